@@ -22,7 +22,8 @@ import org.jooq.meta.jaxb.Target;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Runs every room's migrations on a fresh PostgreSQL, writes jOOQ's classes from the result, one package per room, and compiles
+ * Runs every room's migrations on a fresh PostgreSQL, writes jOOQ's classes from the result, one package per room, and
+ * compiles
  * them: only where a migration changed. No other compilation reads these sources again.
  */
 public class Codegen {
@@ -42,7 +43,8 @@ public class Codegen {
         Path home = Files.createTempDirectory("daywatch-codegen");
         try (var postgres = EmbeddedPostgres.start(home, false)) {
             DatabaseRoles.create(postgres.url("postgres"), postgres.secrets());
-            Migrations.run(postgres.url("daywatch"), postgres.secrets().owner(), "filesystem:" + rooms + "/%s/migrations");
+            Migrations.run(postgres.url("daywatch"), postgres.secrets().owner(),
+                    "filesystem:" + rooms + "/%s/migrations");
             generate(postgres, output);
         }
         FileSystemUtils.deleteRecursively(home);
@@ -53,21 +55,28 @@ public class Codegen {
 
     private static void generate(EmbeddedPostgres postgres, Path output) throws Exception {
         var database = new Database().withName("org.jooq.meta.postgres.PostgresDatabase").withIncludes(".*")
-                .withExcludes("migration_history|.*\\.pg_.*|.*\\.g(in|bt)_.*|.*trgm.*|.*similarity.*|protect|append_only|exempt|.*_dist|set_limit|show_limit|gbt.*")
+                .withExcludes(
+                        "migration_history|.*\\.pg_.*|.*\\.g(in|bt)_.*|.*trgm.*|.*similarity.*|protect|append_only|exempt|.*_dist|set_limit|show_limit|gbt.*")
                 .withIncludeRoutines(false)
-                .withSchemata(DatabaseRoles.ROOMS.stream().map(r -> new SchemaMappingType().withInputSchema(r)).toList())
+                .withSchemata(
+                        DatabaseRoles.ROOMS.stream().map(r -> new SchemaMappingType().withInputSchema(r)).toList())
                 .withForcedTypes(
-                        new ForcedType().withName("INSTANT").withIncludeTypes("(?i:timestamp with time zone|timestamptz)"),
+                        new ForcedType().withName("INSTANT")
+                                .withIncludeTypes("(?i:timestamp with time zone|timestamptz)"),
                         new ForcedType().withUserType("org.jooq.postgres.extensions.types.OffsetDateTimeRange")
-                                .withBinding("org.jooq.postgres.extensions.bindings.OffsetDateTimeRangeBinding").withIncludeTypes("tstzrange"));
+                                .withBinding("org.jooq.postgres.extensions.bindings.OffsetDateTimeRangeBinding")
+                                .withIncludeTypes("tstzrange"));
         var generator = new Generator().withDatabase(database)
-                .withGenerate(new Generate().withRecords(true).withComments(false).withGlobalObjectReferences(true).withIndexes(false)
+                .withGenerate(new Generate().withRecords(true).withComments(false).withGlobalObjectReferences(true)
+                        .withIndexes(false)
                         // Nobody joins by path, and each of these is a method on every table.
-                        .withImplicitJoinPathsToOne(false).withImplicitJoinPathsToMany(false).withImplicitJoinPathTableSubtypes(false)
+                        .withImplicitJoinPathsToOne(false).withImplicitJoinPathsToMany(false)
+                        .withImplicitJoinPathTableSubtypes(false)
                         .withWhereMethodOverrides(false).withRenameMethodOverrides(false))
                 .withTarget(new Target().withPackageName("org.daywatch_db").withDirectory(output.toString()));
         GenerationTool.generate(new Configuration()
-                .withJdbc(new Jdbc().withUrl(postgres.url("daywatch")).withUser("postgres").withPassword(postgres.secrets().superuser()))
+                .withJdbc(new Jdbc().withUrl(postgres.url("daywatch")).withUser("postgres")
+                        .withPassword(postgres.secrets().superuser()))
                 .withLogging(org.jooq.meta.jaxb.Logging.WARN).withGenerator(generator));
     }
 
@@ -75,10 +84,13 @@ public class Codegen {
         FileSystemUtils.deleteRecursively(classes); // a table that is gone leaves no class
         Files.createDirectories(classes);
         var javac = ToolProvider.getSystemJavaCompiler();
-        try (var files = javac.getStandardFileManager(null, null, StandardCharsets.UTF_8); var walk = Files.walk(sources)) {
+        try (var files = javac.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+                var walk = Files.walk(sources)) {
             var found = files.getJavaFileObjectsFromPaths(walk.filter(p -> p.toString().endsWith(".java")).toList());
-            var options = List.of("-proc:none", "-nowarn", "-Xlint:none", "--release", "25", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
-            if (!javac.getTask(null, files, null, options, null, found).call()) throw new IllegalStateException("The database's code was not compiled; javac says why above.");
+            var options = List.of("-proc:none", "-nowarn", "-Xlint:none", "--release", "25", "-d", classes.toString(),
+                    "-cp", System.getProperty("java.class.path"));
+            if (!javac.getTask(null, files, null, options, null, found).call())
+                throw new IllegalStateException("The database's code was not compiled; javac says why above.");
         }
     }
 

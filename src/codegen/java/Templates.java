@@ -9,14 +9,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.util.FileSystemUtils;
 
-/** Writes the Java of every template, and only where it says something new: what was not changed is not compiled again. */
+/**
+ * Writes the Java of every template, and only where it says something new: what was not changed is not compiled again.
+ */
 public class Templates {
 
     public static void main(String[] args) throws IOException {
         Path rooms = Path.of(args[0]);
         Path output = Files.createDirectories(Path.of(args[1]));
         Path fresh = Files.createTempDirectory("daywatch-templates");
-        var engine = TemplateEngine.create(new DirectoryCodeResolver(rooms), fresh, ContentType.Html, null, "gg.jte.generated.precompiled");
+        var engine = TemplateEngine.create(new DirectoryCodeResolver(rooms), fresh, ContentType.Html, null,
+                "gg.jte.generated.precompiled");
         engine.setTrimControlStructures(true);
         engine.generateAll();
         var written = java(fresh);
@@ -32,7 +35,8 @@ public class Templates {
 
     private static Set<Path> java(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            return files.filter(f -> f.toString().endsWith(".java")).map(folder::relativize).collect(Collectors.toSet());
+            return files.filter(f -> f.toString().endsWith(".java")).map(folder::relativize)
+                    .collect(Collectors.toSet());
         }
     }
 }

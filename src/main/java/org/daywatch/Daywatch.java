@@ -34,8 +34,10 @@ import picocli.CommandLine;
 @EnableScheduling
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
-        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, ScheduleCommand.class, AwardCommand.class,
-                CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgramCommand.class, InstrumentCommand.class, LessonCommand.class, CourseCommand.class, InvoicesCommand.class,
+        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class,
+                RestoreCommand.class, DemoCommand.class, ScheduleCommand.class, AwardCommand.class,
+                CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgramCommand.class,
+                InstrumentCommand.class, LessonCommand.class, CourseCommand.class, InvoicesCommand.class,
                 SetupCommand.class, AdministratorCommand.class})
 public class Daywatch {
 
@@ -60,12 +62,14 @@ public class Daywatch {
     static CommandLine commandLine() {
         var line = new CommandLine(new Daywatch());
         sameExitCodes(line);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> PlainFailure.say(failure, command.getErr(), data(command)));
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> PlainFailure.say(failure, command.getErr(), data(command)));
         return line;
     }
 
     private static void sameExitCodes(CommandLine command) {
-        command.getCommandSpec().exitCodeOnInvalidInput(ExitCodes.USAGE).exitCodeOnExecutionException(ExitCodes.INTERNAL);
+        command.getCommandSpec().exitCodeOnInvalidInput(ExitCodes.USAGE)
+                .exitCodeOnExecutionException(ExitCodes.INTERNAL);
         command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCodes.WORDS);
         command.getSubcommands().values().forEach(Daywatch::sameExitCodes);
     }

@@ -22,14 +22,25 @@ class CommandLineTest {
 
     private static final Path FORMATS = Path.of("docs/formats");
 
-    /** What each command prints with --json. One that is not here prints no data, and says so by having no such option. */
-    private static final Map<String, String> PRINTS = Map.ofEntries(Map.entry("daywatch setup check", "setup-check"), Map.entry("daywatch setup apply", "setup-apply"), Map.entry("daywatch administrator link", "administrator-link"), Map.entry("daywatch program due", "program-due"), Map.entry("daywatch cap check", "cap-check"), Map.entry("daywatch lesson check", "lesson-check"), Map.entry("daywatch course check", "course-check"),
-            Map.entry("daywatch instrument check", "instrument-check"), Map.entry("daywatch import", "import-report"), Map.entry("daywatch audit verify", "audit-verify"), Map.entry("daywatch invoices verify", "invoices-verify"),
-            Map.entry("daywatch backup", "backup-taken"), Map.entry("daywatch data-key renew", "data-key-renewed"), Map.entry("daywatch data-key split", "data-key-split"),
+    /**
+     * What each command prints with --json. One that is not here prints no data, and says so by having no such option.
+     */
+    private static final Map<String, String> PRINTS = Map.ofEntries(Map.entry("daywatch setup check", "setup-check"),
+            Map.entry("daywatch setup apply", "setup-apply"),
+            Map.entry("daywatch administrator link", "administrator-link"),
+            Map.entry("daywatch program due", "program-due"), Map.entry("daywatch cap check", "cap-check"),
+            Map.entry("daywatch lesson check", "lesson-check"), Map.entry("daywatch course check", "course-check"),
+            Map.entry("daywatch instrument check", "instrument-check"), Map.entry("daywatch import", "import-report"),
+            Map.entry("daywatch audit verify", "audit-verify"),
+            Map.entry("daywatch invoices verify", "invoices-verify"),
+            Map.entry("daywatch backup", "backup-taken"), Map.entry("daywatch data-key renew", "data-key-renewed"),
+            Map.entry("daywatch data-key split", "data-key-split"),
             Map.entry("daywatch data-key join", "data-key-joined"), Map.entry("daywatch restore", "restore"),
             Map.entry("daywatch award replay", "award-replay"), Map.entry("daywatch award check", "award-replay"),
-            Map.entry("daywatch roster check", "roster-check"), Map.entry("daywatch roster explain", "roster-explanation"));
-    private static final List<String> PRINTS_NO_DATA = List.of("daywatch serve", "daywatch streams", "daywatch demo reset", "daywatch roster solve");
+            Map.entry("daywatch roster check", "roster-check"),
+            Map.entry("daywatch roster explain", "roster-explanation"));
+    private static final List<String> PRINTS_NO_DATA = List.of("daywatch serve", "daywatch streams",
+            "daywatch demo reset", "daywatch roster solve");
 
     record Answer(int code, String out, String errors) {}
 
@@ -40,7 +51,8 @@ class CommandLineTest {
             assertThat(answer.code()).as(name(command)).isEqualTo(ExitCodes.DONE);
             assertThat(answer.out()).contains("Usage: " + name(command)).contains(ExitCodes.WORDS.values());
             assertThat(command.getCommandSpec().usageMessage().description()).as(name(command)).isNotEmpty();
-            assertThat(command.getCommandSpec().args()).as(name(command)).allSatisfy(argument -> assertThat(argument.description()).as(argument.toString()).isNotEmpty());
+            assertThat(command.getCommandSpec().args()).as(name(command))
+                    .allSatisfy(argument -> assertThat(argument.description()).as(argument.toString()).isNotEmpty());
         });
     }
 
@@ -52,9 +64,11 @@ class CommandLineTest {
             assertThat(answer.errors()).as(name(command)).isNotBlank();
             assertThat(answer.out()).isEmpty();
         });
-        commands().filter(c -> !c.getSubcommands().isEmpty()).forEach(command -> assertThat(run(path(command)).code()).as(name(command) + " alone").isEqualTo(ExitCodes.USAGE));
+        commands().filter(c -> !c.getSubcommands().isEmpty()).forEach(command -> assertThat(run(path(command)).code())
+                .as(name(command) + " alone").isEqualTo(ExitCodes.USAGE));
         assertThat(run(List.of("serve"), "--port", "much").code()).isEqualTo(ExitCodes.USAGE);
-        assertThat(run(List.of("serve"), "--certificate", "chain.pem").errors()).contains("--certificate and --key belong together");
+        assertThat(run(List.of("serve"), "--certificate", "chain.pem").errors())
+                .contains("--certificate and --key belong together");
     }
 
     @Test
@@ -64,12 +78,14 @@ class CommandLineTest {
                 Stream.concat(PRINTS.keySet().stream(), PRINTS_NO_DATA.stream()).toList());
         for (var leaf : leaves) {
             String format = PRINTS.get(name(leaf));
-            assertThat(leaf.getCommandSpec().findOption("--json") != null).as(name(leaf) + " --json").isEqualTo(format != null);
+            assertThat(leaf.getCommandSpec().findOption("--json") != null).as(name(leaf) + " --json")
+                    .isEqualTo(format != null);
             if (format == null) continue;
             String schema = Files.readString(FORMATS.resolve(format + ".schema.json"));
             assertThat(schema).contains("daywatch." + format, "\"version\": {\"const\": 1}");
             assertThat(FORMATS.resolve("examples/" + format + ".json")).exists();
-            assertThat(pages()).as("the page that shows it").contains(format + ".schema.json", "examples/" + format + ".json");
+            assertThat(pages()).as("the page that shows it").contains(format + ".schema.json",
+                    "examples/" + format + ".json");
         }
     }
 
@@ -79,7 +95,8 @@ class CommandLineTest {
         commands().filter(c -> c.getSubcommands().isEmpty()).forEach(command -> {
             assertThat(page).contains("| `" + name(command).replaceFirst("daywatch ", ""));
             for (OptionSpec option : command.getCommandSpec().options()) {
-                if (!option.usageHelp() && !option.versionHelp()) assertThat(page).as(name(command)).contains("`" + option.longestName());
+                if (!option.usageHelp() && !option.versionHelp())
+                    assertThat(page).as(name(command)).contains("`" + option.longestName());
             }
         });
     }
@@ -88,25 +105,32 @@ class CommandLineTest {
     void everySchemaAndExampleIsShownOnAPageAndEverySchemaNamesItsVersion() throws IOException {
         String pages = pages();
         try (var files = Files.walk(FORMATS)) {
-            for (var file : files.filter(Files::isRegularFile).filter(f -> !f.toString().endsWith(".md")).filter(f -> !f.toString().contains("oneroster")).toList()) {
+            for (var file : files.filter(Files::isRegularFile).filter(f -> !f.toString().endsWith(".md"))
+                    .filter(f -> !f.toString().contains("oneroster")).toList()) {
                 assertThat(pages).as("linked from a page").contains("(" + FORMATS.relativize(file) + ")");
-                if (file.toString().endsWith(".schema.json")) assertThat(Files.readString(file)).as(file.toString()).contains("\"version\": {\"const\": ");
+                if (file.toString().endsWith(".schema.json"))
+                    assertThat(Files.readString(file)).as(file.toString()).contains("\"version\": {\"const\": ");
             }
         }
     }
 
     @Test
     void inputThatIsRefusedNamesTheFieldTheValueAndWhatToDo(@TempDir Path folder) throws IOException {
-        refused(run(List.of("restore"), folder.toString(), "--data", folder.resolve("new").toString()), "DIR", folder.toString(), "manifest.json is missing");
+        refused(run(List.of("restore"), folder.toString(), "--data", folder.resolve("new").toString()), "DIR",
+                folder.toString(), "manifest.json is missing");
         refused(run(List.of("demo", "reset"), "--data", folder.toString()), "--data", folder.toString(), "no database");
-        for (var command : List.of(List.of("audit", "verify"), List.of("backup", folder.resolve("b").toString()), List.of("import", "nces", "schools.csv"))) {
-            refused(run(command, "--data", folder.resolve("typo").toString()), "--data", "typo", "There is no Daywatch database");
+        for (var command : List.of(List.of("audit", "verify"), List.of("backup", folder.resolve("b").toString()),
+                List.of("import", "nces", "schools.csv"))) {
+            refused(run(command, "--data", folder.resolve("typo").toString()), "--data", "typo",
+                    "There is no Daywatch database");
             assertThat(folder.resolve("typo")).as("nothing came into being").doesNotExist();
         }
         refused(run(List.of("serve"), "--site", "daywatch.example.org"), "--site", "daywatch.example.org", "https://");
         var empty = Files.createFile(folder.resolve("empty.pem")).toString();
-        refused(run(List.of("serve"), "--certificate", empty, "--key", empty), "--certificate", empty, "no certificate");
-        refused(run(List.of("serve"), "--certificate", folder + "/none.pem", "--key", empty), "--certificate", "none.pem", "cannot be read");
+        refused(run(List.of("serve"), "--certificate", empty, "--key", empty), "--certificate", empty,
+                "no certificate");
+        refused(run(List.of("serve"), "--certificate", folder + "/none.pem", "--key", empty), "--certificate",
+                "none.pem", "cannot be read");
     }
 
     @Test
@@ -136,7 +160,8 @@ class CommandLineTest {
     }
 
     private static Stream<CommandLine> walk(CommandLine command) {
-        return Stream.concat(Stream.of(command), command.getSubcommands().values().stream().distinct().flatMap(CommandLineTest::walk));
+        return Stream.concat(Stream.of(command),
+                command.getSubcommands().values().stream().distinct().flatMap(CommandLineTest::walk));
     }
 
     private static String name(CommandLine command) {
@@ -150,7 +175,8 @@ class CommandLineTest {
     private static String pages() throws IOException {
         var all = new StringBuilder();
         try (var files = Files.list(FORMATS)) {
-            for (var page : files.filter(f -> f.toString().endsWith(".md")).toList()) all.append(Files.readString(page));
+            for (var page : files.filter(f -> f.toString().endsWith(".md")).toList())
+                all.append(Files.readString(page));
         }
         return all.toString();
     }
@@ -162,7 +188,8 @@ class CommandLineTest {
     private static Answer run(CommandLine line, List<String> arguments) {
         var out = new StringWriter();
         var errors = new StringWriter();
-        int code = line.setOut(new PrintWriter(out)).setErr(new PrintWriter(errors)).execute(arguments.toArray(String[]::new));
+        int code = line.setOut(new PrintWriter(out)).setErr(new PrintWriter(errors))
+                .execute(arguments.toArray(String[]::new));
         return new Answer(code, out.toString(), errors.toString());
     }
 }

@@ -9,4 +9,5 @@ import java.util.UUID;
  *
  * @param assumed the school has no bells for this kind of day, so those of a regular day were taken
  */
-public record BellDay(UUID schoolId, LocalDate day, DayKind kind, LocalTime firstBell, LocalTime lastBell, boolean assumed) {}
+public record BellDay(UUID schoolId, LocalDate day, DayKind kind, LocalTime firstBell, LocalTime lastBell,
+        boolean assumed) {}

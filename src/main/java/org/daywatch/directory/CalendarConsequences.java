@@ -22,10 +22,11 @@ public interface CalendarConsequences {
 
     /** @param officer who has already accepted it; null while nobody has */
     record Line(String school, LocalDate day, int seat, Effect effect, @Nullable Window before, @Nullable Window after,
-                String zone, @Nullable String officer) {}
+            String zone, @Nullable String officer) {}
 
     /** @param lines those with an officer first, at most as many as a page can show; the counts are complete */
-    record Preview(int added, int moved, int removed, int untouched, int movedFilled, int removedFilled, List<Line> lines) {
+    record Preview(int added, int moved, int removed, int untouched, int movedFilled, int removedFilled,
+            List<Line> lines) {
 
         public static final Preview NOTHING = new Preview(0, 0, 0, 0, 0, 0, List.of());
 

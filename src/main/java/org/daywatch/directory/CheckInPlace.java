@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address for the officer who drives there for the first time
  */
-public record CheckInPlace(UUID schoolId, String address, String phone, @Nullable Double latitude, @Nullable Double longitude,
+public record CheckInPlace(UUID schoolId, String address, String phone, @Nullable Double latitude,
+        @Nullable Double longitude,
         int radiusMeters, List<Corner> boundary) {
 
     private static final double EARTH_METERS = 6_371_008.8;
@@ -44,7 +45,9 @@ public record CheckInPlace(UUID schoolId, String address, String phone, @Nullabl
             var a = boundary.get(i);
             var b = boundary.get(j);
             boolean crosses = a.latitude() > lat != b.latitude() > lat;
-            if (crosses && lon < (b.longitude() - a.longitude()) * (lat - a.latitude()) / (b.latitude() - a.latitude()) + a.longitude()) inside = !inside;
+            if (crosses && lon < (b.longitude() - a.longitude()) * (lat - a.latitude()) / (b.latitude() - a.latitude())
+                    + a.longitude())
+                inside = !inside;
         }
         return inside;
     }
@@ -57,7 +60,9 @@ public record CheckInPlace(UUID schoolId, String address, String phone, @Nullabl
             double dx = (b.longitude() - a.longitude()) * scale;
             double dy = b.latitude() - a.latitude();
             double length = dx * dx + dy * dy;
-            double t = length == 0 ? 0 : Math.clamp(((lon - a.longitude()) * scale * dx + (lat - a.latitude()) * dy) / length, 0, 1);
+            double t = length == 0
+                    ? 0
+                    : Math.clamp(((lon - a.longitude()) * scale * dx + (lat - a.latitude()) * dy) / length, 0, 1);
             if (meters(a.latitude() + t * dy, a.longitude() + t * dx / scale, lat, lon) <= doubt) return true;
         }
         return false;
@@ -67,7 +72,8 @@ public record CheckInPlace(UUID schoolId, String address, String phone, @Nullabl
     public static double meters(double lat1, double lon1, double lat2, double lon2) {
         double dLat = Math.toRadians(lat2 - lat1) / 2;
         double dLon = Math.toRadians(lon2 - lon1) / 2;
-        double h = Math.pow(Math.sin(dLat), 2) + Math.cos(Math.toRadians(lat1)) * Math.cos(Math.toRadians(lat2)) * Math.pow(Math.sin(dLon), 2);
+        double h = Math.pow(Math.sin(dLat), 2)
+                + Math.cos(Math.toRadians(lat1)) * Math.cos(Math.toRadians(lat2)) * Math.pow(Math.sin(dLon), 2);
         return 2 * EARTH_METERS * Math.asin(Math.sqrt(h));
     }
 }

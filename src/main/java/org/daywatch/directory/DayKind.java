@@ -1,6 +1,8 @@
 package org.daywatch.directory;
 
-/** What kind of day it is at a school. The first four keep students at home; the others each have bells of their own. */
+/**
+ * What kind of day it is at a school. The first four keep students at home; the others each have bells of their own.
+ */
 public enum DayKind {
     HOLIDAY, CLOSURE, WEATHER, STAFF_ONLY, REGULAR, EARLY_RELEASE, LATE_START, HALF_DAY, EXAM;
 

@@ -19,8 +19,10 @@ public sealed interface DirectoryEvent extends DomainEvent {
         }
     }
 
-    record CalendarCreated(UUID tenant, UUID id, Instant at, UUID districtId, String name, LocalDate firstDay, LocalDate lastDay)
-            implements DirectoryEvent {
+    record CalendarCreated(UUID tenant, UUID id, Instant at, UUID districtId, String name, LocalDate firstDay,
+            LocalDate lastDay)
+            implements
+                DirectoryEvent {
         @Override
         public String subject() {
             return "calendar " + id;
@@ -28,8 +30,10 @@ public sealed interface DirectoryEvent extends DomainEvent {
     }
 
     /** Days between {@code from} and {@code to} may be other days than before, for the schools in scope. */
-    record CalendarChanged(UUID tenant, UUID id, Instant at, CalendarScope scope, LocalDate from, LocalDate to, String what)
-            implements DirectoryEvent {
+    record CalendarChanged(UUID tenant, UUID id, Instant at, CalendarScope scope, LocalDate from, LocalDate to,
+            String what)
+            implements
+                DirectoryEvent {
         @Override
         public String subject() {
             return "calendar " + id;
@@ -37,15 +41,18 @@ public sealed interface DirectoryEvent extends DomainEvent {
     }
 
     /** The agency confirmed a program rule or set a number of its own, from a day on. */
-    record OwnRuleSet(UUID tenant, UUID id, Instant at, String code, String scope, BigDecimal value, String unit, LocalDate from, String source)
-            implements DirectoryEvent {
+    record OwnRuleSet(UUID tenant, UUID id, Instant at, String code, String scope, BigDecimal value, String unit,
+            LocalDate from, String source)
+            implements
+                DirectoryEvent {
         @Override
         public String subject() {
             return "rule " + id;
         }
     }
 
-    record OwnRuleWithdrawn(UUID tenant, UUID id, Instant at, String code, String scope, String reason) implements DirectoryEvent {
+    record OwnRuleWithdrawn(UUID tenant, UUID id, Instant at, String code, String scope,
+            String reason) implements DirectoryEvent {
         @Override
         public String subject() {
             return "rule " + id;
@@ -53,7 +60,8 @@ public sealed interface DirectoryEvent extends DomainEvent {
     }
 
     /** A post that a program pays for. @param schools several where it is shared */
-    record FundedPostAdded(UUID tenant, UUID id, Instant at, UUID districtId, String program, String award, String kind, List<UUID> schools, LocalDate from) implements DirectoryEvent {
+    record FundedPostAdded(UUID tenant, UUID id, Instant at, UUID districtId, String program, String award, String kind,
+            List<UUID> schools, LocalDate from) implements DirectoryEvent {
         @Override
         public String subject() {
             return "funded post " + id;
@@ -61,14 +69,16 @@ public sealed interface DirectoryEvent extends DomainEvent {
     }
 
     /** In cents: what the award holds in a school year, and what an hour costs. */
-    record FundedPostPriced(UUID tenant, UUID id, Instant at, UUID districtId, long yearAward, int hour) implements DirectoryEvent {
+    record FundedPostPriced(UUID tenant, UUID id, Instant at, UUID districtId, long yearAward,
+            int hour) implements DirectoryEvent {
         @Override
         public String subject() {
             return "funded post " + id;
         }
     }
 
-    record FundedPostEnded(UUID tenant, UUID id, Instant at, UUID districtId, LocalDate lastDay, String reason) implements DirectoryEvent {
+    record FundedPostEnded(UUID tenant, UUID id, Instant at, UUID districtId, LocalDate lastDay,
+            String reason) implements DirectoryEvent {
         @Override
         public String subject() {
             return "funded post " + id;
@@ -91,16 +101,22 @@ public sealed interface DirectoryEvent extends DomainEvent {
     }
 
     /** Bells of one kind of day ring otherwise from {@code from} on, for the schools in scope. */
-    record BellsChanged(UUID tenant, UUID id, Instant at, CalendarScope scope, DayKind kind, LocalDate from, int schools)
-            implements DirectoryEvent {
+    record BellsChanged(UUID tenant, UUID id, Instant at, CalendarScope scope, DayKind kind, LocalDate from,
+            int schools)
+            implements
+                DirectoryEvent {
         @Override
         public String subject() {
             return "bell schedule " + id;
         }
     }
 
-    /** Names nobody: the audit outlives the visitor's record. The tenant of this and what follows is the district. @param inspects for the state */
-    record VisitorSignedIn(UUID tenant, UUID id, Instant at, UUID schoolId, int badge, @Nullable Boolean inspects) implements DirectoryEvent {
+    /**
+     * Names nobody: the audit outlives the visitor's record. The tenant of this and what follows is the
+     * district. @param inspects for the state
+     */
+    record VisitorSignedIn(UUID tenant, UUID id, Instant at, UUID schoolId, int badge,
+            @Nullable Boolean inspects) implements DirectoryEvent {
         @Override
         public String subject() {
             return "visitor " + id;
@@ -114,14 +130,16 @@ public sealed interface DirectoryEvent extends DomainEvent {
         }
     }
 
-    record GuardianshipEntered(UUID tenant, UUID id, Instant at, UUID studentId, String mayCollect, String court) implements DirectoryEvent {
+    record GuardianshipEntered(UUID tenant, UUID id, Instant at, UUID studentId, String mayCollect,
+            String court) implements DirectoryEvent {
         @Override
         public String subject() {
             return "guardianship " + id;
         }
     }
 
-    record GuardianshipEnded(UUID tenant, UUID id, Instant at, UUID studentId, LocalDate endedOn) implements DirectoryEvent {
+    record GuardianshipEnded(UUID tenant, UUID id, Instant at, UUID studentId,
+            LocalDate endedOn) implements DirectoryEvent {
         @Override
         public String subject() {
             return "guardianship " + id;
@@ -143,14 +161,18 @@ public sealed interface DirectoryEvent extends DomainEvent {
     }
 
     /** A sealed plan was looked at; the owner is told. */
-    record SitePlanOpened(UUID tenant, UUID id, Instant at, UUID schoolId, String name, String by, String purpose) implements DirectoryEvent {
+    record SitePlanOpened(UUID tenant, UUID id, Instant at, UUID schoolId, String name, String by,
+            String purpose) implements DirectoryEvent {
         @Override
         public String subject() {
             return "site plan " + id;
         }
     }
 
-    /** Students of the district came, left, changed school or class: a roster was taken in, or taken back. Tenant and id are the district's. @param left who stand in it no more */
+    /**
+     * Students of the district came, left, changed school or class: a roster was taken in, or taken back. Tenant and id
+     * are the district's. @param left who stand in it no more
+     */
     record RosterChanged(UUID tenant, UUID id, Instant at, int left) implements DirectoryEvent {
         @Override
         public String subject() {

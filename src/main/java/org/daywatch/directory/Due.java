@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param doneOn null while nothing counts as done
  * @param evidence where what was done can be seen; empty while nothing was
  */
-public record Due(Requirement requirement, int number, LocalDate from, LocalDate by, State state, @Nullable LocalDate doneOn, String evidence) {
+public record Due(Requirement requirement, int number, LocalDate from, LocalDate by, State state,
+        @Nullable LocalDate doneOn, String evidence) {
 
     public enum State { COMING, DUE, LATE, DONE, DONE_LATE, MISSED }
 

@@ -21,7 +21,8 @@ public interface DueLists {
      * @param done by school: what counts as done in that school year, in any order
      * @param starts by school: what makes something due, such as an audit that must be announced
      */
-    Map<UUID, List<Due>> of(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done, Map<UUID, List<Due.Start>> starts);
+    Map<UUID, List<Due>> of(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done,
+            Map<UUID, List<Due.Start>> starts);
 
     default Map<UUID, List<Due>> of(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done) {
         return of(schools, asOf, done, Map.of());
@@ -34,5 +35,6 @@ public interface DueLists {
      * @param by month and day; null where no rule says so
      * @param filed by the district, in any order
      */
-    Optional<Due> proposal(Collection<Requirement> rules, @Nullable MonthDay by, Collection<LocalDate> filed, LocalDate asOf);
+    Optional<Due> proposal(Collection<Requirement> rules, @Nullable MonthDay by, Collection<LocalDate> filed,
+            LocalDate asOf);
 }

@@ -15,9 +15,12 @@ public interface FundedPosts {
      * @param to last day; null while it goes on
      * @param money null where nobody said what the award holds and what an hour costs
      */
-    record FundedPost(UUID id, UUID districtId, String program, String award, String kind, List<UUID> schools, LocalDate from, @Nullable LocalDate to, @Nullable Money money) {}
+    record FundedPost(UUID id, UUID districtId, String program, String award, String kind, List<UUID> schools,
+            LocalDate from, @Nullable LocalDate to, @Nullable Money money) {}
 
-    /** In cents. @param yearAward what it may cost in a school year, July to June. @param hour what an hour of it costs */
+    /**
+     * In cents. @param yearAward what it may cost in a school year, July to June. @param hour what an hour of it costs
+     */
     record Money(long yearAward, int hour) {}
 
     List<FundedPost> of(Collection<UUID> schools, LocalDate day);

@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param reading how the number is read from then on; null: as its demand is shipped
  */
 public record ProgramRule(String id, String code, String scope, BigDecimal value, String unit, LocalDate validFrom,
-                            @Nullable LocalDate validTo, String source, boolean toConfirm, String words, @Nullable Reading reading) {
+        @Nullable LocalDate validTo, String source, boolean toConfirm, String words, @Nullable Reading reading) {
 
     public ProgramRule {
         if (validTo != null && validTo.isBefore(validFrom)) {
-            throw new IllegalArgumentException("Rule " + id + " ends on " + validTo + ", before it begins on " + validFrom + ".");
+            throw new IllegalArgumentException(
+                    "Rule " + id + " ends on " + validTo + ", before it begins on " + validFrom + ".");
         }
     }
 
-    public ProgramRule(String id, String code, String scope, BigDecimal value, String unit, LocalDate validFrom, @Nullable LocalDate validTo, String source, boolean toConfirm, String words) {
+    public ProgramRule(String id, String code, String scope, BigDecimal value, String unit, LocalDate validFrom,
+            @Nullable LocalDate validTo, String source, boolean toConfirm, String words) {
         this(id, code, scope, value, unit, validFrom, validTo, source, toConfirm, words, null);
     }
 

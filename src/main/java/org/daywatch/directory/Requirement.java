@@ -10,12 +10,16 @@ import java.util.List;
  * @param program code of the {@link Program}
  * @param subject what is counted, such as LRE:COHORT, ON_CAMPUS, DRILL:LOCKDOWN, MEETING:SAFETY_TEAM, AGREEMENT:SERVICE
  */
-public record Requirement(String program, Kind kind, String subject, Evidence evidence, Counting counting, ProgramRule rule) {
+public record Requirement(String program, Kind kind, String subject, Evidence evidence, Counting counting,
+        ProgramRule rule) {
 
     public enum Kind { TIME, SHARE, DRILL, MEETING, DOCUMENT, NOTICE, CLOCK, GATE, SWEEP, AUDIT, REPORT, CEILING }
 
     /** What proves it. */
-    public enum Evidence { CLOCK_RECORD, LOG_ENTRY, SIGNED_LOG, DRILL_RECORD, MINUTES_OF_MEETING, SIGNED_DOCUMENT, CREDENTIAL, SWEEP_SHEET, NOTICE_SENT, REPORT_FILED }
+    public enum Evidence {
+        CLOCK_RECORD, LOG_ENTRY, SIGNED_LOG, DRILL_RECORD, MINUTES_OF_MEETING, SIGNED_DOCUMENT, CREDENTIAL, SWEEP_SHEET,
+        NOTICE_SENT, REPORT_FILED
+    }
 
     /** How the value is to be read. */
     public enum Counting {

@@ -29,7 +29,10 @@ public final class RuleBook {
         return "STATE:" + state;
     }
 
-    /** Those of the scopes in which any rule is written, in their order: they answer every question as all of them would, and are the same for many schools. */
+    /**
+     * Those of the scopes in which any rule is written, in their order: they answer every question as all of them
+     * would, and are the same for many schools.
+     */
     public List<String> written(List<String> scopes) {
         return scopes.stream().filter(written::contains).toList();
     }
@@ -38,7 +41,8 @@ public final class RuleBook {
     public Optional<ProgramRule> find(String code, LocalDate day, List<String> scopes) {
         ProgramRule best = null;
         for (var rule : byCode.getOrDefault(code, List.of())) {
-            if (rank(rule, scopes) >= 0 && rule.inForce(day) && (best == null || before(rule, best, scopes))) best = rule;
+            if (rank(rule, scopes) >= 0 && rule.inForce(day) && (best == null || before(rule, best, scopes)))
+                best = rule;
         }
         return Optional.ofNullable(best);
     }
@@ -50,7 +54,8 @@ public final class RuleBook {
     /** @throws IllegalStateException where no rule answers: a hole in the rules, not in the input */
     public ProgramRule get(String code, LocalDate day, String... scopes) {
         return find(code, day, scopes).orElseThrow(() -> new IllegalStateException(
-                "No program rule answers " + code + " on " + day + " in " + List.of(scopes) + ".\nMaybe a rule ended without a successor."));
+                "No program rule answers " + code + " on " + day + " in " + List.of(scopes)
+                        + ".\nMaybe a rule ended without a successor."));
     }
 
     /** All that answer one question, in whatever scope and time. */
@@ -60,7 +65,9 @@ public final class RuleBook {
 
     public List<ProgramRule> list() {
         return byCode.values().stream().flatMap(List::stream)
-                .sorted(Comparator.comparing(ProgramRule::code).thenComparing(ProgramRule::scope).thenComparing(ProgramRule::validFrom)).toList();
+                .sorted(Comparator.comparing(ProgramRule::code).thenComparing(ProgramRule::scope)
+                        .thenComparing(ProgramRule::validFrom))
+                .toList();
     }
 
     private static boolean before(ProgramRule rule, ProgramRule other, List<String> scopes) {

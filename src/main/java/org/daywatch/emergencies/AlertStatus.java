@@ -1,6 +1,9 @@
 package org.daywatch.emergencies;
 
-/** Whether an alert is meant. Set when it is created and never changed: no command, no column update can. Source: CAP 1.2 status. */
+/**
+ * Whether an alert is meant. Set when it is created and never changed: no command, no column update can. Source: CAP
+ * 1.2 status.
+ */
 public enum AlertStatus {
     /** The real thing. */
     ACTUAL,

@@ -10,6 +10,9 @@ public interface Commanding {
     /** @param person null for somebody without an account here */
     record Commander(@Nullable UUID person, String name) {}
 
-    /** Empty while nobody has taken command, or the incident is not opened yet or closed. @param alert it is its incident's id too */
+    /**
+     * Empty while nobody has taken command, or the incident is not opened yet or closed. @param alert it is its
+     * incident's id too
+     */
     Optional<Commander> of(UUID alert);
 }

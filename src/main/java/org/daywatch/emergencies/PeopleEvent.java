@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.daywatch.platform.events.DomainEvent;
 
-/** What happened around people in an emergency. The tenant is the district: names are its own, and facts name nobody. */
+/**
+ * What happened around people in an emergency. The tenant is the district: names are its own, and facts name nobody.
+ */
 public sealed interface PeopleEvent extends DomainEvent {
 
-    record RollCallBegun(UUID tenant, UUID id, Instant at, UUID schoolId, UUID alertId, AlertStatus status, int expected) implements PeopleEvent {
+    record RollCallBegun(UUID tenant, UUID id, Instant at, UUID schoolId, UUID alertId, AlertStatus status,
+            int expected) implements PeopleEvent {
         @Override
         public String subject() {
             return "roll call " + id;
@@ -15,7 +18,8 @@ public sealed interface PeopleEvent extends DomainEvent {
     }
 
     /** @param source PHONE, PAPER or POST */
-    record RoomReported(UUID tenant, UUID id, Instant at, UUID callId, String source, int people) implements PeopleEvent {
+    record RoomReported(UUID tenant, UUID id, Instant at, UUID callId, String source,
+            int people) implements PeopleEvent {
         @Override
         public String subject() {
             return "roll call " + callId;
@@ -23,14 +27,16 @@ public sealed interface PeopleEvent extends DomainEvent {
     }
 
     /** Nobody is unknown or missing any more. */
-    record EverybodyAccountedFor(UUID tenant, UUID id, Instant at, UUID schoolId, UUID alertId, AlertStatus status, long seconds) implements PeopleEvent {
+    record EverybodyAccountedFor(UUID tenant, UUID id, Instant at, UUID schoolId, UUID alertId, AlertStatus status,
+            long seconds) implements PeopleEvent {
         @Override
         public String subject() {
             return "roll call " + id;
         }
     }
 
-    record StudentsGathered(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int students) implements PeopleEvent {
+    record StudentsGathered(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status,
+            int students) implements PeopleEvent {
         @Override
         public String subject() {
             return "reunification " + id;
@@ -38,7 +44,8 @@ public sealed interface PeopleEvent extends DomainEvent {
     }
 
     /** One step of a card; {@code stop} says why it does not go on, else it is empty. */
-    record PickupWent(UUID tenant, UUID id, Instant at, UUID reunificationId, String step, String state, String stop) implements PeopleEvent {
+    record PickupWent(UUID tenant, UUID id, Instant at, UUID reunificationId, String step, String state,
+            String stop) implements PeopleEvent {
         @Override
         public String subject() {
             return "pickup " + id;
@@ -46,21 +53,24 @@ public sealed interface PeopleEvent extends DomainEvent {
     }
 
     /** @param person who has it from now on */
-    record ReunionDutyGiven(UUID tenant, UUID id, Instant at, String duty, UUID person, String by) implements PeopleEvent {
+    record ReunionDutyGiven(UUID tenant, UUID id, Instant at, String duty, UUID person,
+            String by) implements PeopleEvent {
         @Override
         public String subject() {
             return "reunification " + id;
         }
     }
 
-    record ReunionDutyLeft(UUID tenant, UUID id, Instant at, String duty, UUID person, String by) implements PeopleEvent {
+    record ReunionDutyLeft(UUID tenant, UUID id, Instant at, String duty, UUID person,
+            String by) implements PeopleEvent {
         @Override
         public String subject() {
             return "reunification " + id;
         }
     }
 
-    record ReunificationClosed(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int released) implements PeopleEvent {
+    record ReunificationClosed(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status,
+            int released) implements PeopleEvent {
         @Override
         public String subject() {
             return "reunification " + id;

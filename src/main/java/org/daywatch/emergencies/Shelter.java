@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Against what people shelter, and how: pairs, in our words. The detail of a SHELTER alert is "HAZARD/STRATEGY". */
 public enum Shelter {
-    TORNADO("SHELTER_AREA"), DUST_STORM("INSIDE"), LIGHTNING("INSIDE"), HAZMAT("SEAL_ROOM"), EARTHQUAKE("DROP_COVER_HOLD"), FLOOD("HIGH_GROUND");
+    TORNADO("SHELTER_AREA"), DUST_STORM("INSIDE"), LIGHTNING("INSIDE"), HAZMAT("SEAL_ROOM"),
+    EARTHQUAKE("DROP_COVER_HOLD"), FLOOD("HIGH_GROUND");
 
     private final String strategy;
 

@@ -1,5 +1,6 @@
 /** Emergencies: alerts, who was reached, incidents, responders, accountability, reunification, and what was learned. */
-@org.springframework.modulith.ApplicationModule(displayName = "Emergencies", allowedDependencies = {"platform :: *", "directory", "directory :: *", "staffing", "planning"})
+@org.springframework.modulith.ApplicationModule(displayName = "Emergencies",
+        allowedDependencies = {"platform :: *", "directory", "directory :: *", "staffing", "planning"})
 @NullMarked
 package org.daywatch.emergencies;
 

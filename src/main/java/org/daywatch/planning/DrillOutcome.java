@@ -5,7 +5,10 @@ import java.util.UUID;
 import org.daywatch.platform.events.DomainEvent;
 import org.jspecify.annotations.Nullable;
 
-/** What this room must hear of an exercise that was run elsewhere. Whoever runs exercises tells a fact that implements it. */
+/**
+ * What this room must hear of an exercise that was run elsewhere. Whoever runs exercises tells a fact that implements
+ * it.
+ */
 public interface DrillOutcome extends DomainEvent {
 
     /** The drill's id, which is the alert's. */
@@ -27,15 +30,18 @@ public interface DrillOutcome extends DomainEvent {
     Instant started();
 
     /** When the last room said that it is secured; null where nobody measured it. */
-    @Nullable Instant secured();
+    @Nullable
+    Instant secured();
 
     /** When everybody was accounted for; null where nobody measured it. */
-    @Nullable Instant accounted();
+    @Nullable
+    Instant accounted();
 
     Instant ended();
 
     /** What its rooms said; null where no roll was called. */
-    @Nullable ExerciseRoll roll();
+    @Nullable
+    ExerciseRoll roll();
 
     boolean cancelled();
 }

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.daywatch.platform.events.DomainEvent;
 
-/** What another room learned and hands over: this room sees to it that somebody does it and somebody else verifies it. */
+/**
+ * What another room learned and hands over: this room sees to it that somebody does it and somebody else verifies it.
+ */
 public interface ImprovementIdea extends DomainEvent {
 
     UUID improvement();

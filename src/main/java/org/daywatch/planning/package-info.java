@@ -1,5 +1,6 @@
 /** Planning: emergency operations plans, drills and what they taught, safety team meetings, service agreements. */
-@org.springframework.modulith.ApplicationModule(displayName = "Planning", allowedDependencies = {"platform :: *", "directory", "directory :: *", "staffing"})
+@org.springframework.modulith.ApplicationModule(displayName = "Planning",
+        allowedDependencies = {"platform :: *", "directory", "directory :: *", "staffing"})
 @NullMarked
 package org.daywatch.planning;
 

@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.daywatch.platform.time.Window;
 import org.jspecify.annotations.Nullable;
 
-/** What the clock says of officers at schools, for rooms that count what they did there. Corrections are in it already. */
+/**
+ * What the clock says of officers at schools, for rooms that count what they did there. Corrections are in it already.
+ */
 public interface ClockRecords {
 
     /** @param to null while it goes on */
@@ -23,7 +25,8 @@ public interface ClockRecords {
      * @param away off campus during it
      * @param peaceOfficer while they acted as peace officer; they check in as the school's
      */
-    record ClockRecord(UUID shift, UUID districtId, UUID schoolId, UUID officerId, UUID person, String name, @Nullable Instant from, @Nullable Instant to,
+    record ClockRecord(UUID shift, UUID districtId, UUID schoolId, UUID officerId, UUID person, String name,
+            @Nullable Instant from, @Nullable Instant to,
             List<Stretch> away, List<Stretch> peaceOfficer) {
 
         public boolean onPost() {
@@ -37,7 +40,10 @@ public interface ClockRecords {
     /** Who was clocked in at a school at some moment of this time, in the order in which they came. */
     List<ClockRecord> at(UUID school, Window during);
 
-    /** Of which kinds (SRO, SSO, JPO) the posts were on which this officer was clocked in at the school that day, each once. */
+    /**
+     * Of which kinds (SRO, SSO, JPO) the posts were on which this officer was clocked in at the school that day, each
+     * once.
+     */
     Set<String> kindsOfPost(UUID officer, UUID school, LocalDate day);
 
     /** Where this person was clocked in at some moment of this time. */

@@ -6,11 +6,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How schools stand this minute, for rooms that report on it. Seen by the agency and, for its own schools, by the district. */
+/**
+ * How schools stand this minute, for rooms that report on it. Seen by the agency and, for its own schools, by the
+ * district.
+ */
 public interface CoverageNow {
 
     /** In the words of the coverage board, the most urgent first. */
-    enum State { UNCOVERED, AT_RISK, UNPROVEN, COVERED, PROMISED, OVER }
+    enum State {
+        UNCOVERED, AT_RISK, UNPROVEN, COVERED, PROMISED, OVER
+    }
 
     /**
      * One school today.

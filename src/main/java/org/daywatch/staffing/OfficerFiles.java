@@ -31,7 +31,9 @@ public interface OfficerFiles {
     /** The officer behind an account. */
     Optional<UUID> ofPerson(UUID person);
 
-    /** Valid papers by officer. Asked as the agency: nobody else reads them, and for everybody else the answer is empty. */
+    /**
+     * Valid papers by officer. Asked as the agency: nobody else reads them, and for everybody else the answer is empty.
+     */
     Map<UUID, List<Paper>> papers(Collection<UUID> officers);
 
     /** First day in schools by officer, where it is known. Asked as the agency. */

@@ -8,7 +8,10 @@ import java.util.UUID;
 /** Where an officer stands now, for rooms in which that decides what they may do. */
 public interface OfficerSchools {
 
-    /** Schools at which this person is on post, or has a shift that covers this moment (half an hour before and after counted in), each with its district. */
+    /**
+     * Schools at which this person is on post, or has a shift that covers this moment (half an hour before and after
+     * counted in), each with its district.
+     */
     Map<UUID, UUID> of(UUID person);
 
     /** The same for many people at once; whoever is nowhere now is left out. Asked as the agency. */

@@ -20,20 +20,30 @@ public sealed interface ReplacementEvent extends DomainEvent {
     }
 
     /** @param nextAt when the first officers are asked */
-    record ReplacementBegan(UUID tenant, UUID id, Instant at, UUID postId, UUID schoolId, UUID shiftId, String cause, Instant nextAt) implements ReplacementEvent {}
+    record ReplacementBegan(UUID tenant, UUID id, Instant at, UUID postId, UUID schoolId, UUID shiftId, String cause,
+            Instant nextAt) implements ReplacementEvent {}
 
-    /** @param rank whose turn it was: 1 the department that is asked first
-     *  @param until they have for their answer */
-    record WaveSent(UUID tenant, UUID id, Instant at, UUID postId, UUID schoolId, int wave, int rank, List<UUID> officers, Instant until) implements ReplacementEvent {}
+    /**
+     * @param rank whose turn it was: 1 the department that is asked first
+     * @param until they have for their answer
+     */
+    record WaveSent(UUID tenant, UUID id, Instant at, UUID postId, UUID schoolId, int wave, int rank,
+            List<UUID> officers, Instant until) implements ReplacementEvent {}
 
-    record ReplacementDeclined(UUID tenant, UUID id, Instant at, UUID postId, UUID schoolId, UUID officerId) implements ReplacementEvent {}
+    record ReplacementDeclined(UUID tenant, UUID id, Instant at, UUID postId, UUID schoolId,
+            UUID officerId) implements ReplacementEvent {}
 
-    /** @param wave 0 when somebody took the post before anybody was asked
-     *  @param seconds since the search began */
-    record ReplacementFilled(UUID tenant, UUID id, Instant at, UUID postId, UUID schoolId, UUID officerId, int wave, long seconds) implements ReplacementEvent {}
+    /**
+     * @param wave 0 when somebody took the post before anybody was asked
+     * @param seconds since the search began
+     */
+    record ReplacementFilled(UUID tenant, UUID id, Instant at, UUID postId, UUID schoolId, UUID officerId, int wave,
+            long seconds) implements ReplacementEvent {}
 
     /** Nobody is left to ask: a person must act. */
-    record ReplacementExhausted(UUID tenant, UUID id, Instant at, UUID postId, UUID schoolId, int waves, int asked, int declined) implements ReplacementEvent {}
+    record ReplacementExhausted(UUID tenant, UUID id, Instant at, UUID postId, UUID schoolId, int waves, int asked,
+            int declined) implements ReplacementEvent {}
 
-    record ReplacementWithdrawn(UUID tenant, UUID id, Instant at, UUID postId, UUID schoolId, String reason) implements ReplacementEvent {}
+    record ReplacementWithdrawn(UUID tenant, UUID id, Instant at, UUID postId, UUID schoolId,
+            String reason) implements ReplacementEvent {}
 }

@@ -17,7 +17,7 @@ public interface RequestAside {
     /**
      * @param title in the reader's language
      * @param facts name and value, in the order in which they are shown
-     * @param href  where more of it stands; empty for nowhere
+     * @param href where more of it stands; empty for nowhere
      */
     record Card(String title, Map<String, String> facts, String href, String link) {}
 }

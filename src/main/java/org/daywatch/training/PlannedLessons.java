@@ -10,6 +10,9 @@ public interface PlannedLessons {
     /** @param label the class or the audience. @param href its page */
     record Planned(UUID id, UUID schoolId, String title, String label, Instant from, String href) {}
 
-    /** What this person is to teach today by each school's own clock, or has begun and not written down, the first first. */
+    /**
+     * What this person is to teach today by each school's own clock, or has begun and not written down, the first
+     * first.
+     */
     List<Planned> today(UUID person);
 }

@@ -14,7 +14,10 @@ import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.offers.Acceptances;
 
-/** A process of its own: officers accept one post after the other, and what was acknowledged is written down, until somebody kills it. */
+/**
+ * A process of its own: officers accept one post after the other, and what was acknowledged is written down, until
+ * somebody kills it.
+ */
 public final class AcceptingUntilKilled {
 
     private static final int OFFICERS = 4;
@@ -23,7 +26,8 @@ public final class AcceptingUntilKilled {
 
     public static void main(String[] arguments) throws IOException {
         var app = WholeApp.start(Path.of(arguments[0]));
-        var acknowledged = FileChannel.open(Path.of(arguments[1]), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        var acknowledged = FileChannel.open(Path.of(arguments[1]), StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
         var day = new PostedDay(app);
         var acceptances = app.getBean(Acceptances.class);
         var hour = new AtomicInteger();
@@ -31,8 +35,11 @@ public final class AcceptingUntilKilled {
             var officer = day.officer("Officer Number " + i);
             Thread.ofPlatform().start(() -> {
                 while (true) {
-                    UUID post = day.post(Instant.parse("2026-08-04T00:00:00Z").plus(Duration.ofMinutes(5L * hour.getAndIncrement())), Duration.ofMinutes(5));
-                    UUID shift = Tenancy.as(new Scope(day.cast.agency(), officer.person()), () -> acceptances.accept(officer.person(), post));
+                    UUID post = day.post(
+                            Instant.parse("2026-08-04T00:00:00Z").plus(Duration.ofMinutes(5L * hour.getAndIncrement())),
+                            Duration.ofMinutes(5));
+                    UUID shift = Tenancy.as(new Scope(day.cast.agency(), officer.person()),
+                            () -> acceptances.accept(officer.person(), post));
                     write(acknowledged, day.cast.agency() + " " + shift + " " + post + "\n");
                 }
             });

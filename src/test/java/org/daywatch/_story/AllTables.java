@@ -13,10 +13,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.daywatch.platform.database.EmbeddedPostgres;
 
-/** Everything an installation has stored, as one figure for each table, read past row security: what it says before and after is the same, or somebody did something. */
+/**
+ * Everything an installation has stored, as one figure for each table, read past row security: what it says before and
+ * after is the same, or somebody did something.
+ */
 public final class AllTables {
 
-    /** What a delivery writes down about itself, and which migrations have run; every other table counts, the audit and the messages to people among them. */
+    /**
+     * What a delivery writes down about itself, and which migrations have run; every other table counts, the audit and
+     * the messages to people among them.
+     */
     private static final List<String> LEFT_OUT = List.of("platform.event_publication", "flyway_schema_history");
 
     private final Path database;
@@ -25,12 +31,16 @@ public final class AllTables {
         this.database = database;
     }
 
-    /** @return by table a hash over all columns of all its rows, in an order that does not depend on where a row lies */
+    /**
+     * @return by table a hash over all columns of all its rows, in an order that does not depend on where a row lies
+     */
     public Map<String, String> state() throws SQLException {
         var state = new TreeMap<String, String>();
         try (var connection = open(); var statement = connection.createStatement()) {
             for (var table : tables(connection)) {
-                try (var row = statement.executeQuery("select count(*) || ' rows, ' || coalesce(md5(string_agg(h, '' order by h)), '') from (select md5(t::text) h from " + table + " t) every")) {
+                try (var row = statement.executeQuery(
+                        "select count(*) || ' rows, ' || coalesce(md5(string_agg(h, '' order by h)), '') from (select md5(t::text) h from "
+                                + table + " t) every")) {
                     row.next();
                     state.put(table, row.getString(1));
                 }
@@ -42,13 +52,16 @@ public final class AllTables {
 
     /** @return the tables of which two states say different things, each with both */
     public static List<String> changed(Map<String, String> before, Map<String, String> after) {
-        return before.keySet().stream().filter(table -> !before.get(table).equals(after.get(table))).map(table -> table + ": " + before.get(table) + " → " + after.get(table)).toList();
+        return before.keySet().stream().filter(table -> !before.get(table).equals(after.get(table)))
+                .map(table -> table + ": " + before.get(table) + " → " + after.get(table)).toList();
     }
 
     private static List<String> tables(Connection connection) throws SQLException {
         var tables = new ArrayList<String>();
-        try (var statement = connection.createStatement(); var rows = statement.executeQuery("select format('%I.%I', table_schema, table_name) from information_schema.tables "
-                + "where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1")) {
+        try (var statement = connection.createStatement();
+                var rows = statement
+                        .executeQuery("select format('%I.%I', table_schema, table_name) from information_schema.tables "
+                                + "where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1")) {
             while (rows.next()) tables.add(rows.getString(1));
         }
         tables.removeIf(table -> LEFT_OUT.stream().anyMatch(table::endsWith));
@@ -70,7 +83,9 @@ public final class AllTables {
 
     public List<String> column(String sql) throws SQLException {
         var all = new ArrayList<String>();
-        try (var connection = open(); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+        try (var connection = open();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
             while (rows.next()) all.add(rows.getString(1));
         }
         return all;

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * axe-core on a page as it stands. Asked are those of its rules whose findings are serious or critical, as each rule says of itself: nobody looks at what the
+ * axe-core on a page as it stands. Asked are those of its rules whose findings are serious or critical, as each rule
+ * says of itself: nobody looks at what the
  * others find. And each color is read once, since reading it again was a quarter of all the work.
  */
 public final class Axe {
@@ -36,7 +37,10 @@ public final class Axe {
 
     private Axe() {}
 
-    /** Every page that will be opened there has it from the beginning, which takes an eighth of the time that bringing it to each of them takes. */
+    /**
+     * Every page that will be opened there has it from the beginning, which takes an eighth of the time that bringing
+     * it to each of them takes.
+     */
     public static void onEvery(Page page) {
         page.addInitScript(SCRIPT);
     }

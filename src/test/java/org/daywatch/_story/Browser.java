@@ -21,7 +21,8 @@ public final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NORMAL).build();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NORMAL).build();
     private final String home;
     private String token = "";
 
@@ -53,7 +54,8 @@ public final class Browser {
             body.append('&').append(field, 0, equals).append('=').append(encode(field.substring(equals + 1)));
         }
         return send(HttpRequest.newBuilder(URI.create(home + path)).header("Accept", "text/html")
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     /** A form with a file. Fields as name=value. */
@@ -64,11 +66,15 @@ public final class Browser {
         all.addAll(java.util.List.of(fields));
         for (String one : all) {
             int equals = one.indexOf('=');
-            body.append("--").append(edge).append("\r\nContent-Disposition: form-data; name=\"").append(one, 0, equals).append("\"\r\n\r\n").append(one.substring(equals + 1)).append("\r\n");
+            body.append("--").append(edge).append("\r\nContent-Disposition: form-data; name=\"").append(one, 0, equals)
+                    .append("\"\r\n\r\n").append(one.substring(equals + 1)).append("\r\n");
         }
-        body.append("--").append(edge).append("\r\nContent-Disposition: form-data; name=\"").append(field).append("\"; filename=\"").append(fileName)
-                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n").append(new String(file, StandardCharsets.ISO_8859_1)).append("\r\n--").append(edge).append("--\r\n");
-        return send(HttpRequest.newBuilder(URI.create(home + path)).header("Accept", "text/html").header("Content-Type", "multipart/form-data; boundary=" + edge)
+        body.append("--").append(edge).append("\r\nContent-Disposition: form-data; name=\"").append(field)
+                .append("\"; filename=\"").append(fileName)
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .append(new String(file, StandardCharsets.ISO_8859_1)).append("\r\n--").append(edge).append("--\r\n");
+        return send(HttpRequest.newBuilder(URI.create(home + path)).header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=" + edge)
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.ISO_8859_1)));
     }
 

@@ -14,14 +14,16 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * A test against the whole application, a real PostgreSQL and a real port, with a clock that is moved by hand. All such
- * tests share one application and one database; each works in organizations of its own ({@link Story}) and finds the clock at
+ * tests share one application and one database; each works in organizations of its own ({@link Story}) and finds the
+ * clock at
  * {@link TestClock#START}, whichever test ran before it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"daywatch.database.durable=false", "daywatch.timers=false", "daywatch.webhooks.networks=127.0.0.0/8"})
+        properties = {"daywatch.database.durable=false", "daywatch.timers=false",
+                "daywatch.webhooks.networks=127.0.0.0/8"})
 @ContextConfiguration(initializers = {FreshDatabase.class, OwnTiles.class})
 @TestExecutionListeners(listeners = ClockFromTheStart.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @Import({TestClock.Replacement.class, Story.class, Visitor.class, Estimates.class})

@@ -10,7 +10,10 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/** An empty folder for the embedded database of each application the tests start; those of the run before are removed first. */
+/**
+ * An empty folder for the embedded database of each application the tests start; those of the run before are removed
+ * first.
+ */
 public class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Path HOME = Path.of("target", "it-" + ProcessHandle.current().pid());

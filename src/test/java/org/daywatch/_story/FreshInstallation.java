@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.daywatch.Daywatch;
 
-/** An installation on an empty folder, as somebody starts it who has never seen Daywatch: a process of its own, without the demonstration, on a clock that can be set. */
+/**
+ * An installation on an empty folder, as somebody starts it who has never seen Daywatch: a process of its own, without
+ * the demonstration, on a clock that can be set.
+ */
 public final class FreshInstallation implements AutoCloseable {
 
     private static final Path COMPILER = Path.of("/usr/bin/cc");
@@ -29,12 +32,17 @@ public final class FreshInstallation implements AutoCloseable {
         this.port = port;
     }
 
-    /** @param environment added to this process's own. @param now what the process takes the time to be when it starts */
-    public static FreshInstallation start(Path folder, Instant now, Map<String, String> environment) throws IOException, InterruptedException {
+    /**
+     * @param environment added to this process's own. @param now what the process takes the time to be when it starts
+     */
+    public static FreshInstallation start(Path folder, Instant now, Map<String, String> environment)
+            throws IOException, InterruptedException {
         clock(folder, now);
         int port = Installed.freePort();
-        var building = new ProcessBuilder(OwnProcess.ofTheApplication(java.util.List.of(), Daywatch.class, "serve", "--data", folder.resolve("postgres").toString(), "--port", "" + port,
-                "--lane-port", "" + Installed.freePort(), "--management-port", "-1")).redirectErrorStream(true).redirectOutput(folder.resolve("console").toFile());
+        var building = new ProcessBuilder(OwnProcess.ofTheApplication(java.util.List.of(), Daywatch.class, "serve",
+                "--data", folder.resolve("postgres").toString(), "--port", "" + port,
+                "--lane-port", "" + Installed.freePort(), "--management-port", "-1")).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("console").toFile());
         var all = new HashMap<>(environment);
         all.putAll(onItsClock(folder));
         all.put("DAYWATCH_LANE_REHEARSALS", "0");
@@ -46,13 +54,17 @@ public final class FreshInstallation implements AutoCloseable {
 
     /** A clock in this folder, for every process that is started with {@link #onItsClock}. */
     public static void clock(Path folder, Instant now) throws IOException, InterruptedException {
-        var compiled = new ProcessBuilder(COMPILER.toString(), "-shared", "-fPIC", "-O2", "-o", folder.resolve("clock.so").toString(), "src/test/resources/clock/set-clock.c", "-ldl").inheritIO().start();
-        if (compiled.waitFor() != 0) throw new AssertionError("the clock cannot be compiled; bin/test installs the compiler");
+        var compiled = new ProcessBuilder(COMPILER.toString(), "-shared", "-fPIC", "-O2", "-o",
+                folder.resolve("clock.so").toString(), "src/test/resources/clock/set-clock.c", "-ldl").inheritIO()
+                .start();
+        if (compiled.waitFor() != 0)
+            throw new AssertionError("the clock cannot be compiled; bin/test installs the compiler");
         set(folder, now);
     }
 
     public static Map<String, String> onItsClock(Path folder) {
-        return Map.of("LD_PRELOAD", folder.resolve("clock.so").toString(), "CLOCK_OFFSET", folder.resolve("time").toString());
+        return Map.of("LD_PRELOAD", folder.resolve("clock.so").toString(), "CLOCK_OFFSET",
+                folder.resolve("time").toString());
     }
 
     private void await() throws IOException, InterruptedException {
@@ -80,10 +92,13 @@ public final class FreshInstallation implements AutoCloseable {
             var all = new java.util.ArrayList<>(java.util.List.of(arguments));
             all.addAll(java.util.List.of("--data", folder.resolve("postgres").toString()));
             var out = folder.resolve("command");
-            var building = new ProcessBuilder(OwnProcess.ofTheApplication(java.util.List.of(), Daywatch.class, all.toArray(String[]::new))).redirectErrorStream(true).redirectOutput(out.toFile());
+            var building = new ProcessBuilder(
+                    OwnProcess.ofTheApplication(java.util.List.of(), Daywatch.class, all.toArray(String[]::new)))
+                    .redirectErrorStream(true).redirectOutput(out.toFile());
             building.environment().putAll(onItsClock(folder));
             var command = building.start();
-            if (!command.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) throw new AssertionError("it did not end: " + all);
+            if (!command.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                throw new AssertionError("it did not end: " + all);
             return Files.readString(out);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -105,7 +120,8 @@ public final class FreshInstallation implements AutoCloseable {
         long seconds = now.getEpochSecond() - System.currentTimeMillis() / 1000;
         var bytes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, seconds);
         // Written in place: the process looks at these very bytes.
-        try (var file = java.nio.channels.FileChannel.open(folder.resolve("time"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var file = java.nio.channels.FileChannel.open(folder.resolve("time"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE)) {
             file.write(bytes, 0);
         }
     }

@@ -31,7 +31,8 @@ public final class Guest implements AutoCloseable {
     public Guest(int port) {
         this.port = port;
         try {
-            this.http = HttpClient.newBuilder().localAddress(InetAddress.getByName("127.0.1." + (last++ % 250 + 1))).build();
+            this.http = HttpClient.newBuilder().localAddress(InetAddress.getByName("127.0.1." + (last++ % 250 + 1)))
+                    .build();
         } catch (UnknownHostException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,13 +53,16 @@ public final class Guest implements AutoCloseable {
     public Answer postWith(String token, String path, String... namesAndValues) {
         var form = new StringJoiner("&");
         form.add("_csrf=" + encode(token));
-        for (int i = 0; i < namesAndValues.length; i += 2) form.add(namesAndValues[i] + "=" + encode(namesAndValues[i + 1]));
-        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+        for (int i = 0; i < namesAndValues.length; i += 2)
+            form.add(namesAndValues[i] + "=" + encode(namesAndValues[i + 1]));
+        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }
 
     /** Posts from a page of another site: cookies come along, the token does not. */
     public Answer postFromElsewhere(String path, String form) {
-        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").header("Origin", "https://elsewhere.example")
+        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", "https://elsewhere.example")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
@@ -81,7 +85,8 @@ public final class Guest implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", "text/html")
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html")
                 .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0");
         if (!cookies.isEmpty()) {
             var line = new StringJoiner("; ");
@@ -99,7 +104,8 @@ public final class Guest implements AutoCloseable {
                 if (pair[1].isEmpty()) cookies.remove(pair[0]);
                 else cookies.put(pair[0], pair[1]);
             }
-            return new Answer(response.statusCode(), response.body(), response.headers().firstValue("location").orElse("").replace("http://localhost:" + port, ""),
+            return new Answer(response.statusCode(), response.body(),
+                    response.headers().firstValue("location").orElse("").replace("http://localhost:" + port, ""),
                     String.join("\n", response.headers().allValues("set-cookie")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

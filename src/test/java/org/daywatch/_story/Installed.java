@@ -14,13 +14,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The jar as an administrator runs it: commands and servers are processes of their own, and nothing is shared with the test but files. It lies there unpacked, so
+ * The jar as an administrator runs it: commands and servers are processes of their own, and nothing is shared with the
+ * test but files. It lies there unpacked, so
  * that it starts sooner; {@link #packed} starts the one file.
  */
 public final class Installed {
 
     static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m", "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m",
+            "--enable-native-access=ALL-UNNAMED");
     private static final Path JAR = Path.of("target/daywatch.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static int started;
@@ -33,10 +35,12 @@ public final class Installed {
         String name = "command" + ++started;
         var out = folder.resolve(name + ".out");
         var errors = folder.resolve(name + ".err");
-        var process = new ProcessBuilder(unpacked(arguments)).directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(errors.toFile()).start();
+        var process = new ProcessBuilder(unpacked(arguments)).directory(folder.toFile()).redirectOutput(out.toFile())
+                .redirectError(errors.toFile()).start();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             end(process);
-            throw new AssertionError(List.of(arguments) + " did not end:\n" + Files.readString(out) + Files.readString(errors));
+            throw new AssertionError(
+                    List.of(arguments) + " did not end:\n" + Files.readString(out) + Files.readString(errors));
         }
         return new Answer(process.exitValue(), Files.readString(out), Files.readString(errors));
     }
@@ -51,7 +55,10 @@ public final class Installed {
         return serve(folder, environment, unpacked(serving(arguments)));
     }
 
-    /** The one file as it is given to people. @param under a command that runs it in turn, such as one that bounds its file handles */
+    /**
+     * The one file as it is given to people. @param under a command that runs it in turn, such as one that bounds its
+     * file handles
+     */
     public static Serving packed(Path folder, List<String> under, String... arguments) throws Exception {
         var command = new ArrayList<>(under);
         command.add(JAVA);
@@ -61,9 +68,11 @@ public final class Installed {
         return serve(folder, Map.of(), command);
     }
 
-    static Serving serve(Path folder, Map<String, String> environment, List<String> command) throws IOException, InterruptedException {
+    static Serving serve(Path folder, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
         var console = folder.resolve("serve" + ++started + ".out");
-        var building = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(console.toFile());
+        var building = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(console.toFile());
         building.environment().putAll(environment);
         var process = building.start();
         long until = System.nanoTime() + PATIENCE.toNanos();
@@ -91,7 +100,10 @@ public final class Installed {
         }
     }
 
-    /** Below those that the system gives to outgoing connections: between here and the start of whoever listens none of thousands takes it. */
+    /**
+     * Below those that the system gives to outgoing connections: between here and the start of whoever listens none of
+     * thousands takes it.
+     */
     public static int freePort() throws IOException {
         for (int attempt = 0; attempt < 100; attempt++) {
             try (var socket = new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 32_768))) {

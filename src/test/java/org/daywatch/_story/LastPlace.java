@@ -44,7 +44,8 @@ public final class LastPlace {
                     start.await();
                     long began = System.nanoTime();
                     try {
-                        UUID shift = Tenancy.as(new Scope(day.cast.agency(), officer.person()), () -> acceptances.accept(officer.person(), post));
+                        UUID shift = Tenancy.as(new Scope(day.cast.agency(), officer.person()),
+                                () -> acceptances.accept(officer.person(), post));
                         return new Win(post, shift, officer, System.nanoTime() - began);
                     } catch (Refused refused) {
                         return refused.code();

@@ -25,12 +25,16 @@ public final class Newcomer {
 
     public Newcomer(Browser chromium, FreshInstallation house, int width) {
         this.house = house;
-        context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(width, 900).setLocale("en-US").setReducedMotion(ReducedMotion.REDUCE));
+        context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(width, 900).setLocale("en-US")
+                .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(30_000); // a busy machine is slow, not broken
         page = context.newPage();
         page.onRequest(request -> {
-            if (!request.url().startsWith("http://localhost:") && !request.url().startsWith("data:")) wentWrong.add("left the host: " + request.url());
-            if (request.method().equals("POST") && request.isNavigationRequest()) forms.add(request.url().replaceFirst("^https?://[^/]+", "").replaceAll("[0-9a-f-]{36}", "…").replaceFirst("\\?.*", ""));
+            if (!request.url().startsWith("http://localhost:") && !request.url().startsWith("data:"))
+                wentWrong.add("left the host: " + request.url());
+            if (request.method().equals("POST") && request.isNavigationRequest())
+                forms.add(request.url().replaceFirst("^https?://[^/]+", "").replaceAll("[0-9a-f-]{36}", "…")
+                        .replaceFirst("\\?.*", ""));
         });
         page.onPageError(error -> wentWrong.add("script: " + error));
     }
@@ -47,9 +51,13 @@ public final class Newcomer {
             return this;
         }
         var at = page.locator("main [name=\"" + field + "\"]:visible").first();
-        if (at.evaluate("e => e.tagName").equals("SELECT")) at.selectOption(at.locator("option[value=\"" + value + "\"]").count() > 0 ? value : (String) at.evaluate(
-                "(e, words) => [...e.options].find(o => o.text === words).value", value));
-        else at.fill(value);
+        if (at.evaluate("e => e.tagName").equals("SELECT"))
+            at.selectOption(at.locator("option[value=\"" + value + "\"]").count() > 0
+                    ? value
+                    : (String) at.evaluate(
+                            "(e, words) => [...e.options].find(o => o.text === words).value", value));
+        else
+            at.fill(value);
         return this;
     }
 
@@ -63,9 +71,13 @@ public final class Newcomer {
 
     private void click(AriaRole role, String name) {
         try {
-            page.waitForNavigation(() -> page.locator("main").getByRole(role, new Locator.GetByRoleOptions().setName(Pattern.compile("^\\W*" + name))).first().click());
+            page.waitForNavigation(() -> page.locator("main")
+                    .getByRole(role, new Locator.GetByRoleOptions().setName(Pattern.compile("^\\W*" + name))).first()
+                    .click());
         } catch (PlaywrightException notThere) {
-            throw new AssertionError("no " + role + " \"" + name + "\" on " + page.url() + ":\n" + page.locator("main").innerText(), notThere);
+            throw new AssertionError(
+                    "no " + role + " \"" + name + "\" on " + page.url() + ":\n" + page.locator("main").innerText(),
+                    notThere);
         }
     }
 
@@ -89,6 +101,8 @@ public final class Newcomer {
 
     public void nothingSerious() {
         assertThat(Axe.serious(page)).as("axe on " + page.url()).isEmpty();
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).as("scrolls sideways: " + page.url()).isFalse();
+        assertThat(
+                (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                .as("scrolls sideways: " + page.url()).isFalse();
     }
 }

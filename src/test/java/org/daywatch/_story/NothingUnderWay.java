@@ -28,17 +28,21 @@ public final class NothingUnderWay {
 
     public static void in(ApplicationContext app) {
         var hands = new NothingUnderWay(app);
-        for (var agency : app.getBean(Tenants.class).agencies()) Tenancy.run(Scope.system(agency.id()), () -> hands.alerts.underWay().forEach(hands::callOff));
+        for (var agency : app.getBean(Tenants.class).agencies())
+            Tenancy.run(Scope.system(agency.id()), () -> hands.alerts.underWay().forEach(hands::callOff));
     }
 
     private void callOff(Alert alert) {
         // A word of somebody for another ending would stand in the way; who presses again takes it back.
-        if (alert.state().word() != null) commands.handle(alert.id(), new AlertCommand.Press(null, "Robin Sage", alert.action(), alert.detail()), FIRST.person());
+        if (alert.state().word() != null)
+            commands.handle(alert.id(), new AlertCommand.Press(null, "Robin Sage", alert.action(), alert.detail()),
+                    FIRST.person());
         var after = say(alert, FIRST);
         if (!after.state().over()) say(alert, SECOND);
     }
 
     private Alert say(Alert alert, AlertCommand.By by) {
-        return commands.handle(alert.id(), new AlertCommand.SayOver(by, AlertEnding.FALSE_ALARM, Set.of(), "an earlier journey"), by.person());
+        return commands.handle(alert.id(),
+                new AlertCommand.SayOver(by, AlertEnding.FALSE_ALARM, Set.of(), "an earlier journey"), by.person());
     }
 }

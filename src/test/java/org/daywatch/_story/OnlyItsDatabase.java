@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.daywatch.platform.database.EmbeddedPostgres;
 
-/** The database of an installation that nobody serves, in a process of its own: a lock on a file is lost when the process that holds it looks at the file. */
+/**
+ * The database of an installation that nobody serves, in a process of its own: a lock on a file is lost when the
+ * process that holds it looks at the file.
+ */
 public final class OnlyItsDatabase implements AutoCloseable {
 
     private final Process process;
@@ -16,7 +19,8 @@ public final class OnlyItsDatabase implements AutoCloseable {
 
     /** @return once it answers */
     public static OnlyItsDatabase of(Path home) throws IOException {
-        var process = new ProcessBuilder(OwnProcess.command(128, List.of(), OnlyItsDatabase.class, home.toString())).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var process = new ProcessBuilder(OwnProcess.command(128, List.of(), OnlyItsDatabase.class, home.toString()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         if (process.getInputStream().read() < 0) throw new AssertionError("the database does not answer");
         return new OnlyItsDatabase(process);
     }

@@ -15,7 +15,10 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A map service on this machine, so that no test asks one outside: plain tiles with their edges drawn, and a list of who asked for what. */
+/**
+ * A map service on this machine, so that no test asks one outside: plain tiles with their edges drawn, and a list of
+ * who asked for what.
+ */
 public class OwnTiles implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** @param told what the asker's browser gave away: referrer and cookies */
@@ -38,14 +41,17 @@ public class OwnTiles implements ApplicationContextInitializer<ConfigurableAppli
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("daywatch.map.tiles=" + origin() + "/tile/{z}/{y}/{x}", "daywatch.map.credit=Tiles of the <test>").applyTo(context);
+        TestPropertyValues
+                .of("daywatch.map.tiles=" + origin() + "/tile/{z}/{y}/{x}", "daywatch.map.credit=Tiles of the <test>")
+                .applyTo(context);
     }
 
     private static HttpServer serve() {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
-                var told = List.of("Referer", "Cookie").stream().flatMap(name -> exchange.getRequestHeaders().getOrDefault(name, List.of()).stream()).toList();
+                var told = List.of("Referer", "Cookie").stream()
+                        .flatMap(name -> exchange.getRequestHeaders().getOrDefault(name, List.of()).stream()).toList();
                 ASKED.add(new Asked(exchange.getRequestURI().getPath(), told));
                 exchange.getResponseHeaders().set("Content-Type", "image/png");
                 exchange.sendResponseHeaders(refusing ? 403 : 200, refusing ? -1 : TILE.length);

@@ -14,7 +14,8 @@ public final class PaperText {
         var text = new StringBuilder();
         try (var reader = new PdfReader(pdf)) {
             var extractor = new PdfTextExtractor(reader);
-            for (int page = 1; page <= reader.getNumberOfPages(); page++) text.append(extractor.getTextFromPage(page)).append(' ');
+            for (int page = 1; page <= reader.getNumberOfPages(); page++)
+                text.append(extractor.getTextFromPage(page)).append(' ');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,7 +20,8 @@ import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
 
 /**
- * A process of its own: it works out a roster, or publishes the one there is, and says so as soon as the first places are written.
+ * A process of its own: it works out a roster, or publishes the one there is, and says so as soon as the first places
+ * are written.
  * Then somebody kills it. Arguments: the data, the file to tell in, and to publish: agency and roster.
  */
 public final class RosteringUntilKilled {
@@ -47,9 +48,11 @@ public final class RosteringUntilKilled {
         app.getBean(TestClock.class).setTo("2026-08-08T14:00:00Z");
         var day = new PostedDay(app);
         for (var name : new String[] {"Dana Vega", "Lee Ortega", "Sam Rivers"}) day.officer(name);
-        for (int i = 0; i < POSTS; i++) day.post(Instant.parse("2026-08-10T07:00:00Z").plus(Duration.ofHours(i)), Duration.ofHours(1));
+        for (int i = 0; i < POSTS; i++)
+            day.post(Instant.parse("2026-08-10T07:00:00Z").plus(Duration.ofHours(i)), Duration.ofHours(1));
         var agency = day.cast.agency();
-        UUID roster = Tenancy.as(Scope.system(agency), () -> app.getBean(ScheduleCommands.class).fill(MONDAY, MONDAY.plusDays(6), 1, null));
+        UUID roster = Tenancy.as(Scope.system(agency),
+                () -> app.getBean(ScheduleCommands.class).fill(MONDAY, MONDAY.plusDays(6), 1, null));
         work(agency, () -> app.getBean(ScheduleJobs.class).next());
         tell(told, agency, roster, ROSTER_PLACE.POST_ID.isNotNull());
     }
@@ -57,7 +60,8 @@ public final class RosteringUntilKilled {
     private void publish(Path told, UUID agency, UUID roster) throws Exception {
         app.getBean(TestClock.class).setTo("2026-08-08T14:01:00Z");
         Tenancy.run(Scope.system(agency), () -> {
-            if (!app.getBean(ScheduleStore.class).get(roster).working()) throw new IllegalStateException("The roster was worked out before anybody was killed.");
+            if (!app.getBean(ScheduleStore.class).get(roster).working())
+                throw new IllegalStateException("The roster was worked out before anybody was killed.");
             app.getBean(ScheduleJobs.class).next();
             app.getBean(SchedulePublishing.class).ask(roster, null, "Proposed in the schedule.", null);
         });
@@ -71,7 +75,8 @@ public final class RosteringUntilKilled {
 
     private void tell(Path told, UUID agency, UUID roster, Condition written) throws IOException, InterruptedException {
         var db = app.getBean(DSLContext.class);
-        while (story.as(agency, () -> db.fetchCount(ROSTER_PLACE, ROSTER_PLACE.ROSTER_ID.eq(roster).and(written))) == 0) Thread.sleep(1);
+        while (story.as(agency, () -> db.fetchCount(ROSTER_PLACE, ROSTER_PLACE.ROSTER_ID.eq(roster).and(written))) == 0)
+            Thread.sleep(1);
         Files.move(Files.writeString(told.resolveSibling("half"), agency + " " + roster), told);
         Thread.sleep(Duration.ofMinutes(5));
     }

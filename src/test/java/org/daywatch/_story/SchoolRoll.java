@@ -16,7 +16,10 @@ import java.util.UUID;
 import org.daywatch.platform.persistence.Ids;
 import org.jooq.DSLContext;
 
-/** A school with classes, teachers and students as its roster would have them; each student with one guardian who may collect them. */
+/**
+ * A school with classes, teachers and students as its roster would have them; each student with one guardian who may
+ * collect them.
+ */
 public record SchoolRoll(UUID district, UUID school, List<UUID> classes, List<UUID> students, List<UUID> guardians) {
 
     private static final LocalDate BEGUN = LocalDate.of(2026, 1, 1);
@@ -24,13 +27,16 @@ public record SchoolRoll(UUID district, UUID school, List<UUID> classes, List<UU
     /** In a transaction bound to the district. Teacher k has the e-mail teacherK-SUFFIX@story.example. */
     public static SchoolRoll write(DSLContext db, Story.Cast cast, UUID district, int classes, int studentsEach) {
         var school = Ids.next();
-        db.insertInto(SCHOOL).set(SCHOOL.AGENCY_ID, cast.agency()).set(SCHOOL.ID, school).set(SCHOOL.DISTRICT_ID, district).set(SCHOOL.NAME, "Quail Run School " + school.toString().substring(30))
+        db.insertInto(SCHOOL).set(SCHOOL.AGENCY_ID, cast.agency()).set(SCHOOL.ID, school)
+                .set(SCHOOL.DISTRICT_ID, district)
+                .set(SCHOOL.NAME, "Quail Run School " + school.toString().substring(30))
                 .set(SCHOOL.ZONE, "America/Phoenix").set(SCHOOL.DESK_CODE, "QUAIL").set(SCHOOL.STATE, "AZ").execute();
         return at(db, cast, district, school, classes, studentsEach);
     }
 
     /** The same at a school that is there already. */
-    public static SchoolRoll at(DSLContext db, Story.Cast cast, UUID district, UUID school, int classes, int studentsEach) {
+    public static SchoolRoll at(DSLContext db, Story.Cast cast, UUID district, UUID school, int classes,
+            int studentsEach) {
         var roll = new SchoolRoll(district, school, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         var rows = new ArrayList<org.jooq.UpdatableRecord<?>>();
         for (int c = 0; c < classes; c++) roll.addClass(cast, c, studentsEach, rows);
@@ -52,7 +58,9 @@ public record SchoolRoll(UUID district, UUID school, List<UUID> classes, List<UU
         group.setPeriods("");
         rows.add(group);
         classes.add(group.getId());
-        enroll(group.getId(), person("teacher", "Teacher" + c, "Sage", "teacher" + c + "-" + cast.suffix() + "@story.example", rows), "teacher", rows);
+        enroll(group.getId(),
+                person("teacher", "Teacher" + c, "Sage", "teacher" + c + "-" + cast.suffix() + "@story.example", rows),
+                "teacher", rows);
         for (int p = 0; p < studentsEach; p++) {
             var student = person("student", "Student%03d".formatted(p), "Yucca%02d".formatted(c), "", rows);
             students.add(student);
@@ -61,7 +69,8 @@ public record SchoolRoll(UUID district, UUID school, List<UUID> classes, List<UU
         }
     }
 
-    private UUID person(String role, String given, String family, String email, List<org.jooq.UpdatableRecord<?>> rows) {
+    private UUID person(String role, String given, String family, String email,
+            List<org.jooq.UpdatableRecord<?>> rows) {
         var person = ROSTER_PERSON.newRecord();
         person.setDistrictId(district);
         person.setId(Ids.next());
@@ -114,8 +123,10 @@ public record SchoolRoll(UUID district, UUID school, List<UUID> classes, List<UU
     /** An alert of the school as the room of alerts stores it. @return its id */
     public UUID alert(DSLContext db, Story.Cast cast, String status, String action, Instant at) {
         var id = Ids.next();
-        db.insertInto(ALERT).set(ALERT.AGENCY_ID, cast.agency()).set(ALERT.ID, id).set(ALERT.DISTRICT_ID, district).set(ALERT.SCHOOL_ID, school).set(ALERT.STATUS, status)
-                .set(ALERT.ACTION, action).set(ALERT.DETAIL, "").set(ALERT.PLACE, "").set(ALERT.PRESSER, "Robin Sage").set(ALERT.RAISED_AT, at).set(ALERT.STATE, "ACTIVE")
+        db.insertInto(ALERT).set(ALERT.AGENCY_ID, cast.agency()).set(ALERT.ID, id).set(ALERT.DISTRICT_ID, district)
+                .set(ALERT.SCHOOL_ID, school).set(ALERT.STATUS, status)
+                .set(ALERT.ACTION, action).set(ALERT.DETAIL, "").set(ALERT.PLACE, "").set(ALERT.PRESSER, "Robin Sage")
+                .set(ALERT.RAISED_AT, at).set(ALERT.STATE, "ACTIVE")
                 .set(ALERT.SINCE, at).set(ALERT.VERSION, 1).execute();
         return id;
     }

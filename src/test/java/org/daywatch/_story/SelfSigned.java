@@ -9,23 +9,31 @@ import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for localhost that nobody but this test trusts, made by the JDK's own tool, as the two PEM files that "serve" takes. */
+/**
+ * A certificate for localhost that nobody but this test trusts, made by the JDK's own tool, as the two PEM files that
+ * "serve" takes.
+ */
 public record SelfSigned(Path chain, Path key, SSLContext trusting) {
 
     private static final String PASSWORD = "only in this test";
 
     public static SelfSigned in(Path folder) throws Exception {
         var store = folder.resolve("store.p12");
-        var tool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "site", "-keyalg", "EC",
-                "-groupname", "secp256r1", "-validity", "2", "-dname", "CN=localhost", "-ext", "san=dns:localhost,ip:127.0.0.1", "-storetype", "PKCS12",
-                "-keystore", store.toString(), "-storepass", PASSWORD).redirectErrorStream(true).redirectOutput(folder.resolve("keytool.log").toFile()).start();
+        var tool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair", "-alias", "site", "-keyalg", "EC",
+                "-groupname", "secp256r1", "-validity", "2", "-dname", "CN=localhost", "-ext",
+                "san=dns:localhost,ip:127.0.0.1", "-storetype", "PKCS12",
+                "-keystore", store.toString(), "-storepass", PASSWORD).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("keytool.log").toFile()).start();
         if (tool.waitFor() != 0) throw new AssertionError(Files.readString(folder.resolve("keytool.log")));
         var keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD.toCharArray());
         }
-        var chain = Files.writeString(folder.resolve("chain.pem"), pem("CERTIFICATE", keys.getCertificate("site").getEncoded()));
-        var key = Files.writeString(folder.resolve("key.pem"), pem("PRIVATE KEY", keys.getKey("site", PASSWORD.toCharArray()).getEncoded()));
+        var chain = Files.writeString(folder.resolve("chain.pem"),
+                pem("CERTIFICATE", keys.getCertificate("site").getEncoded()));
+        var key = Files.writeString(folder.resolve("key.pem"),
+                pem("PRIVATE KEY", keys.getKey("site", PASSWORD.toCharArray()).getEncoded()));
         return new SelfSigned(chain, key, trusting(keys.getCertificate("site")));
     }
 
@@ -41,6 +49,7 @@ public record SelfSigned(Path chain, Path key, SSLContext trusting) {
     }
 
     private static String pem(String kind, byte[] content) {
-        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + kind + "-----\n";
+        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content)
+                + "\n-----END " + kind + "-----\n";
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A network between two programs that can be lost in the ways networks are: silently, when whatever either side still writes is swallowed and nobody says goodbye; or by a reset. A proxy that stands
+ * A network between two programs that can be lost in the ways networks are: silently, when whatever either side still
+ * writes is swallowed and nobody says goodbye; or by a reset. A proxy that stands
  * before nothing takes connections and never answers.
  */
 public final class SilentProxy implements AutoCloseable {
@@ -70,7 +71,7 @@ public final class SilentProxy implements AutoCloseable {
     private void pass(Socket from, Socket to) {
         byte[] buffer = new byte[8192];
         try (InputStream in = from.getInputStream()) {
-            for (int n; (n = in.read(buffer)) >= 0; ) {
+            for (int n; (n = in.read(buffer)) >= 0;) {
                 if (!swallows) to.getOutputStream().write(buffer, 0, n);
             }
             if (!swallows) to.close();

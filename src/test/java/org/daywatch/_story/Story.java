@@ -10,7 +10,9 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The small story every test tells: an agency, two districts, a police department, told anew for each test that asks. */
+/**
+ * The small story every test tells: an agency, two districts, a police department, told anew for each test that asks.
+ */
 @TestComponent
 public class Story {
 
@@ -34,8 +36,10 @@ public class Story {
         return Tenancy.as(Scope.system(agency), () -> {
             var mesquite = organizations.findOrCreate("DISTRICT", "Mesquite Unified " + suffix, "AZ", "04M" + suffix);
             var saguaro = organizations.findOrCreate("DISTRICT", "Saguaro Elementary " + suffix, "AZ", "04S" + suffix);
-            var department = organizations.findOrCreate("DEPARTMENT", "Copper Valley Police " + suffix, "AZ", "AZ00" + suffix);
-            var coordinator = organizations.join(agency, "coordinator" + suffix + "@story.example", "Robin Alder", Role.COORDINATOR, null);
+            var department = organizations.findOrCreate("DEPARTMENT", "Copper Valley Police " + suffix, "AZ",
+                    "AZ00" + suffix);
+            var coordinator = organizations.join(agency, "coordinator" + suffix + "@story.example", "Robin Alder",
+                    Role.COORDINATOR, null);
             return new Cast(agency, mesquite, saguaro, department, coordinator, suffix);
         });
     }

@@ -9,7 +9,10 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** A clock that stands until it is moved. Starts on Monday 3 August 2026, 06:00 in Phoenix: the first school day of the story. */
+/**
+ * A clock that stands until it is moved. Starts on Monday 3 August 2026, 06:00 in Phoenix: the first school day of the
+ * story.
+ */
 public class TestClock extends Clock {
 
     public static final Instant START = Instant.parse("2026-08-03T13:00:00Z");
@@ -25,13 +28,9 @@ public class TestClock extends Clock {
         }
     }
 
-    public void setTo(Instant instant) {
-        now = instant;
-    }
+    public void setTo(Instant instant) { now = instant; }
 
-    public void setTo(String instant) {
-        now = Instant.parse(instant);
-    }
+    public void setTo(String instant) { now = Instant.parse(instant); }
 
     public void move(Duration by) {
         now = now.plus(by);
@@ -43,9 +42,7 @@ public class TestClock extends Clock {
     }
 
     @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
+    public ZoneId getZone() { return ZoneOffset.UTC; }
 
     @Override
     public Clock withZone(ZoneId zone) {

@@ -10,8 +10,10 @@ import org.awaitility.Awaitility;
 import org.daywatch.platform.operations.UnheardFacts;
 
 /**
- * Every fact that any room ever took in comes once more, to whoever took it in, on the way on which a node that died would have them told again. A fact that
- * failed may be heard ten minutes after those that followed it, or days after, when an operator says so: nothing but chance decides the order.
+ * Every fact that any room ever took in comes once more, to whoever took it in, on the way on which a node that died
+ * would have them told again. A fact that
+ * failed may be heard ten minutes after those that followed it, or days after, when an operator says so: nothing but
+ * chance decides the order.
  */
 public final class ToldAgain {
 
@@ -32,8 +34,10 @@ public final class ToldAgain {
      */
     public List<String> all(String which, Random chance) throws SQLException {
         settled(which);
-        int told = tables.execute("update platform.event_publication set status = 'FAILED', completion_date = null, completion_attempts = 1, "
-                + "last_resubmission_date = timestamptz '2020-01-01 00:00Z', publication_date = timestamptz '2020-01-01 00:00Z' + interval '1 second' * (('x' || substr(md5(id::text || '" + chance.nextLong() + "'), 1, 4))::bit(16)::int) where " + which);
+        int told = tables.execute(
+                "update platform.event_publication set status = 'FAILED', completion_date = null, completion_attempts = 1, "
+                        + "last_resubmission_date = timestamptz '2020-01-01 00:00Z', publication_date = timestamptz '2020-01-01 00:00Z' + interval '1 second' * (('x' || substr(md5(id::text || '"
+                        + chance.nextLong() + "'), 1, 4))::bit(16)::int) where " + which);
         assertThat(told).as("facts that are told again").isPositive();
         int claimed = 0;
         while (claimed < told) {
@@ -47,6 +51,7 @@ public final class ToldAgain {
 
     /** Nobody has anything left to hear. */
     public void settled(String which) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> assertThat(tables.column(UNHEARD + which)).isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> assertThat(tables.column(UNHEARD + which)).isEmpty());
     }
 }

@@ -13,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The jar laid out as files, and beside it an archive of its classes as they stood in memory after a start (class-data sharing): a process of the whole
- * application starts with less work, half of that of the packed jar. The first test that needs it makes it, for both halves of the tests and until the jar is another one. A virtual
+ * The jar laid out as files, and beside it an archive of its classes as they stood in memory after a start (class-data
+ * sharing): a process of the whole
+ * application starts with less work, half of that of the packed jar. The first test that needs it makes it, for both
+ * halves of the tests and until the jar is another one. A virtual
  * machine sees by itself whether the archive fits; where it does not, or is not there, it loads the classes as ever.
  */
 final class Unpacked {
@@ -28,7 +30,10 @@ final class Unpacked {
 
     private Unpacked() {}
 
-    /** @param after what stands on the class path after the jar's own. @return options of the virtual machine, the last of them the class path */
+    /**
+     * @param after what stands on the class path after the jar's own. @return options of the virtual machine, the last
+     * of them the class path
+     */
     static List<String> options(List<String> after) {
         make();
         var options = new ArrayList<>(List.of(SILENTLY, "-Xshare:auto", "-XX:SharedArchiveFile=" + ARCHIVE));
@@ -40,7 +45,8 @@ final class Unpacked {
     static boolean older(Path classes) {
         try (var files = Files.walk(classes)) {
             var jar = Files.getLastModifiedTime(JAR);
-            return files.anyMatch(file -> file.toString().endsWith(".class") && file.toFile().lastModified() > jar.toMillis());
+            return files.anyMatch(
+                    file -> file.toString().endsWith(".class") && file.toFile().lastModified() > jar.toMillis());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,16 +59,19 @@ final class Unpacked {
     /** The jar names its libraries itself; those are left out of what follows. */
     private static List<String> classPath(List<String> after) {
         var all = new ArrayList<>(List.of(HOME.resolve(JAR.getFileName()).toString()));
-        after.stream().filter(entry -> !Files.exists(HOME.resolve("lib").resolve(Path.of(entry).getFileName()))).forEach(all::add);
+        after.stream().filter(entry -> !Files.exists(HOME.resolve("lib").resolve(Path.of(entry).getFileName())))
+                .forEach(all::add);
         return List.of("-cp", String.join(":", all));
     }
 
     private static synchronized void make() {
-        try (var lock = FileChannel.open(Path.of("target/unpacked.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); var _ = lock.lock()) {
+        try (var lock = FileChannel.open(Path.of("target/unpacked.lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE); var _ = lock.lock()) {
             String jar = Files.getLastModifiedTime(JAR) + " " + Files.size(JAR);
             if (Files.exists(MADE) && Files.readString(MADE).equals(jar)) return;
             FileSystemUtils.deleteRecursively(HOME);
-            var unpacking = new ProcessBuilder(Installed.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", HOME.toString())
+            var unpacking = new ProcessBuilder(Installed.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                    "-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", HOME.toString())
                     .inheritIO().start();
             if (unpacking.waitFor() != 0) throw new AssertionError("the jar cannot be unpacked");
             startAndStopOnce();
@@ -79,7 +88,8 @@ final class Unpacked {
     private static void startAndStopOnce() throws IOException, InterruptedException {
         var options = new ArrayList<>(List.of(SILENTLY, "-XX:ArchiveClassesAtExit=" + ARCHIVE));
         options.addAll(classPath(List.of()));
-        var serving = Installed.serve(HOME, Map.of(), Installed.java(options, "serve", "--data", "data", "--port", "" + Installed.freePort(), "--lane-port", "" + Installed.freePort(), "--management-port", "-1"));
+        var serving = Installed.serve(HOME, Map.of(), Installed.java(options, "serve", "--data", "data", "--port",
+                "" + Installed.freePort(), "--lane-port", "" + Installed.freePort(), "--management-port", "-1"));
         serving.process().destroy();
         if (!serving.process().waitFor(3, TimeUnit.MINUTES)) serving.process().destroyForcibly().waitFor();
         FileSystemUtils.deleteRecursively(HOME.resolve("data"));

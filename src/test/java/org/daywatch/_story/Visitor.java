@@ -49,7 +49,10 @@ public class Visitor {
         return new Visit(base(), null);
     }
 
-    /** Whom a visit belongs to. They sign in anew when their session ran out because the test moved the clock, as they would the next morning. */
+    /**
+     * Whom a visit belongs to. They sign in anew when their session ran out because the test moved the clock, as they
+     * would the next morning.
+     */
     private final class SignIn {
 
         private final UUID person;
@@ -69,7 +72,8 @@ public class Visitor {
         /** @return the session's cookie when it is a new one */
         synchronized @Nullable String anew() {
             // Use is written down every five minutes only, so a session may end that much earlier.
-            boolean over = !clock.instant().isBefore(SessionLifetime.of(role, clock.instant()).end(opened, used.minus(Duration.ofMinutes(6))));
+            boolean over = !clock.instant()
+                    .isBefore(SessionLifetime.of(role, clock.instant()).end(opened, used.minus(Duration.ofMinutes(6))));
             if (over) open();
             used = clock.instant();
             return over ? token : null;
@@ -123,8 +127,9 @@ public class Visitor {
 
         private HttpResponse<String> post(String path, String accept, String[] fields) {
             var form = new StringBuilder("_csrf=" + encode(csrf()));
-            for (int i = 0; i < fields.length; i += 2) form.append('&').append(encode(fields[i])).append('=')
-                    .append(encode(fields[i + 1]));
+            for (int i = 0; i < fields.length; i += 2)
+                form.append('&').append(encode(fields[i])).append('=')
+                        .append(encode(fields[i + 1]));
             return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", accept)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
@@ -140,15 +145,20 @@ public class Visitor {
             String edge = "edge" + UUID.randomUUID();
             var body = new ByteArrayOutputStream();
             part(body, edge, "name=\"_csrf\"", csrf().getBytes(StandardCharsets.UTF_8));
-            for (int i = 0; i < fields.length; i += 2) part(body, edge, "name=\"" + fields[i] + "\"", fields[i + 1].getBytes(StandardCharsets.UTF_8));
-            part(body, edge, "name=\"" + field + "\"; filename=\"" + fileName + "\"\r\nContent-Type: application/octet-stream", file);
+            for (int i = 0; i < fields.length; i += 2)
+                part(body, edge, "name=\"" + fields[i] + "\"", fields[i + 1].getBytes(StandardCharsets.UTF_8));
+            part(body, edge,
+                    "name=\"" + field + "\"; filename=\"" + fileName + "\"\r\nContent-Type: application/octet-stream",
+                    file);
             body.writeBytes(("--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
-            return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html").header("Content-Type", "multipart/form-data; boundary=" + edge)
+            return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html")
+                    .header("Content-Type", "multipart/form-data; boundary=" + edge)
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
         }
 
         private static void part(ByteArrayOutputStream body, String edge, String disposition, byte[] value) {
-            body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
             body.writeBytes(value);
             body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
         }
@@ -169,7 +179,8 @@ public class Visitor {
         public byte[] bytes(String path) {
             signedIn();
             try {
-                return client.send(HttpRequest.newBuilder(base.resolve(path)).GET().build(), HttpResponse.BodyHandlers.ofByteArray()).body();
+                return client.send(HttpRequest.newBuilder(base.resolve(path)).GET().build(),
+                        HttpResponse.BodyHandlers.ofByteArray()).body();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

@@ -25,7 +25,8 @@ public final class WaitingBetweenWaves {
         var dana = day.officer("Dana Vega");
         for (int i = 1; i <= 4; i++) day.officer("Officer Number " + i);
         UUID post = day.post(Instant.parse("2026-08-04T14:10:00Z"));
-        UUID shift = Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> app.getBean(Acceptances.class).accept(dana.person(), post));
+        UUID shift = Tenancy.as(new Scope(day.cast.agency(), dana.person()),
+                () -> app.getBean(Acceptances.class).accept(dana.person(), post));
         clock.setTo("2026-08-04T13:40:00Z");
         Tenancy.run(Scope.system(day.cast.agency()), () -> {
             app.getBean(ShiftCommands.class).handle(shift, new ShiftCommand.Cancel("called in sick"));

@@ -12,8 +12,10 @@ import org.daywatch.staffing.StaffingRefusal;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Officers reach for the last place in the same instant: 1,000 rounds (or as many as the first argument says), two officers
- * (or the second). One winner each round, everybody else told that it is taken; anything else ends with exit code 1. The
+ * Officers reach for the last place in the same instant: 1,000 rounds (or as many as the first argument says), two
+ * officers
+ * (or the second). One winner each round, everybody else told that it is taken; anything else ends with exit code 1.
+ * The
  * time is the winner's, from the signal to their commit, with judgment, reservation, audit line and fsync.
  */
 public final class AcceptBench {
@@ -27,7 +29,8 @@ public final class AcceptBench {
         var home = Files.createTempDirectory("daywatch-accept");
         try (var app = WholeApp.start(home)) {
             var day = new PostedDay(app);
-            var reaching = IntStream.rangeClosed(1, officers).mapToObj(i -> day.officer("Officer Number " + i)).toList();
+            var reaching = IntStream.rangeClosed(1, officers).mapToObj(i -> day.officer("Officer Number " + i))
+                    .toList();
             var contest = new LastPlace(app, day, reaching);
             long began = System.nanoTime();
             var result = contest.rounds(rounds, Instant.parse("2026-08-04T00:00:00Z"), Duration.ofMinutes(30));
@@ -36,9 +39,12 @@ public final class AcceptBench {
             long posts = result.winners().stream().map(LastPlace.Win::post).distinct().count();
             right = result.winners().size() == rounds && posts == rounds && otherwise == 0;
             var times = result.winners().stream().map(LastPlace.Win::nanos).sorted().toList();
-            System.out.printf("accept: %d rounds, %d officers each: %d winners, %d told it is taken, %d refused otherwise%n", rounds, officers,
+            System.out.printf(
+                    "accept: %d rounds, %d officers each: %d winners, %d told it is taken, %d refused otherwise%n",
+                    rounds, officers,
                     result.winners().size(), result.refusals().size() - otherwise, otherwise);
-            System.out.printf("accept: winner's time median %.1f ms, p95 %.1f ms, longest %.1f ms; all rounds %.1f s, making of each post included%n",
+            System.out.printf(
+                    "accept: winner's time median %.1f ms, p95 %.1f ms, longest %.1f ms; all rounds %.1f s, making of each post included%n",
                     at(times, 0.5), at(times, 0.95), at(times, 1), seconds);
         }
         FileSystemUtils.deleteRecursively(home);

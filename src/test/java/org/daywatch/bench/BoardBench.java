@@ -47,7 +47,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The school list of a whole state, one school week of posts for every open regular school, then the coverage board over
+ * The school list of a whole state, one school week of posts for every open regular school, then the coverage board
+ * over
  * HTTP. Everything goes through importer and commands; only officers and their punches of the morning are written
  * directly, because four thousand people checking in is not what is measured here.
  */
@@ -85,9 +86,7 @@ public final class BoardBench {
         }
 
         @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
+        public ZoneId getZone() { return ZoneOffset.UTC; }
 
         @Override
         public Clock withZone(ZoneId zone) {
@@ -97,17 +96,19 @@ public final class BoardBench {
 
     public static void main(String[] arguments) throws Exception {
         int opens = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
-        Path list = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data")).resolve("nces/florida_schools.csv");
+        Path list = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data"))
+                .resolve("nces/florida_schools.csv");
         if (!Files.exists(list)) {
             System.err.println("There is no " + list
                     + ".\nMaybe set DAYWATCH_DATA, or give --data the folder that holds nces/florida_schools.csv.");
             System.exit(2);
         }
         Path home = Files.createTempDirectory("daywatch-bench");
-        var app = new SpringApplicationBuilder(Daywatch.class).initializers(context -> ((GenericApplicationContext) context)
-                .registerBean("wallClock", Clock.class, () -> CLOCK, bean -> bean.setPrimary(true)))
-                        .run("--server.port=0", "--server.address=127.0.0.1", "--daywatch.timers=false",
-                "--daywatch.database.directory=" + home.resolve("postgres"), "--logging.level.root=warn");
+        var app = new SpringApplicationBuilder(Daywatch.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("wallClock", Clock.class, () -> CLOCK, bean -> bean.setPrimary(true)))
+                .run("--server.port=0", "--server.address=127.0.0.1", "--daywatch.timers=false",
+                        "--daywatch.database.directory=" + home.resolve("postgres"), "--logging.level.root=warn");
         try (app) {
             var bench = new BoardBench(app);
             bench.taken(list);
@@ -128,13 +129,16 @@ public final class BoardBench {
 
     private void taken(Path list) {
         long began = System.nanoTime();
-        var report = bound(() -> app.getBean(FileImports.class).take(ImportKind.NCES, new ImportFile(list, list.getFileName()
-                .toString(), null)));
-        System.out.printf("%-34s %,d rows read, %,d accepted, %,d refused, %,d created: %.1f s%n", "school list", report.read(),
+        var report = bound(
+                () -> app.getBean(FileImports.class).take(ImportKind.NCES, new ImportFile(list, list.getFileName()
+                        .toString(), null)));
+        System.out.printf("%-34s %,d rows read, %,d accepted, %,d refused, %,d created: %.1f s%n", "school list",
+                report.read(),
                 report.accepted(), report.refusedRows(),
                 report.created(), seconds(began));
         var counts = new TreeMap<String, Integer>();
-        transacted(() -> db.select(SCHOOL.KIND, SCHOOL.STATUS, DSL.count()).from(SCHOOL).groupBy(SCHOOL.KIND, SCHOOL.STATUS)
+        transacted(() -> db.select(SCHOOL.KIND, SCHOOL.STATUS, DSL.count()).from(SCHOOL)
+                .groupBy(SCHOOL.KIND, SCHOOL.STATUS)
                 .fetch(r -> counts.put(r.value1() + ", " + r.value2(), r.value3())));
         counts.forEach((what, count) -> System.out.printf("  %-40s %,6d%n", what, count));
     }
@@ -142,13 +146,15 @@ public final class BoardBench {
     private void posts() {
         record Place(UUID id, UUID district) {}
         long began = System.nanoTime();
-        List<Place> places = transacted(() -> db.select(SCHOOL.ID, SCHOOL.DISTRICT_ID).from(SCHOOL).where(SCHOOL.IN_OPERATION)
-                .and(SCHOOL.KIND.startsWithIgnoreCase("Regular"))
-                .orderBy(SCHOOL.ID).fetch(r -> new Place(r.value1(), r.value2())));
+        List<Place> places = transacted(
+                () -> db.select(SCHOOL.ID, SCHOOL.DISTRICT_ID).from(SCHOOL).where(SCHOOL.IN_OPERATION)
+                        .and(SCHOOL.KIND.startsWithIgnoreCase("Regular"))
+                        .orderBy(SCHOOL.ID).fetch(r -> new Place(r.value1(), r.value2())));
         var districts = places.stream().map(Place::district).distinct().toList();
         for (var district : districts) {
             transacted(() -> {
-                app.getBean(Calendars.class).create(district, "2026-27", LocalDate.of(2026, 8, 10), LocalDate.of(2027, 5, 28));
+                app.getBean(Calendars.class).create(district, "2026-27", LocalDate.of(2026, 8, 10),
+                        LocalDate.of(2027, 5, 28));
                 return app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(district), DayKind.REGULAR,
                         LocalTime.of(8, 15), LocalTime.of(15, 0), LocalDate.of(2026, 8, 10)));
             });
@@ -157,13 +163,17 @@ public final class BoardBench {
         long agreed = System.nanoTime();
         transacted(() -> {
             UUID department = app.getBean(Organizations.class).findOrCreate("DEPARTMENT", "Bench Police", "FL", "FL00");
-            app.getBean(DepartmentTerms.class).put(AgreedTerms.usual(Tenancy.tenant(), department, 1, "TEST", Set.of(), ZoneId.of("America/New_York")));
-            return app.getBean(RequestCommands.class).agree(places.stream().map(p -> content(p.id())).toList(), department);
+            app.getBean(DepartmentTerms.class).put(AgreedTerms.usual(Tenancy.tenant(), department, 1, "TEST", Set.of(),
+                    ZoneId.of("America/New_York")));
+            return app.getBean(RequestCommands.class).agree(places.stream().map(p -> content(p.id())).toList(),
+                    department);
         });
         System.out.printf("%-34s %,d requests: %.1f s%n", "term coverage agreed", places.size(), seconds(agreed));
         long planned = System.nanoTime();
         var job = bound(() -> app.getBean(PlanJobs.class).run(MONDAY, MONDAY.plusDays(4), true));
-        System.out.printf("%-34s taken: regular schools in operation; %,d posts for %,d schools, 5 days, %,d without bells: %.1f s (%s)%n", "one school week of posts", job.posts(),
+        System.out.printf(
+                "%-34s taken: regular schools in operation; %,d posts for %,d schools, 5 days, %,d without bells: %.1f s (%s)%n",
+                "one school week of posts", job.posts(),
                 places.size(), job.noBells(), seconds(planned), job.state());
     }
 
@@ -171,11 +181,12 @@ public final class BoardBench {
         return new RequestContent(school, RequestKind.TERM, OfficerRole.SSO, 1, LocalDate.of(2026, 8, 10),
                 LocalDate.of(2027, 5, 28), RequestContent.WEEKDAYS, null, null,
                 "An officer for every school day", "Walk the doors, stand at drop-off.", "", "Front office",
-                        WorkKind.SCHOOL_SAFETY);
+                WorkKind.SCHOOL_SAFETY);
     }
 
     /**
-     * 94 of 100 posts of the week have an officer; of those of today most came in time, some late, some by position only, some
+     * 94 of 100 posts of the week have an officer; of those of today most came in time, some late, some by position
+     * only, some
      * not at all.
      */
     private void officers() {
@@ -194,19 +205,28 @@ public final class BoardBench {
                            case when p.day = ? and n % 100 < 90 then p.starts_at + make_interval(mins => (n % 30)::int - 22) end,
                            case when p.day = ? and n % 100 < 90 then case when n % 50 = 7 then 'POSITION' else 'DESK_CODE' end end
                     from (select *, row_number() over (partition by day order by id) as n from staffing.post) p
-                    join staffing.officer o on o.agency_id = p.agency_id and o.id = p.school_id where n % 100 < 94""", WEDNESDAY, WEDNESDAY, WEDNESDAY);
+                    join staffing.officer o on o.agency_id = p.agency_id and o.id = p.school_id where n % 100 < 94""",
+                    WEDNESDAY, WEDNESDAY, WEDNESDAY);
         });
-        transacted(() -> db.execute("update staffing.post set state = 'FILLED' where id in (select post_id from staffing.shift)"));
+        transacted(() -> db
+                .execute("update staffing.post set state = 'FILLED' where id in (select post_id from staffing.shift)"));
         System.out.printf("%-34s %,d shifts: %.1f s%n", "officers", shifts, seconds(began));
     }
 
-    /** The district with most schools begins a quarter of an hour earlier: what would change, then the change itself with its posts. */
+    /**
+     * The district with most schools begins a quarter of an hour earlier: what would change, then the change itself
+     * with its posts.
+     */
     private void bellsMoved() {
-        var largest = transacted(() -> db.select(SCHOOL.DISTRICT_ID, DSL.count()).from(SCHOOL).groupBy(SCHOOL.DISTRICT_ID).orderBy(DSL.count().desc()).limit(1).fetchSingle());
-        var change = new BellChange(CalendarScope.all(largest.value1()), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), THURSDAY);
+        var largest = transacted(() -> db.select(SCHOOL.DISTRICT_ID, DSL.count()).from(SCHOOL)
+                .groupBy(SCHOOL.DISTRICT_ID).orderBy(DSL.count().desc()).limit(1).fetchSingle());
+        var change = new BellChange(CalendarScope.all(largest.value1()), DayKind.REGULAR, LocalTime.of(8, 0),
+                LocalTime.of(15, 0), THURSDAY);
         long began = System.nanoTime();
         var preview = transacted(() -> app.getBean(Bells.class).preview(change));
-        System.out.printf("%-34s %,d schools, %,d posts to move, %,d untouched: %.1f s%n", "a bell moved, what would change", largest.value2(), preview.moved(), preview.untouched(), seconds(began));
+        System.out.printf("%-34s %,d schools, %,d posts to move, %,d untouched: %.1f s%n",
+                "a bell moved, what would change", largest.value2(), preview.moved(), preview.untouched(),
+                seconds(began));
         long applied = System.nanoTime();
         transacted(() -> app.getBean(Bells.class).apply(change));
         System.out.printf("%-34s %.1f s%n", "a bell moved, the change", seconds(applied));
@@ -216,9 +236,10 @@ public final class BoardBench {
     private void closing() {
         long began = System.nanoTime();
         int days = 0;
-        for (int portion; (portion = bound(() -> app.getBean(DayClosing.class).closeDays())) > 0; ) days += portion;
+        for (int portion; (portion = bound(() -> app.getBean(DayClosing.class).closeDays())) > 0;) days += portion;
         long gaps = transacted(() -> (long) db.fetchCount(org.daywatch_db.staffing.Tables.COVERAGE_GAP));
-        System.out.printf("%-34s %,d school days, %,d gaps kept, each told and audited: %.1f s%n", "days closed", days, gaps,
+        System.out.printf("%-34s %,d school days, %,d gaps kept, each told and audited: %.1f s%n", "days closed", days,
+                gaps,
                 seconds(began));
         long posts = transacted(() -> (long) db.fetchCount(POST));
         System.out.printf("%-34s %,d schools, %,d posts, %d processors, %s%n", "in the database",

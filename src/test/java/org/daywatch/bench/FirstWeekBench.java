@@ -16,8 +16,10 @@ import org.daywatch._story.Browser;
 import org.daywatch._story.FreshInstallation;
 
 /**
- * A whole state in a real installation without the demonstration, by what an administrator has: the command line for the list of schools, and pages for all
- * the rest. Prints the seconds of each step. Some fifty schools, those of the district nearest to that number, get a term and open posts.
+ * A whole state in a real installation without the demonstration, by what an administrator has: the command line for
+ * the list of schools, and pages for all
+ * the rest. Prints the seconds of each step. Some fifty schools, those of the district nearest to that number, get a
+ * term and open posts.
  */
 public final class FirstWeekBench {
 
@@ -35,14 +37,17 @@ public final class FirstWeekBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path list = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data")).resolve("nces/florida_schools.csv");
+        Path list = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data"))
+                .resolve("nces/florida_schools.csv");
         if (!Files.exists(list)) {
-            System.err.println("There is no " + list + ". Say where the data files are: bin/bench firstweek --data DIR");
+            System.err
+                    .println("There is no " + list + ". Say where the data files are: bin/bench firstweek --data DIR");
             System.exit(64);
         }
         Path folder = Files.createTempDirectory("daywatch-bench");
         long began = System.nanoTime();
-        try (var house = FreshInstallation.start(folder, LocalDateTime.of(2026, 8, 8, 10, 0).atZone(EASTERN).toInstant(), Map.of())) {
+        try (var house = FreshInstallation.start(folder,
+                LocalDateTime.of(2026, 8, 8, 10, 0).atZone(EASTERN).toInstant(), Map.of())) {
             var bench = new FirstWeekBench(house);
             bench.seconds.put("start on an empty folder", (System.nanoTime() - began) / 1e9);
             bench.run(list);
@@ -53,11 +58,15 @@ public final class FirstWeekBench {
 
     private void run(Path list) throws Exception {
         timed("agency, department, terms with the signed paper", this::found);
-        timed("4,248 schools by the command line, opening it included", () -> expect(house.command("import", "nces", list.toAbsolutePath().toString()), "accepted 4248"));
+        timed("4,248 schools by the command line, opening it included",
+                () -> expect(house.command("import", "nces", list.toAbsolutePath().toString()), "accepted 4248"));
         var districts = districts();
-        timed("bells for the schools of " + districts.size() + " districts", () -> districts.keySet().forEach(this::bells));
-        var some = districts.entrySet().stream().min(java.util.Comparator.comparingInt(d -> Math.abs(d.getValue() - WANTED))).orElseThrow();
-        timed("the school year of one district", () -> redirected(admin.post("/calendars", "district=" + some.getKey(), "name=2026-27", "firstDay=2026-08-10", "lastDay=2027-05-28")));
+        timed("bells for the schools of " + districts.size() + " districts",
+                () -> districts.keySet().forEach(this::bells));
+        var some = districts.entrySet().stream()
+                .min(java.util.Comparator.comparingInt(d -> Math.abs(d.getValue() - WANTED))).orElseThrow();
+        timed("the school year of one district", () -> redirected(admin.post("/calendars", "district=" + some.getKey(),
+                "name=2026-27", "firstDay=2026-08-10", "lastDay=2027-05-28")));
         timed("looking at a term for its " + some.getValue() + " schools", () -> agreement = look(some.getKey()));
         timed("agreeing, and posts of four weeks open", this::agree);
         board();
@@ -67,15 +76,20 @@ public final class FirstWeekBench {
 
     private void found() {
         try {
-            var link = Pattern.compile("code=(\\S+)").matcher(house.console()).results().reduce((a, b) -> b).orElseThrow().group(1);
+            var link = Pattern.compile("code=(\\S+)").matcher(house.console()).results().reduce((a, b) -> b)
+                    .orElseThrow().group(1);
             admin.get("/welcome?code=" + link);
-            redirected(admin.post("/welcome", "code=" + link, "agency=Sunshine School Safety", "state=FL", "zone=", "address=", "telephone=", "name=Ada Alder", "email=ada@agency.example",
+            redirected(admin.post("/welcome", "code=" + link, "agency=Sunshine School Safety", "state=FL", "zone=",
+                    "address=", "telephone=", "name=Ada Alder", "email=ada@agency.example",
                     "password=" + PASSWORD));
             var form = admin.get("/departments/new").body();
-            var at = redirected(admin.post("/departments", "form=" + hidden(form, "form"), "name=Gulf County Sheriff", "ori=FL0230000", "zone=America/New_York", "policySet=NOT_KNOWN"));
+            var at = redirected(admin.post("/departments", "form=" + hidden(form, "form"), "name=Gulf County Sheriff",
+                    "ori=FL0230000", "zone=America/New_York", "policySet=NOT_KNOWN"));
             admin.get(at);
-            redirected(admin.upload(at, "paper", "signed.pdf", "%PDF-1.7 signed".getBytes(StandardCharsets.US_ASCII), "rank=1", "validFrom=2026-08-01", "validTo=", "policySet=NOT_KNOWN", "leadHours=0",
-                    "cancelHours=24", "minimumHours=3", "supervisorFrom=", "supervisorPer=", "how=PAPER", "signedBy=Lee Park", "signedTitle=Sheriff", "email="));
+            redirected(admin.upload(at, "paper", "signed.pdf", "%PDF-1.7 signed".getBytes(StandardCharsets.US_ASCII),
+                    "rank=1", "validFrom=2026-08-01", "validTo=", "policySet=NOT_KNOWN", "leadHours=0",
+                    "cancelHours=24", "minimumHours=3", "supervisorFrom=", "supervisorPer=", "how=PAPER",
+                    "signedBy=Lee Park", "signedTitle=Sheriff", "email="));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -84,7 +98,8 @@ public final class FirstWeekBench {
     /** Districts with schools that can have bells, by id. */
     private Map<String, Integer> districts() {
         var found = new LinkedHashMap<String, Integer>();
-        var ids = Pattern.compile("<option value=\"([0-9a-f-]{36})\"").matcher(admin.get("/bells/templates").body()).results().map(m -> m.group(1)).distinct().toList();
+        var ids = Pattern.compile("<option value=\"([0-9a-f-]{36})\"").matcher(admin.get("/bells/templates").body())
+                .results().map(m -> m.group(1)).distinct().toList();
         for (String id : ids) {
             int schools = schools(admin.get("/bells/templates?district=" + id).body()).size();
             if (schools > 0) found.put(id, schools);
@@ -93,7 +108,8 @@ public final class FirstWeekBench {
     }
 
     private static List<String> schools(String page) {
-        return Pattern.compile("name=\"school\" value=\"([0-9a-f-]{36})\"").matcher(page).results().map(m -> m.group(1)).toList();
+        return Pattern.compile("name=\"school\" value=\"([0-9a-f-]{36})\"").matcher(page).results().map(m -> m.group(1))
+                .toList();
     }
 
     private void bells(String district) {
@@ -109,10 +125,13 @@ public final class FirstWeekBench {
 
     private String look(String district) {
         var page = admin.get("/agreements/new").body();
-        var department = Pattern.compile("name=\"department\".*?<option value=\"([0-9a-f-]{36})\"", Pattern.DOTALL).matcher(page);
+        var department = Pattern.compile("name=\"department\".*?<option value=\"([0-9a-f-]{36})\"", Pattern.DOTALL)
+                .matcher(page);
         if (!department.find()) throw new IllegalStateException("no department to choose");
-        var at = redirected(admin.post("/agreements", "form=" + hidden(page, "form"), "district=" + district, "level=", "words=", "firstDay=2026-08-10", "lastDay=2027-05-28", "weekdays=MONDAY",
-                "weekdays=TUESDAY", "weekdays=WEDNESDAY", "weekdays=THURSDAY", "weekdays=FRIDAY", "role=SSO", "officers=1", "department=" + department.group(1), "reason=No officer of its own",
+        var at = redirected(admin.post("/agreements", "form=" + hidden(page, "form"), "district=" + district, "level=",
+                "words=", "firstDay=2026-08-10", "lastDay=2027-05-28", "weekdays=MONDAY",
+                "weekdays=TUESDAY", "weekdays=WEDNESDAY", "weekdays=THURSDAY", "weekdays=FRIDAY", "role=SSO",
+                "officers=1", "department=" + department.group(1), "reason=No officer of its own",
                 "duties=Walk the doors", "contact="));
         settled(at);
         return at;
@@ -122,7 +141,8 @@ public final class FirstWeekBench {
         redirected(admin.post(agreement + "/agreement", "openTo=2026-09-04"));
         var page = settled(agreement);
         var said = Pattern.compile("Agreed: [^<]*").matcher(page);
-        if (!said.find() || !page.contains("posts are open")) throw new IllegalStateException("nothing is open: " + page.substring(0, Math.min(2000, page.length())));
+        if (!said.find() || !page.contains("posts are open"))
+            throw new IllegalStateException("nothing is open: " + page.substring(0, Math.min(2000, page.length())));
         System.out.println(said.group());
     }
 
@@ -149,7 +169,8 @@ public final class FirstWeekBench {
         }
         System.out.printf("board of Monday: first %.0f ms", took[0]);
         Arrays.sort(took);
-        System.out.printf(", median of %d %.0f ms, slowest %.0f ms%n", took.length, took[took.length / 2], took[took.length - 1]);
+        System.out.printf(", median of %d %.0f ms, slowest %.0f ms%n", took.length, took[took.length / 2],
+                took[took.length - 1]);
     }
 
     private void timed(String step, Runnable work) {
@@ -163,7 +184,9 @@ public final class FirstWeekBench {
     }
 
     private static String redirected(HttpResponse<String> answer) {
-        if (answer.statusCode() >= 400) throw new IllegalStateException(answer.request().uri() + " answers " + answer.statusCode() + "\n" + answer.body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "));
+        if (answer.statusCode() >= 400)
+            throw new IllegalStateException(answer.request().uri() + " answers " + answer.statusCode() + "\n"
+                    + answer.body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "));
         return answer.uri().getPath();
     }
 

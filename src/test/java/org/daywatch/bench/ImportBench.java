@@ -18,7 +18,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The national school list of one state into an empty database, a preview first, then for good, then again unchanged; each
+ * The national school list of one state into an empty database, a preview first, then for good, then again unchanged;
+ * each
  * round for a new agency. Prints every round, then median and slowest.
  */
 public final class ImportBench {
@@ -27,7 +28,8 @@ public final class ImportBench {
     private ImportBench() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path list = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data")).resolve("nces/florida_schools.csv");
+        Path list = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data"))
+                .resolve("nces/florida_schools.csv");
         if (!Files.exists(list)) {
             System.err.println("There is no " + list + ". Say where the data files are: bin/bench import --data DIR");
             System.exit(64);
@@ -35,7 +37,8 @@ public final class ImportBench {
         Path home = Files.createTempDirectory("daywatch-bench");
         var application = new SpringApplication(Daywatch.class);
         application.setWebApplicationType(WebApplicationType.NONE);
-        try (var context = application.run("--daywatch.database.directory=" + home.resolve("postgres"), "--daywatch.timers=false",
+        try (var context = application.run("--daywatch.database.directory=" + home.resolve("postgres"),
+                "--daywatch.timers=false",
                 "--logging.level.root=error", "--logging.level.org.daywatch=warn")) {
             measure(context, list);
         }
@@ -50,15 +53,20 @@ public final class ImportBench {
         double[][] seconds = new double[3][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             var scope = Scope.system(organizations.foundAgency("Bench " + round, "FL"));
-            seconds[0][round] = timed(() -> Tenancy.as(scope, () -> imports.preview(ImportKind.NCES, file)), round, "preview  ");
-            seconds[1][round] = timed(() -> Tenancy.as(scope, () -> imports.take(ImportKind.NCES, file)), round, "import   ");
-            seconds[2][round] = timed(() -> Tenancy.as(scope, () -> imports.take(ImportKind.NCES, file)), round, "unchanged");
+            seconds[0][round] = timed(() -> Tenancy.as(scope, () -> imports.preview(ImportKind.NCES, file)), round,
+                    "preview  ");
+            seconds[1][round] = timed(() -> Tenancy.as(scope, () -> imports.take(ImportKind.NCES, file)), round,
+                    "import   ");
+            seconds[2][round] = timed(() -> Tenancy.as(scope, () -> imports.take(ImportKind.NCES, file)), round,
+                    "unchanged");
         }
         String[] names = {"preview", "import", "import again"};
         for (int i = 0; i < names.length; i++) {
             double[] sorted = seconds[i].clone();
             Arrays.sort(sorted);
-            System.out.printf(Locale.ROOT, "%-13s median %.2f s, slowest %.2f s, first %.2f s (%d rounds, one process, durable database)%n", names[i],
+            System.out.printf(Locale.ROOT,
+                    "%-13s median %.2f s, slowest %.2f s, first %.2f s (%d rounds, one process, durable database)%n",
+                    names[i],
                     sorted[ROUNDS / 2], sorted[ROUNDS - 1], seconds[i][0], ROUNDS);
         }
     }
@@ -67,11 +75,12 @@ public final class ImportBench {
         long began = System.nanoTime();
         ImportReport report = work.get();
         double seconds = (System.nanoTime() - began) / 1e9;
-        System.out.printf(Locale.ROOT, "round %d %s %.2f s: read %d, refused %d, created %d, updated %d, unchanged %d%n",
+        System.out.printf(Locale.ROOT,
+                "round %d %s %.2f s: read %d, refused %d, created %d, updated %d, unchanged %d%n",
                 round, what, seconds,
                 report.read(), report.refusedRows(), report.created(), report.updated(), report.unchanged());
-        if (round == 0 && report.created() > 0 && !report.preview()) report.notes().forEach(note ->
-                System.out.println("  " + note));
+        if (round == 0 && report.created() > 0 && !report.preview())
+            report.notes().forEach(note -> System.out.println("  " + note));
         return seconds;
     }
 }

@@ -35,9 +35,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A district of 90 schools with 45 checkpoints each and one year of rounds: a door sweep each week, two patrols each school day, an inspection each month.
- * Whatever they saw propped open is a finding, most of them closed since. All is written directly; what is measured is opening the pages over HTTP as a signed-in coordinator and
- * as the district's safety director, with row security, near the year's end. Ends with 1 where a page does not keep its promise.
+ * A district of 90 schools with 45 checkpoints each and one year of rounds: a door sweep each week, two patrols each
+ * school day, an inspection each month.
+ * Whatever they saw propped open is a finding, most of them closed since. All is written directly; what is measured is
+ * opening the pages over HTTP as a signed-in coordinator and
+ * as the district's safety director, with row security, near the year's end. Ends with 1 where a page does not keep its
+ * promise.
  */
 public final class RoundsBench {
 
@@ -74,24 +77,32 @@ public final class RoundsBench {
         this.agency = app.getBean(Organizations.class).foundAgency("Bench Cooperative", "TX");
     }
 
-    /** @param arguments {@code --schools N} for a quick look, the promise is about 90; {@code --pages WORDS} only those whose name has these words */
+    /**
+     * @param arguments {@code --schools N} for a quick look, the promise is about 90; {@code --pages WORDS} only those
+     * whose name has these words
+     */
     public static void main(String[] arguments) throws Exception {
         int schools = 90;
         String pages = "";
         for (int i = 0; i < arguments.length; i += 2) {
-            if (i + 1 < arguments.length && arguments[i].equals("--schools") && arguments[i + 1].matches("[1-9][0-9]{0,3}")) schools = Integer.parseInt(arguments[i + 1]);
-            else if (i + 1 < arguments.length && arguments[i].equals("--pages")) pages = arguments[i + 1];
-            else {
-                System.err.println("Usage: bin/bench rounds [--schools N] [--pages WORDS]");
-                System.exit(64);
-            }
+            if (i + 1 < arguments.length && arguments[i].equals("--schools")
+                    && arguments[i + 1].matches("[1-9][0-9]{0,3}"))
+                schools = Integer.parseInt(arguments[i + 1]);
+            else
+                if (i + 1 < arguments.length && arguments[i].equals("--pages")) pages = arguments[i + 1];
+                else {
+                    System.err.println("Usage: bin/bench rounds [--schools N] [--pages WORDS]");
+                    System.exit(64);
+                }
         }
         Path home = Files.createTempDirectory("daywatch-bench");
         var clock = Clock.fixed(Instant.parse("2027-05-19T16:00:00Z"), ZoneOffset.UTC);
-        var app = new SpringApplicationBuilder(Daywatch.class).initializers(context -> ((GenericApplicationContext) context)
-                .registerBean("wallClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
-                        .run("--server.port=0", "--server.address=127.0.0.1", "--daywatch.timers=false", "--daywatch.database.directory=" + home.resolve("postgres"),
-                                "--logging.level.root=warn");
+        var app = new SpringApplicationBuilder(Daywatch.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("wallClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .run("--server.port=0", "--server.address=127.0.0.1", "--daywatch.timers=false",
+                        "--daywatch.database.directory=" + home.resolve("postgres"),
+                        "--logging.level.root=warn");
         List<String> slow;
         try (app) {
             var bench = new RoundsBench(app, schools, pages);
@@ -102,18 +113,22 @@ public final class RoundsBench {
             slow = bench.slow;
         }
         FileSystemUtils.deleteRecursively(home);
-        System.out.printf("%-34s %s%n", "under 100 ms in 95 of 100 visits", slow.isEmpty() ? "every page" : "not " + String.join("; ", slow));
+        System.out.printf("%-34s %s%n", "under 100 ms in 95 of 100 visits",
+                slow.isEmpty() ? "every page" : "not " + String.join("; ", slow));
         System.exit(slow.isEmpty() ? 0 : 1);
     }
 
     private void schools() {
         transacted(() -> {
             UUID district = app.getBean(Organizations.class).findOrCreate("DISTRICT", "Bench Unified", "TX", "B1");
-            db.execute("""
+            db.execute(
+                    """
                     insert into directory.school (agency_id, id, district_id, name, level, state, street, city, zone, desk_code)
-                    select ?, gen_random_uuid(), ?, 'School ' || n, 'HIGH', 'TX', '1 Main St', 'Lubbock', 'America/Chicago', '000000' from generate_series(1, ?) n""", agency, district, schools);
+                    select ?, gen_random_uuid(), ?, 'School ' || n, 'HIGH', 'TX', '1 Main St', 'Lubbock', 'America/Chicago', '000000' from generate_series(1, ?) n""",
+                    agency, district, schools);
             app.getBean(Calendars.class).create(district, "2026-27", FIRST, LAST);
-            return app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(district), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), FIRST));
+            return app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(district), DayKind.REGULAR,
+                    LocalTime.of(8, 0), LocalTime.of(15, 0), FIRST));
         });
         transacted(() -> db.execute("""
                 insert into prevention.checkpoint (agency_id, id, district_id, school_id, kind, name, place, position, outer_door, added_at, added_by)
@@ -130,11 +145,15 @@ public final class RoundsBench {
         seen("SWEEP", "c.outer_door");
         seen("PATROL", "c.position % 4 = extract(hour from r.started_at)::int % 4 and c.position <= 48");
         seen("INSPECTION", "c.position > " + DOORS);
-        transacted(() -> db.execute("""
+        transacted(() -> db.execute(
+                """
                 update prevention.checkpoint c set seen_at = s.at, seen_result = s.result from (
                     select distinct on (checkpoint_id) checkpoint_id, at, result from prevention.sighting order by checkpoint_id, at desc) s where s.checkpoint_id = c.id"""));
-        System.out.printf("%-34s %,d checkpoints, %,d rounds, %,d sightings, %s: %.1f s%n", "in the database", transacted(() -> db.fetchCount(CHECKPOINT)), transacted(() -> db.fetchCount(ROUND)),
-                transacted(() -> db.fetchCount(SIGHTING)), transacted(() -> db.fetchSingle("select pg_size_pretty(pg_total_relation_size('prevention.sighting'))").get(0, String.class)),
+        System.out.printf("%-34s %,d checkpoints, %,d rounds, %,d sightings, %s: %.1f s%n", "in the database",
+                transacted(() -> db.fetchCount(CHECKPOINT)), transacted(() -> db.fetchCount(ROUND)),
+                transacted(() -> db.fetchCount(SIGHTING)),
+                transacted(() -> db.fetchSingle("select pg_size_pretty(pg_total_relation_size('prevention.sighting'))")
+                        .get(0, String.class)),
                 (System.nanoTime() - began) / 1e9);
     }
 
@@ -142,20 +161,25 @@ public final class RoundsBench {
     private void seen(String kind, String what) {
         for (int part = 0; part < PARTS; part++) {
             int some = part;
-            transacted(() -> db.execute(SEEN + what + " and abs(hashtext(r.school_id::text)) % ? = ?", kind, PARTS, some));
+            transacted(
+                    () -> db.execute(SEEN + what + " and abs(hashtext(r.school_id::text)) % ? = ?", kind, PARTS, some));
         }
     }
 
     private void rounds(String kind, String days, int hour, int seen) {
-        transacted(() -> db.execute("""
+        transacted(() -> db.execute(
+                """
                 insert into prevention.round (agency_id, id, district_id, school_id, kind, day, started_at, walker_person, walker_name, state, ended_at, minutes, checkpoints, checked, breaches, ended_by)
                 select agency_id, gen_random_uuid(), district_id, id, ?, d::date, d + make_interval(hours => ?), md5(id::text)::uuid, 'Officer ' || name, 'FINISHED', d + make_interval(hours => ?, mins => 35),
                        35, ?, ?, 1, 'Officer ' || name
-                from directory.school cross join generate_series(?::date, ?::date, interval '1 day') d where d < date '2027-05-19' and\s""" + days, kind, hour, hour, seen, seen, FIRST, LAST));
+                from directory.school cross join generate_series(?::date, ?::date, interval '1 day') d where d < date '2027-05-19' and\s"""
+                        + days,
+                kind, hour, hour, seen, seen, FIRST, LAST));
     }
 
     /**
-     * What was propped open in one week at one door is one finding, seen again by whoever came by. Four of five are closed after three weeks; the others, and those of the last weeks,
+     * What was propped open in one week at one door is one finding, seen again by whoever came by. Four of five are
+     * closed after three weeks; the others, and those of the last weeks,
      * are open, assigned, mended, or accepted as a risk.
      */
     private void findings() {
@@ -181,27 +205,44 @@ public final class RoundsBench {
                 insert into prevention.finding_line (agency_id, finding_id, id, district_id, at, kind, words, by_name, by_person, breach_result, breach_point)
                 select f.agency_id, f.id, gen_random_uuid(), f.district_id, f.opened_at, 'OPENED', f.what, f.opened_by, f.opened_person, 'PROPPED', c.name
                 from prevention.finding f join prevention.checkpoint c on c.id = f.checkpoint_id"""));
-        System.out.printf("%-34s %,d, %,d of them not closed: %.1f s%n", "findings", transacted(() -> db.fetchCount(FINDING)), transacted(() -> db.fetchCount(FINDING, FINDING.STATE.ne("CLOSED"))),
+        System.out.printf("%-34s %,d, %,d of them not closed: %.1f s%n", "findings",
+                transacted(() -> db.fetchCount(FINDING)),
+                transacted(() -> db.fetchCount(FINDING, FINDING.STATE.ne("CLOSED"))),
                 (System.nanoTime() - began) / 1e9);
     }
 
     private void pages() throws Exception {
         var visits = new TimedVisits(app, agency);
-        UUID district = transacted(() -> db.fetchSingle("select district_id from directory.school limit 1").get(0, UUID.class));
+        UUID district = transacted(
+                () -> db.fetchSingle("select district_id from directory.school limit 1").get(0, UUID.class));
         var director = new TimedVisits(app, agency, district, Role.SAFETY_DIRECTOR);
-        UUID school = transacted(() -> db.fetchSingle("select id from directory.school where name = 'School ' || ?", (schools + 1) / 2).get(0, UUID.class));
-        UUID sweep = transacted(() -> db.select(ROUND.ID).from(ROUND).where(ROUND.SCHOOL_ID.eq(school)).and(ROUND.KIND.eq("SWEEP")).orderBy(ROUND.DAY.desc()).limit(1).fetchSingle(ROUND.ID));
-        for (var page : List.of(List.of("door sweeps of all schools", "/rounds/sweeps"), List.of("door sweeps of one school", "/rounds/sweeps/" + school),
+        UUID school = transacted(
+                () -> db.fetchSingle("select id from directory.school where name = 'School ' || ?", (schools + 1) / 2)
+                        .get(0, UUID.class));
+        UUID sweep = transacted(() -> db.select(ROUND.ID).from(ROUND).where(ROUND.SCHOOL_ID.eq(school))
+                .and(ROUND.KIND.eq("SWEEP")).orderBy(ROUND.DAY.desc()).limit(1).fetchSingle(ROUND.ID));
+        for (var page : List.of(List.of("door sweeps of all schools", "/rounds/sweeps"),
+                List.of("door sweeps of one school", "/rounds/sweeps/" + school),
                 List.of("six weeks on paper", "/rounds/sweeps/" + school + "/sheet.pdf"),
-                List.of("rounds, the newest first", "/rounds"), List.of("rounds with breaches, page 40", "/rounds?state=BREACH&page=40"), List.of("rounds of one school", "/rounds?school=" + school),
+                List.of("rounds, the newest first", "/rounds"),
+                List.of("rounds with breaches, page 40", "/rounds?state=BREACH&page=40"),
+                List.of("rounds of one school", "/rounds?school=" + school),
                 List.of("one round of 40 doors", "/rounds/" + sweep),
-                List.of("checkpoints of the district", "/checkpoints"), List.of("checkpoints not seen in time", "/checkpoints?state=MISSED"),
-                List.of("checkpoints searched", "/checkpoints?q=hall+3&sort=-seen"))) keeps(visits, page.get(0), page.get(1));
-        for (var page : List.of(List.of("findings not closed", "/findings"), List.of("findings that are late", "/findings?state=LATE"), List.of("the oldest findings", "/findings?sort=-age"),
-                List.of("all findings of the year", "/findings?state=ALL"), List.of("findings as a file", "/findings.csv"),
-                List.of("door sweeps of all schools", "/rounds/sweeps"), List.of("rounds, the newest first", "/rounds"), List.of("checkpoints not seen in time", "/checkpoints?state=MISSED"),
-                List.of("first screen", "/board"))) keeps(director, "director: " + page.get(0), page.get(1));
-        System.out.printf("%-34s %d processors, %s%n", "on", Runtime.getRuntime().availableProcessors(), System.getProperty("java.vm.version"));
+                List.of("checkpoints of the district", "/checkpoints"),
+                List.of("checkpoints not seen in time", "/checkpoints?state=MISSED"),
+                List.of("checkpoints searched", "/checkpoints?q=hall+3&sort=-seen")))
+            keeps(visits, page.get(0), page.get(1));
+        for (var page : List.of(List.of("findings not closed", "/findings"),
+                List.of("findings that are late", "/findings?state=LATE"),
+                List.of("the oldest findings", "/findings?sort=-age"),
+                List.of("all findings of the year", "/findings?state=ALL"),
+                List.of("findings as a file", "/findings.csv"),
+                List.of("door sweeps of all schools", "/rounds/sweeps"), List.of("rounds, the newest first", "/rounds"),
+                List.of("checkpoints not seen in time", "/checkpoints?state=MISSED"),
+                List.of("first screen", "/board")))
+            keeps(director, "director: " + page.get(0), page.get(1));
+        System.out.printf("%-34s %d processors, %s%n", "on", Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.vm.version"));
     }
 
     private void keeps(TimedVisits visits, String what, String path) throws Exception {

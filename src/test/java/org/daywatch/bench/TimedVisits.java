@@ -20,7 +20,8 @@ import org.springframework.context.ApplicationContext;
 final class TimedVisits {
 
     private static final int WARM_UP = 30;
-    private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory
+            .getOperatingSystemMXBean();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
@@ -34,7 +35,8 @@ final class TimedVisits {
     TimedVisits(ApplicationContext app, UUID agency, UUID organization, Role role) {
         address = "http://127.0.0.1:" + app.getEnvironment().getProperty("local.server.port");
         UUID person = Tenancy.as(Scope.system(agency), () -> app.getBean(Organizations.class)
-                .join(organization, role.name().toLowerCase(java.util.Locale.ROOT) + "@bench.example", "Robin Alder", role, null));
+                .join(organization, role.name().toLowerCase(java.util.Locale.ROOT) + "@bench.example", "Robin Alder",
+                        role, null));
         var sessions = app.getBean(Sessions.class);
         cookie = sessions.open(person, "PASSWORD", "bench");
         sessions.actFor(cookie, organization, role);
@@ -42,7 +44,8 @@ final class TimedVisits {
 
     /** @return in how many milliseconds 95 of 100 visits had the last byte */
     double open(String what, String path, int times) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", "daywatch_session=" + cookie).build();
+        var request = HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", "daywatch_session=" + cookie)
+                .build();
         long[] nanos = new long[times];
         long processor = 0;
         HttpResponse<String> answer = null;
@@ -56,8 +59,9 @@ final class TimedVisits {
         processor = (PROCESS.getProcessCpuTime() - processor) / times;
         Arrays.sort(nanos);
         System.out.printf("%-34s %d times after %d to warm up: median %.0f ms, p95 %.0f ms, slowest %.0f ms, "
-                        + "processor %.0f ms each, load %.1f, %,d KB of page%n", what, times, WARM_UP, nanos[times / 2] / 1e6,
-                nanos[(int) (times * 0.95)] / 1e6, nanos[times - 1] / 1e6, processor / 1e6, PROCESS.getSystemLoadAverage(),
+                + "processor %.0f ms each, load %.1f, %,d KB of page%n", what, times, WARM_UP, nanos[times / 2] / 1e6,
+                nanos[(int) (times * 0.95)] / 1e6, nanos[times - 1] / 1e6, processor / 1e6,
+                PROCESS.getSystemLoadAverage(),
                 answer.body().length() / 1024);
         return nanos[(int) (times * 0.95)] / 1e6;
     }

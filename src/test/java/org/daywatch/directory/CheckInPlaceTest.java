@@ -15,7 +15,8 @@ class CheckInPlaceTest {
 
     private final CheckInPlace circle = place(LAT, LON, List.of());
     private final CheckInPlace fence = place(LAT, LON, List.of(new Corner(LAT, LON), new Corner(LAT, LON + 0.004),
-            new Corner(LAT + 0.002, LON + 0.004), new Corner(LAT + 0.002, LON + 0.002), new Corner(LAT + 0.004, LON + 0.002), new Corner(LAT + 0.004, LON)));
+            new Corner(LAT + 0.002, LON + 0.004), new Corner(LAT + 0.002, LON + 0.002),
+            new Corner(LAT + 0.004, LON + 0.002), new Corner(LAT + 0.004, LON)));
 
     @Test
     void aCircleHoldsItsRadiusAndThePhonesOwnDoubt() {

@@ -38,7 +38,8 @@ class AddressMapTest {
         var kept = Files.exists(MAP) ? Files.readString(MAP) : "";
         if (fresh.equals(kept)) return;
         Files.writeString(MAP, fresh);
-        var changed = Stream.concat(fresh.lines().filter(line -> !kept.contains(line)), kept.lines().filter(line -> !fresh.contains(line))).limit(5).toList();
+        var changed = Stream.concat(fresh.lines().filter(line -> !kept.contains(line)),
+                kept.lines().filter(line -> !fresh.contains(line))).limit(5).toList();
         assertThat(changed).as("docs/map.md was written anew: look at it, commit it, and run this again").isEmpty();
     }
 
@@ -47,9 +48,12 @@ class AddressMapTest {
         for (var type : classes) {
             for (var method : type.getMethods()) {
                 for (var mapping : method.getAnnotations()) {
-                    var verb = mapping.getRawType().isEquivalentTo(GetMapping.class) ? "GET" : mapping.getRawType().isEquivalentTo(PostMapping.class) ? "POST" : null;
+                    var verb = mapping.getRawType().isEquivalentTo(GetMapping.class)
+                            ? "GET"
+                            : mapping.getRawType().isEquivalentTo(PostMapping.class) ? "POST" : null;
                     if (verb == null) continue;
-                    for (var address : addresses(mapping)) rooms.computeIfAbsent(room(type), r -> new TreeMap<>()).put(address + " " + verb, row(method));
+                    for (var address : addresses(mapping))
+                        rooms.computeIfAbsent(room(type), r -> new TreeMap<>()).put(address + " " + verb, row(method));
                 }
             }
         }
@@ -62,10 +66,12 @@ class AddressMapTest {
                 (session, audit, notices) are left out.
                 """.formatted(STEPS));
         rooms.forEach((room, rows) -> {
-            map.append("\n## ").append(room).append("\n\n| Address | | Handler | Commands, queries, stores | Tables |\n|---|---|---|---|---|\n");
+            map.append("\n## ").append(room).append(
+                    "\n\n| Address | | Handler | Commands, queries, stores | Tables |\n|---|---|---|---|---|\n");
             rows.forEach((address, row) -> {
                 int verb = address.lastIndexOf(' ');
-                map.append("| `").append(address, 0, verb).append("` | ").append(address.substring(verb + 1)).append(" | ").append(row).append(" |\n");
+                map.append("| `").append(address, 0, verb).append("` | ").append(address.substring(verb + 1))
+                        .append(" | ").append(row).append(" |\n");
             });
         });
         return map.toString();
@@ -79,10 +85,12 @@ class AddressMapTest {
         while (!ahead.isEmpty()) {
             var step = ahead.poll();
             var at = step.getKey();
-            if (at.getOwner().getSimpleName().matches("\\w+(Commands|Queries|Store)")) asked.add("`" + at.getOwner().getSimpleName() + "`");
+            if (at.getOwner().getSimpleName().matches("\\w+(Commands|Queries|Store)"))
+                asked.add("`" + at.getOwner().getSimpleName() + "`");
             for (var field : at.getFieldAccesses()) {
                 var owner = field.getTargetOwner().getName();
-                if (owner.startsWith(TABLES) && owner.endsWith(".Tables")) tables.add(owner.split("\\.")[2] + "." + field.getTarget().getName().toLowerCase());
+                if (owner.startsWith(TABLES) && owner.endsWith(".Tables"))
+                    tables.add(owner.split("\\.")[2] + "." + field.getTarget().getName().toLowerCase());
             }
             if (step.getValue() == STEPS) continue;
             for (var next : reached(at)) {
@@ -91,7 +99,8 @@ class AddressMapTest {
                 }
             }
         }
-        return "`" + handler.getOwner().getSimpleName() + "." + handler.getName() + "` | " + String.join(" ", asked) + " | " + String.join(" ", tables);
+        return "`" + handler.getOwner().getSimpleName() + "." + handler.getName() + "` | " + String.join(" ", asked)
+                + " | " + String.join(" ", tables);
     }
 
     /** What it calls, makes or hands on as a reference; an interface stands for whoever keeps its promise. */
@@ -99,15 +108,20 @@ class AddressMapTest {
         var found = new ArrayList<JavaCodeUnit>();
         Stream.concat(from.getCallsFromSelf().stream(), from.getCodeUnitReferencesFromSelf().stream()).forEach(call -> {
             if (!call.getTargetOwner().getName().startsWith(HOUSE)) return;
-            var names = Stream.concat(Stream.of(call.getTargetOwner()), call.getTargetOwner().isInterface() ? call.getTargetOwner().getAllSubclasses().stream() : Stream.empty());
-            names.flatMap(type -> type.getCodeUnits().stream()).filter(unit -> unit.getName().equals(call.getName())).forEach(found::add);
+            var names = Stream.concat(Stream.of(call.getTargetOwner()),
+                    call.getTargetOwner().isInterface()
+                            ? call.getTargetOwner().getAllSubclasses().stream()
+                            : Stream.empty());
+            names.flatMap(type -> type.getCodeUnits().stream()).filter(unit -> unit.getName().equals(call.getName()))
+                    .forEach(found::add);
         });
         found.sort((a, b) -> a.getFullName().compareTo(b.getFullName()));
         return found;
     }
 
     private static List<String> addresses(JavaAnnotation<?> mapping) {
-        return Stream.of("value", "path").map(mapping.getProperties()::get).filter(Object[].class::isInstance).flatMap(all -> Stream.of((Object[]) all)).map(Object::toString).sorted().toList();
+        return Stream.of("value", "path").map(mapping.getProperties()::get).filter(Object[].class::isInstance)
+                .flatMap(all -> Stream.of((Object[]) all)).map(Object::toString).sorted().toList();
     }
 
     private static String room(JavaClass type) {

@@ -17,30 +17,40 @@ import org.junit.jupiter.api.Test;
 class AmericanEnglishTest {
 
     /** Names and texts alike, also inside longer names: programmeRules, PUPIL_ID. */
-    private static final Pattern BRITISH = Pattern.compile("programme(?!d|rs?\\b)|pupil(?!lar|(?-i:[ao]))|organis(?=e|ed|es|ing|ation)|recognis(?=e|ed|es|ing)|authoris(?=e|ed|es|ing|ation)|summaris(?=e|ed|es|ing)"
-            + "|(behavi|col|fav|neighb|hon|lab|rum|hum|harb|endeav|flav)our(?!c|t|t)|centred?(?![a-z]*r[aeo])|kilomet(re)|(?<![a-z])metres?(?![a-z])|enrol(?!l)(?=ment|s\\b|e|i)|fulfil(?!l)(?=s\\b|ment|\\b)"
-            + "|(travel|label|model|counsel)l(?=ed\\b|ing\\b|ors?\\b|ers?\\b)|licence|defence|offence|judgement|(?<![a-z])practis(?=e|ed|ing)|catalogue|(?<![a-z])ageing|(?<![a-z])grey(?!hound)"
-            + "|(?<![a-z])(whilst|amongst|learnt|spelt|cheque|tyre|rota|rotas|storey|storeys|maths)(?![a-z])|(?<![a-z])per cent(?![a-z])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BRITISH = Pattern.compile(
+            "programme(?!d|rs?\\b)|pupil(?!lar|(?-i:[ao]))|organis(?=e|ed|es|ing|ation)|recognis(?=e|ed|es|ing)|authoris(?=e|ed|es|ing|ation)|summaris(?=e|ed|es|ing)"
+                    + "|(behavi|col|fav|neighb|hon|lab|rum|hum|harb|endeav|flav)our(?!c|t|t)|centred?(?![a-z]*r[aeo])|kilomet(re)|(?<![a-z])metres?(?![a-z])|enrol(?!l)(?=ment|s\\b|e|i)|fulfil(?!l)(?=s\\b|ment|\\b)"
+                    + "|(travel|label|model|counsel)l(?=ed\\b|ing\\b|ors?\\b|ers?\\b)|licence|defence|offence|judgement|(?<![a-z])practis(?=e|ed|ing)|catalogue|(?<![a-z])ageing|(?<![a-z])grey(?!hound)"
+                    + "|(?<![a-z])(whilst|amongst|learnt|spelt|cheque|tyre|rota|rotas|storey|storeys|maths)(?![a-z])|(?<![a-z])per cent(?![a-z])",
+            Pattern.CASE_INSENSITIVE);
 
     /** The house's own dialect, which read as translated. In what people read. */
-    private static final Pattern DIALECT = Pattern.compile("Somebody must call|nobody holds|spoken of|Please mend|Ask the rules|[Ww]aiting for your word|On whose word|Found the agency|Days of late|Facts not heard|Presses the database"
-            + "|Take this plan|I thought again|Say so too|[Ww]ords for being forced|Somebody who can calm|Tell the school something else|Page for the desk|given free|[Ee]-mail|What became of it|at most ready");
+    private static final Pattern DIALECT = Pattern.compile(
+            "Somebody must call|nobody holds|spoken of|Please mend|Ask the rules|[Ww]aiting for your word|On whose word|Found the agency|Days of late|Facts not heard|Presses the database"
+                    + "|Take this plan|I thought again|Say so too|[Ww]ords for being forced|Somebody who can calm|Tell the school something else|Page for the desk|given free|[Ee]-mail|What became of it|at most ready");
     /** As a word and inside longer names: whereHeStands, hisPhone, ON_HIS_WAY. */
-    private static final Pattern HE = Pattern.compile("(?<![A-Za-z'’])(he|his|him|himself)(?![a-z])|(?<![A-Z'’])(He|His|Him|Himself)(?![a-z])|(?<![A-Z])(HE|HIS|HIM|HIMSELF)(?![A-Za-z])");
+    private static final Pattern HE = Pattern.compile(
+            "(?<![A-Za-z'’])(he|his|him|himself)(?![a-z])|(?<![A-Z'’])(He|His|Him|Himself)(?![a-z])|(?<![A-Z])(HE|HIS|HIM|HIMSELF)(?![A-Za-z])");
     private static final Pattern TWO_WORDS = Pattern.compile("(?<![a-z])per cent(?![a-z])", Pattern.CASE_INSENSITIVE);
     /** The glossary's line that says so. */
     private static final String NOT_SAID = "| he |";
 
     /** Words of others: what calendars of the wild say, a library's spelling, the search of the words themselves. */
-    private static final List<String> OF_OTHERS = List.of("/imports/titles/", "resources/calendars/", "KnownHolidays", "AmericanEnglishTest", "/nces/data/", "/time/data/", "resources/vendor/", "static/vendor/", "CHANGELOG.md", "NOTICE",
+    private static final List<String> OF_OTHERS = List.of("/imports/titles/", "resources/calendars/", "KnownHolidays",
+            "AmericanEnglishTest", "/nces/data/", "/time/data/", "resources/vendor/", "static/vendor/", "CHANGELOG.md",
+            "NOTICE",
             ".es.", "_es.properties", "package-lock.json");
 
-    private static final List<Path> ROOTS = List.of(Path.of("src"), Path.of("docs"), Path.of("bin"), Path.of("frontend"));
-    private static final List<String> PAPERS = List.of("README.md", "ARCHITECTURE.md", "GLOSSARY.md", "DECISIONS.md", "CONTRIBUTING.md");
+    private static final List<Path> ROOTS = List.of(Path.of("src"), Path.of("docs"), Path.of("bin"),
+            Path.of("frontend"));
+    private static final List<String> PAPERS = List.of("README.md", "ARCHITECTURE.md", "GLOSSARY.md", "DECISIONS.md",
+            "CONTRIBUTING.md");
 
     @Test
     void noNameTextTableOrPaperIsSpelledTheBritishWay() throws IOException {
-        assertThat(found(files(), BRITISH)).as("American spelling: program, student, organization, behavior, center, meter, license, percent. A word of somebody else's belongs on the list OF_OTHERS.").isEmpty();
+        assertThat(found(files(), BRITISH)).as(
+                "American spelling: program, student, organization, behavior, center, meter, license, percent. A word of somebody else's belongs on the list OF_OTHERS.")
+                .isEmpty();
     }
 
     @Test
@@ -56,22 +66,30 @@ class AmericanEnglishTest {
 
     @Test
     void namesTextsAndPapersSayTheyAndNeverHe() throws IOException {
-        assertThat(found(files(), HE)).as("They, or the officer, the student, the person; also in names and comments.").isEmpty();
+        assertThat(found(files(), HE)).as("They, or the officer, the student, the person; also in names and comments.")
+                .isEmpty();
     }
 
     @Test
     void theSearchFindsWhatItIsFor() {
-        for (String wrong : List.of("the programme", "ProgrammeRules", "programmes/due", "PUPIL_ID", "pupilOf", "organisation", "behaviour", "schoolsColour", "centre", "centred", "50 metres", "kilometres", "enrolment", "counsellor", "a licence",
+        for (String wrong : List.of("the programme", "ProgrammeRules", "programmes/due", "PUPIL_ID", "pupilOf",
+                "organisation", "behaviour", "schoolsColour", "centre", "centred", "50 metres", "kilometres",
+                "enrolment", "counsellor", "a licence",
                 "judgement", "80 per cent", "the rota", "recognised", "labelled", "labour")) {
             assertThat(words(wrong)).as(wrong).anyMatch(w -> BRITISH.matcher(w).find());
         }
-        for (String right : List.of("program", "programmed", "programmer", "aria-labelledby", "students", "pupilas", "organismo", "resource", "court", "center", "parameters", "percent", "concentrate", "rotate", "license", "analysis", "encuentre")) {
+        for (String right : List.of("program", "programmed", "programmer", "aria-labelledby", "students", "pupilas",
+                "organismo", "resource", "court", "center", "parameters", "percent", "concentrate", "rotate", "license",
+                "analysis", "encuentre")) {
             assertThat(words(right)).as(right).noneMatch(w -> BRITISH.matcher(w).find());
         }
-        for (String wrong : List.of("he has accepted", "His shift", "tell him", "by himself", "anOfficerPressesWhereHeStands", "letsHimIn", "byHimself", "hisPhone", "heIsBack", "ON_HIS_WAY", "(HIS)")) {
+        for (String wrong : List.of("he has accepted", "His shift", "tell him", "by himself",
+                "anOfficerPressesWhereHeStands", "letsHimIn", "byHimself", "hisPhone", "heIsBack", "ON_HIS_WAY",
+                "(HIS)")) {
             assertThat(words(wrong)).as(wrong).anyMatch(w -> HE.matcher(w).find());
         }
-        for (String right : List.of("the officer", "this", "here", "them", "she’s", "Ohio", "theHelp", "atHome", "WHEN_THE", "HISTORY", "hidesHistory", "Heard", "himalaya", "CACHE")) {
+        for (String right : List.of("the officer", "this", "here", "them", "she’s", "Ohio", "theHelp", "atHome",
+                "WHEN_THE", "HISTORY", "hidesHistory", "Heard", "himalaya", "CACHE")) {
             assertThat(words(right)).as(right).noneMatch(w -> HE.matcher(w).find());
         }
     }
@@ -79,10 +97,13 @@ class AmericanEnglishTest {
     private static List<Path> files() throws IOException {
         var files = new ArrayList<Path>();
         for (var root : ROOTS) {
-            if (Files.exists(root)) files.addAll(Sources.files(root, ".java", ".jte", ".sql", ".css", ".js", ".properties", ".json", ".csv", ".md", ".html", ".txt"));
+            if (Files.exists(root))
+                files.addAll(Sources.files(root, ".java", ".jte", ".sql", ".css", ".js", ".properties", ".json", ".csv",
+                        ".md", ".html", ".txt"));
         }
         PAPERS.forEach(p -> files.add(Path.of(p)));
-        files.removeIf(f -> OF_OTHERS.stream().anyMatch(f.toString()::contains) || f.toString().contains("node_modules"));
+        files.removeIf(
+                f -> OF_OTHERS.stream().anyMatch(f.toString()::contains) || f.toString().contains("node_modules"));
         return files;
     }
 
@@ -96,7 +117,8 @@ class AmericanEnglishTest {
                 if (line.endsWith(NOT_SAID)) continue;
                 var parts = words == DIALECT ? List.of(line.substring(line.indexOf('=') + 1)) : words(line);
                 for (var part : parts) {
-                    var hit = judged.computeIfAbsent(part, p -> words.matcher(p).results().map(MatchResult::group).findFirst());
+                    var hit = judged.computeIfAbsent(part,
+                            p -> words.matcher(p).results().map(MatchResult::group).findFirst());
                     if (hit.isPresent()) found.add(file + ":" + number + " “" + hit.get() + "”");
                 }
             }

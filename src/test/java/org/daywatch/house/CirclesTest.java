@@ -10,7 +10,9 @@ import org.daywatch.house.circle.above.Above;
 import org.daywatch.house.circle.below.Below;
 import org.junit.jupiter.api.Test;
 
-/** Inside a room too, packages lean one way only: what leans on a class can be left out of mind by whoever changes it. */
+/**
+ * Inside a room too, packages lean one way only: what leans on a class can be left out of mind by whoever changes it.
+ */
 class CirclesTest {
 
     private static final ArchRule ONE_WAY = slices().matching("org.daywatch.(**)").should().beFreeOfCycles()
@@ -24,6 +26,7 @@ class CirclesTest {
     @Test
     void aCircleIsNamedWithTheClassesThatCloseIt() {
         var planted = new ClassFileImporter().importClasses(Above.class, Below.class);
-        assertThatThrownBy(() -> ONE_WAY.check(planted)).hasMessageContaining("house.circle.above").hasMessageContaining("house.circle.below").hasMessageContaining("Below").hasMessageContaining("Above");
+        assertThatThrownBy(() -> ONE_WAY.check(planted)).hasMessageContaining("house.circle.above")
+                .hasMessageContaining("house.circle.below").hasMessageContaining("Below").hasMessageContaining("Above");
     }
 }

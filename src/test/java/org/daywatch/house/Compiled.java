@@ -7,10 +7,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 /** The compiled application, read once for all tests of a process: it takes seconds. */
 final class Compiled {
 
-    static final JavaClasses MAIN = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.daywatch");
+    static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.daywatch");
 
     static {
-        if (MAIN.size() < 1_000) throw new IllegalStateException("Only " + MAIN.size() + " classes of Daywatch were found: compile all of it first (mvn compile).");
+        if (MAIN.size() < 1_000)
+            throw new IllegalStateException(
+                    "Only " + MAIN.size() + " classes of Daywatch were found: compile all of it first (mvn compile).");
     }
 
     private Compiled() {}

@@ -17,7 +17,8 @@ class DecisionsTest {
 
     private static final Path ROOMS = Path.of("src/main/java/org/daywatch");
     private static final Pattern ROW = Pattern.compile("^\\| *([^| ]+) *\\|.*", Pattern.MULTILINE);
-    private static final Pattern WHOLE = Pattern.compile("\\| (\\d+) \\| (\\d{4}-\\d\\d-\\d\\d) \\| (in force|replaced by (\\d+)) \\| \\S.* \\| \\S.* \\|");
+    private static final Pattern WHOLE = Pattern
+            .compile("\\| (\\d+) \\| (\\d{4}-\\d\\d-\\d\\d) \\| (in force|replaced by (\\d+)) \\| \\S.* \\| \\S.* \\|");
 
     @Test
     void eachDecisionHasANumberOfItsOwnADayAndAStatus() throws IOException {
@@ -29,36 +30,49 @@ class DecisionsTest {
         var good = "| 1 | 2026-11-25 | in force | One jar | It is enough |\n| 2 | 2026-11-26 | replaced by 3 | Two jars | More |\n";
         assertThat(faults(Map.of("A.md", good, "B.md", "| 3 | 2026-11-27 | in force | Three | Most |\n"))).isEmpty();
         assertThat(faults(Map.of("A.md", good))).containsExactly("A.md: 2 is replaced by 3, which is no decision");
-        assertThat(faults(Map.of("A.md", "| 1 | 2026-11-25 | in force | One | So |\n", "B.md", "| 1 | 2026-11-25 | in force | Other | So |\n"))).containsExactly("B.md: 1 stands in A.md too; the next free number is 2");
-        assertThat(faults(Map.of("A.md", "| NEW | One | So |\n"))).containsExactly("A.md: \"NEW\": write | 1 | day | in force | decision | why |");
-        assertThat(faults(Map.of("A.md", "| 4 | 2026-11-25 | old | One | So |\n"))).containsExactly("A.md: \"4\": write | 5 | day | in force | decision | why |");
-        assertThat(faults(Map.of("A.md", "| 2 | 2026-11-25 | in force | B | So |\n| 1 | 2026-11-25 | in force | A | So |\n"))).containsExactly("A.md: 1 stands after 2: the newest come last");
+        assertThat(faults(Map.of("A.md", "| 1 | 2026-11-25 | in force | One | So |\n", "B.md",
+                "| 1 | 2026-11-25 | in force | Other | So |\n")))
+                .containsExactly("B.md: 1 stands in A.md too; the next free number is 2");
+        assertThat(faults(Map.of("A.md", "| NEW | One | So |\n")))
+                .containsExactly("A.md: \"NEW\": write | 1 | day | in force | decision | why |");
+        assertThat(faults(Map.of("A.md", "| 4 | 2026-11-25 | old | One | So |\n")))
+                .containsExactly("A.md: \"4\": write | 5 | day | in force | decision | why |");
+        assertThat(faults(
+                Map.of("A.md", "| 2 | 2026-11-25 | in force | B | So |\n| 1 | 2026-11-25 | in force | A | So |\n")))
+                .containsExactly("A.md: 1 stands after 2: the newest come last");
     }
 
     private static List<String> faults(Map<String, String> papers) {
         var where = new TreeMap<Integer, String>();
         var replaced = new TreeMap<Integer, Integer>();
         var faults = new ArrayList<String>();
-        int next = papers.values().stream().flatMap(text -> Pattern.compile("^\\| (\\d+) \\|", Pattern.MULTILINE).matcher(text).results()).mapToInt(row -> Integer.parseInt(row.group(1))).max().orElse(0) + 1;
+        int next = papers.values().stream()
+                .flatMap(text -> Pattern.compile("^\\| (\\d+) \\|", Pattern.MULTILINE).matcher(text).results())
+                .mapToInt(row -> Integer.parseInt(row.group(1))).max().orElse(0) + 1;
         new TreeMap<>(papers).forEach((paper, text) -> {
             int last = 0;
             for (var row : ROW.matcher(text).results().toList()) {
                 if (row.group(1).matches("#|-+|Room") || row.group().contains("](src/main/java/")) continue;
                 var whole = WHOLE.matcher(row.group());
                 if (!whole.matches()) {
-                    faults.add(paper + ": \"" + row.group(1) + "\": write | " + next + " | day | in force | decision | why |");
+                    faults.add(paper + ": \"" + row.group(1) + "\": write | " + next
+                            + " | day | in force | decision | why |");
                     continue;
                 }
                 int number = Integer.parseInt(whole.group(1));
                 var other = where.putIfAbsent(number, paper);
-                if (other != null) faults.add(paper + ": " + number + " stands in " + other + " too; the next free number is " + next);
-                else if (number < last) faults.add(paper + ": " + number + " stands after " + last + ": the newest come last");
+                if (other != null)
+                    faults.add(paper + ": " + number + " stands in " + other + " too; the next free number is " + next);
+                else
+                    if (number < last)
+                        faults.add(paper + ": " + number + " stands after " + last + ": the newest come last");
                 last = number;
                 if (whole.group(4) != null) replaced.put(number, Integer.parseInt(whole.group(4)));
             }
         });
         replaced.forEach((old, by) -> {
-            if (!where.containsKey(by)) faults.add(where.get(old) + ": " + old + " is replaced by " + by + ", which is no decision");
+            if (!where.containsKey(by))
+                faults.add(where.get(old) + ": " + old + " is replaced by " + by + ", which is no decision");
         });
         return faults;
     }

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Nothing the demonstration does may be impossible by hand: whatever its chapters call to change something is also called, through whatever lies between,
+ * Nothing the demonstration does may be impossible by hand: whatever its chapters call to change something is also
+ * called, through whatever lies between,
  * from a page, from the command line, or by the installation itself at its time.
  */
 class DemonstrationTest {
@@ -36,20 +37,26 @@ class DemonstrationTest {
             "org.daywatch.platform.tenancy.Tenants.letTimersWait", "its clock stands while the story is told",
             "org.daywatch.platform.identity.Organizations.join", "personas sign in by one click; a person is invited",
             "org.daywatch.staffing.postplans.PlanJobs.run", "the job that the page starts, waited for",
-            "org.daywatch.planning.drills.DrillCommands.endIfRunning", "the end that the page calls, where the end of the alert was not heard before");
+            "org.daywatch.planning.drills.DrillCommands.endIfRunning",
+            "the end that the page calls, where the end of the alert was not heard before");
 
-    private static final List<Class<? extends java.lang.annotation.Annotation>> BY_ITSELF = List.of(org.springframework.scheduling.annotation.Scheduled.class,
-            org.springframework.modulith.events.ApplicationModuleListener.class, org.springframework.context.event.EventListener.class);
+    private static final List<Class<? extends java.lang.annotation.Annotation>> BY_ITSELF = List.of(
+            org.springframework.scheduling.annotation.Scheduled.class,
+            org.springframework.modulith.events.ApplicationModuleListener.class,
+            org.springframework.context.event.EventListener.class);
 
     @Test
     void whateverTheDemonstrationDoesAPersonCanDo() {
         var classes = Compiled.MAIN;
-        assertThat(impossibleByHand(classes)).as("done by the demonstration only: give each a page or a command, or name it with the reason").isEmpty();
+        assertThat(impossibleByHand(classes))
+                .as("done by the demonstration only: give each a page or a command, or name it with the reason")
+                .isEmpty();
     }
 
     @Test
     void aDoorThatOnlyTheDemonstrationHasIsFound() {
-        var classes = new ClassFileImporter().importClasses(PlantedChapter.class, PlantedDoors.class, PlantedPage.class, DemoChapter.class);
+        var classes = new ClassFileImporter().importClasses(PlantedChapter.class, PlantedDoors.class, PlantedPage.class,
+                DemoChapter.class);
         assertThat(impossibleByHand(classes)).containsExactly(PlantedDoors.class.getName() + ".onlyTold");
     }
 
@@ -60,15 +67,18 @@ class DemonstrationTest {
         var missing = new TreeSet<String>();
         for (var chapter : chapters) {
             for (var unit : chapter.getCodeUnits()) {
-                calls(unit).filter(m -> !isDemonstration(m.getOwner())).filter(DemonstrationTest::changes).filter(m -> !itsOwn(m))
-                        .filter(m -> !reached(m, callers)).forEach(m -> missing.add(m.getOwner().getName() + "." + m.getName()));
+                calls(unit).filter(m -> !isDemonstration(m.getOwner())).filter(DemonstrationTest::changes)
+                        .filter(m -> !itsOwn(m))
+                        .filter(m -> !reached(m, callers))
+                        .forEach(m -> missing.add(m.getOwner().getName() + "." + m.getName()));
             }
         }
         return missing;
     }
 
     private static boolean isDemonstration(JavaClass type) {
-        return type.getPackageName().endsWith(".demo") || type.isAssignableTo(DemoChapter.class) || type.getEnclosingClass().filter(DemonstrationTest::isDemonstration).isPresent();
+        return type.getPackageName().endsWith(".demo") || type.isAssignableTo(DemoChapter.class)
+                || type.getEnclosingClass().filter(DemonstrationTest::isDemonstration).isPresent();
     }
 
     private static boolean itsOwn(JavaMethod method) {
@@ -81,9 +91,15 @@ class DemonstrationTest {
         var owner = method.getOwner();
         if (!isBean(owner) && !owner.isInterface()) return false;
         if (owner.isInterface() && owner.getAllSubclasses().stream().noneMatch(DemonstrationTest::isBean)) return false;
-        if (owner.isInterface()) return owner.getAllSubclasses().stream().filter(DemonstrationTest::isBean).flatMap(s -> s.tryGetMethod(method.getName(), names(method)).stream()).anyMatch(DemonstrationTest::changes);
-        var own = method.tryGetAnnotationOfType(Transactional.class).or(() -> owner.tryGetAnnotationOfType(Transactional.class));
-        return own.map(t -> !t.readOnly()).orElse(true) && !method.getName().matches("(get|find|list|is|has|of|count)([A-Z].*)?") && !method.getName().matches("text|t|instant|published");
+        if (owner.isInterface())
+            return owner.getAllSubclasses().stream().filter(DemonstrationTest::isBean)
+                    .flatMap(s -> s.tryGetMethod(method.getName(), names(method)).stream())
+                    .anyMatch(DemonstrationTest::changes);
+        var own = method.tryGetAnnotationOfType(Transactional.class)
+                .or(() -> owner.tryGetAnnotationOfType(Transactional.class));
+        return own.map(t -> !t.readOnly()).orElse(true)
+                && !method.getName().matches("(get|find|list|is|has|of|count)([A-Z].*)?")
+                && !method.getName().matches("text|t|instant|published");
     }
 
     private static String[] names(JavaMethod method) {
@@ -94,7 +110,10 @@ class DemonstrationTest {
         return Stream.of(Component.class, Repository.class, Controller.class).anyMatch(type::isAnnotatedWith);
     }
 
-    /** Who calls what, an implementation also by whoever calls its interface. Lambdas belong to the method they stand in. */
+    /**
+     * Who calls what, an implementation also by whoever calls its interface. Lambdas belong to the method they stand
+     * in.
+     */
     private static Map<String, Set<JavaCodeUnit>> callers(JavaClasses classes) {
         var callers = new HashMap<String, Set<JavaCodeUnit>>();
         for (var type : classes) {
@@ -103,7 +122,8 @@ class DemonstrationTest {
                 calls(unit).forEach(m -> {
                     callers.computeIfAbsent(m.getFullName(), k -> new HashSet<>()).add(unit);
                     for (var sub : m.getOwner().getAllSubclasses()) {
-                        sub.tryGetMethod(m.getName(), names(m)).ifPresent(over -> callers.computeIfAbsent(over.getFullName(), k -> new HashSet<>()).add(unit));
+                        sub.tryGetMethod(m.getName(), names(m)).ifPresent(
+                                over -> callers.computeIfAbsent(over.getFullName(), k -> new HashSet<>()).add(unit));
                     }
                 });
             }
@@ -112,7 +132,8 @@ class DemonstrationTest {
     }
 
     private static Stream<JavaMethod> calls(JavaCodeUnit unit) {
-        return Stream.concat(unit.getMethodCallsFromSelf().stream(), unit.getMethodReferencesFromSelf().stream()).flatMap(c -> c.getTarget().resolveMember().stream())
+        return Stream.concat(unit.getMethodCallsFromSelf().stream(), unit.getMethodReferencesFromSelf().stream())
+                .flatMap(c -> c.getTarget().resolveMember().stream())
                 .filter(JavaMethod.class::isInstance).map(JavaMethod.class::cast);
     }
 
@@ -126,19 +147,27 @@ class DemonstrationTest {
             waiting.addAll(callers.getOrDefault(unit.getFullName(), Set.of()));
             // An implementation is reached through what it implements.
             if (unit instanceof JavaMethod m) {
-                for (var above : Stream.concat(m.getOwner().getAllRawInterfaces().stream(), m.getOwner().getAllRawSuperclasses().stream()).toList()) {
-                    above.tryGetMethod(m.getName(), names(m)).ifPresent(over -> waiting.addAll(callers.getOrDefault(over.getFullName(), Set.of())));
+                for (var above : Stream.concat(m.getOwner().getAllRawInterfaces().stream(),
+                        m.getOwner().getAllRawSuperclasses().stream()).toList()) {
+                    above.tryGetMethod(m.getName(), names(m))
+                            .ifPresent(over -> waiting.addAll(callers.getOrDefault(over.getFullName(), Set.of())));
                 }
             }
         }
         return false;
     }
 
-    /** A handler of a page, a command's own code, or what an installation does by itself: at its time, or because it heard a fact. */
+    /**
+     * A handler of a page, a command's own code, or what an installation does by itself: at its time, or because it
+     * heard a fact.
+     */
     private static boolean isDoor(JavaCodeUnit unit) {
         var owner = unit.getOwner();
-        return owner.isAnnotatedWith(Controller.class) && unit.getAnnotations().stream().anyMatch(a -> a.getRawType().getName().startsWith("org.springframework.web.bind.annotation."))
-                || owner.isAssignableTo(InstallationCommand.class) || BY_ITSELF.stream().anyMatch(unit::isAnnotatedWith);
+        return owner.isAnnotatedWith(Controller.class)
+                && unit.getAnnotations().stream()
+                        .anyMatch(a -> a.getRawType().getName().startsWith("org.springframework.web.bind.annotation."))
+                || owner.isAssignableTo(InstallationCommand.class)
+                || BY_ITSELF.stream().anyMatch(unit::isAnnotatedWith);
     }
 
     @Component

@@ -41,15 +41,23 @@ import org.daywatch.transparency.programs.meters.ShareMeter;
 import org.daywatch.transparency.programs.meters.YearDays;
 import org.junit.jupiter.api.Test;
 
-/** Whoever sets a number sees another answer afterward; a number that would change none is not offered, and its page says why. */
+/**
+ * Whoever sets a number sees another answer afterward; a number that would change none is not offered, and its page
+ * says why.
+ */
 class EditableNumbersTest {
 
     private static final ShippedCatalog SHIPPED = ShippedCatalog.read();
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 17);
-    private static final List<LocalDate> DAYS = LocalDate.of(2026, 8, 10).datesUntil(LocalDate.of(2027, 5, 22)).filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0).toList();
-    /** Read by their own tests: how long a form is kept (DrillAsksTest), and how many weeks of sweeps the first screen of Texas shows,
-     * by when a new officer is trained (CertificatesTest), how long a proposal pays (ProposalTest). */
-    private static final Set<String> ELSEWHERE = Set.of("AZ-SSP-NEW-OFFICER-WITHIN", "AZ-SSP-PROPOSAL-YEARS", "TX-SCHOOLS-FIRE-FORM", "TX-SCHOOLS-SWEEPS-AT-HAND", "MI-SCHOOLS-POSTED");
+    private static final List<LocalDate> DAYS = LocalDate.of(2026, 8, 10).datesUntil(LocalDate.of(2027, 5, 22))
+            .filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0).toList();
+    /**
+     * Read by their own tests: how long a form is kept (DrillAsksTest), and how many weeks of sweeps the first screen
+     * of Texas shows,
+     * by when a new officer is trained (CertificatesTest), how long a proposal pays (ProposalTest).
+     */
+    private static final Set<String> ELSEWHERE = Set.of("AZ-SSP-NEW-OFFICER-WITHIN", "AZ-SSP-PROPOSAL-YEARS",
+            "TX-SCHOOLS-FIRE-FORM", "TX-SCHOOLS-SWEEPS-AT-HAND", "MI-SCHOOLS-POSTED");
 
     @Test
     void eachNumberThatMayBeSetChangesAnAnswer() {
@@ -65,13 +73,17 @@ class EditableNumbersTest {
 
     @Test
     void whatIsNotOfferedHasASentenceThatSaysWhyAndChangesNothing() {
-        var fixed = SHIPPED.catalog().demands().stream().filter(d -> d.rule().equals(d.code()) && !RequirementNumbers.mayBeSet(d)).toList();
-        assertThat(fixed.stream().map(Demand::code)).contains("AZ-SSP-TEAM-ROLES", "AZ-SSP-TEAM-DUTIES", "TN-SCHOOLS-NOTICE").doesNotContain("AZ-SSP-LRE-PREPARATION", "TX-SCHOOLS-FIRE-FORM");
+        var fixed = SHIPPED.catalog().demands().stream()
+                .filter(d -> d.rule().equals(d.code()) && !RequirementNumbers.mayBeSet(d)).toList();
+        assertThat(fixed.stream().map(Demand::code))
+                .contains("AZ-SSP-TEAM-ROLES", "AZ-SSP-TEAM-DUTIES", "TN-SCHOOLS-NOTICE")
+                .doesNotContain("AZ-SSP-LRE-PREPARATION", "TX-SCHOOLS-FIRE-FORM");
         assertThat(fixed).allSatisfy(d -> {
             assertThat(FixedNumber.of(d)).as(d.code()).isPresent();
             assertThat(answers(d, 3)).as(d.code()).isEqualTo(answers(d, 4));
         });
-        assertThat(fixed.stream().map(d -> FixedNumber.of(d).orElseThrow()).collect(Collectors.toSet())).as("no reason is left over").containsExactlyInAnyOrder(FixedNumber.values());
+        assertThat(fixed.stream().map(d -> FixedNumber.of(d).orElseThrow()).collect(Collectors.toSet()))
+                .as("no reason is left over").containsExactlyInAnyOrder(FixedNumber.values());
     }
 
     @Test
@@ -87,43 +99,65 @@ class EditableNumbersTest {
         var answers = new TreeMap<String, Object>();
         var r = demand.with(rule(demand, value));
         var year = YearDays.of(DAYS);
-        answers.put("due", dues(demand, value).stream().map(d -> d.number() + " " + d.from() + " " + d.by() + " " + d.state()).toList());
-        if (r.kind() == Kind.TIME && !Preparation.speaks(r)) answers.put("meter", Meter.of(r, Counted.of(600, 60, 9), year, AS_OF).target());
+        answers.put("due", dues(demand, value).stream()
+                .map(d -> d.number() + " " + d.from() + " " + d.by() + " " + d.state()).toList());
+        if (r.kind() == Kind.TIME && !Preparation.speaks(r))
+            answers.put("meter", Meter.of(r, Counted.of(600, 60, 9), year, AS_OF).target());
         if (r.kind() == Kind.TIME) answers.put("preparation", Preparation.of(List.of(r)).percent());
-        if (r.kind() == Kind.SHARE) answers.put("share", ShareMeter.of(r, new ShareMeter.Clocked(850, 1000, 85, 100, new TreeMap<>()), AS_OF).spare());
-        if (r.kind() == Kind.MEETING && r.counting() == Requirement.Counting.QUARTER) answers.put("quarters", Quarter.of(r, year, List.of(LocalDate.of(2026, 9, 9)), AS_OF));
+        if (r.kind() == Kind.SHARE)
+            answers.put("share",
+                    ShareMeter.of(r, new ShareMeter.Clocked(850, 1000, 85, 100, new TreeMap<>()), AS_OF).spare());
+        if (r.kind() == Kind.MEETING && r.counting() == Requirement.Counting.QUARTER)
+            answers.put("quarters", Quarter.of(r, year, List.of(LocalDate.of(2026, 9, 9)), AS_OF));
         if (r.subject().equals("LOG:WEEK:SIGNED")) {
             var monday = LocalDate.of(2026, 9, 14);
-            answers.put("late", LogWeeks.of(List.of(monday), List.of(monday), Map.of(monday, monday.plusDays(7)), value, AS_OF).late());
+            answers.put("late", LogWeeks
+                    .of(List.of(monday), List.of(monday), Map.of(monday, monday.plusDays(7)), value, AS_OF).late());
         }
         if (r.subject().startsWith("OFFICER:CAMPUS")) answers.put("campus", hours(demand, value));
-        boolean clocked = Arrays.stream(ClockKind.values()).anyMatch(k -> k.subject().equals(r.subject()) && k != ClockKind.NOTICE_OF_ASSIGNMENT);
-        if (clocked) answers.put("clock", ClockDue.of(r.rule(), Instant.parse("2026-09-14T17:00:00Z"), ZoneOffset.UTC, year));
+        boolean clocked = Arrays.stream(ClockKind.values())
+                .anyMatch(k -> k.subject().equals(r.subject()) && k != ClockKind.NOTICE_OF_ASSIGNMENT);
+        if (clocked)
+            answers.put("clock", ClockDue.of(r.rule(), Instant.parse("2026-09-14T17:00:00Z"), ZoneOffset.UTC, year));
         return answers;
     }
 
-    /** How many officers, and from when to when around the bells: a margin stands beside the demand for the officer themselves. */
+    /**
+     * How many officers, and from when to when around the bells: a margin stands beside the demand for the officer
+     * themselves.
+     */
     private static List<Object> hours(Demand demand, int value) {
-        var here = SHIPPED.catalog().demands().stream().filter(d -> d.subject().startsWith("OFFICER:CAMPUS") && d.code().substring(0, 2).equals(demand.code().substring(0, 2)))
+        var here = SHIPPED.catalog().demands().stream()
+                .filter(d -> d.subject().startsWith("OFFICER:CAMPUS")
+                        && d.code().substring(0, 2).equals(demand.code().substring(0, 2)))
                 .map(d -> d.with(rule(d, d.equals(demand) ? value : 1))).toList();
-        var campus = new Campus(new UUID(0, 1), new UUID(0, 2), "Sycamore Fork", demand.code().substring(0, 2), SchoolLevel.HIGH, ZoneOffset.UTC);
-        return CampusRecords.hours(here, campus).<List<Object>>map(h -> List.of(h.officers(), h.margin())).orElse(List.of());
+        var campus = new Campus(new UUID(0, 1), new UUID(0, 2), "Sycamore Fork", demand.code().substring(0, 2),
+                SchoolLevel.HIGH, ZoneOffset.UTC);
+        return CampusRecords.hours(here, campus).<List<Object>>map(h -> List.of(h.officers(), h.margin()))
+                .orElse(List.of());
     }
 
-    /** As of a day in mid-year at a school that held thirty drills and for which everything that starts something started in September. */
+    /**
+     * As of a day in mid-year at a school that held thirty drills and for which everything that starts something
+     * started in September.
+     */
     private static List<Due> dues(Demand demand, int value) {
-        var done = DAYS.stream().limit(30).map(day -> new Due.Done(demand.counts().iterator().next(), day, "on " + day)).toList();
-        var rules = new DueList.Rules(new RuleBook(List.of(rule(demand, value))), List.of(RuleBook.state(demand.code().substring(0, 2))));
+        var done = DAYS.stream().limit(30).map(day -> new Due.Done(demand.counts().iterator().next(), day, "on " + day))
+                .toList();
+        var rules = new DueList.Rules(new RuleBook(List.of(rule(demand, value))),
+                List.of(RuleBook.state(demand.code().substring(0, 2))));
         var starts = List.of(new Due.Start(demand.subject(), LocalDate.of(2026, 9, 14)));
         var year = SessionYear.of(DAYS.getFirst(), DAYS.getLast(), DAYS);
         boolean held = demand.kind() == Kind.CEILING || demand.counting() == Requirement.Counting.EVERY_YEARS;
         var before = List.of(new Due.Done(demand.counts().iterator().next(), LocalDate.of(2024, 9, 2), "years ago"));
-        return DueList.of(List.of(demand), year, rules, AS_OF, demand.kind() == Kind.CEILING ? done : held ? before : List.of(), starts);
+        return DueList.of(List.of(demand), year, rules, AS_OF,
+                demand.kind() == Kind.CEILING ? done : held ? before : List.of(), starts);
     }
 
     private static ProgramRule rule(Demand demand, int value) {
         String unit = number(demand).map(ProgramRule::unit).orElse("drills");
-        return new ProgramRule("R", demand.rule(), RuleBook.EVERYWHERE, BigDecimal.valueOf(value), unit, LocalDate.of(2000, 1, 1), null, "a test", false, "words");
+        return new ProgramRule("R", demand.rule(), RuleBook.EVERYWHERE, BigDecimal.valueOf(value), unit,
+                LocalDate.of(2000, 1, 1), null, "a test", false, "words");
     }
 
     private static Optional<ProgramRule> number(Demand demand) {

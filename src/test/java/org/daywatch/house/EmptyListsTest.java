@@ -11,22 +11,30 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A list says "nothing found" itself, with a way to clear the filter; what a page gives it to say is for the list that has nothing yet. */
+/**
+ * A list says "nothing found" itself, with a way to clear the filter; what a page gives it to say is for the list that
+ * has nothing yet.
+ */
 class EmptyListsTest {
 
     /** The part a page hands to the list, which begins and ends with `. */
-    private static final Pattern EMPTY = Pattern.compile("empty = @`@template\\.platform\\.web\\.kit\\.empty\\((?:[^`]|@`[^`]*`)*`");
+    private static final Pattern EMPTY = Pattern
+            .compile("empty = @`@template\\.platform\\.web\\.kit\\.empty\\((?:[^`]|@`[^`]*`)*`");
     private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z0-9_]*(?:\\.[A-Za-z0-9_]+)+)\"");
-    private static final Pattern SEARCHED = Pattern.compile("(?i)\\bmatch(es)?\\b|\\bfilters?\\b|\\byour search\\b|\\bcoincide[n]?\\b|\\bfiltros?\\b|\\bla búsqueda\\b");
+    private static final Pattern SEARCHED = Pattern.compile(
+            "(?i)\\bmatch(es)?\\b|\\bfilters?\\b|\\byour search\\b|\\bcoincide[n]?\\b|\\bfiltros?\\b|\\bla búsqueda\\b");
 
     @Test
     void whatAListWithoutAnythingSaysDoesNotSpeakOfASearch() throws IOException {
         var texts = texts();
         var wrong = new ArrayList<String>();
         try (var files = Files.walk(Path.of("src/main/java"))) {
-            for (var file : files.filter(f -> f.toString().endsWith(".jte")).sorted().toList()) searched(Files.readString(file), texts).forEach(key -> wrong.add(file + ": " + key));
+            for (var file : files.filter(f -> f.toString().endsWith(".jte")).sorted().toList())
+                searched(Files.readString(file), texts).forEach(key -> wrong.add(file + ": " + key));
         }
-        assertThat(wrong).as("say why there is nothing yet and who can change that; the list itself says that nothing was found").isEmpty();
+        assertThat(wrong)
+                .as("say why there is nothing yet and who can change that; the list itself says that nothing was found")
+                .isEmpty();
     }
 
     @Test
@@ -42,7 +50,9 @@ class EmptyListsTest {
 
     private static List<String> searched(String template, List<Properties> languages) {
         return EMPTY.matcher(template).results().flatMap(m -> KEY.matcher(m.group()).results()).map(k -> k.group(1))
-                .filter(key -> languages.stream().anyMatch(texts -> SEARCHED.matcher(texts.getProperty(key, "")).find())).distinct().toList();
+                .filter(key -> languages.stream()
+                        .anyMatch(texts -> SEARCHED.matcher(texts.getProperty(key, "")).find()))
+                .distinct().toList();
     }
 
     private static List<Properties> texts() throws IOException {

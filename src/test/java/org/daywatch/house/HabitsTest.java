@@ -26,8 +26,11 @@ class HabitsTest {
     private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}");
 
     /** These read who belongs to a school or an organization straight from the platform; the list may only shrink. */
-    private static final Set<String> READS_ANOTHERS = Set.of("emergencies/incidents/claims/RoomAdults.java reads platform", "staffing/board/SchoolTodayQueries.java reads platform",
-            "directory/rosters/ClassRosters.java reads platform", "directory/personal/DirectoryData.java reads platform");
+    private static final Set<String> READS_ANOTHERS = Set.of(
+            "emergencies/incidents/claims/RoomAdults.java reads platform",
+            "staffing/board/SchoolTodayQueries.java reads platform",
+            "directory/rosters/ClassRosters.java reads platform",
+            "directory/personal/DirectoryData.java reads platform");
 
     /** Bound by whoever calls them, organization by organization. */
     private static final Set<String> IN_THEIR_CALLERS = Set.of("platform/identity/members/UserQueries.java");
@@ -36,8 +39,10 @@ class HabitsTest {
     void noRoomReadsTheTablesOfAnother() throws IOException {
         var found = new TreeSet<String>();
         for (var file : java().entrySet()) foreign(file.getKey(), file.getValue()).forEach(found::add);
-        assertThat(found).as("ask an interface of the room whose tables these are").containsExactlyInAnyOrderElementsOf(READS_ANOTHERS);
-        assertThat(foreign("staffing/x/XStore.java", "import static org.daywatch_db.directory.Tables.SCHOOL;")).containsExactly("staffing/x/XStore.java reads directory");
+        assertThat(found).as("ask an interface of the room whose tables these are")
+                .containsExactlyInAnyOrderElementsOf(READS_ANOTHERS);
+        assertThat(foreign("staffing/x/XStore.java", "import static org.daywatch_db.directory.Tables.SCHOOL;"))
+                .containsExactly("staffing/x/XStore.java reads directory");
         assertThat(foreign("staffing/x/XStore.java", "import static org.daywatch_db.staffing.Tables.POST;")).isEmpty();
     }
 
@@ -46,9 +51,14 @@ class HabitsTest {
         var found = new TreeSet<String>();
         java().forEach((file, text) -> withoutTransaction(file, text).ifPresent(found::add));
         found.removeAll(IN_THEIR_CALLERS);
-        assertThat(found).as("a query outside a transaction sees no tenant's rows: put @Transactional (reads: readOnly = true) on the class").isEmpty();
-        assertThat(withoutTransaction("a/AStore.java", "class AStore {\n private final DSLContext db;\n}")).contains("a/AStore.java");
-        assertThat(withoutTransaction("a/AStore.java", "@Transactional\nclass AStore {\n private final DSLContext db;\n}")).isEmpty();
+        assertThat(found).as(
+                "a query outside a transaction sees no tenant's rows: put @Transactional (reads: readOnly = true) on the class")
+                .isEmpty();
+        assertThat(withoutTransaction("a/AStore.java", "class AStore {\n private final DSLContext db;\n}"))
+                .contains("a/AStore.java");
+        assertThat(
+                withoutTransaction("a/AStore.java", "@Transactional\nclass AStore {\n private final DSLContext db;\n}"))
+                .isEmpty();
     }
 
     @Test
@@ -58,11 +68,16 @@ class HabitsTest {
             if (file.endsWith("gallery.jte")) continue; // shows the parts of pages to whoever builds them
             for (var fault : faults(Files.readString(file))) found.add(Sources.MAIN.relativize(file) + ": " + fault);
         }
-        assertThat(found).as("words stand in the message files, in both languages; styles in the css beside the template").isEmpty();
+        assertThat(found)
+                .as("words stand in the message files, in both languages; styles in the css beside the template")
+                .isEmpty();
         assertThat(faults("<p>Save it</p>")).containsExactly("“Save it”");
         assertThat(faults("@if(a > b)<p style=\"color: red\">${page.t(\"x.y\")}</p>@endif")).containsExactly("style=");
-        assertThat(faults("@template.x.layout(page = page, content = @`<p>${page.t(\"a\")} of them</p>`)")).containsExactly("“of them”");
-        assertThat(faults("!{var a = \"b c\";}@for(var x : xs)<a href=\"/a b\" title=\"${page.t(\"t\")}\">${x} · 911</a>@endfor")).isEmpty();
+        assertThat(faults("@template.x.layout(page = page, content = @`<p>${page.t(\"a\")} of them</p>`)"))
+                .containsExactly("“of them”");
+        assertThat(faults(
+                "!{var a = \"b c\";}@for(var x : xs)<a href=\"/a b\" title=\"${page.t(\"t\")}\">${x} · 911</a>@endfor"))
+                .isEmpty();
     }
 
     @Test
@@ -70,7 +85,8 @@ class HabitsTest {
         var silent = new TreeSet<Path>();
         for (var file : Sources.files(Sources.MAIN, ".java")) {
             var folder = file.getParent();
-            if (!folder.endsWith("org/daywatch") && !Files.exists(folder.resolve("package-info.java"))) silent.add(folder);
+            if (!folder.endsWith("org/daywatch") && !Files.exists(folder.resolve("package-info.java")))
+                silent.add(folder);
         }
         assertThat(silent).as("a package-info.java with one sentence").isEmpty();
     }
@@ -81,27 +97,38 @@ class HabitsTest {
         var named = new TreeSet<String>();
         Pattern.compile("\\b\\w+\\.\\w+\\b").matcher(glossary).results().forEach(found -> named.add(found.group()));
         var without = new TreeSet<String>();
-        for (var file : Sources.files(Sources.MAIN, ".sql")) TABLE.matcher(Files.readString(file)).results().map(found -> found.group(1)).filter(table -> !named.contains(table)).forEach(without::add);
+        for (var file : Sources.files(Sources.MAIN, ".sql"))
+            TABLE.matcher(Files.readString(file)).results().map(found -> found.group(1))
+                    .filter(table -> !named.contains(table)).forEach(without::add);
         assertThat(without).as("add each to the Table column of the word it belongs to, or a row of its own").isEmpty();
     }
 
     private static List<String> foreign(String file, String text) {
         var room = file.substring(0, file.indexOf('/'));
-        return GENERATED.matcher(text).results().map(found -> found.group(1)).filter(other -> !other.equals(room)).distinct().map(other -> file + " reads " + other).toList();
+        return GENERATED.matcher(text).results().map(found -> found.group(1)).filter(other -> !other.equals(room))
+                .distinct().map(other -> file + " reads " + other).toList();
     }
 
     private static Optional<String> withoutTransaction(String file, String text) {
-        return WORKS_ON_ROWS.matcher(text).find() && text.contains("DSLContext") && !text.contains("@Transactional") ? Optional.of(file) : Optional.empty();
+        return WORKS_ON_ROWS.matcher(text).find() && text.contains("DSLContext") && !text.contains("@Transactional")
+                ? Optional.of(file)
+                : Optional.empty();
     }
 
-    /** What is left of a template when directives, code, tags and values are taken out of it is text; content in backticks is a template again. */
+    /**
+     * What is left of a template when directives, code, tags and values are taken out of it is text; content in
+     * backticks is a template again.
+     */
     private static List<String> faults(String template) {
         var faults = new ArrayList<String>();
         if (Pattern.compile("\\sstyle=").matcher(template).find()) faults.add("style=");
         var bare = new StringBuilder();
-        var left = text(template.replaceAll("(?s)<%--.*?--%>|<!--.*?-->|<script.*?</script>|<svg.*?</svg>", " "), 0, bare);
+        var left = text(template.replaceAll("(?s)<%--.*?--%>|<!--.*?-->|<script.*?</script>|<svg.*?</svg>", " "), 0,
+                bare);
         if (left < template.length() && bare.isEmpty()) faults.add("nothing of it could be read");
-        bare.toString().replaceAll("(?s)<(code|pre)\\b.*?</\\1>|<(?:\"[^\"]*\"|[^>\"])*>|&\\w+;", "\n").lines().map(String::strip).filter(line -> WORDS.matcher(NAMES.matcher(line).replaceAll("")).find()).map(line -> "“" + line + "”").forEach(faults::add);
+        bare.toString().replaceAll("(?s)<(code|pre)\\b.*?</\\1>|<(?:\"[^\"]*\"|[^>\"])*>|&\\w+;", "\n").lines()
+                .map(String::strip).filter(line -> WORDS.matcher(NAMES.matcher(line).replaceAll("")).find())
+                .map(line -> "“" + line + "”").forEach(faults::add);
         return faults;
     }
 
@@ -112,11 +139,20 @@ class HabitsTest {
             if (c == '`') return at;
             if (c == '@') {
                 int word = at + 1;
-                while (word < template.length() && (Character.isLetterOrDigit(template.charAt(word)) || "._-".indexOf(template.charAt(word)) >= 0)) word++;
-                if (template.startsWith("import ", at + 1) || template.startsWith("param ", at + 1)) at = lineEnd(template, at);
-                else at = word < template.length() && template.charAt(word) == '(' ? code(template, word, bare) : word - 1;
-            } else if ((c == '$' || c == '!') && at + 1 < template.length() && template.charAt(at + 1) == '{') at = code(template, at + 1, bare);
-            else bare.append(c);
+                while (word < template.length() && (Character.isLetterOrDigit(template.charAt(word))
+                        || "._-".indexOf(template.charAt(word)) >= 0))
+                    word++;
+                if (template.startsWith("import ", at + 1) || template.startsWith("param ", at + 1))
+                    at = lineEnd(template, at);
+                else
+                    at = word < template.length() && template.charAt(word) == '('
+                            ? code(template, word, bare)
+                            : word - 1;
+            } else
+                if ((c == '$' || c == '!') && at + 1 < template.length() && template.charAt(at + 1) == '{')
+                    at = code(template, at + 1, bare);
+                else
+                    bare.append(c);
         }
         return template.length();
     }
@@ -147,7 +183,8 @@ class HabitsTest {
     private static Map<String, String> java() throws IOException {
         var all = new TreeMap<String, String>();
         var root = Sources.MAIN.resolve("org/daywatch");
-        for (var file : Sources.files(root, ".java")) if (!file.getParent().equals(root)) all.put(root.relativize(file).toString(), Files.readString(file));
+        for (var file : Sources.files(root, ".java"))
+            if (!file.getParent().equals(root)) all.put(root.relativize(file).toString(), Files.readString(file));
         return all;
     }
 }

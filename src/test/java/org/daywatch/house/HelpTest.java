@@ -16,13 +16,15 @@ import org.junit.jupiter.api.Test;
 class HelpTest {
 
     /** No pages of work: files, streams, what is open to everybody without signing in, and steps of signing in. */
-    private static final Set<String> NEED_NONE = Set.of("assets", "live", "push", "public", "r", "review", "help", "calendar-feed", "check-in", "email", "invitation", "m", "recovery", "terms", "welcome");
+    private static final Set<String> NEED_NONE = Set.of("assets", "live", "push", "public", "r", "review", "help",
+            "calendar-feed", "check-in", "email", "invitation", "m", "recovery", "terms", "welcome");
     private static final Pattern PAGE = Pattern.compile("@GetMapping\\(\"/([a-z-]+)");
 
     @Test
     void everyPageHasHelpOfItsOwn() throws IOException {
         var words = new TreeSet<String>();
-        for (var line : Sources.linesOfMain(".java")) PAGE.matcher(line.text()).results().forEach(found -> words.add(found.group(1)));
+        for (var line : Sources.linesOfMain(".java"))
+            PAGE.matcher(line.text()).results().forEach(found -> words.add(found.group(1)));
         words.removeAll(NEED_NONE);
         assertThat(words).hasSizeGreaterThan(40);
         var help = new Properties();
@@ -33,6 +35,7 @@ class HelpTest {
                 }
             }
         }
-        assertThat(words).allSatisfy(word -> assertThat(help).as("help of /" + word).containsKeys("help." + word + ".title", "help." + word + ".what"));
+        assertThat(words).allSatisfy(word -> assertThat(help).as("help of /" + word)
+                .containsKeys("help." + word + ".title", "help." + word + ".what"));
     }
 }

@@ -16,19 +16,24 @@ import org.daywatch.transparency.programs.papers.FiledPaper;
 import org.daywatch.transparency.programs.screens.Certificates;
 import org.junit.jupiter.api.Test;
 
-/** Every demand that is shipped is judged by something, or its page says plainly that nobody here judges it; and what the page says is so. */
+/**
+ * Every demand that is shipped is judged by something, or its page says plainly that nobody here judges it; and what
+ * the page says is so.
+ */
 class JudgedTest {
 
     private static final ShippedCatalog SHIPPED = ShippedCatalog.read();
 
     @Test
     void everyShippedDemandHasAJudgeOrIsSaidToHaveNone() {
-        assertThat(SHIPPED.catalog().demands()).isNotEmpty().allSatisfy(d -> assertThat(Judge.of(d)).as(d.code()).isNotEqualTo(Judge.NOBODY));
+        assertThat(SHIPPED.catalog().demands()).isNotEmpty()
+                .allSatisfy(d -> assertThat(Judge.of(d)).as(d.code()).isNotEqualTo(Judge.NOBODY));
     }
 
     @Test
     void whatIsRecordedByHandCanBeRecordedByHand() {
-        assertThat(demands(Judge.PAPER, Judge.RECORDED_ONLY).filter(d -> !d.subject().endsWith(":YEARS") && !FiledPaper.byHand(requirement(d))).map(Demand::code))
+        assertThat(demands(Judge.PAPER, Judge.RECORDED_ONLY)
+                .filter(d -> !d.subject().endsWith(":YEARS") && !FiledPaper.byHand(requirement(d))).map(Demand::code))
                 .as("demands nobody could file a paper for").isEmpty();
     }
 
@@ -40,14 +45,18 @@ class JudgedTest {
 
     @Test
     void certificatesThatAreComparedAreThoseReportsCompare() {
-        var compared = demands(Judge.FILES).filter(d -> !d.subject().endsWith("_VALID") && !d.subject().equals("GATE:NEW_OFFICER_TRAINING_WITHIN")).toList(); // how young, and by when
+        var compared = demands(Judge.FILES)
+                .filter(d -> !d.subject().endsWith("_VALID") && !d.subject().equals("GATE:NEW_OFFICER_TRAINING_WITHIN"))
+                .toList(); // how young, and by when
         assertThat(compared).allSatisfy(d -> assertThat(Certificates.inFiles(requirement(d))).as(d.code()).isTrue());
-        assertThat(demands(Judge.FILE_ONLY)).allSatisfy(d -> assertThat(Certificates.inFiles(requirement(d))).as(d.code()).isFalse());
+        assertThat(demands(Judge.FILE_ONLY))
+                .allSatisfy(d -> assertThat(Certificates.inFiles(requirement(d))).as(d.code()).isFalse());
     }
 
     @Test
     void ofThoseNobodyJudgesAndNobodyComparesThereAreAsManyAsTheyAre() {
-        assertThat(demands(Judge.RECORDED_ONLY, Judge.FILE_ONLY).map(Demand::code)).as("one more is a decision, and is named here")
+        assertThat(demands(Judge.RECORDED_ONLY, Judge.FILE_ONLY).map(Demand::code))
+                .as("one more is a decision, and is named here")
                 .containsExactlyInAnyOrder("TN-SRO-TRAINING-FIRST", "TN-SRO-TRAINING-YEAR", "TN-SRO-EXPERIENCE");
     }
 
@@ -57,6 +66,7 @@ class JudgedTest {
     }
 
     private static Requirement requirement(Demand d) {
-        return d.with(SHIPPED.rules().stream().filter(r -> r.code().equals(d.rule())).findFirst().orElse(SHIPPED.rules().getFirst()));
+        return d.with(SHIPPED.rules().stream().filter(r -> r.code().equals(d.rule())).findFirst()
+                .orElse(SHIPPED.rules().getFirst()));
     }
 }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Every list of the house, found in the sources: where a page reads its place in one, with the orders it offers. */
 final class Lists {
 
-    private static final Pattern READ = Pattern.compile("Paging\\.read\\(\"(/[^\"]*)\"( \\+ id)?(?: \\+ \"([^\"]*)\")?,\\s+\\w+,\\s+([^;]*?),\\s+(?:\\w+ \\? )?\"-?[a-z]+\"");
+    private static final Pattern READ = Pattern.compile(
+            "Paging\\.read\\(\"(/[^\"]*)\"( \\+ id)?(?: \\+ \"([^\"]*)\")?,\\s+\\w+,\\s+([^;]*?),\\s+(?:\\w+ \\? )?\"-?[a-z]+\"");
     private static final Pattern WORD = Pattern.compile("\"([a-z]+)\"");
 
     private Lists() {}
@@ -24,7 +25,8 @@ final class Lists {
         for (var file : Sources.files(Sources.MAIN, "Pages.java", "List.java")) {
             String source = Files.readString(file);
             for (var read = READ.matcher(source); read.find();) {
-                String path = read.group(1) + (read.group(2) == null ? "" : "{id}") + (read.group(3) == null ? "" : read.group(3));
+                String path = read.group(1) + (read.group(2) == null ? "" : "{id}")
+                        + (read.group(3) == null ? "" : read.group(3));
                 found.computeIfAbsent(path, p -> new LinkedHashSet<>()).addAll(orders(source, read.group(4)));
             }
         }
@@ -35,7 +37,9 @@ final class Lists {
     private static Set<String> orders(String source, String argument) throws IOException {
         if (argument.contains("of(")) return words(argument);
         var name = argument.replace(".keySet()", "").split("\\.");
-        String where = name.length == 1 ? source : Files.readString(Sources.files(Sources.MAIN, "/" + name[0] + ".java").getFirst());
+        String where = name.length == 1
+                ? source
+                : Files.readString(Sources.files(Sources.MAIN, "/" + name[0] + ".java").getFirst());
         var declared = Pattern.compile(" " + name[name.length - 1] + " = ([^;]*);").matcher(where);
         if (!declared.find()) throw new IllegalStateException("no constant " + argument);
         return words(declared.group(1));

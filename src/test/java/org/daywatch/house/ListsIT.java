@@ -49,7 +49,8 @@ class ListsIT {
             field.officer(cast, "100");
             field.officer(cast, "200");
         });
-        UUID chief = story.as(cast.agency(), () -> organizations.join(cast.department(), "chief" + cast.suffix() + "@story.example", "Lee Park", Role.DEPARTMENT_SUPERVISOR, null));
+        UUID chief = story.as(cast.agency(), () -> organizations.join(cast.department(),
+                "chief" + cast.suffix() + "@story.example", "Lee Park", Role.DEPARTMENT_SUPERVISOR, null));
         coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
         supervisor = visitor.signedIn(chief, cast.department(), Role.DEPARTMENT_SUPERVISOR);
     }
@@ -57,7 +58,8 @@ class ListsIT {
     /** Each list is visited by whoever of the house may read it. */
     @Test
     void everyListAnswersEachOrderBothWaysASearchAPageAndItsCsv() throws IOException {
-        var readers = List.of(coordinator, member(cast.agency(), Role.AGENCY_ADMIN), supervisor, member(cast.mesquite(), Role.SAFETY_DIRECTOR), officer());
+        var readers = List.of(coordinator, member(cast.agency(), Role.AGENCY_ADMIN), supervisor,
+                member(cast.mesquite(), Role.SAFETY_DIRECTOR), officer());
         var soft = new SoftAssertions();
         for (var list : Lists.all()) {
             if (list.path().contains("{id}") || list.path().equals("/board/day-sheet")) continue; // on a thing of its own; the board on paper
@@ -74,58 +76,79 @@ class ListsIT {
     private static void isAList(SoftAssertions soft, Visit visit, Lists.Listed list) {
         String path = list.path();
         var first = visit.get(path).body();
-        var head = first.contains("<thead>") ? first.substring(first.indexOf("<thead>"), first.indexOf("</thead>")) : ""; // an empty list has none
+        var head = first.contains("<thead>")
+                ? first.substring(first.indexOf("<thead>"), first.indexOf("</thead>"))
+                : ""; // an empty list has none
         for (String sort : list.orders()) {
             var sorted = visit.get(path + "?sort=" + sort);
             soft.assertThat(sorted.statusCode()).as(path + " by " + sort).isEqualTo(200);
-            if (head.contains("sort=" + sort + "\"")) soft.assertThat(sorted.body()).as(path + " shows its order by " + sort).contains("aria-sort=\"ascending\"");
-            soft.assertThat(visit.get(path + "?page=3&sort=-" + sort).statusCode()).as(path + " by " + sort + ", turned round").isEqualTo(200);
+            if (head.contains("sort=" + sort + "\""))
+                soft.assertThat(sorted.body()).as(path + " shows its order by " + sort)
+                        .contains("aria-sort=\"ascending\"");
+            soft.assertThat(visit.get(path + "?page=3&sort=-" + sort).statusCode())
+                    .as(path + " by " + sort + ", turned round").isEqualTo(200);
         }
-        String search = SEARCH.matcher(first.substring(first.indexOf("class=\"filters\"") + 1)).results().findFirst().map(m -> m.group(1)).orElse("q");
-        soft.assertThat(visit.get(path + "?" + search + "=nothing+is+called+so").body()).as(path + " searched").contains("nothing is called so");
-        for (String query : List.of("", "?" + search + "=nothing+is+called+so&sort=-" + list.orders().iterator().next())) {
+        String search = SEARCH.matcher(first.substring(first.indexOf("class=\"filters\"") + 1)).results().findFirst()
+                .map(m -> m.group(1)).orElse("q");
+        soft.assertThat(visit.get(path + "?" + search + "=nothing+is+called+so").body()).as(path + " searched")
+                .contains("nothing is called so");
+        for (String query : List.of("",
+                "?" + search + "=nothing+is+called+so&sort=-" + list.orders().iterator().next())) {
             var csv = visit.get(path + ".csv" + query);
             soft.assertThat(csv.statusCode()).as(path + ".csv" + query).isEqualTo(200);
-            soft.assertThat(csv.headers().firstValue("content-type").orElse("")).as(path + ".csv").startsWith("text/csv");
+            soft.assertThat(csv.headers().firstValue("content-type").orElse("")).as(path + ".csv")
+                    .startsWith("text/csv");
         }
     }
 
     private Visit member(UUID org, Role role) {
-        UUID person = story.as(cast.agency(), () -> organizations.join(org, role.name().toLowerCase() + cast.suffix() + "@story.example", "Kit Alder", role, null));
+        UUID person = story.as(cast.agency(), () -> organizations.join(org,
+                role.name().toLowerCase() + cast.suffix() + "@story.example", "Kit Alder", role, null));
         return visitor.signedIn(person, org, role);
     }
 
     /** One of those the field has: their account is made with their file. */
     private Visit officer() {
-        UUID person = story.as(cast.agency(), () -> db.select(OFFICER.PERSON_ID).from(OFFICER).where(OFFICER.PERSON_ID.isNotNull()).limit(1).fetchSingle(OFFICER.PERSON_ID));
+        UUID person = story.as(cast.agency(), () -> db.select(OFFICER.PERSON_ID).from(OFFICER)
+                .where(OFFICER.PERSON_ID.isNotNull()).limit(1).fetchSingle(OFFICER.PERSON_ID));
         return visitor.signedIn(person, cast.agency(), Role.OFFICER);
     }
 
     @Test
     void permissionsAreSortedAndTheCsvFollowsTheList() {
-        assertThat(supervisor.get("/department/permissions?sort=badge").body()).containsSubsequence("Dana Reyes 100", "Dana Reyes 200");
-        assertThat(supervisor.get("/department/permissions?sort=-badge").body()).containsSubsequence("Dana Reyes 200", "Dana Reyes 100");
-        assertThat(supervisor.get("/department/permissions.csv?q=Reyes+200").body().lines()).hasSize(2).last().asString().startsWith("200,Dana Reyes 200");
+        assertThat(supervisor.get("/department/permissions?sort=badge").body()).containsSubsequence("Dana Reyes 100",
+                "Dana Reyes 200");
+        assertThat(supervisor.get("/department/permissions?sort=-badge").body()).containsSubsequence("Dana Reyes 200",
+                "Dana Reyes 100");
+        assertThat(supervisor.get("/department/permissions.csv?q=Reyes+200").body().lines()).hasSize(2).last()
+                .asString().startsWith("200,Dana Reyes 200");
     }
 
     @Test
     void schoolYearsAreFoundByNameAndByADayInThem() {
         for (int year = 2026; year < 2029; year++) {
             coordinator.get("/calendars");
-            coordinator.post("/calendars", "district", cast.mesquite().toString(), "name", "Year " + year, "firstDay", year + "-08-03", "lastDay", (year + 1) + "-05-21");
+            coordinator.post("/calendars", "district", cast.mesquite().toString(), "name", "Year " + year, "firstDay",
+                    year + "-08-03", "lastDay", (year + 1) + "-05-21");
         }
-        assertThat(coordinator.get("/calendars?sort=name").body()).containsSubsequence("Year 2026", "Year 2027", "Year 2028");
-        assertThat(coordinator.get("/calendars?sort=-first").body()).containsSubsequence("Year 2028", "Year 2027", "Year 2026");
-        assertThat(coordinator.get("/calendars?q=year+2027").body()).contains("Year 2027</a>").doesNotContain("Year 2026</a>");
-        assertThat(coordinator.get("/calendars?on=2028-10-02").body()).contains("Year 2028</a>").doesNotContain("Year 2027</a>");
-        assertThat(coordinator.get("/calendars.csv?q=2026&sort=name").body().lines()).hasSize(2).last().asString().startsWith("Year 2026,").endsWith(",2026-08-03,2027-05-21,0");
+        assertThat(coordinator.get("/calendars?sort=name").body()).containsSubsequence("Year 2026", "Year 2027",
+                "Year 2028");
+        assertThat(coordinator.get("/calendars?sort=-first").body()).containsSubsequence("Year 2028", "Year 2027",
+                "Year 2026");
+        assertThat(coordinator.get("/calendars?q=year+2027").body()).contains("Year 2027</a>")
+                .doesNotContain("Year 2026</a>");
+        assertThat(coordinator.get("/calendars?on=2028-10-02").body()).contains("Year 2028</a>")
+                .doesNotContain("Year 2027</a>");
+        assertThat(coordinator.get("/calendars.csv?q=2026&sort=name").body().lines()).hasSize(2).last().asString()
+                .startsWith("Year 2026,").endsWith(",2026-08-03,2027-05-21,0");
     }
 
     @Test
     void aDepartmentIsFoundAndItsTermsReadOnAPageOfItsOwn() {
         var list = coordinator.get("/departments").body();
         assertThat(list).contains("/departments/" + cast.department());
-        assertThat(coordinator.get("/departments/" + cast.department()).body()).contains("At most 64 hours from Sunday to Saturday");
+        assertThat(coordinator.get("/departments/" + cast.department()).body())
+                .contains("At most 64 hours from Sunday to Saturday");
         assertThat(coordinator.get("/departments/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
         assertThat(coordinator.get("/departments.csv").body().lines()).hasSize(2);
         assertThat(supervisor.get("/departments").statusCode()).isEqualTo(403);

@@ -14,29 +14,47 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What people read stands in the message files, in English and Spanish. A sentence written in Java reaches a Spanish reader in English. */
+/**
+ * What people read stands in the message files, in English and Spanish. A sentence written in Java reaches a Spanish
+ * reader in English.
+ */
 class LiteralsTest {
 
-    /** Read in a terminal or a log, or by machines, or by whoever writes a file: English only, and why. Paths below org/daywatch. */
+    /**
+     * Read in a terminal or a log, or by machines, or by whoever writes a file: English only, and why. Paths below
+     * org/daywatch.
+     */
     private static final Map<String, String> ENGLISH = english();
 
     /** Texts of errors and logs, and names of columns in foreign files. */
-    private static final Pattern NOBODY = Pattern.compile("(.*\\.)?(new )?\\w*(Exception|Error)|(log|LOG)\\.\\w+|Objects\\.requireNonNull|requireNonNull|ExpectedColumn\\.(required|optional)|row\\.(text|optional|raw|date|count|oneOf)");
+    private static final Pattern NOBODY = Pattern.compile(
+            "(.*\\.)?(new )?\\w*(Exception|Error)|(log|LOG)\\.\\w+|Objects\\.requireNonNull|requireNonNull|ExpectedColumn\\.(required|optional)|row\\.(text|optional|raw|date|count|oneOf)");
 
     /** Whatever is handed to these is told to people, even half a sentence: "is not a ZIP code". */
-    private static final Pattern TOLD = Pattern.compile("(row|cells|run)\\.(fault|broken|note)|(new )?(InvalidInput|FieldError|IntakeRefused|RefusedCell)|Said\\.of");
+    private static final Pattern TOLD = Pattern.compile(
+            "(row|cells|run)\\.(fault|broken|note)|(new )?(InvalidInput|FieldError|IntakeRefused|RefusedCell)|Said\\.of");
 
     private static Map<String, String> english() {
         var english = new LinkedHashMap<String, String>();
         english.put(".*/command/.*|platform/cli/.*", "the command line, read in a terminal");
-        english.put("platform/(cipher|backup|database)/.*|platform/web/PublicAddress|platform/identity/founding/FirstAdministrator", "read in the terminal where the installation is started, backed up or restored");
-        english.put("emergencies/alerts/AlertSeal|emergencies/devices/hooks/HookSecrets", "names of keys, in the terminal where one is missing");
-        english.put("emergencies/lane/command/StreamsCommand|staffing/awards/replay/.*", "commands beside what they run, read in a terminal");
-        english.put("emergencies/cap/Cap\\w+|emergencies/cap/intake/.*", "told to the system that sent the message, which reads English");
-        english.put("platform/notifications/receipts/.*|emergencies/reach/push/.*", "told to gateways and browsers' programs");
-        english.put("platform/json/.*|platform/setup/file/.*|prevention/instruments/.*|training/(lessons|courses)/file/.*|staffing/awards/AwardReader", "checks of JSON files, told to whoever writes the file; the command line prints them");
-        english.put("scheduling/(check|explain)/.*", "checks of a roster's problem and answer, files read by the command line");
-        english.put("prevention/assessments/AssessmentSentences", "stored in English and read in the reader's language; its page never shows these words to a Spanish reader");
+        english.put(
+                "platform/(cipher|backup|database)/.*|platform/web/PublicAddress|platform/identity/founding/FirstAdministrator",
+                "read in the terminal where the installation is started, backed up or restored");
+        english.put("emergencies/alerts/AlertSeal|emergencies/devices/hooks/HookSecrets",
+                "names of keys, in the terminal where one is missing");
+        english.put("emergencies/lane/command/StreamsCommand|staffing/awards/replay/.*",
+                "commands beside what they run, read in a terminal");
+        english.put("emergencies/cap/Cap\\w+|emergencies/cap/intake/.*",
+                "told to the system that sent the message, which reads English");
+        english.put("platform/notifications/receipts/.*|emergencies/reach/push/.*",
+                "told to gateways and browsers' programs");
+        english.put(
+                "platform/json/.*|platform/setup/file/.*|prevention/instruments/.*|training/(lessons|courses)/file/.*|staffing/awards/AwardReader",
+                "checks of JSON files, told to whoever writes the file; the command line prints them");
+        english.put("scheduling/(check|explain)/.*",
+                "checks of a roster's problem and answer, files read by the command line");
+        english.put("prevention/assessments/AssessmentSentences",
+                "stored in English and read in the reader's language; its page never shows these words to a Spanish reader");
         english.put(".*/demo/.*", "what invented people of the demonstration wrote, in the language they write");
         return english;
     }
@@ -52,12 +70,16 @@ class LiteralsTest {
             String name = Sources.MAIN.resolve("org/daywatch").relativize(file).toString().replace(".java", "");
             for (Literal literal : sentences(Files.readString(file))) {
                 var exempt = ENGLISH.keySet().stream().filter(name::matches).findFirst();
-                exempt.ifPresentOrElse(used::add, () -> found.add("%s.java:%d \"%s\"".formatted(name, literal.line, literal.text)));
+                exempt.ifPresentOrElse(used::add,
+                        () -> found.add("%s.java:%d \"%s\"".formatted(name, literal.line, literal.text)));
             }
         }
-        assertThat(found).as("sentences in Java: move each to messages/*.properties and *_es.properties and name its key here (InvalidInput, page.t, Said.of);"
-                + " if only a terminal, a log or a machine reads it, name its package in LiteralsTest with the reason").isEmpty();
-        assertThat(ENGLISH.keySet()).as("exceptions that nothing needs any more: remove them").containsExactlyInAnyOrderElementsOf(used);
+        assertThat(found).as(
+                "sentences in Java: move each to messages/*.properties and *_es.properties and name its key here (InvalidInput, page.t, Said.of);"
+                        + " if only a terminal, a log or a machine reads it, name its package in LiteralsTest with the reason")
+                .isEmpty();
+        assertThat(ENGLISH.keySet()).as("exceptions that nothing needs any more: remove them")
+                .containsExactlyInAnyOrderElementsOf(used);
     }
 
     @Test
@@ -72,9 +94,12 @@ class LiteralsTest {
                     String c(int n) { return n > 1
                             ? "Are you sure?" : "They said \\"no\\" to it."; }
                 }
-                """)).containsExactly(new Literal(4, "Write the day as 2026-11-17.", true), new Literal(6, "Districts that would be created", false),
-                        new Literal(8, "Are you sure?", false), new Literal(8, "They said \\\"no\\\" to it.", false));
-        assertThat(sentences("class Half { void a(Row row) { row.fault(\"Home ZIP\", zip(\"as it stands there\"), \"is not a ZIP code\"); } }")).containsExactly(new Literal(1, "is not a ZIP code", true));
+                """)).containsExactly(new Literal(4, "Write the day as 2026-11-17.", true),
+                new Literal(6, "Districts that would be created", false),
+                new Literal(8, "Are you sure?", false), new Literal(8, "They said \\\"no\\\" to it.", false));
+        assertThat(sentences(
+                "class Half { void a(Row row) { row.fault(\"Home ZIP\", zip(\"as it stands there\"), \"is not a ZIP code\"); } }"))
+                .containsExactly(new Literal(1, "is not a ZIP code", true));
         assertThat(sentences("""
                 @Command(name = "x", description = {"Import a file of schools.", "Good rows are imported (all of them)."})
                 class Sound {
@@ -91,7 +116,8 @@ class LiteralsTest {
     }
 
     private static List<Literal> sentences(String source) {
-        return literals(source).stream().filter(l -> isSentence(l.text) || l.told && l.text.matches(".*\\b[a-z]+ [a-z]+\\b.*")).toList();
+        return literals(source).stream()
+                .filter(l -> isSentence(l.text) || l.told && l.text.matches(".*\\b[a-z]+ [a-z]+\\b.*")).toList();
     }
 
     private static boolean isSentence(String text) {
@@ -110,8 +136,10 @@ class LiteralsTest {
             int end = end(source, i);
             if (end > i) {
                 String part = source.substring(i, end);
-                if (part.startsWith("\"") && !part.startsWith("\"\"\"") && calls.stream().noneMatch(LiteralsTest::isUnread)) {
-                    found.add(new Literal(line, part.substring(1, part.length() - 1), !calls.isEmpty() && TOLD.matcher(calls.peek()).matches()));
+                if (part.startsWith("\"") && !part.startsWith("\"\"\"")
+                        && calls.stream().noneMatch(LiteralsTest::isUnread)) {
+                    found.add(new Literal(line, part.substring(1, part.length() - 1),
+                            !calls.isEmpty() && TOLD.matcher(calls.peek()).matches()));
                 }
                 line += (int) part.chars().filter(c -> c == '\n').count();
                 i = end - 1;

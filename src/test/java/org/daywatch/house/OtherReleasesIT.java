@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
-/** A database that another Daywatch has opened: an older one leaves alone what it does not know, and says which one to start. */
+/**
+ * A database that another Daywatch has opened: an older one leaves alone what it does not know, and says which one to
+ * start.
+ */
 class OtherReleasesIT {
 
     private static final String ROOMS = "src/main/java/org/daywatch/%s/migrations";
@@ -47,23 +50,30 @@ class OtherReleasesIT {
 
     @Test
     void anOlderDaywatchRefusesTheSchemaOfANewerOneAndChangesNothing() throws Exception {
-        tomorrow("create table staffing.tomorrow (id uuid primary key); call platform.exempt('staffing.tomorrow', 'Story');");
-        execute("insert into platform.release (version, opened_at) values ('" + Release.VERSION + "', '2026-11-30T12:00Z'), ('9.1.0', '2027-03-01T12:00Z')");
+        tomorrow(
+                "create table staffing.tomorrow (id uuid primary key); call platform.exempt('staffing.tomorrow', 'Story');");
+        execute("insert into platform.release (version, opened_at) values ('" + Release.VERSION
+                + "', '2026-11-30T12:00Z'), ('9.1.0', '2027-03-01T12:00Z')");
 
-        assertThatThrownBy(() -> migrate(ROOMS)).isInstanceOf(InvalidInput.class).hasMessageContaining("staffing 901 (of tomorrow)").hasMessageContaining("9.1.0, since 2027-03-01")
+        assertThatThrownBy(() -> migrate(ROOMS)).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("staffing 901 (of tomorrow)").hasMessageContaining("9.1.0, since 2027-03-01")
                 .hasMessageContaining("this is " + Release.VERSION).hasMessageContaining("Nothing was changed");
-        assertThat(one("select count(*) from staffing.migration_history where success and version = '901'")).isEqualTo("1");
+        assertThat(one("select count(*) from staffing.migration_history where success and version = '901'"))
+                .isEqualTo("1");
 
-        assertThatCode(() -> migrate(folder.resolve("newer") + "/%s")).as("the newer one goes on with it").doesNotThrowAnyException();
+        assertThatCode(() -> migrate(folder.resolve("newer") + "/%s")).as("the newer one goes on with it")
+                .doesNotThrowAnyException();
     }
 
     @Test
     void theProgramItselfSaysSoInOneLine() throws Exception {
-        tomorrow("create table staffing.tomorrow (id uuid primary key); call platform.exempt('staffing.tomorrow', 'Story');");
+        tomorrow(
+                "create table staffing.tomorrow (id uuid primary key); call platform.exempt('staffing.tomorrow', 'Story');");
         postgres.close(); // the command starts it itself
         postgres = null;
 
-        var command = OwnProcess.ofTheApplication(List.of(), Daywatch.class, "audit", "verify", "--data", folder.resolve("database").toString());
+        var command = OwnProcess.ofTheApplication(List.of(), Daywatch.class, "audit", "verify", "--data",
+                folder.resolve("database").toString());
         var process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isEqualTo(2);
@@ -74,12 +84,14 @@ class OtherReleasesIT {
     @Test
     void aDatabaseOfBeforeTheBaselineIsNotGuessedAt() throws Exception {
         execute("update platform.migration_history set description = 'foundation' where version = '001'");
-        assertThatThrownBy(() -> migrate(ROOMS)).isInstanceOf(InvalidInput.class).hasMessageContaining("platform 001 (foundation)").hasMessageContaining("made before release 0.1.0");
+        assertThatThrownBy(() -> migrate(ROOMS)).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("platform 001 (foundation)").hasMessageContaining("made before release 0.1.0");
     }
 
     /** A newer Daywatch: all that is there today, and one migration more. */
     private void tomorrow(String sql) throws IOException {
-        for (var room : DatabaseRoles.ROOMS) FileSystemUtils.copyRecursively(Path.of(ROOMS.formatted(room)), folder.resolve("newer").resolve(room));
+        for (var room : DatabaseRoles.ROOMS)
+            FileSystemUtils.copyRecursively(Path.of(ROOMS.formatted(room)), folder.resolve("newer").resolve(room));
         Files.writeString(folder.resolve("newer/staffing/V901__of_tomorrow.sql"), sql);
         migrate(folder.resolve("newer") + "/%s");
     }
@@ -89,13 +101,17 @@ class OtherReleasesIT {
     }
 
     private void execute(String sql) throws SQLException {
-        try (var superuser = DriverManager.getConnection(postgres.url("daywatch"), "postgres", postgres.secrets().superuser()); var statement = superuser.createStatement()) {
+        try (var superuser = DriverManager.getConnection(postgres.url("daywatch"), "postgres",
+                postgres.secrets().superuser()); var statement = superuser.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private String one(String sql) throws SQLException {
-        try (var superuser = DriverManager.getConnection(postgres.url("daywatch"), "postgres", postgres.secrets().superuser()); var statement = superuser.createStatement(); var rows = statement.executeQuery(sql)) {
+        try (var superuser = DriverManager.getConnection(postgres.url("daywatch"), "postgres",
+                postgres.secrets().superuser());
+                var statement = superuser.createStatement();
+                var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getString(1);
         }

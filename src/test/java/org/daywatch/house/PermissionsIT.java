@@ -15,25 +15,36 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every endpoint says who may use it. The ones open to strangers are listed here by name, so that a new one is a decision. */
+/**
+ * Every endpoint says who may use it. The ones open to strangers are listed here by name, so that a new one is a
+ * decision.
+ */
 @DaywatchIT
 class PermissionsIT {
 
     /** Method and address of what anybody may call without a session. */
     private static final List<String> OPEN = List.of(
-            "GET /", "GET /assets/daywatch.css", "GET /help", "GET /help/{name}", "POST /language", "POST /receipts/{gateway}", "POST /cap/{door}", "GET /calendar-feed/{token}.ics",
-            "GET /public/fairness/{agency}", "GET /public/fairness/{agency}/{month}", "GET /public/fairness/{agency}/{month}.csv",
-            "GET /alert/shell", "GET /log/shell", "GET /rounds/shell", "GET /lessons/sessions/shell", "GET /assessments/shell",
-            "GET /r/{token}", "GET /r/{token}/plans/{plan}", "GET /r/{token}/alert.cap.xml", "GET /r/{token}/incident.eido.json",
-            "GET /review/{token}", "GET /review/{token}/schools/{school}", "GET /review/{token}/schools/{school}/evidence",
+            "GET /", "GET /assets/daywatch.css", "GET /help", "GET /help/{name}", "POST /language",
+            "POST /receipts/{gateway}", "POST /cap/{door}", "GET /calendar-feed/{token}.ics",
+            "GET /public/fairness/{agency}", "GET /public/fairness/{agency}/{month}",
+            "GET /public/fairness/{agency}/{month}.csv",
+            "GET /alert/shell", "GET /log/shell", "GET /rounds/shell", "GET /lessons/sessions/shell",
+            "GET /assessments/shell",
+            "GET /r/{token}", "GET /r/{token}/plans/{plan}", "GET /r/{token}/alert.cap.xml",
+            "GET /r/{token}/incident.eido.json",
+            "GET /review/{token}", "GET /review/{token}/schools/{school}",
+            "GET /review/{token}/schools/{school}/evidence",
             "GET /review/{token}/schools/{school}/site-visit.pdf",
-            "GET /q", "POST /q", "GET /q/{code}", "POST /q/{code}/seat", "POST /q/{code}/pairing", "POST /q/{code}/copied", "POST /q/{code}/without", "POST /q/{code}/answer",
+            "GET /q", "POST /q", "GET /q/{code}", "POST /q/{code}/seat", "POST /q/{code}/pairing",
+            "POST /q/{code}/copied", "POST /q/{code}/without", "POST /q/{code}/answer",
             "GET /course", "POST /course", "GET /course/{code}", "POST /course/{code}",
             "GET /sign-in", "POST /sign-in", "GET /sign-in/forgotten", "POST /sign-in/forgotten",
             "GET /sign-in/reset", "POST /sign-in/reset",
             "POST /passkeys/sign-in", "POST /passkeys/sign-in/question",
-            "GET /invitation", "POST /invitation", "GET /start", "POST /start", "GET /recovery", "POST /recovery", "GET /recovery/stop", "POST /recovery/stop",
-            "GET /m/{token}", "POST /m/{token}", "GET /email/confirm", "POST /email/confirm", "GET /welcome", "POST /welcome",
+            "GET /invitation", "POST /invitation", "GET /start", "POST /start", "GET /recovery", "POST /recovery",
+            "GET /recovery/stop", "POST /recovery/stop",
+            "GET /m/{token}", "POST /m/{token}", "GET /email/confirm", "POST /email/confirm", "GET /welcome",
+            "POST /welcome",
             "GET /terms/{token}", "POST /terms/{token}/confirmation", "POST /terms/{token}/objection");
 
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints;
@@ -43,7 +54,8 @@ class PermissionsIT {
         var silent = new TreeSet<String>();
         endpoints.getHandlerMethods().forEach((mapping, method) -> {
             if (!ours(method)) return;
-            long said = List.of(Needs.class, AnyMember.class, Open.class).stream().filter(kind -> declares(method, kind)).count();
+            long said = List.of(Needs.class, AnyMember.class, Open.class).stream()
+                    .filter(kind -> declares(method, kind)).count();
             if (said == 0) silent.add(mapping + " " + method);
         });
         assertThat(silent).isEmpty();

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * A tired person understands a sentence at the first reading: eighth grade on working screens, sixth in alerts and in what families, students and neighbors read.
+ * A tired person understands a sentence at the first reading: eighth grade on working screens, sixth in alerts and in
+ * what families, students and neighbors read.
  * Measured as Flesch and Kincaid did: 0.39 words a sentence + 11.8 syllables a word - 15.59.
  */
 class ReadingLevelTest {
@@ -23,7 +24,8 @@ class ReadingLevelTest {
     private static final double WORKING = 8;
     private static final double FAMILIES = 6;
     /** Read in an alert, or by families and students. */
-    private static final Pattern EASIER = Pattern.compile("emergencies-(alerts|lane|languages|accountability|reunification|tips|reach)\\..*|training-quizzes\\..*|planning-drills\\..*");
+    private static final Pattern EASIER = Pattern.compile(
+            "emergencies-(alerts|lane|languages|accountability|reunification|tips|reach)\\..*|training-quizzes\\..*|planning-drills\\..*");
     /** A single sentence may be harder than its file, not twice as hard, and not longer than a breath. */
     private static final double ONE_SENTENCE = 14;
     private static final int MOST_WORDS = 32;
@@ -40,9 +42,12 @@ class ReadingLevelTest {
             texts(file).values().forEach(text -> all.addAll(sentences(text)));
             if (all.isEmpty()) continue;
             double grade = grade(all);
-            if (grade > (EASIER.matcher(file.getFileName().toString()).matches() ? FAMILIES : WORKING)) hard.put(file.getFileName().toString(), grade);
+            if (grade > (EASIER.matcher(file.getFileName().toString()).matches() ? FAMILIES : WORKING))
+                hard.put(file.getFileName().toString(), grade);
         }
-        assertThat(hard).as("message files that are too hard to read, with their grade: shorter sentences, commoner words").isEmpty();
+        assertThat(hard)
+                .as("message files that are too hard to read, with their grade: shorter sentences, commoner words")
+                .isEmpty();
     }
 
     @Test
@@ -50,7 +55,10 @@ class ReadingLevelTest {
         var hard = new ArrayList<String>();
         for (var file : english()) {
             texts(file).forEach((key, text) -> sentences(text).stream().filter(s -> !key.startsWith(SIGNED))
-                    .filter(s -> words(s).size() > MOST_WORDS || words(s).size() > 8 && grade(List.of(s)) > ONE_SENTENCE && !key.startsWith(OF_LAW)).forEach(s -> hard.add("%s, %d words, grade %.0f: %s".formatted(key, words(s).size(), grade(List.of(s)), s))));
+                    .filter(s -> words(s).size() > MOST_WORDS
+                            || words(s).size() > 8 && grade(List.of(s)) > ONE_SENTENCE && !key.startsWith(OF_LAW))
+                    .forEach(s -> hard.add(
+                            "%s, %d words, grade %.0f: %s".formatted(key, words(s).size(), grade(List.of(s)), s))));
         }
         assertThat(hard).as("make two sentences of it, or take commoner words").isEmpty();
     }
@@ -59,15 +67,19 @@ class ReadingLevelTest {
     void theMeasureTellsHardFromEasy() {
         assertThat(grade(sentences("Stay in the room. Lock the door. Turn off the light."))).isLessThan(3);
         assertThat(grade(sentences("Call 911 if you need police, fire or EMS."))).isLessThan(6);
-        assertThat(grade(sentences("Notwithstanding aforementioned considerations, administrators responsible for institutional accreditation shall communicate supplementary documentation requirements.")))
+        assertThat(grade(sentences(
+                "Notwithstanding aforementioned considerations, administrators responsible for institutional accreditation shall communicate supplementary documentation requirements.")))
                 .isGreaterThan(16);
-        assertThat(sentences("{0} of {1} people not accounted for.")).as("figures count as words").containsExactly("one of one people not accounted for.");
+        assertThat(sentences("{0} of {1} people not accounted for.")).as("figures count as words")
+                .containsExactly("one of one people not accounted for.");
         assertThat(sentences("Save schedule")).as("a button is not a sentence").isEmpty();
-        assertThat(syllables("officer") + syllables("school") + syllables("the") + syllables("emergency")).isEqualTo(3 + 1 + 1 + 4);
+        assertThat(syllables("officer") + syllables("school") + syllables("the") + syllables("emergency"))
+                .isEqualTo(3 + 1 + 1 + 4);
     }
 
     private static List<Path> english() throws IOException {
-        return Sources.files(MESSAGES, ".properties").stream().filter(f -> !f.toString().endsWith("_es.properties")).toList();
+        return Sources.files(MESSAGES, ".properties").stream().filter(f -> !f.toString().endsWith("_es.properties"))
+                .toList();
     }
 
     private static Map<String, String> texts(Path file) throws IOException {

@@ -49,7 +49,8 @@ class RefusalWordsTest {
     }
 
     private static TreeSet<String> figures(String sentence) {
-        return FIGURE.matcher(sentence).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+        return FIGURE.matcher(sentence).results().map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Properties texts(boolean spanish) throws IOException {

@@ -35,15 +35,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * An installation of a release comes to the present with all its rows. A release is a list of its migrations with the sum of each file, and what its tables held:
- * a script with two programs that know nothing of each other, a school year lived day by day, and the demonstration. All lie in src/test/resources/releases and
+ * An installation of a release comes to the present with all its rows. A release is a list of its migrations with the
+ * sum of each file, and what its tables held:
+ * a script with two programs that know nothing of each other, a school year lived day by day, and the demonstration.
+ * All lie in src/test/resources/releases and
  * are never changed. What is not on a list is the next one (CONTRIBUTING tells how a release is made).
  */
 class ReleasesIT {
 
     private static final Path RELEASES = Path.of("src/test/resources/releases");
     private static final String ROOMS = "src/main/java/org/daywatch/%s/migrations";
-    private static final List<String> LOOKED_AT = List.of("platform.membership", "directory.school", "staffing.shift", "staffing.officer", "platform.delivery");
+    private static final List<String> LOOKED_AT = List.of("platform.membership", "directory.school", "staffing.shift",
+            "staffing.officer", "platform.delivery");
 
     private record Released(String room, String file, String sha256) {}
 
@@ -58,14 +61,16 @@ class ReleasesIT {
 
     private static Stream<String> files(String ending) throws IOException {
         try (var files = Files.list(RELEASES)) {
-            return files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(ending)).sorted().toList().stream();
+            return files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(ending)).sorted().toList()
+                    .stream();
         }
     }
 
     @Test
     void aReleaseHasItsListItsYearAndItsDemonstrationUnlessItIsStillBeingMade() throws IOException {
         if (!Release.VERSION.endsWith("-SNAPSHOT")) assertThat(releases()).contains(Release.VERSION);
-        assertThat(releases()).isNotEmpty().allSatisfy(r -> assertThat(kept()).contains(r + ".sql", r + "-year.zip", r + "-demonstration.zip"));
+        assertThat(releases()).isNotEmpty()
+                .allSatisfy(r -> assertThat(kept()).contains(r + ".sql", r + "-year.zip", r + "-demonstration.zip"));
     }
 
     @ParameterizedTest
@@ -75,7 +80,9 @@ class ReleasesIT {
         for (var one : list(release)) {
             var file = Path.of(ROOMS.formatted(one.room()), one.file());
             if (!Files.exists(file)) wrong.add(file + " was removed after release " + release);
-            else if (!sha256(file).equals(one.sha256())) wrong.add(file + " was edited after release " + release + "; write a new migration instead");
+            else
+                if (!sha256(file).equals(one.sha256()))
+                    wrong.add(file + " was edited after release " + release + "; write a new migration instead");
         }
         assertThat(wrong).isEmpty();
         assertThat(list(release)).hasSizeGreaterThan(30);
@@ -88,18 +95,22 @@ class ReleasesIT {
         try (var postgres = EmbeddedPostgres.start(home, false)) {
             DatabaseRoles.create(postgres.url("postgres"), postgres.secrets());
             String url = postgres.url("daywatch");
-            Migrations.run(url, postgres.secrets().owner(), "filesystem:" + asReleased(kept.replaceAll("(-[a-z]+)?\\.(sql|zip)", ""), folder.resolve("released")) + "/%s");
-            try (var superuser = DriverManager.getConnection(url, "postgres", postgres.secrets().superuser()); var statement = superuser.createStatement()) {
+            Migrations.run(url, postgres.secrets().owner(), "filesystem:"
+                    + asReleased(kept.replaceAll("(-[a-z]+)?\\.(sql|zip)", ""), folder.resolve("released")) + "/%s");
+            try (var superuser = DriverManager.getConnection(url, "postgres", postgres.secrets().superuser());
+                    var statement = superuser.createStatement()) {
                 var shipped = tables(superuser);
                 if (kept.endsWith(".sql")) statement.execute(Files.readString(RELEASES.resolve(kept)));
                 else KeptRows.read(RELEASES.resolve(kept), superuser, home);
                 var before = tables(superuser);
-                assertThat(before.values().stream().filter(rows -> !rows.isEmpty()).count()).as("tables with rows").isGreaterThan(60);
+                assertThat(before.values().stream().filter(rows -> !rows.isEmpty()).count()).as("tables with rows")
+                        .isGreaterThan(60);
 
                 Migrations.run(url, postgres.secrets().owner(), "filesystem:" + ROOMS);
                 var after = tables(superuser);
                 before.forEach((table, rows) -> rows.removeAll(Set.copyOf(shipped.get(table)))); // rules and words that migrations bring, they may change
-                before.forEach((table, rows) -> assertThat(lost(rows, after.getOrDefault(table, List.of()))).as("rows of " + table + " that are no longer there").isEmpty());
+                before.forEach((table, rows) -> assertThat(lost(rows, after.getOrDefault(table, List.of())))
+                        .as("rows of " + table + " that are no longer there").isEmpty());
                 eachSeesItsOwnOnly(superuser, url, postgres.secrets().app());
             }
             assertThatCode(() -> SchemaCheck.refuseHoles(url, postgres.secrets().owner())).doesNotThrowAnyException();
@@ -110,10 +121,13 @@ class ReleasesIT {
     @Test
     void aMigrationThatLosesARowIsFound() {
         var before = List.of(Map.of("id", "1", "name", "Sage"), Map.of("id", "2", "name", "Alder"));
-        assertThat(lost(before, List.of(Map.of("id", "1", "name", "Sage", "zone", "new"), Map.of("id", "2", "name", "Alder", "zone", "new")))).as("a column more").isEmpty();
+        assertThat(lost(before, List.of(Map.of("id", "1", "name", "Sage", "zone", "new"),
+                Map.of("id", "2", "name", "Alder", "zone", "new")))).as("a column more").isEmpty();
         assertThat(lost(before, List.of(Map.of("id", "1"), Map.of("id", "2")))).as("a column less").isEmpty();
-        assertThat(lost(before, List.of(Map.of("id", "1", "name", "Sage")))).as("a row less").containsExactly(before.getLast());
-        assertThat(lost(before, List.of(before.getFirst(), Map.of("id", "2", "name", "Elder")))).as("a row that says something else").containsExactly(before.getLast());
+        assertThat(lost(before, List.of(Map.of("id", "1", "name", "Sage")))).as("a row less")
+                .containsExactly(before.getLast());
+        assertThat(lost(before, List.of(before.getFirst(), Map.of("id", "2", "name", "Elder"))))
+                .as("a row that says something else").containsExactly(before.getLast());
         assertThat(lost(before, List.of())).as("all of them").isEqualTo(before);
     }
 
@@ -148,12 +162,16 @@ class ReleasesIT {
             for (String table : LOOKED_AT) assertThat(count(app, table)).as("unbound, " + table).isZero();
             statement.execute("select set_config('app.tenant', '" + UUID.randomUUID() + "', false)");
             for (String table : LOOKED_AT) assertThat(count(app, table)).as("nobody of the place, " + table).isZero();
-            var agencies = rows(superuser, "platform.organization where kind = 'AGENCY'").stream().map(row -> row.get("id")).toList();
+            var agencies = rows(superuser, "platform.organization where kind = 'AGENCY'").stream()
+                    .map(row -> row.get("id")).toList();
             assertThat(agencies).isNotEmpty();
             for (String agency : agencies) {
                 statement.execute("select set_config('app.tenant', '" + agency + "', false)");
-                assertThat(count(app, "directory.school")).isEqualTo(count(superuser, "directory.school where agency_id = '" + agency + "'")).isPositive();
-                assertThat(count(app, "staffing.shift")).isEqualTo(count(superuser, "staffing.shift where agency_id = '" + agency + "'")).isPositive();
+                assertThat(count(app, "directory.school"))
+                        .isEqualTo(count(superuser, "directory.school where agency_id = '" + agency + "'"))
+                        .isPositive();
+                assertThat(count(app, "staffing.shift"))
+                        .isEqualTo(count(superuser, "staffing.shift where agency_id = '" + agency + "'")).isPositive();
                 assertThat(count(app, "directory.roster_person")).as("the agency never sees students").isZero();
             }
         }
@@ -161,7 +179,8 @@ class ReleasesIT {
 
     /** As whoever runs it asks: the program itself opens the upgraded folder and follows each chain of lines. */
     private static void itsAuditStillHolds(Path home) throws Exception {
-        var command = OwnProcess.ofTheApplication(List.of(), Daywatch.class, "audit", "verify", "--data", home.toString());
+        var command = OwnProcess.ofTheApplication(List.of(), Daywatch.class, "audit", "verify", "--data",
+                home.toString());
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
@@ -169,7 +188,8 @@ class ReleasesIT {
     }
 
     private static long count(Connection connection, String from) throws SQLException {
-        try (var statement = connection.createStatement(); var rows = statement.executeQuery("select count(*) from " + from)) {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + from)) {
             rows.next();
             return rows.getLong(1);
         }
@@ -178,8 +198,11 @@ class ReleasesIT {
     private static Map<String, List<Map<String, String>>> tables(Connection connection) throws SQLException {
         var tables = new TreeMap<String, List<Map<String, String>>>();
         var names = new ArrayList<String>();
-        try (var statement = connection.createStatement(); var rows = statement.executeQuery("select schemaname || '.' || tablename from pg_tables where schemaname in ('"
-                + String.join("','", DatabaseRoles.ROOMS) + "') and tablename <> 'migration_history'")) {
+        try (var statement = connection.createStatement();
+                var rows = statement
+                        .executeQuery("select schemaname || '.' || tablename from pg_tables where schemaname in ('"
+                                + String.join("','", DatabaseRoles.ROOMS)
+                                + "') and tablename <> 'migration_history'")) {
             while (rows.next()) names.add(rows.getString(1));
         }
         for (String name : names) tables.put(name, rows(connection, name));
@@ -188,10 +211,12 @@ class ReleasesIT {
 
     private static List<Map<String, String>> rows(Connection connection, String table) throws SQLException {
         var all = new ArrayList<Map<String, String>>();
-        try (var statement = connection.createStatement(); var rows = statement.executeQuery("select * from " + table)) {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select * from " + table)) {
             while (rows.next()) {
                 var row = new LinkedHashMap<String, String>();
-                for (int c = 1; c <= rows.getMetaData().getColumnCount(); c++) row.put(rows.getMetaData().getColumnName(c), String.valueOf(rows.getString(c)));
+                for (int c = 1; c <= rows.getMetaData().getColumnCount(); c++)
+                    row.put(rows.getMetaData().getColumnName(c), String.valueOf(rows.getString(c)));
                 all.add(row);
             }
         }
@@ -199,7 +224,8 @@ class ReleasesIT {
     }
 
     private static List<Released> list(String release) throws IOException {
-        return Files.readAllLines(RELEASES.resolve(release + ".txt")).stream().filter(l -> !l.startsWith("#")).map(l -> l.split(" ")).map(p -> new Released(p[0], p[1], p[2])).toList();
+        return Files.readAllLines(RELEASES.resolve(release + ".txt")).stream().filter(l -> !l.startsWith("#"))
+                .map(l -> l.split(" ")).map(p -> new Released(p[0], p[1], p[2])).toList();
     }
 
     private static String sha256(Path file) throws Exception {

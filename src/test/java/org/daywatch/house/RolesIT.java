@@ -31,7 +31,8 @@ class RolesIT {
     void aFreshDatabaseGrantsExactlyWhatTheCodeSays() {
         Map<Role, Set<Permission>> stored = new EnumMap<>(Role.class);
         for (var role : Role.values()) stored.put(role, EnumSet.noneOf(Permission.class));
-        db.selectFrom(ROLE_PERMISSION).forEach(row -> stored.get(Role.valueOf(row.getRole())).add(Permission.valueOf(row.getPermission())));
+        db.selectFrom(ROLE_PERMISSION)
+                .forEach(row -> stored.get(Role.valueOf(row.getRole())).add(Permission.valueOf(row.getPermission())));
         for (var role : Role.values()) assertThat(stored.get(role)).as(role.name()).isEqualTo(role.defaults());
     }
 

@@ -39,7 +39,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DaywatchIT
 class ShippedWordsIT {
 
-    private static final Pattern AUDITED = Pattern.compile("\\b(?:audit|auditLog|log)\\.(?:act|read)\\(\\s*\"([A-Z][A-Za-z]+)\"|\\bact\\(session, \"([A-Z][A-Za-z]+)\"");
+    private static final Pattern AUDITED = Pattern.compile(
+            "\\b(?:audit|auditLog|log)\\.(?:act|read)\\(\\s*\"([A-Z][A-Za-z]+)\"|\\bact\\(session, \"([A-Z][A-Za-z]+)\"");
 
     @Autowired Story story;
     @Autowired Texts texts;
@@ -49,14 +50,16 @@ class ShippedWordsIT {
 
     @Test
     void everyShippedRuleReadsInSpanish() {
-        var words = story.as(story.cast().agency(), () -> rules.book().list()).stream().map(ProgramRule::words).toList();
+        var words = story.as(story.cast().agency(), () -> rules.book().list()).stream().map(ProgramRule::words)
+                .toList();
         assertThat(words).hasSizeGreaterThan(50);
         assertSpanish("rule", words);
     }
 
     @Test
     void everyShippedRuleSaysItsValueWithItsUnitInBothLanguages() {
-        var units = story.as(story.cast().agency(), () -> rules.book().list()).stream().map(r -> "rules.unit." + r.unit().replace(' ', '_')).distinct().toList();
+        var units = story.as(story.cast().agency(), () -> rules.book().list()).stream()
+                .map(r -> "rules.unit." + r.unit().replace(' ', '_')).distinct().toList();
         assertThat(units).hasSizeGreaterThan(30).allSatisfy(unit -> {
             assertThat(texts.has(unit)).as(unit).isTrue();
             assertThat(texts.raw("es", unit)).as("the Spanish of " + unit).isNotEqualTo(texts.raw("en", unit));
@@ -72,17 +75,22 @@ class ShippedWordsIT {
 
     @Test
     void everyReasonForKeepingARecordReadsInSpanish() {
-        var words = story.as(story.cast().agency(), () -> retention.rules()).stream().map(Retention.Rule::reason).toList();
+        var words = story.as(story.cast().agency(), () -> retention.rules()).stream().map(Retention.Rule::reason)
+                .toList();
         assertThat(words).hasSizeGreaterThan(5);
         assertSpanish("retention.shipped", words);
-        var kinds = story.as(story.cast().agency(), () -> retention.rules()).stream().map(Retention.Rule::kind).toList();
-        assertThat(kinds).allSatisfy(kind -> assertThat(texts.has("retention.kind." + kind)).as("a name for " + kind).isTrue());
+        var kinds = story.as(story.cast().agency(), () -> retention.rules()).stream().map(Retention.Rule::kind)
+                .toList();
+        assertThat(kinds)
+                .allSatisfy(kind -> assertThat(texts.has("retention.kind." + kind)).as("a name for " + kind).isTrue());
     }
 
     @Test
     void whatAnAgencyWroteItselfIsShownAsItWroteIt() {
-        assertThat(texts.stored("es", "rule", "On campus half an hour early, says our board.")).isEqualTo("On campus half an hour early, says our board.");
-        assertThat(texts.stored("en", "policy", "At most 18 hours in any 24.")).isEqualTo("At most 18 hours in any 24.");
+        assertThat(texts.stored("es", "rule", "On campus half an hour early, says our board."))
+                .isEqualTo("On campus half an hour early, says our board.");
+        assertThat(texts.stored("en", "policy", "At most 18 hours in any 24."))
+                .isEqualTo("At most 18 hours in any 24.");
     }
 
     @Test
@@ -108,10 +116,12 @@ class ShippedWordsIT {
                 while (found.find()) names.add(found.group(1) == null ? found.group(2) : found.group(1));
             }
         }
-        assertThat(names).contains("ShiftAccepted", "SchoolChanged", "ExportedAudit", "PasskeyAdded").hasSizeGreaterThan(80);
+        assertThat(names).contains("ShiftAccepted", "SchoolChanged", "ExportedAudit", "PasskeyAdded")
+                .hasSizeGreaterThan(80);
         assertThat(names).allSatisfy(name -> {
             assertThat(texts.has("event." + name)).as("event." + name + " in a message file").isTrue();
-            assertThat(texts.raw("es", "event." + name)).as("the Spanish of event." + name).isNotEqualTo(texts.raw("en", "event." + name));
+            assertThat(texts.raw("es", "event." + name)).as("the Spanish of event." + name)
+                    .isNotEqualTo(texts.raw("en", "event." + name));
         });
     }
 
@@ -123,6 +133,7 @@ class ShippedWordsIT {
     }
 
     private static Stream<String> facts(Class<?> sealed) {
-        return Arrays.stream(sealed.getPermittedSubclasses()).flatMap(c -> c.isSealed() ? facts(c) : c.isInterface() ? Stream.empty() : Stream.of(c.getSimpleName()));
+        return Arrays.stream(sealed.getPermittedSubclasses()).flatMap(
+                c -> c.isSealed() ? facts(c) : c.isInterface() ? Stream.empty() : Stream.of(c.getSimpleName()));
     }
 }

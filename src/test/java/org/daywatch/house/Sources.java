@@ -18,7 +18,8 @@ final class Sources {
 
     static List<Path> files(Path root, String... endings) throws IOException {
         try (var walk = Files.walk(root)) {
-            return walk.filter(Files::isRegularFile).filter(f -> List.of(endings).stream().anyMatch(f.toString()::endsWith)).sorted().toList();
+            return walk.filter(Files::isRegularFile)
+                    .filter(f -> List.of(endings).stream().anyMatch(f.toString()::endsWith)).sorted().toList();
         }
     }
 

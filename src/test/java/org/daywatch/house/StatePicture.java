@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A lifecycle drawn from what {@code decide} really answered: docs/states/THING.mmd. The tests that ask every state every
- * command hand their answers over; a committed picture that says something else fails. {@code -Ddaywatch.draw=true} redraws.
+ * A lifecycle drawn from what {@code decide} really answered: docs/states/THING.mmd. The tests that ask every state
+ * every
+ * command hand their answers over; a committed picture that says something else fails. {@code -Ddaywatch.draw=true}
+ * redraws.
  */
 public final class StatePicture {
 
@@ -35,19 +37,27 @@ public final class StatePicture {
         return this;
     }
 
-    /** A command that no state ever accepts has fallen out of the picture: some state is missing from the test that draws it. */
+    /**
+     * A command that no state ever accepts has fallen out of the picture: some state is missing from the test that
+     * draws it.
+     */
     public StatePicture drawsEvery(Class<?> sealed) {
-        for (Class<?> command : sealed.getPermittedSubclasses()) assertThat(steps).as("a step for %s", command.getSimpleName()).anyMatch(step -> step.endsWith(" : " + command.getSimpleName()));
+        for (Class<?> command : sealed.getPermittedSubclasses())
+            assertThat(steps).as("a step for %s", command.getSimpleName())
+                    .anyMatch(step -> step.endsWith(" : " + command.getSimpleName()));
         return this;
     }
 
     public void isCommittedAs(String thing) {
-        String drawn = "%% Drawn from the answers of decide(); do not edit.\nstateDiagram-v2\n" + String.join("\n", steps) + "\n";
+        String drawn = "%% Drawn from the answers of decide(); do not edit.\nstateDiagram-v2\n"
+                + String.join("\n", steps) + "\n";
         Path file = Path.of("docs/states", thing + ".mmd");
         try {
-            if (Boolean.getBoolean("daywatch.draw")) Files.writeString(Files.createDirectories(file.getParent()).resolve(file.getFileName()), drawn);
+            if (Boolean.getBoolean("daywatch.draw"))
+                Files.writeString(Files.createDirectories(file.getParent()).resolve(file.getFileName()), drawn);
             assertThat(steps).isNotEmpty();
-            assertThat(Files.readString(file)).as("%s is out of date: run the tests once with -Ddaywatch.draw=true", file).isEqualTo(drawn);
+            assertThat(Files.readString(file))
+                    .as("%s is out of date: run the tests once with -Ddaywatch.draw=true", file).isEqualTo(drawn);
         } catch (IOException e) {
             throw new UncheckedIOException("Maybe run the tests once with -Ddaywatch.draw=true", e);
         }

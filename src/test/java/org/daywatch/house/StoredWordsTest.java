@@ -24,8 +24,11 @@ class StoredWordsTest {
         try (var files = Files.walk(Path.of("src/main"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = file.toString();
-                if (name.endsWith(".java") || name.endsWith(".jte")) ASKED.matcher(Files.readString(file)).results().forEach(found -> kinds.add(found.group(1)));
-                else if (name.contains("/messages/") && name.endsWith(".properties") && !name.endsWith("_es.properties")) english.load(new StringReader(Files.readString(file)));
+                if (name.endsWith(".java") || name.endsWith(".jte"))
+                    ASKED.matcher(Files.readString(file)).results().forEach(found -> kinds.add(found.group(1)));
+                else
+                    if (name.contains("/messages/") && name.endsWith(".properties") && !name.endsWith("_es.properties"))
+                        english.load(new StringReader(Files.readString(file)));
             }
         }
         assertThat(kinds).contains("rule", "eop.standard");
@@ -33,7 +36,9 @@ class StoredWordsTest {
         for (String kind : kinds) {
             var keys = english.stringPropertyNames().stream().filter(key -> key.startsWith(kind + ".")).toList();
             assertThat(keys).as("shipped sentences of the kind %s", kind).isNotEmpty();
-            assertThat(keys).as("of the kind %s", kind).anySatisfy(key -> assertThat(texts.stored("es", kind, english.getProperty(key))).isNotEqualTo(english.getProperty(key)));
+            assertThat(keys).as("of the kind %s", kind)
+                    .anySatisfy(key -> assertThat(texts.stored("es", kind, english.getProperty(key)))
+                            .isNotEqualTo(english.getProperty(key)));
         }
     }
 }

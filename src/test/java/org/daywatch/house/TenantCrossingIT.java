@@ -29,7 +29,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * A-05, crossing from one tenant to another by id: every address that takes an id is asked, as each role of one agency,
- * for every id that exists in another. The answer is never a page, and the same as for an id that exists nowhere. Routes are taken from the application and ids from
+ * for every id that exists in another. The answer is never a page, and the same as for an id that exists nowhere.
+ * Routes are taken from the application and ids from
  * the database's catalog, so that a new feature is tried without anybody adding it here.
  */
 @DaywatchIT
@@ -82,7 +83,8 @@ class TenantCrossingIT {
                 default -> cast.agency();
             };
             UUID person = Tenancy.as(Scope.system(cast.agency()),
-                    () -> organizations.join(org, role.name().toLowerCase() + cast.suffix() + "@crossing.example", "Kim Crossing", role, null));
+                    () -> organizations.join(org, role.name().toLowerCase() + cast.suffix() + "@crossing.example",
+                            "Kim Crossing", role, null));
             String token = sessions.open(person, Sessions.PASSKEY, "test");
             sessions.actFor(token, org, role);
             tokens.put(role, token);
@@ -95,19 +97,23 @@ class TenantCrossingIT {
                 .filter(e -> e.getValue().getBeanType().getName().startsWith("org.daywatch."))
                 .filter(e -> !AnnotatedElementUtils.hasAnnotation(e.getValue().getMethod(), Open.class)) // PermissionsIT lists those by name
                 .filter(e -> e.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
-                .flatMap(e -> e.getKey().getPatternValues().stream()).filter(a -> a.contains("{")).distinct().sorted().toList();
+                .flatMap(e -> e.getKey().getPatternValues().stream()).filter(a -> a.contains("{")).distinct().sorted()
+                .toList();
     }
 
     /** One id of every table in which the other tenant has rows, and of its people and organizations. */
     private List<UUID> idsOf(Story.Cast cast) {
         return story.as(cast.agency(), () -> {
-            var found = new ArrayList<UUID>(List.of(cast.agency(), cast.mesquite(), cast.department(), cast.coordinator()));
-            var tables = db.fetch("""
+            var found = new ArrayList<UUID>(
+                    List.of(cast.agency(), cast.mesquite(), cast.department(), cast.coordinator()));
+            var tables = db
+                    .fetch("""
                     select c.table_schema || '.' || c.table_name, substring(obj_description((c.table_schema || '.' || c.table_name)::regclass) from 'owner=([a-z_]+)')
                     from information_schema.columns c where c.table_schema in ('platform', 'directory', 'staffing', 'planning', 'emergencies', 'training', 'prevention', 'transparency', 'billing') and c.column_name = 'id' and c.data_type = 'uuid'
                       and obj_description((c.table_schema || '.' || c.table_name)::regclass) ~ '^kind=(shared|agency|district|tenant) '""");
             for (var table : tables) {
-                db.fetch("select id from " + table.get(0) + " where " + table.get(1) + " = ? limit 2", cast.agency()).forEach(r -> found.add(r.get(0, UUID.class)));
+                db.fetch("select id from " + table.get(0) + " where " + table.get(1) + " = ? limit 2", cast.agency())
+                        .forEach(r -> found.add(r.get(0, UUID.class)));
             }
             return found;
         });

@@ -23,23 +23,27 @@ class TextsTest {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path SOURCES = Path.of("src/main/java");
     /** page.t("key") and page.titled("key"); a key that is put together ends in a dot: page.t("role." + …). */
-    private static final Pattern ASKED = Pattern.compile("(?:\\bt|titled)\\(\\s*\"([a-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]*)+)\"(\\s*\\+)?");
+    private static final Pattern ASKED = Pattern
+            .compile("(?:\\bt|titled)\\(\\s*\"([a-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]*)+)\"(\\s*\\+)?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z0-9_]+");
 
     @Test
     void everyTextExistsInBothLanguages() throws IOException {
         for (var english : files(false)) {
-            var spanish = english.resolveSibling(english.getFileName().toString().replace(".properties", "_es.properties"));
+            var spanish = english
+                    .resolveSibling(english.getFileName().toString().replace(".properties", "_es.properties"));
             assertThat(spanish).as("the Spanish of " + english.getFileName()).exists();
-            assertThat(read(spanish).keySet()).as("keys of " + spanish.getFileName()).containsExactlyInAnyOrderElementsOf(read(english).keySet());
+            assertThat(read(spanish).keySet()).as("keys of " + spanish.getFileName())
+                    .containsExactlyInAnyOrderElementsOf(read(english).keySet());
         }
     }
 
     @Test
     void bothLanguagesFillInTheSameValues() throws IOException {
         var spanish = all(true);
-        all(false).forEach((key, text) -> assertThat(placeholders(spanish.getOrDefault(key, text))).as("placeholders of " + key)
-                .containsExactlyInAnyOrderElementsOf(placeholders(text)));
+        all(false).forEach(
+                (key, text) -> assertThat(placeholders(spanish.getOrDefault(key, text))).as("placeholders of " + key)
+                        .containsExactlyInAnyOrderElementsOf(placeholders(text)));
     }
 
     @Test
@@ -61,7 +65,8 @@ class TextsTest {
                 for (var line : Files.readAllLines(file)) {
                     if (line.startsWith("#") || !line.contains("=")) continue;
                     String key = line.substring(0, line.indexOf('=')).strip();
-                    assertThat(keys.add(key)).as(key + " stands twice in " + file + ": the second hides the first").isTrue();
+                    assertThat(keys.add(key)).as(key + " stands twice in " + file + ": the second hides the first")
+                            .isTrue();
                 }
             }
         }
@@ -76,7 +81,9 @@ class TextsTest {
                 var asked = ASKED.matcher(Files.readString(source));
                 while (asked.find()) {
                     var key = asked.group(1);
-                    boolean found = asked.group(2) == null ? known.containsKey(key) : known.keySet().stream().anyMatch(k -> k.startsWith(key));
+                    boolean found = asked.group(2) == null
+                            ? known.containsKey(key)
+                            : known.keySet().stream().anyMatch(k -> k.startsWith(key));
                     if (!found) missing.add(key + " in " + SOURCES.relativize(source));
                 }
             }
@@ -87,8 +94,10 @@ class TextsTest {
     @Test
     void everyPermissionAndEveryRoleHasItsName() throws IOException {
         var known = all(false).keySet();
-        assertThat(Arrays.stream(Permission.values()).map(p -> "permission." + p)).allMatch(known::contains, "is written in a message file");
-        assertThat(Arrays.stream(Role.values()).map(r -> "role." + r)).allMatch(known::contains, "is written in a message file");
+        assertThat(Arrays.stream(Permission.values()).map(p -> "permission." + p)).allMatch(known::contains,
+                "is written in a message file");
+        assertThat(Arrays.stream(Role.values()).map(r -> "role." + r)).allMatch(known::contains,
+                "is written in a message file");
     }
 
     private static List<String> placeholders(String text) {
@@ -103,7 +112,8 @@ class TextsTest {
 
     private static List<Path> files(boolean spanish) throws IOException {
         try (var files = Files.list(MESSAGES)) {
-            return files.filter(file -> file.toString().endsWith(".properties") && file.toString().endsWith("_es.properties") == spanish).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".properties")
+                    && file.toString().endsWith("_es.properties") == spanish).sorted().toList();
         }
     }
 

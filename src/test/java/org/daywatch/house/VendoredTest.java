@@ -14,15 +14,18 @@ class VendoredTest {
 
     private static final Path STATIC = Path.of("src/main/resources/static");
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern FOREIGN = Pattern.compile("(?:src|href|url|@import)\\s*[=(]?\\s*[\"']?(?:https?:)?//(?!www\\.w3\\.org)[^\"')\\s]+");
-    private static final Pattern ICON = Pattern.compile("icon\\((?:name = )?\"([a-z_]+)\"|withIcon\\(\"([a-z_]+)\"\\)|NavEntry\\.of\\([\\w.]+, \\d+, \"[^\"]+\", \"[^\"]+\", \"([a-z_]+)\"");
+    private static final Pattern FOREIGN = Pattern
+            .compile("(?:src|href|url|@import)\\s*[=(]?\\s*[\"']?(?:https?:)?//(?!www\\.w3\\.org)[^\"')\\s]+");
+    private static final Pattern ICON = Pattern.compile(
+            "icon\\((?:name = )?\"([a-z_]+)\"|withIcon\\(\"([a-z_]+)\"\\)|NavEntry\\.of\\([\\w.]+, \\d+, \"[^\"]+\", \"[^\"]+\", \"([a-z_]+)\"");
 
     @Test
     void noStyleTemplateOrScriptLeavesTheHost() throws IOException {
         var found = new ArrayList<String>();
         for (var root : new Path[] {STATIC, SOURCES}) {
             try (var files = Files.walk(root)) {
-                for (var file : files.filter(f -> f.toString().matches(".*\\.(css|jte|html|svg|webmanifest)")).toList()) {
+                for (var file : files.filter(f -> f.toString().matches(".*\\.(css|jte|html|svg|webmanifest)"))
+                        .toList()) {
                     var match = FOREIGN.matcher(Files.readString(file));
                     while (match.find()) found.add(file + ": " + match.group());
                 }
@@ -34,12 +37,14 @@ class VendoredTest {
     @Test
     void everyFileAStyleNamesIsShipped() throws IOException {
         var named = Pattern.compile("url\\(\"?([^\"')]+)\"?\\)");
-        for (var sheet : new Path[] {STATIC.resolve("vendor/uswds.css"), SOURCES.resolve("org/daywatch/platform/web/base.css")}) {
+        for (var sheet : new Path[] {STATIC.resolve("vendor/uswds.css"),
+                SOURCES.resolve("org/daywatch/platform/web/base.css")}) {
             var match = named.matcher(Files.readString(sheet));
             while (match.find()) {
                 var target = match.group(1);
                 if (target.startsWith("data:") || target.startsWith("#")) continue;
-                assertThat(target.startsWith("/") ? STATIC.resolve(target.substring(1)) : sheet.resolveSibling(target)).exists();
+                assertThat(target.startsWith("/") ? STATIC.resolve(target.substring(1)) : sheet.resolveSibling(target))
+                        .exists();
             }
         }
     }
@@ -52,7 +57,9 @@ class VendoredTest {
             for (var file : files.filter(f -> f.toString().matches(".*\\.(jte|java)")).toList()) {
                 var match = ICON.matcher(Files.readString(file));
                 while (match.find()) {
-                    var name = match.group(1) != null ? match.group(1) : match.group(2) != null ? match.group(2) : match.group(3);
+                    var name = match.group(1) != null
+                            ? match.group(1)
+                            : match.group(2) != null ? match.group(2) : match.group(3);
                     if (!sprite.contains("id=\"" + name + "\"")) missing.add(name + " in " + file);
                 }
             }

@@ -57,7 +57,8 @@ class VocabularyTest {
     @Test
     void everyWordOfAnEnumIsAWordItsTableAcceptsAndNoOther() throws IOException {
         for (var column : COLUMNS.entrySet()) {
-            var words = Arrays.stream(column.getValue().getEnumConstants()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+            var words = Arrays.stream(column.getValue().getEnumConstants()).map(Enum::name)
+                    .collect(Collectors.toCollection(TreeSet::new));
             assertThat(accepted(column.getKey())).as(column.getKey()).isEqualTo(words);
         }
     }
@@ -68,9 +69,14 @@ class VocabularyTest {
         assertThat(accepted("staffing detail_request role")).isEqualTo(words);
     }
 
-    /** One word for one thing: whoever reads two looks for two. As schools and police of Arizona, Texas and Florida write. */
-    private static final Map<String, String> SPANISH = Map.of("agentes?", "oficial", "alumn[oa]s?", "estudiante", "aulas?", "salón", "encierros?|confinamientos?", "cierre de emergencia", "profesor(es|as?)?", "maestro",
-            "ordenador(es)?", "computadora", "puls(ar|e|en|ado|ada|ados|adas|ó)", "presionar", "rellen(ar|e|ado)", "llenar", "libertad condicional juvenil", "probatoria juvenil");
+    /**
+     * One word for one thing: whoever reads two looks for two. As schools and police of Arizona, Texas and Florida
+     * write.
+     */
+    private static final Map<String, String> SPANISH = Map.of("agentes?", "oficial", "alumn[oa]s?", "estudiante",
+            "aulas?", "salón", "encierros?|confinamientos?", "cierre de emergencia", "profesor(es|as?)?", "maestro",
+            "ordenador(es)?", "computadora", "puls(ar|e|en|ado|ada|ados|adas|ó)", "presionar", "rellen(ar|e|ado)",
+            "llenar", "libertad condicional juvenil", "probatoria juvenil");
 
     @Test
     void inSpanishOneThingHasOneName() throws IOException {
@@ -80,7 +86,8 @@ class VocabularyTest {
                 for (String line : Files.readAllLines(file)) {
                     var text = line.substring(line.indexOf('=') + 1);
                     SPANISH.forEach((not, but) -> {
-                        if (Pattern.compile("(?iu)(?<![\\p{L}])(" + not + ")(?![\\p{L}])").matcher(text).find()) others.add(file.getFileName() + ": " + but + ": " + line);
+                        if (Pattern.compile("(?iu)(?<![\\p{L}])(" + not + ")(?![\\p{L}])").matcher(text).find())
+                            others.add(file.getFileName() + ": " + but + ": " + line);
                     });
                 }
             }
@@ -95,9 +102,12 @@ class VocabularyTest {
         var missing = new TreeSet<String>();
         for (String line : Files.readAllLines(Path.of("GLOSSARY.md"))) {
             String[] cells = line.split("\\|");
-            if (cells.length < 6 || cells[1].isBlank() || cells[1].contains("---") || cells[1].strip().equals("Word")) continue;
-            for (String type : named(cells[4], "`([A-Z][a-z][A-Za-z]*)[.A-Za-z]*`")) if (!types.contains(type)) missing.add("type " + type);
-            for (String table : named(cells[5], "\\b((?:platform|directory|staffing|planning|emergencies|training|prevention|transparency|billing)\\.[a-z_]+)\\b")) {
+            if (cells.length < 6 || cells[1].isBlank() || cells[1].contains("---") || cells[1].strip().equals("Word"))
+                continue;
+            for (String type : named(cells[4], "`([A-Z][a-z][A-Za-z]*)[.A-Za-z]*`"))
+                if (!types.contains(type)) missing.add("type " + type);
+            for (String table : named(cells[5],
+                    "\\b((?:platform|directory|staffing|planning|emergencies|training|prevention|transparency|billing)\\.[a-z_]+)\\b")) {
                 if (!sql.contains("create table " + table + " (")) missing.add("table " + table);
             }
         }
@@ -107,11 +117,14 @@ class VocabularyTest {
     @Test
     void theGlossaryIsAlphabeticalAndItsPathsLeadSomewhere() throws IOException {
         var text = Files.readString(Path.of("GLOSSARY.md"));
-        var astray = Pattern.compile("\\]\\((src/[^)]+)\\)").matcher(text).results().map(found -> found.group(1)).filter(path -> !Files.exists(Path.of(path))).toList();
+        var astray = Pattern.compile("\\]\\((src/[^)]+)\\)").matcher(text).results().map(found -> found.group(1))
+                .filter(path -> !Files.exists(Path.of(path))).toList();
         assertThat(astray).as("paths of GLOSSARY.md that lead nowhere").isEmpty();
-        var words = text.substring(0, text.indexOf("\n## ")).lines().filter(line -> line.startsWith("| ") && !line.startsWith("| Word |"))
+        var words = text.substring(0, text.indexOf("\n## ")).lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| Word |"))
                 .map(line -> line.split("\\|")[1].strip().toLowerCase().replaceAll("[^a-z0-9 ]", "")).toList();
-        var late = IntStream.range(1, words.size()).filter(i -> words.get(i - 1).compareTo(words.get(i)) > 0).mapToObj(i -> "“" + words.get(i) + "” stands after “" + words.get(i - 1) + "”").toList();
+        var late = IntStream.range(1, words.size()).filter(i -> words.get(i - 1).compareTo(words.get(i)) > 0)
+                .mapToObj(i -> "“" + words.get(i) + "” stands after “" + words.get(i - 1) + "”").toList();
         assertThat(words).hasSizeGreaterThan(300);
         assertThat(late).isEmpty();
     }
@@ -119,10 +132,13 @@ class VocabularyTest {
     private static Set<String> accepted(String column) throws IOException {
         String[] part = column.split(" ");
         String sql = everything(ROOMS.resolve(part[0]).resolve("migrations"), ".sql").replaceAll("--[^\n]*", "");
-        var statements = Pattern.compile("(?:create|alter) table " + part[0] + "\\." + part[1] + "\\b[^;]*;").matcher(sql).results().map(m -> m.group()).collect(Collectors.joining());
-        var checks = Pattern.compile("\\b" + part[2] + " in \\(([^)]*)\\)").matcher(statements).results().map(m -> m.group(1)).toList();
+        var statements = Pattern.compile("(?:create|alter) table " + part[0] + "\\." + part[1] + "\\b[^;]*;")
+                .matcher(sql).results().map(m -> m.group()).collect(Collectors.joining());
+        var checks = Pattern.compile("\\b" + part[2] + " in \\(([^)]*)\\)").matcher(statements).results()
+                .map(m -> m.group(1)).toList();
         assertThat(checks).as("a check on " + column).isNotEmpty();
-        return Arrays.stream(checks.getLast().split(",")).map(w -> w.strip().replace("'", "")).collect(Collectors.toCollection(TreeSet::new)); // the last one is in force
+        return Arrays.stream(checks.getLast().split(",")).map(w -> w.strip().replace("'", ""))
+                .collect(Collectors.toCollection(TreeSet::new)); // the last one is in force
     }
 
     private static Set<String> named(String cell, String pattern) {
@@ -130,7 +146,8 @@ class VocabularyTest {
     }
 
     private static Set<String> declared() throws IOException {
-        return Pattern.compile("\\b(?:record|class|interface|enum) (\\w+)").matcher(everything(".java")).results().map(m -> m.group(1)).collect(Collectors.toSet());
+        return Pattern.compile("\\b(?:record|class|interface|enum) (\\w+)").matcher(everything(".java")).results()
+                .map(m -> m.group(1)).collect(Collectors.toSet());
     }
 
     private static String everything(String ending) throws IOException {
@@ -142,7 +159,8 @@ class VocabularyTest {
         if (read != null) return read;
         try (var files = Files.walk(folder)) {
             var text = new StringBuilder();
-            for (Path file : files.filter(f -> f.toString().endsWith(ending)).sorted().toList()) text.append(Files.readString(file)).append('\n');
+            for (Path file : files.filter(f -> f.toString().endsWith(ending)).sorted().toList())
+                text.append(Files.readString(file)).append('\n');
             READ.put(folder + ending, text.toString());
             return text.toString();
         }

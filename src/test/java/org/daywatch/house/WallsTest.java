@@ -26,11 +26,13 @@ class WallsTest {
     void theRoomsTheApplicationStartsWithAreThoseOfTheCode() throws IOException {
         var file = Files.readString(Path.of("src/main/resources/META-INF/spring-modulith/application-modules.json"));
         var named = Pattern.compile("\"(\\w+)\": \\{").matcher(file).results().map(found -> found.group(1)).toList();
-        assertThat(named).containsExactlyInAnyOrderElementsOf(ROOMS.stream().map(room -> room.getIdentifier().toString()).toList());
+        assertThat(named).containsExactlyInAnyOrderElementsOf(
+                ROOMS.stream().map(room -> room.getIdentifier().toString()).toList());
     }
 
     @Test
     void thePictureOfTheRoomsIsDrawnFromTheCode() {
-        new Documenter(ROOMS, Documenter.Options.defaults().withOutputFolder("target/modules")).writeModulesAsPlantUml();
+        new Documenter(ROOMS, Documenter.Options.defaults().withOutputFolder("target/modules"))
+                .writeModulesAsPlantUml();
     }
 }

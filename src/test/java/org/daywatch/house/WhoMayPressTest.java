@@ -15,7 +15,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Nothing raises an alert but a hand: a tip, a message from outside, a timetable or a watchful timer never does. Whoever writes a new way
+ * Nothing raises an alert but a hand: a tip, a message from outside, a timetable or a watchful timer never does.
+ * Whoever writes a new way
  * to press adds it here, with the hand that is behind it.
  */
 class WhoMayPressTest {
@@ -67,7 +68,10 @@ class WhoMayPressTest {
         return CALLERS.getOrDefault(member, Set.of());
     }
 
-    /** Every class that names one of these, be it in a call or as a reference; a class inside another counts as the other. */
+    /**
+     * Every class that names one of these, be it in a call or as a reference; a class inside another counts as the
+     * other.
+     */
     private static Map<String, Set<String>> callers(Set<String> members) {
         var callers = new HashMap<String, Set<String>>();
         try {
@@ -77,7 +81,8 @@ class WhoMayPressTest {
                     if (!(entry instanceof MemberRefEntry ref)) continue;
                     String member = ref.owner().asInternalName() + "." + ref.name().stringValue();
                     boolean itself = member.matches("org/daywatch/\\Q" + caller + "\\E[.$].*");
-                    if (members.contains(member) && !itself) callers.computeIfAbsent(member, m -> new TreeSet<>()).add(caller);
+                    if (members.contains(member) && !itself)
+                        callers.computeIfAbsent(member, m -> new TreeSet<>()).add(caller);
                 }
             }
         } catch (IOException e) {

@@ -33,7 +33,8 @@ class AlertJourneyIT extends Browser {
         principal.waitForSelector(".alert-panel", new Page.WaitForSelectorOptions().setTimeout(30_000));
         long millis = (System.nanoTime() - pressed) / 1_000_000;
         assertThat(millis).as("from the end of the hold to the other screen").isLessThan(5000);
-        assertThat(principal.locator(".alert-panel").innerText()).containsIgnoringCase("Drill: this is only a drill").contains("Lockdown", "Quinn Harroway", "Daywatch has not notified 911")
+        assertThat(principal.locator(".alert-panel").innerText()).containsIgnoringCase("Drill: this is only a drill")
+                .contains("Lockdown", "Quinn Harroway", "Daywatch has not notified 911")
                 .doesNotContainIgnoringCase("real: not");
         look(principal, "alert-overlay-drill-desk");
         principal.locator(".alert-act").first().click();
@@ -50,11 +51,13 @@ class AlertJourneyIT extends Browser {
         page.waitForTimeout(HELD);
         page.keyboard().up("Enter");
         principal.waitForSelector(".alert-is-ACTUAL.alert-panel", new Page.WaitForSelectorOptions().setTimeout(30_000));
-        assertThat(principal.locator(".alert-panel").innerText()).containsIgnoringCase("Real: not a drill").contains("Secure");
+        assertThat(principal.locator(".alert-panel").innerText()).containsIgnoringCase("Real: not a drill")
+                .contains("Secure");
         assertThat(principal.locator(".alert-banner").innerText()).contains("Drill: this is only a drill");
         look(principal, "alert-overlay-real-desk");
         principal.setViewportSize(360, 740);
-        assertThat((Boolean) principal.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).isFalse();
+        assertThat((Boolean) principal
+                .evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).isFalse();
         look(principal, "alert-overlay-real-phone");
         assertThat(principal.locator(".alert-panel").innerText()).contains("Ironwood High School");
         principal.locator(".alert-panel a[href^='/alerts/']").click();
@@ -62,7 +65,8 @@ class AlertJourneyIT extends Browser {
         look(principal, "alert-live-real-phone");
         principal.setViewportSize(1280, 900);
         principal.waitForTimeout(500);
-        assertThat(principal.locator(".alert-panel").count()).as("a drill never covers a page about the real thing").isZero();
+        assertThat(principal.locator(".alert-panel").count()).as("a drill never covers a page about the real thing")
+                .isZero();
         assertThat(principal.locator(".alert-is-EXERCISE.alert-banner").innerText()).contains("The drill is suspended");
         look(principal, "alert-live-real-desk");
         principal.navigate(address("/alerts"));

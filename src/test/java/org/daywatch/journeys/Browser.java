@@ -45,7 +45,8 @@ abstract class Browser {
         }
     }
 
-    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
     private static Playwright playwright;
     private static com.microsoft.playwright.Browser chromium;
@@ -55,10 +56,8 @@ abstract class Browser {
     private BrowserContext context;
     protected Page page;
 
-    @LocalServerPort
-    private int port;
-    @Autowired
-    private ApplicationContext app;
+    @LocalServerPort private int port;
+    @Autowired private ApplicationContext app;
 
     @BeforeEach
     final void noAlertOfAnotherJourneyStands() {
@@ -82,12 +81,15 @@ abstract class Browser {
 
     private void at(Screen screen, boolean script) {
         if (context != null) context.close();
-        context = chromium().newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(screen.width, screen.height)
-                .setJavaScriptEnabled(script).setLocale("en-US").setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        context = chromium().newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(screen.width, screen.height)
+                        .setJavaScriptEnabled(script).setLocale("en-US")
+                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         context.setDefaultTimeout(30_000); // a busy machine is slow, not broken
         page = context.newPage();
         page.onRequest(request -> {
-            if (!request.url().startsWith("http://localhost:") && !request.url().startsWith("data:")) wentWrong.add("left the host: " + request.url());
+            if (!request.url().startsWith("http://localhost:") && !request.url().startsWith("data:"))
+                wentWrong.add("left the host: " + request.url());
         });
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) wentWrong.add(message.text());
@@ -186,7 +188,8 @@ abstract class Browser {
 
     /** What the judgment rests on, for the day it fails. */
     private Object focusAsDrawn() {
-        return page.evaluate("""
+        return page.evaluate(
+                """
                 () => { const e = document.activeElement; const s = getComputedStyle(e); const b = e.getBoundingClientRect();
                   return e.outerHTML.slice(0, 200) + ' outline ' + s.outlineStyle + ' ' + s.outlineWidth + ' top ' + b.top + ' bottom ' + b.bottom + ' of ' + innerHeight + ' ' + document.readyState; }""");
     }
@@ -216,7 +219,8 @@ abstract class Browser {
 
     private static com.microsoft.playwright.Browser chromium() {
         if (chromium == null) {
-            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            playwright = Playwright
+                    .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(FLAGS)
                     .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
         }

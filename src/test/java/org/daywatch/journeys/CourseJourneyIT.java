@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-/** A safety director makes a course for the staff of her district by clicking: from the example, through the mistakes one makes, to the teacher who takes it. */
+/**
+ * A safety director makes a course for the staff of her district by clicking: from the example, through the mistakes
+ * one makes, to the teacher who takes it.
+ */
 class CourseJourneyIT extends Browser {
 
     private static final String OURS = "Our officer, our front door";
@@ -23,28 +26,36 @@ class CourseJourneyIT extends Browser {
         click("Our own courses");
         click("Add a course");
         nothingSerious();
-        var download = page.waitForDownload(() -> click("Download an example: a staff course that comes with Daywatch."));
+        var download = page
+                .waitForDownload(() -> click("Download an example: a staff course that comes with Daywatch."));
         assertThat(download.suggestedFilename()).isEqualTo("STAFF-OFFICER-AT-SCHOOL.en.json");
         String example = Files.readString(download.path());
 
         add(example.substring(0, example.length() / 2));
-        assertThat(fault()).contains("ours.json was not added: one error", "The file is no JSON from line", "missing quote, comma or brace");
+        assertThat(fault()).contains("ours.json was not added: one error", "The file is no JSON from line",
+                "missing quote, comma or brace");
         assertThat(page.url()).endsWith("/courses/own");
 
-        String broken = example.replace("STAFF-OFFICER-AT-SCHOOL", "our officer").replaceFirst("\"answer\": \\d", "\"answer\": 9");
+        String broken = example.replace("STAFF-OFFICER-AT-SCHOOL", "our officer").replaceFirst("\"answer\": \\d",
+                "\"answer\": 9");
         add(broken);
-        assertThat(fault()).contains("2 errors", "Line " + lineOf(broken, "\"code\"") + " $.code our officer must be 3 to 40 capital letters",
-                "Line " + lineOf(broken, "\"answer\": 9") + " $.questions[0].answer 9 must be a whole number from 1 to 6");
+        assertThat(fault()).contains("2 errors",
+                "Line " + lineOf(broken, "\"code\"") + " $.code our officer must be 3 to 40 capital letters",
+                "Line " + lineOf(broken, "\"answer\": 9")
+                        + " $.questions[0].answer 9 must be a whole number from 1 to 6");
         nothingSerious();
 
         add(example);
-        assertThat(fault()).contains("$.code STAFF-OFFICER-AT-SCHOOL A course that comes with Daywatch has this code. Use another code for yours.");
+        assertThat(fault()).contains(
+                "$.code STAFF-OFFICER-AT-SCHOOL A course that comes with Daywatch has this code. Use another code for yours.");
 
-        add(example.replace("STAFF-OFFICER-AT-SCHOOL", "OUR-FRONT-DOOR").replaceFirst("\"title\": \"[^\"]*\"", "\"title\": \"" + OURS + "\""));
+        add(example.replace("STAFF-OFFICER-AT-SCHOOL", "OUR-FRONT-DOOR").replaceFirst("\"title\": \"[^\"]*\"",
+                "\"title\": \"" + OURS + "\""));
         assertThat(heading()).isEqualTo(OURS);
         assertThat(page.locator("main").innerText()).contains(", added.");
         click("Our own courses");
-        assertThat(page.locator(".courses-list").innerText()).contains(OURS, "For staff", "for this district", "Edition 1, English");
+        assertThat(page.locator(".courses-list").innerText()).contains(OURS, "For staff", "for this district",
+                "Edition 1, English");
         nothingSerious();
 
         at(Screen.PHONE);
@@ -64,7 +75,8 @@ class CourseJourneyIT extends Browser {
     }
 
     private void add(String text) {
-        page.locator("input[type=file]").setInputFiles(new FilePayload("ours.json", "application/json", text.getBytes(StandardCharsets.UTF_8)));
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("ours.json", "application/json", text.getBytes(StandardCharsets.UTF_8)));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check and add")).click();
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.daywatch.planning.drills.kinds.DrillKind;
 import org.junit.jupiter.api.Test;
 
-/** On a phone: a principal plans the year, holds today's drill through the screens of the school, and what it taught is verified by somebody else. */
+/**
+ * On a phone: a principal plans the year, holds today's drill through the screens of the school, and what it taught is
+ * verified by somebody else.
+ */
 class DrillJourneyIT extends Browser {
 
     @Test
@@ -25,7 +28,8 @@ class DrillJourneyIT extends Browser {
         var due = page.locator(".drill-dues a[href*='kind=" + DrillKind.EVACUATE + "']").first();
         String by = due.getAttribute("aria-label").replaceFirst(".*due by ", "");
         due.click();
-        assertThat(page.locator("#field-kind").inputValue()).as("the form asks for what is due").isEqualTo(DrillKind.EVACUATE.name());
+        assertThat(page.locator("#field-kind").inputValue()).as("the form asks for what is due")
+                .isEqualTo(DrillKind.EVACUATE.name());
         page.locator("label[for='field-simulation-no']").click();
         page.locator("main button[type=submit]:text('Schedule')").click();
         String drill = page.url().replaceFirst("^https?://[^/]+", "");
@@ -51,7 +55,8 @@ class DrillJourneyIT extends Browser {
         at(Screen.PHONE);
         become("Avery Lindqvist");
         for (int tries = 0; tries < 60 && !held(drill); tries++) page.waitForTimeout(500);
-        assertThat(page.locator("main").innerText()).as("nobody reported from a room").contains("Room reports", "missing", "unknown");
+        assertThat(page.locator("main").innerText()).as("nobody reported from a room").contains("Room reports",
+                "missing", "unknown");
         look("drill-held");
         open(drill + "/review");
         page.locator("#rate-ALERTING").selectOption("S");

@@ -50,8 +50,10 @@ class EveryPageIT extends Browser {
     private static final Set<String> HELP_LOOKED_AT = new HashSet<>();
 
     /**
-     * In the short form each kind of page is opened once in the browser, by whoever reaches it first: looked at with axe, made as wide as a desk, as narrow as a
-     * phone and as narrow as twofold zoom leaves it; the person who comes after is answered by it and follows its links, and their browser does not draw it again.
+     * In the short form each kind of page is opened once in the browser, by whoever reaches it first: looked at with
+     * axe, made as wide as a desk, as narrow as a
+     * phone and as narrow as twofold zoom leaves it; the person who comes after is answered by it and follows its
+     * links, and their browser does not draw it again.
      * In the long form everything is opened anew for everybody at both widths.
      */
     private static final Set<String> OPENED = new HashSet<>();
@@ -59,7 +61,8 @@ class EveryPageIT extends Browser {
 
     @Order(1)
     @ParameterizedTest(name = "{0} on a {1} screen")
-    @CsvSource({"Coordinator,DESK", "Agency administrator,DESK", "Officer,PHONE", "Principal,PHONE", "Teacher,PHONE", "Front office,DESK",
+    @CsvSource({"Coordinator,DESK", "Agency administrator,DESK", "Officer,PHONE", "Principal,PHONE", "Teacher,PHONE",
+            "Front office,DESK",
             "District safety director,DESK", "Department supervisor,DESK"})
     void everyPageAnswersFitsAndIsAccessible(String role, Screen screen) {
         walk(role, screen, false);
@@ -67,16 +70,22 @@ class EveryPageIT extends Browser {
 
     @Order(2)
     @ParameterizedTest(name = "{0} on a {1} screen")
-    @CsvSource({"Coordinator,PHONE", "Principal,DESK", "Officer,DESK", "District safety director,PHONE", "Department supervisor,PHONE"})
-    @EnabledIfSystemProperty(named = "daywatch.long", matches = "true", disabledReason = "in the short form pages are made as wide and as narrow as both screens where they are opened")
+    @CsvSource({"Coordinator,PHONE", "Principal,DESK", "Officer,DESK", "District safety director,PHONE",
+            "Department supervisor,PHONE"})
+    @EnabledIfSystemProperty(named = "daywatch.long", matches = "true",
+            disabledReason = "in the short form pages are made as wide and as narrow as both screens where they are opened")
     void everyPageAnswersAndFitsTheOtherScreenToo(String role, Screen screen) {
         walk(role, screen, false);
     }
 
-    /** Spanish says more than English: each kind of page once, by the person who reaches it first; in the long form everybody's, with a picture. */
+    /**
+     * Spanish says more than English: each kind of page once, by the person who reaches it first; in the long form
+     * everybody's, with a picture.
+     */
     @Order(4)
     @ParameterizedTest(name = "{0} in Spanish")
-    @ValueSource(strings = {"Coordinator", "Agency administrator", "Officer", "Principal", "Teacher", "Front office", "District safety director", "Department supervisor"})
+    @ValueSource(strings = {"Coordinator", "Agency administrator", "Officer", "Principal", "Teacher", "Front office",
+            "District safety director", "Department supervisor"})
     void everyPageFitsInSpanishToo(String role) {
         walk(role, Screen.DESK, true);
     }
@@ -85,7 +94,9 @@ class EveryPageIT extends Browser {
         at(screen);
         if (!spanish) Axe.onEvery(page);
         become(role);
-        if (spanish) page.waitForNavigation(() -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Español")).first().click());
+        if (spanish)
+            page.waitForNavigation(() -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Español"))
+                    .first().click());
         var wrong = new ArrayList<String>();
         var seen = new LinkedHashMap<String, String>();
         var ahead = new ArrayDeque<>(List.of(path(page.url())));
@@ -93,7 +104,9 @@ class EveryPageIT extends Browser {
             String next = ahead.poll();
             if (seen.putIfAbsent(kind(next), next) != null) continue;
             boolean first = OPENED.add((spanish ? "es " : "") + kind(next));
-            if (next.startsWith("/help/") && !HELP_LOOKED_AT.add((spanish ? "es " : "") + (LONG ? screen : "") + kind(next))) continue;
+            if (next.startsWith("/help/")
+                    && !HELP_LOOKED_AT.add((spanish ? "es " : "") + (LONG ? screen : "") + kind(next)))
+                continue;
             if (!first && !LONG && seen.size() > 1) {
                 answered(next, wrong).stream().filter(link -> !seen.containsKey(kind(link))).forEach(ahead::add);
                 continue;
@@ -103,23 +116,32 @@ class EveryPageIT extends Browser {
                 wrong.add(next + " answered " + status);
                 continue;
             }
-            if (!spanish && (EXAMINED.add(kind(next)) || LONG)) seriousFindings().forEach(finding -> wrong.add(next + ": " + finding));
-            for (var width : LONG && !spanish ? List.of(screen) : List.of(Screen.DESK, Screen.PHONE)) fits(next, width.width, width.height, wrong);
-            if (LONG) picture(role.toLowerCase().replace(' ', '-') + "-" + (spanish ? "es" : screen.name().toLowerCase()) + kind(next).replaceAll("[^a-z0-9]+", "-"));
+            if (!spanish && (EXAMINED.add(kind(next)) || LONG))
+                seriousFindings().forEach(finding -> wrong.add(next + ": " + finding));
+            for (var width : LONG && !spanish ? List.of(screen) : List.of(Screen.DESK, Screen.PHONE))
+                fits(next, width.width, width.height, wrong);
+            if (LONG)
+                picture(role.toLowerCase().replace(' ', '-') + "-" + (spanish ? "es" : screen.name().toLowerCase())
+                        + kind(next).replaceAll("[^a-z0-9]+", "-"));
             int headings = page.locator("h1").count();
             if (headings != 1) wrong.add(next + " has " + headings + " main headings");
             if (screen == Screen.DESK || !LONG) fits(next, Screen.DESK.width / 2, Screen.DESK.height / 2, wrong); // what 200 % zoom leaves
             page.setViewportSize(screen.width, screen.height);
             links().stream().filter(link -> !seen.containsKey(kind(link))).forEach(ahead::add);
         }
-        if (seen.size() == MOST) wrong.add("the walk ended at its limit of " + MOST + " kinds of pages before it had seen them all");
+        if (seen.size() == MOST)
+            wrong.add("the walk ended at its limit of " + MOST + " kinds of pages before it had seen them all");
         assertThat(wrong).as(seen.size() + " pages walked").isEmpty();
     }
 
-    /** Files and every address of a page too, and of pages that differ in their question alone each question: what is offered must not be refused. */
+    /**
+     * Files and every address of a page too, and of pages that differ in their question alone each question: what is
+     * offered must not be refused.
+     */
     @Order(3)
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"Coordinator", "Agency administrator", "Officer", "Principal", "Teacher", "Front office", "District safety director", "Department supervisor"})
+    @ValueSource(strings = {"Coordinator", "Agency administrator", "Officer", "Principal", "Teacher", "Front office",
+            "District safety director", "Department supervisor"})
     void noLinkOfTheFirstScreensLeadsToARefusal(String role) {
         at(Screen.DESK);
         become(role);
@@ -132,7 +154,8 @@ class EveryPageIT extends Browser {
                 if (asked.merge(question(address), 1, Integer::sum) > ALIKE) continue;
                 var answer = page.request().get(address(address), RequestOptions.create().setMaxRedirects(0));
                 if (answer.status() >= 400) wrong.add(address + " answered " + answer.status());
-                if (answer.status() == 200 && answer.headers().getOrDefault("content-type", "").startsWith("text/html")) next.addAll(hrefs(answer.text()));
+                if (answer.status() == 200 && answer.headers().getOrDefault("content-type", "").startsWith("text/html"))
+                    next.addAll(hrefs(answer.text()));
                 answer.dispose();
             }
             screens = next.stream().filter(href -> !href.startsWith("/help/") && !href.contains("/personas")).toList();
@@ -141,13 +164,17 @@ class EveryPageIT extends Browser {
     }
 
     private static List<String> hrefs(String html) {
-        return LINK.matcher(html).results().map(MatchResult::group).map(link -> HREF.matcher(link).results().findFirst().orElseThrow().group(1).replace("&amp;", "&"))
+        return LINK.matcher(html).results().map(MatchResult::group)
+                .map(link -> HREF.matcher(link).results().findFirst().orElseThrow().group(1).replace("&amp;", "&"))
                 .filter(href -> href.startsWith("/") && !href.startsWith("//")).map(EveryPageIT::path).toList();
     }
 
     private static String question(String path) {
         int at = path.indexOf('?');
-        return kind(path) + (at < 0 ? "" : path.substring(at).replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id").replaceAll("\\d{4}-\\d\\d-\\d\\d", "day"));
+        return kind(path) + (at < 0
+                ? ""
+                : path.substring(at).replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id").replaceAll("\\d{4}-\\d\\d-\\d\\d",
+                        "day"));
     }
 
     private void fits(String path, int width, int height, List<String> wrong) {
@@ -162,14 +189,18 @@ class EveryPageIT extends Browser {
         if (answer.status() != 200) wrong.add(path + " answered " + answer.status());
         long headings = HEADING.matcher(html).results().count();
         if (answer.status() == 200 && headings != 1) wrong.add(path + " has " + headings + " main headings");
-        return LINK.matcher(html).results().map(MatchResult::group).filter(link -> !DOWNLOAD.matcher(link).find()).map(link -> HREF.matcher(link).results().findFirst().orElseThrow().group(1).replace("&amp;", "&"))
-                .filter(href -> href.startsWith("/") && !href.startsWith("//")).map(EveryPageIT::path).filter(EveryPageIT::leadsToAPage).toList();
+        return LINK.matcher(html).results().map(MatchResult::group).filter(link -> !DOWNLOAD.matcher(link).find())
+                .map(link -> HREF.matcher(link).results().findFirst().orElseThrow().group(1).replace("&amp;", "&"))
+                .filter(href -> href.startsWith("/") && !href.startsWith("//")).map(EveryPageIT::path)
+                .filter(EveryPageIT::leadsToAPage).toList();
     }
 
     @SuppressWarnings("unchecked")
     private List<String> links() {
-        var hrefs = (List<String>) page.evaluate("[...document.querySelectorAll('a[href]:not([download])')].map(a => a.href)");
-        return hrefs.stream().filter(href -> href.startsWith(address("/"))).map(EveryPageIT::path).filter(EveryPageIT::leadsToAPage).toList();
+        var hrefs = (List<String>) page
+                .evaluate("[...document.querySelectorAll('a[href]:not([download])')].map(a => a.href)");
+        return hrefs.stream().filter(href -> href.startsWith(address("/"))).map(EveryPageIT::path)
+                .filter(EveryPageIT::leadsToAPage).toList();
     }
 
     private static boolean leadsToAPage(String path) {
@@ -177,8 +208,9 @@ class EveryPageIT extends Browser {
     }
 
     private Object widest() {
-        return page.evaluate("[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
-                + ".slice(0, 3).map(e => e.tagName + '.' + e.className).join(', ')");
+        return page.evaluate(
+                "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
+                        + ".slice(0, 3).map(e => e.tagName + '.' + e.className).join(', ')");
     }
 
     private static String path(String url) {
@@ -187,6 +219,8 @@ class EveryPageIT extends Browser {
 
     /** Pages that differ only in ids, codes of rules and programs, dates or query are of one kind. */
     static String kind(String path) {
-        return path.replaceFirst("\\?.*", "").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id").replaceAll("\\d{4}-\\d\\d-\\d\\d", "day").replaceAll("/\\d+", "/n").replaceAll("/[A-Z][A-Z0-9_-]+(?=/|$)", "/CODE");
+        return path.replaceFirst("\\?.*", "").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\d", "day").replaceAll("/\\d+", "/n")
+                .replaceAll("/[A-Z][A-Z0-9_-]+(?=/|$)", "/CODE");
     }
 }

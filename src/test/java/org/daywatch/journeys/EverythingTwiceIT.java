@@ -23,7 +23,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The demonstration has lived: officers on posts, alerts, drills, lessons, agreements, clocks. Whatever delivers its facts may deliver them again. */
+/**
+ * The demonstration has lived: officers on posts, alerts, drills, lessons, agreements, clocks. Whatever delivers its
+ * facts may deliver them again.
+ */
 @SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"daywatch.demo=true", "daywatch.database.durable=false", "daywatch.timers=false"})
 @ContextConfiguration(initializers = FreshDatabase.class)
@@ -43,10 +46,13 @@ class EverythingTwiceIT {
         ((DemoClock) clock).standAt(DemoStory.TODAY.atTime(DemoStory.OPENS_AT).atZone(DemoStory.ZONE).toInstant());
     }
 
-    /** Hearing that somebody is looked for asks whoever is due to be asked: those who are due when the story ends are asked first, as the timer would. */
+    /**
+     * Hearing that somebody is looked for asks whoever is due to be asked: those who are due when the story ends are
+     * asked first, as the timer would.
+     */
     private void whatIsDueIsDone() {
         tenants.forEachAgency("asking for replacements", agency -> {
-            while (rounds.sendDue() > 0) { }
+            while (rounds.sendDue() > 0) {}
         });
     }
 
@@ -66,7 +72,8 @@ class EverythingTwiceIT {
         var chance = new Random(17);
         for (int time = 2; time <= 3; time++) {
             again.all("true", chance);
-            assertThat(AllTables.changed(before, tables.state())).as("tables that changed when everything was told for the %d. time", time).isEmpty();
+            assertThat(AllTables.changed(before, tables.state()))
+                    .as("tables that changed when everything was told for the %d. time", time).isEmpty();
         }
     }
 }

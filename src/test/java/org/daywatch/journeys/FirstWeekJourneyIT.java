@@ -29,8 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real agency's first days, from an empty folder to a worked shift on the payroll export: nobody has ever seen Daywatch, nothing of the demonstration is
- * there, and each step is found by what the page before it says comes next. Once with mail, once with signed papers and printed slips only.
+ * A real agency's first days, from an empty folder to a worked shift on the payroll export: nobody has ever seen
+ * Daywatch, nothing of the demonstration is
+ * there, and each step is found by what the page before it says comes next. Once with mail, once with signed papers and
+ * printed slips only.
  */
 class FirstWeekJourneyIT {
 
@@ -38,7 +40,8 @@ class FirstWeekJourneyIT {
     private static final Instant SATURDAY = LocalDateTime.of(2026, 8, 15, 13, 0).atZone(CENTRAL).toInstant();
     private static final String PASSWORD = "a quiet morning at school";
     private static final String OFFICERS_OWN = "the north gate latch sticks";
-    private static final FilePayload SIGNED = new FilePayload("signed-terms.pdf", "application/pdf", "%PDF-1.7 signed by the chief".getBytes(StandardCharsets.US_ASCII));
+    private static final FilePayload SIGNED = new FilePayload("signed-terms.pdf", "application/pdf",
+            "%PDF-1.7 signed by the chief".getBytes(StandardCharsets.US_ASCII));
 
     private static Playwright playwright;
     private static Browser chromium;
@@ -47,9 +50,13 @@ class FirstWeekJourneyIT {
 
     @BeforeAll
     static void chromium() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium")))
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+        playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium")))
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                                "--disable-background-networking", "--disable-component-update", "--disable-sync")));
     }
 
     @AfterAll
@@ -65,9 +72,11 @@ class FirstWeekJourneyIT {
             var admin = new Newcomer(chromium, house, 1280);
             found(house, admin);
             admin.follow("Set up email");
-            admin.fill("host", "127.0.0.1").fill("port", "" + smtp.getSmtp().getPort()).fill("tls", "NONE").fill("from", "daywatch@agency.example").press("Save email server");
+            admin.fill("host", "127.0.0.1").fill("port", "" + smtp.getSmtp().getPort()).fill("tls", "NONE")
+                    .fill("from", "daywatch@agency.example").press("Save email server");
             admin.press("Send test email");
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(smtp.getReceivedMessagesForDomain("ada@agency.example")).hasSize(1));
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(
+                    () -> assertThat(smtp.getReceivedMessagesForDomain("ada@agency.example")).hasSize(1));
             department(admin);
             admin.fill("how", "LINK").fill("email", "chief@police.example").press("Save terms");
             assertThat(admin.text()).contains("Awaiting department");
@@ -115,13 +124,17 @@ class FirstWeekJourneyIT {
 
     /** From the link on the console to the first step. */
     private static void found(FreshInstallation house, Newcomer admin) throws Exception {
-        assertThat(house.console().strip().lines().reduce((a, b) -> b).orElse("")).as("the last line of the console").contains("/welcome?code=");
-        assertThat(house.console()).as("nothing before it looks like a fault").doesNotContain("WARN", "ERROR", "Exception");
+        assertThat(house.console().strip().lines().reduce((a, b) -> b).orElse("")).as("the last line of the console")
+                .contains("/welcome?code=");
+        assertThat(house.console()).as("nothing before it looks like a fault").doesNotContain("WARN", "ERROR",
+                "Exception");
         var stranger = new Newcomer(chromium, house, 360);
         stranger.page.navigate(house.address("/"));
         assertThat(stranger.text()).as("who comes without the link reads where it is").contains("console");
-        admin.page.navigate(Pattern.compile("http\\S+/welcome\\?code=\\S+").matcher(house.console()).results().reduce((a, b) -> b).orElseThrow().group());
-        admin.fill("agency", "Prairie School Safety").fill("state", "KS").fill("name", "Ada Alder").fill("email", "ada@agency.example").fill("password", PASSWORD).press("Create agency");
+        admin.page.navigate(Pattern.compile("http\\S+/welcome\\?code=\\S+").matcher(house.console()).results()
+                .reduce((a, b) -> b).orElseThrow().group());
+        admin.fill("agency", "Prairie School Safety").fill("state", "KS").fill("name", "Ada Alder")
+                .fill("email", "ada@agency.example").fill("password", PASSWORD).press("Create agency");
         assertThat(admin.page.url()).endsWith("/setup");
         assertThat(admin.text()).contains("Set up your agency", "There are no departments yet.");
         admin.nothingSerious();
@@ -130,23 +143,29 @@ class FirstWeekJourneyIT {
     private static void department(Newcomer admin) {
         admin.goTo("/board"); // the empty board leads to the set-up
         admin.follow("Add department");
-        admin.fill("name", "Milo Creek Police Department").fill("ori", "KS0460100").fill("contactName", "Lee Park").fill("contactEmail", "chief@police.example").press("Save department");
+        admin.fill("name", "Milo Creek Police Department").fill("ori", "KS0460100").fill("contactName", "Lee Park")
+                .fill("contactEmail", "chief@police.example").press("Save department");
         assertThat(admin.text()).contains("Next, enter the terms agreed with it.");
     }
 
-    /** Where the set-up leads: nothing runs out of the screen, nothing is missing for a screen reader, and no text stays English. */
+    /**
+     * Where the set-up leads: nothing runs out of the screen, nothing is missing for a screen reader, and no text stays
+     * English.
+     */
     private static void everyFormOnAPhoneInSpanish(FreshInstallation house, Newcomer admin) {
         var phone = new Newcomer(chromium, house, 360);
         phone.context.addCookies(admin.context.cookies());
         phone.context.addCookies(List.of(new Cookie("lang", "es").setUrl(house.address("/"))));
-        for (String path : List.of("/setup", "/agency", "/outgoing", "/users/new", "/departments", "/departments/new", "/districts", "/districts/new", "/schools/new", "/calendars", "/bells/templates",
+        for (String path : List.of("/setup", "/agency", "/outgoing", "/users/new", "/departments", "/departments/new",
+                "/districts", "/districts/new", "/schools/new", "/calendars", "/bells/templates",
                 "/officers/new", "/officers/letting-in", "/agreements/new")) {
             phone.goTo(path);
             phone.nothingSerious();
             assertThat(phone.page.locator("html").getAttribute("lang")).as(path).isEqualTo("es");
         }
         phone.goTo("/setup");
-        assertThat(phone.text()).contains("Configure su agencia", "Todavía no hay distritos.").doesNotContain("There is no", "Set up");
+        assertThat(phone.text()).contains("Configure su agencia", "Todavía no hay distritos.")
+                .doesNotContain("There is no", "Set up");
         assertThat(phone.wentWrong).isEmpty();
         phone.context.close();
     }
@@ -170,15 +189,19 @@ class FirstWeekJourneyIT {
         admin.fill("name", "Prairie Unified").press("Save district");
         admin.fill("name", "Lark High School").fill("level", "HIGH").fill("city", "Salina").press("Add");
         admin.next("School year");
-        admin.fill("name", "2026-27").fill("firstDay", "2026-08-12").fill("lastDay", "2027-05-21").press("Add school year");
+        admin.fill("name", "2026-27").fill("firstDay", "2026-08-12").fill("lastDay", "2027-05-21")
+                .press("Add school year");
         admin.next("Bell times");
-        admin.fill("HIGH.REGULAR.first", "08:00").fill("HIGH.REGULAR.last", "15:00").fill("validFrom", "2026-08-15").press("Preview changes");
+        admin.fill("HIGH.REGULAR.first", "08:00").fill("HIGH.REGULAR.last", "15:00").fill("validFrom", "2026-08-15")
+                .press("Preview changes");
         admin.press("Set bell times of one school");
     }
 
     private static void officer(Newcomer admin) {
         admin.next("Officers");
-        admin.fill("name", "Dana Vega").fill("email", "dana@police.example").fill("department", "Milo Creek Police Department").fill("badge", "4101").fill("permittedUntil", "2026-12-31").press("Save officer");
+        admin.fill("name", "Dana Vega").fill("email", "dana@police.example")
+                .fill("department", "Milo Creek Police Department").fill("badge", "4101")
+                .fill("permittedUntil", "2026-12-31").press("Save officer");
         admin.next("Access for officers");
     }
 
@@ -201,7 +224,8 @@ class FirstWeekJourneyIT {
         admin.goTo("/schools");
         admin.follow("Lark High School");
         admin.follow("Open front-desk sheet");
-        var code = Pattern.compile("\\b[A-Z0-9]{4}-[A-Z0-9]{4}\\b").matcher(admin.text()).results().findFirst().orElseThrow().group();
+        var code = Pattern.compile("\\b[A-Z0-9]{4}-[A-Z0-9]{4}\\b").matcher(admin.text()).results().findFirst()
+                .orElseThrow().group();
         officer.signIn("dana@police.example", OFFICERS_OWN);
         officer.goTo("/my-day");
         officer.fill("code", code).press("Check in");
@@ -216,9 +240,12 @@ class FirstWeekJourneyIT {
         admin.signIn("ada@agency.example", PASSWORD);
         var payroll = admin.context.request().get(house.address("/shifts/worked.csv?from=2026-08-17&to=2026-08-17"));
         assertThat(payroll.status()).isEqualTo(200);
-        assertThat(payroll.text().lines().toList()).hasSize(2).last().asString().contains("Dana Vega", "Milo Creek Police Department", "Lark High School", "2026-08-17", "DESK_CODE", "7.50");
-        System.out.println("forms the administrator sent: " + admin.forms.size() + " " + admin.forms + "; the officer: " + officer.forms.size() + " " + officer.forms);
-        assertThat(admin.forms.size()).as("forms for one district, one school, one officer: " + admin.forms).isLessThanOrEqualTo(14);
+        assertThat(payroll.text().lines().toList()).hasSize(2).last().asString().contains("Dana Vega",
+                "Milo Creek Police Department", "Lark High School", "2026-08-17", "DESK_CODE", "7.50");
+        System.out.println("forms the administrator sent: " + admin.forms.size() + " " + admin.forms + "; the officer: "
+                + officer.forms.size() + " " + officer.forms);
+        assertThat(admin.forms.size()).as("forms for one district, one school, one officer: " + admin.forms)
+                .isLessThanOrEqualTo(14);
         assertThat(admin.wentWrong).isEmpty();
         assertThat(officer.wentWrong).isEmpty();
     }
@@ -227,7 +254,8 @@ class FirstWeekJourneyIT {
         var found = new ArrayList<String>();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             for (var mail : smtp.getReceivedMessagesForDomain(to)) {
-                var link = Pattern.compile("http://\\S*" + path + "\\S+").matcher(GreenMailUtil.getBody(mail).replace("=\r\n", "").replace("=3D", "="));
+                var link = Pattern.compile("http://\\S*" + path + "\\S+")
+                        .matcher(GreenMailUtil.getBody(mail).replace("=\r\n", "").replace("=3D", "="));
                 if (link.find()) found.add(link.group());
             }
             assertThat(found).as("a letter to " + to).isNotEmpty();

@@ -17,7 +17,8 @@ class IncidentJourneyIT extends Browser {
         look("/incidents", "incidents-desk");
         page.locator("td a:text('Lockdown')").last().click(); // that of the story: whatever another journey raised stands above it
         String drill = page.url().replaceFirst("^https?://[^/]+", "");
-        assertThat(page.locator(".incident").innerText()).containsIgnoringCase("Drill: this is only a drill").contains("Morgan Sedgewick", "This room is not on the school’s list. 219", "Light on in 102.");
+        assertThat(page.locator(".incident").innerText()).containsIgnoringCase("Drill: this is only a drill")
+                .contains("Morgan Sedgewick", "This room is not on the school’s list. 219", "Light on in 102.");
         look(drill, "incident-drill-desk");
         for (String form : new String[] {"ics-201", "ics-214", "after-action"}) {
             var pdf = page.request().get(address(drill + "/" + form + ".pdf"));
@@ -25,7 +26,8 @@ class IncidentJourneyIT extends Browser {
             Files.write(Files.createDirectories(Path.of("target/screenshots")).resolve(form + ".pdf"), pdf.body());
         }
         look(drill + "/after-action", "after-action-desk");
-        assertThat(page.locator("main").innerText()).contains("Not measured", "P: performed without challenges", "Facilities");
+        assertThat(page.locator("main").innerText()).contains("Not measured", "P: performed without challenges",
+                "Facilities");
         look("/alerts/budget", "alert-budget-desk");
 
         at(Screen.PHONE);
@@ -33,7 +35,8 @@ class IncidentJourneyIT extends Browser {
         open("/incidents");
         page.locator("td a:text('Custody in the front office')").click();
         String custody = page.url().replaceFirst("^https?://[^/]+", "");
-        assertThat(page.locator(".incident-clocks").innerText()).contains("Late by", "A.R.S. 8-303", "to be confirmed", "one student");
+        assertThat(page.locator(".incident-clocks").innerText()).contains("Late by", "A.R.S. 8-303", "to be confirmed",
+                "one student");
         look(custody, "incident-custody-phone");
         page.locator(".incident-taps button:text('Parent or guardian notified')").click();
         assertThat(page.locator(".incident-timeline").innerText()).contains("Parent or guardian notified");

@@ -34,7 +34,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The way of an administrator through docs/guides: serve over TLS, found the agency, back up while it runs, lose the machine, restore
+ * The way of an administrator through docs/guides: serve over TLS, found the agency, back up while it runs, lose the
+ * machine, restore
  * into a new folder, and serve that behind a proxy. Every step is the jar's own command in a process of its own.
  */
 class InstallationIT {
@@ -50,7 +51,8 @@ class InstallationIT {
         var certificate = SelfSigned.in(folder);
         int port = freePort();
         int health = freePort();
-        try (var serving = Installed.packed(folder, List.of(), "--data", "first", "--port", "" + port, "--management-port", "" + health, "--certificate", "chain.pem", "--key", "key.pem")) {
+        try (var serving = Installed.packed(folder, List.of(), "--data", "first", "--port", "" + port,
+                "--management-port", "" + health, "--certificate", "chain.pem", "--key", "key.pem")) {
             var site = URI.create("https://localhost:" + port);
             assertThat(serving.said()).contains("Daywatch answers at " + site);
             overTlsOnly(site, certificate);
@@ -61,18 +63,22 @@ class InstallationIT {
             assertThat(taken.get("files").asInt()).isGreaterThan(500);
             theLanesKeysGoWithIt();
             assertThat(answer(0, "audit", "verify", "--data", "first", "--json").get("fine").asBoolean()).isTrue();
-            assertThat(Installed.run(folder, "backup", "safe", "--data", "first").code()).as("never over a backup").isEqualTo(2);
+            assertThat(Installed.run(folder, "backup", "safe", "--data", "first").code()).as("never over a backup")
+                    .isEqualTo(2);
         }
-        assertThat(Installed.run(folder, "restore", "safe", "--data", "first").code()).as("never over data").isEqualTo(2);
+        assertThat(Installed.run(folder, "restore", "safe", "--data", "first").code()).as("never over data")
+                .isEqualTo(2);
         var restored = answer(0, "restore", "safe", "--data", "second", "--json");
         assertThat(restored.get("auditFine").asBoolean()).isTrue();
         assertThat(restored.get("rows").get("platform.organization").asInt()).isOne();
         assertThat(restored.get("rows").get("platform.audit_line").asInt()).isPositive();
 
         int second = freePort();
-        try (var serving = Installed.serve(folder, "--data", "second", "--port", "" + second, "--management-port", "-1", "--behind-proxy", "--site", "https://daywatch.example");
+        try (var serving = Installed.serve(folder, "--data", "second", "--port", "" + second, "--management-port", "-1",
+                "--behind-proxy", "--site", "https://daywatch.example");
                 var proxy = new SmallProxy(second, "https://daywatch.example")) {
-            assertThat(serving.said()).contains("Daywatch answers at https://daywatch.example").doesNotContain("No agency yet");
+            assertThat(serving.said()).contains("Daywatch answers at https://daywatch.example")
+                    .doesNotContain("No agency yet");
             behindTheProxyItIsSecure(proxy);
             whoOwnsTheDatabaseIsFoundOut();
         }
@@ -82,15 +88,22 @@ class InstallationIT {
     /** The same command within this process, which has done all its starting; the jar's own was asked before. */
     private String verified(int code) {
         var out = new StringWriter();
-        assertThat(new CommandLine(new AuditCommand()).setOut(new PrintWriter(out)).execute("verify", "--data", folder.resolve("second").toString())).isEqualTo(code);
+        assertThat(new CommandLine(new AuditCommand()).setOut(new PrintWriter(out)).execute("verify", "--data",
+                folder.resolve("second").toString())).isEqualTo(code);
         return out.toString();
     }
 
-    /** The command's answer to a line that somebody edited: what was found wrong is exit code 1, in words and for machines. */
+    /**
+     * The command's answer to a line that somebody edited: what was found wrong is exit code 1, in words and for
+     * machines.
+     */
     private void whoOwnsTheDatabaseIsFoundOut() throws Exception {
         var running = EmbeddedPostgres.running(folder.resolve("second")).orElseThrow();
-        try (var owner = DriverManager.getConnection(running.urlPrefix() + "daywatch", "postgres", running.secrets().superuser()); var sql = owner.createStatement()) {
-            assertThat(sql.executeUpdate("update platform.audit_line set subject = subject || ' and more' where seq = 1")).isPositive();
+        try (var owner = DriverManager.getConnection(running.urlPrefix() + "daywatch", "postgres",
+                running.secrets().superuser()); var sql = owner.createStatement()) {
+            assertThat(
+                    sql.executeUpdate("update platform.audit_line set subject = subject || ' and more' where seq = 1"))
+                    .isPositive();
             var found = answer(1, "audit", "verify", "--data", "second", "--json");
             assertThat(found.get("fine").asBoolean()).isFalse();
             assertThat(found.get("faults").get(0).get("kind").asString()).isEqualTo("EDITED");
@@ -103,7 +116,8 @@ class InstallationIT {
     private static void overTlsOnly(URI site, SelfSigned certificate) throws Exception {
         var plain = new Person(URI.create("http://localhost:" + site.getPort()), null);
         assertThat(plain.get("/sign-in").statusCode()).as("no page without TLS").isEqualTo(400);
-        assertThatThrownBy(() -> new Person(site, SSLContext.getDefault()).get("/sign-in")).as("who does not know the certificate").isInstanceOf(SSLHandshakeException.class);
+        assertThatThrownBy(() -> new Person(site, SSLContext.getDefault()).get("/sign-in"))
+                .as("who does not know the certificate").isInstanceOf(SSLHandshakeException.class);
         var page = new Person(site, certificate.trusting()).get("/welcome");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.sslSession().orElseThrow().getProtocol()).isIn("TLSv1.2", "TLSv1.3");
@@ -114,13 +128,16 @@ class InstallationIT {
         var health = new Person(URI.create("https://localhost:" + port), certificate.trusting()).get("/lane/health");
         assertThat(health.body()).contains("\"accepting\":true");
         assertThat(health.sslSession().orElseThrow().getPeerCertificates()[0].toString()).contains("CN=localhost");
-        assertThatThrownBy(() -> new Person(URI.create("http://localhost:" + port), null).get("/lane/health")).as("nothing in clear").isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new Person(URI.create("http://localhost:" + port), null).get("/lane/health"))
+                .as("nothing in clear").isInstanceOf(IOException.class);
     }
 
     private void theLanesKeysGoWithIt() throws IOException {
         for (String key : new String[] {"lane/seal", "lane/push-key"}) {
-            assertThat(folder.resolve("safe").resolve(key)).hasSameBinaryContentAs(folder.resolve("first").resolve(key));
-            assertThat(java.nio.file.Files.getPosixFilePermissions(folder.resolve("safe").resolve(key))).hasToString("[OWNER_READ, OWNER_WRITE]");
+            assertThat(folder.resolve("safe").resolve(key))
+                    .hasSameBinaryContentAs(folder.resolve("first").resolve(key));
+            assertThat(java.nio.file.Files.getPosixFilePermissions(folder.resolve("safe").resolve(key)))
+                    .hasToString("[OWNER_READ, OWNER_WRITE]");
         }
         try (var log = java.nio.file.Files.list(folder.resolve("safe/lane/spool"))) {
             assertThat(log).isNotEmpty();
@@ -130,15 +147,18 @@ class InstallationIT {
     private void healthStandsOnItsOwnLoopbackPort(URI site, SelfSigned certificate, int health) throws Exception {
         var operator = new Person(URI.create("http://localhost:" + health), null);
         assertThat(json.readTree(operator.get("/actuator/health").body()).get("status").asString()).isEqualTo("UP");
-        assertThat(operator.get("/actuator/metrics").body()).contains("http.server.requests", "hikaricp.connections.active", "jvm.memory.used");
-        assertThat(new Person(site, certificate.trusting()).get("/actuator/health").statusCode()).as("not where people come").isEqualTo(404);
+        assertThat(operator.get("/actuator/metrics").body()).contains("http.server.requests",
+                "hikaricp.connections.active", "jvm.memory.used");
+        assertThat(new Person(site, certificate.trusting()).get("/actuator/health").statusCode())
+                .as("not where people come").isEqualTo(404);
     }
 
     private static void foundAndSignIn(URI site, SelfSigned certificate, URI welcome) throws Exception {
         assertThat(welcome.toString()).startsWith(site + "/welcome?code=");
         var founder = new Person(site, certificate.trusting());
         String code = welcome.getQuery().replaceFirst("code=", "");
-        var founded = founder.post("/welcome", "code", code, "agency", "Sonoran Cooperative", "state", "AZ", "name", "Ada Alder", "email", EMAIL, "password", PASSWORD);
+        var founded = founder.post("/welcome", "code", code, "agency", "Sonoran Cooperative", "state", "AZ", "name",
+                "Ada Alder", "email", EMAIL, "password", PASSWORD);
         assertThat(founded.statusCode()).as(founded.body()).isEqualTo(302);
         isSecure(founder.setCookies(founded));
         assertThat(founder.get("/me").body()).contains("Ada Alder");
@@ -147,22 +167,28 @@ class InstallationIT {
         isSecure(claiming.setCookies(claiming.post("/sign-in", "email", EMAIL, "password", PASSWORD)));
     }
 
-    /** The account that was founded before the backup signs in; the cookie is one for TLS although the last stretch is plain. */
+    /**
+     * The account that was founded before the backup signs in; the cookie is one for TLS although the last stretch is
+     * plain.
+     */
     private static void behindTheProxyItIsSecure(SmallProxy proxy) throws Exception {
         var person = new Person(proxy.address(), null);
         var entered = person.post("/sign-in", "email", EMAIL, "password", PASSWORD);
         assertThat(entered.statusCode()).isEqualTo(302);
         isSecure(person.setCookies(entered));
         assertThat(entered.headers().firstValue("Strict-Transport-Security")).isPresent();
-        assertThat(entered.headers().firstValue("Location").orElseThrow()).doesNotContain("127.0.0.1", "localhost", "http://");
+        assertThat(entered.headers().firstValue("Location").orElseThrow()).doesNotContain("127.0.0.1", "localhost",
+                "http://");
         assertThat(person.get("/me").body()).contains("Ada Alder");
         assertThat(person.get("/operations").body()).contains("Sonoran Cooperative");
         assertThat(person.get("/audit").statusCode()).isEqualTo(200);
     }
 
     private static void isSecure(String setCookies) {
-        assertThat(setCookies.lines().filter(c -> c.startsWith("__Host-daywatch_session=")).findFirst().orElse(setCookies))
-                .contains("__Host-daywatch_session=", "Secure", "HttpOnly", "SameSite=Lax", "Path=/").doesNotContain("Domain=");
+        assertThat(
+                setCookies.lines().filter(c -> c.startsWith("__Host-daywatch_session=")).findFirst().orElse(setCookies))
+                .contains("__Host-daywatch_session=", "Secure", "HttpOnly", "SameSite=Lax", "Path=/")
+                .doesNotContain("Domain=");
         assertThat(setCookies).doesNotContain("\ndaywatch_session=");
     }
 
@@ -173,7 +199,8 @@ class InstallationIT {
     }
 
     private static URI link(String console) {
-        return console.lines().map(String::strip).filter(l -> l.contains("/welcome?code=")).map(URI::create).findFirst().orElseThrow(() -> new AssertionError(console));
+        return console.lines().map(String::strip).filter(l -> l.contains("/welcome?code=")).map(URI::create).findFirst()
+                .orElseThrow(() -> new AssertionError(console));
     }
 
     /** A browser that keeps its cookies whatever the scheme, and may claim things about itself. */
@@ -198,8 +225,12 @@ class InstallationIT {
             var token = TOKEN.matcher(get(path.equals("/welcome") ? "/welcome?code=" + fields[1] : "/sign-in").body());
             assertThat(token.find()).isTrue();
             var form = new StringBuilder("_csrf=" + token.group(1));
-            for (int i = 0; i < fields.length; i += 2) form.append('&').append(fields[i]).append('=').append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
-            return send(HttpRequest.newBuilder(site.resolve(path)).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+            for (int i = 0; i < fields.length; i += 2)
+                form.append('&').append(fields[i]).append('=')
+                        .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+            return send(HttpRequest.newBuilder(site.resolve(path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
         }
 
         String setCookies(HttpResponse<?> answer) {
@@ -209,7 +240,9 @@ class InstallationIT {
         private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
             request.header("Accept", "text/html,application/json");
             claims.forEach(request::header);
-            if (!cookies.isEmpty()) request.header("Cookie", cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
+            if (!cookies.isEmpty())
+                request.header("Cookie", cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue())
+                        .collect(Collectors.joining("; ")));
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             for (var header : answer.headers().allValues("set-cookie")) {
                 var pair = header.split(";", 2)[0].split("=", 2);

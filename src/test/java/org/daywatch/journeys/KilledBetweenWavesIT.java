@@ -22,7 +22,10 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Application and PostgreSQL are killed with -9 between two waves: the next one goes out at its time, and nobody is asked twice. */
+/**
+ * Application and PostgreSQL are killed with -9 between two waves: the next one goes out at its time, and nobody is
+ * asked twice.
+ */
 class KilledBetweenWavesIT {
 
     @TempDir Path folder;
@@ -31,7 +34,8 @@ class KilledBetweenWavesIT {
     void theNextWaveGoesOutAtItsTimeAndNobodyIsAskedTwice() throws Exception {
         Path data = folder.resolve("data");
         Path told = folder.resolve("told");
-        var process = new ProcessBuilder(OwnProcess.ofTheApplication(List.of(), WaitingBetweenWaves.class, data.toString(), told.toString()))
+        var process = new ProcessBuilder(
+                OwnProcess.ofTheApplication(List.of(), WaitingBetweenWaves.class, data.toString(), told.toString()))
                 .redirectErrorStream(true).redirectOutput(folder.resolve("child.log").toFile()).start();
         await(process, told);
         var postgres = process.descendants().filter(p -> p.info().command().orElse("").endsWith("/postgres")).toList();
@@ -68,7 +72,8 @@ class KilledBetweenWavesIT {
             if (!process.isAlive() || System.nanoTime() > until) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new AssertionError("the application did not get on:\n" + Files.readString(folder.resolve("child.log")));
+                throw new AssertionError(
+                        "the application did not get on:\n" + Files.readString(folder.resolve("child.log")));
             }
             Thread.sleep(20);
         }

@@ -21,7 +21,10 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Application and PostgreSQL are killed with -9 while officers accept: nothing that was acknowledged is lost, nothing is half there. */
+/**
+ * Application and PostgreSQL are killed with -9 while officers accept: nothing that was acknowledged is lost, nothing
+ * is half there.
+ */
 class KilledWhileAcceptingIT {
 
     private static final int KILLS = Boolean.getBoolean("daywatch.long") ? 20 : 3;
@@ -37,7 +40,8 @@ class KilledWhileAcceptingIT {
             int before = lines(acknowledged).size();
             var process = child(data, acknowledged, kill);
             awaitLines(process, acknowledged, before + ACKNOWLEDGED_BEFORE_EACH);
-            var postgres = process.descendants().filter(p -> p.info().command().orElse("").endsWith("/postgres")).toList();
+            var postgres = process.descendants().filter(p -> p.info().command().orElse("").endsWith("/postgres"))
+                    .toList();
             assertThat(postgres).as("the database is a child of the application").isNotEmpty();
             process.destroyForcibly().waitFor();
             postgres.forEach(ProcessHandle::destroyForcibly);
@@ -49,11 +53,13 @@ class KilledWhileAcceptingIT {
             var story = app.getBean(Story.class);
             var db = app.getBean(DSLContext.class);
             for (var agency : acks.stream().map(a -> a.split(" ")[0]).distinct().map(UUID::fromString).toList()) {
-                var own = acks.stream().filter(a -> a.startsWith(agency.toString())).map(a -> UUID.fromString(a.split(" ")[1])).toList();
+                var own = acks.stream().filter(a -> a.startsWith(agency.toString()))
+                        .map(a -> UUID.fromString(a.split(" ")[1])).toList();
                 story.run(agency, () -> whole(db, own));
             }
         }
-        System.out.printf("%d kills of application and database: %d acceptances acknowledged, none lost%n", KILLS, acks.size());
+        System.out.printf("%d kills of application and database: %d acceptances acknowledged, none lost%n", KILLS,
+                acks.size());
     }
 
     private static void whole(DSLContext db, List<UUID> acknowledged) {
@@ -68,7 +74,8 @@ class KilledWhileAcceptingIT {
     }
 
     private static Process child(Path data, Path acknowledged, int kill) throws IOException {
-        return new ProcessBuilder(OwnProcess.ofTheApplication(List.of("-Dstory.told=" + kill * 1000), AcceptingUntilKilled.class, data.toString(), acknowledged.toString()))
+        return new ProcessBuilder(OwnProcess.ofTheApplication(List.of("-Dstory.told=" + kill * 1000),
+                AcceptingUntilKilled.class, data.toString(), acknowledged.toString()))
                 .redirectErrorStream(true).redirectOutput(data.resolveSibling("child.log").toFile()).start();
     }
 
@@ -78,7 +85,8 @@ class KilledWhileAcceptingIT {
             if (!process.isAlive() || System.nanoTime() > until) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new AssertionError("the application did not get on:\n" + Files.readString(folder.resolve("child.log")));
+                throw new AssertionError(
+                        "the application did not get on:\n" + Files.readString(folder.resolve("child.log")));
             }
             Thread.sleep(20);
         }

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Application and PostgreSQL are killed with -9 while a roster is worked out, and again while it is published: both go on after the
+ * Application and PostgreSQL are killed with -9 while a roster is worked out, and again while it is published: both go
+ * on after the
  * lease, every place is kept once, and officers are told once.
  */
 class KilledWhileRosteringIT {
@@ -48,15 +49,18 @@ class KilledWhileRosteringIT {
             var db = app.getBean(DSLContext.class);
             app.getBean(Story.class).run(agency, () -> {
                 assertThat(db.fetchCount(POST, POST.STATE.eq("HELD"))).isEqualTo(RosteringUntilKilled.POSTS);
-                assertThat(db.fetchCount(ROSTER_PLACE, ROSTER_PLACE.OUTCOME.eq("ASKED"))).isEqualTo(RosteringUntilKilled.POSTS);
-                assertThat(db.fetchCount(OUTBOUND_MESSAGE, OUTBOUND_MESSAGE.TOPIC.eq("ROSTER_PROPOSED"))).as("one message for all of them").isOne();
+                assertThat(db.fetchCount(ROSTER_PLACE, ROSTER_PLACE.OUTCOME.eq("ASKED")))
+                        .isEqualTo(RosteringUntilKilled.POSTS);
+                assertThat(db.fetchCount(OUTBOUND_MESSAGE, OUTBOUND_MESSAGE.TOPIC.eq("ROSTER_PROPOSED")))
+                        .as("one message for all of them").isOne();
             });
         }
     }
 
     private static void goesOn(ApplicationContext app, UUID id) {
         var roster = app.getBean(ScheduleStore.class).get(id);
-        assertThat(roster.state()).as("the second process took over what the first left").isEqualTo(Schedule.State.DONE);
+        assertThat(roster.state()).as("the second process took over what the first left")
+                .isEqualTo(Schedule.State.DONE);
         assertThat(roster.movesMade()).isEqualTo(roster.moves());
         assertThat(app.getBean(ScheduleStore.class).places(id)).hasSize(RosteringUntilKilled.POSTS);
         var publications = app.getBean(PublicationStore.class);
@@ -73,7 +77,8 @@ class KilledWhileRosteringIT {
     private String killed(Path data, String doing, String... more) throws Exception {
         Path told = folder.resolve(doing + ".told");
         Path log = folder.resolve(doing + ".log");
-        var command = OwnProcess.ofTheApplication(List.of(), RosteringUntilKilled.class, data.toString(), told.toString());
+        var command = OwnProcess.ofTheApplication(List.of(), RosteringUntilKilled.class, data.toString(),
+                told.toString());
         command.addAll(List.of(more));
         var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         await(process, told, log);

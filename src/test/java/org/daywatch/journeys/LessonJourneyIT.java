@@ -58,10 +58,13 @@ class LessonJourneyIT extends Browser {
             open("/lessons/" + lesson.code() + "/" + lesson.edition() + "/" + lesson.language() + "/slides/1");
             for (int n = 1; n <= lesson.slides().size(); n++) {
                 String slide = lesson.code() + " " + lesson.language() + ", slide " + n;
-                assertThat(page.evaluate("document.documentElement.scrollHeight - innerHeight")).as(slide + " is too high by").isEqualTo(0);
+                assertThat(page.evaluate("document.documentElement.scrollHeight - innerHeight"))
+                        .as(slide + " is too high by").isEqualTo(0);
                 assertThat(tooWide()).as(slide + " is too wide").isFalse();
-                assertThat(((Number) page.evaluate("Math.min(...[...document.querySelectorAll('.wall-slide:not([hidden]) :is(li, .wall-ask)')].map(e => parseFloat(getComputedStyle(e).fontSize)))"))
-                        .doubleValue()).as(slide + ": a letter of a twenty-fifth of the wall").isGreaterThanOrEqualTo(720 / 25.0);
+                assertThat(((Number) page.evaluate(
+                        "Math.min(...[...document.querySelectorAll('.wall-slide:not([hidden]) :is(li, .wall-ask)')].map(e => parseFloat(getComputedStyle(e).fontSize)))"))
+                        .doubleValue()).as(slide + ": a letter of a twenty-fifth of the wall")
+                        .isGreaterThanOrEqualTo(720 / 25.0);
                 page.keyboard().press("ArrowRight");
             }
         }

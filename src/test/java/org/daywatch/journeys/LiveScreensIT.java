@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Three screens stand open while an officer calls off and another comes: each changes by itself, long before it would ask again. */
+/**
+ * Three screens stand open while an officer calls off and another comes: each changes by itself, long before it would
+ * ask again.
+ */
 class LiveScreensIT extends Browser {
 
     @Autowired DSLContext db;
@@ -47,7 +50,8 @@ class LiveScreensIT extends Browser {
     void aCallOffAndTheirReplacementShowOnScreensThatStandOpen() {
         var principal = opened("Principal", "/school");
         var school = UUID.fromString(principal.locator("a[href$='/desk-code']").getAttribute("href").split("/")[2]);
-        var next = tenants.agencies().stream().map(a -> next(a.id(), school)).filter(n -> n != null).findFirst().orElseThrow();
+        var next = tenants.agencies().stream().map(a -> next(a.id(), school)).filter(n -> n != null).findFirst()
+                .orElseThrow();
         assertThat(principal.locator(".coverage-next li").first().innerText()).contains(next.officer());
         var searches = opened("Coordinator", "/replacements");
         Tenancy.as(Scope.system(next.agency()), standbys::refresh);
@@ -57,26 +61,41 @@ class LiveScreensIT extends Browser {
         for (var screen : List.of(principal, searches, behind)) hears(screen);
 
         long began = System.nanoTime();
-        Tenancy.run(Scope.system(next.agency()), () -> commands.handle(next.shift(), new ShiftCommand.GiveBack("ill since this morning")));
+        Tenancy.run(Scope.system(next.agency()),
+                () -> commands.handle(next.shift(), new ShiftCommand.GiveBack("ill since this morning")));
         waits(principal, "() => document.querySelector('#coverage-searches').innerText.trim() !== ''", null, began);
-        waits(searches, "name => [...document.querySelectorAll('#replacements-now article')].some(a => a.innerText.includes(name))", next.officer(), began);
+        waits(searches,
+                "name => [...document.querySelectorAll('#replacements-now article')].some(a => a.innerText.includes(name))",
+                next.officer(), began);
         waits(behind, "before => document.querySelectorAll('#standbys-now tbody tr').length < before", before, began);
 
-        var comes = as(next.agency(), () -> eligibility.judgeOfficers(next.post())).stream().filter(j -> j.verdict().allowed() && !j.officer().name().equals(next.officer())).findFirst().orElseThrow().officer();
+        var comes = as(next.agency(), () -> eligibility.judgeOfficers(next.post())).stream()
+                .filter(j -> j.verdict().allowed() && !j.officer().name().equals(next.officer())).findFirst()
+                .orElseThrow().officer();
         long came = System.nanoTime();
-        Tenancy.run(new Scope(next.agency(), comes.personId()), () -> acceptances.accept(comes.personId(), next.post()));
-        waits(principal, "name => [...document.querySelectorAll('.coverage-next li')].some(l => l.innerText.includes(name))", comes.name(), came);
-        waits(searches, "name => ![...document.querySelectorAll('#replacements-now article')].some(a => a.innerText.includes(name))", next.officer(), came);
+        Tenancy.run(new Scope(next.agency(), comes.personId()),
+                () -> acceptances.accept(comes.personId(), next.post()));
+        waits(principal,
+                "name => [...document.querySelectorAll('.coverage-next li')].some(l => l.innerText.includes(name))",
+                comes.name(), came);
+        waits(searches,
+                "name => ![...document.querySelectorAll('#replacements-now article')].some(a => a.innerText.includes(name))",
+                next.officer(), came);
         waits(behind, "before => document.querySelectorAll('#standbys-now tbody tr').length < before", before, came); // it is another officer's now
         open("/standby/" + next.post());
-        assertThat(page.locator("#standby-now").innerText()).as("the list is still the one of whoever called off").contains(comes.name());
+        assertThat(page.locator("#standby-now").innerText()).as("the list is still the one of whoever called off")
+                .contains(comes.name());
         hears(page);
         long listed = System.nanoTime();
-        assertThat(Tenancy.as(Scope.system(next.agency()), standbys::begin)).as("posts that were just taken").isPositive();
+        assertThat(Tenancy.as(Scope.system(next.agency()), standbys::begin)).as("posts that were just taken")
+                .isPositive();
         waits(page, "name => !document.querySelector('#standby-now').innerText.includes(name)", comes.name(), listed);
     }
 
-    /** The first answer is as old as the first ring; what rang while it was on its way is asked for, also by parts that replace themselves and by parts that hold back. */
+    /**
+     * The first answer is as old as the first ring; what rang while it was on its way is asked for, also by parts that
+     * replace themselves and by parts that hold back.
+     */
     @Test
     void whatRingsWhileAPartAsksIsAskedForAgain() {
         opened("Morgan Sedgewick", "/incidents");
@@ -91,7 +110,9 @@ class LiveScreensIT extends Browser {
 
     private void asksAgain(String path, String topic) {
         hears(page);
-        page.evaluate("topic => { globalThis.rung = 0; document.body['htmx-internal-data'].sseEventSource.addEventListener(topic, () => rung++) }", topic);
+        page.evaluate(
+                "topic => { globalThis.rung = 0; document.body['htmx-internal-data'].sseEventSource.addEventListener(topic, () => rung++) }",
+                topic);
         var asked = new ArrayList<Route>();
         page.route(address(path), asked::add);
         rings(topic);
@@ -111,7 +132,8 @@ class LiveScreensIT extends Browser {
     private void rings(String topic) {
         for (var agency : tenants.agencies()) as(agency.id(), () -> {
             live.ring(topic);
-            db.selectDistinct(INCIDENT.DISTRICT_ID).from(INCIDENT).fetch(INCIDENT.DISTRICT_ID).forEach(district -> live.ring(topic, district));
+            db.selectDistinct(INCIDENT.DISTRICT_ID).from(INCIDENT).fetch(INCIDENT.DISTRICT_ID)
+                    .forEach(district -> live.ring(topic, district));
             return true;
         });
     }
@@ -125,7 +147,9 @@ class LiveScreensIT extends Browser {
     }
 
     private Next next(UUID agency, UUID school) {
-        return as(agency, () -> db.select(SHIFT.ID, SHIFT.POST_ID, SHIFT.OFFICER_NAME).from(SHIFT).where(SHIFT.SCHOOL_ID.eq(school)).and(SHIFT.STATE.eq("SCHEDULED")).and(SHIFT.STARTS_AT.gt(clock.instant()))
+        return as(agency, () -> db.select(SHIFT.ID, SHIFT.POST_ID, SHIFT.OFFICER_NAME).from(SHIFT)
+                .where(SHIFT.SCHOOL_ID.eq(school)).and(SHIFT.STATE.eq("SCHEDULED"))
+                .and(SHIFT.STARTS_AT.gt(clock.instant()))
                 .orderBy(SHIFT.STARTS_AT).limit(1).fetchOne(r -> new Next(agency, r.value1(), r.value2(), r.value3())));
     }
 
@@ -135,12 +159,14 @@ class LiveScreensIT extends Browser {
 
     /** Its stream is open, so that nothing is missed. */
     private static void hears(Page screen) {
-        screen.waitForFunction("() => document.body['htmx-internal-data']?.sseEventSource?.readyState === 1", null, new WaitForFunctionOptions().setTimeout(30_000));
+        screen.waitForFunction("() => document.body['htmx-internal-data']?.sseEventSource?.readyState === 1", null,
+                new WaitForFunctionOptions().setTimeout(30_000));
     }
 
     /** Half of the time after which every screen would ask by itself; what it took in truth is printed. */
     private static void waits(Page screen, String seen, Object argument, long since) {
         screen.waitForFunction(seen, argument, new WaitForFunctionOptions().setTimeout(30_000));
-        System.out.printf("%s changed after %,d ms%n", screen.url().replaceFirst("^https?://[^/]+", ""), (System.nanoTime() - since) / 1_000_000);
+        System.out.printf("%s changed after %,d ms%n", screen.url().replaceFirst("^https?://[^/]+", ""),
+                (System.nanoTime() - since) / 1_000_000);
     }
 }

@@ -26,7 +26,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A teacher's phone has no connection when she presses, and her account is locked meanwhile: it gets through once, by the key of the phone. */
+/**
+ * A teacher's phone has no connection when she presses, and her account is locked meanwhile: it gets through once, by
+ * the key of the phone.
+ */
 class OfflinePressIT extends Browser {
 
     private static final Page.WaitForSelectorOptions PATIENT = new Page.WaitForSelectorOptions().setTimeout(30_000);
@@ -53,14 +56,17 @@ class OfflinePressIT extends Browser {
         page.locator("#device-here button").click();
         page.waitForSelector(".device-COUNTS .device-this:not([hidden])", PATIENT);
         picture("devices-phone");
-        page.evaluate("fetch('/alert/mine').then(a => a.json()).then(mine => { mine.schools[0].languages = [{ tag: 'ar', rtl: true, words: { LOCKDOWN: 'إغلاق تام' } }]; return daywatchPresses.keepProfile(mine) })");
+        page.evaluate(
+                "fetch('/alert/mine').then(a => a.json()).then(mine => { mine.schools[0].languages = [{ tag: 'ar', rtl: true, words: { LOCKDOWN: 'إغلاق تام' } }]; return daywatchPresses.keepProfile(mine) })");
         var person = UUID.fromString(page.locator("body").getAttribute("data-person"));
 
         page.context().setOffline(true);
         page.navigate(address("/"));
         page.waitForSelector("#alert-press:not([hidden]) .alert-button-LOCKDOWN", PATIENT);
         assertThat(page.locator("#press-school").innerText()).contains("Ironwood High School");
-        assertThat(page.locator(".alert-button-LOCKDOWN [lang=ar][dir=rtl]").innerText()).as("in the languages of the school, as it was told when there was a connection").isEqualTo("إغلاق تام");
+        assertThat(page.locator(".alert-button-LOCKDOWN [lang=ar][dir=rtl]").innerText())
+                .as("in the languages of the school, as it was told when there was a connection")
+                .isEqualTo("إغلاق تام");
         page.navigate(address("/alert?status=TEST")); // a test lies over no other journey's screens
         page.waitForSelector(".alert-press-TEST #alert-press:not([hidden]) .alert-button-LOCKDOWN", PATIENT);
         nothingSerious();
@@ -70,7 +76,8 @@ class OfflinePressIT extends Browser {
         page.mouse().down();
         page.waitForSelector("#press-kept .press-kept-word", PATIENT);
         page.mouse().up();
-        assertThat(page.locator("#press-kept").innerText()).contains("NOT SENT", "Test: silent", "Lockdown", "Ironwood High School", "Daywatch has not notified 911");
+        assertThat(page.locator("#press-kept").innerText()).contains("NOT SENT", "Test: silent", "Lockdown",
+                "Ironwood High School", "Daywatch has not notified 911");
         assertThat(page.locator("#press-kept a[href='tel:911']").count()).isOne();
         nothingSerious();
         picture("press-not-sent-phone");
@@ -82,7 +89,8 @@ class OfflinePressIT extends Browser {
             page.waitForSelector("#press-kept .press-kept-word", PATIENT);
             page.context().setOffline(false);
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> presses(person) == 1);
-            page.waitForSelector("#press-kept[hidden]", new Page.WaitForSelectorOptions().setTimeout(30_000).setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+            page.waitForSelector("#press-kept[hidden]", new Page.WaitForSelectorOptions().setTimeout(30_000)
+                    .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
             page.evaluate("daywatchPresses.flush()");
             assertThat(presses(person)).as("once").isOne();
         } finally {
@@ -90,7 +98,10 @@ class OfflinePressIT extends Browser {
         }
     }
 
-    /** Reported lost while it lay without a connection: its key is revoked and its owner signed out everywhere. Anyone who holds it is told at once that nobody heard them. */
+    /**
+     * Reported lost while it lay without a connection: its key is revoked and its owner signed out everywhere. Anyone
+     * who holds it is told at once that nobody heard them.
+     */
     @Test
     void aPhoneThatWasRevokedMeanwhileIsRefusedAndSaysToCall911() {
         at(Screen.PHONE);
@@ -118,23 +129,27 @@ class OfflinePressIT extends Browser {
         }));
         sessions.closeAll(person);
         var asked = new LaneRequest("POST", "/lane/presses", Map.of("daywatch-device", key.toString()), new byte[0]);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> door.refused(asked).orElseThrow().reason() == RefusedAttempt.Reason.REVOKED);
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .until(() -> door.refused(asked).orElseThrow().reason() == RefusedAttempt.Reason.REVOKED);
         page.waitForTimeout(1500); // a closed session is known to the lane a second later than to the database
         page.context().setOffline(false);
         page.waitForSelector("#press-kept :text('In an emergency, call 911 now')", PATIENT);
         var said = page.locator("#press-kept").innerText();
-        assertThat(said).contains("NOT SENT", "Test: silent", "In an emergency, call 911 now").doesNotContain("Received");
+        assertThat(said).contains("NOT SENT", "Test: silent", "In an emergency, call 911 now")
+                .doesNotContain("Received");
         assertThat(page.locator("#press-kept a[href='tel:911']").isVisible()).isTrue();
         nothingSerious();
         assertThat(tooWide()).isFalse();
         picture("press-refused-phone");
         page.navigate(address("/sign-in"));
         page.waitForSelector("#press-kept :text('NOT SENT')", PATIENT);
-        assertThat(page.locator("#press-kept a[href='tel:911']").isVisible()).as("also where they would sign in again").isTrue();
+        assertThat(page.locator("#press-kept a[href='tel:911']").isVisible()).as("also where they would sign in again")
+                .isTrue();
         picture("press-refused-sign-in-phone");
         assertThat(presses(person)).as("nobody was told of it").isEqualTo(before);
         page.locator("#press-kept button:text('Do not send')").click();
-        page.waitForSelector("#press-kept[hidden]", new Page.WaitForSelectorOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        page.waitForSelector("#press-kept[hidden]", new Page.WaitForSelectorOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
     }
 
     @Test
@@ -150,13 +165,15 @@ class OfflinePressIT extends Browser {
                     note: '', source: 'PHONE', at: Date.now() - 14 * 60_000 }) }""");
         page.waitForSelector("#press-kept button:text('Yes, send it now')", PATIENT);
         var person = UUID.fromString(page.locator("body").getAttribute("data-person"));
-        assertThat(page.locator("#press-kept").innerText()).contains("NOT SENT", "Button pressed 14 minutes ago", "Is this still happening?", "Library");
+        assertThat(page.locator("#press-kept").innerText()).contains("NOT SENT", "Button pressed 14 minutes ago",
+                "Is this still happening?", "Library");
         nothingSerious();
         picture("press-still-phone");
         assertThat(presses(person, "Library")).isZero();
         page.locator("#press-kept button:text('Yes, send it now')").click();
         page.waitForSelector("#press-kept .press-kept-done", PATIENT);
-        assertThat(page.locator(".press-kept-done").innerText()).contains("Received 14 minutes after you pressed the button");
+        assertThat(page.locator(".press-kept-done").innerText())
+                .contains("Received 14 minutes after you pressed the button");
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> presses(person, "Library") == 1);
     }
 
@@ -172,7 +189,8 @@ class OfflinePressIT extends Browser {
         var person = UUID.fromString(page.locator("body").getAttribute("data-person"));
         var registrations = new ConcurrentLinkedQueue<JsonObject>();
         var browser = page.context().newCDPSession(page);
-        browser.on("ServiceWorker.workerRegistrationUpdated", told -> told.getAsJsonArray("registrations").forEach(one -> registrations.add(one.getAsJsonObject())));
+        browser.on("ServiceWorker.workerRegistrationUpdated",
+                told -> told.getAsJsonArray("registrations").forEach(one -> registrations.add(one.getAsJsonObject())));
         browser.send("ServiceWorker.enable");
         page.waitForCondition(() -> !registrations.isEmpty());
         page.context().setOffline(true);
@@ -198,7 +216,8 @@ class OfflinePressIT extends Browser {
 
     /** What the page says by and by; a page's own waiting would take the promise itself for a yes. */
     private void awaitThat(String promise) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> (Boolean) page.evaluate(promise));
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30))
+                .until(() -> (Boolean) page.evaluate(promise));
     }
 
     private long presses(UUID person) {
@@ -206,7 +225,11 @@ class OfflinePressIT extends Browser {
     }
 
     private long presses(UUID person, String place) {
-        return tenants.agencies().stream().mapToInt(agency -> Tenancy.as(Scope.system(agency.id()), () -> new TransactionTemplate(transactions).execute(
-                t -> db.fetchCount(PRESS, PRESS.PERSON_ID.eq(person).and(PRESS.PLACE.contains(place)).and(PRESS.SOURCE.in("PHONE", "DEVICE")))))).sum();
+        return tenants.agencies().stream()
+                .mapToInt(agency -> Tenancy.as(Scope.system(agency.id()),
+                        () -> new TransactionTemplate(transactions).execute(
+                                t -> db.fetchCount(PRESS, PRESS.PERSON_ID.eq(person).and(PRESS.PLACE.contains(place))
+                                        .and(PRESS.SOURCE.in("PHONE", "DEVICE"))))))
+                .sum();
     }
 }

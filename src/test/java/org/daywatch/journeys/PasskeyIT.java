@@ -8,7 +8,10 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** The whole life of a passkey in a real browser with a virtual authenticator: added, used, used to prove again, guarded, removed. */
+/**
+ * The whole life of a passkey in a real browser with a virtual authenticator: added, used, used to prove again,
+ * guarded, removed.
+ */
 class PasskeyIT extends Browser {
 
     @Test
@@ -19,7 +22,8 @@ class PasskeyIT extends Browser {
         open("/me");
         page.getByLabel("Passkey name").fill("Desk computer");
         click("Add a passkey on this device");
-        page.waitForFunction("() => document.body.innerText.includes('was added') || document.querySelector('passkey-button [role=status]').textContent");
+        page.waitForFunction(
+                "() => document.body.innerText.includes('was added') || document.querySelector('passkey-button [role=status]').textContent");
         picture("account-desk");
         assertThat(page.locator("main").innerText()).contains("The passkey “Desk computer” was added.");
         nothingSerious();
@@ -88,11 +92,14 @@ class PasskeyIT extends Browser {
     }
 
     private String cookie() {
-        return page.context().cookies().stream().filter(c -> c.name.equals("daywatch_session")).findFirst().orElseThrow().value;
+        return page.context().cookies().stream().filter(c -> c.name.equals("daywatch_session")).findFirst()
+                .orElseThrow().value;
     }
 
     private int again(String body) {
-        return (Integer) page.evaluate("async body => (await fetch('/passkeys/sign-in', {method: 'POST', body, headers: {'Content-Type': 'application/json', "
-                + "Accept: 'application/json', 'X-XSRF-TOKEN': document.querySelector('passkey-button').dataset.csrf}})).status", body);
+        return (Integer) page.evaluate(
+                "async body => (await fetch('/passkeys/sign-in', {method: 'POST', body, headers: {'Content-Type': 'application/json', "
+                        + "Accept: 'application/json', 'X-XSRF-TOKEN': document.querySelector('passkey-button').dataset.csrf}})).status",
+                body);
     }
 }

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Nobody becomes one of the invented people while their story is told: months pass in it, and their session would be over. */
+/**
+ * Nobody becomes one of the invented people while their story is told: months pass in it, and their session would be
+ * over.
+ */
 class PersonasJourneyIT extends Browser {
 
     @Autowired Tenants tenants;
@@ -37,10 +40,12 @@ class PersonasJourneyIT extends Browser {
             become("Morgan Sedgewick");
             assertThat(open("/funded-posts")).isEqualTo(200);
             assertThat(page.url()).endsWith("/funded-posts");
-            assertThat(page.locator("main").innerText()).contains("Ironwood High School").doesNotContain("Download as CSV");
+            assertThat(page.locator("main").innerText()).contains("Ironwood High School")
+                    .doesNotContain("Download as CSV");
             page.locator("main tbody a").first().click();
             assertThat(page.url()).contains("/funded-posts/");
-            assertThat(page.locator("form[action$='/money'], form[action$='/end']").count()).as("nothing they could change").isZero();
+            assertThat(page.locator("form[action$='/money'], form[action$='/end']").count())
+                    .as("nothing they could change").isZero();
         }
         become("Quinn Harroway");
         assertThat(open("/funded-posts")).isEqualTo(403);

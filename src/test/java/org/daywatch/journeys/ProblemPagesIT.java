@@ -34,7 +34,8 @@ class ProblemPagesIT extends Browser {
                 case "refused" -> new Refused(StaffingRefusal.POST_NOT_OPEN, Map.of("state", "FILLED"));
                 case "stale" -> new Stale("post 1");
                 case "often" -> new TooMany("exports");
-                case "away" -> new IllegalStateException("no rows", new SQLException("terminating connection", "57P01"));
+                case "away" ->
+                    new IllegalStateException("no rows", new SQLException("terminating connection", "57P01"));
                 default -> new IllegalStateException("a fault");
             };
         }
@@ -57,7 +58,8 @@ class ProblemPagesIT extends Browser {
             at(screen);
             become("Officer");
             looks(screen, 403, "/users", "Not part of your role", "ask your administrator");
-            looks(screen, 404, "/shifts/00000000-0000-7000-8000-000000000000", "Not found", "you do not have access to it");
+            looks(screen, 404, "/shifts/00000000-0000-7000-8000-000000000000", "Not found",
+                    "you do not have access to it");
             looks(screen, 409, "/with-a-fault/refused", "That action was not possible", "open");
             looks(screen, 412, "/with-a-fault/stale", "Changed in the meantime", "Nothing was overwritten");
             looks(screen, 429, "/with-a-fault/often", "Too many tries", "Wait a minute");
@@ -72,7 +74,8 @@ class ProblemPagesIT extends Browser {
         become("Officer");
         assertThat(page.navigate(address("/with-a-fault/often")).headerValue("retry-after")).isEqualTo("60");
         assertThat(page.navigate(address("/with-a-fault/away")).headerValue("retry-after")).isEqualTo("30");
-        var told = page.request().get(address("/with-a-fault/any"), com.microsoft.playwright.options.RequestOptions.create().setHeader("Accept", "application/json"));
+        var told = page.request().get(address("/with-a-fault/any"),
+                com.microsoft.playwright.options.RequestOptions.create().setHeader("Accept", "application/json"));
         assertThat(told.status()).isEqualTo(500);
         assertThat(told.headers().get("content-type")).startsWith("application/problem+json");
         assertThat(told.text()).contains("\"incident\":\"").doesNotContain("a fault", "IllegalState", "Exception");

@@ -47,9 +47,11 @@ class ReachJourneyIT extends Browser {
         picture("reach-line-desk");
         open(alert + "/reach");
         page.waitForSelector(".alert-banner");
-        assertThat(page.locator(".alert-panel[data-shown^='" + alert.substring("/alerts/".length()) + "']").count()).as("the drill does not cover its own board").isZero();
+        assertThat(page.locator(".alert-panel[data-shown^='" + alert.substring("/alerts/".length()) + "']").count())
+                .as("the drill does not cover its own board").isZero();
         assertThat(page.locator(".reach-figure").innerText()).matches(SEEN_BY_SOMEBODY);
-        assertThat(page.locator(".reach-people").allInnerTexts().toString()).contains("Quinn Harroway", "Sasha Vandermeer");
+        assertThat(page.locator(".reach-people").allInnerTexts().toString()).contains("Quinn Harroway",
+                "Sasha Vandermeer");
         look("reach");
         open("/me/push");
         page.locator(".alert-smaller").click();

@@ -6,7 +6,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
-/** An open reunification on a principal's phone: cards that stop, a student who says no, the private room, paper. Each page as it stands then, in axe. */
+/**
+ * An open reunification on a principal's phone: cards that stop, a student who says no, the private room, paper. Each
+ * page as it stands then, in axe.
+ */
 class ReunionJourneyIT extends Browser {
 
     private String reunification;
@@ -16,7 +19,8 @@ class ReunionJourneyIT extends Browser {
         at(Screen.PHONE);
         become("Morgan Sedgewick");
         // An exercise that another journey left standing lies above every page until somebody makes it small.
-        page.addLocatorHandler(page.locator(".alert-smaller").first(), Locator::click, new Page.AddLocatorHandlerOptions().setNoWaitAfter(true));
+        page.addLocatorHandler(page.locator(".alert-smaller").first(), Locator::click,
+                new Page.AddLocatorHandlerOptions().setNoWaitAfter(true));
         open("/reunification");
         page.locator("input[name='site']").fill("Stadium, south gate");
         page.locator("label:text('Without a roll call: drill')").click();

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The coming week of the demonstration: pinned with the mouse and with the keyboard, looked at on a phone, answered by an officer. */
+/**
+ * The coming week of the demonstration: pinned with the mouse and with the keyboard, looked at on a phone, answered by
+ * an officer.
+ */
 class RosterIT extends Browser {
 
-    /** A place nobody has accepted, an empty one where there is any, and another officer whom the rules allow there: their addresses in the page. */
+    /**
+     * A place nobody has accepted, an empty one where there is any, and another officer whom the rules allow there:
+     * their addresses in the page.
+     */
     private static final String ALLOWED = """
             async () => {
               const roster = document.querySelector('schedule-grid').dataset.roster
@@ -45,7 +51,8 @@ class RosterIT extends Browser {
         assertThat(page.locator("[data-verdict]").innerText()).contains("can take this post");
         place.hover();
         page.waitForNavigation(() -> page.mouse().up());
-        assertThat(page.content()).contains("Assigned. Filling the week again keeps this officer here.", "Changed by hand since");
+        assertThat(page.content()).contains("Assigned. Filling the week again keeps this officer here.",
+                "Changed by hand since");
         assertThat(page.locator(".rosters-pinned").count()).isEqualTo(1);
     }
 
@@ -54,7 +61,8 @@ class RosterIT extends Browser {
         at(Screen.DESK);
         become("Coordinator");
         open("/rosters?state=PROPOSED");
-        String place = (String) page.evaluate("[...document.querySelectorAll('.rosters-place')].filter(p => p.innerText.includes('Proposed')).map(p => p.querySelector('a').getAttribute('href'))[0]");
+        String place = (String) page.evaluate(
+                "[...document.querySelectorAll('.rosters-place')].filter(p => p.innerText.includes('Proposed')).map(p => p.querySelector('a').getAttribute('href'))[0]");
         open(place);
         nothingSerious();
         follow("Assign");
@@ -74,8 +82,9 @@ class RosterIT extends Browser {
         nothingSerious();
         assertThat(tooWide()).isFalse();
         page.locator(".offers-decline").first().click();
-        assertThat(page.content()).contains("Declined. The agency will look for another officer.", "Proposed to you: 1");
-        for (String path : new String[]{"/my-consents", "/why-not-me"}) {
+        assertThat(page.content()).contains("Declined. The agency will look for another officer.",
+                "Proposed to you: 1");
+        for (String path : new String[] {"/my-consents", "/why-not-me"}) {
             assertThat(open(path)).isEqualTo(200);
             nothingSerious();
             assertThat(tooWide()).as(path).isFalse();

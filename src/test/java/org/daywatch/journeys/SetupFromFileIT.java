@@ -30,7 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An agency set up from one file, as whoever sets up twice does it: from an empty folder to open posts, and again without changing anything. */
+/**
+ * An agency set up from one file, as whoever sets up twice does it: from an empty folder to open posts, and again
+ * without changing anything.
+ */
 class SetupFromFileIT {
 
     private static final Path EXAMPLES = Path.of("docs/formats/examples");
@@ -48,26 +51,33 @@ class SetupFromFileIT {
         home = Files.createDirectory(folder.resolve("postgres"));
         FreshInstallation.clock(folder, MONDAY);
         Files.createDirectory(folder.resolve("setup"));
-        for (String name : List.of("setup.json", "setup/officers.csv", "setup/milo-creek-terms.pdf")) Files.copy(EXAMPLES.resolve(name), folder.resolve(name));
+        for (String name : List.of("setup.json", "setup/officers.csv", "setup/milo-creek-terms.pdf"))
+            Files.copy(EXAMPLES.resolve(name), folder.resolve(name));
     }
 
     @Test
     void fromAnEmptyFolderToOpenPostsAndTheSecondTimeNothingChanges() throws Exception {
         var dry = apply("--dry-run");
         assertThat(dry.code()).as(dry.toString()).isZero();
-        assertThat(dry.out()).contains("nothing written", "created    Prairie School Safety Cooperative", "would be created").doesNotContain("sign-in/reset");
+        assertThat(dry.out())
+                .contains("nothing written", "created    Prairie School Safety Cooperative", "would be created")
+                .doesNotContain("sign-in/reset");
         assertThat(home).as("not even a database").isEmptyDirectory();
 
         var first = apply("--site", SITE);
         assertThat(first.code()).as(first.toString()).isZero();
-        assertThat(first.out()).contains("Ada Alder sets a password", SITE + "/sign-in/reset?code=", "Milo Creek High School: agreed, posts open").doesNotContain("unchanged  School year");
+        assertThat(first.out()).contains("Ada Alder sets a password", SITE + "/sign-in/reset?code=",
+                "Milo Creek High School: agreed, posts open").doesNotContain("unchanged  School year");
         assertThat(first.toString()).doesNotContain("prairie dogs whistle");
 
         try (var _ = OnlyItsDatabase.of(home)) {
             var tables = new AllTables(home);
             assertThat(number(tables, "select count(*) from staffing.post where state = 'OPEN'")).isGreaterThan(10);
-            assertThat(number(tables, "select count(*) from platform.outgoing_settings where position('prairie dogs' in encode(content, 'escape')) > 0")).as("kept encrypted").isZero();
-            assertThat(tables.column("select invited_by || ' ' || state from platform.invitation")).containsOnly("MAIL WAITING").hasSize(3);
+            assertThat(number(tables,
+                    "select count(*) from platform.outgoing_settings where position('prairie dogs' in encode(content, 'escape')) > 0"))
+                    .as("kept encrypted").isZero();
+            assertThat(tables.column("select invited_by || ' ' || state from platform.invitation"))
+                    .containsOnly("MAIL WAITING").hasSize(3);
             againAndNothingChanges(tables);
             oneValueIsChanged(tables);
             aRefusedSectionLeavesThoseBeforeIt(tables);
@@ -80,14 +90,17 @@ class SetupFromFileIT {
         var before = tables.state();
         var again = apply();
         assertThat(again.code()).isZero();
-        assertThat(again.out()).contains("0 created, 0 changed, 21 unchanged", "Next: ").doesNotContain("  created", "sign-in/reset");
+        assertThat(again.out()).contains("0 created, 0 changed, 21 unchanged", "Next: ").doesNotContain("  created",
+                "sign-in/reset");
         assertThat(AllTables.changed(before, tables.state())).isEmpty();
     }
 
     private void oneValueIsChanged(AllTables tables) throws Exception {
         edit("620 555 0100", "620 555 0199");
         var before = tables.state();
-        assertThat(apply("--dry-run").out()).contains("changed    Prairie School Safety Cooperative: telephone \"620 555 0100\" → \"620 555 0199\"", "0 would be created, 1 changed, 20 unchanged");
+        assertThat(apply("--dry-run").out()).contains(
+                "changed    Prairie School Safety Cooperative: telephone \"620 555 0100\" → \"620 555 0199\"",
+                "0 would be created, 1 changed, 20 unchanged");
         assertThat(AllTables.changed(before, tables.state())).as("a dry run").isEmpty();
         assertThat(apply().out()).contains("0 created, 1 changed, 20 unchanged");
         assertThat(tables.column("select telephone from platform.agency_details")).containsExactly("620 555 0199");
@@ -96,11 +109,14 @@ class SetupFromFileIT {
 
     private void aRefusedSectionLeavesThoseBeforeIt(AllTables tables) throws Exception {
         edit("620 555 0199", "620 555 0177");
-        edit("\"school_year\": [", "\"school_year\": [{\"district\": \"Nowhere\", \"first_day\": \"2026-08-12\", \"last_day\": \"2027-05-21\"},");
+        edit("\"school_year\": [",
+                "\"school_year\": [{\"district\": \"Nowhere\", \"first_day\": \"2026-08-12\", \"last_day\": \"2027-05-21\"},");
         var answer = apply("--json");
         assertThat(answer.code()).isEqualTo(2);
-        assertThat(answer.errors()).contains("school_year: line", "$.school_year[0].district \"Nowhere\": is no district of the agency; known are Milo Creek Unified School District");
-        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(Path.of("docs/formats/setup-apply.schema.json")));
+        assertThat(answer.errors()).contains("school_year: line",
+                "$.school_year[0].district \"Nowhere\": is no district of the agency; known are Milo Creek Unified School District");
+        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("docs/formats/setup-apply.schema.json")));
         assertThat(schema.validate(answer.out(), InputFormat.JSON)).isEmpty();
         assertThat(answer.out()).contains("\"REFUSED\"", "\"LEFT\"").doesNotContain("prairie dogs");
         assertThat(tables.column("select telephone from platform.agency_details")).containsExactly("620 555 0177");
@@ -111,14 +127,18 @@ class SetupFromFileIT {
         assertThat(link.find()).isTrue();
         int port = freePort();
         var console = folder.resolve("console");
-        var serving = start(console, "serve", "--data", home.toString(), "--port", "" + port, "--lane-port", "" + freePort(), "--management-port", "-1");
+        var serving = start(console, "serve", "--data", home.toString(), "--port", "" + port, "--lane-port",
+                "" + freePort(), "--management-port", "-1");
         try (var administrator = new Guest(port)) {
-            Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> !serving.isAlive() || Files.readString(console).contains("Daywatch answers at"));
+            Awaitility.await().atMost(Duration.ofMinutes(3))
+                    .until(() -> !serving.isAlive() || Files.readString(console).contains("Daywatch answers at"));
             String form = administrator.get(link.group(1)).body();
             String token = form.replaceFirst("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
-            var set = administrator.postWith(token, "/sign-in/reset", "code", link.group(1).replaceFirst(".*code=", ""), "password", "a quiet morning at school");
+            var set = administrator.postWith(token, "/sign-in/reset", "code", link.group(1).replaceFirst(".*code=", ""),
+                    "password", "a quiet morning at school");
             assertThat(set.status()).as(set.body()).isEqualTo(302);
-            assertThat(administrator.get("/agency").body() + administrator.get("/setup").body()).contains("Prairie School Safety Cooperative");
+            assertThat(administrator.get("/agency").body() + administrator.get("/setup").body())
+                    .contains("Prairie School Safety Cooperative");
             assertThat(Files.readString(console)).doesNotContain("/welcome?code=");
         } finally {
             serving.destroy();
@@ -142,9 +162,11 @@ class SetupFromFileIT {
             assertThat(dry.out()).contains("proposed over a link");
             assertThat(smtp.getReceivedMessages()).as("a dry run asks nobody").isEmpty();
             assertThat(apply("--site", SITE).code()).isZero();
-            assertThat(apply("--site", SITE).out()).contains("Milo Creek Police Department: waits for the department's answer");
+            assertThat(apply("--site", SITE).out())
+                    .contains("Milo Creek Police Department: waits for the department's answer");
             assertThat(smtp.getReceivedMessages()).hasSize(1);
-            assertThat(smtp.getReceivedMessages()[0].getAllRecipients()[0].toString()).isEqualTo("chief@milocreek.example");
+            assertThat(smtp.getReceivedMessages()[0].getAllRecipients()[0].toString())
+                    .isEqualTo("chief@milocreek.example");
             assertThat(GreenMailUtil.getBody(smtp.getReceivedMessages()[0])).contains(SITE + "/terms/");
         } finally {
             smtp.stop();
@@ -159,7 +181,8 @@ class SetupFromFileIT {
         assertThat(mistyped.errors()).contains("There is no Daywatch database in this folder");
         assertThat(home).doesNotExist();
         Files.createDirectory(home);
-        Files.writeString(folder.resolve("setup.json"), "{\"schema\": \"daywatch.setup\", \"version\": 1, \"districts\": [{\"name\": \"A\"}]}");
+        Files.writeString(folder.resolve("setup.json"),
+                "{\"schema\": \"daywatch.setup\", \"version\": 1, \"districts\": [{\"name\": \"A\"}]}");
         var without = apply();
         assertThat(without.code()).isEqualTo(2);
         assertThat(without.errors()).contains("write the section agency with name, state and administrator");
@@ -176,11 +199,13 @@ class SetupFromFileIT {
     }
 
     private Answer apply(String... more) throws Exception {
-        var arguments = new ArrayList<>(List.of("setup", "apply", folder.resolve("setup.json").toString(), "--data", home.toString()));
+        var arguments = new ArrayList<>(
+                List.of("setup", "apply", folder.resolve("setup.json").toString(), "--data", home.toString()));
         arguments.addAll(List.of(more));
         var out = folder.resolve("out");
         var errors = folder.resolve("errors");
-        var process = building(arguments.toArray(String[]::new)).redirectOutput(out.toFile()).redirectError(errors.toFile()).start();
+        var process = building(arguments.toArray(String[]::new)).redirectOutput(out.toFile())
+                .redirectError(errors.toFile()).start();
         if (!process.waitFor(4, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError("it did not end: " + arguments);
@@ -195,7 +220,8 @@ class SetupFromFileIT {
     private ProcessBuilder building(String... arguments) {
         var building = new ProcessBuilder(OwnProcess.ofTheApplication(List.of(), Daywatch.class, arguments));
         building.environment().putAll(FreshInstallation.onItsClock(folder));
-        building.environment().putAll(Map.of("PRAIRIE_MAIL_PASSWORD", "prairie dogs whistle", "PRAIRIE_TEXT_HEADERS", "Authorization: Bearer prairie dogs"));
+        building.environment().putAll(Map.of("PRAIRIE_MAIL_PASSWORD", "prairie dogs whistle", "PRAIRIE_TEXT_HEADERS",
+                "Authorization: Bearer prairie dogs"));
         return building;
     }
 }

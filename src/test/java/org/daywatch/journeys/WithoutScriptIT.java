@@ -6,7 +6,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
-/** A phone whose browser runs no script: an officer still takes a post, and a coordinator still filters, sorts and finds. */
+/**
+ * A phone whose browser runs no script: an officer still takes a post, and a coordinator still filters, sorts and
+ * finds.
+ */
 class WithoutScriptIT extends Browser {
 
     @Test

@@ -47,29 +47,38 @@ class TypedTextStaysIT {
     @Test
     void inTheFormsOfADrill() {
         String drill = drill();
-        refused(principal.post(drill + "/move", "day", "2026-02-31", "at", "10:15"), "2026-02-31", "value=\"10:15\"", "is not a date");
+        refused(principal.post(drill + "/move", "day", "2026-02-31", "at", "10:15"), "2026-02-31", "value=\"10:15\"",
+                "is not a date");
         refused(principal.post(drill + "/call-off", "why", " "), "Enter a few words");
         refused(principal.post(drill + "/notices/families", "how", ""), "Enter a few words");
-        refused(principal.post(drill + "/observing", "place", "North gate", "words", "It rained.", "HEARD", "NO"), "value=\"North gate\"", "It rained.");
+        refused(principal.post(drill + "/observing", "place", "North gate", "words", "It rained.", "HEARD", "NO"),
+                "value=\"North gate\"", "It rained.");
     }
 
     @Test
     void inTheReviewOfADrill() {
         String drill = held();
-        refused(principal.post(drill + "/record", "population", "many", "weather", "Hail", "problems", "The gym did not hear it."), "value=\"many\"", "value=\"Hail\"", "The gym did not hear it.");
-        refused(principal.post(drill + "/ratings", "words-COMMAND", "Two people led.", "rating-ALERTING", "S", "words-ALERTING", "Too soft."), "Two people led.", "Too soft.",
+        refused(principal.post(drill + "/record", "population", "many", "weather", "Hail", "problems",
+                "The gym did not hear it."), "value=\"many\"", "value=\"Hail\"", "The gym did not hear it.");
+        refused(principal.post(drill + "/ratings", "words-COMMAND", "Two people led.", "rating-ALERTING", "S",
+                "words-ALERTING", "Too soft."), "Two people led.", "Too soft.",
                 "Choose a rating for the comment you entered.", "value=\"S\" selected");
         refused(principal.post(drill + "/ratings"), "Rate at least one thing");
         refused(principal.post(drill + "/ratings", "rating-ALERTING", "A"), "Choose one from the list.");
-        refused(principal.post(drill + "/improvements", "capability", "MEDICAL", "issue", "No kit in the gym", "action", "Hang one there", "owner", "Nurse", "external", "true", "due", "2026-08-01", "form",
-                UUID.randomUUID().toString()), "No kit in the gym", "Hang one there", "value=\"Nurse\"", "value=\"MEDICAL\" selected", "value=\"2026-08-01\"");
-        principal.post(drill + "/ratings", "rating-ALERTING", "S", "words-ALERTING", "Too soft.", "rating-COMMAND", "P", "words-COMMAND", "");
-        assertThat(principal.get(drill + "/review").body()).as("several at once").contains("S: performed with some challenges", "Too soft.", "P: performed without challenges");
+        refused(principal.post(drill + "/improvements", "capability", "MEDICAL", "issue", "No kit in the gym", "action",
+                "Hang one there", "owner", "Nurse", "external", "true", "due", "2026-08-01", "form",
+                UUID.randomUUID().toString()), "No kit in the gym", "Hang one there", "value=\"Nurse\"",
+                "value=\"MEDICAL\" selected", "value=\"2026-08-01\"");
+        principal.post(drill + "/ratings", "rating-ALERTING", "S", "words-ALERTING", "Too soft.", "rating-COMMAND", "P",
+                "words-COMMAND", "");
+        assertThat(principal.get(drill + "/review").body()).as("several at once")
+                .contains("S: performed with some challenges", "Too soft.", "P: performed without challenges");
     }
 
     @Test
     void inThePlanOfAYear() {
-        var answer = principal.post("/drills/schools/" + school + "/plan", "kind0", "FIRE", "day0", "2026-13-01", "at0", "10:00", "was0", "2026-09-01 10:00", "take0", "true", "form",
+        var answer = principal.post("/drills/schools/" + school + "/plan", "kind0", "FIRE", "day0", "2026-13-01", "at0",
+                "10:00", "was0", "2026-09-01 10:00", "take0", "true", "form",
                 UUID.randomUUID().toString());
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("2026-13-01");
@@ -77,13 +86,16 @@ class TypedTextStaysIT {
 
     @Test
     void inMeetingsOfTheTeam() {
-        refused(principal.post("/team/schools/" + school + "/meetings", "day", "2026-08-20", "begins", "noon", "place", "Library", "form", UUID.randomUUID().toString()), "value=\"2026-08-20\"",
+        refused(principal.post("/team/schools/" + school + "/meetings", "day", "2026-08-20", "begins", "noon", "place",
+                "Library", "form", UUID.randomUUID().toString()), "value=\"2026-08-20\"",
                 "value=\"Library\"", "noon");
-        principal.post("/team/schools/" + school + "/meetings", "day", "2026-08-20", "begins", "15:00", "place", "Library", "form", UUID.randomUUID().toString());
+        principal.post("/team/schools/" + school + "/meetings", "day", "2026-08-20", "begins", "15:00", "place",
+                "Library", "form", UUID.randomUUID().toString());
         String page = principal.get("/team/schools/" + school).body();
         int at = page.indexOf("href=\"/team/meetings/") + 6;
         String meeting = page.substring(at, page.indexOf('"', at));
-        refused(principal.post(meeting + "/move", "day", "someday", "begins", "15:30", "place", "Gym"), "someday", "value=\"15:30\"", "value=\"Gym\"");
+        refused(principal.post(meeting + "/move", "day", "someday", "begins", "15:30", "place", "Gym"), "someday",
+                "value=\"15:30\"", "value=\"Gym\"");
         refused(principal.post(meeting + "/calling-off", "why", ""), "Enter a few words");
         String tooLong = "a".repeat(301);
         refused(principal.post(meeting + "/items", "title", tooLong), tooLong);
@@ -91,13 +103,17 @@ class TypedTextStaysIT {
 
     @Test
     void inPlansAndAgreements() {
-        String plan = principal.post("/schools/" + school + "/operations-plans").headers().firstValue("location").orElseThrow();
+        String plan = principal.post("/schools/" + school + "/operations-plans").headers().firstValue("location")
+                .orElseThrow();
         refused(principal.post(plan + "/openings", "purpose", "why"), "value=\"why\"");
         var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
-        String agreement = coordinator.post("/service-agreements", "school", school.toString(), "kind", "MOU", "start", "2026-08-04", "due", "2026-11-01", "ends", "2027-06-30", "language", "en")
+        String agreement = coordinator
+                .post("/service-agreements", "school", school.toString(), "kind", "MOU", "start", "2026-08-04", "due",
+                        "2026-11-01", "ends", "2027-06-30", "language", "en")
                 .headers().firstValue("location").orElseThrow();
         coordinator.post(agreement + "/offer", "why", "As agreed with the board.");
-        refused(director.post(agreement + "/signature", "name", "Somebody Else", "hash", "x"), "value=\"Somebody Else\"");
+        refused(director.post(agreement + "/signature", "name", "Somebody Else", "hash", "x"),
+                "value=\"Somebody Else\"");
         refused(coordinator.post(agreement + "/end", "why", ""), "End agreement");
     }
 
@@ -107,7 +123,9 @@ class TypedTextStaysIT {
     }
 
     private String drill() {
-        return principal.post("/drills/schools/" + school + "/new", "kind", "FIRE", "day", "2026-08-04", "at", "10:00", "announced", "yes", "simulation", "no", "form", UUID.randomUUID().toString())
+        return principal
+                .post("/drills/schools/" + school + "/new", "kind", "FIRE", "day", "2026-08-04", "at", "10:00",
+                        "announced", "yes", "simulation", "no", "form", UUID.randomUUID().toString())
                 .headers().firstValue("location").orElseThrow();
     }
 
@@ -116,13 +134,16 @@ class TypedTextStaysIT {
         String drill = drill();
         principal.post(drill + "/start");
         clock.move(Duration.ofMinutes(4));
-        story.run(cast.agency(), () -> commands.endIfRunning(UUID.fromString(drill.substring(drill.lastIndexOf('/') + 1)), new By(UUID.randomUUID(), "Pat Greer")));
+        story.run(cast.agency(),
+                () -> commands.endIfRunning(UUID.fromString(drill.substring(drill.lastIndexOf('/') + 1)),
+                        new By(UUID.randomUUID(), "Pat Greer")));
         assertThat(principal.get(drill).body()).contains("After-action review");
         return drill;
     }
 
     private Visit member(String name, Role role, UUID at) {
-        var person = story.as(cast.agency(), () -> organizations.join(cast.mesquite(), name + cast.suffix() + "@story.example", name, role, at));
+        var person = story.as(cast.agency(),
+                () -> organizations.join(cast.mesquite(), name + cast.suffix() + "@story.example", name, role, at));
         return visitor.signedIn(person, cast.mesquite(), role);
     }
 }

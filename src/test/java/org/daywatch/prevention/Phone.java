@@ -18,7 +18,8 @@ public final class Phone implements AutoCloseable {
 
     private static final double PATIENCE = 90_000;
 
-    private final Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Playwright playwright = Playwright
+            .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final String home;
     public final BrowserContext context;
     public final Page page;
@@ -31,9 +32,11 @@ public final class Phone implements AutoCloseable {
     /** @param language of the phone itself, in which it speaks while there is no connection */
     public Phone(int port, String session, String language) {
         home = "http://localhost:" + port;
-        context = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
+        context = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
                 .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740).setLocale(language));
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740)
+                        .setLocale(language));
         context.setDefaultTimeout(PATIENCE);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));
@@ -48,7 +51,10 @@ public final class Phone implements AutoCloseable {
         page.navigate(home + path);
     }
 
-    /** Some page is enough before they go in: what works without a connection is on the phone then. @param ready a question to the page */
+    /**
+     * Some page is enough before they go in: what works without a connection is on the phone then. @param ready a
+     * question to the page
+     */
     public void ready(String path, String ready) {
         open(path);
         until("navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')");
@@ -56,11 +62,13 @@ public final class Phone implements AutoCloseable {
     }
 
     public void until(String question) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(90)).until(() -> Boolean.TRUE.equals(page.evaluate(question)));
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(90))
+                .until(() -> Boolean.TRUE.equals(page.evaluate(question)));
     }
 
     public void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")).setFullPage(true));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")).setFullPage(true));
     }
 
     @Override

@@ -36,9 +36,11 @@ class ScheduleFormatTest {
     void theExampleProblemUsesEveryFieldOfItsSchema() throws IOException {
         var unused = new ArrayList<String>();
         String problem = example("roster");
-        for (var field : java.util.regex.Pattern.compile("\"([a-zA-Z_0-9]+)\": \\{\"(?:type|\\$ref|anyOf|enum|const)").matcher(Files.readString(FORMATS.resolve("roster.schema.json"))).results()
+        for (var field : java.util.regex.Pattern.compile("\"([a-zA-Z_0-9]+)\": \\{\"(?:type|\\$ref|anyOf|enum|const)")
+                .matcher(Files.readString(FORMATS.resolve("roster.schema.json"))).results()
                 .map(m -> m.group(1)).distinct().toList()) {
-            boolean definition = List.of("id", "day", "moment", "length", "points", "kinds", "role", "level", "work", "zip", "at", "window", "place", "weekday", "items", "additionalProperties").contains(field);
+            boolean definition = List.of("id", "day", "moment", "length", "points", "kinds", "role", "level", "work",
+                    "zip", "at", "window", "place", "weekday", "items", "additionalProperties").contains(field);
             if (!definition && !problem.contains("\"" + field + "\"")) unused.add(field);
         }
         assertThat(unused).isEmpty();
@@ -47,7 +49,8 @@ class ScheduleFormatTest {
     @Test
     void theExampleAnswerIsFineAndReadsBackToTheByte() throws IOException {
         String answer = example("roster-answer");
-        assertThat(new String(AnswerFile.write(AnswerFile.read(answer), Kind.WORTH), StandardCharsets.UTF_8)).isEqualTo(answer);
+        assertThat(new String(AnswerFile.write(AnswerFile.read(answer), Kind.WORTH), StandardCharsets.UTF_8))
+                .isEqualTo(answer);
         var report = ScheduleChecker.check(bytes("roster"), bytes("roster-answer"));
         assertThat(report.violations()).isEmpty();
         assertThat(report.disagreements()).isEmpty();
@@ -55,10 +58,12 @@ class ScheduleFormatTest {
 
     @Test
     void theExampleCheckAndExplanationAreWhatComesOut() throws IOException {
-        assertThat(ScheduleChecker.check(bytes("roster"), bytes("roster-answer")).json()).isEqualTo(example("roster-check"));
+        assertThat(ScheduleChecker.check(bytes("roster"), bytes("roster-answer")).json())
+                .isEqualTo(example("roster-check"));
         var problem = ScheduleFile.read(bytes("roster"));
         var explained = Explainer.explain(problem, AnswerFile.read(bytes("roster-answer")), "qr-17", null);
-        assertThat(new String(ExplanationJson.write(explained, problem), StandardCharsets.UTF_8)).isEqualTo(example("roster-explanation"));
+        assertThat(new String(ExplanationJson.write(explained, problem), StandardCharsets.UTF_8))
+                .isEqualTo(example("roster-explanation"));
     }
 
     @Test
@@ -67,14 +72,17 @@ class ScheduleFormatTest {
         var answer = AnswerFile.read(bytes("roster-answer"));
         var schema = schema("roster-explanation");
         for (var shift : problem.shifts()) {
-            String json = new String(ExplanationJson.write(Explainer.explain(problem, answer, shift.id(), null), problem), StandardCharsets.UTF_8);
+            String json = new String(
+                    ExplanationJson.write(Explainer.explain(problem, answer, shift.id(), null), problem),
+                    StandardCharsets.UTF_8);
             assertThat(schema.validate(json, InputFormat.JSON)).as(shift.id()).isEmpty();
         }
     }
 
     @Test
     void aCheckThatFindsSomethingKeepsToItsSchemaToo() throws IOException {
-        String wrong = example("roster-answer").replace("\"officer\":\"o-ames\"", "\"officer\":\"o-bell\"").replace("\"seats\":1", "\"seats\":2");
+        String wrong = example("roster-answer").replace("\"officer\":\"o-ames\"", "\"officer\":\"o-bell\"")
+                .replace("\"seats\":1", "\"seats\":2");
         String report = ScheduleChecker.check(bytes("roster"), wrong.getBytes(StandardCharsets.UTF_8)).json();
         assertThat(report).contains("\"fine\" : false");
         assertThat(schema("roster-check").validate(report, InputFormat.JSON)).isEmpty();
@@ -83,18 +91,23 @@ class ScheduleFormatTest {
     @Test
     void theSchemasAreNotSatisfiedByAnything() throws IOException {
         String problem = example("roster");
-        for (String wrong : List.of(problem.replace("\"version\": 1", "\"version\": 2"), problem.replace("\"starts_on\"", "\"begins_on\""), problem.replace("\"HIGH\"", "\"TALL\""),
-                problem.replace("T07:25:00-07:00", "T07:25:30-07:00"), problem.replace("\"needs\": 2", "\"needs\": 0"))) {
+        for (String wrong : List.of(problem.replace("\"version\": 1", "\"version\": 2"),
+                problem.replace("\"starts_on\"", "\"begins_on\""), problem.replace("\"HIGH\"", "\"TALL\""),
+                problem.replace("T07:25:00-07:00", "T07:25:30-07:00"),
+                problem.replace("\"needs\": 2", "\"needs\": 0"))) {
             assertThat(schema("roster").validate(wrong, InputFormat.JSON)).isNotEmpty();
         }
         String answer = example("roster-answer");
-        for (String wrong : List.of(answer.replace("OPTIMAL", "GOOD"), answer.replaceAll("\"bound\": \\d+", "\"bound\": null"), answer.replace("\"seed\"", "\"sed\""))) {
+        for (String wrong : List.of(answer.replace("OPTIMAL", "GOOD"),
+                answer.replaceAll("\"bound\": \\d+", "\"bound\": null"), answer.replace("\"seed\"", "\"sed\""))) {
             assertThat(schema("roster-answer").validate(wrong, InputFormat.JSON)).isNotEmpty();
         }
         String check = example("roster-check");
-        assertThat(schema("roster-check").validate(check.replace("\"fine\" : true", "\"fine\" : 1"), InputFormat.JSON)).isNotEmpty();
+        assertThat(schema("roster-check").validate(check.replace("\"fine\" : true", "\"fine\" : 1"), InputFormat.JSON))
+                .isNotEmpty();
         String explanation = example("roster-explanation");
-        assertThat(schema("roster-explanation").validate(explanation.replace("CAP_REST_BETWEEN", "CAP_TIRED"), InputFormat.JSON)).isNotEmpty();
+        assertThat(schema("roster-explanation").validate(explanation.replace("CAP_REST_BETWEEN", "CAP_TIRED"),
+                InputFormat.JSON)).isNotEmpty();
     }
 
     private static String example(String name) throws IOException {
@@ -106,6 +119,7 @@ class ScheduleFormatTest {
     }
 
     private static JsonSchema schema(String name) throws IOException {
-        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(FORMATS.resolve(name + ".schema.json")));
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Files.readString(FORMATS.resolve(name + ".schema.json")));
     }
 }

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Two districts have agreed what they pay, the third has not: on Monday the first week of November is invoiced, and one invoice waits for a rate. */
+/**
+ * Two districts have agreed what they pay, the third has not: on Monday the first week of November is invoiced, and one
+ * invoice waits for a rate.
+ */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class InvoicesChapter implements DemoChapter {
@@ -51,8 +54,10 @@ class InvoicesChapter implements DemoChapter {
 
     private void agree(DemoStory story, UUID robin) {
         for (var role : RateCard.ROLES) {
-            card(story.the("ironwood"), role, role.equals("SRO") ? 6850 : 6250, 180, "Agreement with Ironwood Valley of June 9, 2026", robin);
-            card(story.the("palo-brea"), role, role.equals("SRO") ? 6600 : 5975, 120, "Agreement with Palo Brea of May 21, 2026", robin);
+            card(story.the("ironwood"), role, role.equals("SRO") ? 6850 : 6250, 180,
+                    "Agreement with Ironwood Valley of June 9, 2026", robin);
+            card(story.the("palo-brea"), role, role.equals("SRO") ? 6600 : 5975, 120,
+                    "Agreement with Palo Brea of May 21, 2026", robin);
         }
     }
 
@@ -70,6 +75,7 @@ class InvoicesChapter implements DemoChapter {
     }
 
     private void asCoordinator(DemoStory story, Doing what) {
-        Tenancy.run(Scope.system(story.agency()), () -> what.by(story, organizations.join(story.agency(), "coordinator@demo.daywatch.example", "Robin Alder", Role.COORDINATOR, null)));
+        Tenancy.run(Scope.system(story.agency()), () -> what.by(story, organizations.join(story.agency(),
+                "coordinator@demo.daywatch.example", "Robin Alder", Role.COORDINATOR, null)));
     }
 }

@@ -30,11 +30,17 @@ class BillingData implements PersonalData {
         var i = INVOICE;
         var c = RATE_CARD;
         var all = new LinkedHashMap<String, List<Map<String, Object>>>();
-        all.put("shiftsBilled", db.select(l.DAY, l.SCHOOL_NAME, l.ROLE, l.PAYABLE_MINUTES, l.BILLED_MINUTES, l.CENTS, i.NUMBER).from(l).join(i).on(i.AGENCY_ID.eq(l.AGENCY_ID)).and(i.ID.eq(l.INVOICE_ID))
-                .where(l.PERSON_ID.eq(person)).orderBy(i.NUMBER, l.LINE).fetchMaps());
-        all.put("invoicesIssued", db.select(i.NUMBER, i.KIND, i.DISTRICT_NAME, i.REASON, i.ISSUED_AT).from(i).where(i.ISSUED_BY.eq(person)).orderBy(i.NUMBER).fetchMaps());
-        all.put("rateCardsSet", db.select(c.ROLE, c.CENTS_PER_HOUR, c.VALID_FROM, c.SOURCE, c.SET_AT).from(c).where(c.SET_BY.eq(person)).orderBy(c.SET_AT).fetchMaps());
-        all.put("rateCardsWithdrawn", db.select(c.ROLE, c.CENTS_PER_HOUR, c.VALID_FROM, c.WITHDRAWN_REASON, c.WITHDRAWN_AT).from(c).where(c.WITHDRAWN_BY.eq(person)).orderBy(c.WITHDRAWN_AT).fetchMaps());
+        all.put("shiftsBilled",
+                db.select(l.DAY, l.SCHOOL_NAME, l.ROLE, l.PAYABLE_MINUTES, l.BILLED_MINUTES, l.CENTS, i.NUMBER).from(l)
+                        .join(i).on(i.AGENCY_ID.eq(l.AGENCY_ID)).and(i.ID.eq(l.INVOICE_ID))
+                        .where(l.PERSON_ID.eq(person)).orderBy(i.NUMBER, l.LINE).fetchMaps());
+        all.put("invoicesIssued", db.select(i.NUMBER, i.KIND, i.DISTRICT_NAME, i.REASON, i.ISSUED_AT).from(i)
+                .where(i.ISSUED_BY.eq(person)).orderBy(i.NUMBER).fetchMaps());
+        all.put("rateCardsSet", db.select(c.ROLE, c.CENTS_PER_HOUR, c.VALID_FROM, c.SOURCE, c.SET_AT).from(c)
+                .where(c.SET_BY.eq(person)).orderBy(c.SET_AT).fetchMaps());
+        all.put("rateCardsWithdrawn",
+                db.select(c.ROLE, c.CENTS_PER_HOUR, c.VALID_FROM, c.WITHDRAWN_REASON, c.WITHDRAWN_AT).from(c)
+                        .where(c.WITHDRAWN_BY.eq(person)).orderBy(c.WITHDRAWN_AT).fetchMaps());
         return all;
     }
 }

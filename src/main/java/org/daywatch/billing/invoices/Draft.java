@@ -18,7 +18,8 @@ public record Draft(List<InvoiceLine> lines, List<Worked> withoutRate) {
         var without = new ArrayList<Worked>();
         for (var worked : shifts) {
             book.find(worked.district(), worked.role(), worked.day())
-                    .ifPresentOrElse(card -> lines.add(InvoiceLine.of(lines.size() + 1, worked, card)), () -> without.add(worked));
+                    .ifPresentOrElse(card -> lines.add(InvoiceLine.of(lines.size() + 1, worked, card)),
+                            () -> without.add(worked));
         }
         return new Draft(List.copyOf(lines), List.copyOf(without));
     }

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param issuedAt to the microsecond, as the database keeps it
  * @param seal SHA-256 of all this and the lines ({@link Seal}), in hexadecimal
  */
-public record Invoice(UUID agency, UUID id, UUID district, String districtName, int number, Kind kind, @Nullable UUID run, @Nullable UUID credits, YearMonth month, String reason,
-                      int shifts, long minutes, long cents, Instant issuedAt, @Nullable UUID issuedBy, String issuedName, String seal) {
+public record Invoice(UUID agency, UUID id, UUID district, String districtName, int number, Kind kind,
+        @Nullable UUID run, @Nullable UUID credits, YearMonth month, String reason,
+        int shifts, long minutes, long cents, Instant issuedAt, @Nullable UUID issuedBy, String issuedName,
+        String seal) {
 
     /** What it is. */
     public enum Kind { INVOICE, CREDIT }
@@ -44,6 +46,7 @@ public record Invoice(UUID agency, UUID id, UUID district, String districtName, 
     }
 
     Invoice sealed(byte[] hash) {
-        return new Invoice(agency, id, district, districtName, number, kind, run, credits, month, reason, shifts, minutes, cents, issuedAt, issuedBy, issuedName, HexFormat.of().formatHex(hash));
+        return new Invoice(agency, id, district, districtName, number, kind, run, credits, month, reason, shifts,
+                minutes, cents, issuedAt, issuedBy, issuedName, HexFormat.of().formatHex(hash));
     }
 }

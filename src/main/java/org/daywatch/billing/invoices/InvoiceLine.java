@@ -14,12 +14,14 @@ import org.daywatch.staffing.WorkedShifts.Worked;
  * @param billed minutes: those, or the least of the card
  * @param cents US cents, rounded half up
  */
-public record InvoiceLine(int line, UUID shift, UUID school, String schoolName, String officer, UUID person, LocalDate day, String role, int payable, int least, int billed,
-                          int centsPerHour, long cents, UUID rateCard) {
+public record InvoiceLine(int line, UUID shift, UUID school, String schoolName, String officer, UUID person,
+        LocalDate day, String role, int payable, int least, int billed,
+        int centsPerHour, long cents, UUID rateCard) {
 
     static InvoiceLine of(int line, Worked worked, RateCard card) {
         int billed = card.billed(worked.minutes());
-        return new InvoiceLine(line, worked.shift(), worked.school(), worked.schoolName(), worked.officer(), worked.person(), worked.day(), worked.role(), worked.minutes(), card.leastMinutes(),
+        return new InvoiceLine(line, worked.shift(), worked.school(), worked.schoolName(), worked.officer(),
+                worked.person(), worked.day(), worked.role(), worked.minutes(), card.leastMinutes(),
                 billed, card.centsPerHour(), card.cents(billed), card.id());
     }
 

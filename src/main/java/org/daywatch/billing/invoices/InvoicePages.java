@@ -47,8 +47,11 @@ class InvoicePages {
 
     private static final int MOST = 100_000;
     private static final Set<String> SORTS = Set.of("number", "district", "month", "issued", "amount");
-    static final List<String> HEADER = List.of("number", "kind", "district", "month", "issued_at", "issued_by", "shifts", "billed_minutes", "dollars", "credits", "credited_by", "reason", "seal", "invoice_id");
-    static final List<String> LINES_HEADER = List.of("number", "line", "day", "school", "officer", "role", "payable_minutes", "least_minutes", "billed_minutes", "dollars_an_hour", "dollars", "rate_card_id", "shift_id");
+    static final List<String> HEADER = List.of("number", "kind", "district", "month", "issued_at", "issued_by",
+            "shifts", "billed_minutes", "dollars", "credits", "credited_by", "reason", "seal", "invoice_id");
+    static final List<String> LINES_HEADER = List.of("number", "line", "day", "school", "officer", "role",
+            "payable_minutes", "least_minutes", "billed_minutes", "dollars_an_hour", "dollars", "rate_card_id",
+            "shift_id");
 
     private final InvoiceQueries invoices;
     private final Issuing issuing;
@@ -66,7 +69,8 @@ class InvoicePages {
     static class Navigation {
         @Bean
         NavEntry allInvoices() {
-            return NavEntry.of(NavPart.COVERAGE, 90, "billing.nav", "/invoices", "assignment", Permission.INVOICES_READ);
+            return NavEntry.of(NavPart.COVERAGE, 90, "billing.nav", "/invoices", "assignment",
+                    Permission.INVOICES_READ);
         }
     }
 
@@ -80,8 +84,10 @@ class InvoicePages {
         var which = which(paging);
         paging = paging.of(invoices.count(which));
         var shown = shown(which, paging, paging.offset(), paging.size());
-        return new ModelAndView("billing/invoices/invoices", Map.of("page", page.titled("billing.title"), "paging", paging, "invoices", shown.invoices(), "credited", shown.credited(),
-                "taken", shown.taken(), "zone", home.zone()));
+        return new ModelAndView("billing/invoices/invoices",
+                Map.of("page", page.titled("billing.title"), "paging", paging, "invoices", shown.invoices(), "credited",
+                        shown.credited(),
+                        "taken", shown.taken(), "zone", home.zone()));
     }
 
     @Needs(Permission.INVOICES_READ)
@@ -89,8 +95,12 @@ class InvoicePages {
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = paging(parameters);
         var shown = shown(which(paging), paging, 0, MOST);
-        Csv.answer(response, "invoices.csv", HEADER, shown.invoices().stream().map(i -> Arrays.asList(i.number(), i.kind(), i.districtName(), i.month(), i.issuedAt(), i.issuedName(), i.shifts(), i.minutes(),
-                Dollars.plain(i.cents()), shown.taken().get(i.id()), shown.credited().get(i.id()), i.reason(), i.seal(), i.id())));
+        Csv.answer(response, "invoices.csv", HEADER,
+                shown.invoices().stream()
+                        .map(i -> Arrays.asList(i.number(), i.kind(), i.districtName(), i.month(), i.issuedAt(),
+                                i.issuedName(), i.shifts(), i.minutes(),
+                                Dollars.plain(i.cents()), shown.taken().get(i.id()), shown.credited().get(i.id()),
+                                i.reason(), i.seal(), i.id())));
     }
 
     private Shown shown(Condition which, Paging paging, int offset, int limit) {
@@ -109,7 +119,9 @@ class InvoicePages {
         var i = INVOICE;
         Condition which = DSL.noCondition();
         String words = paging.filter("q");
-        if (!words.isEmpty()) which = which.and(i.DISTRICT_NAME.containsIgnoreCase(words).or(words.matches("0*\\d{1,9}") ? i.NUMBER.eq(Integer.valueOf(words)) : DSL.falseCondition()));
+        if (!words.isEmpty())
+            which = which.and(i.DISTRICT_NAME.containsIgnoreCase(words)
+                    .or(words.matches("0*\\d{1,9}") ? i.NUMBER.eq(Integer.valueOf(words)) : DSL.falseCondition()));
         var month = month(paging.filter("month"));
         if (month != null) which = which.and(i.MONTH.eq(month.atDay(1)));
         var takenBack = DSL.exists(DSL.selectOne().from(INVOICE.as("note")).where(INVOICE.as("note").CREDITS.eq(i.ID)));
@@ -137,7 +149,9 @@ class InvoicePages {
     @GetMapping("/invoices/{id}")
     ModelAndView invoice(Page page, @PathVariable UUID id) {
         var invoice = invoices.get(id);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled(invoice.credit() ? "billing.credit" : "billing.invoice", invoice.name()), "invoice", invoice, "lines", invoices.lines(id), "zone", home.zone()));
+        var model = new HashMap<String, Object>(
+                Map.of("page", page.titled(invoice.credit() ? "billing.credit" : "billing.invoice", invoice.name()),
+                        "invoice", invoice, "lines", invoices.lines(id), "zone", home.zone()));
         model.put("note", invoices.creditOf(id).orElse(null));
         model.put("taken", invoice.credits() == null ? null : invoices.get(invoice.credits()));
         return new ModelAndView("billing/invoices/invoice", model);
@@ -147,8 +161,12 @@ class InvoicePages {
     @GetMapping("/invoices/{id}/lines.csv")
     void lines(@PathVariable UUID id, HttpServletResponse response) {
         var invoice = invoices.get(id);
-        Csv.answer(response, "invoice-" + invoice.name() + ".csv", LINES_HEADER, invoices.lines(id).stream().map(l -> List.of(invoice.number(), l.line(), l.day(), l.schoolName(), l.officer(), l.role(), l.payable(),
-                l.least(), l.billed(), Dollars.plain(l.centsPerHour()), Dollars.plain(l.cents()), l.rateCard(), l.shift())));
+        Csv.answer(response, "invoice-" + invoice.name() + ".csv", LINES_HEADER,
+                invoices.lines(id).stream()
+                        .map(l -> List.of(invoice.number(), l.line(), l.day(), l.schoolName(), l.officer(), l.role(),
+                                l.payable(),
+                                l.least(), l.billed(), Dollars.plain(l.centsPerHour()), Dollars.plain(l.cents()),
+                                l.rateCard(), l.shift())));
     }
 
     @Needs(Permission.INVOICES_READ)
@@ -156,7 +174,8 @@ class InvoicePages {
     void pdf(Page page, @PathVariable UUID id, HttpServletResponse response) {
         var invoice = invoices.get(id);
         var agency = organizations.find(invoice.agency()).map(Organizations.Organization::name).orElse("");
-        byte[] pdf = InvoiceSheet.of(page, agency, invoice, invoices.lines(id), invoices.creditOf(id).orElse(null), invoice.credits() == null ? null : invoices.get(invoice.credits()), home.zone());
+        byte[] pdf = InvoiceSheet.of(page, agency, invoice, invoices.lines(id), invoices.creditOf(id).orElse(null),
+                invoice.credits() == null ? null : invoices.get(invoice.credits()), home.zone());
         response.setContentType("application/pdf");
         response.setHeader("Content-Disposition", "inline; filename=\"invoice-" + invoice.name() + ".pdf\"");
         response.setHeader("Cache-Control", "no-store");
@@ -171,12 +190,14 @@ class InvoicePages {
     @Needs(Permission.INVOICES_ISSUE)
     @GetMapping("/invoices/{id}/credit-note")
     ModelAndView confirm(Page page, @PathVariable UUID id) {
-        return new ModelAndView("billing/invoices/credit-note", Map.of("page", page.titled("billing.credit.title"), "invoice", invoices.get(id)));
+        return new ModelAndView("billing/invoices/credit-note",
+                Map.of("page", page.titled("billing.credit.title"), "invoice", invoices.get(id)));
     }
 
     @Needs(Permission.INVOICES_ISSUE)
     @PostMapping("/invoices/{id}/credit-note")
-    ModelAndView credit(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam UUID form, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView credit(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam UUID form, @RequestParam(defaultValue = "") String reason) {
         try {
             var note = issuing.credit(id, reason, form, new Issuer(actor.person(), actor.name()));
             Flashes.say(response, "success", page.t("billing.credit.said", note.name()));

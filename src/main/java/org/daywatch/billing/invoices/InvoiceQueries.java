@@ -46,12 +46,15 @@ public class InvoiceQueries {
 
     /** By invoice: the number of the credit note that takes it back. */
     public Map<UUID, Integer> credited(Collection<UUID> invoices) {
-        return db.select(INVOICE.CREDITS, INVOICE.NUMBER).from(INVOICE).where(INVOICE.CREDITS.eq(DSL.any(invoices.toArray(UUID[]::new)))).fetchMap(INVOICE.CREDITS, INVOICE.NUMBER);
+        return db.select(INVOICE.CREDITS, INVOICE.NUMBER).from(INVOICE)
+                .where(INVOICE.CREDITS.eq(DSL.any(invoices.toArray(UUID[]::new))))
+                .fetchMap(INVOICE.CREDITS, INVOICE.NUMBER);
     }
 
     /** By invoice: its number. */
     public Map<UUID, Integer> numbers(Collection<UUID> invoices) {
-        return db.select(INVOICE.ID, INVOICE.NUMBER).from(INVOICE).where(INVOICE.ID.eq(DSL.any(invoices.toArray(UUID[]::new)))).fetchMap(INVOICE.ID, INVOICE.NUMBER);
+        return db.select(INVOICE.ID, INVOICE.NUMBER).from(INVOICE)
+                .where(INVOICE.ID.eq(DSL.any(invoices.toArray(UUID[]::new)))).fetchMap(INVOICE.ID, INVOICE.NUMBER);
     }
 
     public int count(Condition which) {
@@ -59,20 +62,25 @@ public class InvoiceQueries {
     }
 
     public List<Invoice> list(Condition which, List<? extends SortField<?>> order, int offset, int limit) {
-        return db.selectFrom(INVOICE).where(which).orderBy(order).limit(limit).offset(offset).fetch(InvoiceQueries::invoice);
+        return db.selectFrom(INVOICE).where(which).orderBy(order).limit(limit).offset(offset)
+                .fetch(InvoiceQueries::invoice);
     }
 
     public List<InvoiceLine> lines(UUID invoice) {
-        return db.selectFrom(INVOICE_LINE).where(INVOICE_LINE.INVOICE_ID.eq(invoice)).orderBy(INVOICE_LINE.LINE).fetch(InvoiceQueries::line);
+        return db.selectFrom(INVOICE_LINE).where(INVOICE_LINE.INVOICE_ID.eq(invoice)).orderBy(INVOICE_LINE.LINE)
+                .fetch(InvoiceQueries::line);
     }
 
     static Invoice invoice(InvoiceRecord r) {
-        return new Invoice(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getDistrictName(), r.getNumber(), Invoice.Kind.valueOf(r.getKind()), r.getRunId(), r.getCredits(), YearMonth.from(r.getMonth()),
-                r.getReason(), r.getShifts(), r.getMinutes(), r.getCents(), r.getIssuedAt(), r.getIssuedBy(), r.getIssuedName(), HexFormat.of().formatHex(r.getSeal()));
+        return new Invoice(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getDistrictName(), r.getNumber(),
+                Invoice.Kind.valueOf(r.getKind()), r.getRunId(), r.getCredits(), YearMonth.from(r.getMonth()),
+                r.getReason(), r.getShifts(), r.getMinutes(), r.getCents(), r.getIssuedAt(), r.getIssuedBy(),
+                r.getIssuedName(), HexFormat.of().formatHex(r.getSeal()));
     }
 
     static InvoiceLine line(InvoiceLineRecord r) {
-        return new InvoiceLine(r.getLine(), r.getShiftId(), r.getSchoolId(), r.getSchoolName(), r.getOfficerName(), r.getPersonId(), r.getDay(), r.getRole(), r.getPayableMinutes(), r.getLeastMinutes(),
+        return new InvoiceLine(r.getLine(), r.getShiftId(), r.getSchoolId(), r.getSchoolName(), r.getOfficerName(),
+                r.getPersonId(), r.getDay(), r.getRole(), r.getPayableMinutes(), r.getLeastMinutes(),
                 r.getBilledMinutes(), r.getCentsPerHour(), r.getCents(), r.getRateCardId());
     }
 }

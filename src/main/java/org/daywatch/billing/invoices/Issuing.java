@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives a number and writes what belongs to it, in one transaction: an invoice is there as a whole, with its audit line, or not at all. */
+/**
+ * Gives a number and writes what belongs to it, in one transaction: an invoice is there as a whole, with its audit
+ * line, or not at all.
+ */
 @Component
 @Transactional
 public class Issuing {
@@ -39,7 +42,8 @@ public class Issuing {
     private final Live live;
     private final Clock clock;
 
-    Issuing(InvoiceStore store, InvoiceQueries invoices, WorkedShifts shifts, Forms forms, Facts facts, Live live, Clock clock) {
+    Issuing(InvoiceStore store, InvoiceQueries invoices, WorkedShifts shifts, Forms forms, Facts facts, Live live,
+            Clock clock) {
         this.store = store;
         this.invoices = invoices;
         this.shifts = shifts;
@@ -62,11 +66,13 @@ public class Issuing {
     /** Inside the run's transaction. @param draft of one district, ready */
     @Transactional(propagation = Propagation.MANDATORY)
     public Invoice issue(UUID run, YearMonth month, UUID district, String districtName, Draft draft, Issuer issuer) {
-        var plain = new Invoice(Tenancy.tenant(), Ids.next(), district, districtName, store.nextNumber(), Invoice.Kind.INVOICE, run, null, month, "", draft.shifts(), draft.minutes(), draft.cents(),
+        var plain = new Invoice(Tenancy.tenant(), Ids.next(), district, districtName, store.nextNumber(),
+                Invoice.Kind.INVOICE, run, null, month, "", draft.shifts(), draft.minutes(), draft.cents(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS), issuer.person(), issuer.name(), "");
         var invoice = plain.sealed(Seal.of(plain, draft.lines()));
         store.insert(invoice, draft.lines());
-        facts.tell(new InvoiceIssued(invoice.agency(), invoice.id(), invoice.issuedAt(), district, invoice.number(), month.atDay(1), run, invoice.shifts(), invoice.minutes(), invoice.cents(), invoice.seal()));
+        facts.tell(new InvoiceIssued(invoice.agency(), invoice.id(), invoice.issuedAt(), district, invoice.number(),
+                month.atDay(1), run, invoice.shifts(), invoice.minutes(), invoice.cents(), invoice.seal()));
         live.ring("invoices");
         return invoice;
     }
@@ -83,18 +89,21 @@ public class Issuing {
      */
     public Invoice credit(UUID id, String reason, UUID form, Issuer issuer) {
         int length = reason.strip().length();
-        if (length < LEAST_WORDS || length > MOST_WORDS) throw new InvalidInput("reason", reason, "billing.wrong.reason");
+        if (length < LEAST_WORDS || length > MOST_WORDS)
+            throw new InvalidInput("reason", reason, "billing.wrong.reason");
         var taken = invoices.get(id);
         if (!forms.first(form)) return invoices.creditOf(id).orElse(taken);
         if (taken.credit()) throw new Refused(BillingRefusal.CREDIT_NOTE_STAYS);
         int number = store.nextNumber(); // the series is the lock: of two who take back one invoice the second sees the first
         if (invoices.creditOf(id).isPresent()) throw new Refused(BillingRefusal.INVOICE_CREDITED);
-        var plain = new Invoice(taken.agency(), Ids.next(), taken.district(), taken.districtName(), number, Invoice.Kind.CREDIT, null, id, taken.month(), reason.strip(), -taken.shifts(), -taken.minutes(),
+        var plain = new Invoice(taken.agency(), Ids.next(), taken.district(), taken.districtName(), number,
+                Invoice.Kind.CREDIT, null, id, taken.month(), reason.strip(), -taken.shifts(), -taken.minutes(),
                 -taken.cents(), clock.instant().truncatedTo(ChronoUnit.MICROS), issuer.person(), issuer.name(), "");
         var note = plain.sealed(Seal.of(plain, List.of()));
         store.insert(note, List.of());
         store.free(id);
-        facts.tell(new InvoiceCredited(note.agency(), note.id(), note.issuedAt(), note.district(), number, id, taken.number(), note.cents(), note.reason(), note.seal()));
+        facts.tell(new InvoiceCredited(note.agency(), note.id(), note.issuedAt(), note.district(), number, id,
+                taken.number(), note.cents(), note.reason(), note.seal()));
         live.ring("invoices");
         return note;
     }

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256 over head and lines of an invoice. Every value is written as its length in bytes, a colon, the value and a comma, so that no two
+ * SHA-256 over head and lines of an invoice. Every value is written as its length in bytes, a colon, the value and a
+ * comma, so that no two
  * invoices are written alike; none is written as {@code -}. The order of the values is the format and never changes.
  */
 public final class Seal {
@@ -25,10 +26,12 @@ public final class Seal {
     /** @param lines in their order; of a credit note none */
     public static byte[] of(Invoice i, List<InvoiceLine> lines) {
         var seal = new Seal();
-        seal.add("daywatch.invoice", 1, i.agency(), i.id(), i.district(), i.districtName(), i.number(), i.kind(), i.run(), i.credits(), i.month(), i.reason(), i.shifts(), i.minutes(), i.cents(),
+        seal.add("daywatch.invoice", 1, i.agency(), i.id(), i.district(), i.districtName(), i.number(), i.kind(),
+                i.run(), i.credits(), i.month(), i.reason(), i.shifts(), i.minutes(), i.cents(),
                 i.issuedAt(), i.issuedBy(), i.issuedName(), lines.size());
         for (var l : lines) {
-            seal.add(l.line(), l.shift(), l.school(), l.schoolName(), l.officer(), l.person(), l.day(), l.role(), l.payable(), l.least(), l.billed(), l.centsPerHour(), l.cents(), l.rateCard());
+            seal.add(l.line(), l.shift(), l.school(), l.schoolName(), l.officer(), l.person(), l.day(), l.role(),
+                    l.payable(), l.least(), l.billed(), l.centsPerHour(), l.cents(), l.rateCard());
         }
         return seal.digest.digest();
     }

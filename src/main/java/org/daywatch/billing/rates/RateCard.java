@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an hour of an officer costs, from one day to another.
  *
- * @param district     null: every district that has none of its own for the role
- * @param role         what the post asked for
+ * @param district null: every district that has none of its own for the role
+ * @param role what the post asked for
  * @param centsPerHour US cents
  * @param leastMinutes a shift that was worked is billed as so many minutes at least; 0: as it was worked
- * @param to           the last day; null while none is set
+ * @param to the last day; null while none is set
  */
-public record RateCard(UUID id, @Nullable UUID district, String role, int centsPerHour, int leastMinutes, LocalDate from, @Nullable LocalDate to, String source, Instant setAt,
-                       @Nullable Instant withdrawnAt, @Nullable String withdrawnReason) {
+public record RateCard(UUID id, @Nullable UUID district, String role, int centsPerHour, int leastMinutes,
+        LocalDate from, @Nullable LocalDate to, String source, Instant setAt,
+        @Nullable Instant withdrawnAt, @Nullable String withdrawnReason) {
 
     public static final List<String> ROLES = List.of("SRO", "SSO", "JPO");
 

@@ -33,7 +33,8 @@ import org.springframework.web.servlet.ModelAndView;
 class RateCardPages {
 
     private static final int MOST_CENTS = 99_999;
-    static final List<String> HEADER = List.of("district", "role", "dollars_an_hour", "least_minutes", "from", "to", "source", "state", "withdrawn_because", "rate_card_id");
+    static final List<String> HEADER = List.of("district", "role", "dollars_an_hour", "least_minutes", "from", "to",
+            "source", "state", "withdrawn_because", "rate_card_id");
 
     private final RateCards rates;
 
@@ -47,15 +48,20 @@ class RateCardPages {
         var names = names(page);
         var found = found(paging(parameters), names);
         var paging = paging(parameters).of(found.size());
-        return new ModelAndView("billing/rates/rate-cards", Map.of("page", page.titled("billing.rates.title"), "paging", paging, "cards", paging.shown(found), "names", names, "today", rates.today()));
+        return new ModelAndView("billing/rates/rate-cards", Map.of("page", page.titled("billing.rates.title"), "paging",
+                paging, "cards", paging.shown(found), "names", names, "today", rates.today()));
     }
 
     @Needs(Permission.INVOICES_ISSUE)
     @GetMapping("/rate-cards.csv")
     void csv(Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var names = names(page);
-        Csv.answer(response, "rate-cards.csv", HEADER, found(paging(parameters), names).stream().map(c -> Arrays.asList(c.district() == null ? "" : names.get(c.district()), c.role(), Dollars.plain(c.centsPerHour()),
-                c.leastMinutes(), c.from(), c.to(), c.source(), c.state(rates.today()), c.withdrawnReason(), c.id())));
+        Csv.answer(response, "rate-cards.csv", HEADER,
+                found(paging(parameters), names).stream()
+                        .map(c -> Arrays.asList(c.district() == null ? "" : names.get(c.district()), c.role(),
+                                Dollars.plain(c.centsPerHour()),
+                                c.leastMinutes(), c.from(), c.to(), c.source(), c.state(rates.today()),
+                                c.withdrawnReason(), c.id())));
     }
 
     private static Paging paging(Map<String, String> parameters) {
@@ -65,11 +71,16 @@ class RateCardPages {
     private List<RateCard> found(Paging asked, Map<UUID, String> names) {
         var today = rates.today();
         Comparator<RateCard> district = Comparator.comparing((RateCard c) -> names.getOrDefault(c.district(), ""));
-        Map<String, Comparator<RateCard>> sorts = Map.of("district", district, "role", Comparator.comparing(RateCard::role), "rate", Comparator.comparingInt(RateCard::centsPerHour),
-                "from", Comparator.comparing(RateCard::from), "state", Comparator.comparing((RateCard c) -> c.state(today)));
+        Map<String, Comparator<RateCard>> sorts = Map.of("district", district, "role",
+                Comparator.comparing(RateCard::role), "rate", Comparator.comparingInt(RateCard::centsPerHour),
+                "from", Comparator.comparing(RateCard::from), "state",
+                Comparator.comparing((RateCard c) -> c.state(today)));
         return rates.list().stream().filter(c -> asked.finds(names.getOrDefault(c.district(), ""), c.source()))
-                .filter(c -> asked.filter("role").isEmpty() || c.role().equals(asked.filter("role"))).filter(c -> asked.filter("state").isEmpty() || c.state(today).name().equals(asked.filter("state")))
-                .sorted(asked.order(sorts).thenComparing(district).thenComparing(RateCard::role).thenComparing(RateCard::id)).toList();
+                .filter(c -> asked.filter("role").isEmpty() || c.role().equals(asked.filter("role")))
+                .filter(c -> asked.filter("state").isEmpty() || c.state(today).name().equals(asked.filter("state")))
+                .sorted(asked.order(sorts).thenComparing(district).thenComparing(RateCard::role)
+                        .thenComparing(RateCard::id))
+                .toList();
     }
 
     /** By district; under null what stands for all. */
@@ -83,7 +94,8 @@ class RateCardPages {
     @Needs(Permission.INVOICES_ISSUE)
     @GetMapping("/rate-cards/new")
     ModelAndView form(Page page) {
-        return new ModelAndView("billing/rates/rate-card-form", Map.of("page", page.titled("billing.rates.new"), "districts", rates.districts(), "today", rates.today()));
+        return new ModelAndView("billing/rates/rate-card-form", Map.of("page", page.titled("billing.rates.new"),
+                "districts", rates.districts(), "today", rates.today()));
     }
 
     @Needs(Permission.INVOICES_ISSUE)
@@ -91,8 +103,10 @@ class RateCardPages {
     ModelAndView set(Actor actor, Page page, HttpServletResponse response, @RequestParam Map<String, String> typed) {
         try {
             var to = typed.getOrDefault("to", "").isBlank() ? null : day(typed, "to");
-            int cents = (int) Dollars.read("rate", typed.getOrDefault("rate", ""), 1, MOST_CENTS, "billing.rates.wrong.rate");
-            rates.set(district(typed.getOrDefault("district", "")), typed.getOrDefault("role", ""), cents, minutes(typed.getOrDefault("least", "")), day(typed, "from"), to, typed.getOrDefault("source", ""),
+            int cents = (int) Dollars.read("rate", typed.getOrDefault("rate", ""), 1, MOST_CENTS,
+                    "billing.rates.wrong.rate");
+            rates.set(district(typed.getOrDefault("district", "")), typed.getOrDefault("role", ""), cents,
+                    minutes(typed.getOrDefault("least", "")), day(typed, "from"), to, typed.getOrDefault("source", ""),
                     actor.person());
         } catch (InvalidInput wrong) {
             return again(form(page.with(wrong, typed)));
@@ -107,12 +121,15 @@ class RateCardPages {
     @GetMapping("/rate-cards/{id}/withdrawal")
     ModelAndView confirm(Page page, @PathVariable UUID id) {
         var card = rates.get(id);
-        return new ModelAndView("billing/rates/rate-card-withdrawal", Map.of("page", page.titled("billing.rates.withdraw.title"), "card", card, "where", names(page).getOrDefault(card.district(), "")));
+        return new ModelAndView("billing/rates/rate-card-withdrawal",
+                Map.of("page", page.titled("billing.rates.withdraw.title"), "card", card, "where",
+                        names(page).getOrDefault(card.district(), "")));
     }
 
     @Needs(Permission.INVOICES_ISSUE)
     @PostMapping("/rate-cards/{id}/withdrawal")
-    ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason) {
         try {
             rates.withdraw(id, reason, actor.person());
         } catch (InvalidInput wrong) {

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Rate cards set, also for days that are over, and withdrawn where they were wrong. Invoices that were issued keep what stands on them. */
+/**
+ * Rate cards set, also for days that are over, and withdrawn where they were wrong. Invoices that were issued keep what
+ * stands on them.
+ */
 @Component
 @Transactional
 public class RateCards {
@@ -44,24 +47,32 @@ public class RateCards {
     }
 
     /** @param district null for every one without its own; @param to the last day; null: until another one begins */
-    public UUID set(@Nullable UUID district, String role, int centsPerHour, int leastMinutes, LocalDate from, @Nullable LocalDate to, String source, @Nullable UUID person) {
-        if (district != null && districts().stream().noneMatch(d -> d.id().equals(district))) throw new InvalidInput("district", district.toString(), "billing.rates.wrong.district");
+    public UUID set(@Nullable UUID district, String role, int centsPerHour, int leastMinutes, LocalDate from,
+            @Nullable LocalDate to, String source, @Nullable UUID person) {
+        if (district != null && districts().stream().noneMatch(d -> d.id().equals(district)))
+            throw new InvalidInput("district", district.toString(), "billing.rates.wrong.district");
         if (!RateCard.ROLES.contains(role)) throw new InvalidInput("role", role, "billing.rates.wrong.role");
-        if (leastMinutes < 0 || leastMinutes > MOST_LEAST_MINUTES) throw new InvalidInput("least", Integer.toString(leastMinutes), "billing.rates.wrong.least");
-        if (from.isBefore(EARLIEST) || from.isAfter(today().plusYears(5))) throw new InvalidInput("from", from.toString(), "billing.rates.wrong.from");
+        if (leastMinutes < 0 || leastMinutes > MOST_LEAST_MINUTES)
+            throw new InvalidInput("least", Integer.toString(leastMinutes), "billing.rates.wrong.least");
+        if (from.isBefore(EARLIEST) || from.isAfter(today().plusYears(5)))
+            throw new InvalidInput("from", from.toString(), "billing.rates.wrong.from");
         if (to != null && to.isBefore(from)) throw new InvalidInput("to", to.toString(), "billing.rates.wrong.to");
         words("source", source, "billing.rates.wrong.source");
-        var card = new RateCard(Ids.next(), district, role, centsPerHour, leastMinutes, from, to, source.strip(), clock.instant(), null, null);
+        var card = new RateCard(Ids.next(), district, role, centsPerHour, leastMinutes, from, to, source.strip(),
+                clock.instant(), null, null);
         if (!store.insert(card, person)) throw new Refused(BillingRefusal.RATE_CARD_BEGINS_THAT_DAY);
-        facts.tell(new RateCardSet(Tenancy.tenant(), card.id(), card.setAt(), district, role, centsPerHour, leastMinutes, from, to, card.source()));
+        facts.tell(new RateCardSet(Tenancy.tenant(), card.id(), card.setAt(), district, role, centsPerHour,
+                leastMinutes, from, to, card.source()));
         return card.id();
     }
 
     public void withdraw(UUID id, String reason, @Nullable UUID person) {
         words("reason", reason, "billing.wrong.reason");
         var card = get(id);
-        if (!store.withdraw(id, reason.strip(), person, clock.instant())) throw new Refused(BillingRefusal.RATE_CARD_WITHDRAWN);
-        facts.tell(new RateCardWithdrawn(Tenancy.tenant(), id, clock.instant(), card.district(), card.role(), card.centsPerHour(), reason.strip()));
+        if (!store.withdraw(id, reason.strip(), person, clock.instant()))
+            throw new Refused(BillingRefusal.RATE_CARD_WITHDRAWN);
+        facts.tell(new RateCardWithdrawn(Tenancy.tenant(), id, clock.instant(), card.district(), card.role(),
+                card.centsPerHour(), reason.strip()));
     }
 
     @Transactional(readOnly = true)

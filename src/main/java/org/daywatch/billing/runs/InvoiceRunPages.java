@@ -39,8 +39,11 @@ class InvoiceRunPages {
     @GetMapping("/invoice-runs")
     ModelAndView preview(Page page, @RequestParam(defaultValue = "") String month) {
         var chosen = month(month);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("billing.runs.title", page.when().month(chosen)), "month", chosen, "over", runs.over(chosen), "outlook", preview.of(chosen),
-                "months", IntStream.rangeClosed(0, MONTHS_BACK).mapToObj(i -> runs.thisMonth().minusMonths(i)).toList()));
+        var model = new HashMap<String, Object>(
+                Map.of("page", page.titled("billing.runs.title", page.when().month(chosen)), "month", chosen, "over",
+                        runs.over(chosen), "outlook", preview.of(chosen),
+                        "months",
+                        IntStream.rangeClosed(0, MONTHS_BACK).mapToObj(i -> runs.thisMonth().minusMonths(i)).toList()));
         model.put("underWay", runs.underWay().orElse(null));
         model.put("latest", runs.latest(chosen).orElse(null));
         return new ModelAndView("billing/runs/preview", model);
@@ -48,7 +51,8 @@ class InvoiceRunPages {
 
     @Needs(Permission.INVOICES_ISSUE)
     @PostMapping("/invoice-runs")
-    ModelAndView begin(Actor actor, Page page, HttpServletResponse response, @RequestParam String month, @RequestParam UUID form) {
+    ModelAndView begin(Actor actor, Page page, HttpServletResponse response, @RequestParam String month,
+            @RequestParam UUID form) {
         var chosen = month(month);
         try {
             var run = runs.begin(chosen, form, new Issuer(actor.person(), actor.name()));
@@ -64,7 +68,8 @@ class InvoiceRunPages {
     @GetMapping("/invoice-runs/{id}")
     ModelAndView run(Page page, @PathVariable UUID id) {
         var run = runs.get(id);
-        return new ModelAndView("billing/runs/run", Map.of("page", page.titled("billing.runs.run", page.when().month(run.month())), "run", run));
+        return new ModelAndView("billing/runs/run",
+                Map.of("page", page.titled("billing.runs.run", page.when().month(run.month())), "run", run));
     }
 
     /** It goes on by itself; this is for whoever does not want to wait. */

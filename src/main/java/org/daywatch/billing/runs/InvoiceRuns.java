@@ -28,7 +28,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Starts runs and takes them on. What was begun is in the database; whoever comes next goes on with the districts that are still to come. */
+/**
+ * Starts runs and takes them on. What was begun is in the database; whoever comes next goes on with the districts that
+ * are still to come.
+ */
 @Component
 public class InvoiceRuns {
 
@@ -44,8 +47,9 @@ public class InvoiceRuns {
     private final HomeTime home;
     private final TransactionTemplate transaction;
 
-    InvoiceRuns(InvoiceRunStore store, RunPart step, Issuing issuing, Organizations organizations, Forms forms, Facts facts, Clock clock, HomeTime home,
-                PlatformTransactionManager transactions) {
+    InvoiceRuns(InvoiceRunStore store, RunPart step, Issuing issuing, Organizations organizations, Forms forms,
+            Facts facts, Clock clock, HomeTime home,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.step = step;
         this.issuing = issuing;
@@ -58,7 +62,8 @@ public class InvoiceRuns {
     }
 
     /**
-     * Begins a run over the shifts of a month that stand on no invoice, also of one that is not over: what is worked later comes onto the next. Nothing is
+     * Begins a run over the shifts of a month that stand on no invoice, also of one that is not over: what is worked
+     * later comes onto the next. Nothing is
      * issued yet: {@link #goOn} does that.
      *
      * @return the run; for the second click of a form the one the first began
@@ -66,20 +71,26 @@ public class InvoiceRuns {
      */
     public UUID begin(YearMonth month, UUID form, Issuer issuer) {
         return transaction.execute(t -> {
-            if (!forms.first(form)) return latest(month).map(InvoiceRun::id).orElseThrow(() -> new Refused(BillingRefusal.NOTHING_TO_INVOICE));
-            var names = organizations.listOwn("DISTRICT").stream().collect(Collectors.toMap(Organizations.Organization::id, Organizations.Organization::name));
-            var parts = issuing.free(month, null).stream().map(Worked::district).distinct().map(d -> new Part(d, names.getOrDefault(d, d.toString()), State.PENDING, null, 0))
+            if (!forms.first(form))
+                return latest(month).map(InvoiceRun::id)
+                        .orElseThrow(() -> new Refused(BillingRefusal.NOTHING_TO_INVOICE));
+            var names = organizations.listOwn("DISTRICT").stream()
+                    .collect(Collectors.toMap(Organizations.Organization::id, Organizations.Organization::name));
+            var parts = issuing.free(month, null).stream().map(Worked::district).distinct()
+                    .map(d -> new Part(d, names.getOrDefault(d, d.toString()), State.PENDING, null, 0))
                     .sorted(Comparator.comparing(Part::districtName).thenComparing(Part::district)).toList();
             if (parts.isEmpty()) throw new Refused(BillingRefusal.NOTHING_TO_INVOICE);
             var run = new InvoiceRun(Ids.next(), month, clock.instant(), issuer, null, parts);
             if (!store.insert(run)) throw new Refused(BillingRefusal.INVOICE_RUN_UNDER_WAY);
-            facts.tell(new InvoiceRunStarted(Tenancy.tenant(), run.id(), run.startedAt(), month.atDay(1), parts.size()));
+            facts.tell(
+                    new InvoiceRunStarted(Tenancy.tenant(), run.id(), run.startedAt(), month.atDay(1), parts.size()));
             return run.id();
         });
     }
 
     /**
-     * Takes the bound agency's run to its end, if one is under way. One district that cannot be invoiced keeps no other from it: it stays
+     * Takes the bound agency's run to its end, if one is under way. One district that cannot be invoiced keeps no other
+     * from it: it stays
      * to come, and the next call tries again.
      *
      * @return how many districts were done

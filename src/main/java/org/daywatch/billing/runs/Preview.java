@@ -36,7 +36,10 @@ public class Preview {
 
     public record District(UUID id, String name, Draft draft) {}
 
-    /** @param districts that have shifts left to invoice, by name; @param unproven shifts that ended and are not payable until the school confirms them */
+    /**
+     * @param districts that have shifts left to invoice, by name; @param unproven shifts that ended and are not payable
+     * until the school confirms them
+     */
     public record Outlook(List<District> districts, List<Unproven> unproven) {
 
         public long cents() {
@@ -50,9 +53,12 @@ public class Preview {
 
     Outlook of(YearMonth month) {
         var book = rates.book();
-        Map<UUID, String> names = organizations.listOwn("DISTRICT").stream().collect(Collectors.toMap(Organization::id, Organization::name));
-        var districts = issuing.free(month, null).stream().collect(Collectors.groupingBy(Worked::district)).entrySet().stream()
-                .map(e -> new District(e.getKey(), names.getOrDefault(e.getKey(), e.getKey().toString()), Draft.of(e.getValue(), book)))
+        Map<UUID, String> names = organizations.listOwn("DISTRICT").stream()
+                .collect(Collectors.toMap(Organization::id, Organization::name));
+        var districts = issuing.free(month, null).stream().collect(Collectors.groupingBy(Worked::district)).entrySet()
+                .stream()
+                .map(e -> new District(e.getKey(), names.getOrDefault(e.getKey(), e.getKey().toString()),
+                        Draft.of(e.getValue(), book)))
                 .sorted(Comparator.comparing(District::name).thenComparing(District::id)).toList();
         return new Outlook(districts, shifts.unproven(month.atDay(1), month.atEndOfMonth()));
     }

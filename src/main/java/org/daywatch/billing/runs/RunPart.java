@@ -12,7 +12,10 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One step of a run, in a transaction of its own: killed anywhere within, it has not happened; killed after it, it is not done again. */
+/**
+ * One step of a run, in a transaction of its own: killed anywhere within, it has not happened; killed after it, it is
+ * not done again.
+ */
 @Component
 @Transactional
 class RunPart {
@@ -39,10 +42,12 @@ class RunPart {
         if (part.isEmpty()) return false;
         var draft = issuing.draft(run.month(), district, rates.book());
         if (draft.ready()) {
-            var invoice = issuing.issue(run.id(), run.month(), district, part.get().districtName(), draft, run.issuer());
+            var invoice = issuing.issue(run.id(), run.month(), district, part.get().districtName(), draft,
+                    run.issuer());
             runs.became(run.id(), district, State.ISSUED, invoice.id(), 0, clock.instant());
         } else {
-            runs.became(run.id(), district, draft.withoutRate().isEmpty() ? State.NOTHING : State.WAITING, null, draft.withoutRate().size(), clock.instant());
+            runs.became(run.id(), district, draft.withoutRate().isEmpty() ? State.NOTHING : State.WAITING, null,
+                    draft.withoutRate().size(), clock.instant());
             live.ring("invoices");
         }
         return true;
@@ -51,7 +56,8 @@ class RunPart {
     void finish(UUID id) {
         if (!runs.finish(id, clock.instant())) return;
         var run = runs.get(id);
-        facts.tell(new InvoiceRunFinished(Tenancy.tenant(), id, clock.instant(), run.month().atDay(1), (int) run.count(State.ISSUED), (int) run.count(State.WAITING)));
+        facts.tell(new InvoiceRunFinished(Tenancy.tenant(), id, clock.instant(), run.month().atDay(1),
+                (int) run.count(State.ISSUED), (int) run.count(State.WAITING)));
         live.ring("invoices");
     }
 }

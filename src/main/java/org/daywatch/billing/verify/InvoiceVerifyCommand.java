@@ -17,8 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Recompute every invoice from its lines; names what was changed, what is missing in the series, and what the audit chain was told otherwise.")
 class InvoiceVerifyCommand extends InstallationCommand {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Override
     protected int run(ConfigurableApplicationContext installation) {
@@ -46,8 +45,11 @@ class InvoiceVerifyCommand extends InstallationCommand {
     }
 
     static void print(InvoiceVerification.Report report, PrintWriter out) {
-        for (var fault : report.faults()) out.println("WRONG " + fault.kind() + " " + fault.agency() + ": " + fault.words());
-        out.println(report.fine() ? report.invoices() + " invoices and credit notes with " + report.lines() + " lines verified, " + Dollars.said(report.cents()) + " in all."
+        for (var fault : report.faults())
+            out.println("WRONG " + fault.kind() + " " + fault.agency() + ": " + fault.words());
+        out.println(report.fine()
+                ? report.invoices() + " invoices and credit notes with " + report.lines() + " lines verified, "
+                        + Dollars.said(report.cents()) + " in all."
                 : report.faults().size() + " faults in " + report.invoices() + " invoices and credit notes.");
     }
 }

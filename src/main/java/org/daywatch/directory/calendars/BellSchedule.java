@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /** First and last bell of one kind of day at one school, from one date on. */
 public record BellSchedule(UUID id, UUID schoolId, DayKind kind, LocalTime firstBell, LocalTime lastBell,
-                           LocalDate validFrom, @Nullable LocalDate validTo) {
+        LocalDate validFrom, @Nullable LocalDate validTo) {
 
     public BellSchedule {
         if (!kind.isSchoolDay()) throw new IllegalArgumentException("No bells ring on a day of kind " + kind + ".");
         if (!lastBell.isAfter(firstBell)) {
-            throw new IllegalArgumentException("The last bell " + lastBell + " must be after the first bell " + firstBell + ".");
+            throw new IllegalArgumentException(
+                    "The last bell " + lastBell + " must be after the first bell " + firstBell + ".");
         }
         if (validTo != null && validTo.isBefore(validFrom)) {
-            throw new IllegalArgumentException("The bells end on " + validTo + ", before they begin on " + validFrom + ".");
+            throw new IllegalArgumentException(
+                    "The bells end on " + validTo + ", before they begin on " + validFrom + ".");
         }
     }
 

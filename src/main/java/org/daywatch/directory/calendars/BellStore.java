@@ -35,13 +35,16 @@ class BellStore {
     void put(UUID agency, UUID district, Collection<BellSchedule> schedules) {
         var rows = List.copyOf(schedules);
         for (int from = 0; from < rows.size(); from += CHUNK) {
-            var insert = db.insertInto(BELL_SCHEDULE, BELL_SCHEDULE.AGENCY_ID, BELL_SCHEDULE.ID, BELL_SCHEDULE.DISTRICT_ID,
+            var insert = db.insertInto(BELL_SCHEDULE, BELL_SCHEDULE.AGENCY_ID, BELL_SCHEDULE.ID,
+                    BELL_SCHEDULE.DISTRICT_ID,
                     BELL_SCHEDULE.SCHOOL_ID, BELL_SCHEDULE.KIND, BELL_SCHEDULE.FIRST_BELL, BELL_SCHEDULE.LAST_BELL,
                     BELL_SCHEDULE.VALID_FROM, BELL_SCHEDULE.VALID_TO);
             for (BellSchedule b : rows.subList(from, Math.min(rows.size(), from + CHUNK))) {
-                insert = insert.values(agency, b.id(), district, b.schoolId(), b.kind().name(), b.firstBell(), b.lastBell(), b.validFrom(), b.validTo());
+                insert = insert.values(agency, b.id(), district, b.schoolId(), b.kind().name(), b.firstBell(),
+                        b.lastBell(), b.validFrom(), b.validTo());
             }
-            insert.onConflict(BELL_SCHEDULE.AGENCY_ID, BELL_SCHEDULE.SCHOOL_ID, BELL_SCHEDULE.KIND, BELL_SCHEDULE.VALID_FROM).doUpdate()
+            insert.onConflict(BELL_SCHEDULE.AGENCY_ID, BELL_SCHEDULE.SCHOOL_ID, BELL_SCHEDULE.KIND,
+                    BELL_SCHEDULE.VALID_FROM).doUpdate()
                     .set(BELL_SCHEDULE.FIRST_BELL, DSL.excluded(BELL_SCHEDULE.FIRST_BELL))
                     .set(BELL_SCHEDULE.LAST_BELL, DSL.excluded(BELL_SCHEDULE.LAST_BELL))
                     .set(BELL_SCHEDULE.VALID_TO, DSL.excluded(BELL_SCHEDULE.VALID_TO)).execute();
@@ -50,13 +53,15 @@ class BellStore {
 
     /** @return how many schools lose exactly these bells */
     int remove(Collection<UUID> schools, BellSchedule like) {
-        return db.deleteFrom(BELL_SCHEDULE).where(BELL_SCHEDULE.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(BELL_SCHEDULE.KIND.eq(like.kind().name()))
+        return db.deleteFrom(BELL_SCHEDULE).where(BELL_SCHEDULE.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new))))
+                .and(BELL_SCHEDULE.KIND.eq(like.kind().name()))
                 .and(BELL_SCHEDULE.VALID_FROM.eq(like.validFrom())).and(BELL_SCHEDULE.FIRST_BELL.eq(like.firstBell()))
                 .and(BELL_SCHEDULE.LAST_BELL.eq(like.lastBell())).execute();
     }
 
     private static BellSchedule bells(BellScheduleRecord row) {
-        return new BellSchedule(row.getId(), row.getSchoolId(), DayKind.valueOf(row.getKind()), row.getFirstBell(), row.getLastBell(),
+        return new BellSchedule(row.getId(), row.getSchoolId(), DayKind.valueOf(row.getKind()), row.getFirstBell(),
+                row.getLastBell(),
                 row.getValidFrom(), row.getValidTo());
     }
 }

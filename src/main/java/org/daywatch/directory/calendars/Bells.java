@@ -42,7 +42,7 @@ public class Bells {
     private final Clock clock;
 
     Bells(BellStore bells, SessionDays sessions, Campuses campuses, Organizations organizations,
-          ObjectProvider<CalendarConsequences> consequences, Facts facts, Clock clock) {
+            ObjectProvider<CalendarConsequences> consequences, Facts facts, Clock clock) {
         this.bells = bells;
         this.sessions = sessions;
         this.campuses = campuses;
@@ -53,7 +53,8 @@ public class Bells {
     }
 
     /** From {@code validFrom} on the bells of this kind of day ring at these times, for every school in scope. */
-    public record BellChange(CalendarScope scope, DayKind kind, LocalTime firstBell, LocalTime lastBell, LocalDate validFrom) {
+    public record BellChange(CalendarScope scope, DayKind kind, LocalTime firstBell, LocalTime lastBell,
+            LocalDate validFrom) {
 
         public BellChange {
             if (!kind.isSchoolDay()) throw new InvalidInput("kind", "" + kind, "bells.wrong.kind");
@@ -76,9 +77,11 @@ public class Bells {
     public int apply(BellChange change) {
         var schools = schools(change);
         var district = change.scope().districtId();
-        var agency = organizations.find(district).map(o -> o.parent()).orElseThrow(() -> new NotFound("district " + district));
+        var agency = organizations.find(district).map(o -> o.parent())
+                .orElseThrow(() -> new NotFound("district " + district));
         bells.put(agency, district, schedules(change, schools));
-        facts.tell(new BellsChanged(agency, Ids.next(), clock.instant(), change.scope(), change.kind(), change.validFrom(), schools.size()));
+        facts.tell(new BellsChanged(agency, Ids.next(), clock.instant(), change.scope(), change.kind(),
+                change.validFrom(), schools.size()));
         return schools.size();
     }
 
@@ -101,14 +104,17 @@ public class Bells {
 
     /** All of them or none; posts follow in the same transaction. */
     public void apply(BellSet set) {
-        var agency = organizations.find(set.district()).map(o -> o.parent()).orElseThrow(() -> new NotFound("district " + set.district()));
+        var agency = organizations.find(set.district()).map(o -> o.parent())
+                .orElseThrow(() -> new NotFound("district " + set.district()));
         bells.put(agency, set.district(), schedules(set));
-        set.bells().stream().collect(Collectors.groupingBy(SchoolBells::kind)).forEach((kind, of) ->
-                facts.tell(new BellsChanged(agency, Ids.next(), clock.instant(), CalendarScope.all(set.district()), kind, set.validFrom(), of.size())));
+        set.bells().stream().collect(Collectors.groupingBy(SchoolBells::kind))
+                .forEach((kind, of) -> facts.tell(new BellsChanged(agency, Ids.next(), clock.instant(),
+                        CalendarScope.all(set.district()), kind, set.validFrom(), of.size())));
     }
 
     private static List<BellSchedule> schedules(BellSet set) {
-        return set.bells().stream().map(b -> new BellSchedule(Ids.next(), b.school(), b.kind(), b.firstBell(), b.lastBell(), set.validFrom(), null)).toList();
+        return set.bells().stream().map(b -> new BellSchedule(Ids.next(), b.school(), b.kind(), b.firstBell(),
+                b.lastBell(), set.validFrom(), null)).toList();
     }
 
     private List<Campus> schools(BellChange change) {
@@ -118,7 +124,9 @@ public class Bells {
     }
 
     private static List<BellSchedule> schedules(BellChange change, List<Campus> schools) {
-        return schools.stream().map(Campus::id).map((UUID school) -> new BellSchedule(Ids.next(), school, change.kind(), change.firstBell(),
-                change.lastBell(), change.validFrom(), null)).toList();
+        return schools.stream().map(Campus::id)
+                .map((UUID school) -> new BellSchedule(Ids.next(), school, change.kind(), change.firstBell(),
+                        change.lastBell(), change.validFrom(), null))
+                .toList();
     }
 }

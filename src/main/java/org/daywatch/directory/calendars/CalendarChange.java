@@ -24,11 +24,13 @@ public sealed interface CalendarChange {
     String words();
 
     /** Every weekday between two dates, both included; a single date may also be a weekend day. */
-    record PutDays(UUID calendarId, LocalDate from, LocalDate to, CalendarScope scope, DayKind kind, String note) implements CalendarChange {
+    record PutDays(UUID calendarId, LocalDate from, LocalDate to, CalendarScope scope, DayKind kind,
+            String note) implements CalendarChange {
 
         List<CalendarDay> days() {
             if (from.equals(to)) return List.of(day(from));
-            return from.datesUntil(to.plusDays(1)).filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0).map(this::day).toList();
+            return from.datesUntil(to.plusDays(1)).filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
+                    .map(this::day).toList();
         }
 
         private CalendarDay day(LocalDate date) {

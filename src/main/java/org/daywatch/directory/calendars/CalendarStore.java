@@ -46,7 +46,8 @@ class CalendarStore {
     }
 
     UUID agencyOf(UUID calendar) {
-        return db.select(CALENDAR.AGENCY_ID).from(CALENDAR).where(CALENDAR.ID.eq(calendar)).fetchOptional(CALENDAR.AGENCY_ID)
+        return db.select(CALENDAR.AGENCY_ID).from(CALENDAR).where(CALENDAR.ID.eq(calendar))
+                .fetchOptional(CALENDAR.AGENCY_ID)
                 .orElseThrow(() -> new NotFound("calendar " + calendar));
     }
 
@@ -55,23 +56,28 @@ class CalendarStore {
     }
 
     void insert(UUID agency, SchoolCalendar calendar) {
-        db.insertInto(CALENDAR).set(CALENDAR.AGENCY_ID, agency).set(CALENDAR.ID, calendar.id()).set(CALENDAR.DISTRICT_ID, calendar.districtId())
-                .set(CALENDAR.NAME, calendar.name()).set(CALENDAR.FIRST_DAY, calendar.firstDay()).set(CALENDAR.LAST_DAY, calendar.lastDay())
+        db.insertInto(CALENDAR).set(CALENDAR.AGENCY_ID, agency).set(CALENDAR.ID, calendar.id())
+                .set(CALENDAR.DISTRICT_ID, calendar.districtId())
+                .set(CALENDAR.NAME, calendar.name()).set(CALENDAR.FIRST_DAY, calendar.firstDay())
+                .set(CALENDAR.LAST_DAY, calendar.lastDay())
                 .execute();
     }
 
     void span(UUID calendar, LocalDate first, LocalDate last) {
-        db.update(CALENDAR).set(CALENDAR.FIRST_DAY, first).set(CALENDAR.LAST_DAY, last).where(CALENDAR.ID.eq(calendar)).execute();
+        db.update(CALENDAR).set(CALENDAR.FIRST_DAY, first).set(CALENDAR.LAST_DAY, last).where(CALENDAR.ID.eq(calendar))
+                .execute();
     }
 
     void put(UUID agency, UUID calendar, CalendarDay day) {
         var scope = day.scope();
         db.insertInto(CALENDAR_DAY).set(CALENDAR_DAY.AGENCY_ID, agency).set(CALENDAR_DAY.ID, day.id())
-                .set(CALENDAR_DAY.DISTRICT_ID, scope.districtId()).set(CALENDAR_DAY.CALENDAR_ID, calendar).set(CALENDAR_DAY.DAY, day.day())
+                .set(CALENDAR_DAY.DISTRICT_ID, scope.districtId()).set(CALENDAR_DAY.CALENDAR_ID, calendar)
+                .set(CALENDAR_DAY.DAY, day.day())
                 .set(CALENDAR_DAY.SCHOOL_ID, scope.schoolId())
                 .set(CALENDAR_DAY.LEVEL, scope.level() == null ? null : scope.level().name())
                 .set(CALENDAR_DAY.KIND, day.kind().name()).set(CALENDAR_DAY.NOTE, day.note())
-                .onConflict(CALENDAR_DAY.AGENCY_ID, CALENDAR_DAY.CALENDAR_ID, CALENDAR_DAY.DAY, CALENDAR_DAY.SCHOOL_ID, CALENDAR_DAY.LEVEL)
+                .onConflict(CALENDAR_DAY.AGENCY_ID, CALENDAR_DAY.CALENDAR_ID, CALENDAR_DAY.DAY, CALENDAR_DAY.SCHOOL_ID,
+                        CALENDAR_DAY.LEVEL)
                 .doUpdate().set(CALENDAR_DAY.KIND, day.kind().name()).set(CALENDAR_DAY.NOTE, day.note()).execute();
     }
 
@@ -84,14 +90,17 @@ class CalendarStore {
         Map<UUID, List<CalendarDay>> days = db.selectFrom(CALENDAR_DAY)
                 .where(CALENDAR_DAY.CALENDAR_ID.in(calendars.stream().map(CalendarRecord::getId).toList()))
                 .fetchGroups(CALENDAR_DAY.CALENDAR_ID, CalendarStore::day);
-        return calendars.stream().map(c -> SchoolCalendar.of(c.getId(), c.getDistrictId(), c.getName(), c.getFirstDay(), c.getLastDay(),
-                days.getOrDefault(c.getId(), List.of()))).toList();
+        return calendars.stream()
+                .map(c -> SchoolCalendar.of(c.getId(), c.getDistrictId(), c.getName(), c.getFirstDay(), c.getLastDay(),
+                        days.getOrDefault(c.getId(), List.of())))
+                .toList();
     }
 
     private static CalendarDay day(org.jooq.Record row) {
         var day = row.into(CalendarDayRecord.class);
         var level = day.getLevel() == null ? null : SchoolLevel.valueOf(day.getLevel());
-        return new CalendarDay(day.getId(), day.getDay(), new CalendarScope(day.getDistrictId(), day.getSchoolId(), level),
+        return new CalendarDay(day.getId(), day.getDay(),
+                new CalendarScope(day.getDistrictId(), day.getSchoolId(), level),
                 DayKind.valueOf(day.getKind()), day.getNote());
     }
 }

@@ -42,7 +42,7 @@ public class Calendars {
     private final Clock clock;
 
     Calendars(CalendarStore calendars, SessionDays sessions, Campuses campuses, Organizations organizations,
-              ObjectProvider<CalendarConsequences> consequences, Facts facts, Clock clock) {
+            ObjectProvider<CalendarConsequences> consequences, Facts facts, Clock clock) {
         this.calendars = calendars;
         this.sessions = sessions;
         this.campuses = campuses;
@@ -70,7 +70,8 @@ public class Calendars {
         var agency = agencyOf(district);
         var calendar = SchoolCalendar.of(Ids.next(), district, name.strip(), firstDay, lastDay, List.of());
         calendars.insert(agency, calendar);
-        facts.tell(new CalendarCreated(agency, calendar.id(), clock.instant(), district, calendar.name(), firstDay, lastDay));
+        facts.tell(new CalendarCreated(agency, calendar.id(), clock.instant(), district, calendar.name(), firstDay,
+                lastDay));
         return calendar.id();
     }
 
@@ -102,23 +103,26 @@ public class Calendars {
             case RemoveDay remove -> calendars.remove(calendar.id(), remove.dayId());
             case Span span -> calendars.span(calendar.id(), span.firstDay(), span.lastDay());
         }
-        facts.tell(new CalendarChanged(agency, calendar.id(), clock.instant(), scope, reach.getFirst(), reach.getLast(), change.words()));
+        facts.tell(new CalendarChanged(agency, calendar.id(), clock.instant(), scope, reach.getFirst(), reach.getLast(),
+                change.words()));
     }
 
     private SchoolCalendar checked(CalendarChange change) {
         var calendar = calendars.get(change.calendarId());
         switch (change) {
             case PutDays put when put.to().isBefore(put.from()) ->
-                    throw new InvalidInput("to", "" + put.to(), "calendars.wrong.order");
-            case PutDays put when !calendar.spans(put.from()) || !calendar.spans(put.to()) -> throw new Refused(DirectoryRefusal.DAY_OUTSIDE_CALENDAR);
+                throw new InvalidInput("to", "" + put.to(), "calendars.wrong.order");
+            case PutDays put when !calendar.spans(put.from()) || !calendar.spans(put.to()) ->
+                throw new Refused(DirectoryRefusal.DAY_OUTSIDE_CALENDAR);
             case Span span when span.lastDay().isBefore(span.firstDay()) ->
-                    throw new InvalidInput("lastDay", "" + span.lastDay(), "calendars.wrong.order");
-            default -> { }
+                throw new InvalidInput("lastDay", "" + span.lastDay(), "calendars.wrong.order");
+            default -> {}
         }
         return calendar;
     }
 
     private UUID agencyOf(UUID district) {
-        return organizations.find(district).map(o -> o.parent()).orElseThrow(() -> new NotFound("district " + district));
+        return organizations.find(district).map(o -> o.parent())
+                .orElseThrow(() -> new NotFound("district " + district));
     }
 }

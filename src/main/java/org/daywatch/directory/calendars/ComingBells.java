@@ -39,7 +39,8 @@ public class ComingBells {
     private final AuditLog audit;
     private final Clock clock;
 
-    ComingBells(BellStore bells, SessionDays sessions, Campuses campuses, Organizations organizations, ObjectProvider<CalendarConsequences> consequences,
+    ComingBells(BellStore bells, SessionDays sessions, Campuses campuses, Organizations organizations,
+            ObjectProvider<CalendarConsequences> consequences,
             Facts facts, AuditLog audit, Clock clock) {
         this.bells = bells;
         this.sessions = sessions;
@@ -58,18 +59,25 @@ public class ComingBells {
     @Transactional(readOnly = true)
     public List<Coming> list(CalendarScope scope) {
         var schools = campuses.list(scope);
-        var counted = bells.list(schools.stream().map(Campus::id).toList()).stream().filter(b -> b.validFrom().isAfter(today(schools)))
-                .collect(Collectors.groupingBy(b -> new BellChange(scope, b.kind(), b.firstBell(), b.lastBell(), b.validFrom()), Collectors.counting()));
+        var counted = bells.list(schools.stream().map(Campus::id).toList()).stream()
+                .filter(b -> b.validFrom().isAfter(today(schools)))
+                .collect(Collectors.groupingBy(
+                        b -> new BellChange(scope, b.kind(), b.firstBell(), b.lastBell(), b.validFrom()),
+                        Collectors.counting()));
         return counted.entrySet().stream().map(e -> new Coming(e.getKey(), Math.toIntExact(e.getValue())))
-                .sorted(Comparator.comparing((Coming c) -> c.change().validFrom()).thenComparing(c -> c.change().kind()).thenComparing(c -> c.change().firstBell())).toList();
+                .sorted(Comparator.comparing((Coming c) -> c.change().validFrom()).thenComparing(c -> c.change().kind())
+                        .thenComparing(c -> c.change().firstBell()))
+                .toList();
     }
 
     /** Which of the schools wait for exactly these bells. */
     @Transactional(readOnly = true)
     public List<Campus> schools(BellChange change) {
         var schools = campuses.list(change.scope());
-        if (!change.validFrom().isAfter(today(schools))) throw new InvalidInput("validFrom", "" + change.validFrom(), "bells.wrong.begun");
-        var waiting = bells.list(schools.stream().map(Campus::id).toList()).stream().filter(b -> is(b, change)).map(BellSchedule::schoolId).collect(Collectors.toSet());
+        if (!change.validFrom().isAfter(today(schools)))
+            throw new InvalidInput("validFrom", "" + change.validFrom(), "bells.wrong.begun");
+        var waiting = bells.list(schools.stream().map(Campus::id).toList()).stream().filter(b -> is(b, change))
+                .map(BellSchedule::schoolId).collect(Collectors.toSet());
         if (waiting.isEmpty()) throw new NotFound("coming bells from " + change.validFrom());
         return schools.stream().filter(s -> waiting.contains(s.id())).toList();
     }
@@ -81,27 +89,33 @@ public class ComingBells {
         var schools = schools(change);
         var to = change.validFrom().plusDays(Bells.AHEAD_DAYS);
         var after = sessions.timetable(schools).without(schools.stream().map(s -> slot(s.id(), change)).toList());
-        return answer.preview(new Proposal(schools.stream().map(Campus::id).toList(), change.validFrom(), to, after.bellDays(schools, change.validFrom(), to)));
+        return answer.preview(new Proposal(schools.stream().map(Campus::id).toList(), change.validFrom(), to,
+                after.bellDays(schools, change.validFrom(), to)));
     }
 
     /** The bells before them ring on, and posts follow in the same transaction. @return at how many schools */
     public int takeBack(BellChange change) {
         var schools = schools(change);
         var district = change.scope().districtId();
-        var agency = organizations.find(district).map(o -> o.parent()).orElseThrow(() -> new NotFound("district " + district));
+        var agency = organizations.find(district).map(o -> o.parent())
+                .orElseThrow(() -> new NotFound("district " + district));
         int gone = bells.remove(schools.stream().map(Campus::id).toList(), slot(schools.getFirst().id(), change));
-        facts.tell(new BellsChanged(agency, Ids.next(), clock.instant(), change.scope(), change.kind(), change.validFrom(), gone));
-        audit.act("BellChangeTakenBack", "district " + district, java.util.Map.of("kind", change.kind(), "from", change.validFrom(), "firstBell", change.firstBell(),
-                "lastBell", change.lastBell(), "schools", gone));
+        facts.tell(new BellsChanged(agency, Ids.next(), clock.instant(), change.scope(), change.kind(),
+                change.validFrom(), gone));
+        audit.act("BellChangeTakenBack", "district " + district,
+                java.util.Map.of("kind", change.kind(), "from", change.validFrom(), "firstBell", change.firstBell(),
+                        "lastBell", change.lastBell(), "schools", gone));
         return gone;
     }
 
     private static boolean is(BellSchedule bells, BellChange change) {
-        return bells.sameSlot(slot(bells.schoolId(), change)) && bells.firstBell().equals(change.firstBell()) && bells.lastBell().equals(change.lastBell());
+        return bells.sameSlot(slot(bells.schoolId(), change)) && bells.firstBell().equals(change.firstBell())
+                && bells.lastBell().equals(change.lastBell());
     }
 
     private static BellSchedule slot(UUID school, BellChange change) {
-        return new BellSchedule(Ids.next(), school, change.kind(), change.firstBell(), change.lastBell(), change.validFrom(), null);
+        return new BellSchedule(Ids.next(), school, change.kind(), change.firstBell(), change.lastBell(),
+                change.validFrom(), null);
     }
 
     private LocalDate today(List<Campus> schools) {

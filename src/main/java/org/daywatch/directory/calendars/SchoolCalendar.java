@@ -18,16 +18,19 @@ import org.daywatch.directory.SchoolLevel;
  * also make a Saturday a school day.
  */
 public record SchoolCalendar(UUID id, UUID districtId, String name, LocalDate firstDay, LocalDate lastDay,
-                             Map<LocalDate, List<CalendarDay>> exceptions) {
+        Map<LocalDate, List<CalendarDay>> exceptions) {
 
     public SchoolCalendar {
         if (lastDay.isBefore(firstDay)) {
-            throw new IllegalArgumentException("The last day " + lastDay + " is before the first day " + firstDay + ".");
+            throw new IllegalArgumentException(
+                    "The last day " + lastDay + " is before the first day " + firstDay + ".");
         }
     }
 
-    public static SchoolCalendar of(UUID id, UUID districtId, String name, LocalDate first, LocalDate last, List<CalendarDay> days) {
-        return new SchoolCalendar(id, districtId, name, first, last, days.stream().collect(Collectors.groupingBy(CalendarDay::day)));
+    public static SchoolCalendar of(UUID id, UUID districtId, String name, LocalDate first, LocalDate last,
+            List<CalendarDay> days) {
+        return new SchoolCalendar(id, districtId, name, first, last,
+                days.stream().collect(Collectors.groupingBy(CalendarDay::day)));
     }
 
     public boolean spans(LocalDate date) {

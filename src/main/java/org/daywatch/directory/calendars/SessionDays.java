@@ -44,7 +44,8 @@ public class SessionDays implements BellDays {
 
     /** The calendars of the schools' districts, without the bells. */
     public Map<UUID, List<SchoolCalendar>> calendarsByDistrict(Collection<Campus> schools) {
-        return calendars.list(schools.stream().map(Campus::districtId).collect(Collectors.toSet())).stream().collect(Collectors.groupingBy(SchoolCalendar::districtId));
+        return calendars.list(schools.stream().map(Campus::districtId).collect(Collectors.toSet())).stream()
+                .collect(Collectors.groupingBy(SchoolCalendar::districtId));
     }
 
     /** Everything about these schools' days at once. */

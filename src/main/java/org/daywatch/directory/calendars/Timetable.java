@@ -16,7 +16,8 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.DayKind;
 
 /** Calendars and bells of many schools together: which days they are in session and when the bells ring. Pure. */
-public record Timetable(Map<UUID, List<SchoolCalendar>> calendarsByDistrict, Map<UUID, List<BellSchedule>> bellsBySchool) {
+public record Timetable(Map<UUID, List<SchoolCalendar>> calendarsByDistrict,
+        Map<UUID, List<BellSchedule>> bellsBySchool) {
 
     public static Timetable of(Collection<SchoolCalendar> calendars, Collection<BellSchedule> bells) {
         return new Timetable(calendars.stream().collect(Collectors.groupingBy(SchoolCalendar::districtId)),
@@ -55,14 +56,16 @@ public record Timetable(Map<UUID, List<SchoolCalendar>> calendarsByDistrict, Map
     }
 
     public Timetable with(SchoolCalendar changed) {
-        var others = calendarsByDistrict.values().stream().flatMap(List::stream).filter(c -> !c.id().equals(changed.id()));
+        var others = calendarsByDistrict.values().stream().flatMap(List::stream)
+                .filter(c -> !c.id().equals(changed.id()));
         return of(Stream.concat(others, Stream.of(changed)).toList(), allBells().toList());
     }
 
     public Timetable with(Collection<BellSchedule> changed) {
         var slots = slots(changed);
         var kept = allBells().filter(b -> !slots.contains(Slot.of(b)));
-        return of(calendarsByDistrict.values().stream().flatMap(List::stream).toList(), Stream.concat(kept, changed.stream()).toList());
+        return of(calendarsByDistrict.values().stream().flatMap(List::stream).toList(),
+                Stream.concat(kept, changed.stream()).toList());
     }
 
     Timetable without(Collection<BellSchedule> gone) {

@@ -17,7 +17,8 @@ public final class YearParts {
     private YearParts() {}
 
     /**
-     * The first day of the second half: the first day of school after the longest break of a week or more around the turn of the year, of two
+     * The first day of the second half: the first day of school after the longest break of a week or more around the
+     * turn of the year, of two
      * equally long the first; without one the first of January.
      *
      * @param sessions days of school, ascending
@@ -47,6 +48,7 @@ public final class YearParts {
     }
 
     private static boolean atTheTurn(LocalDate from, LocalDate to) {
-        return from.datesUntil(to.plusDays(1)).map(MonthDay::from).anyMatch(day -> !day.isBefore(BREAK_FROM) || !day.isAfter(BREAK_TO));
+        return from.datesUntil(to.plusDays(1)).map(MonthDay::from)
+                .anyMatch(day -> !day.isBefore(BREAK_FROM) || !day.isAfter(BREAK_TO));
     }
 }

@@ -23,6 +23,7 @@ class ChangeJobPages {
 
     @GetMapping("/calendars/changes/{id}")
     ModelAndView job(@PathVariable UUID id, Page page) {
-        return new ModelAndView("directory/changes/change-job", Map.of("page", page.titled("calendars.job.title"), "job", jobs.get(id)));
+        return new ModelAndView("directory/changes/change-job",
+                Map.of("page", page.titled("calendars.job.title"), "job", jobs.get(id)));
     }
 }

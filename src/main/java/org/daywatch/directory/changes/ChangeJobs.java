@@ -21,7 +21,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Carries out a change of calendar or bells: at once where little follows, in the background where much does. It stays one
+ * Carries out a change of calendar or bells: at once where little follows, in the background where much does. It stays
+ * one
  * transaction either way, so a change whose process dies has not happened; how far it is, is written beside it.
  */
 @Component
@@ -45,9 +46,14 @@ public class ChangeJobs {
     }
 
     /** RUNNING: being carried out; DONE; FAILED: it stopped, and nothing was changed. */
-    public enum State { RUNNING, DONE, FAILED }
+    public enum State {
+        RUNNING, DONE, FAILED
+    }
 
-    /** @param back the page to come back to; @param total schools concerned; @param done schools whose posts have followed */
+    /**
+     * @param back the page to come back to; @param total schools concerned; @param done schools whose posts have
+     * followed
+     */
     public record Job(UUID id, String back, State state, int total, int done) {
         public boolean running() {
             return state == State.RUNNING;
@@ -80,14 +86,18 @@ public class ChangeJobs {
     private UUID begin(int schools, String back) {
         var id = Ids.next();
         var now = clock.instant();
-        beside.executeWithoutResult(t -> db.insertInto(CHANGE_JOB).set(CHANGE_JOB.TENANT_ID, Tenancy.tenant()).set(CHANGE_JOB.ID, id)
-                .set(CHANGE_JOB.ASKED_BY, Tenancy.current().orElseThrow().person()).set(CHANGE_JOB.BACK, back).set(CHANGE_JOB.STATE, State.RUNNING.name())
-                .set(CHANGE_JOB.TOTAL, schools).set(CHANGE_JOB.STARTED_AT, now).set(CHANGE_JOB.LEASE_UNTIL, now.plus(LEASE)).execute());
+        beside.executeWithoutResult(
+                t -> db.insertInto(CHANGE_JOB).set(CHANGE_JOB.TENANT_ID, Tenancy.tenant()).set(CHANGE_JOB.ID, id)
+                        .set(CHANGE_JOB.ASKED_BY, Tenancy.current().orElseThrow().person()).set(CHANGE_JOB.BACK, back)
+                        .set(CHANGE_JOB.STATE, State.RUNNING.name())
+                        .set(CHANGE_JOB.TOTAL, schools).set(CHANGE_JOB.STARTED_AT, now)
+                        .set(CHANGE_JOB.LEASE_UNTIL, now.plus(LEASE)).execute());
         return id;
     }
 
     private void work(UUID id, Runnable change) {
-        try (var lease = new LeaseKeeper(clock, LEASE, until -> Boolean.TRUE.equals(beside.execute(t -> db.update(CHANGE_JOB).set(CHANGE_JOB.LEASE_UNTIL, until).where(CHANGE_JOB.ID.eq(id)).execute() == 1)))) {
+        try (var lease = new LeaseKeeper(clock, LEASE, until -> Boolean.TRUE.equals(beside.execute(t -> db
+                .update(CHANGE_JOB).set(CHANGE_JOB.LEASE_UNTIL, until).where(CHANGE_JOB.ID.eq(id)).execute() == 1)))) {
             CalendarConsequences.Followed.heardBy(new Steps(id), change);
             end(id, State.DONE);
         } catch (RuntimeException failure) {
@@ -98,8 +108,10 @@ public class ChangeJobs {
 
     private void end(UUID id, State state) {
         beside.executeWithoutResult(t -> {
-            var ended = db.update(CHANGE_JOB).set(CHANGE_JOB.STATE, state.name()).set(CHANGE_JOB.ENDED_AT, clock.instant());
-            (state == State.DONE ? ended.set(CHANGE_JOB.DONE, CHANGE_JOB.TOTAL) : ended).where(CHANGE_JOB.ID.eq(id)).execute();
+            var ended = db.update(CHANGE_JOB).set(CHANGE_JOB.STATE, state.name()).set(CHANGE_JOB.ENDED_AT,
+                    clock.instant());
+            (state == State.DONE ? ended.set(CHANGE_JOB.DONE, CHANGE_JOB.TOTAL) : ended).where(CHANGE_JOB.ID.eq(id))
+                    .execute();
         });
     }
 
@@ -119,7 +131,9 @@ public class ChangeJobs {
             done += more;
             if (System.nanoTime() - said < WORD_NANOS) return;
             said = System.nanoTime();
-            beside.executeWithoutResult(t -> db.update(CHANGE_JOB).set(CHANGE_JOB.DONE, DSL.least(DSL.val(done), CHANGE_JOB.TOTAL)).where(CHANGE_JOB.ID.eq(id)).execute());
+            beside.executeWithoutResult(
+                    t -> db.update(CHANGE_JOB).set(CHANGE_JOB.DONE, DSL.least(DSL.val(done), CHANGE_JOB.TOTAL))
+                            .where(CHANGE_JOB.ID.eq(id)).execute());
         }
     }
 }

@@ -23,12 +23,16 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** The ninth grade of the high school, its teachers and guardians as the district's files have them, and this morning's visitors. All of them are invented. */
+/**
+ * The ninth grade of the high school, its teachers and guardians as the district's files have them, and this morning's
+ * visitors. All of them are invented.
+ */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class PeopleChapter implements DemoChapter {
 
-    private static final String[] ROSTER = {"manifest.csv", "orgs.csv", "academicSessions.csv", "classes.csv", "users.csv", "roles.csv", "enrollments.csv"};
+    private static final String[] ROSTER = {"manifest.csv", "orgs.csv", "academicSessions.csv", "classes.csv",
+            "users.csv", "roles.csv", "enrollments.csv"};
 
     private final FileImports imports;
     private final Organizations organizations;
@@ -37,7 +41,8 @@ class PeopleChapter implements DemoChapter {
     private final Visitors visitors;
     private final AssistanceNotes notes;
 
-    PeopleChapter(FileImports imports, Organizations organizations, Campuses campuses, ClassRosters rosters, Visitors visitors, AssistanceNotes notes) {
+    PeopleChapter(FileImports imports, Organizations organizations, Campuses campuses, ClassRosters rosters,
+            Visitors visitors, AssistanceNotes notes) {
         this.imports = imports;
         this.organizations = organizations;
         this.campuses = campuses;
@@ -57,17 +62,25 @@ class PeopleChapter implements DemoChapter {
         UUID school = story.the("ironwood-high");
         var office = office(district, school);
         Tenancy.run(Scope.system(district), () -> {
-            SchoolsChapter.complete(imports.take(ImportKind.ONEROSTER, new ImportFile(DemoFiles.folder("oneroster", ROSTER), "roster", district)));
-            SchoolsChapter.complete(imports.take(ImportKind.GUARDIANS, new ImportFile(DemoFiles.copy("guardians.csv"), "guardians.csv", district)));
+            SchoolsChapter.complete(imports.take(ImportKind.ONEROSTER,
+                    new ImportFile(DemoFiles.folder("oneroster", ROSTER), "roster", district)));
+            SchoolsChapter.complete(imports.take(ImportKind.GUARDIANS,
+                    new ImportFile(DemoFiles.copy("guardians.csv"), "guardians.csv", district)));
             var students = rosters.students(school);
-            notes.write(office, campuses.find(school).orElseThrow(), students.get(3).id(), "Uses a wheelchair: the evacuation chair hangs by the stairs of the second floor; two adults.");
-            notes.write(office, campuses.find(school).orElseThrow(), students.get(20).id(), "Alarms frighten them: ear protection is in the top drawer of the desk.");
+            notes.write(office, campuses.find(school).orElseThrow(), students.get(3).id(),
+                    "Uses a wheelchair: the evacuation chair hangs by the stairs of the second floor; two adults.");
+            notes.write(office, campuses.find(school).orElseThrow(), students.get(20).id(),
+                    "Alarms frighten them: ear protection is in the top drawer of the desk.");
         });
-        comes(story, office, "07:55", new Visitor.Entry("Hollis Brandtmore", "Copper State Copiers", "Front office", "Repair", true));
-        comes(story, office, "08:30", new Visitor.Entry("Marta Quintanilla-Reed", "", "Counselor", "Meeting about a schedule", true));
-        comes(story, office, "09:05", new Visitor.Entry("Osric Fenwater", "Desert Sun Theater", "Room 104", "Rehearsal", true));
+        comes(story, office, "07:55",
+                new Visitor.Entry("Hollis Brandtmore", "Copper State Copiers", "Front office", "Repair", true));
+        comes(story, office, "08:30",
+                new Visitor.Entry("Marta Quintanilla-Reed", "", "Counselor", "Meeting about a schedule", true));
+        comes(story, office, "09:05",
+                new Visitor.Entry("Osric Fenwater", "Desert Sun Theater", "Room 104", "Rehearsal", true));
         comes(story, office, "09:25", new Visitor.Entry("Ines Calderwood", "", "Nurse", "Brings medicine", true));
-        story.whenItIs(story.today(), LocalTime.of(9, 10), () -> Tenancy.run(Scope.system(district), () -> visitors.signOutByBadge(campuses.find(school).orElseThrow(), 2)));
+        story.whenItIs(story.today(), LocalTime.of(9, 10), () -> Tenancy.run(Scope.system(district),
+                () -> visitors.signOutByBadge(campuses.find(school).orElseThrow(), 2)));
     }
 
     private void comes(DemoStory story, Actor office, String time, Visitor.Entry entry) {
@@ -76,7 +89,9 @@ class PeopleChapter implements DemoChapter {
     }
 
     private Actor office(UUID district, UUID school) {
-        UUID person = organizations.join(district, "office@demo.daywatch.example", "Sasha Vandermeer", Role.FRONT_OFFICE, school);
-        return new Actor(person, "Sasha Vandermeer", district, "Ironwood Valley Unified District", Role.FRONT_OFFICE, Role.FRONT_OFFICE.defaults(), school, Capacity.NONE, Ids.next(), "en");
+        UUID person = organizations.join(district, "office@demo.daywatch.example", "Sasha Vandermeer",
+                Role.FRONT_OFFICE, school);
+        return new Actor(person, "Sasha Vandermeer", district, "Ironwood Valley Unified District", Role.FRONT_OFFICE,
+                Role.FRONT_OFFICE.defaults(), school, Capacity.NONE, Ids.next(), "en");
     }
 }

@@ -32,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Three invented districts: a large suburban one, a city one of elementary schools, and a remote one in the Navajo Nation's time. */
+/**
+ * Three invented districts: a large suburban one, a city one of elementary schools, and a remote one in the Navajo
+ * Nation's time.
+ */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class SchoolsChapter implements DemoChapter {
@@ -77,7 +80,8 @@ class SchoolsChapter implements DemoChapter {
     }
 
     private UUID district(DemoStory story, String name, String fullName, String calendar) {
-        UUID id = organizations.listOwn("DISTRICT").stream().filter(o -> o.name().equals(fullName)).findFirst().orElseThrow().id();
+        UUID id = organizations.listOwn("DISTRICT").stream().filter(o -> o.name().equals(fullName)).findFirst()
+                .orElseThrow().id();
         story.remember(name, id);
         complete(imports.take(ImportKind.CALENDAR, new ImportFile(DemoFiles.copy(calendar), calendar, id)));
         return id;
@@ -97,12 +101,17 @@ class SchoolsChapter implements DemoChapter {
         bells.apply(new BellChange(scope, kind, first, last, FROM));
     }
 
-    /** A grid of about a mile: invented places that are near each other as a district's schools are. Two stay unknown: there the desk code is the way in. */
+    /**
+     * A grid of about a mile: invented places that are near each other as a district's schools are. Two stay unknown:
+     * there the desk code is the way in.
+     */
     private void locate(UUID district, double latitude, double longitude) {
         var list = campuses.list(CalendarScope.all(district));
         for (int i = 0; i < list.size(); i++) {
-            if (Set.of("Saddleback Ridge High School", "Verrado Mesa High School").contains(list.get(i).name())) continue;
-            schools.locate(list.get(i).id(), new Position(latitude + (i / 5) * 0.0151, longitude + (i % 5) * 0.0177, 160, List.of()));
+            if (Set.of("Saddleback Ridge High School", "Verrado Mesa High School").contains(list.get(i).name()))
+                continue;
+            schools.locate(list.get(i).id(),
+                    new Position(latitude + (i / 5) * 0.0151, longitude + (i % 5) * 0.0177, 160, List.of()));
         }
     }
 
@@ -111,19 +120,24 @@ class SchoolsChapter implements DemoChapter {
         var kestrel = school(story, "kestrel", ironwood, "Kestrel Middle School");
         var estrella = school(story, "estrella", paloBrea, "Estrella Elementary School");
         organizations.join(ironwood, "principal@demo.daywatch.example", "Morgan Sedgewick", Role.PRINCIPAL, high);
-        organizations.join(ironwood, "principal.kestrel@demo.daywatch.example", "Avery Lindqvist", Role.PRINCIPAL, kestrel);
-        organizations.join(paloBrea, "principal.estrella@demo.daywatch.example", "Jordan Salcedo", Role.PRINCIPAL, estrella);
+        organizations.join(ironwood, "principal.kestrel@demo.daywatch.example", "Avery Lindqvist", Role.PRINCIPAL,
+                kestrel);
+        organizations.join(paloBrea, "principal.estrella@demo.daywatch.example", "Jordan Salcedo", Role.PRINCIPAL,
+                estrella);
         organizations.join(ironwood, "safety@demo.daywatch.example", "Taylor Winslow", Role.SAFETY_DIRECTOR, null);
-        organizations.join(paloBrea, "safety.palobrea@demo.daywatch.example", "Reese Montoya-Field", Role.SAFETY_DIRECTOR, null);
+        organizations.join(paloBrea, "safety.palobrea@demo.daywatch.example", "Reese Montoya-Field",
+                Role.SAFETY_DIRECTOR, null);
     }
 
     private UUID school(DemoStory story, String name, UUID district, String fullName) {
-        UUID id = campuses.list(CalendarScope.all(district)).stream().filter(c -> c.name().equals(fullName)).map(Campus::id).findFirst().orElseThrow();
+        UUID id = campuses.list(CalendarScope.all(district)).stream().filter(c -> c.name().equals(fullName))
+                .map(Campus::id).findFirst().orElseThrow();
         story.remember(name, id);
         return id;
     }
 
     static void complete(ImportReport report) {
-        if (report.refusedRows() > 0) throw new IllegalStateException("the demonstration's own file was refused: " + report);
+        if (report.refusedRows() > 0)
+            throw new IllegalStateException("the demonstration's own file was refused: " + report);
     }
 }

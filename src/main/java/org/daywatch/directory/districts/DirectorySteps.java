@@ -15,7 +15,8 @@ class DirectorySteps {
     SetupStep districtStep(DistrictRegister register) {
         return new SetupStep("district", 60, true, Permission.SCHOOLS_EDIT, () -> {
             int districts = register.list().size();
-            return Reading.of(districts == 0 ? State.NOT_BEGUN : State.DONE, districts == 0 ? "none" : "done", districts == 0 ? "/districts/new" : "/districts", districts);
+            return Reading.of(districts == 0 ? State.NOT_BEGUN : State.DONE, districts == 0 ? "none" : "done",
+                    districts == 0 ? "/districts/new" : "/districts", districts);
         });
     }
 
@@ -25,7 +26,8 @@ class DirectorySteps {
             var districts = register.list();
             long with = districts.stream().filter(d -> d.schools() > 0).count();
             long schools = districts.stream().mapToLong(District.Progress::schools).sum();
-            return Reading.of(schools == 0 ? State.NOT_BEGUN : with < districts.size() ? State.BEGUN : State.DONE, schools == 0 ? "none" : with < districts.size() ? "some" : "done",
+            return Reading.of(schools == 0 ? State.NOT_BEGUN : with < districts.size() ? State.BEGUN : State.DONE,
+                    schools == 0 ? "none" : with < districts.size() ? "some" : "done",
                     with < districts.size() ? "/schools/new" : "/schools", schools, districts.size() - with);
         }, "/imports?take=schools");
     }

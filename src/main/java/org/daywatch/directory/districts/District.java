@@ -22,7 +22,8 @@ public record District(@Nullable UUID id, String name, String ncesId, String sta
         state = state.strip().toUpperCase(Locale.ROOT);
         var wrong = new ArrayList<FieldError>();
         if (name.isEmpty() || name.length() > 200) wrong.add(new FieldError("name", name, "districts.error.name"));
-        if (!ncesId.isEmpty() && !ncesId.matches("[0-9]{7}")) wrong.add(new FieldError("ncesId", ncesId, "districts.error.nces"));
+        if (!ncesId.isEmpty() && !ncesId.matches("[0-9]{7}"))
+            wrong.add(new FieldError("ncesId", ncesId, "districts.error.nces"));
         if (!state.matches("[A-Z]{2}")) wrong.add(new FieldError("state", state, "districts.error.state"));
         if (!wrong.isEmpty()) throw new InvalidInput(wrong);
     }

@@ -42,7 +42,8 @@ public class DistrictRegister {
     /** @throws InvalidInput where a district of that name or number is there already */
     public UUID add(District district) {
         taken(district, null);
-        var id = organizations.findOrCreate("DISTRICT", district.name(), district.state(), district.ncesId().isEmpty() ? null : district.ncesId());
+        var id = organizations.findOrCreate("DISTRICT", district.name(), district.state(),
+                district.ncesId().isEmpty() ? null : district.ncesId());
         audit.act("DistrictAdded", "district " + id, Map.of("name", district.name(), "ncesId", district.ncesId()));
         return id;
     }
@@ -56,7 +57,8 @@ public class DistrictRegister {
 
     @Transactional(readOnly = true)
     public District get(UUID id) {
-        return organizations.find(id).filter(o -> o.kind().equals("DISTRICT") && Tenancy.tenant().equals(o.parent())).map(DistrictRegister::district)
+        return organizations.find(id).filter(o -> o.kind().equals("DISTRICT") && Tenancy.tenant().equals(o.parent()))
+                .map(DistrictRegister::district)
                 .orElseThrow(() -> new NotFound("district " + id));
     }
 
@@ -64,11 +66,15 @@ public class DistrictRegister {
     @Transactional(readOnly = true)
     public List<District.Progress> list() {
         var s = SCHOOL;
-        var counted = db.select(s.DISTRICT_ID, DSL.count(), DSL.count().filterWhere(hasYear()), DSL.count().filterWhere(hasBells())).from(s).where(s.ARCHIVED_AT.isNull())
+        var counted = db
+                .select(s.DISTRICT_ID, DSL.count(), DSL.count().filterWhere(hasYear()),
+                        DSL.count().filterWhere(hasBells()))
+                .from(s).where(s.ARCHIVED_AT.isNull())
                 .groupBy(s.DISTRICT_ID).fetchMap(s.DISTRICT_ID);
         return organizations.listOwn("DISTRICT").stream().map(o -> {
             var row = counted.get(o.id());
-            return new District.Progress(district(o), row == null ? 0 : row.value2(), row == null ? 0 : row.value3(), row == null ? 0 : row.value4());
+            return new District.Progress(district(o), row == null ? 0 : row.value2(), row == null ? 0 : row.value3(),
+                    row == null ? 0 : row.value4());
         }).toList();
     }
 
@@ -76,8 +82,10 @@ public class DistrictRegister {
     @Transactional(readOnly = true)
     public District.Progress all() {
         var s = SCHOOL;
-        return db.select(DSL.count(), DSL.count().filterWhere(hasYear()), DSL.count().filterWhere(hasBells())).from(s).where(s.ARCHIVED_AT.isNull())
-                .fetchSingle(r -> new District.Progress(new District(null, "all", "", "US"), r.value1(), r.value2(), r.value3()));
+        return db.select(DSL.count(), DSL.count().filterWhere(hasYear()), DSL.count().filterWhere(hasBells())).from(s)
+                .where(s.ARCHIVED_AT.isNull())
+                .fetchSingle(r -> new District.Progress(new District(null, "all", "", "US"), r.value1(), r.value2(),
+                        r.value3()));
     }
 
     /** The day it still is in the westernmost schools: a school year that ends today is not over. */
@@ -86,23 +94,29 @@ public class DistrictRegister {
     }
 
     private org.jooq.Condition hasYear() {
-        return DSL.exists(DSL.selectOne().from(CALENDAR).where(CALENDAR.AGENCY_ID.eq(SCHOOL.AGENCY_ID)).and(CALENDAR.DISTRICT_ID.eq(SCHOOL.DISTRICT_ID)).and(CALENDAR.LAST_DAY.ge(today())));
+        return DSL.exists(DSL.selectOne().from(CALENDAR).where(CALENDAR.AGENCY_ID.eq(SCHOOL.AGENCY_ID))
+                .and(CALENDAR.DISTRICT_ID.eq(SCHOOL.DISTRICT_ID)).and(CALENDAR.LAST_DAY.ge(today())));
     }
 
     private org.jooq.Condition hasBells() {
-        return DSL.exists(DSL.selectOne().from(BELL_SCHEDULE).where(BELL_SCHEDULE.AGENCY_ID.eq(SCHOOL.AGENCY_ID)).and(BELL_SCHEDULE.SCHOOL_ID.eq(SCHOOL.ID))
+        return DSL.exists(DSL.selectOne().from(BELL_SCHEDULE).where(BELL_SCHEDULE.AGENCY_ID.eq(SCHOOL.AGENCY_ID))
+                .and(BELL_SCHEDULE.SCHOOL_ID.eq(SCHOOL.ID))
                 .and(BELL_SCHEDULE.VALID_TO.isNull().or(BELL_SCHEDULE.VALID_TO.ge(today()))));
     }
 
     private static District district(Organization o) {
-        return new District(o.id(), o.name(), o.externalId() == null || !o.externalId().matches("[0-9]{7}") ? "" : o.externalId(), o.state() == null ? "US" : o.state());
+        return new District(o.id(), o.name(),
+                o.externalId() == null || !o.externalId().matches("[0-9]{7}") ? "" : o.externalId(),
+                o.state() == null ? "US" : o.state());
     }
 
     private void taken(District district, @Nullable UUID except) {
         for (var o : organizations.listOwn("DISTRICT")) {
             if (o.id().equals(except)) continue;
-            if (o.name().equalsIgnoreCase(district.name())) throw new InvalidInput("name", district.name(), "districts.error.name.taken");
-            if (!district.ncesId().isEmpty() && district.ncesId().equals(o.externalId())) throw new InvalidInput("ncesId", district.ncesId(), "districts.error.nces.taken");
+            if (o.name().equalsIgnoreCase(district.name()))
+                throw new InvalidInput("name", district.name(), "districts.error.name.taken");
+            if (!district.ncesId().isEmpty() && district.ncesId().equals(o.externalId()))
+                throw new InvalidInput("ncesId", district.ncesId(), "districts.error.nces.taken");
         }
     }
 }

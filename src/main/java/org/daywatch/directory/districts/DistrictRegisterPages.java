@@ -31,7 +31,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.SCHOOLS_EDIT)
 class DistrictRegisterPages {
 
-    private static final Map<String, Comparator<District.Progress>> SORTS = Map.of("name", Comparator.comparing(d -> d.district().name()),
+    private static final Map<String, Comparator<District.Progress>> SORTS = Map.of("name",
+            Comparator.comparing(d -> d.district().name()),
             "schools", Comparator.comparingLong(District.Progress::schools).thenComparing(d -> d.district().name()));
 
     private final DistrictRegister register;
@@ -53,23 +54,27 @@ class DistrictRegisterPages {
     ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
         var all = rows(parameters);
         var paging = asked(parameters).of(all.size());
-        return new ModelAndView("directory/districts/districts", Map.of("page", page.titled("districts.title"), "paging", paging, "rows", paging.shown(all)));
+        return new ModelAndView("directory/districts/districts",
+                Map.of("page", page.titled("districts.title"), "paging", paging, "rows", paging.shown(all)));
     }
 
     @GetMapping("/districts.csv")
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        Csv.answer(response, "districts.csv", List.of("district", "nces_id", "state", "schools", "with_school_year", "with_bells"),
-                rows(parameters).stream().map(d -> List.of(d.district().name(), d.district().ncesId(), d.district().state(), d.schools(), d.dated(), d.rung())));
+        Csv.answer(response, "districts.csv",
+                List.of("district", "nces_id", "state", "schools", "with_school_year", "with_bells"),
+                rows(parameters).stream().map(d -> List.of(d.district().name(), d.district().ncesId(),
+                        d.district().state(), d.schools(), d.dated(), d.rung())));
     }
 
     private List<District.Progress> rows(Map<String, String> parameters) {
         var asked = asked(parameters);
-        return register.list().stream().filter(d -> asked.finds(d.district().name(), d.district().ncesId())).filter(d -> switch (asked.filter("lacks")) {
-            case "schools" -> d.schools() == 0;
-            case "year" -> d.dated() < d.schools();
-            case "bells" -> d.rung() < d.schools();
-            default -> true;
-        }).sorted(asked.order(SORTS)).toList();
+        return register.list().stream().filter(d -> asked.finds(d.district().name(), d.district().ncesId()))
+                .filter(d -> switch (asked.filter("lacks")) {
+                    case "schools" -> d.schools() == 0;
+                    case "year" -> d.dated() < d.schools();
+                    case "bells" -> d.rung() < d.schools();
+                    default -> true;
+                }).sorted(asked.order(SORTS)).toList();
     }
 
     private static Paging asked(Map<String, String> parameters) {
@@ -79,11 +84,13 @@ class DistrictRegisterPages {
     @GetMapping("/districts/new")
     ModelAndView form(Page page, Actor actor) {
         var state = organizations.find(actor.tenant()).map(Organizations.Organization::state).orElse("");
-        return formView(page.titled("districts.new.title").with(Map.of(), Map.of("state", state == null ? "" : state)), "/districts");
+        return formView(page.titled("districts.new.title").with(Map.of(), Map.of("state", state == null ? "" : state)),
+                "/districts");
     }
 
     @PostMapping("/districts")
-    ModelAndView add(Page page, @RequestParam Map<String, String> typed, @RequestParam UUID form, HttpServletResponse response) {
+    ModelAndView add(Page page, @RequestParam Map<String, String> typed, @RequestParam UUID form,
+            HttpServletResponse response) {
         try {
             var district = read(typed);
             if (!forms.first(form)) return new ModelAndView("redirect:/districts");
@@ -98,22 +105,28 @@ class DistrictRegisterPages {
     @GetMapping("/districts/{id}/edit")
     ModelAndView edit(Page page, @PathVariable UUID id) {
         var d = register.get(id);
-        return formView(page.titled("districts.edit.title", d.name()).with(Map.of(), Map.of("name", d.name(), "ncesId", d.ncesId(), "state", d.state())), "/districts/" + id + "/edit");
+        return formView(
+                page.titled("districts.edit.title", d.name()).with(Map.of(),
+                        Map.of("name", d.name(), "ncesId", d.ncesId(), "state", d.state())),
+                "/districts/" + id + "/edit");
     }
 
     @PostMapping("/districts/{id}/edit")
-    ModelAndView change(Page page, @PathVariable UUID id, @RequestParam Map<String, String> typed, HttpServletResponse response) {
+    ModelAndView change(Page page, @PathVariable UUID id, @RequestParam Map<String, String> typed,
+            HttpServletResponse response) {
         try {
             register.change(id, read(typed));
         } catch (InvalidInput wrong) {
-            return again(formView(page.titled("districts.edit.title", register.get(id).name()).with(wrong, typed), "/districts/" + id + "/edit"));
+            return again(formView(page.titled("districts.edit.title", register.get(id).name()).with(wrong, typed),
+                    "/districts/" + id + "/edit"));
         }
         Flashes.say(response, "success", page.t("districts.said.changed"));
         return new ModelAndView("redirect:/districts");
     }
 
     private static District read(Map<String, String> typed) {
-        return new District(null, typed.getOrDefault("name", ""), typed.getOrDefault("ncesId", ""), typed.getOrDefault("state", ""));
+        return new District(null, typed.getOrDefault("name", ""), typed.getOrDefault("ncesId", ""),
+                typed.getOrDefault("state", ""));
     }
 
     private static ModelAndView formView(Page page, String action) {

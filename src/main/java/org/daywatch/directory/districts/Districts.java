@@ -35,7 +35,8 @@ public class Districts {
 
     /** The agency's own in its own state, else the usual one of the state: a state may lie in two. */
     public Optional<ZoneId> zoneOf(String state) {
-        var own = organizations.find(Tenancy.tenant()).filter(o -> o.kind().equals("AGENCY") && state.equals(o.state())).map(o -> agencies.zone(o.id()));
+        var own = organizations.find(Tenancy.tenant()).filter(o -> o.kind().equals("AGENCY") && state.equals(o.state()))
+                .map(o -> agencies.zone(o.id()));
         return own.or(() -> StateZones.usual(state));
     }
 

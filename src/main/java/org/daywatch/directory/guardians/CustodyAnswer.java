@@ -16,11 +16,15 @@ public enum CustodyAnswer {
     NOT_TODAY,
     NOT_ON_LIST;
 
-    /** @param entries all that is on file between one guardian and one student; the strictest that holds on the day answers */
+    /**
+     * @param entries all that is on file between one guardian and one student; the strictest that holds on the day
+     * answers
+     */
     public static CustodyAnswer of(List<Guardianship> entries, LocalDate day) {
         var holding = entries.stream().filter(g -> g.inForce(day)).toList();
         if (holding.stream().anyMatch(g -> g.mayCollect() == MayCollect.NO)) return FORBIDDEN;
-        if (holding.stream().anyMatch(g -> g.mayCollect() == MayCollect.CONTESTED || g.court() == CourtState.PENDING)) return CONTESTED;
+        if (holding.stream().anyMatch(g -> g.mayCollect() == MayCollect.CONTESTED || g.court() == CourtState.PENDING))
+            return CONTESTED;
         if (!holding.isEmpty()) return MAY_COLLECT;
         return entries.isEmpty() ? NOT_ON_LIST : NOT_TODAY;
     }

@@ -33,7 +33,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Students of a school, found by name; for each who may collect them, and the note of what they need in an emergency. */
+/**
+ * Students of a school, found by name; for each who may collect them, and the note of what they need in an emergency.
+ */
 @Controller
 @Needs(Permission.REUNIFY)
 class GuardianPages {
@@ -60,12 +62,19 @@ class GuardianPages {
 
     /** Nobody is listed before a name is asked for: the page is no directory of children. */
     @GetMapping("/guardians")
-    ModelAndView find(Actor actor, Page page, @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "") String q) {
+    ModelAndView find(Actor actor, Page page, @RequestParam(defaultValue = "") String school,
+            @RequestParam(defaultValue = "") String q) {
         var campus = atSchool.of(actor, school);
         var words = q.strip().toLowerCase(Locale.ROOT);
-        List<RosterPerson> found = words.length() < 2 ? List.of() : rosters.students(campus.id()).stream().filter(p -> p.name().toLowerCase(Locale.ROOT).contains(words)).limit(MOST).toList();
-        return new ModelAndView("directory/guardians/students", Map.of("page", page.titled("guardians.title", campus.name()), "school", campus, "schools", atSchool.all(actor), "q", q,
-                "students", found, "counted", guardians.counted(found.stream().map(RosterPerson::id).toList(), today(campus))));
+        List<RosterPerson> found = words.length() < 2
+                ? List.of()
+                : rosters.students(campus.id()).stream().filter(p -> p.name().toLowerCase(Locale.ROOT).contains(words))
+                        .limit(MOST).toList();
+        return new ModelAndView("directory/guardians/students",
+                Map.of("page", page.titled("guardians.title", campus.name()), "school", campus, "schools",
+                        atSchool.all(actor), "q", q,
+                        "students", found, "counted",
+                        guardians.counted(found.stream().map(RosterPerson::id).toList(), today(campus))));
     }
 
     @GetMapping("/schools/{school}/students/{student}/guardians")
@@ -75,29 +84,39 @@ class GuardianPages {
 
     private ModelAndView view(Actor actor, Page page, Campus school, UUID id) {
         var student = rosters.student(school.id(), id);
-        return new ModelAndView("directory/guardians/guardians", Map.of("page", page.titled("guardians.one.title", student.name()), "school", school, "student", student, "today", today(school),
-                "guardianships", guardians.ofStudent(id, "page"), "note", notes.toWriter(actor, id).orElse(""), "noted", notes.exists(id)));
+        return new ModelAndView("directory/guardians/guardians",
+                Map.of("page", page.titled("guardians.one.title", student.name()), "school", school, "student", student,
+                        "today", today(school),
+                        "guardianships", guardians.ofStudent(id, "page"), "note", notes.toWriter(actor, id).orElse(""),
+                        "noted", notes.exists(id)));
     }
 
     @PostMapping("/schools/{school}/students/{student}/guardians")
-    ModelAndView enter(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID student, @RequestParam Map<String, String> typed) {
+    ModelAndView enter(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
+            @PathVariable UUID student, @RequestParam Map<String, String> typed) {
         var campus = atSchool.of(actor, school);
-        return act(actor, page, response, campus, student, typed, "guardians.said.entered", () -> guardians.enter(actor, campus, student, entry(typed, today(campus))));
+        return act(actor, page, response, campus, student, typed, "guardians.said.entered",
+                () -> guardians.enter(actor, campus, student, entry(typed, today(campus))));
     }
 
     @PostMapping("/schools/{school}/students/{student}/guardians/{id}/end")
-    ModelAndView end(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID student, @PathVariable UUID id) {
+    ModelAndView end(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
+            @PathVariable UUID student, @PathVariable UUID id) {
         var campus = atSchool.of(actor, school);
-        return act(actor, page, response, campus, student, Map.of(), "guardians.said.ended", () -> guardians.end(campus, student, id));
+        return act(actor, page, response, campus, student, Map.of(), "guardians.said.ended",
+                () -> guardians.end(campus, student, id));
     }
 
     @PostMapping("/schools/{school}/students/{student}/assistance")
-    ModelAndView note(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID student, @RequestParam Map<String, String> typed) {
+    ModelAndView note(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
+            @PathVariable UUID student, @RequestParam Map<String, String> typed) {
         var campus = atSchool.of(actor, school);
-        return act(actor, page, response, campus, student, typed, "assistance.said", () -> notes.write(actor, campus, student, typed.getOrDefault("words", "")));
+        return act(actor, page, response, campus, student, typed, "assistance.said",
+                () -> notes.write(actor, campus, student, typed.getOrDefault("words", "")));
     }
 
-    private ModelAndView act(Actor actor, Page page, HttpServletResponse response, Campus school, UUID student, Map<String, String> typed, String said, Runnable command) {
+    private ModelAndView act(Actor actor, Page page, HttpServletResponse response, Campus school, UUID student,
+            Map<String, String> typed, String said, Runnable command) {
         try {
             command.run();
         } catch (InvalidInput wrong) {
@@ -111,8 +130,10 @@ class GuardianPages {
 
     private static Guardians.Entry entry(Map<String, String> typed, LocalDate today) {
         var first = day(typed, "firstDay");
-        return new Guardians.Entry(typed.getOrDefault("givenName", ""), typed.getOrDefault("familyName", ""), typed.getOrDefault("phone", ""), typed.getOrDefault("relation", ""),
-                word(MayCollect.class, typed, "mayCollect"), word(CourtState.class, typed, "court"), typed.getOrDefault("document", ""), first == null ? today : first, day(typed, "lastDay"));
+        return new Guardians.Entry(typed.getOrDefault("givenName", ""), typed.getOrDefault("familyName", ""),
+                typed.getOrDefault("phone", ""), typed.getOrDefault("relation", ""),
+                word(MayCollect.class, typed, "mayCollect"), word(CourtState.class, typed, "court"),
+                typed.getOrDefault("document", ""), first == null ? today : first, day(typed, "lastDay"));
     }
 
     private static <E extends Enum<E>> E word(Class<E> kind, Map<String, String> typed, String field) {

@@ -11,7 +11,8 @@ import org.daywatch_db.directory.tables.records.GuardianshipRecord;
 import org.jspecify.annotations.Nullable;
 
 /** One sound row of a list of guardians. */
-record GuardianRow(String student, String guardianId, String givenName, String familyName, String phone, String email, String relation, MayCollect mayCollect,
+record GuardianRow(String student, String guardianId, String givenName, String familyName, String phone, String email,
+        String relation, MayCollect mayCollect,
         CourtState court, String document, LocalDate firstDay, @Nullable LocalDate lastDay) {
 
     GuardianRecord guardian(UUID district) {

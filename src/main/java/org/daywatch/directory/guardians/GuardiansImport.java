@@ -29,7 +29,9 @@ import org.jooq.UpdatableRecord;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** A district takes in who may collect whom. A student is known by the roster's id; a guardian by the list's own number. */
+/**
+ * A district takes in who may collect whom. A student is known by the roster's id; a guardian by the list's own number.
+ */
 @Component
 class GuardiansImport implements Importer {
 
@@ -58,7 +60,8 @@ class GuardiansImport implements Importer {
         UUID district = Objects.requireNonNull(file.districtId(), "the shell names the district");
         TextFile text = TextFile.open(file.path(), file.name());
         var students = new HashMap<String, UUID>();
-        run.inTransaction(() -> db.select(ROSTER_PERSON.SOURCED_ID, ROSTER_PERSON.ID).from(ROSTER_PERSON).where(DSL.lower(ROSTER_PERSON.ROLE).eq("student")).and(ROSTER_PERSON.LEFT_ON.isNull())
+        run.inTransaction(() -> db.select(ROSTER_PERSON.SOURCED_ID, ROSTER_PERSON.ID).from(ROSTER_PERSON)
+                .where(DSL.lower(ROSTER_PERSON.ROLE).eq("student")).and(ROSTER_PERSON.LEFT_ON.isNull())
                 .forEach(r -> students.put(r.value1(), r.value2())));
         var reader = new GuardianReader(students.keySet());
         var step = new ArrayList<GuardianRow>();
@@ -74,7 +77,8 @@ class GuardiansImport implements Importer {
         write(district, students, step, run, text);
     }
 
-    private void write(UUID district, Map<String, UUID> students, List<GuardianRow> rows, ImportRun run, TextFile text) {
+    private void write(UUID district, Map<String, UUID> students, List<GuardianRow> rows, ImportRun run,
+            TextFile text) {
         if (!rows.isEmpty()) run.inTransaction(() -> write(district, students, List.copyOf(rows), run));
         rows.clear();
         run.progress(text);
@@ -90,7 +94,8 @@ class GuardiansImport implements Importer {
         }
         var newPeople = differing(GUARDIAN, GUARDIAN.ID, List.copyOf(people.values()), Set.of());
         // When it was entered is no difference: the same list next week changes nothing. And what somebody ended stays ended, whatever an older list says.
-        var newEntries = differing(GUARDIANSHIP, GUARDIANSHIP.ID, entries, Set.of(GUARDIANSHIP.ENTERED_AT, GUARDIANSHIP.ENTERED_BY, GUARDIANSHIP.ENDED_ON));
+        var newEntries = differing(GUARDIANSHIP, GUARDIANSHIP.ID, entries,
+                Set.of(GUARDIANSHIP.ENTERED_AT, GUARDIANSHIP.ENTERED_BY, GUARDIANSHIP.ENDED_ON));
         if (!run.isPreview()) {
             store(GUARDIANS, newPeople, GUARDIAN.ID, run);
             store(ENTRIES, newEntries, GUARDIANSHIP.ID, run);
@@ -100,13 +105,15 @@ class GuardiansImport implements Importer {
         var fresh = newEntries.fresh().stream().map(GuardianshipRecord::getId).toList();
         var changed = new HashSet<UUID>();
         newEntries.changed().forEach(e -> changed.add(e.getId()));
-        entries.stream().filter(e -> changedPeople.contains(e.getGuardianId()) && !fresh.contains(e.getId())).forEach(e -> changed.add(e.getId()));
+        entries.stream().filter(e -> changedPeople.contains(e.getGuardianId()) && !fresh.contains(e.getId()))
+                .forEach(e -> changed.add(e.getId()));
         run.rows(fresh.size(), changed.size(), entries.size() - fresh.size() - changed.size());
     }
 
     private record News<R>(List<R> fresh, List<R> changed) {}
 
-    private <R extends UpdatableRecord<R>> News<R> differing(org.jooq.Table<R> table, TableField<R, UUID> id, List<R> told, Set<Field<?>> quiet) {
+    private <R extends UpdatableRecord<R>> News<R> differing(org.jooq.Table<R> table, TableField<R, UUID> id,
+            List<R> told, Set<Field<?>> quiet) {
         var stored = db.selectFrom(table).where(id.in(told.stream().map(r -> r.get(id)).toList())).fetchMap(id);
         var fresh = new ArrayList<R>();
         var changed = new ArrayList<R>();
@@ -130,9 +137,11 @@ class GuardiansImport implements Importer {
         return true;
     }
 
-    private <R extends UpdatableRecord<R>> void store(String table, News<R> news, TableField<R, UUID> id, ImportRun run) {
+    private <R extends UpdatableRecord<R>> void store(String table, News<R> news, TableField<R, UUID> id,
+            ImportRun run) {
         db.batchInsert(news.fresh()).execute();
         run.created(table, news.fresh().stream().map(r -> r.get(id)).toList());
-        run.updating(table, news.changed().stream().map(r -> r.get(id)).toList(), () -> db.batchUpdate(news.changed()).execute());
+        run.updating(table, news.changed().stream().map(r -> r.get(id)).toList(),
+                () -> db.batchUpdate(news.changed()).execute());
     }
 }

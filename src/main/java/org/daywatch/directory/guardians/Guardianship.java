@@ -13,20 +13,24 @@ import org.jspecify.annotations.Nullable;
  * What holds between one guardian and one student for some days.
  *
  * @param document where the court's paper lies ("file 3, order of 2 May"); the paper itself is not kept here
- * @param lastDay  null: until further notice
- * @param endedOn  the school's day on which somebody ended it: it counts before that day only. Null: nobody did
+ * @param lastDay null: until further notice
+ * @param endedOn the school's day on which somebody ended it: it counts before that day only. Null: nobody did
  */
-public record Guardianship(UUID id, UUID studentId, UUID guardianId, String guardian, String phone, String relation, MayCollect mayCollect, CourtState court,
+public record Guardianship(UUID id, UUID studentId, UUID guardianId, String guardian, String phone, String relation,
+        MayCollect mayCollect, CourtState court,
         String document, LocalDate firstDay, @Nullable LocalDate lastDay, @Nullable LocalDate endedOn) {
 
     /** Whether the guardian may collect the student. */
     public enum MayCollect { YES, NO, CONTESTED }
 
     /** What a court has said. PENDING: it is being asked, so the paper of today may not be the last one. */
-    public enum CourtState { NONE, PENDING, ORDER }
+    public enum CourtState {
+        NONE, PENDING, ORDER
+    }
 
     public boolean inForce(LocalDate day) {
-        return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay)) && (endedOn == null || day.isBefore(endedOn));
+        return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay))
+                && (endedOn == null || day.isBefore(endedOn));
     }
 
     /** Whether there is anything left of it that could be ended. */
@@ -41,12 +45,16 @@ public record Guardianship(UUID id, UUID studentId, UUID guardianId, String guar
     }
 
     /** @throws InvalidInput naming each wrong field */
-    static void check(String relation, CourtState court, String document, LocalDate firstDay, @Nullable LocalDate lastDay) {
+    static void check(String relation, CourtState court, String document, LocalDate firstDay,
+            @Nullable LocalDate lastDay) {
         var wrong = new ArrayList<FieldError>();
-        if (relation.isBlank() || relation.length() > 60) wrong.add(new FieldError("relation", relation, "guardians.error.relation"));
-        if (court == CourtState.ORDER && document.isBlank()) wrong.add(new FieldError("document", document, "guardians.error.document"));
+        if (relation.isBlank() || relation.length() > 60)
+            wrong.add(new FieldError("relation", relation, "guardians.error.relation"));
+        if (court == CourtState.ORDER && document.isBlank())
+            wrong.add(new FieldError("document", document, "guardians.error.document"));
         if (document.length() > 120) wrong.add(new FieldError("document", document, "guardians.error.long"));
-        if (lastDay != null && lastDay.isBefore(firstDay)) wrong.add(new FieldError("lastDay", lastDay.toString(), "guardians.error.days"));
+        if (lastDay != null && lastDay.isBefore(firstDay))
+            wrong.add(new FieldError("lastDay", lastDay.toString(), "guardians.error.days"));
         if (!wrong.isEmpty()) throw new InvalidInput(wrong);
     }
 }

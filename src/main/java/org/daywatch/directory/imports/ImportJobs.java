@@ -43,7 +43,8 @@ class ImportJobs {
     }
 
     /** @param more what is said with a calendar; it counts for the import, too */
-    UUID preview(Actor actor, ImportKind kind, String fileName, InputStream content, @Nullable UUID district, ImportFile.ForCalendar more) {
+    UUID preview(Actor actor, ImportKind kind, String fileName, InputStream content, @Nullable UUID district,
+            ImportFile.ForCalendar more) {
         imports.importer(kind); // refuses before the file is kept
         UUID run = Ids.next();
         var file = new ImportFile(uploads.path(run), fileName, district).with(more);
@@ -90,7 +91,8 @@ class ImportJobs {
         if (store.isAnyRunning()) throw new Refused(ImportRefusal.IMPORT_AT_WORK, Map.of());
         if (!uploads.has(run)) throw new Refused(ImportRefusal.IMPORT_FILE_GONE, Map.of());
         var row = store.get(run);
-        if (row.getAskLeavers() && !leaversConfirmed) throw new Refused(ImportRefusal.IMPORT_ASKS_LEAVERS, Map.of("left", row.getLeavers()));
+        if (row.getAskLeavers() && !leaversConfirmed)
+            throw new Refused(ImportRefusal.IMPORT_ASKS_LEAVERS, Map.of("left", row.getLeavers()));
         if (!store.move(run, RunState.PREVIEWED, RunState.RUNNING)) return; // a double click
         var file = kept(row, leaversConfirmed);
         inBackground(actor, run, () -> {
@@ -106,8 +108,9 @@ class ImportJobs {
 
     void discard(UUID run) {
         var state = store.state(store.get(run));
-        if (state != RunState.PREVIEWED && state != RunState.REFUSED) throw new Refused(ImportRefusal.IMPORT_NOT_READY,
-                Map.of("state", state));
+        if (state != RunState.PREVIEWED && state != RunState.REFUSED)
+            throw new Refused(ImportRefusal.IMPORT_NOT_READY,
+                    Map.of("state", state));
         store.discard(run);
         uploads.discard(run);
     }

@@ -57,7 +57,8 @@ class ImportPages {
     private final TitleDecisions decisions;
     private final List<NextSteps> next;
 
-    ImportPages(Imports imports, ImportJobs jobs, ImportQueries queries, ImportUndo undo, Organizations organizations, TitleDecisions decisions,
+    ImportPages(Imports imports, ImportJobs jobs, ImportQueries queries, ImportUndo undo, Organizations organizations,
+            TitleDecisions decisions,
             List<NextSteps> next, HomeTime home) {
         this.home = home;
         this.decisions = decisions;
@@ -83,19 +84,31 @@ class ImportPages {
         String take = asked.remove("take"); // which kind the form begins with; the list below is not filtered by it
         var paging = Paging.read("/imports", asked, ImportQueries.SORTS.keySet(), "-started");
         var listed = queries.list(paging);
-        var kinds = imports.kinds().stream().map(kind -> new Option(kind.word(), page.t("imports.kind." + kind.name()))).toList();
-        var districts = organizations.listOwn("DISTRICT").stream().map(d -> new Option(d.id().toString(), d.name())).toList();
+        var kinds = imports.kinds().stream().map(kind -> new Option(kind.word(), page.t("imports.kind." + kind.name())))
+                .toList();
+        var districts = organizations.listOwn("DISTRICT").stream().map(d -> new Option(d.id().toString(), d.name()))
+                .toList();
         return new ModelAndView("directory/imports/imports",
-                Map.of("page", take == null ? page.titled("imports.title") : page.titled("imports.title").with(Map.of(), Map.of("kind", take)), "paging", listed.paging(),
-                "runs", listed.runs(), "kinds", kinds, "districts", districts, "zone", home.zone()));
+                Map.of("page",
+                        take == null
+                                ? page.titled("imports.title")
+                                : page.titled("imports.title").with(Map.of(), Map.of("kind", take)),
+                        "paging", listed.paging(),
+                        "runs", listed.runs(), "kinds", kinds, "districts", districts, "zone", home.zone()));
     }
 
     @GetMapping("/imports.csv")
     void csv(Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        var runs = queries.list(Paging.read("/imports", parameters, ImportQueries.SORTS.keySet(), "-started").size(CSV_ROWS)).runs();
-        Csv.answer(response, "imports.csv", List.of("started", "ended", "kind", "file", "state", "read", "accepted", "refused", "created", "updated", "unchanged", "message"),
-                runs.stream().map(r -> Arrays.asList(r.startedAt(), r.endedAt(), r.kind(), r.file(), r.state(), r.read(), r.accepted(), r.refused(), r.created(),
-                        r.updated(), r.unchanged(), r.message().in(page::t))));
+        var runs = queries
+                .list(Paging.read("/imports", parameters, ImportQueries.SORTS.keySet(), "-started").size(CSV_ROWS))
+                .runs();
+        Csv.answer(response, "imports.csv",
+                List.of("started", "ended", "kind", "file", "state", "read", "accepted", "refused", "created",
+                        "updated", "unchanged", "message"),
+                runs.stream()
+                        .map(r -> Arrays.asList(r.startedAt(), r.endedAt(), r.kind(), r.file(), r.state(), r.read(),
+                                r.accepted(), r.refused(), r.created(),
+                                r.updated(), r.unchanged(), r.message().in(page::t))));
     }
 
     @PostMapping("/imports")
@@ -107,21 +120,27 @@ class ImportPages {
         var wrong = new java.util.LinkedHashMap<String, String>();
         if (chosen.isEmpty()) wrong.put("kind", page.t("imports.form.kind.missing"));
         // One that was chosen and is empty is told so by the reading of it.
-        if (file == null || String.valueOf(file.getOriginalFilename()).isBlank()) wrong.put("file", page.t("imports.form.file.missing"));
+        if (file == null || String.valueOf(file.getOriginalFilename()).isBlank())
+            wrong.put("file", page.t("imports.form.file.missing"));
         var districts = organizations.listOwn("DISTRICT");
         boolean calendar = chosen.filter(k -> k == ImportKind.CALENDAR).isPresent();
         boolean needsDistrict = calendar && !districts.isEmpty();
         // Of another kind of file nobody sees these fields, so nothing is said about them.
         var year = calendar ? new TypedYear(firstDay, lastDay) : new TypedYear("", "");
-        year.wrong().ifPresent(w -> wrong.put(w.field(), page.t("imports.form.year." + w.word(), w.says().stream().map(said -> said instanceof LocalDate day ? page.when().dayAndYear(day) : said).toArray())));
+        year.wrong().ifPresent(w -> wrong.put(w.field(), page.t("imports.form.year." + w.word(), w.says().stream()
+                .map(said -> said instanceof LocalDate day ? page.when().dayAndYear(day) : said).toArray())));
         // Where there is only one, nobody has to say which.
         String of = district.isEmpty() && districts.size() == 1 ? districts.getFirst().id().toString() : district;
-        if (needsDistrict && !of.matches("[0-9a-f-]{36}")) wrong.put("district", page.t("imports.form.district.missing"));
+        if (needsDistrict && !of.matches("[0-9a-f-]{36}"))
+            wrong.put("district", page.t("imports.form.district.missing"));
         if (!wrong.isEmpty() || chosen.isEmpty() || file == null) {
-            return list(page.with(wrong, Map.of("kind", kind, "district", district, TypedYear.FIRST, firstDay, TypedYear.LAST, lastDay)), Map.of());
+            return list(page.with(wrong,
+                    Map.of("kind", kind, "district", district, TypedYear.FIRST, firstDay, TypedYear.LAST, lastDay)),
+                    Map.of());
         }
         UUID run = jobs.preview(actor, chosen.get(), fileName(file), file.getInputStream(), needsDistrict
-                ? UUID.fromString(of) : null, year.days());
+                ? UUID.fromString(of)
+                : null, year.days());
         return new ModelAndView("redirect:/imports/" + run);
     }
 
@@ -133,15 +152,18 @@ class ImportPages {
         if (run.state().isAtWork() && !page.fragment()) response.setHeader("Refresh", "2");
         var paging = Paging.read("/imports/" + id, parameters, List.of("line"),
                 "line").size(PROBLEMS).of(queries.countProblems(id));
-        var steps = run.state() == RunState.DONE ? next.stream().flatMap(room -> room.after(run.kind()).stream()).toList() : List.<NextSteps.Step>of();
+        var steps = run.state() == RunState.DONE
+                ? next.stream().flatMap(room -> room.after(run.kind()).stream()).toList()
+                : List.<NextSteps.Step>of();
         return new ModelAndView("directory/imports/import",
                 Map.of("page", page.titled("imports.one.title", run.file()), "run", run, "next", steps,
-                "paging", paging, "problems", queries.problems(id, paging.offset(), PROBLEMS)));
+                        "paging", paging, "problems", queries.problems(id, paging.offset(), PROBLEMS)));
     }
 
     /** What an open page fetches while it waits; when the work has ended it is told to load the result. */
     @GetMapping("/imports/{id}/progress")
-    @Nullable ModelAndView progress(Page page, @PathVariable UUID id, HttpServletResponse response) {
+    @Nullable
+    ModelAndView progress(Page page, @PathVariable UUID id, HttpServletResponse response) {
         var run = queries.get(id);
         if (!run.state().isAtWork()) response.setHeader("HX-Refresh", "true");
         return new ModelAndView("directory/imports/import-progress", Map.of("page", page, "run", run));
@@ -164,9 +186,13 @@ class ImportPages {
         }
     }
 
-    /** What people say about titles is kept for the next calendar of the district, and the file is looked at once more with it. */
+    /**
+     * What people say about titles is kept for the next calendar of the district, and the file is looked at once more
+     * with it.
+     */
     @PostMapping("/imports/{id}/titles")
-    String decide(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    String decide(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         var run = queries.get(id);
         var said = TitleAnswers.read(run.calendar().questions(), form);
         if (said.isEmpty()) {
@@ -180,7 +206,8 @@ class ImportPages {
     }
 
     @PostMapping("/imports/{id}/intake")
-    ModelAndView take(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String leavers, HttpServletResponse response) {
+    ModelAndView take(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String leavers,
+            HttpServletResponse response) {
         try {
             jobs.take(actor, id, !leavers.isEmpty());
         } catch (Refused refused) {
@@ -217,7 +244,8 @@ class ImportPages {
 
     /** A browser may send a path; only its last part is the file's name. */
     private static String fileName(MultipartFile file) {
-        String name = String.valueOf(file.getOriginalFilename()).replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+        String name = String.valueOf(file.getOriginalFilename()).replaceAll(".*[/\\\\]", "")
+                .replaceAll("\\p{Cntrl}", "").strip();
         return name.isEmpty() ? "file" : name.substring(0, Math.min(name.length(), 150));
     }
 

@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Transactional(readOnly = true)
 public class ImportQueries {
-    static final Map<String, Field<?>> SORTS = Map.of("started", IMPORT_RUN.STARTED_AT, "file", IMPORT_RUN.FILE_NAME, "kind",
+    static final Map<String, Field<?>> SORTS = Map.of("started", IMPORT_RUN.STARTED_AT, "file", IMPORT_RUN.FILE_NAME,
+            "kind",
             IMPORT_RUN.KIND,
             "read", IMPORT_RUN.ROWS_READ, "refused", IMPORT_RUN.REFUSED);
     private final DSLContext db;
@@ -41,14 +42,14 @@ public class ImportQueries {
     }
 
     /** A run as a person sees it. */
-    public record View(UUID id, ImportKind kind, String file, RunState state, int read, int accepted, int refused, int created,
+    public record View(UUID id, ImportKind kind, String file, RunState state, int read, int accepted, int refused,
+            int created,
             int updated,
             int unchanged, long bytesDone, long bytesAll, Said message, List<Said> notes, Instant startedAt,
-                    @Nullable Instant endedAt, int leavers, boolean asksLeavers, ImportReport.Calendar calendar, @Nullable UUID district) {
+            @Nullable Instant endedAt, int leavers, boolean asksLeavers, ImportReport.Calendar calendar,
+            @Nullable UUID district) {
 
-        public boolean isWorthTaking() {
-            return state == RunState.PREVIEWED && created + updated + leavers > 0;
-        }
+        public boolean isWorthTaking() { return state == RunState.PREVIEWED && created + updated + leavers > 0; }
     }
 
     record Listed(List<View> runs, Paging paging) {}
@@ -64,7 +65,8 @@ public class ImportQueries {
         if (!asked.filter("state").isEmpty()) like = like.and(IMPORT_RUN.STATE.eq(asked.filter("state")));
         Paging paging = asked.of(db.fetchCount(IMPORT_RUN, like));
         Field<?> sort = SORTS.getOrDefault(paging.sort(), IMPORT_RUN.STARTED_AT);
-        var runs = db.selectFrom(IMPORT_RUN).where(like).orderBy(paging.descending() ? sort.desc() : sort.asc(), IMPORT_RUN.ID)
+        var runs = db.selectFrom(IMPORT_RUN).where(like)
+                .orderBy(paging.descending() ? sort.desc() : sort.asc(), IMPORT_RUN.ID)
                 .limit(paging.size()).offset(paging.offset()).fetch(this::view);
         return new Listed(runs, paging);
     }
@@ -74,18 +76,25 @@ public class ImportQueries {
     }
 
     List<RefusedCell> problems(UUID run, int offset, int limit) {
-        return db.selectFrom(IMPORT_PROBLEM).where(IMPORT_PROBLEM.RUN_ID.eq(run)).orderBy(IMPORT_PROBLEM.SEQ).offset(offset).limit(limit)
-                .fetch(p -> new RefusedCell(p.getFile(), p.getLine(), p.getField(), p.getValue(), Said.read(p.getReason())));
+        return db.selectFrom(IMPORT_PROBLEM).where(IMPORT_PROBLEM.RUN_ID.eq(run)).orderBy(IMPORT_PROBLEM.SEQ)
+                .offset(offset).limit(limit)
+                .fetch(p -> new RefusedCell(p.getFile(), p.getLine(), p.getField(), p.getValue(),
+                        Said.read(p.getReason())));
     }
 
     private View view(ImportRunRecord r) {
         String summary = r.getSummary().data();
-        List<Said> notes = summary.startsWith("[") ? Arrays.stream(json.readValue(summary, String[].class)).map(Said::read).toList() : List.of();
+        List<Said> notes = summary.startsWith("[")
+                ? Arrays.stream(json.readValue(summary, String[].class)).map(Said::read).toList()
+                : List.of();
         return new View(r.getId(), ImportKind.valueOf(r.getKind()), r.getFileName(), store.state(r), r.getRowsRead(),
                 r.getAccepted(),
                 r.getRefused(), r.getCreated(), r.getUpdated(), r.getUnchanged(), r.getBytesDone(), r.getBytesAll(),
-                        Said.read(r.getMessage()), notes,
+                Said.read(r.getMessage()), notes,
                 r.getStartedAt(), r.getEndedAt(), r.getLeavers(), r.getAskLeavers(),
-                r.getCalendar() == null ? ImportReport.Calendar.NONE : json.readValue(r.getCalendar().data(), ImportReport.Calendar.class), r.getDistrictId());
+                r.getCalendar() == null
+                        ? ImportReport.Calendar.NONE
+                        : json.readValue(r.getCalendar().data(), ImportReport.Calendar.class),
+                r.getDistrictId());
     }
 }

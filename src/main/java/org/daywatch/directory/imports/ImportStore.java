@@ -42,18 +42,22 @@ class ImportStore {
     }
 
     void begin(UUID id, ImportKind kind, ImportFile file, String sha256, RunState state, @Nullable UUID person) {
-        db.insertInto(IMPORT_RUN).set(IMPORT_RUN.AGENCY_ID, Tenancy.tenant()).set(IMPORT_RUN.ID, id).set(IMPORT_RUN.KIND,
-                kind.name())
-                .set(IMPORT_RUN.FILE_NAME, file.name()).set(IMPORT_RUN.FILE_SHA256, sha256).set(IMPORT_RUN.STATE, state.name())
-                .set(IMPORT_RUN.FIRST_DAY, file.calendar().firstDay()).set(IMPORT_RUN.LAST_DAY, file.calendar().lastDay())
-                .set(IMPORT_RUN.DISTRICT_ID, file.districtId()).set(IMPORT_RUN.STARTED_BY, person).set(IMPORT_RUN.STARTED_AT,
+        db.insertInto(IMPORT_RUN).set(IMPORT_RUN.AGENCY_ID, Tenancy.tenant()).set(IMPORT_RUN.ID, id)
+                .set(IMPORT_RUN.KIND,
+                        kind.name())
+                .set(IMPORT_RUN.FILE_NAME, file.name()).set(IMPORT_RUN.FILE_SHA256, sha256)
+                .set(IMPORT_RUN.STATE, state.name())
+                .set(IMPORT_RUN.FIRST_DAY, file.calendar().firstDay())
+                .set(IMPORT_RUN.LAST_DAY, file.calendar().lastDay())
+                .set(IMPORT_RUN.DISTRICT_ID, file.districtId()).set(IMPORT_RUN.STARTED_BY, person)
+                .set(IMPORT_RUN.STARTED_AT,
                         clock.instant())
                 .set(IMPORT_RUN.BEAT_AT, clock.instant()).execute();
     }
 
     ImportRunRecord get(UUID id) {
-        return db.selectFrom(IMPORT_RUN).where(IMPORT_RUN.ID.eq(id)).fetchOptional().orElseThrow(() ->
-                new NotFound("import " + id));
+        return db.selectFrom(IMPORT_RUN).where(IMPORT_RUN.ID.eq(id)).fetchOptional()
+                .orElseThrow(() -> new NotFound("import " + id));
     }
 
     /** Takes a run from one state to the next; false when somebody else already did. */
@@ -70,8 +74,13 @@ class ImportStore {
     void end(UUID id, RunState state, ImportReport report, Said message) {
         counts(id, report).set(IMPORT_RUN.STATE, state.name()).set(IMPORT_RUN.ENDED_AT,
                 clock.instant()).set(IMPORT_RUN.MESSAGE, message.stored())
-                .set(IMPORT_RUN.CALENDAR, report.calendar().year() == null ? null : JSONB.valueOf(json.writeValueAsString(report.calendar())))
-                .set(IMPORT_RUN.SUMMARY, JSONB.valueOf(json.writeValueAsString(report.said().stream().map(Said::stored).toList()))).where(IMPORT_RUN.ID.eq(id)).execute();
+                .set(IMPORT_RUN.CALENDAR,
+                        report.calendar().year() == null
+                                ? null
+                                : JSONB.valueOf(json.writeValueAsString(report.calendar())))
+                .set(IMPORT_RUN.SUMMARY,
+                        JSONB.valueOf(json.writeValueAsString(report.said().stream().map(Said::stored).toList())))
+                .where(IMPORT_RUN.ID.eq(id)).execute();
         problems(id, report.refused());
     }
 
@@ -81,7 +90,8 @@ class ImportStore {
     }
 
     private static Said undone(FileImports.Undone undone) {
-        var said = new ArrayList<>(List.of(Said.of("imports.said.undone", undone.removed(), undone.restored(), undone.kept())));
+        var said = new ArrayList<>(
+                List.of(Said.of("imports.said.undone", undone.removed(), undone.restored(), undone.kept())));
         int more = undone.stayed().size() - MOST_SAID;
         undone.stayed().stream().limit(MOST_SAID).forEach(said::add);
         if (more > 0) said.add(Said.of("imports.said.undone.more", more));
@@ -99,7 +109,9 @@ class ImportStore {
         db.deleteFrom(IMPORT_RUN).where(IMPORT_RUN.ID.eq(id)).execute();
     }
 
-    /** The state as it really is: work without a sign of life for a minute has stopped, for instance with its process. */
+    /**
+     * The state as it really is: work without a sign of life for a minute has stopped, for instance with its process.
+     */
     RunState state(ImportRunRecord row) {
         RunState state = RunState.valueOf(row.getState());
         boolean silent = row.getBeatAt() == null || row.getBeatAt().isBefore(clock.instant().minus(SILENCE));
@@ -113,7 +125,8 @@ class ImportStore {
     }
 
     private org.jooq.UpdateSetMoreStep<ImportRunRecord> counts(UUID id, ImportReport report) {
-        return db.update(IMPORT_RUN).set(IMPORT_RUN.ROWS_READ, report.read()).set(IMPORT_RUN.ACCEPTED, report.accepted())
+        return db.update(IMPORT_RUN).set(IMPORT_RUN.ROWS_READ, report.read())
+                .set(IMPORT_RUN.ACCEPTED, report.accepted())
                 .set(IMPORT_RUN.REFUSED, report.refusedRows()).set(IMPORT_RUN.CREATED, report.created())
                 .set(IMPORT_RUN.UPDATED, report.updated()).set(IMPORT_RUN.UNCHANGED, report.unchanged())
                 .set(IMPORT_RUN.LEAVERS, report.leavers().left()).set(IMPORT_RUN.ASK_LEAVERS, report.leavers().ask());
@@ -123,13 +136,15 @@ class ImportStore {
         db.deleteFrom(IMPORT_PROBLEM).where(IMPORT_PROBLEM.RUN_ID.eq(id)).execute();
         UUID tenant = Tenancy.tenant();
         for (int from = 0; from < refused.size(); from += BATCH) {
-            var insert = db.insertInto(IMPORT_PROBLEM, IMPORT_PROBLEM.AGENCY_ID, IMPORT_PROBLEM.RUN_ID, IMPORT_PROBLEM.SEQ,
+            var insert = db.insertInto(IMPORT_PROBLEM, IMPORT_PROBLEM.AGENCY_ID, IMPORT_PROBLEM.RUN_ID,
+                    IMPORT_PROBLEM.SEQ,
                     IMPORT_PROBLEM.FILE,
                     IMPORT_PROBLEM.LINE, IMPORT_PROBLEM.FIELD, IMPORT_PROBLEM.VALUE, IMPORT_PROBLEM.REASON);
             int to = Math.min(from + BATCH, refused.size());
             for (int i = from; i < to; i++) {
                 RefusedCell cell = refused.get(i);
-                insert = insert.values(tenant, id, i, cell.file(), cell.line(), cell.field(), cell.value(), cell.said().stored());
+                insert = insert.values(tenant, id, i, cell.file(), cell.line(), cell.field(), cell.value(),
+                        cell.said().stored());
             }
             insert.execute();
         }

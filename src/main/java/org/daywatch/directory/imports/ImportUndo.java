@@ -37,7 +37,8 @@ class ImportUndo {
     private final DSLContext db;
     private final TransactionTemplate savepoint;
 
-    ImportUndo(Imports imports, ImportStore store, Organizations organizations, AuditLog audit, DSLContext db, PlatformTransactionManager transactions) {
+    ImportUndo(Imports imports, ImportStore store, Organizations organizations, AuditLog audit, DSLContext db,
+            PlatformTransactionManager transactions) {
         this.imports = imports;
         this.store = store;
         this.organizations = organizations;
@@ -62,16 +63,19 @@ class ImportUndo {
             restored += restore(run, table, open);
             removed += remove(run, table, open);
         }
-        for (String table : importer.tables()) restored += putBack(run, table, " and not (" + importer.settled(run, table, "r") + ")");
+        for (String table : importer.tables())
+            restored += putBack(run, table, " and not (" + importer.settled(run, table, "r") + ")");
         var stayed = new ArrayList<>(importer.stays(run));
         removed += removeOrganizations(run, stayed);
-        int changes = db.fetchSingle("select count(*)::int from directory.import_change where agency_id = ? and run_id = ?",
-                Tenancy.tenant(), run)
+        int changes = db
+                .fetchSingle("select count(*)::int from directory.import_change where agency_id = ? and run_id = ?",
+                        Tenancy.tenant(), run)
                 .get(0, Integer.class);
         var undone = new Undone(removed, restored, changes - removed - restored, List.copyOf(stayed));
         importer.undone(run);
         store.undone(run, undone);
-        audit.act("ImportUndone", "import " + run, Map.of("removed", removed, "restored", restored, "kept", undone.kept()));
+        audit.act("ImportUndone", "import " + run,
+                Map.of("removed", removed, "restored", restored, "kept", undone.kept()));
         return undone;
     }
 
@@ -87,13 +91,16 @@ class ImportUndo {
     }
 
     private List<UUID> unchangedSince(UUID run, String table) {
-        return db.fetch("select t.id from " + table + " t, directory.import_change c where c.before is null and" + OF_RUN,
+        return db.fetch(
+                "select t.id from " + table + " t, directory.import_change c where c.before is null and" + OF_RUN,
                 Tenancy.tenant(), run, table).getValues(0, UUID.class);
     }
 
     private List<String> removedImages(UUID run, String table) {
-        return db.fetch("select c.before::text from directory.import_change c where c.agency_id = ? and c.run_id = ? and c.table_name = ?"
-                + " and c.after is null", Tenancy.tenant(), run, table).getValues(0, String.class);
+        return db.fetch(
+                "select c.before::text from directory.import_change c where c.agency_id = ? and c.run_id = ? and c.table_name = ?"
+                        + " and c.after is null",
+                Tenancy.tenant(), run, table).getValues(0, String.class);
     }
 
     /** Rows the run removed, unless another has taken their place since. */
@@ -101,7 +108,8 @@ class ImportUndo {
         String columns = columns(table);
         return db.execute("insert into " + table + " (" + columns + ") select " + columns.replaceAll("(^|, )", "$1r.")
                 + " from directory.import_change c, jsonb_populate_record(null::" + table + ", c.before) r"
-                + " where c.agency_id = ? and c.run_id = ? and c.table_name = ? and c.after is null" + open + " on conflict do nothing",
+                + " where c.agency_id = ? and c.run_id = ? and c.table_name = ? and c.after is null" + open
+                + " on conflict do nothing",
                 Tenancy.tenant(), run, table);
     }
 
@@ -109,24 +117,29 @@ class ImportUndo {
         String columns = columns(table);
         return db.execute("update " + table + " t set (" + columns + ") = (select " + columns
                 + " from jsonb_populate_record(t, c.before))"
-                + " from directory.import_change c where c.before is not null and" + OF_RUN + open, Tenancy.tenant(), run, table);
+                + " from directory.import_change c where c.before is not null and" + OF_RUN + open, Tenancy.tenant(),
+                run, table);
     }
 
     /** All at once; where something refers to one of them, in halves, until only that one stays. */
     private int remove(UUID run, String table, String open) {
-        String delete = "delete from " + table + " t using directory.import_change c where c.before is null and" + OF_RUN + open;
+        String delete = "delete from " + table + " t using directory.import_change c where c.before is null and"
+                + OF_RUN + open;
         try {
             return count(() -> db.execute(delete, Tenancy.tenant(), run, table));
         } catch (DataIntegrityViolationException inUse) {
-            return halves(run, table, delete + " and t.id = any(?) and c.row_id = any(?)", db.fetch("select c.row_id from directory.import_change c"
-                    + " where c.agency_id = ? and c.run_id = ? and c.table_name = ? and c.before is null order by c.seq", Tenancy.tenant(), run, table).getValues(0, UUID.class));
+            return halves(run, table, delete + " and t.id = any(?) and c.row_id = any(?)",
+                    db.fetch("select c.row_id from directory.import_change c"
+                            + " where c.agency_id = ? and c.run_id = ? and c.table_name = ? and c.before is null order by c.seq",
+                            Tenancy.tenant(), run, table).getValues(0, UUID.class));
         }
     }
 
     private int halves(UUID run, String table, String delete, List<UUID> ids) {
         if (ids.size() < 2) return 0; // something refers to it: it stays
         int middle = ids.size() / 2;
-        return removeThese(run, table, delete, ids.subList(0, middle)) + removeThese(run, table, delete, ids.subList(middle, ids.size()));
+        return removeThese(run, table, delete, ids.subList(0, middle))
+                + removeThese(run, table, delete, ids.subList(middle, ids.size()));
     }
 
     private int removeThese(UUID run, String table, String delete, List<UUID> ids) {
@@ -144,8 +157,11 @@ class ImportUndo {
     }
 
     private String columns(String table) {
-        return db.fetch("select quote_ident(attname) from pg_attribute where attrelid = ?::regclass and attnum > 0 and not attisdropped"
-                + " and attgenerated = '' order by attnum", table).getValues(0,
-                        String.class).stream().collect(Collectors.joining(", "));
+        return db.fetch(
+                "select quote_ident(attname) from pg_attribute where attrelid = ?::regclass and attnum > 0 and not attisdropped"
+                        + " and attgenerated = '' order by attnum",
+                table).getValues(0,
+                        String.class)
+                .stream().collect(Collectors.joining(", "));
     }
 }

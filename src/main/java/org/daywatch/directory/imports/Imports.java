@@ -32,7 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Imports implements FileImports {
     /** Students stand in a district's roster, so the agency may not even take it in. */
     private static final Map<String, Set<ImportKind>> KINDS = Map.of(
-            "AGENCY", EnumSet.of(ImportKind.NCES, ImportKind.CALENDAR, ImportKind.OFFICERS, ImportKind.DUTY, ImportKind.DEPARTMENTS, ImportKind.SCHOOLS),
+            "AGENCY",
+            EnumSet.of(ImportKind.NCES, ImportKind.CALENDAR, ImportKind.OFFICERS, ImportKind.DUTY,
+                    ImportKind.DEPARTMENTS, ImportKind.SCHOOLS),
             "DISTRICT", EnumSet.of(ImportKind.ONEROSTER, ImportKind.CALENDAR, ImportKind.GUARDIANS));
 
     static final Said FAULT = Said.of("imports.said.fault");
@@ -71,7 +73,9 @@ class Imports implements FileImports {
 
     Importer importer(ImportKind kind) {
         if (!kinds().contains(kind)) {
-            throw new Refused(KINDS.get("AGENCY").contains(kind) ? ImportRefusal.IMPORT_NOT_YOURS : ImportRefusal.IMPORT_OF_DISTRICT, Map.of());
+            throw new Refused(KINDS.get("AGENCY").contains(kind)
+                    ? ImportRefusal.IMPORT_NOT_YOURS
+                    : ImportRefusal.IMPORT_OF_DISTRICT, Map.of());
         }
         return importers.stream().filter(i -> i.kind() == kind).findFirst().orElseThrow();
     }
@@ -106,7 +110,8 @@ class Imports implements FileImports {
     ImportReport take(UUID id, ImportKind kind, ImportFile given, ImportWatch watch) {
         ImportFile file = complete(kind, given);
         var importer = importer(kind);
-        ImportLedger ledger = new StoredLedger(Tenancy.tenant(), id, importer.tables(), db, writing, new ProgressBeat(store, id).and(watch));
+        ImportLedger ledger = new StoredLedger(Tenancy.tenant(), id, importer.tables(), db, writing,
+                new ProgressBeat(store, id).and(watch));
         var run = new ImportRun(kind, file, false, ledger);
         try {
             importer.take(file, run);
@@ -114,14 +119,16 @@ class Imports implements FileImports {
         } catch (RuntimeException | Error e) {
             var soFar = run.report();
             boolean wrote = soFar.created() + soFar.updated() > 0;
-            store.end(id, wrote ? RunState.FAILED : RunState.REFUSED, soFar, e instanceof IntakeRefused refused ? refused.said() : FAULT);
+            store.end(id, wrote ? RunState.FAILED : RunState.REFUSED, soFar,
+                    e instanceof IntakeRefused refused ? refused.said() : FAULT);
             throw e;
         }
         var report = run.report();
         writing.executeWithoutResult(t -> {
             store.end(id, RunState.DONE, report, Said.NOTHING);
             audit.act("ImportDone", "import " + id, Map.of("kind", kind, "file", file.name(), "read", report.read(),
-                    "refused", report.refusedRows(), "created", report.created(), "updated", report.updated(), "left", report.leavers().left()));
+                    "refused", report.refusedRows(), "created", report.created(), "updated", report.updated(), "left",
+                    report.leavers().left()));
         });
         return report;
     }

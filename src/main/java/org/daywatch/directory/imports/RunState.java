@@ -4,11 +4,7 @@ package org.daywatch.directory.imports;
 public enum RunState {
     PREVIEWING, PREVIEWED, RUNNING, DONE, FAILED, REFUSED, UNDONE;
 
-    public boolean isAtWork() {
-        return this == PREVIEWING || this == RUNNING;
-    }
+    public boolean isAtWork() { return this == PREVIEWING || this == RUNNING; }
 
-    public boolean isUndoable() {
-        return this == DONE || this == FAILED;
-    }
+    public boolean isUndoable() { return this == DONE || this == FAILED; }
 }

@@ -18,7 +18,9 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What schools lack after they, or their students, were imported: a school year, bells, and who may pick a student up. */
+/**
+ * What schools lack after they, or their students, were imported: a school year, bells, and who may pick a student up.
+ */
 @Component
 @Transactional(readOnly = true)
 class SchoolNextSteps implements NextSteps {
@@ -34,14 +36,18 @@ class SchoolNextSteps implements NextSteps {
     @Override
     public List<Step> after(ImportKind kind) {
         if (kind == ImportKind.GUARDIANS) return pickups();
-        if (kind != ImportKind.NCES && kind != ImportKind.SCHOOLS && kind != ImportKind.ONEROSTER && kind != ImportKind.CALENDAR) return List.of();
+        if (kind != ImportKind.NCES && kind != ImportKind.SCHOOLS && kind != ImportKind.ONEROSTER
+                && kind != ImportKind.CALENDAR)
+            return List.of();
         var steps = new ArrayList<Step>();
         var today = today();
         int schools = db.fetchCount(SCHOOL, OPEN);
-        var dated = DSL.exists(DSL.selectOne().from(CALENDAR).where(CALENDAR.DISTRICT_ID.eq(SCHOOL.DISTRICT_ID)).and(CALENDAR.LAST_DAY.ge(today)));
+        var dated = DSL.exists(DSL.selectOne().from(CALENDAR).where(CALENDAR.DISTRICT_ID.eq(SCHOOL.DISTRICT_ID))
+                .and(CALENDAR.LAST_DAY.ge(today)));
         int undated = db.fetchCount(SCHOOL, OPEN.andNot(dated));
         if (undated > 0) steps.add(Step.of("imports.next.calendars", "/calendars", undated, schools));
-        var rung = DSL.exists(DSL.selectOne().from(BELL_SCHEDULE).where(BELL_SCHEDULE.SCHOOL_ID.eq(SCHOOL.ID)).and(BELL_SCHEDULE.VALID_TO.isNull().or(BELL_SCHEDULE.VALID_TO.ge(today))));
+        var rung = DSL.exists(DSL.selectOne().from(BELL_SCHEDULE).where(BELL_SCHEDULE.SCHOOL_ID.eq(SCHOOL.ID))
+                .and(BELL_SCHEDULE.VALID_TO.isNull().or(BELL_SCHEDULE.VALID_TO.ge(today))));
         int unrung = db.fetchCount(SCHOOL, OPEN.andNot(rung));
         if (unrung > 0) steps.add(Step.of("imports.next.bells", "/bells/templates", unrung, schools));
         if (kind == ImportKind.ONEROSTER) steps.addAll(pickups());
@@ -53,9 +59,12 @@ class SchoolNextSteps implements NextSteps {
         var p = ROSTER_PERSON;
         var g = GUARDIANSHIP;
         var students = DSL.lower(p.ROLE).eq("student").and(p.SCHOOL_ID.isNotNull()).and(p.LEFT_ON.isNull());
-        int without = db.fetchCount(p, students.andNotExists(DSL.selectOne().from(g).where(g.STUDENT_ID.eq(p.ID)).and(g.MAY_COLLECT.eq("YES"))
-                .and(g.LAST_DAY.isNull().or(g.LAST_DAY.ge(today())))));
-        return without == 0 ? List.of() : List.of(Step.of("imports.next.pickups", "/imports", without, db.fetchCount(p, students)));
+        int without = db.fetchCount(p,
+                students.andNotExists(DSL.selectOne().from(g).where(g.STUDENT_ID.eq(p.ID)).and(g.MAY_COLLECT.eq("YES"))
+                        .and(g.LAST_DAY.isNull().or(g.LAST_DAY.ge(today())))));
+        return without == 0
+                ? List.of()
+                : List.of(Step.of("imports.next.pickups", "/imports", without, db.fetchCount(p, students)));
     }
 
     private LocalDate today() {

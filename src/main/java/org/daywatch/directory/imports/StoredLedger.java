@@ -63,8 +63,8 @@ final class StoredLedger implements ImportLedger {
     private void keep(String table, Collection<UUID> ids, String before, String after) {
         utc();
         db.execute("insert into directory.import_change (agency_id, run_id, seq, table_name, row_id, before, after)"
-                        + " select ?, ?, ? + row_number() over (), ?, t.id, " + before + ", " + after
-                        + " from " + known(table) + " t where t.id = any(?)",
+                + " select ?, ?, ? + row_number() over (), ?, t.id, " + before + ", " + after
+                + " from " + known(table) + " t where t.id = any(?)",
                 tenant, run, seq, table, ids.toArray(UUID[]::new));
         seq += ids.size();
     }
@@ -76,7 +76,8 @@ final class StoredLedger implements ImportLedger {
 
     /** Table names become part of a statement, so only those the importer has declared are let through. */
     private String known(String table) {
-        if (!tables.contains(table) && !table.equals(ORGANIZATIONS)) throw new IllegalArgumentException("the importer has not declared the table " + table);
+        if (!tables.contains(table) && !table.equals(ORGANIZATIONS))
+            throw new IllegalArgumentException("the importer has not declared the table " + table);
         return table;
     }
 }

@@ -17,7 +17,9 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Uploaded files between preview and import: readable by this process only, gone when taken in, discarded or a day old. */
+/**
+ * Uploaded files between preview and import: readable by this process only, gone when taken in, discarded or a day old.
+ */
 @Component
 class Uploads {
     private static final Duration KEPT = Duration.ofDays(1);

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.intake.Said;
 
-/** Takes a file in from beginning to end, for the organization that is bound. Pages, command line and demonstration all come here. */
+/**
+ * Takes a file in from beginning to end, for the organization that is bound. Pages, command line and demonstration all
+ * come here.
+ */
 public interface FileImports {
 
     /** Compares and counts; writes nothing, not even that it was asked. */

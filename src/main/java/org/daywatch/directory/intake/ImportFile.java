@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param leaversConfirmed somebody said that students a roster no longer names have left, even where they are many
  */
-public record ImportFile(Path path, String name, @Nullable UUID districtId, boolean leaversConfirmed, ForCalendar calendar) {
+public record ImportFile(Path path, String name, @Nullable UUID districtId, boolean leaversConfirmed,
+        ForCalendar calendar) {
 
-    /** What a calendar's sender adds. @param acceptLikely likely readings of titles count @param firstDay and lastDay of school, where the file does not tell them */
+    /**
+     * What a calendar's sender adds. @param acceptLikely likely readings of titles count @param firstDay and lastDay of
+     * school, where the file does not tell them
+     */
     public record ForCalendar(boolean acceptLikely, @Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {
 
         public static final ForCalendar NOTHING = new ForCalendar(false, null, null);

@@ -5,7 +5,10 @@ import java.util.UUID;
 
 /** Where a run's steps are carried out and what they change is kept for undoing. */
 public interface ImportLedger {
-    /** Districts and departments a run founded: taken back last, where nothing else uses them. Every importer may write it. */
+    /**
+     * Districts and departments a run founded: taken back last, where nothing else uses them. Every importer may write
+     * it.
+     */
     String ORGANIZATIONS = "platform.organization";
 
     /** Bound to the acting organization; a failure takes the whole step back. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * {@code refused} lists each reason; a row with two faults stands there twice and counts once.
  */
 public record ImportReport(ImportKind kind, String file, boolean preview, int read, int accepted, int refusedRows,
-        int created, int updated, int unchanged, List<RefusedCell> refused, List<Said> said, Leavers leavers, Calendar calendar) {
+        int created, int updated, int unchanged, List<RefusedCell> refused, List<Said> said, Leavers leavers,
+        Calendar calendar) {
 
     /** What a calendar's titles were read as. @param year null where the file is no calendar */
     public record Calendar(@Nullable ReadYear year, List<ReadTitle> titles) {
@@ -23,15 +24,20 @@ public record ImportReport(ImportKind kind, String file, boolean preview, int re
         }
     }
 
-    /** Students a roster no longer names; they stand in no row, so they are counted apart. @param ask so many that somebody must say it is right */
+    /**
+     * Students a roster no longer names; they stand in no row, so they are counted apart. @param ask so many that
+     * somebody must say it is right
+     */
     public record Leavers(int left, boolean ask) {
 
         public static final Leavers NONE = new Leavers(0, false);
     }
 
-    public ImportReport(ImportKind kind, String file, boolean preview, int read, int accepted, int refusedRows, int created, int updated, int unchanged, List<RefusedCell> refused,
+    public ImportReport(ImportKind kind, String file, boolean preview, int read, int accepted, int refusedRows,
+            int created, int updated, int unchanged, List<RefusedCell> refused,
             List<Said> said) {
-        this(kind, file, preview, read, accepted, refusedRows, created, updated, unchanged, refused, said, Leavers.NONE, Calendar.NONE);
+        this(kind, file, preview, read, accepted, refusedRows, created, updated, unchanged, refused, said, Leavers.NONE,
+                Calendar.NONE);
     }
 
     /** What was noted, in English; pages put {@link #said} into the reader's words. */

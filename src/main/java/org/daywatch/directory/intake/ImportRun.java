@@ -9,7 +9,9 @@ import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.intake.TextFile;
 
-/** One taking-in of one file: counts rows as they go by, collects refusals and notes, and hands writing to the ledger. */
+/**
+ * One taking-in of one file: counts rows as they go by, collects refusals and notes, and hands writing to the ledger.
+ */
 public final class ImportRun {
     /** Rows compared and written together. */
     public static final int STEP = 1000;
@@ -38,9 +40,7 @@ public final class ImportRun {
     }
 
     /** A preview compares and counts but writes nothing. */
-    public boolean isPreview() {
-        return preview;
-    }
+    public boolean isPreview() { return preview; }
 
     public void rowRead() {
         read++;
@@ -50,7 +50,8 @@ public final class ImportRun {
     public void refuse(Collection<RefusedCell> reasons) {
         refused.addAll(reasons);
         if (++refusedRows > MOST_REFUSED) {
-            throw new IntakeRefused("imports.said.refused.many", MOST_REFUSED, file.name(), refused.getLast().line(), refused.getLast().said());
+            throw new IntakeRefused("imports.said.refused.many", MOST_REFUSED, file.name(), refused.getLast().line(),
+                    refused.getLast().said());
         }
     }
 

@@ -4,7 +4,7 @@ package org.daywatch.directory.intake;
 @FunctionalInterface
 public interface ImportWatch {
 
-    ImportWatch NOBODY = (soFar, bytesDone, bytesAll) -> { };
+    ImportWatch NOBODY = (soFar, bytesDone, bytesAll) -> {};
 
     void at(ImportReport soFar, long bytesDone, long bytesAll);
 

@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.daywatch.platform.intake.Said;
 
 /**
- * Takes in one kind of file. An importer reads row by row, compares with what is stored and, unless the run is a preview,
+ * Takes in one kind of file. An importer reads row by row, compares with what is stored and, unless the run is a
+ * preview,
  * writes in {@linkplain ImportRun#inTransaction steps}. The same file twice changes nothing the second time.
  */
 public interface Importer {
@@ -17,7 +18,8 @@ public interface Importer {
     void take(ImportFile file, ImportRun run);
 
     /**
-     * Takes back rows of the first of its tables in its own way, where removing them would not be enough. What it leaves
+     * Takes back rows of the first of its tables in its own way, where removing them would not be enough. What it
+     * leaves
      * is then taken back row by row.
      *
      * @param created rows the run made, unchanged since
@@ -42,6 +44,9 @@ public interface Importer {
         return List.of();
     }
 
-    /** The rows of this run stand as before it; whoever was told of them may have to be told again. In the same transaction. */
+    /**
+     * The rows of this run stand as before it; whoever was told of them may have to be told again. In the same
+     * transaction.
+     */
     default void undone(UUID runId) {}
 }

@@ -2,7 +2,10 @@ package org.daywatch.directory.intake;
 
 import java.util.List;
 
-/** What is still missing once a file has been imported. A room that knows something of it contributes a bean; the result's page and the printed report end in what it says. */
+/**
+ * What is still missing once a file has been imported. A room that knows something of it contributes a bean; the
+ * result's page and the printed report end in what it says.
+ */
 @FunctionalInterface
 public interface NextSteps {
 

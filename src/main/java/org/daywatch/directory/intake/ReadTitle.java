@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param line of its first event
  * @param days of the school year that it means, and that would differ
  */
-public record ReadTitle(String title, String reads, Sureness sureness, String reason, @Nullable LocalDate decidedOn, boolean applied, int line, int events, int days,
+public record ReadTitle(String title, String reads, Sureness sureness, String reason, @Nullable LocalDate decidedOn,
+        boolean applied, int line, int events, int days,
         @Nullable LocalDate firstDay) {
 
-    private static final Set<String> CLOSED = Arrays.stream(DayKind.values()).filter(kind -> !kind.isSchoolDay()).map(Enum::name).collect(Collectors.toSet());
+    private static final Set<String> CLOSED = Arrays.stream(DayKind.values()).filter(kind -> !kind.isSchoolDay())
+            .map(Enum::name).collect(Collectors.toSet());
 
     /** Students stay at home on its days, and the calendar follows it. */
     public boolean closes() {

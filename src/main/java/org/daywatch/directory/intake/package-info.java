@@ -1,4 +1,7 @@
-/** What an importer is: a file goes in, a report comes out, and every change can be taken back. Any room above may bring one. */
+/**
+ * What an importer is: a file goes in, a report comes out, and every change can be taken back. Any room above may bring
+ * one.
+ */
 @org.springframework.modulith.NamedInterface("intake")
 @NullMarked
 package org.daywatch.directory.intake;

@@ -18,7 +18,10 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A member of staff's row in the roster, and what they entered or opened; a guardian with an account under the same e-mail, their entries. */
+/**
+ * A member of staff's row in the roster, and what they entered or opened; a guardian with an account under the same
+ * e-mail, their entries.
+ */
 @Component
 @Transactional(readOnly = true)
 class DirectoryData implements PersonalData {
@@ -37,11 +40,16 @@ class DirectoryData implements PersonalData {
         all.put("roster", db.selectFrom(ROSTER_PERSON).where(DSL.lower(ROSTER_PERSON.EMAIL).in(email)).fetchMaps());
         all.put("guardian", db.selectFrom(GUARDIAN).where(GUARDIAN.ID.in(guardian)).fetchMaps());
         all.put("guardianships", db.selectFrom(GUARDIANSHIP).where(GUARDIANSHIP.GUARDIAN_ID.in(guardian)).fetchMaps());
-        all.put("guardianshipsEntered", db.select(GUARDIANSHIP.ID, GUARDIANSHIP.ENTERED_AT).from(GUARDIANSHIP).where(GUARDIANSHIP.ENTERED_BY.eq(person)).fetchMaps());
-        all.put("visitorsSignedIn", db.select(VISITOR.ID, VISITOR.CAME_AT).from(VISITOR).where(VISITOR.SIGNED_IN_BY.eq(person)).fetchMaps());
-        all.put("planOpenings", db.selectFrom(PLAN_OPENING).where(PLAN_OPENING.PERSON_ID.eq(person)).orderBy(PLAN_OPENING.OPENED_AT).fetchMaps());
-        all.put("assistanceNotesWritten", db.select(ASSISTANCE_NOTE.STUDENT_ID, ASSISTANCE_NOTE.WRITTEN_AT, ASSISTANCE_NOTE.WORDS).from(ASSISTANCE_NOTE)
-                .where(ASSISTANCE_NOTE.WRITTEN_BY.eq(person)).fetchMaps());
+        all.put("guardianshipsEntered", db.select(GUARDIANSHIP.ID, GUARDIANSHIP.ENTERED_AT).from(GUARDIANSHIP)
+                .where(GUARDIANSHIP.ENTERED_BY.eq(person)).fetchMaps());
+        all.put("visitorsSignedIn", db.select(VISITOR.ID, VISITOR.CAME_AT).from(VISITOR)
+                .where(VISITOR.SIGNED_IN_BY.eq(person)).fetchMaps());
+        all.put("planOpenings", db.selectFrom(PLAN_OPENING).where(PLAN_OPENING.PERSON_ID.eq(person))
+                .orderBy(PLAN_OPENING.OPENED_AT).fetchMaps());
+        all.put("assistanceNotesWritten",
+                db.select(ASSISTANCE_NOTE.STUDENT_ID, ASSISTANCE_NOTE.WRITTEN_AT, ASSISTANCE_NOTE.WORDS)
+                        .from(ASSISTANCE_NOTE)
+                        .where(ASSISTANCE_NOTE.WRITTEN_BY.eq(person)).fetchMaps());
         return all;
     }
 }

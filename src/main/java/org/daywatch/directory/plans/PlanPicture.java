@@ -8,8 +8,10 @@ import org.daywatch.platform.errors.InvalidInput;
 final class PlanPicture {
 
     static final int LARGEST = 5 << 20;
-    private static final Pattern MORE_THAN_DRAWING = Pattern.compile("<script|<foreignObject|<!DOCTYPE|<!ENTITY|<iframe|<animate|<set[\\s>]|\\son[a-z]+\\s*=|javascript:"
-            + "|(?:href|src)\\s*=\\s*[\"'](?!#|data:image/)|url\\(\\s*[\"']?(?!#)|@import", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MORE_THAN_DRAWING = Pattern.compile(
+            "<script|<foreignObject|<!DOCTYPE|<!ENTITY|<iframe|<animate|<set[\\s>]|\\son[a-z]+\\s*=|javascript:"
+                    + "|(?:href|src)\\s*=\\s*[\"'](?!#|data:image/)|url\\(\\s*[\"']?(?!#)|@import",
+            Pattern.CASE_INSENSITIVE);
 
     private PlanPicture() {}
 

@@ -23,10 +23,13 @@ class SitePlanEncryption implements EncryptedRecords {
     @Override
     public int renew() {
         int done = 0;
-        for (var id : db.select(SITE_PLAN.ID).from(SITE_PLAN).where(SITE_PLAN.DISTRICT_ID.eq(Tenancy.tenant())).and(SITE_PLAN.REMOVED_AT.isNull()).fetch(SITE_PLAN.ID)) {
-            byte[] image = db.select(SITE_PLAN.IMAGE).from(SITE_PLAN).where(SITE_PLAN.ID.eq(id)).forNoKeyUpdate().fetchSingle(SITE_PLAN.IMAGE);
+        for (var id : db.select(SITE_PLAN.ID).from(SITE_PLAN).where(SITE_PLAN.DISTRICT_ID.eq(Tenancy.tenant()))
+                .and(SITE_PLAN.REMOVED_AT.isNull()).fetch(SITE_PLAN.ID)) {
+            byte[] image = db.select(SITE_PLAN.IMAGE).from(SITE_PLAN).where(SITE_PLAN.ID.eq(id)).forNoKeyUpdate()
+                    .fetchSingle(SITE_PLAN.IMAGE);
             if (image.length == 0 || cipher.upToDate(image)) continue;
-            db.update(SITE_PLAN).set(SITE_PLAN.IMAGE, cipher.again(image, SitePlans.place(id))).where(SITE_PLAN.ID.eq(id)).execute();
+            db.update(SITE_PLAN).set(SITE_PLAN.IMAGE, cipher.again(image, SitePlans.place(id)))
+                    .where(SITE_PLAN.ID.eq(id)).execute();
             done++;
         }
         return done;

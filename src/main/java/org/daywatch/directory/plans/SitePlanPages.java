@@ -50,13 +50,16 @@ class SitePlanPages {
     }
 
     private ModelAndView list(Actor actor, Page page, Campus school) {
-        return new ModelAndView("directory/plans/plans", Map.of("page", page.titled("siteplans.title", school.name()), "school", school, "schools", atSchool.all(actor),
-                "plans", plans.ofSchool(school.id()), "mayAdd", actor.may(Permission.ALERT_SETUP)));
+        return new ModelAndView("directory/plans/plans",
+                Map.of("page", page.titled("siteplans.title", school.name()), "school", school, "schools",
+                        atSchool.all(actor),
+                        "plans", plans.ofSchool(school.id()), "mayAdd", actor.may(Permission.ALERT_SETUP)));
     }
 
     @Needs(Permission.ALERT_SETUP)
     @PostMapping("/schools/{school}/plans")
-    ModelAndView add(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @RequestParam(defaultValue = "") String name,
+    ModelAndView add(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
+            @RequestParam(defaultValue = "") String name,
             @RequestParam MultipartFile file) throws IOException {
         var campus = atSchool.of(actor, school);
         try {
@@ -79,12 +82,15 @@ class SitePlanPages {
     private ModelAndView sealed(Actor actor, Page page, Campus school, UUID id) {
         var plan = plans.get(school.id(), id);
         var schoolRooms = rooms.of(school.id());
-        return new ModelAndView("directory/plans/sealed", Map.of("page", page.titled("siteplans.one.title", plan.name()), "school", school, "plan", plan, "openings", plans.openings(id),
-                "marks", plans.marks(id), "rooms", schoolRooms, "mayAdd", actor.may(Permission.ALERT_SETUP)));
+        return new ModelAndView("directory/plans/sealed",
+                Map.of("page", page.titled("siteplans.one.title", plan.name()), "school", school, "plan", plan,
+                        "openings", plans.openings(id),
+                        "marks", plans.marks(id), "rooms", schoolRooms, "mayAdd", actor.may(Permission.ALERT_SETUP)));
     }
 
     @PostMapping("/schools/{school}/plans/{plan}/openings")
-    ModelAndView open(Actor actor, Page page, @PathVariable UUID school, @PathVariable UUID plan, @RequestParam(defaultValue = "") String purpose) {
+    ModelAndView open(Actor actor, Page page, @PathVariable UUID school, @PathVariable UUID plan,
+            @RequestParam(defaultValue = "") String purpose) {
         var campus = atSchool.of(actor, school);
         try {
             var opening = plans.open(campus.districtId(), school, plan, actor.person(), actor.name(), purpose);
@@ -97,15 +103,21 @@ class SitePlanPages {
     }
 
     @GetMapping("/schools/{school}/plans/{plan}/openings/{opening}")
-    ModelAndView sheet(Actor actor, Page page, @PathVariable UUID school, @PathVariable UUID plan, @PathVariable UUID opening) {
+    ModelAndView sheet(Actor actor, Page page, @PathVariable UUID school, @PathVariable UUID plan,
+            @PathVariable UUID opening) {
         var campus = atSchool.of(actor, school);
         var sheet = plans.sheet(school, plan, opening, actor.person());
-        return new ModelAndView("directory/plans/sheet", Map.of("page", page.titled("siteplans.one.title", sheet.plan().name()), "school", campus, "sheet", sheet));
+        return new ModelAndView("directory/plans/sheet", Map.of("page",
+                page.titled("siteplans.one.title", sheet.plan().name()), "school", campus, "sheet", sheet));
     }
 
-    /** Shown inside the page only: opened by itself it is a file to save, so that a drawing runs nothing whatever it holds. */
+    /**
+     * Shown inside the page only: opened by itself it is a file to save, so that a drawing runs nothing whatever it
+     * holds.
+     */
     @GetMapping("/schools/{school}/plans/{plan}/openings/{opening}/picture")
-    ResponseEntity<byte[]> picture(Actor actor, @PathVariable UUID school, @PathVariable UUID plan, @PathVariable UUID opening) {
+    ResponseEntity<byte[]> picture(Actor actor, @PathVariable UUID school, @PathVariable UUID plan,
+            @PathVariable UUID opening) {
         atSchool.of(actor, school);
         var picture = plans.picture(school, plan, opening, actor.person());
         return ResponseEntity.ok().header("Content-Type", picture.mediaType()).header("Cache-Control", "no-store")
@@ -114,7 +126,8 @@ class SitePlanPages {
 
     @Needs(Permission.ALERT_SETUP)
     @PostMapping("/schools/{school}/plans/{plan}/marks")
-    ModelAndView mark(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID plan, @RequestParam Map<String, String> typed) {
+    ModelAndView mark(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
+            @PathVariable UUID plan, @RequestParam Map<String, String> typed) {
         var campus = atSchool.of(actor, school);
         try {
             plans.place(campus, plan, mark(typed, rooms.of(school)));
@@ -129,7 +142,8 @@ class SitePlanPages {
 
     @Needs(Permission.ALERT_SETUP)
     @PostMapping("/schools/{school}/plans/{plan}/removal")
-    String remove(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID plan) {
+    String remove(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
+            @PathVariable UUID plan) {
         plans.remove(atSchool.of(actor, school), plan);
         Flashes.say(response, "success", page.t("siteplans.said.removed"));
         return "redirect:/plans?school=" + school;
@@ -137,11 +151,15 @@ class SitePlanPages {
 
     private static Mark mark(Map<String, String> typed, List<School.Room> rooms) {
         var word = typed.getOrDefault("kind", "");
-        var kind = Arrays.stream(Kind.values()).filter(k -> k.name().equals(word)).findFirst().orElseThrow(() -> new InvalidInput("kind", word, "siteplans.error.choose"));
-        var room = Ids.find(typed.getOrDefault("room", "")).flatMap(id -> rooms.stream().filter(r -> r.id().equals(id)).findFirst());
-        if (kind == Kind.ROOM && room.isEmpty()) throw new InvalidInput("room", typed.getOrDefault("room", ""), "siteplans.error.room");
+        var kind = Arrays.stream(Kind.values()).filter(k -> k.name().equals(word)).findFirst()
+                .orElseThrow(() -> new InvalidInput("kind", word, "siteplans.error.choose"));
+        var room = Ids.find(typed.getOrDefault("room", ""))
+                .flatMap(id -> rooms.stream().filter(r -> r.id().equals(id)).findFirst());
+        if (kind == Kind.ROOM && room.isEmpty())
+            throw new InvalidInput("room", typed.getOrDefault("room", ""), "siteplans.error.room");
         var label = kind == Kind.ROOM ? room.map(School.Room::name).orElse("") : typed.getOrDefault("label", "");
-        return new Mark(Ids.next(), kind, kind == Kind.ROOM ? room.map(School.Room::id).orElse(null) : null, label, percent(typed, "across"), percent(typed, "down"));
+        return new Mark(Ids.next(), kind, kind == Kind.ROOM ? room.map(School.Room::id).orElse(null) : null, label,
+                percent(typed, "across"), percent(typed, "down"));
     }
 
     private static double percent(Map<String, String> typed, String field) {

@@ -43,9 +43,11 @@ class OwnRulePages {
     }
 
     @PostMapping("/rules/own")
-    ModelAndView set(Page page, Actor actor, @RequestParam("rule") String version, @RequestParam Map<String, String> typed, HttpServletResponse response) {
+    ModelAndView set(Page page, Actor actor, @RequestParam("rule") String version,
+            @RequestParam Map<String, String> typed, HttpServletResponse response) {
         try {
-            own.set(new OwnRules.Asked(version, typed.getOrDefault("scope", ""), value(typed), day(typed), typed.getOrDefault("words", ""), typed.getOrDefault("source", ""),
+            own.set(new OwnRules.Asked(version, typed.getOrDefault("scope", ""), value(typed), day(typed),
+                    typed.getOrDefault("words", ""), typed.getOrDefault("source", ""),
                     typed.containsKey("toConfirm")), actor);
         } catch (InvalidInput wrong) {
             return again(view(page.with(wrong, typed), version));
@@ -59,11 +61,13 @@ class OwnRulePages {
     @GetMapping("/rules/own/withdrawal")
     ModelAndView confirm(Page page, @RequestParam("rule") String version) {
         var rule = mine(version);
-        return new ModelAndView("directory/programs/withdrawal", Map.of("page", page.titled("rules.own.withdraw.title"), "rule", rule, "where", where(page, rule.scope())));
+        return new ModelAndView("directory/programs/withdrawal", Map.of("page", page.titled("rules.own.withdraw.title"),
+                "rule", rule, "where", where(page, rule.scope())));
     }
 
     @PostMapping("/rules/own/withdrawal")
-    ModelAndView withdraw(Page page, Actor actor, @RequestParam("rule") String version, @RequestParam(defaultValue = "") String reason, HttpServletResponse response) {
+    ModelAndView withdraw(Page page, Actor actor, @RequestParam("rule") String version,
+            @RequestParam(defaultValue = "") String reason, HttpServletResponse response) {
         var rule = mine(version);
         try {
             own.withdraw(UUID.fromString(rule.id().substring(OwnRuleStore.PREFIX.length())), reason, actor);
@@ -86,15 +90,19 @@ class OwnRulePages {
         own.scopes(rule).forEach(scope -> scopes.put(scope, where(page, scope)));
         var elsewhere = scopes.keySet().stream().filter(scope -> OwnRule.elsewhere(rule, scope)).findFirst().orElse("");
         boolean law = OwnRule.isLaw(rule) && elsewhere.isEmpty();
-        return new ModelAndView("directory/programs/own-rule", Map.of("page", page.titled(law ? "rules.own.confirm.title" : "rules.own.title"), "rule", rule,
-                "scopes", scopes, "law", law, "elsewhere", elsewhere, "plain", OwnRule.isPlain(rule), "tomorrow", own.today().plusDays(1)));
+        return new ModelAndView("directory/programs/own-rule",
+                Map.of("page", page.titled(law ? "rules.own.confirm.title" : "rules.own.title"), "rule", rule,
+                        "scopes", scopes, "law", law, "elsewhere", elsewhere, "plain", OwnRule.isPlain(rule),
+                        "tomorrow", own.today().plusDays(1)));
     }
 
     /** A scope as people call it: the name of a district or department, a state's letters, or everywhere. */
     private String where(Page page, String scope) {
         if (scope.equals(RuleBook.EVERYWHERE)) return page.t("rules.own.everywhere");
         String id = scope.substring(scope.indexOf(':') + 1);
-        return scope.startsWith("STATE:") ? id : organizations.find(UUID.fromString(id)).map(Organizations.Organization::name).orElse(scope);
+        return scope.startsWith("STATE:")
+                ? id
+                : organizations.find(UUID.fromString(id)).map(Organizations.Organization::name).orElse(scope);
     }
 
     private static ModelAndView again(ModelAndView view) {

@@ -24,7 +24,10 @@ import org.daywatch.platform.time.HomeTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an agency sets for itself. A rule begins on a day to come and is taken back with a reason; the past keeps its rule. */
+/**
+ * What an agency sets for itself. A rule begins on a day to come and is taken back with a reason; the past keeps its
+ * rule.
+ */
 @Component
 @Transactional
 class OwnRules {
@@ -37,7 +40,8 @@ class OwnRules {
     private final Facts facts;
     private final Clock clock;
 
-    OwnRules(OwnRuleStore store, ProgramRules rules, Organizations organizations, Facts facts, HomeTime home, Clock clock) {
+    OwnRules(OwnRuleStore store, ProgramRules rules, Organizations organizations, Facts facts, HomeTime home,
+            Clock clock) {
         this.home = home;
         this.store = store;
         this.rules = rules;
@@ -53,20 +57,25 @@ class OwnRules {
      * @param words what the rule says, in a sentence that names the number
      * @param scope the rule's own, or a district's or department's of the agency where that rule may be narrower
      */
-    record Asked(String version, String scope, BigDecimal value, LocalDate from, String words, String source, boolean toConfirm) {}
+    record Asked(String version, String scope, BigDecimal value, LocalDate from, String words, String source,
+            boolean toConfirm) {}
 
     UUID set(Asked asked, Actor actor) {
         var rule = get(asked.version());
-        if (!scopes(rule).contains(asked.scope())) throw new InvalidInput("scope", asked.scope(), "rules.own.wrong.scope");
+        if (!scopes(rule).contains(asked.scope()))
+            throw new InvalidInput("scope", asked.scope(), "rules.own.wrong.scope");
         OwnRule.check(rule, asked.value(), asked.scope());
-        if (asked.from().isBefore(today())) throw new InvalidInput("from", asked.from().toString(), "rules.own.wrong.from");
+        if (asked.from().isBefore(today()))
+            throw new InvalidInput("from", asked.from().toString(), "rules.own.wrong.from");
         words("source", asked.source(), "rules.own.wrong.source");
         words("words", asked.words(), "rules.own.wrong.words");
         OwnRule.checkWords(rule, asked.value(), asked.words());
-        if (store.isSet(rule.code(), asked.scope(), asked.from())) throw new Refused(DirectoryRefusal.RULE_BEGINS_THAT_DAY);
+        if (store.isSet(rule.code(), asked.scope(), asked.from()))
+            throw new Refused(DirectoryRefusal.RULE_BEGINS_THAT_DAY);
         UUID id = Ids.next();
         store.insert(id, rule, asked, actor.person(), clock.instant());
-        facts.tell(new OwnRuleSet(actor.tenant(), id, clock.instant(), rule.code(), asked.scope(), asked.value(), rule.unit(), asked.from(), asked.source()));
+        facts.tell(new OwnRuleSet(actor.tenant(), id, clock.instant(), rule.code(), asked.scope(), asked.value(),
+                rule.unit(), asked.from(), asked.source()));
         return id;
     }
 
@@ -74,8 +83,10 @@ class OwnRules {
     void withdraw(UUID id, String reason, Actor actor) {
         words("reason", reason, "rules.own.wrong.reason");
         var rule = store.find(id).orElseThrow(() -> new NotFound("rule " + id));
-        if (!store.withdraw(id, today(), reason.strip(), actor.person(), clock.instant())) throw new Refused(DirectoryRefusal.RULE_WITHDRAWN);
-        facts.tell(new OwnRuleWithdrawn(actor.tenant(), id, clock.instant(), rule.code(), rule.scope(), reason.strip()));
+        if (!store.withdraw(id, today(), reason.strip(), actor.person(), clock.instant()))
+            throw new Refused(DirectoryRefusal.RULE_WITHDRAWN);
+        facts.tell(
+                new OwnRuleWithdrawn(actor.tenant(), id, clock.instant(), rule.code(), rule.scope(), reason.strip()));
     }
 
     @Transactional(readOnly = true)
@@ -98,8 +109,10 @@ class OwnRules {
 
     /** The agency's own state, where nothing is known of it that answers the same question. */
     private Optional<String> ownState(ProgramRule rule) {
-        return organizations.find(Tenancy.tenant()).map(Organizations.Organization::state).filter(state -> !state.isEmpty()).map(RuleBook::state)
-                .filter(scope -> OwnRule.elsewhere(rule, scope) && rules.book().of(rule.code()).stream().noneMatch(r -> r.scope().equals(scope) && r.inForce(today())));
+        return organizations.find(Tenancy.tenant()).map(Organizations.Organization::state)
+                .filter(state -> !state.isEmpty()).map(RuleBook::state)
+                .filter(scope -> OwnRule.elsewhere(rule, scope) && rules.book().of(rule.code()).stream()
+                        .noneMatch(r -> r.scope().equals(scope) && r.inForce(today())));
     }
 
     LocalDate today() {

@@ -23,8 +23,11 @@ class ProgramRuleStore implements ProgramRules {
 
     private final DSLContext db;
     private final OwnRuleStore own;
-    /** They change with a release, are the same for everybody, and are asked for at each acceptance, check-in and page. */
-    private final LoadingCache<String, List<ProgramRule>> shipped = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build(all -> read());
+    /**
+     * They change with a release, are the same for everybody, and are asked for at each acceptance, check-in and page.
+     */
+    private final LoadingCache<String, List<ProgramRule>> shipped = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(1)).build(all -> read());
 
     ProgramRuleStore(DSLContext db, OwnRuleStore own) {
         this.db = db;
@@ -48,7 +51,8 @@ class ProgramRuleStore implements ProgramRules {
     }
 
     private static ProgramRule rule(ProgramRuleRecord r) {
-        return new ProgramRule(r.getId(), r.getCode(), r.getScope(), r.getValue(), r.getUnit(), r.getValidFrom(), r.getValidTo(),
+        return new ProgramRule(r.getId(), r.getCode(), r.getScope(), r.getValue(), r.getUnit(), r.getValidFrom(),
+                r.getValidTo(),
                 r.getSource(), r.getToConfirm(), r.getWords());
     }
 }

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The number of a requirement as an agency sets it: from a day to come, for its whole program or one district, as any own rule. */
+/**
+ * The number of a requirement as an agency sets it: from a day to come, for its whole program or one district, as any
+ * own rule.
+ */
 @Component
 @Transactional
 public class RequirementNumbers {
@@ -37,7 +40,8 @@ public class RequirementNumbers {
     private final Facts facts;
     private final Clock clock;
 
-    RequirementNumbers(OwnRuleStore store, ProgramRules rules, Organizations organizations, Facts facts, HomeTime home, Clock clock) {
+    RequirementNumbers(OwnRuleStore store, ProgramRules rules, Organizations organizations, Facts facts, HomeTime home,
+            Clock clock) {
         this.home = home;
         this.store = store;
         this.rules = rules;
@@ -54,9 +58,13 @@ public class RequirementNumbers {
      * @param reading how it is counted and proved from then on
      * @param words what is demanded, in a sentence
      */
-    public record Asked(String scope, BigDecimal value, LocalDate from, @Nullable LocalDate until, ProgramRule.Reading reading, String words, String source, boolean toConfirm) {}
+    public record Asked(String scope, BigDecimal value, LocalDate from, @Nullable LocalDate until,
+            ProgramRule.Reading reading, String words, String source, boolean toConfirm) {}
 
-    /** Gates have numbers that other rooms ask for by their own codes: they are set where those rules stand. What another number would not change is set nowhere. */
+    /**
+     * Gates have numbers that other rooms ask for by their own codes: they are set where those rules stand. What
+     * another number would not change is set nowhere.
+     */
     public static boolean mayBeSet(Demand demand) {
         return demand.rule().equals(demand.code()) && FixedNumber.of(demand).isEmpty();
     }
@@ -73,12 +81,17 @@ public class RequirementNumbers {
 
     public UUID set(Demand demand, String state, Asked asked) {
         check(demand, state, asked);
-        if (store.isSet(demand.rule(), asked.scope(), asked.from())) throw new Refused(DirectoryRefusal.RULE_BEGINS_THAT_DAY);
+        if (store.isSet(demand.rule(), asked.scope(), asked.from()))
+            throw new Refused(DirectoryRefusal.RULE_BEGINS_THAT_DAY);
         UUID id = Ids.next();
         var person = Tenancy.current().map(scope -> scope.person()).orElse(null);
-        store.insert(id, rule(demand, asked), new OwnRules.Asked("", asked.scope(), asked.value(), asked.from(), asked.words(), asked.source(), asked.toConfirm()), asked.until(),
+        store.insert(id, rule(demand, asked),
+                new OwnRules.Asked("", asked.scope(), asked.value(), asked.from(), asked.words(), asked.source(),
+                        asked.toConfirm()),
+                asked.until(),
                 reading(demand, asked), person, clock.instant());
-        facts.tell(new OwnRuleSet(Tenancy.tenant(), id, clock.instant(), demand.rule(), asked.scope(), asked.value(), unit(demand), asked.from(), asked.source()));
+        facts.tell(new OwnRuleSet(Tenancy.tenant(), id, clock.instant(), demand.rule(), asked.scope(), asked.value(),
+                unit(demand), asked.from(), asked.source()));
         return id;
     }
 
@@ -95,13 +108,19 @@ public class RequirementNumbers {
     }
 
     private void check(Demand demand, String state, Asked asked) {
-        if (!mayBeSet(demand)) throw new InvalidInput("value", RuleNumber.plain(asked.value()), "programs.wrong.elsewhere");
-        if (!scopes(state).contains(asked.scope())) throw new InvalidInput("scope", asked.scope(), "rules.own.wrong.scope");
-        if (asked.value().signum() < 0 || asked.value().compareTo(MOST) > 0) throw new InvalidInput("value", RuleNumber.plain(asked.value()), "programs.wrong.value");
-        if (unit(demand).startsWith("percent") && asked.value().compareTo(ALL) > 0) throw new InvalidInput("value", RuleNumber.plain(asked.value()), "programs.wrong.percent");
+        if (!mayBeSet(demand))
+            throw new InvalidInput("value", RuleNumber.plain(asked.value()), "programs.wrong.elsewhere");
+        if (!scopes(state).contains(asked.scope()))
+            throw new InvalidInput("scope", asked.scope(), "rules.own.wrong.scope");
+        if (asked.value().signum() < 0 || asked.value().compareTo(MOST) > 0)
+            throw new InvalidInput("value", RuleNumber.plain(asked.value()), "programs.wrong.value");
+        if (unit(demand).startsWith("percent") && asked.value().compareTo(ALL) > 0)
+            throw new InvalidInput("value", RuleNumber.plain(asked.value()), "programs.wrong.percent");
         RuleNumber.check(demand.rule(), unit(demand), asked.value());
-        if (asked.from().isBefore(today())) throw new InvalidInput("from", asked.from().toString(), "rules.own.wrong.from");
-        if (asked.until() != null && asked.until().isBefore(asked.from())) throw new InvalidInput("until", asked.until().toString(), "programs.wrong.until");
+        if (asked.from().isBefore(today()))
+            throw new InvalidInput("from", asked.from().toString(), "rules.own.wrong.from");
+        if (asked.until() != null && asked.until().isBefore(asked.from()))
+            throw new InvalidInput("until", asked.until().toString(), "programs.wrong.until");
         length("words", asked.words(), "rules.own.wrong.words");
         length("source", asked.source(), "rules.own.wrong.source");
     }
@@ -112,18 +131,22 @@ public class RequirementNumbers {
     }
 
     private ProgramRule rule(Demand demand, Asked asked) {
-        return new ProgramRule(OwnRuleStore.PREFIX + "PREVIEW", demand.rule(), asked.scope(), asked.value(), unit(demand), asked.from(), asked.until(), asked.source().strip(),
+        return new ProgramRule(OwnRuleStore.PREFIX + "PREVIEW", demand.rule(), asked.scope(), asked.value(),
+                unit(demand), asked.from(), asked.until(), asked.source().strip(),
                 asked.toConfirm(), asked.words().strip(), reading(demand, asked));
     }
 
     /** Null where it is counted and proved as shipped: then a later release speaks. */
     private static ProgramRule.@Nullable Reading reading(Demand demand, Asked asked) {
-        return asked.reading().equals(new ProgramRule.Reading(demand.counting(), demand.evidence(), demand.detail())) ? null : asked.reading();
+        return asked.reading().equals(new ProgramRule.Reading(demand.counting(), demand.evidence(), demand.detail()))
+                ? null
+                : asked.reading();
     }
 
     /** As the shipped number has it; drills where none is shipped. */
     @Transactional(readOnly = true)
     public String unit(Demand demand) {
-        return rules.book().list().stream().filter(r -> r.code().equals(demand.rule())).map(ProgramRule::unit).findFirst().orElse("drills");
+        return rules.book().list().stream().filter(r -> r.code().equals(demand.rule())).map(ProgramRule::unit)
+                .findFirst().orElse("drills");
     }
 }

@@ -5,7 +5,10 @@ import java.math.RoundingMode;
 import java.util.Set;
 import org.daywatch.platform.errors.InvalidInput;
 
-/** How fine the number of a rule may be, and how it is typed: hours by the quarter, for minutes are counted; a share by the tenth; everything else whole. */
+/**
+ * How fine the number of a rule may be, and how it is typed: hours by the quarter, for minutes are counted; a share by
+ * the tenth; everything else whole.
+ */
 public final class RuleNumber {
 
     private static final String HOURS = "hours";
@@ -30,9 +33,13 @@ public final class RuleNumber {
 
     /** @throws InvalidInput where the rule knows no such part */
     public static void check(String code, String unit, BigDecimal value) {
-        if (unit.equals(HOURS) && inParts(code, unit)) refuseUnless(isWhole(value.multiply(QUARTERS)), value, "rules.own.wrong.quarters");
-        else if (unit.equals(SHARE)) refuseUnless(isWhole(value.multiply(BigDecimal.TEN)), value, "rules.own.wrong.tenths");
-        else refuseUnless(isWhole(value), value, "rules.own.wrong.whole");
+        if (unit.equals(HOURS) && inParts(code, unit))
+            refuseUnless(isWhole(value.multiply(QUARTERS)), value, "rules.own.wrong.quarters");
+        else
+            if (unit.equals(SHARE))
+                refuseUnless(isWhole(value.multiply(BigDecimal.TEN)), value, "rules.own.wrong.tenths");
+            else
+                refuseUnless(isWhole(value), value, "rules.own.wrong.whole");
     }
 
     /** As it is typed again. */

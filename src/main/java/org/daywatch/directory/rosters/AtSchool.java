@@ -10,7 +10,10 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
 import org.springframework.stereotype.Component;
 
-/** Of which school a page of the district speaks: one's own, or the one in the address. What belongs to a district is not shown to its agency. */
+/**
+ * Of which school a page of the district speaks: one's own, or the one in the address. What belongs to a district is
+ * not shown to its agency.
+ */
 @Component
 public class AtSchool {
 
@@ -20,10 +23,14 @@ public class AtSchool {
         this.campuses = campuses;
     }
 
-    /** @param asked id of a school as it stands in the address; empty: one's own, or the district's first. @throws NotFound for any other school */
+    /**
+     * @param asked id of a school as it stands in the address; empty: one's own, or the district's first. @throws
+     * NotFound for any other school
+     */
     public Campus of(Actor actor, String asked) {
         var all = all(actor);
-        if (asked.isEmpty()) return all.stream().findFirst().orElseThrow(() -> new NotFound("a school of " + actor.organization()));
+        if (asked.isEmpty())
+            return all.stream().findFirst().orElseThrow(() -> new NotFound("a school of " + actor.organization()));
         UUID id = Ids.find(asked).orElseThrow(() -> new NotFound("school " + asked));
         return all.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("school " + id));
     }
@@ -34,8 +41,10 @@ public class AtSchool {
 
     /** The schools the actor may choose among, by name. */
     public List<Campus> all(Actor actor) {
-        if (!actor.role().organizationKind().equals("DISTRICT")) throw new NotFound("what belongs to a district, for " + actor.role());
-        if (actor.school() != null) return campuses.find(actor.school()).filter(c -> c.districtId().equals(actor.tenant())).stream().toList();
+        if (!actor.role().organizationKind().equals("DISTRICT"))
+            throw new NotFound("what belongs to a district, for " + actor.role());
+        if (actor.school() != null)
+            return campuses.find(actor.school()).filter(c -> c.districtId().equals(actor.tenant())).stream().toList();
         return campuses.list(CalendarScope.all(actor.tenant()));
     }
 }

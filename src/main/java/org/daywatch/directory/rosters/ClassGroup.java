@@ -8,7 +8,8 @@ import java.util.UUID;
  *
  * @param room as the roster writes it; empty where it says none
  */
-public record ClassGroup(UUID id, String title, String room, List<String> periods, List<RosterPerson> adults, List<RosterPerson> students) {
+public record ClassGroup(UUID id, String title, String room, List<String> periods, List<RosterPerson> adults,
+        List<RosterPerson> students) {
 
     public record RosterPerson(UUID id, String name, String email) {}
 }

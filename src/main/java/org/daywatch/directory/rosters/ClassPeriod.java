@@ -35,7 +35,8 @@ public record ClassPeriod(String name, LocalTime begins, LocalTime ends) {
         String[] times = gap < 1 ? new String[0] : line.substring(gap + 1).split("[-–]");
         try {
             if (times.length != 2 || gap > 20) throw new InvalidInput("periods", line, "periods.error.line");
-            var period = new ClassPeriod(line.substring(0, gap).strip(), LocalTime.parse(times[0]), LocalTime.parse(times[1]));
+            var period = new ClassPeriod(line.substring(0, gap).strip(), LocalTime.parse(times[0]),
+                    LocalTime.parse(times[1]));
             if (!period.ends().isAfter(period.begins())) throw new InvalidInput("periods", line, "periods.error.order");
             return period;
         } catch (DateTimeParseException e) {

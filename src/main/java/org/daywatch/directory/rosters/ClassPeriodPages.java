@@ -40,14 +40,17 @@ class ClassPeriodPages {
 
     private ModelAndView view(Page page, Campus school) {
         var now = rosters.periods(school.id()).stream().map(ClassPeriod::line).collect(Collectors.joining("\n"));
-        var named = rosters.classes(school.id()).stream().flatMap(c -> c.periods().stream()).collect(Collectors.toCollection(java.util.TreeSet::new));
+        var named = rosters.classes(school.id()).stream().flatMap(c -> c.periods().stream())
+                .collect(Collectors.toCollection(java.util.TreeSet::new));
         rosters.periods(school.id()).forEach(p -> named.remove(p.name()));
-        return new ModelAndView("directory/rosters/periods", Map.of("page", page.titled("periods.title", school.name()), "school", school, "lines", now,
-                "unknown", List.copyOf(named)));
+        return new ModelAndView("directory/rosters/periods",
+                Map.of("page", page.titled("periods.title", school.name()), "school", school, "lines", now,
+                        "unknown", List.copyOf(named)));
     }
 
     @PostMapping("/schools/{school}/periods")
-    ModelAndView set(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @RequestParam(defaultValue = "") String periods) {
+    ModelAndView set(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
+            @RequestParam(defaultValue = "") String periods) {
         var campus = atSchool.of(actor, school);
         try {
             var read = ClassPeriod.read(periods);

@@ -46,20 +46,33 @@ public class ClassRosters {
     public List<ClassGroup> classes(UUID school) {
         var adults = new HashMap<UUID, List<RosterPerson>>();
         var students = new HashMap<UUID, List<RosterPerson>>();
-        db.select(ROSTER_ENROLLMENT.CLASS_ID, ROSTER_ENROLLMENT.ROLE, ROSTER_PERSON.ID, ROSTER_PERSON.GIVEN_NAME, ROSTER_PERSON.FAMILY_NAME, ROSTER_PERSON.EMAIL)
-                .from(ROSTER_ENROLLMENT).join(ROSTER_PERSON).on(ROSTER_PERSON.DISTRICT_ID.eq(ROSTER_ENROLLMENT.DISTRICT_ID), ROSTER_PERSON.ID.eq(ROSTER_ENROLLMENT.PERSON_ID))
-                .join(ROSTER_CLASS).on(ROSTER_CLASS.DISTRICT_ID.eq(ROSTER_ENROLLMENT.DISTRICT_ID), ROSTER_CLASS.ID.eq(ROSTER_ENROLLMENT.CLASS_ID))
-                .where(ROSTER_CLASS.SCHOOL_ID.eq(school)).and(ROSTER_PERSON.LEFT_ON.isNull()).orderBy(ROSTER_PERSON.FAMILY_NAME, ROSTER_PERSON.GIVEN_NAME, ROSTER_PERSON.ID)
-                .forEach(r -> (r.value2().equalsIgnoreCase(STUDENT) ? students : adults).computeIfAbsent(r.value1(), c -> new ArrayList<>())
-                        .add(new RosterPerson(r.value3(), r.value5() + ", " + r.value4(), r.value6().toLowerCase(java.util.Locale.ROOT))));
-        return db.selectFrom(ROSTER_CLASS).where(ROSTER_CLASS.SCHOOL_ID.eq(school)).orderBy(ROSTER_CLASS.TITLE, ROSTER_CLASS.ID)
-                .fetch(c -> new ClassGroup(c.getId(), c.getTitle(), c.getRoom(), Arrays.stream(c.getPeriods().split(",")).map(String::strip).filter(p -> !p.isEmpty()).toList(),
-                        List.copyOf(adults.getOrDefault(c.getId(), List.of())), List.copyOf(students.getOrDefault(c.getId(), List.of()))));
+        db.select(ROSTER_ENROLLMENT.CLASS_ID, ROSTER_ENROLLMENT.ROLE, ROSTER_PERSON.ID, ROSTER_PERSON.GIVEN_NAME,
+                ROSTER_PERSON.FAMILY_NAME, ROSTER_PERSON.EMAIL)
+                .from(ROSTER_ENROLLMENT).join(ROSTER_PERSON)
+                .on(ROSTER_PERSON.DISTRICT_ID.eq(ROSTER_ENROLLMENT.DISTRICT_ID),
+                        ROSTER_PERSON.ID.eq(ROSTER_ENROLLMENT.PERSON_ID))
+                .join(ROSTER_CLASS)
+                .on(ROSTER_CLASS.DISTRICT_ID.eq(ROSTER_ENROLLMENT.DISTRICT_ID),
+                        ROSTER_CLASS.ID.eq(ROSTER_ENROLLMENT.CLASS_ID))
+                .where(ROSTER_CLASS.SCHOOL_ID.eq(school)).and(ROSTER_PERSON.LEFT_ON.isNull())
+                .orderBy(ROSTER_PERSON.FAMILY_NAME, ROSTER_PERSON.GIVEN_NAME, ROSTER_PERSON.ID)
+                .forEach(r -> (r.value2().equalsIgnoreCase(STUDENT) ? students : adults)
+                        .computeIfAbsent(r.value1(), c -> new ArrayList<>())
+                        .add(new RosterPerson(r.value3(), r.value5() + ", " + r.value4(),
+                                r.value6().toLowerCase(java.util.Locale.ROOT))));
+        return db.selectFrom(ROSTER_CLASS).where(ROSTER_CLASS.SCHOOL_ID.eq(school))
+                .orderBy(ROSTER_CLASS.TITLE, ROSTER_CLASS.ID)
+                .fetch(c -> new ClassGroup(c.getId(), c.getTitle(), c.getRoom(),
+                        Arrays.stream(c.getPeriods().split(",")).map(String::strip).filter(p -> !p.isEmpty()).toList(),
+                        List.copyOf(adults.getOrDefault(c.getId(), List.of())),
+                        List.copyOf(students.getOrDefault(c.getId(), List.of()))));
     }
 
     /**
-     * The classes that meet at a time of day, each student in one of them: those of the lesson that is on; a class without
-     * lessons (a homeroom) takes the students no lesson claims. Between lessons and where none are known, that is everybody.
+     * The classes that meet at a time of day, each student in one of them: those of the lesson that is on; a class
+     * without
+     * lessons (a homeroom) takes the students no lesson claims. Between lessons and where none are known, that is
+     * everybody.
      */
     public List<ClassGroup> meeting(Campus school, LocalTime time) {
         var periods = periods(school.id());
@@ -83,7 +96,8 @@ public class ClassRosters {
                 var here = group.students().stream().filter(p -> claimed.add(p.id())).toList();
                 if (here.isEmpty()) continue;
                 taken.add(group.id());
-                meeting.add(new ClassGroup(group.id(), group.title(), group.room(), group.periods(), group.adults(), here));
+                meeting.add(
+                        new ClassGroup(group.id(), group.title(), group.room(), group.periods(), group.adults(), here));
             }
         }
         return List.copyOf(meeting);
@@ -95,39 +109,51 @@ public class ClassRosters {
 
     /** Everybody who works at the school by its roster. */
     public List<RosterPerson> staff(UUID school) {
-        return people(ROSTER_PERSON.SCHOOL_ID.eq(school).and(DSL.lower(ROSTER_PERSON.ROLE).notIn(STUDENT, "parent", "guardian", "relative")));
+        return people(ROSTER_PERSON.SCHOOL_ID.eq(school)
+                .and(DSL.lower(ROSTER_PERSON.ROLE).notIn(STUDENT, "parent", "guardian", "relative")));
     }
 
     /** @throws NotFound for a student of another school */
     public RosterPerson student(UUID school, UUID id) {
-        return people(ROSTER_PERSON.SCHOOL_ID.eq(school).and(ROSTER_PERSON.ID.eq(id)).and(DSL.lower(ROSTER_PERSON.ROLE).eq(STUDENT))).stream().findFirst()
+        return people(ROSTER_PERSON.SCHOOL_ID.eq(school).and(ROSTER_PERSON.ID.eq(id))
+                .and(DSL.lower(ROSTER_PERSON.ROLE).eq(STUDENT))).stream().findFirst()
                 .orElseThrow(() -> new NotFound("student " + id));
     }
 
-    /** The e-mail under which a member of staff is known in the district: it ties their account to their row in the roster. */
+    /**
+     * The e-mail under which a member of staff is known in the district: it ties their account to their row in the
+     * roster.
+     */
     public Optional<String> emailOf(UUID person) {
-        return db.select(MEMBERSHIP.EMAIL).from(MEMBERSHIP).where(MEMBERSHIP.PERSON_ID.eq(person)).limit(1).fetchOptional(MEMBERSHIP.EMAIL);
+        return db.select(MEMBERSHIP.EMAIL).from(MEMBERSHIP).where(MEMBERSHIP.PERSON_ID.eq(person)).limit(1)
+                .fetchOptional(MEMBERSHIP.EMAIL);
     }
 
     public List<ClassPeriod> periods(UUID school) {
-        return db.selectFrom(CLASS_PERIOD).where(CLASS_PERIOD.SCHOOL_ID.eq(school)).orderBy(CLASS_PERIOD.BEGINS).fetch(p -> new ClassPeriod(p.getName(), p.getBegins(), p.getEnds()));
+        return db.selectFrom(CLASS_PERIOD).where(CLASS_PERIOD.SCHOOL_ID.eq(school)).orderBy(CLASS_PERIOD.BEGINS)
+                .fetch(p -> new ClassPeriod(p.getName(), p.getBegins(), p.getEnds()));
     }
 
     @Transactional
     public void setPeriods(Campus school, List<ClassPeriod> periods) {
         db.deleteFrom(CLASS_PERIOD).where(CLASS_PERIOD.SCHOOL_ID.eq(school.id())).execute();
         for (var period : periods) {
-            db.insertInto(CLASS_PERIOD).set(CLASS_PERIOD.DISTRICT_ID, school.districtId()).set(CLASS_PERIOD.ID, Ids.next()).set(CLASS_PERIOD.SCHOOL_ID, school.id())
-                    .set(CLASS_PERIOD.NAME, period.name()).set(CLASS_PERIOD.BEGINS, period.begins()).set(CLASS_PERIOD.ENDS, period.ends()).execute();
+            db.insertInto(CLASS_PERIOD).set(CLASS_PERIOD.DISTRICT_ID, school.districtId())
+                    .set(CLASS_PERIOD.ID, Ids.next()).set(CLASS_PERIOD.SCHOOL_ID, school.id())
+                    .set(CLASS_PERIOD.NAME, period.name()).set(CLASS_PERIOD.BEGINS, period.begins())
+                    .set(CLASS_PERIOD.ENDS, period.ends()).execute();
         }
         audit.act("ClassPeriodsSet", "school " + school.id(), Map.of("periods", periods.size()));
     }
 
     private List<RosterPerson> people(Condition which) {
-        return db.selectFrom(ROSTER_PERSON).where(which).and(ROSTER_PERSON.LEFT_ON.isNull()).orderBy(ROSTER_PERSON.FAMILY_NAME, ROSTER_PERSON.GIVEN_NAME, ROSTER_PERSON.ID).fetch(ClassRosters::person);
+        return db.selectFrom(ROSTER_PERSON).where(which).and(ROSTER_PERSON.LEFT_ON.isNull())
+                .orderBy(ROSTER_PERSON.FAMILY_NAME, ROSTER_PERSON.GIVEN_NAME, ROSTER_PERSON.ID)
+                .fetch(ClassRosters::person);
     }
 
     private static RosterPerson person(RosterPersonRecord r) {
-        return new RosterPerson(r.getId(), r.getFamilyName() + ", " + r.getGivenName(), r.getEmail().toLowerCase(java.util.Locale.ROOT));
+        return new RosterPerson(r.getId(), r.getFamilyName() + ", " + r.getGivenName(),
+                r.getEmail().toLowerCase(java.util.Locale.ROOT));
     }
 }

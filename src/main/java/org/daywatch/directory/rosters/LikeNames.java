@@ -9,7 +9,8 @@ import java.util.Locale;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
 
 /**
- * People whose names are easily taken for each other: written or heard wrongly, given and family name turned round, one of two names
+ * People whose names are easily taken for each other: written or heard wrongly, given and family name turned round, one
+ * of two names
  * left out. Rather one too many than the one who was meant left out.
  */
 public final class LikeNames {
@@ -19,7 +20,10 @@ public final class LikeNames {
     /** Those whom a typed name may mean, the likest first. @param typed in any order, as heard */
     public static List<RosterPerson> of(String typed, Collection<RosterPerson> people) {
         if (words(typed).isEmpty()) return List.of();
-        return people.stream().filter(p -> alike(typed, p.name())).sorted(Comparator.comparingInt((RosterPerson p) -> distance(typed, p.name())).thenComparing(RosterPerson::name)).toList();
+        return people
+                .stream().filter(p -> alike(typed, p.name())).sorted(Comparator
+                        .comparingInt((RosterPerson p) -> distance(typed, p.name())).thenComparing(RosterPerson::name))
+                .toList();
     }
 
     /** Whether each word of the shorter name has one in the other that is written or sounds almost the same. */
@@ -48,14 +52,20 @@ public final class LikeNames {
     }
 
     private static List<String> words(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
         return Arrays.stream(plain.split("[^\\p{L}]+")).filter(w -> !w.isEmpty()).toList();
     }
 
-    /** Letters that sound alike made one, doubles and vowels after the first letter left out: Kathryn, Catherine, Katerin. */
+    /**
+     * Letters that sound alike made one, doubles and vowels after the first letter left out: Kathryn, Catherine,
+     * Katerin.
+     */
     static String sound(String word) {
-        String s = word.replace("ph", "f").replace("th", "t").replace("ck", "k").replace("qu", "k").replace("sh", "s").replace("gh", "g").replaceAll("^h(?=[aeiou])", "")
-                .replace('c', 'k').replace('q', 'k').replace('z', 's').replace('v', 'b').replace('j', 'y').replace('x', 's');
+        String s = word.replace("ph", "f").replace("th", "t").replace("ck", "k").replace("qu", "k").replace("sh", "s")
+                .replace("gh", "g").replaceAll("^h(?=[aeiou])", "")
+                .replace('c', 'k').replace('q', 'k').replace('z', 's').replace('v', 'b').replace('j', 'y')
+                .replace('x', 's');
         return s.isEmpty() ? s : s.charAt(0) + s.substring(1).replaceAll("[aeiouyhw]", "").replaceAll("(.)\\1+", "$1");
     }
 
@@ -68,7 +78,8 @@ public final class LikeNames {
             for (int j = 1; j <= b.length(); j++) {
                 int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
-                boolean turned = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean turned = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1);
                 if (turned) d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
             }
         }

@@ -27,21 +27,27 @@ public class BellGaps {
         this.clock = clock;
     }
 
-    /** @param without schools without bells of a regular day, now or later. @param coming how many have bells that begin later, the first of them on {@code begins} */
+    /**
+     * @param without schools without bells of a regular day, now or later. @param coming how many have bells that begin
+     * later, the first of them on {@code begins}
+     */
     public record Gaps(int schools, List<Campus> without, int coming, Optional<LocalDate> begins) {}
 
     public Gaps of(UUID district) {
         var schools = campuses.list(CalendarScope.all(district));
         var table = sessions.timetable(schools);
-        var without = schools.stream().filter(s -> table.bells(s.id(), DayKind.REGULAR, today(s)).isEmpty() && begins(table.bellsBySchool().getOrDefault(s.id(), List.of()), today(s)).isEmpty()).toList();
+        var without = schools.stream().filter(s -> table.bells(s.id(), DayKind.REGULAR, today(s)).isEmpty()
+                && begins(table.bellsBySchool().getOrDefault(s.id(), List.of()), today(s)).isEmpty()).toList();
         var coming = schools.stream().filter(s -> table.bells(s.id(), DayKind.REGULAR, today(s)).isEmpty())
-                .flatMap(s -> begins(table.bellsBySchool().getOrDefault(s.id(), List.of()), today(s)).stream()).sorted().toList();
+                .flatMap(s -> begins(table.bellsBySchool().getOrDefault(s.id(), List.of()), today(s)).stream()).sorted()
+                .toList();
         return new Gaps(schools.size(), without, coming.size(), coming.stream().findFirst());
     }
 
     /** The first day on which bells of a regular day that are set already begin. */
     static Optional<LocalDate> begins(List<BellSchedule> bells, LocalDate today) {
-        return bells.stream().filter(b -> b.kind() == DayKind.REGULAR && b.validFrom().isAfter(today)).map(BellSchedule::validFrom).min(Comparator.naturalOrder());
+        return bells.stream().filter(b -> b.kind() == DayKind.REGULAR && b.validFrom().isAfter(today))
+                .map(BellSchedule::validFrom).min(Comparator.naturalOrder());
     }
 
     private LocalDate today(Campus school) {

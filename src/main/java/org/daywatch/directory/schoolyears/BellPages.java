@@ -40,7 +40,8 @@ class BellPages {
     private final ChangeJobs jobs;
     private final Clock clock;
 
-    BellPages(Bells bells, ComingBells coming, Campuses campuses, Districts districts, ChangeJobs jobs, HomeTime home, Clock clock) {
+    BellPages(Bells bells, ComingBells coming, Campuses campuses, Districts districts, ChangeJobs jobs, HomeTime home,
+            Clock clock) {
         this.home = home;
         this.jobs = jobs;
         this.bells = bells;
@@ -59,9 +60,11 @@ class BellPages {
     ModelAndView preview(@RequestParam Map<String, String> form, Page page) {
         try {
             var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
-            return new ModelAndView("directory/schoolyears/bell-change", Map.of("page", page.titled("bells.change.title"), "change", change,
-                    "preview", bells.preview(change), "schools", campuses.list(change.scope()), "form", form, "removal", false,
-                    "district", districts.names().getOrDefault(change.scope().districtId(), "")));
+            return new ModelAndView("directory/schoolyears/bell-change",
+                    Map.of("page", page.titled("bells.change.title"), "change", change,
+                            "preview", bells.preview(change), "schools", campuses.list(change.scope()), "form", form,
+                            "removal", false,
+                            "district", districts.names().getOrDefault(change.scope().districtId(), "")));
         } catch (InvalidInput wrong) {
             var again = view(form, page.with(wrong, form));
             again.setStatus(HttpStatus.BAD_REQUEST);
@@ -76,7 +79,9 @@ class BellPages {
         int schools = campuses.list(change.scope()).size();
         var job = jobs.carryOut(schools, Bells.AHEAD_DAYS, back, () -> bells.apply(change));
         if (job.isPresent()) return new ModelAndView("redirect:/calendars/changes/" + job.get());
-        Flashes.say(response, "success", page.t(change.validFrom().isAfter(today(change)) ? "bells.said.from" : "bells.said", schools, page.when().dayAndYear(change.validFrom())));
+        Flashes.say(response, "success",
+                page.t(change.validFrom().isAfter(today(change)) ? "bells.said.from" : "bells.said", schools,
+                        page.when().dayAndYear(change.validFrom())));
         return new ModelAndView("redirect:" + back);
     }
 
@@ -84,9 +89,11 @@ class BellPages {
     @GetMapping("/bells/removal")
     ModelAndView previewRemoval(@RequestParam Map<String, String> form, Page page) {
         var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
-        return new ModelAndView("directory/schoolyears/bell-change", Map.of("page", page.titled("bells.removal.title"), "change", change,
-                "preview", coming.preview(change), "schools", coming.schools(change), "form", form, "removal", true,
-                "district", districts.names().getOrDefault(change.scope().districtId(), "")));
+        return new ModelAndView("directory/schoolyears/bell-change",
+                Map.of("page", page.titled("bells.removal.title"), "change", change,
+                        "preview", coming.preview(change), "schools", coming.schools(change), "form", form, "removal",
+                        true,
+                        "district", districts.names().getOrDefault(change.scope().districtId(), "")));
     }
 
     @PostMapping("/bells/removal")
@@ -109,13 +116,22 @@ class BellPages {
         var names = districts.names();
         var school = form.getOrDefault("school", "");
         var whom = form.getOrDefault("whom", school.isEmpty() ? "" : "SCHOOL:" + school);
-        var district = whom.startsWith("SCHOOL:") ? campuses.find(UUID.fromString(whom.substring(7))).orElseThrow(() -> new NotFound("school")).districtId()
-                : form.getOrDefault("district", "").isEmpty() ? names.keySet().stream().findFirst().orElseThrow(() -> new NotFound("district"))
-                : ChangeForm.id(form, "district");
-        return new ModelAndView("directory/schoolyears/bells", Map.of("page", page.titled("bells.title"), "districts", names, "district", district,
-                "schools", names.containsKey(district) ? campuses.list(CalendarScope.all(district)) : List.of(), "whom", whom,
-                "coming", names.containsKey(district) ? coming.list(whom.startsWith("SCHOOL:") ? new CalendarScope(district, UUID.fromString(whom.substring(7)), null)
-                        : CalendarScope.all(district)) : List.of(),
-                "today", home.today()));
+        var district = whom.startsWith("SCHOOL:")
+                ? campuses.find(UUID.fromString(whom.substring(7))).orElseThrow(() -> new NotFound("school"))
+                        .districtId()
+                : form.getOrDefault("district", "").isEmpty()
+                        ? names.keySet().stream().findFirst().orElseThrow(() -> new NotFound("district"))
+                        : ChangeForm.id(form, "district");
+        return new ModelAndView("directory/schoolyears/bells",
+                Map.of("page", page.titled("bells.title"), "districts", names, "district", district,
+                        "schools", names.containsKey(district) ? campuses.list(CalendarScope.all(district)) : List.of(),
+                        "whom", whom,
+                        "coming",
+                        names.containsKey(district)
+                                ? coming.list(whom.startsWith("SCHOOL:")
+                                        ? new CalendarScope(district, UUID.fromString(whom.substring(7)), null)
+                                        : CalendarScope.all(district))
+                                : List.of(),
+                        "today", home.today()));
     }
 }

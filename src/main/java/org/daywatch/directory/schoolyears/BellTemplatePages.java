@@ -38,7 +38,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Bells of many schools in one go: a template for each level, changed in the form, copied to the schools that are ticked. */
+/**
+ * Bells of many schools in one go: a template for each level, changed in the form, copied to the schools that are
+ * ticked.
+ */
 @Controller
 @Needs(Permission.CALENDARS_EDIT)
 class BellTemplatePages {
@@ -51,7 +54,8 @@ class BellTemplatePages {
     private final ChangeJobs jobs;
     private final Clock clock;
 
-    BellTemplatePages(Bells bells, BellTemplates templates, BellGaps gaps, Calendars calendars, Campuses campuses, Districts districts, ChangeJobs jobs, Clock clock) {
+    BellTemplatePages(Bells bells, BellTemplates templates, BellGaps gaps, Calendars calendars, Campuses campuses,
+            Districts districts, ChangeJobs jobs, Clock clock) {
         this.bells = bells;
         this.templates = templates;
         this.gaps = gaps;
@@ -73,8 +77,11 @@ class BellTemplatePages {
         var district = district(form.getFirst("district"));
         try {
             var set = read(district, form);
-            return new ModelAndView("directory/schoolyears/bell-set", Map.of("page", page.titled("bells.change.title"), "preview", bells.preview(set), "form", form, "district", district,
-                    "schools", set.bells().stream().map(SchoolBells::school).distinct().count(), "validFrom", set.validFrom()));
+            return new ModelAndView("directory/schoolyears/bell-set",
+                    Map.of("page", page.titled("bells.change.title"), "preview", bells.preview(set), "form", form,
+                            "district", district,
+                            "schools", set.bells().stream().map(SchoolBells::school).distinct().count(), "validFrom",
+                            set.validFrom()));
         } catch (InvalidInput wrong) {
             var again = view(district, page.with(wrong, form.toSingleValueMap()));
             again.setStatus(HttpStatus.BAD_REQUEST);
@@ -88,7 +95,8 @@ class BellTemplatePages {
         int schools = (int) set.bells().stream().map(SchoolBells::school).distinct().count();
         var job = jobs.carryOut(schools, Bells.AHEAD_DAYS, "/calendars", () -> bells.apply(set));
         if (job.isPresent()) return "redirect:/calendars/changes/" + job.get();
-        Flashes.say(response, "success", page.t("bells.templates.said", schools, page.when().dayAndYear(set.validFrom())));
+        Flashes.say(response, "success",
+                page.t("bells.templates.said", schools, page.when().dayAndYear(set.validFrom())));
         return "redirect:/bells/templates?district=" + set.district();
     }
 
@@ -99,13 +107,16 @@ class BellTemplatePages {
         var chosen = new ArrayList<SchoolBells>();
         for (Campus school : campuses.list(CalendarScope.all(district))) {
             if (!ticked.contains(school.id().toString())) continue;
-            for (DayKind kind : BellTemplates.KINDS) times(one, school.level(), kind).ifPresent(t -> chosen.add(new SchoolBells(school.id(), kind, t.first(), t.last())));
+            for (DayKind kind : BellTemplates.KINDS)
+                times(one, school.level(), kind)
+                        .ifPresent(t -> chosen.add(new SchoolBells(school.id(), kind, t.first(), t.last())));
         }
         if (chosen.isEmpty()) throw new InvalidInput("school", "", "bells.templates.none");
         return new BellSet(district, chosen, ChangeForm.date(one, "validFrom"));
     }
 
-    private static java.util.Optional<BellTemplates.Times> times(Map<String, String> form, SchoolLevel level, DayKind kind) {
+    private static java.util.Optional<BellTemplates.Times> times(Map<String, String> form, SchoolLevel level,
+            DayKind kind) {
         String first = level + "." + kind + ".first";
         String last = level + "." + kind + ".last";
         boolean empty = form.getOrDefault(first, "").isBlank() && form.getOrDefault(last, "").isBlank();
@@ -117,25 +128,34 @@ class BellTemplatePages {
     }
 
     private UUID district(String given) {
-        return districts.names().keySet().stream().filter(id -> given == null || given.isEmpty() || id.toString().equals(given)).findFirst().orElseThrow(() -> new NotFound("district " + given));
+        return districts.names().keySet().stream()
+                .filter(id -> given == null || given.isEmpty() || id.toString().equals(given)).findFirst()
+                .orElseThrow(() -> new NotFound("district " + given));
     }
 
     private ModelAndView view(UUID district, Page page) {
         var day = begins(district);
         var without = gaps.of(district);
         var missing = without.without().stream().map(Campus::id).toList();
-        var byLevel = campuses.list(CalendarScope.all(district)).stream().collect(Collectors.groupingBy(Campus::level, () -> new EnumMap<>(SchoolLevel.class), Collectors.toList()));
-        var levels = byLevel.entrySet().stream().map(e -> new BellTemplates.Level(e.getKey(), templates.of(e.getKey(), e.getValue(), day), e.getValue(),
-                e.getValue().stream().map(Campus::id).filter(missing::contains).toList())).toList();
-        return new ModelAndView("directory/schoolyears/bell-templates", Map.of("page", page.titled("bells.templates.title"), "districts", districts.names(), "district", district, "levels", levels,
-                "gaps", without, "validFrom", day));
+        var byLevel = campuses.list(CalendarScope.all(district)).stream().collect(
+                Collectors.groupingBy(Campus::level, () -> new EnumMap<>(SchoolLevel.class), Collectors.toList()));
+        var levels = byLevel.entrySet().stream()
+                .map(e -> new BellTemplates.Level(e.getKey(), templates.of(e.getKey(), e.getValue(), day), e.getValue(),
+                        e.getValue().stream().map(Campus::id).filter(missing::contains).toList()))
+                .toList();
+        return new ModelAndView("directory/schoolyears/bell-templates",
+                Map.of("page", page.titled("bells.templates.title"), "districts", districts.names(), "district",
+                        district, "levels", levels,
+                        "gaps", without, "validFrom", day));
     }
 
     /** The school year that has not begun begins with them; in one that runs they begin today. */
     private LocalDate begins(UUID district) {
-        var today = LocalDate.ofInstant(clock.instant(), campuses.list(CalendarScope.all(district)).stream().findFirst().<java.time.ZoneId>map(Campus::zone).orElse(ZoneOffset.UTC));
+        var today = LocalDate.ofInstant(clock.instant(), campuses.list(CalendarScope.all(district)).stream()
+                .findFirst().<java.time.ZoneId>map(Campus::zone).orElse(ZoneOffset.UTC));
         var years = calendars.list(List.of(district));
         if (years.stream().anyMatch(y -> y.spans(today))) return today;
-        return years.stream().map(SchoolCalendar::firstDay).filter(d -> d.isAfter(today)).min(Comparator.naturalOrder()).orElse(today);
+        return years.stream().map(SchoolCalendar::firstDay).filter(d -> d.isAfter(today)).min(Comparator.naturalOrder())
+                .orElse(today);
     }
 }

@@ -20,7 +20,10 @@ import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.calendars.SessionDays;
 import org.springframework.stereotype.Component;
 
-/** Bells to begin from, by level: those a school of the district has already, else the usual ones of data/bell-templates.csv. */
+/**
+ * Bells to begin from, by level: those a school of the district has already, else the usual ones of
+ * data/bell-templates.csv.
+ */
 @Component
 public class BellTemplates {
     public static final List<DayKind> KINDS = List.of(DayKind.REGULAR, DayKind.EARLY_RELEASE, DayKind.LATE_START);
@@ -37,9 +40,12 @@ public class BellTemplates {
     BellTemplates(SessionDays sessions) {
         this.sessions = sessions;
         try (var csv = CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(
-                new InputStreamReader(Objects.requireNonNull(getClass().getResourceAsStream("data/bell-templates.csv")), StandardCharsets.UTF_8))) {
-            csv.forEach(row -> shipped.computeIfAbsent(SchoolLevel.valueOf(row.getField("level")), level -> new EnumMap<>(DayKind.class))
-                    .put(DayKind.valueOf(row.getField("kind")), new Times(LocalTime.parse(row.getField("first")), LocalTime.parse(row.getField("last")))));
+                new InputStreamReader(Objects.requireNonNull(getClass().getResourceAsStream("data/bell-templates.csv")),
+                        StandardCharsets.UTF_8))) {
+            csv.forEach(row -> shipped
+                    .computeIfAbsent(SchoolLevel.valueOf(row.getField("level")), level -> new EnumMap<>(DayKind.class))
+                    .put(DayKind.valueOf(row.getField("kind")),
+                            new Times(LocalTime.parse(row.getField("first")), LocalTime.parse(row.getField("last")))));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read bell-templates.csv", e);
         }
@@ -50,7 +56,8 @@ public class BellTemplates {
         var times = new EnumMap<>(shipped.get(level));
         var table = sessions.timetable(schools);
         for (DayKind kind : KINDS) {
-            schools.stream().flatMap(s -> table.bells(s.id(), kind, day).stream()).findFirst().ifPresent(b -> times.put(kind, new Times(b.firstBell(), b.lastBell())));
+            schools.stream().flatMap(s -> table.bells(s.id(), kind, day).stream()).findFirst()
+                    .ifPresent(b -> times.put(kind, new Times(b.firstBell(), b.lastBell())));
         }
         return times;
     }

@@ -46,7 +46,8 @@ class CalendarPages {
     private final Clock clock;
     private final BellGaps bells;
 
-    CalendarPages(Calendars calendars, Campuses campuses, Districts districts, ChangeJobs jobs, Clock clock, BellGaps bells) {
+    CalendarPages(Calendars calendars, Campuses campuses, Districts districts, ChangeJobs jobs, Clock clock,
+            BellGaps bells) {
         this.bells = bells;
         this.jobs = jobs;
         this.calendars = calendars;
@@ -57,7 +58,8 @@ class CalendarPages {
 
     @Bean
     static NavEntry calendarsNav() {
-        return NavEntry.of(NavPart.SETUP, 60, "calendars.nav", "/calendars", "calendar_today", Permission.CALENDARS_EDIT);
+        return NavEntry.of(NavPart.SETUP, 60, "calendars.nav", "/calendars", "calendar_today",
+                Permission.CALENDARS_EDIT);
     }
 
     @Needs({Permission.SCHOOLS_READ, Permission.CALENDARS_EDIT})
@@ -70,16 +72,19 @@ class CalendarPages {
     @GetMapping("/calendars.csv")
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var names = districts.names();
-        Csv.answer(response, "school-years.csv", List.of("name", "district", "first_day", "last_day", "days_that_differ"),
-                YearList.read(parameters).rows(calendars.list(names.keySet()), names).stream().map(c -> List.of(c.name(),
-                        names.getOrDefault(c.districtId(), ""), c.firstDay(), c.lastDay(), c.days().count())));
+        Csv.answer(response, "school-years.csv",
+                List.of("name", "district", "first_day", "last_day", "days_that_differ"),
+                YearList.read(parameters).rows(calendars.list(names.keySet()), names).stream()
+                        .map(c -> List.of(c.name(),
+                                names.getOrDefault(c.districtId(), ""), c.firstDay(), c.lastDay(), c.days().count())));
     }
 
     @Needs(Permission.CALENDARS_EDIT)
     @PostMapping("/calendars")
     ModelAndView create(@RequestParam Map<String, String> form, Page page, Actor actor, HttpServletResponse response) {
         try {
-            var id = calendars.create(ChangeForm.id(form, "district"), form.getOrDefault("name", ""), ChangeForm.date(form, "firstDay"),
+            var id = calendars.create(ChangeForm.id(form, "district"), form.getOrDefault("name", ""),
+                    ChangeForm.date(form, "firstDay"),
                     ChangeForm.date(form, "lastDay"));
             Flashes.say(response, "success", page.t("calendars.said.created"));
             return new ModelAndView("redirect:/calendars/" + id + "/holidays");
@@ -103,8 +108,9 @@ class CalendarPages {
         var calendar = calendars.get(id);
         try {
             var change = ChangeForm.read(calendar, form);
-            return new ModelAndView("directory/schoolyears/change", Map.of("page", page.titled("calendars.change.title"), "calendar", calendar, "change", change,
-                    "preview", calendars.preview(change), "form", form, "schools", schoolNames(calendar)));
+            return new ModelAndView("directory/schoolyears/change",
+                    Map.of("page", page.titled("calendars.change.title"), "calendar", calendar, "change", change,
+                            "preview", calendars.preview(change), "form", form, "schools", schoolNames(calendar)));
         } catch (InvalidInput wrong) {
             var again = oneView(calendar, page.with(wrong, form), actor);
             again.setStatus(HttpStatus.BAD_REQUEST);
@@ -114,11 +120,14 @@ class CalendarPages {
 
     @Needs(Permission.CALENDARS_EDIT)
     @PostMapping("/calendars/{id}/change")
-    ModelAndView apply(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
+    ModelAndView apply(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page,
+            HttpServletResponse response) {
         var calendar = calendars.get(id);
         CalendarChange change = ChangeForm.read(calendar, form);
         var reach = change.reach(calendar);
-        var job = jobs.carryOut(campuses.list(change.scope(calendar)).size(), ChronoUnit.DAYS.between(reach.getFirst(), reach.getLast()) + 1, "/calendars/" + id, () -> calendars.apply(change));
+        var job = jobs.carryOut(campuses.list(change.scope(calendar)).size(),
+                ChronoUnit.DAYS.between(reach.getFirst(), reach.getLast()) + 1, "/calendars/" + id,
+                () -> calendars.apply(change));
         if (job.isPresent()) return new ModelAndView("redirect:/calendars/changes/" + job.get());
         Flashes.say(response, "success", page.t("calendars.said.changed"));
         return new ModelAndView("redirect:/calendars/" + id);
@@ -129,21 +138,26 @@ class CalendarPages {
         var list = YearList.read(parameters);
         var all = list.rows(calendars.list(names.keySet()), names);
         var paging = list.asked().of(all.size());
-        return new ModelAndView("directory/schoolyears/calendars", Map.of("page", page.titled("calendars.title"), "calendars", paging.shown(all), "paging", paging,
-                "districts", names, "mayEdit", actor.may(Permission.CALENDARS_EDIT)));
+        return new ModelAndView("directory/schoolyears/calendars",
+                Map.of("page", page.titled("calendars.title"), "calendars", paging.shown(all), "paging", paging,
+                        "districts", names, "mayEdit", actor.may(Permission.CALENDARS_EDIT)));
     }
 
     private ModelAndView oneView(SchoolCalendar calendar, Page page, Actor actor) {
         var schools = campuses.list(CalendarScope.all(calendar.districtId()));
         var zone = schools.isEmpty() ? ZoneId.of("UTC") : schools.getFirst().zone();
-        return new ModelAndView("directory/schoolyears/calendar", Map.of("page", page.titled("calendars.one.title", calendar.name()), "calendar", calendar,
-                "district", districts.names().getOrDefault(calendar.districtId(), ""), "schools", schools, "names", schoolNames(calendar),
-                "today", LocalDate.ofInstant(clock.instant(), zone), "mayEdit", actor.may(Permission.CALENDARS_EDIT), "gaps", bells.of(calendar.districtId())));
+        return new ModelAndView("directory/schoolyears/calendar",
+                Map.of("page", page.titled("calendars.one.title", calendar.name()), "calendar", calendar,
+                        "district", districts.names().getOrDefault(calendar.districtId(), ""), "schools", schools,
+                        "names", schoolNames(calendar),
+                        "today", LocalDate.ofInstant(clock.instant(), zone), "mayEdit",
+                        actor.may(Permission.CALENDARS_EDIT), "gaps", bells.of(calendar.districtId())));
     }
 
     private Map<UUID, String> schoolNames(SchoolCalendar calendar) {
         var names = new HashMap<UUID, String>();
-        for (Campus school : campuses.list(CalendarScope.all(calendar.districtId()))) names.put(school.id(), school.name());
+        for (Campus school : campuses.list(CalendarScope.all(calendar.districtId())))
+            names.put(school.id(), school.name());
         return names;
     }
 }

@@ -28,13 +28,15 @@ final class ChangeForm {
             default -> {
                 var from = date(form, "from");
                 var to = form.getOrDefault("to", "").isBlank() ? from : date(form, "to");
-                yield new PutDays(calendar.id(), from, to, scope(calendar.districtId(), form), kind(form), form.getOrDefault("note", "").strip());
+                yield new PutDays(calendar.id(), from, to, scope(calendar.districtId(), form), kind(form),
+                        form.getOrDefault("note", "").strip());
             }
         };
     }
 
     static BellChange bells(UUID district, Map<String, String> form) {
-        return new BellChange(scope(district, form), kind(form), time(form, "firstBell"), time(form, "lastBell"), date(form, "validFrom"));
+        return new BellChange(scope(district, form), kind(form), time(form, "firstBell"), time(form, "lastBell"),
+                date(form, "validFrom"));
     }
 
     /** One field says for whom: nothing, LEVEL:HIGH or SCHOOL:id. */

@@ -31,7 +31,8 @@ class HolidayPages {
     private final ChangeJobs jobs;
     private final BellGaps bells;
 
-    HolidayPages(Calendars calendars, YearHolidays holidays, Districts districts, Campuses campuses, ChangeJobs jobs, BellGaps bells) {
+    HolidayPages(Calendars calendars, YearHolidays holidays, Districts districts, Campuses campuses, ChangeJobs jobs,
+            BellGaps bells) {
         this.calendars = calendars;
         this.holidays = holidays;
         this.districts = districts;
@@ -43,12 +44,17 @@ class HolidayPages {
     @GetMapping("/calendars/{id}/holidays")
     ModelAndView list(@PathVariable UUID id, Page page) {
         var calendar = calendars.get(id);
-        return new ModelAndView("directory/schoolyears/holidays", Map.of("page", page.titled("holidays.title", calendar.name()), "calendar", calendar, "proposed", holidays.proposed(calendar),
-                "entered", holidays.entered(calendar), "district", districts.names().getOrDefault(calendar.districtId(), ""), "gaps", bells.of(calendar.districtId())));
+        return new ModelAndView("directory/schoolyears/holidays",
+                Map.of("page", page.titled("holidays.title", calendar.name()), "calendar", calendar, "proposed",
+                        holidays.proposed(calendar),
+                        "entered", holidays.entered(calendar), "district",
+                        districts.names().getOrDefault(calendar.districtId(), ""), "gaps",
+                        bells.of(calendar.districtId())));
     }
 
     @PostMapping("/calendars/{id}/holidays")
-    String add(@PathVariable UUID id, @RequestParam(required = false) List<String> day, Page page, HttpServletResponse response) {
+    String add(@PathVariable UUID id, @RequestParam(required = false) List<String> day, Page page,
+            HttpServletResponse response) {
         var calendar = calendars.get(id);
         var ticked = day == null ? List.<String>of() : day;
         var chosen = holidays.missing(calendar).stream().filter(p -> ticked.contains(p.day().toString())).toList();
@@ -56,7 +62,8 @@ class HolidayPages {
             Flashes.say(response, "warning", page.t("holidays.said.none"));
             return "redirect:/calendars/" + id;
         }
-        var job = jobs.carryOut(campuses.list(CalendarScope.all(calendar.districtId())).size(), chosen.size(), "/calendars/" + id, () -> holidays.add(calendar, chosen));
+        var job = jobs.carryOut(campuses.list(CalendarScope.all(calendar.districtId())).size(), chosen.size(),
+                "/calendars/" + id, () -> holidays.add(calendar, chosen));
         if (job.isPresent()) return "redirect:/calendars/changes/" + job.get();
         Flashes.say(response, "success", page.t("holidays.said", chosen.size()));
         return "redirect:/calendars/" + id;

@@ -20,12 +20,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Federal and state holidays of a school year, from a library that keeps them. They are proposed; the district decides which are its own. */
+/**
+ * Federal and state holidays of a school year, from a library that keeps them. They are proposed; the district decides
+ * which are its own.
+ */
 @Component
 public class KnownHolidays {
     /** On these next to all public schools are closed; of the others districts differ. */
-    private static final Set<String> CLOSED = Set.of("NEW_YEAR", "MARTIN_LUTHER_KING", "MEMORIAL_DAY", "JUNETEENTH", "INDEPENDENCE_DAY", "LABOUR_DAY", "THANKSGIVING", "CHRISTMAS");
-    private final HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_STATES));
+    private static final Set<String> CLOSED = Set.of("NEW_YEAR", "MARTIN_LUTHER_KING", "MEMORIAL_DAY", "JUNETEENTH",
+            "INDEPENDENCE_DAY", "LABOUR_DAY", "THANKSGIVING", "CHRISTMAS");
+    private final HolidayManager manager = HolidayManager
+            .getInstance(ManagerParameters.create(HolidayCalendar.UNITED_STATES));
 
     /**
      * @param day on which it is kept, a weekday
@@ -40,9 +45,14 @@ public class KnownHolidays {
         var found = new ArrayList<Proposed>();
         manager.getHolidays(first.minusDays(3), last.plusDays(3)).forEach(h -> found.add(proposed(h, true)));
         IntStream.rangeClosed(first.getYear(), last.getYear()).mapToObj(KnownHolidays::columbus).forEach(found::add);
-        if (state != null && !state.isBlank()) manager.getHolidays(first, last, state.toLowerCase(Locale.ROOT)).forEach(h -> found.add(proposed(h, false)));
-        Map<LocalDate, Proposed> byDay = found.stream().filter(p -> !p.day().isBefore(first) && !p.day().isAfter(last) && p.day().getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
-                .sorted(Comparator.comparing(Proposed::day).thenComparing(p -> !p.federal()).thenComparing(Proposed::name))
+        if (state != null && !state.isBlank())
+            manager.getHolidays(first, last, state.toLowerCase(Locale.ROOT))
+                    .forEach(h -> found.add(proposed(h, false)));
+        Map<LocalDate, Proposed> byDay = found.stream()
+                .filter(p -> !p.day().isBefore(first) && !p.day().isAfter(last)
+                        && p.day().getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
+                .sorted(Comparator.comparing(Proposed::day).thenComparing(p -> !p.federal())
+                        .thenComparing(Proposed::name))
                 .collect(Collectors.toMap(Proposed::day, p -> p, (one, other) -> one, LinkedHashMap::new));
         return List.copyOf(byDay.values());
     }
@@ -50,7 +60,8 @@ public class KnownHolidays {
     private static Proposed proposed(Holiday holiday, boolean federal) {
         LocalDate kept = holiday.getObservedDate().orElse(holiday.getActualDate());
         LocalDate actual = holiday.getActualDate();
-        return new Proposed(kept, name(holiday), kept.equals(actual) ? null : actual, federal, federal && CLOSED.contains(holiday.getPropertiesKey()));
+        return new Proposed(kept, name(holiday), kept.equals(actual) ? null : actual, federal,
+                federal && CLOSED.contains(holiday.getPropertiesKey()));
     }
 
     /** The library spells this one as the British do. */
@@ -60,6 +71,8 @@ public class KnownHolidays {
 
     /** A federal holiday (5 U.S.C. 6103) that the library has under some states only. */
     private static Proposed columbus(int year) {
-        return new Proposed(LocalDate.of(year, Month.OCTOBER, 1).with(TemporalAdjusters.dayOfWeekInMonth(2, DayOfWeek.MONDAY)), "Columbus Day", null, true, false);
+        return new Proposed(
+                LocalDate.of(year, Month.OCTOBER, 1).with(TemporalAdjusters.dayOfWeekInMonth(2, DayOfWeek.MONDAY)),
+                "Columbus Day", null, true, false);
     }
 }

@@ -37,7 +37,8 @@ public class YearHolidays {
 
     /** Days everybody has an entry for already. */
     Set<String> entered(SchoolCalendar calendar) {
-        return calendar.days().filter(d -> d.scope().specificity() == 0).map(d -> d.day().toString()).collect(Collectors.toSet());
+        return calendar.days().filter(d -> d.scope().specificity() == 0).map(d -> d.day().toString())
+                .collect(Collectors.toSet());
     }
 
     /** What is proposed and has no entry yet. */
@@ -50,6 +51,7 @@ public class YearHolidays {
     /** For every school of the district; posts follow in the same transaction. */
     public void add(SchoolCalendar calendar, Collection<Proposed> chosen) {
         var scope = CalendarScope.all(calendar.districtId());
-        chosen.forEach(p -> calendars.apply(new PutDays(calendar.id(), p.day(), p.day(), scope, DayKind.HOLIDAY, p.name())));
+        chosen.forEach(
+                p -> calendars.apply(new PutDays(calendar.id(), p.day(), p.day(), scope, DayKind.HOLIDAY, p.name())));
     }
 }

@@ -19,12 +19,15 @@ record YearList(Paging asked) {
     }
 
     List<SchoolCalendar> rows(List<SchoolCalendar> all, Map<UUID, String> districts) {
-        var byName = Comparator.comparing((SchoolCalendar c) -> districts.getOrDefault(c.districtId(), "")).thenComparing(SchoolCalendar::name);
-        var sorts = Map.<String, Comparator<SchoolCalendar>>of("name", Comparator.comparing(SchoolCalendar::name).thenComparing(byName), "district", byName,
+        var byName = Comparator.comparing((SchoolCalendar c) -> districts.getOrDefault(c.districtId(), ""))
+                .thenComparing(SchoolCalendar::name);
+        var sorts = Map.<String, Comparator<SchoolCalendar>>of("name",
+                Comparator.comparing(SchoolCalendar::name).thenComparing(byName), "district", byName,
                 "first", Comparator.comparing((SchoolCalendar c) -> c.firstDay()).thenComparing(byName), "last",
                 Comparator.comparing((SchoolCalendar c) -> c.lastDay()).thenComparing(byName), "exceptions",
                 Comparator.comparingLong((SchoolCalendar c) -> c.days().count()).thenComparing(byName));
-        return all.stream().filter(c -> asked.finds(c.name(), districts.getOrDefault(c.districtId(), ""))).filter(this::fits).sorted(asked.order(sorts)).toList();
+        return all.stream().filter(c -> asked.finds(c.name(), districts.getOrDefault(c.districtId(), "")))
+                .filter(this::fits).sorted(asked.order(sorts)).toList();
     }
 
     private boolean fits(SchoolCalendar calendar) {

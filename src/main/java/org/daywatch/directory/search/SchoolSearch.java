@@ -42,16 +42,22 @@ class SchoolSearch implements SearchSource, SchoolNames {
     @Override
     public List<Hit> find(String words, int most, String language) {
         return db.select(SCHOOL.ID, SCHOOL.NAME, SCHOOL.CITY, SCHOOL.STATE, SCHOOL.NCES_ID).from(SCHOOL)
-                .where(SCHOOL.NAME.containsIgnoreCase(words).or(SCHOOL.CITY.startsWithIgnoreCase(words)).or(SCHOOL.NCES_ID.eq(words))
+                .where(SCHOOL.NAME.containsIgnoreCase(words).or(SCHOOL.CITY.startsWithIgnoreCase(words))
+                        .or(SCHOOL.NCES_ID.eq(words))
                         .or(SCHOOL.STATE_ID.eq(words)))
-                .and(SCHOOL.ARCHIVED_AT.isNull()).orderBy(SCHOOL.NAME.startsWithIgnoreCase(words).desc(), SCHOOL.NAME, SCHOOL.ID).limit(most)
-                .fetch(row -> new Hit(row.value2(), place(row.value3(), row.value4(), row.value5()), "/schools/" + row.value1()));
+                .and(SCHOOL.ARCHIVED_AT.isNull())
+                .orderBy(SCHOOL.NAME.startsWithIgnoreCase(words).desc(), SCHOOL.NAME, SCHOOL.ID).limit(most)
+                .fetch(row -> new Hit(row.value2(), place(row.value3(), row.value4(), row.value5()),
+                        "/schools/" + row.value1()));
     }
 
     @Override
     public List<Campus> named(String words, int most) {
-        return db.selectFrom(SCHOOL).where(SCHOOL.NAME.containsIgnoreCase(words)).and(SCHOOL.ARCHIVED_AT.isNull()).orderBy(SCHOOL.NAME, SCHOOL.ID)
-                .limit(most).fetch(s -> new Campus(s.getId(), s.getDistrictId(), s.getName(), s.getState(), SchoolLevel.valueOf(s.getLevel()),
+        return db.selectFrom(SCHOOL).where(SCHOOL.NAME.containsIgnoreCase(words)).and(SCHOOL.ARCHIVED_AT.isNull())
+                .orderBy(SCHOOL.NAME, SCHOOL.ID)
+                .limit(most)
+                .fetch(s -> new Campus(s.getId(), s.getDistrictId(), s.getName(), s.getState(),
+                        SchoolLevel.valueOf(s.getLevel()),
                         ZoneId.of(s.getZone())));
     }
 

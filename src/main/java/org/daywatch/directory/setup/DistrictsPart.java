@@ -50,8 +50,12 @@ class DistrictsPart implements SetupPart {
         var seen = new HashMap<String, JsonValue>();
         var wanted = file.each(section, value -> {
             var fields = file.fields(value, "name", "nces_id", "state");
-            var district = new Wanted(value, file.required(fields, "name"), file.text(fields, "nces_id"), file.text(fields, "state"));
-            if (!district.name().isEmpty()) file.checked(value, NAMES, () -> new District(null, district.name(), Objects.requireNonNullElse(district.ncesId(), ""), Objects.requireNonNullElse(district.state(), "US")));
+            var district = new Wanted(value, file.required(fields, "name"), file.text(fields, "nces_id"),
+                    file.text(fields, "state"));
+            if (!district.name().isEmpty())
+                file.checked(value, NAMES,
+                        () -> new District(null, district.name(), Objects.requireNonNullElse(district.ncesId(), ""),
+                                Objects.requireNonNullElse(district.state(), "US")));
             file.once(seen, value, district.name());
             return district;
         });
@@ -62,17 +66,24 @@ class DistrictsPart implements SetupPart {
         var districts = places.districts();
         var on = on(districts, wanted);
         if (on.isEmpty()) {
-            String state = wanted.state() == null ? organizations.find(Tenancy.tenant()).map(Organizations.Organization::state).orElse("US") : wanted.state();
+            String state = wanted.state() == null
+                    ? organizations.find(Tenancy.tenant()).map(Organizations.Organization::state).orElse("US")
+                    : wanted.state();
             register.add(new District(null, wanted.name(), Objects.requireNonNullElse(wanted.ncesId(), ""), state));
             run.created(wanted.json(), wanted.name());
             return;
         }
         var before = on.get();
         if (wanted.state() != null && !wanted.state().equalsIgnoreCase(before.state())) {
-            throw run.refuse(wanted.json().fields().get("state"), "is not the state the district was added with, which is " + before.state() + "; it cannot be changed.");
+            throw run.refuse(wanted.json().fields().get("state"),
+                    "is not the state the district was added with, which is " + before.state()
+                            + "; it cannot be changed.");
         }
-        var after = new District(before.id(), wanted.name(), wanted.ncesId() == null ? before.ncesId() : wanted.ncesId(), before.state());
-        run.changed(wanted.json(), after.name(), new Differences().of("name", before.name(), after.name()).of("nces_id", before.ncesId(), after.ncesId()),
+        var after = new District(before.id(), wanted.name(),
+                wanted.ncesId() == null ? before.ncesId() : wanted.ncesId(), before.state());
+        run.changed(wanted.json(), after.name(),
+                new Differences().of("name", before.name(), after.name()).of("nces_id", before.ncesId(),
+                        after.ncesId()),
                 () -> register.change(Objects.requireNonNull(before.id()), after));
     }
 

@@ -36,7 +36,8 @@ public class NamedPlaces {
     }
 
     static Optional<District> find(List<District> districts, String named) {
-        return districts.stream().filter(d -> d.ncesId().equals(named)).findFirst().or(() -> districts.stream().filter(d -> d.name().equalsIgnoreCase(named)).findFirst());
+        return districts.stream().filter(d -> d.ncesId().equals(named)).findFirst()
+                .or(() -> districts.stream().filter(d -> d.name().equalsIgnoreCase(named)).findFirst());
     }
 
     /** @param named null: the only one. @param where the entry that names it */
@@ -47,14 +48,18 @@ public class NamedPlaces {
     private District one(SetupRun run, JsonValue where, @Nullable String named) {
         var all = districts();
         if (named == null && all.size() == 1) return all.getFirst();
-        String known = all.isEmpty() ? "there is none yet" : "known are " + all.stream().limit(20).map(District::name).collect(Collectors.joining(", "));
+        String known = all.isEmpty()
+                ? "there is none yet"
+                : "known are " + all.stream().limit(20).map(District::name).collect(Collectors.joining(", "));
         if (named == null) throw run.refuse(where, "lacks the field district; " + known + ".");
-        return find(all, named).orElseThrow(() -> run.refuse(where.fields().getOrDefault("district", where), "is no district of the agency; " + known + "."));
+        return find(all, named).orElseThrow(() -> run.refuse(where.fields().getOrDefault("district", where),
+                "is no district of the agency; " + known + "."));
     }
 
     public Optional<Campus> find(UUID district, String named) {
         if (named.matches("[0-9]{12}")) return schools.findByNces(named).flatMap(s -> campuses.find(s.id()));
-        return campuses.list(CalendarScope.all(district)).stream().filter(c -> c.name().equalsIgnoreCase(named)).findFirst();
+        return campuses.list(CalendarScope.all(district)).stream().filter(c -> c.name().equalsIgnoreCase(named))
+                .findFirst();
     }
 
     /** @param chosen {@code "all"}, or a list of names and numbers */
@@ -67,7 +72,8 @@ public class NamedPlaces {
         var found = new ArrayList<Campus>();
         for (var item : chosen.items()) {
             var school = find(district, item.text()).filter(c -> c.districtId().equals(district));
-            found.add(school.orElseThrow(() -> run.refuse(item, "is no school of this district; write its name as on its page, or its twelve-digit NCES ID.")));
+            found.add(school.orElseThrow(() -> run.refuse(item,
+                    "is no school of this district; write its name as on its page, or its twelve-digit NCES ID.")));
         }
         return found.stream().distinct().toList();
     }

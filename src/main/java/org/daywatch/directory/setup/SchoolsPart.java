@@ -38,7 +38,8 @@ class SchoolsPart implements SetupPart {
 
     static {
         for (String same : List.of("name", "street", "city", "state", "zip", "phone")) TEXTS.put(same, same);
-        TEXTS.putAll(Map.of("nces_id", "ncesId", "state_id", "stateId", "low_grade", "lowGrade", "high_grade", "highGrade"));
+        TEXTS.putAll(
+                Map.of("nces_id", "ncesId", "state_id", "stateId", "low_grade", "lowGrade", "high_grade", "highGrade"));
         TEXTS.forEach((file, form) -> NAMES.put(form, file));
     }
 
@@ -82,14 +83,17 @@ class SchoolsPart implements SetupPart {
         var wanted = file.each(section, value -> {
             var school = school(value, file);
             if (!school.text("ncesId").isEmpty()) file.once(seen, value, school.text("ncesId"));
-            else if (school.said().containsKey("name")) file.once(seen, value, school.district() + " " + school.text("name"));
+            else
+                if (school.said().containsKey("name"))
+                    file.once(seen, value, school.district() + " " + school.text("name"));
             return school;
         });
         return run -> wanted.forEach(s -> run.at(s.json(), () -> apply(s, run)));
     }
 
     private static Wanted school(JsonValue value, SetupReading file) {
-        var fields = file.fields(value, "district", "name", "nces_id", "state_id", "level", "low_grade", "high_grade", "enrollment", "street", "city", "state", "zip", "phone", "zone", "latitude",
+        var fields = file.fields(value, "district", "name", "nces_id", "state_id", "level", "low_grade", "high_grade",
+                "enrollment", "street", "city", "state", "zip", "phone", "zone", "latitude",
                 "longitude");
         var said = new LinkedHashMap<String, String>();
         TEXTS.forEach((name, form) -> {
@@ -101,12 +105,15 @@ class SchoolsPart implements SetupPart {
         if (fields.has("zone")) said.put("zone", fields.zone("zone").getId());
         var wanted = new Wanted(value, file.text(fields, "district"), said, position(fields, value, file));
         if (said.isEmpty() || !said.containsKey("name") && !said.containsKey("ncesId")) {
-            if (value.kind() == JsonValue.Kind.OBJECT) file.flaws().add(value, "lacks the field name; add it, or the nces_id of a school that was imported.");
+            if (value.kind() == JsonValue.Kind.OBJECT)
+                file.flaws().add(value, "lacks the field name; add it, or the nces_id of a school that was imported.");
             return wanted;
         }
-        var form = new HashMap<>(Map.of("name", "school", "status", "Open", "level", "OTHER", "state", "US", "zone", StateZones.ZONES.getFirst().getId())); // of what is not said, anything that is no fault
+        var form = new HashMap<>(Map.of("name", "school", "status", "Open", "level", "OTHER", "state", "US", "zone",
+                StateZones.ZONES.getFirst().getId())); // of what is not said, anything that is no fault
         form.putAll(said);
-        if (said.values().stream().noneMatch(String::isEmpty) && !"Z".equals(said.get("zone"))) file.checked(value, NAMES, () -> SchoolDetails.read(form));
+        if (said.values().stream().noneMatch(String::isEmpty) && !"Z".equals(said.get("zone")))
+            file.checked(value, NAMES, () -> SchoolDetails.read(form));
         return wanted;
     }
 
@@ -118,16 +125,21 @@ class SchoolsPart implements SetupPart {
             file.flaws().add(value, "gives one of latitude and longitude; give both, or neither.");
             return null;
         }
-        return new Position(Scalars.number(latitude, file.flaws(), -90, 90), Scalars.number(longitude, file.flaws(), -180, 180), USUAL_RADIUS, List.of());
+        return new Position(Scalars.number(latitude, file.flaws(), -90, 90),
+                Scalars.number(longitude, file.flaws(), -180, 180), USUAL_RADIUS, List.of());
     }
 
     private void apply(Wanted wanted, SetupRun run) {
-        var byNumber = wanted.text("ncesId").isEmpty() ? Optional.<School>empty() : schools.findByNces(wanted.text("ncesId"));
+        var byNumber = wanted.text("ncesId").isEmpty()
+                ? Optional.<School>empty()
+                : schools.findByNces(wanted.text("ncesId"));
         if (byNumber.isPresent()) {
             change(byNumber.get(), wanted, run);
             return;
         }
-        if (!wanted.said().containsKey("name")) throw run.refuse(wanted.json().fields().get("nces_id"), "is no school on your list; import the national list first, or give district and name.");
+        if (!wanted.said().containsKey("name"))
+            throw run.refuse(wanted.json().fields().get("nces_id"),
+                    "is no school on your list; import the national list first, or give district and name.");
         var district = places.district(run, wanted.json(), wanted.district());
         var on = places.find(district, wanted.text("name"));
         if (on.isPresent()) change(schools.get(on.get().id()), wanted, run);
@@ -137,10 +149,14 @@ class SchoolsPart implements SetupPart {
     private void add(UUID district, Wanted wanted, SetupRun run) {
         String state = wanted.said().getOrDefault("state", districts.stateOf(district.toString()));
         String zone = wanted.said().getOrDefault("zone", agencies.zone(Tenancy.tenant()).getId());
-        var id = schools.add(new NewSchool(district, wanted.text("name"), SchoolLevel.valueOf(wanted.said().getOrDefault("level", "OTHER")), wanted.text("lowGrade"), wanted.text("highGrade"),
-                wanted.text("enrollment").isEmpty() ? null : Integer.valueOf(wanted.text("enrollment")), wanted.text("street"), wanted.text("city"), state, wanted.text("zip"), wanted.text("phone"),
+        var id = schools.add(new NewSchool(district, wanted.text("name"),
+                SchoolLevel.valueOf(wanted.said().getOrDefault("level", "OTHER")), wanted.text("lowGrade"),
+                wanted.text("highGrade"),
+                wanted.text("enrollment").isEmpty() ? null : Integer.valueOf(wanted.text("enrollment")),
+                wanted.text("street"), wanted.text("city"), state, wanted.text("zip"), wanted.text("phone"),
                 ZoneId.of(zone)));
-        if (wanted.said().containsKey("ncesId") || wanted.said().containsKey("stateId")) schools.details(id, details(schools.get(id), wanted));
+        if (wanted.said().containsKey("ncesId") || wanted.said().containsKey("stateId"))
+            schools.details(id, details(schools.get(id), wanted));
         if (wanted.at() != null) schools.locate(id, wanted.at());
         run.created(wanted.json(), wanted.words());
     }
@@ -150,8 +166,12 @@ class SchoolsPart implements SetupPart {
         var differences = new Differences();
         wanted.said().forEach((form, said) -> differences.of(NAMES.getOrDefault(form, form), before.get(form), said));
         boolean details = differences.any();
-        var at = wanted.at() == null ? on.position() : new Position(wanted.at().latitude(), wanted.at().longitude(), on.position().radiusMeters(), on.position().boundary());
-        differences.of("latitude", on.position().latitude(), at.latitude()).of("longitude", on.position().longitude(), at.longitude());
+        var at = wanted.at() == null
+                ? on.position()
+                : new Position(wanted.at().latitude(), wanted.at().longitude(), on.position().radiusMeters(),
+                        on.position().boundary());
+        differences.of("latitude", on.position().latitude(), at.latitude()).of("longitude", on.position().longitude(),
+                at.longitude());
         run.changed(wanted.json(), on.name(), differences, () -> {
             if (details) schools.details(on.id(), details(on, wanted));
             if (!at.equals(on.position())) schools.locate(on.id(), at);

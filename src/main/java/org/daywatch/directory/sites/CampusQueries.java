@@ -38,7 +38,8 @@ class CampusQueries implements Campuses {
     @Override
     public List<Campus> list(Collection<UUID> schoolIds) {
         if (schoolIds.isEmpty()) return List.of();
-        return db.selectFrom(SCHOOL).where(SCHOOL.ID.eq(DSL.any(schoolIds.toArray(UUID[]::new)))).and(SCHOOL.ARCHIVED_AT.isNull())
+        return db.selectFrom(SCHOOL).where(SCHOOL.ID.eq(DSL.any(schoolIds.toArray(UUID[]::new))))
+                .and(SCHOOL.ARCHIVED_AT.isNull())
                 .orderBy(SCHOOL.NAME, SCHOOL.ID).fetch(CampusQueries::campus);
     }
 
@@ -52,7 +53,8 @@ class CampusQueries implements Campuses {
 
     @Override
     public Map<UUID, String> zips(Collection<UUID> schoolIds) {
-        return db.select(SCHOOL.ID, SCHOOL.ZIP).from(SCHOOL).where(SCHOOL.ID.eq(DSL.any(schoolIds.toArray(UUID[]::new)))).fetchMap(SCHOOL.ID, SCHOOL.ZIP);
+        return db.select(SCHOOL.ID, SCHOOL.ZIP).from(SCHOOL)
+                .where(SCHOOL.ID.eq(DSL.any(schoolIds.toArray(UUID[]::new)))).fetchMap(SCHOOL.ID, SCHOOL.ZIP);
     }
 
     @Override
@@ -60,12 +62,14 @@ class CampusQueries implements Campuses {
         var fits = SCHOOL.ARCHIVED_AT.isNull();
         if (districtId != null) fits = fits.and(SCHOOL.DISTRICT_ID.eq(districtId));
         for (String word : words.strip().split("\\s+")) {
-            if (!word.isEmpty()) fits = fits.and(SCHOOL.NAME.containsIgnoreCase(word).or(SCHOOL.CITY.containsIgnoreCase(word)));
+            if (!word.isEmpty())
+                fits = fits.and(SCHOOL.NAME.containsIgnoreCase(word).or(SCHOOL.CITY.containsIgnoreCase(word)));
         }
         return db.selectFrom(SCHOOL).where(fits).orderBy(SCHOOL.NAME, SCHOOL.ID).fetch(CampusQueries::campus);
     }
 
     private static Campus campus(SchoolRecord s) {
-        return new Campus(s.getId(), s.getDistrictId(), s.getName(), s.getState(), SchoolLevel.valueOf(s.getLevel()), ZoneId.of(s.getZone()));
+        return new Campus(s.getId(), s.getDistrictId(), s.getName(), s.getState(), SchoolLevel.valueOf(s.getLevel()),
+                ZoneId.of(s.getZone()));
     }
 }

@@ -30,20 +30,25 @@ class CheckInPlaceQueries implements CheckInPlaces {
 
     @Override
     public Optional<CheckInPlace> find(UUID schoolId) {
-        return schools.find(schoolId).map(s -> new CheckInPlace(s.id(), s.address(), s.phone(), s.position().latitude(), s.position().longitude(),
-                s.position().radiusMeters(), s.position().boundary().stream().map(c -> new CheckInPlace.Corner(c.latitude(), c.longitude())).toList()));
+        return schools.find(schoolId)
+                .map(s -> new CheckInPlace(s.id(), s.address(), s.phone(), s.position().latitude(),
+                        s.position().longitude(),
+                        s.position().radiusMeters(), s.position().boundary().stream()
+                                .map(c -> new CheckInPlace.Corner(c.latitude(), c.longitude())).toList()));
     }
 
     @Override
     public Map<UUID, Center> centers(Collection<UUID> schoolIds) {
-        return db.select(SCHOOL.ID, SCHOOL.ZIP, SCHOOL.LATITUDE, SCHOOL.LONGITUDE).from(SCHOOL).where(SCHOOL.ID.in(schoolIds))
+        return db.select(SCHOOL.ID, SCHOOL.ZIP, SCHOOL.LATITUDE, SCHOOL.LONGITUDE).from(SCHOOL)
+                .where(SCHOOL.ID.in(schoolIds))
                 .fetchMap(SCHOOL.ID, r -> new Center(r.value2(), r.value3(), r.value4()));
     }
 
     @Override
     public boolean isDeskCode(UUID schoolId, String typed) {
         byte[] given = plain(typed);
-        return given.length > 0 && schools.find(schoolId).filter(s -> MessageDigest.isEqual(plain(s.deskCode()), given)).isPresent();
+        return given.length > 0
+                && schools.find(schoolId).filter(s -> MessageDigest.isEqual(plain(s.deskCode()), given)).isPresent();
     }
 
     private static byte[] plain(String code) {

@@ -13,7 +13,8 @@ public final class DeskCode {
 
     /** Nearly forty bits in two groups of four: K7QM-4TRX. */
     public static String next() {
-        var letters = RANDOM.ints(8, 0, LETTERS.length()).mapToObj(i -> String.valueOf(LETTERS.charAt(i))).collect(Collectors.joining());
+        var letters = RANDOM.ints(8, 0, LETTERS.length()).mapToObj(i -> String.valueOf(LETTERS.charAt(i)))
+                .collect(Collectors.joining());
         return letters.substring(0, 4) + "-" + letters.substring(4);
     }
 }

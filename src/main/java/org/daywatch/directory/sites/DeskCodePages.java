@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The sheet for the front desk: the code in large letters and as a QR code that opens the check-in with the code filled in. */
+/**
+ * The sheet for the front desk: the code in large letters and as a QR code that opens the check-in with the code filled
+ * in.
+ */
 @Controller
 class DeskCodePages {
 
@@ -38,10 +41,12 @@ class DeskCodePages {
     ModelAndView sheet(@PathVariable UUID id, Page page, Actor actor, HttpServletRequest request) {
         var school = mine(id, actor);
         audit.read("DeskCode", "school " + id, Map.of("school", school.name()));
-        var address = ServletUriComponentsBuilder.fromRequest(request).replacePath("/check-in").replaceQuery(null).queryParam("code", school.deskCode())
+        var address = ServletUriComponentsBuilder.fromRequest(request).replacePath("/check-in").replaceQuery(null)
+                .queryParam("code", school.deskCode())
                 .toUriString();
-        return new ModelAndView("directory/sites/desk-code", Map.of("page", page.titled("schools.desk.title", school.name()), "school", school,
-                "qr", QrDrawing.of(address), "mayRenew", actor.may(Permission.SCHOOLS_EDIT)));
+        return new ModelAndView("directory/sites/desk-code",
+                Map.of("page", page.titled("schools.desk.title", school.name()), "school", school,
+                        "qr", QrDrawing.of(address), "mayRenew", actor.may(Permission.SCHOOLS_EDIT)));
     }
 
     @Needs(Permission.SCHOOLS_EDIT)

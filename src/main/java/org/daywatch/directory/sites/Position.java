@@ -36,7 +36,9 @@ public record Position(@Nullable Double latitude, @Nullable Double longitude, in
         }
     }
 
-    /** Online maps copy both numbers at once, "33.6310, -112.4390": pasted into the first field they are taken apart. */
+    /**
+     * Online maps copy both numbers at once, "33.6310, -112.4390": pasted into the first field they are taken apart.
+     */
     static Map<String, String> pasted(Map<String, String> form) {
         String[] both = form.getOrDefault("latitude", "").split(",");
         if (both.length != 2 || !form.getOrDefault("longitude", "").isBlank()) return form;

@@ -32,12 +32,14 @@ class SchoolChangePages {
 
     @GetMapping("/schools/{id}/buildings")
     ModelAndView buildings(@PathVariable UUID id, Page page) {
-        return new ModelAndView("directory/sites/buildings", Map.of("page", page.titled("schools.buildings.title"), "school", store.get(id)));
+        return new ModelAndView("directory/sites/buildings",
+                Map.of("page", page.titled("schools.buildings.title"), "school", store.get(id)));
     }
 
     /** Two buttons: keep the new name, or take the building out. */
     @PostMapping("/schools/{id}/buildings/{building}")
-    ModelAndView building(@PathVariable UUID id, @PathVariable UUID building, @RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
+    ModelAndView building(@PathVariable UUID id, @PathVariable UUID building, @RequestParam Map<String, String> form,
+            Page page, HttpServletResponse response) {
         return act(id, page, response, () -> {
             if (form.getOrDefault("then", "").equals("remove")) schools.removeBuilding(id, building);
             else schools.renameBuilding(id, building, form.getOrDefault("name", ""));
@@ -45,7 +47,8 @@ class SchoolChangePages {
     }
 
     @PostMapping("/schools/{id}/rooms/{room}")
-    ModelAndView room(@PathVariable UUID id, @PathVariable UUID room, @RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
+    ModelAndView room(@PathVariable UUID id, @PathVariable UUID room, @RequestParam Map<String, String> form, Page page,
+            HttpServletResponse response) {
         return act(id, page, response, () -> {
             if (form.getOrDefault("then", "").equals("remove")) schools.removeRoom(id, room);
             else schools.changeRoom(id, room, form.getOrDefault("name", ""), form.getOrDefault("floor", ""));
@@ -71,13 +74,16 @@ class SchoolChangePages {
     @GetMapping("/schools/{id}/archive")
     ModelAndView confirm(@PathVariable UUID id, Page page) {
         var school = store.get(id);
-        return new ModelAndView("directory/sites/archive", Map.of("page", page.titled(school.archivedAt() == null ? "schools.archive.title"
-                : "schools.restore.title", school.name()), "school", school));
+        return new ModelAndView("directory/sites/archive",
+                Map.of("page", page.titled(school.archivedAt() == null
+                        ? "schools.archive.title"
+                        : "schools.restore.title", school.name()), "school", school));
     }
 
     /** Archives an open school and takes an archived one back: the page says which. */
     @PostMapping("/schools/{id}/archive")
-    ModelAndView archive(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, @RequestParam boolean back, Page page, HttpServletResponse response) {
+    ModelAndView archive(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason,
+            @RequestParam boolean back, Page page, HttpServletResponse response) {
         try {
             if (back) schools.restore(id, reason);
             else schools.archive(id, reason);

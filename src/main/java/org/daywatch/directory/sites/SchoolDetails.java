@@ -21,16 +21,21 @@ import org.jspecify.annotations.Nullable;
  * @param lowGrade as the national list writes it: PK, KG, 01 to 13; null where not told
  * @param enrollment null: unknown, never zero by guess
  */
-public record SchoolDetails(String name, @Nullable String ncesId, @Nullable String stateId, String status, SchoolLevel level, @Nullable String lowGrade,
-                            @Nullable String highGrade, @Nullable Integer enrollment, String street, String city, String state, String zip, String phone,
-                            @Nullable String locale, ZoneId zone) {
+public record SchoolDetails(String name, @Nullable String ncesId, @Nullable String stateId, String status,
+        SchoolLevel level, @Nullable String lowGrade,
+        @Nullable String highGrade, @Nullable Integer enrollment, String street, String city, String state, String zip,
+        String phone,
+        @Nullable String locale, ZoneId zone) {
 
-    private static final List<String> GRADES = List.of("PK", "KG", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13");
+    private static final List<String> GRADES = List.of("PK", "KG", "01", "02", "03", "04", "05", "06", "07", "08", "09",
+            "10", "11", "12", "13");
     /** Statuses of the national list that a person may set: those that count as open, and those that do not. */
-    private static final List<String> STATUSES = List.of("Open", "New", "Added", "Reopened", "Changed Agency", "Changed Boundary/Agency", "Future", "Closed", "Inactive");
+    private static final List<String> STATUSES = List.of("Open", "New", "Added", "Reopened", "Changed Agency",
+            "Changed Boundary/Agency", "Future", "Closed", "Inactive");
 
     public SchoolDetails {
-        if (!STATUSES.containsAll(SchoolStatus.OPEN)) throw new IllegalStateException("a status that counts as open cannot be chosen");
+        if (!STATUSES.containsAll(SchoolStatus.OPEN))
+            throw new IllegalStateException("a status that counts as open cannot be chosen");
     }
 
     public static List<String> grades() {
@@ -43,7 +48,8 @@ public record SchoolDetails(String name, @Nullable String ncesId, @Nullable Stri
 
     /** As the form of the school's page begins, and what {@link #read} takes. */
     public static Map<String, String> typed(School s) {
-        var typed = new LinkedHashMap<String, String>(Map.of("name", s.name(), "status", s.status(), "level", s.level().name(), "street", s.street(), "city", s.city(), "state", s.state(),
+        var typed = new LinkedHashMap<String, String>(Map.of("name", s.name(), "status", s.status(), "level",
+                s.level().name(), "street", s.street(), "city", s.city(), "state", s.state(),
                 "zip", s.zip(), "phone", s.phone(), "zone", s.zone().getId()));
         typed.put("ncesId", Objects.requireNonNullElse(s.ncesId(), ""));
         typed.put("stateId", Objects.requireNonNullElse(s.stateId(), ""));
@@ -64,15 +70,20 @@ public record SchoolDetails(String name, @Nullable String ncesId, @Nullable Stri
         typed.check("zip", "(\\d{5}(-\\d{4})?)?", "schools.wrong.zip");
         typed.check("phone", "[0-9+(). x-]{0,40}", "schools.wrong.phone");
         typed.check("enrollment", "\\d{0,6}", "schools.wrong.whole");
-        for (String field : List.of("street", "city", "locale")) typed.check(field, "[^\\p{Cntrl}]{0,200}", "schools.wrong.long");
+        for (String field : List.of("street", "city", "locale"))
+            typed.check(field, "[^\\p{Cntrl}]{0,200}", "schools.wrong.long");
         if (!STATUSES.contains(typed.at("status"))) typed.wrong("status", "schools.wrong.status");
         var level = Arrays.stream(SchoolLevel.values()).filter(l -> l.name().equals(typed.at("level"))).findFirst();
         if (level.isEmpty()) typed.wrong("level", "schools.wrong.level");
         grades(typed);
-        if (!ZoneId.getAvailableZoneIds().contains(typed.at("zone")) || !typed.at("zone").contains("/")) typed.wrong("zone", "schools.wrong.zone");
+        if (!ZoneId.getAvailableZoneIds().contains(typed.at("zone")) || !typed.at("zone").contains("/"))
+            typed.wrong("zone", "schools.wrong.zone");
         if (!typed.errors.isEmpty()) throw new InvalidInput(typed.errors);
-        return new SchoolDetails(typed.at("name"), typed.orNull("ncesId"), typed.orNull("stateId"), typed.at("status"), level.orElseThrow(), typed.orNull("lowGrade"),
-                typed.orNull("highGrade"), typed.at("enrollment").isEmpty() ? null : Integer.valueOf(typed.at("enrollment")), typed.at("street"), typed.at("city"),
+        return new SchoolDetails(typed.at("name"), typed.orNull("ncesId"), typed.orNull("stateId"), typed.at("status"),
+                level.orElseThrow(), typed.orNull("lowGrade"),
+                typed.orNull("highGrade"),
+                typed.at("enrollment").isEmpty() ? null : Integer.valueOf(typed.at("enrollment")), typed.at("street"),
+                typed.at("city"),
                 typed.at("state"), typed.at("zip"), typed.at("phone"), typed.orNull("locale"), zone(typed.at("zone")));
     }
 
@@ -112,7 +123,8 @@ public record SchoolDetails(String name, @Nullable String ncesId, @Nullable Stri
             return form.getOrDefault(field, "").strip();
         }
 
-        @Nullable String orNull(String field) {
+        @Nullable
+        String orNull(String field) {
             return at(field).isEmpty() ? null : at(field);
         }
 

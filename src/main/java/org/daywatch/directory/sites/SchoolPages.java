@@ -50,7 +50,8 @@ class SchoolPages {
     private final MapTiles tiles;
     private final Clock clock;
 
-    SchoolPages(SchoolQueries queries, SchoolStore store, Schools schools, Campuses campuses, Districts districts, SchoolYear years, MapTiles tiles, Clock clock) {
+    SchoolPages(SchoolQueries queries, SchoolStore store, Schools schools, Campuses campuses, Districts districts,
+            SchoolYear years, MapTiles tiles, Clock clock) {
         this.tiles = tiles;
         this.queries = queries;
         this.store = store;
@@ -72,9 +73,11 @@ class SchoolPages {
         var names = districts.names();
         var paging = paging(parameters, actor);
         paging = paging.of(queries.count(paging));
-        return new ModelAndView("directory/sites/schools", Map.of("page", page.titled("schools.title"), "paging", paging,
-                "rows", queries.page(paging, List.copyOf(names.keySet())), "districts", names, "states", queries.states(),
-                "statuses", queries.statuses(), "mayAdd", actor.may(Permission.SCHOOLS_EDIT)));
+        return new ModelAndView("directory/sites/schools",
+                Map.of("page", page.titled("schools.title"), "paging", paging,
+                        "rows", queries.page(paging, List.copyOf(names.keySet())), "districts", names, "states",
+                        queries.states(),
+                        "statuses", queries.statuses(), "mayAdd", actor.may(Permission.SCHOOLS_EDIT)));
     }
 
     @Needs(Permission.SCHOOLS_READ)
@@ -82,9 +85,12 @@ class SchoolPages {
     void csv(@RequestParam Map<String, String> parameters, Actor actor, HttpServletResponse response) {
         var names = districts.names();
         var rows = queries.all(paging(parameters, actor), List.copyOf(names.keySet()));
-        Csv.answer(response, "schools.csv", List.of("name", "district", "city", "state", "level", "type", "status", "enrollment", "nces_id", "zone",
-                "position_known", "bells_known"), rows.stream().map(r -> Stream.of(r.name(), names.getOrDefault(r.districtId(), ""), r.city(), r.state(),
-                r.level(), r.kind(), r.status(), r.enrollment(), r.ncesId(), r.zone(), r.located(), r.bells()).toList()));
+        Csv.answer(response, "schools.csv",
+                List.of("name", "district", "city", "state", "level", "type", "status", "enrollment", "nces_id", "zone",
+                        "position_known", "bells_known"),
+                rows.stream().map(r -> Stream.of(r.name(), names.getOrDefault(r.districtId(), ""), r.city(), r.state(),
+                        r.level(), r.kind(), r.status(), r.enrollment(), r.ncesId(), r.zone(), r.located(), r.bells())
+                        .toList()));
     }
 
     @Needs(Permission.SCHOOLS_READ)
@@ -95,45 +101,56 @@ class SchoolPages {
 
     @Needs(Permission.SCHOOLS_EDIT)
     @PostMapping("/schools/{id}/position")
-    ModelAndView locate(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, Actor actor, HttpServletResponse response) {
-        return act(id, form, page, actor, response, "schools.said.position", () -> schools.locate(id, located(Position.pasted(form))));
+    ModelAndView locate(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, Actor actor,
+            HttpServletResponse response) {
+        return act(id, form, page, actor, response, "schools.said.position",
+                () -> schools.locate(id, located(Position.pasted(form))));
     }
 
     private static Position located(Map<String, String> form) {
         int radius = Distance.ofFeet(whole(form, "radius", (int) new Distance(Position.USUAL_RADIUS).feet())).meters();
-        return new Position(number(form, "latitude"), number(form, "longitude"), radius, Position.corners(form.getOrDefault("boundary", "")));
+        return new Position(number(form, "latitude"), number(form, "longitude"), radius,
+                Position.corners(form.getOrDefault("boundary", "")));
     }
 
     @Needs(Permission.SCHOOLS_EDIT)
     @PostMapping("/schools/{id}/details")
-    ModelAndView details(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, Actor actor, HttpServletResponse response) {
-        return act(id, form, page, actor, response, "schools.said.details", () -> schools.details(id, SchoolDetails.read(form)));
+    ModelAndView details(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, Actor actor,
+            HttpServletResponse response) {
+        return act(id, form, page, actor, response, "schools.said.details",
+                () -> schools.details(id, SchoolDetails.read(form)));
     }
 
     @Needs(Permission.SCHOOLS_EDIT)
     @PostMapping("/schools/{id}/buildings")
-    ModelAndView building(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, Actor actor, HttpServletResponse response) {
-        return act(id, form, page, actor, response, "schools.said.building", () -> schools.addBuilding(id, form.getOrDefault("building", "")));
+    ModelAndView building(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, Actor actor,
+            HttpServletResponse response) {
+        return act(id, form, page, actor, response, "schools.said.building",
+                () -> schools.addBuilding(id, form.getOrDefault("building", "")));
     }
 
     @Needs(Permission.SCHOOLS_EDIT)
     @PostMapping("/schools/{id}/rooms")
-    ModelAndView room(@PathVariable UUID id, @RequestParam("roomBuilding") UUID building, @RequestParam Map<String, String> form, Page page, Actor actor,
-                      HttpServletResponse response) {
-        return act(id, form, page, actor, response, "schools.said.room", () -> schools.addRoom(id, building, form.getOrDefault("room", ""),
-                form.getOrDefault("floor", ""), null));
+    ModelAndView room(@PathVariable UUID id, @RequestParam("roomBuilding") UUID building,
+            @RequestParam Map<String, String> form, Page page, Actor actor,
+            HttpServletResponse response) {
+        return act(id, form, page, actor, response, "schools.said.room",
+                () -> schools.addRoom(id, building, form.getOrDefault("room", ""),
+                        form.getOrDefault("floor", ""), null));
     }
 
     @Needs(Permission.SCHOOLS_EDIT)
     @GetMapping("/schools/new")
     ModelAndView form(Page page, @RequestParam(defaultValue = "") String district) {
         var state = districts.stateOf(district);
-        var start = Map.of("district", district, "state", state, "zone", districts.zoneOf(state).map(ZoneId::getId).orElse(""));
+        var start = Map.of("district", district, "state", state, "zone",
+                districts.zoneOf(state).map(ZoneId::getId).orElse(""));
         return formView(page.titled("schools.new.title").with(Map.of(), start));
     }
 
     private ModelAndView formView(Page page) {
-        return new ModelAndView("directory/sites/new-school", Map.of("page", page, "districts", districts.names(), "tiles", tiles.onThisPage(), "radius", Position.USUAL_RADIUS));
+        return new ModelAndView("directory/sites/new-school", Map.of("page", page, "districts", districts.names(),
+                "tiles", tiles.onThisPage(), "radius", Position.USUAL_RADIUS));
     }
 
     @Needs(Permission.SCHOOLS_EDIT)
@@ -141,14 +158,18 @@ class SchoolPages {
     ModelAndView add(@RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
         try {
             var district = form.getOrDefault("district", "");
-            if (org.daywatch.platform.persistence.Ids.find(district).isEmpty()) throw new InvalidInput("district", "", "schools.wrong.district");
+            if (org.daywatch.platform.persistence.Ids.find(district).isEmpty())
+                throw new InvalidInput("district", "", "schools.wrong.district");
             SchoolDetails.refuseWrongGrades(form);
             var pasted = Position.pasted(form);
-            var position = new Position(number(pasted, "latitude"), number(pasted, "longitude"), Position.USUAL_RADIUS, List.of());
+            var position = new Position(number(pasted, "latitude"), number(pasted, "longitude"), Position.USUAL_RADIUS,
+                    List.of());
             var id = schools.add(new NewSchool(UUID.fromString(district), form.getOrDefault("name", ""),
                     level(form), form.getOrDefault("lowGrade", ""), form.getOrDefault("highGrade", ""),
-                    form.getOrDefault("enrollment", "").isBlank() ? null : whole(form, "enrollment", 0), form.getOrDefault("street", ""),
-                    form.getOrDefault("city", ""), form.getOrDefault("state", ""), form.getOrDefault("zip", ""), form.getOrDefault("phone", ""), zone(form)));
+                    form.getOrDefault("enrollment", "").isBlank() ? null : whole(form, "enrollment", 0),
+                    form.getOrDefault("street", ""),
+                    form.getOrDefault("city", ""), form.getOrDefault("state", ""), form.getOrDefault("zip", ""),
+                    form.getOrDefault("phone", ""), zone(form)));
             if (position.latitude() != null) schools.locate(id, position);
             Flashes.say(response, "success", page.t("schools.said.added"));
             return new ModelAndView("redirect:/schools/" + id);
@@ -159,7 +180,8 @@ class SchoolPages {
         }
     }
 
-    private ModelAndView act(UUID id, Map<String, String> form, Page page, Actor actor, HttpServletResponse response, String said, Runnable command) {
+    private ModelAndView act(UUID id, Map<String, String> form, Page page, Actor actor, HttpServletResponse response,
+            String said, Runnable command) {
         try {
             command.run();
         } catch (InvalidInput wrong) {
@@ -177,10 +199,12 @@ class SchoolPages {
         var campus = campuses.find(id).orElseThrow();
         var year = years.of(campus, LocalDate.ofInstant(clock.instant(), school.zone()));
         boolean mayEdit = actor.may(Permission.SCHOOLS_EDIT);
-        return new ModelAndView("directory/sites/school", Map.of("page", page.titled("schools.one.title", school.name()), "school", school, "year", year,
-                "district", districts.names().getOrDefault(school.districtId(), ""), "mayEdit", mayEdit,
-                "tiles", mayEdit ? tiles.onThisPage() : tiles, "mayDesk", mayEdit || actor.may(Permission.SCHOOL_DESK), "mayBells", actor.may(Permission.CALENDARS_EDIT),
-                "mayAsk", actor.may(Permission.REQUESTS_MAKE)));
+        return new ModelAndView("directory/sites/school",
+                Map.of("page", page.titled("schools.one.title", school.name()), "school", school, "year", year,
+                        "district", districts.names().getOrDefault(school.districtId(), ""), "mayEdit", mayEdit,
+                        "tiles", mayEdit ? tiles.onThisPage() : tiles, "mayDesk",
+                        mayEdit || actor.may(Permission.SCHOOL_DESK), "mayBells", actor.may(Permission.CALENDARS_EDIT),
+                        "mayAsk", actor.may(Permission.REQUESTS_MAKE)));
     }
 
     private static Paging paging(Map<String, String> parameters, Actor actor) {

@@ -31,8 +31,9 @@ public class SchoolQueries {
         this.db = db;
     }
 
-    public record Row(UUID id, UUID districtId, String name, String city, String state, SchoolLevel level, String kind, String status,
-               @Nullable Integer enrollment, boolean located, boolean bells, @Nullable String ncesId, String zone) {}
+    public record Row(UUID id, UUID districtId, String name, String city, String state, SchoolLevel level, String kind,
+            String status,
+            @Nullable Integer enrollment, boolean located, boolean bells, @Nullable String ncesId, String zone) {}
 
     /** @param districts in the order of their names: sorting by district is sorting by this order */
     List<Row> page(Paging paging, List<UUID> districts) {
@@ -57,35 +58,42 @@ public class SchoolQueries {
     }
 
     private SelectSeekStepN<? extends Record> query(Paging paging, List<UUID> districts) {
-        return db.select(SCHOOL.ID, SCHOOL.DISTRICT_ID, SCHOOL.NAME, SCHOOL.CITY, SCHOOL.STATE, SCHOOL.LEVEL, SCHOOL.KIND, SCHOOL.STATUS,
-                        SCHOOL.ENROLLMENT, SCHOOL.LATITUDE, SCHOOL.NCES_ID, SCHOOL.ZONE, DSL.field(ringing()).as("bells"))
+        return db.select(SCHOOL.ID, SCHOOL.DISTRICT_ID, SCHOOL.NAME, SCHOOL.CITY, SCHOOL.STATE, SCHOOL.LEVEL,
+                SCHOOL.KIND, SCHOOL.STATUS,
+                SCHOOL.ENROLLMENT, SCHOOL.LATITUDE, SCHOOL.NCES_ID, SCHOOL.ZONE, DSL.field(ringing()).as("bells"))
                 .from(SCHOOL).where(matching(paging)).orderBy(order(paging, districts));
     }
 
     private static List<SortField<?>> order(Paging paging, List<UUID> districts) {
         var field = switch (paging.sort()) {
-            case "district" -> DSL.field("array_position({0}, {1})", Integer.class, DSL.val(districts.toArray(UUID[]::new)), SCHOOL.DISTRICT_ID);
+            case "district" -> DSL.field("array_position({0}, {1})", Integer.class,
+                    DSL.val(districts.toArray(UUID[]::new)), SCHOOL.DISTRICT_ID);
             case "city" -> SCHOOL.CITY;
             case "level" -> SCHOOL.LEVEL;
             case "enrollment" -> SCHOOL.ENROLLMENT;
             case "status" -> SCHOOL.STATUS;
             default -> SCHOOL.NAME;
         };
-        return List.of(paging.descending() ? field.desc().nullsLast() : field.asc().nullsLast(), SCHOOL.NAME.asc(), SCHOOL.ID.asc());
+        return List.of(paging.descending() ? field.desc().nullsLast() : field.asc().nullsLast(), SCHOOL.NAME.asc(),
+                SCHOOL.ID.asc());
     }
 
     private static Condition matching(Paging paging) {
-        var fits = paging.filter("archived").equals("true") ? SCHOOL.ARCHIVED_AT.isNotNull() : SCHOOL.ARCHIVED_AT.isNull();
+        var fits = paging.filter("archived").equals("true")
+                ? SCHOOL.ARCHIVED_AT.isNotNull()
+                : SCHOOL.ARCHIVED_AT.isNull();
         var words = paging.filter("q");
         if (!words.isEmpty()) {
             for (String word : words.toLowerCase(Locale.ROOT).split("\\s+")) {
-                fits = fits.and(SCHOOL.NAME.containsIgnoreCase(word).or(SCHOOL.CITY.containsIgnoreCase(word)).or(SCHOOL.NCES_ID.startsWith(word)));
+                fits = fits.and(SCHOOL.NAME.containsIgnoreCase(word).or(SCHOOL.CITY.containsIgnoreCase(word))
+                        .or(SCHOOL.NCES_ID.startsWith(word)));
             }
         }
         if (!paging.filter("level").isEmpty()) fits = fits.and(SCHOOL.LEVEL.eq(paging.filter("level")));
         if (!paging.filter("state").isEmpty()) fits = fits.and(SCHOOL.STATE.eq(paging.filter("state")));
         if (!paging.filter("status").isEmpty()) fits = fits.and(SCHOOL.STATUS.eq(paging.filter("status")));
-        if (uuid(paging.filter("district")) != null) fits = fits.and(SCHOOL.DISTRICT_ID.eq(uuid(paging.filter("district"))));
+        if (uuid(paging.filter("district")) != null)
+            fits = fits.and(SCHOOL.DISTRICT_ID.eq(uuid(paging.filter("district"))));
         if (uuid(paging.filter("only")) != null) fits = fits.and(SCHOOL.ID.eq(uuid(paging.filter("only"))));
         return switch (paging.filter("missing")) {
             case "position" -> fits.and(SCHOOL.LATITUDE.isNull());
@@ -108,8 +116,11 @@ public class SchoolQueries {
     }
 
     private static Row row(Record r) {
-        return new Row(r.get(SCHOOL.ID), r.get(SCHOOL.DISTRICT_ID), r.get(SCHOOL.NAME), r.get(SCHOOL.CITY), r.get(SCHOOL.STATE),
-                SchoolLevel.valueOf(r.get(SCHOOL.LEVEL)), r.get(SCHOOL.KIND), r.get(SCHOOL.STATUS), r.get(SCHOOL.ENROLLMENT),
-                r.get(SCHOOL.LATITUDE) != null, r.get("bells", Boolean.class), r.get(SCHOOL.NCES_ID), r.get(SCHOOL.ZONE));
+        return new Row(r.get(SCHOOL.ID), r.get(SCHOOL.DISTRICT_ID), r.get(SCHOOL.NAME), r.get(SCHOOL.CITY),
+                r.get(SCHOOL.STATE),
+                SchoolLevel.valueOf(r.get(SCHOOL.LEVEL)), r.get(SCHOOL.KIND), r.get(SCHOOL.STATUS),
+                r.get(SCHOOL.ENROLLMENT),
+                r.get(SCHOOL.LATITUDE) != null, r.get("bells", Boolean.class), r.get(SCHOOL.NCES_ID),
+                r.get(SCHOOL.ZONE));
     }
 }

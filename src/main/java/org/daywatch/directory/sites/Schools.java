@@ -37,8 +37,9 @@ public class Schools {
     }
 
     /** A school that no list knows yet. */
-    public record NewSchool(UUID districtId, String name, SchoolLevel level, String lowGrade, String highGrade, @Nullable Integer enrollment,
-                            String street, String city, String state, String zip, String phone, ZoneId zone) {
+    public record NewSchool(UUID districtId, String name, SchoolLevel level, String lowGrade, String highGrade,
+            @Nullable Integer enrollment,
+            String street, String city, String state, String zip, String phone, ZoneId zone) {
 
         public NewSchool {
             if (name.isBlank()) throw new InvalidInput("name", name, "schools.wrong.name");
@@ -49,9 +50,12 @@ public class Schools {
     public UUID add(NewSchool asked) {
         var agency = organizations.find(asked.districtId()).map(o -> o.parent())
                 .orElseThrow(() -> new NotFound("district " + asked.districtId()));
-        var school = new School(Ids.next(), agency, asked.districtId(), asked.name().strip(), null, null, "Regular", "Open", told(asked.lowGrade()),
-                told(asked.highGrade()), asked.level(), asked.enrollment(), asked.street(), asked.city(), asked.state(), asked.zip(), null,
-                asked.phone(), null, asked.zone(), new Position(null, null, Position.USUAL_RADIUS, List.of()), DeskCode.next(), null, List.of());
+        var school = new School(Ids.next(), agency, asked.districtId(), asked.name().strip(), null, null, "Regular",
+                "Open", told(asked.lowGrade()),
+                told(asked.highGrade()), asked.level(), asked.enrollment(), asked.street(), asked.city(), asked.state(),
+                asked.zip(), null,
+                asked.phone(), null, asked.zone(), new Position(null, null, Position.USUAL_RADIUS, List.of()),
+                DeskCode.next(), null, List.of());
         schools.insert(school);
         tell(school, "added");
         return school.id();
@@ -105,7 +109,8 @@ public class Schools {
 
     public UUID addRoom(UUID id, UUID building, String name, String floor, @Nullable Integer capacity) {
         var school = open(id);
-        if (school.buildings().stream().noneMatch(b -> b.id().equals(building))) throw new NotFound("building " + building);
+        if (school.buildings().stream().noneMatch(b -> b.id().equals(building)))
+            throw new NotFound("building " + building);
         if (name.isBlank()) throw new InvalidInput("name", name, "schools.wrong.room");
         var room = Ids.next();
         schools.addRoom(school, building, room, name.strip(), floor.strip(), capacity);
@@ -145,11 +150,13 @@ public class Schools {
     }
 
     private static Building building(School school, UUID id) {
-        return school.buildings().stream().filter(b -> b.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("building " + id));
+        return school.buildings().stream().filter(b -> b.id().equals(id)).findFirst()
+                .orElseThrow(() -> new NotFound("building " + id));
     }
 
     private static void room(School school, UUID id) {
-        if (school.buildings().stream().flatMap(b -> b.rooms().stream()).noneMatch(r -> r.id().equals(id))) throw new NotFound("room " + id);
+        if (school.buildings().stream().flatMap(b -> b.rooms().stream()).noneMatch(r -> r.id().equals(id)))
+            throw new NotFound("room " + id);
     }
 
     /** The past stays readable, nothing new can be planned; {@link #restore} takes it back. */

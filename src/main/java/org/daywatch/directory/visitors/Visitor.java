@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * A visitor in a school.
  *
  * @param visits whom, as they say it
- * @param badge  number on their badge, counted from 1 each day
+ * @param badge number on their badge, counted from 1 each day
  * @param leftAt null while they are in the school
  */
-public record Visitor(UUID id, UUID schoolId, String name, String organization, String visits, String purpose, boolean idSeen, LocalDate day, int badge,
+public record Visitor(UUID id, UUID schoolId, String name, String organization, String visits, String purpose,
+        boolean idSeen, LocalDate day, int badge,
         Instant cameAt, @Nullable Instant leftAt) {
 
     private static final int LONGEST = 120;
 
     /** What is written at the desk. @param inspects they come to inspect the school for the state */
-    public record Entry(String name, String organization, String visits, String purpose, boolean idSeen, boolean inspects) {
+    public record Entry(String name, String organization, String visits, String purpose, boolean idSeen,
+            boolean inspects) {
 
         public Entry(String name, String organization, String visits, String purpose, boolean idSeen) {
             this(name, organization, visits, purpose, idSeen, false);
@@ -29,9 +31,12 @@ public record Visitor(UUID id, UUID schoolId, String name, String organization, 
 
         public Entry {
             var wrong = new ArrayList<FieldError>();
-            if (name.strip().length() < 2 || name.length() > LONGEST) wrong.add(new FieldError("name", name, "visitors.error.name"));
-            if (visits.strip().length() < 2 || visits.length() > LONGEST) wrong.add(new FieldError("visits", visits, "visitors.error.visits"));
-            if (organization.length() > LONGEST) wrong.add(new FieldError("organization", organization, "visitors.error.long"));
+            if (name.strip().length() < 2 || name.length() > LONGEST)
+                wrong.add(new FieldError("name", name, "visitors.error.name"));
+            if (visits.strip().length() < 2 || visits.length() > LONGEST)
+                wrong.add(new FieldError("visits", visits, "visitors.error.visits"));
+            if (organization.length() > LONGEST)
+                wrong.add(new FieldError("organization", organization, "visitors.error.long"));
             if (purpose.length() > LONGEST) wrong.add(new FieldError("purpose", purpose, "visitors.error.long"));
             if (!wrong.isEmpty()) throw new InvalidInput(wrong);
         }

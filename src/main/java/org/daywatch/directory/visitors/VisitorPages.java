@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The front desk: who is in the school, signing in and out, the badge, the list to print, and a page a visitor fills in themselves. */
+/**
+ * The front desk: who is in the school, signing in and out, the badge, the list to print, and a page a visitor fills in
+ * themselves.
+ */
 @Controller
 @Needs({Permission.SCHOOL_DESK, Permission.REUNIFY})
 class VisitorPages {
@@ -42,7 +45,8 @@ class VisitorPages {
 
     @Bean
     static NavEntry visitorsNav() {
-        return NavEntry.of(NavPart.SAFETY, 77, "visitors.nav", "/visitors", "badge", Permission.SCHOOL_DESK, Permission.REUNIFY);
+        return NavEntry.of(NavPart.SAFETY, 77, "visitors.nav", "/visitors", "badge", Permission.SCHOOL_DESK,
+                Permission.REUNIFY);
     }
 
     @GetMapping("/visitors")
@@ -52,19 +56,27 @@ class VisitorPages {
 
     private ModelAndView today(Actor actor, Page page, Campus school) {
         var day = LocalDate.ofInstant(clock.instant(), school.zone());
-        return new ModelAndView("directory/visitors/visitors", Map.of("page", page.titled("visitors.title", school.name()), "school", school, "schools", atSchool.all(actor),
-                "visitors", visitors.ofDay(school.id(), day), "day", day));
+        return new ModelAndView("directory/visitors/visitors",
+                Map.of("page", page.titled("visitors.title", school.name()), "school", school, "schools",
+                        atSchool.all(actor),
+                        "visitors", visitors.ofDay(school.id(), day), "day", day));
     }
 
     @PostMapping("/schools/{school}/visitors")
-    ModelAndView signIn(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @RequestParam Map<String, String> typed) {
+    ModelAndView signIn(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
+            @RequestParam Map<String, String> typed) {
         var campus = atSchool.of(actor, school);
         boolean atDesk = typed.containsKey("desk");
         try {
-            var visitor = visitors.signIn(actor, campus, new Visitor.Entry(typed.getOrDefault("name", ""), typed.getOrDefault("organization", ""),
-                    typed.getOrDefault("visits", ""), typed.getOrDefault("purpose", ""), typed.containsKey("idSeen"), typed.containsKey("inspects")));
-            Flashes.say(response, "success", page.t(atDesk ? "visitors.said.desk" : "visitors.said.in", visitor.badge()));
-            return new ModelAndView("redirect:" + (atDesk ? "/schools/" + school + "/desk" : "/schools/" + school + "/visitors/" + visitor.id() + "/badge"));
+            var visitor = visitors.signIn(actor, campus,
+                    new Visitor.Entry(typed.getOrDefault("name", ""), typed.getOrDefault("organization", ""),
+                            typed.getOrDefault("visits", ""), typed.getOrDefault("purpose", ""),
+                            typed.containsKey("idSeen"), typed.containsKey("inspects")));
+            Flashes.say(response, "success",
+                    page.t(atDesk ? "visitors.said.desk" : "visitors.said.in", visitor.badge()));
+            return new ModelAndView("redirect:" + (atDesk
+                    ? "/schools/" + school + "/desk"
+                    : "/schools/" + school + "/visitors/" + visitor.id() + "/badge"));
         } catch (InvalidInput wrong) {
             var again = atDesk ? desk(page.with(wrong, typed), campus) : today(actor, page.with(wrong, typed), campus);
             again.setStatus(HttpStatus.BAD_REQUEST);
@@ -73,7 +85,8 @@ class VisitorPages {
     }
 
     @PostMapping("/schools/{school}/visitors/{id}/departure")
-    String signOut(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID id) {
+    String signOut(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
+            @PathVariable UUID id) {
         visitors.signOut(atSchool.of(actor, school), id);
         Flashes.say(response, "success", page.t("visitors.said.out"));
         return "redirect:/visitors?school=" + school;
@@ -83,7 +96,8 @@ class VisitorPages {
     ModelAndView badge(Actor actor, Page page, @PathVariable UUID school, @PathVariable UUID id) {
         var campus = atSchool.of(actor, school);
         var visitor = visitors.get(campus.id(), id);
-        return new ModelAndView("directory/visitors/badge", Map.of("page", page.titled("visitors.badge.title", visitor.badge()), "school", campus, "visitor", visitor));
+        return new ModelAndView("directory/visitors/badge", Map.of("page",
+                page.titled("visitors.badge.title", visitor.badge()), "school", campus, "visitor", visitor));
     }
 
     /** On the phone or tablet that stands on the desk: names nobody who is in the school. */
@@ -93,11 +107,13 @@ class VisitorPages {
     }
 
     private ModelAndView desk(Page page, Campus school) {
-        return new ModelAndView("directory/visitors/desk", Map.of("page", page.titled("visitors.desk.title", school.name()), "school", school));
+        return new ModelAndView("directory/visitors/desk",
+                Map.of("page", page.titled("visitors.desk.title", school.name()), "school", school));
     }
 
     @PostMapping("/schools/{school}/desk/departure")
-    ModelAndView leave(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @RequestParam(defaultValue = "") String badge) {
+    ModelAndView leave(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
+            @RequestParam(defaultValue = "") String badge) {
         var campus = atSchool.of(actor, school);
         try {
             if (!badge.strip().matches("[0-9]{1,6}")) throw new InvalidInput("badge", badge, "visitors.error.badge");

@@ -50,7 +50,8 @@ public class Visitors {
 
     @Transactional(readOnly = true)
     public Visitor get(UUID school, UUID id) {
-        return list(VISITOR.SCHOOL_ID.eq(school).and(VISITOR.ID.eq(id))).stream().findFirst().orElseThrow(() -> new NotFound("visitor " + id));
+        return list(VISITOR.SCHOOL_ID.eq(school).and(VISITOR.ID.eq(id))).stream().findFirst()
+                .orElseThrow(() -> new NotFound("visitor " + id));
     }
 
     public Visitor signIn(Actor actor, Campus school, Visitor.Entry entry) {
@@ -58,12 +59,16 @@ public class Visitors {
         var day = LocalDate.ofInstant(now, school.zone());
         // Two desks at one school count on from each other: whoever comes second waits for the first.
         db.execute("select pg_advisory_xact_lock(hashtextextended(?, 7))", school.id().toString());
-        int badge = 1 + db.select(DSL.coalesce(DSL.max(VISITOR.BADGE), 0)).from(VISITOR).where(VISITOR.SCHOOL_ID.eq(school.id())).and(VISITOR.DAY.eq(day))
+        int badge = 1 + db.select(DSL.coalesce(DSL.max(VISITOR.BADGE), 0)).from(VISITOR)
+                .where(VISITOR.SCHOOL_ID.eq(school.id())).and(VISITOR.DAY.eq(day))
                 .fetchSingle().value1();
         var id = Ids.next();
-        db.insertInto(VISITOR).set(VISITOR.DISTRICT_ID, school.districtId()).set(VISITOR.ID, id).set(VISITOR.SCHOOL_ID, school.id()).set(VISITOR.NAME, entry.name().strip())
-                .set(VISITOR.ORGANIZATION, entry.organization().strip()).set(VISITOR.VISITS, entry.visits().strip()).set(VISITOR.PURPOSE, entry.purpose().strip())
-                .set(VISITOR.ID_SEEN, entry.idSeen()).set(VISITOR.INSPECTS, entry.inspects()).set(VISITOR.DAY, day).set(VISITOR.BADGE, badge).set(VISITOR.CAME_AT, now)
+        db.insertInto(VISITOR).set(VISITOR.DISTRICT_ID, school.districtId()).set(VISITOR.ID, id)
+                .set(VISITOR.SCHOOL_ID, school.id()).set(VISITOR.NAME, entry.name().strip())
+                .set(VISITOR.ORGANIZATION, entry.organization().strip()).set(VISITOR.VISITS, entry.visits().strip())
+                .set(VISITOR.PURPOSE, entry.purpose().strip())
+                .set(VISITOR.ID_SEEN, entry.idSeen()).set(VISITOR.INSPECTS, entry.inspects()).set(VISITOR.DAY, day)
+                .set(VISITOR.BADGE, badge).set(VISITOR.CAME_AT, now)
                 .set(VISITOR.SIGNED_IN_BY, actor.person()).execute();
         facts.tell(new VisitorSignedIn(school.districtId(), id, now, school.id(), badge, entry.inspects()));
         return get(school.id(), id);
@@ -72,7 +77,8 @@ public class Visitors {
     public void signOut(Campus school, UUID id) {
         var visitor = get(school.id(), id);
         var now = clock.instant();
-        int left = db.update(VISITOR).set(VISITOR.LEFT_AT, now).where(VISITOR.ID.eq(id)).and(VISITOR.LEFT_AT.isNull()).execute();
+        int left = db.update(VISITOR).set(VISITOR.LEFT_AT, now).where(VISITOR.ID.eq(id)).and(VISITOR.LEFT_AT.isNull())
+                .execute();
         if (left == 0) throw new Refused(DirectoryRefusal.VISITOR_LEFT);
         facts.tell(new VisitorSignedOut(school.districtId(), id, now, school.id(), visitor.badge()));
     }
@@ -86,11 +92,13 @@ public class Visitors {
     }
 
     private List<Visitor> list(Condition which) {
-        return db.selectFrom(VISITOR).where(which).orderBy(VISITOR.LEFT_AT.desc().nullsFirst(), VISITOR.CAME_AT).fetch(Visitors::visitor);
+        return db.selectFrom(VISITOR).where(which).orderBy(VISITOR.LEFT_AT.desc().nullsFirst(), VISITOR.CAME_AT)
+                .fetch(Visitors::visitor);
     }
 
     private static Visitor visitor(VisitorRecord r) {
-        return new Visitor(r.getId(), r.getSchoolId(), r.getName(), r.getOrganization(), r.getVisits(), r.getPurpose(), r.getIdSeen(), r.getDay(), r.getBadge(),
+        return new Visitor(r.getId(), r.getSchoolId(), r.getName(), r.getOrganization(), r.getVisits(), r.getPurpose(),
+                r.getIdSeen(), r.getDay(), r.getBadge(),
                 r.getCameAt(), r.getLeftAt());
     }
 }

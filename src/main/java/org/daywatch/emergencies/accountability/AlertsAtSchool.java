@@ -15,7 +15,10 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Alerts for which people are counted: those for the whole school, meant or as a drill. The actual one stands before the drill. */
+/**
+ * Alerts for which people are counted: those for the whole school, meant or as a drill. The actual one stands before
+ * the drill.
+ */
 @Component
 @Transactional(readOnly = true)
 public class AlertsAtSchool implements EmergencyUnderWay {
@@ -27,7 +30,8 @@ public class AlertsAtSchool implements EmergencyUnderWay {
         this.db = db;
     }
 
-    public record Raised(UUID id, UUID agencyId, UUID districtId, UUID schoolId, AlertStatus status, ProtocolAction action, Instant at, boolean underWay) {}
+    public record Raised(UUID id, UUID agencyId, UUID districtId, UUID schoolId, AlertStatus status,
+            ProtocolAction action, Instant at, boolean underWay) {}
 
     @Override
     public boolean at(UUID school) {
@@ -35,12 +39,14 @@ public class AlertsAtSchool implements EmergencyUnderWay {
     }
 
     List<Raised> underWay(UUID school) {
-        return list(ALERT.SCHOOL_ID.eq(school).and(UNDER_WAY)).stream().sorted(java.util.Comparator.comparing(Raised::status)).toList();
+        return list(ALERT.SCHOOL_ID.eq(school).and(UNDER_WAY)).stream()
+                .sorted(java.util.Comparator.comparing(Raised::status)).toList();
     }
 
     /** Without what this reader was forced to end: on their screens it is over. */
     List<Raised> underWay(UUID school, UUID reader) {
-        var ended = db.select(DURESS.ALERT_ID).from(DURESS).where(DURESS.PERSON_ID.eq(reader)).and(DURESS.SHOWS_OVER).fetchSet(DURESS.ALERT_ID);
+        var ended = db.select(DURESS.ALERT_ID).from(DURESS).where(DURESS.PERSON_ID.eq(reader)).and(DURESS.SHOWS_OVER)
+                .fetchSet(DURESS.ALERT_ID);
         return underWay(school).stream().filter(a -> !ended.contains(a.id())).toList();
     }
 
@@ -49,9 +55,14 @@ public class AlertsAtSchool implements EmergencyUnderWay {
     }
 
     private List<Raised> list(Condition which) {
-        return db.select(ALERT.ID, ALERT.AGENCY_ID, ALERT.DISTRICT_ID, ALERT.SCHOOL_ID, ALERT.STATUS, ALERT.ACTION, ALERT.RAISED_AT, ALERT.STATE).from(ALERT).where(which)
+        return db
+                .select(ALERT.ID, ALERT.AGENCY_ID, ALERT.DISTRICT_ID, ALERT.SCHOOL_ID, ALERT.STATUS, ALERT.ACTION,
+                        ALERT.RAISED_AT, ALERT.STATE)
+                .from(ALERT).where(which)
                 .and(ALERT.STATUS.ne(AlertStatus.TEST.name())).orderBy(ALERT.RAISED_AT.desc())
-                .fetch(r -> new Raised(r.value1(), r.value2(), r.value3(), r.value4(), AlertStatus.valueOf(r.value5()), ProtocolAction.valueOf(r.value6()), r.value7(),
-                        !r.value8().equals("ENDED") && !r.value8().equals("CANCELLED"))).stream().filter(a -> !a.action().help()).toList();
+                .fetch(r -> new Raised(r.value1(), r.value2(), r.value3(), r.value4(), AlertStatus.valueOf(r.value5()),
+                        ProtocolAction.valueOf(r.value6()), r.value7(),
+                        !r.value8().equals("ENDED") && !r.value8().equals("CANCELLED")))
+                .stream().filter(a -> !a.action().help()).toList();
     }
 }

@@ -22,7 +22,9 @@ import org.daywatch_db.emergencies.tables.records.RollPlaceRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who ought to be in a school at a moment: students by the class that meets, staff, today's visitors, officers on post. */
+/**
+ * Who ought to be in a school at a moment: students by the class that meets, staff, today's visitors, officers on post.
+ */
 @Component
 class ExpectedPeople {
 
@@ -53,18 +55,25 @@ class ExpectedPeople {
             place.setTitle(group.title());
             place.setRoom(group.room());
             place.setAdults(group.adults().stream().map(RosterPerson::name).collect(Collectors.joining("; ")));
-            place.setAdultEmails(group.adults().stream().map(RosterPerson::email).filter(e -> !e.isEmpty()).toArray(String[]::new));
+            place.setAdultEmails(
+                    group.adults().stream().map(RosterPerson::email).filter(e -> !e.isEmpty()).toArray(String[]::new));
             listed.places().add(place);
-            group.students().stream().filter(p -> seen.add(p.id())).forEach(p -> listed.people().add(person(alert, call, place.getId(), Kind.STUDENT, p.id(), p.name(), p.email())));
+            group.students().stream().filter(p -> seen.add(p.id())).forEach(p -> listed.people()
+                    .add(person(alert, call, place.getId(), Kind.STUDENT, p.id(), p.name(), p.email())));
         }
-        rosters.students(school.id()).stream().filter(p -> seen.add(p.id())).forEach(p -> listed.people().add(person(alert, call, null, Kind.STUDENT, p.id(), p.name(), p.email())));
-        rosters.staff(school.id()).stream().filter(p -> seen.add(p.id())).forEach(p -> listed.people().add(person(alert, call, null, Kind.STAFF, p.id(), p.name(), p.email())));
-        visitors.here(school.id()).forEach(v -> listed.people().add(person(alert, call, null, Kind.VISITOR, v.id(), v.name(), "")));
-        onDuty.at(school.id()).forEach(o -> listed.people().add(person(alert, call, null, Kind.OFFICER, o.person(), o.name(), "")));
+        rosters.students(school.id()).stream().filter(p -> seen.add(p.id())).forEach(
+                p -> listed.people().add(person(alert, call, null, Kind.STUDENT, p.id(), p.name(), p.email())));
+        rosters.staff(school.id()).stream().filter(p -> seen.add(p.id()))
+                .forEach(p -> listed.people().add(person(alert, call, null, Kind.STAFF, p.id(), p.name(), p.email())));
+        visitors.here(school.id())
+                .forEach(v -> listed.people().add(person(alert, call, null, Kind.VISITOR, v.id(), v.name(), "")));
+        onDuty.at(school.id())
+                .forEach(o -> listed.people().add(person(alert, call, null, Kind.OFFICER, o.person(), o.name(), "")));
         return listed;
     }
 
-    private static RollPersonRecord person(Raised alert, UUID call, @Nullable UUID place, Kind kind, UUID id, String name, String email) {
+    private static RollPersonRecord person(Raised alert, UUID call, @Nullable UUID place, Kind kind, UUID id,
+            String name, String email) {
         var row = ROLL_PERSON.newRecord();
         row.setDistrictId(alert.districtId());
         row.setId(Ids.next());

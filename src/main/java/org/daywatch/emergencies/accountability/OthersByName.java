@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.emergencies.accountability.RollCall.Person;
 
-/** Those expected elsewhere, found by a name as somebody types it: "Yucca, Alex", "Alex Yucca" or as it was offered to them. */
+/**
+ * Those expected elsewhere, found by a name as somebody types it: "Yucca, Alex", "Alex Yucca" or as it was offered to
+ * them.
+ */
 final class OthersByName {
 
     private final Map<String, UUID> byName = new HashMap<>();
@@ -28,7 +31,9 @@ final class OthersByName {
 
     /** As a page offers it: the name, and where they are expected. */
     static String label(RollUp.Line line) {
-        return line.expectedIn() == null ? line.person().name() : line.person().name() + " (" + line.expectedIn().title() + ")";
+        return line.expectedIn() == null
+                ? line.person().name()
+                : line.person().name() + " (" + line.expectedIn().title() + ")";
     }
 
     Optional<UUID> find(String typed) {
@@ -38,7 +43,10 @@ final class OthersByName {
     private static List<String> names(RollUp.Line line) {
         Person person = line.person();
         int comma = person.name().indexOf(", ");
-        return comma < 0 ? List.of(person.name(), label(line)) : List.of(person.name(), label(line), person.name().substring(comma + 2) + " " + person.name().substring(0, comma));
+        return comma < 0
+                ? List.of(person.name(), label(line))
+                : List.of(person.name(), label(line),
+                        person.name().substring(comma + 2) + " " + person.name().substring(0, comma));
     }
 
     private static String key(String name) {

@@ -5,7 +5,10 @@ import org.daywatch.platform.tenancy.OnBehalf;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** An alert for the whole school begins a roll call, in a transaction of its own: counting people never holds up an alert. */
+/**
+ * An alert for the whole school begins a roll call, in a transaction of its own: counting people never holds up an
+ * alert.
+ */
 @Component
 class RollBeginnings {
 

@@ -39,7 +39,8 @@ class RollCallPages {
     private final AuditLog audit;
     private final Dispatch dispatch;
 
-    RollCallPages(RollCalls calls, RollQueries queries, ClassRosters rosters, AtSchool atSchool, AuditLog audit, Dispatch dispatch) {
+    RollCallPages(RollCalls calls, RollQueries queries, ClassRosters rosters, AtSchool atSchool, AuditLog audit,
+            Dispatch dispatch) {
         this.dispatch = dispatch;
         this.calls = calls;
         this.queries = queries;
@@ -50,7 +51,8 @@ class RollCallPages {
 
     @Bean
     static NavEntry accountabilityNav() {
-        return NavEntry.of(NavPart.TODAY, 12, "accountability.nav", "/accountability", "people", Permission.ROOM_REPORT);
+        return NavEntry.of(NavPart.TODAY, 12, "accountability.nav", "/accountability", "people",
+                Permission.ROOM_REPORT);
     }
 
     @GetMapping("/accountability/{id}")
@@ -58,15 +60,18 @@ class RollCallPages {
         var call = mine(actor, id);
         if (!page.fragment()) audit.read("RollCall", "roll call " + id, Map.of("school", call.schoolId()));
         var campus = atSchool.of(actor, call.schoolId());
-        return new ModelAndView("emergencies/accountability/roll-call", Map.of("page", page.titled("accountability.one.title", campus.name()), "call", call, "school", campus,
-                "up", queries.rollUp(call), "told", dispatch.says(page, call.alertId())));
+        return new ModelAndView("emergencies/accountability/roll-call",
+                Map.of("page", page.titled("accountability.one.title", campus.name()), "call", call, "school", campus,
+                        "up", queries.rollUp(call), "told", dispatch.says(page, call.alertId())));
     }
 
     /** Said at the command post about one person: found, missing, injured. */
     @PostMapping("/accountability/{id}/people/{person}")
-    String mark(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID person, @RequestParam(defaultValue = "") String says) {
+    String mark(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID person,
+            @RequestParam(defaultValue = "") String says) {
         var call = mine(actor, id);
-        calls.report(actor, call, new RoomReport(Ids.next(), null, Source.POST, Map.of(person, RoomReport.says(says)), List.of(), null, null));
+        calls.report(actor, call, new RoomReport(Ids.next(), null, Source.POST, Map.of(person, RoomReport.says(says)),
+                List.of(), null, null));
         Flashes.say(response, "success", page.t("accountability.said.marked"));
         return "redirect:/accountability/" + id;
     }
@@ -76,21 +81,28 @@ class RollCallPages {
     ModelAndView paper(Actor actor, Page page, @PathVariable UUID id) {
         var call = mine(actor, id);
         var campus = atSchool.of(actor, call.schoolId());
-        return new ModelAndView("emergencies/accountability/paper", Map.of("page", page.titled("accountability.paper.title", campus.name()), "call", call, "rooms",
-                queries.rollUp(call).rooms()));
+        return new ModelAndView("emergencies/accountability/paper",
+                Map.of("page", page.titled("accountability.paper.title", campus.name()), "call", call, "rooms",
+                        queries.rollUp(call).rooms()));
     }
 
-    /** Rosters and cards for the folder by the door: a teacher prints their own classes, the office all. Printing is written down. */
+    /**
+     * Rosters and cards for the folder by the door: a teacher prints their own classes, the office all. Printing is
+     * written down.
+     */
     @Needs(Permission.STUDENTS_READ)
     @GetMapping("/schools/{school}/roster-sheets")
     ModelAndView sheets(Actor actor, Page page, @PathVariable UUID school) {
         Campus campus = atSchool.of(actor, school);
         String email = rosters.emailOf(actor.person()).orElse("").toLowerCase(java.util.Locale.ROOT);
         var classes = rosters.classes(school).stream().filter(c -> !c.students().isEmpty())
-                .filter(c -> actor.may(Permission.REUNIFY) || c.adults().stream().anyMatch(a -> !email.isEmpty() && a.email().equals(email))).toList();
+                .filter(c -> actor.may(Permission.REUNIFY)
+                        || c.adults().stream().anyMatch(a -> !email.isEmpty() && a.email().equals(email)))
+                .toList();
         audit.read("RosterSheets", "school " + school, Map.of("classes", classes.size()));
-        return new ModelAndView("emergencies/accountability/sheets", Map.of("page", page.titled("accountability.sheets.title", campus.name()), "school", campus,
-                "classes", classes));
+        return new ModelAndView("emergencies/accountability/sheets",
+                Map.of("page", page.titled("accountability.sheets.title", campus.name()), "school", campus,
+                        "classes", classes));
     }
 
     private RollCall mine(Actor actor, UUID id) {

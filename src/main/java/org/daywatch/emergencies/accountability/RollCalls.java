@@ -55,14 +55,20 @@ public class RollCalls {
     /** Writes down once who is expected where at the moment of the alert. @return the roll call's id */
     public UUID begin(Raised alert) {
         var id = Ids.next();
-        int begun = db.insertInto(ROLL_CALL).set(ROLL_CALL.DISTRICT_ID, alert.districtId()).set(ROLL_CALL.ID, id).set(ROLL_CALL.AGENCY_ID, alert.agencyId())
-                .set(ROLL_CALL.SCHOOL_ID, alert.schoolId()).set(ROLL_CALL.ALERT_ID, alert.id()).set(ROLL_CALL.STATUS, alert.status().name())
-                .set(ROLL_CALL.ACTION, alert.action().name()).set(ROLL_CALL.BEGUN_AT, alert.at()).onConflict(ROLL_CALL.DISTRICT_ID, ROLL_CALL.ALERT_ID).doNothing().execute();
-        if (begun == 0) return db.select(ROLL_CALL.ID).from(ROLL_CALL).where(ROLL_CALL.ALERT_ID.eq(alert.id())).fetchSingle(ROLL_CALL.ID);
+        int begun = db.insertInto(ROLL_CALL).set(ROLL_CALL.DISTRICT_ID, alert.districtId()).set(ROLL_CALL.ID, id)
+                .set(ROLL_CALL.AGENCY_ID, alert.agencyId())
+                .set(ROLL_CALL.SCHOOL_ID, alert.schoolId()).set(ROLL_CALL.ALERT_ID, alert.id())
+                .set(ROLL_CALL.STATUS, alert.status().name())
+                .set(ROLL_CALL.ACTION, alert.action().name()).set(ROLL_CALL.BEGUN_AT, alert.at())
+                .onConflict(ROLL_CALL.DISTRICT_ID, ROLL_CALL.ALERT_ID).doNothing().execute();
+        if (begun == 0)
+            return db.select(ROLL_CALL.ID).from(ROLL_CALL).where(ROLL_CALL.ALERT_ID.eq(alert.id()))
+                    .fetchSingle(ROLL_CALL.ID);
         var list = expected.at(alert, id);
         db.batchInsert(list.places()).execute();
         db.batchInsert(list.people()).execute();
-        facts.tell(new RollCallBegun(alert.districtId(), id, clock.instant(), alert.schoolId(), alert.id(), alert.status(), list.people().size()));
+        facts.tell(new RollCallBegun(alert.districtId(), id, clock.instant(), alert.schoolId(), alert.id(),
+                alert.status(), list.people().size()));
         count(queries.get(id));
         ring(queries.get(id));
         return id;
@@ -77,13 +83,17 @@ public class RollCalls {
         var now = clock.instant();
         var saidAt = clamp(report.saidAt(), call.begunAt(), now);
         check(call, report);
-        int fresh = db.insertInto(ROLL_REPORT).set(ROLL_REPORT.DISTRICT_ID, call.districtId()).set(ROLL_REPORT.ID, report.id()).set(ROLL_REPORT.CALL_ID, call.id())
-                .set(ROLL_REPORT.PLACE_ID, report.place()).set(ROLL_REPORT.SOURCE, report.source().name()).set(ROLL_REPORT.SECURED, report.secured()).set(ROLL_REPORT.SAID_AT, saidAt)
-                .set(ROLL_REPORT.STORED_AT, now).set(ROLL_REPORT.BY_PERSON, actor.person()).set(ROLL_REPORT.BY_NAME, actor.name()).onConflictDoNothing().execute();
+        int fresh = db.insertInto(ROLL_REPORT).set(ROLL_REPORT.DISTRICT_ID, call.districtId())
+                .set(ROLL_REPORT.ID, report.id()).set(ROLL_REPORT.CALL_ID, call.id())
+                .set(ROLL_REPORT.PLACE_ID, report.place()).set(ROLL_REPORT.SOURCE, report.source().name())
+                .set(ROLL_REPORT.SECURED, report.secured()).set(ROLL_REPORT.SAID_AT, saidAt)
+                .set(ROLL_REPORT.STORED_AT, now).set(ROLL_REPORT.BY_PERSON, actor.person())
+                .set(ROLL_REPORT.BY_NAME, actor.name()).onConflictDoNothing().execute();
         if (fresh == 0) return;
         var said = new HashMap<>(report.says());
         for (String name : report.unexpected()) said.put(add(call, report.id(), name), Says.PRESENT);
-        if (report.source() == RollCall.Source.PHONE) queries.reporter(call.id(), actor.person()).ifPresent(self -> said.putIfAbsent(self, Says.PRESENT));
+        if (report.source() == RollCall.Source.PHONE)
+            queries.reporter(call.id(), actor.person()).ifPresent(self -> said.putIfAbsent(self, Says.PRESENT));
         var rows = new ArrayList<org.daywatch_db.emergencies.tables.records.RollStatementRecord>();
         said.forEach((person, says) -> {
             var row = ROLL_STATEMENT.newRecord();
@@ -94,7 +104,8 @@ public class RollCalls {
             rows.add(row);
         });
         db.batchInsert(rows).execute();
-        facts.tell(new RoomReported(call.districtId(), report.id(), now, call.id(), report.source().name(), rows.size()));
+        facts.tell(
+                new RoomReported(call.districtId(), report.id(), now, call.id(), report.source().name(), rows.size()));
         count(call);
         ring(call);
     }
@@ -106,24 +117,32 @@ public class RollCalls {
 
     private void check(RollCall call, RoomReport report) {
         var places = queries.places(call.id());
-        if (report.place() != null && places.stream().noneMatch(p -> p.id().equals(report.place()))) throw new InvalidInput("place", report.place().toString(), "accountability.error.place");
+        if (report.place() != null && places.stream().noneMatch(p -> p.id().equals(report.place())))
+            throw new InvalidInput("place", report.place().toString(), "accountability.error.place");
         var people = new java.util.HashSet<UUID>();
         queries.people(call.id()).forEach(p -> people.add(p.id()));
-        for (var person : report.says().keySet()) if (!people.contains(person)) throw new InvalidInput("person", person.toString(), "accountability.error.person");
+        for (var person : report.says().keySet())
+            if (!people.contains(person))
+                throw new InvalidInput("person", person.toString(), "accountability.error.person");
     }
 
     /** Somebody nobody expected: their id follows from the report, so that sending it again does not double them. */
     private UUID add(RollCall call, UUID report, String name) {
         var id = UUID.nameUUIDFromBytes((report + "|" + name).getBytes(StandardCharsets.UTF_8));
-        db.insertInto(ROLL_PERSON).set(ROLL_PERSON.DISTRICT_ID, call.districtId()).set(ROLL_PERSON.ID, id).set(ROLL_PERSON.CALL_ID, call.id())
+        db.insertInto(ROLL_PERSON).set(ROLL_PERSON.DISTRICT_ID, call.districtId()).set(ROLL_PERSON.ID, id)
+                .set(ROLL_PERSON.CALL_ID, call.id())
                 .set(ROLL_PERSON.KIND, Kind.OTHER.name()).set(ROLL_PERSON.NAME, name).onConflictDoNothing().execute();
         return id;
     }
 
-    /** The numbers for the agency; and the moment at which everybody is accounted for. One after the other, so that the last one counts all. */
+    /**
+     * The numbers for the agency; and the moment at which everybody is accounted for. One after the other, so that the
+     * last one counts all.
+     */
     private void count(RollCall call) {
         db.execute("select pg_advisory_xact_lock(hashtextextended(?, 30))", call.id().toString());
-        boolean open = db.select(ROLL_COUNT.UNKNOWN.plus(ROLL_COUNT.MISSING)).from(ROLL_COUNT).where(ROLL_COUNT.ID.eq(call.id())).fetchOptional().map(r -> r.value1() > 0).orElse(true);
+        boolean open = db.select(ROLL_COUNT.UNKNOWN.plus(ROLL_COUNT.MISSING)).from(ROLL_COUNT)
+                .where(ROLL_COUNT.ID.eq(call.id())).fetchOptional().map(r -> r.value1() > 0).orElse(true);
         var up = queries.rollUp(call);
         Map<org.jooq.Field<?>, Object> numbers = new HashMap<>();
         numbers.put(ROLL_COUNT.EXPECTED, up.expected());
@@ -137,11 +156,14 @@ public class RollCalls {
         numbers.put(ROLL_COUNT.ROOMS_SECURED, (int) up.secured());
         numbers.put(ROLL_COUNT.FULL_AT, up.fullAfter().map(call.begunAt()::plus).orElse(null));
         numbers.put(ROLL_COUNT.COUNTED_AT, clock.instant());
-        db.insertInto(ROLL_COUNT).set(ROLL_COUNT.AGENCY_ID, call.agencyId()).set(ROLL_COUNT.ID, call.id()).set(ROLL_COUNT.DISTRICT_ID, call.districtId())
-                .set(ROLL_COUNT.SCHOOL_ID, call.schoolId()).set(ROLL_COUNT.ALERT_ID, call.alertId()).set(ROLL_COUNT.STATUS, call.status().name()).set(numbers)
+        db.insertInto(ROLL_COUNT).set(ROLL_COUNT.AGENCY_ID, call.agencyId()).set(ROLL_COUNT.ID, call.id())
+                .set(ROLL_COUNT.DISTRICT_ID, call.districtId())
+                .set(ROLL_COUNT.SCHOOL_ID, call.schoolId()).set(ROLL_COUNT.ALERT_ID, call.alertId())
+                .set(ROLL_COUNT.STATUS, call.status().name()).set(numbers)
                 .onConflict(ROLL_COUNT.AGENCY_ID, ROLL_COUNT.ID).doUpdate().set(numbers).execute();
         if (open && up.fullAfter().isPresent()) {
-            facts.tell(new EverybodyAccountedFor(call.districtId(), call.id(), clock.instant(), call.schoolId(), call.alertId(), call.status(), up.fullAfter().get().toSeconds()));
+            facts.tell(new EverybodyAccountedFor(call.districtId(), call.id(), clock.instant(), call.schoolId(),
+                    call.alertId(), call.status(), up.fullAfter().get().toSeconds()));
         }
     }
 

@@ -14,7 +14,9 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.springframework.stereotype.Component;
 
-/** During an alert the agency's people read on their first screen how many are accounted for: numbers, and never a name. */
+/**
+ * During an alert the agency's people read on their first screen how many are accounted for: numbers, and never a name.
+ */
 @Component
 class RollNumbersFirstScreen implements FirstScreenLines {
 
@@ -35,15 +37,18 @@ class RollNumbersFirstScreen implements FirstScreenLines {
         if (!actor.may(Permission.ALERT_READ) || !actor.role().organizationKind().equals("AGENCY")) return List.of();
         var here = places.only(actor);
         return alerts.underWay().stream().map(a -> a.seenBy(actor.person())).filter(a -> !a.state().over())
-                .filter(a -> a.status() != AlertStatus.TEST && !a.action().help() && here.map(schools -> schools.contains(a.schoolId())).orElse(true))
+                .filter(a -> a.status() != AlertStatus.TEST && !a.action().help()
+                        && here.map(schools -> schools.contains(a.schoolId())).orElse(true))
                 .flatMap(a -> queries.numbers(a.id()).map(n -> line(page, a, n)).stream()).toList();
     }
 
     private Line line(Page page, Alert alert, RollQueries.Numbers n) {
         boolean bad = n.injured() + n.needsHelp() + n.missing() + n.unknown() > 0;
         String school = campuses.find(alert.schoolId()).map(Campus::name).orElse("");
-        return new Line(true, bad, page.t("accountability.status." + alert.status()) + ", " + school + ": " + page.t("protocol." + alert.action() + ".name") + ". "
+        return new Line(true, bad, page.t("accountability.status." + alert.status()) + ", " + school + ": "
+                + page.t("protocol." + alert.action() + ".name") + ". "
                 + page.t("accountability.numbers.line", n.present() + n.injured() + n.needsHelp(), n.expected()) + ". "
-                + page.t("accountability.first.numbers", n.injured() + n.needsHelp(), n.missing(), n.unknown()), page.t("accountability.alert"), "/alerts/" + alert.id());
+                + page.t("accountability.first.numbers", n.injured() + n.needsHelp(), n.missing(), n.unknown()),
+                page.t("accountability.alert"), "/alerts/" + alert.id());
     }
 }

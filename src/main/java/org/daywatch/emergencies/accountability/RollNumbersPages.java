@@ -36,13 +36,15 @@ public class RollNumbersPages {
     }
 
     /** @param numbers empty where nobody is counted. @param reunions one for each reunification that followed */
-    public record View(Alert alert, Campus school, Optional<RollQueries.Numbers> numbers, java.util.List<StudentsWaiting.Numbers> reunions) {}
+    public record View(Alert alert, Campus school, Optional<RollQueries.Numbers> numbers,
+            java.util.List<StudentsWaiting.Numbers> reunions) {}
 
     @GetMapping("/alerts/{id}/roll")
     ModelAndView numbers(Page page, Actor actor, @PathVariable UUID id) {
         var alert = alerts.find(id).map(a -> a.seenBy(actor.person())).orElseThrow(() -> new NotFound("alert " + id));
         var school = places.get(actor, alert.schoolId());
-        return new ModelAndView("emergencies/accountability/numbers", Map.of("page", page.titled("accountability.numbers.title", school.name()),
-                "view", new View(alert, school, queries.numbers(id), students.of(id))));
+        return new ModelAndView("emergencies/accountability/numbers",
+                Map.of("page", page.titled("accountability.numbers.title", school.name()),
+                        "view", new View(alert, school, queries.numbers(id), students.of(id))));
     }
 }

@@ -41,13 +41,20 @@ public class RollQueries {
         this.rosters = rosters;
     }
 
-    /** The numbers of a roll call, for an agency that reads no names. @param fullAt when the last of all was in somebody's sight; null while one is unknown or missing */
-    public record Numbers(UUID callId, UUID alertId, AlertStatus status, int expected, int present, int missing, int injured, int needsHelp, int unknown, int rooms,
+    /**
+     * The numbers of a roll call, for an agency that reads no names. @param fullAt when the last of all was in
+     * somebody's sight; null while one is unknown or missing
+     */
+    public record Numbers(UUID callId, UUID alertId, AlertStatus status, int expected, int present, int missing,
+            int injured, int needsHelp, int unknown, int rooms,
             int roomsAnswered, int roomsSecured, Instant countedAt, @Nullable Instant fullAt) {}
 
     public Optional<Numbers> numbers(UUID alert) {
-        return db.selectFrom(ROLL_COUNT).where(ROLL_COUNT.ALERT_ID.eq(alert)).fetchOptional(r -> new Numbers(r.getId(), r.getAlertId(), AlertStatus.valueOf(r.getStatus()), r.getExpected(),
-                r.getPresent(), r.getMissing(), r.getInjured(), r.getNeedsHelp(), r.getUnknown(), r.getRooms(), r.getRoomsAnswered(), r.getRoomsSecured(), r.getCountedAt(), r.getFullAt()));
+        return db.selectFrom(ROLL_COUNT).where(ROLL_COUNT.ALERT_ID.eq(alert))
+                .fetchOptional(r -> new Numbers(r.getId(), r.getAlertId(), AlertStatus.valueOf(r.getStatus()),
+                        r.getExpected(),
+                        r.getPresent(), r.getMissing(), r.getInjured(), r.getNeedsHelp(), r.getUnknown(), r.getRooms(),
+                        r.getRoomsAnswered(), r.getRoomsSecured(), r.getCountedAt(), r.getFullAt()));
     }
 
     public RollCall get(UUID call) {
@@ -62,7 +69,10 @@ public class RollQueries {
         return calls(ROLL_CALL.SCHOOL_ID.eq(school));
     }
 
-    /** When the last of all rooms said for the first time that it is secured; empty while one has not, or says that it is not. The district is bound. */
+    /**
+     * When the last of all rooms said for the first time that it is secured; empty while one has not, or says that it
+     * is not. The district is bound.
+     */
     public Optional<Instant> securedAt(UUID call) {
         var places = places(call);
         var first = new java.util.HashMap<UUID, Instant>();
@@ -71,50 +81,65 @@ public class RollQueries {
             if (report.secured()) first.putIfAbsent(report.placeId(), report.saidAt());
             else first.remove(report.placeId());
         }
-        return places.isEmpty() || first.size() < places.size() ? Optional.empty() : first.values().stream().max(java.util.Comparator.naturalOrder());
+        return places.isEmpty() || first.size() < places.size()
+                ? Optional.empty()
+                : first.values().stream().max(java.util.Comparator.naturalOrder());
     }
 
     public RollUp rollUp(RollCall call) {
-        return RollUp.of(call.begunAt(), places(call.id()), people(call.id()), statements(call.id()), reports(call.id()));
+        return RollUp.of(call.begunAt(), places(call.id()), people(call.id()), statements(call.id()),
+                reports(call.id()));
     }
 
     List<Place> places(UUID call) {
         return db.selectFrom(ROLL_PLACE).where(ROLL_PLACE.CALL_ID.eq(call)).orderBy(ROLL_PLACE.TITLE)
-                .fetch(p -> new Place(p.getId(), p.getTitle(), p.getRoom(), p.getAdults(), List.of(p.getAdultEmails())));
+                .fetch(p -> new Place(p.getId(), p.getTitle(), p.getRoom(), p.getAdults(),
+                        List.of(p.getAdultEmails())));
     }
 
     List<Person> people(UUID call) {
         return db.selectFrom(ROLL_PERSON).where(ROLL_PERSON.CALL_ID.eq(call)).orderBy(ROLL_PERSON.NAME, ROLL_PERSON.ID)
-                .fetch(p -> new Person(p.getId(), p.getPlaceId(), Kind.valueOf(p.getKind()), p.getPersonId(), p.getName()));
+                .fetch(p -> new Person(p.getId(), p.getPlaceId(), Kind.valueOf(p.getKind()), p.getPersonId(),
+                        p.getName()));
     }
 
     List<Statement> statements(UUID call) {
-        return db.select(ROLL_STATEMENT.ROLL_PERSON_ID, ROLL_REPORT.PLACE_ID, ROLL_STATEMENT.SAYS, ROLL_REPORT.SAID_AT).from(ROLL_STATEMENT)
-                .join(ROLL_REPORT).on(ROLL_REPORT.DISTRICT_ID.eq(ROLL_STATEMENT.DISTRICT_ID), ROLL_REPORT.ID.eq(ROLL_STATEMENT.REPORT_ID))
+        return db.select(ROLL_STATEMENT.ROLL_PERSON_ID, ROLL_REPORT.PLACE_ID, ROLL_STATEMENT.SAYS, ROLL_REPORT.SAID_AT)
+                .from(ROLL_STATEMENT)
+                .join(ROLL_REPORT)
+                .on(ROLL_REPORT.DISTRICT_ID.eq(ROLL_STATEMENT.DISTRICT_ID), ROLL_REPORT.ID.eq(ROLL_STATEMENT.REPORT_ID))
                 .where(ROLL_REPORT.CALL_ID.eq(call)).orderBy(ROLL_REPORT.SAID_AT, ROLL_REPORT.STORED_AT)
                 .fetch(r -> new Statement(r.value1(), r.value2(), Says.valueOf(r.value3()), r.value4()));
     }
 
     /** Whom this person themselves, on their phone, has said to be in this room. */
     Set<UUID> saidBy(UUID call, UUID place, UUID person) {
-        return db.select(ROLL_STATEMENT.ROLL_PERSON_ID).from(ROLL_STATEMENT).join(ROLL_REPORT).on(ROLL_REPORT.DISTRICT_ID.eq(ROLL_STATEMENT.DISTRICT_ID), ROLL_REPORT.ID.eq(ROLL_STATEMENT.REPORT_ID))
-                .where(ROLL_REPORT.CALL_ID.eq(call)).and(ROLL_REPORT.PLACE_ID.eq(place)).and(ROLL_REPORT.BY_PERSON.eq(person)).and(ROLL_REPORT.SOURCE.eq(Source.PHONE.name()))
+        return db.select(ROLL_STATEMENT.ROLL_PERSON_ID).from(ROLL_STATEMENT).join(ROLL_REPORT)
+                .on(ROLL_REPORT.DISTRICT_ID.eq(ROLL_STATEMENT.DISTRICT_ID), ROLL_REPORT.ID.eq(ROLL_STATEMENT.REPORT_ID))
+                .where(ROLL_REPORT.CALL_ID.eq(call)).and(ROLL_REPORT.PLACE_ID.eq(place))
+                .and(ROLL_REPORT.BY_PERSON.eq(person)).and(ROLL_REPORT.SOURCE.eq(Source.PHONE.name()))
                 .and(ROLL_STATEMENT.SAYS.ne(Says.MISSING.name())).fetchSet(ROLL_STATEMENT.ROLL_PERSON_ID);
     }
 
     private List<Report> reports(UUID call) {
-        return db.selectFrom(ROLL_REPORT).where(ROLL_REPORT.CALL_ID.eq(call)).orderBy(ROLL_REPORT.SAID_AT, ROLL_REPORT.STORED_AT)
-                .fetch(r -> new Report(r.getId(), r.getPlaceId(), Source.valueOf(r.getSource()), r.getSecured(), r.getSaidAt(), r.getByName()));
+        return db.selectFrom(ROLL_REPORT).where(ROLL_REPORT.CALL_ID.eq(call))
+                .orderBy(ROLL_REPORT.SAID_AT, ROLL_REPORT.STORED_AT)
+                .fetch(r -> new Report(r.getId(), r.getPlaceId(), Source.valueOf(r.getSource()), r.getSecured(),
+                        r.getSaidAt(), r.getByName()));
     }
 
     /** The row of the person who reports, by the e-mail their account and their roster have in common. */
     Optional<UUID> reporter(UUID call, UUID person) {
-        return rosters.emailOf(person).flatMap(email -> db.select(ROLL_PERSON.ID).from(ROLL_PERSON).where(ROLL_PERSON.CALL_ID.eq(call))
-                .and(ROLL_PERSON.KIND.eq(Kind.STAFF.name())).and(ROLL_PERSON.EMAIL.eq(email.toLowerCase(java.util.Locale.ROOT))).limit(1).fetchOptional(ROLL_PERSON.ID));
+        return rosters.emailOf(person)
+                .flatMap(email -> db.select(ROLL_PERSON.ID).from(ROLL_PERSON).where(ROLL_PERSON.CALL_ID.eq(call))
+                        .and(ROLL_PERSON.KIND.eq(Kind.STAFF.name()))
+                        .and(ROLL_PERSON.EMAIL.eq(email.toLowerCase(java.util.Locale.ROOT))).limit(1)
+                        .fetchOptional(ROLL_PERSON.ID));
     }
 
     private List<RollCall> calls(Condition which) {
-        return db.selectFrom(ROLL_CALL).where(which).orderBy(ROLL_CALL.BEGUN_AT.desc()).fetch(r -> new RollCall(r.getDistrictId(), r.getId(), r.getAgencyId(), r.getSchoolId(),
-                r.getAlertId(), AlertStatus.valueOf(r.getStatus()), r.getAction(), r.getBegunAt()));
+        return db.selectFrom(ROLL_CALL).where(which).orderBy(ROLL_CALL.BEGUN_AT.desc())
+                .fetch(r -> new RollCall(r.getDistrictId(), r.getId(), r.getAgencyId(), r.getSchoolId(),
+                        r.getAlertId(), AlertStatus.valueOf(r.getStatus()), r.getAction(), r.getBegunAt()));
     }
 }

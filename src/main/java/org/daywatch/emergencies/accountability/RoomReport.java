@@ -19,38 +19,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one adult says about one room.
  *
- * @param id         chosen where it was written
- * @param place      null: from the command post
- * @param says       by person of the roll call; the person who is not named stays as they were
+ * @param id chosen where it was written
+ * @param place null: from the command post
+ * @param says by person of the roll call; the person who is not named stays as they were
  * @param unexpected names nobody asked for
- * @param saidAt     null: now
+ * @param saidAt null: now
  */
-public record RoomReport(UUID id, @Nullable UUID place, Source source, Map<UUID, Says> says, List<String> unexpected, @Nullable Boolean secured, @Nullable Instant saidAt) {
+public record RoomReport(UUID id, @Nullable UUID place, Source source, Map<UUID, Says> says, List<String> unexpected,
+        @Nullable Boolean secured, @Nullable Instant saidAt) {
 
     private static final String PERSON = "person-";
 
     /**
-     * As the form sends it: person-ID = what is said of them, everybody = PRESENT at one tap for all of the class who are not marked otherwise, extra = ids of people
-     * of other rooms, with = names of people, expected elsewhere or by nobody, unexpected = such names line by line, secured = yes or no, paperTime = HH:MM at the school.
+     * As the form sends it: person-ID = what is said of them, everybody = PRESENT at one tap for all of the class who
+     * are not marked otherwise, extra = ids of people
+     * of other rooms, with = names of people, expected elsewhere or by nobody, unexpected = such names line by line,
+     * secured = yes or no, paperTime = HH:MM at the school.
      *
-     * @param own    ids of those expected in the room
+     * @param own ids of those expected in the room
      * @param others those expected elsewhere, by name
      */
-    static RoomReport read(Map<String, List<String>> form, UUID place, List<UUID> own, OthersByName others, Instant begun, ZoneId zone) {
+    static RoomReport read(Map<String, List<String>> form, UUID place, List<UUID> own, OthersByName others,
+            Instant begun, ZoneId zone) {
         Map<UUID, Says> says = new HashMap<>();
         if (form.containsKey("everybody")) own.forEach(id -> says.put(id, Says.PRESENT));
         form.forEach((field, values) -> {
             if (!field.startsWith(PERSON) || values.getFirst().isEmpty()) return;
             says.put(id(field.substring(PERSON.length())), says(values.getFirst()));
         });
-        for (String extra : form.getOrDefault("extra", List.of())) if (!extra.isEmpty()) says.put(id(extra), Says.PRESENT);
+        for (String extra : form.getOrDefault("extra", List.of()))
+            if (!extra.isEmpty()) says.put(id(extra), Says.PRESENT);
         var unexpected = new ArrayList<String>();
-        Stream.concat(form.getOrDefault("with", List.of()).stream(), String.join("\n", form.getOrDefault("unexpected", List.of())).lines()).map(String::strip)
-                .filter(n -> !n.isEmpty()).limit(40).forEach(n -> others.find(n).ifPresentOrElse(id -> says.put(id, Says.PRESENT), () -> unexpected.add(cut(n))));
+        Stream.concat(form.getOrDefault("with", List.of()).stream(),
+                String.join("\n", form.getOrDefault("unexpected", List.of())).lines()).map(String::strip)
+                .filter(n -> !n.isEmpty()).limit(40).forEach(n -> others.find(n)
+                        .ifPresentOrElse(id -> says.put(id, Says.PRESENT), () -> unexpected.add(cut(n))));
         String secured = first(form, "secured");
         String paper = first(form, "paperTime");
-        return new RoomReport(id(first(form, "report")), place, paper.isEmpty() ? Source.PHONE : Source.PAPER, says, List.copyOf(unexpected),
-                secured.isEmpty() ? null : secured.equals("yes"), paper.isEmpty() ? instant(first(form, "saidAt")) : onPaper(paper, begun, zone));
+        return new RoomReport(id(first(form, "report")), place, paper.isEmpty() ? Source.PHONE : Source.PAPER, says,
+                List.copyOf(unexpected),
+                secured.isEmpty() ? null : secured.equals("yes"),
+                paper.isEmpty() ? instant(first(form, "saidAt")) : onPaper(paper, begun, zone));
     }
 
     private static String cut(String name) {

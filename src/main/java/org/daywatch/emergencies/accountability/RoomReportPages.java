@@ -42,7 +42,8 @@ class RoomReportPages {
     private final AtSchool atSchool;
     private final Dispatch dispatch;
 
-    RoomReportPages(RollCalls calls, RollQueries queries, AlertsAtSchool alerts, StudentsToHelp help, ClassRosters rosters, AtSchool atSchool, Dispatch dispatch) {
+    RoomReportPages(RollCalls calls, RollQueries queries, AlertsAtSchool alerts, StudentsToHelp help,
+            ClassRosters rosters, AtSchool atSchool, Dispatch dispatch) {
         this.dispatch = dispatch;
         this.calls = calls;
         this.queries = queries;
@@ -65,9 +66,14 @@ class RoomReportPages {
             own.put(call.id(), queries.places(call.id()).stream().filter(p -> isMine(actor, p)).toList());
             others.put(call.id(), queries.places(call.id()).stream().filter(p -> !isMine(actor, p)).toList());
         }
-        return new ModelAndView("emergencies/accountability/now", Map.of("page", page.titled("accountability.title", campus.name()), "school", campus, "schools", atSchool.all(actor),
-                "calls", now, "own", own, "others", others, "past", actor.may(Permission.REUNIFY) ? queries.ofSchool(campus.id()).stream().filter(c -> !now.contains(c)).limit(10).toList() : List.of(),
-                "leads", actor.may(Permission.REUNIFY), "told", dispatch.says(page, now.stream().map(RollCall::alertId).distinct().toList())));
+        return new ModelAndView("emergencies/accountability/now", Map.of("page",
+                page.titled("accountability.title", campus.name()), "school", campus, "schools", atSchool.all(actor),
+                "calls", now, "own", own, "others", others, "past",
+                actor.may(Permission.REUNIFY)
+                        ? queries.ofSchool(campus.id()).stream().filter(c -> !now.contains(c)).limit(10).toList()
+                        : List.of(),
+                "leads", actor.may(Permission.REUNIFY), "told",
+                dispatch.says(page, now.stream().map(RollCall::alertId).distinct().toList())));
     }
 
     /** One tap from the alert to the room that is one's own. */
@@ -84,7 +90,8 @@ class RoomReportPages {
     /** Fetched when somebody begins to say who else is with them: a page that comes over a bad line stays small. */
     @GetMapping("/accountability/{id}/names")
     ModelAndView names(Actor actor, Page page, @PathVariable UUID id, @RequestParam UUID not) {
-        var names = elsewhere(queries.rollUp(mine(actor, id)), not).stream().map(OthersByName::label).distinct().sorted().toList();
+        var names = elsewhere(queries.rollUp(mine(actor, id)), not).stream().map(OthersByName::label).distinct()
+                .sorted().toList();
         return new ModelAndView("emergencies/accountability/names", Map.of("names", names));
     }
 
@@ -93,44 +100,56 @@ class RoomReportPages {
     }
 
     @GetMapping("/accountability/{id}/places/{place}")
-    ModelAndView room(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID place, @RequestParam(defaultValue = "false") boolean paper) {
+    ModelAndView room(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID place,
+            @RequestParam(defaultValue = "false") boolean paper) {
         return room(actor, page, mine(actor, id), place, paper && actor.may(Permission.REUNIFY));
     }
 
     private ModelAndView room(Actor actor, Page page, RollCall call, UUID id, boolean paper) {
-        var place = queries.places(call.id()).stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("room " + id));
+        var place = queries.places(call.id()).stream().filter(p -> p.id().equals(id)).findFirst()
+                .orElseThrow(() -> new NotFound("room " + id));
         var up = queries.rollUp(call);
-        var people = up.lines().values().stream().filter(l -> id.equals(l.person().placeId())).sorted(Comparator.comparing(l -> l.person().name())).toList();
+        var people = up.lines().values().stream().filter(l -> id.equals(l.person().placeId()))
+                .sorted(Comparator.comparing(l -> l.person().name())).toList();
         var expected = people.stream().map(RollUp.Line::person).toList();
         boolean own = isMine(actor, place);
         boolean inDrill = call.status() != AlertStatus.ACTUAL && own && help.some(call, expected);
         var campus = atSchool.of(actor, call.schoolId());
         var room = up.rooms().stream().filter(r -> r.place().id().equals(id)).findFirst().orElseThrow();
-        return new ModelAndView("emergencies/accountability/room", Map.of("page", page.titled("accountability.room.title", place.title()), "call", call, "school", campus, "room", room,
-                "lines", people, "help", paper ? List.of() : help.of(actor, call, place, own, expected), "inDrill", inDrill, "paper", paper));
+        return new ModelAndView("emergencies/accountability/room",
+                Map.of("page", page.titled("accountability.room.title", place.title()), "call", call, "school", campus,
+                        "room", room,
+                        "lines", people, "help", paper ? List.of() : help.of(actor, call, place, own, expected),
+                        "inDrill", inDrill, "paper", paper));
     }
 
     @PostMapping("/accountability/{id}/places/{place}")
-    ModelAndView report(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID place, @RequestParam MultiValueMap<String, String> form) {
+    ModelAndView report(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @PathVariable UUID place, @RequestParam MultiValueMap<String, String> form) {
         var call = mine(actor, id);
         boolean paper = form.containsKey("paperTime");
         if (paper) actor.need(Permission.REUNIFY);
         try {
             var up = queries.rollUp(call);
-            var own = up.lines().values().stream().map(RollUp.Line::person).filter(p -> place.equals(p.placeId())).map(Person::id).toList();
-            calls.report(actor, call, RoomReport.read(form, place, own, new OthersByName(elsewhere(up, place)), call.begunAt(), atSchool.of(actor, call.schoolId()).zone()));
+            var own = up.lines().values().stream().map(RollUp.Line::person).filter(p -> place.equals(p.placeId()))
+                    .map(Person::id).toList();
+            calls.report(actor, call, RoomReport.read(form, place, own, new OthersByName(elsewhere(up, place)),
+                    call.begunAt(), atSchool.of(actor, call.schoolId()).zone()));
         } catch (InvalidInput wrong) {
-            var again = room(actor, page.with(wrong, new LinkedMultiValueMap<>(form).toSingleValueMap()), call, place, paper);
+            var again = room(actor, page.with(wrong, new LinkedMultiValueMap<>(form).toSingleValueMap()), call, place,
+                    paper);
             again.setStatus(HttpStatus.BAD_REQUEST);
             return again;
         }
         Flashes.say(response, "success", page.t("accountability.said.report"));
-        return new ModelAndView("redirect:" + (paper ? "/accountability/" + id + "/paper" : "/accountability/" + id + "/places/" + place));
+        return new ModelAndView("redirect:"
+                + (paper ? "/accountability/" + id + "/paper" : "/accountability/" + id + "/places/" + place));
     }
 
     /** By the e-mail that their account and the roster have in common. */
     private boolean isMine(Actor actor, Place place) {
-        return rosters.emailOf(actor.person()).map(e -> place.emails().contains(e.toLowerCase(java.util.Locale.ROOT))).orElse(false);
+        return rosters.emailOf(actor.person()).map(e -> place.emails().contains(e.toLowerCase(java.util.Locale.ROOT)))
+                .orElse(false);
     }
 
     private RollCall mine(Actor actor, UUID id) {

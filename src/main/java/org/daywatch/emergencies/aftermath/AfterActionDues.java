@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Real alerts that are over and whose after-action report is not written: something rated, and what went well in words. A call for help of one
+ * Real alerts that are over and whose after-action report is not written: something rated, and what went well in words.
+ * A call for help of one
  * room and what was called off as a mistake ask for none; a drill's review is kept where drills are.
  */
 @Component
@@ -62,20 +63,30 @@ public class AfterActionDues {
 
     private List<Wanted> wanted(Condition which) {
         var book = rules.book();
-        var rated = DSL.exists(DSL.selectOne().from(CAPABILITY_RATING).where(CAPABILITY_RATING.AGENCY_ID.eq(INCIDENT.AGENCY_ID)).and(CAPABILITY_RATING.INCIDENT_ID.eq(INCIDENT.ID)));
-        var strengths = DSL.exists(DSL.selectOne().from(AFTER_ACTION).where(AFTER_ACTION.AGENCY_ID.eq(INCIDENT.AGENCY_ID)).and(AFTER_ACTION.INCIDENT_ID.eq(INCIDENT.ID)).and(AFTER_ACTION.STRENGTHS.ne("")));
-        var over = INCIDENT.ALERT_ID.isNull().and(INCIDENT.STATE.eq("CLOSED")).or(ALERT.STATE.eq("ENDED").and(ALERT.ACTION.notLike("HELP_%")));
+        var rated = DSL.exists(
+                DSL.selectOne().from(CAPABILITY_RATING).where(CAPABILITY_RATING.AGENCY_ID.eq(INCIDENT.AGENCY_ID))
+                        .and(CAPABILITY_RATING.INCIDENT_ID.eq(INCIDENT.ID)));
+        var strengths = DSL
+                .exists(DSL.selectOne().from(AFTER_ACTION).where(AFTER_ACTION.AGENCY_ID.eq(INCIDENT.AGENCY_ID))
+                        .and(AFTER_ACTION.INCIDENT_ID.eq(INCIDENT.ID)).and(AFTER_ACTION.STRENGTHS.ne("")));
+        var over = INCIDENT.ALERT_ID.isNull().and(INCIDENT.STATE.eq("CLOSED"))
+                .or(ALERT.STATE.eq("ENDED").and(ALERT.ACTION.notLike("HELP_%")));
         Instant since = clock.instant().minus(LOOKED_BACK);
         var found = new ArrayList<Wanted>();
-        db.select(INCIDENT.ID, INCIDENT.SCHOOL_ID, INCIDENT.OPENED_AT).from(INCIDENT).leftJoin(ALERT).on(ALERT.AGENCY_ID.eq(INCIDENT.AGENCY_ID), ALERT.ID.eq(INCIDENT.ALERT_ID))
-                .where(which).and(INCIDENT.STATUS.eq("ACTUAL")).and(INCIDENT.OPENED_AT.gt(since)).and(over).andNot(DSL.condition(rated).and(strengths)).orderBy(INCIDENT.OPENED_AT)
-                .forEach(r -> campuses.find(r.value2()).ifPresent(school -> found.add(wanted(r.value1(), school, r.value3(), book))));
+        db.select(INCIDENT.ID, INCIDENT.SCHOOL_ID, INCIDENT.OPENED_AT).from(INCIDENT).leftJoin(ALERT)
+                .on(ALERT.AGENCY_ID.eq(INCIDENT.AGENCY_ID), ALERT.ID.eq(INCIDENT.ALERT_ID))
+                .where(which).and(INCIDENT.STATUS.eq("ACTUAL")).and(INCIDENT.OPENED_AT.gt(since)).and(over)
+                .andNot(DSL.condition(rated).and(strengths)).orderBy(INCIDENT.OPENED_AT)
+                .forEach(r -> campuses.find(r.value2())
+                        .ifPresent(school -> found.add(wanted(r.value1(), school, r.value3(), book))));
         return found;
     }
 
     private Wanted wanted(UUID incident, Campus school, Instant opened, RuleBook book) {
         var day = opened.atZone(school.zone()).toLocalDate();
-        var by = day.plusDays(book.get("AFTER_ACTION_WITHIN", day, "DISTRICT:" + school.districtId(), RuleBook.state(school.state())).number());
+        var by = day.plusDays(
+                book.get("AFTER_ACTION_WITHIN", day, "DISTRICT:" + school.districtId(), RuleBook.state(school.state()))
+                        .number());
         return new Wanted(incident, school, day, by, LocalDate.now(clock.withZone(school.zone())).isAfter(by));
     }
 }

@@ -25,8 +25,15 @@ class AfterActionFirstScreen implements FirstScreenLines {
 
     @Override
     public List<Line> of(Page page, Actor actor) {
-        if (!actor.may(Permission.INCIDENT_EDIT) || actor.role() != Role.PRINCIPAL && actor.role() != Role.SAFETY_DIRECTOR) return List.of();
-        return dues.of(places.only(actor)).stream().limit(MOST).map(w -> new Line(w.late(), page.t(w.late() ? "aftermath.first.late" : "aftermath.first.due", w.school().name(), page.when().date(w.began()),
-                page.when().date(w.by())), page.t("aftermath.first.act"), "/incidents/" + w.incident() + "/after-action")).toList();
+        if (!actor.may(Permission.INCIDENT_EDIT)
+                || actor.role() != Role.PRINCIPAL && actor.role() != Role.SAFETY_DIRECTOR)
+            return List.of();
+        return dues.of(places.only(actor)).stream().limit(MOST)
+                .map(w -> new Line(w.late(),
+                        page.t(w.late() ? "aftermath.first.late" : "aftermath.first.due", w.school().name(),
+                                page.when().date(w.began()),
+                                page.when().date(w.by())),
+                        page.t("aftermath.first.act"), "/incidents/" + w.incident() + "/after-action"))
+                .toList();
     }
 }

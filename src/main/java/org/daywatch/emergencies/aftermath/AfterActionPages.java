@@ -37,7 +37,8 @@ class AfterActionPages {
     private final AuditLog audit;
     private final Clock clock;
 
-    AfterActionPages(IncidentDoor door, IncidentPages incidents, AfterActions reports, AfterActionDues dues, AuditLog audit, Clock clock) {
+    AfterActionPages(IncidentDoor door, IncidentPages incidents, AfterActions reports, AfterActionDues dues,
+            AuditLog audit, Clock clock) {
         this.door = door;
         this.incidents = incidents;
         this.reports = reports;
@@ -49,7 +50,8 @@ class AfterActionPages {
     @GetMapping("/incidents/{id}/after-action")
     ModelAndView show(Page page, Actor actor, @PathVariable UUID id) {
         var view = incidents.view(actor, door.mine(actor, id));
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("aftermath.title"), "view", view, "report", report(view)));
+        var model = new HashMap<String, Object>(
+                Map.of("page", page.titled("aftermath.title"), "view", view, "report", report(view)));
         model.put("wanted", dues.of(id).orElse(null));
         return new ModelAndView("emergencies/aftermath/after-action", model);
     }
@@ -59,7 +61,8 @@ class AfterActionPages {
         var view = incidents.view(actor, door.mine(actor, id));
         audit.act("IncidentFormMade", "incident " + id, Map.of("form", "after-action"));
         var bytes = AfterActionSheet.of(page, view, report(view));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", "inline; filename=\"after-action.pdf\"")
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=\"after-action.pdf\"")
                 .cacheControl(CacheControl.noStore()).body(bytes);
     }
 
@@ -68,26 +71,34 @@ class AfterActionPages {
     }
 
     @PostMapping("/incidents/{id}/after-action/strengths")
-    ModelAndView strengths(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return door.act(page, actor, id, response, "/incidents/" + id + "/after-action", "aftermath.said", again -> show(again, actor, id),
+    ModelAndView strengths(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words,
+            HttpServletResponse response) {
+        return door.act(page, actor, id, response, "/incidents/" + id + "/after-action", "aftermath.said",
+                again -> show(again, actor, id),
                 () -> reports.strengths(id, IncidentDoor.must("words", words, 2000), IncidentDoor.by(actor)));
     }
 
     @PostMapping("/incidents/{id}/after-action/ratings")
-    ModelAndView rate(Page page, Actor actor, @PathVariable UUID id, @RequestParam AftermathCapability capability, @RequestParam AftermathCapability.Rating rating,
+    ModelAndView rate(Page page, Actor actor, @PathVariable UUID id, @RequestParam AftermathCapability capability,
+            @RequestParam AftermathCapability.Rating rating,
             @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return door.act(page, actor, id, response, "/incidents/" + id + "/after-action", "aftermath.said", again -> show(again, actor, id),
+        return door.act(page, actor, id, response, "/incidents/" + id + "/after-action", "aftermath.said",
+                again -> show(again, actor, id),
                 () -> reports.rate(id, capability, rating, IncidentDoor.cut(words, 600), IncidentDoor.by(actor)));
     }
 
     @PostMapping("/incidents/{id}/after-action/improvements")
-    ModelAndView propose(Page page, Actor actor, @PathVariable UUID id, @RequestParam AftermathCapability capability, @RequestParam(defaultValue = "") String issue,
-            @RequestParam(defaultValue = "") String action, @RequestParam(defaultValue = "") String owner, @RequestParam(defaultValue = "") String due, @RequestParam UUID form,
+    ModelAndView propose(Page page, Actor actor, @PathVariable UUID id, @RequestParam AftermathCapability capability,
+            @RequestParam(defaultValue = "") String issue,
+            @RequestParam(defaultValue = "") String action, @RequestParam(defaultValue = "") String owner,
+            @RequestParam(defaultValue = "") String due, @RequestParam UUID form,
             HttpServletResponse response) {
         var zone = door.school(actor, door.mine(actor, id)).zone();
-        return door.act(page, actor, id, response, "/incidents/" + id + "/after-action", "aftermath.said.improvement", again -> show(again, actor, id),
+        return door.act(page, actor, id, response, "/incidents/" + id + "/after-action", "aftermath.said.improvement",
+                again -> show(again, actor, id),
                 () -> reports.propose(id, capability, IncidentDoor.must("issue", issue, 600),
-                IncidentDoor.must("action", action, 600), IncidentDoor.must("owner", owner, 120), due(due, LocalDate.now(clock.withZone(zone))), IncidentDoor.by(actor), form));
+                        IncidentDoor.must("action", action, 600), IncidentDoor.must("owner", owner, 120),
+                        due(due, LocalDate.now(clock.withZone(zone))), IncidentDoor.by(actor), form));
     }
 
     private static LocalDate due(String text, LocalDate today) {

@@ -51,7 +51,8 @@ public class AfterActions {
     private final Forms forms;
     private final Clock clock;
 
-    AfterActions(DSLContext db, IncidentStore incidents, IncidentCommands commands, ReachRecord reach, ReachStore people, RollQueries rolls, StudentsWaiting students, Facts facts,
+    AfterActions(DSLContext db, IncidentStore incidents, IncidentCommands commands, ReachRecord reach,
+            ReachStore people, RollQueries rolls, StudentsWaiting students, Facts facts,
             Forms forms, Clock clock) {
         this.db = db;
         this.incidents = incidents;
@@ -67,33 +68,51 @@ public class AfterActions {
 
     public record Rated(AftermathCapability.Rating rating, String words, String by) {}
 
-    public record Improvement(AftermathCapability capability, String issue, String action, String owner, LocalDate due, String by, Instant at) {}
+    public record Improvement(AftermathCapability capability, String issue, String action, String owner, LocalDate due,
+            String by, Instant at) {}
 
-    /** @param strengths empty while nobody has written any. @param reach of whom nobody was expected where it was not kept */
-    public record Report(MeasuredTimes times, int pressers, Tally reach, Optional<RollQueries.Numbers> roll, List<StudentsWaiting.Numbers> reunions, String strengths,
+    /**
+     * @param strengths empty while nobody has written any. @param reach of whom nobody was expected where it was not
+     * kept
+     */
+    public record Report(MeasuredTimes times, int pressers, Tally reach, Optional<RollQueries.Numbers> roll,
+            List<StudentsWaiting.Numbers> reunions, String strengths,
             Map<AftermathCapability, Rated> ratings, List<Improvement> improvements) {}
 
-    /** @param alert of the incident, null where it has none; both, and the lines of the timeline, as the reader may know them */
+    /**
+     * @param alert of the incident, null where it has none; both, and the lines of the timeline, as the reader may know
+     * them
+     */
     @Transactional(readOnly = true)
     public Report of(Incident i, @Nullable Alert alert, List<Entry> lines) {
         var ratings = new EnumMap<AftermathCapability, Rated>(AftermathCapability.class);
         db.selectFrom(CAPABILITY_RATING).where(CAPABILITY_RATING.INCIDENT_ID.eq(i.id()))
-                .forEach(r -> ratings.put(AftermathCapability.valueOf(r.getCapability()), new Rated(AftermathCapability.Rating.valueOf(r.getRating()), r.getWords(), r.getRatedBy())));
-        var improvements = db.selectFrom(IMPROVEMENT).where(IMPROVEMENT.INCIDENT_ID.eq(i.id())).orderBy(IMPROVEMENT.DUE, IMPROVEMENT.ID).fetch(r -> new Improvement(
-                AftermathCapability.valueOf(r.getCapability()), r.getIssue(), r.getAction(), r.getOwner(), r.getDue(), r.getProposedBy(), r.getProposedAt()));
-        String strengths = db.select(AFTER_ACTION.STRENGTHS).from(AFTER_ACTION).where(AFTER_ACTION.INCIDENT_ID.eq(i.id())).fetchOptional(AFTER_ACTION.STRENGTHS).orElse("");
+                .forEach(r -> ratings.put(AftermathCapability.valueOf(r.getCapability()),
+                        new Rated(AftermathCapability.Rating.valueOf(r.getRating()), r.getWords(), r.getRatedBy())));
+        var improvements = db.selectFrom(IMPROVEMENT).where(IMPROVEMENT.INCIDENT_ID.eq(i.id()))
+                .orderBy(IMPROVEMENT.DUE, IMPROVEMENT.ID).fetch(r -> new Improvement(
+                        AftermathCapability.valueOf(r.getCapability()), r.getIssue(), r.getAction(), r.getOwner(),
+                        r.getDue(), r.getProposedBy(), r.getProposedAt()));
+        String strengths = db.select(AFTER_ACTION.STRENGTHS).from(AFTER_ACTION)
+                .where(AFTER_ACTION.INCIDENT_ID.eq(i.id())).fetchOptional(AFTER_ACTION.STRENGTHS).orElse("");
         var roll = i.alertId() == null ? Optional.<RollQueries.Numbers>empty() : rolls.numbers(i.alertId());
-        return new Report(MeasuredTimes.of(log(i, alert, lines)), db.fetchCount(PRESS, PRESS.ALERT_ID.eq(i.id())), people.tallies(List.of(i.id())).getOrDefault(i.id(), new Tally(0, 0, 0, 0, 0, 0)), roll,
+        return new Report(MeasuredTimes.of(log(i, alert, lines)), db.fetchCount(PRESS, PRESS.ALERT_ID.eq(i.id())),
+                people.tallies(List.of(i.id())).getOrDefault(i.id(), new Tally(0, 0, 0, 0, 0, 0)), roll,
                 students.of(i.id()), strengths, ratings, improvements);
     }
 
     private MeasuredTimes.Log log(Incident i, @Nullable Alert alert, List<Entry> lines) {
-        var first = db.select(PRESS.DEVICE_AT, PRESS.ACCEPTED_AT).from(PRESS).where(PRESS.ID.eq(i.id())).fetchOptional();
+        var first = db.select(PRESS.DEVICE_AT, PRESS.ACCEPTED_AT).from(PRESS).where(PRESS.ID.eq(i.id()))
+                .fetchOptional();
         var ended = alert != null && alert.state().over() ? alert.state().since() : null;
         // All rooms are known to be released only once the alert has ended well: before that one may be missing.
-        var rooms = alert != null && alert.state() instanceof Alert.State.Ended ? moments(lines, "RoomReleased").max(Instant::compareTo).orElse(null) : null;
-        return new MeasuredTimes.Log(first.map(r -> r.value1()).orElse(null), first.map(r -> r.value2()).orElse(null), reached(i, 50), reached(i, 95), reached(i, 100),
-                moments(lines, "CommandTaken").min(Instant::compareTo).orElse(null), accounted(i), rooms, reunited(i), ended, i.closed() ? i.state().since() : null);
+        var rooms = alert != null && alert.state() instanceof Alert.State.Ended
+                ? moments(lines, "RoomReleased").max(Instant::compareTo).orElse(null)
+                : null;
+        return new MeasuredTimes.Log(first.map(r -> r.value1()).orElse(null), first.map(r -> r.value2()).orElse(null),
+                reached(i, 50), reached(i, 95), reached(i, 100),
+                moments(lines, "CommandTaken").min(Instant::compareTo).orElse(null), accounted(i), rooms, reunited(i),
+                ended, i.closed() ? i.state().since() : null);
     }
 
     private @Nullable Instant accounted(Incident i) {
@@ -103,7 +122,9 @@ public class AfterActions {
     /** When the last reunification of the alert was closed; absent while one goes on. */
     private @Nullable Instant reunited(Incident i) {
         var all = i.alertId() == null ? List.<StudentsWaiting.Numbers>of() : students.of(i.alertId());
-        return all.stream().anyMatch(n -> n.closedAt() == null) ? null : all.stream().map(StudentsWaiting.Numbers::closedAt).max(Instant::compareTo).orElse(null);
+        return all.stream().anyMatch(n -> n.closedAt() == null)
+                ? null
+                : all.stream().map(StudentsWaiting.Numbers::closedAt).max(Instant::compareTo).orElse(null);
     }
 
     private @Nullable Instant reached(Incident i, int percent) {
@@ -117,33 +138,45 @@ public class AfterActions {
     public void strengths(UUID incident, String words, By by) {
         var i = incidents.lock(incident);
         var t = AFTER_ACTION;
-        db.insertInto(t).set(t.AGENCY_ID, i.agencyId()).set(t.INCIDENT_ID, incident).set(t.DISTRICT_ID, i.districtId()).set(t.STRENGTHS, words).set(t.WRITTEN_AT, clock.instant())
-                .set(t.WRITTEN_BY, by.name()).set(t.VERSION, 1).onConflict(t.AGENCY_ID, t.INCIDENT_ID).doUpdate().set(t.STRENGTHS, words).set(t.WRITTEN_AT, clock.instant())
+        db.insertInto(t).set(t.AGENCY_ID, i.agencyId()).set(t.INCIDENT_ID, incident).set(t.DISTRICT_ID, i.districtId())
+                .set(t.STRENGTHS, words).set(t.WRITTEN_AT, clock.instant())
+                .set(t.WRITTEN_BY, by.name()).set(t.VERSION, 1).onConflict(t.AGENCY_ID, t.INCIDENT_ID).doUpdate()
+                .set(t.STRENGTHS, words).set(t.WRITTEN_AT, clock.instant())
                 .set(t.WRITTEN_BY, by.name()).set(t.VERSION, t.VERSION.plus(1)).execute();
         commands.write(i, Line.of(clock.instant(), "StrengthsWritten", "", words, by));
     }
 
-    public void rate(UUID incident, AftermathCapability capability, AftermathCapability.Rating rating, String words, By by) {
+    public void rate(UUID incident, AftermathCapability capability, AftermathCapability.Rating rating, String words,
+            By by) {
         var i = incidents.lock(incident);
         var t = CAPABILITY_RATING;
-        db.insertInto(t).set(t.AGENCY_ID, i.agencyId()).set(t.INCIDENT_ID, incident).set(t.CAPABILITY, capability.name()).set(t.DISTRICT_ID, i.districtId())
-                .set(t.RATING, rating.name()).set(t.WORDS, words).set(t.RATED_AT, clock.instant()).set(t.RATED_BY, by.name())
-                .onConflict(t.AGENCY_ID, t.INCIDENT_ID, t.CAPABILITY).doUpdate().set(t.RATING, rating.name()).set(t.WORDS, words).set(t.RATED_AT, clock.instant())
+        db.insertInto(t).set(t.AGENCY_ID, i.agencyId()).set(t.INCIDENT_ID, incident)
+                .set(t.CAPABILITY, capability.name()).set(t.DISTRICT_ID, i.districtId())
+                .set(t.RATING, rating.name()).set(t.WORDS, words).set(t.RATED_AT, clock.instant())
+                .set(t.RATED_BY, by.name())
+                .onConflict(t.AGENCY_ID, t.INCIDENT_ID, t.CAPABILITY).doUpdate().set(t.RATING, rating.name())
+                .set(t.WORDS, words).set(t.RATED_AT, clock.instant())
                 .set(t.RATED_BY, by.name()).execute();
-        commands.write(i, Line.of(clock.instant(), "CapabilityRated", capability.name(), words.isEmpty() ? rating.name() : rating.name() + ": " + words, by));
+        commands.write(i, Line.of(clock.instant(), "CapabilityRated", capability.name(),
+                words.isEmpty() ? rating.name() : rating.name() + ": " + words, by));
     }
 
     /** Told to whoever plans. @param form sent twice it is one improvement */
-    public void propose(UUID incident, AftermathCapability capability, String issue, String action, String owner, LocalDate due, By by, UUID form) {
+    public void propose(UUID incident, AftermathCapability capability, String issue, String action, String owner,
+            LocalDate due, By by, UUID form) {
         var i = incidents.lock(incident);
         if (!forms.first(form)) return;
         UUID id = Ids.next();
         Instant now = clock.instant();
         var t = IMPROVEMENT;
-        db.insertInto(t).set(t.AGENCY_ID, i.agencyId()).set(t.ID, id).set(t.INCIDENT_ID, incident).set(t.DISTRICT_ID, i.districtId()).set(t.SCHOOL_ID, i.schoolId())
-                .set(t.CAPABILITY, capability.name()).set(t.ISSUE, issue).set(t.ACTION, action).set(t.OWNER, owner).set(t.DUE, due).set(t.PROPOSED_AT, now)
+        db.insertInto(t).set(t.AGENCY_ID, i.agencyId()).set(t.ID, id).set(t.INCIDENT_ID, incident)
+                .set(t.DISTRICT_ID, i.districtId()).set(t.SCHOOL_ID, i.schoolId())
+                .set(t.CAPABILITY, capability.name()).set(t.ISSUE, issue).set(t.ACTION, action).set(t.OWNER, owner)
+                .set(t.DUE, due).set(t.PROPOSED_AT, now)
                 .set(t.PROPOSED_BY, by.name()).execute();
-        facts.tell(new ImprovementProposed(i.agencyId(), i.id(), now, i.schoolId(), i.status(), id, capability.name(), issue, action, owner, due, by.name()));
-        commands.write(i, Line.of(now, "ImprovementProposed", capability.name(), issue + " → " + action + " (" + owner + ")", by));
+        facts.tell(new ImprovementProposed(i.agencyId(), i.id(), now, i.schoolId(), i.status(), id, capability.name(),
+                issue, action, owner, due, by.name()));
+        commands.write(i, Line.of(now, "ImprovementProposed", capability.name(),
+                issue + " → " + action + " (" + owner + ")", by));
     }
 }

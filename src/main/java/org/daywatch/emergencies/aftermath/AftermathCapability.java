@@ -4,6 +4,10 @@ package org.daywatch.emergencies.aftermath;
 public enum AftermathCapability {
     ALERTING, PROTECTING, COMMAND, COMMUNICATION, ACCOUNTABILITY, MEDICAL, RELEASE, REUNIFICATION;
 
-    /** How well it worked: performed without challenges, with some, with major ones, unable to perform. Source: HSEEP. */
-    public enum Rating { P, S, M, U }
+    /**
+     * How well it worked: performed without challenges, with some, with major ones, unable to perform. Source: HSEEP.
+     */
+    public enum Rating {
+        P, S, M, U
+    }
 }

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * How much a school was alerted in 30 days, against what it can take: signals that come too often teach people to look away.
+ * How much a school was alerted in 30 days, against what it can take: signals that come too often teach people to look
+ * away.
  *
  * @param budget points, above nought
  */
@@ -14,14 +15,18 @@ public record AlertBudget(Counts counts, Weights weights, BigDecimal budget) {
     public record Counts(int actual, int falseAlarms, int exercises, int help, int tests) {}
 
     /** Points each costs. */
-    public record Weights(BigDecimal actual, BigDecimal falseAlarm, BigDecimal exercise, BigDecimal help, BigDecimal test) {}
+    public record Weights(BigDecimal actual, BigDecimal falseAlarm, BigDecimal exercise, BigDecimal help,
+            BigDecimal test) {}
 
     public AlertBudget {
-        if (budget.signum() <= 0) throw new IllegalArgumentException("The budget of alerts is " + budget + "; it must be above 0.\nMaybe a program rule was set wrongly.");
+        if (budget.signum() <= 0)
+            throw new IllegalArgumentException("The budget of alerts is " + budget
+                    + "; it must be above 0.\nMaybe a program rule was set wrongly.");
     }
 
     public BigDecimal points() {
-        return times(weights.actual, counts.actual).add(times(weights.falseAlarm, counts.falseAlarms)).add(times(weights.exercise, counts.exercises))
+        return times(weights.actual, counts.actual).add(times(weights.falseAlarm, counts.falseAlarms))
+                .add(times(weights.exercise, counts.exercises))
                 .add(times(weights.help, counts.help)).add(times(weights.test, counts.tests)).stripTrailingZeros();
     }
 

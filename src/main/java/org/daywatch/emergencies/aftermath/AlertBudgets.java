@@ -50,24 +50,36 @@ public class AlertBudgets {
 
     public record OfSchool(Campus school, AlertBudget budget) {}
 
-    /** As this reader's screens show it. @param only whose; empty: those of the organization that is bound. The most alerted first */
+    /**
+     * As this reader's screens show it. @param only whose; empty: those of the organization that is bound. The most
+     * alerted first
+     */
     public List<OfSchool> until(Instant now, Optional<Set<UUID>> only, UUID reader) {
         var state = ForcedReading.shown(forced.seen(reader), ALERT.STATE, a -> a.state().code());
         var help = ALERT.ACTION.in(HELP);
         var earnest = ALERT.STATUS.eq("ACTUAL").and(DSL.not(help));
-        var counted = db.select(ALERT.SCHOOL_ID, count(earnest.and(state.ne("CANCELLED"))), count(earnest.and(state.eq("CANCELLED"))),
-                        count(ALERT.STATUS.eq("EXERCISE")), count(ALERT.STATUS.eq("ACTUAL").and(help)), count(ALERT.STATUS.eq("TEST")))
-                .from(ALERT).where(ALERT.RAISED_AT.gt(now.minus(SPAN))).and(ALERT.RAISED_AT.le(now)).and(only.map(ALERT.SCHOOL_ID::in).orElse(DSL.noCondition()))
-                .groupBy(ALERT.SCHOOL_ID).fetchMap(ALERT.SCHOOL_ID, r -> new Counts(r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
+        var counted = db
+                .select(ALERT.SCHOOL_ID, count(earnest.and(state.ne("CANCELLED"))),
+                        count(earnest.and(state.eq("CANCELLED"))),
+                        count(ALERT.STATUS.eq("EXERCISE")), count(ALERT.STATUS.eq("ACTUAL").and(help)),
+                        count(ALERT.STATUS.eq("TEST")))
+                .from(ALERT).where(ALERT.RAISED_AT.gt(now.minus(SPAN))).and(ALERT.RAISED_AT.le(now))
+                .and(only.map(ALERT.SCHOOL_ID::in).orElse(DSL.noCondition()))
+                .groupBy(ALERT.SCHOOL_ID)
+                .fetchMap(ALERT.SCHOOL_ID, r -> new Counts(r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
         var schools = schools(counted.keySet());
         var book = rules.book();
-        return counted.entrySet().stream().filter(e -> schools.containsKey(e.getKey())).map(e -> of(schools.get(e.getKey()), e.getValue(), book, now))
-                .sorted(java.util.Comparator.comparing((OfSchool o) -> o.budget().fatigueIndex()).reversed().thenComparing(o -> o.school().name())).toList();
+        return counted.entrySet().stream().filter(e -> schools.containsKey(e.getKey()))
+                .map(e -> of(schools.get(e.getKey()), e.getValue(), book, now))
+                .sorted(java.util.Comparator.comparing((OfSchool o) -> o.budget().fatigueIndex()).reversed()
+                        .thenComparing(o -> o.school().name()))
+                .toList();
     }
 
     private static OfSchool of(Campus school, Counts counts, RuleBook book, Instant now) {
         var day = now.atZone(school.zone()).toLocalDate();
-        var weights = new Weights(rule(book, "ALERT_WEIGHT_ACTUAL", school, day), rule(book, "ALERT_WEIGHT_FALSE", school, day), rule(book, "ALERT_WEIGHT_EXERCISE", school, day),
+        var weights = new Weights(rule(book, "ALERT_WEIGHT_ACTUAL", school, day),
+                rule(book, "ALERT_WEIGHT_FALSE", school, day), rule(book, "ALERT_WEIGHT_EXERCISE", school, day),
                 rule(book, "ALERT_WEIGHT_HELP", school, day), rule(book, "ALERT_WEIGHT_TEST", school, day));
         return new OfSchool(school, new AlertBudget(counts, weights, rule(book, "ALERT_BUDGET", school, day)));
     }

@@ -24,8 +24,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.INCIDENT_EDIT)
 class BudgetPages {
 
-    private static final Map<String, Comparator<AlertBudgets.OfSchool>> SORTS = Map.of("index", Comparator.comparing((AlertBudgets.OfSchool r) -> r.budget().fatigueIndex())
-            .thenComparing(r -> r.school().name()), "school", Comparator.comparing((AlertBudgets.OfSchool r) -> r.school().name()));
+    private static final Map<String, Comparator<AlertBudgets.OfSchool>> SORTS = Map.of("index",
+            Comparator.comparing((AlertBudgets.OfSchool r) -> r.budget().fatigueIndex())
+                    .thenComparing(r -> r.school().name()),
+            "school", Comparator.comparing((AlertBudgets.OfSchool r) -> r.school().name()));
 
     private final AlertBudgets budgets;
     private final AlertPlaces places;
@@ -44,20 +46,27 @@ class BudgetPages {
         var paging = paging(parameters);
         var rows = rows(actor, paging);
         var placed = paging.of(rows.size());
-        return new ModelAndView("emergencies/aftermath/budget", Map.of("page", page.titled("budget.title"), "paging", placed, "rows", placed.shown(rows)));
+        return new ModelAndView("emergencies/aftermath/budget",
+                Map.of("page", page.titled("budget.title"), "paging", placed, "rows", placed.shown(rows)));
     }
 
     @GetMapping("/alerts/budget.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         audit.act("AlertBudgetsExported", "organization " + actor.tenant(), Map.of());
-        Csv.answer(response, "alert-budget.csv", List.of("school", "actual", "false_alarms", "exercises", "help_calls", "tests", "points", "budget", "fatigue_index_percent"),
-                rows(actor, paging(parameters)).stream().map(r -> Arrays.asList(r.school().name(), r.budget().counts().actual(), r.budget().counts().falseAlarms(),
-                        r.budget().counts().exercises(), r.budget().counts().help(), r.budget().counts().tests(), r.budget().points().toPlainString(),
-                        r.budget().budget().stripTrailingZeros().toPlainString(), r.budget().fatigueIndex())));
+        Csv.answer(response, "alert-budget.csv",
+                List.of("school", "actual", "false_alarms", "exercises", "help_calls", "tests", "points", "budget",
+                        "fatigue_index_percent"),
+                rows(actor, paging(parameters)).stream()
+                        .map(r -> Arrays.asList(r.school().name(), r.budget().counts().actual(),
+                                r.budget().counts().falseAlarms(),
+                                r.budget().counts().exercises(), r.budget().counts().help(),
+                                r.budget().counts().tests(), r.budget().points().toPlainString(),
+                                r.budget().budget().stripTrailingZeros().toPlainString(), r.budget().fatigueIndex())));
     }
 
     private List<AlertBudgets.OfSchool> rows(Actor actor, Paging paging) {
-        return budgets.until(clock.instant(), places.only(actor), actor.person()).stream().filter(r -> paging.finds(r.school().name())).sorted(paging.order(SORTS)).toList();
+        return budgets.until(clock.instant(), places.only(actor), actor.person()).stream()
+                .filter(r -> paging.finds(r.school().name())).sorted(paging.order(SORTS)).toList();
     }
 
     private static Paging paging(Map<String, String> parameters) {

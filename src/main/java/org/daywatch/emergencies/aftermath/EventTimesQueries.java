@@ -26,13 +26,17 @@ class EventTimesQueries implements EventTimes {
 
     @Override
     public Optional<EventTime> alert(UUID alert) {
-        return db.selectFrom(ALERT).where(ALERT.ID.eq(alert)).fetchOptional(r -> new EventTime(r.getId(), r.getDistrictId(), r.getSchoolId(),
-                AlertStatus.valueOf(r.getStatus()), r.getRaisedAt(), OVER.contains(r.getState()) ? r.getSince() : null));
+        return db.selectFrom(ALERT).where(ALERT.ID.eq(alert))
+                .fetchOptional(r -> new EventTime(r.getId(), r.getDistrictId(), r.getSchoolId(),
+                        AlertStatus.valueOf(r.getStatus()), r.getRaisedAt(),
+                        OVER.contains(r.getState()) ? r.getSince() : null));
     }
 
     @Override
     public Optional<EventTime> incidentWithoutAlert(UUID incident) {
-        return db.selectFrom(INCIDENT).where(INCIDENT.ID.eq(incident)).and(INCIDENT.ALERT_ID.isNull()).fetchOptional(r -> new EventTime(r.getId(), r.getDistrictId(),
-                r.getSchoolId(), AlertStatus.valueOf(r.getStatus()), r.getOpenedAt(), r.getState().equals("OPEN") ? null : r.getSince()));
+        return db.selectFrom(INCIDENT).where(INCIDENT.ID.eq(incident)).and(INCIDENT.ALERT_ID.isNull())
+                .fetchOptional(r -> new EventTime(r.getId(), r.getDistrictId(),
+                        r.getSchoolId(), AlertStatus.valueOf(r.getStatus()), r.getOpenedAt(),
+                        r.getState().equals("OPEN") ? null : r.getSince()));
     }
 }

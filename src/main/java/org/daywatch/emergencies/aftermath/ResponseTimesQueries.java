@@ -28,9 +28,13 @@ class ResponseTimesQueries implements ResponseTimes {
     @Override
     public List<Arrival> of(UUID school, Instant since) {
         var first = DSL.min(INCIDENT_RESOURCE.ARRIVED_AT);
-        return db.select(ALERT.ID, ALERT.RAISED_AT, first).from(ALERT).join(INCIDENT).on(INCIDENT.ALERT_ID.eq(ALERT.ID)).join(INCIDENT_RESOURCE)
-                .on(INCIDENT_RESOURCE.INCIDENT_ID.eq(INCIDENT.ID)).where(ALERT.SCHOOL_ID.eq(school)).and(ALERT.RAISED_AT.ge(since)).and(ALERT.STATUS.eq(AlertStatus.ACTUAL.name()))
-                .and(INCIDENT_RESOURCE.KIND.eq("LAW")).and(INCIDENT_RESOURCE.ARRIVED_AT.gt(ALERT.RAISED_AT)).groupBy(ALERT.ID, ALERT.RAISED_AT).orderBy(ALERT.RAISED_AT.desc())
-                .fetch(r -> new Arrival(r.value1(), r.value2(), (int) Math.max(1, Duration.between(r.value2(), r.value3()).toSeconds())));
+        return db.select(ALERT.ID, ALERT.RAISED_AT, first).from(ALERT).join(INCIDENT).on(INCIDENT.ALERT_ID.eq(ALERT.ID))
+                .join(INCIDENT_RESOURCE)
+                .on(INCIDENT_RESOURCE.INCIDENT_ID.eq(INCIDENT.ID)).where(ALERT.SCHOOL_ID.eq(school))
+                .and(ALERT.RAISED_AT.ge(since)).and(ALERT.STATUS.eq(AlertStatus.ACTUAL.name()))
+                .and(INCIDENT_RESOURCE.KIND.eq("LAW")).and(INCIDENT_RESOURCE.ARRIVED_AT.gt(ALERT.RAISED_AT))
+                .groupBy(ALERT.ID, ALERT.RAISED_AT).orderBy(ALERT.RAISED_AT.desc())
+                .fetch(r -> new Arrival(r.value1(), r.value2(),
+                        (int) Math.max(1, Duration.between(r.value2(), r.value3()).toSeconds())));
     }
 }

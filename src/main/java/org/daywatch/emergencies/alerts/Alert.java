@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 when raised, one more with each fact
  * @param told the version that last told people what to do: for it screens sound, for the others they do not
  */
-public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, AlertStatus status, ProtocolAction action, String detail, String place, String presser,
+public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, AlertStatus status, ProtocolAction action,
+        String detail, String place, String presser,
         Instant raisedAt, State state, Map<UUID, Forced> forced, int version, int told) {
 
     /** Calls for help of the same kind from the same place within so long are one call. */
@@ -98,16 +99,20 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
                 case Releasing r -> new Releasing(r.since, r.released, word);
                 case Evacuated e -> new Evacuated(e.since, word);
                 case Reunifying r -> new Reunifying(r.since, word);
-                case Ended _, Cancelled _ -> this;
+                case Ended _,Cancelled _ -> this;
             };
         }
     }
 
-    /** Whether a press of this kind from there, accepted then, is one more of this event. A call for help from elsewhere is another, which nobody would hear of under the first place. */
+    /**
+     * Whether a press of this kind from there, accepted then, is one more of this event. A call for help from elsewhere
+     * is another, which nobody would hear of under the first place.
+     */
     boolean takes(AlertStatus pressed, ProtocolAction what, String where, Instant acceptedAt) {
         if (pressed != status || what.help() != action.help()) return false;
         if (state.over() && acceptedAt.isAfter(state.since())) return false; // one from before the end came late: it was answered with this alert
-        return !what.help() || what == action && where.equals(place) && Duration.between(raisedAt, acceptedAt).abs().compareTo(SAME_CALL) <= 0; // also where the clock was set back since
+        return !what.help() || what == action && where.equals(place)
+                && Duration.between(raisedAt, acceptedAt).abs().compareTo(SAME_CALL) <= 0; // also where the clock was set back since
     }
 
     /** It takes two to end what the whole school was told to do in earnest or as a drill. */
@@ -132,7 +137,8 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
 
     /** In this version, but so, and as if nobody had been forced. */
     public Alert shown(ProtocolAction what, String how, State then, int since) {
-        return new Alert(agencyId, id, districtId, schoolId, status, what, how, place, presser, raisedAt, then, Map.of(), version, since);
+        return new Alert(agencyId, id, districtId, schoolId, status, what, how, place, presser, raisedAt, then,
+                Map.of(), version, since);
     }
 
     public Decision<Alert> decide(AlertCommand command, Instant now) {
@@ -147,53 +153,72 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
             case SayOver over -> sayOver(over, now);
             case SayOut(var by) -> action != ProtocolAction.EVACUATE || !(state instanceof State.Active)
                     ? refuse(EmergencyRefusal.ALERT_NOT_EVACUATED)
-                    : Decision.accept(next(new State.Evacuated(now, null)), new BuildingEmptied(agencyId, id, now, schoolId, status, version + 1, by.name()));
+                    : Decision.accept(next(new State.Evacuated(now, null)),
+                            new BuildingEmptied(agencyId, id, now, schoolId, status, version + 1, by.name()));
             case BeginReunification(var by) -> !(state instanceof State.Evacuated)
                     ? refuse(EmergencyRefusal.ALERT_NOBODY_TO_REUNITE)
-                    : Decision.accept(next(new State.Reunifying(now, null)), new ReunificationBegun(agencyId, id, now, schoolId, status, version + 1, by.name()));
+                    : Decision.accept(next(new State.Reunifying(now, null)),
+                            new ReunificationBegun(agencyId, id, now, schoolId, status, version + 1, by.name()));
         };
     }
 
     private Decision<Alert> press(Press press, Instant now) {
         if (press.action().help() != action.help()) return refuse(EmergencyRefusal.ALERT_OF_ANOTHER_EVENT);
-        if (press.action().gravity() > action.gravity() || locksAgain(press, now)) return told(press.action(), press.detail(), press.name(), "", now);
+        if (press.action().gravity() > action.gravity() || locksAgain(press, now))
+            return told(press.action(), press.detail(), press.name(), "", now);
         if (state.word() == null || action.help()) return Decision.accept(this);
-        return Decision.accept(next(state.with(null)), new AlertPressedAgain(agencyId, id, now, schoolId, status, version + 1, press.name()));
+        return Decision.accept(next(state.with(null)),
+                new AlertPressedAgain(agencyId, id, now, schoolId, status, version + 1, press.name()));
     }
 
-    /** Danger while rooms are let out: those that are out already are told again. A press that was accepted before the first of them is one more of what was. */
+    /**
+     * Danger while rooms are let out: those that are out already are told again. A press that was accepted before the
+     * first of them is one more of what was.
+     */
     private boolean locksAgain(Press press, Instant now) {
-        return press.action() == ProtocolAction.LOCKDOWN && state instanceof State.Releasing(var since, _, _) && now.isAfter(since);
+        return press.action() == ProtocolAction.LOCKDOWN && state instanceof State.Releasing(var since, _, _)
+                && now.isAfter(since);
     }
 
     private Decision<Alert> change(Change change, Instant now) {
         if (change.why().isBlank()) return refuse(EmergencyRefusal.ALERT_REASON_MISSING);
         if (action.help() || change.action().help()) return refuse(EmergencyRefusal.ALERT_NOT_A_HELP_CALL);
-        if (change.action() == ProtocolAction.SHELTER && change.detail().isBlank()) return refuse(EmergencyRefusal.ALERT_DETAIL_MISSING);
-        if (change.action() == action && change.detail().equals(detail)) return refuse(EmergencyRefusal.ALERT_NOTHING_CHANGED);
-        if (action == ProtocolAction.LOCKDOWN && !(state instanceof State.Active)) return refuse(EmergencyRefusal.ALERT_RELEASE_BEGUN);
+        if (change.action() == ProtocolAction.SHELTER && change.detail().isBlank())
+            return refuse(EmergencyRefusal.ALERT_DETAIL_MISSING);
+        if (change.action() == action && change.detail().equals(detail))
+            return refuse(EmergencyRefusal.ALERT_NOTHING_CHANGED);
+        if (action == ProtocolAction.LOCKDOWN && !(state instanceof State.Active))
+            return refuse(EmergencyRefusal.ALERT_RELEASE_BEGUN);
         if (!change.by().leads()) return refuse(EmergencyRefusal.ALERT_LEADER_NEEDED);
         var first = state.word();
         var instead = new Word.Instead(change.action(), change.detail(), change.why().strip());
         if (!changesByTwo()) return told(instead.action(), instead.detail(), change.by().name(), instead.why(), now);
-        boolean same = first != null && first.what() instanceof Word.Instead before && before.tells(change.action(), change.detail());
+        boolean same = first != null && first.what() instanceof Word.Instead before
+                && before.tells(change.action(), change.detail());
         if (same) return agree(new Agree(change.by(), change.action(), change.detail()), now);
-        if (first != null && !first.of(change.by())) return refuse(EmergencyRefusal.ALERT_OTHER_ENDING, Map.of("name", first.by().name()));
+        if (first != null && !first.of(change.by()))
+            return refuse(EmergencyRefusal.ALERT_OTHER_ENDING, Map.of("name", first.by().name()));
         return Decision.accept(next(state.with(new Word(change.by(), now, instead))),
-                new AlertChangeProposed(agencyId, id, now, schoolId, status, version + 1, instead.action(), instead.detail(), change.by().name(), instead.why()));
+                new AlertChangeProposed(agencyId, id, now, schoolId, status, version + 1, instead.action(),
+                        instead.detail(), change.by().name(), instead.why()));
     }
 
     /** The first of them leads; the second need not. */
     private Decision<Alert> agree(Agree agree, Instant now) {
         var first = state.word();
-        if (first == null || !(first.what() instanceof Word.Instead instead) || !instead.tells(agree.action(), agree.detail())) return refuse(EmergencyRefusal.ALERT_NOTHING_TO_AGREE);
+        if (first == null || !(first.what() instanceof Word.Instead instead)
+                || !instead.tells(agree.action(), agree.detail()))
+            return refuse(EmergencyRefusal.ALERT_NOTHING_TO_AGREE);
         if (first.of(agree.by())) return refuse(EmergencyRefusal.ALERT_SECOND_PERSON);
-        return told(instead.action(), instead.detail(), first.by().name() + ", " + agree.by().name(), instead.why(), now);
+        return told(instead.action(), instead.detail(), first.by().name() + ", " + agree.by().name(), instead.why(),
+                now);
     }
 
     private Decision<Alert> told(ProtocolAction what, String how, String by, String why, Instant now) {
-        var told = new Alert(agencyId, id, districtId, schoolId, status, what, how, place, presser, raisedAt, new State.Active(now, null), forced, version + 1, version + 1);
-        return Decision.accept(told, new AlertChanged(agencyId, id, now, schoolId, status, version + 1, what, how, by, why));
+        var told = new Alert(agencyId, id, districtId, schoolId, status, what, how, place, presser, raisedAt,
+                new State.Active(now, null), forced, version + 1, version + 1);
+        return Decision.accept(told,
+                new AlertChanged(agencyId, id, now, schoolId, status, version + 1, what, how, by, why));
     }
 
     private Decision<Alert> releaseRoom(ReleaseRoom release, Instant now) {
@@ -203,52 +228,71 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         if (!release.by().leads()) return refuse(EmergencyRefusal.ALERT_LEADER_NEEDED);
         var rooms = new HashSet<>(released());
         rooms.add(release.room());
-        return Decision.accept(next(new State.Releasing(state instanceof State.Releasing ? state.since() : now, rooms, state.word())),
-                new RoomReleased(agencyId, id, now, schoolId, status, version + 1, release.room(), release.by().name()));
+        return Decision.accept(
+                next(new State.Releasing(state instanceof State.Releasing ? state.since() : now, rooms, state.word())),
+                new RoomReleased(agencyId, id, now, schoolId, status, version + 1, release.room(),
+                        release.by().name()));
     }
 
     private Decision<Alert> sayOver(SayOver say, Instant now) {
         int left = say.rooms().stream().filter(r -> !released().contains(r)).toList().size();
         boolean lockdown = action == ProtocolAction.LOCKDOWN && status != AlertStatus.TEST;
-        if (lockdown && say.how() == AlertEnding.ALL_CLEAR && (left > 0 || say.rooms().isEmpty())) return refuse(EmergencyRefusal.ALERT_ROOMS_NOT_RELEASED, Map.of("left", left));
-        if (say.waiting() > 0 && say.why().isBlank()) return refuse(EmergencyRefusal.ALERT_STUDENTS_WAIT, Map.of("left", say.waiting()));
-        if (say.how() == AlertEnding.FALSE_ALARM && say.why().isBlank()) return refuse(EmergencyRefusal.ALERT_REASON_MISSING);
+        if (lockdown && say.how() == AlertEnding.ALL_CLEAR && (left > 0 || say.rooms().isEmpty()))
+            return refuse(EmergencyRefusal.ALERT_ROOMS_NOT_RELEASED, Map.of("left", left));
+        if (say.waiting() > 0 && say.why().isBlank())
+            return refuse(EmergencyRefusal.ALERT_STUDENTS_WAIT, Map.of("left", say.waiting()));
+        if (say.how() == AlertEnding.FALSE_ALARM && say.why().isBlank())
+            return refuse(EmergencyRefusal.ALERT_REASON_MISSING);
         var first = state.word();
         var over = new Word.Over(say.how());
-        if (!endsByTwo()) return say.by().leads() ? over(say, say.by().name(), now) : refuse(EmergencyRefusal.ALERT_LEADER_NEEDED);
+        if (!endsByTwo())
+            return say.by().leads() ? over(say, say.by().name(), now) : refuse(EmergencyRefusal.ALERT_LEADER_NEEDED);
         if (first == null || first.of(say.by()) && !first.what().equals(over)) {
             return Decision.accept(next(state.with(new Word(say.by(), now, over))),
-                    new AlertEndProposed(agencyId, id, now, schoolId, status, version + 1, say.how(), say.by().name(), say.why().strip()));
+                    new AlertEndProposed(agencyId, id, now, schoolId, status, version + 1, say.how(), say.by().name(),
+                            say.why().strip()));
         }
         if (first.of(say.by())) return refuse(EmergencyRefusal.ALERT_SECOND_PERSON);
-        if (!first.what().equals(over)) return refuse(EmergencyRefusal.ALERT_OTHER_ENDING, Map.of("name", first.by().name()));
+        if (!first.what().equals(over))
+            return refuse(EmergencyRefusal.ALERT_OTHER_ENDING, Map.of("name", first.by().name()));
         if (!first.by().leads() && !say.by().leads()) return refuse(EmergencyRefusal.ALERT_LEADER_NEEDED);
         var enders = say.enders();
         if (!enders.allow(first.by().person(), say.by().person())) {
-            return refuse(enders.why() == Enders.Why.COMMANDS ? EmergencyRefusal.ALERT_COMMANDER_NEEDED : EmergencyRefusal.ALERT_HIGHEST_NEEDED, Map.of("name", enders.names()));
+            return refuse(enders.why() == Enders.Why.COMMANDS
+                    ? EmergencyRefusal.ALERT_COMMANDER_NEEDED
+                    : EmergencyRefusal.ALERT_HIGHEST_NEEDED, Map.of("name", enders.names()));
         }
         return over(say, first.by().name() + ", " + say.by().name(), now);
     }
 
     private Decision<Alert> over(SayOver say, String by, Instant now) {
         return switch (say.how()) {
-            case ALL_CLEAR -> Decision.accept(next(new State.Ended(now, by)), new AlertEnded(agencyId, id, now, schoolId, status, version + 1, by, say.why().strip()));
-            case FALSE_ALARM -> Decision.accept(next(new State.Cancelled(now, by)), new FalseAlarmFound(agencyId, id, now, schoolId, status, version + 1, by, say.why().strip()));
+            case ALL_CLEAR -> Decision.accept(next(new State.Ended(now, by)),
+                    new AlertEnded(agencyId, id, now, schoolId, status, version + 1, by, say.why().strip()));
+            case FALSE_ALARM -> Decision.accept(next(new State.Cancelled(now, by)),
+                    new FalseAlarmFound(agencyId, id, now, schoolId, status, version + 1, by, say.why().strip()));
         };
     }
 
-    /** Nothing comes of it. What they do counts for nothing from now on; their screen shows what would have come of it, and only the others learn why. */
+    /**
+     * Nothing comes of it. What they do counts for nothing from now on; their screen shows what would have come of it,
+     * and only the others learn why.
+     */
     private Decision<Alert> underForce(Act act, Instant now) {
         var by = act.by();
         var known = forced.get(by.person());
         var answer = seenBy(by.person()).shown().decide(act, now);
-        var shown = answer instanceof Decision.Accepted<Alert>(_, var facts) && !facts.isEmpty() ? (OfAlert) facts.getFirst() : null;
+        var shown = answer instanceof Decision.Accepted<Alert>(_, var facts) && !facts.isEmpty()
+                ? (OfAlert) facts.getFirst()
+                : null;
         if (known != null && shown == null) return Decision.accept(this); // their screen says why not, as it would anybody
         var all = new HashMap<>(forced);
         all.put(by.person(), (known == null ? new Forced(by.person(), by.name(), now, List.of()) : known).and(shown));
-        var after = new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, state, all, version + 1, told);
+        var after = new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt,
+                state, all, version + 1, told);
         var how = act instanceof SayOver say ? say.how() : null;
-        return Decision.accept(after, new DuressSignaled(agencyId, id, now, schoolId, status, version + 1, how, by.person(), by.name()));
+        return Decision.accept(after,
+                new DuressSignaled(agencyId, id, now, schoolId, status, version + 1, how, by.person(), by.name()));
     }
 
     /** As if nobody had been forced. */
@@ -265,13 +309,15 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
     OfAlert endKnown(State end) {
         return switch (end) {
             case State.Ended(var at, var by) -> new AlertEnded(agencyId, id, at, schoolId, status, version + 1, by, "");
-            case State.Cancelled(var at, var by) -> new FalseAlarmFound(agencyId, id, at, schoolId, status, version + 1, by, "");
+            case State.Cancelled(var at, var by) ->
+                new FalseAlarmFound(agencyId, id, at, schoolId, status, version + 1, by, "");
             default -> throw new IllegalArgumentException(end.code() + " is no end");
         };
     }
 
     private Alert next(State then) {
-        return new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, then, forced, version + 1, told);
+        return new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, then,
+                forced, version + 1, told);
     }
 
     private static Decision<Alert> refuse(EmergencyRefusal why) {

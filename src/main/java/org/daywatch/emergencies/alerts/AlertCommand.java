@@ -25,7 +25,10 @@ public sealed interface AlertCommand {
 
     record Change(By by, ProtocolAction action, String detail, String why) implements Act {}
 
-    /** The second of two who want a school in a lockdown told something less. @param action what they have read, so that they agree to nothing else */
+    /**
+     * The second of two who want a school in a lockdown told something less. @param action what they have read, so that
+     * they agree to nothing else
+     */
     record Agree(By by, ProtocolAction action, String detail) implements Act {}
 
     /** @param rooms every room of the school; the school's own id alone where it has no list of rooms */

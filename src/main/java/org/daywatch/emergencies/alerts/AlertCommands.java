@@ -40,7 +40,8 @@ public class AlertCommands {
     private final Clock clock;
     private final TransactionTemplate within;
 
-    AlertCommands(AlertStore alerts, SchoolBoard board, DuressNotices duress, EndersHere enders, Facts facts, Live live, Clock clock, PlatformTransactionManager transactions) {
+    AlertCommands(AlertStore alerts, SchoolBoard board, DuressNotices duress, EndersHere enders, Facts facts, Live live,
+            Clock clock, PlatformTransactionManager transactions) {
         this.alerts = alerts;
         this.board = board;
         this.duress = duress;
@@ -53,8 +54,10 @@ public class AlertCommands {
     }
 
     /**
-     * Brings accepted presses of one district into the database, in the order in which they were accepted: each is one more of the alert that is under way at its school, or the first
-     * of a new one. The same press again changes nothing. What is stored already, as a thousand may be after a restart, waits for nobody's turn.
+     * Brings accepted presses of one district into the database, in the order in which they were accepted: each is one
+     * more of the alert that is under way at its school, or the first
+     * of a new one. The same press again changes nothing. What is stored already, as a thousand may be after a restart,
+     * waits for nobody's turn.
      */
     public void press(List<LaneEntry.Press> presses) {
         var turn = new Turn(presses);
@@ -73,7 +76,10 @@ public class AlertCommands {
         told(press, after);
     }
 
-    /** What one transaction knows of the alerts it adds presses to. While a school has the turn nobody else makes alerts of its presses, so they are read once. */
+    /**
+     * What one transaction knows of the alerts it adds presses to. While a school has the turn nobody else makes alerts
+     * of its presses, so they are read once.
+     */
     private final class Turn {
 
         private final Map<UUID, Alert> stored = new HashMap<>();
@@ -96,7 +102,8 @@ public class AlertCommands {
             if (found.isEmpty() || !locked.add(found.get().id())) return found;
             var fresh = alerts.lock(found.get().id());
             here.put(fresh.id(), fresh);
-            return Optional.of(fresh).filter(alert -> alert.takes(press.status(), press.action(), press.place(), press.acceptedAt()));
+            return Optional.of(fresh)
+                    .filter(alert -> alert.takes(press.status(), press.action(), press.place(), press.acceptedAt()));
         }
 
         void stores(LaneEntry.Press press, Alert after) {
@@ -110,11 +117,15 @@ public class AlertCommands {
         }
 
         private Map<UUID, Alert> at(UUID school, AlertStatus status) {
-            return atSchool.computeIfAbsent(List.of(school, status), at -> alerts.lately(school, status).stream().collect(Collectors.toMap(Alert::id, alert -> alert, (a, same) -> a, HashMap::new)));
+            return atSchool.computeIfAbsent(List.of(school, status), at -> alerts.lately(school, status).stream()
+                    .collect(Collectors.toMap(Alert::id, alert -> alert, (a, same) -> a, HashMap::new)));
         }
     }
 
-    /** Two ended it, all screens were told, and the database server that took over has lost it: it ends there too, as this node knows it. */
+    /**
+     * Two ended it, all screens were told, and the database server that took over has lost it: it ends there too, as
+     * this node knows it.
+     */
     public void endAsKnown(UUID id) {
         endedAsKnown(alerts.lock(id), null);
     }
@@ -131,9 +142,13 @@ public class AlertCommands {
         return known.isPresent();
     }
 
-    /** By the press that nodes agreed on in memory, if that was an earlier one: whichever of them comes to the database first, the alert has one name. */
+    /**
+     * By the press that nodes agreed on in memory, if that was an earlier one: whichever of them comes to the database
+     * first, the alert has one name.
+     */
     private Alert raise(LaneEntry.Press press, Turn turn) {
-        var earlier = board.first(press).filter(first -> !turn.stored.containsKey(first.id()) && alerts.alertOfPress(first.id()).isEmpty());
+        var earlier = board.first(press)
+                .filter(first -> !turn.stored.containsKey(first.id()) && alerts.alertOfPress(first.id()).isEmpty());
         if (earlier.isPresent() && taken(earlier.get())) {
             var raised = SchoolBoard.raised(earlier.get());
             facts.tell(raised.raised());
@@ -147,7 +162,10 @@ public class AlertCommands {
         return raised;
     }
 
-    /** Whether the database takes the earlier press with its alert; one that it refuses holds up nobody who pressed after it. */
+    /**
+     * Whether the database takes the earlier press with its alert; one that it refuses holds up nobody who pressed
+     * after it.
+     */
     private boolean taken(LaneEntry.Press first) {
         try {
             within.executeWithoutResult(t -> {
@@ -184,7 +202,8 @@ public class AlertCommands {
     }
 
     /**
-     * What a person does about it. Where they are forced that reaches the others whatever else stands in the way, and their own screen
+     * What a person does about it. Where they are forced that reaches the others whatever else stands in the way, and
+     * their own screen
      * gets the answer they would get without force.
      *
      * @param forced they have just written the agreed word; the person who wrote it once stays forced
@@ -203,7 +222,9 @@ public class AlertCommands {
     private void keep(Alert after, EmergencyEvent.OfAlert fact, @Nullable UUID person) {
         alerts.save(after, fact, person);
         facts.tell(fact);
-        if (fact instanceof EmergencyEvent.DuressSignaled signaled && after.forced().get(signaled.person()).at().equals(signaled.at())) duress.tell(after, signaled); // the first time
+        if (fact instanceof EmergencyEvent.DuressSignaled signaled
+                && after.forced().get(signaled.person()).at().equals(signaled.at()))
+            duress.tell(after, signaled); // the first time
     }
 
     private void ring(Alert alert) {

@@ -26,7 +26,8 @@ public class AlertIntake implements LaneListener {
     private final Tenants tenants;
     private final TransactionTemplate transaction;
 
-    AlertIntake(SchoolBoard board, AlertCommands commands, AlertStore alerts, Tenants tenants, PlatformTransactionManager transactions) {
+    AlertIntake(SchoolBoard board, AlertCommands commands, AlertStore alerts, Tenants tenants,
+            PlatformTransactionManager transactions) {
         this.board = board;
         this.commands = commands;
         this.alerts = alerts;
@@ -77,7 +78,8 @@ public class AlertIntake implements LaneListener {
     /** What two people ended is not under way again because a server was lost. */
     @Override
     public void anotherServer() {
-        tenants.forEachAgency("ends that another database server lacks", agency -> alerts.underWay().stream().map(Alert::id).filter(board::over).forEach(commands::endAsKnown));
+        tenants.forEachAgency("ends that another database server lacks",
+                agency -> alerts.underWay().stream().map(Alert::id).filter(board::over).forEach(commands::endAsKnown));
     }
 
     /** One transaction for those that follow each other in one district. */
@@ -93,7 +95,8 @@ public class AlertIntake implements LaneListener {
     }
 
     private void storeAll(List<LaneEntry.Press> presses) {
-        Tenancy.run(Scope.system(presses.getFirst().district()), () -> transaction.executeWithoutResult(t -> commands.press(presses)));
+        Tenancy.run(Scope.system(presses.getFirst().district()),
+                () -> transaction.executeWithoutResult(t -> commands.press(presses)));
         presses.clear();
     }
 }

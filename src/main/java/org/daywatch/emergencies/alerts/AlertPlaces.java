@@ -20,7 +20,10 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 
-/** At which schools somebody presses and reads: an officer where they stand, a teacher at their school, others in their organization. */
+/**
+ * At which schools somebody presses and reads: an officer where they stand, a teacher at their school, others in their
+ * organization.
+ */
 @Component
 public class AlertPlaces {
 
@@ -42,7 +45,8 @@ public class AlertPlaces {
             case OFFICER -> campuses.list(officers.of(actor.person()).keySet());
             case AGENCY_ADMIN, COORDINATOR -> campuses.search("", null);
             case DEPARTMENT_SUPERVISOR, DEPARTMENT_ADMIN -> List.<Campus>of();
-            case PRINCIPAL, TEACHER, FRONT_OFFICE -> actor.school() == null ? List.<Campus>of() : campuses.find(actor.school()).stream().toList();
+            case PRINCIPAL, TEACHER, FRONT_OFFICE ->
+                actor.school() == null ? List.<Campus>of() : campuses.find(actor.school()).stream().toList();
             case SAFETY_DIRECTOR -> campuses.list(CalendarScope.all(actor.tenant()));
         };
         return all.stream().sorted(Comparator.comparing(Campus::name)).toList();
@@ -65,7 +69,9 @@ public class AlertPlaces {
         return rooms.of(school);
     }
 
-    /** What must be released before a lockdown is over: every room, or the school as one where it has no list of rooms. */
+    /**
+     * What must be released before a lockdown is over: every room, or the school as one where it has no list of rooms.
+     */
     public Set<UUID> toRelease(UUID school) {
         var all = rooms.of(school).stream().map(Room::id).collect(Collectors.toSet());
         return all.isEmpty() ? Set.of(school) : all;
@@ -74,7 +80,8 @@ public class AlertPlaces {
     /** The agency that runs the program the school is in. */
     public UUID agency(Actor actor) {
         if (!actor.role().organizationKind().equals("DISTRICT")) return actor.tenant();
-        return organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the program of district " + actor.tenant()));
+        return organizations.find(actor.tenant()).map(Organizations.Organization::parent)
+                .orElseThrow(() -> new NotFound("the program of district " + actor.tenant()));
     }
 
     /** School and district, for a token that opens the lane; empty where the role itself says enough. */

@@ -11,13 +11,17 @@ import org.daywatch.platform.cipher.KeyPairFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The house's Ed25519 key for alerts, in a file only its owner may read, made at first use. Nodes of one installation share the file. */
+/**
+ * The house's Ed25519 key for alerts, in a file only its owner may read, made at first use. Nodes of one installation
+ * share the file.
+ */
 @Component
 public class AlertSeal {
 
     private final KeyPair pair;
 
-    AlertSeal(@Value("${daywatch.alerts.seal-file:}") String file, @Value("${daywatch.database.directory}") Path database) {
+    AlertSeal(@Value("${daywatch.alerts.seal-file:}") String file,
+            @Value("${daywatch.database.directory}") Path database) {
         this.pair = pair(file.isBlank() ? database.resolve("lane").resolve("seal") : Path.of(file));
     }
 

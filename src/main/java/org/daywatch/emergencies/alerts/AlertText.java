@@ -53,12 +53,17 @@ public class AlertText {
     }
 
     public String quiet(Alert alert) {
-        return json.writeValueAsString(Map.of("alert", alert.id().toString(), "school", alert.schoolId().toString(), "status", alert.status().name()));
+        return json.writeValueAsString(Map.of("alert", alert.id().toString(), "school", alert.schoolId().toString(),
+                "status", alert.status().name()));
     }
 
-    /** What the signature covers, one value a line; the status among them, so that a drill cannot be shown as the real thing. */
+    /**
+     * What the signature covers, one value a line; the status among them, so that a drill cannot be shown as the real
+     * thing.
+     */
     static String sealed(Alert alert) {
-        return String.join("\n", "daywatch-alert-2", alert.id().toString(), Integer.toString(alert.version()), Integer.toString(alert.told()), alert.schoolId().toString(), alert.status().name(),
+        return String.join("\n", "daywatch-alert-2", alert.id().toString(), Integer.toString(alert.version()),
+                Integer.toString(alert.told()), alert.schoolId().toString(), alert.status().name(),
                 alert.action().name(), alert.detail(), alert.state().code(), alert.state().since().toString());
     }
 }

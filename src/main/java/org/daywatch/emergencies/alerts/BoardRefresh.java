@@ -9,7 +9,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Brings what other nodes have stored onto this node's board, and what an earlier run left; while the database is away the board stays as it is. */
+/**
+ * Brings what other nodes have stored onto this node's board, and what an earlier run left; while the database is away
+ * the board stays as it is.
+ */
 @Component
 @ConditionalOnProperty(name = "daywatch.timers", matchIfMissing = true)
 class BoardRefresh {
@@ -35,11 +38,13 @@ class BoardRefresh {
     private void refresh(UUID agency) {
         var underWay = alerts.underWay();
         underWay.forEach(board::stored);
-        for (var id : board.missing(agency, underWay.stream().map(Alert::id).toList())) alerts.find(id).ifPresent(board::stored);
+        for (var id : board.missing(agency, underWay.stream().map(Alert::id).toList()))
+            alerts.find(id).ifPresent(board::stored);
     }
 
     @Scheduled(fixedDelay = 300, timeUnit = java.util.concurrent.TimeUnit.SECONDS)
     void callSchoolsByName() {
-        tenants.forEachAgency("names of schools", agency -> board.call(campuses.search("", null).stream().collect(Collectors.toMap(Campus::id, AlertText.School::of))));
+        tenants.forEachAgency("names of schools", agency -> board
+                .call(campuses.search("", null).stream().collect(Collectors.toMap(Campus::id, AlertText.School::of))));
     }
 }

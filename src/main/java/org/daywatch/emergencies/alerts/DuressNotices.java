@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Somebody was forced to say that it is over: those who lead at the school and in the district and the agency learn it at once, they themselves do not. */
+/**
+ * Somebody was forced to say that it is over: those who lead at the school and in the district and the agency learn it
+ * at once, they themselves do not.
+ */
 @Component
 public class DuressNotices {
 
@@ -34,10 +37,12 @@ public class DuressNotices {
     public void tell(Alert alert, DuressSignaled fact) {
         String school = campuses.find(alert.schoolId()).map(Campus::name).orElse("");
         var notice = Notice.of("ALERT_DURESS", "/alerts/" + alert.id(), language -> new Notice.Words(
-                texts.of(language, "alerts.duress.subject", texts.of(language, "alerts.status." + alert.status()), school),
+                texts.of(language, "alerts.duress.subject", texts.of(language, "alerts.status." + alert.status()),
+                        school),
                 texts.of(language, "alerts.duress.body", fact.by(), school))).asUrgent().until(fact.at().plus(NEWS));
         var forced = alert.forced().keySet(); // nor does anybody else whose screen is being watched
-        for (var role : List.of(Role.PRINCIPAL, Role.FRONT_OFFICE)) notifications.tellOthers(notice, new Audience.Holders(alert.districtId(), role, alert.schoolId()), forced);
+        for (var role : List.of(Role.PRINCIPAL, Role.FRONT_OFFICE))
+            notifications.tellOthers(notice, new Audience.Holders(alert.districtId(), role, alert.schoolId()), forced);
         notifications.tellOthers(notice, Audience.holders(alert.districtId(), Role.SAFETY_DIRECTOR), forced);
         notifications.tellOthers(notice, Audience.holders(alert.agencyId(), Role.COORDINATOR), forced);
     }

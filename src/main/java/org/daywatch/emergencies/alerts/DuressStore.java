@@ -33,13 +33,24 @@ public class DuressStore {
     }
 
     public void keep(Alert alert, DuressSignaled fact) {
-        var act = alert.forced().get(fact.person()).acts().stream().filter(a -> a.version() == fact.version()).findFirst().orElse(null);
-        db.insertInto(DURESS).set(DURESS.AGENCY_ID, alert.agencyId()).set(DURESS.ALERT_ID, alert.id()).set(DURESS.PERSON_ID, fact.person())
-                .set(DURESS.DISTRICT_ID, alert.districtId()).set(DURESS.VERSION, fact.version()).set(DURESS.AT, fact.at()).set(DURESS.NAME, fact.by())
-                .set(DURESS.HOW, fact.how() == null ? null : fact.how().name()).set(DURESS.SHOWS_OVER, act != null && Forced.ends(act))
-                .set(DURESS.SHOWS, act == null ? null : act.getClass().getSimpleName()).set(DURESS.BY_NAME, act == null ? "" : act.by()).set(DURESS.WHY, act == null ? "" : act.why())
-                .set(DURESS.ACTION, act instanceof AlertChanged c ? c.action().name() : act instanceof AlertChangeProposed p ? p.action().name() : null)
-                .set(DURESS.DETAIL, act instanceof AlertChanged c ? c.detail() : act instanceof AlertChangeProposed p ? p.detail() : "")
+        var act = alert.forced().get(fact.person()).acts().stream().filter(a -> a.version() == fact.version())
+                .findFirst().orElse(null);
+        db.insertInto(DURESS).set(DURESS.AGENCY_ID, alert.agencyId()).set(DURESS.ALERT_ID, alert.id())
+                .set(DURESS.PERSON_ID, fact.person())
+                .set(DURESS.DISTRICT_ID, alert.districtId()).set(DURESS.VERSION, fact.version())
+                .set(DURESS.AT, fact.at()).set(DURESS.NAME, fact.by())
+                .set(DURESS.HOW, fact.how() == null ? null : fact.how().name())
+                .set(DURESS.SHOWS_OVER, act != null && Forced.ends(act))
+                .set(DURESS.SHOWS, act == null ? null : act.getClass().getSimpleName())
+                .set(DURESS.BY_NAME, act == null ? "" : act.by()).set(DURESS.WHY, act == null ? "" : act.why())
+                .set(DURESS.ACTION,
+                        act instanceof AlertChanged c
+                                ? c.action().name()
+                                : act instanceof AlertChangeProposed p ? p.action().name() : null)
+                .set(DURESS.DETAIL,
+                        act instanceof AlertChanged c
+                                ? c.detail()
+                                : act instanceof AlertChangeProposed p ? p.detail() : "")
                 .set(DURESS.ROOM_ID, act instanceof RoomReleased released ? released.room() : null).execute();
     }
 
@@ -48,10 +59,12 @@ public class DuressStore {
         if (alerts.isEmpty()) return Map.of();
         var byId = alerts.stream().collect(Collectors.toMap(AlertRecord::getId, alert -> alert));
         var forced = new HashMap<UUID, Map<UUID, Forced>>();
-        for (var r : db.selectFrom(DURESS).where(DURESS.ALERT_ID.in(byId.keySet())).orderBy(DURESS.AT, DURESS.VERSION).fetch()) {
+        for (var r : db.selectFrom(DURESS).where(DURESS.ALERT_ID.in(byId.keySet())).orderBy(DURESS.AT, DURESS.VERSION)
+                .fetch()) {
             var act = act(byId.get(r.getAlertId()), r);
             forced.computeIfAbsent(r.getAlertId(), a -> new LinkedHashMap<>())
-                    .merge(r.getPersonId(), new Forced(r.getPersonId(), r.getName(), r.getAt(), List.of()).and(act), (before, first) -> before.and(act));
+                    .merge(r.getPersonId(), new Forced(r.getPersonId(), r.getName(), r.getAt(), List.of()).and(act),
+                            (before, first) -> before.and(act));
         }
         return forced;
     }
@@ -63,13 +76,19 @@ public class DuressStore {
         String by = r.getByName().isEmpty() ? r.getName() : r.getByName();
         return switch (shows) {
             case "AlertEnded" -> new AlertEnded(tenant, id, r.getAt(), school, status, r.getVersion(), by, r.getWhy());
-            case "FalseAlarmFound" -> new FalseAlarmFound(tenant, id, r.getAt(), school, status, r.getVersion(), by, r.getWhy());
-            case "AlertEndProposed" -> new AlertEndProposed(tenant, id, r.getAt(), school, status, r.getVersion(), AlertEnding.valueOf(r.getHow()), by, r.getWhy());
-            case "AlertChanged" -> new AlertChanged(tenant, id, r.getAt(), school, status, r.getVersion(), ProtocolAction.valueOf(r.getAction()), r.getDetail(), by, r.getWhy());
-            case "AlertChangeProposed" -> new AlertChangeProposed(tenant, id, r.getAt(), school, status, r.getVersion(), ProtocolAction.valueOf(r.getAction()), r.getDetail(), by, r.getWhy());
-            case "RoomReleased" -> new RoomReleased(tenant, id, r.getAt(), school, status, r.getVersion(), r.getRoomId(), by);
+            case "FalseAlarmFound" ->
+                new FalseAlarmFound(tenant, id, r.getAt(), school, status, r.getVersion(), by, r.getWhy());
+            case "AlertEndProposed" -> new AlertEndProposed(tenant, id, r.getAt(), school, status, r.getVersion(),
+                    AlertEnding.valueOf(r.getHow()), by, r.getWhy());
+            case "AlertChanged" -> new AlertChanged(tenant, id, r.getAt(), school, status, r.getVersion(),
+                    ProtocolAction.valueOf(r.getAction()), r.getDetail(), by, r.getWhy());
+            case "AlertChangeProposed" -> new AlertChangeProposed(tenant, id, r.getAt(), school, status, r.getVersion(),
+                    ProtocolAction.valueOf(r.getAction()), r.getDetail(), by, r.getWhy());
+            case "RoomReleased" ->
+                new RoomReleased(tenant, id, r.getAt(), school, status, r.getVersion(), r.getRoomId(), by);
             case "BuildingEmptied" -> new BuildingEmptied(tenant, id, r.getAt(), school, status, r.getVersion(), by);
-            case "ReunificationBegun" -> new ReunificationBegun(tenant, id, r.getAt(), school, status, r.getVersion(), by);
+            case "ReunificationBegun" ->
+                new ReunificationBegun(tenant, id, r.getAt(), school, status, r.getVersion(), by);
             default -> null;
         };
     }

@@ -10,7 +10,8 @@ import org.daywatch.platform.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who must be one of the two that end an alert: whoever commands. Where that is nobody, or nobody who could press, it is the
+ * Who must be one of the two that end an alert: whoever commands. Where that is nobody, or nobody who could press, it
+ * is the
  * highest of those who lead and are on duty. Nobody is locked out by it: whoever leads can take command and says why.
  *
  * @param people any one of them is enough; empty: whoever leads
@@ -35,8 +36,12 @@ public record Enders(Why why, Set<UUID> people, String names, String commander) 
     /** Whoever leads. */
     public static final Enders WHO_LEADS = new Enders(Why.WHO_LEADS, Set.of(), "", "");
 
-    /** The order in which a school's plan hands down command until responders take it: the head of the school first, the desk by the door last. */
-    private static final List<Role> ORDER = List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR, Role.OFFICER, Role.FRONT_OFFICE);
+    /**
+     * The order in which a school's plan hands down command until responders take it: the head of the school first, the
+     * desk by the door last.
+     */
+    private static final List<Role> ORDER = List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR, Role.OFFICER,
+            Role.FRONT_OFFICE);
 
     /** Somebody who leads and is on duty: on post, or seen in this alert. */
     public record Leader(UUID person, String name, Role role) {}
@@ -54,11 +59,14 @@ public record Enders(Why why, Set<UUID> people, String names, String commander) 
             return new Enders(Why.COMMANDS, Set.of(commander.person()), commander.name(), "");
         }
         String held = commander == null ? "" : commander.name();
-        var counted = onDuty.stream().filter(l -> ORDER.contains(l.role()) && !notCounted.contains(l.person())).toList();
+        var counted = onDuty.stream().filter(l -> ORDER.contains(l.role()) && !notCounted.contains(l.person()))
+                .toList();
         int highest = counted.stream().mapToInt(l -> ORDER.indexOf(l.role())).min().orElse(-1);
         if (highest < 0) return new Enders(Why.WHO_LEADS, Set.of(), "", held);
         var them = counted.stream().filter(l -> ORDER.indexOf(l.role()) == highest).toList();
-        var why = commander == null ? Why.HIGHEST : commander.person() == null ? Why.HIGHEST_FOR_COMMANDER : Why.HIGHEST_FOR_FORCED;
+        var why = commander == null
+                ? Why.HIGHEST
+                : commander.person() == null ? Why.HIGHEST_FOR_COMMANDER : Why.HIGHEST_FOR_FORCED;
         return new Enders(why, them.stream().map(Leader::person).collect(Collectors.toSet()),
                 them.stream().map(Leader::name).distinct().sorted().collect(Collectors.joining(", ")), held);
     }

@@ -13,7 +13,8 @@ import org.daywatch.emergencies.alerts.AlertCommand.By;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is made to act, and what would have come of what they did. Their screen shows that on top of what really stands, and what
+ * Somebody who is made to act, and what would have come of what they did. Their screen shows that on top of what really
+ * stands, and what
  * it has said once it does not take back.
  *
  * @param at when they first wrote the agreed word
@@ -52,13 +53,22 @@ public record Forced(UUID person, String name, Instant at, List<OfAlert> acts) {
         return switch (act) {
             case AlertEnded end -> in(alert, new State.Ended(end.at(), end.by()));
             case FalseAlarmFound found -> in(alert, new State.Cancelled(found.at(), found.by()));
-            case AlertChanged change -> news(real, change) ? alert : alert.shown(change.action(), change.detail(), new State.Active(change.at(), null), change.version());
+            case AlertChanged change -> news(real, change)
+                    ? alert
+                    : alert.shown(change.action(), change.detail(), new State.Active(change.at(), null),
+                            change.version());
             case AlertEndProposed first -> word(alert, first, new Word.Over(first.how()));
-            case AlertChangeProposed first -> news(real, first) ? alert : word(alert, first, new Word.Instead(first.action(), first.detail(), first.why()));
+            case AlertChangeProposed first -> news(real, first)
+                    ? alert
+                    : word(alert, first, new Word.Instead(first.action(), first.detail(), first.why()));
             case RoomReleased room -> released(alert, room);
-            case BuildingEmptied out -> alert.action() == ProtocolAction.EVACUATE && alert.state() instanceof State.Active ? in(alert, new State.Evacuated(out.at(), null)) : alert;
-            case ReunificationBegun begun -> alert.state() instanceof State.Evacuated ? in(alert, new State.Reunifying(begun.at(), null)) : alert;
-            case AlertPressedAgain _, DuressSignaled _ -> alert; // no act of theirs brings these about
+            case BuildingEmptied out ->
+                alert.action() == ProtocolAction.EVACUATE && alert.state() instanceof State.Active
+                        ? in(alert, new State.Evacuated(out.at(), null))
+                        : alert;
+            case ReunificationBegun begun ->
+                alert.state() instanceof State.Evacuated ? in(alert, new State.Reunifying(begun.at(), null)) : alert;
+            case AlertPressedAgain _,DuressSignaled _ -> alert; // no act of theirs brings these about
         };
     }
 
@@ -68,14 +78,20 @@ public record Forced(UUID person, String name, Instant at, List<OfAlert> acts) {
     }
 
     private Alert word(Alert alert, OfAlert act, Word.What what) {
-        return alert.state().word() == null ? in(alert, alert.state().with(new Word(new By(person, name, true), act.at(), what))) : alert;
+        return alert.state().word() == null
+                ? in(alert, alert.state().with(new Word(new By(person, name, true), act.at(), what)))
+                : alert;
     }
 
     private static Alert released(Alert alert, RoomReleased act) {
-        if (alert.action() != ProtocolAction.LOCKDOWN || !(alert.state() instanceof State.Active || alert.state() instanceof State.Releasing)) return alert;
+        if (alert.action() != ProtocolAction.LOCKDOWN
+                || !(alert.state() instanceof State.Active || alert.state() instanceof State.Releasing))
+            return alert;
         var rooms = new HashSet<>(alert.released());
         rooms.add(act.room());
-        return in(alert, new State.Releasing(alert.state() instanceof State.Releasing ? alert.state().since() : act.at(), rooms, alert.state().word()));
+        return in(alert,
+                new State.Releasing(alert.state() instanceof State.Releasing ? alert.state().since() : act.at(), rooms,
+                        alert.state().word()));
     }
 
     private static Alert in(Alert alert, State state) {

@@ -24,7 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * What stands now at every school, in memory, so that a press is answered and shown while the database is away. It decides with the
+ * What stands now at every school, in memory, so that a press is answered and shown while the database is away. It
+ * decides with the
  * same pure function as the database path; what was stored wins. Screens are sent a version once.
  */
 @Component
@@ -33,7 +34,10 @@ class SchoolBoard implements AlertsNow {
     /** So long a press that comes late still finds the alert that has ended since. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
-    /** A press waits no longer than this between its acceptance and here: one that comes later was made after the end, whatever the time of day says. */
+    /**
+     * A press waits no longer than this between its acceptance and here: one that comes later was made after the end,
+     * whatever the time of day says.
+     */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
 
     private final Supplier<@Nullable LaneStreams> streams;
@@ -68,7 +72,8 @@ class SchoolBoard implements AlertsNow {
         private boolean stored;
         private final Set<UUID> presses = new HashSet<>();
         /** Those that came before the database knew of the event, the earliest first. */
-        private final TreeSet<LaneEntry.Press> pending = new TreeSet<>(Comparator.comparing(LaneEntry.Press::acceptedAt).thenComparing(LaneEntry.Press::id));
+        private final TreeSet<LaneEntry.Press> pending = new TreeSet<>(
+                Comparator.comparing(LaneEntry.Press::acceptedAt).thenComparing(LaneEntry.Press::id));
         /** Those that this run heard as they were accepted: their order is known without looking at a clock. */
         private final Set<UUID> live = new HashSet<>();
         private @Nullable Long over;
@@ -86,7 +91,8 @@ class SchoolBoard implements AlertsNow {
 
     /** @param id that of an earlier press which gave the alert its name */
     static Alert raised(LaneEntry.Press p, UUID id) {
-        return new Alert(p.agency(), id, p.district(), p.school(), p.status(), p.action(), p.detail(), p.place(), p.presser(), p.acceptedAt(),
+        return new Alert(p.agency(), id, p.district(), p.school(), p.status(), p.action(), p.detail(), p.place(),
+                p.presser(), p.acceptedAt(),
                 new State.Active(p.acceptedAt(), null), Map.of(), 1, 1);
     }
 
@@ -103,7 +109,8 @@ class SchoolBoard implements AlertsNow {
     private enum How { LIVE, AGAIN, OUTSIDE }
 
     /**
-     * A press that another node accepted. Where both had raised the same at once and the database has seen neither, the earliest press of
+     * A press that another node accepted. Where both had raised the same at once and the database has seen neither, the
+     * earliest press of
      * all gives the alert its name: every node comes to the same, in whatever order it hears them.
      */
     synchronized UUID heardFromOutside(LaneEntry.Press press) {
@@ -112,8 +119,10 @@ class SchoolBoard implements AlertsNow {
 
     private UUID hear(LaneEntry.Press press, How how) {
         var row = rows.values().stream().filter(r -> r.alert.schoolId().equals(press.school()))
-                .filter(r -> r.presses.contains(press.id()) || !(how == How.LIVE && longOver(r)) && r.alert.takes(press.status(), press.action(), press.place(), press.acceptedAt()))
-                .min(Comparator.comparing((Row r) -> !r.presses.contains(press.id())).thenComparing(r -> r.alert.state().over())
+                .filter(r -> r.presses.contains(press.id()) || !(how == How.LIVE && longOver(r))
+                        && r.alert.takes(press.status(), press.action(), press.place(), press.acceptedAt()))
+                .min(Comparator.comparing((Row r) -> !r.presses.contains(press.id()))
+                        .thenComparing(r -> r.alert.state().over())
                         .thenComparing(r -> r.alert.raisedAt(), Comparator.reverseOrder()))
                 .orElseGet(() -> add(raised(press)));
         if (!row.presses.add(press.id())) return row.alert.id();
@@ -121,7 +130,8 @@ class SchoolBoard implements AlertsNow {
         if (!row.stored) row.pending.add(press);
         if (!press.id().equals(row.alert.id())) join(row, press);
         UUID before = row.alert.id();
-        if (how == How.OUTSIDE && !row.stored && !row.pending.first().id().equals(before)) row = named(row, row.pending.first());
+        if (how == How.OUTSIDE && !row.stored && !row.pending.first().id().equals(before))
+            row = named(row, row.pending.first());
         if (!before.equals(row.alert.id())) merge(row.alert, before);
         if (!press.id().equals(row.alert.id())) merge(row.alert, press.id()); // another node may have called the event by this press
         show(row);
@@ -138,7 +148,9 @@ class SchoolBoard implements AlertsNow {
     }
 
     private static void join(Row row, LaneEntry.Press press) {
-        var joined = row.alert.decide(new AlertCommand.Press(press.person(), press.presser(), press.action(), press.detail()), press.acceptedAt());
+        var joined = row.alert.decide(
+                new AlertCommand.Press(press.person(), press.presser(), press.action(), press.detail()),
+                press.acceptedAt());
         if (joined instanceof Decision.Accepted<Alert> accepted) row.alert = accepted.state();
     }
 
@@ -161,7 +173,8 @@ class SchoolBoard implements AlertsNow {
 
     /** Of an event that the database does not know yet the press that gives it its name, where that is another one. */
     synchronized Optional<LaneEntry.Press> first(LaneEntry.Press of) {
-        return rows.values().stream().filter(r -> !r.stored && r.presses.contains(of.id()) && !r.alert.id().equals(of.id()))
+        return rows.values().stream()
+                .filter(r -> !r.stored && r.presses.contains(of.id()) && !r.alert.id().equals(of.id()))
                 .flatMap(r -> r.pending.stream().filter(press -> press.id().equals(r.alert.id()))).findFirst();
     }
 
@@ -169,7 +182,8 @@ class SchoolBoard implements AlertsNow {
     synchronized void stored(LaneEntry.Press press, Alert alert) {
         var row = rows.computeIfAbsent(alert.id(), id -> new Row(alert));
         row.presses.add(press.id());
-        var taken = rows.values().stream().filter(r -> r != row && !r.stored && r.presses.contains(press.id())).toList();
+        var taken = rows.values().stream().filter(r -> r != row && !r.stored && r.presses.contains(press.id()))
+                .toList();
         for (var other : taken) {
             row.presses.addAll(other.presses);
             row.live.addAll(other.live);
@@ -191,7 +205,9 @@ class SchoolBoard implements AlertsNow {
 
     /** Alerts of the agency that this node holds for under way and the database no longer does. */
     synchronized List<UUID> missing(UUID agency, Collection<UUID> underWay) {
-        return rows.values().stream().filter(r -> r.stored && !r.alert.state().over() && r.alert.agencyId().equals(agency) && !underWay.contains(r.alert.id()))
+        return rows.values().stream()
+                .filter(r -> r.stored && !r.alert.state().over() && r.alert.agencyId().equals(agency)
+                        && !underWay.contains(r.alert.id()))
                 .map(r -> r.alert.id()).toList();
     }
 
@@ -231,7 +247,10 @@ class SchoolBoard implements AlertsNow {
         return text.of(alert, schools.getOrDefault(alert.schoolId(), AlertText.School.UNKNOWN), row.presses.size());
     }
 
-    /** Once for each version: 400 presses of one event are one. Whether it sounds, screens know by the version that last told people what to do. */
+    /**
+     * Once for each version: 400 presses of one event are one. Whether it sounds, screens know by the version that last
+     * told people what to do.
+     */
     private void show(Row row) {
         if (row.shown >= row.alert.version()) return;
         row.shown = row.alert.version();
@@ -240,13 +259,15 @@ class SchoolBoard implements AlertsNow {
         if (lane == null) return;
         // Anyone who is forced hears first what their screen shows of this version; what the others hear of the same version is then nothing new to it.
         alert.forced().forEach((person, said) -> {
-            if (!said.over() && !said.acts().isEmpty()) lane.publishTo(person, alert.schoolId(), "alert", words(alert.seenBy(person), row));
+            if (!said.over() && !said.acts().isEmpty())
+                lane.publishTo(person, alert.schoolId(), "alert", words(alert.seenBy(person), row));
         });
         lane.publish(alert.agencyId(), alert.districtId(), alert.schoolId(), "alert", words(alert, row));
         alert.forced().forEach((person, said) -> {
             if (said.over()) lane.publishTo(person, alert.schoolId(), "quiet", text.quiet(alert));
         });
-        boolean quiet = rows.values().stream().noneMatch(r -> r.alert.schoolId().equals(alert.schoolId()) && !r.alert.state().over());
+        boolean quiet = rows.values().stream()
+                .noneMatch(r -> r.alert.schoolId().equals(alert.schoolId()) && !r.alert.state().over());
         if (quiet) lane.publish(alert.agencyId(), alert.districtId(), alert.schoolId(), "quiet", text.quiet(alert));
     }
 }

@@ -13,14 +13,20 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.cap.CapMessage.*;
 
-/** An alert as the row of CAP messages it was: Alert, then Updates, and a Cancel where there never was a danger. Every message refers to all before it. */
+/**
+ * An alert as the row of CAP messages it was: Alert, then Updates, and a Cancel where there never was a danger. Every
+ * message refers to all before it.
+ */
 public final class AlertCap {
 
     private static final Duration LASTS = Duration.ofHours(12);
 
     private AlertCap() {}
 
-    /** What the alert said from then on. @param state as {@code Alert.State#code()}. @param detail for SHELTER "HAZARD/STRATEGY" */
+    /**
+     * What the alert said from then on. @param state as {@code Alert.State#code()}. @param detail for SHELTER
+     * "HAZARD/STRATEGY"
+     */
     public record Step(Instant at, ProtocolAction action, String detail, String state, String why) {}
 
     /**
@@ -28,23 +34,28 @@ public final class AlertCap {
      * @param circle "lat,lon km"; empty where the place is not known
      * @param polygon the border of the grounds, closed; empty where it is not known
      */
-    public record Subject(UUID alert, UUID school, AlertStatus status, String schoolName, String site, String place, ZoneId zone, String circle, String polygon) {}
+    public record Subject(UUID alert, UUID school, AlertStatus status, String schoolName, String site, String place,
+            ZoneId zone, String circle, String polygon) {}
 
     /** @param words message key and language to sentence. @return in the order they were said, at least one */
-    public static List<CapMessage> messages(Subject subject, List<Step> steps, BiFunction<String, String, String> words) {
+    public static List<CapMessage> messages(Subject subject, List<Step> steps,
+            BiFunction<String, String, String> words) {
         var said = new ArrayList<CapMessage>();
         for (var step : steps) said.add(message(subject, step, said, words));
         return said;
     }
 
-    private static CapMessage message(Subject s, Step step, List<CapMessage> earlier, BiFunction<String, String, String> words) {
+    private static CapMessage message(Subject s, Step step, List<CapMessage> earlier,
+            BiFunction<String, String, String> words) {
         boolean falseAlarm = step.state().equals("CANCELLED");
         var sent = OffsetDateTime.ofInstant(step.at().truncatedTo(ChronoUnit.SECONDS), s.zone());
         var type = earlier.isEmpty() ? MsgType.Alert : falseAlarm ? MsgType.Cancel : MsgType.Update;
         String note = words.apply("cap.note." + s.status(), "en") + (step.why().isBlank() ? "" : " " + step.why());
         var infos = List.of("en", "es").stream().map(language -> info(s, step, sent, language, words)).toList();
-        return new CapMessage("daywatch." + s.alert() + "." + (earlier.size() + 1), "urn:uuid:" + s.school(), sent, status(s.status()), type, "Daywatch", Scope.Restricted,
-                words.apply("cap.restriction", "en"), List.of(), List.of(), note, earlier.stream().map(Reference::new).toList(), List.of("daywatch." + s.alert()), infos);
+        return new CapMessage("daywatch." + s.alert() + "." + (earlier.size() + 1), "urn:uuid:" + s.school(), sent,
+                status(s.status()), type, "Daywatch", Scope.Restricted,
+                words.apply("cap.restriction", "en"), List.of(), List.of(), note,
+                earlier.stream().map(Reference::new).toList(), List.of("daywatch." + s.alert()), infos);
     }
 
     /** A drill is an Exercise and a path test is a Test, whatever else is said. */
@@ -56,17 +67,23 @@ public final class AlertCap {
         };
     }
 
-    private static Info info(Subject s, Step step, OffsetDateTime sent, String language, BiFunction<String, String, String> words) {
+    private static Info info(Subject s, Step step, OffsetDateTime sent, String language,
+            BiFunction<String, String, String> words) {
         boolean over = step.state().equals("ENDED") || step.state().equals("CANCELLED");
         String name = words.apply("protocol." + step.action() + ".name", language);
         String mode = words.apply("alert.mode." + s.status(), language);
         String event = over ? words.apply("cap.over", language) + ": " + name : name;
-        String description = step.detail().isEmpty() ? "" : words.apply("protocol.shelter." + step.detail().replace('/', '.'), language);
+        String description = step.detail().isEmpty()
+                ? ""
+                : words.apply("protocol.shelter." + step.detail().replace('/', '.'), language);
         String instruction = over ? "" : words.apply("protocol." + step.action() + ".adults", language);
         var responses = over ? List.of(ResponseType.AllClear) : responses(step.action());
-        return new Info(language + "-US", categories(step), event, responses, over ? Urgency.Past : Urgency.Immediate, over ? Severity.Minor : severity(step.action()),
-                Certainty.Observed, "", List.of(new Named("daywatch-protocol-action", step.action().name())), List.of(new At("expires", sent.plus(LASTS))), s.schoolName(),
-                mode + ". " + event + ", " + s.schoolName(), description, instruction, "", "", parameters(s, step), List.of(), List.of(area(s)));
+        return new Info(language + "-US", categories(step), event, responses, over ? Urgency.Past : Urgency.Immediate,
+                over ? Severity.Minor : severity(step.action()),
+                Certainty.Observed, "", List.of(new Named("daywatch-protocol-action", step.action().name())),
+                List.of(new At("expires", sent.plus(LASTS))), s.schoolName(),
+                mode + ". " + event + ", " + s.schoolName(), description, instruction, "", "", parameters(s, step),
+                List.of(), List.of(area(s)));
     }
 
     private static List<Named> parameters(Subject s, Step step) {
@@ -77,7 +94,8 @@ public final class AlertCap {
     }
 
     private static Area area(Subject s) {
-        return new Area(s.site(), s.polygon().isEmpty() ? List.of() : List.of(s.polygon()), s.circle().isEmpty() ? List.of() : List.of(s.circle()), List.of(), "", "");
+        return new Area(s.site(), s.polygon().isEmpty() ? List.of() : List.of(s.polygon()),
+                s.circle().isEmpty() ? List.of() : List.of(s.circle()), List.of(), "", "");
     }
 
     static List<Category> categories(Step step) {

@@ -23,7 +23,10 @@ public record CapCheck(Optional<CapMessage> message, List<CapFault> faults, CapS
         return of(bytes, null, null);
     }
 
-    /** @param key to check the signature with; @param schema a profile's, checked besides: the standard's own always is where we found nothing */
+    /**
+     * @param key to check the signature with; @param schema a profile's, checked besides: the standard's own always is
+     * where we found nothing
+     */
     public static CapCheck of(byte[] bytes, @Nullable PublicKey key, byte @Nullable [] schema) throws CapUnreadable {
         var document = CapXml.read(bytes);
         var verdict = CapSignature.verify(document, key);
@@ -39,14 +42,19 @@ public record CapCheck(Optional<CapMessage> message, List<CapFault> faults, CapS
     private static Optional<CapFault> signature(CapSignature.Verdict verdict, org.w3c.dom.Document document) {
         return switch (verdict) {
             case NONE, NOT_CHECKED, VALID -> Optional.empty();
-            case INVALID -> Optional.of(new CapFault("SIGNATURE", "alert/Signature", "", "The key given did not sign the whole of this message as it stands. Take none of it for true; ask the sender."));
-            case METHOD -> Optional.of(new CapFault("SIGNATURE", "alert/Signature", CapSignature.method(document).orElse(""),
+            case INVALID -> Optional.of(new CapFault("SIGNATURE", "alert/Signature", "",
+                    "The key given did not sign the whole of this message as it stands. Take none of it for true; ask the sender."));
+            case METHOD -> Optional.of(new CapFault("SIGNATURE", "alert/Signature",
+                    CapSignature.method(document).orElse(""),
                     "This method (SHA-1 or older) proves nothing, so it was not checked. Ask the sender to sign with SHA-256."));
-            case SEVERAL -> Optional.of(new CapFault("SIGNATURE", "alert/Signature[2]", "", "There is more than one signature, so none was checked. Ask the sender for a message with one signature over the whole."));
+            case SEVERAL -> Optional.of(new CapFault("SIGNATURE", "alert/Signature[2]", "",
+                    "There is more than one signature, so none was checked. Ask the sender for a message with one signature over the whole."));
         };
     }
 
     private static String references(org.w3c.dom.Document document) {
-        return CapXml.children(document.getDocumentElement()).stream().filter(e -> "references".equals(e.getLocalName())).map(e -> e.getTextContent().strip()).findFirst().orElse("");
+        return CapXml.children(document.getDocumentElement()).stream()
+                .filter(e -> "references".equals(e.getLocalName())).map(e -> e.getTextContent().strip()).findFirst()
+                .orElse("");
     }
 }

@@ -4,7 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * One CAP 1.2 alert message. Element names are those of the standard; an optional text that is missing is empty, an optional
+ * One CAP 1.2 alert message. Element names are those of the standard; an optional text that is missing is empty, an
+ * optional
  * time that is missing is in no list.
  *
  * @param identifier unique for the sender; no spaces, commas, &lt; or &amp;
@@ -13,8 +14,10 @@ import java.util.List;
  * @param references the earlier messages an Update or a Cancel is about
  * @param incidents names of the event that several messages are about
  */
-public record CapMessage(String identifier, String sender, OffsetDateTime sent, Status status, MsgType msgType, String source, Scope scope, String restriction,
-        List<String> addresses, List<String> codes, String note, List<Reference> references, List<String> incidents, List<Info> infos) {
+public record CapMessage(String identifier, String sender, OffsetDateTime sent, Status status, MsgType msgType,
+        String source, Scope scope, String restriction,
+        List<String> addresses, List<String> codes, String note, List<Reference> references, List<String> incidents,
+        List<Info> infos) {
 
     /** The namespace every element stands in. */
     public static final String NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2";
@@ -55,8 +58,10 @@ public record CapMessage(String identifier, String sender, OffsetDateTime sent, 
     public record Named(String name, String value) {}
 
     /** What is said, in one language. @param times effective, onset and expires, those that are there */
-    public record Info(String language, List<Category> categories, String event, List<ResponseType> responseTypes, Urgency urgency, Severity severity, Certainty certainty,
-            String audience, List<Named> eventCodes, List<At> times, String senderName, String headline, String description, String instruction, String web, String contact,
+    public record Info(String language, List<Category> categories, String event, List<ResponseType> responseTypes,
+            Urgency urgency, Severity severity, Certainty certainty,
+            String audience, List<Named> eventCodes, List<At> times, String senderName, String headline,
+            String description, String instruction, String web, String contact,
             List<Named> parameters, List<Resource> resources, List<Area> areas) {
 
         /** What CAP takes where no language is said. */
@@ -77,10 +82,15 @@ public record CapMessage(String identifier, String sender, OffsetDateTime sent, 
     public record At(String what, OffsetDateTime when) {}
 
     /** @param size in bytes, as written; empty where it is not said. @param derefUri the content itself, in Base64 */
-    public record Resource(String resourceDesc, String mimeType, String size, String uri, String derefUri, String digest) {}
+    public record Resource(String resourceDesc, String mimeType, String size, String uri, String derefUri,
+            String digest) {}
 
-    /** @param polygons "lat,lon lat,lon …". @param circles "lat,lon radius", the radius in kilometers. @param altitude feet above sea level, as written */
-    public record Area(String areaDesc, List<String> polygons, List<String> circles, List<Named> geocodes, String altitude, String ceiling) {
+    /**
+     * @param polygons "lat,lon lat,lon …". @param circles "lat,lon radius", the radius in kilometers. @param altitude
+     * feet above sea level, as written
+     */
+    public record Area(String areaDesc, List<String> polygons, List<String> circles, List<Named> geocodes,
+            String altitude, String ceiling) {
 
         public Area {
             polygons = List.copyOf(polygons);

@@ -57,15 +57,19 @@ public final class CapSignature {
             // Read again, since a tree that was built carries its namespaces in no attribute, and another digest would come out.
             var document = CapXml.read(CapWriter.write(message).getBytes(java.nio.charset.StandardCharsets.UTF_8));
             var whole = factory.newReference("", factory.newDigestMethod(DigestMethod.SHA256, null), List.of(
-                    factory.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null), factory.newTransform(CanonicalizationMethod.EXCLUSIVE, (TransformParameterSpec) null)),
+                    factory.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null),
+                    factory.newTransform(CanonicalizationMethod.EXCLUSIVE, (TransformParameterSpec) null)),
                     null, null);
-            var info = factory.newSignedInfo(factory.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
+            var info = factory.newSignedInfo(
+                    factory.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
                     factory.newSignatureMethod(method(key), null), List.of(whole));
             var keys = factory.getKeyInfoFactory();
-            factory.newXMLSignature(info, keys.newKeyInfo(List.of(keys.newKeyName(keyName)))).sign(new DOMSignContext(key, document.getDocumentElement()));
+            factory.newXMLSignature(info, keys.newKeyInfo(List.of(keys.newKeyName(keyName))))
+                    .sign(new DOMSignContext(key, document.getDocumentElement()));
             return CapXml.write(document);
         } catch (GeneralSecurityException | MarshalException | XMLSignatureException | CapUnreadable e) {
-            throw new IllegalStateException("The message " + message.identifier() + " could not be signed: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "The message " + message.identifier() + " could not be signed: " + e.getMessage(), e);
         }
     }
 
@@ -84,22 +88,28 @@ public final class CapSignature {
             var found = document.getElementsByTagNameNS(CapStructure.SIGNATURE_NAMESPACE, element);
             for (int i = 0; i < found.getLength(); i++) names.add(((Element) found.item(i)).getAttribute("Algorithm"));
         }
-        return names.stream().filter(name -> BROKEN.matcher(name).matches()).map(name -> name.replaceFirst(".*#", "")).findFirst();
+        return names.stream().filter(name -> BROKEN.matcher(name).matches()).map(name -> name.replaceFirst(".*#", ""))
+                .findFirst();
     }
 
-    /** Holds only when the signature stands directly in the alert and covers the whole of it: a signed part says nothing of the rest. */
+    /**
+     * Holds only when the signature stands directly in the alert and covers the whole of it: a signed part says nothing
+     * of the rest.
+     */
     static Verdict verify(Document document, @org.jspecify.annotations.Nullable PublicKey key) {
         var signatures = document.getElementsByTagNameNS(CapStructure.SIGNATURE_NAMESPACE, "Signature");
         if (signatures.getLength() == 0) return Verdict.NONE;
         if (key == null) return Verdict.NOT_CHECKED;
-        for (int i = 0; i < signatures.getLength(); i++) if (signatures.item(i).getParentNode() != document.getDocumentElement()) return Verdict.INVALID;
+        for (int i = 0; i < signatures.getLength(); i++)
+            if (signatures.item(i).getParentNode() != document.getDocumentElement()) return Verdict.INVALID;
         if (signatures.getLength() > 1) return Verdict.SEVERAL;
         if (method(document).isPresent()) return Verdict.METHOD;
         try {
             var context = new DOMValidateContext(KeySelector.singletonKeySelector(key), (Element) signatures.item(0));
             context.setProperty("org.jcp.xml.dsig.secureValidation", true);
             var signature = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
-            boolean whole = signature.getSignedInfo().getReferences().size() == 1 && wholeMessage(signature.getSignedInfo().getReferences().getFirst());
+            boolean whole = signature.getSignedInfo().getReferences().size() == 1
+                    && wholeMessage(signature.getSignedInfo().getReferences().getFirst());
             return whole && signature.validate(context) ? Verdict.VALID : Verdict.INVALID;
         } catch (MarshalException | XMLSignatureException | ClassCastException e) {
             return Verdict.INVALID;
@@ -108,6 +118,7 @@ public final class CapSignature {
 
     private static boolean wholeMessage(Reference reference) {
         return "".equals(reference.getURI()) && reference.getTransforms().stream().map(Transform::getAlgorithm)
-                .allMatch(a -> a.equals(Transform.ENVELOPED) || a.startsWith(CanonicalizationMethod.EXCLUSIVE) || a.startsWith(CanonicalizationMethod.INCLUSIVE));
+                .allMatch(a -> a.equals(Transform.ENVELOPED) || a.startsWith(CanonicalizationMethod.EXCLUSIVE)
+                        || a.startsWith(CanonicalizationMethod.INCLUSIVE));
     }
 }

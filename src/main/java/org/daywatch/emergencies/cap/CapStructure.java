@@ -20,7 +20,8 @@ final class CapStructure {
         var structure = new CapStructure();
         var root = document.getDocumentElement();
         if (!"alert".equals(root.getLocalName()) || !CapMessage.NAMESPACE.equals(root.getNamespaceURI())) {
-            return List.of(new CapFault("ROOT", root.getNodeName(), root.getNamespaceURI() == null ? "" : root.getNamespaceURI(),
+            return List.of(new CapFault("ROOT", root.getNodeName(),
+                    root.getNamespaceURI() == null ? "" : root.getNamespaceURI(),
                     "The root must be alert in the namespace " + CapMessage.NAMESPACE + "."));
         }
         structure.check(root, CapMessageShape.ALERT, "alert");
@@ -40,11 +41,13 @@ final class CapStructure {
             }
             int next = place(child, shape);
             if (next < 0) {
-                found.add(new CapFault("UNKNOWN_ELEMENT", path + "/" + child.getNodeName(), text(child), "CAP 1.2 has no such element here. Remove it, or write it as a parameter of info."));
+                found.add(new CapFault("UNKNOWN_ELEMENT", path + "/" + child.getNodeName(), text(child),
+                        "CAP 1.2 has no such element here. Remove it, or write it as a parameter of info."));
                 continue;
             }
             if (next < place) {
-                found.add(new CapFault("SEQUENCE", path + "/" + child.getLocalName(), text(child), "It stands too late. The order is " + order(shape) + "."));
+                found.add(new CapFault("SEQUENCE", path + "/" + child.getLocalName(), text(child),
+                        "It stands too late. The order is " + order(shape) + "."));
                 continue;
             }
             if (next > place) {
@@ -53,7 +56,9 @@ final class CapStructure {
             }
             place = next;
             var part = shape.parts.get(place);
-            if (++seen > part.most()) found.add(new CapFault("TWICE", path + "/" + part.name(), text(child), "It may stand once only. Remove one."));
+            if (++seen > part.most())
+                found.add(new CapFault("TWICE", path + "/" + part.name(), text(child),
+                        "It may stand once only. Remove one."));
             content(child, part, path + "/" + part.name() + (part.most() > 1 ? "[" + seen + "]" : ""));
         }
         missing(parent, shape, place, shape.parts.size(), path);
@@ -70,7 +75,8 @@ final class CapStructure {
             return;
         }
         String value = element.getTextContent();
-        if (!part.text().pattern().matcher(part.text() == CapMessageShape.Text.ANY ? value : value.strip()).matches() || part.text() == CapMessageShape.Text.TIME && !isTime(value.strip())) {
+        if (!part.text().pattern().matcher(part.text() == CapMessageShape.Text.ANY ? value : value.strip()).matches()
+                || part.text() == CapMessageShape.Text.TIME && !isTime(value.strip())) {
             found.add(new CapFault("VALUE", path, value, "Write " + part.text().must() + "."));
         }
     }
@@ -84,19 +90,25 @@ final class CapStructure {
         }
     }
 
-    /** Parts from the one at hand up to another that must stand and do not; what stands in the wrong place is named as that. */
+    /**
+     * Parts from the one at hand up to another that must stand and do not; what stands in the wrong place is named as
+     * that.
+     */
     private void missing(Element parent, CapMessageShape shape, int from, int to, String path) {
         var there = CapXml.children(parent).stream().map(Element::getLocalName).toList();
         for (int i = from; i < to; i++) {
             var part = shape.parts.get(i);
             if (there.contains(part.name())) continue;
-            if (part.least() > 0) found.add(new CapFault("MISSING", path + "/" + part.name(), "", "It must stand there. The order is " + order(shape) + "."));
+            if (part.least() > 0)
+                found.add(new CapFault("MISSING", path + "/" + part.name(), "",
+                        "It must stand there. The order is " + order(shape) + "."));
         }
     }
 
     private static int place(Element child, CapMessageShape shape) {
         if (!CapMessage.NAMESPACE.equals(child.getNamespaceURI())) return -1;
-        for (int i = 0; i < shape.parts.size(); i++) if (shape.parts.get(i).name().equals(child.getLocalName())) return i;
+        for (int i = 0; i < shape.parts.size(); i++)
+            if (shape.parts.get(i).name().equals(child.getLocalName())) return i;
         return -1;
     }
 
@@ -107,7 +119,9 @@ final class CapStructure {
     private void noTextBetween(Element parent, String path) {
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
             boolean text = child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE;
-            if (text && !child.getTextContent().isBlank()) found.add(new CapFault("LOOSE_TEXT", path, child.getTextContent().strip(), "Put this text inside an element."));
+            if (text && !child.getTextContent().isBlank())
+                found.add(new CapFault("LOOSE_TEXT", path, child.getTextContent().strip(),
+                        "Put this text inside an element."));
         }
     }
 
@@ -115,8 +129,11 @@ final class CapStructure {
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             var attribute = element.getAttributes().item(i);
             String namespace = attribute.getNamespaceURI();
-            boolean allowed = "http://www.w3.org/2000/xmlns/".equals(namespace) || "http://www.w3.org/2001/XMLSchema-instance".equals(namespace);
-            if (!allowed) found.add(new CapFault("ATTRIBUTE", path + "/@" + attribute.getNodeName(), attribute.getNodeValue(), "CAP 1.2 has no attributes. Remove it."));
+            boolean allowed = "http://www.w3.org/2000/xmlns/".equals(namespace)
+                    || "http://www.w3.org/2001/XMLSchema-instance".equals(namespace);
+            if (!allowed)
+                found.add(new CapFault("ATTRIBUTE", path + "/@" + attribute.getNodeName(), attribute.getNodeValue(),
+                        "CAP 1.2 has no attributes. Remove it."));
         }
     }
 

@@ -46,7 +46,8 @@ public final class CapWriter {
         text(alert, "addresses", words(m.addresses()));
         m.codes().forEach(code -> text(alert, "code", code));
         text(alert, "note", m.note());
-        text(alert, "references", m.references().stream().map(r -> r.sender() + "," + r.identifier() + "," + time(r.sent())).collect(Collectors.joining(" ")));
+        text(alert, "references", m.references().stream()
+                .map(r -> r.sender() + "," + r.identifier() + "," + time(r.sent())).collect(Collectors.joining(" ")));
         text(alert, "incidents", words(m.incidents()));
         m.infos().forEach(info -> info(inside(alert, "info"), info));
     }
@@ -61,7 +62,8 @@ public final class CapWriter {
         text(into, "certainty", i.certainty().name());
         text(into, "audience", i.audience());
         named(into, "eventCode", i.eventCodes());
-        for (var what : List.of("effective", "onset", "expires")) i.times().stream().filter(t -> t.what().equals(what)).forEach(t -> text(into, what, time(t.when())));
+        for (var what : List.of("effective", "onset", "expires"))
+            i.times().stream().filter(t -> t.what().equals(what)).forEach(t -> text(into, what, time(t.when())));
         text(into, "senderName", i.senderName());
         text(into, "headline", i.headline());
         text(into, "description", i.description());
@@ -115,7 +117,8 @@ public final class CapWriter {
 
     /** XML 1.0 has no way to write most control characters; somebody's note may hold one. */
     private static String clean(String value) {
-        return value.codePoints().filter(c -> c == '\t' || c == '\n' || c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF))
+        return value.codePoints().filter(
+                c -> c == '\t' || c == '\n' || c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 

@@ -32,13 +32,17 @@ final class CapXml {
     private CapXml() {}
 
     static Document read(byte[] bytes) throws CapUnreadable {
-        if (bytes.length > LARGEST) throw new CapUnreadable("it has " + bytes.length + " bytes, and " + LARGEST + " are the most. Refer to large resources by their uri.");
+        if (bytes.length > LARGEST)
+            throw new CapUnreadable("it has " + bytes.length + " bytes, and " + LARGEST
+                    + " are the most. Refer to large resources by their uri.");
         try {
             var builder = factory().newDocumentBuilder();
             builder.setErrorHandler(new Strict());
             return builder.parse(new ByteArrayInputStream(bytes));
         } catch (SAXParseException e) {
-            String why = e.getMessage().contains("DOCTYPE") ? "it has a document type (DOCTYPE), which is never read. Remove it." : "it is not well-formed XML: " + e.getMessage();
+            String why = e.getMessage().contains("DOCTYPE")
+                    ? "it has a document type (DOCTYPE), which is never read. Remove it."
+                    : "it is not well-formed XML: " + e.getMessage();
             throw new CapUnreadable("line " + e.getLineNumber() + ": " + why);
         } catch (SAXException | IOException | ParserConfigurationException e) {
             throw new CapUnreadable("it cannot be read as XML: " + e.getMessage());
@@ -105,7 +109,8 @@ final class CapXml {
 
     static List<Element> children(Element parent) {
         var found = new ArrayList<Element>();
-        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) if (child instanceof Element element) found.add(element);
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling())
+            if (child instanceof Element element) found.add(element);
         return found;
     }
 

@@ -19,7 +19,10 @@ public final class PublicKeys {
 
     private PublicKeys() {}
 
-    /** @param text of a file or a form: SubjectPublicKeyInfo of an Ed25519, EC or RSA key, or an X.509 certificate of one, PEM or Base64. @return empty where it is none */
+    /**
+     * @param text of a file or a form: SubjectPublicKeyInfo of an Ed25519, EC or RSA key, or an X.509 certificate of
+     * one, PEM or Base64. @return empty where it is none
+     */
     public static Optional<PublicKey> read(String text) {
         var block = PEM.matcher(text); // of a chain the first, which is the sender's own
         try {
@@ -35,10 +38,14 @@ public final class PublicKeys {
         return bytes.isPresent() ? bytes : read(new String(file, StandardCharsets.ISO_8859_1));
     }
 
-    /** @param encoded SubjectPublicKeyInfo or a certificate; its dates are not looked at, since whoever handed it over vouches for it */
+    /**
+     * @param encoded SubjectPublicKeyInfo or a certificate; its dates are not looked at, since whoever handed it over
+     * vouches for it
+     */
     public static Optional<PublicKey> of(byte[] encoded) {
         try {
-            return Optional.of(CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded)).getPublicKey());
+            return Optional.of(CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(encoded)).getPublicKey());
         } catch (CertificateException e) {
             return bare(encoded);
         }

@@ -39,9 +39,11 @@ import org.springframework.stereotype.Component;
 class DrillPeople {
 
     /** Class by teacher: whose account and whose class share an e-mail. */
-    private static final Map<String, String> TEACHERS = Map.of("English 9", "Imani Calloway", "Biology", "Desmond Okafor-Lindt", "U.S. History", "Paloma Reyes-Whitlock",
+    private static final Map<String, String> TEACHERS = Map.of("English 9", "Imani Calloway", "Biology",
+            "Desmond Okafor-Lindt", "U.S. History", "Paloma Reyes-Whitlock",
             "Physical Education", "Gareth Stillwater", "Reading", "Noor Ferncastle");
-    private static final Map<String, String> EMAILS = Map.of("English 9", "imani.calloway", "Biology", "desmond.okafor", "U.S. History", "paloma.reyes",
+    private static final Map<String, String> EMAILS = Map.of("English 9", "imani.calloway", "Biology", "desmond.okafor",
+            "U.S. History", "paloma.reyes",
             "Physical Education", "gareth.stillwater", "Reading", "noor.ferncastle");
 
     private final Organizations organizations;
@@ -54,7 +56,8 @@ class DrillPeople {
     private final OfficerSchools officers;
     private final Clock clock;
 
-    DrillPeople(Organizations organizations, Campuses campuses, List<LaneListener> listeners, AlertsAtSchool alerts, RollCalls calls, RollQueries rolls, ReachWatch reach,
+    DrillPeople(Organizations organizations, Campuses campuses, List<LaneListener> listeners, AlertsAtSchool alerts,
+            RollCalls calls, RollQueries rolls, ReachWatch reach,
             OfficerSchools officers, Clock clock) {
         this.organizations = organizations;
         this.campuses = campuses;
@@ -76,19 +79,23 @@ class DrillPeople {
     }
 
     By principal(DemoStory story) {
-        return new By(join(story, "principal@demo.daywatch.example", "Morgan Sedgewick", Role.PRINCIPAL), "Morgan Sedgewick", true);
+        return new By(join(story, "principal@demo.daywatch.example", "Morgan Sedgewick", Role.PRINCIPAL),
+                "Morgan Sedgewick", true);
     }
 
     By office(DemoStory story) {
-        return new By(join(story, "office@demo.daywatch.example", "Sasha Vandermeer", Role.FRONT_OFFICE), "Sasha Vandermeer", true);
+        return new By(join(story, "office@demo.daywatch.example", "Sasha Vandermeer", Role.FRONT_OFFICE),
+                "Sasha Vandermeer", true);
     }
 
     /** Teachers by their class. */
     Map<String, By> teachers(DemoStory story) {
         var all = new LinkedHashMap<String, By>();
-        all.put("Algebra 1", new By(join(story, "teacher@demo.daywatch.example", "Quinn Harroway", Role.TEACHER), "Quinn Harroway", false));
+        all.put("Algebra 1", new By(join(story, "teacher@demo.daywatch.example", "Quinn Harroway", Role.TEACHER),
+                "Quinn Harroway", false));
         TEACHERS.keySet().stream().sorted().forEach(title -> all.put(title,
-                new By(join(story, EMAILS.get(title) + "@staff.daywatch.example", TEACHERS.get(title), Role.TEACHER), TEACHERS.get(title), false)));
+                new By(join(story, EMAILS.get(title) + "@staff.daywatch.example", TEACHERS.get(title), Role.TEACHER),
+                        TEACHERS.get(title), false)));
         return all;
     }
 
@@ -97,7 +104,8 @@ class DrillPeople {
     }
 
     void press(DemoStory story, UUID id, ProtocolAction action, By by, String place, String note) {
-        var press = new LaneEntry.Press(id, story.agency(), story.the("ironwood"), story.the("ironwood-high"), AlertStatus.EXERCISE, action, "", null, place, note,
+        var press = new LaneEntry.Press(id, story.agency(), story.the("ironwood"), story.the("ironwood-high"),
+                AlertStatus.EXERCISE, action, "", null, place, note,
                 LaneEntry.Source.WEB, by.person(), by.name(), clock.instant().minusMillis(420), clock.instant());
         listeners.forEach(listener -> listener.store(List.of(press)));
     }
@@ -108,13 +116,15 @@ class DrillPeople {
     }
 
     private void answer(DemoStory story, UUID alert, UUID person, String name, LaneEntry.Kind kind) {
-        var ack = new LaneEntry.Ack(Ids.next(), story.agency(), story.the("ironwood"), story.the("ironwood-high"), alert, 1, kind, person, name, "", clock.instant());
+        var ack = new LaneEntry.Ack(Ids.next(), story.agency(), story.the("ironwood"), story.the("ironwood-high"),
+                alert, 1, kind, person, name, "", clock.instant());
         listeners.forEach(listener -> listener.store(List.of(ack)));
     }
 
     /** Officers who stand at the school see it on their phones. */
     void officersSee(DemoStory story, UUID alert) {
-        officers.at(story.the("ironwood-high")).forEach((person, name) -> answer(story, alert, person, name, LaneEntry.Kind.ACKNOWLEDGED));
+        officers.at(story.the("ironwood-high"))
+                .forEach((person, name) -> answer(story, alert, person, name, LaneEntry.Kind.ACKNOWLEDGED));
     }
 
     void lookAround(DemoStory story) {
@@ -129,24 +139,36 @@ class DrillPeople {
         return rolls.ofAlert(alert).orElseThrow();
     }
 
-    /** The whole class is there, but for those named by their number in it, counted from 0. @param extra somebody of another class beside them */
-    void report(DemoStory story, UUID alert, By teacher, String title, Map<Integer, RollCall.Says> but, String... extra) {
+    /**
+     * The whole class is there, but for those named by their number in it, counted from 0. @param extra somebody of
+     * another class beside them
+     */
+    void report(DemoStory story, UUID alert, By teacher, String title, Map<Integer, RollCall.Says> but,
+            String... extra) {
         asDistrict(story, () -> {
             var call = rollCall(alert);
             var up = rolls.rollUp(call);
-            var place = up.rooms().stream().map(RollUp.Room::place).filter(p -> p.title().equals(title)).findFirst().orElseThrow();
-            var students = up.lines().values().stream().map(RollUp.Line::person).filter(p -> place.id().equals(p.placeId())).sorted(java.util.Comparator.comparing(RollCall.Person::name)).toList();
+            var place = up.rooms().stream().map(RollUp.Room::place).filter(p -> p.title().equals(title)).findFirst()
+                    .orElseThrow();
+            var students = up.lines().values().stream().map(RollUp.Line::person)
+                    .filter(p -> place.id().equals(p.placeId()))
+                    .sorted(java.util.Comparator.comparing(RollCall.Person::name)).toList();
             var says = new LinkedHashMap<UUID, RollCall.Says>();
-            for (int i = 0; i < students.size(); i++) says.put(students.get(i).id(), but.getOrDefault(i, RollCall.Says.PRESENT));
-            for (String name : extra) up.lines().values().stream().map(RollUp.Line::person).filter(p -> p.name().equals(name)).forEach(p -> says.put(p.id(), RollCall.Says.PRESENT));
-            calls.report(actor(story, teacher, Role.TEACHER), call, new RoomReport(Ids.next(), place.id(), RollCall.Source.PHONE, says, List.of(), true, null));
+            for (int i = 0; i < students.size(); i++)
+                says.put(students.get(i).id(), but.getOrDefault(i, RollCall.Says.PRESENT));
+            for (String name : extra)
+                up.lines().values().stream().map(RollUp.Line::person).filter(p -> p.name().equals(name))
+                        .forEach(p -> says.put(p.id(), RollCall.Says.PRESENT));
+            calls.report(actor(story, teacher, Role.TEACHER), call,
+                    new RoomReport(Ids.next(), place.id(), RollCall.Source.PHONE, says, List.of(), true, null));
         });
     }
 
     /** The name of a student by their number in their class, counted from 0. */
     String student(UUID alert, String title, int number) {
         var up = rolls.rollUp(rollCall(alert));
-        return up.lines().values().stream().filter(l -> l.expectedIn() != null && l.expectedIn().title().equals(title)).map(l -> l.person().name()).sorted().skip(number).findFirst().orElseThrow();
+        return up.lines().values().stream().filter(l -> l.expectedIn() != null && l.expectedIn().title().equals(title))
+                .map(l -> l.person().name()).sorted().skip(number).findFirst().orElseThrow();
     }
 
     /** Whoever nobody has spoken of, or misses, was found: said at the command post. */
@@ -154,9 +176,11 @@ class DrillPeople {
         asDistrict(story, () -> {
             var call = rollCall(alert);
             var says = new LinkedHashMap<UUID, RollCall.Says>();
-            rolls.rollUp(call).exceptions().stream().filter(l -> l.standing() == RollUp.Standing.UNKNOWN || l.standing() == RollUp.Standing.MISSING)
+            rolls.rollUp(call).exceptions().stream()
+                    .filter(l -> l.standing() == RollUp.Standing.UNKNOWN || l.standing() == RollUp.Standing.MISSING)
                     .forEach(l -> says.put(l.person().id(), RollCall.Says.PRESENT));
-            calls.report(actor(story, by, Role.PRINCIPAL), call, new RoomReport(Ids.next(), null, RollCall.Source.POST, says, List.of(), null, null));
+            calls.report(actor(story, by, Role.PRINCIPAL), call,
+                    new RoomReport(Ids.next(), null, RollCall.Source.POST, says, List.of(), null, null));
         });
     }
 
@@ -165,6 +189,7 @@ class DrillPeople {
     }
 
     private static Actor actor(DemoStory story, By by, Role role) {
-        return new Actor(by.person(), by.name(), story.the("ironwood"), "Ironwood Valley Unified District", role, role.defaults(), story.the("ironwood-high"), Capacity.NONE, Ids.next(), "en");
+        return new Actor(by.person(), by.name(), story.the("ironwood"), "Ironwood Valley Unified District", role,
+                role.defaults(), story.the("ironwood-high"), Capacity.NONE, Ids.next(), "en");
     }
 }

@@ -31,7 +31,9 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** What people did during last Tuesday's drill and learned from it, and a custody this morning whose notices are due. */
+/**
+ * What people did during last Tuesday's drill and learned from it, and a custody this morning whose notices are due.
+ */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class IncidentsChapter implements DemoChapter {
@@ -49,7 +51,8 @@ class IncidentsChapter implements DemoChapter {
     private final StatutoryReminders reminders;
     private final AfterActions reports;
 
-    IncidentsChapter(Organizations organizations, Campuses campuses, AlertStore alerts, IncidentCommands commands, IncidentWork work, CallerClaims claims, StatutoryClocks clocks,
+    IncidentsChapter(Organizations organizations, Campuses campuses, AlertStore alerts, IncidentCommands commands,
+            IncidentWork work, CallerClaims claims, StatutoryClocks clocks,
             StatutoryQueries due, StatutoryReminders reminders, AfterActions reports) {
         this.organizations = organizations;
         this.campuses = campuses;
@@ -78,10 +81,13 @@ class IncidentsChapter implements DemoChapter {
             commands.hear(alerts.find(drill).orElseThrow());
             commands.handle(drill, new IncidentCommand.TakeCommand(principal, ""));
         });
-        at(story, "10:06:40", () -> note(drill, "OBJECTIVE", "Every room locked and silent within two minutes.", principal));
+        at(story, "10:06:40",
+                () -> note(drill, "OBJECTIVE", "Every room locked and silent within two minutes.", principal));
         at(story, "10:07:30", () -> work.fill(drill, CommandRole.SAFETY, office.name(), office.person(), principal));
-        at(story, "10:08:00", () -> work.order(drill, IncidentWork.UnitKind.LAW, "School safety officer", "Main entrance", "COMMANDER", IncidentWork.UnitState.ARRIVED, principal));
-        at(story, "10:08:30", () -> claims.check(drill, school, "219", "Exercise inject: a caller says somebody is in room 219.", office));
+        at(story, "10:08:00", () -> work.order(drill, IncidentWork.UnitKind.LAW, "School safety officer",
+                "Main entrance", "COMMANDER", IncidentWork.UnitState.ARRIVED, principal));
+        at(story, "10:08:30", () -> claims.check(drill, school, "219",
+                "Exercise inject: a caller says somebody is in room 219.", office));
         at(story, "10:09:00", () -> work.give(drill, "Walk past every door", office.name(), null, principal));
         at(story, "10:09:20", () -> note(drill, "NOTE", "Light on in 102.", office));
         at(story, "10:19:30", () -> finish(drill, principal, office));
@@ -90,24 +96,35 @@ class IncidentsChapter implements DemoChapter {
 
     private void finish(UUID drill, By principal, By office) {
         commands.hear(alerts.find(drill).orElseThrow());
-        work.order(drill, IncidentWork.UnitKind.SCHOOL, "Custodian", "Gym", "COMMANDER", IncidentWork.UnitState.RELEASED, principal);
+        work.order(drill, IncidentWork.UnitKind.SCHOOL, "Custodian", "Gym", "COMMANDER",
+                IncidentWork.UnitState.RELEASED, principal);
         reports.strengths(drill, "Quiet within ninety seconds; nobody opened a door.", principal);
-        reports.rate(drill, AftermathCapability.ALERTING, AftermathCapability.Rating.P, "Heard in every room.", principal);
-        reports.rate(drill, AftermathCapability.PROTECTING, AftermathCapability.Rating.S, "The light in 102 stayed on.", office);
-        reports.propose(drill, AftermathCapability.PROTECTING, "The light in 102 cannot be reached from the safe corner", "Move the switch or add a second one", "Facilities", LocalDate.of(2026, 12, 11),
+        reports.rate(drill, AftermathCapability.ALERTING, AftermathCapability.Rating.P, "Heard in every room.",
+                principal);
+        reports.rate(drill, AftermathCapability.PROTECTING, AftermathCapability.Rating.S, "The light in 102 stayed on.",
+                office);
+        reports.propose(drill, AftermathCapability.PROTECTING,
+                "The light in 102 cannot be reached from the safe corner", "Move the switch or add a second one",
+                "Facilities", LocalDate.of(2026, 12, 11),
                 principal, Ids.next());
     }
 
     /** The officer was asked in time; nobody has told the parents yet, and the house has said so twice. */
     private void custody(DemoStory story, org.daywatch.directory.Campus school, By principal) {
-        today(story, "08:50", () -> commands.open(story.agency(), school, AlertStatus.ACTUAL, "Custody in the front office", principal, Ids.next()).ifPresent(id -> {
-            story.remember("custody", id);
-            var at = story.today().atTime(8, 20).atZone(school.zone()).toInstant();
-            clocks.start(id, school, new StatutoryClocks.StudentEvent(Kind.CUSTODY, "", false, at, "Front office"), principal, Ids.next());
-        }));
+        today(story, "08:50", () -> commands
+                .open(story.agency(), school, AlertStatus.ACTUAL, "Custody in the front office", principal, Ids.next())
+                .ifPresent(id -> {
+                    story.remember("custody", id);
+                    var at = story.today().atTime(8, 20).atZone(school.zone()).toInstant();
+                    clocks.start(id, school,
+                            new StatutoryClocks.StudentEvent(Kind.CUSTODY, "", false, at, "Front office"), principal,
+                            Ids.next());
+                }));
         today(story, "08:53", () -> {
             var asked = due.list(story.the("custody")).getFirst();
-            var said = new StatutoryClocks.Said(Outcome.DONE, How.IN_PERSON, story.today().atTime(8, 46).atZone(school.zone()).toInstant(), "The officer: telling the parents is safe.");
+            var said = new StatutoryClocks.Said(Outcome.DONE, How.IN_PERSON,
+                    story.today().atTime(8, 46).atZone(school.zone()).toInstant(),
+                    "The officer: telling the parents is safe.");
             clocks.answer(story.the("custody"), asked.event(), asked.what(), said, principal);
         });
         for (var time : List.of("09:06", "09:21")) today(story, time, reminders::remind);
@@ -126,6 +143,7 @@ class IncidentsChapter implements DemoChapter {
     }
 
     private By by(DemoStory story, String who, String name, Role role) {
-        return new By(organizations.join(story.the("ironwood"), who + "@demo.daywatch.example", name, role, story.the("ironwood-high")), name, true);
+        return new By(organizations.join(story.the("ironwood"), who + "@demo.daywatch.example", name, role,
+                story.the("ironwood-high")), name, true);
     }
 }

@@ -39,7 +39,10 @@ import org.daywatch.platform.persistence.Ids;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** An evacuation drill on a Thursday afternoon that ends with a reunification: volunteers play guardians, and not every card is in order. */
+/**
+ * An evacuation drill on a Thursday afternoon that ends with a reunification: volunteers play guardians, and not every
+ * card is in order.
+ */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class ReunificationChapter implements DemoChapter {
@@ -58,8 +61,10 @@ class ReunificationChapter implements DemoChapter {
     private final Guardians guardians;
     private final AfterActions reports;
 
-    ReunificationChapter(DrillPeople people, AlertStore alerts, AlertCommands commands, AlertPlaces places, IncidentCommands incidents, Reunifications reunifications,
-            ReunionDuties duties, ReunionQueries queries, PickupCommands pickups, Guardians guardians, AfterActions reports) {
+    ReunificationChapter(DrillPeople people, AlertStore alerts, AlertCommands commands, AlertPlaces places,
+            IncidentCommands incidents, Reunifications reunifications,
+            ReunionDuties duties, ReunionQueries queries, PickupCommands pickups, Guardians guardians,
+            AfterActions reports) {
         this.people = people;
         this.alerts = alerts;
         this.commands = commands;
@@ -84,9 +89,11 @@ class ReunificationChapter implements DemoChapter {
     @Override
     public void tell(DemoStory story) {
         var teachers = people.teachers(story);
-        var cast = new Cast(people.principal(story), people.office(story), teachers.get("Biology"), teachers.get("Algebra 1"), teachers.get("Reading"));
+        var cast = new Cast(people.principal(story), people.office(story), teachers.get("Biology"),
+                teachers.get("Algebra 1"), teachers.get("Reading"));
         var drill = Ids.next();
-        at(story, DAY, "13:10:00", () -> people.press(story, drill, ProtocolAction.EVACUATE, cast.lead(), "Office", "Evacuation drill with volunteers as guardians."));
+        at(story, DAY, "13:10:00", () -> people.press(story, drill, ProtocolAction.EVACUATE, cast.lead(), "Office",
+                "Evacuation drill with volunteers as guardians."));
         at(story, DAY, "13:10:01", () -> {
             people.lookAround(story);
             people.beginRollCall(story, drill);
@@ -94,27 +101,35 @@ class ReunificationChapter implements DemoChapter {
             incidents.handle(drill, new IncidentCommand.TakeCommand(incidentBy(cast.lead()), ""));
         });
         int second = 3;
-        for (var by : List.of(cast.greeter(), cast.lead())) at(story, DAY, "13:10:%02d".formatted(second++), () -> people.answer(story, drill, by, Kind.ACKNOWLEDGED));
-        for (var by : teachers.values()) at(story, DAY, "13:10:%02d".formatted(second += 2), () -> people.answer(story, drill, by, Kind.ACKNOWLEDGED));
+        for (var by : List.of(cast.greeter(), cast.lead()))
+            at(story, DAY, "13:10:%02d".formatted(second++), () -> people.answer(story, drill, by, Kind.ACKNOWLEDGED));
+        for (var by : teachers.values())
+            at(story, DAY, "13:10:%02d".formatted(second += 2),
+                    () -> people.answer(story, drill, by, Kind.ACKNOWLEDGED));
         at(story, DAY, "13:10:09", () -> people.officersSee(story, drill));
         int minute = 14;
-        for (var room : teachers.entrySet()) at(story, DAY, "13:%d:20".formatted(minute++), () -> people.report(story, drill, room.getValue(), room.getKey(), Map.<Integer, Says>of()));
+        for (var room : teachers.entrySet())
+            at(story, DAY, "13:%d:20".formatted(minute++),
+                    () -> people.report(story, drill, room.getValue(), room.getKey(), Map.<Integer, Says>of()));
         at(story, DAY, "13:20:30", () -> people.findEverybody(story, drill, cast.lead()));
-        at(story, DAY, "13:20:50", () -> commands.handle(drill, new AlertCommand.SayOut(cast.lead()), cast.lead().person()));
+        at(story, DAY, "13:20:50",
+                () -> commands.handle(drill, new AlertCommand.SayOut(cast.lead()), cast.lead().person()));
         at(story, DAY, "13:22:00", () -> begin(story, drill, cast));
         cards(story, drill, cast);
         at(story, DAY, "13:50:00", () -> people.asDistrict(story, () -> {
             reunifications.allBack(by(cast.lead()), going(story, drill));
             reunifications.close(going(story, drill));
         }));
-        at(story, DAY, "13:52:10", () -> over(story, drill, cast.lead(), "Everybody is back or has played going home."));
+        at(story, DAY, "13:52:10",
+                () -> over(story, drill, cast.lead(), "Everybody is back or has played going home."));
         at(story, DAY, "13:52:40", () -> over(story, drill, cast.greeter(), ""));
         at(story, DAY, "14:05:00", () -> learn(drill, cast));
     }
 
     private void begin(DemoStory story, UUID drill, Cast cast) {
         people.asDistrict(story, () -> {
-            reunifications.begin(people.school(story), new Reunifications.Beginning(by(cast.lead()), true, AlertStatus.EXERCISE, "Stadium, north gate", people.rollCall(drill), ""));
+            reunifications.begin(people.school(story), new Reunifications.Beginning(by(cast.lead()), true,
+                    AlertStatus.EXERCISE, "Stadium, north gate", people.rollCall(drill), ""));
             var r = going(story, drill);
             give(cast, r, cast.greeter(), Duty.GREETER, Duty.CHECKER, Duty.ACCOUNTANT);
             give(cast, r, cast.checker(), Duty.CHECKER);
@@ -130,7 +145,8 @@ class ReunificationChapter implements DemoChapter {
     private void cards(DemoStory story, UUID drill, Cast cast) {
         for (int i = 0; i < 6; i++) {
             int student = 30 + i * 3;
-            at(story, DAY, "13:%d:10".formatted(25 + i * 3), () -> people.asDistrict(story, () -> release(story, drill, cast, student, IdKind.DRIVER_LICENSE)));
+            at(story, DAY, "13:%d:10".formatted(25 + i * 3),
+                    () -> people.asDistrict(story, () -> release(story, drill, cast, student, IdKind.DRIVER_LICENSE)));
         }
         at(story, DAY, "13:27:30", () -> people.asDistrict(story, () -> courtOrder(story, drill, cast)));
         at(story, DAY, "13:33:40", () -> people.asDistrict(story, () -> saysNo(story, drill, cast)));
@@ -149,16 +165,20 @@ class ReunificationChapter implements DemoChapter {
     private void handOver(Reunification r, Pickup card, Cast cast, boolean yes) {
         go(r, card, cast.runner(), new PickupCommand.Fetch(cast.runner().person()), "");
         go(r, card, cast.runner(), new PickupCommand.StudentAnswers(cast.runner().person(), yes), "");
-        if (yes) go(r, card, cast.accountant(), new PickupCommand.MatchHalves(cast.accountant().person(), card.half()), "");
+        if (yes)
+            go(r, card, cast.accountant(), new PickupCommand.MatchHalves(cast.accountant().person(), card.half()), "");
     }
 
     private void courtOrder(DemoStory story, UUID drill, Cast cast) {
         var r = going(story, drill);
         for (var student : queries.students(r.id())) {
-            var barred = guardians.ofStudent(student.studentId(), "the demonstration").stream().filter(g -> g.mayCollect() == Guardianship.MayCollect.NO).findFirst();
+            var barred = guardians.ofStudent(student.studentId(), "the demonstration").stream()
+                    .filter(g -> g.mayCollect() == Guardianship.MayCollect.NO).findFirst();
             if (barred.isEmpty()) continue;
             var card = checked(story, r, cast, student, barred.get(), IdKind.PASSPORT);
-            go(r, card, cast.lead(), new PickupCommand.Close(cast.lead().person(), "Played: the officer explained the order."), "Played: the officer explained the order.");
+            go(r, card, cast.lead(),
+                    new PickupCommand.Close(cast.lead().person(), "Played: the officer explained the order."),
+                    "Played: the officer explained the order.");
             return;
         }
     }
@@ -169,7 +189,9 @@ class ReunificationChapter implements DemoChapter {
         var card = checked(story, r, cast, student, guardian(student, Guardianship.MayCollect.YES), IdKind.STATE_ID);
         go(r, card, cast.greeter(), new PickupCommand.ComparePhoto(cast.greeter().person(), true), "");
         handOver(r, card, cast, false);
-        go(r, card, cast.lead(), new PickupCommand.Close(cast.lead().person(), "Played: the counselor talks with the student."), "Played: the counselor talks with the student.");
+        go(r, card, cast.lead(),
+                new PickupCommand.Close(cast.lead().person(), "Played: the counselor talks with the student."),
+                "Played: the counselor talks with the student.");
     }
 
     private void noId(DemoStory story, UUID drill, Cast cast) {
@@ -181,7 +203,8 @@ class ReunificationChapter implements DemoChapter {
         handOver(r, card, cast, true);
     }
 
-    private Pickup checked(DemoStory story, Reunification r, Cast cast, StudentThere student, Guardianship who, IdKind shown) {
+    private Pickup checked(DemoStory story, Reunification r, Cast cast, StudentThere student, Guardianship who,
+            IdKind shown) {
         var card = pickups.greet(by(cast.greeter()), r, who.guardian());
         pickups.fill(by(cast.greeter()), r, card.id(), new PickupCommand.FillCard(student.id(), who.guardianId()));
         pickups.check(by(cast.checker()), r, card.id(), shown, people.school(story).zone());
@@ -189,7 +212,8 @@ class ReunificationChapter implements DemoChapter {
     }
 
     private Guardianship guardian(StudentThere student, Guardianship.MayCollect may) {
-        return guardians.ofStudent(student.studentId(), "the demonstration").stream().filter(g -> g.mayCollect() == may && g.inForce(DAY)).findFirst().orElseThrow();
+        return guardians.ofStudent(student.studentId(), "the demonstration").stream()
+                .filter(g -> g.mayCollect() == may && g.inForce(DAY)).findFirst().orElseThrow();
     }
 
     private void go(Reunification r, Pickup card, By who, PickupCommand step, String words) {
@@ -197,21 +221,28 @@ class ReunificationChapter implements DemoChapter {
     }
 
     private Reunification going(DemoStory story, UUID drill) {
-        return queries.ofSchool(story.the("ironwood-high")).stream().filter(r -> drill.equals(r.alertId())).findFirst().orElseThrow();
+        return queries.ofSchool(story.the("ironwood-high")).stream().filter(r -> drill.equals(r.alertId())).findFirst()
+                .orElseThrow();
     }
 
     private void over(DemoStory story, UUID drill, By by, String why) {
-        commands.act(drill, new AlertCommand.SayOver(by, AlertEnding.ALL_CLEAR, Set.copyOf(places.toRelease(story.the("ironwood-high"))), why), false).orThrow();
+        commands.act(drill, new AlertCommand.SayOver(by, AlertEnding.ALL_CLEAR,
+                Set.copyOf(places.toRelease(story.the("ironwood-high"))), why), false).orThrow();
     }
 
     private void learn(UUID drill, Cast cast) {
         var lead = incidentBy(cast.lead());
         incidents.hear(alerts.find(drill).orElseThrow());
         reports.strengths(drill, "The building was empty in four minutes; every card was checked by two.", lead);
-        reports.rate(drill, AftermathCapability.ACCOUNTABILITY, AftermathCapability.Rating.S, "The gym reported last: its door jams.", lead);
-        reports.rate(drill, AftermathCapability.REUNIFICATION, AftermathCapability.Rating.S, "One card without an ID waited for the lead.", lead);
-        reports.rate(drill, AftermathCapability.COMMUNICATION, AftermathCapability.Rating.M, "Guardians stood at two gates.", lead);
-        reports.propose(drill, AftermathCapability.COMMUNICATION, "Guardians came to two gates", "Put the sign for the north gate at the corner", "Front office", LocalDate.of(2026, 12, 4), lead, Ids.next());
+        reports.rate(drill, AftermathCapability.ACCOUNTABILITY, AftermathCapability.Rating.S,
+                "The gym reported last: its door jams.", lead);
+        reports.rate(drill, AftermathCapability.REUNIFICATION, AftermathCapability.Rating.S,
+                "One card without an ID waited for the lead.", lead);
+        reports.rate(drill, AftermathCapability.COMMUNICATION, AftermathCapability.Rating.M,
+                "Guardians stood at two gates.", lead);
+        reports.propose(drill, AftermathCapability.COMMUNICATION, "Guardians came to two gates",
+                "Put the sign for the north gate at the corner", "Front office", LocalDate.of(2026, 12, 4), lead,
+                Ids.next());
         incidents.handle(drill, new IncidentCommand.Close(lead, "Drill done; two things to mend.", true, 0));
     }
 

@@ -14,7 +14,10 @@ import org.daywatch.platform.demo.DemoStory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Who was reached by last Tuesday's lockdown drill, and its roll call: a student in another room, one who needed help, the gym that answered last. */
+/**
+ * Who was reached by last Tuesday's lockdown drill, and its roll call: a student in another room, one who needed help,
+ * the gym that answered last.
+ */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class RollCallChapter implements DemoChapter {
@@ -42,13 +45,20 @@ class RollCallChapter implements DemoChapter {
         });
         seen(story, drill, teachers);
         at(story, DRILL, "10:05:17", () -> people.lookAround(story));
-        at(story, DRILL, "10:05:44", () -> people.answer(story, drill, teachers.get("Physical Education"), Kind.ACKNOWLEDGED));
-        at(story, DRILL, "10:06:12", () -> people.report(story, drill, teachers.get("English 9"), "English 9", Map.of()));
-        at(story, DRILL, "10:06:20", () -> people.report(story, drill, teachers.get("Algebra 1"), "Algebra 1", Map.of(4, Says.MISSING)));
-        at(story, DRILL, "10:06:41", () -> people.report(story, drill, teachers.get("Biology"), "Biology", Map.of(7, Says.NEEDS_HELP)));
-        at(story, DRILL, "10:07:05", () -> people.report(story, drill, teachers.get("U.S. History"), "U.S. History", Map.of()));
-        at(story, DRILL, "10:07:30", () -> people.asDistrict(story, () -> people.report(story, drill, teachers.get("Reading"), "Reading", Map.of(), people.student(drill, "Algebra 1", 4))));
-        at(story, DRILL, "10:09:52", () -> people.report(story, drill, teachers.get("Physical Education"), "Physical Education", Map.of()));
+        at(story, DRILL, "10:05:44",
+                () -> people.answer(story, drill, teachers.get("Physical Education"), Kind.ACKNOWLEDGED));
+        at(story, DRILL, "10:06:12",
+                () -> people.report(story, drill, teachers.get("English 9"), "English 9", Map.of()));
+        at(story, DRILL, "10:06:20",
+                () -> people.report(story, drill, teachers.get("Algebra 1"), "Algebra 1", Map.of(4, Says.MISSING)));
+        at(story, DRILL, "10:06:41",
+                () -> people.report(story, drill, teachers.get("Biology"), "Biology", Map.of(7, Says.NEEDS_HELP)));
+        at(story, DRILL, "10:07:05",
+                () -> people.report(story, drill, teachers.get("U.S. History"), "U.S. History", Map.of()));
+        at(story, DRILL, "10:07:30", () -> people.asDistrict(story, () -> people.report(story, drill,
+                teachers.get("Reading"), "Reading", Map.of(), people.student(drill, "Algebra 1", 4))));
+        at(story, DRILL, "10:09:52",
+                () -> people.report(story, drill, teachers.get("Physical Education"), "Physical Education", Map.of()));
         at(story, DRILL, "10:10:25", () -> people.findEverybody(story, drill, people.principal(story)));
     }
 
@@ -66,6 +76,7 @@ class RollCallChapter implements DemoChapter {
             at(story, DRILL, "10:05:%02d".formatted(4 + i), () -> people.answer(story, drill, by, Kind.ACKNOWLEDGED));
         }
         at(story, DRILL, "10:05:09", () -> people.officersSee(story, drill));
-        for (var by : quick.subList(2, quick.size())) at(story, DRILL, "10:06:08", () -> people.answer(story, drill, by, Kind.SAFE));
+        for (var by : quick.subList(2, quick.size()))
+            at(story, DRILL, "10:06:08", () -> people.answer(story, drill, by, Kind.SAFE));
     }
 }

@@ -20,7 +20,10 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Two calls of last week about one room that the school does not have, passed on; and something seen online this morning about which nobody has decided. */
+/**
+ * Two calls of last week about one room that the school does not have, passed on; and something seen online this
+ * morning about which nobody has decided.
+ */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class TipsChapter implements DemoChapter {
@@ -47,12 +50,22 @@ class TipsChapter implements DemoChapter {
         var school = campuses.find(story.the("ironwood-high")).orElseThrow();
         var office = by(story, "office", "Sasha Vandermeer", Role.FRONT_OFFICE);
         var principal = by(story, "principal", "Morgan Sedgewick", Role.PRINCIPAL);
-        at(story, HOAX, "13:12", () -> tip(story, school, new Said(How.PHONE, "219", "A caller's voice: in room 219 with a rifle. Engine noise in the background."), office));
+        at(story, HOAX, "13:12",
+                () -> tip(story, school,
+                        new Said(How.PHONE, "219",
+                                "A caller's voice: in room 219 with a rifle. Engine noise in the background."),
+                        office));
         at(story, HOAX, "13:14", () -> {
-            var group = tip(story, school, new Said(How.PHONE, "", "The same voice again. Hung up when asked for the street."), office);
-            desk.decide(group, Decision.PASSED_ON, "Police have the number; five other schools were called within the hour. Walked the second floor with the officer.", principal);
+            var group = tip(story, school,
+                    new Said(How.PHONE, "", "The same voice again. Hung up when asked for the street."), office);
+            desk.decide(group, Decision.PASSED_ON,
+                    "Police have the number; five other schools were called within the hour. Walked the second floor with the officer.",
+                    principal);
         });
-        at(story, story.today(), "08:25", () -> tip(story, school, new Said(How.ONLINE, "", "A parent shows a picture with the school's name and the words: do not come on Friday."), office));
+        at(story, story.today(), "08:25",
+                () -> tip(story, school, new Said(How.ONLINE, "",
+                        "A parent shows a picture with the school's name and the words: do not come on Friday."),
+                        office));
     }
 
     private UUID tip(DemoStory story, Campus school, Said said, By by) {
@@ -64,6 +77,7 @@ class TipsChapter implements DemoChapter {
     }
 
     private By by(DemoStory story, String who, String name, Role role) {
-        return new By(organizations.join(story.the("ironwood"), who + "@demo.daywatch.example", name, role, story.the("ironwood-high")), name, true);
+        return new By(organizations.join(story.the("ironwood"), who + "@demo.daywatch.example", name, role,
+                story.the("ironwood-high")), name, true);
     }
 }

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Keeps keys and hooks in the lane's memory: once a second where an agency has any, so that a revoked one is dead within two; all agencies
+ * Keeps keys and hooks in the lane's memory: once a second where an agency has any, so that a revoked one is dead
+ * within two; all agencies
  * every half minute, so that another node's first one is found. While the database is away what is known stays.
  */
 @Component
@@ -61,7 +62,8 @@ public class DeviceRefresh implements SmartLifecycle {
     private void refresh(UUID agency) {
         try {
             boolean any = false;
-            for (var one : remembered) any |= Apart.call(() -> Tenancy.as(Scope.system(agency), () -> one.refresh(agency)));
+            for (var one : remembered)
+                any |= Apart.call(() -> Tenancy.as(Scope.system(agency), () -> one.refresh(agency)));
             if (any) agencies.add(agency);
         } catch (TransactionException away) {
             throw away;
@@ -73,7 +75,8 @@ public class DeviceRefresh implements SmartLifecycle {
     @Override
     public void start() {
         round();
-        rounds = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("lane-devices").daemon().factory());
+        rounds = Executors
+                .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("lane-devices").daemon().factory());
         rounds.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -84,13 +87,9 @@ public class DeviceRefresh implements SmartLifecycle {
     }
 
     @Override
-    public boolean isRunning() {
-        return rounds != null;
-    }
+    public boolean isRunning() { return rounds != null; }
 
     /** Before the lane opens its door. */
     @Override
-    public int getPhase() {
-        return Integer.MAX_VALUE - 1600;
-    }
+    public int getPhase() { return Integer.MAX_VALUE - 1600; }
 }

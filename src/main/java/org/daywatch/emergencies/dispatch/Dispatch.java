@@ -41,17 +41,28 @@ public class Dispatch {
         this.clock = clock;
     }
 
-    /** A receiver answered 2xx. Nothing comes of it unless it is marked as a 911 center, the matter is real, and it was told what is going on and not that it is over. */
+    /**
+     * A receiver answered 2xx. Nothing comes of it unless it is marked as a 911 center, the matter is real, and it was
+     * told what is going on and not that it is over.
+     */
     public void taken(UUID delivery) {
         var d = WEBHOOK_DELIVERY;
-        db.select(d.ID, d.INCIDENT_ID, d.SCHOOL_ID, WEBHOOK.NAME, d.ACTION, d.DETAIL, d.AT).from(d).join(WEBHOOK).on(WEBHOOK.TENANT_ID.eq(d.TENANT_ID)).and(WEBHOOK.ID.eq(d.WEBHOOK_ID))
-                .where(d.ID.eq(delivery)).and(WEBHOOK.DISPATCH).and(d.STATUS.eq(AlertStatus.ACTUAL.name())).and(d.EVENT.ne("ENDED")).fetchOptional()
+        db.select(d.ID, d.INCIDENT_ID, d.SCHOOL_ID, WEBHOOK.NAME, d.ACTION, d.DETAIL, d.AT).from(d).join(WEBHOOK)
+                .on(WEBHOOK.TENANT_ID.eq(d.TENANT_ID)).and(WEBHOOK.ID.eq(d.WEBHOOK_ID))
+                .where(d.ID.eq(delivery)).and(WEBHOOK.DISPATCH).and(d.STATUS.eq(AlertStatus.ACTUAL.name()))
+                .and(d.EVENT.ne("ENDED")).fetchOptional()
                 .ifPresent(r -> owners(r.value2()).ifPresent(whose -> {
-                    int fresh = db.insertInto(DISPATCH_TAKEN).set(DISPATCH_TAKEN.AGENCY_ID, whose.value1()).set(DISPATCH_TAKEN.ID, r.value1()).set(DISPATCH_TAKEN.DISTRICT_ID, whose.value2())
-                            .set(DISPATCH_TAKEN.SCHOOL_ID, r.value3()).set(DISPATCH_TAKEN.INCIDENT_ID, r.value2()).set(DISPATCH_TAKEN.RECEIVER, r.value4())
-                            .set(DISPATCH_TAKEN.ACTION, r.value5()).set(DISPATCH_TAKEN.DETAIL, r.value6()).set(DISPATCH_TAKEN.SAID_AT, r.value7())
-                            .set(DISPATCH_TAKEN.TAKEN_AT, clock.instant()).onConflict(DISPATCH_TAKEN.AGENCY_ID, DISPATCH_TAKEN.ID).doNothing().execute();
-                    for (String topic : fresh == 0 ? List.<String>of() : List.of("alerts", "incidents", "accountability", "reach", "reunification")) {
+                    int fresh = db.insertInto(DISPATCH_TAKEN).set(DISPATCH_TAKEN.AGENCY_ID, whose.value1())
+                            .set(DISPATCH_TAKEN.ID, r.value1()).set(DISPATCH_TAKEN.DISTRICT_ID, whose.value2())
+                            .set(DISPATCH_TAKEN.SCHOOL_ID, r.value3()).set(DISPATCH_TAKEN.INCIDENT_ID, r.value2())
+                            .set(DISPATCH_TAKEN.RECEIVER, r.value4())
+                            .set(DISPATCH_TAKEN.ACTION, r.value5()).set(DISPATCH_TAKEN.DETAIL, r.value6())
+                            .set(DISPATCH_TAKEN.SAID_AT, r.value7())
+                            .set(DISPATCH_TAKEN.TAKEN_AT, clock.instant())
+                            .onConflict(DISPATCH_TAKEN.AGENCY_ID, DISPATCH_TAKEN.ID).doNothing().execute();
+                    for (String topic : fresh == 0
+                            ? List.<String>of()
+                            : List.of("alerts", "incidents", "accountability", "reach", "reunification")) {
                         live.ring(topic, whose.value1());
                         live.ring(topic, whose.value2());
                     }
@@ -60,19 +71,24 @@ public class Dispatch {
 
     private Optional<Record2<UUID, UUID>> owners(UUID incident) {
         return db.select(ALERT.AGENCY_ID, ALERT.DISTRICT_ID).from(ALERT).where(ALERT.ID.eq(incident)).fetchOptional()
-                .or(() -> db.select(INCIDENT.AGENCY_ID, INCIDENT.DISTRICT_ID).from(INCIDENT).where(INCIDENT.ID.eq(incident)).fetchOptional());
+                .or(() -> db.select(INCIDENT.AGENCY_ID, INCIDENT.DISTRICT_ID).from(INCIDENT)
+                        .where(INCIDENT.ID.eq(incident)).fetchOptional());
     }
 
     /**
-     * What a page says about 911 and this incident, in its reader's language; empty while a center has taken nothing of it. Whoever was
+     * What a page says about 911 and this incident, in its reader's language; empty while a center has taken nothing of
+     * it. Whoever was
      * forced reads what was taken until then: what the others told since would give them away.
      *
      * @param id of an alert, or of an incident that needed none
      */
     @Transactional(readOnly = true)
     public String says(Page page, UUID id) {
-        return alerts.find(id).map(alert -> says(page, alert)).orElseGet(() -> db.selectFrom(INCIDENT).where(INCIDENT.ID.eq(id)).fetchOptional()
-                .map(i -> said(page, i.getSchoolId(), Told911.of(AlertStatus.valueOf(i.getStatus()), "", "", taken(id, AlertStatus.valueOf(i.getStatus()))))).orElse(""));
+        return alerts.find(id).map(alert -> says(page, alert))
+                .orElseGet(() -> db.selectFrom(INCIDENT).where(INCIDENT.ID.eq(id)).fetchOptional()
+                        .map(i -> said(page, i.getSchoolId(), Told911.of(AlertStatus.valueOf(i.getStatus()), "", "",
+                                taken(id, AlertStatus.valueOf(i.getStatus())))))
+                        .orElse(""));
     }
 
     /** For a page about several: only where something can be said of each of them. */
@@ -84,10 +100,13 @@ public class Dispatch {
 
     private String says(Page page, Alert alert) {
         var forced = page.actor() == null ? null : alert.forced().get(page.actor().person());
-        var taken = taken(alert.id(), alert.status()).stream().filter(t -> forced == null || !t.takenAt().isAfter(forced.at())).toList();
+        var taken = taken(alert.id(), alert.status()).stream()
+                .filter(t -> forced == null || !t.takenAt().isAfter(forced.at())).toList();
         // What they were made to tell the school would have reached the center too: their screen says no less than it would.
         var last = forced == null || taken.isEmpty() ? null : taken.getLast();
-        return said(page, alert.schoolId(), Told911.of(alert.status(), last == null ? alert.action().name() : last.action(), last == null ? alert.detail() : last.detail(), taken));
+        return said(page, alert.schoolId(),
+                Told911.of(alert.status(), last == null ? alert.action().name() : last.action(),
+                        last == null ? alert.detail() : last.detail(), taken));
     }
 
     private List<Taken> taken(UUID incident, AlertStatus status) {
@@ -100,7 +119,11 @@ public class Dispatch {
     private String said(Page page, UUID school, Told911 told) {
         if (told.kind() == Told911.Kind.NOT) return "";
         String at = campuses.find(school).map(s -> page.when().time(told.at(), s.zone())).orElse("");
-        return told.kind() == Told911.Kind.TAKEN ? page.t("alert.dispatch.taken", told.receiver(), at)
-                : page.t("alert.dispatch.earlier", told.receiver(), at, told.action().isEmpty() ? page.t("alert.dispatch.incident") : page.t("protocol." + told.action() + ".name"));
+        return told.kind() == Told911.Kind.TAKEN
+                ? page.t("alert.dispatch.taken", told.receiver(), at)
+                : page.t("alert.dispatch.earlier", told.receiver(), at,
+                        told.action().isEmpty()
+                                ? page.t("alert.dispatch.incident")
+                                : page.t("protocol." + told.action() + ".name"));
     }
 }

@@ -11,7 +11,10 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An alert as EIDO JSON: one incident, where it is, who says so, and what was noted. Nobody is named in it but the agencies. */
+/**
+ * An alert as EIDO JSON: one incident, where it is, who says so, and what was noted. Nobody is named in it but the
+ * agencies.
+ */
 public final class AlertEido {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -29,7 +32,8 @@ public final class AlertEido {
      * @param mode whether it is meant, in a person's words
      * @param location PIDF-LO of the place; empty where only words are known
      */
-    public record Incident(UUID id, UUID agency, String agencyName, String site, Instant updatedAt, AlertStatus status, ProtocolAction action, String detail, String state,
+    public record Incident(UUID id, UUID agency, String agencyName, String site, Instant updatedAt, AlertStatus status,
+            ProtocolAction action, String detail, String state,
             String words, String mode, String locationWords, String location, List<Note> notes) {}
 
     /** @return one JSON object, pretty printed */
@@ -66,7 +70,8 @@ public final class AlertEido {
 
     private static Map<String, Object> agency(Incident i, String agency) {
         var component = prologue(agency, i.updatedAt(), agency);
-        component.put("agencyJcard", JSON.writeValueAsString(List.of("vcard", List.of(List.of("version", Map.of(), "text", "4.0"), List.of("fn", Map.of(), "text", i.agencyName())))));
+        component.put("agencyJcard", JSON.writeValueAsString(List.of("vcard", List
+                .of(List.of("version", Map.of(), "text", "4.0"), List.of("fn", Map.of(), "text", i.agencyName())))));
         component.put("agencyRoleDescriptionRegistryText", List.of("Informational"));
         component.put("agencyType", List.of("police"));
         return component;
@@ -93,7 +98,10 @@ public final class AlertEido {
         return all;
     }
 
-    /** Of the APCO list the standard names. A drill or a test is information, whatever is drilled: no code of it may send anybody. */
+    /**
+     * Of the APCO list the standard names. A drill or a test is information, whatever is drilled: no code of it may
+     * send anybody.
+     */
     static String type(AlertStatus status, ProtocolAction action, String detail) {
         if (status != AlertStatus.ACTUAL) return "INFO";
         return switch (action) {
@@ -139,8 +147,10 @@ public final class AlertEido {
     /** A point as PIDF-LO (RFC 5491), longitude and latitude in degrees, WGS 84. */
     public static String point(UUID id, double latitude, double longitude) {
         return "<presence xmlns=\"urn:ietf:params:xml:ns:pidf\" xmlns:gp=\"urn:ietf:params:xml:ns:pidf:geopriv10\" xmlns:dm=\"urn:ietf:params:xml:ns:pidf:data-model\""
-                + " xmlns:gml=\"http://www.opengis.net/gml\" entity=\"pres:" + id + "@daywatch.invalid\"><dm:device id=\"school\"><gp:geopriv><gp:location-info>"
-                + "<gml:Point srsName=\"urn:ogc:def:crs:EPSG::4326\"><gml:pos>" + latitude + " " + longitude + "</gml:pos></gml:Point></gp:location-info>"
+                + " xmlns:gml=\"http://www.opengis.net/gml\" entity=\"pres:" + id
+                + "@daywatch.invalid\"><dm:device id=\"school\"><gp:geopriv><gp:location-info>"
+                + "<gml:Point srsName=\"urn:ogc:def:crs:EPSG::4326\"><gml:pos>" + latitude + " " + longitude
+                + "</gml:pos></gml:Point></gp:location-info>"
                 + "<gp:usage-rules/><gp:method>Manual</gp:method></gp:geopriv></dm:device></presence>";
     }
 }

@@ -24,7 +24,9 @@ class DrillPresses {
 
     private static final Logger log = LoggerFactory.getLogger(DrillPresses.class);
 
-    /** What is heard later than this is not pressed any more: people are back in class, and the drill was timed by hand. */
+    /**
+     * What is heard later than this is not pressed any more: people are back in class, and the drill was timed by hand.
+     */
     private static final Duration NEWS = Duration.ofMinutes(5);
 
     private final LaneLog lane;
@@ -46,7 +48,8 @@ class DrillPresses {
             log.warn("drill {} began at {} and is not pressed any more", fact.id(), fact.at());
             return;
         }
-        var press = new LaneEntry.Press(fact.id(), fact.tenant(), fact.districtId(), fact.schoolId(), AlertStatus.EXERCISE, ProtocolAction.valueOf(fact.action()), fact.detail(), null, "", "",
+        var press = new LaneEntry.Press(fact.id(), fact.tenant(), fact.districtId(), fact.schoolId(),
+                AlertStatus.EXERCISE, ProtocolAction.valueOf(fact.action()), fact.detail(), null, "", "",
                 LaneEntry.Source.WEB, fact.person(), fact.by(), null, fact.at());
         audiences.keep(fact.tenant(), fact.districtId(), fact.id(), fact.people(), fact.ways(), fact.at());
         try {

@@ -62,14 +62,19 @@ class ExerciseOutcomes implements ExerciseRoom {
     /** Where that an alert was raised is heard after it was over, its rooms are counted from then on only. */
     @ApplicationModuleListener
     void on(RollCallBegun fact) {
-        if (fact.status() == AlertStatus.EXERCISE) onBehalf.run(rolls.get(fact.id()).agencyId(), () -> conclude(fact.alertId(), fact.at()));
+        if (fact.status() == AlertStatus.EXERCISE)
+            onBehalf.run(rolls.get(fact.id()).agencyId(), () -> conclude(fact.alertId(), fact.at()));
     }
 
-    /** A sheet of paper that is typed in when everybody is back in class changes what was measured: it is told once more. */
+    /**
+     * A sheet of paper that is typed in when everybody is back in class changes what was measured: it is told once
+     * more.
+     */
     @ApplicationModuleListener
     void on(RoomReported fact) {
         var call = rolls.get(fact.callId());
-        if (call.status() == AlertStatus.EXERCISE) onBehalf.run(call.agencyId(), () -> conclude(call.alertId(), fact.at()));
+        if (call.status() == AlertStatus.EXERCISE)
+            onBehalf.run(call.agencyId(), () -> conclude(call.alertId(), fact.at()));
     }
 
     /** What stands now, whichever fact was heard and in whatever order; nothing where that was told already. */
@@ -81,45 +86,57 @@ class ExerciseOutcomes implements ExerciseRoom {
         var secured = secured(alert).orElse(null);
         var end = alert.state().since();
         boolean cancelled = alert.state() instanceof Alert.State.Cancelled;
-        if (!isNew(id, String.join(" ", alert.action().name(), alert.detail(), String.valueOf(secured), end.toString(), String.valueOf(roll), cancelled ? "cancelled" : ""))) return;
+        if (!isNew(id, String.join(" ", alert.action().name(), alert.detail(), String.valueOf(secured), end.toString(),
+                String.valueOf(roll), cancelled ? "cancelled" : "")))
+            return;
         for (var drill : drills(alert)) {
-            facts.tell(new ExerciseConcluded(alert.agencyId(), Ids.next(), now, alert.districtId(), alert.schoolId(), drill, alert.action().name(), alert.detail(), alert.raisedAt(),
+            facts.tell(new ExerciseConcluded(alert.agencyId(), Ids.next(), now, alert.districtId(), alert.schoolId(),
+                    drill, alert.action().name(), alert.detail(), alert.raisedAt(),
                     secured, roll == null ? null : roll.full(), end, roll, cancelled, alert.presser()));
         }
     }
 
     private boolean isNew(UUID alert, String outcome) {
-        return db.update(ALERT).set(ALERT.OUTCOME_TOLD, outcome).where(ALERT.ID.eq(alert)).and(ALERT.OUTCOME_TOLD.isDistinctFrom(outcome)).execute() == 1;
+        return db.update(ALERT).set(ALERT.OUTCOME_TOLD, outcome).where(ALERT.ID.eq(alert))
+                .and(ALERT.OUTCOME_TOLD.isDistinctFrom(outcome)).execute() == 1;
     }
 
     private Optional<ExerciseRoll> said(UUID alert) {
-        return rolls.numbers(alert).map(n -> new ExerciseRoll(n.expected(), n.present() + n.injured() + n.needsHelp(), n.missing(), n.unknown(), n.rooms(), n.roomsAnswered(), n.fullAt()));
+        return rolls.numbers(alert).map(n -> new ExerciseRoll(n.expected(), n.present() + n.injured() + n.needsHelp(),
+                n.missing(), n.unknown(), n.rooms(), n.roomsAnswered(), n.fullAt()));
     }
 
     /** Rooms are the district's. */
     private Optional<Instant> secured(Alert alert) {
         var at = new Instant[1];
-        onBehalf.run(alert.districtId(), () -> at[0] = rolls.ofAlert(alert.id()).flatMap(call -> rolls.securedAt(call.id())).orElse(null));
+        onBehalf.run(alert.districtId(),
+                () -> at[0] = rolls.ofAlert(alert.id()).flatMap(call -> rolls.securedAt(call.id())).orElse(null));
         return Optional.ofNullable(at[0]);
     }
 
     /** Those it was pressed for; one that nobody planned goes by its own id. */
     private List<UUID> drills(Alert alert) {
-        var planned = db.select(DRILL_EXERCISE.DRILL_ID).from(DRILL_EXERCISE).where(DRILL_EXERCISE.ALERT_ID.eq(alert.id())).orderBy(DRILL_EXERCISE.DRILL_ID).fetch(DRILL_EXERCISE.DRILL_ID);
+        var planned = db.select(DRILL_EXERCISE.DRILL_ID).from(DRILL_EXERCISE)
+                .where(DRILL_EXERCISE.ALERT_ID.eq(alert.id())).orderBy(DRILL_EXERCISE.DRILL_ID)
+                .fetch(DRILL_EXERCISE.DRILL_ID);
         return planned.isEmpty() ? List.of(alert.id()) : planned;
     }
 
     private Exercise shown(Alert real, Alert seen) {
         var roll = said(real.id()).orElse(null);
         boolean alone = seen.state().over() && !real.state().over();
-        var ended = alone ? new Ended(real.raisedAt(), seen.state().since(), seen.state() instanceof Alert.State.Cancelled, secured(real).orElse(null), roll == null ? null : roll.full()) : null;
+        var ended = alone
+                ? new Ended(real.raisedAt(), seen.state().since(), seen.state() instanceof Alert.State.Cancelled,
+                        secured(real).orElse(null), roll == null ? null : roll.full())
+                : null;
         return new Exercise(real.id(), seen.state().over(), roll, ended);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<Exercise> of(UUID drill, UUID reader) {
-        return alerts.find(alertOf(drill)).filter(a -> a.status() == AlertStatus.EXERCISE).map(a -> shown(a, a.seenBy(reader)));
+        return alerts.find(alertOf(drill)).filter(a -> a.status() == AlertStatus.EXERCISE)
+                .map(a -> shown(a, a.seenBy(reader)));
     }
 
     @Override
@@ -129,6 +146,7 @@ class ExerciseOutcomes implements ExerciseRoom {
     }
 
     private UUID alertOf(UUID drill) {
-        return db.select(DRILL_EXERCISE.ALERT_ID).from(DRILL_EXERCISE).where(DRILL_EXERCISE.DRILL_ID.eq(drill)).fetchOptional(DRILL_EXERCISE.ALERT_ID).orElse(drill);
+        return db.select(DRILL_EXERCISE.ALERT_ID).from(DRILL_EXERCISE).where(DRILL_EXERCISE.DRILL_ID.eq(drill))
+                .fetchOptional(DRILL_EXERCISE.ALERT_ID).orElse(drill);
     }
 }

@@ -17,6 +17,7 @@ class CommandingHere implements Commanding {
 
     @Override
     public Optional<Commander> of(UUID alert) {
-        return incidents.find(alert).filter(i -> !i.closed()).map(Incident::holder).map(held -> new Commander(held.person(), held.name()));
+        return incidents.find(alert).filter(i -> !i.closed()).map(Incident::holder)
+                .map(held -> new Commander(held.person(), held.name()));
     }
 }

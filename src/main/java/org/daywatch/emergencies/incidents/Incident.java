@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param status ACTUAL or EXERCISE; a silent test has no incident
  * @param title what it is about where no alert says so, else empty
  */
-public record Incident(UUID agencyId, UUID id, UUID districtId, UUID schoolId, @Nullable UUID alertId, AlertStatus status, String title, Instant openedAt, State state,
+public record Incident(UUID agencyId, UUID id, UUID districtId, UUID schoolId, @Nullable UUID alertId,
+        AlertStatus status, String title, Instant openedAt, State state,
         @Nullable Holder holder, @Nullable Offer offer, int version) {
 
     /** Who commands. @param person null for somebody without an account here */
@@ -54,7 +55,8 @@ public record Incident(UUID agencyId, UUID id, UUID districtId, UUID schoolId, @
     /** As the screens of somebody show it who was forced to close it: with the commander of that moment. */
     Incident shownClosed(Instant at, String by, String summary) {
         var then = holder == null || holder.since().isAfter(at) ? null : holder;
-        return new Incident(agencyId, id, districtId, schoolId, alertId, status, title, openedAt, new State.Closed(at, by, summary), then, null, version);
+        return new Incident(agencyId, id, districtId, schoolId, alertId, status, title, openedAt,
+                new State.Closed(at, by, summary), then, null, version);
     }
 
     public Decision<Incident> decide(IncidentCommand command, Instant now) {
@@ -75,7 +77,9 @@ public record Incident(UUID agencyId, UUID id, UUID districtId, UUID schoolId, @
 
     private Decision<Incident> take(By by, String why, Instant now) {
         if (!by.leads()) return refuse(IncidentRefusal.INCIDENT_LEADER_NEEDED);
-        if (holder == null) return Decision.accept(with(state, new Holder(by.person(), by.name(), now), null), new CommandTaken(agencyId, id, now, schoolId, status, by.name()));
+        if (holder == null)
+            return Decision.accept(with(state, new Holder(by.person(), by.name(), now), null),
+                    new CommandTaken(agencyId, id, now, schoolId, status, by.name()));
         if (by.person().equals(holder.person())) return refuse(IncidentRefusal.INCIDENT_COMMAND_YOURS);
         if (why.isEmpty()) return refuse(IncidentRefusal.INCIDENT_COMMAND_HELD, Map.of("name", holder.name()));
         return transfer(new Holder(by.person(), by.name(), now), why, Handover.WITHOUT, by, now);
@@ -92,7 +96,8 @@ public record Incident(UUID agencyId, UUID id, UUID districtId, UUID schoolId, @
 
     private Decision<Incident> accept(By by, Instant now) {
         if (offer == null) return refuse(IncidentRefusal.INCIDENT_NOTHING_OFFERED);
-        if (holder != null && by.person().equals(holder.person())) return refuse(IncidentRefusal.INCIDENT_COMMAND_YOURS);
+        if (holder != null && by.person().equals(holder.person()))
+            return refuse(IncidentRefusal.INCIDENT_COMMAND_YOURS);
         if (!by.leads()) return refuse(IncidentRefusal.INCIDENT_LEADER_NEEDED);
         return transfer(new Holder(by.person(), by.name(), now), offer.briefed(), Handover.ACCEPTED, by, now);
     }
@@ -100,24 +105,31 @@ public record Incident(UUID agencyId, UUID id, UUID districtId, UUID schoolId, @
     private Decision<Incident> acceptByWord(By by, Instant now) {
         if (offer == null) return refuse(IncidentRefusal.INCIDENT_NOTHING_OFFERED);
         var no = notInCommand(by);
-        return no != null ? no : transfer(new Holder(null, offer.to(), now), offer.briefed(), Handover.BY_WORD, by, now);
+        return no != null
+                ? no
+                : transfer(new Holder(null, offer.to(), now), offer.briefed(), Handover.BY_WORD, by, now);
     }
 
     private Decision<Incident> withdraw(By by, Instant now) {
         if (offer == null) return refuse(IncidentRefusal.INCIDENT_NOTHING_OFFERED);
         var no = notInCommand(by);
-        return no != null ? no : Decision.accept(with(state, holder, null), new CommandOfferWithdrawn(agencyId, id, now, schoolId, status, offer.to(), by.name()));
+        return no != null
+                ? no
+                : Decision.accept(with(state, holder, null),
+                        new CommandOfferWithdrawn(agencyId, id, now, schoolId, status, offer.to(), by.name()));
     }
 
     private Decision<Incident> transfer(Holder to, String briefed, Handover how, By by, Instant now) {
-        return Decision.accept(with(state, to, null), new CommandTransferred(agencyId, id, now, schoolId, status, holder == null ? "" : holder.name(), to.name(), briefed, how, by.name()));
+        return Decision.accept(with(state, to, null), new CommandTransferred(agencyId, id, now, schoolId, status,
+                holder == null ? "" : holder.name(), to.name(), briefed, how, by.name()));
     }
 
     private Decision<Incident> standDown(By by, String why, Instant now) {
         var no = notInCommand(by);
         if (no != null) return no;
         if (state instanceof State.StandingDown) return refuse(IncidentRefusal.INCIDENT_ALREADY_STANDING_DOWN);
-        return Decision.accept(with(new State.StandingDown(now), holder, offer), new IncidentStoodDown(agencyId, id, now, schoolId, status, why, by.name()));
+        return Decision.accept(with(new State.StandingDown(now), holder, offer),
+                new IncidentStoodDown(agencyId, id, now, schoolId, status, why, by.name()));
     }
 
     private Decision<Incident> resume(By by, String why, Instant now) {
@@ -125,7 +137,8 @@ public record Incident(UUID agencyId, UUID id, UUID districtId, UUID schoolId, @
         if (no != null) return no;
         if (!(state instanceof State.StandingDown)) return refuse(IncidentRefusal.INCIDENT_NOT_STANDING_DOWN);
         if (why.isEmpty()) return refuse(IncidentRefusal.INCIDENT_REASON_MISSING);
-        return Decision.accept(with(new State.Open(now), holder, offer), new IncidentResumed(agencyId, id, now, schoolId, status, why, by.name()));
+        return Decision.accept(with(new State.Open(now), holder, offer),
+                new IncidentResumed(agencyId, id, now, schoolId, status, why, by.name()));
     }
 
     private Decision<Incident> close(Close close, Instant now) {
@@ -133,7 +146,8 @@ public record Incident(UUID agencyId, UUID id, UUID districtId, UUID schoolId, @
         var no = holder == null && close.by().leads() ? null : notInCommand(close.by());
         if (no != null) return no;
         if (!close.alertOver()) return refuse(IncidentRefusal.INCIDENT_ALERT_UNDER_WAY);
-        if (close.openTasks() > 0) return refuse(IncidentRefusal.INCIDENT_TASKS_OPEN, Map.of("open", close.openTasks()));
+        if (close.openTasks() > 0)
+            return refuse(IncidentRefusal.INCIDENT_TASKS_OPEN, Map.of("open", close.openTasks()));
         if (close.summary().isBlank()) return refuse(IncidentRefusal.INCIDENT_REASON_MISSING);
         String summary = close.summary().strip();
         return Decision.accept(with(new State.Closed(now, close.by().name(), summary), holder, null),
@@ -144,7 +158,8 @@ public record Incident(UUID agencyId, UUID id, UUID districtId, UUID schoolId, @
         if (!closed()) return refuse(IncidentRefusal.INCIDENT_NOT_CLOSED);
         if (!by.leads()) return refuse(IncidentRefusal.INCIDENT_LEADER_NEEDED);
         if (why.isBlank()) return refuse(IncidentRefusal.INCIDENT_REASON_MISSING);
-        return Decision.accept(with(new State.Open(now), null, null), new IncidentReopened(agencyId, id, now, schoolId, status, why.strip(), by.name()));
+        return Decision.accept(with(new State.Open(now), null, null),
+                new IncidentReopened(agencyId, id, now, schoolId, status, why.strip(), by.name()));
     }
 
     /** The commander; where they have no account here, the person who leads writes for them. Null when it is they. */
@@ -155,7 +170,8 @@ public record Incident(UUID agencyId, UUID id, UUID districtId, UUID schoolId, @
     }
 
     private Incident with(State then, @Nullable Holder commander, @Nullable Offer offered) {
-        return new Incident(agencyId, id, districtId, schoolId, alertId, status, title, openedAt, then, commander, offered, version + 1);
+        return new Incident(agencyId, id, districtId, schoolId, alertId, status, title, openedAt, then, commander,
+                offered, version + 1);
     }
 
     private static Decision<Incident> refuse(IncidentRefusal why) {

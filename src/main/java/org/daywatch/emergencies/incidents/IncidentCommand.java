@@ -2,7 +2,10 @@ package org.daywatch.emergencies.incidents;
 
 import java.util.UUID;
 
-/** Everything that changes who commands an incident and whether it is going on. None carries the status: it cannot change. */
+/**
+ * Everything that changes who commands an incident and whether it is going on. None carries the status: it cannot
+ * change.
+ */
 public sealed interface IncidentCommand {
 
     /** @param leads may lead an alert ({@code ALERT_LEAD}) */

@@ -34,7 +34,8 @@ public class IncidentCommands {
     private final Forms forms;
     private final Clock clock;
 
-    IncidentCommands(IncidentStore incidents, IncidentQueries queries, AlertStore alerts, Facts facts, Live live, Forms forms, Clock clock) {
+    IncidentCommands(IncidentStore incidents, IncidentQueries queries, AlertStore alerts, Facts facts, Live live,
+            Forms forms, Clock clock) {
         this.incidents = incidents;
         this.queries = queries;
         this.alerts = alerts;
@@ -47,19 +48,24 @@ public class IncidentCommands {
     /** The alert has an incident from now on, and its timeline holds every version there is. Any number of times. */
     public void hear(Alert alert) {
         if (alert.status() == AlertStatus.TEST) return;
-        var incident = new Incident(alert.agencyId(), alert.id(), alert.districtId(), alert.schoolId(), alert.id(), alert.status(), "", alert.raisedAt(),
+        var incident = new Incident(alert.agencyId(), alert.id(), alert.districtId(), alert.schoolId(), alert.id(),
+                alert.status(), "", alert.raisedAt(),
                 new Incident.State.Open(alert.raisedAt()), null, null, 1);
         if (incidents.insert(incident)) facts.tell(incident.opened(alert.presser()));
         var locked = incidents.lock(alert.id());
         if (incidents.catchUp(locked) > 0) ring(locked);
     }
 
-    /** One that needed no alert: custody, restraint, a call from outside. @return its id; empty when the form was sent before */
+    /**
+     * One that needed no alert: custody, restraint, a call from outside. @return its id; empty when the form was sent
+     * before
+     */
     public Optional<UUID> open(UUID agency, Campus school, AlertStatus status, String title, By by, UUID form) {
         if (status == AlertStatus.TEST) throw new IllegalArgumentException("a silent test has no incident");
         if (!forms.first(form)) return Optional.empty();
         Instant now = clock.instant();
-        var incident = new Incident(agency, Ids.next(), school.districtId(), school.id(), null, status, title, now, new Incident.State.Open(now), null, null, 1);
+        var incident = new Incident(agency, Ids.next(), school.districtId(), school.id(), null, status, title, now,
+                new Incident.State.Open(now), null, null, 1);
         incidents.insert(incident);
         keep(incident, (IncidentEvent) incident.opened(by.name()), title, "", by.person());
         ring(incident);
@@ -74,24 +80,31 @@ public class IncidentCommands {
         boolean forced = !over && overFor(real, person);
         boolean close = command instanceof IncidentCommand.Close;
         var full = command instanceof IncidentCommand.Close(var by, var summary, _, _)
-                ? new IncidentCommand.Close(by, summary, over || forced, forced ? openTasksFor(id, person) : incidents.openTasks(id)) : command;
+                ? new IncidentCommand.Close(by, summary, over || forced,
+                        forced ? openTasksFor(id, person) : incidents.openTasks(id))
+                : command;
         var decided = before.decide(full, clock.instant()).orThrow();
         var after = decided.state();
-        if (before != real || close && !over) return underForce(real, after, (IncidentEvent) decided.facts().getFirst(), person);
+        if (before != real || close && !over)
+            return underForce(real, after, (IncidentEvent) decided.facts().getFirst(), person);
         incidents.save(after);
-        for (var fact : decided.facts()) keep(after, (IncidentEvent) fact, words((IncidentEvent) fact), detail((IncidentEvent) fact), command.by().person());
+        for (var fact : decided.facts())
+            keep(after, (IncidentEvent) fact, words((IncidentEvent) fact), detail((IncidentEvent) fact),
+                    command.by().person());
         ring(after);
         return after;
     }
 
     /** On their screens the alert is over, because they were forced to end it. */
     private boolean overFor(Incident incident, UUID person) {
-        return incident.alertId() != null && alerts.find(incident.alertId()).map(alert -> alert.seenBy(person).state().over()).orElse(false);
+        return incident.alertId() != null
+                && alerts.find(incident.alertId()).map(alert -> alert.seenBy(person).state().over()).orElse(false);
     }
 
     /** Of those that they are shown: one that was given since must not keep them from closing. */
     private int openTasksFor(UUID incident, UUID person) {
-        return (int) queries.tasks(incident, queries.shown(incident, person)).stream().filter(task -> task.doneAt() == null).count();
+        return (int) queries.tasks(incident, queries.shown(incident, person)).stream()
+                .filter(task -> task.doneAt() == null).count();
     }
 
     /** Nothing comes of it: their screens show what would have come of it, the others read that they were made to. */
@@ -116,13 +129,15 @@ public class IncidentCommands {
     /** For the other stores of this room: the incident is locked and the act happens in the same transaction. */
     public int write(Incident incident, Line line) {
         int seq = incidents.write(incident, line);
-        facts.tell(new TimelineWritten(incident.agencyId(), incident.id(), clock.instant(), incident.schoolId(), incident.status(), seq, line.kind(), line.by()));
+        facts.tell(new TimelineWritten(incident.agencyId(), incident.id(), clock.instant(), incident.schoolId(),
+                incident.status(), seq, line.kind(), line.by()));
         ring(incident);
         return seq;
     }
 
     private void keep(Incident incident, IncidentEvent fact, String words, String detail, @Nullable UUID person) {
-        incidents.write(incident, new Line(fact.at(), fact.getClass().getSimpleName(), detail, words, fact.by(), person, null));
+        incidents.write(incident,
+                new Line(fact.at(), fact.getClass().getSimpleName(), detail, words, fact.by(), person, null));
         facts.tell(fact);
     }
 

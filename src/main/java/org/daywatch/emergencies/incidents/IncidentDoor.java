@@ -31,7 +31,8 @@ public class IncidentDoor {
     private final ObjectProvider<IncidentScreen> pages;
     private final ObjectProvider<HttpServletRequest> request;
 
-    IncidentDoor(IncidentStore incidents, AlertPlaces places, ObjectProvider<IncidentScreen> pages, ObjectProvider<HttpServletRequest> request) {
+    IncidentDoor(IncidentStore incidents, AlertPlaces places, ObjectProvider<IncidentScreen> pages,
+            ObjectProvider<HttpServletRequest> request) {
         this.incidents = incidents;
         this.places = places;
         this.pages = pages;
@@ -53,13 +54,17 @@ public class IncidentDoor {
         return new By(actor.person(), actor.name(), actor.may(Permission.ALERT_LEAD));
     }
 
-    /** Does it and leads back to the incident; what was refused or wrong is said there, with everything that was typed. */
+    /**
+     * Does it and leads back to the incident; what was refused or wrong is said there, with everything that was typed.
+     */
     public ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Runnable work) {
-        return act(page, actor, id, response, "/incidents/" + id, said, again -> pages.getObject().one(again, actor, id), work);
+        return act(page, actor, id, response, "/incidents/" + id, said,
+                again -> pages.getObject().one(again, actor, id), work);
     }
 
     /** The same for a form on another page of the incident. @param again draws that page */
-    public ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String next, String said, Function<Page, ModelAndView> again, Runnable work) {
+    public ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String next, String said,
+            Function<Page, ModelAndView> again, Runnable work) {
         mine(actor, id);
         var asked = request.getObject();
         var typed = typed(asked);
@@ -69,11 +74,13 @@ public class IncidentDoor {
 
     /** A form is called by where it is sent to: "command/offer". */
     private static String form(HttpServletRequest asked, UUID id) {
-        return asked.getRequestURI().substring(asked.getRequestURI().indexOf(id.toString()) + id.toString().length() + 1);
+        return asked.getRequestURI()
+                .substring(asked.getRequestURI().indexOf(id.toString()) + id.toString().length() + 1);
     }
 
     private static Map<String, String> typed(HttpServletRequest asked) {
-        return asked.getParameterMap().entrySet().stream().filter(field -> !NOT_TYPED.contains(field.getKey()) && !field.getValue()[0].isBlank())
+        return asked.getParameterMap().entrySet().stream()
+                .filter(field -> !NOT_TYPED.contains(field.getKey()) && !field.getValue()[0].isBlank())
                 .collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue()[0]));
     }
 

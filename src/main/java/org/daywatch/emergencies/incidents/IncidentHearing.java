@@ -7,7 +7,10 @@ import org.daywatch.emergencies.alerts.AlertStore;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** What becomes of an alert comes into the timeline by its facts, after they are true: an alert never waits for its incident. */
+/**
+ * What becomes of an alert comes into the timeline by its facts, after they are true: an alert never waits for its
+ * incident.
+ */
 @Component
 class IncidentHearing {
 

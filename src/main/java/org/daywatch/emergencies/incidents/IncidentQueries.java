@@ -55,16 +55,23 @@ public class IncidentQueries {
     }
 
     /** @param action of its alert as it stands, or empty; @param commander empty when nobody commands */
-    public record Row(UUID id, String school, ZoneId zone, String status, String action, String title, String state, Instant openedAt, String commander) {}
+    public record Row(UUID id, String school, ZoneId zone, String status, String action, String title, String state,
+            Instant openedAt, String commander) {}
 
-    /** @param seq its number in what this reader is shown. @param row its number in the record. @param corrected the number of the line that corrects this one, else 0 */
-    public record Entry(int seq, int row, Instant at, String kind, String detail, String words, String by, @Nullable Integer corrects, int corrected) {}
+    /**
+     * @param seq its number in what this reader is shown. @param row its number in the record. @param corrected the
+     * number of the line that corrects this one, else 0
+     */
+    public record Entry(int seq, int row, Instant at, String kind, String detail, String words, String by,
+            @Nullable Integer corrects, int corrected) {}
 
     public record RoleHolder(String role, String name, Instant since) {}
 
-    public record Resource(UUID id, String kind, String name, String place, String underRole, String state, Instant orderedAt, @Nullable Instant arrivedAt) {}
+    public record Resource(UUID id, String kind, String name, String place, String underRole, String state,
+            Instant orderedAt, @Nullable Instant arrivedAt) {}
 
-    public record Task(UUID id, String words, String owner, @Nullable Instant dueAt, @Nullable Instant doneAt, @Nullable String doneBy) {
+    public record Task(UUID id, String words, String owner, @Nullable Instant dueAt, @Nullable Instant doneAt,
+            @Nullable String doneBy) {
 
         public boolean late(Instant now) {
             return doneAt == null && dueAt != null && now.isAfter(dueAt);
@@ -91,15 +98,21 @@ public class IncidentQueries {
         var column = paging.sort().equals("state") ? state : INCIDENT.OPENED_AT;
         SortField<?> order = paging.descending() ? column.desc() : column.asc();
         var shown = state.as("shown");
-        var rows = db.select(INCIDENT.asterisk(), ALERT.ACTION, shown).from(INCIDENT).leftJoin(ALERT).on(ALERT.AGENCY_ID.eq(INCIDENT.AGENCY_ID), ALERT.ID.eq(INCIDENT.ALERT_ID))
-                .where(which(paging, schools, state)).orderBy(order, INCIDENT.OPENED_AT.desc(), INCIDENT.ID).offset(paging.offset()).limit(limit).fetch();
+        var rows = db.select(INCIDENT.asterisk(), ALERT.ACTION, shown).from(INCIDENT).leftJoin(ALERT)
+                .on(ALERT.AGENCY_ID.eq(INCIDENT.AGENCY_ID), ALERT.ID.eq(INCIDENT.ALERT_ID))
+                .where(which(paging, schools, state)).orderBy(order, INCIDENT.OPENED_AT.desc(), INCIDENT.ID)
+                .offset(paging.offset()).limit(limit).fetch();
         var seen = forced.seen(reader);
-        Map<UUID, Campus> named = campuses.list(rows.stream().map(r -> r.get(INCIDENT.SCHOOL_ID)).distinct().toList()).stream()
+        Map<UUID, Campus> named = campuses.list(rows.stream().map(r -> r.get(INCIDENT.SCHOOL_ID)).distinct().toList())
+                .stream()
                 .collect(Collectors.toMap(Campus::id, Function.identity()));
         return rows.map(r -> {
-            var campus = Optional.ofNullable(named.get(r.get(INCIDENT.SCHOOL_ID))).or(() -> campuses.find(r.get(INCIDENT.SCHOOL_ID)));
-            return new Row(r.get(INCIDENT.ID), campus.map(Campus::name).orElse(""), campus.map(Campus::zone).orElse(ZoneId.of("UTC")), r.get(INCIDENT.STATUS),
-                    Optional.ofNullable(seen.get(r.get(INCIDENT.ID))).map(a -> a.action().name()).or(() -> Optional.ofNullable(r.get(ALERT.ACTION))).orElse(""),
+            var campus = Optional.ofNullable(named.get(r.get(INCIDENT.SCHOOL_ID)))
+                    .or(() -> campuses.find(r.get(INCIDENT.SCHOOL_ID)));
+            return new Row(r.get(INCIDENT.ID), campus.map(Campus::name).orElse(""),
+                    campus.map(Campus::zone).orElse(ZoneId.of("UTC")), r.get(INCIDENT.STATUS),
+                    Optional.ofNullable(seen.get(r.get(INCIDENT.ID))).map(a -> a.action().name())
+                            .or(() -> Optional.ofNullable(r.get(ALERT.ACTION))).orElse(""),
                     r.get(INCIDENT.TITLE), r.get(shown), r.get(INCIDENT.OPENED_AT),
                     Optional.ofNullable(r.get(INCIDENT.HELD_NAME)).orElse(""));
         });
@@ -111,25 +124,40 @@ public class IncidentQueries {
         if (!paging.filter("state").isEmpty()) which = which.and(state.eq(paging.filter("state")));
         if (!paging.filter("q").isEmpty()) {
             var found = campuses.search(paging.filter("q"), null).stream().map(Campus::id).toList();
-            which = which.and(INCIDENT.SCHOOL_ID.in(found).or(INCIDENT.TITLE.containsIgnoreCase(paging.filter("q"))).or(INCIDENT.HELD_NAME.containsIgnoreCase(paging.filter("q"))));
+            which = which.and(INCIDENT.SCHOOL_ID.in(found).or(INCIDENT.TITLE.containsIgnoreCase(paging.filter("q")))
+                    .or(INCIDENT.HELD_NAME.containsIgnoreCase(paging.filter("q"))));
         }
         return which;
     }
 
-    /** The timeline, oldest first, as this reader may know it: the person who was forced reads what they were made to bring about, and not that others have learned it. */
+    /**
+     * The timeline, oldest first, as this reader may know it: the person who was forced reads what they were made to
+     * bring about, and not that others have learned it.
+     */
     public List<Entry> entries(UUID incident, UUID reader) {
-        var rows = TimelineOrder.of(db.selectFrom(INCIDENT_ENTRY).where(INCIDENT_ENTRY.INCIDENT_ID.eq(incident)).fetch(), IncidentEntryRecord::getSeq, IncidentEntryRecord::getAt,
+        var rows = TimelineOrder.of(
+                db.selectFrom(INCIDENT_ENTRY).where(INCIDENT_ENTRY.INCIDENT_ID.eq(incident)).fetch(),
+                IncidentEntryRecord::getSeq, IncidentEntryRecord::getAt,
                 IncidentEntryRecord::getWrittenAt);
         var own = forced.lines(incident, reader);
-        var shown = rows.stream().filter(r -> r.getAlertVersion() == null ? !own.keeps(r.getWrittenAt(), reader.equals(r.getByPerson())) : !own.hides(r.getKind(), r.getAlertVersion())).toList();
+        var shown = rows.stream()
+                .filter(r -> r.getAlertVersion() == null
+                        ? !own.keeps(r.getWrittenAt(), reader.equals(r.getByPerson()))
+                        : !own.hides(r.getKind(), r.getAlertVersion()))
+                .toList();
         var numbers = numbers(shown, own.forced());
-        var corrected = shown.stream().filter(r -> r.getCorrects() != null).collect(Collectors.toMap(r -> r.getCorrects(), r -> numbers.get(r.getSeq()), Math::max));
-        return shown.stream().map(r -> entry(r, r.getAlertVersion() == null ? null : own.instead().get(r.getAlertVersion()), reader, numbers, corrected.getOrDefault(r.getSeq(), 0))).toList();
+        var corrected = shown.stream().filter(r -> r.getCorrects() != null)
+                .collect(Collectors.toMap(r -> r.getCorrects(), r -> numbers.get(r.getSeq()), Math::max));
+        return shown.stream()
+                .map(r -> entry(r, r.getAlertVersion() == null ? null : own.instead().get(r.getAlertVersion()), reader,
+                        numbers, corrected.getOrDefault(r.getSeq(), 0)))
+                .toList();
     }
 
     /** The record's number of a line that this reader knows by the number they are shown. */
     public int row(UUID incident, UUID reader, int shown) {
-        return entries(incident, reader).stream().filter(e -> e.seq() == shown).findFirst().map(Entry::row).orElseThrow(() -> new NotFound("line " + shown + " of incident " + incident));
+        return entries(incident, reader).stream().filter(e -> e.seq() == shown).findFirst().map(Entry::row)
+                .orElseThrow(() -> new NotFound("line " + shown + " of incident " + incident));
     }
 
     /** Where lines are kept from somebody, no gap in the numbers says so. */
@@ -140,10 +168,13 @@ public class IncidentQueries {
         return numbers;
     }
 
-    private static Entry entry(IncidentEntryRecord r, ForcedReading.@Nullable Line own, UUID reader, Map<Integer, Integer> numbers, int corrected) {
+    private static Entry entry(IncidentEntryRecord r, ForcedReading.@Nullable Line own, UUID reader,
+            Map<Integer, Integer> numbers, int corrected) {
         int number = numbers.get(r.getSeq());
         Integer corrects = r.getCorrects() == null ? null : numbers.get(r.getCorrects());
-        if (own == null) return new Entry(number, r.getSeq(), r.getAt(), kind(r, reader), r.getDetail(), r.getWords(), r.getByName(), corrects, corrected);
+        if (own == null)
+            return new Entry(number, r.getSeq(), r.getAt(), kind(r, reader), r.getDetail(), r.getWords(), r.getByName(),
+                    corrects, corrected);
         String action = own.proposes() != null ? own.proposes() : own.action().isEmpty() ? r.getDetail() : own.action();
         return new Entry(number, r.getSeq(), r.getAt(), own.kind(), action, own.words(), own.by(), corrects, corrected);
     }
@@ -157,42 +188,56 @@ public class IncidentQueries {
         };
     }
 
-    /** Whether this reader is shown what was entered in that moment: of what came since they were forced only what they entered themselves. */
+    /**
+     * Whether this reader is shown what was entered in that moment: of what came since they were forced only what they
+     * entered themselves.
+     */
     public Predicate<Instant> shown(UUID incident, UUID reader) {
         var own = forced.lines(incident, reader);
         if (!own.forced()) return at -> true;
-        var theirs = db.select(INCIDENT_ENTRY.AT).from(INCIDENT_ENTRY).where(INCIDENT_ENTRY.INCIDENT_ID.eq(incident)).and(INCIDENT_ENTRY.BY_PERSON.eq(reader)).fetchSet(INCIDENT_ENTRY.AT);
+        var theirs = db.select(INCIDENT_ENTRY.AT).from(INCIDENT_ENTRY).where(INCIDENT_ENTRY.INCIDENT_ID.eq(incident))
+                .and(INCIDENT_ENTRY.BY_PERSON.eq(reader)).fetchSet(INCIDENT_ENTRY.AT);
         return at -> !own.keeps(at, theirs.contains(at));
     }
 
     public List<RoleHolder> roles(UUID incident, Predicate<Instant> shown) {
-        return db.selectFrom(INCIDENT_ROLE).where(INCIDENT_ROLE.INCIDENT_ID.eq(incident)).fetch(r -> new RoleHolder(r.getRole(), r.getName(), r.getSince())).stream()
-                .filter(r -> shown.test(r.since())).sorted(java.util.Comparator.comparing(r -> CommandRole.valueOf(r.role()))).toList();
+        return db.selectFrom(INCIDENT_ROLE).where(INCIDENT_ROLE.INCIDENT_ID.eq(incident))
+                .fetch(r -> new RoleHolder(r.getRole(), r.getName(), r.getSince())).stream()
+                .filter(r -> shown.test(r.since()))
+                .sorted(java.util.Comparator.comparing(r -> CommandRole.valueOf(r.role()))).toList();
     }
 
     public List<Resource> resources(UUID incident, Predicate<Instant> shown) {
-        return db.selectFrom(INCIDENT_RESOURCE).where(INCIDENT_RESOURCE.INCIDENT_ID.eq(incident)).orderBy(INCIDENT_RESOURCE.ORDERED_AT, INCIDENT_RESOURCE.ID)
-                .fetch(r -> new Resource(r.getId(), r.getKind(), r.getName(), r.getPlace(), r.getUnderRole(), r.getState(), r.getOrderedAt(), r.getArrivedAt()))
+        return db.selectFrom(INCIDENT_RESOURCE).where(INCIDENT_RESOURCE.INCIDENT_ID.eq(incident))
+                .orderBy(INCIDENT_RESOURCE.ORDERED_AT, INCIDENT_RESOURCE.ID)
+                .fetch(r -> new Resource(r.getId(), r.getKind(), r.getName(), r.getPlace(), r.getUnderRole(),
+                        r.getState(), r.getOrderedAt(), r.getArrivedAt()))
                 .stream().filter(r -> shown.test(r.orderedAt())).toList();
     }
 
     /** Open ones first, what is due soonest at the top. */
     public List<Task> tasks(UUID incident, Predicate<Instant> shown) {
         return db.selectFrom(INCIDENT_TASK).where(INCIDENT_TASK.INCIDENT_ID.eq(incident))
-                .orderBy(INCIDENT_TASK.DONE_AT.asc().nullsFirst(), INCIDENT_TASK.DUE_AT.asc().nullsLast(), INCIDENT_TASK.GIVEN_AT)
-                .fetch().stream().filter(r -> shown.test(r.getGivenAt())).map(r -> new Task(r.getId(), r.getWords(), r.getOwner(), r.getDueAt(), r.getDoneAt(), r.getDoneBy())).toList();
+                .orderBy(INCIDENT_TASK.DONE_AT.asc().nullsFirst(), INCIDENT_TASK.DUE_AT.asc().nullsLast(),
+                        INCIDENT_TASK.GIVEN_AT)
+                .fetch().stream().filter(r -> shown.test(r.getGivenAt()))
+                .map(r -> new Task(r.getId(), r.getWords(), r.getOwner(), r.getDueAt(), r.getDoneAt(), r.getDoneBy()))
+                .toList();
     }
 
     public List<Photo> photos(UUID incident, Predicate<Instant> shown) {
         var p = INCIDENT_PHOTO;
-        return db.select(p.ID, p.CAPTION, p.WIDTH, p.HEIGHT, p.AT, p.BY_NAME).from(p).where(p.INCIDENT_ID.eq(incident)).orderBy(p.AT, p.ID)
+        return db.select(p.ID, p.CAPTION, p.WIDTH, p.HEIGHT, p.AT, p.BY_NAME).from(p).where(p.INCIDENT_ID.eq(incident))
+                .orderBy(p.AT, p.ID)
                 .fetch(r -> new Photo(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()))
                 .stream().filter(photo -> shown.test(photo.at())).toList();
     }
 
     public List<Claim> claims(UUID incident, Predicate<Instant> shown) {
-        return db.selectFrom(CALLER_CLAIM).where(CALLER_CLAIM.INCIDENT_ID.eq(incident)).orderBy(CALLER_CLAIM.SAID_AT.desc(), CALLER_CLAIM.ID)
-                .fetch(r -> new Claim(r.getRoom(), r.getWords(), r.getSaidAt(), r.getByName(), List.of(r.getFindings())))
+        return db.selectFrom(CALLER_CLAIM).where(CALLER_CLAIM.INCIDENT_ID.eq(incident))
+                .orderBy(CALLER_CLAIM.SAID_AT.desc(), CALLER_CLAIM.ID)
+                .fetch(r -> new Claim(r.getRoom(), r.getWords(), r.getSaidAt(), r.getByName(),
+                        List.of(r.getFindings())))
                 .stream().filter(c -> shown.test(c.at())).toList();
     }
 }

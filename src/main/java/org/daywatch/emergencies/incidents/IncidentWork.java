@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Roles, units and tasks of an incident: each change is the row as it is now, and a line of the timeline for how it came. */
+/**
+ * Roles, units and tasks of an incident: each change is the row as it is now, and a line of the timeline for how it
+ * came.
+ */
 @Component
 @Transactional
 public class IncidentWork {
@@ -43,7 +46,10 @@ public class IncidentWork {
 
     public enum UnitKind { LAW, FIRE, MEDICAL, SCHOOL, OTHER }
 
-    /** @param name who has the role now; empty: nobody any more. @param person whose account it is, where they took it themselves */
+    /**
+     * @param name who has the role now; empty: nobody any more. @param person whose account it is, where they took it
+     * themselves
+     */
     public void fill(UUID incident, CommandRole role, String name, @Nullable UUID person, By by) {
         var i = going(incident);
         var t = INCIDENT_ROLE;
@@ -51,36 +57,45 @@ public class IncidentWork {
         if (name.isEmpty()) {
             db.deleteFrom(t).where(t.INCIDENT_ID.eq(incident)).and(t.ROLE.eq(role.name())).execute();
         } else {
-            db.insertInto(t).set(t.AGENCY_ID, i.agencyId()).set(t.INCIDENT_ID, incident).set(t.ROLE, role.name()).set(t.DISTRICT_ID, i.districtId()).set(t.NAME, name)
-                    .set(t.PERSON_ID, person).set(t.SINCE, now).onConflict(t.AGENCY_ID, t.INCIDENT_ID, t.ROLE).doUpdate().set(t.NAME, name).set(t.PERSON_ID, person)
+            db.insertInto(t).set(t.AGENCY_ID, i.agencyId()).set(t.INCIDENT_ID, incident).set(t.ROLE, role.name())
+                    .set(t.DISTRICT_ID, i.districtId()).set(t.NAME, name)
+                    .set(t.PERSON_ID, person).set(t.SINCE, now).onConflict(t.AGENCY_ID, t.INCIDENT_ID, t.ROLE)
+                    .doUpdate().set(t.NAME, name).set(t.PERSON_ID, person)
                     .set(t.SINCE, now).execute();
         }
         commands.write(i, Line.of(now, name.isEmpty() ? "RoleLeft" : "RoleFilled", role.name(), name, by));
     }
 
     /** @param underRole a {@link CommandRole} or COMMANDER */
-    public UUID order(UUID incident, UnitKind kind, String name, String place, String underRole, UnitState state, By by) {
+    public UUID order(UUID incident, UnitKind kind, String name, String place, String underRole, UnitState state,
+            By by) {
         var i = going(incident);
         var t = INCIDENT_RESOURCE;
         UUID id = Ids.next();
         Instant now = clock.instant();
         boolean here = state != UnitState.ORDERED && state != UnitState.EN_ROUTE;
-        db.insertInto(t).set(t.AGENCY_ID, i.agencyId()).set(t.ID, id).set(t.INCIDENT_ID, incident).set(t.DISTRICT_ID, i.districtId()).set(t.KIND, kind.name()).set(t.NAME, name)
-                .set(t.PLACE, place).set(t.UNDER_ROLE, underRole).set(t.STATE, state.name()).set(t.ORDERED_AT, now).set(t.ARRIVED_AT, here ? now : null).set(t.SINCE, now).execute();
-        commands.write(i, Line.of(now, "ResourceAdded", state.name(), place.isEmpty() ? name : name + " · " + place, by));
+        db.insertInto(t).set(t.AGENCY_ID, i.agencyId()).set(t.ID, id).set(t.INCIDENT_ID, incident)
+                .set(t.DISTRICT_ID, i.districtId()).set(t.KIND, kind.name()).set(t.NAME, name)
+                .set(t.PLACE, place).set(t.UNDER_ROLE, underRole).set(t.STATE, state.name()).set(t.ORDERED_AT, now)
+                .set(t.ARRIVED_AT, here ? now : null).set(t.SINCE, now).execute();
+        commands.write(i,
+                Line.of(now, "ResourceAdded", state.name(), place.isEmpty() ? name : name + " · " + place, by));
         return id;
     }
 
     public void move(UUID incident, UUID resource, UnitState state, String place, By by) {
         var i = going(incident);
         var t = INCIDENT_RESOURCE;
-        var row = db.selectFrom(t).where(t.ID.eq(resource)).and(t.INCIDENT_ID.eq(incident)).fetchOptional().orElseThrow(() -> new NotFound("unit " + resource));
+        var row = db.selectFrom(t).where(t.ID.eq(resource)).and(t.INCIDENT_ID.eq(incident)).fetchOptional()
+                .orElseThrow(() -> new NotFound("unit " + resource));
         Instant now = clock.instant();
         boolean here = state != UnitState.ORDERED && state != UnitState.EN_ROUTE;
         String where = place.isEmpty() ? row.getPlace() : place;
-        db.update(t).set(t.STATE, state.name()).set(t.PLACE, where).set(t.SINCE, now).set(t.ARRIVED_AT, row.getArrivedAt() == null && here ? now : row.getArrivedAt())
+        db.update(t).set(t.STATE, state.name()).set(t.PLACE, where).set(t.SINCE, now)
+                .set(t.ARRIVED_AT, row.getArrivedAt() == null && here ? now : row.getArrivedAt())
                 .where(t.ID.eq(resource)).execute();
-        commands.write(i, Line.of(now, "ResourceMoved", state.name(), where.isEmpty() ? row.getName() : row.getName() + " · " + where, by));
+        commands.write(i, Line.of(now, "ResourceMoved", state.name(),
+                where.isEmpty() ? row.getName() : row.getName() + " · " + where, by));
     }
 
     public UUID give(UUID incident, String words, String owner, @Nullable Instant due, By by) {
@@ -88,7 +103,8 @@ public class IncidentWork {
         var t = INCIDENT_TASK;
         UUID id = Ids.next();
         Instant now = clock.instant();
-        db.insertInto(t).set(t.AGENCY_ID, i.agencyId()).set(t.ID, id).set(t.INCIDENT_ID, incident).set(t.DISTRICT_ID, i.districtId()).set(t.WORDS, words).set(t.OWNER, owner)
+        db.insertInto(t).set(t.AGENCY_ID, i.agencyId()).set(t.ID, id).set(t.INCIDENT_ID, incident)
+                .set(t.DISTRICT_ID, i.districtId()).set(t.WORDS, words).set(t.OWNER, owner)
                 .set(t.DUE_AT, due).set(t.GIVEN_AT, now).execute();
         commands.write(i, Line.of(now, "TaskGiven", "", owner + ": " + words, by));
         return id;
@@ -98,14 +114,18 @@ public class IncidentWork {
     public void done(UUID incident, UUID task, By by) {
         var i = going(incident);
         var t = INCIDENT_TASK;
-        var row = db.selectFrom(t).where(t.ID.eq(task)).and(t.INCIDENT_ID.eq(incident)).fetchOptional().orElseThrow(() -> new NotFound("task " + task));
+        var row = db.selectFrom(t).where(t.ID.eq(task)).and(t.INCIDENT_ID.eq(incident)).fetchOptional()
+                .orElseThrow(() -> new NotFound("task " + task));
         if (row.getDoneAt() != null) return;
         Instant now = clock.instant();
         db.update(t).set(t.DONE_AT, now).set(t.DONE_BY, by.name()).where(t.ID.eq(task)).execute();
         commands.write(i, Line.of(now, "TaskDone", "", row.getOwner() + ": " + row.getWords(), by));
     }
 
-    /** A note that somebody writes while it goes on. @param detail what kind of note; @param form sent twice it is one note */
+    /**
+     * A note that somebody writes while it goes on. @param detail what kind of note; @param form sent twice it is one
+     * note
+     */
     public void note(UUID incident, String detail, String words, By by, UUID form) {
         var i = going(incident);
         if (!forms.first(form)) return;

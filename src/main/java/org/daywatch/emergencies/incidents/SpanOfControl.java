@@ -16,13 +16,17 @@ public record SpanOfControl(String leader, int led, Hint hint) {
 
     public enum Hint { FITS, MANY, FEW }
 
-    /** The commander leads everybody in a role and every unit whose role nobody has. FEW is said of section chiefs only. */
+    /**
+     * The commander leads everybody in a role and every unit whose role nobody has. FEW is said of section chiefs only.
+     */
     public static List<SpanOfControl> of(List<RoleHolder> roles, List<Resource> resources, int least, int most) {
         var led = new TreeMap<String, Integer>();
         led.put(CommandRole.COMMANDER, roles.size());
         roles.forEach(r -> led.putIfAbsent(r.role(), 0));
         for (var unit : resources) {
-            if (!unit.state().equals("RELEASED")) led.merge(led.containsKey(unit.underRole()) ? unit.underRole() : CommandRole.COMMANDER, 1, Integer::sum);
+            if (!unit.state().equals("RELEASED"))
+                led.merge(led.containsKey(unit.underRole()) ? unit.underRole() : CommandRole.COMMANDER, 1,
+                        Integer::sum);
         }
         var spans = new ArrayList<SpanOfControl>();
         led.forEach((leader, count) -> spans.add(new SpanOfControl(leader, count, hint(leader, count, least, most))));

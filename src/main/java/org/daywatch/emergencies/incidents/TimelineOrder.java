@@ -9,7 +9,8 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * The order of a timeline: what was written as it happened stands in the order in which it was written, also where the clock was set meanwhile; what
+ * The order of a timeline: what was written as it happened stands in the order in which it was written, also where the
+ * clock was set meanwhile; what
  * somebody wrote down later, with the time at which it was, stands behind the last line that is not younger.
  */
 final class TimelineOrder {
@@ -20,11 +21,13 @@ final class TimelineOrder {
     private TimelineOrder() {}
 
     /** @param at when it was, @param written when it was written down, both by the clock of that moment */
-    static <T> List<T> of(List<T> lines, ToIntFunction<T> number, Function<T, Instant> at, Function<T, Instant> written) {
+    static <T> List<T> of(List<T> lines, ToIntFunction<T> number, Function<T, Instant> at,
+            Function<T, Instant> written) {
         var order = new ArrayList<T>();
         var later = new ArrayList<T>();
         for (var line : lines.stream().sorted(Comparator.comparingInt(number)).toList()) {
-            boolean asItHappened = Duration.between(at.apply(line), written.apply(line)).abs().compareTo(AS_IT_HAPPENED) <= 0;
+            boolean asItHappened = Duration.between(at.apply(line), written.apply(line)).abs()
+                    .compareTo(AS_IT_HAPPENED) <= 0;
             (asItHappened ? order : later).add(line);
         }
         later.sort(Comparator.comparing(at).thenComparing(number::applyAsInt));

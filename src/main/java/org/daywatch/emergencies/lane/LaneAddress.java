@@ -34,7 +34,10 @@ public class LaneAddress implements PageConnections {
         this.port = port;
     }
 
-    /** Scheme, host, port, and the path a proxy may have given it, without a slash at the end; empty while there is no lane. */
+    /**
+     * Scheme, host, port, and the path a proxy may have given it, without a slash at the end; empty while there is no
+     * lane.
+     */
     public String get() {
         if (!settings.publicUrl().isBlank()) return settings.publicUrl().strip().replaceAll("/+$", "");
         if (port == 0) return "";

@@ -6,7 +6,10 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the lane's durable log: whoever sent it has been told "accepted" once it is on disk. Its id makes it count once. */
+/**
+ * One line of the lane's durable log: whoever sent it has been told "accepted" once it is on disk. Its id makes it
+ * count once.
+ */
 public sealed interface LaneEntry {
 
     UUID id();
@@ -23,28 +26,34 @@ public sealed interface LaneEntry {
     /**
      * Somebody pressed.
      *
-     * @param id       chosen by the device; the same id a thousand times is one press
-     * @param detail   for SHELTER hazard and strategy, else empty
-     * @param room     where the presser says they are, by the school's list of rooms
-     * @param place    the same in words where no room fits
-     * @param person   null for a device or a wearable that belongs to nobody
-     * @param presser  the name shown
+     * @param id chosen by the device; the same id a thousand times is one press
+     * @param detail for SHELTER hazard and strategy, else empty
+     * @param room where the presser says they are, by the school's list of rooms
+     * @param place the same in words where no room fits
+     * @param person null for a device or a wearable that belongs to nobody
+     * @param presser the name shown
      * @param deviceAt by the device's clock: informative only
      */
-    record Press(UUID id, UUID agency, UUID district, UUID school, AlertStatus status, ProtocolAction action, String detail, @Nullable UUID room, String place,
-            String note, Source source, @Nullable UUID person, String presser, @Nullable Instant deviceAt, Instant acceptedAt) implements LaneEntry {}
+    record Press(UUID id, UUID agency, UUID district, UUID school, AlertStatus status, ProtocolAction action,
+            String detail, @Nullable UUID room, String place,
+            String note, Source source, @Nullable UUID person, String presser, @Nullable Instant deviceAt,
+            Instant acceptedAt) implements LaneEntry {}
 
     /**
      * What became of an alert on one person's device.
      *
      * @param version of the alert that was shown
      */
-    record Ack(UUID id, UUID agency, UUID district, UUID school, UUID alert, int version, Kind kind, UUID person, String name, String note, Instant acceptedAt)
-            implements LaneEntry {}
+    record Ack(UUID id, UUID agency, UUID district, UUID school, UUID alert, int version, Kind kind, UUID person,
+            String name, String note, Instant acceptedAt)
+            implements
+                LaneEntry {}
 
     /** How a press came. */
     enum Source { WEB, PHONE, KEYBOARD, DEVICE, WEBHOOK }
 
     /** DELIVERED by the device itself, the others by a person's act only. */
-    enum Kind { DELIVERED, SEEN, ACKNOWLEDGED, SAFE, NEED_HELP }
+    enum Kind {
+        DELIVERED, SEEN, ACKNOWLEDGED, SAFE, NEED_HELP
+    }
 }

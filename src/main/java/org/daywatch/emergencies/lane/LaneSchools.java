@@ -12,7 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Which district a school belongs to, in memory: refreshed while the database is there, kept while it is away. For those who may press at all schools. */
+/**
+ * Which district a school belongs to, in memory: refreshed while the database is there, kept while it is away. For
+ * those who may press at all schools.
+ */
 @Component
 public class LaneSchools {
 
@@ -32,7 +35,8 @@ public class LaneSchools {
     /** The district of a school at which this sender may press; empty where it is not one of theirs. */
     public Optional<UUID> districtFor(LaneSender sender, UUID school) {
         if (!sender.wide()) return Optional.ofNullable(sender.schools().get(school));
-        return Optional.ofNullable(homes.get(school)).filter(home -> sender.hears(home.agency(), home.district(), school)).map(Home::district);
+        return Optional.ofNullable(homes.get(school))
+                .filter(home -> sender.hears(home.agency(), home.district(), school)).map(Home::district);
     }
 
     /** Whose school it is; empty where there is none of this id. */
@@ -45,7 +49,8 @@ public class LaneSchools {
         try {
             var fresh = new HashMap<UUID, Home>();
             for (var agency : tenants.agencies()) {
-                Tenancy.run(Scope.system(agency.id()), () -> campuses.search("", null).forEach(c -> fresh.put(c.id(), new Home(agency.id(), c.districtId()))));
+                Tenancy.run(Scope.system(agency.id()), () -> campuses.search("", null)
+                        .forEach(c -> fresh.put(c.id(), new Home(agency.id(), c.districtId()))));
             }
             homes = Map.copyOf(fresh);
         } catch (RuntimeException e) {

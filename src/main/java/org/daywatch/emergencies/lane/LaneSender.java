@@ -8,31 +8,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who sends or listens, as the lane knows it without asking anybody.
  *
- * @param agency   whose program it is
+ * @param agency whose program it is
  * @param district null for somebody of the agency itself
- * @param wide     all schools of the district (or, where that is null, of the agency); otherwise only those of {@code schools}
- * @param schools  each with its district
- * @param person   null for a device or a wearable that belongs to nobody
- * @param name     shown to others as the presser
- * @param expires  nothing is taken from then on, and open streams end
- * @param session  in which the token was made: when that is closed, the token counts no more; null for a device
- * @param names    may read who was reached by name; null, as in the token of an earlier version, means no
+ * @param wide all schools of the district (or, where that is null, of the agency); otherwise only those of
+ * {@code schools}
+ * @param schools each with its district
+ * @param person null for a device or a wearable that belongs to nobody
+ * @param name shown to others as the presser
+ * @param expires nothing is taken from then on, and open streams end
+ * @param session in which the token was made: when that is closed, the token counts no more; null for a device
+ * @param names may read who was reached by name; null, as in the token of an earlier version, means no
  */
-public record LaneSender(UUID agency, @Nullable UUID district, boolean wide, Map<UUID, UUID> schools, @Nullable UUID person, String name,
-        boolean mayPress, boolean mayAck, boolean mayWatch, Instant expires, @Nullable UUID session, @Nullable Boolean names) {
+public record LaneSender(UUID agency, @Nullable UUID district, boolean wide, Map<UUID, UUID> schools,
+        @Nullable UUID person, String name,
+        boolean mayPress, boolean mayAck, boolean mayWatch, Instant expires, @Nullable UUID session,
+        @Nullable Boolean names) {
 
     public LaneSender {
         schools = Map.copyOf(schools);
     }
 
     /** One that reads no names. */
-    public LaneSender(UUID agency, @Nullable UUID district, boolean wide, Map<UUID, UUID> schools, @Nullable UUID person, String name,
+    public LaneSender(UUID agency, @Nullable UUID district, boolean wide, Map<UUID, UUID> schools,
+            @Nullable UUID person, String name,
             boolean mayPress, boolean mayAck, boolean mayWatch, Instant expires, @Nullable UUID session) {
         this(agency, district, wide, schools, person, name, mayPress, mayAck, mayWatch, expires, session, null);
     }
 
     /** One that hangs on no session. */
-    public LaneSender(UUID agency, @Nullable UUID district, boolean wide, Map<UUID, UUID> schools, @Nullable UUID person, String name,
+    public LaneSender(UUID agency, @Nullable UUID district, boolean wide, Map<UUID, UUID> schools,
+            @Nullable UUID person, String name,
             boolean mayPress, boolean mayAck, boolean mayWatch, Instant expires) {
         this(agency, district, wide, schools, person, name, mayPress, mayAck, mayWatch, expires, null);
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A weekly silent test at one school.
  *
- * @param week  its Monday, by the school's own clock
+ * @param week its Monday, by the school's own clock
  * @param alert the alert with status TEST that went to the devices
  */
-public record PathTest(UUID agency, UUID district, UUID school, LocalDate week, UUID alert, Instant at, @Nullable Instant endedAt) {}
+public record PathTest(UUID agency, UUID district, UUID school, LocalDate week, UUID alert, Instant at,
+        @Nullable Instant endedAt) {}

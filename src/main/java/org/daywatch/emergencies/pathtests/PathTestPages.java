@@ -45,7 +45,8 @@ public class PathTestPages {
     private final AuditLog audit;
     private final Clock clock;
 
-    PathTestPages(PathTestStore store, AlertPlaces places, SchoolRooms rooms, SitePlans plans, AuditLog audit, Clock clock) {
+    PathTestPages(PathTestStore store, AlertPlaces places, SchoolRooms rooms, SitePlans plans, AuditLog audit,
+            Clock clock) {
         this.store = store;
         this.places = places;
         this.rooms = rooms;
@@ -54,11 +55,18 @@ public class PathTestPages {
         this.clock = clock;
     }
 
-    /** @param last null where there was no test yet @param answered devices that answered it, of {@code devices} @param dead places; null before two tests, since one says little */
+    /**
+     * @param last null where there was no test yet @param answered devices that answered it, of {@code devices} @param
+     * dead places; null before two tests, since one says little
+     */
     public record Row(Campus school, @Nullable PathTest last, int answered, int devices, @Nullable Integer dead) {}
 
-    /** @param tests newest first @param counts by test, in the same order: devices that answered @param pushed by test's alert */
-    public record View(Campus school, List<PathTest> tests, List<Integer> counts, Map<UUID, PathTestStore.Push> pushed, List<DeadZones.Place> places, int devices) {
+    /**
+     * @param tests newest first @param counts by test, in the same order: devices that answered @param pushed by test's
+     * alert
+     */
+    public record View(Campus school, List<PathTest> tests, List<Integer> counts, Map<UUID, PathTestStore.Push> pushed,
+            List<DeadZones.Place> places, int devices) {
 
         public long dead() {
             return places.stream().filter(DeadZones.Place::dead).count();
@@ -67,7 +75,8 @@ public class PathTestPages {
 
     public record Here(Campus school, List<Room> rooms) {}
 
-    private static final Map<String, Comparator<Row>> SORTS = Map.of("school", Comparator.comparing((Row r) -> r.school().name()), "answered", Comparator.comparing(Row::answered),
+    private static final Map<String, Comparator<Row>> SORTS = Map.of("school",
+            Comparator.comparing((Row r) -> r.school().name()), "answered", Comparator.comparing(Row::answered),
             "dead", Comparator.comparing(Row::dead, Comparator.nullsFirst(Comparator.naturalOrder())));
 
     @GetMapping("/alerts/path-tests")
@@ -75,13 +84,17 @@ public class PathTestPages {
         var asked = paging(parameters);
         var rows = rows(actor, asked);
         var paging = asked.of(rows.size());
-        return new ModelAndView("emergencies/pathtests/schools", Map.of("page", page.titled("pathtest.title"), "paging", paging, "rows", paging.shown(rows)));
+        return new ModelAndView("emergencies/pathtests/schools",
+                Map.of("page", page.titled("pathtest.title"), "paging", paging, "rows", paging.shown(rows)));
     }
 
     @GetMapping("/alerts/path-tests.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        Csv.answer(response, "path-tests.csv", List.of("school", "last_test_at", "devices_that_answered", "devices", "dead_places"), rows(actor, paging(parameters)).stream()
-                .map(r -> List.of(r.school().name(), r.last() == null ? "" : r.last().at(), r.last() == null ? "" : r.answered(), r.devices(), r.dead() == null ? "" : r.dead())));
+        Csv.answer(response, "path-tests.csv",
+                List.of("school", "last_test_at", "devices_that_answered", "devices", "dead_places"),
+                rows(actor, paging(parameters)).stream()
+                        .map(r -> List.of(r.school().name(), r.last() == null ? "" : r.last().at(),
+                                r.last() == null ? "" : r.answered(), r.devices(), r.dead() == null ? "" : r.dead())));
     }
 
     private static Paging paging(Map<String, String> parameters) {
@@ -89,14 +102,19 @@ public class PathTestPages {
     }
 
     private List<Row> rows(Actor actor, Paging asked) {
-        return places.of(actor).stream().filter(school -> asked.finds(school.name())).map(this::view).map(v -> new Row(v.school(), v.tests().isEmpty() ? null : v.tests().getFirst(),
-                v.counts().isEmpty() ? 0 : v.counts().getFirst(), v.devices(), v.tests().size() < 2 ? null : (int) v.dead())).sorted(asked.order(SORTS).thenComparing(r -> r.school().name())).toList();
+        return places.of(actor).stream().filter(school -> asked.finds(school.name())).map(this::view)
+                .map(v -> new Row(v.school(), v.tests().isEmpty() ? null : v.tests().getFirst(),
+                        v.counts().isEmpty() ? 0 : v.counts().getFirst(), v.devices(),
+                        v.tests().size() < 2 ? null : (int) v.dead()))
+                .sorted(asked.order(SORTS).thenComparing(r -> r.school().name())).toList();
     }
 
     @GetMapping("/alerts/path-tests/{school}")
     ModelAndView map(Page page, Actor actor, @PathVariable UUID school) {
-        return new ModelAndView("emergencies/pathtests/map", Map.of("page", page.titled("pathtest.title"), "view", view(places.get(actor, school)), "edits", actor.may(Permission.ALERT_SETUP),
-                "plans", actor.may(Permission.REUNIFY) ? plans.ofSchool(school) : List.<SitePlan>of()));
+        return new ModelAndView("emergencies/pathtests/map",
+                Map.of("page", page.titled("pathtest.title"), "view", view(places.get(actor, school)), "edits",
+                        actor.may(Permission.ALERT_SETUP),
+                        "plans", actor.may(Permission.REUNIFY) ? plans.ofSchool(school) : List.<SitePlan>of()));
     }
 
     View view(Campus school) {
@@ -104,28 +122,35 @@ public class PathTestPages {
         var answered = store.answered(tests.stream().map(PathTest::alert).toList());
         var devices = store.devices(school.id());
         var known = devices.stream().map(DeadZones.Device::id).toList();
-        var counts = tests.stream().map(t -> (int) answered.getOrDefault(t.alert(), Map.of()).keySet().stream().filter(known::contains).count()).toList();
-        return new View(school, tests, counts, store.pushed(tests.stream().map(PathTest::alert).toList()), DeadZones.of(devices, tests, answered), devices.size());
+        var counts = tests.stream().map(
+                t -> (int) answered.getOrDefault(t.alert(), Map.of()).keySet().stream().filter(known::contains).count())
+                .toList();
+        return new View(school, tests, counts, store.pushed(tests.stream().map(PathTest::alert).toList()),
+                DeadZones.of(devices, tests, answered), devices.size());
     }
 
     @Needs(Permission.ALERT_READ)
     @GetMapping("/alerts/device")
     ModelAndView device(Page page, Actor actor) {
         var here = places.of(actor).stream().map(school -> new Here(school, rooms.of(school.id()))).toList();
-        return new ModelAndView("emergencies/pathtests/device", Map.of("page", page.titled("pathtest.device"), "here", here));
+        return new ModelAndView("emergencies/pathtests/device",
+                Map.of("page", page.titled("pathtest.device"), "here", here));
     }
 
     @Needs(Permission.ALERT_READ)
     @PostMapping("/alerts/device")
     @Transactional
-    public ModelAndView name(Page page, Actor actor, @RequestParam UUID device, @RequestParam UUID school, @RequestParam(defaultValue = "") String room, @RequestParam(defaultValue = "") String place,
+    public ModelAndView name(Page page, Actor actor, @RequestParam UUID device, @RequestParam UUID school,
+            @RequestParam(defaultValue = "") String room, @RequestParam(defaultValue = "") String place,
             HttpServletResponse response) {
         var campus = places.get(actor, school);
         var chosen = rooms.of(school).stream().filter(r -> r.id().toString().equals(room)).findFirst();
         if (!room.isEmpty() && chosen.isEmpty()) throw new InvalidInput("room", room, page.t("pathtest.room.unknown"));
         String where = chosen.map(Room::name).orElse(place.strip());
-        if (where.isEmpty() || where.length() > 80) throw new InvalidInput("place", place, page.t("pathtest.place.missing"));
-        store.name(device, places.agency(actor), campus, chosen.map(Room::id).orElse(null), where, actor.name(), clock.instant());
+        if (where.isEmpty() || where.length() > 80)
+            throw new InvalidInput("place", place, page.t("pathtest.place.missing"));
+        store.name(device, places.agency(actor), campus, chosen.map(Room::id).orElse(null), where, actor.name(),
+                clock.instant());
         audit.act("DevicePlaceNamed", "school " + school, Map.of("place", where));
         Flashes.say(response, "success", page.t("pathtest.device.said", where));
         return new ModelAndView("redirect:/alerts/device");
@@ -134,7 +159,8 @@ public class PathTestPages {
     @Needs(Permission.ALERT_SETUP)
     @PostMapping("/alerts/path-tests/{school}/devices/{device}/removal")
     @Transactional
-    public ModelAndView remove(Page page, Actor actor, @PathVariable UUID school, @PathVariable UUID device, HttpServletResponse response) {
+    public ModelAndView remove(Page page, Actor actor, @PathVariable UUID school, @PathVariable UUID device,
+            HttpServletResponse response) {
         places.get(actor, school);
         if (!store.remove(school, device)) throw new NotFound("device " + device);
         audit.act("DevicePlaceRemoved", "school " + school, Map.of());

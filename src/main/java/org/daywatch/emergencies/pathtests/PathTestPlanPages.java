@@ -14,7 +14,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Dead rooms and others on the site plan. The plan is sealed: to look at it is an opening like any other, and its owner is told. */
+/**
+ * Dead rooms and others on the site plan. The plan is sealed: to look at it is an opening like any other, and its owner
+ * is told.
+ */
 @Controller
 @Needs(Permission.REUNIFY)
 class PathTestPlanPages {
@@ -32,14 +35,18 @@ class PathTestPlanPages {
     @PostMapping("/alerts/path-tests/{school}/plans/{plan}/openings")
     ModelAndView open(Page page, Actor actor, @PathVariable UUID school, @PathVariable UUID plan) {
         var campus = places.get(actor, school);
-        var opening = plans.open(campus.districtId(), school, plan, actor.person(), actor.name(), page.t("pathtest.plan.purpose"));
-        return new ModelAndView("redirect:/alerts/path-tests/" + school + "/plans/" + plan + "/openings/" + opening.id());
+        var opening = plans.open(campus.districtId(), school, plan, actor.person(), actor.name(),
+                page.t("pathtest.plan.purpose"));
+        return new ModelAndView(
+                "redirect:/alerts/path-tests/" + school + "/plans/" + plan + "/openings/" + opening.id());
     }
 
     @GetMapping("/alerts/path-tests/{school}/plans/{plan}/openings/{opening}")
-    ModelAndView sheet(Page page, Actor actor, @PathVariable UUID school, @PathVariable UUID plan, @PathVariable UUID opening) {
+    ModelAndView sheet(Page page, Actor actor, @PathVariable UUID school, @PathVariable UUID plan,
+            @PathVariable UUID opening) {
         var campus = places.get(actor, school);
-        return new ModelAndView("emergencies/pathtests/plan", Map.of("page", page.titled("pathtest.plan"), "view", tests.view(campus), "sheet",
-                plans.sheet(school, plan, opening, actor.person())));
+        return new ModelAndView("emergencies/pathtests/plan",
+                Map.of("page", page.titled("pathtest.plan"), "view", tests.view(campus), "sheet",
+                        plans.sheet(school, plan, opening, actor.person())));
     }
 }

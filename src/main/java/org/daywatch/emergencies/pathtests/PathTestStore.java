@@ -39,8 +39,10 @@ public class PathTestStore {
     }
 
     public void add(PathTest t) {
-        db.insertInto(PATH_TEST).set(PATH_TEST.AGENCY_ID, t.agency()).set(PATH_TEST.SCHOOL_ID, t.school()).set(PATH_TEST.WEEK, t.week()).set(PATH_TEST.DISTRICT_ID, t.district())
-                .set(PATH_TEST.ALERT_ID, t.alert()).set(PATH_TEST.AT, t.at()).onConflict(PATH_TEST.AGENCY_ID, PATH_TEST.SCHOOL_ID, PATH_TEST.WEEK).doNothing().execute();
+        db.insertInto(PATH_TEST).set(PATH_TEST.AGENCY_ID, t.agency()).set(PATH_TEST.SCHOOL_ID, t.school())
+                .set(PATH_TEST.WEEK, t.week()).set(PATH_TEST.DISTRICT_ID, t.district())
+                .set(PATH_TEST.ALERT_ID, t.alert()).set(PATH_TEST.AT, t.at())
+                .onConflict(PATH_TEST.AGENCY_ID, PATH_TEST.SCHOOL_ID, PATH_TEST.WEEK).doNothing().execute();
     }
 
     @Transactional(readOnly = true)
@@ -49,7 +51,8 @@ public class PathTestStore {
     }
 
     public void end(PathTest t, Instant now) {
-        db.update(PATH_TEST).set(PATH_TEST.ENDED_AT, now).where(PATH_TEST.SCHOOL_ID.eq(t.school())).and(PATH_TEST.WEEK.eq(t.week())).execute();
+        db.update(PATH_TEST).set(PATH_TEST.ENDED_AT, now).where(PATH_TEST.SCHOOL_ID.eq(t.school()))
+                .and(PATH_TEST.WEEK.eq(t.week())).execute();
     }
 
     /** Newest first. */
@@ -60,21 +63,28 @@ public class PathTestStore {
 
     private List<PathTest> list(Condition which, int most) {
         return db.selectFrom(PATH_TEST).where(which).orderBy(PATH_TEST.AT.desc()).limit(most)
-                .fetch(r -> new PathTest(r.getAgencyId(), r.getDistrictId(), r.getSchoolId(), r.getWeek(), r.getAlertId(), r.getAt(), r.getEndedAt()));
+                .fetch(r -> new PathTest(r.getAgencyId(), r.getDistrictId(), r.getSchoolId(), r.getWeek(),
+                        r.getAlertId(), r.getAt(), r.getEndedAt()));
     }
 
     @Transactional(readOnly = true)
     List<Device> devices(UUID school) {
-        return db.selectFrom(SCREEN_DEVICE).where(SCREEN_DEVICE.SCHOOL_ID.eq(school)).orderBy(SCREEN_DEVICE.PLACE, SCREEN_DEVICE.ID)
+        return db.selectFrom(SCREEN_DEVICE).where(SCREEN_DEVICE.SCHOOL_ID.eq(school))
+                .orderBy(SCREEN_DEVICE.PLACE, SCREEN_DEVICE.ID)
                 .fetch(r -> new Device(r.getId(), r.getRoomId(), r.getPlace(), r.getNamedBy(), r.getSince()));
     }
 
-    /** By test's alert: the devices that answered, each with the moment of its first answer. What a receipt says that is no device's id is left aside. */
+    /**
+     * By test's alert: the devices that answered, each with the moment of its first answer. What a receipt says that is
+     * no device's id is left aside.
+     */
     @Transactional(readOnly = true)
     Map<UUID, Map<UUID, Instant>> answered(Collection<UUID> alerts) {
         var answered = new HashMap<UUID, Map<UUID, Instant>>();
-        db.select(RECEIPT.ALERT_ID, RECEIPT.NOTE, RECEIPT.AT).from(RECEIPT).where(RECEIPT.ALERT_ID.in(alerts)).and(RECEIPT.KIND.eq("DELIVERED")).orderBy(RECEIPT.AT)
-                .forEach(r -> Ids.find(r.value2()).ifPresent(device -> answered.computeIfAbsent(r.value1(), a -> new HashMap<>()).putIfAbsent(device, r.value3())));
+        db.select(RECEIPT.ALERT_ID, RECEIPT.NOTE, RECEIPT.AT).from(RECEIPT).where(RECEIPT.ALERT_ID.in(alerts))
+                .and(RECEIPT.KIND.eq("DELIVERED")).orderBy(RECEIPT.AT)
+                .forEach(r -> Ids.find(r.value2()).ifPresent(device -> answered
+                        .computeIfAbsent(r.value1(), a -> new HashMap<>()).putIfAbsent(device, r.value3())));
         return answered;
     }
 
@@ -86,20 +96,27 @@ public class PathTestStore {
     Map<UUID, Push> pushed(Collection<UUID> alerts) {
         var answered = DSL.count().filterWhere(REACH_ATTEMPT.STATE.eq("RECEIVED"));
         return db.select(REACH_ATTEMPT.ALERT_ID, DSL.count(), answered).from(REACH_ATTEMPT)
-                .where(REACH_ATTEMPT.ALERT_ID.in(alerts)).and(REACH_ATTEMPT.WAY.eq("PUSH")).and(REACH_ATTEMPT.STATE.ne("NO_ADDRESS")).groupBy(REACH_ATTEMPT.ALERT_ID)
+                .where(REACH_ATTEMPT.ALERT_ID.in(alerts)).and(REACH_ATTEMPT.WAY.eq("PUSH"))
+                .and(REACH_ATTEMPT.STATE.ne("NO_ADDRESS")).groupBy(REACH_ATTEMPT.ALERT_ID)
                 .fetchMap(REACH_ATTEMPT.ALERT_ID, r -> new Push(r.value2(), r.value3()));
     }
 
     /** The device stands here from now on; its earlier answers stay its own. */
-    public void name(UUID device, UUID agency, Campus school, @Nullable UUID room, String place, String by, Instant now) {
-        db.insertInto(SCREEN_DEVICE).set(SCREEN_DEVICE.AGENCY_ID, agency).set(SCREEN_DEVICE.ID, device).set(SCREEN_DEVICE.DISTRICT_ID, school.districtId())
-                .set(SCREEN_DEVICE.SCHOOL_ID, school.id()).set(SCREEN_DEVICE.ROOM_ID, room).set(SCREEN_DEVICE.PLACE, place).set(SCREEN_DEVICE.NAMED_BY, by).set(SCREEN_DEVICE.SINCE, now)
-                .onConflict(SCREEN_DEVICE.AGENCY_ID, SCREEN_DEVICE.ID).doUpdate().set(SCREEN_DEVICE.DISTRICT_ID, school.districtId()).set(SCREEN_DEVICE.SCHOOL_ID, school.id())
-                .set(SCREEN_DEVICE.ROOM_ID, room).set(SCREEN_DEVICE.PLACE, place).set(SCREEN_DEVICE.NAMED_BY, by).set(SCREEN_DEVICE.SINCE, now).execute();
+    public void name(UUID device, UUID agency, Campus school, @Nullable UUID room, String place, String by,
+            Instant now) {
+        db.insertInto(SCREEN_DEVICE).set(SCREEN_DEVICE.AGENCY_ID, agency).set(SCREEN_DEVICE.ID, device)
+                .set(SCREEN_DEVICE.DISTRICT_ID, school.districtId())
+                .set(SCREEN_DEVICE.SCHOOL_ID, school.id()).set(SCREEN_DEVICE.ROOM_ID, room)
+                .set(SCREEN_DEVICE.PLACE, place).set(SCREEN_DEVICE.NAMED_BY, by).set(SCREEN_DEVICE.SINCE, now)
+                .onConflict(SCREEN_DEVICE.AGENCY_ID, SCREEN_DEVICE.ID).doUpdate()
+                .set(SCREEN_DEVICE.DISTRICT_ID, school.districtId()).set(SCREEN_DEVICE.SCHOOL_ID, school.id())
+                .set(SCREEN_DEVICE.ROOM_ID, room).set(SCREEN_DEVICE.PLACE, place).set(SCREEN_DEVICE.NAMED_BY, by)
+                .set(SCREEN_DEVICE.SINCE, now).execute();
     }
 
     /** @return false where this school has no such device */
     boolean remove(UUID school, UUID device) {
-        return db.deleteFrom(SCREEN_DEVICE).where(SCREEN_DEVICE.SCHOOL_ID.eq(school)).and(SCREEN_DEVICE.ID.eq(device)).execute() == 1;
+        return db.deleteFrom(SCREEN_DEVICE).where(SCREEN_DEVICE.SCHOOL_ID.eq(school)).and(SCREEN_DEVICE.ID.eq(device))
+                .execute() == 1;
     }
 }

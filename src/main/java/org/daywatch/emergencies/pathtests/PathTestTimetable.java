@@ -13,7 +13,7 @@ import org.daywatch.directory.RuleBook;
 /**
  * When a school tests its way.
  *
- * @param from   by the school's own clock
+ * @param from by the school's own clock
  * @param length devices have so long to answer
  */
 record PathTestTimetable(DayOfWeek weekday, LocalTime from, Duration length) {
@@ -22,7 +22,8 @@ record PathTestTimetable(DayOfWeek weekday, LocalTime from, Duration length) {
     private static final Duration LATEST = Duration.ofHours(1);
 
     static PathTestTimetable of(RuleBook rules, LocalDate day, String... scopes) {
-        return new PathTestTimetable(DayOfWeek.of(rules.get("PATH_TEST_WEEKDAY", day, scopes).number()), LocalTime.MIDNIGHT.plusMinutes(rules.get("PATH_TEST_MINUTE", day, scopes).number()),
+        return new PathTestTimetable(DayOfWeek.of(rules.get("PATH_TEST_WEEKDAY", day, scopes).number()),
+                LocalTime.MIDNIGHT.plusMinutes(rules.get("PATH_TEST_MINUTE", day, scopes).number()),
                 Duration.ofMinutes(rules.get("PATH_TEST_LENGTH", day, scopes).number()));
     }
 
@@ -31,6 +32,8 @@ record PathTestTimetable(DayOfWeek weekday, LocalTime from, Duration length) {
         var local = now.atZone(zone);
         var begins = local.toLocalDate().atTime(from).atZone(zone).toInstant();
         boolean its = local.getDayOfWeek() == weekday && !now.isBefore(begins) && now.isBefore(begins.plus(LATEST));
-        return its ? Optional.of(local.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))) : Optional.empty();
+        return its
+                ? Optional.of(local.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
+                : Optional.empty();
     }
 }

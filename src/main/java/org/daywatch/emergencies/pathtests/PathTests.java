@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Once a week a press with status TEST goes the whole way of a real one: durable log, screens, receipts, database. No screen shows it and
+ * Once a week a press with status TEST goes the whole way of a real one: durable log, screens, receipts, database. No
+ * screen shows it and
  * no message is sent. On several nodes it has the same id and so counts once.
  */
 @Component
@@ -45,7 +46,8 @@ class PathTests {
     private final AlertCommands commands;
     private final Clock clock;
 
-    PathTests(PathTestStore store, Campuses campuses, BellDays bells, ProgramRules rules, LaneLog lane, AlertStore alerts, AlertCommands commands, Clock clock) {
+    PathTests(PathTestStore store, Campuses campuses, BellDays bells, ProgramRules rules, LaneLog lane,
+            AlertStore alerts, AlertCommands commands, Clock clock) {
         this.store = store;
         this.campuses = campuses;
         this.bells = bells;
@@ -63,7 +65,8 @@ class PathTests {
         for (var school : campuses.search("", null)) {
             try {
                 var day = now.atZone(school.zone()).toLocalDate();
-                timetable(book, school, day).due(now, school.zone()).filter(week -> !store.has(school.id(), week)).filter(week -> inSession(school, day))
+                timetable(book, school, day).due(now, school.zone()).filter(week -> !store.has(school.id(), week))
+                        .filter(week -> inSession(school, day))
                         .ifPresent(week -> begin(agency, school, week, now));
             } catch (Exception e) {
                 log.error("the weekly test of school {} could not begin", school.id(), e);
@@ -78,12 +81,15 @@ class PathTests {
 
     /** Where no bells are known every weekday counts; on a holiday every room would seem dead. */
     private boolean inSession(Campus school, LocalDate day) {
-        return !bells.of(List.of(school.id()), day, day).isEmpty() || bells.withoutBells(List.of(school.id()), day).contains(school.id());
+        return !bells.of(List.of(school.id()), day, day).isEmpty()
+                || bells.withoutBells(List.of(school.id()), day).contains(school.id());
     }
 
     private void begin(UUID agency, Campus school, LocalDate week, Instant now) {
-        var id = UUID.nameUUIDFromBytes(("path test " + agency + " " + school.id() + " " + week).getBytes(StandardCharsets.UTF_8));
-        var press = new LaneEntry.Press(id, agency, school.districtId(), school.id(), AlertStatus.TEST, ProtocolAction.HOLD, "", null, "", "", LaneEntry.Source.WEB, null, HOUSE, null, now);
+        var id = UUID.nameUUIDFromBytes(
+                ("path test " + agency + " " + school.id() + " " + week).getBytes(StandardCharsets.UTF_8));
+        var press = new LaneEntry.Press(id, agency, school.districtId(), school.id(), AlertStatus.TEST,
+                ProtocolAction.HOLD, "", null, "", "", LaneEntry.Source.WEB, null, HOUSE, null, now);
         try {
             var accepted = lane.accept(press).get(10, TimeUnit.SECONDS);
             store.add(new PathTest(agency, school.districtId(), school.id(), week, accepted.alert(), now, null));
@@ -97,10 +103,13 @@ class PathTests {
     private void end(RuleBook book, PathTest test, Instant now) {
         try {
             var school = campuses.find(test.school());
-            if (school.isPresent() && now.isBefore(test.at().plus(timetable(book, school.get(), now.atZone(school.get().zone()).toLocalDate()).length()))) return;
+            if (school.isPresent() && now.isBefore(test.at()
+                    .plus(timetable(book, school.get(), now.atZone(school.get().zone()).toLocalDate()).length())))
+                return;
             var alert = alerts.find(test.alert());
             if (alert.isPresent() && !alert.get().state().over()) {
-                commands.handle(test.alert(), new AlertCommand.SayOver(new AlertCommand.By(NOBODY, HOUSE, true), AlertEnding.ALL_CLEAR, Set.of(test.school()), ""), NOBODY);
+                commands.handle(test.alert(), new AlertCommand.SayOver(new AlertCommand.By(NOBODY, HOUSE, true),
+                        AlertEnding.ALL_CLEAR, Set.of(test.school()), ""), NOBODY);
             }
             store.end(test, now);
         } catch (RuntimeException e) {

@@ -27,6 +27,7 @@ class CapNoticeKeeper implements RecordKeeper {
 
     @Override
     public int forget(Instant before) {
-        return retention.deletes(() -> db.deleteFrom(CAP_NOTICE).where(CAP_NOTICE.DISTRICT_ID.eq(Tenancy.tenant())).and(CAP_NOTICE.RECEIVED_AT.lt(before)).and(CAP_NOTICE.EXPIRES_AT.lt(before)).execute());
+        return retention.deletes(() -> db.deleteFrom(CAP_NOTICE).where(CAP_NOTICE.DISTRICT_ID.eq(Tenancy.tenant()))
+                .and(CAP_NOTICE.RECEIVED_AT.lt(before)).and(CAP_NOTICE.EXPIRES_AT.lt(before)).execute());
     }
 }

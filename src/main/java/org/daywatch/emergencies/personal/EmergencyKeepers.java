@@ -13,7 +13,10 @@ import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What this room forgets when its time is over: by the agency whose rows they are. What is not over, or not closed, stays. */
+/**
+ * What this room forgets when its time is over: by the agency whose rows they are. What is not over, or not closed,
+ * stays.
+ */
 @Configuration(proxyBeanMethods = false)
 class EmergencyKeepers {
 
@@ -56,21 +59,25 @@ class EmergencyKeepers {
 
     @Bean
     RecordKeeper hookMessagesKeeper(DSLContext db) {
-        return new Keeper("HOOK_MESSAGE", before -> db.deleteFrom(HOOK_MESSAGE).where(HOOK_MESSAGE.AGENCY_ID.eq(Tenancy.tenant())).and(HOOK_MESSAGE.AT.lt(before)).execute());
+        return new Keeper("HOOK_MESSAGE", before -> db.deleteFrom(HOOK_MESSAGE)
+                .where(HOOK_MESSAGE.AGENCY_ID.eq(Tenancy.tenant())).and(HOOK_MESSAGE.AT.lt(before)).execute());
     }
 
     @Bean
     RecordKeeper refusedAttemptsKeeper(DSLContext db) {
-        return new Keeper("REFUSED_ATTEMPT", before -> db.deleteFrom(REFUSED_ATTEMPT).where(REFUSED_ATTEMPT.AGENCY_ID.eq(Tenancy.tenant())).and(REFUSED_ATTEMPT.AT.lt(before)).execute());
+        return new Keeper("REFUSED_ATTEMPT", before -> db.deleteFrom(REFUSED_ATTEMPT)
+                .where(REFUSED_ATTEMPT.AGENCY_ID.eq(Tenancy.tenant())).and(REFUSED_ATTEMPT.AT.lt(before)).execute());
     }
 
     @Bean
     RecordKeeper pathTestsKeeper(DSLContext db) {
-        return new Keeper("PATH_TEST", before -> db.deleteFrom(PATH_TEST).where(PATH_TEST.AGENCY_ID.eq(Tenancy.tenant())).and(PATH_TEST.ENDED_AT.lt(before)).execute());
+        return new Keeper("PATH_TEST", before -> db.deleteFrom(PATH_TEST)
+                .where(PATH_TEST.AGENCY_ID.eq(Tenancy.tenant())).and(PATH_TEST.ENDED_AT.lt(before)).execute());
     }
 
     @Bean
     RecordKeeper laneMessagesKeeper(DSLContext db) {
-        return new Keeper("LANE_MESSAGE", before -> db.deleteFrom(LANE_MESSAGE).where(LANE_MESSAGE.AGENCY_ID.eq(Tenancy.tenant())).and(LANE_MESSAGE.WRITTEN_AT.lt(before)).execute());
+        return new Keeper("LANE_MESSAGE", before -> db.deleteFrom(LANE_MESSAGE)
+                .where(LANE_MESSAGE.AGENCY_ID.eq(Tenancy.tenant())).and(LANE_MESSAGE.WRITTEN_AT.lt(before)).execute());
     }
 }

@@ -27,10 +27,13 @@ class Forgetting {
 
     /** Those that are over, once no incident tells of them any more. */
     int alerts(Instant before) {
-        var old = DSL.select(ALERT.ID).from(ALERT).where(ALERT.AGENCY_ID.eq(Tenancy.tenant())).and(ALERT.STATE.in("ENDED", "CANCELLED")).and(ALERT.SINCE.lt(before))
-                .and(DSL.notExists(DSL.selectOne().from(INCIDENT).where(INCIDENT.AGENCY_ID.eq(ALERT.AGENCY_ID)).and(INCIDENT.ALERT_ID.eq(ALERT.ID))));
+        var old = DSL.select(ALERT.ID).from(ALERT).where(ALERT.AGENCY_ID.eq(Tenancy.tenant()))
+                .and(ALERT.STATE.in("ENDED", "CANCELLED")).and(ALERT.SINCE.lt(before))
+                .and(DSL.notExists(DSL.selectOne().from(INCIDENT).where(INCIDENT.AGENCY_ID.eq(ALERT.AGENCY_ID))
+                        .and(INCIDENT.ALERT_ID.eq(ALERT.ID))));
         return retention.deletes(() -> {
-            of(RESPONDER_OPENING, RESPONDER_OPENING.LINK_ID, DSL.select(RESPONDER_LINK.ID).from(RESPONDER_LINK).where(RESPONDER_LINK.ALERT_ID.in(old)));
+            of(RESPONDER_OPENING, RESPONDER_OPENING.LINK_ID,
+                    DSL.select(RESPONDER_LINK.ID).from(RESPONDER_LINK).where(RESPONDER_LINK.ALERT_ID.in(old)));
             of(RESPONDER_LINK, RESPONDER_LINK.ALERT_ID, old);
             of(REACH_ATTEMPT, REACH_ATTEMPT.ALERT_ID, old);
             of(RECEIPT, RECEIPT.ALERT_ID, old);
@@ -45,7 +48,8 @@ class Forgetting {
     }
 
     int incidents(Instant before) {
-        var old = DSL.select(INCIDENT.ID).from(INCIDENT).where(INCIDENT.AGENCY_ID.eq(Tenancy.tenant())).and(INCIDENT.STATE.eq("CLOSED")).and(INCIDENT.SINCE.lt(before));
+        var old = DSL.select(INCIDENT.ID).from(INCIDENT).where(INCIDENT.AGENCY_ID.eq(Tenancy.tenant()))
+                .and(INCIDENT.STATE.eq("CLOSED")).and(INCIDENT.SINCE.lt(before));
         return retention.deletes(() -> {
             of(IMPROVEMENT, IMPROVEMENT.INCIDENT_ID, old);
             of(CAPABILITY_RATING, CAPABILITY_RATING.INCIDENT_ID, old);
@@ -68,7 +72,8 @@ class Forgetting {
     }
 
     int reach(Instant before) {
-        var old = DSL.select(ALERT.ID).from(ALERT).where(ALERT.AGENCY_ID.eq(Tenancy.tenant())).and(ALERT.STATE.in("ENDED", "CANCELLED")).and(ALERT.SINCE.lt(before));
+        var old = DSL.select(ALERT.ID).from(ALERT).where(ALERT.AGENCY_ID.eq(Tenancy.tenant()))
+                .and(ALERT.STATE.in("ENDED", "CANCELLED")).and(ALERT.SINCE.lt(before));
         return retention.deletes(() -> {
             of(REACH_ATTEMPT, REACH_ATTEMPT.ALERT_ID, old);
             int receipts = of(RECEIPT, RECEIPT.ALERT_ID, old);
@@ -78,12 +83,14 @@ class Forgetting {
 
     int deviceKeys(Instant before) {
         var ended = DSL.least(DEVICE_KEY.EXPIRES_AT, DSL.coalesce(DEVICE_KEY.REVOKED_AT, DEVICE_KEY.EXPIRES_AT));
-        return retention.deletes(() -> db.deleteFrom(DEVICE_KEY).where(DEVICE_KEY.AGENCY_ID.eq(Tenancy.tenant())).and(ended.lt(before)).execute());
+        return retention.deletes(() -> db.deleteFrom(DEVICE_KEY).where(DEVICE_KEY.AGENCY_ID.eq(Tenancy.tenant()))
+                .and(ended.lt(before)).execute());
     }
 
     /** Those that were closed, with what their buttons meant and what came in by them. */
     int pressHooks(Instant before) {
-        var old = DSL.select(PRESS_HOOK.ID).from(PRESS_HOOK).where(PRESS_HOOK.AGENCY_ID.eq(Tenancy.tenant())).and(PRESS_HOOK.REVOKED_AT.lt(before));
+        var old = DSL.select(PRESS_HOOK.ID).from(PRESS_HOOK).where(PRESS_HOOK.AGENCY_ID.eq(Tenancy.tenant()))
+                .and(PRESS_HOOK.REVOKED_AT.lt(before));
         return retention.deletes(() -> {
             of(HOOK_MESSAGE, HOOK_MESSAGE.HOOK_ID, old);
             of(HOOK_BUTTON, HOOK_BUTTON.HOOK_ID, old);
@@ -93,7 +100,8 @@ class Forgetting {
 
     /** Tips about which somebody has decided, with all that was said. */
     int tips(Instant before) {
-        var old = DSL.select(TIP_GROUP.ID).from(TIP_GROUP).where(TIP_GROUP.AGENCY_ID.eq(Tenancy.tenant())).and(TIP_GROUP.DECIDED_AT.lt(before));
+        var old = DSL.select(TIP_GROUP.ID).from(TIP_GROUP).where(TIP_GROUP.AGENCY_ID.eq(Tenancy.tenant()))
+                .and(TIP_GROUP.DECIDED_AT.lt(before));
         return retention.deletes(() -> {
             of(TIP, TIP.GROUP_ID, old);
             return of(TIP_GROUP, TIP_GROUP.ID, old);

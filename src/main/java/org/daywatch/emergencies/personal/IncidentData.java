@@ -19,7 +19,10 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person wrote into timelines, which role they have, which photos, claims and tips they took down. What they did under force stands there as done or not at all. */
+/**
+ * What a person wrote into timelines, which role they have, which photos, claims and tips they took down. What they did
+ * under force stands there as done or not at all.
+ */
 @Component
 @Transactional(readOnly = true)
 class IncidentData implements PersonalData {
@@ -31,7 +34,8 @@ class IncidentData implements PersonalData {
     }
 
     private List<Map<String, Object>> entries(UUID person) {
-        return db.selectFrom(INCIDENT_ENTRY).where(INCIDENT_ENTRY.BY_PERSON.eq(person)).and(INCIDENT_ENTRY.KIND.ne("DuressSignaled")).orderBy(INCIDENT_ENTRY.AT).fetchMaps().stream()
+        return db.selectFrom(INCIDENT_ENTRY).where(INCIDENT_ENTRY.BY_PERSON.eq(person))
+                .and(INCIDENT_ENTRY.KIND.ne("DuressSignaled")).orderBy(INCIDENT_ENTRY.AT).fetchMaps().stream()
                 .map(IncidentData::shown).toList();
     }
 
@@ -45,14 +49,25 @@ class IncidentData implements PersonalData {
     public Map<String, List<Map<String, Object>>> about(UUID person) {
         var p = INCIDENT_PHOTO;
         return Map.of("incidentEntries", entries(person),
-                "incidentsCommanded", db.selectFrom(INCIDENT).where(INCIDENT.HELD_BY.eq(person).or(INCIDENT.OFFER_BY.eq(person))).orderBy(INCIDENT.OPENED_AT)
+                "incidentsCommanded",
+                db.selectFrom(INCIDENT).where(INCIDENT.HELD_BY.eq(person).or(INCIDENT.OFFER_BY.eq(person)))
+                        .orderBy(INCIDENT.OPENED_AT)
                         .fetchMaps(),
                 "incidentRoles", db.selectFrom(INCIDENT_ROLE).where(INCIDENT_ROLE.PERSON_ID.eq(person)).fetchMaps(),
-                "incidentPhotos", db.select(p.ID, p.INCIDENT_ID, p.CAPTION, p.AT).from(p).where(p.BY_PERSON.eq(person)).orderBy(p.AT).fetchMaps(),
-                "callerClaims", db.selectFrom(CALLER_CLAIM).where(CALLER_CLAIM.BY_PERSON.eq(person)).orderBy(CALLER_CLAIM.SAID_AT).fetchMaps(),
+                "incidentPhotos",
+                db.select(p.ID, p.INCIDENT_ID, p.CAPTION, p.AT).from(p).where(p.BY_PERSON.eq(person)).orderBy(p.AT)
+                        .fetchMaps(),
+                "callerClaims",
+                db.selectFrom(CALLER_CLAIM).where(CALLER_CLAIM.BY_PERSON.eq(person)).orderBy(CALLER_CLAIM.SAID_AT)
+                        .fetchMaps(),
                 "tips", db.selectFrom(TIP).where(TIP.BY_PERSON.eq(person)).orderBy(TIP.SAID_AT).fetchMaps(),
-                "tipsDecided", db.selectFrom(TIP_GROUP).where(TIP_GROUP.DECIDED_BY.eq(person)).orderBy(TIP_GROUP.DECIDED_AT).fetchMaps(),
-                "statutoryAnswers", db.selectFrom(STATUTORY_ANSWER).where(STATUTORY_ANSWER.BY_PERSON.eq(person)).orderBy(STATUTORY_ANSWER.AT).fetchMaps(),
-                "studentEvents", db.selectFrom(STUDENT_EVENT).where(STUDENT_EVENT.BY_PERSON.eq(person)).orderBy(STUDENT_EVENT.AT).fetchMaps());
+                "tipsDecided",
+                db.selectFrom(TIP_GROUP).where(TIP_GROUP.DECIDED_BY.eq(person)).orderBy(TIP_GROUP.DECIDED_AT)
+                        .fetchMaps(),
+                "statutoryAnswers",
+                db.selectFrom(STATUTORY_ANSWER).where(STATUTORY_ANSWER.BY_PERSON.eq(person))
+                        .orderBy(STATUTORY_ANSWER.AT).fetchMaps(),
+                "studentEvents", db.selectFrom(STUDENT_EVENT).where(STUDENT_EVENT.BY_PERSON.eq(person))
+                        .orderBy(STUDENT_EVENT.AT).fetchMaps());
     }
 }

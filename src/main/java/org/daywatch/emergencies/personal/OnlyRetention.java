@@ -4,7 +4,10 @@ import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Says to the database that it is retention which deletes: from most tables of this room nothing else may (R__forgotten_only_by_retention.sql). */
+/**
+ * Says to the database that it is retention which deletes: from most tables of this room nothing else may
+ * (R__forgotten_only_by_retention.sql).
+ */
 @Component
 public class OnlyRetention {
 

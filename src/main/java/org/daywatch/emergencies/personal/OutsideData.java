@@ -28,8 +28,12 @@ class OutsideData implements PersonalData {
         var w = WEBHOOK;
         var s = CAP_SOURCE;
         var n = CAP_NOTICE;
-        return Map.of("webhooks", db.select(w.ID, w.NAME, w.ADDRESS, w.MADE_AT).from(w).where(w.MADE_BY.eq(person)).orderBy(w.MADE_AT).fetchMaps(),
-                "noticeSources", db.select(s.ID, s.NAME, s.MADE_AT).from(s).where(s.MADE_BY.eq(person)).orderBy(s.MADE_AT).fetchMaps(),
-                "noticesTaken", db.select(n.ID, n.IDENTIFIER, n.SENDER, n.RECEIVED_AT).from(n).where(n.RECEIVED_BY.eq(person)).orderBy(n.RECEIVED_AT).fetchMaps());
+        return Map.of("webhooks",
+                db.select(w.ID, w.NAME, w.ADDRESS, w.MADE_AT).from(w).where(w.MADE_BY.eq(person)).orderBy(w.MADE_AT)
+                        .fetchMaps(),
+                "noticeSources",
+                db.select(s.ID, s.NAME, s.MADE_AT).from(s).where(s.MADE_BY.eq(person)).orderBy(s.MADE_AT).fetchMaps(),
+                "noticesTaken", db.select(n.ID, n.IDENTIFIER, n.SENDER, n.RECEIVED_AT).from(n)
+                        .where(n.RECEIVED_BY.eq(person)).orderBy(n.RECEIVED_AT).fetchMaps());
     }
 }

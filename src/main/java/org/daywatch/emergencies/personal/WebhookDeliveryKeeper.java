@@ -27,6 +27,8 @@ class WebhookDeliveryKeeper implements RecordKeeper {
 
     @Override
     public int forget(Instant before) {
-        return retention.deletes(() -> db.deleteFrom(WEBHOOK_DELIVERY).where(WEBHOOK_DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(WEBHOOK_DELIVERY.AT.lt(before)).and(WEBHOOK_DELIVERY.DELIVERY.ne("WAITING")).execute());
+        return retention
+                .deletes(() -> db.deleteFrom(WEBHOOK_DELIVERY).where(WEBHOOK_DELIVERY.TENANT_ID.eq(Tenancy.tenant()))
+                        .and(WEBHOOK_DELIVERY.AT.lt(before)).and(WEBHOOK_DELIVERY.DELIVERY.ne("WAITING")).execute());
     }
 }

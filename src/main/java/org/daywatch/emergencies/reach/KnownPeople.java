@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 class KnownPeople {
 
     private static final Logger log = LoggerFactory.getLogger(KnownPeople.class);
-    /** Of one agency; measured at 120,000 (docs/benchmarks/faults.md). More than that is not kept at all: half a list names the wrong people. */
+    /**
+     * Of one agency; measured at 120,000 (docs/benchmarks/faults.md). More than that is not kept at all: half a list
+     * names the wrong people.
+     */
     private static final int MOST = 500_000;
 
     private final Tenants tenants;
@@ -45,7 +48,10 @@ class KnownPeople {
 
     /** Empty where this node could never read the agency's people. */
     Optional<Known> at(UUID agency, UUID district, UUID school) {
-        return Optional.ofNullable(byAgency.get(agency)).map(lists -> new Known(lists.bySchool().getOrDefault(new SchoolPeople.School(district, school), List.of()), lists.readAt()));
+        return Optional.ofNullable(byAgency.get(agency))
+                .map(lists -> new Known(
+                        lists.bySchool().getOrDefault(new SchoolPeople.School(district, school), List.of()),
+                        lists.readAt()));
     }
 
     /** While the database is away this fails, and what was read before stays. */
@@ -71,7 +77,9 @@ class KnownPeople {
         var fresh = people.everywhere();
         int count = fresh.values().stream().mapToInt(List::size).sum();
         if (count > MOST) {
-            log.warn("agency {} has {} people at its schools, more than are kept in memory ({}): while the database is away its screens show figures without names", agency, count, MOST);
+            log.warn(
+                    "agency {} has {} people at its schools, more than are kept in memory ({}): while the database is away its screens show figures without names",
+                    agency, count, MOST);
             tooLarge.add(agency);
             byAgency.remove(agency);
             return;
@@ -82,9 +90,12 @@ class KnownPeople {
     }
 
     /** A school where nothing has changed keeps the list it has. */
-    private static Map<SchoolPeople.School, List<SchoolPeople.Placed>> sharing(Map<SchoolPeople.School, List<SchoolPeople.Placed>> before, Map<SchoolPeople.School, List<SchoolPeople.Placed>> fresh) {
+    private static Map<SchoolPeople.School, List<SchoolPeople.Placed>> sharing(
+            Map<SchoolPeople.School, List<SchoolPeople.Placed>> before,
+            Map<SchoolPeople.School, List<SchoolPeople.Placed>> fresh) {
         var shared = new HashMap<SchoolPeople.School, List<SchoolPeople.Placed>>();
-        fresh.forEach((school, people) -> shared.put(school, people.equals(before.get(school)) ? before.get(school) : people));
+        fresh.forEach((school, people) -> shared.put(school,
+                people.equals(before.get(school)) ? before.get(school) : people));
         return shared;
     }
 }

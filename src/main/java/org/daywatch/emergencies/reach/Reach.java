@@ -7,13 +7,15 @@ import org.daywatch.platform.events.Decision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an alert has reached one person, and what they did. Receipts may come twice, late and in any order; none takes back what a better one said.
+ * Whether an alert has reached one person, and what they did. Receipts may come twice, late and in any order; none
+ * takes back what a better one said.
  *
  * @param expected belongs to the school; somebody else who answered is kept and not counted
- * @param told  version of the alert that last told people something else
+ * @param told version of the alert that last told people something else
  * @param heard highest version a receipt named
  */
-public record Reach(UUID agencyId, UUID alertId, UUID person, UUID districtId, UUID schoolId, String name, String role, boolean expected, int told, int heard, State state) {
+public record Reach(UUID agencyId, UUID alertId, UUID person, UUID districtId, UUID schoolId, String name, String role,
+        boolean expected, int told, int heard, State state) {
 
     public sealed interface State {
 
@@ -53,7 +55,7 @@ public record Reach(UUID agencyId, UUID alertId, UUID person, UUID districtId, U
                 case Delivered _ -> 1;
                 case Seen _ -> 2;
                 case Acknowledged _ -> 3;
-                case Safe _, NeedsHelp _ -> 4;
+                case Safe _,NeedsHelp _ -> 4;
             };
         }
 
@@ -74,11 +76,15 @@ public record Reach(UUID agencyId, UUID alertId, UUID person, UUID districtId, U
         }
     }
 
-    static Reach fresh(UUID agency, UUID alert, UUID district, UUID school, UUID person, String name, String role, boolean expected, int told, Instant now) {
-        return new Reach(agency, alert, person, district, school, name, role, expected, told, 0, new State.NotReached(now));
+    static Reach fresh(UUID agency, UUID alert, UUID district, UUID school, UUID person, String name, String role,
+            boolean expected, int told, Instant now) {
+        return new Reach(agency, alert, person, district, school, name, role, expected, told, 0,
+                new State.NotReached(now));
     }
 
-    /** @param at for a receipt the moment it was accepted. Nothing is refused: what says nothing new changes nothing. */
+    /**
+     * @param at for a receipt the moment it was accepted. Nothing is refused: what says nothing new changes nothing.
+     */
     public Decision<Reach> decide(ReachCommand command, Instant at) {
         return Decision.accept(switch (command) {
             case ReachCommand.Tell(int version) -> tell(version, at);
@@ -89,7 +95,8 @@ public record Reach(UUID agencyId, UUID alertId, UUID person, UUID districtId, U
     private Reach tell(int version, Instant at) {
         if (version <= told) return this;
         boolean stays = heard >= version || state instanceof State.NeedsHelp; // a receipt was faster; a cry for help is not forgotten
-        return new Reach(agencyId, alertId, person, districtId, schoolId, name, role, expected, version, heard, stays ? state : new State.NotReached(at));
+        return new Reach(agencyId, alertId, person, districtId, schoolId, name, role, expected, version, heard,
+                stays ? state : new State.NotReached(at));
     }
 
     private Reach receive(ReachCommand.Receive receipt, Instant at) {

@@ -28,9 +28,12 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Receipts in memory, so that figures are told while the database is away. Screens get figures, never names, at most twice a second for
- * one alert: 2,000 receipts must not become 2,000 events for 2,000 readers. Of an alert that the database does not know within three
- * seconds, and of one at which nobody could look for ten, they say of how many by a list, with the moment of that list; then whoever may
+ * Receipts in memory, so that figures are told while the database is away. Screens get figures, never names, at most
+ * twice a second for
+ * one alert: 2,000 receipts must not become 2,000 events for 2,000 readers. Of an alert that the database does not know
+ * within three
+ * seconds, and of one at which nobody could look for ten, they say of how many by a list, with the moment of that list;
+ * then whoever may
  * read names can ask for them.
  */
 @Component
@@ -53,7 +56,8 @@ class ReachBoard implements ReachFigures, LaneNames {
     private final Clock clock;
     private final Map<UUID, Row> rows = new HashMap<>();
 
-    ReachBoard(ObjectProvider<LaneStreams> streams, AlertsNow alerts, KnownPeople known, ExerciseAudiences audiences, JsonMapper json, Elapsed elapsed, Clock time,
+    ReachBoard(ObjectProvider<LaneStreams> streams, AlertsNow alerts, KnownPeople known, ExerciseAudiences audiences,
+            JsonMapper json, Elapsed elapsed, Clock time,
             @Qualifier("expiry") Clock clock) {
         this.time = time;
         this.streams = streams;
@@ -66,7 +70,9 @@ class ReachBoard implements ReachFigures, LaneNames {
     }
 
     /** Where figures come from. LIST and NONE: the records cannot be asked; NONE: and this node knows no list. */
-    private enum From { RECORDS, FIRST_SECONDS, LIST, NONE }
+    private enum From {
+        RECORDS, FIRST_SECONDS, LIST, NONE
+    }
 
     /** @param asOf null where the records were asked just now */
     private record View(From from, Collection<Reach> people, @Nullable Instant asOf) {
@@ -104,8 +110,10 @@ class ReachBoard implements ReachFigures, LaneNames {
     synchronized void heard(LaneEntry.Ack ack) {
         var row = row(ack.alert(), ack.agency(), ack.district(), ack.school());
         if (!row.receipts.add(ack.id())) return;
-        var before = row.people.getOrDefault(ack.person(), Reach.fresh(ack.agency(), ack.alert(), ack.district(), ack.school(), ack.person(), ack.name(), "", false, 0, ack.acceptedAt()));
-        var after = before.decide(new ReachCommand.Receive(ack.version(), ack.kind(), Way.STREAM), ack.acceptedAt()).orThrow().state();
+        var before = row.people.getOrDefault(ack.person(), Reach.fresh(ack.agency(), ack.alert(), ack.district(),
+                ack.school(), ack.person(), ack.name(), "", false, 0, ack.acceptedAt()));
+        var after = before.decide(new ReachCommand.Receive(ack.version(), ack.kind(), Way.STREAM), ack.acceptedAt())
+                .orThrow().state();
         row.changed |= !after.state().equals(before.state());
         row.people.put(ack.person(), after);
     }
@@ -117,18 +125,26 @@ class ReachBoard implements ReachFigures, LaneNames {
         fold(alert, row);
         var now = alerts.find(alert);
         int told = now.map(Alert::told).orElse(1);
-        boolean same = now.map(known -> known.action() == press.action() && known.detail().equals(press.detail())).orElse(press.id().equals(alert));
+        boolean same = now.map(known -> known.action() == press.action() && known.detail().equals(press.detail()))
+                .orElse(press.id().equals(alert));
         if (same && press.person() != null && press.status() != AlertStatus.TEST) {
-            heard(new LaneEntry.Ack(press.id(), press.agency(), press.district(), press.school(), alert, told, LaneEntry.Kind.SEEN, press.person(), press.presser(), "", press.acceptedAt()));
+            heard(new LaneEntry.Ack(press.id(), press.agency(), press.district(), press.school(), alert, told,
+                    LaneEntry.Kind.SEEN, press.person(), press.presser(), "", press.acceptedAt()));
         }
     }
 
-    /** What two nodes had raised at once under two names is this one: whoever answered to the other name has answered to it. */
+    /**
+     * What two nodes had raised at once under two names is this one: whoever answered to the other name has answered to
+     * it.
+     */
     private void fold(UUID alert, Row row) {
         rows.entrySet().removeIf(entry -> {
             var other = entry.getValue();
-            boolean merged = other != row && other.counted == null && other.school.equals(row.school) && other.status.equals(row.status) && alerts.find(entry.getKey()).isEmpty();
-            if (merged) other.people.forEach((person, reach) -> row.people.merge(person, reach, (here, there) -> here.state().rank() >= there.state().rank() ? here : there));
+            boolean merged = other != row && other.counted == null && other.school.equals(row.school)
+                    && other.status.equals(row.status) && alerts.find(entry.getKey()).isEmpty();
+            if (merged)
+                other.people.forEach((person, reach) -> row.people.merge(person, reach,
+                        (here, there) -> here.state().rank() >= there.state().rank() ? here : there));
             row.changed |= merged;
             return merged;
         });
@@ -144,7 +160,9 @@ class ReachBoard implements ReachFigures, LaneNames {
         row.nanos = elapsed.nanos();
         for (var stored : people) {
             var known = row.people.get(stored.person());
-            var heard = known == null ? stored : known.decide(new ReachCommand.Tell(stored.told()), stored.state().since()).orThrow().state(); // of what the school is told now
+            var heard = known == null
+                    ? stored
+                    : known.decide(new ReachCommand.Tell(stored.told()), stored.state().since()).orThrow().state(); // of what the school is told now
             boolean behind = heard.state().rank() <= stored.state().rank();
             var next = behind ? stored : heard.as(stored.name(), stored.role(), stored.expected());
             row.changed |= !next.equals(known);
@@ -159,7 +177,8 @@ class ReachBoard implements ReachFigures, LaneNames {
     @Override
     public synchronized Map<UUID, Map<String, Object>> figures(Collection<UUID> alerts) {
         var figures = new HashMap<UUID, Map<String, Object>>();
-        for (var alert : alerts) if (rows.get(alert) instanceof Row row && !row.status.isEmpty()) figures.put(alert, figures(alert, row));
+        for (var alert : alerts)
+            if (rows.get(alert) instanceof Row row && !row.status.isEmpty()) figures.put(alert, figures(alert, row));
         return figures;
     }
 
@@ -171,7 +190,9 @@ class ReachBoard implements ReachFigures, LaneNames {
             if (!row.changed && from == row.said || row.status.isEmpty()) return;
             row.changed = false;
             row.said = from;
-            if (lane != null) lane.publish(row.agency, row.district, row.school, "reach", json.writeValueAsString(figures(alert, row)));
+            if (lane != null)
+                lane.publish(row.agency, row.district, row.school, "reach",
+                        json.writeValueAsString(figures(alert, row)));
         });
         rows.values().removeIf(row -> row.touched.plus(REMEMBERED).isBefore(clock.instant()));
     }
@@ -179,12 +200,15 @@ class ReachBoard implements ReachFigures, LaneNames {
     @Override
     public synchronized Optional<Map<String, Object>> notReached(LaneSender sender, UUID alert) {
         var row = rows.get(alert);
-        if (row == null || row.status.isEmpty() || row.status.equals(AlertStatus.TEST.name()) || !sender.hears(row.agency, row.district, row.school)) return Optional.empty();
+        if (row == null || row.status.isEmpty() || row.status.equals(AlertStatus.TEST.name())
+                || !sender.hears(row.agency, row.district, row.school))
+            return Optional.empty();
         var view = view(alert, row);
         if (view.from() != From.LIST) return Optional.empty();
         var said = figures(alert, row);
         var names = ByName.of(view.people());
-        said.put("people", Map.of("NEEDS_HELP", names.needHelp(), "NOT_REACHED", names.notReached(), "DELIVERED", names.delivered()));
+        said.put("people", Map.of("NEEDS_HELP", names.needHelp(), "NOT_REACHED", names.notReached(), "DELIVERED",
+                names.delivered()));
         return Optional.of(said);
     }
 
@@ -225,7 +249,8 @@ class ReachBoard implements ReachFigures, LaneNames {
     }
 
     private Row row(UUID alert, UUID agency, UUID district, UUID school) {
-        var row = rows.computeIfAbsent(alert, id -> new Row(agency, district, school, clock.instant(), elapsed.nanos()));
+        var row = rows.computeIfAbsent(alert,
+                id -> new Row(agency, district, school, clock.instant(), elapsed.nanos()));
         row.touched = clock.instant();
         return row;
     }

@@ -11,7 +11,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
-/** Receipts from the lane: at once into memory, then into the database, each once. Presses are the alerts' own business and are heard there first; here they say that one person has seen it. */
+/**
+ * Receipts from the lane: at once into memory, then into the database, each once. Presses are the alerts' own business
+ * and are heard there first; here they say that one person has seen it.
+ */
 @Component
 @Order
 class ReachListener implements LaneListener {
@@ -50,11 +53,17 @@ class ReachListener implements LaneListener {
         board.pressed(press, alert);
     }
 
-    /** All in one transaction. Where one of them can never be stored, each in its own: that one is left out and the others are kept. */
+    /**
+     * All in one transaction. Where one of them can never be stored, each in its own: that one is left out and the
+     * others are kept.
+     */
     @Override
     public void store(List<LaneEntry> entries) {
-        var acks = Stream.concat(entries.stream().filter(LaneEntry.Ack.class::isInstance).map(LaneEntry.Ack.class::cast),
-                store.seenByPressing(entries.stream().filter(LaneEntry.Press.class::isInstance).map(LaneEntry.Press.class::cast).toList()).stream()).toList();
+        var acks = Stream
+                .concat(entries.stream().filter(LaneEntry.Ack.class::isInstance).map(LaneEntry.Ack.class::cast),
+                        store.seenByPressing(entries.stream().filter(LaneEntry.Press.class::isInstance)
+                                .map(LaneEntry.Press.class::cast).toList()).stream())
+                .toList();
         if (acks.isEmpty()) return;
         try {
             store.receive(acks);

@@ -38,7 +38,8 @@ public class ReachStore {
 
     @Transactional(readOnly = true)
     public List<Reach> of(UUID alert) {
-        return db.selectFrom(REACH).where(REACH.ALERT_ID.eq(alert)).orderBy(REACH.NAME, REACH.PERSON_ID).fetch(ReachStore::reach);
+        return db.selectFrom(REACH).where(REACH.ALERT_ID.eq(alert)).orderBy(REACH.NAME, REACH.PERSON_ID)
+                .fetch(ReachStore::reach);
     }
 
     void receive(List<LaneEntry.Ack> acks) {
@@ -52,14 +53,18 @@ public class ReachStore {
 
     /** All together: hundreds come at once, when the database has been away. */
     private void receive(List<LaneEntry.Ack> said, Way way) {
-        var stored = db.select(RECEIPT.ID).from(RECEIPT).where(RECEIPT.ID.in(said.stream().map(LaneEntry.Ack::id).toList())).fetchSet(RECEIPT.ID);
+        var stored = db.select(RECEIPT.ID).from(RECEIPT)
+                .where(RECEIPT.ID.in(said.stream().map(LaneEntry.Ack::id).toList())).fetchSet(RECEIPT.ID);
         var others = named(said.stream().filter(ack -> !stored.contains(ack.id())).toList());
-        var acks = fresh(others.stream().sorted(Comparator.comparing(LaneEntry.Ack::alert).thenComparing(LaneEntry.Ack::person)).toList(), way);
-        insert(acks.stream().map(ack -> Reach.fresh(ack.agency(), ack.alert(), ack.district(), ack.school(), ack.person(), ack.name(), "", false, 0, ack.acceptedAt())).toList());
+        var acks = fresh(others.stream()
+                .sorted(Comparator.comparing(LaneEntry.Ack::alert).thenComparing(LaneEntry.Ack::person)).toList(), way);
+        insert(acks.stream().map(ack -> Reach.fresh(ack.agency(), ack.alert(), ack.district(), ack.school(),
+                ack.person(), ack.name(), "", false, 0, ack.acceptedAt())).toList());
         var before = lock(acks.stream().map(ack -> new Who(ack.alert(), ack.person())).toList());
         var after = new LinkedHashMap<>(before);
         acks.forEach(ack -> after.computeIfPresent(new Who(ack.alert(), ack.person()),
-                (who, reach) -> reach.decide(new ReachCommand.Receive(ack.version(), ack.kind(), way), ack.acceptedAt()).orThrow().state()));
+                (who, reach) -> reach.decide(new ReachCommand.Receive(ack.version(), ack.kind(), way), ack.acceptedAt())
+                        .orThrow().state()));
         save(before, after);
     }
 
@@ -67,36 +72,56 @@ public class ReachStore {
     private List<LaneEntry.Ack> fresh(List<LaneEntry.Ack> acks, Way way) {
         if (acks.isEmpty()) return acks;
         var r = RECEIPT;
-        var inserted = db.insertInto(r, r.AGENCY_ID, r.ID, r.DISTRICT_ID, r.SCHOOL_ID, r.ALERT_ID, r.PERSON_ID, r.VERSION, r.KIND, r.WAY, r.NOTE, r.AT)
-                .valuesOfRows(acks.stream().map(a -> row(a.agency(), a.id(), a.district(), a.school(), a.alert(), a.person(), a.version(), a.kind().name(), way.name(), a.note(), a.acceptedAt())).toList())
+        var inserted = db
+                .insertInto(r, r.AGENCY_ID, r.ID, r.DISTRICT_ID, r.SCHOOL_ID, r.ALERT_ID, r.PERSON_ID, r.VERSION,
+                        r.KIND, r.WAY, r.NOTE, r.AT)
+                .valuesOfRows(acks.stream()
+                        .map(a -> row(a.agency(), a.id(), a.district(), a.school(), a.alert(), a.person(), a.version(),
+                                a.kind().name(), way.name(), a.note(), a.acceptedAt()))
+                        .toList())
                 .onConflict(r.AGENCY_ID, r.ID).doNothing().returning(r.ID).fetchSet(r.ID);
         return acks.stream().filter(ack -> inserted.remove(ack.id())).toList();
     }
 
     /**
-     * Who pressed knows what the school is told, as long as it is what they pressed: nobody has to show them, and a press is a person's act. The press of a test tells nobody anything.
+     * Who pressed knows what the school is told, as long as it is what they pressed: nobody has to show them, and a
+     * press is a person's act. The press of a test tells nobody anything.
      *
      * @return receipts by the ids of the presses, so that each counts once
      */
     @Transactional(readOnly = true)
     List<LaneEntry.Ack> seenByPressing(List<LaneEntry.Press> presses) {
-        var byPeople = presses.stream().filter(press -> press.person() != null && press.status() != AlertStatus.TEST).toList();
+        var byPeople = presses.stream().filter(press -> press.person() != null && press.status() != AlertStatus.TEST)
+                .toList();
         if (byPeople.isEmpty()) return List.of();
-        var told = db.select(PRESS.ID, ALERT.ID, ALERT.TOLD).from(PRESS).join(ALERT).on(ALERT.ID.eq(PRESS.ALERT_ID)).where(PRESS.ID.in(byPeople.stream().map(LaneEntry.Press::id).toList()))
+        var told = db.select(PRESS.ID, ALERT.ID, ALERT.TOLD).from(PRESS).join(ALERT).on(ALERT.ID.eq(PRESS.ALERT_ID))
+                .where(PRESS.ID.in(byPeople.stream().map(LaneEntry.Press::id).toList()))
                 .and(ALERT.ACTION.eq(PRESS.ACTION)).and(ALERT.DETAIL.eq(PRESS.DETAIL)).fetchMap(PRESS.ID);
-        return byPeople.stream().filter(press -> told.containsKey(press.id())).map(press -> new LaneEntry.Ack(press.id(), press.agency(), press.district(), press.school(),
-                told.get(press.id()).value2(), told.get(press.id()).value3(), LaneEntry.Kind.SEEN, press.person(), press.presser(), "", press.acceptedAt())).toList();
-    }
-
-    /** Two nodes may have told one event under two names before they agreed; the press that gave the other one knows which it is. */
-    private List<LaneEntry.Ack> named(List<LaneEntry.Ack> acks) {
-        var names = db.select(PRESS.ID, PRESS.ALERT_ID).from(PRESS).where(PRESS.ID.in(acks.stream().map(LaneEntry.Ack::alert).distinct().toList())).fetchMap(PRESS.ID, PRESS.ALERT_ID);
-        return acks.stream().map(ack -> new LaneEntry.Ack(ack.id(), ack.agency(), ack.district(), ack.school(), names.getOrDefault(ack.alert(), ack.alert()), ack.version(), ack.kind(),
-                ack.person(), ack.name(), ack.note(), ack.acceptedAt())).toList();
+        return byPeople.stream().filter(press -> told.containsKey(press.id()))
+                .map(press -> new LaneEntry.Ack(press.id(), press.agency(), press.district(), press.school(),
+                        told.get(press.id()).value2(), told.get(press.id()).value3(), LaneEntry.Kind.SEEN,
+                        press.person(), press.presser(), "", press.acceptedAt()))
+                .toList();
     }
 
     /**
-     * Who belongs to the school now is expected; who came late is added; and where people are told something else, those who do not know it yet are not reached.
+     * Two nodes may have told one event under two names before they agreed; the press that gave the other one knows
+     * which it is.
+     */
+    private List<LaneEntry.Ack> named(List<LaneEntry.Ack> acks) {
+        var names = db.select(PRESS.ID, PRESS.ALERT_ID).from(PRESS)
+                .where(PRESS.ID.in(acks.stream().map(LaneEntry.Ack::alert).distinct().toList()))
+                .fetchMap(PRESS.ID, PRESS.ALERT_ID);
+        return acks.stream()
+                .map(ack -> new LaneEntry.Ack(ack.id(), ack.agency(), ack.district(), ack.school(),
+                        names.getOrDefault(ack.alert(), ack.alert()), ack.version(), ack.kind(),
+                        ack.person(), ack.name(), ack.note(), ack.acceptedAt()))
+                .toList();
+    }
+
+    /**
+     * Who belongs to the school now is expected; who came late is added; and where people are told something else,
+     * those who do not know it yet are not reached.
      *
      * @param people by person
      */
@@ -105,14 +130,21 @@ public class ReachStore {
         var known = of(alert.id()).stream().collect(Collectors.toMap(Reach::person, r -> r));
         // At first everybody is told by the press itself; who comes on post later, from then on.
         var since = known.values().stream().noneMatch(Reach::expected) ? alert.raisedAt() : now;
-        insert(people.values().stream().filter(p -> !known.containsKey(p.person())).sorted(Comparator.comparing(SchoolPeople.Placed::person))
-                .map(p -> Reach.fresh(alert.agencyId(), alert.id(), alert.districtId(), alert.schoolId(), p.person(), p.name(), p.role(), true, told, since)).toList());
-        var before = lock(known.values().stream().filter(k -> k.told() < told || people.containsKey(k.person()) && !k.expected()).map(k -> new Who(k.alertId(), k.person())).toList());
+        insert(people.values().stream().filter(p -> !known.containsKey(p.person()))
+                .sorted(Comparator.comparing(SchoolPeople.Placed::person))
+                .map(p -> Reach.fresh(alert.agencyId(), alert.id(), alert.districtId(), alert.schoolId(), p.person(),
+                        p.name(), p.role(), true, told, since))
+                .toList());
+        var before = lock(
+                known.values().stream().filter(k -> k.told() < told || people.containsKey(k.person()) && !k.expected())
+                        .map(k -> new Who(k.alertId(), k.person())).toList());
         var after = new LinkedHashMap<>(before);
         after.replaceAll((who, reach) -> {
             var next = reach.decide(new ReachCommand.Tell(told), now).orThrow().state();
             var placed = people.get(who.person());
-            return placed == null || known.get(who.person()).expected() ? next : next.as(placed.name(), placed.role(), true);
+            return placed == null || known.get(who.person()).expected()
+                    ? next
+                    : next.as(placed.name(), placed.role(), true);
         });
         save(before, after);
         return of(alert.id());
@@ -122,26 +154,40 @@ public class ReachStore {
     private void insert(List<Reach> all) {
         if (all.isEmpty()) return;
         var r = REACH;
-        db.insertInto(r, r.AGENCY_ID, r.ALERT_ID, r.PERSON_ID, r.DISTRICT_ID, r.SCHOOL_ID, r.NAME, r.ROLE, r.EXPECTED, r.TOLD, r.HEARD, r.STATE, r.SINCE)
-                .valuesOfRows(all.stream().map(one -> row(one.agencyId(), one.alertId(), one.person(), one.districtId(), one.schoolId(), one.name(), one.role(), one.expected(), one.told(),
-                        one.heard(), one.state().code(), one.state().since())).toList())
-                .onConflict(r.AGENCY_ID, r.ALERT_ID, r.PERSON_ID).doNothing().returning(r.AGENCY_ID, r.DISTRICT_ID).fetch().forEach(row -> ring(row.getAgencyId(), row.getDistrictId()));
+        db.insertInto(r, r.AGENCY_ID, r.ALERT_ID, r.PERSON_ID, r.DISTRICT_ID, r.SCHOOL_ID, r.NAME, r.ROLE, r.EXPECTED,
+                r.TOLD, r.HEARD, r.STATE, r.SINCE)
+                .valuesOfRows(all.stream()
+                        .map(one -> row(one.agencyId(), one.alertId(), one.person(), one.districtId(), one.schoolId(),
+                                one.name(), one.role(), one.expected(), one.told(),
+                                one.heard(), one.state().code(), one.state().since()))
+                        .toList())
+                .onConflict(r.AGENCY_ID, r.ALERT_ID, r.PERSON_ID).doNothing().returning(r.AGENCY_ID, r.DISTRICT_ID)
+                .fetch().forEach(row -> ring(row.getAgencyId(), row.getDistrictId()));
     }
 
     private record Who(UUID alert, UUID person) {}
 
     private Map<Who, Reach> lock(List<Who> who) {
         if (who.isEmpty()) return Map.of();
-        return db.selectFrom(REACH).where(row(REACH.ALERT_ID, REACH.PERSON_ID).in(who.stream().distinct().map(one -> row(one.alert(), one.person())).toList()))
+        return db.selectFrom(REACH)
+                .where(row(REACH.ALERT_ID, REACH.PERSON_ID)
+                        .in(who.stream().distinct().map(one -> row(one.alert(), one.person())).toList()))
                 .orderBy(REACH.ALERT_ID, REACH.PERSON_ID).forNoKeyUpdate().fetch(ReachStore::reach).stream()
-                .collect(Collectors.toMap(reach -> new Who(reach.alertId(), reach.person()), reach -> reach, (one, same) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(reach -> new Who(reach.alertId(), reach.person()), reach -> reach,
+                        (one, same) -> one, LinkedHashMap::new));
     }
 
     private void save(Map<Who, Reach> before, Map<Who, Reach> after) {
-        var changed = after.entrySet().stream().filter(one -> !one.getValue().equals(before.get(one.getKey()))).map(Map.Entry::getValue).toList();
-        db.batch(changed.stream().map(one -> db.update(REACH).set(REACH.NAME, one.name()).set(REACH.ROLE, one.role()).set(REACH.EXPECTED, one.expected()).set(REACH.TOLD, one.told())
-                .set(REACH.HEARD, one.heard()).set(REACH.STATE, one.state().code()).set(REACH.SINCE, one.state().since()).set(REACH.WAY, one.state().way() == null ? null : one.state().way().name())
-                .where(REACH.ALERT_ID.eq(one.alertId())).and(REACH.PERSON_ID.eq(one.person()))).toList()).execute();
+        var changed = after.entrySet().stream().filter(one -> !one.getValue().equals(before.get(one.getKey())))
+                .map(Map.Entry::getValue).toList();
+        db.batch(changed.stream()
+                .map(one -> db.update(REACH).set(REACH.NAME, one.name()).set(REACH.ROLE, one.role())
+                        .set(REACH.EXPECTED, one.expected()).set(REACH.TOLD, one.told())
+                        .set(REACH.HEARD, one.heard()).set(REACH.STATE, one.state().code())
+                        .set(REACH.SINCE, one.state().since())
+                        .set(REACH.WAY, one.state().way() == null ? null : one.state().way().name())
+                        .where(REACH.ALERT_ID.eq(one.alertId())).and(REACH.PERSON_ID.eq(one.person())))
+                .toList()).execute();
         changed.forEach(one -> ring(one.agencyId(), one.districtId()));
     }
 
@@ -151,7 +197,8 @@ public class ReachStore {
     }
 
     static Reach reach(ReachRecord r) {
-        return new Reach(r.getAgencyId(), r.getAlertId(), r.getPersonId(), r.getDistrictId(), r.getSchoolId(), r.getName(), r.getRole(), r.getExpected(), r.getTold(), r.getHeard(),
+        return new Reach(r.getAgencyId(), r.getAlertId(), r.getPersonId(), r.getDistrictId(), r.getSchoolId(),
+                r.getName(), r.getRole(), r.getExpected(), r.getTold(), r.getHeard(),
                 Reach.State.of(r.getState(), r.getSince(), r.getWay() == null ? null : Way.valueOf(r.getWay())));
     }
 
@@ -159,6 +206,7 @@ public class ReachStore {
     @Transactional(readOnly = true)
     public Map<UUID, Tally> tallies(Collection<UUID> alerts) {
         return db.selectFrom(REACH).where(REACH.ALERT_ID.in(alerts)).fetch(ReachStore::reach).stream()
-                .collect(Collectors.groupingBy(Reach::alertId, Collectors.collectingAndThen(Collectors.toList(), Tally::of)));
+                .collect(Collectors.groupingBy(Reach::alertId,
+                        Collectors.collectingAndThen(Collectors.toList(), Tally::of)));
     }
 }

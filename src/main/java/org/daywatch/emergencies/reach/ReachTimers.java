@@ -6,7 +6,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Each second a round; twice a second the figures; every two minutes who belongs where, each node at its own moment, and every five seconds where nobody is known yet. */
+/**
+ * Each second a round; twice a second the figures; every two minutes who belongs where, each node at its own moment,
+ * and every five seconds where nobody is known yet.
+ */
 @Component
 @ConditionalOnProperty(name = "daywatch.timers", matchIfMissing = true)
 class ReachTimers {

@@ -10,7 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Goes round: who must be reached, who has not seen it, what is sent to them, and the figures for the screens. One alert's failure does not stop the next. */
+/**
+ * Goes round: who must be reached, who has not seen it, what is sent to them, and the figures for the screens. One
+ * alert's failure does not stop the next.
+ */
 @Component
 public class ReachWatch {
 
@@ -25,7 +28,8 @@ public class ReachWatch {
     private final Elapsed elapsed;
     private final Clock clock;
 
-    ReachWatch(AlertStore alerts, SchoolPeople people, ReachStore store, ReachBoard board, ReachMessages messages, Elapsed elapsed, Clock clock) {
+    ReachWatch(AlertStore alerts, SchoolPeople people, ReachStore store, ReachBoard board, ReachMessages messages,
+            Elapsed elapsed, Clock clock) {
         this.alerts = alerts;
         this.people = people;
         this.store = store;

@@ -7,7 +7,8 @@ public record Tally(int expected, int delivered, int seen, int acknowledged, int
 
     public static Tally of(Collection<Reach> all) {
         var counted = all.stream().filter(Reach::expected).map(Reach::state).toList();
-        return new Tally(counted.size(), atLeast(counted, 1), atLeast(counted, 2), atLeast(counted, 3), (int) counted.stream().filter(s -> s instanceof Reach.State.Safe).count(),
+        return new Tally(counted.size(), atLeast(counted, 1), atLeast(counted, 2), atLeast(counted, 3),
+                (int) counted.stream().filter(s -> s instanceof Reach.State.Safe).count(),
                 (int) all.stream().filter(r -> r.state() instanceof Reach.State.NeedsHelp).count());
     }
 

@@ -32,7 +32,8 @@ public class IncidentFiles {
     /** The message that holds now, signed; it refers to all before it. */
     public String cap(Sheet sheet) {
         var a = sheet.alert();
-        var subject = new AlertCap.Subject(a.id(), a.schoolId(), a.status(), sheet.school().name(), sheet.site(), a.place(), sheet.school().zone(), sheet.circle(), sheet.polygon());
+        var subject = new AlertCap.Subject(a.id(), a.schoolId(), a.status(), sheet.school().name(), sheet.site(),
+                a.place(), sheet.school().zone(), sheet.circle(), sheet.polygon());
         List<CapMessage> said = AlertCap.messages(subject, steps(sheet), (key, language) -> texts.of(language, key));
         return CapSignature.sign(said.getLast(), seal.signingKey(), seal.publicKey());
     }
@@ -43,7 +44,8 @@ public class IncidentFiles {
         for (var e : sheet.entries()) {
             var last = steps.isEmpty() ? null : steps.getLast();
             String state = e.state().equals("RELEASING") ? "ACTIVE" : e.state();
-            boolean same = last != null && last.action() == e.action() && last.detail().equals(e.detail()) && last.state().equals(state);
+            boolean same = last != null && last.action() == e.action() && last.detail().equals(e.detail())
+                    && last.state().equals(state);
             if (!same) steps.add(new AlertCap.Step(e.at(), e.action(), e.detail(), state, ""));
         }
         return steps;
@@ -54,9 +56,14 @@ public class IncidentFiles {
         String agency = organizations.find(a.agencyId()).map(Organizations.Organization::name).orElse("");
         var now = sheet.entries().getLast();
         String words = texts.of("en", "protocol." + now.action() + ".name");
-        String location = sheet.place().filter(p -> p.latitude() != null).map(p -> AlertEido.point(a.id(), p.latitude(), p.longitude())).orElse("");
-        var notes = sheet.entries().stream().map(e -> new AlertEido.Note(e.at(), texts.of("en", "event." + e.kind()) + ": " + texts.of("en", "protocol." + e.action() + ".name"))).toList();
-        return AlertEido.of(new AlertEido.Incident(a.id(), a.agencyId(), agency, address.get(), now.at(), a.status(), now.action(), now.detail(), now.state(), words,
-                texts.of("en", "alert.mode." + a.status()), sheet.site() + (a.place().isEmpty() ? "" : ", " + a.place()), location, notes));
+        String location = sheet.place().filter(p -> p.latitude() != null)
+                .map(p -> AlertEido.point(a.id(), p.latitude(), p.longitude())).orElse("");
+        var notes = sheet.entries().stream().map(e -> new AlertEido.Note(e.at(),
+                texts.of("en", "event." + e.kind()) + ": " + texts.of("en", "protocol." + e.action() + ".name")))
+                .toList();
+        return AlertEido.of(new AlertEido.Incident(a.id(), a.agencyId(), agency, address.get(), now.at(), a.status(),
+                now.action(), now.detail(), now.state(), words,
+                texts.of("en", "alert.mode." + a.status()),
+                sheet.site() + (a.place().isEmpty() ? "" : ", " + a.place()), location, notes));
     }
 }

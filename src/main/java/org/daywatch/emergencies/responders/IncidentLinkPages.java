@@ -52,7 +52,8 @@ public class IncidentLinkPages {
     private final HomeTime home;
     private final Dispatch dispatch;
 
-    IncidentLinkPages(ResponderLinks links, IncidentSheet sheets, ArrivingUnits units, LinkedPlans plans, LaterDevices devices, IncidentFiles files,
+    IncidentLinkPages(ResponderLinks links, IncidentSheet sheets, ArrivingUnits units, LinkedPlans plans,
+            LaterDevices devices, IncidentFiles files,
             Limits limits, ProgramRules rules, Clock clock, Dispatch dispatch, HomeTime home) {
         this.dispatch = dispatch;
         this.links = links;
@@ -67,19 +68,26 @@ public class IncidentLinkPages {
         this.home = home;
     }
 
-    /** @param said what the school's operations plan says. @param own address of the link on this site; @param now when this was true */
-    public record View(IncidentSheet.Sheet sheet, ArrivingUnits.Needs needs, List<SitePlan.Sheet> plans, List<PlanForResponders.Excerpt> said, ResponderLink link, String own, Instant now) {
+    /**
+     * @param said what the school's operations plan says. @param own address of the link on this site; @param now when
+     * this was true
+     */
+    public record View(IncidentSheet.Sheet sheet, ArrivingUnits.Needs needs, List<SitePlan.Sheet> plans,
+            List<PlanForResponders.Excerpt> said, ResponderLink link, String own, Instant now) {
 
         /** @param told what the school was told then; null in a line that says who commands */
         public record Happened(Instant at, String kind, @Nullable ProtocolAction told, String by) {}
 
-        /** Both as they follow each other: who commands stands behind the last line of the alert that is not younger. */
+        /**
+         * Both as they follow each other: who commands stands behind the last line of the alert that is not younger.
+         */
         public List<Happened> happened() {
             var all = new ArrayList<Happened>();
             sheet.entries().forEach(e -> all.add(new Happened(e.at(), e.kind(), e.action(), "")));
             for (var line : needs.lines()) {
                 int place = all.size();
-                while (place > 0 && all.get(place - 1).told() != null && all.get(place - 1).at().isAfter(line.at())) place--;
+                while (place > 0 && all.get(place - 1).told() != null && all.get(place - 1).at().isAfter(line.at()))
+                    place--;
                 all.add(place, new Happened(line.at(), line.kind(), null, line.by()));
             }
             return all;
@@ -87,7 +95,8 @@ public class IncidentLinkPages {
 
         /** Doors, as the plans name them. */
         public List<String> entrances() {
-            return plans.stream().flatMap(p -> p.marks().stream()).filter(m -> m.kind() == SitePlan.Kind.DOOR).map(SitePlan.Mark::label).distinct().toList();
+            return plans.stream().flatMap(p -> p.marks().stream()).filter(m -> m.kind() == SitePlan.Kind.DOOR)
+                    .map(SitePlan.Mark::label).distinct().toList();
         }
     }
 
@@ -96,15 +105,20 @@ public class IncidentLinkPages {
         return with(page, token, Opening.PAGE, request, response, link -> {
             var sheet = sheets.of(link.alertId(), reader(page));
             var needs = units.of(sheet.alert(), reader(page));
-            var view = new View(sheet, needs, plans.open(link, sheet.alert(), needs.room()), plans.said(link, sheet.alert()), link, "/r/" + token, clock.instant());
+            var view = new View(sheet, needs, plans.open(link, sheet.alert(), needs.room()),
+                    plans.said(link, sheet.alert()), link, "/r/" + token, clock.instant());
             return new ModelAndView("emergencies/responders/incident", Map.of(
-                    "page", page.titled("responders.page.title", page.t("alerts.status." + sheet.alert().status()), sheet.school().name()), "view", view, "told", dispatch.says(page, link.alertId())));
+                    "page", page.titled("responders.page.title", page.t("alerts.status." + sheet.alert().status()),
+                            sheet.school().name()),
+                    "view", view, "told", dispatch.says(page, link.alertId())));
         });
     }
 
     /** Only shown inside the page: by itself it is a file to save, so that a drawing runs nothing whatever it holds. */
     @GetMapping("/r/{token}/plans/{plan}")
-    @Nullable ModelAndView plan(Page page, @PathVariable String token, @PathVariable UUID plan, HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    ModelAndView plan(Page page, @PathVariable String token, @PathVariable UUID plan, HttpServletRequest request,
+            HttpServletResponse response) {
         return with(page, token, Opening.PLAN, request, response, link -> {
             var picture = plans.picture(link, plan);
             return answer(response, picture.mediaType(), "plan", picture.bytes());
@@ -112,21 +126,27 @@ public class IncidentLinkPages {
     }
 
     @GetMapping("/r/{token}/alert.cap.xml")
-    @Nullable ModelAndView cap(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
-        return with(page, token, Opening.CAP, request, response, link -> answer(response, "application/cap+xml;charset=utf-8", "alert.cap.xml", utf8(files.cap(sheets.of(link.alertId(), reader(page))))));
+    @Nullable
+    ModelAndView cap(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+        return with(page, token, Opening.CAP, request, response,
+                link -> answer(response, "application/cap+xml;charset=utf-8", "alert.cap.xml",
+                        utf8(files.cap(sheets.of(link.alertId(), reader(page))))));
     }
 
     @GetMapping("/r/{token}/incident.eido.json")
-    @Nullable ModelAndView eido(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    ModelAndView eido(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
         return with(page, token, Opening.EIDO, request, response,
-                link -> answer(response, "application/json;charset=utf-8", "incident.eido.json", utf8(files.eido(sheets.of(link.alertId(), reader(page))))));
+                link -> answer(response, "application/json;charset=utf-8", "incident.eido.json",
+                        utf8(files.eido(sheets.of(link.alertId(), reader(page))))));
     }
 
     private static @Nullable UUID reader(Page page) {
         return page.actor() == null ? null : page.actor().person();
     }
 
-    private @Nullable ModelAndView with(Page page, String token, Opening asked, HttpServletRequest request, HttpServletResponse response,
+    private @Nullable ModelAndView with(Page page, String token, Opening asked, HttpServletRequest request,
+            HttpServletResponse response,
             Function<ResponderLink, @Nullable ModelAndView> answer) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
@@ -134,13 +154,15 @@ public class IncidentLinkPages {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         var read = LinkToken.read(token).orElseThrow(() -> new NotFound("incident link"));
         return Tenancy.as(Scope.system(read.agency()), () -> {
-            var opened = links.open(read, asked, LinkVisit.of(request, clock.instant().minus(pause()))).orElseThrow(() -> new NotFound("incident link"));
+            var opened = links.open(read, asked, LinkVisit.of(request, clock.instant().minus(pause())))
+                    .orElseThrow(() -> new NotFound("incident link"));
             limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
             var link = opened.link();
             if (link.standing(clock.instant()) != Standing.OPEN) {
                 response.setStatus(410);
                 response.setHeader("HX-Refresh", "true"); // a page that is open loads itself anew and says so
-                return new ModelAndView("emergencies/responders/ended", Map.of("page", page.titled("responders.ended.title"), "standing", link.standing(clock.instant())));
+                return new ModelAndView("emergencies/responders/ended", Map.of("page",
+                        page.titled("responders.ended.title"), "standing", link.standing(clock.instant())));
             }
             if (asked == Opening.PAGE) LinkVisit.remember(request, response, token, opened.visit(), clock.instant());
             var answered = answer.apply(link);

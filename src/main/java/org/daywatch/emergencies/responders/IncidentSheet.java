@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One alert as it goes out of the house: no notes and reasons somebody typed, which may name a student, and nothing of force. */
+/**
+ * One alert as it goes out of the house: no notes and reasons somebody typed, which may name a student, and nothing of
+ * force.
+ */
 @Component
 @Transactional(readOnly = true)
 public class IncidentSheet {
@@ -46,12 +49,14 @@ public class IncidentSheet {
     public record Entry(Instant at, String kind, ProtocolAction action, String detail, String state) {}
 
     /** @param polygon closed, "lat,lon lat,lon …"; empty where the border is not known */
-    public record Sheet(Alert alert, Campus school, Optional<CheckInPlace> place, List<Entry> entries, String circle, String polygon) {
+    public record Sheet(Alert alert, Campus school, Optional<CheckInPlace> place, List<Entry> entries, String circle,
+            String polygon) {
 
         /** As it was when this fact became true. */
         public Sheet upTo(String fact, Instant at) {
             for (int i = 0; i < entries.size(); i++) {
-                if (entries.get(i).kind().equals(fact) && entries.get(i).at().equals(at)) return new Sheet(alert, school, place, entries.subList(0, i + 1), circle, polygon);
+                if (entries.get(i).kind().equals(fact) && entries.get(i).at().equals(at))
+                    return new Sheet(alert, school, place, entries.subList(0, i + 1), circle, polygon);
             }
             throw new NotFound(fact + " of alert " + alert.id() + " at " + at);
         }
@@ -61,19 +66,30 @@ public class IncidentSheet {
         }
     }
 
-    /** @param reader who is signed in where it is read: the person who was forced sees what they were made to do here too; null for somebody from outside */
+    /**
+     * @param reader who is signed in where it is read: the person who was forced sees what they were made to do here
+     * too; null for somebody from outside
+     */
     public Sheet of(UUID id, @Nullable UUID reader) {
-        var alert = alerts.find(id).map(a -> reader == null ? a : a.seenBy(reader)).orElseThrow(() -> new NotFound("alert " + id));
+        var alert = alerts.find(id).map(a -> reader == null ? a : a.seenBy(reader))
+                .orElseThrow(() -> new NotFound("alert " + id));
         var school = campuses.find(alert.schoolId()).orElseThrow(() -> new NotFound("school " + alert.schoolId()));
         var own = reader == null ? ForcedReading.Lines.AS_THEY_ARE : forced.lines(id, reader);
-        var entries = db.selectFrom(ALERT_CHANGE).where(ALERT_CHANGE.ALERT_ID.eq(id)).orderBy(ALERT_CHANGE.VERSION).fetch().stream()
-                .filter(r -> own.forced() ? !own.hides(r.getKind(), r.getVersion()) : !r.getKind().equals("DuressSignaled")).map(r -> entry(r, own.instead().get(r.getVersion()))).toList();
+        var entries = db.selectFrom(ALERT_CHANGE).where(ALERT_CHANGE.ALERT_ID.eq(id)).orderBy(ALERT_CHANGE.VERSION)
+                .fetch().stream()
+                .filter(r -> own.forced()
+                        ? !own.hides(r.getKind(), r.getVersion())
+                        : !r.getKind().equals("DuressSignaled"))
+                .map(r -> entry(r, own.instead().get(r.getVersion()))).toList();
         var place = places.find(alert.schoolId());
-        return new Sheet(alert, school, place, entries, place.map(IncidentSheet::circle).orElse(""), place.map(IncidentSheet::polygon).orElse(""));
+        return new Sheet(alert, school, place, entries, place.map(IncidentSheet::circle).orElse(""),
+                place.map(IncidentSheet::polygon).orElse(""));
     }
 
     private static Entry entry(AlertChangeRecord r, ForcedReading.@Nullable Line own) {
-        if (own == null) return new Entry(r.getAt(), r.getKind(), ProtocolAction.valueOf(r.getAction()), r.getDetail(), r.getState());
+        if (own == null)
+            return new Entry(r.getAt(), r.getKind(), ProtocolAction.valueOf(r.getAction()), r.getDetail(),
+                    r.getState());
         boolean told = !own.action().isEmpty() && own.proposes() == null;
         String state = switch (own.kind()) {
             case "AlertEnded" -> "ENDED";
@@ -84,16 +100,21 @@ public class IncidentSheet {
             case "ReunificationBegun" -> "REUNIFYING";
             default -> r.getState();
         };
-        return new Entry(r.getAt(), own.kind(), ProtocolAction.valueOf(told ? own.action() : r.getAction()), told ? "" : r.getDetail(), state);
+        return new Entry(r.getAt(), own.kind(), ProtocolAction.valueOf(told ? own.action() : r.getAction()),
+                told ? "" : r.getDetail(), state);
     }
 
     private static String circle(CheckInPlace p) {
-        return p.latitude() == null ? "" : String.format(Locale.ROOT, "%.5f,%.5f %.3f", p.latitude(), p.longitude(), p.radiusMeters() / 1000.0);
+        return p.latitude() == null
+                ? ""
+                : String.format(Locale.ROOT, "%.5f,%.5f %.3f", p.latitude(), p.longitude(), p.radiusMeters() / 1000.0);
     }
 
     private static String polygon(CheckInPlace p) {
         if (p.boundary().size() < 3) return "";
-        var corners = p.boundary().stream().map(c -> String.format(Locale.ROOT, "%.5f,%.5f", c.latitude(), c.longitude())).collect(Collectors.toList());
+        var corners = p.boundary().stream()
+                .map(c -> String.format(Locale.ROOT, "%.5f,%.5f", c.latitude(), c.longitude()))
+                .collect(Collectors.toList());
         if (!corners.getFirst().equals(corners.getLast())) corners.add(corners.getFirst());
         return String.join(" ", corners);
     }

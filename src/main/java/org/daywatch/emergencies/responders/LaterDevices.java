@@ -7,7 +7,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** A plan tells its owner itself when a link first shows it; of every device after the first they hear from here, of those of one minute in one message. */
+/**
+ * A plan tells its owner itself when a link first shows it; of every device after the first they hear from here, of
+ * those of one minute in one message.
+ */
 @Component
 class LaterDevices {
 
@@ -17,7 +20,8 @@ class LaterDevices {
     private final Tenants tenants;
     private final boolean timers;
 
-    LaterDevices(ResponderLinks links, LinkedPlans plans, AlertStore alerts, Tenants tenants, @Value("${daywatch.timers:true}") boolean timers) {
+    LaterDevices(ResponderLinks links, LinkedPlans plans, AlertStore alerts, Tenants tenants,
+            @Value("${daywatch.timers:true}") boolean timers) {
         this.links = links;
         this.plans = plans;
         this.alerts = alerts;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt at most a day after it was made
  * @param openings how often it was opened, refusals left out
  */
-public record ResponderLink(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID alertId, String forWhom, String contact, String madeBy, Instant madeAt, Instant expiresAt,
+public record ResponderLink(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID alertId, String forWhom,
+        String contact, String madeBy, Instant madeAt, Instant expiresAt,
         @Nullable Instant revokedAt, int openings) {
 
     /** What its holder gets. */

@@ -39,7 +39,8 @@ public class ResponderLinkPages {
     private final PublicAddress address;
     private final Clock clock;
 
-    ResponderLinkPages(ResponderLinks links, AlertStore alerts, AlertPlaces places, PublicAddress address, Clock clock) {
+    ResponderLinkPages(ResponderLinks links, AlertStore alerts, AlertPlaces places, PublicAddress address,
+            Clock clock) {
         this.links = links;
         this.alerts = alerts;
         this.places = places;
@@ -55,7 +56,8 @@ public class ResponderLinkPages {
         }
     }
 
-    public record View(Alert alert, Campus school, List<ResponderLink> links, @Nullable Made made, Instant now, List<Integer> hours) {}
+    public record View(Alert alert, Campus school, List<ResponderLink> links, @Nullable Made made, Instant now,
+            List<Integer> hours) {}
 
     @GetMapping("/alerts/{id}/links")
     ModelAndView list(Page page, Actor actor, @PathVariable UUID id) {
@@ -63,7 +65,8 @@ public class ResponderLinkPages {
     }
 
     @PostMapping("/alerts/{id}/links")
-    ModelAndView make(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String forWhom, @RequestParam(defaultValue = "") String contact,
+    ModelAndView make(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String forWhom,
+            @RequestParam(defaultValue = "") String contact,
             @RequestParam(defaultValue = "0") int hours, HttpServletResponse response) {
         var alert = alert(actor, id);
         response.setHeader("Cache-Control", "no-store");
@@ -72,12 +75,16 @@ public class ResponderLinkPages {
             return view(page, alert, actor, new Made(made, QrDrawing.of(made), contact.strip()));
         } catch (InvalidInput wrong) {
             response.setStatus(400);
-            return view(page.with(wrong.byField(), Map.of("forWhom", forWhom, "contact", contact, "hours", Integer.toString(hours))), alert, actor, null);
+            return view(
+                    page.with(wrong.byField(),
+                            Map.of("forWhom", forWhom, "contact", contact, "hours", Integer.toString(hours))),
+                    alert, actor, null);
         }
     }
 
     @PostMapping("/alerts/{id}/links/{link}/revocation")
-    ModelAndView revoke(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID link, HttpServletResponse response) {
+    ModelAndView revoke(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID link,
+            HttpServletResponse response) {
         links.revoke(actor, alert(actor, id).id(), link);
         Flashes.say(response, "success", page.t("responders.said.revoked"));
         return new ModelAndView("redirect:/alerts/" + id + "/links");
@@ -92,7 +99,8 @@ public class ResponderLinkPages {
     private ModelAndView view(Page page, Alert alert, Actor actor, @Nullable Made made) {
         var model = new HashMap<String, Object>();
         model.put("page", page.titled("responders.title"));
-        model.put("view", new View(alert, places.get(actor, alert.schoolId()), links.ofAlert(alert.id(), actor.person()), made, clock.instant(), ResponderLinks.HOURS));
+        model.put("view", new View(alert, places.get(actor, alert.schoolId()),
+                links.ofAlert(alert.id(), actor.person()), made, clock.instant(), ResponderLinks.HOURS));
         return new ModelAndView("emergencies/responders/links", model);
     }
 }

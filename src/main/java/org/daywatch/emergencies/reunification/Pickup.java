@@ -13,15 +13,17 @@ import org.daywatch.platform.events.Decision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One guardian's card on its way through the six steps. What is not plainly in order stops, and a person decides; an order of a
+ * One guardian's card on its way through the six steps. What is not plainly in order stops, and a person decides; an
+ * order of a
  * court and the student's own no are never decided away.
  *
- * @param card       its number, on both halves
- * @param half       letters on both halves: the accountant compares them
+ * @param card its number, on both halves
+ * @param half letters on both halves: the accountant compares them
  * @param guardianId as the student's list knows them; null: not on the list
- * @param student      in this reunification; null until the card is filled in
+ * @param student in this reunification; null until the card is filled in
  */
-public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, String half, String guardian, @Nullable UUID guardianId, @Nullable UUID student, State state, int version) {
+public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, String half, String guardian,
+        @Nullable UUID guardianId, @Nullable UUID student, State state, int version) {
 
     /** Why a card stopped. */
     public enum Stop {
@@ -62,13 +64,13 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
         default Set<Duty> waitsFor() {
             return switch (this) {
                 case Greeted _ -> EnumSet.of(Duty.GREETER, Duty.CHECKER);
-                case Filled _, Checked _ -> EnumSet.of(Duty.CHECKER);
+                case Filled _,Checked _ -> EnumSet.of(Duty.CHECKER);
                 case Verified _ -> EnumSet.of(Duty.RUNNER);
                 case Fetching _ -> EnumSet.of(Duty.REUNIFIER);
                 case Answered _ -> EnumSet.of(Duty.ACCOUNTANT);
                 case Stopped _ -> EnumSet.of(Duty.LEAD);
                 case PrivateRoom _ -> EnumSet.of(Duty.VICTIM_ADVOCATE);
-                case Released _, Closed _ -> EnumSet.noneOf(Duty.class);
+                case Released _,Closed _ -> EnumSet.noneOf(Duty.class);
             };
         }
 
@@ -79,25 +81,32 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
     }
 
     public Decision<Pickup> decide(PickupCommand command, Instant now) {
-        if (state instanceof State.Released || state instanceof State.Closed) return Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW);
+        if (state instanceof State.Released || state instanceof State.Closed)
+            return Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW);
         return switch (command) {
             case FillCard fill when state instanceof State.Greeted || state instanceof State.Filled -> fill(fill, now);
             case Check check when state instanceof State.Filled -> check(check, now);
             case ComparePhoto compare when state instanceof State.Checked checked -> compare(compare, checked, now);
             case Fetch _ when state instanceof State.Verified -> go(new State.Fetching(), "Fetch", now);
             case StudentAnswers answers when state instanceof State.Fetching ->
-                    answers.yes() ? go(new State.Answered(), "StudentAnswers", now) : stop(Stop.STUDENT_SAYS_NO, "StudentAnswers", now);
+                answers.yes()
+                        ? go(new State.Answered(), "StudentAnswers", now)
+                        : stop(Stop.STUDENT_SAYS_NO, "StudentAnswers", now);
             case MatchHalves match when state instanceof State.Answered -> match.half().strip().equalsIgnoreCase(half)
-                    ? go(new State.Released(now), "MatchHalves", now) : Decision.refuse(PeopleRefusal.PICKUP_HALVES_DIFFER);
+                    ? go(new State.Released(now), "MatchHalves", now)
+                    : Decision.refuse(PeopleRefusal.PICKUP_HALVES_DIFFER);
             case GoOn on when state instanceof State.Stopped(Stop why) -> goOn(on, why, now);
-            case ToPrivateRoom _ -> state instanceof State.PrivateRoom ? Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW) : go(new State.PrivateRoom(), "ToPrivateRoom", now);
+            case ToPrivateRoom _ -> state instanceof State.PrivateRoom
+                    ? Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW)
+                    : go(new State.PrivateRoom(), "ToPrivateRoom", now);
             case Close close -> go(new State.Closed(close.why().strip()), "Close", now);
             default -> Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW);
         };
     }
 
     private Decision<Pickup> fill(FillCard fill, Instant now) {
-        var next = new Pickup(districtId, id, reunificationId, card, half, guardian, fill.guardianId(), fill.student(), new State.Filled(), version + 1);
+        var next = new Pickup(districtId, id, reunificationId, card, half, guardian, fill.guardianId(), fill.student(),
+                new State.Filled(), version + 1);
         return Decision.accept(next, fact("FillCard", next, now));
     }
 
@@ -107,13 +116,18 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
             case MEDICAL, MISSING -> go(new State.PrivateRoom(), "Check", now);
             case DROVE, ABSENT, RELEASED, BACK -> go(new State.Closed(check.where().name()), "Check", now);
             case ASSEMBLY -> {
-                var stop = check.custody() == CustodyAnswer.FORBIDDEN ? Stop.COURT_ORDER : !check.idSeen() ? Stop.NO_ID : stop(check.custody());
+                var stop = check.custody() == CustodyAnswer.FORBIDDEN
+                        ? Stop.COURT_ORDER
+                        : !check.idSeen() ? Stop.NO_ID : stop(check.custody());
                 yield stop == null ? go(new State.Checked(check.by()), "Check", now) : stop(stop, "Check", now);
             }
         };
     }
 
-    /** Nobody's custody was judged before it was known who they are: it is now. An order of a court that came meanwhile stops every card. */
+    /**
+     * Nobody's custody was judged before it was known who they are: it is now. An order of a court that came meanwhile
+     * stops every card.
+     */
     private Decision<Pickup> goOn(GoOn on, Stop why, Instant now) {
         if (!why.mayGoOn()) return Decision.refuse(PeopleRefusal.PICKUP_NEVER);
         if (student == null) return Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW);
@@ -134,7 +148,9 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
 
     private Decision<Pickup> compare(ComparePhoto compare, State.Checked checked, Instant now) {
         if (compare.by().equals(checked.firstChecker())) return Decision.refuse(PeopleRefusal.PICKUP_SECOND_PERSON);
-        return compare.matches() ? go(new State.Verified(), "ComparePhoto", now) : stop(Stop.PHOTO_DIFFERS, "ComparePhoto", now);
+        return compare.matches()
+                ? go(new State.Verified(), "ComparePhoto", now)
+                : stop(Stop.PHOTO_DIFFERS, "ComparePhoto", now);
     }
 
     private Decision<Pickup> stop(Stop why, String step, Instant now) {
@@ -142,11 +158,13 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
     }
 
     private Decision<Pickup> go(State to, String step, Instant now) {
-        var next = new Pickup(districtId, id, reunificationId, card, half, guardian, guardianId, student, to, version + 1);
+        var next = new Pickup(districtId, id, reunificationId, card, half, guardian, guardianId, student, to,
+                version + 1);
         return Decision.accept(next, fact(step, next, now));
     }
 
     private static PickupWent fact(String step, Pickup next, Instant now) {
-        return new PickupWent(next.districtId(), next.id(), now, next.reunificationId(), step, next.state().code(), next.state() instanceof State.Stopped(var why) ? why.name() : "");
+        return new PickupWent(next.districtId(), next.id(), now, next.reunificationId(), step, next.state().code(),
+                next.state() instanceof State.Stopped(var why) ? why.name() : "");
     }
 }

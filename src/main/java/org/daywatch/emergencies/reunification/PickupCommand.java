@@ -15,11 +15,11 @@ public sealed interface PickupCommand {
     default Set<Duty> duties() {
         return switch (this) {
             case FillCard _ -> EnumSet.of(Duty.GREETER, Duty.CHECKER);
-            case Check _, ComparePhoto _ -> EnumSet.of(Duty.CHECKER);
+            case Check _,ComparePhoto _ -> EnumSet.of(Duty.CHECKER);
             case Fetch _ -> EnumSet.of(Duty.RUNNER);
             case StudentAnswers _ -> EnumSet.of(Duty.REUNIFIER);
             case MatchHalves _ -> EnumSet.of(Duty.ACCOUNTANT);
-            case GoOn _, Close _ -> EnumSet.of(Duty.LEAD);
+            case GoOn _,Close _ -> EnumSet.of(Duty.LEAD);
             case ToPrivateRoom _ -> EnumSet.allOf(Duty.class);
         };
     }

@@ -41,7 +41,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class PickupCommands {
 
     /** What a guardian shows; no number of it is kept. */
-    public enum IdKind { DRIVER_LICENSE, STATE_ID, TRIBAL_ID, PASSPORT, OTHER_PHOTO, NONE }
+    public enum IdKind {
+        DRIVER_LICENSE, STATE_ID, TRIBAL_ID, PASSPORT, OTHER_PHOTO, NONE
+    }
 
     /** Without letters and digits that are mixed up when read aloud. */
     private static final String LETTERS = "ACDEFHJKMNPRTUVWXY34679";
@@ -55,7 +57,8 @@ public class PickupCommands {
     private final Live live;
     private final Clock clock;
 
-    PickupCommands(DSLContext db, ReunionQueries queries, ReunionDuties duties, ReunionNumbers numbers, Guardians guardians, Facts facts, Live live, Clock clock) {
+    PickupCommands(DSLContext db, ReunionQueries queries, ReunionDuties duties, ReunionNumbers numbers,
+            Guardians guardians, Facts facts, Live live, Clock clock) {
         this.db = db;
         this.queries = queries;
         this.duties = duties;
@@ -70,12 +73,15 @@ public class PickupCommands {
     public Pickup greet(By by, Reunification reunification, String guardian) {
         if (reunification.closedAt() != null) throw new Refused(PeopleRefusal.REUNIFICATION_CLOSED);
         duties.need(reunification.id(), by, EnumSet.of(Duty.GREETER));
-        if (guardian.strip().length() < 2 || guardian.length() > 120) throw new InvalidInput("guardian", guardian, "reunification.error.guardian");
+        if (guardian.strip().length() < 2 || guardian.length() > 120)
+            throw new InvalidInput("guardian", guardian, "reunification.error.guardian");
         var now = clock.instant();
         int card = nextCard(reunification);
         var id = Ids.next();
-        db.insertInto(PICKUP).set(PICKUP.DISTRICT_ID, reunification.districtId()).set(PICKUP.ID, id).set(PICKUP.REUNIFICATION_ID, reunification.id()).set(PICKUP.CARD, card)
-                .set(PICKUP.HALF, half()).set(PICKUP.GUARDIAN, guardian.strip()).set(PICKUP.STATE, "GREETED").set(PICKUP.SINCE, now).set(PICKUP.GREETED_AT, now).execute();
+        db.insertInto(PICKUP).set(PICKUP.DISTRICT_ID, reunification.districtId()).set(PICKUP.ID, id)
+                .set(PICKUP.REUNIFICATION_ID, reunification.id()).set(PICKUP.CARD, card)
+                .set(PICKUP.HALF, half()).set(PICKUP.GUARDIAN, guardian.strip()).set(PICKUP.STATE, "GREETED")
+                .set(PICKUP.SINCE, now).set(PICKUP.GREETED_AT, now).execute();
         facts.tell(new PickupWent(reunification.districtId(), id, now, reunification.id(), "Greet", "GREETED", ""));
         step(reunification.districtId(), id, 0, now, "Greet", "GREETED", by, "");
         live.ring("reunification", reunification.districtId());
@@ -85,7 +91,8 @@ public class PickupCommands {
     /** Counted from 1; whoever comes second waits for the first. */
     public int nextCard(Reunification reunification) {
         db.execute("select pg_advisory_xact_lock(hashtextextended(?, 31))", reunification.id().toString());
-        return 1 + db.select(DSL.coalesce(DSL.max(PICKUP.CARD), 0)).from(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification.id())).fetchSingle().value1();
+        return 1 + db.select(DSL.coalesce(DSL.max(PICKUP.CARD), 0)).from(PICKUP)
+                .where(PICKUP.REUNIFICATION_ID.eq(reunification.id())).fetchSingle().value1();
     }
 
     public Pickup fill(By by, Reunification reunification, UUID id, FillCard fill) {
@@ -98,7 +105,8 @@ public class PickupCommands {
         var pickup = queries.pickup(reunification.id(), id);
         var student = student(reunification, pickup);
         CustodyAnswer custody = custody(pickup, student, zone);
-        return carry(by, reunification, id, new Check(by.person(), shown != IdKind.NONE, custody, student.place()), custody.name() + " " + shown.name());
+        return carry(by, reunification, id, new Check(by.person(), shown != IdKind.NONE, custody, student.place()),
+                custody.name() + " " + shown.name());
     }
 
     /** What stopped it was looked into; custody is looked up once more, by the moment. */
@@ -114,21 +122,26 @@ public class PickupCommands {
     }
 
     private CustodyAnswer custody(Pickup pickup, StudentThere student, ZoneId zone) {
-        return guardians.mayCollect(student.studentId(), pickup.guardianId(), LocalDate.ofInstant(clock.instant(), zone));
+        return guardians.mayCollect(student.studentId(), pickup.guardianId(),
+                LocalDate.ofInstant(clock.instant(), zone));
     }
 
     public Pickup carry(By by, Reunification reunification, UUID id, PickupCommand command, String words) {
         if (reunification.closedAt() != null) throw new Refused(PeopleRefusal.REUNIFICATION_CLOSED);
         duties.need(reunification.id(), by, command.duties());
-        db.select(PICKUP.ID).from(PICKUP).where(PICKUP.ID.eq(id)).forUpdate().fetchOptional().orElseThrow(() -> new NotFound("pickup " + id));
+        db.select(PICKUP.ID).from(PICKUP).where(PICKUP.ID.eq(id)).forUpdate().fetchOptional()
+                .orElseThrow(() -> new NotFound("pickup " + id));
         var before = queries.pickup(reunification.id(), id);
         var now = clock.instant();
         var decided = before.decide(command, now).orThrow();
         var next = decided.state();
-        if (next.state() instanceof State.Verified || next.state() instanceof State.Fetching || next.state() instanceof State.Released) atAssembly(next, now);
+        if (next.state() instanceof State.Verified || next.state() instanceof State.Fetching
+                || next.state() instanceof State.Released)
+            atAssembly(next, now);
         save(next, by, command, now);
         facts.tell(decided.facts());
-        step(next.districtId(), id, next.version(), now, ((PickupWent) decided.facts().getFirst()).step(), next.state().code(), by, words);
+        step(next.districtId(), id, next.version(), now, ((PickupWent) decided.facts().getFirst()).step(),
+                next.state().code(), by, words);
         if (next.state() instanceof State.Released) numbers.count(reunification);
         live.ring("reunification", reunification.districtId());
         return next;
@@ -137,19 +150,25 @@ public class PickupCommands {
     /** The student's own row is the last word: whoever is not at the assembly place is given to nobody. */
     private void atAssembly(Pickup next, Instant now) {
         boolean released = next.state() instanceof State.Released;
-        int there = db.update(REUNION_STUDENT).set(REUNION_STUDENT.PLACE, (released ? StudentPlace.RELEASED : StudentPlace.ASSEMBLY).name())
-                .set(REUNION_STUDENT.SINCE, released ? DSL.val(now) : REUNION_STUDENT.SINCE).where(REUNION_STUDENT.ID.eq(next.student()))
+        int there = db.update(REUNION_STUDENT)
+                .set(REUNION_STUDENT.PLACE, (released ? StudentPlace.RELEASED : StudentPlace.ASSEMBLY).name())
+                .set(REUNION_STUDENT.SINCE, released ? DSL.val(now) : REUNION_STUDENT.SINCE)
+                .where(REUNION_STUDENT.ID.eq(next.student()))
                 .and(REUNION_STUDENT.PLACE.eq(StudentPlace.ASSEMBLY.name())).execute();
         if (there == 0) throw new Refused(PeopleRefusal.STUDENT_NOT_AT_ASSEMBLY);
     }
 
     private void save(Pickup next, By by, PickupCommand command, Instant now) {
-        var update = db.update(PICKUP).set(PICKUP.STATE, next.state().code()).set(PICKUP.SINCE, now).set(PICKUP.VERSION, next.version()).set(PICKUP.REUNION_STUDENT_ID, next.student())
-                .set(PICKUP.GUARDIAN_ID, next.guardianId()).set(PICKUP.STOP, next.state() instanceof State.Stopped(var why) ? why.name() : null)
+        var update = db.update(PICKUP).set(PICKUP.STATE, next.state().code()).set(PICKUP.SINCE, now)
+                .set(PICKUP.VERSION, next.version()).set(PICKUP.REUNION_STUDENT_ID, next.student())
+                .set(PICKUP.GUARDIAN_ID, next.guardianId())
+                .set(PICKUP.STOP, next.state() instanceof State.Stopped(var why) ? why.name() : null)
                 .set(PICKUP.RELEASED_AT, next.state() instanceof State.Released(var at) ? at : null)
                 .set(PICKUP.CLOSED_WHY, next.state() instanceof State.Closed(var why) ? why : "")
                 .set(PICKUP.FIRST_CHECKER, next.state() instanceof State.Checked(var first) ? first : null);
-        if (command instanceof Check check) update = update.set(PICKUP.CHECKED_AT, now).set(PICKUP.CHECKED_BY, by.person()).set(PICKUP.CUSTODY, check.custody().name());
+        if (command instanceof Check check)
+            update = update.set(PICKUP.CHECKED_AT, now).set(PICKUP.CHECKED_BY, by.person()).set(PICKUP.CUSTODY,
+                    check.custody().name());
         if (command instanceof GoOn on) update = update.set(PICKUP.CUSTODY, on.custody().name());
         try {
             update.where(PICKUP.ID.eq(next.id())).execute();
@@ -158,9 +177,12 @@ public class PickupCommands {
         }
     }
 
-    private void step(UUID district, UUID pickup, int version, Instant now, String step, String state, By by, String words) {
-        db.insertInto(PICKUP_STEP).set(PICKUP_STEP.DISTRICT_ID, district).set(PICKUP_STEP.PICKUP_ID, pickup).set(PICKUP_STEP.VERSION, version).set(PICKUP_STEP.AT, now)
-                .set(PICKUP_STEP.STEP, step).set(PICKUP_STEP.STATE, state).set(PICKUP_STEP.BY_PERSON, by.person()).set(PICKUP_STEP.BY_NAME, by.name()).set(PICKUP_STEP.WORDS, words).execute();
+    private void step(UUID district, UUID pickup, int version, Instant now, String step, String state, By by,
+            String words) {
+        db.insertInto(PICKUP_STEP).set(PICKUP_STEP.DISTRICT_ID, district).set(PICKUP_STEP.PICKUP_ID, pickup)
+                .set(PICKUP_STEP.VERSION, version).set(PICKUP_STEP.AT, now)
+                .set(PICKUP_STEP.STEP, step).set(PICKUP_STEP.STATE, state).set(PICKUP_STEP.BY_PERSON, by.person())
+                .set(PICKUP_STEP.BY_NAME, by.name()).set(PICKUP_STEP.WORDS, words).execute();
     }
 
     private static String half() {

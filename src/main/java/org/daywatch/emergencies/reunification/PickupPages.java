@@ -47,7 +47,8 @@ public class PickupPages {
     private final AtSchool atSchool;
     private final Dispatch dispatch;
 
-    PickupPages(PickupCommands commands, ReunionQueries queries, ReunionDuties duties, ReunionDoor door, Guardians guardians, AtSchool atSchool, Dispatch dispatch) {
+    PickupPages(PickupCommands commands, ReunionQueries queries, ReunionDuties duties, ReunionDoor door,
+            Guardians guardians, AtSchool atSchool, Dispatch dispatch) {
         this.dispatch = dispatch;
         this.commands = commands;
         this.queries = queries;
@@ -57,8 +58,12 @@ public class PickupPages {
         this.atSchool = atSchool;
     }
 
-    /** One card as its reader sees it. @param found students by the name that was typed. @param list the chosen student's, for those who check. @param holders who has the duty of the next step */
-    public record View(Reunification reunification, Campus school, Pickup pickup, List<StudentThere> found, Optional<StudentThere> student, List<Guardianship> list, List<ReunionQueries.Step> steps,
+    /**
+     * One card as its reader sees it. @param found students by the name that was typed. @param list the chosen
+     * student's, for those who check. @param holders who has the duty of the next step
+     */
+    public record View(Reunification reunification, Campus school, Pickup pickup, List<StudentThere> found,
+            Optional<StudentThere> student, List<Guardianship> list, List<ReunionQueries.Step> steps,
             Set<Duty> mine, List<OnDuty> holders, boolean runs, boolean leads, UUID reader) {
 
         /** Whether the next step is theirs. */
@@ -68,7 +73,8 @@ public class PickupPages {
     }
 
     @GetMapping("/reunification/{id}/cards/{card}")
-    ModelAndView card(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID card, @RequestParam(defaultValue = "") String student, @RequestParam(defaultValue = "") String q) {
+    ModelAndView card(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID card,
+            @RequestParam(defaultValue = "") String student, @RequestParam(defaultValue = "") String q) {
         return view(actor, page, door.mine(actor, id), card, student, q);
     }
 
@@ -80,46 +86,64 @@ public class PickupPages {
         var found = students.stream().filter(p -> ReunionWords.finds(q, p.name())).limit(20).toList();
         var mine = door.duties(actor, reunification.id());
         boolean checks = mine.contains(Duty.GREETER) || mine.contains(Duty.CHECKER) || mine.contains(Duty.LEAD);
-        var list = checks ? there.map(p -> Guardianship.onePerGuardian(guardians.ofStudent(p.studentId(), "card " + pickup.card()))).orElse(List.of()) : List.<Guardianship>of();
+        var list = checks
+                ? there.map(
+                        p -> Guardianship.onePerGuardian(guardians.ofStudent(p.studentId(), "card " + pickup.card())))
+                        .orElse(List.of())
+                : List.<Guardianship>of();
         var next = pickup.state().waitsFor();
-        var view = new View(reunification, atSchool.of(actor, reunification.schoolId()), pickup, found, there, list, queries.steps(card), mine,
-                duties.list(reunification.id()).stream().filter(d -> next.contains(d.duty())).toList(), actor.may(Permission.REUNIFY), actor.may(Permission.ALERT_LEAD), actor.person());
-        return new ModelAndView("emergencies/reunification/card", Map.of("page", page.titled("reunification.card.title", pickup.card()), "view", view, "q", q,
-                "told", reunification.alertId() == null ? "" : dispatch.says(page, reunification.alertId())));
+        var view = new View(reunification, atSchool.of(actor, reunification.schoolId()), pickup, found, there, list,
+                queries.steps(card), mine,
+                duties.list(reunification.id()).stream().filter(d -> next.contains(d.duty())).toList(),
+                actor.may(Permission.REUNIFY), actor.may(Permission.ALERT_LEAD), actor.person());
+        return new ModelAndView("emergencies/reunification/card",
+                Map.of("page", page.titled("reunification.card.title", pickup.card()), "view", view, "q", q,
+                        "told", reunification.alertId() == null ? "" : dispatch.says(page, reunification.alertId())));
     }
 
     @PostMapping("/reunification/{id}/cards/{card}/{step}")
-    ModelAndView step(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID card, @PathVariable String step,
+    ModelAndView step(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @PathVariable UUID card, @PathVariable String step,
             @RequestParam Map<String, String> form) {
         var reunification = door.mine(actor, id);
         try {
             if (step.equals("on") || step.equals("closing")) actor.need(Permission.ALERT_LEAD);
             var next = carry(ReunionDoor.by(actor), actor, reunification, card, step, form);
-            Flashes.say(response, next.state() instanceof Pickup.State.Stopped ? "warning" : "success", page.t("reunification.state." + next.state().code()));
+            Flashes.say(response, next.state() instanceof Pickup.State.Stopped ? "warning" : "success",
+                    page.t("reunification.state." + next.state().code()));
             return new ModelAndView("redirect:/reunification/" + id + "/cards/" + card);
         } catch (InvalidInput wrong) {
             return again(actor, page.with(wrong, form), reunification, card, form);
         } catch (Refused refused) {
-            return again(actor, page.with(Map.of(), form).says("error", page.sentence(refused)), reunification, card, form);
+            return again(actor, page.with(Map.of(), form).says("error", page.sentence(refused)), reunification, card,
+                    form);
         }
     }
 
-    private ModelAndView again(Actor actor, Page page, Reunification reunification, UUID card, Map<String, String> form) {
+    private ModelAndView again(Actor actor, Page page, Reunification reunification, UUID card,
+            Map<String, String> form) {
         var view = view(actor, page, reunification, card, form.getOrDefault("student", ""), "");
         view.setStatus(HttpStatus.BAD_REQUEST);
         return view;
     }
 
-    private Pickup carry(By by, Actor actor, Reunification reunification, UUID card, String step, Map<String, String> form) {
+    private Pickup carry(By by, Actor actor, Reunification reunification, UUID card, String step,
+            Map<String, String> form) {
         var zone = atSchool.of(actor, reunification.schoolId()).zone();
         return switch (step) {
-            case "filling" -> commands.fill(by, reunification, card, new FillCard(Ids.find(form.getOrDefault("student", ""))
-                    .orElseThrow(() -> new InvalidInput("student", form.getOrDefault("student", ""), "reunification.error.student")), Ids.find(form.getOrDefault("guardianId", "")).orElse(null)));
+            case "filling" -> commands.fill(by, reunification, card, new FillCard(
+                    Ids.find(form.getOrDefault("student", ""))
+                            .orElseThrow(() -> new InvalidInput("student", form.getOrDefault("student", ""),
+                                    "reunification.error.student")),
+                    Ids.find(form.getOrDefault("guardianId", "")).orElse(null)));
             case "check" -> commands.check(by, reunification, card, shown(form.getOrDefault("shown", "")), zone);
-            case "photo" -> commands.carry(by, reunification, card, new ComparePhoto(by.person(), yes(form, "same")), "");
+            case "photo" ->
+                commands.carry(by, reunification, card, new ComparePhoto(by.person(), yes(form, "same")), "");
             case "fetching" -> commands.carry(by, reunification, card, new Fetch(by.person()), "");
-            case "answer" -> commands.carry(by, reunification, card, new StudentAnswers(by.person(), yes(form, "answer")), "");
-            case "halves" -> commands.carry(by, reunification, card, new MatchHalves(by.person(), form.getOrDefault("half", "")), "");
+            case "answer" ->
+                commands.carry(by, reunification, card, new StudentAnswers(by.person(), yes(form, "answer")), "");
+            case "halves" -> commands.carry(by, reunification, card,
+                    new MatchHalves(by.person(), form.getOrDefault("half", "")), "");
             case "on" -> commands.goOn(by, reunification, card, why(form), zone);
             case "room" -> commands.carry(by, reunification, card, new ToPrivateRoom(by.person()), "");
             case "closing" -> commands.carry(by, reunification, card, new Close(by.person(), why(form)), why(form));
@@ -134,7 +158,8 @@ public class PickupPages {
 
     private static boolean yes(Map<String, String> form, String field) {
         var text = form.getOrDefault(field, "");
-        if (!text.equals("yes") && !text.equals("no")) throw new InvalidInput(field, text, "reunification.error.choose");
+        if (!text.equals("yes") && !text.equals("no"))
+            throw new InvalidInput(field, text, "reunification.error.choose");
         return text.equals("yes");
     }
 

@@ -29,10 +29,13 @@ public record QueueForecast(int waiting, int still, int checkers, Duration perCh
         var gaps = new ArrayList<Duration>();
         for (var check : checks) {
             var before = last.put(check.by(), check.at());
-            if (before != null && Duration.between(before, check.at()).compareTo(PAUSE) < 0) gaps.add(Duration.between(before, check.at()));
+            if (before != null && Duration.between(before, check.at()).compareTo(PAUSE) < 0)
+                gaps.add(Duration.between(before, check.at()));
         }
         boolean measured = gaps.size() >= ENOUGH;
-        var per = measured ? Duration.ofMillis(gaps.stream().mapToLong(Duration::toMillis).sum() / gaps.size()) : ASSUMED;
+        var per = measured
+                ? Duration.ofMillis(gaps.stream().mapToLong(Duration::toMillis).sum() / gaps.size())
+                : ASSUMED;
         return new QueueForecast(waiting, still, checkers, per, measured);
     }
 
@@ -41,7 +44,10 @@ public record QueueForecast(int waiting, int still, int checkers, Duration perCh
         return until(waiting);
     }
 
-    /** Until the last student has been asked for and checked: the least that the whole can take, since families come when they come. */
+    /**
+     * Until the last student has been asked for and checked: the least that the whole can take, since families come
+     * when they come.
+     */
     public Duration untilAll() {
         return until(Math.max(waiting, still));
     }

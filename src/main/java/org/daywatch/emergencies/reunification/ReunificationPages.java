@@ -49,7 +49,8 @@ public class ReunificationPages {
     private final AuditLog audit;
     private final Dispatch dispatch;
 
-    ReunificationPages(Reunifications reunifications, ReunionQueries queries, ReunionDuties duties, ReunionDoor door, RollQueries rolls, ReunionGrounds grounds,
+    ReunificationPages(Reunifications reunifications, ReunionQueries queries, ReunionDuties duties, ReunionDoor door,
+            RollQueries rolls, ReunionGrounds grounds,
             Organizations organizations, AtSchool atSchool, AuditLog audit, Dispatch dispatch) {
         this.dispatch = dispatch;
         this.reunifications = reunifications;
@@ -72,26 +73,34 @@ public class ReunificationPages {
     }
 
     private ModelAndView all(Actor actor, Page page, Campus school) {
-        var from = rolls.ofSchool(school.id()).stream().limit(5).map(call -> new From(call, grounds.emptied(call, actor.person()))).toList();
-        return new ModelAndView("emergencies/reunification/reunifications", Map.of("page", page.titled("reunification.title", school.name()), "school", school, "schools", atSchool.all(actor),
-                "all", queries.ofSchool(school.id()), "calls", from));
+        var from = rolls.ofSchool(school.id()).stream().limit(5)
+                .map(call -> new From(call, grounds.emptied(call, actor.person()))).toList();
+        return new ModelAndView("emergencies/reunification/reunifications",
+                Map.of("page", page.titled("reunification.title", school.name()), "school", school, "schools",
+                        atSchool.all(actor),
+                        "all", queries.ofSchool(school.id()), "calls", from));
     }
 
     @PostMapping("/schools/{school}/reunifications")
-    ModelAndView begin(Actor actor, Page page, @PathVariable UUID school, @RequestParam(defaultValue = "") String site, @RequestParam(defaultValue = "") String from,
+    ModelAndView begin(Actor actor, Page page, @PathVariable UUID school, @RequestParam(defaultValue = "") String site,
+            @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String why) {
         var campus = atSchool.of(actor, school);
         try {
             RollCall call = Ids.find(from).map(rolls::get).filter(c -> c.schoolId().equals(school)).orElse(null);
             // What it is follows from the roll call; without one it is said, and never changed.
-            AlertStatus status = call != null ? call.status() : Arrays.stream(AlertStatus.values()).filter(s -> s.name().equals(from)).findFirst()
-                    .orElseThrow(() -> new InvalidInput("from", from, "reunification.error.status"));
+            AlertStatus status = call != null
+                    ? call.status()
+                    : Arrays.stream(AlertStatus.values()).filter(s -> s.name().equals(from)).findFirst()
+                            .orElseThrow(() -> new InvalidInput("from", from, "reunification.error.status"));
             return new ModelAndView("redirect:/reunification/" + reunifications.begin(campus,
-                    new Reunifications.Beginning(ReunionDoor.by(actor), actor.may(Permission.ALERT_LEAD), status, site, call, why)));
+                    new Reunifications.Beginning(ReunionDoor.by(actor), actor.may(Permission.ALERT_LEAD), status, site,
+                            call, why)));
         } catch (InvalidInput wrong) {
             return again(actor, page.with(wrong, Map.of("site", site, "from", from, "why", why)), campus);
         } catch (Refused refused) {
-            return again(actor, page.with(Map.of(), Map.of("site", site, "from", from, "why", why)).says("error", page.sentence(refused)), campus);
+            return again(actor, page.with(Map.of(), Map.of("site", site, "from", from, "why", why)).says("error",
+                    page.sentence(refused)), campus);
         }
     }
 
@@ -102,8 +111,10 @@ public class ReunificationPages {
     }
 
     /** One while it goes on, as its reader sees it. @param mine their duties. @param staff who may be given one */
-    public record View(Reunification reunification, Campus school, Map<StudentPlace, Integer> counts, List<Pickup> open, Map<UUID, String> names, List<OnDuty> duties, Set<Duty> mine,
-            List<Organizations.Placed> staff, QueueForecast forecast, List<StudentThere> shown, Map<UUID, Pickup> released, List<Pickup> doubtful, boolean runs, boolean leads, UUID reader) {
+    public record View(Reunification reunification, Campus school, Map<StudentPlace, Integer> counts, List<Pickup> open,
+            Map<UUID, String> names, List<OnDuty> duties, Set<Duty> mine,
+            List<Organizations.Placed> staff, QueueForecast forecast, List<StudentThere> shown,
+            Map<UUID, Pickup> released, List<Pickup> doubtful, boolean runs, boolean leads, UUID reader) {
 
         /** Cards whose next step is theirs. */
         public List<Pickup> waiting() {
@@ -123,20 +134,25 @@ public class ReunificationPages {
     @Needs({Permission.REUNIFY, Permission.STUDENTS_READ})
     ModelAndView one(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String q) {
         var reunification = door.mine(actor, id);
-        if (!page.fragment()) audit.read("Reunification", "reunification " + id, Map.of("school", reunification.schoolId()));
+        if (!page.fragment())
+            audit.read("Reunification", "reunification " + id, Map.of("school", reunification.schoolId()));
         return one(actor, page, reunification, q);
     }
 
     ModelAndView one(Actor actor, Page page, Reunification r, String q) {
         var students = queries.students(r.id());
-        var shown = students.stream().filter(p -> q.strip().length() >= 2 ? ReunionWords.finds(q, p.name())
+        var shown = students.stream().filter(p -> q.strip().length() >= 2
+                ? ReunionWords.finds(q, p.name())
                 : p.place() == StudentPlace.MISSING || p.place() == StudentPlace.MEDICAL).limit(30).toList();
         var names = students.stream().collect(java.util.stream.Collectors.toMap(StudentThere::id, StudentThere::name));
         boolean runs = actor.may(Permission.REUNIFY);
-        var view = new View(r, atSchool.of(actor, r.schoolId()), queries.counts(r.id()), queries.open(r.id()), names, duties.list(r.id()), door.duties(actor, r.id()),
-                runs ? organizations.placedAt(r.districtId(), r.schoolId()) : List.of(), queries.forecast(r.id()), shown, queries.released(r.id()), queries.doubtful(r.id()), runs,
+        var view = new View(r, atSchool.of(actor, r.schoolId()), queries.counts(r.id()), queries.open(r.id()), names,
+                duties.list(r.id()), door.duties(actor, r.id()),
+                runs ? organizations.placedAt(r.districtId(), r.schoolId()) : List.of(), queries.forecast(r.id()),
+                shown, queries.released(r.id()), queries.doubtful(r.id()), runs,
                 actor.may(Permission.ALERT_LEAD), actor.person());
-        return new ModelAndView("emergencies/reunification/reunification", Map.of("page", page.titled("reunification.one.title", r.site()), "view", view, "q", q, "told", told(page, r)));
+        return new ModelAndView("emergencies/reunification/reunification", Map.of("page",
+                page.titled("reunification.one.title", r.site()), "view", view, "q", q, "told", told(page, r)));
     }
 
     String told(Page page, Reunification r) {
@@ -158,6 +174,7 @@ public class ReunificationPages {
     @GetMapping("/reunification/cards")
     ModelAndView blank(Actor actor, Page page) {
         atSchool.all(actor);
-        return new ModelAndView("emergencies/reunification/blank-cards", Map.of("page", page.titled("reunification.blank.title")));
+        return new ModelAndView("emergencies/reunification/blank-cards",
+                Map.of("page", page.titled("reunification.blank.title")));
     }
 }

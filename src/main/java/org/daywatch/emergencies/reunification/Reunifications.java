@@ -51,7 +51,8 @@ public class Reunifications {
     private final Live live;
     private final Clock clock;
 
-    Reunifications(DSLContext db, ClassRosters rosters, RollQueries rolls, ReunionQueries queries, ReunionDuties duties, ReunionNumbers numbers, ReunionGrounds grounds,
+    Reunifications(DSLContext db, ClassRosters rosters, RollQueries rolls, ReunionQueries queries, ReunionDuties duties,
+            ReunionNumbers numbers, ReunionGrounds grounds,
             Facts facts, Live live, Clock clock) {
         this.db = db;
         this.rosters = rosters;
@@ -69,21 +70,27 @@ public class Reunifications {
      * What somebody begins.
      *
      * @param leads may lead an alert
-     * @param call  the roll call it follows; null without one
-     * @param why   needed unless the alert of the roll call has emptied the building
+     * @param call the roll call it follows; null without one
+     * @param why needed unless the alert of the roll call has emptied the building
      */
-    public record Beginning(By by, boolean leads, AlertStatus status, String site, @Nullable RollCall call, String why) {}
+    public record Beginning(By by, boolean leads, AlertStatus status, String site, @Nullable RollCall call,
+            String why) {}
 
     /**
-     * Every student of the school gets one place. With a roll call: whoever is injured is with the medics, whoever is missing or
-     * unknown is looked for. Without one all are looked for until somebody has seen them at the assembly place. Whoever begins it leads it.
+     * Every student of the school gets one place. With a roll call: whoever is injured is with the medics, whoever is
+     * missing or
+     * unknown is looked for. Without one all are looked for until somebody has seen them at the assembly place. Whoever
+     * begins it leads it.
      */
     public UUID begin(Campus school, Beginning b) {
-        if (b.site().strip().length() < 2 || b.site().length() > 120) throw new InvalidInput("site", b.site(), "reunification.error.site");
-        if (b.status() == AlertStatus.TEST) throw new InvalidInput("status", b.status().name(), "reunification.error.status");
+        if (b.site().strip().length() < 2 || b.site().length() > 120)
+            throw new InvalidInput("site", b.site(), "reunification.error.site");
+        if (b.status() == AlertStatus.TEST)
+            throw new InvalidInput("status", b.status().name(), "reunification.error.status");
         String why = grounds.why(b);
         var now = clock.instant();
-        var fresh = new Reunification(school.districtId(), Ids.next(), school.id(), b.call() == null ? null : b.call().alertId(), b.status(), b.site().strip(), why, now, null);
+        var fresh = new Reunification(school.districtId(), Ids.next(), school.id(),
+                b.call() == null ? null : b.call().alertId(), b.status(), b.site().strip(), why, now, null);
         insert(fresh, b.by().person());
         grounds.tellAlert(b);
         int students = gather(fresh, b.call());
@@ -95,8 +102,10 @@ public class Reunifications {
 
     private void insert(Reunification r, UUID person) {
         try {
-            db.insertInto(REUNIFICATION).set(REUNIFICATION.DISTRICT_ID, r.districtId()).set(REUNIFICATION.ID, r.id()).set(REUNIFICATION.SCHOOL_ID, r.schoolId())
-                    .set(REUNIFICATION.ALERT_ID, r.alertId()).set(REUNIFICATION.STATUS, r.status().name()).set(REUNIFICATION.SITE, r.site()).set(REUNIFICATION.WHY, r.why())
+            db.insertInto(REUNIFICATION).set(REUNIFICATION.DISTRICT_ID, r.districtId()).set(REUNIFICATION.ID, r.id())
+                    .set(REUNIFICATION.SCHOOL_ID, r.schoolId())
+                    .set(REUNIFICATION.ALERT_ID, r.alertId()).set(REUNIFICATION.STATUS, r.status().name())
+                    .set(REUNIFICATION.SITE, r.site()).set(REUNIFICATION.WHY, r.why())
                     .set(REUNIFICATION.BEGUN_AT, r.begunAt()).set(REUNIFICATION.BEGUN_BY, person).execute();
         } catch (DuplicateKeyException e) {
             throw new Refused(PeopleRefusal.REUNIFICATION_UNDER_WAY);
@@ -104,8 +113,12 @@ public class Reunifications {
     }
 
     private int gather(Reunification r, @Nullable RollCall call) {
-        var where = call == null ? Map.<UUID, Standing>of() : rolls.rollUp(call).lines().values().stream().filter(l -> l.person().kind() == RollCall.Kind.STUDENT && l.person().personId() != null)
-                .collect(java.util.stream.Collectors.toMap(l -> l.person().personId(), Line::standing, (a, b) -> a));
+        var where = call == null
+                ? Map.<UUID, Standing>of()
+                : rolls.rollUp(call).lines().values().stream()
+                        .filter(l -> l.person().kind() == RollCall.Kind.STUDENT && l.person().personId() != null)
+                        .collect(java.util.stream.Collectors.toMap(l -> l.person().personId(), Line::standing,
+                                (a, b) -> a));
         var students = rosters.students(r.schoolId());
         db.batchInsert(students.stream().map(p -> {
             var row = REUNION_STUDENT.newRecord();
@@ -130,12 +143,17 @@ public class Reunifications {
         };
     }
 
-    /** Seen at the assembly place, brought to the medics, absent today, drove themselves, back in class. Released is said by the matched halves only. */
+    /**
+     * Seen at the assembly place, brought to the medics, absent today, drove themselves, back in class. Released is
+     * said by the matched halves only.
+     */
     void place(By by, Reunification reunification, UUID student, StudentPlace place) {
         open(by, reunification);
         if (place == StudentPlace.RELEASED) throw new InvalidInput("place", place.name(), "reunification.error.place");
-        int moved = db.update(REUNION_STUDENT).set(REUNION_STUDENT.PLACE, place.name()).set(REUNION_STUDENT.SINCE, clock.instant()).where(REUNION_STUDENT.ID.eq(student))
-                .and(REUNION_STUDENT.REUNIFICATION_ID.eq(reunification.id())).and(REUNION_STUDENT.PLACE.ne(StudentPlace.RELEASED.name())).execute();
+        int moved = db.update(REUNION_STUDENT).set(REUNION_STUDENT.PLACE, place.name())
+                .set(REUNION_STUDENT.SINCE, clock.instant()).where(REUNION_STUDENT.ID.eq(student))
+                .and(REUNION_STUDENT.REUNIFICATION_ID.eq(reunification.id()))
+                .and(REUNION_STUDENT.PLACE.ne(StudentPlace.RELEASED.name())).execute();
         if (moved == 0) throw new Refused(PeopleRefusal.STUDENT_NOT_AT_ASSEMBLY);
         changed(reunification);
     }
@@ -153,21 +171,27 @@ public class Reunifications {
 
     private int all(By by, Reunification reunification, StudentPlace from, StudentPlace to) {
         open(by, reunification);
-        int moved = db.update(REUNION_STUDENT).set(REUNION_STUDENT.PLACE, to.name()).set(REUNION_STUDENT.SINCE, clock.instant())
-                .where(REUNION_STUDENT.REUNIFICATION_ID.eq(reunification.id())).and(REUNION_STUDENT.PLACE.eq(from.name())).execute();
+        int moved = db.update(REUNION_STUDENT).set(REUNION_STUDENT.PLACE, to.name())
+                .set(REUNION_STUDENT.SINCE, clock.instant())
+                .where(REUNION_STUDENT.REUNIFICATION_ID.eq(reunification.id()))
+                .and(REUNION_STUDENT.PLACE.eq(from.name())).execute();
         changed(reunification);
         return moved;
     }
 
-    /** Nobody is lost: it closes when every student has gone home, driven themselves, is back in class or was absent. */
+    /**
+     * Nobody is lost: it closes when every student has gone home, driven themselves, is back in class or was absent.
+     */
     public void close(Reunification reunification) {
         if (reunification.closedAt() != null) throw new Refused(PeopleRefusal.REUNIFICATION_CLOSED);
         var places = queries.counts(reunification.id());
         int left = places.entrySet().stream().filter(e -> !e.getKey().done()).mapToInt(Map.Entry::getValue).sum();
         if (left > 0) throw new Refused(PeopleRefusal.STUDENTS_NOT_ALL_GONE, Map.of("left", left));
         Instant now = clock.instant();
-        db.update(REUNIFICATION).set(REUNIFICATION.CLOSED_AT, now).where(REUNIFICATION.ID.eq(reunification.id())).execute();
-        facts.tell(new ReunificationClosed(reunification.districtId(), reunification.id(), now, reunification.schoolId(), reunification.status(),
+        db.update(REUNIFICATION).set(REUNIFICATION.CLOSED_AT, now).where(REUNIFICATION.ID.eq(reunification.id()))
+                .execute();
+        facts.tell(new ReunificationClosed(reunification.districtId(), reunification.id(), now,
+                reunification.schoolId(), reunification.status(),
                 Optional.ofNullable(places.get(StudentPlace.RELEASED)).orElse(0)));
         numbers.count(reunification, now);
         live.ring("reunification", reunification.districtId());

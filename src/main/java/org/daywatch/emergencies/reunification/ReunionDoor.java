@@ -14,7 +14,10 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.springframework.stereotype.Component;
 
-/** Who may enter which reunification: those who run it at their school, and whoever was given a duty there for as long as it lasts. */
+/**
+ * Who may enter which reunification: those who run it at their school, and whoever was given a duty there for as long
+ * as it lasts.
+ */
 @Component
 public class ReunionDoor {
 
@@ -30,7 +33,8 @@ public class ReunionDoor {
     public Reunification mine(Actor actor, UUID id) {
         var reunification = queries.get(id);
         boolean elsewhere = actor.school() != null && !actor.school().equals(reunification.schoolId());
-        if (elsewhere || !actor.may(Permission.REUNIFY) && duties(actor, id).isEmpty()) throw new NotFound("reunification " + id);
+        if (elsewhere || !actor.may(Permission.REUNIFY) && duties(actor, id).isEmpty())
+            throw new NotFound("reunification " + id);
         return reunification;
     }
 

@@ -17,7 +17,10 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Organizations;
 import org.springframework.stereotype.Component;
 
-/** Whether students may be given back now: after an evacuation anybody who runs reunifications, before it the incident commander, who says why. */
+/**
+ * Whether students may be given back now: after an evacuation anybody who runs reunifications, before it the incident
+ * commander, who says why.
+ */
 @Component
 class ReunionGrounds {
 
@@ -40,23 +43,31 @@ class ReunionGrounds {
         var alert = alert(b);
         if (alert.map(ReunionGrounds::emptied).orElse(false)) return "";
         if (!b.leads()) throw new Refused(PeopleRefusal.REUNION_LEADER_NEEDED);
-        var commander = alert.flatMap(a -> incidents.find(a.id())).map(i -> i.holder()).filter(h -> h.person() != null && !h.person().equals(b.by().person()));
-        if (commander.isPresent()) throw new Refused(PeopleRefusal.REUNION_COMMANDER_NEEDED, Map.of("name", commander.get().name()));
+        var commander = alert.flatMap(a -> incidents.find(a.id())).map(i -> i.holder())
+                .filter(h -> h.person() != null && !h.person().equals(b.by().person()));
+        if (commander.isPresent())
+            throw new Refused(PeopleRefusal.REUNION_COMMANDER_NEEDED, Map.of("name", commander.get().name()));
         var why = b.why().strip();
-        if (why.length() < SHORTEST || why.length() > LONGEST) throw new InvalidInput("why", b.why(), "reunification.error.beginning");
+        if (why.length() < SHORTEST || why.length() > LONGEST)
+            throw new InvalidInput("why", b.why(), "reunification.error.beginning");
         return why;
     }
 
     /** From now on the alert says that students go home from the assembly place. */
     void tellAlert(Beginning b) {
         alert(b).filter(a -> a.state() instanceof Alert.State.Evacuated)
-                .ifPresent(a -> commands.handle(a.id(), new AlertCommand.BeginReunification(new AlertCommand.By(b.by().person(), b.by().name(), b.leads())), b.by().person()));
+                .ifPresent(
+                        a -> commands.handle(a.id(),
+                                new AlertCommand.BeginReunification(
+                                        new AlertCommand.By(b.by().person(), b.by().name(), b.leads())),
+                                b.by().person()));
     }
 
     /** Whose program the school is in. */
     UUID agency(Beginning b, UUID district) {
         if (b.call() != null) return b.call().agencyId();
-        return organizations.find(district).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the program of district " + district));
+        return organizations.find(district).map(Organizations.Organization::parent)
+                .orElseThrow(() -> new NotFound("the program of district " + district));
     }
 
     /** Whether the alert of this roll call says on this reader's screens that everybody is out. */
@@ -69,6 +80,8 @@ class ReunionGrounds {
     }
 
     private Optional<Alert> alert(Beginning b) {
-        return b.call() == null ? Optional.empty() : alerts.find(b.call().alertId()).map(a -> a.seenBy(b.by().person()));
+        return b.call() == null
+                ? Optional.empty()
+                : alerts.find(b.call().alertId()).map(a -> a.seenBy(b.by().person()));
     }
 }

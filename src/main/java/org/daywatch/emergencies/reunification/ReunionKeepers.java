@@ -38,18 +38,27 @@ class ReunionKeepers implements RecordKeeper, PersonalData {
 
     @Override
     public int forget(Instant before) {
-        var old = DSL.select(REUNIFICATION.ID).from(REUNIFICATION).where(REUNIFICATION.DISTRICT_ID.eq(Tenancy.tenant())).and(REUNIFICATION.CLOSED_AT.lt(before));
-        retention.deletes(() -> db.deleteFrom(PICKUP_STEP).where(PICKUP_STEP.PICKUP_ID.in(DSL.select(PICKUP.ID).from(PICKUP).where(PICKUP.REUNIFICATION_ID.in(old)))).execute());
+        var old = DSL.select(REUNIFICATION.ID).from(REUNIFICATION).where(REUNIFICATION.DISTRICT_ID.eq(Tenancy.tenant()))
+                .and(REUNIFICATION.CLOSED_AT.lt(before));
+        retention
+                .deletes(() -> db.deleteFrom(PICKUP_STEP)
+                        .where(PICKUP_STEP.PICKUP_ID
+                                .in(DSL.select(PICKUP.ID).from(PICKUP).where(PICKUP.REUNIFICATION_ID.in(old))))
+                        .execute());
         db.deleteFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.in(old)).execute();
         db.deleteFrom(REUNION_STUDENT).where(REUNION_STUDENT.REUNIFICATION_ID.in(old)).execute();
         db.deleteFrom(REUNION_DUTY).where(REUNION_DUTY.REUNIFICATION_ID.in(old)).execute();
-        return db.deleteFrom(REUNIFICATION).where(REUNIFICATION.DISTRICT_ID.eq(Tenancy.tenant())).and(REUNIFICATION.CLOSED_AT.lt(before)).execute();
+        return db.deleteFrom(REUNIFICATION).where(REUNIFICATION.DISTRICT_ID.eq(Tenancy.tenant()))
+                .and(REUNIFICATION.CLOSED_AT.lt(before)).execute();
     }
 
     @Override
     @Transactional(readOnly = true)
     public Map<String, List<Map<String, Object>>> about(UUID person) {
-        return Map.of("reunionDuties", db.selectFrom(REUNION_DUTY).where(REUNION_DUTY.PERSON_ID.eq(person)).orderBy(REUNION_DUTY.SINCE).fetchMaps(),
-                "pickupSteps", db.select(PICKUP_STEP.AT, PICKUP_STEP.STEP, PICKUP_STEP.STATE).from(PICKUP_STEP).where(PICKUP_STEP.BY_PERSON.eq(person)).orderBy(PICKUP_STEP.AT).fetchMaps());
+        return Map.of("reunionDuties",
+                db.selectFrom(REUNION_DUTY).where(REUNION_DUTY.PERSON_ID.eq(person)).orderBy(REUNION_DUTY.SINCE)
+                        .fetchMaps(),
+                "pickupSteps", db.select(PICKUP_STEP.AT, PICKUP_STEP.STEP, PICKUP_STEP.STATE).from(PICKUP_STEP)
+                        .where(PICKUP_STEP.BY_PERSON.eq(person)).orderBy(PICKUP_STEP.AT).fetchMaps());
     }
 }

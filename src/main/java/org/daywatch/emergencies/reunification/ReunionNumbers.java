@@ -32,8 +32,10 @@ public class ReunionNumbers implements StudentsWaiting {
     @Override
     @Transactional(readOnly = true)
     public List<Numbers> of(UUID alert) {
-        return db.selectFrom(REUNION_COUNT).where(REUNION_COUNT.ALERT_ID.eq(alert)).orderBy(REUNION_COUNT.BEGUN_AT.desc()).fetch(r -> new Numbers(r.getId(), r.getStudents(), r.getWaiting(),
-                r.getMedical(), r.getMissing(), r.getReleased(), r.getBegunAt(), r.getClosedAt()));
+        return db.selectFrom(REUNION_COUNT).where(REUNION_COUNT.ALERT_ID.eq(alert))
+                .orderBy(REUNION_COUNT.BEGUN_AT.desc())
+                .fetch(r -> new Numbers(r.getId(), r.getStudents(), r.getWaiting(),
+                        r.getMedical(), r.getMissing(), r.getReleased(), r.getBegunAt(), r.getClosedAt()));
     }
 
     @Override
@@ -43,8 +45,10 @@ public class ReunionNumbers implements StudentsWaiting {
     }
 
     void begin(UUID agency, Reunification r) {
-        db.insertInto(REUNION_COUNT).set(REUNION_COUNT.AGENCY_ID, agency).set(REUNION_COUNT.ID, r.id()).set(REUNION_COUNT.DISTRICT_ID, r.districtId())
-                .set(REUNION_COUNT.SCHOOL_ID, r.schoolId()).set(REUNION_COUNT.ALERT_ID, r.alertId()).set(REUNION_COUNT.STATUS, r.status().name()).set(REUNION_COUNT.BEGUN_AT, r.begunAt())
+        db.insertInto(REUNION_COUNT).set(REUNION_COUNT.AGENCY_ID, agency).set(REUNION_COUNT.ID, r.id())
+                .set(REUNION_COUNT.DISTRICT_ID, r.districtId())
+                .set(REUNION_COUNT.SCHOOL_ID, r.schoolId()).set(REUNION_COUNT.ALERT_ID, r.alertId())
+                .set(REUNION_COUNT.STATUS, r.status().name()).set(REUNION_COUNT.BEGUN_AT, r.begunAt())
                 .set(numbers(queries.counts(r.id()))).execute();
         live.ring("accountability", agency);
     }
@@ -55,16 +59,20 @@ public class ReunionNumbers implements StudentsWaiting {
 
     /** One after the other, so that the last one counts all. @param closedAt null while it goes on */
     void count(Reunification r, @Nullable Instant closedAt) {
-        var agency = db.select(REUNION_COUNT.AGENCY_ID).from(REUNION_COUNT).where(REUNION_COUNT.ID.eq(r.id())).forNoKeyUpdate().fetchOptional(REUNION_COUNT.AGENCY_ID);
-        db.update(REUNION_COUNT).set(REUNION_COUNT.CLOSED_AT, closedAt).set(numbers(queries.counts(r.id()))).where(REUNION_COUNT.ID.eq(r.id())).execute();
+        var agency = db.select(REUNION_COUNT.AGENCY_ID).from(REUNION_COUNT).where(REUNION_COUNT.ID.eq(r.id()))
+                .forNoKeyUpdate().fetchOptional(REUNION_COUNT.AGENCY_ID);
+        db.update(REUNION_COUNT).set(REUNION_COUNT.CLOSED_AT, closedAt).set(numbers(queries.counts(r.id())))
+                .where(REUNION_COUNT.ID.eq(r.id())).execute();
         agency.ifPresent(a -> live.ring("accountability", a));
         live.ring("accountability", r.districtId());
     }
 
     private static Map<org.jooq.Field<?>, Object> numbers(Map<StudentPlace, Integer> places) {
         int waiting = places.entrySet().stream().filter(e -> !e.getKey().done()).mapToInt(Map.Entry::getValue).sum();
-        return Map.of(REUNION_COUNT.STUDENTS, places.values().stream().mapToInt(Integer::intValue).sum(), REUNION_COUNT.WAITING, waiting,
-                REUNION_COUNT.MEDICAL, places.getOrDefault(StudentPlace.MEDICAL, 0), REUNION_COUNT.MISSING, places.getOrDefault(StudentPlace.MISSING, 0),
+        return Map.of(REUNION_COUNT.STUDENTS, places.values().stream().mapToInt(Integer::intValue).sum(),
+                REUNION_COUNT.WAITING, waiting,
+                REUNION_COUNT.MEDICAL, places.getOrDefault(StudentPlace.MEDICAL, 0), REUNION_COUNT.MISSING,
+                places.getOrDefault(StudentPlace.MISSING, 0),
                 REUNION_COUNT.RELEASED, places.getOrDefault(StudentPlace.RELEASED, 0));
     }
 }

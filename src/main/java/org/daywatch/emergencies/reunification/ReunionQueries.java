@@ -42,7 +42,8 @@ public class ReunionQueries {
     public record Step(Instant at, String step, String state, String by, String words) {}
 
     public Reunification get(UUID id) {
-        return list(REUNIFICATION.ID.eq(id)).stream().findFirst().orElseThrow(() -> new NotFound("reunification " + id));
+        return list(REUNIFICATION.ID.eq(id)).stream().findFirst()
+                .orElseThrow(() -> new NotFound("reunification " + id));
     }
 
     /** The latest first. */
@@ -52,7 +53,8 @@ public class ReunionQueries {
 
     Map<StudentPlace, Integer> counts(UUID reunification) {
         var counts = new EnumMap<StudentPlace, Integer>(StudentPlace.class);
-        db.select(REUNION_STUDENT.PLACE, DSL.count()).from(REUNION_STUDENT).where(REUNION_STUDENT.REUNIFICATION_ID.eq(reunification)).groupBy(REUNION_STUDENT.PLACE)
+        db.select(REUNION_STUDENT.PLACE, DSL.count()).from(REUNION_STUDENT)
+                .where(REUNION_STUDENT.REUNIFICATION_ID.eq(reunification)).groupBy(REUNION_STUDENT.PLACE)
                 .forEach(r -> counts.put(StudentPlace.valueOf(r.value1()), r.value2()));
         return counts;
     }
@@ -62,18 +64,22 @@ public class ReunionQueries {
     }
 
     public StudentThere student(UUID reunification, UUID id) {
-        return students(REUNION_STUDENT.REUNIFICATION_ID.eq(reunification).and(REUNION_STUDENT.ID.eq(id))).stream().findFirst().orElseThrow(() -> new NotFound("student " + id));
+        return students(REUNION_STUDENT.REUNIFICATION_ID.eq(reunification).and(REUNION_STUDENT.ID.eq(id))).stream()
+                .findFirst().orElseThrow(() -> new NotFound("student " + id));
     }
 
     public Pickup pickup(UUID reunification, UUID id) {
-        return db.selectFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.ID.eq(id)).fetchOptional(ReunionQueries::pickup)
+        return db.selectFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.ID.eq(id))
+                .fetchOptional(ReunionQueries::pickup)
                 .orElseThrow(() -> new NotFound("pickup " + id));
     }
 
     /** Cards that are on their way: stopped ones first, then in the order in which they came to where they are. */
     List<Pickup> open(UUID reunification) {
-        return db.selectFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.STATE.notIn("RELEASED", "CLOSED"))
-                .orderBy(DSL.field(PICKUP.STATE.eq("STOPPED")).desc(), PICKUP.SINCE, PICKUP.CARD).fetch(ReunionQueries::pickup);
+        return db.selectFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification))
+                .and(PICKUP.STATE.notIn("RELEASED", "CLOSED"))
+                .orderBy(DSL.field(PICKUP.STATE.eq("STOPPED")).desc(), PICKUP.SINCE, PICKUP.CARD)
+                .fetch(ReunionQueries::pickup);
     }
 
     List<Step> steps(UUID pickup) {
@@ -83,32 +89,41 @@ public class ReunionQueries {
 
     /** Cards with which a student went home, by student. */
     Map<UUID, Pickup> released(UUID reunification) {
-        return db.selectFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.STATE.eq("RELEASED")).fetchMap(PICKUP.REUNION_STUDENT_ID, ReunionQueries::pickup);
+        return db.selectFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.STATE.eq("RELEASED"))
+                .fetchMap(PICKUP.REUNION_STUDENT_ID, ReunionQueries::pickup);
     }
 
     /** Cards of paper on which somebody was given a student whom the list did not give them. */
     List<Pickup> doubtful(UUID reunification) {
-        return db.selectFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.ON_PAPER).and(PICKUP.CUSTODY.ne(CustodyAnswer.MAY_COLLECT.name())).orderBy(PICKUP.CARD)
+        return db.selectFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.ON_PAPER)
+                .and(PICKUP.CUSTODY.ne(CustodyAnswer.MAY_COLLECT.name())).orderBy(PICKUP.CARD)
                 .fetch(ReunionQueries::pickup);
     }
 
     QueueForecast forecast(UUID reunification) {
-        int waiting = db.fetchCount(PICKUP, PICKUP.REUNIFICATION_ID.eq(reunification).and(PICKUP.STATE.in("GREETED", "FILLED")));
-        int checkers = db.fetchCount(REUNION_DUTY, REUNION_DUTY.REUNIFICATION_ID.eq(reunification).and(REUNION_DUTY.UNTIL.isNull()).and(REUNION_DUTY.DUTY.eq(Duty.CHECKER.name())));
-        var checks = db.select(PICKUP.CHECKED_BY, PICKUP.CHECKED_AT).from(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.CHECKED_AT.isNotNull())
-                .orderBy(PICKUP.CHECKED_AT.desc()).limit(CHECKS).fetch(r -> new QueueForecast.Checked(r.value1(), r.value2()));
-        int still = counts(reunification).entrySet().stream().filter(c -> !c.getKey().done()).mapToInt(Map.Entry::getValue).sum();
+        int waiting = db.fetchCount(PICKUP,
+                PICKUP.REUNIFICATION_ID.eq(reunification).and(PICKUP.STATE.in("GREETED", "FILLED")));
+        int checkers = db.fetchCount(REUNION_DUTY, REUNION_DUTY.REUNIFICATION_ID.eq(reunification)
+                .and(REUNION_DUTY.UNTIL.isNull()).and(REUNION_DUTY.DUTY.eq(Duty.CHECKER.name())));
+        var checks = db.select(PICKUP.CHECKED_BY, PICKUP.CHECKED_AT).from(PICKUP)
+                .where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.CHECKED_AT.isNotNull())
+                .orderBy(PICKUP.CHECKED_AT.desc()).limit(CHECKS)
+                .fetch(r -> new QueueForecast.Checked(r.value1(), r.value2()));
+        int still = counts(reunification).entrySet().stream().filter(c -> !c.getKey().done())
+                .mapToInt(Map.Entry::getValue).sum();
         return QueueForecast.of(waiting, still, checkers, checks.reversed());
     }
 
     private List<StudentThere> students(Condition which) {
         return db.selectFrom(REUNION_STUDENT).where(which).orderBy(REUNION_STUDENT.NAME, REUNION_STUDENT.ID)
-                .fetch(p -> new StudentThere(p.getId(), p.getStudentId(), p.getName(), StudentPlace.valueOf(p.getPlace()), p.getSince()));
+                .fetch(p -> new StudentThere(p.getId(), p.getStudentId(), p.getName(),
+                        StudentPlace.valueOf(p.getPlace()), p.getSince()));
     }
 
     private List<Reunification> list(Condition which) {
-        return db.selectFrom(REUNIFICATION).where(which).orderBy(REUNIFICATION.BEGUN_AT.desc()).fetch(r -> new Reunification(r.getDistrictId(), r.getId(), r.getSchoolId(), r.getAlertId(),
-                AlertStatus.valueOf(r.getStatus()), r.getSite(), r.getWhy(), r.getBegunAt(), r.getClosedAt()));
+        return db.selectFrom(REUNIFICATION).where(which).orderBy(REUNIFICATION.BEGUN_AT.desc())
+                .fetch(r -> new Reunification(r.getDistrictId(), r.getId(), r.getSchoolId(), r.getAlertId(),
+                        AlertStatus.valueOf(r.getStatus()), r.getSite(), r.getWhy(), r.getBegunAt(), r.getClosedAt()));
     }
 
     private static Pickup pickup(PickupRecord r) {
@@ -125,6 +140,7 @@ public class ReunionQueries {
             case "CLOSED" -> new State.Closed(r.getClosedWhy());
             default -> throw new IllegalStateException("pickup " + r.getId() + " has the state " + r.getState());
         };
-        return new Pickup(r.getDistrictId(), r.getId(), r.getReunificationId(), r.getCard(), r.getHalf(), r.getGuardian(), r.getGuardianId(), r.getReunionStudentId(), state, r.getVersion());
+        return new Pickup(r.getDistrictId(), r.getId(), r.getReunificationId(), r.getCard(), r.getHalf(),
+                r.getGuardian(), r.getGuardianId(), r.getReunionStudentId(), state, r.getVersion());
     }
 }

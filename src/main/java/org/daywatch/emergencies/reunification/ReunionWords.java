@@ -10,11 +10,16 @@ public final class ReunionWords {
 
     private ReunionWords() {}
 
-    /** What a step kept: words of the house ("MAY_COLLECT PASSPORT") in the reader's language, what somebody wrote as they wrote it. */
+    /**
+     * What a step kept: words of the house ("MAY_COLLECT PASSPORT") in the reader's language, what somebody wrote as
+     * they wrote it.
+     */
     public static String step(Page page, ReunionQueries.Step step) {
         var said = new java.util.ArrayList<String>();
         for (String word : step.words().split(" ")) {
-            String key = page.has("reunification.custody." + word) ? "reunification.custody." + word : "reunification.id." + word;
+            String key = page.has("reunification.custody." + word)
+                    ? "reunification.custody." + word
+                    : "reunification.id." + word;
             if (!page.has(key)) return step.words();
             said.add(page.t(key));
         }
@@ -24,7 +29,8 @@ public final class ReunionWords {
     /** Whether every word that was typed stands in the name: "dove east" finds "Eastmoor, Dove". */
     public static boolean finds(String typed, String name) {
         String in = name.toLowerCase(Locale.ROOT);
-        return typed.strip().length() >= 2 && Arrays.stream(typed.toLowerCase(Locale.ROOT).replace(",", " ").strip().split("\\s+")).allMatch(in::contains);
+        return typed.strip().length() >= 2 && Arrays
+                .stream(typed.toLowerCase(Locale.ROOT).replace(",", " ").strip().split("\\s+")).allMatch(in::contains);
     }
 
     /** "Yucca, Jamie" on the list is "Jamie Yucca" on the card. */

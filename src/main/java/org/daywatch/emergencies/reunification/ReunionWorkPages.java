@@ -33,7 +33,8 @@ class ReunionWorkPages {
     private final PickupCommands pickups;
     private final Organizations organizations;
 
-    ReunionWorkPages(ReunionDoor door, ReunificationPages pages, Reunifications reunifications, ReunionDuties duties, PickupCommands pickups, Organizations organizations) {
+    ReunionWorkPages(ReunionDoor door, ReunificationPages pages, Reunifications reunifications, ReunionDuties duties,
+            PickupCommands pickups, Organizations organizations) {
         this.door = door;
         this.pages = pages;
         this.reunifications = reunifications;
@@ -43,14 +44,17 @@ class ReunionWorkPages {
     }
 
     @PostMapping("/reunification/{id}/cards")
-    ModelAndView greet(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String guardian) {
+    ModelAndView greet(Actor actor, Page page, @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String guardian) {
         var reunification = door.mine(actor, id);
         try {
-            return new ModelAndView("redirect:/reunification/" + id + "/cards/" + pickups.greet(ReunionDoor.by(actor), reunification, guardian).id());
+            return new ModelAndView("redirect:/reunification/" + id + "/cards/"
+                    + pickups.greet(ReunionDoor.by(actor), reunification, guardian).id());
         } catch (InvalidInput wrong) {
             return again(actor, page.with(wrong, Map.of("guardian", guardian)), reunification);
         } catch (Refused refused) {
-            return again(actor, page.with(Map.of(), Map.of("guardian", guardian)).says("error", page.sentence(refused)), reunification);
+            return again(actor, page.with(Map.of(), Map.of("guardian", guardian)).says("error", page.sentence(refused)),
+                    reunification);
         }
     }
 
@@ -61,7 +65,8 @@ class ReunionWorkPages {
     }
 
     @PostMapping("/reunification/{id}/students/{student}")
-    String place(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID student, @RequestParam(defaultValue = "") String place) {
+    String place(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @PathVariable UUID student, @RequestParam(defaultValue = "") String place) {
         var reunification = door.mine(actor, id);
         var to = word(StudentPlace.class, "place", place);
         ReunionDoor.act(page, response, () -> {
@@ -73,18 +78,27 @@ class ReunionWorkPages {
 
     /** @param to ASSEMBLY: all who are looked for are there; BACK: all who are there go back to class */
     @PostMapping("/reunification/{id}/everybody")
-    String everybody(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String to) {
+    String everybody(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String to) {
         var reunification = door.mine(actor, id);
         boolean back = word(StudentPlace.class, "to", to) == StudentPlace.BACK;
-        ReunionDoor.act(page, response, () -> back ? page.t("reunification.said.back", reunifications.allBack(ReunionDoor.by(actor), reunification))
-                : page.t("reunification.said.assembly", reunifications.allAtAssembly(ReunionDoor.by(actor), reunification)));
+        ReunionDoor.act(page, response,
+                () -> back
+                        ? page.t("reunification.said.back",
+                                reunifications.allBack(ReunionDoor.by(actor), reunification))
+                        : page.t("reunification.said.assembly",
+                                reunifications.allAtAssembly(ReunionDoor.by(actor), reunification)));
         return "redirect:/reunification/" + id;
     }
 
-    /** Taken by oneself, or given by the person who runs it. @param to empty: oneself. @param card where they came from, empty for the reunification's page */
+    /**
+     * Taken by oneself, or given by the person who runs it. @param to empty: oneself. @param card where they came from,
+     * empty for the reunification's page
+     */
     @Needs(Permission.REUNIFY)
     @PostMapping("/reunification/{id}/duties")
-    String give(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String duty, @RequestParam(defaultValue = "") String to,
+    String give(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String duty, @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String card) {
         var reunification = door.mine(actor, id);
         var word = word(Duty.class, "duty", duty);
@@ -98,8 +112,10 @@ class ReunionWorkPages {
     }
 
     private By staff(Reunification reunification, String person) {
-        return organizations.placedAt(reunification.districtId(), reunification.schoolId()).stream().filter(p -> p.person().toString().equals(person))
-                .map(p -> new By(p.person(), p.name())).findFirst().orElseThrow(() -> new InvalidInput("to", person, "reunification.error.choose"));
+        return organizations.placedAt(reunification.districtId(), reunification.schoolId()).stream()
+                .filter(p -> p.person().toString().equals(person))
+                .map(p -> new By(p.person(), p.name())).findFirst()
+                .orElseThrow(() -> new InvalidInput("to", person, "reunification.error.choose"));
     }
 
     /** One's own duty, or anybody's by whoever runs it. */
@@ -108,7 +124,8 @@ class ReunionWorkPages {
         var reunification = door.mine(actor, id);
         if (!person.equals(actor.person())) actor.need(Permission.REUNIFY);
         duties.leave(ReunionDoor.by(actor), reunification, person, duty);
-        return "redirect:" + (actor.may(Permission.REUNIFY) || !door.duties(actor, id).isEmpty() ? "/reunification/" + id : "/");
+        return "redirect:"
+                + (actor.may(Permission.REUNIFY) || !door.duties(actor, id).isEmpty() ? "/reunification/" + id : "/");
     }
 
     private static <E extends Enum<E>> E word(Class<E> kind, String field, String text) {

@@ -19,7 +19,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Those who lead at the school, in its district and in the agency, and the officers on post there, learn of it once. The message repeats nothing of what was said: it may name a child. */
+/**
+ * Those who lead at the school, in its district and in the agency, and the officers on post there, learn of it once.
+ * The message repeats nothing of what was said: it may name a child.
+ */
 @Component
 class TipNotices {
 
@@ -39,10 +42,14 @@ class TipNotices {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(UUID agency, Campus school, UUID group, By by, Instant at) {
-        var notice = Notice.of("TIPS", "/tips/" + group, language -> new Notice.Words(texts.of(language, "tips.notice.subject", school.name()),
-                texts.of(language, "tips.notice.body", by.name(), school.name()))).asUrgent().until(at.plus(NEWS));
+        var notice = Notice
+                .of("TIPS", "/tips/" + group,
+                        language -> new Notice.Words(texts.of(language, "tips.notice.subject", school.name()),
+                                texts.of(language, "tips.notice.body", by.name(), school.name())))
+                .asUrgent().until(at.plus(NEWS));
         var writer = Set.of(by.person());
-        for (var role : List.of(Role.PRINCIPAL, Role.FRONT_OFFICE)) notifications.tellOthers(notice, new Audience.Holders(school.districtId(), role, school.id()), writer);
+        for (var role : List.of(Role.PRINCIPAL, Role.FRONT_OFFICE))
+            notifications.tellOthers(notice, new Audience.Holders(school.districtId(), role, school.id()), writer);
         notifications.tellOthers(notice, Audience.holders(school.districtId(), Role.SAFETY_DIRECTOR), writer);
         notifications.tellOthers(notice, Audience.holders(agency, Role.COORDINATOR), writer);
         var onPost = new HashSet<UUID>();

@@ -40,7 +40,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Everybody at a school may write down what somebody outside said; those who work with incidents read it, those who lead decide. */
+/**
+ * Everybody at a school may write down what somebody outside said; those who work with incidents read it, those who
+ * lead decide.
+ */
 @Controller
 @Needs(Permission.INCIDENT_EDIT)
 public class TipPages {
@@ -71,13 +74,15 @@ public class TipPages {
     }
 
     /** @param tips the newest of {@code count}; @param goingOn what is under way at the school already */
-    public record View(Tips group, Campus school, List<Tip> tips, int count, Optional<Incident> goingOn, boolean decides, boolean presses) {}
+    public record View(Tips group, Campus school, List<Tip> tips, int count, Optional<Incident> goingOn,
+            boolean decides, boolean presses) {}
 
     @GetMapping("/tips")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = Paging.read("/tips", parameters, TipQueries.SORTABLE, "-opened");
         var placed = paging.of(queries.count(paging, places.only(actor)));
-        return new ModelAndView("emergencies/tips/tips", Map.of("page", page.titled("tips.title"), "paging", placed, "rows", queries.list(placed, places.only(actor), placed.size())));
+        return new ModelAndView("emergencies/tips/tips", Map.of("page", page.titled("tips.title"), "paging", placed,
+                "rows", queries.list(placed, places.only(actor), placed.size())));
     }
 
     @GetMapping("/tips.csv")
@@ -87,32 +92,41 @@ public class TipPages {
         var paging = Paging.read("/tips", all, TipQueries.SORTABLE, "-opened");
         audit.act("TipsExported", "organization " + actor.tenant(), paging.filters());
         Csv.answer(response, "tips.csv", List.of("school", "opened_at", "last_at", "tips", "decision", "decided_by"),
-                queries.list(paging, places.only(actor), MOST).stream().map(r -> Arrays.asList(r.school(), r.openedAt(), r.lastAt(), r.tips(), r.decision(), r.by())));
+                queries.list(paging, places.only(actor), MOST).stream()
+                        .map(r -> Arrays.asList(r.school(), r.openedAt(), r.lastAt(), r.tips(), r.decision(), r.by())));
     }
 
     @Needs(Permission.ALERT_READ)
     @GetMapping("/tips/new")
     ModelAndView fresh(Page page, Actor actor) {
-        return new ModelAndView("emergencies/tips/new", Map.of("page", page.titled("tips.new"), "schools", places.of(actor), "presses", actor.may(Permission.ALERT_PRESS)));
+        return new ModelAndView("emergencies/tips/new", Map.of("page", page.titled("tips.new"), "schools",
+                places.of(actor), "presses", actor.may(Permission.ALERT_PRESS)));
     }
 
     @Needs(Permission.ALERT_READ)
     @PostMapping("/tips")
-    ModelAndView take(Page page, Actor actor, HttpServletResponse response, @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "") String how,
-            @RequestParam(defaultValue = "") String room, @RequestParam(defaultValue = "") String words, @RequestParam UUID form) {
+    ModelAndView take(Page page, Actor actor, HttpServletResponse response,
+            @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "") String how,
+            @RequestParam(defaultValue = "") String room, @RequestParam(defaultValue = "") String words,
+            @RequestParam UUID form) {
         var schools = places.of(actor);
-        var at = schools.size() == 1 ? Optional.of(schools.getFirst()) : schools.stream().filter(c -> c.id().toString().equals(school)).findFirst();
+        var at = schools.size() == 1
+                ? Optional.of(schools.getFirst())
+                : schools.stream().filter(c -> c.id().toString().equals(school)).findFirst();
         var came = Arrays.stream(How.values()).filter(h -> h.name().equals(how)).findFirst();
         var wrong = new ArrayList<FieldError>();
         if (at.isEmpty()) wrong.add(new FieldError("school", school, "tips.wrong.school"));
         if (came.isEmpty()) wrong.add(new FieldError("how", how, "tips.wrong.how"));
         if (words.isBlank()) wrong.add(new FieldError("words", "", "tips.wrong.words"));
         if (!wrong.isEmpty()) {
-            var again = fresh(page.with(new InvalidInput(wrong), Map.of("school", school, "how", how, "room", room, "words", words)), actor);
+            var again = fresh(page.with(new InvalidInput(wrong),
+                    Map.of("school", school, "how", how, "room", room, "words", words)), actor);
             again.setStatus(org.springframework.http.HttpStatus.BAD_REQUEST);
             return again;
         }
-        UUID group = desk.take(places.agency(actor), at.get(), new Said(came.get(), IncidentDoor.cut(room, 60), IncidentDoor.cut(words, 1000)), IncidentDoor.by(actor), form);
+        UUID group = desk.take(places.agency(actor), at.get(),
+                new Said(came.get(), IncidentDoor.cut(room, 60), IncidentDoor.cut(words, 1000)), IncidentDoor.by(actor),
+                form);
         Flashes.say(response, "success", page.t("tips.said.taken"));
         return new ModelAndView(actor.may(Permission.INCIDENT_EDIT) ? "redirect:/tips/" + group : "redirect:/tips/new");
     }
@@ -121,20 +135,25 @@ public class TipPages {
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var group = queries.find(id).orElseThrow(() -> new NotFound("tips " + id));
         var school = places.get(actor, group.schoolId());
-        var view = new View(group, school, queries.tips(id, SHOWN), queries.count(id), incidents.goingOn(school.id()).map(i -> incidents.seenBy(i, actor.person())),
+        var view = new View(group, school, queries.tips(id, SHOWN), queries.count(id),
+                incidents.goingOn(school.id()).map(i -> incidents.seenBy(i, actor.person())),
                 group.decided() == null && actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS));
-        return new ModelAndView("emergencies/tips/group", Map.of("page", page.titled("tips.one", school.name()), "view", view));
+        return new ModelAndView("emergencies/tips/group",
+                Map.of("page", page.titled("tips.one", school.name()), "view", view));
     }
 
     @Needs(Permission.ALERT_LEAD)
     @PostMapping("/tips/{id}/decision")
-    ModelAndView decide(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String decision,
+    ModelAndView decide(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String reason) {
         places.get(actor, queries.find(id).orElseThrow(() -> new NotFound("tips " + id)).schoolId());
-        return Act.typed(page, response, "/tips/" + id, "tips.said.decided", "decision", Map.of("decision", decision, "reason", reason), again -> one(again, actor, id), () -> {
-            var what = Arrays.stream(Decision.values()).filter(d -> d.name().equals(decision)).findFirst().orElseThrow(() -> new InvalidInput("decision", decision, "tips.wrong.decision"));
-            if (reason.isBlank()) throw new InvalidInput("reason", "", "tips.wrong.reason");
-            desk.decide(id, what, IncidentDoor.cut(reason, 600), IncidentDoor.by(actor));
-        });
+        return Act.typed(page, response, "/tips/" + id, "tips.said.decided", "decision",
+                Map.of("decision", decision, "reason", reason), again -> one(again, actor, id), () -> {
+                    var what = Arrays.stream(Decision.values()).filter(d -> d.name().equals(decision)).findFirst()
+                            .orElseThrow(() -> new InvalidInput("decision", decision, "tips.wrong.decision"));
+                    if (reason.isBlank()) throw new InvalidInput("reason", "", "tips.wrong.reason");
+                    desk.decide(id, what, IncidentDoor.cut(reason, 600), IncidentDoor.by(actor));
+                });
     }
 }

@@ -35,8 +35,10 @@ class TipQueries {
 
     static final List<String> SORTABLE = List.of("opened", "tips");
 
-    private static final Field<Integer> COUNT = DSL.field(DSL.selectCount().from(TIP).where(TIP.AGENCY_ID.eq(TIP_GROUP.AGENCY_ID)).and(TIP.GROUP_ID.eq(TIP_GROUP.ID)));
-    private static final Field<Instant> LAST = DSL.field(DSL.select(DSL.max(TIP.SAID_AT)).from(TIP).where(TIP.AGENCY_ID.eq(TIP_GROUP.AGENCY_ID)).and(TIP.GROUP_ID.eq(TIP_GROUP.ID)));
+    private static final Field<Integer> COUNT = DSL.field(DSL.selectCount().from(TIP)
+            .where(TIP.AGENCY_ID.eq(TIP_GROUP.AGENCY_ID)).and(TIP.GROUP_ID.eq(TIP_GROUP.ID)));
+    private static final Field<Instant> LAST = DSL.field(DSL.select(DSL.max(TIP.SAID_AT)).from(TIP)
+            .where(TIP.AGENCY_ID.eq(TIP_GROUP.AGENCY_ID)).and(TIP.GROUP_ID.eq(TIP_GROUP.ID)));
 
     private final DSLContext db;
     private final Campuses campuses;
@@ -53,7 +55,8 @@ class TipQueries {
     /** The newest first: what was said last is what people ask about. @param most so many at the most */
     List<Tip> tips(UUID group, int most) {
         return db.selectFrom(TIP).where(TIP.GROUP_ID.eq(group)).orderBy(TIP.SAID_AT.desc(), TIP.ID.desc()).limit(most)
-                .fetch(r -> new Tip(r.getId(), How.valueOf(r.getHow()), r.getRoom(), r.getWords(), List.of(r.getFindings()), r.getSaidAt(), r.getByName()));
+                .fetch(r -> new Tip(r.getId(), How.valueOf(r.getHow()), r.getRoom(), r.getWords(),
+                        List.of(r.getFindings()), r.getSaidAt(), r.getByName()));
     }
 
     int count(UUID group) {
@@ -68,13 +71,18 @@ class TipQueries {
         Field<?> column = paging.sort().equals("tips") ? COUNT : TIP_GROUP.OPENED_AT;
         var count = COUNT.as("tips");
         var last = LAST.as("last_at");
-        var rows = db.select(TIP_GROUP.asterisk(), count, last).from(TIP_GROUP).where(which(paging, schools)).orderBy(paging.descending() ? column.desc() : column.asc(), TIP_GROUP.OPENED_AT.desc())
+        var rows = db.select(TIP_GROUP.asterisk(), count, last).from(TIP_GROUP).where(which(paging, schools))
+                .orderBy(paging.descending() ? column.desc() : column.asc(), TIP_GROUP.OPENED_AT.desc())
                 .offset(paging.offset()).limit(limit).fetch();
-        Map<UUID, Campus> named = campuses.list(rows.stream().map(r -> r.get(TIP_GROUP.SCHOOL_ID)).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        Map<UUID, Campus> named = campuses.list(rows.stream().map(r -> r.get(TIP_GROUP.SCHOOL_ID)).distinct().toList())
+                .stream().collect(Collectors.toMap(Campus::id, Function.identity()));
         return rows.map(r -> {
             var campus = Optional.ofNullable(named.get(r.get(TIP_GROUP.SCHOOL_ID)));
-            return new Row(r.get(TIP_GROUP.ID), campus.map(Campus::name).orElse(""), campus.map(Campus::zone).orElse(ZoneId.of("UTC")), r.get(TIP_GROUP.OPENED_AT), r.get(last), r.get(count),
-                    Optional.ofNullable(r.get(TIP_GROUP.DECISION)).orElse(""), Optional.ofNullable(r.get(TIP_GROUP.DECIDED_NAME)).orElse(""));
+            return new Row(r.get(TIP_GROUP.ID), campus.map(Campus::name).orElse(""),
+                    campus.map(Campus::zone).orElse(ZoneId.of("UTC")), r.get(TIP_GROUP.OPENED_AT), r.get(last),
+                    r.get(count),
+                    Optional.ofNullable(r.get(TIP_GROUP.DECISION)).orElse(""),
+                    Optional.ofNullable(r.get(TIP_GROUP.DECIDED_NAME)).orElse(""));
         });
     }
 
@@ -88,7 +96,9 @@ class TipQueries {
     }
 
     private static Tips tips(TipGroupRecord r) {
-        var decided = r.getDecision() == null ? null : new Decided(Decision.valueOf(r.getDecision()), r.getReason(), r.getDecidedAt(), r.getDecidedName());
+        var decided = r.getDecision() == null
+                ? null
+                : new Decided(Decision.valueOf(r.getDecision()), r.getReason(), r.getDecidedAt(), r.getDecidedName());
         return new Tips(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getOpenedAt(), decided);
     }
 }

@@ -23,7 +23,8 @@ public final class TipWords {
     }
 
     public static List<Option> states(Page page) {
-        var all = new ArrayList<Option>(List.of(new Option("", page.t("alerts.any")), new Option("WAITING", page.t("tips.state.WAITING"))));
+        var all = new ArrayList<Option>(
+                List.of(new Option("", page.t("alerts.any")), new Option("WAITING", page.t("tips.state.WAITING"))));
         for (var d : Decision.values()) all.add(new Option(d.name(), page.t("tips.state." + d)));
         return all;
     }

@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tips about one school until somebody has decided about them. */
-public record Tips(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Instant openedAt, @Nullable Decided decided) {
+public record Tips(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Instant openedAt,
+        @Nullable Decided decided) {
 
     /** How it came in. */
     public enum How { PHONE, IN_PERSON, MESSAGE, ONLINE, OTHER }
@@ -23,9 +24,13 @@ public record Tips(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Insta
 
     public record Decided(Decision decision, String reason, Instant at, String by) {}
 
-    /** @param findings each CODE or CODE|what it is about, see {@link org.daywatch.emergencies.incidents.claims.ClaimCheck} */
+    /**
+     * @param findings each CODE or CODE|what it is about, see
+     * {@link org.daywatch.emergencies.incidents.claims.ClaimCheck}
+     */
     public record Tip(UUID id, How how, String room, String words, List<String> findings, Instant at, String by) {}
 
     /** A line of the list. @param decision empty while nobody has decided */
-    public record Row(UUID id, String school, ZoneId zone, Instant openedAt, Instant lastAt, int tips, String decision, String by) {}
+    public record Row(UUID id, String school, ZoneId zone, Instant openedAt, Instant lastAt, int tips, String decision,
+            String by) {}
 }

@@ -1,4 +1,7 @@
-/** What somebody outside says about danger at a school. It is held against what the school knows, told once, and decided by people; nothing here raises an alert. */
+/**
+ * What somebody outside says about danger at a school. It is held against what the school knows, told once, and decided
+ * by people; nothing here raises an alert.
+ */
 @NullMarked
 package org.daywatch.emergencies.tips;
 

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * An address outside that hears of incidents.
  *
  * @param schoolId only of incidents there; null: of every school of the organization
- * @param format   in which form it hears. @param dispatch it is a 911 center: what it takes, 911 has been told. @param statuses of what: the real, drills, silent tests
+ * @param format in which form it hears. @param dispatch it is a 911 center: what it takes, 911 has been told. @param
+ * statuses of what: the real, drills, silent tests
  * @param oldUntil until then the key before the present one signs beside it; null: there is none
  */
-public record Webhook(UUID tenantId, UUID id, @Nullable UUID schoolId, String name, String address, Format format, boolean dispatch, Set<AlertStatus> statuses, String madeBy, Instant madeAt, @Nullable Instant oldUntil,
+public record Webhook(UUID tenantId, UUID id, @Nullable UUID schoolId, String name, String address, Format format,
+        boolean dispatch, Set<AlertStatus> statuses, String madeBy, Instant madeAt, @Nullable Instant oldUntil,
         @Nullable Instant stoppedAt) {
 
     public Webhook {
@@ -50,6 +52,11 @@ public record Webhook(UUID tenantId, UUID id, @Nullable UUID schoolId, String na
         }
     }
 
-    /** What became of a message: DEAD waits for somebody who sends it again; SUPPRESSED: its address was stopped, or the demonstration tells nobody. */
-    public enum Delivery { WAITING, SENT, DEAD, SUPPRESSED }
+    /**
+     * What became of a message: DEAD waits for somebody who sends it again; SUPPRESSED: its address was stopped, or the
+     * demonstration tells nobody.
+     */
+    public enum Delivery {
+        WAITING, SENT, DEAD, SUPPRESSED
+    }
 }

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a receiver reads, in the form it has chosen: docs/formats/webhook.md. Nothing somebody typed but the place, no name of a student, nothing of force. */
+/**
+ * What a receiver reads, in the form it has chosen: docs/formats/webhook.md. Nothing somebody typed but the place, no
+ * name of a student, nothing of force.
+ */
 @Component
 class WebhookBody {
 
@@ -30,7 +33,8 @@ class WebhookBody {
     private final IncidentSheet sheets;
     private final IncidentFiles files;
 
-    WebhookBody(Campuses campuses, CheckInPlaces places, Texts texts, JsonMapper json, IncidentSheet sheets, IncidentFiles files) {
+    WebhookBody(Campuses campuses, CheckInPlaces places, Texts texts, JsonMapper json, IncidentSheet sheets,
+            IncidentFiles files) {
         this.sheets = sheets;
         this.files = files;
         this.campuses = campuses;
@@ -39,8 +43,11 @@ class WebhookBody {
         this.json = json;
     }
 
-    /** One step of an incident. @param action empty where it has no alert; @param commander empty while nobody commands */
-    record Step(UUID delivery, Event event, String fact, Instant at, UUID incident, int version, AlertStatus status, String action, String detail, String state, String place,
+    /**
+     * One step of an incident. @param action empty where it has no alert; @param commander empty while nobody commands
+     */
+    record Step(UUID delivery, Event event, String fact, Instant at, UUID incident, int version, AlertStatus status,
+            String action, String detail, String state, String place,
             String commander, Instant begunAt) {}
 
     String of(WebhookDeliveryRecord r, Webhook.Format format) {
@@ -57,10 +64,12 @@ class WebhookBody {
     }
 
     private String event(WebhookDeliveryRecord r) {
-        var step = new Step(r.getId(), Event.valueOf(r.getEvent()), r.getFact(), r.getAt(), r.getIncidentId(), r.getVersion(), AlertStatus.valueOf(r.getStatus()), r.getAction(),
+        var step = new Step(r.getId(), Event.valueOf(r.getEvent()), r.getFact(), r.getAt(), r.getIncidentId(),
+                r.getVersion(), AlertStatus.valueOf(r.getStatus()), r.getAction(),
                 r.getDetail(), r.getState(), r.getPlace(), r.getCommander(), r.getBegunAt());
         var school = campuses.find(r.getSchoolId()).orElseThrow(() -> new NotFound("school " + r.getSchoolId()));
-        return json.writeValueAsString(object(step, school, places.find(school.id()).orElse(null), texts.of("en", "alert.mode." + step.status())));
+        return json.writeValueAsString(object(step, school, places.find(school.id()).orElse(null),
+                texts.of("en", "alert.mode." + step.status())));
     }
 
     /** @param mode the sentence that says whether it is meant */

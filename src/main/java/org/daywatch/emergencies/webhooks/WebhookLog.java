@@ -42,11 +42,13 @@ public class WebhookLog {
     }
 
     /** @param error what went wrong last; empty: nothing */
-    public record Row(UUID id, UUID webhook, String name, String school, ZoneId zone, UUID incident, int version, String event, String status, String action, Instant at, String delivery, int attempts,
+    public record Row(UUID id, UUID webhook, String name, String school, ZoneId zone, UUID incident, int version,
+            String event, String status, String action, Instant at, String delivery, int attempts,
             Instant dueAt, @Nullable Instant sentAt, String error, boolean again) {}
 
     long count(Paging paging, Actor actor) {
-        return db.selectCount().from(WEBHOOK_DELIVERY).join(WEBHOOK).on(WEBHOOK.TENANT_ID.eq(WEBHOOK_DELIVERY.TENANT_ID), WEBHOOK.ID.eq(WEBHOOK_DELIVERY.WEBHOOK_ID))
+        return db.selectCount().from(WEBHOOK_DELIVERY).join(WEBHOOK)
+                .on(WEBHOOK.TENANT_ID.eq(WEBHOOK_DELIVERY.TENANT_ID), WEBHOOK.ID.eq(WEBHOOK_DELIVERY.WEBHOOK_ID))
                 .where(which(paging, actor)).fetchSingle().value1();
     }
 
@@ -58,27 +60,34 @@ public class WebhookLog {
             default -> d.AT;
         };
         SortField<?> order = paging.descending() ? column.desc() : column.asc();
-        var rows = db.select().from(d).join(WEBHOOK).on(WEBHOOK.TENANT_ID.eq(d.TENANT_ID), WEBHOOK.ID.eq(d.WEBHOOK_ID)).where(which(paging, actor))
+        var rows = db.select().from(d).join(WEBHOOK).on(WEBHOOK.TENANT_ID.eq(d.TENANT_ID), WEBHOOK.ID.eq(d.WEBHOOK_ID))
+                .where(which(paging, actor))
                 .orderBy(order, d.AT.desc(), d.VERSION.desc(), d.ID).offset(paging.offset()).limit(limit).fetch();
-        Map<UUID, Campus> schools = campuses.list(rows.map(r -> r.get(d.SCHOOL_ID)).stream().distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        Map<UUID, Campus> schools = campuses.list(rows.map(r -> r.get(d.SCHOOL_ID)).stream().distinct().toList())
+                .stream().collect(Collectors.toMap(Campus::id, Function.identity()));
         return rows.map(r -> {
             var school = Optional.ofNullable(schools.get(r.get(d.SCHOOL_ID)));
             boolean again = r.get(d.DELIVERY).equals("DEAD") && r.get(WEBHOOK.STOPPED_AT) == null;
-            return new Row(r.get(d.ID), r.get(d.WEBHOOK_ID), r.get(WEBHOOK.NAME), school.map(Campus::name).orElse(""), school.map(Campus::zone).orElse(ZoneId.of("UTC")), r.get(d.INCIDENT_ID),
-                    r.get(d.VERSION), r.get(d.EVENT), r.get(d.STATUS), r.get(d.ACTION), r.get(d.AT), r.get(d.DELIVERY), r.get(d.ATTEMPTS), r.get(d.DUE_AT), r.get(d.SENT_AT),
+            return new Row(r.get(d.ID), r.get(d.WEBHOOK_ID), r.get(WEBHOOK.NAME), school.map(Campus::name).orElse(""),
+                    school.map(Campus::zone).orElse(ZoneId.of("UTC")), r.get(d.INCIDENT_ID),
+                    r.get(d.VERSION), r.get(d.EVENT), r.get(d.STATUS), r.get(d.ACTION), r.get(d.AT), r.get(d.DELIVERY),
+                    r.get(d.ATTEMPTS), r.get(d.DUE_AT), r.get(d.SENT_AT),
                     Optional.ofNullable(r.get(d.LAST_ERROR)).orElse(""), again);
         });
     }
 
     /** Given up, of those they look after. */
     int dead(Actor actor) {
-        return db.selectCount().from(WEBHOOK_DELIVERY).join(WEBHOOK).on(WEBHOOK.TENANT_ID.eq(WEBHOOK_DELIVERY.TENANT_ID), WEBHOOK.ID.eq(WEBHOOK_DELIVERY.WEBHOOK_ID))
-                .where(own(actor)).and(WEBHOOK_DELIVERY.DELIVERY.eq(Webhook.Delivery.DEAD.name())).fetchSingle().value1();
+        return db.selectCount().from(WEBHOOK_DELIVERY).join(WEBHOOK)
+                .on(WEBHOOK.TENANT_ID.eq(WEBHOOK_DELIVERY.TENANT_ID), WEBHOOK.ID.eq(WEBHOOK_DELIVERY.WEBHOOK_ID))
+                .where(own(actor)).and(WEBHOOK_DELIVERY.DELIVERY.eq(Webhook.Delivery.DEAD.name())).fetchSingle()
+                .value1();
     }
 
     /** For the person who may send it again: only their own. */
     boolean theirs(Actor actor, UUID delivery) {
-        return db.fetchExists(db.selectOne().from(WEBHOOK_DELIVERY).join(WEBHOOK).on(WEBHOOK.TENANT_ID.eq(WEBHOOK_DELIVERY.TENANT_ID), WEBHOOK.ID.eq(WEBHOOK_DELIVERY.WEBHOOK_ID))
+        return db.fetchExists(db.selectOne().from(WEBHOOK_DELIVERY).join(WEBHOOK)
+                .on(WEBHOOK.TENANT_ID.eq(WEBHOOK_DELIVERY.TENANT_ID), WEBHOOK.ID.eq(WEBHOOK_DELIVERY.WEBHOOK_ID))
                 .where(own(actor)).and(WEBHOOK_DELIVERY.ID.eq(delivery)));
     }
 
@@ -89,12 +98,15 @@ public class WebhookLog {
 
     private Condition which(Paging paging, Actor actor) {
         var which = own(actor);
-        for (var ended : forced.ended(actor.person()).entrySet()) which = which.and(DSL.not(WEBHOOK_DELIVERY.INCIDENT_ID.eq(ended.getKey()).and(WEBHOOK_DELIVERY.AT.gt(ended.getValue()))));
+        for (var ended : forced.ended(actor.person()).entrySet())
+            which = which.and(DSL.not(
+                    WEBHOOK_DELIVERY.INCIDENT_ID.eq(ended.getKey()).and(WEBHOOK_DELIVERY.AT.gt(ended.getValue()))));
         if (!paging.filter("state").isEmpty()) which = which.and(WEBHOOK_DELIVERY.DELIVERY.eq(paging.filter("state")));
         if (!paging.filter("status").isEmpty()) which = which.and(WEBHOOK_DELIVERY.STATUS.eq(paging.filter("status")));
         if (!paging.filter("q").isEmpty()) {
             var found = campuses.search(paging.filter("q"), null).stream().map(Campus::id).toList();
-            which = which.and(WEBHOOK.NAME.containsIgnoreCase(paging.filter("q")).or(WEBHOOK_DELIVERY.SCHOOL_ID.in(found)));
+            which = which
+                    .and(WEBHOOK.NAME.containsIgnoreCase(paging.filter("q")).or(WEBHOOK_DELIVERY.SCHOOL_ID.in(found)));
         }
         return which;
     }

@@ -42,7 +42,8 @@ public class WebhookPages {
     private final AuditLog audit;
     private final HomeTime home;
 
-    WebhookPages(Webhooks webhooks, WebhookDeliveries deliveries, WebhookLog log, WebhookRounds rounds, AuditLog audit, HomeTime home) {
+    WebhookPages(Webhooks webhooks, WebhookDeliveries deliveries, WebhookLog log, WebhookRounds rounds, AuditLog audit,
+            HomeTime home) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.log = log;
@@ -64,8 +65,12 @@ public class WebhookPages {
     ModelAndView add(Page page, Actor actor, @RequestParam Map<String, String> form, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         try {
-            var statuses = Arrays.stream(AlertStatus.values()).filter(s -> form.getOrDefault("of" + s, "").equals("true")).collect(Collectors.toSet());
-            return view(page, actor, webhooks.add(actor, form.getOrDefault("name", ""), form.getOrDefault("address", ""), form.getOrDefault("format", ""), form.getOrDefault("dispatch", "").equals("true"), statuses));
+            var statuses = Arrays.stream(AlertStatus.values())
+                    .filter(s -> form.getOrDefault("of" + s, "").equals("true")).collect(Collectors.toSet());
+            return view(page, actor,
+                    webhooks.add(actor, form.getOrDefault("name", ""), form.getOrDefault("address", ""),
+                            form.getOrDefault("format", ""), form.getOrDefault("dispatch", "").equals("true"),
+                            statuses));
         } catch (InvalidInput wrong) {
             response.setStatus(400);
             return view(page.with(wrong, form), actor, null);
@@ -91,7 +96,8 @@ public class WebhookPages {
     ModelAndView deliveries(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = paging(parameters);
         var placed = paging.of(log.count(paging, actor));
-        return new ModelAndView("emergencies/webhooks/deliveries", Map.of("page", page.titled("webhooks.log"), "paging", placed, "rows", log.list(placed, actor, placed.size())));
+        return new ModelAndView("emergencies/webhooks/deliveries", Map.of("page", page.titled("webhooks.log"), "paging",
+                placed, "rows", log.list(placed, actor, placed.size())));
     }
 
     @Needs({Permission.ALERT_SETUP, Permission.OPERATIONS_READ})
@@ -101,9 +107,13 @@ public class WebhookPages {
         all.remove("page");
         var paging = paging(all);
         audit.act("WebhookDeliveriesExported", "organization " + actor.tenant(), paging.filters());
-        Csv.answer(response, "webhook-deliveries.csv", List.of("at", "webhook", "school", "incident", "version", "event", "status", "action", "state", "attempts", "sent_at", "error"),
-                log.list(paging, actor, MOST).stream().map(r -> Arrays.asList(r.at(), r.name(), r.school(), r.incident(), r.version(), r.event(), r.status(), r.action(), r.delivery(),
-                        r.attempts(), r.sentAt(), r.error())));
+        Csv.answer(response, "webhook-deliveries.csv",
+                List.of("at", "webhook", "school", "incident", "version", "event", "status", "action", "state",
+                        "attempts", "sent_at", "error"),
+                log.list(paging, actor, MOST).stream()
+                        .map(r -> Arrays.asList(r.at(), r.name(), r.school(), r.incident(), r.version(), r.event(),
+                                r.status(), r.action(), r.delivery(),
+                                r.attempts(), r.sentAt(), r.error())));
     }
 
     @Needs({Permission.ALERT_SETUP, Permission.OPERATIONS_EDIT})
@@ -123,7 +133,8 @@ public class WebhookPages {
     private ModelAndView view(Page page, Actor actor, Webhooks.@Nullable Made made) {
         var model = new HashMap<String, Object>();
         model.put("page", page.titled("webhooks.title"));
-        model.put("view", new View(webhooks.list(actor), log.dead(actor), made == null ? null : made.key(), made == null ? null : made.id(), home.zone()));
+        model.put("view", new View(webhooks.list(actor), log.dead(actor), made == null ? null : made.key(),
+                made == null ? null : made.id(), home.zone()));
         return new ModelAndView("emergencies/webhooks/webhooks", model);
     }
 }

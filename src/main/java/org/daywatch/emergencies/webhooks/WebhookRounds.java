@@ -14,7 +14,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** A thread of its own for each address that has something due: a slow one holds up only itself. Right after the commit, and every three seconds. */
+/**
+ * A thread of its own for each address that has something due: a slow one holds up only itself. Right after the commit,
+ * and every three seconds.
+ */
 @Component
 class WebhookRounds {
 
@@ -26,7 +29,8 @@ class WebhookRounds {
     private final boolean timers;
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
 
-    WebhookRounds(Tenants tenants, ObjectProvider<WebhookDeliveries> deliveries, ObjectProvider<WebhookWorker> worker, @Value("${daywatch.timers:true}") boolean timers) {
+    WebhookRounds(Tenants tenants, ObjectProvider<WebhookDeliveries> deliveries, ObjectProvider<WebhookWorker> worker,
+            @Value("${daywatch.timers:true}") boolean timers) {
         this.tenants = tenants;
         this.deliveries = deliveries;
         this.worker = worker;

@@ -20,7 +20,8 @@ class WebhookRules {
 
     Patience now() {
         var book = rules.book();
-        return new Patience(number(book, "WEBHOOK_PATIENCE"), number(book, "WEBHOOK_FIRST_PAUSE"), number(book, "WEBHOOK_LONGEST_PAUSE"), number(book, "WEBHOOK_JITTER"),
+        return new Patience(number(book, "WEBHOOK_PATIENCE"), number(book, "WEBHOOK_FIRST_PAUSE"),
+                number(book, "WEBHOOK_LONGEST_PAUSE"), number(book, "WEBHOOK_JITTER"),
                 number(book, "WEBHOOK_ATTEMPTS"), number(book, "WEBHOOK_OVERLAP"));
     }
 

@@ -18,6 +18,7 @@ class WebhookSigns implements Sign.Source {
     @Override
     public List<Sign> signs() {
         int dead = deliveries.dead();
-        return List.of(new Sign("webhooks.dead", Integer.toString(dead), "/webhooks/deliveries?state=DEAD", dead == 0 ? Chip.Tone.GOOD : Chip.Tone.BAD));
+        return List.of(new Sign("webhooks.dead", Integer.toString(dead), "/webhooks/deliveries?state=DEAD",
+                dead == 0 ? Chip.Tone.GOOD : Chip.Tone.BAD));
     }
 }

@@ -18,7 +18,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what is due for one address, one message after the other: claimed in one transaction, sent without any, and the answer
+ * Sends what is due for one address, one message after the other: claimed in one transaction, sent without any, and the
+ * answer
  * written in another. Who dies in between sends again under the same id, so that a receiver can count it once.
  */
 @Component
@@ -34,7 +35,9 @@ class WebhookWorker {
     private final Clock early;
     private final boolean demo;
 
-    WebhookWorker(WebhookDeliveries deliveries, Webhooks webhooks, WebhookBody body, WebhookCall call, WebhookRules rules, Clock clock, @Qualifier("expiry") Clock early, @Value("${daywatch.demo:false}") boolean demo) {
+    WebhookWorker(WebhookDeliveries deliveries, Webhooks webhooks, WebhookBody body, WebhookCall call,
+            WebhookRules rules, Clock clock, @Qualifier("expiry") Clock early,
+            @Value("${daywatch.demo:false}") boolean demo) {
         this.deliveries = deliveries;
         this.webhooks = webhooks;
         this.body = body;
@@ -49,7 +52,8 @@ class WebhookWorker {
     int deliver(UUID webhook) {
         var patience = rules.now();
         int tried = 0;
-        for (var due = deliveries.claim(webhook, patience.answer(), body::of); due.isPresent(); due = deliveries.claim(webhook, patience.answer(), body::of)) {
+        for (var due = deliveries.claim(webhook, patience.answer(), body::of); due
+                .isPresent(); due = deliveries.claim(webhook, patience.answer(), body::of)) {
             tried++;
             if (demo) deliveries.finish(due.get().id(), Delivery.SUPPRESSED, null);
             else attempt(due.get());
@@ -75,7 +79,9 @@ class WebhookWorker {
             deliveries.finish(due.id(), Delivery.DEAD, why);
             return;
         }
-        deliveries.later(due.id(), early.instant().plus(patience.pause(due.attempts(), ThreadLocalRandom.current().nextDouble(), wish)), why);
+        deliveries.later(due.id(),
+                early.instant().plus(patience.pause(due.attempts(), ThreadLocalRandom.current().nextDouble(), wish)),
+                why);
         if (wish != null) deliveries.rest(due.webhook(), early.instant().plus(wish));
     }
 

@@ -45,7 +45,8 @@ class Webhooks implements EncryptedRecords {
     private final AuditLog audit;
     private final Clock clock;
 
-    Webhooks(DSLContext db, WebhookAddress addresses, WebhookRules rules, DataCipher cipher, AuditLog audit, Clock clock) {
+    Webhooks(DSLContext db, WebhookAddress addresses, WebhookRules rules, DataCipher cipher, AuditLog audit,
+            Clock clock) {
         this.db = db;
         this.addresses = addresses;
         this.rules = rules;
@@ -64,23 +65,34 @@ class Webhooks implements EncryptedRecords {
 
     @Transactional(readOnly = true)
     Webhook get(Actor actor, UUID id) {
-        return list(theirs(actor).and(WEBHOOK.ID.eq(id))).stream().findFirst().orElseThrow(() -> new NotFound("webhook " + id));
+        return list(theirs(actor).and(WEBHOOK.ID.eq(id))).stream().findFirst()
+                .orElseThrow(() -> new NotFound("webhook " + id));
     }
 
-    /** @param format a {@link Webhook.Format}, as the form says it. @param dispatch it is a 911 center. @param statuses of what it hears */
+    /**
+     * @param format a {@link Webhook.Format}, as the form says it. @param dispatch it is a 911 center. @param statuses
+     * of what it hears
+     */
     Made add(Actor actor, String name, String address, String format, boolean dispatch, Set<AlertStatus> statuses) {
-        if (name.strip().length() < 2 || name.strip().length() > 80) throw new InvalidInput("name", name, "webhooks.wrong.name");
+        if (name.strip().length() < 2 || name.strip().length() > 80)
+            throw new InvalidInput("name", name, "webhooks.wrong.name");
         String checked = addresses.read(address).toString();
-        if (Arrays.stream(Webhook.Format.values()).noneMatch(f -> f.name().equals(format))) throw new InvalidInput("format", format, "webhooks.wrong.format");
+        if (Arrays.stream(Webhook.Format.values()).noneMatch(f -> f.name().equals(format)))
+            throw new InvalidInput("format", format, "webhooks.wrong.format");
         if (statuses.isEmpty()) throw new InvalidInput("of" + AlertStatus.ACTUAL, "", "webhooks.wrong.statuses");
-        if (db.fetchCount(WEBHOOK, WEBHOOK.TENANT_ID.eq(actor.tenant()).and(WEBHOOK.STOPPED_AT.isNull())) >= MOST) throw new InvalidInput("name", name, "webhooks.wrong.many");
+        if (db.fetchCount(WEBHOOK, WEBHOOK.TENANT_ID.eq(actor.tenant()).and(WEBHOOK.STOPPED_AT.isNull())) >= MOST)
+            throw new InvalidInput("name", name, "webhooks.wrong.many");
         var id = Ids.next();
         String key = WebhookSignature.newKey();
-        db.insertInto(WEBHOOK).set(WEBHOOK.TENANT_ID, actor.tenant()).set(WEBHOOK.ID, id).set(WEBHOOK.SCHOOL_ID, actor.role().atOneSchool() ? actor.school() : null)
-                .set(WEBHOOK.NAME, name.strip()).set(WEBHOOK.FORMAT, format).set(WEBHOOK.DISPATCH, dispatch).set(WEBHOOK.STATUSES, statuses.stream().map(Enum::name).sorted().toArray(String[]::new))
-                .set(WEBHOOK.ADDRESS, checked).set(WEBHOOK.SIGN_KEY, closed(key, id)).set(WEBHOOK.MADE_BY, actor.person())
+        db.insertInto(WEBHOOK).set(WEBHOOK.TENANT_ID, actor.tenant()).set(WEBHOOK.ID, id)
+                .set(WEBHOOK.SCHOOL_ID, actor.role().atOneSchool() ? actor.school() : null)
+                .set(WEBHOOK.NAME, name.strip()).set(WEBHOOK.FORMAT, format).set(WEBHOOK.DISPATCH, dispatch)
+                .set(WEBHOOK.STATUSES, statuses.stream().map(Enum::name).sorted().toArray(String[]::new))
+                .set(WEBHOOK.ADDRESS, checked).set(WEBHOOK.SIGN_KEY, closed(key, id))
+                .set(WEBHOOK.MADE_BY, actor.person())
                 .set(WEBHOOK.MADE_NAME, actor.name()).set(WEBHOOK.MADE_AT, clock.instant()).execute();
-        audit.act("WebhookMade", "webhook " + id, Map.of("name", name.strip(), "address", checked, "format", format, "dispatch", dispatch, "statuses", new TreeSet<>(statuses)));
+        audit.act("WebhookMade", "webhook " + id, Map.of("name", name.strip(), "address", checked, "format", format,
+                "dispatch", dispatch, "statuses", new TreeSet<>(statuses)));
         return new Made(id, key);
     }
 
@@ -88,7 +100,9 @@ class Webhooks implements EncryptedRecords {
     Made renewKey(Actor actor, UUID id) {
         if (get(actor, id).stoppedAt() != null) throw new NotFound("webhook " + id + " that is not stopped");
         String key = WebhookSignature.newKey();
-        db.update(WEBHOOK).set(WEBHOOK.OLD_KEY, WEBHOOK.SIGN_KEY).set(WEBHOOK.OLD_UNTIL, clock.instant().plus(rules.now().overlap())).set(WEBHOOK.SIGN_KEY, closed(key, id))
+        db.update(WEBHOOK).set(WEBHOOK.OLD_KEY, WEBHOOK.SIGN_KEY)
+                .set(WEBHOOK.OLD_UNTIL, clock.instant().plus(rules.now().overlap()))
+                .set(WEBHOOK.SIGN_KEY, closed(key, id))
                 .where(WEBHOOK.ID.eq(id)).execute();
         audit.act("WebhookKeyRenewed", "webhook " + id, Map.of());
         return new Made(id, key);
@@ -97,8 +111,11 @@ class Webhooks implements EncryptedRecords {
     /** It hears nothing from now on, and what still waits is not sent. */
     void stop(Actor actor, UUID id) {
         get(actor, id);
-        int stopped = db.update(WEBHOOK).set(WEBHOOK.STOPPED_AT, clock.instant()).set(WEBHOOK.STOPPED_BY, actor.person()).where(WEBHOOK.ID.eq(id)).and(WEBHOOK.STOPPED_AT.isNull()).execute();
-        db.update(WEBHOOK_DELIVERY).set(WEBHOOK_DELIVERY.DELIVERY, Webhook.Delivery.SUPPRESSED.name()).where(WEBHOOK_DELIVERY.WEBHOOK_ID.eq(id))
+        int stopped = db.update(WEBHOOK).set(WEBHOOK.STOPPED_AT, clock.instant())
+                .set(WEBHOOK.STOPPED_BY, actor.person()).where(WEBHOOK.ID.eq(id)).and(WEBHOOK.STOPPED_AT.isNull())
+                .execute();
+        db.update(WEBHOOK_DELIVERY).set(WEBHOOK_DELIVERY.DELIVERY, Webhook.Delivery.SUPPRESSED.name())
+                .where(WEBHOOK_DELIVERY.WEBHOOK_ID.eq(id))
                 .and(WEBHOOK_DELIVERY.DELIVERY.eq(Webhook.Delivery.WAITING.name())).execute();
         if (stopped == 1) audit.act("WebhookStopped", "webhook " + id, Map.of());
     }
@@ -106,7 +123,8 @@ class Webhooks implements EncryptedRecords {
     /** The keys that count now, the newest first. */
     @Transactional(readOnly = true)
     List<String> keys(UUID id) {
-        var row = db.select(WEBHOOK.SIGN_KEY, WEBHOOK.OLD_KEY, WEBHOOK.OLD_UNTIL).from(WEBHOOK).where(WEBHOOK.ID.eq(id)).fetchSingle();
+        var row = db.select(WEBHOOK.SIGN_KEY, WEBHOOK.OLD_KEY, WEBHOOK.OLD_UNTIL).from(WEBHOOK).where(WEBHOOK.ID.eq(id))
+                .fetchSingle();
         var keys = new ArrayList<String>();
         keys.add(open(row.value1(), id));
         if (row.value2() != null && clock.instant().isBefore(row.value3())) keys.add(open(row.value2(), id));
@@ -116,10 +134,12 @@ class Webhooks implements EncryptedRecords {
     @Override
     public int renew() {
         int done = 0;
-        for (var row : db.select(WEBHOOK.ID, WEBHOOK.SIGN_KEY, WEBHOOK.OLD_KEY).from(WEBHOOK).where(WEBHOOK.TENANT_ID.eq(Tenancy.tenant())).forNoKeyUpdate().fetch()) {
+        for (var row : db.select(WEBHOOK.ID, WEBHOOK.SIGN_KEY, WEBHOOK.OLD_KEY).from(WEBHOOK)
+                .where(WEBHOOK.TENANT_ID.eq(Tenancy.tenant())).forNoKeyUpdate().fetch()) {
             if (cipher.upToDate(row.value2()) && (row.value3() == null || cipher.upToDate(row.value3()))) continue;
             db.update(WEBHOOK).set(WEBHOOK.SIGN_KEY, cipher.again(row.value2(), place(row.value1())))
-                    .set(WEBHOOK.OLD_KEY, row.value3() == null ? null : cipher.again(row.value3(), place(row.value1()))).where(WEBHOOK.ID.eq(row.value1())).execute();
+                    .set(WEBHOOK.OLD_KEY, row.value3() == null ? null : cipher.again(row.value3(), place(row.value1())))
+                    .where(WEBHOOK.ID.eq(row.value1())).execute();
             done++;
         }
         return done;
@@ -133,9 +153,13 @@ class Webhooks implements EncryptedRecords {
     }
 
     private List<Webhook> list(Condition which) {
-        return db.selectFrom(WEBHOOK).where(which).orderBy(WEBHOOK.STOPPED_AT.desc().nullsFirst(), WEBHOOK.NAME, WEBHOOK.ID).fetch(r -> new Webhook(r.getTenantId(), r.getId(),
-                r.getSchoolId(), r.getName(), r.getAddress(), Webhook.Format.valueOf(r.getFormat()), r.getDispatch(),
-                Arrays.stream(r.getStatuses()).map(AlertStatus::valueOf).collect(Collectors.toSet()), r.getMadeName(), r.getMadeAt(), still(r.getOldUntil()), r.getStoppedAt()));
+        return db.selectFrom(WEBHOOK).where(which)
+                .orderBy(WEBHOOK.STOPPED_AT.desc().nullsFirst(), WEBHOOK.NAME, WEBHOOK.ID)
+                .fetch(r -> new Webhook(r.getTenantId(), r.getId(),
+                        r.getSchoolId(), r.getName(), r.getAddress(), Webhook.Format.valueOf(r.getFormat()),
+                        r.getDispatch(),
+                        Arrays.stream(r.getStatuses()).map(AlertStatus::valueOf).collect(Collectors.toSet()),
+                        r.getMadeName(), r.getMadeAt(), still(r.getOldUntil()), r.getStoppedAt()));
     }
 
     private @org.jspecify.annotations.Nullable Instant still(@org.jspecify.annotations.Nullable Instant until) {

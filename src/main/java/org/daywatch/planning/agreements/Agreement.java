@@ -33,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param follows the agreement it renews
  * @param signatures those below the present text
  */
-public record Agreement(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Kind kind, @Nullable UUID officerId, String officer, @Nullable UUID fundedPost, String language,
-        LocalDate start, LocalDate due, String dueRule, LocalDate ends, State state, Instant since, int text, String hash, @Nullable String reason, @Nullable UUID follows,
+public record Agreement(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Kind kind, @Nullable UUID officerId,
+        String officer, @Nullable UUID fundedPost, String language,
+        LocalDate start, LocalDate due, String dueRule, LocalDate ends, State state, Instant since, int text,
+        String hash, @Nullable String reason, @Nullable UUID follows,
         List<Signature> signatures, String draftedBy, int version) {
 
     public enum Kind { SERVICE, MOU }
@@ -51,17 +53,22 @@ public record Agreement(UUID agencyId, UUID id, UUID districtId, UUID schoolId, 
     public enum Party { AGENCY, DISTRICT }
 
     /** @param hash of the exact text they signed */
-    public record Signature(UUID id, Party party, UUID person, String name, String role, int text, String hash, Instant at) {}
+    public record Signature(UUID id, Party party, UUID person, String name, String role, int text, String hash,
+            Instant at) {}
 
     public Decision<Agreement> decide(AgreementCommand command, Instant now) {
         return switch (command) {
             case Revise revise -> revise(revise, now);
             case Offer offer -> offer(offer, now);
             case Sign sign -> sign(sign, now);
-            case Expire expire -> state != State.IN_FORCE || !expire.today().isAfter(ends) ? refuse(PlanningRefusal.AGREEMENT_STATE)
-                    : Decision.accept(to(State.EXPIRED, now, null), new AgreementExpired(agencyId, id, now, schoolId, null, expire.by()));
-            case Replace replace -> state != State.IN_FORCE && state != State.EXPIRED ? refuse(PlanningRefusal.AGREEMENT_STATE)
-                    : Decision.accept(to(State.RENEWED, now, null), new AgreementExpired(agencyId, id, now, schoolId, replace.successor(), replace.by()));
+            case Expire expire -> state != State.IN_FORCE || !expire.today().isAfter(ends)
+                    ? refuse(PlanningRefusal.AGREEMENT_STATE)
+                    : Decision.accept(to(State.EXPIRED, now, null),
+                            new AgreementExpired(agencyId, id, now, schoolId, null, expire.by()));
+            case Replace replace -> state != State.IN_FORCE && state != State.EXPIRED
+                    ? refuse(PlanningRefusal.AGREEMENT_STATE)
+                    : Decision.accept(to(State.RENEWED, now, null),
+                            new AgreementExpired(agencyId, id, now, schoolId, replace.successor(), replace.by()));
             case End end -> end(end, now);
         };
     }
@@ -69,37 +76,48 @@ public record Agreement(UUID agencyId, UUID id, UUID districtId, UUID schoolId, 
     private Decision<Agreement> revise(Revise revise, Instant now) {
         if (!state.open()) return refuse(PlanningRefusal.AGREEMENT_STATE);
         var revised = with(State.DRAFT, now, text + 1, null, List.of());
-        return Decision.accept(revised, new AgreementRevised(agencyId, id, now, schoolId, text + 1, signatures.size(), revise.by()));
+        return Decision.accept(revised,
+                new AgreementRevised(agencyId, id, now, schoolId, text + 1, signatures.size(), revise.by()));
     }
 
     private Decision<Agreement> offer(Offer offer, Instant now) {
         if (state != State.DRAFT) return refuse(PlanningRefusal.AGREEMENT_STATE);
         if (text == 0) return refuse(PlanningRefusal.AGREEMENT_EMPTY);
         String why = offer.why().strip();
-        if (offer.open() > 0 && why.isEmpty()) return Decision.refuse(PlanningRefusal.AGREEMENT_CHECK_UNANSWERED, Map.of("open", offer.open()));
-        return Decision.accept(to(State.OFFERED, now, null), new AgreementOffered(agencyId, id, now, schoolId, text, why, offer.by()));
+        if (offer.open() > 0 && why.isEmpty())
+            return Decision.refuse(PlanningRefusal.AGREEMENT_CHECK_UNANSWERED, Map.of("open", offer.open()));
+        return Decision.accept(to(State.OFFERED, now, null),
+                new AgreementOffered(agencyId, id, now, schoolId, text, why, offer.by()));
     }
 
     private Decision<Agreement> sign(Sign sign, Instant now) {
         if (state != State.OFFERED && state != State.SIGNED_IN_PART) return refuse(PlanningRefusal.AGREEMENT_STATE);
         if (sign.party() == null) return refuse(PlanningRefusal.AGREEMENT_NOT_YOUR_PARTY);
         var already = of(sign.party());
-        if (already.isPresent()) return Decision.refuse(PlanningRefusal.AGREEMENT_SIGNED_ALREADY, Map.of("name", already.get().name()));
-        if (signatures.stream().anyMatch(s -> s.person().equals(sign.person()))) return refuse(PlanningRefusal.AGREEMENT_SAME_PERSON);
+        if (already.isPresent())
+            return Decision.refuse(PlanningRefusal.AGREEMENT_SIGNED_ALREADY, Map.of("name", already.get().name()));
+        if (signatures.stream().anyMatch(s -> s.person().equals(sign.person())))
+            return refuse(PlanningRefusal.AGREEMENT_SAME_PERSON);
         if (!sign.hash().equals(hash)) return refuse(PlanningRefusal.AGREEMENT_TEXT_CHANGED);
-        if (!plain(sign.typed()).equals(plain(sign.name()))) return Decision.refuse(PlanningRefusal.AGREEMENT_NAME_DIFFERS, Map.of("typed", sign.typed(), "name", sign.name()));
+        if (!plain(sign.typed()).equals(plain(sign.name())))
+            return Decision.refuse(PlanningRefusal.AGREEMENT_NAME_DIFFERS,
+                    Map.of("typed", sign.typed(), "name", sign.name()));
         var signed = new ArrayList<>(signatures);
-        signed.add(new Signature(sign.id(), sign.party(), sign.person(), sign.typed().strip(), sign.role(), text, hash, now));
+        signed.add(new Signature(sign.id(), sign.party(), sign.person(), sign.typed().strip(), sign.role(), text, hash,
+                now));
         boolean complete = signed.size() == Party.values().length;
-        return Decision.accept(with(complete ? State.IN_FORCE : State.SIGNED_IN_PART, now, text, null, List.copyOf(signed)),
-                new AgreementSigned(agencyId, id, now, districtId, schoolId, kind.name(), officerId, sign.today(), sign.party().name(), complete, start, ends, sign.by()));
+        return Decision.accept(
+                with(complete ? State.IN_FORCE : State.SIGNED_IN_PART, now, text, null, List.copyOf(signed)),
+                new AgreementSigned(agencyId, id, now, districtId, schoolId, kind.name(), officerId, sign.today(),
+                        sign.party().name(), complete, start, ends, sign.by()));
     }
 
     private Decision<Agreement> end(End end, Instant now) {
         if (!state.open() && state != State.IN_FORCE) return refuse(PlanningRefusal.AGREEMENT_STATE);
         String reason = end.reason().strip();
         if (reason.isEmpty()) return refuse(PlanningRefusal.PLANNING_REASON_MISSING);
-        return Decision.accept(to(State.ENDED, now, reason), new AgreementEnded(agencyId, id, now, schoolId, reason, end.by()));
+        return Decision.accept(to(State.ENDED, now, reason),
+                new AgreementEnded(agencyId, id, now, schoolId, reason, end.by()));
     }
 
     /** The signature of a party below the present text. */
@@ -113,7 +131,8 @@ public record Agreement(UUID agencyId, UUID id, UUID districtId, UUID schoolId, 
     }
 
     AgreementDrafted drafted() {
-        return new AgreementDrafted(agencyId, id, since, districtId, schoolId, kind.name(), officerId, start, due, draftedBy);
+        return new AgreementDrafted(agencyId, id, since, districtId, schoolId, kind.name(), officerId, start, due,
+                draftedBy);
     }
 
     private Agreement to(State then, Instant now, @Nullable String why) {
@@ -121,13 +140,15 @@ public record Agreement(UUID agencyId, UUID id, UUID districtId, UUID schoolId, 
     }
 
     private Agreement with(State then, Instant now, int newText, @Nullable String why, List<Signature> signed) {
-        return new Agreement(agencyId, id, districtId, schoolId, kind, officerId, officer, fundedPost, language, start, due, dueRule, ends, then, now, newText, hash, why, follows, signed,
+        return new Agreement(agencyId, id, districtId, schoolId, kind, officerId, officer, fundedPost, language, start,
+                due, dueRule, ends, then, now, newText, hash, why, follows, signed,
                 draftedBy, version + 1);
     }
 
     /** Case, accents and spaces do not make another name. */
     private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "").strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "").strip().replaceAll("\\s+", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Decision<Agreement> refuse(PlanningRefusal why) {

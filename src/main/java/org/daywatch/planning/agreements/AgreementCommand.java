@@ -22,7 +22,8 @@ public sealed interface AgreementCommand {
      * @param party for which they sign; null where they sign for neither
      * @param name of their account. @param typed as they wrote it. @param hash of the text they had before them
      */
-    record Sign(UUID id, UUID person, String by, String role, @Nullable Party party, String name, String typed, String hash, LocalDate today) implements AgreementCommand {}
+    record Sign(UUID id, UUID person, String by, String role, @Nullable Party party, String name, String typed,
+            String hash, LocalDate today) implements AgreementCommand {}
 
     /** The term is over. @param today the school's day */
     record Expire(String by, LocalDate today) implements AgreementCommand {}

@@ -61,21 +61,28 @@ public class AgreementCommands {
     /** What the check finds in the text as it stands. */
     @Transactional(readOnly = true)
     public List<ClauseChecker.Finding> findings(Agreement g, Campus school) {
-        return ClauseChecker.check(agreements.text(g.id(), g.text()), g.kind().name(), school.state(), g.start(), rules.list());
+        return ClauseChecker.check(agreements.text(g.id(), g.text()), g.kind().name(), school.state(), g.start(),
+                rules.list());
     }
 
-    /** The actor signs for their party by their own act. @param typed their name as they wrote it. @param hash of the text they had before them */
+    /**
+     * The actor signs for their party by their own act. @param typed their name as they wrote it. @param hash of the
+     * text they had before them
+     */
     public Agreement sign(UUID id, Campus school, Actor actor, String typed, String hash) {
         var today = clock.instant().atZone(school.zone()).toLocalDate();
-        var signed = handle(id, g -> new AgreementCommand.Sign(Ids.next(), actor.person(), actor.name(), actor.role().name(), AgreementWords.party(actor), actor.name(), typed, hash, today));
-        if (signed.state() == State.IN_FORCE && signed.follows() != null) replace(signed.follows(), signed.id(), actor.name());
+        var signed = handle(id, g -> new AgreementCommand.Sign(Ids.next(), actor.person(), actor.name(),
+                actor.role().name(), AgreementWords.party(actor), actor.name(), typed, hash, today));
+        if (signed.state() == State.IN_FORCE && signed.follows() != null)
+            replace(signed.follows(), signed.id(), actor.name());
         return signed;
     }
 
     /** What an agreement renews is over with it, wherever it stands; one that was ended stays so. */
     private void replace(UUID earlier, UUID successor, String by) {
         var before = agreements.lock(earlier);
-        if (before.state() == State.IN_FORCE || before.state() == State.EXPIRED) handle(earlier, g -> new AgreementCommand.Replace(by, successor));
+        if (before.state() == State.IN_FORCE || before.state() == State.EXPIRED)
+            handle(earlier, g -> new AgreementCommand.Replace(by, successor));
     }
 
     public void end(UUID id, String reason, String by) {

@@ -24,6 +24,7 @@ class AgreementData implements PersonalData {
     @Override
     public Map<String, List<Map<String, Object>>> about(UUID person) {
         var s = AGREEMENT_SIGNATURE;
-        return Map.of("agreementSignatures", db.selectFrom(s).where(s.PERSON.eq(person)).orderBy(s.SIGNED_AT).fetchMaps());
+        return Map.of("agreementSignatures",
+                db.selectFrom(s).where(s.PERSON.eq(person)).orderBy(s.SIGNED_AT).fetchMaps());
     }
 }

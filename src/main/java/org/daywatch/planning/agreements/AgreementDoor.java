@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Who may enter which agreement: an officer those that speak of them, wherever they stand, and those of everybody at a school while they work there or
+ * Who may enter which agreement: an officer those that speak of them, wherever they stand, and those of everybody at a
+ * school while they work there or
  * worked there in their term; others those of their schools.
  */
 @Component
@@ -37,7 +38,8 @@ class AgreementDoor {
     private final Campuses campuses;
     private final Clock clock;
 
-    AgreementDoor(AgreementStore agreements, SchoolPlaces places, SchoolOfficers officers, OfficerFiles files, Campuses campuses, Clock clock) {
+    AgreementDoor(AgreementStore agreements, SchoolPlaces places, SchoolOfficers officers, OfficerFiles files,
+            Campuses campuses, Clock clock) {
         this.agreements = agreements;
         this.places = places;
         this.officers = officers;
@@ -54,11 +56,17 @@ class AgreementDoor {
      */
     record Reads(Optional<Set<UUID>> schools, @Nullable Own own) {}
 
-    /** What an officer reads besides. @param file null while they have none. @param worked agreements of everybody at these schools, whose term meets those days */
+    /**
+     * What an officer reads besides. @param file null while they have none. @param worked agreements of everybody at
+     * these schools, whose term meets those days
+     */
     record Own(@Nullable UUID file, Map<UUID, SchoolOfficers.Span> worked) {}
 
     Reads reads(Actor actor) {
-        return new Reads(places.only(actor), actor.role() != Role.OFFICER ? null : new Own(files.ofPerson(actor.person()).orElse(null), officers.worked(actor.person())));
+        return new Reads(places.only(actor),
+                actor.role() != Role.OFFICER
+                        ? null
+                        : new Own(files.ofPerson(actor.person()).orElse(null), officers.worked(actor.person())));
     }
 
     /** @throws NotFound when it is not there, another organization's, or none of theirs */
@@ -73,7 +81,8 @@ class AgreementDoor {
         var own = Objects.requireNonNull(reads.own());
         if (g.officerId() != null) return g.officerId().equals(own.file());
         var worked = own.worked().get(g.schoolId());
-        return reads.schools().orElseThrow().contains(g.schoolId()) || worked != null && !worked.first().isAfter(g.ends()) && !worked.last().isBefore(g.start());
+        return reads.schools().orElseThrow().contains(g.schoolId())
+                || worked != null && !worked.first().isAfter(g.ends()) && !worked.last().isBefore(g.start());
     }
 
     Campus school(Actor actor, UUID school) {
@@ -96,7 +105,8 @@ class AgreementDoor {
     }
 
     /** The same for a form of its page in which something is typed. */
-    ModelAndView typed(Page page, Actor actor, UUID id, Map<String, String> input, HttpServletResponse response, String said, Function<Page, ModelAndView> again, Runnable work) {
+    ModelAndView typed(Page page, Actor actor, UUID id, Map<String, String> input, HttpServletResponse response,
+            String said, Function<Page, ModelAndView> again, Runnable work) {
         mine(actor, id);
         return Act.typed(page, response, "/service-agreements/" + id, said, said, input, again, work);
     }

@@ -48,10 +48,12 @@ public class AgreementQueries {
     }
 
     /** @param late past its last day and not signed by both. @param signed parties that signed the present text */
-    public record Row(UUID id, String school, String kind, String officer, LocalDate start, LocalDate due, LocalDate ends, State state, boolean late, int signed) {}
+    public record Row(UUID id, String school, String kind, String officer, LocalDate start, LocalDate due,
+            LocalDate ends, State state, boolean late, int signed) {}
 
     /** For timers and first screens. @param renewed another agreement follows it */
-    public record Standing(UUID id, UUID agencyId, UUID districtId, UUID schoolId, String officer, LocalDate start, LocalDate due, LocalDate ends, State state, boolean renewed) {}
+    public record Standing(UUID id, UUID agencyId, UUID districtId, UUID schoolId, String officer, LocalDate start,
+            LocalDate due, LocalDate ends, State state, boolean renewed) {}
 
     long count(Paging paging, AgreementDoor.Reads reads) {
         return db.fetchCount(AGREEMENT, which(paging, reads));
@@ -66,17 +68,23 @@ public class AgreementQueries {
             default -> a.DUE_DAY;
         };
         var waits = DSL.when(a.STATE.in(OPEN), 0).otherwise(1);
-        SortField<?> order = paging.sort().equals("waits") ? paging.descending() ? waits.desc() : waits.asc() : paging.descending() ? column.desc() : column.asc();
+        SortField<?> order = paging.sort().equals("waits")
+                ? paging.descending() ? waits.desc() : waits.asc()
+                : paging.descending() ? column.desc() : column.asc();
         var s = AGREEMENT_SIGNATURE;
-        var signed = DSL.selectCount().from(s).where(s.AGENCY_ID.eq(a.AGENCY_ID)).and(s.AGREEMENT_ID.eq(a.ID)).and(s.VOIDED_AT.isNull()).asField("signed");
-        var rows = db.select(a.asterisk(), signed).from(a).where(which(paging, reads)).orderBy(order, a.DUE_DAY, a.ID).offset(paging.offset()).limit(limit).fetch();
-        var named = campuses.list(rows.stream().map(r -> r.get(a.SCHOOL_ID)).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        var signed = DSL.selectCount().from(s).where(s.AGENCY_ID.eq(a.AGENCY_ID)).and(s.AGREEMENT_ID.eq(a.ID))
+                .and(s.VOIDED_AT.isNull()).asField("signed");
+        var rows = db.select(a.asterisk(), signed).from(a).where(which(paging, reads)).orderBy(order, a.DUE_DAY, a.ID)
+                .offset(paging.offset()).limit(limit).fetch();
+        var named = campuses.list(rows.stream().map(r -> r.get(a.SCHOOL_ID)).distinct().toList()).stream()
+                .collect(Collectors.toMap(Campus::id, Function.identity()));
         var today = home.today();
         return rows.map(r -> {
             var school = Optional.ofNullable(named.get(r.get(a.SCHOOL_ID))).or(() -> campuses.find(r.get(a.SCHOOL_ID)));
             var state = State.valueOf(r.get(a.STATE));
             var here = school.map(c -> clock.instant().atZone(c.zone()).toLocalDate()).orElse(today);
-            return new Row(r.get(a.ID), school.map(Campus::name).orElse(""), r.get(a.KIND), r.get(a.OFFICER_NAME), r.get(a.START_DAY), r.get(a.DUE_DAY), r.get(a.ENDS_DAY), state,
+            return new Row(r.get(a.ID), school.map(Campus::name).orElse(""), r.get(a.KIND), r.get(a.OFFICER_NAME),
+                    r.get(a.START_DAY), r.get(a.DUE_DAY), r.get(a.ENDS_DAY), state,
                     state.open() && here.isAfter(r.get(a.DUE_DAY)), r.get("signed", Integer.class));
         });
     }
@@ -86,8 +94,10 @@ public class AgreementQueries {
         var here = reads.schools().map(a.SCHOOL_ID::in).orElse(DSL.noCondition());
         var own = reads.own();
         if (own == null) return here;
-        var worked = own.worked().entrySet().stream().map(e -> a.SCHOOL_ID.eq(e.getKey()).and(a.START_DAY.le(e.getValue().last())).and(a.ENDS_DAY.ge(e.getValue().first()))).toList();
-        return (own.file() == null ? DSL.falseCondition() : a.OFFICER_ID.eq(own.file())).or(a.OFFICER_ID.isNull().and(here.or(DSL.or(worked))));
+        var worked = own.worked().entrySet().stream().map(e -> a.SCHOOL_ID.eq(e.getKey())
+                .and(a.START_DAY.le(e.getValue().last())).and(a.ENDS_DAY.ge(e.getValue().first()))).toList();
+        return (own.file() == null ? DSL.falseCondition() : a.OFFICER_ID.eq(own.file()))
+                .or(a.OFFICER_ID.isNull().and(here.or(DSL.or(worked))));
     }
 
     private Condition which(Paging paging, AgreementDoor.Reads reads) {
@@ -99,7 +109,8 @@ public class AgreementQueries {
         if (!paging.filter("kind").isEmpty()) which = which.and(a.KIND.eq(paging.filter("kind")));
         String words = paging.filter("q");
         if (!words.isEmpty()) {
-            which = which.and(a.OFFICER_NAME.containsIgnoreCase(words).or(a.SCHOOL_ID.in(campuses.search(words, null).stream().map(Campus::id).toList())));
+            which = which.and(a.OFFICER_NAME.containsIgnoreCase(words)
+                    .or(a.SCHOOL_ID.in(campuses.search(words, null).stream().map(Campus::id).toList())));
         }
         return which;
     }
@@ -107,9 +118,14 @@ public class AgreementQueries {
     /** By the day it is at each school. */
     private List<UUID> late(Condition which) {
         var a = AGREEMENT;
-        var open = db.select(a.ID, a.SCHOOL_ID, a.DUE_DAY).from(a).where(which).and(a.STATE.in(OPEN)).and(a.DUE_DAY.le(home.today())).fetch();
-        var schools = campuses.list(open.getValues(a.SCHOOL_ID).stream().distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
-        return open.stream().filter(r -> schools.containsKey(r.value2()) && clock.instant().atZone(schools.get(r.value2()).zone()).toLocalDate().isAfter(r.value3())).map(r -> r.value1()).toList();
+        var open = db.select(a.ID, a.SCHOOL_ID, a.DUE_DAY).from(a).where(which).and(a.STATE.in(OPEN))
+                .and(a.DUE_DAY.le(home.today())).fetch();
+        var schools = campuses.list(open.getValues(a.SCHOOL_ID).stream().distinct().toList()).stream()
+                .collect(Collectors.toMap(Campus::id, Function.identity()));
+        return open.stream()
+                .filter(r -> schools.containsKey(r.value2())
+                        && clock.instant().atZone(schools.get(r.value2()).zone()).toLocalDate().isAfter(r.value3()))
+                .map(r -> r.value1()).toList();
     }
 
     /** To be signed, or in force, of the organization that is bound, what is due soonest first. */
@@ -120,16 +136,20 @@ public class AgreementQueries {
     /** To be signed and late, or with a quarter of the time left. @param schools only these; null: all */
     public List<Standing> pressing(@Nullable Collection<UUID> schools) {
         var tomorrow = FarthestDays.latest(clock.instant()); // whoever shows it asks the school's own day
-        return standing(AGREEMENT.STATE.in(OPEN).and(schools == null ? DSL.noCondition() : AGREEMENT.SCHOOL_ID.in(schools))
-                .and(DSL.condition("{0} - ({0} - {1}) / 4 <= {2}", AGREEMENT.DUE_DAY, AGREEMENT.START_DAY, DSL.val(tomorrow))));
+        return standing(
+                AGREEMENT.STATE.in(OPEN).and(schools == null ? DSL.noCondition() : AGREEMENT.SCHOOL_ID.in(schools))
+                        .and(DSL.condition("{0} - ({0} - {1}) / 4 <= {2}", AGREEMENT.DUE_DAY, AGREEMENT.START_DAY,
+                                DSL.val(tomorrow))));
     }
 
     private List<Standing> standing(Condition which) {
         var a = AGREEMENT;
         var next = AGREEMENT.as("next");
-        var renewed = DSL.exists(DSL.selectOne().from(next).where(next.AGENCY_ID.eq(a.AGENCY_ID)).and(next.FOLLOWS_ID.eq(a.ID)).and(next.STATE.ne("ENDED")));
+        var renewed = DSL.exists(DSL.selectOne().from(next).where(next.AGENCY_ID.eq(a.AGENCY_ID))
+                .and(next.FOLLOWS_ID.eq(a.ID)).and(next.STATE.ne("ENDED")));
         return db.select(a.asterisk(), DSL.field(renewed).as("renewed")).from(a).where(which).orderBy(a.DUE_DAY, a.ID)
-                .fetch(r -> new Standing(r.get(a.ID), r.get(a.AGENCY_ID), r.get(a.DISTRICT_ID), r.get(a.SCHOOL_ID), r.get(a.OFFICER_NAME), r.get(a.START_DAY), r.get(a.DUE_DAY),
+                .fetch(r -> new Standing(r.get(a.ID), r.get(a.AGENCY_ID), r.get(a.DISTRICT_ID), r.get(a.SCHOOL_ID),
+                        r.get(a.OFFICER_NAME), r.get(a.START_DAY), r.get(a.DUE_DAY),
                         r.get(a.ENDS_DAY), State.valueOf(r.get(a.STATE)), r.get("renewed", Boolean.class)));
     }
 }

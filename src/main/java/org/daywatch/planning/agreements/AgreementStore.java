@@ -41,38 +41,54 @@ public class AgreementStore {
 
     /** Nobody else changes it until the transaction ends. @throws NotFound when it is not there or another's */
     public Agreement lock(UUID id) {
-        return db.selectFrom(AGREEMENT).where(AGREEMENT.ID.eq(id)).forNoKeyUpdate().fetchOptional().map(this::agreement).orElseThrow(() -> new NotFound("agreement " + id));
+        return db.selectFrom(AGREEMENT).where(AGREEMENT.ID.eq(id)).forNoKeyUpdate().fetchOptional().map(this::agreement)
+                .orElseThrow(() -> new NotFound("agreement " + id));
     }
 
-    /** Of this officer at this school, or of all officers there, whose term covers the day, their own before the one for all; ended ones left out. */
+    /**
+     * Of this officer at this school, or of all officers there, whose term covers the day, their own before the one for
+     * all; ended ones left out.
+     */
     @Transactional(readOnly = true)
     public Optional<UUID> covering(UUID school, UUID officer, LocalDate day) {
         var a = AGREEMENT;
-        return db.select(a.ID).from(a).where(a.SCHOOL_ID.eq(school)).and(a.KIND.eq("SERVICE")).and(a.OFFICER_ID.eq(officer).or(a.OFFICER_ID.isNull())).and(a.STATE.ne("ENDED"))
-                .and(a.ENDS_DAY.ge(day)).and(a.START_DAY.le(day)).orderBy(a.OFFICER_ID.asc().nullsLast(), a.START_DAY).limit(1).fetchOptional(a.ID);
+        return db.select(a.ID).from(a).where(a.SCHOOL_ID.eq(school)).and(a.KIND.eq("SERVICE"))
+                .and(a.OFFICER_ID.eq(officer).or(a.OFFICER_ID.isNull())).and(a.STATE.ne("ENDED"))
+                .and(a.ENDS_DAY.ge(day)).and(a.START_DAY.le(day)).orderBy(a.OFFICER_ID.asc().nullsLast(), a.START_DAY)
+                .limit(1).fetchOptional(a.ID);
     }
 
     /** One of this kind for all officers of the school stands for some of these days. */
     @Transactional(readOnly = true)
     boolean standsForAll(UUID school, Agreement.Kind kind, LocalDate from, LocalDate to) {
         var a = AGREEMENT;
-        return db.fetchExists(a, a.SCHOOL_ID.eq(school).and(a.KIND.eq(kind.name())).and(a.OFFICER_ID.isNull()).and(a.STATE.notIn("ENDED", "RENEWED", "EXPIRED"))
-                .and(a.START_DAY.le(to)).and(a.ENDS_DAY.ge(from)));
+        return db.fetchExists(a,
+                a.SCHOOL_ID.eq(school).and(a.KIND.eq(kind.name())).and(a.OFFICER_ID.isNull())
+                        .and(a.STATE.notIn("ENDED", "RENEWED", "EXPIRED"))
+                        .and(a.START_DAY.le(to)).and(a.ENDS_DAY.ge(from)));
     }
 
     /** @return false when another was quicker: the same officer and term, or the same renewal */
     boolean insert(Agreement g) {
         var a = AGREEMENT;
-        return db.insertInto(a).set(a.AGENCY_ID, g.agencyId()).set(a.ID, g.id()).set(a.DISTRICT_ID, g.districtId()).set(a.SCHOOL_ID, g.schoolId()).set(a.KIND, g.kind().name())
-                .set(a.OFFICER_ID, g.officerId()).set(a.OFFICER_NAME, g.officer()).set(a.FUNDED_POST_ID, g.fundedPost()).set(a.LANGUAGE, g.language()).set(a.START_DAY, g.start())
-                .set(a.DUE_DAY, g.due()).set(a.DUE_RULE, g.dueRule()).set(a.ENDS_DAY, g.ends()).set(a.STATE, g.state().name()).set(a.SINCE, g.since()).set(a.TEXT_VERSION, g.text())
-                .set(a.FOLLOWS_ID, g.follows()).set(a.DRAFTED_BY, g.draftedBy()).set(a.VERSION, g.version()).onConflictDoNothing().execute() == 1;
+        return db.insertInto(a).set(a.AGENCY_ID, g.agencyId()).set(a.ID, g.id()).set(a.DISTRICT_ID, g.districtId())
+                .set(a.SCHOOL_ID, g.schoolId()).set(a.KIND, g.kind().name())
+                .set(a.OFFICER_ID, g.officerId()).set(a.OFFICER_NAME, g.officer()).set(a.FUNDED_POST_ID, g.fundedPost())
+                .set(a.LANGUAGE, g.language()).set(a.START_DAY, g.start())
+                .set(a.DUE_DAY, g.due()).set(a.DUE_RULE, g.dueRule()).set(a.ENDS_DAY, g.ends())
+                .set(a.STATE, g.state().name()).set(a.SINCE, g.since()).set(a.TEXT_VERSION, g.text())
+                .set(a.FOLLOWS_ID, g.follows()).set(a.DRAFTED_BY, g.draftedBy()).set(a.VERSION, g.version())
+                .onConflictDoNothing().execute() == 1;
     }
 
-    /** Signatures that are not there any more are voided, new ones are written. @throws Stale when another version was saved meanwhile */
+    /**
+     * Signatures that are not there any more are voided, new ones are written. @throws Stale when another version was
+     * saved meanwhile
+     */
     void save(Agreement g, Agreement before) {
         var a = AGREEMENT;
-        int hit = db.update(a).set(a.STATE, g.state().name()).set(a.SINCE, g.since()).set(a.TEXT_VERSION, g.text()).set(a.REASON, g.reason()).set(a.VERSION, g.version())
+        int hit = db.update(a).set(a.STATE, g.state().name()).set(a.SINCE, g.since()).set(a.TEXT_VERSION, g.text())
+                .set(a.REASON, g.reason()).set(a.VERSION, g.version())
                 .where(a.ID.eq(g.id())).and(a.VERSION.eq(before.version())).execute();
         if (hit == 0) throw new Stale("agreement " + g.id());
         var s = AGREEMENT_SIGNATURE;
@@ -82,8 +98,10 @@ public class AgreementStore {
         var there = before.signatures().stream().map(Signature::id).toList();
         for (var n : g.signatures()) {
             if (there.contains(n.id())) continue;
-            db.insertInto(s).set(s.AGENCY_ID, g.agencyId()).set(s.ID, n.id()).set(s.DISTRICT_ID, g.districtId()).set(s.AGREEMENT_ID, g.id()).set(s.PARTY, n.party().name())
-                    .set(s.PERSON, n.person()).set(s.NAME, n.name()).set(s.ROLE, n.role()).set(s.TEXT_VERSION, n.text()).set(s.TEXT_HASH, n.hash()).set(s.SIGNED_AT, n.at()).execute();
+            db.insertInto(s).set(s.AGENCY_ID, g.agencyId()).set(s.ID, n.id()).set(s.DISTRICT_ID, g.districtId())
+                    .set(s.AGREEMENT_ID, g.id()).set(s.PARTY, n.party().name())
+                    .set(s.PERSON, n.person()).set(s.NAME, n.name()).set(s.ROLE, n.role()).set(s.TEXT_VERSION, n.text())
+                    .set(s.TEXT_HASH, n.hash()).set(s.SIGNED_AT, n.at()).execute();
         }
     }
 
@@ -92,8 +110,10 @@ public class AgreementStore {
         var c = AGREEMENT_CLAUSE;
         int position = 0;
         for (var clause : clauses) {
-            db.insertInto(c).set(c.AGENCY_ID, g.agencyId()).set(c.AGREEMENT_ID, g.id()).set(c.TEXT_VERSION, version).set(c.POSITION, ++position).set(c.DISTRICT_ID, g.districtId())
-                    .set(c.TOPIC, clause.topic().name()).set(c.TITLE, clause.title()).set(c.WORDS, clause.words()).set(c.WRITTEN_BY, by).set(c.WRITTEN_AT, at).execute();
+            db.insertInto(c).set(c.AGENCY_ID, g.agencyId()).set(c.AGREEMENT_ID, g.id()).set(c.TEXT_VERSION, version)
+                    .set(c.POSITION, ++position).set(c.DISTRICT_ID, g.districtId())
+                    .set(c.TOPIC, clause.topic().name()).set(c.TITLE, clause.title()).set(c.WORDS, clause.words())
+                    .set(c.WRITTEN_BY, by).set(c.WRITTEN_AT, at).execute();
         }
     }
 
@@ -110,16 +130,22 @@ public class AgreementStore {
     @Transactional(readOnly = true)
     public List<TextVersion> versions(UUID agreement) {
         var c = AGREEMENT_CLAUSE;
-        return db.select(c.TEXT_VERSION, DSL.max(c.WRITTEN_BY), DSL.max(c.WRITTEN_AT)).from(c).where(c.AGREEMENT_ID.eq(agreement)).groupBy(c.TEXT_VERSION).orderBy(c.TEXT_VERSION)
+        return db.select(c.TEXT_VERSION, DSL.max(c.WRITTEN_BY), DSL.max(c.WRITTEN_AT)).from(c)
+                .where(c.AGREEMENT_ID.eq(agreement)).groupBy(c.TEXT_VERSION).orderBy(c.TEXT_VERSION)
                 .fetch(r -> new TextVersion(r.value1(), r.value2(), r.value3()));
     }
 
     private Agreement agreement(AgreementRecord r) {
         var s = AGREEMENT_SIGNATURE;
-        var signatures = db.selectFrom(s).where(s.AGREEMENT_ID.eq(r.getId())).and(s.VOIDED_AT.isNull()).orderBy(s.SIGNED_AT, s.ID)
-                .fetch(n -> new Signature(n.getId(), Party.valueOf(n.getParty()), n.getPerson(), n.getName(), n.getRole(), n.getTextVersion(), n.getTextHash(), n.getSignedAt()));
-        return new Agreement(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), Kind.valueOf(r.getKind()), r.getOfficerId(), r.getOfficerName(), r.getFundedPostId(),
-                r.getLanguage(), r.getStartDay(), r.getDueDay(), r.getDueRule(), r.getEndsDay(), State.valueOf(r.getState()), r.getSince(), r.getTextVersion(),
-                Clause.hash(text(r.getId(), r.getTextVersion())), r.getReason(), r.getFollowsId(), List.copyOf(signatures), r.getDraftedBy(), r.getVersion());
+        var signatures = db.selectFrom(s).where(s.AGREEMENT_ID.eq(r.getId())).and(s.VOIDED_AT.isNull())
+                .orderBy(s.SIGNED_AT, s.ID)
+                .fetch(n -> new Signature(n.getId(), Party.valueOf(n.getParty()), n.getPerson(), n.getName(),
+                        n.getRole(), n.getTextVersion(), n.getTextHash(), n.getSignedAt()));
+        return new Agreement(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), Kind.valueOf(r.getKind()),
+                r.getOfficerId(), r.getOfficerName(), r.getFundedPostId(),
+                r.getLanguage(), r.getStartDay(), r.getDueDay(), r.getDueRule(), r.getEndsDay(),
+                State.valueOf(r.getState()), r.getSince(), r.getTextVersion(),
+                Clause.hash(text(r.getId(), r.getTextVersion())), r.getReason(), r.getFollowsId(),
+                List.copyOf(signatures), r.getDraftedBy(), r.getVersion());
     }
 }

@@ -17,7 +17,10 @@ public final class AgreementWords {
 
     private AgreementWords() {}
 
-    /** The agency's supervisor signs for the agency, an administrator of the whole district for the district; others for neither. */
+    /**
+     * The agency's supervisor signs for the agency, an administrator of the whole district for the district; others for
+     * neither.
+     */
     static @Nullable Party party(Actor actor) {
         if (!actor.may(Permission.AGREEMENTS_EDIT)) return null;
         return switch (actor.role()) {
@@ -52,7 +55,11 @@ public final class AgreementWords {
     /** What the rest of the country does; empty where nobody counted. */
     public static String share(Page page, ClauseRule rule, SchoolLevel level) {
         BigDecimal share = level == SchoolLevel.ELEMENTARY ? rule.primaryPercent() : rule.secondaryPercent();
-        return share == null ? "" : page.t(level == SchoolLevel.ELEMENTARY ? "serviceAgreements.share.primary" : "serviceAgreements.share.secondary", share.toPlainString());
+        return share == null
+                ? ""
+                : page.t(level == SchoolLevel.ELEMENTARY
+                        ? "serviceAgreements.share.primary"
+                        : "serviceAgreements.share.secondary", share.toPlainString());
     }
 
     /** "day 17 of 30", "12 days late". */

@@ -31,7 +31,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The text of an agreement: written clause by clause, compared version by version; and the library it is taken from. */
+/**
+ * The text of an agreement: written clause by clause, compared version by version; and the library it is taken from.
+ */
 @Controller
 @Needs(Permission.AGREEMENTS_EDIT)
 public class ClausePages {
@@ -45,7 +47,8 @@ public class ClausePages {
     private final ClauseLibrary library;
     private final ClauseRules rules;
 
-    ClausePages(AgreementDoor door, AgreementPages pages, AgreementStore agreements, AgreementCommands commands, ClauseLibrary library, ClauseRules rules) {
+    ClausePages(AgreementDoor door, AgreementPages pages, AgreementStore agreements, AgreementCommands commands,
+            ClauseLibrary library, ClauseRules rules) {
         this.door = door;
         this.pages = pages;
         this.agreements = agreements;
@@ -57,7 +60,8 @@ public class ClausePages {
     @Needs(Permission.AGREEMENTS_READ)
     @GetMapping("/service-agreements/clauses")
     ModelAndView library(Page page) {
-        return new ModelAndView("planning/agreements/library", Map.of("page", page.titled("serviceAgreements.library"), "clauses", library.all(page.lang()), "rules", rules.list()));
+        return new ModelAndView("planning/agreements/library", Map.of("page", page.titled("serviceAgreements.library"),
+                "clauses", library.all(page.lang()), "rules", rules.list()));
     }
 
     @GetMapping("/service-agreements/{id}/clauses")
@@ -65,15 +69,18 @@ public class ClausePages {
         var view = pages.view(actor, door.mine(actor, id));
         var there = view.clauses().stream().map(Clause::topic).toList();
         var missing = Arrays.stream(ClauseTopic.values()).filter(t -> t.inLibrary() && !there.contains(t)).toList();
-        return new ModelAndView("planning/agreements/text", Map.of("page", page.titled("serviceAgreements.text"), "view", view, "missing", missing));
+        return new ModelAndView("planning/agreements/text",
+                Map.of("page", page.titled("serviceAgreements.text"), "view", view, "missing", missing));
     }
 
     @PostMapping("/service-agreements/{id}/clauses")
-    ModelAndView write(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
+    ModelAndView write(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input,
+            HttpServletResponse response) {
         var g = door.mine(actor, id);
         try {
             boolean changed = commands.revise(id, clauses(g, input), actor.name());
-            Flashes.say(response, changed ? "success" : "info", page.t(changed ? "serviceAgreements.said.revised" : "serviceAgreements.said.same"));
+            Flashes.say(response, changed ? "success" : "info",
+                    page.t(changed ? "serviceAgreements.said.revised" : "serviceAgreements.said.same"));
             return new ModelAndView("redirect:/service-agreements/" + id);
         } catch (InvalidInput | Refused wrong) {
             return again(page, actor, id, input, wrong);
@@ -81,7 +88,8 @@ public class ClausePages {
     }
 
     private ModelAndView again(Page page, Actor actor, UUID id, Map<String, String> input, Problem wrong) {
-        var shown = (wrong instanceof InvalidInput bad ? page.with(bad, input) : page.with(Map.of(), input)).says("error", Act.sentence(page, wrong));
+        var shown = (wrong instanceof InvalidInput bad ? page.with(bad, input) : page.with(Map.of(), input))
+                .says("error", Act.sentence(page, wrong));
         var again = form(shown, actor, id);
         again.setStatus(wrong instanceof InvalidInput ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT);
         return again;
@@ -90,18 +98,23 @@ public class ClausePages {
     /** What the form says: those that stay, one from the library, one of one's own, in the order of their topics. */
     private List<Clause> clauses(Agreement g, Map<String, String> input) {
         var clauses = new ArrayList<Clause>();
-        IntStream.range(0, MOST_CLAUSES).filter(i -> input.containsKey("words-" + i) && !"true".equals(input.get("drop-" + i)))
-                .forEach(i -> clauses.add(new Clause(topic(input.getOrDefault("topic-" + i, "")), input.getOrDefault("title-" + i, ""), input.get("words-" + i))));
+        IntStream.range(0, MOST_CLAUSES)
+                .filter(i -> input.containsKey("words-" + i) && !"true".equals(input.get("drop-" + i)))
+                .forEach(i -> clauses.add(new Clause(topic(input.getOrDefault("topic-" + i, "")),
+                        input.getOrDefault("title-" + i, ""), input.get("words-" + i))));
         String add = input.getOrDefault("add", "");
         if (!add.isEmpty()) clauses.add(library.of(topic(add), g.language()));
-        if (!input.getOrDefault("ownWords", "").isBlank()) clauses.add(new Clause(topic(input.getOrDefault("ownTopic", "")), input.getOrDefault("ownTitle", ""), input.get("ownWords")));
+        if (!input.getOrDefault("ownWords", "").isBlank())
+            clauses.add(new Clause(topic(input.getOrDefault("ownTopic", "")), input.getOrDefault("ownTitle", ""),
+                    input.get("ownWords")));
         if (clauses.isEmpty()) throw new InvalidInput("words", "", "serviceAgreements.wrong.words");
         clauses.sort(java.util.Comparator.comparing(Clause::topic));
         return clauses;
     }
 
     private static ClauseTopic topic(String text) {
-        return Arrays.stream(ClauseTopic.values()).filter(t -> t.name().equals(text)).findFirst().orElseThrow(() -> new InvalidInput("topic", text, "serviceAgreements.wrong.topic"));
+        return Arrays.stream(ClauseTopic.values()).filter(t -> t.name().equals(text)).findFirst()
+                .orElseThrow(() -> new InvalidInput("topic", text, "serviceAgreements.wrong.topic"));
     }
 
     /** @param title as it is now, or was. @param whole the clause is new or gone as a whole */
@@ -109,13 +122,17 @@ public class ClausePages {
 
     @Needs(Permission.AGREEMENTS_READ)
     @GetMapping("/service-agreements/{id}/comparison")
-    ModelAndView compare(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "0") int from, @RequestParam(defaultValue = "0") int to) {
+    ModelAndView compare(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "0") int from,
+            @RequestParam(defaultValue = "0") int to) {
         var view = pages.view(actor, door.mine(actor, id));
         int later = to == 0 ? view.agreement().text() : to;
         int earlier = from == 0 ? Math.max(1, later - 1) : from;
         var known = view.versions().stream().map(AgreementStore.TextVersion::version).toList();
-        if (!known.contains(earlier) || !known.contains(later)) throw new NotFound("text " + earlier + " or " + later + " of agreement " + id);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("serviceAgreements.comparison", earlier, later), "view", view, "earlier", earlier, "later", later));
+        if (!known.contains(earlier) || !known.contains(later))
+            throw new NotFound("text " + earlier + " or " + later + " of agreement " + id);
+        var model = new HashMap<String, Object>(
+                Map.of("page", page.titled("serviceAgreements.comparison", earlier, later), "view", view, "earlier",
+                        earlier, "later", later));
         model.put("compared", compared(agreements.text(id, earlier), agreements.text(id, later)));
         return new ModelAndView("planning/agreements/comparison", model);
     }
@@ -124,10 +141,13 @@ public class ClausePages {
     private static List<Compared> compared(List<Clause> before, List<Clause> after) {
         var differ = new ArrayList<Compared>();
         for (var clause : after) {
-            var was = before.stream().filter(b -> b.topic() == clause.topic() && b.title().equals(clause.title())).findFirst().map(Clause::words).orElse("");
-            if (!was.equals(clause.words())) differ.add(new Compared(clause.title(), TextDifference.of(was, clause.words())));
+            var was = before.stream().filter(b -> b.topic() == clause.topic() && b.title().equals(clause.title()))
+                    .findFirst().map(Clause::words).orElse("");
+            if (!was.equals(clause.words()))
+                differ.add(new Compared(clause.title(), TextDifference.of(was, clause.words())));
         }
-        before.stream().filter(b -> after.stream().noneMatch(a -> a.topic() == b.topic() && a.title().equals(b.title())))
+        before.stream()
+                .filter(b -> after.stream().noneMatch(a -> a.topic() == b.topic() && a.title().equals(b.title())))
                 .forEach(b -> differ.add(new Compared(b.title(), TextDifference.of(b.words(), ""))));
         return differ;
     }

@@ -8,7 +8,10 @@ import org.daywatch.platform.personal.PersonalData;
 import org.daywatch.platform.retention.RecordKeeper;
 import org.springframework.stereotype.Component;
 
-/** Plans follow the roster as it is taken in, and every night for what nobody told. A plan that was replaced or whose student left is forgotten; what a member of staff wrote and read, for themselves. */
+/**
+ * Plans follow the roster as it is taken in, and every night for what nobody told. A plan that was replaced or whose
+ * student left is forgotten; what a member of staff wrote and read, for themselves.
+ */
 @Component
 class IndividualPlanKeepers implements RecordKeeper, PersonalData {
 

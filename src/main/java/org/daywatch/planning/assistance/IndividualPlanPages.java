@@ -32,7 +32,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Plans of students who need help: the person who runs the school writes them and sees who has read them; an adult reads those of their own classes. */
+/**
+ * Plans of students who need help: the person who runs the school writes them and sees who has read them; an adult
+ * reads those of their own classes.
+ */
 @Controller
 @Needs(Permission.STUDENTS_READ)
 class IndividualPlanPages {
@@ -54,44 +57,61 @@ class IndividualPlanPages {
 
     /** Nobody is listed who has neither plan nor note: the page is no directory of children. */
     @GetMapping("/individual-plans")
-    ModelAndView list(Actor actor, Page page, @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "") String q) {
+    ModelAndView list(Actor actor, Page page, @RequestParam(defaultValue = "") String school,
+            @RequestParam(defaultValue = "") String q) {
         var campus = atSchool.of(actor, school);
         boolean writes = actor.may(Permission.REUNIFY);
         String words = q.strip().toLowerCase(Locale.ROOT);
-        List<RosterPerson> found = !writes || words.length() < 2 ? List.of() : rosters.students(campus.id()).stream().filter(p -> p.name().toLowerCase(Locale.ROOT).contains(words)).limit(MOST).toList();
-        return new ModelAndView("planning/assistance/individual-plans", Map.of("page", page.titled("individual.title.of", campus.name()), "school", campus, "schools", atSchool.all(actor),
-                "lines", lines(actor, campus).stream().sorted(Comparator.comparing((Line l) -> l.group().title()).thenComparing(l -> l.student().name()).thenComparing(Line::adult)).toList(),
-                "q", q, "found", found, "writes", writes));
+        List<RosterPerson> found = !writes || words.length() < 2
+                ? List.of()
+                : rosters.students(campus.id()).stream().filter(p -> p.name().toLowerCase(Locale.ROOT).contains(words))
+                        .limit(MOST).toList();
+        return new ModelAndView("planning/assistance/individual-plans",
+                Map.of("page", page.titled("individual.title.of", campus.name()), "school", campus, "schools",
+                        atSchool.all(actor),
+                        "lines",
+                        lines(actor, campus).stream()
+                                .sorted(Comparator.comparing((Line l) -> l.group().title())
+                                        .thenComparing(l -> l.student().name()).thenComparing(Line::adult))
+                                .toList(),
+                        "q", q, "found", found, "writes", writes));
     }
 
     private List<Line> lines(Actor actor, Campus school) {
         var classes = actor.may(Permission.REUNIFY) ? rosters.classes(school.id()) : own(actor, school);
         var students = classes.stream().flatMap(c -> c.students().stream()).map(RosterPerson::id).distinct().toList();
-        return ReadingCheck.of(classes, plans.ofSchool(school.id()), notes.noted(students), plans.readings(school.id()));
+        return ReadingCheck.of(classes, plans.ofSchool(school.id()), notes.noted(students),
+                plans.readings(school.id()));
     }
 
     /** Classes in which they are an adult, by the e-mail that their account and the roster have in common. */
     private List<ClassGroup> own(Actor actor, Campus school) {
         String email = rosters.emailOf(actor.person()).orElse("").toLowerCase(Locale.ROOT);
-        return rosters.classes(school.id()).stream().filter(c -> c.adults().stream().anyMatch(a -> !email.isEmpty() && a.email().equals(email))).toList();
+        return rosters.classes(school.id()).stream()
+                .filter(c -> c.adults().stream().anyMatch(a -> !email.isEmpty() && a.email().equals(email))).toList();
     }
 
     @GetMapping("/individual-plans/{student}")
-    ModelAndView read(Actor actor, Page page, @PathVariable UUID student, @RequestParam(defaultValue = "") String school) {
+    ModelAndView read(Actor actor, Page page, @PathVariable UUID student,
+            @RequestParam(defaultValue = "") String school) {
         var campus = atSchool.of(actor, school);
         var person = mine(actor, campus, student);
         boolean writes = actor.may(Permission.REUNIFY);
         var plan = plans.read(campus.id(), student, writes ? "school" : "adult of the class");
-        boolean adult = own(actor, campus).stream().anyMatch(c -> c.students().stream().anyMatch(p -> p.id().equals(student)));
-        boolean said = plan.isPresent() && plans.readings(campus.id()).getOrDefault(plan.get().id(), java.util.Set.of()).contains(rosters.emailOf(actor.person()).orElse("").toLowerCase(Locale.ROOT));
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("individual.one.title", person.name()), "school", campus, "student", person, "writes", writes, "adult", adult, "said", said,
+        boolean adult = own(actor, campus).stream()
+                .anyMatch(c -> c.students().stream().anyMatch(p -> p.id().equals(student)));
+        boolean said = plan.isPresent() && plans.readings(campus.id()).getOrDefault(plan.get().id(), java.util.Set.of())
+                .contains(rosters.emailOf(actor.person()).orElse("").toLowerCase(Locale.ROOT));
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("individual.one.title", person.name()),
+                "school", campus, "student", person, "writes", writes, "adult", adult, "said", said,
                 "noted", notes.exists(student)));
         model.put("plan", plan.orElse(null));
         return new ModelAndView("planning/assistance/individual-plan", model);
     }
 
     @PostMapping("/individual-plans/{student}/reading")
-    String confirm(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID student, @RequestParam(defaultValue = "") String school, @RequestParam UUID plan) {
+    String confirm(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID student,
+            @RequestParam(defaultValue = "") String school, @RequestParam UUID plan) {
         var campus = atSchool.of(actor, school);
         mine(actor, campus, student);
         plans.confirm(actor, campus.id(), student, plan);
@@ -101,19 +121,22 @@ class IndividualPlanPages {
 
     @Needs(Permission.REUNIFY)
     @GetMapping("/individual-plans/{student}/edit")
-    ModelAndView edit(Actor actor, Page page, @PathVariable UUID student, @RequestParam(defaultValue = "") String school) {
+    ModelAndView edit(Actor actor, Page page, @PathVariable UUID student,
+            @RequestParam(defaultValue = "") String school) {
         var campus = atSchool.of(actor, school);
         var values = new HashMap<String, String>();
         plans.read(campus.id(), student, "writer").ifPresent(p -> {
             p.words().needs().forEach((action, text) -> values.put(action.name(), text));
-            values.putAll(Map.of("helpers", p.words().helpers(), "equipment", p.words().equipment(), "medication", p.words().medication()));
+            values.putAll(Map.of("helpers", p.words().helpers(), "equipment", p.words().equipment(), "medication",
+                    p.words().medication()));
         });
         return form(page.with(Map.of(), values), campus, rosters.student(campus.id(), student));
     }
 
     @Needs(Permission.REUNIFY)
     @PostMapping("/individual-plans/{student}")
-    ModelAndView write(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID student, @RequestParam Map<String, String> typed) {
+    ModelAndView write(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID student,
+            @RequestParam Map<String, String> typed) {
         var campus = atSchool.of(actor, typed.getOrDefault("school", ""));
         try {
             plans.write(actor, campus, student, words(typed));
@@ -132,19 +155,25 @@ class IndividualPlanPages {
     ModelAndView kit(Actor actor, Page page, @RequestParam(defaultValue = "") String school) {
         var campus = atSchool.of(actor, school);
         var all = new HashMap<UUID, IndividualPlan>();
-        plans.ofSchool(campus.id()).keySet().forEach(student -> plans.read(campus.id(), student, "go-kit").ifPresent(p -> all.put(student, p)));
-        var classes = rosters.classes(campus.id()).stream().filter(c -> c.students().stream().anyMatch(p -> all.containsKey(p.id()))).toList();
-        return new ModelAndView("planning/assistance/go-kit", Map.of("page", page.titled("individual.kit.title", campus.name()), "school", campus, "classes", classes, "plans", all));
+        plans.ofSchool(campus.id()).keySet()
+                .forEach(student -> plans.read(campus.id(), student, "go-kit").ifPresent(p -> all.put(student, p)));
+        var classes = rosters.classes(campus.id()).stream()
+                .filter(c -> c.students().stream().anyMatch(p -> all.containsKey(p.id()))).toList();
+        return new ModelAndView("planning/assistance/go-kit",
+                Map.of("page", page.titled("individual.kit.title", campus.name()), "school", campus, "classes", classes,
+                        "plans", all));
     }
 
     private static ModelAndView form(Page page, Campus school, RosterPerson student) {
-        return new ModelAndView("planning/assistance/individual-plan-form", Map.of("page", page.titled("individual.edit.title", student.name()), "school", school, "student", student));
+        return new ModelAndView("planning/assistance/individual-plan-form", Map.of("page",
+                page.titled("individual.edit.title", student.name()), "school", school, "student", student));
     }
 
     /** @throws NotFound for a student of another school, and for one who is in none of their classes */
     private RosterPerson mine(Actor actor, Campus school, UUID student) {
         var person = rosters.student(school.id(), student);
-        boolean theirs = actor.may(Permission.REUNIFY) || own(actor, school).stream().anyMatch(c -> c.students().stream().anyMatch(p -> p.id().equals(student)));
+        boolean theirs = actor.may(Permission.REUNIFY) || own(actor, school).stream()
+                .anyMatch(c -> c.students().stream().anyMatch(p -> p.id().equals(student)));
         if (!theirs) throw new NotFound("student " + student);
         return person;
     }

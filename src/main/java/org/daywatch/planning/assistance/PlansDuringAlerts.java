@@ -15,7 +15,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opened under the same rule as the notes: by an actual alert. Of a plan only what is wanted now, so that it is read standing up. */
+/**
+ * Opened under the same rule as the notes: by an actual alert. Of a plan only what is wanted now, so that it is read
+ * standing up.
+ */
 @Component
 @Transactional
 class PlansDuringAlerts implements StudentPlansInAnEmergency {
@@ -40,13 +43,15 @@ class PlansDuringAlerts implements StudentPlansInAnEmergency {
         if (emergencies.stream().noneMatch(e -> e.at(school))) return Map.of();
         var found = new HashMap<UUID, Need>();
         for (var student : planned(school, students)) {
-            plans.read(school, student, "adult in the room").map(p -> need(p.words(), action)).filter(n -> !n.empty()).ifPresent(n -> found.put(student, n));
+            plans.read(school, student, "adult in the room").map(p -> need(p.words(), action)).filter(n -> !n.empty())
+                    .ifPresent(n -> found.put(student, n));
         }
         return Map.copyOf(found);
     }
 
     private static Need need(Words words, String action) {
-        String now = Arrays.stream(Action.values()).filter(a -> a.name().equals(action)).findFirst().map(words::in).orElse("");
+        String now = Arrays.stream(Action.values()).filter(a -> a.name().equals(action)).findFirst().map(words::in)
+                .orElse("");
         return new Need(now, words.helpers(), words.equipment(), words.medication());
     }
 }

@@ -9,22 +9,28 @@ import java.util.UUID;
 import org.daywatch.directory.rosters.ClassGroup;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
 
-/** Which adult has a student in class whose plan they have not read; taken from the rosters of today, so that it follows every change of class. */
+/**
+ * Which adult has a student in class whose plan they have not read; taken from the rosters of today, so that it follows
+ * every change of class.
+ */
 public final class ReadingCheck {
 
     private ReadingCheck() {}
 
     /** NO_PLAN: there is a note, and nobody has written the plan. NOBODY: the class has no adult in the roster. */
-    public enum Kind { UNREAD, NO_PLAN, NOBODY, READ }
+    public enum Kind {
+        UNREAD, NO_PLAN, NOBODY, READ
+    }
 
     public record Line(ClassGroup group, RosterPerson student, String adult, Kind kind) {}
 
     /**
-     * @param plans    id of the plan that stands, by student
-     * @param noted    students with an assistance note
+     * @param plans id of the plan that stands, by student
+     * @param noted students with an assistance note
      * @param readings e-mails of those who have read it, by plan
      */
-    public static List<Line> of(Collection<ClassGroup> classes, Map<UUID, UUID> plans, Set<UUID> noted, Map<UUID, Set<String>> readings) {
+    public static List<Line> of(Collection<ClassGroup> classes, Map<UUID, UUID> plans, Set<UUID> noted,
+            Map<UUID, Set<String>> readings) {
         var lines = new ArrayList<Line>();
         for (var group : classes) {
             for (var student : group.students()) {
@@ -32,7 +38,9 @@ public final class ReadingCheck {
                 if (plan == null && !noted.contains(student.id())) continue;
                 if (plan == null) lines.add(new Line(group, student, "", Kind.NO_PLAN));
                 else if (group.adults().isEmpty()) lines.add(new Line(group, student, "", Kind.NOBODY));
-                else group.adults().forEach(a -> lines.add(new Line(group, student, a.name(), readings.getOrDefault(plan, Set.of()).contains(a.email()) ? Kind.READ : Kind.UNREAD)));
+                else
+                    group.adults().forEach(a -> lines.add(new Line(group, student, a.name(),
+                            readings.getOrDefault(plan, Set.of()).contains(a.email()) ? Kind.READ : Kind.UNREAD)));
             }
         }
         return lines;

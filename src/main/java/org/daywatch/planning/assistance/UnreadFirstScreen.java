@@ -28,10 +28,17 @@ class UnreadFirstScreen implements FirstScreenLines {
         var standing = plans.ofSchool(actor.school());
         if (standing.isEmpty()) return List.of(); // rosters are long: nobody waits for them where there is nothing to read
         String email = rosters.emailOf(actor.person()).orElse("").toLowerCase(Locale.ROOT);
-        var own = rosters.classes(actor.school()).stream().filter(c -> c.adults().stream().anyMatch(a -> !email.isEmpty() && a.email().equals(email))).toList();
-        long unread = ReadingCheck.of(own, standing, java.util.Set.of(), plans.readings(actor.school())).stream().filter(l -> l.kind() == Kind.UNREAD)
-                .filter(l -> own.stream().anyMatch(c -> c.id().equals(l.group().id()) && c.adults().stream().anyMatch(a -> a.email().equals(email) && a.name().equals(l.adult()))))
+        var own = rosters.classes(actor.school()).stream()
+                .filter(c -> c.adults().stream().anyMatch(a -> !email.isEmpty() && a.email().equals(email))).toList();
+        long unread = ReadingCheck.of(own, standing, java.util.Set.of(), plans.readings(actor.school())).stream()
+                .filter(l -> l.kind() == Kind.UNREAD)
+                .filter(l -> own.stream()
+                        .anyMatch(c -> c.id().equals(l.group().id()) && c.adults().stream()
+                                .anyMatch(a -> a.email().equals(email) && a.name().equals(l.adult()))))
                 .map(l -> l.student().id()).distinct().count();
-        return unread == 0 ? List.of() : List.of(new Line(false, page.t("individual.first.line", unread), page.t("individual.first.act"), "/individual-plans"));
+        return unread == 0
+                ? List.of()
+                : List.of(new Line(false, page.t("individual.first.line", unread), page.t("individual.first.act"),
+                        "/individual-plans"));
     }
 }

@@ -24,7 +24,10 @@ import org.daywatch.staffing.SchoolOfficers;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Two agreements of the high school are in force; one of the middle school has been waiting for the district since the summer. */
+/**
+ * Two agreements of the high school are in force; one of the middle school has been waiting for the district since the
+ * summer.
+ */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class AgreementsChapter implements DemoChapter {
@@ -40,7 +43,8 @@ class AgreementsChapter implements DemoChapter {
     private final Campuses campuses;
     private final Organizations organizations;
 
-    AgreementsChapter(AgreementDrafts drafts, AgreementCommands commands, AgreementStore agreements, SchoolOfficers officers, Campuses campuses, Organizations organizations) {
+    AgreementsChapter(AgreementDrafts drafts, AgreementCommands commands, AgreementStore agreements,
+            SchoolOfficers officers, Campuses campuses, Organizations organizations) {
         this.drafts = drafts;
         this.commands = commands;
         this.agreements = agreements;
@@ -64,7 +68,8 @@ class AgreementsChapter implements DemoChapter {
     private void waiting(DemoStory story) {
         var kestrel = campuses.find(story.the("kestrel")).orElseThrow();
         var start = LocalDate.of(2026, 8, 10);
-        UUID id = drafts.byHand(kestrel, new Wanted(Kind.SERVICE, null, "", start, start.plusDays(DAYS), END, "en"), "Robin Alder");
+        UUID id = drafts.byHand(kestrel, new Wanted(Kind.SERVICE, null, "", start, start.plusDays(DAYS), END, "en"),
+                "Robin Alder");
         commands.offer(id, kestrel, "", "Robin Alder");
         sign(story, kestrel, id, coordinator(story));
     }
@@ -82,12 +87,14 @@ class AgreementsChapter implements DemoChapter {
     /** The one that was drafted by itself, or one drafted here where no program demands one. */
     private UUID drafted(Campus school, SchoolOfficers.Worked officer) {
         drafts.startedWork(school, officer.officer(), officer.name(), officer.firstDay());
-        return agreements.covering(school.id(), officer.officer(), officer.firstDay()).orElseGet(() -> byHand(school, officer));
+        return agreements.covering(school.id(), officer.officer(), officer.firstDay())
+                .orElseGet(() -> byHand(school, officer));
     }
 
     private UUID byHand(Campus school, SchoolOfficers.Worked officer) {
         try {
-            return drafts.byHand(school, new Wanted(Kind.SERVICE, officer.officer(), officer.name(), officer.firstDay(), officer.firstDay().plusDays(DAYS), END, "en"), "Robin Alder");
+            return drafts.byHand(school, new Wanted(Kind.SERVICE, officer.officer(), officer.name(), officer.firstDay(),
+                    officer.firstDay().plusDays(DAYS), END, "en"), "Robin Alder");
         } catch (InvalidInput drafted) { // by itself, in the moment between the two looks
             return agreements.covering(school.id(), officer.officer(), officer.firstDay()).orElseThrow(() -> drafted);
         }
@@ -108,7 +115,8 @@ class AgreementsChapter implements DemoChapter {
     private Actor actor(DemoStory story, UUID organization, String who, String name, Role role) {
         UUID person = organizations.join(organization, who + "@demo.daywatch.example", name, role, null);
         String called = organizations.find(organization).map(Organizations.Organization::name).orElse("");
-        return new Actor(person, name, organization, called, role, role.defaults(), null, Capacity.NONE, Ids.next(), "en");
+        return new Actor(person, name, organization, called, role, role.defaults(), null, Capacity.NONE, Ids.next(),
+                "en");
     }
 
     private static void at(DemoStory story, LocalDate day, String time, Runnable what) {

@@ -30,7 +30,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Last week's lockdown drill of the high school, announced, held, watched and reviewed, and what is planned after it. */
+/**
+ * Last week's lockdown drill of the high school, announced, held, watched and reviewed, and what is planned after it.
+ */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class DrillsChapter implements DemoChapter {
@@ -48,7 +50,8 @@ class DrillsChapter implements DemoChapter {
     private final ForwardPlans plans;
     private final TransactionTemplate transaction;
 
-    DrillsChapter(Organizations organizations, Campuses campuses, DrillCommands commands, DrillStore drills, DrillNotices notices, DrillRecords records, ForwardPlans plans,
+    DrillsChapter(Organizations organizations, Campuses campuses, DrillCommands commands, DrillStore drills,
+            DrillNotices notices, DrillRecords records, ForwardPlans plans,
             PlatformTransactionManager transactions) {
         this.organizations = organizations;
         this.campuses = campuses;
@@ -73,11 +76,15 @@ class DrillsChapter implements DemoChapter {
         var office = by(story, "office", "Sasha Vandermeer", Role.FRONT_OFFICE);
         UUID drill = story.the("lockdown-drill");
         at(story, SCHEDULED, "09:15:00", () -> {
-            commands.schedule(drill, story.agency(), school, new Wish(DrillKind.LOCKDOWN, DRILL, LocalTime.of(10, 5), true, "Second period, with a substitute in one room.", false, true,
-                    Origin.BY_HAND, "CHOSEN|" + principal.name()), principal);
+            commands.schedule(drill, story.agency(), school,
+                    new Wish(DrillKind.LOCKDOWN, DRILL, LocalTime.of(10, 5), true,
+                            "Second period, with a substitute in one room.", false, true,
+                            Origin.BY_HAND, "CHOSEN|" + principal.name()),
+                    principal);
             notices.tellStaff(drills.find(drill).orElseThrow(), school, principal);
         });
-        at(story, SCHEDULED.plusDays(2), "14:30:00", () -> notices.toldFamilies(drills.find(drill).orElseThrow(), school, "Paper sent home on Friday, in English and Spanish", principal));
+        at(story, SCHEDULED.plusDays(2), "14:30:00", () -> notices.toldFamilies(drills.find(drill).orElseThrow(),
+                school, "Paper sent home on Friday, in English and Spanish", principal));
         at(story, DRILL, "10:05:02", () -> commands.start(drill, principal));
         at(story, DRILL, "10:06:55", () -> commands.handle(drill, new DrillCommand.Secured(principal)));
         at(story, DRILL, "10:09:40", () -> commands.handle(drill, new DrillCommand.Accounted(office)));
@@ -88,9 +95,12 @@ class DrillsChapter implements DemoChapter {
 
     private void review(UUID id, By principal, By office) {
         var drill = drills.find(id).orElseThrow();
-        records.observe(drill, "East hall", List.of("HEARD", "DOORS_LOCKED", "QUIET", "CALM"), List.of("LIGHTS_OUT"), "The light in 102 stayed on.", office);
-        records.write(id, new DrillRecords.Words(1764, "Clear, 21 °C", "", "", "Two students were told a day before and had an aide beside them.", "Reading in the library annex",
-                "The light in 102 cannot be reached from the safe corner.", "Quiet within ninety seconds; nobody opened a door."));
+        records.observe(drill, "East hall", List.of("HEARD", "DOORS_LOCKED", "QUIET", "CALM"), List.of("LIGHTS_OUT"),
+                "The light in 102 stayed on.", office);
+        records.write(id, new DrillRecords.Words(1764, "Clear, 21 °C", "", "",
+                "Two students were told a day before and had an aide beside them.", "Reading in the library annex",
+                "The light in 102 cannot be reached from the safe corner.",
+                "Quiet within ninety seconds; nobody opened a door."));
         records.rate(drill, Capability.ALERTING, Rating.P, "Heard in every room.", principal);
         records.rate(drill, Capability.PROTECTING, Rating.S, "The light in 102 stayed on.", office);
         records.rate(drill, Capability.ACCOUNTABILITY, Rating.P, "", principal);
@@ -98,18 +108,24 @@ class DrillsChapter implements DemoChapter {
     }
 
     private void plan(UUID agency, Campus school, By principal) {
-        commands.schedule(Ids.next(), agency, school, new Wish(DrillKind.FIRE, LocalDate.of(2026, 11, 19), LocalTime.of(13, 20), true, "", false, true, Origin.BY_HAND, "CHOSEN|" + principal.name()),
+        commands.schedule(Ids.next(), agency, school,
+                new Wish(DrillKind.FIRE, LocalDate.of(2026, 11, 19), LocalTime.of(13, 20), true, "", false, true,
+                        Origin.BY_HAND, "CHOSEN|" + principal.name()),
                 principal);
         var wishes = plans.of(school).choices().stream()
-                .map(c -> new Wish(c.wanted().kind(), c.day(), c.at(), true, "", false, false, Origin.PLANNED, String.join("\n", c.why()))).toList();
+                .map(c -> new Wish(c.wanted().kind(), c.day(), c.at(), true, "", false, false, Origin.PLANNED,
+                        String.join("\n", c.why())))
+                .toList();
         commands.accept(agency, school, wishes, "Planned anew.", principal, Ids.next());
     }
 
     private void at(DemoStory story, LocalDate day, String time, Runnable what) {
-        story.whenItIs(day, LocalTime.parse(time), () -> Tenancy.run(Scope.system(story.agency()), () -> transaction.executeWithoutResult(t -> what.run())));
+        story.whenItIs(day, LocalTime.parse(time), () -> Tenancy.run(Scope.system(story.agency()),
+                () -> transaction.executeWithoutResult(t -> what.run())));
     }
 
     private By by(DemoStory story, String who, String name, Role role) {
-        return new By(organizations.join(story.the("ironwood"), who + "@demo.daywatch.example", name, role, story.the("ironwood-high")), name);
+        return new By(organizations.join(story.the("ironwood"), who + "@demo.daywatch.example", name, role,
+                story.the("ironwood-high")), name);
     }
 }

@@ -38,7 +38,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The high school's plan, approved in August, and its next edition after the drill; the middle school's, whose review is overdue; two students who need help. */
+/**
+ * The high school's plan, approved in August, and its next edition after the drill; the middle school's, whose review
+ * is overdue; two students who need help.
+ */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class PlansChapter implements DemoChapter {
@@ -53,7 +56,8 @@ class PlansChapter implements DemoChapter {
     private final Organizations organizations;
     private final JsonMapper json;
 
-    PlansChapter(PlanCommands commands, OperationsPlanStore plans, PlanOpenings openings, StandardChecks standards, IndividualPlans individual, ClassRosters rosters, Campuses campuses,
+    PlansChapter(PlanCommands commands, OperationsPlanStore plans, PlanOpenings openings, StandardChecks standards,
+            IndividualPlans individual, ClassRosters rosters, Campuses campuses,
             Organizations organizations, JsonMapper json) {
         this.commands = commands;
         this.plans = plans;
@@ -74,20 +78,30 @@ class PlansChapter implements DemoChapter {
 
     @Override
     public void tell(DemoStory story) {
-        var principal = actor(story, "principal@demo.daywatch.example", "Morgan Sedgewick", Role.PRINCIPAL, "ironwood-high");
-        var other = actor(story, "principal.kestrel@demo.daywatch.example", "Avery Lindqvist", Role.PRINCIPAL, "kestrel");
+        var principal = actor(story, "principal@demo.daywatch.example", "Morgan Sedgewick", Role.PRINCIPAL,
+                "ironwood-high");
+        var other = actor(story, "principal.kestrel@demo.daywatch.example", "Avery Lindqvist", Role.PRINCIPAL,
+                "kestrel");
         var director = actor(story, "safety@demo.daywatch.example", "Taylor Winslow", Role.SAFETY_DIRECTOR, null);
         var text = text();
         on(story, LocalDate.of(2026, 7, 20), "09:00", () -> write(story, "ironwood-high", principal, text));
         on(story, LocalDate.of(2026, 7, 21), "09:00", () -> write(story, "kestrel", other, text));
-        on(story, LocalDate.of(2026, 8, 3), "11:00", () -> approve(story, "ironwood-high", director, LocalDate.of(2026, 8, 3)));
-        on(story, LocalDate.of(2026, 8, 3), "11:20", () -> approve(story, "kestrel", director, LocalDate.of(2025, 10, 6)));
-        on(story, LocalDate.of(2026, 8, 5), "10:00", () -> check(story, principal, "AZ-EOP-SCHOOL", Answer.MET, "Approved on 3 August 2026"));
-        on(story, LocalDate.of(2026, 8, 5), "10:02", () -> check(story, principal, "AZ-EOP-DISABILITIES", Answer.MET, "Section: people with disabilities and other needs"));
-        on(story, LocalDate.of(2026, 8, 5), "10:03", () -> check(story, principal, "AZ-EOP-YEARLY", Answer.MET, "Editions of 2025 and 2026"));
-        on(story, LocalDate.of(2026, 8, 5), "10:06", () -> check(story, principal, "AZ-EOP-EVERYBODY", Answer.NOT_MET, "Substitutes of the second term are still to be trained"));
-        on(story, LocalDate.of(2026, 11, 5), "08:10", () -> openings.open(plans.inForce(story.the("ironwood-high")).orElseThrow(), director.person(), director.name(),
-                "Before the lockdown drill of 10 November", false));
+        on(story, LocalDate.of(2026, 8, 3), "11:00",
+                () -> approve(story, "ironwood-high", director, LocalDate.of(2026, 8, 3)));
+        on(story, LocalDate.of(2026, 8, 3), "11:20",
+                () -> approve(story, "kestrel", director, LocalDate.of(2025, 10, 6)));
+        on(story, LocalDate.of(2026, 8, 5), "10:00",
+                () -> check(story, principal, "AZ-EOP-SCHOOL", Answer.MET, "Approved on 3 August 2026"));
+        on(story, LocalDate.of(2026, 8, 5), "10:02", () -> check(story, principal, "AZ-EOP-DISABILITIES", Answer.MET,
+                "Section: people with disabilities and other needs"));
+        on(story, LocalDate.of(2026, 8, 5), "10:03",
+                () -> check(story, principal, "AZ-EOP-YEARLY", Answer.MET, "Editions of 2025 and 2026"));
+        on(story, LocalDate.of(2026, 8, 5), "10:06", () -> check(story, principal, "AZ-EOP-EVERYBODY", Answer.NOT_MET,
+                "Substitutes of the second term are still to be trained"));
+        on(story, LocalDate.of(2026, 11, 5), "08:10",
+                () -> openings.open(plans.inForce(story.the("ironwood-high")).orElseThrow(), director.person(),
+                        director.name(),
+                        "Before the lockdown drill of 10 November", false));
         on(story, LocalDate.of(2026, 11, 12), "15:30", () -> next(story, principal));
         on(story, LocalDate.of(2026, 11, 13), "08:00", () -> students(story, principal));
     }
@@ -103,7 +117,8 @@ class PlansChapter implements DemoChapter {
     }
 
     private void check(DemoStory story, Actor actor, String code, Answer answer, String evidence) {
-        standards.answer(actor, plans.inForce(story.the("ironwood-high")).orElseThrow(), "AZ", LocalDate.of(2026, 8, 5), code, answer, evidence);
+        standards.answer(actor, plans.inForce(story.the("ironwood-high")).orElseThrow(), "AZ", LocalDate.of(2026, 8, 5),
+                code, answer, evidence);
     }
 
     /** What last week's drill taught stands in the draft of the next edition. */
@@ -112,18 +127,23 @@ class PlansChapter implements DemoChapter {
         commands.write(actor, id, "LOCKDOWN", plan -> {
             var phases = new EnumMap<Phase, Course>(plan.annex("LOCKDOWN").phases());
             var during = phases.get(Phase.DURING);
-            phases.put(Phase.DURING, new Course(during.goal(), during.objectives(), during.actions().replace("answers on its phone", "answers on its phone; the gym answers first by radio")));
+            phases.put(Phase.DURING, new Course(during.goal(), during.objectives(), during.actions()
+                    .replace("answers on its phone", "answers on its phone; the gym answers first by radio")));
             return plan.with("LOCKDOWN", new Annex(phases));
         });
-        commands.write(actor, id, BasicSection.TRAINING.name(), plan -> plan.with(BasicSection.TRAINING, plan.text(BasicSection.TRAINING) + "\nSubstitutes are shown the card on their first morning."));
+        commands.write(actor, id, BasicSection.TRAINING.name(), plan -> plan.with(BasicSection.TRAINING,
+                plan.text(BasicSection.TRAINING) + "\nSubstitutes are shown the card on their first morning."));
     }
 
     private void students(DemoStory story, Actor actor) {
         var school = campus(story, "ironwood-high");
         var students = rosters.students(school.id());
-        individual.write(actor, school, students.get(3).id(), new Words(Map.of(Action.EVACUATE, "By the evacuation chair at the stairs of the second floor; two adults. Waits at the north gate.",
-                Action.LOCKDOWN, "Beside the inner wall, brakes on, lights off.", Action.SHELTER, "In the room of the class; not by the elevator."),
-                "Teacher of the lesson and the nearest staff member; the nurse stands in.", "Evacuation chair, second floor, stairs B.", "In the nurse's red bag, which comes along."));
+        individual.write(actor, school, students.get(3).id(), new Words(Map.of(Action.EVACUATE,
+                "By the evacuation chair at the stairs of the second floor; two adults. Waits at the north gate.",
+                Action.LOCKDOWN, "Beside the inner wall, brakes on, lights off.", Action.SHELTER,
+                "In the room of the class; not by the elevator."),
+                "Teacher of the lesson and the nearest staff member; the nurse stands in.",
+                "Evacuation chair, second floor, stairs B.", "In the nurse's red bag, which comes along."));
     }
 
     private PlanContent text() {
@@ -143,10 +163,13 @@ class PlansChapter implements DemoChapter {
         story.whenItIs(day, LocalTime.parse(time), () -> Tenancy.run(Scope.system(district), what));
     }
 
-    private Actor actor(DemoStory story, String email, String name, Role role, @org.jspecify.annotations.Nullable String school) {
+    private Actor actor(DemoStory story, String email, String name, Role role,
+            @org.jspecify.annotations.Nullable String school) {
         UUID at = school == null ? null : story.the(school);
         UUID district = story.the("ironwood");
-        UUID person = Tenancy.as(Scope.system(story.agency()), () -> organizations.join(district, email, name, role, at));
-        return new Actor(person, name, district, "Ironwood Valley Unified District", role, role.defaults(), at, Capacity.NONE, Ids.next(), "en");
+        UUID person = Tenancy.as(Scope.system(story.agency()),
+                () -> organizations.join(district, email, name, role, at));
+        return new Actor(person, name, district, "Ironwood Valley Unified District", role, role.defaults(), at,
+                Capacity.NONE, Ids.next(), "en");
     }
 }

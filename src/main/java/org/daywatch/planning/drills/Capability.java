@@ -5,5 +5,7 @@ public enum Capability {
     ALERTING, PROTECTING, COMMAND, COMMUNICATION, ACCOUNTABILITY, MEDICAL, RELEASE, REUNIFICATION;
 
     /** HSEEP: performed without challenges, with some, with major ones, unable to be performed. */
-    public enum Rating { P, S, M, U }
+    public enum Rating {
+        P, S, M, U
+    }
 }

@@ -28,18 +28,22 @@ import org.jspecify.annotations.Nullable;
  * @param unconfirmed pressed without a schedule; what it counts as is a guess until somebody says so
  * @param why lines of CODE|value, why this day and hour
  */
-public record Drill(UUID agencyId, UUID id, UUID districtId, UUID schoolId, DrillKind kind, LocalDate day, LocalTime at, boolean announced, String description, boolean fixed,
+public record Drill(UUID agencyId, UUID id, UUID districtId, UUID schoolId, DrillKind kind, LocalDate day, LocalTime at,
+        boolean announced, String description, boolean fixed,
         boolean unconfirmed, Origin origin, String why, State state, int version) {
 
     public enum Origin { PLANNED, BY_HAND, UNSCHEDULED }
 
     /** @param ended null while it runs */
-    public record Times(Instant started, @Nullable Instant secured, @Nullable Instant accounted, @Nullable Instant ended) {
+    public record Times(Instant started, @Nullable Instant secured, @Nullable Instant accounted,
+            @Nullable Instant ended) {
 
         /** What was measured where people stood is put in for what nobody timed. */
         Times with(Hear heard) {
-            return new Times(heard.started().isBefore(started) ? heard.started() : started, secured != null ? secured : heard.secured(),
-                    accounted != null ? accounted : heard.accounted(), ended != null ? ended : later(heard.ended(), started));
+            return new Times(heard.started().isBefore(started) ? heard.started() : started,
+                    secured != null ? secured : heard.secured(),
+                    accounted != null ? accounted : heard.accounted(),
+                    ended != null ? ended : later(heard.ended(), started));
         }
 
         private static Instant later(Instant a, Instant b) {
@@ -66,7 +70,9 @@ public record Drill(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Dril
         }
 
         default String code() {
-            return this instanceof CalledOff ? "CALLED_OFF" : getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+            return this instanceof CalledOff
+                    ? "CALLED_OFF"
+                    : getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
         }
     }
 
@@ -76,7 +82,8 @@ public record Drill(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Dril
 
     /** Whether it may stand as done: over, not broken off, and somebody knows what it was. */
     public boolean counts() {
-        return !unconfirmed && (state instanceof State.Held h && !h.brokenOff() || state instanceof State.Reviewed r && !r.brokenOff());
+        return !unconfirmed && (state instanceof State.Held h && !h.brokenOff()
+                || state instanceof State.Reviewed r && !r.brokenOff());
     }
 
     DrillScheduled scheduled(Instant now, String by) {
@@ -92,8 +99,10 @@ public record Drill(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Dril
             case Accounted _ -> timed(command, now);
             case End end -> end(end, now);
             case Hear heard -> hear(heard, now);
-            case Miss(var today) -> !(state instanceof State.Scheduled) || !day.isBefore(today) ? refuse(PlanningRefusal.DRILL_NOT_SCHEDULED)
-                    : Decision.accept(in(new State.Missed()), new DrillMissed(agencyId, id, now, schoolId, kind.subject(), day, "Daywatch"));
+            case Miss(var today) -> !(state instanceof State.Scheduled) || !day.isBefore(today)
+                    ? refuse(PlanningRefusal.DRILL_NOT_SCHEDULED)
+                    : Decision.accept(in(new State.Missed()),
+                            new DrillMissed(agencyId, id, now, schoolId, kind.subject(), day, "Daywatch"));
             case Confirm confirm -> confirm(confirm, now);
             case Review review -> review(review, now);
         };
@@ -101,8 +110,10 @@ public record Drill(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Dril
 
     private Decision<Drill> move(Move move, Instant now) {
         if (!(state instanceof State.Scheduled)) return refuse(PlanningRefusal.DRILL_NOT_SCHEDULED);
-        if (move.day().isBefore(move.firstDay())) return Decision.refuse(PlanningRefusal.DRILL_NOTICE_TOO_SHORT, Map.of("day", move.firstDay()));
-        var moved = new Drill(agencyId, id, districtId, schoolId, kind, move.day(), move.at(), announced, description, true, unconfirmed, origin, "MOVED|" + move.by().name(), state, version + 1);
+        if (move.day().isBefore(move.firstDay()))
+            return Decision.refuse(PlanningRefusal.DRILL_NOTICE_TOO_SHORT, Map.of("day", move.firstDay()));
+        var moved = new Drill(agencyId, id, districtId, schoolId, kind, move.day(), move.at(), announced, description,
+                true, unconfirmed, origin, "MOVED|" + move.by().name(), state, version + 1);
         return Decision.accept(moved, moved.scheduled(now, move.by().name()));
     }
 
@@ -114,11 +125,16 @@ public record Drill(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Dril
     }
 
     private Decision<Drill> start(Start start, Instant now) {
-        if (!(state instanceof State.Scheduled)) return refuse(state instanceof State.Running ? PlanningRefusal.DRILL_RUNNING : PlanningRefusal.DRILL_NOT_SCHEDULED);
-        if (!day.equals(now.atZone(start.zone()).toLocalDate())) return Decision.refuse(PlanningRefusal.DRILL_ANOTHER_DAY, Map.of("day", day));
+        if (!(state instanceof State.Scheduled))
+            return refuse(state instanceof State.Running
+                    ? PlanningRefusal.DRILL_RUNNING
+                    : PlanningRefusal.DRILL_NOT_SCHEDULED);
+        if (!day.equals(now.atZone(start.zone()).toLocalDate()))
+            return Decision.refuse(PlanningRefusal.DRILL_ANOTHER_DAY, Map.of("day", day));
         var by = start.by();
         return Decision.accept(in(new State.Running(new Times(now, null, null, null), by.name())),
-                new DrillStarted(agencyId, id, now, districtId, schoolId, kind.subject(), kind.action(), kind.detail(), by.person(), by.name(),
+                new DrillStarted(agencyId, id, now, districtId, schoolId, kind.subject(), kind.action(), kind.detail(),
+                        by.person(), by.name(),
                         start.audience().peopleCodes(), start.audience().wayCodes()));
     }
 
@@ -127,22 +143,29 @@ public record Drill(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Dril
         if (!(state instanceof State.Running(var t, var by))) return refuse(PlanningRefusal.DRILL_NOT_RUNNING);
         boolean secured = what instanceof Secured;
         if (secured ? t.secured() != null : t.accounted() != null) return Decision.accept(this);
-        return Decision.accept(in(new State.Running(new Times(t.started(), secured ? now : t.secured(), secured ? t.accounted() : now, null), by)));
+        return Decision.accept(in(new State.Running(
+                new Times(t.started(), secured ? now : t.secured(), secured ? t.accounted() : now, null), by)));
     }
 
     private Decision<Drill> end(End end, Instant now) {
         if (!(state instanceof State.Running(var t, var by))) return refuse(PlanningRefusal.DRILL_NOT_RUNNING);
-        return concluded(new State.Held(new Times(t.started(), t.secured(), t.accounted(), now), by, end.brokenOff()), end.zone(), end.officers(), end.by().name(), now);
+        return concluded(new State.Held(new Times(t.started(), t.secured(), t.accounted(), now), by, end.brokenOff()),
+                end.zone(), end.officers(), end.by().name(), now);
     }
 
     /** However late it comes: what was timed by hand stays, and what nobody timed is put in. */
     private Decision<Drill> hear(Hear heard, Instant now) {
         return switch (state) {
-            case State.Running(var t, var by) -> concluded(new State.Held(t.with(heard), by, heard.cancelled()), heard.zone(), heard.officers(), heard.by(), now);
-            case State.Scheduled _, State.Missed _ -> concluded(new State.Held(new Times(heard.started(), heard.secured(), heard.accounted(), heard.ended()), heard.by(), heard.cancelled()),
+            case State.Running(var t, var by) -> concluded(new State.Held(t.with(heard), by, heard.cancelled()),
                     heard.zone(), heard.officers(), heard.by(), now);
-            case State.Held(var t, var by, var broken) -> Decision.accept(t.with(heard).equals(t) ? this : in(new State.Held(t.with(heard), by, broken)));
-            case State.Reviewed(var t, var by, var broken, var reviewer) -> Decision.accept(t.with(heard).equals(t) ? this : in(new State.Reviewed(t.with(heard), by, broken, reviewer)));
+            case State.Scheduled _,State.Missed _ -> concluded(
+                    new State.Held(new Times(heard.started(), heard.secured(), heard.accounted(), heard.ended()),
+                            heard.by(), heard.cancelled()),
+                    heard.zone(), heard.officers(), heard.by(), now);
+            case State.Held(var t, var by, var broken) ->
+                Decision.accept(t.with(heard).equals(t) ? this : in(new State.Held(t.with(heard), by, broken)));
+            case State.Reviewed(var t, var by, var broken, var reviewer) -> Decision.accept(
+                    t.with(heard).equals(t) ? this : in(new State.Reviewed(t.with(heard), by, broken, reviewer)));
             case State.CalledOff _ -> refuse(PlanningRefusal.DRILL_NOT_SCHEDULED);
         };
     }
@@ -150,23 +173,32 @@ public record Drill(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Dril
     /** What was broken off is told to nobody as a drill, and neither is what nobody has confirmed. */
     private Decision<Drill> concluded(State.Held after, ZoneId zone, List<UUID> officers, String by, Instant now) {
         var held = in(after);
-        var then = new Drill(agencyId, id, districtId, schoolId, kind, after.times().started().atZone(zone).toLocalDate(), at, announced, description, fixed, unconfirmed, origin, why,
+        var then = new Drill(agencyId, id, districtId, schoolId, kind,
+                after.times().started().atZone(zone).toLocalDate(), at, announced, description, fixed, unconfirmed,
+                origin, why,
                 after, held.version());
-        return after.brokenOff() || unconfirmed ? Decision.accept(then) : Decision.accept(then, then.fact(zone, officers, by, now));
+        return after.brokenOff() || unconfirmed
+                ? Decision.accept(then)
+                : Decision.accept(then, then.fact(zone, officers, by, now));
     }
 
     private DrillConcluded fact(ZoneId zone, List<UUID> officers, String by, Instant now) {
         var t = java.util.Objects.requireNonNull(state.times());
         long minutes = Math.max(1, Math.round(Duration.between(t.started(), t.ended()).toSeconds() / 60.0));
-        return new DrillConcluded(agencyId, id, now, districtId, schoolId, kind.subject(), t.started().atZone(zone).toLocalDate(), t.started(), (int) minutes, officers, by);
+        return new DrillConcluded(agencyId, id, now, districtId, schoolId, kind.subject(),
+                t.started().atZone(zone).toLocalDate(), t.started(), (int) minutes, officers, by);
     }
 
     private Decision<Drill> confirm(Confirm confirm, Instant now) {
         if (!unconfirmed) return refuse(PlanningRefusal.DRILL_CONFIRMED);
         if (!held()) return refuse(PlanningRefusal.DRILL_NOT_HELD);
-        if (!confirm.kind().action().equals(kind.action()) && confirm.kind() != DrillKind.EMERGENCY) return refuse(PlanningRefusal.DRILL_ANOTHER_ACTION);
-        var sure = new Drill(agencyId, id, districtId, schoolId, confirm.kind(), day, at, announced, description, fixed, false, origin, why, state, version + 1);
-        return sure.counts() ? Decision.accept(sure, sure.fact(confirm.zone(), confirm.officers(), confirm.by().name(), now)) : Decision.accept(sure);
+        if (!confirm.kind().action().equals(kind.action()) && confirm.kind() != DrillKind.EMERGENCY)
+            return refuse(PlanningRefusal.DRILL_ANOTHER_ACTION);
+        var sure = new Drill(agencyId, id, districtId, schoolId, confirm.kind(), day, at, announced, description, fixed,
+                false, origin, why, state, version + 1);
+        return sure.counts()
+                ? Decision.accept(sure, sure.fact(confirm.zone(), confirm.officers(), confirm.by().name(), now))
+                : Decision.accept(sure);
     }
 
     private Decision<Drill> review(Review review, Instant now) {
@@ -175,11 +207,13 @@ public record Drill(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Dril
         if (unconfirmed) return refuse(PlanningRefusal.DRILL_UNCONFIRMED);
         if (review.rating().isEmpty()) return refuse(PlanningRefusal.DRILL_NOT_RATED);
         return Decision.accept(in(new State.Reviewed(t, by, broken, review.by().name())),
-                new DrillReviewed(agencyId, id, now, schoolId, review.rating(), review.improvements(), review.by().name()));
+                new DrillReviewed(agencyId, id, now, schoolId, review.rating(), review.improvements(),
+                        review.by().name()));
     }
 
     private Drill in(State then) {
-        return new Drill(agencyId, id, districtId, schoolId, kind, day, at, announced, description, fixed, unconfirmed, origin, why, then, version + 1);
+        return new Drill(agencyId, id, districtId, schoolId, kind, day, at, announced, description, fixed, unconfirmed,
+                origin, why, then, version + 1);
     }
 
     private static Decision<Drill> refuse(PlanningRefusal why) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is still asked for once a drill was held.
  *
- * @param by the last day in time; of a form the last day on which it must still be at hand; null where it is so or is not
+ * @param by the last day in time; of a form the last day on which it must still be at hand; null where it is so or is
+ * not
  * @param requirement whose demand it is; null where only Daywatch asks for it
  */
 public record DrillAsk(What what, State state, @Nullable LocalDate by, @Nullable Requirement requirement) {

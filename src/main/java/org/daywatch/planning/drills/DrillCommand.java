@@ -20,7 +20,10 @@ public sealed interface DrillCommand {
 
     record CallOff(String why, By by) implements DrillCommand {}
 
-    /** @param zone of the school. @param officers on post at this moment, by their officer ids. @param audience whom it reaches */
+    /**
+     * @param zone of the school. @param officers on post at this moment, by their officer ids. @param audience whom it
+     * reaches
+     */
     record Start(ZoneId zone, List<UUID> officers, DrillAudience audience, By by) implements DrillCommand {}
 
     record Secured(By by) implements DrillCommand {}
@@ -31,8 +34,10 @@ public sealed interface DrillCommand {
     record End(boolean brokenOff, ZoneId zone, List<UUID> officers, By by) implements DrillCommand {}
 
     /** What the emergency room measured; null for what it did not. */
-    record Hear(Instant started, @Nullable Instant secured, @Nullable Instant accounted, Instant ended, boolean cancelled, ZoneId zone, List<UUID> officers, String by)
-            implements DrillCommand {}
+    record Hear(Instant started, @Nullable Instant secured, @Nullable Instant accounted, Instant ended,
+            boolean cancelled, ZoneId zone, List<UUID> officers, String by)
+            implements
+                DrillCommand {}
 
     /** Its day has passed. @param today by the school's clock */
     record Miss(LocalDate today) implements DrillCommand {}

@@ -54,7 +54,8 @@ public class DrillCommands {
     private final Live live;
     private final Clock clock;
 
-    DrillCommands(DrillStore drills, DrillDues dues, DrillRecords records, DrillDoses doses, DrillAudiences audiences, DrillYears years, Campuses campuses, ClockRecords clocked, Facts facts,
+    DrillCommands(DrillStore drills, DrillDues dues, DrillRecords records, DrillDoses doses, DrillAudiences audiences,
+            DrillYears years, Campuses campuses, ClockRecords clocked, Facts facts,
             Forms forms, Live live, Clock clock) {
         this.drills = drills;
         this.dues = dues;
@@ -71,7 +72,8 @@ public class DrillCommands {
     }
 
     /** @param simulation whether anybody plays an attacker: then it is refused. @param fixed a person chose the day */
-    public record Wish(DrillKind kind, LocalDate day, LocalTime at, boolean announced, String description, boolean simulation, boolean fixed, Origin origin, String why) {}
+    public record Wish(DrillKind kind, LocalDate day, LocalTime at, boolean announced, String description,
+            boolean simulation, boolean fixed, Origin origin, String why) {}
 
     /** @return its id; empty where the same form came a second time */
     public Optional<UUID> schedule(UUID agency, Campus school, Wish wish, By by, UUID form) {
@@ -83,7 +85,8 @@ public class DrillCommands {
         drills.takeTurn(school.id());
         if (wish.simulation()) throw new Refused(PlanningRefusal.DRILL_SIMULATION);
         possible(school, wish.kind(), wish.day(), wish.at(), id);
-        var drill = new Drill(agency, id, school.districtId(), school.id(), wish.kind(), wish.day(), wish.at(), wish.announced(), wish.description(), wish.fixed(), false, wish.origin(),
+        var drill = new Drill(agency, id, school.districtId(), school.id(), wish.kind(), wish.day(), wish.at(),
+                wish.announced(), wish.description(), wish.fixed(), false, wish.origin(),
                 wish.why(), new State.Scheduled(), 1);
         drills.insert(drill, clock.instant(), by.name());
         facts.tell(drill.scheduled(clock.instant(), by.name()));
@@ -91,12 +94,16 @@ public class DrillCommands {
         return id;
     }
 
-    /** The plan as it was shown; what was planned before and nobody fixed gives way to it. @param why those are called off. @return how many drills stand now because of it */
+    /**
+     * The plan as it was shown; what was planned before and nobody fixed gives way to it. @param why those are called
+     * off. @return how many drills stand now because of it
+     */
     public int accept(UUID agency, Campus school, List<Wish> wishes, String why, By by, UUID form) {
         if (!forms.first(form)) return 0;
         drills.takeTurn(school.id());
         var today = LocalDate.now(clock.withZone(school.zone()));
-        for (var old : drills.list(DRILL.SCHOOL_ID.eq(school.id()).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.ORIGIN.eq("PLANNED")).and(DRILL.FIXED.isFalse()).and(DRILL.DAY.gt(today)))) {
+        for (var old : drills.list(DRILL.SCHOOL_ID.eq(school.id()).and(DRILL.STATE.eq("SCHEDULED"))
+                .and(DRILL.ORIGIN.eq("PLANNED")).and(DRILL.FIXED.isFalse()).and(DRILL.DAY.gt(today)))) {
             handle(old.id(), new CallOff(why, by));
         }
         for (var wish : wishes) schedule(Ids.next(), agency, school, wish, by);
@@ -115,12 +122,14 @@ public class DrillCommands {
     public Drill start(UUID id, By by) {
         var before = drills.get(id);
         var school = school(before);
-        if (dues.noticeDays(school, before.kind(), before.day()) > 0 && records.of(id).notices().stream().noneMatch(n -> n.audience().equals("FAMILIES"))) {
+        if (dues.noticeDays(school, before.kind(), before.day()) > 0
+                && records.of(id).notices().stream().noneMatch(n -> n.audience().equals("FAMILIES"))) {
             throw new Refused(PlanningRefusal.DRILL_FAMILIES_NOT_TOLD, Map.of());
         }
         var officers = there(school, clock.instant(), clock.instant());
         var audience = audiences.at(school.id(), before.kind(), LocalDate.now(clock.withZone(school.zone())));
-        var after = keep(before, new Start(school.zone(), officers.stream().map(OnDuty.OnPost::officer).toList(), audience, by));
+        var after = keep(before,
+                new Start(school.zone(), officers.stream().map(OnDuty.OnPost::officer).toList(), audience, by));
         drills.keepOfficers(after, officers);
         doses.keep(school, after, clock.instant().atZone(school.zone()).toLocalTime());
         return after;
@@ -136,7 +145,8 @@ public class DrillCommands {
     public void endIfRunning(UUID id, By by) {
         var before = drills.get(id);
         if (before.state() instanceof State.Running) name(before);
-        if (before.state() instanceof State.Running) keep(before, new End(false, school(before).zone(), drills.officers(id), by));
+        if (before.state() instanceof State.Running)
+            keep(before, new End(false, school(before).zone(), drills.officers(id), by));
     }
 
     public Drill confirm(UUID id, DrillKind kind, By by) {
@@ -152,7 +162,8 @@ public class DrillCommands {
     /**
      * What the emergency room says of an exercise: of a drill that is known, or of one nobody had scheduled.
      *
-     * @param roll what its rooms have said by now, asked when this drill's turn has come: an outcome may be heard late, and after a newer one
+     * @param roll what its rooms have said by now, asked when this drill's turn has come: an outcome may be heard late,
+     * and after a newer one
      */
     public void hear(DrillOutcome outcome, Supplier<@Nullable ExerciseRoll> roll) {
         var school = campuses.find(outcome.schoolId());
@@ -164,11 +175,14 @@ public class DrillCommands {
         if (before == null) before = unscheduled(school.get(), kind.get(), outcome);
         if (before.state() instanceof State.CalledOff) return;
         if (!before.held()) drills.keepOfficers(before, there(school.get(), outcome.started(), outcome.ended())); // heard again it names nobody whom the clock has learned of since
-        var after = keep(before, new Hear(outcome.started(), outcome.secured(), outcome.accounted(), outcome.ended(), outcome.cancelled(), school.get().zone(), drills.officers(before.id()),
-                outcome.by()));
+        var after = keep(before,
+                new Hear(outcome.started(), outcome.secured(), outcome.accounted(), outcome.ended(),
+                        outcome.cancelled(), school.get().zone(), drills.officers(before.id()),
+                        outcome.by()));
         var said = roll.get();
         if (said != null) drills.keepRoll(after, said);
-        if (after.counts()) doses.keep(school.get(), after, outcome.started().atZone(school.get().zone()).toLocalTime());
+        if (after.counts())
+            doses.keep(school.get(), after, outcome.started().atZone(school.get().zone()).toLocalTime());
     }
 
     /** Reviewed as it is; whom the clock knows by then to have been there is named. */
@@ -177,26 +191,35 @@ public class DrillCommands {
         return handle(id, review);
     }
 
-    /** Whom the clock knows to have been at the school while the drill ran; nobody is named because somebody remembers them. */
+    /**
+     * Whom the clock knows to have been at the school while the drill ran; nobody is named because somebody remembers
+     * them.
+     */
     private void name(Drill drill) {
         var times = drill.state().times();
         if (times == null || drill.state() instanceof State.Reviewed) return;
-        drills.keepOfficers(drill, there(school(drill), times.started(), times.ended() == null ? clock.instant() : times.ended()));
+        drills.keepOfficers(drill,
+                there(school(drill), times.started(), times.ended() == null ? clock.instant() : times.ended()));
     }
 
     private List<OnDuty.OnPost> there(Campus school, Instant from, Instant to) {
         var during = new Window(from, to.isAfter(from) ? to : from.plusSeconds(1));
-        return records(school, during).stream().map(r -> new OnDuty.OnPost(r.person(), r.name(), r.officerId())).distinct().toList();
+        return records(school, during).stream().map(r -> new OnDuty.OnPost(r.person(), r.name(), r.officerId()))
+                .distinct().toList();
     }
 
     /** Somebody off campus all that time was not there. */
     private List<ClockRecords.ClockRecord> records(Campus school, Window during) {
-        return clocked.at(school.id(), during).stream().filter(r -> r.away().stream().noneMatch(a -> !a.from().isAfter(during.start()) && (a.to() == null || !a.to().isBefore(during.end())))).toList();
+        return clocked.at(school.id(), during).stream()
+                .filter(r -> r.away().stream().noneMatch(
+                        a -> !a.from().isAfter(during.start()) && (a.to() == null || !a.to().isBefore(during.end()))))
+                .toList();
     }
 
     private Drill unscheduled(Campus school, DrillKind kind, DrillOutcome outcome) {
         var began = outcome.started().atZone(school.zone());
-        var drill = new Drill(outcome.tenant(), outcome.drill(), school.districtId(), school.id(), kind, began.toLocalDate(), began.toLocalTime().withNano(0), false, "", true, true,
+        var drill = new Drill(outcome.tenant(), outcome.drill(), school.districtId(), school.id(), kind,
+                began.toLocalDate(), began.toLocalTime().withNano(0), false, "", true, true,
                 Origin.UNSCHEDULED, "", new State.Scheduled(), 1);
         drills.insert(drill, clock.instant(), outcome.by());
         return drill;
@@ -212,10 +235,13 @@ public class DrillCommands {
     }
 
     private void possible(Campus school, DrillKind kind, LocalDate day, LocalTime at, UUID id) {
-        if (day.isBefore(LocalDate.now(clock.withZone(school.zone())))) throw new InvalidInput("day", day.toString(), "drills.wrong.past");
+        if (day.isBefore(LocalDate.now(clock.withZone(school.zone()))))
+            throw new InvalidInput("day", day.toString(), "drills.wrong.past");
         var year = years.of(school, day);
-        if (year.isPresent() && !year.get().inSession(day)) throw new Refused(PlanningRefusal.DRILL_NO_SCHOOL, Map.of("day", day));
-        boolean other = !drills.list(DRILL.SCHOOL_ID.eq(school.id()).and(DRILL.DAY.eq(day)).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.ID.ne(id))).isEmpty();
+        if (year.isPresent() && !year.get().inSession(day))
+            throw new Refused(PlanningRefusal.DRILL_NO_SCHOOL, Map.of("day", day));
+        boolean other = !drills.list(DRILL.SCHOOL_ID.eq(school.id()).and(DRILL.DAY.eq(day))
+                .and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.ID.ne(id))).isEmpty();
         if (other) throw new Refused(PlanningRefusal.DRILL_DAY_TAKEN, Map.of("day", day));
         var first = dues.earliest(school, kind, LocalDate.now(clock.withZone(school.zone())));
         if (day.isBefore(first)) throw new Refused(PlanningRefusal.DRILL_NOTICE_TOO_SHORT, Map.of("day", first));

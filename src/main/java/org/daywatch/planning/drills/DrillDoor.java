@@ -23,7 +23,10 @@ public class DrillDoor {
         this.shown = shown;
     }
 
-    /** As their screens show it. @throws NotFound when it is not there, another organization's, or at a school where they are not */
+    /**
+     * As their screens show it. @throws NotFound when it is not there, another organization's, or at a school where
+     * they are not
+     */
     public Drill mine(Actor actor, UUID id) {
         var drill = drills.find(id).orElseThrow(() -> new NotFound("drill " + id));
         places.get(actor, drill.schoolId());

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How many lockdown-like drills each class has had this year. The classes are the district's; who asks learns a title and a number. */
+/**
+ * How many lockdown-like drills each class has had this year. The classes are the district's; who asks learns a title
+ * and a number.
+ */
 @Component
 @Transactional
 public class DrillDoses {
@@ -44,12 +47,14 @@ public class DrillDoses {
     /** Titles by class; the school itself where no classes are known. */
     public Map<UUID, String> meeting(Campus school, LocalTime at) {
         var classes = new HashMap<UUID, String>();
-        onBehalf.run(school.districtId(), () -> rosters.meeting(school, at).forEach(c -> classes.put(c.id(), c.title())));
+        onBehalf.run(school.districtId(),
+                () -> rosters.meeting(school, at).forEach(c -> classes.put(c.id(), c.title())));
         return classes.isEmpty() ? Map.of(school.id(), school.name()) : classes;
     }
 
     public int limit(Campus school, LocalDate day) {
-        return rules.book().get("DRILL_DOSE", day, "DISTRICT:" + school.districtId(), RuleBook.state(school.state())).number();
+        return rules.book().get("DRILL_DOSE", day, "DISTRICT:" + school.districtId(), RuleBook.state(school.state()))
+                .number();
     }
 
     /** By class: those that were held, and those that are planned. @param except a drill that is not counted */
@@ -58,11 +63,16 @@ public class DrillDoses {
         var year = years.of(school, day);
         var first = year.map(DrillYears.Year::first).orElse(DrillYears.july(day));
         var last = year.map(DrillYears.Year::last).orElse(DrillYears.july(day).plusYears(1).minusDays(1));
-        onBehalf.run(school.districtId(), () -> db.select(DRILL_DOSE.CLASS_ID, DRILL_DOSE.DRILL_ID).from(DRILL_DOSE).where(DRILL_DOSE.SCHOOL_ID.eq(school.id()))
-                .and(DRILL_DOSE.DAY.between(first, last)).forEach(r -> had.merge(r.value1(), 1, Integer::sum)));
-        var planned = db.select(DRILL.ID, DRILL.AT).from(DRILL).where(DRILL.SCHOOL_ID.eq(school.id())).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.DAY.between(first, last))
+        onBehalf.run(school.districtId(),
+                () -> db.select(DRILL_DOSE.CLASS_ID, DRILL_DOSE.DRILL_ID).from(DRILL_DOSE)
+                        .where(DRILL_DOSE.SCHOOL_ID.eq(school.id()))
+                        .and(DRILL_DOSE.DAY.between(first, last)).forEach(r -> had.merge(r.value1(), 1, Integer::sum)));
+        var planned = db.select(DRILL.ID, DRILL.AT).from(DRILL).where(DRILL.SCHOOL_ID.eq(school.id()))
+                .and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.DAY.between(first, last))
                 .and(DRILL.DRILL_.in(DrillKind.LOCKDOWN.subject(), DrillKind.ACTIVE_THREAT.subject())).fetch();
-        for (var drill : planned) if (!drill.value1().equals(except)) meeting(school, drill.value2()).keySet().forEach(c -> had.merge(c, 1, Integer::sum));
+        for (var drill : planned)
+            if (!drill.value1().equals(except))
+                meeting(school, drill.value2()).keySet().forEach(c -> had.merge(c, 1, Integer::sum));
         return had;
     }
 
@@ -73,7 +83,8 @@ public class DrillDoses {
         int limit = limit(school, day);
         meeting(school, at).forEach((id, title) -> {
             int number = had.getOrDefault(id, 0);
-            if (number >= limit) throw new Refused(PlanningRefusal.DRILL_DOSE, Map.of("title", title, "number", number, "limit", limit));
+            if (number >= limit)
+                throw new Refused(PlanningRefusal.DRILL_DOSE, Map.of("title", title, "number", number, "limit", limit));
         });
     }
 
@@ -81,8 +92,10 @@ public class DrillDoses {
     public void keep(Campus school, Drill drill, LocalTime at) {
         if (!drill.kind().lockdownLike()) return;
         var classes = meeting(school, at);
-        onBehalf.run(school.districtId(), () -> classes.forEach((id, title) -> db.insertInto(DRILL_DOSE).set(DRILL_DOSE.DISTRICT_ID, school.districtId())
-                .set(DRILL_DOSE.DRILL_ID, drill.id()).set(DRILL_DOSE.CLASS_ID, id).set(DRILL_DOSE.SCHOOL_ID, school.id()).set(DRILL_DOSE.TITLE, title).set(DRILL_DOSE.DAY, drill.day())
+        onBehalf.run(school.districtId(), () -> classes.forEach((id, title) -> db.insertInto(DRILL_DOSE)
+                .set(DRILL_DOSE.DISTRICT_ID, school.districtId())
+                .set(DRILL_DOSE.DRILL_ID, drill.id()).set(DRILL_DOSE.CLASS_ID, id)
+                .set(DRILL_DOSE.SCHOOL_ID, school.id()).set(DRILL_DOSE.TITLE, title).set(DRILL_DOSE.DAY, drill.day())
                 .onConflictDoNothing().execute()));
     }
 
@@ -93,8 +106,12 @@ public class DrillDoses {
     @Transactional(readOnly = true)
     public List<Line> ledger(Campus school, LocalDate day) {
         var year = years.of(school, day);
-        return db.select(org.jooq.impl.DSL.max(DRILL_DOSE.TITLE), org.jooq.impl.DSL.count()).from(DRILL_DOSE).where(DRILL_DOSE.SCHOOL_ID.eq(school.id()))
-                .and(DRILL_DOSE.DAY.between(year.map(DrillYears.Year::first).orElse(DrillYears.july(day)), year.map(DrillYears.Year::last).orElse(day)))
-                .groupBy(DRILL_DOSE.CLASS_ID).orderBy(org.jooq.impl.DSL.count().desc(), org.jooq.impl.DSL.max(DRILL_DOSE.TITLE)).fetch(r -> new Line(r.value1(), r.value2()));
+        return db.select(org.jooq.impl.DSL.max(DRILL_DOSE.TITLE), org.jooq.impl.DSL.count()).from(DRILL_DOSE)
+                .where(DRILL_DOSE.SCHOOL_ID.eq(school.id()))
+                .and(DRILL_DOSE.DAY.between(year.map(DrillYears.Year::first).orElse(DrillYears.july(day)),
+                        year.map(DrillYears.Year::last).orElse(day)))
+                .groupBy(DRILL_DOSE.CLASS_ID)
+                .orderBy(org.jooq.impl.DSL.count().desc(), org.jooq.impl.DSL.max(DRILL_DOSE.TITLE))
+                .fetch(r -> new Line(r.value1(), r.value2()));
     }
 }

@@ -46,7 +46,8 @@ public class DrillDues {
 
     private Map<UUID, List<Due.Done>> held(Collection<UUID> schools, LocalDate asOf) {
         var done = new HashMap<UUID, List<Due.Done>>();
-        for (var drill : drills.list(DRILL.SCHOOL_ID.in(schools).and(DRILL.STATE.in("HELD", "REVIEWED")).and(DRILL.DAY.gt(asOf.minusMonths(13))))) {
+        for (var drill : drills.list(DRILL.SCHOOL_ID.in(schools).and(DRILL.STATE.in("HELD", "REVIEWED"))
+                .and(DRILL.DAY.gt(asOf.minusMonths(13))))) {
             if (drill.counts()) done.computeIfAbsent(drill.schoolId(), s -> new ArrayList<>()).add(done(drill));
         }
         return done;
@@ -56,35 +57,43 @@ public class DrillDues {
         return new Due.Done(drill.kind().subject(), drill.day(), "/drills/" + drill.id());
     }
 
-    /** Which drill of the calendar will answer which of these lines, once it is held: as the program counts, for which a fire drill may be an evacuation. */
+    /**
+     * Which drill of the calendar will answer which of these lines, once it is held: as the program counts, for which a
+     * fire drill may be an evacuation.
+     */
     public Map<Due, Drill> answers(UUID school, List<Due> dues, List<Drill> coming, LocalDate today) {
         var last = coming.stream().map(Drill::day).max(Comparator.naturalOrder());
         if (last.isEmpty()) return Map.of();
         var done = held(List.of(school), today);
         coming.forEach(drill -> done.computeIfAbsent(school, s -> new ArrayList<>()).add(done(drill)));
-        var then = of(List.of(school), last.get().isBefore(today) ? today : last.get(), done).getOrDefault(school, List.of());
+        var then = of(List.of(school), last.get().isBefore(today) ? today : last.get(), done).getOrDefault(school,
+                List.of());
         var answers = new HashMap<Due, Drill>();
         for (Due due : dues) {
-            then.stream().filter(d -> sameLine(d, due)).findFirst().flatMap(d -> coming.stream().filter(drill -> d.evidence().equals("/drills/" + drill.id())).findFirst())
+            then.stream().filter(d -> sameLine(d, due)).findFirst().flatMap(
+                    d -> coming.stream().filter(drill -> d.evidence().equals("/drills/" + drill.id())).findFirst())
                     .ifPresent(drill -> answers.put(due, drill));
         }
         return answers;
     }
 
     private static boolean sameLine(Due a, Due b) {
-        return a.requirement().rule().id().equals(b.requirement().rule().id()) && a.number() == b.number() && a.by().equals(b.by());
+        return a.requirement().rule().id().equals(b.requirement().rule().id()) && a.number() == b.number()
+                && a.by().equals(b.by());
     }
 
     Map<UUID, List<Due>> of(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done) {
         var engine = lists.getIfAvailable();
         if (engine == null || schools.isEmpty()) return Map.of();
         var drillsOnly = new HashMap<UUID, List<Due>>();
-        engine.of(schools, asOf, done).forEach((school, all) -> drillsOnly.put(school, all.stream().filter(d -> d.requirement().kind() == Requirement.Kind.DRILL).toList()));
+        engine.of(schools, asOf, done).forEach((school, all) -> drillsOnly.put(school,
+                all.stream().filter(d -> d.requirement().kind() == Requirement.Kind.DRILL).toList()));
         return drillsOnly;
     }
 
     static final String ANY = "DRILL:ANY";
-    private static final List<DrillKind> VARIED = List.of(DrillKind.SECURE, DrillKind.SHELTER_WEATHER, DrillKind.EVACUATE, DrillKind.HOLD);
+    private static final List<DrillKind> VARIED = List.of(DrillKind.SECURE, DrillKind.SHELTER_WEATHER,
+            DrillKind.EVACUATE, DrillKind.HOLD);
 
     /** The kind a requirement names; empty where it leaves it open. */
     static Optional<DrillKind> kind(Due due) {
@@ -95,7 +104,8 @@ public class DrillDues {
     static DrillKind toHold(Due due) {
         var named = kind(due).orElse(DrillKind.EMERGENCY);
         if (named != DrillKind.EMERGENCY) return named;
-        var open = VARIED.stream().filter(k -> due.requirement().subject().equals(ANY) || k != DrillKind.EVACUATE).toList();
+        var open = VARIED.stream().filter(k -> due.requirement().subject().equals(ANY) || k != DrillKind.EVACUATE)
+                .toList();
         return open.get((due.number() - 1) % open.size());
     }
 
@@ -117,7 +127,7 @@ public class DrillDues {
                     ceilings.add(new Ceiling(most, year.first(), second.minusDays(1), r.rule().version()));
                     ceilings.add(new Ceiling(most, second, year.last(), r.rule().version()));
                 }
-                default -> { }
+                default -> {}
             }
         }
         return ceilings;
@@ -125,13 +135,18 @@ public class DrillDues {
 
     /** So many days before a drill of this kind families must be told; 0 where no rule says so. */
     public int noticeDays(Campus school, DrillKind kind, LocalDate today) {
-        return requirements(school, today).stream().filter(r -> r.kind() == Requirement.Kind.NOTICE && r.counting() == Requirement.Counting.DAYS_BEFORE)
+        return requirements(school, today).stream()
+                .filter(r -> r.kind() == Requirement.Kind.NOTICE && r.counting() == Requirement.Counting.DAYS_BEFORE)
                 .filter(r -> speaksOf(r.subject(), kind)).mapToInt(r -> r.rule().number()).max().orElse(0);
     }
 
-    /** NOTICE:EXERCISE speaks of exercises for an active threat, NOTICE:DRILL of every drill, NOTICE:DRILL_FIRE of one kind. */
+    /**
+     * NOTICE:EXERCISE speaks of exercises for an active threat, NOTICE:DRILL of every drill, NOTICE:DRILL_FIRE of one
+     * kind.
+     */
     private static boolean speaksOf(String notice, DrillKind kind) {
-        return notice.equals("NOTICE:DRILL") || notice.equals("NOTICE:DRILL_" + kind.name()) || notice.equals("NOTICE:EXERCISE") && kind == DrillKind.ACTIVE_THREAT;
+        return notice.equals("NOTICE:DRILL") || notice.equals("NOTICE:DRILL_" + kind.name())
+                || notice.equals("NOTICE:EXERCISE") && kind == DrillKind.ACTIVE_THREAT;
     }
 
     LocalDate earliest(Campus school, DrillKind kind, LocalDate today) {

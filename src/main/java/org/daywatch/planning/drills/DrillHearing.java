@@ -21,6 +21,7 @@ class DrillHearing {
 
     @ApplicationModuleListener
     void on(DrillOutcome fact) {
-        commands.hear(fact, () -> Optional.ofNullable(exercises.getIfAvailable()).flatMap(room -> room.roll(fact.drill())).orElse(fact.roll()));
+        commands.hear(fact, () -> Optional.ofNullable(exercises.getIfAvailable())
+                .flatMap(room -> room.roll(fact.drill())).orElse(fact.roll()));
     }
 }

@@ -73,7 +73,8 @@ public class DrillStore {
 
     /** @throws Stale when another version was saved meanwhile */
     void save(Drill d) {
-        var row = db.selectFrom(DRILL).where(DRILL.ID.eq(d.id())).and(DRILL.VERSION.lt(d.version())).fetchOptional().orElseThrow(() -> new Stale("drill " + d.id()));
+        var row = db.selectFrom(DRILL).where(DRILL.ID.eq(d.id())).and(DRILL.VERSION.lt(d.version())).fetchOptional()
+                .orElseThrow(() -> new Stale("drill " + d.id()));
         row.setAt(d.at());
         fill(row, d);
         row.update();
@@ -105,34 +106,42 @@ public class DrillStore {
                 row.setClosedBy(c.by());
                 row.setClosedWhy(c.why());
             }
-            case State.Scheduled _, State.Missed _ -> { }
+            case State.Scheduled _,State.Missed _ -> {}
         }
     }
 
     void keepOfficers(Drill d, List<OnDuty.OnPost> officers) {
         for (var officer : officers) {
-            db.insertInto(DRILL_OFFICER).set(DRILL_OFFICER.AGENCY_ID, d.agencyId()).set(DRILL_OFFICER.DRILL_ID, d.id()).set(DRILL_OFFICER.OFFICER_ID, officer.officer())
-                    .set(DRILL_OFFICER.DISTRICT_ID, d.districtId()).set(DRILL_OFFICER.NAME, officer.name()).onConflictDoNothing().execute();
+            db.insertInto(DRILL_OFFICER).set(DRILL_OFFICER.AGENCY_ID, d.agencyId()).set(DRILL_OFFICER.DRILL_ID, d.id())
+                    .set(DRILL_OFFICER.OFFICER_ID, officer.officer())
+                    .set(DRILL_OFFICER.DISTRICT_ID, d.districtId()).set(DRILL_OFFICER.NAME, officer.name())
+                    .onConflictDoNothing().execute();
         }
     }
 
     void keepRoll(Drill d, ExerciseRoll roll) {
-        db.update(DRILL).set(DRILL.ROLL_EXPECTED, roll.expected()).set(DRILL.ROLL_FOUND, roll.found()).set(DRILL.ROLL_MISSING, roll.missing()).set(DRILL.ROLL_UNKNOWN, roll.unknown())
-                .set(DRILL.ROLL_ROOMS, roll.rooms()).set(DRILL.ROLL_ANSWERED, roll.answered()).set(DRILL.ROLL_FULL_AT, roll.full()).where(DRILL.ID.eq(d.id())).execute();
+        db.update(DRILL).set(DRILL.ROLL_EXPECTED, roll.expected()).set(DRILL.ROLL_FOUND, roll.found())
+                .set(DRILL.ROLL_MISSING, roll.missing()).set(DRILL.ROLL_UNKNOWN, roll.unknown())
+                .set(DRILL.ROLL_ROOMS, roll.rooms()).set(DRILL.ROLL_ANSWERED, roll.answered())
+                .set(DRILL.ROLL_FULL_AT, roll.full()).where(DRILL.ID.eq(d.id())).execute();
     }
 
     @Transactional(readOnly = true)
     public List<UUID> officers(UUID drill) {
-        return db.select(DRILL_OFFICER.OFFICER_ID).from(DRILL_OFFICER).where(DRILL_OFFICER.DRILL_ID.eq(drill)).orderBy(DRILL_OFFICER.NAME).fetch(DRILL_OFFICER.OFFICER_ID);
+        return db.select(DRILL_OFFICER.OFFICER_ID).from(DRILL_OFFICER).where(DRILL_OFFICER.DRILL_ID.eq(drill))
+                .orderBy(DRILL_OFFICER.NAME).fetch(DRILL_OFFICER.OFFICER_ID);
     }
 
     static Drill drill(DrillRecord r) {
-        return new Drill(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), DrillKind.of(r.getDrill()).orElseThrow(), r.getDay(), r.getAt(), r.getAnnounced(), r.getDescription(),
+        return new Drill(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(),
+                DrillKind.of(r.getDrill()).orElseThrow(), r.getDay(), r.getAt(), r.getAnnounced(), r.getDescription(),
                 r.getFixed(), r.getUnconfirmed(), Origin.valueOf(r.getOrigin()), r.getWhy(), state(r), r.getVersion());
     }
 
     private static State state(DrillRecord r) {
-        var times = r.getStartedAt() == null ? null : new Times(r.getStartedAt(), r.getSecuredAt(), r.getAccountedAt(), r.getEndedAt());
+        var times = r.getStartedAt() == null
+                ? null
+                : new Times(r.getStartedAt(), r.getSecuredAt(), r.getAccountedAt(), r.getEndedAt());
         return switch (r.getState()) {
             case "SCHEDULED" -> new State.Scheduled();
             case "RUNNING" -> new State.Running(times, r.getStartedBy());

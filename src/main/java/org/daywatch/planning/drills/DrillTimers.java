@@ -59,8 +59,10 @@ public class DrillTimers {
     public int missed() {
         int missed = 0;
         var latest = FarthestDays.latest(clock.instant());
-        for (var drill : drills.list(DRILL.AGENCY_ID.eq(Tenancy.tenant()).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.DAY.lt(latest)))) {
-            var today = LocalDate.now(clock.withZone(campuses.find(drill.schoolId()).map(Campus::zone).orElseGet(home::zone)));
+        for (var drill : drills.list(
+                DRILL.AGENCY_ID.eq(Tenancy.tenant()).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.DAY.lt(latest)))) {
+            var today = LocalDate
+                    .now(clock.withZone(campuses.find(drill.schoolId()).map(Campus::zone).orElseGet(home::zone)));
             if (!drill.day().isBefore(today)) continue;
             try {
                 commands.handle(drill.id(), new DrillCommand.Miss(today));

@@ -54,7 +54,9 @@ public final class DrillWords {
 
     /** When its after-action review is due, or since when it is late. */
     public static Chip reviewDue(Page page, LocalDate by, LocalDate today) {
-        return today.isAfter(by) ? Chip.bad(page.t("drills.review.late", page.when().date(by))) : Chip.warn(page.t("drills.review.due", page.when().date(by)));
+        return today.isAfter(by)
+                ? Chip.bad(page.t("drills.review.late", page.when().date(by)))
+                : Chip.warn(page.t("drills.review.due", page.when().date(by)));
     }
 
     public static String due(Page page, Due due) {
@@ -98,7 +100,8 @@ public final class DrillWords {
     /** What the rooms said, in one sentence for people and one for rooms. */
     public static String roll(Page page, ExerciseRoll roll, Instant started) {
         if (roll.expected() == 0) return page.t("drills.roll.nobody");
-        String people = roll.full() != null ? page.t("drills.roll.full", roll.expected(), span(started, roll.full()))
+        String people = roll.full() != null
+                ? page.t("drills.roll.full", roll.expected(), span(started, roll.full()))
                 : page.t("drills.roll.short", roll.found(), roll.expected(), roll.missing(), roll.unknown());
         return people + " " + page.t("drills.roll.rooms", roll.answered(), roll.rooms());
     }
@@ -111,6 +114,8 @@ public final class DrillWords {
     /** "4:12", or "1:04:12". */
     public static String span(Instant from, Instant to) {
         var d = Duration.between(from, to);
-        return d.toHours() > 0 ? String.format(Locale.ROOT, "%d:%02d:%02d", d.toHours(), d.toMinutesPart(), d.toSecondsPart()) : String.format(Locale.ROOT, "%d:%02d", d.toMinutes(), d.toSecondsPart());
+        return d.toHours() > 0
+                ? String.format(Locale.ROOT, "%d:%02d:%02d", d.toHours(), d.toMinutesPart(), d.toSecondsPart())
+                : String.format(Locale.ROOT, "%d:%02d", d.toMinutes(), d.toSecondsPart());
     }
 }

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 public class DrillYears {
 
     /** A note of the calendar that speaks of tests: no drill then. */
-    private static final Pattern TESTING = Pattern.compile("\\b(test(s|ing)?|assessments?|exams?|evaluaci[oó]n(es)?)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TESTING = Pattern
+            .compile("\\b(test(s|ing)?|assessments?|exams?|evaluaci[oó]n(es)?)\\b", Pattern.CASE_INSENSITIVE);
 
     private final SessionDays sessions;
 
@@ -41,16 +42,22 @@ public class DrillYears {
     /** The year that is on, or else the next one; empty where no calendar speaks of either. */
     public Optional<Year> of(Campus school, LocalDate day) {
         var table = sessions.timetable(List.of(school));
-        return table.calendar(school, day).or(() -> next(table, school, day)).map(calendar -> year(calendar, table, school));
+        return table.calendar(school, day).or(() -> next(table, school, day))
+                .map(calendar -> year(calendar, table, school));
     }
 
-    /** The first day of the year that is on at each school, or else of the next or the last one; the first of July where no calendar speaks. */
+    /**
+     * The first day of the year that is on at each school, or else of the next or the last one; the first of July where
+     * no calendar speaks.
+     */
     public Map<UUID, LocalDate> begins(Collection<Campus> schools, LocalDate day) {
         var table = sessions.timetable(schools);
         var begins = new HashMap<UUID, LocalDate>();
         for (var school : schools) {
-            var last = table.calendarsByDistrict().getOrDefault(school.districtId(), List.of()).stream().max(Comparator.comparing(SchoolCalendar::firstDay));
-            begins.put(school.id(), table.calendar(school, day).or(() -> next(table, school, day)).or(() -> last).map(SchoolCalendar::firstDay).orElse(july(day)));
+            var last = table.calendarsByDistrict().getOrDefault(school.districtId(), List.of()).stream()
+                    .max(Comparator.comparing(SchoolCalendar::firstDay));
+            begins.put(school.id(), table.calendar(school, day).or(() -> next(table, school, day)).or(() -> last)
+                    .map(SchoolCalendar::firstDay).orElse(july(day)));
         }
         return begins;
     }
@@ -61,13 +68,17 @@ public class DrillYears {
     }
 
     private static Optional<SchoolCalendar> next(Timetable table, Campus school, LocalDate day) {
-        return table.calendarsByDistrict().getOrDefault(school.districtId(), List.of()).stream().filter(c -> c.firstDay().isAfter(day)).min(Comparator.comparing(SchoolCalendar::firstDay));
+        return table.calendarsByDistrict().getOrDefault(school.districtId(), List.of()).stream()
+                .filter(c -> c.firstDay().isAfter(day)).min(Comparator.comparing(SchoolCalendar::firstDay));
     }
 
     private static Year year(SchoolCalendar calendar, Timetable table, Campus school) {
-        var days = calendar.firstDay().datesUntil(calendar.lastDay().plusDays(1)).filter(d -> table.dayKind(school, d).filter(k -> k.isSchoolDay()).isPresent()).toList();
-        return new Year(calendar.firstDay(), calendar.lastDay(), days.stream().map(d -> new Day(d, table.dayKind(school, d).orElseThrow(),
-                calendar.exception(school.id(), school.level(), d).map(CalendarDay::note).filter(note -> TESTING.matcher(note).find()).isPresent(),
-                d.equals(days.getFirst()) || d.equals(days.getLast()))).toList());
+        var days = calendar.firstDay().datesUntil(calendar.lastDay().plusDays(1))
+                .filter(d -> table.dayKind(school, d).filter(k -> k.isSchoolDay()).isPresent()).toList();
+        return new Year(calendar.firstDay(), calendar.lastDay(),
+                days.stream().map(d -> new Day(d, table.dayKind(school, d).orElseThrow(),
+                        calendar.exception(school.id(), school.level(), d).map(CalendarDay::note)
+                                .filter(note -> TESTING.matcher(note).find()).isPresent(),
+                        d.equals(days.getFirst()) || d.equals(days.getLast()))).toList());
     }
 }

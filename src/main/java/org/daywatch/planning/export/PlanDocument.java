@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A plan as it is printed, whatever it is printed with.
  *
- * @param marking      state and edition, on every page
+ * @param marking state and edition, on every page
  * @param confidential on every page
- * @param cover        label, value, label, value…
+ * @param cover label, value, label, value…
  */
 record PlanDocument(String title, String marking, String confidential, List<String> cover, List<Block> blocks) {
 

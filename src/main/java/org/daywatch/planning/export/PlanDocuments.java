@@ -23,7 +23,9 @@ import org.daywatch.planning.operationsplans.content.PlanContent;
 import org.daywatch.planning.operationsplans.content.RiskRating;
 import org.daywatch.platform.web.Page;
 
-/** Puts a plan in the order in which it is read. What is empty is named as empty: a gap on paper is a gap that is seen. */
+/**
+ * Puts a plan in the order in which it is read. What is empty is named as empty: a gap on paper is a gap that is seen.
+ */
 final class PlanDocuments {
 
     private final Page page;
@@ -34,19 +36,27 @@ final class PlanDocuments {
     }
 
     /** @param ratings by hazard. @param now when it is taken along */
-    static PlanDocument of(Page page, Campus school, OperationsPlan plan, PlanContent content, Map<UUID, RiskRating> ratings, String confidential, Instant now) {
+    static PlanDocument of(Page page, Campus school, OperationsPlan plan, PlanContent content,
+            Map<UUID, RiskRating> ratings, String confidential, Instant now) {
         var made = new PlanDocuments(page);
         made.basic(content);
         made.team(content);
         made.hazards(content, ratings);
         made.annexes(content);
         String state = page.t("eop.state." + plan.state().code());
-        var cover = new ArrayList<>(List.of(page.t("eop.school"), school.name(), page.t("eop.edition"), plan.edition() + " · " + state));
-        PlanStanding.approval(plan).ifPresentOrElse(a -> cover.addAll(List.of(page.t("eop.approved"), page.t("eop.byOn", a.by(), page.when().date(a.day())),
-                page.t("eop.reviewBy"), page.when().date(PlanStanding.reviewBy(plan)))), () -> cover.addAll(List.of(page.t("eop.approved"), page.t("eop.doc.notApproved"))));
-        if (plan.state() instanceof State.Reviewed reviewed) cover.addAll(List.of(page.t("eop.reviewed"), page.t("eop.byOn", reviewed.review().by(), page.when().date(reviewed.review().day()))));
-        cover.addAll(List.of(page.t("eop.doc.printed"), page.t("eop.byOn", page.personName(), page.when().record(now, school.zone()))));
-        return new PlanDocument(page.t("eop.doc.title"), page.t("eop.doc.marking", plan.edition(), state), page.stored("eop.confidential", confidential) + " · " + school.name(),
+        var cover = new ArrayList<>(
+                List.of(page.t("eop.school"), school.name(), page.t("eop.edition"), plan.edition() + " · " + state));
+        PlanStanding.approval(plan).ifPresentOrElse(
+                a -> cover.addAll(List.of(page.t("eop.approved"), page.t("eop.byOn", a.by(), page.when().date(a.day())),
+                        page.t("eop.reviewBy"), page.when().date(PlanStanding.reviewBy(plan)))),
+                () -> cover.addAll(List.of(page.t("eop.approved"), page.t("eop.doc.notApproved"))));
+        if (plan.state() instanceof State.Reviewed reviewed)
+            cover.addAll(List.of(page.t("eop.reviewed"),
+                    page.t("eop.byOn", reviewed.review().by(), page.when().date(reviewed.review().day()))));
+        cover.addAll(List.of(page.t("eop.doc.printed"),
+                page.t("eop.byOn", page.personName(), page.when().record(now, school.zone()))));
+        return new PlanDocument(page.t("eop.doc.title"), page.t("eop.doc.marking", plan.edition(), state),
+                page.stored("eop.confidential", confidential) + " · " + school.name(),
                 List.copyOf(cover), List.copyOf(made.blocks));
     }
 
@@ -60,8 +70,10 @@ final class PlanDocuments {
 
     private void team(PlanContent content) {
         heading(1, page.t("eop.chapter.TEAM"));
-        blocks.add(new Rows(page.t("eop.chapter.TEAM"), new float[] {3, 3, 3}, List.of(page.t("eop.team.name"), page.t("eop.team.role"), page.t("eop.team.reach")),
-                content.team().stream().map(m -> List.of(m.name(), page.t("eop.role." + m.role()), m.reach())).toList()));
+        blocks.add(new Rows(page.t("eop.chapter.TEAM"), new float[] {3, 3, 3},
+                List.of(page.t("eop.team.name"), page.t("eop.team.role"), page.t("eop.team.reach")),
+                content.team().stream().map(m -> List.of(m.name(), page.t("eop.role." + m.role()), m.reach()))
+                        .toList()));
     }
 
     private void hazards(PlanContent content, Map<UUID, RiskRating> ratings) {
@@ -70,8 +82,10 @@ final class PlanDocuments {
         for (var mark : RiskRating.Mark.values()) headings.add(page.t("eop.mark." + mark));
         headings.add(page.t("eop.doc.points"));
         headings.add(page.t("eop.doc.priority"));
-        blocks.add(new Rows(page.t("eop.chapter.HAZARDS"), new float[] {4, 1.6f, 1.6f, 1.3f, 1.4f, 1.2f, 2.2f}, headings, content.hazards().stream()
-                .sorted(Comparator.comparing((Hazard h) -> ratings.get(h.id()).points()).reversed()).map(h -> row(h, ratings.get(h.id()))).toList()));
+        blocks.add(new Rows(page.t("eop.chapter.HAZARDS"), new float[] {4, 1.6f, 1.6f, 1.3f, 1.4f, 1.2f, 2.2f},
+                headings, content.hazards().stream()
+                        .sorted(Comparator.comparing((Hazard h) -> ratings.get(h.id()).points()).reversed())
+                        .map(h -> row(h, ratings.get(h.id()))).toList()));
     }
 
     private List<String> row(Hazard hazard, RiskRating rating) {
@@ -84,7 +98,8 @@ final class PlanDocuments {
 
     private void annexes(PlanContent content) {
         heading(1, page.t("eop.chapter.FUNCTIONS"));
-        for (var function : FunctionalAnnex.values()) annex(page.t("eop.function." + function), content.annex(function.name()));
+        for (var function : FunctionalAnnex.values())
+            annex(page.t("eop.function." + function), content.annex(function.name()));
         heading(1, page.t("eop.chapter.THREATS"));
         content.hazards().forEach(h -> annex(h.name(), content.annex(h.id().toString())));
         if (content.hazards().isEmpty()) words("");

@@ -52,17 +52,20 @@ final class PlanDocx {
     }
 
     private static List<List<String>> pairs(List<String> cover) {
-        return java.util.stream.IntStream.range(0, cover.size() / 2).mapToObj(i -> List.of(cover.get(2 * i), cover.get(2 * i + 1))).toList();
+        return java.util.stream.IntStream.range(0, cover.size() / 2)
+                .mapToObj(i -> List.of(cover.get(2 * i), cover.get(2 * i + 1))).toList();
     }
 
     private static void table(XWPFDocument document, float[] widths, List<String> headings, List<List<String>> rows) {
         var table = document.createTable(rows.size() + (headings.isEmpty() ? 0 : 1), widths.length);
         table.setWidth("100%");
-        for (int c = 0; c < headings.size(); c++) run(table.getRow(0).getCell(c).getParagraphs().getFirst(), headings.get(c), true, 10);
+        for (int c = 0; c < headings.size(); c++)
+            run(table.getRow(0).getCell(c).getParagraphs().getFirst(), headings.get(c), true, 10);
         if (!headings.isEmpty()) table.getRow(0).setRepeatHeader(true);
         for (int r = 0; r < rows.size(); r++) {
             var row = table.getRow(r + (headings.isEmpty() ? 0 : 1));
-            for (int c = 0; c < widths.length; c++) run(row.getCell(c).getParagraphs().getFirst(), rows.get(r).get(c), headings.isEmpty() && c == 0, 10);
+            for (int c = 0; c < widths.length; c++)
+                run(row.getCell(c).getParagraphs().getFirst(), rows.get(r).get(c), headings.isEmpty() && c == 0, 10);
         }
         document.createParagraph();
     }

@@ -26,7 +26,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Needs(Permission.PLANS_READ)
 class PlanExportPages {
 
-    private static final MediaType DOCX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    private static final MediaType DOCX = MediaType
+            .parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private final PlanDoor door;
     private final PlanOpenings openings;
@@ -35,7 +36,8 @@ class PlanExportPages {
     private final AuditLog audit;
     private final Clock clock;
 
-    PlanExportPages(PlanDoor door, PlanOpenings openings, PlanRules rules, ConfidentialLines lines, AuditLog audit, Clock clock) {
+    PlanExportPages(PlanDoor door, PlanOpenings openings, PlanRules rules, ConfidentialLines lines, AuditLog audit,
+            Clock clock) {
         this.door = door;
         this.openings = openings;
         this.rules = rules;
@@ -46,7 +48,8 @@ class PlanExportPages {
 
     @GetMapping("/operations-plans/{id}/openings/{opening}/plan.pdf")
     ResponseEntity<byte[]> pdf(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID opening) {
-        return file(MediaType.APPLICATION_PDF, "operations-plan.pdf", PlanPdf.of(document(actor, page, id, opening, "pdf")));
+        return file(MediaType.APPLICATION_PDF, "operations-plan.pdf",
+                PlanPdf.of(document(actor, page, id, opening, "pdf")));
     }
 
     @GetMapping("/operations-plans/{id}/openings/{opening}/plan.docx")
@@ -65,10 +68,13 @@ class PlanExportPages {
         var weights = rules.weights(LocalDate.ofInstant(plan.begunAt(), school.zone()));
         var ratings = new HashMap<UUID, RiskRating>();
         content.hazards().forEach(h -> ratings.put(h.id(), RiskRating.of(h, weights)));
-        return PlanDocuments.of(page, school, plan, content, ratings, lines.of(school.state(), LocalDate.ofInstant(clock.instant(), school.zone())), clock.instant());
+        return PlanDocuments.of(page, school, plan, content, ratings,
+                lines.of(school.state(), LocalDate.ofInstant(clock.instant(), school.zone())), clock.instant());
     }
 
     private static ResponseEntity<byte[]> file(MediaType type, String name, byte[] bytes) {
-        return ResponseEntity.ok().contentType(type).header("Content-Disposition", "attachment; filename=\"" + name + "\"").cacheControl(CacheControl.noStore()).body(bytes);
+        return ResponseEntity.ok().contentType(type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .cacheControl(CacheControl.noStore()).body(bytes);
     }
 }

@@ -28,8 +28,10 @@ class IdeaHearing {
 
     @ApplicationModuleListener
     void on(ImprovementIdea idea) {
-        campuses.find(idea.schoolId()).ifPresent(school -> commands.agree(idea.improvement(), idea.tenant(), school, new ImprovementCommands.Wish(Source.INCIDENT, idea.id(), idea.capability(),
-                cut(idea.issue()), cut(idea.action()), idea.owner(), account(school, idea.owner()), idea.due()), idea.by(), idea.at()));
+        campuses.find(idea.schoolId()).ifPresent(school -> commands.agree(idea.improvement(), idea.tenant(), school,
+                new ImprovementCommands.Wish(Source.INCIDENT, idea.id(), idea.capability(),
+                        cut(idea.issue()), cut(idea.action()), idea.owner(), account(school, idea.owner()), idea.due()),
+                idea.by(), idea.at()));
     }
 
     /** The other room knows a name only; where one person of the school has it, it is theirs. */

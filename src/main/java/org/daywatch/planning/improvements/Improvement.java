@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceId the drill, incident, meeting or plan it was learned from
  * @param owner by name or office; {@code ownerPerson} where they have an account
  */
-public record Improvement(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Source source, @Nullable UUID sourceId, String capability, String issue, String action, String owner,
+public record Improvement(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Source source,
+        @Nullable UUID sourceId, String capability, String issue, String action, String owner,
         @Nullable UUID ownerPerson, LocalDate due, Instant agreedAt, String agreedBy, State state, int version) {
 
     public enum Source { DRILL, INCIDENT, MEETING, PLAN, BY_HAND }
@@ -59,7 +60,9 @@ public record Improvement(UUID agencyId, UUID id, UUID districtId, UUID schoolId
 
     /** It is theirs to do: by their account, or where the owner has none by their name. */
     public boolean ownedBy(By by) {
-        return ownerPerson != null ? ownerPerson.equals(by.person()) : owner.strip().equalsIgnoreCase(by.name().strip());
+        return ownerPerson != null
+                ? ownerPerson.equals(by.person())
+                : owner.strip().equalsIgnoreCase(by.name().strip());
     }
 
     public Decision<Improvement> decide(ImprovementCommand command, Instant now) {
@@ -68,28 +71,35 @@ public record Improvement(UUID agencyId, UUID id, UUID districtId, UUID schoolId
             case SayDone(var what, var by) -> {
                 if (!(state instanceof State.Open)) yield Decision.refuse(PlanningRefusal.IMPROVEMENT_NOT_OPEN);
                 if (what.isBlank()) yield Decision.refuse(PlanningRefusal.IMPROVEMENT_WORDS_MISSING);
-                yield Decision.accept(in(new State.Done(new Word(by, now, what.strip()))), new ImprovementDone(agencyId, id, now, schoolId, what.strip(), by.name()));
+                yield Decision.accept(in(new State.Done(new Word(by, now, what.strip()))),
+                        new ImprovementDone(agencyId, id, now, schoolId, what.strip(), by.name()));
             }
             case Verify(var how, var by) -> {
-                if (!(state instanceof State.Done(var done))) yield Decision.refuse(PlanningRefusal.IMPROVEMENT_NOT_DONE);
-                if (by.person().equals(done.by().person()) || ownedBy(by)) yield Decision.refuse(PlanningRefusal.IMPROVEMENT_OWN_WORK);
+                if (!(state instanceof State.Done(var done)))
+                    yield Decision.refuse(PlanningRefusal.IMPROVEMENT_NOT_DONE);
+                if (by.person().equals(done.by().person()) || ownedBy(by))
+                    yield Decision.refuse(PlanningRefusal.IMPROVEMENT_OWN_WORK);
                 if (how.isBlank()) yield Decision.refuse(PlanningRefusal.IMPROVEMENT_WORDS_MISSING);
-                yield Decision.accept(in(new State.Verified(done, new Word(by, now, how.strip()))), new ImprovementVerified(agencyId, id, now, schoolId, how.strip(), by.name()));
+                yield Decision.accept(in(new State.Verified(done, new Word(by, now, how.strip()))),
+                        new ImprovementVerified(agencyId, id, now, schoolId, how.strip(), by.name()));
             }
             case Return(var why, var by) -> {
                 if (!(state instanceof State.Done)) yield Decision.refuse(PlanningRefusal.IMPROVEMENT_NOT_DONE);
                 if (why.isBlank()) yield Decision.refuse(PlanningRefusal.IMPROVEMENT_WORDS_MISSING);
-                yield Decision.accept(in(new State.Open(new Returned(by.name(), now, why.strip()))), new ImprovementReturned(agencyId, id, now, schoolId, why.strip(), by.name()));
+                yield Decision.accept(in(new State.Open(new Returned(by.name(), now, why.strip()))),
+                        new ImprovementReturned(agencyId, id, now, schoolId, why.strip(), by.name()));
             }
             case Drop(var why, var by) -> {
                 if (!by.mayDrop()) yield Decision.refuse(PlanningRefusal.IMPROVEMENT_NOT_YOURS_TO_DROP);
                 if (why.isBlank()) yield Decision.refuse(PlanningRefusal.IMPROVEMENT_WORDS_MISSING);
-                yield Decision.accept(in(new State.Dropped(new Word(by, now, why.strip()))), new ImprovementDropped(agencyId, id, now, schoolId, why.strip(), by.name()));
+                yield Decision.accept(in(new State.Dropped(new Word(by, now, why.strip()))),
+                        new ImprovementDropped(agencyId, id, now, schoolId, why.strip(), by.name()));
             }
         };
     }
 
     private Improvement in(State then) {
-        return new Improvement(agencyId, id, districtId, schoolId, source, sourceId, capability, issue, action, owner, ownerPerson, due, agreedAt, agreedBy, then, version + 1);
+        return new Improvement(agencyId, id, districtId, schoolId, source, sourceId, capability, issue, action, owner,
+                ownerPerson, due, agreedAt, agreedBy, then, version + 1);
     }
 }

@@ -37,7 +37,8 @@ public class ImprovementCommands {
     private final Live live;
     private final Clock clock;
 
-    ImprovementCommands(ImprovementStore improvements, Facts facts, Forms forms, Notifications notifications, Texts texts, Live live, Clock clock) {
+    ImprovementCommands(ImprovementStore improvements, Facts facts, Forms forms, Notifications notifications,
+            Texts texts, Live live, Clock clock) {
         this.improvements = improvements;
         this.facts = facts;
         this.forms = forms;
@@ -48,7 +49,8 @@ public class ImprovementCommands {
     }
 
     /** @param ownerPerson where the owner has an account */
-    public record Wish(Source source, @Nullable UUID sourceId, String capability, String issue, String action, String owner, @Nullable UUID ownerPerson, LocalDate due) {}
+    public record Wish(Source source, @Nullable UUID sourceId, String capability, String issue, String action,
+            String owner, @Nullable UUID ownerPerson, LocalDate due) {}
 
     /** @return its id; empty where the same form came a second time */
     public Optional<UUID> agree(UUID agency, Campus school, Wish wish, String by, UUID form) {
@@ -60,7 +62,8 @@ public class ImprovementCommands {
 
     /** Under an id that another room gave it; the second time nothing happens. */
     void agree(UUID id, UUID agency, Campus school, Wish wish, String by, Instant at) {
-        var improvement = new Improvement(agency, id, school.districtId(), school.id(), wish.source(), wish.sourceId(), wish.capability(), wish.issue(), wish.action(), wish.owner(),
+        var improvement = new Improvement(agency, id, school.districtId(), school.id(), wish.source(), wish.sourceId(),
+                wish.capability(), wish.issue(), wish.action(), wish.owner(),
                 wish.ownerPerson(), wish.due(), at, by, new State.Open(null), 1);
         if (!improvements.insert(improvement)) return;
         facts.tell(improvement.agreed());
@@ -70,11 +73,14 @@ public class ImprovementCommands {
 
     /** Anyone who agreed it themselves knows it already. */
     private void tellOwner(Improvement i, Campus school) {
-        if (i.ownerPerson() == null || i.ownerPerson().equals(Tenancy.current().map(Scope::person).orElse(null))) return;
+        if (i.ownerPerson() == null || i.ownerPerson().equals(Tenancy.current().map(Scope::person).orElse(null)))
+            return;
         var notice = Notice.of("IMPROVEMENT_YOURS", "/improvements/" + i.id(), language -> new Notice.Words(
                 texts.of(language, "improvements.notice.yours.subject", school.name(), When.in(language).date(i.due())),
-                texts.of(language, "improvements.notice.yours.body", school.name(), When.in(language).date(i.due()), i.issue(), i.action(), i.agreedBy())));
-        if (notifications.tell(notice, Audience.person(i.districtId(), i.ownerPerson())) == 0) notifications.tell(notice, Audience.person(i.agencyId(), i.ownerPerson())); // an officer
+                texts.of(language, "improvements.notice.yours.body", school.name(), When.in(language).date(i.due()),
+                        i.issue(), i.action(), i.agreedBy())));
+        if (notifications.tell(notice, Audience.person(i.districtId(), i.ownerPerson())) == 0)
+            notifications.tell(notice, Audience.person(i.agencyId(), i.ownerPerson())); // an officer
     }
 
     public Improvement handle(UUID id, ImprovementCommand command) {

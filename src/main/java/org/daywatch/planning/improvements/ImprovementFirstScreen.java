@@ -40,15 +40,22 @@ class ImprovementFirstScreen implements FirstScreenLines {
         boolean sees = actor.may(Permission.IMPROVEMENTS_EDIT);
         var theirs = IMPROVEMENT.OWNER_PERSON.eq(actor.person()).and(IMPROVEMENT.STATE.eq("OPEN"));
         var lines = new ArrayList<Line>();
-        for (var i : improvements.list((sees ? IMPROVEMENT.STATE.in("OPEN", "DONE") : theirs).and(places.only(actor).map(IMPROVEMENT.SCHOOL_ID::in).orElse(DSL.noCondition())))) {
+        for (var i : improvements.list((sees ? IMPROVEMENT.STATE.in("OPEN", "DONE") : theirs)
+                .and(places.only(actor).map(IMPROVEMENT.SCHOOL_ID::in).orElse(DSL.noCondition())))) {
             var zone = campuses.find(i.schoolId()).map(Campus::zone).orElse(null);
             if (zone == null) continue;
             boolean late = i.late(LocalDate.now(clock.withZone(zone)));
-            boolean waits = i.state() instanceof Improvement.State.Done(var done) && !done.by().person().equals(actor.person()) && !actor.person().equals(i.ownerPerson());
+            boolean waits = i.state() instanceof Improvement.State.Done(var done)
+                    && !done.by().person().equals(actor.person()) && !actor.person().equals(i.ownerPerson());
             if (i.state() instanceof Improvement.State.Open && actor.person().equals(i.ownerPerson())) {
-                lines.add(line(page, late, page.t(late ? "improvements.first.yoursLate" : "improvements.first.yours", page.when().date(i.due()), i.issue()), i));
-            } else if (late) lines.add(line(page, true, page.t("improvements.first.late", page.when().date(i.due()), i.issue()), i));
-            else if (waits) lines.add(line(page, false, page.t("improvements.first.verify", i.issue()), i));
+                lines.add(line(page, late, page.t(late ? "improvements.first.yoursLate" : "improvements.first.yours",
+                        page.when().date(i.due()), i.issue()), i));
+            } else
+                if (late)
+                    lines.add(line(page, true, page.t("improvements.first.late", page.when().date(i.due()), i.issue()),
+                            i));
+                else
+                    if (waits) lines.add(line(page, false, page.t("improvements.first.verify", i.issue()), i));
         }
         return lines.stream().limit(MOST).toList();
     }

@@ -49,7 +49,8 @@ public class ImprovementPages {
     private final AuditLog audit;
     private final Clock clock;
 
-    ImprovementPages(ImprovementStore improvements, ImprovementQueries queries, ImprovementCommands commands, DrillPlaces places, PeopleAtSchool people, AuditLog audit, Clock clock) {
+    ImprovementPages(ImprovementStore improvements, ImprovementQueries queries, ImprovementCommands commands,
+            DrillPlaces places, PeopleAtSchool people, AuditLog audit, Clock clock) {
         this.improvements = improvements;
         this.queries = queries;
         this.commands = commands;
@@ -64,24 +65,31 @@ public class ImprovementPages {
         var paging = Paging.read("/improvements", parameters, ImprovementQueries.SORTS.keySet(), "due");
         var rows = queries.list(paging, places.only(actor));
         var placed = paging.of(rows.size());
-        return new ModelAndView("planning/improvements/improvements", Map.of("page", page.titled("improvements.title"), "paging", placed, "rows", placed.shown(rows)));
+        return new ModelAndView("planning/improvements/improvements",
+                Map.of("page", page.titled("improvements.title"), "paging", placed, "rows", placed.shown(rows)));
     }
 
     @GetMapping("/improvements.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/improvements", parameters, ImprovementQueries.SORTS.keySet(), "due");
         audit.act("ImprovementsExported", "organization " + actor.tenant(), paging.filters());
-        Csv.answer(response, "improvements.csv", List.of("school", "source", "capability", "issue", "action", "owner", "due", "state", "late", "days"), queries.list(paging, places.only(actor)).stream()
-                .map(r -> List.of(r.school().name(), r.improvement().source(), r.improvement().capability(), r.improvement().issue(), r.improvement().action(), r.improvement().owner(),
-                        r.improvement().due(), r.improvement().state().code(), r.late(), r.days())));
+        Csv.answer(response, "improvements.csv",
+                List.of("school", "source", "capability", "issue", "action", "owner", "due", "state", "late", "days"),
+                queries.list(paging, places.only(actor)).stream()
+                        .map(r -> List.of(r.school().name(), r.improvement().source(), r.improvement().capability(),
+                                r.improvement().issue(), r.improvement().action(), r.improvement().owner(),
+                                r.improvement().due(), r.improvement().state().code(), r.late(), r.days())));
     }
 
     @GetMapping("/improvements/{id}")
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var improvement = mine(actor, id);
         var school = places.get(actor, improvement.schoolId());
-        return new ModelAndView("planning/improvements/improvement", Map.of("page", page.titled("improvements.one", school.name()), "improvement", improvement, "school", school,
-                "today", LocalDate.now(clock.withZone(school.zone())), "edits", actor.may(Permission.IMPROVEMENTS_EDIT), "by", by(actor)));
+        return new ModelAndView("planning/improvements/improvement",
+                Map.of("page", page.titled("improvements.one", school.name()), "improvement", improvement, "school",
+                        school,
+                        "today", LocalDate.now(clock.withZone(school.zone())), "edits",
+                        actor.may(Permission.IMPROVEMENTS_EDIT), "by", by(actor)));
     }
 
     private Improvement mine(Actor actor, UUID id) {
@@ -96,30 +104,40 @@ public class ImprovementPages {
 
     /** By the person who owns it too, whatever else they may do. */
     @PostMapping("/improvements/{id}/done")
-    ModelAndView done(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        if (!actor.may(Permission.IMPROVEMENTS_EDIT) && !actor.person().equals(mine(actor, id).ownerPerson())) throw new Forbidden("improvement " + id + " is another's to do");
-        return act(page, actor, id, form, response, "improvements.said.done", (words, by) -> new ImprovementCommand.SayDone(words, by));
+    ModelAndView done(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
+        if (!actor.may(Permission.IMPROVEMENTS_EDIT) && !actor.person().equals(mine(actor, id).ownerPerson()))
+            throw new Forbidden("improvement " + id + " is another's to do");
+        return act(page, actor, id, form, response, "improvements.said.done",
+                (words, by) -> new ImprovementCommand.SayDone(words, by));
     }
 
     @PostMapping("/improvements/{id}/verification")
     @Needs(Permission.IMPROVEMENTS_EDIT)
-    ModelAndView verify(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, form, response, "improvements.said.verified", (words, by) -> new ImprovementCommand.Verify(words, by));
+    ModelAndView verify(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
+        return act(page, actor, id, form, response, "improvements.said.verified",
+                (words, by) -> new ImprovementCommand.Verify(words, by));
     }
 
     @PostMapping("/improvements/{id}/return")
     @Needs(Permission.IMPROVEMENTS_EDIT)
-    ModelAndView giveBack(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, form, response, "improvements.said.returned", (words, by) -> new ImprovementCommand.Return(words, by));
+    ModelAndView giveBack(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
+        return act(page, actor, id, form, response, "improvements.said.returned",
+                (words, by) -> new ImprovementCommand.Return(words, by));
     }
 
     @PostMapping("/improvements/{id}/drop")
     @Needs(Permission.IMPROVEMENTS_EDIT)
-    ModelAndView drop(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, form, response, "improvements.said.dropped", (words, by) -> new ImprovementCommand.Drop(words, by));
+    ModelAndView drop(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
+        return act(page, actor, id, form, response, "improvements.said.dropped",
+                (words, by) -> new ImprovementCommand.Drop(words, by));
     }
 
-    private ModelAndView act(Page page, Actor actor, UUID id, Map<String, String> form, HttpServletResponse response, String said, BiFunction<String, By, ImprovementCommand> command) {
+    private ModelAndView act(Page page, Actor actor, UUID id, Map<String, String> form, HttpServletResponse response,
+            String said, BiFunction<String, By, ImprovementCommand> command) {
         mine(actor, id);
         return Act.typed(page, response, "/improvements/" + id, said, said, form, again -> one(again, actor, id),
                 () -> commands.handle(id, command.apply(Typed.cut(form.getOrDefault("words", ""), 600), by(actor))));
@@ -129,7 +147,9 @@ public class ImprovementPages {
     @Needs(Permission.IMPROVEMENTS_EDIT)
     ModelAndView fresh(Page page, Actor actor, @RequestParam(defaultValue = "") String school) {
         var all = places.of(actor);
-        var chosen = all.size() == 1 ? all.getFirst() : all.stream().filter(s -> s.id().toString().equals(school)).findFirst().orElse(null);
+        var chosen = all.size() == 1
+                ? all.getFirst()
+                : all.stream().filter(s -> s.id().toString().equals(school)).findFirst().orElse(null);
         var model = new HashMap<String, Object>(Map.of("page", page.titled("improvements.new"), "schools", all));
         model.put("school", chosen);
         model.put("owners", owners(page, chosen));
@@ -142,11 +162,13 @@ public class ImprovementPages {
 
     @PostMapping("/improvements")
     @Needs(Permission.IMPROVEMENTS_EDIT)
-    ModelAndView agree(Page page, Actor actor, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId) {
+    ModelAndView agree(Page page, Actor actor, @RequestParam Map<String, String> form,
+            @RequestParam("form") UUID formId) {
         var at = places.of(actor).stream().filter(c -> c.id().toString().equals(form.get("school"))).findFirst();
         try {
             var school = at.orElseThrow(() -> new InvalidInput("school", "", page.t("improvements.wrong.school")));
-            var wish = wish(form, Source.BY_HAND, null, "", LocalDate.now(clock.withZone(school.zone())), owners(page, school));
+            var wish = wish(form, Source.BY_HAND, null, "", LocalDate.now(clock.withZone(school.zone())),
+                    owners(page, school));
             Optional<UUID> id = commands.agree(places.agency(actor), school, wish, actor.name(), formId);
             return new ModelAndView("redirect:/improvements" + id.map(i -> "/" + i).orElse(""));
         } catch (InvalidInput wrong) {
@@ -159,7 +181,8 @@ public class ImprovementPages {
     }
 
     /** Reads issue, action, owner and due of a form. */
-    public static ImprovementCommands.Wish wish(Map<String, String> form, Source source, @Nullable UUID sourceId, String capability, LocalDate today, Owners owners) {
+    public static ImprovementCommands.Wish wish(Map<String, String> form, Source source, @Nullable UUID sourceId,
+            String capability, LocalDate today, Owners owners) {
         String text = form.getOrDefault("due", "");
         LocalDate due;
         try {
@@ -169,7 +192,9 @@ public class ImprovementPages {
         }
         if (due.isBefore(today)) throw new InvalidInput("due", text, "improvements.wrong.past");
         var owner = owners.chosen(form);
-        return new ImprovementCommands.Wish(source, sourceId, capability, Typed.must("issue", form.getOrDefault("issue", ""), 500), Typed.must("action", form.getOrDefault("action", ""), 500),
+        return new ImprovementCommands.Wish(source, sourceId, capability,
+                Typed.must("issue", form.getOrDefault("issue", ""), 500),
+                Typed.must("action", form.getOrDefault("action", ""), 500),
                 owner.name(), owner.person(), due);
     }
 }

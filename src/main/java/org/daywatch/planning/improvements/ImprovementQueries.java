@@ -24,8 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ImprovementQueries {
 
-    static final Map<String, Comparator<Row>> SORTS = Map.of("due", Comparator.comparing(r -> r.improvement().due()), "school", Comparator.comparing(r -> r.school().name()),
-            "state", Comparator.comparing(r -> r.improvement().state().code()), "age", Comparator.comparingLong(Row::days));
+    static final Map<String, Comparator<Row>> SORTS = Map.of("due", Comparator.comparing(r -> r.improvement().due()),
+            "school", Comparator.comparing(r -> r.school().name()),
+            "state", Comparator.comparing(r -> r.improvement().state().code()), "age",
+            Comparator.comparingLong(Row::days));
 
     private final ImprovementStore improvements;
     private final Campuses campuses;
@@ -47,10 +49,14 @@ public class ImprovementQueries {
 
     List<Row> list(Paging paging, Optional<Set<UUID>> schools) {
         var all = improvements.list(schools.map(IMPROVEMENT.SCHOOL_ID::in).orElse(DSL.noCondition()));
-        var named = campuses.list(all.stream().map(Improvement::schoolId).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        var named = campuses.list(all.stream().map(Improvement::schoolId).distinct().toList()).stream()
+                .collect(Collectors.toMap(Campus::id, Function.identity()));
         return all.stream().filter(i -> named.containsKey(i.schoolId())).map(i -> row(i, named.get(i.schoolId())))
-                .filter(r -> paging.filter("state").isEmpty() || (paging.filter("state").equals("LATE") ? r.late() : r.improvement().state().code().equals(paging.filter("state"))))
-                .filter(r -> paging.finds(r.school().name(), r.improvement().issue(), r.improvement().action(), r.improvement().owner()))
+                .filter(r -> paging.filter("state").isEmpty() || (paging.filter("state").equals("LATE")
+                        ? r.late()
+                        : r.improvement().state().code().equals(paging.filter("state"))))
+                .filter(r -> paging.finds(r.school().name(), r.improvement().issue(), r.improvement().action(),
+                        r.improvement().owner()))
                 .sorted(paging.order(SORTS).thenComparing(r -> r.improvement().id())).toList();
     }
 
@@ -59,7 +65,7 @@ public class ImprovementQueries {
         var until = switch (i.state()) {
             case Improvement.State.Verified(var d, var verified) -> verified.at();
             case Improvement.State.Dropped(var dropped) -> dropped.at();
-            case Improvement.State.Open _, Improvement.State.Done _ -> clock.instant();
+            case Improvement.State.Open _,Improvement.State.Done _ -> clock.instant();
         };
         return new Row(i, school, java.time.Duration.between(i.agreedAt(), until).toDays(), i.late(today));
     }

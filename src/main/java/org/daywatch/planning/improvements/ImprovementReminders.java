@@ -26,7 +26,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Before an improvement is due those who see to it are told, and once it is late the safety director is; each once, whichever node looks first. */
+/**
+ * Before an improvement is due those who see to it are told, and once it is late the safety director is; each once,
+ * whichever node looks first.
+ */
 @Component
 public class ImprovementReminders {
 
@@ -38,7 +41,8 @@ public class ImprovementReminders {
     private final Texts texts;
     private final Clock clock;
 
-    ImprovementReminders(DSLContext db, ImprovementStore improvements, Campuses campuses, ProgramRules rules, Notifications notifications, Texts texts, Clock clock) {
+    ImprovementReminders(DSLContext db, ImprovementStore improvements, Campuses campuses, ProgramRules rules,
+            Notifications notifications, Texts texts, Clock clock) {
         this.db = db;
         this.improvements = improvements;
         this.campuses = campuses;
@@ -71,27 +75,41 @@ public class ImprovementReminders {
     public int remind() {
         var book = rules.book();
         int told = 0;
-        for (var i : improvements.list(IMPROVEMENT.AGENCY_ID.eq(Tenancy.tenant()).and(IMPROVEMENT.STATE.in("OPEN", "DONE")).and(IMPROVEMENT.TOLD_LATE_AT.isNull()))) {
+        for (var i : improvements.list(IMPROVEMENT.AGENCY_ID.eq(Tenancy.tenant())
+                .and(IMPROVEMENT.STATE.in("OPEN", "DONE")).and(IMPROVEMENT.TOLD_LATE_AT.isNull()))) {
             var school = campuses.find(i.schoolId()).orElse(null);
             if (school == null) continue;
             var today = LocalDate.now(clock.withZone(school.zone()));
-            int before = book.get("IMPROVEMENT_REMIND", today, "DISTRICT:" + school.districtId(), RuleBook.state(school.state())).number();
-            if (i.late(today) && firstTime(i.id(), IMPROVEMENT.TOLD_LATE_AT)) told += tell(i, school, "late", List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR));
-            else if (!i.late(today) && !i.due().isAfter(today.plusDays(before)) && firstTime(i.id(), IMPROVEMENT.TOLD_SOON_AT)) told += tell(i, school, "soon", List.of(Role.PRINCIPAL));
+            int before = book
+                    .get("IMPROVEMENT_REMIND", today, "DISTRICT:" + school.districtId(), RuleBook.state(school.state()))
+                    .number();
+            if (i.late(today) && firstTime(i.id(), IMPROVEMENT.TOLD_LATE_AT))
+                told += tell(i, school, "late", List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR));
+            else
+                if (!i.late(today) && !i.due().isAfter(today.plusDays(before))
+                        && firstTime(i.id(), IMPROVEMENT.TOLD_SOON_AT))
+                    told += tell(i, school, "soon", List.of(Role.PRINCIPAL));
         }
         return told;
     }
 
     private boolean firstTime(UUID id, Field<java.time.Instant> mark) {
-        return db.update(IMPROVEMENT).set(mark, clock.instant()).where(IMPROVEMENT.ID.eq(id)).and(mark.isNull()).execute() == 1;
+        return db.update(IMPROVEMENT).set(mark, clock.instant()).where(IMPROVEMENT.ID.eq(id)).and(mark.isNull())
+                .execute() == 1;
     }
 
     private int tell(Improvement i, Campus school, String what, List<Role> roles) {
-        var notice = Notice.of("IMPROVEMENT_" + what.toUpperCase(java.util.Locale.ROOT), "/improvements/" + i.id(), language -> new Notice.Words(
-                texts.of(language, "improvements.notice." + what + ".subject", school.name(), When.in(language).date(i.due())),
-                texts.of(language, "improvements.notice." + what + ".body", school.name(), When.in(language).date(i.due()), i.issue(), i.owner())));
-        for (var role : roles) notifications.tell(notice, new Audience.Holders(i.districtId(), role, role.atOneSchool() ? i.schoolId() : null));
-        if (i.ownerPerson() != null && notifications.tell(notice, Audience.person(i.districtId(), i.ownerPerson())) == 0) {
+        var notice = Notice.of("IMPROVEMENT_" + what.toUpperCase(java.util.Locale.ROOT), "/improvements/" + i.id(),
+                language -> new Notice.Words(
+                        texts.of(language, "improvements.notice." + what + ".subject", school.name(),
+                                When.in(language).date(i.due())),
+                        texts.of(language, "improvements.notice." + what + ".body", school.name(),
+                                When.in(language).date(i.due()), i.issue(), i.owner())));
+        for (var role : roles)
+            notifications.tell(notice,
+                    new Audience.Holders(i.districtId(), role, role.atOneSchool() ? i.schoolId() : null));
+        if (i.ownerPerson() != null
+                && notifications.tell(notice, Audience.person(i.districtId(), i.ownerPerson())) == 0) {
             notifications.tell(notice, Audience.person(i.agencyId(), i.ownerPerson())); // an officer
         }
         return 1;

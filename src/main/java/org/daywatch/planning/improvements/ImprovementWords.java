@@ -24,7 +24,8 @@ public final class ImprovementWords {
     public static List<Option> states(Page page) {
         var states = new ArrayList<Option>();
         states.add(new Option("", page.t("drills.all")));
-        for (String state : List.of("OPEN", "DONE", "VERIFIED", "DROPPED", "LATE")) states.add(new Option(state, page.t("improvements.state." + state)));
+        for (String state : List.of("OPEN", "DONE", "VERIFIED", "DROPPED", "LATE"))
+            states.add(new Option(state, page.t("improvements.state." + state)));
         return states;
     }
 }

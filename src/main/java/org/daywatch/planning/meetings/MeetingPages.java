@@ -59,7 +59,9 @@ public class MeetingPages {
     private final TeamPages teams;
     private final Clock clock;
 
-    MeetingPages(TeamDoor door, SchoolPlaces places, MeetingCommands commands, MeetingQueries queries, MinutesStore minutes, FollowUps followUps, Approvers approvers, DrillDues dues, TeamPages teams, Clock clock) {
+    MeetingPages(TeamDoor door, SchoolPlaces places, MeetingCommands commands, MeetingQueries queries,
+            MinutesStore minutes, FollowUps followUps, Approvers approvers, DrillDues dues, TeamPages teams,
+            Clock clock) {
         this.door = door;
         this.places = places;
         this.commands = commands;
@@ -72,9 +74,14 @@ public class MeetingPages {
         this.clock = clock;
     }
 
-    /** One meeting as its reader sees it. @param seats as kept when it was closed, or as they are now; @param offered and {@code drills} for the agenda */
-    public record View(SafetyTeamMeeting meeting, Campus school, List<Attendance> attendance, List<AgendaItem> items, List<TeamDecision> decisions, List<FollowUp> followUps,
-            List<FollowUp> offered, List<Due> drills, Quorum quorum, List<MeetingQueries.KeptSeat> kept, Approvers.Approval approval, Hand reader, boolean edits, LocalDate today) {
+    /**
+     * One meeting as its reader sees it. @param seats as kept when it was closed, or as they are now; @param offered
+     * and {@code drills} for the agenda
+     */
+    public record View(SafetyTeamMeeting meeting, Campus school, List<Attendance> attendance, List<AgendaItem> items,
+            List<TeamDecision> decisions, List<FollowUp> followUps,
+            List<FollowUp> offered, List<Due> drills, Quorum quorum, List<MeetingQueries.KeptSeat> kept,
+            Approvers.Approval approval, Hand reader, boolean edits, LocalDate today) {
 
         public boolean called() {
             return meeting.state() instanceof SafetyTeamMeeting.State.Called;
@@ -89,8 +96,9 @@ public class MeetingPages {
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = Paging.read("/team/meetings", parameters, MeetingQueries.SORTABLE, "-day");
         var placed = paging.of(queries.count(paging, places.only(actor)));
-        return new ModelAndView("planning/meetings/meetings", Map.of("page", page.titled("meetings.title"), "paging", placed,
-                "rows", queries.list(placed, places.only(actor), placed.size())));
+        return new ModelAndView("planning/meetings/meetings",
+                Map.of("page", page.titled("meetings.title"), "paging", placed,
+                        "rows", queries.list(placed, places.only(actor), placed.size())));
     }
 
     @GetMapping("/team/meetings.csv")
@@ -98,14 +106,20 @@ public class MeetingPages {
         var all = new HashMap<>(parameters);
         all.remove("page");
         var paging = Paging.read("/team/meetings", all, MeetingQueries.SORTABLE, "-day");
-        Csv.answer(response, "safety-team-meetings.csv", List.of("school", "day", "begins", "state", "quorum", "decisions"), queries.list(paging, places.only(actor), MOST).stream()
-                .map(r -> Arrays.asList(r.school(), r.day(), r.begins(), r.state(), r.quorum(), r.decisions())));
+        Csv.answer(response, "safety-team-meetings.csv",
+                List.of("school", "day", "begins", "state", "quorum", "decisions"),
+                queries.list(paging, places.only(actor), MOST).stream()
+                        .map(r -> Arrays.asList(r.school(), r.day(), r.begins(), r.state(), r.quorum(),
+                                r.decisions())));
     }
 
     @GetMapping("/team/meetings/{id}")
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var view = view(actor, door.mine(actor, id));
-        return new ModelAndView("planning/meetings/meeting", Map.of("page", page.titled("meetings.one", view.school().name(), page.when().dayAndYear(view.meeting().day())), "view", view));
+        return new ModelAndView("planning/meetings/meeting",
+                Map.of("page",
+                        page.titled("meetings.one", view.school().name(), page.when().dayAndYear(view.meeting().day())),
+                        "view", view));
     }
 
     /** Also for those who write or print it: the same view, with the same limits. */
@@ -114,69 +128,94 @@ public class MeetingPages {
         var outcome = m.state().outcome();
         var now = clock.instant().atZone(school.zone());
         LocalTime from = outcome == null ? m.begins() : outcome.from();
-        LocalTime to = outcome == null ? from.isBefore(LocalTime.of(22, 0)) ? from.plusHours(2) : LocalTime.of(23, 59) : outcome.to();
+        LocalTime to = outcome == null
+                ? from.isBefore(LocalTime.of(22, 0)) ? from.plusHours(2) : LocalTime.of(23, 59)
+                : outcome.to();
         var items = minutes.items(m.id());
         var there = items.stream().map(AgendaItem::aboutId).toList();
-        var offered = m.state() instanceof SafetyTeamMeeting.State.Called ? followUps.openAt(m.schoolId()).stream().filter(f -> !there.contains(f.id())).toList() : List.<FollowUp>of();
-        return new View(m, school, minutes.attendance(m), items, minutes.decisions(m.id()), followUps.ofMeeting(m.id()), offered, drills(m, now.toLocalDate()), commands.quorum(m, school, from, to),
-                queries.seats(m.id()), approvers.of(m, school), new Hand(actor.person(), actor.name()), actor.may(Permission.TEAM_EDIT), now.toLocalDate());
+        var offered = m.state() instanceof SafetyTeamMeeting.State.Called
+                ? followUps.openAt(m.schoolId()).stream().filter(f -> !there.contains(f.id())).toList()
+                : List.<FollowUp>of();
+        return new View(m, school, minutes.attendance(m), items, minutes.decisions(m.id()), followUps.ofMeeting(m.id()),
+                offered, drills(m, now.toLocalDate()), commands.quorum(m, school, from, to),
+                queries.seats(m.id()), approvers.of(m, school), new Hand(actor.person(), actor.name()),
+                actor.may(Permission.TEAM_EDIT), now.toLocalDate());
     }
 
     /** Those the programs make due and nobody has held. */
     private List<Due> drills(SafetyTeamMeeting m, LocalDate today) {
         if (!(m.state() instanceof SafetyTeamMeeting.State.Called)) return List.of();
-        return dues.of(List.of(m.schoolId()), today).getOrDefault(m.schoolId(), List.of()).stream().filter(d -> d.state() == Due.State.DUE || d.state() == Due.State.LATE).toList();
+        return dues.of(List.of(m.schoolId()), today).getOrDefault(m.schoolId(), List.of()).stream()
+                .filter(d -> d.state() == Due.State.DUE || d.state() == Due.State.LATE).toList();
     }
 
     @Needs(Permission.TEAM_EDIT)
     @PostMapping("/team/schools/{school}/meetings")
-    ModelAndView call(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> input, @RequestParam UUID form, HttpServletResponse response) {
+    ModelAndView call(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> input,
+            @RequestParam UUID form, HttpServletResponse response) {
         var campus = door.school(actor, school);
-        return Act.typed(page, response, "/team/schools/" + school, "meetings.said.called", "call", input, again -> teams.one(again, actor, school), () -> commands.call(
-                places.agencyOf(campus.districtId()), campus, Typed.day("day", input.getOrDefault("day", "")), Typed.time("begins", input.getOrDefault("begins", "")), place(input), actor.name(), form));
+        return Act.typed(page, response, "/team/schools/" + school, "meetings.said.called", "call", input,
+                again -> teams.one(again, actor, school), () -> commands.call(
+                        places.agencyOf(campus.districtId()), campus, Typed.day("day", input.getOrDefault("day", "")),
+                        Typed.time("begins", input.getOrDefault("begins", "")), place(input), actor.name(), form));
     }
 
     @Needs(Permission.TEAM_EDIT)
     @PostMapping("/team/meetings/{id}/move")
-    ModelAndView move(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
+    ModelAndView move(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input,
+            HttpServletResponse response) {
         return typed(page, actor, id, input, response, "meetings.said.moved", "move",
-                () -> commands.move(id, Typed.day("day", input.getOrDefault("day", "")), Typed.time("begins", input.getOrDefault("begins", "")), place(input), actor.name()));
+                () -> commands.move(id, Typed.day("day", input.getOrDefault("day", "")),
+                        Typed.time("begins", input.getOrDefault("begins", "")), place(input), actor.name()));
     }
 
     @Needs(Permission.TEAM_EDIT)
     @PostMapping("/team/meetings/{id}/calling-off")
-    ModelAndView callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
-        return typed(page, actor, id, input, response, "meetings.said.calledOff", "call-off", () -> commands.callOff(id, Typed.must("why", input.getOrDefault("why", ""), 300), actor.name()));
+    ModelAndView callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input,
+            HttpServletResponse response) {
+        return typed(page, actor, id, input, response, "meetings.said.calledOff", "call-off",
+                () -> commands.callOff(id, Typed.must("why", input.getOrDefault("why", ""), 300), actor.name()));
     }
 
-    /** @param about the id of an open improvement or the key of a drill that was offered; empty for an item of one's own */
+    /**
+     * @param about the id of an open improvement or the key of a drill that was offered; empty for an item of one's own
+     */
     @Needs(Permission.TEAM_EDIT)
     @PostMapping("/team/meetings/{id}/items")
-    ModelAndView addItem(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
+    ModelAndView addItem(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input,
+            HttpServletResponse response) {
         String about = input.getOrDefault("about", "");
         var view = view(actor, door.mine(actor, id));
         var drill = view.drills().stream().filter(d -> MeetingWords.key(d).equals(about)).findFirst();
-        if (drill.isPresent()) return act(page, actor, id, response, "meetings.said.item", () -> commands.addItem(id, MeetingWords.drill(page, drill.get()), About.DRILL, null));
+        if (drill.isPresent())
+            return act(page, actor, id, response, "meetings.said.item",
+                    () -> commands.addItem(id, MeetingWords.drill(page, drill.get()), About.DRILL, null));
         var offered = view.offered().stream().filter(f -> f.id().toString().equals(about)).findFirst();
         return typed(page, actor, id, input, response, "meetings.said.item", "item", () -> offered.ifPresentOrElse(
-                f -> commands.addItem(id, f.issue().length() > 300 ? f.issue().substring(0, 300) : f.issue(), About.IMPROVEMENT, f.id()),
-                () -> commands.addItem(id, TeamDoor.must("title", input.getOrDefault("title", ""), 300), About.NOTHING, null)));
+                f -> commands.addItem(id, f.issue().length() > 300 ? f.issue().substring(0, 300) : f.issue(),
+                        About.IMPROVEMENT, f.id()),
+                () -> commands.addItem(id, TeamDoor.must("title", input.getOrDefault("title", ""), 300), About.NOTHING,
+                        null)));
     }
 
     @Needs(Permission.TEAM_EDIT)
     @PostMapping("/team/meetings/{id}/items/{item}/removal")
-    ModelAndView removeItem(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID item, HttpServletResponse response) {
+    ModelAndView removeItem(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID item,
+            HttpServletResponse response) {
         return act(page, actor, id, response, "meetings.said.itemGone", () -> commands.removeItem(id, item));
     }
 
-    private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Runnable work) {
+    private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said,
+            Runnable work) {
         door.mine(actor, id);
         return Act.on(page, response, "/team/meetings/" + id, said, work);
     }
 
-    private ModelAndView typed(Page page, Actor actor, UUID id, Map<String, String> input, HttpServletResponse response, String said, String form, Runnable work) {
+    private ModelAndView typed(Page page, Actor actor, UUID id, Map<String, String> input, HttpServletResponse response,
+            String said, String form, Runnable work) {
         door.mine(actor, id);
-        return Act.typed(page, response, "/team/meetings/" + id, said, form, input, again -> one(again, actor, id), work);
+        return Act.typed(page, response, "/team/meetings/" + id, said, form, input, again -> one(again, actor, id),
+                work);
     }
 
     private static String place(Map<String, String> input) {

@@ -35,7 +35,9 @@ public final class MeetingWords {
     }
 
     public static Chip quorum(Page page, @Nullable Boolean quorum) {
-        return quorum == null ? Chip.quiet(page.t("meetings.quorum.open")) : quorum ? Chip.good(page.t("meetings.quorum.yes")) : Chip.bad(page.t("meetings.quorum.no"));
+        return quorum == null
+                ? Chip.quiet(page.t("meetings.quorum.open"))
+                : quorum ? Chip.good(page.t("meetings.quorum.yes")) : Chip.bad(page.t("meetings.quorum.no"));
     }
 
     /** @param demanded where nothing is demanded a quarter is told, never flagged */
@@ -61,7 +63,8 @@ public final class MeetingWords {
 
     /** "Principal or assistant principal", "2 parents". */
     public static String roles(Page page, SeatRule rule) {
-        String roles = rule.roles().stream().map(r -> page.t("team.role." + r)).collect(Collectors.joining(" " + page.t("team.or") + " "));
+        String roles = rule.roles().stream().map(r -> page.t("team.role." + r))
+                .collect(Collectors.joining(" " + page.t("team.or") + " "));
         return rule.seats() == 1 ? roles : rule.seats() + " × " + roles;
     }
 
@@ -78,11 +81,17 @@ public final class MeetingWords {
         return item.title().isEmpty() ? page.t("meetings.duty." + item.duty()) : item.title();
     }
 
-    /** Why there is quorum or none, in one sentence: as it was kept when the meeting was closed, and before that as it is now. */
+    /**
+     * Why there is quorum or none, in one sentence: as it was kept when the meeting was closed, and before that as it
+     * is now.
+     */
     public static String why(Page page, MeetingPages.View view) {
         var outcome = view.meeting().state().outcome();
-        if (outcome == null) return why(page, view.quorum().missing().stream().map(s -> roles(page, s.rule())).toList(), view.quorum().together());
-        return why(page, view.kept().stream().filter(s -> s.state() == Quorum.SeatState.MISSING).map(s -> page.t("team.rule." + s.rule())).toList(), outcome.together());
+        if (outcome == null)
+            return why(page, view.quorum().missing().stream().map(s -> roles(page, s.rule())).toList(),
+                    view.quorum().together());
+        return why(page, view.kept().stream().filter(s -> s.state() == Quorum.SeatState.MISSING)
+                .map(s -> page.t("team.rule." + s.rule())).toList(), outcome.together());
     }
 
     private static String why(Page page, List<String> missing, @Nullable Integer together) {
@@ -93,7 +102,9 @@ public final class MeetingWords {
 
     /** Who filled a seat, with when they came and went where that was not the whole time. */
     public static String who(Page page, Seat seat) {
-        return seat.who().stream().map(p -> (p.name().isEmpty() ? page.t("team.role." + p.role()) : p.name()) + times(page, p)).collect(Collectors.joining(", "));
+        return seat.who().stream()
+                .map(p -> (p.name().isEmpty() ? page.t("team.role." + p.role()) : p.name()) + times(page, p))
+                .collect(Collectors.joining(", "));
     }
 
     private static String times(Page page, Present p) {
@@ -126,13 +137,16 @@ public final class MeetingWords {
     /** "Drill due by Dec 18, 2026: Lockdown". */
     public static String drill(Page page, Due due) {
         String kind = "drills.kind." + due.requirement().subject().replaceFirst("^DRILL:", "");
-        return page.t("meetings.drillDue", page.when().date(due.by()), page.has(kind) ? page.t(kind) : due.requirement().rule().words());
+        return page.t("meetings.drillDue", page.when().date(due.by()),
+                page.has(kind) ? page.t(kind) : due.requirement().rule().words());
     }
 
     /** Who approved the minutes and when, and who wrote that down where it was another. */
     public static String approved(Page page, SafetyTeamMeeting.State.MinutesApproved a, ZoneId zone) {
         String when = page.when().record(a.since(), zone);
-        return a.notedBy().isEmpty() ? page.t("meetings.approvedBy", a.by().name(), when) : page.t("meetings.approvedNoted", a.by().name(), when, a.notedBy());
+        return a.notedBy().isEmpty()
+                ? page.t("meetings.approvedBy", a.by().name(), when)
+                : page.t("meetings.approvedNoted", a.by().name(), when, a.notedBy());
     }
 
     public static List<Who> voices() {

@@ -32,25 +32,38 @@ class TeamFirstScreen implements FirstScreenLines {
 
     @Override
     public List<FirstScreenLines.Line> of(Page page, Actor actor) {
-        if (!actor.may(Permission.TEAM_READ) || actor.role() == org.daywatch.platform.identity.Role.OFFICER) return List.of();
-        if (actor.school() != null) return overview.of(places.of(actor)).stream().filter(TeamOverview.Line::demanded).flatMap(line -> own(page, line).stream()).toList();
-        return all(page, missed.get(actor.tenant(), t -> overview.of(places.of(actor)).stream().filter(line -> line.missed() > 0).count()));
+        if (!actor.may(Permission.TEAM_READ) || actor.role() == org.daywatch.platform.identity.Role.OFFICER)
+            return List.of();
+        if (actor.school() != null)
+            return overview.of(places.of(actor)).stream().filter(TeamOverview.Line::demanded)
+                    .flatMap(line -> own(page, line).stream()).toList();
+        return all(page, missed.get(actor.tenant(),
+                t -> overview.of(places.of(actor)).stream().filter(line -> line.missed() > 0).count()));
     }
 
     /** Many schools are one line, which leads to the list. */
     private static List<FirstScreenLines.Line> all(Page page, long schools) {
-        return schools == 0 ? List.of() : List.of(new FirstScreenLines.Line(true, page.t("team.first.missedMany", schools), page.t("team.first.act"), "/team"));
+        return schools == 0
+                ? List.of()
+                : List.of(new FirstScreenLines.Line(true, page.t("team.first.missedMany", schools),
+                        page.t("team.first.act"), "/team"));
     }
 
     private static List<FirstScreenLines.Line> own(Page page, TeamOverview.Line line) {
         String href = "/team/schools/" + line.school().id();
         var said = new java.util.ArrayList<FirstScreenLines.Line>();
         for (Quarter q : line.quarters()) {
-            if (q.late()) said.add(new FirstScreenLines.Line(true, page.t("team.first.missed", line.school().name(), page.days(q.first(), q.last())), page.t("team.first.act"), href));
+            if (q.late())
+                said.add(new FirstScreenLines.Line(true,
+                        page.t("team.first.missed", line.school().name(), page.days(q.first(), q.last())),
+                        page.t("team.first.act"), href));
         }
-        line.now().filter(q -> q.standing() == TeamQuarters.Standing.NOTHING || q.standing() == TeamQuarters.Standing.NO_QUORUM)
+        line.now().filter(
+                q -> q.standing() == TeamQuarters.Standing.NOTHING || q.standing() == TeamQuarters.Standing.NO_QUORUM)
                 .filter(q -> q.last().minusDays(CLOSING_DAYS).isBefore(line.today()))
-                .ifPresent(q -> said.add(new FirstScreenLines.Line(false, page.t("team.first.closing", line.school().name(), page.days(q.first(), q.last())), page.t("team.first.act"), href)));
+                .ifPresent(q -> said.add(new FirstScreenLines.Line(false,
+                        page.t("team.first.closing", line.school().name(), page.days(q.first(), q.last())),
+                        page.t("team.first.act"), href)));
         return said;
     }
 }

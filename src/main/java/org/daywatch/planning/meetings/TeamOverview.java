@@ -38,7 +38,8 @@ public class TeamOverview {
     }
 
     /** @param demanded a program demands meetings with quorum. @param missing seats that must be filled and are not */
-    public record Line(Campus school, boolean demanded, int members, int missing, List<Quarter> quarters, LocalDate today) {
+    public record Line(Campus school, boolean demanded, int members, int missing, List<Quarter> quarters,
+            LocalDate today) {
 
         public Optional<Quarter> now() {
             return quarters.stream().filter(q -> !today.isBefore(q.first()) && !today.isAfter(q.last())).findFirst();
@@ -53,7 +54,8 @@ public class TeamOverview {
     /** In the order given, each by its own day. */
     public List<Line> of(Collection<Campus> schools) {
         var found = new HashMap<UUID, Line>();
-        days.days(schools).forEach((today, there) -> of(there, today).forEach(line -> found.put(line.school().id(), line)));
+        days.days(schools)
+                .forEach((today, there) -> of(there, today).forEach(line -> found.put(line.school().id(), line)));
         return schools.stream().map(s -> found.get(s.id())).toList();
     }
 
@@ -62,14 +64,19 @@ public class TeamOverview {
         var demanded = demands.of(SUBJECT, ids, asOf);
         var members = team.on(ids, asOf);
         var held = meetings.inYear(ids, asOf);
-        var byState = schools.stream().map(Campus::state).distinct().collect(java.util.stream.Collectors.toMap(s -> s, s -> rules.of(s, asOf)));
+        var byState = schools.stream().map(Campus::state).distinct()
+                .collect(java.util.stream.Collectors.toMap(s -> s, s -> rules.of(s, asOf)));
         return schools.stream().map(school -> {
             UUID id = school.id();
             var theirs = members.getOrDefault(id, List.of());
             var funded = theirs.stream().filter(m -> m.funded()).map(m -> m.role()).distinct().toList();
             boolean asked = demanded.containsKey(id) || !theirs.isEmpty();
-            int missing = !asked ? 0 : (int) SeatsOfTeam.of(byState.get(school.state()), theirs, funded).stream().filter(SeatsOfTeam::missing).count();
-            return new Line(school, demanded.containsKey(id), theirs.size(), missing, TeamQuarters.of(held.getOrDefault(id, List.of()), asOf), asOf);
+            int missing = !asked
+                    ? 0
+                    : (int) SeatsOfTeam.of(byState.get(school.state()), theirs, funded).stream()
+                            .filter(SeatsOfTeam::missing).count();
+            return new Line(school, demanded.containsKey(id), theirs.size(), missing,
+                    TeamQuarters.of(held.getOrDefault(id, List.of()), asOf), asOf);
         }).toList();
     }
 }

@@ -50,8 +50,10 @@ import org.springframework.web.servlet.ModelAndView;
 public class TeamPages {
 
     /** Which schools come first when nobody asked for another order. */
-    private static final Map<String, Comparator<TeamOverview.Line>> SORTS = Map.of("school", Comparator.comparing((TeamOverview.Line l) -> l.school().name()),
-            "missed", Comparator.comparingLong(TeamOverview.Line::missed), "members", Comparator.comparingInt(TeamOverview.Line::members));
+    private static final Map<String, Comparator<TeamOverview.Line>> SORTS = Map.of("school",
+            Comparator.comparing((TeamOverview.Line l) -> l.school().name()),
+            "missed", Comparator.comparingLong(TeamOverview.Line::missed), "members",
+            Comparator.comparingInt(TeamOverview.Line::members));
 
     private final TeamDoor door;
     private final SchoolPlaces places;
@@ -63,7 +65,8 @@ public class TeamPages {
     private final PeopleAtSchool people;
     private final Clock clock;
 
-    TeamPages(TeamDoor door, SchoolPlaces places, TeamOverview overview, TeamStore team, SeatRules rules, MeetingQueries meetings, SchoolOfficers officers, PeopleAtSchool people, Clock clock) {
+    TeamPages(TeamDoor door, SchoolPlaces places, TeamOverview overview, TeamStore team, SeatRules rules,
+            MeetingQueries meetings, SchoolOfficers officers, PeopleAtSchool people, Clock clock) {
         this.door = door;
         this.places = places;
         this.overview = overview;
@@ -84,7 +87,8 @@ public class TeamPages {
     }
 
     /** One school's team as its reader sees it. */
-    public record View(Campus school, TeamOverview.Line line, List<TeamMember> members, List<TeamMember> former, List<SeatsOfTeam> seats, List<SafetyTeamMeeting> meetings,
+    public record View(Campus school, TeamOverview.Line line, List<TeamMember> members, List<TeamMember> former,
+            List<SeatsOfTeam> seats, List<SafetyTeamMeeting> meetings,
             List<SchoolOfficers.Worked> officers, Owners people, boolean edits) {}
 
     @GetMapping("/team")
@@ -93,14 +97,18 @@ public class TeamPages {
         var paging = Paging.read("/team", parameters, List.of("school", "missed", "members"), "-missed");
         var found = found(actor, paging);
         var placed = paging.of(found.size());
-        return new ModelAndView("planning/meetings/teams", Map.of("page", page.titled("team.title"), "paging", placed, "rows", placed.shown(found)));
+        return new ModelAndView("planning/meetings/teams",
+                Map.of("page", page.titled("team.title"), "paging", placed, "rows", placed.shown(found)));
     }
 
     @GetMapping("/team.csv")
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/team", parameters, List.of("school", "missed", "members"), "-missed");
-        Csv.answer(response, "safety-teams.csv", List.of("school", "demanded", "members", "seats_missing", "this_quarter", "quarters_missed"), found(actor, paging).stream()
-                .map(l -> Arrays.asList(l.school().name(), l.demanded(), l.members(), l.missing(), l.now().map(q -> q.standing().name()).orElse(""), l.missed())));
+        Csv.answer(response, "safety-teams.csv",
+                List.of("school", "demanded", "members", "seats_missing", "this_quarter", "quarters_missed"),
+                found(actor, paging).stream()
+                        .map(l -> Arrays.asList(l.school().name(), l.demanded(), l.members(), l.missing(),
+                                l.now().map(q -> q.standing().name()).orElse(""), l.missed())));
     }
 
     private List<TeamOverview.Line> found(Actor actor, Paging paging) {
@@ -117,17 +125,21 @@ public class TeamPages {
         var line = overview.of(List.of(school)).getFirst();
         var all = team.of(school.id());
         var now = all.stream().filter(m -> m.to() == null || !m.to().isBefore(line.today())).toList();
-        var seats = SeatsOfTeam.of(rules.of(school.state(), line.today()), now.stream().filter(m -> m.on(line.today())).toList(), team.funded(school.id(), line.today()));
+        var seats = SeatsOfTeam.of(rules.of(school.state(), line.today()),
+                now.stream().filter(m -> m.on(line.today())).toList(), team.funded(school.id(), line.today()));
         boolean edits = actor.may(Permission.TEAM_EDIT);
-        var view = new View(school, line, now, all.stream().filter(m -> !now.contains(m)).toList(), seats, meetings.ofSchool(school.id()),
+        var view = new View(school, line, now, all.stream().filter(m -> !now.contains(m)).toList(), seats,
+                meetings.ofSchool(school.id()),
                 edits ? officers.since(school.id(), line.today().minusYears(1)) : List.of(),
                 Owners.of(page, edits ? people.of(school) : List.of()), edits);
-        return new ModelAndView("planning/meetings/team-of-school", Map.of("page", page.titled("team.of", school.name()), "view", view));
+        return new ModelAndView("planning/meetings/team-of-school",
+                Map.of("page", page.titled("team.of", school.name()), "view", view));
     }
 
     @Needs(Permission.TEAM_EDIT)
     @PostMapping("/team/schools/{school}/members")
-    ModelAndView add(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> input, HttpServletResponse response) {
+    ModelAndView add(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> input,
+            HttpServletResponse response) {
         var campus = door.school(actor, school);
         try {
             team.add(places.agencyOf(campus.districtId()), campus, member(page, campus, input), actor.name());
@@ -144,16 +156,25 @@ public class TeamPages {
         var role = Arrays.stream(TeamRole.values()).filter(r -> r.name().equals(input.get("role"))).findFirst()
                 .orElseThrow(() -> new InvalidInput("role", input.getOrDefault("role", ""), "team.wrong.role"));
         var from = Typed.day("from", input.getOrDefault("from", ""));
-        var officer = officers.since(school.id(), today(school).minusYears(1)).stream().filter(o -> o.officer().toString().equals(input.get("officer"))).findFirst();
+        var officer = officers.since(school.id(), today(school).minusYears(1)).stream()
+                .filter(o -> o.officer().toString().equals(input.get("officer"))).findFirst();
         var account = Owners.of(page, people.of(school)).named(input.getOrDefault("name", ""));
-        String name = account.isPresent() ? account.get().name() : input.getOrDefault("name", "").isBlank() ? officer.map(SchoolOfficers.Worked::name).orElse("") : input.get("name");
-        return TeamMember.of(Ids.next(), school.id(), role, name, role == TeamRole.OFFICER ? officer.map(SchoolOfficers.Worked::officer).orElse(null) : null,
-                "true".equals(input.get("funded")), from, Typed.dayOrNone("to", input.getOrDefault("to", ""))).as(account.map(Owners.Owner::person).orElse(null));
+        String name = account.isPresent()
+                ? account.get().name()
+                : input.getOrDefault("name", "").isBlank()
+                        ? officer.map(SchoolOfficers.Worked::name).orElse("")
+                        : input.get("name");
+        return TeamMember
+                .of(Ids.next(), school.id(), role, name,
+                        role == TeamRole.OFFICER ? officer.map(SchoolOfficers.Worked::officer).orElse(null) : null,
+                        "true".equals(input.get("funded")), from, Typed.dayOrNone("to", input.getOrDefault("to", "")))
+                .as(account.map(Owners.Owner::person).orElse(null));
     }
 
     @Needs(Permission.TEAM_EDIT)
     @PostMapping("/team/schools/{school}/members/{member}/end")
-    ModelAndView end(Page page, Actor actor, @PathVariable UUID school, @PathVariable UUID member, @RequestParam(defaultValue = "") String last, HttpServletResponse response) {
+    ModelAndView end(Page page, Actor actor, @PathVariable UUID school, @PathVariable UUID member,
+            @RequestParam(defaultValue = "") String last, HttpServletResponse response) {
         var campus = door.school(actor, school);
         return Act.on(page, response, "/team/schools/" + school, "team.said.ended",
                 () -> team.end(campus.id(), member, last.isBlank() ? today(campus) : Typed.day("last", last)));

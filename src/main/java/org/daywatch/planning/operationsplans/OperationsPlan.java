@@ -31,7 +31,8 @@ import org.daywatch.platform.events.Decision;
  * @param writers who changed a word of it; none of them approves it
  * @param version of the row, for writers at the same time
  */
-public record OperationsPlan(UUID id, UUID agencyId, UUID districtId, UUID schoolId, int edition, State state, Set<UUID> writers, Instant begunAt, String begunBy, int version) implements CheckedPlan {
+public record OperationsPlan(UUID id, UUID agencyId, UUID districtId, UUID schoolId, int edition, State state,
+        Set<UUID> writers, Instant begunAt, String begunBy, int version) implements CheckedPlan {
 
     /** Who said of which day that the plan holds. */
     public record Approval(LocalDate day, String by) {}
@@ -69,12 +70,15 @@ public record OperationsPlan(UUID id, UUID agencyId, UUID districtId, UUID schoo
 
     public Decision<OperationsPlan> decide(OperationsPlanCommand command, Instant now) {
         return switch (command) {
-            case Write(var person, var name, var part) -> state instanceof State.Draft ? accept(with(person), state, new PlanWritten(agencyId, id, now, schoolId, edition, part, name))
+            case Write(var person, var name, var part) -> state instanceof State.Draft
+                    ? accept(with(person), state, new PlanWritten(agencyId, id, now, schoolId, edition, part, name))
                     : refuse(PlanningRefusal.PLAN_NOT_A_DRAFT);
             case Submit submit -> submitted(submit, now);
             case SendBack(var name, var reason) -> {
                 if (reason.isBlank()) yield refuse(PlanningRefusal.PLAN_REASON_MISSING);
-                yield state instanceof State.InReview ? accept(writers, new State.Draft(reason.strip()), new PlanSentBack(agencyId, id, now, schoolId, edition, reason.strip(), name))
+                yield state instanceof State.InReview
+                        ? accept(writers, new State.Draft(reason.strip()),
+                                new PlanSentBack(agencyId, id, now, schoolId, edition, reason.strip(), name))
                         : refuse(PlanningRefusal.PLAN_NOT_IN_REVIEW);
             }
             case Approve approve -> approved(approve, now);
@@ -85,23 +89,30 @@ public record OperationsPlan(UUID id, UUID agencyId, UUID districtId, UUID schoo
 
     private Decision<OperationsPlan> submitted(Submit submit, Instant now) {
         if (!(state instanceof State.Draft)) return refuse(PlanningRefusal.PLAN_NOT_A_DRAFT);
-        if (!submit.missing().isEmpty()) return Decision.refuse(PlanningRefusal.PLAN_NOT_COMPLETE, Map.of("missing", String.join(", ", submit.missing())));
-        return accept(with(submit.person()), new State.InReview(submit.person(), now), new PlanSubmitted(agencyId, id, now, schoolId, edition, submit.name()));
+        if (!submit.missing().isEmpty())
+            return Decision.refuse(PlanningRefusal.PLAN_NOT_COMPLETE,
+                    Map.of("missing", String.join(", ", submit.missing())));
+        return accept(with(submit.person()), new State.InReview(submit.person(), now),
+                new PlanSubmitted(agencyId, id, now, schoolId, edition, submit.name()));
     }
 
     private Decision<OperationsPlan> approved(Approve a, Instant now) {
         if (!(state instanceof State.InReview)) return refuse(PlanningRefusal.PLAN_NOT_IN_REVIEW);
         if (writers.contains(a.person())) return refuse(PlanningRefusal.PLAN_OWN_WORK);
         return accept(writers, new State.Approved(new Approval(a.day(), a.name()), a.reviewBy()),
-                new PlanApproved(agencyId, id, now, districtId, schoolId, edition, a.day(), a.reviewBy(), a.standards().asked(), a.standards().met(), a.name()));
+                new PlanApproved(agencyId, id, now, districtId, schoolId, edition, a.day(), a.reviewBy(),
+                        a.standards().asked(), a.standards().met(), a.name()));
     }
 
     private Decision<OperationsPlan> reviewed(Review r, Instant now) {
-        var fact = new PlanReviewed(agencyId, id, now, districtId, schoolId, edition, r.day(), r.reviewBy(), r.standards().asked(), r.standards().met(), r.name());
+        var fact = new PlanReviewed(agencyId, id, now, districtId, schoolId, edition, r.day(), r.reviewBy(),
+                r.standards().asked(), r.standards().met(), r.name());
         var review = new Approval(r.day(), r.name());
         return switch (state) {
-            case State.Approved(var approval, _) -> accept(writers, new State.Reviewed(approval, review, r.reviewBy()), fact);
-            case State.Reviewed(var approval, _, _) -> accept(writers, new State.Reviewed(approval, review, r.reviewBy()), fact);
+            case State.Approved(var approval, _) ->
+                accept(writers, new State.Reviewed(approval, review, r.reviewBy()), fact);
+            case State.Reviewed(var approval, _, _) ->
+                accept(writers, new State.Reviewed(approval, review, r.reviewBy()), fact);
             default -> refuse(PlanningRefusal.PLAN_NOT_IN_FORCE);
         };
     }
@@ -109,8 +120,10 @@ public record OperationsPlan(UUID id, UUID agencyId, UUID districtId, UUID schoo
     private Decision<OperationsPlan> superseded(int by, LocalDate day, Instant now) {
         var fact = new PlanSuperseded(agencyId, id, now, schoolId, edition, by);
         return switch (state) {
-            case State.Approved(var approval, var reviewBy) -> accept(writers, new State.Superseded(approval, reviewBy, day), fact);
-            case State.Reviewed(var approval, _, var reviewBy) -> accept(writers, new State.Superseded(approval, reviewBy, day), fact);
+            case State.Approved(var approval, var reviewBy) ->
+                accept(writers, new State.Superseded(approval, reviewBy, day), fact);
+            case State.Reviewed(var approval, _, var reviewBy) ->
+                accept(writers, new State.Superseded(approval, reviewBy, day), fact);
             default -> refuse(PlanningRefusal.PLAN_NOT_IN_FORCE);
         };
     }
@@ -122,7 +135,9 @@ public record OperationsPlan(UUID id, UUID agencyId, UUID districtId, UUID schoo
     }
 
     private Decision<OperationsPlan> accept(Set<UUID> wrote, State next, PlanningEvent fact) {
-        return Decision.accept(new OperationsPlan(id, agencyId, districtId, schoolId, edition, next, wrote, begunAt, begunBy, version), fact);
+        return Decision.accept(
+                new OperationsPlan(id, agencyId, districtId, schoolId, edition, next, wrote, begunAt, begunBy, version),
+                fact);
     }
 
     private static Decision<OperationsPlan> refuse(PlanningRefusal why) {

@@ -16,11 +16,16 @@ public sealed interface OperationsPlanCommand {
 
     record SendBack(String name, String reason) implements OperationsPlanCommand {}
 
-    /** @param reviewBy the last day in time for its first review. @param standards of its state, and those it was found to meet */
-    record Approve(UUID person, String name, LocalDate day, LocalDate reviewBy, StandardCheck.Codes standards) implements OperationsPlanCommand {}
+    /**
+     * @param reviewBy the last day in time for its first review. @param standards of its state, and those it was found
+     * to meet
+     */
+    record Approve(UUID person, String name, LocalDate day, LocalDate reviewBy,
+            StandardCheck.Codes standards) implements OperationsPlanCommand {}
 
     /** It was looked at again and holds as it stands. */
-    record Review(String name, LocalDate day, LocalDate reviewBy, StandardCheck.Codes standards) implements OperationsPlanCommand {}
+    record Review(String name, LocalDate day, LocalDate reviewBy,
+            StandardCheck.Codes standards) implements OperationsPlanCommand {}
 
     /** @param by the edition that holds from that day on */
     record Supersede(int by, LocalDate day) implements OperationsPlanCommand {}

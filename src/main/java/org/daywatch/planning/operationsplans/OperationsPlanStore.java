@@ -38,7 +38,8 @@ public class OperationsPlanStore {
 
     @Transactional(readOnly = true)
     public OperationsPlan get(UUID id) {
-        return list(OPERATIONS_PLAN.ID.eq(id)).stream().findFirst().orElseThrow(() -> new NotFound("operations plan " + id));
+        return list(OPERATIONS_PLAN.ID.eq(id)).stream().findFirst()
+                .orElseThrow(() -> new NotFound("operations plan " + id));
     }
 
     /** All editions of a school, the newest first. */
@@ -59,7 +60,8 @@ public class OperationsPlanStore {
 
     /** Held by this transaction until it ends, so that two writers come one after the other. */
     public OperationsPlan lock(UUID id) {
-        return db.selectFrom(OPERATIONS_PLAN).where(OPERATIONS_PLAN.ID.eq(id)).forNoKeyUpdate().fetchOptional(OperationsPlanStore::plan).orElseThrow(() -> new NotFound("operations plan " + id));
+        return db.selectFrom(OPERATIONS_PLAN).where(OPERATIONS_PLAN.ID.eq(id)).forNoKeyUpdate()
+                .fetchOptional(OperationsPlanStore::plan).orElseThrow(() -> new NotFound("operations plan " + id));
     }
 
     /** @throws Refused when another edition of the school is being written */
@@ -75,7 +77,8 @@ public class OperationsPlanStore {
     void save(OperationsPlan plan) {
         var row = row(plan);
         row.setVersion(plan.version() + 1);
-        if (db.update(OPERATIONS_PLAN).set(row).where(OPERATIONS_PLAN.ID.eq(plan.id())).and(OPERATIONS_PLAN.VERSION.eq(plan.version())).execute() == 0) {
+        if (db.update(OPERATIONS_PLAN).set(row).where(OPERATIONS_PLAN.ID.eq(plan.id()))
+                .and(OPERATIONS_PLAN.VERSION.eq(plan.version())).execute() == 0) {
             throw new Stale("operations plan " + plan.id());
         }
     }
@@ -87,19 +90,23 @@ public class OperationsPlanStore {
     }
 
     void reminded(UUID id) {
-        db.update(OPERATIONS_PLAN).set(OPERATIONS_PLAN.REMINDED_FOR, OPERATIONS_PLAN.REVIEW_BY).where(OPERATIONS_PLAN.ID.eq(id)).execute();
+        db.update(OPERATIONS_PLAN).set(OPERATIONS_PLAN.REMINDED_FOR, OPERATIONS_PLAN.REVIEW_BY)
+                .where(OPERATIONS_PLAN.ID.eq(id)).execute();
     }
 
     int nextEdition(UUID school) {
-        return db.select(DSL.coalesce(DSL.max(OPERATIONS_PLAN.EDITION), 0)).from(OPERATIONS_PLAN).where(OPERATIONS_PLAN.SCHOOL_ID.eq(school)).fetchSingle().value1() + 1;
+        return db.select(DSL.coalesce(DSL.max(OPERATIONS_PLAN.EDITION), 0)).from(OPERATIONS_PLAN)
+                .where(OPERATIONS_PLAN.SCHOOL_ID.eq(school)).fetchSingle().value1() + 1;
     }
 
     private List<OperationsPlan> list(Condition which) {
-        return db.selectFrom(OPERATIONS_PLAN).where(which).orderBy(OPERATIONS_PLAN.SCHOOL_ID, OPERATIONS_PLAN.EDITION.desc()).fetch(OperationsPlanStore::plan);
+        return db.selectFrom(OPERATIONS_PLAN).where(which)
+                .orderBy(OPERATIONS_PLAN.SCHOOL_ID, OPERATIONS_PLAN.EDITION.desc()).fetch(OperationsPlanStore::plan);
     }
 
     private static OperationsPlan plan(OperationsPlanRecord r) {
-        return new OperationsPlan(r.getId(), r.getAgencyId(), r.getDistrictId(), r.getSchoolId(), r.getEdition(), state(r), Set.copyOf(Arrays.asList(r.getWriters())), r.getBegunAt(),
+        return new OperationsPlan(r.getId(), r.getAgencyId(), r.getDistrictId(), r.getSchoolId(), r.getEdition(),
+                state(r), Set.copyOf(Arrays.asList(r.getWriters())), r.getBegunAt(),
                 r.getBegunBy(), r.getVersion());
     }
 
@@ -108,9 +115,11 @@ public class OperationsPlanStore {
             case "DRAFT" -> new State.Draft(r.getReturned());
             case "IN_REVIEW" -> new State.InReview(r.getSubmittedBy(), r.getSubmittedAt());
             case "APPROVED" -> new State.Approved(approval(r), r.getReviewBy());
-            case "REVIEWED" -> new State.Reviewed(approval(r), new Approval(r.getReviewedOn(), r.getReviewedBy()), r.getReviewBy());
+            case "REVIEWED" ->
+                new State.Reviewed(approval(r), new Approval(r.getReviewedOn(), r.getReviewedBy()), r.getReviewBy());
             case "SUPERSEDED" -> new State.Superseded(approval(r), r.getReviewBy(), r.getSupersededOn());
-            default -> throw new IllegalStateException("unknown state of operations plan " + r.getId() + ": " + r.getState());
+            default ->
+                throw new IllegalStateException("unknown state of operations plan " + r.getId() + ": " + r.getState());
         };
     }
 
@@ -147,7 +156,8 @@ public class OperationsPlanStore {
         return row;
     }
 
-    private static void decided(OperationsPlanRecord row, Approval approval, @Nullable Approval review, LocalDate reviewBy) {
+    private static void decided(OperationsPlanRecord row, Approval approval, @Nullable Approval review,
+            LocalDate reviewBy) {
         row.setApprovedOn(approval.day());
         row.setApprovedBy(approval.by());
         row.setReviewBy(reviewBy);

@@ -48,7 +48,8 @@ public class PlanCommands {
     private final Facts facts;
     private final Clock clock;
 
-    PlanCommands(OperationsPlanStore plans, PlanTexts texts, PlanRules rules, PlanGaps gaps, StandardChecks standards, PlanNotices notices, Organizations organizations, Facts facts,
+    PlanCommands(OperationsPlanStore plans, PlanTexts texts, PlanRules rules, PlanGaps gaps, StandardChecks standards,
+            PlanNotices notices, Organizations organizations, Facts facts,
             Clock clock) {
         this.plans = plans;
         this.texts = texts;
@@ -64,16 +65,20 @@ public class PlanCommands {
     /** A new edition: what the one in force says, or an empty structure. */
     public UUID begin(Actor actor, Campus school) {
         var before = plans.inForce(school.id());
-        UUID agency = organizations.find(school.districtId()).map(o -> o.parent()).orElseThrow(() -> new NotFound("district " + school.districtId()));
+        UUID agency = organizations.find(school.districtId()).map(o -> o.parent())
+                .orElseThrow(() -> new NotFound("district " + school.districtId()));
         Instant now = clock.instant();
-        var plan = new OperationsPlan(Ids.next(), agency, school.districtId(), school.id(), plans.nextEdition(school.id()), new State.Draft(""), Set.of(), now, actor.name(), 1);
+        var plan = new OperationsPlan(Ids.next(), agency, school.districtId(), school.id(),
+                plans.nextEdition(school.id()), new State.Draft(""), Set.of(), now, actor.name(), 1);
         plans.insert(plan);
         texts.insert(plan, before.map(p -> texts.get(p)).orElse(PlanContent.empty()));
         facts.tell(new PlanBegun(agency, plan.id(), now, school.id(), plan.edition(), actor.name()));
         return plan.id();
     }
 
-    /** @param part key of what is changed; the change sees the words that stand there now, and may refuse them as old */
+    /**
+     * @param part key of what is changed; the change sees the words that stand there now, and may refuse them as old
+     */
     public void write(Actor actor, UUID id, String part, UnaryOperator<PlanContent> change) {
         var plan = plans.lock(id);
         decide(plan, new Write(actor.person(), actor.name(), part));
@@ -93,7 +98,8 @@ public class PlanCommands {
     public void submit(Actor actor, UUID id, Campus school, Function<Lacks, String> words) {
         var plan = plans.lock(id);
         var lacks = lacks(plan, school);
-        decide(plan, new Submit(actor.person(), actor.name(), lacks.gaps().isEmpty() ? List.of() : List.of(words.apply(lacks))));
+        decide(plan, new Submit(actor.person(), actor.name(),
+                lacks.gaps().isEmpty() ? List.of() : List.of(words.apply(lacks))));
         notices.submitted(plan, actor.name());
     }
 
@@ -111,9 +117,12 @@ public class PlanCommands {
     public void approve(Actor actor, UUID id, Campus school, LocalDate day) {
         if (day.isAfter(today(school))) throw new InvalidInput("day", day.toString(), "eop.error.future");
         var plan = plans.lock(id);
-        if (plan.state() instanceof State.InReview && !lacks(plan, school).gaps().isEmpty()) throw new Refused(PlanningRefusal.PLAN_APPROVAL_NOT_COMPLETE, Map.of());
-        var decided = plan.decide(new Approve(actor.person(), actor.name(), day, rules.reviewBy(school.state(), day), standards(plan, school)), clock.instant()).orThrow();
-        plans.inForce(plan.schoolId()).ifPresent(before -> decide(plans.lock(before.id()), new Supersede(plan.edition(), day)));
+        if (plan.state() instanceof State.InReview && !lacks(plan, school).gaps().isEmpty())
+            throw new Refused(PlanningRefusal.PLAN_APPROVAL_NOT_COMPLETE, Map.of());
+        var decided = plan.decide(new Approve(actor.person(), actor.name(), day, rules.reviewBy(school.state(), day),
+                standards(plan, school)), clock.instant()).orThrow();
+        plans.inForce(plan.schoolId())
+                .ifPresent(before -> decide(plans.lock(before.id()), new Supersede(plan.edition(), day)));
         plans.save(decided.state());
         facts.tell(decided.facts());
     }

@@ -15,7 +15,10 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 
-/** Who may come to which plan: a school's own people, the district, its agency without the text, an officer at the school where they stand. */
+/**
+ * Who may come to which plan: a school's own people, the district, its agency without the text, an officer at the
+ * school where they stand.
+ */
 @Component
 public class PlanDoor {
 
@@ -36,11 +39,15 @@ public class PlanDoor {
         return district(actor) ? campuses.list(CalendarScope.all(actor.tenant())) : campuses.search("", null);
     }
 
-    /** @throws NotFound when it is not there, another organization's, at a school where they are not, or no plan yet for an officer */
+    /**
+     * @throws NotFound when it is not there, another organization's, at a school where they are not, or no plan yet for
+     * an officer
+     */
     public OperationsPlan mine(Actor actor, UUID id) {
         var plan = plans.get(id);
         boolean elsewhere = actor.school() != null && !actor.school().equals(plan.schoolId());
-        boolean notHere = actor.role() == Role.OFFICER && (!plan.state().inForce() || !officers.of(actor.person()).containsKey(plan.schoolId()));
+        boolean notHere = actor.role() == Role.OFFICER
+                && (!plan.state().inForce() || !officers.of(actor.person()).containsKey(plan.schoolId()));
         if (elsewhere || notHere) throw new NotFound("operations plan " + id);
         return plan;
     }
@@ -72,7 +79,9 @@ public class PlanDoor {
 
     /** What a plan says is the district's: whoever acts for the agency reads it in the district's name. */
     public <R> R sealed(Actor actor, OperationsPlan plan, Supplier<R> work) {
-        return actor.tenant().equals(plan.districtId()) ? work.get() : Tenancy.<R, RuntimeException>as(new Scope(plan.districtId(), actor.person()), work::get);
+        return actor.tenant().equals(plan.districtId())
+                ? work.get()
+                : Tenancy.<R, RuntimeException>as(new Scope(plan.districtId(), actor.person()), work::get);
     }
 
     private static boolean district(Actor actor) {

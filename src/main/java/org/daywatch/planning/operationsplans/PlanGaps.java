@@ -28,8 +28,10 @@ public class PlanGaps {
 
     public List<PlanGap> of(PlanContent plan, String state, LocalDate day) {
         var a = PLAN_PART_ASKED;
-        return PlanGap.of(plan, db.selectFrom(a).where(a.STATE.in("ALL", state)).and(a.VALID_FROM.le(day)).and(a.VALID_TO.isNull().or(a.VALID_TO.ge(day))).orderBy(a.STATE, a.PART)
-                .fetch(r -> new PlanGap.Asked(r.getState(), r.getPart(), r.getSource(), r.getToConfirm())));
+        return PlanGap.of(plan,
+                db.selectFrom(a).where(a.STATE.in("ALL", state)).and(a.VALID_FROM.le(day))
+                        .and(a.VALID_TO.isNull().or(a.VALID_TO.ge(day))).orderBy(a.STATE, a.PART)
+                        .fetch(r -> new PlanGap.Asked(r.getState(), r.getPart(), r.getSource(), r.getToConfirm())));
     }
 
     public static String words(Page page, PlanGap gap, PlanContent plan) {
@@ -41,7 +43,8 @@ public class PlanGaps {
         return switch (gap.what()) {
             case LEADER, TEAM, HAZARD -> "";
             case SECTION -> page.t("eop.basic." + gap.part());
-            case GOALS, ACTIONS -> plan.hazard(gap.part()).map(PlanContent.Hazard::name).orElseGet(() -> page.t("eop.function." + gap.part()));
+            case GOALS, ACTIONS -> plan.hazard(gap.part()).map(PlanContent.Hazard::name)
+                    .orElseGet(() -> page.t("eop.function." + gap.part()));
         };
     }
 

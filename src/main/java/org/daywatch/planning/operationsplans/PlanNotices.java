@@ -12,7 +12,9 @@ import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.time.When;
 import org.springframework.stereotype.Component;
 
-/** Who is told what about a plan: never a word of what it says. In the transaction of the fact; the district is bound. */
+/**
+ * Who is told what about a plan: never a word of what it says. In the transaction of the fact; the district is bound.
+ */
 @Component
 public class PlanNotices {
 
@@ -27,11 +29,13 @@ public class PlanNotices {
     }
 
     void submitted(OperationsPlan plan, String by) {
-        notifications.tell(notice("PLAN_SUBMITTED", plan, "submitted", by, ""), Audience.holders(plan.districtId(), Role.SAFETY_DIRECTOR));
+        notifications.tell(notice("PLAN_SUBMITTED", plan, "submitted", by, ""),
+                Audience.holders(plan.districtId(), Role.SAFETY_DIRECTOR));
     }
 
     void sentBack(OperationsPlan plan, String by) {
-        notifications.tell(notice("PLAN_SENT_BACK", plan, "sentBack", by, ""), new Audience.People(plan.districtId(), plan.writers()));
+        notifications.tell(notice("PLAN_SENT_BACK", plan, "sentBack", by, ""),
+                new Audience.People(plan.districtId(), plan.writers()));
     }
 
     void reviewDue(OperationsPlan plan, LocalDate day) {
@@ -48,13 +52,17 @@ public class PlanNotices {
     /** By a link that had been opened before. @param more so many times */
     public void openedByMore(OperationsPlan plan, String by, String purpose, int more) {
         String school = name(plan.schoolId());
-        tell(plan, Notice.of("OPERATIONS_PLAN_OPENED", "/operations-plans/" + plan.id(), language -> new Notice.Words(texts.of(language, "eop.notice.more.subject", more, school),
-                texts.of(language, "eop.notice.more.body", more, school, by, purpose))).asUrgent());
+        tell(plan,
+                Notice.of("OPERATIONS_PLAN_OPENED", "/operations-plans/" + plan.id(),
+                        language -> new Notice.Words(texts.of(language, "eop.notice.more.subject", more, school),
+                                texts.of(language, "eop.notice.more.body", more, school, by, purpose)))
+                        .asUrgent());
     }
 
     private void tell(OperationsPlan plan, Notice opened) {
         int told = notifications.tell(opened, Audience.holders(plan.districtId(), Role.SAFETY_DIRECTOR));
-        if (told == 0) notifications.tell(opened, new Audience.Holders(plan.districtId(), Role.PRINCIPAL, plan.schoolId())); // a small district has no director
+        if (told == 0)
+            notifications.tell(opened, new Audience.Holders(plan.districtId(), Role.PRINCIPAL, plan.schoolId())); // a small district has no director
     }
 
     private Notice notice(String topic, OperationsPlan plan, String key, String who, String why) {
@@ -63,8 +71,9 @@ public class PlanNotices {
 
     private Notice notice(String topic, OperationsPlan plan, String key, UnaryOperator<String> who, String why) {
         String school = name(plan.schoolId());
-        return Notice.of(topic, "/operations-plans/" + plan.id(), language -> new Notice.Words(texts.of(language, "eop.notice." + key + ".subject", school),
-                texts.of(language, "eop.notice." + key + ".body", school, who.apply(language), why)));
+        return Notice.of(topic, "/operations-plans/" + plan.id(),
+                language -> new Notice.Words(texts.of(language, "eop.notice." + key + ".subject", school),
+                        texts.of(language, "eop.notice." + key + ".body", school, who.apply(language), why)));
     }
 
     private String name(UUID school) {

@@ -26,7 +26,8 @@ public class PlanReminders {
     private final OnBehalf onBehalf;
     private final Clock clock;
 
-    PlanReminders(OperationsPlanStore plans, PlanRules rules, PlanNotices notices, Campuses campuses, SchoolToday days, OnBehalf onBehalf, Clock clock) {
+    PlanReminders(OperationsPlanStore plans, PlanRules rules, PlanNotices notices, Campuses campuses, SchoolToday days,
+            OnBehalf onBehalf, Clock clock) {
         this.plans = plans;
         this.rules = rules;
         this.notices = notices;
@@ -49,7 +50,9 @@ public class PlanReminders {
 
     /** By the day it is at the school. */
     private boolean soon(OperationsPlan plan) {
-        return campuses.find(plan.schoolId()).map(days::at).map(today -> !PlanStanding.reviewBy(plan).isAfter(today.plusDays(rules.reminderDays(today)))).orElse(false);
+        return campuses.find(plan.schoolId()).map(days::at)
+                .map(today -> !PlanStanding.reviewBy(plan).isAfter(today.plusDays(rules.reminderDays(today))))
+                .orElse(false);
     }
 
     /** Every six hours: a day early or late does no harm, a day forgotten would. */

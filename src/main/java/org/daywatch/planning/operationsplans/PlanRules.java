@@ -38,7 +38,9 @@ public class PlanRules {
 
     public RiskRating.Weights weights(LocalDate day) {
         var book = rules.book();
-        return new RiskRating.Weights(book.get("RISK_WEIGHT_PROBABILITY", day).value(), book.get("RISK_WEIGHT_MAGNITUDE", day).value(), book.get("RISK_WEIGHT_WARNING", day).value(),
-                book.get("RISK_WEIGHT_DURATION", day).value(), book.get("RISK_HIGH_FROM", day).value(), book.get("RISK_MEDIUM_FROM", day).value());
+        return new RiskRating.Weights(book.get("RISK_WEIGHT_PROBABILITY", day).value(),
+                book.get("RISK_WEIGHT_MAGNITUDE", day).value(), book.get("RISK_WEIGHT_WARNING", day).value(),
+                book.get("RISK_WEIGHT_DURATION", day).value(), book.get("RISK_HIGH_FROM", day).value(),
+                book.get("RISK_MEDIUM_FROM", day).value());
     }
 }

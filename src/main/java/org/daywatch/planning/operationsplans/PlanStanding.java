@@ -11,18 +11,24 @@ import org.jspecify.annotations.Nullable;
  * How a school stands with its plan.
  *
  * @param inForce the edition that counts today; null where none was ever approved
- * @param inWork  the edition that is being written or waits for approval
+ * @param inWork the edition that is being written or waits for approval
  */
-public record PlanStanding(Campus school, @Nullable OperationsPlan inForce, @Nullable OperationsPlan inWork, Kind kind) {
+public record PlanStanding(Campus school, @Nullable OperationsPlan inForce, @Nullable OperationsPlan inWork,
+        Kind kind) {
 
     /** NONE: nobody has approved one; DUE: the review is due within the days of the reminder. */
-    public enum Kind { OVERDUE, NONE, DUE, CURRENT }
+    public enum Kind {
+        OVERDUE, NONE, DUE, CURRENT
+    }
 
     /** @param editions of this school, the newest first */
     public static PlanStanding of(Campus school, List<OperationsPlan> editions, LocalDate today, int reminderDays) {
         var inForce = editions.stream().filter(p -> p.state().inForce()).findFirst().orElse(null);
-        var inWork = editions.stream().filter(p -> p.state() instanceof State.Draft || p.state() instanceof State.InReview).findFirst().orElse(null);
-        return new PlanStanding(school, inForce, inWork, inForce == null ? Kind.NONE : kind(reviewBy(inForce), today, reminderDays));
+        var inWork = editions.stream()
+                .filter(p -> p.state() instanceof State.Draft || p.state() instanceof State.InReview).findFirst()
+                .orElse(null);
+        return new PlanStanding(school, inForce, inWork,
+                inForce == null ? Kind.NONE : kind(reviewBy(inForce), today, reminderDays));
     }
 
     public static Kind kind(LocalDate reviewBy, LocalDate today, int reminderDays) {

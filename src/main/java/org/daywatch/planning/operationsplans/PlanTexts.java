@@ -37,18 +37,22 @@ public class PlanTexts implements EncryptedRecords {
     }
 
     public PlanContent get(OperationsPlan plan) {
-        byte[] body = db.select(OPERATIONS_PLAN_TEXT.BODY).from(OPERATIONS_PLAN_TEXT).where(OPERATIONS_PLAN_TEXT.PLAN_ID.eq(plan.id())).fetchOptional(OPERATIONS_PLAN_TEXT.BODY)
+        byte[] body = db.select(OPERATIONS_PLAN_TEXT.BODY).from(OPERATIONS_PLAN_TEXT)
+                .where(OPERATIONS_PLAN_TEXT.PLAN_ID.eq(plan.id())).fetchOptional(OPERATIONS_PLAN_TEXT.BODY)
                 .orElseThrow(() -> new NotFound("text of operations plan " + plan.id()));
         return json.readValue(cipher.decrypt(body, place(plan.id())), PlanContent.class);
     }
 
     public void insert(OperationsPlan plan, PlanContent content) {
-        db.insertInto(OPERATIONS_PLAN_TEXT).set(OPERATIONS_PLAN_TEXT.DISTRICT_ID, plan.districtId()).set(OPERATIONS_PLAN_TEXT.PLAN_ID, plan.id())
-                .set(OPERATIONS_PLAN_TEXT.BODY, sealed(plan.id(), content)).set(OPERATIONS_PLAN_TEXT.WRITTEN_AT, clock.instant()).execute();
+        db.insertInto(OPERATIONS_PLAN_TEXT).set(OPERATIONS_PLAN_TEXT.DISTRICT_ID, plan.districtId())
+                .set(OPERATIONS_PLAN_TEXT.PLAN_ID, plan.id())
+                .set(OPERATIONS_PLAN_TEXT.BODY, sealed(plan.id(), content))
+                .set(OPERATIONS_PLAN_TEXT.WRITTEN_AT, clock.instant()).execute();
     }
 
     public void put(OperationsPlan plan, PlanContent content) {
-        db.update(OPERATIONS_PLAN_TEXT).set(OPERATIONS_PLAN_TEXT.BODY, sealed(plan.id(), content)).set(OPERATIONS_PLAN_TEXT.WRITTEN_AT, clock.instant())
+        db.update(OPERATIONS_PLAN_TEXT).set(OPERATIONS_PLAN_TEXT.BODY, sealed(plan.id(), content))
+                .set(OPERATIONS_PLAN_TEXT.WRITTEN_AT, clock.instant())
                 .where(OPERATIONS_PLAN_TEXT.PLAN_ID.eq(plan.id())).execute();
     }
 
@@ -65,10 +69,13 @@ public class PlanTexts implements EncryptedRecords {
     @Override
     public int renew() {
         int done = 0;
-        for (var id : db.select(OPERATIONS_PLAN_TEXT.PLAN_ID).from(OPERATIONS_PLAN_TEXT).where(OPERATIONS_PLAN_TEXT.DISTRICT_ID.eq(Tenancy.tenant())).fetch(OPERATIONS_PLAN_TEXT.PLAN_ID)) {
-            byte[] body = db.select(OPERATIONS_PLAN_TEXT.BODY).from(OPERATIONS_PLAN_TEXT).where(OPERATIONS_PLAN_TEXT.PLAN_ID.eq(id)).forNoKeyUpdate().fetchSingle(OPERATIONS_PLAN_TEXT.BODY);
+        for (var id : db.select(OPERATIONS_PLAN_TEXT.PLAN_ID).from(OPERATIONS_PLAN_TEXT)
+                .where(OPERATIONS_PLAN_TEXT.DISTRICT_ID.eq(Tenancy.tenant())).fetch(OPERATIONS_PLAN_TEXT.PLAN_ID)) {
+            byte[] body = db.select(OPERATIONS_PLAN_TEXT.BODY).from(OPERATIONS_PLAN_TEXT)
+                    .where(OPERATIONS_PLAN_TEXT.PLAN_ID.eq(id)).forNoKeyUpdate().fetchSingle(OPERATIONS_PLAN_TEXT.BODY);
             if (cipher.upToDate(body)) continue;
-            db.update(OPERATIONS_PLAN_TEXT).set(OPERATIONS_PLAN_TEXT.BODY, cipher.again(body, place(id))).where(OPERATIONS_PLAN_TEXT.PLAN_ID.eq(id)).execute();
+            db.update(OPERATIONS_PLAN_TEXT).set(OPERATIONS_PLAN_TEXT.BODY, cipher.again(body, place(id)))
+                    .where(OPERATIONS_PLAN_TEXT.PLAN_ID.eq(id)).execute();
             done++;
         }
         return done;

@@ -26,9 +26,15 @@ class DrillData implements PersonalData {
     public Map<String, List<Map<String, Object>>> about(UUID person) {
         var o = DRILL_OBSERVATION;
         var i = IMPROVEMENT;
-        return Map.of("drillsObserved", db.select(o.DRILL_ID, o.PLACE, o.YES, o.NO, o.WORDS, o.AT).from(o).where(o.PERSON_ID.eq(person)).orderBy(o.AT).fetchMaps(),
-                "improvementsOwned", db.select(i.ID, i.ISSUE, i.DUE).from(i).where(i.OWNER_PERSON.eq(person)).orderBy(i.DUE).fetchMaps(),
-                "improvementsDone", db.select(i.ID, i.ISSUE, i.DONE_AT).from(i).where(i.DONE_PERSON.eq(person)).orderBy(i.DONE_AT).fetchMaps(),
-                "improvementsVerified", db.select(i.ID, i.ISSUE, i.CLOSED_AT).from(i).where(i.CLOSED_PERSON.eq(person)).orderBy(i.CLOSED_AT).fetchMaps());
+        return Map.of("drillsObserved",
+                db.select(o.DRILL_ID, o.PLACE, o.YES, o.NO, o.WORDS, o.AT).from(o).where(o.PERSON_ID.eq(person))
+                        .orderBy(o.AT).fetchMaps(),
+                "improvementsOwned",
+                db.select(i.ID, i.ISSUE, i.DUE).from(i).where(i.OWNER_PERSON.eq(person)).orderBy(i.DUE).fetchMaps(),
+                "improvementsDone",
+                db.select(i.ID, i.ISSUE, i.DONE_AT).from(i).where(i.DONE_PERSON.eq(person)).orderBy(i.DONE_AT)
+                        .fetchMaps(),
+                "improvementsVerified", db.select(i.ID, i.ISSUE, i.CLOSED_AT).from(i).where(i.CLOSED_PERSON.eq(person))
+                        .orderBy(i.CLOSED_AT).fetchMaps());
     }
 }

@@ -26,8 +26,12 @@ class TeamData implements PersonalData {
     public Map<String, List<Map<String, Object>>> about(UUID person) {
         var m = TEAM_MEMBER;
         var s = SAFETY_MEETING;
-        return Map.of("safetyTeams", db.select(m.SCHOOL_ID, m.ROLE, m.FROM_DAY, m.TO_DAY).from(m).where(m.PERSON.eq(person)).orderBy(m.FROM_DAY).fetchMaps(),
-                "meetingsClosed", db.select(s.ID, s.DAY).from(s).where(s.CLOSED_PERSON.eq(person)).orderBy(s.DAY).fetchMaps(),
-                "minutesApproved", db.select(s.ID, s.DAY).from(s).where(s.APPROVED_PERSON.eq(person)).orderBy(s.DAY).fetchMaps());
+        return Map.of("safetyTeams",
+                db.select(m.SCHOOL_ID, m.ROLE, m.FROM_DAY, m.TO_DAY).from(m).where(m.PERSON.eq(person))
+                        .orderBy(m.FROM_DAY).fetchMaps(),
+                "meetingsClosed",
+                db.select(s.ID, s.DAY).from(s).where(s.CLOSED_PERSON.eq(person)).orderBy(s.DAY).fetchMaps(),
+                "minutesApproved",
+                db.select(s.ID, s.DAY).from(s).where(s.APPROVED_PERSON.eq(person)).orderBy(s.DAY).fetchMaps());
     }
 }

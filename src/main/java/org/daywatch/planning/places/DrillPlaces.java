@@ -15,7 +15,10 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 
-/** At which schools somebody plans, runs and reads: an officer where they stand, a teacher at their school, others in their organization. */
+/**
+ * At which schools somebody plans, runs and reads: an officer where they stand, a teacher at their school, others in
+ * their organization.
+ */
 @Component
 public class DrillPlaces {
 
@@ -31,7 +34,10 @@ public class DrillPlaces {
 
     /** By name. */
     public List<Campus> of(Actor actor) {
-        var all = only(actor).map(campuses::list).orElseGet(() -> actor.role() == Role.SAFETY_DIRECTOR ? campuses.list(CalendarScope.all(actor.tenant())) : campuses.search("", null));
+        var all = only(actor).map(campuses::list)
+                .orElseGet(() -> actor.role() == Role.SAFETY_DIRECTOR
+                        ? campuses.list(CalendarScope.all(actor.tenant()))
+                        : campuses.search("", null));
         return all.stream().sorted(Comparator.comparing(Campus::name).thenComparing(Campus::id)).toList();
     }
 
@@ -46,13 +52,15 @@ public class DrillPlaces {
     public Campus get(Actor actor, UUID school) {
         if (only(actor).map(schools -> !schools.contains(school)).orElse(false)) throw new NotFound("school " + school);
         var campus = campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
-        if (actor.role().organizationKind().equals("DISTRICT") && !campus.districtId().equals(actor.tenant())) throw new NotFound("school " + school);
+        if (actor.role().organizationKind().equals("DISTRICT") && !campus.districtId().equals(actor.tenant()))
+            throw new NotFound("school " + school);
         return campus;
     }
 
     /** The agency that runs the program the school is in. */
     public UUID agency(Actor actor) {
         if (!actor.role().organizationKind().equals("DISTRICT")) return actor.tenant();
-        return organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the program of district " + actor.tenant()));
+        return organizations.find(actor.tenant()).map(Organizations.Organization::parent)
+                .orElseThrow(() -> new NotFound("the program of district " + actor.tenant()));
     }
 }

@@ -16,7 +16,10 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 
-/** At which schools somebody plans and reads: an officer where they stand, a principal at their school, others in their organization. */
+/**
+ * At which schools somebody plans and reads: an officer where they stand, a principal at their school, others in their
+ * organization.
+ */
 @Component
 public class SchoolPlaces {
 
@@ -33,7 +36,9 @@ public class SchoolPlaces {
     /** By name. */
     public List<Campus> of(Actor actor) {
         var all = switch (actor.role().organizationKind()) {
-            case "AGENCY" -> actor.role() == Role.OFFICER ? campuses.list(officers.of(actor.person()).keySet()) : campuses.search("", null);
+            case "AGENCY" -> actor.role() == Role.OFFICER
+                    ? campuses.list(officers.of(actor.person()).keySet())
+                    : campuses.search("", null);
             case "DISTRICT" -> atOne(actor) ? at(actor.school()) : campuses.list(CalendarScope.all(actor.tenant()));
             default -> List.<Campus>of();
         };
@@ -55,7 +60,8 @@ public class SchoolPlaces {
 
     /** The agency that runs the program the district is in. */
     public UUID agencyOf(UUID district) {
-        return organizations.find(district).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the program of district " + district));
+        return organizations.find(district).map(Organizations.Organization::parent)
+                .orElseThrow(() -> new NotFound("the program of district " + district));
     }
 
     /** A place at one school, or a role that is only given at one. */

@@ -24,7 +24,9 @@ public class SchoolToday {
         return LocalDate.now(clock.withZone(school.zone()));
     }
 
-    /** Schools by the day it is there; never more than two days at once, so that many schools are asked in two reads. */
+    /**
+     * Schools by the day it is there; never more than two days at once, so that many schools are asked in two reads.
+     */
     public Map<LocalDate, List<Campus>> days(Collection<Campus> schools) {
         return schools.stream().collect(Collectors.groupingBy(this::at, TreeMap::new, Collectors.toList()));
     }

@@ -25,8 +25,8 @@ public class SubjectDemands {
     /** By school; schools of which nothing is demanded are left out. */
     public Map<UUID, Requirement> of(String subject, Collection<UUID> schools, LocalDate day) {
         var demanded = new HashMap<UUID, Requirement>();
-        programs.ifAvailable(all -> all.of(schools, day).forEach((school, requirements) ->
-                requirements.stream().filter(r -> r.subject().equals(subject)).findFirst().ifPresent(r -> demanded.put(school, r))));
+        programs.ifAvailable(all -> all.of(schools, day).forEach((school, requirements) -> requirements.stream()
+                .filter(r -> r.subject().equals(subject)).findFirst().ifPresent(r -> demanded.put(school, r))));
         return demanded;
     }
 

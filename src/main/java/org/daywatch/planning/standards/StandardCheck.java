@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A standard, and what somebody found for one edition of a plan. @param checkedAt null while nobody has looked. @param reworded it asks for something else now than when it was checked: the answer is gone */
-public record StandardCheck(Standard standard, Answer answer, String evidence, @Nullable Instant checkedAt, String checkedBy, boolean reworded) {
+/**
+ * A standard, and what somebody found for one edition of a plan. @param checkedAt null while nobody has looked. @param
+ * reworded it asks for something else now than when it was checked: the answer is gone
+ */
+public record StandardCheck(Standard standard, Answer answer, String evidence, @Nullable Instant checkedAt,
+        String checkedBy, boolean reworded) {
 
     public enum Answer { MET, NOT_MET, UNKNOWN }
 
@@ -13,7 +17,8 @@ public record StandardCheck(Standard standard, Answer answer, String evidence, @
     public record Codes(List<String> asked, List<String> met) {
 
         public static Codes of(List<StandardCheck> checks) {
-            return new Codes(checks.stream().map(c -> c.standard.code()).toList(), checks.stream().filter(c -> c.answer == Answer.MET).map(c -> c.standard.code()).toList());
+            return new Codes(checks.stream().map(c -> c.standard.code()).toList(),
+                    checks.stream().filter(c -> c.answer == Answer.MET).map(c -> c.standard.code()).toList());
         }
     }
 

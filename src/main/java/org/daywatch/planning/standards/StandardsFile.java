@@ -32,7 +32,8 @@ public final class StandardsFile {
         var codes = new HashSet<String>();
         try (var csv = CsvReader.builder().ofNamedCsvRecord(text(bytes))) {
             for (var line : csv) {
-                if (standards.isEmpty() && errors.isEmpty() && !line.getHeader().stream().map(StandardsFile::word).toList().containsAll(COLUMNS)) {
+                if (standards.isEmpty() && errors.isEmpty()
+                        && !line.getHeader().stream().map(StandardsFile::word).toList().containsAll(COLUMNS)) {
                     throw wrong("line 1", String.join(",", line.getHeader()), "eop.standards.wrong.columns");
                 }
                 standard(line, state, codes, errors, standards);
@@ -41,11 +42,13 @@ public final class StandardsFile {
             throw wrong("file", "", "eop.standards.wrong.csv");
         }
         if (!errors.isEmpty()) throw new InvalidInput(errors);
-        if (standards.isEmpty() || standards.size() > MOST) throw wrong("file", "" + standards.size(), "eop.standards.wrong.number");
+        if (standards.isEmpty() || standards.size() > MOST)
+            throw wrong("file", "" + standards.size(), "eop.standards.wrong.number");
         return standards;
     }
 
-    private static void standard(NamedCsvRecord line, String state, HashSet<String> codes, List<FieldError> errors, List<Standard> standards) {
+    private static void standard(NamedCsvRecord line, String state, HashSet<String> codes, List<FieldError> errors,
+            List<Standard> standards) {
         String where = "line " + line.getStartingLineNumber() + ", ";
         String part = field(line, "part").toUpperCase(Locale.ROOT);
         String code = field(line, "code");
@@ -53,18 +56,26 @@ public final class StandardsFile {
         String source = field(line, "source");
         String of = field(line, "state").toUpperCase(Locale.ROOT);
         int before = errors.size();
-        if (!of.isEmpty() && !of.equals(state)) errors.add(new FieldError(where + "state", of, "eop.standards.wrong.state"));
-        if (Arrays.stream(Part.values()).noneMatch(p -> p.name().equals(part))) errors.add(new FieldError(where + "part", part, "eop.standards.wrong.part"));
-        if (!code.matches("[A-Za-z0-9._-]{1,40}")) errors.add(new FieldError(where + "code", code, "eop.standards.wrong.code"));
-        else if (!codes.add(code)) errors.add(new FieldError(where + "code", code, "eop.standards.wrong.twice"));
-        if (words.length() < 3 || words.length() > 1000) errors.add(new FieldError(where + "words", words, "eop.standards.wrong.words"));
-        if (source.length() < 3 || source.length() > 300) errors.add(new FieldError(where + "source", source, "eop.standards.wrong.source"));
-        if (errors.size() == before) standards.add(new Standard(state, code, Part.valueOf(part), words, source, false, true));
+        if (!of.isEmpty() && !of.equals(state))
+            errors.add(new FieldError(where + "state", of, "eop.standards.wrong.state"));
+        if (Arrays.stream(Part.values()).noneMatch(p -> p.name().equals(part)))
+            errors.add(new FieldError(where + "part", part, "eop.standards.wrong.part"));
+        if (!code.matches("[A-Za-z0-9._-]{1,40}"))
+            errors.add(new FieldError(where + "code", code, "eop.standards.wrong.code"));
+        else
+            if (!codes.add(code)) errors.add(new FieldError(where + "code", code, "eop.standards.wrong.twice"));
+        if (words.length() < 3 || words.length() > 1000)
+            errors.add(new FieldError(where + "words", words, "eop.standards.wrong.words"));
+        if (source.length() < 3 || source.length() > 300)
+            errors.add(new FieldError(where + "source", source, "eop.standards.wrong.source"));
+        if (errors.size() == before)
+            standards.add(new Standard(state, code, Part.valueOf(part), words, source, false, true));
     }
 
     private static String field(NamedCsvRecord line, String column) {
         var header = line.getHeader();
-        for (int i = 0; i < header.size() && i < line.getFieldCount(); i++) if (word(header.get(i)).equals(column)) return line.getField(i).strip();
+        for (int i = 0; i < header.size() && i < line.getFieldCount(); i++)
+            if (word(header.get(i)).equals(column)) return line.getField(i).strip();
         return "";
     }
 

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How one audit line is chained to the one before: SHA-256 over every column, each with its length, in a fixed order. */
+/**
+ * How one audit line is chained to the one before: SHA-256 over every column, each with its length, in a fixed order.
+ */
 public final class AuditChain {
 
     /** What the first line of a tenant is chained to. */
@@ -24,11 +26,13 @@ public final class AuditChain {
      *
      * @param clocks null in lines of releases that kept the time of day alone: their hash ends before it
      */
-    public record Line(UUID tenant, long seq, Instant at, @Nullable UUID person, String role, String capacity, @Nullable UUID session, String action,
+    public record Line(UUID tenant, long seq, Instant at, @Nullable UUID person, String role, String capacity,
+            @Nullable UUID session, String action,
             String subject, String detail, byte[] previous, @Nullable Clocks clocks) {
 
         Line as(long number) {
-            return new Line(tenant, number, at, person, role, capacity, session, action, subject, detail, previous, clocks);
+            return new Line(tenant, number, at, person, role, capacity, session, action, subject, detail, previous,
+                    clocks);
         }
 
         Line after(byte[] before) {
@@ -50,7 +54,8 @@ public final class AuditChain {
         /** Of a row. Where one is missing, somebody took it out: what stands for it here fits no hash. */
         static @Nullable Clocks of(@Nullable Instant database, @Nullable UUID run, @Nullable Long steady) {
             if (database == null && run == null && steady == null) return null;
-            return new Clocks(database == null ? Instant.EPOCH : database, run == null ? NOBODY : run, steady == null ? Long.MIN_VALUE : steady);
+            return new Clocks(database == null ? Instant.EPOCH : database, run == null ? NOBODY : run,
+                    steady == null ? Long.MIN_VALUE : steady);
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param previous SHA-256 of the checkpoint line before, so that lines cannot be taken out of the middle of the file
  * @param signature over everything before it
  */
-record AuditCheckpoint(String schema, int version, Instant at, UUID tenant, long seq, String hash, String previous, String signature) {
+record AuditCheckpoint(String schema, int version, Instant at, UUID tenant, long seq, String hash, String previous,
+        String signature) {
 
     static final String SCHEMA = "daywatch.audit-checkpoint";
     static final String FIRST = "0".repeat(64);
@@ -26,12 +27,14 @@ record AuditCheckpoint(String schema, int version, Instant at, UUID tenant, long
 
     /** What the signature covers. */
     String testimony() {
-        return String.join("\n", schema, Integer.toString(version), at.toString(), tenant.toString(), Long.toString(seq), hash, previous);
+        return String.join("\n", schema, Integer.toString(version), at.toString(), tenant.toString(),
+                Long.toString(seq), hash, previous);
     }
 
     static String digest(String line) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

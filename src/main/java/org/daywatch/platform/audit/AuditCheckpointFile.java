@@ -84,13 +84,15 @@ final class AuditCheckpointFile {
         int number = 0;
         try (var lines = Files.newBufferedReader(file)) {
             var open = CheckpointKey.readOpen(folder.resolve("key.pub"));
-            for (String line; (line = lines.readLine()) != null; ) {
+            for (String line; (line = lines.readLine()) != null;) {
                 number++;
                 var checkpoint = parse(line);
                 if (checkpoint == null || !CheckpointKey.signed(open, checkpoint.testimony(), checkpoint.signature())) {
                     damage.add("line " + number + " of " + file.getFileName() + " does not carry a valid signature");
                 } else {
-                    if (!checkpoint.previous().equals(previous)) damage.add("before line " + number + " of " + file.getFileName() + " a line is missing or changed");
+                    if (!checkpoint.previous().equals(previous))
+                        damage.add("before line " + number + " of " + file.getFileName()
+                                + " a line is missing or changed");
                     good.add(checkpoint);
                 }
                 previous = AuditCheckpoint.digest(line);

@@ -10,7 +10,13 @@ import java.util.UUID;
  */
 public record AuditFault(UUID tenant, Kind kind, long seq, long through, String column, String words) {
 
-    /** MISSING line deleted · EDITED column changed · MOVED line in another line's place · HEAD the record of the chain's end
-     * does not fit · CUT lines after a signed checkpoint are gone · REWRITTEN the chain was rebuilt · CHECKPOINT the file was changed. */
-    public enum Kind { MISSING, EDITED, MOVED, HEAD, CUT, REWRITTEN, CHECKPOINT }
+    /**
+     * MISSING line deleted · EDITED column changed · MOVED line in another line's place · HEAD the record of the
+     * chain's end
+     * does not fit · CUT lines after a signed checkpoint are gone · REWRITTEN the chain was rebuilt · CHECKPOINT the
+     * file was changed.
+     */
+    public enum Kind {
+        MISSING, EDITED, MOVED, HEAD, CUT, REWRITTEN, CHECKPOINT
+    }
 }

@@ -65,10 +65,13 @@ public class AuditLog {
     /** A fact as the chain of the organization that is bound holds it. @param detail as JSON */
     public record Told(String action, String subject, String detail) {}
 
-    /** What was told under these names, from the first to the last, for a room that compares its own records with it. */
+    /**
+     * What was told under these names, from the first to the last, for a room that compares its own records with it.
+     */
     @Transactional(readOnly = true)
     public List<Told> told(Collection<String> actions) {
-        return db.select(AUDIT_LINE.ACTION, AUDIT_LINE.SUBJECT, AUDIT_LINE.DETAIL).from(AUDIT_LINE).where(AUDIT_LINE.TENANT_ID.eq(Tenancy.tenant())).and(AUDIT_LINE.ACTION.in(actions))
+        return db.select(AUDIT_LINE.ACTION, AUDIT_LINE.SUBJECT, AUDIT_LINE.DETAIL).from(AUDIT_LINE)
+                .where(AUDIT_LINE.TENANT_ID.eq(Tenancy.tenant())).and(AUDIT_LINE.ACTION.in(actions))
                 .orderBy(AUDIT_LINE.SEQ).fetch(r -> new Told(r.value1(), r.value2(), r.value3()));
     }
 
@@ -87,14 +90,16 @@ public class AuditLog {
     /** Only an organization's first line finds no head, and two that are first find one. */
     private Head head(UUID tenant) {
         return held(tenant).orElseGet(() -> {
-            db.insertInto(AUDIT_HEAD).set(AUDIT_HEAD.TENANT_ID, tenant).set(AUDIT_HEAD.SEQ, 0L).set(AUDIT_HEAD.HASH, AuditChain.START)
+            db.insertInto(AUDIT_HEAD).set(AUDIT_HEAD.TENANT_ID, tenant).set(AUDIT_HEAD.SEQ, 0L)
+                    .set(AUDIT_HEAD.HASH, AuditChain.START)
                     .onConflictDoNothing().execute();
             return held(tenant).orElseThrow();
         });
     }
 
     private Optional<Head> held(UUID tenant) {
-        return db.select(AUDIT_HEAD.SEQ, AUDIT_HEAD.HASH, DSL.field("clock_timestamp()", Instant.class)).from(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(tenant)).forUpdate()
+        return db.select(AUDIT_HEAD.SEQ, AUDIT_HEAD.HASH, DSL.field("clock_timestamp()", Instant.class))
+                .from(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(tenant)).forUpdate()
                 .fetchOptional(r -> new Head(r.value1(), r.value2(), r.value3()));
     }
 
@@ -106,7 +111,8 @@ public class AuditLog {
         var clocks = new AuditChain.Clocks(head.now(), run, System.nanoTime() / 1000);
         var line = new AuditChain.Line(tenant, head.seq() + 1, clock.instant().truncatedTo(ChronoUnit.MICROS),
                 Tenancy.current().map(s -> s.person()).orElse(null), actor.map(a -> a.role().name()).orElse("SYSTEM"),
-                actor.map(a -> a.capacity().name()).orElse("NONE"), actor.map(Actor::session).orElse(null), action, subject, detail, head.hash(), clocks);
+                actor.map(a -> a.capacity().name()).orElse("NONE"), actor.map(Actor::session).orElse(null), action,
+                subject, detail, head.hash(), clocks);
         byte[] hash = AuditChain.hash(line);
         try {
             write(line, clocks, hash);
@@ -117,11 +123,17 @@ public class AuditLog {
 
     private void write(AuditChain.Line line, AuditChain.Clocks clocks, byte[] hash) {
         UUID tenant = line.tenant();
-        db.insertInto(AUDIT_LINE).set(AUDIT_LINE.TENANT_ID, tenant).set(AUDIT_LINE.SEQ, line.seq()).set(AUDIT_LINE.AT, line.at())
-                .set(AUDIT_LINE.PERSON_ID, line.person()).set(AUDIT_LINE.ROLE, line.role()).set(AUDIT_LINE.CAPACITY, line.capacity())
-                .set(AUDIT_LINE.SESSION_ID, line.session()).set(AUDIT_LINE.ACTION, line.action()).set(AUDIT_LINE.SUBJECT, line.subject())
-                .set(AUDIT_LINE.DETAIL, line.detail()).set(AUDIT_LINE.PREV_HASH, line.previous()).set(AUDIT_LINE.DATABASE_AT, clocks.database())
-                .set(AUDIT_LINE.RUN_ID, clocks.run()).set(AUDIT_LINE.STEADY_US, clocks.steady()).set(AUDIT_LINE.HASH, hash).execute();
-        db.update(AUDIT_HEAD).set(AUDIT_HEAD.SEQ, line.seq()).set(AUDIT_HEAD.HASH, hash).where(AUDIT_HEAD.TENANT_ID.eq(tenant)).execute();
+        db.insertInto(AUDIT_LINE).set(AUDIT_LINE.TENANT_ID, tenant).set(AUDIT_LINE.SEQ, line.seq())
+                .set(AUDIT_LINE.AT, line.at())
+                .set(AUDIT_LINE.PERSON_ID, line.person()).set(AUDIT_LINE.ROLE, line.role())
+                .set(AUDIT_LINE.CAPACITY, line.capacity())
+                .set(AUDIT_LINE.SESSION_ID, line.session()).set(AUDIT_LINE.ACTION, line.action())
+                .set(AUDIT_LINE.SUBJECT, line.subject())
+                .set(AUDIT_LINE.DETAIL, line.detail()).set(AUDIT_LINE.PREV_HASH, line.previous())
+                .set(AUDIT_LINE.DATABASE_AT, clocks.database())
+                .set(AUDIT_LINE.RUN_ID, clocks.run()).set(AUDIT_LINE.STEADY_US, clocks.steady())
+                .set(AUDIT_LINE.HASH, hash).execute();
+        db.update(AUDIT_HEAD).set(AUDIT_HEAD.SEQ, line.seq()).set(AUDIT_HEAD.HASH, hash)
+                .where(AUDIT_HEAD.TENANT_ID.eq(tenant)).execute();
     }
 }

@@ -14,7 +14,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Signs the ends of the chains every half minute, and once more on the way out: at most a minute is ever unprotected. */
+/**
+ * Signs the ends of the chains every half minute, and once more on the way out: at most a minute is ever unprotected.
+ */
 @Component
 @ConditionalOnProperty(name = "daywatch.timers", matchIfMissing = true)
 class AuditTimers {
@@ -37,7 +39,8 @@ class AuditTimers {
         try {
             verification.checkpoint();
             String now = clock.instant().toString();
-            db.insertInto(SETTING).set(SETTING.NAME, "audit.checkpoint").set(SETTING.VALUE, now).onConflict(SETTING.NAME).doUpdate()
+            db.insertInto(SETTING).set(SETTING.NAME, "audit.checkpoint").set(SETTING.VALUE, now)
+                    .onConflict(SETTING.NAME).doUpdate()
                     .set(SETTING.VALUE, now).execute();
             failing.set(false);
         } catch (RuntimeException e) {

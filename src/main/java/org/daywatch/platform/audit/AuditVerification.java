@@ -34,7 +34,8 @@ public class AuditVerification {
     private final AuditCheckpointFile file;
     private final TransactionTemplate snapshot;
 
-    AuditVerification(DSLContext db, Tenants tenants, Clock clock, JsonMapper json, PlatformTransactionManager transactions,
+    AuditVerification(DSLContext db, Tenants tenants, Clock clock, JsonMapper json,
+            PlatformTransactionManager transactions,
             @Value("${daywatch.audit.checkpoints:${daywatch.database.directory}/checkpoints}") Path folder) {
         this.db = db;
         this.tenants = tenants;
@@ -45,7 +46,9 @@ public class AuditVerification {
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** @param provenThrough the last line a checkpoint has signed; those after it are not yet protected against a cut */
+    /**
+     * @param provenThrough the last line a checkpoint has signed; those after it are not yet protected against a cut
+     */
     public record Chain(UUID tenant, String name, long lines, long provenThrough, long notYetProtected) {}
 
     public record Report(Instant at, List<Chain> chains, long checkpoints, List<AuditFault> faults) {
@@ -73,11 +76,15 @@ public class AuditVerification {
         var byTenant = contents.checkpoints().stream().collect(Collectors.groupingBy(AuditCheckpoint::tenant));
         var faults = new ArrayList<AuditFault>();
         var chains = new ArrayList<Chain>();
-        for (String damage : contents.damage()) faults.add(new AuditFault(new UUID(0, 0), AuditFault.Kind.CHECKPOINT, 0, 0, "", damage));
+        for (String damage : contents.damage())
+            faults.add(new AuditFault(new UUID(0, 0), AuditFault.Kind.CHECKPOINT, 0, 0, "", damage));
         for (var tenant : looked) {
-            var result = Tenancy.as(Scope.system(tenant.id()), () -> check(tenant.id(), byTenant.getOrDefault(tenant.id(), List.of()),
-                    lines -> progress.says("Checking audit chain " + (chains.size() + 1) + " of " + looked.size() + ": " + lines + " lines")));
-            chains.add(new Chain(tenant.id(), tenant.name(), result.lines(), result.provenThrough(), result.notYetProtected()));
+            var result = Tenancy.as(Scope.system(tenant.id()),
+                    () -> check(tenant.id(), byTenant.getOrDefault(tenant.id(), List.of()),
+                            lines -> progress.says("Checking audit chain " + (chains.size() + 1) + " of "
+                                    + looked.size() + ": " + lines + " lines")));
+            chains.add(new Chain(tenant.id(), tenant.name(), result.lines(), result.provenThrough(),
+                    result.notYetProtected()));
             faults.addAll(result.faults());
         }
         vanished(byTenant, tenants.list()).forEach(faults::add);
@@ -87,13 +94,18 @@ public class AuditVerification {
     private ChainCheck.Result check(UUID tenant, List<AuditCheckpoint> checkpoints, LongConsumer far) {
         return snapshot.execute(transaction -> {
             var check = new ChainCheck(tenant, checkpoints);
-            var lines = db.selectFrom(AUDIT_LINE).where(AUDIT_LINE.TENANT_ID.eq(tenant)).orderBy(AUDIT_LINE.SEQ).fetchSize(2000);
+            var lines = db.selectFrom(AUDIT_LINE).where(AUDIT_LINE.TENANT_ID.eq(tenant)).orderBy(AUDIT_LINE.SEQ)
+                    .fetchSize(2000);
             try (var cursor = lines.fetchLazy()) {
                 long read = 0;
                 for (var r : cursor) {
                     if (++read % 1000 == 1) far.accept(read);
-                    check.next(new AuditChain.Line(r.getTenantId(), r.getSeq(), r.getAt(), r.getPersonId(), r.getRole(), r.getCapacity(),
-                            r.getSessionId(), r.getAction(), r.getSubject(), r.getDetail(), r.getPrevHash(), AuditChain.Clocks.of(r.getDatabaseAt(), r.getRunId(), r.getSteadyUs())), r.getHash());
+                    check.next(
+                            new AuditChain.Line(r.getTenantId(), r.getSeq(), r.getAt(), r.getPersonId(), r.getRole(),
+                                    r.getCapacity(),
+                                    r.getSessionId(), r.getAction(), r.getSubject(), r.getDetail(), r.getPrevHash(),
+                                    AuditChain.Clocks.of(r.getDatabaseAt(), r.getRunId(), r.getSteadyUs())),
+                            r.getHash());
                 }
             }
             return check.end(db.selectFrom(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(tenant))
@@ -103,7 +115,8 @@ public class AuditVerification {
 
     private static List<AuditFault> vanished(Map<UUID, List<AuditCheckpoint>> signed, List<Tenants.Tenant> known) {
         return signed.entrySet().stream().filter(e -> known.stream().noneMatch(t -> t.id().equals(e.getKey())))
-                .map(e -> new AuditFault(e.getKey(), AuditFault.Kind.CUT, 1, e.getValue().getLast().seq(), "", "the whole organization and its chain are gone"))
+                .map(e -> new AuditFault(e.getKey(), AuditFault.Kind.CUT, 1, e.getValue().getLast().seq(), "",
+                        "the whole organization and its chain are gone"))
                 .toList();
     }
 
@@ -112,7 +125,8 @@ public class AuditVerification {
         var ends = new ArrayList<AuditCheckpointFile.End>();
         for (var tenant : tenants.list()) {
             Tenancy.run(Scope.system(tenant.id()), () -> snapshot.executeWithoutResult(t -> db.selectFrom(AUDIT_HEAD)
-                    .where(AUDIT_HEAD.TENANT_ID.eq(tenant.id())).forEach(h -> ends.add(new AuditCheckpointFile.End(h.getTenantId(), h.getSeq(), h.getHash())))));
+                    .where(AUDIT_HEAD.TENANT_ID.eq(tenant.id()))
+                    .forEach(h -> ends.add(new AuditCheckpointFile.End(h.getTenantId(), h.getSeq(), h.getHash())))));
         }
         return file.append(clock.instant(), ends);
     }

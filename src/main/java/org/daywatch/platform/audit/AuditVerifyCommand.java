@@ -16,8 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Check every audit chain line by line and against the signed checkpoints; names what was deleted, moved or edited.")
 class AuditVerifyCommand extends InstallationCommand {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Override
     protected int run(ConfigurableApplicationContext installation) {
@@ -46,10 +45,15 @@ class AuditVerifyCommand extends InstallationCommand {
         for (var chain : report.chains()) {
             if (chain.lines() == 0) continue;
             out.println(chain.name() + ": " + chain.lines() + " lines, protected through line " + chain.provenThrough()
-                    + (chain.notYetProtected() == 0 ? "" : "; " + chain.notYetProtected() + " since then not yet protected"));
+                    + (chain.notYetProtected() == 0
+                            ? ""
+                            : "; " + chain.notYetProtected() + " since then not yet protected"));
         }
-        for (var fault : report.faults()) out.println("WRONG " + fault.kind() + " " + fault.tenant() + ": " + fault.words());
+        for (var fault : report.faults())
+            out.println("WRONG " + fault.kind() + " " + fault.tenant() + ": " + fault.words());
         long lines = report.chains().stream().mapToLong(AuditVerification.Chain::lines).sum();
-        out.println(report.fine() ? lines + " lines verified, nothing deleted, moved or edited." : report.faults().size() + " faults in " + lines + " lines.");
+        out.println(report.fine()
+                ? lines + " lines verified, nothing deleted, moved or edited."
+                : report.faults().size() + " faults in " + lines + " lines.");
     }
 }

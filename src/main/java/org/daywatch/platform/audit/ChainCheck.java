@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class ChainCheck {
 
     private static final String CONTENT = "one of at, person_id, role, capacity, session_id, action, subject, detail, database_at, run_id, steady_us";
-    /** Moved lines are recognized by trying every free place; beyond this many broken lines only the breaks are named. */
+    /**
+     * Moved lines are recognized by trying every free place; beyond this many broken lines only the breaks are named.
+     */
     private static final int MOST_PUZZLED_OVER = 300;
 
     private final UUID tenant;
@@ -42,7 +44,9 @@ final class ChainCheck {
         checkpoints.forEach(c -> this.checkpoints.put(c.seq(), c));
     }
 
-    /** A line as the database holds it, with the hash it claims, the hash it has, and the claim of the line before it. */
+    /**
+     * A line as the database holds it, with the hash it claims, the hash it has, and the claim of the line before it.
+     */
     record Stored(AuditChain.Line line, byte[] claimed, byte[] computed, byte @Nullable [] before) {
 
         boolean whole() {
@@ -84,7 +88,8 @@ final class ChainCheck {
         judgeHead(head, lastSeq);
         judgeBroken();
         if (head != null) gaps.keySet().removeIf(from -> from > head.seq()); // made by a line that was moved behind the end
-        for (var gap : gaps.entrySet()) fault(MISSING, gap.getKey(), gap.getValue(), "", missingWords(gap.getKey(), gap.getValue()));
+        for (var gap : gaps.entrySet())
+            fault(MISSING, gap.getKey(), gap.getValue(), "", missingWords(gap.getKey(), gap.getValue()));
         judgeCheckpoints(lastSeq);
         return new Result(tenant, lines, proven, Math.max(0, lastSeq - proven), List.copyOf(faults));
     }
@@ -96,9 +101,11 @@ final class ChainCheck {
         long seq = before.line().seq();
         if (!before.whole() && Arrays.equals(vouched, before.computed())) {
             broken.remove(before);
-            fault(EDITED, seq, seq, "hash", "line " + seq + " was edited in column hash: the line after it vouches for the true one");
+            fault(EDITED, seq, seq, "hash",
+                    "line " + seq + " was edited in column hash: the line after it vouches for the true one");
         } else if (before.whole() && next.whole()) {
-            fault(EDITED, seq, seq, CONTENT + ", and hash", "line " + seq + " was edited and hashed anew: the line after it vouches for another");
+            fault(EDITED, seq, seq, CONTENT + ", and hash",
+                    "line " + seq + " was edited and hashed anew: the line after it vouches for another");
         }
         // otherwise one of the two does not match its own hash, and is named for that
     }
@@ -141,13 +148,17 @@ final class ChainCheck {
         if (head.seq() > lastSeq) {
             gaps.put(lastSeq + 1, head.seq());
         } else if (head.seq() < lastSeq) {
-            fault(HEAD, lastSeq, lastSeq, "seq", "the head says the chain ends at " + head.seq() + ", but it goes on to " + lastSeq);
+            fault(HEAD, lastSeq, lastSeq, "seq",
+                    "the head says the chain ends at " + head.seq() + ", but it goes on to " + lastSeq);
         } else if (last != null && !Arrays.equals(head.hash(), last.claimed())) {
             if (!last.whole() && Arrays.equals(head.hash(), last.computed())) {
                 broken.remove(last);
-                fault(EDITED, lastSeq, lastSeq, "hash", "line " + lastSeq + " was edited in column hash: the head vouches for the true one");
+                fault(EDITED, lastSeq, lastSeq, "hash",
+                        "line " + lastSeq + " was edited in column hash: the head vouches for the true one");
             } else if (last.whole()) {
-                fault(HEAD, lastSeq, lastSeq, "hash", "the head vouches for another last line: the head was edited, or line " + lastSeq + " hashed anew");
+                fault(HEAD, lastSeq, lastSeq, "hash",
+                        "the head vouches for another last line: the head was edited, or line " + lastSeq
+                                + " hashed anew");
             }
         }
     }
@@ -156,13 +167,17 @@ final class ChainCheck {
         var beyond = checkpoints.tailMap(lastSeq, false);
         if (!beyond.isEmpty()) {
             var cut = beyond.lastEntry().getValue();
-            fault(CUT, lastSeq + 1, cut.seq(), "", "lines " + (lastSeq + 1) + " to " + cut.seq() + " were signed at " + cut.at() + " and are gone");
+            fault(CUT, lastSeq + 1, cut.seq(), "",
+                    "lines " + (lastSeq + 1) + " to " + cut.seq() + " were signed at " + cut.at() + " and are gone");
         }
         for (var wrong : contradicted) {
-            boolean named = faults.stream().anyMatch(f -> f.seq() <= wrong.seq() && f.through() >= wrong.seq() && f.kind() != HEAD);
+            boolean named = faults.stream()
+                    .anyMatch(f -> f.seq() <= wrong.seq() && f.through() >= wrong.seq() && f.kind() != HEAD);
             if (named) continue;
-            var from = checkpoints.headMap(wrong.seq()).values().stream().filter(c -> !contradicted.contains(c)).mapToLong(AuditCheckpoint::seq).max().orElse(0);
-            fault(REWRITTEN, from + 1, wrong.seq(), "", "a line among " + (from + 1) + " to " + wrong.seq() + " was rewritten after it was signed at " + wrong.at());
+            var from = checkpoints.headMap(wrong.seq()).values().stream().filter(c -> !contradicted.contains(c))
+                    .mapToLong(AuditCheckpoint::seq).max().orElse(0);
+            fault(REWRITTEN, from + 1, wrong.seq(), "", "a line among " + (from + 1) + " to " + wrong.seq()
+                    + " was rewritten after it was signed at " + wrong.at());
         }
     }
 

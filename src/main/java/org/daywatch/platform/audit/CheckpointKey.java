@@ -16,7 +16,10 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
-/** The Ed25519 key that signs checkpoints. It lies in a file of its own (mode 0600), never in the database it testifies against. */
+/**
+ * The Ed25519 key that signs checkpoints. It lies in a file of its own (mode 0600), never in the database it testifies
+ * against.
+ */
 record CheckpointKey(PrivateKey secret, PublicKey open) {
 
     private static final String ALGORITHM = "Ed25519";
@@ -28,7 +31,8 @@ record CheckpointKey(PrivateKey secret, PublicKey open) {
             var openFile = folder.resolve("key.pub");
             if (!Files.exists(secretFile)) create(secretFile, openFile);
             var keys = KeyFactory.getInstance(ALGORITHM);
-            return new CheckpointKey(keys.generatePrivate(new PKCS8EncodedKeySpec(decoded(secretFile))), readOpen(openFile));
+            return new CheckpointKey(keys.generatePrivate(new PKCS8EncodedKeySpec(decoded(secretFile))),
+                    readOpen(openFile));
         } catch (IOException e) {
             throw new UncheckedIOException("The checkpoint key in " + folder + " cannot be read: " + e.getMessage(), e);
         } catch (GeneralSecurityException e) {
@@ -67,7 +71,8 @@ record CheckpointKey(PrivateKey secret, PublicKey open) {
         Files.createDirectories(secretFile.getParent());
         var pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
         Files.writeString(openFile, Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
-        Files.createFile(secretFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(secretFile,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(secretFile, Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
     }
 

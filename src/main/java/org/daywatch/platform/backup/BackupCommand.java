@@ -20,21 +20,20 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Copy the whole installation, running or not, into an empty folder. The copy holds passwords and keys: keep it private.")
 public class BackupCommand extends InstallationCommand {
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "New or empty folder for the backup.")
-    Path folder;
+    @Parameters(index = "0", paramLabel = "DIR", description = "New or empty folder for the backup.") Path folder;
 
-    @Option(names = "--without-data-keys", description = "Leave out the keys of what is kept encrypted: the copy alone does not open it. Have them split among holders first (data-key split).")
-    boolean withoutDataKeys;
+    @Option(names = "--without-data-keys",
+            description = "Leave out the keys of what is kept encrypted: the copy alone does not open it. Have them split among holders first (data-key split).") boolean withoutDataKeys;
 
-    @Option(names = "--keep", paramLabel = "N", description = "Afterward delete the older backups of this installation beside DIR, all but the newest N, and the archived log that only they needed.")
-    int keep;
+    @Option(names = "--keep", paramLabel = "N",
+            description = "Afterward delete the older backups of this installation beside DIR, all but the newest N, and the archived log that only they needed.") int keep;
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Override
     protected void prepare() {
-        if (keep < 0) throw new InvalidInput("--keep", Integer.toString(keep), "Write how many backups stay, 1 or more.");
+        if (keep < 0)
+            throw new InvalidInput("--keep", Integer.toString(keep), "Write how many backups stay, 1 or more.");
     }
 
     @Override
@@ -46,10 +45,14 @@ public class BackupCommand extends InstallationCommand {
         if (json) {
             out.println(installation.getBean(JsonMapper.class).writeValueAsString(object(taken)));
         } else {
-            out.println("Backed up " + taken.files() + " files, " + taken.bytes() / 1_000_000 + " MB, to " + taken.folder() + ".");
-            out.println("It contains passwords and keys (mode 0600), because nobody can open it without them. Keep it private.");
+            out.println("Backed up " + taken.files() + " files, " + taken.bytes() / 1_000_000 + " MB, to "
+                    + taken.folder() + ".");
+            out.println(
+                    "It contains passwords and keys (mode 0600), because nobody can open it without them. Keep it private.");
             gone.forEach(old -> out.println("Deleted the older backup " + old + "."));
-            if (withoutDataKeys) out.println("The data keys are not in it: site plans and other encrypted records open again by data-key join, with the holders' sheets.");
+            if (withoutDataKeys)
+                out.println(
+                        "The data keys are not in it: site plans and other encrypted records open again by data-key join, with the holders' sheets.");
         }
         out.flush();
         return ExitCodes.DONE;

@@ -36,7 +36,8 @@ public class Backups {
     private final Path home;
     private final String url;
 
-    Backups(DSLContext db, Clock clock, JsonMapper json, ObjectProvider<BackupPart> parts, @Value("${daywatch.database.directory}") Path home, @Value("${daywatch.database.url:}") String url) {
+    Backups(DSLContext db, Clock clock, JsonMapper json, ObjectProvider<BackupPart> parts,
+            @Value("${daywatch.database.directory}") Path home, @Value("${daywatch.database.url:}") String url) {
         this.db = db;
         this.clock = clock;
         this.json = json;
@@ -52,7 +53,8 @@ public class Backups {
     }
 
     /**
-     * Of the backups beside this one, as many as are to be kept stay, the newest; what the archived log holds for none of them goes too. Backups of other installations
+     * Of the backups beside this one, as many as are to be kept stay, the newest; what the archived log holds for none
+     * of them goes too. Backups of other installations
      * and what was interrupted are left alone.
      *
      * @return folders that went
@@ -61,25 +63,33 @@ public class Backups {
         try {
             return OldBackups.forget(home, folder.toAbsolutePath().normalize(), number, archive(), json);
         } catch (IOException e) {
-            throw new UncheckedIOException("Older backups beside " + folder + " could not be deleted: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "Older backups beside " + folder + " could not be deleted: " + e.getMessage(), e);
         }
     }
 
     /** Where the running server lays its finished log. */
     Optional<Path> archive() {
-        return db.fetchOptional("select current_setting('daywatch.archive', true)").map(row -> row.get(0, String.class)).filter(at -> at != null && !at.isBlank()).map(Path::of);
+        return db.fetchOptional("select current_setting('daywatch.archive', true)").map(row -> row.get(0, String.class))
+                .filter(at -> at != null && !at.isBlank()).map(Path::of);
     }
 
-    /** @param dataKeys whether the keys of what is encrypted travel with the copy; without them it opens only by holders' shares */
+    /**
+     * @param dataKeys whether the keys of what is encrypted travel with the copy; without them it opens only by
+     * holders' shares
+     */
     public Taken take(Path folder, boolean dataKeys, Progress progress) {
         if (!url.isBlank()) {
-            throw new InvalidInput("--data", url, "An external PostgreSQL is backed up with its own tools (pg_basebackup, WAL archiving); see docs/guides/backup.md.");
+            throw new InvalidInput("--data", url,
+                    "An external PostgreSQL is backed up with its own tools (pg_basebackup, WAL archiving); see docs/guides/backup.md.");
         }
         try {
-            var manifest = new BaseBackup(home, folder.toAbsolutePath(), parts.orderedStream().toList(), dataKeys, progress).take(clock.instant());
+            var manifest = new BaseBackup(home, folder.toAbsolutePath(), parts.orderedStream().toList(), dataKeys,
+                    progress).take(clock.instant());
             manifest.write(folder.toAbsolutePath(), json);
             String at = manifest.at().toString();
-            db.insertInto(SETTING).set(SETTING.NAME, LAST).set(SETTING.VALUE, at).onConflict(SETTING.NAME).doUpdate().set(SETTING.VALUE, at).execute();
+            db.insertInto(SETTING).set(SETTING.NAME, LAST).set(SETTING.VALUE, at).onConflict(SETTING.NAME).doUpdate()
+                    .set(SETTING.VALUE, at).execute();
             return new Taken(folder, manifest.at(), manifest.files().size(), manifest.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException("The backup to " + folder + " failed: " + e.getMessage(), e);
@@ -87,7 +97,8 @@ public class Backups {
     }
 
     public Optional<Instant> last() {
-        return db.select(SETTING.VALUE).from(SETTING).where(SETTING.NAME.eq(LAST)).fetchOptional(SETTING.VALUE).map(Instant::parse);
+        return db.select(SETTING.VALUE).from(SETTING).where(SETTING.NAME.eq(LAST)).fetchOptional(SETTING.VALUE)
+                .map(Instant::parse);
     }
 
     /** Verifies every file of a backup and lays it out in an empty folder, ready to be opened. */
@@ -96,7 +107,9 @@ public class Backups {
         manifest.verify(backup, progress);
         if (Files.exists(home)) {
             try (var content = Files.list(home)) {
-                if (content.findAny().isPresent()) throw new InvalidInput("--data", home.toString(), "The folder is not empty; a restore never writes over data. Name a new one.");
+                if (content.findAny().isPresent())
+                    throw new InvalidInput("--data", home.toString(),
+                            "The folder is not empty; a restore never writes over data. Name a new one.");
             }
         }
         Files.createDirectories(home);
@@ -119,17 +132,24 @@ public class Backups {
 
     /** Brings an archived log into a copy that was laid out. @param to until when; null: all there is */
     static Replayed replay(Laid laid, Path archive, Path home, @Nullable Instant to) throws IOException {
-        if (!Files.isRegularFile(archive.resolve("system"))) throw new InvalidInput("--archive", archive.toString(), "This is no archive of a write-ahead log.");
+        if (!Files.isRegularFile(archive.resolve("system")))
+            throw new InvalidInput("--archive", archive.toString(), "This is no archive of a write-ahead log.");
         if (!Files.readString(archive.resolve("system")).equals(LogArchive.system(home.resolve("data")))) {
-            throw new InvalidInput("--archive", archive.toString(), "This is the write-ahead log of another installation than the backup.");
+            throw new InvalidInput("--archive", archive.toString(),
+                    "This is the write-ahead log of another installation than the backup.");
         }
-        if (to != null && to.isBefore(laid.manifest().at())) throw new InvalidInput("--to", to.toString(), "The backup is later than that, of " + laid.manifest().at() + "; use an older one.");
+        if (to != null && to.isBefore(laid.manifest().at()))
+            throw new InvalidInput("--to", to.toString(),
+                    "The backup is later than that, of " + laid.manifest().at() + "; use an older one.");
         var keys = archive.resolve("data-keys");
         if (Files.exists(keys)) {
-            Files.createDirectories(home.resolve("data-keys"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Files.copy(keys, home.resolve("data-keys/keys"), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.createDirectories(home.resolve("data-keys"),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.copy(keys, home.resolve("data-keys/keys"), StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.COPY_ATTRIBUTES);
         }
-        return new Replayed(EmbeddedPostgres.replay(home, archive, to), LogArchive.hole(archive, laid.manifest().startWal(), laid.manifest().stopWal()).orElse(null));
+        return new Replayed(EmbeddedPostgres.replay(home, archive, to),
+                LogArchive.hole(archive, laid.manifest().startWal(), laid.manifest().stopWal()).orElse(null));
     }
 
     record Laid(Manifest manifest) {}

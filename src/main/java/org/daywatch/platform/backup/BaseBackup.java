@@ -20,15 +20,19 @@ import org.daywatch.platform.database.EmbeddedPostgres;
 import org.daywatch.platform.errors.InvalidInput;
 
 /**
- * A physical copy of a running embedded server, by PostgreSQL's own low-level procedure: announce, copy the files as they
- * are, end, and add the write-ahead log between the two. A temporary replication slot keeps that log from being recycled
+ * A physical copy of a running embedded server, by PostgreSQL's own low-level procedure: announce, copy the files as
+ * they
+ * are, end, and add the write-ahead log between the two. A temporary replication slot keeps that log from being
+ * recycled
  * meanwhile. Writers are not held up.
  */
 final class BaseBackup {
 
     /** Their files mean nothing to a copy; the folders must exist. */
-    private static final Set<String> EMPTY = Set.of("pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp", "pg_subtrans");
-    private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts", "pg_internal.init", "current_logfiles");
+    private static final Set<String> EMPTY = Set.of("pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial",
+            "pg_snapshots", "pg_stat_tmp", "pg_subtrans");
+    private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts", "pg_internal.init",
+            "current_logfiles");
 
     private final Path home;
     private final Path target;
@@ -48,11 +52,16 @@ final class BaseBackup {
     }
 
     Manifest take(Instant at) throws IOException {
-        var running = EmbeddedPostgres.running(home).orElseThrow(() -> new InvalidInput("--data", home.toString(), "No embedded database is running here."));
+        var running = EmbeddedPostgres.running(home).orElseThrow(
+                () -> new InvalidInput("--data", home.toString(), "No embedded database is running here."));
         refuseUsedTarget();
-        try (var connection = DriverManager.getConnection(running.urlPrefix() + "postgres", "postgres", running.secrets().superuser())) {
-            if (one(connection, "select count(*) from pg_tablespace where spcname not in ('pg_default', 'pg_global')").equals("0")) return copy(connection, at);
-            throw new InvalidInput("--data", home.toString(), "This database uses tablespaces of its own; back it up with pg_basebackup.");
+        try (var connection = DriverManager.getConnection(running.urlPrefix() + "postgres", "postgres",
+                running.secrets().superuser())) {
+            if (one(connection, "select count(*) from pg_tablespace where spcname not in ('pg_default', 'pg_global')")
+                    .equals("0"))
+                return copy(connection, at);
+            throw new InvalidInput("--data", home.toString(),
+                    "This database uses tablespaces of its own; back it up with pg_basebackup.");
         } catch (SQLException e) {
             throw new IllegalStateException("The backup failed: " + e.getMessage(), e);
         }
@@ -61,7 +70,8 @@ final class BaseBackup {
     private void refuseUsedTarget() throws IOException {
         if (Files.exists(target)) {
             try (var content = Files.list(target)) {
-                if (content.findAny().isPresent()) throw new InvalidInput("DIR", target.toString(), "The folder is not empty; name a new one.");
+                if (content.findAny().isPresent())
+                    throw new InvalidInput("DIR", target.toString(), "The folder is not empty; name a new one.");
             }
         }
         Files.createDirectories(target);
@@ -69,7 +79,8 @@ final class BaseBackup {
     }
 
     private Manifest copy(Connection connection, Instant at) throws SQLException, IOException {
-        one(connection, "select slot_name from pg_create_physical_replication_slot('daywatch_backup_' || pg_backend_pid(), true, true)");
+        one(connection,
+                "select slot_name from pg_create_physical_replication_slot('daywatch_backup_' || pg_backend_pid(), true, true)");
         progress.says("Announcing the backup to the database");
         String start = one(connection, "select pg_walfile_name(pg_backup_start('daywatch', true))");
         // Before the end: whatever these checkpoints have signed was committed by now and is inside the copy.
@@ -80,7 +91,8 @@ final class BaseBackup {
         for (var part : parts) part(part.files());
         String stop;
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select pg_walfile_name(lsn), labelfile, spcmapfile from pg_backup_stop(false)")) {
+                var row = statement.executeQuery(
+                        "select pg_walfile_name(lsn), labelfile, spcmapfile from pg_backup_stop(false)")) {
             row.next();
             stop = row.getString(1);
             text("data/backup_label", row.getString(2));
@@ -89,13 +101,15 @@ final class BaseBackup {
         progress.says("Forcing the copy to the disk");
         sync();
         long bytes = files.stream().mapToLong(Manifest.Entry::bytes).sum();
-        return new Manifest(Manifest.SCHEMA, 1, Release.VERSION, at, one(connection, "show server_version"), start, stop, bytes, files);
+        return new Manifest(Manifest.SCHEMA, 1, Release.VERSION, at, one(connection, "show server_version"), start,
+                stop, bytes, files);
     }
 
     private void tree(Path folder) throws IOException {
         String name = home.relativize(folder).toString();
         Files.createDirectories(target.resolve(name));
-        boolean empty = folder.getParent().equals(home.resolve("data")) && EMPTY.contains(folder.getFileName().toString());
+        boolean empty = folder.getParent().equals(home.resolve("data"))
+                && EMPTY.contains(folder.getFileName().toString());
         try (Stream<Path> entries = Files.list(folder)) {
             for (var entry : entries.sorted().toList()) {
                 if (Files.isDirectory(entry)) tree(entry);
@@ -121,15 +135,21 @@ final class BaseBackup {
         var folder = home.resolve("data/pg_wal");
         try (var segments = Files.list(folder)) {
             var needed = segments.filter(f -> f.getFileName().toString().matches("[0-9A-F]{24}"))
-                    .filter(f -> f.getFileName().toString().compareTo(start) >= 0 && f.getFileName().toString().compareTo(stop) <= 0).sorted().toList();
+                    .filter(f -> f.getFileName().toString().compareTo(start) >= 0
+                            && f.getFileName().toString().compareTo(stop) <= 0)
+                    .sorted().toList();
             if (needed.isEmpty() || !needed.getFirst().endsWith(start) || !needed.getLast().endsWith(stop)) {
-                throw new IllegalStateException("The write-ahead log from " + start + " to " + stop + " is not complete; the backup is of no use.");
+                throw new IllegalStateException("The write-ahead log from " + start + " to " + stop
+                        + " is not complete; the backup is of no use.");
             }
             for (var segment : needed) file(segment);
         }
     }
 
-    /** Passwords, the checkpoint key and the data keys: without them nobody opens the copy, so they travel with it, readable to the owner only. */
+    /**
+     * Passwords, the checkpoint key and the data keys: without them nobody opens the copy, so they travel with it,
+     * readable to the owner only.
+     */
     private void aside(String name) throws IOException {
         var from = home.resolve(name);
         if (!Files.exists(from)) return;
@@ -140,7 +160,8 @@ final class BaseBackup {
                 if (Files.isDirectory(source)) {
                     Files.createDirectories(copy);
                 } else {
-                    Files.createFile(copy, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    Files.createFile(copy,
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                     files.add(Manifest.copy(source, copy, relative));
                 }
             }
@@ -150,9 +171,11 @@ final class BaseBackup {
     private void part(Map<String, Path> named) throws IOException {
         for (var one : named.entrySet()) {
             var copy = target.resolve(one.getKey());
-            Files.createDirectories(copy.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(copy.getParent(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             try {
-                Files.createFile(copy, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(copy,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 files.add(Manifest.copy(one.getValue(), copy, one.getKey()));
             } catch (NoSuchFileException gone) {
                 Files.deleteIfExists(copy);
@@ -168,7 +191,8 @@ final class BaseBackup {
     /** What is only in memory is no backup yet. */
     private void sync() throws IOException {
         try {
-            if (new ProcessBuilder("sync", "-f", target.toString()).start().waitFor() != 0) throw new IOException("the backup could not be forced to the disk");
+            if (new ProcessBuilder("sync", "-f", target.toString()).start().waitFor() != 0)
+                throw new IOException("the backup could not be forced to the disk");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -23,7 +23,8 @@ final class OldBackups {
      * @param newest the backup that was just taken
      * @param number how many stay, this one counted
      */
-    static List<Path> forget(Path home, Path newest, int number, Optional<Path> archive, JsonMapper json) throws IOException {
+    static List<Path> forget(Path home, Path newest, int number, Optional<Path> archive, JsonMapper json)
+            throws IOException {
         var all = ofThisInstallation(LogArchive.system(home.resolve("data")), newest.getParent(), json);
         var gone = new ArrayList<Path>();
         for (var old : all.subList(Math.min(number, all.size()), all.size())) {
@@ -34,7 +35,8 @@ final class OldBackups {
             gone.add(old.folder());
         }
         if (archive.isPresent()) {
-            var first = all.stream().limit(number).map(kept -> kept.manifest().startWal()).min(Comparator.comparing(name -> name.substring(8)));
+            var first = all.stream().limit(number).map(kept -> kept.manifest().startWal())
+                    .min(Comparator.comparing(name -> name.substring(8)));
             if (first.isPresent()) LogArchive.forgetBefore(archive.get(), first.get());
         }
         return gone;
@@ -44,7 +46,9 @@ final class OldBackups {
     private static List<Old> ofThisInstallation(String system, Path beside, JsonMapper json) throws IOException {
         var found = new ArrayList<Old>();
         try (var folders = Files.list(beside)) {
-            for (var folder : folders.filter(f -> Files.exists(f.resolve(Manifest.NAME)) && Files.exists(f.resolve("data/global/pg_control"))).toList()) {
+            for (var folder : folders.filter(
+                    f -> Files.exists(f.resolve(Manifest.NAME)) && Files.exists(f.resolve("data/global/pg_control")))
+                    .toList()) {
                 if (!LogArchive.system(folder.resolve("data")).equals(system)) continue;
                 try {
                     found.add(new Old(folder, Manifest.read(folder, json)));

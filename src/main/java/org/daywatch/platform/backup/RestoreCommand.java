@@ -28,24 +28,24 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Restore a backup into a new folder (--data), verify its audit chains and say what is in it. Never writes over data.")
 public class RestoreCommand extends InstallationCommand {
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "Folder of the backup.")
-    Path folder;
+    @Parameters(index = "0", paramLabel = "DIR", description = "Folder of the backup.") Path folder;
 
-    @Option(names = "--archive", paramLabel = "DIR", description = "Folder of the archived write-ahead log: what was written after the backup comes back too.")
-    Path archive;
+    @Option(names = "--archive", paramLabel = "DIR",
+            description = "Folder of the archived write-ahead log: what was written after the backup comes back too.") Path archive;
 
-    @Option(names = "--to", paramLabel = "INSTANT", description = "With --archive: only what was committed until then, such as 2026-08-03T13:00:00Z.")
-    Instant to;
+    @Option(names = "--to", paramLabel = "INSTANT",
+            description = "With --archive: only what was committed until then, such as 2026-08-03T13:00:00Z.") Instant to;
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     private Backups.@Nullable Laid backup;
     private Backups.@Nullable Replayed replayed;
 
     @Override
     protected void prepare() throws Exception {
-        if (to != null && archive == null) throw new InvalidInput("--to", to.toString(), "Name the folder of the log too, with --archive; the backup alone knows one moment only.");
+        if (to != null && archive == null)
+            throw new InvalidInput("--to", to.toString(),
+                    "Name the folder of the log too, with --archive; the backup alone knows one moment only.");
         var home = Path.of(data).toAbsolutePath();
         backup = Backups.layOut(folder.toAbsolutePath(), home, JsonMapper.builder().build(), progress);
         if (archive == null) return;
@@ -53,7 +53,10 @@ public class RestoreCommand extends InstallationCommand {
         replayed = Backups.replay(backup, archive.toAbsolutePath(), home, to);
     }
 
-    /** The copy is looked at, and nothing else, whatever database the environment names; and what is written to it by looking is no part of the log that is kept. */
+    /**
+     * The copy is looked at, and nothing else, whatever database the environment names; and what is written to it by
+     * looking is no part of the log that is kept.
+     */
     @Override
     protected List<String> arguments() {
         var arguments = super.arguments();
@@ -69,14 +72,22 @@ public class RestoreCommand extends InstallationCommand {
         progress.close();
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(installation.getBean(JsonMapper.class).writeValueAsString(object(backup.manifest().at(), replayed, data, report, rows)));
+            out.println(installation.getBean(JsonMapper.class)
+                    .writeValueAsString(object(backup.manifest().at(), replayed, data, report, rows)));
         } else {
             out.println("Restored the backup of " + backup.manifest().at() + " into " + data + ".");
-            if (replayed != null) out.println(replayed.last() == null ? "The log held nothing after the backup." : "The log was taken in to " + replayed.last() + ", its last transaction.");
-            if (hole() != null) out.println("WRONG the file " + hole() + " of the log is missing, and later ones are there: what came after it was not brought back.");
+            if (replayed != null)
+                out.println(replayed.last() == null
+                        ? "The log held nothing after the backup."
+                        : "The log was taken in to " + replayed.last() + ", its last transaction.");
+            if (hole() != null)
+                out.println("WRONG the file " + hole()
+                        + " of the log is missing, and later ones are there: what came after it was not brought back.");
             rows.forEach((table, count) -> out.println("  " + table + ": " + count));
             report.faults().forEach(f -> out.println("WRONG " + f.kind() + " " + f.tenant() + ": " + f.words()));
-            out.println(report.fine() ? "The audit chains verify." : "The audit chains do not verify: " + report.faults().size() + " faults.");
+            out.println(report.fine()
+                    ? "The audit chains verify."
+                    : "The audit chains do not verify: " + report.faults().size() + " faults.");
         }
         out.flush();
         return report.fine() && hole() == null ? ExitCodes.DONE : ExitCodes.FOUND_WRONG;
@@ -86,7 +97,8 @@ public class RestoreCommand extends InstallationCommand {
         return replayed == null ? null : replayed.hole();
     }
 
-    static Map<String, Object> object(Instant backupOf, Backups.@Nullable Replayed replayed, String data, AuditVerification.Report report, Map<String, Long> rows) {
+    static Map<String, Object> object(Instant backupOf, Backups.@Nullable Replayed replayed, String data,
+            AuditVerification.Report report, Map<String, Long> rows) {
         var object = new LinkedHashMap<String, Object>();
         object.put("schema", "daywatch.restore");
         object.put("version", 1);
@@ -104,10 +116,13 @@ public class RestoreCommand extends InstallationCommand {
     private Map<String, Long> rows() throws SQLException {
         var running = EmbeddedPostgres.running(Path.of(data)).orElseThrow();
         var rows = new TreeMap<String, Long>();
-        try (var connection = DriverManager.getConnection(running.urlPrefix() + "daywatch", "postgres", running.secrets().superuser());
-                var tables = connection.createStatement(); var counting = connection.createStatement()) {
-            var names = tables.executeQuery("select schemaname || '.' || tablename from pg_tables where tablename <> 'migration_history' and schemaname in ('"
-                    + String.join("','", DatabaseRoles.ROOMS) + "')");
+        try (var connection = DriverManager.getConnection(running.urlPrefix() + "daywatch", "postgres",
+                running.secrets().superuser());
+                var tables = connection.createStatement();
+                var counting = connection.createStatement()) {
+            var names = tables.executeQuery(
+                    "select schemaname || '.' || tablename from pg_tables where tablename <> 'migration_history' and schemaname in ('"
+                            + String.join("','", DatabaseRoles.ROOMS) + "')");
             while (names.next()) {
                 try (var count = counting.executeQuery("select count(*) from " + names.getString(1))) {
                     count.next();

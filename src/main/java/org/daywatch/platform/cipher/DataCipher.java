@@ -11,7 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Encrypts bytes for one place of the database (AES-256-GCM of the JDK). A text moved to another place does not open there.
+ * Encrypts bytes for one place of the database (AES-256-GCM of the JDK). A text moved to another place does not open
+ * there.
  * Its form: "DWC1", the key's number, a nonce, the encrypted bytes with their tag.
  */
 @Component
@@ -36,7 +37,8 @@ public class DataCipher {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, key.secret(), nonce, place, text, 0);
-        return ByteBuffer.allocate(MARK.length + 4 + NONCE + sealed.length).put(MARK).putInt(key.id()).put(nonce).put(sealed).array();
+        return ByteBuffer.allocate(MARK.length + 4 + NONCE + sealed.length).put(MARK).putInt(key.id()).put(nonce)
+                .put(sealed).array();
     }
 
     /** @throws IllegalStateException when its key is not there, or it was changed or moved */
@@ -47,7 +49,8 @@ public class DataCipher {
         byte[] nonce = new byte[NONCE];
         head.get(nonce);
         var key = keys.find(id).orElseThrow(() -> new IllegalStateException(
-                "The key " + Integer.toHexString(id) + " for " + place + " is not there.\nMaybe restore the file data-keys/keys from a backup."));
+                "The key " + Integer.toHexString(id) + " for " + place
+                        + " is not there.\nMaybe restore the file data-keys/keys from a backup."));
         return run(Cipher.DECRYPT_MODE, key.secret(), nonce, place, bytes, MARK.length + 4 + NONCE);
     }
 
@@ -73,7 +76,8 @@ public class DataCipher {
             cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(bytes, from, bytes.length - from);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The " + place + " cannot be read: it was changed, or belongs to another place.", e);
+            throw new IllegalStateException(
+                    "The " + place + " cannot be read: it was changed, or belongs to another place.", e);
         }
     }
 }

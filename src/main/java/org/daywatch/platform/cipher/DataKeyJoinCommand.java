@@ -19,25 +19,30 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code daywatch data-key join}: without an installation, and beside a running one, which reads the file again when it has changed. */
+/**
+ * {@code daywatch data-key join}: without an installation, and beside a running one, which reads the file again when it
+ * has changed.
+ */
 @Command(name = "join", mixinStandardHelpOptions = true,
-        description = "Put the data keys together again from holders' shares, and keep them where the installation reads them.", footer = {"", "Format: docs/formats/data-key-share.md."})
+        description = "Put the data keys together again from holders' shares, and keep them where the installation reads them.",
+        footer = {"", "Format: docs/formats/data-key-share.md."})
 class DataKeyJoinCommand implements Callable<Integer> {
 
-    @Parameters(index = "0..*", arity = "1..*", paramLabel = "FILE", description = "Files of the shares, as handed out or with the lines typed from paper.")
-    List<Path> files = List.of();
+    @Parameters(index = "0..*", arity = "1..*", paramLabel = "FILE",
+            description = "Files of the shares, as handed out or with the lines typed from paper.") List<Path> files = List
+                    .of();
 
-    @Option(names = "--data", defaultValue = "${DAYWATCH_DATA_DIRECTORY:-var/postgres}", description = "Folder of the embedded database (default: ${DEFAULT-VALUE}).")
-    Path data = Path.of("var/postgres");
+    @Option(names = "--data", defaultValue = "${DAYWATCH_DATA_DIRECTORY:-var/postgres}",
+            description = "Folder of the embedded database (default: ${DEFAULT-VALUE}).") Path data = Path
+                    .of("var/postgres");
 
-    @Option(names = "--key-file", paramLabel = "FILE", description = "The file itself, where daywatch.data-keys.file names another place.")
-    Path keyFile;
+    @Option(names = "--key-file", paramLabel = "FILE",
+            description = "The file itself, where daywatch.data-keys.file names another place.") Path keyFile;
 
-    @Option(names = "--json", description = "Print one JSON object with schema and version instead of text.")
-    boolean json;
+    @Option(names = "--json",
+            description = "Print one JSON object with schema and version instead of text.") boolean json;
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Spec CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
@@ -46,13 +51,15 @@ class DataKeyJoinCommand implements Callable<Integer> {
         for (var file : files) shares.add(ShareSheet.read(file.getFileName().toString(), text(file), mapper));
         var keys = KeyShares.join(shares);
         var to = keyFile == null ? data.resolve("data-keys").resolve("keys") : keyFile;
-        if (keyFile == null && !Files.isDirectory(data)) throw new InvalidInput("--data", data.toString(), "There is no such folder; restore the backup first.");
+        if (keyFile == null && !Files.isDirectory(data))
+            throw new InvalidInput("--data", data.toString(), "There is no such folder; restore the backup first.");
         new DataKeys(to).take(keys);
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(mapper.writeValueAsString(object(to, shares, keys.size())));
         } else {
-            out.println(to + " holds " + keys.size() + (keys.size() == 1 ? " key" : " keys") + " again, from splitting " + shares.getFirst().setName() + ". What was encrypted with them can be read.");
+            out.println(to + " holds " + keys.size() + (keys.size() == 1 ? " key" : " keys") + " again, from splitting "
+                    + shares.getFirst().setName() + ". What was encrypted with them can be read.");
             out.println("Delete the files with the shares, and split anew: these sheets have been seen together.");
         }
         out.flush();
@@ -65,7 +72,8 @@ class DataKeyJoinCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             throw new InvalidInput("FILE", file.toString(), "There is no such file.");
         } catch (MalformedInputException e) {
-            throw new InvalidInput("FILE", file.toString(), "This is no text: give the JSON file, or a text file with the lines of the sheet.");
+            throw new InvalidInput("FILE", file.toString(),
+                    "This is no text: give the JSON file, or a text file with the lines of the sheet.");
         }
     }
 

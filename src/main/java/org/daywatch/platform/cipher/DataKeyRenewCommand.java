@@ -11,11 +11,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code daywatch data-key renew}: beside a running installation, which reads the file again when it has changed. */
 @Command(name = "renew", mixinStandardHelpOptions = true,
-        description = "Make a new data key, encrypt everything with it that is kept encrypted, and forget all but the key before it.", footer = {"", "Format: docs/formats/data-key.md."})
+        description = "Make a new data key, encrypt everything with it that is kept encrypted, and forget all but the key before it.",
+        footer = {"", "Format: docs/formats/data-key.md."})
 class DataKeyRenewCommand extends InstallationCommand {
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Spec CommandSpec spec = CommandSpec.create();
 
     @Override
     protected int run(ConfigurableApplicationContext installation) {
@@ -30,8 +30,10 @@ class DataKeyRenewCommand extends InstallationCommand {
             object.put("records", records);
             out.println(installation.getBean(JsonMapper.class).writeValueAsString(object));
         } else {
-            out.println("There is a new data key; " + records + " records were encrypted with it. The key before it is kept until the next time.");
-            out.println("Take a backup: the one before this holds the old key and what it opens. Where holders have shares, split the keys anew.");
+            out.println("There is a new data key; " + records
+                    + " records were encrypted with it. The key before it is kept until the next time.");
+            out.println(
+                    "Take a backup: the one before this holds the old key and what it opens. Where holders have shares, split the keys anew.");
         }
         out.flush();
         return ExitCodes.DONE;

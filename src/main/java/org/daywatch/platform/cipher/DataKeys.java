@@ -11,7 +11,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys for what is kept encrypted, newest first, in a file only its owner may read. It is made at first use, read again when it
+ * The keys for what is kept encrypted, newest first, in a file only its owner may read. It is made at first use, read
+ * again when it
  * has changed, and shared by all nodes of an installation: without it nobody reads what was encrypted.
  */
 @Component
@@ -20,7 +21,8 @@ public class DataKeys {
     private final KeyFile<Key> file;
 
     @Autowired
-    DataKeys(@Value("${daywatch.data-keys.file:}") String file, @Value("${daywatch.database.directory}") Path database) {
+    DataKeys(@Value("${daywatch.data-keys.file:}") String file,
+            @Value("${daywatch.database.directory}") Path database) {
         this(file.isBlank() ? database.resolve("data-keys").resolve("keys") : Path.of(file));
     }
 
@@ -57,7 +59,10 @@ public class DataKeys {
         return file.keys();
     }
 
-    /** Keys that came back from their holders: the newest of them encrypts again, and what the file held meanwhile is kept behind them. */
+    /**
+     * Keys that came back from their holders: the newest of them encrypts again, and what the file held meanwhile is
+     * kept behind them.
+     */
     synchronized void take(List<Key> back) {
         var all = new ArrayList<>(back);
         file.keys().stream().filter(key -> find(back, key.id()).isEmpty()).forEach(all::add);

@@ -27,7 +27,8 @@ class EncryptAtStart {
                 int done = renewal.run();
                 if (done > 0) log.info("{} records were encrypted", done);
             } catch (RuntimeException e) {
-                log.error("records of an older release could not be encrypted; they are tried again at the next start", e);
+                log.error("records of an older release could not be encrypted; they are tried again at the next start",
+                        e);
             }
         });
     }

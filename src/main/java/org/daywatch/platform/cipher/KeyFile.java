@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Secret keys in a file only its owner may read, newest first, one a line. It is read again when it has changed, so that nodes of one
- * installation may share it, and replaced whole, so that nobody reads half of one. Whoever uses it guards it against two threads.
+ * Secret keys in a file only its owner may read, newest first, one a line. It is read again when it has changed, so
+ * that nodes of one
+ * installation may share it, and replaced whole, so that nobody reads half of one. Whoever uses it guards it against
+ * two threads.
  *
  * @param <K> one key
  */
@@ -38,7 +40,10 @@ public final class KeyFile<K> {
         this.line = line;
     }
 
-    /** As the file holds them now; none while there is no file. Refuses a file that cannot be read, rather than go on with a new key. */
+    /**
+     * As the file holds them now; none while there is no file. Refuses a file that cannot be read, rather than go on
+     * with a new key.
+     */
     public List<K> keys() {
         try {
             if (!Files.exists(file)) return keys;
@@ -48,7 +53,8 @@ public final class KeyFile<K> {
             changed = at;
             return keys;
         } catch (IOException | RuntimeException e) {
-            throw new IllegalStateException(what + " in " + file + " cannot be read: " + e.getMessage() + ".\nMaybe restore the file from a backup.", e);
+            throw new IllegalStateException(what + " in " + file + " cannot be read: " + e.getMessage()
+                    + ".\nMaybe restore the file from a backup.", e);
         }
     }
 
@@ -61,7 +67,8 @@ public final class KeyFile<K> {
     public void keep(List<K> all) {
         try {
             var folder = Files.createDirectories(file.toAbsolutePath().getParent());
-            var made = Files.createTempFile(folder, "keys", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            var made = Files.createTempFile(folder, "keys", ".new",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(made, all.stream().map(line).toList());
             Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             changed = Files.getLastModifiedTime(file);

@@ -27,9 +27,11 @@ public final class KeyPairFile {
         }
         try {
             var keys = KeyFactory.getInstance(maker.getAlgorithm());
-            return new KeyPair(keys.generatePublic(new X509EncodedKeySpec(file.known().getLast())), keys.generatePrivate(new PKCS8EncodedKeySpec(file.known().getFirst())));
+            return new KeyPair(keys.generatePublic(new X509EncodedKeySpec(file.known().getLast())),
+                    keys.generatePrivate(new PKCS8EncodedKeySpec(file.known().getFirst())));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(what + " in " + path + " cannot be read: " + e.getMessage() + ".\nMaybe restore the file from a backup.", e);
+            throw new IllegalStateException(what + " in " + path + " cannot be read: " + e.getMessage()
+                    + ".\nMaybe restore the file from a backup.", e);
         }
     }
 }

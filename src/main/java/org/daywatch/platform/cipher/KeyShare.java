@@ -14,13 +14,14 @@ import java.util.Locale;
 import org.daywatch.platform.errors.InvalidInput;
 
 /**
- * What one holder has of the data keys, and how it is written so that a person can type it: lines of ten bytes in Crockford's base 32, each
+ * What one holder has of the data keys, and how it is written so that a person can type it: lines of ten bytes in
+ * Crockford's base 32, each
  * with its number and a check of its own, so that a mistyped one is named. Format: docs/formats/data-key-share.md.
  *
- * @param set      the same in all shares of one splitting
- * @param number   1 to {@code holders}
- * @param needed   so many together give the keys back
- * @param part     this holder's part of the secret; by itself, and with fewer than {@code needed} others, it says nothing
+ * @param set the same in all shares of one splitting
+ * @param number 1 to {@code holders}
+ * @param needed so many together give the keys back
+ * @param part this holder's part of the secret; by itself, and with fewer than {@code needed} others, it says nothing
  */
 record KeyShare(int set, int number, int needed, int holders, byte[] part) {
 
@@ -37,7 +38,8 @@ record KeyShare(int set, int number, int needed, int holders, byte[] part) {
 
     /** Such as {@code 01 4K7D 0G00 R3QX 9MVE 5T2}. */
     List<String> lines() {
-        var all = ByteBuffer.allocate(HEAD + part.length).put(FORM).putInt(set).put((byte) number).put((byte) needed).put((byte) holders).put(part).array();
+        var all = ByteBuffer.allocate(HEAD + part.length).put(FORM).putInt(set).put((byte) number).put((byte) needed)
+                .put((byte) holders).put(part).array();
         byte[] whole = ByteBuffer.allocate(all.length + DIGEST).put(all).put(hash(all), 0, DIGEST).array();
         var lines = new ArrayList<String>();
         for (int from = 0; from < whole.length; from += LINE) {
@@ -59,13 +61,18 @@ record KeyShare(int set, int number, int needed, int holders, byte[] part) {
             String line = typed.strip().toUpperCase(Locale.ROOT);
             if (line.isEmpty() || line.startsWith("#")) continue;
             String[] parts = line.split("\\s+", 2);
-            if (!parts[0].matches("\\d{1,2}") || parts.length < 2) throw wrong(where, typed, "Line " + expected + " does not begin with its number. Type it as it stands on the sheet.");
+            if (!parts[0].matches("\\d{1,2}") || parts.length < 2)
+                throw wrong(where, typed,
+                        "Line " + expected + " does not begin with its number. Type it as it stands on the sheet.");
             int number = Integer.parseInt(parts[0]);
-            if (number != expected) throw wrong(where, typed, "Line " + expected + " is missing, or stands in another place.");
+            if (number != expected)
+                throw wrong(where, typed, "Line " + expected + " is missing, or stands in another place.");
             String letters = parts[1].replaceAll("[\\s-]", "").replace('O', '0').replace('I', '1').replace('L', '1');
             String said = letters.length() > CHECK ? letters.substring(letters.length() - CHECK) : "";
             String data = letters.length() > CHECK ? letters.substring(0, letters.length() - CHECK) : "";
-            if (!data.matches("[" + DIGITS + "]+") || !check(number, data).equals(said)) throw wrong(where, typed, "Line " + number + " is mistyped. Compare it with the sheet, letter by letter.");
+            if (!data.matches("[" + DIGITS + "]+") || !check(number, data).equals(said))
+                throw wrong(where, typed,
+                        "Line " + number + " is mistyped. Compare it with the sheet, letter by letter.");
             bytes.writeBytes(bytes(data));
             expected++;
         }
@@ -73,12 +80,16 @@ record KeyShare(int set, int number, int needed, int holders, byte[] part) {
     }
 
     private static KeyShare read(String where, byte[] whole) {
-        if (whole.length <= HEAD + DIGEST) throw wrong(where, "", "This is no share of a data key, or lines are missing.");
+        if (whole.length <= HEAD + DIGEST)
+            throw wrong(where, "", "This is no share of a data key, or lines are missing.");
         byte[] all = Arrays.copyOf(whole, whole.length - DIGEST);
-        if (!Arrays.equals(hash(all), 0, DIGEST, whole, all.length, whole.length)) throw wrong(where, "", "The share as a whole does not check: lines are missing at its end, or belong to another sheet.");
+        if (!Arrays.equals(hash(all), 0, DIGEST, whole, all.length, whole.length))
+            throw wrong(where, "",
+                    "The share as a whole does not check: lines are missing at its end, or belong to another sheet.");
         var head = ByteBuffer.wrap(all);
         if (head.get() != FORM) throw wrong(where, "", "A newer Daywatch has written this share. Use that one.");
-        return new KeyShare(head.getInt(), head.get(), head.get(), head.get(), Arrays.copyOfRange(all, HEAD, all.length));
+        return new KeyShare(head.getInt(), head.get(), head.get(), head.get(),
+                Arrays.copyOfRange(all, HEAD, all.length));
     }
 
     private static String letters(byte[] bytes) {
@@ -91,7 +102,8 @@ record KeyShare(int set, int number, int needed, int holders, byte[] part) {
 
     private static byte[] bytes(String letters) {
         var number = BigInteger.ZERO;
-        for (char letter : letters.toCharArray()) number = number.shiftLeft(5).or(BigInteger.valueOf(DIGITS.indexOf(letter)));
+        for (char letter : letters.toCharArray())
+            number = number.shiftLeft(5).or(BigInteger.valueOf(DIGITS.indexOf(letter)));
         int length = letters.length() * 5 / 8;
         byte[] plain = number.shiftRight(letters.length() * 5 - length * 8).toByteArray();
         byte[] bytes = new byte[length];

@@ -15,7 +15,10 @@ import org.bouncycastle.crypto.threshold.ShamirSplitSecret;
 import org.bouncycastle.crypto.threshold.ShamirSplitSecretShare;
 import org.daywatch.platform.errors.InvalidInput;
 
-/** The data keys divided among holders, of whom some together have them and fewer have nothing (Shamir's sharing, by Bouncy Castle). */
+/**
+ * The data keys divided among holders, of whom some together have them and fewer have nothing (Shamir's sharing, by
+ * Bouncy Castle).
+ */
 final class KeyShares {
 
     static final int MOST_HOLDERS = 16;
@@ -26,15 +29,22 @@ final class KeyShares {
 
     /** @throws InvalidInput when so many holders cannot be, or nobody's part would be needed */
     static List<KeyShare> split(List<DataKeys.Key> keys, int holders, int needed, SecureRandom random) {
-        if (holders < 2 || holders > MOST_HOLDERS) throw new InvalidInput("--holders", Integer.toString(holders), "Between 2 and " + MOST_HOLDERS + " people can hold a share.");
-        if (needed < 2 || needed > holders) throw new InvalidInput("--needed", Integer.toString(needed), "Between 2 and all " + holders + " of them can be needed: one alone must not have the keys.");
-        if (keys.isEmpty()) throw new InvalidInput("--data", "", "There is no data key yet: nothing has been encrypted.");
+        if (holders < 2 || holders > MOST_HOLDERS)
+            throw new InvalidInput("--holders", Integer.toString(holders),
+                    "Between 2 and " + MOST_HOLDERS + " people can hold a share.");
+        if (needed < 2 || needed > holders)
+            throw new InvalidInput("--needed", Integer.toString(needed),
+                    "Between 2 and all " + holders + " of them can be needed: one alone must not have the keys.");
+        if (keys.isEmpty())
+            throw new InvalidInput("--data", "", "There is no data key yet: nothing has been encrypted.");
         byte[] secret = secret(keys);
         try {
-            var parts = ShamirSecretSplitter.getInstance(Algorithm.AES, secret.length, random).resplit(secret, needed, holders).getSecretShares();
+            var parts = ShamirSecretSplitter.getInstance(Algorithm.AES, secret.length, random)
+                    .resplit(secret, needed, holders).getSecretShares();
             int set = random.nextInt();
             var shares = new ArrayList<KeyShare>();
-            for (int i = 0; i < holders; i++) shares.add(new KeyShare(set, i + 1, needed, holders, parts[i].getEncoded()));
+            for (int i = 0; i < holders; i++)
+                shares.add(new KeyShare(set, i + 1, needed, holders, parts[i].getEncoded()));
             return shares;
         } catch (IOException e) {
             throw new IllegalStateException("The keys could not be split: " + e.getMessage(), e);
@@ -48,16 +58,20 @@ final class KeyShares {
         var byNumber = new TreeMap<Integer, KeyShare>();
         for (var share : shares) {
             if (share.set() != one.set()) {
-                throw new InvalidInput("FILE", share.setName(), "Share " + share.number() + " is of splitting " + share.setName() + ", share " + one.number() + " of " + one.setName()
-                        + ": they do not belong together.");
+                throw new InvalidInput("FILE", share.setName(),
+                        "Share " + share.number() + " is of splitting " + share.setName() + ", share " + one.number()
+                                + " of " + one.setName()
+                                + ": they do not belong together.");
             }
             byNumber.put(share.number(), share);
         }
         if (byNumber.size() < one.needed()) {
-            throw new InvalidInput("FILE", byNumber.keySet().toString(), one.needed() + " different shares are needed and " + byNumber.size() + " are here. Nothing was rebuilt.");
+            throw new InvalidInput("FILE", byNumber.keySet().toString(), one.needed()
+                    + " different shares are needed and " + byNumber.size() + " are here. Nothing was rebuilt.");
         }
         try {
-            var parts = byNumber.values().stream().limit(one.needed()).map(s -> new ShamirSplitSecretShare(s.part(), s.number())).toArray(ShamirSplitSecretShare[]::new);
+            var parts = byNumber.values().stream().limit(one.needed())
+                    .map(s -> new ShamirSplitSecretShare(s.part(), s.number())).toArray(ShamirSplitSecretShare[]::new);
             return keys(ShamirSplitSecret.getInstance(Algorithm.AES, parts).getSecret());
         } catch (IOException e) {
             throw new IllegalStateException("The keys could not be put together: " + e.getMessage(), e);
@@ -67,13 +81,17 @@ final class KeyShares {
     private static byte[] secret(List<DataKeys.Key> keys) {
         var plain = ByteBuffer.allocate(1 + keys.size() * KEY).put((byte) keys.size());
         keys.forEach(key -> plain.putInt(key.id()).put(key.secret()));
-        return ByteBuffer.allocate(plain.capacity() + DIGEST).put(plain.array()).put(digest(plain.array()), 0, DIGEST).array();
+        return ByteBuffer.allocate(plain.capacity() + DIGEST).put(plain.array()).put(digest(plain.array()), 0, DIGEST)
+                .array();
     }
 
     private static List<DataKeys.Key> keys(byte[] secret) {
         byte[] plain = Arrays.copyOf(secret, Math.max(0, secret.length - DIGEST));
-        boolean right = plain.length > 0 && (plain.length - 1) % KEY == 0 && plain[0] == (plain.length - 1) / KEY && Arrays.equals(digest(plain), 0, DIGEST, secret, plain.length, secret.length);
-        if (!right) throw new InvalidInput("FILE", "", "These shares do not give a key: one of them is not what was handed out. Nothing was rebuilt.");
+        boolean right = plain.length > 0 && (plain.length - 1) % KEY == 0 && plain[0] == (plain.length - 1) / KEY
+                && Arrays.equals(digest(plain), 0, DIGEST, secret, plain.length, secret.length);
+        if (!right)
+            throw new InvalidInput("FILE", "",
+                    "These shares do not give a key: one of them is not what was handed out. Nothing was rebuilt.");
         var read = ByteBuffer.wrap(plain, 1, plain.length - 1);
         var keys = new ArrayList<DataKeys.Key>();
         while (read.hasRemaining()) {

@@ -28,12 +28,16 @@ public class Renewal {
     public int run() {
         int done = 0;
         for (var tenant : tenants.list()) {
-            for (var kind : kinds) done += Tenancy.as(Scope.system(tenant.id()), () -> transaction.execute(t -> kind.renew()));
+            for (var kind : kinds)
+                done += Tenancy.as(Scope.system(tenant.id()), () -> transaction.execute(t -> kind.renew()));
         }
         return done;
     }
 
-    /** A new key, everything under it, and all but the key before it forgotten. Where it failed midway it is simply run again. */
+    /**
+     * A new key, everything under it, and all but the key before it forgotten. Where it failed midway it is simply run
+     * again.
+     */
     public int withNewKey() {
         keys.newest();
         keys.renew();

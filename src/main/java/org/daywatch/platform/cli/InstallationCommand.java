@@ -18,14 +18,13 @@ import picocli.CommandLine.Option;
 public abstract class InstallationCommand implements Callable<Integer> {
 
     @Option(names = "--data", defaultValue = "${DAYWATCH_DATA_DIRECTORY:-var/postgres}",
-            description = "Folder of the embedded database (default: ${DEFAULT-VALUE}).")
-    protected String data = "var/postgres";
+            description = "Folder of the embedded database (default: ${DEFAULT-VALUE}).") protected String data = "var/postgres";
 
-    @Option(names = "--agency", description = "Name of the agency to act for; needed only where there are several.")
-    protected String agency;
+    @Option(names = "--agency",
+            description = "Name of the agency to act for; needed only where there are several.") protected String agency;
 
-    @Option(names = "--json", description = "Print one JSON object with schema and version instead of text.")
-    protected boolean json;
+    @Option(names = "--json",
+            description = "Print one JSON object with schema and version instead of text.") protected boolean json;
 
     /** Where a command that takes its time says how far it is; it closes it before it prints its answer. */
     protected Progress progress = Progress.unseen();
@@ -66,7 +65,8 @@ public abstract class InstallationCommand implements Callable<Integer> {
         boolean external = !String.valueOf(System.getenv().getOrDefault("DAYWATCH_DATABASE_URL", "")).isBlank();
         if (mayBegin() && empty(Path.of(data))) return;
         if (!external && !Files.exists(Path.of(data, "data", "PG_VERSION"))) {
-            throw new InvalidInput("--data", data, "There is no Daywatch database in this folder; name the folder that \"serve --data\" uses.");
+            throw new InvalidInput("--data", data,
+                    "There is no Daywatch database in this folder; name the folder that \"serve --data\" uses.");
         }
     }
 
@@ -83,17 +83,24 @@ public abstract class InstallationCommand implements Callable<Integer> {
         return application.run(arguments().toArray(String[]::new));
     }
 
-    /** How the installation is opened; the last one said counts. Why it could not be is said once, by whoever called, and not as a trace of beans. */
+    /**
+     * How the installation is opened; the last one said counts. Why it could not be is said once, by whoever called,
+     * and not as a trace of beans.
+     */
     protected List<String> arguments() {
-        return new ArrayList<>(List.of("--daywatch.database.directory=" + data, "--daywatch.database.attach=true", "--logging.level.root=off",
-                "--logging.level.org.daywatch=warn", "--logging.level.org.daywatch.platform.tenancy=off", "--logging.exception-conversion-word=%nopex", "--daywatch.timers=false"));
+        return new ArrayList<>(List.of("--daywatch.database.directory=" + data, "--daywatch.database.attach=true",
+                "--logging.level.root=off",
+                "--logging.level.org.daywatch=warn", "--logging.level.org.daywatch.platform.tenancy=off",
+                "--logging.exception-conversion-word=%nopex", "--daywatch.timers=false"));
     }
 
     protected UUID agency(ConfigurableApplicationContext installation) {
         var agencies = installation.getBean(Tenants.class).agencies();
         var named = agencies.stream().filter(a -> agency == null || a.name().equalsIgnoreCase(agency)).toList();
         if (named.size() == 1) return named.getFirst().id();
-        throw new InvalidInput("--agency", String.valueOf(agency), agencies.isEmpty() ? "There is no agency yet; sign in once as first administrator."
-                : "Name one of: " + agencies.stream().map(Tenants.Tenant::name).toList());
+        throw new InvalidInput("--agency", String.valueOf(agency),
+                agencies.isEmpty()
+                        ? "There is no agency yet; sign in once as first administrator."
+                        : "Name one of: " + agencies.stream().map(Tenants.Tenant::name).toList());
     }
 }

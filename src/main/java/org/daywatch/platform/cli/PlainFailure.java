@@ -21,7 +21,10 @@ import org.daywatch.platform.errors.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 
-/** Why a command failed, for whoever typed it: one sentence that says what to do. The trace, which helps whoever looks for the fault, goes into a file. */
+/**
+ * Why a command failed, for whoever typed it: one sentence that says what to do. The trace, which helps whoever looks
+ * for the fault, goes into a file.
+ */
 public final class PlainFailure {
     /** Enough to start in. Less ends in the middle of something, and slowly. */
     private static final long LEAST_MEMORY = 112L << 20;
@@ -34,11 +37,14 @@ public final class PlainFailure {
     /** @throws InvalidInput when Java was given less memory than an installation needs to open */
     static void refuseTooLittleMemory() {
         long most = Runtime.getRuntime().maxMemory();
-        if (most < LEAST_MEMORY) throw new InvalidInput("memory", (most >> 20) + " MB", "Daywatch needs 128 MB at least, and 512 MB to work in. " + MEMORY);
+        if (most < LEAST_MEMORY)
+            throw new InvalidInput("memory", (most >> 20) + " MB",
+                    "Daywatch needs 128 MB at least, and 512 MB to work in. " + MEMORY);
     }
 
     /**
-     * @param folder of the installation, where the trace is written if it is there; else it is among the temporary files
+     * @param folder of the installation, where the trace is written if it is there; else it is among the temporary
+     * files
      * @return the code the command ends with
      */
     public static int say(Throwable failure, PrintWriter err, @Nullable Path folder) {
@@ -63,8 +69,10 @@ public final class PlainFailure {
     private static Optional<String> known(Throwable cause) {
         return switch (cause) {
             case OutOfMemoryError e -> Optional.of(NO_MEMORY);
-            case PortInUseException e -> Optional.of("Port " + e.getPort() + " is used by another program. End that one, or name another port with --port.");
-            case BindException e -> Optional.of("The address or port cannot be listened on (" + e.getMessage() + "). Check --address and --port.");
+            case PortInUseException e -> Optional.of("Port " + e.getPort()
+                    + " is used by another program. End that one, or name another port with --port.");
+            case BindException e -> Optional.of(
+                    "The address or port cannot be listened on (" + e.getMessage() + "). Check --address and --port.");
             case SQLException e -> database(e);
             default -> Optional.empty();
         };
@@ -72,9 +80,15 @@ public final class PlainFailure {
 
     private static Optional<String> database(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        if (state.equals("53100")) return Optional.of("The disk of the database is full. Make room there and give the same command again; what was done until then stands.");
-        boolean gone = state.startsWith("08") || state.startsWith("57P") || e instanceof java.sql.SQLTransientConnectionException;
-        return gone ? Optional.of("The database does not answer any more. Steps that were finished stand; when it is back, give the same command again, and it does the rest.") : Optional.empty();
+        if (state.equals("53100"))
+            return Optional.of(
+                    "The disk of the database is full. Make room there and give the same command again; what was done until then stands.");
+        boolean gone = state.startsWith("08") || state.startsWith("57P")
+                || e instanceof java.sql.SQLTransientConnectionException;
+        return gone
+                ? Optional.of(
+                        "The database does not answer any more. Steps that were finished stand; when it is back, give the same command again, and it does the rest.")
+                : Optional.empty();
     }
 
     /** From the outermost to the innermost, with what was suppressed on the way. */
@@ -90,9 +104,14 @@ public final class PlainFailure {
 
     private static Optional<Path> keep(Throwable failure, @Nullable Path folder) {
         try {
-            Path file = folder != null && Files.isDirectory(folder) && Files.isWritable(folder) ? folder.resolve(FILE) : Files.createTempFile("daywatch-failure", ".log");
-            if (!Files.exists(file)) Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))); // a message may name what was being written
-            Files.writeString(file, ThrowableProxyUtil.asString(new ThrowableProxy(failure)), StandardOpenOption.TRUNCATE_EXISTING);
+            Path file = folder != null && Files.isDirectory(folder) && Files.isWritable(folder)
+                    ? folder.resolve(FILE)
+                    : Files.createTempFile("daywatch-failure", ".log");
+            if (!Files.exists(file))
+                Files.createFile(file,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))); // a message may name what was being written
+            Files.writeString(file, ThrowableProxyUtil.asString(new ThrowableProxy(failure)),
+                    StandardOpenOption.TRUNCATE_EXISTING);
             return Optional.of(file);
         } catch (IOException | UnsupportedOperationException e) {
             return Optional.empty(); // a disk that is full must not hide the sentence

@@ -22,46 +22,41 @@ import picocli.CommandLine.Spec;
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Serve Daywatch until stopped.")
 public class ServeCommand implements Callable<Integer> {
 
-    @Option(names = "--port", defaultValue = "8080", description = "Port (default: ${DEFAULT-VALUE}).")
-    int port;
+    @Option(names = "--port", defaultValue = "8080", description = "Port (default: ${DEFAULT-VALUE}).") int port;
 
-    @Option(names = "--address", defaultValue = "127.0.0.1", description = "Address to listen on (default: ${DEFAULT-VALUE}).")
-    String address;
+    @Option(names = "--address", defaultValue = "127.0.0.1",
+            description = "Address to listen on (default: ${DEFAULT-VALUE}).") String address;
 
-    @Option(names = "--data", defaultValue = "${DAYWATCH_DATA_DIRECTORY:-var/postgres}", description = "Folder of the embedded database (default: ${DEFAULT-VALUE}).")
-    String data;
+    @Option(names = "--data", defaultValue = "${DAYWATCH_DATA_DIRECTORY:-var/postgres}",
+            description = "Folder of the embedded database (default: ${DEFAULT-VALUE}).") String data;
 
     @Option(names = "--archive", paramLabel = "DIR",
-            description = "Folder, best on another disk, for the write-ahead log of the embedded database: a restore then loses a minute, not a day (off: no more).")
-    String archive;
+            description = "Folder, best on another disk, for the write-ahead log of the embedded database: a restore then loses a minute, not a day (off: no more).") String archive;
 
-    @Option(names = "--demo", description = "An invented program and one-click personas; nothing is sent to anybody.")
-    boolean demo;
+    @Option(names = "--demo",
+            description = "An invented program and one-click personas; nothing is sent to anybody.") boolean demo;
 
-    @Option(names = "--certificate", description = "PEM certificate chain; with --key this serves https.")
-    String certificate;
+    @Option(names = "--certificate",
+            description = "PEM certificate chain; with --key this serves https.") String certificate;
 
-    @Option(names = "--key", description = "PEM private key of the certificate.")
-    String key;
+    @Option(names = "--key", description = "PEM private key of the certificate.") String key;
 
-    @Option(names = "--behind-proxy", description = "Trust X-Forwarded-* headers; only behind a proxy that sets them.")
-    boolean behindProxy;
+    @Option(names = "--behind-proxy",
+            description = "Trust X-Forwarded-* headers; only behind a proxy that sets them.") boolean behindProxy;
 
     @Option(names = "--management-port", defaultValue = "0",
-            description = "Loopback port for /actuator/health and /actuator/metrics (default: two above --port if it is free; -1: none).")
-    int managementPort;
+            description = "Loopback port for /actuator/health and /actuator/metrics (default: two above --port if it is free; -1: none).") int managementPort;
 
-    @Option(names = "--lane-port", defaultValue = "-1", description = "Port of the alert lane (default: one above --port).")
-    int lanePort;
+    @Option(names = "--lane-port", defaultValue = "-1",
+            description = "Port of the alert lane (default: one above --port).") int lanePort;
 
-    @Option(names = "--lane-url", description = "Where browsers reach the alert lane behind a proxy, such as https://lane.daywatch.example.org.")
-    String laneUrl;
+    @Option(names = "--lane-url",
+            description = "Where browsers reach the alert lane behind a proxy, such as https://lane.daywatch.example.org.") String laneUrl;
 
-    @Option(names = "--site", description = "Where people reach it, such as https://daywatch.example.org: links in mails and passkeys hang on it.")
-    String site;
+    @Option(names = "--site",
+            description = "Where people reach it, such as https://daywatch.example.org: links in mails and passkeys hang on it.") String site;
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
@@ -74,10 +69,13 @@ public class ServeCommand implements Callable<Integer> {
         });
         var serving = application.run(arguments.toArray(String[]::new));
         if (certificate == null && !behindProxy && !InetAddress.getByName(address).isLoopbackAddress()) {
-            System.err.println("Warning: other machines reach this without TLS, and passwords travel in clear. Use --certificate and --key, or --behind-proxy.");
+            System.err.println(
+                    "Warning: other machines reach this without TLS, and passwords travel in clear. Use --certificate and --key, or --behind-proxy.");
         }
-        var last = new StringJoiner("\n").add("Daywatch answers at " + (site == null ? own() : site) + (demo ? " (demonstration)" : ""));
-        serving.getBeanProvider(LastLines.class).orderedStream().flatMap(room -> room.lines().stream()).forEach(last::add);
+        var last = new StringJoiner("\n")
+                .add("Daywatch answers at " + (site == null ? own() : site) + (demo ? " (demonstration)" : ""));
+        serving.getBeanProvider(LastLines.class).orderedStream().flatMap(room -> room.lines().stream())
+                .forEach(last::add);
         System.out.println(last); // at once: whoever reads the first line finds the others
         closed.await();
         return ExitCodes.DONE;
@@ -85,31 +83,39 @@ public class ServeCommand implements Callable<Integer> {
 
     /** Where it answers when no name was given for it. */
     private String own() {
-        return (certificate == null ? "http" : "https") + "://" + (address.equals("127.0.0.1") ? "localhost" : address) + ":" + port;
+        return (certificate == null ? "http" : "https") + "://" + (address.equals("127.0.0.1") ? "localhost" : address)
+                + ":" + port;
     }
 
     private List<String> arguments() {
-        if ((certificate == null) != (key == null)) throw new ParameterException(spec.commandLine(), "--certificate and --key belong together; name both files.");
+        if ((certificate == null) != (key == null))
+            throw new ParameterException(spec.commandLine(),
+                    "--certificate and --key belong together; name both files.");
         if (site != null && !site.matches("https?://[a-zA-Z0-9.-]+(:[0-9]+)?/?")) {
             throw new InvalidInput("--site", site, "Write scheme and name, such as https://daywatch.example.org.");
         }
         if (laneUrl != null && !laneUrl.matches("https?://[a-zA-Z0-9.-]+(:[0-9]+)?(/[a-zA-Z0-9_-]+)*/?")) {
-            throw new InvalidInput("--lane-url", laneUrl, "Write scheme, name and, where the proxy has one for it, the path, such as https://daywatch.example.org/live.");
+            throw new InvalidInput("--lane-url", laneUrl,
+                    "Write scheme, name and, where the proxy has one for it, the path, such as https://daywatch.example.org/live.");
         }
-        var arguments = new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address, "--daywatch.database.directory=" + data,
-                "--daywatch.demo=" + demo));
+        var arguments = new ArrayList<>(
+                List.of("--server.port=" + port, "--server.address=" + address, "--daywatch.database.directory=" + data,
+                        "--daywatch.demo=" + demo));
         // Why it does not start is said once, at the end, and not as a trace of beans.
-        arguments.addAll(List.of("--logging.level.org.springframework.boot.SpringApplication=off", "--logging.level.org.springframework.boot.web.server.servlet.context=error",
+        arguments.addAll(List.of("--logging.level.org.springframework.boot.SpringApplication=off",
+                "--logging.level.org.springframework.boot.web.server.servlet.context=error",
                 "--logging.level.org.springframework.boot.diagnostics=off"));
         // Health and metrics never stand on the port that people reach.
-        arguments.addAll(List.of("--management.server.port=" + (managementPort != 0 ? managementPort : free(port + 2) ? port + 2 : -1),
+        arguments.addAll(List.of(
+                "--management.server.port=" + (managementPort != 0 ? managementPort : free(port + 2) ? port + 2 : -1),
                 "--management.server.address=127.0.0.1", "--management.server.ssl.enabled=false"));
         arguments.add("--daywatch.lane.port=" + (lanePort >= 0 ? lanePort : port + 1));
         if (archive != null) arguments.add("--daywatch.database.archive=" + archive);
         if (laneUrl != null) arguments.add("--daywatch.lane.public-url=" + laneUrl);
         if (behindProxy) arguments.add("--server.forward-headers-strategy=native");
         if (site != null || certificate != null) arguments.add("--daywatch.site=" + (site == null ? own() : site));
-        if (certificate != null) arguments.addAll(new ServerCertificate(Path.of(certificate), Path.of(key)).arguments());
+        if (certificate != null)
+            arguments.addAll(new ServerCertificate(Path.of(certificate), Path.of(key)).arguments());
         return arguments;
     }
 

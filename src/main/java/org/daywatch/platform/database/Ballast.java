@@ -9,7 +9,10 @@ import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file of no use but its size: thrown off when the disk is full, so that what must not fail finds room while somebody is called. */
+/**
+ * A file of no use but its size: thrown off when the disk is full, so that what must not fail finds room while somebody
+ * is called.
+ */
 public class Ballast {
 
     private static final Logger log = LoggerFactory.getLogger(Ballast.class);
@@ -42,8 +45,10 @@ public class Ballast {
             gone = true;
             return;
         }
-        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            for (long written = 0; written < bytes; ) written += channel.write(ByteBuffer.allocate((int) Math.min(BLOCK, bytes - written)));
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            for (long written = 0; written < bytes;)
+                written += channel.write(ByteBuffer.allocate((int) Math.min(BLOCK, bytes - written)));
             channel.force(true);
         }
         gone = false;

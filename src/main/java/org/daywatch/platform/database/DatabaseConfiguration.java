@@ -35,13 +35,17 @@ class DatabaseConfiguration {
         System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "50");
     }
 
-    /** Opens the database, brings the schema up to date and refuses one with a hole, before anything else may connect. */
+    /**
+     * Opens the database, brings the schema up to date and refuses one with a hole, before anything else may connect.
+     */
     @Bean(destroyMethod = "close")
     OpenDatabase database(DatabaseSettings settings, ObjectProvider<Migrations.DefaultGrants> grants) {
-        var database = settings.url().isBlank() ? OpenDatabase.embedded(Path.of(settings.directory()), settings)
+        var database = settings.url().isBlank()
+                ? OpenDatabase.embedded(Path.of(settings.directory()), settings)
                 : OpenDatabase.external(settings);
         SchemaCheck.refuseHoles(database.url(), database.secrets().owner());
-        grants.ifAvailable(defaults -> Migrations.grantNew(defaults.rolesOfPermissions(), database.url(), database.secrets().owner()));
+        grants.ifAvailable(defaults -> Migrations.grantNew(defaults.rolesOfPermissions(), database.url(),
+                database.secrets().owner()));
         return database;
     }
 
@@ -105,20 +109,27 @@ class DatabaseConfiguration {
         driver.setProperty("reWriteBatchedInserts", "true");
         var servers = SeveralServers.each(database.url());
         driver.setProperty("loginTimeout", Long.toString(WAIT_MILLIS / 1000 / Math.min(2, servers.size()))); // one that hangs leaves time for the next
-        config.setDataSource(new SoonAgain(servers.stream().<DataSource>map(url -> new DriverDataSource(url, null, driver, role, password)).toList()));
+        config.setDataSource(new SoonAgain(servers.stream()
+                .<DataSource>map(url -> new DriverDataSource(url, null, driver, role, password)).toList()));
         return new HikariDataSource(config);
     }
 
     /** What is open: where, with which passwords, and what must be closed with it. */
-    record OpenDatabase(String url, EmbeddedPostgres.Secrets secrets, Optional<EmbeddedPostgres> embedded, Optional<ServerKeeper> keeper) implements AutoCloseable {
+    record OpenDatabase(String url, EmbeddedPostgres.Secrets secrets, Optional<EmbeddedPostgres> embedded,
+            Optional<ServerKeeper> keeper) implements AutoCloseable {
 
         private static final String ROOMS_IN_JAR = "classpath:db/rooms/%s/migrations";
 
         static OpenDatabase embedded(Path home, DatabaseSettings settings) {
-            var running = settings.attach() ? EmbeddedPostgres.running(home) : Optional.<EmbeddedPostgres.Running>empty();
-            if (running.isPresent()) return new OpenDatabase(running.get().urlPrefix() + "daywatch", running.get().secrets(), Optional.empty(), Optional.empty());
+            var running = settings.attach()
+                    ? EmbeddedPostgres.running(home)
+                    : Optional.<EmbeddedPostgres.Running>empty();
+            if (running.isPresent())
+                return new OpenDatabase(running.get().urlPrefix() + "daywatch", running.get().secrets(),
+                        Optional.empty(), Optional.empty());
             var postgres = EmbeddedPostgres.start(home, settings.durable(), folder -> {
-                var archive = LogArchive.of(folder, settings.archive(), settings.archiveSeconds(), settings.archiveDataKeys());
+                var archive = LogArchive.of(folder, settings.archive(), settings.archiveSeconds(),
+                        settings.archiveDataKeys());
                 return archive.isPresent() ? archive.get().settings(folder) : List.of();
             });
             try {
@@ -126,7 +137,9 @@ class DatabaseConfiguration {
                 Migrations.run(postgres.url("daywatch"), postgres.secrets().owner(), ROOMS_IN_JAR);
                 Migrations.opened(postgres.url("daywatch"), postgres.secrets().owner());
                 return new OpenDatabase(postgres.url("daywatch"), postgres.secrets(), Optional.of(postgres),
-                        settings.durable() ? Optional.of(new ServerKeeper(postgres, settings.ballastBytes())) : Optional.empty());
+                        settings.durable()
+                                ? Optional.of(new ServerKeeper(postgres, settings.ballastBytes()))
+                                : Optional.empty());
             } catch (RuntimeException e) {
                 postgres.close();
                 throw e;

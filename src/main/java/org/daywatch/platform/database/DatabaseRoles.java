@@ -13,7 +13,8 @@ import java.util.List;
 public final class DatabaseRoles {
 
     /** Rooms with tables, in the order in which their migrations depend on each other. */
-    public static final List<String> ROOMS = List.of("platform", "directory", "staffing", "planning", "emergencies", "training", "prevention", "transparency", "billing");
+    public static final List<String> ROOMS = List.of("platform", "directory", "staffing", "planning", "emergencies",
+            "training", "prevention", "transparency", "billing");
 
     private DatabaseRoles() {}
 
@@ -33,7 +34,10 @@ public final class DatabaseRoles {
         schemas(superuserUrl.replaceFirst("/[^/]*$", "/daywatch"), secrets);
     }
 
-    /** The rooms' schemas and who may enter them. The owner of the database makes them, also in a database of somebody else's. */
+    /**
+     * The rooms' schemas and who may enter them. The owner of the database makes them, also in a database of somebody
+     * else's.
+     */
     static void schemas(String url, EmbeddedPostgres.Secrets secrets) {
         try (var connection = DriverManager.getConnection(url, "dw_owner", secrets.owner())) {
             for (String room : ROOMS) execute(connection, "create schema if not exists " + room);
@@ -46,7 +50,8 @@ public final class DatabaseRoles {
 
     private static void role(Connection connection, String name, String password) throws SQLException {
         if (!exists(connection, "select 1 from pg_roles where rolname = '" + name + "'")) {
-            execute(connection, "create role " + name + " login nosuperuser nocreatedb nocreaterole nobypassrls password '" + password + "'");
+            execute(connection, "create role " + name
+                    + " login nosuperuser nocreatedb nocreaterole nobypassrls password '" + password + "'");
         }
     }
 

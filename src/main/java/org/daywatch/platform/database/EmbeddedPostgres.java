@@ -41,7 +41,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final List<String> more;
     private volatile Process server;
 
-    private EmbeddedPostgres(Path home, FileChannel lockFile, FileLock lock, boolean durable, List<String> more, Process server, int port, Secrets secrets) {
+    private EmbeddedPostgres(Path home, FileChannel lockFile, FileLock lock, boolean durable, List<String> more,
+            Process server, int port, Secrets secrets) {
         this.home = home;
         this.more = more;
         this.lockFile = lockFile;
@@ -71,10 +72,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Takes an archived log into a base backup that was laid out in {@code home}, to its end or to a moment, and stops the server again.
+     * Takes an archived log into a base backup that was laid out in {@code home}, to its end or to a moment, and stops
+     * the server again.
      *
      * @return when the last transaction committed that is now in it; null where there was none
-     * @throws IllegalStateException the log does not reach that moment, or is damaged; what PostgreSQL said stands in {@code postgres.log}
+     * @throws IllegalStateException the log does not reach that moment, or is damaged; what PostgreSQL said stands in
+     * {@code postgres.log}
      */
     public static @Nullable Instant replay(Path home, Path archive, @Nullable Instant to) {
         try {
@@ -93,7 +96,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private @Nullable Instant awaitReplayed() throws IOException {
         while (server.isAlive()) {
             try (var connection = DriverManager.getConnection(url("postgres"), "postgres", secrets.superuser());
-                    var row = connection.createStatement().executeQuery("select not pg_is_in_recovery(), pg_last_xact_replay_timestamp()")) {
+                    var row = connection.createStatement()
+                            .executeQuery("select not pg_is_in_recovery(), pg_last_xact_replay_timestamp()")) {
                 row.next();
                 var last = row.getTimestamp(2);
                 if (row.getBoolean(1)) return last == null ? null : last.toInstant();
@@ -107,8 +111,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw new IOException("interrupted", e);
             }
         }
-        var said = Files.readAllLines(home.resolve("postgres.log")).stream().filter(line -> line.contains("FATAL")).reduce((earlier, later) -> later);
-        throw new IllegalStateException("The write-ahead log was not taken in: " + said.orElse("see " + home.resolve("postgres.log")));
+        var said = Files.readAllLines(home.resolve("postgres.log")).stream().filter(line -> line.contains("FATAL"))
+                .reduce((earlier, later) -> later);
+        throw new IllegalStateException(
+                "The write-ahead log was not taken in: " + said.orElse("see " + home.resolve("postgres.log")));
     }
 
     private static EmbeddedPostgres launched(Path home, boolean durable, Settings own) {
@@ -119,8 +125,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (lock == null) {
                 lockFile.close();
                 boolean away = !Files.exists(home.resolve("data/postmaster.pid")); // else a command would have joined it
-                throw new IllegalStateException("Another Daywatch already uses " + home + (away ? ", and its database is not there at the moment" : "")
-                        + ".\nMaybe " + (away ? "wait until it is back, or " : "") + "stop it first, or choose another folder with --data.");
+                throw new IllegalStateException("Another Daywatch already uses " + home
+                        + (away ? ", and its database is not there at the moment" : "")
+                        + ".\nMaybe " + (away ? "wait until it is back, or " : "")
+                        + "stop it first, or choose another folder with --data.");
             }
             var binaries = PostgresBinaries.unpacked();
             var secrets = Secrets.readOrCreate(home.resolve("secrets"));
@@ -129,9 +137,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             ServerProcess.stopLeftover(data);
             int port = ServerProcess.freePort();
             var more = own.of(home);
-            return new EmbeddedPostgres(home, lockFile, lock, durable, more, ServerProcess.launch(binaries, home, data, port, durable, more), port, secrets);
+            return new EmbeddedPostgres(home, lockFile, lock, durable, more,
+                    ServerProcess.launch(binaries, home, data, port, durable, more), port, secrets);
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded database in " + home + " could not start: " + e.getMessage(), e);
+            throw new UncheckedIOException("The embedded database in " + home + " could not start: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -140,11 +150,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             var pidFile = home.resolve("data/postmaster.pid");
             if (!Files.exists(pidFile) || !Files.exists(home.resolve("lock"))) return java.util.Optional.empty();
-            try (var channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.WRITE); var free = tryLock(channel)) {
+            try (var channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.WRITE);
+                    var free = tryLock(channel)) {
                 if (free != null) return java.util.Optional.empty(); // nobody serves; what is left is a leftover
             }
             int port = Integer.parseInt(Files.readAllLines(pidFile).get(3).trim());
-            return java.util.Optional.of(new Running("jdbc:postgresql://127.0.0.1:" + port + "/", Secrets.readOrCreate(home.resolve("secrets"))));
+            return java.util.Optional.of(new Running("jdbc:postgresql://127.0.0.1:" + port + "/",
+                    Secrets.readOrCreate(home.resolve("secrets"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -161,7 +173,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Ended without having been stopped: it found no room on the disk, say, or was killed. Whoever stops it in order means it. */
+    /**
+     * Ended without having been stopped: it found no room on the disk, say, or was killed. Whoever stops it in order
+     * means it.
+     */
     boolean fell() {
         return !server.isAlive() && server.exitValue() != 0;
     }
@@ -172,7 +187,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         else Thread.sleep(most);
     }
 
-    /** Starts a server that fell, at the same address; what it had acknowledged is there. @throws IllegalStateException it does not live either */
+    /**
+     * Starts a server that fell, at the same address; what it had acknowledged is there. @throws IllegalStateException
+     * it does not live either
+     */
     void revive() throws IOException {
         ServerProcess.stopLeftover(home.resolve("data"));
         server = ServerProcess.launch(PostgresBinaries.unpacked(), home, home.resolve("data"), port, durable, more);
@@ -199,7 +217,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** A folder-wide check that {@code initdb} and the server binaries exist; used by backup to find pg_dump's siblings. */
+    /**
+     * A folder-wide check that {@code initdb} and the server binaries exist; used by backup to find pg_dump's siblings.
+     */
     public static Path binaries() {
         return PostgresBinaries.unpacked();
     }
@@ -223,7 +243,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         SQLException last = null;
         while (System.nanoTime() < end) {
-            if (!server.isAlive()) throw new IllegalStateException("PostgreSQL ended at once; see " + home.resolve("postgres.log"));
+            if (!server.isAlive())
+                throw new IllegalStateException("PostgreSQL ended at once; see " + home.resolve("postgres.log"));
             var login = new Properties();
             login.setProperty("user", "postgres");
             login.setProperty("password", secrets.superuser());
@@ -239,7 +260,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw new IllegalStateException("interrupted while PostgreSQL was starting", e);
             }
         }
-        throw new IllegalStateException("PostgreSQL did not answer within " + PATIENCE + "; see " + home.resolve("postgres.log"), last);
+        throw new IllegalStateException(
+                "PostgreSQL did not answer within " + PATIENCE + "; see " + home.resolve("postgres.log"), last);
     }
 
     /** Passwords of the database roles, 32 random bytes each. */
@@ -252,8 +274,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     values.load(in);
                 }
             } else {
-                for (var role : List.of("superuser", "owner", "app", "signin", "worker")) values.setProperty(role, random());
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                for (var role : List.of("superuser", "owner", "app", "signin", "worker"))
+                    values.setProperty(role, random());
+                Files.createFile(file,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 try (var out = Files.newOutputStream(file)) {
                     values.store(out, "Daywatch database passwords. Keep this file private.");
                 }

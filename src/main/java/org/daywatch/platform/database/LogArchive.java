@@ -18,8 +18,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the embedded server lays each finished file of its write-ahead log, so that a backup can be followed to the last minute before everything was lost.
- * PostgreSQL's own archiving: it tells a small script of each file and keeps the file until the script has laid it down, forced to the disk.
+ * Where the embedded server lays each finished file of its write-ahead log, so that a backup can be followed to the
+ * last minute before everything was lost.
+ * PostgreSQL's own archiving: it tells a small script of each file and keeps the file until the script has laid it
+ * down, forced to the disk.
  *
  * @param folder best on another disk than the database
  * @param seconds after which a file that is not full is finished all the same: what may be lost
@@ -31,10 +33,14 @@ public record LogArchive(Path folder, int seconds, boolean dataKeys) {
     private static final String SEGMENT = "[0-9A-F]{24}";
     private static final int PER_LOG = 256; // of 16 MB in 4 GB, as PostgreSQL names them
     /** With an offset in figures: when PostgreSQL reads this setting it knows no names of zones yet, not even Z. */
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSSxxx")
+            .withZone(ZoneOffset.UTC);
     private static final String REMEMBERED = "archive";
 
-    /** Told file and name. Another file of the same name is never written over: PostgreSQL says so in its log, and Operations warns. */
+    /**
+     * Told file and name. Another file of the same name is never written over: PostgreSQL says so in its log, and
+     * Operations warns.
+     */
     private static final String LAY_DOWN = """
             #!/bin/sh
             # Lays a finished file of the write-ahead log into the archive, whole or not at all. Written anew at each start.
@@ -63,7 +69,8 @@ public record LogArchive(Path folder, int seconds, boolean dataKeys) {
     }
 
     /**
-     * What is named now, or else what was named when this folder was served last: a command that opens it alone must not leave a hole in the log.
+     * What is named now, or else what was named when this folder was served last: a command that opens it alone must
+     * not leave a hole in the log.
      *
      * @param named blank: as before; {@code off}: no more
      */
@@ -79,7 +86,9 @@ public record LogArchive(Path folder, int seconds, boolean dataKeys) {
             try (var in = Files.newBufferedReader(remembered)) {
                 values.load(in);
             }
-            return Optional.of(new LogArchive(Path.of(values.getProperty("folder")), Integer.parseInt(values.getProperty("seconds")), Boolean.parseBoolean(values.getProperty("dataKeys"))));
+            return Optional.of(new LogArchive(Path.of(values.getProperty("folder")),
+                    Integer.parseInt(values.getProperty("seconds")),
+                    Boolean.parseBoolean(values.getProperty("dataKeys"))));
         }
         var archive = new LogArchive(Path.of(named), seconds, dataKeys);
         values.setProperty("folder", archive.folder.toString());
@@ -97,13 +106,15 @@ public record LogArchive(Path folder, int seconds, boolean dataKeys) {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         belongsTo(system(home.resolve("data")));
         script(home.resolve("archive-wal"), LAY_DOWN.formatted(quoted(folder), dataKeys ? KEYS : ""));
-        return List.of("archive_mode=on", "archive_timeout=" + seconds, "archive_command=sh ../archive-wal \"%p\" \"%f\"", "daywatch.archive=" + folder);
+        return List.of("archive_mode=on", "archive_timeout=" + seconds,
+                "archive_command=sh ../archive-wal \"%p\" \"%f\"", "daywatch.archive=" + folder);
     }
 
     /** Settings of a server that takes the log in again; to the end, or to a moment. */
     static List<String> replaying(Path home, Path archive, @Nullable Instant to) throws IOException {
         script(home.resolve("fetch-wal"), FETCH.formatted(quoted(archive.toAbsolutePath())));
-        var settings = new ArrayList<>(List.of("archive_mode=off", "restore_command=sh ../fetch-wal \"%f\" \"%p\"", "recovery_target_timeline=latest", "recovery_target_action=promote"));
+        var settings = new ArrayList<>(List.of("archive_mode=off", "restore_command=sh ../fetch-wal \"%f\" \"%p\"",
+                "recovery_target_timeline=latest", "recovery_target_action=promote"));
         if (to != null) settings.add("recovery_target_time=" + MOMENT.format(to));
         return settings;
     }
@@ -116,13 +127,18 @@ public record LogArchive(Path folder, int seconds, boolean dataKeys) {
         var file = folder.resolve("system");
         if (!Files.exists(file)) Files.writeString(file, system);
         if (!Files.readString(file).equals(system)) {
-            throw new IllegalStateException("The folder " + folder + " holds the write-ahead log of another database.\nMaybe name a folder for this one alone.");
+            throw new IllegalStateException("The folder " + folder
+                    + " holds the write-ahead log of another database.\nMaybe name a folder for this one alone.");
         }
     }
 
-    /** @return the number a server was given when it was made, and every copy of it has: the first eight bytes of its control file, in hex */
+    /**
+     * @return the number a server was given when it was made, and every copy of it has: the first eight bytes of its
+     * control file, in hex
+     */
     public static String system(Path data) throws IOException {
-        try (var control = Files.newByteChannel(data.resolve("global/pg_control")); var in = Channels.newInputStream(control)) {
+        try (var control = Files.newByteChannel(data.resolve("global/pg_control"));
+                var in = Channels.newInputStream(control)) {
             return HexFormat.of().formatHex(ByteBuffer.wrap(in.readNBytes(8)).array());
         }
     }
@@ -136,7 +152,8 @@ public record LogArchive(Path folder, int seconds, boolean dataKeys) {
         for (long number = number(start); number <= number(stop); number++) numbers.add(number); // are in the backup itself
         for (var name : names(archive)) if (number(name) >= number(start)) numbers.add(number(name));
         for (long number = numbers.first(); number <= numbers.last(); number++) {
-            if (!numbers.contains(number)) return Optional.of("%016X".formatted(number / PER_LOG << 32 | number % PER_LOG));
+            if (!numbers.contains(number))
+                return Optional.of("%016X".formatted(number / PER_LOG << 32 | number % PER_LOG));
         }
         return Optional.empty();
     }
@@ -157,7 +174,8 @@ public record LogArchive(Path folder, int seconds, boolean dataKeys) {
 
     private static List<String> names(Path archive) throws IOException {
         try (var files = Files.list(archive)) {
-            return files.map(f -> f.getFileName().toString()).filter(f -> f.matches(SEGMENT + "\\.gz")).map(f -> f.substring(0, 24)).toList();
+            return files.map(f -> f.getFileName().toString()).filter(f -> f.matches(SEGMENT + "\\.gz"))
+                    .map(f -> f.substring(0, 24)).toList();
         }
     }
 

@@ -32,7 +32,8 @@ public final class Migrations {
 
     /**
      * @param location Flyway location with {@code %s} for the room, e.g. {@code classpath:db/rooms/%s/migrations}
-     * @throws InvalidInput when the database holds migrations that this Daywatch does not have; nothing was changed then
+     * @throws InvalidInput when the database holds migrations that this Daywatch does not have; nothing was changed
+     * then
      */
     public static void run(String url, String ownerPassword, String location) {
         var rooms = DatabaseRoles.ROOMS.stream().map(room -> room(room, url, ownerPassword, location)).toList();
@@ -53,7 +54,8 @@ public final class Migrations {
     /** Which release opens the database; the first time is kept. */
     static void opened(String url, String ownerPassword) {
         try (var owner = DriverManager.getConnection(url, "dw_owner", ownerPassword);
-                var add = owner.prepareStatement("insert into platform.release (version) values (?) on conflict do nothing")) {
+                var add = owner
+                        .prepareStatement("insert into platform.release (version) values (?) on conflict do nothing")) {
             add.setString(1, Release.VERSION);
             add.executeUpdate();
         } catch (SQLException e) {
@@ -62,14 +64,17 @@ public final class Migrations {
     }
 
     /**
-     * A permission the database has never heard of is given to the roles that the code says have it by default. Of one it knows, what its rows say counts,
+     * A permission the database has never heard of is given to the roles that the code says have it by default. Of one
+     * it knows, what its rows say counts,
      * whatever the code says.
      */
     static void grantNew(Map<String, Set<String>> rolesOf, String url, String ownerPassword) {
         try (var owner = DriverManager.getConnection(url, "dw_owner", ownerPassword);
-                var grant = owner.prepareStatement("insert into platform.role_permission (role, permission) values (?, ?) on conflict do nothing")) {
+                var grant = owner.prepareStatement(
+                        "insert into platform.role_permission (role, permission) values (?, ?) on conflict do nothing")) {
             var known = new HashSet<String>();
-            try (var statement = owner.createStatement(); var rows = statement.executeQuery("select distinct permission from platform.role_permission")) {
+            try (var statement = owner.createStatement();
+                    var rows = statement.executeQuery("select distinct permission from platform.role_permission")) {
                 while (rows.next()) known.add(rows.getString(1));
             }
             owner.setAutoCommit(false); // all roles of a permission or none: half of them would be taken for what somebody wanted
@@ -103,13 +108,17 @@ public final class Migrations {
                 .collect(Collectors.toMap(m -> m.getVersion().getVersion(), m -> words(m.getPhysicalLocation())));
         var unknown = new ArrayList<Unknown>();
         try (var statement = owner.createStatement()) {
-            try (var there = statement.executeQuery("select to_regclass('" + name + ".migration_history') is not null")) {
+            try (var there = statement
+                    .executeQuery("select to_regclass('" + name + ".migration_history') is not null")) {
                 there.next();
                 if (!there.getBoolean(1)) return unknown;
             }
-            try (var applied = statement.executeQuery("select version, description from " + name + ".migration_history where version is not null and success order by installed_rank")) {
+            try (var applied = statement.executeQuery("select version, description from " + name
+                    + ".migration_history where version is not null and success order by installed_rank")) {
                 while (applied.next()) {
-                    if (!applied.getString(2).equals(ours.get(applied.getString(1)))) unknown.add(new Unknown(name, MigrationVersion.fromVersion(applied.getString(1)), applied.getString(2)));
+                    if (!applied.getString(2).equals(ours.get(applied.getString(1))))
+                        unknown.add(new Unknown(name, MigrationVersion.fromVersion(applied.getString(1)),
+                                applied.getString(2)));
                 }
             }
         }
@@ -138,13 +147,17 @@ public final class Migrations {
     private static InvalidInput foreign(List<Unknown> unknown, String release) {
         String first = unknown.getFirst() + (unknown.size() > 1 ? " and " + (unknown.size() - 1) + " more" : "");
         return unknown.stream().anyMatch(Unknown::beforeTheBaseline)
-                ? new InvalidInput("database", first, "This database was made before release 0.1.0 and cannot be upgraded. Start with another folder or an empty database; nothing was changed in this one.")
-                : new InvalidInput("database", first, "This database was opened by a newer Daywatch" + (release.isEmpty() ? "" : " (" + release + ")") + "; this is " + Release.VERSION
+                ? new InvalidInput("database", first,
+                        "This database was made before release 0.1.0 and cannot be upgraded. Start with another folder or an empty database; nothing was changed in this one.")
+                : new InvalidInput("database", first, "This database was opened by a newer Daywatch"
+                        + (release.isEmpty() ? "" : " (" + release + ")") + "; this is " + Release.VERSION
                         + ". Start the newer one, or restore a backup from before the upgrade with this one. Nothing was changed.");
     }
 
     private static String lastRelease(Connection owner) throws SQLException {
-        try (var statement = owner.createStatement(); var last = statement.executeQuery("select version || ', since ' || opened_at::date from platform.release order by opened_at desc limit 1")) {
+        try (var statement = owner.createStatement();
+                var last = statement.executeQuery(
+                        "select version || ', since ' || opened_at::date from platform.release order by opened_at desc limit 1")) {
             return last.next() ? last.getString(1) : "";
         } catch (SQLException e) {
             if ("42P01".equals(e.getSQLState())) return ""; // from before releases were written down

@@ -25,7 +25,8 @@ final class PostgresBinaries {
 
     static Path unpacked() {
         try {
-            var cache = Path.of(System.getProperty("java.io.tmpdir"), "daywatch-postgres-" + System.getProperty("user.name"));
+            var cache = Path.of(System.getProperty("java.io.tmpdir"),
+                    "daywatch-postgres-" + System.getProperty("user.name"));
             var home = cache.resolve(digest());
             if (Files.exists(home.resolve("bin/postgres"))) return home;
             Files.createDirectories(cache);
@@ -44,7 +45,8 @@ final class PostgresBinaries {
 
     private static String digest() throws IOException {
         try (var in = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
-            if (in == null) throw new IOException("no PostgreSQL binaries for this platform in the jar (" + ARCHIVE + ")");
+            if (in == null)
+                throw new IOException("no PostgreSQL binaries for this platform in the jar (" + ARCHIVE + ")");
             var sha = MessageDigest.getInstance("SHA-256");
             new DigestInputStream(in, sha).transferTo(java.io.OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(sha.digest()).substring(0, 16);
@@ -56,9 +58,10 @@ final class PostgresBinaries {
     private static void unpackInto(Path target) throws IOException {
         try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(
                 new BufferedInputStream(PostgresBinaries.class.getResourceAsStream(ARCHIVE))))) {
-            for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
+            for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null;) {
                 var path = target.resolve(entry.getName()).normalize();
-                if (!path.startsWith(target)) throw new IOException("archive entry leaves its folder: " + entry.getName());
+                if (!path.startsWith(target))
+                    throw new IOException("archive entry leaves its folder: " + entry.getName());
                 if (entry.isDirectory()) {
                     Files.createDirectories(path);
                 } else if (entry.isSymbolicLink()) {

@@ -12,15 +12,18 @@ public final class SchemaCheck {
 
     /** Query and what its rows mean. */
     private static final List<String[]> HOLES = List.of(
-            new String[] {"table without a declared kind", """
+            new String[] {"table without a declared kind",
+                    """
                     select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                     where %s and c.relkind in ('r', 'p') and c.relname <> 'migration_history'
                       and coalesce(obj_description(c.oid), '') !~ '^kind=(shared|agency|district|tenant|public|exempt) '"""},
-            new String[] {"table whose row security is not enabled and forced", """
+            new String[] {"table whose row security is not enabled and forced",
+                    """
                     select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                     where %s and c.relkind in ('r', 'p') and c.relname <> 'migration_history'
                       and obj_description(c.oid) !~ '^kind=exempt ' and not (c.relrowsecurity and c.relforcerowsecurity)"""},
-            new String[] {"table without the policy of its kind", """
+            new String[] {"table without the policy of its kind",
+                    """
                     select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                     where %s and c.relkind in ('r', 'p') and obj_description(c.oid) ~ '^kind=(shared|agency|district|tenant) '
                       and not exists (select 1 from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname
@@ -36,7 +39,8 @@ public final class SchemaCheck {
                     where %s and i.indisunique and obj_description(c.oid) ~ '^kind=(shared|agency|district|tenant) '
                       and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attnum = any(i.indkey)
                           and a.attname = substring(obj_description(c.oid) from 'owner=([a-z_]+)'))"""},
-            new String[] {"view that reads with its owner's rights", """
+            new String[] {"view that reads with its owner's rights",
+                    """
                     select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                     where %s and (c.relkind = 'm' or c.relkind = 'v' and not coalesce(c.reloptions::text like '%%security_invoker=true%%', false))"""},
             new String[] {"function that runs with its owner's rights", """
@@ -52,7 +56,8 @@ public final class SchemaCheck {
     /** @throws IllegalStateException naming every hole found */
     public static void refuseHoles(String url, String ownerPassword) {
         var found = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection(url, "dw_owner", ownerPassword); var statement = connection.createStatement()) {
+        try (var connection = DriverManager.getConnection(url, "dw_owner", ownerPassword);
+                var statement = connection.createStatement()) {
             for (String[] hole : HOLES) {
                 try (var rows = statement.executeQuery(hole[1].formatted(IN_ROOMS))) {
                     while (rows.next()) found.add(rows.getString(1) + ": " + hole[0]);
@@ -62,8 +67,9 @@ public final class SchemaCheck {
             throw new IllegalStateException("The schema could not be checked: " + e.getMessage(), e);
         }
         if (!found.isEmpty()) {
-            throw new IllegalStateException("Daywatch does not start: the schema has holes.\n  " + String.join("\n  ", found)
-                    + "\nMaybe a migration forgot 'call platform.protect(...)'.");
+            throw new IllegalStateException(
+                    "Daywatch does not start: the schema has holes.\n  " + String.join("\n  ", found)
+                            + "\nMaybe a migration forgot 'call platform.protect(...)'.");
         }
     }
 }

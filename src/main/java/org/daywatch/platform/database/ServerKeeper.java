@@ -10,8 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the embedded server alive. One that fell is started again, sooner or later: on a full disk a reserve is given up first, since the server needs room to bring its files in
- * order, and where even that is too little it waits until there is room. Nobody has to repair anything; presses are accepted meanwhile, on the lane's own disk or reserve.
+ * Keeps the embedded server alive. One that fell is started again, sooner or later: on a full disk a reserve is given
+ * up first, since the server needs room to bring its files in
+ * order, and where even that is too little it waits until there is room. Nobody has to repair anything; presses are
+ * accepted meanwhile, on the lane's own disk or reserve.
  */
 final class ServerKeeper implements AutoCloseable {
 
@@ -68,11 +70,15 @@ final class ServerKeeper implements AutoCloseable {
         if (System.nanoTime() - nextTryNanos < 0) return;
         if (room.getAsLong() < ROOM) ballast.drop();
         if (room.getAsLong() < ROOM) {
-            if (!waitsForRoom) log.error("the database has ended and waits for room in {}: {} MB are free, {} MB are needed; presses are accepted meanwhile", server.home(), room.getAsLong() >> 20, ROOM >> 20);
+            if (!waitsForRoom)
+                log.error(
+                        "the database has ended and waits for room in {}: {} MB are free, {} MB are needed; presses are accepted meanwhile",
+                        server.home(), room.getAsLong() >> 20, ROOM >> 20);
             waitsForRoom = true;
             return;
         }
-        log.error("the database has ended by itself and is started again; why stands in {}", server.home().resolve("postgres.log"));
+        log.error("the database has ended by itself and is started again; why stands in {}",
+                server.home().resolve("postgres.log"));
         server.revive();
         log.warn("the database is back");
         failures = 0;

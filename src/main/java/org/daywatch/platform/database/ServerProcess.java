@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The processes of an embedded server: how its folder is made, how it is started, and how one that was left behind is stopped. */
+/**
+ * The processes of an embedded server: how its folder is made, how it is started, and how one that was left behind is
+ * stopped.
+ */
 final class ServerProcess {
 
     private ServerProcess() {}
@@ -22,7 +25,8 @@ final class ServerProcess {
         new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start();
     }
 
-    static void initialize(Path binaries, Path data, EmbeddedPostgres.Secrets secrets, boolean durable) throws IOException {
+    static void initialize(Path binaries, Path data, EmbeddedPostgres.Secrets secrets, boolean durable)
+            throws IOException {
         var passwordFile = Files.createTempFile("daywatch", ".pw",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
@@ -37,14 +41,16 @@ final class ServerProcess {
         }
     }
 
-    static Process launch(Path binaries, Path home, Path data, int port, boolean durable, List<String> more) throws IOException {
+    static Process launch(Path binaries, Path home, Path data, int port, boolean durable, List<String> more)
+            throws IOException {
         var command = unprivileged();
         command.addAll(List.of(binaries.resolve("bin/postgres").toString(), "-D", data.toString()));
         var settings = new ArrayList<>(List.of("port=" + port, "listen_addresses=127.0.0.1", "unix_socket_directories=",
                 "password_encryption=scram-sha-256", "max_connections=100", "timezone=UTC", "log_timezone=UTC",
                 "shared_buffers=128MB", "jit=off", "max_wal_size=1GB",
                 "recovery_init_sync_method=syncfs")); // a fall is followed by a third of a second of waiting for the disk, where opening each of some thousand files took up to eighteen
-        settings.addAll(durable ? List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on")
+        settings.addAll(durable
+                ? List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on")
                 : List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
         settings.addAll(more);
         settings.forEach(setting -> command.addAll(List.of("-c", setting)));

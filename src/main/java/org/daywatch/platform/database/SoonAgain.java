@@ -8,8 +8,10 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * Connections for a pool, asked for again and again while the database is away. The pool itself waits longer after each failure, up to five seconds, and would stand still for so long
- * beside a server that is back. Of several servers the one that served last is asked first, so that one that hangs is not waited for each time.
+ * Connections for a pool, asked for again and again while the database is away. The pool itself waits longer after each
+ * failure, up to five seconds, and would stand still for so long
+ * beside a server that is back. Of several servers the one that served last is asked first, so that one that hangs is
+ * not waited for each time.
  */
 final class SoonAgain extends AbstractDataSource {
 
@@ -26,7 +28,7 @@ final class SoonAgain extends AbstractDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        for (long until = System.nanoTime() + PATIENCE_NANOS; ; ) {
+        for (long until = System.nanoTime() + PATIENCE_NANOS;;) {
             try {
                 return fromOneOfThem();
             } catch (SQLException e) {

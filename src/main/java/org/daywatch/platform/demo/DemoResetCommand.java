@@ -15,22 +15,29 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code daywatch demo reset}: forgets a demonstration, so that the next start tells it anew. Never touches a real installation. */
+/**
+ * {@code daywatch demo reset}: forgets a demonstration, so that the next start tells it anew. Never touches a real
+ * installation.
+ */
 @Command(name = "reset", mixinStandardHelpOptions = true,
         description = "Delete a demonstration's folder. Refused unless the database in it says that it is a demonstration.")
 class DemoResetCommand implements Callable<Integer> {
 
-    @Option(names = "--data", defaultValue = "${DAYWATCH_DEMO_DIRECTORY:-var/demo}", description = "Folder of the demonstration (default: ${DEFAULT-VALUE}).")
-    Path data;
+    @Option(names = "--data", defaultValue = "${DAYWATCH_DEMO_DIRECTORY:-var/demo}",
+            description = "Folder of the demonstration (default: ${DEFAULT-VALUE}).") Path data;
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isDirectory(data.resolve("data"))) throw new InvalidInput("--data", data.toString(), "There is no database in this folder; nothing was deleted.");
-        if (EmbeddedPostgres.running(data).isPresent()) throw new InvalidInput("--data", data.toString(), "A Daywatch is serving it. Stop that first; nothing was deleted.");
-        if (!isDemonstration()) throw new InvalidInput("--data", data.toString(), "This is not a demonstration; nothing was deleted.");
+        if (!Files.isDirectory(data.resolve("data")))
+            throw new InvalidInput("--data", data.toString(),
+                    "There is no database in this folder; nothing was deleted.");
+        if (EmbeddedPostgres.running(data).isPresent())
+            throw new InvalidInput("--data", data.toString(),
+                    "A Daywatch is serving it. Stop that first; nothing was deleted.");
+        if (!isDemonstration())
+            throw new InvalidInput("--data", data.toString(), "This is not a demonstration; nothing was deleted.");
         try (var walk = Files.walk(data)) {
             for (var file : walk.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }
@@ -41,8 +48,10 @@ class DemoResetCommand implements Callable<Integer> {
     /** Asked of the database itself: a folder's name proves nothing. */
     private boolean isDemonstration() {
         try (var postgres = EmbeddedPostgres.start(data, true);
-                var connection = DriverManager.getConnection(postgres.url("daywatch"), "dw_app", postgres.secrets().app());
-                var row = connection.createStatement().executeQuery("select 1 from platform.setting where name = 'installation' and value = 'demo'")) {
+                var connection = DriverManager.getConnection(postgres.url("daywatch"), "dw_app",
+                        postgres.secrets().app());
+                var row = connection.createStatement().executeQuery(
+                        "select 1 from platform.setting where name = 'installation' and value = 'demo'")) {
             return row.next();
         } catch (SQLException e) {
             return false; // no such table, no such database: then it is none of ours

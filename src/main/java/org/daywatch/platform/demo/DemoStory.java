@@ -52,7 +52,8 @@ public final class DemoStory {
             clock.standAt(next.at());
             next.what().run();
         }
-        if (instant.isBefore(clock.instant())) throw new IllegalStateException("the story would go back to " + day + " " + time);
+        if (instant.isBefore(clock.instant()))
+            throw new IllegalStateException("the story would go back to " + day + " " + time);
         clock.standAt(instant);
         return instant;
     }
@@ -63,7 +64,8 @@ public final class DemoStory {
 
     public UUID the(String name) {
         UUID id = ids.get(name);
-        if (id == null) throw new IllegalStateException("no earlier chapter made '" + name + "'; known: " + ids.keySet());
+        if (id == null)
+            throw new IllegalStateException("no earlier chapter made '" + name + "'; known: " + ids.keySet());
         return id;
     }
 }

@@ -52,7 +52,8 @@ class DemoTeller implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        var kind = db.select(SETTING.VALUE).from(SETTING).where(SETTING.NAME.eq("installation")).fetchOptional(SETTING.VALUE);
+        var kind = db.select(SETTING.VALUE).from(SETTING).where(SETTING.NAME.eq("installation"))
+                .fetchOptional(SETTING.VALUE);
         if (kind.isPresent() && kind.get().equals("demo")) return;
         if (kind.isPresent() || !tenants.list().isEmpty()) {
             throw new IllegalStateException("This database holds a real installation; it is not opened in demo mode.\n"

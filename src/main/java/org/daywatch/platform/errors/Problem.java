@@ -1,7 +1,8 @@
 package org.daywatch.platform.errors;
 
 /** The few ways in which a request can fail by its own fault; everything else is a bug. */
-public abstract sealed class Problem extends RuntimeException permits InvalidInput, Refused, NotFound, Forbidden, Stale, TooMany, StepUpNeeded, SignedOut {
+public abstract sealed class Problem extends RuntimeException
+        permits InvalidInput, Refused, NotFound, Forbidden, Stale, TooMany, StepUpNeeded, SignedOut {
 
     protected Problem(String message) {
         super(message);

@@ -43,21 +43,25 @@ public class CalendarFeeds {
     }
 
     public void revoke(UUID tenant, UUID person) {
-        db.update(CALENDAR_FEED).set(CALENDAR_FEED.REVOKED_AT, clock.instant()).where(CALENDAR_FEED.TENANT_ID.eq(tenant))
+        db.update(CALENDAR_FEED).set(CALENDAR_FEED.REVOKED_AT, clock.instant())
+                .where(CALENDAR_FEED.TENANT_ID.eq(tenant))
                 .and(CALENDAR_FEED.PERSON_ID.eq(person)).and(CALENDAR_FEED.REVOKED_AT.isNull()).execute();
     }
 
     /** Since when an address is in use, if one is. */
     @Transactional(value = "signinTransactions", readOnly = true)
     public Optional<Instant> since(UUID tenant, UUID person) {
-        return db.select(CALENDAR_FEED.CREATED_AT).from(CALENDAR_FEED).where(CALENDAR_FEED.TENANT_ID.eq(tenant)).and(CALENDAR_FEED.PERSON_ID.eq(person))
-                .and(CALENDAR_FEED.REVOKED_AT.isNull()).orderBy(CALENDAR_FEED.CREATED_AT.desc()).limit(1).fetchOptional(CALENDAR_FEED.CREATED_AT);
+        return db.select(CALENDAR_FEED.CREATED_AT).from(CALENDAR_FEED).where(CALENDAR_FEED.TENANT_ID.eq(tenant))
+                .and(CALENDAR_FEED.PERSON_ID.eq(person))
+                .and(CALENDAR_FEED.REVOKED_AT.isNull()).orderBy(CALENDAR_FEED.CREATED_AT.desc()).limit(1)
+                .fetchOptional(CALENDAR_FEED.CREATED_AT);
     }
 
     /** Whose calendar it is; empty for an unknown or revoked address. */
     @Transactional(value = "signinTransactions", readOnly = true)
     public Optional<Scope> find(String token) {
-        return db.selectFrom(CALENDAR_FEED).where(CALENDAR_FEED.TOKEN_HASH.eq(hash(token))).and(CALENDAR_FEED.REVOKED_AT.isNull())
+        return db.selectFrom(CALENDAR_FEED).where(CALENDAR_FEED.TOKEN_HASH.eq(hash(token)))
+                .and(CALENDAR_FEED.REVOKED_AT.isNull())
                 .fetchOptional(r -> new Scope(r.getTenantId(), r.getPersonId()));
     }
 

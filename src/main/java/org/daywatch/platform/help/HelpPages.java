@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Help stands in the message files, one topic per page: help.TOPIC.title, .what, .1, .2, … and .if. The topic is the first
+ * Help stands in the message files, one topic per page: help.TOPIC.title, .what, .1, .2, … and .if. The topic is the
+ * first
  * word of a page's address, so the link in the head of a page always leads to its own help.
  */
 @Controller
@@ -25,17 +26,20 @@ public class HelpPages {
     @Open(why = "help tells nothing about anybody")
     @GetMapping("/help")
     ModelAndView index(Page page) {
-        var mine = page.nav().stream().map(item -> firstWord(item.href())).distinct().filter(name -> known(page, name)).toList();
+        var mine = page.nav().stream().map(item -> firstWord(item.href())).distinct().filter(name -> known(page, name))
+                .toList();
         var names = new ArrayList<>(mine);
         FOR_EVERYBODY.stream().filter(name -> known(page, name) && !names.contains(name)).forEach(names::add);
-        return new ModelAndView("platform/help/help", Map.of("page", page.titled("help.title"), "topics", names.stream().map(n -> topic(page, n)).toList()));
+        return new ModelAndView("platform/help/help",
+                Map.of("page", page.titled("help.title"), "topics", names.stream().map(n -> topic(page, n)).toList()));
     }
 
     @Open(why = "help tells nothing about anybody")
     @GetMapping("/help/{name}")
     ModelAndView one(Page page, @PathVariable String name) {
         if (!known(page, name)) return index(page);
-        return new ModelAndView("platform/help/topic", Map.of("page", page.titled("help." + name + ".title"), "topic", topic(page, name)));
+        return new ModelAndView("platform/help/topic",
+                Map.of("page", page.titled("help." + name + ".title"), "topic", topic(page, name)));
     }
 
     private static boolean known(Page page, String name) {
@@ -44,7 +48,8 @@ public class HelpPages {
 
     private static Topic topic(Page page, String name) {
         var steps = new ArrayList<String>();
-        for (int number = 1; page.has("help." + name + "." + number); number++) steps.add(page.t("help." + name + "." + number));
+        for (int number = 1; page.has("help." + name + "." + number); number++)
+            steps.add(page.t("help." + name + "." + number));
         return new Topic(name, page.t("help." + name + ".title"), page.t("help." + name + ".what"), steps,
                 page.has("help." + name + ".if") ? page.t("help." + name + ".if") : "");
     }

@@ -44,7 +44,8 @@ public class Accounts {
     }
 
     /** @param waysIn whether a password or a passkey exists; without one only an invitation opens the account */
-    public record Account(UUID person, String email, String name, String language, boolean active, boolean password, int passkeys) {
+    public record Account(UUID person, String email, String name, String language, boolean active, boolean password,
+            int passkeys) {
         public boolean waysIn() {
             return active && (password || passkeys > 0);
         }
@@ -59,20 +60,26 @@ public class Accounts {
     }
 
     private Account account(AccountRecord r) {
-        int passkeys = db.fetchCount(PASSKEY.join(PASSKEY_USER).on(PASSKEY_USER.ID.eq(PASSKEY.USER_ID)), PASSKEY_USER.PERSON_ID.eq(r.getPersonId()));
-        return new Account(r.getPersonId(), r.getEmail(), r.getFullName(), r.getLanguage(), r.getState().equals("ACTIVE"),
+        int passkeys = db.fetchCount(PASSKEY.join(PASSKEY_USER).on(PASSKEY_USER.ID.eq(PASSKEY.USER_ID)),
+                PASSKEY_USER.PERSON_ID.eq(r.getPersonId()));
+        return new Account(r.getPersonId(), r.getEmail(), r.getFullName(), r.getLanguage(),
+                r.getState().equals("ACTIVE"),
                 r.getPasswordHash() != null, passkeys);
     }
 
     /** Finds the person by e-mail or makes an account without a way to sign in yet: an invitation follows. */
     public UUID findOrCreate(String email, String fullName, String language) {
         String address = normal(email);
-        var found = db.select(ACCOUNT.PERSON_ID).from(ACCOUNT).where(ACCOUNT.EMAIL.eq(address)).fetchOptional(ACCOUNT.PERSON_ID);
+        var found = db.select(ACCOUNT.PERSON_ID).from(ACCOUNT).where(ACCOUNT.EMAIL.eq(address))
+                .fetchOptional(ACCOUNT.PERSON_ID);
         if (found.isPresent()) return found.get();
         UUID person = Ids.next();
-        db.insertInto(ACCOUNT).set(ACCOUNT.PERSON_ID, person).set(ACCOUNT.EMAIL, address).set(ACCOUNT.FULL_NAME, fullName.strip())
-                .set(ACCOUNT.LANGUAGE, language).set(ACCOUNT.CREATED_AT, clock.instant()).onConflict(ACCOUNT.EMAIL).doNothing().execute();
-        return db.select(ACCOUNT.PERSON_ID).from(ACCOUNT).where(ACCOUNT.EMAIL.eq(address)).fetchSingle(ACCOUNT.PERSON_ID);
+        db.insertInto(ACCOUNT).set(ACCOUNT.PERSON_ID, person).set(ACCOUNT.EMAIL, address)
+                .set(ACCOUNT.FULL_NAME, fullName.strip())
+                .set(ACCOUNT.LANGUAGE, language).set(ACCOUNT.CREATED_AT, clock.instant()).onConflict(ACCOUNT.EMAIL)
+                .doNothing().execute();
+        return db.select(ACCOUNT.PERSON_ID).from(ACCOUNT).where(ACCOUNT.EMAIL.eq(address))
+                .fetchSingle(ACCOUNT.PERSON_ID);
     }
 
     /** What is kept of a password. Takes a moment, so it is asked for before a transaction begins. */
@@ -86,7 +93,8 @@ public class Accounts {
         refuseWeak(password);
         db.update(ACCOUNT).set(ACCOUNT.PASSWORD_HASH, passwords.encode(password)).set(ACCOUNT.FAILED_ATTEMPTS, 0)
                 .set(ACCOUNT.FIRST_WAY_IN, DSL.coalesce(ACCOUNT.FIRST_WAY_IN, clock.instant()))
-                .setNull(ACCOUNT.LOCKED_UNTIL).set(ACCOUNT.STATE, "ACTIVE").where(ACCOUNT.PERSON_ID.eq(person)).execute();
+                .setNull(ACCOUNT.LOCKED_UNTIL).set(ACCOUNT.STATE, "ACTIVE").where(ACCOUNT.PERSON_ID.eq(person))
+                .execute();
     }
 
     /** Length is what counts; no rules about kinds of characters, and no forced change. */
@@ -102,9 +110,11 @@ public class Accounts {
         var row = db.selectFrom(ACCOUNT).where(ACCOUNT.EMAIL.eq(normal(email))).fetchOptional();
         String hash = row.map(r -> r.getPasswordHash()).filter(h -> h != null).orElse(nobody);
         boolean right = password.length() <= LONGEST_PASSWORD && passwords.matches(password, hash);
-        if (row.isEmpty() || row.get().getPasswordHash() == null || !row.get().getState().equals("ACTIVE")) return Optional.empty();
+        if (row.isEmpty() || row.get().getPasswordHash() == null || !row.get().getState().equals("ACTIVE"))
+            return Optional.empty();
         var account = row.get();
-        if (account.getLockedUntil() != null && account.getLockedUntil().isAfter(clock.instant())) return Optional.empty();
+        if (account.getLockedUntil() != null && account.getLockedUntil().isAfter(clock.instant()))
+            return Optional.empty();
         int failed = right ? 0 : account.getFailedAttempts() + 1;
         db.update(ACCOUNT).set(ACCOUNT.FAILED_ATTEMPTS, failed)
                 .set(ACCOUNT.LOCKED_UNTIL, failed >= TRIES ? clock.instant().plus(LOCKED_FOR) : null)
@@ -130,10 +140,15 @@ public class Accounts {
         db.update(PASSKEY_USER).set(PASSKEY_USER.NAME, address).where(PASSKEY_USER.PERSON_ID.eq(person)).execute();
     }
 
-    /** A recovery begins from nothing: whoever has the lost passkey or knows the old password has no way in any more. */
+    /**
+     * A recovery begins from nothing: whoever has the lost passkey or knows the old password has no way in any more.
+     */
     public void takeWaysIn(UUID person) {
         db.update(ACCOUNT).setNull(ACCOUNT.PASSWORD_HASH).where(ACCOUNT.PERSON_ID.eq(person)).execute();
-        db.deleteFrom(PASSKEY).where(PASSKEY.USER_ID.in(db.select(PASSKEY_USER.ID).from(PASSKEY_USER).where(PASSKEY_USER.PERSON_ID.eq(person)))).execute();
+        db.deleteFrom(PASSKEY)
+                .where(PASSKEY.USER_ID
+                        .in(db.select(PASSKEY_USER.ID).from(PASSKEY_USER).where(PASSKEY_USER.PERSON_ID.eq(person))))
+                .execute();
     }
 
     /** The last place is gone: no password, passkey, code or calendar address of the person opens anything again. */
@@ -142,7 +157,8 @@ public class Accounts {
         db.update(ACCOUNT).set(ACCOUNT.STATE, "LEFT").where(ACCOUNT.PERSON_ID.eq(person)).execute();
         db.update(ONE_TIME_CODE).set(ONE_TIME_CODE.USED_AT, clock.instant()).where(ONE_TIME_CODE.PERSON_ID.eq(person))
                 .and(ONE_TIME_CODE.USED_AT.isNull()).execute();
-        db.update(CALENDAR_FEED).set(CALENDAR_FEED.REVOKED_AT, clock.instant()).where(CALENDAR_FEED.PERSON_ID.eq(person))
+        db.update(CALENDAR_FEED).set(CALENDAR_FEED.REVOKED_AT, clock.instant())
+                .where(CALENDAR_FEED.PERSON_ID.eq(person))
                 .and(CALENDAR_FEED.REVOKED_AT.isNull()).execute();
     }
 

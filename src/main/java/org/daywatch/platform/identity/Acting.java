@@ -3,7 +3,9 @@ package org.daywatch.platform.identity;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Session and actor of the current request, for the endpoint check and the audit line; commands get theirs as a value. */
+/**
+ * Session and actor of the current request, for the endpoint check and the audit line; commands get theirs as a value.
+ */
 public final class Acting {
 
     private Acting() {}
@@ -13,6 +15,8 @@ public final class Acting {
     }
 
     public static Optional<SignedIn.Session> session() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn ? Optional.of(signedIn.session()) : Optional.empty();
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+                ? Optional.of(signedIn.session())
+                : Optional.empty();
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param school the school a principal belongs to; null where the role covers the whole organization
  */
-public record Actor(UUID person, String name, UUID tenant, String organization, Role role, Set<Permission> permissions, @Nullable UUID school,
+public record Actor(UUID person, String name, UUID tenant, String organization, Role role, Set<Permission> permissions,
+        @Nullable UUID school,
         Capacity capacity, UUID session, String language) {
 
     public boolean may(Permission permission) {
@@ -22,9 +23,12 @@ public record Actor(UUID person, String name, UUID tenant, String organization, 
         if (!may(permission)) throw new Forbidden(role + " does not include " + permission);
     }
 
-    /** The same person where this must not count: what lies on a phone is worth less than what is open before its owner. */
+    /**
+     * The same person where this must not count: what lies on a phone is worth less than what is open before its owner.
+     */
     public Actor without(Permission permission) {
-        var fewer = permissions.stream().filter(held -> held != permission).collect(java.util.stream.Collectors.toUnmodifiableSet());
+        var fewer = permissions.stream().filter(held -> held != permission)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
         return new Actor(person, name, tenant, organization, role, fewer, school, capacity, session, language);
     }
 

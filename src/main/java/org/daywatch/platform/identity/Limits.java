@@ -88,12 +88,11 @@ public class Limits {
             }
 
             @Override
-            public boolean isWallClockBased() {
-                return true;
-            }
+            public boolean isWallClockBased() { return true; }
         };
         for (var limit : Limit.values()) {
-            buckets.put(limit, Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(limit.within().multipliedBy(2)).build());
+            buckets.put(limit, Caffeine.newBuilder().maximumSize(100_000)
+                    .expireAfterAccess(limit.within().multipliedBy(2)).build());
         }
     }
 
@@ -115,7 +114,10 @@ public class Limits {
     }
 
     private Bucket bucket(Limit limit, String who) {
-        return buckets.get(limit).get(who.strip().toLowerCase(Locale.ROOT), w -> Bucket.builder().withCustomTimePrecision(time)
-                .addLimit(Bandwidth.builder().capacity(limit.often()).refillGreedy(limit.often(), limit.within()).build()).build());
+        return buckets.get(limit).get(who.strip().toLowerCase(Locale.ROOT), w -> Bucket.builder()
+                .withCustomTimePrecision(time)
+                .addLimit(
+                        Bandwidth.builder().capacity(limit.often()).refillGreedy(limit.often(), limit.within()).build())
+                .build());
     }
 }

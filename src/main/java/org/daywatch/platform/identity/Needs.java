@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The permission an endpoint needs: one of those named is enough. On the method, or on the class for all its methods. */
+/**
+ * The permission an endpoint needs: one of those named is enough. On the method, or on the class for all its methods.
+ */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Needs {

@@ -39,7 +39,8 @@ public class Organizations {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Organizations(DSLContext db, Accounts accounts, OnBehalf onBehalf, Clock clock, PlatformTransactionManager transactions) {
+    Organizations(DSLContext db, Accounts accounts, OnBehalf onBehalf, Clock clock,
+            PlatformTransactionManager transactions) {
         this.db = db;
         this.accounts = accounts;
         this.onBehalf = onBehalf;
@@ -48,7 +49,8 @@ public class Organizations {
         this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     }
 
-    public record Organization(UUID id, String kind, String name, @Nullable String state, @Nullable String externalId, @Nullable UUID parent) {}
+    public record Organization(UUID id, String kind, String name, @Nullable String state, @Nullable String externalId,
+            @Nullable UUID parent) {}
 
     /** A new agency founds itself: it is its own first tenant. */
     public UUID foundAgency(String name, String state) {
@@ -65,40 +67,54 @@ public class Organizations {
     /** Finds or creates a district or department of the agency that is bound. */
     public UUID findOrCreate(String kind, String name, @Nullable String state, @Nullable String externalId) {
         UUID agency = Tenancy.tenant();
-        var found = db.select(ORGANIZATION.ID).from(ORGANIZATION).where(ORGANIZATION.PARENT_ID.eq(agency)).and(ORGANIZATION.KIND.eq(kind))
-                .and(externalId != null ? ORGANIZATION.EXTERNAL_ID.eq(externalId) : ORGANIZATION.NAME.eq(name)).fetchOptional(ORGANIZATION.ID);
+        var found = db.select(ORGANIZATION.ID).from(ORGANIZATION).where(ORGANIZATION.PARENT_ID.eq(agency))
+                .and(ORGANIZATION.KIND.eq(kind))
+                .and(externalId != null ? ORGANIZATION.EXTERNAL_ID.eq(externalId) : ORGANIZATION.NAME.eq(name))
+                .fetchOptional(ORGANIZATION.ID);
         if (found.isPresent()) return found.get();
         UUID id = Ids.next();
         insert(id, kind, name, state, externalId, agency);
         return id;
     }
 
-    /** Another name, or another number in the registry of its kind, for a district or department of the agency that is bound, or for itself. */
+    /**
+     * Another name, or another number in the registry of its kind, for a district or department of the agency that is
+     * bound, or for itself.
+     */
     public void rename(UUID id, String name, @Nullable String externalId) {
-        db.update(ORGANIZATION).set(ORGANIZATION.NAME, name.strip()).set(ORGANIZATION.EXTERNAL_ID, externalId).where(ORGANIZATION.ID.eq(id)).execute();
+        db.update(ORGANIZATION).set(ORGANIZATION.NAME, name.strip()).set(ORGANIZATION.EXTERNAL_ID, externalId)
+                .where(ORGANIZATION.ID.eq(id)).execute();
     }
 
     @Transactional(readOnly = true)
     public List<Organization> listOwn(String kind) {
-        return db.selectFrom(ORGANIZATION).where(ORGANIZATION.PARENT_ID.eq(Tenancy.tenant())).and(ORGANIZATION.KIND.eq(kind))
+        return db.selectFrom(ORGANIZATION).where(ORGANIZATION.PARENT_ID.eq(Tenancy.tenant()))
+                .and(ORGANIZATION.KIND.eq(kind))
                 .orderBy(ORGANIZATION.NAME)
-                .fetch(r -> new Organization(r.getId(), r.getKind(), r.getName(), r.getState(), r.getExternalId(), r.getParentId()));
+                .fetch(r -> new Organization(r.getId(), r.getKind(), r.getName(), r.getState(), r.getExternalId(),
+                        r.getParentId()));
     }
 
     @Transactional(readOnly = true)
     public Optional<Organization> find(UUID id) {
         return db.selectFrom(ORGANIZATION).where(ORGANIZATION.ID.eq(id)).fetchOptional(
-                r -> new Organization(r.getId(), r.getKind(), r.getName(), r.getState(), r.getExternalId(), r.getParentId()));
+                r -> new Organization(r.getId(), r.getKind(), r.getName(), r.getState(), r.getExternalId(),
+                        r.getParentId()));
     }
 
     /** Makes a person a member of an organization. The caller is bound to that organization, or to its agency. */
     public UUID join(UUID org, String email, String fullName, Role role, @Nullable UUID school) {
         UUID person = accounts.findOrCreate(email, fullName, "en");
-        Tenancy.run(Scope.system(org), () -> transaction.executeWithoutResult(t -> db.insertInto(MEMBERSHIP).set(MEMBERSHIP.ORG_ID, org)
-                .set(MEMBERSHIP.PERSON_ID, person).set(MEMBERSHIP.ROLE, role.name()).set(MEMBERSHIP.FULL_NAME, fullName.strip())
-                .set(MEMBERSHIP.EMAIL, Accounts.normal(email)).set(MEMBERSHIP.SCHOOL_ID, school).set(MEMBERSHIP.SINCE, clock.instant())
+        Tenancy.run(Scope.system(org), () -> transaction.executeWithoutResult(t -> db.insertInto(MEMBERSHIP)
+                .set(MEMBERSHIP.ORG_ID, org)
+                .set(MEMBERSHIP.PERSON_ID, person).set(MEMBERSHIP.ROLE, role.name())
+                .set(MEMBERSHIP.FULL_NAME, fullName.strip())
+                .set(MEMBERSHIP.EMAIL, Accounts.normal(email)).set(MEMBERSHIP.SCHOOL_ID, school)
+                .set(MEMBERSHIP.SINCE, clock.instant())
                 .onConflict(MEMBERSHIP.ORG_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE).doUpdate()
-                .set(MEMBERSHIP.SINCE, DSL.when(MEMBERSHIP.UNTIL.isNotNull(), DSL.val(clock.instant())).otherwise(MEMBERSHIP.SINCE)).setNull(MEMBERSHIP.UNTIL)
+                .set(MEMBERSHIP.SINCE,
+                        DSL.when(MEMBERSHIP.UNTIL.isNotNull(), DSL.val(clock.instant())).otherwise(MEMBERSHIP.SINCE))
+                .setNull(MEMBERSHIP.UNTIL)
                 .set(MEMBERSHIP.SCHOOL_ID, school).execute()));
         return person;
     }
@@ -106,19 +122,26 @@ public class Organizations {
     /** Ends a person's role in the organization that is bound; their account is their own and stays. */
     public void part(UUID person, Role role) {
         db.update(MEMBERSHIP).set(MEMBERSHIP.UNTIL, clock.instant()).where(MEMBERSHIP.ORG_ID.eq(Tenancy.tenant()))
-                .and(MEMBERSHIP.PERSON_ID.eq(person)).and(MEMBERSHIP.ROLE.eq(role.name())).and(MEMBERSHIP.UNTIL.isNull()).execute();
+                .and(MEMBERSHIP.PERSON_ID.eq(person)).and(MEMBERSHIP.ROLE.eq(role.name()))
+                .and(MEMBERSHIP.UNTIL.isNull()).execute();
     }
 
     /** @param role one of their roles there */
     public record Placed(UUID person, String name, Role role) {}
 
-    /** Who has a place at this one school of an organization now, each person once; the caller is bound to it or to its agency. */
+    /**
+     * Who has a place at this one school of an organization now, each person once; the caller is bound to it or to its
+     * agency.
+     */
     @Transactional(readOnly = true)
     public List<Placed> placedAt(UUID org, UUID school) {
         var placed = new LinkedHashMap<UUID, Placed>();
-        onBehalf.run(org, () -> db.selectFrom(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.SCHOOL_ID.eq(school))
-                .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant()))).orderBy(MEMBERSHIP.ROLE, MEMBERSHIP.PERSON_ID)
-                .forEach(m -> placed.putIfAbsent(m.getPersonId(), new Placed(m.getPersonId(), m.getFullName(), Role.valueOf(m.getRole())))));
+        onBehalf.run(org,
+                () -> db.selectFrom(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.SCHOOL_ID.eq(school))
+                        .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
+                        .orderBy(MEMBERSHIP.ROLE, MEMBERSHIP.PERSON_ID)
+                        .forEach(m -> placed.putIfAbsent(m.getPersonId(),
+                                new Placed(m.getPersonId(), m.getFullName(), Role.valueOf(m.getRole())))));
         return List.copyOf(placed.values());
     }
 
@@ -127,9 +150,12 @@ public class Organizations {
     public Map<UUID, List<Placed>> placedBySchool(UUID org) {
         var placed = new HashMap<UUID, Map<UUID, Placed>>();
         onBehalf.run(org, () -> {
-            try (var rows = db.select(MEMBERSHIP.SCHOOL_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.FULL_NAME, MEMBERSHIP.ROLE).from(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.SCHOOL_ID.isNotNull())
-                    .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant()))).orderBy(MEMBERSHIP.ROLE, MEMBERSHIP.PERSON_ID).fetchSize(1000).fetchLazy()) {
-                rows.forEach(m -> placed.computeIfAbsent(m.value1(), s -> new LinkedHashMap<>()).putIfAbsent(m.value2(), new Placed(m.value2(), m.value3(), Role.valueOf(m.value4()))));
+            try (var rows = db.select(MEMBERSHIP.SCHOOL_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.FULL_NAME, MEMBERSHIP.ROLE)
+                    .from(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.SCHOOL_ID.isNotNull())
+                    .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
+                    .orderBy(MEMBERSHIP.ROLE, MEMBERSHIP.PERSON_ID).fetchSize(1000).fetchLazy()) {
+                rows.forEach(m -> placed.computeIfAbsent(m.value1(), s -> new LinkedHashMap<>()).putIfAbsent(m.value2(),
+                        new Placed(m.value2(), m.value3(), Role.valueOf(m.value4()))));
             }
         });
         var bySchool = new HashMap<UUID, List<Placed>>();
@@ -140,30 +166,44 @@ public class Organizations {
     /** @param school null where the role covers the whole organization */
     public record Held(UUID person, String name, Role role, @Nullable UUID school) {}
 
-    /** The places these people have now in an organization, whatever the state of their accounts; the caller is bound to it or to its agency. */
+    /**
+     * The places these people have now in an organization, whatever the state of their accounts; the caller is bound to
+     * it or to its agency.
+     */
     @Transactional(readOnly = true)
     public List<Held> heldBy(UUID org, Collection<UUID> people) {
         var held = new ArrayList<Held>();
-        onBehalf.run(org, () -> db.selectFrom(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.PERSON_ID.in(people))
+        onBehalf.run(org, () -> db.selectFrom(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org))
+                .and(MEMBERSHIP.PERSON_ID.in(people))
                 .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
-                .forEach(m -> held.add(new Held(m.getPersonId(), m.getFullName(), Role.valueOf(m.getRole()), m.getSchoolId()))));
+                .forEach(m -> held
+                        .add(new Held(m.getPersonId(), m.getFullName(), Role.valueOf(m.getRole()), m.getSchoolId()))));
         return List.copyOf(held);
     }
 
     /** @param school null where the role covers the whole organization */
     public record Serving(UUID person, String name, Role role, @Nullable UUID school, Instant since) {}
 
-    /** Who has one of these roles in an organization now, each person once, by name; the caller is bound to it or to its agency. */
+    /**
+     * Who has one of these roles in an organization now, each person once, by name; the caller is bound to it or to its
+     * agency.
+     */
     @Transactional(readOnly = true)
     public List<Serving> serving(UUID org, Collection<Role> roles) {
         var serving = new LinkedHashMap<UUID, Serving>();
-        onBehalf.run(org, () -> db.selectFrom(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.ROLE.in(roles.stream().map(Role::name).toList()))
-                .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant()))).orderBy(MEMBERSHIP.FULL_NAME, MEMBERSHIP.PERSON_ID, MEMBERSHIP.SINCE)
-                .forEach(m -> serving.putIfAbsent(m.getPersonId(), new Serving(m.getPersonId(), m.getFullName(), Role.valueOf(m.getRole()), m.getSchoolId(), m.getSince()))));
+        onBehalf.run(org,
+                () -> db.selectFrom(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org))
+                        .and(MEMBERSHIP.ROLE.in(roles.stream().map(Role::name).toList()))
+                        .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
+                        .orderBy(MEMBERSHIP.FULL_NAME, MEMBERSHIP.PERSON_ID, MEMBERSHIP.SINCE)
+                        .forEach(m -> serving.putIfAbsent(m.getPersonId(), new Serving(m.getPersonId(), m.getFullName(),
+                                Role.valueOf(m.getRole()), m.getSchoolId(), m.getSince()))));
         return List.copyOf(serving.values());
     }
 
-    /** Removes a district or department of the agency that is bound. @return what belongs to it; empty when it is gone */
+    /**
+     * Removes a district or department of the agency that is bound. @return what belongs to it; empty when it is gone
+     */
     public List<String> removeUnused(UUID id) {
         var uses = new TreeSet<>(uses(id));
         onBehalf.run(id, () -> uses.addAll(uses(id))); // what only the organization itself may see keeps it too
@@ -173,20 +213,27 @@ public class Organizations {
 
     /** Tables with a row of the organization, among those this role may read, in words. */
     private List<String> uses(UUID id) {
-        var columns = db.fetch("select quote_ident(table_schema) || '.' || quote_ident(table_name), quote_ident(column_name), table_name"
-                + " from information_schema.columns c join information_schema.tables t using (table_schema, table_name)"
-                + " where t.table_type = 'BASE TABLE' and c.data_type = 'uuid' and table_schema in ('" + String.join("','", DatabaseRoles.ROOMS) + "')"
-                + " and c.column_name in ('district_id', 'department_id', 'primary_department_id', 'org_id', 'tenant_id')"
-                + " and has_table_privilege(quote_ident(table_schema) || '.' || quote_ident(table_name), 'select')");
+        var columns = db.fetch(
+                "select quote_ident(table_schema) || '.' || quote_ident(table_name), quote_ident(column_name), table_name"
+                        + " from information_schema.columns c join information_schema.tables t using (table_schema, table_name)"
+                        + " where t.table_type = 'BASE TABLE' and c.data_type = 'uuid' and table_schema in ('"
+                        + String.join("','", DatabaseRoles.ROOMS) + "')"
+                        + " and c.column_name in ('district_id', 'department_id', 'primary_department_id', 'org_id', 'tenant_id')"
+                        + " and has_table_privilege(quote_ident(table_schema) || '.' || quote_ident(table_name), 'select')");
         if (columns.isEmpty()) return List.of();
-        String asked = columns.stream().map(c -> "select '" + c.get(2, String.class) + "' where exists (select from " + c.get(0, String.class)
-                + " where " + c.get(1, String.class) + " = '" + id + "')").collect(Collectors.joining(" union "));
+        String asked = columns.stream()
+                .map(c -> "select '" + c.get(2, String.class) + "' where exists (select from " + c.get(0, String.class)
+                        + " where " + c.get(1, String.class) + " = '" + id + "')")
+                .collect(Collectors.joining(" union "));
         return db.fetch(asked).getValues(0, String.class).stream().map(table -> table.replace('_', ' ')).toList();
     }
 
-    private void insert(UUID id, String kind, String name, @Nullable String state, @Nullable String externalId, @Nullable UUID parent) {
-        db.insertInto(ORGANIZATION).set(ORGANIZATION.ID, id).set(ORGANIZATION.KIND, kind).set(ORGANIZATION.NAME, name.strip())
-                .set(ORGANIZATION.STATE, state).set(ORGANIZATION.EXTERNAL_ID, externalId).set(ORGANIZATION.PARENT_ID, parent)
+    private void insert(UUID id, String kind, String name, @Nullable String state, @Nullable String externalId,
+            @Nullable UUID parent) {
+        db.insertInto(ORGANIZATION).set(ORGANIZATION.ID, id).set(ORGANIZATION.KIND, kind)
+                .set(ORGANIZATION.NAME, name.strip())
+                .set(ORGANIZATION.STATE, state).set(ORGANIZATION.EXTERNAL_ID, externalId)
+                .set(ORGANIZATION.PARENT_ID, parent)
                 .set(ORGANIZATION.CREATED_AT, clock.instant()).execute();
     }
 }

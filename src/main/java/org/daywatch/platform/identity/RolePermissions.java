@@ -25,8 +25,10 @@ public class RolePermissions {
     RolePermissions(@Qualifier("signin") DSLContext db) {
         this.byStanding = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).build(standing -> {
             var set = EnumSet.noneOf(Permission.class);
-            var withheld = db.select(CAPACITY_WITHHELD.PERMISSION).from(CAPACITY_WITHHELD).where(CAPACITY_WITHHELD.CAPACITY.eq(standing.capacity().name()));
-            db.select(ROLE_PERMISSION.PERMISSION).from(ROLE_PERMISSION).where(ROLE_PERMISSION.ROLE.eq(standing.role().name()))
+            var withheld = db.select(CAPACITY_WITHHELD.PERMISSION).from(CAPACITY_WITHHELD)
+                    .where(CAPACITY_WITHHELD.CAPACITY.eq(standing.capacity().name()));
+            db.select(ROLE_PERMISSION.PERMISSION).from(ROLE_PERMISSION)
+                    .where(ROLE_PERMISSION.ROLE.eq(standing.role().name()))
                     .and(ROLE_PERMISSION.PERMISSION.notIn(withheld))
                     .forEach(row -> set.add(Permission.valueOf(row.value1())));
             return set;

@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a session lives: until nobody used it for a while, and never longer than a fixed time. NIST SP 800-63B-4 asks
+ * How long a session lives: until nobody used it for a while, and never longer than a fixed time. NIST SP 800-63B-4
+ * asks
  * at this level for an hour and a day, which administrators get; an officer's phone must survive a school day in a
  * pocket. A stricter rule is a new line with its day, not a change of an old one.
  *
@@ -28,7 +29,8 @@ public record SessionLifetime(LocalDate from, @Nullable Role role, Duration idle
             new SessionLifetime(START, null, Duration.ofHours(12), Duration.ofHours(24)));
 
     /** The longest a cookie can be of use; the database decides what counts. */
-    public static final Duration LONGEST = DATED.stream().map(SessionLifetime::absolute).max(Comparator.naturalOrder()).orElseThrow();
+    public static final Duration LONGEST = DATED.stream().map(SessionLifetime::absolute).max(Comparator.naturalOrder())
+            .orElseThrow();
 
     public static SessionLifetime of(@Nullable Role role, Instant now) {
         var today = now.atOffset(ZoneOffset.UTC).toLocalDate();

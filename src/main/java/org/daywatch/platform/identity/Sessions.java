@@ -47,10 +47,11 @@ public class Sessions {
     private final Clock clock;
     private final RolePermissions permissions;
     private final Condition methodsThatCount;
-    private final Cache<String, Optional<SignedIn.Session>> recent =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).maximumSize(50_000).build();
+    private final Cache<String, Optional<SignedIn.Session>> recent = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(1)).maximumSize(50_000).build();
 
-    Sessions(@Qualifier("signin") DSLContext db, @Qualifier("expiry") Clock clock, RolePermissions permissions, @Value("${daywatch.demo:false}") boolean demo) {
+    Sessions(@Qualifier("signin") DSLContext db, @Qualifier("expiry") Clock clock, RolePermissions permissions,
+            @Value("${daywatch.demo:false}") boolean demo) {
         this.db = db;
         this.clock = clock;
         this.permissions = permissions;
@@ -62,7 +63,8 @@ public class Sessions {
     public record Place(UUID org, String kind, String organization, Role role, @Nullable UUID school) {}
 
     /** One of a person's sessions, for the page on which they can end it. */
-    public record Device(UUID session, String method, String device, Instant opened, Instant seen, @Nullable String organization) {}
+    public record Device(UUID session, String method, String device, Instant opened, Instant seen,
+            @Nullable String organization) {}
 
     /** @return the cookie's value; stored nowhere but there */
     public String open(UUID person, String method, String device) {
@@ -71,13 +73,18 @@ public class Sessions {
         var places = places(person);
         var only = places.size() == 1 ? places.getFirst() : null;
         Role role = only == null ? null : only.role();
-        db.insertInto(SESSION).set(SESSION.TOKEN_HASH, Secrets.hash(token)).set(SESSION.ID, Ids.next()).set(SESSION.PERSON_ID, person)
-                .set(SESSION.METHOD, method).set(SESSION.DEVICE, device.length() > 200 ? device.substring(0, 200) : device)
+        db.insertInto(SESSION).set(SESSION.TOKEN_HASH, Secrets.hash(token)).set(SESSION.ID, Ids.next())
+                .set(SESSION.PERSON_ID, person)
+                .set(SESSION.METHOD, method)
+                .set(SESSION.DEVICE, device.length() > 200 ? device.substring(0, 200) : device)
                 .set(SESSION.CREATED_AT, now).set(SESSION.LAST_SEEN, now).set(SESSION.PROVEN_AT, now)
                 .set(SESSION.EXPIRES_AT, SessionLifetime.of(role, now).end(now, now))
-                .set(SESSION.CAPACITY, capacity(person, only == null ? null : only.org(), role).name()).set(SESSION.ORG_ID, only == null ? null : only.org()).set(SESSION.ROLE, role == null ? null : role.name())
+                .set(SESSION.CAPACITY, capacity(person, only == null ? null : only.org(), role).name())
+                .set(SESSION.ORG_ID, only == null ? null : only.org())
+                .set(SESSION.ROLE, role == null ? null : role.name())
                 .set(SESSION.SCHOOL_ID, only == null ? null : only.school()).execute();
-        db.update(ACCOUNT).set(ACCOUNT.FIRST_WAY_IN, now).where(ACCOUNT.PERSON_ID.eq(person)).and(ACCOUNT.FIRST_WAY_IN.isNull()).execute();
+        db.update(ACCOUNT).set(ACCOUNT.FIRST_WAY_IN, now).where(ACCOUNT.PERSON_ID.eq(person))
+                .and(ACCOUNT.FIRST_WAY_IN.isNull()).execute();
         return token;
     }
 
@@ -89,7 +96,8 @@ public class Sessions {
         db.execute("select set_config('app.person', ?, true)", person.toString());
         return db.select(ORGANIZATION.ID, ORGANIZATION.KIND, ORGANIZATION.NAME, MEMBERSHIP.ROLE, MEMBERSHIP.SCHOOL_ID)
                 .from(MEMBERSHIP).join(ORGANIZATION).on(ORGANIZATION.ID.eq(MEMBERSHIP.ORG_ID))
-                .where(MEMBERSHIP.PERSON_ID.eq(person)).and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
+                .where(MEMBERSHIP.PERSON_ID.eq(person))
+                .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
                 .orderBy(ORGANIZATION.NAME, MEMBERSHIP.ROLE)
                 .fetch(r -> new Place(r.value1(), r.value2(), r.value3(), Role.valueOf(r.value4()), r.value5()));
     }
@@ -98,25 +106,31 @@ public class Sessions {
         var session = read(token).orElseThrow(() -> new Forbidden("no session"));
         var place = places(session.person()).stream().filter(p -> p.org().equals(org) && p.role() == role).findFirst()
                 .orElseThrow(() -> new Forbidden("not a member"));
-        var opened = db.select(SESSION.CREATED_AT).from(SESSION).where(SESSION.ID.eq(session.id())).fetchSingle(SESSION.CREATED_AT);
-        db.update(SESSION).set(SESSION.ORG_ID, org).set(SESSION.ROLE, role.name()).set(SESSION.SCHOOL_ID, place.school())
-                .set(SESSION.CAPACITY, capacity(session.person(), org, role).name()).set(SESSION.EXPIRES_AT, SessionLifetime.of(role, clock.instant()).end(opened, clock.instant()))
+        var opened = db.select(SESSION.CREATED_AT).from(SESSION).where(SESSION.ID.eq(session.id()))
+                .fetchSingle(SESSION.CREATED_AT);
+        db.update(SESSION).set(SESSION.ORG_ID, org).set(SESSION.ROLE, role.name())
+                .set(SESSION.SCHOOL_ID, place.school())
+                .set(SESSION.CAPACITY, capacity(session.person(), org, role).name())
+                .set(SESSION.EXPIRES_AT, SessionLifetime.of(role, clock.instant()).end(opened, clock.instant()))
                 .where(SESSION.TOKEN_HASH.eq(Secrets.hash(token))).execute();
         recent.invalidate(token);
     }
 
     /**
-     * The officer's capacity stands in their session, so that every audit line and permission check carries it: in each that they have
+     * The officer's capacity stands in their session, so that every audit line and permission check carries it: in each
+     * that they have
      * with this organization, because it is the person who changes and not their telephone.
      */
     public void setCapacity(UUID sessionId, Capacity capacity) {
-        var whose = db.select(SESSION.PERSON_ID, SESSION.ORG_ID).from(SESSION).where(SESSION.ID.eq(sessionId)).fetchSingle();
+        var whose = db.select(SESSION.PERSON_ID, SESSION.ORG_ID).from(SESSION).where(SESSION.ID.eq(sessionId))
+                .fetchSingle();
         setCapacity(whose.value1(), whose.value2(), capacity);
     }
 
     /** For when a shift ends without their doing: they act in none any more. */
     public void setCapacity(UUID person, UUID org, Capacity capacity) {
-        db.update(SESSION).set(SESSION.CAPACITY, capacity.name()).where(SESSION.PERSON_ID.eq(person)).and(SESSION.ORG_ID.eq(org))
+        db.update(SESSION).set(SESSION.CAPACITY, capacity.name()).where(SESSION.PERSON_ID.eq(person))
+                .and(SESSION.ORG_ID.eq(org))
                 .and(SESSION.ROLE.eq(Role.OFFICER.name())).and(SESSION.REVOKED_AT.isNull()).execute();
         recent.invalidateAll();
     }
@@ -124,14 +138,17 @@ public class Sessions {
     /** In which capacity the person acts already, elsewhere: a second device takes it up. */
     private Capacity capacity(UUID person, @Nullable UUID org, @Nullable Role role) {
         if (org == null || role != Role.OFFICER) return Capacity.NONE;
-        return db.select(SESSION.CAPACITY).from(SESSION).where(SESSION.PERSON_ID.eq(person)).and(SESSION.ORG_ID.eq(org)).and(SESSION.ROLE.eq(role.name()))
-                .and(alive(clock.instant())).orderBy(SESSION.LAST_SEEN.desc()).limit(1).fetchOptional(SESSION.CAPACITY).map(Capacity::valueOf).orElse(Capacity.NONE);
+        return db.select(SESSION.CAPACITY).from(SESSION).where(SESSION.PERSON_ID.eq(person)).and(SESSION.ORG_ID.eq(org))
+                .and(SESSION.ROLE.eq(role.name()))
+                .and(alive(clock.instant())).orderBy(SESSION.LAST_SEEN.desc()).limit(1).fetchOptional(SESSION.CAPACITY)
+                .map(Capacity::valueOf).orElse(Capacity.NONE);
     }
 
     /** The person proved again who they are. @return the session's new cookie; the old one is dead */
     public String proven(String token) {
         String fresh = Secrets.random();
-        int one = db.update(SESSION).set(SESSION.PROVEN_AT, clock.instant()).set(SESSION.TOKEN_HASH, Secrets.hash(fresh))
+        int one = db.update(SESSION).set(SESSION.PROVEN_AT, clock.instant())
+                .set(SESSION.TOKEN_HASH, Secrets.hash(fresh))
                 .where(SESSION.TOKEN_HASH.eq(Secrets.hash(token))).and(SESSION.REVOKED_AT.isNull()).execute();
         recent.invalidate(token);
         if (one == 0) throw new Forbidden("no session");
@@ -141,9 +158,12 @@ public class Sessions {
     /** A person's living sessions, the one used last first. */
     public List<Device> list(UUID person) {
         db.execute("select set_config('app.person', ?, true)", person.toString());
-        return db.select(SESSION.ID, SESSION.METHOD, SESSION.DEVICE, SESSION.CREATED_AT, SESSION.LAST_SEEN, ORGANIZATION.NAME)
+        return db
+                .select(SESSION.ID, SESSION.METHOD, SESSION.DEVICE, SESSION.CREATED_AT, SESSION.LAST_SEEN,
+                        ORGANIZATION.NAME)
                 .from(SESSION).leftJoin(ORGANIZATION).on(ORGANIZATION.ID.eq(SESSION.ORG_ID))
-                .where(SESSION.PERSON_ID.eq(person)).and(alive(clock.instant())).orderBy(SESSION.LAST_SEEN.desc()).limit(200)
+                .where(SESSION.PERSON_ID.eq(person)).and(alive(clock.instant())).orderBy(SESSION.LAST_SEEN.desc())
+                .limit(200)
                 .fetch(r -> new Device(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
     }
 
@@ -166,10 +186,13 @@ public class Sessions {
         revoke(SESSION.PERSON_ID.eq(person).and(SESSION.ORG_ID.eq(org)).and(SESSION.ROLE.eq(role.name())));
     }
 
-    /** Sessions that were closed since then, each with its moment: for doors that know a session without asking here. */
+    /**
+     * Sessions that were closed since then, each with its moment: for doors that know a session without asking here.
+     */
     @Transactional(value = "signinTransactions", readOnly = true)
     public Map<UUID, Instant> closedSince(Instant then) {
-        return db.select(SESSION.ID, SESSION.REVOKED_AT).from(SESSION).where(SESSION.REVOKED_AT.ge(then)).fetchMap(SESSION.ID, SESSION.REVOKED_AT);
+        return db.select(SESSION.ID, SESSION.REVOKED_AT).from(SESSION).where(SESSION.REVOKED_AT.ge(then))
+                .fetchMap(SESSION.ID, SESSION.REVOKED_AT);
     }
 
     /** Leaver, lost phone: every session of the person is dead everywhere within two seconds. */
@@ -178,7 +201,8 @@ public class Sessions {
     }
 
     private int revoke(Condition which) {
-        int closed = db.update(SESSION).set(SESSION.REVOKED_AT, clock.instant()).where(which).and(SESSION.REVOKED_AT.isNull()).execute();
+        int closed = db.update(SESSION).set(SESSION.REVOKED_AT, clock.instant()).where(which)
+                .and(SESSION.REVOKED_AT.isNull()).execute();
         recent.invalidateAll();
         return closed;
     }
@@ -189,10 +213,14 @@ public class Sessions {
 
     private Optional<SignedIn.Session> read(String token) {
         Instant now = clock.instant();
-        var row = db.select(SESSION.ID, SESSION.PERSON_ID, SESSION.ORG_ID, SESSION.ROLE, SESSION.SCHOOL_ID, SESSION.CAPACITY, SESSION.METHOD,
-                        SESSION.CREATED_AT, SESSION.PROVEN_AT, SESSION.LAST_SEEN, SESSION.EXPIRES_AT, ACCOUNT.FULL_NAME, ACCOUNT.EMAIL, ACCOUNT.LANGUAGE)
+        var row = db
+                .select(SESSION.ID, SESSION.PERSON_ID, SESSION.ORG_ID, SESSION.ROLE, SESSION.SCHOOL_ID,
+                        SESSION.CAPACITY, SESSION.METHOD,
+                        SESSION.CREATED_AT, SESSION.PROVEN_AT, SESSION.LAST_SEEN, SESSION.EXPIRES_AT, ACCOUNT.FULL_NAME,
+                        ACCOUNT.EMAIL, ACCOUNT.LANGUAGE)
                 .from(SESSION).join(ACCOUNT).on(ACCOUNT.PERSON_ID.eq(SESSION.PERSON_ID))
-                .where(SESSION.TOKEN_HASH.eq(Secrets.hash(token))).and(alive(now)).and(ACCOUNT.STATE.eq("ACTIVE")).fetchOptional();
+                .where(SESSION.TOKEN_HASH.eq(Secrets.hash(token))).and(alive(now)).and(ACCOUNT.STATE.eq("ACTIVE"))
+                .fetchOptional();
         return row.map(r -> {
             seen(token, r, now);
             return session(r);
@@ -202,18 +230,25 @@ public class Sessions {
     private void seen(String token, Record r, Instant now) {
         if (!r.get(SESSION.LAST_SEEN).isBefore(now.minus(SEEN_EVERY))) return;
         var role = r.get(SESSION.ROLE) == null ? null : Role.valueOf(r.get(SESSION.ROLE));
-        db.update(SESSION).set(SESSION.LAST_SEEN, now).set(SESSION.EXPIRES_AT, SessionLifetime.of(role, now).end(r.get(SESSION.CREATED_AT), now))
+        db.update(SESSION).set(SESSION.LAST_SEEN, now)
+                .set(SESSION.EXPIRES_AT, SessionLifetime.of(role, now).end(r.get(SESSION.CREATED_AT), now))
                 .where(SESSION.TOKEN_HASH.eq(Secrets.hash(token))).execute();
     }
 
     private SignedIn.Session session(Record r) {
         UUID person = r.get(SESSION.PERSON_ID);
-        var place = r.get(SESSION.ORG_ID) == null ? Optional.<Place>empty() : places(person).stream()
-                .filter(p -> p.org().equals(r.get(SESSION.ORG_ID)) && p.role().name().equals(r.get(SESSION.ROLE))).findFirst();
+        var place = r.get(SESSION.ORG_ID) == null
+                ? Optional.<Place>empty()
+                : places(person).stream()
+                        .filter(p -> p.org().equals(r.get(SESSION.ORG_ID))
+                                && p.role().name().equals(r.get(SESSION.ROLE)))
+                        .findFirst();
         var capacity = Capacity.valueOf(r.get(SESSION.CAPACITY));
-        var actor = place.map(p -> new Actor(person, r.get(ACCOUNT.FULL_NAME), p.org(), p.organization(), p.role(), permissions.of(p.role(), capacity),
+        var actor = place.map(p -> new Actor(person, r.get(ACCOUNT.FULL_NAME), p.org(), p.organization(), p.role(),
+                permissions.of(p.role(), capacity),
                 p.school(), capacity, r.get(SESSION.ID), r.get(ACCOUNT.LANGUAGE))).orElse(null);
-        return new SignedIn.Session(r.get(SESSION.ID), person, r.get(ACCOUNT.FULL_NAME), r.get(ACCOUNT.EMAIL), r.get(ACCOUNT.LANGUAGE),
+        return new SignedIn.Session(r.get(SESSION.ID), person, r.get(ACCOUNT.FULL_NAME), r.get(ACCOUNT.EMAIL),
+                r.get(ACCOUNT.LANGUAGE),
                 r.get(SESSION.METHOD), r.get(SESSION.PROVEN_AT), r.get(SESSION.EXPIRES_AT), actor);
     }
 }

@@ -20,7 +20,8 @@ public final class SignedIn extends AbstractAuthenticationToken {
     }
 
     /** @param provenAt when the person last proved who they are */
-    public record Session(UUID id, UUID person, String name, String email, String language, String method, Instant provenAt, Instant expiresAt,
+    public record Session(UUID id, UUID person, String name, String email, String language, String method,
+            Instant provenAt, Instant expiresAt,
             @Nullable Actor actor) {}
 
     public Session session() {
@@ -28,17 +29,11 @@ public final class SignedIn extends AbstractAuthenticationToken {
     }
 
     @Override
-    public Object getCredentials() {
-        return "";
-    }
+    public Object getCredentials() { return ""; }
 
     @Override
-    public Object getPrincipal() {
-        return session;
-    }
+    public Object getPrincipal() { return session; }
 
     @Override
-    public String getName() {
-        return session.email();
-    }
+    public String getName() { return session.email(); }
 }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 final class CellRules {
     /** The way spreadsheets keep leading zeros on export: ="00123". */
     private static final Pattern TEXT_FORMULA = Pattern.compile("=\"([^\"]*)\"");
-    private static final Pattern NUMBER_OR_PHONE =
-            Pattern.compile("[+-][\\d\\s().-]*\\d(\\s*(x|ext[.]?)\\s*\\d+)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER_OR_PHONE = Pattern.compile("[+-][\\d\\s().-]*\\d(\\s*(x|ext[.]?)\\s*\\d+)?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2007\\u202F]+");
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cc}\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF&&[^\\s]]");
+    private static final Pattern INVISIBLE = Pattern
+            .compile("[\\p{Cc}\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF&&[^\\s]]");
 
     /** They show the letters after them backwards: one name looks like another. */
     private static final Pattern OVERRIDES = Pattern.compile("[\\u202D\\u202E]");
@@ -28,7 +28,8 @@ final class CellRules {
         }
         var turned = OVERRIDES.matcher(raw);
         if (turned.find()) {
-            return Said.of("intake.cell.turned", turned.start(), "U+" + Integer.toHexString(raw.charAt(turned.start())).toUpperCase(java.util.Locale.ROOT));
+            return Said.of("intake.cell.turned", turned.start(),
+                    "U+" + Integer.toHexString(raw.charAt(turned.start())).toUpperCase(java.util.Locale.ROOT));
         }
         if (text.indexOf('\uFFFD') >= 0) return Said.of("intake.cell.lost");
         return null;
@@ -46,7 +47,8 @@ final class CellRules {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean space = c == ' ' && i > 0 && i < text.length() - 1 && text.charAt(i - 1) != ' ';
-            if (!space && (c <= ' ' || c == '=' && i == 0 || c == '\u007F' || c >= '\u0080' && !Character.isLetter(c))) return false;
+            if (!space && (c <= ' ' || c == '=' && i == 0 || c == '\u007F' || c >= '\u0080' && !Character.isLetter(c)))
+                return false;
         }
         return true;
     }

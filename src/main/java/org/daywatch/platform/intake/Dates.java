@@ -11,14 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Dates and times of day as American offices and machines write them. A two-digit year is not accepted: it has to be guessed. */
+/**
+ * Dates and times of day as American offices and machines write them. A two-digit year is not accepted: it has to be
+ * guessed.
+ */
 public final class Dates {
     private static final List<DateTimeFormatter> DAYS = List.of(strict("uuuu-MM-dd"), strict("M/d/uuuu"));
     /** A year outside these is a slip of the pen, and the database could not hold some of them. */
     private static final int EARLIEST = 1900;
     private static final int LATEST = 2199;
-    private static final List<DateTimeFormatter> TIMES =
-            List.of(strict("H:mm[:ss]"), strict("h:mm[:ss] a"), strict("h:mm[:ss]a"));
+    private static final List<DateTimeFormatter> TIMES = List.of(strict("H:mm[:ss]"), strict("h:mm[:ss] a"),
+            strict("h:mm[:ss]a"));
 
     private Dates() {}
 

@@ -3,8 +3,10 @@ package org.daywatch.platform.intake;
 import java.util.List;
 
 /**
- * A column a table may have. {@code name} is the word used in reports; {@code also} are other headings known to mean the same.
- * Headings are compared without case, spaces, underscores, hyphens, the asterisks some publishers append and what follows in
+ * A column a table may have. {@code name} is the word used in reports; {@code also} are other headings known to mean
+ * the same.
+ * Headings are compared without case, spaces, underscores, hyphens, the asterisks some publishers append and what
+ * follows in
  * brackets ("School Name [Public School] 2024-25").
  */
 public record ExpectedColumn(String name, boolean required, List<String> also, boolean firstCounts) {
@@ -12,7 +14,6 @@ public record ExpectedColumn(String name, boolean required, List<String> also, b
     public ExpectedColumn(String name, boolean required, List<String> also) {
         this(name, required, also, false);
     }
-
 
     public static ExpectedColumn required(String name, String... also) {
         return new ExpectedColumn(name, true, List.of(also));
@@ -22,7 +23,10 @@ public record ExpectedColumn(String name, boolean required, List<String> also, b
         return new ExpectedColumn(name, false, List.of(also));
     }
 
-    /** Where a table may have several of these headings at once, the first of this list counts, and a second one is no fault. */
+    /**
+     * Where a table may have several of these headings at once, the first of this list counts, and a second one is no
+     * fault.
+     */
     public ExpectedColumn firstOf() {
         return new ExpectedColumn(name, required, also, true);
     }

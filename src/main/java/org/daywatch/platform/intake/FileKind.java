@@ -18,9 +18,11 @@ public enum FileKind {
         if (latin.startsWith("\u00D0\u00CF\u0011\u00E0")) return EXCEL;
         if (latin.startsWith("\u001F\u008B")) return GZIP;
         if (latin.startsWith("%PDF")) return PDF;
-        if (latin.startsWith("\u0089PNG") || latin.startsWith("\u00FF\u00D8\u00FF") || latin.startsWith("GIF8")) return PICTURE;
+        if (latin.startsWith("\u0089PNG") || latin.startsWith("\u00FF\u00D8\u00FF") || latin.startsWith("GIF8"))
+            return PICTURE;
         String start = latin.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);
-        if (start.matches("(?s)<(!doctype html|html|head|meta|title|style|body|table|center|div)\\b.*")) return WEB_PAGE;
+        if (start.matches("(?s)<(!doctype html|html|head|meta|title|style|body|table|center|div)\\b.*"))
+            return WEB_PAGE;
         if (start.startsWith("<?xml")) return start.contains("<html") ? WEB_PAGE : XML;
         if (start.startsWith("{") || start.startsWith("[{")) return JSON;
         return TEXT;

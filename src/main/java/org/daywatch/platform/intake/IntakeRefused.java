@@ -1,6 +1,9 @@
 package org.daywatch.platform.intake;
 
-/** The whole file cannot be taken. What it says is for the person who chose it and says what to do; the exception's message is that in English. */
+/**
+ * The whole file cannot be taken. What it says is for the person who chose it and says what to do; the exception's
+ * message is that in English.
+ */
 public final class IntakeRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Said said;

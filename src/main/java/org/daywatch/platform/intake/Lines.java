@@ -3,7 +3,9 @@ package org.daywatch.platform.intake;
 import java.io.BufferedReader;
 import java.io.IOException;
 
-/** Lines of a text of which only the beginning is kept, since a broken file may be one line of hundreds of megabytes. */
+/**
+ * Lines of a text of which only the beginning is kept, since a broken file may be one line of hundreds of megabytes.
+ */
 final class Lines {
     private static final int KEPT = 400;
 

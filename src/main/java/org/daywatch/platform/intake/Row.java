@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of a table. Reading a cell checks it; what is wrong is remembered, so that one pass names everything wrong with
+ * One row of a table. Reading a cell checks it; what is wrong is remembered, so that one pass names everything wrong
+ * with
  * the row. After the last read {@link #isFaulty()} decides whether the values may be used.
  */
 public final class Row {
@@ -28,9 +29,7 @@ public final class Row {
         return line;
     }
 
-    public boolean isFaulty() {
-        return !faults.isEmpty();
-    }
+    public boolean isFaulty() { return !faults.isEmpty(); }
 
     public List<RefusedCell> faults() {
         return List.copyOf(faults);
@@ -51,7 +50,10 @@ public final class Row {
         broken = true;
     }
 
-    /** How a line that has fewer cells than the heading begins; empty for a whole row. Some publishers write notes below their tables. */
+    /**
+     * How a line that has fewer cells than the heading begins; empty for a whole row. Some publishers write notes below
+     * their tables.
+     */
     public String aside() {
         return broken && !cells.isEmpty() ? CellRules.plain(cells.getFirst()) : "";
     }

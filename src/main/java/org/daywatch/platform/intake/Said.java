@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Something to tell people, kept as the key of a message and its values, and put into words only when somebody reads it: a page in the reader's language,
+ * Something to tell people, kept as the key of a message and its values, and put into words only when somebody reads
+ * it: a page in the reader's language,
  * the command line and reports in English.
  *
  * @param key of the message; empty: {@code values} are a separator and what it stands between
@@ -25,7 +26,10 @@ public record Said(String key, List<Object> values) {
     public static final Said NOTHING = written("");
 
     public static Said of(String key, Object... values) {
-        return new Said(key, Arrays.stream(values).map(value -> value instanceof Integer || value instanceof Said ? value : String.valueOf(value)).toList());
+        return new Said(key,
+                Arrays.stream(values)
+                        .map(value -> value instanceof Integer || value instanceof Said ? value : String.valueOf(value))
+                        .toList());
     }
 
     /** A sentence as it stands, such as one that was stored in words. */
@@ -49,9 +53,7 @@ public record Said(String key, List<Object> values) {
         return names.size() > most ? of("intake.list.more", some, names.size() - most) : written(some);
     }
 
-    public boolean isEmpty() {
-        return equals(NOTHING);
-    }
+    public boolean isEmpty() { return equals(NOTHING); }
 
     /** @param texts finds the words of a message, as {@code page::t} does */
     public String in(BiFunction<String, Object[], String> texts) {
@@ -66,7 +68,9 @@ public record Said(String key, List<Object> values) {
 
     /** As it stands in a column of texts: a list in JSON, or the sentence itself where there is no key. */
     public String stored() {
-        return key.isEmpty() && values.size() == 2 && values.getLast() instanceof String words ? words : JSON.writeValueAsString(list());
+        return key.isEmpty() && values.size() == 2 && values.getLast() instanceof String words
+                ? words
+                : JSON.writeValueAsString(list());
     }
 
     /** What is no such list was stored in words, and is told as it stands. */

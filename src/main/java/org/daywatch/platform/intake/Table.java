@@ -36,9 +36,7 @@ public final class Table implements Iterable<Row>, AutoCloseable {
 
     public static Table open(TextFile file, List<ExpectedColumn> columns) {
         try {
-            if (file.isCalendar()) {
-                throw new IntakeRefused("intake.file.calendar", file.name());
-            }
+            if (file.isCalendar()) { throw new IntakeRefused("intake.file.calendar", file.name()); }
             TableShape shape = TableShape.find(file.name(), file.beginning(1 << 16), columns);
             return new Table(file, shape, file.reader());
         } catch (IOException e) {
@@ -51,7 +49,8 @@ public final class Table implements Iterable<Row>, AutoCloseable {
     }
 
     static CsvReader.CsvReaderBuilder builder(char separator) {
-        return CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).allowExtraFields(true).allowMissingFields(true)
+        return CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).allowExtraFields(true)
+                .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(false).allowUnclosedQuote(false).trimWhitespacesAroundQuotes(true)
                 .maxBufferSize(LONGEST_ROW);
     }
@@ -127,7 +126,10 @@ public final class Table implements Iterable<Row>, AutoCloseable {
             return row;
         }
 
-        /** A quote that never closes would swallow the rest of the file: only its line is refused, and reading goes on below it. */
+        /**
+         * A quote that never closes would swallow the rest of the file: only its line is refused, and reading goes on
+         * below it.
+         */
         private Row broken(CsvParseException e) {
             Matcher where = LINE.matcher(String.valueOf(e.getMessage()));
             line = where.find() ? skipped + Integer.parseInt(where.group(1)) : line + 1;

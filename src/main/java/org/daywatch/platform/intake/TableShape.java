@@ -22,17 +22,15 @@ record TableShape(char separator, int headingLine, int width, Map<String, Intege
             if (found != null && (best == null || found.position.size() > best.position.size())) best = found;
         }
         if (best == null) {
-            throw new IntakeRefused("intake.heading.none", name, columns.stream().filter(ExpectedColumn::required).map(ExpectedColumn::name).collect(Collectors.joining(", ")));
+            throw new IntakeRefused("intake.heading.none", name, columns.stream().filter(ExpectedColumn::required)
+                    .map(ExpectedColumn::name).collect(Collectors.joining(", ")));
         }
-        if (best.twice != null) {
-            throw new IntakeRefused("intake.heading.twice", name, best.headingLine, best.twice);
-        }
+        if (best.twice != null) { throw new IntakeRefused("intake.heading.twice", name, best.headingLine, best.twice); }
         Map<String, Integer> position = best.position;
-        String missing = columns.stream().filter(c -> c.required() && !position.containsKey(c.name())).map(ExpectedColumn::name)
+        String missing = columns.stream().filter(c -> c.required() && !position.containsKey(c.name()))
+                .map(ExpectedColumn::name)
                 .collect(Collectors.joining(", "));
-        if (!missing.isEmpty()) {
-            throw new IntakeRefused("intake.heading.lacks", name, best.headingLine, missing);
-        }
+        if (!missing.isEmpty()) { throw new IntakeRefused("intake.heading.lacks", name, best.headingLine, missing); }
         return best;
     }
 
@@ -42,7 +40,8 @@ record TableShape(char separator, int headingLine, int width, Map<String, Intege
             int seen = 0;
             for (CsvRecord record : records) {
                 TableShape shape = of(record, columns, separator);
-                if (!shape.position.isEmpty() && (best == null || shape.position.size() > best.position.size())) best = shape;
+                if (!shape.position.isEmpty() && (best == null || shape.position.size() > best.position.size()))
+                    best = shape;
                 if (++seen >= LINES_ABOVE) break;
             }
         } catch (CsvParseException | java.io.IOException e) {
@@ -54,7 +53,9 @@ record TableShape(char separator, int headingLine, int width, Map<String, Intege
     /** @return a heading that stands there twice, word for word the same */
     private static @Nullable String first(CsvRecord heading, ExpectedColumn column, Map<String, Integer> position) {
         for (String name : column.names()) {
-            var at = java.util.stream.IntStream.range(0, heading.getFieldCount()).filter(i -> ExpectedColumn.plain(heading.getField(i)).equals(ExpectedColumn.plain(name))).boxed().toList();
+            var at = java.util.stream.IntStream.range(0, heading.getFieldCount())
+                    .filter(i -> ExpectedColumn.plain(heading.getField(i)).equals(ExpectedColumn.plain(name))).boxed()
+                    .toList();
             if (at.isEmpty()) continue;
             position.put(column.name(), at.getFirst());
             return at.size() > 1 ? heading.getField(at.get(1)).strip() : null;

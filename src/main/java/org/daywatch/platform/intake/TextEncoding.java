@@ -51,7 +51,10 @@ record TextEncoding(Charset charset, int markLength) {
         return new IntakeRefused("intake.encoding.control", line);
     }
 
-    /** UTF-8 unless some byte cannot be; then Windows-1252, unless other characters of the file are UTF-8: either reading would garble somebody's name. */
+    /**
+     * UTF-8 unless some byte cannot be; then Windows-1252, unless other characters of the file are UTF-8: either
+     * reading would garble somebody's name.
+     */
     private static TextEncoding checked(Path file, int mark) throws IOException {
         var count = new Utf8Count();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
@@ -62,7 +65,9 @@ record TextEncoding(Charset charset, int markLength) {
         if (count.control > 0) throw notText(count.firstControlLine);
         if (count.wrong == 0) return new TextEncoding(StandardCharsets.UTF_8, mark);
         if (mark > 0 || count.right > 0) {
-            throw count.right > 0 ? new IntakeRefused("intake.encoding.mixed", count.firstRightLine, count.firstWrongLine) : new IntakeRefused("intake.encoding.marked", count.firstWrongLine);
+            throw count.right > 0
+                    ? new IntakeRefused("intake.encoding.mixed", count.firstRightLine, count.firstWrongLine)
+                    : new IntakeRefused("intake.encoding.marked", count.firstWrongLine);
         }
         return new TextEncoding(WINDOWS, 0);
     }

@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A file that is text in an encoding we know. Opening refuses everything else with a sentence that says what it is instead. */
+/**
+ * A file that is text in an encoding we know. Opening refuses everything else with a sentence that says what it is
+ * instead.
+ */
 public final class TextFile {
     /** Larger files are split by whoever makes them; ours are tables of schools, rosters and hours. */
     public static final long LIMIT = 512L * 1024 * 1024;
@@ -100,9 +103,7 @@ public final class TextFile {
         return beginning(64).stripLeading().regionMatches(true, 0, "BEGIN:VCALENDAR", 0, 15);
     }
 
-    boolean isUtf8() {
-        return encoding.charset().equals(StandardCharsets.UTF_8);
-    }
+    boolean isUtf8() { return encoding.charset().equals(StandardCharsets.UTF_8); }
 
     private static final class Counting extends FilterInputStream {
         private final AtomicLong position;

@@ -16,7 +16,8 @@ import org.daywatch.platform.time.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one object, asked for by name. What is wrong is noted in {@link Flaws} and a harmless value goes on in its
+ * The fields of one object, asked for by name. What is wrong is noted in {@link Flaws} and a harmless value goes on in
+ * its
  * place: the file is refused at the end, with everything that was found.
  */
 public final class Fields {
@@ -35,9 +36,11 @@ public final class Fields {
 
     /** @param known every field this object may have */
     public static Fields of(JsonValue value, Flaws flaws, String... known) {
-        if (value.kind() != JsonValue.Kind.OBJECT) flaws.add(value, "must be an object with the fields " + String.join(", ", known) + ".");
+        if (value.kind() != JsonValue.Kind.OBJECT)
+            flaws.add(value, "must be an object with the fields " + String.join(", ", known) + ".");
         value.fields().forEach((name, field) -> {
-            if (!contains(known, name)) flaws.add(field, "is not a field of this format; here stand " + String.join(", ", known) + ".");
+            if (!contains(known, name))
+                flaws.add(field, "is not a field of this format; here stand " + String.join(", ", known) + ".");
         });
         return new Fields(value, flaws);
     }
@@ -68,7 +71,8 @@ public final class Fields {
     /** The field, or empty after noting that it is missing. */
     public Optional<JsonValue> required(String name) {
         var field = fields.get(name);
-        if (field == null && value.kind() == JsonValue.Kind.OBJECT) flaws.add(value, "lacks the field " + name + "; add it.");
+        if (field == null && value.kind() == JsonValue.Kind.OBJECT)
+            flaws.add(value, "lacks the field " + name + "; add it.");
         return Optional.ofNullable(field);
     }
 
@@ -125,13 +129,17 @@ public final class Fields {
         return required(name).map(f -> Scalars.time(f, flaws)).orElse(LocalTime.MIDNIGHT);
     }
 
-    /** The stretch between {@code start} and {@code end}, whole minutes; {@link #NO_WINDOW} where they could not be read. */
+    /**
+     * The stretch between {@code start} and {@code end}, whole minutes; {@link #NO_WINDOW} where they could not be
+     * read.
+     */
     public Window window() {
         Instant start = required("start").map(f -> Scalars.moment(f, flaws)).orElse(Instant.MIN);
         Instant end = required("end").map(f -> Scalars.moment(f, flaws)).orElse(Instant.MIN);
         if (start == Instant.MIN || end == Instant.MIN) return NO_WINDOW;
         if (end.isAfter(start)) return new Window(start, end);
-        flaws.add(fields.get("end"), "is not after the start " + fields.get("start").shown() + "; correct one of the two.");
+        flaws.add(fields.get("end"),
+                "is not after the start " + fields.get("start").shown() + "; correct one of the two.");
         return NO_WINDOW;
     }
 

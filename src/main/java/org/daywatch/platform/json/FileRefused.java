@@ -2,7 +2,10 @@ package org.daywatch.platform.json;
 
 import java.util.List;
 
-/** A file that breaks its format's rules, with its faults in the order of the file: the first ones, where there are many. */
+/**
+ * A file that breaks its format's rules, with its faults in the order of the file: the first ones, where there are
+ * many.
+ */
 public final class FileRefused extends RuntimeException {
 
     private final transient List<Flaw> flaws;

@@ -6,7 +6,10 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes an object a person can read in a diff: a line to a field, a line to an element of a long list. Equal input gives equal bytes. */
+/**
+ * Writes an object a person can read in a diff: a line to a field, a line to an element of a long list. Equal input
+ * gives equal bytes.
+ */
 public final class JsonText {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -25,7 +28,8 @@ public final class JsonText {
 
     public JsonText list(String name, Iterator<?> elements) {
         add(",\n  " + JSON.writeValueAsString(name) + ": [");
-        for (String before = "\n    "; elements.hasNext(); before = ",\n    ") add(before + JSON.writeValueAsString(elements.next()));
+        for (String before = "\n    "; elements.hasNext(); before = ",\n    ")
+            add(before + JSON.writeValueAsString(elements.next()));
         add("]");
         return this;
     }

@@ -63,9 +63,7 @@ public final class JsonValue {
         return path.toString();
     }
 
-    boolean isRoot() {
-        return parent == null;
-    }
+    boolean isRoot() { return parent == null; }
 
     private String step() {
         if (parent == null) return "$";
@@ -87,10 +85,13 @@ public final class JsonValue {
     static String printable(String text) {
         var shown = new StringBuilder();
         text.codePoints().limit(SHOWN + 1L).forEach(c -> {
-            boolean plain = !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE && Character.getType(c) != Character.FORMAT;
+            boolean plain = !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE
+                    && Character.getType(c) != Character.FORMAT;
             if (plain) shown.appendCodePoint(c);
             else shown.append(String.format("\\u%04x", c));
         });
-        return text.codePointCount(0, text.length()) > SHOWN ? shown.substring(0, Math.min(shown.length(), SHOWN)) + "…" : shown.toString();
+        return text.codePointCount(0, text.length()) > SHOWN
+                ? shown.substring(0, Math.min(shown.length(), SHOWN)) + "…"
+                : shown.toString();
     }
 }

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public final class Scalars {
 
     private static final Pattern DAY = Pattern.compile("(19|20|21)\\d\\d-\\d\\d-\\d\\d");
-    private static final Pattern MOMENT = Pattern.compile("(19|20|21)\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)");
+    private static final Pattern MOMENT = Pattern
+            .compile("(19|20|21)\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)");
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,5}):([0-5]\\d)");
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
@@ -35,8 +36,10 @@ public final class Scalars {
         String text = value.text();
         if (value.kind() != JsonValue.Kind.TEXT) return bad(value, flaws, "must be text in quotes.", "");
         if (text.isEmpty()) return bad(value, flaws, "is empty; give it 1 to " + longest + " characters.", "");
-        if (text.length() > longest && text.codePointCount(0, text.length()) > longest) return bad(value, flaws, "is longer than " + longest + " characters; shorten it.", "");
-        if (Character.isWhitespace(text.charAt(0)) || Character.isWhitespace(text.charAt(text.length() - 1))) return bad(value, flaws, "begins or ends with a blank; take it out.", "");
+        if (text.length() > longest && text.codePointCount(0, text.length()) > longest)
+            return bad(value, flaws, "is longer than " + longest + " characters; shorten it.", "");
+        if (Character.isWhitespace(text.charAt(0)) || Character.isWhitespace(text.charAt(text.length() - 1)))
+            return bad(value, flaws, "begins or ends with a blank; take it out.", "");
         return printable(text) ? text : bad(value, flaws, "holds a character that cannot be printed; take it out.", "");
     }
 
@@ -45,7 +48,8 @@ public final class Scalars {
             char c = text.charAt(i);
             if (Character.isISOControl(c)) return false;
             if (!Character.isSurrogate(c)) continue;
-            if (!Character.isHighSurrogate(c) || ++i == text.length() || !Character.isLowSurrogate(text.charAt(i))) return false;
+            if (!Character.isHighSurrogate(c) || ++i == text.length() || !Character.isLowSurrogate(text.charAt(i)))
+                return false;
         }
         return true;
     }
@@ -65,12 +69,15 @@ public final class Scalars {
     public static double number(JsonValue value, Flaws flaws, double least, double most) {
         boolean isNumber = value.kind() == JsonValue.Kind.WHOLE || value.kind() == JsonValue.Kind.FRACTION;
         double number = isNumber ? Double.parseDouble(value.text()) : Double.NaN;
-        return number >= least && number <= most ? number : bad(value, flaws, "must be a number from " + least + " to " + most + ".", least);
+        return number >= least && number <= most
+                ? number
+                : bad(value, flaws, "must be a number from " + least + " to " + most + ".", least);
     }
 
     public static LocalDate day(JsonValue value, Flaws flaws) {
         String advice = "must be a day such as \"2026-11-16\".";
-        if (value.kind() != JsonValue.Kind.TEXT || !DAY.matcher(value.text()).matches()) return bad(value, flaws, advice, LocalDate.EPOCH);
+        if (value.kind() != JsonValue.Kind.TEXT || !DAY.matcher(value.text()).matches())
+            return bad(value, flaws, advice, LocalDate.EPOCH);
         try {
             return LocalDate.parse(value.text());
         } catch (DateTimeException e) {
@@ -81,10 +88,12 @@ public final class Scalars {
     /** {@code Instant.MIN} where it could not be read. */
     public static Instant moment(JsonValue value, Flaws flaws) {
         String advice = "must be a moment with its offset such as \"2026-11-16T07:25:00-07:00\".";
-        if (value.kind() != JsonValue.Kind.TEXT || !MOMENT.matcher(value.text()).matches()) return bad(value, flaws, advice, Instant.MIN);
+        if (value.kind() != JsonValue.Kind.TEXT || !MOMENT.matcher(value.text()).matches())
+            return bad(value, flaws, advice, Instant.MIN);
         try {
             var moment = OffsetDateTime.parse(value.text()).toInstant();
-            return moment.getEpochSecond() % 60 == 0 && moment.getNano() == 0 ? moment
+            return moment.getEpochSecond() % 60 == 0 && moment.getNano() == 0
+                    ? moment
                     : bad(value, flaws, "has seconds; moments fall on whole minutes, so round it.", Instant.MIN);
         } catch (DateTimeException e) {
             return bad(value, flaws, "is no time of the clock; " + advice, Instant.MIN);
@@ -93,18 +102,23 @@ public final class Scalars {
 
     public static Duration length(JsonValue value, Flaws flaws) {
         var parts = LENGTH.matcher(value.text());
-        if (value.kind() != JsonValue.Kind.TEXT || !parts.matches()) return bad(value, flaws, "must be a length of time as HH:MM, such as \"24:00\".", Duration.ZERO);
+        if (value.kind() != JsonValue.Kind.TEXT || !parts.matches())
+            return bad(value, flaws, "must be a length of time as HH:MM, such as \"24:00\".", Duration.ZERO);
         return Duration.ofHours(Long.parseLong(parts.group(1))).plusMinutes(Long.parseLong(parts.group(2)));
     }
 
     public static LocalTime time(JsonValue value, Flaws flaws) {
-        if (value.kind() == JsonValue.Kind.TEXT && TIME.matcher(value.text()).matches()) return LocalTime.parse(value.text());
+        if (value.kind() == JsonValue.Kind.TEXT && TIME.matcher(value.text()).matches())
+            return LocalTime.parse(value.text());
         return bad(value, flaws, "must be a time of day as HH:MM, such as \"06:00\".", LocalTime.MIDNIGHT);
     }
 
     public static ZoneId zone(JsonValue value, Flaws flaws) {
         boolean known = value.kind() == JsonValue.Kind.TEXT && ZONES.contains(value.text());
-        return known ? ZoneId.of(value.text()) : bad(value, flaws, "is no time zone; write its IANA name, such as \"America/Phoenix\".", ZoneOffset.UTC);
+        return known
+                ? ZoneId.of(value.text())
+                : bad(value, flaws, "is no time zone; write its IANA name, such as \"America/Phoenix\".",
+                        ZoneOffset.UTC);
     }
 
     private static <T> T bad(JsonValue value, Flaws flaws, String advice, T instead) {

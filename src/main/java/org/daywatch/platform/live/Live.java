@@ -19,7 +19,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The doorbell: call it inside the transaction that changes something people may be looking at. It carries no content;
- * a screen that hears "board" fetches the board with its own rights. Screens subscribe with {@code hx-trigger="sse:board"}.
+ * a screen that hears "board" fetches the board with its own rights. Screens subscribe with
+ * {@code hx-trigger="sse:board"}.
  */
 @Component
 public class Live {
@@ -101,12 +102,14 @@ public class Live {
      */
     private void write(Set<Ring> rings) {
         var byOrganization = rings.stream().collect(Collectors.groupingBy(Ring::organization));
-        byOrganization.keySet().stream().sorted(Comparator.comparing(UUID::toString)).forEach(organization -> onBehalf.run(organization, () -> {
-            db.execute("select pg_advisory_xact_lock(hashtextextended(?, 7))", organization.toString());
-            for (var ring : byOrganization.get(organization)) {
-                db.insertInto(LIVE_EVENT).set(LIVE_EVENT.TENANT_ID, organization).set(LIVE_EVENT.TOPIC, ring.topic())
-                        .set(LIVE_EVENT.PAYLOAD, ring.person()).set(LIVE_EVENT.AT, clock.instant()).execute();
-            }
-        }));
+        byOrganization.keySet().stream().sorted(Comparator.comparing(UUID::toString))
+                .forEach(organization -> onBehalf.run(organization, () -> {
+                    db.execute("select pg_advisory_xact_lock(hashtextextended(?, 7))", organization.toString());
+                    for (var ring : byOrganization.get(organization)) {
+                        db.insertInto(LIVE_EVENT).set(LIVE_EVENT.TENANT_ID, organization)
+                                .set(LIVE_EVENT.TOPIC, ring.topic())
+                                .set(LIVE_EVENT.PAYLOAD, ring.person()).set(LIVE_EVENT.AT, clock.instant()).execute();
+                    }
+                }));
     }
 }

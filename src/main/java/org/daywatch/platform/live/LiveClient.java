@@ -9,7 +9,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** One open stream: a short queue that others fill and one thread of its own that empties it. Whoever cannot keep up is cut. */
+/**
+ * One open stream: a short queue that others fill and one thread of its own that empties it. Whoever cannot keep up is
+ * cut.
+ */
 final class LiveClient {
 
     private static final byte[] PING = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
@@ -49,7 +52,8 @@ final class LiveClient {
     }
 
     /** Writes what was missed, then whatever comes, until the stream is closed or the reader has gone. */
-    void write(OutputStream out, ArrayDeque<LiveEvents.Ring> missed, byte[] greeting) throws IOException, InterruptedException {
+    void write(OutputStream out, ArrayDeque<LiveEvents.Ring> missed, byte[] greeting)
+            throws IOException, InterruptedException {
         out.write(greeting);
         for (var ring : missed) send(out, new Frame(ring.id(), frame(ring.id(), ring.topic())));
         out.flush();

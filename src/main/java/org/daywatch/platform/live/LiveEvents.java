@@ -30,7 +30,8 @@ class LiveEvents {
     private final Clock clock;
     private final TransactionTemplate reading;
 
-    LiveEvents(DSLContext db, @Qualifier("signin") DSLContext signin, @Qualifier("expiry") Clock clock, PlatformTransactionManager transactions) {
+    LiveEvents(DSLContext db, @Qualifier("signin") DSLContext signin, @Qualifier("expiry") Clock clock,
+            PlatformTransactionManager transactions) {
         this.db = db;
         this.signin = signin;
         this.clock = clock;
@@ -47,13 +48,16 @@ class LiveEvents {
     }
 
     long last(UUID tenant) {
-        return bound(tenant, () -> Optional.ofNullable(db.select(max(LIVE_EVENT.ID)).from(LIVE_EVENT).fetchOneInto(Long.class)).orElse(0L));
+        return bound(tenant, () -> Optional
+                .ofNullable(db.select(max(LIVE_EVENT.ID)).from(LIVE_EVENT).fetchOneInto(Long.class)).orElse(0L));
     }
 
     /** At most {@link #MOST}, oldest first. */
     List<Ring> after(UUID tenant, long id) {
-        return bound(tenant, () -> db.select(LIVE_EVENT.ID, LIVE_EVENT.TOPIC, LIVE_EVENT.PAYLOAD).from(LIVE_EVENT).where(LIVE_EVENT.ID.gt(id))
-                .orderBy(LIVE_EVENT.ID).limit(MOST).fetch(r -> new Ring(r.value1(), r.value2(), r.value3())));
+        return bound(tenant,
+                () -> db.select(LIVE_EVENT.ID, LIVE_EVENT.TOPIC, LIVE_EVENT.PAYLOAD).from(LIVE_EVENT)
+                        .where(LIVE_EVENT.ID.gt(id))
+                        .orderBy(LIVE_EVENT.ID).limit(MOST).fetch(r -> new Ring(r.value1(), r.value2(), r.value3())));
     }
 
     private <R> R bound(UUID tenant, java.util.function.Supplier<R> work) {
@@ -62,9 +66,12 @@ class LiveEvents {
 
     /** Of these sessions, those not revoked, not expired and not of a leaver, with the organization each acts for. */
     Map<UUID, UUID> alive(Collection<UUID> sessions) {
-        return signin.select(SESSION.ID, SESSION.ORG_ID).from(SESSION).join(ACCOUNT).on(ACCOUNT.PERSON_ID.eq(SESSION.PERSON_ID))
-                .where(SESSION.ID.eq(org.jooq.impl.DSL.any(sessions.toArray(UUID[]::new)))).and(SESSION.REVOKED_AT.isNull())
-                .and(SESSION.EXPIRES_AT.gt(clock.instant())).and(ACCOUNT.STATE.eq("ACTIVE")).and(SESSION.ORG_ID.isNotNull())
+        return signin.select(SESSION.ID, SESSION.ORG_ID).from(SESSION).join(ACCOUNT)
+                .on(ACCOUNT.PERSON_ID.eq(SESSION.PERSON_ID))
+                .where(SESSION.ID.eq(org.jooq.impl.DSL.any(sessions.toArray(UUID[]::new))))
+                .and(SESSION.REVOKED_AT.isNull())
+                .and(SESSION.EXPIRES_AT.gt(clock.instant())).and(ACCOUNT.STATE.eq("ACTIVE"))
+                .and(SESSION.ORG_ID.isNotNull())
                 .fetchMap(SESSION.ID, SESSION.ORG_ID);
     }
 }

@@ -45,7 +45,8 @@ class LivePages {
             boolean tooMuch = missed.size() == LiveEvents.MOST;
             var replay = new ArrayDeque<LiveEvents.Ring>();
             if (!tooMuch) missed.stream().filter(r -> r.concerns(actor.person())).forEach(replay::add);
-            client.write(response.getOutputStream(), replay, greeting(tooMuch || replay.isEmpty() ? Math.max(from, now) : from, tooMuch));
+            client.write(response.getOutputStream(), replay,
+                    greeting(tooMuch || replay.isEmpty() ? Math.max(from, now) : from, tooMuch));
         } catch (IOException e) {
             return; // the reader has gone
         } finally {
@@ -59,6 +60,7 @@ class LivePages {
 
     /** Tells the browser when to come back, from which number to resume, and whether to load the page anew. */
     private static byte[] greeting(long id, boolean reload) {
-        return ("retry: 2000\n\nid: " + id + "\nevent: " + (reload ? "reload" : "hello") + "\ndata: " + id + "\n\n").getBytes(StandardCharsets.UTF_8);
+        return ("retry: 2000\n\nid: " + id + "\nevent: " + (reload ? "reload" : "hello") + "\ndata: " + id + "\n\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

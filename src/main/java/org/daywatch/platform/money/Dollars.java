@@ -14,10 +14,14 @@ public final class Dollars {
 
     /** $1,234.50, −$0.05 */
     public static String said(long cents) {
-        return String.format(java.util.Locale.ROOT, "%s$%,d.%02d", cents < 0 ? "−" : "", Math.abs(cents) / 100, Math.abs(cents) % 100);
+        return String.format(java.util.Locale.ROOT, "%s$%,d.%02d", cents < 0 ? "−" : "", Math.abs(cents) / 100,
+                Math.abs(cents) % 100);
     }
 
-    /** An amount as somebody typed it: 62, 62.5, 1,234.50. @param message says what to type. @throws InvalidInput naming the field when it is none, or not from {@code least} to {@code most} cents */
+    /**
+     * An amount as somebody typed it: 62, 62.5, 1,234.50. @param message says what to type. @throws InvalidInput naming
+     * the field when it is none, or not from {@code least} to {@code most} cents
+     */
     public static long read(String field, String typed, long least, long most, String message) {
         String text = typed.strip().replaceFirst("^\\$", "").replaceAll(",(?=\\d{3}(\\D|$))", "");
         if (!text.matches("\\d{1,12}(\\.\\d{1,2})?")) throw new InvalidInput(field, typed, message);

@@ -3,7 +3,9 @@ package org.daywatch.platform.notifications;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How often and when a delivery is tried again: after 1, 2, 4, 8 and 16 minutes; after the sixth failure it is dead. */
+/**
+ * How often and when a delivery is tried again: after 1, 2, 4, 8 and 16 minutes; after the sixth failure it is dead.
+ */
 final class Attempts {
 
     static final int MOST = 6;
@@ -14,7 +16,10 @@ final class Attempts {
         return attempts >= MOST;
     }
 
-    /** The growing pause, or the provider's own where that is longer; what is urgent waits as long as the provider says and no longer. */
+    /**
+     * The growing pause, or the provider's own where that is longer; what is urgent waits as long as the provider says
+     * and no longer.
+     */
     static Duration pause(int attempts, @Nullable Duration notBefore, boolean urgent) {
         if (urgent && notBefore != null) return notBefore;
         var ours = pause(attempts);

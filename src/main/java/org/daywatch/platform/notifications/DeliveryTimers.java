@@ -18,7 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Every three seconds it is asked in every organization what is to be sent by which way. Each way has a thread of its own, urgent apart
+ * Every three seconds it is asked in every organization what is to be sent by which way. Each way has a thread of its
+ * own, urgent apart
  * from the rest, and goes through the organizations in turn: a gateway that hangs holds up its own way and no other.
  */
 @Component
@@ -43,7 +44,8 @@ class DeliveryTimers {
         if (!asking.compareAndSet(false, true)) return;
         Thread.ofPlatform().daemon().name("deliveries").start(() -> {
             try {
-                tenants.list().forEach(tenant -> carefully(tenant.id(), () -> worker.due().forEach(way -> queue(way, tenant.id()))));
+                tenants.list().forEach(
+                        tenant -> carefully(tenant.id(), () -> worker.due().forEach(way -> queue(way, tenant.id()))));
             } finally {
                 asking.set(false);
             }

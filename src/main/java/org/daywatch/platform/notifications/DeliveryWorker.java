@@ -26,8 +26,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what is due for the organization that is bound, one way after the other or one way alone: oldest first. A batch is
- * claimed in one transaction, sent without one, and each answer is written in its own; several workers never take the same
+ * Sends what is due for the organization that is bound, one way after the other or one way alone: oldest first. A batch
+ * is
+ * claimed in one transaction, sent without one, and each answer is written in its own; several workers never take the
+ * same
  * row. If the application dies between sending and writing, the claim runs out and it is sent again under the same id.
  */
 @Component
@@ -46,15 +48,20 @@ public class DeliveryWorker {
     private final ReadLinks links;
     /** How old messages are, whatever the time of day is set to meanwhile. */
     private final Elapsed elapsed;
-    /** A provider that said 429, or said nothing at all, said it of all messages, not of one; forgotten with a restart, and then said again. */
+    /**
+     * A provider that said 429, or said nothing at all, said it of all messages, not of one; forgotten with a restart,
+     * and then said again.
+     */
     private final Map<Channel, Long> restsUntilNanos = new ConcurrentHashMap<>();
 
     @Autowired
-    DeliveryWorker(DSLContext db, Clock clock, List<Sender> senders, PlatformTransactionManager transactions, @Value("${daywatch.demo:false}") boolean demo) {
+    DeliveryWorker(DSLContext db, Clock clock, List<Sender> senders, PlatformTransactionManager transactions,
+            @Value("${daywatch.demo:false}") boolean demo) {
         this(db, clock, new Elapsed(clock), senders, transactions, demo);
     }
 
-    DeliveryWorker(DSLContext db, Clock clock, Elapsed elapsed, List<Sender> senders, PlatformTransactionManager transactions, boolean demo) {
+    DeliveryWorker(DSLContext db, Clock clock, Elapsed elapsed, List<Sender> senders,
+            PlatformTransactionManager transactions, boolean demo) {
         this.db = db;
         this.clock = clock;
         this.elapsed = elapsed;
@@ -80,14 +87,18 @@ public class DeliveryWorker {
             expire(noCondition());
             elapsed.looked(Tenancy.tenant());
             return db.selectDistinct(OUTBOUND_MESSAGE.LANE, DELIVERY.CHANNEL).from(DELIVERY)
-                    .join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
-                    .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.STATE.in("WAITING", "HELD")).and(due(now()))
+                    .join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID))
+                    .and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+                    .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.STATE.in("WAITING", "HELD"))
+                    .and(due(now()))
                     .orderBy(OUTBOUND_MESSAGE.LANE.desc(), DELIVERY.CHANNEL) // URGENT sorts after NORMAL
                     .fetch(r -> new Way(Channel.valueOf(r.value2()), r.value1().equals("URGENT")));
         });
     }
 
-    /** What is urgent and was never tried is due at once, also where the time of day was set back since it was stored. */
+    /**
+     * What is urgent and was never tried is due at once, also where the time of day was set back since it was stored.
+     */
     private static Condition due(Instant now) {
         var fresh = DELIVERY.STATE.eq("WAITING").and(DELIVERY.ATTEMPTS.eq(0)).and(OUTBOUND_MESSAGE.LANE.eq("URGENT"));
         return DELIVERY.DUE_AT.le(now).or(fresh);
@@ -106,23 +117,30 @@ public class DeliveryWorker {
     private List<Due> claim(Way way) {
         Instant now = clock.instant();
         var tenant = Tenancy.tenant();
-        var rows = db.select(DELIVERY.ID, DELIVERY.ATTEMPTS, DELIVERY.ADDRESS, OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY, OUTBOUND_MESSAGE.LINK,
-                OUTBOUND_MESSAGE.EXPIRES_AT)
-                .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+        var rows = db
+                .select(DELIVERY.ID, DELIVERY.ATTEMPTS, DELIVERY.ADDRESS, OUTBOUND_MESSAGE.SUBJECT,
+                        OUTBOUND_MESSAGE.BODY, OUTBOUND_MESSAGE.LINK,
+                        OUTBOUND_MESSAGE.EXPIRES_AT)
+                .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID))
+                .and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
                 .where(DELIVERY.TENANT_ID.eq(tenant)).and(DELIVERY.STATE.in("WAITING", "HELD")).and(due(now))
-                .and(DELIVERY.CHANNEL.eq(way.channel().name())).and(OUTBOUND_MESSAGE.LANE.eq(way.urgent() ? "URGENT" : "NORMAL"))
+                .and(DELIVERY.CHANNEL.eq(way.channel().name()))
+                .and(OUTBOUND_MESSAGE.LANE.eq(way.urgent() ? "URGENT" : "NORMAL"))
                 .orderBy(DELIVERY.DUE_AT).limit(BATCH).forUpdate().of(DELIVERY).skipLocked()
                 .fetch(r -> new Due(r.value1(), way, r.value2() + 1, now.plus(CLAIM),
                         new Sender.Letter(r.value1(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7())));
-        db.update(DELIVERY).set(DELIVERY.DUE_AT, now.plus(CLAIM)).set(DELIVERY.STATE, "WAITING").set(DELIVERY.ATTEMPTS, DELIVERY.ATTEMPTS.plus(1))
-                .where(DELIVERY.TENANT_ID.eq(tenant)).and(DELIVERY.ID.in(rows.stream().map(Due::id).toList())).execute();
+        db.update(DELIVERY).set(DELIVERY.DUE_AT, now.plus(CLAIM)).set(DELIVERY.STATE, "WAITING")
+                .set(DELIVERY.ATTEMPTS, DELIVERY.ATTEMPTS.plus(1))
+                .where(DELIVERY.TENANT_ID.eq(tenant)).and(DELIVERY.ID.in(rows.stream().map(Due::id).toList()))
+                .execute();
         return rows;
     }
 
     private void attempt(Due due) {
         var sender = senders.get(due.way().channel());
         try {
-            if (sender == null || !sender.available()) throw new Sender.NotSent(due.way().channel() + " is not configured", false);
+            if (sender == null || !sender.available())
+                throw new Sender.NotSent(due.way().channel() + " is not configured", false);
             var pause = restOf(due.way().channel());
             if (pause != null) {
                 postpone(due, now().plus(pause));
@@ -131,15 +149,19 @@ public class DeliveryWorker {
             var letter = begin(due, sender.gateway());
             if (letter != null) finish(due, "SENT", sender.send(letter), null, now());
         } catch (Sender.NotSent e) {
-            if (e.notBefore != null) restsUntilNanos.merge(due.way().channel(), elapsed.nanos() + e.notBefore.toNanos(), Math::max);
+            if (e.notBefore != null)
+                restsUntilNanos.merge(due.way().channel(), elapsed.nanos() + e.notBefore.toNanos(), Math::max);
             if (e.forever) finish(due, "FAILED", null, e.getMessage(), now());
             else if (Attempts.exhausted(due.attempts())) finish(due, "DEAD", null, e.getMessage(), now());
-            else finish(due, "WAITING", null, e.getMessage(), now().plus(Attempts.pause(due.attempts(), e.notBefore, due.way().urgent())));
+            else
+                finish(due, "WAITING", null, e.getMessage(),
+                        now().plus(Attempts.pause(due.attempts(), e.notBefore, due.way().urgent())));
         }
     }
 
     /**
-     * The last look before it leaves: a slow gateway before it may have used up its time, or somebody ended the alert. By which gateway it
+     * The last look before it leaves: a slow gateway before it may have used up its time, or somebody ended the alert.
+     * By which gateway it
      * goes is written before it is sent: a receipt may be faster than the gateway's own answer.
      *
      * @return null when it is not to be sent, or not by this claim
@@ -152,21 +174,32 @@ public class DeliveryWorker {
         return transaction.execute(t -> {
             expire(DELIVERY.ID.eq(due.id()));
             var it = db.update(DELIVERY).set(DELIVERY.GATEWAY, gateway == null ? DELIVERY.GATEWAY : val(gateway));
-            boolean ours = it.where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(due.id())).and(DELIVERY.STATE.eq("WAITING")).execute() == 1;
+            boolean ours = it.where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(due.id()))
+                    .and(DELIVERY.STATE.eq("WAITING")).execute() == 1;
             if (!ours) return null;
-            return due.way().channel() == Channel.EMAIL ? due.letter().with(links.next(due.id(), due.letter().until())) : due.letter();
+            return due.way().channel() == Channel.EMAIL
+                    ? due.letter().with(links.next(due.id(), due.letter().until()))
+                    : due.letter();
         });
     }
 
-    /** A message lives as long as its sender gave it; the time of day counts only for what lay here before this process first looked. */
+    /**
+     * A message lives as long as its sender gave it; the time of day counts only for what lay here before this process
+     * first looked.
+     */
     private void expire(Condition which) {
         var m = OUTBOUND_MESSAGE;
         var tenant = Tenancy.tenant();
-        var stale = db.select(DELIVERY.ID, m.ID, m.CREATED_AT, m.EXPIRES_AT).from(DELIVERY).join(m).on(m.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(m.ID.eq(DELIVERY.MESSAGE_ID))
-                .where(DELIVERY.TENANT_ID.eq(tenant)).and(which).and(DELIVERY.STATE.in("WAITING", "HELD")).and(m.EXPIRES_AT.isNotNull()).fetch().stream()
-                .filter(r -> elapsed.since(tenant, r.value2(), r.value3()).compareTo(Duration.between(r.value3(), r.value4())) >= 0).map(r -> r.value1()).toList();
+        var stale = db.select(DELIVERY.ID, m.ID, m.CREATED_AT, m.EXPIRES_AT).from(DELIVERY).join(m)
+                .on(m.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(m.ID.eq(DELIVERY.MESSAGE_ID))
+                .where(DELIVERY.TENANT_ID.eq(tenant)).and(which).and(DELIVERY.STATE.in("WAITING", "HELD"))
+                .and(m.EXPIRES_AT.isNotNull()).fetch().stream()
+                .filter(r -> elapsed.since(tenant, r.value2(), r.value3())
+                        .compareTo(Duration.between(r.value3(), r.value4())) >= 0)
+                .map(r -> r.value1()).toList();
         if (stale.isEmpty()) return;
-        db.update(DELIVERY).set(DELIVERY.STATE, "EXPIRED").where(DELIVERY.TENANT_ID.eq(tenant)).and(DELIVERY.ID.in(stale)).and(DELIVERY.STATE.in("WAITING", "HELD")).execute();
+        db.update(DELIVERY).set(DELIVERY.STATE, "EXPIRED").where(DELIVERY.TENANT_ID.eq(tenant))
+                .and(DELIVERY.ID.in(stale)).and(DELIVERY.STATE.in("WAITING", "HELD")).execute();
     }
 
     /** How long the provider wants to be left alone; null when it takes messages. */
@@ -177,8 +210,10 @@ public class DeliveryWorker {
 
     /** It was not tried, so it is no attempt. */
     private void postpone(Due due, Instant until) {
-        transaction.executeWithoutResult(t -> db.update(DELIVERY).set(DELIVERY.DUE_AT, until).set(DELIVERY.ATTEMPTS, due.attempts() - 1)
-                .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(due.id())).and(DELIVERY.STATE.eq("WAITING")).execute());
+        transaction.executeWithoutResult(
+                t -> db.update(DELIVERY).set(DELIVERY.DUE_AT, until).set(DELIVERY.ATTEMPTS, due.attempts() - 1)
+                        .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(due.id()))
+                        .and(DELIVERY.STATE.eq("WAITING")).execute());
     }
 
     private Instant now() {
@@ -187,15 +222,20 @@ public class DeliveryWorker {
 
     private void finish(Due due, String state, @Nullable String providerId, @Nullable String error, Instant dueAt) {
         transaction.executeWithoutResult(t -> db.update(DELIVERY).set(DELIVERY.STATE, state)
-                .set(DELIVERY.SENT_AT, state.equals("SENT") ? dueAt : null).set(DELIVERY.PROVIDER_ID, providerId).set(DELIVERY.LAST_ERROR, error)
+                .set(DELIVERY.SENT_AT, state.equals("SENT") ? dueAt : null).set(DELIVERY.PROVIDER_ID, providerId)
+                .set(DELIVERY.LAST_ERROR, error)
                 .set(DELIVERY.DUE_AT, dueAt)
                 .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(due.id()))
                 .and(DELIVERY.STATE.notIn("RECEIVED", "READ")).execute()); // its receipt was faster, and says more
     }
 
-    /** An operator's decision: try a dead or refused delivery once more from the start. @return false when it is not one */
+    /**
+     * An operator's decision: try a dead or refused delivery once more from the start. @return false when it is not one
+     */
     public boolean again(UUID id) {
-        return Boolean.TRUE.equals(transaction.execute(t -> db.update(DELIVERY).set(DELIVERY.STATE, "WAITING").set(DELIVERY.ATTEMPTS, 0).set(DELIVERY.DUE_AT, clock.instant())
-                .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(id)).and(DELIVERY.STATE.in("DEAD", "FAILED")).execute() == 1));
+        return Boolean.TRUE.equals(transaction.execute(t -> db.update(DELIVERY).set(DELIVERY.STATE, "WAITING")
+                .set(DELIVERY.ATTEMPTS, 0).set(DELIVERY.DUE_AT, clock.instant())
+                .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(id))
+                .and(DELIVERY.STATE.in("DEAD", "FAILED")).execute() == 1));
     }
 }

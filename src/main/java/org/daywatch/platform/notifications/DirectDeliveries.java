@@ -19,7 +19,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * One message to one person by one way, whatever they chose for everyday news and whatever the hour: for danger to life. Who sends
+ * One message to one person by one way, whatever they chose for everyday news and whatever the hour: for danger to
+ * life. Who sends
  * so follows what became of it and tries another way themselves.
  */
 @Component
@@ -44,14 +45,17 @@ public class DirectDeliveries {
     /** @return the delivery; empty where they have no such address, or the way is not configured */
     public Optional<UUID> send(Notice notice, UUID organization, UUID person, Channel channel) {
         var sent = new UUID[1];
-        onBehalf.run(organization, () -> sent[0] = notifications.direct(notice, organization, person, channel).orElse(null));
+        onBehalf.run(organization,
+                () -> sent[0] = notifications.direct(notice, organization, person, channel).orElse(null));
         return Optional.ofNullable(sent[0]);
     }
 
     public Map<UUID, State> states(UUID organization, Collection<UUID> deliveries) {
         var states = new HashMap<UUID, State>();
-        onBehalf.run(organization, () -> db.select(DELIVERY.ID, DELIVERY.STATE, DELIVERY.LAST_ERROR).from(DELIVERY).where(DELIVERY.TENANT_ID.eq(Tenancy.tenant()))
-                .and(DELIVERY.ID.in(deliveries)).forEach(r -> states.put(r.value1(), new State(r.value2(), r.value3() == null ? "" : r.value3()))));
+        onBehalf.run(organization, () -> db.select(DELIVERY.ID, DELIVERY.STATE, DELIVERY.LAST_ERROR).from(DELIVERY)
+                .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant()))
+                .and(DELIVERY.ID.in(deliveries))
+                .forEach(r -> states.put(r.value1(), new State(r.value2(), r.value3() == null ? "" : r.value3()))));
         return states;
     }
 
@@ -59,9 +63,13 @@ public class DirectDeliveries {
     public void expire(UUID organization, Collection<UUID> deliveries) {
         if (deliveries.isEmpty()) return;
         onBehalf.run(organization, () -> {
-            db.update(OUTBOUND_MESSAGE).set(OUTBOUND_MESSAGE.EXPIRES_AT, clock.instant()).where(OUTBOUND_MESSAGE.TENANT_ID.eq(organization))
-                    .and(OUTBOUND_MESSAGE.ID.in(select(DELIVERY.MESSAGE_ID).from(DELIVERY).where(DELIVERY.TENANT_ID.eq(organization)).and(DELIVERY.ID.in(deliveries)))).execute();
-            db.update(DELIVERY).set(DELIVERY.STATE, "EXPIRED").where(DELIVERY.TENANT_ID.eq(organization)).and(DELIVERY.ID.in(deliveries))
+            db.update(OUTBOUND_MESSAGE).set(OUTBOUND_MESSAGE.EXPIRES_AT, clock.instant())
+                    .where(OUTBOUND_MESSAGE.TENANT_ID.eq(organization))
+                    .and(OUTBOUND_MESSAGE.ID.in(select(DELIVERY.MESSAGE_ID).from(DELIVERY)
+                            .where(DELIVERY.TENANT_ID.eq(organization)).and(DELIVERY.ID.in(deliveries))))
+                    .execute();
+            db.update(DELIVERY).set(DELIVERY.STATE, "EXPIRED").where(DELIVERY.TENANT_ID.eq(organization))
+                    .and(DELIVERY.ID.in(deliveries))
                     .and(DELIVERY.STATE.in(List.of("WAITING", "HELD"))).execute();
         });
     }

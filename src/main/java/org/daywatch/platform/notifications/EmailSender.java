@@ -14,7 +14,10 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.stereotype.Component;
 
-/** Plain text over SMTP; off until the environment or the form names a server. A server that took it has sent it; that it arrived only a receipt says. */
+/**
+ * Plain text over SMTP; off until the environment or the form names a server. A server that took it has sent it; that
+ * it arrived only a receipt says.
+ */
 @Component
 class EmailSender implements Sender {
 
@@ -23,7 +26,8 @@ class EmailSender implements Sender {
     private final String name;
     private final Texts texts;
 
-    EmailSender(MailWay way, @Value("${daywatch.site:http://localhost:${server.port:8080}}") String site, @Value("${daywatch.mail.name:mail}") String name, Texts texts) {
+    EmailSender(MailWay way, @Value("${daywatch.site:http://localhost:${server.port:8080}}") String site,
+            @Value("${daywatch.mail.name:mail}") String name, Texts texts) {
         this.way = way;
         this.site = site;
         this.name = name;
@@ -56,7 +60,8 @@ class EmailSender implements Sender {
             message.setFrom(new InternetAddress(from, true));
             message.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(letter.address(), true));
             message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-            message.setText(letter.body() + (letter.link().isEmpty() ? "" : "\n\n" + site + letter.link()) + reading(letter) + "\n", StandardCharsets.UTF_8.name());
+            message.setText(letter.body() + (letter.link().isEmpty() ? "" : "\n\n" + site + letter.link())
+                    + reading(letter) + "\n", StandardCharsets.UTF_8.name());
             message.setHeader("Auto-Submitted", "auto-generated");
             out.sender().send(message);
             return id;
@@ -75,12 +80,14 @@ class EmailSender implements Sender {
     /** In every language of the house: the letter does not say which is its reader's. */
     private String reading(Letter letter) {
         if (letter.reading().isEmpty()) return "";
-        return "\n\n" + Texts.LANGUAGES.stream().map(language -> texts.of(language, "readlink.letter")).collect(Collectors.joining(" / ")) + "\n" + site + letter.reading();
+        return "\n\n" + Texts.LANGUAGES.stream().map(language -> texts.of(language, "readlink.letter"))
+                .collect(Collectors.joining(" / ")) + "\n" + site + letter.reading();
     }
 
     /** It is not there, or did not answer in time. */
     private static boolean notSpokenTo(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) if (cause instanceof IOException) return true;
+        for (Throwable cause = e; cause != null; cause = cause.getCause())
+            if (cause instanceof IOException) return true;
         return false;
     }
 

@@ -49,7 +49,8 @@ public class Notifications {
     private final HomeZones zones;
     private final boolean demo;
 
-    Notifications(DSLContext db, Clock clock, OnBehalf onBehalf, Live live, Languages languages, List<Sender> senders, HomeZones zones,
+    Notifications(DSLContext db, Clock clock, OnBehalf onBehalf, Live live, Languages languages, List<Sender> senders,
+            HomeZones zones,
             @Value("${daywatch.demo:false}") boolean demo) {
         this.db = db;
         this.clock = clock;
@@ -74,7 +75,8 @@ public class Notifications {
     @Transactional(propagation = Propagation.MANDATORY)
     public int tell(Notice notice, Audience audience) {
         var told = new int[1];
-        onBehalf.run(audience.organization(), () -> told[0] = store(notice, audience.organization(), recipients(audience)));
+        onBehalf.run(audience.organization(),
+                () -> told[0] = store(notice, audience.organization(), recipients(audience)));
         return told[0];
     }
 
@@ -82,7 +84,8 @@ public class Notifications {
     @Transactional(propagation = Propagation.MANDATORY)
     public int tellOthers(Notice notice, Audience audience, Set<UUID> not) {
         var told = new int[1];
-        onBehalf.run(audience.organization(), () -> told[0] = store(notice, audience.organization(), recipients(audience).stream().filter(r -> !not.contains(r.person())).toList()));
+        onBehalf.run(audience.organization(), () -> told[0] = store(notice, audience.organization(),
+                recipients(audience).stream().filter(r -> !not.contains(r.person())).toList()));
         return told[0];
     }
 
@@ -93,9 +96,11 @@ public class Notifications {
         var messages = new HashMap<String, UUID>();
         var channels = channels();
         for (var recipient : recipients) {
-            var message = messages.computeIfAbsent(spoken.getOrDefault(recipient.person(), "en"), language -> message(notice, organization, language, now));
+            var message = messages.computeIfAbsent(spoken.getOrDefault(recipient.person(), "en"),
+                    language -> message(notice, organization, language, now));
             for (var channel : Channel.values()) {
-                boolean wanted = channel == Channel.IN_APP || recipient.choice().channels().contains(channel) && channels.contains(channel);
+                boolean wanted = channel == Channel.IN_APP
+                        || recipient.choice().channels().contains(channel) && channels.contains(channel);
                 if (wanted) delivery(organization, message, recipient, channel, notice, now);
             }
             live.ringPerson("inbox", organization, recipient.person());
@@ -103,7 +108,10 @@ public class Notifications {
         return recipients.size();
     }
 
-    /** To one person by one way, whatever they chose and whatever the hour; the organization is bound already. @return empty where they have no such address or the way is not configured */
+    /**
+     * To one person by one way, whatever they chose and whatever the hour; the organization is bound already. @return
+     * empty where they have no such address or the way is not configured
+     */
     Optional<UUID> direct(Notice notice, UUID organization, UUID person, Channel channel) {
         var recipient = recipients(Audience.person(organization, person)).stream().findFirst();
         if (recipient.isEmpty() || !channels().contains(channel)) return Optional.empty();
@@ -123,9 +131,11 @@ public class Notifications {
             bodies.put(other, said.body());
         }
         db.insertInto(OUTBOUND_MESSAGE).set(OUTBOUND_MESSAGE.TENANT_ID, organization).set(OUTBOUND_MESSAGE.ID, id)
-                .set(OUTBOUND_MESSAGE.TOPIC, notice.topic()).set(OUTBOUND_MESSAGE.SUBJECT, words.subject()).set(OUTBOUND_MESSAGE.BODY, words.body())
+                .set(OUTBOUND_MESSAGE.TOPIC, notice.topic()).set(OUTBOUND_MESSAGE.SUBJECT, words.subject())
+                .set(OUTBOUND_MESSAGE.BODY, words.body())
                 .set(OUTBOUND_MESSAGE.SUBJECTS, inEvery(subjects)).set(OUTBOUND_MESSAGE.BODIES, inEvery(bodies))
-                .set(OUTBOUND_MESSAGE.LINK, notice.link()).set(OUTBOUND_MESSAGE.LANE, notice.urgent() ? "URGENT" : "NORMAL")
+                .set(OUTBOUND_MESSAGE.LINK, notice.link())
+                .set(OUTBOUND_MESSAGE.LANE, notice.urgent() ? "URGENT" : "NORMAL")
                 .set(OUTBOUND_MESSAGE.CREATED_AT, now).set(OUTBOUND_MESSAGE.EXPIRES_AT, notice.expiresAt()).execute();
         return id;
     }
@@ -134,7 +144,8 @@ public class Notifications {
         return JSONB.valueOf(JSON.writeValueAsString(language));
     }
 
-    private Optional<UUID> delivery(UUID organization, UUID message, Recipient recipient, Channel channel, Notice notice, Instant now) {
+    private Optional<UUID> delivery(UUID organization, UUID message, Recipient recipient, Channel channel,
+            Notice notice, Instant now) {
         String address = switch (channel) {
             case IN_APP -> "inbox";
             case EMAIL -> recipient.email();
@@ -145,26 +156,36 @@ public class Notifications {
         Instant due = channel == Channel.IN_APP ? now : recipient.choice().notBefore(now, notice.urgent());
         // What lies in the inbox has arrived by being stored; everything else waits for the worker.
         String state = channel == Channel.IN_APP ? "SENT" : due.isAfter(now) ? "HELD" : "WAITING";
-        db.insertInto(DELIVERY).set(DELIVERY.TENANT_ID, organization).set(DELIVERY.ID, id).set(DELIVERY.MESSAGE_ID, message)
-                .set(DELIVERY.PERSON_ID, recipient.person()).set(DELIVERY.CHANNEL, channel.name()).set(DELIVERY.ADDRESS, address)
-                .set(DELIVERY.STATE, state).set(DELIVERY.DUE_AT, due).set(DELIVERY.SENT_AT, channel == Channel.IN_APP ? now : null).execute();
+        db.insertInto(DELIVERY).set(DELIVERY.TENANT_ID, organization).set(DELIVERY.ID, id)
+                .set(DELIVERY.MESSAGE_ID, message)
+                .set(DELIVERY.PERSON_ID, recipient.person()).set(DELIVERY.CHANNEL, channel.name())
+                .set(DELIVERY.ADDRESS, address)
+                .set(DELIVERY.STATE, state).set(DELIVERY.DUE_AT, due)
+                .set(DELIVERY.SENT_AT, channel == Channel.IN_APP ? now : null).execute();
         return Optional.of(id);
     }
 
     private List<Recipient> recipients(Audience audience) {
         var who = switch (audience) {
             case Audience.People people -> MEMBERSHIP.PERSON_ID.in(people.persons());
-            case Audience.Holders holders -> MEMBERSHIP.ROLE.eq(holders.role().name()).and(holders.school() == null ? DSL.noCondition()
-                    : MEMBERSHIP.SCHOOL_ID.isNull().or(MEMBERSHIP.SCHOOL_ID.eq(holders.school())));
+            case Audience.Holders holders -> MEMBERSHIP.ROLE.eq(holders.role().name())
+                    .and(holders.school() == null
+                            ? DSL.noCondition()
+                            : MEMBERSHIP.SCHOOL_ID.isNull().or(MEMBERSHIP.SCHOOL_ID.eq(holders.school())));
         };
         var usual = Choice.usual(zones.zone(audience.organization()));
         var byPerson = new HashMap<UUID, Recipient>(); // one person in two roles is told once
-        db.select(MEMBERSHIP.PERSON_ID, MEMBERSHIP.EMAIL, NOTIFICATION_CHOICE.CHANNELS, NOTIFICATION_CHOICE.PHONE, NOTIFICATION_CHOICE.QUIET_FROM,
-                        NOTIFICATION_CHOICE.QUIET_TO, NOTIFICATION_CHOICE.ZONE)
-                .from(MEMBERSHIP).leftJoin(NOTIFICATION_CHOICE).on(NOTIFICATION_CHOICE.TENANT_ID.eq(MEMBERSHIP.ORG_ID)).and(NOTIFICATION_CHOICE.PERSON_ID.eq(MEMBERSHIP.PERSON_ID))
-                .where(MEMBERSHIP.ORG_ID.eq(audience.organization())).and(who).and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
-                .forEach(r -> byPerson.put(r.value1(), new Recipient(r.value1(), r.value2(), r.value3() == null ? usual
-                        : new Choice(Arrays.stream(r.value3()).map(Channel::valueOf).collect(Collectors.toSet()), r.value4(), r.value5(), r.value6(), ZoneId.of(r.value7())))));
+        db.select(MEMBERSHIP.PERSON_ID, MEMBERSHIP.EMAIL, NOTIFICATION_CHOICE.CHANNELS, NOTIFICATION_CHOICE.PHONE,
+                NOTIFICATION_CHOICE.QUIET_FROM,
+                NOTIFICATION_CHOICE.QUIET_TO, NOTIFICATION_CHOICE.ZONE)
+                .from(MEMBERSHIP).leftJoin(NOTIFICATION_CHOICE).on(NOTIFICATION_CHOICE.TENANT_ID.eq(MEMBERSHIP.ORG_ID))
+                .and(NOTIFICATION_CHOICE.PERSON_ID.eq(MEMBERSHIP.PERSON_ID))
+                .where(MEMBERSHIP.ORG_ID.eq(audience.organization())).and(who)
+                .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
+                .forEach(r -> byPerson.put(r.value1(), new Recipient(r.value1(), r.value2(), r.value3() == null
+                        ? usual
+                        : new Choice(Arrays.stream(r.value3()).map(Channel::valueOf).collect(Collectors.toSet()),
+                                r.value4(), r.value5(), r.value6(), ZoneId.of(r.value7())))));
         return new ArrayList<>(byPerson.values());
     }
 }

@@ -21,10 +21,15 @@ public final class RetryAfter {
         return read(headers == null ? null : headers.getFirst(HttpHeaders.RETRY_AFTER), now);
     }
 
-    /** @param said value of the header. @return null where it is missing, past or unreadable; never more than {@link #LONGEST} */
+    /**
+     * @param said value of the header. @return null where it is missing, past or unreadable; never more than
+     * {@link #LONGEST}
+     */
     public static @Nullable Duration read(@Nullable String said, Instant now) {
         if (said == null) return null;
-        var asked = said.strip().matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(said.strip())) : until(said.strip(), now);
+        var asked = said.strip().matches("[0-9]{1,9}")
+                ? Duration.ofSeconds(Long.parseLong(said.strip()))
+                : until(said.strip(), now);
         if (asked == null || asked.isNegative() || asked.isZero()) return null;
         return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
     }

@@ -22,14 +22,16 @@ interface Sender {
     }
 
     /** @return the provider's id for it, if there is one */
-    @Nullable String send(Letter letter) throws NotSent;
+    @Nullable
+    String send(Letter letter) throws NotSent;
 
     /**
      * @param id the same at every attempt, so that a provider and a mailbox can recognize a repetition
      * @param until after this it is no news any more; null where it stays true
      * @param reading where on this site its reader says that they have read it; empty where the way has no room for it
      */
-    record Letter(UUID id, String address, String subject, String body, String link, @Nullable Instant until, String reading) {
+    record Letter(UUID id, String address, String subject, String body, String link, @Nullable Instant until,
+            String reading) {
 
         Letter(UUID id, String address, String subject, String body, String link, @Nullable Instant until) {
             this(id, address, subject, body, link, until, "");

@@ -21,8 +21,10 @@ class DatabaseSigns implements Sign.Source {
     private final int alarmPercent;
 
     /** @param alarmPercent of the disk in use: from here on somebody makes room, long before the reserve is needed */
-    DatabaseSigns(@Value("${daywatch.database.directory}") Path home, @Value("${daywatch.database.url:}") String url, @Value("${daywatch.database.durable:true}") boolean durable,
-            @Value("${daywatch.database.ballast-bytes:67108864}") long ballastBytes, @Value("${daywatch.database.disk-alarm-percent:80}") int alarmPercent) {
+    DatabaseSigns(@Value("${daywatch.database.directory}") Path home, @Value("${daywatch.database.url:}") String url,
+            @Value("${daywatch.database.durable:true}") boolean durable,
+            @Value("${daywatch.database.ballast-bytes:67108864}") long ballastBytes,
+            @Value("${daywatch.database.disk-alarm-percent:80}") int alarmPercent) {
         this.home = home;
         this.embedded = url.isBlank();
         this.keepsReserve = durable && ballastBytes > 0;
@@ -36,8 +38,10 @@ class DatabaseSigns implements Sign.Source {
             var store = Files.getFileStore(home);
             long total = store.getTotalSpace();
             var signs = new ArrayList<Sign>();
-            if (total > 0) signs.add(disk((int) Math.ceil(100.0 * (total - store.getUsableSpace()) / total), alarmPercent));
-            if (keepsReserve && !Files.exists(home.resolve("ballast"))) signs.add(new Sign("operations.database.reserve", "!", HERE, Tone.BAD));
+            if (total > 0)
+                signs.add(disk((int) Math.ceil(100.0 * (total - store.getUsableSpace()) / total), alarmPercent));
+            if (keepsReserve && !Files.exists(home.resolve("ballast")))
+                signs.add(new Sign("operations.database.reserve", "!", HERE, Tone.BAD));
             return signs;
         } catch (IOException e) {
             return List.of();

@@ -36,7 +36,6 @@ class OperationsPages {
     private static final Duration BACKUP_OLD = Duration.ofHours(26); // a nightly backup, and two hours of grace
     private static final Duration CHECKPOINT_OLD = Duration.ofMinutes(2);
 
-
     private final OperationsQueries queries;
     private final Backups backups;
     private final Retention retention;
@@ -46,7 +45,8 @@ class OperationsPages {
     private final Clock clock;
     private final HomeTime home;
 
-    OperationsPages(OperationsQueries queries, Backups backups, Retention retention, List<Sign.Source> sources, UnheardFacts facts,
+    OperationsPages(OperationsQueries queries, Backups backups, Retention retention, List<Sign.Source> sources,
+            UnheardFacts facts,
             AuditLog audit, Clock clock, HomeTime home) {
         this.queries = queries;
         this.backups = backups;
@@ -60,15 +60,18 @@ class OperationsPages {
 
     @Bean
     static NavEntry operationsNavigation() {
-        return NavEntry.of(NavPart.SETUP, 820, "operations.nav", "/operations", "construction", Permission.OPERATIONS_READ);
+        return NavEntry.of(NavPart.SETUP, 820, "operations.nav", "/operations", "construction",
+                Permission.OPERATIONS_READ);
     }
 
     @Needs(Permission.OPERATIONS_READ)
     @GetMapping("/operations")
     ModelAndView show(Page page) {
         var unheard = queries.unheard();
-        return new ModelAndView("platform/operations/operations", Map.of("page", page.titled("operations.title"), "zone", home.zone(), "tiles", tiles(page, unheard.size()),
-                "unheard", unheard, "rules", retention.rules(), "now", clock.instant()));
+        return new ModelAndView("platform/operations/operations",
+                Map.of("page", page.titled("operations.title"), "zone", home.zone(), "tiles",
+                        tiles(page, unheard.size()),
+                        "unheard", unheard, "rules", retention.rules(), "now", clock.instant()));
     }
 
     @Needs(value = Permission.OPERATIONS_EDIT, stepUp = true)
@@ -87,30 +90,48 @@ class OperationsPages {
         var tiles = new ArrayList<Tile>();
         tiles.add(aged(page, "operations.backup", backups.last().orElse(null), BACKUP_OLD, "operations.backup.never"));
         queries.archived().ifPresent(log -> tiles.add(archive(page, log)));
-        tiles.add(aged(page, "operations.checkpoint", queries.at("audit.checkpoint").orElse(null), CHECKPOINT_OLD, "operations.checkpoint.never")
+        tiles.add(aged(page, "operations.checkpoint", queries.at("audit.checkpoint").orElse(null), CHECKPOINT_OLD,
+                "operations.checkpoint.never")
                 .opens(page.actor() != null && page.actor().may(Permission.AUDIT_READ) ? "/audit" : null));
-        tiles.add(Tile.of(page.t("operations.unheard"), Integer.toString(unheard)).opens("#unheard").tone(unheard == 0 ? Chip.Tone.GOOD : Chip.Tone.BAD));
-        tiles.add(Tile.of(page.t("operations.lost"), Integer.toString(lost)).opens("/outbox?state=LOST").tone(lost == 0 ? Chip.Tone.GOOD : Chip.Tone.BAD));
-        tiles.add(Tile.of(page.t("operations.waiting"), Integer.toString(deliveries.getOrDefault("WAITING", 0) + deliveries.getOrDefault("HELD", 0))).opens("/outbox?state=PENDING"));
-        tiles.add(Tile.of(page.t("operations.size"), String.format(Locale.ROOT, "%.0f MB", queries.databaseBytes() / 1e6)));
+        tiles.add(Tile.of(page.t("operations.unheard"), Integer.toString(unheard)).opens("#unheard")
+                .tone(unheard == 0 ? Chip.Tone.GOOD : Chip.Tone.BAD));
+        tiles.add(Tile.of(page.t("operations.lost"), Integer.toString(lost)).opens("/outbox?state=LOST")
+                .tone(lost == 0 ? Chip.Tone.GOOD : Chip.Tone.BAD));
+        tiles.add(Tile
+                .of(page.t("operations.waiting"),
+                        Integer.toString(deliveries.getOrDefault("WAITING", 0) + deliveries.getOrDefault("HELD", 0)))
+                .opens("/outbox?state=PENDING"));
+        tiles.add(Tile.of(page.t("operations.size"),
+                String.format(Locale.ROOT, "%.0f MB", queries.databaseBytes() / 1e6)));
         for (var source : sources) {
-            for (var sign : source.signs()) tiles.add(Tile.of(page.t(sign.labelKey()), sign.figure()).opens(sign.href()).tone(sign.tone()));
+            for (var sign : source.signs())
+                tiles.add(Tile.of(page.t(sign.labelKey()), sign.figure()).opens(sign.href()).tone(sign.tone()));
         }
         return tiles;
     }
 
     private Tile archive(Page page, OperationsQueries.Archived log) {
         boolean late = log.late(clock.instant());
-        String note = late ? page.t("operations.archive.old", log.waiting()) : page.t("operations.archive.every", log.seconds());
-        return Tile.of(page.t("operations.archive"), log.last() == null ? page.t("operations.never") : words(page, Duration.between(log.last(), clock.instant()))).note(note)
+        String note = late
+                ? page.t("operations.archive.old", log.waiting())
+                : page.t("operations.archive.every", log.seconds());
+        return Tile
+                .of(page.t("operations.archive"),
+                        log.last() == null
+                                ? page.t("operations.never")
+                                : words(page, Duration.between(log.last(), clock.instant())))
+                .note(note)
                 .tone(late ? Chip.Tone.BAD : Chip.Tone.GOOD);
     }
 
-    private Tile aged(Page page, String label, @org.jspecify.annotations.Nullable Instant at, Duration old, String never) {
-        if (at == null) return Tile.of(page.t(label), page.t("operations.never")).note(page.t(never)).tone(Chip.Tone.BAD);
+    private Tile aged(Page page, String label, @org.jspecify.annotations.Nullable Instant at, Duration old,
+            String never) {
+        if (at == null)
+            return Tile.of(page.t(label), page.t("operations.never")).note(page.t(never)).tone(Chip.Tone.BAD);
         var age = Duration.between(at, clock.instant());
         boolean overdue = age.compareTo(old) > 0; // said in words too: a color alone warns nobody who does not see it
-        return Tile.of(page.t(label), words(page, age)).note(page.when().record(at, home.zone()) + (overdue ? ". " + page.t(label + ".old") : ""))
+        return Tile.of(page.t(label), words(page, age))
+                .note(page.when().record(at, home.zone()) + (overdue ? ". " + page.t(label + ".old") : ""))
                 .tone(overdue ? Chip.Tone.BAD : Chip.Tone.GOOD);
     }
 

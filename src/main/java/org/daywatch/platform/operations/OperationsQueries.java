@@ -42,20 +42,27 @@ public class OperationsQueries {
      * @param givenUp it is not told again unless somebody asks for it
      * @param reason what went wrong the last time, in the words of what failed; empty where nobody lived to say
      */
-    public record Unheard(UUID id, String fact, String listener, Instant since, int attempts, boolean givenUp, String reason) {}
+    public record Unheard(UUID id, String fact, String listener, Instant since, int attempts, boolean givenUp,
+            String reason) {}
 
     List<Unheard> unheard() {
-        return db.select(EVENT_PUBLICATION.ID, EVENT_PUBLICATION.EVENT_TYPE, EVENT_PUBLICATION.LISTENER_ID, EVENT_PUBLICATION.PUBLICATION_DATE, EVENT_PUBLICATION.COMPLETION_ATTEMPTS,
+        return db
+                .select(EVENT_PUBLICATION.ID, EVENT_PUBLICATION.EVENT_TYPE, EVENT_PUBLICATION.LISTENER_ID,
+                        EVENT_PUBLICATION.PUBLICATION_DATE, EVENT_PUBLICATION.COMPLETION_ATTEMPTS,
                         EVENT_PUBLICATION.REASON)
                 .from(EVENT_PUBLICATION).where(EVENT_PUBLICATION.COMPLETION_DATE.isNull())
-                .and(EVENT_PUBLICATION.STATUS.eq("FAILED").or(EVENT_PUBLICATION.PUBLICATION_DATE.lt(clock.instant().minus(PATIENCE))))
-                .and(DSL.condition("{0}::jsonb ->> 'tenant' = {1}", EVENT_PUBLICATION.SERIALIZED_EVENT, DSL.val(Tenancy.tenant().toString())))
+                .and(EVENT_PUBLICATION.STATUS.eq("FAILED")
+                        .or(EVENT_PUBLICATION.PUBLICATION_DATE.lt(clock.instant().minus(PATIENCE))))
+                .and(DSL.condition("{0}::jsonb ->> 'tenant' = {1}", EVENT_PUBLICATION.SERIALIZED_EVENT,
+                        DSL.val(Tenancy.tenant().toString())))
                 .orderBy(EVENT_PUBLICATION.PUBLICATION_DATE).limit(200)
-                .fetch(r -> unheard(r.value1(), r.value2(), r.value3(), r.value4(), r.value5() == null ? 0 : r.value5(), r.value6() == null ? "" : r.value6()));
+                .fetch(r -> unheard(r.value1(), r.value2(), r.value3(), r.value4(), r.value5() == null ? 0 : r.value5(),
+                        r.value6() == null ? "" : r.value6()));
     }
 
     private static Unheard unheard(UUID id, String type, String listener, Instant since, int attempts, String reason) {
-        return new Unheard(id, shortName(type), shortName(listener), since, attempts, attempts >= UnheardFacts.MOST, reason);
+        return new Unheard(id, shortName(type), shortName(listener), since, attempts, attempts >= UnheardFacts.MOST,
+                reason);
     }
 
     boolean isOurs(UUID publication) {
@@ -63,12 +70,14 @@ public class OperationsQueries {
     }
 
     Map<String, Integer> deliveries() {
-        return db.select(DELIVERY.STATE, DSL.count()).from(DELIVERY).where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.CHANNEL.ne("IN_APP"))
+        return db.select(DELIVERY.STATE, DSL.count()).from(DELIVERY).where(DELIVERY.TENANT_ID.eq(Tenancy.tenant()))
+                .and(DELIVERY.CHANNEL.ne("IN_APP"))
                 .groupBy(DELIVERY.STATE).fetchMap(r -> r.value1(), r -> r.value2());
     }
 
     long auditLines() {
-        return db.select(AUDIT_HEAD.SEQ).from(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(Tenancy.tenant())).fetchOptional(AUDIT_HEAD.SEQ).orElse(0L);
+        return db.select(AUDIT_HEAD.SEQ).from(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(Tenancy.tenant()))
+                .fetchOptional(AUDIT_HEAD.SEQ).orElse(0L);
     }
 
     long databaseBytes() {
@@ -96,21 +105,28 @@ public class OperationsQueries {
         return db.fetchOptional("""
                 select last_archived_time, last_archived_wal, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false), pg_walfile_name(pg_current_wal_lsn()),
                   extract(epoch from current_setting('archive_timeout')::interval)::int
-                from pg_stat_archiver where coalesce(current_setting('daywatch.archive', true), '') <> ''""").map(row -> {
-            var last = row.get(0, java.sql.Timestamp.class);
-            String name = row.get(1, String.class);
-            long waiting = name == null || !name.matches("[0-9A-F]{24}.*") ? 0 : LogArchive.between(name, row.get(3, String.class)) - 1;
-            return new Archived(last == null ? null : last.toInstant(), Math.max(0, waiting), row.get(2, Boolean.class), row.get(4, Integer.class));
-        });
+                from pg_stat_archiver where coalesce(current_setting('daywatch.archive', true), '') <> ''""")
+                .map(row -> {
+                    var last = row.get(0, java.sql.Timestamp.class);
+                    String name = row.get(1, String.class);
+                    long waiting = name == null || !name.matches("[0-9A-F]{24}.*")
+                            ? 0
+                            : LogArchive.between(name, row.get(3, String.class)) - 1;
+                    return new Archived(last == null ? null : last.toInstant(), Math.max(0, waiting),
+                            row.get(2, Boolean.class), row.get(4, Integer.class));
+                });
     }
 
     Optional<Instant> at(String setting) {
-        return db.select(SETTING.VALUE).from(SETTING).where(SETTING.NAME.eq(setting)).fetchOptional(SETTING.VALUE).map(Instant::parse);
+        return db.select(SETTING.VALUE).from(SETTING).where(SETTING.NAME.eq(setting)).fetchOptional(SETTING.VALUE)
+                .map(Instant::parse);
     }
 
     private static String shortName(String name) {
         String withoutArguments = name.replaceFirst("\\(.*", "");
         var parts = withoutArguments.split("[.$]");
-        return parts.length < 2 || withoutArguments.equals(name) ? parts[parts.length - 1] : parts[parts.length - 2] + "." + parts[parts.length - 1];
+        return parts.length < 2 || withoutArguments.equals(name)
+                ? parts[parts.length - 1]
+                : parts[parts.length - 2] + "." + parts[parts.length - 1];
     }
 }

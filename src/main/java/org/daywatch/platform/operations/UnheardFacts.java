@@ -22,8 +22,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What a room has not taken in is told to it again: because it failed, or because the application died between the fact and its hearing.
- * Which facts, and when, is claimed here, row by row, so that of several nodes one tells each; the registry's own choice knows no growing
+ * What a room has not taken in is told to it again: because it failed, or because the application died between the fact
+ * and its hearing.
+ * Which facts, and when, is claimed here, row by row, so that of several nodes one tells each; the registry's own
+ * choice knows no growing
  * pauses, no end of trying, and takes what has just been completed a second time. The telling itself is the registry's.
  */
 @Component
@@ -33,14 +35,19 @@ public class UnheardFacts {
     public static final int MOST = 5;
 
     /** After the first, second, third and fourth telling that failed. */
-    static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(10));
+    static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2),
+            Duration.ofMinutes(10));
 
-    /** Who has not finished after this has died, or stands still: longer than a connection to the database is waited for. */
+    /**
+     * Who has not finished after this has died, or stands still: longer than a connection to the database is waited
+     * for.
+     */
     static final Duration LONGEST_HEARING = Duration.ofMinutes(1);
 
     private static final int BATCH = 100;
     private static final Field<Integer> TOLD = coalesce(EVENT_PUBLICATION.COMPLETION_ATTEMPTS, val(0));
-    private static final Field<Instant> LAST = coalesce(EVENT_PUBLICATION.LAST_RESUBMISSION_DATE, EVENT_PUBLICATION.PUBLICATION_DATE);
+    private static final Field<Instant> LAST = coalesce(EVENT_PUBLICATION.LAST_RESUBMISSION_DATE,
+            EVENT_PUBLICATION.PUBLICATION_DATE);
 
     private final DSLContext db;
     private final Clock clock;
@@ -48,7 +55,8 @@ public class UnheardFacts {
     private final TransactionTemplate transaction;
     private final Instant begun;
 
-    UnheardFacts(DSLContext db, @Qualifier("due") Clock clock, IncompleteEventPublications publications, PlatformTransactionManager transactions) {
+    UnheardFacts(DSLContext db, @Qualifier("due") Clock clock, IncompleteEventPublications publications,
+            PlatformTransactionManager transactions) {
         this.db = db;
         this.clock = clock;
         this.publications = publications;
@@ -68,7 +76,8 @@ public class UnheardFacts {
 
     /** An operator's decision, also for what was given up. @return false when it was heard meanwhile */
     public boolean tellAgain(UUID id) {
-        boolean open = Boolean.TRUE.equals(transaction.execute(t -> db.update(EVENT_PUBLICATION).set(EVENT_PUBLICATION.STATUS, "FAILED")
+        boolean open = Boolean.TRUE.equals(transaction.execute(t -> db.update(EVENT_PUBLICATION)
+                .set(EVENT_PUBLICATION.STATUS, "FAILED")
                 .where(EVENT_PUBLICATION.ID.eq(id)).and(EVENT_PUBLICATION.COMPLETION_DATE.isNull()).execute() == 1));
         if (open) tell(Set.of(id));
         return open;
@@ -83,11 +92,15 @@ public class UnheardFacts {
     /** The moment of the claim is the lease: until the next pause is over, no other node finds the row due. */
     private List<UUID> claim(Instant hungSince) {
         var now = clock.instant();
-        var due = db.select(EVENT_PUBLICATION.ID).from(EVENT_PUBLICATION).where(EVENT_PUBLICATION.COMPLETION_DATE.isNull()).and(TOLD.lt(MOST))
-                .and(EVENT_PUBLICATION.STATUS.eq("FAILED").and(pauseIsOver(now)).or(EVENT_PUBLICATION.STATUS.isDistinctFrom("FAILED").and(LAST.le(hungSince))))
-                .orderBy(EVENT_PUBLICATION.PUBLICATION_DATE).limit(BATCH).forUpdate().skipLocked().fetch(EVENT_PUBLICATION.ID);
+        var due = db.select(EVENT_PUBLICATION.ID).from(EVENT_PUBLICATION)
+                .where(EVENT_PUBLICATION.COMPLETION_DATE.isNull()).and(TOLD.lt(MOST))
+                .and(EVENT_PUBLICATION.STATUS.eq("FAILED").and(pauseIsOver(now))
+                        .or(EVENT_PUBLICATION.STATUS.isDistinctFrom("FAILED").and(LAST.le(hungSince))))
+                .orderBy(EVENT_PUBLICATION.PUBLICATION_DATE).limit(BATCH).forUpdate().skipLocked()
+                .fetch(EVENT_PUBLICATION.ID);
         if (due.isEmpty()) return due;
-        db.update(EVENT_PUBLICATION).set(EVENT_PUBLICATION.STATUS, "FAILED").set(EVENT_PUBLICATION.LAST_RESUBMISSION_DATE, now).where(EVENT_PUBLICATION.ID.in(due)).execute();
+        db.update(EVENT_PUBLICATION).set(EVENT_PUBLICATION.STATUS, "FAILED")
+                .set(EVENT_PUBLICATION.LAST_RESUBMISSION_DATE, now).where(EVENT_PUBLICATION.ID.in(due)).execute();
         return due;
     }
 
@@ -102,10 +115,13 @@ public class UnheardFacts {
 
     private void tell(Set<UUID> claimed) {
         var known = new HashSet<UUID>();
-        publications.resubmitIncompletePublications(publication -> claimed.contains(publication.getIdentifier()) && known.add(publication.getIdentifier()));
+        publications.resubmitIncompletePublications(
+                publication -> claimed.contains(publication.getIdentifier()) && known.add(publication.getIdentifier()));
         if (known.containsAll(claimed)) return;
         var unreadable = new HashSet<>(claimed); // of a kind this release does not know: nobody counted it
         unreadable.removeAll(known);
-        transaction.executeWithoutResult(t -> db.update(EVENT_PUBLICATION).set(EVENT_PUBLICATION.COMPLETION_ATTEMPTS, TOLD.plus(1)).where(EVENT_PUBLICATION.ID.in(unreadable)).execute());
+        transaction.executeWithoutResult(
+                t -> db.update(EVENT_PUBLICATION).set(EVENT_PUBLICATION.COMPLETION_ATTEMPTS, TOLD.plus(1))
+                        .where(EVENT_PUBLICATION.ID.in(unreadable)).execute());
     }
 }

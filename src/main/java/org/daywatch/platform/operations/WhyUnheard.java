@@ -25,7 +25,10 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps, beside a fact that a room could not take in, why: an operator who is to tell it again must know what to mend first. */
+/**
+ * Keeps, beside a fact that a room could not take in, why: an operator who is to tell it again must know what to mend
+ * first.
+ */
 @Configuration(proxyBeanMethods = false)
 class WhyUnheard {
 
@@ -35,7 +38,8 @@ class WhyUnheard {
     /** Around the listener's own transaction, which is over when its failure comes by here. */
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor reasonOfFailure(ObjectProvider<DSLContext> db, ObjectProvider<PlatformTransactionManager> transactions) {
+    static Advisor reasonOfFailure(ObjectProvider<DSLContext> db,
+            ObjectProvider<PlatformTransactionManager> transactions) {
         MethodInterceptor keep = call -> {
             try {
                 return call.proceed();
@@ -44,19 +48,26 @@ class WhyUnheard {
                 throw failure;
             }
         };
-        var advisor = new DefaultPointcutAdvisor(AnnotationMatchingPointcut.forMethodAnnotation(ApplicationModuleListener.class), keep);
+        var advisor = new DefaultPointcutAdvisor(
+                AnnotationMatchingPointcut.forMethodAnnotation(ApplicationModuleListener.class), keep);
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 2); // bound to the fact's tenant already
         return advisor;
     }
 
-    private static void keep(MethodInvocation call, Throwable failure, ObjectProvider<DSLContext> db, ObjectProvider<PlatformTransactionManager> transactions) {
-        var fact = Arrays.stream(call.getArguments()).filter(DomainEvent.class::isInstance).map(DomainEvent.class::cast).findFirst();
+    private static void keep(MethodInvocation call, Throwable failure, ObjectProvider<DSLContext> db,
+            ObjectProvider<PlatformTransactionManager> transactions) {
+        var fact = Arrays.stream(call.getArguments()).filter(DomainEvent.class::isInstance).map(DomainEvent.class::cast)
+                .findFirst();
         if (fact.isEmpty()) return;
         var p = EVENT_PUBLICATION;
         try {
-            new TransactionTemplate(transactions.getObject()).executeWithoutResult(t -> db.getObject().update(p).set(p.REASON, words(failure)).where(p.COMPLETION_DATE.isNull())
-                    .and(p.LISTENER_ID.eq(listener(call.getMethod()))).and(p.EVENT_TYPE.eq(fact.get().getClass().getName()))
-                    .and(DSL.condition("{0}::jsonb ->> 'id' = {1}", p.SERIALIZED_EVENT, DSL.val(fact.get().id().toString()))).execute());
+            new TransactionTemplate(transactions.getObject()).executeWithoutResult(
+                    t -> db.getObject().update(p).set(p.REASON, words(failure)).where(p.COMPLETION_DATE.isNull())
+                            .and(p.LISTENER_ID.eq(listener(call.getMethod())))
+                            .and(p.EVENT_TYPE.eq(fact.get().getClass().getName()))
+                            .and(DSL.condition("{0}::jsonb ->> 'id' = {1}", p.SERIALIZED_EVENT,
+                                    DSL.val(fact.get().id().toString())))
+                            .execute());
         } catch (RuntimeException e) {
             log.warn("why {} was not heard could not be kept: {}", fact.get().subject(), e.toString());
         }
@@ -64,14 +75,16 @@ class WhyUnheard {
 
     /** As the registry names it. */
     private static String listener(Method method) {
-        return method.getDeclaringClass().getName() + "." + method.getName() + Arrays.stream(method.getParameterTypes()).map(Class::getName).collect(Collectors.joining(", ", "(", ")"));
+        return method.getDeclaringClass().getName() + "." + method.getName() + Arrays.stream(method.getParameterTypes())
+                .map(Class::getName).collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** Of the innermost cause, which is the one that somebody can do something about; one line. */
     static String words(Throwable failure) {
         var last = failure;
         while (last.getCause() != null) last = last.getCause();
-        String said = String.valueOf(last.getMessage()).lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
+        String said = String.valueOf(last.getMessage()).lines().map(String::strip).filter(line -> !line.isEmpty())
+                .findFirst().orElse("");
         String all = last.getClass().getSimpleName() + ": " + said;
         return all.length() <= LONGEST ? all : all.substring(0, LONGEST - 1) + "…";
     }

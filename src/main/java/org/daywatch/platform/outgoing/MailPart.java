@@ -37,7 +37,8 @@ class MailPart implements SetupPart {
 
     @Override
     public Work read(JsonValue section, SetupReading file) {
-        var fields = file.fields(section, "host", "port", "encryption", "user", "from", "password_file", "password_env");
+        var fields = file.fields(section, "host", "port", "encryption", "user", "from", "password_file",
+                "password_env");
         var typed = new HashMap<String, String>();
         typed.put("host", file.required(fields, "host"));
         typed.put("port", "" + fields.whole("port", 0, 1, LAST_PORT));
@@ -48,8 +49,10 @@ class MailPart implements SetupPart {
         fields.required("from");
         typed.put("password", Objects.requireNonNullElse(file.secret(fields, "password"), ""));
         boolean said = fields.has("host") && fields.has("port") && fields.has("from");
-        if (said && typed.values().stream().noneMatch("0"::equals)) file.checked(section, NAMES, () -> MailSettings.read(typed, new MailSettings(typed.get("host"),
-                Integer.parseInt(typed.get("port")), typed.get("user"), "kept", typed.get("from"), MailSettings.Tls.NONE)));
+        if (said && typed.values().stream().noneMatch("0"::equals))
+            file.checked(section, NAMES, () -> MailSettings.read(typed, new MailSettings(typed.get("host"),
+                    Integer.parseInt(typed.get("port")), typed.get("user"), "kept", typed.get("from"),
+                    MailSettings.Tls.NONE)));
         return run -> run.at(section, () -> apply(section, typed, run));
     }
 
@@ -62,8 +65,10 @@ class MailPart implements SetupPart {
             run.created(where, after.host());
             return;
         }
-        var differences = new Differences().of("host", before.host(), after.host()).of("port", before.port(), after.port()).of("encryption", before.tls(), after.tls())
-                .of("user", before.user(), after.user()).of("from", before.from(), after.from()).of("password", "kept", before.password().equals(after.password()) ? "kept" : "another");
+        var differences = new Differences().of("host", before.host(), after.host())
+                .of("port", before.port(), after.port()).of("encryption", before.tls(), after.tls())
+                .of("user", before.user(), after.user()).of("from", before.from(), after.from())
+                .of("password", "kept", before.password().equals(after.password()) ? "kept" : "another");
         run.changed(where, after.host(), differences, () -> outgoing.save(after));
     }
 }

@@ -14,8 +14,13 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** A mail server and who the letters are from. @param user empty where the server asks for none */
 public record MailSettings(String host, int port, String user, String password, String from, Tls tls) {
 
-    /** STARTTLS: begins in clear and is refused if the server cannot go on encrypted. TLS: encrypted from the first byte. */
-    public enum Tls { STARTTLS, TLS, NONE }
+    /**
+     * STARTTLS: begins in clear and is refused if the server cannot go on encrypted. TLS: encrypted from the first
+     * byte.
+     */
+    public enum Tls {
+        STARTTLS, TLS, NONE
+    }
 
     /**
      * Names every field that is wrong.
@@ -30,15 +35,21 @@ public record MailSettings(String host, int port, String user, String password, 
         String user = typed.getOrDefault("user", "").strip();
         String from = typed.getOrDefault("from", "").strip();
         String password = typed.getOrDefault("password", "");
-        var tls = Tls.valueOf(typed.getOrDefault("tls", "STARTTLS").matches("STARTTLS|TLS|NONE") ? typed.getOrDefault("tls", "STARTTLS") : "STARTTLS");
+        var tls = Tls.valueOf(typed.getOrDefault("tls", "STARTTLS").matches("STARTTLS|TLS|NONE")
+                ? typed.getOrDefault("tls", "STARTTLS")
+                : "STARTTLS");
         if (!host.matches("[A-Za-z0-9.:-]{1,200}")) wrong.add(new FieldError("host", host, "outgoing.error.host"));
-        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65535) wrong.add(new FieldError("port", port, "outgoing.error.port"));
-        if (!from.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) wrong.add(new FieldError("from", from, "outgoing.error.from"));
+        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65535)
+            wrong.add(new FieldError("port", port, "outgoing.error.port"));
+        if (!from.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
+            wrong.add(new FieldError("from", from, "outgoing.error.from"));
         if (!wrong.isEmpty()) throw new InvalidInput(List.copyOf(wrong));
-        boolean same = before != null && before.host().equals(host) && before.port() == Integer.parseInt(port) && before.user().equals(user);
+        boolean same = before != null && before.host().equals(host) && before.port() == Integer.parseInt(port)
+                && before.user().equals(user);
         if (password.isEmpty() && same) password = before.password();
         if (!user.isEmpty() && password.isEmpty()) throw new InvalidInput("password", "", "outgoing.error.password");
-        if (tls == Tls.NONE && !user.isEmpty() && !loopback(host)) throw new InvalidInput("tls", "", "outgoing.error.clear");
+        if (tls == Tls.NONE && !user.isEmpty() && !loopback(host))
+            throw new InvalidInput("tls", "", "outgoing.error.clear");
         return new MailSettings(host, Integer.parseInt(port), user, user.isEmpty() ? "" : password, from, tls);
     }
 

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The mail server and the gateway in force: those of the environment, else those of the form. A change reaches every node within
+ * The mail server and the gateway in force: those of the environment, else those of the form. A change reaches every
+ * node within
  * three seconds. While the database does not answer, what was last known counts on.
  */
 @Component
@@ -44,13 +45,15 @@ public class Outgoing implements MailWay {
     private final Cache<String, Known> recent = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(3)).build();
     private volatile Known last = new Known(Optional.empty(), Optional.empty(), Optional.empty());
 
-    Outgoing(OutgoingStore store, ObjectProvider<JavaMailSender> outside, @Value("${daywatch.mail.from:}") String from, @Value("${daywatch.sms.url:}") String gateway,
+    Outgoing(OutgoingStore store, ObjectProvider<JavaMailSender> outside, @Value("${daywatch.mail.from:}") String from,
+            @Value("${daywatch.sms.url:}") String gateway,
             Environment environment, Tenants tenants, AuditLog audit, DataCipher cipher, JsonMapper json) {
         this.store = store;
         this.outside = outside;
         this.from = from.strip();
         this.textOutside = !gateway.isBlank();
-        this.shipped = Binder.get(environment).bind("spring.mail.properties", Bindable.mapOf(String.class, String.class)).orElse(Map.of());
+        this.shipped = Binder.get(environment)
+                .bind("spring.mail.properties", Bindable.mapOf(String.class, String.class)).orElse(Map.of());
         this.tenants = tenants;
         this.audit = audit;
         this.cipher = cipher;
@@ -98,26 +101,32 @@ public class Outgoing implements MailWay {
         return store.find(kind).map(content -> json.readValue(cipher.decrypt(content, OutgoingStore.place(kind)), as));
     }
 
-    /** Whose administrators change it: whoever can turn the mail aside could read every new password, so it is the agency that was first here. */
+    /**
+     * Whose administrators change it: whoever can turn the mail aside could read every new password, so it is the
+     * agency that was first here.
+     */
     boolean keptBy(UUID tenant) {
         return tenants.agencies().stream().findFirst().map(first -> first.id().equals(tenant)).orElse(true); // the one that is being founded
     }
 
     void save(MailSettings settings) {
         store.save(OutgoingStore.MAIL, json.writeValueAsBytes(settings));
-        audit.act("OutgoingMailChanged", "installation", Map.of("host", settings.host(), "port", settings.port(), "user", settings.user(), "from", settings.from(), "tls", settings.tls().name()));
+        audit.act("OutgoingMailChanged", "installation", Map.of("host", settings.host(), "port", settings.port(),
+                "user", settings.user(), "from", settings.from(), "tls", settings.tls().name()));
         recent.invalidateAll();
     }
 
     void save(TextSettings settings) {
         store.save(OutgoingStore.TEXT, json.writeValueAsBytes(settings));
-        audit.act("OutgoingTextChanged", "installation", Map.of("url", settings.url(), "headers", settings.headers().keySet()));
+        audit.act("OutgoingTextChanged", "installation",
+                Map.of("url", settings.url(), "headers", settings.headers().keySet()));
         recent.invalidateAll();
     }
 
     void remove(String kind) {
         store.remove(kind);
-        audit.act(kind.equals(OutgoingStore.MAIL) ? "OutgoingMailRemoved" : "OutgoingTextRemoved", "installation", Map.of());
+        audit.act(kind.equals(OutgoingStore.MAIL) ? "OutgoingMailRemoved" : "OutgoingTextRemoved", "installation",
+                Map.of());
         recent.invalidateAll();
     }
 
@@ -129,9 +138,12 @@ public class Outgoing implements MailWay {
         try {
             var mail = savedMail();
             var same = last.mail().equals(mail);
-            last = new Known(mail, same ? last.sender() : mail.map(m -> new Mail(m.sender(shipped), from.isEmpty() ? m.from() : from)), savedText());
+            last = new Known(mail,
+                    same ? last.sender() : mail.map(m -> new Mail(m.sender(shipped), from.isEmpty() ? m.from() : from)),
+                    savedText());
         } catch (RuntimeException e) {
-            log.warn("settings of mail and text messages could not be read, the last ones known count: {}", e.getMessage());
+            log.warn("settings of mail and text messages could not be read, the last ones known count: {}",
+                    e.getMessage());
         }
         return last;
     }

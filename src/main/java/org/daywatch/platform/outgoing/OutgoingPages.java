@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Mail and text messages: by which server and gateway, and a test that shows the server's own answer. Passwords are taken and never shown. */
+/**
+ * Mail and text messages: by which server and gateway, and a test that shows the server's own answer. Passwords are
+ * taken and never shown.
+ */
 @Controller
 @Needs(value = Permission.OPERATIONS_EDIT, stepUp = true)
 class OutgoingPages {
@@ -35,7 +38,8 @@ class OutgoingPages {
     private final ObjectProvider<TextMessages> texts;
     private final boolean demo;
 
-    OutgoingPages(Outgoing outgoing, ObjectProvider<TextMessages> texts, @Value("${daywatch.demo:false}") boolean demo) {
+    OutgoingPages(Outgoing outgoing, ObjectProvider<TextMessages> texts,
+            @Value("${daywatch.demo:false}") boolean demo) {
         this.outgoing = outgoing;
         this.texts = texts;
         this.demo = demo;
@@ -43,7 +47,8 @@ class OutgoingPages {
 
     @Bean
     static NavEntry outgoingInNavigation() {
-        return NavEntry.of(NavPart.SETUP, 910, "outgoing.title", "/outgoing", "mail_outline", Permission.OPERATIONS_EDIT);
+        return NavEntry.of(NavPart.SETUP, 910, "outgoing.title", "/outgoing", "mail_outline",
+                Permission.OPERATIONS_EDIT);
     }
 
     @GetMapping("/outgoing")
@@ -63,27 +68,33 @@ class OutgoingPages {
     }
 
     private String outside() {
-        return outgoing.mail().map(MailWay.Mail::sender).filter(JavaMailSenderImpl.class::isInstance).map(s -> ((JavaMailSenderImpl) s).getHost()).orElse("SPRING_MAIL_HOST");
+        return outgoing.mail().map(MailWay.Mail::sender).filter(JavaMailSenderImpl.class::isInstance)
+                .map(s -> ((JavaMailSenderImpl) s).getHost()).orElse("SPRING_MAIL_HOST");
     }
 
     @PostMapping("/outgoing/mail")
     ModelAndView mail(Page page, Actor actor, @RequestParam Map<String, String> typed, HttpServletResponse response) {
         mustKeep(actor);
-        return saved(page, actor, typed, "mail", response, () -> outgoing.save(MailSettings.read(typed, outgoing.savedMail().orElse(null))));
+        return saved(page, actor, typed, "mail", response,
+                () -> outgoing.save(MailSettings.read(typed, outgoing.savedMail().orElse(null))));
     }
 
     @PostMapping("/outgoing/text")
     ModelAndView text(Page page, Actor actor, @RequestParam Map<String, String> typed, HttpServletResponse response) {
         mustKeep(actor);
-        return saved(page, actor, typed, "text", response, () -> outgoing.save(TextSettings.read(typed, outgoing.savedText().orElse(null))));
+        return saved(page, actor, typed, "text", response,
+                () -> outgoing.save(TextSettings.read(typed, outgoing.savedText().orElse(null))));
     }
 
-    private ModelAndView saved(Page page, Actor actor, Map<String, String> typed, String form, HttpServletResponse response, Runnable work) {
+    private ModelAndView saved(Page page, Actor actor, Map<String, String> typed, String form,
+            HttpServletResponse response, Runnable work) {
         try {
             work.run();
         } catch (InvalidInput wrong) {
             response.setStatus(400);
-            var back = typed.entrySet().stream().filter(e -> !e.getKey().equals("password") && !e.getKey().equals("headers")).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            var back = typed.entrySet().stream()
+                    .filter(e -> !e.getKey().equals("password") && !e.getKey().equals("headers"))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             back.put(Page.FORM, form);
             return form(page.with(wrong, back), actor);
         }
@@ -124,7 +135,8 @@ class OutgoingPages {
         mustKeep(actor);
         String number = phone.replaceAll("[\\s().-]", "");
         if (number.matches("[2-9][0-9]{9}")) number = "+1" + number;
-        if (!number.matches("\\+[1-9][0-9]{7,14}")) return said(page, response, "outgoing.test.phone", phone.length() > 40 ? "" : phone);
+        if (!number.matches("\\+[1-9][0-9]{7,14}"))
+            return said(page, response, "outgoing.test.phone", phone.length() > 40 ? "" : phone);
         try {
             texts.getObject().send(number, page.t("outgoing.test.body"));
         } catch (NotTaken refused) {
@@ -140,6 +152,7 @@ class OutgoingPages {
     }
 
     private void mustKeep(Actor actor) {
-        if (demo || !outgoing.keptBy(actor.tenant())) throw new Forbidden("the first agency's administrators set up mail and text messages");
+        if (demo || !outgoing.keptBy(actor.tenant()))
+            throw new Forbidden("the first agency's administrators set up mail and text messages");
     }
 }

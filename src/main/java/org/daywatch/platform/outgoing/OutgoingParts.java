@@ -10,6 +10,8 @@ final class OutgoingParts {
     private OutgoingParts() {}
 
     static void mustKeep(Outgoing outgoing, UUID agency, JsonValue where, SetupRun run) {
-        if (!outgoing.keptBy(agency)) throw run.refuse(where, "is set up by the agency that was here first, for all of this installation; take the section out.");
+        if (!outgoing.keptBy(agency))
+            throw run.refuse(where,
+                    "is set up by the agency that was here first, for all of this installation; take the section out.");
     }
 }

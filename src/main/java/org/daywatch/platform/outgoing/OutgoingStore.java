@@ -31,13 +31,16 @@ class OutgoingStore implements EncryptedRecords {
     /** As it is kept; opened outside of any transaction, so that a key that is missing spoils nothing else. */
     @Transactional(readOnly = true)
     public Optional<byte[]> find(String kind) {
-        return db.select(OUTGOING_SETTINGS.CONTENT).from(OUTGOING_SETTINGS).where(OUTGOING_SETTINGS.KIND.eq(kind)).fetchOptional(OUTGOING_SETTINGS.CONTENT);
+        return db.select(OUTGOING_SETTINGS.CONTENT).from(OUTGOING_SETTINGS).where(OUTGOING_SETTINGS.KIND.eq(kind))
+                .fetchOptional(OUTGOING_SETTINGS.CONTENT);
     }
 
     public void save(String kind, byte[] settings) {
         byte[] content = cipher.encrypt(settings, place(kind));
-        db.insertInto(OUTGOING_SETTINGS).set(OUTGOING_SETTINGS.KIND, kind).set(OUTGOING_SETTINGS.CONTENT, content).set(OUTGOING_SETTINGS.CHANGED_AT, clock.instant())
-                .onConflict(OUTGOING_SETTINGS.KIND).doUpdate().set(OUTGOING_SETTINGS.CONTENT, content).set(OUTGOING_SETTINGS.CHANGED_AT, clock.instant()).execute();
+        db.insertInto(OUTGOING_SETTINGS).set(OUTGOING_SETTINGS.KIND, kind).set(OUTGOING_SETTINGS.CONTENT, content)
+                .set(OUTGOING_SETTINGS.CHANGED_AT, clock.instant())
+                .onConflict(OUTGOING_SETTINGS.KIND).doUpdate().set(OUTGOING_SETTINGS.CONTENT, content)
+                .set(OUTGOING_SETTINGS.CHANGED_AT, clock.instant()).execute();
     }
 
     public void remove(String kind) {

@@ -17,15 +17,18 @@ record PlainAnswer(String key, String said) {
         for (Throwable e = failure; e != null; e = next(e)) {
             String of = key(e);
             if (of != null) key = of;
-            if (e.getMessage() != null && !e.getMessage().isBlank()) said = e.getMessage().strip().replaceAll("\\s+", " ");
+            if (e.getMessage() != null && !e.getMessage().isBlank())
+                said = e.getMessage().strip().replaceAll("\\s+", " ");
             if (of != null) break;
         }
         return new PlainAnswer(key, said.length() > 300 ? said.substring(0, 300) + "…" : said);
     }
 
     private static Throwable next(Throwable e) {
-        if (e instanceof MailSendException sent && !sent.getFailedMessages().isEmpty()) return sent.getFailedMessages().values().iterator().next();
-        if (e instanceof jakarta.mail.MessagingException mail && mail.getNextException() != null) return mail.getNextException();
+        if (e instanceof MailSendException sent && !sent.getFailedMessages().isEmpty())
+            return sent.getFailedMessages().values().iterator().next();
+        if (e instanceof jakarta.mail.MessagingException mail && mail.getNextException() != null)
+            return mail.getNextException();
         return e.getCause();
     }
 
@@ -36,8 +39,12 @@ record PlainAnswer(String key, String said) {
             case UnknownHostException name -> "outgoing.answer.name";
             case SocketTimeoutException silent -> "outgoing.answer.silent";
             case ConnectException nobody -> "outgoing.answer.nobody";
-            case SendFailedException address -> e.getCause() == null && ((SendFailedException) e).getNextException() == null ? "outgoing.answer.address" : null;
-            default -> e.getClass().getSimpleName().contains("AddressFailed") || e.getClass().getSimpleName().contains("SMTPSendFailed") ? "outgoing.answer.address" : null;
+            case SendFailedException address ->
+                e.getCause() == null && ((SendFailedException) e).getNextException() == null
+                        ? "outgoing.answer.address"
+                        : null;
+            default -> e.getClass().getSimpleName().contains("AddressFailed")
+                    || e.getClass().getSimpleName().contains("SMTPSendFailed") ? "outgoing.answer.address" : null;
         };
     }
 }

@@ -1,6 +1,5 @@
 package org.daywatch.platform.outgoing;
 
-
 /** Text messages to a number, once and now. */
 public interface TextMessages {
 

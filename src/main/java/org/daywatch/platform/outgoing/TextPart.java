@@ -15,7 +15,10 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The gateway for text messages; the headers it knows us by come from a file or a variable, one to a line, and are kept encrypted. */
+/**
+ * The gateway for text messages; the headers it knows us by come from a file or a variable, one to a line, and are kept
+ * encrypted.
+ */
 @Component
 class TextPart implements SetupPart {
 
@@ -56,7 +59,8 @@ class TextPart implements SetupPart {
         try {
             return TextSettings.read(typed, before);
         } catch (InvalidInput wrong) {
-            throw new InvalidInput(wrong.errors().stream().map(e -> e.field().equals("headers") ? new FieldError("headers", "", e.message()) : e).toList());
+            throw new InvalidInput(wrong.errors().stream()
+                    .map(e -> e.field().equals("headers") ? new FieldError("headers", "", e.message()) : e).toList());
         }
     }
 
@@ -69,8 +73,10 @@ class TextPart implements SetupPart {
             run.created(where, after.url());
             return;
         }
-        var differences = new Differences().of("url", before.url(), after.url()).of("type", before.type(), after.type()).of("body", before.body(), after.body())
-                .of("number", before.number(), after.number()).of("headers", "kept", before.headers().equals(after.headers()) ? "kept" : "others");
+        var differences = new Differences().of("url", before.url(), after.url()).of("type", before.type(), after.type())
+                .of("body", before.body(), after.body())
+                .of("number", before.number(), after.number())
+                .of("headers", "kept", before.headers().equals(after.headers()) ? "kept" : "others");
         run.changed(where, after.url(), differences, () -> outgoing.save(after));
     }
 }

@@ -20,7 +20,8 @@ import org.openpdf.text.pdf.PdfPageEventHelper;
 import org.openpdf.text.pdf.PdfWriter;
 
 /**
- * A form on letter paper made of numbered boxes and tables. On every page stand the name of the form, whether it is meant or a
+ * A form on letter paper made of numbered boxes and tables. On every page stand the name of the form, whether it is
+ * meant or a
  * drill, and the page's number. Letters the built-in font does not have become a question mark.
  */
 public final class PdfSheet {
@@ -34,7 +35,9 @@ public final class PdfSheet {
     private final PdfWriter writer;
     private boolean afterText;
 
-    /** @param marking ACTUAL or drill in the reader's words; @param drill a drill's pages carry a band nobody overlooks */
+    /**
+     * @param marking ACTUAL or drill in the reader's words; @param drill a drill's pages carry a band nobody overlooks
+     */
     public PdfSheet(String title, String marking, boolean drill, String footer) {
         writer = PdfWriter.getInstance(document, out);
         writer.setPageEvent(new Frame(title, marking, drill, footer));
@@ -50,7 +53,8 @@ public final class PdfSheet {
         for (int i = 0; i < labelsAndValues.length; i += 2) {
             var cell = new PdfPCell();
             cell.addElement(new Phrase(11, letters(labelsAndValues[i]), font(7.5f, Font.BOLD)));
-            cell.addElement(new Phrase(12, letters(labelsAndValues[i + 1].isBlank() ? " " : labelsAndValues[i + 1]), font(9.5f, Font.NORMAL)));
+            cell.addElement(new Phrase(12, letters(labelsAndValues[i + 1].isBlank() ? " " : labelsAndValues[i + 1]),
+                    font(9.5f, Font.NORMAL)));
             cell.setPadding(4);
             cell.setPaddingTop(1);
             table.addCell(cell);
@@ -88,7 +92,8 @@ public final class PdfSheet {
         // A chapter is followed by headings of what stands in it: none of them stands at the foot of a page without what it is about.
         float needed = level == 1 ? 175 : level == 2 ? 130 : 85;
         if (writer.getVerticalPosition(true) - document.bottom() < needed) nextPage();
-        var line = new Paragraph(level == 1 ? 18 : 14, letters(text), font(level == 1 ? 14 : level == 2 ? 11.5f : 10, Font.BOLD));
+        var line = new Paragraph(level == 1 ? 18 : 14, letters(text),
+                font(level == 1 ? 14 : level == 2 ? 11.5f : 10, Font.BOLD));
         line.setSpacingBefore(level == 1 ? 14 : 8);
         line.setSpacingAfter(3);
         line.setKeepTogether(true);
@@ -98,7 +103,8 @@ public final class PdfSheet {
 
     /** Running text; its line breaks stay. */
     public void text(String words) {
-        for (String line : words.split("\n")) document.add(new Paragraph(13, line.isBlank() ? " " : letters(line), font(10, Font.NORMAL)));
+        for (String line : words.split("\n"))
+            document.add(new Paragraph(13, line.isBlank() ? " " : letters(line), font(10, Font.NORMAL)));
         afterText = true;
     }
 
@@ -116,8 +122,12 @@ public final class PdfSheet {
         add(table);
     }
 
-    /** Half a page for one reader: to whom, what to do, a code in large letters with the same as a picture, and what to know. */
-    public record Half(String heading, String lead, List<String> before, String code, List<String> after, String picture) {}
+    /**
+     * Half a page for one reader: to whom, what to do, a code in large letters with the same as a picture, and what to
+     * know.
+     */
+    public record Half(String heading, String lead, List<String> before, String code, List<String> after,
+            String picture) {}
 
     /** Two to a page, with a line to cut along. */
     public void halves(List<Half> halves) {
@@ -209,12 +219,16 @@ public final class PdfSheet {
             canvas.rectangle(band);
             var ink = font(13, Font.BOLD);
             ink.setColor(drill ? Color.BLACK : Color.WHITE);
-            ColumnText.showTextAligned(canvas, Element.ALIGN_LEFT, new Phrase(letters(title), ink), MARGIN + 8, top - 50, 0);
+            ColumnText.showTextAligned(canvas, Element.ALIGN_LEFT, new Phrase(letters(title), ink), MARGIN + 8,
+                    top - 50, 0);
             var small = font(10, Font.BOLD);
             small.setColor(drill ? Color.BLACK : Color.WHITE);
-            ColumnText.showTextAligned(canvas, Element.ALIGN_RIGHT, new Phrase(letters(marking), small), right - 8, top - 49, 0);
-            ColumnText.showTextAligned(canvas, Element.ALIGN_LEFT, new Phrase(letters(footer), font(7.5f, Font.NORMAL)), MARGIN, 30, 0);
-            ColumnText.showTextAligned(canvas, Element.ALIGN_RIGHT, new Phrase(String.valueOf(writer.getPageNumber()), font(7.5f, Font.NORMAL)), right, 30, 0);
+            ColumnText.showTextAligned(canvas, Element.ALIGN_RIGHT, new Phrase(letters(marking), small), right - 8,
+                    top - 49, 0);
+            ColumnText.showTextAligned(canvas, Element.ALIGN_LEFT, new Phrase(letters(footer), font(7.5f, Font.NORMAL)),
+                    MARGIN, 30, 0);
+            ColumnText.showTextAligned(canvas, Element.ALIGN_RIGHT,
+                    new Phrase(String.valueOf(writer.getPageNumber()), font(7.5f, Font.NORMAL)), right, 30, 0);
         }
     }
 }

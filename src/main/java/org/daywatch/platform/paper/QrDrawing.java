@@ -23,7 +23,8 @@ public record QrDrawing(int size, String path) {
         int dots = matrix.getWidth();
         int row = (dots + 7) / 8;
         var bits = new byte[row * dots];
-        for (int y = 0; y < dots; y++) for (int x = 0; x < dots; x++) if (!matrix.get(x, y)) bits[y * row + x / 8] |= (byte) (0x80 >> x % 8);
+        for (int y = 0; y < dots; y++)
+            for (int x = 0; x < dots; x++) if (!matrix.get(x, y)) bits[y * row + x / 8] |= (byte) (0x80 >> x % 8);
         return Image.getInstance(dots, dots, 1, 1, bits);
     }
 
@@ -43,7 +44,8 @@ public record QrDrawing(int size, String path) {
                 if (!matrix.get(x, y)) continue;
                 int from = x;
                 while (x + 1 < matrix.getWidth() && matrix.get(x + 1, y)) x++;
-                path.append('M').append(from).append(' ').append(y).append('h').append(x - from + 1).append("v1h-").append(x - from + 1).append('z');
+                path.append('M').append(from).append(' ').append(y).append('h').append(x - from + 1).append("v1h-")
+                        .append(x - from + 1).append('z');
             }
         }
         return path.toString();

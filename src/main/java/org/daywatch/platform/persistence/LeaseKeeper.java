@@ -10,8 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a stored job at the node that works on it. A thread of its own renews the lease once a third of it is over, whatever the job
- * does meanwhile: reading a state's week, compiling it or waiting for a lock says nothing for minutes. It ends with the process, so a
+ * Keeps a stored job at the node that works on it. A thread of its own renews the lease once a third of it is over,
+ * whatever the job
+ * does meanwhile: reading a state's week, compiling it or waiting for a lock says nothing for minutes. It ends with the
+ * process, so a
  * node that died is still noticed after its lease.
  */
 public final class LeaseKeeper implements AutoCloseable {
@@ -29,7 +31,8 @@ public final class LeaseKeeper implements AutoCloseable {
     /**
      * Begins at once, for the tenant that is bound.
      *
-     * @param renew told until when, in a transaction of its own; false where the job is no longer this node's, which ends the keeping
+     * @param renew told until when, in a transaction of its own; false where the job is no longer this node's, which
+     * ends the keeping
      */
     public LeaseKeeper(Clock clock, Duration lease, Predicate<Instant> renew) {
         this.clock = clock;

@@ -41,8 +41,10 @@ class ExportPages {
     @Transactional
     public ResponseEntity<String> export(Actor actor) {
         audit.act("ExportedOwnData", "person " + actor.person(), Map.of());
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store").body(json.writerWithDefaultPrettyPrinter().writeValueAsString(everything(actor.person())));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(json.writerWithDefaultPrettyPrinter().writeValueAsString(everything(actor.person())));
     }
 
     private Map<String, Object> everything(UUID person) {
@@ -50,7 +52,8 @@ class ExportPages {
         all.put("schema", "daywatch.personal-data");
         all.put("version", 1);
         all.put("at", clock.instant());
-        for (var room : rooms) room.about(person).forEach((section, rows) -> all.put(section, rows.stream().map(this::plain).toList()));
+        for (var room : rooms)
+            room.about(person).forEach((section, rows) -> all.put(section, rows.stream().map(this::plain).toList()));
         return all;
     }
 

@@ -20,7 +20,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Account, memberships, sessions, messages, and what the person did themselves. Secrets (hashes, cookies) are not data about them. */
+/**
+ * Account, memberships, sessions, messages, and what the person did themselves. Secrets (hashes, cookies) are not data
+ * about them.
+ */
 @Component
 @Transactional(readOnly = true)
 class PlatformData implements PersonalData {
@@ -30,7 +33,8 @@ class PlatformData implements PersonalData {
     private final Sessions sessions;
     private final ObjectProvider<AuditShown> shown;
 
-    PlatformData(DSLContext db, @Qualifier("signin") DSLContext signin, Sessions sessions, ObjectProvider<AuditShown> shown) {
+    PlatformData(DSLContext db, @Qualifier("signin") DSLContext signin, Sessions sessions,
+            ObjectProvider<AuditShown> shown) {
         this.shown = shown;
         this.db = db;
         this.signin = signin;
@@ -40,18 +44,31 @@ class PlatformData implements PersonalData {
     @Override
     public Map<String, List<Map<String, Object>>> about(UUID person) {
         var all = new LinkedHashMap<String, List<Map<String, Object>>>();
-        all.put("account", signin.select(ACCOUNT.PERSON_ID, ACCOUNT.EMAIL, ACCOUNT.FULL_NAME, ACCOUNT.LANGUAGE, ACCOUNT.STATE, ACCOUNT.CREATED_AT)
-                .from(ACCOUNT).where(ACCOUNT.PERSON_ID.eq(person)).fetchMaps());
-        all.put("memberships", sessions.places(person).stream().map(p -> Map.<String, Object>of("organization", p.organization(), "kind", p.kind(), "role", p.role())).toList());
-        all.put("sessions", signin.select(SESSION.METHOD, SESSION.DEVICE, SESSION.CREATED_AT, SESSION.LAST_SEEN, SESSION.EXPIRES_AT, SESSION.REVOKED_AT)
-                .from(SESSION).where(SESSION.PERSON_ID.eq(person)).orderBy(SESSION.CREATED_AT).fetchMaps());
-        all.put("notificationChoices", db.selectFrom(NOTIFICATION_CHOICE).where(NOTIFICATION_CHOICE.PERSON_ID.eq(person)).fetchMaps().stream().map(PlatformData::readable).toList());
-        all.put("messages", db.select(OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY, DELIVERY.CHANNEL, DELIVERY.ADDRESS, DELIVERY.STATE, DELIVERY.SENT_AT, DELIVERY.READ_AT)
-                .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
-                .where(DELIVERY.PERSON_ID.eq(person)).orderBy(DELIVERY.DUE_AT).fetchMaps());
+        all.put("account",
+                signin.select(ACCOUNT.PERSON_ID, ACCOUNT.EMAIL, ACCOUNT.FULL_NAME, ACCOUNT.LANGUAGE, ACCOUNT.STATE,
+                        ACCOUNT.CREATED_AT)
+                        .from(ACCOUNT).where(ACCOUNT.PERSON_ID.eq(person)).fetchMaps());
+        all.put("memberships", sessions.places(person).stream()
+                .map(p -> Map.<String, Object>of("organization", p.organization(), "kind", p.kind(), "role", p.role()))
+                .toList());
+        all.put("sessions",
+                signin.select(SESSION.METHOD, SESSION.DEVICE, SESSION.CREATED_AT, SESSION.LAST_SEEN, SESSION.EXPIRES_AT,
+                        SESSION.REVOKED_AT)
+                        .from(SESSION).where(SESSION.PERSON_ID.eq(person)).orderBy(SESSION.CREATED_AT).fetchMaps());
+        all.put("notificationChoices",
+                db.selectFrom(NOTIFICATION_CHOICE).where(NOTIFICATION_CHOICE.PERSON_ID.eq(person)).fetchMaps().stream()
+                        .map(PlatformData::readable).toList());
+        all.put("messages",
+                db.select(OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY, DELIVERY.CHANNEL, DELIVERY.ADDRESS,
+                        DELIVERY.STATE, DELIVERY.SENT_AT, DELIVERY.READ_AT)
+                        .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID))
+                        .and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+                        .where(DELIVERY.PERSON_ID.eq(person)).orderBy(DELIVERY.DUE_AT).fetchMaps());
         var lens = AuditLens.of(shown, person); // they read their file, and perhaps not alone
-        all.put("acts", db.select(AUDIT_LINE.AT, AUDIT_LINE.ROLE, AUDIT_LINE.CAPACITY, lens.action().as("action"), AUDIT_LINE.SUBJECT).from(AUDIT_LINE)
-                .where(AUDIT_LINE.PERSON_ID.eq(person)).and(lens.kept()).orderBy(AUDIT_LINE.SEQ).fetchMaps());
+        all.put("acts",
+                db.select(AUDIT_LINE.AT, AUDIT_LINE.ROLE, AUDIT_LINE.CAPACITY, lens.action().as("action"),
+                        AUDIT_LINE.SUBJECT).from(AUDIT_LINE)
+                        .where(AUDIT_LINE.PERSON_ID.eq(person)).and(lens.kept()).orderBy(AUDIT_LINE.SEQ).fetchMaps());
         return all;
     }
 

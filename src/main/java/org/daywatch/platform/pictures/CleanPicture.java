@@ -11,7 +11,8 @@ import javax.imageio.ImageIO;
 import org.daywatch.platform.errors.InvalidInput;
 
 /**
- * A photo drawn anew from its dots, turned as it was held: of what the camera wrote beside them (place, time, owner, a small
+ * A photo drawn anew from its dots, turned as it was held: of what the camera wrote beside them (place, time, owner, a
+ * small
  * copy) nothing is left. At most 2048 dots on the longer edge.
  */
 public record CleanPicture(String mediaType, int width, int height, byte[] bytes) {
@@ -35,7 +36,10 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
         }
     }
 
-    /** Before a file is read into memory. @param bytes its size @throws InvalidInput naming {@code photo}, with its size in MB, when it is larger than {@link #LARGEST_FILE} */
+    /**
+     * Before a file is read into memory. @param bytes its size @throws InvalidInput naming {@code photo}, with its size
+     * in MB, when it is larger than {@link #LARGEST_FILE}
+     */
     public static void mayBe(long bytes) {
         if (bytes > LARGEST_FILE) throw wrong("web.photo.large", (bytes + (1 << 20) - 1 >> 20) + " MB");
     }
@@ -45,7 +49,8 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
         var reader = ImageIO.getImageReadersByFormatName(format).next();
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_DOTS) throw wrong("web.photo.large", reader.getWidth(0) + " x " + reader.getHeight(0));
+            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_DOTS)
+                throw wrong("web.photo.large", reader.getWidth(0) + " x " + reader.getHeight(0));
             return reader.read(0);
         } finally {
             reader.dispose();
@@ -58,7 +63,8 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
         int h = Math.max(1, (int) Math.round(from.getHeight() * scale));
         boolean lying = turn >= 5;
         boolean clear = format.equals("png") && from.getColorModel().hasAlpha();
-        var to = new BufferedImage(lying ? h : w, lying ? w : h, clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        var to = new BufferedImage(lying ? h : w, lying ? w : h,
+                clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = to.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         AffineTransform how = JpegTurn.upright(turn, w, h);
@@ -77,7 +83,8 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
     }
 
     private static boolean png(byte[] b) {
-        return b.length > 8 && (b[0] & 0xff) == 0x89 && b[1] == 'P' && b[2] == 'N' && b[3] == 'G' && b[4] == 13 && b[5] == 10 && b[6] == 26 && b[7] == 10;
+        return b.length > 8 && (b[0] & 0xff) == 0x89 && b[1] == 'P' && b[2] == 'N' && b[3] == 'G' && b[4] == 13
+                && b[5] == 10 && b[6] == 26 && b[7] == 10;
     }
 
     private static InvalidInput wrong(String message, String value) {

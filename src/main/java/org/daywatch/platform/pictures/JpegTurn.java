@@ -4,7 +4,10 @@ import java.awt.geom.AffineTransform;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** How a camera was held, as a JPEG file says it (Exif orientation, 1 to 8); without its notes the picture must stand by itself. */
+/**
+ * How a camera was held, as a JPEG file says it (Exif orientation, 1 to 8); without its notes the picture must stand by
+ * itself.
+ */
 final class JpegTurn {
 
     private static final int APP1 = 0xe1;

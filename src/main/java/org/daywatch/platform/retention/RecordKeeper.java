@@ -2,7 +2,10 @@ package org.daywatch.platform.retention;
 
 import java.time.Instant;
 
-/** Forgets one kind of record when its time is over. A room contributes one bean per kind that stands in platform.retention_rule. */
+/**
+ * Forgets one kind of record when its time is over. A room contributes one bean per kind that stands in
+ * platform.retention_rule.
+ */
 public interface RecordKeeper {
 
     /** As in platform.retention_rule. */

@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Applies the retention rules of the day, organization by organization; each says in its own audit what went, not what it said. */
+/**
+ * Applies the retention rules of the day, organization by organization; each says in its own audit what went, not what
+ * it said.
+ */
 @Component
 public class Retention {
 
@@ -37,7 +40,8 @@ public class Retention {
     private final Map<String, RecordKeeper> keepers;
     private final TransactionTemplate transaction;
 
-    Retention(DSLContext db, Clock clock, Tenants tenants, AuditLog audit, List<RecordKeeper> keepers, PlatformTransactionManager transactions, HomeTime home) {
+    Retention(DSLContext db, Clock clock, Tenants tenants, AuditLog audit, List<RecordKeeper> keepers,
+            PlatformTransactionManager transactions, HomeTime home) {
         this.db = db;
         this.clock = clock;
         this.home = home;
@@ -48,20 +52,24 @@ public class Retention {
     }
 
     /** @param keepDays null: kept without limit; {@code applied} false: nothing acts on this rule */
-    public record Rule(String kind, @Nullable Integer keepDays, String action, String reason, boolean toConfirm, boolean applied) {}
+    public record Rule(String kind, @Nullable Integer keepDays, String action, String reason, boolean toConfirm,
+            boolean applied) {}
 
     /** The rules in force today, for the page and for the work. */
     public List<Rule> rules() {
         var today = home.today();
-        return db.selectFrom(RETENTION_RULE).where(RETENTION_RULE.VALID_FROM.le(today)).and(RETENTION_RULE.VALID_TO.isNull().or(RETENTION_RULE.VALID_TO.ge(today)))
+        return db.selectFrom(RETENTION_RULE).where(RETENTION_RULE.VALID_FROM.le(today))
+                .and(RETENTION_RULE.VALID_TO.isNull().or(RETENTION_RULE.VALID_TO.ge(today)))
                 .orderBy(RETENTION_RULE.KIND)
-                .fetch(r -> new Rule(r.getKind(), r.getKeepDays(), r.getAction(), r.getReason(), r.getToConfirm(), keepers.containsKey(r.getKind())));
+                .fetch(r -> new Rule(r.getKind(), r.getKeepDays(), r.getAction(), r.getReason(), r.getToConfirm(),
+                        keepers.containsKey(r.getKind())));
     }
 
     /** @return per kind how many records were forgotten */
     public Map<String, Integer> apply() {
         var forgotten = new TreeMap<String, Integer>();
-        due().stream().filter(r -> !keepers.get(r.kind()).ofTenant()).forEach(rule -> forgotten.merge(rule.kind(), forget(rule), Integer::sum));
+        due().stream().filter(r -> !keepers.get(r.kind()).ofTenant())
+                .forEach(rule -> forgotten.merge(rule.kind(), forget(rule), Integer::sum));
         for (var tenant : tenants.list()) {
             try {
                 apply(tenant.id()).forEach((kind, n) -> forgotten.merge(kind, n, Integer::sum));
@@ -72,7 +80,10 @@ public class Retention {
         return forgotten;
     }
 
-    /** What one organization alone holds too long. @return per kind how many records were forgotten, none left out but those of nought */
+    /**
+     * What one organization alone holds too long. @return per kind how many records were forgotten, none left out but
+     * those of nought
+     */
     public Map<String, Integer> apply(UUID tenant) {
         var due = due().stream().filter(r -> keepers.get(r.kind()).ofTenant()).toList();
         var here = new TreeMap<String, Integer>();

@@ -33,8 +33,10 @@ public class SearchPages {
     @GetMapping("/search")
     ModelAndView search(Page page, Actor actor, @RequestParam(defaultValue = "") String q) {
         var words = q.strip();
-        var found = words.length() < SHORTEST ? List.<Found>of()
-                : sources.stream().filter(source -> actor.may(source.needs())).map(source -> ask(source, words, page.lang()))
+        var found = words.length() < SHORTEST
+                ? List.<Found>of()
+                : sources.stream().filter(source -> actor.may(source.needs()))
+                        .map(source -> ask(source, words, page.lang()))
                         .filter(answer -> !answer.hits().isEmpty()).toList();
         return new ModelAndView("platform/search/search", Map.of("page", page.titled("search.title"), "words", words,
                 "tooShort", words.length() < SHORTEST, "found", found));

@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The set-up: what is done, what comes next and why; until it is done every page of those who may do it leads there. */
+/**
+ * The set-up: what is done, what comes next and why; until it is done every page of those who may do it leads there.
+ */
 @Controller
 @Needs(Permission.SCHOOLS_EDIT)
 class SetupPages {
@@ -34,12 +36,14 @@ class SetupPages {
     static class Navigation {
         @Bean
         NavEntry setupFirst(ObjectProvider<SetupProgress> progress) {
-            return NavEntry.of(NavPart.TODAY, 5, "setup.nav", "/setup", "construction", Permission.SCHOOLS_EDIT).when(actor -> !progress.getObject().done(actor));
+            return NavEntry.of(NavPart.TODAY, 5, "setup.nav", "/setup", "construction", Permission.SCHOOLS_EDIT)
+                    .when(actor -> !progress.getObject().done(actor));
         }
 
         @Bean
         NavEntry setupAfterwards(ObjectProvider<SetupProgress> progress) {
-            return NavEntry.of(NavPart.SETUP, 890, "setup.nav", "/setup", "construction", Permission.SCHOOLS_EDIT).when(actor -> progress.getObject().done(actor));
+            return NavEntry.of(NavPart.SETUP, 890, "setup.nav", "/setup", "construction", Permission.SCHOOLS_EDIT)
+                    .when(actor -> progress.getObject().done(actor));
         }
     }
 
@@ -53,13 +57,16 @@ class SetupPages {
     ModelAndView strip(Page page, Actor actor, @RequestHeader(name = "HX-Current-URL", defaultValue = "") String on) {
         var view = view("strip", page, actor);
         // Whoever looks at the board already need not be led there.
-        if (Boolean.TRUE.equals(view.getModel().get("complete")) && on.replaceFirst("^https?://[^/]+", "").startsWith("/board")) view.setStatus(HttpStatus.NO_CONTENT);
+        if (Boolean.TRUE.equals(view.getModel().get("complete"))
+                && on.replaceFirst("^https?://[^/]+", "").startsWith("/board"))
+            view.setStatus(HttpStatus.NO_CONTENT);
         return view;
     }
 
     private ModelAndView view(String template, Page page, Actor actor) {
         var lines = progress.lines();
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("setup.title"), "lines", lines, "complete", SetupProgress.complete(lines), "actor", actor));
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("setup.title"), "lines", lines, "complete",
+                SetupProgress.complete(lines), "actor", actor));
         SetupProgress.next(lines).ifPresent(next -> model.put("next", next));
         return new ModelAndView("platform/setup/" + template, model);
     }

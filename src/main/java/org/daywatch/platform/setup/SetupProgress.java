@@ -22,12 +22,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How far an agency's set-up is. Once all that is needed was done it stays done, whatever ends later: then there is a board to look at. */
+/**
+ * How far an agency's set-up is. Once all that is needed was done it stays done, whatever ends later: then there is a
+ * board to look at.
+ */
 @Component
 public class SetupProgress {
 
     private static final String ALL = "*";
-    /** So long a page may go on showing the way to the set-up, or not showing it, after another node has seen it done. */
+    /**
+     * So long a page may go on showing the way to the set-up, or not showing it, after another node has seen it done.
+     */
     private static final Duration KEPT = Duration.ofSeconds(5);
 
     private final List<SetupStep> steps;
@@ -38,7 +43,8 @@ public class SetupProgress {
     private final TransactionTemplate reading;
     private final Cache<UUID, Boolean> done = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEPT).build();
 
-    SetupProgress(List<SetupStep> steps, DSLContext db, AuditLog audit, Clock clock, PlatformTransactionManager transactions) {
+    SetupProgress(List<SetupStep> steps, DSLContext db, AuditLog audit, Clock clock,
+            PlatformTransactionManager transactions) {
         this.steps = steps.stream().sorted(Comparator.comparingInt(SetupStep::order)).toList();
         this.db = db;
         this.audit = audit;
@@ -66,14 +72,16 @@ public class SetupProgress {
     /** All steps in their order, as they stand; the agency is bound. */
     public List<Line> lines() {
         return reading.execute(t -> {
-            Set<String> later = db.select(SETUP_MARK.STEP).from(SETUP_MARK).where(SETUP_MARK.TENANT_ID.eq(Tenancy.tenant())).fetchSet(SETUP_MARK.STEP);
+            Set<String> later = db.select(SETUP_MARK.STEP).from(SETUP_MARK)
+                    .where(SETUP_MARK.TENANT_ID.eq(Tenancy.tenant())).fetchSet(SETUP_MARK.STEP);
             return steps.stream().map(s -> new Line(s, s.read().get(), later.contains(s.key()))).toList();
         });
     }
 
     /** The first that is not done: the needed ones before those that may wait. */
     public static Optional<Line> next(List<Line> lines) {
-        return lines.stream().filter(l -> l.open() && l.reading().state() == SetupStep.State.NOT_BEGUN).min(Comparator.comparing((Line l) -> !l.step().needed()))
+        return lines.stream().filter(l -> l.open() && l.reading().state() == SetupStep.State.NOT_BEGUN)
+                .min(Comparator.comparing((Line l) -> !l.step().needed()))
                 .or(() -> lines.stream().filter(Line::open).findFirst());
     }
 
@@ -88,7 +96,8 @@ public class SetupProgress {
     }
 
     private boolean seen() {
-        boolean marked = Boolean.TRUE.equals(reading.execute(t -> db.fetchExists(SETUP_MARK, SETUP_MARK.TENANT_ID.eq(Tenancy.tenant()).and(SETUP_MARK.STEP.eq(ALL)))));
+        boolean marked = Boolean.TRUE.equals(reading.execute(t -> db.fetchExists(SETUP_MARK,
+                SETUP_MARK.TENANT_ID.eq(Tenancy.tenant()).and(SETUP_MARK.STEP.eq(ALL)))));
         if (marked) return true;
         if (!complete(lines())) return false;
         writing.executeWithoutResult(t -> mark(ALL));
@@ -105,15 +114,19 @@ public class SetupProgress {
 
     void again(String key) {
         step(key);
-        writing.executeWithoutResult(t -> db.deleteFrom(SETUP_MARK).where(SETUP_MARK.TENANT_ID.eq(Tenancy.tenant())).and(SETUP_MARK.STEP.eq(key)).execute());
+        writing.executeWithoutResult(t -> db.deleteFrom(SETUP_MARK).where(SETUP_MARK.TENANT_ID.eq(Tenancy.tenant()))
+                .and(SETUP_MARK.STEP.eq(key)).execute());
     }
 
     private void step(String key) {
-        if (steps.stream().noneMatch(s -> s.key().equals(key) && !s.needed())) throw new NotFound("optional step " + key);
+        if (steps.stream().noneMatch(s -> s.key().equals(key) && !s.needed()))
+            throw new NotFound("optional step " + key);
     }
 
     private boolean mark(String key) {
-        return db.insertInto(SETUP_MARK).set(SETUP_MARK.TENANT_ID, Tenancy.tenant()).set(SETUP_MARK.STEP, key).set(SETUP_MARK.MARKED_AT, clock.instant())
-                .set(SETUP_MARK.MARKED_BY, Tenancy.current().map(Scope::person).orElse(null)).onConflictDoNothing().execute() == 1;
+        return db.insertInto(SETUP_MARK).set(SETUP_MARK.TENANT_ID, Tenancy.tenant()).set(SETUP_MARK.STEP, key)
+                .set(SETUP_MARK.MARKED_AT, clock.instant())
+                .set(SETUP_MARK.MARKED_BY, Tenancy.current().map(Scope::person).orElse(null)).onConflictDoNothing()
+                .execute() == 1;
     }
 }

@@ -36,7 +36,8 @@ public record LinkToken(UUID agency, byte[] secret) {
     }
 
     public String text() {
-        var buffer = ByteBuffer.allocate(16 + SECRET).putLong(agency.getMostSignificantBits()).putLong(agency.getLeastSignificantBits()).put(secret);
+        var buffer = ByteBuffer.allocate(16 + SECRET).putLong(agency.getMostSignificantBits())
+                .putLong(agency.getLeastSignificantBits()).put(secret);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
     }
 

@@ -29,8 +29,9 @@ public class OnBehalf {
             work.run();
             return;
         }
-        boolean related = db.fetchExists(ORGANIZATION, ORGANIZATION.ID.eq(organization).and(ORGANIZATION.PARENT_ID.eq(own))
-                .or(ORGANIZATION.ID.eq(own).and(ORGANIZATION.PARENT_ID.eq(organization))));
+        boolean related = db.fetchExists(ORGANIZATION,
+                ORGANIZATION.ID.eq(organization).and(ORGANIZATION.PARENT_ID.eq(own))
+                        .or(ORGANIZATION.ID.eq(own).and(ORGANIZATION.PARENT_ID.eq(organization))));
         if (!related) throw new Forbidden("organization " + own + " has no program with " + organization);
         bind(organization);
         Tenancy.run(new Scope(organization, Tenancy.current().map(Scope::person).orElse(null)), work);

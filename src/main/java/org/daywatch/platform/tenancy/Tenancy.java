@@ -3,7 +3,9 @@ package org.daywatch.platform.tenancy;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The scope of the current work. Bound once around a request, a listener or a job; every transaction inside carries it. */
+/**
+ * The scope of the current work. Bound once around a request, a listener or a job; every transaction inside carries it.
+ */
 public final class Tenancy {
 
     private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
@@ -17,7 +19,8 @@ public final class Tenancy {
     /** @throws IllegalStateException when nobody is bound: a programming error, not a user's */
     public static UUID tenant() {
         return current().map(Scope::tenant)
-                .orElseThrow(() -> new IllegalStateException("no organization is bound.\nMaybe wrap the call in Tenancy.as(...)"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "no organization is bound.\nMaybe wrap the call in Tenancy.as(...)"));
     }
 
     public static <R, X extends Throwable> R as(Scope scope, ScopedValue.CallableOp<R, X> work) throws X {

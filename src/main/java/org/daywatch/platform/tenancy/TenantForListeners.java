@@ -21,11 +21,13 @@ class TenantForListeners {
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor tenantFromFact() {
         MethodInterceptor bind = call -> {
-            var fact = Arrays.stream(call.getArguments()).filter(DomainEvent.class::isInstance).map(DomainEvent.class::cast).findFirst();
+            var fact = Arrays.stream(call.getArguments()).filter(DomainEvent.class::isInstance)
+                    .map(DomainEvent.class::cast).findFirst();
             if (fact.isEmpty()) return call.proceed();
             return Tenancy.<Object, Throwable>as(Scope.system(fact.get().tenant()), call::proceed);
         };
-        var advisor = new DefaultPointcutAdvisor(AnnotationMatchingPointcut.forMethodAnnotation(ApplicationModuleListener.class), bind);
+        var advisor = new DefaultPointcutAdvisor(
+                AnnotationMatchingPointcut.forMethodAnnotation(ApplicationModuleListener.class), bind);
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return advisor;
     }

@@ -12,7 +12,10 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Tells PostgreSQL at the start of every transaction for whom it works. Local to the transaction: a pool cannot leak it. */
+/**
+ * Tells PostgreSQL at the start of every transaction for whom it works. Local to the transaction: a pool cannot leak
+ * it.
+ */
 @Component
 class TenantTransactions implements TransactionExecutionListener {
 
@@ -30,7 +33,8 @@ class TenantTransactions implements TransactionExecutionListener {
         var scope = Tenancy.current().orElse(null);
         if (scope == null) return; // unbound: the policies show no rows
         var connection = DataSourceUtils.getConnection(dataSource);
-        try (var statement = connection.prepareStatement("select set_config('app.tenant', ?, true), set_config('app.person', ?, true)")) {
+        try (var statement = connection
+                .prepareStatement("select set_config('app.tenant', ?, true), set_config('app.person', ?, true)")) {
             statement.setString(1, scope.tenant() == null ? "" : scope.tenant().toString());
             statement.setString(2, scope.person() == null ? "" : scope.person().toString());
             statement.execute();

@@ -10,7 +10,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The list of tenants, for workers and commands: they take one after the other and bind it before they touch its rows. */
+/**
+ * The list of tenants, for workers and commands: they take one after the other and bind it before they touch its rows.
+ */
 @Component
 public class Tenants {
 

@@ -17,7 +17,8 @@ public class Texts {
 
     public static final List<String> LANGUAGES = List.of("en", "es");
 
-    private static final List<String> STORED = List.of("rule", "policy", "retention.shipped", "shipped.program", "eop.standard", "eop.confidential", "shifts.reason");
+    private static final List<String> STORED = List.of("rule", "policy", "retention.shipped", "shipped.program",
+            "eop.standard", "eop.confidential", "shifts.reason");
 
     private final Map<String, Properties> byLanguage = new ConcurrentHashMap<>();
     private final Map<String, String> keyOfEnglish = new HashMap<>();
@@ -25,16 +26,23 @@ public class Texts {
     public Texts() throws java.io.IOException {
         for (String language : LANGUAGES) byLanguage.put(language, new Properties());
         for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
-            String language = file.getFilename().matches(".*_[a-z]{2}\\.properties") ? file.getFilename().replaceAll(".*_([a-z]{2})\\.properties", "$1") : "en";
-            try (var reader = new java.io.InputStreamReader(file.getInputStream(), java.nio.charset.StandardCharsets.UTF_8)) {
+            String language = file.getFilename().matches(".*_[a-z]{2}\\.properties")
+                    ? file.getFilename().replaceAll(".*_([a-z]{2})\\.properties", "$1")
+                    : "en";
+            try (var reader = new java.io.InputStreamReader(file.getInputStream(),
+                    java.nio.charset.StandardCharsets.UTF_8)) {
                 byLanguage.computeIfAbsent(language, l -> new Properties()).load(reader);
             }
         }
-        byLanguage.get("en").forEach((key, words) -> STORED.stream().filter(kind -> key.toString().startsWith(kind + "."))
-                .forEach(kind -> keyOfEnglish.put(kind + ". " + words, key.toString())));
+        byLanguage.get("en")
+                .forEach((key, words) -> STORED.stream().filter(kind -> key.toString().startsWith(kind + "."))
+                        .forEach(kind -> keyOfEnglish.put(kind + ". " + words, key.toString())));
     }
 
-    /** The sentence with {0}, {1}… filled in. A text missing in a language falls back to English; missing there too is a bug. */
+    /**
+     * The sentence with {0}, {1}… filled in. A text missing in a language falls back to English; missing there too is a
+     * bug.
+     */
     public String of(String language, String key, Object... args) {
         String pattern = find(language, key);
         if (pattern == null) throw new MissingResourceException("no text for '" + key + "'", "messages", key);
@@ -52,10 +60,12 @@ public class Texts {
     }
 
     /**
-     * A sentence that stands in the database in English, such as a shipped rule's, as it reads in this language. Whatever an
+     * A sentence that stands in the database in English, such as a shipped rule's, as it reads in this language.
+     * Whatever an
      * agency wrote itself, or is not in the message files word for word, is shown as it is stored.
      *
-     * @param kind what the keys begin with: "rule", "policy", "retention.shipped", "shipped.program", "eop.standard", "eop.confidential", "shifts.reason"
+     * @param kind what the keys begin with: "rule", "policy", "retention.shipped", "shipped.program", "eop.standard",
+     * "eop.confidential", "shifts.reason"
      */
     public String stored(String language, String kind, String words) {
         String key = keyOfEnglish.get(kind + ". " + words);

@@ -37,9 +37,7 @@ public final class DemoClock extends Clock {
         return offset;
     }
 
-    public void setOffset(Duration offset) {
-        this.offset = offset;
-    }
+    public void setOffset(Duration offset) { this.offset = offset; }
 
     @Override
     public Instant instant() {
@@ -48,9 +46,7 @@ public final class DemoClock extends Clock {
     }
 
     @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
+    public ZoneId getZone() { return ZoneOffset.UTC; }
 
     @Override
     public Clock withZone(ZoneId zone) {

@@ -11,7 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * How long ago something was, by a clock that nobody sets: a server whose time is put right by a day must not take an alert for old, nor wait longer for a
+ * How long ago something was, by a clock that nobody sets: a server whose time is put right by a day must not take an
+ * alert for old, nor wait longer for a
  * receipt. The time of day counts only for what happened before this node first looked.
  */
 @Component
@@ -49,7 +50,10 @@ public class Elapsed {
         }
     }
 
-    /** @param what any key; asked for the first time it is as old as the time of day says, though not older than the last look at everything of this agency */
+    /**
+     * @param what any key; asked for the first time it is as old as the time of day says, though not older than the
+     * last look at everything of this agency
+     */
     public synchronized Duration since(UUID agency, Object what, Instant at) {
         long now = nanos.getAsLong();
         var moment = moments.computeIfAbsent(what, first -> new Moment(now - age(agency, at, now)));

@@ -10,7 +10,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * What day it is at the desk of the agency whose work is done, whatever zone the machine or the reader is in. Pages that speak of one
+ * What day it is at the desk of the agency whose work is done, whatever zone the machine or the reader is in. Pages
+ * that speak of one
  * school ask that school's zone instead; everything else says "today" in this one.
  */
 @Component
@@ -26,7 +27,10 @@ public class HomeTime {
         this.nobodys = ZoneId.of(nobodys);
     }
 
-    /** Of the organization this thread works for; where it works for none, the one that is set for the installation, or none of a place at all. */
+    /**
+     * Of the organization this thread works for; where it works for none, the one that is set for the installation, or
+     * none of a place at all.
+     */
     public ZoneId zone() {
         return Tenancy.current().map(Scope::tenant).map(zones::zone).orElse(nobodys);
     }

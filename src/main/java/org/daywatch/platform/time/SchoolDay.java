@@ -19,7 +19,10 @@ public record SchoolDay(LocalDate date, ZoneId zone) {
         PLAIN,
         /** Clocks jump over it: 02:30 on the spring night. It is read as much later as the clocks jumped: 03:30. */
         SKIPPED,
-        /** Clocks show it twice: 01:30 on the autumn night. Ask which one is meant; a start takes the first, an end the second. */
+        /**
+         * Clocks show it twice: 01:30 on the autumn night. Ask which one is meant; a start takes the first, an end the
+         * second.
+         */
         TWICE
     }
 
@@ -55,7 +58,8 @@ public record SchoolDay(LocalDate date, ZoneId zone) {
         }
         if (!last.isAfter(first)) {
             throw new IllegalArgumentException(
-                    "From " + from + " to " + to + " does not exist on " + date + " in " + zone + ": clocks jump over it.");
+                    "From " + from + " to " + to + " does not exist on " + date + " in " + zone
+                            + ": clocks jump over it.");
         }
         return new Window(first, last);
     }

@@ -7,9 +7,12 @@ import java.time.ZoneId;
 import java.util.function.LongSupplier;
 
 /**
- * The time of day beside what it would be had nobody set it. When the clock of a server is put right, by five minutes or by a day, nobody must be signed out in the
- * middle of an alert and nothing that is due may wait: what expires does so when both say so, what is due is due when one says so. After an hour the
- * time of day alone counts; until then a difference of a second or more was somebody's doing, and what is less is followed at once.
+ * The time of day beside what it would be had nobody set it. When the clock of a server is put right, by five minutes
+ * or by a day, nobody must be signed out in the
+ * middle of an alert and nothing that is due may wait: what expires does so when both say so, what is due is due when
+ * one says so. After an hour the
+ * time of day alone counts; until then a difference of a second or more was somebody's doing, and what is less is
+ * followed at once.
  */
 public final class SteadyTime {
 
@@ -33,7 +36,10 @@ public final class SteadyTime {
 
     /** A clock that is set on purpose, as in the demonstration, is never wrong. */
     public static SteadyTime of(Clock clock) {
-        return new SteadyTime(clock, clock.equals(ClockConfiguration.system()) ? System::nanoTime : () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
+        return new SteadyTime(clock,
+                clock.equals(ClockConfiguration.system())
+                        ? System::nanoTime
+                        : () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
     }
 
     /** For what expires. */
@@ -86,9 +92,7 @@ public final class SteadyTime {
         }
 
         @Override
-        public ZoneId getZone() {
-            return clock.getZone();
-        }
+        public ZoneId getZone() { return clock.getZone(); }
 
         @Override
         public Clock withZone(ZoneId zone) {

@@ -16,7 +16,8 @@ import java.util.Locale;
 public enum When {
 
     ENGLISH(Locale.US, "EEE, MMM d", "EEE, MMM d, yyyy", "MMM d, yyyy", "EEEE, MMMM d, yyyy", "MMMM yyyy", "h:mm a"),
-    SPANISH(Locale.of("es", "US"), "EEE d MMM", "EEE d MMM yyyy", "d MMM yyyy", "EEEE d 'de' MMMM 'de' yyyy", "MMMM 'de' yyyy", "h:mm a");
+    SPANISH(Locale.of("es", "US"), "EEE d MMM", "EEE d MMM yyyy", "d MMM yyyy", "EEEE d 'de' MMMM 'de' yyyy",
+            "MMMM 'de' yyyy", "h:mm a");
 
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayAndYear;

@@ -10,16 +10,21 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A list as a CSV download, row by row. A cell that a spreadsheet would take for a formula is prefixed with an apostrophe. */
+/**
+ * A list as a CSV download, row by row. A cell that a spreadsheet would take for a formula is prefixed with an
+ * apostrophe.
+ */
 public final class Csv {
 
     private Csv() {}
 
-    public static void answer(HttpServletResponse response, String fileName, List<String> header, Stream<? extends List<?>> rows) {
+    public static void answer(HttpServletResponse response, String fileName, List<String> header,
+            Stream<? extends List<?>> rows) {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
         response.setHeader("Cache-Control", "no-store");
-        try (var csv = CsvWriter.builder().build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)); rows) {
+        try (var csv = CsvWriter.builder()
+                .build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)); rows) {
             csv.writeRecord(header);
             rows.forEach(row -> csv.writeRecord(row.stream().map(Csv::cell).toList()));
         } catch (IOException e) {
@@ -30,7 +35,8 @@ public final class Csv {
     /** Numbers stay numbers: a minus sign before digits is no formula. */
     public static String cell(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !text.matches("-?[0-9]+([.,][0-9]+)?");
+        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+                && !text.matches("-?[0-9]+([.,][0-9]+)?");
         return formula ? "'" + text : text;
     }
 }

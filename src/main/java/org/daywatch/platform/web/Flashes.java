@@ -18,7 +18,8 @@ public final class Flashes {
 
     /** @param kind success, info, warning or error */
     public static void say(HttpServletResponse response, String kind, String text) {
-        var cookie = new Cookie(NAME, kind + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+        var cookie = new Cookie(NAME, kind + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
         cookie.setPath("/");
         cookie.setMaxAge(8);
         cookie.setHttpOnly(true);
@@ -30,10 +31,12 @@ public final class Flashes {
         if (request.getCookies() == null || !request.getMethod().equals("GET")) return null;
         for (var cookie : request.getCookies()) {
             int dot = cookie.getValue().indexOf('.');
-            if (!cookie.getName().equals(NAME) || dot < 0 || !KINDS.contains(cookie.getValue().substring(0, dot))) continue;
+            if (!cookie.getName().equals(NAME) || dot < 0 || !KINDS.contains(cookie.getValue().substring(0, dot)))
+                continue;
             request.setAttribute(NAME, true); // the view clears it with this response
             try {
-                var text = new String(Base64.getUrlDecoder().decode(cookie.getValue().substring(dot + 1)), StandardCharsets.UTF_8);
+                var text = new String(Base64.getUrlDecoder().decode(cookie.getValue().substring(dot + 1)),
+                        StandardCharsets.UTF_8);
                 return new Flash(cookie.getValue().substring(0, dot), text);
             } catch (IllegalArgumentException e) {
                 return null;

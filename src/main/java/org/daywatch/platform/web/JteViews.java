@@ -24,11 +24,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class JteViews {
 
-    /** @param folder of the templates while they are being written: each is compiled anew when it was changed; empty where they came compiled */
+    /**
+     * @param folder of the templates while they are being written: each is compiled anew when it was changed; empty
+     * where they came compiled
+     */
     @Bean
     TemplateEngine templates(@Value("${daywatch.templates:}") String folder) throws IOException {
-        var engine = folder.isEmpty() ? TemplateEngine.createPrecompiled(ContentType.Html)
-                : TemplateEngine.create(new DirectoryCodeResolver(Path.of(folder)), Files.createTempDirectory("daywatch-templates"), ContentType.Html);
+        var engine = folder.isEmpty()
+                ? TemplateEngine.createPrecompiled(ContentType.Html)
+                : TemplateEngine.create(new DirectoryCodeResolver(Path.of(folder)),
+                        Files.createTempDirectory("daywatch-templates"), ContentType.Html);
         engine.setTrimControlStructures(true);
         return engine;
     }
@@ -55,19 +60,16 @@ class JteViews {
         }
 
         @Override
-        public int getOrder() {
-            return Ordered.HIGHEST_PRECEDENCE + 10;
-        }
+        public int getOrder() { return Ordered.HIGHEST_PRECEDENCE + 10; }
     }
 
     private record JteView(TemplateEngine engine, String template) implements View {
         @Override
-        public String getContentType() {
-            return "text/html;charset=UTF-8";
-        }
+        public String getContentType() { return "text/html;charset=UTF-8"; }
 
         @Override
-        public void render(Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        public void render(Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+                throws Exception {
             var output = new Utf8ByteOutput();
             @SuppressWarnings("unchecked") var parameters = (Map<String, Object>) model;
             engine.render(template, parameters, output);

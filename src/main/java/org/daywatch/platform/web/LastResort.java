@@ -22,7 +22,8 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What fails before a page knows its reader, such as the look for their session in a database that is away, is answered from
+ * What fails before a page knows its reader, such as the look for their session in a database that is away, is answered
+ * from
  * a file: it needs neither database nor session, and so speaks both languages at once. Everything later is
  * {@link ProblemAdvice}'s.
  */
@@ -41,7 +42,8 @@ class LastResort extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException failure) {
@@ -50,13 +52,15 @@ class LastResort extends OncePerRequestFilter {
         }
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, Exception failure) throws IOException {
+    private void answer(HttpServletRequest request, HttpServletResponse response, Exception failure)
+            throws IOException {
         String incident = UUID.randomUUID().toString().substring(0, 8);
         boolean away = databaseIsAway(failure);
         if (away) log.error("incident {}: the database is away: {}", incident, failure.toString());
         else log.error("incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), failure);
         response.resetBuffer();
-        response.setStatus(away ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        response.setStatus(
+                away ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (away) response.setHeader(HttpHeaders.RETRY_AFTER, WAIT_SECONDS);
         boolean json = String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("json");
@@ -65,20 +69,26 @@ class LastResort extends OncePerRequestFilter {
     }
 
     private static byte[] problem(int status, String incident) {
-        return ("{\"type\":\"/problems/incident\",\"status\":" + status + ",\"detail\":\"Nothing was changed; try again in a minute.\",\"incident\":\"" + incident + "\"}")
+        return ("{\"type\":\"/problems/incident\",\"status\":" + status
+                + ",\"detail\":\"Nothing was changed; try again in a minute.\",\"incident\":\"" + incident + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     /**
-     * No connection, or one that broke: PostgreSQL's class 08, its shutting down, a disk that is full (53), or a pool that has none to give. Where what was begun could not even be taken back, it is
+     * No connection, or one that broke: PostgreSQL's class 08, its shutting down, a disk that is full (53), or a pool
+     * that has none to give. Where what was begun could not even be taken back, it is
      * what went wrong before that counts, or that the pool had closed the connection meanwhile.
      */
     static boolean databaseIsAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TransactionSystemException end && (end.getCause() instanceof SQLException closed && closed.getSQLState() == null
-                    || end.getApplicationException() != null && databaseIsAway(end.getApplicationException()))) return true;
+            if (cause instanceof TransactionSystemException end
+                    && (end.getCause() instanceof SQLException closed && closed.getSQLState() == null
+                            || end.getApplicationException() != null && databaseIsAway(end.getApplicationException())))
+                return true;
             if (cause instanceof SQLTransientConnectionException) return true;
-            if (cause instanceof SQLException sql && AWAY.stream().anyMatch(String.valueOf(sql.getSQLState())::startsWith)) return true;
+            if (cause instanceof SQLException sql
+                    && AWAY.stream().anyMatch(String.valueOf(sql.getSQLState())::startsWith))
+                return true;
         }
         return false;
     }

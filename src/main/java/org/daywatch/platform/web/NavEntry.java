@@ -14,11 +14,13 @@ import org.daywatch.platform.identity.Permission;
  * @param permissions one of them is enough to see the entry
  * @param shown what else must hold for the person who looks
  */
-public record NavEntry(NavPart part, int order, String labelKey, String href, String icon, Set<Permission> permissions, Predicate<Actor> shown) {
+public record NavEntry(NavPart part, int order, String labelKey, String href, String icon, Set<Permission> permissions,
+        Predicate<Actor> shown) {
 
     static final Comparator<NavEntry> PLACE = Comparator.comparing(NavEntry::part).thenComparingInt(NavEntry::order);
 
-    public static NavEntry of(NavPart part, int order, String labelKey, String href, String icon, Permission... permissions) {
+    public static NavEntry of(NavPart part, int order, String labelKey, String href, String icon,
+            Permission... permissions) {
         return new NavEntry(part, order, labelKey, href, icon, Set.of(permissions), actor -> true);
     }
 

@@ -16,7 +16,8 @@ public record NavItem(String heading, String label, String href, boolean current
     public static List<Part> parts(List<NavItem> items) {
         var parts = new ArrayList<Part>();
         for (var item : items) {
-            if (parts.isEmpty() || !parts.getLast().heading().equals(item.heading())) parts.add(new Part(item.heading(), new ArrayList<>()));
+            if (parts.isEmpty() || !parts.getLast().heading().equals(item.heading()))
+                parts.add(new Part(item.heading(), new ArrayList<>()));
             parts.getLast().items().add(item);
         }
         return parts;

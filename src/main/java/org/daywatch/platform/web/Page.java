@@ -12,13 +12,17 @@ import org.daywatch.platform.time.When;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every template knows: title, language, who is signed in, navigation, the token against cross-site posts. Handlers
+ * What every template knows: title, language, who is signed in, navigation, the token against cross-site posts.
+ * Handlers
  * take it as a parameter and give it a title.
  *
- * @param rung the organization's last ring before this page read anything: its stream begins there, so that none is lost between
+ * @param rung the organization's last ring before this page read anything: its stream begins there, so that none is
+ * lost between
  */
-public record Page(String title, String lang, Texts texts, @Nullable Actor actor, String personName, List<NavItem> nav, Csrf csrf, boolean demo,
-        @Nullable Flash flash, String path, boolean fragment, long rung, Map<String, String> errors, Map<String, String> values) {
+public record Page(String title, String lang, Texts texts, @Nullable Actor actor, String personName, List<NavItem> nav,
+        Csrf csrf, boolean demo,
+        @Nullable Flash flash, String path, boolean fragment, long rung, Map<String, String> errors,
+        Map<String, String> values) {
 
     /** Which form of the page comes back, among its values. */
     public static final String FORM = "form-that-comes-back";
@@ -46,7 +50,9 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
     /** In feet, and in miles where it is far; with the signs of American numbers, in Spanish too. */
     public String distance(int meters) {
         var way = new org.daywatch.platform.places.Distance(meters);
-        return way.isFar() ? t("web.distance.miles", String.format(java.util.Locale.US, "%,.1f", way.miles())) : t("web.distance.feet", String.format(java.util.Locale.US, "%,d", way.feet()));
+        return way.isFar()
+                ? t("web.distance.miles", String.format(java.util.Locale.US, "%,.1f", way.miles()))
+                : t("web.distance.feet", String.format(java.util.Locale.US, "%,d", way.feet()));
     }
 
     /** "Aug 3, 2026 – May 20, 2027", or the day alone. */
@@ -83,7 +89,10 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
 
     /** What the reader may do, for scripts that then know whether there is anything for them to ask. */
     public String may() {
-        return actor == null ? "" : actor.permissions().stream().map(Enum::name).sorted().collect(java.util.stream.Collectors.joining(" "));
+        return actor == null
+                ? ""
+                : actor.permissions().stream().map(Enum::name).sorted()
+                        .collect(java.util.stream.Collectors.joining(" "));
     }
 
     public String roleName() {
@@ -114,27 +123,32 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
     }
 
     public Page titled(String key, Object... args) {
-        return new Page(t(key, args), lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, rung, errors, values);
+        return new Page(t(key, args), lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, rung,
+                errors, values);
     }
 
     public Page says(String kind, String text) {
-        return new Page(title, lang, texts, actor, personName, nav, csrf, demo, new Flash(kind, text), path, fragment, rung, errors, values);
+        return new Page(title, lang, texts, actor, personName, nav, csrf, demo, new Flash(kind, text), path, fragment,
+                rung, errors, values);
     }
 
     /** The same page in a language that is asked for by name; another word changes nothing. */
     public Page in(String language) {
-        return new Page(title, Texts.LANGUAGES.contains(language) ? language : lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, rung, errors, values);
+        return new Page(title, Texts.LANGUAGES.contains(language) ? language : lang, texts, actor, personName, nav,
+                csrf, demo, flash, path, fragment, rung, errors, values);
     }
 
     /** The form comes back with what was typed and a message at each wrong field. */
     public Page with(Map<String, String> errors, Map<String, String> values) {
-        return new Page(title, lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, rung, errors, values);
+        return new Page(title, lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, rung, errors,
+                values);
     }
 
     /** The same for input that named its own mistakes; their messages may be keys or plain sentences. */
     public Page with(InvalidInput wrong, Map<String, String> values) {
         var said = new LinkedHashMap<String, String>();
-        wrong.errors().forEach(e -> said.putIfAbsent(e.field(), has(e.message()) ? t(e.message(), shown(e.value())) : e.message()));
+        wrong.errors().forEach(
+                e -> said.putIfAbsent(e.field(), has(e.message()) ? t(e.message(), shown(e.value())) : e.message()));
         return with(said, values);
     }
 

@@ -30,7 +30,8 @@ public class PageArguments implements HandlerMethodArgumentResolver {
     private final ObjectProvider<Live> live;
     private final boolean demo;
 
-    PageArguments(Texts texts, ObjectProvider<NavEntry> entries, ObjectProvider<Live> live, @Value("${daywatch.demo:false}") boolean demo) {
+    PageArguments(Texts texts, ObjectProvider<NavEntry> entries, ObjectProvider<Live> live,
+            @Value("${daywatch.demo:false}") boolean demo) {
         this.texts = texts;
         this.entries = entries.stream().sorted(NavEntry.PLACE).toList();
         this.live = live;
@@ -44,7 +45,8 @@ public class PageArguments implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container, NativeWebRequest request,
+    public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         var http = request.getNativeRequest(HttpServletRequest.class);
         var session = session();
@@ -58,7 +60,9 @@ public class PageArguments implements HandlerMethodArgumentResolver {
     }
 
     private long rung(SignedIn.@Nullable Session session, HttpServletRequest request) {
-        return session == null || session.actor() == null || fragment(request) ? -1 : live.getObject().last(session.actor().tenant());
+        return session == null || session.actor() == null || fragment(request)
+                ? -1
+                : live.getObject().last(session.actor().tenant());
     }
 
     private static boolean fragment(HttpServletRequest request) {
@@ -71,22 +75,33 @@ public class PageArguments implements HandlerMethodArgumentResolver {
         String lang = language(request, session);
         String path = request.getRequestURI();
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        var csrf = token == null ? new Page.Csrf("_csrf", "") : new Page.Csrf(token.getParameterName(), token.getToken());
-        var open = entries.stream().filter(e -> actor != null && e.permissions().stream().anyMatch(actor::may) && e.shown().test(actor)).toList();
+        var csrf = token == null
+                ? new Page.Csrf("_csrf", "")
+                : new Page.Csrf(token.getParameterName(), token.getToken());
+        var open = entries.stream()
+                .filter(e -> actor != null && e.permissions().stream().anyMatch(actor::may) && e.shown().test(actor))
+                .toList();
         // Where one page lies below another, only the nearer one is where the reader is.
-        var here = open.stream().map(NavEntry::href).filter(h -> path.equals(h) || path.startsWith(h + "/")).max(Comparator.comparingInt(String::length)).orElse("");
-        var nav = open.stream().map(e -> new NavItem(e.part().heading(texts, lang), texts.of(lang, e.labelKey()), e.href(), e.href().equals(here), e.icon())).toList();
-        return new Page("Daywatch", lang, texts, actor, session == null ? "" : session.name(), nav, csrf, demo, flash(request), path, fragment(request),
+        var here = open.stream().map(NavEntry::href).filter(h -> path.equals(h) || path.startsWith(h + "/"))
+                .max(Comparator.comparingInt(String::length)).orElse("");
+        var nav = open.stream().map(e -> new NavItem(e.part().heading(texts, lang), texts.of(lang, e.labelKey()),
+                e.href(), e.href().equals(here), e.icon())).toList();
+        return new Page("Daywatch", lang, texts, actor, session == null ? "" : session.name(), nav, csrf, demo,
+                flash(request), path, fragment(request),
                 rung, Map.of(), Map.of());
     }
 
     private static SignedIn.@Nullable Session session() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn ? signedIn.session() : null;
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+                ? signedIn.session()
+                : null;
     }
 
     private static String language(HttpServletRequest request, SignedIn.@Nullable Session session) {
-        var cookie = request.getCookies() == null ? null : Arrays.stream(request.getCookies()).filter(c -> c.getName().equals("lang"))
-                .map(c -> c.getValue()).filter(Texts.LANGUAGES::contains).findFirst().orElse(null);
+        var cookie = request.getCookies() == null
+                ? null
+                : Arrays.stream(request.getCookies()).filter(c -> c.getName().equals("lang"))
+                        .map(c -> c.getValue()).filter(Texts.LANGUAGES::contains).findFirst().orElse(null);
         if (cookie != null) return cookie;
         if (session != null && Texts.LANGUAGES.contains(session.language())) return session.language();
         return request.getLocale().getLanguage().equals("es") ? "es" : "en";

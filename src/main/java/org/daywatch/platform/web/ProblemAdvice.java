@@ -36,7 +36,8 @@ class ProblemAdvice {
     private static final java.util.Set<String> UNSTORABLE = java.util.Set.of("22021", "22P05", "22008", "22003");
 
     /** Nothing failed here: the browser closed the connection before the answer was written. */
-    private static final java.util.Set<String> READER_WENT_AWAY = java.util.Set.of("AsyncRequestNotUsableException", "ClientAbortException");
+    private static final java.util.Set<String> READER_WENT_AWAY = java.util.Set.of("AsyncRequestNotUsableException",
+            "ClientAbortException");
 
     private static final String MINUTE_SECONDS = "60";
 
@@ -49,7 +50,8 @@ class ProblemAdvice {
     @ExceptionHandler(Problem.class)
     Object problem(Problem problem, HttpServletRequest request, HttpServletResponse response) {
         if (problem instanceof StepUpNeeded && !wantsJson(request)) {
-            return new ModelAndView("redirect:/sign-in/again?to=" + java.net.URLEncoder.encode(here(request), java.nio.charset.StandardCharsets.UTF_8));
+            return new ModelAndView("redirect:/sign-in/again?to="
+                    + java.net.URLEncoder.encode(here(request), java.nio.charset.StandardCharsets.UTF_8));
         }
         var page = pages.page(request);
         if (problem instanceof TooMany) response.setHeader(HttpHeaders.RETRY_AFTER, MINUTE_SECONDS);
@@ -64,7 +66,8 @@ class ProblemAdvice {
         if (failure instanceof ErrorResponse known) { // a missing parameter, a wrong method, a page that is not there
             int status = known.getStatusCode().value();
             var page = pages.page(request);
-            return answer(request, status, "http-" + status, page.has("problem." + status) ? page.t("problem." + status) : known.getBody().getTitle(), d -> {});
+            return answer(request, status, "http-" + status,
+                    page.has("problem." + status) ? page.t("problem." + status) : known.getBody().getTitle(), d -> {});
         }
         if (READER_WENT_AWAY.contains(failure.getClass().getSimpleName())) return null;
         if (failure instanceof MethodArgumentTypeMismatchException wrong) {
@@ -79,33 +82,39 @@ class ProblemAdvice {
         if (LastResort.databaseIsAway(failure)) {
             log.error("incident {}: the database is away: {}", incident, failure.toString());
             response.setHeader(HttpHeaders.RETRY_AFTER, LastResort.WAIT_SECONDS);
-            return answer(request, 503, "away", pages.page(request).t("problem.503"), d -> d.setProperty("incident", incident));
+            return answer(request, 503, "away", pages.page(request).t("problem.503"),
+                    d -> d.setProperty("incident", incident));
         }
         if (failure instanceof AuditNotWritten) {
             log.error("incident {}: {}", incident, failure.getMessage(), failure);
-            return answer(request, 503, "audit", pages.page(request).t("problem.audit"), d -> d.setProperty("incident", incident));
+            return answer(request, 503, "audit", pages.page(request).t("problem.audit"),
+                    d -> d.setProperty("incident", incident));
         }
         log.error("incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), failure);
-        return answer(request, 500, "incident", pages.page(request).t("problem.500", incident), d -> d.setProperty("incident", incident));
+        return answer(request, 500, "incident", pages.page(request).t("problem.500", incident),
+                d -> d.setProperty("incident", incident));
     }
 
     /** A sign that is no character, a day or a number beyond every calendar: the database says so by these codes. */
     private static boolean cannotBeStored(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.sql.SQLException sql && UNSTORABLE.contains(String.valueOf(sql.getSQLState()))) return true;
+            if (cause instanceof java.sql.SQLException sql && UNSTORABLE.contains(String.valueOf(sql.getSQLState())))
+                return true;
         }
         return false;
     }
 
-    private Object answer(HttpServletRequest request, int status, String type, String sentence, java.util.function.Consumer<ProblemDetail> more) {
+    private Object answer(HttpServletRequest request, int status, String type, String sentence,
+            java.util.function.Consumer<ProblemDetail> more) {
         if (wantsJson(request)) {
             var detail = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), sentence);
             detail.setType(URI.create("/problems/" + type));
             more.accept(detail);
             return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(detail);
         }
-        var view = new ModelAndView("platform/web/problem", Map.of("page", pages.page(request).titled("problem.title." + titleFor(status)),
-                "status", status, "sentence", sentence, "again", here(request)));
+        var view = new ModelAndView("platform/web/problem",
+                Map.of("page", pages.page(request).titled("problem.title." + titleFor(status)),
+                        "status", status, "sentence", sentence, "again", here(request)));
         view.setStatus(HttpStatusCode.valueOf(status));
         return view;
     }
@@ -113,8 +122,11 @@ class ProblemAdvice {
     /** The reader's own language where the message files know the refusal, English otherwise. */
     static String sentence(Page page, Problem problem) {
         return switch (problem) {
-            case Refused refused -> fill(page, page.texts().raw(page.lang(), "refusal." + refused.code().name()), refused.details());
-            case InvalidInput invalid -> invalid.errors().stream().map(e -> e.field() + ": " + (page.has(e.message()) ? page.t(e.message(), e.value()) : e.message())).reduce((a, b) -> a + " " + b).orElse("");
+            case Refused refused ->
+                fill(page, page.texts().raw(page.lang(), "refusal." + refused.code().name()), refused.details());
+            case InvalidInput invalid -> invalid.errors().stream()
+                    .map(e -> e.field() + ": " + (page.has(e.message()) ? page.t(e.message(), e.value()) : e.message()))
+                    .reduce((a, b) -> a + " " + b).orElse("");
             case SignedOut gone -> page.t("problem.signedOut");
             case Problem other -> page.t("problem." + other.status());
         };
@@ -155,7 +167,8 @@ class ProblemAdvice {
     private static String before(@Nullable String referer) {
         try {
             var page = URI.create(referer == null ? "/" : referer);
-            String path = page.getRawPath() == null || !page.getRawPath().startsWith("/") || page.getRawPath().startsWith("//") ? "/" : page.getRawPath();
+            String path = page.getRawPath() == null || !page.getRawPath().startsWith("/")
+                    || page.getRawPath().startsWith("//") ? "/" : page.getRawPath();
             return page.getRawQuery() == null ? path : path + "?" + page.getRawQuery();
         } catch (IllegalArgumentException e) {
             return "/";

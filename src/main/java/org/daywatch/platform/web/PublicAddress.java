@@ -23,7 +23,8 @@ public class PublicAddress {
         this.configured = configured.strip().replaceAll("/+$", "");
         this.own = (certificate.isBlank() ? "http" : "https") + "://localhost:" + port;
         if (!this.configured.isEmpty() && !this.configured.matches("https?://[a-zA-Z0-9.-]+(:[0-9]+)?")) {
-            throw new IllegalStateException("daywatch.site is '" + configured + "', which is no address of a site.\nMaybe https://daywatch.example.org");
+            throw new IllegalStateException("daywatch.site is '" + configured
+                    + "', which is no address of a site.\nMaybe https://daywatch.example.org");
         }
     }
 

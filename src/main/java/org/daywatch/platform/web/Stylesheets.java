@@ -11,7 +11,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * All styles in one file: the vendored design system, platform/web/base.css, then each feature's own file, found on the
- * class path. A feature only drops its .css beside its Java; nobody keeps a list. What is named .bright.css is for the sun:
+ * class path. A feature only drops its .css beside its Java; nobody keeps a list. What is named .bright.css is for the
+ * sun:
  * it stands in the last layer, for a device that asks for more contrast and for whoever has switched it on.
  */
 public final class Stylesheets {
@@ -33,7 +34,8 @@ public final class Stylesheets {
             Arrays.stream(finder.getResources("classpath*:static/rooms/**/*.css"))
                     .filter(file -> !"base.css".equals(file.getFilename()))
                     .sorted(Comparator.comparing(Stylesheets::address))
-                    .forEach(file -> all.append('\n').append(address(file).endsWith(".bright.css") ? bright(text(file)) : text(file)));
+                    .forEach(file -> all.append('\n')
+                            .append(address(file).endsWith(".bright.css") ? bright(text(file)) : text(file)));
             return all.toString().getBytes(StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The style sheets in the jar cannot be read", unreadable);
@@ -42,7 +44,8 @@ public final class Stylesheets {
 
     /** A device that asks for dark and for more contrast at once is not blinded: it keeps white on black. */
     private static String bright(String rules) {
-        String wished = "@media screen and (prefers-contrast: more) and (prefers-color-scheme: light) { :root:not([data-light]) {\n" + rules + "}}\n";
+        String wished = "@media screen and (prefers-contrast: more) and (prefers-color-scheme: light) { :root:not([data-light]) {\n"
+                + rules + "}}\n";
         return "@layer bright {\n" + wished + "@media screen { :root[data-light=\"bright\"] {\n" + rules + "}}}";
     }
 

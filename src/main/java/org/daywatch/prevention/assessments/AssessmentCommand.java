@@ -21,9 +21,11 @@ public sealed interface AssessmentCommand {
 
     /**
      * @param counts as the assessment that is due every so many years; @param unanswered items nobody answered
-     * @param answeredBy who answered: none of them accepts it. @param registerAsked a provider from outside has to stand in the state's register
+     * @param answeredBy who answered: none of them accepts it. @param registerAsked a provider from outside has to
+     * stand in the state's register
      */
-    record Accept(boolean counts, int unanswered, Set<UUID> answeredBy, boolean registerAsked, String words, By by) implements AssessmentCommand {}
+    record Accept(boolean counts, int unanswered, Set<UUID> answeredBy, boolean registerAsked, String words,
+            By by) implements AssessmentCommand {}
 
     record Withdraw(String why, By by) implements AssessmentCommand {}
 }

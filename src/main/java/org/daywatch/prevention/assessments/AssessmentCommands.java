@@ -47,7 +47,8 @@ public class AssessmentCommands {
     private final Live live;
     private final Clock clock;
 
-    AssessmentCommands(AssessmentStore assessments, AssessmentAnswers answers, AssessmentGaps gaps, Instruments instruments, PreventionPlaces places, Facts facts, Forms forms, Live live,
+    AssessmentCommands(AssessmentStore assessments, AssessmentAnswers answers, AssessmentGaps gaps,
+            Instruments instruments, PreventionPlaces places, Facts facts, Forms forms, Live live,
             Clock clock) {
         this.assessments = assessments;
         this.answers = answers;
@@ -62,13 +63,17 @@ public class AssessmentCommands {
 
     /** @return its id, or that of the one under way where the same form came a second time */
     public UUID begin(Campus school, Instrument instrument, @Nullable Response response, By by, UUID form) {
-        var going = assessments.list(ASSESSMENT.SCHOOL_ID.eq(school.id()).and(ASSESSMENT.INSTRUMENT.eq(instrument.code())).and(ASSESSMENT.STATE.in("DRAFT", "SUBMITTED")));
+        var going = assessments.list(ASSESSMENT.SCHOOL_ID.eq(school.id())
+                .and(ASSESSMENT.INSTRUMENT.eq(instrument.code())).and(ASSESSMENT.STATE.in("DRAFT", "SUBMITTED")));
         if (!forms.first(form) && !going.isEmpty()) return going.getFirst().id();
-        if (!going.isEmpty()) throw new Refused(PreventionRefusal.ASSESSMENT_UNDER_WAY, Map.of("school", school.name()));
-        var begun = new SiteAssessment(places.agency(school), Ids.next(), school.districtId(), school.id(), instrument.code(), instrument.edition(), clock.instant(), by.name(), response,
+        if (!going.isEmpty())
+            throw new Refused(PreventionRefusal.ASSESSMENT_UNDER_WAY, Map.of("school", school.name()));
+        var begun = new SiteAssessment(places.agency(school), Ids.next(), school.districtId(), school.id(),
+                instrument.code(), instrument.edition(), clock.instant(), by.name(), response,
                 new State.Draft(null), 1);
         assessments.insert(begun);
-        facts.tell(new AssessmentBegun(begun.agencyId(), begun.id(), begun.startedAt(), school.id(), instrument.label(), by.name()));
+        facts.tell(new AssessmentBegun(begun.agencyId(), begun.id(), begun.startedAt(), school.id(), instrument.label(),
+                by.name()));
         ring(begun);
         return begun.id();
     }
@@ -76,7 +81,8 @@ public class AssessmentCommands {
     /** @param found null: the answer is taken back, and the item is unknown again */
     public void answer(UUID id, String item, @Nullable Found found) {
         var a = draft(id);
-        if (!instruments.get(a.instrument(), a.edition()).byId().containsKey(item)) throw new NotFound("item " + item + " of " + a.instrument());
+        if (!instruments.get(a.instrument(), a.edition()).byId().containsKey(item))
+            throw new NotFound("item " + item + " of " + a.instrument());
         if (found == null) answers.take(a, item);
         else answers.put(a, item, found);
         ring(a);
@@ -102,14 +108,18 @@ public class AssessmentCommands {
         ring(a);
     }
 
-    /** @return the draft, which stays one until this transaction is over; empty where the same form came a second time */
+    /**
+     * @return the draft, which stays one until this transaction is over; empty where the same form came a second time
+     */
     public Optional<SiteAssessment> firstInDraft(UUID form, UUID id) {
         return forms.first(form) ? Optional.of(draft(id)) : Optional.empty();
     }
 
     public void measure(UUID id, Measured measured) {
         var a = draft(id);
-        if (measured.step() >= instruments.get(a.instrument(), a.edition()).scenario(measured.scenario()).steps().size()) throw new NotFound("step " + measured.step() + " of " + measured.scenario());
+        if (measured.step() >= instruments.get(a.instrument(), a.edition()).scenario(measured.scenario()).steps()
+                .size())
+            throw new NotFound("step " + measured.step() + " of " + measured.scenario());
         answers.measure(a, measured, clock.instant());
         ring(a);
     }
@@ -143,7 +153,8 @@ public class AssessmentCommands {
         return assessments.find(id).map(a -> {
             var known = instruments.get(a.instrument(), a.edition()).byId().keySet();
             int answered = (int) answers.of(id).keySet().stream().filter(known::contains).count();
-            return new Count(answered, known.size() - answered, answers.of(id).values().stream().map(Found::person).collect(Collectors.toSet()));
+            return new Count(answered, known.size() - answered,
+                    answers.of(id).values().stream().map(Found::person).collect(Collectors.toSet()));
         });
     }
 

@@ -28,7 +28,8 @@ public class AssessmentDoor {
     private final ResponseTimes responses;
     private final ProgramRules rules;
 
-    AssessmentDoor(AssessmentStore assessments, PreventionPlaces places, OfficerFiles officers, ResponseTimes responses, ProgramRules rules) {
+    AssessmentDoor(AssessmentStore assessments, PreventionPlaces places, OfficerFiles officers, ResponseTimes responses,
+            ProgramRules rules) {
         this.assessments = assessments;
         this.places = places;
         this.officers = officers;
@@ -55,7 +56,9 @@ public class AssessmentDoor {
     }
 
     public By by(Actor actor) {
-        return new By(actor.person(), actor.name(), actor.role() == Role.OFFICER ? officers.ofPerson(actor.person()).orElse(null) : null, leads(actor), actor.role());
+        return new By(actor.person(), actor.name(),
+                actor.role() == Role.OFFICER ? officers.ofPerson(actor.person()).orElse(null) : null, leads(actor),
+                actor.role());
     }
 
     /** They answer for the safety of the district. */
@@ -70,7 +73,8 @@ public class AssessmentDoor {
     /** The middle one of the arrivals that were measured here in the last years; null where there are none. */
     public @Nullable Response measured(Campus school, Instant now) {
         var since = now.minus(365L * rule("RESPONSE_YEARS", school), ChronoUnit.DAYS);
-        return Response.middle(responses.of(school.id(), since).stream().map(ResponseTimes.Arrival::seconds).toList()).orElse(null);
+        return Response.middle(responses.of(school.id(), since).stream().map(ResponseTimes.Arrival::seconds).toList())
+                .orElse(null);
     }
 
     /** A provider from outside has to stand in a register of the state before their assessment counts. */
@@ -79,6 +83,8 @@ public class AssessmentDoor {
     }
 
     private int rule(String code, Campus school) {
-        return rules.book().get(code, places.today(school), "DISTRICT:" + school.districtId(), RuleBook.state(school.state())).number();
+        return rules.book()
+                .get(code, places.today(school), "DISTRICT:" + school.districtId(), RuleBook.state(school.state()))
+                .number();
     }
 }

@@ -21,7 +21,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When a campus is to be assessed again: so many years after the last assessment that counts, as its program says, or else our own rule. */
+/**
+ * When a campus is to be assessed again: so many years after the last assessment that counts, as its program says, or
+ * else our own rule.
+ */
 @Component
 @Transactional(readOnly = true)
 public class AssessmentDues {
@@ -34,7 +37,8 @@ public class AssessmentDues {
     private final ObjectProvider<Programs> programs;
     private final PreventionPlaces places;
 
-    AssessmentDues(AssessmentStore assessments, ProgramRules rules, ObjectProvider<Programs> programs, PreventionPlaces places) {
+    AssessmentDues(AssessmentStore assessments, ProgramRules rules, ObjectProvider<Programs> programs,
+            PreventionPlaces places) {
         this.assessments = assessments;
         this.rules = rules;
         this.programs = programs;
@@ -47,12 +51,14 @@ public class AssessmentDues {
      * @param rule that says how many years
      * @param demanded by a program of the school, not only by our own rule
      */
-    public record Clock(@Nullable LocalDate last, @Nullable LocalDate next, ProgramRule rule, boolean demanded, boolean late, boolean soon) {
+    public record Clock(@Nullable LocalDate last, @Nullable LocalDate next, ProgramRule rule, boolean demanded,
+            boolean late, boolean soon) {
 
         /** @param remind so many days before it is due it stands on first screens */
         static Clock of(@Nullable LocalDate last, ProgramRule rule, boolean demanded, int remind, LocalDate today) {
             var next = last == null ? null : last.plusYears(rule.number());
-            return new Clock(last, next, rule, demanded, next != null && next.isBefore(today), next == null || !next.isAfter(today.plusDays(remind)));
+            return new Clock(last, next, rule, demanded, next != null && next.isBefore(today),
+                    next == null || !next.isAfter(today.plusDays(remind)));
         }
 
         public boolean never() {
@@ -63,19 +69,22 @@ public class AssessmentDues {
     public Map<UUID, Clock> of(Collection<Campus> schools) {
         var ids = schools.stream().map(Campus::id).toList();
         var last = new HashMap<UUID, LocalDate>();
-        for (var a : assessments.list(ASSESSMENT.SCHOOL_ID.in(ids).and(ASSESSMENT.STATE.eq("ACCEPTED")).and(ASSESSMENT.COUNTS))) {
+        for (var a : assessments
+                .list(ASSESSMENT.SCHOOL_ID.in(ids).and(ASSESSMENT.STATE.eq("ACCEPTED")).and(ASSESSMENT.COUNTS))) {
             if (a.day() != null) last.merge(a.schoolId(), a.day(), (x, y) -> x.isAfter(y) ? x : y);
         }
         var book = rules.book();
         var clocks = new HashMap<UUID, Clock>();
         schools.stream().collect(Collectors.groupingBy(places::today)).forEach((today, there) -> {
             var demanded = demanded(there.stream().map(Campus::id).toList(), today);
-            for (var school : there) clocks.put(school.id(), clock(school, last.get(school.id()), demanded.get(school.id()), book, today));
+            for (var school : there)
+                clocks.put(school.id(), clock(school, last.get(school.id()), demanded.get(school.id()), book, today));
         });
         return clocks;
     }
 
-    private static Clock clock(Campus school, @Nullable LocalDate last, @Nullable Requirement demanded, RuleBook book, LocalDate today) {
+    private static Clock clock(Campus school, @Nullable LocalDate last, @Nullable Requirement demanded, RuleBook book,
+            LocalDate today) {
         String[] scopes = {"DISTRICT:" + school.districtId(), RuleBook.state(school.state())};
         var rule = demanded == null ? book.get("ASSESSMENT_EVERY", today, scopes) : demanded.rule();
         return Clock.of(last, rule, demanded != null, book.get("ASSESSMENT_REMIND", today, scopes).number(), today);
@@ -87,7 +96,8 @@ public class AssessmentDues {
         if (known == null) return Map.of();
         var demanded = new HashMap<UUID, Requirement>();
         known.of(schools, today).forEach((school, requirements) -> requirements.stream()
-                .filter(r -> r.subject().equals(SUBJECT) && r.counting() == Requirement.Counting.EVERY_YEARS).findFirst().ifPresent(r -> demanded.put(school, r)));
+                .filter(r -> r.subject().equals(SUBJECT) && r.counting() == Requirement.Counting.EVERY_YEARS)
+                .findFirst().ifPresent(r -> demanded.put(school, r)));
         return demanded;
     }
 }

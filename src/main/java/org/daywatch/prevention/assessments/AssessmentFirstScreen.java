@@ -24,7 +24,8 @@ class AssessmentFirstScreen implements FirstScreenLines {
     private final AssessmentDues dues;
     private final PreventionPlaces places;
 
-    AssessmentFirstScreen(AssessmentStore assessments, AssessmentReadings readings, AssessmentDues dues, PreventionPlaces places) {
+    AssessmentFirstScreen(AssessmentStore assessments, AssessmentReadings readings, AssessmentDues dues,
+            PreventionPlaces places) {
         this.assessments = assessments;
         this.readings = readings;
         this.dues = dues;
@@ -37,14 +38,21 @@ class AssessmentFirstScreen implements FirstScreenLines {
         var schools = places.of(actor);
         if (schools.isEmpty()) return List.of();
         var lines = new ArrayList<Line>();
-        for (var a : assessments.list(ASSESSMENT.SCHOOL_ID.in(schools.stream().map(Campus::id).toList()).and(ASSESSMENT.STATE.in("DRAFT", "SUBMITTED")))) {
-            var name = schools.stream().filter(s -> s.id().equals(a.schoolId())).map(Campus::name).findFirst().orElse("");
+        for (var a : assessments.list(ASSESSMENT.SCHOOL_ID.in(schools.stream().map(Campus::id).toList())
+                .and(ASSESSMENT.STATE.in("DRAFT", "SUBMITTED")))) {
+            var name = schools.stream().filter(s -> s.id().equals(a.schoolId())).map(Campus::name).findFirst()
+                    .orElse("");
             switch (a.state()) {
                 case State.Submitted _ -> {
-                    if (AssessmentDoor.leads(actor) && !a.ownWork(actor.person(), readings.of(a).answeredBy())) lines.add(line(page, false, page.t("assessments.first.accept", name), a));
+                    if (AssessmentDoor.leads(actor) && !a.ownWork(actor.person(), readings.of(a).answeredBy()))
+                        lines.add(line(page, false, page.t("assessments.first.accept", name), a));
                 }
-                case State.Draft(var returned) -> lines.add(line(page, false, returned == null ? going(page, name, a) : page.t("assessments.first.returned", name, returned.words()), a));
-                case State.Accepted _, State.Withdrawn _ -> { /* over */ }
+                case State.Draft(var returned) -> lines.add(line(page, false,
+                        returned == null
+                                ? going(page, name, a)
+                                : page.t("assessments.first.returned", name, returned.words()),
+                        a));
+                case State.Accepted _,State.Withdrawn _ -> { /* over */ }
             }
         }
         if (AssessmentDoor.leads(actor)) clocks(page, schools, lines);
@@ -62,8 +70,10 @@ class AssessmentFirstScreen implements FirstScreenLines {
         for (var school : schools) {
             var clock = clocks.get(school.id());
             if (clock.next() == null || !clock.soon()) continue;
-            String words = page.t(clock.late() ? "assessments.first.late" : "assessments.first.soon", school.name(), page.when().date(clock.next()));
-            lines.add(new Line(clock.late(), words, page.t("assessments.first.act"), "/assessments/schools/" + school.id()));
+            String words = page.t(clock.late() ? "assessments.first.late" : "assessments.first.soon", school.name(),
+                    page.when().date(clock.next()));
+            lines.add(new Line(clock.late(), words, page.t("assessments.first.act"),
+                    "/assessments/schools/" + school.id()));
         }
     }
 

@@ -29,7 +29,8 @@ public class AssessmentGaps {
     private final FindingDues dues;
     private final PreventionPlaces places;
 
-    AssessmentGaps(AssessmentAnswers answers, Instruments instruments, FindingCommands findings, FindingDues dues, PreventionPlaces places) {
+    AssessmentGaps(AssessmentAnswers answers, Instruments instruments, FindingCommands findings, FindingDues dues,
+            PreventionPlaces places) {
         this.answers = answers;
         this.instruments = instruments;
         this.findings = findings;
@@ -44,21 +45,27 @@ public class AssessmentGaps {
         for (var item : instrument.items()) {
             var answer = found.get(item.id());
             if (answer == null || !answer.answer().gap()) continue;
-            var rating = dues.ofGap(school, LocalDate.ofInstant(now, school.zone()), item.tier(), item.weight(), answer.answer() == Answer.PARTLY, cheapest(item));
+            var rating = dues.ofGap(school, LocalDate.ofInstant(now, school.zone()), item.tier(), item.weight(),
+                    answer.answer() == Answer.PARTLY, cheapest(item));
             var where = new Where(answer.place().isEmpty() ? item.id() : answer.place(), answer.mark());
-            findings.fromAssessment(school, new FindingCommands.Gap(a.id(), a.instrument(), item.id(), AssessmentSentences.stored(item, answer), where, rating, answer.at()),
+            findings.fromAssessment(school,
+                    new FindingCommands.Gap(a.id(), a.instrument(), item.id(), AssessmentSentences.stored(item, answer),
+                            where, rating, answer.at()),
                     new FindingCommand.By(by.person(), by.name()), now);
         }
     }
 
     /** The cheapest thing one might do. */
     private static CostClass cheapest(Item item) {
-        return item.options().stream().map(Instrument.Option::cost).min(java.util.Comparator.naturalOrder()).orElse(CostClass.NONE);
+        return item.options().stream().map(Instrument.Option::cost).min(java.util.Comparator.naturalOrder())
+                .orElse(CostClass.NONE);
     }
 
     /** Items to be mended, the basic ones first. */
     static java.util.List<Item> of(Instrument instrument, Map<String, Found> found) {
         return instrument.items().stream().filter(i -> found.containsKey(i.id()) && found.get(i.id()).answer().gap())
-                .sorted(java.util.Comparator.comparingInt(Item::tier).thenComparing(java.util.Comparator.comparingInt(Item::weight).reversed())).toList();
+                .sorted(java.util.Comparator.comparingInt(Item::tier)
+                        .thenComparing(java.util.Comparator.comparingInt(Item::weight).reversed()))
+                .toList();
     }
 }

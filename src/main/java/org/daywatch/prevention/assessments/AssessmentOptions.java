@@ -16,7 +16,10 @@ import org.daywatch.prevention.measures.MeasureSentences.Said;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Options of an instrument that became measures, in the language of whoever reads. An edition never changes, so that its words lead back to the option. */
+/**
+ * Options of an instrument that became measures, in the language of whoever reads. An edition never changes, so that
+ * its words lead back to the option.
+ */
 @Component
 @Transactional(readOnly = true)
 class AssessmentOptions implements OptionSentences {
@@ -33,7 +36,8 @@ class AssessmentOptions implements OptionSentences {
     public Map<UUID, Said> of(Collection<Measure> measures, String language) {
         var by = new HashMap<UUID, Instrument>();
         var sources = measures.stream().map(Measure::assessmentId).distinct().toList();
-        for (var a : sources.isEmpty() ? List.<SiteAssessment>of() : assessments.list(ASSESSMENT.ID.in(sources))) by.put(a.id(), instruments.get(a.instrument(), a.edition()));
+        for (var a : sources.isEmpty() ? List.<SiteAssessment>of() : assessments.list(ASSESSMENT.ID.in(sources)))
+            by.put(a.id(), instruments.get(a.instrument(), a.edition()));
         var said = new HashMap<UUID, Said>();
         for (var m : measures) {
             var instrument = by.get(m.assessmentId());
@@ -44,7 +48,12 @@ class AssessmentOptions implements OptionSentences {
     }
 
     private static Said said(Item item, Measure m, String language) {
-        String what = item.options().stream().map(Instrument.Option::text).filter(t -> m.what().equals(t.en()) || m.what().equals(t.es())).findFirst().map(t -> t.in(language)).orElse(m.what());
-        return new Said(what, m.about().equals(item.text().en()) || m.about().equals(item.text().es()) ? item.text().in(language) : m.about());
+        String what = item.options().stream().map(Instrument.Option::text)
+                .filter(t -> m.what().equals(t.en()) || m.what().equals(t.es())).findFirst().map(t -> t.in(language))
+                .orElse(m.what());
+        return new Said(what,
+                m.about().equals(item.text().en()) || m.about().equals(item.text().es())
+                        ? item.text().in(language)
+                        : m.about());
     }
 }

@@ -40,7 +40,8 @@ public class AssessmentReadings {
     }
 
     /** @param paths the weakest first; none before anything was answered */
-    public record Reading(SiteAssessment assessment, Instrument instrument, Map<String, Found> found, Tiers tiers, List<PathTiming> paths, List<Measured> measured) {
+    public record Reading(SiteAssessment assessment, Instrument instrument, Map<String, Found> found, Tiers tiers,
+            List<PathTiming> paths, List<Measured> measured) {
 
         public int answered() {
             return (int) instrument.items().stream().filter(i -> found.containsKey(i.id())).count();
@@ -72,12 +73,14 @@ public class AssessmentReadings {
         }
 
         public PathTiming path(String scenario) {
-            return paths.stream().filter(p -> p.scenario().id().equals(scenario)).findFirst().orElseThrow(() -> new NotFound("scenario " + scenario));
+            return paths.stream().filter(p -> p.scenario().id().equals(scenario)).findFirst()
+                    .orElseThrow(() -> new NotFound("scenario " + scenario));
         }
 
         /** What is missing along one path. */
         public Set<String> gapsOn(PathTiming path) {
-            var on = instrument.on(path.scenario()).stream().map(Item::id).collect(Collectors.toCollection(HashSet::new));
+            var on = instrument.on(path.scenario()).stream().map(Item::id)
+                    .collect(Collectors.toCollection(HashSet::new));
             on.retainAll(gapIds());
             return on;
         }
@@ -91,7 +94,8 @@ public class AssessmentReadings {
         var found = answers.of(all.stream().map(SiteAssessment::id).toList());
         var measured = answers.measuredByAssessment(all.stream().map(SiteAssessment::id).toList());
         var read = new HashMap<UUID, Reading>();
-        for (var a : all) read.put(a.id(), of(a, found.getOrDefault(a.id(), Map.of()), measured.getOrDefault(a.id(), List.of())));
+        for (var a : all)
+            read.put(a.id(), of(a, found.getOrDefault(a.id(), Map.of()), measured.getOrDefault(a.id(), List.of())));
         return read;
     }
 
@@ -99,14 +103,18 @@ public class AssessmentReadings {
         var instrument = instruments.get(a.instrument(), a.edition());
         var plain = AssessmentAnswers.plain(found);
         Integer response = a.response() == null ? null : (Integer) a.response().seconds();
-        List<PathTiming> paths = found.isEmpty() ? List.of() : instrument.scenarios().stream()
-                .map(s -> PathTiming.of(s, plain, AssessmentAnswers.seen(measured, s.id()), response)).sorted(PathTiming.WEAKEST_FIRST).toList();
+        List<PathTiming> paths = found.isEmpty()
+                ? List.of()
+                : instrument.scenarios().stream()
+                        .map(s -> PathTiming.of(s, plain, AssessmentAnswers.seen(measured, s.id()), response))
+                        .sorted(PathTiming.WEAKEST_FIRST).toList();
         return new Reading(a, instrument, found, Tiers.of(instrument, plain), paths, measured);
     }
 
     /** The accepted one before it, of the same campus with the same instrument in whatever edition. */
     public Optional<SiteAssessment> before(SiteAssessment a) {
-        var accepted = assessments.list(ASSESSMENT.SCHOOL_ID.eq(a.schoolId()).and(ASSESSMENT.INSTRUMENT.eq(a.instrument())).and(ASSESSMENT.STATE.eq("ACCEPTED"))
+        var accepted = assessments.list(ASSESSMENT.SCHOOL_ID.eq(a.schoolId())
+                .and(ASSESSMENT.INSTRUMENT.eq(a.instrument())).and(ASSESSMENT.STATE.eq("ACCEPTED"))
                 .and(ASSESSMENT.STARTED_AT.lt(a.startedAt())));
         return accepted.stream().findFirst();
     }

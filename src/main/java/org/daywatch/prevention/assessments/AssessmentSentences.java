@@ -27,7 +27,8 @@ class AssessmentSentences implements ItemSentences {
 
     private static final int LONGEST = 480;
     private static final String BETWEEN = " — ";
-    private static final Map<Answer, String> STORED = Map.of(Answer.NOT, "Not in place: ", Answer.PARTLY, "Only partly in place: ");
+    private static final Map<Answer, String> STORED = Map.of(Answer.NOT, "Not in place: ", Answer.PARTLY,
+            "Only partly in place: ");
 
     private final AssessmentStore assessments;
     private final Instruments instruments;
@@ -41,14 +42,16 @@ class AssessmentSentences implements ItemSentences {
 
     /** As it is stored. */
     static String stored(Item item, Found found) {
-        return cut(STORED.get(found.answer()) + item.text().en() + (found.evidence().isEmpty() ? "" : BETWEEN + found.evidence()));
+        return cut(STORED.get(found.answer()) + item.text().en()
+                + (found.evidence().isEmpty() ? "" : BETWEEN + found.evidence()));
     }
 
     @Override
     public Map<UUID, String> of(Collection<Finding> findings, String language) {
         var sources = findings.stream().map(f -> f.origin().sourceId()).filter(Objects::nonNull).distinct().toList();
         var by = new HashMap<UUID, Instrument>();
-        for (var a : sources.isEmpty() ? List.<SiteAssessment>of() : assessments.list(ASSESSMENT.ID.in(sources))) by.put(a.id(), instruments.get(a.instrument(), a.edition()));
+        for (var a : sources.isEmpty() ? List.<SiteAssessment>of() : assessments.list(ASSESSMENT.ID.in(sources)))
+            by.put(a.id(), instruments.get(a.instrument(), a.edition()));
         var said = new HashMap<UUID, String>();
         for (var f : findings) {
             var instrument = f.origin().sourceId() == null ? null : by.get(f.origin().sourceId());
@@ -62,7 +65,9 @@ class AssessmentSentences implements ItemSentences {
     private Optional<String> translated(String what, Item item, String language) {
         for (var answer : STORED.keySet()) {
             String sentence = STORED.get(answer) + item.text().en();
-            if (what.startsWith(sentence)) return Optional.of(cut(texts.of(language, "assessments.finding." + answer, item.text().in(language)) + what.substring(sentence.length())));
+            if (what.startsWith(sentence))
+                return Optional.of(cut(texts.of(language, "assessments.finding." + answer, item.text().in(language))
+                        + what.substring(sentence.length())));
         }
         return Optional.empty();
     }

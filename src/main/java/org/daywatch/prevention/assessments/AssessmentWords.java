@@ -44,7 +44,9 @@ public final class AssessmentWords {
     /** Held, or that not even the first is; what is not answered is said beside it. */
     public static Chip tier(Page page, Tiers.Standing s) {
         if (!s.applies()) return Chip.quiet(page.t("assessments.tier.none"));
-        if (s.open()) return Chip.quiet(s.held() == 0 ? page.t("assessments.tier.unknown") : page.t("assessments.tier.atLeast", s.held()));
+        if (s.open())
+            return Chip.quiet(
+                    s.held() == 0 ? page.t("assessments.tier.unknown") : page.t("assessments.tier.atLeast", s.held()));
         if (s.held() == 0) return Chip.bad(page.t("assessments.tier.0"));
         String word = page.t("assessments.tier.held", s.held());
         return s.held() == s.highest() ? Chip.good(word) : Chip.info(word);
@@ -58,10 +60,13 @@ public final class AssessmentWords {
 
     public static Chip verdict(Page page, PathTiming path) {
         return switch (path.verdict()) {
-            case IN_TIME -> Chip.good(page.t("assessments.path.IN_TIME." + path.scenario().kind(), span(page, path.margin())));
-            case TOO_LATE -> Chip.bad(page.t("assessments.path.TOO_LATE." + path.scenario().kind(), span(page, -path.margin())));
+            case IN_TIME ->
+                Chip.good(page.t("assessments.path.IN_TIME." + path.scenario().kind(), span(page, path.margin())));
+            case TOO_LATE ->
+                Chip.bad(page.t("assessments.path.TOO_LATE." + path.scenario().kind(), span(page, -path.margin())));
             case NOT_NOTICED -> Chip.bad(page.t("assessments.path.NOT_NOTICED"));
-            case NOT_KNOWN -> Chip.quiet(page.t(path.unknown().isEmpty() ? "assessments.path.NOT_KNOWN" : "assessments.path.NOT_ANSWERED"));
+            case NOT_KNOWN -> Chip.quiet(
+                    page.t(path.unknown().isEmpty() ? "assessments.path.NOT_KNOWN" : "assessments.path.NOT_ANSWERED"));
         };
     }
 
@@ -70,18 +75,25 @@ public final class AssessmentWords {
         if (seconds == null) return page.t("assessments.unknown");
         int s = Math.abs(seconds);
         if (s < 60) return page.t("assessments.seconds", s);
-        return s % 60 == 0 ? page.t("assessments.minutes", s / 60) : page.t("assessments.minutesSeconds", s / 60, s % 60);
+        return s % 60 == 0
+                ? page.t("assessments.minutes", s / 60)
+                : page.t("assessments.minutesSeconds", s / 60, s % 60);
     }
 
     public static String share(Page page, Tiers.Score score) {
         if (score.share().isEmpty()) return page.t("assessments.share.none");
-        return score.unknown() > 0 ? page.t("assessments.share.atLeast", score.share().getAsInt()) : score.share().getAsInt() + " %";
+        return score.unknown() > 0
+                ? page.t("assessments.share.atLeast", score.share().getAsInt())
+                : score.share().getAsInt() + " %";
     }
 
     /** The sum, with what is not in it. */
     public static String cost(Page page, @Nullable CostToMend cost) {
         if (cost == null) return page.t("assessments.unknown");
-        if (cost.measures() == 0) return cost.unplanned() == 0 ? page.t("assessments.cost.nothing") : page.t("assessments.cost.unplanned", cost.unplanned());
+        if (cost.measures() == 0)
+            return cost.unplanned() == 0
+                    ? page.t("assessments.cost.nothing")
+                    : page.t("assessments.cost.unplanned", cost.unplanned());
         var parts = new ArrayList<String>();
         if (cost.dollars() > 0 || cost.unknown() == 0) parts.add(MeasureWords.dollars(page, cost.dollars()));
         if (cost.unknown() > 0) parts.add(page.t("assessments.cost.unknown", cost.unknown()));
@@ -91,20 +103,27 @@ public final class AssessmentWords {
 
     /** When it is to be assessed again. */
     public static Chip due(Page page, AssessmentDues.Clock due) {
-        if (due.next() == null) return due.demanded() ? Chip.bad(page.t("assessments.due.never")) : Chip.warn(page.t("assessments.due.never"));
+        if (due.next() == null)
+            return due.demanded()
+                    ? Chip.bad(page.t("assessments.due.never"))
+                    : Chip.warn(page.t("assessments.due.never"));
         String day = page.when().date(due.next());
-        return due.late() ? Chip.bad(page.t("assessments.due.late", day)) : due.soon() ? Chip.warn(day) : Chip.good(day);
+        return due.late()
+                ? Chip.bad(page.t("assessments.due.late", day))
+                : due.soon() ? Chip.warn(day) : Chip.good(day);
     }
 
     public static List<Option> states(Page page) {
         var all = new ArrayList<Option>();
         all.add(new Option("", page.t("assessments.filter.all")));
-        for (String s : List.of("NEVER", "DUE", "GOING", "WEAK")) all.add(new Option(s, page.t("assessments.filter." + s)));
+        for (String s : List.of("NEVER", "DUE", "GOING", "WEAK"))
+            all.add(new Option(s, page.t("assessments.filter." + s)));
         return all;
     }
 
     public static List<Option> capacities(Page page) {
-        return java.util.Arrays.stream(SiteAssessment.Assessor.Capacity.values()).map(c -> new Option(c.name(), page.t("assessments.capacity." + c))).toList();
+        return java.util.Arrays.stream(SiteAssessment.Assessor.Capacity.values())
+                .map(c -> new Option(c.name(), page.t("assessments.capacity." + c))).toList();
     }
 
     /** Who assessed as what, and by which credential; empty where nobody was asked. */
@@ -116,7 +135,9 @@ public final class AssessmentWords {
 
     public static String credential(Page page, SiteAssessment.@Nullable Assessor a) {
         if (a == null || a.credential().isEmpty()) return page.t("assessments.credential.none");
-        return a.validTo() == null ? a.credential() : page.t("assessments.credential.valid", a.credential(), page.when().date(a.validTo()));
+        return a.validTo() == null
+                ? a.credential()
+                : page.t("assessments.credential.valid", a.credential(), page.when().date(a.validTo()));
     }
 
     /** With the role in which they spoke. */
@@ -129,7 +150,8 @@ public final class AssessmentWords {
         var fields = new ArrayList<Field>();
         fields.add(Field.of(Field.Kind.SEARCH, "q", page.t("assessments.search")).value(paging.filter("q")));
         fields.add(Field.select("state", page.t("assessments.filter"), states(page)).value(paging.filter("state")));
-        if (editions.size() > 1) fields.add(Field.select("instrument", page.t("assessments.compared"), editions).value(edition));
+        if (editions.size() > 1)
+            fields.add(Field.select("instrument", page.t("assessments.compared"), editions).value(edition));
         return fields;
     }
 

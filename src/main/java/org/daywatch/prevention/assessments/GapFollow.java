@@ -14,17 +14,20 @@ import org.daywatch.prevention.measures.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the gaps of an assessment. A gap has one ledger, its finding: once somebody else has looked and it is mended, the gap is no longer one, and nothing of it
+ * What became of the gaps of an assessment. A gap has one ledger, its finding: once somebody else has looked and it is
+ * mended, the gap is no longer one, and nothing of it
  * is still to be paid.
  *
  * @param gaps items that were missing, by id, with what was found
- * @param findings of the campus out of assessments with the same instrument. @param measures for its items, and those for none
+ * @param findings of the campus out of assessments with the same instrument. @param measures for its items, and those
+ * for none
  */
 public record GapFollow(Map<String, Found> gaps, List<Finding> findings, List<Measure> measures) {
 
     /** The finding about this item that was opened last; null: none yet. */
     public @Nullable Finding finding(String item) {
-        return findings.stream().filter(f -> f.origin().item().equals(item)).max(Comparator.comparing(f -> f.origin().at())).orElse(null);
+        return findings.stream().filter(f -> f.origin().item().equals(item))
+                .max(Comparator.comparing(f -> f.origin().at())).orElse(null);
     }
 
     public List<Measure> measures(String item) {
@@ -43,7 +46,7 @@ public record GapFollow(Map<String, Found> gaps, List<Finding> findings, List<Me
         return switch (state) {
             case State.Verified(var _, var verified) -> verified.at();
             case State.Closed(var _, var verified, var _) -> verified.at();
-            case State.Open _, State.Assigned _, State.Fixed _, State.RiskAccepted _ -> null;
+            case State.Open _,State.Assigned _,State.Fixed _,State.RiskAccepted _ -> null;
         };
     }
 

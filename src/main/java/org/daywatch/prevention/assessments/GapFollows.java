@@ -45,14 +45,21 @@ public class GapFollows {
     /** By assessment. */
     public Map<UUID, GapFollow> of(Collection<Reading> readings) {
         var schools = readings.stream().map(r -> r.assessment().schoolId()).distinct().toArray(UUID[]::new);
-        var instruments = db.select(ASSESSMENT.ID, ASSESSMENT.INSTRUMENT).from(ASSESSMENT).where(ASSESSMENT.SCHOOL_ID.eq(DSL.any(schools))).fetchMap(ASSESSMENT.ID, ASSESSMENT.INSTRUMENT);
-        var found = findings.list(FINDING.SCHOOL_ID.eq(DSL.any(schools)).and(FINDING.SOURCE.eq("ASSESSMENT"))).stream().collect(Collectors.groupingBy(Finding::schoolId));
-        var proposed = measures.list(MEASURE.SCHOOL_ID.eq(DSL.any(schools))).stream().collect(Collectors.groupingBy(Measure::schoolId));
+        var instruments = db.select(ASSESSMENT.ID, ASSESSMENT.INSTRUMENT).from(ASSESSMENT)
+                .where(ASSESSMENT.SCHOOL_ID.eq(DSL.any(schools))).fetchMap(ASSESSMENT.ID, ASSESSMENT.INSTRUMENT);
+        var found = findings.list(FINDING.SCHOOL_ID.eq(DSL.any(schools)).and(FINDING.SOURCE.eq("ASSESSMENT"))).stream()
+                .collect(Collectors.groupingBy(Finding::schoolId));
+        var proposed = measures.list(MEASURE.SCHOOL_ID.eq(DSL.any(schools))).stream()
+                .collect(Collectors.groupingBy(Measure::schoolId));
         var follows = new HashMap<UUID, GapFollow>();
         for (var r : readings) {
             var a = r.assessment();
-            follows.put(a.id(), new GapFollow(gaps(r), found.getOrDefault(a.schoolId(), List.of()).stream().filter(f -> f.origin().instrument().equals(a.instrument())).toList(),
-                    proposed.getOrDefault(a.schoolId(), List.of()).stream().filter(m -> m.assessmentId() == null || a.instrument().equals(instruments.get(m.assessmentId()))).toList()));
+            follows.put(a.id(), new GapFollow(gaps(r),
+                    found.getOrDefault(a.schoolId(), List.of()).stream()
+                            .filter(f -> f.origin().instrument().equals(a.instrument())).toList(),
+                    proposed.getOrDefault(a.schoolId(), List.of()).stream().filter(
+                            m -> m.assessmentId() == null || a.instrument().equals(instruments.get(m.assessmentId())))
+                            .toList()));
         }
         return follows;
     }

@@ -19,12 +19,14 @@ import org.daywatch.prevention.assessments.AssessmentCommand.*;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A campus looked at item by item with one edition of an instrument. While it is a draft its answers change; what was handed in
+ * A campus looked at item by item with one edition of an instrument. While it is a draft its answers change; what was
+ * handed in
  * stands as it is, and somebody else accepts it.
  *
  * @param response until help is there, as it was known when this was made; null: not known, which is not zero
  */
-public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoolId, String instrument, int edition, Instant startedAt, String startedBy, @Nullable Response response,
+public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoolId, String instrument, int edition,
+        Instant startedAt, String startedBy, @Nullable Response response,
         State state, int version) {
 
     /** @param measured from alerts of this school, not typed */
@@ -33,10 +35,16 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
         /** The table holds no more. */
         private static final int LONGEST = 36_000;
 
-        /** The middle one of arrivals that were measured, in seconds; of an even number the slower of the two in the middle. Empty where there are none. */
+        /**
+         * The middle one of arrivals that were measured, in seconds; of an even number the slower of the two in the
+         * middle. Empty where there are none.
+         */
         static Optional<Response> middle(Collection<Integer> arrivals) {
             var sorted = arrivals.stream().sorted().toList();
-            return sorted.isEmpty() ? Optional.empty() : Optional.of(new Response(Math.min(LONGEST, sorted.get(sorted.size() / 2)), String.valueOf(sorted.size()), true));
+            return sorted.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Response(Math.min(LONGEST, sorted.get(sorted.size() / 2)),
+                            String.valueOf(sorted.size()), true));
         }
     }
 
@@ -72,8 +80,12 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
         }
     }
 
-    /** @param officerId where they are an officer; @param minutes walked and written; @param assessor null: handed in before anybody asked */
-    public record HandedIn(UUID person, String name, @Nullable UUID officerId, Instant at, LocalDate day, int minutes, @Nullable Assessor assessor) {}
+    /**
+     * @param officerId where they are an officer; @param minutes walked and written; @param assessor null: handed in
+     * before anybody asked
+     */
+    public record HandedIn(UUID person, String name, @Nullable UUID officerId, Instant at, LocalDate day, int minutes,
+            @Nullable Assessor assessor) {}
 
     public sealed interface State {
 
@@ -110,7 +122,7 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
         return switch (state) {
             case State.Submitted(var in) -> in.day();
             case State.Accepted(var in, var _, var _) -> in.day();
-            case State.Draft _, State.Withdrawn _ -> null;
+            case State.Draft _,State.Withdrawn _ -> null;
         };
     }
 
@@ -124,16 +136,20 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
         return switch (command) {
             case Submit submit -> submit(submit, now);
             case SendBack(var why, var by) -> {
-                if (!(state instanceof State.Submitted)) yield Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_SUBMITTED);
+                if (!(state instanceof State.Submitted))
+                    yield Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_SUBMITTED);
                 if (!by.accepts()) yield Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_YOURS);
                 if (why.isBlank()) yield Decision.refuse(PreventionRefusal.ASSESSMENT_WORDS_MISSING);
-                yield Decision.accept(in(new State.Draft(word(by, now, why))), new AssessmentReturned(agencyId, id, now, schoolId, why.strip(), by.name()));
+                yield Decision.accept(in(new State.Draft(word(by, now, why))),
+                        new AssessmentReturned(agencyId, id, now, schoolId, why.strip(), by.name()));
             }
             case Accept accept -> accept(accept, now);
             case Withdraw(var why, var by) -> {
-                if (state instanceof State.Submitted(var in) && !by.accepts() && !by.person().equals(in.person())) yield Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_YOURS);
+                if (state instanceof State.Submitted(var in) && !by.accepts() && !by.person().equals(in.person()))
+                    yield Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_YOURS);
                 if (why.isBlank()) yield Decision.refuse(PreventionRefusal.ASSESSMENT_WORDS_MISSING);
-                yield Decision.accept(in(new State.Withdrawn(word(by, now, why))), new AssessmentWithdrawn(agencyId, id, now, schoolId, why.strip(), by.name()));
+                yield Decision.accept(in(new State.Withdrawn(word(by, now, why))),
+                        new AssessmentWithdrawn(agencyId, id, now, schoolId, why.strip(), by.name()));
             }
         };
     }
@@ -141,18 +157,25 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
     private Decision<SiteAssessment> submit(Submit s, Instant now) {
         if (!draft()) return Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_DRAFT);
         if (s.answered() == 0) return Decision.refuse(PreventionRefusal.ASSESSMENT_EMPTY);
-        var handedIn = new HandedIn(s.by().person(), s.by().name(), s.by().officerId(), now, s.day(), s.minutes(), s.assessor());
-        return Decision.accept(in(new State.Submitted(handedIn)), new AssessmentSubmitted(agencyId, id, now, schoolId, label(), s.day(), s.by().name()));
+        var handedIn = new HandedIn(s.by().person(), s.by().name(), s.by().officerId(), now, s.day(), s.minutes(),
+                s.assessor());
+        return Decision.accept(in(new State.Submitted(handedIn)),
+                new AssessmentSubmitted(agencyId, id, now, schoolId, label(), s.day(), s.by().name()));
     }
 
     private Decision<SiteAssessment> accept(Accept a, Instant now) {
-        if (!(state instanceof State.Submitted(var handedIn))) return Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_SUBMITTED);
+        if (!(state instanceof State.Submitted(var handedIn)))
+            return Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_SUBMITTED);
         if (!a.by().accepts()) return Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_YOURS);
         if (ownWork(a.by().person(), a.answeredBy())) return Decision.refuse(PreventionRefusal.ASSESSMENT_OWN_WORK);
-        if (a.counts() && a.unanswered() > 0) return Decision.refuse(PreventionRefusal.ASSESSMENT_INCOMPLETE, Map.of("number", a.unanswered()));
-        if (a.counts() && a.registerAsked() && !(handedIn.assessor() != null && handedIn.assessor().registered(handedIn.day()))) return Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_REGISTERED);
+        if (a.counts() && a.unanswered() > 0)
+            return Decision.refuse(PreventionRefusal.ASSESSMENT_INCOMPLETE, Map.of("number", a.unanswered()));
+        if (a.counts() && a.registerAsked()
+                && !(handedIn.assessor() != null && handedIn.assessor().registered(handedIn.day())))
+            return Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_REGISTERED);
         return Decision.accept(in(new State.Accepted(handedIn, word(a.by(), now, a.words()), a.counts())),
-                new AssessmentCompleted(agencyId, id, now, districtId, schoolId, handedIn.officerId(), label(), handedIn.day(), handedIn.minutes(), a.counts(), a.by().name()));
+                new AssessmentCompleted(agencyId, id, now, districtId, schoolId, handedIn.officerId(), label(),
+                        handedIn.day(), handedIn.minutes(), a.counts(), a.by().name()));
     }
 
     private static Word word(AssessmentCommand.By by, Instant now, String words) {
@@ -160,6 +183,7 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
     }
 
     private SiteAssessment in(State then) {
-        return new SiteAssessment(agencyId, id, districtId, schoolId, instrument, edition, startedAt, startedBy, response, then, version + 1);
+        return new SiteAssessment(agencyId, id, districtId, schoolId, instrument, edition, startedAt, startedBy,
+                response, then, version + 1);
     }
 }

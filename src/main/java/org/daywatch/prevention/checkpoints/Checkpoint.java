@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param everyDays looked at so often; null: as the rule of its kind says
  * @param seen the last time somebody stood there; null where nobody ever did
  */
-public record Checkpoint(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Kind kind, String name, String place, @Nullable UUID roomId, @Nullable Mark mark, int position,
-        boolean outer, @Nullable Integer everyDays, Instant addedAt, @Nullable Retired retired, @Nullable Seen seen, int version) {
+public record Checkpoint(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Kind kind, String name, String place,
+        @Nullable UUID roomId, @Nullable Mark mark, int position,
+        boolean outer, @Nullable Integer everyDays, Instant addedAt, @Nullable Retired retired, @Nullable Seen seen,
+        int version) {
 
     public enum Kind {
         DOOR, GATE, FENCE, LOCK, CAMERA, RADIO, OTHER;
@@ -57,7 +59,10 @@ public record Checkpoint(UUID agencyId, UUID id, UUID districtId, UUID schoolId,
         return place.isEmpty() ? name : name + ", " + place;
     }
 
-    /** The day from which it counts when it is looked at again; one that was never seen counts from the day it was added. */
+    /**
+     * The day from which it counts when it is looked at again; one that was never seen counts from the day it was
+     * added.
+     */
     LocalDate last(ZoneId zone) {
         return LocalDate.ofInstant(seen == null ? addedAt : seen.at(), zone);
     }

@@ -50,8 +50,10 @@ public class CheckpointCommands {
         var there = checkpoints.active(List.of(school.id()));
         unused(there, form.name(), null);
         var id = Ids.next();
-        checkpoints.insert(new Checkpoint(agency, id, school.districtId(), school.id(), form.kind(), form.name(), form.place(), form.roomId(), form.mark(),
-                form.position() == null ? next(there) : form.position(), form.outer(), form.everyDays(), clock.instant(), null, null, 1), by);
+        checkpoints.insert(new Checkpoint(agency, id, school.districtId(), school.id(), form.kind(), form.name(),
+                form.place(), form.roomId(), form.mark(),
+                form.position() == null ? next(there) : form.position(), form.outer(), form.everyDays(),
+                clock.instant(), null, null, 1), by);
         audit.act("CheckpointAdded", "school " + school.id(), Map.of("checkpoint", id, "name", form.name()));
         return id;
     }
@@ -67,15 +69,18 @@ public class CheckpointCommands {
     public void retire(UUID id, String why, String by) {
         if (why.isBlank()) throw new InvalidInput("why", "", "checkpoints.wrong.why");
         var c = standing(id);
-        checkpoints.save(new Checkpoint(c.agencyId(), id, c.districtId(), c.schoolId(), c.kind(), c.name(), c.place(), c.roomId(), c.mark(), c.position(), c.outer(), c.everyDays(),
+        checkpoints.save(new Checkpoint(c.agencyId(), id, c.districtId(), c.schoolId(), c.kind(), c.name(), c.place(),
+                c.roomId(), c.mark(), c.position(), c.outer(), c.everyDays(),
                 c.addedAt(), new Retired(clock.instant(), by, why.strip()), c.seen(), c.version() + 1));
-        audit.act("CheckpointRetired", "school " + c.schoolId(), Map.of("checkpoint", id, "name", c.name(), "why", why.strip()));
+        audit.act("CheckpointRetired", "school " + c.schoolId(),
+                Map.of("checkpoint", id, "name", c.name(), "why", why.strip()));
     }
 
     /** Those of the same name are changed, others added; none is retired because a file leaves it out. */
     public Taken take(UUID agency, Campus school, List<CheckpointForm> lines, String by, UUID formId) {
         if (!forms.first(formId)) return new Taken(0, 0);
-        var known = checkpoints.active(List.of(school.id())).stream().collect(Collectors.toMap(c -> key(c.name()), Function.identity()));
+        var known = checkpoints.active(List.of(school.id())).stream()
+                .collect(Collectors.toMap(c -> key(c.name()), Function.identity()));
         int changed = 0;
         for (var line : lines) {
             var there = known.get(key(line.name()));
@@ -95,11 +100,13 @@ public class CheckpointCommands {
     }
 
     private static void unused(List<Checkpoint> there, String name, @org.jspecify.annotations.Nullable UUID own) {
-        if (there.stream().anyMatch(c -> !c.id().equals(own) && key(c.name()).equals(key(name)))) throw new InvalidInput("name", name, "checkpoints.wrong.name.used");
+        if (there.stream().anyMatch(c -> !c.id().equals(own) && key(c.name()).equals(key(name))))
+            throw new InvalidInput("name", name, "checkpoints.wrong.name.used");
     }
 
     private static Checkpoint changed(Checkpoint c, CheckpointForm f) {
-        return new Checkpoint(c.agencyId(), c.id(), c.districtId(), c.schoolId(), f.kind(), f.name(), f.place(), f.roomId(), f.mark(), f.position() == null ? c.position() : f.position(), f.outer(),
+        return new Checkpoint(c.agencyId(), c.id(), c.districtId(), c.schoolId(), f.kind(), f.name(), f.place(),
+                f.roomId(), f.mark(), f.position() == null ? c.position() : f.position(), f.outer(),
                 f.everyDays(), c.addedAt(), c.retired(), c.seen(), c.version() + 1);
     }
 

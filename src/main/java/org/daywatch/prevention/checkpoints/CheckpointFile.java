@@ -27,9 +27,11 @@ final class CheckpointFile {
         var forms = new ArrayList<CheckpointForm>();
         var wrong = new ArrayList<FieldError>();
         var names = new HashSet<String>();
-        try (var rows = CsvReader.builder().allowMissingFields(true).ofNamedCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+        try (var rows = CsvReader.builder().allowMissingFields(true)
+                .ofNamedCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
             for (var row : rows) {
-                if (forms.size() + wrong.size() >= MOST_LINES) throw new InvalidInput("file", String.valueOf(MOST_LINES), "checkpoints.file.large");
+                if (forms.size() + wrong.size() >= MOST_LINES)
+                    throw new InvalidInput("file", String.valueOf(MOST_LINES), "checkpoints.file.large");
                 line(row, forms, wrong, names);
             }
         } catch (CsvParseException | java.io.IOException broken) {
@@ -40,19 +42,23 @@ final class CheckpointFile {
         return forms;
     }
 
-    private static void line(NamedCsvRecord row, List<CheckpointForm> forms, List<FieldError> wrong, java.util.Set<String> names) {
+    private static void line(NamedCsvRecord row, List<CheckpointForm> forms, List<FieldError> wrong,
+            java.util.Set<String> names) {
         var cells = new HashMap<String, String>();
         COLUMNS.forEach(column -> cells.put(FIELDS.getOrDefault(column, column), row.findField(column).orElse("")));
         try {
             var form = CheckpointForm.read(cells);
-            if (!names.add(form.name().toLowerCase(Locale.ROOT))) throw new InvalidInput("name", form.name(), "checkpoints.wrong.name.used");
+            if (!names.add(form.name().toLowerCase(Locale.ROOT)))
+                throw new InvalidInput("name", form.name(), "checkpoints.wrong.name.used");
             forms.add(form);
         } catch (InvalidInput of) {
-            of.errors().forEach(e -> wrong.add(new FieldError("line " + row.getStartingLineNumber() + " " + e.field(), e.value(), e.message())));
+            of.errors().forEach(e -> wrong.add(
+                    new FieldError("line " + row.getStartingLineNumber() + " " + e.field(), e.value(), e.message())));
         }
     }
 
     static List<?> row(Checkpoint c) {
-        return java.util.Arrays.asList(c.kind(), c.name(), c.place(), c.position(), c.outer() ? "yes" : "no", c.everyDays() == null ? "" : c.everyDays());
+        return java.util.Arrays.asList(c.kind(), c.name(), c.place(), c.position(), c.outer() ? "yes" : "no",
+                c.everyDays() == null ? "" : c.everyDays());
     }
 }

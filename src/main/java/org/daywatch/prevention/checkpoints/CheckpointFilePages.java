@@ -40,16 +40,23 @@ class CheckpointFilePages {
 
     @GetMapping("/checkpoints/file")
     ModelAndView file(Page page, Actor actor, @RequestParam(defaultValue = "") String school) {
-        return new ModelAndView("prevention/checkpoints/file", Map.of("page", page.titled("checkpoints.file"), "schools", places.of(actor), "chosen", school));
+        return new ModelAndView("prevention/checkpoints/file",
+                Map.of("page", page.titled("checkpoints.file"), "schools", places.of(actor), "chosen", school));
     }
 
     @PostMapping("/checkpoints/file")
-    ModelAndView take(Page page, Actor actor, @RequestParam(defaultValue = "") String school, @RequestParam("form") UUID formId, @RequestParam MultipartFile file,
+    ModelAndView take(Page page, Actor actor, @RequestParam(defaultValue = "") String school,
+            @RequestParam("form") UUID formId, @RequestParam MultipartFile file,
             HttpServletResponse response) throws IOException {
         try {
-            if (file.getSize() > LARGEST) throw new InvalidInput("file", file.getOriginalFilename() == null ? "" : file.getOriginalFilename(), "checkpoints.file.large");
-            var at = Ids.find(school).flatMap(id -> places.of(actor).stream().filter(s -> s.id().equals(id)).findFirst()).orElseThrow(() -> new InvalidInput("school", school, "checkpoints.wrong.school"));
-            var taken = commands.take(places.agency(at), at, CheckpointFile.read(new String(file.getBytes(), StandardCharsets.UTF_8)), actor.name(), formId);
+            if (file.getSize() > LARGEST)
+                throw new InvalidInput("file", file.getOriginalFilename() == null ? "" : file.getOriginalFilename(),
+                        "checkpoints.file.large");
+            var at = Ids.find(school)
+                    .flatMap(id -> places.of(actor).stream().filter(s -> s.id().equals(id)).findFirst())
+                    .orElseThrow(() -> new InvalidInput("school", school, "checkpoints.wrong.school"));
+            var taken = commands.take(places.agency(at), at,
+                    CheckpointFile.read(new String(file.getBytes(), StandardCharsets.UTF_8)), actor.name(), formId);
             Flashes.say(response, "success", page.t("checkpoints.said.file", taken.added(), taken.changed()));
             return new ModelAndView("redirect:/checkpoints?school=" + at.id());
         } catch (InvalidInput wrong) {
@@ -65,7 +72,9 @@ class CheckpointFilePages {
             String message = page.has(e.message()) ? page.t(e.message()) : e.message();
             boolean line = e.field().startsWith("line ");
             String value = e.value().length() > LONGEST_VALUE ? e.value().substring(0, LONGEST_VALUE) + "…" : e.value();
-            said.merge(line ? "file" : e.field(), line ? page.t("checkpoints.file.line", e.field().split(" ")[1], value, message) : message, (a, b) -> a + "\n" + b);
+            said.merge(line ? "file" : e.field(),
+                    line ? page.t("checkpoints.file.line", e.field().split(" ")[1], value, message) : message,
+                    (a, b) -> a + "\n" + b);
         }
         return said;
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position null: after the last one
  */
-public record CheckpointForm(Kind kind, String name, String place, @Nullable UUID roomId, @Nullable Mark mark, @Nullable Integer position, boolean outer, @Nullable Integer everyDays) {
+public record CheckpointForm(Kind kind, String name, String place, @Nullable UUID roomId, @Nullable Mark mark,
+        @Nullable Integer position, boolean outer, @Nullable Integer everyDays) {
 
     public static final int LONGEST_NAME = 80;
     public static final int LONGEST_PLACE = 120;
@@ -26,12 +27,14 @@ public record CheckpointForm(Kind kind, String name, String place, @Nullable UUI
     private static final int MOST_DAYS = 400;
 
     static CheckpointForm of(Checkpoint c) {
-        return new CheckpointForm(c.kind(), c.name(), c.place(), c.roomId(), c.mark(), c.position(), c.outer(), c.everyDays());
+        return new CheckpointForm(c.kind(), c.name(), c.place(), c.roomId(), c.mark(), c.position(), c.outer(),
+                c.everyDays());
     }
 
     /** What a file cannot say stays as it is: the room, the mark on a plan, and an order it leaves out. */
     CheckpointForm over(Checkpoint c) {
-        return new CheckpointForm(kind, name, place, roomId == null ? c.roomId() : roomId, mark == null ? c.mark() : mark, position == null ? (Integer) c.position() : position, outer, everyDays);
+        return new CheckpointForm(kind, name, place, roomId == null ? c.roomId() : roomId,
+                mark == null ? c.mark() : mark, position == null ? (Integer) c.position() : position, outer, everyDays);
     }
 
     /** @throws InvalidInput naming every field that is wrong */
@@ -59,7 +62,8 @@ public record CheckpointForm(Kind kind, String name, String place, @Nullable UUI
             if (outer && kind.isPresent() && !kind.get().opens()) wrong("outer", "checkpoints.wrong.outer");
             var mark = mark();
             if (!wrong.isEmpty()) throw new InvalidInput(wrong);
-            return new CheckpointForm(kind.orElseThrow(), name, place, Ids.find(text("room")).orElse(null), mark, position, outer, every);
+            return new CheckpointForm(kind.orElseThrow(), name, place, Ids.find(text("room")).orElse(null), mark,
+                    position, outer, every);
         }
 
         private Optional<Kind> kind() {
@@ -85,14 +89,17 @@ public record CheckpointForm(Kind kind, String name, String place, @Nullable UUI
         }
 
         private @Nullable Double percent(String field) {
-            if (text(field).matches("[0-9]{1,3}([.][0-9]{1,2})?") && Double.parseDouble(text(field)) <= 100) return Double.valueOf(text(field));
+            if (text(field).matches("[0-9]{1,3}([.][0-9]{1,2})?") && Double.parseDouble(text(field)) <= 100)
+                return Double.valueOf(text(field));
             wrong(field, "checkpoints.wrong.percent");
             return null;
         }
 
         private @Nullable Integer number(String field, int most, String message) {
             if (text(field).isEmpty()) return null;
-            if (text(field).matches("[0-9]{1,5}") && Integer.parseInt(text(field)) >= 1 && Integer.parseInt(text(field)) <= most) return Integer.valueOf(text(field));
+            if (text(field).matches("[0-9]{1,5}") && Integer.parseInt(text(field)) >= 1
+                    && Integer.parseInt(text(field)) <= most)
+                return Integer.valueOf(text(field));
             wrong(field, message);
             return null;
         }

@@ -47,7 +47,8 @@ public class CheckpointPages {
     private final SitePlans plans;
     private final AuditLog audit;
 
-    CheckpointPages(CheckpointStore store, CheckpointQueries queries, CheckpointCommands commands, PreventionPlaces places, SchoolRooms rooms, SitePlans plans, AuditLog audit) {
+    CheckpointPages(CheckpointStore store, CheckpointQueries queries, CheckpointCommands commands,
+            PreventionPlaces places, SchoolRooms rooms, SitePlans plans, AuditLog audit) {
         this.store = store;
         this.queries = queries;
         this.commands = commands;
@@ -61,14 +62,16 @@ public class CheckpointPages {
     public record Label(Checkpoint checkpoint, QrDrawing qr) {}
 
     /** What the form offers. */
-    public record Choice(List<Campus> schools, List<org.daywatch.directory.sites.School.Room> rooms, List<SitePlan> plans) {}
+    public record Choice(List<Campus> schools, List<org.daywatch.directory.sites.School.Room> rooms,
+            List<SitePlan> plans) {}
 
     @GetMapping("/checkpoints")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var schools = places.of(actor);
         var paging = asked(parameters);
         var placed = paging.of(queries.count(paging, schools));
-        return new ModelAndView("prevention/checkpoints/checkpoints", Map.of("page", page.titled("checkpoints.title"), "paging", placed, "rows", queries.page(placed, schools), "schools", schools));
+        return new ModelAndView("prevention/checkpoints/checkpoints", Map.of("page", page.titled("checkpoints.title"),
+                "paging", placed, "rows", queries.page(placed, schools), "schools", schools));
     }
 
     @GetMapping("/checkpoints.csv")
@@ -77,13 +80,15 @@ public class CheckpointPages {
         audit.act("CheckpointsExported", "organization " + actor.tenant(), paging.filters());
         var columns = new ArrayList<>(CheckpointFile.COLUMNS);
         columns.addAll(List.of("school", "last_seen", "last_result", "due_by"));
-        Csv.answer(response, "checkpoints.csv", columns, queries.all(paging, places.of(actor)).stream().map(CheckpointPages::line));
+        Csv.answer(response, "checkpoints.csv", columns,
+                queries.all(paging, places.of(actor)).stream().map(CheckpointPages::line));
     }
 
     private static List<?> line(Row row) {
         var line = new ArrayList<Object>(CheckpointFile.row(row.checkpoint()));
         var seen = row.checkpoint().seen();
-        line.addAll(List.of(row.school().name(), seen == null ? "" : seen.at(), seen == null ? "" : seen.result(), row.due().by()));
+        line.addAll(List.of(row.school().name(), seen == null ? "" : seen.at(), seen == null ? "" : seen.result(),
+                row.due().by()));
         return line;
     }
 
@@ -95,48 +100,58 @@ public class CheckpointPages {
     ModelAndView labels(Page page, Actor actor, @RequestParam UUID school, HttpServletRequest request) {
         var campus = places.get(actor, school);
         var root = ServletUriComponentsBuilder.fromRequest(request).replaceQuery(null);
-        var labels = store.active(List.of(school)).stream().map(c -> new Label(c, QrDrawing.of(root.replacePath("/rounds/at/" + c.id()).toUriString()))).toList();
-        return new ModelAndView("prevention/checkpoints/labels", Map.of("page", page.titled("checkpoints.labels", campus.name()), "school", campus, "labels", labels));
+        var labels = store.active(List.of(school)).stream()
+                .map(c -> new Label(c, QrDrawing.of(root.replacePath("/rounds/at/" + c.id()).toUriString()))).toList();
+        return new ModelAndView("prevention/checkpoints/labels",
+                Map.of("page", page.titled("checkpoints.labels", campus.name()), "school", campus, "labels", labels));
     }
 
     @GetMapping("/checkpoints/new")
     @Needs(Permission.CHECKPOINTS_EDIT)
     ModelAndView fresh(Page page, Actor actor, @RequestParam(defaultValue = "") String school) {
         var schools = places.of(actor);
-        var at = Ids.find(school).flatMap(id -> schools.stream().filter(s -> s.id().equals(id)).findFirst()).orElse(schools.isEmpty() ? null : schools.getFirst());
+        var at = Ids.find(school).flatMap(id -> schools.stream().filter(s -> s.id().equals(id)).findFirst())
+                .orElse(schools.isEmpty() ? null : schools.getFirst());
         return form(page.titled("checkpoints.new"), null, at, schools);
     }
 
     @PostMapping("/checkpoints")
     @Needs(Permission.CHECKPOINTS_EDIT)
-    ModelAndView add(Page page, Actor actor, @RequestParam Map<String, String> typed, @RequestParam("form") UUID formId, HttpServletResponse response) {
+    ModelAndView add(Page page, Actor actor, @RequestParam Map<String, String> typed, @RequestParam("form") UUID formId,
+            HttpServletResponse response) {
         var schools = places.of(actor);
-        var at = Ids.find(typed.getOrDefault("school", "")).flatMap(id -> schools.stream().filter(s -> s.id().equals(id)).findFirst()).orElse(null);
+        var at = Ids.find(typed.getOrDefault("school", ""))
+                .flatMap(id -> schools.stream().filter(s -> s.id().equals(id)).findFirst()).orElse(null);
         try {
             if (at == null) throw new InvalidInput("school", "", "checkpoints.wrong.school");
             commands.add(places.agency(at), at, CheckpointForm.read(typed), actor.name(), formId);
         } catch (InvalidInput wrong) {
-            return again(form(page.titled("checkpoints.new").with(wrong, typed), null, at == null && !schools.isEmpty() ? schools.getFirst() : at, schools));
+            return again(form(page.titled("checkpoints.new").with(wrong, typed), null,
+                    at == null && !schools.isEmpty() ? schools.getFirst() : at, schools));
         }
         Flashes.say(response, "success", page.t("checkpoints.said.added", typed.getOrDefault("name", "")));
-        return new ModelAndView("redirect:" + (typed.containsKey("another") ? "/checkpoints/new?school=" : "/checkpoints?school=") + at.id());
+        return new ModelAndView("redirect:"
+                + (typed.containsKey("another") ? "/checkpoints/new?school=" : "/checkpoints?school=") + at.id());
     }
 
     @GetMapping("/checkpoints/{id}")
     @Needs(Permission.CHECKPOINTS_EDIT)
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var checkpoint = mine(actor, id);
-        return form(page.titled("checkpoints.one", checkpoint.name()), checkpoint, places.get(actor, checkpoint.schoolId()), List.of());
+        return form(page.titled("checkpoints.one", checkpoint.name()), checkpoint,
+                places.get(actor, checkpoint.schoolId()), List.of());
     }
 
     @PostMapping("/checkpoints/{id}")
     @Needs(Permission.CHECKPOINTS_EDIT)
-    ModelAndView change(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> typed, HttpServletResponse response) {
+    ModelAndView change(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> typed,
+            HttpServletResponse response) {
         var checkpoint = mine(actor, id);
         try {
             commands.change(id, CheckpointForm.read(typed));
         } catch (InvalidInput wrong) {
-            return again(form(page.titled("checkpoints.one", checkpoint.name()).with(wrong, typed), checkpoint, places.get(actor, checkpoint.schoolId()), List.of()));
+            return again(form(page.titled("checkpoints.one", checkpoint.name()).with(wrong, typed), checkpoint,
+                    places.get(actor, checkpoint.schoolId()), List.of()));
         } catch (Refused refused) {
             Flashes.say(response, "error", page.sentence(refused));
             return new ModelAndView("redirect:/checkpoints/" + id);
@@ -147,7 +162,8 @@ public class CheckpointPages {
 
     @PostMapping("/checkpoints/{id}/retirement")
     @Needs(Permission.CHECKPOINTS_EDIT)
-    ModelAndView retire(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
+    ModelAndView retire(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why,
+            HttpServletResponse response) {
         var checkpoint = mine(actor, id);
         try {
             commands.retire(id, why.length() > 200 ? why.substring(0, 200) : why, actor.name());
@@ -172,7 +188,8 @@ public class CheckpointPages {
         model.put("page", page);
         model.put("checkpoint", checkpoint);
         model.put("at", at);
-        model.put("choice", new Choice(schools, at == null ? List.of() : rooms.of(at.id()), at == null ? List.of() : plans.ofSchool(at.id())));
+        model.put("choice", new Choice(schools, at == null ? List.of() : rooms.of(at.id()),
+                at == null ? List.of() : plans.ofSchool(at.id())));
         return new ModelAndView("prevention/checkpoints/checkpoint", model);
     }
 

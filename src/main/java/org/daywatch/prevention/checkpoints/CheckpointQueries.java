@@ -58,25 +58,32 @@ public class CheckpointQueries {
     }
 
     private List<Row> rows(Paging asked, List<Campus> schools, int offset, int size) {
-        var ids = db.select(CHECKPOINT.ID).from(CHECKPOINT).where(which(asked, schools)).orderBy(order(asked, schools)).limit(size).offset(offset).fetch(CHECKPOINT.ID);
-        var found = store.list(CHECKPOINT.ID.eq(DSL.any(ids.toArray(UUID[]::new)))).stream().collect(Collectors.toMap(Checkpoint::id, Function.identity()));
+        var ids = db.select(CHECKPOINT.ID).from(CHECKPOINT).where(which(asked, schools)).orderBy(order(asked, schools))
+                .limit(size).offset(offset).fetch(CHECKPOINT.ID);
+        var found = store.list(CHECKPOINT.ID.eq(DSL.any(ids.toArray(UUID[]::new)))).stream()
+                .collect(Collectors.toMap(Checkpoint::id, Function.identity()));
         var named = schools.stream().collect(Collectors.toMap(Campus::id, Function.identity()));
         var judge = inspections.judge(found.values().stream().map(c -> named.get(c.schoolId())).distinct().toList());
-        return ids.stream().map(found::get).map(c -> new Row(c, named.get(c.schoolId()), judge.of(c, named.get(c.schoolId())))).toList();
+        return ids.stream().map(found::get)
+                .map(c -> new Row(c, named.get(c.schoolId()), judge.of(c, named.get(c.schoolId())))).toList();
     }
 
     public Map<UUID, Count> counts(Collection<Campus> schools) {
         var missed = DSL.count().filterWhere(inspections.judge(schools).missed());
         var outer = DSL.count().filterWhere(CHECKPOINT.OUTER_DOOR);
-        return db.select(CHECKPOINT.SCHOOL_ID, DSL.count(), outer, missed).from(CHECKPOINT).where(at(schools).and(CHECKPOINT.RETIRED_AT.isNull())).groupBy(CHECKPOINT.SCHOOL_ID)
+        return db.select(CHECKPOINT.SCHOOL_ID, DSL.count(), outer, missed).from(CHECKPOINT)
+                .where(at(schools).and(CHECKPOINT.RETIRED_AT.isNull())).groupBy(CHECKPOINT.SCHOOL_ID)
                 .fetchMap(CHECKPOINT.SCHOOL_ID, r -> new Count(r.value2(), r.value3(), r.value4()));
     }
 
     private Condition which(Paging asked, List<Campus> schools) {
         var fits = at(schools);
-        if (!asked.filter("school").isEmpty()) fits = fits.and(CHECKPOINT.SCHOOL_ID.cast(String.class).eq(asked.filter("school")));
+        if (!asked.filter("school").isEmpty())
+            fits = fits.and(CHECKPOINT.SCHOOL_ID.cast(String.class).eq(asked.filter("school")));
         if (!asked.filter("kind").isEmpty()) fits = fits.and(CHECKPOINT.KIND.eq(asked.filter("kind")));
-        if (!asked.filter("q").isEmpty()) fits = fits.and(CHECKPOINT.NAME.containsIgnoreCase(asked.filter("q")).or(CHECKPOINT.PLACE.containsIgnoreCase(asked.filter("q"))));
+        if (!asked.filter("q").isEmpty())
+            fits = fits.and(CHECKPOINT.NAME.containsIgnoreCase(asked.filter("q"))
+                    .or(CHECKPOINT.PLACE.containsIgnoreCase(asked.filter("q"))));
         return switch (asked.filter("state")) {
             case "RETIRED" -> fits.and(CHECKPOINT.RETIRED_AT.isNotNull());
             case "MISSED" -> fits.and(CHECKPOINT.RETIRED_AT.isNull()).and(inspections.judge(schools).missed());
@@ -94,7 +101,8 @@ public class CheckpointQueries {
             case "name" -> DSL.lower(CHECKPOINT.NAME);
             case "kind" -> CHECKPOINT.KIND;
             case "seen" -> CHECKPOINT.SEEN_AT;
-            default -> DSL.field("array_position({0}, {1})", Integer.class, DSL.val(schools.stream().map(Campus::id).toArray(UUID[]::new)), CHECKPOINT.SCHOOL_ID);
+            default -> DSL.field("array_position({0}, {1})", Integer.class,
+                    DSL.val(schools.stream().map(Campus::id).toArray(UUID[]::new)), CHECKPOINT.SCHOOL_ID);
         };
         var sorted = asked.descending() ? first.desc().nullsLast() : first.asc().nullsFirst();
         return List.of(sorted, CHECKPOINT.POSITION.asc(), CHECKPOINT.ID.asc());

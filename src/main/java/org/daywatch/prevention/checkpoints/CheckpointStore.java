@@ -56,12 +56,15 @@ public class CheckpointStore {
 
     @Transactional(readOnly = true)
     public List<Checkpoint> list(Condition which) {
-        return db.selectFrom(CHECKPOINT).where(which).orderBy(CHECKPOINT.SCHOOL_ID, CHECKPOINT.POSITION, CHECKPOINT.NAME, CHECKPOINT.ID).fetch().map(CheckpointStore::checkpoint);
+        return db.selectFrom(CHECKPOINT).where(which)
+                .orderBy(CHECKPOINT.SCHOOL_ID, CHECKPOINT.POSITION, CHECKPOINT.NAME, CHECKPOINT.ID).fetch()
+                .map(CheckpointStore::checkpoint);
     }
 
     /** The newest look counts; one that arrives late changes nothing. */
     public void seen(UUID id, Seen seen) {
-        db.update(CHECKPOINT).set(CHECKPOINT.SEEN_AT, seen.at()).set(CHECKPOINT.SEEN_RESULT, seen.result()).where(CHECKPOINT.ID.eq(id))
+        db.update(CHECKPOINT).set(CHECKPOINT.SEEN_AT, seen.at()).set(CHECKPOINT.SEEN_RESULT, seen.result())
+                .where(CHECKPOINT.ID.eq(id))
                 .and(CHECKPOINT.SEEN_AT.isNull().or(CHECKPOINT.SEEN_AT.le(seen.at()))).execute();
     }
 
@@ -79,7 +82,8 @@ public class CheckpointStore {
 
     /** @throws Stale when another version was saved meanwhile */
     void save(Checkpoint c) {
-        var row = db.selectFrom(CHECKPOINT).where(CHECKPOINT.ID.eq(c.id())).and(CHECKPOINT.VERSION.eq(c.version() - 1)).forNoKeyUpdate().fetchOptional()
+        var row = db.selectFrom(CHECKPOINT).where(CHECKPOINT.ID.eq(c.id())).and(CHECKPOINT.VERSION.eq(c.version() - 1))
+                .forNoKeyUpdate().fetchOptional()
                 .orElseThrow(() -> new Stale("checkpoint " + c.id()));
         write(row, c);
         row.update();
@@ -103,10 +107,16 @@ public class CheckpointStore {
     }
 
     private static Checkpoint checkpoint(CheckpointRecord r) {
-        var mark = r.getPlanId() == null ? null : new Mark(r.getPlanId(), r.getAcross().doubleValue(), r.getDown().doubleValue());
-        var retired = r.getRetiredAt() == null ? null : new Retired(r.getRetiredAt(), r.getRetiredBy(), r.getRetiredWhy());
+        var mark = r.getPlanId() == null
+                ? null
+                : new Mark(r.getPlanId(), r.getAcross().doubleValue(), r.getDown().doubleValue());
+        var retired = r.getRetiredAt() == null
+                ? null
+                : new Retired(r.getRetiredAt(), r.getRetiredBy(), r.getRetiredWhy());
         Instant seen = r.getSeenAt();
-        return new Checkpoint(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), Kind.valueOf(r.getKind()), r.getName(), r.getPlace(), r.getRoomId(), mark, r.getPosition(),
-                r.getOuterDoor(), r.getEveryDays(), r.getAddedAt(), retired, seen == null ? null : new Seen(seen, r.getSeenResult()), r.getVersion());
+        return new Checkpoint(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), Kind.valueOf(r.getKind()),
+                r.getName(), r.getPlace(), r.getRoomId(), mark, r.getPosition(),
+                r.getOuterDoor(), r.getEveryDays(), r.getAddedAt(), retired,
+                seen == null ? null : new Seen(seen, r.getSeenResult()), r.getVersion());
     }
 }

@@ -31,17 +31,22 @@ public final class CheckpointWords {
 
     public static List<Option> states(Page page) {
         var options = new ArrayList<Option>();
-        for (String state : List.of("", "MISSED", "BREACH", "RETIRED")) options.add(new Option(state, page.t("checkpoints.state." + (state.isEmpty() ? "ALL" : state))));
+        for (String state : List.of("", "MISSED", "BREACH", "RETIRED"))
+            options.add(new Option(state, page.t("checkpoints.state." + (state.isEmpty() ? "ALL" : state))));
         return options;
     }
 
     public static Chip due(Page page, Row row) {
         if (!row.checkpoint().active()) return Chip.quiet(page.t("checkpoints.state.RETIRED"));
-        return row.due().missed() ? Chip.bad(page.t("checkpoints.due.late", row.due().late())) : Chip.good(page.t("checkpoints.due.by", page.when().day(row.due().by())));
+        return row.due().missed()
+                ? Chip.bad(page.t("checkpoints.due.late", row.due().late()))
+                : Chip.good(page.t("checkpoints.due.by", page.when().day(row.due().by())));
     }
 
     public static String seen(Page page, Row row) {
         var seen = row.checkpoint().seen();
-        return seen == null ? page.t("checkpoints.seen.never") : page.t("rounds.result." + seen.result()) + ", " + page.when().moment(seen.at(), row.school().zone());
+        return seen == null
+                ? page.t("checkpoints.seen.never")
+                : page.t("rounds.result." + seen.result()) + ", " + page.when().moment(seen.at(), row.school().zone());
     }
 }

@@ -9,10 +9,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * How the days without school stretch what is looked at again. Whole weeks without school do not count: whoever looks every week pauses with the school. What is looked at
+ * How the days without school stretch what is looked at again. Whole weeks without school do not count: whoever looks
+ * every week pauses with the school. What is looked at
  * seldom runs on through them, and is due on the first school day after. Pure.
  *
- * @param held days with school from {@code from} on, as far as they were read; none: nobody knows, so that every day counts
+ * @param held days with school from {@code from} on, as far as they were read; none: nobody knows, so that every day
+ * counts
  */
 record SchoolPauses(TreeSet<LocalDate> held, LocalDate from, LocalDate today) {
 
@@ -38,12 +40,14 @@ record SchoolPauses(TreeSet<LocalDate> held, LocalDate from, LocalDate today) {
     /** Days over it; 0 while it is in time, and as long as there is no school. */
     long late(LocalDate seen, int days) {
         var last = lastHeld();
-        if (last == null || !known() || last.isBefore(seen)) return known() ? 0 : Math.max(0, ChronoUnit.DAYS.between(seen.plusDays(days), today));
+        if (last == null || !known() || last.isBefore(seen))
+            return known() ? 0 : Math.max(0, ChronoUnit.DAYS.between(seen.plusDays(days), today));
         return counted(seen, last, days) >= days ? Math.max(1, ChronoUnit.DAYS.between(due(seen, days), today)) : 0;
     }
 
     /** The last day on which somebody could have looked; null where there was none. */
-    @org.jspecify.annotations.Nullable LocalDate lastHeld() {
+    @org.jspecify.annotations.Nullable
+    LocalDate lastHeld() {
         return known() ? held.lower(today) : today.minusDays(1);
     }
 
@@ -54,14 +58,18 @@ record SchoolPauses(TreeSet<LocalDate> held, LocalDate from, LocalDate today) {
 
     private long counted(LocalDate after, LocalDate until, int days) {
         long all = ChronoUnit.DAYS.between(after, until);
-        return days > SHORT ? all : all - pauses().stream().mapToLong(p -> Math.max(0, ChronoUnit.DAYS.between(max(p.minusDays(1), after), min(p.plusDays(6), until)))).sum();
+        return days > SHORT
+                ? all
+                : all - pauses().stream().mapToLong(p -> Math.max(0,
+                        ChronoUnit.DAYS.between(max(p.minusDays(1), after), min(p.plusDays(6), until)))).sum();
     }
 
     /** Mondays of the weeks without school up to the last day with it. */
     List<LocalDate> pauses() {
         var last = lastHeld();
         if (!known() || last == null) return List.of();
-        return Stream.iterate(monday(from), m -> !m.isAfter(last), m -> m.plusWeeks(1)).filter(m -> !weekHeld(m)).toList();
+        return Stream.iterate(monday(from), m -> !m.isAfter(last), m -> m.plusWeeks(1)).filter(m -> !weekHeld(m))
+                .toList();
     }
 
     private boolean counts(LocalDate day) {

@@ -21,6 +21,7 @@ class SweptDoors implements SweepSheets {
 
     @Override
     public boolean kept(UUID school) {
-        return db.fetchExists(CHECKPOINT, CHECKPOINT.SCHOOL_ID.eq(school).and(CHECKPOINT.OUTER_DOOR).and(CHECKPOINT.RETIRED_AT.isNull()));
+        return db.fetchExists(CHECKPOINT,
+                CHECKPOINT.SCHOOL_ID.eq(school).and(CHECKPOINT.OUTER_DOOR).and(CHECKPOINT.RETIRED_AT.isNull()));
     }
 }

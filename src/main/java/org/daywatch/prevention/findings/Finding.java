@@ -17,15 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param due by when it is to be mended
  * @param seenAgain how often somebody came by and found it as it was
  */
-public record Finding(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Origin origin, String what, Where where, Rating rating, String interim,
-        @Nullable LocalDate interimUntil, @Nullable Owner owner, LocalDate due, int seenAgain, State state, int version) {
+public record Finding(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Origin origin, String what, Where where,
+        Rating rating, String interim,
+        @Nullable LocalDate interimUntil, @Nullable Owner owner, LocalDate due, int seenAgain, State state,
+        int version) {
 
     public enum Source { ROUND, ASSESSMENT, BY_HAND, DRILL }
 
     public enum CostClass { NONE, LOW, CAPITAL }
 
-    /** @param sourceId the round, assessment or drill; @param item of the {@code instrument}, in whatever edition; @param earlierId closed before, at the same checkpoint */
-    public record Origin(Source source, @Nullable UUID sourceId, @Nullable UUID checkpointId, String instrument, String item, @Nullable UUID earlierId, Instant at, By by) {}
+    /**
+     * @param sourceId the round, assessment or drill; @param item of the {@code instrument}, in whatever
+     * edition; @param earlierId closed before, at the same checkpoint
+     */
+    public record Origin(Source source, @Nullable UUID sourceId, @Nullable UUID checkpointId, String instrument,
+            String item, @Nullable UUID earlierId, Instant at, By by) {}
 
     /** @param mark where it stands on a site plan; null where nobody marked it */
     public record Where(String place, @Nullable Mark mark) {}
@@ -33,11 +39,15 @@ public record Finding(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Or
     /** @param across percent from the left edge, {@code down} from the upper one */
     public record Mark(UUID plan, double across, double down) {}
 
-    /** @param cost null: nobody has said yet. @param estimate in dollars; null is unknown and never counts as nothing */
+    /**
+     * @param cost null: nobody has said yet. @param estimate in dollars; null is unknown and never counts as nothing
+     */
     public record Rating(int severity, int likelihood, @Nullable CostClass cost, @Nullable Integer estimate) {
 
         public Rating {
-            if (severity < 1 || severity > 5 || likelihood < 1 || likelihood > 5) throw new IllegalArgumentException("Severity and likelihood are 1 to 5, not " + severity + " and " + likelihood + ".");
+            if (severity < 1 || severity > 5 || likelihood < 1 || likelihood > 5)
+                throw new IllegalArgumentException(
+                        "Severity and likelihood are 1 to 5, not " + severity + " and " + likelihood + ".");
         }
 
         public int risk() {
@@ -57,12 +67,14 @@ public record Finding(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Or
     /**
      * What a round saw, as it was tapped, so that it can be said in any language.
      *
-     * @param result how it was, and what was {@code done} at once, by the words of a round. @param point as the checkpoint was called. @param note in the words of whoever saw it
+     * @param result how it was, and what was {@code done} at once, by the words of a round. @param point as the
+     * checkpoint was called. @param note in the words of whoever saw it
      */
     public record Breach(String result, String done, String point, String note) {
 
         public String in(Texts texts, String language) {
-            return texts.of(language, "rounds.breach." + result, point) + (note.isEmpty() ? "" : " " + sentence(note)) + (done.isEmpty() ? "" : " " + texts.of(language, "rounds.breach.done." + done));
+            return texts.of(language, "rounds.breach." + result, point) + (note.isEmpty() ? "" : " " + sentence(note))
+                    + (done.isEmpty() ? "" : " " + texts.of(language, "rounds.breach.done." + done));
         }
 
         /** What is typed on a phone seldom ends with a full stop, and another sentence follows. */
@@ -71,14 +83,19 @@ public record Finding(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Or
         }
     }
 
-    /** A line of its history. @param breach what {@code words} say where a round saw it; null: they are somebody's own */
+    /**
+     * A line of its history. @param breach what {@code words} say where a round saw it; null: they are somebody's own
+     */
     public record Line(Instant at, Kind kind, String words, String by, @Nullable Breach breach) {
 
         public Line(Instant at, Kind kind, String words, String by) {
             this(at, kind, words, by, null);
         }
 
-        public enum Kind { OPENED, SEEN_AGAIN, NOTE, INTERIM, RATED, ASSIGNED, FIXED, VERIFIED, RETURNED, RISK_ACCEPTED, REOPENED, CLOSED, PHOTO, PLACED }
+        public enum Kind {
+            OPENED, SEEN_AGAIN, NOTE, INTERIM, RATED, ASSIGNED, FIXED, VERIFIED, RETURNED, RISK_ACCEPTED, REOPENED,
+            CLOSED, PHOTO, PLACED
+        }
     }
 
     public sealed interface State {
@@ -106,7 +123,8 @@ public record Finding(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Or
     }
 
     FindingOpened opened() {
-        return new FindingOpened(agencyId, id, origin.at(), districtId, schoolId, what, where.place(), rating.severity(), rating.likelihood(), origin.by().name());
+        return new FindingOpened(agencyId, id, origin.at(), districtId, schoolId, what, where.place(),
+                rating.severity(), rating.likelihood(), origin.by().name());
     }
 
     /** Not over when it should be: unverified is late too, and so is an accepted risk nobody looked at again. */
@@ -114,7 +132,7 @@ public record Finding(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Or
         return switch (state) {
             case State.Closed _ -> false;
             case State.RiskAccepted(var _, var reviewBy) -> reviewBy.isBefore(today);
-            case State.Open _, State.Assigned _, State.Fixed _, State.Verified _ -> due.isBefore(today);
+            case State.Open _,State.Assigned _,State.Fixed _,State.Verified _ -> due.isBefore(today);
         };
     }
 
@@ -128,19 +146,23 @@ public record Finding(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Or
     }
 
     Finding in(State then) {
-        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, interim, interimUntil, owner, due, seenAgain, then, version + 1);
+        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, interim, interimUntil,
+                owner, due, seenAgain, then, version + 1);
     }
 
     Finding due(LocalDate then) {
-        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, interim, interimUntil, owner, then, seenAgain, state, version);
+        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, interim, interimUntil,
+                owner, then, seenAgain, state, version);
     }
 
     Finding owned(Owner then) {
-        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, interim, interimUntil, then, due, seenAgain, state, version);
+        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, interim, interimUntil, then,
+                due, seenAgain, state, version);
     }
 
     Finding rated(Rating then) {
-        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, then, interim, interimUntil, owner, due, seenAgain, state, version);
+        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, then, interim, interimUntil, owner,
+                due, seenAgain, state, version);
     }
 
     /** What was to protect until it is mended does so no more, and it is not mended. */
@@ -149,10 +171,12 @@ public record Finding(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Or
     }
 
     Finding protectedBy(String then, @Nullable LocalDate until) {
-        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, then, then.isEmpty() ? null : until, owner, due, seenAgain, state, version);
+        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, then,
+                then.isEmpty() ? null : until, owner, due, seenAgain, state, version);
     }
 
     Finding seen() {
-        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, interim, interimUntil, owner, due, seenAgain + 1, state, version);
+        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, interim, interimUntil,
+                owner, due, seenAgain + 1, state, version);
     }
 }

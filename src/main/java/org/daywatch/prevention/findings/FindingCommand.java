@@ -29,7 +29,8 @@ public sealed interface FindingCommand {
     }
 
     /** @param latest by when it is to be mended by the rule; a later day needs a reason */
-    record Assign(String owner, @Nullable UUID ownerPerson, LocalDate due, LocalDate latest, String words, By by) implements FindingCommand {
+    record Assign(String owner, @Nullable UUID ownerPerson, LocalDate due, LocalDate latest, String words,
+            By by) implements FindingCommand {
         @Override
         public Line.Kind kind() {
             return Line.Kind.ASSIGNED;
@@ -41,7 +42,10 @@ public sealed interface FindingCommand {
         }
     }
 
-    /** What protects until it is mended; blank where nothing does any more. @param until its last day; null: until it is mended */
+    /**
+     * What protects until it is mended; blank where nothing does any more. @param until its last day; null: until it is
+     * mended
+     */
     record SetInterim(String words, @Nullable LocalDate until, By by) implements FindingCommand {
 
         public SetInterim(String words, By by) {
@@ -97,8 +101,12 @@ public sealed interface FindingCommand {
         }
     }
 
-    /** A named person answers for leaving it as it is. @param latest the last day the rule allows for looking at it again */
-    record AcceptRisk(String words, LocalDate reviewBy, LocalDate today, LocalDate latest, By by) implements FindingCommand {
+    /**
+     * A named person answers for leaving it as it is. @param latest the last day the rule allows for looking at it
+     * again
+     */
+    record AcceptRisk(String words, LocalDate reviewBy, LocalDate today, LocalDate latest,
+            By by) implements FindingCommand {
         @Override
         public Line.Kind kind() {
             return Line.Kind.RISK_ACCEPTED;
@@ -113,7 +121,10 @@ public sealed interface FindingCommand {
         }
     }
 
-    /** Somebody came by and found it as it was. @param due by the rule, counted from today: for what had been said to be fixed */
+    /**
+     * Somebody came by and found it as it was. @param due by the rule, counted from today: for what had been said to be
+     * fixed
+     */
     record SeeAgain(String words, LocalDate due, By by) implements FindingCommand {
         @Override
         public Line.Kind kind() {

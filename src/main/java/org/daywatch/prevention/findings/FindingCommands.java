@@ -35,7 +35,8 @@ public class FindingCommands {
     private final Live live;
     private final Clock clock;
 
-    FindingCommands(FindingStore findings, PreventionPlaces places, FindingDues dues, Texts texts, Facts facts, Forms forms, Live live, Clock clock) {
+    FindingCommands(FindingStore findings, PreventionPlaces places, FindingDues dues, Texts texts, Facts facts,
+            Forms forms, Live live, Clock clock) {
         this.findings = findings;
         this.places = places;
         this.dues = dues;
@@ -47,19 +48,26 @@ public class FindingCommands {
     }
 
     /** @return its id; empty where the same form came a second time */
-    public Optional<UUID> open(Campus school, String what, Where where, Rating rating, String interim, By by, UUID form) {
+    public Optional<UUID> open(Campus school, String what, Where where, Rating rating, String interim, By by,
+            UUID form) {
         if (!forms.first(form)) return Optional.empty();
-        return Optional.of(open(school, new Origin(Source.BY_HAND, null, null, "", "", null, clock.instant(), by), what, null, where, rating, interim, null));
+        return Optional.of(open(school, new Origin(Source.BY_HAND, null, null, "", "", null, clock.instant(), by), what,
+                null, where, rating, interim, null));
     }
 
     /** @return the finding; where the checkpoint has one that is not closed, that one, seen again */
-    public UUID fromRound(Campus school, UUID checkpoint, Breach breach, String place, UUID roundId, By by, Instant at) {
+    public UUID fromRound(Campus school, UUID checkpoint, Breach breach, String place, UUID roundId, By by,
+            Instant at) {
         String what = breach.in(texts, FindingSentences.STORED_IN);
         return seenAgain(FINDING.CHECKPOINT_ID.eq(checkpoint), school, what, breach, by, at).orElseGet(() -> {
             var earlier = findings.closed(checkpoint).orElse(null);
-            if (earlier != null && earlier.state() instanceof State.Closed(var _, var _, var closed) && at.isBefore(closed.at())) return tooLate(earlier, what, breach, by, at);
-            var origin = new Origin(Source.ROUND, roundId, checkpoint, "", "", earlier == null ? null : earlier.id(), at, by);
-            return open(school, origin, what, breach, new Where(place, null), dues.ofRound(school, day(school, at)), "", null);
+            if (earlier != null && earlier.state() instanceof State.Closed(var _, var _, var closed)
+                    && at.isBefore(closed.at()))
+                return tooLate(earlier, what, breach, by, at);
+            var origin = new Origin(Source.ROUND, roundId, checkpoint, "", "", earlier == null ? null : earlier.id(),
+                    at, by);
+            return open(school, origin, what, breach, new Where(place, null), dues.ofRound(school, day(school, at)), "",
+                    null);
         });
     }
 
@@ -70,30 +78,45 @@ public class FindingCommands {
     }
 
     /** An item of an instrument that is not in place. @param seenAt when somebody looked; it may be mended since */
-    public record Gap(UUID assessment, String instrument, String item, String what, Where where, Rating rating, Instant seenAt) {}
+    public record Gap(UUID assessment, String instrument, String item, String what, Where where, Rating rating,
+            Instant seenAt) {}
 
-    /** At one school each item of an instrument has one finding that is not closed; one that is open already and stands on no plan yet is marked there. */
+    /**
+     * At one school each item of an instrument has one finding that is not closed; one that is open already and stands
+     * on no plan yet is marked there.
+     */
     public UUID fromAssessment(Campus school, Gap gap, By by, Instant at) {
-        var which = FINDING.SCHOOL_ID.eq(school.id()).and(FINDING.SOURCE.eq("ASSESSMENT")).and(FINDING.INSTRUMENT.eq(gap.instrument())).and(FINDING.ITEM.eq(gap.item()));
-        var mended = findings.list(which.and(FINDING.STATE.eq("CLOSED"))).stream().filter(f -> f.state() instanceof State.Closed(var _, var verified, var _) && verified.at().isAfter(gap.seenAt())).findFirst();
+        var which = FINDING.SCHOOL_ID.eq(school.id()).and(FINDING.SOURCE.eq("ASSESSMENT"))
+                .and(FINDING.INSTRUMENT.eq(gap.instrument())).and(FINDING.ITEM.eq(gap.item()));
+        var mended = findings.list(which.and(FINDING.STATE.eq("CLOSED"))).stream()
+                .filter(f -> f.state() instanceof State.Closed(var _, var verified, var _)
+                        && verified.at().isAfter(gap.seenAt()))
+                .findFirst();
         if (mended.isPresent()) return tooLate(mended.get(), gap.what(), null, by, gap.seenAt());
         var again = seenAgain(which, school, gap.what(), null, by, gap.seenAt());
         var mark = gap.where().mark();
-        again.flatMap(findings::find).filter(f -> f.where().mark() == null && mark != null).ifPresent(f -> findings.mark(f.id(), f.where().place(), mark));
-        return again.orElseGet(() -> open(school, new Origin(Source.ASSESSMENT, gap.assessment(), null, gap.instrument(), gap.item(), null, at, by), gap.what(), null, gap.where(), gap.rating(), "", null));
+        again.flatMap(findings::find).filter(f -> f.where().mark() == null && mark != null)
+                .ifPresent(f -> findings.mark(f.id(), f.where().place(), mark));
+        return again.orElseGet(() -> open(school,
+                new Origin(Source.ASSESSMENT, gap.assessment(), null, gap.instrument(), gap.item(), null, at, by),
+                gap.what(), null, gap.where(), gap.rating(), "", null));
     }
 
-    private Optional<UUID> seenAgain(Condition which, Campus school, String what, @Nullable Breach breach, By by, Instant at) {
+    private Optional<UUID> seenAgain(Condition which, Campus school, String what, @Nullable Breach breach, By by,
+            Instant at) {
         return findings.lock(which.and(FINDING.STATE.ne("CLOSED"))).map(known -> {
             var severity = known.rating().severity();
-            carryOut(known, new FindingCommand.SeeAgain(what, dues.due(school, severity, day(school, at)), by), breach, at);
+            carryOut(known, new FindingCommand.SeeAgain(what, dues.due(school, severity, day(school, at)), by), breach,
+                    at);
             return known.id();
         });
     }
 
-    private UUID open(Campus school, Origin origin, String what, @Nullable Breach breach, Where where, Rating rating, String interim, @Nullable LocalDate interimUntil) {
+    private UUID open(Campus school, Origin origin, String what, @Nullable Breach breach, Where where, Rating rating,
+            String interim, @Nullable LocalDate interimUntil) {
         LocalDate due = dues.due(school, rating.severity(), day(school, origin.at()));
-        var finding = new Finding(places.agency(school), Ids.next(), school.districtId(), school.id(), origin, what, where, rating, interim, interim.isEmpty() ? null : interimUntil, null, due, 0,
+        var finding = new Finding(places.agency(school), Ids.next(), school.districtId(), school.id(), origin, what,
+                where, rating, interim, interim.isEmpty() ? null : interimUntil, null, due, 0,
                 new State.Open(null), 1);
         findings.insert(finding);
         findings.write(finding, new Line(origin.at(), Line.Kind.OPENED, what, origin.by().name(), breach), origin.by());

@@ -14,7 +14,10 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Who may enter which finding. Anyone who owns one follows it wherever they stand now, and an officer what they found themselves. */
+/**
+ * Who may enter which finding. Anyone who owns one follows it wherever they stand now, and an officer what they found
+ * themselves.
+ */
 @Component
 public class FindingDoor {
 
@@ -31,7 +34,9 @@ public class FindingDoor {
         var finding = findings.find(id).orElseThrow(() -> new NotFound("finding " + id));
         boolean theirs = places.only(actor).map(schools -> schools.contains(finding.schoolId())).orElse(true);
         boolean owns = finding.owner() != null && actor.person().equals(finding.owner().person());
-        if (!theirs && !owns && !(actor.role() == Role.OFFICER && finding.origin().by().person().equals(actor.person()))) throw new NotFound("finding " + id);
+        if (!theirs && !owns
+                && !(actor.role() == Role.OFFICER && finding.origin().by().person().equals(actor.person())))
+            throw new NotFound("finding " + id);
         return finding;
     }
 
@@ -47,6 +52,8 @@ public class FindingDoor {
     }
 
     public static By by(Actor actor) {
-        return new By(actor.person(), actor.name(), actor.role() == Role.PRINCIPAL || actor.role() == Role.SAFETY_DIRECTOR, actor.may(Permission.RISKS_ACCEPT));
+        return new By(actor.person(), actor.name(),
+                actor.role() == Role.PRINCIPAL || actor.role() == Role.SAFETY_DIRECTOR,
+                actor.may(Permission.RISKS_ACCEPT));
     }
 }

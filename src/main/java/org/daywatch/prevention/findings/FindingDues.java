@@ -49,10 +49,14 @@ public class FindingDues {
         return new Rating(number("BREACH_SEVERITY", school, day), number("BREACH_LIKELIHOOD", school, day), null, null);
     }
 
-    /** What an assessment misses, until somebody who leads rates it: what belongs to the basics weighs most. @param weight of the item, of 5 */
+    /**
+     * What an assessment misses, until somebody who leads rates it: what belongs to the basics weighs most. @param
+     * weight of the item, of 5
+     */
     public Rating ofGap(Campus school, LocalDate day, int tier, int weight, boolean partly, @Nullable CostClass cost) {
         boolean light = weight < number("GAP_HEAVY_FROM", school, day);
-        return new Rating(Math.max(1, number("GAP_SEVERITY_" + tier, school, day) - (light ? 1 : 0)), number(partly ? "GAP_LIKELIHOOD_PARTLY" : "GAP_LIKELIHOOD_NOT", school, day), cost, null);
+        return new Rating(Math.max(1, number("GAP_SEVERITY_" + tier, school, day) - (light ? 1 : 0)),
+                number(partly ? "GAP_LIKELIHOOD_PARTLY" : "GAP_LIKELIHOOD_NOT", school, day), cost, null);
     }
 
     /** Who worked at the school since then is one of its officers. */
@@ -75,12 +79,19 @@ public class FindingDues {
         return RiskRule.of(book, LocalDate.ofInstant(finding.origin().at(), school.zone()), scopes(school));
     }
 
-    /** By how many days open findings are told apart where they are read together: what their districts and states have in common. */
+    /**
+     * By how many days open findings are told apart where they are read together: what their districts and states have
+     * in common.
+     */
     AgeBounds ages(Collection<Campus> schools, LocalDate today) {
-        var shared = Stream.of(schools.stream().map(s -> "DISTRICT:" + s.districtId()), schools.stream().map(s -> RuleBook.state(s.state()))).map(s -> s.distinct().toList())
+        var shared = Stream
+                .of(schools.stream().map(s -> "DISTRICT:" + s.districtId()),
+                        schools.stream().map(s -> RuleBook.state(s.state())))
+                .map(s -> s.distinct().toList())
                 .filter(s -> s.size() == 1).map(List::getFirst).toArray(String[]::new);
         var book = rules.book();
-        return new AgeBounds(book.get("FINDING_AGE_1", today, shared).number(), book.get("FINDING_AGE_2", today, shared).number(), book.get("FINDING_AGE_3", today, shared).number());
+        return new AgeBounds(book.get("FINDING_AGE_1", today, shared).number(),
+                book.get("FINDING_AGE_2", today, shared).number(), book.get("FINDING_AGE_3", today, shared).number());
     }
 
     /** Days, each the last of its part; what is open longer than the last is the oldest part. */
@@ -95,7 +106,8 @@ public class FindingDues {
     }
 
     /**
-     * What a risk weighs, by the dated rules of the day on which it was found. A rule that came later judges only what is found later.
+     * What a risk weighs, by the dated rules of the day on which it was found. A rule that came later judges only what
+     * is found later.
      *
      * @param grave from which product on; @param severity alone, however likely
      */
@@ -103,7 +115,8 @@ public class FindingDues {
 
         /** @param scopes narrowest first */
         static RiskRule of(RuleBook book, LocalDate day, String... scopes) {
-            return new RiskRule(book.get("FINDING_GRAVE_FROM", day, scopes), book.get("FINDING_GRAVE_SEVERITY", day, scopes), book.get("FINDING_NOTABLE_FROM", day, scopes));
+            return new RiskRule(book.get("FINDING_GRAVE_FROM", day, scopes),
+                    book.get("FINDING_GRAVE_SEVERITY", day, scopes), book.get("FINDING_NOTABLE_FROM", day, scopes));
         }
 
         public Chip.Tone tone(Rating r) {

@@ -13,7 +13,10 @@ import org.daywatch.prevention.places.PreventionPlaces;
 import org.daywatch.staffing.SchoolOfficers;
 import org.springframework.stereotype.Component;
 
-/** Who with an account may own a finding of a school: its principal and front office, the district's safety directors, and officers who worked there lately. */
+/**
+ * Who with an account may own a finding of a school: its principal and front office, the district's safety directors,
+ * and officers who worked there lately.
+ */
 @Component
 public class FindingOwners {
 
@@ -34,9 +37,12 @@ public class FindingOwners {
     /** Each person once. */
     public List<Organizations.Placed> of(Campus school) {
         var all = new ArrayList<Organizations.Placed>();
-        organizations.placedAt(school.districtId(), school.id()).stream().filter(p -> AT_SCHOOL.contains(p.role())).forEach(all::add);
-        organizations.serving(school.districtId(), Set.of(Role.SAFETY_DIRECTOR)).forEach(s -> all.add(new Organizations.Placed(s.person(), s.name(), s.role())));
-        officers.since(school.id(), places.today(school).minusDays(dues.lately(school, places.today(school)).number())).forEach(o -> all.add(new Organizations.Placed(o.person(), o.name(), Role.OFFICER)));
+        organizations.placedAt(school.districtId(), school.id()).stream().filter(p -> AT_SCHOOL.contains(p.role()))
+                .forEach(all::add);
+        organizations.serving(school.districtId(), Set.of(Role.SAFETY_DIRECTOR))
+                .forEach(s -> all.add(new Organizations.Placed(s.person(), s.name(), s.role())));
+        officers.since(school.id(), places.today(school).minusDays(dues.lately(school, places.today(school)).number()))
+                .forEach(o -> all.add(new Organizations.Placed(o.person(), o.name(), Role.OFFICER)));
         var seen = new java.util.HashSet<UUID>();
         return all.stream().filter(p -> seen.add(p.person())).toList();
     }

@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Photos in the database, so that row security and backups hold for them too. A photo shows where a school is weak: each look is a line of the audit. */
+/**
+ * Photos in the database, so that row security and backups hold for them too. A photo shows where a school is weak:
+ * each look is a line of the audit.
+ */
 @Component
 @Transactional
 public class FindingPhotos {
@@ -59,8 +62,10 @@ public class FindingPhotos {
         var f = findings.find(finding).orElseThrow(() -> new NotFound("finding " + finding));
         UUID id = Ids.next();
         var p = FINDING_PHOTO;
-        db.insertInto(p).set(p.AGENCY_ID, f.agencyId()).set(p.ID, id).set(p.FINDING_ID, finding).set(p.DISTRICT_ID, f.districtId()).set(p.CAPTION, caption)
-                .set(p.MEDIA_TYPE, picture.mediaType()).set(p.WIDTH, picture.width()).set(p.HEIGHT, picture.height()).set(p.PICTURE, picture.bytes())
+        db.insertInto(p).set(p.AGENCY_ID, f.agencyId()).set(p.ID, id).set(p.FINDING_ID, finding)
+                .set(p.DISTRICT_ID, f.districtId()).set(p.CAPTION, caption)
+                .set(p.MEDIA_TYPE, picture.mediaType()).set(p.WIDTH, picture.width()).set(p.HEIGHT, picture.height())
+                .set(p.PICTURE, picture.bytes())
                 .set(p.AT, clock.instant()).set(p.BY_NAME, by.name()).set(p.BY_PERSON, by.person()).execute();
         facts.tell(new FindingPhotoAdded(f.agencyId(), f.id(), clock.instant(), f.schoolId(), id, by.name()));
         findings.photographed(f, caption, clock.instant(), by);
@@ -70,14 +75,16 @@ public class FindingPhotos {
     @Transactional(readOnly = true)
     public List<Shown> of(UUID finding) {
         var p = FINDING_PHOTO;
-        return db.select(p.ID, p.CAPTION, p.WIDTH, p.HEIGHT, p.AT, p.BY_NAME).from(p).where(p.FINDING_ID.eq(finding)).orderBy(p.AT, p.ID)
+        return db.select(p.ID, p.CAPTION, p.WIDTH, p.HEIGHT, p.AT, p.BY_NAME).from(p).where(p.FINDING_ID.eq(finding))
+                .orderBy(p.AT, p.ID)
                 .fetch(r -> new Shown(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
     }
 
     /** @throws NotFound when the finding has no such photo */
     public CleanPicture look(UUID finding, UUID photo) {
         var p = FINDING_PHOTO;
-        var found = db.selectFrom(p).where(p.ID.eq(photo)).and(p.FINDING_ID.eq(finding)).fetchOptional().orElseThrow(() -> new NotFound("photo " + photo));
+        var found = db.selectFrom(p).where(p.ID.eq(photo)).and(p.FINDING_ID.eq(finding)).fetchOptional()
+                .orElseThrow(() -> new NotFound("photo " + photo));
         audit.read("FindingPhoto", "finding " + finding, Map.of("photo", photo));
         return new CleanPicture(found.getMediaType(), found.getWidth(), found.getHeight(), found.getPicture());
     }

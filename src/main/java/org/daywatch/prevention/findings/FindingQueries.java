@@ -31,8 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class FindingQueries {
 
-    public static final Map<String, Comparator<Row>> SORTS = Map.of("due", Comparator.comparing(r -> r.finding().next()), "school", Comparator.comparing(r -> r.school().name()),
-            "state", Comparator.comparing(r -> r.finding().state().code()), "age", Comparator.comparingLong(Row::days), "risk", Comparator.comparingInt(r -> r.finding().rating().risk()));
+    public static final Map<String, Comparator<Row>> SORTS = Map.of("due",
+            Comparator.comparing(r -> r.finding().next()), "school", Comparator.comparing(r -> r.school().name()),
+            "state", Comparator.comparing(r -> r.finding().state().code()), "age", Comparator.comparingLong(Row::days),
+            "risk", Comparator.comparingInt(r -> r.finding().rating().risk()));
 
     private static final Set<String> CLOSED_TOO = Set.of("CLOSED", "ALL", "MINE");
 
@@ -44,7 +46,8 @@ public class FindingQueries {
     private final Campuses campuses;
     private final Clock clock;
 
-    FindingQueries(FindingStore findings, FindingDoor door, FindingSentences sentences, FindingDues dues, Campuses campuses, HomeTime home, Clock clock) {
+    FindingQueries(FindingStore findings, FindingDoor door, FindingSentences sentences, FindingDues dues,
+            Campuses campuses, HomeTime home, Clock clock) {
         this.home = home;
         this.findings = findings;
         this.door = door;
@@ -54,23 +57,33 @@ public class FindingQueries {
         this.clock = clock;
     }
 
-    /** @param what in the reader's language. @param days since it was found, or until it was closed. @param rule by which its risk is judged */
+    /**
+     * @param what in the reader's language. @param days since it was found, or until it was closed. @param rule by
+     * which its risk is judged
+     */
     public record Row(Finding finding, String what, Campus school, long days, boolean late, RiskRule rule) {}
 
     /**
-     * What is not closed, by age, and what mending it would cost. What is closed, or accepted as a risk, has no age here.
+     * What is not closed, by age, and what mending it would cost. What is closed, or accepted as a risk, has no age
+     * here.
      *
      * @param bounds of the ages: {@code week}, {@code month} and {@code quarter} end there
      * @param known dollars of those somebody has estimated; @param unknown of how many nobody knows what they cost
      */
-    public record Aging(AgeBounds bounds, int late, int week, int month, int quarter, int older, long known, int unknown, int toVerify) {
+    public record Aging(AgeBounds bounds, int late, int week, int month, int quarter, int older, long known,
+            int unknown, int toVerify) {
 
         static Aging of(List<Row> rows, AgeBounds bounds) {
-            var open = rows.stream().filter(r -> !(r.finding().state() instanceof State.Closed) && !(r.finding().state() instanceof State.RiskAccepted)).toList();
-            var toPay = open.stream().map(Row::finding).filter(f -> f.state().toMend()).map(Finding::rating).filter(r -> r.cost() != CostClass.NONE).toList();
-            return new Aging(bounds, (int) rows.stream().filter(Row::late).count(), within(open, 0, bounds.first()), within(open, bounds.first() + 1, bounds.second()),
-                    within(open, bounds.second() + 1, bounds.third()), within(open, bounds.third() + 1, Integer.MAX_VALUE),
-                    toPay.stream().filter(r -> r.estimate() != null).mapToLong(Finding.Rating::estimate).sum(), (int) toPay.stream().filter(r -> r.estimate() == null).count(),
+            var open = rows.stream().filter(r -> !(r.finding().state() instanceof State.Closed)
+                    && !(r.finding().state() instanceof State.RiskAccepted)).toList();
+            var toPay = open.stream().map(Row::finding).filter(f -> f.state().toMend()).map(Finding::rating)
+                    .filter(r -> r.cost() != CostClass.NONE).toList();
+            return new Aging(bounds, (int) rows.stream().filter(Row::late).count(), within(open, 0, bounds.first()),
+                    within(open, bounds.first() + 1, bounds.second()),
+                    within(open, bounds.second() + 1, bounds.third()),
+                    within(open, bounds.third() + 1, Integer.MAX_VALUE),
+                    toPay.stream().filter(r -> r.estimate() != null).mapToLong(Finding.Rating::estimate).sum(),
+                    (int) toPay.stream().filter(r -> r.estimate() == null).count(),
                     (int) open.stream().filter(r -> r.finding().state() instanceof State.Fixed).count());
         }
 
@@ -88,10 +101,12 @@ public class FindingQueries {
     public List<Row> all(Paging paging, Actor actor, String language) {
         var closed = CLOSED_TOO.contains(paging.filter("state")) ? DSL.noCondition() : FINDING.STATE.ne("CLOSED");
         var found = findings.list(door.readable(actor).and(closed));
-        var named = campuses.list(found.stream().map(Finding::schoolId).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        var named = campuses.list(found.stream().map(Finding::schoolId).distinct().toList()).stream()
+                .collect(Collectors.toMap(Campus::id, Function.identity()));
         var said = sentences.in(language, found);
         var rules = dues.risks();
-        return found.stream().filter(f -> named.containsKey(f.schoolId())).map(f -> row(f, said.getOrDefault(f.id(), f.what()), named.get(f.schoolId()), rules)).toList();
+        return found.stream().filter(f -> named.containsKey(f.schoolId()))
+                .map(f -> row(f, said.getOrDefault(f.id(), f.what()), named.get(f.schoolId()), rules)).toList();
     }
 
     public Aging aging(List<Row> all) {
@@ -100,8 +115,10 @@ public class FindingQueries {
 
     public List<Row> list(Paging paging, Actor actor, List<Row> all) {
         return all.stream().filter(r -> passes(paging.filter("state"), r, actor))
-                .filter(r -> paging.filter("severity").isEmpty() || paging.filter("severity").equals(String.valueOf(r.finding().rating().severity())))
-                .filter(r -> paging.finds(r.school().name(), r.finding().what(), r.what(), r.finding().where().place(), r.finding().owner() == null ? "" : r.finding().owner().name()))
+                .filter(r -> paging.filter("severity").isEmpty()
+                        || paging.filter("severity").equals(String.valueOf(r.finding().rating().severity())))
+                .filter(r -> paging.finds(r.school().name(), r.finding().what(), r.what(), r.finding().where().place(),
+                        r.finding().owner() == null ? "" : r.finding().owner().name()))
                 .sorted(paging.order(SORTS).thenComparing(r -> r.finding().id())).toList();
     }
 
@@ -125,6 +142,7 @@ public class FindingQueries {
 
     private Row row(Finding f, String what, Campus school, BiFunction<Campus, Finding, RiskRule> rules) {
         var until = f.state() instanceof State.Closed(var _, var _, var closed) ? closed.at() : clock.instant();
-        return new Row(f, what, school, Duration.between(f.origin().at(), until).toDays(), f.late(LocalDate.now(clock.withZone(school.zone()))), rules.apply(school, f));
+        return new Row(f, what, school, Duration.between(f.origin().at(), until).toDays(),
+                f.late(LocalDate.now(clock.withZone(school.zone()))), rules.apply(school, f));
     }
 }

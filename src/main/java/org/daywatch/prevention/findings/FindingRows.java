@@ -110,18 +110,27 @@ final class FindingRows {
     }
 
     static Finding finding(FindingRecord r) {
-        var origin = new Origin(Source.valueOf(r.getSource()), r.getSourceId(), r.getCheckpointId(), r.getInstrument(), r.getItem(), r.getEarlierId(), r.getOpenedAt(), new By(r.getOpenedPerson(), r.getOpenedBy()));
-        var mark = r.getPlanId() == null ? null : new Mark(r.getPlanId(), r.getMarkAcross().doubleValue(), r.getMarkDown().doubleValue());
-        var rating = new Rating(r.getSeverity(), r.getLikelihood(), r.getCostClass() == null ? null : CostClass.valueOf(r.getCostClass()), r.getEstimate());
-        return new Finding(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), origin, r.getWhat(), new Where(r.getPlace(), mark), rating, r.getInterim(), r.getInterimUntil(),
-                r.getOwner() == null ? null : new Owner(r.getOwner(), r.getOwnerPerson()), r.getDue(), r.getSeenAgain(), state(r), r.getVersion());
+        var origin = new Origin(Source.valueOf(r.getSource()), r.getSourceId(), r.getCheckpointId(), r.getInstrument(),
+                r.getItem(), r.getEarlierId(), r.getOpenedAt(), new By(r.getOpenedPerson(), r.getOpenedBy()));
+        var mark = r.getPlanId() == null
+                ? null
+                : new Mark(r.getPlanId(), r.getMarkAcross().doubleValue(), r.getMarkDown().doubleValue());
+        var rating = new Rating(r.getSeverity(), r.getLikelihood(),
+                r.getCostClass() == null ? null : CostClass.valueOf(r.getCostClass()), r.getEstimate());
+        return new Finding(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), origin, r.getWhat(),
+                new Where(r.getPlace(), mark), rating, r.getInterim(), r.getInterimUntil(),
+                r.getOwner() == null ? null : new Owner(r.getOwner(), r.getOwnerPerson()), r.getDue(), r.getSeenAgain(),
+                state(r), r.getVersion());
     }
 
     private static State state(FindingRecord r) {
         var fixed = new Word(new By(r.getFixedPerson(), r.getFixedBy()), r.getFixedAt(), r.getFixedHow());
-        var verified = new Word(new By(r.getVerifiedPerson(), r.getVerifiedBy()), r.getVerifiedAt(), r.getVerifiedHow());
+        var verified = new Word(new By(r.getVerifiedPerson(), r.getVerifiedBy()), r.getVerifiedAt(),
+                r.getVerifiedHow());
         var ended = new Word(new By(r.getEndedPerson(), r.getEndedBy()), r.getEndedAt(), r.getEndedHow());
-        var returned = r.getReturnedAt() == null ? null : new Returned(r.getReturnedBy(), r.getReturnedAt(), r.getReturnedWhy());
+        var returned = r.getReturnedAt() == null
+                ? null
+                : new Returned(r.getReturnedBy(), r.getReturnedAt(), r.getReturnedWhy());
         return switch (r.getState()) {
             case "OPEN" -> new State.Open(returned);
             case "ASSIGNED" -> new State.Assigned(returned);
@@ -129,7 +138,8 @@ final class FindingRows {
             case "VERIFIED" -> new State.Verified(fixed, verified);
             case "CLOSED" -> new State.Closed(fixed, verified, ended);
             case "RISK_ACCEPTED" -> new State.RiskAccepted(ended, r.getReviewBy());
-            default -> throw new IllegalStateException("finding " + r.getId() + " has the unknown state " + r.getState());
+            default ->
+                throw new IllegalStateException("finding " + r.getId() + " has the unknown state " + r.getState());
         };
     }
 }

@@ -38,10 +38,17 @@ public class FindingSentences {
     public Map<UUID, String> in(String language, Collection<Finding> findings) {
         var said = new HashMap<UUID, String>();
         findings.forEach(f -> said.put(f.id(), f.what()));
-        var ofItems = language.equals(STORED_IN) ? List.<Finding>of() : findings.stream().filter(f -> f.origin().source() == Finding.Source.ASSESSMENT && !f.origin().item().isEmpty()).toList();
+        var ofItems = language.equals(STORED_IN)
+                ? List.<Finding>of()
+                : findings.stream()
+                        .filter(f -> f.origin().source() == Finding.Source.ASSESSMENT && !f.origin().item().isEmpty())
+                        .toList();
         if (!ofItems.isEmpty()) said.putAll(items.of(ofItems, language));
-        var ofRounds = language.equals(STORED_IN) ? List.<UUID>of() : findings.stream().filter(f -> f.origin().source() == Finding.Source.ROUND).map(Finding::id).toList();
-        if (!ofRounds.isEmpty()) this.findings.breaches(ofRounds).forEach((id, breach) -> said.put(id, breach.in(texts, language)));
+        var ofRounds = language.equals(STORED_IN)
+                ? List.<UUID>of()
+                : findings.stream().filter(f -> f.origin().source() == Finding.Source.ROUND).map(Finding::id).toList();
+        if (!ofRounds.isEmpty())
+            this.findings.breaches(ofRounds).forEach((id, breach) -> said.put(id, breach.in(texts, language)));
         return said;
     }
 }

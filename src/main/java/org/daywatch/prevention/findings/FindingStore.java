@@ -52,12 +52,14 @@ public class FindingStore {
     /** What waits longest first. */
     @Transactional(readOnly = true)
     public List<Finding> list(Condition which) {
-        return db.selectFrom(FINDING).where(which).orderBy(FINDING.DUE, FINDING.OPENED_AT, FINDING.ID).fetch().map(FindingRows::finding);
+        return db.selectFrom(FINDING).where(which).orderBy(FINDING.DUE, FINDING.OPENED_AT, FINDING.ID).fetch()
+                .map(FindingRows::finding);
     }
 
     /** Closed the last time, at the same checkpoint. */
     Optional<Finding> closed(UUID checkpoint) {
-        return db.selectFrom(FINDING).where(FINDING.CHECKPOINT_ID.eq(checkpoint)).and(FINDING.STATE.eq("CLOSED")).orderBy(FINDING.ENDED_AT.desc()).limit(1).fetchOptional()
+        return db.selectFrom(FINDING).where(FINDING.CHECKPOINT_ID.eq(checkpoint)).and(FINDING.STATE.eq("CLOSED"))
+                .orderBy(FINDING.ENDED_AT.desc()).limit(1).fetchOptional()
                 .map(FindingRows::finding);
     }
 
@@ -70,12 +72,15 @@ public class FindingStore {
         var row = FindingRows.row(f);
         row.changed(FINDING.AGENCY_ID, false);
         row.changed(FINDING.ID, false);
-        if (db.update(FINDING).set(row).where(FINDING.ID.eq(f.id())).and(FINDING.VERSION.eq(f.version() - 1)).execute() == 0) throw new Stale("finding " + f.id());
+        if (db.update(FINDING).set(row).where(FINDING.ID.eq(f.id())).and(FINDING.VERSION.eq(f.version() - 1))
+                .execute() == 0)
+            throw new Stale("finding " + f.id());
     }
 
     /** What is due on another day is told anew. */
     void toldNothing(UUID id) {
-        db.update(FINDING).setNull(FINDING.TOLD_SOON_AT).setNull(FINDING.TOLD_LATE_AT).where(FINDING.ID.eq(id)).execute();
+        db.update(FINDING).setNull(FINDING.TOLD_SOON_AT).setNull(FINDING.TOLD_LATE_AT).where(FINDING.ID.eq(id))
+                .execute();
     }
 
     /** The other way round for one of the marks. */
@@ -89,19 +94,26 @@ public class FindingStore {
 
     /** For one node only: never told, or told the last time before {@code since}. */
     public boolean timeAgain(UUID id, Field<Instant> mark, Instant since, Instant now) {
-        return db.update(FINDING).set(mark, now).where(FINDING.ID.eq(id)).and(mark.isNull().or(mark.le(since))).execute() == 1;
+        return db.update(FINDING).set(mark, now).where(FINDING.ID.eq(id)).and(mark.isNull().or(mark.le(since)))
+                .execute() == 1;
     }
 
     void mark(UUID id, String place, @Nullable Mark mark) {
-        db.update(FINDING).set(FINDING.PLACE, place).set(FINDING.PLAN_ID, mark == null ? null : mark.plan()).set(FINDING.MARK_ACROSS, FindingRows.percent(mark == null ? null : mark.across()))
-                .set(FINDING.MARK_DOWN, FindingRows.percent(mark == null ? null : mark.down())).set(FINDING.VERSION, FINDING.VERSION.plus(1)).where(FINDING.ID.eq(id)).execute();
+        db.update(FINDING).set(FINDING.PLACE, place).set(FINDING.PLAN_ID, mark == null ? null : mark.plan())
+                .set(FINDING.MARK_ACROSS, FindingRows.percent(mark == null ? null : mark.across()))
+                .set(FINDING.MARK_DOWN, FindingRows.percent(mark == null ? null : mark.down()))
+                .set(FINDING.VERSION, FINDING.VERSION.plus(1)).where(FINDING.ID.eq(id)).execute();
     }
 
     void write(Finding f, Line line, By by) {
-        db.insertInto(FINDING_LINE).set(FINDING_LINE.AGENCY_ID, f.agencyId()).set(FINDING_LINE.FINDING_ID, f.id()).set(FINDING_LINE.ID, Ids.next()).set(FINDING_LINE.DISTRICT_ID, f.districtId())
-                .set(FINDING_LINE.AT, line.at()).set(FINDING_LINE.KIND, line.kind().name()).set(FINDING_LINE.WORDS, line.words()).set(FINDING_LINE.BY_NAME, by.name())
-                .set(FINDING_LINE.BY_PERSON, by.person()).set(FINDING_LINE.BREACH_RESULT, line.breach() == null ? null : line.breach().result())
-                .set(FINDING_LINE.BREACH_DONE, line.breach() == null ? "" : line.breach().done()).set(FINDING_LINE.BREACH_POINT, line.breach() == null ? "" : line.breach().point())
+        db.insertInto(FINDING_LINE).set(FINDING_LINE.AGENCY_ID, f.agencyId()).set(FINDING_LINE.FINDING_ID, f.id())
+                .set(FINDING_LINE.ID, Ids.next()).set(FINDING_LINE.DISTRICT_ID, f.districtId())
+                .set(FINDING_LINE.AT, line.at()).set(FINDING_LINE.KIND, line.kind().name())
+                .set(FINDING_LINE.WORDS, line.words()).set(FINDING_LINE.BY_NAME, by.name())
+                .set(FINDING_LINE.BY_PERSON, by.person())
+                .set(FINDING_LINE.BREACH_RESULT, line.breach() == null ? null : line.breach().result())
+                .set(FINDING_LINE.BREACH_DONE, line.breach() == null ? "" : line.breach().done())
+                .set(FINDING_LINE.BREACH_POINT, line.breach() == null ? "" : line.breach().point())
                 .set(FINDING_LINE.BREACH_NOTE, line.breach() == null ? "" : line.breach().note()).execute();
     }
 
@@ -111,17 +123,25 @@ public class FindingStore {
 
     @Transactional(readOnly = true)
     public List<Line> history(UUID finding) {
-        return db.selectFrom(FINDING_LINE).where(FINDING_LINE.FINDING_ID.eq(finding)).orderBy(FINDING_LINE.AT, FINDING_LINE.ID)
-                .fetch(l -> new Line(l.getAt(), Line.Kind.valueOf(l.getKind()), l.getWords(), l.getByName(), breach(l)));
+        return db.selectFrom(FINDING_LINE).where(FINDING_LINE.FINDING_ID.eq(finding))
+                .orderBy(FINDING_LINE.AT, FINDING_LINE.ID)
+                .fetch(l -> new Line(l.getAt(), Line.Kind.valueOf(l.getKind()), l.getWords(), l.getByName(),
+                        breach(l)));
     }
 
-    /** What a round saw when it opened them; those that were opened otherwise, or before it was kept, are not among them. */
+    /**
+     * What a round saw when it opened them; those that were opened otherwise, or before it was kept, are not among
+     * them.
+     */
     Map<UUID, Breach> breaches(Collection<UUID> findings) {
-        return db.selectFrom(FINDING_LINE).where(FINDING_LINE.FINDING_ID.eq(DSL.any(findings.toArray(UUID[]::new)))).and(FINDING_LINE.KIND.eq(Line.Kind.OPENED.name())).and(FINDING_LINE.BREACH_RESULT.isNotNull())
+        return db.selectFrom(FINDING_LINE).where(FINDING_LINE.FINDING_ID.eq(DSL.any(findings.toArray(UUID[]::new))))
+                .and(FINDING_LINE.KIND.eq(Line.Kind.OPENED.name())).and(FINDING_LINE.BREACH_RESULT.isNotNull())
                 .fetchMap(FINDING_LINE.FINDING_ID, FindingStore::breach);
     }
 
     private static @Nullable Breach breach(FindingLineRecord l) {
-        return l.getBreachResult() == null ? null : new Breach(l.getBreachResult(), l.getBreachDone(), l.getBreachPoint(), l.getBreachNote());
+        return l.getBreachResult() == null
+                ? null
+                : new Breach(l.getBreachResult(), l.getBreachDone(), l.getBreachPoint(), l.getBreachNote());
     }
 }

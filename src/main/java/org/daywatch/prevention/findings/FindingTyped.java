@@ -12,11 +12,14 @@ import org.daywatch.platform.web.kit.Field;
 import org.daywatch.prevention.PreventionRefusal;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody wrote into one of the forms of a finding stays there when it is refused, with the reason at its field. */
+/**
+ * What somebody wrote into one of the forms of a finding stays there when it is refused, with the reason at its field.
+ */
 public final class FindingTyped {
 
     private static final String ACT = "act";
-    private static final Map<PreventionRefusal, String> FIELDS = Map.of(PreventionRefusal.FINDING_WORDS_MISSING, "words", PreventionRefusal.FINDING_DUE_LATE, "due",
+    private static final Map<PreventionRefusal, String> FIELDS = Map.of(PreventionRefusal.FINDING_WORDS_MISSING,
+            "words", PreventionRefusal.FINDING_DUE_LATE, "due",
             PreventionRefusal.FINDING_REVIEW_DAY, "review");
 
     private FindingTyped() {}
@@ -27,8 +30,12 @@ public final class FindingTyped {
         values.put(ACT, act);
         var errors = new HashMap<String, String>();
         errors.put(ACT, Act.sentence(page, wrong));
-        if (wrong instanceof InvalidInput input) input.errors().forEach(e -> errors.put(e.field(), page.has(e.message()) ? page.t(e.message(), e.value()) : e.message()));
-        else if (wrong instanceof Refused refused && FIELDS.containsKey(refused.code())) errors.put(FIELDS.get(refused.code()), page.sentence(wrong));
+        if (wrong instanceof InvalidInput input)
+            input.errors().forEach(
+                    e -> errors.put(e.field(), page.has(e.message()) ? page.t(e.message(), e.value()) : e.message()));
+        else
+            if (wrong instanceof Refused refused && FIELDS.containsKey(refused.code()))
+                errors.put(FIELDS.get(refused.code()), page.sentence(wrong));
         return page.with(errors, values);
     }
 

@@ -9,18 +9,26 @@ import java.util.stream.Collectors;
 import org.daywatch.prevention.findings.Finding.CostClass;
 import org.jspecify.annotations.Nullable;
 
-/** What is looked at on a campus, and in which scenarios it counts. An edition never changes; what is to be different is the next edition. */
-public record Instrument(String code, int edition, Words name, Words about, List<Item> items, List<Scenario> scenarios) {
+/**
+ * What is looked at on a campus, and in which scenarios it counts. An edition never changes; what is to be different is
+ * the next edition.
+ */
+public record Instrument(String code, int edition, Words name, Words about, List<Item> items,
+        List<Scenario> scenarios) {
 
     /** From the district's own offices and the street to the room in which a student sits. */
-    public enum Layer { DISTRICT, GROUNDS_PERIMETER, GROUNDS, BUILDING_PERIMETER, INTERIOR }
+    public enum Layer {
+        DISTRICT, GROUNDS_PERIMETER, GROUNDS, BUILDING_PERIMETER, INTERIOR
+    }
 
     public enum Strategy { DETECT, DELAY, RESPOND }
 
     public enum Component { TECHNOLOGY, DESIGN, PEOPLE, POLICY, TRAINING }
 
     /** Crime prevention through the design of places: seen, led, owned, kept up, shared. */
-    public enum Cpted { SURVEILLANCE, ACCESS, OWNERSHIP, UPKEEP, COMMUNITY }
+    public enum Cpted {
+        SURVEILLANCE, ACCESS, OWNERSHIP, UPKEEP, COMMUNITY
+    }
 
     public static final int TIERS = 4;
 
@@ -35,17 +43,23 @@ public record Instrument(String code, int edition, Words name, Words about, List
     public record Option(Words text, CostClass cost) {}
 
     /** @param source where the reason comes from; empty where it is the authors' own judgment */
-    public record Item(String id, Layer layer, Strategy strategy, Component component, @Nullable Cpted cpted, int tier, int weight, Words text, Words check, Words why, String source,
+    public record Item(String id, Layer layer, Strategy strategy, Component component, @Nullable Cpted cpted, int tier,
+            int weight, Words text, Words check, Words why, String source,
             List<Option> options) {}
 
     public enum Kind {
-        /** Somebody comes in: what holds them up after they were noticed is compared with the time until help is there. */
+        /**
+         * Somebody comes in: what holds them up after they were noticed is compared with the time until help is there.
+         */
         INTRUSION,
         /** Something comes: what people need to be safe is compared with the time the warning gives. */
         HAZARD
     }
 
-    /** @param alarm seconds from noticing until help is called; @param warning seconds a hazard leaves after its warning; 0 for an intrusion */
+    /**
+     * @param alarm seconds from noticing until help is called; @param warning seconds a hazard leaves after its
+     * warning; 0 for an intrusion
+     */
     public record Scenario(String id, Kind kind, Words name, Words about, int alarm, int warning, List<Step> steps) {}
 
     /**
@@ -53,7 +67,8 @@ public record Instrument(String code, int edition, Words name, Words about, List
      * @param before noticed before what holds them up here begins to count
      * @param hangsOn items that must all be in place for {@code seconds}; else it takes {@code otherwise}
      */
-    public record Step(Words text, Layer layer, List<String> noticed, boolean before, List<String> hangsOn, int seconds, int otherwise) {}
+    public record Step(Words text, Layer layer, List<String> noticed, boolean before, List<String> hangsOn, int seconds,
+            int otherwise) {}
 
     public Instrument {
         items = List.copyOf(items);
@@ -74,12 +89,14 @@ public record Instrument(String code, int edition, Words name, Words about, List
     }
 
     public Scenario scenario(String id) {
-        return scenarios.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow(() -> new org.daywatch.platform.errors.NotFound("scenario " + id));
+        return scenarios.stream().filter(s -> s.id().equals(id)).findFirst()
+                .orElseThrow(() -> new org.daywatch.platform.errors.NotFound("scenario " + id));
     }
 
     /** Items a scenario hangs on, each once. */
     public List<Item> on(Scenario scenario) {
-        Collection<String> wanted = scenario.steps().stream().flatMap(s -> java.util.stream.Stream.concat(s.noticed().stream(), s.hangsOn().stream())).toList();
+        Collection<String> wanted = scenario.steps().stream()
+                .flatMap(s -> java.util.stream.Stream.concat(s.noticed().stream(), s.hangsOn().stream())).toList();
         return items.stream().filter(i -> wanted.contains(i.id())).toList();
     }
 

@@ -7,7 +7,10 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** A place in an instrument's file. What is wrong is noted, and reading goes on with something that fits, so that all faults are told at once. */
+/**
+ * A place in an instrument's file. What is wrong is noted, and reading goes on with something that fits, so that all
+ * faults are told at once.
+ */
 record InstrumentNode(JsonNode node, String path, List<InstrumentFault> faults) {
 
     void add(String where, String value, String todo) {
@@ -15,7 +18,8 @@ record InstrumentNode(JsonNode node, String path, List<InstrumentFault> faults) 
     }
 
     void wrong(String todo) {
-        add(path.isEmpty() ? "$" : path, node.isMissingNode() ? "" : node.isString() ? node.stringValue() : node.toString(), todo);
+        add(path.isEmpty() ? "$" : path,
+                node.isMissingNode() ? "" : node.isString() ? node.stringValue() : node.toString(), todo);
     }
 
     boolean has(String name) {
@@ -24,7 +28,8 @@ record InstrumentNode(JsonNode node, String path, List<InstrumentFault> faults) 
 
     InstrumentNode child(String name) {
         var found = node.isObject() ? node.get(name) : null;
-        return new InstrumentNode(found == null ? MissingNode.getInstance() : found, path.isEmpty() ? name : path + "." + name, faults);
+        return new InstrumentNode(found == null ? MissingNode.getInstance() : found,
+                path.isEmpty() ? name : path + "." + name, faults);
     }
 
     /** Names every field nobody reads: it is most likely a misspelt one. */
@@ -33,7 +38,8 @@ record InstrumentNode(JsonNode node, String path, List<InstrumentFault> faults) 
             wrong(node.isMissingNode() ? "This is missing; write an object." : "Write an object.");
             return;
         }
-        node.propertyNames().stream().filter(n -> !names.contains(n)).forEach(n -> child(n).wrong("No such field; take it out or correct its name."));
+        node.propertyNames().stream().filter(n -> !names.contains(n))
+                .forEach(n -> child(n).wrong("No such field; take it out or correct its name."));
     }
 
     String text(String name, int shortest, int longest) {
@@ -43,15 +49,19 @@ record InstrumentNode(JsonNode node, String path, List<InstrumentFault> faults) 
             return "";
         }
         String said = at.node.stringValue().strip();
-        if (said.length() < shortest || said.length() > longest) at.wrong("Write " + shortest + " to " + longest + " letters; these are " + said.length() + ".");
-        if (said.chars().anyMatch(c -> Character.isISOControl(c))) at.wrong("Write one line without control characters.");
+        if (said.length() < shortest || said.length() > longest)
+            at.wrong("Write " + shortest + " to " + longest + " letters; these are " + said.length() + ".");
+        if (said.chars().anyMatch(c -> Character.isISOControl(c)))
+            at.wrong("Write one line without control characters.");
         return said;
     }
 
     int number(String name, int least, int most) {
         var at = child(name);
         if (!at.node.isIntegralNumber() || !at.node.canConvertToInt()) {
-            if (node.isObject()) at.wrong((at.node.isMissingNode() ? "This is missing; write" : "Write") + " a whole number from " + least + " to " + most + ".");
+            if (node.isObject())
+                at.wrong((at.node.isMissingNode() ? "This is missing; write" : "Write") + " a whole number from "
+                        + least + " to " + most + ".");
             return least;
         }
         int said = at.node.intValue();
@@ -69,7 +79,9 @@ record InstrumentNode(JsonNode node, String path, List<InstrumentFault> faults) 
         var at = child(name);
         String said = at.node.isString() ? at.node.stringValue() : "";
         for (E word : words.getEnumConstants()) if (word.name().equals(said)) return word;
-        if (node.isObject()) at.wrong("Write one of " + String.join(", ", Arrays.stream(words.getEnumConstants()).map(Enum::name).toList()) + ".");
+        if (node.isObject())
+            at.wrong("Write one of "
+                    + String.join(", ", Arrays.stream(words.getEnumConstants()).map(Enum::name).toList()) + ".");
         return words.getEnumConstants()[0];
     }
 
@@ -80,7 +92,8 @@ record InstrumentNode(JsonNode node, String path, List<InstrumentFault> faults) 
             if (!at.node.isArray() || at.node.size() > most) return List.of();
         }
         var all = new ArrayList<InstrumentNode>();
-        for (int i = 0; i < at.node.size(); i++) all.add(new InstrumentNode(at.node.get(i), at.path + "[" + i + "]", faults));
+        for (int i = 0; i < at.node.size(); i++)
+            all.add(new InstrumentNode(at.node.get(i), at.path + "[" + i + "]", faults));
         return all;
     }
 

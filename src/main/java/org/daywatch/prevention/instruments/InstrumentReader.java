@@ -21,13 +21,17 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads an instrument's file strictly: every fault is named with its place, what stands there and what to write; with one fault nothing is taken. */
+/**
+ * Reads an instrument's file strictly: every fault is named with its place, what stands there and what to write; with
+ * one fault nothing is taken.
+ */
 public final class InstrumentReader {
 
     static final int MOST_ITEMS = 300;
     private static final int MOST_SCENARIOS = 30;
     private static final int LONGEST_WAIT = 36_000;
-    private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private InstrumentReader() {}
 
@@ -41,7 +45,8 @@ public final class InstrumentReader {
             var root = JSON.readTree(new String(file, StandardCharsets.UTF_8));
             instrument = instrument(new InstrumentNode(root, "", faults));
         } catch (JacksonException broken) {
-            faults.add(new InstrumentFault("$", "", "This is no JSON: " + broken.getOriginalMessage() + ". Write one JSON object in UTF-8."));
+            faults.add(new InstrumentFault("$", "",
+                    "This is no JSON: " + broken.getOriginalMessage() + ". Write one JSON object in UTF-8."));
         }
         return new Answer(faults.isEmpty() ? Optional.ofNullable(instrument) : Optional.empty(), faults);
     }
@@ -49,9 +54,11 @@ public final class InstrumentReader {
     private static Instrument instrument(InstrumentNode at) {
         at.only(Set.of("schema", "version", "code", "edition", "name", "about", "items", "scenarios"));
         if (!at.text("schema", 1, 40).equals("instrument")) at.child("schema").wrong("Write \"instrument\".");
-        if (at.number("version", 1, 1_000) != 1) at.child("version").wrong("Write 1; this release reads no other version.");
+        if (at.number("version", 1, 1_000) != 1)
+            at.child("version").wrong("Write 1; this release reads no other version.");
         String code = at.text("code", 2, 30);
-        if (!code.matches("[A-Z][A-Z0-9-]*")) at.child("code").wrong("Write capital letters, digits and hyphens, beginning with a letter.");
+        if (!code.matches("[A-Z][A-Z0-9-]*"))
+            at.child("code").wrong("Write capital letters, digits and hyphens, beginning with a letter.");
         int edition = at.number("edition", 1, 9_999);
         var name = words(at.child("name"), 100);
         var about = words(at.child("about"), 1_200);
@@ -64,10 +71,14 @@ public final class InstrumentReader {
     }
 
     private static Item item(InstrumentNode at) {
-        at.only(Set.of("id", "layer", "strategy", "component", "cpted", "tier", "weight", "text", "check", "why", "source", "options"));
-        return new Item(id(at), at.word("layer", Layer.class), at.word("strategy", Strategy.class), at.word("component", Component.class),
-                at.has("cpted") ? at.word("cpted", Cpted.class) : null, at.number("tier", 1, Instrument.TIERS), at.number("weight", 1, 5), words(at.child("text"), 400),
-                words(at.child("check"), 800), words(at.child("why"), 800), at.has("source") ? at.text("source", 3, 300) : "",
+        at.only(Set.of("id", "layer", "strategy", "component", "cpted", "tier", "weight", "text", "check", "why",
+                "source", "options"));
+        return new Item(id(at), at.word("layer", Layer.class), at.word("strategy", Strategy.class),
+                at.word("component", Component.class),
+                at.has("cpted") ? at.word("cpted", Cpted.class) : null, at.number("tier", 1, Instrument.TIERS),
+                at.number("weight", 1, 5), words(at.child("text"), 400),
+                words(at.child("check"), 800), words(at.child("why"), 800),
+                at.has("source") ? at.text("source", 3, 300) : "",
                 at.list("options", 1, 8).stream().map(InstrumentReader::option).toList());
     }
 
@@ -79,15 +90,19 @@ public final class InstrumentReader {
     private static Scenario scenario(InstrumentNode at) {
         at.only(Set.of("id", "kind", "name", "about", "alarm", "warning", "steps"));
         var kind = at.word("kind", Kind.class);
-        if (kind == Kind.INTRUSION && at.has("warning")) at.child("warning").wrong("Leave it out: only a HAZARD comes with a warning.");
-        return new Scenario(id(at), kind, words(at.child("name"), 100), words(at.child("about"), 600), at.number("alarm", 0, LONGEST_WAIT),
-                kind == Kind.HAZARD ? at.number("warning", 1, LONGEST_WAIT) : 0, at.list("steps", 1, 20).stream().map(InstrumentReader::step).toList());
+        if (kind == Kind.INTRUSION && at.has("warning"))
+            at.child("warning").wrong("Leave it out: only a HAZARD comes with a warning.");
+        return new Scenario(id(at), kind, words(at.child("name"), 100), words(at.child("about"), 600),
+                at.number("alarm", 0, LONGEST_WAIT),
+                kind == Kind.HAZARD ? at.number("warning", 1, LONGEST_WAIT) : 0,
+                at.list("steps", 1, 20).stream().map(InstrumentReader::step).toList());
     }
 
     private static Step step(InstrumentNode at) {
         at.only(Set.of("text", "layer", "noticed", "before", "hangsOn", "seconds", "otherwise"));
         int seconds = at.number("seconds", 0, LONGEST_WAIT);
-        return new Step(words(at.child("text"), 300), at.word("layer", Layer.class), at.texts("noticed"), at.has("before") && at.truth("before"), at.texts("hangsOn"), seconds,
+        return new Step(words(at.child("text"), 300), at.word("layer", Layer.class), at.texts("noticed"),
+                at.has("before") && at.truth("before"), at.texts("hangsOn"), seconds,
                 at.has("otherwise") ? at.number("otherwise", 0, LONGEST_WAIT) : seconds);
     }
 
@@ -105,7 +120,8 @@ public final class InstrumentReader {
     private static Set<String> once(InstrumentNode at, String list, List<String> ids) {
         var seen = new HashSet<String>();
         for (int i = 0; i < ids.size(); i++) {
-            if (!seen.add(ids.get(i))) at.add(list + "[" + i + "].id", ids.get(i), "This id stands twice; give each its own.");
+            if (!seen.add(ids.get(i)))
+                at.add(list + "[" + i + "].id", ids.get(i), "This id stands twice; give each its own.");
         }
         return seen;
     }
@@ -115,8 +131,10 @@ public final class InstrumentReader {
             var steps = scenarios.get(s).steps();
             for (int i = 0; i < steps.size(); i++) {
                 String where = "scenarios[" + s + "].steps[" + i + "]";
-                steps.get(i).noticed().stream().filter(id -> !known.contains(id)).forEach(id -> at.add(where + ".noticed", id, "No item has this id."));
-                steps.get(i).hangsOn().stream().filter(id -> !known.contains(id)).forEach(id -> at.add(where + ".hangsOn", id, "No item has this id."));
+                steps.get(i).noticed().stream().filter(id -> !known.contains(id))
+                        .forEach(id -> at.add(where + ".noticed", id, "No item has this id."));
+                steps.get(i).hangsOn().stream().filter(id -> !known.contains(id))
+                        .forEach(id -> at.add(where + ".hangsOn", id, "No item has this id."));
             }
         }
     }

@@ -38,32 +38,41 @@ public class InstrumentStore {
 
     @Transactional(readOnly = true)
     Optional<Row> find(String code, int edition) {
-        return db.selectFrom(INSTRUMENT).where(INSTRUMENT.CODE.eq(code)).and(INSTRUMENT.EDITION.eq(edition)).fetch().stream().findFirst().map(InstrumentStore::row);
+        return db.selectFrom(INSTRUMENT).where(INSTRUMENT.CODE.eq(code)).and(INSTRUMENT.EDITION.eq(edition)).fetch()
+                .stream().findFirst().map(InstrumentStore::row);
     }
 
     @Transactional(readOnly = true)
     List<Row> list() {
-        return db.selectFrom(INSTRUMENT).orderBy(INSTRUMENT.CODE, INSTRUMENT.EDITION.desc()).fetch().map(InstrumentStore::row);
+        return db.selectFrom(INSTRUMENT).orderBy(INSTRUMENT.CODE, INSTRUMENT.EDITION.desc()).fetch()
+                .map(InstrumentStore::row);
     }
 
     /** @throws Refused where this edition is known already */
     void load(UUID agency, UUID district, Instrument instrument, byte[] file, String by) {
-        int added = db.insertInto(INSTRUMENT).set(INSTRUMENT.AGENCY_ID, agency).set(INSTRUMENT.DISTRICT_ID, district).set(INSTRUMENT.CODE, instrument.code())
-                .set(INSTRUMENT.EDITION, instrument.edition()).set(INSTRUMENT.NAME, instrument.name().en()).set(INSTRUMENT.FILE, new String(file, StandardCharsets.UTF_8))
-                .set(INSTRUMENT.LOADED_AT, clock.instant()).set(INSTRUMENT.LOADED_BY, by).onConflictDoNothing().execute();
+        int added = db.insertInto(INSTRUMENT).set(INSTRUMENT.AGENCY_ID, agency).set(INSTRUMENT.DISTRICT_ID, district)
+                .set(INSTRUMENT.CODE, instrument.code())
+                .set(INSTRUMENT.EDITION, instrument.edition()).set(INSTRUMENT.NAME, instrument.name().en())
+                .set(INSTRUMENT.FILE, new String(file, StandardCharsets.UTF_8))
+                .set(INSTRUMENT.LOADED_AT, clock.instant()).set(INSTRUMENT.LOADED_BY, by).onConflictDoNothing()
+                .execute();
         if (added == 0) throw new Refused(PreventionRefusal.INSTRUMENT_KNOWN, Map.of("instrument", instrument.label()));
-        facts.tell(new InstrumentLoaded(agency, org.daywatch.platform.persistence.Ids.next(), clock.instant(), district, instrument.label(), by));
+        facts.tell(new InstrumentLoaded(agency, org.daywatch.platform.persistence.Ids.next(), clock.instant(), district,
+                instrument.label(), by));
     }
 
     void retire(UUID district, String code, int edition) {
-        if (db.update(INSTRUMENT).set(INSTRUMENT.RETIRED_AT, clock.instant()).where(INSTRUMENT.DISTRICT_ID.eq(district)).and(INSTRUMENT.CODE.eq(code)).and(INSTRUMENT.EDITION.eq(edition))
-                .and(INSTRUMENT.RETIRED_AT.isNull()).execute() == 0) throw new NotFound("instrument " + code + " " + edition);
+        if (db.update(INSTRUMENT).set(INSTRUMENT.RETIRED_AT, clock.instant()).where(INSTRUMENT.DISTRICT_ID.eq(district))
+                .and(INSTRUMENT.CODE.eq(code)).and(INSTRUMENT.EDITION.eq(edition))
+                .and(INSTRUMENT.RETIRED_AT.isNull()).execute() == 0)
+            throw new NotFound("instrument " + code + " " + edition);
     }
 
     /** It was read when it came in; what reads it now is the same or newer. */
     private static Row row(InstrumentRecord r) {
         var read = InstrumentReader.read(r.getFile().getBytes(StandardCharsets.UTF_8));
-        var instrument = read.instrument().orElseThrow(() -> new IllegalStateException("instrument " + r.getCode() + " " + r.getEdition() + " cannot be read any more: " + read.faults()));
+        var instrument = read.instrument().orElseThrow(() -> new IllegalStateException(
+                "instrument " + r.getCode() + " " + r.getEdition() + " cannot be read any more: " + read.faults()));
         return new Row(instrument, r.getFile(), r.getLoadedAt(), r.getLoadedBy(), r.getRetiredAt() != null);
     }
 }

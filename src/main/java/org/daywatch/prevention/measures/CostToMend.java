@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 import org.daywatch.prevention.findings.Finding.CostClass;
 
 /**
- * What mending would cost: the open measures by cost class. Several for one gap are ways out of which one is taken: the approved
- * one counts, else the cheapest. What nobody estimated is counted and never added as nothing, and neither is a gap for which nobody has proposed anything.
+ * What mending would cost: the open measures by cost class. Several for one gap are ways out of which one is taken: the
+ * approved
+ * one counts, else the cheapest. What nobody estimated is counted and never added as nothing, and neither is a gap for
+ * which nobody has proposed anything.
  *
  * @param unplanned gaps without an open measure
  */
@@ -28,7 +30,8 @@ public record CostToMend(Map<CostClass, Sum> sums, int unplanned) {
 
         Sum and(Measure m) {
             boolean free = m.cost() == CostClass.NONE;
-            return new Sum(measures + 1, dollars + (m.dollars() == null ? 0 : m.dollars()), unknown + (m.dollars() == null && !free ? 1 : 0));
+            return new Sum(measures + 1, dollars + (m.dollars() == null ? 0 : m.dollars()),
+                    unknown + (m.dollars() == null && !free ? 1 : 0));
         }
     }
 
@@ -37,18 +40,25 @@ public record CostToMend(Map<CostClass, Sum> sums, int unplanned) {
         var sums = new EnumMap<CostClass, Sum>(CostClass.class);
         for (var c : CostClass.values()) sums.put(c, Sum.NONE);
         var planned = new HashSet<String>();
-        for (var m : chosen(measures.stream().filter(m -> m.open() && (m.item().isEmpty() || gaps.contains(m.item()))).toList())) {
+        for (var m : chosen(
+                measures.stream().filter(m -> m.open() && (m.item().isEmpty() || gaps.contains(m.item()))).toList())) {
             sums.put(m.cost(), sums.get(m.cost()).and(m));
             planned.add(m.item());
         }
         return new CostToMend(sums, (int) gaps.stream().filter(g -> !planned.contains(g)).count());
     }
 
-    /** Of each gap one: an approved one before proposals, a known price before an unknown one, the lower price first. What belongs to no gap stands beside all of them. */
+    /**
+     * Of each gap one: an approved one before proposals, a known price before an unknown one, the lower price first.
+     * What belongs to no gap stands beside all of them.
+     */
     private static List<Measure> chosen(List<Measure> open) {
-        var order = Comparator.comparing((Measure m) -> m.state() instanceof Measure.State.Approved ? 0 : 1).thenComparing(m -> m.dollars() == null && m.cost() != CostClass.NONE ? 1 : 0)
+        var order = Comparator.comparing((Measure m) -> m.state() instanceof Measure.State.Approved ? 0 : 1)
+                .thenComparing(m -> m.dollars() == null && m.cost() != CostClass.NONE ? 1 : 0)
                 .thenComparing(m -> m.dollars() == null ? 0 : m.dollars());
-        var one = open.stream().filter(m -> !m.item().isEmpty()).collect(Collectors.groupingBy(Measure::item, TreeMap::new, Collectors.minBy(order))).values().stream().flatMap(Optional::stream);
+        var one = open.stream().filter(m -> !m.item().isEmpty())
+                .collect(Collectors.groupingBy(Measure::item, TreeMap::new, Collectors.minBy(order))).values().stream()
+                .flatMap(Optional::stream);
         return Stream.concat(open.stream().filter(m -> m.item().isEmpty()), one).toList();
     }
 

@@ -20,7 +20,10 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The finding a measure belongs to, and the measures of a finding: both are about one item of one instrument at one campus. */
+/**
+ * The finding a measure belongs to, and the measures of a finding: both are about one item of one instrument at one
+ * campus.
+ */
 @Component
 @Transactional(readOnly = true)
 class GapFindings implements FindingMeasures {
@@ -39,14 +42,19 @@ class GapFindings implements FindingMeasures {
 
     private record Gap(UUID school, String instrument, String item) {}
 
-    /** By measure the finding that was opened last; a measure for no gap, and a gap nobody has accepted yet, have none. */
+    /**
+     * By measure the finding that was opened last; a measure for no gap, and a gap nobody has accepted yet, have none.
+     */
     Map<UUID, Finding> of(Collection<Measure> all) {
         var about = all.stream().filter(m -> m.assessmentId() != null && !m.item().isEmpty()).toList();
         if (about.isEmpty()) return Map.of();
-        var instruments = db.select(ASSESSMENT.ID, ASSESSMENT.INSTRUMENT).from(ASSESSMENT).where(ASSESSMENT.ID.eq(DSL.any(about.stream().map(Measure::assessmentId).distinct().toArray(UUID[]::new))))
+        var instruments = db.select(ASSESSMENT.ID, ASSESSMENT.INSTRUMENT).from(ASSESSMENT)
+                .where(ASSESSMENT.ID
+                        .eq(DSL.any(about.stream().map(Measure::assessmentId).distinct().toArray(UUID[]::new))))
                 .fetchMap(ASSESSMENT.ID, ASSESSMENT.INSTRUMENT);
         var last = new HashMap<Gap, Finding>();
-        var found = new ArrayList<>(findings.list(FINDING.SOURCE.eq("ASSESSMENT").and(FINDING.SCHOOL_ID.eq(DSL.any(about.stream().map(Measure::schoolId).distinct().toArray(UUID[]::new))))));
+        var found = new ArrayList<>(findings.list(FINDING.SOURCE.eq("ASSESSMENT").and(
+                FINDING.SCHOOL_ID.eq(DSL.any(about.stream().map(Measure::schoolId).distinct().toArray(UUID[]::new))))));
         found.sort(Comparator.comparing(f -> f.origin().at()));
         found.forEach(f -> last.put(new Gap(f.schoolId(), f.origin().instrument(), f.origin().item()), f));
         var by = new HashMap<UUID, Finding>();
@@ -59,10 +67,15 @@ class GapFindings implements FindingMeasures {
 
     @Override
     public List<Line> of(Page page, Finding finding) {
-        if (finding.origin().source() != Finding.Source.ASSESSMENT || finding.origin().item().isEmpty()) return List.of();
-        var same = DSL.select(ASSESSMENT.ID).from(ASSESSMENT).where(ASSESSMENT.SCHOOL_ID.eq(finding.schoolId())).and(ASSESSMENT.INSTRUMENT.eq(finding.origin().instrument()));
-        var own = measures.list(MEASURE.SCHOOL_ID.eq(finding.schoolId()).and(MEASURE.ITEM.eq(finding.origin().item())).and(MEASURE.ASSESSMENT_ID.in(same)));
+        if (finding.origin().source() != Finding.Source.ASSESSMENT || finding.origin().item().isEmpty())
+            return List.of();
+        var same = DSL.select(ASSESSMENT.ID).from(ASSESSMENT).where(ASSESSMENT.SCHOOL_ID.eq(finding.schoolId()))
+                .and(ASSESSMENT.INSTRUMENT.eq(finding.origin().instrument()));
+        var own = measures.list(MEASURE.SCHOOL_ID.eq(finding.schoolId()).and(MEASURE.ITEM.eq(finding.origin().item()))
+                .and(MEASURE.ASSESSMENT_ID.in(same)));
         var said = sentences.in(page.lang(), own);
-        return own.stream().map(m -> new Line(m.id(), said.get(m.id()).what(), MeasureWords.state(page, m), MeasureWords.cost(page, m))).toList();
+        return own.stream().map(
+                m -> new Line(m.id(), said.get(m.id()).what(), MeasureWords.state(page, m), MeasureWords.cost(page, m)))
+                .toList();
     }
 }

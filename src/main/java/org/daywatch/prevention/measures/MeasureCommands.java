@@ -38,14 +38,20 @@ public class MeasureCommands {
         this.clock = clock;
     }
 
-    /** @param assessment out of which it comes, with {@code item}; null and empty where it comes from nowhere else; @param dollars null: no estimate */
-    public record Wish(@Nullable UUID assessment, String item, String about, String what, CostClass cost, @Nullable Integer dollars, String payer) {}
+    /**
+     * @param assessment out of which it comes, with {@code item}; null and empty where it comes from nowhere
+     * else; @param dollars null: no estimate
+     */
+    public record Wish(@Nullable UUID assessment, String item, String about, String what, CostClass cost,
+            @Nullable Integer dollars, String payer) {}
 
     /** Proposed twice out of one assessment it is one measure. */
     public void propose(Campus school, Wish w, By by, UUID form) {
         if (!forms.first(form)) return;
-        var m = new Measure(places.agency(school), Ids.next(), school.districtId(), school.id(), w.assessment(), w.item(), w.about(), w.what(), w.cost(),
-                w.cost() == CostClass.NONE ? null : w.dollars(), w.payer(), new Word(by.person(), by.name(), clock.instant(), ""), new State.Proposed(), 1);
+        var m = new Measure(places.agency(school), Ids.next(), school.districtId(), school.id(), w.assessment(),
+                w.item(), w.about(), w.what(), w.cost(),
+                w.cost() == CostClass.NONE ? null : w.dollars(), w.payer(),
+                new Word(by.person(), by.name(), clock.instant(), ""), new State.Proposed(), 1);
         if (!measures.insert(m)) return;
         facts.tell(m.told());
         ring(m);

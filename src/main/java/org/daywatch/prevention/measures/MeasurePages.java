@@ -44,8 +44,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.ASSESSMENTS_READ)
 public class MeasurePages {
 
-    static final Map<String, Comparator<Row>> SORTS = Map.of("school", Comparator.comparing(r -> r.school().name()), "state", Comparator.comparing(r -> r.measure().state().code()),
-            "cost", Comparator.comparing((Row r) -> r.measure().cost()).thenComparing(r -> r.measure().dollars() == null ? Integer.MAX_VALUE : r.measure().dollars()),
+    static final Map<String, Comparator<Row>> SORTS = Map.of("school", Comparator.comparing(r -> r.school().name()),
+            "state", Comparator.comparing(r -> r.measure().state().code()),
+            "cost",
+            Comparator.comparing((Row r) -> r.measure().cost())
+                    .thenComparing(r -> r.measure().dollars() == null ? Integer.MAX_VALUE : r.measure().dollars()),
             "proposed", Comparator.comparing(r -> r.measure().proposed().at()));
 
     private final MeasureStore measures;
@@ -55,7 +58,8 @@ public class MeasurePages {
     private final PreventionPlaces places;
     private final AuditLog audit;
 
-    MeasurePages(MeasureStore measures, MeasureCommands commands, MeasureSentences sentences, GapFindings gaps, PreventionPlaces places, AuditLog audit) {
+    MeasurePages(MeasureStore measures, MeasureCommands commands, MeasureSentences sentences, GapFindings gaps,
+            PreventionPlaces places, AuditLog audit) {
         this.measures = measures;
         this.commands = commands;
         this.sentences = sentences;
@@ -64,7 +68,10 @@ public class MeasurePages {
         this.audit = audit;
     }
 
-    /** @param said what it is and which gap it mends, in the reader's language. @param finding the gap's; null: it has none */
+    /**
+     * @param said what it is and which gap it mends, in the reader's language. @param finding the gap's; null: it has
+     * none
+     */
     public record Row(Measure measure, Said said, Campus school, @Nullable Finding finding) {}
 
     @GetMapping("/measures")
@@ -72,21 +79,28 @@ public class MeasurePages {
         var paging = Paging.read("/measures", parameters, SORTS.keySet(), "-proposed");
         var rows = rows(page, actor, paging);
         var placed = paging.of(rows.size());
-        return new ModelAndView("prevention/measures/measures", Map.of("page", page.titled("measures.title"), "paging", placed, "rows", placed.shown(rows), "edits", edits(actor)));
+        return new ModelAndView("prevention/measures/measures", Map.of("page", page.titled("measures.title"), "paging",
+                placed, "rows", placed.shown(rows), "edits", edits(actor)));
     }
 
     @GetMapping("/measures.csv")
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/measures", parameters, SORTS.keySet(), "-proposed");
         audit.act("MeasuresExported", "organization " + actor.tenant(), paging.filters());
-        Csv.answer(response, "measures.csv", List.of("school", "item", "gap", "measure", "cost_class", "estimate_dollars", "payer", "state", "paid_dollars", "finding"), rows(page, actor, paging).stream()
-                .map(MeasurePages::cells));
+        Csv.answer(response, "measures.csv",
+                List.of("school", "item", "gap", "measure", "cost_class", "estimate_dollars", "payer", "state",
+                        "paid_dollars", "finding"),
+                rows(page, actor, paging).stream()
+                        .map(MeasurePages::cells));
     }
 
     private static List<Object> cells(Row r) {
         var m = r.measure();
-        Object paid = m.state() instanceof Measure.State.Done(var _, var _, var dollars) && dollars != null ? dollars : "";
-        return new ArrayList<>(List.of(r.school().name(), m.item(), r.said().about(), r.said().what(), m.cost(), m.dollars() == null ? "" : m.dollars(), m.payer(), m.state().code(), paid,
+        Object paid = m.state() instanceof Measure.State.Done(var _, var _, var dollars) && dollars != null
+                ? dollars
+                : "";
+        return new ArrayList<>(List.of(r.school().name(), m.item(), r.said().about(), r.said().what(), m.cost(),
+                m.dollars() == null ? "" : m.dollars(), m.payer(), m.state().code(), paid,
                 r.finding() == null ? "" : r.finding().state().code()));
     }
 
@@ -95,17 +109,22 @@ public class MeasurePages {
         var named = places.of(actor).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
         var said = sentences.in(page.lang(), all);
         var found = gaps.of(all);
-        return all.stream().filter(m -> named.containsKey(m.schoolId())).map(m -> new Row(m, said.get(m.id()), named.get(m.schoolId()), found.get(m.id())))
-                .filter(r -> paging.filter("state").isEmpty() || r.measure().state().code().equals(paging.filter("state")))
-                .filter(r -> paging.finds(r.school().name(), r.said().what(), r.said().about(), r.measure().payer(), r.measure().item()))
+        return all.stream().filter(m -> named.containsKey(m.schoolId()))
+                .map(m -> new Row(m, said.get(m.id()), named.get(m.schoolId()), found.get(m.id())))
+                .filter(r -> paging.filter("state").isEmpty()
+                        || r.measure().state().code().equals(paging.filter("state")))
+                .filter(r -> paging.finds(r.school().name(), r.said().what(), r.said().about(), r.measure().payer(),
+                        r.measure().item()))
                 .sorted(paging.order(SORTS).thenComparing(r -> r.measure().id())).toList();
     }
 
     @GetMapping("/measures/{id}")
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var m = mine(actor, id);
-        var row = new Row(m, sentences.in(page.lang(), m), places.get(actor, m.schoolId()), gaps.of(List.of(m)).get(id));
-        return new ModelAndView("prevention/measures/measure", Map.of("page", page.titled("measures.one"), "row", row, "by", by(actor), "edits", edits(actor), "today", places.today(row.school())));
+        var row = new Row(m, sentences.in(page.lang(), m), places.get(actor, m.schoolId()),
+                gaps.of(List.of(m)).get(id));
+        return new ModelAndView("prevention/measures/measure", Map.of("page", page.titled("measures.one"), "row", row,
+                "by", by(actor), "edits", edits(actor), "today", places.today(row.school())));
     }
 
     private Measure mine(Actor actor, UUID id) {
@@ -125,20 +144,28 @@ public class MeasurePages {
     @GetMapping("/measures/new")
     @Needs(Permission.ASSESSMENTS_EDIT)
     ModelAndView fresh(Page page, Actor actor) {
-        return new ModelAndView("prevention/measures/new-measure", Map.of("page", page.titled("measures.new"), "schools", places.of(actor)));
+        return new ModelAndView("prevention/measures/new-measure",
+                Map.of("page", page.titled("measures.new"), "schools", places.of(actor)));
     }
 
     /** From the page of an assessment, with its item, or by hand. */
     @PostMapping("/measures")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView propose(Page page, Actor actor, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId) {
+    ModelAndView propose(Page page, Actor actor, @RequestParam Map<String, String> form,
+            @RequestParam("form") UUID formId) {
         try {
             String wanted = form.getOrDefault("school", "");
-            var school = places.of(actor).stream().filter(c -> c.id().toString().equals(wanted)).findFirst().orElseThrow(() -> new InvalidInput("school", wanted, "measures.wrong.school"));
+            var school = places.of(actor).stream().filter(c -> c.id().toString().equals(wanted)).findFirst()
+                    .orElseThrow(() -> new InvalidInput("school", wanted, "measures.wrong.school"));
             String cost = form.getOrDefault("cost", "");
-            if (!List.of("NONE", "LOW", "CAPITAL").contains(cost)) throw new InvalidInput("cost", cost, "measures.wrong.cost");
-            commands.propose(school, new MeasureCommands.Wish(null, "", "", Typed.must("what", form.getOrDefault("what", ""), 500), CostClass.valueOf(cost),
-                    MeasureWords.typed("dollars", form.getOrDefault("dollars", "")), Typed.cut(form.getOrDefault("payer", ""), 120)), by(actor), formId);
+            if (!List.of("NONE", "LOW", "CAPITAL").contains(cost))
+                throw new InvalidInput("cost", cost, "measures.wrong.cost");
+            commands.propose(school,
+                    new MeasureCommands.Wish(null, "", "", Typed.must("what", form.getOrDefault("what", ""), 500),
+                            CostClass.valueOf(cost),
+                            MeasureWords.typed("dollars", form.getOrDefault("dollars", "")),
+                            Typed.cut(form.getOrDefault("payer", ""), 120)),
+                    by(actor), formId);
             return new ModelAndView("redirect:/measures");
         } catch (InvalidInput wrong) {
             var errors = new HashMap<String, String>();
@@ -149,21 +176,27 @@ public class MeasurePages {
 
     @PostMapping("/measures/{id}/approval")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView approve(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, response, "approved", form, () -> new MeasureCommand.Approve(MeasureWords.typed("dollars", form.getOrDefault("dollars", "")),
-                Typed.cut(form.getOrDefault("payer", ""), 120), words(form), by(actor)));
+    ModelAndView approve(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
+        return act(page, actor, id, response, "approved", form,
+                () -> new MeasureCommand.Approve(MeasureWords.typed("dollars", form.getOrDefault("dollars", "")),
+                        Typed.cut(form.getOrDefault("payer", ""), 120), words(form), by(actor)));
     }
 
     @PostMapping("/measures/{id}/rejection")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView reject(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, response, "rejected", form, () -> new MeasureCommand.Reject(words(form), by(actor)));
+    ModelAndView reject(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
+        return act(page, actor, id, response, "rejected", form,
+                () -> new MeasureCommand.Reject(words(form), by(actor)));
     }
 
     @PostMapping("/measures/{id}/done")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView done(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, response, "done", form, () -> new MeasureCommand.Finish(words(form), MeasureWords.typed("paid", form.getOrDefault("paid", "")), by(actor)));
+    ModelAndView done(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
+        return act(page, actor, id, response, "done", form, () -> new MeasureCommand.Finish(words(form),
+                MeasureWords.typed("paid", form.getOrDefault("paid", "")), by(actor)));
     }
 
     private static String words(Map<String, String> form) {
@@ -171,8 +204,10 @@ public class MeasurePages {
     }
 
     /** What was done names the form it was done in. */
-    private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String done, Map<String, String> form, Supplier<MeasureCommand> command) {
+    private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String done,
+            Map<String, String> form, Supplier<MeasureCommand> command) {
         mine(actor, id);
-        return Act.typed(page, response, "/measures/" + id, "measures.said." + done, done, form, again -> one(again, actor, id), () -> commands.handle(id, command.get()));
+        return Act.typed(page, response, "/measures/" + id, "measures.said." + done, done, form,
+                again -> one(again, actor, id), () -> commands.handle(id, command.get()));
     }
 }

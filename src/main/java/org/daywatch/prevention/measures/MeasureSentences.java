@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What a measure is and which gap it mends, in the reader's language where an instrument says it; what people wrote stays as they wrote it. */
+/**
+ * What a measure is and which gap it mends, in the reader's language where an instrument says it; what people wrote
+ * stays as they wrote it.
+ */
 @Component
 public class MeasureSentences {
 
@@ -30,7 +33,8 @@ public class MeasureSentences {
     public Map<UUID, Said> in(String language, Collection<Measure> measures) {
         var said = new HashMap<UUID, Said>();
         measures.forEach(m -> said.put(m.id(), new Said(m.what(), m.about())));
-        said.putAll(options.of(measures.stream().filter(m -> m.assessmentId() != null && !m.item().isEmpty()).toList(), language));
+        said.putAll(options.of(measures.stream().filter(m -> m.assessmentId() != null && !m.item().isEmpty()).toList(),
+                language));
         return said;
     }
 

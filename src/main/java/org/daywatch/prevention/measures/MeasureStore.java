@@ -34,26 +34,33 @@ public class MeasureStore {
     }
 
     Measure lock(UUID id) {
-        return db.selectFrom(MEASURE).where(MEASURE.ID.eq(id)).forNoKeyUpdate().fetchOptional().map(MeasureStore::measure).orElseThrow(() -> new NotFound("measure " + id));
+        return db.selectFrom(MEASURE).where(MEASURE.ID.eq(id)).forNoKeyUpdate().fetchOptional()
+                .map(MeasureStore::measure).orElseThrow(() -> new NotFound("measure " + id));
     }
 
     /** The last proposed first. */
     @Transactional(readOnly = true)
     public List<Measure> list(Condition which) {
-        return db.selectFrom(MEASURE).where(which).orderBy(MEASURE.PROPOSED_AT.desc(), MEASURE.ID).fetch().map(MeasureStore::measure);
+        return db.selectFrom(MEASURE).where(which).orderBy(MEASURE.PROPOSED_AT.desc(), MEASURE.ID).fetch()
+                .map(MeasureStore::measure);
     }
 
     /** @return false where the same was proposed out of the same assessment before */
     boolean insert(Measure m) {
-        return db.insertInto(MEASURE).set(MEASURE.AGENCY_ID, m.agencyId()).set(MEASURE.ID, m.id()).set(MEASURE.DISTRICT_ID, m.districtId()).set(MEASURE.SCHOOL_ID, m.schoolId())
-                .set(MEASURE.ASSESSMENT_ID, m.assessmentId()).set(MEASURE.ITEM, m.item()).set(MEASURE.ABOUT, m.about()).set(MEASURE.WHAT, m.what()).set(MEASURE.COST_CLASS, m.cost().name())
-                .set(MEASURE.DOLLARS, m.dollars()).set(MEASURE.PAYER, m.payer()).set(MEASURE.STATE, m.state().code()).set(MEASURE.PROPOSED_AT, m.proposed().at())
-                .set(MEASURE.PROPOSED_BY, m.proposed().name()).set(MEASURE.PROPOSED_PERSON, m.proposed().person()).set(MEASURE.VERSION, m.version()).onConflictDoNothing().execute() == 1;
+        return db.insertInto(MEASURE).set(MEASURE.AGENCY_ID, m.agencyId()).set(MEASURE.ID, m.id())
+                .set(MEASURE.DISTRICT_ID, m.districtId()).set(MEASURE.SCHOOL_ID, m.schoolId())
+                .set(MEASURE.ASSESSMENT_ID, m.assessmentId()).set(MEASURE.ITEM, m.item()).set(MEASURE.ABOUT, m.about())
+                .set(MEASURE.WHAT, m.what()).set(MEASURE.COST_CLASS, m.cost().name())
+                .set(MEASURE.DOLLARS, m.dollars()).set(MEASURE.PAYER, m.payer()).set(MEASURE.STATE, m.state().code())
+                .set(MEASURE.PROPOSED_AT, m.proposed().at())
+                .set(MEASURE.PROPOSED_BY, m.proposed().name()).set(MEASURE.PROPOSED_PERSON, m.proposed().person())
+                .set(MEASURE.VERSION, m.version()).onConflictDoNothing().execute() == 1;
     }
 
     /** @throws Stale when another version was saved meanwhile */
     void save(Measure m) {
-        var row = db.selectFrom(MEASURE).where(MEASURE.ID.eq(m.id())).and(MEASURE.VERSION.eq(m.version() - 1)).fetchOptional().orElseThrow(() -> new Stale("measure " + m.id()));
+        var row = db.selectFrom(MEASURE).where(MEASURE.ID.eq(m.id())).and(MEASURE.VERSION.eq(m.version() - 1))
+                .fetchOptional().orElseThrow(() -> new Stale("measure " + m.id()));
         row.setState(m.state().code());
         row.setVersion(m.version());
         row.setDollars(m.dollars());
@@ -80,8 +87,10 @@ public class MeasureStore {
     }
 
     private static Measure measure(MeasureRecord r) {
-        return new Measure(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getAssessmentId(), r.getItem(), r.getAbout(), r.getWhat(), CostClass.valueOf(r.getCostClass()),
-                r.getDollars(), r.getPayer(), new Word(r.getProposedPerson(), r.getProposedBy(), r.getProposedAt(), ""), state(r), r.getVersion());
+        return new Measure(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getAssessmentId(),
+                r.getItem(), r.getAbout(), r.getWhat(), CostClass.valueOf(r.getCostClass()),
+                r.getDollars(), r.getPayer(), new Word(r.getProposedPerson(), r.getProposedBy(), r.getProposedAt(), ""),
+                state(r), r.getVersion());
     }
 
     private static State state(MeasureRecord r) {
@@ -89,12 +98,16 @@ public class MeasureStore {
             case "PROPOSED" -> new State.Proposed();
             case "APPROVED" -> new State.Approved(decided(r));
             case "REJECTED" -> new State.Rejected(decided(r));
-            case "DONE" -> new State.Done(decided(r), new Word(null, Objects.requireNonNull(r.getDoneBy()), r.getDoneAt(), r.getDoneHow()), r.getPaidDollars());
-            default -> throw new IllegalStateException("measure " + r.getId() + " has the unknown state " + r.getState());
+            case "DONE" -> new State.Done(decided(r),
+                    new Word(null, Objects.requireNonNull(r.getDoneBy()), r.getDoneAt(), r.getDoneHow()),
+                    r.getPaidDollars());
+            default ->
+                throw new IllegalStateException("measure " + r.getId() + " has the unknown state " + r.getState());
         };
     }
 
     private static Word decided(MeasureRecord r) {
-        return new Word(r.getDecidedPerson(), Objects.requireNonNull(r.getDecidedBy()), r.getDecidedAt(), r.getDecidedWords());
+        return new Word(r.getDecidedPerson(), Objects.requireNonNull(r.getDecidedBy()), r.getDecidedAt(),
+                r.getDecidedWords());
     }
 }

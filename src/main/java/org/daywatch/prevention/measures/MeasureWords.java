@@ -35,13 +35,15 @@ public final class MeasureWords {
     /** What costs nothing, what was estimated, and what nobody knows. */
     public static String cost(Page page, Measure m) {
         if (m.cost() == CostClass.NONE) return page.t("measures.cost.NONE");
-        return page.t("measures.cost." + m.cost()) + ", " + (m.dollars() == null ? page.t("measures.noEstimate") : dollars(page, m.dollars()));
+        return page.t("measures.cost." + m.cost()) + ", "
+                + (m.dollars() == null ? page.t("measures.noEstimate") : dollars(page, m.dollars()));
     }
 
     public static List<Option> states(Page page) {
         var all = new ArrayList<Option>();
         all.add(new Option("", page.t("measures.all")));
-        for (String s : List.of("PROPOSED", "APPROVED", "DONE", "REJECTED")) all.add(new Option(s, page.t("measures.state." + s)));
+        for (String s : List.of("PROPOSED", "APPROVED", "DONE", "REJECTED"))
+            all.add(new Option(s, page.t("measures.state." + s)));
         return all;
     }
 
@@ -51,11 +53,14 @@ public final class MeasureWords {
         return all;
     }
 
-    /** Whole dollars as people type them: 1,200 or $1200. Empty: not known. @throws InvalidInput naming {@code field} */
+    /**
+     * Whole dollars as people type them: 1,200 or $1200. Empty: not known. @throws InvalidInput naming {@code field}
+     */
     public static @Nullable Integer typed(String field, String text) {
         String digits = text.strip().replaceAll("[$,\\s]", "");
         if (digits.isEmpty()) return null;
-        if (!digits.matches("[0-9]{1,10}") || Long.parseLong(digits) > MOST) throw new InvalidInput(field, text, "measures.wrong.dollars");
+        if (!digits.matches("[0-9]{1,10}") || Long.parseLong(digits) > MOST)
+            throw new InvalidInput(field, text, "measures.wrong.dollars");
         return Integer.parseInt(digits);
     }
 }

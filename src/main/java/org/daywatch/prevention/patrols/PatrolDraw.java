@@ -8,7 +8,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * How one school is walked in one week, drawn from a number that is kept: the same number and the same school give the same week. Every zone comes
+ * How one school is walked in one week, drawn from a number that is kept: the same number and the same school give the
+ * same week. Every zone comes
  * once a week at least; what is left of a day goes by weight. It knows zones and hours and no person.
  *
  * @param days the school days of the week
@@ -26,7 +27,9 @@ public record PatrolDraw(long seed, List<Day> days, List<Weighed> zones, int sto
     public record Weighed(UUID zone, int weight) {}
 
     /** Why a zone is on a day's walk: it was its turn this week, things happen there, or for the walk to vary. */
-    public enum Reason { WEEKLY, PLACE, VARIETY }
+    public enum Reason {
+        WEEKLY, PLACE, VARIETY
+    }
 
     public record Stop(UUID zone, Reason reason) {}
 
@@ -46,10 +49,12 @@ public record PatrolDraw(long seed, List<Day> days, List<Weighed> zones, int sto
         var yesterday = before;
         for (int d = 0; d < days.size(); d++) {
             var chosen = new ArrayList<Stop>();
-            for (int i = d; i < turns.size(); i += days.size()) chosen.add(new Stop(turns.get(i).zone(), Reason.WEEKLY));
+            for (int i = d; i < turns.size(); i += days.size())
+                chosen.add(new Stop(turns.get(i).zone(), Reason.WEEKLY));
             fill(chosen, random);
             Collections.shuffle(chosen, random);
-            if (chosen.stream().map(Stop::zone).toList().equals(yesterday) && chosen.size() > 1) Collections.swap(chosen, 0, 1 + random.nextInt(chosen.size() - 1));
+            if (chosen.stream().map(Stop::zone).toList().equals(yesterday) && chosen.size() > 1)
+                Collections.swap(chosen, 0, 1 + random.nextInt(chosen.size() - 1));
             var route = new Route(days.get(d).day(), hour(days.get(d).hours(), random), List.copyOf(chosen));
             routes.add(route);
             yesterday = route.order();

@@ -23,7 +23,10 @@ import org.daywatch.prevention.zones.Zones;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a week is drawn from: the school's zones and days, and how often what happened where and when, as far as a pattern shows it. */
+/**
+ * What a week is drawn from: the school's zones and days, and how often what happened where and when, as far as a
+ * pattern shows it.
+ */
 @Component
 @Transactional(readOnly = true)
 class PatrolMaking {
@@ -48,15 +51,22 @@ class PatrolMaking {
 
     PatrolDraw draw(Campus school, LocalDate monday, long seed, List<UUID> before) {
         var weights = patterns.weights(school);
-        int stops = rules.book().get("PATROL_STOPS", monday, "DISTRICT:" + school.districtId(), RuleBook.state(school.state())).number();
-        var weighed = zones.of(school.id()).stream().map(z -> new Weighed(z.id(), weight(weights.map(w -> w.at(z.id())).orElse(0)))).toList();
-        return new PatrolDraw(seed, days(school, monday).stream().map(day -> new Day(day.day(), hours(day, weights))).toList(), weighed, stops, before);
+        int stops = rules.book()
+                .get("PATROL_STOPS", monday, "DISTRICT:" + school.districtId(), RuleBook.state(school.state()))
+                .number();
+        var weighed = zones.of(school.id()).stream()
+                .map(z -> new Weighed(z.id(), weight(weights.map(w -> w.at(z.id())).orElse(0)))).toList();
+        return new PatrolDraw(seed,
+                days(school, monday).stream().map(day -> new Day(day.day(), hours(day, weights))).toList(), weighed,
+                stops, before);
     }
 
     /** From the hour in which students arrive to that in which they leave, by the bells of the day. */
     private static List<Hour> hours(BellDay day, Optional<Weights> weights) {
         return IntStream.rangeClosed(day.firstBell().getHour(), day.lastBell().getHour())
-                .mapToObj(hour -> new Hour(hour, weight(weights.map(w -> w.at(day.day().getDayOfWeek(), hour)).orElse(0)))).toList();
+                .mapToObj(hour -> new Hour(hour,
+                        weight(weights.map(w -> w.at(day.day().getDayOfWeek(), hour)).orElse(0))))
+                .toList();
     }
 
     private static int weight(int shown) {
@@ -67,7 +77,8 @@ class PatrolMaking {
     private List<BellDay> days(Campus school, LocalDate monday) {
         var ids = List.of(school.id());
         if (!bells.withoutBells(ids, monday).isEmpty()) {
-            return monday.datesUntil(monday.plusDays(DayOfWeek.FRIDAY.getValue())).map(day -> new BellDay(school.id(), day, DayKind.REGULAR, OPENS, CLOSES, true)).toList();
+            return monday.datesUntil(monday.plusDays(DayOfWeek.FRIDAY.getValue()))
+                    .map(day -> new BellDay(school.id(), day, DayKind.REGULAR, OPENS, CLOSES, true)).toList();
         }
         return bells.of(ids, monday, monday.plusDays(6)).stream().sorted(Comparator.comparing(BellDay::day)).toList();
     }

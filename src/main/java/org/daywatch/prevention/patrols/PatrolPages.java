@@ -61,10 +61,14 @@ class PatrolPages {
             var lines = new ArrayList<Line>();
             for (var school : places.of(actor)) {
                 var today = places.today(school);
-                plans.find(school.id(), PatrolPlans.monday(today)).stream().flatMap(p -> p.walks().stream()).filter(w -> w.day().equals(today)).forEach(walk -> {
-                    long left = walk.stops().stream().filter(s -> s.seenAt() == null).count();
-                    if (left > 0) lines.add(new Line(false, page.t("patrols.first", school.name(), left, PatrolWords.from(page, walk)), page.t("patrols.first.open"), "/rounds/walk?kind=PATROL"));
-                });
+                plans.find(school.id(), PatrolPlans.monday(today)).stream().flatMap(p -> p.walks().stream())
+                        .filter(w -> w.day().equals(today)).forEach(walk -> {
+                            long left = walk.stops().stream().filter(s -> s.seenAt() == null).count();
+                            if (left > 0)
+                                lines.add(new Line(false,
+                                        page.t("patrols.first", school.name(), left, PatrolWords.from(page, walk)),
+                                        page.t("patrols.first.open"), "/rounds/walk?kind=PATROL"));
+                        });
             }
             return lines;
         }
@@ -73,7 +77,8 @@ class PatrolPages {
     @GetMapping("/patrols")
     ModelAndView mine(Page page, Actor actor, @RequestParam(defaultValue = "") String school) {
         var schools = places.of(actor);
-        if (schools.isEmpty()) return new ModelAndView("prevention/patterns/nowhere", Map.of("page", page.titled("patrols.title")));
+        if (schools.isEmpty())
+            return new ModelAndView("prevention/patterns/nowhere", Map.of("page", page.titled("patrols.title")));
         var at = schools.stream().filter(s -> s.id().toString().equals(school)).findFirst().orElse(schools.getFirst());
         return new ModelAndView("redirect:/patrols/" + at.id());
     }
@@ -82,7 +87,8 @@ class PatrolPages {
     ModelAndView week(Page page, Actor actor, @PathVariable UUID school) {
         var at = places.get(actor, school);
         var today = places.today(at);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("patrols.of", at.name()), "school", at, "schools", places.of(actor), "today", today, "walks",
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("patrols.of", at.name()), "school", at,
+                "schools", places.of(actor), "today", today, "walks",
                 actor.may(Permission.ROUNDS_WALK), "plans", actor.may(Permission.CHECKPOINTS_EDIT)));
         model.put("zones", zones.ever(school).stream().collect(Collectors.toMap(Zone::id, Zone::name)));
         model.put("hasZones", !zones.of(school).isEmpty());

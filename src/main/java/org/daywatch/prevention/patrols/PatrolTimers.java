@@ -54,7 +54,8 @@ class PatrolTimers {
     @Transactional
     int make() {
         int made = 0;
-        for (var school : campuses.list(db.selectDistinct(ZONE.SCHOOL_ID).from(ZONE).where(ZONE.AGENCY_ID.eq(Tenancy.tenant())).and(ZONE.RETIRED_AT.isNull()).fetch(ZONE.SCHOOL_ID)))
+        for (var school : campuses.list(db.selectDistinct(ZONE.SCHOOL_ID).from(ZONE)
+                .where(ZONE.AGENCY_ID.eq(Tenancy.tenant())).and(ZONE.RETIRED_AT.isNull()).fetch(ZONE.SCHOOL_ID)))
             if (plans.make(school, PatrolPlans.monday(places.today(school)), "Daywatch")) made++;
         return made;
     }

@@ -34,10 +34,14 @@ public class PatrolToday {
 
     public Optional<Walk> of(Page page, Campus school) {
         var today = places.today(school);
-        return plans.find(school.id(), PatrolPlans.monday(today)).flatMap(plan -> plan.walks().stream().filter(w -> w.day().equals(today)).findFirst().map(walk -> {
-            var names = zones.ever(school.id()).stream().collect(Collectors.toMap(Zone::id, Zone::name));
-            return new Walk(plan.id(), today, PatrolWords.from(page, walk), walk.stops().stream().map(s -> new Stop(s.position(), names.getOrDefault(s.stop().zone(), ""),
-                    PatrolWords.reason(page, s), PatrolWords.seen(page, s, school))).toList());
-        }));
+        return plans.find(school.id(), PatrolPlans.monday(today))
+                .flatMap(plan -> plan.walks().stream().filter(w -> w.day().equals(today)).findFirst().map(walk -> {
+                    var names = zones.ever(school.id()).stream().collect(Collectors.toMap(Zone::id, Zone::name));
+                    return new Walk(plan.id(), today, PatrolWords.from(page, walk),
+                            walk.stops().stream()
+                                    .map(s -> new Stop(s.position(), names.getOrDefault(s.stop().zone(), ""),
+                                            PatrolWords.reason(page, s), PatrolWords.seen(page, s, school)))
+                                    .toList());
+                }));
     }
 }

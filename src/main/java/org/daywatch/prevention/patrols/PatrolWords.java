@@ -19,6 +19,8 @@ final class PatrolWords {
 
     /** Empty where nobody has been there. */
     static String seen(Page page, PatrolPlans.Planned stop, Campus school) {
-        return stop.seenAt() == null ? "" : page.t("patrols.seen", page.when().time(stop.seenAt(), school.zone()), stop.seenBy());
+        return stop.seenAt() == null
+                ? ""
+                : page.t("patrols.seen", page.when().time(stop.seenAt(), school.zone()), stop.seenBy());
     }
 }

@@ -18,7 +18,10 @@ import org.daywatch.prevention.zones.Zones;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Alerts and incidents that were meant, counted by time and place. An incident has the id of its alert, so nothing counts twice. */
+/**
+ * Alerts and incidents that were meant, counted by time and place. An incident has the id of its alert, so nothing
+ * counts twice.
+ */
 @Component
 class HappeningHearing {
 
@@ -34,8 +37,10 @@ class HappeningHearing {
 
     @ApplicationModuleListener
     void on(AlertRaised alert) {
-        if (alert.status() == AlertStatus.ACTUAL) kind(alert.action()).ifPresent(kind -> campuses.find(alert.schoolId())
-                .ifPresent(school -> take(alert.tenant(), alert.id(), school, alert.at(), kind, Source.ALERT, alert.place() == null ? "" : alert.place())));
+        if (alert.status() == AlertStatus.ACTUAL)
+            kind(alert.action()).ifPresent(kind -> campuses.find(alert.schoolId())
+                    .ifPresent(school -> take(alert.tenant(), alert.id(), school, alert.at(), kind, Source.ALERT,
+                            alert.place() == null ? "" : alert.place())));
     }
 
     @ApplicationModuleListener
@@ -46,14 +51,17 @@ class HappeningHearing {
     /** Those with an alert were counted with it, or were help for one child; what has words of its own has no alert. */
     @ApplicationModuleListener
     void on(IncidentOpened incident) {
-        if (incident.status() == AlertStatus.ACTUAL && !incident.title().isEmpty()) campuses.find(incident.schoolId())
-                .ifPresent(school -> take(incident.tenant(), incident.id(), school, incident.at(), Kind.OTHER, Source.INCIDENT, ""));
+        if (incident.status() == AlertStatus.ACTUAL && !incident.title().isEmpty())
+            campuses.find(incident.schoolId())
+                    .ifPresent(school -> take(incident.tenant(), incident.id(), school, incident.at(), Kind.OTHER,
+                            Source.INCIDENT, ""));
     }
 
     private void take(UUID agency, UUID id, Campus school, Instant at, Kind kind, Source source, String place) {
         ZonedDateTime when = at.atZone(school.zone());
         String words = place.length() <= 200 ? place : place.substring(0, 200);
-        happenings.insert(new Happening(agency, id, school.districtId(), school.id(), when.toLocalDate(), when.getHour(), kind, source, words,
+        happenings.insert(new Happening(agency, id, school.districtId(), school.id(), when.toLocalDate(),
+                when.getHour(), kind, source, words,
                 zones.named(school.id(), words).map(Zone::id).orElse(null)));
     }
 

@@ -11,13 +11,15 @@ import org.daywatch.prevention.zones.Zone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in one period, by weekday and hour, by place and by kind, as it may be shown. All three count the same, so they show their sums
+ * What happened in one period, by weekday and hour, by place and by kind, as it may be shown. All three count the same,
+ * so they show their sums
  * together or not at all.
  *
  * @param grid rows are the five school days and the weekend, columns the blocks of hours
  * @param rowSums null where no sums are shown, as {@code total} is
  */
-public record Pattern(List<List<Count>> grid, @Nullable List<Integer> rowSums, @Nullable List<Integer> columnSums, List<Place> places, List<OfKind> kinds, @Nullable Integer total, int small) {
+public record Pattern(List<List<Count>> grid, @Nullable List<Integer> rowSums, @Nullable List<Integer> columnSums,
+        List<Place> places, List<OfKind> kinds, @Nullable Integer total, int small) {
 
     public static final int ROWS = 6;
 
@@ -51,12 +53,17 @@ public record Pattern(List<List<Count>> grid, @Nullable List<Integer> rowSums, @
         for (var h : happened) grid[row(h.day().getDayOfWeek())][block(h.hour())]++;
         var kinds = tally(happened, Kind.values().length, h -> h.kind().ordinal());
         var ids = zones.stream().map(Zone::id).toList();
-        var places = tally(happened, zones.size() + 1, h -> h.zone() == null || !ids.contains(h.zone()) ? zones.size() : ids.indexOf(h.zone()));
-        var hidden = List.of(Suppression.table(grid, small), Suppression.list(places, small), Suppression.list(kinds, small));
+        var places = tally(happened, zones.size() + 1,
+                h -> h.zone() == null || !ids.contains(h.zone()) ? zones.size() : ids.indexOf(h.zone()));
+        var hidden = List.of(Suppression.table(grid, small), Suppression.list(places, small),
+                Suppression.list(kinds, small));
         boolean sums = hidden.stream().allMatch(Suppression.Hidden::sums);
-        return new Pattern(counts(grid, sums ? hidden.get(0).hidden() : Suppression.withoutSums(grid, small)), sums ? sums(grid, true) : null, sums ? sums(grid, false) : null,
-                places(zones, places, sums ? hidden.get(1).hidden()[0] : Suppression.withoutSums(new int[][] {places}, small)[0]),
-                kinds(kinds, sums ? hidden.get(2).hidden()[0] : Suppression.withoutSums(new int[][] {kinds}, small)[0]), sums ? happened.size() : null, small);
+        return new Pattern(counts(grid, sums ? hidden.get(0).hidden() : Suppression.withoutSums(grid, small)),
+                sums ? sums(grid, true) : null, sums ? sums(grid, false) : null,
+                places(zones, places,
+                        sums ? hidden.get(1).hidden()[0] : Suppression.withoutSums(new int[][] {places}, small)[0]),
+                kinds(kinds, sums ? hidden.get(2).hidden()[0] : Suppression.withoutSums(new int[][] {kinds}, small)[0]),
+                sums ? happened.size() : null, small);
     }
 
     private static int[] tally(List<Happening> happened, int size, ToIntFunction<Happening> of) {
@@ -79,7 +86,8 @@ public record Pattern(List<List<Count>> grid, @Nullable List<Integer> rowSums, @
         var sums = new ArrayList<Integer>();
         for (int i = 0; i < (ofRows ? counts.length : counts[0].length); i++) {
             int sum = 0;
-            for (int j = 0; j < (ofRows ? counts[0].length : counts.length); j++) sum += ofRows ? counts[i][j] : counts[j][i];
+            for (int j = 0; j < (ofRows ? counts[0].length : counts.length); j++)
+                sum += ofRows ? counts[i][j] : counts[j][i];
             sums.add(sum);
         }
         return List.copyOf(sums);
@@ -87,19 +95,22 @@ public record Pattern(List<List<Count>> grid, @Nullable List<Integer> rowSums, @
 
     private static List<Place> places(List<Zone> zones, int[] counts, boolean[] hidden) {
         var places = new ArrayList<Place>();
-        for (int i = 0; i < counts.length; i++) places.add(new Place(i < zones.size() ? zones.get(i) : null, new Count(counts[i], hidden[i])));
+        for (int i = 0; i < counts.length; i++)
+            places.add(new Place(i < zones.size() ? zones.get(i) : null, new Count(counts[i], hidden[i])));
         return List.copyOf(places);
     }
 
     private static List<OfKind> kinds(int[] counts, boolean[] hidden) {
         var kinds = new ArrayList<OfKind>();
-        for (int i = 0; i < counts.length; i++) kinds.add(new OfKind(Kind.values()[i], new Count(counts[i], hidden[i])));
+        for (int i = 0; i < counts.length; i++)
+            kinds.add(new OfKind(Kind.values()[i], new Count(counts[i], hidden[i])));
         return List.copyOf(kinds);
     }
 
     /** How often here, as far as it is shown; what is hidden counts as nothing. */
     int shownAt(UUID zone) {
-        return places.stream().filter(p -> p.zone() != null && p.zone().id().equals(zone)).mapToInt(p -> p.count().hidden() ? 0 : p.count().number()).sum();
+        return places.stream().filter(p -> p.zone() != null && p.zone().id().equals(zone))
+                .mapToInt(p -> p.count().hidden() ? 0 : p.count().number()).sum();
     }
 
     int shownIn(DayOfWeek day, int block) {

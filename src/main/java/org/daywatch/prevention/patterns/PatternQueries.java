@@ -33,13 +33,18 @@ public class PatternQueries {
         this.places = places;
     }
 
-    /** @param periods all that may be looked at, the last one first. @param pattern null: nothing is known of this period */
-    public record View(Campus school, Period period, List<Period> periods, @Nullable Pattern pattern, ProgramRule rule) {}
+    /**
+     * @param periods all that may be looked at, the last one first. @param pattern null: nothing is known of this
+     * period
+     */
+    public record View(Campus school, Period period, List<Period> periods, @Nullable Pattern pattern,
+            ProgramRule rule) {}
 
     /** @param from the first day of a period; another word: the last one that is shown */
     View of(Campus school, String from) {
         var periods = Period.shown(places.today(school));
-        var period = periods.stream().filter(p -> p.from().toString().equals(from)).findFirst().orElse(periods.getFirst());
+        var period = periods.stream().filter(p -> p.from().toString().equals(from)).findFirst()
+                .orElse(periods.getFirst());
         var rule = small(school, period.shownFrom());
         var stands = period.shownFrom().atStartOfDay(school.zone()).toInstant();
         boolean known = happenings.first(school.id(), stands).map(first -> !first.isAfter(period.to())).orElse(false);
@@ -72,11 +77,13 @@ public class PatternQueries {
 
     private Pattern pattern(Campus school, Period period, int small) {
         var happened = period.counted(happenings.noted(school.id(), period), school.zone());
-        var where = zones.ever(school.id()).stream().filter(z -> z.walked() || happened.stream().anyMatch(h -> z.id().equals(h.zone()))).toList();
+        var where = zones.ever(school.id()).stream()
+                .filter(z -> z.walked() || happened.stream().anyMatch(h -> z.id().equals(h.zone()))).toList();
         return Pattern.of(happened, where, small);
     }
 
     private ProgramRule small(Campus school, LocalDate day) {
-        return rules.book().get("PATTERN_SMALL", day, "DISTRICT:" + school.districtId(), RuleBook.state(school.state()));
+        return rules.book().get("PATTERN_SMALL", day, "DISTRICT:" + school.districtId(),
+                RuleBook.state(school.state()));
     }
 }

@@ -30,10 +30,13 @@ public final class PatternWords {
     }
 
     public static String row(Page page, int row) {
-        return row == Pattern.ROWS - 1 ? page.t("patterns.weekend") : DayOfWeek.of(row + 1).getDisplayName(TextStyle.SHORT, Locale.forLanguageTag(page.lang()));
+        return row == Pattern.ROWS - 1
+                ? page.t("patterns.weekend")
+                : DayOfWeek.of(row + 1).getDisplayName(TextStyle.SHORT, Locale.forLanguageTag(page.lang()));
     }
 
     public static List<Option> kinds(Page page) {
-        return Arrays.stream(Kind.values()).filter(k -> k != Kind.PROTECTION).map(k -> new Option(k.name(), page.t("patterns.kind." + k))).toList();
+        return Arrays.stream(Kind.values()).filter(k -> k != Kind.PROTECTION)
+                .map(k -> new Option(k.name(), page.t("patterns.kind." + k))).toList();
     }
 }

@@ -20,7 +20,10 @@ import org.daywatch.staffing.ClockRecords;
 import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 
-/** At which schools somebody walks and follows up: an officer where they stand, staff at their school, others in their organization. */
+/**
+ * At which schools somebody walks and follows up: an officer where they stand, staff at their school, others in their
+ * organization.
+ */
 @Component
 public class PreventionPlaces {
 
@@ -30,7 +33,8 @@ public class PreventionPlaces {
     private final Organizations organizations;
     private final Clock clock;
 
-    PreventionPlaces(Campuses campuses, OfficerSchools officers, ClockRecords clocks, Organizations organizations, Clock clock) {
+    PreventionPlaces(Campuses campuses, OfficerSchools officers, ClockRecords clocks, Organizations organizations,
+            Clock clock) {
         this.campuses = campuses;
         this.officers = officers;
         this.clocks = clocks;
@@ -40,7 +44,10 @@ public class PreventionPlaces {
 
     /** By name. */
     public List<Campus> of(Actor actor) {
-        var all = only(actor).map(campuses::list).orElseGet(() -> actor.role() == Role.SAFETY_DIRECTOR ? campuses.list(CalendarScope.all(actor.tenant())) : campuses.search("", null));
+        var all = only(actor).map(campuses::list)
+                .orElseGet(() -> actor.role() == Role.SAFETY_DIRECTOR
+                        ? campuses.list(CalendarScope.all(actor.tenant()))
+                        : campuses.search("", null));
         return all.stream().sorted(Comparator.comparing(Campus::name).thenComparing(Campus::id)).toList();
     }
 
@@ -55,16 +62,22 @@ public class PreventionPlaces {
     public Campus get(Actor actor, UUID school) {
         if (only(actor).map(schools -> !schools.contains(school)).orElse(false)) throw new NotFound("school " + school);
         var campus = campus(school);
-        if (actor.role().organizationKind().equals("DISTRICT") && !campus.districtId().equals(actor.tenant())) throw new NotFound("school " + school);
+        if (actor.role().organizationKind().equals("DISTRICT") && !campus.districtId().equals(actor.tenant()))
+            throw new NotFound("school " + school);
         return campus;
     }
 
-    /** Where they are now, or where the clock saw them on the day of this moment: a phone may send in the evening what it kept at noon. */
+    /**
+     * Where they are now, or where the clock saw them on the day of this moment: a phone may send in the evening what
+     * it kept at noon.
+     */
     public Campus walked(Actor actor, UUID school, Instant at) {
         var campus = campus(school);
         var day = LocalDate.ofInstant(at, campus.zone());
-        var then = new Window(day.atStartOfDay(campus.zone()).toInstant(), day.plusDays(1).atStartOfDay(campus.zone()).toInstant());
-        boolean clocked = actor.role() == Role.OFFICER && clocks.of(actor.person(), then).stream().anyMatch(record -> record.schoolId().equals(school));
+        var then = new Window(day.atStartOfDay(campus.zone()).toInstant(),
+                day.plusDays(1).atStartOfDay(campus.zone()).toInstant());
+        boolean clocked = actor.role() == Role.OFFICER
+                && clocks.of(actor.person(), then).stream().anyMatch(record -> record.schoolId().equals(school));
         return clocked ? campus : get(actor, school);
     }
 
@@ -75,7 +88,8 @@ public class PreventionPlaces {
 
     /** The agency that runs the program the school is in. */
     public UUID agency(Campus school) {
-        return organizations.find(school.districtId()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the program of district " + school.districtId()));
+        return organizations.find(school.districtId()).map(Organizations.Organization::parent)
+                .orElseThrow(() -> new NotFound("the program of district " + school.districtId()));
     }
 
     /** By the school's clock. */

@@ -19,6 +19,7 @@ record FindingKeeper(DSLContext db) implements RecordKeeper {
 
     @Override
     public int forget(Instant before) {
-        return db.deleteFrom(FINDING).where(FINDING.AGENCY_ID.eq(Tenancy.tenant())).and(FINDING.STATE.eq("CLOSED")).and(FINDING.ENDED_AT.lt(before)).execute();
+        return db.deleteFrom(FINDING).where(FINDING.AGENCY_ID.eq(Tenancy.tenant())).and(FINDING.STATE.eq("CLOSED"))
+                .and(FINDING.ENDED_AT.lt(before)).execute();
     }
 }

@@ -17,11 +17,13 @@ import org.daywatch.prevention.rounds.RoundCommand.See;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody walks past checkpoints. It is theirs alone. One that nobody finished counts as left, until what their phone still has finishes it.
+ * Somebody walks past checkpoints. It is theirs alone. One that nobody finished counts as left, until what their phone
+ * still has finishes it.
  *
  * @param day on the school's own calendar
  */
-public record Round(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Kind kind, LocalDate day, Instant startedAt, Walker walker, State state, int version) {
+public record Round(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Kind kind, LocalDate day, Instant startedAt,
+        Walker walker, State state, int version) {
 
     public enum Kind { PATROL, SWEEP, INSPECTION }
 
@@ -44,10 +46,14 @@ public record Round(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Kind
 
     public Decision<Round> decide(RoundCommand command, Instant now) {
         return switch (command) {
-            case See(var sighting, var by) -> theirs(by, state instanceof State.Walking ? this : in(new State.Walking()));
-            case Finish(var at, var tally, var week, var longest, var by) -> finish(clip(at, now), tally, week, longest, by);
+            case See(var sighting, var by) ->
+                theirs(by, state instanceof State.Walking ? this : in(new State.Walking()));
+            case Finish(var at, var tally, var week, var longest, var by) ->
+                finish(clip(at, now), tally, week, longest, by);
             case Abandon(var at, var why, var by) -> abandon(clip(at, now), why.strip(), by);
-            case Leave() -> state instanceof State.Walking ? Decision.accept(in(new State.Abandoned(now, "", true, "")), new RoundAbandoned(agencyId, id, now, schoolId, "", ""))
+            case Leave() -> state instanceof State.Walking
+                    ? Decision.accept(in(new State.Abandoned(now, "", true, "")),
+                            new RoundAbandoned(agencyId, id, now, schoolId, "", ""))
                     : Decision.refuse(PreventionRefusal.ROUND_OVER);
         };
     }
@@ -65,21 +71,28 @@ public record Round(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Kind
     private Decision<Round> finish(Instant at, RoundTally tally, boolean week, Duration longest, By by) {
         if (!(theirs(by, this) instanceof Decision.Accepted<Round>)) return theirs(by, this);
         int minutes = minutes(at, tally, longest);
-        return Decision.accept(in(new State.Finished(at, minutes, tally, by.name())), new RoundWalked(agencyId, id, at, districtId, schoolId, walker.officer(), kind == Kind.SWEEP, day, startedAt,
-                minutes, tally.checked(), tally.checkpoints(), tally.breaches(), kind == Kind.SWEEP && (week || tally.complete()), walker.name()));
+        return Decision.accept(in(new State.Finished(at, minutes, tally, by.name())),
+                new RoundWalked(agencyId, id, at, districtId, schoolId, walker.officer(), kind == Kind.SWEEP, day,
+                        startedAt,
+                        minutes, tally.checked(), tally.checkpoints(), tally.breaches(),
+                        kind == Kind.SWEEP && (week || tally.complete()), walker.name()));
     }
 
     /** A round whose end somebody forgot lasted until the last thing they saw. */
     private int minutes(Instant at, RoundTally tally, Duration longest) {
         var walked = Duration.between(startedAt, at);
-        if (walked.compareTo(longest) > 0) walked = tally.last() == null || tally.last().isBefore(startedAt) ? Duration.ZERO : Duration.between(startedAt, tally.last());
+        if (walked.compareTo(longest) > 0)
+            walked = tally.last() == null || tally.last().isBefore(startedAt)
+                    ? Duration.ZERO
+                    : Duration.between(startedAt, tally.last());
         return (int) Math.min(longest.toMinutes(), walked.plusSeconds(59).toMinutes());
     }
 
     private Decision<Round> abandon(Instant at, String why, By by) {
         if (!(theirs(by, this) instanceof Decision.Accepted<Round>)) return theirs(by, this);
         if (why.isEmpty()) return Decision.refuse(PreventionRefusal.ROUND_WHY_MISSING);
-        return Decision.accept(in(new State.Abandoned(at, why, false, by.name())), new RoundAbandoned(agencyId, id, at, schoolId, why, by.name()));
+        return Decision.accept(in(new State.Abandoned(at, why, false, by.name())),
+                new RoundAbandoned(agencyId, id, at, schoolId, why, by.name()));
     }
 
     /** A phone's clock that is fast or was set back writes neither into the future nor before the beginning. */

@@ -54,7 +54,8 @@ public class RoundCommands {
     private final Live live;
     private final Clock clock;
 
-    RoundCommands(RoundStore rounds, CheckpointStore checkpoints, FindingCommands findings, PatrolPlans patrols, Campuses campuses, ProgramRules rules, Facts facts, Live live, Clock clock) {
+    RoundCommands(RoundStore rounds, CheckpointStore checkpoints, FindingCommands findings, PatrolPlans patrols,
+            Campuses campuses, ProgramRules rules, Facts facts, Live live, Clock clock) {
         this.rounds = rounds;
         this.checkpoints = checkpoints;
         this.findings = findings;
@@ -69,12 +70,14 @@ public class RoundCommands {
     /** @param at when it began, by the phone's clock */
     public Round start(UUID agency, UUID id, Campus school, Kind kind, Walker walker, Instant at) {
         var began = at.isAfter(clock.instant()) ? clock.instant() : at;
-        var round = new Round(agency, id, school.districtId(), school.id(), kind, LocalDate.ofInstant(began, school.zone()), began, walker, new State.Walking(), 1);
+        var round = new Round(agency, id, school.districtId(), school.id(), kind,
+                LocalDate.ofInstant(began, school.zone()), began, walker, new State.Walking(), 1);
         if (rounds.insert(round)) {
             ring(round);
             return round;
         }
-        return rounds.find(id).filter(known -> known.walker().person().equals(walker.person())).orElseThrow(() -> new NotFound("round " + id));
+        return rounds.find(id).filter(known -> known.walker().person().equals(walker.person()))
+                .orElseThrow(() -> new NotFound("round " + id));
     }
 
     /** A breach is a finding at once: whoever mends it need not wait for the end of the round. */
@@ -92,7 +95,9 @@ public class RoundCommands {
         ring(round);
     }
 
-    /** They are still on it, and what else they saw there belongs to it. @throws Refused when it is over, or another's */
+    /**
+     * They are still on it, and what else they saw there belongs to it. @throws Refused when it is over, or another's
+     */
     public Round goesOn(UUID id, By by) {
         var round = rounds.lock(id);
         var decided = round.decide(new See(null, by), clock.instant()).orThrow().state();
@@ -103,8 +108,10 @@ public class RoundCommands {
 
     /** One that is open already is seen again. */
     private UUID finding(Round round, Checkpoint checkpoint, Sighting s, By by) {
-        var breach = new Breach(s.result().name(), s.done() == Sighting.Done.UNSAID ? "" : s.done().name(), checkpoint.name(), s.note());
-        return findings.fromRound(school(round), checkpoint.id(), breach, checkpoint.where(), round.id(), new FindingCommand.By(by.person(), by.name()), s.at());
+        var breach = new Breach(s.result().name(), s.done() == Sighting.Done.UNSAID ? "" : s.done().name(),
+                checkpoint.name(), s.note());
+        return findings.fromRound(school(round), checkpoint.id(), breach, checkpoint.where(), round.id(),
+                new FindingCommand.By(by.person(), by.name()), s.at());
     }
 
     /** Finished before, by the same person, it stays as it is. */
@@ -112,7 +119,9 @@ public class RoundCommands {
         var round = rounds.lock(id);
         if (round.state() instanceof State.Finished && round.walker().person().equals(by.person())) return round;
         var standing = rounds.standing(id);
-        var tally = RoundTally.of(RoundTally.due(round.kind(), checkpoints.all(round.schoolId()), round.startedAt(), standing), standing)
+        var tally = RoundTally
+                .of(RoundTally.due(round.kind(), checkpoints.all(round.schoolId()), round.startedAt(), standing),
+                        standing)
                 .last(patrols.seenOn(id).stream().map(PatrolPlans.SeenStop::at).max(Instant::compareTo).orElse(null));
         return handle(round, new Finish(at, tally, week(round, standing), longest(school(round)), by));
     }
@@ -121,7 +130,8 @@ public class RoundCommands {
     private boolean week(Round round, List<Sighting> standing) {
         if (round.kind() != Kind.SWEEP) return false;
         var monday = round.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        var others = rounds.list(ROUND.SCHOOL_ID.eq(round.schoolId()).and(ROUND.KIND.eq("SWEEP")).and(ROUND.STATE.eq("FINISHED")).and(ROUND.DAY.between(monday, monday.plusDays(6))));
+        var others = rounds.list(ROUND.SCHOOL_ID.eq(round.schoolId()).and(ROUND.KIND.eq("SWEEP"))
+                .and(ROUND.STATE.eq("FINISHED")).and(ROUND.DAY.between(monday, monday.plusDays(6))));
         var seen = rounds.standing(others.stream().map(Round::id).toList());
         var all = checkpoints.all(round.schoolId());
         var walks = others.stream().map(r -> RoundTally.walk(r, all, seen.getOrDefault(r.id(), List.of())));
@@ -130,7 +140,9 @@ public class RoundCommands {
 
     public Round abandon(UUID id, Instant at, String why, By by) {
         var round = rounds.lock(id);
-        if (round.state() instanceof State.Abandoned(_, var _, boolean left, _) && !left && round.walker().person().equals(by.person())) return round;
+        if (round.state() instanceof State.Abandoned(_, var _, boolean left, _) && !left
+                && round.walker().person().equals(by.person()))
+            return round;
         return handle(round, new Abandon(at, why, by));
     }
 
@@ -155,7 +167,8 @@ public class RoundCommands {
     }
 
     private Duration longest(Campus school) {
-        return Duration.ofHours(rules.inForce("ROUND_OPEN_HOURS", "DISTRICT:" + school.districtId(), LocalDate.now(clock.withZone(school.zone()))).orElseThrow().number());
+        return Duration.ofHours(rules.inForce("ROUND_OPEN_HOURS", "DISTRICT:" + school.districtId(),
+                LocalDate.now(clock.withZone(school.zone()))).orElseThrow().number());
     }
 
     private Campus school(Round round) {

@@ -27,6 +27,8 @@ class RoundData implements PersonalData {
     public Map<String, List<Map<String, Object>>> about(UUID person) {
         var walked = ROUND.WALKER_PERSON.eq(person);
         return Map.of("rounds", db.selectFrom(ROUND).where(walked).orderBy(ROUND.STARTED_AT).fetchMaps(),
-                "sightings", db.selectFrom(SIGHTING).where(SIGHTING.ROUND_ID.in(DSL.select(ROUND.ID).from(ROUND).where(walked))).orderBy(SIGHTING.AT).fetchMaps());
+                "sightings",
+                db.selectFrom(SIGHTING).where(SIGHTING.ROUND_ID.in(DSL.select(ROUND.ID).from(ROUND).where(walked)))
+                        .orderBy(SIGHTING.AT).fetchMaps());
     }
 }

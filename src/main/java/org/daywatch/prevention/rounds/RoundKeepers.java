@@ -28,7 +28,9 @@ final class RoundKeepers {
 
         @Override
         public int forget(Instant before) {
-            return db.deleteFrom(ROUND).where(ROUND.AGENCY_ID.eq(Tenancy.tenant())).and(ROUND.DAY.lt(before.atOffset(ZoneOffset.UTC).toLocalDate())).and(ROUND.STATE.ne("WALKING")).execute();
+            return db.deleteFrom(ROUND).where(ROUND.AGENCY_ID.eq(Tenancy.tenant()))
+                    .and(ROUND.DAY.lt(before.atOffset(ZoneOffset.UTC).toLocalDate())).and(ROUND.STATE.ne("WALKING"))
+                    .execute();
         }
     }
 
@@ -43,8 +45,10 @@ final class RoundKeepers {
 
         @Override
         public int forget(Instant before) {
-            var named = DSL.selectOne().from(SIGHTING).where(SIGHTING.AGENCY_ID.eq(CHECKPOINT.AGENCY_ID)).and(SIGHTING.CHECKPOINT_ID.eq(CHECKPOINT.ID));
-            return db.deleteFrom(CHECKPOINT).where(CHECKPOINT.AGENCY_ID.eq(Tenancy.tenant())).and(CHECKPOINT.RETIRED_AT.lt(before)).andNotExists(named).execute();
+            var named = DSL.selectOne().from(SIGHTING).where(SIGHTING.AGENCY_ID.eq(CHECKPOINT.AGENCY_ID))
+                    .and(SIGHTING.CHECKPOINT_ID.eq(CHECKPOINT.ID));
+            return db.deleteFrom(CHECKPOINT).where(CHECKPOINT.AGENCY_ID.eq(Tenancy.tenant()))
+                    .and(CHECKPOINT.RETIRED_AT.lt(before)).andNotExists(named).execute();
         }
     }
 }

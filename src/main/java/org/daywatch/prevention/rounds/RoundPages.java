@@ -49,7 +49,8 @@ class RoundPages {
     private final AuditLog audit;
     private final Clock clock;
 
-    RoundPages(RoundStore rounds, RoundQueries queries, RoundCommands commands, PatrolPlans patrols, Zones zones, PreventionPlaces places, AuditLog audit, Clock clock) {
+    RoundPages(RoundStore rounds, RoundQueries queries, RoundCommands commands, PatrolPlans patrols, Zones zones,
+            PreventionPlaces places, AuditLog audit, Clock clock) {
         this.rounds = rounds;
         this.queries = queries;
         this.commands = commands;
@@ -73,22 +74,27 @@ class RoundPages {
         var schools = places.of(actor);
         var paging = asked(parameters);
         var placed = paging.of(queries.count(paging, schools));
-        return new ModelAndView("prevention/rounds/rounds", Map.of("page", page.titled("rounds.title"), "paging", placed, "rows", queries.page(placed, schools), "schools", schools));
+        return new ModelAndView("prevention/rounds/rounds", Map.of("page", page.titled("rounds.title"), "paging",
+                placed, "rows", queries.page(placed, schools), "schools", schools));
     }
 
     @GetMapping("/rounds.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = asked(parameters);
         audit.act("RoundsExported", "organization " + actor.tenant(), paging.filters());
-        Csv.answer(response, "rounds.csv", List.of("day", "school", "kind", "started", "walker", "state", "ended", "minutes", "checkpoints", "checked", "breaches"),
+        Csv.answer(response, "rounds.csv",
+                List.of("day", "school", "kind", "started", "walker", "state", "ended", "minutes", "checkpoints",
+                        "checked", "breaches"),
                 queries.all(paging, places.of(actor)).stream().map(RoundPages::line));
     }
 
     private static List<?> line(Row row) {
         var r = row.round();
         var f = r.state() instanceof State.Finished finished ? finished : null;
-        return List.of(r.day(), row.school().name(), r.kind(), r.startedAt(), r.walker().name(), r.state().code(), f == null ? "" : f.at(), f == null ? "" : f.minutes(),
-                f == null ? "" : f.tally().checkpoints(), f == null ? "" : f.tally().checked(), f == null ? "" : f.tally().breaches());
+        return List.of(r.day(), row.school().name(), r.kind(), r.startedAt(), r.walker().name(), r.state().code(),
+                f == null ? "" : f.at(), f == null ? "" : f.minutes(),
+                f == null ? "" : f.tally().checkpoints(), f == null ? "" : f.tally().checked(),
+                f == null ? "" : f.tally().breaches());
     }
 
     private static Paging asked(Map<String, String> parameters) {
@@ -101,8 +107,10 @@ class RoundPages {
         var school = places.campus(round.schoolId());
         var names = zones.ever(school.id()).stream().collect(Collectors.toMap(Zone::id, Zone::name));
         return new ModelAndView("prevention/rounds/round", Map.of("stops", patrols.seenOn(id), "zones", names,
-                "page", page.titled("rounds.one", page.t("rounds.kind." + round.kind()), school.name()), "round", round, "school", school,
-                "lines", queries.lines(List.of(round), round.schoolId()).get(id), "ends", round.open() && round.walker().person().equals(actor.person()) && actor.may(Permission.ROUNDS_WALK)));
+                "page", page.titled("rounds.one", page.t("rounds.kind." + round.kind()), school.name()), "round", round,
+                "school", school,
+                "lines", queries.lines(List.of(round), round.schoolId()).get(id), "ends",
+                round.open() && round.walker().person().equals(actor.person()) && actor.may(Permission.ROUNDS_WALK)));
     }
 
     /** Their own they read wherever they are now; others' where they stand. */
@@ -121,11 +129,14 @@ class RoundPages {
 
     @PostMapping("/rounds/{id}/breaking-off")
     @Needs(Permission.ROUNDS_WALK)
-    ModelAndView abandon(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
-        return act(page, actor, id, response, "rounds.said.abandoned", by -> commands.abandon(id, clock.instant(), Typed.cut(why, 200), by));
+    ModelAndView abandon(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why,
+            HttpServletResponse response) {
+        return act(page, actor, id, response, "rounds.said.abandoned",
+                by -> commands.abandon(id, clock.instant(), Typed.cut(why, 200), by));
     }
 
-    private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Consumer<By> work) {
+    private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said,
+            Consumer<By> work) {
         mine(actor, id);
         return Act.on(page, response, "/rounds/" + id, said, () -> work.accept(new By(actor.person(), actor.name())));
     }

@@ -47,7 +47,10 @@ public class RoundQueries {
 
     public record Row(Round round, Campus school) {}
 
-    /** @param sighting null: the round had to see it and nobody said how it was. @param finding what became of a breach; null where there was none */
+    /**
+     * @param sighting null: the round had to see it and nobody said how it was. @param finding what became of a breach;
+     * null where there was none
+     */
     public record Line(Checkpoint checkpoint, @Nullable Sighting sighting, @Nullable Finding finding) {
 
         public boolean wrong() {
@@ -69,16 +72,20 @@ public class RoundQueries {
 
     private List<Row> rows(Paging asked, List<Campus> schools, int offset, int size) {
         var named = schools.stream().collect(Collectors.toMap(Campus::id, Function.identity()));
-        return db.selectFrom(ROUND).where(which(asked, schools)).orderBy(order(asked, schools), ROUND.STARTED_AT.desc(), ROUND.ID.asc()).limit(size).offset(offset)
+        return db.selectFrom(ROUND).where(which(asked, schools))
+                .orderBy(order(asked, schools), ROUND.STARTED_AT.desc(), ROUND.ID.asc()).limit(size).offset(offset)
                 .fetch(r -> new Row(RoundStore.round(r), named.get(r.getSchoolId())));
     }
 
     private static Condition which(Paging asked, List<Campus> schools) {
-        Condition fits = ROUND.SCHOOL_ID.eq(DSL.any(schools.stream().filter(s -> asked.filter("school").isEmpty() || s.id().toString().equals(asked.filter("school"))).map(Campus::id).toArray(UUID[]::new)));
+        Condition fits = ROUND.SCHOOL_ID.eq(DSL.any(schools.stream()
+                .filter(s -> asked.filter("school").isEmpty() || s.id().toString().equals(asked.filter("school")))
+                .map(Campus::id).toArray(UUID[]::new)));
         if (!asked.filter("kind").isEmpty()) fits = fits.and(ROUND.KIND.eq(asked.filter("kind")));
         if (!asked.filter("q").isEmpty()) {
             var found = schools.stream().filter(s -> asked.finds(s.name())).map(Campus::id).toArray(UUID[]::new);
-            fits = fits.and(ROUND.WALKER_NAME.containsIgnoreCase(asked.filter("q")).or(ROUND.SCHOOL_ID.eq(DSL.any(found))));
+            fits = fits.and(
+                    ROUND.WALKER_NAME.containsIgnoreCase(asked.filter("q")).or(ROUND.SCHOOL_ID.eq(DSL.any(found))));
         }
         return switch (asked.filter("state")) {
             case "WALKING", "FINISHED", "ABANDONED" -> fits.and(ROUND.STATE.eq(asked.filter("state")));
@@ -90,7 +97,8 @@ public class RoundQueries {
 
     private static org.jooq.SortField<?> order(Paging asked, List<Campus> schools) {
         Field<?> first = switch (asked.sort()) {
-            case "school" -> DSL.field("array_position({0}, {1})", Integer.class, DSL.val(schools.stream().map(Campus::id).toArray(UUID[]::new)), ROUND.SCHOOL_ID);
+            case "school" -> DSL.field("array_position({0}, {1})", Integer.class,
+                    DSL.val(schools.stream().map(Campus::id).toArray(UUID[]::new)), ROUND.SCHOOL_ID);
             case "kind" -> ROUND.KIND;
             case "breaches" -> DSL.coalesce(ROUND.BREACHES, 0);
             default -> ROUND.DAY;
@@ -102,20 +110,30 @@ public class RoundQueries {
     public Map<UUID, List<Line>> lines(List<Round> of, UUID school) {
         var all = checkpoints.all(school);
         var seen = rounds.standing(of.stream().map(Round::id).toList());
-        var opened = seen.values().stream().flatMap(List::stream).map(Sighting::finding).filter(f -> f != null).collect(Collectors.toSet());
-        var followed = opened.isEmpty() ? Map.<UUID, Finding>of() : findings.list(FINDING.ID.in(opened)).stream().collect(Collectors.toMap(Finding::id, Function.identity()));
-        return of.stream().collect(Collectors.toMap(Round::id, r -> lines(r, all, seen.getOrDefault(r.id(), List.of()), followed)));
+        var opened = seen.values().stream().flatMap(List::stream).map(Sighting::finding).filter(f -> f != null)
+                .collect(Collectors.toSet());
+        var followed = opened.isEmpty()
+                ? Map.<UUID, Finding>of()
+                : findings.list(FINDING.ID.in(opened)).stream()
+                        .collect(Collectors.toMap(Finding::id, Function.identity()));
+        return of.stream().collect(
+                Collectors.toMap(Round::id, r -> lines(r, all, seen.getOrDefault(r.id(), List.of()), followed)));
     }
 
     /** What was due and what was seen on each round, whichever school it is of. */
     public Map<UUID, Walk> walks(List<Round> of) {
         if (of.isEmpty()) return Map.of();
-        var all = checkpoints.list(CHECKPOINT.SCHOOL_ID.eq(DSL.any(of.stream().map(Round::schoolId).distinct().toArray(UUID[]::new)))).stream().collect(Collectors.groupingBy(Checkpoint::schoolId));
+        var all = checkpoints
+                .list(CHECKPOINT.SCHOOL_ID
+                        .eq(DSL.any(of.stream().map(Round::schoolId).distinct().toArray(UUID[]::new))))
+                .stream().collect(Collectors.groupingBy(Checkpoint::schoolId));
         var seen = rounds.standing(of.stream().map(Round::id).toList());
-        return of.stream().collect(Collectors.toMap(Round::id, r -> RoundTally.walk(r, all.getOrDefault(r.schoolId(), List.of()), seen.getOrDefault(r.id(), List.of()))));
+        return of.stream().collect(Collectors.toMap(Round::id, r -> RoundTally.walk(r,
+                all.getOrDefault(r.schoolId(), List.of()), seen.getOrDefault(r.id(), List.of()))));
     }
 
-    private static List<Line> lines(Round round, List<Checkpoint> all, List<Sighting> standing, Map<UUID, Finding> followed) {
+    private static List<Line> lines(Round round, List<Checkpoint> all, List<Sighting> standing,
+            Map<UUID, Finding> followed) {
         Set<UUID> due = RoundTally.due(round.kind(), all, round.startedAt(), standing);
         var by = standing.stream().collect(Collectors.toMap(Sighting::checkpointId, Function.identity()));
         return all.stream().filter(c -> due.contains(c.id()) || by.containsKey(c.id())).map(c -> {

@@ -17,15 +17,19 @@ public final class RoundWords {
         return switch (round.state()) {
             case State.Walking _ -> Chip.info(page.t("rounds.state.WALKING"));
             case State.Abandoned a -> Chip.quiet(page.t(a.left() ? "rounds.state.LEFT" : "rounds.state.ABANDONED"));
-            case State.Finished f when f.tally().breaches() > 0 -> Chip.bad(page.t("rounds.state.breaches", f.tally().breaches()));
-            case State.Finished f when round.kind() == Round.Kind.SWEEP && !f.tally().complete() -> Chip.warn(page.t("rounds.state.PARTLY"));
+            case State.Finished f when f.tally().breaches() > 0 ->
+                Chip.bad(page.t("rounds.state.breaches", f.tally().breaches()));
+            case State.Finished f when round.kind() == Round.Kind.SWEEP && !f.tally().complete() ->
+                Chip.warn(page.t("rounds.state.PARTLY"));
             case State.Finished _ -> Chip.good(page.t("rounds.state.FINISHED"));
         };
     }
 
     /** "38 of 40 checked"; nothing while nobody has counted. */
     public static String checked(Page page, Round round) {
-        return round.state() instanceof State.Finished f ? page.t("rounds.checked", f.tally().checked(), f.tally().checkpoints()) : page.t("rounds.notCounted");
+        return round.state() instanceof State.Finished f
+                ? page.t("rounds.checked", f.tally().checked(), f.tally().checkpoints())
+                : page.t("rounds.notCounted");
     }
 
     public static Chip result(Page page, Line line) {
@@ -55,7 +59,8 @@ public final class RoundWords {
     public static List<Option> states(Page page) {
         var options = new ArrayList<Option>();
         options.add(new Option("", page.t("checkpoints.all")));
-        for (String state : List.of("WALKING", "FINISHED", "PARTLY", "BREACH", "ABANDONED")) options.add(new Option(state, page.t("rounds.state." + state)));
+        for (String state : List.of("WALKING", "FINISHED", "PARTLY", "BREACH", "ABANDONED"))
+            options.add(new Option(state, page.t("rounds.state." + state)));
         return options;
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param at by the phone's clock, never later than it was received
  * @param finding what it opened or was added to; null where nothing was wrong
  */
-public record Sighting(UUID id, UUID roundId, UUID checkpointId, Result result, Reason reason, Done done, String note, Way way, Instant at, @Nullable UUID finding) {
+public record Sighting(UUID id, UUID roundId, UUID checkpointId, Result result, Reason reason, Done done, String note,
+        Way way, Instant at, @Nullable UUID finding) {
 
     public static final int LONGEST_NOTE = 200;
 

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The door sweeps of one school and week taken together: a door was looked at on whichever of them somebody stood there. */
+/**
+ * The door sweeps of one school and week taken together: a door was looked at on whichever of them somebody stood
+ * there.
+ */
 public record WeekSweep(List<Walk> walks) {
 
     /** @param due outer doors that were there when it began. @param seen whatever somebody stood at */
@@ -17,7 +20,10 @@ public record WeekSweep(List<Walk> walks) {
         walks = walks.stream().sorted(Comparator.comparing(Walk::began)).toList();
     }
 
-    /** How many doors were to be looked at: a door that was entered or given up during the week counts as it was on the last walk. */
+    /**
+     * How many doors were to be looked at: a door that was entered or given up during the week counts as it was on the
+     * last walk.
+     */
     public int doors() {
         return walks.isEmpty() ? 0 : walks.getLast().due().size();
     }
@@ -29,7 +35,8 @@ public record WeekSweep(List<Walk> walks) {
 
     /** After one of the walks nothing was left; a door that is entered later in the week does not undo it. */
     public boolean whole() {
-        for (int walked = 1; walked <= walks.size(); walked++) if (!walks.get(walked - 1).due().isEmpty() && left(walked).isEmpty()) return true;
+        for (int walked = 1; walked <= walks.size(); walked++)
+            if (!walks.get(walked - 1).due().isEmpty() && left(walked).isEmpty()) return true;
         return false;
     }
 

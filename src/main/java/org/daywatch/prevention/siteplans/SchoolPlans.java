@@ -12,7 +12,10 @@ import org.daywatch.platform.tenancy.OnBehalf;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The site plans of a school for this room. They are the district's and sealed: an opening has its purpose, and the owner is told, whoever opens. */
+/**
+ * The site plans of a school for this room. They are the district's and sealed: an opening has its purpose, and the
+ * owner is told, whoever opens.
+ */
 @Component
 @Transactional
 public class SchoolPlans {
@@ -29,25 +32,34 @@ public class SchoolPlans {
     public record Marked(SitePlan plan, List<SitePlan.Mark> marks) {}
 
     public List<Marked> of(Campus school) {
-        return asDistrict(school, () -> plans.ofSchool(school.id()).stream().map(p -> new Marked(p, plans.marks(p.id()))).toList());
+        return asDistrict(school,
+                () -> plans.ofSchool(school.id()).stream().map(p -> new Marked(p, plans.marks(p.id()))).toList());
     }
 
     SitePlan.Mark mark(Campus school, UUID plan, UUID mark) {
         return asDistrict(school, () -> {
             plans.get(school.id(), plan);
-            return plans.marks(plan).stream().filter(m -> m.id().equals(mark)).findFirst().orElseThrow(() -> new NotFound("mark " + mark));
+            return plans.marks(plan).stream().filter(m -> m.id().equals(mark)).findFirst()
+                    .orElseThrow(() -> new NotFound("mark " + mark));
         });
     }
 
-    /** What they have open for the same purpose serves on: the person who places ten things opens the plan once, and its owner is told once. */
+    /**
+     * What they have open for the same purpose serves on: the person who places ten things opens the plan once, and its
+     * owner is told once.
+     */
     public SitePlan.Opening open(Campus school, UUID plan, UUID person, String name, String purpose) {
-        return asDistrict(school, () -> plans.stillOpen(plan, person, purpose).orElseGet(() -> plans.open(school.districtId(), school.id(), plan, person, name, purpose)));
+        return asDistrict(school, () -> plans.stillOpen(plan, person, purpose)
+                .orElseGet(() -> plans.open(school.districtId(), school.id(), plan, person, name, purpose)));
     }
 
     /** Plans they have open for this purpose now. */
     public List<SitePlan.Sheet> openNow(Campus school, UUID person, String purpose) {
-        return asDistrict(school, () -> plans.ofSchool(school.id()).stream().flatMap(p -> plans.stillOpen(p.id(), person, purpose).stream()
-                .map(opening -> new SitePlan.Sheet(p, opening, plans.marks(p.id())))).toList());
+        return asDistrict(school,
+                () -> plans.ofSchool(school.id()).stream()
+                        .flatMap(p -> plans.stillOpen(p.id(), person, purpose).stream()
+                                .map(opening -> new SitePlan.Sheet(p, opening, plans.marks(p.id()))))
+                        .toList());
     }
 
     SitePlan.Sheet sheet(Campus school, UUID plan, UUID opening, UUID person) {

@@ -33,21 +33,26 @@ class ZonePages {
     @GetMapping("/patrols/{school}/zones")
     ModelAndView list(Page page, Actor actor, @PathVariable UUID school) {
         var at = places.get(actor, school);
-        return new ModelAndView("prevention/zones/zones", Map.of("page", page.titled("zones.title", at.name()), "school", at, "zones", zones.of(school), "edits",
-                actor.may(Permission.CHECKPOINTS_EDIT)));
+        return new ModelAndView("prevention/zones/zones",
+                Map.of("page", page.titled("zones.title", at.name()), "school", at, "zones", zones.of(school), "edits",
+                        actor.may(Permission.CHECKPOINTS_EDIT)));
     }
 
     @PostMapping("/patrols/{school}/zones")
     @Needs(Permission.CHECKPOINTS_EDIT)
-    ModelAndView add(Page page, Actor actor, @PathVariable UUID school, @RequestParam(defaultValue = "") String name, HttpServletResponse response) {
+    ModelAndView add(Page page, Actor actor, @PathVariable UUID school, @RequestParam(defaultValue = "") String name,
+            HttpServletResponse response) {
         var at = places.get(actor, school);
-        return Act.on(page, response, "/patrols/" + school + "/zones", "zones.said.added", () -> zones.add(at, Typed.must("name", name, 80)));
+        return Act.on(page, response, "/patrols/" + school + "/zones", "zones.said.added",
+                () -> zones.add(at, Typed.must("name", name, 80)));
     }
 
     @PostMapping("/patrols/{school}/zones/{id}/retirement")
     @Needs(Permission.CHECKPOINTS_EDIT)
-    ModelAndView retire(Page page, Actor actor, @PathVariable UUID school, @PathVariable UUID id, HttpServletResponse response) {
+    ModelAndView retire(Page page, Actor actor, @PathVariable UUID school, @PathVariable UUID id,
+            HttpServletResponse response) {
         var at = places.get(actor, school);
-        return Act.on(page, response, "/patrols/" + school + "/zones", "zones.said.retired", () -> zones.retire(at, id));
+        return Act.on(page, response, "/patrols/" + school + "/zones", "zones.said.retired",
+                () -> zones.retire(at, id));
     }
 }

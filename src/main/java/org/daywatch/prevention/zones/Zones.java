@@ -51,14 +51,16 @@ public class Zones {
 
     @Transactional(readOnly = true)
     public Zone get(UUID school, UUID id) {
-        return list(ZONE.SCHOOL_ID.eq(school).and(ZONE.ID.eq(id))).stream().findFirst().orElseThrow(() -> new NotFound("zone " + id));
+        return list(ZONE.SCHOOL_ID.eq(school).and(ZONE.ID.eq(id))).stream().findFirst()
+                .orElseThrow(() -> new NotFound("zone " + id));
     }
 
     /** The one whose name stands in the words, the longest name first. */
     @Transactional(readOnly = true)
     public Optional<Zone> named(UUID school, String words) {
         String said = words.toLowerCase(Locale.ROOT);
-        return of(school).stream().filter(z -> said.contains(z.name().toLowerCase(Locale.ROOT))).max(java.util.Comparator.comparingInt(z -> z.name().length()));
+        return of(school).stream().filter(z -> said.contains(z.name().toLowerCase(Locale.ROOT)))
+                .max(java.util.Comparator.comparingInt(z -> z.name().length()));
     }
 
     public UUID add(Campus school, String name) {
@@ -66,9 +68,11 @@ public class Zones {
     }
 
     private UUID add(Campus school, String name, int position) {
-        if (of(school.id()).stream().anyMatch(z -> z.name().equalsIgnoreCase(name))) throw new InvalidInput("name", name, "zones.wrong.taken");
+        if (of(school.id()).stream().anyMatch(z -> z.name().equalsIgnoreCase(name)))
+            throw new InvalidInput("name", name, "zones.wrong.taken");
         var id = Ids.next();
-        db.insertInto(ZONE).set(ZONE.AGENCY_ID, places.agency(school)).set(ZONE.ID, id).set(ZONE.DISTRICT_ID, school.districtId()).set(ZONE.SCHOOL_ID, school.id()).set(ZONE.NAME, name)
+        db.insertInto(ZONE).set(ZONE.AGENCY_ID, places.agency(school)).set(ZONE.ID, id)
+                .set(ZONE.DISTRICT_ID, school.districtId()).set(ZONE.SCHOOL_ID, school.id()).set(ZONE.NAME, name)
                 .set(ZONE.POSITION, Math.min(999, position)).execute();
         audit.act("ZoneAdded", "school " + school.id(), Map.of("zone", name));
         return id;
@@ -76,7 +80,8 @@ public class Zones {
 
     public void retire(Campus school, UUID id) {
         var zone = get(school.id(), id);
-        db.update(ZONE).set(ZONE.RETIRED_AT, clock.instant()).where(ZONE.ID.eq(id)).and(ZONE.RETIRED_AT.isNull()).execute();
+        db.update(ZONE).set(ZONE.RETIRED_AT, clock.instant()).where(ZONE.ID.eq(id)).and(ZONE.RETIRED_AT.isNull())
+                .execute();
         audit.act("ZoneRetired", "school " + school.id(), Map.of("zone", zone.name()));
     }
 
@@ -85,6 +90,7 @@ public class Zones {
     }
 
     private static Zone zone(ZoneRecord r) {
-        return new Zone(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getName(), r.getPosition(), r.getRetiredAt());
+        return new Zone(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getName(), r.getPosition(),
+                r.getRetiredAt());
     }
 }

@@ -5,8 +5,10 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Stretches of time of which an officer can take one at most, found greedily so that every two that exclude each other stand
- * in one such set together. Stretches are numbered by their end; for plain overlaps, with or without a rest, that gives the
+ * Stretches of time of which an officer can take one at most, found greedily so that every two that exclude each other
+ * stand
+ * in one such set together. Stretches are numbered by their end; for plain overlaps, with or without a rest, that gives
+ * the
  * maximal sets.
  */
 final class Cliques {
@@ -19,7 +21,8 @@ final class Cliques {
         var together = new BitSet[apart.length];
         for (int i = 0; i < apart.length; i++) together[i] = new BitSet();
         for (int i = 0; i < apart.length; i++) {
-            for (int j = missing(apart[i], together[i], i); j >= 0; j = missing(apart[i], together[i], i)) add(grown(apart, i, j), together, found);
+            for (int j = missing(apart[i], together[i], i); j >= 0; j = missing(apart[i], together[i], i))
+                add(grown(apart, i, j), together, found);
             if (together[i].isEmpty()) add(grown(apart, i, i), together, found);
         }
         return found;

@@ -40,7 +40,8 @@ final class LinearSolver implements AutoCloseable {
         }
         for (int r = 0; r < program.rows; r++) {
             int row = row(program.most[r]);
-            for (int t = program.rowBegin[r]; t < program.rowBegin[r + 1]; t++) model.addConstraintTerm(row, program.termColumn[t], program.termTimes[t]);
+            for (int t = program.rowBegin[r]; t < program.rowBegin[r + 1]; t++)
+                model.addConstraintTerm(row, program.termColumn[t], program.termTimes[t]);
         }
         for (int s = 0; s < program.shifts; s++) {
             if (program.shiftBegin[s + 1] - program.shiftBegin[s] <= program.open[s]) continue;

@@ -12,7 +12,8 @@ import org.daywatch.scheduling.problem.ScheduleProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What no lawful schedule of a problem exceeds, in points; for FEWEST_OFFICERS the officers that every full schedule uses at
+ * What no lawful schedule of a problem exceeds, in points; for FEWEST_OFFICERS the officers that every full schedule
+ * uses at
  * least. Proven, not estimated: see {@link Prices}.
  */
 public final class LpBound {
@@ -32,7 +33,8 @@ public final class LpBound {
 
     /**
      * @param seconds for all markets together; a little more may pass, since a solver looks at the clock now and then
-     * @return null where the seconds were over before every market had its bound, and where the model does not hold all pairs
+     * @return null where the seconds were over before every market had its bound, and where the model does not hold all
+     * pairs
      */
     public static @Nullable Long of(ScheduleModel model, double seconds, int threads) {
         if (model.narrowed()) return null;
@@ -42,7 +44,8 @@ public final class LpBound {
 
     private @Nullable Long run() {
         // The small ones first: they take next to nothing, and the largest gets all the time that is left.
-        int[][] markets = Arrays.stream(Markets.of(model)).sorted(Comparator.comparingInt(m -> m.length)).toArray(int[][]::new);
+        int[][] markets = Arrays.stream(Markets.of(model)).sorted(Comparator.comparingInt(m -> m.length))
+                .toArray(int[][]::new);
         long sum = constant();
         try (var pool = Executors.newFixedThreadPool(threads)) {
             var bounds = Arrays.stream(markets).map(m -> pool.submit(() -> market(m))).toList();
@@ -69,7 +72,8 @@ public final class LpBound {
         try (var solver = new LinearSolver(program)) {
             if (left() <= 0) return null;
             boolean large = program.terms > LARGE;
-            if (large && threads > 1) return solver.race(left()).stream().map(f -> bound(program, f)).reduce(null, LpBound::better);
+            if (large && threads > 1)
+                return solver.race(left()).stream().map(f -> bound(program, f)).reduce(null, LpBound::better);
             var exact = solver.glop(left() * (large ? 0.4 : 0.8));
             Long best = bound(program, exact);
             if (exact.optimal() || left() <= 0) return best;

@@ -32,12 +32,13 @@ final class MarketProgram {
         this.pinned = pinned;
         var hard = model.problem().policies().stream().filter(Policy::hard).collect(Collectors.groupingBy(Policy::id));
         policies = model.problem().departments().stream().collect(Collectors.toMap(Department::id,
-                d -> d.policies().stream().distinct().flatMap(id -> hard.getOrDefault(id, List.of()).stream()).toList()));
+                d -> d.policies().stream().distinct().flatMap(id -> hard.getOrDefault(id, List.of()).stream())
+                        .toList()));
     }
 
     LinearProgram of(int[] seats) {
         var columns = new ArrayList<int[]>(); // officer, column, pair
-        for (int i = 0; i < seats.length; ) {
+        for (int i = 0; i < seats.length;) {
             int open = 0;
             int begin = i;
             int sample = -1;
@@ -48,7 +49,8 @@ final class MarketProgram {
             }
             if (sample >= 0) shift(sample, open, columns);
         }
-        columns.stream().collect(Collectors.groupingBy(c -> c[0], java.util.TreeMap::new, Collectors.toList())).forEach(this::officer);
+        columns.stream().collect(Collectors.groupingBy(c -> c[0], java.util.TreeMap::new, Collectors.toList()))
+                .forEach(this::officer);
         return program;
     }
 
@@ -57,7 +59,8 @@ final class MarketProgram {
         program.shift(open);
         for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++) {
             int officer = model.officerOf(pair);
-            if (asked(officer) ? pinned.fits(pair, -1, -1) : !besidePin(pair)) columns.add(new int[] {officer, program.officer(model.points(pair)), pair});
+            if (asked(officer) ? pinned.fits(pair, -1, -1) : !besidePin(pair))
+                columns.add(new int[] {officer, program.officer(model.points(pair)), pair});
         }
     }
 
@@ -68,7 +71,8 @@ final class MarketProgram {
     }
 
     private void officer(int officer, List<int[]> mine) {
-        var own = OwnColumns.of(model, pinned, officer, mine.stream().mapToInt(c -> c[1]).toArray(), mine.stream().mapToInt(c -> c[2]).toArray(), asked(officer));
+        var own = OwnColumns.of(model, pinned, officer, mine.stream().mapToInt(c -> c[1]).toArray(),
+                mine.stream().mapToInt(c -> c[2]).toArray(), asked(officer));
         var law = new LawRows(own, program);
         law.cliques();
         law.periods();
@@ -89,7 +93,8 @@ final class MarketProgram {
     }
 
     private WorkTime fixed(Officer officer, int[] pins, CapShape.Rolling limit) {
-        var pinnedHours = Arrays.stream(pins).mapToObj(p -> HourEntry.planned(HourKind.OFF_DUTY_HERE, model.shift(model.seatOf(p)).window()));
+        var pinnedHours = Arrays.stream(pins)
+                .mapToObj(p -> HourEntry.planned(HourKind.OFF_DUTY_HERE, model.shift(model.seatOf(p)).window()));
         return HourLedger.of(Stream.concat(officer.hours().stream(), pinnedHours).toList()).work(limit.counts());
     }
 
@@ -98,8 +103,10 @@ final class MarketProgram {
     }
 
     /**
-     * Whether a refusal of their limits holds for more seats as well. Two shapes are not such for certain: hours before off-duty
-     * seats, where a seat in between moves the beginning that is looked back from, and a rest between off-duty seats themselves.
+     * Whether a refusal of their limits holds for more seats as well. Two shapes are not such for certain: hours before
+     * off-duty
+     * seats, where a seat in between moves the beginning that is looked back from, and a rest between off-duty seats
+     * themselves.
      * Officers with such a limit are bound by overlaps and sums alone.
      */
     private boolean asked(int officer) {

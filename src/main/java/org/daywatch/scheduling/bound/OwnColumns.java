@@ -13,12 +13,14 @@ import org.daywatch.scheduling.engine.Seating;
  * @param columns their numbers in the program; {@code pairs} and {@code stretches} stand in the same order
  * @param parts all stretches, each in one set, of which they can take one at most
  */
-record OwnColumns(ScheduleModel model, int officer, int[] columns, int[] pairs, Stretches stretches, List<BitSet> parts, int[] pins) {
+record OwnColumns(ScheduleModel model, int officer, int[] columns, int[] pairs, Stretches stretches, List<BitSet> parts,
+        int[] pins) {
 
     static OwnColumns of(ScheduleModel model, Seating pinned, int officer, int[] columns, int[] pairs, boolean exact) {
         var stretches = new Stretches(model, pinned, pairs, exact);
         int[] pins = IntStream.range(0, pinned.heldCount(officer)).map(i -> pinned.held(officer, i)).toArray();
-        return new OwnColumns(model, officer, columns, pairs, stretches, Cliques.partition(stretches.apart, stretches.all()), pins);
+        return new OwnColumns(model, officer, columns, pairs, stretches,
+                Cliques.partition(stretches.apart, stretches.all()), pins);
     }
 
     int size() {

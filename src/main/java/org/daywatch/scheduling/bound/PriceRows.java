@@ -10,8 +10,10 @@ import org.daywatch.scheduling.problem.ScheduleProblem.Band;
 import org.daywatch.scheduling.problem.ScheduleProblem.Weights;
 
 /**
- * What one officer's set of seats costs beyond the seats themselves, on top of their pins, as loose columns and the rows that
- * force them. A loose column may take the value the schedule's own cost has, so no schedule is worth more than the program
+ * What one officer's set of seats costs beyond the seats themselves, on top of their pins, as loose columns and the
+ * rows that
+ * force them. A loose column may take the value the schedule's own cost has, so no schedule is worth more than the
+ * program
  * says; where it may take less, the bound is only weaker.
  */
 final class PriceRows {
@@ -34,7 +36,8 @@ final class PriceRows {
 
     private void schools() {
         var at = new TreeMap<Integer, List<Integer>>();
-        for (int i = 0; i < own.size(); i++) at.computeIfAbsent(own.model().school(own.pairs()[i]), s -> new ArrayList<>()).add(i);
+        for (int i = 0; i < own.size(); i++)
+            at.computeIfAbsent(own.model().school(own.pairs()[i]), s -> new ArrayList<>()).add(i);
         at.forEach((school, list) -> {
             int[] mine = list.stream().mapToInt(Integer::intValue).toArray();
             var stretches = new BitSet();
@@ -47,7 +50,8 @@ final class PriceRows {
     }
 
     /**
-     * FACE: paid once if they have any seat there. Of each part they have one seat at most, so each part's sum is 0 or 1 and not above
+     * FACE: paid once if they have any seat there. Of each part they have one seat at most, so each part's sum is 0 or
+     * 1 and not above
      * what is paid; where there is one part only, the sum is what is paid and the seats carry the price themselves.
      */
     private void face(int[] mine, List<BitSet> parts) {
@@ -66,7 +70,10 @@ final class PriceRows {
         }
     }
 
-    /** SHARE and WISH days: seats less those beyond are at most what is free. {@code parts} bounds how many there can be. */
+    /**
+     * SHARE and WISH days: seats less those beyond are at most what is free. {@code parts} bounds how many there can
+     * be.
+     */
     private void beyond(int[] mine, int parts, int free, long points) {
         if (points == 0 || parts <= free) return;
         if (free == 0) {
@@ -86,15 +93,18 @@ final class PriceRows {
     }
 
     /**
-     * FAIR: their minutes are what is free and what lies in the bands; a band's price is that of all bands begun, so it rises,
-     * and the schedule's own minutes fill the bands in order. What they paid for credit and pins is part of the constant.
+     * FAIR: their minutes are what is free and what lies in the bands; a band's price is that of all bands begun, so it
+     * rises,
+     * and the schedule's own minutes fill the bands in order. What they paid for credit and pins is part of the
+     * constant.
      */
     private void fair() {
         int[] minutes = new int[own.size()];
         for (int i = 0; i < minutes.length; i++) minutes[i] = own.minutes(i);
         long most = own.most(minutes);
         long base = own.model().credited(own.officer()) + (long) own.pinnedMinutes();
-        var bands = weights.fair().stream().sorted(Comparator.comparing(Band::over)).filter(b -> b.over().toMinutes() - base < most).toList();
+        var bands = weights.fair().stream().sorted(Comparator.comparing(Band::over))
+                .filter(b -> b.over().toMinutes() - base < most).toList();
         if (bands.isEmpty()) return;
         program.row(Math.toIntExact(Math.max(0, bands.getFirst().over().toMinutes() - base)));
         for (int i = 0; i < minutes.length; i++) program.term(own.columns()[i], minutes[i]);

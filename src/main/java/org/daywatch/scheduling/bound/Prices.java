@@ -4,10 +4,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * From prices to a proof. Whatever price p ≥ 0 is put on each row, no schedule is worth more than Σ p · most plus what each
- * shift's best officers and each loose column are still worth after paying for the rows they use (weak duality). So the prices
- * may come from an inexact solver or one that was stopped: poor prices give a poor bound, never a wrong one. They are rounded
- * to multiples of a power of two first, and everything after that is whole-number arithmetic, so nothing is lost on the way.
+ * From prices to a proof. Whatever price p ≥ 0 is put on each row, no schedule is worth more than Σ p · most plus what
+ * each
+ * shift's best officers and each loose column are still worth after paying for the rows they use (weak duality). So the
+ * prices
+ * may come from an inexact solver or one that was stopped: poor prices give a poor bound, never a wrong one. They are
+ * rounded
+ * to multiples of a power of two first, and everything after that is whole-number arithmetic, so nothing is lost on the
+ * way.
  */
 final class Prices {
 
@@ -28,7 +32,8 @@ final class Prices {
     }
 
     /**
-     * Columns that a choice worth at least so much may hold, where every shift has one open seat: with any other in it, the bound
+     * Columns that a choice worth at least so much may hold, where every shift has one open seat: with any other in it,
+     * the bound
      * is lower.
      */
     static BitSet inChoicesWorth(LinearProgram p, double[] prices, long atLeast) {
@@ -37,7 +42,8 @@ final class Prices {
         var kept = new BitSet();
         for (int s = 0; s < p.shifts; s++) {
             long others = priced.total - best(priced.rest, p.shiftBegin[s], p.shiftBegin[s + 1], 1);
-            for (int c = p.shiftBegin[s]; c < p.shiftBegin[s + 1]; c++) if (others + priced.rest[c] >= least) kept.set(c);
+            for (int c = p.shiftBegin[s]; c < p.shiftBegin[s + 1]; c++)
+                if (others + priced.rest[c] >= least) kept.set(c);
         }
         return kept;
     }
@@ -56,7 +62,8 @@ final class Prices {
                 rest[column] = Math.subtractExact(rest[column], Math.multiplyExact(price, (long) p.termTimes[t]));
             }
         }
-        for (int s = 0; s < p.shifts; s++) sum = Math.addExact(sum, best(rest, p.shiftBegin[s], p.shiftBegin[s + 1], p.open[s]));
+        for (int s = 0; s < p.shifts; s++)
+            sum = Math.addExact(sum, best(rest, p.shiftBegin[s], p.shiftBegin[s + 1], p.open[s]));
         for (int c = p.firstLoose(); c < p.columns; c++) {
             if (rest[c] > 0) sum = Math.addExact(sum, Math.multiplyExact(rest[c], (long) p.upTo[c]));
         }
@@ -67,9 +74,13 @@ final class Prices {
     private static int fineness(LinearProgram p) {
         long largest = 1;
         for (int s = 0; s < p.shifts; s++) {
-            largest = Math.addExact(largest, Math.multiplyExact(Arrays.stream(p.worth, p.shiftBegin[s], p.shiftBegin[s + 1]).map(Math::abs).max().orElse(0), (long) p.open[s]));
+            largest = Math.addExact(largest,
+                    Math.multiplyExact(
+                            Arrays.stream(p.worth, p.shiftBegin[s], p.shiftBegin[s + 1]).map(Math::abs).max().orElse(0),
+                            (long) p.open[s]));
         }
-        for (int c = p.firstLoose(); c < p.columns; c++) largest = Math.addExact(largest, Math.multiplyExact(Math.abs(p.worth[c]), (long) p.upTo[c]));
+        for (int c = p.firstLoose(); c < p.columns; c++)
+            largest = Math.addExact(largest, Math.multiplyExact(Math.abs(p.worth[c]), (long) p.upTo[c]));
         return Math.clamp(BITS - 2L - (Long.SIZE - Long.numberOfLeadingZeros(largest)), 0, FINEST);
     }
 

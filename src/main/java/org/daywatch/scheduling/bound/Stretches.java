@@ -22,11 +22,13 @@ final class Stretches {
 
     /**
      * @param pinned holds what is pinned and nothing else, and does so again afterward
-     * @param exact whether the officer's limits may be asked: a set of seats they refuse must stay refused with more seats
+     * @param exact whether the officer's limits may be asked: a set of seats they refuse must stay refused with more
+     * seats
      */
     Stretches(ScheduleModel model, Seating pinned, int[] pairs, boolean exact) {
         this.pairs = pairs;
-        long[] keys = Arrays.stream(pairs).mapToLong(p -> (long) model.end(p) << 32 | model.start(p) + (1L << 30)).toArray();
+        long[] keys = Arrays.stream(pairs).mapToLong(p -> (long) model.end(p) << 32 | model.start(p) + (1L << 30))
+                .toArray();
         long[] distinct = Arrays.stream(keys).sorted().distinct().toArray();
         stretchOf = Arrays.stream(keys).mapToInt(k -> Arrays.binarySearch(distinct, k)).toArray();
         int[] sample = new int[distinct.length];

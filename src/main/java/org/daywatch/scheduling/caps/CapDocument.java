@@ -25,9 +25,11 @@ public final class CapDocument {
     }
 
     public static CapPolicy policy(JsonNode p) {
-        return new CapPolicy(text(p, "id"), text(p, "policy_set"), text(p, "department"), p.path("scope").asString("TEMPLATE"),
+        return new CapPolicy(text(p, "id"), text(p, "policy_set"), text(p, "department"),
+                p.path("scope").asString("TEMPLATE"),
                 shape(text(p, "shape"), p.path("parameters")), CapPolicy.Action.valueOf(text(p, "action")),
-                LocalDate.parse(text(p, "valid_from")), date(p, "valid_to"), text(p, "source"), p.path("to_confirm").asBoolean(false),
+                LocalDate.parse(text(p, "valid_from")), date(p, "valid_to"), text(p, "source"),
+                p.path("to_confirm").asBoolean(false),
                 text(p, "words"), examples(p.path("examples")));
     }
 
@@ -48,16 +50,19 @@ public final class CapDocument {
             case "REST_AFTER" -> new CapShape.RestAfter(hours(p, "hours"), hours(p, "rest"), kinds(p, "counts"));
             case "CONTINUOUS" -> new CapShape.Continuous(hours(p, "hours"), hours(p, "pause"), kinds(p, "counts"));
             case "REST_BETWEEN" -> new CapShape.RestBetween(hours(p, "rest"), kinds(p, "other"));
-            case "BEFORE_SHIFT" -> new CapShape.BeforeShift(hours(p, "less_than"), hours(p, "look_back"), kinds(p, "counts"), kinds(p, "shifts"));
+            case "BEFORE_SHIFT" -> new CapShape.BeforeShift(hours(p, "less_than"), hours(p, "look_back"),
+                    kinds(p, "counts"), kinds(p, "shifts"));
             default -> throw new IllegalArgumentException("No cap has the shape " + name + ".");
         };
     }
 
     private static PeriodCap.Week week(JsonNode p) {
         var relief = p.has("relief")
-                ? Optional.of(new PeriodCap.Relief(hours(p.path("relief"), "up_to"), p.path("relief").path("once_in_days").asInt()))
+                ? Optional.of(new PeriodCap.Relief(hours(p.path("relief"), "up_to"),
+                        p.path("relief").path("once_in_days").asInt()))
                 : Optional.<PeriodCap.Relief>empty();
-        return new PeriodCap.Week(hours(p, "hours"), DayOfWeek.valueOf(text(p, "starts_on")), LocalTime.parse(text(p, "starts_at")),
+        return new PeriodCap.Week(hours(p, "hours"), DayOfWeek.valueOf(text(p, "starts_on")),
+                LocalTime.parse(text(p, "starts_at")),
                 kinds(p, "counts"), p.has("credit") ? kinds(p, "credit") : Set.of(), relief);
     }
 
@@ -66,13 +71,16 @@ public final class CapDocument {
     }
 
     private static List<WorkedExample> examples(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).map(e -> new WorkedExample(text(e, "says"), text(e, "zone"),
-                StreamSupport.stream(e.path("hours").spliterator(), false).map(JsonNode::asString).toList(),
-                text(e, "job"), text(e, "shows"), text(e, "answer"))).toList();
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(e -> new WorkedExample(text(e, "says"), text(e, "zone"),
+                        StreamSupport.stream(e.path("hours").spliterator(), false).map(JsonNode::asString).toList(),
+                        text(e, "job"), text(e, "shows"), text(e, "answer")))
+                .toList();
     }
 
     private static Set<HourKind> kinds(JsonNode p, String field) {
-        return HourKind.set(StreamSupport.stream(required(p, field).spliterator(), false).map(JsonNode::asString).toList());
+        return HourKind
+                .set(StreamSupport.stream(required(p, field).spliterator(), false).map(JsonNode::asString).toList());
     }
 
     private static Duration hours(JsonNode p, String field) {
@@ -88,7 +96,8 @@ public final class CapDocument {
     }
 
     private static JsonNode required(JsonNode p, String field) {
-        if (!p.hasNonNull(field)) throw new IllegalArgumentException("A cap policy needs the field " + field + " in " + p);
+        if (!p.hasNonNull(field))
+            throw new IllegalArgumentException("A cap policy needs the field " + field + " in " + p);
         return p.get(field);
     }
 }

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One published limit of one department, in force between two dates. */
 public record CapPolicy(String id, String set, String department, String scope, CapShape shape, Action action,
-                        LocalDate validFrom, @Nullable LocalDate validTo, String source, boolean toConfirm, String words,
-                        List<WorkedExample> examples) {
+        LocalDate validFrom, @Nullable LocalDate validTo, String source, boolean toConfirm, String words,
+        List<WorkedExample> examples) {
 
     /** What follows when the limit is broken. APPROVE: not without the department's word. */
-    public enum Action { BLOCK, WARN, APPROVE }
+    public enum Action {
+        BLOCK, WARN, APPROVE
+    }
 
     public CapPolicy {
         if (validTo != null && validTo.isBefore(validFrom)) {

@@ -58,7 +58,9 @@ public sealed interface CapShape permits PeriodCap, CapShape.Rolling, CapShape.R
 
         private static final Duration MINUTE = Duration.ofMinutes(1);
 
-        /** The fullest stretch begins where work begins or ends where work ends, or is the first or last one possible. */
+        /**
+         * The fullest stretch begins where work begins or ends where work ends, or is the first or last one possible.
+         */
         @Override
         public Optional<CapReading> read(HourLedger ledger, Window around, ZoneId zone) {
             var work = ledger.work(counts);
@@ -112,7 +114,8 @@ public sealed interface CapShape permits PeriodCap, CapShape.Rolling, CapShape.R
     }
 
     /** Less than so much work of one kind in the hours before a shift of another kind begins. */
-    record BeforeShift(Duration lessThan, Duration lookBack, Set<HourKind> counts, Set<HourKind> shifts) implements CapShape {
+    record BeforeShift(Duration lessThan, Duration lookBack, Set<HourKind> counts,
+            Set<HourKind> shifts) implements CapShape {
 
         @Override
         public Optional<CapReading> read(HourLedger ledger, Window around, ZoneId zone) {
@@ -127,7 +130,8 @@ public sealed interface CapShape permits PeriodCap, CapShape.Rolling, CapShape.R
         }
     }
 
-    private static Optional<CapReading> spell(HourLedger ledger, Window around, Duration limit, Duration rest, Set<HourKind> counts) {
+    private static Optional<CapReading> spell(HourLedger ledger, Window around, Duration limit, Duration rest,
+            Set<HourKind> counts) {
         return ledger.work(counts).spellAround(around, rest).map(s -> CapReading.atMost(limit, s.worked(), s.window()))
                 .or(() -> Optional.of(CapReading.atMost(limit, Duration.ZERO, around)));
     }

@@ -34,7 +34,9 @@ public sealed interface PeriodCap extends CapShape {
     }
 
     /** Which days a daily limit speaks of. A day on which no shift of duty begins is a day off, leave included. */
-    enum Days { ALL, WORK_DAY, DAY_OFF }
+    enum Days {
+        ALL, WORK_DAY, DAY_OFF
+    }
 
     record CalendarDay(Duration limit, Set<HourKind> counts, Days days) implements PeriodCap {
 
@@ -68,11 +70,11 @@ public sealed interface PeriodCap extends CapShape {
     }
 
     /**
-     * @param credit  kinds of absence that buy other hours one for one: shown in what is reached and in the limit
-     * @param relief  how far, and how seldom, somebody may approve more
+     * @param credit kinds of absence that buy other hours one for one: shown in what is reached and in the limit
+     * @param relief how far, and how seldom, somebody may approve more
      */
     record Week(Duration limit, DayOfWeek startsOn, LocalTime startsAt, Set<HourKind> counts, Set<HourKind> credit,
-                Optional<Relief> relief) implements PeriodCap {
+            Optional<Relief> relief) implements PeriodCap {
 
         @Override
         public LocalDate periodOf(Instant at, ZoneId zone) {
@@ -83,7 +85,8 @@ public sealed interface PeriodCap extends CapShape {
 
         @Override
         public Window period(LocalDate first, ZoneId zone) {
-            return new Window(first.atTime(startsAt).atZone(zone).toInstant(), first.plusWeeks(1).atTime(startsAt).atZone(zone).toInstant());
+            return new Window(first.atTime(startsAt).atZone(zone).toInstant(),
+                    first.plusWeeks(1).atTime(startsAt).atZone(zone).toInstant());
         }
 
         @Override
@@ -96,7 +99,8 @@ public sealed interface PeriodCap extends CapShape {
             var week = period(first, zone);
             var bought = credit.isEmpty() ? Duration.ZERO : ledger.work(credit).within(week);
             var plain = CapReading.atMost(limit.plus(bought), ledger.work(counts).within(week).plus(bought), week);
-            return Optional.of(plain.broken() && relief.isPresent() ? relieved(plain, relief.get(), ledger, first, zone) : plain);
+            return Optional.of(
+                    plain.broken() && relief.isPresent() ? relieved(plain, relief.get(), ledger, first, zone) : plain);
         }
 
         /** Beyond the relief, or used in another week too near, nobody may approve. */
@@ -107,7 +111,8 @@ public sealed interface PeriodCap extends CapShape {
                     .takeWhile(week -> ChronoUnit.DAYS.between(first, week) < relief.onceInDays())
                     .filter(week -> !week.equals(first))
                     .anyMatch(week -> work.within(period(week, zone)).compareTo(limit) > 0);
-            return new CapReading(over.reached(), tooMuch ? relief.upTo() : over.limit(), over.period(), true, tooMuch || usedNear);
+            return new CapReading(over.reached(), tooMuch ? relief.upTo() : over.limit(), over.period(), true,
+                    tooMuch || usedNear);
         }
     }
 

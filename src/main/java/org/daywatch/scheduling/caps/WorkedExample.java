@@ -13,9 +13,9 @@ import org.daywatch.scheduling.hours.HourLedger;
 /**
  * An example a policy carries with it, so that a reader can check the rule by hand and a test checks it by machine.
  *
- * @param hours  lines like {@code DUTY 2026-03-02T08:00 10:00 x4}: kind, local start, length, on how many days running
- * @param job    the job asked about, {@code 2026-03-05T18:00 06:00}
- * @param shows  {@code 65:00 of 64:00}, or {@code -} where the limit does not apply
+ * @param hours lines like {@code DUTY 2026-03-02T08:00 10:00 x4}: kind, local start, length, on how many days running
+ * @param job the job asked about, {@code 2026-03-05T18:00 06:00}
+ * @param shows {@code 65:00 of 64:00}, or {@code -} where the limit does not apply
  * @param answer {@code allowed}, {@code BLOCK}, {@code WARN} or {@code APPROVE}
  */
 public record WorkedExample(String says, String zone, List<String> hours, String job, String shows, String answer) {
@@ -30,7 +30,8 @@ public record WorkedExample(String says, String zone, List<String> hours, String
             var words = line.split(" ");
             int days = words.length > 3 ? Integer.parseInt(words[3].substring(1)) : 1;
             for (int day = 0; day < days; day++) {
-                entries.add(HourEntry.planned(HourKind.valueOf(words[0]), window(LocalDateTime.parse(words[1]).plusDays(day), words[2])));
+                entries.add(HourEntry.planned(HourKind.valueOf(words[0]),
+                        window(LocalDateTime.parse(words[1]).plusDays(day), words[2])));
             }
         }
         return HourLedger.of(entries);
@@ -44,7 +45,8 @@ public record WorkedExample(String says, String zone, List<String> hours, String
     /** What the policy in fact shows and answers, in the words of this example. */
     public String outcome(CapPolicy policy) {
         return policy.judge(ledger(), jobEntry(), zoneId())
-                .map(j -> hm(j.reading().reached()) + " of " + hm(j.reading().limit()) + " -> " + (j.broken() ? j.action().name() : "allowed"))
+                .map(j -> hm(j.reading().reached()) + " of " + hm(j.reading().limit()) + " -> "
+                        + (j.broken() ? j.action().name() : "allowed"))
                 .orElse("- -> allowed");
     }
 

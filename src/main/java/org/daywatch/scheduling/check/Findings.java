@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** What was asked, how often, and what was wrong. */
 final class Findings {
 
-    private static final List<String> RULES = List.of("UNKNOWN_SHIFT", "UNKNOWN_OFFICER", "TOO_MANY", "TWICE", "PIN_BROKEN", "ROLE_NOT_HELD",
+    private static final List<String> RULES = List.of("UNKNOWN_SHIFT", "UNKNOWN_OFFICER", "TOO_MANY", "TWICE",
+            "PIN_BROKEN", "ROLE_NOT_HELD",
             "NOT_QUALIFIED", "NOT_LISTED", "NOT_ASKED", "SCHOOL_BLOCK", "WORK_PROHIBITED", "ELSEWHERE", "OVERLAP");
-    private static final List<String> STATEMENTS = List.of("PROBLEM_DIFFERS", "OBJECTIVE_DIFFERS", "TERM_DIFFERS", "UNFILLED_DIFFERS",
+    private static final List<String> STATEMENTS = List.of("PROBLEM_DIFFERS", "OBJECTIVE_DIFFERS", "TERM_DIFFERS",
+            "UNFILLED_DIFFERS",
             "STATUS_DIFFERS", "BOUND_REFUTED", "GAP_DIFFERS", "ORDER_DIFFERS");
-    private static final Comparator<Violation> ORDER = by(Violation::shift).thenComparing(by(Violation::officer)).thenComparing(by(Violation::code))
+    private static final Comparator<Violation> ORDER = by(Violation::shift).thenComparing(by(Violation::officer))
+            .thenComparing(by(Violation::code))
             .thenComparing(by(Violation::policy)).thenComparing(by(Violation::other));
 
     private final SortedMap<String, Long> asked = new TreeMap<>();
@@ -33,7 +36,8 @@ final class Findings {
 
     /** Asks a rule: counted whether it is broken or not. */
     void ask(String code, boolean broken, Supplier<Violation> violation) {
-        if (asked.computeIfPresent(code, (any, times) -> times + 1) == null) throw new IllegalStateException("No rule has the code " + code + ".");
+        if (asked.computeIfPresent(code, (any, times) -> times + 1) == null)
+            throw new IllegalStateException("No rule has the code " + code + ".");
         if (broken) violations.add(violation.get());
     }
 

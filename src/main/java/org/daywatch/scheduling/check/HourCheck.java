@@ -51,7 +51,8 @@ final class HourCheck {
         int shared = taken.within(shift.start(), shift.end());
         findings.ask("ELSEWHERE", shared > 0, () -> {
             long first = first(shift, taken::at);
-            return shared("ELSEWHERE", shift, hours.kindsAt(first, Kind.ELSEWHERE).getFirst().name(), shared, first, last(shift, taken::at));
+            return shared("ELSEWHERE", shift, hours.kindsAt(first, Kind.ELSEWHERE).getFirst().name(), shared, first,
+                    last(shift, taken::at));
         });
     }
 
@@ -71,8 +72,10 @@ final class HourCheck {
         LocalDate day = Instant.ofEpochSecond(shift.start() * 60).atZone(department.zone()).toLocalDate();
         for (var limit : department.limits()) {
             if (!limit.forbids() || !limit.inForce(day)) continue;
-            boolean shiftsCount = limit.shape() == Limit.Shape.REST_BETWEEN && limit.counts().contains(Kind.OFF_DUTY_HERE);
-            var worst = new LimitCount(limit, shift, department.zone(), all, shiftsCount ? without(shift) : all).worst();
+            boolean shiftsCount = limit.shape() == Limit.Shape.REST_BETWEEN
+                    && limit.counts().contains(Kind.OFF_DUTY_HERE);
+            var worst = new LimitCount(limit, shift, department.zone(), all, shiftsCount ? without(shift) : all)
+                    .worst();
             findings.ask(limit.code(), worst.isPresent() && worst.get().broken(),
                     () -> Words.limit(limit, shift, officer.id(), worst.orElseThrow(), department.zone()));
         }
@@ -80,7 +83,8 @@ final class HourCheck {
 
     private MinuteBits without(@Nullable Shift left) {
         var stretches = new ArrayList<>(officer.hours());
-        for (var shift : shifts) if (!shift.equals(left)) stretches.add(new Stretch(Kind.OFF_DUTY_HERE, shift.start(), shift.end()));
+        for (var shift : shifts)
+            if (!shift.equals(left)) stretches.add(new Stretch(Kind.OFF_DUTY_HERE, shift.start(), shift.end()));
         return MinuteBits.of(officer.id(), stretches);
     }
 

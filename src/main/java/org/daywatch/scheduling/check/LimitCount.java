@@ -64,7 +64,9 @@ record LimitCount(Limit limit, Shift shift, ZoneId zone, MinuteBits all, MinuteB
     }
 
     private long moment(LocalDate day) {
-        var local = limit.weekBeginsAt() == null ? day.atStartOfDay(zone) : day.atTime(limit.weekBeginsAt()).atZone(zone);
+        var local = limit.weekBeginsAt() == null
+                ? day.atStartOfDay(zone)
+                : day.atTime(limit.weekBeginsAt()).atZone(zone);
         return Math.floorDiv(local.toEpochSecond(), 60L);
     }
 
@@ -86,7 +88,8 @@ record LimitCount(Limit limit, Shift shift, ZoneId zone, MinuteBits all, MinuteB
         LimitReading worst = null;
         for (long from = shift.start() - limit.span() + 1; from < shift.end(); from++) {
             int reached = work.within(from, from + limit.span());
-            if (worst == null || reached > worst.reached()) worst = LimitReading.atMost(limit.hours(), reached, from, from + limit.span());
+            if (worst == null || reached > worst.reached())
+                worst = LimitReading.atMost(limit.hours(), reached, from, from + limit.span());
         }
         return Optional.ofNullable(worst);
     }
@@ -110,7 +113,8 @@ record LimitCount(Limit limit, Shift shift, ZoneId zone, MinuteBits all, MinuteB
 
     private Optional<LimitReading> rest() {
         var work = others.work(limit.counts());
-        if (work.within(shift.start(), shift.end()) > 0) return Optional.of(LimitReading.noRest(limit.hours(), shift.start(), shift.end()));
+        if (work.within(shift.start(), shift.end()) > 0)
+            return Optional.of(LimitReading.noRest(limit.hours(), shift.start(), shift.end()));
         var gaps = new ArrayList<LimitReading>();
         long before = shift.start();
         while (before > work.first() && !work.at(before - 1)) before--;
@@ -127,7 +131,8 @@ record LimitCount(Limit limit, Shift shift, ZoneId zone, MinuteBits all, MinuteB
         var readings = new ArrayList<LimitReading>();
         for (long begin = shift.start() + 1; begin - limit.span() < shift.end(); begin++) {
             long from = begin - limit.span();
-            if (toward.begins(begin)) readings.add(LimitReading.lessThan(limit.hours(), work.within(from, begin), from, begin));
+            if (toward.begins(begin))
+                readings.add(LimitReading.lessThan(limit.hours(), work.within(from, begin), from, begin));
         }
         return worst(readings);
     }

@@ -2,11 +2,15 @@ package org.daywatch.scheduling.check;
 
 import java.util.Comparator;
 
-/** What a limit comes to in one period; {@code over} is how far it is beyond what may be, in minutes, for a rest how much is missing. */
+/**
+ * What a limit comes to in one period; {@code over} is how far it is beyond what may be, in minutes, for a rest how
+ * much is missing.
+ */
 record LimitReading(int reached, int limit, long from, long to, boolean broken, int over) {
 
     /** Broken before whole, then the furthest over, then the earliest. */
-    static final Comparator<LimitReading> BADNESS = Comparator.comparing(LimitReading::broken).thenComparingInt(LimitReading::over)
+    static final Comparator<LimitReading> BADNESS = Comparator.comparing(LimitReading::broken)
+            .thenComparingInt(LimitReading::over)
             .thenComparing(Comparator.comparingLong(LimitReading::from).reversed());
 
     static LimitReading atMost(int limit, int reached, long from, long to) {

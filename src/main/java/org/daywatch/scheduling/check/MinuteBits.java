@@ -12,7 +12,10 @@ import org.daywatch.scheduling.check.files.Kind;
 import org.daywatch.scheduling.check.files.ProblemFacts.Stretch;
 import org.daywatch.scheduling.check.files.Unreadable;
 
-/** One officer's minutes, one bit for each minute and kind; duty under leave, sickness, suspension or comp time is taken out. */
+/**
+ * One officer's minutes, one bit for each minute and kind; duty under leave, sickness, suspension or comp time is taken
+ * out.
+ */
 final class MinuteBits {
 
     private static final long LONGEST = 100L * 366 * 24 * 60;

@@ -15,7 +15,8 @@ import org.daywatch.scheduling.check.files.Weights;
 /** The objective WORTH, seat by seat and officer by officer, each rule by itself. Prices are negative. */
 final class Points {
 
-    static final List<String> TERMS = List.of("FILL", "CORE", "FACE", "SHARE", "KNOWN", "FAIR", "WISH", "OUTSIDE", "TRAVEL", "COST",
+    static final List<String> TERMS = List.of("FILL", "CORE", "FACE", "SHARE", "KNOWN", "FAIR", "WISH", "OUTSIDE",
+            "TRAVEL", "COST",
             "CHANGE", "WORTH");
     private static final int EARTH_KM = 6371;
     private static final int ZIP3 = 3;
@@ -62,12 +63,15 @@ final class Points {
     private void seat(Officer officer, Shift shift, School school) {
         add("FILL", shift.minutes() * weights.fill().getOrDefault(shift.priority(), 0L));
         if (school.core().contains(officer.id())) add("CORE", weights.core());
-        add("KNOWN", weights.known().points() * Math.min(officer.daysAt().getOrDefault(shift.school(), 0L), weights.known().at()));
+        add("KNOWN", weights.known().points()
+                * Math.min(officer.daysAt().getOrDefault(shift.school(), 0L), weights.known().at()));
         if (officer.wishes().schools().contains(shift.school())) add("WISH", weights.wish().school());
         if (officer.wishes().weekdays().contains(shift.day().getDayOfWeek())) add("WISH", weights.wish().weekday());
-        if (school.level() != null && officer.wishes().levels().contains(school.level())) add("WISH", weights.wish().level());
+        if (school.level() != null && officer.wishes().levels().contains(school.level()))
+            add("WISH", weights.wish().level());
         var available = officer.available();
-        if (available != null && available.stream().noneMatch(w -> w[0] <= shift.start() && shift.end() <= w[1])) add("OUTSIDE", -weights.outside());
+        if (available != null && available.stream().noneMatch(w -> w[0] <= shift.start() && shift.end() <= w[1]))
+            add("OUTSIDE", -weights.outside());
         add("TRAVEL", -travel(officer.home(), school.spot()));
         add("COST", -halfUp(officer.rate() * shift.minutes() * weights.cost(), CENTS_AN_HOUR_TO_DOLLARS_A_MINUTE));
         if (shift.eligible() != null) add("WORTH", shift.eligible().getOrDefault(officer.id(), 0L));
@@ -75,11 +79,16 @@ final class Points {
 
     private long travel(Spot home, Spot school) {
         var travel = weights.travel();
-        if (home.at() != null && school.at() != null) return travel.perKm() * Math.round(kilometers(home.at(), school.at()));
+        if (home.at() != null && school.at() != null)
+            return travel.perKm() * Math.round(kilometers(home.at(), school.at()));
         var zip = home.zip();
         if (zip != null && zip.equals(school.zip())) return travel.sameZip();
-        if (zip != null && school.zip() != null && zip.length() >= ZIP3 && school.zip().startsWith(zip.substring(0, ZIP3))) return travel.sameZip3();
-        return home.county() != null && home.county().equals(school.county()) ? travel.sameCounty() : travel.otherwise();
+        if (zip != null && school.zip() != null && zip.length() >= ZIP3
+                && school.zip().startsWith(zip.substring(0, ZIP3)))
+            return travel.sameZip3();
+        return home.county() != null && home.county().equals(school.county())
+                ? travel.sameCounty()
+                : travel.otherwise();
     }
 
     /** Along the great circle. */
@@ -87,7 +96,8 @@ final class Points {
         double latitude = Math.toRadians(to[0] - from[0]) / 2;
         double longitude = Math.toRadians(to[1] - from[1]) / 2;
         double chord = Math.pow(Math.sin(latitude), 2)
-                + Math.cos(Math.toRadians(from[0])) * Math.cos(Math.toRadians(to[0])) * Math.pow(Math.sin(longitude), 2);
+                + Math.cos(Math.toRadians(from[0])) * Math.cos(Math.toRadians(to[0]))
+                        * Math.pow(Math.sin(longitude), 2);
         return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
     }
 

@@ -25,17 +25,23 @@ final class ReportText {
         all.put("terms", report.terms());
         all.put("counts", counts(report));
         all.put("judged", report.judged());
-        all.put("violations", report.violations().stream().map(v -> fields("code", v.code(), "shift", v.shift(), "officer", v.officer(),
-                "policy", v.policy(), "other", v.other(), "reached", v.reached(), "limit", v.limit(), "from", v.from(), "to", v.to(),
-                "words", v.words())).toList());
-        all.put("disagreements", report.disagreements().stream().map(d -> fields("code", d.code(), "at", d.at(), "stated", d.stated(),
-                "found", d.found(), "words", d.words())).toList());
+        all.put("violations",
+                report.violations().stream()
+                        .map(v -> fields("code", v.code(), "shift", v.shift(), "officer", v.officer(),
+                                "policy", v.policy(), "other", v.other(), "reached", v.reached(), "limit", v.limit(),
+                                "from", v.from(), "to", v.to(),
+                                "words", v.words()))
+                        .toList());
+        all.put("disagreements",
+                report.disagreements().stream().map(d -> fields("code", d.code(), "at", d.at(), "stated", d.stated(),
+                        "found", d.found(), "words", d.words())).toList());
         return JSON.writeValueAsString(all) + "\n";
     }
 
     private static Map<String, Object> counts(CheckReport report) {
         var c = report.counts();
-        return fields("shifts", c.shifts(), "seats", c.seats(), "filled", c.filled(), "unfilled", c.unfilled(), "pinned", c.pinned(),
+        return fields("shifts", c.shifts(), "seats", c.seats(), "filled", c.filled(), "unfilled", c.unfilled(),
+                "pinned", c.pinned(),
                 "officers", c.officers(), "officers_used", c.officersUsed(), "assignments", c.assignments(),
                 "violations", report.violations().size(), "disagreements", report.disagreements().size());
     }

@@ -12,7 +12,10 @@ import org.daywatch.scheduling.check.files.ProblemFacts;
 import org.daywatch.scheduling.check.files.Stated;
 import org.daywatch.scheduling.check.files.Unreadable;
 
-/** Checks an answer against its problem from the bytes of the two files: every rule and every point of docs/formats/roster.md. */
+/**
+ * Checks an answer against its problem from the bytes of the two files: every rule and every point of
+ * docs/formats/roster.md.
+ */
 public final class ScheduleChecker {
 
     private ScheduleChecker() {}
@@ -24,23 +27,31 @@ public final class ScheduleChecker {
         var seats = AssignedSeats.of(facts, stated.assignments());
         var findings = new Findings();
         new SeatCheck(facts, stated.assignments(), seats, findings).judge();
-        seats.byOfficer().forEach((officer, shifts) -> new HourCheck(facts, findings, facts.officers().get(officer), shifts).judge());
+        seats.byOfficer().forEach(
+                (officer, shifts) -> new HourCheck(facts, findings, facts.officers().get(officer), shifts).judge());
         mustHaveAskedForAll(facts, stated, seats, findings);
 
         SortedMap<String, Long> terms = facts.fewest() ? new TreeMap<>() : Points.of(facts, seats);
-        long objective = facts.fewest() ? seats.byOfficer().size() : terms.values().stream().mapToLong(Long::longValue).sum();
+        long objective = facts.fewest()
+                ? seats.byOfficer().size()
+                : terms.values().stream().mapToLong(Long::longValue).sum();
         new AnswerAgreement(facts, stated, seats, objective, terms, sha256(problem), findings).compare();
-        return new CheckReport(facts.id(), sha256(problem), sha256(answer), facts.fewest(), objective, terms, counts(facts, stated, seats),
+        return new CheckReport(facts.id(), sha256(problem), sha256(answer), facts.fewest(), objective, terms,
+                counts(facts, stated, seats),
                 findings.asked(), findings.violations(), findings.disagreements());
     }
 
     /** A check that passes because it did not look is worse than none. */
     private static void mustHaveAskedForAll(ProblemFacts facts, Stated stated, AssignedSeats seats, Findings findings) {
         long free = seats.all().stream().filter(seat -> !facts.pins().contains(seat)).count();
-        boolean all = findings.asked("ELSEWHERE") == free && findings.asked("ROLE_NOT_HELD") == free && findings.asked("SCHOOL_BLOCK") == free
-                && findings.asked("TWICE") == stated.assignments().size() && findings.asked("TOO_MANY") == facts.shifts().size()
+        boolean all = findings.asked("ELSEWHERE") == free && findings.asked("ROLE_NOT_HELD") == free
+                && findings.asked("SCHOOL_BLOCK") == free
+                && findings.asked("TWICE") == stated.assignments().size()
+                && findings.asked("TOO_MANY") == facts.shifts().size()
                 && findings.asked("PIN_BROKEN") == facts.pins().size();
-        if (!all) throw new IllegalStateException("The check has passed over seats: " + findings.asked() + " for " + free + " seats.");
+        if (!all)
+            throw new IllegalStateException(
+                    "The check has passed over seats: " + findings.asked() + " for " + free + " seats.");
     }
 
     private static Counts counts(ProblemFacts facts, Stated stated, AssignedSeats seats) {
@@ -48,7 +59,8 @@ public final class ScheduleChecker {
         int needed = shifts.stream().mapToInt(ProblemFacts.Shift::needs).sum();
         int open = shifts.stream().mapToInt(seats::open).sum();
         int pinned = (int) seats.all().stream().filter((Seat seat) -> facts.pins().contains(seat)).count();
-        return new Counts(shifts.size(), needed, seats.all().size(), open, pinned, facts.officers().size(), seats.byOfficer().size(),
+        return new Counts(shifts.size(), needed, seats.all().size(), open, pinned, facts.officers().size(),
+                seats.byOfficer().size(),
                 stated.assignments().size());
     }
 

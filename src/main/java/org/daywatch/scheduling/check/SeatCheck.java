@@ -15,10 +15,12 @@ record SeatCheck(ProblemFacts facts, List<Seat> assignments, AssignedSeats seats
         for (var shift : facts.shifts().values()) places(shift);
         for (var pin : facts.pins()) {
             findings.ask("PIN_BROKEN", !seats.all().contains(pin),
-                    () -> Words.seat("PIN_BROKEN", pin.shift(), pin.officer(), "accepted already, and the answer does not have it."));
+                    () -> Words.seat("PIN_BROKEN", pin.shift(), pin.officer(),
+                            "accepted already, and the answer does not have it."));
         }
         for (var seat : seats.all()) {
-            if (!facts.pins().contains(seat)) seat(facts.shifts().get(seat.shift()), facts.officers().get(seat.officer()));
+            if (!facts.pins().contains(seat))
+                seat(facts.shifts().get(seat.shift()), facts.officers().get(seat.officer()));
         }
     }
 
@@ -27,7 +29,8 @@ record SeatCheck(ProblemFacts facts, List<Seat> assignments, AssignedSeats seats
         for (var entry : assignments) {
             String s = entry.shift();
             String o = entry.officer();
-            findings.ask("UNKNOWN_SHIFT", !facts.shifts().containsKey(s), () -> Words.seat("UNKNOWN_SHIFT", s, o, "the problem has no such shift."));
+            findings.ask("UNKNOWN_SHIFT", !facts.shifts().containsKey(s),
+                    () -> Words.seat("UNKNOWN_SHIFT", s, o, "the problem has no such shift."));
             findings.ask("UNKNOWN_OFFICER", !facts.officers().containsKey(o),
                     () -> Words.seat("UNKNOWN_OFFICER", s, o, "the problem has no such officer."));
             findings.ask("TWICE", !met.add(entry), () -> Words.seat("TWICE", s, o, "they stand on it once more."));
@@ -49,16 +52,19 @@ record SeatCheck(ProblemFacts facts, List<Seat> assignments, AssignedSeats seats
         }
         if (shift.eligible() != null) {
             boolean listed = shift.eligible().containsKey(officer.id());
-            findings.ask("NOT_LISTED", !listed, () -> Words.seat("NOT_LISTED", shift.id(), officer.id(), "only others are eligible."));
+            findings.ask("NOT_LISTED", !listed,
+                    () -> Words.seat("NOT_LISTED", shift.id(), officer.id(), "only others are eligible."));
         }
         var department = officer.department() == null ? "none" : officer.department();
         if (shift.asked() != null) {
             boolean asked = officer.department() != null && shift.asked().contains(officer.department());
-            rule("NOT_ASKED", shift, officer, asked, department, "their department, " + department + ", has not been asked.");
+            rule("NOT_ASKED", shift, officer, asked, department,
+                    "their department, " + department + ", has not been asked.");
         }
         rule("SCHOOL_BLOCK", shift, officer, !officer.blocks().contains(shift.school()), shift.school(),
                 "school " + shift.school() + " is blocked for them.");
-        rule("WORK_PROHIBITED", shift, officer, !facts.departmentOf(officer).prohibits().contains(shift.work()), shift.work(),
+        rule("WORK_PROHIBITED", shift, officer, !facts.departmentOf(officer).prohibits().contains(shift.work()),
+                shift.work(),
                 "their department, " + department + ", prohibits " + shift.work() + ".");
     }
 

@@ -16,21 +16,26 @@ final class Words {
 
     /** About a pair of shift and officer, with nothing to measure. */
     static Violation seat(String code, String shift, String officer, String says) {
-        return new Violation(code, shift, officer, null, null, null, null, null, null, "Officer " + officer + " at shift " + shift + ": " + says);
+        return new Violation(code, shift, officer, null, null, null, null, null, null,
+                "Officer " + officer + " at shift " + shift + ": " + says);
     }
 
     static Violation seat(String code, String shift, String officer, String other, String says) {
-        return new Violation(code, shift, officer, null, other, null, null, null, null, "Officer " + officer + " at shift " + shift + ": " + says);
+        return new Violation(code, shift, officer, null, other, null, null, null, null,
+                "Officer " + officer + " at shift " + shift + ": " + says);
     }
 
     static Violation tooMany(Shift shift, int officers) {
-        return new Violation("TOO_MANY", shift.id(), null, null, null, (long) officers, (long) shift.needs(), null, null,
+        return new Violation("TOO_MANY", shift.id(), null, null, null, (long) officers, (long) shift.needs(), null,
+                null,
                 "Shift " + shift.id() + " needs " + shift.needs() + " and has " + officers + " officers.");
     }
 
     /** @param minutes shared with {@code other}; from the first to the last of them */
-    static Violation shared(String code, Shift shift, String officer, String other, long minutes, long from, long to, ZoneId zone) {
-        var says = other + " takes " + hours(minutes) + " of it, between " + moment(from, zone) + " and " + moment(to, zone) + ".";
+    static Violation shared(String code, Shift shift, String officer, String other, long minutes, long from, long to,
+            ZoneId zone) {
+        var says = other + " takes " + hours(minutes) + " of it, between " + moment(from, zone) + " and "
+                + moment(to, zone) + ".";
         return new Violation(code, shift.id(), officer, null, other, minutes, 0L, moment(from, zone), moment(to, zone),
                 "Officer " + officer + " at shift " + shift.id() + ": " + says);
     }
@@ -41,9 +46,12 @@ final class Words {
             case BEFORE_SHIFT -> "asks for less than " + hours(r.limit()) + ", there is " + hours(r.reached());
             default -> "allows " + hours(r.limit()) + ", there is " + hours(r.reached());
         };
-        return new Violation(limit.code(), shift.id(), officer, limit.id(), null, (long) r.reached(), (long) r.limit(), moment(r.from(), zone),
-                moment(r.to(), zone), "Officer " + officer + " at shift " + shift.id() + ": " + limit.id() + " (" + limit.shape() + ") " + says
-                + ", from " + moment(r.from(), zone) + " to " + moment(r.to(), zone) + ".");
+        return new Violation(limit.code(), shift.id(), officer, limit.id(), null, (long) r.reached(), (long) r.limit(),
+                moment(r.from(), zone),
+                moment(r.to(), zone),
+                "Officer " + officer + " at shift " + shift.id() + ": " + limit.id() + " (" + limit.shape() + ") "
+                        + says
+                        + ", from " + moment(r.from(), zone) + " to " + moment(r.to(), zone) + ".");
     }
 
     static String moment(long minute, ZoneId zone) {

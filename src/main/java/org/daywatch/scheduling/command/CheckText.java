@@ -14,7 +14,8 @@ final class CheckText {
     static List<String> all(CheckReport check) {
         var lines = new ArrayList<String>();
         var c = check.counts();
-        lines.add(c.filled() + " of " + c.seats() + " seats filled, " + c.officersUsed() + " of " + c.officers() + " officers used, " + c.pinned() + " seats accepted already");
+        lines.add(c.filled() + " of " + c.seats() + " seats filled, " + c.officersUsed() + " of " + c.officers()
+                + " officers used, " + c.pinned() + " seats accepted already");
         lines.add("objective " + check.objective() + (check.fewestOfficers() ? " officers" : " points"));
         check.terms().forEach((term, points) -> {
             if (points != 0) lines.add("  " + term + " " + points);
@@ -28,10 +29,14 @@ final class CheckText {
     /** Violations and disagreements, a line each. */
     static List<String> wrong(CheckReport check) {
         var lines = new ArrayList<String>();
-        check.violations().stream().limit(LISTED).forEach(v -> lines.add("WRONG " + v.code() + " " + v.shift() + (v.officer() == null ? "" : " " + v.officer()) + ": " + v.words()));
-        if (check.violations().size() > LISTED) lines.add("and " + (check.violations().size() - LISTED) + " more; check --json names all");
-        check.disagreements().stream().limit(LISTED).forEach(d -> lines.add("DIFFERS " + d.code() + " " + d.at() + ": " + d.words()));
-        if (check.disagreements().size() > LISTED) lines.add("and " + (check.disagreements().size() - LISTED) + " more; check --json names all");
+        check.violations().stream().limit(LISTED).forEach(v -> lines.add("WRONG " + v.code() + " " + v.shift()
+                + (v.officer() == null ? "" : " " + v.officer()) + ": " + v.words()));
+        if (check.violations().size() > LISTED)
+            lines.add("and " + (check.violations().size() - LISTED) + " more; check --json names all");
+        check.disagreements().stream().limit(LISTED)
+                .forEach(d -> lines.add("DIFFERS " + d.code() + " " + d.at() + ": " + d.words()));
+        if (check.disagreements().size() > LISTED)
+            lines.add("and " + (check.disagreements().size() - LISTED) + " more; check --json names all");
         return lines;
     }
 }

@@ -19,8 +19,10 @@ final class CommandFiles {
     private CommandFiles() {}
 
     static byte[] bytes(CommandSpec spec, Path file) throws IOException {
-        if (!Files.isRegularFile(file)) throw new ParameterException(spec.commandLine(), "There is no file " + file + ".");
-        if (!Files.isReadable(file)) throw new ParameterException(spec.commandLine(), "The file " + file + " may not be read.");
+        if (!Files.isRegularFile(file))
+            throw new ParameterException(spec.commandLine(), "There is no file " + file + ".");
+        if (!Files.isReadable(file))
+            throw new ParameterException(spec.commandLine(), "The file " + file + " may not be read.");
         return ScheduleFile.bytes(file);
     }
 

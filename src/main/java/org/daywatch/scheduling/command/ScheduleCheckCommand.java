@@ -18,17 +18,14 @@ import picocli.CommandLine.Spec;
         footer = {"", "Format: docs/formats/roster.md."})
 class ScheduleCheckCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Spec CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "IN.json", description = "The problem.")
-    Path in = Path.of("");
+    @Parameters(index = "0", paramLabel = "IN.json", description = "The problem.") Path in = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "OUT.json", description = "The answer.")
-    Path out = Path.of("");
+    @Parameters(index = "1", paramLabel = "OUT.json", description = "The answer.") Path out = Path.of("");
 
-    @Option(names = "--json", description = "Print one JSON object with schema and version instead of text.")
-    boolean json;
+    @Option(names = "--json",
+            description = "Print one JSON object with schema and version instead of text.") boolean json;
 
     @Override
     public Integer call() throws Exception {

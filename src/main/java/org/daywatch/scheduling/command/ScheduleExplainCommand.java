@@ -23,23 +23,18 @@ import picocli.CommandLine.Spec;
         footer = {"", "Format: docs/formats/roster.md."})
 class ScheduleExplainCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Spec CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "IN.json", description = "The problem.")
-    Path in = Path.of("");
+    @Parameters(index = "0", paramLabel = "IN.json", description = "The problem.") Path in = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "OUT.json", description = "The answer.")
-    Path out = Path.of("");
+    @Parameters(index = "1", paramLabel = "OUT.json", description = "The answer.") Path out = Path.of("");
 
-    @Option(names = "--shift", required = true, paramLabel = "ID", description = "Which shift.")
-    String shift = "";
+    @Option(names = "--shift", required = true, paramLabel = "ID", description = "Which shift.") String shift = "";
 
-    @Option(names = "--officer", paramLabel = "ID", description = "Only about this officer.")
-    @Nullable String officer;
+    @Option(names = "--officer", paramLabel = "ID", description = "Only about this officer.") @Nullable String officer;
 
-    @Option(names = "--json", description = "Print one JSON object with schema and version instead of text.")
-    boolean json;
+    @Option(names = "--json",
+            description = "Print one JSON object with schema and version instead of text.") boolean json;
 
     @Override
     public Integer call() throws Exception {
@@ -48,11 +43,14 @@ class ScheduleExplainCommand implements Callable<Integer> {
             var problem = CommandFiles.read(in, bytes, ScheduleFile::read);
             var answer = CommandFiles.read(out, CommandFiles.bytes(spec, out), AnswerFile::read);
             if (!answer.sha256().equals(ScheduleFile.sha256(bytes))) {
-                throw new InvalidInput(out.toString(), answer.sha256(), "This answers another problem: " + in + " has the SHA-256 " + ScheduleFile.sha256(bytes) + ".");
+                throw new InvalidInput(out.toString(), answer.sha256(),
+                        "This answers another problem: " + in + " has the SHA-256 " + ScheduleFile.sha256(bytes) + ".");
             }
             var explained = Explainer.explain(problem, answer, shift, officer);
             var print = spec.commandLine().getOut();
-            print.print(json ? new String(ExplanationJson.write(explained, problem), StandardCharsets.UTF_8) : ExplanationText.of(explained, problem));
+            print.print(json
+                    ? new String(ExplanationJson.write(explained, problem), StandardCharsets.UTF_8)
+                    : ExplanationText.of(explained, problem));
             print.flush();
             return ExitCodes.DONE;
         });

@@ -30,40 +30,37 @@ import picocli.CommandLine.Spec;
 /** Makes a schedule from a problem and says how good it is. */
 @Command(name = "solve", mixinStandardHelpOptions = true,
         description = {"Make a roster: the best that the budget finds, checked before it is reported.",
-            "With --moves the same file, seed and moves give the same bytes, whatever the number of threads."},
+                "With --moves the same file, seed and moves give the same bytes, whatever the number of threads."},
         footer = {"", "Format: docs/formats/roster.md."})
 class ScheduleSolveCommand implements Callable<Integer> {
 
     private static final long MOST_SEED = 1_000_000_000_000_000L;
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Spec CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "IN.json", description = "The problem.")
-    Path in = Path.of("");
+    @Parameters(index = "0", paramLabel = "IN.json", description = "The problem.") Path in = Path.of("");
 
-    @ArgGroup(multiplicity = "1")
-    Until until = new Until();
+    @ArgGroup(multiplicity = "1") Until until = new Until();
 
     static class Until {
-        @Option(names = "--moves", required = true, description = "Stop after so many moves of the search; 0 is the greedy roster.")
-        @Nullable Long moves;
+        @Option(names = "--moves", required = true,
+                description = "Stop after so many moves of the search; 0 is the greedy roster.") @Nullable Long moves;
 
-        @Option(names = "--seconds", required = true, description = "Stop after so many seconds.")
-        @Nullable Double seconds;
+        @Option(names = "--seconds", required = true,
+                description = "Stop after so many seconds.") @Nullable Double seconds;
     }
 
-    @Option(names = "--bound-seconds", description = "Then look for a proven bound for at most so many seconds (default: none).")
-    @Nullable Double boundSeconds;
+    @Option(names = "--bound-seconds",
+            description = "Then look for a proven bound for at most so many seconds (default: none).") @Nullable Double boundSeconds;
 
-    @Option(names = "--threads", defaultValue = "1", description = "Threads to search with (default: ${DEFAULT-VALUE}).")
-    int threads = 1;
+    @Option(names = "--threads", defaultValue = "1",
+            description = "Threads to search with (default: ${DEFAULT-VALUE}).") int threads = 1;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Seed of the search (default: ${DEFAULT-VALUE}).")
-    long seed = 1;
+    @Option(names = "--seed", defaultValue = "1",
+            description = "Seed of the search (default: ${DEFAULT-VALUE}).") long seed = 1;
 
-    @Option(names = "--out", required = true, paramLabel = "OUT.json", description = "Where the answer is written; replaced if it is there.")
-    Path out = Path.of("");
+    @Option(names = "--out", required = true, paramLabel = "OUT.json",
+            description = "Where the answer is written; replaced if it is there.") Path out = Path.of("");
 
     @Override
     public Integer call() throws Exception {
@@ -76,7 +73,9 @@ class ScheduleSolveCommand implements Callable<Integer> {
         var problem = CommandFiles.read(in, bytes, ScheduleFile::read);
         var watch = new SolveWatch();
         var model = ScheduleModel.of(problem);
-        var budget = until.moves != null ? new Budget.Moves(until.moves) : new Budget.Seconds(until.seconds == null ? 0 : until.seconds);
+        var budget = until.moves != null
+                ? new Budget.Moves(until.moves)
+                : new Budget.Seconds(until.seconds == null ? 0 : until.seconds);
         var answer = ScheduleSolver.solve(model, ScheduleFile.sha256(bytes), budget, threads, seed, watch);
         double solved = watch.seconds();
         if (boundSeconds != null) answer = answer.bounded(LpBound.of(model, boundSeconds, threads));
@@ -125,12 +124,15 @@ class ScheduleSolveCommand implements Callable<Integer> {
 
     private void mustBeSensible() {
         if (until.moves != null && until.moves < 0) throw wrong("--moves", until.moves, "must be 0 or more");
-        if (until.seconds != null && !(until.seconds > 0 && until.seconds <= 86_400)) throw wrong("--seconds", until.seconds, "must be more than 0, a day at most");
-        if (boundSeconds != null && !(boundSeconds > 0 && boundSeconds <= 86_400)) throw wrong("--bound-seconds", boundSeconds, "must be more than 0, a day at most");
+        if (until.seconds != null && !(until.seconds > 0 && until.seconds <= 86_400))
+            throw wrong("--seconds", until.seconds, "must be more than 0, a day at most");
+        if (boundSeconds != null && !(boundSeconds > 0 && boundSeconds <= 86_400))
+            throw wrong("--bound-seconds", boundSeconds, "must be more than 0, a day at most");
         if (threads < 1 || threads > 256) throw wrong("--threads", threads, "must be 1 to 256");
         if (seed < -MOST_SEED || seed > MOST_SEED) throw wrong("--seed", seed, "must have at most 15 digits");
         if (Files.isDirectory(out)) throw wrong("--out", out, "is a folder; name a file");
-        if (!Files.isDirectory(folder())) throw wrong("--out", out, "lies in a folder that does not exist; make it first");
+        if (!Files.isDirectory(folder()))
+            throw wrong("--out", out, "lies in a folder that does not exist; make it first");
         if (!Files.isWritable(folder())) throw wrong("--out", out, "lies in a folder that may not be written to");
     }
 

@@ -3,7 +3,8 @@ package org.daywatch.scheduling.engine;
 import java.util.Arrays;
 
 /**
- * Makes a lawful schedule better: gives a seat to another officer, takes up to two seats from them if it must, fills those again,
+ * Makes a lawful schedule better: gives a seat to another officer, takes up to two seats from them if it must, fills
+ * those again,
  * and keeps the change when it gains, or by chance while it is hot. It cools with the share of the budget that is used.
  */
 final class Annealing {
@@ -12,7 +13,10 @@ final class Annealing {
     private static final double HOT = 0.35;
     private static final double COLD = 0.003;
 
-    /** So many neighboring seats are tried so many times before the search goes elsewhere: what they need fits into the cache. */
+    /**
+     * So many neighboring seats are tried so many times before the search goes elsewhere: what they need fits into the
+     * cache.
+     */
     private static final int WINDOW = 256;
     private static final int STAY = 1024;
 
@@ -42,7 +46,8 @@ final class Annealing {
         this.model = seating.model;
         this.seats = seats;
         this.luck = new Luck(seed);
-        movable = Nearby.order(model, Arrays.stream(seats).filter(s -> model.pinnedPair[s] < 0 && model.lastPair(s) > model.firstPair(s)).toArray());
+        movable = Nearby.order(model, Arrays.stream(seats)
+                .filter(s -> model.pinnedPair[s] < 0 && model.lastPair(s) > model.firstPair(s)).toArray());
         window = Math.min(WINDOW, movable.length);
         double spread = spread();
         hot = spread * HOT;
@@ -111,7 +116,10 @@ final class Annealing {
         else eject(seat, pair, now, before, threshold);
     }
 
-    /** Where one seat at most is taken from them, all is worked out before anything moves: most changes are not kept, and nothing must then be put back. */
+    /**
+     * Where one seat at most is taken from them, all is worked out before anything moves: most changes are not kept,
+     * and nothing must then be put back.
+     */
     private void give(int pair, int now, int except, int alsoExcept, long before, double threshold) {
         if (except >= 0 && alsoExcept >= 0) {
             giveForTwo(pair, now, except, alsoExcept, before, threshold);
@@ -129,7 +137,8 @@ final class Annealing {
     }
 
     /**
-     * Who gains most in a seat that somebody leaves, whoever's place that one takes among them; −1 where nobody brings what is
+     * Who gains most in a seat that somebody leaves, whoever's place that one takes among them; −1 where nobody brings
+     * what is
      * lacking.
      *
      * @param not the one who leaves it

@@ -5,8 +5,10 @@ import java.util.stream.IntStream;
 import org.daywatch.scheduling.engine.limits.IntList;
 
 /**
- * Fills every seat with as few officers as it can. From a full schedule it retires one officer after another: their seats go to a pool,
- * and each seat of the pool is given to somebody still active, sending away up to three of their seats if it must, those that have
+ * Fills every seat with as few officers as it can. From a full schedule it retires one officer after another: their
+ * seats go to a pool,
+ * and each seat of the pool is given to somebody still active, sending away up to three of their seats if it must,
+ * those that have
  * been hardest to place last. What cannot be emptied in its share of moves is taken back and another officer tried.
  */
 final class FewestOfficers extends MarketSearch {
@@ -39,7 +41,8 @@ final class FewestOfficers extends MarketSearch {
         hardness = new int[model.seats()];
         bound = atOnce();
         for (int seat : seats) {
-            for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++) active[model.pairOfficer[pair]] = true;
+            for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++)
+                active[model.pairOfficer[pair]] = true;
         }
         start();
         best = new int[seats.length];
@@ -53,7 +56,8 @@ final class FewestOfficers extends MarketSearch {
         for (int seat : seats) {
             int at = model.seatStart[seat];
             int there = 0;
-            for (int other : seats) if (model.seatStart[other] <= at && at < model.seatEnd[other] && takesSomebody(other)) there++;
+            for (int other : seats)
+                if (model.seatStart[other] <= at && at < model.seatEnd[other] && takesSomebody(other)) there++;
             most = Math.max(most, there);
         }
         return most;
@@ -64,14 +68,19 @@ final class FewestOfficers extends MarketSearch {
         return model.lastPair(seat) > model.firstPair(seat) && model.pinnedPair(seat) < 0;
     }
 
-    /** Seats in the order of their hours, each to the one already used who has been free the shortest, else to whoever can take most. */
+    /**
+     * Seats in the order of their hours, each to the one already used who has been free the shortest, else to whoever
+     * can take most.
+     */
     private void start() {
         int[] reach = new int[model.officers.size()];
         for (int seat : seats) {
-            for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++) reach[model.pairOfficer[pair]]++;
+            for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++)
+                reach[model.pairOfficer[pair]]++;
         }
         var order = Arrays.stream(seats).boxed().sorted((a, b) -> model.seatStart[a] != model.seatStart[b]
-                ? Integer.compare(model.seatStart[a], model.seatStart[b]) : Integer.compare(a, b)).toList();
+                ? Integer.compare(model.seatStart[a], model.seatStart[b])
+                : Integer.compare(a, b)).toList();
         for (int seat : order) {
             if (seating.holder[seat] >= 0 || model.lastPair(seat) == model.firstPair(seat)) continue; // nobody's seat is never waited for
             int best = -1;
@@ -98,7 +107,8 @@ final class FewestOfficers extends MarketSearch {
 
     @Override
     boolean done() {
-        return bestOpen == 0 && bestUsed <= bound || seats.length == 0 || IntStream.of(seats).allMatch(s -> model.lastPair(s) == model.firstPair(s));
+        return bestOpen == 0 && bestUsed <= bound || seats.length == 0
+                || IntStream.of(seats).allMatch(s -> model.lastPair(s) == model.firstPair(s));
     }
 
     @Override
@@ -127,7 +137,8 @@ final class FewestOfficers extends MarketSearch {
     }
 
     private int used() {
-        return (int) Arrays.stream(seats).filter(s -> seating.holder[s] >= 0).map(s -> model.pairOfficer[seating.holder[s]]).distinct().count();
+        return (int) Arrays.stream(seats).filter(s -> seating.holder[s] >= 0)
+                .map(s -> model.pairOfficer[seating.holder[s]]).distinct().count();
     }
 
     private void keepIfBetter() {
@@ -140,7 +151,8 @@ final class FewestOfficers extends MarketSearch {
 
     /** Nobody stays idle and active; of those with few minutes one is retired by chance. */
     private boolean retire() {
-        int[] working = IntStream.range(0, active.length).filter(o -> active[o] && seating.count[o] > 0 && movable(o)).toArray();
+        int[] working = IntStream.range(0, active.length).filter(o -> active[o] && seating.count[o] > 0 && movable(o))
+                .toArray();
         for (int o = 0; o < active.length; o++) if (seating.count[o] == 0) active[o] = false;
         if (working.length < 2) return false;
         victim = working[luck.below(working.length)];
@@ -171,7 +183,8 @@ final class FewestOfficers extends MarketSearch {
 
     /** Back to the best full schedule; the officer comes back to work. */
     private void giveUp() {
-        for (int seat : seats) if (seating.holder[seat] >= 0 && !model.pinned(seating.holder[seat])) seating.take(seating.holder[seat]);
+        for (int seat : seats)
+            if (seating.holder[seat] >= 0 && !model.pinned(seating.holder[seat])) seating.take(seating.holder[seat]);
         pool.size = 0;
         for (int i = 0; i < seats.length; i++) {
             if (best[i] < 0) {
@@ -234,11 +247,15 @@ final class FewestOfficers extends MarketSearch {
         for (int i = 0; i < SHUFFLES; i++) shuffle();
     }
 
-    /** While no exchange fills an open seat, an officer leaves all they hold for it. Nothing changes where even that does not help. */
+    /**
+     * While no exchange fills an open seat, an officer leaves all they hold for it. Nothing changes where even that
+     * does not help.
+     */
     private boolean clear(int pair) {
         int officer = model.pairOfficer[pair];
         if (!active[officer]) return false;
-        int[] leaves = Arrays.stream(Arrays.copyOf(seating.held[officer], seating.count[officer])).filter(p -> !model.pinned(p)).toArray();
+        int[] leaves = Arrays.stream(Arrays.copyOf(seating.held[officer], seating.count[officer]))
+                .filter(p -> !model.pinned(p)).toArray();
         for (int left : leaves) seating.take(left);
         boolean fits = seating.fits(pair, -1, -1);
         if (fits) seating.put(pair);

@@ -11,8 +11,10 @@ final class Greedy {
     static void fill(Seating seating, int[] seats) {
         var model = seating.model;
         var order = Arrays.stream(seats).filter(s -> seating.holder[s] < 0).boxed()
-                .sorted(Comparator.comparingLong((Integer s) -> -urgency(model, s)).thenComparingInt(s -> model.lastPair(s) - model.firstPair(s))
-                        .thenComparingInt(s -> s)).mapToInt(Integer::intValue).toArray();
+                .sorted(Comparator.comparingLong((Integer s) -> -urgency(model, s))
+                        .thenComparingInt(s -> model.lastPair(s) - model.firstPair(s))
+                        .thenComparingInt(s -> s))
+                .mapToInt(Integer::intValue).toArray();
         for (int seat : order) {
             int best = best(seating, seat, -1, 0);
             if (best >= 0) seating.put(best);
@@ -24,7 +26,10 @@ final class Greedy {
         return model.weights.fill(model.shift(seat).priority());
     }
 
-    /** The pair that gains most in an open seat and more than {@code atLeast}; −1 without one. Pairs stand in falling order of their own points. */
+    /**
+     * The pair that gains most in an open seat and more than {@code atLeast}; −1 without one. Pairs stand in falling
+     * order of their own points.
+     */
     static int best(Seating seating, int seat, int notOfficer, long atLeast) {
         var model = seating.model;
         int best = -1;

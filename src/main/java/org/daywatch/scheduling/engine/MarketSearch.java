@@ -18,7 +18,8 @@ abstract class MarketSearch {
     /** Makes the first schedule of the market at once. */
     static MarketSearch of(ScheduleModel model, int[] seats, long seed, SearchBoard board, int market) {
         var search = model.problem.objective().kind() == ScheduleProblem.Kind.WORTH
-                ? new Worth(model, seats, seed, board, market) : new FewestOfficers(model, seats, seed, board, market);
+                ? new Worth(model, seats, seed, board, market)
+                : new FewestOfficers(model, seats, seed, board, market);
         search.publish(0);
         return search;
     }

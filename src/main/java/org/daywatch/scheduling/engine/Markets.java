@@ -5,7 +5,8 @@ import java.util.Map;
 import org.daywatch.scheduling.engine.limits.IntList;
 
 /**
- * Parts of a problem that share no officer: each can be solved by itself, since every limit and every price belongs to one
+ * Parts of a problem that share no officer: each can be solved by itself, since every limit and every price belongs to
+ * one
  * officer. Which they are follows from the problem alone, so it does not matter how many threads there are.
  */
 public final class Markets {
@@ -16,7 +17,8 @@ public final class Markets {
     public static int[][] of(ScheduleModel model) {
         int[] root = new int[model.officers.size() + model.seats()];
         for (int i = 0; i < root.length; i++) root[i] = i;
-        for (int pair = 0; pair < model.pairs(); pair++) join(root, model.pairOfficer[pair], model.officers.size() + model.pairSeat[pair]);
+        for (int pair = 0; pair < model.pairs(); pair++)
+            join(root, model.pairOfficer[pair], model.officers.size() + model.pairSeat[pair]);
         Map<Integer, IntList> markets = new HashMap<>();
         var order = new java.util.ArrayList<IntList>();
         for (int seat = 0; seat < model.seats(); seat++) {

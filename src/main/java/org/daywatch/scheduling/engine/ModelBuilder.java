@@ -75,8 +75,10 @@ final class ModelBuilder {
         departments = problem.departments().stream().collect(Collectors.toMap(Department::id, Function.identity()));
         policies = problem.policies().stream().filter(Policy::hard).collect(Collectors.groupingBy(Policy::id));
         schools = problem.schools().stream().collect(Collectors.toMap(School::id, Function.identity()));
-        problem.pins().stream().sorted().forEach(p -> pins.computeIfAbsent(p.shift(), s -> new ArrayList<>()).add(p.officer()));
-        published = problem.published().stream().collect(Collectors.groupingBy(Place::shift, Collectors.mapping(Place::officer, Collectors.toSet())));
+        problem.pins().stream().sorted()
+                .forEach(p -> pins.computeIfAbsent(p.shift(), s -> new ArrayList<>()).add(p.officer()));
+        published = problem.published().stream()
+                .collect(Collectors.groupingBy(Place::shift, Collectors.mapping(Place::officer, Collectors.toSet())));
         for (int o = 0; o < officers.size(); o++) officerIndex.put(officers.get(o).id(), o);
     }
 
@@ -95,11 +97,13 @@ final class ModelBuilder {
             for (int n = 0; n < shifts.get(i).needs(); n++) seatShifts.add(i);
         }
         seatShift = seatShifts.toArray();
-        seatStart = Arrays.stream(seatShift).map(i -> FixedWork.minute(shifts.get(i).window().start(), origin)).toArray();
+        seatStart = Arrays.stream(seatShift).map(i -> FixedWork.minute(shifts.get(i).window().start(), origin))
+                .toArray();
         seatEnd = Arrays.stream(seatShift).map(i -> FixedWork.minute(shifts.get(i).window().end(), origin)).toArray();
         seatSchool = Arrays.stream(seatShift).map(i -> schoolIndex.get(shifts.get(i).school())).toArray();
         var numbers = new HashMap<List<Object>, Integer>();
-        windowOf = shifts.stream().mapToInt(s -> numbers.computeIfAbsent(List.of(s.window(), s.day()), w -> numbers.size())).toArray();
+        windowOf = shifts.stream()
+                .mapToInt(s -> numbers.computeIfAbsent(List.of(s.window(), s.day()), w -> numbers.size())).toArray();
         windows = numbers.size();
         core = new boolean[officers.size() * problem.schools().size()];
         problem.schools().forEach(s -> s.core().stream().map(officerIndex::get).filter(o -> o != null)
@@ -108,13 +112,18 @@ final class ModelBuilder {
 
     private void officersAlone() {
         credited = officers.stream().mapToInt(o -> Math.toIntExact(o.history().credited().toMinutes())).toArray();
-        mostDays = officers.stream().mapToInt(o -> o.wishes().mostDays() == null ? Integer.MAX_VALUE : o.wishes().mostDays()).toArray();
-        hours = officers.stream().map(o -> new OfficerHours(slots, o, o.department() == null ? null : departments.get(o.department()), policies)).toArray(OfficerHours[]::new);
+        mostDays = officers.stream()
+                .mapToInt(o -> o.wishes().mostDays() == null ? Integer.MAX_VALUE : o.wishes().mostDays()).toArray();
+        hours = officers
+                .stream().map(o -> new OfficerHours(slots, o,
+                        o.department() == null ? null : departments.get(o.department()), policies))
+                .toArray(OfficerHours[]::new);
         rules = Arrays.stream(hours).map(OfficerHours::rules).toArray(HourRule[][]::new);
     }
 
     private record Candidate(int officer, int slot, long points) {
-        private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingLong(Candidate::points).reversed().thenComparingInt(Candidate::officer);
+        private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingLong(Candidate::points).reversed()
+                .thenComparingInt(Candidate::officer);
     }
 
     private void pairs() {
@@ -129,7 +138,8 @@ final class ModelBuilder {
         for (int i = 0; i < shifts.size(); i++) {
             var shift = shifts.get(i);
             var accepted = pins.getOrDefault(shift.id(), List.of());
-            var able = candidates(shift, qualified.computeIfAbsent(List.of(shift.requires(), shift.day(), shift.role(), shift.work()), k -> qualified(shift)));
+            var able = candidates(shift, qualified.computeIfAbsent(
+                    List.of(shift.requires(), shift.day(), shift.role(), shift.work()), k -> qualified(shift)));
             var found = new ArrayList<Candidate>();
             for (int o : able) {
                 if (accepted.contains(officers.get(o).id())) continue;
@@ -172,8 +182,10 @@ final class ModelBuilder {
         for (int o = 0; o < officers.size(); o++) {
             var officer = officers.get(o);
             var department = officer.department() == null ? null : departments.get(officer.department());
-            if (officer.roles().contains(shift.role()) && (department == null || !department.prohibits().contains(shift.work()))
-                    && shift.requires().stream().allMatch(code -> officer.holds().stream().anyMatch(h -> h.code().equals(code) && h.on(shift.day())))) {
+            if (officer.roles().contains(shift.role())
+                    && (department == null || !department.prohibits().contains(shift.work()))
+                    && shift.requires().stream().allMatch(code -> officer.holds().stream()
+                            .anyMatch(h -> h.code().equals(code) && h.on(shift.day())))) {
                 fit.set(o);
             }
         }
@@ -181,9 +193,13 @@ final class ModelBuilder {
     }
 
     private int[] candidates(Shift shift, BitSet qualified) {
-        IntStream those = shift.eligible() == null ? qualified.stream()
-                : shift.eligible().keySet().stream().map(officerIndex::get).mapToInt(Integer::intValue).filter(qualified::get);
+        IntStream those = shift.eligible() == null
+                ? qualified.stream()
+                : shift.eligible().keySet().stream().map(officerIndex::get).mapToInt(Integer::intValue)
+                        .filter(qualified::get);
         return those.filter(o -> !officers.get(o).blocks().contains(shift.school()))
-                .filter(o -> shift.asked() == null || officers.get(o).department() != null && shift.asked().contains(officers.get(o).department())).toArray();
+                .filter(o -> shift.asked() == null
+                        || officers.get(o).department() != null && shift.asked().contains(officers.get(o).department()))
+                .toArray();
     }
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.daywatch.scheduling.engine.limits.IntList;
 
 /**
- * Seats in such an order that those with the same candidates stand together. A search that stays a while among neighbors finds
+ * Seats in such an order that those with the same candidates stand together. A search that stays a while among
+ * neighbors finds
  * what it asks for in the processor's cache; among a million pairs taken at random it would mostly wait for memory.
  */
 final class Nearby {
@@ -26,13 +27,15 @@ final class Nearby {
         placed = new boolean[seats.length];
         first = new int[model.officers.size() + 1];
         for (int seat : seats) {
-            for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++) first[model.pairOfficer[pair] + 1]++;
+            for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++)
+                first[model.pairOfficer[pair] + 1]++;
         }
         for (int o = 1; o < first.length; o++) first[o] += first[o - 1];
         theirs = new int[first[first.length - 1]];
         int[] next = first.clone();
         for (int place = 0; place < seats.length; place++) {
-            for (int pair = model.firstPair(seats[place]); pair < model.lastPair(seats[place]); pair++) theirs[next[model.pairOfficer[pair]]++] = place;
+            for (int pair = model.firstPair(seats[place]); pair < model.lastPair(seats[place]); pair++)
+                theirs[next[model.pairOfficer[pair]]++] = place;
         }
     }
 

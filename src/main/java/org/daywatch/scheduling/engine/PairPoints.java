@@ -30,8 +30,10 @@ public final class PairPoints {
     }
 
     public static PairPoints of(ScheduleProblem problem) {
-        return new PairPoints(problem, problem.schools().stream().collect(Collectors.toMap(School::id, Function.identity())),
-                problem.published().stream().collect(Collectors.groupingBy(Place::shift, Collectors.mapping(Place::officer, Collectors.toSet()))));
+        return new PairPoints(problem,
+                problem.schools().stream().collect(Collectors.toMap(School::id, Function.identity())),
+                problem.published().stream().collect(
+                        Collectors.groupingBy(Place::shift, Collectors.mapping(Place::officer, Collectors.toSet()))));
     }
 
     long of(Shift shift, Officer officer) {
@@ -46,7 +48,8 @@ public final class PairPoints {
         var school = schools.get(shift.school());
         term.is("FILL", shift.minutes() * weights.fill(shift.priority()));
         term.is("CORE", school.core().contains(officer.id()) ? weights.core() : 0);
-        term.is("KNOWN", weights.known().points() * Math.min(officer.history().daysAt().getOrDefault(school.id(), 0), weights.known().most()));
+        term.is("KNOWN", weights.known().points()
+                * Math.min(officer.history().daysAt().getOrDefault(school.id(), 0), weights.known().most()));
         term.is("WISH", wishes(shift, school, officer));
         term.is("OUTSIDE", outside(shift, officer) ? -weights.outside() : 0);
         term.is("TRAVEL", -travel(school.at(), officer.home()));
@@ -73,12 +76,18 @@ public final class PairPoints {
 
     private long travel(Home school, Home officer) {
         var travel = weights.travel();
-        if (school.latitude() != null && school.longitude() != null && officer.latitude() != null && officer.longitude() != null) {
-            return travel.perKm() * kilometers(school.latitude(), school.longitude(), officer.latitude(), officer.longitude());
+        if (school.latitude() != null && school.longitude() != null && officer.latitude() != null
+                && officer.longitude() != null) {
+            return travel.perKm()
+                    * kilometers(school.latitude(), school.longitude(), officer.latitude(), officer.longitude());
         }
-        if (school.zip() != null && officer.zip() != null && school.zip().equals(officer.zip())) return travel.sameZip();
-        if (school.zip() != null && officer.zip() != null && zip3(school.zip()).equals(zip3(officer.zip()))) return travel.sameZip3();
-        return school.county() != null && school.county().equals(officer.county()) ? travel.sameCounty() : travel.otherwise();
+        if (school.zip() != null && officer.zip() != null && school.zip().equals(officer.zip()))
+            return travel.sameZip();
+        if (school.zip() != null && officer.zip() != null && zip3(school.zip()).equals(zip3(officer.zip())))
+            return travel.sameZip3();
+        return school.county() != null && school.county().equals(officer.county())
+                ? travel.sameCounty()
+                : travel.otherwise();
     }
 
     private static String zip3(String zip) {
@@ -89,7 +98,7 @@ public final class PairPoints {
     static long kilometers(double latitude, double longitude, double otherLatitude, double otherLongitude) {
         double a = StrictMath.pow(StrictMath.sin(Math.toRadians(otherLatitude - latitude) / 2), 2)
                 + StrictMath.cos(Math.toRadians(latitude)) * StrictMath.cos(Math.toRadians(otherLatitude))
-                * StrictMath.pow(StrictMath.sin(Math.toRadians(otherLongitude - longitude) / 2), 2);
+                        * StrictMath.pow(StrictMath.sin(Math.toRadians(otherLongitude - longitude) / 2), 2);
         return (long) Math.floor(2 * EARTH_KM * StrictMath.asin(Math.min(1, StrictMath.sqrt(a))) + 0.5);
     }
 

@@ -10,16 +10,24 @@ import org.daywatch.scheduling.problem.ScheduleProblem.Weights;
 import org.daywatch.scheduling.problem.ScheduleProblem;
 
 /**
- * A problem compiled for search. A <em>seat</em> is one required officer of one shift; a <em>pair</em> is an officer who may
- * take a seat as far as the two alone are concerned. Seats, officers and pairs are numbered in the order of their ids, whatever
- * the order of the file. Times are minutes since {@link #origin}. Pairs of a seat stand together, the most worthy first.
+ * A problem compiled for search. A <em>seat</em> is one required officer of one shift; a <em>pair</em> is an officer
+ * who may
+ * take a seat as far as the two alone are concerned. Seats, officers and pairs are numbered in the order of their ids,
+ * whatever
+ * the order of the file. Times are minutes since {@link #origin}. Pairs of a seat stand together, the most worthy
+ * first.
  *
- * <p>Limits that are sums over fixed periods (day, week, month, hours before a shift) are <em>periods</em>: each has the minutes
- * that fixed hours leave, and each pair says how many of them it takes. Other limits are {@link HourRule}s of the officer.
+ * <p>Limits that are sums over fixed periods (day, week, month, hours before a shift) are <em>periods</em>: each has
+ * the minutes
+ * that fixed hours leave, and each pair says how many of them it takes. Other limits are {@link HourRule}s of the
+ * officer.
  */
 public final class ScheduleModel {
 
-    /** What a process of two gigabytes takes: three times what a whole state has where departments serve their own districts. */
+    /**
+     * What a process of two gigabytes takes: three times what a whole state has where departments serve their own
+     * districts.
+     */
     private static final int MOST_PAIRS = 8_000_000;
 
     final ScheduleProblem problem;
@@ -86,7 +94,9 @@ public final class ScheduleModel {
         core = b.core;
         narrowed = b.narrowed;
         schools = problem.schools().size();
-        weights = problem.objective().kind() == ScheduleProblem.Kind.WORTH ? problem.objective().weights() : Weights.NONE;
+        weights = problem.objective().kind() == ScheduleProblem.Kind.WORTH
+                ? problem.objective().weights()
+                : Weights.NONE;
     }
 
     public static ScheduleModel of(ScheduleProblem problem) {
@@ -97,7 +107,10 @@ public final class ScheduleModel {
         return new ModelBuilder(problem, mostPairs).build();
     }
 
-    /** There were so many pairs that each seat keeps but a share of them: schedules are lawful as ever, but what bounds these pairs does not bound all. */
+    /**
+     * There were so many pairs that each seat keeps but a share of them: schedules are lawful as ever, but what bounds
+     * these pairs does not bound all.
+     */
     public boolean narrowed() {
         return narrowed;
     }
@@ -135,7 +148,10 @@ public final class ScheduleModel {
         return pairOfficer[pair];
     }
 
-    /** What the pair is worth by itself, in points: everything but faces, shares, fairness and days beyond the wished ones. */
+    /**
+     * What the pair is worth by itself, in points: everything but faces, shares, fairness and days beyond the wished
+     * ones.
+     */
     public long points(int pair) {
         return pairPoints[pair];
     }

@@ -31,7 +31,9 @@ final class SearchBoard {
         boolean fewest = model.problem.objective().kind() == ScheduleProblem.Kind.FEWEST_OFFICERS;
         var accepted = new Seating(model);
         pinned = fewest ? 0 : accepted.points();
-        constant = fewest ? 0 : WrittenSeating.terms(accepted).values().stream().mapToLong(Long::longValue).sum() - pinned;
+        constant = fewest
+                ? 0
+                : WrittenSeating.terms(accepted).values().stream().mapToLong(Long::longValue).sum() - pinned;
     }
 
     boolean stopped() {

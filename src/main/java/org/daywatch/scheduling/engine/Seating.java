@@ -106,7 +106,9 @@ public final class Seating implements Held {
         int[] mine = seatHeld[officer];
         for (int i = 0; i < count[officer]; i++) {
             int other = mine[i];
-            if (model.seatStart[other] < end && start < model.seatEnd[other] && held[officer][i] != except && held[officer][i] != alsoExcept) return true;
+            if (model.seatStart[other] < end && start < model.seatEnd[other] && held[officer][i] != except
+                    && held[officer][i] != alsoExcept)
+                return true;
         }
         return false;
     }
@@ -151,12 +153,16 @@ public final class Seating implements Held {
         seats.add(new Seat(model.shift(model.pairSeat[pair]).window(), true));
         for (int i = 0; i < count[officer]; i++) {
             int other = held[officer][i];
-            if (other != except && other != alsoExcept && other != pair) seats.add(new Seat(model.shift(model.pairSeat[other]).window(), !model.pinned(other)));
+            if (other != except && other != alsoExcept && other != pair)
+                seats.add(new Seat(model.shift(model.pairSeat[other]).window(), !model.pinned(other)));
         }
         return seats;
     }
 
-    /** What the points would change by if they sat there too, without up to two of their seats; their own points included. */
+    /**
+     * What the points would change by if they sat there too, without up to two of their seats; their own points
+     * included.
+     */
     public long gain(int pair, int except, int alsoExcept) {
         int officer = model.pairOfficer[pair];
         long change = model.pairPoints[pair] + soft[officer] - costs.of(this, officer, pair, except, alsoExcept);
@@ -214,7 +220,8 @@ public final class Seating implements Held {
 
     private void move(int pair, int sign) {
         int slot = model.pairSlot[pair];
-        for (int i = model.slotSums[slot]; i < model.slotSums[slot + 1]; i++) left[model.sumPeriod[i]] += sign * model.sumMinutes[i];
+        for (int i = model.slotSums[slot]; i < model.slotSums[slot + 1]; i++)
+            left[model.sumPeriod[i]] += sign * model.sumMinutes[i];
     }
 
     private void revalue(int officer, long change) {

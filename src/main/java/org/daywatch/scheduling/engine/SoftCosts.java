@@ -3,7 +3,10 @@ package org.daywatch.scheduling.engine;
 import java.util.function.ObjLongConsumer;
 import org.daywatch.scheduling.problem.ScheduleProblem.Weights;
 
-/** What an officer's seats cost together: new faces, too large a share of one school, hours beyond the fair ones, days beyond the wished. */
+/**
+ * What an officer's seats cost together: new faces, too large a share of one school, hours beyond the fair ones, days
+ * beyond the wished.
+ */
 final class SoftCosts {
 
     private final ScheduleModel model;
@@ -62,7 +65,8 @@ final class SoftCosts {
         int n = seating.count[officer];
         for (int i = 0; i < n; i++) {
             int pair = mine[i];
-            if (pair != except && pair != alsoExcept) cost += price(officer, pair, rank(seating, officer, i, except, alsoExcept));
+            if (pair != except && pair != alsoExcept)
+                cost += price(officer, pair, rank(seating, officer, i, except, alsoExcept));
         }
         if (added >= 0) {
             int same = 0;

@@ -28,13 +28,16 @@ public final class WrittenSeating {
         var open = open(seating);
         long objective = fewest ? used(seating) : terms.values().stream().mapToLong(Long::longValue).sum();
         return new ScheduleAnswer(problem.id(), sha256, seed, budget instanceof Budget.Moves(long moves) ? moves : null,
-                fewest && !open.isEmpty() ? Status.INCOMPLETE : Status.FEASIBLE, objective, null, places(seating), open, terms);
+                fewest && !open.isEmpty() ? Status.INCOMPLETE : Status.FEASIBLE, objective, null, places(seating), open,
+                terms);
     }
 
     public static List<Place> places(Seating seating) {
         var places = new ArrayList<Place>();
         for (int pair : seating.holder) {
-            if (pair >= 0) places.add(new Place(seating.model.shift(seating.model.pairSeat[pair]).id(), seating.model.officer(pair).id()));
+            if (pair >= 0)
+                places.add(new Place(seating.model.shift(seating.model.pairSeat[pair]).id(),
+                        seating.model.officer(pair).id()));
         }
         places.sort(null);
         return List.copyOf(places);
@@ -59,13 +62,19 @@ public final class WrittenSeating {
         var model = seating.model;
         var problem = model.problem;
         Map<String, Long> sum = new HashMap<>();
-        var published = problem.published().stream().collect(Collectors.groupingBy(Place::shift, Collectors.mapping(Place::officer, Collectors.toSet())));
-        var points = new PairPoints(problem, problem.schools().stream().collect(Collectors.toMap(ScheduleProblem.School::id, Function.identity())), published);
+        var published = problem.published().stream()
+                .collect(Collectors.groupingBy(Place::shift, Collectors.mapping(Place::officer, Collectors.toSet())));
+        var points = new PairPoints(problem,
+                problem.schools().stream().collect(Collectors.toMap(ScheduleProblem.School::id, Function.identity())),
+                published);
         for (int pair : seating.holder) {
-            if (pair >= 0) points.each(model.shift(model.pairSeat[pair]), model.officer(pair), (term, p) -> sum.merge(term, p, Long::sum));
+            if (pair >= 0)
+                points.each(model.shift(model.pairSeat[pair]), model.officer(pair),
+                        (term, p) -> sum.merge(term, p, Long::sum));
         }
         var costs = new SoftCosts(model);
-        for (int o = 0; o < model.officers.size(); o++) costs.each(seating, o, (term, p) -> sum.merge(term, p, Long::sum));
+        for (int o = 0; o < model.officers.size(); o++)
+            costs.each(seating, o, (term, p) -> sum.merge(term, p, Long::sum));
         long entries = published.values().stream().mapToLong(java.util.Set::size).sum();
         sum.merge("CHANGE", -model.weights.change() * entries, Long::sum);
         sum.values().removeIf(p -> p == 0);

@@ -1,4 +1,7 @@
-/** The search for a good lawful schedule: the problem compiled to arrays, a greedy start, annealing with ejection chains. */
+/**
+ * The search for a good lawful schedule: the problem compiled to arrays, a greedy start, annealing with ejection
+ * chains.
+ */
 @org.springframework.modulith.NamedInterface("engine")
 @NullMarked
 package org.daywatch.scheduling.engine;

@@ -49,8 +49,9 @@ final class AnsweredProblem {
         var shift = shifts.get(place.shift());
         var officer = officers.get(place.officer());
         if (shift == null || officer == null) {
-            throw new InvalidInput("assignments", place.shift() + ", " + place.officer(), "The answer names a shift or an officer the problem does not have; "
-                    + "ask roster check what else is wrong with it.");
+            throw new InvalidInput("assignments", place.shift() + ", " + place.officer(),
+                    "The answer names a shift or an officer the problem does not have; "
+                            + "ask roster check what else is wrong with it.");
         }
         held.computeIfAbsent(officer.id(), o -> new ArrayList<>()).add(shift);
         holders.computeIfAbsent(shift.id(), s -> new ArrayList<>()).add(officer);

@@ -12,7 +12,10 @@ import org.daywatch.scheduling.problem.ScheduleProblem.Officer;
 import org.daywatch.scheduling.problem.ScheduleProblem.Shift;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for officers who could move up so that an open seat is filled and none is left: the shortest way first, no officer twice. */
+/**
+ * Looks for officers who could move up so that an open seat is filled and none is left: the shortest way first, no
+ * officer twice.
+ */
 final class ChainSearch {
 
     private static final int LONGEST = 4;
@@ -29,14 +32,16 @@ final class ChainSearch {
     }
 
     /** A way to fill {@code open}; null where none of up to four steps was found. */
-    @Nullable Chain fill(Shift open) {
+    @Nullable
+    Chain fill(Shift open) {
         var next = new ArrayDeque<Way>();
         var seen = new HashSet<Shift>(Set.of(open));
         next.add(new Way(open, List.of(), Set.of()));
         for (int looked = 0; !next.isEmpty() && looked < LOOKED_AT; looked++) {
             var way = next.remove();
             for (var officer : candidates(way)) {
-                if (rules.hours(officer, way.open(), roster.held(officer)).isEmpty()) return chain(way.then(officer, null));
+                if (rules.hours(officer, way.open(), roster.held(officer)).isEmpty())
+                    return chain(way.then(officer, null));
             }
             if (way.steps().size() + 1 < LONGEST) branch(way, seen, next);
         }
@@ -47,13 +52,15 @@ final class ChainSearch {
         for (var officer : candidates(way)) {
             for (var left : roster.held(officer)) {
                 if (roster.pinned(left, officer) || seen.contains(left)) continue;
-                if (rules.hours(officer, way.open(), roster.heldWithout(officer, left)).isEmpty() && seen.add(left)) next.add(way.then(officer, left));
+                if (rules.hours(officer, way.open(), roster.heldWithout(officer, left)).isEmpty() && seen.add(left))
+                    next.add(way.then(officer, left));
             }
         }
     }
 
     private List<Officer> candidates(Way way) {
-        return roster.officers.values().stream().filter(o -> !way.officers().contains(o.id()) && !roster.held(o).contains(way.open()) && rules.alone(o, way.open()).isEmpty()).toList();
+        return roster.officers.values().stream().filter(o -> !way.officers().contains(o.id())
+                && !roster.held(o).contains(way.open()) && rules.alone(o, way.open()).isEmpty()).toList();
     }
 
     private Chain chain(Way way) {

@@ -16,11 +16,13 @@ final class Clocks {
         var zones = new HashMap<String, ZoneId>();
         problem.departments().forEach(d -> zones.put(d.id(), d.zone()));
         var officers = new HashMap<String, ZoneId>();
-        problem.officers().forEach(o -> officers.put(o.id(), o.department() == null ? ZoneOffset.UTC : zones.getOrDefault(o.department(), ZoneOffset.UTC)));
+        problem.officers().forEach(o -> officers.put(o.id(),
+                o.department() == null ? ZoneOffset.UTC : zones.getOrDefault(o.department(), ZoneOffset.UTC)));
         return officer -> officers.getOrDefault(officer, ZoneOffset.UTC);
     }
 
     static ZoneId school(ScheduleProblem problem, String school) {
-        return problem.schools().stream().filter(s -> s.id().equals(school)).findFirst().map(ScheduleProblem.School::zone).orElse(ZoneOffset.UTC);
+        return problem.schools().stream().filter(s -> s.id().equals(school)).findFirst()
+                .map(ScheduleProblem.School::zone).orElse(ZoneOffset.UTC);
     }
 }

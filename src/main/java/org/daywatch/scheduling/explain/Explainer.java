@@ -40,19 +40,24 @@ public final class Explainer {
      * @param officer whom alone to speak of; null for all
      * @throws InvalidInput where the problem does not have the shift or the officer, or the answer names others
      */
-    public static ScheduleExplanation explain(ScheduleProblem problem, ScheduleAnswer answer, String shift, @Nullable String officer) {
+    public static ScheduleExplanation explain(ScheduleProblem problem, ScheduleAnswer answer, String shift,
+            @Nullable String officer) {
         return new Explainer(problem, answer).explain(shift, officer);
     }
 
     private ScheduleExplanation explain(String id, @Nullable String only) {
         var shift = roster.shifts.get(id);
         if (shift == null) throw new InvalidInput("--shift", id, "The problem has no such shift.");
-        if (only != null && !roster.officers.containsKey(only)) throw new InvalidInput("--officer", only, "The problem has no such officer.");
+        if (only != null && !roster.officers.containsKey(only))
+            throw new InvalidInput("--officer", only, "The problem has no such officer.");
         var others = others(shift);
         boolean open = roster.unfilled(shift) > 0;
-        return new ScheduleExplanation(answer.problem(), answer.sha256(), shift, roster.problem.objective().kind() == Kind.WORTH, roster.holders(shift).size(),
-                roster.unfilled(shift), holders(shift, others).stream().filter(h -> only == null || h.officer().equals(only)).toList(),
-                others.stream().filter(o -> only == null || o.officer().equals(only)).toList(), open ? openings(others, only) : List.of(),
+        return new ScheduleExplanation(answer.problem(), answer.sha256(), shift,
+                roster.problem.objective().kind() == Kind.WORTH, roster.holders(shift).size(),
+                roster.unfilled(shift),
+                holders(shift, others).stream().filter(h -> only == null || h.officer().equals(only)).toList(),
+                others.stream().filter(o -> only == null || o.officer().equals(only)).toList(),
+                open ? openings(others, only) : List.of(),
                 open ? credentials() : List.of(), open ? new ChainSearch(roster, rules, worth).fill(shift) : null);
     }
 
@@ -62,7 +67,10 @@ public final class Explainer {
             var rest = roster.heldWithout(officer, shift);
             boolean pinned = roster.pinned(shift, officer);
             var terms = worth.marginal(officer, shift, rest);
-            return new Holder(officer.id(), pinned, terms, pinned ? null : next.map(n -> new Next(n.officer(), n.terms(), less(terms, n.terms()))).orElse(null),
+            return new Holder(officer.id(), pinned, terms,
+                    pinned
+                            ? null
+                            : next.map(n -> new Next(n.officer(), n.terms(), less(terms, n.terms()))).orElse(null),
                     pinned ? List.of() : rules.of(officer, shift, rest));
         }).toList();
     }
@@ -74,15 +82,20 @@ public final class Explainer {
             if (roster.holders(shift).contains(officer)) continue;
             var held = roster.held(officer);
             var lacks = rules.of(officer, shift, held);
-            others.add(new Other(officer.id(), held.size(), lacks.isEmpty() ? worth.marginal(officer, shift, held) : new TreeMap<>(), lacks));
+            others.add(new Other(officer.id(), held.size(),
+                    lacks.isEmpty() ? worth.marginal(officer, shift, held) : new TreeMap<>(), lacks));
         }
-        others.sort(Comparator.comparing((Other o) -> !o.lacks().isEmpty()).thenComparing(Comparator.comparingLong(Other::points).reversed()).thenComparing(Other::officer));
+        others.sort(Comparator.comparing((Other o) -> !o.lacks().isEmpty())
+                .thenComparing(Comparator.comparingLong(Other::points).reversed()).thenComparing(Other::officer));
         return others;
     }
 
     private static List<Opening> openings(List<Other> others, @Nullable String only) {
-        return others.stream().filter(o -> !o.lacks().isEmpty()).filter(o -> only == null || o.officer().equals(only)).map(o -> new Opening(o.officer(), o.lacks()))
-                .sorted(Comparator.comparingInt((Opening o) -> o.rules().size()).thenComparingLong(Opening::minutes).thenComparing(Opening::officer)).toList();
+        return others.stream().filter(o -> !o.lacks().isEmpty()).filter(o -> only == null || o.officer().equals(only))
+                .map(o -> new Opening(o.officer(), o.lacks()))
+                .sorted(Comparator.comparingInt((Opening o) -> o.rules().size()).thenComparingLong(Opening::minutes)
+                        .thenComparing(Opening::officer))
+                .toList();
     }
 
     /** Over all open seats: who lacks one credential there and nothing else. */
@@ -95,8 +108,11 @@ public final class Explainer {
             seats.computeIfAbsent(code, c -> new TreeMap<>()).merge(shift.id(), 1, (a, b) -> Math.min(open, a + b));
             who.computeIfAbsent(code, c -> new TreeSet<>()).add(officer.id());
         }));
-        return seats.entrySet().stream().map(e -> new Credential(e.getKey(), e.getValue().size(), e.getValue().values().stream().mapToInt(Integer::intValue).sum(),
-                List.copyOf(who.get(e.getKey())))).sorted(Comparator.comparingInt(Credential::seats).reversed().thenComparing(Credential::code)).toList();
+        return seats.entrySet().stream()
+                .map(e -> new Credential(e.getKey(), e.getValue().size(),
+                        e.getValue().values().stream().mapToInt(Integer::intValue).sum(),
+                        List.copyOf(who.get(e.getKey()))))
+                .sorted(Comparator.comparingInt(Credential::seats).reversed().thenComparing(Credential::code)).toList();
     }
 
     private @Nullable String onlyCredential(Officer officer, Shift shift) {

@@ -33,21 +33,28 @@ public final class ExplanationText {
 
     private void head(ZoneId zone) {
         var s = explained.shift();
-        line(s.id() + " at " + s.school() + ", " + WHEN.format(s.window().start().atZone(zone)) + " to " + UNTIL.format(s.window().end().atZone(zone))
+        line(s.id() + " at " + s.school() + ", " + WHEN.format(s.window().start().atZone(zone)) + " to "
+                + UNTIL.format(s.window().end().atZone(zone))
                 + ": needs " + s.needs() + ", has " + explained.filled());
     }
 
     private void holder(ScheduleExplanation.Holder h) {
-        line(h.officer() + " stands here" + (h.pinned() ? ": they have accepted it" : "") + worth(h.points(), h.terms()));
+        line(h.officer() + " stands here" + (h.pinned() ? ": they have accepted it" : "")
+                + worth(h.points(), h.terms()));
         h.broken().forEach(f -> line("  breaks " + f.code() + ": " + f.words()));
         var next = h.next();
-        if (next != null) line("  the next would be " + next.officer() + worth(next.points(), next.terms()) + ahead(h.officer(), next));
-        else if (!h.pinned() && h.broken().isEmpty()) line("  nobody else could");
+        if (next != null)
+            line("  the next would be " + next.officer() + worth(next.points(), next.terms())
+                    + ahead(h.officer(), next));
+        else
+            if (!h.pinned() && h.broken().isEmpty()) line("  nobody else could");
     }
 
     private String ahead(String holder, ScheduleExplanation.Next next) {
         if (!explained.points()) return "";
-        return next.ahead().isEmpty() ? "; both are worth the same" : "; " + holder + " is ahead by " + SeatWorth.sum(next.ahead()) + " (" + terms(next.ahead()) + ")";
+        return next.ahead().isEmpty()
+                ? "; both are worth the same"
+                : "; " + holder + " is ahead by " + SeatWorth.sum(next.ahead()) + " (" + terms(next.ahead()) + ")";
     }
 
     private void others() {
@@ -57,24 +64,29 @@ public final class ExplanationText {
         could.stream().limit(LISTED).forEach(o -> line("  " + o.officer() + worth(o.points(), o.terms())));
         more(could);
         if (!lack.isEmpty()) line("Could not:");
-        lack.stream().limit(LISTED).forEach(o -> line("  " + o.officer() + " " + o.lacks().stream().map(f -> f.words() + " [" + f.code() + "]").collect(Collectors.joining("; "))));
+        lack.stream().limit(LISTED).forEach(o -> line("  " + o.officer() + " "
+                + o.lacks().stream().map(f -> f.words() + " [" + f.code() + "]").collect(Collectors.joining("; "))));
         more(lack);
     }
 
     private void open() {
         line("Open seats: " + explained.unfilled() + ". To fill one it would take:");
-        explained.wouldFill().stream().limit(LISTED).forEach(o -> line("  for " + o.officer() + ": " + o.rules().stream().map(SeatFinding::takes).collect(Collectors.joining(" and "))));
+        explained.wouldFill().stream().limit(LISTED).forEach(o -> line("  for " + o.officer() + ": "
+                + o.rules().stream().map(SeatFinding::takes).collect(Collectors.joining(" and "))));
         more(explained.wouldFill());
         for (var c : explained.credentials()) {
-            line("Credential " + c.code() + " would open " + c.seats() + (c.seats() == 1 ? " seat" : " seats") + " of all that are open, with " + shortened(c.officers()));
+            line("Credential " + c.code() + " would open " + c.seats() + (c.seats() == 1 ? " seat" : " seats")
+                    + " of all that are open, with " + shortened(c.officers()));
         }
         var chain = explained.chain();
         if (chain == null) {
             line("No exchange of up to four officers fills it.");
             return;
         }
-        line("An exchange would fill it" + (chain.points() == null ? "" : ", for " + signed(chain.points()) + " points") + ":");
-        chain.steps().forEach(s -> line("  " + s.officer() + " takes " + s.takes() + (s.leaves() == null ? "" : " and leaves " + s.leaves())));
+        line("An exchange would fill it" + (chain.points() == null ? "" : ", for " + signed(chain.points()) + " points")
+                + ":");
+        chain.steps().forEach(s -> line(
+                "  " + s.officer() + " takes " + s.takes() + (s.leaves() == null ? "" : " and leaves " + s.leaves())));
     }
 
     private String worth(long points, Map<String, Long> terms) {
@@ -82,7 +94,8 @@ public final class ExplanationText {
     }
 
     private static String terms(Map<String, Long> terms) {
-        return terms.entrySet().stream().map(e -> e.getKey() + " " + signed(e.getValue())).collect(Collectors.joining(", "));
+        return terms.entrySet().stream().map(e -> e.getKey() + " " + signed(e.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String signed(long points) {
@@ -90,7 +103,8 @@ public final class ExplanationText {
     }
 
     private static String shortened(List<String> officers) {
-        return String.join(", ", officers.subList(0, Math.min(5, officers.size()))) + (officers.size() > 5 ? " and " + (officers.size() - 5) + " more" : "");
+        return String.join(", ", officers.subList(0, Math.min(5, officers.size())))
+                + (officers.size() > 5 ? " and " + (officers.size() - 5) + " more" : "");
     }
 
     private void more(List<?> all) {

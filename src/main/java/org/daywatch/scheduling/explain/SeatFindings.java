@@ -21,7 +21,8 @@ import org.daywatch.scheduling.problem.ScheduleProblem.Shift;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every rule that keeps an officer from a seat, given the other seats they hold. Limits are read by the same {@link CapShape}s
+ * Every rule that keeps an officer from a seat, given the other seats they hold. Limits are read by the same
+ * {@link CapShape}s
  * that judge offers and acceptances, so an explanation cannot say other than the rule.
  */
 final class SeatFindings {
@@ -43,31 +44,45 @@ final class SeatFindings {
     List<SeatFinding> alone(Officer officer, Shift shift) {
         var found = new ArrayList<SeatFinding>();
         if (!officer.roles().contains(shift.role())) {
-            found.add(SeatFinding.plain("ROLE_NOT_HELD", shift.role(), "does not have the role " + shift.role(), "the role " + shift.role()));
+            found.add(SeatFinding.plain("ROLE_NOT_HELD", shift.role(), "does not have the role " + shift.role(),
+                    "the role " + shift.role()));
         }
-        shift.requires().stream().sorted().filter(code -> officer.holds().stream().noneMatch(h -> h.code().equals(code) && h.on(shift.day())))
-                .forEach(code -> found.add(SeatFinding.plain("NOT_QUALIFIED", code, lacks(officer, code, shift), "the credential " + code)));
+        shift.requires().stream().sorted()
+                .filter(code -> officer.holds().stream().noneMatch(h -> h.code().equals(code) && h.on(shift.day())))
+                .forEach(code -> found.add(SeatFinding.plain("NOT_QUALIFIED", code, lacks(officer, code, shift),
+                        "the credential " + code)));
         if (shift.eligible() != null && !shift.eligible().containsKey(officer.id())) {
-            found.add(SeatFinding.plain("NOT_LISTED", null, "is not on the list of officers for this shift (" + shift.eligible().size() + ")", "a place on the shift's list"));
+            found.add(SeatFinding.plain("NOT_LISTED", null,
+                    "is not on the list of officers for this shift (" + shift.eligible().size() + ")",
+                    "a place on the shift's list"));
         }
         String department = officer.department();
         if (shift.asked() != null && (department == null || !shift.asked().contains(department))) {
-            found.add(SeatFinding.plain("NOT_ASKED", department, department == null ? "has no department, and only departments that have been asked may come"
-                    : "is of " + department + ", which has not been asked", department == null ? "opening the shift to all" : "asking " + department));
+            found.add(SeatFinding.plain("NOT_ASKED", department,
+                    department == null
+                            ? "has no department, and only departments that have been asked may come"
+                            : "is of " + department + ", which has not been asked",
+                    department == null ? "opening the shift to all" : "asking " + department));
         }
         if (officer.blocks().contains(shift.school())) {
-            found.add(SeatFinding.plain("SCHOOL_BLOCK", shift.school(), "is blocked at the school " + shift.school(), "lifting the block"));
+            found.add(SeatFinding.plain("SCHOOL_BLOCK", shift.school(), "is blocked at the school " + shift.school(),
+                    "lifting the block"));
         }
         if (department != null && roster.departments.get(department).prohibits().contains(shift.work())) {
-            found.add(SeatFinding.plain("WORK_PROHIBITED", shift.work(), "is of " + department + ", which prohibits " + shift.work(), department + " allowing " + shift.work()));
+            found.add(SeatFinding.plain("WORK_PROHIBITED", shift.work(),
+                    "is of " + department + ", which prohibits " + shift.work(),
+                    department + " allowing " + shift.work()));
         }
         return found;
     }
 
     private static String lacks(Officer officer, String code, Shift shift) {
         String none = "holds no " + code + " on " + shift.day();
-        return officer.holds().stream().filter(h -> h.code().equals(code)).map(h -> none + (h.to() != null && h.to().isBefore(shift.day())
-                ? "; theirs ended on " + h.to() : "; theirs begins on " + h.from())).findFirst().orElse(none);
+        return officer.holds().stream().filter(h -> h.code().equals(code))
+                .map(h -> none + (h.to() != null && h.to().isBefore(shift.day())
+                        ? "; theirs ended on " + h.to()
+                        : "; theirs begins on " + h.from()))
+                .findFirst().orElse(none);
     }
 
     /** Where they are at the time, and what their limits say. */
@@ -77,13 +92,15 @@ final class SeatFindings {
         fixed.standingInTheWayOf(shift.window()).ifPresent(entry -> {
             long shared = fixed.work(IN_THE_WAY).within(shift.window()).toMinutes();
             found.add(new SeatFinding("ELSEWHERE", null, entry.kind().name(), shared, 0L, entry.window(), shared,
-                    "has " + entry.kind() + " in " + SeatFinding.hm(shared) + " of it", SeatFinding.hm(shared) + " without " + entry.kind()));
+                    "has " + entry.kind() + " in " + SeatFinding.hm(shared) + " of it",
+                    SeatFinding.hm(shared) + " without " + entry.kind()));
         });
         for (var other : held) {
             if (!other.window().overlaps(shift.window())) continue;
             var both = other.window().intersect(shift.window()).orElseThrow();
             found.add(new SeatFinding("OVERLAP", null, other.id(), both.minutes(), 0L, both, both.minutes(),
-                    "stands at " + other.id() + " in " + SeatFinding.hm(both.minutes()) + " of it", "leaving " + other.id()));
+                    "stands at " + other.id() + " in " + SeatFinding.hm(both.minutes()) + " of it",
+                    "leaving " + other.id()));
         }
         limits(officer, shift, held, fixed, found);
         return found;
@@ -99,22 +116,26 @@ final class SeatFindings {
     }
 
     /** A seat more may break a limit that is judged at one they hold already. */
-    private Optional<SeatFinding> otherSeats(Officer officer, Policy policy, HourLedger fixed, List<Shift> held, List<Shift> seats) {
+    private Optional<SeatFinding> otherSeats(Officer officer, Policy policy, HourLedger fixed, List<Shift> held,
+            List<Shift> seats) {
         for (var other : held) {
             if (roster.pinned(other, officer)) continue;
             var now = broken(policy, officer, fixed, seats, other);
-            if (now.isPresent() && broken(policy, officer, fixed, held, other).isEmpty()) return Optional.of(limit(policy, now.get(), other));
+            if (now.isPresent() && broken(policy, officer, fixed, held, other).isEmpty())
+                return Optional.of(limit(policy, now.get(), other));
         }
         return Optional.empty();
     }
 
     private List<Policy> policies(Officer officer) {
-        return roster.departments.get(officer.department()).policies().stream().distinct().map(roster.policies::get).filter(Policy::hard)
+        return roster.departments.get(officer.department()).policies().stream().distinct().map(roster.policies::get)
+                .filter(Policy::hard)
                 .sorted(Comparator.comparing(Policy::id)).toList();
     }
 
     /** A rest is measured from the shift to other hours, so the shift itself is not among them. */
-    private Optional<CapReading> broken(Policy policy, Officer officer, HourLedger fixed, List<Shift> seats, Shift judged) {
+    private Optional<CapReading> broken(Policy policy, Officer officer, HourLedger fixed, List<Shift> seats,
+            Shift judged) {
         var zone = zone(officer);
         if (!policy.inForce(judged.window().start().atZone(zone).toLocalDate())) return Optional.empty();
         var ledger = fixed;
@@ -124,7 +145,9 @@ final class SeatFindings {
 
     /** In a schedule absence buys no hours and nobody approves more: what a week would show for them is left aside. */
     private static CapShape plain(CapShape shape) {
-        return shape instanceof PeriodCap.Week w ? new PeriodCap.Week(w.limit(), w.startsOn(), w.startsAt(), w.counts(), Set.of(), Optional.empty()) : shape;
+        return shape instanceof PeriodCap.Week w
+                ? new PeriodCap.Week(w.limit(), w.startsOn(), w.startsAt(), w.counts(), Set.of(), Optional.empty())
+                : shape;
     }
 
     private static SeatFinding limit(Policy policy, CapReading reading, @Nullable Shift at) {
@@ -133,9 +156,13 @@ final class SeatFindings {
         boolean rest = policy.shape().measuresRest();
         long mend = rest ? limit - reached : reached - limit + (policy.shape() instanceof CapShape.BeforeShift ? 1 : 0);
         String where = at == null ? "" : " at their shift " + at.id();
-        String words = rest ? policy.id() + " asks for " + SeatFinding.hm(limit) + " of rest, there would be " + SeatFinding.hm(reached) + where
-                : policy.id() + " allows " + (policy.shape() instanceof CapShape.BeforeShift ? "less than " : "") + SeatFinding.hm(limit) + ", there would be " + SeatFinding.hm(reached) + where;
-        return new SeatFinding("CAP_" + policy.shape().name(), policy.id(), at == null ? null : at.id(), reached, limit, reading.period(), mend, words,
+        String words = rest
+                ? policy.id() + " asks for " + SeatFinding.hm(limit) + " of rest, there would be "
+                        + SeatFinding.hm(reached) + where
+                : policy.id() + " allows " + (policy.shape() instanceof CapShape.BeforeShift ? "less than " : "")
+                        + SeatFinding.hm(limit) + ", there would be " + SeatFinding.hm(reached) + where;
+        return new SeatFinding("CAP_" + policy.shape().name(), policy.id(), at == null ? null : at.id(), reached, limit,
+                reading.period(), mend, words,
                 policy.id() + (rest ? " lowered by " : " raised by ") + SeatFinding.hm(mend));
     }
 

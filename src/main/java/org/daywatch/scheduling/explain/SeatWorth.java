@@ -20,7 +20,9 @@ final class SeatWorth {
 
     SeatWorth(AnsweredProblem roster) {
         this.roster = roster;
-        this.weights = roster.problem.objective().kind() == Kind.WORTH ? roster.problem.objective().weights() : Weights.NONE;
+        this.weights = roster.problem.objective().kind() == Kind.WORTH
+                ? roster.problem.objective().weights()
+                : Weights.NONE;
         this.pairs = PairPoints.of(roster.problem);
     }
 
@@ -44,11 +46,13 @@ final class SeatWorth {
     private Map<String, Long> together(Officer officer, List<Shift> seats) {
         var bySchool = new HashMap<String, Integer>();
         seats.forEach(s -> bySchool.merge(s.school(), 1, Integer::sum));
-        long faces = bySchool.keySet().stream().filter(school -> !roster.schools.get(school).core().contains(officer.id())).count();
+        long faces = bySchool.keySet().stream()
+                .filter(school -> !roster.schools.get(school).core().contains(officer.id())).count();
         long beyond = bySchool.values().stream().mapToLong(n -> Math.max(0, n - weights.share().most())).sum();
         Integer most = officer.wishes().mostDays();
         long minutes = officer.history().credited().toMinutes() + seats.stream().mapToLong(Shift::minutes).sum();
-        long unfair = weights.fair().stream().mapToLong(b -> Math.max(0, minutes - b.over().toMinutes()) * b.points()).sum();
+        long unfair = weights.fair().stream().mapToLong(b -> Math.max(0, minutes - b.over().toMinutes()) * b.points())
+                .sum();
         return Map.of("FACE", -faces * weights.face(), "SHARE", -beyond * weights.share().points(), "FAIR", -unfair,
                 "WISH", most == null ? 0 : -Math.max(0, seats.size() - most) * weights.wish().days());
     }

@@ -10,20 +10,25 @@ public enum HourKind {
 
     public static final Set<HourKind> OFF_DUTY = Set.copyOf(EnumSet.of(OFF_DUTY_HERE, OFF_DUTY_ELSEWHERE));
     /** Hours in which they are somewhere and cannot be elsewhere. */
-    public static final Set<HourKind> WORKED = Set.copyOf(EnumSet.of(DUTY, OVERTIME, COURT, OFF_DUTY_HERE, OFF_DUTY_ELSEWHERE));
-    /** Hours of duty they do not work. Leave and comp time are their own; sickness and suspension keep them from other work too. */
+    public static final Set<HourKind> WORKED = Set
+            .copyOf(EnumSet.of(DUTY, OVERTIME, COURT, OFF_DUTY_HERE, OFF_DUTY_ELSEWHERE));
+    /**
+     * Hours of duty they do not work. Leave and comp time are their own; sickness and suspension keep them from other
+     * work too.
+     */
     public static final Set<HourKind> ABSENT = Set.copyOf(EnumSet.of(LEAVE, SICK, SUSPENDED, COMP));
 
-    public boolean isWorked() {
-        return WORKED.contains(this);
-    }
+    public boolean isWorked() { return WORKED.contains(this); }
 
     /** Nobody stands at a school in hours they are recorded as ill or suspended. */
     public boolean barsOtherWork() {
         return this == SICK || this == SUSPENDED;
     }
 
-    /** Reads a list as policies write it: names of kinds, or {@code WORKED}, {@code OFF_DUTY}, {@code ABSENT} for a group. */
+    /**
+     * Reads a list as policies write it: names of kinds, or {@code WORKED}, {@code OFF_DUTY}, {@code ABSENT} for a
+     * group.
+     */
     public static Set<HourKind> set(Collection<String> words) {
         var kinds = EnumSet.noneOf(HourKind.class);
         for (String word : words) {

@@ -38,7 +38,8 @@ public final class HourLedger {
 
     /** The ledger as it would be with one more job; what is already known of this one is not worked out again. */
     public HourLedger with(HourEntry added) {
-        if (!HourKind.OFF_DUTY.contains(added.kind())) return of(Stream.concat(entries.stream(), Stream.of(added)).toList());
+        if (!HourKind.OFF_DUTY.contains(added.kind()))
+            return of(Stream.concat(entries.stream(), Stream.of(added)).toList());
         return new HourLedger(appended(added), this);
     }
 
@@ -58,7 +59,8 @@ public final class HourLedger {
 
     private WorkTime count(Set<HourKind> kinds) {
         if (base == null) {
-            return WorkTime.of(entries.stream().filter(e -> kinds.contains(e.kind())).flatMap(this::countedPart).toList());
+            return WorkTime
+                    .of(entries.stream().filter(e -> kinds.contains(e.kind())).flatMap(this::countedPart).toList());
         }
         var added = entries.getLast();
         var before = base.work(kinds);

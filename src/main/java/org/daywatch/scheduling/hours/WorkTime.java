@@ -59,10 +59,12 @@ public final class WorkTime {
         int first = firstEndingAtOrAfter(from);
         if (first > 0 && from - ends[first - 1] < gap) first--;
         int last = first - 1;
-        while (last + 1 < starts.length && joins(starts[last + 1], last < first ? to : Math.max(to, ends[last]), gap)) last++;
+        while (last + 1 < starts.length && joins(starts[last + 1], last < first ? to : Math.max(to, ends[last]), gap))
+            last++;
         if (last < first) return Optional.empty();
         while (first > 0 && joins(starts[first], ends[first - 1], gap)) first--;
-        return Optional.of(new Spell(window(starts[first], ends[last]), Duration.ofSeconds(totals[last + 1] - totals[first])));
+        return Optional
+                .of(new Spell(window(starts[first], ends[last]), Duration.ofSeconds(totals[last + 1] - totals[first])));
     }
 
     /** The end of the last stretch that ends at or before {@code at}. */

@@ -22,14 +22,16 @@ import org.daywatch.scheduling.problem.ScheduleProblem.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads answers. Reading judges the form only: whether an answer is allowed for its problem is the checker's to say,
+ * Writes and reads answers. Reading judges the form only: whether an answer is allowed for its problem is the checker's
+ * to say,
  * so an officer twice on a shift or a shift that is nobody's is read here and found there.
  */
 public final class AnswerFile {
 
     public static final String SCHEMA = "daywatch.roster-answer";
 
-    private static final String[] TOP = {"schema", "version", "problem", "engine", "status", "objective", "bound", "gap_percent", "assignments", "unfilled", "terms"};
+    private static final String[] TOP = {"schema", "version", "problem", "engine", "status", "objective", "bound",
+            "gap_percent", "assignments", "unfilled", "terms"};
     private static final long FAR = 1_000_000_000_000_000L;
 
     private final Flaws flaws = new Flaws();
@@ -40,10 +42,14 @@ public final class AnswerFile {
     public static byte[] write(ScheduleAnswer answer, Kind kind) {
         var engine = object("name", "daywatch", "version", Release.VERSION, "seed", answer.seed());
         if (answer.moves() != null) engine.put("moves", answer.moves());
-        return new JsonText(SCHEMA).field("problem", object("id", answer.problem(), "sha256", answer.sha256())).field("engine", engine)
-                .field("status", answer.status().name()).field("objective", answer.objective()).field("bound", answer.bound())
+        return new JsonText(SCHEMA).field("problem", object("id", answer.problem(), "sha256", answer.sha256()))
+                .field("engine", engine)
+                .field("status", answer.status().name()).field("objective", answer.objective())
+                .field("bound", answer.bound())
                 .field("gap_percent", answer.gapPercent(kind))
-                .list("assignments", answer.assignments().stream().sorted().map(p -> object("shift", p.shift(), "officer", p.officer())).iterator())
+                .list("assignments",
+                        answer.assignments().stream().sorted()
+                                .map(p -> object("shift", p.shift(), "officer", p.officer())).iterator())
                 .list("unfilled", answer.unfilled().stream().sorted(java.util.Comparator.comparing(Open::shift))
                         .map(o -> object("shift", o.shift(), "seats", o.seats())).iterator())
                 .field("terms", answer.terms()).bytes();
@@ -69,12 +75,16 @@ public final class AnswerFile {
         top.constant("schema", SCHEMA);
         top.constant("version", "1");
         var problem = top.required("problem").map(p -> Fields.of(p, flaws, "id", "sha256")).orElse(null);
-        var engine = top.required("engine").map(e -> Fields.of(e, flaws, "name", "version", "seed", "moves")).orElse(null);
+        var engine = top.required("engine").map(e -> Fields.of(e, flaws, "name", "version", "seed", "moves"))
+                .orElse(null);
         var status = Status.valueOf(top.choice("status", null, Scalars.names(Status.values())));
-        for (String must : List.of("objective", "bound", "gap_percent", "assignments", "unfilled", "terms")) top.required(must);
+        for (String must : List.of("objective", "bound", "gap_percent", "assignments", "unfilled", "terms"))
+            top.required(must);
         gap(top);
-        var answer = new ScheduleAnswer(problem == null ? "" : name(problem), problem == null ? "" : sha(problem), engine == null ? 0 : seed(engine), moves(engine), status,
-                top.whole("objective", 0, -FAR, FAR), top.open("bound") ? null : top.whole("bound", 0, -FAR, FAR), assignments(top), unfilled(top), terms(top));
+        var answer = new ScheduleAnswer(problem == null ? "" : name(problem), problem == null ? "" : sha(problem),
+                engine == null ? 0 : seed(engine), moves(engine), status,
+                top.whole("objective", 0, -FAR, FAR), top.open("bound") ? null : top.whole("bound", 0, -FAR, FAR),
+                assignments(top), unfilled(top), terms(top));
         flaws.refuse();
         return answer;
     }
@@ -104,7 +114,8 @@ public final class AnswerFile {
 
     private void gap(Fields top) {
         if (!top.open("gap_percent")) Scalars.number(top.find("gap_percent"), flaws, -FAR, FAR);
-        if (top.open("bound") && !top.open("gap_percent")) flaws.add(top.find("gap_percent"), "stands without a bound; without one it is null.");
+        if (top.open("bound") && !top.open("gap_percent"))
+            flaws.add(top.find("gap_percent"), "stands without a bound; without one it is null.");
     }
 
     private List<Place> assignments(Fields top) {

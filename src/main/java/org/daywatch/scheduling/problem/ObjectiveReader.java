@@ -35,12 +35,16 @@ final class ObjectiveReader {
         var o = Fields.of(value, flaws, "kind", "weights");
         var kind = Kind.valueOf(o.choice("kind", Kind.WORTH.name(), Scalars.names(Kind.values())));
         var weights = o.find("weights");
-        return new Objective(kind, weights == null ? Weights.NONE : new ObjectiveReader(flaws).weights(
-                Fields.of(weights, flaws, "FILL", "CORE", "FACE", "SHARE", "KNOWN", "FAIR", "WISH", "OUTSIDE", "TRAVEL", "COST", "CHANGE")));
+        return new Objective(kind, weights == null
+                ? Weights.NONE
+                : new ObjectiveReader(flaws).weights(
+                        Fields.of(weights, flaws, "FILL", "CORE", "FACE", "SHARE", "KNOWN", "FAIR", "WISH", "OUTSIDE",
+                                "TRAVEL", "COST", "CHANGE")));
     }
 
     private Weights weights(Fields w) {
-        return new Weights(fill(w), points(w, "CORE"), points(w, "FACE"), share(w), known(w), fair(w), wish(w), points(w, "OUTSIDE"), travel(w),
+        return new Weights(fill(w), points(w, "CORE"), points(w, "FACE"), share(w), known(w), fair(w), wish(w),
+                points(w, "OUTSIDE"), travel(w),
                 points(w, "COST"), points(w, "CHANGE"));
     }
 
@@ -72,7 +76,8 @@ final class ObjectiveReader {
             var f = Fields.of(value, flaws, "over", "points");
             bands.add(new Band(f.length("over"), mustPoints(f)));
         }
-        if (bands.size() > MOST_BANDS) flaws.add(w.find("FAIR"), "has " + bands.size() + " bands; " + MOST_BANDS + " are allowed.");
+        if (bands.size() > MOST_BANDS)
+            flaws.add(w.find("FAIR"), "has " + bands.size() + " bands; " + MOST_BANDS + " are allowed.");
         return List.copyOf(bands);
     }
 
@@ -85,7 +90,8 @@ final class ObjectiveReader {
     private Travel travel(Fields w) {
         if (!w.has("TRAVEL")) return Weights.NONE.travel();
         var f = Fields.of(w.find("TRAVEL"), flaws, "same_zip", "same_zip3", "same_county", "else", "per_km");
-        return new Travel(points(f, "same_zip"), points(f, "same_zip3"), points(f, "same_county"), points(f, "else"), points(f, "per_km"));
+        return new Travel(points(f, "same_zip"), points(f, "same_zip3"), points(f, "same_county"), points(f, "else"),
+                points(f, "per_km"));
     }
 
     private static int most(Fields f) {

@@ -39,14 +39,20 @@ final class OfficerReader {
     }
 
     Officer read(JsonValue value) {
-        var o = Fields.of(value, flaws, "id", "department", "roles", "holds", "home", "rate", "blocks", "hours", "available", "wishes", "history");
+        var o = Fields.of(value, flaws, "id", "department", "roles", "holds", "home", "rate", "blocks", "hours",
+                "available", "wishes", "history");
         var home = o.find("home");
         var wishes = o.find("wishes");
         var history = o.find("history");
-        return new Officer(o.id("id"), o.has("department") ? o.reference("department", departments, "department") : null, roles(o), holds(o),
-                home == null ? Home.UNKNOWN : SiteReader.home(Fields.of(home, flaws, "zip", "county", "at"), flaws), o.whole("rate", 0, 0, MOST_RATE),
-                Set.copyOf(o.references("blocks", schools, "school")), hours(o), o.has("available") ? available(o) : null,
-                wishes == null ? Wishes.NONE : wishes(Fields.of(wishes, flaws, "schools", "weekdays", "levels", "most_days")),
+        return new Officer(o.id("id"),
+                o.has("department") ? o.reference("department", departments, "department") : null, roles(o), holds(o),
+                home == null ? Home.UNKNOWN : SiteReader.home(Fields.of(home, flaws, "zip", "county", "at"), flaws),
+                o.whole("rate", 0, 0, MOST_RATE),
+                Set.copyOf(o.references("blocks", schools, "school")), hours(o),
+                o.has("available") ? available(o) : null,
+                wishes == null
+                        ? Wishes.NONE
+                        : wishes(Fields.of(wishes, flaws, "schools", "weekdays", "levels", "most_days")),
                 history == null ? History.NONE : history(Fields.of(history, flaws, "credited", "days_at")));
     }
 
@@ -85,17 +91,21 @@ final class OfficerReader {
     private Wishes wishes(Fields w) {
         for (var day : w.list("weekdays")) Scalars.choice(day, flaws, WEEKDAYS);
         for (var level : w.list("levels")) Scalars.choice(level, flaws, SiteReader.LEVELS);
-        var weekdays = w.names("weekdays").stream().filter(WEEKDAYS::contains).map(DayOfWeek::valueOf).collect(Collectors.toUnmodifiableSet());
+        var weekdays = w.names("weekdays").stream().filter(WEEKDAYS::contains).map(DayOfWeek::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
         Integer most = w.has("most_days") ? (int) w.whole("most_days", 0, 0, 1_000) : null;
-        return new Wishes(Set.copyOf(w.references("schools", schools, "school")), weekdays, Set.copyOf(w.names("levels")), most);
+        return new Wishes(Set.copyOf(w.references("schools", schools, "school")), weekdays,
+                Set.copyOf(w.names("levels")), most);
     }
 
     private History history(Fields h) {
         Map<String, Integer> daysAt = new LinkedHashMap<>();
         var given = h.find("days_at");
-        if (given != null && given.kind() != JsonValue.Kind.OBJECT) flaws.add(given, "must be an object of schools and whole days.");
+        if (given != null && given.kind() != JsonValue.Kind.OBJECT)
+            flaws.add(given, "must be an object of schools and whole days.");
         if (given != null) given.fields().forEach((school, days) -> {
-            if (!schools.contains(school)) flaws.add(days, "stands for a school that is not in this file; correct its id, or take it out.");
+            if (!schools.contains(school))
+                flaws.add(days, "stands for a school that is not in this file; correct its id, or take it out.");
             daysAt.put(school, (int) Scalars.whole(days, flaws, 0, 100_000));
         });
         return new History(h.has("credited") ? h.length("credited") : Duration.ZERO, Map.copyOf(daysAt));

@@ -38,14 +38,19 @@ final class PlaceReader {
         var places = new ArrayList<Place>();
         for (var value : top.list(section)) {
             var f = Fields.of(value, flaws, "shift", "officer");
-            var place = new Place(f.reference("shift", needs.keySet(), "shift"), f.reference("officer", officers, "officer"));
+            var place = new Place(f.reference("shift", needs.keySet(), "shift"),
+                    f.reference("officer", officers, "officer"));
             places.add(place);
             if (place.shift().isEmpty() || place.officer().isEmpty()) continue;
             if (!seen.add(place)) {
-                flaws.add(value, "puts officer \"" + place.officer() + "\" on shift \"" + place.shift() + "\" a second time; take one out.");
-            } else if (taken.merge(place.shift(), 1, Integer::sum) > needs.getOrDefault(place.shift(), Integer.MAX_VALUE)) {
-                flaws.add(value, "is one more than shift \"" + place.shift() + "\" needs (" + needs.get(place.shift()) + "); take one out, or raise needs.");
-            }
+                flaws.add(value, "puts officer \"" + place.officer() + "\" on shift \"" + place.shift()
+                        + "\" a second time; take one out.");
+            } else
+                if (taken.merge(place.shift(), 1, Integer::sum) > needs.getOrDefault(place.shift(),
+                        Integer.MAX_VALUE)) {
+                            flaws.add(value, "is one more than shift \"" + place.shift() + "\" needs ("
+                                    + needs.get(place.shift()) + "); take one out, or raise needs.");
+                        }
         }
         return List.copyOf(places);
     }

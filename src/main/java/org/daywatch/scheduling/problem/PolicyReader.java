@@ -34,7 +34,8 @@ final class PolicyReader {
             "REST_BETWEEN", new String[] {"rest", "other"},
             "BEFORE_SHIFT", new String[] {"less_than", "look_back", "counts", "shifts"});
 
-    private static final List<String> KINDS = Stream.concat(Scalars.names(HourKind.values()).stream(), Stream.of("WORKED", "OFF_DUTY", "ABSENT")).toList();
+    private static final List<String> KINDS = Stream
+            .concat(Scalars.names(HourKind.values()).stream(), Stream.of("WORKED", "OFF_DUTY", "ABSENT")).toList();
     private static final Duration YEAR = Duration.ofDays(366);
     private static final CapShape UNREAD = new PeriodCap.Month(Duration.ZERO, Set.of());
 
@@ -62,7 +63,9 @@ final class PolicyReader {
         var action = CapPolicy.Action.valueOf(p.choice("action", null, Scalars.names(CapPolicy.Action.values())));
         var from = p.day("valid_from");
         var to = p.findDay("valid_to");
-        if (to != null && to.isBefore(from)) flaws.add(p.find("valid_to"), "is before valid_from " + from + "; correct one of the two, or leave it out.");
+        if (to != null && to.isBefore(from))
+            flaws.add(p.find("valid_to"),
+                    "is before valid_from " + from + "; correct one of the two, or leave it out.");
         return new Policy(id, shape(p), action != CapPolicy.Action.WARN, from, to);
     }
 
@@ -81,7 +84,8 @@ final class PolicyReader {
             case "REST_AFTER" -> new CapShape.RestAfter(p.length("hours"), pause(p, "rest"), kinds(p, "counts"));
             case "CONTINUOUS" -> new CapShape.Continuous(p.length("hours"), pause(p, "pause"), kinds(p, "counts"));
             case "REST_BETWEEN" -> new CapShape.RestBetween(pause(p, "rest"), kinds(p, "other"));
-            default -> new CapShape.BeforeShift(p.length("less_than"), stretch(p, "look_back"), kinds(p, "counts"), kinds(p, "shifts"));
+            default -> new CapShape.BeforeShift(p.length("less_than"), stretch(p, "look_back"), kinds(p, "counts"),
+                    kinds(p, "shifts"));
         };
     }
 
@@ -89,7 +93,9 @@ final class PolicyReader {
         DayOfWeek on = p.weekday("starts_on");
         LocalTime at = p.time("starts_at");
         var credit = p.has("credit") ? kinds(p, "credit") : Set.<HourKind>of();
-        Optional<PeriodCap.Relief> relief = p.has("relief") ? Optional.of(relief(Fields.of(p.find("relief"), flaws, "up_to", "once_in_days"))) : Optional.empty();
+        Optional<PeriodCap.Relief> relief = p.has("relief")
+                ? Optional.of(relief(Fields.of(p.find("relief"), flaws, "up_to", "once_in_days")))
+                : Optional.empty();
         return new PeriodCap.Week(p.length("hours"), on, at, kinds(p, "counts"), credit, relief);
     }
 
@@ -115,7 +121,8 @@ final class PolicyReader {
     private Set<HourKind> kinds(Fields p, String name) {
         if (p.required(name).isEmpty()) return Set.of();
         var items = p.list(name);
-        if (p.find(name).kind() == JsonValue.Kind.LIST && items.isEmpty()) flaws.add(p.find(name), "is empty; name at least one of " + String.join(", ", KINDS) + ".");
+        if (p.find(name).kind() == JsonValue.Kind.LIST && items.isEmpty())
+            flaws.add(p.find(name), "is empty; name at least one of " + String.join(", ", KINDS) + ".");
         return HourKind.set(items.stream().map(item -> Scalars.choice(item, flaws, KINDS)).toList());
     }
 }

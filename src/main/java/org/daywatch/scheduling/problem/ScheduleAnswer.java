@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param bound points no schedule exceeds; null where none was proved
  * @param terms the objective taken apart by rule, in points
  */
-public record ScheduleAnswer(String problem, String sha256, long seed, @Nullable Long moves, Status status, long objective, @Nullable Long bound,
-                           List<Place> assignments, List<Open> unfilled, SortedMap<String, Long> terms) {
+public record ScheduleAnswer(String problem, String sha256, long seed, @Nullable Long moves, Status status,
+        long objective, @Nullable Long bound,
+        List<Place> assignments, List<Open> unfilled, SortedMap<String, Long> terms) {
 
     public enum Status { FEASIBLE, OPTIMAL, INCOMPLETE }
 
@@ -26,11 +27,13 @@ public record ScheduleAnswer(String problem, String sha256, long seed, @Nullable
         if (bound == null) return null;
         if (bound == 0) return objective == 0 ? BigDecimal.ZERO.setScale(4) : null;
         var missing = kind == ScheduleProblem.Kind.WORTH ? bound - objective : objective - bound;
-        return BigDecimal.valueOf(missing).multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(Math.abs(bound)), 4, java.math.RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(missing).multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(Math.abs(bound)),
+                4, java.math.RoundingMode.HALF_UP);
     }
 
     public ScheduleAnswer bounded(@Nullable Long proven) {
         boolean closed = proven != null && proven == objective && status != Status.INCOMPLETE;
-        return new ScheduleAnswer(problem, sha256, seed, moves, closed ? Status.OPTIMAL : status, objective, proven, assignments, unfilled, terms);
+        return new ScheduleAnswer(problem, sha256, seed, moves, closed ? Status.OPTIMAL : status, objective, proven,
+                assignments, unfilled, terms);
     }
 }

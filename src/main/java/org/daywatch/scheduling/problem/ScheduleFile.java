@@ -23,7 +23,8 @@ import org.daywatch.scheduling.problem.ScheduleProblem.Shift;
 
 /**
  * Reads a problem from its file, strictly: docs/formats/roster.md. The file is read twice, once for the names in it and
- * once for the rest, so that a name that leads nowhere is found at the line where it stands, in whatever order the file is.
+ * once for the rest, so that a name that leads nowhere is found at the line where it stands, in whatever order the file
+ * is.
  */
 public final class ScheduleFile {
 
@@ -31,12 +32,14 @@ public final class ScheduleFile {
     static final int LONGEST_HORIZON_DAYS = 62;
 
     private static final long LARGEST_BYTES = 1L << 30;
-    private static final String[] TOP = {"schema", "version", "id", "horizon", "objective", "policies", "departments", "schools", "shifts", "officers", "pins", "published"};
+    private static final String[] TOP = {"schema", "version", "id", "horizon", "objective", "policies", "departments",
+            "schools", "shifts", "officers", "pins", "published"};
     private static final Set<String> STREAMED = Set.of("shifts", "officers");
 
     private final byte[] bytes;
     private final Flaws flaws = new Flaws();
-    private final Map<String, Map<String, Integer>> lines = Map.of("shifts", new LinkedHashMap<>(), "officers", new LinkedHashMap<>());
+    private final Map<String, Map<String, Integer>> lines = Map.of("shifts", new LinkedHashMap<>(), "officers",
+            new LinkedHashMap<>());
 
     private ScheduleFile(byte[] bytes) {
         this.bytes = bytes;
@@ -57,7 +60,8 @@ public final class ScheduleFile {
 
     /** The whole file, for whoever needs its digest as well. */
     public static byte[] bytes(Path file) throws IOException {
-        if (Files.size(file) > LARGEST_BYTES) throw new IOException(file + " is larger than a gigabyte; split the problem by market.");
+        if (Files.size(file) > LARGEST_BYTES)
+            throw new IOException(file + " is larger than a gigabyte; split the problem by market.");
         return Files.readAllBytes(file);
     }
 
@@ -84,7 +88,8 @@ public final class ScheduleFile {
         var sites = new SiteReader(flaws, PolicyReader.ids(policies), lines.get("officers").keySet());
         var departments = sites.departments(top);
         var schools = sites.schools(top);
-        var shiftReader = new ShiftReader(flaws, first, last, schools, SiteReader.ids(departments), lines.get("officers").keySet());
+        var shiftReader = new ShiftReader(flaws, first, last, schools, SiteReader.ids(departments),
+                lines.get("officers").keySet());
         var officerReader = new OfficerReader(flaws, SiteReader.ids(departments), shiftReader.schools());
         var shifts = new ArrayList<Shift>();
         var officers = new ArrayList<Officer>();
@@ -93,7 +98,8 @@ public final class ScheduleFile {
             else officers.add(officerReader.read(element));
         });
         var places = new PlaceReader(flaws, shifts, lines.get("officers").keySet());
-        var problem = new ScheduleProblem(top.has("id") ? top.id("id") : "", first, last, ObjectiveReader.read(top, flaws), policies, departments, schools,
+        var problem = new ScheduleProblem(top.has("id") ? top.id("id") : "", first, last,
+                ObjectiveReader.read(top, flaws), policies, departments, schools,
                 List.copyOf(shifts), List.copyOf(officers), places.pins(top), places.published(top));
         flaws.refuse();
         return problem;
@@ -105,8 +111,12 @@ public final class ScheduleFile {
         if (root.kind() == JsonValue.Kind.OBJECT) {
             for (var must : List.of(Map.entry("schema", SCHEMA), Map.entry("version", "1"))) {
                 var given = root.fields().get(must.getKey());
-                if (given == null) flaws.add(root, "lacks the field " + must.getKey() + "; a problem begins with \"schema\": \"" + SCHEMA + "\", \"version\": 1.");
-                else if (!given.text().equals(must.getValue())) flaws.add(given, "must be " + must.getValue() + "; this reader knows no other.");
+                if (given == null)
+                    flaws.add(root, "lacks the field " + must.getKey() + "; a problem begins with \"schema\": \""
+                            + SCHEMA + "\", \"version\": 1.");
+                else
+                    if (!given.text().equals(must.getValue()))
+                        flaws.add(given, "must be " + must.getValue() + "; this reader knows no other.");
                 if (given == null || !given.text().equals(must.getValue())) flaws.refuse();
             }
         }
@@ -122,7 +132,9 @@ public final class ScheduleFile {
         var id = element.fields().get("id");
         if (id == null || id.kind() != JsonValue.Kind.TEXT) return;
         var before = lines.get(section).putIfAbsent(id.text(), id.line());
-        if (before != null) flaws.add(id, "stands in " + section + " twice, first on line " + before + "; ids are unique, so rename one.");
+        if (before != null)
+            flaws.add(id,
+                    "stands in " + section + " twice, first on line " + before + "; ids are unique, so rename one.");
     }
 
     private void horizon(Fields horizon, LocalDate first, LocalDate last) {
@@ -130,7 +142,8 @@ public final class ScheduleFile {
         var end = horizon.find("last");
         if (last.isBefore(first)) flaws.add(end, "is before the first day " + first + "; correct one of the two.");
         else if (first.plusDays(LONGEST_HORIZON_DAYS).compareTo(last) <= 0) {
-            flaws.add(end, "makes the horizon longer than " + LONGEST_HORIZON_DAYS + " days from " + first + "; split the problem.");
+            flaws.add(end, "makes the horizon longer than " + LONGEST_HORIZON_DAYS + " days from " + first
+                    + "; split the problem.");
         }
     }
 }

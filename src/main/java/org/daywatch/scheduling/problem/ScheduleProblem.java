@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Who could stand where, and what counts: docs/formats/roster.md as records. Lists keep the order of the file; whoever
  * computes sorts by id first, so that the order in which somebody wrote the file changes nothing.
  */
-public record ScheduleProblem(String id, LocalDate first, LocalDate last, Objective objective, List<Policy> policies, List<Department> departments,
-                            List<School> schools, List<Shift> shifts, List<Officer> officers, List<Place> pins, List<Place> published) {
+public record ScheduleProblem(String id, LocalDate first, LocalDate last, Objective objective, List<Policy> policies,
+        List<Department> departments,
+        List<School> schools, List<Shift> shifts, List<Officer> officers, List<Place> pins, List<Place> published) {
 
     /** An officer at a shift, by their ids. */
     public record Place(String shift, String officer) implements Comparable<Place> {
@@ -38,7 +39,8 @@ public record ScheduleProblem(String id, LocalDate first, LocalDate last, Object
     public record Department(String id, ZoneId zone, List<String> policies, Set<String> prohibits) {}
 
     /** @param latitude,longitude degrees; both null where the place is not known */
-    public record Home(@Nullable String zip, @Nullable String county, @Nullable Double latitude, @Nullable Double longitude) {
+    public record Home(@Nullable String zip, @Nullable String county, @Nullable Double latitude,
+            @Nullable Double longitude) {
         public static final Home UNKNOWN = new Home(null, null, null, null);
     }
 
@@ -48,8 +50,9 @@ public record ScheduleProblem(String id, LocalDate first, LocalDate last, Object
      * @param eligible only these officers, with what each is worth there; null where everybody may
      * @param asked only officers of these departments; null where nobody is left out
      */
-    public record Shift(String id, String school, LocalDate day, Window window, int needs, String role, Set<String> requires, String work,
-                        int priority, @Nullable Map<String, Long> eligible, @Nullable Set<String> asked) {
+    public record Shift(String id, String school, LocalDate day, Window window, int needs, String role,
+            Set<String> requires, String work,
+            int priority, @Nullable Map<String, Long> eligible, @Nullable Set<String> asked) {
         public int minutes() {
             return (int) window.length().toMinutes();
         }
@@ -75,18 +78,21 @@ public record ScheduleProblem(String id, LocalDate first, LocalDate last, Object
      * @param rate cents an hour
      * @param available windows in which they are glad to be asked; null where they did not say
      */
-    public record Officer(String id, @Nullable String department, Set<String> roles, List<Holding> holds, Home home, long rate, Set<String> blocks,
-                          List<HourEntry> hours, @Nullable List<Window> available, Wishes wishes, History history) {}
+    public record Officer(String id, @Nullable String department, Set<String> roles, List<Holding> holds, Home home,
+            long rate, Set<String> blocks,
+            List<HourEntry> hours, @Nullable List<Window> available, Wishes wishes, History history) {}
 
     public enum Kind { WORTH, FEWEST_OFFICERS }
 
     public record Objective(Kind kind, Weights weights) {}
 
     /** Points; each rule is zero where the file leaves it out. */
-    public record Weights(Map<Integer, Long> fill, long core, long face, Share share, Known known, List<Band> fair, Wish wish, long outside,
-                          Travel travel, long cost, long change) {
+    public record Weights(Map<Integer, Long> fill, long core, long face, Share share, Known known, List<Band> fair,
+            Wish wish, long outside,
+            Travel travel, long cost, long change) {
 
-        public static final Weights NONE = new Weights(Map.of(), 0, 0, new Share(Integer.MAX_VALUE, 0), new Known(0, 0), List.of(),
+        public static final Weights NONE = new Weights(Map.of(), 0, 0, new Share(Integer.MAX_VALUE, 0), new Known(0, 0),
+                List.of(),
                 new Wish(0, 0, 0, 0), 0, new Travel(0, 0, 0, 0, 0), 0, 0);
 
         public long fill(int priority) {

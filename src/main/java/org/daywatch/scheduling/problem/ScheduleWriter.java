@@ -23,7 +23,9 @@ import org.daywatch.scheduling.problem.ScheduleProblem.School;
 import org.daywatch.scheduling.problem.ScheduleProblem.Shift;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a problem as its file; {@link ScheduleFile} reads the same problem back. What is as if left out is left out. */
+/**
+ * Writes a problem as its file; {@link ScheduleFile} reads the same problem back. What is as if left out is left out.
+ */
 public final class ScheduleWriter {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
@@ -87,7 +89,8 @@ public final class ScheduleWriter {
 
     private static List<Object> eligible(Map<String, Long> worth) {
         var list = new ArrayList<Object>();
-        worth.forEach((officer, points) -> list.add(points == 0 ? officer : object("officer", officer, "worth", points)));
+        worth.forEach(
+                (officer, points) -> list.add(points == 0 ? officer : object("officer", officer, "worth", points)));
         return list;
     }
 
@@ -102,8 +105,10 @@ public final class ScheduleWriter {
         if (!home.isEmpty()) object.put("home", home);
         if (o.rate() != 0) object.put("rate", o.rate());
         putList(object, "blocks", new TreeSet<>(o.blocks()));
-        putList(object, "hours", o.hours().stream().map(h -> putWindow(object("kind", h.kind().name()), h.window(), zone)).toList());
-        if (o.available() != null) object.put("available", o.available().stream().map(w -> putWindow(object(), w, zone)).toList());
+        putList(object, "hours",
+                o.hours().stream().map(h -> putWindow(object("kind", h.kind().name()), h.window(), zone)).toList());
+        if (o.available() != null)
+            object.put("available", o.available().stream().map(w -> putWindow(object(), w, zone)).toList());
         var wishes = wishes(o.wishes());
         if (!wishes.isEmpty()) object.put("wishes", wishes);
         var history = history(o.history());
@@ -141,7 +146,8 @@ public final class ScheduleWriter {
     private static void putHome(Map<String, Object> object, Home home) {
         if (home.zip() != null) object.put("zip", home.zip());
         if (home.county() != null) object.put("county", home.county());
-        if (home.latitude() != null && home.longitude() != null) object.put("at", List.of(home.latitude(), home.longitude()));
+        if (home.latitude() != null && home.longitude() != null)
+            object.put("at", List.of(home.latitude(), home.longitude()));
     }
 
     private static Map<String, Object> putWindow(Map<String, Object> object, Window window, ZoneId zone) {
@@ -166,7 +172,8 @@ public final class ScheduleWriter {
 
     static Map<String, Object> object(@Nullable Object... namesAndValues) {
         var object = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < namesAndValues.length; i += 2) object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        for (int i = 0; i < namesAndValues.length; i += 2)
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
         return object;
     }
 }

@@ -32,7 +32,8 @@ final class ShiftReader {
     private final Set<String> departments;
     private final Set<String> officers;
 
-    ShiftReader(Flaws flaws, LocalDate first, LocalDate last, List<School> schools, Set<String> departments, Set<String> officers) {
+    ShiftReader(Flaws flaws, LocalDate first, LocalDate last, List<School> schools, Set<String> departments,
+            Set<String> officers) {
         this.flaws = flaws;
         this.first = first;
         this.last = last;
@@ -46,27 +47,35 @@ final class ShiftReader {
     }
 
     Shift read(JsonValue value) {
-        var s = Fields.of(value, flaws, "id", "school", "day", "start", "end", "needs", "role", "requires", "work", "priority", "eligible", "asked");
+        var s = Fields.of(value, flaws, "id", "school", "day", "start", "end", "needs", "role", "requires", "work",
+                "priority", "eligible", "asked");
         String school = s.reference("school", zones.keySet(), "school");
         var day = s.day("day");
         var window = s.window();
         times(s, school, day, window);
-        return new Shift(s.id("id"), school, day, window, (int) s.whole("needs", 1, 1, 50), s.choice("role", "SSO", ROLES),
-                Set.copyOf(s.names("requires")), s.choice("work", "SCHOOL_SAFETY", SiteReader.WORK), (int) s.whole("priority", 2, 1, 3),
+        return new Shift(s.id("id"), school, day, window, (int) s.whole("needs", 1, 1, 50),
+                s.choice("role", "SSO", ROLES),
+                Set.copyOf(s.names("requires")), s.choice("work", "SCHOOL_SAFETY", SiteReader.WORK),
+                (int) s.whole("priority", 2, 1, 3),
                 eligible(s), s.has("asked") ? Set.copyOf(s.references("asked", departments, "department")) : null);
     }
 
     private void times(Fields s, String school, LocalDate day, Window window) {
         if (day.equals(LocalDate.EPOCH)) return;
-        if (!first.equals(LocalDate.EPOCH) && !last.equals(LocalDate.EPOCH) && (day.isBefore(first) || day.isAfter(last))) {
-            flaws.add(s.find("day"), "lies outside the horizon, " + first + " to " + last + "; widen the horizon or leave the shift out.");
+        if (!first.equals(LocalDate.EPOCH) && !last.equals(LocalDate.EPOCH)
+                && (day.isBefore(first) || day.isAfter(last))) {
+            flaws.add(s.find("day"), "lies outside the horizon, " + first + " to " + last
+                    + "; widen the horizon or leave the shift out.");
         }
         if (window.equals(Fields.NO_WINDOW)) return;
-        if (window.length().compareTo(LONGEST) > 0) flaws.add(s.find("end"), "makes the shift longer than 48 hours; split it.");
+        if (window.length().compareTo(LONGEST) > 0)
+            flaws.add(s.find("end"), "makes the shift longer than 48 hours; split it.");
         var zone = zones.get(school);
         if (zone == null) return;
         var starts = window.start().atZone(zone).toLocalDate();
-        if (!starts.equals(day)) flaws.add(s.find("start"), "is on " + starts + " at the school (" + zone + "), not on the shift's day " + day + "; correct one of the two.");
+        if (!starts.equals(day))
+            flaws.add(s.find("start"), "is on " + starts + " at the school (" + zone + "), not on the shift's day "
+                    + day + "; correct one of the two.");
     }
 
     private @Nullable Map<String, Long> eligible(Fields s) {
@@ -76,9 +85,12 @@ final class ShiftReader {
             boolean alone = item.kind() != JsonValue.Kind.OBJECT;
             var fields = alone ? null : Fields.of(item, flaws, "officer", "worth");
             if (alone) s.refer(item, officers, "officer");
-            String officer = fields == null ? Scalars.text(item, flaws, 100) : fields.reference("officer", officers, "officer");
+            String officer = fields == null
+                    ? Scalars.text(item, flaws, 100)
+                    : fields.reference("officer", officers, "officer");
             long worth = fields == null ? 0 : fields.whole("worth", 0, -MOST_WORTH, MOST_WORTH);
-            if (eligible.putIfAbsent(officer, worth) != null && !officer.isEmpty()) flaws.add(item, "names an officer who stands in this list already; take one out.");
+            if (eligible.putIfAbsent(officer, worth) != null && !officer.isEmpty())
+                flaws.add(item, "names an officer who stands in this list already; take one out.");
         }
         return eligible;
     }

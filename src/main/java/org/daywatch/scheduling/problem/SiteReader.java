@@ -51,7 +51,8 @@ final class SiteReader {
         var schools = new ArrayList<School>();
         for (var value : top.list("schools")) {
             var s = Fields.of(value, flaws, "id", "zone", "level", "zip", "county", "at", "core");
-            schools.add(new School(unique(s, lines, "schools", flaws), s.zone("zone"), s.has("level") ? s.choice("level", null, LEVELS) : null,
+            schools.add(new School(unique(s, lines, "schools", flaws), s.zone("zone"),
+                    s.has("level") ? s.choice("level", null, LEVELS) : null,
                     home(s, flaws), Set.copyOf(s.references("core", officers, "officer"))));
         }
         return List.copyOf(schools);
@@ -64,7 +65,8 @@ final class SiteReader {
     /** Where something lies, from the fields {@code zip}, {@code county} and {@code at}. */
     static Home home(Fields f, Flaws flaws) {
         String zip = f.findText("zip");
-        if (zip != null && !zip.isEmpty() && !ZIP.matcher(zip).matches()) flaws.add(f.find("zip"), "must be a ZIP code of five digits, such as \"85003\".");
+        if (zip != null && !zip.isEmpty() && !ZIP.matcher(zip).matches())
+            flaws.add(f.find("zip"), "must be a ZIP code of five digits, such as \"85003\".");
         String county = f.findText("county");
         var at = f.list("at");
         if (!f.has("at") || f.find("at").kind() != JsonValue.Kind.LIST) return new Home(zip, county, null, null);
@@ -72,14 +74,17 @@ final class SiteReader {
             flaws.add(f.find("at"), "must be [latitude, longitude].");
             return new Home(zip, county, null, null);
         }
-        return new Home(zip, county, Scalars.number(at.get(0), flaws, -90, 90), Scalars.number(at.get(1), flaws, -180, 180));
+        return new Home(zip, county, Scalars.number(at.get(0), flaws, -90, 90),
+                Scalars.number(at.get(1), flaws, -180, 180));
     }
 
     static String unique(Fields f, Map<String, Integer> lines, String section, Flaws flaws) {
         String id = f.id("id");
         if (id.isEmpty()) return id;
         var before = lines.putIfAbsent(id, f.find("id").line());
-        if (before != null) flaws.add(f.find("id"), "stands in " + section + " twice, first on line " + before + "; ids are unique, so rename one.");
+        if (before != null)
+            flaws.add(f.find("id"),
+                    "stands in " + section + " twice, first on line " + before + "; ids are unique, so rename one.");
         return id;
     }
 }

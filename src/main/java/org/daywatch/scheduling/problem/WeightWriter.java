@@ -14,7 +14,9 @@ final class WeightWriter {
 
     static Map<String, Object> objective(Objective objective) {
         var weights = weights(objective.weights());
-        return weights.isEmpty() ? object("kind", objective.kind().name()) : object("kind", objective.kind().name(), "weights", weights);
+        return weights.isEmpty()
+                ? object("kind", objective.kind().name())
+                : object("kind", objective.kind().name(), "weights", weights);
     }
 
     private static Map<String, Object> weights(Weights w) {
@@ -26,9 +28,13 @@ final class WeightWriter {
         }
         points(object, "CORE", w.core());
         points(object, "FACE", w.face());
-        if (!w.share().equals(Weights.NONE.share())) object.put("SHARE", object("most", w.share().most(), "points", w.share().points()));
-        if (!w.known().equals(Weights.NONE.known())) object.put("KNOWN", object("most", w.known().most(), "points", w.known().points()));
-        if (!w.fair().isEmpty()) object.put("FAIR", w.fair().stream().map(b -> object("over", ScheduleWriter.length(b.over()), "points", b.points())).toList());
+        if (!w.share().equals(Weights.NONE.share()))
+            object.put("SHARE", object("most", w.share().most(), "points", w.share().points()));
+        if (!w.known().equals(Weights.NONE.known()))
+            object.put("KNOWN", object("most", w.known().most(), "points", w.known().points()));
+        if (!w.fair().isEmpty())
+            object.put("FAIR", w.fair().stream()
+                    .map(b -> object("over", ScheduleWriter.length(b.over()), "points", b.points())).toList());
         var wish = object();
         points(wish, "school", w.wish().school());
         points(wish, "weekday", w.wish().weekday());

@@ -9,9 +9,12 @@ import org.daywatch.platform.time.Window;
 public record ApprovalWords(String language, ZoneId zone) {
 
     public String window(Window window) {
-        boolean oneDay = window.start().atZone(zone).toLocalDate().equals(window.end().minusMillis(1).atZone(zone).toLocalDate());
+        boolean oneDay = window.start().atZone(zone).toLocalDate()
+                .equals(window.end().minusMillis(1).atZone(zone).toLocalDate());
         var when = When.in(language);
-        return oneDay ? when.day(window.start().atZone(zone)) + ", " + when.hours(window, zone) : moment(window.start()) + " – " + moment(window.end());
+        return oneDay
+                ? when.day(window.start().atZone(zone)) + ", " + when.hours(window, zone)
+                : moment(window.start()) + " – " + moment(window.end());
     }
 
     public String moment(Instant at) {

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param postId null: any post inside the window
  * @param place the school, or what the window is for
  */
-public record CapApproval(UUID agencyId, UUID id, UUID departmentId, Who who, @Nullable UUID postId, String place, Window window, Limit limit,
-                          Said asked, State state, int version) {
+public record CapApproval(UUID agencyId, UUID id, UUID departmentId, Who who, @Nullable UUID postId, String place,
+        Window window, Limit limit,
+        Said asked, State state, int version) {
 
     public record Who(UUID officerId, String name) {}
 
@@ -54,16 +55,20 @@ public record CapApproval(UUID agencyId, UUID id, UUID departmentId, Who who, @N
             case CapApprovalCommand.Decline(var by) -> {
                 if (!(state instanceof State.Requested)) yield Decision.refuse(StaffingRefusal.APPROVAL_DECIDED);
                 if (by.reason().isBlank()) yield Decision.refuse(StaffingRefusal.REASON_MISSING);
-                yield accept(new State.Declined(by), new CapApprovalDeclined(agencyId, id, now, who.officerId(), departmentId, place, window, by.name(), by.reason()));
+                yield accept(new State.Declined(by), new CapApprovalDeclined(agencyId, id, now, who.officerId(),
+                        departmentId, place, window, by.name(), by.reason()));
             }
             case CapApprovalCommand.Withdraw _ -> state instanceof State.Requested
-                    ? accept(new State.Withdrawn(), new CapApprovalWithdrawn(agencyId, id, now, who.officerId(), departmentId))
+                    ? accept(new State.Withdrawn(),
+                            new CapApprovalWithdrawn(agencyId, id, now, who.officerId(), departmentId))
                     : Decision.refuse(StaffingRefusal.APPROVAL_DECIDED);
             case CapApprovalCommand.Revoke(var by) -> {
-                if (!(state instanceof State.Approved(var word, var until))) yield Decision.refuse(StaffingRefusal.APPROVAL_NOT_GIVEN);
+                if (!(state instanceof State.Approved(var word, var until)))
+                    yield Decision.refuse(StaffingRefusal.APPROVAL_NOT_GIVEN);
                 if (by.reason().isBlank()) yield Decision.refuse(StaffingRefusal.REASON_MISSING);
                 yield accept(new State.Revoked(word, until, by),
-                        new CapApprovalRevoked(agencyId, id, now, who.officerId(), departmentId, place, window, by.name(), by.reason()));
+                        new CapApprovalRevoked(agencyId, id, now, who.officerId(), departmentId, place, window,
+                                by.name(), by.reason()));
             }
         };
     }
@@ -72,21 +77,26 @@ public record CapApproval(UUID agencyId, UUID id, UUID departmentId, Who who, @N
         if (!(state instanceof State.Requested)) return Decision.refuse(StaffingRefusal.APPROVAL_DECIDED);
         if (by.reason().isBlank()) return Decision.refuse(StaffingRefusal.REASON_MISSING);
         if (!window.end().isAfter(now)) return Decision.refuse(StaffingRefusal.APPROVAL_OVER);
-        if (!until.isAfter(now) || until.isAfter(window.end())) return Decision.refuse(StaffingRefusal.APPROVAL_EXPIRY_WRONG);
-        return accept(new State.Approved(by, until), new CapApprovalGiven(agencyId, id, now, who.officerId(), departmentId, place, window,
-                limit.policy(), limit.reached(), limit.cap(), until, by.name(), by.reason()));
+        if (!until.isAfter(now) || until.isAfter(window.end()))
+            return Decision.refuse(StaffingRefusal.APPROVAL_EXPIRY_WRONG);
+        return accept(new State.Approved(by, until),
+                new CapApprovalGiven(agencyId, id, now, who.officerId(), departmentId, place, window,
+                        limit.policy(), limit.reached(), limit.cap(), until, by.name(), by.reason()));
     }
 
     /** The first fact of a question that was asked. */
     CapApprovalAsked asking() {
-        return new CapApprovalAsked(agencyId, id, asked.at(), who.officerId(), departmentId, place, window, limit.policy(), limit.reached(), limit.cap());
+        return new CapApprovalAsked(agencyId, id, asked.at(), who.officerId(), departmentId, place, window,
+                limit.policy(), limit.reached(), limit.cap());
     }
 
     /** Whether it lets them take this post: the same limit, this window, and no further than was said. */
     public boolean permits(String policy, UUID post, Window job, CapReading reading, boolean rest) {
-        boolean here = (postId == null || postId.equals(post)) && !job.start().isBefore(window.start()) && !job.end().isAfter(window.end());
+        boolean here = (postId == null || postId.equals(post)) && !job.start().isBefore(window.start())
+                && !job.end().isAfter(window.end());
         int further = reading.reached().compareTo(limit.reached());
-        return state instanceof State.Approved && here && limit.policy().equals(policy) && (rest ? further >= 0 : further <= 0);
+        return state instanceof State.Approved && here && limit.policy().equals(policy)
+                && (rest ? further >= 0 : further <= 0);
     }
 
     /** Nobody needs to answer any more: what was asked about has begun. */
@@ -99,6 +109,8 @@ public record CapApproval(UUID agencyId, UUID id, UUID departmentId, Who who, @N
     }
 
     private Decision<CapApproval> accept(State next, org.daywatch.staffing.StaffingEvent fact) {
-        return Decision.accept(new CapApproval(agencyId, id, departmentId, who, postId, place, window, limit, asked, next, version), fact);
+        return Decision.accept(
+                new CapApproval(agencyId, id, departmentId, who, postId, place, window, limit, asked, next, version),
+                fact);
     }
 }

@@ -44,7 +44,8 @@ public class CapApprovalStore {
     /** Of these officers, what holds at a moment. */
     @Transactional(readOnly = true)
     public Map<UUID, List<CapApproval>> inForce(Collection<UUID> officers, Instant now) {
-        return db.selectFrom(CAP_APPROVAL).where(CAP_APPROVAL.OFFICER_ID.in(officers)).and(CAP_APPROVAL.STATE.eq("APPROVED")).and(CAP_APPROVAL.EXPIRES_AT.gt(now))
+        return db.selectFrom(CAP_APPROVAL).where(CAP_APPROVAL.OFFICER_ID.in(officers))
+                .and(CAP_APPROVAL.STATE.eq("APPROVED")).and(CAP_APPROVAL.EXPIRES_AT.gt(now))
                 .orderBy(CAP_APPROVAL.DECIDED_AT).fetchGroups(CAP_APPROVAL.OFFICER_ID, CapApprovalStore::approval);
     }
 
@@ -61,7 +62,8 @@ public class CapApprovalStore {
     }
 
     Optional<CapApproval> pending(UUID officer, UUID post, String policy) {
-        return list(CAP_APPROVAL.OFFICER_ID.eq(officer).and(CAP_APPROVAL.POST_ID.eq(post)).and(CAP_APPROVAL.POLICY_ID.eq(policy))
+        return list(CAP_APPROVAL.OFFICER_ID.eq(officer).and(CAP_APPROVAL.POST_ID.eq(post))
+                .and(CAP_APPROVAL.POLICY_ID.eq(policy))
                 .and(CAP_APPROVAL.STATE.eq("REQUESTED"))).stream().findFirst();
     }
 
@@ -91,7 +93,8 @@ public class CapApprovalStore {
 
     /** @throws Stale when somebody else answered first */
     void save(CapApproval a) {
-        var row = db.selectFrom(CAP_APPROVAL).where(CAP_APPROVAL.ID.eq(a.id())).and(CAP_APPROVAL.VERSION.eq(a.version())).forUpdate().fetchOne();
+        var row = db.selectFrom(CAP_APPROVAL).where(CAP_APPROVAL.ID.eq(a.id()))
+                .and(CAP_APPROVAL.VERSION.eq(a.version())).forUpdate().fetchOne();
         if (row == null) throw new Stale("approval " + a.id());
         row.setState(a.state().code().name());
         switch (a.state()) {
@@ -106,7 +109,7 @@ public class CapApprovalStore {
                 row.setRevokedAt(by.at());
                 row.setRevokedReason(by.reason());
             }
-            case State.Requested _, State.Withdrawn _ -> { }
+            case State.Requested _,State.Withdrawn _ -> {}
         }
         row.setVersion(a.version() + 1);
         row.update();
@@ -120,13 +123,17 @@ public class CapApprovalStore {
     }
 
     private List<CapApproval> list(Condition which) {
-        return db.selectFrom(CAP_APPROVAL).where(which).orderBy(CAP_APPROVAL.ASKED_AT.desc(), CAP_APPROVAL.ID.desc()).fetch(CapApprovalStore::approval);
+        return db.selectFrom(CAP_APPROVAL).where(which).orderBy(CAP_APPROVAL.ASKED_AT.desc(), CAP_APPROVAL.ID.desc())
+                .fetch(CapApprovalStore::approval);
     }
 
     private static CapApproval approval(CapApprovalRecord r) {
-        return new CapApproval(r.getAgencyId(), r.getId(), r.getDepartmentId(), new Who(r.getOfficerId(), r.getOfficerName()), r.getPostId(), r.getPlace(),
-                new Window(r.getStartsAt(), r.getEndsAt()), new Limit(r.getPolicyId(), r.getPolicyWords(), r.getReached().toDuration(), r.getCap().toDuration()),
-                new Said(r.getAskedBy(), r.getAskedByName(), r.getAskedAt(), r.getAskedReason()), state(r), r.getVersion());
+        return new CapApproval(r.getAgencyId(), r.getId(), r.getDepartmentId(),
+                new Who(r.getOfficerId(), r.getOfficerName()), r.getPostId(), r.getPlace(),
+                new Window(r.getStartsAt(), r.getEndsAt()),
+                new Limit(r.getPolicyId(), r.getPolicyWords(), r.getReached().toDuration(), r.getCap().toDuration()),
+                new Said(r.getAskedBy(), r.getAskedByName(), r.getAskedAt(), r.getAskedReason()), state(r),
+                r.getVersion());
     }
 
     private static State state(CapApprovalRecord r) {
@@ -135,7 +142,8 @@ public class CapApprovalStore {
             case APPROVED -> new State.Approved(decision(r), r.getExpiresAt());
             case DECLINED -> new State.Declined(decision(r));
             case WITHDRAWN -> new State.Withdrawn();
-            case REVOKED -> new State.Revoked(decision(r), r.getExpiresAt(), new Said(r.getRevokedBy(), r.getRevokedByName(), r.getRevokedAt(), r.getRevokedReason()));
+            case REVOKED -> new State.Revoked(decision(r), r.getExpiresAt(),
+                    new Said(r.getRevokedBy(), r.getRevokedByName(), r.getRevokedAt(), r.getRevokedReason()));
         };
     }
 

@@ -46,7 +46,8 @@ public class CapApprovals {
         var now = clock.instant();
         if (!at.window().end().isAfter(now)) throw new Refused(StaffingRefusal.APPROVAL_OVER);
         before.ifPresent(old -> decide(old, new CapApprovalCommand.Withdraw())); // the numbers have changed since
-        var asked = new CapApproval(asker.tenant(), Ids.next(), department, who, at.post(), at.school(), at.window(), limit,
+        var asked = new CapApproval(asker.tenant(), Ids.next(), department, who, at.post(), at.school(), at.window(),
+                limit,
                 new Said(asker.person(), asker.name(), now, reason.strip()), new State.Requested(), 0);
         approvals.insert(asked);
         facts.tell(asked.asking());
@@ -54,11 +55,15 @@ public class CapApprovals {
     }
 
     /** A word given before anybody asked: for a window, up to so many hours. */
-    public UUID give(Actor supervisor, UUID agency, Who who, String what, Window window, Limit limit, String reason, Instant until) {
-        if (limit.reached().compareTo(limit.cap()) <= 0) throw new InvalidInput("hours", "" + limit.reached().toHours(), "approvals.error.hours");
-        if (window.length().compareTo(LONGEST_WINDOW) > 0) throw new InvalidInput("end", window.end().toString(), "approvals.error.long");
+    public UUID give(Actor supervisor, UUID agency, Who who, String what, Window window, Limit limit, String reason,
+            Instant until) {
+        if (limit.reached().compareTo(limit.cap()) <= 0)
+            throw new InvalidInput("hours", "" + limit.reached().toHours(), "approvals.error.hours");
+        if (window.length().compareTo(LONGEST_WINDOW) > 0)
+            throw new InvalidInput("end", window.end().toString(), "approvals.error.long");
         var said = new Said(supervisor.person(), supervisor.name(), clock.instant(), reason.strip());
-        var asked = new CapApproval(agency, Ids.next(), supervisor.tenant(), who, null, what.strip(), window, limit, said, new State.Requested(), 0);
+        var asked = new CapApproval(agency, Ids.next(), supervisor.tenant(), who, null, what.strip(), window, limit,
+                said, new State.Requested(), 0);
         approvals.insert(asked);
         decide(asked, new CapApprovalCommand.Approve(said, until));
         return asked.id();

@@ -1,4 +1,6 @@
-/** The department's word that one officer may go beyond one limit: asked for, given with numbers and an end, taken back. */
+/**
+ * The department's word that one officer may go beyond one limit: asked for, given with numbers and an end, taken back.
+ */
 @NullMarked
 package org.daywatch.staffing.approvals;
 

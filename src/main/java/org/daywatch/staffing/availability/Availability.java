@@ -14,7 +14,10 @@ public record Availability(List<WeeklyTime> week, List<DatedTime> dates) {
         dates = dates.stream().sorted().toList();
     }
 
-    /** Anyone who states no times may be asked at any. A day away wins over everything, a day they are free over the week. */
+    /**
+     * Anyone who states no times may be asked at any. A day away wins over everything, a day they are free over the
+     * week.
+     */
     public boolean covers(Window window, ZoneId zone) {
         var that = dates.stream().filter(d -> d.touches(window, zone)).toList();
         if (that.stream().anyMatch(DatedTime::away)) return false;

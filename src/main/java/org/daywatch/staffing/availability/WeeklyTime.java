@@ -20,6 +20,7 @@ public record WeeklyTime(DayOfWeek weekday, LocalTime from, LocalTime to) {
     static boolean within(Window window, ZoneId zone, LocalTime from, LocalTime to) {
         var start = window.start().atZone(zone);
         var end = window.end().atZone(zone);
-        return start.toLocalDate().equals(end.toLocalDate()) && !start.toLocalTime().isBefore(from) && !end.toLocalTime().isAfter(to);
+        return start.toLocalDate().equals(end.toLocalDate()) && !start.toLocalTime().isBefore(from)
+                && !end.toLocalTime().isAfter(to);
     }
 }

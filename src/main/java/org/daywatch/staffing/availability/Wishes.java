@@ -21,9 +21,7 @@ public record Wishes(List<UUID> schools, List<String> levels, Set<DayOfWeek> wee
         weekdays = Set.copyOf(weekdays);
     }
 
-    public boolean isEmpty() {
-        return equals(NONE);
-    }
+    public boolean isEmpty() { return equals(NONE); }
 
     /** Which of their wishes a post would grant: SCHOOL, LEVEL, DAY. */
     public List<String> granted(UUID school, String level, DayOfWeek day) {

@@ -41,16 +41,20 @@ class AwardList {
         if (!words.isEmpty()) {
             var schools = names.named(words, SCHOOLS).stream().map(Campus::id).toList();
             which = which.and(AWARD.POST_ID.in(DSL.select(POST.ID).from(POST).where(POST.SCHOOL_ID.in(schools)))
-                    .or(AWARD.OFFICER_ID.in(DSL.select(OFFICER.ID).from(OFFICER).where(OFFICER.FULL_NAME.containsIgnoreCase(words)))));
+                    .or(AWARD.OFFICER_ID.in(
+                            DSL.select(OFFICER.ID).from(OFFICER).where(OFFICER.FULL_NAME.containsIgnoreCase(words)))));
         }
-        if (Arrays.stream(Method.values()).anyMatch(m -> m.name().equals(asked.filter("method")))) which = which.and(AWARD.METHOD.eq(asked.filter("method")));
-        if (Arrays.stream(Award.Outcome.values()).anyMatch(o -> o.name().equals(asked.filter("outcome")))) which = which.and(AWARD.OUTCOME.eq(asked.filter("outcome")));
+        if (Arrays.stream(Method.values()).anyMatch(m -> m.name().equals(asked.filter("method"))))
+            which = which.and(AWARD.METHOD.eq(asked.filter("method")));
+        if (Arrays.stream(Award.Outcome.values()).anyMatch(o -> o.name().equals(asked.filter("outcome"))))
+            which = which.and(AWARD.OUTCOME.eq(asked.filter("outcome")));
         return which;
     }
 
     static List<OrderField<?>> order(Paging asked) {
         Field<?> first = switch (asked.sort()) {
-            case "day" -> DSL.field(DSL.select(POST.STARTS_AT).from(POST).where(POST.AGENCY_ID.eq(AWARD.AGENCY_ID)).and(POST.ID.eq(AWARD.POST_ID)));
+            case "day" -> DSL.field(DSL.select(POST.STARTS_AT).from(POST).where(POST.AGENCY_ID.eq(AWARD.AGENCY_ID))
+                    .and(POST.ID.eq(AWARD.POST_ID)));
             case "method" -> AWARD.METHOD;
             default -> AWARD.DECIDED_AT;
         };

@@ -42,7 +42,8 @@ public class AwardQueries {
     private final Campuses campuses;
     private final Clock clock;
 
-    AwardQueries(DSLContext db, AwardMethods methods, SignUps signUps, AwardStore awards, AwardList list, Campuses campuses, Clock clock) {
+    AwardQueries(DSLContext db, AwardMethods methods, SignUps signUps, AwardStore awards, AwardList list,
+            Campuses campuses, Clock clock) {
         this.db = db;
         this.methods = methods;
         this.signUps = signUps;
@@ -85,8 +86,11 @@ public class AwardQueries {
         var rulings = methods.collecting(POST.STATE.eq("OPEN").and(POST.STARTS_AT.gt(clock.instant())));
         var slots = slots(rulings.keySet());
         var counts = signUps.counts(rulings.keySet());
-        return rulings.values().stream().filter(r -> slots.containsKey(r.post())).map(r -> new Collecting(slots.get(r.post()), r, counts.getOrDefault(r.post(), 0)))
-                .sorted(java.util.Comparator.comparing((Collecting c) -> c.ruling().closesAt()).thenComparing(c -> c.slot().window())).toList();
+        return rulings.values().stream().filter(r -> slots.containsKey(r.post()))
+                .map(r -> new Collecting(slots.get(r.post()), r, counts.getOrDefault(r.post(), 0)))
+                .sorted(java.util.Comparator.comparing((Collecting c) -> c.ruling().closesAt())
+                        .thenComparing(c -> c.slot().window()))
+                .toList();
     }
 
     int count(Paging asked) {
@@ -96,9 +100,13 @@ public class AwardQueries {
     List<Made> made(Paging asked) {
         var rows = awards.list(list.which(asked), AwardList.order(asked), asked.offset(), asked.size());
         var slots = slots(rows.stream().map(AwardStore.Stored::post).toList());
-        var names = awards.names(rows.stream().map(AwardStore.Stored::officer).filter(java.util.Objects::nonNull).toList());
+        var names = awards
+                .names(rows.stream().map(AwardStore.Stored::officer).filter(java.util.Objects::nonNull).toList());
         return rows.stream().filter(a -> slots.containsKey(a.post()))
-                .map(a -> new Made(a, slots.get(a.post()), a.officer() == null ? "" : names.getOrDefault(a.officer(), ""), AwardReader.read(a.record()).candidates().size())).toList();
+                .map(a -> new Made(a, slots.get(a.post()),
+                        a.officer() == null ? "" : names.getOrDefault(a.officer(), ""),
+                        AwardReader.read(a.record()).candidates().size()))
+                .toList();
     }
 
     List<Mine> mine(UUID officer) {
@@ -109,7 +117,8 @@ public class AwardQueries {
         var mine = new ArrayList<Mine>();
         for (var s : own) {
             var ruling = rulings.get(s.post());
-            mine.add(new Mine(slots.get(s.post()), s.signedAt(), ruling == null ? null : ruling.closesAt(), awards.ofPost(s.post()).orElse(null)));
+            mine.add(new Mine(slots.get(s.post()), s.signedAt(), ruling == null ? null : ruling.closesAt(),
+                    awards.ofPost(s.post()).orElse(null)));
         }
         return mine;
     }
@@ -117,7 +126,8 @@ public class AwardQueries {
     /** Posts awarded lately for which they had not signed up: they may ask about them all the same. */
     List<Slot> others(UUID officer) {
         var own = signUps.ofOfficer(officer).stream().map(SignUps.SignUp::post).collect(Collectors.toSet());
-        var posts = awards.postsSince(clock.instant().minus(ASKED_ABOUT)).stream().filter(p -> !own.contains(p)).toList();
+        var posts = awards.postsSince(clock.instant().minus(ASKED_ABOUT)).stream().filter(p -> !own.contains(p))
+                .toList();
         var slots = slots(posts);
         return posts.stream().filter(slots::containsKey).map(slots::get).toList();
     }
@@ -132,9 +142,12 @@ public class AwardQueries {
     }
 
     private Map<UUID, Slot> slots(java.util.Collection<UUID> posts) {
-        var rows = db.select(POST.ID, POST.SCHOOL_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT).from(POST).where(POST.ID.in(posts)).fetch();
-        Map<UUID, Campus> schools = campuses.list(rows.stream().map(r -> r.value2()).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
-        return rows.stream().filter(r -> schools.containsKey(r.value2())).collect(Collectors.toMap(r -> r.value1(), r -> new Slot(r.value1(), schools.get(r.value2()).name(),
-                schools.get(r.value2()).zone(), r.value3(), new Window(r.value4(), r.value5()))));
+        var rows = db.select(POST.ID, POST.SCHOOL_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT).from(POST)
+                .where(POST.ID.in(posts)).fetch();
+        Map<UUID, Campus> schools = campuses.list(rows.stream().map(r -> r.value2()).distinct().toList()).stream()
+                .collect(Collectors.toMap(Campus::id, Function.identity()));
+        return rows.stream().filter(r -> schools.containsKey(r.value2()))
+                .collect(Collectors.toMap(r -> r.value1(), r -> new Slot(r.value1(), schools.get(r.value2()).name(),
+                        schools.get(r.value2()).zone(), r.value3(), new Window(r.value4(), r.value5()))));
     }
 }

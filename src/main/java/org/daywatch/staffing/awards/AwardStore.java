@@ -32,18 +32,22 @@ public class AwardStore {
     }
 
     /** @param record as it was written, to the byte */
-    public record Stored(UUID id, UUID post, Instant decidedAt, String method, Award.Outcome outcome, @Nullable UUID officer, @Nullable UUID shift, String record,
-                         String digest) {}
+    public record Stored(UUID id, UUID post, Instant decidedAt, String method, Award.Outcome outcome,
+            @Nullable UUID officer, @Nullable UUID shift, String record,
+            String digest) {}
 
     void insert(Award award, @Nullable UUID shift, String record, String digest) {
-        db.insertInto(AWARD).set(AWARD.AGENCY_ID, award.agency()).set(AWARD.ID, award.id()).set(AWARD.POST_ID, award.place().post()).set(AWARD.DECIDED_AT, award.decidedAt())
+        db.insertInto(AWARD).set(AWARD.AGENCY_ID, award.agency()).set(AWARD.ID, award.id())
+                .set(AWARD.POST_ID, award.place().post()).set(AWARD.DECIDED_AT, award.decidedAt())
                 .set(AWARD.METHOD, award.ruling().method().name()).set(AWARD.OUTCOME, award.outcome().name())
-                .set(AWARD.OFFICER_ID, award.winner().map(Candidate::officer).orElse(null)).set(AWARD.SHIFT_ID, shift).set(AWARD.RECORD, record).set(AWARD.DIGEST, digest).execute();
+                .set(AWARD.OFFICER_ID, award.winner().map(Candidate::officer).orElse(null)).set(AWARD.SHIFT_ID, shift)
+                .set(AWARD.RECORD, record).set(AWARD.DIGEST, digest).execute();
     }
 
     @Transactional(readOnly = true)
     public Stored get(UUID id) {
-        return db.selectFrom(AWARD).where(AWARD.ID.eq(id)).fetchOptional(AwardStore::stored).orElseThrow(() -> new NotFound("award " + id));
+        return db.selectFrom(AWARD).where(AWARD.ID.eq(id)).fetchOptional(AwardStore::stored)
+                .orElseThrow(() -> new NotFound("award " + id));
     }
 
     @Transactional(readOnly = true)
@@ -59,7 +63,8 @@ public class AwardStore {
     /** The posts of the latest awards since a moment, the latest first. */
     @Transactional(readOnly = true)
     List<UUID> postsSince(Instant since) {
-        return db.select(AWARD.POST_ID).from(AWARD).where(AWARD.DECIDED_AT.ge(since)).orderBy(AWARD.DECIDED_AT.desc(), AWARD.ID).limit(MOST_LISTED).fetch(AWARD.POST_ID);
+        return db.select(AWARD.POST_ID).from(AWARD).where(AWARD.DECIDED_AT.ge(since))
+                .orderBy(AWARD.DECIDED_AT.desc(), AWARD.ID).limit(MOST_LISTED).fetch(AWARD.POST_ID);
     }
 
     @Transactional(readOnly = true)
@@ -70,11 +75,13 @@ public class AwardStore {
     /** The record names officers by id; pages of the agency show who that is. */
     @Transactional(readOnly = true)
     Map<UUID, String> names(Collection<UUID> officers) {
-        return db.select(OFFICER.ID, OFFICER.FULL_NAME).from(OFFICER).where(OFFICER.ID.in(officers)).fetchMap(OFFICER.ID, OFFICER.FULL_NAME);
+        return db.select(OFFICER.ID, OFFICER.FULL_NAME).from(OFFICER).where(OFFICER.ID.in(officers))
+                .fetchMap(OFFICER.ID, OFFICER.FULL_NAME);
     }
 
     private static Stored stored(AwardRecord r) {
-        return new Stored(r.getId(), r.getPostId(), r.getDecidedAt(), r.getMethod(), Award.Outcome.valueOf(r.getOutcome()), r.getOfficerId(), r.getShiftId(), r.getRecord(),
+        return new Stored(r.getId(), r.getPostId(), r.getDecidedAt(), r.getMethod(),
+                Award.Outcome.valueOf(r.getOutcome()), r.getOfficerId(), r.getShiftId(), r.getRecord(),
                 r.getDigest());
     }
 }

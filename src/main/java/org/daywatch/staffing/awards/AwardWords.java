@@ -23,7 +23,9 @@ public record AwardWords(Page page, ZoneId zone) {
         return new AwardWords(page, award.place().zone());
     }
 
-    /** Each key with its value, in the order in which they were compared; the one that only keeps two apart is left out. */
+    /**
+     * Each key with its value, in the order in which they were compared; the one that only keeps two apart is left out.
+     */
     public List<Line> keys(Award award, Award.Ranked ranked) {
         var keys = award.ruling().method().keys();
         return IntStream.range(0, keys.size()).filter(i -> keys.get(i) != RankKey.OFFICER_ID)
@@ -61,7 +63,8 @@ public record AwardWords(Page page, ZoneId zone) {
 
     /** Which texts of the rules said so. */
     public String rules(Candidate candidate) {
-        return String.join(", ", StoredFindings.against(candidate.verdict()).stream().flatMap(f -> f.rules().stream()).distinct().toList());
+        return String.join(", ", StoredFindings.against(candidate.verdict()).stream().flatMap(f -> f.rules().stream())
+                .distinct().toList());
     }
 
     /** What put the winner before another: the first key in which they differ, with both values. */

@@ -28,8 +28,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Awards posts whose time for signing up is over. The post is locked, then every officer who signed up in the order of their
- * ids; they are judged, ranked, and the first has the shift, with their signing up as the act behind it. One transaction.
+ * Awards posts whose time for signing up is over. The post is locked, then every officer who signed up in the order of
+ * their
+ * ids; they are judged, ranked, and the first has the shift, with their signing up as the act behind it. One
+ * transaction.
  */
 @Component
 public class Awards {
@@ -47,8 +49,10 @@ public class Awards {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Awards(Seats seats, AwardMethods methods, SignUps signUps, CandidateFacts candidates, AwardStore store, Acceptances acceptances, OfficerAccounts officers,
-           Opportunities opportunities, Campuses campuses, Facts facts, Clock clock, PlatformTransactionManager transactions) {
+    Awards(Seats seats, AwardMethods methods, SignUps signUps, CandidateFacts candidates, AwardStore store,
+            Acceptances acceptances, OfficerAccounts officers,
+            Opportunities opportunities, Campuses campuses, Facts facts, Clock clock,
+            PlatformTransactionManager transactions) {
         this.seats = seats;
         this.methods = methods;
         this.signUps = signUps;
@@ -63,10 +67,14 @@ public class Awards {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Every post of the bound agency whose time has come, the one that begins first before the others. @return how many were decided */
+    /**
+     * Every post of the bound agency whose time has come, the one that begins first before the others. @return how many
+     * were decided
+     */
     public int awardDue() {
         var now = clock.instant();
-        var due = methods.collecting(POST.STATE.eq("OPEN").and(POST.STARTS_AT.gt(now))).values().stream().filter(r -> !now.isBefore(r.closesAt())).map(Ruling::post).toList();
+        var due = methods.collecting(POST.STATE.eq("OPEN").and(POST.STARTS_AT.gt(now))).values().stream()
+                .filter(r -> !now.isBefore(r.closesAt())).map(Ruling::post).toList();
         if (due.isEmpty()) return 0;
         opportunities.settle();
         return (int) due.stream().filter(post -> award(post).isPresent()).count();
@@ -81,7 +89,9 @@ public class Awards {
                 return transaction.execute(t -> decide(post, elsewhere, trying));
             } catch (Refused refused) {
                 // Booked by somebody whose rows cannot be seen: they are out, the next one is tried, and the record says so.
-                if (refused.code() != StaffingRefusal.NOT_AVAILABLE_THEN || trying[0] == null || !elsewhere.add(trying[0])) throw refused;
+                if (refused.code() != StaffingRefusal.NOT_AVAILABLE_THEN || trying[0] == null
+                        || !elsewhere.add(trying[0]))
+                    throw refused;
             }
         }
     }
@@ -90,11 +100,15 @@ public class Awards {
         var seat = seats.lock(post);
         var ruling = methods.ruling(post);
         var now = clock.instant();
-        if (!seat.state().equals("OPEN") || !ruling.collects() || now.isBefore(ruling.closesAt()) || !now.isBefore(seat.window().start())) return Optional.empty();
+        if (!seat.state().equals("OPEN") || !ruling.collects() || now.isBefore(ruling.closesAt())
+                || !now.isBefore(seat.window().start()))
+            return Optional.empty();
         var wanting = signUps.of(post);
         var files = wanting.stream().map(s -> officers.lock(s.officer())).toList();
         var place = place(seat);
-        var award = Award.decide(Ids.next(), seat.agencyId(), place, ruling, candidates.gather(place, ruling, wanting, elsewhere, now), candidates.more(place, ruling, wanting, now), now);
+        var award = Award.decide(Ids.next(), seat.agencyId(), place, ruling,
+                candidates.gather(place, ruling, wanting, elsewhere, now), candidates.more(place, ruling, wanting, now),
+                now);
         var winner = award.winner();
         trying[0] = winner.map(Candidate::officer).orElse(null);
         var shift = winner.map(w -> acceptances.awarded(seat, file(files, w), evidence(w, award))).orElse(null);
@@ -102,19 +116,22 @@ public class Awards {
         var digest = AwardRecord.digest(record);
         store.insert(award, shift, record, digest);
         var others = wanting.stream().map(SignUps.SignUp::officer).filter(o -> !o.equals(trying[0])).toList();
-        facts.tell(new PostAwarded(seat.agencyId(), award.id(), now, post, seat.schoolId(), seat.window(), ruling.method().name(), trying[0], shift, others, digest));
+        facts.tell(new PostAwarded(seat.agencyId(), award.id(), now, post, seat.schoolId(), seat.window(),
+                ruling.method().name(), trying[0], shift, others, digest));
         return Optional.of(award.id());
     }
 
     private Award.Place place(Seat seat) {
         var campus = campuses.find(seat.schoolId()).orElseThrow();
-        return new Award.Place(seat.postId(), seat.schoolId(), campus.name(), campus.zone(), seat.day(), seat.window(), seat.role());
+        return new Award.Place(seat.postId(), seat.schoolId(), campus.name(), campus.zone(), seat.day(), seat.window(),
+                seat.role());
     }
 
     /** The verdict that let them in, and the act by which they asked for it (29 CFR 553.227). */
     private static String evidence(Candidate winner, Award award) {
         var json = (ObjectNode) winner.verdict().deepCopy();
-        json.putObject("act").put("kind", "SIGN_UP").put("id", winner.signUp().toString()).put("at", winner.signedUpAt().toString()).put("award", award.id().toString());
+        json.putObject("act").put("kind", "SIGN_UP").put("id", winner.signUp().toString())
+                .put("at", winner.signedUpAt().toString()).put("award", award.id().toString());
         return AwardRecord.JSON.writeValueAsString(json);
     }
 

@@ -44,21 +44,26 @@ class CandidateFacts {
     }
 
     /** @param elsewhere those whose time turned out to be taken by somebody else's booking */
-    List<Candidate> gather(Award.Place place, Ruling ruling, Collection<SignUps.SignUp> signUps, Set<UUID> elsewhere, java.time.Instant now) {
+    List<Candidate> gather(Award.Place place, Ruling ruling, Collection<SignUps.SignUp> signUps, Set<UUID> elsewhere,
+            java.time.Instant now) {
         var officers = signUps.stream().map(SignUps.SignUp::officer).toList();
         var post = eligibility.post(place.post());
-        Map<UUID, JudgedOfficer> judged = eligibility.judgeOfficers(place.post(), officers).stream().collect(Collectors.toMap(j -> j.officer().id(), Function.identity()));
+        Map<UUID, JudgedOfficer> judged = eligibility.judgeOfficers(place.post(), officers).stream()
+                .collect(Collectors.toMap(j -> j.officer().id(), Function.identity()));
         var credits = ledger.credits(officers, place.window().start(), Duration.ofDays(ruling.days()));
         var turns = ledger.lastTurns(officers);
         var known = daysAt(place, officers);
         Map<UUID, LocalDate> hired = new java.util.HashMap<>();
-        db.select(OFFICER.ID, OFFICER.HIRED_ON).from(OFFICER).where(OFFICER.ID.in(officers)).forEach(r -> hired.put(r.value1(), r.value2()));
+        db.select(OFFICER.ID, OFFICER.HIRED_ON).from(OFFICER).where(OFFICER.ID.in(officers))
+                .forEach(r -> hired.put(r.value1(), r.value2()));
         return signUps.stream().map(s -> {
             var one = judged.get(s.officer());
             var credit = credits.get(s.officer());
-            var facts = new Candidate.Facts(hired.get(s.officer()), credit.credited().toMinutes(), credit.newcomer(), turns.getOrDefault(s.officer(), s.signedAt()),
+            var facts = new Candidate.Facts(hired.get(s.officer()), credit.credited().toMinutes(), credit.newcomer(),
+                    turns.getOrDefault(s.officer(), s.signedAt()),
                     known.getOrDefault(s.officer(), 0), one.wished(post).size());
-            return new Candidate(s.officer(), s.id(), s.signedAt(), facts, AwardRecord.JSON.readTree(one.verdict().evidence(now)), elsewhere.contains(s.officer()));
+            return new Candidate(s.officer(), s.id(), s.signedAt(), facts,
+                    AwardRecord.JSON.readTree(one.verdict().evidence(now)), elsewhere.contains(s.officer()));
         }).toList();
     }
 
@@ -67,7 +72,9 @@ class CandidateFacts {
         var wanting = signUps.stream().map(SignUps.SignUp::officer).collect(Collectors.toSet());
         var unsigned = eligibility.judgeOfficers(place.post()).stream().filter(j -> !wanting.contains(j.officer().id()))
                 .sorted(Comparator.comparing(j -> j.officer().id().toString())).map(j -> unsigned(j, now)).toList();
-        return new Award.More(ruling.asksEngine() ? EngineWorth.problem(days.of(place.post(), place.day()), place.post(), wanting) : null, unsigned);
+        return new Award.More(ruling.asksEngine()
+                ? EngineWorth.problem(days.of(place.post(), place.day()), place.post(), wanting)
+                : null, unsigned);
     }
 
     /** What stood against them, and no more: the record is kept for as many officers as there are. */
@@ -80,8 +87,10 @@ class CandidateFacts {
     }
 
     private Map<UUID, Integer> daysAt(Award.Place place, Collection<UUID> officers) {
-        return db.select(SHIFT.OFFICER_ID, DSL.count()).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers)).and(SHIFT.SCHOOL_ID.eq(place.school())).and(SHIFT.STATE.eq("ENDED"))
-                .and(SHIFT.STARTS_AT.ge(place.window().start().minus(KNOWN))).and(SHIFT.STARTS_AT.lt(place.window().start()))
+        return db.select(SHIFT.OFFICER_ID, DSL.count()).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers))
+                .and(SHIFT.SCHOOL_ID.eq(place.school())).and(SHIFT.STATE.eq("ENDED"))
+                .and(SHIFT.STARTS_AT.ge(place.window().start().minus(KNOWN)))
+                .and(SHIFT.STARTS_AT.lt(place.window().start()))
                 .groupBy(SHIFT.OFFICER_ID).fetchMap(r -> r.value1(), r -> r.value2());
     }
 }

@@ -21,7 +21,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** On the officer's phone: signing up, saying no, and why they did or did not get a post. Of the winner they read the rank key, not the name. */
+/**
+ * On the officer's phone: signing up, saying no, and why they did or did not get a post. Of the winner they read the
+ * rank key, not the name.
+ */
 @Controller
 @Needs(Permission.OFFERS_TAKE)
 class MyAwardPages {
@@ -33,7 +36,8 @@ class MyAwardPages {
     private final FairnessQueries fairness;
     private final OfficerAccounts officers;
 
-    MyAwardPages(AwardQueries queries, AwardStore awards, SignUps signUps, Opportunities opportunities, FairnessQueries fairness, OfficerAccounts officers) {
+    MyAwardPages(AwardQueries queries, AwardStore awards, SignUps signUps, Opportunities opportunities,
+            FairnessQueries fairness, OfficerAccounts officers) {
         this.queries = queries;
         this.awards = awards;
         this.signUps = signUps;
@@ -45,8 +49,10 @@ class MyAwardPages {
     @GetMapping("/my-sign-ups")
     ModelAndView mine(Actor actor, Page page) {
         var me = officers.ofPerson(actor.person()).id();
-        return new ModelAndView("staffing/awards/my-sign-ups", Map.of("page", page.titled("awards.mine.title"), "mine", queries.mine(me), "me", me, "own", fairness.lately(me),
-                "others", queries.others(me)));
+        return new ModelAndView("staffing/awards/my-sign-ups",
+                Map.of("page", page.titled("awards.mine.title"), "mine", queries.mine(me), "me", me, "own",
+                        fairness.lately(me),
+                        "others", queries.others(me)));
     }
 
     /** Why not me, or why me. Only for a post that was awarded. */

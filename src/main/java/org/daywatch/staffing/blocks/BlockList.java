@@ -16,10 +16,13 @@ record BlockList(Paging asked, List<SchoolBlock> all, Map<UUID, String> schools,
 
     List<SchoolBlock> rows() {
         var latest = Comparator.comparing(SchoolBlock::placedAt).reversed();
-        var sorts = Map.of("officer", Comparator.comparing(this::officer).thenComparing(latest), "school", Comparator.comparing(this::school).thenComparing(latest),
-                "placed", Comparator.comparing(SchoolBlock::placedAt), "state", Comparator.comparing(BlockList::state).thenComparing(latest));
+        var sorts = Map.of("officer", Comparator.comparing(this::officer).thenComparing(latest), "school",
+                Comparator.comparing(this::school).thenComparing(latest),
+                "placed", Comparator.comparing(SchoolBlock::placedAt), "state",
+                Comparator.comparing(BlockList::state).thenComparing(latest));
         return all.stream().filter(b -> asked.finds(officer(b), school(b), b.reason(), b.appeal()))
-                .filter(b -> asked.filter("state").isEmpty() || state(b).equals(asked.filter("state"))).sorted(asked.order(sorts)).toList();
+                .filter(b -> asked.filter("state").isEmpty() || state(b).equals(asked.filter("state")))
+                .sorted(asked.order(sorts)).toList();
     }
 
     String officer(SchoolBlock block) {

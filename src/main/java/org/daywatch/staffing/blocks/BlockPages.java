@@ -62,13 +62,15 @@ class BlockPages {
     @GetMapping("/schools/{school}/blocks")
     ModelAndView ofSchool(Actor actor, Page page, @PathVariable UUID school) {
         var campus = campus(actor, school);
-        return new ModelAndView("staffing/blocks/school-blocks", Map.of("page", page.titled("blocks.school.title", campus.name()), "school", campus,
-                "blocks", blocks.ofSchool(school), "known", blocks.known(school)));
+        return new ModelAndView("staffing/blocks/school-blocks",
+                Map.of("page", page.titled("blocks.school.title", campus.name()), "school", campus,
+                        "blocks", blocks.ofSchool(school), "known", blocks.known(school)));
     }
 
     @Needs(Permission.BLOCKS_PLACE)
     @PostMapping("/schools/{school}/blocks")
-    ModelAndView place(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @RequestParam Map<String, String> typed) {
+    ModelAndView place(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
+            @RequestParam Map<String, String> typed) {
         campus(actor, school);
         try {
             var officer = typed.getOrDefault("officer", "");
@@ -79,7 +81,8 @@ class BlockPages {
             wrong.byField().forEach((field, key) -> errors.put(field, page.t(key)));
             return ofSchool(actor, page.with(errors, typed), school);
         } catch (Refused refused) {
-            return ofSchool(actor, page.with(Map.of("officer", page.t("refusal." + refused.code().name())), typed), school);
+            return ofSchool(actor, page.with(Map.of("officer", page.t("refusal." + refused.code().name())), typed),
+                    school);
         }
         Flashes.say(response, "success", page.t("blocks.said.placed"));
         return new ModelAndView("redirect:/schools/" + school + "/blocks");
@@ -91,16 +94,20 @@ class BlockPages {
         var list = list(parameters);
         var rows = list.rows();
         var paging = list.asked().of(rows.size());
-        return new ModelAndView("staffing/blocks/blocks", Map.of("page", page.titled("blocks.title"), "paging", paging, "blocks", paging.shown(rows),
-                "schools", list.schools(), "officers", list.officers()));
+        return new ModelAndView("staffing/blocks/blocks",
+                Map.of("page", page.titled("blocks.title"), "paging", paging, "blocks", paging.shown(rows),
+                        "schools", list.schools(), "officers", list.officers()));
     }
 
     @Needs(Permission.BLOCKS_DECIDE)
     @GetMapping("/blocks.csv")
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var list = list(parameters);
-        Csv.answer(response, "school-blocks.csv", List.of("officer", "school", "placed_at", "state", "reason", "appeal"), list.rows().stream().map(b -> List.of(
-                list.officer(b), list.school(b), b.placedAt(), BlockList.state(b), b.reason(), b.appeal())));
+        Csv.answer(response, "school-blocks.csv",
+                List.of("officer", "school", "placed_at", "state", "reason", "appeal"), list.rows().stream()
+                        .map(b -> List.of(
+                                list.officer(b), list.school(b), b.placedAt(), BlockList.state(b), b.reason(),
+                                b.appeal())));
     }
 
     private BlockList list(Map<String, String> parameters) {
@@ -120,23 +127,27 @@ class BlockPages {
     @GetMapping("/my-blocks")
     ModelAndView mine(Actor actor, Page page) {
         var own = blocks.ofOfficer(me(actor).id());
-        return new ModelAndView("staffing/blocks/my-blocks", Map.of("page", page.titled("blocks.mine.title"), "blocks", own, "schools", schools(own)));
+        return new ModelAndView("staffing/blocks/my-blocks",
+                Map.of("page", page.titled("blocks.mine.title"), "blocks", own, "schools", schools(own)));
     }
 
     @Needs(Permission.OWN_HOURS)
     @PostMapping("/my-blocks/{id}/appeal")
-    ModelAndView appeal(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String words) {
+    ModelAndView appeal(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String words) {
         try {
             blocks.appeal(id, me(actor).id(), words);
         } catch (Refused refused) {
-            return mine(actor, page.with(Map.of("words", page.t("refusal." + refused.code().name())), Map.of("words", words, "block", id.toString())));
+            return mine(actor, page.with(Map.of("words", page.t("refusal." + refused.code().name())),
+                    Map.of("words", words, "block", id.toString())));
         }
         Flashes.say(response, "success", page.t("blocks.said.appealed"));
         return new ModelAndView("redirect:/my-blocks");
     }
 
     private Officer me(Actor actor) {
-        return officers.findByPerson(actor.person()).orElseThrow(() -> new NotFound("no officer's file for person " + actor.person()));
+        return officers.findByPerson(actor.person())
+                .orElseThrow(() -> new NotFound("no officer's file for person " + actor.person()));
     }
 
     /** A principal speaks for their own school only. */
@@ -146,7 +157,8 @@ class BlockPages {
     }
 
     private Map<UUID, String> schools(List<SchoolBlock> all) {
-        return all.stream().map(SchoolBlock::schoolId).distinct().flatMap(id -> campuses.find(id).stream()).collect(Collectors.toMap(Campus::id, Campus::name));
+        return all.stream().map(SchoolBlock::schoolId).distinct().flatMap(id -> campuses.find(id).stream())
+                .collect(Collectors.toMap(Campus::id, Campus::name));
     }
 
     private Map<UUID, String> names(List<SchoolBlock> all) {

@@ -45,7 +45,8 @@ public class BlockStore {
 
     @Transactional(readOnly = true)
     public List<KnownOfficer> known(UUID school) {
-        return db.selectDistinct(SHIFT.AGENCY_ID, SHIFT.OFFICER_ID, SHIFT.OFFICER_NAME).from(SHIFT).where(SHIFT.SCHOOL_ID.eq(school))
+        return db.selectDistinct(SHIFT.AGENCY_ID, SHIFT.OFFICER_ID, SHIFT.OFFICER_NAME).from(SHIFT)
+                .where(SHIFT.SCHOOL_ID.eq(school))
                 .orderBy(SHIFT.OFFICER_NAME).fetch(r -> new KnownOfficer(r.value1(), r.value2(), r.value3()));
     }
 
@@ -70,11 +71,14 @@ public class BlockStore {
         var known = known(school).stream().filter(k -> k.officerId().equals(officer)).findFirst()
                 .orElseThrow(() -> new InvalidInput("officer", officer.toString(), "blocks.error.officer"));
         if (reason.strip().length() < 5) throw new InvalidInput("reason", reason, "blocks.error.reason");
-        if (ofSchool(school).stream().anyMatch(b -> b.officerId().equals(officer) && b.holds())) throw new Refused(StaffingRefusal.BLOCK_ALREADY_PLACED);
+        if (ofSchool(school).stream().anyMatch(b -> b.officerId().equals(officer) && b.holds()))
+            throw new Refused(StaffingRefusal.BLOCK_ALREADY_PLACED);
         var id = Ids.next();
         var now = clock.instant();
-        db.insertInto(SCHOOL_BLOCK).set(SCHOOL_BLOCK.AGENCY_ID, known.agencyId()).set(SCHOOL_BLOCK.ID, id).set(SCHOOL_BLOCK.DISTRICT_ID, campus.districtId())
-                .set(SCHOOL_BLOCK.SCHOOL_ID, school).set(SCHOOL_BLOCK.OFFICER_ID, officer).set(SCHOOL_BLOCK.REASON, reason.strip())
+        db.insertInto(SCHOOL_BLOCK).set(SCHOOL_BLOCK.AGENCY_ID, known.agencyId()).set(SCHOOL_BLOCK.ID, id)
+                .set(SCHOOL_BLOCK.DISTRICT_ID, campus.districtId())
+                .set(SCHOOL_BLOCK.SCHOOL_ID, school).set(SCHOOL_BLOCK.OFFICER_ID, officer)
+                .set(SCHOOL_BLOCK.REASON, reason.strip())
                 .set(SCHOOL_BLOCK.PLACED_BY, actor.person()).set(SCHOOL_BLOCK.PLACED_AT, now).execute();
         facts.tell(new SchoolBlockPlaced(known.agencyId(), id, now, officer, school, reason.strip()));
         return id;
@@ -94,9 +98,11 @@ public class BlockStore {
         var block = decided.state();
         var update = db.update(SCHOOL_BLOCK).set(SCHOOL_BLOCK.APPEAL, block.appeal().isEmpty() ? null : block.appeal());
         switch (block.state()) {
-            case State.Placed placed -> throw new IllegalStateException("nothing was decided about block " + block.id());
+            case State.Placed placed ->
+                throw new IllegalStateException("nothing was decided about block " + block.id());
             case State.Appealed appealed -> update = update.set(SCHOOL_BLOCK.APPEALED_AT, appealed.at());
-            case State.Decided done -> update = update.set(SCHOOL_BLOCK.OUTCOME, done.lifted() ? "LIFTED" : "UPHELD").set(SCHOOL_BLOCK.DECIDED_AT, done.at());
+            case State.Decided done -> update = update.set(SCHOOL_BLOCK.OUTCOME, done.lifted() ? "LIFTED" : "UPHELD")
+                    .set(SCHOOL_BLOCK.DECIDED_AT, done.at());
         }
         update.where(SCHOOL_BLOCK.ID.eq(block.id())).execute();
         facts.tell(decided.facts());
@@ -109,13 +115,17 @@ public class BlockStore {
 
     private List<SchoolBlock> list(Condition which) {
         return db.selectFrom(SCHOOL_BLOCK).where(which)
-                .orderBy(SCHOOL_BLOCK.DECIDED_AT.desc().nullsFirst(), SCHOOL_BLOCK.APPEALED_AT.asc().nullsLast(), SCHOOL_BLOCK.PLACED_AT.desc()).fetch(BlockStore::block);
+                .orderBy(SCHOOL_BLOCK.DECIDED_AT.desc().nullsFirst(), SCHOOL_BLOCK.APPEALED_AT.asc().nullsLast(),
+                        SCHOOL_BLOCK.PLACED_AT.desc())
+                .fetch(BlockStore::block);
     }
 
     private static SchoolBlock block(SchoolBlockRecord r) {
         var appeal = r.getAppeal() == null ? "" : r.getAppeal();
-        State state = r.getOutcome() != null ? new State.Decided(appeal, r.getOutcome().equals("LIFTED"), r.getDecidedAt())
+        State state = r.getOutcome() != null
+                ? new State.Decided(appeal, r.getOutcome().equals("LIFTED"), r.getDecidedAt())
                 : r.getAppealedAt() != null ? new State.Appealed(appeal, r.getAppealedAt()) : new State.Placed();
-        return new SchoolBlock(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getOfficerId(), r.getReason(), r.getPlacedAt(), state);
+        return new SchoolBlock(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getOfficerId(),
+                r.getReason(), r.getPlacedAt(), state);
     }
 }

@@ -8,7 +8,8 @@ import org.daywatch.staffing.StaffingEvent.SchoolBlockDecided;
 import org.daywatch.staffing.StaffingRefusal;
 
 /** A school has asked that an officer not be sent. It holds while they appeal; only the agency's decision lifts it. */
-public record SchoolBlock(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID officerId, String reason, Instant placedAt, State state) {
+public record SchoolBlock(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID officerId, String reason,
+        Instant placedAt, State state) {
 
     private static final int SHORTEST = 5;
 
@@ -37,13 +38,15 @@ public record SchoolBlock(UUID agencyId, UUID id, UUID districtId, UUID schoolId
     public Decision<SchoolBlock> appeal(String words, Instant now) {
         if (!(state instanceof State.Placed)) return Decision.refuse(StaffingRefusal.BLOCK_ALREADY_APPEALED);
         if (words.strip().length() < SHORTEST) return Decision.refuse(StaffingRefusal.REASON_MISSING);
-        return Decision.accept(with(new State.Appealed(words.strip(), now)), new SchoolBlockAppealed(agencyId, id, now, officerId, words.strip()));
+        return Decision.accept(with(new State.Appealed(words.strip(), now)),
+                new SchoolBlockAppealed(agencyId, id, now, officerId, words.strip()));
     }
 
     /** The agency may lift a block also without an appeal; what it has decided stands. */
     public Decision<SchoolBlock> decide(boolean lift, Instant now) {
         if (state instanceof State.Decided) return Decision.refuse(StaffingRefusal.BLOCK_DECIDED);
-        return Decision.accept(with(new State.Decided(appeal(), lift, now)), new SchoolBlockDecided(agencyId, id, now, officerId, lift));
+        return Decision.accept(with(new State.Decided(appeal(), lift, now)),
+                new SchoolBlockDecided(agencyId, id, now, officerId, lift));
     }
 
     private SchoolBlock with(State next) {

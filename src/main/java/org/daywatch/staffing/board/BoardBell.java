@@ -17,7 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Open boards of the agency and of the district concerned hear a bell when a post or a shift changes, and fetch anew. */
+/**
+ * Open boards of the agency and of the district concerned hear a bell when a post or a shift changes, and fetch anew.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class BoardBell {
@@ -45,8 +47,8 @@ class BoardBell {
                 db.select(POST.DISTRICT_ID).from(POST).where(POST.ID.eq(post.id())).fetchOptional(POST.DISTRICT_ID)
                         .ifPresent(this::ring);
             }
-            case PostsGenerated _, PostsPosted _, PostsReplanned _ -> live.ring(TOPIC, fact.tenant());
-            default -> { }
+            case PostsGenerated _,PostsPosted _,PostsReplanned _ -> live.ring(TOPIC, fact.tenant());
+            default -> {}
         }
     }
 

@@ -37,7 +37,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The coverage board: which school stands without an officer, today or on another day, and the whole week at a glance. */
+/**
+ * The coverage board: which school stands without an officer, today or on another day, and the whole week at a glance.
+ */
 @Controller
 @Needs(Permission.BOARD_READ)
 public class BoardPages {
@@ -60,16 +62,19 @@ public class BoardPages {
     }
 
     /** One line of the board. */
-    public record Line(String id, String school, String schoolHref, String district, Chip chip, DayBar bar, List<CoverageWords.Next> next,
+    public record Line(String id, String school, String schoolHref, String district, Chip chip, DayBar bar,
+            List<CoverageWords.Next> next,
             String postHref, String minutesHref, String uncovered, String covered, boolean urgent, boolean gaps) {
 
         Line on(DayBar scale) {
-            return new Line(id, school, schoolHref, district, chip, bar.on(scale), next, postHref, minutesHref, uncovered, covered, urgent, gaps);
+            return new Line(id, school, schoolHref, district, chip, bar.on(scale), next, postHref, minutesHref,
+                    uncovered, covered, urgent, gaps);
         }
     }
 
     /** One line of the week: the school and a cell a day, null where nothing is required. */
-    public record WeekLine(String school, String district, String schoolHref, List<@Nullable Cell> cells, String uncovered, String minutesHref) {}
+    public record WeekLine(String school, String district, String schoolHref, List<@Nullable Cell> cells,
+            String uncovered, String minutesHref) {}
 
     /** A seat on the printed day sheet. */
     public record Sheet(String school, String district, String window, String officer, String state, String gaps) {}
@@ -91,10 +96,14 @@ public class BoardPages {
         var figures = Board.figures(all);
         var next = queries.nextDay(day);
         var waiting = FirstScreenLines.all(rooms, page, actor); // an alert of a school that is not covered yet stands here all the same
-        if (all.isEmpty() && next.isEmpty() && waiting.isEmpty() && actor.may(Permission.SCHOOLS_EDIT) && !setup.done(actor)) return new ModelAndView("redirect:/setup");
-        var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("coverage.title"), "day", day, "dayWords", CoverageWords.day(page, day),
-                "tiles", tiles(page, figures, day), "lines", lines, "paging", paging, "filters", filters(page, paging, all, day),
-                "today", day.equals(today()), "scale", scale));
+        if (all.isEmpty() && next.isEmpty() && waiting.isEmpty() && actor.may(Permission.SCHOOLS_EDIT)
+                && !setup.done(actor))
+            return new ModelAndView("redirect:/setup");
+        var model = new LinkedHashMap<String, Object>(
+                Map.of("page", page.titled("coverage.title"), "day", day, "dayWords", CoverageWords.day(page, day),
+                        "tiles", tiles(page, figures, day), "lines", lines, "paging", paging, "filters",
+                        filters(page, paging, all, day),
+                        "today", day.equals(today()), "scale", scale));
         model.put("waiting", waiting);
         model.put("nextDay", next.map(LocalDate::toString).orElse(""));
         model.put("nextDayWords", next.map(d -> CoverageWords.weekday(page, d)).orElse(""));
@@ -106,8 +115,9 @@ public class BoardPages {
     void csv(Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var day = dayOf(parameters);
         var paging = Paging.read("/board", parameters, Board.ORDERS, "urgency");
-        Csv.answer(response, "coverage-" + day + ".csv", CoverageExport.HEADER, Board.matching(board.day(day), paging).stream()
-                .map(CoverageExport::row));
+        Csv.answer(response, "coverage-" + day + ".csv", CoverageExport.HEADER,
+                Board.matching(board.day(day), paging).stream()
+                        .map(CoverageExport::row));
     }
 
     @GetMapping("/board/week")
@@ -119,9 +129,11 @@ public class BoardPages {
     @Needs(value = Permission.EXPORTS, stepUp = true)
     void weekCsv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var monday = dayOf(parameters).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        var weeks = WeekView.weeks(board.days(monday, monday.plusDays(4)).values(), Paging.read("/board/week", parameters, Board.ORDERS, "urgency"));
-        Csv.answer(response, "coverage-week-" + monday + ".csv", CoverageExport.HEADER, weeks.stream().flatMap(w -> w.days().stream())
-                .map(CoverageExport::row));
+        var weeks = WeekView.weeks(board.days(monday, monday.plusDays(4)).values(),
+                Paging.read("/board/week", parameters, Board.ORDERS, "urgency"));
+        Csv.answer(response, "coverage-week-" + monday + ".csv", CoverageExport.HEADER,
+                weeks.stream().flatMap(w -> w.days().stream())
+                        .map(CoverageExport::row));
     }
 
     @GetMapping("/board/day-sheet")
@@ -132,8 +144,9 @@ public class BoardPages {
         var f = Board.figures(days);
         return new ModelAndView("staffing/board/day-sheet",
                 Map.of("page", page.titled("coverage.sheet.title", CoverageWords.day(page, day)),
-                "days", days.stream().flatMap(d -> sheet(page, d)).toList(), "summary", page.t("coverage.sheet.summary",
-                        f.schools(), f.filled(), f.posts())));
+                        "days", days.stream().flatMap(d -> sheet(page, d)).toList(), "summary",
+                        page.t("coverage.sheet.summary",
+                                f.schools(), f.filled(), f.posts())));
     }
 
     private static Stream<Sheet> sheet(Page page, SchoolDayCoverage d) {
@@ -141,7 +154,8 @@ public class BoardPages {
         return d.bySeat().stream().map(one -> new Sheet(d.school().name(), d.district(),
                 page.when().hours(one.seats().getFirst().row().post().window(), zone),
                 one.officers().isEmpty() ? CoverageWords.nobody(page, one) : String.join(", ", one.officers()),
-                page.t("coverage.state." + one.state()), one.gaps().isEmpty() ? "" : CoverageWords.sentence(page, one)));
+                page.t("coverage.state." + one.state()),
+                one.gaps().isEmpty() ? "" : CoverageWords.sentence(page, one)));
     }
 
     @GetMapping("/board/week-sheet")
@@ -159,23 +173,30 @@ public class BoardPages {
         var all = week.values().stream().flatMap(List::stream).toList();
         return Map.of("page", page.titled("coverage.week.title", CoverageWords.weekday(page, monday),
                 CoverageWords.weekday(page, monday.plusDays(4))),
-                "days", days.stream().map(d -> CoverageWords.weekday(page, d)).toList(), "monday", monday, "paging", paging,
-                "lines", weeks.stream().skip(paging.offset()).limit(paging.size()).map(w -> WeekView.line(page, w, days)).toList(), "tiles",
-                        weekTiles(page, Board.figures(all), monday),
+                "days", days.stream().map(d -> CoverageWords.weekday(page, d)).toList(), "monday", monday, "paging",
+                paging,
+                "lines",
+                weeks.stream().skip(paging.offset()).limit(paging.size()).map(w -> WeekView.line(page, w, days))
+                        .toList(),
+                "tiles",
+                weekTiles(page, Board.figures(all), monday),
                 "filters", filters(page, paging, all, monday));
     }
 
     /** Of those who are missing now, for whoever calls them. */
     private Map<UUID, String> phones(Actor actor, List<SchoolDayCoverage> days) {
         if (!actor.may(Permission.SHIFTS_DESK)) return Map.of();
-        return queries.phones(days.stream().flatMap(d -> d.seats().stream()).filter(s -> s.lacking() && s.holder() != null).map(s -> s.holder().shiftId()).toList());
+        return queries.phones(days.stream().flatMap(d -> d.seats().stream())
+                .filter(s -> s.lacking() && s.holder() != null).map(s -> s.holder().shiftId()).toList());
     }
 
     private Line line(Page page, SchoolDayCoverage day, Map<UUID, String> phones) {
         return new Line(day.schoolId().toString(), day.school().name(), "/schools/" + day.schoolId(), day.district(),
                 CoverageWords.chip(page, day.state()), CoverageWords.bar(page, day),
-                CoverageWords.next(page, day, phones), "/board/posts/" + day.worstPost(), minutesHref(day.schoolId(), day.day(), day.day()),
-                CoverageWords.minutes(page, day.uncovered()), CoverageWords.minutes(page, day.covered()), day.state() == CoverageState.UNCOVERED, !day.gaps().isEmpty());
+                CoverageWords.next(page, day, phones), "/board/posts/" + day.worstPost(),
+                minutesHref(day.schoolId(), day.day(), day.day()),
+                CoverageWords.minutes(page, day.uncovered()), CoverageWords.minutes(page, day.covered()),
+                day.state() == CoverageState.UNCOVERED, !day.gaps().isEmpty());
     }
 
     private List<Tile> tiles(Page page, Board.Figures f, LocalDate day) {
@@ -187,11 +208,13 @@ public class BoardPages {
                 Tile.of(page.t("coverage.tile.risk"), "" + f.atRisk()).note(page.t("coverage.tile.risk.note"))
                         .opens(here + "AT_RISK")
                         .tone(f.atRisk() > 0 ? Chip.Tone.WARN : Chip.Tone.GOOD),
-                Tile.of(page.t("coverage.tile.filled"), f.filled() + " / " + f.posts()).note(page.t("coverage.tile.filled.note"))
+                Tile.of(page.t("coverage.tile.filled"), f.filled() + " / " + f.posts())
+                        .note(page.t("coverage.tile.filled.note"))
                         .opens("/posts?state=STANDING&from=" + day + "&to=" + day),
                 Tile.of(page.t("coverage.tile.minutes"), CoverageWords.minutes(page, f.uncovered()))
                         .note(page.t("coverage.tile.minutes.note", CoverageWords.minutes(page, f.required())))
-                        .opens(here + Board.LACKING + "&sort=-uncovered").tone(f.uncovered() > 0 ? Chip.Tone.BAD
+                        .opens(here + Board.LACKING + "&sort=-uncovered").tone(f.uncovered() > 0
+                                ? Chip.Tone.BAD
                                 : Chip.Tone.GOOD));
     }
 
@@ -202,7 +225,8 @@ public class BoardPages {
 
     private static List<Tile> weekTiles(Page page, Board.Figures f, LocalDate monday) {
         return List.of(Tile.of(page.t("coverage.tile.filled"), f.filled() + " / " + f.posts())
-                .note(page.t("coverage.tile.filled.note")).opens("/posts?state=STANDING&from=" + monday + "&to=" + monday.plusDays(4)),
+                .note(page.t("coverage.tile.filled.note"))
+                .opens("/posts?state=STANDING&from=" + monday + "&to=" + monday.plusDays(4)),
                 Tile.of(page.t("coverage.tile.minutes"), CoverageWords.minutes(page, f.uncovered()))
                         .note(page.t("coverage.tile.minutes.note", CoverageWords.minutes(page, f.required())))
                         .opens("/board/week?day=" + monday + "&state=" + Board.LACKING + "&sort=-uncovered")
@@ -211,17 +235,22 @@ public class BoardPages {
 
     private static List<Field> filters(Page page, Paging paging, List<SchoolDayCoverage> all, LocalDate shown) {
         var any = new Field.Option("", page.t("coverage.filter.any"));
-        var districts = Stream.concat(Stream.of(any), all.stream().map(d -> new Field.Option(d.school().districtId().toString(),
-                d.district())).distinct()
-                .sorted(java.util.Comparator.comparing(Field.Option::label))).toList();
+        var districts = Stream.concat(Stream.of(any),
+                all.stream().map(d -> new Field.Option(d.school().districtId().toString(),
+                        d.district())).distinct()
+                        .sorted(java.util.Comparator.comparing(Field.Option::label)))
+                .toList();
         var states = Stream.concat(Stream.of(any, new Field.Option(Board.LACKING, page.t("coverage.filter.lacking"))),
-                Arrays.stream(CoverageState.values()).map(s -> new Field.Option(s.name(), page.t("coverage.state." + s)))).toList();
+                Arrays.stream(CoverageState.values())
+                        .map(s -> new Field.Option(s.name(), page.t("coverage.state." + s))))
+                .toList();
         var levels = Stream.concat(Stream.of(any), Arrays.stream(SchoolLevel.values())
                 .map(l -> new Field.Option(l.name(), page.t("coverage.level." + l)))).toList();
         return List.of(Field.of(Field.Kind.SEARCH, "q", page.t("coverage.filter.q")).value(paging.filter("q")),
                 Field.date("day", page.t("coverage.filter.day")).value(shown),
                 Field.select("state", page.t("coverage.filter.state"), states).value(paging.filter("state")),
-                Field.select("district", page.t("coverage.filter.district"), districts).value(paging.filter("district")),
+                Field.select("district", page.t("coverage.filter.district"), districts)
+                        .value(paging.filter("district")),
                 Field.select("level", page.t("coverage.filter.level"), levels).value(paging.filter("level")));
     }
 

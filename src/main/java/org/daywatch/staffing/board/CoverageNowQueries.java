@@ -44,33 +44,48 @@ class CoverageNowQueries implements CoverageNow {
 
     @Override
     public Map<UUID, AtSchool> today() {
-        return board.day(board.today()).stream().map(CoverageNowQueries::standing).collect(Collectors.toMap(AtSchool::school, Function.identity()));
+        return board.day(board.today()).stream().map(CoverageNowQueries::standing)
+                .collect(Collectors.toMap(AtSchool::school, Function.identity()));
     }
 
     private static AtSchool standing(SchoolDayCoverage day) {
-        var onPost = day.seats().stream().filter(SchoolDayCoverage.Seat::onPost).map(s -> s.holder().officer()).distinct().toList();
-        var missing = day.seats().stream().filter(s -> s.state() == CoverageState.UNCOVERED || s.state() == CoverageState.AT_RISK).map(CoverageNowQueries::missing).toList();
-        return new AtSchool(day.schoolId(), State.valueOf(day.state().name()), onPost, missing, day.seats().size(), day.seats().size() - (int) day.unfilled());
+        var onPost = day.seats().stream().filter(SchoolDayCoverage.Seat::onPost).map(s -> s.holder().officer())
+                .distinct().toList();
+        var missing = day.seats().stream()
+                .filter(s -> s.state() == CoverageState.UNCOVERED || s.state() == CoverageState.AT_RISK)
+                .map(CoverageNowQueries::missing).toList();
+        return new AtSchool(day.schoolId(), State.valueOf(day.state().name()), onPost, missing, day.seats().size(),
+                day.seats().size() - (int) day.unfilled());
     }
 
-    /** The person who held the post and lost it is missing; the person who holds it after them and is not there yet is their relief. */
+    /**
+     * The person who held the post and lost it is missing; the person who holds it after them and is not there yet is
+     * their relief.
+     */
     private static Missing missing(SchoolDayCoverage.Seat seat) {
-        var lost = seat.row().post().attendances().stream().filter(a -> !a.holdsPost()).reduce((a, b) -> b).map(Attendance::officer);
+        var lost = seat.row().post().attendances().stream().filter(a -> !a.holdsPost()).reduce((a, b) -> b)
+                .map(Attendance::officer);
         String holder = seat.holder() == null ? "" : seat.holder().officer();
-        return lost.isEmpty() ? new Missing(seat.row().post().postId(), holder, "") : new Missing(seat.row().post().postId(), lost.get(), holder);
+        return lost.isEmpty()
+                ? new Missing(seat.row().post().postId(), holder, "")
+                : new Missing(seat.row().post().postId(), lost.get(), holder);
     }
 
     @Override
     public List<Unfilled> unfilled(int most) {
-        var posts = db.select(POST.ID, POST.SCHOOL_ID, POST.STARTS_AT, POST.ENDS_AT, POST.POSTED_RANK).from(POST).where(POST.STATE.in("OPEN", "HELD"))
+        var posts = db.select(POST.ID, POST.SCHOOL_ID, POST.STARTS_AT, POST.ENDS_AT, POST.POSTED_RANK).from(POST)
+                .where(POST.STATE.in("OPEN", "HELD"))
                 .and(POST.ENDS_AT.gt(clock.instant())).orderBy(POST.STARTS_AT, POST.ID).limit(most).fetch();
         if (posts.isEmpty()) return List.of();
         var asked = new HashMap<UUID, Integer>();
-        db.select(REPLACEMENT.POST_ID, DSL.max(REPLACEMENT.ASKED)).from(REPLACEMENT).where(REPLACEMENT.POST_ID.in(posts.getValues(POST.ID))).groupBy(REPLACEMENT.POST_ID)
+        db.select(REPLACEMENT.POST_ID, DSL.max(REPLACEMENT.ASKED)).from(REPLACEMENT)
+                .where(REPLACEMENT.POST_ID.in(posts.getValues(POST.ID))).groupBy(REPLACEMENT.POST_ID)
                 .forEach(r -> asked.put(r.value1(), r.value2()));
         var backups = terms.agreed();
-        var names = organizations.listOwn("DEPARTMENT").stream().collect(Collectors.toMap(Organization::id, Organization::name));
-        return posts.map(p -> new Unfilled(p.value1(), p.value2(), p.value3(), p.value4(), asked.get(p.value1()), backups.stream().filter(d -> d.rank() > p.value5())
-                .findFirst().map(d -> names.getOrDefault(d.departmentId(), "")).orElse("")));
+        var names = organizations.listOwn("DEPARTMENT").stream()
+                .collect(Collectors.toMap(Organization::id, Organization::name));
+        return posts.map(p -> new Unfilled(p.value1(), p.value2(), p.value3(), p.value4(), asked.get(p.value1()),
+                backups.stream().filter(d -> d.rank() > p.value5())
+                        .findFirst().map(d -> names.getOrDefault(d.departmentId(), "")).orElse("")));
     }
 }

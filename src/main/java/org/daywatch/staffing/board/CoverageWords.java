@@ -37,8 +37,10 @@ public final class CoverageWords {
     /** "7 h 40 min"; whole minutes, never rounded away. */
     static String minutes(Page page, long minutes) {
         if (minutes < 60) return page.t("coverage.min", minutes);
-        return minutes % 60 == 0 ? page.t("coverage.hours", minutes / 60) : page.t("coverage.hours.min", minutes / 60,
-                minutes % 60);
+        return minutes % 60 == 0
+                ? page.t("coverage.hours", minutes / 60)
+                : page.t("coverage.hours.min", minutes / 60,
+                        minutes % 60);
     }
 
     static String clock(Page page, Instant instant, ZoneId zone) {
@@ -86,8 +88,11 @@ public final class CoverageWords {
 
     private static String words(Page page, Stretch stretch, SchoolDayCoverage.Seat seat) {
         if (stretch.reason() != null) return page.t("coverage.reason." + stretch.reason());
-        return page.t(stretch.kind() == CoverageLedger.Kind.COVERED ? "coverage.bar.covered" : seat.holder() == null
-                ? "coverage.bar.risk" : "coverage.bar.planned");
+        return page.t(stretch.kind() == CoverageLedger.Kind.COVERED
+                ? "coverage.bar.covered"
+                : seat.holder() == null
+                        ? "coverage.bar.risk"
+                        : "coverage.bar.planned");
     }
 
     /** The bar in words, for those who cannot see it. */
@@ -98,7 +103,8 @@ public final class CoverageWords {
 
     /** The same in minutes, where no columns say them. */
     static String figures(Page page, SchoolDayCoverage day) {
-        return page.t("coverage.sentence", minutes(page, day.required()), minutes(page, day.covered()), minutes(page, day.uncovered()),
+        return page.t("coverage.sentence", minutes(page, day.required()), minutes(page, day.covered()),
+                minutes(page, day.uncovered()),
                 minutes(page, day.toCome()));
     }
 
@@ -116,7 +122,10 @@ public final class CoverageWords {
     /** @param href where it is done; empty where nothing is to do */
     public record Next(String words, String href) {}
 
-    /** What the coordinator would do next about this school, each with the place where it is done. @param phones by shift, of those that may be called from here */
+    /**
+     * What the coordinator would do next about this school, each with the place where it is done. @param phones by
+     * shift, of those that may be called from here
+     */
     static List<Next> next(Page page, SchoolDayCoverage day, Map<UUID, String> phones) {
         String post = "/board/posts/" + day.worstPost();
         var names = new Next(String.join(", ", day.officers()), "");
@@ -130,10 +139,14 @@ public final class CoverageWords {
 
     private static List<Next> lacking(Page page, SchoolDayCoverage day, Map<UUID, String> phones) {
         var next = new ArrayList<Next>();
-        day.seats().stream().filter(s -> s.holder() == null).findFirst().ifPresent(open -> next.add(new Next(page.t("coverage.next.fill", day.unfilled()), filling(page, open))));
+        day.seats().stream().filter(s -> s.holder() == null).findFirst().ifPresent(
+                open -> next.add(new Next(page.t("coverage.next.fill", day.unfilled()), filling(page, open))));
         day.seats().stream().filter(s -> s.holder() != null && s.lacking()).forEach(s -> {
             String phone = phones.getOrDefault(s.holder().shiftId(), "");
-            next.add(new Next(page.t("coverage.next.call", s.holder().officer()), phone.isEmpty() ? "/board/posts/" + s.row().post().postId() : "tel:" + phone.replaceAll("[^0-9+]", "")));
+            next.add(new Next(page.t("coverage.next.call", s.holder().officer()),
+                    phone.isEmpty()
+                            ? "/board/posts/" + s.row().post().postId()
+                            : "tel:" + phone.replaceAll("[^0-9+]", "")));
         });
         return List.copyOf(next);
     }

@@ -38,7 +38,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A safety director's first screen: all schools of the district, how each stands, and how long each stood uncovered. */
+/**
+ * A safety director's first screen: all schools of the district, how each stands, and how long each stood uncovered.
+ */
 @Controller
 public class DistrictPages {
 
@@ -55,19 +57,22 @@ public class DistrictPages {
         this.register = register;
     }
 
-    private static final List<String> HEADER = List.of("school", "state_now", "uncovered_today_min", "uncovered_week_min",
+    private static final List<String> HEADER = List.of("school", "state_now", "uncovered_today_min",
+            "uncovered_week_min",
             "uncovered_quarter_min", "required_quarter_min", "covered_percent");
 
     @Bean
     static NavEntry districtEntry() {
-        return NavEntry.of(NavPart.TODAY, 12, "coverage.district.nav", "/district", "insights", Permission.COVERAGE_EXPLAIN);
+        return NavEntry.of(NavPart.TODAY, 12, "coverage.district.nav", "/district", "insights",
+                Permission.COVERAGE_EXPLAIN);
     }
 
     /** @param share covered part of the minutes that have passed, in whole percent; null when none has passed */
     record Standing(UUID id, String school, @Nullable SchoolDayCoverage today, long todayUncovered, long weekUncovered,
             long quarterUncovered, long quarterRequired, @Nullable Integer share) {}
 
-    public record Line(String school, String href, @Nullable Chip chip, List<CoverageWords.Next> now, String today, String todayHref, String week, String weekHref,
+    public record Line(String school, String href, @Nullable Chip chip, List<CoverageWords.Next> now, String today,
+            String todayHref, String week, String weekHref,
             String quarter, String quarterHref, String share) {}
 
     @GetMapping("/district")
@@ -78,11 +83,13 @@ public class DistrictPages {
         var all = standings(today);
         var standings = matching(all, paging);
         paging = paging.of(standings.size());
-        var lines = standings.stream().skip(paging.offset()).limit(paging.size()).map(s -> line(page, s, today)).toList();
+        var lines = standings.stream().skip(paging.offset()).limit(paging.size()).map(s -> line(page, s, today))
+                .toList();
         return new ModelAndView("staffing/board/district",
-                Map.of("page", page.titled("coverage.district.title", actor.organization()), "lines", lines, "paging", paging,
-                "tiles", tiles(page, all), "filters", filters(page, paging),
-                "from", quarter(today), "to", today, "mayExport", actor.may(Permission.EXPORTS)));
+                Map.of("page", page.titled("coverage.district.title", actor.organization()), "lines", lines, "paging",
+                        paging,
+                        "tiles", tiles(page, all), "filters", filters(page, paging),
+                        "from", quarter(today), "to", today, "mayExport", actor.may(Permission.EXPORTS)));
     }
 
     @GetMapping("/district.csv")
@@ -91,8 +98,10 @@ public class DistrictPages {
         var today = board.today();
         var standings = matching(standings(today), Paging.read("/district", parameters, ORDERS, "-quarter"));
         Csv.answer(response, "schools-" + today + ".csv", HEADER,
-                standings.stream().map(s -> java.util.Arrays.asList(s.school(), s.today() == null ? "" : s.today().state(),
-                        s.todayUncovered(), s.weekUncovered(), s.quarterUncovered(), s.quarterRequired(), s.share())));
+                standings.stream()
+                        .map(s -> java.util.Arrays.asList(s.school(), s.today() == null ? "" : s.today().state(),
+                                s.todayUncovered(), s.weekUncovered(), s.quarterUncovered(), s.quarterRequired(),
+                                s.share())));
     }
 
     /** Days that are over come from the kept ledger, today from the punches of this minute. */
@@ -100,7 +109,8 @@ public class DistrictPages {
         var yesterday = today.minusDays(1);
         var quarter = register.bySchool(quarter(today), yesterday);
         var week = register.bySchool(today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), yesterday);
-        var live = board.day(today).stream().collect(Collectors.toMap(SchoolDayCoverage::schoolId, Function.identity()));
+        var live = board.day(today).stream()
+                .collect(Collectors.toMap(SchoolDayCoverage::schoolId, Function.identity()));
         var names = campuses.list(Stream.of(quarter.keySet(), week.keySet(), live.keySet()).flatMap(Set::stream)
                 .collect(Collectors.toSet()));
         return names.stream().map(s -> standing(s, live.get(s.id()), week.getOrDefault(s.id(), NONE),
@@ -111,9 +121,11 @@ public class DistrictPages {
         long uncovered = today == null ? 0 : today.uncovered();
         long covered = quarter.covered() + (today == null ? 0 : today.covered());
         long passed = covered + quarter.uncovered() + uncovered;
-        return new Standing(school.id(), school.name(), today, uncovered, week.uncovered() + uncovered, quarter.uncovered()
-                + uncovered,
-                quarter.required() + (today == null ? 0 : today.required()), passed == 0 ? null : (int) (100 * covered / passed));
+        return new Standing(school.id(), school.name(), today, uncovered, week.uncovered() + uncovered,
+                quarter.uncovered()
+                        + uncovered,
+                quarter.required() + (today == null ? 0 : today.required()),
+                passed == 0 ? null : (int) (100 * covered / passed));
     }
 
     private static List<Standing> matching(List<Standing> standings, Paging paging) {
@@ -126,23 +138,30 @@ public class DistrictPages {
         };
         String words = paging.filter("q").toLowerCase(Locale.ROOT);
         boolean lacking = paging.filter("only").equals("uncovered");
-        return standings.stream().filter(s -> s.school().toLowerCase(Locale.ROOT).contains(words) && (!lacking || s.quarterUncovered() > 0))
+        return standings.stream().filter(
+                s -> s.school().toLowerCase(Locale.ROOT).contains(words) && (!lacking || s.quarterUncovered() > 0))
                 .sorted((paging.descending() ? order.reversed() : order).thenComparing(Standing::school)).toList();
     }
 
     private static List<Field> filters(Page page, Paging paging) {
         return List.of(Field.of(Field.Kind.SEARCH, "q", page.t("coverage.district.search")).value(paging.filter("q")),
-                Field.select("only", page.t("coverage.district.only"), List.of(new Field.Option("", page.t("coverage.filter.any")),
-                        new Field.Option("uncovered", page.t("coverage.district.only.uncovered")))).value(paging.filter("only")));
+                Field.select("only", page.t("coverage.district.only"),
+                        List.of(new Field.Option("", page.t("coverage.filter.any")),
+                                new Field.Option("uncovered", page.t("coverage.district.only.uncovered"))))
+                        .value(paging.filter("only")));
     }
 
     private Line line(Page page, Standing s, LocalDate today) {
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return new Line(s.school(), "/schools/" + s.id(), s.today() == null ? null : CoverageWords.chip(page, s.today().state()),
-                s.today() == null ? List.of(new CoverageWords.Next(page.t("coverage.none"), "")) : CoverageWords.next(page, s.today(), Map.of()),
+        return new Line(s.school(), "/schools/" + s.id(),
+                s.today() == null ? null : CoverageWords.chip(page, s.today().state()),
+                s.today() == null
+                        ? List.of(new CoverageWords.Next(page.t("coverage.none"), ""))
+                        : CoverageWords.next(page, s.today(), Map.of()),
                 CoverageWords.minutes(page, s.todayUncovered()), BoardPages.minutesHref(s.id(), today, today),
                 CoverageWords.minutes(page, s.weekUncovered()), BoardPages.minutesHref(s.id(), monday, today),
-                CoverageWords.minutes(page, s.quarterUncovered()), BoardPages.minutesHref(s.id(), quarter(today), today),
+                CoverageWords.minutes(page, s.quarterUncovered()),
+                BoardPages.minutesHref(s.id(), quarter(today), today),
                 s.share() == null ? "–" : s.share() + " %");
     }
 

@@ -40,7 +40,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Behind a figure of the board: the post, who held it, each gap and what is said about it; and the export of all of it. */
+/**
+ * Behind a figure of the board: the post, who held it, each gap and what is said about it; and the export of all of it.
+ */
 @Controller
 public class PostCoveragePages {
 
@@ -53,7 +55,8 @@ public class PostCoveragePages {
     private final AuditLog audit;
     private final HomeTime home;
 
-    PostCoveragePages(Board board, GapExplanations gaps, EligibilityQueries eligibility, AuditLog audit, HomeTime home) {
+    PostCoveragePages(Board board, GapExplanations gaps, EligibilityQueries eligibility, AuditLog audit,
+            HomeTime home) {
         this.board = board;
         this.gaps = gaps;
         this.eligibility = eligibility;
@@ -70,7 +73,8 @@ public class PostCoveragePages {
     public record Asked(String ranks, String may, List<String> reasons) {}
 
     /** @param asked null when the post is taken, or for readers to whom officers' matters do not belong */
-    public record View(UUID id, String school, String schoolHref, String day, String window, String role, @Nullable Asked asked,
+    public record View(UUID id, String school, String schoolHref, String day, String window, String role,
+            @Nullable Asked asked,
             Chip chip,
             DayBar bar, String figures, List<Holder> holders, List<Gap> gaps) {}
 
@@ -103,14 +107,20 @@ public class PostCoveragePages {
     /** Either a period by its name, or a first and a last day. */
     @GetMapping("/coverage/export.csv")
     @Needs(value = Permission.EXPORTS, stepUp = true)
-    void export(@RequestParam(defaultValue = "") String period, @RequestParam(required = false) @Nullable LocalDate from,
+    void export(@RequestParam(defaultValue = "") String period,
+            @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to, HttpServletResponse response) {
-        var days = period.isEmpty() ? days(from, to)
-                : CoveragePeriod.find(period).orElseThrow(() -> new InvalidInput("period", period, "coverage.wrong.period")).on(home.today());
-        audit.act("CoverageExported", "coverage " + days.from() + " to " + days.to(), Map.of("from", days.from(), "to", days.to()));
+        var days = period.isEmpty()
+                ? days(from, to)
+                : CoveragePeriod.find(period)
+                        .orElseThrow(() -> new InvalidInput("period", period, "coverage.wrong.period"))
+                        .on(home.today());
+        audit.act("CoverageExported", "coverage " + days.from() + " to " + days.to(),
+                Map.of("from", days.from(), "to", days.to()));
         // A year of thousands of schools does not fit into memory at once: day by day.
         Csv.answer(response, "coverage-" + days.from() + "-to-" + days.to() + ".csv", CoverageExport.HEADER,
-                days.from().datesUntil(days.to().plusDays(1)).flatMap(day -> board.day(day).stream().map(CoverageExport::row)));
+                days.from().datesUntil(days.to().plusDays(1))
+                        .flatMap(day -> board.day(day).stream().map(CoverageExport::row)));
     }
 
     private static CoveragePeriod.Days days(@Nullable LocalDate from, @Nullable LocalDate to) {
@@ -137,24 +147,33 @@ public class PostCoveragePages {
         var row = day.seats().getFirst().row();
         var zone = day.school().zone();
         var said = gaps.of(row.post().postId());
-        var holders = row.post().attendances().stream().map(a -> new Holder(a.officer(), page.t("coverage.shift." + a.state()),
-                a.checkedInAt() == null ? "" : CoverageWords.clock(page, a.checkedInAt(), zone),
-                a.checkedOutAt() == null ? "" : CoverageWords.clock(page, a.checkedOutAt(), zone), "/shifts/" + a.shiftId())).toList();
+        var holders = row.post().attendances().stream()
+                .map(a -> new Holder(a.officer(), page.t("coverage.shift." + a.state()),
+                        a.checkedInAt() == null ? "" : CoverageWords.clock(page, a.checkedInAt(), zone),
+                        a.checkedOutAt() == null ? "" : CoverageWords.clock(page, a.checkedOutAt(), zone),
+                        "/shifts/" + a.shiftId()))
+                .toList();
         var views = day.gaps().stream().map(g -> gap(page, g, zone, said)).toList();
         return new View(row.post().postId(), day.school().name(), "/schools/" + day.schoolId(),
                 CoverageWords.day(page, row.day()),
                 page.when().hours(row.post().window(), zone), row.role(),
-                asked(page, actor, row), CoverageWords.chip(page, day.state()), CoverageWords.bar(page, day), CoverageWords.figures(page, day), holders, views);
+                asked(page, actor, row), CoverageWords.chip(page, day.state()), CoverageWords.bar(page, day),
+                CoverageWords.figures(page, day), holders, views);
     }
 
     private static Gap gap(Page page, Stretch gap, ZoneId zone, List<Explanation> said) {
-        var about = said.stream().filter(e -> e.window().overlaps(gap.window()) && !e.explanation().isEmpty()).findFirst();
-        return new Gap(CoverageWords.gap(page, gap, zone), gap.window().start().toString(), about.map(Explanation::explanation)
-                .orElse(""),
+        var about = said.stream().filter(e -> e.window().overlaps(gap.window()) && !e.explanation().isEmpty())
+                .findFirst();
+        return new Gap(CoverageWords.gap(page, gap, zone), gap.window().start().toString(),
+                about.map(Explanation::explanation)
+                        .orElse(""),
                 about.map(Explanation::told).orElse(""), about.map(Explanation::relief).orElse(""));
     }
 
-    /** Who could be asked for an empty post, and why the others could not take it: the agency's to know, not the district's. */
+    /**
+     * Who could be asked for an empty post, and why the others could not take it: the agency's to know, not the
+     * district's.
+     */
     private @Nullable Asked asked(Page page, Actor actor, CoverageQueries.Row row) {
         boolean open = row.post().attendances().stream().noneMatch(PostDay.Attendance::holdsPost);
         if (!open || !actor.may(Permission.OFFICERS_READ)) return null;
@@ -162,9 +181,12 @@ public class PostCoveragePages {
         long may = judged.stream().filter(j -> j.verdict().allowed()).count();
         var why = judged.stream().flatMap(j -> j.verdict().failed().stream().map(f -> kind(f.code())).distinct())
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-        var reasons = why.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(MOST_REASONS)
-                .map(e -> page.t("coverage.asked.reason", e.getValue(), page.t("coverage.fails." + e.getKey()))).toList();
-        return new Asked(row.postedRank() == 0 ? page.t("coverage.asked.none") : page.t("coverage.asked.rank", row.postedRank()),
+        var reasons = why.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MOST_REASONS)
+                .map(e -> page.t("coverage.asked.reason", e.getValue(), page.t("coverage.fails." + e.getKey())))
+                .toList();
+        return new Asked(
+                row.postedRank() == 0 ? page.t("coverage.asked.none") : page.t("coverage.asked.rank", row.postedRank()),
                 page.t("coverage.asked.may", may, judged.size()), reasons);
     }
 
@@ -173,7 +195,8 @@ public class PostCoveragePages {
         if (code.startsWith("CAP_")) return "HOURS";
         return switch (code) {
             case "ELSEWHERE_THEN", "RECORDED_ABSENT", "OUTSIDE_AVAILABILITY" -> "AWAY";
-            case "DEPARTMENT_NOT_ASKED", "DEPARTMENT_WITHOUT_TERMS", "TERMS_NOT_YET", "TERMS_OVER", "TERMS_NOT_THEN" -> "NOT_ASKED";
+            case "DEPARTMENT_NOT_ASKED", "DEPARTMENT_WITHOUT_TERMS", "TERMS_NOT_YET", "TERMS_OVER", "TERMS_NOT_THEN" ->
+                "NOT_ASKED";
             case "ROLE_NOT_HELD" -> "ROLE";
             case "SCHOOL_BLOCK" -> "BLOCK";
             case "WORK_PROHIBITED" -> "WORK";

@@ -32,8 +32,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs({Permission.COVERAGE_READ, Permission.BOARD_READ})
 public class SchoolDaysPages {
 
-    private static final Map<String, Comparator<SchoolDayCoverage>> SORTS = Map.of("day", Comparator.comparing(SchoolDayCoverage::day), "state", Comparator.comparing(SchoolDayCoverage::state),
-            "required", Comparator.comparingLong(SchoolDayCoverage::required), "covered", Comparator.comparingLong(SchoolDayCoverage::covered),
+    private static final Map<String, Comparator<SchoolDayCoverage>> SORTS = Map.of("day",
+            Comparator.comparing(SchoolDayCoverage::day), "state", Comparator.comparing(SchoolDayCoverage::state),
+            "required", Comparator.comparingLong(SchoolDayCoverage::required), "covered",
+            Comparator.comparingLong(SchoolDayCoverage::covered),
             "uncovered", Comparator.comparingLong(SchoolDayCoverage::uncovered));
 
     private final Board board;
@@ -45,7 +47,8 @@ public class SchoolDaysPages {
     }
 
     /** One post. */
-    public record DayLine(String day, String hours, Chip chip, String officers, String required, String covered, String uncovered, String gaps, String href) {}
+    public record DayLine(String day, String hours, Chip chip, String officers, String required, String covered,
+            String uncovered, String gaps, String href) {}
 
     private record Span(LocalDate from, LocalDate to) {}
 
@@ -57,15 +60,21 @@ public class SchoolDaysPages {
         var asked = paging(id, parameters);
         var posts = posts(page, id, span, asked);
         var paging = asked.of(posts.size());
-        return new ModelAndView("staffing/board/days", Map.of("page", page.titled("coverage.days.title", school.name()), "paging", paging,
-                "lines", paging.shown(posts).stream().map(p -> line(page, p)).toList(), "back", back(actor, span), "tiles", tiles(page, posts),
-                "from", span.from(), "to", span.to(), "lead", span.from().equals(span.to()) ? CoverageWords.day(page, span.from())
-                        : page.t("coverage.days.lead", page.when().dayAndYear(span.from()), page.when().dayAndYear(span.to()))));
+        return new ModelAndView("staffing/board/days",
+                Map.of("page", page.titled("coverage.days.title", school.name()), "paging", paging,
+                        "lines", paging.shown(posts).stream().map(p -> line(page, p)).toList(), "back",
+                        back(actor, span), "tiles", tiles(page, posts),
+                        "from", span.from(), "to", span.to(), "lead",
+                        span.from().equals(span.to())
+                                ? CoverageWords.day(page, span.from())
+                                : page.t("coverage.days.lead", page.when().dayAndYear(span.from()),
+                                        page.when().dayAndYear(span.to()))));
     }
 
     @GetMapping("/district/schools/{id}.csv")
     @Needs(value = {Permission.COVERAGE_READ, Permission.BOARD_READ}, stepUp = true)
-    void csv(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+    void csv(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> parameters,
+            HttpServletResponse response) {
         mayRead(actor, id);
         if (campuses.find(id).isEmpty()) throw new NotFound("school " + id);
         var span = span(parameters);
@@ -80,14 +89,20 @@ public class SchoolDaysPages {
     /** By officer or by what is said of the gaps. */
     private List<SchoolDayCoverage> posts(Page page, UUID id, Span span, Paging asked) {
         return board.school(id, span.from(), span.to()).values().stream().flatMap(d -> d.bySeat().stream())
-                .filter(p -> asked.finds(Stream.concat(p.officers().stream(), Stream.of(CoverageWords.sentence(page, p))).toArray(String[]::new)))
+                .filter(p -> asked
+                        .finds(Stream.concat(p.officers().stream(), Stream.of(CoverageWords.sentence(page, p)))
+                                .toArray(String[]::new)))
                 .sorted(asked.order(SORTS)).toList();
     }
 
     private static List<Tile> tiles(Page page, List<SchoolDayCoverage> posts) {
-        return List.of(Tile.of(page.t("coverage.days.required"), CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDayCoverage::required).sum())),
-                Tile.of(page.t("coverage.col.covered"), CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDayCoverage::covered).sum())),
-                Tile.of(page.t("coverage.col.uncovered"), CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDayCoverage::uncovered).sum())));
+        return List.of(
+                Tile.of(page.t("coverage.days.required"),
+                        CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDayCoverage::required).sum())),
+                Tile.of(page.t("coverage.col.covered"),
+                        CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDayCoverage::covered).sum())),
+                Tile.of(page.t("coverage.col.uncovered"),
+                        CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDayCoverage::uncovered).sum())));
     }
 
     private static DayLine line(Page page, SchoolDayCoverage post) {
@@ -100,7 +115,8 @@ public class SchoolDaysPages {
     }
 
     private Span span(Map<String, String> parameters) {
-        return new Span(day(parameters, "from", DistrictPages.quarter(board.today())), day(parameters, "to", board.today()));
+        return new Span(day(parameters, "from", DistrictPages.quarter(board.today())),
+                day(parameters, "to", board.today()));
     }
 
     private static LocalDate day(Map<String, String> parameters, String name, LocalDate otherwise) {

@@ -58,7 +58,8 @@ public class SchoolTodayPages {
     private final List<FirstScreenLines> lines;
     private final Clock clock;
 
-    SchoolTodayPages(Board board, SchoolTodayQueries queries, Campuses campuses, ShiftQueries shifts, ShiftCommands commands,
+    SchoolTodayPages(Board board, SchoolTodayQueries queries, Campuses campuses, ShiftQueries shifts,
+            ShiftCommands commands,
             DeskTelephone telephone, List<FirstScreenLines> lines, Clock clock) {
         this.lines = lines;
         this.telephone = telephone;
@@ -92,7 +93,8 @@ public class SchoolTodayPages {
         var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("coverage.school.title"), "school",
                 view(page, campus),
                 "searches", queries.searches(page, campus), "lines", FirstScreenLines.all(lines, page, actor),
-                "mayConfirm", actor.may(Permission.SCHOOL_DESK), "mayAsk", actor.may(Permission.REQUESTS_MAKE), "telephone", telephone.number(actor.tenant())));
+                "mayConfirm", actor.may(Permission.SCHOOL_DESK), "mayAsk", actor.may(Permission.REQUESTS_MAKE),
+                "telephone", telephone.number(actor.tenant())));
         return new ModelAndView("staffing/board/school", model);
     }
 
@@ -100,7 +102,8 @@ public class SchoolTodayPages {
     @PostMapping("/school/shifts/{id}/presence")
     @Needs(Permission.SCHOOL_DESK)
     ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        var shift = shifts.find(id).map(Card::shift).filter(s -> actor.school() == null || s.schoolId().equals(actor.school()))
+        var shift = shifts.find(id).map(Card::shift)
+                .filter(s -> actor.school() == null || s.schoolId().equals(actor.school()))
                 .orElseThrow(() -> new NotFound("shift " + id));
         commands.handle(id, new ShiftCommand.ConfirmPresence());
         Flashes.say(response, "success", page.t("coverage.school.confirmed", shift.officerName()));
@@ -118,11 +121,13 @@ public class SchoolTodayPages {
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var days = board.school(campus.id(), monday, monday.plusDays(11));
         var current = days.get(today);
-        return new View(campus.id(), campus.name(), CoverageWords.day(page, today), current == null ? null
+        return new View(campus.id(), campus.name(), CoverageWords.day(page, today), current == null
+                ? null
                 : CoverageWords.chip(page, current.state()),
                 current == null ? null : CoverageWords.bar(page, current), queries.onPost(campus.id()).stream()
                         .map(p -> person(page, campus, p)).toList(),
-                queries.next(campus.id(), now).stream().map(p -> person(page, campus, p)).toList(), queries.lastNote(campus.id())
+                queries.next(campus.id(), now).stream().map(p -> person(page, campus, p)).toList(),
+                queries.lastNote(campus.id())
                         .orElse(null),
                 lines(page, monday, days));
     }
@@ -132,10 +137,13 @@ public class SchoolTodayPages {
         for (var day = monday; day.isBefore(monday.plusDays(12)); day = day.plusDays(1)) {
             if (day.getDayOfWeek().getValue() > 5) continue;
             var schoolDay = days.get(day);
-            lines.add(schoolDay == null ? new DayLine(CoverageWords.weekday(page, day), null, page.t("coverage.none"), "")
+            lines.add(schoolDay == null
+                    ? new DayLine(CoverageWords.weekday(page, day), null, page.t("coverage.none"), "")
                     : new DayLine(CoverageWords.weekday(page, day), CoverageWords.chip(page, schoolDay.state()),
-                            schoolDay.officers().isEmpty() ? CoverageWords.nobody(page, schoolDay) : String.join(", ", schoolDay.officers()),
-                                    "/board/posts/" + schoolDay.worstPost()));
+                            schoolDay.officers().isEmpty()
+                                    ? CoverageWords.nobody(page, schoolDay)
+                                    : String.join(", ", schoolDay.officers()),
+                            "/board/posts/" + schoolDay.worstPost()));
         }
         return lines;
     }
@@ -149,9 +157,12 @@ public class SchoolTodayPages {
         String times = CoverageWords.weekday(page, LocalDate.ofInstant(p.from(), campus.zone())) + ", "
                 + CoverageWords.clock(page, p.from(), campus.zone()) + " – "
                 + CoverageWords.clock(page, p.to(), campus.zone());
-        return new Person(initials(p.officer()), p.officer(), p.department(), times, p.since() == null ? ""
+        return new Person(initials(p.officer()), p.officer(), p.department(), times, p.since() == null
+                ? ""
                 : page.t("coverage.school.since", CoverageWords.clock(page, p.since(), campus.zone())), p.proven(),
-                p.capacity() == null ? "" : page.t("coverage.school.capacity." + p.capacity()), "/school/shifts/" + p.shiftId()
-                        + "/presence", p.doubts());
+                p.capacity() == null ? "" : page.t("coverage.school.capacity." + p.capacity()),
+                "/school/shifts/" + p.shiftId()
+                        + "/presence",
+                p.doubts());
     }
 }

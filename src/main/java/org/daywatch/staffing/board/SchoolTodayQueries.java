@@ -34,10 +34,15 @@ class SchoolTodayQueries {
     /** What is done about officers who are missing here now. */
     List<String> searches(Page page, Campus campus) {
         return replacements.atSchool(campus.id()).stream()
-                .map(r -> page.when().moment(r.window().start(), campus.zone()) + ": " + ReplacementWords.line(page, r, campus.zone())).toList();
+                .map(r -> page.when().moment(r.window().start(), campus.zone()) + ": "
+                        + ReplacementWords.line(page, r, campus.zone()))
+                .toList();
     }
 
-    /** @param since check-in; null while they are only expected. @param capacity in which they act now; null before check-in */
+    /**
+     * @param since check-in; null while they are only expected. @param capacity in which they act now; null before
+     * check-in
+     */
     record Presence(UUID shiftId, String officer, String department, Instant from, Instant to, @Nullable Instant since,
             boolean proven, @Nullable String capacity, List<Doubt> doubts) {}
 
@@ -56,17 +61,23 @@ class SchoolTodayQueries {
     }
 
     private List<Presence> presences(UUID school, org.jooq.Condition which, int most) {
-        return db.select(SHIFT.ID, SHIFT.OFFICER_NAME, ORGANIZATION.NAME, SHIFT.STARTS_AT, SHIFT.ENDS_AT, SHIFT.CHECKED_IN_AT,
-                SHIFT.CHECK_IN_PROOF,
-                        SHIFT.CHECK_IN_DOUBTS, org.jooq.impl.DSL.field(db.select(CAPACITY_CHANGE.CAPACITY).from(CAPACITY_CHANGE)
+        return db
+                .select(SHIFT.ID, SHIFT.OFFICER_NAME, ORGANIZATION.NAME, SHIFT.STARTS_AT, SHIFT.ENDS_AT,
+                        SHIFT.CHECKED_IN_AT,
+                        SHIFT.CHECK_IN_PROOF,
+                        SHIFT.CHECK_IN_DOUBTS,
+                        org.jooq.impl.DSL.field(db.select(CAPACITY_CHANGE.CAPACITY).from(CAPACITY_CHANGE)
                                 .where(CAPACITY_CHANGE.AGENCY_ID.eq(SHIFT.AGENCY_ID))
                                 .and(CAPACITY_CHANGE.SHIFT_ID.eq(SHIFT.ID)).orderBy(CAPACITY_CHANGE.AT.desc(),
-                                        CAPACITY_CHANGE.ID.desc()).limit(1)))
-                .from(SHIFT).join(ORGANIZATION).on(ORGANIZATION.ID.eq(SHIFT.DEPARTMENT_ID)).where(SHIFT.SCHOOL_ID.eq(school))
-                        .and(which)
+                                        CAPACITY_CHANGE.ID.desc())
+                                .limit(1)))
+                .from(SHIFT).join(ORGANIZATION).on(ORGANIZATION.ID.eq(SHIFT.DEPARTMENT_ID))
+                .where(SHIFT.SCHOOL_ID.eq(school))
+                .and(which)
                 .orderBy(SHIFT.STARTS_AT).limit(most)
                 .fetch(r -> new Presence(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(),
                         r.value7() != null && !r.value7().equals("POSITION"),
-                        r.value6() == null ? null : r.value9() == null ? "SCHOOL_AGENT" : r.value9(), Doubt.read(r.value8())));
+                        r.value6() == null ? null : r.value9() == null ? "SCHOOL_AGENT" : r.value9(),
+                        Doubt.read(r.value8())));
     }
 }

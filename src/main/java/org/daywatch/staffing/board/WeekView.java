@@ -14,7 +14,10 @@ import org.daywatch.staffing.coverage.Board;
 import org.daywatch.staffing.coverage.CoverageState;
 import org.daywatch.staffing.coverage.SchoolDayCoverage;
 
-/** The week of each school as one line. Put into words only for the page that is shown: a state has thousands of schools. */
+/**
+ * The week of each school as one line. Put into words only for the page that is shown: a state has thousands of
+ * schools.
+ */
 final class WeekView {
 
     private WeekView() {}
@@ -54,7 +57,8 @@ final class WeekView {
         return switch (sort) {
             case "school" -> byName;
             case "uncovered" -> Comparator.comparingLong(SchoolWeek::uncovered).thenComparing(byName);
-            default -> Comparator.<SchoolWeek>comparingLong(w -> -w.uncovered()).thenComparing(w -> -w.unfilled()).thenComparing(byName);
+            default -> Comparator.<SchoolWeek>comparingLong(w -> -w.uncovered()).thenComparing(w -> -w.unfilled())
+                    .thenComparing(byName);
         };
     }
 
@@ -64,8 +68,10 @@ final class WeekView {
         var cells = new ArrayList<BoardPages.Cell>();
         for (var day : days) cells.add(byDay.containsKey(day) ? cell(page, byDay.get(day)) : null);
         var school = week.first();
-        return new BoardPages.WeekLine(school.school().name(), school.district(), "/schools/" + school.schoolId(), cells,
-                CoverageWords.minutes(page, week.uncovered()), BoardPages.minutesHref(school.schoolId(), days.getFirst(), days.getLast()));
+        return new BoardPages.WeekLine(school.school().name(), school.district(), "/schools/" + school.schoolId(),
+                cells,
+                CoverageWords.minutes(page, week.uncovered()),
+                BoardPages.minutesHref(school.schoolId(), days.getFirst(), days.getLast()));
     }
 
     private static BoardPages.Cell cell(Page page, SchoolDayCoverage day) {

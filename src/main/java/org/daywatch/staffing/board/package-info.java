@@ -1,4 +1,7 @@
-/** Screens of coverage: the board and its week, printed sheets, a post in detail, the school's today, a district's schools. */
+/**
+ * Screens of coverage: the board and its week, printed sheets, a post in detail, the school's today, a district's
+ * schools.
+ */
 @NullMarked
 package org.daywatch.staffing.board;
 

@@ -14,7 +14,8 @@ public sealed interface CallOffEvent extends StaffingEvent.OfDutyStatus {
     }
 
     /** An officer called off a post. {@code sick}: they take no other post that day either. */
-    record OfficerCalledOff(UUID tenant, UUID id, Instant at, UUID officerId, UUID postId, LocalDate day, boolean sick) implements CallOffEvent {}
+    record OfficerCalledOff(UUID tenant, UUID id, Instant at, UUID officerId, UUID postId, LocalDate day,
+            boolean sick) implements CallOffEvent {}
 
     /** They may be asked again: fit again, or coming after all. */
     record CallOffWithdrawn(UUID tenant, UUID id, Instant at, UUID officerId, UUID postId) implements CallOffEvent {}

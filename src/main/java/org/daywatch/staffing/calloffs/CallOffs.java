@@ -35,7 +35,8 @@ public class CallOffs {
     private final Texts texts;
     private final Clock clock;
 
-    CallOffs(ShiftStore shifts, ShiftCommands commands, CalledOffs called, Duties duties, ProgramRules rules, Campuses campuses, Texts texts, Clock clock) {
+    CallOffs(ShiftStore shifts, ShiftCommands commands, CalledOffs called, Duties duties, ProgramRules rules,
+            Campuses campuses, Texts texts, Clock clock) {
         this.shifts = shifts;
         this.commands = commands;
         this.called = called;
@@ -53,18 +54,21 @@ public class CallOffs {
         String[] scopes = {"DEPARTMENT:" + shift.departmentId(), RuleBook.state(campus.state())};
         var book = rules.book();
         var cutoff = book.get("CALL_OFF_CUTOFF", day, scopes);
-        return new CallOff(shift.window().start().minus(cutoff.hours()), CallOff.Late.values()[book.get("CALL_OFF_LATE", day, scopes).number()],
+        return new CallOff(shift.window().start().minus(cutoff.hours()),
+                CallOff.Late.values()[book.get("CALL_OFF_LATE", day, scopes).number()],
                 cutoff.version());
     }
 
     /** The officer's own act, with their reason. After the cut-off it is refused with what they can do instead. */
     public void giveBack(Actor actor, UUID shiftId, String reason, boolean sick) {
-        var shift = shifts.find(shiftId).filter(s -> s.personId().equals(actor.person())).orElseThrow(() -> new NotFound("shift " + shiftId));
+        var shift = shifts.find(shiftId).filter(s -> s.personId().equals(actor.person()))
+                .orElseThrow(() -> new NotFound("shift " + shiftId));
         var terms = of(shift);
         if (shift.state() instanceof Shift.State.Scheduled && !terms.byTheOfficer(clock.instant())) {
             var zone = campuses.find(shift.schoolId()).orElseThrow().zone();
-            throw new Refused(StaffingRefusal.CALL_OFF_TOO_LATE, Map.of("until", When.in(actor.language()).moment(terms.freeUntil(), zone),
-                    "ways", texts.of(actor.language(), "replacement.late." + terms.late())));
+            throw new Refused(StaffingRefusal.CALL_OFF_TOO_LATE,
+                    Map.of("until", When.in(actor.language()).moment(terms.freeUntil(), zone),
+                            "ways", texts.of(actor.language(), "replacement.late." + terms.late())));
         }
         if (shift.state() instanceof Shift.State.Scheduled) called.record(shift, sick);
         duties.command(actor, shiftId, new ShiftCommand.GiveBack(reason));

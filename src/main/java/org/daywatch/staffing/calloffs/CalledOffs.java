@@ -40,18 +40,24 @@ public class CalledOffs {
     void record(Shift shift, boolean sick) {
         var now = clock.instant();
         var day = db.select(POST.DAY).from(POST).where(POST.ID.eq(shift.postId())).fetchSingle(POST.DAY);
-        db.insertInto(CALL_OFF).set(CALL_OFF.AGENCY_ID, shift.agencyId()).set(CALL_OFF.SHIFT_ID, shift.id()).set(CALL_OFF.OFFICER_ID, shift.officerId())
-                .set(CALL_OFF.POST_ID, shift.postId()).set(CALL_OFF.DAY, day).set(CALL_OFF.SICK, sick).set(CALL_OFF.CALLED_OFF_AT, now)
-                .onConflict(CALL_OFF.AGENCY_ID, CALL_OFF.SHIFT_ID).doUpdate().set(CALL_OFF.SICK, sick).set(CALL_OFF.CALLED_OFF_AT, now).setNull(CALL_OFF.WITHDRAWN_AT).execute();
-        facts.tell(new OfficerCalledOff(shift.agencyId(), shift.id(), now, shift.officerId(), shift.postId(), day, sick));
+        db.insertInto(CALL_OFF).set(CALL_OFF.AGENCY_ID, shift.agencyId()).set(CALL_OFF.SHIFT_ID, shift.id())
+                .set(CALL_OFF.OFFICER_ID, shift.officerId())
+                .set(CALL_OFF.POST_ID, shift.postId()).set(CALL_OFF.DAY, day).set(CALL_OFF.SICK, sick)
+                .set(CALL_OFF.CALLED_OFF_AT, now)
+                .onConflict(CALL_OFF.AGENCY_ID, CALL_OFF.SHIFT_ID).doUpdate().set(CALL_OFF.SICK, sick)
+                .set(CALL_OFF.CALLED_OFF_AT, now).setNull(CALL_OFF.WITHDRAWN_AT).execute();
+        facts.tell(
+                new OfficerCalledOff(shift.agencyId(), shift.id(), now, shift.officerId(), shift.postId(), day, sick));
     }
 
     /** They may be asked again. @return false when there was nothing to take back */
     boolean withdraw(UUID shift) {
         var now = clock.instant();
-        var withdrawn = db.update(CALL_OFF).set(CALL_OFF.WITHDRAWN_AT, now).where(CALL_OFF.SHIFT_ID.eq(shift)).and(CALL_OFF.WITHDRAWN_AT.isNull())
+        var withdrawn = db.update(CALL_OFF).set(CALL_OFF.WITHDRAWN_AT, now).where(CALL_OFF.SHIFT_ID.eq(shift))
+                .and(CALL_OFF.WITHDRAWN_AT.isNull())
                 .returning().fetchOptional();
-        withdrawn.ifPresent(r -> facts.tell(new CallOffWithdrawn(r.getAgencyId(), shift, now, r.getOfficerId(), r.getPostId())));
+        withdrawn.ifPresent(
+                r -> facts.tell(new CallOffWithdrawn(r.getAgencyId(), shift, now, r.getOfficerId(), r.getPostId())));
         return withdrawn.isPresent();
     }
 
@@ -64,13 +70,15 @@ public class CalledOffs {
 
     @Transactional(readOnly = true)
     public Optional<CalledOff> find(UUID shift) {
-        return db.selectFrom(CALL_OFF).where(CALL_OFF.SHIFT_ID.eq(shift)).and(CALL_OFF.WITHDRAWN_AT.isNull()).fetchOptional(CalledOffs::calledOff);
+        return db.selectFrom(CALL_OFF).where(CALL_OFF.SHIFT_ID.eq(shift)).and(CALL_OFF.WITHDRAWN_AT.isNull())
+                .fetchOptional(CalledOffs::calledOff);
     }
 
     /** By officer, what they have not taken back. */
     @Transactional(readOnly = true)
     public Map<UUID, List<CalledOff>> standing(Collection<UUID> officers) {
-        return db.selectFrom(CALL_OFF).where(CALL_OFF.OFFICER_ID.in(officers)).and(CALL_OFF.WITHDRAWN_AT.isNull()).fetchGroups(CALL_OFF.OFFICER_ID, CalledOffs::calledOff);
+        return db.selectFrom(CALL_OFF).where(CALL_OFF.OFFICER_ID.in(officers)).and(CALL_OFF.WITHDRAWN_AT.isNull())
+                .fetchGroups(CALL_OFF.OFFICER_ID, CalledOffs::calledOff);
     }
 
     private static CalledOff calledOff(CallOffRecord r) {

@@ -20,13 +20,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CapPolicyStore {
 
-    /** The set of a department of which nobody knows yet what it allows: no limit is checked, and every page says so. */
+    /**
+     * The set of a department of which nobody knows yet what it allows: no limit is checked, and every page says so.
+     */
     public static final String NOT_KNOWN = "NOT_KNOWN";
 
     private static final String TEMPLATE = "TEMPLATE";
 
     private final DSLContext db;
-    private final LoadingCache<String, List<CapPolicy>> all = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).build(key -> load());
+    private final LoadingCache<String, List<CapPolicy>> all = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(10)).build(key -> load());
 
     CapPolicyStore(DSLContext db) {
         this.db = db;
@@ -36,10 +39,14 @@ public class CapPolicyStore {
         return all.get("all");
     }
 
-    /** What judges the officers of a department: the set its terms name, its own text of a policy before the published one. */
+    /**
+     * What judges the officers of a department: the set its terms name, its own text of a policy before the published
+     * one.
+     */
     public List<CapPolicy> judging(String set, UUID department) {
         var own = "DEPARTMENT:" + department;
-        var inSet = list().stream().filter(p -> p.set().equals(set) && (p.scope().equals(own) || p.scope().equals(TEMPLATE))).toList();
+        var inSet = list().stream()
+                .filter(p -> p.set().equals(set) && (p.scope().equals(own) || p.scope().equals(TEMPLATE))).toList();
         var replaced = inSet.stream().filter(p -> p.scope().equals(own)).map(CapPolicy::id).collect(Collectors.toSet());
         return inSet.stream().filter(p -> p.scope().equals(own) || !replaced.contains(p.id())).toList();
     }
@@ -50,12 +57,15 @@ public class CapPolicyStore {
     }
 
     private List<CapPolicy> load() {
-        return db.selectFrom(CAP_POLICY).orderBy(CAP_POLICY.POLICY_SET, CAP_POLICY.ID, CAP_POLICY.VALID_FROM).fetch(CapPolicyStore::policy);
+        return db.selectFrom(CAP_POLICY).orderBy(CAP_POLICY.POLICY_SET, CAP_POLICY.ID, CAP_POLICY.VALID_FROM)
+                .fetch(CapPolicyStore::policy);
     }
 
     private static CapPolicy policy(CapPolicyRecord r) {
-        return new CapPolicy(r.getId(), r.getPolicySet(), r.getDepartment(), r.getScope(), CapDocument.shape(r.getShape(), r.getParameters().data()),
-                CapPolicy.Action.valueOf(r.getAction()), r.getValidFrom(), r.getValidTo(), r.getSource(), r.getToConfirm(), r.getWords(),
+        return new CapPolicy(r.getId(), r.getPolicySet(), r.getDepartment(), r.getScope(),
+                CapDocument.shape(r.getShape(), r.getParameters().data()),
+                CapPolicy.Action.valueOf(r.getAction()), r.getValidFrom(), r.getValidTo(), r.getSource(),
+                r.getToConfirm(), r.getWords(),
                 CapDocument.examples(r.getExamples().data()));
     }
 }

@@ -36,8 +36,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.RULES_READ)
 public class RulesPages {
 
-    private static final Map<String, Comparator<ProgramRule>> SORTS = Map.of("code", Comparator.comparing(ProgramRule::code).thenComparing(ProgramRule::scope),
-            "scope", Comparator.comparing(ProgramRule::scope).thenComparing(ProgramRule::code), "from", Comparator.comparing(ProgramRule::validFrom));
+    private static final Map<String, Comparator<ProgramRule>> SORTS = Map.of("code",
+            Comparator.comparing(ProgramRule::code).thenComparing(ProgramRule::scope),
+            "scope", Comparator.comparing(ProgramRule::scope).thenComparing(ProgramRule::code), "from",
+            Comparator.comparing(ProgramRule::validFrom));
 
     private final HomeTime home;
     private final ProgramRules rules;
@@ -65,15 +67,20 @@ public class RulesPages {
         var all = sorted(page, asked).toList();
         var paging = asked.of(all.size());
         return new ModelAndView("staffing/caps/rules", Map.of("page", page.titled("rules.title"), "paging", paging,
-                "rules", all.stream().skip(paging.offset()).limit(paging.size()).toList(), "sets", sets(), "today", today(), "places", places(page),
+                "rules", all.stream().skip(paging.offset()).limit(paging.size()).toList(), "sets", sets(), "today",
+                today(), "places", places(page),
                 "mayEdit", actor.may(Permission.RULES_EDIT), "mayAsk", actor.may(Permission.POSTS_EDIT)));
     }
 
     @GetMapping("/rules.csv")
     void csv(Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        var header = List.of("id", "code", "scope", "value", "unit", "valid_from", "valid_to", "source", "to_confirm", "words");
-        Csv.answer(response, "rules.csv", header, sorted(page, Paging.read("/rules", parameters, SORTS.keySet(), "code")).map(r -> java.util.Arrays.asList(r.id(), r.code(),
-                r.scope(), r.value().toPlainString(), r.unit(), r.validFrom(), r.validTo(), r.source(), r.toConfirm(), r.words())));
+        var header = List.of("id", "code", "scope", "value", "unit", "valid_from", "valid_to", "source", "to_confirm",
+                "words");
+        Csv.answer(response, "rules.csv", header,
+                sorted(page, Paging.read("/rules", parameters, SORTS.keySet(), "code"))
+                        .map(r -> java.util.Arrays.asList(r.id(), r.code(),
+                                r.scope(), r.value().toPlainString(), r.unit(), r.validFrom(), r.validTo(), r.source(),
+                                r.toConfirm(), r.words())));
     }
 
     /** One department's limits with the examples that its tests compute. */
@@ -81,7 +88,8 @@ public class RulesPages {
     ModelAndView limits(Page page, @PathVariable String set) {
         var shown = policies.list().stream().filter(p -> p.set().equals(set)).toList();
         if (shown.isEmpty()) throw new NotFound("limits " + set);
-        return new ModelAndView("staffing/caps/limits", Map.of("page", page.titled("rules.limits.title", shown.getFirst().department()), "policies", shown, "today", today()));
+        return new ModelAndView("staffing/caps/limits", Map.of("page",
+                page.titled("rules.limits.title", shown.getFirst().department()), "policies", shown, "today", today()));
     }
 
     /** @param department as people call it */
@@ -90,7 +98,8 @@ public class RulesPages {
     private List<PolicySet> sets() {
         return policies.sets().stream().map(set -> {
             var inSet = policies.list().stream().filter(p -> p.set().equals(set)).toList();
-            return new PolicySet(set, inSet.getFirst().department(), inSet.stream().filter(p -> p.inForce(today())).count());
+            return new PolicySet(set, inSet.getFirst().department(),
+                    inSet.stream().filter(p -> p.inForce(today())).count());
         }).sorted(Comparator.comparing(PolicySet::department)).toList();
     }
 
@@ -98,7 +107,8 @@ public class RulesPages {
         var words = paging.filter("q").toLowerCase(Locale.ROOT);
         var order = SORTS.get(paging.sort());
         return rules.book().list().stream()
-                .filter(r -> (r.id() + " " + r.code() + " " + r.scope() + " " + r.words() + " " + page.stored("rule", r.words()) + " " + r.source()).toLowerCase(Locale.ROOT).contains(words))
+                .filter(r -> (r.id() + " " + r.code() + " " + r.scope() + " " + r.words() + " "
+                        + page.stored("rule", r.words()) + " " + r.source()).toLowerCase(Locale.ROOT).contains(words))
                 .filter(r -> !paging.filter("show").equals("confirm") || r.toConfirm())
                 .filter(r -> !paging.filter("show").equals("force") || r.inForce(today()))
                 .sorted(paging.descending() ? order.reversed() : order);
@@ -111,7 +121,8 @@ public class RulesPages {
             int colon = rule.scope().indexOf(':');
             if (colon < 0 || names.containsKey(rule.scope())) continue;
             String id = rule.scope().substring(colon + 1);
-            names.put(rule.scope(), rule.scope().startsWith("STATE:") ? id
+            names.put(rule.scope(), rule.scope().startsWith("STATE:")
+                    ? id
                     : organizations.find(UUID.fromString(id)).map(Organizations.Organization::name).orElse(id));
         }
         return names;

@@ -5,7 +5,10 @@ import org.daywatch.platform.identity.agency.Agencies;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The number under which the coordinators of an agency are reached: what the environment says, else what the agency says of itself; empty where none is set. */
+/**
+ * The number under which the coordinators of an agency are reached: what the environment says, else what the agency
+ * says of itself; empty where none is set.
+ */
 @Component
 public class DeskTelephone {
 

@@ -25,7 +25,8 @@ class BegunPosts implements BegunDays {
 
     @Override
     public boolean begun(UUID districtId, LocalDate day) {
-        return db.fetchExists(POST, POST.DISTRICT_ID.eq(districtId).and(POST.DAY.eq(day)).and(POST.STATE.ne("CANCELLED"))
-                .and(POST.STARTS_AT.le(clock.instant())));
+        return db.fetchExists(POST,
+                POST.DISTRICT_ID.eq(districtId).and(POST.DAY.eq(day)).and(POST.STATE.ne("CANCELLED"))
+                        .and(POST.STARTS_AT.le(clock.instant())));
     }
 }

@@ -32,7 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Board {
 
-    public static final Set<String> ORDERS = Set.of("urgency", "school", "district", "uncovered", "covered", "required");
+    public static final Set<String> ORDERS = Set.of("urgency", "school", "district", "uncovered", "covered",
+            "required");
 
     /** Asked as a state: the schools whose minutes make up the uncovered time. */
     public static final String LACKING = "LACKING";
@@ -52,7 +53,8 @@ public class Board {
     }
 
     /** What the board's head says. Minutes are post minutes: two seats at one school count twice. */
-    public record Figures(int schools, int posts, long filled, long uncoveredNow, long atRisk, long covered, long uncovered,
+    public record Figures(int schools, int posts, long filled, long uncoveredNow, long atRisk, long covered,
+            long uncovered,
             long required) {}
 
     public List<SchoolDayCoverage> day(LocalDate day) {
@@ -74,7 +76,8 @@ public class Board {
         var all = queries.school(school, from, to);
         var places = places(all);
         all.stream().collect(Collectors.groupingBy(CoverageQueries.Row::day, LinkedHashMap::new, Collectors.toList()))
-                .forEach((day, rows) -> schoolDays(rows, places).stream().findFirst().ifPresent(d -> result.put(day, d)));
+                .forEach((day, rows) -> schoolDays(rows, places).stream().findFirst()
+                        .ifPresent(d -> result.put(day, d)));
         return result;
     }
 
@@ -126,7 +129,8 @@ public class Board {
     }
 
     static Comparator<SchoolDayCoverage> byUrgency() {
-        return Comparator.comparing(SchoolDayCoverage::state).thenComparing(Comparator.comparingLong(SchoolDayCoverage::uncovered).reversed())
+        return Comparator.comparing(SchoolDayCoverage::state)
+                .thenComparing(Comparator.comparingLong(SchoolDayCoverage::uncovered).reversed())
                 .thenComparing(d -> d.school().name());
     }
 
@@ -135,7 +139,8 @@ public class Board {
         return new Figures(days.size(), seats.size(), seats.stream().filter(s -> s.holder() != null).count(),
                 days.stream().filter(d -> d.state() == CoverageState.UNCOVERED).count(), days.stream()
                         .filter(d -> d.state() == CoverageState.AT_RISK).count(),
-                days.stream().mapToLong(SchoolDayCoverage::covered).sum(), days.stream().mapToLong(SchoolDayCoverage::uncovered).sum(),
+                days.stream().mapToLong(SchoolDayCoverage::covered).sum(),
+                days.stream().mapToLong(SchoolDayCoverage::uncovered).sum(),
                 days.stream().mapToLong(SchoolDayCoverage::required).sum());
     }
 
@@ -143,7 +148,8 @@ public class Board {
     public static List<SchoolDayCoverage> matching(List<SchoolDayCoverage> days, Paging paging) {
         Comparator<SchoolDayCoverage> order = switch (paging.sort()) {
             case "school" -> Comparator.comparing(d -> d.school().name());
-            case "district" -> Comparator.<SchoolDayCoverage, String>comparing(SchoolDayCoverage::district).thenComparing(d -> d.school().name());
+            case "district" -> Comparator.<SchoolDayCoverage, String>comparing(SchoolDayCoverage::district)
+                    .thenComparing(d -> d.school().name());
             case "uncovered" -> Comparator.comparingLong(SchoolDayCoverage::uncovered);
             case "covered" -> Comparator.comparingLong(SchoolDayCoverage::covered);
             case "required" -> Comparator.comparingLong(SchoolDayCoverage::required);
@@ -158,8 +164,10 @@ public class Board {
         String state = paging.filter("state");
         String district = paging.filter("district");
         String level = paging.filter("level");
-        return d -> (state.isEmpty() || (state.equals(LACKING) ? d.uncovered() > 0 : d.state().name().equals(state))) && (level.isEmpty() || d.school().level().name().equals(level))
+        return d -> (state.isEmpty() || (state.equals(LACKING) ? d.uncovered() > 0 : d.state().name().equals(state)))
+                && (level.isEmpty() || d.school().level().name().equals(level))
                 && (district.isEmpty() || d.school().districtId().toString().equals(district)) && (words.isEmpty()
-                        || (d.school().name() + " " + d.district() + " " + d.officers()).toLowerCase(Locale.ROOT).contains(words));
+                        || (d.school().name() + " " + d.district() + " " + d.officers()).toLowerCase(Locale.ROOT)
+                                .contains(words));
     }
 }

@@ -35,7 +35,8 @@ public class CoverageQueries {
     }
 
     /** A post of the day with what the board shows beside its minutes. */
-    public record Row(PostDay post, UUID districtId, LocalDate day, String role, String state, int postedRank, String bellKind) {}
+    public record Row(PostDay post, UUID districtId, LocalDate day, String role, String state, int postedRank,
+            String bellKind) {}
 
     public List<Row> day(LocalDate day) {
         return rows(POST.DAY.eq(day));
@@ -72,38 +73,53 @@ public class CoverageQueries {
                         .fetchOptional(POST.SCHOOL_ID));
     }
 
-    /** One table at a time: joins over a whole state are planned badly while a freshly planned week has no statistics yet. */
+    /**
+     * One table at a time: joins over a whole state are planned badly while a freshly planned week has no statistics
+     * yet.
+     */
     private List<Row> rows(Condition which) {
-        var posts = db.select(POST.ID, POST.SCHOOL_ID, POST.DISTRICT_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT, POST.ROLE, POST.STATE,
+        var posts = db
+                .select(POST.ID, POST.SCHOOL_ID, POST.DISTRICT_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT, POST.ROLE,
+                        POST.STATE,
                         POST.POSTED_RANK, POST.BELL_KIND)
-                .from(POST).where(which.and(POST.STATE.ne("CANCELLED"))).orderBy(POST.DAY, POST.STARTS_AT, POST.SEAT).fetch();
+                .from(POST).where(which.and(POST.STATE.ne("CANCELLED"))).orderBy(POST.DAY, POST.STARTS_AT, POST.SEAT)
+                .fetch();
         var attendances = attendances(posts.getValues(POST.ID));
         return posts.map(r -> new Row(new PostDay(r.value1(), r.value2(), new Window(r.value5(), r.value6()),
-                attendances.getOrDefault(r.value1(), List.of())), r.value3(), r.value4(), r.value7(), r.value8(), r.value9(), r.value10()));
+                attendances.getOrDefault(r.value1(), List.of())), r.value3(), r.value4(), r.value7(), r.value8(),
+                r.value9(), r.value10()));
     }
 
     private Map<UUID, List<Attendance>> attendances(List<UUID> posts) {
-        var shifts = db.select(SHIFT.POST_ID, SHIFT.ID, SHIFT.OFFICER_NAME, SHIFT.STATE, SHIFT.ACCEPTED_AT, SHIFT.CHECKED_IN_AT, SHIFT.CHECKED_OUT_AT,
+        var shifts = db
+                .select(SHIFT.POST_ID, SHIFT.ID, SHIFT.OFFICER_NAME, SHIFT.STATE, SHIFT.ACCEPTED_AT,
+                        SHIFT.CHECKED_IN_AT, SHIFT.CHECKED_OUT_AT,
                         SHIFT.CHECK_IN_PROOF)
-                .from(SHIFT).where(SHIFT.POST_ID.eq(DSL.any(posts.toArray(UUID[]::new)))).orderBy(SHIFT.ACCEPTED_AT).fetch();
+                .from(SHIFT).where(SHIFT.POST_ID.eq(DSL.any(posts.toArray(UUID[]::new)))).orderBy(SHIFT.ACCEPTED_AT)
+                .fetch();
         var absences = absences(shifts.getValues(SHIFT.ID));
         var byPost = new HashMap<UUID, List<Attendance>>();
-        shifts.forEach(r -> byPost.computeIfAbsent(r.value1(), k -> new ArrayList<>(2)).add(new Attendance(r.value2(), r.value3(), r.value4(),
-                r.value5(), r.value6(), r.value7(), r.value8() != null && !r.value8().equals("POSITION"), absences.getOrDefault(r.value2(), List.of()))));
+        shifts.forEach(r -> byPost.computeIfAbsent(r.value1(), k -> new ArrayList<>(2))
+                .add(new Attendance(r.value2(), r.value3(), r.value4(),
+                        r.value5(), r.value6(), r.value7(), r.value8() != null && !r.value8().equals("POSITION"),
+                        absences.getOrDefault(r.value2(), List.of()))));
         return byPost;
     }
 
     /** By shift, the telephone number of its officer, where one is known. */
     public Map<UUID, String> phones(Collection<UUID> shifts) {
-        return db.select(SHIFT.ID, OFFICER.PHONE).from(SHIFT).join(OFFICER).on(OFFICER.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(OFFICER.ID.eq(SHIFT.OFFICER_ID))
-                .where(SHIFT.ID.eq(DSL.any(shifts.toArray(UUID[]::new)))).and(OFFICER.PHONE.ne("")).fetchMap(SHIFT.ID, OFFICER.PHONE);
+        return db.select(SHIFT.ID, OFFICER.PHONE).from(SHIFT).join(OFFICER).on(OFFICER.AGENCY_ID.eq(SHIFT.AGENCY_ID))
+                .and(OFFICER.ID.eq(SHIFT.OFFICER_ID))
+                .where(SHIFT.ID.eq(DSL.any(shifts.toArray(UUID[]::new)))).and(OFFICER.PHONE.ne(""))
+                .fetchMap(SHIFT.ID, OFFICER.PHONE);
     }
 
     private Map<UUID, List<Absence>> absences(List<UUID> shifts) {
         var byShift = new HashMap<UUID, List<Absence>>();
         db.select(ABSENCE.SHIFT_ID, ABSENCE.LEFT_AT, ABSENCE.BACK_AT).from(ABSENCE)
                 .where(ABSENCE.SHIFT_ID.eq(DSL.any(shifts.toArray(UUID[]::new)))).orderBy(ABSENCE.LEFT_AT)
-                .forEach(r -> byShift.computeIfAbsent(r.value1(), k -> new ArrayList<>(1)).add(new Absence(r.value2(), r.value3())));
+                .forEach(r -> byShift.computeIfAbsent(r.value1(), k -> new ArrayList<>(1))
+                        .add(new Absence(r.value2(), r.value3())));
         return byShift;
     }
 }

@@ -4,7 +4,10 @@ package org.daywatch.staffing.coverage;
 public enum CoverageState {
     /** A required post is empty now. */
     UNCOVERED,
-    /** A post that has not begun has nobody yet, or one that has begun waits for its officer, who is late but within their grace. */
+    /**
+     * A post that has not begun has nobody yet, or one that has begun waits for its officer, who is late but within
+     * their grace.
+     */
     AT_RISK,
     /** Somebody says they are there; the school has not confirmed it. */
     UNPROVEN,

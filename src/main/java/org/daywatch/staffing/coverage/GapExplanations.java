@@ -48,7 +48,8 @@ public class GapExplanations {
     /** Explaining the same gap again replaces what was said; the audit line keeps both. */
     public void explain(Actor actor, UUID postId, Window window, GapReason reason, String explanation, String told,
             String relief) {
-        if (explanation.strip().length() < 5 || explanation.length() > LONGEST) throw new InvalidInput("explanation", "", "coverage.wrong.explanation");
+        if (explanation.strip().length() < 5 || explanation.length() > LONGEST)
+            throw new InvalidInput("explanation", "", "coverage.wrong.explanation");
         if (told.length() > LONGEST_NAME) throw new InvalidInput("told", "", "coverage.wrong.short");
         if (relief.length() > LONGEST_NAME) throw new InvalidInput("relief", "", "coverage.wrong.short");
         var post = db.selectFrom(POST).where(POST.ID.eq(postId)).fetchOptional()
@@ -59,18 +60,18 @@ public class GapExplanations {
         db.insertInto(COVERAGE_GAP).set(COVERAGE_GAP.AGENCY_ID, post.getAgencyId()).set(COVERAGE_GAP.ID, id)
                 .set(COVERAGE_GAP.DISTRICT_ID, post.getDistrictId())
                 .set(COVERAGE_GAP.SCHOOL_ID, post.getSchoolId()).set(COVERAGE_GAP.POST_ID, postId)
-                        .set(COVERAGE_GAP.DAY, post.getDay())
+                .set(COVERAGE_GAP.DAY, post.getDay())
                 .set(COVERAGE_GAP.STARTS_AT, window.start()).set(COVERAGE_GAP.ENDS_AT, window.end())
-                        .set(COVERAGE_GAP.REASON, reason.name())
+                .set(COVERAGE_GAP.REASON, reason.name())
                 .set(COVERAGE_GAP.EXPLANATION, explanation.strip()).set(COVERAGE_GAP.TOLD, told.strip())
-                        .set(COVERAGE_GAP.TOLD_AT, told.isBlank() ? null : now)
+                .set(COVERAGE_GAP.TOLD_AT, told.isBlank() ? null : now)
                 .set(COVERAGE_GAP.RELIEF, relief.strip()).set(COVERAGE_GAP.EXPLAINED_BY, actor.person())
-                        .set(COVERAGE_GAP.EXPLAINED_AT, now)
+                .set(COVERAGE_GAP.EXPLAINED_AT, now)
                 .onConflict(COVERAGE_GAP.AGENCY_ID, COVERAGE_GAP.POST_ID, COVERAGE_GAP.STARTS_AT).doUpdate()
                 .set(COVERAGE_GAP.ENDS_AT, window.end()).set(COVERAGE_GAP.REASON, reason.name())
-                        .set(COVERAGE_GAP.EXPLANATION, explanation.strip())
+                .set(COVERAGE_GAP.EXPLANATION, explanation.strip())
                 .set(COVERAGE_GAP.TOLD, told.strip()).set(COVERAGE_GAP.TOLD_AT, told.isBlank() ? null : now)
-                        .set(COVERAGE_GAP.RELIEF, relief.strip())
+                .set(COVERAGE_GAP.RELIEF, relief.strip())
                 .set(COVERAGE_GAP.EXPLAINED_BY, actor.person()).set(COVERAGE_GAP.EXPLAINED_AT, now).execute();
         facts.tell(new GapExplained(post.getAgencyId(), id, now, postId, window.start(), window.end(), reason.name(),
                 explanation.strip()));

@@ -19,7 +19,8 @@ public record PostDay(UUID postId, UUID schoolId, Window window, List<Attendance
      * @param proven somebody or something at the school confirms the check-in; a position alone does not
      * @param absences off campus, from and to; to is null while they are away
      */
-    public record Attendance(UUID shiftId, String officer, String state, Instant acceptedAt, @Nullable Instant checkedInAt,
+    public record Attendance(UUID shiftId, String officer, String state, Instant acceptedAt,
+            @Nullable Instant checkedInAt,
             @Nullable Instant checkedOutAt, boolean proven,
             List<Absence> absences) {
 

@@ -13,11 +13,13 @@ import org.daywatch.staffing.coverage.PostDay.Attendance;
 import org.jspecify.annotations.Nullable;
 
 /** One school on one day: its posts with their minutes, summed, and how it stands now. */
-public record SchoolDayCoverage(Campus school, String district, LocalDate day, List<Seat> seats, CoverageState state, long required,
+public record SchoolDayCoverage(Campus school, String district, LocalDate day, List<Seat> seats, CoverageState state,
+        long required,
         long covered, long uncovered, long toCome) {
 
     /** @param holder who holds the post, came or not; null when nobody does */
-    public record Seat(CoverageQueries.Row row, CoverageLedger.Result minutes, @Nullable Attendance holder, CoverageState state) {
+    public record Seat(CoverageQueries.Row row, CoverageLedger.Result minutes, @Nullable Attendance holder,
+            CoverageState state) {
 
         /** Nobody stands there now, or it is not certain that somebody will. */
         public boolean lacking() {
@@ -29,7 +31,8 @@ public record SchoolDayCoverage(Campus school, String district, LocalDate day, L
         }
     }
 
-    public static SchoolDayCoverage of(Campus school, String district, List<CoverageQueries.Row> rows, Instant now, Duration grace) {
+    public static SchoolDayCoverage of(Campus school, String district, List<CoverageQueries.Row> rows, Instant now,
+            Duration grace) {
         var seats = new ArrayList<Seat>();
         for (var row : rows) {
             var holder = row.post().attendances().stream().filter(Attendance::holdsPost).findFirst().orElse(null);
@@ -37,18 +40,23 @@ public record SchoolDayCoverage(Campus school, String district, LocalDate day, L
             seats.add(new Seat(row, minutes, holder, state(row, minutes, holder, now, grace)));
         }
         var state = seats.stream().map(Seat::state).min(CoverageState::compareTo).orElse(CoverageState.OVER);
-        return new SchoolDayCoverage(school, district, rows.getFirst().day(), List.copyOf(seats), state, sum(seats, 'r'), sum(seats, 'c'),
+        return new SchoolDayCoverage(school, district, rows.getFirst().day(), List.copyOf(seats), state,
+                sum(seats, 'r'), sum(seats, 'c'),
                 sum(seats, 'u'), sum(seats, 't'));
     }
 
-    private static CoverageState state(CoverageQueries.Row row, CoverageLedger.Result minutes, @Nullable Attendance holder, Instant now, Duration grace) {
+    private static CoverageState state(CoverageQueries.Row row, CoverageLedger.Result minutes,
+            @Nullable Attendance holder, Instant now, Duration grace) {
         var window = row.post().window();
         if (!now.isBefore(window.end())) return CoverageState.OVER;
         if (now.isBefore(window.start())) return holder == null ? CoverageState.AT_RISK : CoverageState.PROMISED;
-        Stretch last = minutes.stretches().stream().filter(s -> s.kind() != Kind.TO_COME).reduce((a, b) -> b).orElse(null);
+        Stretch last = minutes.stretches().stream().filter(s -> s.kind() != Kind.TO_COME).reduce((a, b) -> b)
+                .orElse(null);
         if (last == null || last.kind() == Kind.COVERED) return CoverageState.COVERED;
         if (last.reason() == GapReason.CHECK_IN_UNPROVEN) return CoverageState.UNPROVEN;
-        var expected = holder == null || holder.acceptedAt().isBefore(window.start()) ? window.start() : holder.acceptedAt();
+        var expected = holder == null || holder.acceptedAt().isBefore(window.start())
+                ? window.start()
+                : holder.acceptedAt();
         boolean justLate = holder != null && holder.state().equals("SCHEDULED") && now.isBefore(expected.plus(grace));
         return justLate ? CoverageState.AT_RISK : CoverageState.UNCOVERED;
     }
@@ -79,8 +87,11 @@ public record SchoolDayCoverage(Campus school, String district, LocalDate day, L
 
     /** Each post by itself: the rows of which the school's minutes are the sum. */
     public List<SchoolDayCoverage> bySeat() {
-        return seats.stream().map(s -> new SchoolDayCoverage(school, district, day, List.of(s), s.state(), s.minutes().required(), s.minutes().covered(),
-                s.minutes().uncovered(), s.minutes().toCome())).toList();
+        return seats.stream()
+                .map(s -> new SchoolDayCoverage(school, district, day, List.of(s), s.state(), s.minutes().required(),
+                        s.minutes().covered(),
+                        s.minutes().uncovered(), s.minutes().toCome()))
+                .toList();
     }
 
     public List<Stretch> gaps() {

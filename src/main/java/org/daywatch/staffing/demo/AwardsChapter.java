@@ -31,7 +31,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One district shares its evening events by hours: the winter concert was awarded in October among those who signed up. */
+/**
+ * One district shares its evening events by hours: the winter concert was awarded in October among those who signed up.
+ */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class AwardsChapter implements DemoChapter {
@@ -50,8 +52,10 @@ class AwardsChapter implements DemoChapter {
     private final EligibilityQueries eligibility;
     private final Opportunities opportunities;
 
-    AwardsChapter(DSLContext db, PlatformTransactionManager transactions, Campuses campuses, RequestCommands requests, PostPlanning planning, PostCommands posts,
-                  AwardMethods methods, SignUps signUps, Awards awards, EligibilityQueries eligibility, Opportunities opportunities) {
+    AwardsChapter(DSLContext db, PlatformTransactionManager transactions, Campuses campuses, RequestCommands requests,
+            PostPlanning planning, PostCommands posts,
+            AwardMethods methods, SignUps signUps, Awards awards, EligibilityQueries eligibility,
+            Opportunities opportunities) {
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
         this.campuses = campuses;
@@ -76,7 +80,8 @@ class AwardsChapter implements DemoChapter {
         methods.set(AwardMethod.district(story.the("palo-brea")), Method.LEAST_HOURS, LocalDate.of(2026, 10, 21), null,
                 "Agreed with the district: what is opened from now on is shared by hours.", null);
         story.itIs(LocalDate.of(2026, 10, 20), LocalTime.of(10, 30));
-        evening(story, "Puesta del Sol Middle School", LocalDate.of(2026, 12, 4), "Winter concert; two hundred families are expected.");
+        evening(story, "Puesta del Sol Middle School", LocalDate.of(2026, 12, 4),
+                "Winter concert; two hundred families are expected.");
         story.itIs(LocalDate.of(2026, 10, 21), LocalTime.of(11, 0));
         awards.awardDue();
         story.itIs(LocalDate.of(2026, 11, 3), LocalTime.of(17, 30));
@@ -85,13 +90,17 @@ class AwardsChapter implements DemoChapter {
 
     /** A request for one evening, agreed, opened, and everybody who may and would like to signs up. */
     void evening(DemoStory story, String school, LocalDate day, String reason) {
-        var campus = campuses.list(CalendarScope.all(story.the("palo-brea"))).stream().filter(c -> c.name().equals(school)).findFirst().orElseThrow();
-        var content = new RequestContent(campus.id(), RequestKind.EVENT, OfficerRole.SSO, 1, day, day, Set.of(day.getDayOfWeek()), LocalTime.of(17, 30), LocalTime.of(21, 0), reason,
-                "Stand where the families arrive; walk the car park every half hour.", "", "Music office", WorkKind.SCHOOL_SAFETY);
+        var campus = campuses.list(CalendarScope.all(story.the("palo-brea"))).stream()
+                .filter(c -> c.name().equals(school)).findFirst().orElseThrow();
+        var content = new RequestContent(campus.id(), RequestKind.EVENT, OfficerRole.SSO, 1, day, day,
+                Set.of(day.getDayOfWeek()), LocalTime.of(17, 30), LocalTime.of(21, 0), reason,
+                "Stand where the families arrive; walk the car park every half hour.", "", "Music office",
+                WorkKind.SCHOOL_SAFETY);
         var request = requests.agree(List.of(content), story.the("palo-brea-police")).getFirst();
         planning.generate(List.of(request), day, day);
         posts.openAll(request);
-        UUID post = transaction.execute(t -> db.select(POST.ID).from(POST).where(POST.REQUEST_ID.eq(request)).fetchSingle(POST.ID));
+        UUID post = transaction
+                .execute(t -> db.select(POST.ID).from(POST).where(POST.REQUEST_ID.eq(request)).fetchSingle(POST.ID));
         eligibility.judgeOfficers(post).stream().filter(j -> j.verdict().failed().isEmpty()).limit(MOST_SIGN_UPS)
                 .forEach(j -> signUps.sign(j.officer().personId(), post));
     }

@@ -18,7 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Somebody is sick before school: the coordinator records it, three officers are asked, one declines, the next one comes. */
+/**
+ * Somebody is sick before school: the coordinator records it, three officers are asked, one declines, the next one
+ * comes.
+ */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class CallOffScene {
@@ -30,7 +33,8 @@ class CallOffScene {
     private final ReplacementCommands replacements;
     private final CallOffs callOffs;
 
-    CallOffScene(DSLContext db, PlatformTransactionManager transactions, ShiftCommands shifts, ReplacementRounds rounds, ReplacementCommands replacements,
+    CallOffScene(DSLContext db, PlatformTransactionManager transactions, ShiftCommands shifts, ReplacementRounds rounds,
+            ReplacementCommands replacements,
             CallOffs callOffs) {
         this.callOffs = callOffs;
         this.db = db;
@@ -63,13 +67,18 @@ class CallOffScene {
         }
         if (asked.size() > 1) replacements.decline(asked.getFirst().person(), asked.getFirst().id());
         var comes = asked.getLast();
-        return Optional.of(new Coming(replacements.accept(comes.person(), comes.id()), comes.officer(), comes.person()));
+        return Optional
+                .of(new Coming(replacements.accept(comes.person(), comes.id()), comes.officer(), comes.person()));
     }
 
     private List<Asked> asked(UUID shift) {
-        return transaction.execute(t -> db.select(REPLACEMENT_OFFER.ID, OFFICER.ID, OFFICER.PERSON_ID).from(REPLACEMENT_OFFER)
-                .join(REPLACEMENT).on(REPLACEMENT.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID)).and(REPLACEMENT.ID.eq(REPLACEMENT_OFFER.REPLACEMENT_ID))
-                .join(OFFICER).on(OFFICER.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID)).and(OFFICER.ID.eq(REPLACEMENT_OFFER.OFFICER_ID))
-                .where(REPLACEMENT.SHIFT_ID.eq(shift)).orderBy(REPLACEMENT_OFFER.WAVE, REPLACEMENT_OFFER.PLACE).fetch(r -> new Asked(r.value1(), r.value2(), r.value3())));
+        return transaction
+                .execute(t -> db.select(REPLACEMENT_OFFER.ID, OFFICER.ID, OFFICER.PERSON_ID).from(REPLACEMENT_OFFER)
+                        .join(REPLACEMENT).on(REPLACEMENT.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID))
+                        .and(REPLACEMENT.ID.eq(REPLACEMENT_OFFER.REPLACEMENT_ID))
+                        .join(OFFICER).on(OFFICER.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID))
+                        .and(OFFICER.ID.eq(REPLACEMENT_OFFER.OFFICER_ID))
+                        .where(REPLACEMENT.SHIFT_ID.eq(shift)).orderBy(REPLACEMENT_OFFER.WAVE, REPLACEMENT_OFFER.PLACE)
+                        .fetch(r -> new Asked(r.value1(), r.value2(), r.value3())));
     }
 }

@@ -41,12 +41,18 @@ class DutyStatusChapter implements DemoChapter {
     public void tell(DemoStory story) {
         story.itIs(DemoStory.TODAY, DemoStory.OPENS_AT);
         UUID department = story.the("ironwood-police");
-        var free = transaction.execute(t -> db.select(OFFICER.ID).from(OFFICER).where(OFFICER.DEPARTMENT_ID.eq(department)).and(OFFICER.STATE.eq("ACTIVE"))
+        var free = transaction.execute(t -> db.select(OFFICER.ID).from(OFFICER)
+                .where(OFFICER.DEPARTMENT_ID.eq(department)).and(OFFICER.STATE.eq("ACTIVE"))
                 .and(OFFICER.EMAIL.notLike("%@demo.daywatch.example"))
-                .and(DSL.notExists(DSL.selectOne().from(SHIFT).where(SHIFT.AGENCY_ID.eq(OFFICER.AGENCY_ID)).and(SHIFT.OFFICER_ID.eq(OFFICER.ID)).and(SHIFT.STATE.eq("SCHEDULED"))))
+                .and(DSL.notExists(DSL.selectOne().from(SHIFT).where(SHIFT.AGENCY_ID.eq(OFFICER.AGENCY_ID))
+                        .and(SHIFT.OFFICER_ID.eq(OFFICER.ID)).and(SHIFT.STATE.eq("SCHEDULED"))))
                 .orderBy(OFFICER.FULL_NAME.desc()).limit(2).fetch(OFFICER.ID));
         var by = new By("Drew Castellan", department);
-        if (!free.isEmpty()) statuses.record(by, free.getFirst(), new Details(Kind.LIGHT_DUTY, DemoStory.TODAY.minusDays(6), DemoStory.TODAY.plusDays(17), "Order of the chief, by e-mail"));
-        if (free.size() > 1) statuses.record(by, free.getLast(), new Details(Kind.FIELD_TRAINING, DemoStory.TODAY.plusDays(6), DemoStory.TODAY.plusDays(10), "Training unit, by telephone"));
+        if (!free.isEmpty())
+            statuses.record(by, free.getFirst(), new Details(Kind.LIGHT_DUTY, DemoStory.TODAY.minusDays(6),
+                    DemoStory.TODAY.plusDays(17), "Order of the chief, by e-mail"));
+        if (free.size() > 1)
+            statuses.record(by, free.getLast(), new Details(Kind.FIELD_TRAINING, DemoStory.TODAY.plusDays(6),
+                    DemoStory.TODAY.plusDays(10), "Training unit, by telephone"));
     }
 }

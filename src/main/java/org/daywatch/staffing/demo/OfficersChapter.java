@@ -33,7 +33,8 @@ class OfficersChapter implements DemoChapter {
     private final DepartmentFiles files;
     private final TermsProposals proposals;
 
-    OfficersChapter(FileImports imports, Organizations organizations, DepartmentTerms terms, DepartmentFiles files, TermsProposals proposals) {
+    OfficersChapter(FileImports imports, Organizations organizations, DepartmentTerms terms, DepartmentFiles files,
+            TermsProposals proposals) {
         this.files = files;
         this.proposals = proposals;
         this.imports = imports;
@@ -50,22 +51,33 @@ class OfficersChapter implements DemoChapter {
     public void tell(DemoStory story) {
         story.itIs(LocalDate.of(2026, 7, 27), LocalTime.of(10, 0));
         take(ImportKind.OFFICERS, "officers.csv");
-        department(story, "ironwood-police", "Ironwood Valley Police Department", 1, "GEORGIA_DPS", "SURPRISE", "Drew Castellan");
-        department(story, "palo-brea-police", "Palo Brea Police Department", 2, "FLORIDA_AGENCY", "MESA", "Lane Abernathy");
+        department(story, "ironwood-police", "Ironwood Valley Police Department", 1, "GEORGIA_DPS", "SURPRISE",
+                "Drew Castellan");
+        department(story, "palo-brea-police", "Palo Brea Police Department", 2, "FLORIDA_AGENCY", "MESA",
+                "Lane Abernathy");
         department(story, "sheriff", "Copper County Sheriff", 3, "DENVER", "MESA", "Marlow Quade");
         story.itIs(LocalDate.of(2026, 10, 19), LocalTime.of(9, 0));
         take(ImportKind.DUTY, "duty.csv");
     }
 
-    private void department(DemoStory story, String name, String fullName, int rank, String policies, String forbidden, String supervisor) {
-        UUID id = organizations.listOwn("DEPARTMENT").stream().filter(o -> o.name().equals(fullName)).findFirst().orElseThrow().id();
+    private void department(DemoStory story, String name, String fullName, int rank, String policies, String forbidden,
+            String supervisor) {
+        UUID id = organizations.listOwn("DEPARTMENT").stream().filter(o -> o.name().equals(fullName)).findFirst()
+                .orElseThrow().id();
         story.remember(name, id);
-        files.change(id, new DepartmentFile(fullName, files.get(id).ori(), new Contact(supervisor, "Off-duty coordinator", "", ""), DemoStory.ZONE, policies));
-        var agreed = AgreedTerms.usual(story.agency(), id, rank, policies, terms.published(forbidden), DemoStory.ZONE).between(LocalDate.of(2026, 7, 1), null);
-        var admin = organizations.join(story.agency(), "admin@demo.daywatch.example", "Casey Juniper", Role.AGENCY_ADMIN, null);
-        proposals.file(new TermsProposals.By(admin, "Casey Juniper", "Sonoran School Safety Cooperative"), agreed, paper(fullName, supervisor), supervisor, "Off-duty coordinator");
-        organizations.join(id, "supervisor." + name + "@demo.daywatch.example", supervisor, Role.DEPARTMENT_SUPERVISOR, null);
-        if (rank == 1) organizations.join(id, "administrator." + name + "@demo.daywatch.example", "Ellis Varga", Role.DEPARTMENT_ADMIN, null);
+        files.change(id, new DepartmentFile(fullName, files.get(id).ori(),
+                new Contact(supervisor, "Off-duty coordinator", "", ""), DemoStory.ZONE, policies));
+        var agreed = AgreedTerms.usual(story.agency(), id, rank, policies, terms.published(forbidden), DemoStory.ZONE)
+                .between(LocalDate.of(2026, 7, 1), null);
+        var admin = organizations.join(story.agency(), "admin@demo.daywatch.example", "Casey Juniper",
+                Role.AGENCY_ADMIN, null);
+        proposals.file(new TermsProposals.By(admin, "Casey Juniper", "Sonoran School Safety Cooperative"), agreed,
+                paper(fullName, supervisor), supervisor, "Off-duty coordinator");
+        organizations.join(id, "supervisor." + name + "@demo.daywatch.example", supervisor, Role.DEPARTMENT_SUPERVISOR,
+                null);
+        if (rank == 1)
+            organizations.join(id, "administrator." + name + "@demo.daywatch.example", "Ellis Varga",
+                    Role.DEPARTMENT_ADMIN, null);
     }
 
     private static TermsPaper paper(String department, String signed) {
@@ -76,6 +88,7 @@ class OfficersChapter implements DemoChapter {
 
     private void take(ImportKind kind, String file) {
         var report = imports.take(kind, new ImportFile(DemoFiles.copy(file), file, null));
-        if (report.refusedRows() > 0) throw new IllegalStateException("the demonstration's own file was refused: " + report);
+        if (report.refusedRows() > 0)
+            throw new IllegalStateException("the demonstration's own file was refused: " + report);
     }
 }

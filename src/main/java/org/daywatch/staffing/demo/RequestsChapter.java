@@ -25,16 +25,21 @@ import org.daywatch.scheduling.WorkKind;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Sixteen schools that have no resource officer of their own ask for cover over the year; one more asks for a match. */
+/**
+ * Sixteen schools that have no resource officer of their own ask for cover over the year; one more asks for a match.
+ */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class RequestsChapter implements DemoChapter {
 
     private static final LocalDate LAST_DAY = LocalDate.of(2027, 5, 20);
-    private static final List<String> IRONWOOD = List.of("Ironwood High School", "Kestrel Middle School", "Basalt Middle School", "Palo Fierro School",
-            "Sonora Vista School", "Cactus Wren School", "Desert Thistle School", "Quail Hollow School", "Brittlebush Elementary School",
+    private static final List<String> IRONWOOD = List.of("Ironwood High School", "Kestrel Middle School",
+            "Basalt Middle School", "Palo Fierro School",
+            "Sonora Vista School", "Cactus Wren School", "Desert Thistle School", "Quail Hollow School",
+            "Brittlebush Elementary School",
             "Arroyo Elementary School", "Sunrise Elementary School");
-    private static final List<String> PALO_BREA = List.of("Estrella Elementary School", "Saguaro Bloom Elementary School", "Sierra Verde Middle School",
+    private static final List<String> PALO_BREA = List.of("Estrella Elementary School",
+            "Saguaro Bloom Elementary School", "Sierra Verde Middle School",
             "Puesta del Sol Middle School");
 
     private final Campuses campuses;
@@ -61,7 +66,8 @@ class RequestsChapter implements DemoChapter {
         story.itIs(LocalDate.of(2026, 10, 20), LocalTime.of(9, 0));
         cover(story, story.the("ironwood"), IRONWOOD, story.the("ironwood-police"), LocalDate.of(2026, 8, 3));
         cover(story, story.the("palo-brea"), PALO_BREA, story.the("palo-brea-police"), LocalDate.of(2026, 8, 5));
-        cover(story, story.the("blue-canyon"), List.of("Blue Canyon High School"), story.the("sheriff"), LocalDate.of(2026, 8, 10));
+        cover(story, story.the("blue-canyon"), List.of("Blue Canyon High School"), story.the("sheriff"),
+                LocalDate.of(2026, 8, 10));
         plans.run(LocalDate.of(2026, 11, 9), LocalDate.of(2026, 12, 18), true);
         match(story);
     }
@@ -70,8 +76,10 @@ class RequestsChapter implements DemoChapter {
         var contents = new ArrayList<RequestContent>();
         for (String name : names) {
             var school = school(district, name);
-            contents.add(new RequestContent(school.id(), RequestKind.TERM, OfficerRole.SSO, 1, from, LAST_DAY, RequestContent.WEEKDAYS, null, null,
-                    "The school's own officer post is vacant; the program covers it by the day.", orders(), "", "Front office", WorkKind.SCHOOL_SAFETY));
+            contents.add(new RequestContent(school.id(), RequestKind.TERM, OfficerRole.SSO, 1, from, LAST_DAY,
+                    RequestContent.WEEKDAYS, null, null,
+                    "The school's own officer post is vacant; the program covers it by the day.", orders(), "",
+                    "Front office", WorkKind.SCHOOL_SAFETY));
             packs.write(story.agency(), school, pack(school), 0, null);
         }
         requests.agree(contents, department);
@@ -80,14 +88,17 @@ class RequestsChapter implements DemoChapter {
     private void match(DemoStory story) {
         var school = school(story.the("ironwood"), "Copper Wash High School");
         var day = LocalDate.of(2026, 11, 20);
-        UUID request = requests.draft(new RequestContent(school.id(), RequestKind.EVENT, OfficerRole.SSO, 2, day, day, Set.of(day.getDayOfWeek()),
-                LocalTime.of(18, 0), LocalTime.of(22, 0), "Home match against a rival school; about 900 guests are expected.", orders(),
+        UUID request = requests.draft(new RequestContent(school.id(), RequestKind.EVENT, OfficerRole.SSO, 2, day, day,
+                Set.of(day.getDayOfWeek()),
+                LocalTime.of(18, 0), LocalTime.of(22, 0),
+                "Home match against a rival school; about 900 guests are expected.", orders(),
                 "Two gates are far apart; one officer at each.", "Athletics office", WorkKind.EVENT_SECURITY));
         requests.submit(request);
     }
 
     private Campus school(UUID district, String name) {
-        return campuses.list(CalendarScope.all(district)).stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+        return campuses.list(CalendarScope.all(district)).stream().filter(c -> c.name().equals(name)).findFirst()
+                .orElseThrow();
     }
 
     private String orders() {

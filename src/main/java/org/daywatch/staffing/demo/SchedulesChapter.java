@@ -18,7 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The coming week has been filled, its first days published, and some officers have answered: what the coordinator finds on Rosters. */
+/**
+ * The coming week has been filled, its first days published, and some officers have answered: what the coordinator
+ * finds on Rosters.
+ */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class SchedulesChapter implements DemoChapter {
@@ -35,7 +38,8 @@ class SchedulesChapter implements DemoChapter {
     private final Acceptances acceptances;
     private final HeldPosts held;
 
-    SchedulesChapter(DSLContext db, PlatformTransactionManager transactions, ScheduleCommands commands, ScheduleJobs jobs, SchedulePublishing publishing, Acceptances acceptances,
+    SchedulesChapter(DSLContext db, PlatformTransactionManager transactions, ScheduleCommands commands,
+            ScheduleJobs jobs, SchedulePublishing publishing, Acceptances acceptances,
             HeldPosts held) {
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
@@ -62,8 +66,10 @@ class SchedulesChapter implements DemoChapter {
 
     /** Some say yes and few say no; the person who signs in as an officer finds their own still waiting. */
     private void answer() {
-        var asked = transaction.execute(t -> db.select(POST.ID, OFFICER.PERSON_ID).from(POST).join(OFFICER).on(OFFICER.AGENCY_ID.eq(POST.AGENCY_ID)).and(OFFICER.ID.eq(POST.HELD_FOR))
-                .where(POST.STATE.eq("HELD")).and(POST.DAY.between(MONDAY, PUBLISHED_UNTIL)).and(OFFICER.EMAIL.notLike("%@demo.daywatch.example")).orderBy(POST.STARTS_AT, POST.ID).fetch());
+        var asked = transaction.execute(t -> db.select(POST.ID, OFFICER.PERSON_ID).from(POST).join(OFFICER)
+                .on(OFFICER.AGENCY_ID.eq(POST.AGENCY_ID)).and(OFFICER.ID.eq(POST.HELD_FOR))
+                .where(POST.STATE.eq("HELD")).and(POST.DAY.between(MONDAY, PUBLISHED_UNTIL))
+                .and(OFFICER.EMAIL.notLike("%@demo.daywatch.example")).orderBy(POST.STARTS_AT, POST.ID).fetch());
         int n = 0;
         for (var one : asked) {
             try {

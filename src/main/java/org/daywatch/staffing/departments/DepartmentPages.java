@@ -29,14 +29,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.DEPARTMENT_READ)
 class DepartmentPages {
 
-
     private final HomeTime home;
     private final DepartmentQueries queries;
     private final DepartmentTiles tiles;
     private final AuditLog audit;
     private final DutyStatuses statuses;
 
-    DepartmentPages(DepartmentQueries queries, DepartmentTiles tiles, AuditLog audit, HomeTime home, DutyStatuses statuses) {
+    DepartmentPages(DepartmentQueries queries, DepartmentTiles tiles, AuditLog audit, HomeTime home,
+            DutyStatuses statuses) {
         this.home = home;
         this.tiles = tiles;
         this.queries = queries;
@@ -48,12 +48,14 @@ class DepartmentPages {
     static class Navigation {
         @Bean
         NavEntry department() {
-            return NavEntry.of(NavPart.TODAY, 10, "department.nav", "/department", "groups", Permission.DEPARTMENT_READ);
+            return NavEntry.of(NavPart.TODAY, 10, "department.nav", "/department", "groups",
+                    Permission.DEPARTMENT_READ);
         }
 
         @Bean
         NavEntry approvals() {
-            return NavEntry.of(NavPart.TODAY, 20, "approvals.title", "/department/approvals", "check_circle", Permission.CAPS_APPROVE);
+            return NavEntry.of(NavPart.TODAY, 20, "approvals.title", "/department/approvals", "check_circle",
+                    Permission.CAPS_APPROVE);
         }
     }
 
@@ -63,9 +65,15 @@ class DepartmentPages {
         var all = queries.list(asked);
         var paging = asked.of(all.size());
         var shown = all.stream().skip(paging.offset()).limit(paging.size()).toList();
-        return new ModelAndView("staffing/departments/department", Map.of("page", page.titled("department.title"), "paging", paging, "rows", shown,
-                "tiles", tiles.of(page, actor, asked.filtered() ? queries.list(Paging.read("/department", Map.of(), DepartmentQueries.SORTS.keySet(), "left")) : all,
-                        today()), "today", today()));
+        return new ModelAndView("staffing/departments/department",
+                Map.of("page", page.titled("department.title"), "paging", paging, "rows", shown,
+                        "tiles",
+                        tiles.of(page, actor, asked.filtered()
+                                ? queries.list(
+                                        Paging.read("/department", Map.of(), DepartmentQueries.SORTS.keySet(), "left"))
+                                : all,
+                                today()),
+                        "today", today()));
     }
 
     @GetMapping("/department.csv")
@@ -73,11 +81,17 @@ class DepartmentPages {
         var paging = Paging.read("/department", parameters, DepartmentQueries.SORTS.keySet(), "left");
         var rows = queries.list(paging);
         audit.act("DepartmentHoursExported", "department", Map.of("rows", rows.size()));
-        Csv.answer(response, "officers-and-hours.csv", List.of("badge", "name", "state", "permitted_until", "limit", "reached_hours", "limit_hours", "left_hours", "duty_status"),
-                rows.stream().flatMap(r -> r.standings().stream().map(s -> List.of(r.card().badge(), r.card().name(), r.card().state(),
-                        r.card().permissionUntil() == null ? "" : r.card().permissionUntil(), s.policy().id(), decimal(s.reading().reached().toMinutes()),
-                        decimal(s.reading().limit().toMinutes()), decimal(r.available() ? s.left().toMinutes() : 0),
-                        r.away() == null ? "" : r.away().kind()))));
+        Csv.answer(response, "officers-and-hours.csv",
+                List.of("badge", "name", "state", "permitted_until", "limit", "reached_hours", "limit_hours",
+                        "left_hours", "duty_status"),
+                rows.stream()
+                        .flatMap(r -> r.standings().stream()
+                                .map(s -> List.of(r.card().badge(), r.card().name(), r.card().state(),
+                                        r.card().permissionUntil() == null ? "" : r.card().permissionUntil(),
+                                        s.policy().id(), decimal(s.reading().reached().toMinutes()),
+                                        decimal(s.reading().limit().toMinutes()),
+                                        decimal(r.available() ? s.left().toMinutes() : 0),
+                                        r.away() == null ? "" : r.away().kind()))));
     }
 
     /** A department's supervisor looking at one officer is a sensitive read. */
@@ -85,8 +99,9 @@ class DepartmentPages {
     ModelAndView officer(Page page, @PathVariable UUID id) {
         var detail = queries.get(id);
         audit.read("OfficerHours", "officer " + id, Map.of("entries", detail.entries().size()));
-        return new ModelAndView("staffing/departments/department-officer", Map.of("page", page.titled("department.officer.title", detail.row().card().name()),
-                "detail", detail, "today", today(), "statuses", statuses.list(id)));
+        return new ModelAndView("staffing/departments/department-officer",
+                Map.of("page", page.titled("department.officer.title", detail.row().card().name()),
+                        "detail", detail, "today", today(), "statuses", statuses.list(id)));
     }
 
     private LocalDate today() {
@@ -94,6 +109,7 @@ class DepartmentPages {
     }
 
     private static String decimal(long minutes) {
-        return java.math.BigDecimal.valueOf(minutes).divide(java.math.BigDecimal.valueOf(60), 2, java.math.RoundingMode.HALF_UP).toPlainString();
+        return java.math.BigDecimal.valueOf(minutes)
+                .divide(java.math.BigDecimal.valueOf(60), 2, java.math.RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -30,16 +30,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asked by a department that acts for itself: row security shows it its own officers' cards and hours, at whatever agency. */
+/**
+ * Asked by a department that acts for itself: row security shows it its own officers' cards and hours, at whatever
+ * agency.
+ */
 @Component
 @Transactional(readOnly = true)
 public class DepartmentQueries {
 
     static final Map<String, Comparator<Row>> SORTS = Map.of(
-            "left", Comparator.comparing((Row r) -> r.left().orElse(Duration.ofDays(365))).thenComparing(r -> r.card().name()),
+            "left",
+            Comparator.comparing((Row r) -> r.left().orElse(Duration.ofDays(365))).thenComparing(r -> r.card().name()),
             "name", Comparator.comparing(r -> r.card().name()),
             "badge", Comparator.comparing(r -> r.card().badge()),
-            "permission", Comparator.comparing((Row r) -> r.card().permissionUntil() == null ? LocalDate.MIN : r.card().permissionUntil()));
+            "permission", Comparator.comparing(
+                    (Row r) -> r.card().permissionUntil() == null ? LocalDate.MIN : r.card().permissionUntil()));
 
     /** Long enough for a signature to travel through a department. */
     static final int SOON_DAYS = 30;
@@ -51,7 +56,8 @@ public class DepartmentQueries {
     private final HomeTime time;
     private final Clock clock;
 
-    DepartmentQueries(DSLContext db, HoursLeftQueries standings, HourStore hours, DutyStatuses statuses, HomeTime time, Clock clock) {
+    DepartmentQueries(DSLContext db, HoursLeftQueries standings, HourStore hours, DutyStatuses statuses, HomeTime time,
+            Clock clock) {
         this.statuses = statuses;
         this.time = time;
         this.db = db;
@@ -60,8 +66,9 @@ public class DepartmentQueries {
         this.clock = clock;
     }
 
-    public record Card(UUID agencyId, UUID officerId, String name, String badge, String rank, String state, String permissionState,
-                       @Nullable LocalDate permissionUntil) {
+    public record Card(UUID agencyId, UUID officerId, String name, String badge, String rank, String state,
+            String permissionState,
+            @Nullable LocalDate permissionUntil) {
 
         public boolean permittedOn(LocalDate day) {
             return permissionState.equals("VALID") && permissionUntil != null && !permissionUntil.isBefore(day);
@@ -102,7 +109,8 @@ public class DepartmentQueries {
 
     /** All who fit the filters, in order; a department has hundreds of officers, not thousands. */
     List<Row> list(Paging paging) {
-        var rows = cards().stream().filter(c -> fits(c, paging)).collect(Collectors.groupingBy(Card::agencyId)).entrySet().stream()
+        var rows = cards().stream().filter(c -> fits(c, paging)).collect(Collectors.groupingBy(Card::agencyId))
+                .entrySet().stream()
                 .flatMap(agency -> rows(agency.getKey(), agency.getValue()).stream())
                 .filter(r -> switch (paging.filter("only")) {
                     case "over" -> r.overALimit();
@@ -118,12 +126,14 @@ public class DepartmentQueries {
         var now = clock.instant();
         var terms = standings.terms(card.agencyId(), Tenancy.tenant());
         return new Detail(rows(card.agencyId(), List.of(card)).getFirst(),
-                hours.list(officerId, new Window(now.minus(Duration.ofDays(14)), now.plus(Duration.ofDays(28)))), terms.zone());
+                hours.list(officerId, new Window(now.minus(Duration.ofDays(14)), now.plus(Duration.ofDays(28)))),
+                terms.zone());
     }
 
     /** One of the department's own officers. */
     Card card(UUID officerId) {
-        return cards().stream().filter(c -> c.officerId().equals(officerId)).findFirst().orElseThrow(() -> new NotFound("officer " + officerId));
+        return cards().stream().filter(c -> c.officerId().equals(officerId)).findFirst()
+                .orElseThrow(() -> new NotFound("officer " + officerId));
     }
 
     HoursLeftQueries.Terms terms(UUID agency) {
@@ -134,20 +144,24 @@ public class DepartmentQueries {
         var terms = standings.terms(agency, Tenancy.tenant());
         var all = new HashMap<>(standings.of(cards.stream().map(Card::officerId).toList(), terms, clock.instant()));
         var away = statuses.on(cards.stream().map(Card::officerId).toList(), time.today());
-        return cards.stream().map(c -> new Row(c, all.getOrDefault(c.officerId(), List.of()), away.get(c.officerId()))).toList();
+        return cards.stream().map(c -> new Row(c, all.getOrDefault(c.officerId(), List.of()), away.get(c.officerId())))
+                .toList();
     }
 
     private static boolean fits(Card card, Paging paging) {
         var words = paging.filter("q").toLowerCase(java.util.Locale.ROOT);
-        var named = card.name().toLowerCase(java.util.Locale.ROOT).contains(words) || card.badge().equalsIgnoreCase(words);
+        var named = card.name().toLowerCase(java.util.Locale.ROOT).contains(words)
+                || card.badge().equalsIgnoreCase(words);
         return named && (paging.filter("state").isEmpty() || card.state().equals(paging.filter("state")));
     }
 
     List<Card> cards() {
-        return db.selectFrom(OFFICER_CARD).where(OFFICER_CARD.DEPARTMENT_ID.eq(Tenancy.tenant())).orderBy(OFFICER_CARD.FULL_NAME).fetch(DepartmentQueries::card);
+        return db.selectFrom(OFFICER_CARD).where(OFFICER_CARD.DEPARTMENT_ID.eq(Tenancy.tenant()))
+                .orderBy(OFFICER_CARD.FULL_NAME).fetch(DepartmentQueries::card);
     }
 
     private static Card card(OfficerCardRecord r) {
-        return new Card(r.getAgencyId(), r.getOfficerId(), r.getFullName(), r.getBadge(), r.getRank(), r.getState(), r.getPermissionState(), r.getPermissionUntil());
+        return new Card(r.getAgencyId(), r.getOfficerId(), r.getFullName(), r.getBadge(), r.getRank(), r.getState(),
+                r.getPermissionState(), r.getPermissionUntil());
     }
 }

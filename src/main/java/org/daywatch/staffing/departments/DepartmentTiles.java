@@ -13,7 +13,9 @@ import org.daywatch.platform.web.kit.Tile;
 import org.daywatch.staffing.approvals.CapApprovalStore;
 import org.springframework.stereotype.Component;
 
-/** What a supervisor wants to know before they read a single row: who is over, who is close, what waits for their word. */
+/**
+ * What a supervisor wants to know before they read a single row: who is over, who is close, what waits for their word.
+ */
 @Component
 class DepartmentTiles {
 
@@ -28,15 +30,19 @@ class DepartmentTiles {
     /** @param all the department's officers, whatever the list below is filtered by */
     List<Tile> of(Page page, Actor actor, List<DepartmentQueries.Row> all, LocalDate today) {
         var tiles = new ArrayList<Tile>();
-        tiles.add(tile(page, "department.tile.over", count(all, DepartmentQueries.Row::overALimit), "/department?only=over", Chip.Tone.BAD));
-        tiles.add(tile(page, "department.tile.near", count(all, DepartmentQueries.Row::nearALimit), "/department?only=near", Chip.Tone.WARN));
+        tiles.add(tile(page, "department.tile.over", count(all, DepartmentQueries.Row::overALimit),
+                "/department?only=over", Chip.Tone.BAD));
+        tiles.add(tile(page, "department.tile.near", count(all, DepartmentQueries.Row::nearALimit),
+                "/department?only=near", Chip.Tone.WARN));
         if (actor.may(Permission.CAPS_APPROVE)) {
             var now = clock.instant();
             long waiting = approvals.ofDepartment(actor.tenant()).stream().filter(a -> a.pending(now)).count();
-            tiles.add(tile(page, "department.tile.waiting", waiting, "/department/approvals?show=pending", Chip.Tone.WARN));
+            tiles.add(tile(page, "department.tile.waiting", waiting, "/department/approvals?show=pending",
+                    Chip.Tone.WARN));
         }
         if (actor.may(Permission.WORK_PERMIT)) {
-            tiles.add(tile(page, "department.tile.unpermitted", count(all, r -> !r.card().state().equals("LEFT") && !r.card().permittedOn(today)),
+            tiles.add(tile(page, "department.tile.unpermitted",
+                    count(all, r -> !r.card().state().equals("LEFT") && !r.card().permittedOn(today)),
                     "/department/permissions?show=none", Chip.Tone.BAD));
         }
         return tiles;

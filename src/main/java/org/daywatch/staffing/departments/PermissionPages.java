@@ -35,7 +35,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Work permissions: who holds one, whose ends soon, giving and renewing for many at once, and taking one back with its consequences shown. */
+/**
+ * Work permissions: who holds one, whose ends soon, giving and renewing for many at once, and taking one back with its
+ * consequences shown.
+ */
 @Controller
 @Needs(Permission.WORK_PERMIT)
 class PermissionPages {
@@ -56,7 +59,8 @@ class PermissionPages {
     static class Navigation {
         @Bean
         NavEntry permissions() {
-            return NavEntry.of(NavPart.COVERAGE, 30, "permissions.nav", "/department/permissions", "badge", Permission.WORK_PERMIT);
+            return NavEntry.of(NavPart.COVERAGE, 30, "permissions.nav", "/department/permissions", "badge",
+                    Permission.WORK_PERMIT);
         }
     }
 
@@ -65,8 +69,9 @@ class PermissionPages {
         var today = today();
         var all = rows(parameters, today);
         var paging = asked(parameters).of(all.size());
-        return new ModelAndView("staffing/departments/permissions", Map.of("page", page.titled("permissions.title"), "paging", paging,
-                "rows", paging.shown(all), "today", today, "until", nextEnd(today)));
+        return new ModelAndView("staffing/departments/permissions",
+                Map.of("page", page.titled("permissions.title"), "paging", paging,
+                        "rows", paging.shown(all), "today", today, "until", nextEnd(today)));
     }
 
     @GetMapping("/department/permissions.csv")
@@ -74,16 +79,21 @@ class PermissionPages {
         var today = today();
         var rows = rows(parameters, today);
         audit.act("WorkPermissionsExported", "department", Map.of("rows", rows.size()));
-        Csv.answer(response, "work-permissions.csv", List.of("badge", "name", "rank", "state", "permission", "permitted_until", "permitted_today"),
-                rows.stream().map(c -> Arrays.asList(c.badge(), c.name(), c.rank(), c.state(), c.permissionState(), c.permissionUntil(), c.permittedOn(today))));
+        Csv.answer(response, "work-permissions.csv",
+                List.of("badge", "name", "rank", "state", "permission", "permitted_until", "permitted_today"),
+                rows.stream().map(c -> Arrays.asList(c.badge(), c.name(), c.rank(), c.state(), c.permissionState(),
+                        c.permissionUntil(), c.permittedOn(today))));
     }
 
     private List<Card> rows(Map<String, String> parameters, LocalDate today) {
         var asked = asked(parameters);
-        var byEnd = Comparator.comparing((Card c) -> c.permittedOn(today)).thenComparing(c -> c.permissionUntil() == null ? LocalDate.MIN : c.permissionUntil())
+        var byEnd = Comparator.comparing((Card c) -> c.permittedOn(today))
+                .thenComparing(c -> c.permissionUntil() == null ? LocalDate.MIN : c.permissionUntil())
                 .thenComparing(Card::name);
-        var sorts = Map.of("permission", byEnd, "name", Comparator.comparing(Card::name).thenComparing(byEnd), "badge", Comparator.comparing(Card::badge).thenComparing(byEnd));
-        return department.cards().stream().filter(c -> !c.state().equals("LEFT") && fits(c, asked, today)).sorted(asked.order(sorts)).toList();
+        var sorts = Map.of("permission", byEnd, "name", Comparator.comparing(Card::name).thenComparing(byEnd), "badge",
+                Comparator.comparing(Card::badge).thenComparing(byEnd));
+        return department.cards().stream().filter(c -> !c.state().equals("LEFT") && fits(c, asked, today))
+                .sorted(asked.order(sorts)).toList();
     }
 
     private static Paging asked(Map<String, String> parameters) {
@@ -91,7 +101,8 @@ class PermissionPages {
     }
 
     @PostMapping("/department/permissions")
-    ModelAndView give(Actor actor, Page page, HttpServletResponse response, @RequestParam(required = false) @Nullable List<UUID> officer,
+    ModelAndView give(Actor actor, Page page, HttpServletResponse response,
+            @RequestParam(required = false) @Nullable List<UUID> officer,
             @RequestParam(defaultValue = "") String until, @RequestParam Map<String, String> typed) {
         try {
             int given = permissions.give(actor, officer == null ? List.of() : officer, date(until));
@@ -108,15 +119,20 @@ class PermissionPages {
     @GetMapping("/department/officers/{id}/permission-end")
     ModelAndView ending(Page page, @PathVariable UUID id) {
         var card = department.card(id);
-        return new ModelAndView("staffing/departments/permission-end", Map.of("page", page.titled("permissions.end.title", card.name()), "card", card,
-                "touched", permissions.touched(List.of(card)), "words", new ApprovalWords(page.lang(), permissions.zone(card))));
+        return new ModelAndView("staffing/departments/permission-end",
+                Map.of("page", page.titled("permissions.end.title", card.name()), "card", card,
+                        "touched", permissions.touched(List.of(card)), "words",
+                        new ApprovalWords(page.lang(), permissions.zone(card))));
     }
 
     @PostMapping("/department/officers/{id}/permission-end")
-    ModelAndView end(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
+    ModelAndView end(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam Map<String, String> typed) {
         try {
-            var cause = Arrays.stream(PermissionCause.values()).filter(c -> c.name().equals(typed.get("cause"))).findFirst()
-                    .orElseThrow(() -> new InvalidInput("cause", typed.getOrDefault("cause", ""), "permissions.error.cause"));
+            var cause = Arrays.stream(PermissionCause.values()).filter(c -> c.name().equals(typed.get("cause")))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidInput("cause", typed.getOrDefault("cause", ""),
+                            "permissions.error.cause"));
             permissions.end(actor, id, "WITHDRAWN".equals(typed.get("kind")), cause, typed.getOrDefault("reason", ""));
             Flashes.say(response, "success", page.t("permissions.ended.said"));
             return new ModelAndView("redirect:/department/officers/" + id);
@@ -128,7 +144,8 @@ class PermissionPages {
     }
 
     private static boolean fits(Card card, Paging paging, LocalDate today) {
-        var named = card.name().toLowerCase(java.util.Locale.ROOT).contains(paging.filter("q").toLowerCase(java.util.Locale.ROOT)) || card.badge().equals(paging.filter("q"));
+        var named = card.name().toLowerCase(java.util.Locale.ROOT).contains(
+                paging.filter("q").toLowerCase(java.util.Locale.ROOT)) || card.badge().equals(paging.filter("q"));
         return named && switch (paging.filter("show")) {
             case "none" -> !card.permittedOn(today);
             case "soon" -> card.endsSoon(today);

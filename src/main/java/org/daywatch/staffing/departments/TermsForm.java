@@ -28,18 +28,23 @@ public class TermsForm {
 
     /** @throws InvalidInput naming the first field that is wrong */
     public AgreedTerms read(AgreedTerms before, Map<String, String> typed) {
-        Set<WorkKind> forbidden = Stream.of(WorkKind.values()).filter(k -> "true".equals(typed.get("work" + k.name()))).collect(Collectors.toUnmodifiableSet());
-        if (forbidden.contains(WorkKind.SCHOOL_SAFETY)) throw new InvalidInput("workSCHOOL_SAFETY", "true", "terms.error.school");
+        Set<WorkKind> forbidden = Stream.of(WorkKind.values()).filter(k -> "true".equals(typed.get("work" + k.name())))
+                .collect(Collectors.toUnmodifiableSet());
+        if (forbidden.contains(WorkKind.SCHOOL_SAFETY))
+            throw new InvalidInput("workSCHOOL_SAFETY", "true", "terms.error.school");
         var from = optional(typed, "supervisorFrom", 2, 50);
         var per = optional(typed, "supervisorPer", 1, 50);
-        if ((from == null) != (per == null)) throw new InvalidInput(from == null ? "supervisorFrom" : "supervisorPer", "", "terms.error.ratio");
-        return before.with(set(before.policySet(), typed), forbidden, from, per, number(typed, "leadHours", 2160), number(typed, "cancelHours", 336), number(typed, "minimumHours", 12));
+        if ((from == null) != (per == null))
+            throw new InvalidInput(from == null ? "supervisorFrom" : "supervisorPer", "", "terms.error.ratio");
+        return before.with(set(before.policySet(), typed), forbidden, from, per, number(typed, "leadHours", 2160),
+                number(typed, "cancelHours", 336), number(typed, "minimumHours", 12));
     }
 
     /** @param present kept even when it is no longer published */
     public String set(String present, Map<String, String> typed) {
         var set = typed.getOrDefault("policySet", "");
-        if (!set.equals(present) && !set.equals(CapPolicyStore.NOT_KNOWN) && !policies.sets().contains(set)) throw new InvalidInput("policySet", set, "terms.error.set");
+        if (!set.equals(present) && !set.equals(CapPolicyStore.NOT_KNOWN) && !policies.sets().contains(set))
+            throw new InvalidInput("policySet", set, "terms.error.set");
         return set;
     }
 
@@ -55,14 +60,21 @@ public class TermsForm {
         return typed;
     }
 
-    /** Each published set under the name of the department that wrote it; the present one stays even when it is no longer published. */
+    /**
+     * Each published set under the name of the department that wrote it; the present one stays even when it is no
+     * longer published.
+     */
     public List<Field.Option> sets(Page page, String present) {
         var names = new TreeMap<String, String>();
         if (!present.isEmpty()) names.put(present, present);
         policies.list().forEach(p -> names.put(p.set(), p.department()));
-        names.keySet().removeIf(set -> !set.equals(present) && !policies.sets().contains(set) || set.equals(CapPolicyStore.NOT_KNOWN));
-        var published = names.entrySet().stream().map(e -> new Field.Option(e.getKey(), e.getValue())).sorted(java.util.Comparator.comparing(Field.Option::label));
-        return Stream.concat(Stream.of(new Field.Option(CapPolicyStore.NOT_KNOWN, page.t("terms.set.notKnown"))), published).toList();
+        names.keySet().removeIf(
+                set -> !set.equals(present) && !policies.sets().contains(set) || set.equals(CapPolicyStore.NOT_KNOWN));
+        var published = names.entrySet().stream().map(e -> new Field.Option(e.getKey(), e.getValue()))
+                .sorted(java.util.Comparator.comparing(Field.Option::label));
+        return Stream
+                .concat(Stream.of(new Field.Option(CapPolicyStore.NOT_KNOWN, page.t("terms.set.notKnown"))), published)
+                .toList();
     }
 
     private static @Nullable Integer optional(Map<String, String> typed, String field, int least, int most) {
@@ -75,7 +87,8 @@ public class TermsForm {
 
     private static int number(Map<String, String> typed, String field, int most) {
         var text = typed.getOrDefault(field, "").strip();
-        if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) > most) throw new InvalidInput(field, text, "terms.error.number");
+        if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) > most)
+            throw new InvalidInput(field, text, "terms.error.number");
         return Integer.parseInt(text);
     }
 }

@@ -42,7 +42,8 @@ public class TermsPages {
     private final TermsForm fields;
     private final Clock clock;
 
-    TermsPages(DepartmentTerms store, CapPolicyStore policies, Organizations organizations, TermsForm fields, Clock clock) {
+    TermsPages(DepartmentTerms store, CapPolicyStore policies, Organizations organizations, TermsForm fields,
+            Clock clock) {
         this.store = store;
         this.policies = policies;
         this.organizations = organizations;
@@ -50,14 +51,18 @@ public class TermsPages {
         this.clock = clock;
     }
 
-    /** @param with the department as the agency reads it, the agency as the department does; @param now false where they begin later */
+    /**
+     * @param with the department as the agency reads it, the agency as the department does; @param now false where they
+     * begin later
+     */
     public record View(AgreedTerms terms, String with, List<CapPolicy> inForce, boolean now) {}
 
     @Configuration(proxyBeanMethods = false)
     static class Navigation {
         @Bean
         NavEntry ownTerms() {
-            return NavEntry.of(NavPart.COVERAGE, 40, "terms.nav", "/department/terms", "assignment", Permission.DEPARTMENT_READ);
+            return NavEntry.of(NavPart.COVERAGE, 40, "terms.nav", "/department/terms", "assignment",
+                    Permission.DEPARTMENT_READ);
         }
     }
 
@@ -66,7 +71,8 @@ public class TermsPages {
     ModelAndView own(Page page) {
         boolean may = page.actor() != null && page.actor().may(Permission.TERMS_EDIT);
         var now = store.agreed().stream().map(t -> view(t, t.agencyId(), true));
-        var all = Stream.concat(now, store.coming().stream().map(t -> view(t, t.agencyId(), false))).sorted(Comparator.comparing(View::with)).toList();
+        var all = Stream.concat(now, store.coming().stream().map(t -> view(t, t.agencyId(), false)))
+                .sorted(Comparator.comparing(View::with)).toList();
         return shown(page.titled("terms.title"), all, may);
     }
 
@@ -80,7 +86,8 @@ public class TermsPages {
     /** First it shows what would change; the second press, from there, changes it. */
     @Needs(Permission.TERMS_EDIT)
     @PostMapping("/department/terms/{agency}")
-    ModelAndView change(Page page, HttpServletResponse response, @PathVariable UUID agency, @RequestParam Map<String, String> typed) {
+    ModelAndView change(Page page, HttpServletResponse response, @PathVariable UUID agency,
+            @RequestParam Map<String, String> typed) {
         var before = get(agency);
         AgreedTerms after;
         try {
@@ -97,26 +104,32 @@ public class TermsPages {
         }
         var hidden = new LinkedHashMap<>(TermsForm.typed(after));
         hidden.put("sure", "true");
-        return new ModelAndView("staffing/departments/terms-preview", Map.of("page", page.titled("terms.preview.title"), "changes",
-                before.changesTo(after, k -> page.t("eligibility.work." + k.name())), "hidden", hidden, "action", "/department/terms/" + agency));
+        return new ModelAndView("staffing/departments/terms-preview",
+                Map.of("page", page.titled("terms.preview.title"), "changes",
+                        before.changesTo(after, k -> page.t("eligibility.work." + k.name())), "hidden", hidden,
+                        "action", "/department/terms/" + agency));
     }
 
     private ModelAndView form(Page page, AgreedTerms terms) {
-        return new ModelAndView("staffing/departments/terms-form", Map.of("page", page.titled("terms.edit.title"), "terms", terms, "sets", fields.sets(page, terms.policySet())));
+        return new ModelAndView("staffing/departments/terms-form", Map.of("page", page.titled("terms.edit.title"),
+                "terms", terms, "sets", fields.sets(page, terms.policySet())));
     }
 
     private static ModelAndView shown(Page page, List<View> all, boolean may) {
         boolean mayAsk = page.actor() != null && page.actor().may(Permission.POSTS_EDIT);
-        return new ModelAndView("staffing/departments/terms", Map.of("page", page, "all", all, "may", may, "mayAsk", mayAsk));
+        return new ModelAndView("staffing/departments/terms",
+                Map.of("page", page, "all", all, "may", may, "mayAsk", mayAsk));
     }
 
     private View view(AgreedTerms terms, UUID with, boolean now) {
         var day = now || terms.from() == null ? clock.instant().atZone(terms.zone()).toLocalDate() : terms.from();
         return new View(terms, organizations.find(with).map(Organizations.Organization::name).orElse(""),
-                policies.judging(terms.policySet(), terms.departmentId()).stream().filter(p -> p.inForce(day)).toList(), now);
+                policies.judging(terms.policySet(), terms.departmentId()).stream().filter(p -> p.inForce(day)).toList(),
+                now);
     }
 
     private AgreedTerms get(UUID agency) {
-        return store.agreed().stream().filter(t -> t.agencyId().equals(agency)).findFirst().orElseThrow(() -> new NotFound("terms with agency " + agency));
+        return store.agreed().stream().filter(t -> t.agencyId().equals(agency)).findFirst()
+                .orElseThrow(() -> new NotFound("terms with agency " + agency));
     }
 }

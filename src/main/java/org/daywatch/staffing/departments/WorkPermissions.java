@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The department permits its officers to work here, for at most a year at a time, and takes the permission back. The file
+ * The department permits its officers to work here, for at most a year at a time, and takes the permission back. The
+ * file
  * is the agency's, so it is written with the agency's eyes; that the officer is the department's own is checked before.
  */
 @Component
@@ -43,7 +44,8 @@ public class WorkPermissions {
     private final Facts facts;
     private final Clock clock;
 
-    WorkPermissions(DSLContext db, DepartmentQueries department, OfficerStore officers, OnBehalf onBehalf, Facts facts, Clock clock) {
+    WorkPermissions(DSLContext db, DepartmentQueries department, OfficerStore officers, OnBehalf onBehalf, Facts facts,
+            Clock clock) {
         this.db = db;
         this.department = department;
         this.officers = officers;
@@ -61,9 +63,11 @@ public class WorkPermissions {
         for (UUID id : ids) {
             var card = department.card(id);
             var today = today(card);
-            if (until.isBefore(today) || until.isAfter(today.plusYears(LONGEST_YEARS))) throw new InvalidInput("until", until.toString(), "permissions.error.until");
+            if (until.isBefore(today) || until.isAfter(today.plusYears(LONGEST_YEARS)))
+                throw new InvalidInput("until", until.toString(), "permissions.error.until");
             onBehalf.run(card.agencyId(), () -> officers.record(id, permission(today, until, State.VALID)));
-            facts.tell(new WorkPermissionGiven(card.agencyId(), id, clock.instant(), supervisor.tenant(), until, supervisor.name()));
+            facts.tell(new WorkPermissionGiven(card.agencyId(), id, clock.instant(), supervisor.tenant(), until,
+                    supervisor.name()));
         }
         return ids.size();
     }
@@ -72,25 +76,34 @@ public class WorkPermissions {
     void end(Actor supervisor, UUID id, boolean forGood, PermissionCause cause, String reason) {
         if (reason.isBlank()) throw new InvalidInput("reason", "", "approvals.error.reason");
         var card = department.card(id);
-        if (!card.permissionState().equals("VALID")) throw new InvalidInput("officer", card.name(), "permissions.error.none");
+        if (!card.permissionState().equals("VALID"))
+            throw new InvalidInput("officer", card.name(), "permissions.error.none");
         var state = forGood ? State.WITHDRAWN : State.SUSPENDED;
         var today = today(card);
         onBehalf.run(card.agencyId(), () -> {
             for (var held : officers.credentials(List.of(id)).getOrDefault(id, List.of())) {
-                boolean ends = held.kind() == Kind.WORK_PERMISSION && held.isValid() && held.lastDay() != null && !held.lastDay().isBefore(today);
-                if (ends) officers.record(id, new Credential(held.id(), held.kind(), held.number(), held.issuedOn(), held.expiresOn(), held.hours(), state));
+                boolean ends = held.kind() == Kind.WORK_PERMISSION && held.isValid() && held.lastDay() != null
+                        && !held.lastDay().isBefore(today);
+                if (ends)
+                    officers.record(id, new Credential(held.id(), held.kind(), held.number(), held.issuedOn(),
+                            held.expiresOn(), held.hours(), state));
             }
         });
-        facts.tell(new WorkPermissionEnded(card.agencyId(), id, clock.instant(), supervisor.tenant(), state.name(), cause.name(), reason.strip(),
+        facts.tell(new WorkPermissionEnded(card.agencyId(), id, clock.instant(), supervisor.tenant(), state.name(),
+                cause.name(), reason.strip(),
                 supervisor.name(), touched(List.of(card)).size()));
     }
 
-    /** The department itself cannot see shifts, only their hours; of its own officers it may know where they are about to stand. */
+    /**
+     * The department itself cannot see shifts, only their hours; of its own officers it may know where they are about
+     * to stand.
+     */
     List<Accepted> touched(Collection<Card> cards) {
         var found = new ArrayList<Accepted>();
         cards.stream().map(Card::agencyId).distinct().forEach(agency -> onBehalf.run(agency, () -> {
             var ids = cards.stream().filter(c -> c.agencyId().equals(agency)).map(Card::officerId).toList();
-            found.addAll(db.select(SHIFT.OFFICER_ID, SHIFT.SCHOOL_NAME, SHIFT.STARTS_AT, SHIFT.ENDS_AT).from(SHIFT).where(SHIFT.OFFICER_ID.in(ids))
+            found.addAll(db.select(SHIFT.OFFICER_ID, SHIFT.SCHOOL_NAME, SHIFT.STARTS_AT, SHIFT.ENDS_AT).from(SHIFT)
+                    .where(SHIFT.OFFICER_ID.in(ids))
                     .and(SHIFT.STATE.eq("SCHEDULED")).and(SHIFT.STARTS_AT.gt(clock.instant())).orderBy(SHIFT.STARTS_AT)
                     .fetch(r -> new Accepted(r.value1(), r.value2(), new Window(r.value3(), r.value4()))));
         }));

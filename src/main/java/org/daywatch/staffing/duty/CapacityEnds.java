@@ -11,7 +11,8 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * A shift that ends by the clock or by the desk ends the officer's capacity too, in every session they left open. What counts is
+ * A shift that ends by the clock or by the desk ends the officer's capacity too, in every session they left open. What
+ * counts is
  * where they stand when this is heard: they may have checked in to their next post meanwhile.
  */
 @Component
@@ -41,6 +42,7 @@ class CapacityEnds {
 
     private void end(UUID agency, UUID officer) {
         officers.find(officer).ifPresent(o -> sessions.setCapacity(o.personId(), agency,
-                shifts.onPost(o.personId()).stream().findFirst().map(s -> duties.capacityOf(s.id())).orElse(Capacity.NONE)));
+                shifts.onPost(o.personId()).stream().findFirst().map(s -> duties.capacityOf(s.id()))
+                        .orElse(Capacity.NONE)));
     }
 }

@@ -52,31 +52,39 @@ class ClockRecordQueries implements ClockRecords {
 
     @Override
     public Set<String> kindsOfPost(UUID officer, UUID school, LocalDate day) {
-        return db.selectDistinct(POST.ROLE).from(SHIFT).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(SHIFT.OFFICER_ID.eq(officer))
-                .and(SHIFT.SCHOOL_ID.eq(school)).and(POST.DAY.eq(day)).and(SHIFT.STATE.in("ON_POST", "ENDED")).fetchSet(POST.ROLE);
+        return db.selectDistinct(POST.ROLE).from(SHIFT).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID))
+                .and(POST.ID.eq(SHIFT.POST_ID)).where(SHIFT.OFFICER_ID.eq(officer))
+                .and(SHIFT.SCHOOL_ID.eq(school)).and(POST.DAY.eq(day)).and(SHIFT.STATE.in("ON_POST", "ENDED"))
+                .fetchSet(POST.ROLE);
     }
 
     private List<ClockRecord> clocked(Condition whose, Window during) {
-        return db.select(SHIFT.ID).from(SHIFT).where(whose).and(SHIFT.STATE.in("ON_POST", "ENDED")).and(SHIFT.CHECKED_IN_AT.lt(during.end()))
-                .and(SHIFT.CHECKED_OUT_AT.isNull().or(SHIFT.CHECKED_OUT_AT.gt(during.start()))).orderBy(SHIFT.CHECKED_IN_AT, SHIFT.ID)
+        return db.select(SHIFT.ID).from(SHIFT).where(whose).and(SHIFT.STATE.in("ON_POST", "ENDED"))
+                .and(SHIFT.CHECKED_IN_AT.lt(during.end()))
+                .and(SHIFT.CHECKED_OUT_AT.isNull().or(SHIFT.CHECKED_OUT_AT.gt(during.start())))
+                .orderBy(SHIFT.CHECKED_IN_AT, SHIFT.ID)
                 .fetch(SHIFT.ID).stream().flatMap(id -> find(id).stream()).toList();
     }
 
     private ClockRecord record(Shift shift) {
         var worked = shift.worked();
         var from = shift.punch().map(punch -> punch.at()).orElse(null);
-        return new ClockRecord(shift.id(), shift.districtId(), shift.schoolId(), shift.officerId(), shift.personId(), shift.officerName(), from,
-                worked.map(Window::end).orElse(shift.state() instanceof Shift.State.Ended ? from : null), away(shift.id()), peaceOfficer(shift.id()));
+        return new ClockRecord(shift.id(), shift.districtId(), shift.schoolId(), shift.officerId(), shift.personId(),
+                shift.officerName(), from,
+                worked.map(Window::end).orElse(shift.state() instanceof Shift.State.Ended ? from : null),
+                away(shift.id()), peaceOfficer(shift.id()));
     }
 
     private List<Stretch> away(UUID shift) {
-        return db.selectFrom(ABSENCE).where(ABSENCE.SHIFT_ID.eq(shift)).orderBy(ABSENCE.LEFT_AT).fetch(r -> new Stretch(r.getLeftAt(), r.getBackAt(), r.getReason()));
+        return db.selectFrom(ABSENCE).where(ABSENCE.SHIFT_ID.eq(shift)).orderBy(ABSENCE.LEFT_AT)
+                .fetch(r -> new Stretch(r.getLeftAt(), r.getBackAt(), r.getReason()));
     }
 
     private List<Stretch> peaceOfficer(UUID shift) {
         var found = new ArrayList<Stretch>();
         @Nullable Instant since = null;
-        var changes = db.selectFrom(CAPACITY_CHANGE).where(CAPACITY_CHANGE.SHIFT_ID.eq(shift)).orderBy(CAPACITY_CHANGE.AT, CAPACITY_CHANGE.ID).fetch();
+        var changes = db.selectFrom(CAPACITY_CHANGE).where(CAPACITY_CHANGE.SHIFT_ID.eq(shift))
+                .orderBy(CAPACITY_CHANGE.AT, CAPACITY_CHANGE.ID).fetch();
         for (var change : changes) {
             boolean police = change.getCapacity().equals(Capacity.PEACE_OFFICER.name());
             if (police && since == null) since = change.getAt();

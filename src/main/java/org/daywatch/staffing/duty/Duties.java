@@ -68,8 +68,11 @@ public class Duties {
 
     public Shift checkIn(UUID person, UUID shiftId, @Nullable PhoneReading reading, String deskCode) {
         var shift = own(person, shiftId);
-        if (shifts.onPost(person).stream().anyMatch(other -> !other.id().equals(shiftId))) throw new Refused(StaffingRefusal.ALREADY_ON_POST);
-        var code = deskCode.isBlank() ? null : places.isDeskCode(shift.schoolId(), deskCode) ? DeskCode.RIGHT : DeskCode.WRONG;
+        if (shifts.onPost(person).stream().anyMatch(other -> !other.id().equals(shiftId)))
+            throw new Refused(StaffingRefusal.ALREADY_ON_POST);
+        var code = deskCode.isBlank()
+                ? null
+                : places.isDeskCode(shift.schoolId(), deskCode) ? DeskCode.RIGHT : DeskCode.WRONG;
         var begun = commands.handle(shiftId, new ShiftCommand.CheckIn(measured(shift, reading), code,
                 punches.doubts(person, shiftId, shift.schoolId(), reading, code == DeskCode.RIGHT, clock.instant()),
                 packs.isRead(shift.schoolId(), shift.officerId()), rules.of(shift.schoolId(), shift.window().start())));
@@ -79,7 +82,8 @@ public class Duties {
 
     public Shift checkOut(UUID person, UUID shiftId, String note) {
         var shift = own(person, shiftId);
-        db.update(ABSENCE).set(ABSENCE.BACK_AT, clock.instant()).where(ABSENCE.SHIFT_ID.eq(shift.id())).and(ABSENCE.BACK_AT.isNull()).execute();
+        db.update(ABSENCE).set(ABSENCE.BACK_AT, clock.instant()).where(ABSENCE.SHIFT_ID.eq(shift.id()))
+                .and(ABSENCE.BACK_AT.isNull()).execute();
         if (note.length() > 2000) throw new InvalidInput("note", note.substring(0, 40) + "…", "duty.wrong.note");
         return commands.handle(shiftId, new ShiftCommand.CheckOut(note));
     }
@@ -87,8 +91,10 @@ public class Duties {
     public void leaveCampus(UUID person, UUID shiftId, String reason) {
         var shift = onPost(person, shiftId);
         var why = reason(reason);
-        int hit = db.insertInto(ABSENCE).set(ABSENCE.AGENCY_ID, shift.agencyId()).set(ABSENCE.ID, Ids.next()).set(ABSENCE.DISTRICT_ID, shift.districtId())
-                .set(ABSENCE.SCHOOL_ID, shift.schoolId()).set(ABSENCE.SHIFT_ID, shift.id()).set(ABSENCE.LEFT_AT, clock.instant())
+        int hit = db.insertInto(ABSENCE).set(ABSENCE.AGENCY_ID, shift.agencyId()).set(ABSENCE.ID, Ids.next())
+                .set(ABSENCE.DISTRICT_ID, shift.districtId())
+                .set(ABSENCE.SCHOOL_ID, shift.schoolId()).set(ABSENCE.SHIFT_ID, shift.id())
+                .set(ABSENCE.LEFT_AT, clock.instant())
                 .set(ABSENCE.REASON, why).onConflictDoNothing().execute();
         if (hit == 0) throw new Refused(StaffingRefusal.ALREADY_OFF_CAMPUS);
         facts.tell(new OfficerLeftCampus(shift.agencyId(), shift.id(), clock.instant(), shift.schoolId(), why));
@@ -96,7 +102,8 @@ public class Duties {
 
     public void backOnCampus(UUID person, UUID shiftId) {
         var shift = onPost(person, shiftId);
-        int hit = db.update(ABSENCE).set(ABSENCE.BACK_AT, clock.instant()).where(ABSENCE.SHIFT_ID.eq(shift.id())).and(ABSENCE.BACK_AT.isNull()).execute();
+        int hit = db.update(ABSENCE).set(ABSENCE.BACK_AT, clock.instant()).where(ABSENCE.SHIFT_ID.eq(shift.id()))
+                .and(ABSENCE.BACK_AT.isNull()).execute();
         if (hit == 0) throw new Refused(StaffingRefusal.NOT_OFF_CAMPUS);
         facts.tell(new OfficerBackOnCampus(shift.agencyId(), shift.id(), clock.instant(), shift.schoolId()));
     }
@@ -113,7 +120,8 @@ public class Duties {
     @Transactional(readOnly = true)
     public Capacity capacityOf(UUID shiftId) {
         return db.select(CAPACITY_CHANGE.CAPACITY).from(CAPACITY_CHANGE).where(CAPACITY_CHANGE.SHIFT_ID.eq(shiftId))
-                .orderBy(CAPACITY_CHANGE.AT.desc(), CAPACITY_CHANGE.ID.desc()).limit(1).fetchOptional(CAPACITY_CHANGE.CAPACITY)
+                .orderBy(CAPACITY_CHANGE.AT.desc(), CAPACITY_CHANGE.ID.desc()).limit(1)
+                .fetchOptional(CAPACITY_CHANGE.CAPACITY)
                 .map(Capacity::valueOf).orElse(Capacity.NONE);
     }
 
@@ -124,25 +132,32 @@ public class Duties {
 
     private void record(Shift shift, Capacity capacity, String reason) {
         Instant now = clock.instant();
-        db.insertInto(CAPACITY_CHANGE).set(CAPACITY_CHANGE.AGENCY_ID, shift.agencyId()).set(CAPACITY_CHANGE.ID, Ids.next())
+        db.insertInto(CAPACITY_CHANGE).set(CAPACITY_CHANGE.AGENCY_ID, shift.agencyId())
+                .set(CAPACITY_CHANGE.ID, Ids.next())
                 .set(CAPACITY_CHANGE.DISTRICT_ID, shift.districtId()).set(CAPACITY_CHANGE.SCHOOL_ID, shift.schoolId())
                 .set(CAPACITY_CHANGE.SHIFT_ID, shift.id()).set(CAPACITY_CHANGE.OFFICER_ID, shift.officerId())
-                .set(CAPACITY_CHANGE.CAPACITY, capacity.name()).set(CAPACITY_CHANGE.AT, now).set(CAPACITY_CHANGE.REASON, reason).execute();
-        facts.tell(new CapacityChanged(shift.agencyId(), shift.id(), now, shift.officerId(), shift.schoolId(), capacity.name(), reason));
+                .set(CAPACITY_CHANGE.CAPACITY, capacity.name()).set(CAPACITY_CHANGE.AT, now)
+                .set(CAPACITY_CHANGE.REASON, reason).execute();
+        facts.tell(new CapacityChanged(shift.agencyId(), shift.id(), now, shift.officerId(), shift.schoolId(),
+                capacity.name(), reason));
     }
 
     private @Nullable Position measured(Shift shift, @Nullable PhoneReading reading) {
         if (reading == null) return null;
         var place = places.find(shift.schoolId()).orElseThrow(() -> new NotFound("school " + shift.schoolId()));
         int accuracy = (int) Math.round(reading.accuracyMeters());
-        var where = !place.known() ? Place.SCHOOL_UNKNOWN
-                : place.contains(reading.latitude(), reading.longitude(), accuracy) ? Place.ON_CAMPUS : Place.OFF_CAMPUS;
+        var where = !place.known()
+                ? Place.SCHOOL_UNKNOWN
+                : place.contains(reading.latitude(), reading.longitude(), accuracy)
+                        ? Place.ON_CAMPUS
+                        : Place.OFF_CAMPUS;
         return new Position(reading.latitude(), reading.longitude(), accuracy, where,
                 place.metersFrom(reading.latitude(), reading.longitude()));
     }
 
     private Shift own(UUID person, UUID shiftId) {
-        return shifts.find(shiftId).filter(s -> s.personId().equals(person)).orElseThrow(() -> new NotFound("shift " + shiftId));
+        return shifts.find(shiftId).filter(s -> s.personId().equals(person))
+                .orElseThrow(() -> new NotFound("shift " + shiftId));
     }
 
     private Shift onPost(UUID person, UUID shiftId) {
@@ -153,7 +168,8 @@ public class Duties {
 
     private static String reason(String reason) {
         int said = reason.strip().length();
-        if (said < SHORTEST_REASON || said > LONGEST_REASON) throw new InvalidInput("reason", reason.substring(0, Math.min(reason.length(), 40)), "duty.wrong.reason");
+        if (said < SHORTEST_REASON || said > LONGEST_REASON)
+            throw new InvalidInput("reason", reason.substring(0, Math.min(reason.length(), 40)), "duty.wrong.reason");
         return reason.strip();
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param noteWithheld there is a note, but as peace officer they do not read the school's records through this page
  * @param standings what is left under each of their limits, the tightest first
  */
-public record MyDay(@Nullable Card card, Step step, @Nullable Instant opensAt, @Nullable CheckInPlace place, @Nullable Card note, boolean noteWithheld,
+public record MyDay(@Nullable Card card, Step step, @Nullable Instant opensAt, @Nullable CheckInPlace place,
+        @Nullable Card note, boolean noteWithheld,
         @Nullable Away away, Capacity capacity, boolean today, List<Card> next, List<HoursLeft> standings) {
 
     /** What is to be done now: one thing. */

@@ -46,7 +46,8 @@ class MyDayPages {
     private final DeskTelephone telephone;
     private final java.util.List<FirstScreenLines> rooms;
 
-    MyDayPages(MyDayQueries days, Duties duties, Sessions sessions, DeskTelephone telephone, java.util.List<FirstScreenLines> rooms) {
+    MyDayPages(MyDayQueries days, Duties duties, Sessions sessions, DeskTelephone telephone,
+            java.util.List<FirstScreenLines> rooms) {
         this.rooms = rooms;
         this.telephone = telephone;
         this.days = days;
@@ -75,23 +76,29 @@ class MyDayPages {
     /** The address in the QR code of a front desk. */
     @GetMapping("/check-in")
     ModelAndView fromDesk(@RequestParam String code) {
-        return new ModelAndView("redirect:/my-day?code=" + java.net.URLEncoder.encode(code, java.nio.charset.StandardCharsets.UTF_8));
+        return new ModelAndView(
+                "redirect:/my-day?code=" + java.net.URLEncoder.encode(code, java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @PostMapping("/shifts/{id}/check-in")
-    ModelAndView checkIn(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String code,
-            @RequestParam(required = false) @Nullable Double latitude, @RequestParam(required = false) @Nullable Double longitude,
-            @RequestParam(required = false) @Nullable Double accuracy, @RequestParam(required = false) @Nullable Long taken) {
+    ModelAndView checkIn(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(required = false) @Nullable Double latitude,
+            @RequestParam(required = false) @Nullable Double longitude,
+            @RequestParam(required = false) @Nullable Double accuracy,
+            @RequestParam(required = false) @Nullable Long taken) {
         return orAgain(actor, page, Map.of("code", code), () -> {
             var shift = duties.checkIn(actor.person(), id, reading(latitude, longitude, accuracy, taken), code);
             sessions.setCapacity(actor.session(), Capacity.SCHOOL_AGENT);
-            Flashes.say(response, proven(shift) ? "success" : "warning", page.t(proven(shift) ? "duty.said.in" : "duty.said.in.unproven"));
+            Flashes.say(response, proven(shift) ? "success" : "warning",
+                    page.t(proven(shift) ? "duty.said.in" : "duty.said.in.unproven"));
             return home();
         });
     }
 
     @PostMapping("/shifts/{id}/check-out")
-    ModelAndView checkOut(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String note) {
+    ModelAndView checkOut(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
+            @RequestParam(defaultValue = "") String note) {
         return orAgain(actor, page, Map.of("note", note), () -> {
             duties.checkOut(actor.person(), id, note);
             sessions.setCapacity(actor.session(), Capacity.NONE);
@@ -101,7 +108,8 @@ class MyDayPages {
     }
 
     @PostMapping("/shifts/{id}/absences")
-    ModelAndView leave(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView leave(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
+            @RequestParam(defaultValue = "") String reason) {
         return orAgain(actor, page, Map.of("reason", reason), () -> {
             duties.leaveCampus(actor.person(), id, reason);
             Flashes.say(response, "info", page.t("duty.said.left"));
@@ -119,7 +127,8 @@ class MyDayPages {
     }
 
     @PostMapping("/shifts/{id}/capacity")
-    ModelAndView capacity(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam Capacity capacity,
+    ModelAndView capacity(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
+            @RequestParam Capacity capacity,
             @RequestParam(defaultValue = "") String why) {
         return orAgain(actor, page, Map.of("why", why), () -> {
             duties.changeCapacity(actor.person(), id, capacity, why);
@@ -166,8 +175,10 @@ class MyDayPages {
     }
 
     private ModelAndView view(Page page, MyDay day) {
-        return new ModelAndView("staffing/duty/my-day", Map.of("page", page.titled("duty.title"), "day", day, "telephone", telephone.number(java.util.Objects.requireNonNull(page.actor()).tenant()),
-                "lines", FirstScreenLines.all(rooms, page, java.util.Objects.requireNonNull(page.actor()))));
+        return new ModelAndView("staffing/duty/my-day",
+                Map.of("page", page.titled("duty.title"), "day", day, "telephone",
+                        telephone.number(java.util.Objects.requireNonNull(page.actor()).tenant()),
+                        "lines", FirstScreenLines.all(rooms, page, java.util.Objects.requireNonNull(page.actor()))));
     }
 
     private static ModelAndView home() {
@@ -178,7 +189,8 @@ class MyDayPages {
         return !(shift.state() instanceof State.OnPost(Punch punch)) || punch.proven();
     }
 
-    static @Nullable PhoneReading reading(@Nullable Double latitude, @Nullable Double longitude, @Nullable Double accuracy, @Nullable Long taken) {
+    static @Nullable PhoneReading reading(@Nullable Double latitude, @Nullable Double longitude,
+            @Nullable Double accuracy, @Nullable Long taken) {
         if (latitude == null || longitude == null) return null;
         if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null;
         // A phone that does not say how sure it is of its place is very unsure of it.

@@ -53,25 +53,35 @@ class MyDayQueries {
     MyDay of(UUID person) {
         var now = clock.instant();
         var ahead = shifts.upcoming(person, now, SHOWN);
-        var first = ahead.stream().filter(c -> c.shift().state() instanceof State.OnPost).findFirst().or(() -> ahead.stream().findFirst());
-        if (first.isEmpty()) return new MyDay(null, Step.NOTHING_AHEAD, null, null, null, false, null, Capacity.NONE, false, List.of(), standings(person));
+        var first = ahead.stream().filter(c -> c.shift().state() instanceof State.OnPost).findFirst()
+                .or(() -> ahead.stream().findFirst());
+        if (first.isEmpty())
+            return new MyDay(null, Step.NOTHING_AHEAD, null, null, null, false, null, Capacity.NONE, false, List.of(),
+                    standings(person));
         var card = first.get();
         var shift = card.shift();
         var opensAt = shift.window().start().minus(rules.of(shift.schoolId(), shift.window().start()).opens());
         var note = shifts.noteBefore(shift).orElse(null);
         boolean onPost = shift.state() instanceof State.OnPost;
         var capacity = onPost ? duties.capacityOf(shift.id()) : Capacity.NONE;
-        boolean withheld = note != null && !permissions.of(Role.OFFICER, capacity).contains(Permission.SCHOOL_NOTES_READ);
-        var step = onPost ? Step.ON_POST : !packs.isRead(shift.schoolId(), shift.officerId()) ? Step.READ_PACK
-                : now.isBefore(opensAt) ? Step.WAIT : Step.CHECK_IN;
+        boolean withheld = note != null
+                && !permissions.of(Role.OFFICER, capacity).contains(Permission.SCHOOL_NOTES_READ);
+        var step = onPost
+                ? Step.ON_POST
+                : !packs.isRead(shift.schoolId(), shift.officerId())
+                        ? Step.READ_PACK
+                        : now.isBefore(opensAt) ? Step.WAIT : Step.CHECK_IN;
         var away = shifts.absences(shift.id()).stream().filter(a -> a.back() == null).findFirst().orElse(null);
-        return new MyDay(card, step, opensAt, places.find(shift.schoolId()).orElse(null), withheld ? null : note, withheld, away, capacity,
+        return new MyDay(card, step, opensAt, places.find(shift.schoolId()).orElse(null), withheld ? null : note,
+                withheld, away, capacity,
                 isToday(card), ahead.stream().filter(c -> c != card).toList(), standings(person));
     }
 
     private List<HoursLeft> standings(UUID person) {
-        return officers.findByPerson(person).map(o -> standings.of(o.id(), o.agencyId(), o.departmentId(), clock.instant()).stream()
-                .sorted(HoursLeft.TIGHTEST_FIRST).toList()).orElse(List.of());
+        return officers.findByPerson(person)
+                .map(o -> standings.of(o.id(), o.agencyId(), o.departmentId(), clock.instant()).stream()
+                        .sorted(HoursLeft.TIGHTEST_FIRST).toList())
+                .orElse(List.of());
     }
 
     private boolean isToday(Card card) {

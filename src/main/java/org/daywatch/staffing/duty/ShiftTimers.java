@@ -34,7 +34,8 @@ public class ShiftTimers {
     private final TransactionTemplate round;
     private final TransactionTemplate each;
 
-    ShiftTimers(ShiftStore shifts, ShiftCommands commands, PunctualityRules rules, Clock clock, DSLContext db, PlatformTransactionManager transactions) {
+    ShiftTimers(ShiftStore shifts, ShiftCommands commands, PunctualityRules rules, Clock clock, DSLContext db,
+            PlatformTransactionManager transactions) {
         this.shifts = shifts;
         this.commands = commands;
         this.rules = rules;
@@ -66,7 +67,8 @@ public class ShiftTimers {
 
     /** For the agency that is bound. @return how many shifts were missed */
     public int markMissed() {
-        var missed = round.execute(t -> alone() ? (int) shifts.scheduledBefore(clock.instant()).stream().filter(this::missed).count() : 0);
+        var missed = round.execute(
+                t -> alone() ? (int) shifts.scheduledBefore(clock.instant()).stream().filter(this::missed).count() : 0);
         return missed == null ? 0 : missed;
     }
 

@@ -5,16 +5,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From one day to another an officer is not at full duty, so they stand at no school. It ends by itself after its last day.
+ * From one day to another an officer is not at full duty, so they stand at no school. It ends by itself after its last
+ * day.
  *
  * @param lastDay still part of it; null while no end is known
  * @param source who said so
  * @param takenBack why it never held; null while it stands
  */
-public record DutyStatus(UUID id, UUID officerId, Kind kind, LocalDate firstDay, @Nullable LocalDate lastDay, String source, String recordedBy,
-                         @Nullable String endedReason, @Nullable String takenBack) {
+public record DutyStatus(UUID id, UUID officerId, Kind kind, LocalDate firstDay, @Nullable LocalDate lastDay,
+        String source, String recordedBy,
+        @Nullable String endedReason, @Nullable String takenBack) {
 
-    public enum Kind { LIGHT_DUTY, INJURED, FIELD_TRAINING, RELIEVED_OF_DUTY, UNDER_INVESTIGATION, SUSPENDED, DISMISSED }
+    public enum Kind {
+        LIGHT_DUTY, INJURED, FIELD_TRAINING, RELIEVED_OF_DUTY, UNDER_INVESTIGATION, SUSPENDED, DISMISSED
+    }
 
     /** It touches one of these days, both included. */
     public boolean touches(LocalDate first, LocalDate last) {

@@ -27,7 +27,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One page for two: the coordinator writes down what the department says, or the department's supervisor does it themselves. */
+/**
+ * One page for two: the coordinator writes down what the department says, or the department's supervisor does it
+ * themselves.
+ */
 @Controller
 @Needs({Permission.OFFICERS_EDIT, Permission.WORK_PERMIT})
 public class DutyStatusPages {
@@ -54,10 +57,12 @@ public class DutyStatusPages {
     }
 
     @PostMapping(HERE)
-    ModelAndView record(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
+    ModelAndView record(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam Map<String, String> typed) {
         try {
             int touched = statuses.record(By.of(actor), id, details(typed));
-            Flashes.say(response, "success", page.t("dutystatus.said.recorded") + (touched == 0 ? "" : " " + page.t("dutystatus.said.touched", touched)));
+            Flashes.say(response, "success", page.t("dutystatus.said.recorded")
+                    + (touched == 0 ? "" : " " + page.t("dutystatus.said.touched", touched)));
             return back(id);
         } catch (InvalidInput wrong) {
             return again(actor, page.with(wrong, typed), id);
@@ -65,24 +70,30 @@ public class DutyStatusPages {
     }
 
     @PostMapping(HERE + "/{status}/end")
-    ModelAndView end(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID status, @RequestParam Map<String, String> typed) {
+    ModelAndView end(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @PathVariable UUID status, @RequestParam Map<String, String> typed) {
         try {
             statuses.end(By.of(actor), id, status, day("last", typed), typed.getOrDefault("reason", ""));
             Flashes.say(response, "success", page.t("dutystatus.said.ended"));
             return back(id);
         } catch (InvalidInput wrong) {
-            return again(actor, page.with(Map.of(), Map.of("of", status.toString(), "reason", typed.getOrDefault("reason", ""))).says("error", page.sentence(wrong)), id);
+            return again(actor,
+                    page.with(Map.of(), Map.of("of", status.toString(), "reason", typed.getOrDefault("reason", "")))
+                            .says("error", page.sentence(wrong)),
+                    id);
         }
     }
 
     @PostMapping(HERE + "/{status}/removal")
-    ModelAndView takeBack(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID status, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView takeBack(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @PathVariable UUID status, @RequestParam(defaultValue = "") String reason) {
         try {
             statuses.takeBack(By.of(actor), id, status, reason);
             Flashes.say(response, "success", page.t("dutystatus.said.back"));
             return back(id);
         } catch (InvalidInput wrong) {
-            return again(actor, page.with(Map.of(), Map.of("of", status.toString(), "reason", reason)).says("error", page.sentence(wrong)), id);
+            return again(actor, page.with(Map.of(), Map.of("of", status.toString(), "reason", reason)).says("error",
+                    page.sentence(wrong)), id);
         }
     }
 
@@ -95,16 +106,22 @@ public class DutyStatusPages {
     private ModelAndView view(Actor actor, Page page, UUID id) {
         var subject = statuses.subject(id);
         var today = time.today();
-        var rows = statuses.list(id).stream().map(s -> new Row(s, s.matters(today) ? statuses.touched(subject, s.firstDay(), s.lastDay()) : List.of())).toList();
+        var rows = statuses.list(id).stream().map(
+                s -> new Row(s, s.matters(today) ? statuses.touched(subject, s.firstDay(), s.lastDay()) : List.of()))
+                .toList();
         var department = actor.tenant().equals(subject.departmentId());
-        return new ModelAndView("staffing/dutystatus/duty-status", Map.of("page", page.titled("dutystatus.one.title", subject.name()), "subject", subject,
-                "rows", rows, "today", today, "zone", time.zone(), "back", (department ? "/department/officers/" : "/officers/") + id, "mayOpenShifts", !department));
+        return new ModelAndView("staffing/dutystatus/duty-status",
+                Map.of("page", page.titled("dutystatus.one.title", subject.name()), "subject", subject,
+                        "rows", rows, "today", today, "zone", time.zone(), "back",
+                        (department ? "/department/officers/" : "/officers/") + id, "mayOpenShifts", !department));
     }
 
     private static Details details(Map<String, String> typed) {
         var kind = Arrays.stream(DutyStatus.Kind.values()).filter(k -> k.name().equals(typed.get("kind"))).findFirst()
                 .orElseThrow(() -> new InvalidInput("kind", typed.getOrDefault("kind", ""), "dutystatus.error.kind"));
-        return new Details(kind, day("first", typed), typed.getOrDefault("last", "").isBlank() ? none() : day("last", typed), typed.getOrDefault("source", ""));
+        return new Details(kind, day("first", typed),
+                typed.getOrDefault("last", "").isBlank() ? none() : day("last", typed),
+                typed.getOrDefault("source", ""));
     }
 
     private static LocalDate day(String field, Map<String, String> typed) {

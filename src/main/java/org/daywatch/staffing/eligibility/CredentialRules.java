@@ -17,7 +17,8 @@ import org.daywatch.staffing.officers.Credential.Kind;
 import org.daywatch.staffing.officers.Credential;
 
 /** What an officer must hold on the day of the post. A rule that is not in force there and then asks nothing. */
-record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, List<RuleFinding> findings, List<String> asked) {
+record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, List<RuleFinding> findings,
+        List<String> asked) {
 
     private static final int SOON_DAYS = 30;
 
@@ -25,7 +26,8 @@ record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, Lis
         required("STATE_CERTIFICATION", Kind.STATE_CERTIFICATION);
         inForce("CONTINUING_TRAINING", this::continuingTraining);
         inForce("FIREARMS", this::firearms);
-        if (post.role().equals("SSO")) inForce("COURSE_HOURS_SSO", (rule, day) -> course(rule, Kind.SSO_COURSE, Kind.SRO_COURSE));
+        if (post.role().equals("SSO"))
+            inForce("COURSE_HOURS_SSO", (rule, day) -> course(rule, Kind.SSO_COURSE, Kind.SRO_COURSE));
         if (post.role().equals("SRO")) inForce("COURSE_HOURS_SRO", (rule, day) -> course(rule, Kind.SRO_COURSE));
         inForce("SCHOOL_CERTIFICATE_WITHIN", this::schoolCertificate);
         required("DISABILITIES_TRAINING", Kind.DISABILITIES_TRAINING);
@@ -45,7 +47,8 @@ record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, Lis
     }
 
     private void held(ProgramRule rule, Kind kind, LocalDate day) {
-        var best = of(kind).filter(c -> c.holds(day)).max(Comparator.comparing(c -> c.expiresOn() == null ? LocalDate.MAX : c.expiresOn()));
+        var best = of(kind).filter(c -> c.holds(day))
+                .max(Comparator.comparing(c -> c.expiresOn() == null ? LocalDate.MAX : c.expiresOn()));
         if (best.isPresent()) {
             soon(rule, kind, best.get().expiresOn(), day);
             return;
@@ -57,20 +60,29 @@ record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, Lis
     }
 
     private void soon(ProgramRule rule, Kind kind, LocalDate expires, LocalDate day) {
-        if (expires != null && expires.isBefore(day.plusDays(SOON_DAYS))) warn(rule, "CREDENTIAL_EXPIRES_SOON", name(kind), new Day(expires));
+        if (expires != null && expires.isBefore(day.plusDays(SOON_DAYS)))
+            warn(rule, "CREDENTIAL_EXPIRES_SOON", name(kind), new Day(expires));
     }
 
-    /** Last year's hours must be complete; hours of this year make up for them. The duty begins on 1 January after certification. */
+    /**
+     * Last year's hours must be complete; hours of this year make up for them. The duty begins on 1 January after
+     * certification.
+     */
     private void continuingTraining(ProgramRule rule, LocalDate day) {
         var certified = of(Kind.STATE_CERTIFICATION).map(Credential::issuedOn).min(Comparator.naturalOrder());
         int lastYear = day.getYear() - 1;
         if (certified.isEmpty()) return;
         var thisYear = trained(day.getYear());
-        if (certified.get().getYear() < lastYear && trained(lastYear).compareTo(rule.value()) < 0 && thisYear.compareTo(rule.value()) < 0) {
-            fail(rule, "TRAINING_HOURS_SHORT", new Amount(trained(lastYear)), new Amount(rule.value()), new Amount(BigDecimal.valueOf(lastYear)));
-        } else if (certified.get().getYear() < day.getYear() && lateInTheYear(day) && thisYear.compareTo(rule.value()) < 0) {
-            warn(rule, "TRAINING_HOURS_DUE", new Amount(thisYear), new Amount(rule.value()), new Amount(BigDecimal.valueOf(day.getYear())));
-        }
+        if (certified.get().getYear() < lastYear && trained(lastYear).compareTo(rule.value()) < 0
+                && thisYear.compareTo(rule.value()) < 0) {
+            fail(rule, "TRAINING_HOURS_SHORT", new Amount(trained(lastYear)), new Amount(rule.value()),
+                    new Amount(BigDecimal.valueOf(lastYear)));
+        } else
+            if (certified.get().getYear() < day.getYear() && lateInTheYear(day)
+                    && thisYear.compareTo(rule.value()) < 0) {
+                        warn(rule, "TRAINING_HOURS_DUE", new Amount(thisYear), new Amount(rule.value()),
+                                new Amount(BigDecimal.valueOf(day.getYear())));
+                    }
     }
 
     private BigDecimal trained(int year) {
@@ -91,30 +103,43 @@ record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, Lis
     private void course(ProgramRule rule, Kind... kinds) {
         var done = Stream.of(kinds).flatMap(this::of).filter(c -> c.holds(post.day())).map(Credential::hoursOrNone)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (done.compareTo(rule.value()) < 0) fail(rule, "COURSE_HOURS_SHORT", name(kinds[0]), new Amount(done), new Amount(rule.value()));
+        if (done.compareTo(rule.value()) < 0)
+            fail(rule, "COURSE_HOURS_SHORT", name(kinds[0]), new Amount(done), new Amount(rule.value()));
     }
 
     /** The month runs from their first day in schools, or from the day the law began for those already there. */
     private void schoolCertificate(ProgramRule rule, LocalDate day) {
-        var started = officer.startedInSchools() == null || officer.startedInSchools().isAfter(day) ? day : officer.startedInSchools();
+        var started = officer.startedInSchools() == null || officer.startedInSchools().isAfter(day)
+                ? day
+                : officer.startedInSchools();
         var clock = started.isBefore(rule.validFrom()) ? rule.validFrom() : started;
         var due = clock.plusMonths(rule.number());
-        int years = rules.find("SCHOOL_CERTIFICATE_VALID", day, RuleBook.state(post.state())).map(ProgramRule::number).orElse(Integer.MAX_VALUE);
-        var held = of(Kind.SCHOOL_CERTIFICATE).filter(c -> c.holds(day)).map(Credential::issuedOn).max(Comparator.naturalOrder());
-        boolean youngEnough = held.isPresent() && (years == Integer.MAX_VALUE || held.get().isAfter(started.minusYears(years)));
+        int years = rules.find("SCHOOL_CERTIFICATE_VALID", day, RuleBook.state(post.state())).map(ProgramRule::number)
+                .orElse(Integer.MAX_VALUE);
+        var held = of(Kind.SCHOOL_CERTIFICATE).filter(c -> c.holds(day)).map(Credential::issuedOn)
+                .max(Comparator.naturalOrder());
+        boolean youngEnough = held.isPresent()
+                && (years == Integer.MAX_VALUE || held.get().isAfter(started.minusYears(years)));
         if (youngEnough) return;
         if (!day.isAfter(due)) warn(rule, "SCHOOL_CERTIFICATE_DUE", new Day(due));
-        else if (held.isPresent()) fail(rule, "SCHOOL_CERTIFICATE_TOO_OLD", new Day(held.get()), new Day(started), new Day(due));
-        else fail(rule, "SCHOOL_CERTIFICATE_OVERDUE", new Day(started), new Day(due));
+        else
+            if (held.isPresent())
+                fail(rule, "SCHOOL_CERTIFICATE_TOO_OLD", new Day(held.get()), new Day(started), new Day(due));
+            else
+                fail(rule, "SCHOOL_CERTIFICATE_OVERDUE", new Day(started), new Day(due));
     }
 
     /** One without an end lapses with its calendar year. What the department said last is what counts. */
     private void workPermission(ProgramRule rule, LocalDate day) {
-        var last = of(Kind.WORK_PERMISSION).filter(c -> !c.issuedOn().isAfter(day)).max(Comparator.comparing(Credential::issuedOn).thenComparing(CredentialRules::lapses));
+        var last = of(Kind.WORK_PERMISSION).filter(c -> !c.issuedOn().isAfter(day))
+                .max(Comparator.comparing(Credential::issuedOn).thenComparing(CredentialRules::lapses));
         if (last.isEmpty()) fail(rule, "CREDENTIAL_MISSING", name(Kind.WORK_PERMISSION));
         else if (!last.get().isValid()) fail(rule, "CREDENTIAL_SUSPENDED", name(Kind.WORK_PERMISSION));
-        else if (lapses(last.get()).isBefore(day)) fail(rule, "CREDENTIAL_EXPIRED", name(Kind.WORK_PERMISSION), new Day(lapses(last.get())));
-        else soon(rule, Kind.WORK_PERMISSION, lapses(last.get()), day);
+        else
+            if (lapses(last.get()).isBefore(day))
+                fail(rule, "CREDENTIAL_EXPIRED", name(Kind.WORK_PERMISSION), new Day(lapses(last.get())));
+            else
+                soon(rule, Kind.WORK_PERMISSION, lapses(last.get()), day);
     }
 
     private static LocalDate lapses(Credential permission) {

@@ -18,19 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param limitsKnown false while nobody knows which limits judge its officers
  * @param others its terms on other days, each without others of its own
  */
-public record DepartmentFacts(UUID id, String name, int rank, Set<String> prohibitedWork, ZoneId zone, List<CapPolicy> policies, @Nullable LocalDate from,
-                              @Nullable LocalDate to, boolean limitsKnown, List<DepartmentFacts> others) {
+public record DepartmentFacts(UUID id, String name, int rank, Set<String> prohibitedWork, ZoneId zone,
+        List<CapPolicy> policies, @Nullable LocalDate from,
+        @Nullable LocalDate to, boolean limitsKnown, List<DepartmentFacts> others) {
 
     private static final int NEVER_ASKED = Integer.MAX_VALUE;
 
     /** Terms without an end, of a department whose limits are known. */
-    public DepartmentFacts(UUID id, String name, int rank, Set<String> prohibitedWork, ZoneId zone, List<CapPolicy> policies) {
+    public DepartmentFacts(UUID id, String name, int rank, Set<String> prohibitedWork, ZoneId zone,
+            List<CapPolicy> policies) {
         this(id, name, rank, prohibitedWork, zone, policies, null, null, true, List.of());
     }
 
     /** The same department judged by other limits. */
     public DepartmentFacts judgedBy(List<CapPolicy> others) {
-        return new DepartmentFacts(id, name, rank, prohibitedWork, zone, others, from, to, limitsKnown, this.others.stream().map(o -> o.judgedBy(others)).toList());
+        return new DepartmentFacts(id, name, rank, prohibitedWork, zone, others, from, to, limitsKnown,
+                this.others.stream().map(o -> o.judgedBy(others)).toList());
     }
 
     /** Its terms as they hold on a day; where none do, as they are nearest to it: then {@link #holdsOn} is false. */
@@ -41,7 +44,9 @@ public record DepartmentFacts(UUID id, String name, int rank, Set<String> prohib
 
     /** Each of its terms that holds on some day between two, this one alone where none does. */
     public List<DepartmentFacts> between(LocalDate first, LocalDate last) {
-        var all = Stream.concat(Stream.of(this), others.stream()).filter(d -> (d.from == null || !d.from.isAfter(last)) && (d.to == null || !d.to.isBefore(first))).toList();
+        var all = Stream.concat(Stream.of(this), others.stream())
+                .filter(d -> (d.from == null || !d.from.isAfter(last)) && (d.to == null || !d.to.isBefore(first)))
+                .toList();
         return all.isEmpty() ? List.of(this) : all;
     }
 

@@ -25,7 +25,8 @@ public final class Eligibility {
 
     private Eligibility() {}
 
-    public static Verdict judge(OfficerFacts officer, DepartmentFacts agreed, PostFacts post, HourLedger ledger, RuleBook rules) {
+    public static Verdict judge(OfficerFacts officer, DepartmentFacts agreed, PostFacts post, HourLedger ledger,
+            RuleBook rules) {
         var department = agreed.on(post.day());
         var findings = new ArrayList<RuleFinding>();
         var asked = new ArrayList<String>();
@@ -36,7 +37,10 @@ public final class Eligibility {
         return new Verdict(officer.id(), post.id(), findings, asked);
     }
 
-    /** Whether their file alone lets them stand at such a post on its day: what they hold, whether they are active and at full duty. */
+    /**
+     * Whether their file alone lets them stand at such a post on its day: what they hold, whether they are active and
+     * at full duty.
+     */
     public static boolean holdsWhatItTakes(OfficerFacts officer, PostFacts post, RuleBook rules) {
         return officer.active() && dutyStatus(officer, post).isEmpty() && missing(officer, post, rules).isEmpty();
     }
@@ -49,13 +53,15 @@ public final class Eligibility {
     }
 
     private static void standing(OfficerFacts officer, DepartmentFacts department, PostFacts post, RuleBook rules,
-                                 List<RuleFinding> findings, List<String> asked) {
+            List<RuleFinding> findings, List<String> asked) {
         rules.find("ACTIVE_STATUS", post.day(), RuleBook.state(post.state())).ifPresent(rule -> {
             asked.add(rule.version());
             if (!officer.active()) findings.add(RuleFinding.failed("NOT_ACTIVE", List.of(rule.version())));
             dutyStatus(officer, post).forEach(s -> findings.add(s.lastDay() == null
-                    ? RuleFinding.failed("DUTY_STATUS_OPEN", List.of(rule.version()), new Name("dutystatus.kind." + s.kind()), new Day(s.firstDay()))
-                    : RuleFinding.failed("DUTY_STATUS", List.of(rule.version()), new Name("dutystatus.kind." + s.kind()), new Day(s.firstDay()), new Day(s.lastDay()))));
+                    ? RuleFinding.failed("DUTY_STATUS_OPEN", List.of(rule.version()),
+                            new Name("dutystatus.kind." + s.kind()), new Day(s.firstDay()))
+                    : RuleFinding.failed("DUTY_STATUS", List.of(rule.version()),
+                            new Name("dutystatus.kind." + s.kind()), new Day(s.firstDay()), new Day(s.lastDay()))));
         });
         calledOff(officer, post, findings);
         if (!officer.roles().contains(post.role())) {
@@ -69,12 +75,14 @@ public final class Eligibility {
             findings.add(RuleFinding.failed("DEPARTMENT_NOT_ASKED", List.of(), new Words(department.name())));
         }
         if (department.prohibitedWork().contains(post.workKind())) {
-            findings.add(RuleFinding.failed("WORK_PROHIBITED", List.of(), new Words(department.name()), new Name("eligibility.work." + post.workKind())));
+            findings.add(RuleFinding.failed("WORK_PROHIBITED", List.of(), new Words(department.name()),
+                    new Name("eligibility.work." + post.workKind())));
         }
         if (officer.blockedSchools().contains(post.schoolId())) {
             findings.add(RuleFinding.failed("SCHOOL_BLOCK", List.of(), new Words(post.school())));
         }
-        if (department.hasTerms() && !department.limitsKnown()) findings.add(RuleFinding.warning("LIMITS_NOT_KNOWN", List.of(), new Words(department.name())));
+        if (department.hasTerms() && !department.limitsKnown())
+            findings.add(RuleFinding.warning("LIMITS_NOT_KNOWN", List.of(), new Words(department.name())));
         if (!officer.availability().covers(post.window(), post.zone())) {
             findings.add(RuleFinding.warning("OUTSIDE_AVAILABILITY", List.of()));
         }
@@ -83,15 +91,20 @@ public final class Eligibility {
     /** Of several the sick day is said: it keeps them from every post of the day. */
     private static void calledOff(OfficerFacts officer, PostFacts post, List<RuleFinding> findings) {
         var last = post.window().end().atZone(post.zone()).toLocalDate();
-        officer.calledOff().stream().filter(c -> c.keepsFrom(post.id(), post.day(), last)).max(Comparator.comparing(CalledOff::sick))
-                .ifPresent(c -> findings.add(RuleFinding.failed(c.sick() ? "CALLED_OFF_SICK" : "CALLED_OFF", List.of(), new Day(c.day()))));
+        officer.calledOff().stream().filter(c -> c.keepsFrom(post.id(), post.day(), last))
+                .max(Comparator.comparing(CalledOff::sick))
+                .ifPresent(c -> findings.add(
+                        RuleFinding.failed(c.sick() ? "CALLED_OFF_SICK" : "CALLED_OFF", List.of(), new Day(c.day()))));
     }
 
     private static RuleFinding termsOver(DepartmentFacts department) {
         var name = new Words(department.name());
-        if (department.to() == null) return RuleFinding.failed("TERMS_NOT_YET", List.of(), name, new Day(department.from()));
-        return department.from() == null ? RuleFinding.failed("TERMS_OVER", List.of(), name, new Day(department.to()))
-                : RuleFinding.failed("TERMS_NOT_THEN", List.of(), name, new Day(department.from()), new Day(department.to()));
+        if (department.to() == null)
+            return RuleFinding.failed("TERMS_NOT_YET", List.of(), name, new Day(department.from()));
+        return department.from() == null
+                ? RuleFinding.failed("TERMS_OVER", List.of(), name, new Day(department.to()))
+                : RuleFinding.failed("TERMS_NOT_THEN", List.of(), name, new Day(department.from()),
+                        new Day(department.to()));
     }
 
     /** What keeps them from full duty on the day of the post, or on the one it ends on. */
@@ -101,7 +114,8 @@ public final class Eligibility {
     }
 
     /** So many days a week they would like at most; a wish, so it is said and never bars. */
-    private static void wishedWeek(OfficerFacts officer, PostFacts post, HourLedger ledger, List<RuleFinding> findings) {
+    private static void wishedWeek(OfficerFacts officer, PostFacts post, HourLedger ledger,
+            List<RuleFinding> findings) {
         if (officer.wishes().mostDays() == null) return;
         var monday = post.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var days = ledger.entries().stream().filter(e -> e.kind() == HourKind.OFF_DUTY_HERE)

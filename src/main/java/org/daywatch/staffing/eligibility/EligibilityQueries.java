@@ -58,8 +58,10 @@ public class EligibilityQueries {
     private final DepartmentTerms terms;
     private final Clock clock;
 
-    EligibilityQueries(DSLContext db, OfficerStore officers, HourStore hours, CapPolicyStore policies, ProgramRules rules, Campuses campuses,
-                       Organizations organizations, CapApprovalStore approvals, DutyStatuses statuses, CalledOffs called, DepartmentTerms terms, Clock clock) {
+    EligibilityQueries(DSLContext db, OfficerStore officers, HourStore hours, CapPolicyStore policies,
+            ProgramRules rules, Campuses campuses,
+            Organizations organizations, CapApprovalStore approvals, DutyStatuses statuses, CalledOffs called,
+            DepartmentTerms terms, Clock clock) {
         this.terms = terms;
         this.called = called;
         this.statuses = statuses;
@@ -98,7 +100,8 @@ public class EligibilityQueries {
     public JudgedPost describe(UUID officerId, UUID postId, List<Window> planned) {
         var post = post(postId);
         var officer = facts(officerId);
-        return new JudgedPost(post, Eligibility.judge(officer, department(officer.departmentId()), post, with(hours.ledger(officerId, post.window()), planned), rules.book()));
+        return new JudgedPost(post, Eligibility.judge(officer, department(officer.departmentId()), post,
+                with(hours.ledger(officerId, post.window()), planned), rules.book()));
     }
 
     private static HourLedger with(HourLedger ledger, List<Window> planned) {
@@ -106,7 +109,9 @@ public class EligibilityQueries {
         return ledger;
     }
 
-    /** Every post that may be taken from one day to another, both included, held ones only by whom they are held for. */
+    /**
+     * Every post that may be taken from one day to another, both included, held ones only by whom they are held for.
+     */
     public List<JudgedPost> judgeOpenPosts(UUID officerId, LocalDate from, LocalDate to) {
         var free = POST.STATE.eq("OPEN").or(POST.STATE.eq("HELD").and(POST.HELD_FOR.eq(officerId)));
         var posts = posts(POST.DAY.between(from, to).and(free));
@@ -115,10 +120,13 @@ public class EligibilityQueries {
         var department = department(officer.departmentId());
         var ledger = hours.ledger(officerId, span(posts));
         var book = rules.book();
-        return posts.stream().map(p -> new JudgedPost(p, Eligibility.judge(officer, department, p, ledger, book))).toList();
+        return posts.stream().map(p -> new JudgedPost(p, Eligibility.judge(officer, department, p, ledger, book)))
+                .toList();
     }
 
-    /** All active officers: those who may first, and of them those who are glad to be asked and would like to go there. */
+    /**
+     * All active officers: those who may first, and of them those who are glad to be asked and would like to go there.
+     */
     public List<JudgedOfficer> judgeOfficers(UUID postId) {
         return judgeOfficers(postId, Map.of());
     }
@@ -127,8 +135,11 @@ public class EligibilityQueries {
     public List<JudgedOfficer> judgeOfficers(UUID postId, Map<UUID, List<Window>> planned) {
         var post = post(postId);
         return judge(post, officers.list(Officer.State.ACTIVE), planned)
-                .sorted(Comparator.comparing((JudgedOfficer j) -> !j.verdict().allowed()).thenComparing(j -> j.verdict().reasons().size())
-                        .thenComparing(j -> j.verdict().outsideAvailability()).thenComparing(j -> -j.wished(post).size()).thenComparing(j -> j.officer().name())).toList();
+                .sorted(Comparator.comparing((JudgedOfficer j) -> !j.verdict().allowed())
+                        .thenComparing(j -> j.verdict().reasons().size())
+                        .thenComparing(j -> j.verdict().outsideAvailability())
+                        .thenComparing(j -> -j.wished(post).size()).thenComparing(j -> j.officer().name()))
+                .toList();
     }
 
     /** Those officers at that post, active or not, in the order of their ids. */
@@ -138,27 +149,33 @@ public class EligibilityQueries {
 
     private Stream<JudgedOfficer> judge(PostFacts post, List<Officer> files, Map<UUID, List<Window>> planned) {
         var facts = facts(files);
-        var departments = facts.stream().map(OfficerFacts::departmentId).distinct().collect(Collectors.toMap(Function.identity(), this::department));
+        var departments = facts.stream().map(OfficerFacts::departmentId).distinct()
+                .collect(Collectors.toMap(Function.identity(), this::department));
         Map<UUID, HourLedger> ledgers = hours.ledgers(facts.stream().map(OfficerFacts::id).toList(), post.window());
         var book = rules.book();
-        return facts.stream().map(o -> new JudgedOfficer(o, Eligibility.judge(o, departments.get(o.departmentId()), post,
-                with(ledgers.get(o.id()), planned.getOrDefault(o.id(), List.of())), book)));
+        return facts.stream()
+                .map(o -> new JudgedOfficer(o, Eligibility.judge(o, departments.get(o.departmentId()), post,
+                        with(ledgers.get(o.id()), planned.getOrDefault(o.id(), List.of())), book)));
     }
 
     /** Everything a whole roster is judged by, gathered once. @param ledgers by officer, around all the posts */
-    public record Field(List<PostFacts> posts, List<OfficerFacts> officers, Map<UUID, DepartmentFacts> departments, Map<UUID, HourLedger> ledgers, RuleBook rules) {}
+    public record Field(List<PostFacts> posts, List<OfficerFacts> officers, Map<UUID, DepartmentFacts> departments,
+            Map<UUID, HourLedger> ledgers, RuleBook rules) {}
 
     /** All posts between two days that are open, held or filled and not over, and all active officers. */
     public Field field(LocalDate from, LocalDate to) {
-        return field(posts(POST.DAY.between(from, to).and(POST.STATE.in("OPEN", "HELD", "FILLED")).and(POST.ENDS_AT.gt(clock.instant()))));
+        return field(posts(POST.DAY.between(from, to).and(POST.STATE.in("OPEN", "HELD", "FILLED"))
+                .and(POST.ENDS_AT.gt(clock.instant()))));
     }
 
     /** The same around posts that are known, also of days that are over. */
     public Field field(List<PostFacts> posts) {
         var active = active();
-        var departments = active.stream().map(OfficerFacts::departmentId).distinct().collect(Collectors.toMap(Function.identity(), this::department));
+        var departments = active.stream().map(OfficerFacts::departmentId).distinct()
+                .collect(Collectors.toMap(Function.identity(), this::department));
         var ids = active.stream().map(OfficerFacts::id).toList();
-        return new Field(posts, active, departments, posts.isEmpty() ? Map.of() : hours.ledgers(ids, span(posts)), rules.book());
+        return new Field(posts, active, departments, posts.isEmpty() ? Map.of() : hours.ledgers(ids, span(posts)),
+                rules.book());
     }
 
     public DepartmentFacts department(UUID departmentId) {
@@ -166,12 +183,15 @@ public class EligibilityQueries {
         var periods = terms.periods(departmentId);
         if (periods.inOrder().isEmpty()) return DepartmentFacts.withoutTerms(departmentId, name);
         var now = periods.on(LocalDate.ofInstant(clock.instant(), periods.inOrder().getFirst().zone())).orElseThrow();
-        return facts(now, name, periods.inOrder().stream().filter(t -> t != now).map(t -> facts(t, name, List.of())).toList());
+        return facts(now, name,
+                periods.inOrder().stream().filter(t -> t != now).map(t -> facts(t, name, List.of())).toList());
     }
 
     private DepartmentFacts facts(AgreedTerms t, String name, List<DepartmentFacts> others) {
-        return new DepartmentFacts(t.departmentId(), name, t.rank(), t.prohibited().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()), t.zone(),
-                policies.judging(t.policySet(), t.departmentId()), t.from(), t.to(), !t.policySet().equals(CapPolicyStore.NOT_KNOWN), others);
+        return new DepartmentFacts(t.departmentId(), name, t.rank(),
+                t.prohibited().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()), t.zone(),
+                policies.judging(t.policySet(), t.departmentId()), t.from(), t.to(),
+                !t.policySet().equals(CapPolicyStore.NOT_KNOWN), others);
     }
 
     List<OfficerFacts> active() {
@@ -181,15 +201,22 @@ public class EligibilityQueries {
     private List<OfficerFacts> facts(Collection<Officer> files) {
         var ids = files.stream().map(Officer::id).toList();
         var credentials = officers.credentials(ids);
-        var blocks = db.select(SCHOOL_BLOCK.OFFICER_ID, SCHOOL_BLOCK.SCHOOL_ID).from(SCHOOL_BLOCK).where(SCHOOL_BLOCK.OFFICER_ID.in(ids))
-                .and(SCHOOL_BLOCK.OUTCOME.isNull().or(SCHOOL_BLOCK.OUTCOME.ne("LIFTED"))).fetchGroups(SCHOOL_BLOCK.OFFICER_ID, SCHOOL_BLOCK.SCHOOL_ID);
+        var blocks = db.select(SCHOOL_BLOCK.OFFICER_ID, SCHOOL_BLOCK.SCHOOL_ID).from(SCHOOL_BLOCK)
+                .where(SCHOOL_BLOCK.OFFICER_ID.in(ids))
+                .and(SCHOOL_BLOCK.OUTCOME.isNull().or(SCHOOL_BLOCK.OUTCOME.ne("LIFTED")))
+                .fetchGroups(SCHOOL_BLOCK.OFFICER_ID, SCHOOL_BLOCK.SCHOOL_ID);
         var words = approvals.inForce(ids, clock.instant());
         var standing = statuses.standing(ids);
         var off = called.standing(ids);
-        return files.stream().map(o -> new OfficerFacts(o.id(), o.personId(), o.fullName(), o.departmentId(), o.state() == Officer.State.ACTIVE,
-                o.roles(), o.startedInSchoolsOn(), credentials.getOrDefault(o.id(), List.of()), o.availability(), o.wishes(),
-                Set.copyOf(blocks.getOrDefault(o.id(), List.of())), words.getOrDefault(o.id(), List.of()), standing.getOrDefault(o.id(), List.of()),
-                off.getOrDefault(o.id(), List.of()))).toList();
+        return files.stream()
+                .map(o -> new OfficerFacts(o.id(), o.personId(), o.fullName(), o.departmentId(),
+                        o.state() == Officer.State.ACTIVE,
+                        o.roles(), o.startedInSchoolsOn(), credentials.getOrDefault(o.id(), List.of()),
+                        o.availability(), o.wishes(),
+                        Set.copyOf(blocks.getOrDefault(o.id(), List.of())), words.getOrDefault(o.id(), List.of()),
+                        standing.getOrDefault(o.id(), List.of()),
+                        off.getOrDefault(o.id(), List.of())))
+                .toList();
     }
 
     OfficerFacts facts(UUID officer) {
@@ -206,17 +233,23 @@ public class EligibilityQueries {
     }
 
     private List<PostFacts> posts(Condition which) {
-        var rows = db.select(POST.ID, POST.SCHOOL_ID, POST.ROLE, POST.DAY, POST.STARTS_AT, POST.ENDS_AT, POST.POSTED_RANK, DETAIL_REQUEST.WORK_KIND,
+        var rows = db
+                .select(POST.ID, POST.SCHOOL_ID, POST.ROLE, POST.DAY, POST.STARTS_AT, POST.ENDS_AT, POST.POSTED_RANK,
+                        DETAIL_REQUEST.WORK_KIND,
                         DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID)
-                .from(POST).join(DETAIL_REQUEST).on(DETAIL_REQUEST.AGENCY_ID.eq(POST.AGENCY_ID)).and(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID))
+                .from(POST).join(DETAIL_REQUEST).on(DETAIL_REQUEST.AGENCY_ID.eq(POST.AGENCY_ID))
+                .and(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID))
                 .where(which).orderBy(POST.STARTS_AT, POST.ID).fetch();
-        Map<UUID, Campus> schools = campuses.list(rows.stream().map(r -> r.get(POST.SCHOOL_ID)).distinct().toList()).stream()
+        Map<UUID, Campus> schools = campuses.list(rows.stream().map(r -> r.get(POST.SCHOOL_ID)).distinct().toList())
+                .stream()
                 .collect(Collectors.toMap(Campus::id, Function.identity()));
         var orders = terms.orders();
         return rows.stream().filter(r -> schools.containsKey(r.get(POST.SCHOOL_ID))).map(r -> {
             var school = schools.get(r.get(POST.SCHOOL_ID));
-            return new PostFacts(r.get(POST.ID), school.id(), school.name(), school.level().name(), school.state(), school.zone(), r.get(POST.ROLE), r.get(POST.DAY),
-                    new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)), r.get(DETAIL_REQUEST.WORK_KIND), r.get(POST.POSTED_RANK),
+            return new PostFacts(r.get(POST.ID), school.id(), school.name(), school.level().name(), school.state(),
+                    school.zone(), r.get(POST.ROLE), r.get(POST.DAY),
+                    new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)), r.get(DETAIL_REQUEST.WORK_KIND),
+                    r.get(POST.POSTED_RANK),
                     orders.apply(r.get(DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID), r.get(POST.DAY)));
         }).toList();
     }

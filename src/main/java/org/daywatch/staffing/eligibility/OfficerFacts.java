@@ -22,6 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param blockedSchools schools that do not want them, a block under appeal included
  */
 public record OfficerFacts(UUID id, UUID personId, String name, UUID departmentId, boolean active, Set<String> roles,
-                           @Nullable LocalDate startedInSchools, List<Credential> credentials, Availability availability, Wishes wishes,
-                           Set<UUID> blockedSchools, List<CapApproval> approvals, List<DutyStatus> dutyStatuses,
-                           List<CalledOff> calledOff) {}
+        @Nullable LocalDate startedInSchools, List<Credential> credentials, Availability availability, Wishes wishes,
+        Set<UUID> blockedSchools, List<CapApproval> approvals, List<DutyStatus> dutyStatuses,
+        List<CalledOff> calledOff) {}

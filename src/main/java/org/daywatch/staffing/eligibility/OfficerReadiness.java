@@ -40,21 +40,30 @@ public class OfficerReadiness {
         var book = rules.book();
         var today = LocalDate.ofInstant(clock.instant(), zone);
         var officers = eligibility.active();
-        var lacking = officers.stream().filter(o -> o.roles().stream().noneMatch(role -> Eligibility.holdsWhatItTakes(o, post(state, zone, role, today), book))).map(OfficerFacts::id).toList();
-        return new Readiness(officers.size(), lacking, book.list().stream().anyMatch(r -> r.scope().equals(RuleBook.state(state)) && r.inForce(today)));
+        var lacking = officers.stream()
+                .filter(o -> o.roles().stream()
+                        .noneMatch(role -> Eligibility.holdsWhatItTakes(o, post(state, zone, role, today), book)))
+                .map(OfficerFacts::id).toList();
+        return new Readiness(officers.size(), lacking,
+                book.list().stream().anyMatch(r -> r.scope().equals(RuleBook.state(state)) && r.inForce(today)));
     }
 
-    /** What the file of one officer still lacks for a post of the role that lacks least; empty when they may be asked. */
+    /**
+     * What the file of one officer still lacks for a post of the role that lacks least; empty when they may be asked.
+     */
     public List<RuleFinding> missing(UUID officer, String state, ZoneId zone) {
         var book = rules.book();
         var today = LocalDate.ofInstant(clock.instant(), zone);
         var facts = eligibility.facts(officer);
-        return facts.roles().stream().sorted().map(role -> Eligibility.missing(facts, post(state, zone, role, today), book)).min(Comparator.comparingInt(List::size)).orElse(List.of());
+        return facts.roles().stream().sorted()
+                .map(role -> Eligibility.missing(facts, post(state, zone, role, today), book))
+                .min(Comparator.comparingInt(List::size)).orElse(List.of());
     }
 
     private static PostFacts post(String state, ZoneId zone, String role, LocalDate day) {
         var none = new UUID(0, 0);
         var window = new Window(day.atTime(8, 0).atZone(zone).toInstant(), day.atTime(15, 0).atZone(zone).toInstant());
-        return new PostFacts(none, none, "", "HIGH", state, zone, role, day, window, "SCHOOL_SAFETY", 1, AskingOrder.AS_RANKED);
+        return new PostFacts(none, none, "", "HIGH", state, zone, role, day, window, "SCHOOL_SAFETY", 1,
+                AskingOrder.AS_RANKED);
     }
 }

@@ -12,5 +12,6 @@ import org.daywatch.staffing.terms.AskingOrder;
  * @param postedRank departments up to this rank have been asked; 0 while nobody has
  * @param order which department is asked first, second…
  */
-public record PostFacts(UUID id, UUID schoolId, String school, String level, String state, ZoneId zone, String role, LocalDate day, Window window,
-                        String workKind, int postedRank, AskingOrder order) {}
+public record PostFacts(UUID id, UUID schoolId, String school, String level, String state, ZoneId zone, String role,
+        LocalDate day, Window window,
+        String workKind, int postedRank, AskingOrder order) {}

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record RuleFinding(String code, Weight weight, List<Term> terms, List<String> rules, @Nullable Limit limit) {
 
-    /** FAILED: not this post. NEEDS_APPROVAL: not without the department's word. WARNING: allowed, but worth knowing. */
-    public enum Weight { FAILED, NEEDS_APPROVAL, WARNING }
+    /**
+     * FAILED: not this post. NEEDS_APPROVAL: not without the department's word. WARNING: allowed, but worth knowing.
+     */
+    public enum Weight {
+        FAILED, NEEDS_APPROVAL, WARNING
+    }
 
     static RuleFinding failed(String code, List<String> rules, Term... terms) {
         return new RuleFinding(code, Weight.FAILED, List.of(terms), rules, null);

@@ -10,7 +10,9 @@ import org.daywatch.staffing.eligibility.RuleFinding.Weight;
 import org.daywatch.staffing.eligibility.Term.Hours;
 import tools.jackson.databind.JsonNode;
 
-/** What {@link Verdict#evidence} kept, read again: to say it in the reader's language, and to see that its figures fit. */
+/**
+ * What {@link Verdict#evidence} kept, read again: to say it in the reader's language, and to see that its figures fit.
+ */
 public final class StoredFindings {
 
     private StoredFindings() {}
@@ -26,7 +28,9 @@ public final class StoredFindings {
     /** A limit that is said to be broken while its own figures keep it. */
     public static boolean contradictsItself(RuleFinding finding) {
         if (!finding.code().startsWith("CAP_") || finding.terms().size() < 2) return false;
-        if (!(finding.terms().get(0) instanceof Hours(var reached)) || !(finding.terms().get(1) instanceof Hours(var limit))) return false;
+        if (!(finding.terms().get(0) instanceof Hours(var reached))
+                || !(finding.terms().get(1) instanceof Hours(var limit)))
+            return false;
         return switch (finding.code()) {
             case "CAP_REST_BETWEEN" -> reached.compareTo(limit) >= 0;
             case "CAP_BEFORE_SHIFT" -> reached.compareTo(limit) < 0;
@@ -35,8 +39,10 @@ public final class StoredFindings {
     }
 
     private static RuleFinding finding(JsonNode json, Weight weight) {
-        var terms = json.path("figures").valueStream().map(f -> term(f.path("kind").asString(), f.path("value").asString())).toList();
-        return new RuleFinding(json.path("code").asString(), weight, terms, json.path("rules").valueStream().map(JsonNode::asString).toList(), null);
+        var terms = json.path("figures").valueStream()
+                .map(f -> term(f.path("kind").asString(), f.path("value").asString())).toList();
+        return new RuleFinding(json.path("code").asString(), weight, terms,
+                json.path("rules").valueStream().map(JsonNode::asString).toList(), null);
     }
 
     private static Term term(String kind, String value) {

@@ -55,12 +55,16 @@ public sealed interface Term {
 
     /** As people say it: 7 h 30 min. */
     static String hours(Duration length) {
-        return length.toMinutesPart() == 0 ? length.toHours() + " h" : length.toHours() + " h " + length.toMinutesPart() + " min";
+        return length.toMinutesPart() == 0
+                ? length.toHours() + " h"
+                : length.toHours() + " h " + length.toMinutesPart() + " min";
     }
 
     /** The hour of a Spanish clock ends with a full stop of its own, so it stands first. */
     private static String moment(When when, LocalDateTime at, String language) {
-        return language.equals("es") ? when.time(at.toLocalTime()) + " del " + when.day(at) : when.day(at) + ", " + when.time(at.toLocalTime());
+        return language.equals("es")
+                ? when.time(at.toLocalTime()) + " del " + when.day(at)
+                : when.day(at) + ", " + when.time(at.toLocalTime());
     }
 
     private static DateTimeFormatter pattern(String language, String english, String spanish) {

@@ -40,7 +40,8 @@ class TrainingAskedQueries implements TrainingAsked {
             var asked = new ArrayList<String>();
             new CredentialRules(eligibility.facts(officer), post, rules.book(), findings, asked).judge();
             Term.Sentences sentences = (key, args) -> texts.of(language, key, args);
-            var lacks = findings.stream().map(f -> new Lack(f.weight() == Weight.FAILED, f.say(sentences, language), f.mend(sentences, language), f.rules())).toList();
+            var lacks = findings.stream().map(f -> new Lack(f.weight() == Weight.FAILED, f.say(sentences, language),
+                    f.mend(sentences, language), f.rules())).toList();
             return new Judged(post.school(), post.day(), asked, lacks);
         });
     }
@@ -48,7 +49,11 @@ class TrainingAskedQueries implements TrainingAsked {
     private Optional<UUID> nearestPost(UUID officer) {
         var now = clock.instant();
         var theirs = SHIFT.OFFICER_ID.eq(officer).and(SHIFT.POST_ID.isNotNull());
-        var next = db.select(SHIFT.POST_ID).from(SHIFT).where(theirs).and(SHIFT.ENDS_AT.gt(now)).orderBy(SHIFT.STARTS_AT).limit(1).fetchOptional(SHIFT.POST_ID);
-        return next.isPresent() ? next : db.select(SHIFT.POST_ID).from(SHIFT).where(theirs).orderBy(SHIFT.STARTS_AT.desc()).limit(1).fetchOptional(SHIFT.POST_ID);
+        var next = db.select(SHIFT.POST_ID).from(SHIFT).where(theirs).and(SHIFT.ENDS_AT.gt(now))
+                .orderBy(SHIFT.STARTS_AT).limit(1).fetchOptional(SHIFT.POST_ID);
+        return next.isPresent()
+                ? next
+                : db.select(SHIFT.POST_ID).from(SHIFT).where(theirs).orderBy(SHIFT.STARTS_AT.desc()).limit(1)
+                        .fetchOptional(SHIFT.POST_ID);
     }
 }

@@ -67,7 +67,8 @@ public record Verdict(UUID officerId, UUID postId, List<RuleFinding> findings, L
         for (RuleFinding finding : findings) {
             var node = array.addObject().put("code", finding.code());
             var figures = node.putArray("figures");
-            finding.terms().forEach(t -> figures.addObject().put("kind", t.getClass().getSimpleName()).put("value", t.stored()));
+            finding.terms().forEach(
+                    t -> figures.addObject().put("kind", t.getClass().getSimpleName()).put("value", t.stored()));
             finding.rules().forEach(node.putArray("rules")::add);
         }
     }

@@ -10,12 +10,15 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often an officer could have worked, and what they made of it. They can stand at one place at a time, so posts whose hours
- * overlap are one chance: what they took counts first, then what they declined, then what passed them by, then what is still open.
+ * How often an officer could have worked, and what they made of it. They can stand at one place at a time, so posts
+ * whose hours
+ * overlap are one chance: what they took counts first, then what they declined, then what passed them by, then what is
+ * still open.
  *
  * @param asked posts they were asked for by name, each of them
  * @param givenBack of those accepted
- * @param cancelled taken away by the school or its calendar before anybody could work there: nobody's chance, so not in {@link #all}
+ * @param cancelled taken away by the school or its calendar before anybody could work there: nobody's chance, so not in
+ * {@link #all}
  */
 record Chances(long accepted, long asked, long givenBack, long declined, long missed, long open, long cancelled) {
 
@@ -53,8 +56,12 @@ record Chances(long accepted, long asked, long givenBack, long declined, long mi
 
     /** By officer, for posts from one day to another, both included; of one officer where {@code only} names them. */
     static Map<UUID, Chances> count(DSLContext db, LocalDate from, LocalDate to, @Nullable UUID only, Instant now) {
-        return db.resultQuery(COUNT, DSL.val(now, SQLDataType.INSTANT), DSL.val(from), DSL.val(to), DSL.val(only, SQLDataType.UUID))
-                .fetchMap(r -> r.get(0, UUID.class), r -> new Chances(r.get(1, Long.class), r.get(2, Long.class), r.get(3, Long.class), r.get(4, Long.class),
-                        r.get(5, Long.class), r.get(6, Long.class), r.get(7, Long.class)));
+        return db
+                .resultQuery(COUNT, DSL.val(now, SQLDataType.INSTANT), DSL.val(from), DSL.val(to),
+                        DSL.val(only, SQLDataType.UUID))
+                .fetchMap(r -> r.get(0, UUID.class),
+                        r -> new Chances(r.get(1, Long.class), r.get(2, Long.class), r.get(3, Long.class),
+                                r.get(4, Long.class),
+                                r.get(5, Long.class), r.get(6, Long.class), r.get(7, Long.class)));
     }
 }

@@ -60,8 +60,10 @@ public class FairnessMonths {
         if (!month.isBefore(queries.thisMonth())) throw new Refused(StaffingRefusal.MONTH_NOT_OVER);
         var now = clock.instant();
         var id = Ids.next();
-        int hit = db.insertInto(FAIRNESS_MONTH).set(FAIRNESS_MONTH.AGENCY_ID, Tenancy.tenant()).set(FAIRNESS_MONTH.ID, id).set(FAIRNESS_MONTH.MONTH, month.atDay(1))
-                .set(FAIRNESS_MONTH.SHEET, json.write(draw(month))).set(FAIRNESS_MONTH.PUBLISHED_BY, person).set(FAIRNESS_MONTH.PUBLISHED_AT, now)
+        int hit = db.insertInto(FAIRNESS_MONTH).set(FAIRNESS_MONTH.AGENCY_ID, Tenancy.tenant())
+                .set(FAIRNESS_MONTH.ID, id).set(FAIRNESS_MONTH.MONTH, month.atDay(1))
+                .set(FAIRNESS_MONTH.SHEET, json.write(draw(month))).set(FAIRNESS_MONTH.PUBLISHED_BY, person)
+                .set(FAIRNESS_MONTH.PUBLISHED_AT, now)
                 .set(FAIRNESS_MONTH.REASON, reason.strip()).onConflictDoNothing().execute();
         if (hit == 0) throw new Refused(StaffingRefusal.MONTH_PUBLISHED);
         facts.tell(new FairnessMonthPublished(Tenancy.tenant(), id, now, month.atDay(1), reason.strip()));
@@ -71,16 +73,20 @@ public class FairnessMonths {
     public void withdraw(YearMonth month, String reason, @Nullable UUID person) {
         words(reason);
         var now = clock.instant();
-        var id = db.update(FAIRNESS_MONTH).set(FAIRNESS_MONTH.WITHDRAWN_AT, now).set(FAIRNESS_MONTH.WITHDRAWN_BY, person).set(FAIRNESS_MONTH.WITHDRAWN_REASON, reason.strip())
-                .where(FAIRNESS_MONTH.MONTH.eq(month.atDay(1))).and(FAIRNESS_MONTH.WITHDRAWN_AT.isNull()).returning(FAIRNESS_MONTH.ID).fetchOptional(FAIRNESS_MONTH.ID)
+        var id = db.update(FAIRNESS_MONTH).set(FAIRNESS_MONTH.WITHDRAWN_AT, now)
+                .set(FAIRNESS_MONTH.WITHDRAWN_BY, person).set(FAIRNESS_MONTH.WITHDRAWN_REASON, reason.strip())
+                .where(FAIRNESS_MONTH.MONTH.eq(month.atDay(1))).and(FAIRNESS_MONTH.WITHDRAWN_AT.isNull())
+                .returning(FAIRNESS_MONTH.ID).fetchOptional(FAIRNESS_MONTH.ID)
                 .orElseThrow(() -> new Refused(StaffingRefusal.MONTH_NOT_PUBLISHED));
         facts.tell(new FairnessMonthWithdrawn(Tenancy.tenant(), id, now, month.atDay(1), reason.strip()));
     }
 
     @Transactional(readOnly = true)
     public List<Published> published() {
-        return db.selectFrom(FAIRNESS_MONTH).where(FAIRNESS_MONTH.WITHDRAWN_AT.isNull()).orderBy(FAIRNESS_MONTH.MONTH.desc())
-                .fetch(r -> new Published(r.getId(), YearMonth.from(r.getMonth()), json.read(r.getSheet()), r.getPublishedAt()));
+        return db.selectFrom(FAIRNESS_MONTH).where(FAIRNESS_MONTH.WITHDRAWN_AT.isNull())
+                .orderBy(FAIRNESS_MONTH.MONTH.desc())
+                .fetch(r -> new Published(r.getId(), YearMonth.from(r.getMonth()), json.read(r.getSheet()),
+                        r.getPublishedAt()));
     }
 
     @Transactional(readOnly = true)
@@ -100,13 +106,15 @@ public class FairnessMonths {
     private byte[] secret() {
         byte[] fresh = new byte[32];
         new SecureRandom().nextBytes(fresh);
-        db.insertInto(FAIRNESS_SECRET).set(FAIRNESS_SECRET.AGENCY_ID, Tenancy.tenant()).set(FAIRNESS_SECRET.SECRET, fresh).set(FAIRNESS_SECRET.MADE_AT, clock.instant())
+        db.insertInto(FAIRNESS_SECRET).set(FAIRNESS_SECRET.AGENCY_ID, Tenancy.tenant())
+                .set(FAIRNESS_SECRET.SECRET, fresh).set(FAIRNESS_SECRET.MADE_AT, clock.instant())
                 .onConflictDoNothing().execute();
         return db.select(FAIRNESS_SECRET.SECRET).from(FAIRNESS_SECRET).fetchSingle().value1();
     }
 
     private static void words(String reason) {
         int length = reason.strip().length();
-        if (length < LEAST_WORDS || length > MOST_WORDS) throw new InvalidInput("reason", reason, "fairness.wrong.reason");
+        if (length < LEAST_WORDS || length > MOST_WORDS)
+            throw new InvalidInput("reason", reason, "fairness.wrong.reason");
     }
 }

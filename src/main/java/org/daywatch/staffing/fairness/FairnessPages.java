@@ -30,13 +30,20 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class FairnessPages {
 
-    private static final List<String> HEADER = List.of("officer", "department", "opportunities", "offers", "acceptances", "declined", "given_back", "missed", "open", "hours", "dollars", "cancelled");
+    private static final List<String> HEADER = List.of("officer", "department", "opportunities", "offers",
+            "acceptances", "declined", "given_back", "missed", "open", "hours", "dollars", "cancelled");
 
     private static final Comparator<Share> BY_NAME = Comparator.comparing(Share::name).thenComparing(Share::officer);
-    private static final Map<String, Comparator<Share>> SORTS = Map.ofEntries(entry("department", Comparator.comparing(Share::department)), entry("officer", BY_NAME),
-            entry("opportunities", Comparator.comparingLong(Share::shown)), entry("offers", Comparator.comparingLong(Share::asked)), entry("accepted", Comparator.comparingLong(Share::accepted)),
-            entry("declined", Comparator.comparingLong(Share::declined)), entry("returned", Comparator.comparingLong(Share::givenBack)), entry("missed", Comparator.comparingLong(Share::missed)),
-            entry("cancelled", Comparator.comparingLong(Share::cancelled)), entry("hours", Comparator.comparingLong(Share::minutes)),
+    private static final Map<String, Comparator<Share>> SORTS = Map.ofEntries(
+            entry("department", Comparator.comparing(Share::department)), entry("officer", BY_NAME),
+            entry("opportunities", Comparator.comparingLong(Share::shown)),
+            entry("offers", Comparator.comparingLong(Share::asked)),
+            entry("accepted", Comparator.comparingLong(Share::accepted)),
+            entry("declined", Comparator.comparingLong(Share::declined)),
+            entry("returned", Comparator.comparingLong(Share::givenBack)),
+            entry("missed", Comparator.comparingLong(Share::missed)),
+            entry("cancelled", Comparator.comparingLong(Share::cancelled)),
+            entry("hours", Comparator.comparingLong(Share::minutes)),
             entry("dollars", Comparator.comparing(Share::cents, Comparator.nullsFirst(Comparator.naturalOrder()))));
 
     private final HomeTime home;
@@ -88,8 +95,12 @@ class FairnessPages {
     @GetMapping("/fairness.csv")
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var asked = month(parameters);
-        Csv.answer(response, "fairness-" + asked + ".csv", HEADER, found(queries.month(asked), paging(parameters)).stream().map(s -> List.of(s.name(), s.department(), s.shown(), s.asked(),
-                s.accepted(), s.declined(), s.givenBack(), s.missed(), s.open(), SheetJson.hours(s.minutes()), s.cents() == null ? "unknown" : Dollars.plain(s.cents()), s.cancelled())));
+        Csv.answer(response, "fairness-" + asked + ".csv", HEADER,
+                found(queries.month(asked), paging(parameters)).stream()
+                        .map(s -> List.of(s.name(), s.department(), s.shown(), s.asked(),
+                                s.accepted(), s.declined(), s.givenBack(), s.missed(), s.open(),
+                                SheetJson.hours(s.minutes()), s.cents() == null ? "unknown" : Dollars.plain(s.cents()),
+                                s.cancelled())));
     }
 
     private static Paging paging(Map<String, String> parameters) {
@@ -97,7 +108,8 @@ class FairnessPages {
     }
 
     private static List<Share> found(List<Share> shares, Paging asked) {
-        return shares.stream().filter(s -> asked.finds(s.name())).filter(s -> asked.filter("department").isEmpty() || s.department().equals(asked.filter("department")))
+        return shares.stream().filter(s -> asked.finds(s.name()))
+                .filter(s -> asked.filter("department").isEmpty() || s.department().equals(asked.filter("department")))
                 .sorted(asked.order(SORTS).thenComparing(BY_NAME)).toList();
     }
 

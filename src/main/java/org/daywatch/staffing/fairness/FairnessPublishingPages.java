@@ -33,12 +33,14 @@ class FairnessPublishingPages {
     @GetMapping("/fairness/publication")
     ModelAndView preview(Page page, @RequestParam String month) {
         var asked = read(month);
-        return new ModelAndView("staffing/fairness/publication", Map.of("page", page.titled("fairness.publish.title", asked.toString()), "sheet", months.draw(asked)));
+        return new ModelAndView("staffing/fairness/publication",
+                Map.of("page", page.titled("fairness.publish.title", asked.toString()), "sheet", months.draw(asked)));
     }
 
     @Needs(Permission.RULES_EDIT)
     @PostMapping("/fairness/publication")
-    ModelAndView publish(Actor actor, Page page, HttpServletResponse response, @RequestParam String month, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView publish(Actor actor, Page page, HttpServletResponse response, @RequestParam String month,
+            @RequestParam(defaultValue = "") String reason) {
         try {
             months.publish(read(month), reason, actor.person());
         } catch (InvalidInput wrong) {
@@ -53,12 +55,14 @@ class FairnessPublishingPages {
     @Needs(Permission.RULES_EDIT)
     @GetMapping("/fairness/withdrawal")
     ModelAndView confirm(Page page, @RequestParam String month) {
-        return new ModelAndView("staffing/fairness/withdrawal", Map.of("page", page.titled("fairness.withdraw.title", read(month).toString()), "month", read(month)));
+        return new ModelAndView("staffing/fairness/withdrawal",
+                Map.of("page", page.titled("fairness.withdraw.title", read(month).toString()), "month", read(month)));
     }
 
     @Needs(Permission.RULES_EDIT)
     @PostMapping("/fairness/withdrawal")
-    ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @RequestParam String month, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @RequestParam String month,
+            @RequestParam(defaultValue = "") String reason) {
         try {
             months.withdraw(read(month), reason, actor.person());
         } catch (InvalidInput wrong) {

@@ -72,25 +72,37 @@ public class FairnessQueries {
         var nothing = new Work(0, rates.book().anyBetween(from, to) ? 0L : null); // where no rate is kept at all, nothing is known of dollars
         var names = new HashMap<UUID, String>();
         return db.select(OFFICER.ID, OFFICER.FULL_NAME, OFFICER.DEPARTMENT_ID).from(OFFICER)
-                .where(only != null ? OFFICER.ID.eq(only) : OFFICER.STATE.eq("ACTIVE").or(OFFICER.ID.in(counts.keySet())).or(OFFICER.ID.in(worked.keySet())))
-                .fetch(o -> share(o.value1(), o.value2(), o.value3(), name(names, o.value3()), counts.getOrDefault(o.value1(), Chances.NONE), worked.getOrDefault(o.value1(), nothing))).stream()
-                .sorted(Comparator.comparing(Share::department).thenComparing(Share::name).thenComparing(Share::officer)).toList();
+                .where(only != null
+                        ? OFFICER.ID.eq(only)
+                        : OFFICER.STATE.eq("ACTIVE").or(OFFICER.ID.in(counts.keySet()))
+                                .or(OFFICER.ID.in(worked.keySet())))
+                .fetch(o -> share(o.value1(), o.value2(), o.value3(), name(names, o.value3()),
+                        counts.getOrDefault(o.value1(), Chances.NONE), worked.getOrDefault(o.value1(), nothing)))
+                .stream()
+                .sorted(Comparator.comparing(Share::department).thenComparing(Share::name)
+                        .thenComparing(Share::officer))
+                .toList();
     }
 
     private static Share share(UUID officer, String name, UUID group, String department, Chances c, Work work) {
-        return new Share(officer, name, group, department, c.all(), c.asked(), c.accepted(), c.declined(), c.givenBack(), c.missed(), c.open(), c.cancelled(), work.minutes(), work.cents());
+        return new Share(officer, name, group, department, c.all(), c.asked(), c.accepted(), c.declined(),
+                c.givenBack(), c.missed(), c.open(), c.cancelled(), work.minutes(), work.cents());
     }
 
     /** What was worked outside a post, before or after it, is not counted. */
     private Map<UUID, Work> worked(LocalDate from, LocalDate to) {
         var book = rates.book();
         var worked = new HashMap<UUID, Work>();
-        db.select(SHIFT.OFFICER_ID, SHIFT.STARTS_AT, SHIFT.ENDS_AT, SHIFT.CHECKED_IN_AT, SHIFT.CHECKED_OUT_AT, SHIFT.DEPARTMENT_ID, POST.ROLE, POST.DAY).from(SHIFT)
-                .join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(POST.DAY.between(from, to)).and(SHIFT.STATE.eq("ENDED"))
+        db.select(SHIFT.OFFICER_ID, SHIFT.STARTS_AT, SHIFT.ENDS_AT, SHIFT.CHECKED_IN_AT, SHIFT.CHECKED_OUT_AT,
+                SHIFT.DEPARTMENT_ID, POST.ROLE, POST.DAY).from(SHIFT)
+                .join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID))
+                .where(POST.DAY.between(from, to)).and(SHIFT.STATE.eq("ENDED"))
                 .forEach(r -> {
                     long minutes = within(r.value2(), r.value3(), r.value4(), r.value5());
                     var rate = book.find(r.value6(), r.value7(), r.value8());
-                    worked.merge(r.value1(), new Work(minutes, rate.map(p -> p.cents(minutes)).orElse(minutes == 0 ? 0L : null)), Work::and);
+                    worked.merge(r.value1(),
+                            new Work(minutes, rate.map(p -> p.cents(minutes)).orElse(minutes == 0 ? 0L : null)),
+                            Work::and);
                 });
         return worked;
     }
@@ -98,7 +110,8 @@ public class FairnessQueries {
     /** One shift, or several. @param cents null where one of them has no rate */
     private record Work(long minutes, @Nullable Long cents) {
         Work and(Work more) {
-            return new Work(minutes + more.minutes, cents == null || more.cents == null ? null : Long.valueOf(cents + more.cents));
+            return new Work(minutes + more.minutes,
+                    cents == null || more.cents == null ? null : Long.valueOf(cents + more.cents));
         }
     }
 
@@ -109,6 +122,7 @@ public class FairnessQueries {
     }
 
     private String name(Map<UUID, String> known, UUID department) {
-        return known.computeIfAbsent(department, id -> organizations.find(id).map(Organizations.Organization::name).orElse(""));
+        return known.computeIfAbsent(department,
+                id -> organizations.find(id).map(Organizations.Organization::name).orElse(""));
     }
 }

@@ -9,7 +9,10 @@ final class Inequality {
 
     private Inequality() {}
 
-    /** 0: all have the same; near 1: one has all. Empty for fewer than two, or where nobody has anything: then nothing was shared. */
+    /**
+     * 0: all have the same; near 1: one has all. Empty for fewer than two, or where nobody has anything: then nothing
+     * was shared.
+     */
     static OptionalDouble gini(Collection<Long> figures) {
         var sorted = figures.stream().sorted().toList();
         long total = sorted.stream().mapToLong(Long::longValue).sum();

@@ -23,14 +23,19 @@ import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How much work each officer had or declined lately, and when they last had a turn: what awards and schedules share fairly by. */
+/**
+ * How much work each officer had or declined lately, and when they last had a turn: what awards and schedules share
+ * fairly by.
+ */
 @Repository
 @Transactional(readOnly = true)
 public class OpportunityLedger {
 
     /** What an officer declined after all, and never took. */
-    static final Condition DECLINED = OPPORTUNITY.DECLINED_AT.isNotNull().and(OPPORTUNITY.ACCEPTED_AT.isNull().or(OPPORTUNITY.ACCEPTED_AT.lt(OPPORTUNITY.DECLINED_AT)))
-            .or(OPPORTUNITY.GIVEN_BACK_AT.isNotNull().and(OPPORTUNITY.ACCEPTED_AT.isNull().or(OPPORTUNITY.ACCEPTED_AT.le(OPPORTUNITY.GIVEN_BACK_AT))));
+    static final Condition DECLINED = OPPORTUNITY.DECLINED_AT.isNotNull()
+            .and(OPPORTUNITY.ACCEPTED_AT.isNull().or(OPPORTUNITY.ACCEPTED_AT.lt(OPPORTUNITY.DECLINED_AT)))
+            .or(OPPORTUNITY.GIVEN_BACK_AT.isNotNull()
+                    .and(OPPORTUNITY.ACCEPTED_AT.isNull().or(OPPORTUNITY.ACCEPTED_AT.le(OPPORTUNITY.GIVEN_BACK_AT))));
 
     private static final Condition HAS = SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED");
 
@@ -41,24 +46,34 @@ public class OpportunityLedger {
     }
 
     /**
-     * @param credited minutes they had, and those they declined or gave back: what one says no to does not put one in front
-     * @param newcomer shown their first post within the days counted; they stand at least at the median of their department
+     * @param credited minutes they had, and those they declined or gave back: what one says no to does not put one in
+     * front
+     * @param newcomer shown their first post within the days counted; they stand at least at the median of their
+     * department
      */
     public record Credit(Duration credited, boolean newcomer) {}
 
-    /** Credit of these officers for posts beginning within {@code length} before {@code until}; every one asked about is in the answer. */
+    /**
+     * Credit of these officers for posts beginning within {@code length} before {@code until}; every one asked about is
+     * in the answer.
+     */
     public Map<UUID, Credit> credits(Collection<UUID> officers, Instant until, Duration length) {
         var departments = db.select(OFFICER.DEPARTMENT_ID).from(OFFICER).where(OFFICER.ID.in(officers));
         Map<UUID, UUID> groups = db.select(OFFICER.ID, OFFICER.DEPARTMENT_ID).from(OFFICER)
-                .where(OFFICER.DEPARTMENT_ID.in(departments)).and(OFFICER.STATE.eq("ACTIVE").or(OFFICER.ID.in(officers))).fetchMap(OFFICER.ID, OFFICER.DEPARTMENT_ID);
+                .where(OFFICER.DEPARTMENT_ID.in(departments))
+                .and(OFFICER.STATE.eq("ACTIVE").or(OFFICER.ID.in(officers)))
+                .fetchMap(OFFICER.ID, OFFICER.DEPARTMENT_ID);
         var minutes = had(groups.keySet(), until.minus(length), until);
-        declined(groups.keySet(), until.minus(length), until).forEach((officer, more) -> minutes.merge(officer, more, Long::sum));
+        declined(groups.keySet(), until.minus(length), until)
+                .forEach((officer, more) -> minutes.merge(officer, more, Long::sum));
         var joined = joined(groups.keySet());
         var standing = new HashMap<UUID, List<Long>>();
         groups.forEach((officer, group) -> {
-            if (!newcomer(joined.get(officer), until.minus(length))) standing.computeIfAbsent(group, g -> new ArrayList<>()).add(minutes.getOrDefault(officer, 0L));
+            if (!newcomer(joined.get(officer), until.minus(length)))
+                standing.computeIfAbsent(group, g -> new ArrayList<>()).add(minutes.getOrDefault(officer, 0L));
         });
-        var medians = standing.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> Inequality.median(e.getValue())));
+        var medians = standing.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> Inequality.median(e.getValue())));
         var credits = new LinkedHashMap<UUID, Credit>();
         for (var officer : officers) {
             boolean newcomer = newcomer(joined.get(officer), until.minus(length));
@@ -69,36 +84,51 @@ public class OpportunityLedger {
         return credits;
     }
 
-    /** When each last had a turn: a shift accepted, a post declined or given back; the person who never had one joined the list with the first post they were shown. */
+    /**
+     * When each last had a turn: a shift accepted, a post declined or given back; the person who never had one joined
+     * the list with the first post they were shown.
+     */
     public Map<UUID, Instant> lastTurns(Collection<UUID> officers) {
         Map<UUID, Instant> turns = new HashMap<>(joined(officers));
         var last = DSL.max(DSL.greatest(OPPORTUNITY.ACCEPTED_AT, OPPORTUNITY.DECLINED_AT, OPPORTUNITY.GIVEN_BACK_AT));
-        db.select(OPPORTUNITY.OFFICER_ID, last).from(OPPORTUNITY).where(OPPORTUNITY.OFFICER_ID.in(officers)).groupBy(OPPORTUNITY.OFFICER_ID)
+        db.select(OPPORTUNITY.OFFICER_ID, last).from(OPPORTUNITY).where(OPPORTUNITY.OFFICER_ID.in(officers))
+                .groupBy(OPPORTUNITY.OFFICER_ID)
                 .having(last.isNotNull()).forEach(r -> turns.put(r.value1(), r.value2()));
-        db.select(SHIFT.OFFICER_ID, DSL.max(SHIFT.ACCEPTED_AT)).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers)).groupBy(SHIFT.OFFICER_ID)
+        db.select(SHIFT.OFFICER_ID, DSL.max(SHIFT.ACCEPTED_AT)).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers))
+                .groupBy(SHIFT.OFFICER_ID)
                 .forEach(r -> turns.merge(r.value1(), r.value2(), (a, b) -> a.isAfter(b) ? a : b));
         return turns;
     }
 
     private Map<UUID, Long> had(Collection<UUID> officers, Instant from, Instant until) {
         var minutes = new HashMap<UUID, Long>();
-        db.select(SHIFT.OFFICER_ID, SHIFT.STARTS_AT, SHIFT.ENDS_AT).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers)).and(HAS).and(SHIFT.STARTS_AT.ge(from)).and(SHIFT.STARTS_AT.lt(until))
-                .forEach(r -> minutes.merge(r.value1(), Duration.between(r.value2(), r.value3()).toMinutes(), Long::sum));
+        db.select(SHIFT.OFFICER_ID, SHIFT.STARTS_AT, SHIFT.ENDS_AT).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers))
+                .and(HAS).and(SHIFT.STARTS_AT.ge(from)).and(SHIFT.STARTS_AT.lt(until))
+                .forEach(r -> minutes.merge(r.value1(), Duration.between(r.value2(), r.value3()).toMinutes(),
+                        Long::sum));
         return minutes;
     }
 
-    /** In hours they could have worked: several posts of one morning are one morning, and what they worked then is not declined. */
+    /**
+     * In hours they could have worked: several posts of one morning are one morning, and what they worked then is not
+     * declined.
+     */
     private Map<UUID, Long> declined(Collection<UUID> officers, Instant from, Instant until) {
         var first = from.atZone(java.time.ZoneOffset.UTC).toLocalDate();
         var last = until.atZone(java.time.ZoneOffset.UTC).toLocalDate();
         var no = DSL.select(OPPORTUNITY.OFFICER_ID.as("officer"), hours(POST.STARTS_AT, POST.ENDS_AT)).from(OPPORTUNITY)
-                .join(POST).on(POST.AGENCY_ID.eq(OPPORTUNITY.AGENCY_ID)).and(POST.ID.eq(OPPORTUNITY.POST_ID)).where(OPPORTUNITY.OFFICER_ID.in(officers))
-                .and(OPPORTUNITY.DAY.between(first, last)).and(DECLINED).and(POST.STATE.ne("CANCELLED")).groupBy(OPPORTUNITY.OFFICER_ID).asTable("no");
-        var had = DSL.select(SHIFT.OFFICER_ID.as("officer"), hours(SHIFT.STARTS_AT, SHIFT.ENDS_AT)).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers)).and(HAS)
+                .join(POST).on(POST.AGENCY_ID.eq(OPPORTUNITY.AGENCY_ID)).and(POST.ID.eq(OPPORTUNITY.POST_ID))
+                .where(OPPORTUNITY.OFFICER_ID.in(officers))
+                .and(OPPORTUNITY.DAY.between(first, last)).and(DECLINED).and(POST.STATE.ne("CANCELLED"))
+                .groupBy(OPPORTUNITY.OFFICER_ID).asTable("no");
+        var had = DSL.select(SHIFT.OFFICER_ID.as("officer"), hours(SHIFT.STARTS_AT, SHIFT.ENDS_AT)).from(SHIFT)
+                .where(SHIFT.OFFICER_ID.in(officers)).and(HAS)
                 .and(SHIFT.ENDS_AT.gt(from)).and(SHIFT.STARTS_AT.lt(until)).groupBy(SHIFT.OFFICER_ID).asTable("had");
-        var left = DSL.field("(select coalesce(sum(extract(epoch from upper(piece) - lower(piece)) / 60), 0)::bigint from unnest({0} - coalesce({1}, tstzmultirange())) piece)",
+        var left = DSL.field(
+                "(select coalesce(sum(extract(epoch from upper(piece) - lower(piece)) / 60), 0)::bigint from unnest({0} - coalesce({1}, tstzmultirange())) piece)",
                 SQLDataType.BIGINT, no.field("during"), had.field("during"));
-        return db.select(no.field("officer", UUID.class), left).from(no).leftJoin(had).on(had.field("officer", UUID.class).eq(no.field("officer", UUID.class)))
+        return db.select(no.field("officer", UUID.class), left).from(no).leftJoin(had)
+                .on(had.field("officer", UUID.class).eq(no.field("officer", UUID.class)))
                 .fetchMap(r -> r.value1(), r -> r.value2());
     }
 
@@ -107,7 +137,8 @@ public class OpportunityLedger {
     }
 
     private Map<UUID, Instant> joined(Collection<UUID> officers) {
-        return db.select(OPPORTUNITY.OFFICER_ID, DSL.min(OPPORTUNITY.SHOWN_AT)).from(OPPORTUNITY).where(OPPORTUNITY.OFFICER_ID.in(officers)).groupBy(OPPORTUNITY.OFFICER_ID)
+        return db.select(OPPORTUNITY.OFFICER_ID, DSL.min(OPPORTUNITY.SHOWN_AT)).from(OPPORTUNITY)
+                .where(OPPORTUNITY.OFFICER_ID.in(officers)).groupBy(OPPORTUNITY.OFFICER_ID)
                 .fetchMap(r -> r.value1(), r -> r.value2());
     }
 

@@ -37,34 +37,57 @@ class OpportunityOutcomes {
     void take(Instant now) {
         var minutes = minutes();
         var recent = POST.DAY.ge(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS_BACK));
-        upsert(OPPORTUNITY.ACCEPTED_AT, DSL.select(SHIFT.AGENCY_ID, SHIFT.OFFICER_ID, SHIFT.POST_ID, POST.DAY, minutes, DSL.max(SHIFT.ACCEPTED_AT)).from(SHIFT)
+        upsert(OPPORTUNITY.ACCEPTED_AT, DSL
+                .select(SHIFT.AGENCY_ID, SHIFT.OFFICER_ID, SHIFT.POST_ID, POST.DAY, minutes, DSL.max(SHIFT.ACCEPTED_AT))
+                .from(SHIFT)
                 .join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(recent)
                 .groupBy(SHIFT.AGENCY_ID, SHIFT.OFFICER_ID, SHIFT.POST_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT));
-        upsert(OPPORTUNITY.GIVEN_BACK_AT, DSL.select(SHIFT.AGENCY_ID, SHIFT.OFFICER_ID, SHIFT.POST_ID, POST.DAY, minutes, DSL.max(SHIFT.CLOSED_AT)).from(SHIFT)
-                .join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(SHIFT.STATE.eq("GIVEN_BACK")).and(recent)
+        upsert(OPPORTUNITY.GIVEN_BACK_AT, DSL
+                .select(SHIFT.AGENCY_ID, SHIFT.OFFICER_ID, SHIFT.POST_ID, POST.DAY, minutes, DSL.max(SHIFT.CLOSED_AT))
+                .from(SHIFT)
+                .join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID))
+                .where(SHIFT.STATE.eq("GIVEN_BACK")).and(recent)
                 .groupBy(SHIFT.AGENCY_ID, SHIFT.OFFICER_ID, SHIFT.POST_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT));
-        upsert(OPPORTUNITY.ASKED_AT, DSL.select(TRADE.AGENCY_ID, TRADE.TO_OFFICER, SHIFT.POST_ID, POST.DAY, minutes, DSL.max(TRADE.PROPOSED_AT)).from(TRADE)
-                .join(SHIFT).on(SHIFT.AGENCY_ID.eq(TRADE.AGENCY_ID)).and(SHIFT.ID.eq(TRADE.SHIFT_ID)).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(recent)
+        upsert(OPPORTUNITY.ASKED_AT, DSL
+                .select(TRADE.AGENCY_ID, TRADE.TO_OFFICER, SHIFT.POST_ID, POST.DAY, minutes, DSL.max(TRADE.PROPOSED_AT))
+                .from(TRADE)
+                .join(SHIFT).on(SHIFT.AGENCY_ID.eq(TRADE.AGENCY_ID)).and(SHIFT.ID.eq(TRADE.SHIFT_ID)).join(POST)
+                .on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(recent)
                 .groupBy(TRADE.AGENCY_ID, TRADE.TO_OFFICER, SHIFT.POST_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT));
-        upsert(OPPORTUNITY.DECLINED_AT, DSL.select(TRADE.AGENCY_ID, TRADE.TO_OFFICER, SHIFT.POST_ID, POST.DAY, minutes, DSL.max(TRADE.DECIDED_AT)).from(TRADE)
-                .join(SHIFT).on(SHIFT.AGENCY_ID.eq(TRADE.AGENCY_ID)).and(SHIFT.ID.eq(TRADE.SHIFT_ID)).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID))
-                .where(TRADE.STATE.eq("DECLINED")).and(recent).groupBy(TRADE.AGENCY_ID, TRADE.TO_OFFICER, SHIFT.POST_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT));
-        upsert(OPPORTUNITY.ASKED_AT, DSL.select(POST.AGENCY_ID, POST.HELD_FOR, POST.ID, POST.DAY, minutes, DSL.val(now, SHIFT.ACCEPTED_AT)).from(POST)
-                .where(POST.STATE.eq("HELD")).and(POST.HELD_FOR.isNotNull()));
+        upsert(OPPORTUNITY.DECLINED_AT, DSL
+                .select(TRADE.AGENCY_ID, TRADE.TO_OFFICER, SHIFT.POST_ID, POST.DAY, minutes, DSL.max(TRADE.DECIDED_AT))
+                .from(TRADE)
+                .join(SHIFT).on(SHIFT.AGENCY_ID.eq(TRADE.AGENCY_ID)).and(SHIFT.ID.eq(TRADE.SHIFT_ID)).join(POST)
+                .on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID))
+                .where(TRADE.STATE.eq("DECLINED")).and(recent)
+                .groupBy(TRADE.AGENCY_ID, TRADE.TO_OFFICER, SHIFT.POST_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT));
+        upsert(OPPORTUNITY.ASKED_AT,
+                DSL.select(POST.AGENCY_ID, POST.HELD_FOR, POST.ID, POST.DAY, minutes, DSL.val(now, SHIFT.ACCEPTED_AT))
+                        .from(POST)
+                        .where(POST.STATE.eq("HELD")).and(POST.HELD_FOR.isNotNull()));
     }
 
     private static org.jooq.Field<Integer> minutes() {
-        return DSL.field("(extract(epoch from ({0} - {1})) / 60)::int", SQLDataType.INTEGER, POST.ENDS_AT, POST.STARTS_AT);
+        return DSL.field("(extract(epoch from ({0} - {1})) / 60)::int", SQLDataType.INTEGER, POST.ENDS_AT,
+                POST.STARTS_AT);
     }
 
-    /** Counts as shown where nothing was seen before. When they were asked first is kept; of the other acts the last one counts. */
-    private void upsert(TableField<OpportunityRecord, Instant> when, Select<Record6<UUID, UUID, UUID, LocalDate, Integer, Instant>> rows) {
+    /**
+     * Counts as shown where nothing was seen before. When they were asked first is kept; of the other acts the last one
+     * counts.
+     */
+    private void upsert(TableField<OpportunityRecord, Instant> when,
+            Select<Record6<UUID, UUID, UUID, LocalDate, Integer, Instant>> rows) {
         var found = rows.asTable("found", "agency_id", "officer_id", "post_id", "day", "minutes", "at");
         var at = found.field("at", Instant.class);
-        db.insertInto(OPPORTUNITY, OPPORTUNITY.AGENCY_ID, OPPORTUNITY.OFFICER_ID, OPPORTUNITY.POST_ID, OPPORTUNITY.DAY, OPPORTUNITY.MINUTES, OPPORTUNITY.SHOWN_AT, when)
-                .select(DSL.select(found.field("agency_id", UUID.class), found.field("officer_id", UUID.class), found.field("post_id", UUID.class), found.field("day", LocalDate.class),
+        db.insertInto(OPPORTUNITY, OPPORTUNITY.AGENCY_ID, OPPORTUNITY.OFFICER_ID, OPPORTUNITY.POST_ID, OPPORTUNITY.DAY,
+                OPPORTUNITY.MINUTES, OPPORTUNITY.SHOWN_AT, when)
+                .select(DSL.select(found.field("agency_id", UUID.class), found.field("officer_id", UUID.class),
+                        found.field("post_id", UUID.class), found.field("day", LocalDate.class),
                         found.field("minutes", Integer.class), at, at).from(found))
-                .onConflict(OPPORTUNITY.AGENCY_ID, OPPORTUNITY.OFFICER_ID, OPPORTUNITY.POST_ID).doUpdate().set(when, DSL.excluded(when))
-                .where(when.equals(OPPORTUNITY.ASKED_AT) ? when.isNull() : when.isDistinctFrom(DSL.excluded(when))).execute();
+                .onConflict(OPPORTUNITY.AGENCY_ID, OPPORTUNITY.OFFICER_ID, OPPORTUNITY.POST_ID).doUpdate()
+                .set(when, DSL.excluded(when))
+                .where(when.equals(OPPORTUNITY.ASKED_AT) ? when.isNull() : when.isDistinctFrom(DSL.excluded(when)))
+                .execute();
     }
 }

@@ -42,7 +42,8 @@ class PublicFairnessPages {
         var all = as(agency, months::published);
         if (all.isEmpty()) throw new NotFound("fairness months of " + agency);
         response.setHeader("Cache-Control", "public, max-age=300");
-        return new ModelAndView("staffing/fairness/public-months", Map.of("page", page.titled("fairness.public.title", one.name()), "agency", one, "months", all));
+        return new ModelAndView("staffing/fairness/public-months",
+                Map.of("page", page.titled("fairness.public.title", one.name()), "agency", one, "months", all));
     }
 
     @Open(why = WHY)
@@ -51,7 +52,9 @@ class PublicFairnessPages {
         var one = agency(agency);
         var published = published(agency, month);
         response.setHeader("Cache-Control", "public, max-age=300");
-        return new ModelAndView("staffing/fairness/public-sheet", Map.of("page", page.titled("fairness.public.title", one.name()), "agency", one, "published", published, "zone", as(agency, home::zone)));
+        return new ModelAndView("staffing/fairness/public-sheet",
+                Map.of("page", page.titled("fairness.public.title", one.name()), "agency", one, "published", published,
+                        "zone", as(agency, home::zone)));
     }
 
     @Open(why = WHY)
@@ -59,7 +62,8 @@ class PublicFairnessPages {
     void csv(@PathVariable UUID agency, @PathVariable String month, HttpServletResponse response) {
         agency(agency);
         var published = published(agency, month);
-        Csv.answer(response, "fairness-sheet-" + published.month() + ".csv", SheetJson.HEADER, SheetJson.rows(published.sheet()).stream());
+        Csv.answer(response, "fairness-sheet-" + published.month() + ".csv", SheetJson.HEADER,
+                SheetJson.rows(published.sheet()).stream());
     }
 
     private FairnessMonths.Published published(UUID agency, String month) {
@@ -72,7 +76,8 @@ class PublicFairnessPages {
     }
 
     private Tenants.Tenant agency(UUID id) {
-        return tenants.agencies().stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("agency " + id));
+        return tenants.agencies().stream().filter(a -> a.id().equals(id)).findFirst()
+                .orElseThrow(() -> new NotFound("agency " + id));
     }
 
     private static <R> R as(UUID agency, Supplier<R> work) {

@@ -29,8 +29,11 @@ public final class SheetWords {
     public static Tile tile(Page page, String labelKey, FairnessSheet.@Nullable Measure measure, Unit unit) {
         String label = page.t("fairness.gini", page.t(labelKey));
         if (measure == null) return Tile.of(label, page.t("fairness.unknown"));
-        String gini = measure.gini() == null ? page.t("fairness.nothing.shared") : String.format(java.util.Locale.ROOT, "%.3f", measure.gini());
-        return Tile.of(label, gini).note(page.t("fairness.gap", said(measure.gap(), unit), said(measure.most(), unit), said(measure.least(), unit)));
+        String gini = measure.gini() == null
+                ? page.t("fairness.nothing.shared")
+                : String.format(java.util.Locale.ROOT, "%.3f", measure.gini());
+        return Tile.of(label, gini).note(page.t("fairness.gap", said(measure.gap(), unit), said(measure.most(), unit),
+                said(measure.least(), unit)));
     }
 
     private static String said(long figure, Unit unit) {

@@ -54,7 +54,8 @@ class FeedPages {
     @PostMapping("/calendar-feed")
     ModelAndView renew(Actor actor, Page page, HttpServletRequest request) {
         String token = feeds.renew(actor.tenant(), actor.person());
-        String home = request.getRequestURL().substring(0, request.getRequestURL().length() - request.getRequestURI().length());
+        String home = request.getRequestURL().substring(0,
+                request.getRequestURL().length() - request.getRequestURI().length());
         return view(actor, page, home + "/calendar-feed/" + token + ".ics");
     }
 
@@ -70,9 +71,12 @@ class FeedPages {
     @GetMapping("/calendar-feed/{token}.ics")
     ResponseEntity<byte[]> calendar(@PathVariable String token) {
         var scope = feeds.find(token).orElseThrow(() -> new NotFound("calendar feed"));
-        List<Card> cards = Tenancy.as(scope, () -> shifts.of(scope.person(), SHIFT.STARTS_AT.gt(clock.instant().minus(PAST)), 0, 500));
-        return ResponseEntity.ok().header("Content-Type", "text/calendar;charset=utf-8").header("Cache-Control", "private, max-age=600")
-                .header("X-Robots-Tag", "noindex").body(ShiftCalendar.of(cards, clock.instant()).getBytes(StandardCharsets.UTF_8));
+        List<Card> cards = Tenancy.as(scope,
+                () -> shifts.of(scope.person(), SHIFT.STARTS_AT.gt(clock.instant().minus(PAST)), 0, 500));
+        return ResponseEntity.ok().header("Content-Type", "text/calendar;charset=utf-8")
+                .header("Cache-Control", "private, max-age=600")
+                .header("X-Robots-Tag", "noindex")
+                .body(ShiftCalendar.of(cards, clock.instant()).getBytes(StandardCharsets.UTF_8));
     }
 
     private ModelAndView view(Actor actor, Page page, @Nullable String address) {

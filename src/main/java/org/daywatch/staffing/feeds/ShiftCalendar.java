@@ -11,7 +11,8 @@ import org.daywatch.staffing.shifts.ShiftQueries.Card;
 /** Shifts as an iCalendar (RFC 5545). Moments are written in UTC, so no calendar can misread a zone. */
 final class ShiftCalendar {
 
-    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+            .withZone(ZoneOffset.UTC);
     private static final int LONGEST_LINE = 75;
 
     private ShiftCalendar() {}
@@ -44,13 +45,14 @@ final class ShiftCalendar {
     }
 
     private static String escaped(String words) {
-        return words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\r", "").replace("\n", "\\n");
+        return words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\r", "").replace("\n",
+                "\\n");
     }
 
     /** Lines end with CR LF and are folded before their 76th octet, never inside a character. */
     private static void line(StringBuilder text, String line) {
         int octets = 0;
-        for (int i = 0; i < line.length(); ) {
+        for (int i = 0; i < line.length();) {
             int character = line.codePointAt(i);
             String one = Character.toString(character);
             int size = one.getBytes(StandardCharsets.UTF_8).length;

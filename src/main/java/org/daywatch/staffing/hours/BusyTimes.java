@@ -23,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * One person, one place, at whatever organization: whoever books a person's time takes it here, in the transaction of
- * the booking. The database itself refuses the second taker, across tenants; they learn that the person is not available
+ * the booking. The database itself refuses the second taker, across tenants; they learn that the person is not
+ * available
  * then, and nothing else.
  */
 @Component
@@ -50,12 +51,14 @@ public class BusyTimes {
     /** The same for a booking in several stretches. */
     public void reserve(UUID person, List<Window> parts, UUID sourceId) {
         queue(List.of(person));
-        if (!reserveAll(Map.of(sourceId, new Taken(person, parts))).isEmpty()) throw new Refused(StaffingRefusal.NOT_AVAILABLE_THEN);
+        if (!reserveAll(Map.of(sourceId, new Taken(person, parts))).isEmpty())
+            throw new Refused(StaffingRefusal.NOT_AVAILABLE_THEN);
     }
 
     /** Two bookings of one person queue up here; without it they could wait for each other inside the constraint. */
     void queue(Collection<UUID> people) {
-        db.fetch("select pg_advisory_xact_lock(hashtextextended(p::text, 0)) from (select distinct p from unnest({0}::uuid[]) p order by p) q",
+        db.fetch(
+                "select pg_advisory_xact_lock(hashtextextended(p::text, 0)) from (select distinct p from unnest({0}::uuid[]) p order by p) q",
                 DSL.val(people.toArray(UUID[]::new)));
     }
 
@@ -81,18 +84,22 @@ public class BusyTimes {
                 insert into staffing.officer_busy (owner_id, id, part, person_id, during)
                 select {0}, w.id, w.part, w.person, tstzrange(w.starts, w.ends, '[)')
                   from unnest({1}::uuid[], {2}::int[], {3}::uuid[], {4}::timestamptz[], {5}::timestamptz[]) as w(id, part, person, starts, ends)
-                on conflict do nothing returning id""", DSL.val(Tenancy.tenant()), DSL.val(sources.toArray(UUID[]::new)),
-                DSL.val(numbers.toArray(Integer[]::new)), DSL.val(people.toArray(UUID[]::new)), DSL.val(starts.toArray(OffsetDateTime[]::new)),
+                on conflict do nothing returning id""", DSL.val(Tenancy.tenant()),
+                DSL.val(sources.toArray(UUID[]::new)),
+                DSL.val(numbers.toArray(Integer[]::new)), DSL.val(people.toArray(UUID[]::new)),
+                DSL.val(starts.toArray(OffsetDateTime[]::new)),
                 DSL.val(ends.toArray(OffsetDateTime[]::new))).forEach(row -> left.remove(row.get(0, UUID.class)));
         var refused = new HashSet<>(left);
         if (!refused.isEmpty()) {
-            db.deleteFrom(OFFICER_BUSY).where(OFFICER_BUSY.OWNER_ID.eq(Tenancy.tenant())).and(OFFICER_BUSY.ID.in(refused)).execute();
+            db.deleteFrom(OFFICER_BUSY).where(OFFICER_BUSY.OWNER_ID.eq(Tenancy.tenant()))
+                    .and(OFFICER_BUSY.ID.in(refused)).execute();
         }
         return refused;
     }
 
     /** Nothing happens when nothing was taken: releasing twice is as good as once. */
     public void release(UUID sourceId) {
-        db.deleteFrom(OFFICER_BUSY).where(OFFICER_BUSY.OWNER_ID.eq(Tenancy.tenant())).and(OFFICER_BUSY.ID.eq(sourceId)).execute();
+        db.deleteFrom(OFFICER_BUSY).where(OFFICER_BUSY.OWNER_ID.eq(Tenancy.tenant())).and(OFFICER_BUSY.ID.eq(sourceId))
+                .execute();
     }
 }

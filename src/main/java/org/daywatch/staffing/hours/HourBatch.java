@@ -51,11 +51,13 @@ public class HourBatch {
         this.clock = clock;
     }
 
-    public record Entry(UUID officer, UUID person, UUID department, HourKind kind, Window window, boolean planned, UUID sourceId) {}
+    public record Entry(UUID officer, UUID person, UUID department, HourKind kind, Window window, boolean planned,
+            UUID sourceId) {}
 
     /** @return by source, the ids of those that were taken in; the others meet a commitment */
     public Map<UUID, UUID> record(Collection<Entry> entries, String source) {
-        var ids = entries.stream().collect(Collectors.toMap(Entry::sourceId, e -> Ids.next(), (a, b) -> a, LinkedHashMap::new));
+        var ids = entries.stream()
+                .collect(Collectors.toMap(Entry::sourceId, e -> Ids.next(), (a, b) -> a, LinkedHashMap::new));
         busy.queue(entries.stream().map(Entry::person).toList());
         var absent = entries.stream().filter(e -> HourKind.ABSENT.contains(e.kind())).toList();
         var others = entries.stream().filter(e -> !HourKind.ABSENT.contains(e.kind())).toList();
@@ -64,7 +66,9 @@ public class HourBatch {
         var leave = absences(others);
         for (Entry e : others) {
             if (!e.kind().isWorked()) continue;
-            var worked = e.kind() == HourKind.DUTY ? e.window().minus(leave.getOrDefault(e.officer(), List.of())) : List.of(e.window());
+            var worked = e.kind() == HourKind.DUTY
+                    ? e.window().minus(leave.getOrDefault(e.officer(), List.of()))
+                    : List.of(e.window());
             parts.put(ids.get(e.sourceId()), new BusyTimes.Taken(e.person(), worked));
         }
         var refused = busy.reserveAll(parts);
@@ -79,7 +83,10 @@ public class HourBatch {
         return ids;
     }
 
-    /** Of these, whose time is taken already as far as the agency may see; {@code replaced} are about to be moved and do not count. */
+    /**
+     * Of these, whose time is taken already as far as the agency may see; {@code replaced} are about to be moved and do
+     * not count.
+     */
     @Transactional(readOnly = true)
     public Set<UUID> taken(Collection<Entry> entries, Collection<UUID> replaced) {
         var worked = entries.stream().filter(e -> e.kind().isWorked()).toList();
@@ -88,28 +95,34 @@ public class HourBatch {
                 select w.source from unnest({0}::uuid[], {1}::uuid[], {2}::timestamptz[], {3}::timestamptz[]) as w(source, person, starts, ends)
                  where exists (select 1 from staffing.officer_busy b where b.person_id = w.person
                                   and b.during && tstzrange(w.starts, w.ends, '[)') and b.id <> all({4}::uuid[]))""",
-                ids(worked, Entry::sourceId), ids(worked, Entry::person), times(worked, e -> e.window().start()), times(worked, e -> e.window().end()),
+                ids(worked, Entry::sourceId), ids(worked, Entry::person), times(worked, e -> e.window().start()),
+                times(worked, e -> e.window().end()),
                 DSL.val(replaced.toArray(UUID[]::new))).getValues(0, UUID.class));
     }
 
     /** Entries a new file moves or replaces, with the time they took; what they say is kept by whoever asks. */
     public void remove(Collection<UUID> ids) {
         var all = ids.toArray(UUID[]::new);
-        db.deleteFrom(HOUR_ENTRY).where(HOUR_ENTRY.ID.eq(DSL.any(all))).and(HOUR_ENTRY.KIND.ne(HourKind.OFF_DUTY_HERE.name())).execute();
-        db.deleteFrom(OFFICER_BUSY).where(OFFICER_BUSY.OWNER_ID.eq(Tenancy.tenant())).and(OFFICER_BUSY.ID.eq(DSL.any(all))).execute();
+        db.deleteFrom(HOUR_ENTRY).where(HOUR_ENTRY.ID.eq(DSL.any(all)))
+                .and(HOUR_ENTRY.KIND.ne(HourKind.OFF_DUTY_HERE.name())).execute();
+        db.deleteFrom(OFFICER_BUSY).where(OFFICER_BUSY.OWNER_ID.eq(Tenancy.tenant()))
+                .and(OFFICER_BUSY.ID.eq(DSL.any(all))).execute();
     }
 
     private void insert(List<Entry> entries, Map<UUID, UUID> ids, String source) {
         if (entries.isEmpty()) return;
-        db.execute("""
+        db.execute(
+                """
                 insert into staffing.hour_entry (agency_id, id, department_id, officer_id, person_id, kind, starts_at, ends_at, planned, source, source_id)
                 select {0}, e.id, e.department, e.officer, e.person, e.kind, e.starts, e.ends, e.planned, {9}, e.source
                   from unnest({1}::uuid[], {2}::uuid[], {3}::uuid[], {4}::uuid[], {5}::text[], {6}::timestamptz[], {7}::timestamptz[], {8}::boolean[],
                               {10}::uuid[]) as e(id, department, officer, person, kind, starts, ends, planned, source)""",
-                DSL.val(Tenancy.tenant()), ids(entries, e -> ids.get(e.sourceId())), ids(entries, Entry::department), ids(entries, Entry::officer),
+                DSL.val(Tenancy.tenant()), ids(entries, e -> ids.get(e.sourceId())), ids(entries, Entry::department),
+                ids(entries, Entry::officer),
                 ids(entries, Entry::person), DSL.val(entries.stream().map(e -> e.kind().name()).toArray(String[]::new)),
                 times(entries, e -> e.window().start()), times(entries, e -> e.window().end()),
-                DSL.val(entries.stream().map(Entry::planned).toArray(Boolean[]::new)), DSL.val(source), ids(entries, Entry::sourceId));
+                DSL.val(entries.stream().map(Entry::planned).toArray(Boolean[]::new)), DSL.val(source),
+                ids(entries, Entry::sourceId));
     }
 
     private Map<UUID, List<Window>> absences(List<Entry> duties) {
@@ -119,7 +132,9 @@ public class HourBatch {
         var last = duty.stream().map(e -> e.window().end()).max(Instant::compareTo).orElseThrow();
         var kinds = HourKind.ABSENT.stream().map(Enum::name).toList();
         return db.select(HOUR_ENTRY.OFFICER_ID, HOUR_ENTRY.STARTS_AT, HOUR_ENTRY.ENDS_AT).from(HOUR_ENTRY)
-                .where(HOUR_ENTRY.OFFICER_ID.eq(DSL.any(duty.stream().map(Entry::officer).distinct().toArray(UUID[]::new)))).and(HOUR_ENTRY.KIND.in(kinds))
+                .where(HOUR_ENTRY.OFFICER_ID
+                        .eq(DSL.any(duty.stream().map(Entry::officer).distinct().toArray(UUID[]::new))))
+                .and(HOUR_ENTRY.KIND.in(kinds))
                 .and(HOUR_ENTRY.STARTS_AT.lt(last)).and(HOUR_ENTRY.ENDS_AT.gt(first))
                 .fetchGroups(HOUR_ENTRY.OFFICER_ID, r -> new Window(r.value2(), r.value3()));
     }
@@ -127,11 +142,13 @@ public class HourBatch {
     /** Duty that was on file before and lies under one of these absences. */
     private void freeDutyUnder(List<Entry> absent, Set<UUID> fresh) {
         if (absent.isEmpty()) return;
-        var under = db.fetch("""
+        var under = db
+                .fetch("""
                 select distinct d.id from staffing.hour_entry d
                   join unnest({0}::uuid[], {1}::timestamptz[], {2}::timestamptz[]) as a(officer, starts, ends)
                     on a.officer = d.officer_id and d.starts_at < a.ends and d.ends_at > a.starts
-                 where d.kind = 'DUTY'""", ids(absent, Entry::officer), times(absent, e -> e.window().start()), times(absent, e -> e.window().end()))
+                 where d.kind = 'DUTY'""", ids(absent, Entry::officer), times(absent, e -> e.window().start()),
+                        times(absent, e -> e.window().end()))
                 .getValues(0, UUID.class);
         under.stream().filter(id -> !fresh.contains(id)).forEach(hours::recut);
     }

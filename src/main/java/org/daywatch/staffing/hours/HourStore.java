@@ -62,32 +62,46 @@ public class HourStore {
     @Transactional(readOnly = true)
     public Map<UUID, HourLedger> ledgers(Collection<UUID> officers, Window period) {
         var reach = period.widen(REACH, REACH);
-        var rows = db.select(HOUR_ENTRY.OFFICER_ID, HOUR_ENTRY.KIND, HOUR_ENTRY.STARTS_AT, HOUR_ENTRY.ENDS_AT, HOUR_ENTRY.PLANNED).from(HOUR_ENTRY)
-                .where(HOUR_ENTRY.OFFICER_ID.in(officers)).and(HOUR_ENTRY.STARTS_AT.between(reach.start().minus(LONGEST), reach.end()))
-                .and(HOUR_ENTRY.ENDS_AT.gt(reach.start())).fetchGroups(HOUR_ENTRY.OFFICER_ID, r -> new HourEntry(HourKind.valueOf(r.value2()),
+        var rows = db
+                .select(HOUR_ENTRY.OFFICER_ID, HOUR_ENTRY.KIND, HOUR_ENTRY.STARTS_AT, HOUR_ENTRY.ENDS_AT,
+                        HOUR_ENTRY.PLANNED)
+                .from(HOUR_ENTRY)
+                .where(HOUR_ENTRY.OFFICER_ID.in(officers))
+                .and(HOUR_ENTRY.STARTS_AT.between(reach.start().minus(LONGEST), reach.end()))
+                .and(HOUR_ENTRY.ENDS_AT.gt(reach.start()))
+                .fetchGroups(HOUR_ENTRY.OFFICER_ID, r -> new HourEntry(HourKind.valueOf(r.value2()),
                         new Window(r.value3(), r.value4()), r.value5()));
-        return officers.stream().distinct().collect(Collectors.toMap(id -> id, id -> HourLedger.of(rows.getOrDefault(id, List.of()))));
+        return officers.stream().distinct()
+                .collect(Collectors.toMap(id -> id, id -> HourLedger.of(rows.getOrDefault(id, List.of()))));
     }
 
     @Transactional(readOnly = true)
     public List<Row> list(UUID officer, Window period) {
-        return db.selectFrom(HOUR_ENTRY).where(HOUR_ENTRY.OFFICER_ID.eq(officer)).and(HOUR_ENTRY.STARTS_AT.lt(period.end()))
+        return db.selectFrom(HOUR_ENTRY).where(HOUR_ENTRY.OFFICER_ID.eq(officer))
+                .and(HOUR_ENTRY.STARTS_AT.lt(period.end()))
                 .and(HOUR_ENTRY.ENDS_AT.gt(period.start())).orderBy(HOUR_ENTRY.STARTS_AT).fetch(HourStore::row);
     }
 
-    public UUID record(UUID officer, HourKind kind, Window window, boolean planned, String source, @Nullable UUID sourceId) {
+    public UUID record(UUID officer, HourKind kind, Window window, boolean planned, String source,
+            @Nullable UUID sourceId) {
         if (window.length().compareTo(LONGEST) > 0) {
             throw new InvalidInput("end", window.end().toString(), "officers.error.long");
         }
         var now = clock.instant();
-        if (window.start().isBefore(now.minus(NEAR)) || window.end().isAfter(now.plus(NEAR))) throw new InvalidInput("start", window.start().toString(), "standing.error.far");
-        var file = db.selectFrom(OFFICER).where(OFFICER.ID.eq(officer)).fetchOptional().orElseThrow(() -> new NotFound("officer " + officer));
+        if (window.start().isBefore(now.minus(NEAR)) || window.end().isAfter(now.plus(NEAR)))
+            throw new InvalidInput("start", window.start().toString(), "standing.error.far");
+        var file = db.selectFrom(OFFICER).where(OFFICER.ID.eq(officer)).fetchOptional()
+                .orElseThrow(() -> new NotFound("officer " + officer));
         var id = Ids.next();
-        if (kind.isWorked()) busy.reserve(file.getPersonId(), kind == HourKind.DUTY ? worked(officer, window) : List.of(window), id);
+        if (kind.isWorked())
+            busy.reserve(file.getPersonId(), kind == HourKind.DUTY ? worked(officer, window) : List.of(window), id);
         db.insertInto(HOUR_ENTRY).set(HOUR_ENTRY.AGENCY_ID, Tenancy.tenant()).set(HOUR_ENTRY.ID, id)
-                .set(HOUR_ENTRY.DEPARTMENT_ID, file.getDepartmentId()).set(HOUR_ENTRY.OFFICER_ID, officer).set(HOUR_ENTRY.PERSON_ID, file.getPersonId())
-                .set(HOUR_ENTRY.KIND, kind.name()).set(HOUR_ENTRY.STARTS_AT, window.start()).set(HOUR_ENTRY.ENDS_AT, window.end())
-                .set(HOUR_ENTRY.PLANNED, planned).set(HOUR_ENTRY.SOURCE, source).set(HOUR_ENTRY.SOURCE_ID, sourceId).execute();
+                .set(HOUR_ENTRY.DEPARTMENT_ID, file.getDepartmentId()).set(HOUR_ENTRY.OFFICER_ID, officer)
+                .set(HOUR_ENTRY.PERSON_ID, file.getPersonId())
+                .set(HOUR_ENTRY.KIND, kind.name()).set(HOUR_ENTRY.STARTS_AT, window.start())
+                .set(HOUR_ENTRY.ENDS_AT, window.end())
+                .set(HOUR_ENTRY.PLANNED, planned).set(HOUR_ENTRY.SOURCE, source).set(HOUR_ENTRY.SOURCE_ID, sourceId)
+                .execute();
         if (HourKind.ABSENT.contains(kind)) freeDutyUnder(officer, window);
         facts.tell(new HoursRecorded(Tenancy.tenant(), id, now, officer, kind.name(), window, source));
         return id;
@@ -95,38 +109,49 @@ public class HourStore {
 
     /** The same, where the address names the officer too. */
     public void remove(UUID officer, UUID id) {
-        if (!db.fetchExists(HOUR_ENTRY, HOUR_ENTRY.ID.eq(id).and(HOUR_ENTRY.OFFICER_ID.eq(officer)))) throw new NotFound("hour entry " + id);
+        if (!db.fetchExists(HOUR_ENTRY, HOUR_ENTRY.ID.eq(id).and(HOUR_ENTRY.OFFICER_ID.eq(officer))))
+            throw new NotFound("hour entry " + id);
         remove(id);
     }
 
     /** Hours of shifts are removed by what happens to the shift, not here. */
     public void remove(UUID id) {
-        var entry = db.selectFrom(HOUR_ENTRY).where(HOUR_ENTRY.ID.eq(id)).and(HOUR_ENTRY.KIND.ne(HourKind.OFF_DUTY_HERE.name())).fetchOptional()
+        var entry = db.selectFrom(HOUR_ENTRY).where(HOUR_ENTRY.ID.eq(id))
+                .and(HOUR_ENTRY.KIND.ne(HourKind.OFF_DUTY_HERE.name())).fetchOptional()
                 .orElseThrow(() -> new NotFound("hour entry " + id));
         db.deleteFrom(HOUR_ENTRY).where(HOUR_ENTRY.ID.eq(id)).execute();
         busy.release(id);
         var window = new Window(entry.getStartsAt(), entry.getEndsAt());
         if (HourKind.ABSENT.contains(HourKind.valueOf(entry.getKind()))) freeDutyUnder(entry.getOfficerId(), window);
-        facts.tell(new HoursRemoved(Tenancy.tenant(), id, clock.instant(), entry.getOfficerId(), entry.getKind(), window));
+        facts.tell(
+                new HoursRemoved(Tenancy.tenant(), id, clock.instant(), entry.getOfficerId(), entry.getKind(), window));
     }
 
     private void freeDutyUnder(UUID officer, Window changed) {
-        list(officer, changed).stream().filter(row -> row.entry().kind() == HourKind.DUTY).map(Row::id).forEach(this::recut);
+        list(officer, changed).stream().filter(row -> row.entry().kind() == HourKind.DUTY).map(Row::id)
+                .forEach(this::recut);
     }
 
-    /** Duty they are excused from does not keep them from other work: what is left of one entry, before, between and after absences. */
+    /**
+     * Duty they are excused from does not keep them from other work: what is left of one entry, before, between and
+     * after absences.
+     */
     void recut(UUID duty) {
         var entry = db.selectFrom(HOUR_ENTRY).where(HOUR_ENTRY.ID.eq(duty)).fetchSingle();
         busy.release(duty);
-        busy.reserve(entry.getPersonId(), worked(entry.getOfficerId(), new Window(entry.getStartsAt(), entry.getEndsAt())), duty);
+        busy.reserve(entry.getPersonId(),
+                worked(entry.getOfficerId(), new Window(entry.getStartsAt(), entry.getEndsAt())), duty);
     }
 
     private List<Window> worked(UUID officer, Window duty) {
-        return duty.minus(list(officer, duty).stream().map(Row::entry).filter(e -> HourKind.ABSENT.contains(e.kind())).map(HourEntry::window).toList());
+        return duty.minus(list(officer, duty).stream().map(Row::entry).filter(e -> HourKind.ABSENT.contains(e.kind()))
+                .map(HourEntry::window).toList());
     }
 
     private static Row row(HourEntryRecord r) {
-        return new Row(r.getId(), r.getOfficerId(), new HourEntry(HourKind.valueOf(r.getKind()), new Window(r.getStartsAt(), r.getEndsAt()), r.getPlanned()),
+        return new Row(r.getId(), r.getOfficerId(),
+                new HourEntry(HourKind.valueOf(r.getKind()), new Window(r.getStartsAt(), r.getEndsAt()),
+                        r.getPlanned()),
                 r.getSource());
     }
 }

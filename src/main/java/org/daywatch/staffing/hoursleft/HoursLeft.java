@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one limit stands for one officer, planned hours included.
  *
- * @param atWorkUntil of a rest only: they are at the work now that they must rest from, so there is no rest to measure yet
+ * @param atWorkUntil of a rest only: they are at the work now that they must rest from, so there is no rest to measure
+ * yet
  */
 public record HoursLeft(CapPolicy policy, CapReading reading, ZoneId zone, @Nullable Instant atWorkUntil) {
 
@@ -23,9 +24,7 @@ public record HoursLeft(CapPolicy policy, CapReading reading, ZoneId zone, @Null
     public static final Comparator<HoursLeft> TIGHTEST_FIRST = Comparator.comparing((HoursLeft s) -> s.isRest())
             .thenComparing(s -> s.reading().left()).thenComparing(s -> s.policy().id());
 
-    public boolean isRest() {
-        return policy.shape().measuresRest();
-    }
+    public boolean isRest() { return policy.shape().measuresRest(); }
 
     public String shape() {
         return policy.shape().name();

@@ -52,7 +52,8 @@ public class HoursLeftQueries {
 
     public Map<UUID, List<HoursLeft>> of(Collection<UUID> officers, Terms terms, Instant at) {
         var ledgers = hours.ledgers(officers, Window.of(at, Duration.ofMinutes(1)));
-        return ledgers.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> standings(e.getValue(), terms, at)));
+        return ledgers.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> standings(e.getValue(), terms, at)));
     }
 
     /** Today's. */
@@ -64,18 +65,21 @@ public class HoursLeftQueries {
     public Terms terms(UUID agency, UUID department, Instant at) {
         var periods = agreed.periods(agency, department);
         if (periods.inOrder().isEmpty()) return new Terms(List.of(), home.zone());
-        return periods.on(LocalDate.ofInstant(at, periods.inOrder().getFirst().zone())).map(t -> new Terms(policies.judging(t.policySet(), department), t.zone())).orElseThrow();
+        return periods.on(LocalDate.ofInstant(at, periods.inOrder().getFirst().zone()))
+                .map(t -> new Terms(policies.judging(t.policySet(), department), t.zone())).orElseThrow();
     }
 
     private static List<HoursLeft> standings(HourLedger ledger, Terms terms, Instant at) {
         var day = at.atZone(terms.zone()).toLocalDate();
         return terms.policies().stream().filter(p -> p.inForce(day))
-                .flatMap(p -> p.standing(ledger, at, terms.zone()).map(j -> new HoursLeft(p, j.reading(), terms.zone(), atWorkUntil(p, ledger, at))).stream())
+                .flatMap(p -> p.standing(ledger, at, terms.zone())
+                        .map(j -> new HoursLeft(p, j.reading(), terms.zone(), atWorkUntil(p, ledger, at))).stream())
                 .sorted(HoursLeft.TIGHTEST_FIRST).toList();
     }
 
     private static @Nullable Instant atWorkUntil(CapPolicy policy, HourLedger ledger, Instant at) {
         if (!(policy.shape() instanceof CapShape.RestBetween rest)) return null;
-        return ledger.work(rest.other()).touching(Window.of(at, Duration.ofMinutes(1))).stream().map(Window::end).max(Comparator.naturalOrder()).orElse(null);
+        return ledger.work(rest.other()).touching(Window.of(at, Duration.ofMinutes(1))).stream().map(Window::end)
+                .max(Comparator.naturalOrder()).orElse(null);
     }
 }

@@ -49,7 +49,8 @@ class MyHoursPages {
     private final DutyStatuses statuses;
     private final Clock clock;
 
-    MyHoursPages(OfficerStore officers, HourStore hours, HoursLeftQueries standings, DutyStatuses statuses, Clock clock) {
+    MyHoursPages(OfficerStore officers, HourStore hours, HoursLeftQueries standings, DutyStatuses statuses,
+            Clock clock) {
         this.statuses = statuses;
         this.officers = officers;
         this.hours = hours;
@@ -79,7 +80,8 @@ class MyHoursPages {
             hours.record(officer.id(), HourKind.OFF_DUTY_ELSEWHERE, window(typed, zone), true, TOLD, null);
         } catch (InvalidInput wrong) {
             var errors = new LinkedHashMap<String, String>();
-            wrong.byField().forEach((field, message) -> errors.put(field, page.has(message) ? page.t(message) : message));
+            wrong.byField()
+                    .forEach((field, message) -> errors.put(field, page.has(message) ? page.t(message) : message));
             return view(actor, page.with(errors, typed), officer);
         } catch (Refused refused) {
             return view(actor, page.with(Map.of("start", page.t("standing.error.taken")), typed), officer);
@@ -90,7 +92,8 @@ class MyHoursPages {
 
     @PostMapping("/my-hours/{id}/removal")
     ModelAndView takeBack(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id) {
-        var own = hours.list(me(actor).id(), period(clock.instant())).stream().filter(r -> r.id().equals(id) && r.source().equals(TOLD)).findFirst();
+        var own = hours.list(me(actor).id(), period(clock.instant())).stream()
+                .filter(r -> r.id().equals(id) && r.source().equals(TOLD)).findFirst();
         hours.remove(own.orElseThrow(() -> new NotFound("hour entry " + id)).id());
         Flashes.say(response, "success", page.t("standing.said.removed"));
         return new ModelAndView("redirect:/my-hours");
@@ -99,9 +102,11 @@ class MyHoursPages {
     private ModelAndView view(Actor actor, Page page, Officer officer) {
         var now = clock.instant();
         var zone = standings.terms(actor.tenant(), officer.departmentId()).zone();
-        return new ModelAndView("staffing/hoursleft/my-hours", Map.of("page", page.titled("standing.title"), "officer", officer,
-                "standings", standings.of(officer.id(), actor.tenant(), officer.departmentId(), now),
-                "entries", entries(officer, now), "zone", zone, "own", TOLD, "statuses", statuses.list(officer.id()), "today", now.atZone(zone).toLocalDate()));
+        return new ModelAndView("staffing/hoursleft/my-hours",
+                Map.of("page", page.titled("standing.title"), "officer", officer,
+                        "standings", standings.of(officer.id(), actor.tenant(), officer.departmentId(), now),
+                        "entries", entries(officer, now), "zone", zone, "own", TOLD, "statuses",
+                        statuses.list(officer.id()), "today", now.atZone(zone).toLocalDate()));
     }
 
     private List<HourStore.Row> entries(Officer officer, Instant now) {
@@ -113,14 +118,16 @@ class MyHoursPages {
     }
 
     private Officer me(Actor actor) {
-        return officers.findByPerson(actor.person()).orElseThrow(() -> new NotFound("no officer's file for person " + actor.person()));
+        return officers.findByPerson(actor.person())
+                .orElseThrow(() -> new NotFound("no officer's file for person " + actor.person()));
     }
 
     static Window window(Map<String, String> typed, ZoneId zone) {
         var start = moment(typed, "start", zone);
         var end = moment(typed, "end", zone);
         if (!end.isAfter(start)) throw new InvalidInput("end", typed.getOrDefault("end", ""), "standing.error.end");
-        if (Duration.between(start, end).compareTo(Duration.ofHours(24)) > 0) throw new InvalidInput("end", typed.getOrDefault("end", ""), "standing.error.long");
+        if (Duration.between(start, end).compareTo(Duration.ofHours(24)) > 0)
+            throw new InvalidInput("end", typed.getOrDefault("end", ""), "standing.error.long");
         return new Window(start, end);
     }
 

@@ -25,13 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of a list of departments. */
 final class DepartmentReader {
 
-    static final List<ExpectedColumn> COLUMNS = List.of(ExpectedColumn.required("Department", "Name", "Agency name"), ExpectedColumn.optional("ORI", "Department ORI"),
+    static final List<ExpectedColumn> COLUMNS = List.of(ExpectedColumn.required("Department", "Name", "Agency name"),
+            ExpectedColumn.optional("ORI", "Department ORI"),
             ExpectedColumn.optional("Contact", "Contact name"),
-            ExpectedColumn.optional("Title"), ExpectedColumn.optional("Email", "E-mail"), ExpectedColumn.optional("Phone", "Telephone"), ExpectedColumn.optional("Time zone", "Zone"),
+            ExpectedColumn.optional("Title"), ExpectedColumn.optional("Email", "E-mail"),
+            ExpectedColumn.optional("Phone", "Telephone"), ExpectedColumn.optional("Time zone", "Zone"),
             ExpectedColumn.optional("Limits", "Set of limits"),
-            ExpectedColumn.optional("Asked as", "Order"), ExpectedColumn.optional("From", "First day"), ExpectedColumn.optional("To", "Last day"),
+            ExpectedColumn.optional("Asked as", "Order"), ExpectedColumn.optional("From", "First day"),
+            ExpectedColumn.optional("To", "Last day"),
             ExpectedColumn.optional("Forbidden work", "Prohibited work"), ExpectedColumn.optional("Lead hours"),
-            ExpectedColumn.optional("Cancel hours"), ExpectedColumn.optional("Minimum hours"), ExpectedColumn.optional("Signed paper"), ExpectedColumn.optional("Signed by"));
+            ExpectedColumn.optional("Cancel hours"), ExpectedColumn.optional("Minimum hours"),
+            ExpectedColumn.optional("Signed paper"), ExpectedColumn.optional("Signed by"));
 
     private static final int CANCEL = 24;
     private static final int MINIMUM = 3;
@@ -51,13 +55,19 @@ final class DepartmentReader {
     }
 
     /** @param paper name of the file with the signed terms, beside the list; empty: no terms come with it */
-    record DepartmentRow(DepartmentFile file, boolean zoneSaid, boolean limitsSaid, Terms terms, String paper, String signedBy) {
+    record DepartmentRow(DepartmentFile file, boolean zoneSaid, boolean limitsSaid, Terms terms, String paper,
+            String signedBy) {
 
-        /** What stands on file with what the row says: an empty cell leaves it, and the name on file stays, for a list may write it shorter. */
+        /**
+         * What stands on file with what the row says: an empty cell leaves it, and the name on file stays, for a list
+         * may write it shorter.
+         */
         DepartmentFile onto(DepartmentFile on) {
             var said = file.contact();
-            var contact = new Contact(or(said.name(), on.contact().name()), or(said.title(), on.contact().title()), or(said.email(), on.contact().email()), or(said.phone(), on.contact().phone()));
-            return new DepartmentFile(on.name(), or(file.ori(), on.ori()), contact, zoneSaid ? file.zone() : on.zone(), limitsSaid ? file.policySet() : on.policySet());
+            var contact = new Contact(or(said.name(), on.contact().name()), or(said.title(), on.contact().title()),
+                    or(said.email(), on.contact().email()), or(said.phone(), on.contact().phone()));
+            return new DepartmentFile(on.name(), or(file.ori(), on.ori()), contact, zoneSaid ? file.zone() : on.zone(),
+                    limitsSaid ? file.policySet() : on.policySet());
         }
 
         private static String or(String said, String otherwise) {
@@ -66,8 +76,10 @@ final class DepartmentReader {
     }
 
     /** The department, or null where the row is faulty; the row then says why. */
-    @Nullable DepartmentRow read(Row row) {
-        var contact = new Contact(row.optional("Contact", 200), row.optional("Title", 200), row.optional("Email", 200), row.optional("Phone", 60));
+    @Nullable
+    DepartmentRow read(Row row) {
+        var contact = new Contact(row.optional("Contact", 200), row.optional("Title", 200), row.optional("Email", 200),
+                row.optional("Phone", 60));
         String name = row.text("Department", 200);
         String ori = row.optional("ORI", 20).toUpperCase(Locale.ROOT);
         var zone = zone(row);
@@ -79,9 +91,14 @@ final class DepartmentReader {
         if (before != null) row.fault("Department", name, "staffing.cell.twice", before);
         if (row.isFaulty()) return null;
         try {
-            return new DepartmentRow(new DepartmentFile(name, ori, contact, zone, set).checked(), !row.raw("Time zone").isEmpty(), !row.raw("Limits").isEmpty(), terms, paper, signedBy);
+            return new DepartmentRow(new DepartmentFile(name, ori, contact, zone, set).checked(),
+                    !row.raw("Time zone").isEmpty(), !row.raw("Limits").isEmpty(), terms, paper, signedBy);
         } catch (InvalidInput wrong) {
-            wrong.errors().forEach(e -> row.fault(switch (e.field()) { case "ori" -> "ORI"; case "contactEmail" -> "Email"; default -> "Department"; }, e.value(), switch (e.field()) {
+            wrong.errors().forEach(e -> row.fault(switch (e.field()) {
+                case "ori" -> "ORI";
+                case "contactEmail" -> "Email";
+                default -> "Department";
+            }, e.value(), switch (e.field()) {
                 case "ori" -> "staffing.cell.ori.state";
                 case "contactEmail" -> "staffing.cell.email";
                 default -> "staffing.cell.department";
@@ -104,14 +121,19 @@ final class DepartmentReader {
         var first = from == null ? today : from;
         if (to != null && to.isBefore(first)) row.fault("To", to.toString(), "staffing.cell.before");
         Set<WorkKind> forbidden = row.raw("Forbidden work").isEmpty() ? WorkKind.USUALLY_FORBIDDEN : forbidden(row);
-        return new Terms(number(row, "Asked as", 0, 999), first, to, forbidden, number(row, "Lead hours", 0, 2160), number(row, "Cancel hours", CANCEL, 336), number(row, "Minimum hours", MINIMUM, 12));
+        return new Terms(number(row, "Asked as", 0, 999), first, to, forbidden, number(row, "Lead hours", 0, 2160),
+                number(row, "Cancel hours", CANCEL, 336), number(row, "Minimum hours", MINIMUM, 12));
     }
 
     private static Set<WorkKind> forbidden(Row row) {
-        var words = Arrays.stream(row.optional("Forbidden work", 400).split("[;,]")).map(w -> w.strip().toUpperCase(Locale.ROOT).replace(' ', '_')).filter(w -> !w.isEmpty()).toList();
-        var unknown = words.stream().filter(w -> Arrays.stream(WorkKind.values()).noneMatch(k -> k.name().equals(w) && k != WorkKind.SCHOOL_SAFETY)).toList();
+        var words = Arrays.stream(row.optional("Forbidden work", 400).split("[;,]"))
+                .map(w -> w.strip().toUpperCase(Locale.ROOT).replace(' ', '_')).filter(w -> !w.isEmpty()).toList();
+        var unknown = words.stream().filter(
+                w -> Arrays.stream(WorkKind.values()).noneMatch(k -> k.name().equals(w) && k != WorkKind.SCHOOL_SAFETY))
+                .toList();
         if (!unknown.isEmpty()) row.fault("Forbidden work", unknown.getFirst(), "staffing.cell.work");
-        return words.stream().filter(w -> !unknown.contains(w)).map(WorkKind::valueOf).collect(Collectors.toUnmodifiableSet());
+        return words.stream().filter(w -> !unknown.contains(w)).map(WorkKind::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static int number(Row row, String column, int otherwise, int most) {

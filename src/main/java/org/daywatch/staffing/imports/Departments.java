@@ -41,7 +41,8 @@ final class Departments {
         if (ori != null) byName.put(ori.toLowerCase(Locale.ROOT), id);
     }
 
-    @Nullable UUID find(String nameOrOri) {
+    @Nullable
+    UUID find(String nameOrOri) {
         return byName.get(nameOrOri.toLowerCase(Locale.ROOT));
     }
 

@@ -34,7 +34,10 @@ import org.daywatch.staffing.terms.proposals.TermsProposals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Departments with contact, clock, limits and, where the signed paper lies beside the file, the terms it holds. Matched by ORI, else by name. */
+/**
+ * Departments with contact, clock, limits and, where the signed paper lies beside the file, the terms it holds. Matched
+ * by ORI, else by name.
+ */
 @Component
 class DepartmentsImport implements Importer {
 
@@ -46,7 +49,8 @@ class DepartmentsImport implements Importer {
     private final CapPolicyStore policies;
     private final Organizations organizations;
 
-    DepartmentsImport(DepartmentFiles files, DepartmentTerms terms, TermsProposals proposals, CapPolicyStore policies, Organizations organizations) {
+    DepartmentsImport(DepartmentFiles files, DepartmentTerms terms, TermsProposals proposals, CapPolicyStore policies,
+            Organizations organizations) {
         this.files = files;
         this.terms = terms;
         this.proposals = proposals;
@@ -130,7 +134,8 @@ class DepartmentsImport implements Importer {
 
     private void agree(UUID id, DepartmentRow row, TermsPaper paper) {
         var read = row.terms();
-        var agreed = new AgreedTerms(Tenancy.tenant(), id, read.rank() == 0 ? terms.nextRank() : read.rank(), row.file().policySet(), read.prohibited(), row.file().zone(), null, null, read.leadHours(),
+        var agreed = new AgreedTerms(Tenancy.tenant(), id, read.rank() == 0 ? terms.nextRank() : read.rank(),
+                row.file().policySet(), read.prohibited(), row.file().zone(), null, null, read.leadHours(),
                 read.cancelHours(), read.minimumHours(), read.from(), read.to());
         var agency = organizations.find(Tenancy.tenant()).map(Organizations.Organization::name).orElse("");
         var person = Tenancy.current().map(Scope::person).orElse(Tenancy.tenant());
@@ -140,7 +145,8 @@ class DepartmentsImport implements Importer {
     private static TermsPaper paper(Path file, String name) {
         var path = file.toAbsolutePath().resolveSibling(name).normalize();
         try {
-            if (!path.getParent().equals(file.toAbsolutePath().getParent()) || !Files.isRegularFile(path)) throw new InvalidInput("paper", name, "terms.error.paper");
+            if (!path.getParent().equals(file.toAbsolutePath().getParent()) || !Files.isRegularFile(path))
+                throw new InvalidInput("paper", name, "terms.error.paper");
             return TermsPaper.read(name, Files.readAllBytes(path));
         } catch (IOException unreadable) {
             throw new InvalidInput("paper", name, "terms.error.paper");
@@ -153,5 +159,6 @@ class DepartmentsImport implements Importer {
     }
 
     /** @param rank 0: after those that are there */
-    record Terms(int rank, LocalDate from, @Nullable LocalDate to, Set<org.daywatch.scheduling.WorkKind> prohibited, int leadHours, int cancelHours, int minimumHours) {}
+    record Terms(int rank, LocalDate from, @Nullable LocalDate to, Set<org.daywatch.scheduling.WorkKind> prohibited,
+            int leadHours, int cancelHours, int minimumHours) {}
 }

@@ -102,9 +102,11 @@ class DutyImport implements Importer {
         }
     }
 
-    private void take(List<DutyRow> step, Departments departments, Map<String, Person> officers, ImportRun run, TextFile text) {
+    private void take(List<DutyRow> step, Departments departments, Map<String, Person> officers, ImportRun run,
+            TextFile text) {
         var stored = new HashMap<UUID, HourEntryRecord>();
-        run.inTransaction(() -> db.selectFrom(HOUR_ENTRY).where(HOUR_ENTRY.SOURCE_ID.eq(DSL.any(step.stream().map(DutyRow::key).toArray(UUID[]::new))))
+        run.inTransaction(() -> db.selectFrom(HOUR_ENTRY)
+                .where(HOUR_ENTRY.SOURCE_ID.eq(DSL.any(step.stream().map(DutyRow::key).toArray(UUID[]::new))))
                 .forEach(entry -> stored.put(entry.getSourceId(), entry)));
         var fresh = new LinkedHashMap<DutyRow, Entry>();
         int same = 0;
@@ -112,17 +114,25 @@ class DutyImport implements Importer {
             UUID department = departments.find(row.department());
             Person person = officers.get(department + "|" + row.badge().toLowerCase(Locale.ROOT));
             var before = stored.get(row.key());
-            if (department == null) run.refuse(new RefusedCell(row.line(), "Department", row.department(),
-                    "staffing.cell.department.none"));
-            else if (person == null) run.refuse(new RefusedCell(row.line(), "Badge", row.badge(),
-                    "staffing.cell.officer"));
-            else if (before != null && isSame(row, before)) same++;
-            else fresh.put(row, new Entry(person.officer(), person.person(), department, row.kind(), row.window(), row.planned(), row.key()));
+            if (department == null)
+                run.refuse(new RefusedCell(row.line(), "Department", row.department(),
+                        "staffing.cell.department.none"));
+            else
+                if (person == null)
+                    run.refuse(new RefusedCell(row.line(), "Badge", row.badge(),
+                            "staffing.cell.officer"));
+                else
+                    if (before != null && isSame(row, before)) same++;
+                    else
+                        fresh.put(row, new Entry(person.officer(), person.person(), department, row.kind(),
+                                row.window(), row.planned(), row.key()));
         }
         run.rows(0, 0, same);
         stored.keySet().retainAll(fresh.keySet().stream().map(DutyRow::key).collect(Collectors.toSet()));
         if (run.isPreview()) look(fresh, stored, run);
-        else if (!fresh.isEmpty() && !together(fresh, stored, run)) fresh.forEach((row, entry) -> alone(row, entry, stored.get(row.key()), run));
+        else
+            if (!fresh.isEmpty() && !together(fresh, stored, run))
+                fresh.forEach((row, entry) -> alone(row, entry, stored.get(row.key()), run));
         step.clear();
         run.progress(text);
     }
@@ -136,7 +146,8 @@ class DutyImport implements Importer {
     }
 
     /**
-     * The whole step in one transaction. Where an entry that moves meets a commitment nothing of the step is kept, since
+     * The whole step in one transaction. Where an entry that moves meets a commitment nothing of the step is kept,
+     * since
      * its old time may have gone to another row meanwhile. @return whether it stands
      */
     private boolean together(Map<DutyRow, Entry> fresh, Map<UUID, HourEntryRecord> stored, ImportRun run) {
@@ -165,7 +176,8 @@ class DutyImport implements Importer {
         }
     }
 
-    private static void count(Collection<DutyRow> rows, Predicate<DutyRow> accepted, Map<UUID, HourEntryRecord> stored, ImportRun run) {
+    private static void count(Collection<DutyRow> rows, Predicate<DutyRow> accepted, Map<UUID, HourEntryRecord> stored,
+            ImportRun run) {
         for (DutyRow row : rows) {
             boolean moved = stored.containsKey(row.key());
             if (accepted.test(row)) run.rows(moved ? 0 : 1, moved ? 1 : 0, 0);
@@ -174,14 +186,16 @@ class DutyImport implements Importer {
     }
 
     private static RefusedCell notAvailable(DutyRow row) {
-        return new RefusedCell(row.line(), "Start", row.window().start() + " to " + row.window().end(), "staffing.cell.unavailable");
+        return new RefusedCell(row.line(), "Start", row.window().start() + " to " + row.window().end(),
+                "staffing.cell.unavailable");
     }
 
     private void alone(DutyRow row, Entry entry, @Nullable HourEntryRecord stored, ImportRun run) {
         try {
             run.inTransaction(() -> {
                 if (stored != null) run.removing(HOURS, List.of(stored.getId()), () -> hours.remove(stored.getId()));
-                run.created(HOURS, List.of(hours.record(entry.officer(), row.kind(), row.window(), row.planned(), SOURCE, row.key())));
+                run.created(HOURS, List
+                        .of(hours.record(entry.officer(), row.kind(), row.window(), row.planned(), SOURCE, row.key())));
             });
             run.rows(stored == null ? 1 : 0, stored == null ? 0 : 1, 0);
         } catch (Refused e) {
@@ -197,7 +211,8 @@ class DutyImport implements Importer {
     /** Through the ledger, which gives the time back and frees or takes duty under leave as it does for every entry. */
     @Override
     public int takeBack(List<UUID> created, List<String> removed) {
-        var absent = db.select(HOUR_ENTRY.ID).from(HOUR_ENTRY).where(HOUR_ENTRY.ID.eq(DSL.any(created.toArray(UUID[]::new))))
+        var absent = db.select(HOUR_ENTRY.ID).from(HOUR_ENTRY)
+                .where(HOUR_ENTRY.ID.eq(DSL.any(created.toArray(UUID[]::new))))
                 .and(HOUR_ENTRY.KIND.in(HourKind.ABSENT.stream().map(Enum::name).toList())).fetchSet(HOUR_ENTRY.ID);
         batch.remove(created.stream().filter(id -> !absent.contains(id)).toList());
         absent.forEach(hours::remove);
@@ -217,8 +232,9 @@ class DutyImport implements Importer {
         var entry = json.readTree(image);
         var window = new Window(OffsetDateTime.parse(entry.get("starts_at").asString()).toInstant(),
                 OffsetDateTime.parse(entry.get("ends_at").asString()).toInstant());
-        hours.record(UUID.fromString(entry.get("officer_id").asString()), HourKind.valueOf(entry.get("kind").asString()), window,
+        hours.record(UUID.fromString(entry.get("officer_id").asString()),
+                HourKind.valueOf(entry.get("kind").asString()), window,
                 entry.get("planned").asBoolean(), entry.get("source").asString(),
-                        UUID.fromString(entry.get("source_id").asString()));
+                UUID.fromString(entry.get("source_id").asString()));
     }
 }

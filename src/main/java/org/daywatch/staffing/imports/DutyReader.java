@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows of hours. Local times are those of the department's clock; a time that clocks jump over is refused. */
 final class DutyReader {
-    static final List<ExpectedColumn> COLUMNS = List.of(ExpectedColumn.required("Department"), ExpectedColumn.required("Badge", "Badge number"),
+    static final List<ExpectedColumn> COLUMNS = List.of(ExpectedColumn.required("Department"),
+            ExpectedColumn.required("Badge", "Badge number"),
             ExpectedColumn.required("Kind", "Type"), ExpectedColumn.required("Start", "Starts at", "From"),
-                    ExpectedColumn.required("End", "Ends at", "To"),
+            ExpectedColumn.required("End", "Ends at", "To"),
             ExpectedColumn.optional("Planned"), ExpectedColumn.optional("Reference", "Id"));
     /** Hours of shifts here come from the shifts themselves. */
-    private static final Map<String, HourKind> KINDS = Arrays.stream(HourKind.values()).filter(k -> k != HourKind.OFF_DUTY_HERE)
+    private static final Map<String, HourKind> KINDS = Arrays.stream(HourKind.values())
+            .filter(k -> k != HourKind.OFF_DUTY_HERE)
             .collect(Collectors.toMap(kind -> kind.name().toLowerCase(Locale.ROOT), Function.identity()));
     private static final Set<String> YES = Set.of("", "yes", "y", "true", "1", "planned");
     private static final Set<String> NO = Set.of("no", "n", "false", "0", "worked");
@@ -48,7 +50,8 @@ final class DutyReader {
     }
 
     /** The hours, or null where the row is faulty; the row then says why. */
-    @Nullable DutyRow read(Row row) {
+    @Nullable
+    DutyRow read(Row row) {
         String department = row.text("Department", 200);
         String badge = row.text("Badge", 40);
         HourKind kind = row.oneOf("Kind", KINDS);
@@ -60,7 +63,8 @@ final class DutyReader {
         String reference = row.optional("Reference", 100);
         if (start != null && end != null) checkLength(row, start, end);
         if (row.isFaulty() || kind == null || start == null || end == null) return null;
-        var read = new DutyRow(row.line(), department, badge, kind, new Window(start, end), YES.contains(planned), reference);
+        var read = new DutyRow(row.line(), department, badge, kind, new Window(start, end), YES.contains(planned),
+                reference);
         checkFile(row, read);
         return row.isFaulty() ? null : read;
     }
@@ -78,9 +82,11 @@ final class DutyReader {
         if (!read.kind().isWorked() || row.isFaulty()) return;
         var others = worked.computeIfAbsent(read.officer(), officer -> new TreeMap<>());
         var near = Stream.of(others.floorEntry(read.window().start()), others.ceilingEntry(read.window().start()));
-        near.filter(Objects::nonNull).map(Map.Entry::getValue).filter(other -> other.window().overlaps(read.window())).findFirst().ifPresentOrElse(
-                other -> row.fault("Start", row.raw("Start"), "staffing.cell.overlaps", Said.of("hours.kind." + other.kind()), other.line()),
-                () -> others.put(read.window().start(), read));
+        near.filter(Objects::nonNull).map(Map.Entry::getValue).filter(other -> other.window().overlaps(read.window()))
+                .findFirst().ifPresentOrElse(
+                        other -> row.fault("Start", row.raw("Start"), "staffing.cell.overlaps",
+                                Said.of("hours.kind." + other.kind()), other.line()),
+                        () -> others.put(read.window().start(), read));
     }
 
     /** A date alone is that whole day: it starts at midnight, and as an end it is the midnight after it. */

@@ -7,7 +7,8 @@ import org.daywatch.platform.time.Window;
 import org.daywatch.scheduling.hours.HourKind;
 
 /** One stretch of an officer's hours, as a department's roster tells it. */
-record DutyRow(int line, String department, String badge, HourKind kind, Window window, boolean planned, String reference) {
+record DutyRow(int line, String department, String badge, HourKind kind, Window window, boolean planned,
+        String reference) {
 
     /**
      * The same stretch in the next file: by the roster's own reference where it has one, so that its times may change;

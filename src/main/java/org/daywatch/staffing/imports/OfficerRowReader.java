@@ -29,22 +29,30 @@ final class OfficerRowReader {
     private static final Map<String, Officer.Rank> RANKS = words(Officer.Rank.values());
     private static final Map<String, Officer.State> STATES = words(Officer.State.values());
     private static final Set<String> ROLES = Set.of("SRO", "SSO", "JPO");
-    private static final Map<String, String> LANGUAGES = Map.ofEntries(Map.entry("english", "en"), Map.entry("spanish", "es"),
-            Map.entry("navajo", "nv"), Map.entry("vietnamese", "vi"), Map.entry("arabic", "ar"), Map.entry("chinese", "zh"),
-            Map.entry("french", "fr"), Map.entry("tagalog", "tl"), Map.entry("asl", "ase"), Map.entry("haitian creole", "ht"));
+    private static final Map<String, String> LANGUAGES = Map.ofEntries(Map.entry("english", "en"),
+            Map.entry("spanish", "es"),
+            Map.entry("navajo", "nv"), Map.entry("vietnamese", "vi"), Map.entry("arabic", "ar"),
+            Map.entry("chinese", "zh"),
+            Map.entry("french", "fr"), Map.entry("tagalog", "tl"), Map.entry("asl", "ase"),
+            Map.entry("haitian creole", "ht"));
 
     private final Map<String, Integer> lineOfBadge = new HashMap<>();
     private final Map<String, Integer> lineOfEmail = new HashMap<>();
 
     private static List<ExpectedColumn> columns() {
-        var columns = new ArrayList<>(List.of(ExpectedColumn.required("Department"), ExpectedColumn.optional("Department ORI", "ORI"),
-                ExpectedColumn.required("Badge", "Badge number"), ExpectedColumn.required("Full name", "Name"),
+        var columns = new ArrayList<>(
+                List.of(ExpectedColumn.required("Department"), ExpectedColumn.optional("Department ORI", "ORI"),
+                        ExpectedColumn.required("Badge", "Badge number"), ExpectedColumn.required("Full name", "Name"),
                         ExpectedColumn.required("E-mail", "Email address"),
-                ExpectedColumn.optional("Phone"), ExpectedColumn.optional("Rank"), ExpectedColumn.optional("Hired on", "Hire date"),
-                ExpectedColumn.optional("Certificate number", "POST number"), ExpectedColumn.optional("Languages"), ExpectedColumn.optional("Home ZIP"),
-                ExpectedColumn.optional("Roles"), ExpectedColumn.optional("Started in schools on"), ExpectedColumn.optional("State", "Status")));
+                        ExpectedColumn.optional("Phone"), ExpectedColumn.optional("Rank"),
+                        ExpectedColumn.optional("Hired on", "Hire date"),
+                        ExpectedColumn.optional("Certificate number", "POST number"),
+                        ExpectedColumn.optional("Languages"), ExpectedColumn.optional("Home ZIP"),
+                        ExpectedColumn.optional("Roles"), ExpectedColumn.optional("Started in schools on"),
+                        ExpectedColumn.optional("State", "Status")));
         for (Credential.Kind kind : Credential.Kind.values()) {
-            for (String part : List.of(ISSUED, EXPIRES, " number", " hours")) columns.add(ExpectedColumn.optional(name(kind) + part));
+            for (String part : List.of(ISSUED, EXPIRES, " number", " hours"))
+                columns.add(ExpectedColumn.optional(name(kind) + part));
         }
         return List.copyOf(columns);
     }
@@ -53,21 +61,25 @@ final class OfficerRowReader {
     private static String name(Credential.Kind kind) {
         String words = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         int end = words.indexOf(' ');
-        if (end > 0 && SHORT.contains(words.substring(0, end))) return words.substring(0, end).toUpperCase(Locale.ROOT) + words.substring(end);
+        if (end > 0 && SHORT.contains(words.substring(0, end)))
+            return words.substring(0, end).toUpperCase(Locale.ROOT) + words.substring(end);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** The officer, or null where the row is faulty; the row then says why. */
-    @Nullable OfficerRow read(Row row) {
+    @Nullable
+    OfficerRow read(Row row) {
         String department = row.text("Department", 200);
         String ori = row.optional("Department ORI", 20).toUpperCase(Locale.ROOT);
-        if (!ori.isEmpty() && !ori.matches("[A-Z0-9]{7,9}")) row.fault("Department ORI", ori,
-                "staffing.cell.ori");
+        if (!ori.isEmpty() && !ori.matches("[A-Z0-9]{7,9}"))
+            row.fault("Department ORI", ori,
+                    "staffing.cell.ori");
         String badge = row.text("Badge", 40);
         String name = row.text("Full name", 120);
         String email = row.text("E-mail", 200).toLowerCase(Locale.ROOT);
-        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) row.fault("E-mail", email,
-                "staffing.cell.email");
+        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
+            row.fault("E-mail", email,
+                    "staffing.cell.email");
         String phone = row.optional("Phone", 40);
         Officer.Rank rank = row.raw("Rank").isEmpty() ? null : row.oneOf("Rank", RANKS);
         Officer.State state = row.raw("State").isEmpty() ? null : row.oneOf("State", STATES);
@@ -79,10 +91,12 @@ final class OfficerRowReader {
         List<String> languages = languages(row);
         Set<String> roles = roles(row);
         List<Credential> credentials = credentials(row);
-        seenBefore(row, "Badge", badge, lineOfBadge, department.toLowerCase(Locale.ROOT) + "|" + badge.toLowerCase(Locale.ROOT));
+        seenBefore(row, "Badge", badge, lineOfBadge,
+                department.toLowerCase(Locale.ROOT) + "|" + badge.toLowerCase(Locale.ROOT));
         seenBefore(row, "E-mail", email, lineOfEmail, email);
         if (row.isFaulty()) return null;
-        return new OfficerRow(row.line(), department, ori, badge, name, email, phone, rank, hired, certificate, languages, zip,
+        return new OfficerRow(row.line(), department, ori, badge, name, email, phone, rank, hired, certificate,
+                languages, zip,
                 roles, started,
                 state, credentials);
     }
@@ -115,8 +129,8 @@ final class OfficerRowReader {
     }
 
     private static List<String> list(Row row, String column) {
-        return Arrays.stream(row.optional(column, 200).split("[;,/|]")).map(String::strip).filter(word ->
-                !word.isEmpty()).toList();
+        return Arrays.stream(row.optional(column, 200).split("[;,/|]")).map(String::strip)
+                .filter(word -> !word.isEmpty()).toList();
     }
 
     private static List<Credential> credentials(Row row) {
@@ -128,14 +142,17 @@ final class OfficerRowReader {
             String number = row.optional(name + " number", 60);
             BigDecimal hours = hours(row, name + " hours");
             if (issued == null) {
-                if (expires != null || !number.isEmpty() || hours != null) row.fault(name + ISSUED,
-                        row.raw(name + ISSUED), "intake.cell.missing");
+                if (expires != null || !number.isEmpty() || hours != null)
+                    row.fault(name + ISSUED,
+                            row.raw(name + ISSUED), "intake.cell.missing");
                 continue;
             }
-            if (expires != null && expires.isBefore(issued)) row.fault(name + EXPIRES, expires.toString(),
-                    "staffing.cell.issued");
-            else if (kind.needsHours() && hours == null) row.fault(name + " hours", "", "intake.cell.missing");
-            else held.add(new Credential(Ids.next(), kind, number, issued, expires, hours, Credential.State.VALID));
+            if (expires != null && expires.isBefore(issued))
+                row.fault(name + EXPIRES, expires.toString(),
+                        "staffing.cell.issued");
+            else
+                if (kind.needsHours() && hours == null) row.fault(name + " hours", "", "intake.cell.missing");
+                else held.add(new Credential(Ids.next(), kind, number, issued, expires, hours, Credential.State.VALID));
         }
         return held;
     }
@@ -149,6 +166,7 @@ final class OfficerRowReader {
     }
 
     private static <E extends Enum<E>> Map<String, E> words(E[] values) {
-        return Arrays.stream(values).collect(Collectors.toMap(v -> v.name().toLowerCase(Locale.ROOT), Function.identity()));
+        return Arrays.stream(values)
+                .collect(Collectors.toMap(v -> v.name().toLowerCase(Locale.ROOT), Function.identity()));
     }
 }

@@ -27,7 +27,9 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Officers with what they hold, matched by department and badge. Each row goes through the commands a form would use. */
+/**
+ * Officers with what they hold, matched by department and badge. Each row goes through the commands a form would use.
+ */
 @Component
 class OfficersImport implements Importer {
     private static final String OFFICERS = "staffing.officer";
@@ -75,8 +77,9 @@ class OfficersImport implements Importer {
     /** Officers this run brought and undoing took away again are no longer officers of the agency. */
     @Override
     public List<Said> stays(UUID runId) {
-        var left = db.fetch("select (c.after ->> 'person_id')::uuid from directory.import_change c where c.run_id = ? and c.table_name = ?"
-                + " and c.before is null and not exists (select from staffing.officer o where o.person_id = (c.after ->> 'person_id')::uuid)",
+        var left = db.fetch(
+                "select (c.after ->> 'person_id')::uuid from directory.import_change c where c.run_id = ? and c.table_name = ?"
+                        + " and c.before is null and not exists (select from staffing.officer o where o.person_id = (c.after ->> 'person_id')::uuid)",
                 runId, OFFICERS).getValues(0, UUID.class);
         left.forEach(person -> organizations.part(person, Role.OFFICER));
         return left.isEmpty() ? List.of() : List.of(Said.of("staffing.said.accounts.stay", left.size()));
@@ -84,11 +87,14 @@ class OfficersImport implements Importer {
 
     private void take(OfficerRow row, Stored stored, ImportRun run) {
         UUID department = stored.department(row, run);
-        Officer officer = department == null ? null : stored.byBadge.get(department + "|"
-                + row.badge().toLowerCase(java.util.Locale.ROOT));
+        Officer officer = department == null
+                ? null
+                : stored.byBadge.get(department + "|"
+                        + row.badge().toLowerCase(java.util.Locale.ROOT));
         Said refusal = stored.whyNot(row, department, officer);
         if (refusal != null) {
-            run.refuse(new RefusedCell(row.line(), department == null ? "Department" : "E-mail", department == null ? row.department() : row.email(), refusal));
+            run.refuse(new RefusedCell(row.line(), department == null ? "Department" : "E-mail",
+                    department == null ? row.department() : row.email(), refusal));
         } else if (officer == null) {
             if (!run.isPreview() && department != null) run.inTransaction(() -> add(row, department, run));
             run.rows(1, 0, 0);
@@ -97,7 +103,8 @@ class OfficersImport implements Importer {
             boolean differs = !details.equals(OfficerRow.details(officer));
             List<Credential> news = news(row, stored.held.getOrDefault(officer.id(), List.of()));
             boolean same = !differs && news.isEmpty();
-            if (!same && !run.isPreview()) run.inTransaction(() -> change(officer, differs ? details : null, news, stored, run));
+            if (!same && !run.isPreview())
+                run.inTransaction(() -> change(officer, differs ? details : null, news, stored, run));
             run.rows(0, same ? 0 : 1, same ? 1 : 0);
         }
     }
@@ -105,12 +112,15 @@ class OfficersImport implements Importer {
     private void add(OfficerRow row, UUID department, ImportRun run) {
         UUID id = officers.add(row.details(department, null));
         run.created(OFFICERS, List.of(id));
-        run.created(CREDENTIALS, row.credentials().stream().map(credential -> officers.record(id, credential)).toList());
+        run.created(CREDENTIALS,
+                row.credentials().stream().map(credential -> officers.record(id, credential)).toList());
     }
 
-    private void change(Officer officer, Officer.@Nullable Details details, List<Credential> news, Stored stored, ImportRun run) {
-        if (details != null) run.updating(OFFICERS, List.of(officer.id()),
-                () -> officers.change(officer.id(), details, officer.version()));
+    private void change(Officer officer, Officer.@Nullable Details details, List<Credential> news, Stored stored,
+            ImportRun run) {
+        if (details != null)
+            run.updating(OFFICERS, List.of(officer.id()),
+                    () -> officers.change(officer.id(), details, officer.version()));
         var held = stored.held.getOrDefault(officer.id(), List.of());
         for (Credential credential : news) {
             var before = held.stream().filter(h -> same(h, credential)).findFirst();
@@ -125,18 +135,21 @@ class OfficersImport implements Importer {
         for (Credential told : row.credentials()) {
             Credential on = held.stream().filter(h -> same(h, told)).findFirst().orElse(null);
             if (on == null) news.add(told);
-            else if (!told.number().equals(on.number()) || !java.util.Objects.equals(told.expiresOn(), on.expiresOn())
-                    || told.hoursOrNone().compareTo(on.hoursOrNone()) != 0) {
-                var number = isCourse(told) && told.number().isEmpty() ? on.number() : told.number();
-                news.add(new Credential(on.id(), told.kind(), number, told.issuedOn(), told.expiresOn(), told.hours(),
-                        on.state()));
-            }
+            else
+                if (!told.number().equals(on.number()) || !java.util.Objects.equals(told.expiresOn(), on.expiresOn())
+                        || told.hoursOrNone().compareTo(on.hoursOrNone()) != 0) {
+                            var number = isCourse(told) && told.number().isEmpty() ? on.number() : told.number();
+                            news.add(new Credential(on.id(), told.kind(), number, told.issuedOn(), told.expiresOn(),
+                                    told.hours(),
+                                    on.state()));
+                        }
         }
         return news;
     }
 
     private static boolean same(Credential a, Credential b) {
-        return a.kind() == b.kind() && a.issuedOn().equals(b.issuedOn()) && (!isCourse(b) || b.number().isEmpty() || a.number().equals(b.number()));
+        return a.kind() == b.kind() && a.issuedOn().equals(b.issuedOn())
+                && (!isCourse(b) || b.number().isEmpty() || a.number().equals(b.number()));
     }
 
     /** Several on one day are told apart by their numbers, where the list gives them. */
@@ -156,7 +169,8 @@ class OfficersImport implements Importer {
             departments = Departments.load(organizations, db, home.zone());
             for (Officer.State state : Officer.State.values()) {
                 for (Officer officer : officers.list(state)) {
-                    byBadge.put(officer.departmentId() + "|" + officer.badge().toLowerCase(java.util.Locale.ROOT), officer);
+                    byBadge.put(officer.departmentId() + "|" + officer.badge().toLowerCase(java.util.Locale.ROOT),
+                            officer);
                     byEmail.put(officer.email(), officer);
                 }
             }
@@ -164,7 +178,8 @@ class OfficersImport implements Importer {
         }
 
         /** A department the list names with its ORI is created; a name alone may be a slip of the pen. */
-        @Nullable UUID department(OfficerRow row, ImportRun run) {
+        @Nullable
+        UUID department(OfficerRow row, ImportRun run) {
             UUID known = departments.find(row.ori().isEmpty() ? row.department() : row.ori());
             if (known == null) known = departments.find(row.department());
             if (known != null || row.ori().isEmpty()) return known;
@@ -178,7 +193,8 @@ class OfficersImport implements Importer {
             return id[0];
         }
 
-        @Nullable Said whyNot(OfficerRow row, @Nullable UUID department, @Nullable Officer officer) {
+        @Nullable
+        Said whyNot(OfficerRow row, @Nullable UUID department, @Nullable Officer officer) {
             if (department == null) return Said.of("staffing.cell.department.new");
             Officer owner = byEmail.get(row.email());
             if (officer == null && owner != null) return Said.of("staffing.cell.email.taken", owner.badge());

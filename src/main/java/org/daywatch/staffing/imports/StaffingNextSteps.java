@@ -26,7 +26,8 @@ class StaffingNextSteps implements NextSteps {
     private final OfficerReadiness readiness;
     private final LettingIn access;
 
-    StaffingNextSteps(Organizations organizations, Agencies agencies, DepartmentTerms terms, OfficerReadiness readiness, LettingIn access) {
+    StaffingNextSteps(Organizations organizations, Agencies agencies, DepartmentTerms terms, OfficerReadiness readiness,
+            LettingIn access) {
         this.organizations = organizations;
         this.agencies = agencies;
         this.terms = terms;
@@ -48,7 +49,8 @@ class StaffingNextSteps implements NextSteps {
         var steps = new ArrayList<>(withoutTerms());
         var state = organizations.find(Tenancy.tenant()).map(Organizations.Organization::state).orElse("");
         var ready = readiness.of(state, agencies.zone(Tenancy.tenant()));
-        if (!ready.lacking().isEmpty()) steps.add(Step.of("imports.next.credentials", "/officers", ready.lacking().size(), ready.active()));
+        if (!ready.lacking().isEmpty())
+            steps.add(Step.of("imports.next.credentials", "/officers", ready.lacking().size(), ready.active()));
         int uninvited = access.toInvite(access.here(Role.OFFICER).stream().filter(r -> !r.in()).toList()).size();
         if (uninvited > 0) steps.add(Step.of("imports.next.lettingin", "/officers/letting-in", uninvited));
         return steps;
@@ -58,6 +60,8 @@ class StaffingNextSteps implements NextSteps {
         var departments = organizations.listOwn("DEPARTMENT");
         var agreed = terms.agreed().stream().map(AgreedTerms::departmentId).toList();
         long without = departments.stream().filter(d -> !agreed.contains(d.id())).count();
-        return without == 0 ? List.of() : List.of(Step.of("imports.next.terms", "/departments", without, departments.size()));
+        return without == 0
+                ? List.of()
+                : List.of(Step.of("imports.next.terms", "/departments", without, departments.size()));
     }
 }

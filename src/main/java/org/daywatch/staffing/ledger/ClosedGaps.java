@@ -27,12 +27,16 @@ final class ClosedGaps {
         }
     }
 
-    /** Gaps that have ended: something else followed, or the post's window is over. The one that still grows is not closed. */
+    /**
+     * Gaps that have ended: something else followed, or the post's window is over. The one that still grows is not
+     * closed.
+     */
     static List<Stretch> closed(CoverageLedger.Result minutes, Instant now) {
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         var stretches = minutes.stretches();
         Instant end = stretches.getLast().window().end();
-        return minutes.gaps().stream().filter(g -> g.window().end().isBefore(minute) || g.window().end().equals(end)).toList();
+        return minutes.gaps().stream().filter(g -> g.window().end().isBefore(minute) || g.window().end().equals(end))
+                .toList();
     }
 
     static Difference difference(List<Kept> kept, List<Stretch> closed) {
@@ -49,7 +53,8 @@ final class ClosedGaps {
             } else {
                 left.remove(same.get());
                 if (!same.get().window().equals(gap.window()) || same.get()
-                        .reason() != gap.reason()) moved.add(new Moved(same.get(), gap));
+                        .reason() != gap.reason())
+                    moved.add(new Moved(same.get(), gap));
             }
         }
         return new Difference(List.copyOf(added), List.copyOf(moved), List.copyOf(left));

@@ -29,15 +29,22 @@ class CoverageDayQueries implements CoverageDays {
     @Override
     public List<Day> closed(Collection<UUID> schools, LocalDate from, LocalDate to) {
         var d = COVERAGE_DAY;
-        return db.select(d.SCHOOL_ID, d.DAY, d.POSTS, d.FILLED, d.REQUIRED_MINUTES, d.COVERED_MINUTES, d.UNCOVERED_MINUTES).from(d)
-                .where(d.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(d.DAY.between(from, to)).orderBy(d.SCHOOL_ID, d.DAY)
-                .fetch(r -> new Day(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7()));
+        return db
+                .select(d.SCHOOL_ID, d.DAY, d.POSTS, d.FILLED, d.REQUIRED_MINUTES, d.COVERED_MINUTES,
+                        d.UNCOVERED_MINUTES)
+                .from(d)
+                .where(d.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(d.DAY.between(from, to))
+                .orderBy(d.SCHOOL_ID, d.DAY)
+                .fetch(r -> new Day(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(),
+                        r.value7()));
     }
 
     @Override
     public Map<UUID, List<String>> officers(Collection<UUID> schools, LocalDate from, LocalDate to) {
-        return db.selectDistinct(SHIFT.SCHOOL_ID, SHIFT.OFFICER_NAME).from(SHIFT).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID))
-                .where(SHIFT.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(POST.DAY.between(from, to)).and(SHIFT.CHECKED_IN_AT.isNotNull())
+        return db.selectDistinct(SHIFT.SCHOOL_ID, SHIFT.OFFICER_NAME).from(SHIFT).join(POST)
+                .on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID))
+                .where(SHIFT.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(POST.DAY.between(from, to))
+                .and(SHIFT.CHECKED_IN_AT.isNotNull())
                 .orderBy(SHIFT.SCHOOL_ID, SHIFT.OFFICER_NAME).fetchGroups(SHIFT.SCHOOL_ID, SHIFT.OFFICER_NAME);
     }
 }

@@ -28,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Closes what is over: a gap when somebody stands there again or the post ends, a day when its last post ends. A punch
- * that is corrected later is counted again in the same transaction, so that kept figures never disagree with the punches.
+ * that is corrected later is counted again in the same transaction, so that kept figures never disagree with the
+ * punches.
  */
 @Component
 @Transactional
@@ -88,7 +89,9 @@ public class DayClosing {
         return over.size();
     }
 
-    /** A punch changes minutes: those of a closed day are counted again, and a gap of today that has just ended is kept. */
+    /**
+     * A punch changes minutes: those of a closed day are counted again, and a gap of today that has just ended is kept.
+     */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(OfShift fact) {
@@ -110,15 +113,17 @@ public class DayClosing {
 
     private void count(List<Place> places, Instant now) {
         var rows = posts.schools(places.stream().map(Place::schoolId).toList(), places.getFirst().day());
-        var bySchool = rows.stream().map(r -> new Counted(r.post().postId(), r.post().schoolId(), r.post().attendances(),
-                CoverageLedger.of(r.post(), now)))
+        var bySchool = rows.stream()
+                .map(r -> new Counted(r.post().postId(), r.post().schoolId(), r.post().attendances(),
+                        CoverageLedger.of(r.post(), now)))
                 .collect(Collectors.groupingBy(Counted::schoolId));
         var kept = store.gaps(rows.stream().map(r -> r.post().postId()).toList());
         for (var place : places) {
             var counted = bySchool.getOrDefault(place.schoolId(), List.of());
             if (counted.isEmpty()) continue;
-            if (counted.stream().allMatch(c -> c.minutes().toCome() == 0)) store.save(ClosedDay.of(place.agencyId(),
-                    place.districtId(), place.day(), counted), now);
+            if (counted.stream().allMatch(c -> c.minutes().toCome() == 0))
+                store.save(ClosedDay.of(place.agencyId(),
+                        place.districtId(), place.day(), counted), now);
             counted.forEach(c -> keep(place, c, kept.getOrDefault(c.postId(), List.of()), now));
         }
     }
@@ -130,7 +135,8 @@ public class DayClosing {
             // What was said about a gap that still grows belongs to it; it is not mended, only not closed yet.
             if (post.minutes().gaps().stream().anyMatch(g -> g.window().overlaps(gone.window()))) continue;
             store.remove(gone.id());
-            facts.tell(new CoverageGapMended(place.agencyId(), post.postId(), now, gone.id(), place.schoolId(), gone.window(),
+            facts.tell(new CoverageGapMended(place.agencyId(), post.postId(), now, gone.id(), place.schoolId(),
+                    gone.window(),
                     gone.reason().name(),
                     gone.explanation()));
         }
@@ -142,7 +148,8 @@ public class DayClosing {
     }
 
     private void tell(Place place, UUID post, UUID gap, CoverageLedger.Stretch stretch, Instant now) {
-        facts.tell(new CoverageGapClosed(place.agencyId(), post, now, gap, place.schoolId(), stretch.window(), stretch.reason()
-                .name()));
+        facts.tell(new CoverageGapClosed(place.agencyId(), post, now, gap, place.schoolId(), stretch.window(),
+                stretch.reason()
+                        .name()));
     }
 }

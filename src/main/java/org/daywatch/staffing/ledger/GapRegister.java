@@ -38,7 +38,8 @@ public class GapRegister {
         this.db = db;
     }
 
-    public record Gap(UUID id, UUID postId, UUID schoolId, UUID districtId, LocalDate day, Instant from, Instant to, int minutes,
+    public record Gap(UUID id, UUID postId, UUID schoolId, UUID districtId, LocalDate day, Instant from, Instant to,
+            int minutes,
             GapReason reason, String explanation,
             String told, @Nullable Instant toldAt, String relief) {}
 
@@ -56,8 +57,10 @@ public class GapRegister {
             var which = COVERAGE_GAP.DAY.between(from, to);
             if (schools != null) which = which.and(COVERAGE_GAP.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new))));
             if (reason != null) which = which.and(COVERAGE_GAP.REASON.eq(reason.name()));
-            if (explained != null) which = which.and(explained ? COVERAGE_GAP.EXPLANATION.ne("")
-                    : COVERAGE_GAP.EXPLANATION.eq(""));
+            if (explained != null)
+                which = which.and(explained
+                        ? COVERAGE_GAP.EXPLANATION.ne("")
+                        : COVERAGE_GAP.EXPLANATION.eq(""));
             return which;
         }
     }
@@ -78,13 +81,16 @@ public class GapRegister {
     }
 
     private List<Gap> gaps(Asked asked, Paging paging, int offset, int most) {
-        return db.select(COVERAGE_GAP.asterisk(), MINUTES).from(COVERAGE_GAP).where(asked.where()).orderBy(order(paging))
+        return db.select(COVERAGE_GAP.asterisk(), MINUTES).from(COVERAGE_GAP).where(asked.where())
+                .orderBy(order(paging))
                 .offset(offset).limit(most)
                 .fetch(row -> {
                     var r = row.into(COVERAGE_GAP);
-                    return new Gap(r.getId(), r.getPostId(), r.getSchoolId(), r.getDistrictId(), r.getDay(), r.getStartsAt(),
+                    return new Gap(r.getId(), r.getPostId(), r.getSchoolId(), r.getDistrictId(), r.getDay(),
+                            r.getStartsAt(),
                             r.getEndsAt(), row.get(MINUTES),
-                            GapReason.valueOf(r.getReason()), r.getExplanation(), r.getTold(), r.getToldAt(), r.getRelief());
+                            GapReason.valueOf(r.getReason()), r.getExplanation(), r.getTold(), r.getToldAt(),
+                            r.getRelief());
                 });
     }
 
@@ -93,8 +99,8 @@ public class GapRegister {
         var totals = new HashMap<UUID, Totals>();
         db.select(COVERAGE_DAY.SCHOOL_ID, DSL.count(), DSL.sum(COVERAGE_DAY.REQUIRED_MINUTES),
                 DSL.sum(COVERAGE_DAY.COVERED_MINUTES),
-                        DSL.sum(COVERAGE_DAY.UNCOVERED_MINUTES), DSL.sum(COVERAGE_DAY.GAPS)).from(COVERAGE_DAY)
-                                .where(COVERAGE_DAY.DAY.between(from, to))
+                DSL.sum(COVERAGE_DAY.UNCOVERED_MINUTES), DSL.sum(COVERAGE_DAY.GAPS)).from(COVERAGE_DAY)
+                .where(COVERAGE_DAY.DAY.between(from, to))
                 .groupBy(COVERAGE_DAY.SCHOOL_ID)
                 .forEach(r -> totals.put(r.value1(), new Totals(r.value2(), whole(r.value3()), whole(r.value4()),
                         whole(r.value5()), whole(r.value6()))));

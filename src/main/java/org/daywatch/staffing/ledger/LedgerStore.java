@@ -44,7 +44,8 @@ class LedgerStore {
     }
 
     /**
-     * Whoever counts a school day waits here for those who count it already, and then reads what they have committed. All
+     * Whoever counts a school day waits here for those who count it already, and then reads what they have committed.
+     * All
      * locks of a portion are taken at once, in one order for everybody.
      */
     void lock(Collection<Place> places) {
@@ -59,29 +60,36 @@ class LedgerStore {
                 .andNotExists(db.selectOne().from(COVERAGE_DAY).where(COVERAGE_DAY.AGENCY_ID.eq(POST.AGENCY_ID))
                         .and(COVERAGE_DAY.SCHOOL_ID.eq(POST.SCHOOL_ID))
                         .and(COVERAGE_DAY.DAY.eq(POST.DAY)))
-                .groupBy(POST.AGENCY_ID, POST.DISTRICT_ID, POST.SCHOOL_ID, POST.DAY).having(DSL.max(POST.ENDS_AT).le(now))
+                .groupBy(POST.AGENCY_ID, POST.DISTRICT_ID, POST.SCHOOL_ID, POST.DAY)
+                .having(DSL.max(POST.ENDS_AT).le(now))
                 .orderBy(POST.DAY, POST.DISTRICT_ID, POST.SCHOOL_ID).limit(most)
-                        .fetch(r -> new Place(r.value1(), r.value2(), r.value3(), r.value4()));
+                .fetch(r -> new Place(r.value1(), r.value2(), r.value3(), r.value4()));
     }
 
     /** Where and when the post of a shift stands, once it has begun: before that nothing is counted. */
     Optional<Place> begunPlaceOf(UUID shift, Instant now) {
         return db.select(POST.AGENCY_ID, POST.DISTRICT_ID, POST.SCHOOL_ID, POST.DAY).from(SHIFT).join(POST)
-                .on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(SHIFT.ID.eq(shift)).and(POST.STARTS_AT.le(now))
+                .on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(SHIFT.ID.eq(shift))
+                .and(POST.STARTS_AT.le(now))
                 .fetchOptional(r -> new Place(r.value1(), r.value2(), r.value3(), r.value4()));
     }
 
     void save(ClosedDay d, Instant now) {
-        db.insertInto(COVERAGE_DAY).set(COVERAGE_DAY.AGENCY_ID, d.agencyId()).set(COVERAGE_DAY.DISTRICT_ID, d.districtId())
-                .set(COVERAGE_DAY.SCHOOL_ID, d.schoolId()).set(COVERAGE_DAY.DAY, d.day()).set(COVERAGE_DAY.POSTS, d.posts())
-                        .set(COVERAGE_DAY.FILLED, d.filled())
-                .set(COVERAGE_DAY.REQUIRED_MINUTES, (int) d.required()).set(COVERAGE_DAY.COVERED_MINUTES, (int) d.covered())
+        db.insertInto(COVERAGE_DAY).set(COVERAGE_DAY.AGENCY_ID, d.agencyId())
+                .set(COVERAGE_DAY.DISTRICT_ID, d.districtId())
+                .set(COVERAGE_DAY.SCHOOL_ID, d.schoolId()).set(COVERAGE_DAY.DAY, d.day())
+                .set(COVERAGE_DAY.POSTS, d.posts())
+                .set(COVERAGE_DAY.FILLED, d.filled())
+                .set(COVERAGE_DAY.REQUIRED_MINUTES, (int) d.required())
+                .set(COVERAGE_DAY.COVERED_MINUTES, (int) d.covered())
                 .set(COVERAGE_DAY.UNCOVERED_MINUTES, (int) d.uncovered()).set(COVERAGE_DAY.GAPS, d.gaps())
-                        .set(COVERAGE_DAY.CLOSED_AT, now)
+                .set(COVERAGE_DAY.CLOSED_AT, now)
                 .onConflict(COVERAGE_DAY.AGENCY_ID, COVERAGE_DAY.SCHOOL_ID, COVERAGE_DAY.DAY).doUpdate()
-                .set(COVERAGE_DAY.POSTS, d.posts()).set(COVERAGE_DAY.FILLED, d.filled()).set(COVERAGE_DAY.REQUIRED_MINUTES,
+                .set(COVERAGE_DAY.POSTS, d.posts()).set(COVERAGE_DAY.FILLED, d.filled())
+                .set(COVERAGE_DAY.REQUIRED_MINUTES,
                         (int) d.required())
-                .set(COVERAGE_DAY.COVERED_MINUTES, (int) d.covered()).set(COVERAGE_DAY.UNCOVERED_MINUTES, (int) d.uncovered())
+                .set(COVERAGE_DAY.COVERED_MINUTES, (int) d.covered())
+                .set(COVERAGE_DAY.UNCOVERED_MINUTES, (int) d.uncovered())
                 .set(COVERAGE_DAY.GAPS, d.gaps()).set(COVERAGE_DAY.CLOSED_AT, now).execute();
     }
 
@@ -90,8 +98,10 @@ class LedgerStore {
         var byPost = new HashMap<UUID, List<Kept>>();
         db.selectFrom(COVERAGE_GAP).where(COVERAGE_GAP.POST_ID.eq(DSL.any(posts.toArray(UUID[]::new))))
                 .orderBy(COVERAGE_GAP.STARTS_AT)
-                .forEach(r -> byPost.computeIfAbsent(r.getPostId(), p -> new java.util.ArrayList<>()).add(new Kept(r.getId(),
-                        new Window(r.getStartsAt(), r.getEndsAt()), GapReason.valueOf(r.getReason()), r.getExplanation())));
+                .forEach(r -> byPost.computeIfAbsent(r.getPostId(), p -> new java.util.ArrayList<>())
+                        .add(new Kept(r.getId(),
+                                new Window(r.getStartsAt(), r.getEndsAt()), GapReason.valueOf(r.getReason()),
+                                r.getExplanation())));
         return byPost;
     }
 
@@ -99,15 +109,17 @@ class LedgerStore {
         UUID id = Ids.next();
         db.insertInto(COVERAGE_GAP).set(COVERAGE_GAP.AGENCY_ID, place.agencyId()).set(COVERAGE_GAP.ID, id)
                 .set(COVERAGE_GAP.DISTRICT_ID, place.districtId())
-                .set(COVERAGE_GAP.SCHOOL_ID, place.schoolId()).set(COVERAGE_GAP.POST_ID, post).set(COVERAGE_GAP.DAY, place.day())
+                .set(COVERAGE_GAP.SCHOOL_ID, place.schoolId()).set(COVERAGE_GAP.POST_ID, post)
+                .set(COVERAGE_GAP.DAY, place.day())
                 .set(COVERAGE_GAP.STARTS_AT, gap.window().start()).set(COVERAGE_GAP.ENDS_AT, gap.window().end())
-                        .set(COVERAGE_GAP.REASON, gap.reason().name())
+                .set(COVERAGE_GAP.REASON, gap.reason().name())
                 .execute();
         return id;
     }
 
     void move(UUID gap, Stretch to) {
-        db.update(COVERAGE_GAP).set(COVERAGE_GAP.STARTS_AT, to.window().start()).set(COVERAGE_GAP.ENDS_AT, to.window().end())
+        db.update(COVERAGE_GAP).set(COVERAGE_GAP.STARTS_AT, to.window().start())
+                .set(COVERAGE_GAP.ENDS_AT, to.window().end())
                 .set(COVERAGE_GAP.REASON, to.reason().name()).where(COVERAGE_GAP.ID.eq(gap)).execute();
     }
 

@@ -52,7 +52,8 @@ public class RegisterPages {
     /** In files for machines, on the school's clock. */
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final int SHOWN_AT_FIRST = 28;
-    private static final List<String> HEADER = List.of("day", "school", "from", "to", "minutes", "reason", "explanation", "told",
+    private static final List<String> HEADER = List.of("day", "school", "from", "to", "minutes", "reason",
+            "explanation", "told",
             "told_at", "relief");
 
     private final GapRegister register;
@@ -86,10 +87,13 @@ public class RegisterPages {
         var gaps = register.list(asked, paging);
         var schools = schools(gaps);
         var lines = gaps.stream().map(g -> line(page, g, schools.get(g.schoolId()))).toList();
-        return new ModelAndView("staffing/ledger/register", Map.of("page", page.titled("ledger.title"), "lines", lines, "paging",
-                paging,
-                "filters", filters(page, paging, asked), "tiles", tiles(page, count, asked, paging), "period", period(page, asked),
-                "today", home.today(), "from", asked.from(), "to", asked.to(), "mayExport", actor.may(Permission.EXPORTS)));
+        return new ModelAndView("staffing/ledger/register",
+                Map.of("page", page.titled("ledger.title"), "lines", lines, "paging",
+                        paging,
+                        "filters", filters(page, paging, asked), "tiles", tiles(page, count, asked, paging), "period",
+                        period(page, asked),
+                        "today", home.today(), "from", asked.from(), "to", asked.to(), "mayExport",
+                        actor.may(Permission.EXPORTS)));
     }
 
     @GetMapping("/coverage.csv")
@@ -101,13 +105,14 @@ public class RegisterPages {
                 Map.of("from", asked.from(), "to", asked.to()));
         var gaps = register.all(asked, paging);
         var schools = schools(gaps);
-        Csv.answer(response, "coverage-gaps-" + asked.from() + "-to-" + asked.to() + ".csv", HEADER, gaps.stream().map(g -> {
-            var school = schools.get(g.schoolId());
-            return Arrays.asList(g.day(), school.name(), CLOCK.format(g.from().atZone(school.zone())),
-                    CLOCK.format(g.to().atZone(school.zone())), g.minutes(), g.reason(),
-                    g.explanation(), g.told(),
-                    g.toldAt() == null ? "" : g.toldAt(), g.relief());
-        }));
+        Csv.answer(response, "coverage-gaps-" + asked.from() + "-to-" + asked.to() + ".csv", HEADER,
+                gaps.stream().map(g -> {
+                    var school = schools.get(g.schoolId());
+                    return Arrays.asList(g.day(), school.name(), CLOCK.format(g.from().atZone(school.zone())),
+                            CLOCK.format(g.to().atZone(school.zone())), g.minutes(), g.reason(),
+                            g.explanation(), g.told(),
+                            g.toldAt() == null ? "" : g.toldAt(), g.relief());
+                }));
     }
 
     private Asked asked(Paging paging, Actor actor) {
@@ -124,7 +129,10 @@ public class RegisterPages {
         return new Asked(from, to, schools(paging, actor), reason, explained);
     }
 
-    /** A principal reads about their school only; everybody else about the schools they name, or all that row security shows them. */
+    /**
+     * A principal reads about their school only; everybody else about the schools they name, or all that row security
+     * shows them.
+     */
     private @Nullable Collection<UUID> schools(Paging paging, Actor actor) {
         if (actor.role().atOneSchool() && actor.school() != null) return List.of(actor.school());
         if (!paging.filter("school").isEmpty()) return List.of(uuid(paging.filter("school")));
@@ -142,19 +150,25 @@ public class RegisterPages {
     }
 
     private static Line line(Page page, Gap gap, Campus school) {
-        var said = gap.explanation().isEmpty() ? Chip.warn(page.t("ledger.said.no")) : Chip.good(page.t("ledger.said.yes"));
+        var said = gap.explanation().isEmpty()
+                ? Chip.warn(page.t("ledger.said.no"))
+                : Chip.good(page.t("ledger.said.yes"));
         return new Line(page.when().dayAndYear(gap.day()),
                 school.name(),
-                "/board/posts/" + gap.postId(), page.when().time(gap.from(), school.zone()) + " – " + page.when().time(gap.to(), school.zone()),
-                        minutes(page, gap.minutes()),
+                "/board/posts/" + gap.postId(),
+                page.when().time(gap.from(), school.zone()) + " – " + page.when().time(gap.to(), school.zone()),
+                minutes(page, gap.minutes()),
                 page.t("ledger.reason." + gap.reason()), said, gap.explanation());
     }
 
     /** The figures are about what the filters ask; so are the rows they open. */
     private static List<Tile> tiles(Page page, GapRegister.Count count, Asked asked, Paging paging) {
         var unexplained = page.t("ledger.tile.unexplained");
-        return List.of(Tile.of(page.t("ledger.tile.gaps"), String.valueOf(count.gaps())).opens(rows(paging, asked, paging.filter("said"), "day")),
-                Tile.of(page.t("ledger.tile.minutes"), minutes(page, count.minutes())).opens(rows(paging, asked, paging.filter("said"), "minutes")),
+        return List.of(
+                Tile.of(page.t("ledger.tile.gaps"), String.valueOf(count.gaps()))
+                        .opens(rows(paging, asked, paging.filter("said"), "day")),
+                Tile.of(page.t("ledger.tile.minutes"), minutes(page, count.minutes()))
+                        .opens(rows(paging, asked, paging.filter("said"), "minutes")),
                 Tile.of(unexplained, String.valueOf(count.unexplained())).opens(rows(paging, asked, "no", "day"))
                         .tone(count.unexplained() > 0 ? Chip.Tone.WARN : Chip.Tone.GOOD));
     }

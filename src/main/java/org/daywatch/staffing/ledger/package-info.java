@@ -1,4 +1,6 @@
-/** The coverage ledger, kept: days that are over with their minutes, gaps that are closed with what is said about them. */
+/**
+ * The coverage ledger, kept: days that are over with their minutes, gaps that are closed with what is said about them.
+ */
 @NullMarked
 package org.daywatch.staffing.ledger;
 

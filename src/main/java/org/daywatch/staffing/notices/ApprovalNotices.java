@@ -18,7 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A question to the department is told to its supervisors, the answer to the officer; a word taken back to the coordinators too. */
+/**
+ * A question to the department is told to its supervisors, the answer to the officer; a word taken back to the
+ * coordinators too.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class ApprovalNotices {
@@ -31,7 +34,8 @@ class ApprovalNotices {
     private final Persons persons;
     private final NoticeWords words;
 
-    ApprovalNotices(DepartmentTerms terms, Agencies agencies, Notifications notifications, Persons persons, NoticeWords words) {
+    ApprovalNotices(DepartmentTerms terms, Agencies agencies, Notifications notifications, Persons persons,
+            NoticeWords words) {
         this.terms = terms;
         this.agencies = agencies;
         this.notifications = notifications;
@@ -43,37 +47,45 @@ class ApprovalNotices {
     void tell(OfApproval fact) {
         switch (fact) {
             case CapApprovalAsked f -> {
-                var notice = words.about(Topic.APPROVAL_ASKED, "/department/approvals/" + f.id(), f.place(), zone(f.departmentId()), f.window().start(),
+                var notice = words.about(Topic.APPROVAL_ASKED, "/department/approvals/" + f.id(), f.place(),
+                        zone(f.departmentId()), f.window().start(),
                         "", persons.nameOfOfficer(f.officerId()));
                 var soon = f.window().start().isBefore(f.at().plus(SOON)) ? notice.asUrgent() : notice;
                 for (var role : Set.of(Role.DEPARTMENT_SUPERVISOR, Role.DEPARTMENT_ADMIN)) {
                     notifications.tell(soon.until(f.window().end()), Audience.holders(f.departmentId(), role));
                 }
             }
-            case CapApprovalGiven f -> officer(f, f.officerId(), words.about(Topic.APPROVAL_GIVEN, "/offers", f.place(), zone(f.departmentId()), f.window().start(),
-                    f.reason(), f.by()).until(f.window().end()));
-            case CapApprovalDeclined f -> officer(f, f.officerId(), words.about(Topic.APPROVAL_DECLINED, "/offers", f.place(), zone(f.departmentId()),
-                    f.window().start(), f.reason(), f.by()));
+            case CapApprovalGiven f -> officer(f, f.officerId(),
+                    words.about(Topic.APPROVAL_GIVEN, "/offers", f.place(), zone(f.departmentId()), f.window().start(),
+                            f.reason(), f.by()).until(f.window().end()));
+            case CapApprovalDeclined f -> officer(f, f.officerId(),
+                    words.about(Topic.APPROVAL_DECLINED, "/offers", f.place(), zone(f.departmentId()),
+                            f.window().start(), f.reason(), f.by()));
             case CapApprovalRevoked f -> {
-                var notice = words.about(Topic.APPROVAL_REVOKED, "/shifts", f.place(), zone(f.departmentId()), f.window().start(), f.reason(),
+                var notice = words.about(Topic.APPROVAL_REVOKED, "/shifts", f.place(), zone(f.departmentId()),
+                        f.window().start(), f.reason(),
                         f.by() + ", " + persons.nameOfOfficer(f.officerId()));
                 officer(f, f.officerId(), notice);
                 notifications.tell(notice.asUrgent(), Audience.holders(f.tenant(), Role.COORDINATOR));
             }
-            case CapApprovalWithdrawn _ -> { }
+            case CapApprovalWithdrawn _ -> {}
         }
     }
 
     /** {0} the officer, {1} the last day, {2} who said so. */
     void given(WorkPermissionGiven f) {
-        officer(f, f.id(), words.about(Topic.PERMISSION_GIVEN, "/my-hours", persons.nameOfOfficer(f.id()), zone(f.departmentId()), lastMoment(f), "", f.by()));
+        officer(f, f.id(), words.about(Topic.PERMISSION_GIVEN, "/my-hours", persons.nameOfOfficer(f.id()),
+                zone(f.departmentId()), lastMoment(f), "", f.by()));
     }
 
     void ended(WorkPermissionEnded f) {
-        var notice = words.about(Topic.PERMISSION_ENDED, "/officers/" + f.id(), persons.nameOfOfficer(f.id()), zone(f.departmentId()), f.at(), f.by() + ": " + f.reason(),
+        var notice = words.about(Topic.PERMISSION_ENDED, "/officers/" + f.id(), persons.nameOfOfficer(f.id()),
+                zone(f.departmentId()), f.at(), f.by() + ": " + f.reason(),
                 Integer.toString(f.shifts()));
-        officer(f, f.id(), words.about(Topic.PERMISSION_ENDED, "/my-day", persons.nameOfOfficer(f.id()), zone(f.departmentId()), f.at(), f.by() + ": " + f.reason(),
-                Integer.toString(f.shifts())));
+        officer(f, f.id(),
+                words.about(Topic.PERMISSION_ENDED, "/my-day", persons.nameOfOfficer(f.id()), zone(f.departmentId()),
+                        f.at(), f.by() + ": " + f.reason(),
+                        Integer.toString(f.shifts())));
         notifications.tell(f.shifts() > 0 ? notice.asUrgent() : notice, Audience.holders(f.tenant(), Role.COORDINATOR));
     }
 
@@ -82,7 +94,8 @@ class ApprovalNotices {
     }
 
     private void officer(StaffingEvent fact, UUID officer, Notice notice) {
-        persons.ofOfficer(officer).ifPresent(person -> notifications.tell(notice, Audience.person(fact.tenant(), person)));
+        persons.ofOfficer(officer)
+                .ifPresent(person -> notifications.tell(notice, Audience.person(fact.tenant(), person)));
     }
 
     private ZoneId zone(UUID department) {

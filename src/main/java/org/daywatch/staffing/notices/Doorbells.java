@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Rings the screens of the agency, and of the district where the fact names a school: "board", "shifts", "posts", "requests", "officers", "rosters". */
+/**
+ * Rings the screens of the agency, and of the district where the fact names a school: "board", "shifts", "posts",
+ * "requests", "officers", "rosters".
+ */
 @Component
 class Doorbells {
 

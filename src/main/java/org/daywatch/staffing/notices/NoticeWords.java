@@ -37,11 +37,13 @@ class NoticeWords {
 
     /** {0} how many, {1} and {2} the first and the last day. */
     Notice batch(Topic topic, String link, int count, LocalDate from, LocalDate to) {
-        return Notice.of(topic.name(), link, language -> words(language, topic, List.of(count, When.in(language).day(from), When.in(language).day(to), "")));
+        return Notice.of(topic.name(), link, language -> words(language, topic,
+                List.of(count, When.in(language).day(from), When.in(language).day(to), "")));
     }
 
     private Notice.Words words(String language, Topic topic, List<?> values) {
         var all = values.toArray();
-        return new Notice.Words(texts.of(language, "notices." + topic + ".subject", all).strip(), texts.of(language, "notices." + topic + ".body", all).strip());
+        return new Notice.Words(texts.of(language, "notices." + topic + ".subject", all).strip(),
+                texts.of(language, "notices." + topic + ".body", all).strip());
     }
 }

@@ -33,7 +33,8 @@ public class PermissionReminders {
     private final NoticeWords words;
     private final Clock clock;
 
-    PermissionReminders(DSLContext db, Notifications notifications, Persons persons, NoticeWords words, HomeTime home, Clock clock) {
+    PermissionReminders(DSLContext db, Notifications notifications, Persons persons, NoticeWords words, HomeTime home,
+            Clock clock) {
         this.home = home;
         this.db = db;
         this.notifications = notifications;
@@ -64,23 +65,30 @@ public class PermissionReminders {
     @Transactional
     public int remind() {
         var today = home.today();
-        var ending = db.selectFrom(OFFICER_CARD).where(OFFICER_CARD.AGENCY_ID.eq(Tenancy.tenant())).and(OFFICER_CARD.STATE.eq("ACTIVE"))
-                .and(OFFICER_CARD.PERMISSION_STATE.eq("VALID")).and(OFFICER_CARD.PERMISSION_UNTIL.between(today, today.plusDays(FIRST))).fetch();
+        var ending = db.selectFrom(OFFICER_CARD).where(OFFICER_CARD.AGENCY_ID.eq(Tenancy.tenant()))
+                .and(OFFICER_CARD.STATE.eq("ACTIVE"))
+                .and(OFFICER_CARD.PERMISSION_STATE.eq("VALID"))
+                .and(OFFICER_CARD.PERMISSION_UNTIL.between(today, today.plusDays(FIRST))).fetch();
         return (int) ending.stream().filter(card -> firstTime(card, today)).peek(this::tell).count();
     }
 
     private boolean firstTime(OfficerCardRecord card, LocalDate today) {
         int ahead = ChronoUnit.DAYS.between(today, card.getPermissionUntil()) <= LAST ? LAST : FIRST;
-        return db.insertInto(PERMISSION_REMINDER).set(PERMISSION_REMINDER.AGENCY_ID, Tenancy.tenant()).set(PERMISSION_REMINDER.OFFICER_ID, card.getOfficerId())
+        return db.insertInto(PERMISSION_REMINDER).set(PERMISSION_REMINDER.AGENCY_ID, Tenancy.tenant())
+                .set(PERMISSION_REMINDER.OFFICER_ID, card.getOfficerId())
                 .set(PERMISSION_REMINDER.LAST_DAY, card.getPermissionUntil()).set(PERMISSION_REMINDER.DAYS_AHEAD, ahead)
                 .set(PERMISSION_REMINDER.TOLD_AT, clock.instant()).onConflictDoNothing().execute() == 1;
     }
 
     private void tell(OfficerCardRecord card) {
         var end = card.getPermissionUntil().plusDays(1).atStartOfDay(home.zone()).toInstant().minusSeconds(60);
-        notifications.tell(words.about(Topic.PERMISSION_ENDS_SOON, "/department/permissions?show=soon", card.getFullName(), home.zone(), end),
+        notifications.tell(
+                words.about(Topic.PERMISSION_ENDS_SOON, "/department/permissions?show=soon", card.getFullName(),
+                        home.zone(), end),
                 Audience.holders(card.getDepartmentId(), Role.DEPARTMENT_SUPERVISOR));
-        persons.ofOfficer(card.getOfficerId()).ifPresent(person -> notifications.tell(words.about(Topic.PERMISSION_ENDS_SOON, "/my-hours", card.getFullName(), home.zone(), end),
-                Audience.person(Tenancy.tenant(), person)));
+        persons.ofOfficer(card.getOfficerId())
+                .ifPresent(person -> notifications.tell(
+                        words.about(Topic.PERMISSION_ENDS_SOON, "/my-hours", card.getFullName(), home.zone(), end),
+                        Audience.person(Tenancy.tenant(), person)));
     }
 }

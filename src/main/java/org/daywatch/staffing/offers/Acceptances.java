@@ -31,7 +31,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * An officer takes a post. The first valid acceptance wins: the seat is locked, they are judged again, their time and hours are
+ * An officer takes a post. The first valid acceptance wins: the seat is locked, they are judged again, their time and
+ * hours are
  * reserved and the fact is told, all in one transaction. The others are told that it is taken.
  */
 @Component
@@ -54,7 +55,8 @@ public class Acceptances {
     private final Clock clock;
     private final AwardMethods methods;
 
-    Acceptances(OfficerAccounts officers, Seats seats, ShiftStore shifts, Reservations reservations, EligibilityQueries eligibility,
+    Acceptances(OfficerAccounts officers, Seats seats, ShiftStore shifts, Reservations reservations,
+            EligibilityQueries eligibility,
             Campuses campuses, Facts facts, Clock clock, Texts texts, AwardMethods methods) {
         this.methods = methods;
         this.officers = officers;
@@ -73,11 +75,16 @@ public class Acceptances {
         return take(postId, officers.ofPerson(person).id(), null, null);
     }
 
-    /** They said it on the phone; a coordinator writes down who called and when, and the officer confirms later by their own act. */
+    /**
+     * They said it on the phone; a coordinator writes down who called and when, and the officer confirms later by their
+     * own act.
+     */
     public UUID recordPhone(UUID postId, UUID officerId, Shift.Call call) {
-        if (call.caller().isBlank() || call.caller().length() > LONGEST_CALLER) throw new InvalidInput("caller", call.caller(), "shifts.phone.wrong.caller");
+        if (call.caller().isBlank() || call.caller().length() > LONGEST_CALLER)
+            throw new InvalidInput("caller", call.caller(), "shifts.phone.wrong.caller");
         var now = clock.instant();
-        if (call.at().isAfter(now) || call.at().isBefore(now.minus(CALL_WITHIN))) throw new InvalidInput("called", call.at().toString(), "shifts.phone.wrong.called");
+        if (call.at().isAfter(now) || call.at().isBefore(now.minus(CALL_WITHIN)))
+            throw new InvalidInput("called", call.at().toString(), "shifts.phone.wrong.called");
         return take(postId, officerId, new Shift.Call(call.caller().strip(), call.at()), null);
     }
 
@@ -86,7 +93,10 @@ public class Acceptances {
         return take(postId, officerId, null, consent);
     }
 
-    /** They were asked by name because somebody is missing: no list of sign-ups and no turn of a department is waited for. */
+    /**
+     * They were asked by name because somebody is missing: no list of sign-ups and no turn of a department is waited
+     * for.
+     */
     public UUID acceptAsked(UUID person, UUID postId) {
         return take(postId, officers.ofPerson(person).id(), null, null, true);
     }
@@ -109,13 +119,20 @@ public class Acceptances {
         return seated(seat, officer, new Shift.Acceptance(now, call, null, evidence(officer, seat, now), consent)).id();
     }
 
-    /** Those who sign up for it are waiting. A schedule is how an optimized award of many posts is made, so a standing consent may go before. */
+    /**
+     * Those who sign up for it are waiting. A schedule is how an optimized award of many posts is made, so a standing
+     * consent may go before.
+     */
     private void refuseWhereAwarded(UUID postId, boolean byConsent) {
         var ruling = methods.ruling(postId);
-        if (ruling.collects() && !(byConsent && ruling.method() == Method.OPTIMIZED)) throw new Refused(StaffingRefusal.AWARDED_LATER);
+        if (ruling.collects() && !(byConsent && ruling.method() == Method.OPTIMIZED))
+            throw new Refused(StaffingRefusal.AWARDED_LATER);
     }
 
-    /** The post goes to an officer who signed up for it: that was their act, and it stands in the evidence. The seat and their row are locked. */
+    /**
+     * The post goes to an officer who signed up for it: that was their act, and it stands in the evidence. The seat and
+     * their row are locked.
+     */
     public UUID awarded(Seat seat, OfficerFile officer, String evidence) {
         return seated(seat, officer, new Shift.Acceptance(clock.instant(), null, null, evidence, null)).id();
     }
@@ -125,21 +142,28 @@ public class Acceptances {
         var verdict = eligibility.judge(officer.id(), seat.postId());
         if (verdict.allowed()) return verdict.evidence(now);
         // Anyone who is asked by name has been asked, whatever the turn of their department.
-        if (officer.id().equals(seat.heldFor()) && verdict.reasons().stream().allMatch(f -> f.code().equals("DEPARTMENT_NOT_ASKED"))) return verdict.evidence(now);
-        if (verdict.reasons().stream().anyMatch(f -> f.code().equals("DEPARTMENT_NOT_ASKED"))) throw new Refused(StaffingRefusal.NOT_POSTED_TO_YOU);
+        if (officer.id().equals(seat.heldFor())
+                && verdict.reasons().stream().allMatch(f -> f.code().equals("DEPARTMENT_NOT_ASKED")))
+            return verdict.evidence(now);
+        if (verdict.reasons().stream().anyMatch(f -> f.code().equals("DEPARTMENT_NOT_ASKED")))
+            throw new Refused(StaffingRefusal.NOT_POSTED_TO_YOU);
         var language = Acting.current().map(Actor::language).orElse("en");
-        var words = verdict.reasons().stream().map(f -> f.say((key, args) -> texts.of(language, key, args), language)).collect(Collectors.joining(" "));
+        var words = verdict.reasons().stream().map(f -> f.say((key, args) -> texts.of(language, key, args), language))
+                .collect(Collectors.joining(" "));
         throw new Refused(StaffingRefusal.NOT_ELIGIBLE, Map.of("rules", words));
     }
 
     Shift seated(Seat seat, OfficerFile officer, Shift.Acceptance acceptance) {
-        var shift = new Shift(seat.agencyId(), Ids.next(), seat.districtId(), seat.schoolId(), seat.postId(), officer.id(), officer.personId(),
+        var shift = new Shift(seat.agencyId(), Ids.next(), seat.districtId(), seat.schoolId(), seat.postId(),
+                officer.id(), officer.personId(),
                 officer.name(), officer.departmentId(), seat.window(), acceptance, new Shift.State.Scheduled(), 0);
         shifts.insert(shift, campuses.find(seat.schoolId()).map(c -> c.name()).orElse(""));
         reservations.reserve(shift);
         seats.fill(seat.postId());
-        facts.tell(new ShiftAccepted(shift.agencyId(), shift.id(), acceptance.at(), shift.postId(), shift.officerId(), shift.schoolId(),
-                shift.window(), acceptance.byPhone(), acceptance.consent(), acceptance.call() == null ? null : acceptance.call().at()));
+        facts.tell(new ShiftAccepted(shift.agencyId(), shift.id(), acceptance.at(), shift.postId(), shift.officerId(),
+                shift.schoolId(),
+                shift.window(), acceptance.byPhone(), acceptance.consent(),
+                acceptance.call() == null ? null : acceptance.call().at()));
         return shift;
     }
 }

@@ -15,7 +15,10 @@ import org.daywatch.staffing.officers.OfficerAccounts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks an officer's department for its word on one post: one question for each limit they would go beyond, with today's numbers. */
+/**
+ * Asks an officer's department for its word on one post: one question for each limit they would go beyond, with today's
+ * numbers.
+ */
 @Component
 @Transactional
 public class ApprovalAsking {
@@ -36,14 +39,20 @@ public class ApprovalAsking {
         var officer = officers.lock(officerId);
         var judged = eligibility.describe(officerId, post);
         var verdict = judged.verdict();
-        if (!verdict.needsApprovalOnly()) throw new Refused(StaffingRefusal.APPROVAL_NOT_MISSING, Map.of("rules", rules(asker, verdict)));
+        if (!verdict.needsApprovalOnly())
+            throw new Refused(StaffingRefusal.APPROVAL_NOT_MISSING, Map.of("rules", rules(asker, verdict)));
         var at = new CapApprovals.At(post, judged.post().school(), judged.post().window());
-        return verdict.approvals().stream().map(f -> approvals.ask(asker, officer.departmentId(), new CapApproval.Who(officer.id(), officer.name()), at,
-                f.limit(), reason)).toList();
+        return verdict.approvals().stream()
+                .map(f -> approvals.ask(asker, officer.departmentId(),
+                        new CapApproval.Who(officer.id(), officer.name()), at,
+                        f.limit(), reason))
+                .toList();
     }
 
     private String rules(Actor asker, org.daywatch.staffing.eligibility.Verdict verdict) {
         if (verdict.allowed()) return texts.of(asker.language(), "eligibility.allowed");
-        return verdict.failed().stream().map(f -> f.say((key, args) -> texts.of(asker.language(), key, args), asker.language())).collect(Collectors.joining(" "));
+        return verdict.failed().stream()
+                .map(f -> f.say((key, args) -> texts.of(asker.language(), key, args), asker.language()))
+                .collect(Collectors.joining(" "));
     }
 }

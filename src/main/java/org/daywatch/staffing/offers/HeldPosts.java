@@ -25,7 +25,8 @@ public class HeldPosts {
     private final Facts facts;
     private final Clock clock;
 
-    HeldPosts(OfficerAccounts officers, Seats seats, PostCommands posts, Opportunities opportunities, Facts facts, Clock clock) {
+    HeldPosts(OfficerAccounts officers, Seats seats, PostCommands posts, Opportunities opportunities, Facts facts,
+            Clock clock) {
         this.officers = officers;
         this.seats = seats;
         this.posts = posts;
@@ -38,7 +39,8 @@ public class HeldPosts {
     public void decline(UUID person, UUID post) {
         var officer = officers.ofPerson(person);
         var seat = seats.lock(post);
-        if (!seat.state().equals("HELD") || !officer.id().equals(seat.heldFor())) throw new NotFound("post kept for you " + post);
+        if (!seat.state().equals("HELD") || !officer.id().equals(seat.heldFor()))
+            throw new NotFound("post kept for you " + post);
         opportunities.decline(officer.id(), post);
         posts.release(post);
         facts.tell(new HeldPostDeclined(Tenancy.tenant(), post, clock.instant(), officer.id()));

@@ -43,7 +43,8 @@ public class OfferQueries {
     private final AwardMethods methods;
     private final Clock clock;
 
-    OfferQueries(DSLContext db, EligibilityQueries eligibility, OfficerStore officers, AwardMethods methods, Clock clock) {
+    OfferQueries(DSLContext db, EligibilityQueries eligibility, OfficerStore officers, AwardMethods methods,
+            Clock clock) {
         this.methods = methods;
         this.db = db;
         this.officers = officers;
@@ -56,7 +57,7 @@ public class OfferQueries {
      *
      * @param held the coordinator keeps it for them
      * @param wished which of their wishes it would grant
-     * @param award  how it will be awarded, where they sign up for it; null where the person who accepts first has it
+     * @param award how it will be awarded, where they sign up for it; null where the person who accepts first has it
      */
     public record Offer(PostFacts post, Verdict verdict, boolean held, List<String> wished, @Nullable Ruling award) {
 
@@ -69,7 +70,10 @@ public class OfferQueries {
             return award == null ? "" : When.in(lang).moment(award.closesAt(), post.zone());
         }
 
-        /** Kept for them, and no rule against it: the person who is asked by name has been asked, whatever the turn of their department. */
+        /**
+         * Kept for them, and no rule against it: the person who is asked by name has been asked, whatever the turn of
+         * their department.
+         */
         public boolean takeableByName() {
             return held && verdict.reasons().stream().allMatch(f -> f.code().equals(NOT_ASKED));
         }
@@ -90,12 +94,14 @@ public class OfferQueries {
      * @param kept for them by name, and they may take them
      * @param outside they may take them, and they lie outside the times they are glad to be asked
      */
-    public record Offers(LocalDate from, LocalDate to, List<Offer> kept, List<Offer> mine, List<Offer> outside, List<Offer> notMine) {}
+    public record Offers(LocalDate from, LocalDate to, List<Offer> kept, List<Offer> mine, List<Offer> outside,
+            List<Offer> notMine) {}
 
     /** Only posts that their department has been asked for: the others are not their concern yet. */
     public Offers list(OfficerFile officer, LocalDate from) {
         var to = from.plusDays(DAYS - 1);
-        Set<UUID> held = db.select(POST.ID).from(POST).where(POST.STATE.eq("HELD")).and(POST.HELD_FOR.eq(officer.id())).fetchSet(POST.ID);
+        Set<UUID> held = db.select(POST.ID).from(POST).where(POST.STATE.eq("HELD")).and(POST.HELD_FOR.eq(officer.id()))
+                .fetchSet(POST.ID);
         var wishes = officers.get(officer.id()).wishes();
         var now = clock.instant();
         var awards = methods.collecting(POST.STATE.eq("OPEN").and(POST.DAY.between(from, to)));
@@ -109,12 +115,17 @@ public class OfferQueries {
                 others.stream().filter(o -> !o.verdict().allowed()).toList());
     }
 
-    /** Empty where they cannot take it or read why not: it is taken, held for somebody else, over, or not offered to their department. */
+    /**
+     * Empty where they cannot take it or read why not: it is taken, held for somebody else, over, or not offered to
+     * their department.
+     */
     public Optional<Described> find(OfficerFile officer, UUID postId) {
-        var post = db.select(POST.DAY, DETAIL_REQUEST.DUTIES).from(POST).join(DETAIL_REQUEST).on(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID))
+        var post = db.select(POST.DAY, DETAIL_REQUEST.DUTIES).from(POST).join(DETAIL_REQUEST)
+                .on(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID))
                 .where(POST.ID.eq(postId)).fetchOptional().orElseThrow(() -> new NotFound("offer " + postId));
         var found = list(officer, post.value1());
-        return Stream.of(found.kept(), found.mine(), found.outside(), found.notMine()).flatMap(List::stream).filter(o -> o.post().id().equals(postId)).findFirst()
+        return Stream.of(found.kept(), found.mine(), found.outside(), found.notMine()).flatMap(List::stream)
+                .filter(o -> o.post().id().equals(postId)).findFirst()
                 .map(o -> new Described(o, post.value2()));
     }
 
@@ -125,7 +136,9 @@ public class OfferQueries {
 
     /** It stood open once, to somebody. */
     public boolean wasOffered(UUID postId) {
-        return db.fetchExists(POST, POST.ID.eq(postId).and(POST.STATE.in("FILLED", "CANCELLED").or(POST.ENDS_AT.le(clock.instant()))).and(POST.POSTED_RANK.gt(0)));
+        return db.fetchExists(POST,
+                POST.ID.eq(postId).and(POST.STATE.in("FILLED", "CANCELLED").or(POST.ENDS_AT.le(clock.instant())))
+                        .and(POST.POSTED_RANK.gt(0)));
     }
 
     private static boolean asked(JudgedPost judged) {
@@ -134,6 +147,7 @@ public class OfferQueries {
 
     private static Offer offer(JudgedPost judged, Set<UUID> held, Wishes wishes, @Nullable Ruling award) {
         var post = judged.post();
-        return new Offer(post, judged.verdict(), held.contains(post.id()), wishes.granted(post.schoolId(), post.level(), post.day().getDayOfWeek()), award);
+        return new Offer(post, judged.verdict(), held.contains(post.id()),
+                wishes.granted(post.schoolId(), post.level(), post.day().getDayOfWeek()), award);
     }
 }

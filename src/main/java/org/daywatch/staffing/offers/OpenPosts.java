@@ -64,14 +64,17 @@ public class OpenPosts {
     /** The rows of one page; {@code q} is a school's name, {@code day} the school's day. */
     public List<OpenPost> list(Paging asked) {
         var first = asked.sort().equals("role") ? POST.ROLE : POST.STARTS_AT;
-        return shown(db.selectFrom(POST).where(which(asked)).orderBy(asked.descending() ? first.desc() : first.asc(), POST.STARTS_AT, POST.SCHOOL_ID, POST.ID)
+        return shown(db.selectFrom(POST).where(which(asked))
+                .orderBy(asked.descending() ? first.desc() : first.asc(), POST.STARTS_AT, POST.SCHOOL_ID, POST.ID)
                 .offset(asked.offset()).limit(asked.size()).fetch());
     }
 
     private Condition which(Paging asked) {
         var now = clock.instant();
         var which = takeable().and(POST.ENDS_AT.gt(now)).and(POST.STARTS_AT.lt(now.plus(AHEAD)));
-        if (!asked.filter("q").isEmpty()) which = which.and(POST.SCHOOL_ID.in(names.named(asked.filter("q"), SCHOOLS).stream().map(Campus::id).toList()));
+        if (!asked.filter("q").isEmpty())
+            which = which
+                    .and(POST.SCHOOL_ID.in(names.named(asked.filter("q"), SCHOOLS).stream().map(Campus::id).toList()));
         var day = Days.find(asked.filter("day"));
         return day.isPresent() ? which.and(POST.DAY.eq(day.get())) : which;
     }
@@ -85,7 +88,9 @@ public class OpenPosts {
         Map<UUID, Campus> schools = campuses.list(posts.stream().map(p -> p.getSchoolId()).distinct().toList()).stream()
                 .collect(Collectors.toMap(Campus::id, Function.identity()));
         return posts.stream().filter(p -> school(schools, p.getSchoolId()) != null)
-                .map(p -> new OpenPost(p.getId(), schools.get(p.getSchoolId()), new Window(p.getStartsAt(), p.getEndsAt()), p.getRole(), p.getState())).toList();
+                .map(p -> new OpenPost(p.getId(), schools.get(p.getSchoolId()),
+                        new Window(p.getStartsAt(), p.getEndsAt()), p.getRole(), p.getState()))
+                .toList();
     }
 
     private @Nullable Campus school(Map<UUID, Campus> known, UUID id) {

@@ -42,7 +42,8 @@ public class Trades {
     private final Facts facts;
     private final Clock clock;
 
-    Trades(DSLContext db, ShiftStore shifts, ShiftCommands commands, Acceptances acceptances, OfficerAccounts officers, Seats seats, Facts facts, Clock clock) {
+    Trades(DSLContext db, ShiftStore shifts, ShiftCommands commands, Acceptances acceptances, OfficerAccounts officers,
+            Seats seats, Facts facts, Clock clock) {
         this.db = db;
         this.shifts = shifts;
         this.commands = commands;
@@ -61,8 +62,10 @@ public class Trades {
         var to = officers.get(toOfficer);
         if (to.personId().equals(person)) throw new NotFound("officer " + toOfficer);
         UUID id = Ids.next();
-        int hit = db.insertInto(TRADE).set(TRADE.AGENCY_ID, shift.agencyId()).set(TRADE.ID, id).set(TRADE.SHIFT_ID, shiftId)
-                .set(TRADE.FROM_OFFICER, shift.officerId()).set(TRADE.TO_OFFICER, toOfficer).set(TRADE.STATE, "PROPOSED")
+        int hit = db.insertInto(TRADE).set(TRADE.AGENCY_ID, shift.agencyId()).set(TRADE.ID, id)
+                .set(TRADE.SHIFT_ID, shiftId)
+                .set(TRADE.FROM_OFFICER, shift.officerId()).set(TRADE.TO_OFFICER, toOfficer)
+                .set(TRADE.STATE, "PROPOSED")
                 .set(TRADE.PROPOSED_AT, clock.instant()).onConflictDoNothing().execute();
         if (hit == 0) throw new Refused(StaffingRefusal.TRADE_OPEN);
         facts.tell(new TradeProposed(shift.agencyId(), id, clock.instant(), shiftId, shift.officerId(), toOfficer));
@@ -72,40 +75,47 @@ public class Trades {
     /** Both halves in one transaction: the one gives back, the other takes, judged as for any other post. */
     public UUID accept(UUID person, UUID tradeId) {
         var officer = officers.ofPerson(person);
-        var trade = find(tradeId).filter(t -> t.toOfficer().equals(officer.id())).orElseThrow(() -> new NotFound("trade " + tradeId));
+        var trade = find(tradeId).filter(t -> t.toOfficer().equals(officer.id()))
+                .orElseThrow(() -> new NotFound("trade " + tradeId));
         var old = shifts.get(trade.shiftId());
         var seat = seats.lock(old.postId());
         decide(tradeId, "ACCEPTED");
         officers.lock(officer.id());
         commands.handle(old.id(), new ShiftCommand.GiveBack("traded to " + officer.name()));
         var now = clock.instant();
-        var fresh = acceptances.seated(seat, officer, new Shift.Acceptance(now, null, null, acceptances.evidence(officer, seat, now)));
+        var fresh = acceptances.seated(seat, officer,
+                new Shift.Acceptance(now, null, null, acceptances.evidence(officer, seat, now)));
         facts.tell(new TradeAccepted(old.agencyId(), tradeId, now, old.id(), fresh.id()));
         return fresh.id();
     }
 
     public void decline(UUID person, UUID tradeId) {
         var officer = officers.ofPerson(person);
-        var trade = find(tradeId).filter(t -> t.toOfficer().equals(officer.id())).orElseThrow(() -> new NotFound("trade " + tradeId));
+        var trade = find(tradeId).filter(t -> t.toOfficer().equals(officer.id()))
+                .orElseThrow(() -> new NotFound("trade " + tradeId));
         end(trade, "DECLINED");
     }
 
     public void withdraw(UUID person, UUID tradeId) {
         var officer = officers.ofPerson(person);
-        var trade = find(tradeId).filter(t -> t.fromOfficer().equals(officer.id())).orElseThrow(() -> new NotFound("trade " + tradeId));
+        var trade = find(tradeId).filter(t -> t.fromOfficer().equals(officer.id()))
+                .orElseThrow(() -> new NotFound("trade " + tradeId));
         end(trade, "WITHDRAWN");
     }
 
     @Transactional(readOnly = true)
     public Optional<Proposal> openFor(UUID shiftId) {
-        return db.selectFrom(TRADE).where(TRADE.SHIFT_ID.eq(shiftId)).and(TRADE.STATE.eq("PROPOSED")).fetchOptional(Trades::proposal);
+        return db.selectFrom(TRADE).where(TRADE.SHIFT_ID.eq(shiftId)).and(TRADE.STATE.eq("PROPOSED"))
+                .fetchOptional(Trades::proposal);
     }
 
     /** Those that can still be answered with yes: the shift stands and is not over. */
     @Transactional(readOnly = true)
     public List<Proposal> proposedTo(UUID officerId) {
-        return db.select(TRADE.asterisk()).from(TRADE).join(SHIFT).on(SHIFT.AGENCY_ID.eq(TRADE.AGENCY_ID)).and(SHIFT.ID.eq(TRADE.SHIFT_ID))
-                .where(TRADE.TO_OFFICER.eq(officerId)).and(TRADE.STATE.eq("PROPOSED")).and(SHIFT.STATE.eq("SCHEDULED")).and(SHIFT.ENDS_AT.gt(clock.instant()))
+        return db.select(TRADE.asterisk()).from(TRADE).join(SHIFT).on(SHIFT.AGENCY_ID.eq(TRADE.AGENCY_ID))
+                .and(SHIFT.ID.eq(TRADE.SHIFT_ID))
+                .where(TRADE.TO_OFFICER.eq(officerId)).and(TRADE.STATE.eq("PROPOSED")).and(SHIFT.STATE.eq("SCHEDULED"))
+                .and(SHIFT.ENDS_AT.gt(clock.instant()))
                 .orderBy(TRADE.PROPOSED_AT).fetchInto(TRADE).map(Trades::proposal);
     }
 
@@ -116,12 +126,14 @@ public class Trades {
 
     /** Whoever comes second finds the trade decided. */
     private void decide(UUID tradeId, String outcome) {
-        int hit = db.update(TRADE).set(TRADE.STATE, outcome).set(TRADE.DECIDED_AT, clock.instant()).where(TRADE.ID.eq(tradeId)).and(TRADE.STATE.eq("PROPOSED")).execute();
+        int hit = db.update(TRADE).set(TRADE.STATE, outcome).set(TRADE.DECIDED_AT, clock.instant())
+                .where(TRADE.ID.eq(tradeId)).and(TRADE.STATE.eq("PROPOSED")).execute();
         if (hit == 0) throw new Refused(StaffingRefusal.TRADE_OVER);
     }
 
     private Shift own(UUID person, UUID shiftId) {
-        return shifts.find(shiftId).filter(s -> s.personId().equals(person)).orElseThrow(() -> new NotFound("shift " + shiftId));
+        return shifts.find(shiftId).filter(s -> s.personId().equals(person))
+                .orElseThrow(() -> new NotFound("shift " + shiftId));
     }
 
     private Optional<Proposal> find(UUID id) {

@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param hiredOn their seniority
  * @param startedInSchoolsOn starts the month for the state's school training; empty before their first day
  */
-public record Officer(UUID id, UUID personId, UUID departmentId, String fullName, String email, String phone, String badge, Rank rank,
-                      @Nullable LocalDate hiredOn, String certificateNumber, List<String> languages, String homeZip, Set<String> roles,
-                      @Nullable LocalDate startedInSchoolsOn, Availability availability, Wishes wishes, State state, int version) {
+public record Officer(UUID id, UUID personId, UUID departmentId, String fullName, String email, String phone,
+        String badge, Rank rank,
+        @Nullable LocalDate hiredOn, String certificateNumber, List<String> languages, String homeZip,
+        Set<String> roles,
+        @Nullable LocalDate startedInSchoolsOn, Availability availability, Wishes wishes, State state, int version) {
 
     public enum Rank { OFFICER, DETECTIVE, SERGEANT, LIEUTENANT, COMMANDER }
 
     public enum State { ACTIVE, SUSPENDED, LEFT }
 
     /** What a form or a file says of an officer; the rest of the file is kept elsewhere. */
-    public record Details(UUID departmentId, String fullName, String email, String phone, String badge, Rank rank, @Nullable LocalDate hiredOn,
-                          String certificateNumber, List<String> languages, String homeZip, Set<String> roles,
-                          @Nullable LocalDate startedInSchoolsOn, State state) {}
+    public record Details(UUID departmentId, String fullName, String email, String phone, String badge, Rank rank,
+            @Nullable LocalDate hiredOn,
+            String certificateNumber, List<String> languages, String homeZip, Set<String> roles,
+            @Nullable LocalDate startedInSchoolsOn, State state) {}
 }

@@ -24,7 +24,8 @@ public class OfficerAccounts {
         this.db = db;
     }
 
-    public record OfficerFile(UUID agencyId, UUID id, UUID personId, UUID departmentId, String name, String phone, List<String> roles, String state) {}
+    public record OfficerFile(UUID agencyId, UUID id, UUID personId, UUID departmentId, String name, String phone,
+            List<String> roles, String state) {}
 
     public Optional<OfficerFile> findByPerson(UUID personId) {
         return db.selectFrom(OFFICER).where(OFFICER.PERSON_ID.eq(personId)).fetchOptional(OfficerAccounts::file);
@@ -35,14 +36,18 @@ public class OfficerAccounts {
     }
 
     public OfficerFile get(UUID id) {
-        return db.selectFrom(OFFICER).where(OFFICER.ID.eq(id)).fetchOptional(OfficerAccounts::file).orElseThrow(() -> new NotFound("officer " + id));
+        return db.selectFrom(OFFICER).where(OFFICER.ID.eq(id)).fetchOptional(OfficerAccounts::file)
+                .orElseThrow(() -> new NotFound("officer " + id));
     }
 
     public List<OfficerFile> active() {
-        return db.selectFrom(OFFICER).where(OFFICER.STATE.eq("ACTIVE")).orderBy(OFFICER.FULL_NAME).fetch(OfficerAccounts::file);
+        return db.selectFrom(OFFICER).where(OFFICER.STATE.eq("ACTIVE")).orderBy(OFFICER.FULL_NAME)
+                .fetch(OfficerAccounts::file);
     }
 
-    /** Two acceptances of one officer are judged one after the other: together they could break a cap that each keeps. */
+    /**
+     * Two acceptances of one officer are judged one after the other: together they could break a cap that each keeps.
+     */
     @Transactional
     public OfficerFile lock(UUID id) {
         return db.selectFrom(OFFICER).where(OFFICER.ID.eq(id)).forNoKeyUpdate().fetchOptional(OfficerAccounts::file)
@@ -50,7 +55,8 @@ public class OfficerAccounts {
     }
 
     private static OfficerFile file(OfficerRecord r) {
-        return new OfficerFile(r.getAgencyId(), r.getId(), r.getPersonId(), r.getDepartmentId(), r.getFullName(), r.getPhone(),
+        return new OfficerFile(r.getAgencyId(), r.getId(), r.getPersonId(), r.getDepartmentId(), r.getFullName(),
+                r.getPhone(),
                 List.of(r.getRoles()), r.getState());
     }
 }

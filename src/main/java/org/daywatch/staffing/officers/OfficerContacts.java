@@ -25,11 +25,13 @@ class OfficerContacts implements Contacts {
 
     @Override
     public Map<UUID, String> phones(Collection<UUID> people) {
-        return db.select(OFFICER.PERSON_ID, OFFICER.PHONE).from(OFFICER).where(OFFICER.PERSON_ID.in(people)).and(OFFICER.PHONE.ne("")).fetchMap(OFFICER.PERSON_ID, OFFICER.PHONE);
+        return db.select(OFFICER.PERSON_ID, OFFICER.PHONE).from(OFFICER).where(OFFICER.PERSON_ID.in(people))
+                .and(OFFICER.PHONE.ne("")).fetchMap(OFFICER.PERSON_ID, OFFICER.PHONE);
     }
 
     @Override
     public Set<UUID> gone(Collection<UUID> people) {
-        return new HashSet<>(db.select(OFFICER.PERSON_ID).from(OFFICER).where(OFFICER.PERSON_ID.in(people)).and(OFFICER.STATE.ne("ACTIVE")).fetch(OFFICER.PERSON_ID));
+        return new HashSet<>(db.select(OFFICER.PERSON_ID).from(OFFICER).where(OFFICER.PERSON_ID.in(people))
+                .and(OFFICER.STATE.ne("ACTIVE")).fetch(OFFICER.PERSON_ID));
     }
 }

@@ -33,9 +33,11 @@ class OfficerFileQueries implements OfficerFiles {
     public Map<UUID, String> names(Collection<UUID> officers) {
         var ids = DSL.any(officers.toArray(UUID[]::new));
         var names = new HashMap<UUID, String>();
-        db.selectDistinct(SHIFT.OFFICER_ID, SHIFT.OFFICER_NAME).from(SHIFT).where(SHIFT.OFFICER_ID.eq(ids)).orderBy(SHIFT.OFFICER_NAME)
+        db.selectDistinct(SHIFT.OFFICER_ID, SHIFT.OFFICER_NAME).from(SHIFT).where(SHIFT.OFFICER_ID.eq(ids))
+                .orderBy(SHIFT.OFFICER_NAME)
                 .forEach(r -> names.put(r.value1(), r.value2()));
-        names.putAll(db.select(OFFICER.ID, OFFICER.FULL_NAME).from(OFFICER).where(OFFICER.ID.eq(ids)).fetchMap(OFFICER.ID, OFFICER.FULL_NAME));
+        names.putAll(db.select(OFFICER.ID, OFFICER.FULL_NAME).from(OFFICER).where(OFFICER.ID.eq(ids))
+                .fetchMap(OFFICER.ID, OFFICER.FULL_NAME));
         return names;
     }
 
@@ -46,13 +48,16 @@ class OfficerFileQueries implements OfficerFiles {
 
     @Override
     public Map<UUID, List<Paper>> papers(Collection<UUID> officers) {
-        return db.selectFrom(CREDENTIAL).where(CREDENTIAL.OFFICER_ID.eq(DSL.any(officers.toArray(UUID[]::new)))).and(CREDENTIAL.STATE.eq("VALID"))
-                .orderBy(CREDENTIAL.KIND, CREDENTIAL.ISSUED_ON).fetchGroups(r -> r.getOfficerId(), r -> new Paper(r.getKind(), r.getIssuedOn(), r.getExpiresOn()));
+        return db.selectFrom(CREDENTIAL).where(CREDENTIAL.OFFICER_ID.eq(DSL.any(officers.toArray(UUID[]::new))))
+                .and(CREDENTIAL.STATE.eq("VALID"))
+                .orderBy(CREDENTIAL.KIND, CREDENTIAL.ISSUED_ON)
+                .fetchGroups(r -> r.getOfficerId(), r -> new Paper(r.getKind(), r.getIssuedOn(), r.getExpiresOn()));
     }
 
     @Override
     public Map<UUID, LocalDate> started(Collection<UUID> officers) {
-        return db.select(OFFICER.ID, OFFICER.STARTED_IN_SCHOOLS_ON).from(OFFICER).where(OFFICER.ID.eq(DSL.any(officers.toArray(UUID[]::new))))
+        return db.select(OFFICER.ID, OFFICER.STARTED_IN_SCHOOLS_ON).from(OFFICER)
+                .where(OFFICER.ID.eq(DSL.any(officers.toArray(UUID[]::new))))
                 .and(OFFICER.STARTED_IN_SCHOOLS_ON.isNotNull()).fetchMap(OFFICER.ID, OFFICER.STARTED_IN_SCHOOLS_ON);
     }
 

@@ -23,7 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OfficerQueries {
 
-    /** Of each kind the one that lasts longest counts; without an end it never ends, except a permission, which lapses with its year. */
+    /**
+     * Of each kind the one that lasts longest counts; without an end it never ends, except a permission, which lapses
+     * with its year.
+     */
     private static final String NEXT_END = """
             (select min(lasting.ends) from (
                select max(coalesce(c.expires_on, case when c.kind = 'WORK_PERMISSION'
@@ -43,8 +46,10 @@ public class OfficerQueries {
     }
 
     /** @param nextEnd when the first of their credentials ends; null when none does */
-    public record Row(UUID id, String name, String badge, Officer.Rank rank, UUID departmentId, List<String> roles, Officer.State state,
-                      @Nullable LocalDate nextEnd, String email, String phone, @Nullable LocalDate hiredOn, List<String> languages) {}
+    public record Row(UUID id, String name, String badge, Officer.Rank rank, UUID departmentId, List<String> roles,
+            Officer.State state,
+            @Nullable LocalDate nextEnd, String email, String phone, @Nullable LocalDate hiredOn,
+            List<String> languages) {}
 
     public long count(Paging paging) {
         return db.fetchCount(OFFICER, fits(paging));
@@ -52,8 +57,10 @@ public class OfficerQueries {
 
     public List<Row> list(Paging paging, int most) {
         var ends = DSL.field(NEXT_END, LocalDate.class).as("ends");
-        Field<?> key = Map.<String, Field<?>>of("ends", ends, "name", OFFICER.FULL_NAME, "badge", OFFICER.BADGE, "hired", OFFICER.HIRED_ON).get(paging.sort());
-        SelectConditionStep<? extends Record> query = db.select(OFFICER.asterisk(), ends).from(OFFICER).where(fits(paging));
+        Field<?> key = Map.<String, Field<?>>of("ends", ends, "name", OFFICER.FULL_NAME, "badge", OFFICER.BADGE,
+                "hired", OFFICER.HIRED_ON).get(paging.sort());
+        SelectConditionStep<? extends Record> query = db.select(OFFICER.asterisk(), ends).from(OFFICER)
+                .where(fits(paging));
         return query.orderBy((paging.descending() ? key.desc() : key.asc()).nullsLast(), OFFICER.FULL_NAME, OFFICER.ID)
                 .limit(most).offset(paging.offset()).fetch(r -> row(r, ends));
     }
@@ -62,18 +69,22 @@ public class OfficerQueries {
         var fits = DSL.noCondition();
         var words = paging.filter("q");
         if (!words.isEmpty()) {
-            fits = fits.and(OFFICER.FULL_NAME.containsIgnoreCase(words).or(OFFICER.BADGE.equalIgnoreCase(words)).or(OFFICER.EMAIL.startsWithIgnoreCase(words)));
+            fits = fits.and(OFFICER.FULL_NAME.containsIgnoreCase(words).or(OFFICER.BADGE.equalIgnoreCase(words))
+                    .or(OFFICER.EMAIL.startsWithIgnoreCase(words)));
         }
         var department = Ids.find(paging.filter("department"));
         if (department.isPresent()) fits = fits.and(OFFICER.DEPARTMENT_ID.eq(department.get()));
         if (!paging.filter("state").isEmpty()) fits = fits.and(OFFICER.STATE.eq(paging.filter("state")));
-        if (!paging.filter("role").isEmpty()) fits = fits.and(DSL.val(paging.filter("role")).eq(DSL.any(OFFICER.ROLES)));
+        if (!paging.filter("role").isEmpty())
+            fits = fits.and(DSL.val(paging.filter("role")).eq(DSL.any(OFFICER.ROLES)));
         return fits;
     }
 
     private static Row row(Record r, Field<LocalDate> ends) {
-        return new Row(r.get(OFFICER.ID), r.get(OFFICER.FULL_NAME), r.get(OFFICER.BADGE), Officer.Rank.valueOf(r.get(OFFICER.RANK)), r.get(OFFICER.DEPARTMENT_ID),
-                List.of(r.get(OFFICER.ROLES)), Officer.State.valueOf(r.get(OFFICER.STATE)), r.get(ends), r.get(OFFICER.EMAIL), r.get(OFFICER.PHONE),
+        return new Row(r.get(OFFICER.ID), r.get(OFFICER.FULL_NAME), r.get(OFFICER.BADGE),
+                Officer.Rank.valueOf(r.get(OFFICER.RANK)), r.get(OFFICER.DEPARTMENT_ID),
+                List.of(r.get(OFFICER.ROLES)), Officer.State.valueOf(r.get(OFFICER.STATE)), r.get(ends),
+                r.get(OFFICER.EMAIL), r.get(OFFICER.PHONE),
                 r.get(OFFICER.HIRED_ON), List.of(r.get(OFFICER.LANGUAGES)));
     }
 }

@@ -27,35 +27,44 @@ final class OfficerRows {
     private OfficerRows() {}
 
     static Officer officer(OfficerRecord r) {
-        return new Officer(r.getId(), r.getPersonId(), r.getDepartmentId(), r.getFullName(), r.getEmail(), r.getPhone(), r.getBadge(),
-                Officer.Rank.valueOf(r.getRank()), r.getHiredOn(), r.getCertificateNo(), List.of(r.getLanguages()), r.getHomeZip(),
-                new LinkedHashSet<>(List.of(r.getRoles())), r.getStartedInSchoolsOn(), availability(r.getAvailability(), r.getDates()), wishes(r.getWishes()),
+        return new Officer(r.getId(), r.getPersonId(), r.getDepartmentId(), r.getFullName(), r.getEmail(), r.getPhone(),
+                r.getBadge(),
+                Officer.Rank.valueOf(r.getRank()), r.getHiredOn(), r.getCertificateNo(), List.of(r.getLanguages()),
+                r.getHomeZip(),
+                new LinkedHashSet<>(List.of(r.getRoles())), r.getStartedInSchoolsOn(),
+                availability(r.getAvailability(), r.getDates()), wishes(r.getWishes()),
                 Officer.State.valueOf(r.getState()), r.getVersion());
     }
 
     static Credential credential(CredentialRecord r) {
-        return new Credential(r.getId(), Credential.Kind.valueOf(r.getKind()), r.getNumber(), r.getIssuedOn(), r.getExpiresOn(), r.getHours(),
+        return new Credential(r.getId(), Credential.Kind.valueOf(r.getKind()), r.getNumber(), r.getIssuedOn(),
+                r.getExpiresOn(), r.getHours(),
                 Credential.State.valueOf(r.getState()));
     }
 
     private static Availability availability(JSONB week, JSONB dates) {
-        return new Availability(stream(JSON.readTree(week.data())).map(a -> new WeeklyTime(DayOfWeek.of(a.path("weekday").asInt()),
+        return new Availability(
+                stream(JSON.readTree(week.data())).map(a -> new WeeklyTime(DayOfWeek.of(a.path("weekday").asInt()),
                         time(a, "from"), time(a, "to"))).toList(),
                 stream(JSON.readTree(dates.data())).map(d -> new DatedTime(LocalDate.parse(d.path("first").asString()),
-                        LocalDate.parse(d.path("last").asString()), d.path("away").asBoolean(), time(d, "from"), time(d, "to"))).toList());
+                        LocalDate.parse(d.path("last").asString()), d.path("away").asBoolean(), time(d, "from"),
+                        time(d, "to"))).toList());
     }
 
     static JSONB week(Availability availability) {
         var array = JSON.createArrayNode();
-        availability.week().forEach(t -> array.addObject().put("weekday", t.weekday().getValue()).put("from", t.from().toString())
-                .put("to", t.to().toString()));
+        availability.week()
+                .forEach(t -> array.addObject().put("weekday", t.weekday().getValue()).put("from", t.from().toString())
+                        .put("to", t.to().toString()));
         return JSONB.valueOf(JSON.writeValueAsString(array));
     }
 
     static JSONB dates(Availability availability) {
         var array = JSON.createArrayNode();
-        availability.dates().forEach(d -> array.addObject().put("first", d.first().toString()).put("last", d.last().toString())
-                .put("away", d.away()).put("from", d.from() == null ? null : d.from().toString()).put("to", d.to() == null ? null : d.to().toString()));
+        availability.dates()
+                .forEach(d -> array.addObject().put("first", d.first().toString()).put("last", d.last().toString())
+                        .put("away", d.away()).put("from", d.from() == null ? null : d.from().toString())
+                        .put("to", d.to() == null ? null : d.to().toString()));
         return JSONB.valueOf(JSON.writeValueAsString(array));
     }
 

@@ -63,7 +63,8 @@ public class OfficerStore {
 
     @Transactional(readOnly = true)
     public List<Officer> list(Officer.State state) {
-        return db.selectFrom(OFFICER).where(OFFICER.STATE.eq(state.name())).orderBy(OFFICER.FULL_NAME).fetch(OfficerRows::officer);
+        return db.selectFrom(OFFICER).where(OFFICER.STATE.eq(state.name())).orderBy(OFFICER.FULL_NAME)
+                .fetch(OfficerRows::officer);
     }
 
     @Transactional(readOnly = true)
@@ -73,13 +74,15 @@ public class OfficerStore {
 
     @Transactional(readOnly = true)
     public Map<UUID, List<Credential>> credentials(Collection<UUID> officers) {
-        return db.selectFrom(CREDENTIAL).where(CREDENTIAL.OFFICER_ID.in(officers)).orderBy(CREDENTIAL.KIND, CREDENTIAL.ISSUED_ON.desc())
+        return db.selectFrom(CREDENTIAL).where(CREDENTIAL.OFFICER_ID.in(officers))
+                .orderBy(CREDENTIAL.KIND, CREDENTIAL.ISSUED_ON.desc())
                 .fetchGroups(CREDENTIAL.OFFICER_ID, OfficerRows::credential);
     }
 
     /** Also makes them a member of the agency, so that they can sign in. */
     public UUID add(Officer.Details details) {
-        var badgeTaken = db.fetchExists(OFFICER, OFFICER.DEPARTMENT_ID.eq(details.departmentId()).and(OFFICER.BADGE.eq(details.badge())));
+        var badgeTaken = db.fetchExists(OFFICER,
+                OFFICER.DEPARTMENT_ID.eq(details.departmentId()).and(OFFICER.BADGE.eq(details.badge())));
         if (badgeTaken) throw new InvalidInput("badge", details.badge(), "officers.error.badge");
         var person = organizations.join(Tenancy.tenant(), details.email(), details.fullName(), Role.OFFICER, null);
         if (findByPerson(person).isPresent()) throw new InvalidInput("email", details.email(), "officers.error.email");
@@ -90,7 +93,8 @@ public class OfficerStore {
         fill(row, details);
         row.insert();
         cards.refresh(row.getId());
-        facts.tell(new OfficerAdded(Tenancy.tenant(), row.getId(), clock.instant(), details.departmentId(), details.badge()));
+        facts.tell(new OfficerAdded(Tenancy.tenant(), row.getId(), clock.instant(), details.departmentId(),
+                details.badge()));
         return row.getId();
     }
 
@@ -102,7 +106,8 @@ public class OfficerStore {
     }
 
     public void change(UUID id, Officer.Details details, int version) {
-        var badgeTaken = db.fetchExists(OFFICER, OFFICER.DEPARTMENT_ID.eq(details.departmentId()).and(OFFICER.BADGE.eq(details.badge())).and(OFFICER.ID.ne(id)));
+        var badgeTaken = db.fetchExists(OFFICER, OFFICER.DEPARTMENT_ID.eq(details.departmentId())
+                .and(OFFICER.BADGE.eq(details.badge())).and(OFFICER.ID.ne(id)));
         if (badgeTaken) throw new InvalidInput("badge", details.badge(), "officers.error.badge");
         var row = locked(id, version);
         fill(row, details);
@@ -121,26 +126,37 @@ public class OfficerStore {
         facts.tell(new OfficerChanged(Tenancy.tenant(), id, clock.instant(), "availability and wishes"));
     }
 
-    /** A renewal is a new record; the same kind issued on the same day replaces what was recorded of it, the same course where it is one. */
+    /**
+     * A renewal is a new record; the same kind issued on the same day replaces what was recorded of it, the same course
+     * where it is one.
+     */
     public UUID record(UUID officer, Credential credential) {
         get(officer);
         if (credential.kind().needsHours() && credential.hours() == null) {
             throw new InvalidInput("hours", "", "officers.error.hours");
         }
-        var id = db.insertInto(CREDENTIAL).set(CREDENTIAL.AGENCY_ID, Tenancy.tenant()).set(CREDENTIAL.ID, credential.id()).set(CREDENTIAL.OFFICER_ID, officer)
-                .set(CREDENTIAL.KIND, credential.kind().name()).set(CREDENTIAL.NUMBER, credential.number()).set(CREDENTIAL.ISSUED_ON, credential.issuedOn())
-                .set(CREDENTIAL.EXPIRES_ON, credential.expiresOn()).set(CREDENTIAL.HOURS, credential.hours()).set(CREDENTIAL.STATE, credential.state().name())
-                .onConflict(CREDENTIAL.AGENCY_ID, CREDENTIAL.OFFICER_ID, CREDENTIAL.KIND, CREDENTIAL.ISSUED_ON, CREDENTIAL.COURSE).doUpdate()
-                .set(CREDENTIAL.NUMBER, credential.number()).set(CREDENTIAL.EXPIRES_ON, credential.expiresOn()).set(CREDENTIAL.HOURS, credential.hours())
+        var id = db.insertInto(CREDENTIAL).set(CREDENTIAL.AGENCY_ID, Tenancy.tenant())
+                .set(CREDENTIAL.ID, credential.id()).set(CREDENTIAL.OFFICER_ID, officer)
+                .set(CREDENTIAL.KIND, credential.kind().name()).set(CREDENTIAL.NUMBER, credential.number())
+                .set(CREDENTIAL.ISSUED_ON, credential.issuedOn())
+                .set(CREDENTIAL.EXPIRES_ON, credential.expiresOn()).set(CREDENTIAL.HOURS, credential.hours())
+                .set(CREDENTIAL.STATE, credential.state().name())
+                .onConflict(CREDENTIAL.AGENCY_ID, CREDENTIAL.OFFICER_ID, CREDENTIAL.KIND, CREDENTIAL.ISSUED_ON,
+                        CREDENTIAL.COURSE)
+                .doUpdate()
+                .set(CREDENTIAL.NUMBER, credential.number()).set(CREDENTIAL.EXPIRES_ON, credential.expiresOn())
+                .set(CREDENTIAL.HOURS, credential.hours())
                 .set(CREDENTIAL.STATE, credential.state().name()).returning(CREDENTIAL.ID).fetchSingle(CREDENTIAL.ID);
         if (credential.kind() == Credential.Kind.WORK_PERMISSION) cards.refresh(officer);
-        facts.tell(new CredentialRecorded(Tenancy.tenant(), officer, clock.instant(), credential.kind().name(), credential.issuedOn(),
+        facts.tell(new CredentialRecorded(Tenancy.tenant(), officer, clock.instant(), credential.kind().name(),
+                credential.issuedOn(),
                 credential.expiresOn(), credential.state().name()));
         return id;
     }
 
     private OfficerRecord locked(UUID id, int version) {
-        var row = db.selectFrom(OFFICER).where(OFFICER.ID.eq(id)).forUpdate().fetchOptional().orElseThrow(() -> new NotFound("officer " + id));
+        var row = db.selectFrom(OFFICER).where(OFFICER.ID.eq(id)).forUpdate().fetchOptional()
+                .orElseThrow(() -> new NotFound("officer " + id));
         if (row.getVersion() != version) throw new Stale("officer " + id);
         return row;
     }

@@ -25,7 +25,9 @@ class CheckInPositions implements RecordKeeper {
 
     @Override
     public int forget(Instant before) {
-        return db.update(SHIFT).setNull(SHIFT.CHECK_IN_LAT).setNull(SHIFT.CHECK_IN_LON).setNull(SHIFT.CHECK_IN_ACCURACY_M)
-                .where(SHIFT.AGENCY_ID.eq(Tenancy.tenant())).and(SHIFT.CHECKED_IN_AT.lt(before)).and(SHIFT.CHECK_IN_LAT.isNotNull()).execute();
+        return db.update(SHIFT).setNull(SHIFT.CHECK_IN_LAT).setNull(SHIFT.CHECK_IN_LON)
+                .setNull(SHIFT.CHECK_IN_ACCURACY_M)
+                .where(SHIFT.AGENCY_ID.eq(Tenancy.tenant())).and(SHIFT.CHECKED_IN_AT.lt(before))
+                .and(SHIFT.CHECK_IN_LAT.isNotNull()).execute();
     }
 }

@@ -20,7 +20,10 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An officer's file, credentials, hours, shifts, blocks, duty statuses, call-offs, sign-ups and opportunities, for themselves. */
+/**
+ * An officer's file, credentials, hours, shifts, blocks, duty statuses, call-offs, sign-ups and opportunities, for
+ * themselves.
+ */
 @Component
 @Transactional(readOnly = true)
 class OfficerData implements PersonalData {
@@ -37,13 +40,18 @@ class OfficerData implements PersonalData {
         var all = new LinkedHashMap<String, List<Map<String, Object>>>();
         all.put("officerFile", db.selectFrom(OFFICER).where(OFFICER.PERSON_ID.eq(person)).fetchMaps());
         all.put("credentials", db.selectFrom(CREDENTIAL).where(CREDENTIAL.OFFICER_ID.in(officer)).fetchMaps());
-        all.put("hours", db.selectFrom(HOUR_ENTRY).where(HOUR_ENTRY.PERSON_ID.eq(person)).orderBy(HOUR_ENTRY.STARTS_AT).fetchMaps());
+        all.put("hours", db.selectFrom(HOUR_ENTRY).where(HOUR_ENTRY.PERSON_ID.eq(person)).orderBy(HOUR_ENTRY.STARTS_AT)
+                .fetchMaps());
         all.put("shifts", db.selectFrom(SHIFT).where(SHIFT.PERSON_ID.eq(person)).orderBy(SHIFT.STARTS_AT).fetchMaps());
         all.put("schoolBlocks", db.selectFrom(SCHOOL_BLOCK).where(SCHOOL_BLOCK.OFFICER_ID.in(officer)).fetchMaps());
-        all.put("dutyStatuses", db.selectFrom(DUTY_STATUS).where(DUTY_STATUS.OFFICER_ID.in(officer)).orderBy(DUTY_STATUS.FIRST_DAY).fetchMaps());
-        all.put("callOffs", db.selectFrom(CALL_OFF).where(CALL_OFF.OFFICER_ID.in(officer)).orderBy(CALL_OFF.DAY).fetchMaps());
-        all.put("signUps", db.selectFrom(SIGN_UP).where(SIGN_UP.PERSON_ID.eq(person)).orderBy(SIGN_UP.SIGNED_AT).fetchMaps());
-        all.put("opportunities", db.selectFrom(OPPORTUNITY).where(OPPORTUNITY.OFFICER_ID.in(officer)).orderBy(OPPORTUNITY.DAY).fetchMaps());
+        all.put("dutyStatuses", db.selectFrom(DUTY_STATUS).where(DUTY_STATUS.OFFICER_ID.in(officer))
+                .orderBy(DUTY_STATUS.FIRST_DAY).fetchMaps());
+        all.put("callOffs",
+                db.selectFrom(CALL_OFF).where(CALL_OFF.OFFICER_ID.in(officer)).orderBy(CALL_OFF.DAY).fetchMaps());
+        all.put("signUps",
+                db.selectFrom(SIGN_UP).where(SIGN_UP.PERSON_ID.eq(person)).orderBy(SIGN_UP.SIGNED_AT).fetchMaps());
+        all.put("opportunities", db.selectFrom(OPPORTUNITY).where(OPPORTUNITY.OFFICER_ID.in(officer))
+                .orderBy(OPPORTUNITY.DAY).fetchMaps());
         return all;
     }
 }

@@ -42,9 +42,12 @@ class CalendarFollowing implements CalendarConsequences {
     @Transactional(readOnly = true)
     public Preview preview(Proposal proposal) {
         var difference = planning.difference(proposal.schoolIds(), proposal.from(), proposal.to(), proposal.after());
-        Map<UUID, Campus> places = campuses.list(proposal.schoolIds()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
-        return new Preview(difference.added().size() + difference.revived().size(), difference.moved().size(), difference.removed().size(),
-                difference.untouched().size(), difference.movedFilled().size(), difference.removedFilled().size(), lines(difference, places));
+        Map<UUID, Campus> places = campuses.list(proposal.schoolIds()).stream()
+                .collect(Collectors.toMap(Campus::id, Function.identity()));
+        return new Preview(difference.added().size() + difference.revived().size(), difference.moved().size(),
+                difference.removed().size(),
+                difference.untouched().size(), difference.movedFilled().size(), difference.removedFilled().size(),
+                lines(difference, places));
     }
 
     private static List<Line> lines(PostDifference difference, Map<UUID, Campus> places) {
@@ -53,14 +56,17 @@ class CalendarFollowing implements CalendarConsequences {
         var revived = difference.revived().stream().map(m -> line(places, m.before().schoolId(), null, m.after()));
         var added = difference.added().stream().map(w -> line(places, w.schoolId(), null, w));
         return Stream.of(removed, moved, revived, added).flatMap(Function.identity())
-                .sorted(Comparator.comparing((Line l) -> l.officer() == null).thenComparing(Line::day).thenComparing(Line::school)).limit(LINES).toList();
+                .sorted(Comparator.comparing((Line l) -> l.officer() == null).thenComparing(Line::day)
+                        .thenComparing(Line::school))
+                .limit(LINES).toList();
     }
 
     private static Line line(Map<UUID, Campus> places, UUID school, @Nullable PlannedPost before,
-                             @Nullable WantedPost after) {
+            @Nullable WantedPost after) {
         var campus = places.get(school);
         var effect = before == null ? Effect.ADDED : after == null ? Effect.REMOVED : Effect.MOVED;
-        return new Line(campus == null ? "" : campus.name(), before == null ? after.day() : before.day(), before == null ? after.seat() : before.seat(),
+        return new Line(campus == null ? "" : campus.name(), before == null ? after.day() : before.day(),
+                before == null ? after.seat() : before.seat(),
                 effect, before == null ? null : before.window(), after == null ? null : after.window(),
                 campus == null ? "UTC" : campus.zone().getId(), before == null ? null : before.officer());
     }
@@ -74,7 +80,8 @@ class CalendarFollowing implements CalendarConsequences {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(BellsChanged change) {
-        planning.follow(schools(change.scope()), change.from(), change.from().plusDays(BELLS_AHEAD_DAYS), change.kind() + " bells");
+        planning.follow(schools(change.scope()), change.from(), change.from().plusDays(BELLS_AHEAD_DAYS),
+                change.kind() + " bells");
     }
 
     @EventListener

@@ -27,7 +27,8 @@ public record Margins(RuleBook rules) {
         var before = rules.find(BEFORE, day, scopes);
         var after = rules.find(AFTER, day, scopes);
         return new Margin(minutes(before), minutes(after),
-                Stream.of(before, after).flatMap(Optional::stream).map(ProgramRule::version).distinct().collect(Collectors.joining(" ")));
+                Stream.of(before, after).flatMap(Optional::stream).map(ProgramRule::version).distinct()
+                        .collect(Collectors.joining(" ")));
     }
 
     private static Duration minutes(Optional<ProgramRule> rule) {

@@ -20,8 +20,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a moved post does to the officer who had taken it. They agreed to certain hours by their own act and to no others:
- * a shorter window inside them is still their shift; any other window ends it, and the place is kept for them so that they
+ * What a moved post does to the officer who had taken it. They agreed to certain hours by their own act and to no
+ * others:
+ * a shorter window inside them is still their shift; any other window ends it, and the place is kept for them so that
+ * they
  * may take the new hours, again by their own act, before anybody else.
  */
 @Component
@@ -36,7 +38,8 @@ class MovedShifts {
     private final Clock clock;
     private final Texts texts;
 
-    MovedShifts(ShiftStore shifts, ShiftCommands commands, Reservations reservations, PlanStore posts, Clock clock, Texts texts) {
+    MovedShifts(ShiftStore shifts, ShiftCommands commands, Reservations reservations, PlanStore posts, Clock clock,
+            Texts texts) {
         this.texts = texts;
         this.shifts = shifts;
         this.commands = commands;
@@ -59,8 +62,10 @@ class MovedShifts {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(PostEndedEarly ended) {
         shifts.holderOf(ended.id()).ifPresent(shift -> {
-            if (shift.state() instanceof Shift.State.Scheduled) commands.handle(shift.id(), new ShiftCommand.Cancel(ended.reason()));
-            else if (shift.state() instanceof Shift.State.OnPost) shorten(shift, ended.after());
+            if (shift.state() instanceof Shift.State.Scheduled)
+                commands.handle(shift.id(), new ShiftCommand.Cancel(ended.reason()));
+            else
+                if (shift.state() instanceof Shift.State.OnPost) shorten(shift, ended.after());
         });
     }
 
@@ -78,7 +83,8 @@ class MovedShifts {
 
     private void askAgain(Shift shift, PostMoved moved) {
         commands.handle(shift.id(), new ShiftCommand.Cancel(texts.of("en", "shifts.reason.moved")));
-        posts.keepFor(moved.id(), shift.officerId(), earlier(clock.instant().plus(KEPT), moved.after().start()), texts.of("en", "shifts.reason.before"));
+        posts.keepFor(moved.id(), shift.officerId(), earlier(clock.instant().plus(KEPT), moved.after().start()),
+                texts.of("en", "shifts.reason.before"));
     }
 
     private static Instant earlier(Instant a, Instant b) {

@@ -49,8 +49,9 @@ public class PlanJobs {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    PlanJobs(DSLContext db, AcceptedRequests requests, PostPlanning planning, PostCommands posts, Tenants tenants, Facts facts, Clock clock,
-             PlatformTransactionManager transactions) {
+    PlanJobs(DSLContext db, AcceptedRequests requests, PostPlanning planning, PostCommands posts, Tenants tenants,
+            Facts facts, Clock clock,
+            PlatformTransactionManager transactions) {
         this.db = db;
         this.requests = requests;
         this.planning = planning;
@@ -62,8 +63,9 @@ public class PlanJobs {
     }
 
     /** @param noBells requests whose school has no bells, so nothing was made for them */
-    public record Job(UUID id, LocalDate from, LocalDate to, boolean open, String state, int total, int done, int posts, int noBells,
-                      @Nullable String problem, Instant startedAt, @Nullable Instant endedAt) {
+    public record Job(UUID id, LocalDate from, LocalDate to, boolean open, String state, int total, int done, int posts,
+            int noBells,
+            @Nullable String problem, Instant startedAt, @Nullable Instant endedAt) {
 
         public boolean running() {
             return state.equals("RUNNING");
@@ -90,18 +92,22 @@ public class PlanJobs {
     }
 
     public Optional<Job> find(UUID id) {
-        return transaction.execute(t -> db.selectFrom(POST_JOB).where(POST_JOB.ID.eq(id)).fetchOptional(r -> new Job(r.getId(), r.getFromDay(),
-                r.getToDay(), r.getOpenAfter(), r.getState(), r.getTotal(), r.getDone(), r.getPosts(), r.getNoBells(), r.getProblem(),
-                r.getStartedAt(), r.getEndedAt())));
+        return transaction.execute(t -> db.selectFrom(POST_JOB).where(POST_JOB.ID.eq(id))
+                .fetchOptional(r -> new Job(r.getId(), r.getFromDay(),
+                        r.getToDay(), r.getOpenAfter(), r.getState(), r.getTotal(), r.getDone(), r.getPosts(),
+                        r.getNoBells(), r.getProblem(),
+                        r.getStartedAt(), r.getEndedAt())));
     }
 
     private UUID prepare(LocalDate from, LocalDate to, boolean open) {
         if (to.isBefore(from)) throw new InvalidInput("to", "" + to, "plans.wrong.order");
         if (from.plusDays(LONGEST_DAYS).isBefore(to)) throw new InvalidInput("to", "" + to, "plans.wrong.far");
         var id = Ids.next();
-        transaction.executeWithoutResult(t -> db.insertInto(POST_JOB).set(POST_JOB.AGENCY_ID, Tenancy.tenant()).set(POST_JOB.ID, id)
-                .set(POST_JOB.FROM_DAY, from).set(POST_JOB.TO_DAY, to).set(POST_JOB.OPEN_AFTER, open).set(POST_JOB.STATE, "RUNNING")
-                .set(POST_JOB.STARTED_AT, clock.instant()).execute());
+        transaction.executeWithoutResult(
+                t -> db.insertInto(POST_JOB).set(POST_JOB.AGENCY_ID, Tenancy.tenant()).set(POST_JOB.ID, id)
+                        .set(POST_JOB.FROM_DAY, from).set(POST_JOB.TO_DAY, to).set(POST_JOB.OPEN_AFTER, open)
+                        .set(POST_JOB.STATE, "RUNNING")
+                        .set(POST_JOB.STARTED_AT, clock.instant()).execute());
         return id;
     }
 
@@ -127,29 +133,39 @@ public class PlanJobs {
     private void chunk(Job job, List<UUID> ids) {
         var made = planning.make(ids, job.from(), job.to());
         var opened = job.open() ? posts.openQuietly(ids, job.from(), job.to()) : new Opened(0, null, null);
-        db.update(POST_JOB).set(POST_JOB.OPENED, POST_JOB.OPENED.plus(opened.posts())).set(POST_JOB.OPENED_FROM, DSL.least(POST_JOB.OPENED_FROM, DSL.val(opened.first(), POST_JOB.OPENED_FROM)))
+        db.update(POST_JOB).set(POST_JOB.OPENED, POST_JOB.OPENED.plus(opened.posts()))
+                .set(POST_JOB.OPENED_FROM,
+                        DSL.least(POST_JOB.OPENED_FROM, DSL.val(opened.first(), POST_JOB.OPENED_FROM)))
                 .set(POST_JOB.OPENED_TO, DSL.greatest(POST_JOB.OPENED_TO, DSL.val(opened.last(), POST_JOB.OPENED_TO)))
-                .set(POST_JOB.DONE, POST_JOB.DONE.plus(ids.size())).set(POST_JOB.POSTS, POST_JOB.POSTS.plus(made.posts()))
-                .set(POST_JOB.NO_BELLS, POST_JOB.NO_BELLS.plus(made.withoutBells())).where(POST_JOB.ID.eq(job.id())).execute();
+                .set(POST_JOB.DONE, POST_JOB.DONE.plus(ids.size()))
+                .set(POST_JOB.POSTS, POST_JOB.POSTS.plus(made.posts()))
+                .set(POST_JOB.NO_BELLS, POST_JOB.NO_BELLS.plus(made.withoutBells())).where(POST_JOB.ID.eq(job.id()))
+                .execute();
     }
 
     private void finish(UUID id) {
-        db.update(POST_JOB).set(POST_JOB.STATE, "DONE").set(POST_JOB.ENDED_AT, clock.instant()).where(POST_JOB.ID.eq(id)).execute();
+        db.update(POST_JOB).set(POST_JOB.STATE, "DONE").set(POST_JOB.ENDED_AT, clock.instant())
+                .where(POST_JOB.ID.eq(id)).execute();
         var job = get(id);
-        if (job.posts() > 0) facts.tell(new PostsGenerated(Tenancy.tenant(), id, clock.instant(), job.from(), job.to(), job.posts(), job.done()));
-        posts.tellOpened(id, db.selectFrom(POST_JOB).where(POST_JOB.ID.eq(id)).fetchSingle(r -> new Opened(r.getOpened(), r.getOpenedFrom(), r.getOpenedTo())));
+        if (job.posts() > 0)
+            facts.tell(new PostsGenerated(Tenancy.tenant(), id, clock.instant(), job.from(), job.to(), job.posts(),
+                    job.done()));
+        posts.tellOpened(id, db.selectFrom(POST_JOB).where(POST_JOB.ID.eq(id))
+                .fetchSingle(r -> new Opened(r.getOpened(), r.getOpenedFrom(), r.getOpenedTo())));
     }
 
     private void fail(UUID id, String why) {
-        db.update(POST_JOB).set(POST_JOB.STATE, "FAILED").set(POST_JOB.PROBLEM, why).set(POST_JOB.ENDED_AT, clock.instant())
+        db.update(POST_JOB).set(POST_JOB.STATE, "FAILED").set(POST_JOB.PROBLEM, why)
+                .set(POST_JOB.ENDED_AT, clock.instant())
                 .where(POST_JOB.ID.eq(id)).and(POST_JOB.STATE.eq("RUNNING")).execute();
     }
 
     /** A job of a process that died does not run any more; it says so and can be started again. */
     @EventListener(ApplicationReadyEvent.class)
     void interrupted() {
-        tenants.forEachAgency("closing interrupted jobs", agency -> transaction.executeWithoutResult(t ->
-                db.update(POST_JOB).set(POST_JOB.STATE, "FAILED").set(POST_JOB.PROBLEM, "interrupted").set(POST_JOB.ENDED_AT, clock.instant())
+        tenants.forEachAgency("closing interrupted jobs",
+                agency -> transaction.executeWithoutResult(t -> db.update(POST_JOB).set(POST_JOB.STATE, "FAILED")
+                        .set(POST_JOB.PROBLEM, "interrupted").set(POST_JOB.ENDED_AT, clock.instant())
                         .where(POST_JOB.STATE.eq("RUNNING")).execute()));
     }
 }

@@ -41,11 +41,14 @@ class PlanPages {
     }
 
     @PostMapping("/requests/{id}/posts")
-    ModelAndView ofOne(@PathVariable UUID id, @RequestParam(defaultValue = "keep") String then, Page page, HttpServletResponse response) {
+    ModelAndView ofOne(@PathVariable UUID id, @RequestParam(defaultValue = "keep") String then, Page page,
+            HttpServletResponse response) {
         var made = planning.generate(id);
         int opened = then.equals("open") ? posts.openAll(id) : 0;
-        if (made.withoutBells() > 0 && made.posts() == 0) Flashes.say(response, "warning", page.t("plans.said.noBells"));
-        else Flashes.say(response, "success", page.t("plans.said.made", made.posts(), opened));
+        if (made.withoutBells() > 0 && made.posts() == 0)
+            Flashes.say(response, "warning", page.t("plans.said.noBells"));
+        else
+            Flashes.say(response, "success", page.t("plans.said.made", made.posts(), opened));
         return new ModelAndView("redirect:/requests/" + id);
     }
 
@@ -57,7 +60,8 @@ class PlanPages {
     @PostMapping("/posts/generation")
     ModelAndView start(@RequestParam Map<String, String> form, Page page) {
         try {
-            return new ModelAndView("redirect:/posts/generation/" + jobs.start(date(form, "from"), date(form, "to"), "true".equals(form.get("open"))));
+            return new ModelAndView("redirect:/posts/generation/"
+                    + jobs.start(date(form, "from"), date(form, "to"), "true".equals(form.get("open"))));
         } catch (InvalidInput wrong) {
             var again = formView(page.with(wrong, form));
             again.setStatus(HttpStatus.BAD_REQUEST);
@@ -67,12 +71,14 @@ class PlanPages {
 
     @GetMapping("/posts/generation/{id}")
     ModelAndView job(@PathVariable UUID id, Page page) {
-        return new ModelAndView("staffing/postplans/job", Map.of("page", page.titled("plans.job.title"), "job", jobs.get(id)));
+        return new ModelAndView("staffing/postplans/job",
+                Map.of("page", page.titled("plans.job.title"), "job", jobs.get(id)));
     }
 
     private ModelAndView formView(Page page) {
         var monday = home.today().with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
-        return new ModelAndView("staffing/postplans/generation", Map.of("page", page.titled("plans.title"), "monday", monday));
+        return new ModelAndView("staffing/postplans/generation",
+                Map.of("page", page.titled("plans.title"), "monday", monday));
     }
 
     private static LocalDate date(Map<String, String> form, String field) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param byCalendar cancelled because the calendar no longer called for it; comes back when the calendar does again
  * @param officer who has accepted it
  */
-record PlannedPost(UUID id, UUID requestId, UUID schoolId, LocalDate day, int seat, Window window, String bellKind, String marginRule,
-                   PostState state, boolean byCalendar, @Nullable String officer) {
+record PlannedPost(UUID id, UUID requestId, UUID schoolId, LocalDate day, int seat, Window window, String bellKind,
+        String marginRule,
+        PostState state, boolean byCalendar, @Nullable String officer) {
 
     SeatKey key() {
         return new SeatKey(requestId, day, seat);

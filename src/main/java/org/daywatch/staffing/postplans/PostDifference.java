@@ -3,7 +3,8 @@ package org.daywatch.staffing.postplans;
 import java.util.List;
 
 /** What a change of calendar, bells, margins or request does to the posts: each post stands in exactly one list. */
-record PostDifference(List<WantedPost> added, List<Move> revived, List<Move> moved, List<PlannedPost> removed, List<PlannedPost> untouched) {
+record PostDifference(List<WantedPost> added, List<Move> revived, List<Move> moved, List<PlannedPost> removed,
+        List<PlannedPost> untouched) {
 
     record Move(PlannedPost before, WantedPost after) {}
 

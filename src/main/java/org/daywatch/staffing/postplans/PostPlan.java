@@ -29,8 +29,9 @@ public final class PostPlan {
     private PostPlan() {}
 
     /** The seats one request calls for between two dates; {@code bells} are the days its school is in session. */
-    public static List<WantedPost> wanted(DetailRequest request, Campus campus, Map<LocalDate, BellDay> bells, Margins margins,
-                                          LocalDate from, LocalDate to) {
+    public static List<WantedPost> wanted(DetailRequest request, Campus campus, Map<LocalDate, BellDay> bells,
+            Margins margins,
+            LocalDate from, LocalDate to) {
         var content = request.content();
         var first = content.firstDay().isAfter(from) ? content.firstDay() : from;
         var last = content.lastDay().isBefore(to) ? content.lastDay() : to;
@@ -43,13 +44,16 @@ public final class PostPlan {
         return posts;
     }
 
-    private static void add(List<WantedPost> posts, DetailRequest request, Campus campus, LocalDate day, Optional<BellDay> bell, Margins margins) {
+    private static void add(List<WantedPost> posts, DetailRequest request, Campus campus, LocalDate day,
+            Optional<BellDay> bell, Margins margins) {
         var content = request.content();
         if (bell.isEmpty() && (content.kind().followsCalendar() || content.bellsDecide())) return;
         var kind = bell.map(BellDay::kind).map(DayKind::name).orElse(NO_BELLS);
         var schoolDay = new SchoolDay(day, campus.zone());
         var margin = margins.at(campus, day);
-        var window = content.bellsDecide() ? bellWindow(schoolDay, bell.orElseThrow(), margin) : statedWindow(schoolDay, content);
+        var window = content.bellsDecide()
+                ? bellWindow(schoolDay, bell.orElseThrow(), margin)
+                : statedWindow(schoolDay, content);
         var rules = content.bellsDecide() ? margin.ruleIds() : "";
         for (int seat = 1; seat <= content.officers(); seat++) {
             posts.add(new WantedPost(request.id(), campus.id(), day, seat, window, kind, rules));
@@ -65,10 +69,12 @@ public final class PostPlan {
     }
 
     /**
-     * What must happen to the posts there are so that they become the wanted ones. Posts that have begun are history and
+     * What must happen to the posts there are so that they become the wanted ones. Posts that have begun are history
+     * and
      * stay as they are; a post cancelled by a person stays cancelled.
      */
-    public static PostDifference difference(Collection<PlannedPost> existing, Collection<WantedPost> wanted, Instant now) {
+    public static PostDifference difference(Collection<PlannedPost> existing, Collection<WantedPost> wanted,
+            Instant now) {
         var standing = existing.stream().collect(Collectors.toMap(PlannedPost::key, Function.identity()));
         var added = new ArrayList<WantedPost>();
         var revived = new ArrayList<PostDifference.Move>();
@@ -79,8 +85,10 @@ public final class PostPlan {
             if (have == null) {
                 if (want.window().start().isAfter(now)) added.add(want);
             } else if (!have.stands()) {
-                if (have.byCalendar() && want.window().start().isAfter(now)) revived.add(new PostDifference.Move(have, want));
-                else untouched.add(have);
+                if (have.byCalendar() && want.window().start().isAfter(now))
+                    revived.add(new PostDifference.Move(have, want));
+                else
+                    untouched.add(have);
             } else if (have.window().equals(want.window()) || !have.window().start().isAfter(now)) {
                 untouched.add(have);
             } else {

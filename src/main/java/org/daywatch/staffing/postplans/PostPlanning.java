@@ -33,7 +33,10 @@ import org.daywatch.staffing.requests.RequestContent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes posts from requests and keeps them in step with calendars: reads once, computes in memory, writes in few statements. */
+/**
+ * Makes posts from requests and keeps them in step with calendars: reads once, computes in memory, writes in few
+ * statements.
+ */
 @Component
 @Transactional
 public class PostPlanning {
@@ -50,7 +53,7 @@ public class PostPlanning {
     private final Clock clock;
 
     PostPlanning(PlanStore posts, AcceptedRequests requests, Campuses campuses, BellDays bells, ProgramRules rules,
-                 Organizations organizations, Facts facts, Clock clock) {
+            Organizations organizations, Facts facts, Clock clock) {
         this.posts = posts;
         this.requests = requests;
         this.campuses = campuses;
@@ -77,7 +80,8 @@ public class PostPlanning {
         var generated = make(ids, from, to);
         if (generated.posts() > 0) {
             var what = ids.size() == 1 ? ids.iterator().next() : Ids.next();
-            facts.tell(new PostsGenerated(agency(), what, clock.instant(), from, to, generated.posts(), generated.requests()));
+            facts.tell(new PostsGenerated(agency(), what, clock.instant(), from, to, generated.posts(),
+                    generated.requests()));
         }
         return generated;
     }
@@ -93,7 +97,8 @@ public class PostPlanning {
         requests.planned(accepted.stream().map(DetailRequest::id).toList(), from, to);
         var silent = new HashSet<>(bells.withoutBells(schools, from));
         silent.retainAll(bells.withoutBells(schools, to)); // bells saved from a later day are bells
-        int withoutBells = (int) accepted.stream().filter(r -> r.content().bellsDecide() && silent.contains(r.content().schoolId())).count();
+        int withoutBells = (int) accepted.stream()
+                .filter(r -> r.content().bellsDecide() && silent.contains(r.content().schoolId())).count();
         return new Generated(accepted.size(), difference.added().size() + difference.revived().size(), withoutBells);
     }
 
@@ -103,10 +108,15 @@ public class PostPlanning {
         if (contents.isEmpty()) return Map.of();
         var first = contents.iterator().next();
         var now = clock.instant();
-        var asked = contents.stream().map(c -> new DetailRequest(Ids.next(), Tenancy.tenant(), Tenancy.tenant(), "", c, new DetailRequest.State.Draft(),
-                null, now, 0)).toList();
-        var days = bells.of(contents.stream().map(RequestContent::schoolId).toList(), first.firstDay(), first.lastDay());
-        return wanted(asked, days, first.firstDay(), first.lastDay()).stream().filter(w -> w.window().start().isAfter(now))
+        var asked = contents.stream()
+                .map(c -> new DetailRequest(Ids.next(), Tenancy.tenant(), Tenancy.tenant(), "", c,
+                        new DetailRequest.State.Draft(),
+                        null, now, 0))
+                .toList();
+        var days = bells.of(contents.stream().map(RequestContent::schoolId).toList(), first.firstDay(),
+                first.lastDay());
+        return wanted(asked, days, first.firstDay(), first.lastDay()).stream()
+                .filter(w -> w.window().start().isAfter(now))
                 .collect(Collectors.groupingBy(WantedPost::schoolId, Collectors.summingInt(w -> 1)));
     }
 
@@ -126,14 +136,18 @@ public class PostPlanning {
             if (last.isBefore(first)) continue;
             var campus = places.get(p.request().content().schoolId());
             if (campus == null) continue;
-            wanted.addAll(PostPlan.wanted(p.request(), campus, days.getOrDefault(campus.id(), Map.of()), margins, first, last));
+            wanted.addAll(PostPlan.wanted(p.request(), campus, days.getOrDefault(campus.id(), Map.of()), margins, first,
+                    last));
         }
         var ids = planned.stream().map(p -> p.request().id()).toList();
         existing.addAll(posts.existing(ids, from, to));
         return PostPlan.difference(existing, wanted, clock.instant());
     }
 
-    /** Brings the posts of these schools in step with their days, some schools at a time. Filled posts that move or fall away are told one by one. */
+    /**
+     * Brings the posts of these schools in step with their days, some schools at a time. Filled posts that move or fall
+     * away are told one by one.
+     */
     void follow(Collection<UUID> schools, LocalDate from, LocalDate to, String reason) {
         var all = List.copyOf(schools);
         int added = 0;
@@ -148,18 +162,21 @@ public class PostPlanning {
             removed += difference.removed().size();
             CalendarConsequences.Followed.schools(some.size());
         }
-        if (added + moved + removed > 0) facts.tell(new PostsReplanned(agency(), Ids.next(), clock.instant(), reason, added, moved, removed));
+        if (added + moved + removed > 0)
+            facts.tell(new PostsReplanned(agency(), Ids.next(), clock.instant(), reason, added, moved, removed));
     }
 
     private void write(PostDifference difference, String reason) {
         if (difference.changesNothing()) return;
-        var accepted = requests.list(difference.added().stream().map(WantedPost::requestId).distinct().toList()).stream().map(Planned::request).toList();
+        var accepted = requests.list(difference.added().stream().map(WantedPost::requestId).distinct().toList())
+                .stream().map(Planned::request).toList();
         posts.insert(difference.added(), byId(accepted));
         posts.revive(difference.revived());
         posts.move(difference.moved());
         cancel(difference.removed(), reason, true);
         for (var m : difference.movedFilled()) {
-            facts.tell(new PostMoved(agency(), m.before().id(), clock.instant(), m.before().schoolId(), m.before().window(), m.after().window(), true));
+            facts.tell(new PostMoved(agency(), m.before().id(), clock.instant(), m.before().schoolId(),
+                    m.before().window(), m.after().window(), true));
         }
     }
 
@@ -181,7 +198,8 @@ public class PostPlanning {
         var places = places(accepted);
         var bySchool = byDay(days);
         return accepted.stream().filter(r -> places.containsKey(r.content().schoolId())).flatMap(r -> PostPlan.wanted(r,
-                places.get(r.content().schoolId()), bySchool.getOrDefault(r.content().schoolId(), Map.of()), margins, from, to).stream()).toList();
+                places.get(r.content().schoolId()), bySchool.getOrDefault(r.content().schoolId(), Map.of()), margins,
+                from, to).stream()).toList();
     }
 
     private Map<UUID, Campus> places(List<DetailRequest> accepted) {
@@ -200,7 +218,8 @@ public class PostPlanning {
     }
 
     private static Map<UUID, Map<LocalDate, BellDay>> byDay(List<BellDay> days) {
-        return days.stream().collect(Collectors.groupingBy(BellDay::schoolId, Collectors.toMap(BellDay::day, Function.identity())));
+        return days.stream()
+                .collect(Collectors.groupingBy(BellDay::schoolId, Collectors.toMap(BellDay::day, Function.identity())));
     }
 
     private static Map<UUID, DetailRequest> byId(List<DetailRequest> list) {

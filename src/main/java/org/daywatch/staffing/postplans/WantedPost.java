@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.daywatch.platform.time.Window;
 
 /** A seat that calendar, bells, margins and a request together call for. */
-public record WantedPost(UUID requestId, UUID schoolId, LocalDate day, int seat, Window window, String bellKind, String marginRule) {
+public record WantedPost(UUID requestId, UUID schoolId, LocalDate day, int seat, Window window, String bellKind,
+        String marginRule) {
 
     SeatKey key() {
         return new SeatKey(requestId, day, seat);

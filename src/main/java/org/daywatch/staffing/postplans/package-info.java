@@ -1,4 +1,7 @@
-/** From calendars, bells, margins and requests to the posts there should be, and what a change would do to those there are. */
+/**
+ * From calendars, bells, margins and requests to the posts there should be, and what a change would do to those there
+ * are.
+ */
 @NullMarked
 package org.daywatch.staffing.postplans;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Opened(int posts, @Nullable LocalDate first, @Nullable LocalDate last) {
 
     static Opened on(Collection<LocalDate> days) {
-        return new Opened(days.size(), days.stream().min(Comparator.naturalOrder()).orElse(null), days.stream().max(Comparator.naturalOrder()).orElse(null));
+        return new Opened(days.size(), days.stream().min(Comparator.naturalOrder()).orElse(null),
+                days.stream().max(Comparator.naturalOrder()).orElse(null));
     }
 }

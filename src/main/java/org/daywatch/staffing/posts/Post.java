@@ -25,8 +25,9 @@ import org.daywatch.staffing.posts.PostCommand.Reopen;
  *
  * @param postedRank departments asked so far: those with a rank up to this; 0 before it is opened
  */
-public record Post(UUID id, UUID agencyId, UUID districtId, UUID schoolId, UUID requestId, LocalDate day, int seat, Window window,
-                   int postedRank, State state, int version) {
+public record Post(UUID id, UUID agencyId, UUID districtId, UUID schoolId, UUID requestId, LocalDate day, int seat,
+        Window window,
+        int postedRank, State state, int version) {
 
     private static final int MOST_DEPARTMENTS = 1000;
     private static final Duration LONGEST_HOLD = Duration.ofHours(72);
@@ -50,13 +51,18 @@ public record Post(UUID id, UUID agencyId, UUID districtId, UUID schoolId, UUID 
     }
 
     public Decision<Post> decide(PostCommand command, Instant now) {
-        if (state instanceof State.Cancelled && !(command instanceof Reopen)) return Decision.refuse(StaffingRefusal.POST_CANCELLED);
-        if (!(command instanceof Cancel) && !window.end().isAfter(now)) return Decision.refuse(StaffingRefusal.POST_STARTED);
+        if (state instanceof State.Cancelled && !(command instanceof Reopen))
+            return Decision.refuse(StaffingRefusal.POST_CANCELLED);
+        if (!(command instanceof Cancel) && !window.end().isAfter(now))
+            return Decision.refuse(StaffingRefusal.POST_STARTED);
         return switch (command) {
-            case Open(var rank) when rank < 1 || rank > MOST_DEPARTMENTS -> Decision.refuse(StaffingRefusal.NO_SUCH_RANK);
+            case Open(var rank) when rank < 1 || rank > MOST_DEPARTMENTS ->
+                Decision.refuse(StaffingRefusal.NO_SUCH_RANK);
             case Open(var rank) -> switch (state) {
-                case State.Draft _ -> accept(new State.Open(), rank, new PostsPosted(agencyId, id, now, 1, rank, day, day));
-                case State.Open _ when rank > postedRank -> accept(state, rank, new PostsPosted(agencyId, id, now, 1, rank, day, day));
+                case State.Draft _ ->
+                    accept(new State.Open(), rank, new PostsPosted(agencyId, id, now, 1, rank, day, day));
+                case State.Open _ when rank > postedRank ->
+                    accept(state, rank, new PostsPosted(agencyId, id, now, 1, rank, day, day));
                 case State.Filled _ -> Decision.refuse(StaffingRefusal.POST_FILLED);
                 default -> Decision.refuse(StaffingRefusal.POST_NOT_DRAFT);
             };
@@ -69,10 +75,12 @@ public record Post(UUID id, UUID agencyId, UUID districtId, UUID schoolId, UUID 
                 if (!window.end().isAfter(now)) yield Decision.refuse(StaffingRefusal.POST_STARTED);
                 if (window.start().isBefore(minute(now))) yield endsNow(reason.strip(), now);
                 yield accept(new State.Cancelled(reason.strip(), false), postedRank,
-                        new PostCancelled(agencyId, id, now, schoolId, day, reason.strip(), state instanceof State.Filled));
+                        new PostCancelled(agencyId, id, now, schoolId, day, reason.strip(),
+                                state instanceof State.Filled));
             }
             case Reopen _ -> state instanceof State.Cancelled
-                    ? accept(new State.Open(), Math.max(1, postedRank), new PostsPosted(agencyId, id, now, 1, Math.max(1, postedRank), day, day))
+                    ? accept(new State.Open(), Math.max(1, postedRank),
+                            new PostsPosted(agencyId, id, now, 1, Math.max(1, postedRank), day, day))
                     : Decision.refuse(StaffingRefusal.POST_NOT_CANCELLED);
         };
     }
@@ -80,7 +88,8 @@ public record Post(UUID id, UUID agencyId, UUID districtId, UUID schoolId, UUID 
     /** What has stood until now was required and stays in the ledger; only the rest is not needed any more. */
     private Decision<Post> endsNow(String reason, Instant now) {
         var until = new Window(window.start(), minute(now));
-        return Decision.accept(new Post(id, agencyId, districtId, schoolId, requestId, day, seat, until, postedRank, state, version),
+        return Decision.accept(
+                new Post(id, agencyId, districtId, schoolId, requestId, day, seat, until, postedRank, state, version),
                 new PostEndedEarly(agencyId, id, now, schoolId, window, until, reason));
     }
 
@@ -92,7 +101,8 @@ public record Post(UUID id, UUID agencyId, UUID districtId, UUID schoolId, UUID 
         if (hold.reason().isBlank()) return Decision.refuse(StaffingRefusal.REASON_MISSING);
         if (state instanceof State.Filled) return Decision.refuse(StaffingRefusal.POST_FILLED);
         if (!(state instanceof State.Open)) return Decision.refuse(StaffingRefusal.POST_NOT_OPEN);
-        if (hold.until().isAfter(now.plus(LONGEST_HOLD)) || hold.until().isAfter(window.start()) || !hold.until().isAfter(now)) {
+        if (hold.until().isAfter(now.plus(LONGEST_HOLD)) || hold.until().isAfter(window.start())
+                || !hold.until().isAfter(now)) {
             return Decision.refuse(StaffingRefusal.HOLD_TOO_LONG);
         }
         return accept(new State.Held(hold.officerId(), hold.until(), hold.reason().strip()), postedRank,
@@ -100,6 +110,7 @@ public record Post(UUID id, UUID agencyId, UUID districtId, UUID schoolId, UUID 
     }
 
     private Decision<Post> accept(State next, int rank, StaffingEvent fact) {
-        return Decision.accept(new Post(id, agencyId, districtId, schoolId, requestId, day, seat, window, rank, next, version), fact);
+        return Decision.accept(
+                new Post(id, agencyId, districtId, schoolId, requestId, day, seat, window, rank, next, version), fact);
     }
 }

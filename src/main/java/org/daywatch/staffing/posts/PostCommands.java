@@ -49,7 +49,9 @@ public class PostCommands {
 
     /** With the first and the last day of what was opened: whoever reads it may rely on these days. */
     public void tellOpened(UUID what, Opened opened) {
-        if (opened.posts() > 0) facts.tell(new PostsPosted(Tenancy.tenant(), what, clock.instant(), opened.posts(), 1, opened.first(), opened.last()));
+        if (opened.posts() > 0)
+            facts.tell(new PostsPosted(Tenancy.tenant(), what, clock.instant(), opened.posts(), 1, opened.first(),
+                    opened.last()));
     }
 
     public void hold(UUID id, UUID officer, Instant until, String reason) {

@@ -47,41 +47,53 @@ public class PostQueries {
         this.campuses = campuses;
     }
 
-    public record Row(UUID id, Campus school, LocalDate day, int seat, Window window, String role, PostState state, @Nullable String officer) {}
+    public record Row(UUID id, Campus school, LocalDate day, int seat, Window window, String role, PostState state,
+            @Nullable String officer) {}
 
     public record Listing(Paging paging, List<Row> rows) {}
 
-    public record Detail(Row row, UUID requestId, String requestNumber, String bellKind, String marginRule, int postedRank, @Nullable String heldFor,
-                         @Nullable Instant heldUntil, String heldReason, String cancelledReason, boolean byCalendar, @Nullable UUID shiftId) {}
+    public record Detail(Row row, UUID requestId, String requestNumber, String bellKind, String marginRule,
+            int postedRank, @Nullable String heldFor,
+            @Nullable Instant heldUntil, String heldReason, String cancelledReason, boolean byCalendar,
+            @Nullable UUID shiftId) {}
 
     public Listing list(Paging asked, @Nullable UUID only, LocalDate today, int most) {
         var schools = schools(asked, only);
-        var place = DSL.unnest(DSL.val(schools.keySet().toArray(UUID[]::new))).withOrdinality().as("place", "school", "position");
+        var place = DSL.unnest(DSL.val(schools.keySet().toArray(UUID[]::new))).withOrdinality().as("place", "school",
+                "position");
         var joined = DSL.field(DSL.name("place", "school"), UUID.class).eq(POST.SCHOOL_ID);
         var fits = matching(asked, today);
         var paging = asked.of(db.fetchCount(POST.join(place).on(joined), fits));
         var rows = db.select(POST.asterisk(), SHIFT.OFFICER_NAME).from(POST).join(place).on(joined)
-                .leftJoin(SHIFT).on(SHIFT.AGENCY_ID.eq(POST.AGENCY_ID)).and(SHIFT.POST_ID.eq(POST.ID)).and(TAKEN).and(POST.STATE.eq("FILLED"))
+                .leftJoin(SHIFT).on(SHIFT.AGENCY_ID.eq(POST.AGENCY_ID)).and(SHIFT.POST_ID.eq(POST.ID)).and(TAKEN)
+                .and(POST.STATE.eq("FILLED"))
                 .where(fits).orderBy(order(paging), POST.STARTS_AT.asc(), POST.SCHOOL_ID.asc(), POST.SEAT.asc())
-                .limit(most > 0 ? most : paging.size()).offset(most > 0 ? 0 : paging.offset()).fetch(r -> row(r, schools.get(r.get(POST.SCHOOL_ID))));
+                .limit(most > 0 ? most : paging.size()).offset(most > 0 ? 0 : paging.offset())
+                .fetch(r -> row(r, schools.get(r.get(POST.SCHOOL_ID))));
         return new Listing(paging, rows);
     }
 
     public Detail get(UUID id) {
-        var r = db.select(POST.asterisk(), DETAIL_REQUEST.NUMBER, SHIFT.ID, SHIFT.OFFICER_NAME, OFFICER.FULL_NAME).from(POST)
-                .join(DETAIL_REQUEST).on(DETAIL_REQUEST.AGENCY_ID.eq(POST.AGENCY_ID)).and(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID))
-                .leftJoin(SHIFT).on(SHIFT.AGENCY_ID.eq(POST.AGENCY_ID)).and(SHIFT.POST_ID.eq(POST.ID)).and(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED"))
+        var r = db.select(POST.asterisk(), DETAIL_REQUEST.NUMBER, SHIFT.ID, SHIFT.OFFICER_NAME, OFFICER.FULL_NAME)
+                .from(POST)
+                .join(DETAIL_REQUEST).on(DETAIL_REQUEST.AGENCY_ID.eq(POST.AGENCY_ID))
+                .and(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID))
+                .leftJoin(SHIFT).on(SHIFT.AGENCY_ID.eq(POST.AGENCY_ID)).and(SHIFT.POST_ID.eq(POST.ID))
+                .and(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED"))
                 .leftJoin(OFFICER).on(OFFICER.AGENCY_ID.eq(POST.AGENCY_ID)).and(OFFICER.ID.eq(POST.HELD_FOR))
                 .where(POST.ID.eq(id)).fetchOptional().orElseThrow(() -> new NotFound("post " + id));
         var school = campuses.find(r.get(POST.SCHOOL_ID)).orElseThrow();
-        return new Detail(row(r, school), r.get(POST.REQUEST_ID), r.get(DETAIL_REQUEST.NUMBER), r.get(POST.BELL_KIND), r.get(POST.MARGIN_RULE),
-                r.get(POST.POSTED_RANK), r.get(OFFICER.FULL_NAME), r.get(POST.HELD_UNTIL), text(r.get(POST.HELD_REASON)), text(r.get(POST.CANCELLED_REASON)),
+        return new Detail(row(r, school), r.get(POST.REQUEST_ID), r.get(DETAIL_REQUEST.NUMBER), r.get(POST.BELL_KIND),
+                r.get(POST.MARGIN_RULE),
+                r.get(POST.POSTED_RANK), r.get(OFFICER.FULL_NAME), r.get(POST.HELD_UNTIL),
+                text(r.get(POST.HELD_REASON)), text(r.get(POST.CANCELLED_REASON)),
                 r.get(POST.CANCELLED_BY_CALENDAR), r.get(SHIFT.ID));
     }
 
     private Map<UUID, Campus> schools(Paging asked, @Nullable UUID only) {
         var school = only != null ? only : uuid(asked.filter("school"));
-        return campuses.search(asked.filter("q"), uuid(asked.filter("district"))).stream().filter(c -> school == null || c.id().equals(school))
+        return campuses.search(asked.filter("q"), uuid(asked.filter("district"))).stream()
+                .filter(c -> school == null || c.id().equals(school))
                 .collect(Collectors.toMap(Campus::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
@@ -113,7 +125,8 @@ public class PostQueries {
     }
 
     private static Row row(Record r, Campus school) {
-        return new Row(r.get(POST.ID), school, r.get(POST.DAY), r.get(POST.SEAT), new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)), r.get(POST.ROLE),
+        return new Row(r.get(POST.ID), school, r.get(POST.DAY), r.get(POST.SEAT),
+                new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)), r.get(POST.ROLE),
                 PostState.valueOf(r.get(POST.STATE)), r.get(SHIFT.OFFICER_NAME));
     }
 

@@ -30,16 +30,21 @@ class PostStore {
     }
 
     Post get(UUID id) {
-        return db.selectFrom(POST).where(POST.ID.eq(id)).fetchOptional(PostStore::post).orElseThrow(() -> new NotFound("post " + id));
+        return db.selectFrom(POST).where(POST.ID.eq(id)).fetchOptional(PostStore::post)
+                .orElseThrow(() -> new NotFound("post " + id));
     }
 
     /** @throws Stale when somebody, perhaps an officer taking it, was first */
     void save(Post post, Instant now) {
         var held = post.state() instanceof State.Held h ? h : null;
         var cancelled = post.state() instanceof State.Cancelled c ? c : null;
-        int hit = db.update(POST).set(POST.ENDS_AT, post.window().end()).set(POST.STATE, post.state().code().name()).set(POST.POSTED_RANK, post.postedRank())
-                .set(POST.POSTED_AT, DSL.coalesce(POST.POSTED_AT, DSL.val(post.state() instanceof State.Open ? now : null, POST.POSTED_AT)))
-                .set(POST.HELD_FOR, held == null ? null : held.officerId()).set(POST.HELD_UNTIL, held == null ? null : held.until())
+        int hit = db.update(POST).set(POST.ENDS_AT, post.window().end()).set(POST.STATE, post.state().code().name())
+                .set(POST.POSTED_RANK, post.postedRank())
+                .set(POST.POSTED_AT,
+                        DSL.coalesce(POST.POSTED_AT,
+                                DSL.val(post.state() instanceof State.Open ? now : null, POST.POSTED_AT)))
+                .set(POST.HELD_FOR, held == null ? null : held.officerId())
+                .set(POST.HELD_UNTIL, held == null ? null : held.until())
                 .set(POST.HELD_REASON, held == null ? null : held.reason())
                 .set(POST.CANCELLED_REASON, cancelled == null ? null : cancelled.reason())
                 .set(POST.CANCELLED_BY_CALENDAR, cancelled != null && cancelled.byCalendar())
@@ -50,15 +55,18 @@ class PostStore {
 
     /** Every draft of these requests between two days becomes open. */
     Opened open(Condition which, Collection<UUID> requests, int rank, Instant now) {
-        return Opened.on(db.update(POST).set(POST.STATE, "OPEN").set(POST.POSTED_RANK, rank).set(POST.POSTED_AT, now).set(POST.VERSION, POST.VERSION.plus(1))
+        return Opened.on(db.update(POST).set(POST.STATE, "OPEN").set(POST.POSTED_RANK, rank).set(POST.POSTED_AT, now)
+                .set(POST.VERSION, POST.VERSION.plus(1))
                 .where(POST.REQUEST_ID.eq(DSL.any(requests.toArray(UUID[]::new)))).and(which)
                 .and(POST.STATE.eq("DRAFT")).and(POST.ENDS_AT.gt(now)).returningResult(POST.DAY).fetch(POST.DAY));
     }
 
     /** Holds whose time is up: the places are open again. */
     int releaseExpired(Instant now) {
-        return db.update(POST).set(POST.STATE, "OPEN").setNull(POST.HELD_FOR).setNull(POST.HELD_UNTIL).setNull(POST.HELD_REASON)
-                .set(POST.VERSION, POST.VERSION.plus(1)).where(POST.STATE.eq("HELD")).and(POST.HELD_UNTIL.le(now)).execute();
+        return db.update(POST).set(POST.STATE, "OPEN").setNull(POST.HELD_FOR).setNull(POST.HELD_UNTIL)
+                .setNull(POST.HELD_REASON)
+                .set(POST.VERSION, POST.VERSION.plus(1)).where(POST.STATE.eq("HELD")).and(POST.HELD_UNTIL.le(now))
+                .execute();
     }
 
     boolean officerExists(UUID officer) {
@@ -66,7 +74,8 @@ class PostStore {
     }
 
     private static Post post(PostRecord r) {
-        return new Post(r.getId(), r.getAgencyId(), r.getDistrictId(), r.getSchoolId(), r.getRequestId(), r.getDay(), r.getSeat(),
+        return new Post(r.getId(), r.getAgencyId(), r.getDistrictId(), r.getSchoolId(), r.getRequestId(), r.getDay(),
+                r.getSeat(),
                 new Window(r.getStartsAt(), r.getEndsAt()), r.getPostedRank(), state(r), r.getVersion());
     }
 

@@ -3,7 +3,9 @@ package org.daywatch.staffing.posts;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When an open post goes on to the next department: so long after it was opened, and to all so long before it begins. */
+/**
+ * When an open post goes on to the next department: so long after it was opened, and to all so long before it begins.
+ */
 public record Widening(Duration after, Duration before) {
 
     /** Departments up to which rank are asked by now. */

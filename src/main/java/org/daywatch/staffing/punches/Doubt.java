@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Something about a punch that does not fit, with the number that was found and the number that is allowed. Nobody is turned
+ * Something about a punch that does not fit, with the number that was found and the number that is allowed. Nobody is
+ * turned
  * away for it: every one of them has an innocent cause too, and people look.
  */
 public record Doubt(Kind kind, int found, int allowed) {

@@ -10,7 +10,8 @@ public final class DoubtWords {
     private DoubtWords() {}
 
     public static List<String> sentences(Page page, List<Doubt> doubts) {
-        return doubts.stream().map(d -> page.t("punches." + d.kind(), found(page, d.kind(), d.found()), found(page, d.kind(), d.allowed()))).toList();
+        return doubts.stream().map(d -> page.t("punches." + d.kind(), found(page, d.kind(), d.found()),
+                found(page, d.kind(), d.allowed()))).toList();
     }
 
     /** Seconds are read as minutes once there are some, meters as feet. */

@@ -13,17 +13,23 @@ public final class PunchDoubts {
 
     private PunchDoubts() {}
 
-    /** @param before where the officer was last, as far as their punches tell; {@code repeated}: how often they gave this very position before */
+    /**
+     * @param before where the officer was last, as far as their punches tell; {@code repeated}: how often they gave
+     * this very position before
+     */
     public record Earlier(@Nullable Whereabouts before, int repeated) {}
 
-    public static List<Doubt> of(@Nullable PhoneReading phone, boolean deskCode, CheckInPlace school, Earlier earlier, DoubtLimits limits, Instant now) {
+    public static List<Doubt> of(@Nullable PhoneReading phone, boolean deskCode, CheckInPlace school, Earlier earlier,
+            DoubtLimits limits, Instant now) {
         var doubts = new ArrayList<Doubt>();
         if (phone != null) {
             int accuracy = (int) Math.min(100_000, Math.round(phone.accuracyMeters()));
             if (accuracy > limits.vagueMeters()) doubts.add(new Doubt(Kind.VAGUE, accuracy, limits.vagueMeters()));
             if (accuracy < limits.exactMeters()) doubts.add(new Doubt(Kind.TOO_EXACT, accuracy, limits.exactMeters()));
             // A phone whose clock is wrong, either way, says as little about now as an old position does.
-            long age = phone.takenAt() == null ? 0 : Math.min(1_000_000, Duration.between(phone.takenAt(), now).abs().toSeconds());
+            long age = phone.takenAt() == null
+                    ? 0
+                    : Math.min(1_000_000, Duration.between(phone.takenAt(), now).abs().toSeconds());
             if (age > limits.staleSeconds()) doubts.add(new Doubt(Kind.STALE, (int) age, limits.staleSeconds()));
             if (earlier.repeated() > 0) doubts.add(new Doubt(Kind.REPEATED, earlier.repeated(), 0));
             if (deskCode && school.known() && !school.contains(phone.latitude(), phone.longitude(), accuracy)) {
@@ -34,7 +40,8 @@ public final class PunchDoubts {
         var here = here(phone, school, now);
         if (here != null && earlier.before() != null) {
             int speed = speed(earlier.before(), here);
-            if (speed > limits.kilometersAnHour()) doubts.add(new Doubt(Kind.TOO_FAST, speed, limits.kilometersAnHour()));
+            if (speed > limits.kilometersAnHour())
+                doubts.add(new Doubt(Kind.TOO_FAST, speed, limits.kilometersAnHour()));
         }
         return List.copyOf(doubts);
     }
@@ -42,11 +49,15 @@ public final class PunchDoubts {
     /** Where the phone says it is; without a phone, the school whose code was given. */
     private static @Nullable Whereabouts here(@Nullable PhoneReading phone, CheckInPlace school, Instant now) {
         if (phone != null) return new Whereabouts(phone.latitude(), phone.longitude(), phone.accuracyMeters(), now);
-        return school.latitude() == null ? null
+        return school.latitude() == null
+                ? null
                 : new Whereabouts(school.latitude(), school.longitude(), school.radiusMeters(), now);
     }
 
-    /** Kilometers an hour at least, with what both places are unsure of taken off the way, and no time shorter than a minute. */
+    /**
+     * Kilometers an hour at least, with what both places are unsure of taken off the way, and no time shorter than a
+     * minute.
+     */
     static int speed(Whereabouts from, Whereabouts to) {
         double meters = CheckInPlace.meters(from.latitude(), from.longitude(), to.latitude(), to.longitude())
                 - from.doubtMeters() - to.doubtMeters();

@@ -41,7 +41,8 @@ public class PunchQueries {
         this.campuses = campuses;
     }
 
-    public List<Doubt> doubts(UUID person, UUID shift, UUID school, @Nullable PhoneReading phone, boolean deskCode, Instant now) {
+    public List<Doubt> doubts(UUID person, UUID shift, UUID school, @Nullable PhoneReading phone, boolean deskCode,
+            Instant now) {
         var place = places.find(school).orElseThrow(() -> new NotFound("school " + school));
         var earlier = new Earlier(before(person, shift, now), phone == null ? 0 : repeated(person, shift, phone, now));
         return PunchDoubts.of(phone, deskCode, place, earlier, limits(school, now), now);
@@ -49,7 +50,8 @@ public class PunchQueries {
 
     /** The last end of work that has punches: there they were until they checked out, or until the post was over. */
     private @Nullable Whereabouts before(UUID person, UUID shift, Instant now) {
-        return db.selectFrom(SHIFT).where(SHIFT.PERSON_ID.eq(person)).and(SHIFT.ID.ne(shift)).and(SHIFT.STATE.eq("ENDED"))
+        return db.selectFrom(SHIFT).where(SHIFT.PERSON_ID.eq(person)).and(SHIFT.ID.ne(shift))
+                .and(SHIFT.STATE.eq("ENDED"))
                 .and(SHIFT.CHECKED_OUT_AT.gt(now.minus(LONG_AGO))).orderBy(SHIFT.CHECKED_OUT_AT.desc()).limit(1)
                 .fetchOptional(this::whereabouts).orElse(null);
     }
@@ -58,14 +60,18 @@ public class PunchQueries {
         // A check-out forgotten and made later from elsewhere says nothing about the time after the post.
         Instant there = r.getCheckedOutAt().isBefore(r.getEndsAt()) ? r.getCheckedOutAt() : r.getEndsAt();
         if (there.isBefore(r.getCheckedInAt())) there = r.getCheckedInAt();
-        if (r.getCheckInLat() != null) return new Whereabouts(r.getCheckInLat(), r.getCheckInLon(), r.getCheckInAccuracyM(), there);
+        if (r.getCheckInLat() != null)
+            return new Whereabouts(r.getCheckInLat(), r.getCheckInLon(), r.getCheckInAccuracyM(), there);
         var school = places.find(r.getSchoolId()).filter(p -> p.latitude() != null).orElse(null);
-        return school == null ? null : new Whereabouts(school.latitude(), school.longitude(), school.radiusMeters(), there);
+        return school == null
+                ? null
+                : new Whereabouts(school.latitude(), school.longitude(), school.radiusMeters(), there);
     }
 
     private int repeated(UUID person, UUID shift, PhoneReading phone, Instant now) {
-        return db.fetchCount(SHIFT, SHIFT.PERSON_ID.eq(person).and(SHIFT.ID.ne(shift)).and(SHIFT.CHECKED_IN_AT.gt(now.minus(REPEATS)))
-                .and(SHIFT.CHECK_IN_LAT.eq(phone.latitude())).and(SHIFT.CHECK_IN_LON.eq(phone.longitude())));
+        return db.fetchCount(SHIFT,
+                SHIFT.PERSON_ID.eq(person).and(SHIFT.ID.ne(shift)).and(SHIFT.CHECKED_IN_AT.gt(now.minus(REPEATS)))
+                        .and(SHIFT.CHECK_IN_LAT.eq(phone.latitude())).and(SHIFT.CHECK_IN_LON.eq(phone.longitude())));
     }
 
     private DoubtLimits limits(UUID school, Instant now) {
@@ -73,7 +79,8 @@ public class PunchQueries {
         var day = now.atZone(campus.zone()).toLocalDate();
         var book = rules.book();
         String[] scopes = {"DISTRICT:" + campus.districtId(), RuleBook.state(campus.state())};
-        return new DoubtLimits(book.get("POSITION_VAGUE", day, scopes).number(), book.get("POSITION_STALE", day, scopes).number(),
+        return new DoubtLimits(book.get("POSITION_VAGUE", day, scopes).number(),
+                book.get("POSITION_STALE", day, scopes).number(),
                 book.get("POSITION_TOO_EXACT", day, scopes).number(), book.get("TRAVEL_SPEED", day, scopes).number());
     }
 }

@@ -1,4 +1,7 @@
-/** What a punch says about itself that somebody should look at: signals for the desk and the coordinator, never a refusal. */
+/**
+ * What a punch says about itself that somebody should look at: signals for the desk and the coordinator, never a
+ * refusal.
+ */
 @NullMarked
 package org.daywatch.staffing.punches;
 

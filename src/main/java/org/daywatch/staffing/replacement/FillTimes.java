@@ -2,7 +2,10 @@ package org.daywatch.staffing.replacement;
 
 import java.util.Collection;
 
-/** How long it took until somebody had accepted, from the moment the search began. @param count searches that were filled */
+/**
+ * How long it took until somebody had accepted, from the moment the search began. @param count searches that were
+ * filled
+ */
 public record FillTimes(int count, long medianSeconds, long p95Seconds) {
 
     /** By nearest rank: each figure is one that was really measured. Null where nothing was. */

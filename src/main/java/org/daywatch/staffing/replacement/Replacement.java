@@ -13,22 +13,26 @@ import org.daywatch.staffing.replacement.ReplacementCommand.*;
 import org.daywatch.staffing.standby.StandbyCandidate;
 
 /**
- * The search for somebody to take the place of an officer who called off or did not come: in waves, until the first valid
+ * The search for somebody to take the place of an officer who called off or did not come: in waves, until the first
+ * valid
  * acceptance, until nobody is left, or until it is not needed any more.
  *
  * @param shiftId whose place it is
  * @param asked officers asked so far
  * @param declined of them, who said no
  */
-public record Replacement(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID postId, UUID shiftId, Cause cause, Instant startedAt, Window window,
+public record Replacement(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID postId, UUID shiftId,
+        Cause cause, Instant startedAt, Window window,
         int asked, int declined, State state, int version) {
 
     public enum Cause { GIVEN_BACK, CANCELLED, NO_CHECK_IN }
 
     public sealed interface State {
 
-        /** @param wave the last one sent; 0 before the first
-         *  @param nextAt when the next one is due */
+        /**
+         * @param wave the last one sent; 0 before the first
+         * @param nextAt when the next one is due
+         */
         record Searching(int wave, Instant nextAt) implements State {}
 
         record Filled(Instant at, UUID officer, int wave) implements State {}
@@ -66,14 +70,17 @@ public record Replacement(UUID agencyId, UUID id, UUID districtId, UUID schoolId
     }
 
     private Decision<Replacement> sendWave(SendWave command, Instant now) {
-        if (!(state instanceof State.Searching(int wave, Instant nextAt))) return refuse(StaffingRefusal.REPLACEMENT_OVER);
+        if (!(state instanceof State.Searching(int wave, Instant nextAt)))
+            return refuse(StaffingRefusal.REPLACEMENT_OVER);
         if (now.isBefore(nextAt)) return refuse(StaffingRefusal.WAVE_NOT_DUE);
         if (!now.isBefore(window.end())) return withdraw("the post is over", now);
         if (command.unasked().isEmpty()) {
-            return Decision.accept(in(asked, declined, new State.Exhausted(now, wave)), new ReplacementExhausted(agencyId, id, now, postId, schoolId, wave, asked, declined));
+            return Decision.accept(in(asked, declined, new State.Exhausted(now, wave)),
+                    new ReplacementExhausted(agencyId, id, now, postId, schoolId, wave, asked, declined));
         }
         int rank = command.unasked().getFirst().departmentRank(); // one department at a time, each under its own rules
-        List<UUID> officers = command.unasked().stream().filter(c -> c.departmentRank() == rank).limit(command.size()).map(StandbyCandidate::officer).toList();
+        List<UUID> officers = command.unasked().stream().filter(c -> c.departmentRank() == rank).limit(command.size())
+                .map(StandbyCandidate::officer).toList();
         Instant until = now.plus(command.expiry()).isBefore(window.end()) ? now.plus(command.expiry()) : window.end();
         return Decision.accept(in(asked + officers.size(), declined, new State.Searching(wave + 1, until)),
                 new WaveSent(agencyId, id, now, postId, schoolId, wave + 1, rank, officers, until));
@@ -81,30 +88,36 @@ public record Replacement(UUID agencyId, UUID id, UUID districtId, UUID schoolId
 
     /** When nobody is left who might still say yes, the next ones are asked at once. */
     private Decision<Replacement> decline(UUID officer, int others, Instant now) {
-        if (!(state instanceof State.Searching(int wave, Instant nextAt))) return refuse(StaffingRefusal.REPLACEMENT_OVER);
-        return Decision.accept(in(asked, declined + 1, new State.Searching(wave, others == 0 && now.isBefore(nextAt) ? now : nextAt)),
+        if (!(state instanceof State.Searching(int wave, Instant nextAt)))
+            return refuse(StaffingRefusal.REPLACEMENT_OVER);
+        return Decision.accept(
+                in(asked, declined + 1, new State.Searching(wave, others == 0 && now.isBefore(nextAt) ? now : nextAt)),
                 new ReplacementDeclined(agencyId, id, now, postId, schoolId, officer));
     }
 
     private Decision<Replacement> fill(UUID officer, Instant now) {
         return switch (state) {
-            case State.Searching _, State.Exhausted _ -> Decision.accept(in(asked, declined, new State.Filled(now, officer, state.wave())),
-                    new ReplacementFilled(agencyId, id, now, postId, schoolId, officer, state.wave(), Duration.between(startedAt, now).toSeconds()));
-            case State.Filled _, State.Withdrawn _ -> refuse(StaffingRefusal.REPLACEMENT_OVER);
+            case State.Searching _,State.Exhausted _ ->
+                Decision.accept(in(asked, declined, new State.Filled(now, officer, state.wave())),
+                        new ReplacementFilled(agencyId, id, now, postId, schoolId, officer, state.wave(),
+                                Duration.between(startedAt, now).toSeconds()));
+            case State.Filled _,State.Withdrawn _ -> refuse(StaffingRefusal.REPLACEMENT_OVER);
         };
     }
 
     private Decision<Replacement> withdraw(String reason, Instant now) {
         if (reason.isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
         return switch (state) {
-            case State.Searching _, State.Exhausted _ -> Decision.accept(in(asked, declined, new State.Withdrawn(now, state.wave(), reason.strip())),
-                    new ReplacementWithdrawn(agencyId, id, now, postId, schoolId, reason.strip()));
-            case State.Filled _, State.Withdrawn _ -> refuse(StaffingRefusal.REPLACEMENT_OVER);
+            case State.Searching _,State.Exhausted _ ->
+                Decision.accept(in(asked, declined, new State.Withdrawn(now, state.wave(), reason.strip())),
+                        new ReplacementWithdrawn(agencyId, id, now, postId, schoolId, reason.strip()));
+            case State.Filled _,State.Withdrawn _ -> refuse(StaffingRefusal.REPLACEMENT_OVER);
         };
     }
 
     private Replacement in(int nowAsked, int nowDeclined, State next) {
-        return new Replacement(agencyId, id, districtId, schoolId, postId, shiftId, cause, startedAt, window, nowAsked, nowDeclined, next, version);
+        return new Replacement(agencyId, id, districtId, schoolId, postId, shiftId, cause, startedAt, window, nowAsked,
+                nowDeclined, next, version);
     }
 
     private static Decision<Replacement> refuse(StaffingRefusal why) {

@@ -8,9 +8,11 @@ import org.daywatch.staffing.standby.StandbyCandidate;
 /** Everything that happens to a search. What a decision must know of others comes with the command. */
 public sealed interface ReplacementCommand {
 
-    /** @param unasked who may take the post and has not been asked, in their order
-     *  @param size how many are asked at a time
-     *  @param expiry how long they have */
+    /**
+     * @param unasked who may take the post and has not been asked, in their order
+     * @param size how many are asked at a time
+     * @param expiry how long they have
+     */
     record SendWave(List<StandbyCandidate> unasked, int size, Duration expiry) implements ReplacementCommand {}
 
     /** @param others how many who were asked may still answer */

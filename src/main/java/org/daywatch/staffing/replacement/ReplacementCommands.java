@@ -28,7 +28,10 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One transaction per act, the post locked first as everywhere: so of two nodes, and of two officers, the second finds what the first did. */
+/**
+ * One transaction per act, the post locked first as everywhere: so of two nodes, and of two officers, the second finds
+ * what the first did.
+ */
 @Component
 @Transactional
 public class ReplacementCommands {
@@ -46,7 +49,8 @@ public class ReplacementCommands {
     private final Facts facts;
     private final Clock clock;
 
-    ReplacementCommands(DSLContext db, ReplacementStore store, ReplacementRules rules, StandbyRanking ranking, Seats seats, ShiftStore shifts, ShiftCommands shiftCommands,
+    ReplacementCommands(DSLContext db, ReplacementStore store, ReplacementRules rules, StandbyRanking ranking,
+            Seats seats, ShiftStore shifts, ShiftCommands shiftCommands,
             Acceptances acceptances, OfficerAccounts officers, Opportunities opportunities, Facts facts, Clock clock) {
         this.db = db;
         this.store = store;
@@ -62,10 +66,14 @@ public class ReplacementCommands {
         this.clock = clock;
     }
 
-    /** Stored with the moment its first wave is due; whoever looks next, on whichever node, sends it. @return false when one is under way already */
+    /**
+     * Stored with the moment its first wave is due; whoever looks next, on whichever node, sends it. @return false when
+     * one is under way already
+     */
     boolean begin(Shift shift, Cause cause, Instant nextAt) {
         var now = clock.instant();
-        var begun = new Replacement(shift.agencyId(), Ids.next(), shift.districtId(), shift.schoolId(), shift.postId(), shift.id(), cause, now, shift.window(), 0, 0,
+        var begun = new Replacement(shift.agencyId(), Ids.next(), shift.districtId(), shift.schoolId(), shift.postId(),
+                shift.id(), cause, now, shift.window(), 0, 0,
                 new State.Searching(0, nextAt), 0);
         if (!store.insert(begun)) return false;
         facts.tell(Replacement.began(begun, now, nextAt));
@@ -83,7 +91,9 @@ public class ReplacementCommands {
         return seats.lock(post).canBeTaken();
     }
 
-    /** Asks the next officers if it is time. @return false when it was not: another node was faster, or somebody came */
+    /**
+     * Asks the next officers if it is time. @return false when it was not: another node was faster, or somebody came
+     */
     boolean sendDue(UUID id) {
         var post = store.postOf(id).orElseThrow(() -> new NotFound("replacement " + id));
         var seat = seats.lock(post);
@@ -92,13 +102,15 @@ public class ReplacementCommands {
         if (!(search.state() instanceof State.Searching(_, Instant nextAt)) || now.isBefore(nextAt)) return false;
         var standing = whoStandsThere(search);
         if (standing != null || seat.state().equals("CANCELLED")) {
-            apply(search, new ReplacementCommand.Withdraw(standing == null ? "the post is not needed any more" : standing));
+            apply(search,
+                    new ReplacementCommand.Withdraw(standing == null ? "the post is not needed any more" : standing));
             return false;
         }
         var asked = store.asked(id);
         var missing = shifts.missed(post);
         missing.add(shifts.get(search.shiftId()).officerId());
-        var unasked = ranking.of(post).stream().filter(c -> !asked.contains(c.officer()) && !missing.contains(c.officer())).toList();
+        var unasked = ranking.of(post).stream()
+                .filter(c -> !asked.contains(c.officer()) && !missing.contains(c.officer())).toList();
         var rule = rules.of(search.schoolId(), search.window().start());
         apply(search, new ReplacementCommand.SendWave(unasked, rule.size(), rule.expiry()));
         return true;
@@ -106,12 +118,15 @@ public class ReplacementCommands {
 
     /** Null while the place is empty: free, or kept by the officer who has not come. */
     private @org.jspecify.annotations.Nullable String whoStandsThere(Replacement search) {
-        return shifts.holderOf(search.postId()).filter(s -> !s.id().equals(search.shiftId()) || !(s.state() instanceof Shift.State.Scheduled) || search.cause() != Cause.NO_CHECK_IN)
+        return shifts.holderOf(search.postId())
+                .filter(s -> !s.id().equals(search.shiftId()) || !(s.state() instanceof Shift.State.Scheduled)
+                        || search.cause() != Cause.NO_CHECK_IN)
                 .map(Shift::officerName).orElse(null);
     }
 
     /**
-     * The officer's own act. If the one who is missing has not come by now, their shift counts as missed in the same transaction.
+     * The officer's own act. If the one who is missing has not come by now, their shift counts as missed in the same
+     * transaction.
      *
      * @return the shift that is theirs
      */
@@ -124,13 +139,15 @@ public class ReplacementCommands {
         var search = store.lock(asked.replacement());
         if (!(search.state() instanceof State.Searching)) throw new Refused(StaffingRefusal.ALREADY_TAKEN);
         if (!clock.instant().isBefore(asked.expiresAt())) throw new Refused(StaffingRefusal.ASKING_EXPIRED);
-        if (search.cause() == Cause.NO_CHECK_IN) shifts.holderOf(asked.post()).filter(s -> s.id().equals(search.shiftId())).ifPresent(this::missed);
+        if (search.cause() == Cause.NO_CHECK_IN)
+            shifts.holderOf(asked.post()).filter(s -> s.id().equals(search.shiftId())).ifPresent(this::missed);
         return acceptances.acceptAsked(person, asked.post());
     }
 
     private void missed(Shift shift) {
         var after = rules.of(shift.schoolId(), shift.window().start()).after();
-        shiftCommands.handle(shift.id(), new ShiftCommand.MarkNoShow(new Punctuality(Duration.ZERO, Duration.ZERO, after)));
+        shiftCommands.handle(shift.id(),
+                new ShiftCommand.MarkNoShow(new Punctuality(Duration.ZERO, Duration.ZERO, after)));
     }
 
     /** "Not me": recorded, and the next are asked when nobody is left who may say yes. */
@@ -140,7 +157,8 @@ public class ReplacementCommands {
         var seat = seats.lock(asked.post());
         var search = store.lock(asked.replacement());
         var now = clock.instant();
-        if (search.state() instanceof State.Searching && !store.answer(search.id(), officer.id(), "DECLINED", now)) throw new Refused(StaffingRefusal.ALREADY_ANSWERED);
+        if (search.state() instanceof State.Searching && !store.answer(search.id(), officer.id(), "DECLINED", now))
+            throw new Refused(StaffingRefusal.ALREADY_ANSWERED);
         apply(search, new ReplacementCommand.Decline(officer.id(), store.waiting(search.id(), now)));
         if (seat.canBeTaken()) opportunities.decline(officer.id(), asked.post());
     }
@@ -174,6 +192,7 @@ public class ReplacementCommands {
     /** Whose turn it is now may take the post on the page of offers too: the first valid acceptance wins. */
     private void sent(Replacement search, WaveSent wave) {
         store.ask(wave);
-        db.update(POST).set(POST.POSTED_RANK, wave.rank()).set(POST.VERSION, POST.VERSION.plus(1)).where(POST.ID.eq(search.postId())).and(POST.POSTED_RANK.lt(wave.rank())).execute();
+        db.update(POST).set(POST.POSTED_RANK, wave.rank()).set(POST.VERSION, POST.VERSION.plus(1))
+                .where(POST.ID.eq(search.postId())).and(POST.POSTED_RANK.lt(wave.rank())).execute();
     }
 }

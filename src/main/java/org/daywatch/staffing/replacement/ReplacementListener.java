@@ -18,7 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** A search begins and ends with what happens to shifts, in the same transaction; the first wave follows its commit at once. */
+/**
+ * A search begins and ends with what happens to shifts, in the same transaction; the first wave follows its commit at
+ * once.
+ */
 @Component
 class ReplacementListener {
 
@@ -28,7 +31,8 @@ class ReplacementListener {
     private final OnBehalf onBehalf;
     private final Clock clock;
 
-    ReplacementListener(ReplacementCommands commands, ReplacementRounds rounds, ShiftStore shifts, OnBehalf onBehalf, Clock clock) {
+    ReplacementListener(ReplacementCommands commands, ReplacementRounds rounds, ShiftStore shifts, OnBehalf onBehalf,
+            Clock clock) {
         this.commands = commands;
         this.rounds = rounds;
         this.shifts = shifts;
@@ -44,7 +48,7 @@ class ReplacementListener {
             case ShiftGivenBack f -> begin(f, f.id(), Cause.GIVEN_BACK);
             case ShiftCancelled f -> begin(f, f.id(), Cause.CANCELLED);
             case OfficerMissedShift f -> begin(f, f.id(), Cause.NO_CHECK_IN);
-            default -> { }
+            default -> {}
         }
     }
 
@@ -54,7 +58,9 @@ class ReplacementListener {
 
     private void begin(Shift shift, Cause cause) {
         var now = clock.instant();
-        if (shifts.holderOf(shift.postId()).isEmpty() && now.isBefore(shift.window().end()) && commands.isOpen(shift.postId())) commands.begin(shift, cause, now);
+        if (shifts.holderOf(shift.postId()).isEmpty() && now.isBefore(shift.window().end())
+                && commands.isOpen(shift.postId()))
+            commands.begin(shift, cause, now);
     }
 
     @EventListener
@@ -62,11 +68,15 @@ class ReplacementListener {
     void settled(StaffingEvent fact) {
         switch (fact) {
             case ShiftAccepted f -> onBehalf.run(f.tenant(), () -> commands.filled(f.postId(), f.officerId()));
-            case ShiftStarted f -> onBehalf.run(f.tenant(), () -> commands.notNeeded(f.postId(), "the officer has come"));
-            case ShiftReinstated f -> onBehalf.run(f.tenant(), () -> commands.notNeeded(f.postId(), "the shift stands again"));
-            case ShiftCorrected f -> onBehalf.run(f.tenant(), () -> commands.notNeeded(f.postId(), "the officer was there"));
-            case PostCancelled f -> onBehalf.run(f.tenant(), () -> commands.notNeeded(f.id(), "the post is not needed any more"));
-            default -> { }
+            case ShiftStarted f ->
+                onBehalf.run(f.tenant(), () -> commands.notNeeded(f.postId(), "the officer has come"));
+            case ShiftReinstated f ->
+                onBehalf.run(f.tenant(), () -> commands.notNeeded(f.postId(), "the shift stands again"));
+            case ShiftCorrected f ->
+                onBehalf.run(f.tenant(), () -> commands.notNeeded(f.postId(), "the officer was there"));
+            case PostCancelled f ->
+                onBehalf.run(f.tenant(), () -> commands.notNeeded(f.id(), "the post is not needed any more"));
+            default -> {}
         }
     }
 

@@ -75,6 +75,7 @@ class ReplacementOfferPages {
         var schools = campuses.list(asked.stream().map(ReplacementQueries.Asked::school).distinct().toList()).stream()
                 .collect(java.util.stream.Collectors.toMap(Campus::id, java.util.function.Function.identity()));
         List<ReplacementQueries.Asked> shown = asked.stream().filter(a -> schools.containsKey(a.school())).toList();
-        return new ModelAndView("staffing/replacement/replacement-offers", Map.of("page", page.titled("replacement.asked.title"), "asked", shown, "schools", schools, "now", clock.instant()));
+        return new ModelAndView("staffing/replacement/replacement-offers", Map.of("page",
+                page.titled("replacement.asked.title"), "asked", shown, "schools", schools, "now", clock.instant()));
     }
 }

@@ -51,7 +51,8 @@ public class ReplacementPages {
     private final AuditLog audit;
     private final Clock clock;
 
-    ReplacementPages(ReplacementQueries queries, ReplacementCommands commands, Campuses campuses, Organizations organizations, AuditLog audit, Clock clock) {
+    ReplacementPages(ReplacementQueries queries, ReplacementCommands commands, Campuses campuses,
+            Organizations organizations, AuditLog audit, Clock clock) {
         this.queries = queries;
         this.commands = commands;
         this.campuses = campuses;
@@ -64,7 +65,8 @@ public class ReplacementPages {
     static class Navigation {
         @Bean
         NavEntry replacementsEntry() {
-            return NavEntry.of(NavPart.COVERAGE, 42, "replacement.nav", "/replacements", "groups", Permission.SHIFTS_DESK);
+            return NavEntry.of(NavPart.COVERAGE, 42, "replacement.nav", "/replacements", "groups",
+                    Permission.SHIFTS_DESK);
         }
     }
 
@@ -79,8 +81,10 @@ public class ReplacementPages {
         var asked = paging(parameters);
         boolean chosen = ReplacementQueries.chosen(asked);
         var paging = asked.of(queries.count(asked));
-        return new ModelAndView("staffing/replacement/replacements", Map.of("page", page.titled("replacement.title"), "chosen", chosen, "paging", paging,
-                "underWay", chosen ? List.of() : lines(queries.underWay()), "over", lines(queries.over(paging))));
+        return new ModelAndView("staffing/replacement/replacements",
+                Map.of("page", page.titled("replacement.title"), "chosen", chosen, "paging", paging,
+                        "underWay", chosen ? List.of() : lines(queries.underWay()), "over",
+                        lines(queries.over(paging))));
     }
 
     @GetMapping("/replacements.csv")
@@ -88,26 +92,34 @@ public class ReplacementPages {
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var over = lines(queries.over(paging(parameters).size(CSV_ROWS)));
         audit.act("ReplacementsExported", "replacements", Map.of("rows", over.size()));
-        Csv.answer(response, "replacements.csv", List.of("school", "starts_at", "ends_at", "zone", "missing", "cause", "started_at", "state", "wave", "asked", "declined"),
-                over.stream().map(l -> List.of(l.school().name(), l.row().search().window().start(), l.row().search().window().end(), l.school().zone(), l.row().missing(),
-                        l.row().search().cause(), l.row().search().startedAt(), l.row().search().state().code(), l.row().search().state().wave(), l.row().search().asked(),
-                        l.row().search().declined())));
+        Csv.answer(response, "replacements.csv",
+                List.of("school", "starts_at", "ends_at", "zone", "missing", "cause", "started_at", "state", "wave",
+                        "asked", "declined"),
+                over.stream()
+                        .map(l -> List.of(l.school().name(), l.row().search().window().start(),
+                                l.row().search().window().end(), l.school().zone(), l.row().missing(),
+                                l.row().search().cause(), l.row().search().startedAt(), l.row().search().state().code(),
+                                l.row().search().state().wave(), l.row().search().asked(),
+                                l.row().search().declined())));
     }
 
     private static Paging paging(Map<String, String> parameters) {
-        return Paging.read("/replacements", parameters, Set.of("started", "start"), "-started").about("school", "department", "wave");
+        return Paging.read("/replacements", parameters, Set.of("started", "start"), "-started").about("school",
+                "department", "wave");
     }
 
     @GetMapping("/replacements/{id}")
     ModelAndView one(@PathVariable UUID id, Page page) {
         var row = queries.find(id).orElseThrow(() -> new NotFound("replacement " + id));
         var line = lines(List.of(row)).getFirst();
-        return new ModelAndView("staffing/replacement/replacement", Map.of("page", page.titled("replacement.one", line.school().name()), "line", line,
-                "offers", queries.offers(id), "now", clock.instant()));
+        return new ModelAndView("staffing/replacement/replacement",
+                Map.of("page", page.titled("replacement.one", line.school().name()), "line", line,
+                        "offers", queries.offers(id), "now", clock.instant()));
     }
 
     @PostMapping("/replacements/{id}/end")
-    ModelAndView withdraw(@PathVariable UUID id, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView withdraw(@PathVariable UUID id, Page page, HttpServletResponse response,
+            @RequestParam(defaultValue = "") String reason) {
         try {
             commands.withdraw(id, reason);
             Flashes.say(response, "success", page.t("replacement.said.ended"));
@@ -124,22 +136,27 @@ public class ReplacementPages {
         var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("replacement.times"),
                 "waves", times(filled, Filled::wave, w -> page.t("replacement.wave", w), "wave"),
                 "schools", times(filled, Filled::school, s -> campuses.find(s).map(Campus::name).orElse(""), "school"),
-                "departments", times(filled, Filled::department, d -> organizations.find(d).map(Organizations.Organization::name).orElse(""), "department")));
+                "departments", times(filled, Filled::department,
+                        d -> organizations.find(d).map(Organizations.Organization::name).orElse(""), "department")));
         if (all != null) model.put("all", all);
         return new ModelAndView("staffing/replacement/times", model);
     }
 
-    private static <K> List<Times> times(List<Filled> filled, Function<Filled, K> by, Function<K, String> name, String parameter) {
-        var groups = filled.stream().collect(Collectors.groupingBy(by, Collectors.mapping(Filled::seconds, Collectors.toList())));
+    private static <K> List<Times> times(List<Filled> filled, Function<Filled, K> by, Function<K, String> name,
+            String parameter) {
+        var groups = filled.stream()
+                .collect(Collectors.groupingBy(by, Collectors.mapping(Filled::seconds, Collectors.toList())));
         var lines = new ArrayList<Times>();
-        groups.forEach((key, seconds) -> lines.add(new Times(name.apply(key), "/replacements?" + parameter + "=" + key, FillTimes.of(seconds))));
+        groups.forEach((key, seconds) -> lines
+                .add(new Times(name.apply(key), "/replacements?" + parameter + "=" + key, FillTimes.of(seconds))));
         lines.sort(java.util.Comparator.comparing(Times::name));
         return lines;
     }
 
     private List<Line> lines(List<Row> rows) {
         var schools = schools(rows.stream().map(r -> r.search().schoolId()).distinct().toList());
-        return rows.stream().filter(r -> schools.containsKey(r.search().schoolId())).map(r -> new Line(r, schools.get(r.search().schoolId()))).toList();
+        return rows.stream().filter(r -> schools.containsKey(r.search().schoolId()))
+                .map(r -> new Line(r, schools.get(r.search().schoolId()))).toList();
     }
 
     private Map<UUID, Campus> schools(List<UUID> ids) {

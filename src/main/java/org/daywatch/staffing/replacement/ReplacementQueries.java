@@ -46,14 +46,20 @@ public class ReplacementQueries {
         this.clock = clock;
     }
 
-    /** @param missing whose place it is
-     *  @param department theirs */
+    /**
+     * @param missing whose place it is
+     * @param department theirs
+     */
     public record Row(Replacement search, String missing, UUID department) {}
 
     /** One officer who was asked. */
-    public record Offer(int wave, int place, UUID officer, String name, Instant sentAt, Instant expiresAt, String state, @org.jspecify.annotations.Nullable Instant answeredAt) {
+    public record Offer(int wave, int place, UUID officer, String name, Instant sentAt, Instant expiresAt, String state,
+            @org.jspecify.annotations.Nullable Instant answeredAt) {
 
-        /** What became of the question. A search that ended after the time to answer needed no answer any more, and got none in time. */
+        /**
+         * What became of the question. A search that ended after the time to answer needed no answer any more, and got
+         * none in time.
+         */
         public String answer(Replacement.State search, Instant now) {
             var until = switch (search) {
                 case Replacement.State.Searching _ -> now;
@@ -72,51 +78,74 @@ public class ReplacementQueries {
     public record Filled(UUID school, UUID department, int wave, long seconds) {}
 
     public List<Row> underWay() {
-        return rows(REPLACEMENT.STATE.eq("SEARCHING"), List.of(REPLACEMENT.STARTED_AT.desc(), REPLACEMENT.ID.desc()), 0, MOST);
+        return rows(REPLACEMENT.STATE.eq("SEARCHING"), List.of(REPLACEMENT.STARTED_AT.desc(), REPLACEMENT.ID.desc()), 0,
+                MOST);
     }
 
     List<Row> over(Paging asked) {
         var first = asked.sort().equals("start") ? REPLACEMENT.STARTS_AT : REPLACEMENT.STARTED_AT;
-        return rows(which(asked), List.of(asked.descending() ? first.desc() : first.asc(), REPLACEMENT.ID.desc()), asked.offset(), asked.size());
+        return rows(which(asked), List.of(asked.descending() ? first.desc() : first.asc(), REPLACEMENT.ID.desc()),
+                asked.offset(), asked.size());
     }
 
     int count(Paging asked) {
-        return db.fetchCount(DSL.selectOne().from(REPLACEMENT).join(SHIFT).on(SHIFT.AGENCY_ID.eq(REPLACEMENT.AGENCY_ID)).and(SHIFT.ID.eq(REPLACEMENT.SHIFT_ID)).where(which(asked)));
+        return db.fetchCount(DSL.selectOne().from(REPLACEMENT).join(SHIFT).on(SHIFT.AGENCY_ID.eq(REPLACEMENT.AGENCY_ID))
+                .and(SHIFT.ID.eq(REPLACEMENT.SHIFT_ID)).where(which(asked)));
     }
 
     public Optional<Row> find(UUID id) {
         return rows(REPLACEMENT.ID.eq(id), List.of(REPLACEMENT.ID), 0, 1).stream().findFirst();
     }
 
-    /** At one school: what is under way, and what found nobody for a post that is not over. Seen by its district too. */
+    /**
+     * At one school: what is under way, and what found nobody for a post that is not over. Seen by its district too.
+     */
     public List<Replacement> atSchool(UUID school) {
-        return db.selectFrom(REPLACEMENT).where(REPLACEMENT.SCHOOL_ID.eq(school)).and(REPLACEMENT.STATE.in("SEARCHING", "EXHAUSTED")).and(REPLACEMENT.ENDS_AT.gt(clock.instant()))
+        return db.selectFrom(REPLACEMENT).where(REPLACEMENT.SCHOOL_ID.eq(school))
+                .and(REPLACEMENT.STATE.in("SEARCHING", "EXHAUSTED")).and(REPLACEMENT.ENDS_AT.gt(clock.instant()))
                 .orderBy(REPLACEMENT.STARTS_AT, REPLACEMENT.STARTED_AT.desc()).fetch(ReplacementStore::replacement);
     }
 
     public List<Offer> offers(UUID replacement) {
-        return db.select(REPLACEMENT_OFFER.WAVE, REPLACEMENT_OFFER.PLACE, OFFICER.ID, OFFICER.FULL_NAME, REPLACEMENT_OFFER.SENT_AT, REPLACEMENT_OFFER.EXPIRES_AT, REPLACEMENT_OFFER.STATE,
-                        REPLACEMENT_OFFER.ANSWERED_AT).from(REPLACEMENT_OFFER).join(OFFICER).on(OFFICER.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID)).and(OFFICER.ID.eq(REPLACEMENT_OFFER.OFFICER_ID))
-                .where(REPLACEMENT_OFFER.REPLACEMENT_ID.eq(replacement)).orderBy(REPLACEMENT_OFFER.WAVE, REPLACEMENT_OFFER.PLACE)
-                .fetch(r -> new Offer(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7(), r.value8()));
+        return db
+                .select(REPLACEMENT_OFFER.WAVE, REPLACEMENT_OFFER.PLACE, OFFICER.ID, OFFICER.FULL_NAME,
+                        REPLACEMENT_OFFER.SENT_AT, REPLACEMENT_OFFER.EXPIRES_AT, REPLACEMENT_OFFER.STATE,
+                        REPLACEMENT_OFFER.ANSWERED_AT)
+                .from(REPLACEMENT_OFFER).join(OFFICER).on(OFFICER.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID))
+                .and(OFFICER.ID.eq(REPLACEMENT_OFFER.OFFICER_ID))
+                .where(REPLACEMENT_OFFER.REPLACEMENT_ID.eq(replacement))
+                .orderBy(REPLACEMENT_OFFER.WAVE, REPLACEMENT_OFFER.PLACE)
+                .fetch(r -> new Offer(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(),
+                        r.value7(), r.value8()));
     }
 
     /** What the officer behind an account may answer now, the soonest end first. */
     public List<Asked> asked(UUID person) {
-        return db.select(REPLACEMENT_OFFER.ID, REPLACEMENT.POST_ID, REPLACEMENT.SCHOOL_ID, REPLACEMENT.STARTS_AT, REPLACEMENT.ENDS_AT, POST.ROLE, REPLACEMENT_OFFER.EXPIRES_AT)
-                .from(REPLACEMENT_OFFER).join(REPLACEMENT).on(REPLACEMENT.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID)).and(REPLACEMENT.ID.eq(REPLACEMENT_OFFER.REPLACEMENT_ID))
+        return db
+                .select(REPLACEMENT_OFFER.ID, REPLACEMENT.POST_ID, REPLACEMENT.SCHOOL_ID, REPLACEMENT.STARTS_AT,
+                        REPLACEMENT.ENDS_AT, POST.ROLE, REPLACEMENT_OFFER.EXPIRES_AT)
+                .from(REPLACEMENT_OFFER).join(REPLACEMENT).on(REPLACEMENT.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID))
+                .and(REPLACEMENT.ID.eq(REPLACEMENT_OFFER.REPLACEMENT_ID))
                 .join(POST).on(POST.AGENCY_ID.eq(REPLACEMENT.AGENCY_ID)).and(POST.ID.eq(REPLACEMENT.POST_ID))
-                .join(OFFICER).on(OFFICER.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID)).and(OFFICER.ID.eq(REPLACEMENT_OFFER.OFFICER_ID))
-                .where(OFFICER.PERSON_ID.eq(person)).and(REPLACEMENT_OFFER.STATE.eq("ASKED")).and(REPLACEMENT_OFFER.EXPIRES_AT.gt(clock.instant()))
+                .join(OFFICER).on(OFFICER.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID))
+                .and(OFFICER.ID.eq(REPLACEMENT_OFFER.OFFICER_ID))
+                .where(OFFICER.PERSON_ID.eq(person)).and(REPLACEMENT_OFFER.STATE.eq("ASKED"))
+                .and(REPLACEMENT_OFFER.EXPIRES_AT.gt(clock.instant()))
                 .orderBy(REPLACEMENT_OFFER.EXPIRES_AT, REPLACEMENT_OFFER.ID)
-                .fetch(r -> new Asked(r.value1(), r.value2(), r.value3(), new Window(r.value4(), r.value5()), r.value6(), r.value7()));
+                .fetch(r -> new Asked(r.value1(), r.value2(), r.value3(), new Window(r.value4(), r.value5()),
+                        r.value6(), r.value7()));
     }
 
     /** All that were filled since a moment. */
     public List<Filled> filled(Instant since) {
-        return db.select(REPLACEMENT.SCHOOL_ID, SHIFT.DEPARTMENT_ID, REPLACEMENT.WAVE, REPLACEMENT.STARTED_AT, REPLACEMENT.ENDED_AT).from(REPLACEMENT)
-                .join(SHIFT).on(SHIFT.AGENCY_ID.eq(REPLACEMENT.AGENCY_ID)).and(SHIFT.ID.eq(REPLACEMENT.SHIFT_ID)).where(REPLACEMENT.STATE.eq("FILLED"))
-                .and(REPLACEMENT.STARTED_AT.ge(since)).fetch(r -> new Filled(r.value1(), r.value2(), r.value3(), Duration.between(r.value4(), r.value5()).toSeconds()));
+        return db
+                .select(REPLACEMENT.SCHOOL_ID, SHIFT.DEPARTMENT_ID, REPLACEMENT.WAVE, REPLACEMENT.STARTED_AT,
+                        REPLACEMENT.ENDED_AT)
+                .from(REPLACEMENT)
+                .join(SHIFT).on(SHIFT.AGENCY_ID.eq(REPLACEMENT.AGENCY_ID)).and(SHIFT.ID.eq(REPLACEMENT.SHIFT_ID))
+                .where(REPLACEMENT.STATE.eq("FILLED"))
+                .and(REPLACEMENT.STARTED_AT.ge(since)).fetch(r -> new Filled(r.value1(), r.value2(), r.value3(),
+                        Duration.between(r.value4(), r.value5()).toSeconds()));
     }
 
     /** Those that ended; what the page of times opens asks for filled ones of a school, a department or a wave. */
@@ -124,13 +153,18 @@ public class ReplacementQueries {
         var which = REPLACEMENT.STATE.ne("SEARCHING");
         var words = asked.filter("q");
         if (!words.isEmpty()) {
-            which = which.and(REPLACEMENT.SCHOOL_ID.in(names.named(words, SCHOOLS).stream().map(Campus::id).toList()).or(SHIFT.OFFICER_NAME.containsIgnoreCase(words)));
+            which = which.and(REPLACEMENT.SCHOOL_ID.in(names.named(words, SCHOOLS).stream().map(Campus::id).toList())
+                    .or(SHIFT.OFFICER_NAME.containsIgnoreCase(words)));
         }
         if (!asked.filter("state").isEmpty()) which = which.and(REPLACEMENT.STATE.eq(asked.filter("state")));
         if (chosen(asked)) which = which.and(REPLACEMENT.STATE.eq("FILLED"));
-        if (!asked.filter("school").isEmpty()) which = which.and(REPLACEMENT.SCHOOL_ID.eq(Ids.find(asked.filter("school")).orElse(NOTHING)));
-        if (!asked.filter("department").isEmpty()) which = which.and(SHIFT.DEPARTMENT_ID.eq(Ids.find(asked.filter("department")).orElse(NOTHING)));
-        return asked.filter("wave").matches("[0-9]{1,4}") ? which.and(REPLACEMENT.WAVE.eq(Integer.valueOf(asked.filter("wave")))) : which;
+        if (!asked.filter("school").isEmpty())
+            which = which.and(REPLACEMENT.SCHOOL_ID.eq(Ids.find(asked.filter("school")).orElse(NOTHING)));
+        if (!asked.filter("department").isEmpty())
+            which = which.and(SHIFT.DEPARTMENT_ID.eq(Ids.find(asked.filter("department")).orElse(NOTHING)));
+        return asked.filter("wave").matches("[0-9]{1,4}")
+                ? which.and(REPLACEMENT.WAVE.eq(Integer.valueOf(asked.filter("wave"))))
+                : which;
     }
 
     static boolean chosen(Paging asked) {
@@ -138,8 +172,10 @@ public class ReplacementQueries {
     }
 
     private List<Row> rows(Condition which, List<? extends OrderField<?>> order, int offset, int most) {
-        return db.select(REPLACEMENT.asterisk(), SHIFT.OFFICER_NAME, SHIFT.DEPARTMENT_ID).from(REPLACEMENT).join(SHIFT).on(SHIFT.AGENCY_ID.eq(REPLACEMENT.AGENCY_ID))
+        return db.select(REPLACEMENT.asterisk(), SHIFT.OFFICER_NAME, SHIFT.DEPARTMENT_ID).from(REPLACEMENT).join(SHIFT)
+                .on(SHIFT.AGENCY_ID.eq(REPLACEMENT.AGENCY_ID))
                 .and(SHIFT.ID.eq(REPLACEMENT.SHIFT_ID)).where(which).orderBy(order).offset(offset).limit(most)
-                .fetch(r -> new Row(ReplacementStore.replacement(r.into(REPLACEMENT)), r.get(SHIFT.OFFICER_NAME), r.get(SHIFT.DEPARTMENT_ID)));
+                .fetch(r -> new Row(ReplacementStore.replacement(r.into(REPLACEMENT)), r.get(SHIFT.OFFICER_NAME),
+                        r.get(SHIFT.DEPARTMENT_ID)));
     }
 }

@@ -22,7 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Time itself acts: who has not checked in is noticed, and the next wave goes out when the last one has had its time. */
+/**
+ * Time itself acts: who has not checked in is noticed, and the next wave goes out when the last one has had its time.
+ */
 @Component
 public class ReplacementRounds {
 
@@ -38,7 +40,8 @@ public class ReplacementRounds {
     private final Clock clock;
     private final TransactionTemplate each;
 
-    ReplacementRounds(DSLContext db, ReplacementStore store, ReplacementCommands commands, ReplacementRules rules, ShiftStore shifts, Clock clock,
+    ReplacementRounds(DSLContext db, ReplacementStore store, ReplacementCommands commands, ReplacementRules rules,
+            ShiftStore shifts, Clock clock,
             PlatformTransactionManager transactions) {
         this.db = db;
         this.store = store;
@@ -72,7 +75,9 @@ public class ReplacementRounds {
             });
         }
 
-        /** Whoever looks at the lists sees a post that was taken at once; the whole is worked out anew once a minute. */
+        /**
+         * Whoever looks at the lists sees a post that was taken at once; the whole is worked out anew once a minute.
+         */
         @Scheduled(fixedDelay = 1_000, initialDelay = 20_000)
         void newStandbys() {
             tenants.forEachAgency("beginning standby lists", agency -> standbys.begin());
@@ -100,13 +105,22 @@ public class ReplacementRounds {
         }
     }
 
-    /** Who has not checked in shortly before the start. Others are asked a little after it; until then they have time to come. @return how many */
+    /**
+     * Who has not checked in shortly before the start. Others are asked a little after it; until then they have time to
+     * come. @return how many
+     */
     public int noticeMissing() {
         var now = clock.instant();
-        var ids = each.execute(t -> db.select(SHIFT.ID).from(SHIFT).where(SHIFT.STATE.eq("SCHEDULED")).and(SHIFT.STARTS_AT.between(now.minus(FARTHEST), now.plus(FARTHEST)))
-                .and(SHIFT.ENDS_AT.gt(now)).andNotExists(db.selectOne().from(REPLACEMENT).where(REPLACEMENT.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(REPLACEMENT.SHIFT_ID.eq(SHIFT.ID))
-                        .and(REPLACEMENT.CAUSE.eq(DSL.val("NO_CHECK_IN")))).fetch(SHIFT.ID));
-        return (int) (ids == null ? 0 : ids.stream().filter(id -> Boolean.TRUE.equals(each.execute(t -> missing(id)))).count());
+        var ids = each.execute(t -> db.select(SHIFT.ID).from(SHIFT).where(SHIFT.STATE.eq("SCHEDULED"))
+                .and(SHIFT.STARTS_AT.between(now.minus(FARTHEST), now.plus(FARTHEST)))
+                .and(SHIFT.ENDS_AT.gt(now))
+                .andNotExists(db.selectOne().from(REPLACEMENT).where(REPLACEMENT.AGENCY_ID.eq(SHIFT.AGENCY_ID))
+                        .and(REPLACEMENT.SHIFT_ID.eq(SHIFT.ID))
+                        .and(REPLACEMENT.CAUSE.eq(DSL.val("NO_CHECK_IN"))))
+                .fetch(SHIFT.ID));
+        return (int) (ids == null
+                ? 0
+                : ids.stream().filter(id -> Boolean.TRUE.equals(each.execute(t -> missing(id)))).count());
     }
 
     private boolean missing(UUID id) {

@@ -31,7 +31,10 @@ class ReplacementRules {
      */
     record Search(int size, Duration expiry, Duration before, Duration after) {
 
-        /** When the officer is asked whether they are coming: before the start, or a little after they accepted where that came later. */
+        /**
+         * When the officer is asked whether they are coming: before the start, or a little after they accepted where
+         * that came later.
+         */
         Instant askedFrom(Shift shift) {
             var usual = shift.window().start().minus(before);
             return shift.standsSince().isAfter(usual) ? shift.standsSince().plus(after) : usual;
@@ -51,7 +54,9 @@ class ReplacementRules {
     static Search of(RuleBook book, Campus campus, Instant start) {
         var day = start.atZone(campus.zone()).toLocalDate();
         String[] scopes = {"DISTRICT:" + campus.districtId(), RuleBook.state(campus.state())};
-        return new Search(book.get("WAVE_SIZE", day, scopes).number(), Duration.ofMinutes(book.get("WAVE_EXPIRY", day, scopes).number()),
-                Duration.ofMinutes(book.get("MISSING_BEFORE", day, scopes).number()), Duration.ofMinutes(book.get("MISSING_AFTER", day, scopes).number()));
+        return new Search(book.get("WAVE_SIZE", day, scopes).number(),
+                Duration.ofMinutes(book.get("WAVE_EXPIRY", day, scopes).number()),
+                Duration.ofMinutes(book.get("MISSING_BEFORE", day, scopes).number()),
+                Duration.ofMinutes(book.get("MISSING_AFTER", day, scopes).number()));
     }
 }

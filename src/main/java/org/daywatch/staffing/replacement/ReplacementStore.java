@@ -55,7 +55,8 @@ class ReplacementStore {
         var row = db.newRecord(REPLACEMENT);
         write(row, r);
         row.setVersion(r.version() + 1);
-        int hit = db.update(REPLACEMENT).set(row).where(REPLACEMENT.ID.eq(r.id())).and(REPLACEMENT.VERSION.eq(r.version())).execute();
+        int hit = db.update(REPLACEMENT).set(row).where(REPLACEMENT.ID.eq(r.id()))
+                .and(REPLACEMENT.VERSION.eq(r.version())).execute();
         if (hit == 0) throw new Stale("replacement " + r.id());
     }
 
@@ -65,29 +66,38 @@ class ReplacementStore {
 
     /** The one under way, or the one that found nobody: its post may still be taken by somebody. */
     Optional<Replacement> lockOfPost(UUID post) {
-        return db.selectFrom(REPLACEMENT).where(REPLACEMENT.POST_ID.eq(post)).and(REPLACEMENT.STATE.in("SEARCHING", "EXHAUSTED")).orderBy(REPLACEMENT.STARTED_AT.desc(), REPLACEMENT.ID.desc())
+        return db.selectFrom(REPLACEMENT).where(REPLACEMENT.POST_ID.eq(post))
+                .and(REPLACEMENT.STATE.in("SEARCHING", "EXHAUSTED"))
+                .orderBy(REPLACEMENT.STARTED_AT.desc(), REPLACEMENT.ID.desc())
                 .limit(1).forNoKeyUpdate().fetchOptional(ReplacementStore::replacement);
     }
 
     Optional<UUID> postOf(UUID id) {
-        return db.select(REPLACEMENT.POST_ID).from(REPLACEMENT).where(REPLACEMENT.ID.eq(id)).fetchOptional(REPLACEMENT.POST_ID);
+        return db.select(REPLACEMENT.POST_ID).from(REPLACEMENT).where(REPLACEMENT.ID.eq(id))
+                .fetchOptional(REPLACEMENT.POST_ID);
     }
 
     List<UUID> due(Instant now) {
-        return db.select(REPLACEMENT.ID).from(REPLACEMENT).where(REPLACEMENT.STATE.eq("SEARCHING")).and(REPLACEMENT.NEXT_AT.le(now)).orderBy(REPLACEMENT.NEXT_AT).fetch(REPLACEMENT.ID);
+        return db.select(REPLACEMENT.ID).from(REPLACEMENT).where(REPLACEMENT.STATE.eq("SEARCHING"))
+                .and(REPLACEMENT.NEXT_AT.le(now)).orderBy(REPLACEMENT.NEXT_AT).fetch(REPLACEMENT.ID);
     }
 
     Set<UUID> asked(UUID replacement) {
-        return db.select(REPLACEMENT_OFFER.OFFICER_ID).from(REPLACEMENT_OFFER).where(REPLACEMENT_OFFER.REPLACEMENT_ID.eq(replacement)).fetchSet(REPLACEMENT_OFFER.OFFICER_ID);
+        return db.select(REPLACEMENT_OFFER.OFFICER_ID).from(REPLACEMENT_OFFER)
+                .where(REPLACEMENT_OFFER.REPLACEMENT_ID.eq(replacement)).fetchSet(REPLACEMENT_OFFER.OFFICER_ID);
     }
 
     void ask(WaveSent wave) {
         int place = 0;
         for (var officer : wave.officers()) {
-            db.insertInto(REPLACEMENT_OFFER).set(REPLACEMENT_OFFER.AGENCY_ID, wave.tenant()).set(REPLACEMENT_OFFER.ID, Ids.next()).set(REPLACEMENT_OFFER.REPLACEMENT_ID, wave.id())
-                    .set(REPLACEMENT_OFFER.WAVE, wave.wave()).set(REPLACEMENT_OFFER.PLACE, ++place).set(REPLACEMENT_OFFER.OFFICER_ID, officer)
-                    .set(REPLACEMENT_OFFER.DEPARTMENT_ID, db.select(OFFICER.DEPARTMENT_ID).from(OFFICER).where(OFFICER.ID.eq(officer)))
-                    .set(REPLACEMENT_OFFER.SENT_AT, wave.at()).set(REPLACEMENT_OFFER.EXPIRES_AT, wave.until()).set(REPLACEMENT_OFFER.STATE, "ASKED").execute();
+            db.insertInto(REPLACEMENT_OFFER).set(REPLACEMENT_OFFER.AGENCY_ID, wave.tenant())
+                    .set(REPLACEMENT_OFFER.ID, Ids.next()).set(REPLACEMENT_OFFER.REPLACEMENT_ID, wave.id())
+                    .set(REPLACEMENT_OFFER.WAVE, wave.wave()).set(REPLACEMENT_OFFER.PLACE, ++place)
+                    .set(REPLACEMENT_OFFER.OFFICER_ID, officer)
+                    .set(REPLACEMENT_OFFER.DEPARTMENT_ID,
+                            db.select(OFFICER.DEPARTMENT_ID).from(OFFICER).where(OFFICER.ID.eq(officer)))
+                    .set(REPLACEMENT_OFFER.SENT_AT, wave.at()).set(REPLACEMENT_OFFER.EXPIRES_AT, wave.until())
+                    .set(REPLACEMENT_OFFER.STATE, "ASKED").execute();
         }
     }
 
@@ -95,25 +105,32 @@ class ReplacementStore {
 
     /** What this officer was asked; read without a lock, since the search is locked before any answer counts. */
     Optional<Asked> asked(UUID offer, UUID officer) {
-        return db.select(REPLACEMENT_OFFER.ID, REPLACEMENT_OFFER.REPLACEMENT_ID, REPLACEMENT_OFFER.OFFICER_ID, REPLACEMENT.POST_ID, REPLACEMENT_OFFER.EXPIRES_AT, REPLACEMENT_OFFER.STATE)
-                .from(REPLACEMENT_OFFER).join(REPLACEMENT).on(REPLACEMENT.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID)).and(REPLACEMENT.ID.eq(REPLACEMENT_OFFER.REPLACEMENT_ID))
+        return db
+                .select(REPLACEMENT_OFFER.ID, REPLACEMENT_OFFER.REPLACEMENT_ID, REPLACEMENT_OFFER.OFFICER_ID,
+                        REPLACEMENT.POST_ID, REPLACEMENT_OFFER.EXPIRES_AT, REPLACEMENT_OFFER.STATE)
+                .from(REPLACEMENT_OFFER).join(REPLACEMENT).on(REPLACEMENT.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID))
+                .and(REPLACEMENT.ID.eq(REPLACEMENT_OFFER.REPLACEMENT_ID))
                 .where(REPLACEMENT_OFFER.ID.eq(offer)).and(REPLACEMENT_OFFER.OFFICER_ID.eq(officer))
                 .fetchOptional(r -> new Asked(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
     }
 
     /** @return false when they had answered already */
     boolean answer(UUID replacement, UUID officer, String answer, Instant now) {
-        return db.update(REPLACEMENT_OFFER).set(REPLACEMENT_OFFER.STATE, answer).set(REPLACEMENT_OFFER.ANSWERED_AT, now).where(REPLACEMENT_OFFER.REPLACEMENT_ID.eq(replacement))
+        return db.update(REPLACEMENT_OFFER).set(REPLACEMENT_OFFER.STATE, answer).set(REPLACEMENT_OFFER.ANSWERED_AT, now)
+                .where(REPLACEMENT_OFFER.REPLACEMENT_ID.eq(replacement))
                 .and(REPLACEMENT_OFFER.OFFICER_ID.eq(officer)).and(REPLACEMENT_OFFER.STATE.eq("ASKED")).execute() == 1;
     }
 
     void closeOthers(UUID replacement) {
-        db.update(REPLACEMENT_OFFER).set(REPLACEMENT_OFFER.STATE, "TAKEN").where(REPLACEMENT_OFFER.REPLACEMENT_ID.eq(replacement)).and(REPLACEMENT_OFFER.STATE.eq("ASKED")).execute();
+        db.update(REPLACEMENT_OFFER).set(REPLACEMENT_OFFER.STATE, "TAKEN")
+                .where(REPLACEMENT_OFFER.REPLACEMENT_ID.eq(replacement)).and(REPLACEMENT_OFFER.STATE.eq("ASKED"))
+                .execute();
     }
 
     /** Who may still say yes. */
     int waiting(UUID replacement, Instant now) {
-        return db.fetchCount(REPLACEMENT_OFFER, REPLACEMENT_OFFER.REPLACEMENT_ID.eq(replacement).and(REPLACEMENT_OFFER.STATE.eq("ASKED")).and(REPLACEMENT_OFFER.EXPIRES_AT.gt(now)));
+        return db.fetchCount(REPLACEMENT_OFFER, REPLACEMENT_OFFER.REPLACEMENT_ID.eq(replacement)
+                .and(REPLACEMENT_OFFER.STATE.eq("ASKED")).and(REPLACEMENT_OFFER.EXPIRES_AT.gt(now)));
     }
 
     private Optional<Replacement> one(Condition which) {
@@ -143,7 +160,8 @@ class ReplacementStore {
             case "EXHAUSTED" -> new State.Exhausted(r.getEndedAt(), r.getWave());
             default -> new State.Withdrawn(r.getEndedAt(), r.getWave(), r.getReason());
         };
-        return new Replacement(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getPostId(), r.getShiftId(), Cause.valueOf(r.getCause()), r.getStartedAt(),
+        return new Replacement(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getPostId(),
+                r.getShiftId(), Cause.valueOf(r.getCause()), r.getStartedAt(),
                 new Window(r.getStartsAt(), r.getEndsAt()), r.getAsked(), r.getDeclined(), state, r.getVersion());
     }
 }

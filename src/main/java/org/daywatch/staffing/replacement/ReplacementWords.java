@@ -24,9 +24,11 @@ public final class ReplacementWords {
     /** "Looking for a replacement: asked 6, 2 declined, next wave 6:52 AM". */
     public static String line(Page page, Replacement search, ZoneId zone) {
         return switch (search.state()) {
-            case State.Searching(int wave, var next) -> wave == 0 ? page.t("replacement.line.soon", page.when().time(next, zone))
+            case State.Searching(int wave, var next) -> wave == 0
+                    ? page.t("replacement.line.soon", page.when().time(next, zone))
                     : page.t("replacement.line", search.asked(), search.declined(), page.when().time(next, zone));
-            case State.Filled(var at, _, int wave) -> page.t("replacement.line.filled", time(page, Duration.between(search.startedAt(), at).toSeconds()), wave);
+            case State.Filled(var at, _, int wave) -> page.t("replacement.line.filled",
+                    time(page, Duration.between(search.startedAt(), at).toSeconds()), wave);
             case State.Exhausted _ -> page.t("replacement.line.exhausted", search.asked(), search.declined());
             case State.Withdrawn(_, _, var reason) -> page.t("replacement.line.withdrawn", reason);
         };
@@ -34,6 +36,8 @@ public final class ReplacementWords {
 
     /** Seconds below two minutes, minutes above. */
     public static String time(Page page, long seconds) {
-        return seconds < 120 ? page.t("replacement.seconds", seconds) : page.t("replacement.minutes", (seconds + 59) / 60);
+        return seconds < 120
+                ? page.t("replacement.seconds", seconds)
+                : page.t("replacement.minutes", (seconds + 59) / 60);
     }
 }

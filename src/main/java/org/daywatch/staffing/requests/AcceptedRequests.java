@@ -29,7 +29,8 @@ public class AcceptedRequests {
     public record Planned(DetailRequest request, @Nullable LocalDate plannedFrom, @Nullable LocalDate plannedTo) {}
 
     public List<UUID> overlapping(LocalDate from, LocalDate to) {
-        return db.select(DETAIL_REQUEST.ID).from(DETAIL_REQUEST).where(overlaps(from, to)).orderBy(DETAIL_REQUEST.ID).fetch(DETAIL_REQUEST.ID);
+        return db.select(DETAIL_REQUEST.ID).from(DETAIL_REQUEST).where(overlaps(from, to)).orderBy(DETAIL_REQUEST.ID)
+                .fetch(DETAIL_REQUEST.ID);
     }
 
     public List<Planned> list(Collection<UUID> ids) {
@@ -43,17 +44,20 @@ public class AcceptedRequests {
     }
 
     public void planned(Collection<UUID> ids, LocalDate from, LocalDate to) {
-        db.update(DETAIL_REQUEST).set(DETAIL_REQUEST.PLANNED_FROM, DSL.least(DETAIL_REQUEST.PLANNED_FROM, DSL.val(from)))
+        db.update(DETAIL_REQUEST)
+                .set(DETAIL_REQUEST.PLANNED_FROM, DSL.least(DETAIL_REQUEST.PLANNED_FROM, DSL.val(from)))
                 .set(DETAIL_REQUEST.PLANNED_TO, DSL.greatest(DETAIL_REQUEST.PLANNED_TO, DSL.val(to)))
                 .where(DETAIL_REQUEST.ID.eq(DSL.any(ids.toArray(UUID[]::new)))).execute();
     }
 
     private List<Planned> fetch(Condition which) {
         return db.selectFrom(DETAIL_REQUEST).where(which).orderBy(DETAIL_REQUEST.ID)
-                .fetch((DetailRequestRecord r) -> new Planned(RequestStore.request(r), r.getPlannedFrom(), r.getPlannedTo()));
+                .fetch((DetailRequestRecord r) -> new Planned(RequestStore.request(r), r.getPlannedFrom(),
+                        r.getPlannedTo()));
     }
 
     private static Condition overlaps(LocalDate from, LocalDate to) {
-        return DETAIL_REQUEST.STATE.eq("ACCEPTED").and(DETAIL_REQUEST.FIRST_DAY.le(to)).and(DETAIL_REQUEST.LAST_DAY.ge(from));
+        return DETAIL_REQUEST.STATE.eq("ACCEPTED").and(DETAIL_REQUEST.FIRST_DAY.le(to))
+                .and(DETAIL_REQUEST.LAST_DAY.ge(from));
     }
 }

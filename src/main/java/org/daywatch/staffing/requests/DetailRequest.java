@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param number what people say on the phone: R-2026-0041
  */
 public record DetailRequest(UUID id, UUID agencyId, UUID districtId, String number, RequestContent content, State state,
-                            @Nullable UUID createdBy, Instant createdAt, int version) {
+        @Nullable UUID createdBy, Instant createdAt, int version) {
 
     public sealed interface State {
 
@@ -46,10 +46,12 @@ public record DetailRequest(UUID id, UUID agencyId, UUID districtId, String numb
     public Decision<DetailRequest> decide(DetailRequestCommand command, Instant now) {
         return switch (command) {
             case Change(var changed) -> switch (state) {
-                case State.Draft _, State.Submitted _ when changed.schoolId().equals(content.schoolId()) ->
-                        Decision.accept(new DetailRequest(id, agencyId, districtId, number, changed, state, createdBy, createdAt, version),
-                                new RequestChanged(agencyId, id, now, number));
-                case State.Draft _, State.Submitted _ -> refuse(StaffingRefusal.REQUEST_SCHOOL_FIXED);
+                case State.Draft _,State.Submitted _ when changed.schoolId().equals(content.schoolId()) ->
+                    Decision.accept(
+                            new DetailRequest(id, agencyId, districtId, number, changed, state, createdBy, createdAt,
+                                    version),
+                            new RequestChanged(agencyId, id, now, number));
+                case State.Draft _,State.Submitted _ -> refuse(StaffingRefusal.REQUEST_SCHOOL_FIXED);
                 default -> refuse(StaffingRefusal.REQUEST_DECIDED);
             };
             case Submit _ -> state instanceof State.Draft
@@ -83,7 +85,9 @@ public record DetailRequest(UUID id, UUID agencyId, UUID districtId, String numb
     }
 
     private Decision<DetailRequest> accept(State next, StaffingEvent fact) {
-        return Decision.accept(new DetailRequest(id, agencyId, districtId, number, content, next, createdBy, createdAt, version), fact);
+        return Decision.accept(
+                new DetailRequest(id, agencyId, districtId, number, content, next, createdBy, createdAt, version),
+                fact);
     }
 
     private static Decision<DetailRequest> refuse(StaffingRefusal why) {

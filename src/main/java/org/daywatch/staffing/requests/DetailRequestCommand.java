@@ -11,7 +11,10 @@ public sealed interface DetailRequestCommand {
 
     record Submit() implements DetailRequestCommand {}
 
-    /** @param screened what the primary department forbids, if it forbids this work; decided before, so that the rule stays pure */
+    /**
+     * @param screened what the primary department forbids, if it forbids this work; decided before, so that the rule
+     * stays pure
+     */
     record Accept(UUID primaryDepartmentId, Optional<Refusal> screened) implements DetailRequestCommand {}
 
     record Decline(String reason) implements DetailRequestCommand {}

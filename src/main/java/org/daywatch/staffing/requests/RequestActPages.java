@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is done with a request: sent, accepted, declined, withdrawn. Pressed twice, each is done once and says so twice. */
+/**
+ * What is done with a request: sent, accepted, declined, withdrawn. Pressed twice, each is done once and says so twice.
+ */
 @Controller
 class RequestActPages {
 
@@ -37,13 +39,17 @@ class RequestActPages {
     @PostMapping("/requests/{id}/submission")
     ModelAndView submit(@PathVariable UUID id, Page page, Actor actor, HttpServletResponse response) {
         mine(id, actor);
-        return act(id, page, response, "requests.said.sent", () -> requests.submit(id), s -> s instanceof State.Submitted);
+        return act(id, page, response, "requests.said.sent", () -> requests.submit(id),
+                s -> s instanceof State.Submitted);
     }
 
-    /** @param version of the request as the reader saw it: they accept what they have read, not what it became meanwhile */
+    /**
+     * @param version of the request as the reader saw it: they accept what they have read, not what it became meanwhile
+     */
     @Needs(Permission.REQUESTS_DECIDE)
     @PostMapping("/requests/{id}/acceptance")
-    ModelAndView accept(@PathVariable UUID id, @RequestParam UUID department, @RequestParam(defaultValue = "-1") int version, Page page, HttpServletResponse response) {
+    ModelAndView accept(@PathVariable UUID id, @RequestParam UUID department,
+            @RequestParam(defaultValue = "-1") int version, Page page, HttpServletResponse response) {
         return act(id, page, response, "requests.said.accepted", () -> {
             if (version < 0) requests.accept(id, department);
             else requests.accept(id, version, department);
@@ -53,17 +59,21 @@ class RequestActPages {
     @Needs(Permission.REQUESTS_DECIDE)
     @PostMapping("/requests/{id}/refusal")
     ModelAndView decline(@PathVariable UUID id, @RequestParam String reason, Page page, HttpServletResponse response) {
-        return act(id, page, response, "requests.said.declined", () -> requests.decline(id, brief(reason)), s -> s instanceof State.Declined);
+        return act(id, page, response, "requests.said.declined", () -> requests.decline(id, brief(reason)),
+                s -> s instanceof State.Declined);
     }
 
     @Needs(Permission.REQUESTS_MAKE)
     @PostMapping("/requests/{id}/withdrawal")
-    ModelAndView withdraw(@PathVariable UUID id, @RequestParam String reason, Page page, Actor actor, HttpServletResponse response) {
+    ModelAndView withdraw(@PathVariable UUID id, @RequestParam String reason, Page page, Actor actor,
+            HttpServletResponse response) {
         mine(id, actor);
-        return act(id, page, response, "requests.said.withdrawn", () -> requests.withdraw(id, brief(reason)), s -> s instanceof State.Withdrawn);
+        return act(id, page, response, "requests.said.withdrawn", () -> requests.withdraw(id, brief(reason)),
+                s -> s instanceof State.Withdrawn);
     }
 
-    private ModelAndView act(UUID id, Page page, HttpServletResponse response, String said, Runnable act, Predicate<State> done) {
+    private ModelAndView act(UUID id, Page page, HttpServletResponse response, String said, Runnable act,
+            Predicate<State> done) {
         try {
             if (!done.test(store.get(id).state())) act.run();
             Flashes.say(response, "success", page.t(said));
@@ -76,7 +86,8 @@ class RequestActPages {
     }
 
     private static String brief(String reason) {
-        if (reason.length() > LONGEST_REASON) throw new InvalidInput("reason", reason.substring(0, 40) + "…", "requests.reason.long");
+        if (reason.length() > LONGEST_REASON)
+            throw new InvalidInput("reason", reason.substring(0, 40) + "…", "requests.reason.long");
         return reason;
     }
 

@@ -49,7 +49,8 @@ public class RequestCommands {
     private final Facts facts;
     private final Clock clock;
 
-    RequestCommands(RequestStore requests, Campuses campuses, Organizations organizations, DepartmentTerms terms, Facts facts, HomeTime home, Clock clock) {
+    RequestCommands(RequestStore requests, Campuses campuses, Organizations organizations, DepartmentTerms terms,
+            Facts facts, HomeTime home, Clock clock) {
         this.home = home;
         this.requests = requests;
         this.campuses = campuses;
@@ -62,7 +63,8 @@ public class RequestCommands {
     /** Coverage the agency arranges itself for many schools: accepted at once, told once. */
     public List<UUID> agree(Collection<RequestContent> contents, UUID department) {
         var forbidden = contents.stream().map(c -> Map.entry(c.firstDay(), c.workKind())).distinct()
-                .flatMap(asked -> terms.list(asked.getKey()).refusal(department, asked.getValue()).stream()).findFirst();
+                .flatMap(asked -> terms.list(asked.getKey()).refusal(department, asked.getValue()).stream())
+                .findFirst();
         if (forbidden.isPresent()) {
             throw new Refused(StaffingRefusal.WORK_PROHIBITED,
                     Map.of("department", forbidden.get().department(), "work", forbidden.get().work().name()));
@@ -81,7 +83,8 @@ public class RequestCommands {
 
     public List<UUID> draft(Collection<RequestContent> contents) {
         var drafted = made(contents, new State.Draft());
-        for (var d : drafted) facts.tell(new RequestDrafted(d.agencyId(), d.id(), d.createdAt(), d.number(), d.content().schoolId()));
+        for (var d : drafted)
+            facts.tell(new RequestDrafted(d.agencyId(), d.id(), d.createdAt(), d.number(), d.content().schoolId()));
         return drafted.stream().map(DetailRequest::id).toList();
     }
 
@@ -163,7 +166,10 @@ public class RequestCommands {
         if (now.version() != version) throw new Stale("detail request " + now.number());
     }
 
-    /** Requests of this kind and role that stand at these schools and share days with the content; who reads it decides whether they ask for the same. */
+    /**
+     * Requests of this kind and role that stand at these schools and share days with the content; who reads it decides
+     * whether they ask for the same.
+     */
     @Transactional(readOnly = true)
     public List<DetailRequest> standing(Collection<UUID> schools, RequestContent content) {
         return requests.standing(schools, content);
@@ -181,6 +187,7 @@ public class RequestCommands {
     }
 
     private UUID agencyOf(UUID district) {
-        return organizations.find(district).map(o -> o.parent()).orElseThrow(() -> new NotFound("district " + district));
+        return organizations.find(district).map(o -> o.parent())
+                .orElseThrow(() -> new NotFound("district " + district));
     }
 }

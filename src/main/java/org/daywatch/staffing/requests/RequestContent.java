@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from null where the bells decide; stated times carry no margin, they are what the school wants
  */
-public record RequestContent(UUID schoolId, RequestKind kind, OfficerRole role, int officers, LocalDate firstDay, LocalDate lastDay,
-                             Set<DayOfWeek> weekdays, @Nullable LocalTime from, @Nullable LocalTime to, String reason, String duties,
-                             String riskNotes, String contact, WorkKind workKind) {
+public record RequestContent(UUID schoolId, RequestKind kind, OfficerRole role, int officers, LocalDate firstDay,
+        LocalDate lastDay,
+        Set<DayOfWeek> weekdays, @Nullable LocalTime from, @Nullable LocalTime to, String reason, String duties,
+        String riskNotes, String contact, WorkKind workKind) {
 
     public static final Set<DayOfWeek> WEEKDAYS = Set.copyOf(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
     /** Stands for the school while one text is meant for many. */
@@ -35,8 +36,10 @@ public record RequestContent(UUID schoolId, RequestKind kind, OfficerRole role, 
     public RequestContent {
         weekdays = Set.copyOf(weekdays);
         var wrong = new ArrayList<FieldError>();
-        if (officers < 1 || officers > 50) wrong.add(new FieldError("officers", "" + officers, "requests.form.officers.range"));
-        if (lastDay.isBefore(firstDay)) wrong.add(new FieldError("lastDay", "" + lastDay, "requests.form.lastDay.before"));
+        if (officers < 1 || officers > 50)
+            wrong.add(new FieldError("officers", "" + officers, "requests.form.officers.range"));
+        if (lastDay.isBefore(firstDay))
+            wrong.add(new FieldError("lastDay", "" + lastDay, "requests.form.lastDay.before"));
         if (ChronoUnit.DAYS.between(firstDay, lastDay) > LONGEST_DAYS) {
             wrong.add(new FieldError("lastDay", "" + lastDay, "requests.form.lastDay.far"));
         }
@@ -47,8 +50,10 @@ public record RequestContent(UUID schoolId, RequestKind kind, OfficerRole role, 
         if ((from == null) != (to == null)) {
             wrong.add(new FieldError(from == null ? "from" : "to", "", "requests.form.times.both"));
         }
-        if (kind == RequestKind.TERM && from != null) wrong.add(new FieldError("from", "" + from, "requests.form.times.term"));
-        if (kind == RequestKind.EVENT && from == null) wrong.add(new FieldError("from", "", "requests.form.times.event"));
+        if (kind == RequestKind.TERM && from != null)
+            wrong.add(new FieldError("from", "" + from, "requests.form.times.term"));
+        if (kind == RequestKind.EVENT && from == null)
+            wrong.add(new FieldError("from", "", "requests.form.times.event"));
         if (from != null && from.equals(to)) wrong.add(new FieldError("to", "" + to, "requests.form.times.equal"));
         if (reason.isBlank()) wrong.add(new FieldError("reason", reason, "requests.form.reason.blank"));
         if (duties.isBlank()) wrong.add(new FieldError("duties", duties, "requests.form.duties.blank"));
@@ -62,15 +67,20 @@ public record RequestContent(UUID schoolId, RequestKind kind, OfficerRole role, 
     /** Something new is asked for days to come: one that lies behind, or years ahead, is a slip of the finger. */
     void mustLieAhead(LocalDate today) {
         if (lastDay.isBefore(today)) throw new InvalidInput("lastDay", "" + lastDay, "requests.form.lastDay.past");
-        if (firstDay.isAfter(today.plusDays(FARTHEST_DAYS))) throw new InvalidInput("firstDay", "" + firstDay, "requests.form.firstDay.far");
+        if (firstDay.isAfter(today.plusDays(FARTHEST_DAYS)))
+            throw new InvalidInput("firstDay", "" + firstDay, "requests.form.firstDay.far");
     }
 
     /** The same for another school. */
     public RequestContent at(UUID school) {
-        return new RequestContent(school, kind, role, officers, firstDay, lastDay, weekdays, from, to, reason, duties, riskNotes, contact, workKind);
+        return new RequestContent(school, kind, role, officers, firstDay, lastDay, weekdays, from, to, reason, duties,
+                riskNotes, contact, workKind);
     }
 
-    /** So far ahead posts are usually opened at once, four weeks: the rest of the term follows when the weeks come nearer. */
+    /**
+     * So far ahead posts are usually opened at once, four weeks: the rest of the term follows when the weeks come
+     * nearer.
+     */
     public LocalDate usuallyOpenTo(LocalDate today) {
         var first = firstDay.isBefore(today) ? today : firstDay;
         return first.plusDays(OPENED_DAYS).isBefore(lastDay) ? first.plusDays(OPENED_DAYS) : lastDay;
@@ -81,6 +91,7 @@ public record RequestContent(UUID schoolId, RequestKind kind, OfficerRole role, 
     }
 
     private static void checkLength(List<FieldError> wrong, String field, String value, int longest) {
-        if (value.length() > longest) wrong.add(new FieldError(field, value.substring(0, 40) + "…", "requests.form." + field + ".long"));
+        if (value.length() > longest)
+            wrong.add(new FieldError(field, value.substring(0, 40) + "…", "requests.form." + field + ".long"));
     }
 }

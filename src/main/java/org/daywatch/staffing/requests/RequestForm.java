@@ -63,10 +63,12 @@ public final class RequestForm {
         var last = open ? lastDay(kind, school, first) : date("lastDay");
         var from = time("from");
         var to = time("to");
-        if (!wrong.isEmpty() || school == null || first == null || last == null) throw new InvalidInput(List.copyOf(wrong));
+        if (!wrong.isEmpty() || school == null || first == null || last == null)
+            throw new InvalidInput(List.copyOf(wrong));
         // A term has no stated times: what may be left in the fields of another kind is not meant.
         boolean bells = kind == RequestKind.TERM;
-        return new RequestContent(school, kind, role, officers, first, last, weekdays(kind), bells ? null : from, bells ? null : to, text("reason"),
+        return new RequestContent(school, kind, role, officers, first, last, weekdays(kind), bells ? null : from,
+                bells ? null : to, text("reason"),
                 text("duties"), text("riskNotes"), text("contact"), work);
     }
 
@@ -80,7 +82,8 @@ public final class RequestForm {
     private Set<DayOfWeek> weekdays(RequestKind kind) {
         if (!kind.followsCalendar()) return RequestContent.WEEKDAYS;
         var chosen = EnumSet.noneOf(DayOfWeek.class);
-        days.stream().filter(d -> Arrays.stream(DayOfWeek.values()).anyMatch(w -> w.name().equals(d))).map(DayOfWeek::valueOf).forEach(chosen::add);
+        days.stream().filter(d -> Arrays.stream(DayOfWeek.values()).anyMatch(w -> w.name().equals(d)))
+                .map(DayOfWeek::valueOf).forEach(chosen::add);
         return chosen;
     }
 

@@ -58,8 +58,9 @@ class RequestPages {
     private final SessionDays sessions;
     private final ObjectProvider<RequestAside> asides;
 
-    RequestPages(RequestQueries queries, RequestStore store, RequestCommands requests, Campuses campuses, Districts districts, DepartmentTerms terms,
-                 Forms forms, SessionDays sessions, ObjectProvider<RequestAside> asides) {
+    RequestPages(RequestQueries queries, RequestStore store, RequestCommands requests, Campuses campuses,
+            Districts districts, DepartmentTerms terms,
+            Forms forms, SessionDays sessions, ObjectProvider<RequestAside> asides) {
         this.sessions = sessions;
         this.asides = asides;
         this.queries = queries;
@@ -80,32 +81,38 @@ class RequestPages {
     @GetMapping("/requests")
     ModelAndView list(@RequestParam Map<String, String> parameters, Page page, Actor actor) {
         var listing = queries.list(paging(parameters), actor.school(), 0);
-        return new ModelAndView("staffing/requests/requests", Map.of("page", page.titled("requests.title"), "paging", listing.paging(), "rows", listing.rows(),
-                "districts", districts.names(), "mayAsk", actor.may(Permission.REQUESTS_MAKE),
-                "mayAskMany", actor.may(Permission.REQUESTS_MAKE) && actor.school() == null));
+        return new ModelAndView("staffing/requests/requests",
+                Map.of("page", page.titled("requests.title"), "paging", listing.paging(), "rows", listing.rows(),
+                        "districts", districts.names(), "mayAsk", actor.may(Permission.REQUESTS_MAKE),
+                        "mayAskMany", actor.may(Permission.REQUESTS_MAKE) && actor.school() == null));
     }
 
     @Needs(Permission.REQUESTS_READ)
     @GetMapping("/requests.csv")
     void csv(@RequestParam Map<String, String> parameters, Actor actor, HttpServletResponse response) {
         var rows = queries.list(paging(parameters), actor.school(), CSV_ROWS).rows();
-        Csv.answer(response, "requests.csv", List.of("number", "school", "kind", "role", "officers", "first_day", "last_day", "state"),
-                rows.stream().map(r -> Stream.of(r.number(), r.school().name(), r.kind(), r.role(), r.officers(), r.first(), r.last(), r.state()).toList()));
+        Csv.answer(response, "requests.csv",
+                List.of("number", "school", "kind", "role", "officers", "first_day", "last_day", "state"),
+                rows.stream().map(r -> Stream.of(r.number(), r.school().name(), r.kind(), r.role(), r.officers(),
+                        r.first(), r.last(), r.state()).toList()));
     }
 
     @Needs(Permission.REQUESTS_MAKE)
     @GetMapping("/requests/new")
     ModelAndView form(@RequestParam(defaultValue = "") String school, Page page, Actor actor) {
-        return formView(page.titled("requests.new.title"), actor, actor.school() != null ? actor.school().toString() : school, "", List.of());
+        return formView(page.titled("requests.new.title"), actor,
+                actor.school() != null ? actor.school().toString() : school, "", List.of());
     }
 
     /** Two buttons: keep as a draft, or send. */
     @Needs(Permission.REQUESTS_MAKE)
     @PostMapping("/requests")
-    ModelAndView make(@RequestParam MultiValueMap<String, String> posted, @RequestParam UUID form, Page page, Actor actor, HttpServletResponse response) {
+    ModelAndView make(@RequestParam MultiValueMap<String, String> posted, @RequestParam UUID form, Page page,
+            Actor actor, HttpServletResponse response) {
         try {
             var content = RequestForm.read(posted, this::yearEnd);
-            if (actor.school() != null && !actor.school().equals(content.schoolId())) throw new Forbidden("a principal asks for their own school");
+            if (actor.school() != null && !actor.school().equals(content.schoolId()))
+                throw new Forbidden("a principal asks for their own school");
             if (!forms.first(form)) return new ModelAndView("redirect:/requests");
             var id = requests.draft(content);
             boolean send = "send".equals(posted.getFirst("then"));
@@ -113,7 +120,8 @@ class RequestPages {
             Flashes.say(response, "success", page.t(send ? "requests.said.sent" : "requests.said.drafted"));
             return new ModelAndView("redirect:/requests/" + id);
         } catch (InvalidInput wrong) {
-            return again(formView(page.titled("requests.new.title").with(wrong, posted.toSingleValueMap()), actor, posted.getFirst("school"), "", posted.get("weekdays")));
+            return again(formView(page.titled("requests.new.title").with(wrong, posted.toSingleValueMap()), actor,
+                    posted.getFirst("school"), "", posted.get("weekdays")));
         }
     }
 
@@ -122,16 +130,19 @@ class RequestPages {
     ModelAndView edit(@PathVariable UUID id, Page page, Actor actor) {
         var request = mine(id, actor);
         return formView(page.titled("requests.edit.title", request.number()).with(Map.of(), values(request)), actor,
-                request.content().schoolId().toString(), id.toString(), request.content().weekdays().stream().map(Enum::name).toList());
+                request.content().schoolId().toString(), id.toString(),
+                request.content().weekdays().stream().map(Enum::name).toList());
     }
 
     private Optional<LocalDate> yearEnd(UUID school, LocalDate day) {
-        return campuses.find(school).flatMap(campus -> sessions.timetable(List.of(campus)).calendar(campus, day)).map(SchoolCalendar::lastDay);
+        return campuses.find(school).flatMap(campus -> sessions.timetable(List.of(campus)).calendar(campus, day))
+                .map(SchoolCalendar::lastDay);
     }
 
     @Needs(Permission.REQUESTS_MAKE)
     @PostMapping("/requests/{id}/edit")
-    ModelAndView change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> posted, @RequestParam UUID form, Page page, Actor actor, HttpServletResponse response) {
+    ModelAndView change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> posted,
+            @RequestParam UUID form, Page page, Actor actor, HttpServletResponse response) {
         var request = mine(id, actor);
         var typed = posted.toSingleValueMap();
         try {
@@ -139,11 +150,13 @@ class RequestPages {
             if (!forms.first(form)) return new ModelAndView("redirect:/requests/" + id);
             requests.change(id, version(typed), content);
         } catch (InvalidInput wrong) {
-            return again(formView(page.titled("requests.edit.again").with(wrong, typed), actor, posted.getFirst("school"), id.toString(), posted.get("weekdays")));
+            return again(formView(page.titled("requests.edit.again").with(wrong, typed), actor,
+                    posted.getFirst("school"), id.toString(), posted.get("weekdays")));
         } catch (Stale stale) {
             // Saved again it replaces what the other wrote: by then the writer has been told.
             typed.put("version", "" + request.version());
-            var told = page.titled("requests.edit.again").with(Map.of(), typed).says("error", page.t("requests.edit.stale"));
+            var told = page.titled("requests.edit.again").with(Map.of(), typed).says("error",
+                    page.t("requests.edit.stale"));
             var again = formView(told, actor, posted.getFirst("school"), id.toString(), posted.get("weekdays"));
             again.setStatus(HttpStatus.PRECONDITION_FAILED);
             return again;
@@ -160,23 +173,31 @@ class RequestPages {
 
     private DetailRequest mine(UUID id, Actor actor) {
         var request = store.get(id);
-        if (actor.school() != null && !actor.school().equals(request.content().schoolId())) throw new NotFound("detail request " + id);
+        if (actor.school() != null && !actor.school().equals(request.content().schoolId()))
+            throw new NotFound("detail request " + id);
         return request;
     }
 
     private ModelAndView view(DetailRequest request, Page page, Actor actor) {
         var screen = terms.list(request.content().firstDay());
-        return new ModelAndView("staffing/requests/request", Map.of("page", page.titled("requests.one.title", request.number()), "request", request,
-                "school", campuses.find(request.content().schoolId()).orElseThrow(), "made", queries.made(request.id()), "screen", screen,
-                "asides", asides.orderedStream().flatMap(a -> a.about(request.id(), actor).stream()).toList(),
-                "mayAsk", actor.may(Permission.REQUESTS_MAKE), "mayDecide", actor.may(Permission.REQUESTS_DECIDE), "mayPost", actor.may(Permission.POSTS_EDIT)));
+        return new ModelAndView("staffing/requests/request",
+                Map.of("page", page.titled("requests.one.title", request.number()), "request", request,
+                        "school", campuses.find(request.content().schoolId()).orElseThrow(), "made",
+                        queries.made(request.id()), "screen", screen,
+                        "asides", asides.orderedStream().flatMap(a -> a.about(request.id(), actor).stream()).toList(),
+                        "mayAsk", actor.may(Permission.REQUESTS_MAKE), "mayDecide",
+                        actor.may(Permission.REQUESTS_DECIDE), "mayPost", actor.may(Permission.POSTS_EDIT)));
     }
 
     private ModelAndView formView(Page page, Actor actor, String school, String id, List<String> weekdays) {
         var schools = choice(school == null ? "" : school);
-        return new ModelAndView("staffing/requests/request-form", Map.of("page", page, "schools", schools, "school", school == null ? "" : school, "id", id,
-                "weekdays", weekdays == null || weekdays.isEmpty() ? RequestContent.WEEKDAYS.stream().map(Enum::name).toList() : weekdays,
-                "orders", PostOrders.template(page::t)));
+        return new ModelAndView("staffing/requests/request-form",
+                Map.of("page", page, "schools", schools, "school", school == null ? "" : school, "id", id,
+                        "weekdays",
+                        weekdays == null || weekdays.isEmpty()
+                                ? RequestContent.WEEKDAYS.stream().map(Enum::name).toList()
+                                : weekdays,
+                        "orders", PostOrders.template(page::t)));
     }
 
     /** One school once it is known; else all of them while a person can still choose among them. */

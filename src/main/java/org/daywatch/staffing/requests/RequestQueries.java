@@ -37,13 +37,15 @@ public class RequestQueries {
         this.campuses = campuses;
     }
 
-    public record Row(UUID id, String number, Campus school, RequestKind kind, OfficerRole role, int officers, LocalDate first, LocalDate last,
-                      String state) {}
+    public record Row(UUID id, String number, Campus school, RequestKind kind, OfficerRole role, int officers,
+            LocalDate first, LocalDate last,
+            String state) {}
 
     public record Listing(Paging paging, List<Row> rows) {}
 
     /** How many posts stand in each state. */
-    public record Made(int draft, int open, int held, int filled, int cancelled, @Nullable LocalDate plannedFrom, @Nullable LocalDate plannedTo) {
+    public record Made(int draft, int open, int held, int filled, int cancelled, @Nullable LocalDate plannedFrom,
+            @Nullable LocalDate plannedTo) {
 
         public boolean none() {
             return standing() + cancelled == 0;
@@ -58,20 +60,27 @@ public class RequestQueries {
     Listing list(Paging asked, @Nullable UUID only, int most) {
         var words = asked.filter("q");
         var schools = schools(asked, only, words);
-        var place = DSL.unnest(DSL.val(schools.keySet().toArray(UUID[]::new))).withOrdinality().as("place", "school", "position");
+        var place = DSL.unnest(DSL.val(schools.keySet().toArray(UUID[]::new))).withOrdinality().as("place", "school",
+                "position");
         var fits = matching(asked, words);
         var joined = DSL.field(DSL.name("place", "school"), UUID.class).eq(DETAIL_REQUEST.SCHOOL_ID);
         var paging = asked.of(db.fetchCount(DETAIL_REQUEST.join(place).on(joined), fits));
-        var rows = db.select(DETAIL_REQUEST.asterisk()).from(DETAIL_REQUEST).join(place).on(joined).where(fits).orderBy(order(paging), DETAIL_REQUEST.ID.desc())
-                .limit(most > 0 ? most : paging.size()).offset(most > 0 ? 0 : paging.offset()).fetch().into(DETAIL_REQUEST);
-        return new Listing(paging, rows.map(r -> new Row(r.getId(), r.getNumber(), schools.get(r.getSchoolId()), RequestKind.valueOf(r.getKind()),
+        var rows = db.select(DETAIL_REQUEST.asterisk()).from(DETAIL_REQUEST).join(place).on(joined).where(fits)
+                .orderBy(order(paging), DETAIL_REQUEST.ID.desc())
+                .limit(most > 0 ? most : paging.size()).offset(most > 0 ? 0 : paging.offset()).fetch()
+                .into(DETAIL_REQUEST);
+        return new Listing(paging, rows.map(r -> new Row(r.getId(), r.getNumber(), schools.get(r.getSchoolId()),
+                RequestKind.valueOf(r.getKind()),
                 OfficerRole.valueOf(r.getRole()), r.getOfficers(), r.getFirstDay(), r.getLastDay(), r.getState())));
     }
 
     Made made(UUID request) {
-        var counts = db.select(POST.STATE, DSL.count()).from(POST).where(POST.REQUEST_ID.eq(request)).groupBy(POST.STATE).fetchMap(POST.STATE, DSL.count());
-        var planned = db.select(DETAIL_REQUEST.PLANNED_FROM, DETAIL_REQUEST.PLANNED_TO).from(DETAIL_REQUEST).where(DETAIL_REQUEST.ID.eq(request)).fetchSingle();
-        return new Made(counts.getOrDefault("DRAFT", 0), counts.getOrDefault("OPEN", 0), counts.getOrDefault("HELD", 0), counts.getOrDefault("FILLED", 0),
+        var counts = db.select(POST.STATE, DSL.count()).from(POST).where(POST.REQUEST_ID.eq(request))
+                .groupBy(POST.STATE).fetchMap(POST.STATE, DSL.count());
+        var planned = db.select(DETAIL_REQUEST.PLANNED_FROM, DETAIL_REQUEST.PLANNED_TO).from(DETAIL_REQUEST)
+                .where(DETAIL_REQUEST.ID.eq(request)).fetchSingle();
+        return new Made(counts.getOrDefault("DRAFT", 0), counts.getOrDefault("OPEN", 0), counts.getOrDefault("HELD", 0),
+                counts.getOrDefault("FILLED", 0),
                 counts.getOrDefault("CANCELLED", 0), planned.value1(), planned.value2());
     }
 

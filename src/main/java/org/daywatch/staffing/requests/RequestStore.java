@@ -39,12 +39,13 @@ class RequestStore {
                 .orElseThrow(() -> new NotFound("detail request " + id));
     }
 
-
     /** For many requests at once: one draw, numbers in order. */
     List<DetailRequest> standing(Collection<UUID> schools, RequestContent c) {
         var r = DETAIL_REQUEST;
-        return db.selectFrom(r).where(r.SCHOOL_ID.in(schools)).and(r.KIND.eq(c.kind().name())).and(r.ROLE.eq(c.role().name())).and(r.STATE.in("SUBMITTED", "ACCEPTED"))
-                .and(r.FIRST_DAY.le(c.lastDay())).and(r.LAST_DAY.ge(c.firstDay())).orderBy(r.NUMBER).fetch(RequestStore::request);
+        return db.selectFrom(r).where(r.SCHOOL_ID.in(schools)).and(r.KIND.eq(c.kind().name()))
+                .and(r.ROLE.eq(c.role().name())).and(r.STATE.in("SUBMITTED", "ACCEPTED"))
+                .and(r.FIRST_DAY.le(c.lastDay())).and(r.LAST_DAY.ge(c.firstDay())).orderBy(r.NUMBER)
+                .fetch(RequestStore::request);
     }
 
     List<String> nextNumbers(int year, int count) {
@@ -54,7 +55,8 @@ class RequestStore {
 
     void insert(List<DetailRequest> requests) {
         for (int from = 0; from < requests.size(); from += CHUNK) {
-            var rows = requests.subList(from, Math.min(requests.size(), from + CHUNK)).stream().map(RequestStore::row).toList();
+            var rows = requests.subList(from, Math.min(requests.size(), from + CHUNK)).stream().map(RequestStore::row)
+                    .toList();
             db.insertInto(DETAIL_REQUEST).set(rows).execute();
         }
     }
@@ -63,18 +65,23 @@ class RequestStore {
     DetailRequest save(DetailRequest request) {
         var row = row(request);
         row.setVersion(request.version() + 1);
-        int hit = db.update(DETAIL_REQUEST).set(row).where(DETAIL_REQUEST.ID.eq(request.id())).and(DETAIL_REQUEST.VERSION.eq(request.version())).execute();
+        int hit = db.update(DETAIL_REQUEST).set(row).where(DETAIL_REQUEST.ID.eq(request.id()))
+                .and(DETAIL_REQUEST.VERSION.eq(request.version())).execute();
         if (hit == 0) throw new Stale("detail request " + request.number());
-        return new DetailRequest(request.id(), request.agencyId(), request.districtId(), request.number(), request.content(), request.state(),
+        return new DetailRequest(request.id(), request.agencyId(), request.districtId(), request.number(),
+                request.content(), request.state(),
                 request.createdBy(), request.createdAt(), request.version() + 1);
     }
 
     static DetailRequest request(DetailRequestRecord r) {
         var days = Arrays.stream(r.getWeekdays()).map(DayOfWeek::of).collect(Collectors.toUnmodifiableSet());
-        var content = new RequestContent(r.getSchoolId(), RequestKind.valueOf(r.getKind()), OfficerRole.valueOf(r.getRole()), r.getOfficers(),
-                r.getFirstDay(), r.getLastDay(), days, r.getFromTime(), r.getToTime(), r.getReason(), r.getDuties(), r.getRiskNotes(),
+        var content = new RequestContent(r.getSchoolId(), RequestKind.valueOf(r.getKind()),
+                OfficerRole.valueOf(r.getRole()), r.getOfficers(),
+                r.getFirstDay(), r.getLastDay(), days, r.getFromTime(), r.getToTime(), r.getReason(), r.getDuties(),
+                r.getRiskNotes(),
                 r.getContact(), WorkKind.valueOf(r.getWorkKind()));
-        return new DetailRequest(r.getId(), r.getAgencyId(), r.getDistrictId(), r.getNumber(), content, state(r), r.getCreatedBy(),
+        return new DetailRequest(r.getId(), r.getAgencyId(), r.getDistrictId(), r.getNumber(), content, state(r),
+                r.getCreatedBy(),
                 r.getCreatedAt(), r.getVersion());
     }
 
@@ -85,7 +92,8 @@ class RequestStore {
             case "ACCEPTED" -> new State.Accepted(r.getPrimaryDepartmentId());
             case "DECLINED" -> new State.Declined(r.getDecidedReason());
             case "WITHDRAWN" -> new State.Withdrawn(r.getDecidedReason());
-            default -> throw new IllegalStateException("unknown state of request " + r.getNumber() + ": " + r.getState());
+            default ->
+                throw new IllegalStateException("unknown state of request " + r.getNumber() + ": " + r.getState());
         };
     }
 

@@ -38,8 +38,10 @@ class OfficerSearch implements SearchSource {
     @Override
     public List<Hit> find(String words, int most, String language) {
         return db.select(OFFICER.ID, OFFICER.FULL_NAME, OFFICER.BADGE, OFFICER.EMAIL).from(OFFICER)
-                .where(OFFICER.FULL_NAME.containsIgnoreCase(words).or(OFFICER.BADGE.equalIgnoreCase(words)).or(OFFICER.EMAIL.startsWithIgnoreCase(words)))
+                .where(OFFICER.FULL_NAME.containsIgnoreCase(words).or(OFFICER.BADGE.equalIgnoreCase(words))
+                        .or(OFFICER.EMAIL.startsWithIgnoreCase(words)))
                 .orderBy(OFFICER.FULL_NAME, OFFICER.ID).limit(most)
-                .fetch(row -> new Hit(row.value2(), "# " + row.value3() + " · " + row.value4(), "/officers/" + row.value1()));
+                .fetch(row -> new Hit(row.value2(), "# " + row.value3() + " · " + row.value4(),
+                        "/officers/" + row.value1()));
     }
 }

@@ -50,14 +50,19 @@ class PostSearch implements SearchSource {
 
     @Override
     public List<Hit> find(String words, int most, String language) {
-        var schools = schoolNames.named(words, SCHOOLS).stream().collect(Collectors.toMap(Campus::id, campus -> campus));
+        var schools = schoolNames.named(words, SCHOOLS).stream()
+                .collect(Collectors.toMap(Campus::id, campus -> campus));
         var when = When.in(language);
         return db.select(POST.ID, POST.SCHOOL_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT).from(POST)
-                .where(POST.SCHOOL_ID.in(schools.keySet())).and(POST.ENDS_AT.gt(clock.instant())).and(POST.STATE.ne("CANCELLED"))
+                .where(POST.SCHOOL_ID.in(schools.keySet())).and(POST.ENDS_AT.gt(clock.instant()))
+                .and(POST.STATE.ne("CANCELLED"))
                 .orderBy(POST.STARTS_AT, POST.ID).limit(most)
                 .fetch(row -> {
                     var school = schools.get(row.value2());
-                    return new Hit(school.name(), when.day(row.value3()) + ", " + when.hours(new Window(row.value4(), row.value5()), school.zone()), "/posts/" + row.value1());
+                    return new Hit(school.name(),
+                            when.day(row.value3()) + ", "
+                                    + when.hours(new Window(row.value4(), row.value5()), school.zone()),
+                            "/posts/" + row.value1());
                 });
     }
 }

@@ -44,15 +44,22 @@ class RequestSearch implements SearchSource {
 
     @Override
     public List<Hit> find(String words, int most, String language) {
-        var rows = db.select(DETAIL_REQUEST.ID, DETAIL_REQUEST.NUMBER, DETAIL_REQUEST.SCHOOL_ID, DETAIL_REQUEST.FIRST_DAY, DETAIL_REQUEST.LAST_DAY,
-                        DETAIL_REQUEST.REASON).from(DETAIL_REQUEST)
-                .where(DETAIL_REQUEST.NUMBER.containsIgnoreCase(words).or(DETAIL_REQUEST.REASON.containsIgnoreCase(words)))
+        var rows = db
+                .select(DETAIL_REQUEST.ID, DETAIL_REQUEST.NUMBER, DETAIL_REQUEST.SCHOOL_ID, DETAIL_REQUEST.FIRST_DAY,
+                        DETAIL_REQUEST.LAST_DAY,
+                        DETAIL_REQUEST.REASON)
+                .from(DETAIL_REQUEST)
+                .where(DETAIL_REQUEST.NUMBER.containsIgnoreCase(words)
+                        .or(DETAIL_REQUEST.REASON.containsIgnoreCase(words)))
                 .orderBy(DETAIL_REQUEST.FIRST_DAY.desc(), DETAIL_REQUEST.ID).limit(most).fetch();
-        var names = campuses.list(rows.map(row -> row.value3())).stream().collect(Collectors.toMap(Campus::id, Campus::name));
+        var names = campuses.list(rows.map(row -> row.value3())).stream()
+                .collect(Collectors.toMap(Campus::id, Campus::name));
         var days = When.in(language);
         return rows.map(row -> new Hit(row.value2() + " · " + name(names, row.value3()),
-                row.value4().equals(row.value5()) ? days.date(row.value4()) + " · " + row.value6()
-                        : days.date(row.value4()) + " – " + days.date(row.value5()) + " · " + row.value6(), "/requests/" + row.value1()));
+                row.value4().equals(row.value5())
+                        ? days.date(row.value4()) + " · " + row.value6()
+                        : days.date(row.value4()) + " – " + days.date(row.value5()) + " · " + row.value6(),
+                "/requests/" + row.value1()));
     }
 
     private static String name(java.util.Map<UUID, String> names, UUID school) {

@@ -33,7 +33,10 @@ import org.daywatch.staffing.terms.proposals.TermsProposals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The terms agreed with each department: in force at once where the signed paper lies beside the file, else proposed over a link. */
+/**
+ * The terms agreed with each department: in force at once where the signed paper lies beside the file, else proposed
+ * over a link.
+ */
 @Component
 class TermsPart implements SetupPart {
 
@@ -46,7 +49,8 @@ class TermsPart implements SetupPart {
     private final LinkMail mail;
     private final Organizations organizations;
 
-    TermsPart(NamedDepartments departments, DepartmentTerms terms, TermsProposals proposals, TermsProposalStore proposed, LinkMail mail, Organizations organizations) {
+    TermsPart(NamedDepartments departments, DepartmentTerms terms, TermsProposals proposals,
+            TermsProposalStore proposed, LinkMail mail, Organizations organizations) {
         this.departments = departments;
         this.terms = terms;
         this.proposals = proposals;
@@ -56,8 +60,10 @@ class TermsPart implements SetupPart {
     }
 
     /** @param rank 0: as now, or after those that are there */
-    private record Wanted(JsonValue json, @Nullable String department, LocalDate from, @Nullable LocalDate to, Set<WorkKind> forbidden, @Nullable String limits, int rank,
-                          @Nullable Integer supervisorFrom, @Nullable Integer supervisorPer, Hours hours, @Nullable Signed signed, @Nullable String askAt) {}
+    private record Wanted(JsonValue json, @Nullable String department, LocalDate from, @Nullable LocalDate to,
+            Set<WorkKind> forbidden, @Nullable String limits, int rank,
+            @Nullable Integer supervisorFrom, @Nullable Integer supervisorPer, Hours hours, @Nullable Signed signed,
+            @Nullable String askAt) {}
 
     private record Hours(@Nullable Integer lead, @Nullable Integer cancel, @Nullable Integer minimum) {}
 
@@ -85,7 +91,8 @@ class TermsPart implements SetupPart {
     }
 
     private static Wanted wanted(JsonValue value, SetupReading file) {
-        var fields = file.fields(value, "department", "first_day", "last_day", "work_allowed", "limits", "asked_as", "supervisor", "lead_hours", "cancel_hours", "minimum_hours", "paper",
+        var fields = file.fields(value, "department", "first_day", "last_day", "work_allowed", "limits", "asked_as",
+                "supervisor", "lead_hours", "cancel_hours", "minimum_hours", "paper",
                 "signed_by", "signed_title", "ask", "email");
         var from = fields.day("first_day");
         var to = fields.findDay("last_day");
@@ -94,18 +101,24 @@ class TermsPart implements SetupPart {
         Integer supervisorPer = null;
         if (fields.has("supervisor")) {
             var supervisor = file.fields(fields.find("supervisor"), "from", "per");
-            supervisorFrom = supervisor.required("from").map(v -> (int) Scalars.whole(v, file.flaws(), 2, 50)).orElse(null);
-            supervisorPer = supervisor.required("per").map(v -> (int) Scalars.whole(v, file.flaws(), 1, 50)).orElse(null);
+            supervisorFrom = supervisor.required("from").map(v -> (int) Scalars.whole(v, file.flaws(), 2, 50))
+                    .orElse(null);
+            supervisorPer = supervisor.required("per").map(v -> (int) Scalars.whole(v, file.flaws(), 1, 50))
+                    .orElse(null);
         }
-        var hours = new Hours(hours(fields, "lead_hours", 2160), hours(fields, "cancel_hours", 336), hours(fields, "minimum_hours", 12));
+        var hours = new Hours(hours(fields, "lead_hours", 2160), hours(fields, "cancel_hours", 336),
+                hours(fields, "minimum_hours", 12));
         boolean ask = fields.truth("ask", false);
         if (fields.has("paper") == ask) {
-            file.flaws().add(value, ask ? "has both paper and ask; the signed paper needs no link, so keep one of the two."
+            file.flaws().add(value, ask
+                    ? "has both paper and ask; the signed paper needs no link, so keep one of the two."
                     : "says neither paper nor ask; name the file of the signed paper, or write \"ask\": true to mail the department a link.");
         }
         String email = file.email(fields, "email");
-        return new Wanted(value, file.text(fields, "department"), from, to, forbidden(fields, file), file.text(fields, "limits"), (int) fields.whole("asked_as", 0, 1, 999), supervisorFrom,
-                supervisorPer, hours, fields.has("paper") ? signed(fields, file) : null, ask ? email == null ? "" : email : null);
+        return new Wanted(value, file.text(fields, "department"), from, to, forbidden(fields, file),
+                file.text(fields, "limits"), (int) fields.whole("asked_as", 0, 1, 999), supervisorFrom,
+                supervisorPer, hours, fields.has("paper") ? signed(fields, file) : null,
+                ask ? email == null ? "" : email : null);
     }
 
     private static @Nullable Integer hours(Fields fields, String name, int most) {
@@ -115,8 +128,11 @@ class TermsPart implements SetupPart {
     private static Set<WorkKind> forbidden(Fields fields, SetupReading file) {
         if (!fields.has("work_allowed")) return WorkKind.USUALLY_FORBIDDEN;
         var known = Scalars.names(WorkKind.values());
-        var allowed = fields.list("work_allowed").stream().map(item -> WorkKind.valueOf(Scalars.choice(item, file.flaws(), known))).collect(Collectors.toSet());
-        if (!allowed.contains(WorkKind.SCHOOL_SAFETY)) file.flaws().add(fields.find("work_allowed"), "lacks SCHOOL_SAFETY, which officers are asked for here; add it.");
+        var allowed = fields.list("work_allowed").stream()
+                .map(item -> WorkKind.valueOf(Scalars.choice(item, file.flaws(), known))).collect(Collectors.toSet());
+        if (!allowed.contains(WorkKind.SCHOOL_SAFETY))
+            file.flaws().add(fields.find("work_allowed"),
+                    "lacks SCHOOL_SAFETY, which officers are asked for here; add it.");
         var forbidden = EnumSet.allOf(WorkKind.class);
         forbidden.removeAll(allowed);
         return Set.copyOf(forbidden);
@@ -126,12 +142,14 @@ class TermsPart implements SetupPart {
         var value = fields.find("paper");
         String by = file.required(fields, "signed_by");
         String title = file.text(fields, "signed_title");
-        if (by.length() > LONGEST_NAME) file.flaws().add(fields.find("signed_by"), "is longer than " + LONGEST_NAME + " characters; shorten it.");
+        if (by.length() > LONGEST_NAME)
+            file.flaws().add(fields.find("signed_by"), "is longer than " + LONGEST_NAME + " characters; shorten it.");
         var path = file.file(value);
         if (path == null) return null;
         return file.checked(value, Map.of(), () -> {
             try {
-                return new Signed(TermsPaper.read(path.getFileName().toString(), Files.readAllBytes(path)), by, title == null ? "" : title);
+                return new Signed(TermsPaper.read(path.getFileName().toString(), Files.readAllBytes(path)), by,
+                        title == null ? "" : title);
             } catch (IOException e) {
                 throw new InvalidInput("paper", path.toString(), "terms.error.paper");
             }
@@ -157,7 +175,7 @@ class TermsPart implements SetupPart {
         else proposals.file(by(), after, wanted.signed().paper(), wanted.signed().by(), wanted.signed().title());
         String said = wanted.askAt() == null ? name : name + ": proposed over a link";
         if (before == null || wanted.askAt() != null) run.created(wanted.json(), said);
-        else run.changed(wanted.json(), said, differences(before, after), () -> { });
+        else run.changed(wanted.json(), said, differences(before, after), () -> {});
     }
 
     private AgreedTerms terms(Wanted wanted, UUID id, DepartmentFile file, TermsPeriods periods, SetupRun run) {
@@ -165,17 +183,23 @@ class TermsPart implements SetupPart {
         String present = before == null ? file.policySet() : before.policySet();
         String set = wanted.limits() == null ? present : departments.set(run, wanted.json(), wanted.limits(), present);
         int rank = wanted.rank() > 0 ? wanted.rank() : before == null ? terms.nextRank() : before.rank();
-        var usual = AgreedTerms.usual(Tenancy.tenant(), id, rank, set, wanted.forbidden(), before == null ? file.zone() : before.zone());
+        var usual = AgreedTerms.usual(Tenancy.tenant(), id, rank, set, wanted.forbidden(),
+                before == null ? file.zone() : before.zone());
         var hours = wanted.hours();
-        return usual.with(set, wanted.forbidden(), wanted.supervisorFrom(), wanted.supervisorPer(), hours.lead() == null ? usual.leadHours() : hours.lead(),
-                hours.cancel() == null ? usual.cancelHours() : hours.cancel(), hours.minimum() == null ? usual.minimumHours() : hours.minimum()).between(wanted.from(), wanted.to());
+        return usual
+                .with(set, wanted.forbidden(), wanted.supervisorFrom(), wanted.supervisorPer(),
+                        hours.lead() == null ? usual.leadHours() : hours.lead(),
+                        hours.cancel() == null ? usual.cancelHours() : hours.cancel(),
+                        hours.minimum() == null ? usual.minimumHours() : hours.minimum())
+                .between(wanted.from(), wanted.to());
     }
 
     /** False while the same terms wait for an answer; what the department objected to is not asked again. */
     private boolean toAsk(Wanted wanted, UUID id, AgreedTerms after, SetupRun run) {
         var same = proposed.ofDepartment(id).stream().filter(p -> alike(p.terms(), after)).findFirst();
         if (same.isPresent() && same.get().state() instanceof TermsProposal.State.Objected(var by, var objection)) {
-            throw run.refuse(wanted.json(), "proposes what " + by.words() + " objected to: " + objection + " Change the terms, or ask again on the department's page.");
+            throw run.refuse(wanted.json(), "proposes what " + by.words() + " objected to: " + objection
+                    + " Change the terms, or ask again on the department's page.");
         }
         return same.filter(TermsProposal::waits).isEmpty();
     }
@@ -188,7 +212,9 @@ class TermsPart implements SetupPart {
     private String address(Wanted wanted, DepartmentFile file, SetupRun run) {
         if (!mail.possible()) throw new InvalidInput("ask", "", "departments.error.mail");
         String to = wanted.askAt().isEmpty() ? file.contact().email() : wanted.askAt();
-        if (to.isEmpty()) throw run.refuse(wanted.json(), "knows no address of the department; add email here, or the contact's email under departments.");
+        if (to.isEmpty())
+            throw run.refuse(wanted.json(),
+                    "knows no address of the department; add email here, or the contact's email under departments.");
         return to;
     }
 

@@ -32,5 +32,6 @@ public record Punch(Instant at, Proof proof, @Nullable Position position, List<D
      * @param latitude forgotten, with longitude and accuracy, when its keeping time is over; what it said stays
      * @param meters from the center of the school; null when the school's place is unknown
      */
-    public record Position(@Nullable Double latitude, @Nullable Double longitude, @Nullable Integer accuracyMeters, Place place, @Nullable Integer meters) {}
+    public record Position(@Nullable Double latitude, @Nullable Double longitude, @Nullable Integer accuracyMeters,
+            Place place, @Nullable Integer meters) {}
 }

@@ -27,7 +27,8 @@ public class PunctualityRules {
         var day = start.atZone(campus.zone()).toLocalDate();
         var book = rules.book();
         String[] scopes = {"DISTRICT:" + campus.districtId(), RuleBook.state(campus.state())};
-        return new Punctuality(minutes(book.get("CHECK_IN_EARLY", day, scopes)), minutes(book.get("CHECK_IN_LATE", day, scopes)),
+        return new Punctuality(minutes(book.get("CHECK_IN_EARLY", day, scopes)),
+                minutes(book.get("CHECK_IN_LATE", day, scopes)),
                 minutes(book.get("NO_SHOW_GRACE", day, scopes)));
     }
 

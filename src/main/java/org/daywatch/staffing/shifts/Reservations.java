@@ -28,8 +28,10 @@ public class Reservations {
         busy.reserve(shift.personId(), shift.window(), shift.id());
         db.insertInto(HOUR_ENTRY).set(HOUR_ENTRY.AGENCY_ID, shift.agencyId()).set(HOUR_ENTRY.ID, shift.id())
                 .set(HOUR_ENTRY.DEPARTMENT_ID, shift.departmentId()).set(HOUR_ENTRY.OFFICER_ID, shift.officerId())
-                .set(HOUR_ENTRY.PERSON_ID, shift.personId()).set(HOUR_ENTRY.KIND, "OFF_DUTY_HERE").set(HOUR_ENTRY.STARTS_AT, shift.window().start())
-                .set(HOUR_ENTRY.ENDS_AT, shift.window().end()).set(HOUR_ENTRY.PLANNED, true).set(HOUR_ENTRY.SOURCE, "shift")
+                .set(HOUR_ENTRY.PERSON_ID, shift.personId()).set(HOUR_ENTRY.KIND, "OFF_DUTY_HERE")
+                .set(HOUR_ENTRY.STARTS_AT, shift.window().start())
+                .set(HOUR_ENTRY.ENDS_AT, shift.window().end()).set(HOUR_ENTRY.PLANNED, true)
+                .set(HOUR_ENTRY.SOURCE, "shift")
                 .set(HOUR_ENTRY.SOURCE_ID, shift.id()).execute();
     }
 
@@ -56,7 +58,8 @@ public class Reservations {
     /** The hours as they are planned again, after a check-in or check-out was taken back. */
     void planned(Shift shift) {
         moved(shift, shift.window());
-        db.update(HOUR_ENTRY).set(HOUR_ENTRY.STARTS_AT, shift.window().start()).set(HOUR_ENTRY.ENDS_AT, shift.window().end())
+        db.update(HOUR_ENTRY).set(HOUR_ENTRY.STARTS_AT, shift.window().start())
+                .set(HOUR_ENTRY.ENDS_AT, shift.window().end())
                 .set(HOUR_ENTRY.PLANNED, true).where(HOUR_ENTRY.SOURCE_ID.eq(shift.id())).execute();
     }
 }

@@ -40,21 +40,28 @@ class SchoolsOfShifts implements OfficerSchools {
     public Map<UUID, Map<UUID, UUID>> of(Collection<UUID> people) {
         var now = clock.instant();
         var schools = new HashMap<UUID, Map<UUID, UUID>>();
-        db.select(SHIFT.PERSON_ID, SHIFT.SCHOOL_ID, SHIFT.DISTRICT_ID).from(SHIFT).where(SHIFT.PERSON_ID.in(people)).and(SHIFT.STATE.eq("ON_POST")
-                .or(SHIFT.STATE.eq("SCHEDULED").and(SHIFT.STARTS_AT.le(now.plus(MARGIN))).and(SHIFT.ENDS_AT.ge(now.minus(MARGIN)))))
-                .forEach(row -> schools.computeIfAbsent(row.value1(), p -> new HashMap<>()).put(row.value2(), row.value3()));
+        db.select(SHIFT.PERSON_ID, SHIFT.SCHOOL_ID, SHIFT.DISTRICT_ID).from(SHIFT).where(SHIFT.PERSON_ID.in(people))
+                .and(SHIFT.STATE.eq("ON_POST")
+                        .or(SHIFT.STATE.eq("SCHEDULED").and(SHIFT.STARTS_AT.le(now.plus(MARGIN)))
+                                .and(SHIFT.ENDS_AT.ge(now.minus(MARGIN)))))
+                .forEach(row -> schools.computeIfAbsent(row.value1(), p -> new HashMap<>()).put(row.value2(),
+                        row.value3()));
         return schools;
     }
 
     @Override
     public Map<UUID, String> at(UUID school) {
-        return db.select(SHIFT.PERSON_ID, OFFICER.FULL_NAME).from(SHIFT).join(OFFICER).on(OFFICER.AGENCY_ID.eq(SHIFT.AGENCY_ID), OFFICER.PERSON_ID.eq(SHIFT.PERSON_ID))
-                .where(SHIFT.SCHOOL_ID.eq(school)).and(SHIFT.STATE.eq("ON_POST")).fetchMap(SHIFT.PERSON_ID, OFFICER.FULL_NAME);
+        return db.select(SHIFT.PERSON_ID, OFFICER.FULL_NAME).from(SHIFT).join(OFFICER)
+                .on(OFFICER.AGENCY_ID.eq(SHIFT.AGENCY_ID), OFFICER.PERSON_ID.eq(SHIFT.PERSON_ID))
+                .where(SHIFT.SCHOOL_ID.eq(school)).and(SHIFT.STATE.eq("ON_POST"))
+                .fetchMap(SHIFT.PERSON_ID, OFFICER.FULL_NAME);
     }
 
     @Override
     public List<OnPost> onPost() {
-        return db.select(SHIFT.DISTRICT_ID, SHIFT.SCHOOL_ID, SHIFT.PERSON_ID, OFFICER.FULL_NAME).from(SHIFT).join(OFFICER).on(OFFICER.AGENCY_ID.eq(SHIFT.AGENCY_ID), OFFICER.PERSON_ID.eq(SHIFT.PERSON_ID))
-                .where(SHIFT.STATE.eq("ON_POST")).fetch(row -> new OnPost(row.value1(), row.value2(), row.value3(), row.value4()));
+        return db.select(SHIFT.DISTRICT_ID, SHIFT.SCHOOL_ID, SHIFT.PERSON_ID, OFFICER.FULL_NAME).from(SHIFT)
+                .join(OFFICER).on(OFFICER.AGENCY_ID.eq(SHIFT.AGENCY_ID), OFFICER.PERSON_ID.eq(SHIFT.PERSON_ID))
+                .where(SHIFT.STATE.eq("ON_POST"))
+                .fetch(row -> new OnPost(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 }

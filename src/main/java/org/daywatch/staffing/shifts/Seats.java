@@ -25,9 +25,12 @@ public class Seats {
         this.db = db;
     }
 
-    /** @param state DRAFT, OPEN, HELD, FILLED or CANCELLED
-     *  @param postedRank departments asked so far: those whose rank is at most this */
-    public record Seat(UUID agencyId, UUID postId, UUID districtId, UUID schoolId, LocalDate day, Window window, String role, String state,
+    /**
+     * @param state DRAFT, OPEN, HELD, FILLED or CANCELLED
+     * @param postedRank departments asked so far: those whose rank is at most this
+     */
+    public record Seat(UUID agencyId, UUID postId, UUID districtId, UUID schoolId, LocalDate day, Window window,
+            String role, String state,
             int postedRank, @Nullable UUID heldFor, @Nullable Instant heldUntil) {
 
         public boolean heldForSomebodyElse(UUID officerId, Instant now) {
@@ -45,17 +48,20 @@ public class Seats {
     }
 
     public void fill(UUID postId) {
-        db.update(POST).set(POST.STATE, "FILLED").setNull(POST.HELD_FOR).setNull(POST.HELD_UNTIL).setNull(POST.HELD_REASON)
+        db.update(POST).set(POST.STATE, "FILLED").setNull(POST.HELD_FOR).setNull(POST.HELD_UNTIL)
+                .setNull(POST.HELD_REASON)
                 .set(POST.VERSION, POST.VERSION.plus(1)).where(POST.ID.eq(postId)).execute();
     }
 
     /** Free again, for those it was offered to before. A cancelled post stays cancelled. */
     public void reopen(UUID postId) {
-        db.update(POST).set(POST.STATE, "OPEN").set(POST.VERSION, POST.VERSION.plus(1)).where(POST.ID.eq(postId)).and(POST.STATE.eq("FILLED")).execute();
+        db.update(POST).set(POST.STATE, "OPEN").set(POST.VERSION, POST.VERSION.plus(1)).where(POST.ID.eq(postId))
+                .and(POST.STATE.eq("FILLED")).execute();
     }
 
     public static Seat seat(PostRecord r) {
-        return new Seat(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getDay(), new Window(r.getStartsAt(), r.getEndsAt()),
+        return new Seat(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getDay(),
+                new Window(r.getStartsAt(), r.getEndsAt()),
                 r.getRole(), r.getState(), r.getPostedRank(), r.getHeldFor(), r.getHeldUntil());
     }
 }

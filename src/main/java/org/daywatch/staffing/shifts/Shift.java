@@ -16,8 +16,12 @@ import org.daywatch.staffing.punches.Doubt;
 import org.daywatch.staffing.shifts.ShiftCommand.*;
 import org.jspecify.annotations.Nullable;
 
-/** An officer at a post: accepted by their own act, begun with a punch at the school, ended with a note for the next one. */
-public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID postId, UUID officerId, UUID personId, String officerName,
+/**
+ * An officer at a post: accepted by their own act, begun with a punch at the school, ended with a note for the next
+ * one.
+ */
+public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID postId, UUID officerId, UUID personId,
+        String officerName,
         UUID departmentId, Window window, Acceptance acceptance, State state, int version) {
 
     /** So long an officer may take back their own check-in or check-out without asking. */
@@ -33,12 +37,14 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
      * Whose act put them here (29 CFR 553.227: it must be their own), and why they were allowed.
      *
      * @param at when it was written down, which is when the post became theirs
-     * @param call what they said on the phone and when, where a coordinator recorded it; null when the officer did it themselves
+     * @param call what they said on the phone and when, where a coordinator recorded it; null when the officer did it
+     * themselves
      * @param confirmedAt the officer's later confirmation of what they said on the phone
      * @param verdict every rule with its numbers at that moment, as JSON
      * @param consent the standing consent that stood for their act; null when they accepted this shift itself
      */
-    public record Acceptance(Instant at, @Nullable Call call, @Nullable Instant confirmedAt, String verdict, @Nullable UUID consent) {
+    public record Acceptance(Instant at, @Nullable Call call, @Nullable Instant confirmedAt, String verdict,
+            @Nullable UUID consent) {
 
         public Acceptance(Instant at, @Nullable Call call, @Nullable Instant confirmedAt, String verdict) {
             this(at, call, confirmedAt, verdict, null);
@@ -63,7 +69,10 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
 
     public sealed interface State {
 
-        /** @param again when the shift was reinstated, or the officer took back their own check-in; null while neither happened */
+        /**
+         * @param again when the shift was reinstated, or the officer took back their own check-in; null while neither
+         * happened
+         */
         record Scheduled(@Nullable Instant again) implements State {
 
             public Scheduled() {
@@ -150,8 +159,10 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
     private Decision<Shift> confirmAcceptance(Instant now) {
         if (!acceptance.awaitsConfirmation()) return refuse(StaffingRefusal.NOTHING_TO_CONFIRM);
         if (!state.holdsPost()) return refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
-        var confirmed = new Acceptance(acceptance.at(), acceptance.call(), now, acceptance.verdict(), acceptance.consent());
-        return Decision.accept(new Shift(agencyId, id, districtId, schoolId, postId, officerId, personId, officerName, departmentId, window,
+        var confirmed = new Acceptance(acceptance.at(), acceptance.call(), now, acceptance.verdict(),
+                acceptance.consent());
+        return Decision.accept(new Shift(agencyId, id, districtId, schoolId, postId, officerId, personId, officerName,
+                departmentId, window,
                 confirmed, state, version), new PhoneAcceptanceConfirmed(agencyId, id, now, officerId));
     }
 
@@ -161,12 +172,13 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
             case State.OnPost _ -> { return refuse(StaffingRefusal.SHIFT_NOT_SCHEDULED); }
             case State.Ended _ -> { return refuse(StaffingRefusal.SHIFT_ENDED); }
             case State.NoShow _ -> { return refuse(StaffingRefusal.SHIFT_MISSED); }
-            case State.Cancelled _, State.GivenBack _ -> { return refuse(StaffingRefusal.SHIFT_FALLEN_AWAY); }
+            case State.Cancelled _,State.GivenBack _ -> { return refuse(StaffingRefusal.SHIFT_FALLEN_AWAY); }
         }
         var opensAt = window.start().minus(command.rules().opens());
         if (now.isBefore(opensAt)) {
             return Decision.refuse(StaffingRefusal.TOO_EARLY,
-                    Map.of("opens", command.rules().opens().toMinutes(), "wait", minutesUp(Duration.between(now, opensAt))));
+                    Map.of("opens", command.rules().opens().toMinutes(), "wait",
+                            minutesUp(Duration.between(now, opensAt))));
         }
         if (!now.isBefore(window.end())) return refuse(StaffingRefusal.SHIFT_OVER);
         if (!command.packRead()) return refuse(StaffingRefusal.SITE_PACK_UNREAD);
@@ -175,23 +187,29 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
         var position = command.position();
         if (!desk && position == null) return refuse(StaffingRefusal.NO_PROOF);
         if (!desk && position.place() == Punch.Place.OFF_CAMPUS) {
-            return Decision.refuse(StaffingRefusal.NOT_ON_CAMPUS, Map.of("meters", position.meters() == null ? "?" : new Distance(position.meters())));
+            return Decision.refuse(StaffingRefusal.NOT_ON_CAMPUS,
+                    Map.of("meters", position.meters() == null ? "?" : new Distance(position.meters())));
         }
         if (!desk && position.place() == Punch.Place.SCHOOL_UNKNOWN) return refuse(StaffingRefusal.NO_PROOF);
         var punch = new Punch(now, desk ? Punch.Proof.DESK_CODE : Punch.Proof.POSITION, position, command.doubts());
-        long late = now.isAfter(expectedFrom().plus(command.rules().lateAfter())) ? Duration.between(expectedFrom(), now).toMinutes() : 0;
+        long late = now.isAfter(expectedFrom().plus(command.rules().lateAfter()))
+                ? Duration.between(expectedFrom(), now).toMinutes()
+                : 0;
         return Decision.accept(in(new State.OnPost(punch)),
-                new ShiftStarted(agencyId, id, now, postId, officerId, schoolId, late, punch.proof().name(), punch.proven(),
+                new ShiftStarted(agencyId, id, now, postId, officerId, schoolId, late, punch.proof().name(),
+                        punch.proven(),
                         Doubt.written(punch.doubts())));
     }
 
     private Decision<Shift> confirmPresence(Instant now) {
         return switch (state) {
-            case State.OnPost(var punch) when !punch.proven() -> Decision.accept(in(new State.OnPost(seenAtDesk(punch))),
-                    new PresenceConfirmed(agencyId, id, now, schoolId));
+            case State.OnPost(var punch) when !punch.proven() ->
+                Decision.accept(in(new State.OnPost(seenAtDesk(punch))),
+                        new PresenceConfirmed(agencyId, id, now, schoolId));
             case State.Ended(var punch, var at, var note) when !punch.proven() -> Decision.accept(
-                    in(new State.Ended(seenAtDesk(punch), at, note)), new PresenceConfirmed(agencyId, id, now, schoolId));
-            case State.OnPost _, State.Ended _ -> refuse(StaffingRefusal.PRESENCE_CONFIRMED);
+                    in(new State.Ended(seenAtDesk(punch), at, note)),
+                    new PresenceConfirmed(agencyId, id, now, schoolId));
+            case State.OnPost _,State.Ended _ -> refuse(StaffingRefusal.PRESENCE_CONFIRMED);
             default -> refuse(StaffingRefusal.SHIFT_NOT_BEGUN);
         };
     }
@@ -206,7 +224,7 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
             case State.Ended _ -> refuse(StaffingRefusal.SHIFT_ENDED);
             case State.Scheduled _ -> refuse(StaffingRefusal.SHIFT_NOT_BEGUN);
             case State.NoShow _ -> refuse(StaffingRefusal.SHIFT_MISSED);
-            case State.Cancelled _, State.GivenBack _ -> refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
+            case State.Cancelled _,State.GivenBack _ -> refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
         };
     }
 
@@ -226,7 +244,7 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
             case State.OnPost _ -> refuse(StaffingRefusal.SHIFT_NOT_SCHEDULED);
             case State.Ended _ -> refuse(StaffingRefusal.SHIFT_ENDED);
             case State.NoShow _ -> refuse(StaffingRefusal.SHIFT_MISSED);
-            case State.Cancelled _, State.GivenBack _ -> refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
+            case State.Cancelled _,State.GivenBack _ -> refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
         };
     }
 
@@ -234,33 +252,41 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
         if (!(state instanceof State.Scheduled)) return refuse(StaffingRefusal.SHIFT_NOT_SCHEDULED);
         var missedAt = missedAfter(rules.missedAfter());
         if (now.isBefore(missedAt)) {
-            return Decision.refuse(StaffingRefusal.NOT_MISSED_YET, Map.of("wait", minutesUp(Duration.between(now, missedAt))));
+            return Decision.refuse(StaffingRefusal.NOT_MISSED_YET,
+                    Map.of("wait", minutesUp(Duration.between(now, missedAt))));
         }
-        return Decision.accept(in(new State.NoShow(now)), new OfficerMissedShift(agencyId, id, now, postId, officerId, schoolId, window));
+        return Decision.accept(in(new State.NoShow(now)),
+                new OfficerMissedShift(agencyId, id, now, postId, officerId, schoolId, window));
     }
 
     private Decision<Shift> recordWorked(RecordWorked command, Instant now) {
         if (command.reason().isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
-        if (state instanceof State.Cancelled || state instanceof State.GivenBack) return refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
-        if (command.worked().end().isAfter(now) || !window.widen(NEAR_THE_POST, NEAR_THE_POST).contains(command.worked())) return refuse(StaffingRefusal.TIMES_IMPOSSIBLE);
+        if (state instanceof State.Cancelled || state instanceof State.GivenBack)
+            return refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
+        if (command.worked().end().isAfter(now)
+                || !window.widen(NEAR_THE_POST, NEAR_THE_POST).contains(command.worked()))
+            return refuse(StaffingRefusal.TIMES_IMPOSSIBLE);
         var position = punch().map(Punch::position).orElse(null);
         var punch = new Punch(command.worked().start(), Punch.Proof.COORDINATOR, position, List.of());
         return Decision.accept(in(new State.Ended(punch, command.worked().end(), command.note().strip())),
-                new ShiftCorrected(agencyId, id, now, postId, officerId, schoolId, command.worked(), command.reason().strip()));
+                new ShiftCorrected(agencyId, id, now, postId, officerId, schoolId, command.worked(),
+                        command.reason().strip()));
     }
 
     private Decision<Shift> reverseCheckIn(String reason, boolean own, Instant now) {
         if (reason.isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
         if (!(state instanceof State.OnPost(var punch))) return refuse(StaffingRefusal.SHIFT_NOT_BEGUN);
         if (own && now.isAfter(punch.at().plus(SECOND_THOUGHTS))) return refuse(StaffingRefusal.NO_UNDO_NOW);
-        return Decision.accept(in(own ? new State.Scheduled(now) : new State.Scheduled()), new CheckInReversed(agencyId, id, now, schoolId, reason.strip()));
+        return Decision.accept(in(own ? new State.Scheduled(now) : new State.Scheduled()),
+                new CheckInReversed(agencyId, id, now, schoolId, reason.strip()));
     }
 
     private Decision<Shift> reverseCheckOut(String reason, boolean own, Instant now) {
         if (reason.isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
         if (!(state instanceof State.Ended(var punch, var at, _))) return refuse(StaffingRefusal.SHIFT_NOT_BEGUN);
         if (own && now.isAfter(at.plus(SECOND_THOUGHTS))) return refuse(StaffingRefusal.NO_UNDO_NOW);
-        return Decision.accept(in(new State.OnPost(punch)), new CheckOutReversed(agencyId, id, now, schoolId, reason.strip()));
+        return Decision.accept(in(new State.OnPost(punch)),
+                new CheckOutReversed(agencyId, id, now, schoolId, reason.strip()));
     }
 
     private Decision<Shift> reinstate(String reason, Instant now) {
@@ -276,7 +302,8 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
     }
 
     private Shift in(State next) {
-        return new Shift(agencyId, id, districtId, schoolId, postId, officerId, personId, officerName, departmentId, window, acceptance, next, version);
+        return new Shift(agencyId, id, districtId, schoolId, postId, officerId, personId, officerName, departmentId,
+                window, acceptance, next, version);
     }
 
     private static Decision<Shift> refuse(StaffingRefusal why) {

@@ -17,8 +17,10 @@ public sealed interface ShiftCommand {
      * @param doubts what does not fit about the punch; a signal that refuses nothing
      * @param packRead they acknowledged the current site pack, or the school has none
      */
-    record CheckIn(Punch.@Nullable Position position, @Nullable DeskCode deskCode, List<Doubt> doubts, boolean packRead, Punctuality rules)
-            implements ShiftCommand {}
+    record CheckIn(Punch.@Nullable Position position, @Nullable DeskCode deskCode, List<Doubt> doubts, boolean packRead,
+            Punctuality rules)
+            implements
+                ShiftCommand {}
 
     enum DeskCode { RIGHT, WRONG }
 

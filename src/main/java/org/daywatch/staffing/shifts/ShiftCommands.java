@@ -47,7 +47,8 @@ public class ShiftCommands {
             if (clock.instant().isBefore(seat.window().end())) seats.reopen(after.postId());
         }
         if (command instanceof ShiftCommand.RecordWorked(var worked, _, _)) reservations.moved(after, worked);
-        if (after.state() instanceof State.Ended) after.worked().ifPresent(worked -> reservations.worked(after, worked));
+        if (after.state() instanceof State.Ended)
+            after.worked().ifPresent(worked -> reservations.worked(after, worked));
         if (before.state() instanceof State.Ended && after.state() instanceof State.OnPost) reservations.planned(after);
         facts.tell(decided.facts());
         return after;
@@ -61,7 +62,9 @@ public class ShiftCommands {
                 .ifPresent(s -> handle(s.id(), new ShiftCommand.Cancel(cancelled.reason())));
     }
 
-    /** The officer's hours belong to the agency: when a district ended the shift, they are given back after its commit. */
+    /**
+     * The officer's hours belong to the agency: when a district ended the shift, they are given back after its commit.
+     */
     @ApplicationModuleListener
     void on(ShiftCancelled cancelled) {
         shifts.find(cancelled.id()).filter(s -> !s.state().holdsPost()).ifPresent(this::releaseTime);
@@ -73,9 +76,12 @@ public class ShiftCommands {
 
     private void takeBack(Shift shift, Seats.Seat seat) {
         if (shifts.holderOf(shift.postId()).isPresent()) throw new Refused(StaffingRefusal.ALREADY_TAKEN);
-        if (seat.state().equals("CANCELLED") && !(shift.state() instanceof State.Ended)) throw new Refused(StaffingRefusal.POST_CANCELLED);
-        if (seat.heldForSomebodyElse(shift.officerId(), clock.instant())) throw new Refused(StaffingRefusal.HELD_FOR_ANOTHER);
-        if (!seat.window().equals(shift.window()) && !(shift.state() instanceof State.Ended)) throw new Refused(StaffingRefusal.HOURS_MOVED_SINCE);
+        if (seat.state().equals("CANCELLED") && !(shift.state() instanceof State.Ended))
+            throw new Refused(StaffingRefusal.POST_CANCELLED);
+        if (seat.heldForSomebodyElse(shift.officerId(), clock.instant()))
+            throw new Refused(StaffingRefusal.HELD_FOR_ANOTHER);
+        if (!seat.window().equals(shift.window()) && !(shift.state() instanceof State.Ended))
+            throw new Refused(StaffingRefusal.HOURS_MOVED_SINCE);
         reservations.reserve(shift);
         if (seat.canBeTaken()) seats.fill(shift.postId());
     }

@@ -76,12 +76,16 @@ public class ShiftQueries {
 
     /** The officer's shifts that are not over at {@code from}, the next one first. */
     public List<Card> upcoming(UUID personId, Instant from, int limit) {
-        return cards(SHIFT.PERSON_ID.eq(personId).and(SHIFT.STATE.in("SCHEDULED", "ON_POST").and(SHIFT.ENDS_AT.gt(from)).or(SHIFT.STATE.eq("ON_POST"))),
+        return cards(
+                SHIFT.PERSON_ID.eq(personId)
+                        .and(SHIFT.STATE.in("SCHEDULED", "ON_POST").and(SHIFT.ENDS_AT.gt(from))
+                                .or(SHIFT.STATE.eq("ON_POST"))),
                 List.of(SHIFT.STARTS_AT.asc()), 0, limit);
     }
 
     public List<Card> of(UUID personId, Condition more, int offset, int limit) {
-        return cards(SHIFT.PERSON_ID.eq(personId).and(more), List.of(SHIFT.STARTS_AT.desc(), SHIFT.ID.asc()), offset, limit);
+        return cards(SHIFT.PERSON_ID.eq(personId).and(more), List.of(SHIFT.STARTS_AT.desc(), SHIFT.ID.asc()), offset,
+                limit);
     }
 
     public int count(Condition which) {
@@ -92,7 +96,10 @@ public class ShiftQueries {
         return cards(db.selectFrom(SHIFT).where(which).orderBy(order).limit(limit).offset(offset).fetch());
     }
 
-    /** All of them, in no order, for counting many: the verdict, which is larger than all the rest of a shift, stays where it is and reads as empty. */
+    /**
+     * All of them, in no order, for counting many: the verdict, which is larger than all the rest of a shift, stays
+     * where it is and reads as empty.
+     */
     public List<Card> cardsWithoutVerdict(Condition which) {
         var rest = Arrays.stream(SHIFT.fields()).filter(f -> !f.equals(SHIFT.VERDICT)).toList();
         return cards(db.select(rest).from(SHIFT).where(which).fetch(r -> {
@@ -108,7 +115,8 @@ public class ShiftQueries {
         return rows.stream().map(r -> {
             var campus = schools.get(r.getSchoolId());
             if (campus == null) campus = campuses.find(r.getSchoolId()).orElse(null); // archived schools keep their past
-            return new Card(ShiftStore.shift(r), campus == null ? r.getSchoolName() : campus.name(), campus == null ? ZoneId.of("UTC") : campus.zone());
+            return new Card(ShiftStore.shift(r), campus == null ? r.getSchoolName() : campus.name(),
+                    campus == null ? ZoneId.of("UTC") : campus.zone());
         }).toList();
     }
 
@@ -118,14 +126,17 @@ public class ShiftQueries {
     }
 
     public List<CapacityLine> capacities(UUID shiftId) {
-        return db.selectFrom(CAPACITY_CHANGE).where(CAPACITY_CHANGE.SHIFT_ID.eq(shiftId)).orderBy(CAPACITY_CHANGE.AT, CAPACITY_CHANGE.ID)
+        return db.selectFrom(CAPACITY_CHANGE).where(CAPACITY_CHANGE.SHIFT_ID.eq(shiftId))
+                .orderBy(CAPACITY_CHANGE.AT, CAPACITY_CHANGE.ID)
                 .fetch(r -> new CapacityLine(r.getAt(), r.getCapacity(), r.getReason()));
     }
 
     /** What the officer before left for this one: the latest note at this school before the shift began. */
     public Optional<Card> noteBefore(Shift shift) {
-        return cards(SHIFT.SCHOOL_ID.eq(shift.schoolId()).and(SHIFT.STATE.eq("ENDED")).and(SHIFT.CHECKED_OUT_AT.lt(shift.window().end()))
-                        .and(SHIFT.CHECKED_OUT_AT.gt(shift.window().start().minus(java.time.Duration.ofDays(14)))).and(SHIFT.CHECKOUT_NOTE.ne(""))
-                        .and(SHIFT.ID.ne(shift.id())), List.of(SHIFT.CHECKED_OUT_AT.desc()), 0, 1).stream().findFirst();
+        return cards(SHIFT.SCHOOL_ID.eq(shift.schoolId()).and(SHIFT.STATE.eq("ENDED"))
+                .and(SHIFT.CHECKED_OUT_AT.lt(shift.window().end()))
+                .and(SHIFT.CHECKED_OUT_AT.gt(shift.window().start().minus(java.time.Duration.ofDays(14))))
+                .and(SHIFT.CHECKOUT_NOTE.ne(""))
+                .and(SHIFT.ID.ne(shift.id())), List.of(SHIFT.CHECKED_OUT_AT.desc()), 0, 1).stream().findFirst();
     }
 }

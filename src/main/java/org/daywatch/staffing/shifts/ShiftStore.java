@@ -58,12 +58,14 @@ public class ShiftStore {
     /** Who had this post and did not come. */
     @Transactional(readOnly = true)
     public Set<UUID> missed(UUID postId) {
-        return db.select(SHIFT.OFFICER_ID).from(SHIFT).where(SHIFT.POST_ID.eq(postId)).and(SHIFT.STATE.eq("NO_SHOW")).fetchSet(SHIFT.OFFICER_ID);
+        return db.select(SHIFT.OFFICER_ID).from(SHIFT).where(SHIFT.POST_ID.eq(postId)).and(SHIFT.STATE.eq("NO_SHOW"))
+                .fetchSet(SHIFT.OFFICER_ID);
     }
 
     @Transactional(readOnly = true)
     public List<Shift> onPost(UUID personId) {
-        return db.selectFrom(SHIFT).where(SHIFT.PERSON_ID.eq(personId)).and(SHIFT.STATE.eq("ON_POST")).fetch(ShiftStore::shift);
+        return db.selectFrom(SHIFT).where(SHIFT.PERSON_ID.eq(personId)).and(SHIFT.STATE.eq("ON_POST"))
+                .fetch(ShiftStore::shift);
     }
 
     /** Scheduled shifts whose start lies before {@code instant}: those a timer must look at. */
@@ -86,7 +88,8 @@ public class ShiftStore {
         row.setDepartmentId(shift.departmentId());
         row.setSchoolName(schoolName);
         row.setAcceptedAt(shift.acceptance().at());
-        row.setAcceptedBy(shift.acceptance().consent() != null ? "STANDING" : shift.acceptance().byPhone() ? "PHONE" : "OFFICER");
+        row.setAcceptedBy(
+                shift.acceptance().consent() != null ? "STANDING" : shift.acceptance().byPhone() ? "PHONE" : "OFFICER");
         row.setStandingConsentId(shift.acceptance().consent());
         var call = shift.acceptance().call();
         row.setPhoneCaller(call == null ? null : call.caller());
@@ -102,7 +105,8 @@ public class ShiftStore {
         var row = db.newRecord(SHIFT);
         write(row, shift);
         row.setVersion(shift.version() + 1);
-        int hit = db.update(SHIFT).set(row).where(SHIFT.ID.eq(shift.id())).and(SHIFT.VERSION.eq(shift.version())).execute();
+        int hit = db.update(SHIFT).set(row).where(SHIFT.ID.eq(shift.id())).and(SHIFT.VERSION.eq(shift.version()))
+                .execute();
         if (hit == 0) throw new Stale("shift " + shift.id());
     }
 
@@ -145,21 +149,27 @@ public class ShiftStore {
         row.setCheckInLat(position == null ? null : position.latitude());
         row.setCheckInLon(position == null ? null : position.longitude());
         row.setCheckInAccuracyM(position == null ? null : position.accuracyMeters());
-        row.setPositionSays(position == null ? null : position.place() + (position.meters() == null ? "" : " " + position.meters()));
+        row.setPositionSays(position == null
+                ? null
+                : position.place() + (position.meters() == null ? "" : " " + position.meters()));
     }
 
     static Shift shift(ShiftRecord r) {
         var call = r.getPhoneCaller() == null ? null : new Shift.Call(r.getPhoneCaller(), r.getPhoneCalledAt());
-        var acceptance = new Shift.Acceptance(r.getAcceptedAt(), call, r.getConfirmedAt(), r.getVerdict().data(), r.getStandingConsentId());
-        return new Shift(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getPostId(), r.getOfficerId(), r.getPersonId(),
-                r.getOfficerName(), r.getDepartmentId(), new Window(r.getStartsAt(), r.getEndsAt()), acceptance, state(r), r.getVersion());
+        var acceptance = new Shift.Acceptance(r.getAcceptedAt(), call, r.getConfirmedAt(), r.getVerdict().data(),
+                r.getStandingConsentId());
+        return new Shift(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getPostId(),
+                r.getOfficerId(), r.getPersonId(),
+                r.getOfficerName(), r.getDepartmentId(), new Window(r.getStartsAt(), r.getEndsAt()), acceptance,
+                state(r), r.getVersion());
     }
 
     private static State state(ShiftRecord r) {
         return switch (r.getState()) {
             case "SCHEDULED" -> new State.Scheduled(r.getScheduledAgainAt());
             case "ON_POST" -> new State.OnPost(punch(r));
-            case "ENDED" -> new State.Ended(punch(r), r.getCheckedOutAt(), r.getCheckoutNote() == null ? "" : r.getCheckoutNote());
+            case "ENDED" ->
+                new State.Ended(punch(r), r.getCheckedOutAt(), r.getCheckoutNote() == null ? "" : r.getCheckoutNote());
             case "NO_SHOW" -> new State.NoShow(r.getClosedAt());
             case "CANCELLED" -> new State.Cancelled(r.getClosedAt(), r.getClosedReason());
             case "GIVEN_BACK" -> new State.GivenBack(r.getClosedAt(), r.getClosedReason());
@@ -171,9 +181,11 @@ public class ShiftStore {
         Position position = null;
         if (r.getPositionSays() != null) {
             var words = r.getPositionSays().split(" ");
-            position = new Position(r.getCheckInLat(), r.getCheckInLon(), r.getCheckInAccuracyM(), Place.valueOf(words[0]),
+            position = new Position(r.getCheckInLat(), r.getCheckInLon(), r.getCheckInAccuracyM(),
+                    Place.valueOf(words[0]),
                     words.length > 1 ? Integer.valueOf(words[1]) : null);
         }
-        return new Punch(r.getCheckedInAt(), Proof.valueOf(r.getCheckInProof()), position, Doubt.read(r.getCheckInDoubts()));
+        return new Punch(r.getCheckedInAt(), Proof.valueOf(r.getCheckInProof()), position,
+                Doubt.read(r.getCheckInDoubts()));
     }
 }

@@ -13,10 +13,12 @@ public final class ShiftWords {
         var word = page.t("shifts.state." + shift.state().code());
         return switch (shift.state()) {
             case State.Scheduled _ -> Chip.info(word).withIcon("schedule");
-            case State.OnPost(var punch) -> punch.proven() ? Chip.good(word) : Chip.warn(page.t("shifts.state.UNPROVEN"));
-            case State.Ended(var punch, _, _) -> punch.proven() ? Chip.good(word).withIcon("check") : Chip.warn(page.t("shifts.state.UNPROVEN"));
+            case State.OnPost(var punch) ->
+                punch.proven() ? Chip.good(word) : Chip.warn(page.t("shifts.state.UNPROVEN"));
+            case State.Ended(var punch, _, _) ->
+                punch.proven() ? Chip.good(word).withIcon("check") : Chip.warn(page.t("shifts.state.UNPROVEN"));
             case State.NoShow _ -> Chip.bad(word);
-            case State.Cancelled _, State.GivenBack _ -> Chip.quiet(word);
+            case State.Cancelled _,State.GivenBack _ -> Chip.quiet(word);
         };
     }
 }

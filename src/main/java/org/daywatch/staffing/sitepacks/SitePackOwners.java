@@ -20,7 +20,8 @@ class SitePackOwners {
     }
 
     UUID agencyOf(Campus campus) {
-        var district = organizations.find(campus.districtId()).orElseThrow(() -> new NotFound("district " + campus.districtId()));
+        var district = organizations.find(campus.districtId())
+                .orElseThrow(() -> new NotFound("district " + campus.districtId()));
         return district.parent() == null ? Tenancy.tenant() : district.parent();
     }
 }

@@ -57,10 +57,12 @@ class SitePackPages {
 
     @Needs(Permission.SHIFTS_WORK)
     @PostMapping("/schools/{school}/site-pack/readings")
-    ModelAndView acknowledge(@PathVariable UUID school, Actor actor, Page page, HttpServletResponse response, @RequestParam int version) {
+    ModelAndView acknowledge(@PathVariable UUID school, Actor actor, Page page, HttpServletResponse response,
+            @RequestParam int version) {
         var campus = visible(actor, school);
         var officer = officers.ofPerson(actor.person());
-        if (packs.versions(campus.id()).stream().noneMatch(p -> p.version() == version)) throw new NotFound("site pack version " + version);
+        if (packs.versions(campus.id()).stream().noneMatch(p -> p.version() == version))
+            throw new NotFound("site pack version " + version);
         packs.acknowledge(officer.agencyId(), school, version, officer.id());
         Flashes.say(response, "success", page.t("sitepacks.said.read"));
         return new ModelAndView("redirect:/my-day");
@@ -72,18 +74,21 @@ class SitePackPages {
         var campus = visible(actor, school);
         var pack = packs.current(school);
         var values = new HashMap<String, String>();
-        pack.ifPresent(p -> values.putAll(Map.of("contacts", p.content().contacts(), "keys", p.content().keys(), "radio", p.content().radio(),
-                "brokenDoors", p.content().brokenDoors(), "postOrders", p.content().postOrders())));
+        pack.ifPresent(p -> values.putAll(
+                Map.of("contacts", p.content().contacts(), "keys", p.content().keys(), "radio", p.content().radio(),
+                        "brokenDoors", p.content().brokenDoors(), "postOrders", p.content().postOrders())));
         return form(page.with(Map.of(), values), campus, pack.map(SitePack::version).orElse(0));
     }
 
     @Needs(Permission.SITE_PACK_EDIT)
     @PostMapping("/schools/{school}/site-pack")
-    ModelAndView write(@PathVariable UUID school, Actor actor, Page page, HttpServletResponse response, @RequestParam Map<String, String> input) {
+    ModelAndView write(@PathVariable UUID school, Actor actor, Page page, HttpServletResponse response,
+            @RequestParam Map<String, String> input) {
         var campus = visible(actor, school);
         int seen = input.getOrDefault("seen", "").matches("[0-9]{1,9}") ? Integer.parseInt(input.get("seen")) : 0;
         try {
-            var content = new SitePack.Content(input.getOrDefault("contacts", ""), input.getOrDefault("keys", ""), input.getOrDefault("radio", ""),
+            var content = new SitePack.Content(input.getOrDefault("contacts", ""), input.getOrDefault("keys", ""),
+                    input.getOrDefault("radio", ""),
                     input.getOrDefault("brokenDoors", ""), input.getOrDefault("postOrders", ""));
             packs.write(owners.agencyOf(campus), campus, content, seen, actor.person());
             Flashes.say(response, "success", page.t("sitepacks.said.written"));
@@ -96,8 +101,9 @@ class SitePackPages {
     }
 
     private static ModelAndView form(Page page, Campus campus, int seen) {
-        return new ModelAndView("staffing/sitepacks/site-pack-form", Map.of("page", page.titled("sitepacks.edit", campus.name()),
-                "school", campus.id(), "seen", seen));
+        return new ModelAndView("staffing/sitepacks/site-pack-form",
+                Map.of("page", page.titled("sitepacks.edit", campus.name()),
+                        "school", campus.id(), "seen", seen));
     }
 
     /** A principal writes and reads for their own school. */

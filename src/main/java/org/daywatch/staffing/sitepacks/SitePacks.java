@@ -38,24 +38,28 @@ public class SitePacks {
 
     @Transactional(readOnly = true)
     public Optional<SitePack> current(UUID schoolId) {
-        return db.selectFrom(SITE_PACK).where(SITE_PACK.SCHOOL_ID.eq(schoolId)).orderBy(SITE_PACK.VERSION.desc()).limit(1).fetchOptional(SitePacks::pack);
+        return db.selectFrom(SITE_PACK).where(SITE_PACK.SCHOOL_ID.eq(schoolId)).orderBy(SITE_PACK.VERSION.desc())
+                .limit(1).fetchOptional(SitePacks::pack);
     }
 
     @Transactional(readOnly = true)
     public List<SitePack> versions(UUID schoolId) {
-        return db.selectFrom(SITE_PACK).where(SITE_PACK.SCHOOL_ID.eq(schoolId)).orderBy(SITE_PACK.VERSION.desc()).limit(50).fetch(SitePacks::pack);
+        return db.selectFrom(SITE_PACK).where(SITE_PACK.SCHOOL_ID.eq(schoolId)).orderBy(SITE_PACK.VERSION.desc())
+                .limit(50).fetch(SitePacks::pack);
     }
 
     /** They acknowledged the version that counts now, or the school has written none yet. */
     @Transactional(readOnly = true)
     public boolean isRead(UUID schoolId, UUID officerId) {
         return current(schoolId).map(pack -> db.fetchExists(SITE_PACK_READING, SITE_PACK_READING.SCHOOL_ID.eq(schoolId)
-                .and(SITE_PACK_READING.VERSION.eq(pack.version())).and(SITE_PACK_READING.OFFICER_ID.eq(officerId)))).orElse(true);
+                .and(SITE_PACK_READING.VERSION.eq(pack.version())).and(SITE_PACK_READING.OFFICER_ID.eq(officerId))))
+                .orElse(true);
     }
 
     @Transactional(readOnly = true)
     public List<Reading> readings(UUID schoolId) {
-        return db.selectFrom(SITE_PACK_READING).where(SITE_PACK_READING.SCHOOL_ID.eq(schoolId)).orderBy(SITE_PACK_READING.READ_AT.desc()).limit(200)
+        return db.selectFrom(SITE_PACK_READING).where(SITE_PACK_READING.SCHOOL_ID.eq(schoolId))
+                .orderBy(SITE_PACK_READING.READ_AT.desc()).limit(200)
                 .fetch(r -> new Reading(r.getOfficerId(), r.getVersion(), r.getReadAt()));
     }
 
@@ -64,9 +68,12 @@ public class SitePacks {
         int newest = current(campus.id()).map(SitePack::version).orElse(0);
         if (newest != seen) throw new Stale("site pack of school " + campus.id());
         var now = clock.instant();
-        int hit = db.insertInto(SITE_PACK).set(SITE_PACK.AGENCY_ID, agencyId).set(SITE_PACK.SCHOOL_ID, campus.id()).set(SITE_PACK.DISTRICT_ID, campus.districtId())
-                .set(SITE_PACK.VERSION, newest + 1).set(SITE_PACK.CONTACTS, content.contacts()).set(SITE_PACK.KEYS, content.keys())
-                .set(SITE_PACK.RADIO, content.radio()).set(SITE_PACK.BROKEN_DOORS, content.brokenDoors()).set(SITE_PACK.POST_ORDERS, content.postOrders())
+        int hit = db.insertInto(SITE_PACK).set(SITE_PACK.AGENCY_ID, agencyId).set(SITE_PACK.SCHOOL_ID, campus.id())
+                .set(SITE_PACK.DISTRICT_ID, campus.districtId())
+                .set(SITE_PACK.VERSION, newest + 1).set(SITE_PACK.CONTACTS, content.contacts())
+                .set(SITE_PACK.KEYS, content.keys())
+                .set(SITE_PACK.RADIO, content.radio()).set(SITE_PACK.BROKEN_DOORS, content.brokenDoors())
+                .set(SITE_PACK.POST_ORDERS, content.postOrders())
                 .set(SITE_PACK.UPDATED_BY, writer).set(SITE_PACK.UPDATED_AT, now).onConflictDoNothing().execute();
         if (hit == 0) throw new Stale("site pack of school " + campus.id());
         facts.tell(new SitePackChanged(agencyId, campus.id(), now, newest + 1));
@@ -76,14 +83,17 @@ public class SitePacks {
     /** The officer has read this version. Reading it twice is reading it once. */
     public void acknowledge(UUID agencyId, UUID schoolId, int version, UUID officerId) {
         var now = clock.instant();
-        int hit = db.insertInto(SITE_PACK_READING).set(SITE_PACK_READING.AGENCY_ID, agencyId).set(SITE_PACK_READING.SCHOOL_ID, schoolId)
-                .set(SITE_PACK_READING.VERSION, version).set(SITE_PACK_READING.OFFICER_ID, officerId).set(SITE_PACK_READING.READ_AT, now)
+        int hit = db.insertInto(SITE_PACK_READING).set(SITE_PACK_READING.AGENCY_ID, agencyId)
+                .set(SITE_PACK_READING.SCHOOL_ID, schoolId)
+                .set(SITE_PACK_READING.VERSION, version).set(SITE_PACK_READING.OFFICER_ID, officerId)
+                .set(SITE_PACK_READING.READ_AT, now)
                 .onConflictDoNothing().execute();
         if (hit == 1) facts.tell(new SitePackRead(agencyId, schoolId, now, officerId, version));
     }
 
     private static SitePack pack(SitePackRecord r) {
         return new SitePack(r.getSchoolId(), r.getVersion(),
-                new SitePack.Content(r.getContacts(), r.getKeys(), r.getRadio(), r.getBrokenDoors(), r.getPostOrders()), r.getUpdatedAt());
+                new SitePack.Content(r.getContacts(), r.getKeys(), r.getRadio(), r.getBrokenDoors(), r.getPostOrders()),
+                r.getUpdatedAt());
     }
 }

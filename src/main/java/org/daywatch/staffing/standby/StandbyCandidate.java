@@ -13,15 +13,23 @@ import java.util.UUID;
  * @param wishes how many of their wishes the post would grant
  * @param minutes worked in four weeks; newcomers stand at the median
  */
-public record StandbyCandidate(UUID officer, UUID person, String name, UUID department, int departmentRank, boolean outside, boolean core, int daysKnown, int wishes,
+public record StandbyCandidate(UUID officer, UUID person, String name, UUID department, int departmentRank,
+        boolean outside, boolean core, int daysKnown, int wishes,
         long minutes, Distance distance) {
 
     /** As coarse as what is known: places of homes are not kept. */
     public enum Distance { SAME_ZIP, NEAR, FAR }
 
-    /** The department's turn first; then who is glad to be asked, whom the school knows, who wishes it, who had least, who lives near. */
-    public static final Comparator<StandbyCandidate> ORDER = Comparator.comparingInt(StandbyCandidate::departmentRank).thenComparing(StandbyCandidate::outside)
-            .thenComparing(c -> !c.core()).thenComparing(Comparator.comparingInt(StandbyCandidate::daysKnown).reversed())
-            .thenComparing(Comparator.comparingInt(StandbyCandidate::wishes).reversed()).thenComparingLong(StandbyCandidate::minutes)
-            .thenComparing(StandbyCandidate::distance).thenComparing(StandbyCandidate::name).thenComparing(StandbyCandidate::officer);
+    /**
+     * The department's turn first; then who is glad to be asked, whom the school knows, who wishes it, who had least,
+     * who lives near.
+     */
+    public static final Comparator<StandbyCandidate> ORDER = Comparator.comparingInt(StandbyCandidate::departmentRank)
+            .thenComparing(StandbyCandidate::outside)
+            .thenComparing(c -> !c.core())
+            .thenComparing(Comparator.comparingInt(StandbyCandidate::daysKnown).reversed())
+            .thenComparing(Comparator.comparingInt(StandbyCandidate::wishes).reversed())
+            .thenComparingLong(StandbyCandidate::minutes)
+            .thenComparing(StandbyCandidate::distance).thenComparing(StandbyCandidate::name)
+            .thenComparing(StandbyCandidate::officer);
 }

@@ -16,7 +16,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Beside a request for several officers: how many supervisors the rule asks for, and on which days some are missing. */
+/**
+ * Beside a request for several officers: how many supervisors the rule asks for, and on which days some are missing.
+ */
 @Component
 @Order(50)
 @Transactional(readOnly = true)
@@ -41,14 +43,19 @@ class SupervisorAside implements RequestAside {
         var r = request.get();
         var planned = needs.planned(r.getSchoolId(), r.getPrimaryDepartmentId(), r.getFirstDay(), r.getOfficers());
         // Ranks are the agency's to know: a district reads what is needed, not who has accepted.
-        var days = reader.may(Permission.OFFICERS_READ) ? needs.ofRequest(requestId).stream().filter(n -> n.missing() > 0).limit(MOST_DAYS).toList() : java.util.List.<Need>of();
+        var days = reader.may(Permission.OFFICERS_READ)
+                ? needs.ofRequest(requestId).stream().filter(n -> n.missing() > 0).limit(MOST_DAYS).toList()
+                : java.util.List.<Need>of();
         if (planned.isEmpty() && days.isEmpty()) return Optional.empty();
         var lang = reader.language();
         var facts = new LinkedHashMap<String, String>();
-        planned.ifPresent(n -> facts.put(texts.of(lang, "supervisors.needed"), texts.of(lang, "supervisors.of", n.needed(), n.officers())));
+        planned.ifPresent(n -> facts.put(texts.of(lang, "supervisors.needed"),
+                texts.of(lang, "supervisors.of", n.needed(), n.officers())));
         var ratio = planned.or(() -> days.stream().findFirst()).orElseThrow().ratio();
-        facts.put(texts.of(lang, "supervisors.rule"), texts.of(lang, "supervisors.ratio", ratio.per(), ratio.from()) + " " + ratio.rule());
-        days.forEach(n -> facts.put(When.in(lang).day(n.day()), texts.of(lang, "supervisors.missing", n.missing(), n.needed(), n.open())));
+        facts.put(texts.of(lang, "supervisors.rule"),
+                texts.of(lang, "supervisors.ratio", ratio.per(), ratio.from()) + " " + ratio.rule());
+        days.forEach(n -> facts.put(When.in(lang).day(n.day()),
+                texts.of(lang, "supervisors.missing", n.missing(), n.needed(), n.open())));
         return Optional.of(new Card(texts.of(lang, "supervisors.title"), facts, "", ""));
     }
 }

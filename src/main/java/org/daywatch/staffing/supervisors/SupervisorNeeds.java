@@ -65,30 +65,39 @@ public class SupervisorNeeds {
 
     /** The days ahead of one request on which the rule asks for somebody. */
     public List<Need> ofRequest(UUID request) {
-        return needs(POST.REQUEST_ID.eq(request).and(POST.ENDS_AT.gt(clock.instant())), primaryOf(DETAIL_REQUEST.ID.eq(request)));
+        return needs(POST.REQUEST_ID.eq(request).and(POST.ENDS_AT.gt(clock.instant())),
+                primaryOf(DETAIL_REQUEST.ID.eq(request)));
     }
 
     /** What a request would come to before its posts are planned; empty under the number from which the rule asks. */
     public java.util.Optional<Need> planned(UUID school, @Nullable UUID department, LocalDate day, int officers) {
         var ratio = campuses.find(school).map(campus -> ratio(campus, department, day));
-        return ratio.filter(r -> r.needed(officers) > 0).map(r -> new Need(day, officers, r.needed(officers), 0, officers, r));
+        return ratio.filter(r -> r.needed(officers) > 0)
+                .map(r -> new Need(day, officers, r.needed(officers), 0, officers, r));
     }
 
     /** All posts at the school of a post on its day, whichever request they are of. */
     public java.util.Optional<Need> ofPost(UUID post) {
-        var place = db.select(POST.SCHOOL_ID, POST.DAY, POST.REQUEST_ID).from(POST).where(POST.ID.eq(post)).fetchOptional();
-        return place.flatMap(p -> needs(POST.SCHOOL_ID.eq(p.value1()).and(POST.DAY.eq(p.value2())), primaryOf(DETAIL_REQUEST.ID.eq(p.value3()))).stream().findFirst());
+        var place = db.select(POST.SCHOOL_ID, POST.DAY, POST.REQUEST_ID).from(POST).where(POST.ID.eq(post))
+                .fetchOptional();
+        return place.flatMap(p -> needs(POST.SCHOOL_ID.eq(p.value1()).and(POST.DAY.eq(p.value2())),
+                primaryOf(DETAIL_REQUEST.ID.eq(p.value3()))).stream().findFirst());
     }
 
     private @Nullable UUID primaryOf(Condition which) {
-        return db.select(DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID).from(DETAIL_REQUEST).where(which).fetchOne(DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID);
+        return db.select(DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID).from(DETAIL_REQUEST).where(which)
+                .fetchOne(DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID);
     }
 
     private List<Need> needs(Condition which, @Nullable UUID department) {
-        var places = db.select(POST.DAY, POST.SCHOOL_ID, POST.STARTS_AT, POST.ENDS_AT, SHIFT.ID, OFFICER.RANK).from(POST)
-                .leftJoin(SHIFT).on(SHIFT.AGENCY_ID.eq(POST.AGENCY_ID)).and(SHIFT.POST_ID.eq(POST.ID)).and(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED"))
-                .leftJoin(OFFICER).on(OFFICER.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(OFFICER.ID.eq(SHIFT.OFFICER_ID)).where(which).and(POST.STATE.ne("CANCELLED")).orderBy(POST.DAY)
-                .fetch(r -> new Place(r.value1(), r.value2(), new Window(r.value3(), r.value4()), r.value5() == null ? null : r.value6() == null ? "" : r.value6()));
+        var places = db.select(POST.DAY, POST.SCHOOL_ID, POST.STARTS_AT, POST.ENDS_AT, SHIFT.ID, OFFICER.RANK)
+                .from(POST)
+                .leftJoin(SHIFT).on(SHIFT.AGENCY_ID.eq(POST.AGENCY_ID)).and(SHIFT.POST_ID.eq(POST.ID))
+                .and(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED"))
+                .leftJoin(OFFICER).on(OFFICER.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(OFFICER.ID.eq(SHIFT.OFFICER_ID))
+                .where(which).and(POST.STATE.ne("CANCELLED")).orderBy(POST.DAY)
+                .fetch(r -> new Place(r.value1(), r.value2(), new Window(r.value3(), r.value4()),
+                        r.value5() == null ? null : r.value6() == null ? "" : r.value6()));
         var byDay = new TreeMap<LocalDate, List<Place>>();
         places.forEach(p -> byDay.computeIfAbsent(p.day(), d -> new ArrayList<>()).add(p));
         var schools = new HashMap<UUID, Campus>();
@@ -100,7 +109,8 @@ public class SupervisorNeeds {
             int officers = SupervisorRatio.atOnce(there.stream().map(Place::window).toList());
             if (ratio.needed(officers) == 0) return;
             int accepted = (int) there.stream().filter(p -> p.rank() != null && LEADING.contains(p.rank())).count();
-            needs.add(new Need(day, officers, ratio.needed(officers), accepted, (int) there.stream().filter(p -> p.rank() == null).count(), ratio));
+            needs.add(new Need(day, officers, ratio.needed(officers), accepted,
+                    (int) there.stream().filter(p -> p.rank() == null).count(), ratio));
         });
         return needs;
     }

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param opened so many posts
  * @param content of one school's request; its school is nobody's
  */
-public record TermAgreement(UUID id, String chosen, @Nullable UUID department, RequestContent content, State state, int total, int done,
-                            @Nullable String problem, Instant startedAt, @Nullable LocalDate openTo, int opened) {
+public record TermAgreement(UUID id, String chosen, @Nullable UUID department, RequestContent content, State state,
+        int total, int done,
+        @Nullable String problem, Instant startedAt, @Nullable LocalDate openTo, int opened) {
 
     /** LOOKING and LOOKED change nothing; what AGREEING began is finished by agreeing again. */
-    public enum State { LOOKING, LOOKED, AGREEING, AGREED, WITHDRAWING, WITHDRAWN, FAILED }
+    public enum State {
+        LOOKING, LOOKED, AGREEING, AGREED, WITHDRAWING, WITHDRAWN, FAILED
+    }
 
     /** Why a school is left out. */
     public enum Refused { NO_BELLS, NO_DAYS, COVERED }
@@ -30,7 +33,8 @@ public record TermAgreement(UUID id, String chosen, @Nullable UUID department, R
      * @param posts what its request would make
      * @param coveredBy number of the request that covers it already
      */
-    public record Row(UUID school, String name, int posts, @Nullable Refused refused, String coveredBy, @Nullable UUID request, String number) {}
+    public record Row(UUID school, String name, int posts, @Nullable Refused refused, String coveredBy,
+            @Nullable UUID request, String number) {}
 
     /** @param posts of the schools that are taken */
     public record Sums(int taken, int refused, long posts, int made) {}

@@ -39,16 +39,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Choosing schools and a term, looking at what it would make, agreeing. A district asks the same way; the agency decides. */
+/**
+ * Choosing schools and a term, looking at what it would make, agreeing. A district asks the same way; the agency
+ * decides.
+ */
 @Controller
 @Needs(Permission.REQUESTS_MAKE)
 class TermAgreementPages {
 
     private static final int CSV_ROWS = 100_000;
 
-    private static final Map<String, Comparator<TermAgreement>> SORTS = Map.of("begun", Comparator.comparing(TermAgreement::startedAt),
+    private static final Map<String, Comparator<TermAgreement>> SORTS = Map.of("begun",
+            Comparator.comparing(TermAgreement::startedAt),
             "schools", Comparator.comparing(TermAgreement::chosen).thenComparing(TermAgreement::startedAt),
-            "days", Comparator.comparing((TermAgreement a) -> a.content().firstDay()).thenComparing(TermAgreement::startedAt),
+            "days",
+            Comparator.comparing((TermAgreement a) -> a.content().firstDay()).thenComparing(TermAgreement::startedAt),
             "state", Comparator.comparing(TermAgreement::state).thenComparing(TermAgreement::startedAt));
 
     private final TermAgreements agreements;
@@ -59,7 +64,8 @@ class TermAgreementPages {
     private final Forms forms;
     private final DepartmentFiles files;
 
-    TermAgreementPages(TermAgreements agreements, TermAgreementStore store, Campuses campuses, Districts districts, DepartmentTerms terms, Forms forms, DepartmentFiles files) {
+    TermAgreementPages(TermAgreements agreements, TermAgreementStore store, Campuses campuses, Districts districts,
+            DepartmentTerms terms, Forms forms, DepartmentFiles files) {
         this.agreements = agreements;
         this.store = store;
         this.campuses = campuses;
@@ -74,20 +80,24 @@ class TermAgreementPages {
         many(actor);
         var all = rows(parameters);
         var paging = asked(parameters).of(all.size());
-        return new ModelAndView("staffing/termagreements/agreements", Map.of("page", page.titled("agreements.title"), "paging", paging, "rows", paging.shown(all)));
+        return new ModelAndView("staffing/termagreements/agreements",
+                Map.of("page", page.titled("agreements.title"), "paging", paging, "rows", paging.shown(all)));
     }
 
     @GetMapping("/agreements.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         many(actor);
-        Csv.answer(response, "agreements.csv", List.of("schools", "first_day", "last_day", "officers", "role", "state", "begun"), rows(parameters).stream().map(a ->
-                List.of(a.chosen(), a.content().firstDay(), a.content().lastDay(), a.content().officers(), a.content().role(), a.state(), a.startedAt())));
+        Csv.answer(response, "agreements.csv",
+                List.of("schools", "first_day", "last_day", "officers", "role", "state", "begun"),
+                rows(parameters).stream().map(a -> List.of(a.chosen(), a.content().firstDay(), a.content().lastDay(),
+                        a.content().officers(), a.content().role(), a.state(), a.startedAt())));
     }
 
     private List<TermAgreement> rows(Map<String, String> parameters) {
         var asked = asked(parameters);
         return store.latest(CSV_ROWS).stream().filter(a -> asked.finds(a.chosen()))
-                .filter(a -> asked.filter("state").isEmpty() || a.state().name().equals(asked.filter("state"))).sorted(asked.order(SORTS)).toList();
+                .filter(a -> asked.filter("state").isEmpty() || a.state().name().equals(asked.filter("state")))
+                .sorted(asked.order(SORTS)).toList();
     }
 
     private static Paging asked(Map<String, String> parameters) {
@@ -96,23 +106,27 @@ class TermAgreementPages {
 
     @GetMapping("/agreements/new")
     ModelAndView form(Page page, Actor actor) {
-        var start = Map.of("firstDay", files.today().toString(), "role", "SSO", "officers", "1", "reason", page.t("agreements.reason.usual"));
+        var start = Map.of("firstDay", files.today().toString(), "role", "SSO", "officers", "1", "reason",
+                page.t("agreements.reason.usual"));
         return formView(page.with(Map.of(), start), actor, List.of());
     }
 
     @PostMapping("/agreements")
-    ModelAndView look(@RequestParam MultiValueMap<String, String> posted, @RequestParam UUID form, Page page, Actor actor) {
+    ModelAndView look(@RequestParam MultiValueMap<String, String> posted, @RequestParam UUID form, Page page,
+            Actor actor) {
         many(actor);
         try {
             var content = RequestForm.readTerm(posted);
             var department = actor.may(Permission.REQUESTS_DECIDE) ? department(posted) : null;
             var schools = schools(posted);
             if (!forms.first(form)) return new ModelAndView("redirect:/agreements");
-            return new ModelAndView("redirect:/agreements/" + agreements.look(chosen(posted, page), schools, content, department));
+            return new ModelAndView(
+                    "redirect:/agreements/" + agreements.look(chosen(posted, page), schools, content, department));
         } catch (InvalidInput wrong) {
             return again(formView(page.with(wrong, posted.toSingleValueMap()), actor, posted.get("weekdays")));
         } catch (Refused refused) {
-            return again(formView(page.with(Map.of(), posted.toSingleValueMap()).says("error", page.sentence(refused)), actor, posted.get("weekdays")));
+            return again(formView(page.with(Map.of(), posted.toSingleValueMap()).says("error", page.sentence(refused)),
+                    actor, posted.get("weekdays")));
         }
     }
 
@@ -122,22 +136,29 @@ class TermAgreementPages {
         var agreement = store.get(id); // first of all: once it says that it is done, the rows are all there
         var asked = Paging.read("/agreements/" + id, parameters, List.of("school", "posts"), "school");
         var paging = asked.of(store.count(id, asked));
-        return new ModelAndView("staffing/termagreements/agreement", Map.of("page", page.titled("agreements.one.title"), "agreement", agreement,
-                "sums", store.sums(id), "paging", paging, "rows", store.list(id, paging), "mayOpen", agreement.department() != null && actor.may(Permission.POSTS_EDIT),
-                "openTo", agreement.content().usuallyOpenTo(files.today())));
+        return new ModelAndView("staffing/termagreements/agreement",
+                Map.of("page", page.titled("agreements.one.title"), "agreement", agreement,
+                        "sums", store.sums(id), "paging", paging, "rows", store.list(id, paging), "mayOpen",
+                        agreement.department() != null && actor.may(Permission.POSTS_EDIT),
+                        "openTo", agreement.content().usuallyOpenTo(files.today())));
     }
 
     @GetMapping("/agreements/{id}.csv")
-    void csv(@PathVariable UUID id, @RequestParam Map<String, String> parameters, HttpServletResponse response, Actor actor) {
+    void csv(@PathVariable UUID id, @RequestParam Map<String, String> parameters, HttpServletResponse response,
+            Actor actor) {
         many(actor);
         store.get(id);
         var paging = Paging.read("/agreements/" + id, parameters, List.of("school", "posts"), "school").size(CSV_ROWS);
-        Csv.answer(response, "agreement.csv", List.of("school", "posts", "left_out", "covered_by", "request"), store.list(id, paging).stream()
-                .map(r -> Stream.of(r.name(), r.posts(), r.refused() == null ? "" : r.refused(), r.coveredBy(), r.number()).toList()));
+        Csv.answer(response, "agreement.csv", List.of("school", "posts", "left_out", "covered_by", "request"), store
+                .list(id, paging).stream()
+                .map(r -> Stream
+                        .of(r.name(), r.posts(), r.refused() == null ? "" : r.refused(), r.coveredBy(), r.number())
+                        .toList()));
     }
 
     @PostMapping("/agreements/{id}/agreement")
-    ModelAndView agree(@PathVariable UUID id, @RequestParam(defaultValue = "") String openTo, Page page, Actor actor, HttpServletResponse response) {
+    ModelAndView agree(@PathVariable UUID id, @RequestParam(defaultValue = "") String openTo, Page page, Actor actor,
+            HttpServletResponse response) {
         many(actor);
         try {
             agreements.agree(id, actor.may(Permission.POSTS_EDIT) ? Typed.dayOrNone("openTo", openTo) : null);
@@ -148,7 +169,8 @@ class TermAgreementPages {
     }
 
     @PostMapping("/agreements/{id}/withdrawal")
-    ModelAndView withdraw(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Page page, Actor actor, HttpServletResponse response) {
+    ModelAndView withdraw(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Page page, Actor actor,
+            HttpServletResponse response) {
         many(actor);
         agreements.withdraw(id, reason);
         Flashes.say(response, "success", page.t("agreements.said.withdrawing"));
@@ -163,7 +185,8 @@ class TermAgreementPages {
 
     private UUID department(MultiValueMap<String, String> posted) {
         var department = id(posted, "department");
-        if (department == null || terms.list().departments().stream().noneMatch(d -> d.departmentId().equals(department))) {
+        if (department == null
+                || terms.list().departments().stream().noneMatch(d -> d.departmentId().equals(department))) {
             throw new InvalidInput("department", text(posted, "department"), "agreements.wrong.department");
         }
         return department;
@@ -173,17 +196,23 @@ class TermAgreementPages {
     private String chosen(MultiValueMap<String, String> posted, Page page) {
         var district = id(posted, "district");
         var level = text(posted, "level");
-        var parts = Stream.of(district == null ? page.t("agreements.any.district") : districts.names().getOrDefault(district, ""),
-                level.isEmpty() ? "" : page.t("schools.level." + SchoolLevel.valueOf(level)), text(posted, "words").isEmpty() ? "" : "\"" + text(posted, "words") + "\"");
+        var parts = Stream.of(
+                district == null ? page.t("agreements.any.district") : districts.names().getOrDefault(district, ""),
+                level.isEmpty() ? "" : page.t("schools.level." + SchoolLevel.valueOf(level)),
+                text(posted, "words").isEmpty() ? "" : "\"" + text(posted, "words") + "\"");
         return String.join(", ", parts.filter(p -> !p.isEmpty()).toList());
     }
 
     private ModelAndView formView(Page page, Actor actor, @Nullable List<String> weekdays) {
         many(actor);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("agreements.new.title"), "districts", districts.names(),
-                "departments", actor.may(Permission.REQUESTS_DECIDE) ? terms.list().departments() : List.of(),
-                "decides", actor.may(Permission.REQUESTS_DECIDE), "orders", PostOrders.template(page::t)));
-        model.put("weekdays", weekdays == null || weekdays.isEmpty() ? List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY") : weekdays);
+        var model = new HashMap<String, Object>(
+                Map.of("page", page.titled("agreements.new.title"), "districts", districts.names(),
+                        "departments", actor.may(Permission.REQUESTS_DECIDE) ? terms.list().departments() : List.of(),
+                        "decides", actor.may(Permission.REQUESTS_DECIDE), "orders", PostOrders.template(page::t)));
+        model.put("weekdays",
+                weekdays == null || weekdays.isEmpty()
+                        ? List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")
+                        : weekdays);
         return new ModelAndView("staffing/termagreements/agreement-form", model);
     }
 

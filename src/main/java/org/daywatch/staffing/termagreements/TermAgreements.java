@@ -55,8 +55,9 @@ public class TermAgreements {
     private final Tenants tenants;
     private final TransactionTemplate transaction;
 
-    TermAgreements(TermAgreementStore agreements, Campuses campuses, BellDays bells, PostPlanning planning, PostCommands posts, RequestCommands requests,
-                   DepartmentTerms terms, Tenants tenants, PlatformTransactionManager transactions) {
+    TermAgreements(TermAgreementStore agreements, Campuses campuses, BellDays bells, PostPlanning planning,
+            PostCommands posts, RequestCommands requests,
+            DepartmentTerms terms, Tenants tenants, PlatformTransactionManager transactions) {
         this.agreements = agreements;
         this.campuses = campuses;
         this.bells = bells;
@@ -68,10 +69,13 @@ public class TermAgreements {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Counts in the background what would be made; changes nothing. @param department null where a district only asks */
+    /**
+     * Counts in the background what would be made; changes nothing. @param department null where a district only asks
+     */
     public UUID look(String chosen, Collection<Campus> schools, RequestContent content, @Nullable UUID department) {
         var id = begin(chosen, schools, content, department);
-        background(id, State.LOOKING, State.LOOKED, List.copyOf(schools), chunk -> agreements.look(id, rows(chunk, content)));
+        background(id, State.LOOKING, State.LOOKED, List.copyOf(schools),
+                chunk -> agreements.look(id, rows(chunk, content)));
         return id;
     }
 
@@ -79,7 +83,8 @@ public class TermAgreements {
         if (schools.isEmpty()) throw new InvalidInput("words", chosen, "agreements.wrong.none");
         if (department != null) {
             terms.list(content.firstDay()).refusal(department, content.workKind()).ifPresent(forbidden -> {
-                throw new Refused(StaffingRefusal.WORK_PROHIBITED, Map.of("department", forbidden.department(), "work", forbidden.work().name()));
+                throw new Refused(StaffingRefusal.WORK_PROHIBITED,
+                        Map.of("department", forbidden.department(), "work", forbidden.work().name()));
             });
         }
         return agreements.add(chosen, department, content, schools.size());
@@ -89,7 +94,8 @@ public class TermAgreements {
     public record AtOnce(int requests, int posts, List<Row> left) {}
 
     /** Looked at, agreed and opened in the transaction of whoever asks, for files: nobody looks in between. */
-    public AtOnce agreeAtOnce(String chosen, Collection<Campus> schools, RequestContent content, UUID department, LocalDate openTo) {
+    public AtOnce agreeAtOnce(String chosen, Collection<Campus> schools, RequestContent content, UUID department,
+            LocalDate openTo) {
         return Objects.requireNonNull(transaction.execute(t -> {
             var id = begin(chosen, schools, content, department);
             var looked = rows(List.copyOf(schools), content);
@@ -97,10 +103,12 @@ public class TermAgreements {
             agreements.move(id, List.of(State.LOOKING), State.LOOKED, -1, null);
             var open = beginAgreeing(id, openTo);
             var agreement = agreements.get(id);
-            for (int at = 0; at < open.size(); at += CHUNK) make(agreement, open.subList(at, Math.min(open.size(), at + CHUNK)));
+            for (int at = 0; at < open.size(); at += CHUNK)
+                make(agreement, open.subList(at, Math.min(open.size(), at + CHUNK)));
             agreements.move(id, List.of(State.AGREEING), State.AGREED, -1, null);
             tellOpened(id);
-            return new AtOnce(open.size(), agreements.opened(id).posts(), looked.stream().filter(r -> r.refused() != null).toList());
+            return new AtOnce(open.size(), agreements.opened(id).posts(),
+                    looked.stream().filter(r -> r.refused() != null).toList());
         }));
     }
 
@@ -116,7 +124,8 @@ public class TermAgreements {
 
     private List<UUID> beginAgreeing(UUID id, @Nullable LocalDate openTo) {
         var content = agreements.get(id).content();
-        if (openTo != null && (openTo.isBefore(content.firstDay()) || openTo.isAfter(content.lastDay()))) throw new InvalidInput("openTo", openTo.toString(), "agreements.wrong.openTo");
+        if (openTo != null && (openTo.isBefore(content.firstDay()) || openTo.isAfter(content.lastDay())))
+            throw new InvalidInput("openTo", openTo.toString(), "agreements.wrong.openTo");
         var open = agreements.open(id);
         move(id, State.LOOKED, State.AGREEING, open.size());
         if (openTo != null) agreements.openTo(id, openTo);
@@ -141,8 +150,13 @@ public class TermAgreements {
         var posts = planning.count(ids.stream().map(content::at).toList());
         return schools.stream().map(school -> {
             int count = posts.getOrDefault(school.id(), 0);
-            var refused = covered.containsKey(school.id()) ? TermAgreement.Refused.COVERED
-                    : count > 0 ? null : silent.contains(school.id()) ? TermAgreement.Refused.NO_BELLS : TermAgreement.Refused.NO_DAYS;
+            var refused = covered.containsKey(school.id())
+                    ? TermAgreement.Refused.COVERED
+                    : count > 0
+                            ? null
+                            : silent.contains(school.id())
+                                    ? TermAgreement.Refused.NO_BELLS
+                                    : TermAgreement.Refused.NO_DAYS;
             return new Row(school.id(), school.name(), count, refused, covered.getOrDefault(school.id(), ""), null, "");
         }).toList();
     }
@@ -177,14 +191,16 @@ public class TermAgreements {
     }
 
     private void move(UUID id, State from, State to, int total) {
-        if (!agreements.move(id, List.of(from), to, total, null)) throw new Refused(StaffingRefusal.AGREEMENT_NOT_WAITING);
+        if (!agreements.move(id, List.of(from), to, total, null))
+            throw new Refused(StaffingRefusal.AGREEMENT_NOT_WAITING);
     }
 
     private <T> void background(UUID id, State during, State after, List<T> all, Consumer<List<T>> work) {
-        background(id, during, after, all, work, () -> { });
+        background(id, during, after, all, work, () -> {});
     }
 
-    private <T> void background(UUID id, State during, State after, List<T> all, Consumer<List<T>> work, Runnable last) {
+    private <T> void background(UUID id, State during, State after, List<T> all, Consumer<List<T>> work,
+            Runnable last) {
         var scope = Tenancy.current().orElseThrow(() -> new NotFound("organization to act for"));
         Thread.ofPlatform().daemon().name("agreement-" + id).start(() -> Tenancy.run(scope, () -> {
             try {
@@ -197,7 +213,9 @@ public class TermAgreements {
                 });
             } catch (RuntimeException failure) {
                 log.error("agreement {} stopped", id, failure);
-                var back = during == State.LOOKING ? State.FAILED : during == State.AGREEING ? State.LOOKED : State.AGREED;
+                var back = during == State.LOOKING
+                        ? State.FAILED
+                        : during == State.AGREEING ? State.LOOKED : State.AGREED;
                 agreements.move(id, List.of(during), back, -1, String.valueOf(failure.getMessage()));
             }
         }));
@@ -205,6 +223,7 @@ public class TermAgreements {
 
     @EventListener(ApplicationReadyEvent.class)
     void interrupted() {
-        tenants.list().stream().filter(t -> !t.kind().equals("DEPARTMENT")).forEach(tenant -> Tenancy.run(Scope.system(tenant.id()), agreements::interrupted));
+        tenants.list().stream().filter(t -> !t.kind().equals("DEPARTMENT"))
+                .forEach(tenant -> Tenancy.run(Scope.system(tenant.id()), agreements::interrupted));
     }
 }

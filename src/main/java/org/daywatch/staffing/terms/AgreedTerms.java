@@ -14,28 +14,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * On what terms a department's officers work for an agency.
  *
- * @param rank          the department asked first is 1; the agency decides it
+ * @param rank the department asked first is 1; the agency decides it
  * @param supervisorFrom from so many officers at one place on a supervisor stands with them; null: never asked for
- * @param leadHours     asked later than this it is short notice
- * @param cancelHours   cancelled later than this the minimum hours are due
- * @param from          the first day on which its officers may work on these terms; null: from the beginning
- * @param to            the last one; null: until other terms are agreed
+ * @param leadHours asked later than this it is short notice
+ * @param cancelHours cancelled later than this the minimum hours are due
+ * @param from the first day on which its officers may work on these terms; null: from the beginning
+ * @param to the last one; null: until other terms are agreed
  */
-public record AgreedTerms(UUID agencyId, UUID departmentId, int rank, String policySet, Set<WorkKind> prohibited, ZoneId zone, @Nullable Integer supervisorFrom,
-                          @Nullable Integer supervisorPer, int leadHours, int cancelHours, int minimumHours, @Nullable LocalDate from, @Nullable LocalDate to) {
+public record AgreedTerms(UUID agencyId, UUID departmentId, int rank, String policySet, Set<WorkKind> prohibited,
+        ZoneId zone, @Nullable Integer supervisorFrom,
+        @Nullable Integer supervisorPer, int leadHours, int cancelHours, int minimumHours, @Nullable LocalDate from,
+        @Nullable LocalDate to) {
 
-    /** Asked later it is short notice, cancelled later the minimum is due, and so long a detail is at least: what a form proposes. */
+    /**
+     * Asked later it is short notice, cancelled later the minimum is due, and so long a detail is at least: what a form
+     * proposes.
+     */
     private static final int LEAD = 0;
     private static final int CANCEL = 24;
     private static final int MINIMUM = 3;
 
     /** What a department usually agrees: the shipped hours, no supervisor, no last day. */
-    public static AgreedTerms usual(UUID agency, UUID department, int rank, String policySet, Set<WorkKind> prohibited, ZoneId zone) {
-        return new AgreedTerms(agency, department, rank, policySet, prohibited, zone, null, null, LEAD, CANCEL, MINIMUM, null, null);
+    public static AgreedTerms usual(UUID agency, UUID department, int rank, String policySet, Set<WorkKind> prohibited,
+            ZoneId zone) {
+        return new AgreedTerms(agency, department, rank, policySet, prohibited, zone, null, null, LEAD, CANCEL, MINIMUM,
+                null, null);
     }
 
     public AgreedTerms between(@Nullable LocalDate first, @Nullable LocalDate last) {
-        return new AgreedTerms(agencyId, departmentId, rank, policySet, prohibited, zone, supervisorFrom, supervisorPer, leadHours, cancelHours, minimumHours, first, last);
+        return new AgreedTerms(agencyId, departmentId, rank, policySet, prohibited, zone, supervisorFrom, supervisorPer,
+                leadHours, cancelHours, minimumHours, first, last);
     }
 
     public boolean holdsOn(LocalDate day) {
@@ -43,15 +51,18 @@ public record AgreedTerms(UUID agencyId, UUID departmentId, int rank, String pol
     }
 
     public AgreedTerms ranked(int order) {
-        return new AgreedTerms(agencyId, departmentId, order, policySet, prohibited, zone, supervisorFrom, supervisorPer, leadHours, cancelHours, minimumHours, from, to);
+        return new AgreedTerms(agencyId, departmentId, order, policySet, prohibited, zone, supervisorFrom,
+                supervisorPer, leadHours, cancelHours, minimumHours, from, to);
     }
 
     /** One line of a preview: what it is called, what it was, what it would be. */
     public record Change(String field, String before, String after) {}
 
     /** What the department itself may change. */
-    public AgreedTerms with(String set, Set<WorkKind> forbidden, @Nullable Integer from, @Nullable Integer per, int lead, int cancel, int minimum) {
-        return new AgreedTerms(agencyId, departmentId, rank, set, forbidden, zone, from, per, lead, cancel, minimum, this.from, to);
+    public AgreedTerms with(String set, Set<WorkKind> forbidden, @Nullable Integer from, @Nullable Integer per,
+            int lead, int cancel, int minimum) {
+        return new AgreedTerms(agencyId, departmentId, rank, set, forbidden, zone, from, per, lead, cancel, minimum,
+                this.from, to);
     }
 
     public List<Change> changesTo(AgreedTerms next, java.util.function.Function<WorkKind, String> named) {

@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which order departments are asked for the posts of one request: first the one the request names, then the others as
+ * In which order departments are asked for the posts of one request: first the one the request names, then the others
+ * as
  * the agency ranks them.
  *
  * @param firstRank the agency's rank of that department; 0 while it has agreed no terms

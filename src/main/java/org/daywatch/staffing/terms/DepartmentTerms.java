@@ -35,7 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DepartmentTerms {
 
-    private static final Comparator<AgreedTerms> ASKED = Comparator.comparingInt(AgreedTerms::rank).thenComparing(AgreedTerms::departmentId);
+    private static final Comparator<AgreedTerms> ASKED = Comparator.comparingInt(AgreedTerms::rank)
+            .thenComparing(AgreedTerms::departmentId);
 
     private final DSLContext db;
     private final Organizations organizations;
@@ -62,27 +63,32 @@ public class DepartmentTerms {
     }
 
     private ProhibitedWork list(List<AgreedTerms> agreed) {
-        Map<UUID, String> names = organizations.listOwn("DEPARTMENT").stream().collect(Collectors.toMap(o -> o.id(), o -> o.name()));
-        return ProhibitedWork.of(agreed.stream().map(t -> new DepartmentList(t.departmentId(), names.getOrDefault(t.departmentId(), "" + t.departmentId()), t.rank(), t.prohibited())).toList());
+        Map<UUID, String> names = organizations.listOwn("DEPARTMENT").stream()
+                .collect(Collectors.toMap(o -> o.id(), o -> o.name()));
+        return ProhibitedWork.of(agreed.stream()
+                .map(t -> new DepartmentList(t.departmentId(),
+                        names.getOrDefault(t.departmentId(), "" + t.departmentId()), t.rank(), t.prohibited()))
+                .toList());
     }
 
     /** The published list a department follows: MESA, SURPRISE. */
     @Transactional(readOnly = true)
     public Set<WorkKind> published(String list) {
-        var kinds = db.selectFrom(PROHIBITED_WORK).where(PROHIBITED_WORK.LIST.eq(list)).fetch(r -> WorkKind.valueOf(r.getWorkKind()));
-        if (kinds.isEmpty()) {
-            throw new InvalidInput("list", list, "terms.error.list");
-        }
+        var kinds = db.selectFrom(PROHIBITED_WORK).where(PROHIBITED_WORK.LIST.eq(list))
+                .fetch(r -> WorkKind.valueOf(r.getWorkKind()));
+        if (kinds.isEmpty()) { throw new InvalidInput("list", list, "terms.error.list"); }
         return Set.copyOf(kinds);
     }
 
     @Transactional(readOnly = true)
     public List<String> lists() {
-        return db.selectDistinct(PROHIBITED_WORK.LIST).from(PROHIBITED_WORK).orderBy(PROHIBITED_WORK.LIST).fetch(PROHIBITED_WORK.LIST);
+        return db.selectDistinct(PROHIBITED_WORK.LIST).from(PROHIBITED_WORK).orderBy(PROHIBITED_WORK.LIST)
+                .fetch(PROHIBITED_WORK.LIST);
     }
 
     /**
-     * One of each department and agency, in the order in which departments are asked: the terms that hold today, else the next, else the last.
+     * One of each department and agency, in the order in which departments are asked: the terms that hold today, else
+     * the next, else the last.
      * An agency sees those of all its departments, a department its own.
      */
     @Transactional(readOnly = true)
@@ -93,7 +99,8 @@ public class DepartmentTerms {
     /** What will hold after that, agreed already; by department and agency, the nearest first. */
     @Transactional(readOnly = true)
     public List<AgreedTerms> coming() {
-        return periods().values().stream().flatMap(p -> p.after(today(p)).stream().filter(t -> !p.on(today(p)).equals(Optional.of(t)))).toList();
+        return periods().values().stream()
+                .flatMap(p -> p.after(today(p)).stream().filter(t -> !p.on(today(p)).equals(Optional.of(t)))).toList();
     }
 
     /** Of today, or the nearest. */
@@ -105,25 +112,35 @@ public class DepartmentTerms {
 
     @Transactional(readOnly = true)
     public TermsPeriods periods(UUID department) {
-        return periods(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(department)).values().stream().findFirst().orElse(TermsPeriods.NONE);
+        return periods(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(department)).values().stream().findFirst()
+                .orElse(TermsPeriods.NONE);
     }
 
     @Transactional(readOnly = true)
     public TermsPeriods periods(UUID agency, UUID department) {
-        return periods(DEPARTMENT_TERMS.AGENCY_ID.eq(agency).and(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(department))).values().stream().findFirst().orElse(TermsPeriods.NONE);
+        return periods(DEPARTMENT_TERMS.AGENCY_ID.eq(agency).and(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(department)))
+                .values().stream().findFirst().orElse(TermsPeriods.NONE);
     }
 
-    /** In which order departments are asked for the posts of a request, by the department it names and the day of the post. */
+    /**
+     * In which order departments are asked for the posts of a request, by the department it names and the day of the
+     * post.
+     */
     @Transactional(readOnly = true)
     public BiFunction<@Nullable UUID, LocalDate, AskingOrder> orders() {
-        var all = periods().values().stream().collect(Collectors.toMap(p -> p.inOrder().getFirst().departmentId(), p -> p, (a, b) -> a));
-        return (first, day) -> new AskingOrder(first, first == null ? 0 : all.getOrDefault(first, TermsPeriods.NONE).on(day).map(AgreedTerms::rank).orElse(0));
+        var all = periods().values().stream()
+                .collect(Collectors.toMap(p -> p.inOrder().getFirst().departmentId(), p -> p, (a, b) -> a));
+        return (first, day) -> new AskingOrder(first,
+                first == null
+                        ? 0
+                        : all.getOrDefault(first, TermsPeriods.NONE).on(day).map(AgreedTerms::rank).orElse(0));
     }
 
     /** The agency's rank of each department as it is on a day. */
     @Transactional(readOnly = true)
     public Map<UUID, Integer> ranks(LocalDate day) {
-        return periods().values().stream().flatMap(p -> p.on(day).stream()).sorted(ASKED).collect(Collectors.toMap(AgreedTerms::departmentId, AgreedTerms::rank, (a, b) -> a, LinkedHashMap::new));
+        return periods().values().stream().flatMap(p -> p.on(day).stream()).sorted(ASKED).collect(
+                Collectors.toMap(AgreedTerms::departmentId, AgreedTerms::rank, (a, b) -> a, LinkedHashMap::new));
     }
 
     private record Pair(UUID agency, UUID department) {}
@@ -133,8 +150,11 @@ public class DepartmentTerms {
     }
 
     private Map<Pair, TermsPeriods> periods(Condition which) {
-        return db.selectFrom(DEPARTMENT_TERMS).where(which).orderBy(DEPARTMENT_TERMS.DEPARTMENT_ID, DEPARTMENT_TERMS.AGENCY_ID).fetch(DepartmentTerms::terms).stream()
-                .collect(Collectors.groupingBy(t -> new Pair(t.agencyId(), t.departmentId()), LinkedHashMap::new, Collectors.collectingAndThen(Collectors.toList(), TermsPeriods::new)));
+        return db.selectFrom(DEPARTMENT_TERMS).where(which)
+                .orderBy(DEPARTMENT_TERMS.DEPARTMENT_ID, DEPARTMENT_TERMS.AGENCY_ID).fetch(DepartmentTerms::terms)
+                .stream()
+                .collect(Collectors.groupingBy(t -> new Pair(t.agencyId(), t.departmentId()), LinkedHashMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), TermsPeriods::new)));
     }
 
     /** Asked after those that have agreed already. */
@@ -150,13 +170,17 @@ public class DepartmentTerms {
     /** What a department has confirmed last counts on its days; what was agreed before keeps the others. */
     public void put(AgreedTerms terms) {
         if (terms.rank() < 1) throw new InvalidInput("rank", "" + terms.rank(), "terms.error.rank");
-        organizations.find(terms.departmentId()).filter(o -> o.kind().equals("DEPARTMENT")).orElseThrow(() -> new NotFound("department " + terms.departmentId()));
-        var mine = DEPARTMENT_TERMS.AGENCY_ID.eq(terms.agencyId()).and(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(terms.departmentId()));
-        db.execute("select pg_advisory_xact_lock(hashtextextended(?, 64))", terms.agencyId() + "" + terms.departmentId());
+        organizations.find(terms.departmentId()).filter(o -> o.kind().equals("DEPARTMENT"))
+                .orElseThrow(() -> new NotFound("department " + terms.departmentId()));
+        var mine = DEPARTMENT_TERMS.AGENCY_ID.eq(terms.agencyId())
+                .and(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(terms.departmentId()));
+        db.execute("select pg_advisory_xact_lock(hashtextextended(?, 64))",
+                terms.agencyId() + "" + terms.departmentId());
         var before = new TermsPeriods(db.selectFrom(DEPARTMENT_TERMS).where(mine).fetch(DepartmentTerms::terms));
         db.deleteFrom(DEPARTMENT_TERMS).where(mine).execute();
         db.batchInsert(before.with(terms).inOrder().stream().map(DepartmentTerms::row).toList()).execute();
-        audit.act("DepartmentTermsChanged", "department " + terms.departmentId(), Map.of("rank", terms.rank(), "prohibited", words(terms), "from", "" + terms.from(), "to", "" + terms.to()));
+        audit.act("DepartmentTermsChanged", "department " + terms.departmentId(), Map.of("rank", terms.rank(),
+                "prohibited", words(terms), "from", "" + terms.from(), "to", "" + terms.to()));
     }
 
     private static List<String> words(AgreedTerms terms) {
@@ -165,7 +189,8 @@ public class DepartmentTerms {
 
     /** What the department itself may change. The audit line keeps every field that changed, as it was and as it is. */
     public void change(AgreedTerms before, AgreedTerms after) {
-        int hit = db.update(DEPARTMENT_TERMS).set(row(after)).where(DEPARTMENT_TERMS.AGENCY_ID.eq(after.agencyId())).and(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(after.departmentId()))
+        int hit = db.update(DEPARTMENT_TERMS).set(row(after)).where(DEPARTMENT_TERMS.AGENCY_ID.eq(after.agencyId()))
+                .and(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(after.departmentId()))
                 .and(DEPARTMENT_TERMS.VALID_FROM.isNotDistinctFrom(before.from())).execute();
         if (hit == 0) throw new NotFound("terms with agency " + after.agencyId());
         var changed = new LinkedHashMap<String, Object>();
@@ -193,7 +218,9 @@ public class DepartmentTerms {
 
     private static AgreedTerms terms(DepartmentTermsRecord r) {
         return new AgreedTerms(r.getAgencyId(), r.getDepartmentId(), r.getRankOrder(), r.getPolicySet(),
-                Arrays.stream(r.getProhibitedWork()).map(WorkKind::valueOf).collect(Collectors.toUnmodifiableSet()), ZoneId.of(r.getZone()), r.getSupervisorFrom(),
-                r.getSupervisorPer(), r.getLeadHours(), r.getCancelHours(), r.getMinimumHours(), r.getValidFrom(), r.getValidTo());
+                Arrays.stream(r.getProhibitedWork()).map(WorkKind::valueOf).collect(Collectors.toUnmodifiableSet()),
+                ZoneId.of(r.getZone()), r.getSupervisorFrom(),
+                r.getSupervisorPer(), r.getLeadHours(), r.getCancelHours(), r.getMinimumHours(), r.getValidFrom(),
+                r.getValidTo());
     }
 }

@@ -28,7 +28,9 @@ public record ProhibitedWork(List<DepartmentList> departments) {
     /** The departments that may be asked, first the one to be asked first. */
     public List<DepartmentList> open(WorkKind work) {
         return departments.stream().filter(d -> !d.prohibited().contains(work))
-                .sorted(java.util.Comparator.comparingInt(DepartmentList::rank).thenComparing(DepartmentList::department)).toList();
+                .sorted(java.util.Comparator.comparingInt(DepartmentList::rank)
+                        .thenComparing(DepartmentList::department))
+                .toList();
     }
 
     public static ProhibitedWork of(Collection<DepartmentList> departments) {

@@ -15,7 +15,10 @@ public record TermsPeriods(List<AgreedTerms> inOrder) {
         inOrder = inOrder.stream().sorted(Comparator.comparing(TermsPeriods::begin)).toList();
     }
 
-    /** The period that holds on a day; between two the next one, and after the last that one, so that a reader can be told when. */
+    /**
+     * The period that holds on a day; between two the next one, and after the last that one, so that a reader can be
+     * told when.
+     */
     public Optional<AgreedTerms> on(LocalDate day) {
         var holds = inOrder.stream().filter(t -> t.holdsOn(day)).findFirst();
         if (holds.isPresent()) return holds;
@@ -29,7 +32,8 @@ public record TermsPeriods(List<AgreedTerms> inOrder) {
     }
 
     /**
-     * With one more period that was agreed last. What began before it ends the day before it begins; what begins with it is replaced; what
+     * With one more period that was agreed last. What began before it ends the day before it begins; what begins with
+     * it is replaced; what
      * begins later keeps the days the new one does not name, and all of them where the new one names no last day.
      */
     public TermsPeriods with(AgreedTerms agreed) {
@@ -37,8 +41,12 @@ public record TermsPeriods(List<AgreedTerms> inOrder) {
         var first = begin(agreed);
         for (var other : inOrder) {
             var start = begin(other);
-            if (start.isBefore(first)) kept.add(other.to() != null && other.to().isBefore(first) ? other : other.between(other.from(), first.minusDays(1)));
-            else if (start.isAfter(first)) rest(other, agreed).ifPresent(kept::add);
+            if (start.isBefore(first))
+                kept.add(other.to() != null && other.to().isBefore(first)
+                        ? other
+                        : other.between(other.from(), first.minusDays(1)));
+            else
+                if (start.isAfter(first)) rest(other, agreed).ifPresent(kept::add);
         }
         var next = after(first);
         boolean open = agreed.to() == null && !next.isEmpty();
@@ -49,7 +57,9 @@ public record TermsPeriods(List<AgreedTerms> inOrder) {
     private static Optional<AgreedTerms> rest(AgreedTerms later, AgreedTerms agreed) {
         var last = agreed.to();
         if (last == null || begin(later).isAfter(last)) return Optional.of(later);
-        return later.to() != null && !later.to().isAfter(last) ? Optional.empty() : Optional.of(later.between(last.plusDays(1), later.to()));
+        return later.to() != null && !later.to().isAfter(last)
+                ? Optional.empty()
+                : Optional.of(later.between(last.plusDays(1), later.to()));
     }
 
     private static LocalDate begin(AgreedTerms terms) {

@@ -24,14 +24,16 @@ import org.daywatch.staffing.eligibility.OfficerFacts;
 import org.daywatch.staffing.eligibility.PostFacts;
 
 /**
- * Whether anybody else could have stood at posts: one week of them given to the schedule engine with the hours officers would have
+ * Whether anybody else could have stood at posts: one week of them given to the schedule engine with the hours officers
+ * would have
  * had left. All departments with terms are asked, whatever their rank. The same posts and hours give the same answer.
  */
 final class Refill {
 
     private static final int MOVES_A_SEAT = 1_000;
     private static final long MOST_MOVES = 2_000_000;
-    private static final Weights MINUTES = new Weights(Map.of(1, 1L, 2, 1L, 3, 1L), 0, 0, Weights.NONE.share(), Weights.NONE.known(), List.of(), Weights.NONE.wish(), 0,
+    private static final Weights MINUTES = new Weights(Map.of(1, 1L, 2, 1L, 3, 1L), 0, 0, Weights.NONE.share(),
+            Weights.NONE.known(), List.of(), Weights.NONE.wish(), 0,
             Weights.NONE.travel(), 0, 0);
 
     private Refill() {}
@@ -53,20 +55,33 @@ final class Refill {
 
     private static ScheduleProblem problem(EligibilityQueries.Field field, Map<UUID, HourLedger> hours) {
         var posts = field.posts();
-        var asked = field.departments().values().stream().filter(DepartmentFacts::hasTerms).map(d -> d.id().toString()).collect(Collectors.toSet());
+        var asked = field.departments().values().stream().filter(DepartmentFacts::hasTerms).map(d -> d.id().toString())
+                .collect(Collectors.toSet());
         var schools = posts.stream().collect(Collectors.toMap(PostFacts::schoolId, p -> p, (a, b) -> a, TreeMap::new));
-        var samples = posts.stream().collect(Collectors.toMap(p -> holding(p) + "@" + p.day(), p -> p, (a, b) -> a, TreeMap::new)).values();
-        return new ScheduleProblem("refill", posts.stream().map(PostFacts::day).min(java.time.LocalDate::compareTo).orElseThrow(),
-                posts.stream().map(PostFacts::day).max(java.time.LocalDate::compareTo).orElseThrow(), new Objective(Kind.WORTH, MINUTES), policies(field.departments().values()),
-                departments(field.departments().values()), schools.values().stream().map(p -> new School(p.schoolId().toString(), p.zone(), p.level(), Home.UNKNOWN, Set.of())).toList(),
-                posts.stream().map(p -> new Shift(p.id().toString(), p.schoolId().toString(), p.day(), p.window(), 1, p.role(), Set.of(holding(p)), p.workKind(), 2, null, asked))
-                        .toList(), field.officers().stream().map(o -> officer(o, samples, field, hours)).toList(), List.of(), List.of());
+        var samples = posts.stream()
+                .collect(Collectors.toMap(p -> holding(p) + "@" + p.day(), p -> p, (a, b) -> a, TreeMap::new)).values();
+        return new ScheduleProblem("refill",
+                posts.stream().map(PostFacts::day).min(java.time.LocalDate::compareTo).orElseThrow(),
+                posts.stream().map(PostFacts::day).max(java.time.LocalDate::compareTo).orElseThrow(),
+                new Objective(Kind.WORTH, MINUTES), policies(field.departments().values()),
+                departments(field.departments().values()),
+                schools.values().stream()
+                        .map(p -> new School(p.schoolId().toString(), p.zone(), p.level(), Home.UNKNOWN, Set.of()))
+                        .toList(),
+                posts.stream()
+                        .map(p -> new Shift(p.id().toString(), p.schoolId().toString(), p.day(), p.window(), 1,
+                                p.role(), Set.of(holding(p)), p.workKind(), 2, null, asked))
+                        .toList(),
+                field.officers().stream().map(o -> officer(o, samples, field, hours)).toList(), List.of(), List.of());
     }
 
-    private static Officer officer(OfficerFacts o, Collection<PostFacts> samples, EligibilityQueries.Field field, Map<UUID, HourLedger> hours) {
-        var holds = samples.stream().filter(p -> Eligibility.holdsWhatItTakes(o, p, field.rules())).map(p -> new Holding(holding(p), p.day(), p.day())).toList();
+    private static Officer officer(OfficerFacts o, Collection<PostFacts> samples, EligibilityQueries.Field field,
+            Map<UUID, HourLedger> hours) {
+        var holds = samples.stream().filter(p -> Eligibility.holdsWhatItTakes(o, p, field.rules()))
+                .map(p -> new Holding(holding(p), p.day(), p.day())).toList();
         return new Officer(o.id().toString(), o.departmentId().toString(), o.roles(), holds, Home.UNKNOWN, 0,
-                o.blockedSchools().stream().map(UUID::toString).collect(Collectors.toSet()), hours.getOrDefault(o.id(), HourLedger.empty()).entries(), null, Wishes.NONE, History.NONE);
+                o.blockedSchools().stream().map(UUID::toString).collect(Collectors.toSet()),
+                hours.getOrDefault(o.id(), HourLedger.empty()).entries(), null, Wishes.NONE, History.NONE);
     }
 
     private static String holding(PostFacts post) {
@@ -75,13 +90,15 @@ final class Refill {
 
     private static List<Policy> policies(Collection<DepartmentFacts> departments) {
         var all = new ArrayList<Policy>();
-        departments.forEach(d -> d.policies().forEach(p -> all.add(new Policy(id(d, p), p.shape(), p.action() != CapPolicy.Action.WARN, p.validFrom(), p.validTo()))));
+        departments.forEach(d -> d.policies().forEach(p -> all.add(
+                new Policy(id(d, p), p.shape(), p.action() != CapPolicy.Action.WARN, p.validFrom(), p.validTo()))));
         return all;
     }
 
     private static List<Department> departments(Collection<DepartmentFacts> departments) {
         return departments.stream().map(d -> new Department(d.id().toString(), d.zone(),
-                List.copyOf(new HashSet<>(d.policies().stream().map(p -> id(d, p)).toList())), d.prohibitedWork())).toList();
+                List.copyOf(new HashSet<>(d.policies().stream().map(p -> id(d, p)).toList())), d.prohibitedWork()))
+                .toList();
     }
 
     private static String id(DepartmentFacts department, CapPolicy policy) {

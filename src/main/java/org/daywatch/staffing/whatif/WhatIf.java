@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param total,done officers to replay and weeks to refill, and how many are done
  * @param shifts,minutes worked in these days, as it was
  */
-public record WhatIf(UUID id, LocalDate from, LocalDate to, WhatIfProposal proposal, String said, State state, Instant askedAt, int total, int done, int shifts, long minutes) {
+public record WhatIf(UUID id, LocalDate from, LocalDate to, WhatIfProposal proposal, String said, State state,
+        Instant askedAt, int total, int done, int shifts, long minutes) {
 
     public enum State { QUEUED, RUNNING, DONE, FAILED }
 
@@ -39,7 +40,8 @@ public record WhatIf(UUID id, LocalDate from, LocalDate to, WhatIfProposal propo
     }
 
     /** Minutes an officer gives up and takes over, with the number of posts. */
-    public record OfficerSum(UUID officer, String name, int givesUp, long givesUpMinutes, int takesOver, long takesOverMinutes, long changedMinutes) {}
+    public record OfficerSum(UUID officer, String name, int givesUp, long givesUpMinutes, int takesOver,
+            long takesOverMinutes, long changedMinutes) {}
 
     public record SchoolSum(UUID school, String name, int touched, int lost, int moved) {}
 

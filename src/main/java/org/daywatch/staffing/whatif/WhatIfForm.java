@@ -38,27 +38,35 @@ record WhatIfForm(Map<String, String> typed) {
     WhatIfProposal.Limit limit(DepartmentFacts department) {
         var policy = text("policy");
         var change = policy.isEmpty() ? Change.ADD : text("change").equals("END") ? Change.END : Change.VALUE;
-        if (change != Change.ADD && department.policies().stream().noneMatch(p -> p.id().equals(policy))) throw new InvalidInput("policy", policy, "whatif.wrong.policy");
+        if (change != Change.ADD && department.policies().stream().noneMatch(p -> p.id().equals(policy)))
+            throw new InvalidInput("policy", policy, "whatif.wrong.policy");
         if (change == Change.END) return new WhatIfProposal.Limit(department.id(), change, policy, "", 0, null, "", "");
         var shape = text("shape");
-        if (change == Change.ADD && !Shapes.ALL.contains(shape)) throw new InvalidInput("shape", shape, "whatif.wrong.shape");
+        if (change == Change.ADD && !Shapes.ALL.contains(shape))
+            throw new InvalidInput("shape", shape, "whatif.wrong.shape");
         var counts = text("counts").isEmpty() ? "WORKED" : text("counts");
         if (!COUNTED.contains(counts)) throw new InvalidInput("counts", counts, "whatif.wrong.counts");
         var action = text("action");
-        if (!Set.of("", "BLOCK", "APPROVE").contains(action)) throw new InvalidInput("action", action, "whatif.wrong.action");
-        return new WhatIfProposal.Limit(department.id(), change, policy, change == Change.ADD ? shape : "", minutes("hours"), text("length").isEmpty() ? null : minutes("length"),
+        if (!Set.of("", "BLOCK", "APPROVE").contains(action))
+            throw new InvalidInput("action", action, "whatif.wrong.action");
+        return new WhatIfProposal.Limit(department.id(), change, policy, change == Change.ADD ? shape : "",
+                minutes("hours"), text("length").isEmpty() ? null : minutes("length"),
                 counts, change == Change.ADD && action.isEmpty() ? "BLOCK" : action);
     }
 
     WhatIfProposal.Calendar calendar(Set<UUID> districts) {
         var district = Ids.find(text("district")).orElse(null);
-        if (district == null ? !text("district").isEmpty() : !districts.contains(district)) throw new InvalidInput("district", text("district"), "whatif.wrong.district");
+        if (district == null ? !text("district").isEmpty() : !districts.contains(district))
+            throw new InvalidInput("district", text("district"), "whatif.wrong.district");
         var closed = days("closed");
         var opened = days("opened");
-        opened.stream().filter(closed::contains).findFirst().ifPresent(d -> { throw new InvalidInput("opened", "" + d, "whatif.wrong.both"); });
+        opened.stream().filter(closed::contains).findFirst().ifPresent(d -> {
+            throw new InvalidInput("opened", "" + d, "whatif.wrong.both");
+        });
         int earlier = margin("earlier");
         int later = margin("later");
-        if (closed.isEmpty() && opened.isEmpty() && earlier == 0 && later == 0) throw new InvalidInput("closed", "", "whatif.wrong.nothing");
+        if (closed.isEmpty() && opened.isEmpty() && earlier == 0 && later == 0)
+            throw new InvalidInput("closed", "", "whatif.wrong.nothing");
         return new WhatIfProposal.Calendar(district, closed, opened, earlier, later);
     }
 
@@ -69,9 +77,13 @@ record WhatIfForm(Map<String, String> typed) {
     /** Days written one after another, with blanks or commas between. Each lies within the days replayed. */
     private List<LocalDate> days(String field) {
         if (text(field).isEmpty()) return List.of();
-        var days = Arrays.stream(text(field).split("[\\s,;]+")).map(d -> Days.find(d).orElseThrow(() -> new InvalidInput(field, d, "whatif.wrong.days"))).distinct().sorted().toList();
+        var days = Arrays.stream(text(field).split("[\\s,;]+"))
+                .map(d -> Days.find(d).orElseThrow(() -> new InvalidInput(field, d, "whatif.wrong.days"))).distinct()
+                .sorted().toList();
         if (days.size() > MOST_DAYS) throw new InvalidInput(field, "" + days.size(), "whatif.wrong.many");
-        days.stream().filter(d -> d.isBefore(from()) || d.isAfter(to())).findFirst().ifPresent(d -> { throw new InvalidInput(field, "" + d, "whatif.wrong.outside"); });
+        days.stream().filter(d -> d.isBefore(from()) || d.isAfter(to())).findFirst().ifPresent(d -> {
+            throw new InvalidInput(field, "" + d, "whatif.wrong.outside");
+        });
         return days;
     }
 
@@ -90,7 +102,8 @@ record WhatIfForm(Map<String, String> typed) {
     private int minutes(String field) {
         var m = HOURS.matcher(text(field));
         if (!m.matches()) throw new InvalidInput(field, text(field), "whatif.wrong.hours");
-        return (int) Duration.ofHours(Long.parseLong(m.group(1))).plusMinutes(m.group(2) == null ? 0 : Long.parseLong(m.group(2))).toMinutes();
+        return (int) Duration.ofHours(Long.parseLong(m.group(1)))
+                .plusMinutes(m.group(2) == null ? 0 : Long.parseLong(m.group(2))).toMinutes();
     }
 
     private String text(String field) {

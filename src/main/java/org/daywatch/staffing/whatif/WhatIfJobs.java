@@ -27,8 +27,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Replays a term in the background: officer after officer first, then week after week who else could have stood at the posts that
- * fall away. It reads only; what it finds is written beside the question, and how far it is. When its node dies, another begins anew.
+ * Replays a term in the background: officer after officer first, then week after week who else could have stood at the
+ * posts that
+ * fall away. It reads only; what it finds is written beside the question, and how far it is. When its node dies,
+ * another begins anew.
  */
 @Component
 public class WhatIfJobs {
@@ -69,7 +71,7 @@ public class WhatIfJobs {
     private final class Work {
 
         private final WhatIf asked;
-        private final Map<UUID, List<Window>> gone = new HashMap<>();  // by officer: worked then, not under the proposal
+        private final Map<UUID, List<Window>> gone = new HashMap<>(); // by officer: worked then, not under the proposal
         private final Map<UUID, List<Window>> taken = new HashMap<>(); // by officer: the other way round
         private final TreeMap<LocalDate, List<Judged>> lost = new TreeMap<>(); // by Monday
         private final TreeMap<LocalDate, List<PostFacts>> opened = new TreeMap<>();
@@ -86,11 +88,14 @@ public class WhatIfJobs {
                 var chunk = officers.subList(i * CHUNK, Math.min(officers.size(), (i + 1) * CHUNK));
                 var judged = input.replay(chunk, asked.from(), asked.to(), asked.proposal());
                 judged.forEach(this::sort);
-                store.replayed(asked.id(), node, chunk.size(), judged.size(), judged.stream().mapToLong(j -> j.worked().window().minutes()).sum(),
-                        judged.stream().filter(j -> !j.asItWas() && j.barrier() == null).map(j -> Affected.of(j, null)).toList());
+                store.replayed(asked.id(), node, chunk.size(), judged.size(),
+                        judged.stream().mapToLong(j -> j.worked().window().minutes()).sum(),
+                        judged.stream().filter(j -> !j.asItWas() && j.barrier() == null).map(j -> Affected.of(j, null))
+                                .toList());
             }
             if (asked.proposal() instanceof WhatIfProposal.Calendar calendar) {
-                input.opened(calendar, asked.from(), asked.to()).forEach(p -> opened.computeIfAbsent(monday(p.day()), d -> new ArrayList<>()).add(p));
+                input.opened(calendar, asked.from(), asked.to())
+                        .forEach(p -> opened.computeIfAbsent(monday(p.day()), d -> new ArrayList<>()).add(p));
             }
             weeks();
         }
@@ -99,7 +104,8 @@ public class WhatIfJobs {
             if (j.asItWas()) return;
             note(gone, j.worked().officer(), j.worked().window());
             if (j.kept()) note(taken, j.worked().officer(), j.after());
-            if (j.barrier() != null) lost.computeIfAbsent(monday(j.worked().post().day()), d -> new ArrayList<>()).add(j);
+            if (j.barrier() != null)
+                lost.computeIfAbsent(monday(j.worked().post().day()), d -> new ArrayList<>()).add(j);
         }
 
         private void weeks() {
@@ -108,14 +114,25 @@ public class WhatIfJobs {
             for (var week : weeks) {
                 var mine = lost.getOrDefault(week, List.of());
                 var added = opened.getOrDefault(week, List.of());
-                var posts = Stream.concat(mine.stream().map(j -> WhatIfInput.at(j.worked().post(), j.worked().post().id(), j.worked().post().day(), j.after())), added.stream())
-                        .sorted(java.util.Comparator.comparing(PostFacts::window).thenComparing(PostFacts::id)).toList();
+                var posts = Stream
+                        .concat(mine.stream()
+                                .map(j -> WhatIfInput.at(j.worked().post(), j.worked().post().id(),
+                                        j.worked().post().day(), j.after())),
+                                added.stream())
+                        .sorted(java.util.Comparator.comparing(PostFacts::window).thenComparing(PostFacts::id))
+                        .toList();
                 var field = input.field(posts, asked.proposal());
                 var others = Refill.of(field, hours(field));
-                var names = field.officers().stream().collect(Collectors.toMap(OfficerFacts::id, o -> new Person(o.id(), o.name())));
-                posts.stream().filter(p -> others.containsKey(p.id())).forEach(p -> note(taken, others.get(p.id()), p.window()));
-                store.weekDone(asked.id(), node, Stream.concat(mine.stream().map(j -> Affected.of(j, person(names, others.get(j.worked().post().id())))),
-                        added.stream().map(p -> Affected.opened(p, person(names, others.get(p.id()))))).toList());
+                var names = field.officers().stream()
+                        .collect(Collectors.toMap(OfficerFacts::id, o -> new Person(o.id(), o.name())));
+                posts.stream().filter(p -> others.containsKey(p.id()))
+                        .forEach(p -> note(taken, others.get(p.id()), p.window()));
+                store.weekDone(asked.id(), node,
+                        Stream.concat(
+                                mine.stream()
+                                        .map(j -> Affected.of(j, person(names, others.get(j.worked().post().id())))),
+                                added.stream().map(p -> Affected.opened(p, person(names, others.get(p.id())))))
+                                .toList());
             }
         }
 

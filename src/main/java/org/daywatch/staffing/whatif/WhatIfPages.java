@@ -40,7 +40,8 @@ class WhatIfPages {
 
     private static final int CSV_ROWS = 200_000;
     private static final int TABLE_ROWS = 200;
-    private static final List<String> HEADER = List.of("outcome", "day", "school", "from", "to", "minutes_before", "minutes_after", "officer", "other", "limit", "shape", "reached_minutes",
+    private static final List<String> HEADER = List.of("outcome", "day", "school", "from", "to", "minutes_before",
+            "minutes_after", "officer", "other", "limit", "shape", "reached_minutes",
             "allowed_minutes");
 
     private final Forms forms;
@@ -50,7 +51,8 @@ class WhatIfPages {
     private final Districts districts;
     private final HomeTime home;
 
-    WhatIfPages(Forms forms, WhatIfStore store, EligibilityQueries eligibility, DepartmentTerms terms, Districts districts, HomeTime home) {
+    WhatIfPages(Forms forms, WhatIfStore store, EligibilityQueries eligibility, DepartmentTerms terms,
+            Districts districts, HomeTime home) {
         this.forms = forms;
         this.store = store;
         this.eligibility = eligibility;
@@ -63,14 +65,17 @@ class WhatIfPages {
     ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
         var asked = paging(parameters);
         var paging = asked.of(store.count(asked));
-        return new ModelAndView("staffing/whatif/list", Map.of("page", page.titled("whatif.title"), "paging", paging, "latest", store.list(paging), "departments", departments(),
-                "zone", home.zone()));
+        return new ModelAndView("staffing/whatif/list",
+                Map.of("page", page.titled("whatif.title"), "paging", paging, "latest", store.list(paging),
+                        "departments", departments(),
+                        "zone", home.zone()));
     }
 
     @GetMapping("/what-if.csv")
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
         Csv.answer(response, "what-ifs.csv", List.of("asked_at", "change", "first_day", "last_day", "state"),
-                store.list(paging(parameters).size(CSV_ROWS)).stream().map(w -> List.of(w.askedAt(), w.said(), w.from(), w.to(), w.state())));
+                store.list(paging(parameters).size(CSV_ROWS)).stream()
+                        .map(w -> List.of(w.askedAt(), w.said(), w.from(), w.to(), w.state())));
     }
 
     private static Paging paging(Map<String, String> parameters) {
@@ -115,8 +120,9 @@ class WhatIfPages {
     @GetMapping("/what-if/{id}")
     ModelAndView one(@PathVariable UUID id, Page page) {
         var whatIf = store.get(id); // first of all: once it says that it is done, the rows are all there
-        return new ModelAndView("staffing/whatif/what-if", Map.of("page", page.titled("whatif.one.title"), "whatIf", whatIf, "sums", store.sums(id),
-                "officers", store.officers(id, TABLE_ROWS), "schools", store.schools(id, TABLE_ROWS)));
+        return new ModelAndView("staffing/whatif/what-if",
+                Map.of("page", page.titled("whatif.one.title"), "whatIf", whatIf, "sums", store.sums(id),
+                        "officers", store.officers(id, TABLE_ROWS), "schools", store.schools(id, TABLE_ROWS)));
     }
 
     @GetMapping("/what-if/{id}/rows")
@@ -125,46 +131,60 @@ class WhatIfPages {
         var asked = rowsPaging(id, parameters);
         var which = which(parameters);
         var paging = asked.of(store.count(id, which));
-        return new ModelAndView("staffing/whatif/rows", Map.of("page", page.titled("whatif.rows.title"), "whatIf", whatIf, "paging", paging,
-                "rows", store.rows(id, which, paging)));
+        return new ModelAndView("staffing/whatif/rows",
+                Map.of("page", page.titled("whatif.rows.title"), "whatIf", whatIf, "paging", paging,
+                        "rows", store.rows(id, which, paging)));
     }
 
     @GetMapping("/what-if/{id}/rows.csv")
     void csv(@PathVariable UUID id, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         store.get(id);
-        Csv.answer(response, "what-if.csv", HEADER, store.rows(id, which(parameters), rowsPaging(id, parameters).size(CSV_ROWS)).stream().map(r -> List.<Object>of(r.outcome(), r.day(), r.schoolName(),
-                r.window().start().atZone(r.zone()).toLocalDateTime(), r.window().end().atZone(r.zone()).toLocalDateTime(), r.beforeMinutes(), r.afterMinutes(), r.officerName(),
-                r.otherName(), r.policy(), r.shape(), r.reached(), r.allowed())));
+        Csv.answer(response, "what-if.csv", HEADER,
+                store.rows(id, which(parameters), rowsPaging(id, parameters).size(CSV_ROWS)).stream()
+                        .map(r -> List.<Object>of(r.outcome(), r.day(), r.schoolName(),
+                                r.window().start().atZone(r.zone()).toLocalDateTime(),
+                                r.window().end().atZone(r.zone()).toLocalDateTime(), r.beforeMinutes(),
+                                r.afterMinutes(), r.officerName(),
+                                r.otherName(), r.policy(), r.shape(), r.reached(), r.allowed())));
     }
 
     private static Paging rowsPaging(UUID id, Map<String, String> parameters) {
-        return Paging.read("/what-if/" + id + "/rows", parameters, List.of("day", "outcome", "officer"), "day").about("officer", "school");
+        return Paging.read("/what-if/" + id + "/rows", parameters, List.of("day", "outcome", "officer"), "day")
+                .about("officer", "school");
     }
 
     private static WhatIf.Which which(Map<String, String> parameters) {
         var outcome = parameters.getOrDefault("outcome", "");
         boolean known = Arrays.stream(Outcome.values()).anyMatch(o -> o.name().equals(outcome));
-        return new WhatIf.Which(known ? outcome : "", Ids.find(parameters.getOrDefault("officer", "")).orElse(null), Ids.find(parameters.getOrDefault("school", "")).orElse(null),
+        return new WhatIf.Which(known ? outcome : "", Ids.find(parameters.getOrDefault("officer", "")).orElse(null),
+                Ids.find(parameters.getOrDefault("school", "")).orElse(null),
                 parameters.getOrDefault("q", "").strip());
     }
 
     private Map<UUID, String> departments() {
-        return terms.list().departments().stream().collect(Collectors.toMap(d -> d.departmentId(), d -> d.department(), (a, b) -> a, java.util.LinkedHashMap::new));
+        return terms.list().departments().stream().collect(Collectors.toMap(d -> d.departmentId(), d -> d.department(),
+                (a, b) -> a, java.util.LinkedHashMap::new));
     }
 
     private DepartmentFacts chosen(String department) {
-        var id = Ids.find(department).filter(departments()::containsKey).orElseThrow(() -> new NotFound("department " + department));
+        var id = Ids.find(department).filter(departments()::containsKey)
+                .orElseThrow(() -> new NotFound("department " + department));
         return eligibility.department(id);
     }
 
     private ModelAndView limitView(Page page, DepartmentFacts department) {
-        return dated(new ModelAndView("staffing/whatif/limit-form", new HashMap<>(Map.of("page", page.titled("whatif.limit.title", department.name()), "department", department,
-                "policies", department.policies().stream().collect(Collectors.toMap(CapPolicy::id, p -> p, (a, b) -> b, java.util.LinkedHashMap::new)).values().stream().toList(),
+        return dated(new ModelAndView("staffing/whatif/limit-form", new HashMap<>(Map.of("page",
+                page.titled("whatif.limit.title", department.name()), "department", department,
+                "policies",
+                department.policies().stream()
+                        .collect(Collectors.toMap(CapPolicy::id, p -> p, (a, b) -> b, java.util.LinkedHashMap::new))
+                        .values().stream().toList(),
                 "shapes", Shapes.ALL))));
     }
 
     private ModelAndView calendarView(Page page) {
-        return dated(new ModelAndView("staffing/whatif/calendar-form", new HashMap<>(Map.of("page", page.titled("whatif.calendar.title"), "districts", districts.names()))));
+        return dated(new ModelAndView("staffing/whatif/calendar-form",
+                new HashMap<>(Map.of("page", page.titled("whatif.calendar.title"), "districts", districts.names()))));
     }
 
     /** Ninety days, up to yesterday. */

@@ -12,7 +12,10 @@ import org.daywatch.staffing.eligibility.DepartmentFacts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A change somebody thinks of: of one department's limits, or of the days and margins of schools. Stored as it was asked. */
+/**
+ * A change somebody thinks of: of one department's limits, or of the days and margins of schools. Stored as it was
+ * asked.
+ */
 public sealed interface WhatIfProposal {
 
     JsonMapper JSON = JsonMapper.builder().build();
@@ -48,8 +51,9 @@ public sealed interface WhatIfProposal {
      * @param lengthMinutes over which length, after which rest, looking back how far; null leaves it as it is
      * @param action of an added one; empty leaves the changed one's as it is
      */
-    record Limit(UUID department, Change change, String policy, String shape, int limitMinutes, @Nullable Integer lengthMinutes, String counts,
-                 String action) implements WhatIfProposal {
+    record Limit(UUID department, Change change, String policy, String shape, int limitMinutes,
+            @Nullable Integer lengthMinutes, String counts,
+            String action) implements WhatIfProposal {
 
         static final String ADDED = "PROPOSED";
 
@@ -65,11 +69,13 @@ public sealed interface WhatIfProposal {
 
         private CapPolicy changed(CapPolicy p) {
             return new CapPolicy(p.id(), p.set(), p.department(), p.scope(), Shapes.with(p.shape(), limit(), length()),
-                    action.isEmpty() ? p.action() : CapPolicy.Action.valueOf(action), p.validFrom(), p.validTo(), p.source(), p.toConfirm(), p.words(), List.of());
+                    action.isEmpty() ? p.action() : CapPolicy.Action.valueOf(action), p.validFrom(), p.validTo(),
+                    p.source(), p.toConfirm(), p.words(), List.of());
         }
 
         private CapPolicy added(String name) {
-            return new CapPolicy(ADDED, ADDED, name, ADDED, Shapes.of(shape, limit(), length(), counts), CapPolicy.Action.valueOf(action), LocalDate.EPOCH, null, "", false, "",
+            return new CapPolicy(ADDED, ADDED, name, ADDED, Shapes.of(shape, limit(), length(), counts),
+                    CapPolicy.Action.valueOf(action), LocalDate.EPOCH, null, "", false, "",
                     List.of());
         }
 
@@ -85,9 +91,11 @@ public sealed interface WhatIfProposal {
     /**
      * @param district whose schools; null for all
      * @param opened days on which schools would have been in session, with the hours of their nearest day
-     * @param earlier,later minutes by which posts made from bells would begin earlier and end later; negative for shorter ones
+     * @param earlier,later minutes by which posts made from bells would begin earlier and end later; negative for
+     * shorter ones
      */
-    record Calendar(@Nullable UUID district, List<LocalDate> closed, List<LocalDate> opened, int earlier, int later) implements WhatIfProposal {
+    record Calendar(@Nullable UUID district, List<LocalDate> closed, List<LocalDate> opened, int earlier,
+            int later) implements WhatIfProposal {
 
         @Override
         public Optional<Window> window(Worked worked) {
@@ -102,7 +110,8 @@ public sealed interface WhatIfProposal {
 
         /** Empty where nothing would be left of it. */
         Optional<Window> moved(Window window) {
-            return Window.between(window.start().minus(Duration.ofMinutes(earlier)), window.end().plus(Duration.ofMinutes(later)));
+            return Window.between(window.start().minus(Duration.ofMinutes(earlier)),
+                    window.end().plus(Duration.ofMinutes(later)));
         }
     }
 }

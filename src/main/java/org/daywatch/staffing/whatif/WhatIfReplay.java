@@ -15,8 +15,10 @@ import org.daywatch.staffing.eligibility.DepartmentFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One officer's term once more under a proposal. Their shifts are judged in the order of time, each with their other hours and with
- * what was kept before it. A shift is lost where the proposal stands against it and today's rules did not: what somebody's word
+ * One officer's term once more under a proposal. Their shifts are judged in the order of time, each with their other
+ * hours and with
+ * what was kept before it. A shift is lost where the proposal stands against it and today's rules did not: what
+ * somebody's word
  * allowed then is not held against them now. Pure.
  */
 final class WhatIfReplay {
@@ -24,7 +26,7 @@ final class WhatIfReplay {
     private final DepartmentFacts department;
     private final List<CapPolicy> proposed;
     private HourLedger present; // their hours with the shifts as they were worked, up to now
-    private HourLedger kept;    // the same with those the proposal would have left them
+    private HourLedger kept; // the same with those the proposal would have left them
 
     private WhatIfReplay(DepartmentFacts department, List<CapPolicy> proposed, HourLedger others) {
         this.department = department;
@@ -36,7 +38,10 @@ final class WhatIfReplay {
     /** What stood in the way. @param policy empty where it was other work at the same time */
     record Barrier(String policy, String shape, Duration reached, Duration allowed) {}
 
-    /** @param after the hours it would have had; null on a closed day; @param barrier null where nothing stood in the way */
+    /**
+     * @param after the hours it would have had; null on a closed day; @param barrier null where nothing stood in the
+     * way
+     */
     record Judged(Worked worked, @Nullable Window after, @Nullable Barrier barrier) {
 
         boolean kept() {
@@ -48,9 +53,13 @@ final class WhatIfReplay {
         }
     }
 
-    /** @param theirs shifts of one officer in the order of time; @param hours everything they worked, these shifts among it */
+    /**
+     * @param theirs shifts of one officer in the order of time; @param hours everything they worked, these shifts among
+     * it
+     */
     static List<Judged> of(List<Worked> theirs, HourLedger hours, DepartmentFacts department, WhatIfProposal proposal) {
-        var replay = new WhatIfReplay(department, proposal.rules(department), without(hours, theirs.stream().map(Worked::window).toList()));
+        var replay = new WhatIfReplay(department, proposal.rules(department),
+                without(hours, theirs.stream().map(Worked::window).toList()));
         var judged = new ArrayList<Judged>(theirs.size());
         for (var worked : theirs) judged.add(replay.judge(worked, proposal.window(worked).orElse(null)));
         return judged;
@@ -59,7 +68,8 @@ final class WhatIfReplay {
     /** The ledger less what they worked here in these hours. */
     static HourLedger without(HourLedger hours, List<Window> shifts) {
         return HourLedger.of(hours.entries().stream()
-                .filter(e -> e.kind() != HourKind.OFF_DUTY_HERE || shifts.stream().noneMatch(e.window()::overlaps)).toList());
+                .filter(e -> e.kind() != HourKind.OFF_DUTY_HERE || shifts.stream().noneMatch(e.window()::overlaps))
+                .toList());
     }
 
     static HourEntry shift(Window window) {
@@ -71,7 +81,8 @@ final class WhatIfReplay {
         Barrier barrier = null;
         if (after != null) {
             var would = kept.with(shift(after));
-            barrier = elsewhere(worked.window(), after).or(() -> limit(was, worked.window(), would, after)).orElse(null);
+            barrier = elsewhere(worked.window(), after).or(() -> limit(was, worked.window(), would, after))
+                    .orElse(null);
             if (barrier == null) kept = would;
         }
         present = was;
@@ -87,9 +98,12 @@ final class WhatIfReplay {
 
     private Optional<Barrier> limit(HourLedger was, Window before, HourLedger would, Window after) {
         var day = after.start().atZone(department.zone()).toLocalDate();
-        return proposed.stream().filter(p -> p.inForce(day)).flatMap(p -> p.judge(would, after, department.zone()).stream())
+        return proposed.stream().filter(p -> p.inForce(day))
+                .flatMap(p -> p.judge(would, after, department.zone()).stream())
                 .filter(j -> j.broken() && j.action() != Action.WARN).filter(j -> !stoodAlready(j, was, before))
-                .map(j -> new Barrier(j.policy().id(), j.policy().shape().name(), j.reading().reached(), j.reading().limit())).findFirst();
+                .map(j -> new Barrier(j.policy().id(), j.policy().shape().name(), j.reading().reached(),
+                        j.reading().limit()))
+                .findFirst();
     }
 
     /** The same limit was broken by it then: unchanged, or both times a matter of the department's word. */
@@ -97,6 +111,7 @@ final class WhatIfReplay {
         var day = before.start().atZone(department.zone()).toLocalDate();
         return department.on(day).policies().stream().filter(p -> p.id().equals(now.policy().id()) && p.inForce(day))
                 .flatMap(p -> p.judge(was, before, department.zone()).stream()).filter(Judgment::broken)
-                .anyMatch(then -> then.policy().equals(now.policy()) || then.action() == Action.APPROVE && now.action() == Action.APPROVE);
+                .anyMatch(then -> then.policy().equals(now.policy())
+                        || then.action() == Action.APPROVE && now.action() == Action.APPROVE);
     }
 }

@@ -52,15 +52,18 @@ class WhatIfStore {
 
     UUID add(LocalDate from, LocalDate to, WhatIfProposal proposal, String said, @Nullable UUID by) {
         var id = Ids.next();
-        db.insertInto(WHAT_IF).set(WHAT_IF.AGENCY_ID, Tenancy.tenant()).set(WHAT_IF.ID, id).set(WHAT_IF.FROM_DAY, from).set(WHAT_IF.TO_DAY, to)
-                .set(WHAT_IF.KIND, proposal.kind()).set(WHAT_IF.PROPOSAL, JSONB.jsonb(proposal.stored())).set(WHAT_IF.SAID, said).set(WHAT_IF.STATE, State.QUEUED.name())
+        db.insertInto(WHAT_IF).set(WHAT_IF.AGENCY_ID, Tenancy.tenant()).set(WHAT_IF.ID, id).set(WHAT_IF.FROM_DAY, from)
+                .set(WHAT_IF.TO_DAY, to)
+                .set(WHAT_IF.KIND, proposal.kind()).set(WHAT_IF.PROPOSAL, JSONB.jsonb(proposal.stored()))
+                .set(WHAT_IF.SAID, said).set(WHAT_IF.STATE, State.QUEUED.name())
                 .set(WHAT_IF.ASKED_BY, by).set(WHAT_IF.ASKED_AT, clock.instant()).execute();
         return id;
     }
 
     @Transactional(readOnly = true)
     WhatIf get(UUID id) {
-        return db.selectFrom(WHAT_IF).where(WHAT_IF.ID.eq(id)).fetchOptional(WhatIfStore::whatIf).orElseThrow(() -> new NotFound("what-if " + id));
+        return db.selectFrom(WHAT_IF).where(WHAT_IF.ID.eq(id)).fetchOptional(WhatIfStore::whatIf)
+                .orElseThrow(() -> new NotFound("what-if " + id));
     }
 
     @Transactional(readOnly = true)
@@ -70,7 +73,8 @@ class WhatIfStore {
             case "from" -> WHAT_IF.FROM_DAY;
             default -> WHAT_IF.ASKED_AT;
         };
-        return db.selectFrom(WHAT_IF).where(which(asked)).orderBy(asked.descending() ? first.desc() : first.asc(), WHAT_IF.ASKED_AT.desc(), WHAT_IF.ID.desc())
+        return db.selectFrom(WHAT_IF).where(which(asked))
+                .orderBy(asked.descending() ? first.desc() : first.asc(), WHAT_IF.ASKED_AT.desc(), WHAT_IF.ID.desc())
                 .offset(asked.offset()).limit(asked.size()).fetch(WhatIfStore::whatIf);
     }
 
@@ -81,7 +85,9 @@ class WhatIfStore {
 
     private static Condition which(Paging asked) {
         var state = asked.filter("state");
-        var which = asked.filter("q").isEmpty() ? DSL.noCondition() : WHAT_IF.SAID.containsIgnoreCase(asked.filter("q"));
+        var which = asked.filter("q").isEmpty()
+                ? DSL.noCondition()
+                : WHAT_IF.SAID.containsIgnoreCase(asked.filter("q"));
         return state.isEmpty() ? which : which.and(WHAT_IF.STATE.eq(state));
     }
 
@@ -98,7 +104,8 @@ class WhatIfStore {
     void replayed(UUID id, String node, int officers, int shifts, long minutes, Collection<Affected> rows) {
         beat(id, node);
         write(id, rows);
-        db.update(WHAT_IF).set(WHAT_IF.DONE, WHAT_IF.DONE.plus(officers)).set(WHAT_IF.SHIFTS, WHAT_IF.SHIFTS.plus(shifts))
+        db.update(WHAT_IF).set(WHAT_IF.DONE, WHAT_IF.DONE.plus(officers))
+                .set(WHAT_IF.SHIFTS, WHAT_IF.SHIFTS.plus(shifts))
                 .set(WHAT_IF.MINUTES, WHAT_IF.MINUTES.plus(minutes)).where(WHAT_IF.ID.eq(id)).execute();
     }
 
@@ -109,17 +116,23 @@ class WhatIfStore {
     }
 
     void end(UUID id, String node, State state, @Nullable String problem) {
-        db.update(WHAT_IF).set(WHAT_IF.STATE, state.name()).set(WHAT_IF.PROBLEM, problem).set(WHAT_IF.ENDED_AT, clock.instant()).setNull(WHAT_IF.TAKEN_BY)
+        db.update(WHAT_IF).set(WHAT_IF.STATE, state.name()).set(WHAT_IF.PROBLEM, problem)
+                .set(WHAT_IF.ENDED_AT, clock.instant()).setNull(WHAT_IF.TAKEN_BY)
                 .setNull(WHAT_IF.LEASE_UNTIL).where(mine(id, node)).execute();
     }
 
-    /** Takes one that waits, or whose node has not been heard of for the lease, from its beginning; nobody else gets the same one. */
+    /**
+     * Takes one that waits, or whose node has not been heard of for the lease, from its beginning; nobody else gets the
+     * same one.
+     */
     Optional<WhatIf> take(String node) {
         var now = clock.instant();
-        var taken = db.update(WHAT_IF).set(WHAT_IF.STATE, State.RUNNING.name()).set(WHAT_IF.TAKEN_BY, node).set(WHAT_IF.LEASE_UNTIL, now.plus(LEASE))
+        var taken = db.update(WHAT_IF).set(WHAT_IF.STATE, State.RUNNING.name()).set(WHAT_IF.TAKEN_BY, node)
+                .set(WHAT_IF.LEASE_UNTIL, now.plus(LEASE))
                 .set(WHAT_IF.TOTAL, 0).set(WHAT_IF.DONE, 0).set(WHAT_IF.SHIFTS, 0).set(WHAT_IF.MINUTES, 0L)
                 .where(WHAT_IF.ID.in(db.select(WHAT_IF.ID).from(WHAT_IF)
-                        .where(WHAT_IF.STATE.eq(State.QUEUED.name()).or(WHAT_IF.STATE.eq(State.RUNNING.name()).and(WHAT_IF.LEASE_UNTIL.lt(now))))
+                        .where(WHAT_IF.STATE.eq(State.QUEUED.name())
+                                .or(WHAT_IF.STATE.eq(State.RUNNING.name()).and(WHAT_IF.LEASE_UNTIL.lt(now))))
                         .orderBy(WHAT_IF.ASKED_AT).limit(1).forUpdate().skipLocked()))
                 .returning().fetchOptional(WhatIfStore::whatIf);
         taken.ifPresent(one -> db.deleteFrom(WHAT_IF_ROW).where(WHAT_IF_ROW.WHAT_IF_ID.eq(one.id())).execute());
@@ -183,23 +196,29 @@ class WhatIfStore {
     WhatIf.Sums sums(UUID id) {
         Map<Outcome, Sum> by = new EnumMap<>(Outcome.class);
         var r = WHAT_IF_ROW;
-        db.select(r.OUTCOME, DSL.count(), DSL.sum(r.BEFORE_MINUTES), DSL.sum(r.AFTER_MINUTES)).from(r).where(r.WHAT_IF_ID.eq(id)).groupBy(r.OUTCOME)
-                .forEach(x -> by.put(Outcome.valueOf(x.value1()), new Sum(x.value2(), x.value3().longValue(), x.value4().longValue())));
+        db.select(r.OUTCOME, DSL.count(), DSL.sum(r.BEFORE_MINUTES), DSL.sum(r.AFTER_MINUTES)).from(r)
+                .where(r.WHAT_IF_ID.eq(id)).groupBy(r.OUTCOME)
+                .forEach(x -> by.put(Outcome.valueOf(x.value1()),
+                        new Sum(x.value2(), x.value3().longValue(), x.value4().longValue())));
         return new WhatIf.Sums(by);
     }
 
     /** Those who give up most first. */
     @Transactional(readOnly = true)
     List<OfficerSum> officers(UUID id, int most) {
-        return db.resultQuery("""
+        return db
+                .resultQuery(
+                        """
                 select officer, max(name), sum(gives)::int, sum(gives_minutes)::bigint, sum(takes)::int, sum(takes_minutes)::bigint, sum(changed)::bigint from (
                     select officer_id officer, officer_name name, case when outcome = 'CHANGED' then 0 else 1 end gives, case when outcome = 'CHANGED' then 0 else before_minutes end gives_minutes,
                            0 takes, 0 takes_minutes, case when outcome = 'CHANGED' then after_minutes - before_minutes else 0 end changed
                     from staffing.what_if_row where what_if_id = {0} and officer_id is not null
                     union all
                     select other_id, other_name, 0, 0, 1, after_minutes, 0 from staffing.what_if_row where what_if_id = {0} and other_id is not null) touched
-                group by officer order by sum(gives_minutes) desc, sum(takes_minutes) desc, max(name), officer limit {1}""", DSL.val(id), DSL.val(most))
-                .fetch(x -> new OfficerSum(x.get(0, UUID.class), x.get(1, String.class), x.get(2, int.class), x.get(3, long.class), x.get(4, int.class),
+                group by officer order by sum(gives_minutes) desc, sum(takes_minutes) desc, max(name), officer limit {1}""",
+                        DSL.val(id), DSL.val(most))
+                .fetch(x -> new OfficerSum(x.get(0, UUID.class), x.get(1, String.class), x.get(2, int.class),
+                        x.get(3, long.class), x.get(4, int.class),
                         x.get(5, long.class), x.get(6, long.class)));
     }
 
@@ -207,8 +226,12 @@ class WhatIfStore {
     List<SchoolSum> schools(UUID id, int most) {
         var r = WHAT_IF_ROW;
         var lost = DSL.count().filterWhere(r.OUTCOME.in("LOST", "UNFILLED"));
-        return db.select(r.SCHOOL_ID, DSL.max(r.SCHOOL_NAME), DSL.count(), lost, DSL.count().filterWhere(r.OUTCOME.eq("MOVED"))).from(r).where(r.WHAT_IF_ID.eq(id))
-                .groupBy(r.SCHOOL_ID).orderBy(lost.desc(), DSL.count().desc(), DSL.max(r.SCHOOL_NAME), r.SCHOOL_ID).limit(most)
+        return db
+                .select(r.SCHOOL_ID, DSL.max(r.SCHOOL_NAME), DSL.count(), lost,
+                        DSL.count().filterWhere(r.OUTCOME.eq("MOVED")))
+                .from(r).where(r.WHAT_IF_ID.eq(id))
+                .groupBy(r.SCHOOL_ID).orderBy(lost.desc(), DSL.count().desc(), DSL.max(r.SCHOOL_NAME), r.SCHOOL_ID)
+                .limit(most)
                 .fetch(x -> new SchoolSum(x.value1(), x.value2(), x.value3(), x.value4(), x.value5()));
     }
 
@@ -225,7 +248,8 @@ class WhatIfStore {
             case "officer" -> r.OFFICER_NAME;
             default -> r.DAY;
         };
-        return db.selectFrom(r).where(fits(id, which)).orderBy(asked.descending() ? first.desc() : first.asc(), r.DAY, r.STARTS_AT, r.SCHOOL_NAME, r.N)
+        return db.selectFrom(r).where(fits(id, which))
+                .orderBy(asked.descending() ? first.desc() : first.asc(), r.DAY, r.STARTS_AT, r.SCHOOL_NAME, r.N)
                 .limit(asked.size()).offset(asked.offset()).fetch(WhatIfStore::affected);
     }
 
@@ -233,22 +257,28 @@ class WhatIfStore {
         var r = WHAT_IF_ROW;
         var fits = r.WHAT_IF_ID.eq(id);
         if (!which.outcome().isBlank()) fits = fits.and(r.OUTCOME.eq(which.outcome()));
-        if (which.officer() != null) fits = fits.and(r.OFFICER_ID.eq(which.officer()).or(r.OTHER_ID.eq(which.officer())));
+        if (which.officer() != null)
+            fits = fits.and(r.OFFICER_ID.eq(which.officer()).or(r.OTHER_ID.eq(which.officer())));
         if (which.school() != null) fits = fits.and(r.SCHOOL_ID.eq(which.school()));
         if (!which.words().isBlank()) {
-            fits = fits.and(r.SCHOOL_NAME.containsIgnoreCase(which.words()).or(r.OFFICER_NAME.containsIgnoreCase(which.words())).or(r.OTHER_NAME.containsIgnoreCase(which.words())));
+            fits = fits.and(
+                    r.SCHOOL_NAME.containsIgnoreCase(which.words()).or(r.OFFICER_NAME.containsIgnoreCase(which.words()))
+                            .or(r.OTHER_NAME.containsIgnoreCase(which.words())));
         }
         return fits;
     }
 
     private static WhatIf whatIf(WhatIfRecord r) {
-        return new WhatIf(r.getId(), r.getFromDay(), r.getToDay(), WhatIfProposal.read(r.getKind(), r.getProposal().data()), r.getSaid(), State.valueOf(r.getState()),
+        return new WhatIf(r.getId(), r.getFromDay(), r.getToDay(),
+                WhatIfProposal.read(r.getKind(), r.getProposal().data()), r.getSaid(), State.valueOf(r.getState()),
                 r.getAskedAt(), r.getTotal(), r.getDone(), r.getShifts(), r.getMinutes());
     }
 
     private static Affected affected(WhatIfRowRecord r) {
-        return new Affected(Outcome.valueOf(r.getOutcome()), r.getSchoolId(), r.getSchoolName(), ZoneId.of(r.getZone()), r.getDay(), new Window(r.getStartsAt(), r.getEndsAt()),
-                r.getBeforeMinutes(), r.getAfterMinutes(), r.getOfficerId(), r.getOfficerName(), r.getOtherId(), r.getOtherName(), r.getPolicy(), r.getShape(),
+        return new Affected(Outcome.valueOf(r.getOutcome()), r.getSchoolId(), r.getSchoolName(), ZoneId.of(r.getZone()),
+                r.getDay(), new Window(r.getStartsAt(), r.getEndsAt()),
+                r.getBeforeMinutes(), r.getAfterMinutes(), r.getOfficerId(), r.getOfficerName(), r.getOtherId(),
+                r.getOtherName(), r.getPolicy(), r.getShape(),
                 r.getReached(), r.getAllowed());
     }
 }

@@ -17,21 +17,27 @@ import org.daywatch.staffing.shifts.ShiftQueries.Card;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What payroll gets of an ended shift, cut at midnight of the school. Payable is what was both scheduled and proven: minutes
- * outside the post, and those of a check-in no one at the school confirmed, are shown but not payable. Paid is the payable
+ * What payroll gets of an ended shift, cut at midnight of the school. Payable is what was both scheduled and proven:
+ * minutes
+ * outside the post, and those of a check-in no one at the school confirmed, are shown but not payable. Paid is the
+ * payable
  * time of the whole shift, rounded as the department's rule says; docs/formats/worked-hours.md describes the columns.
  */
 public final class WorkedHours {
 
-    public static final List<String> SHIFT_HEADER = List.of("day", "school", "officer", "from", "to", "state", "checked_in", "checked_out", "proof", "doubts", "shift_id");
-    public static final List<String> HEADER = List.of("officer", "department", "day", "school", "scheduled_from", "scheduled_to", "checked_in", "checked_out",
-            "proof", "proven", "doubts", "worked_minutes", "payable_minutes", "paid_minutes", "paid_hours", "rounded_to_minutes", "accepted_by", "shift_id");
+    public static final List<String> SHIFT_HEADER = List.of("day", "school", "officer", "from", "to", "state",
+            "checked_in", "checked_out", "proof", "doubts", "shift_id");
+    public static final List<String> HEADER = List.of("officer", "department", "day", "school", "scheduled_from",
+            "scheduled_to", "checked_in", "checked_out",
+            "proof", "proven", "doubts", "worked_minutes", "payable_minutes", "paid_minutes", "paid_hours",
+            "rounded_to_minutes", "accepted_by", "shift_id");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private WorkedHours() {}
 
     /** The work of one shift on one calendar day. Parts add up to the shift, to the minute. */
-    public record Part(Card card, String department, LocalDate day, long worked, long payable, long paid, int rounding) {
+    public record Part(Card card, String department, LocalDate day, long worked, long payable, long paid,
+            int rounding) {
 
         UUID shiftId() {
             return card.shift().id();
@@ -50,7 +56,8 @@ public final class WorkedHours {
             long w = minutes(worked, cut);
             long p = payable == null ? 0 : minutes(payable, cut);
             var day = LocalDate.ofInstant(cut.minusNanos(1), card.zone());
-            parts.add(new Part(card, department, day, w - workedBefore, p - payableBefore, rounded(p, rounding) - rounded(payableBefore, rounding), rounding));
+            parts.add(new Part(card, department, day, w - workedBefore, p - payableBefore,
+                    rounded(p, rounding) - rounded(payableBefore, rounding), rounding));
             workedBefore = w;
             payableBefore = p;
         }
@@ -69,7 +76,9 @@ public final class WorkedHours {
         return cuts;
     }
 
-    /** Whole minutes of the window up to an instant; counted from its start, so that no part loses a minute to seconds. */
+    /**
+     * Whole minutes of the window up to an instant; counted from its start, so that no part loses a minute to seconds.
+     */
     private static long minutes(Window window, Instant until) {
         Instant end = until.isBefore(window.end()) ? until : window.end();
         return Math.max(0, Duration.between(window.start(), end).toMinutes());
@@ -88,9 +97,12 @@ public final class WorkedHours {
         var card = part.card();
         var shift = card.shift();
         var ended = (State.Ended) shift.state();
-        return List.of(shift.officerName(), part.department(), part.day(), card.school(), clock(card, shift.window().start()),
-                clock(card, shift.window().end()), clock(card, ended.punch().at()), clock(card, ended.at()), ended.punch().proof(),
-                ended.punch().proven() ? "yes" : "no", Doubt.written(ended.punch().doubts()), part.worked(), part.payable(), part.paid(),
+        return List.of(shift.officerName(), part.department(), part.day(), card.school(),
+                clock(card, shift.window().start()),
+                clock(card, shift.window().end()), clock(card, ended.punch().at()), clock(card, ended.at()),
+                ended.punch().proof(),
+                ended.punch().proven() ? "yes" : "no", Doubt.written(ended.punch().doubts()), part.worked(),
+                part.payable(), part.paid(),
                 hours(part.paid()), part.rounding(), shift.acceptance().byPhone() ? "PHONE" : "OFFICER", shift.id());
     }
 
@@ -102,9 +114,11 @@ public final class WorkedHours {
     public static List<Object> shiftRow(Card card) {
         var shift = card.shift();
         Punch punch = shift.punch().orElse(null);
-        return List.of(card.date(), card.school(), shift.officerName(), clock(card, shift.window().start()), clock(card, shift.window().end()),
+        return List.of(card.date(), card.school(), shift.officerName(), clock(card, shift.window().start()),
+                clock(card, shift.window().end()),
                 shift.state().code(), clock(card, punch == null ? null : punch.at()),
-                clock(card, shift.state() instanceof State.Ended ended ? ended.at() : null), punch == null ? "" : punch.proof(),
+                clock(card, shift.state() instanceof State.Ended ended ? ended.at() : null),
+                punch == null ? "" : punch.proof(),
                 Doubt.written(shift.doubts()), shift.id());
     }
 

@@ -14,7 +14,8 @@ public enum WorkedTotals {
     DEPARTMENT(Part::department),
     SCHOOL(p -> p.card().school());
 
-    private static final List<String> SUMS = List.of("shifts", "worked_minutes", "payable_minutes", "paid_minutes", "paid_hours");
+    private static final List<String> SUMS = List.of("shifts", "worked_minutes", "payable_minutes", "paid_minutes",
+            "paid_hours");
 
     private final Function<Part, String> key;
 
@@ -23,7 +24,9 @@ public enum WorkedTotals {
     }
 
     public List<String> header() {
-        var columns = this == OFFICER ? Stream.of("officer", "department") : Stream.of(name().toLowerCase(java.util.Locale.ROOT));
+        var columns = this == OFFICER
+                ? Stream.of("officer", "department")
+                : Stream.of(name().toLowerCase(java.util.Locale.ROOT));
         return Stream.concat(columns, SUMS.stream()).toList();
     }
 

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Six letters and digits that are read aloud and typed: none that looks or sounds like another, and no vowel that would make words. */
+/**
+ * Six letters and digits that are read aloud and typed: none that looks or sounds like another, and no vowel that would
+ * make words.
+ */
 public final class TypedCode {
 
     public static final String LETTERS = "CDFGHJKMNPRTWXY34679";
@@ -19,7 +22,8 @@ public final class TypedCode {
     private TypedCode() {}
 
     public static String next() {
-        return RANDOM.ints(LENGTH, 0, LETTERS.length()).mapToObj(i -> LETTERS.substring(i, i + 1)).collect(Collectors.joining());
+        return RANDOM.ints(LENGTH, 0, LETTERS.length()).mapToObj(i -> LETTERS.substring(i, i + 1))
+                .collect(Collectors.joining());
     }
 
     public static boolean is(String text) {

@@ -9,7 +9,8 @@ import org.daywatch.training.lessons.LessonTopic;
  *
  * @param about what it is, for whom, and what is kept of those who take it
  */
-public record Course(String code, int edition, String language, For audience, LessonTopic topic, int minutes, String title, String about, List<Part> parts, List<Question> questions,
+public record Course(String code, int edition, String language, For audience, LessonTopic topic, int minutes,
+        String title, String about, List<Part> parts, List<Question> questions,
         List<Source> sources) {
 
     public enum For { STAFF, PARENTS }
@@ -24,6 +25,7 @@ public record Course(String code, int edition, String language, For audience, Le
 
     /** Questions that were not answered rightly, by their id. @param answers by question, as numbers of choices */
     public List<String> wrong(Map<String, String> answers) {
-        return questions.stream().filter(q -> !Integer.toString(q.answer()).equals(answers.getOrDefault(q.id(), ""))).map(Question::id).toList();
+        return questions.stream().filter(q -> !Integer.toString(q.answer()).equals(answers.getOrDefault(q.id(), "")))
+                .map(Question::id).toList();
     }
 }

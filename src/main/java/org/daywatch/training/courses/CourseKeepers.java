@@ -15,7 +15,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CourseKeepers {
 
-    private record Keeper(String kind, DSLContext db, ToIntBiFunction<DSLContext, Instant> work) implements RecordKeeper {
+    private record Keeper(String kind, DSLContext db,
+            ToIntBiFunction<DSLContext, Instant> work) implements RecordKeeper {
         @Override
         public int forget(Instant before) {
             return work.applyAsInt(db, before);
@@ -24,12 +25,14 @@ class CourseKeepers {
 
     @Bean
     RecordKeeper courseCompletionKeeper(DSLContext db) {
-        return new Keeper("COURSE_COMPLETION", db, (at, before) -> at.deleteFrom(COURSE_COMPLETION).where(COURSE_COMPLETION.AGENCY_ID.eq(Tenancy.tenant()))
-                .and(COURSE_COMPLETION.COMPLETED_AT.lt(before)).execute());
+        return new Keeper("COURSE_COMPLETION", db,
+                (at, before) -> at.deleteFrom(COURSE_COMPLETION).where(COURSE_COMPLETION.AGENCY_ID.eq(Tenancy.tenant()))
+                        .and(COURSE_COMPLETION.COMPLETED_AT.lt(before)).execute());
     }
 
     @Bean
     RecordKeeper courseLinkKeeper(DSLContext db) {
-        return new Keeper("COURSE_LINK", db, (at, before) -> at.deleteFrom(COURSE_LINK).where(COURSE_LINK.AGENCY_ID.eq(Tenancy.tenant())).and(COURSE_LINK.ENDED_AT.lt(before)).execute());
+        return new Keeper("COURSE_LINK", db, (at, before) -> at.deleteFrom(COURSE_LINK)
+                .where(COURSE_LINK.AGENCY_ID.eq(Tenancy.tenant())).and(COURSE_LINK.ENDED_AT.lt(before)).execute());
     }
 }

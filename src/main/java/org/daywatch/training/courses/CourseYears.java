@@ -13,7 +13,10 @@ import org.daywatch.platform.time.HomeTime;
 import org.daywatch.training.sessions.timetable.SchoolTimetables;
 import org.springframework.stereotype.Component;
 
-/** The school year of a district as courses look at it: its calendar's, or where it has none from the first of August on. */
+/**
+ * The school year of a district as courses look at it: its calendar's, or where it has none from the first of August
+ * on.
+ */
 @Component
 public class CourseYears {
 
@@ -31,7 +34,10 @@ public class CourseYears {
         this.clock = clock;
     }
 
-    /** @param days within which a course is completed, by the rule in force. @param today on the clock of the district's first school */
+    /**
+     * @param days within which a course is completed, by the rule in force. @param today on the clock of the district's
+     * first school
+     */
     public record Year(int begins, LocalDate firstDay, int days, LocalDate today) {
 
         public LocalDate due(LocalDate since) {
@@ -47,10 +53,13 @@ public class CourseYears {
         if (schools.isEmpty()) {
             var today = home.today();
             int begins = today.getMonthValue() >= 7 ? today.getYear() : today.getYear() - 1;
-            return new Year(begins, LocalDate.of(begins, 8, 1), rules.book().get("COURSE_DUE", today, "DISTRICT:" + district).number(), today);
+            return new Year(begins, LocalDate.of(begins, 8, 1),
+                    rules.book().get("COURSE_DUE", today, "DISTRICT:" + district).number(), today);
         }
         var school = schools.getFirst();
         var today = LocalDate.now(clock.withZone(school.zone()));
-        return new Year(timetables.year(school, today), timetables.firstDay(school, today), rules.book().get("COURSE_DUE", today, "DISTRICT:" + district, RuleBook.state(school.state())).number(), today);
+        return new Year(timetables.year(school, today), timetables.firstDay(school, today),
+                rules.book().get("COURSE_DUE", today, "DISTRICT:" + district, RuleBook.state(school.state())).number(),
+                today);
     }
 }

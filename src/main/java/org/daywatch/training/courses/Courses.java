@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The courses there are for the organization that is bound: those that come with Daywatch, and those it or its agency added. */
+/**
+ * The courses there are for the organization that is bound: those that come with Daywatch, and those it or its agency
+ * added.
+ */
 public interface Courses {
 
     /** Not retired, in a language or in another one where there is none in it; by title. */

@@ -40,7 +40,8 @@ class CoursesChapter implements DemoChapter {
     private final FamilyCounts counts;
     private final TransactionTemplate transaction;
 
-    CoursesChapter(Campuses campuses, Organizations organizations, Courses courses, CourseCompletions completions, CourseYears years, CourseLinks links, FamilyCounts counts,
+    CoursesChapter(Campuses campuses, Organizations organizations, Courses courses, CourseCompletions completions,
+            CourseYears years, CourseLinks links, FamilyCounts counts,
             PlatformTransactionManager transactions) {
         this.campuses = campuses;
         this.organizations = organizations;
@@ -62,7 +63,8 @@ class CoursesChapter implements DemoChapter {
         var district = story.the("ironwood");
         story.whenItIs(DAY, LocalTime.of(15, 40), () -> as(district, () -> {
             var principal = actor(story, "principal@demo.daywatch.example", "Morgan Sedgewick", Role.PRINCIPAL);
-            for (var course : courses.list(Course.For.STAFF, "en")) completions.complete(principal, story.agency(), course, years.of(district).begins());
+            for (var course : courses.list(Course.For.STAFF, "en"))
+                completions.complete(principal, story.agency(), course, years.of(district).begins());
         }));
         story.whenItIs(DAY.plusDays(1), LocalTime.of(9, 5), () -> as(district, () -> families(story)));
     }
@@ -73,7 +75,8 @@ class CoursesChapter implements DemoChapter {
             if (!course.code().equals("PARENTS-BULLYING")) continue;
             var link = links.open(story.agency(), school, course.code(), "Morgan Sedgewick");
             for (int i = 0; i < 14; i++) counts.opened(link, DAY.plusDays(2 + i % 5), i % 3 == 0 ? "es" : "en");
-            for (int i = 0; i < 9; i++) counts.completed(link, DAY.plusDays(2 + i % 5), i % 3 == 0 ? "es" : "en", Ids.next());
+            for (int i = 0; i < 9; i++)
+                counts.completed(link, DAY.plusDays(2 + i % 5), i % 3 == 0 ? "es" : "en", Ids.next());
         }
     }
 
@@ -83,6 +86,7 @@ class CoursesChapter implements DemoChapter {
 
     private Actor actor(DemoStory story, String email, String name, Role role) {
         UUID person = organizations.join(story.the("ironwood"), email, name, role, story.the("ironwood-high"));
-        return new Actor(person, name, story.the("ironwood"), "", role, role.defaults(), story.the("ironwood-high"), Capacity.NONE, Ids.next(), "en");
+        return new Actor(person, name, story.the("ironwood"), "", role, role.defaults(), story.the("ironwood-high"),
+                Capacity.NONE, Ids.next(), "en");
     }
 }

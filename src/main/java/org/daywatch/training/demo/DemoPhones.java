@@ -20,7 +20,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A class of the demonstration with its phones: it joins, copies its codes, answers as students do, and keeps most of its slips. */
+/**
+ * A class of the demonstration with its phones: it joins, copies its codes, answers as students do, and keeps most of
+ * its slips.
+ */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 @Transactional
@@ -37,14 +40,18 @@ class DemoPhones {
         this.lessons = lessons;
     }
 
-    /** @param phones that are there. @param lost slips of the last of them. @param knows how likely a question is right */
+    /**
+     * @param phones that are there. @param lost slips of the last of them. @param knows how likely a question is right
+     */
     record Asked(Moment moment, int phones, int lost, double knows) {}
 
     void ask(LessonSession session, Campus school, Asked asked, String teacher) {
         var quiz = quizzes.open(session, school, asked.moment(), asked.phones(), teacher);
         for (int student = 0; student < asked.phones(); student++) {
             byte[] phone = comes(quiz, student, student >= asked.phones() - asked.lost());
-            answer(quiz, phone, chance(quiz.asked().lesson().hashCode() * 31L + student * 7L + asked.moment().ordinal()), asked.knows(), Integer.MAX_VALUE);
+            answer(quiz, phone,
+                    chance(quiz.asked().lesson().hashCode() * 31L + student * 7L + asked.moment().ordinal()),
+                    asked.knows(), Integer.MAX_VALUE);
         }
         quizzes.handle(quiz.id(), new QuizCommand.Close(teacher));
     }
@@ -52,7 +59,9 @@ class DemoPhones {
     /** Left open: some have finished, some are in the middle, some have just come. */
     void begin(LessonSession session, Campus school, int heads, String teacher, int phones, double knows) {
         var quiz = quizzes.open(session, school, Moment.PRE, heads, teacher);
-        for (int student = 0; student < phones; student++) answer(quiz, comes(quiz, student, false), chance(student), knows, student < 9 ? Integer.MAX_VALUE : student % 5);
+        for (int student = 0; student < phones; student++)
+            answer(quiz, comes(quiz, student, false), chance(student), knows,
+                    student < 9 ? Integer.MAX_VALUE : student % 5);
     }
 
     /** Neighboring seeds would begin alike, and a whole class would know the same first answer. */
@@ -78,7 +87,8 @@ class DemoPhones {
     }
 
     private void answer(Quiz quiz, byte[] phone, Random random, double knows, int most) {
-        List<Lesson.Question> questions = lessons.find(quiz.asked().lesson(), quiz.asked().edition(), "en").orElseThrow().quiz();
+        List<Lesson.Question> questions = lessons.find(quiz.asked().lesson(), quiz.asked().edition(), "en")
+                .orElseThrow().quiz();
         for (int i = 0; i < questions.size() && i < most; i++) {
             var q = questions.get(i);
             int wrong = q.answer() % q.choices().size() + 1;

@@ -32,7 +32,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Classes of the high school that were asked: one before, after and weeks later; one that can be asked a last time now; one of which too
+ * Classes of the high school that were asked: one before, after and weeks later; one that can be asked a last time now;
+ * one of which too
  * few kept their slips; two of a study, of which one still waits; and one whose phones are answering this morning.
  */
 @Component
@@ -51,7 +52,8 @@ class QuizzesChapter implements DemoChapter {
     private final Organizations organizations;
     private final Map<String, UUID> made = new HashMap<>();
 
-    QuizzesChapter(LessonSessionCommands sessions, LessonSessionStore planned, LessonGroups groups, Lessons lessons, DemoPhones phones, Campuses campuses, Organizations organizations) {
+    QuizzesChapter(LessonSessionCommands sessions, LessonSessionStore planned, LessonGroups groups, Lessons lessons,
+            DemoPhones phones, Campuses campuses, Organizations organizations) {
         this.sessions = sessions;
         this.planned = planned;
         this.groups = groups;
@@ -94,42 +96,56 @@ class QuizzesChapter implements DemoChapter {
     private void study(DemoStory story) {
         var day = LocalDate.of(2026, 11, 10);
         lesson(story, "study-now", "DRUGS-REFUSAL", "Grade 9, period 2", day, "08:35", Arm.TAUGHT_NOW);
-        lesson(story, "study-waits", "DRUGS-REFUSAL", "Grade 9, period 4", LocalDate.of(2026, 12, 1), "10:35", Arm.WAIT_LIST);
+        lesson(story, "study-waits", "DRUGS-REFUSAL", "Grade 9, period 4", LocalDate.of(2026, 12, 1), "10:35",
+                Arm.WAIT_LIST);
         asked(story, "study-waits", LocalDate.of(2026, 11, 9), new DemoPhones.Asked(Moment.PRE, 24, 0, 0.47), "10:35");
         asked(story, "study-now", day, new DemoPhones.Asked(Moment.PRE, 26, 0, 0.45), "08:31");
         asked(story, "study-now", day, new DemoPhones.Asked(Moment.POST, 26, 1, 0.71), "09:12");
         taught(story, "study-now", day, "09:22", 26);
-        asked(story, "study-waits", LocalDate.of(2026, 11, 12), new DemoPhones.Asked(Moment.WAITED, 23, 1, 0.5), "10:35");
+        asked(story, "study-waits", LocalDate.of(2026, 11, 12), new DemoPhones.Asked(Moment.WAITED, 23, 1, 0.5),
+                "10:35");
     }
 
     private void thisMorning(DemoStory story) {
         lesson(story, "this-morning", "INTERNET-PICTURES", "Grade 10, period 3", story.today(), "09:45", null);
-        at(story, story.today(), "09:33", () -> session("this-morning").ifPresent(session -> phones.begin(session, school(story), 28, TEACHER, 21, 0.5)));
+        at(story, story.today(), "09:33", () -> session("this-morning")
+                .ifPresent(session -> phones.begin(session, school(story), 28, TEACHER, 21, 0.5)));
     }
 
     /** Planned a week before, or as soon as the story allows. */
-    private void lesson(DemoStory story, String name, String code, String label, LocalDate day, String time, @Nullable Arm arm) {
-        at(story, day.minusDays(day.getMonthValue() == 12 ? 25 : 7), "07:0" + (name.length() % 10), () -> lessons.newest(code).ifPresent(found -> {
-            var lesson = found.in("en");
-            var from = day.atTime(LocalTime.parse(time)).atZone(DemoStory.ZONE).toInstant();
-            var slot = new Slot(day, "", from, from.plus(Duration.ofMinutes(lesson.minutes())), "at this class's own time");
-            UUID teacher = organizations.join(story.the("ironwood"), "teacher@demo.daywatch.example", TEACHER, Role.TEACHER, story.the("ironwood-high"));
-            var wish = new LessonSessionCommands.Wish(new LessonSession.Content(code, lesson.edition(), "en", lesson.title(), lesson.minutes()), null, null, slot);
-            UUID id = sessions.plan(story.agency(), school(story), new LessonSessionCommands.Sitting(Audience.COHORT, label), new LessonSession.Teacher(null, teacher, TEACHER, ""), List.of(wish),
-                    new LessonSessionCommand.By(teacher, TEACHER), Ids.next()).getFirst();
-            if (arm != null) groups.study(planned.find(id).orElseThrow().group(), STUDY, arm);
-            made.put(name, id);
-        }));
+    private void lesson(DemoStory story, String name, String code, String label, LocalDate day, String time,
+            @Nullable Arm arm) {
+        at(story, day.minusDays(day.getMonthValue() == 12 ? 25 : 7), "07:0" + (name.length() % 10),
+                () -> lessons.newest(code).ifPresent(found -> {
+                    var lesson = found.in("en");
+                    var from = day.atTime(LocalTime.parse(time)).atZone(DemoStory.ZONE).toInstant();
+                    var slot = new Slot(day, "", from, from.plus(Duration.ofMinutes(lesson.minutes())),
+                            "at this class's own time");
+                    UUID teacher = organizations.join(story.the("ironwood"), "teacher@demo.daywatch.example", TEACHER,
+                            Role.TEACHER, story.the("ironwood-high"));
+                    var wish = new LessonSessionCommands.Wish(
+                            new LessonSession.Content(code, lesson.edition(), "en", lesson.title(), lesson.minutes()),
+                            null, null, slot);
+                    UUID id = sessions.plan(story.agency(), school(story),
+                            new LessonSessionCommands.Sitting(Audience.COHORT, label),
+                            new LessonSession.Teacher(null, teacher, TEACHER, ""), List.of(wish),
+                            new LessonSessionCommand.By(teacher, TEACHER), Ids.next()).getFirst();
+                    if (arm != null) groups.study(planned.find(id).orElseThrow().group(), STUDY, arm);
+                    made.put(name, id);
+                }));
     }
 
     private void asked(DemoStory story, String name, LocalDate day, DemoPhones.Asked asked, String time) {
-        at(story, day, time, () -> session(name).ifPresent(session -> phones.ask(session, school(story), asked, TEACHER)));
+        at(story, day, time,
+                () -> session(name).ifPresent(session -> phones.ask(session, school(story), asked, TEACHER)));
     }
 
     private void taught(DemoStory story, String name, LocalDate day, String time, int people) {
         at(story, day, time, () -> session(name).ifPresent(session -> {
-            var account = new LessonSession.Account(session.slot().from(), session.content().minutes(), 10, people, true, List.of(), "");
-            sessions.handle(session.id(), new LessonSessionCommand.Teach(session.content(), account, day, new LessonSessionCommand.By(session.teacher().person(), TEACHER)));
+            var account = new LessonSession.Account(session.slot().from(), session.content().minutes(), 10, people,
+                    true, List.of(), "");
+            sessions.handle(session.id(), new LessonSessionCommand.Teach(session.content(), account, day,
+                    new LessonSessionCommand.By(session.teacher().person(), TEACHER)));
         }));
     }
 

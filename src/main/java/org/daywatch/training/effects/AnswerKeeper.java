@@ -31,7 +31,8 @@ class AnswerKeeper implements RecordKeeper {
     private final Campuses campuses;
     private final QuizRules rules;
 
-    AnswerKeeper(EffectStore effects, EffectQueries queries, QuizStore quizzes, LessonSessionStore sessions, Campuses campuses, QuizRules rules) {
+    AnswerKeeper(EffectStore effects, EffectQueries queries, QuizStore quizzes, LessonSessionStore sessions,
+            Campuses campuses, QuizRules rules) {
         this.effects = effects;
         this.queries = queries;
         this.quizzes = quizzes;
@@ -49,20 +50,26 @@ class AnswerKeeper implements RecordKeeper {
     @Override
     public int forget(Instant before) {
         var day = before.atOffset(ZoneOffset.UTC).toLocalDate();
-        var over = effects.answered(Tenancy.tenant()).stream().flatMap(id -> sessions.find(id).stream()).filter(s -> over(s, day)).toList();
+        var over = effects.answered(Tenancy.tenant()).stream().flatMap(id -> sessions.find(id).stream())
+                .filter(s -> over(s, day)).toList();
         over.forEach(this::keep);
         return over.stream().mapToInt(s -> effects.forget(s.id())).sum();
     }
 
     private boolean over(LessonSession session, LocalDate day) {
-        var study = session.group().study().isEmpty() ? List.of(session) : sessions.list(CLASS_GROUP.STUDY.eq(session.group().study())
-                .and(CLASS_GROUP.DISTRICT_ID.eq(session.districtId())).and(LESSON_SESSION.LESSON.eq(session.content().code())));
-        return study.stream().allMatch(s -> campuses.find(s.schoolId()).map(school -> rules.opening(s, List.of(), school, day).delayedTo().isBefore(day)).orElse(true));
+        var study = session.group().study().isEmpty()
+                ? List.of(session)
+                : sessions.list(CLASS_GROUP.STUDY.eq(session.group().study())
+                        .and(CLASS_GROUP.DISTRICT_ID.eq(session.districtId()))
+                        .and(LESSON_SESSION.LESSON.eq(session.content().code())));
+        return study.stream().allMatch(s -> campuses.find(s.schoolId())
+                .map(school -> rules.opening(s, List.of(), school, day).delayedTo().isBefore(day)).orElse(true));
     }
 
     private void keep(LessonSession session) {
         var held = quizzes.ofSession(session.id());
-        campuses.find(session.schoolId()).map(school -> queries.of(session, school).report()).ifPresent(report -> effects.keep(held.getFirst(), report));
+        campuses.find(session.schoolId()).map(school -> queries.of(session, school).report())
+                .ifPresent(report -> effects.keep(held.getFirst(), report));
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -76,7 +83,8 @@ class AnswerKeeper implements RecordKeeper {
 
             @Override
             public int forget(Instant before) {
-                return db.deleteFrom(CLASS_CODE).where(CLASS_CODE.AGENCY_ID.eq(Tenancy.tenant())).and(CLASS_CODE.UNTIL.lt(before)).execute();
+                return db.deleteFrom(CLASS_CODE).where(CLASS_CODE.AGENCY_ID.eq(Tenancy.tenant()))
+                        .and(CLASS_CODE.UNTIL.lt(before)).execute();
             }
         }
 

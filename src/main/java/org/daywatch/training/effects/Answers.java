@@ -6,7 +6,8 @@ import org.daywatch.training.quizzes.Quiz.Moment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What phones of one class answered about one lesson. Only whole sheets count: a phone that stopped half way is no sheet.
+ * What phones of one class answered about one lesson. Only whole sheets count: a phone that stopped half way is no
+ * sheet.
  *
  * @param questions ids, in their order
  * @param sheets by moment; a moment that was not held is not there, one that nobody answered is empty

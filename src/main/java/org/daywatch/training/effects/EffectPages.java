@@ -36,7 +36,8 @@ public class EffectPages {
     private final Lessons lessons;
     private final AuditLog audit;
 
-    EffectPages(SessionDoor door, LessonPlaces places, EffectQueries effects, EffectSheet sheet, Lessons lessons, AuditLog audit) {
+    EffectPages(SessionDoor door, LessonPlaces places, EffectQueries effects, EffectSheet sheet, Lessons lessons,
+            AuditLog audit) {
         this.door = door;
         this.places = places;
         this.effects = effects;
@@ -51,22 +52,27 @@ public class EffectPages {
         var rows = effects.list(paging, places.only(actor), actor.person());
         var placed = paging.of(rows.size());
         var shown = placed.shown(rows);
-        return new ModelAndView("training/effects/effects", Map.of("page", page.titled("effects.title"), "paging", placed, "rows", shown,
-                "views", shown.stream().collect(Collectors.toMap(r -> r.session().id(), r -> effects.of(r.session(), r.school())))));
+        return new ModelAndView("training/effects/effects",
+                Map.of("page", page.titled("effects.title"), "paging", placed, "rows", shown,
+                        "views", shown.stream().collect(
+                                Collectors.toMap(r -> r.session().id(), r -> effects.of(r.session(), r.school())))));
     }
 
     @GetMapping("/effects.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/effects", parameters, EffectQueries.SORTS.keySet(), "day");
         audit.act("EffectsExported", "organization " + actor.tenant(), paging.filters());
-        Csv.answer(response, "effects.csv", EffectRows.LIST, effects.list(paging, places.only(actor), actor.person()).stream().map(r -> EffectRows.line(effects.of(r.session(), r.school()))));
+        Csv.answer(response, "effects.csv", EffectRows.LIST, effects.list(paging, places.only(actor), actor.person())
+                .stream().map(r -> EffectRows.line(effects.of(r.session(), r.school()))));
     }
 
     @GetMapping("/effects/{session}")
     ModelAndView one(Page page, Actor actor, @PathVariable UUID session) {
         var view = view(actor, session);
-        return new ModelAndView("training/effects/effect", new HashMap<>(Map.of("page", page.titled("effects.one", view.session().content().title(), view.session().group().label()),
-                "view", view, "questions", questions(page, view))));
+        return new ModelAndView("training/effects/effect",
+                new HashMap<>(Map.of("page",
+                        page.titled("effects.one", view.session().content().title(), view.session().group().label()),
+                        "view", view, "questions", questions(page, view))));
     }
 
     @GetMapping("/effects/{session}/figures.csv")
@@ -92,7 +98,9 @@ public class EffectPages {
     private Map<String, String> questions(Page page, EffectQueries.View view) {
         if (view.held().isEmpty()) return Map.of();
         var asked = view.held().getFirst().asked();
-        return lessons.find(asked.lesson(), asked.edition(), page.lang()).or(() -> lessons.find(asked.lesson(), asked.edition(), page.lang().equals("es") ? "en" : "es")).map(Lesson::quiz)
+        return lessons.find(asked.lesson(), asked.edition(), page.lang())
+                .or(() -> lessons.find(asked.lesson(), asked.edition(), page.lang().equals("es") ? "en" : "es"))
+                .map(Lesson::quiz)
                 .orElse(List.of()).stream().collect(Collectors.toMap(Lesson.Question::id, Lesson.Question::question));
     }
 }

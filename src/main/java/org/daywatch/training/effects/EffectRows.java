@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reports as rows of a table for other programs: figures with a point, and the word KNOWN, UNKNOWN or SUPPRESSED beside each. */
+/**
+ * Reports as rows of a table for other programs: figures with a point, and the word KNOWN, UNKNOWN or SUPPRESSED beside
+ * each.
+ */
 final class EffectRows {
 
-    static final List<String> LIST = List.of("day", "school", "class", "lesson", "edition", "study", "before", "after", "pairs", "change_standing", "change", "change_low", "change_high",
+    static final List<String> LIST = List.of("day", "school", "class", "lesson", "edition", "study", "before", "after",
+            "pairs", "change_standing", "change", "change_low", "change_high",
             "gain_standing", "gain", "gain_low", "gain_high");
     static final List<String> FIGURES = List.of("figure", "standing", "value", "low", "high");
 
@@ -16,8 +20,10 @@ final class EffectRows {
 
     static List<Object> line(EffectQueries.View view) {
         var s = view.session();
-        var line = new ArrayList<Object>(List.of(s.slot().day(), view.school().name(), s.group().label(), s.content().code(),
-                view.held().isEmpty() ? s.content().edition() : view.held().getFirst().asked().edition(), s.group().study()));
+        var line = new ArrayList<Object>(
+                List.of(s.slot().day(), view.school().name(), s.group().label(), s.content().code(),
+                        view.held().isEmpty() ? s.content().edition() : view.held().getFirst().asked().edition(),
+                        s.group().study()));
         var r = view.report();
         line.add(r == null || r.counts().before() == null ? "" : r.counts().before());
         line.add(r == null || r.counts().after() == null ? "" : r.counts().after());
@@ -78,7 +84,8 @@ final class EffectRows {
     }
 
     private static List<Object> cells(Figure f) {
-        return List.of(f.standing(), f.known() ? text(f.number()) : "", f.hasInterval() ? text(f.from()) : "", f.hasInterval() ? text(f.to()) : "");
+        return List.of(f.standing(), f.known() ? text(f.number()) : "", f.hasInterval() ? text(f.from()) : "",
+                f.hasInterval() ? text(f.to()) : "");
     }
 
     private static String text(double value) {

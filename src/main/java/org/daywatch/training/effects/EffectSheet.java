@@ -20,8 +20,10 @@ class EffectSheet {
 
     byte[] of(Page page, EffectQueries.View view, Map<String, String> questions) {
         var s = view.session();
-        var paper = new PdfSheet(page.t("effects.paper.title"), view.school().name(), false, page.t("effects.paper.made", page.when().moment(clock.instant(), view.school().zone())));
-        paper.boxes(page.t("effects.lesson"), s.content().title(), page.t("effects.class"), s.group().label(), page.t("effects.day"), page.when().date(s.slot().day()));
+        var paper = new PdfSheet(page.t("effects.paper.title"), view.school().name(), false,
+                page.t("effects.paper.made", page.when().moment(clock.instant(), view.school().zone())));
+        paper.boxes(page.t("effects.lesson"), s.content().title(), page.t("effects.class"), s.group().label(),
+                page.t("effects.day"), page.when().date(s.slot().day()));
         paper.heading(2, page.t("effects.says"));
         EffectWords.says(page, view).forEach(paper::text);
         paper.heading(2, page.t("effects.not"));
@@ -41,13 +43,19 @@ class EffectSheet {
         rows.add(List.of(page.t("effects.figure.gain"), EffectWords.percent(page, l.gain())));
         var c = report.compared();
         if (c != null && c.difference().known()) {
-            rows.add(List.of(page.t("effects.compared.taught") + " (" + c.taught() + ")", EffectWords.number(page, c.taughtChange())));
-            rows.add(List.of(page.t("effects.compared.waiting") + " (" + c.waiting() + ")", EffectWords.number(page, c.waitingChange())));
+            rows.add(List.of(page.t("effects.compared.taught") + " (" + c.taught() + ")",
+                    EffectWords.number(page, c.taughtChange())));
+            rows.add(List.of(page.t("effects.compared.waiting") + " (" + c.waiting() + ")",
+                    EffectWords.number(page, c.waitingChange())));
             rows.add(List.of(page.t("effects.compared.difference"), EffectWords.number(page, c.difference())));
         }
-        paper.table(page.t("effects.figures"), new float[] {3, 3}, List.of(page.t("effects.figure"), page.t("effects.value")), rows);
+        paper.table(page.t("effects.figures"), new float[] {3, 3},
+                List.of(page.t("effects.figure"), page.t("effects.value")), rows);
         if (!l.change().known()) return;
-        paper.table(page.t("effects.items"), new float[] {6, 1.2f, 1.2f}, List.of(page.t("effects.question"), page.t("effects.figure.before.short"), page.t("effects.figure.after.short")),
-                report.items().stream().map(i -> List.of(questions.getOrDefault(i.question(), i.question()), EffectWords.percent(page, i.before()), EffectWords.percent(page, i.after()))).toList());
+        paper.table(page.t("effects.items"), new float[] {6, 1.2f, 1.2f},
+                List.of(page.t("effects.question"), page.t("effects.figure.before.short"),
+                        page.t("effects.figure.after.short")),
+                report.items().stream().map(i -> List.of(questions.getOrDefault(i.question(), i.question()),
+                        EffectWords.percent(page, i.before()), EffectWords.percent(page, i.after()))).toList());
     }
 }

@@ -39,7 +39,9 @@ public class EffectStore {
         this.clock = clock;
     }
 
-    /** @param held quizzes of one lesson; those that are open are left out: they would change under the reader's eyes */
+    /**
+     * @param held quizzes of one lesson; those that are open are left out: they would change under the reader's eyes
+     */
     @Transactional(readOnly = true)
     public Answers answers(List<Quiz> held, List<String> questions) {
         var sheets = new EnumMap<Moment, List<Sheet>>(Moment.class);
@@ -50,39 +52,48 @@ public class EffectStore {
     private List<Sheet> sheets(UUID quiz, List<String> questions) {
         var pairs = new LinkedHashMap<UUID, byte[]>();
         var right = new LinkedHashMap<UUID, Map<String, Boolean>>();
-        db.select(QUIZ_SEAT.ID, QUIZ_SEAT.PAIR_HASH, QUIZ_ANSWER.QUESTION, QUIZ_ANSWER.IS_RIGHT).from(QUIZ_SEAT).join(QUIZ_ANSWER)
-                .on(QUIZ_ANSWER.AGENCY_ID.eq(QUIZ_SEAT.AGENCY_ID), QUIZ_ANSWER.SEAT_ID.eq(QUIZ_SEAT.ID)).where(QUIZ_SEAT.QUIZ_ID.eq(quiz)).and(QUIZ_SEAT.FINISHED)
+        db.select(QUIZ_SEAT.ID, QUIZ_SEAT.PAIR_HASH, QUIZ_ANSWER.QUESTION, QUIZ_ANSWER.IS_RIGHT).from(QUIZ_SEAT)
+                .join(QUIZ_ANSWER)
+                .on(QUIZ_ANSWER.AGENCY_ID.eq(QUIZ_SEAT.AGENCY_ID), QUIZ_ANSWER.SEAT_ID.eq(QUIZ_SEAT.ID))
+                .where(QUIZ_SEAT.QUIZ_ID.eq(quiz)).and(QUIZ_SEAT.FINISHED)
                 .orderBy(QUIZ_SEAT.ID).forEach(r -> {
                     pairs.put(r.value1(), r.value2());
                     right.computeIfAbsent(r.value1(), id -> new LinkedHashMap<>()).put(r.value3(), r.value4());
                 });
         var sheets = new ArrayList<Sheet>();
-        right.forEach((seat, answers) -> sheets.add(new Sheet(pairs.get(seat) == null ? null : HexFormat.of().formatHex(pairs.get(seat)),
-                questions.stream().map(q -> answers.getOrDefault(q, false)).toList())));
+        right.forEach((seat, answers) -> sheets
+                .add(new Sheet(pairs.get(seat) == null ? null : HexFormat.of().formatHex(pairs.get(seat)),
+                        questions.stream().map(q -> answers.getOrDefault(q, false)).toList())));
         return sheets;
     }
 
     @Transactional(readOnly = true)
     public Optional<EffectReport> kept(UUID session) {
-        return db.selectFrom(KEPT_EFFECT).where(KEPT_EFFECT.SESSION_ID.eq(session)).fetchOptional(r -> json.readValue(r.getReport().data(), EffectReport.class));
+        return db.selectFrom(KEPT_EFFECT).where(KEPT_EFFECT.SESSION_ID.eq(session))
+                .fetchOptional(r -> json.readValue(r.getReport().data(), EffectReport.class));
     }
 
     /** The report takes the place of the answers it was made from, the key of their pairing codes and their phones. */
     void keep(Quiz one, EffectReport report) {
-        db.insertInto(KEPT_EFFECT).set(KEPT_EFFECT.AGENCY_ID, one.agencyId()).set(KEPT_EFFECT.SESSION_ID, one.sessionId()).set(KEPT_EFFECT.DISTRICT_ID, one.districtId())
-                .set(KEPT_EFFECT.REPORT, JSONB.valueOf(json.writeValueAsString(report))).set(KEPT_EFFECT.KEPT_AT, clock.instant()).onConflictDoNothing().execute();
+        db.insertInto(KEPT_EFFECT).set(KEPT_EFFECT.AGENCY_ID, one.agencyId())
+                .set(KEPT_EFFECT.SESSION_ID, one.sessionId()).set(KEPT_EFFECT.DISTRICT_ID, one.districtId())
+                .set(KEPT_EFFECT.REPORT, JSONB.valueOf(json.writeValueAsString(report)))
+                .set(KEPT_EFFECT.KEPT_AT, clock.instant()).onConflictDoNothing().execute();
     }
 
     /** @return how many phones were forgotten */
     int forget(UUID session) {
         db.deleteFrom(PAIRING_KEY).where(PAIRING_KEY.SESSION_ID.eq(session)).execute();
-        return db.deleteFrom(QUIZ_SEAT).where(QUIZ_SEAT.QUIZ_ID.in(db.select(QUIZ.ID).from(QUIZ).where(QUIZ.SESSION_ID.eq(session)))).execute();
+        return db.deleteFrom(QUIZ_SEAT)
+                .where(QUIZ_SEAT.QUIZ_ID.in(db.select(QUIZ.ID).from(QUIZ).where(QUIZ.SESSION_ID.eq(session))))
+                .execute();
     }
 
     /** Lessons of which phones' answers are still there. */
     @Transactional(readOnly = true)
     List<UUID> answered(UUID agency) {
-        return db.selectDistinct(QUIZ.SESSION_ID).from(QUIZ).join(QUIZ_SEAT).on(QUIZ_SEAT.AGENCY_ID.eq(QUIZ.AGENCY_ID), QUIZ_SEAT.QUIZ_ID.eq(QUIZ.ID))
+        return db.selectDistinct(QUIZ.SESSION_ID).from(QUIZ).join(QUIZ_SEAT)
+                .on(QUIZ_SEAT.AGENCY_ID.eq(QUIZ.AGENCY_ID), QUIZ_SEAT.QUIZ_ID.eq(QUIZ.ID))
                 .where(QUIZ.AGENCY_ID.eq(agency)).fetch(QUIZ.SESSION_ID);
     }
 }

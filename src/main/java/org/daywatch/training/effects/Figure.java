@@ -3,7 +3,8 @@ package org.daywatch.training.effects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number, or why there is none. Zero is a number, unknown means that nothing was measured or nothing can be said, and suppressed
+ * A number, or why there is none. Zero is a number, unknown means that nothing was measured or nothing can be said, and
+ * suppressed
  * that too few students stand behind it.
  *
  * @param low the 95 % interval; null where the number has none
@@ -16,8 +17,10 @@ public record Figure(Standing standing, @Nullable Double value, @Nullable Double
     public static final Figure SUPPRESSED = new Figure(Standing.SUPPRESSED, null, null, null);
 
     public Figure {
-        if ((standing == Standing.KNOWN) != (value != null)) throw new IllegalArgumentException("A known figure has a value, another none: " + standing + " " + value);
-        if ((low == null) != (high == null)) throw new IllegalArgumentException("An interval has two ends: " + low + " to " + high);
+        if ((standing == Standing.KNOWN) != (value != null))
+            throw new IllegalArgumentException("A known figure has a value, another none: " + standing + " " + value);
+        if ((low == null) != (high == null))
+            throw new IllegalArgumentException("An interval has two ends: " + low + " to " + high);
     }
 
     public static Figure known(double value) {

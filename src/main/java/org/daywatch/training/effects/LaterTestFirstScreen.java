@@ -9,7 +9,9 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.springframework.stereotype.Component;
 
-/** That a class can be asked a last time stands on the first screen of whoever taught it, until it is done or too late. */
+/**
+ * That a class can be asked a last time stands on the first screen of whoever taught it, until it is done or too late.
+ */
 @Component
 class LaterTestFirstScreen implements FirstScreenLines {
 
@@ -24,8 +26,12 @@ class LaterTestFirstScreen implements FirstScreenLines {
     @Override
     public List<Line> of(Page page, Actor actor) {
         if (!actor.may(Permission.LESSONS_TEACH)) return List.of();
-        return later.due(LESSON_SESSION.TEACHER_PERSON.eq(actor.person())).stream().limit(MOST).map(due -> new Line(false,
-                page.t("quiz.later.line", due.session().group().label(), due.session().content().title(), page.when().date(due.opening().delayedTo())), page.t("quiz.later.act"),
-                "/quizzes/of/" + due.session().id())).toList();
+        return later.due(LESSON_SESSION.TEACHER_PERSON.eq(actor.person())).stream().limit(MOST)
+                .map(due -> new Line(false,
+                        page.t("quiz.later.line", due.session().group().label(), due.session().content().title(),
+                                page.when().date(due.opening().delayedTo())),
+                        page.t("quiz.later.act"),
+                        "/quizzes/of/" + due.session().id()))
+                .toList();
     }
 }

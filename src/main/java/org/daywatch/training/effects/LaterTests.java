@@ -46,7 +46,8 @@ public class LaterTests {
     private final Texts texts;
     private final Clock clock;
 
-    LaterTests(DSLContext db, LessonSessionStore sessions, QuizStore quizzes, Campuses campuses, QuizRules rules, Notifications notifications, Texts texts, Clock clock) {
+    LaterTests(DSLContext db, LessonSessionStore sessions, QuizStore quizzes, Campuses campuses, QuizRules rules,
+            Notifications notifications, Texts texts, Clock clock) {
         this.db = db;
         this.sessions = sessions;
         this.quizzes = quizzes;
@@ -59,17 +60,23 @@ public class LaterTests {
 
     public record Due(LessonSession session, Campus school, QuizOpening opening) {}
 
-    /** @param which lessons are asked about. Only those whose class answered after the lesson, the first to run out first */
+    /**
+     * @param which lessons are asked about. Only those whose class answered after the lesson, the first to run out
+     * first
+     */
     @Transactional(readOnly = true)
     public List<Due> due(Condition which) {
         var due = new ArrayList<Due>();
-        var asked = DSL.exists(DSL.selectOne().from(QUIZ).where(QUIZ.AGENCY_ID.eq(LESSON_SESSION.AGENCY_ID)).and(QUIZ.SESSION_ID.eq(LESSON_SESSION.ID)).and(QUIZ.MOMENT.eq(Moment.POST.name())));
-        var recent = LESSON_SESSION.DAY.ge(FarthestDays.earliest(clock.instant()).minusWeeks(LONGEST_WEEKS)).and(LESSON_SESSION.STATE.eq("TAUGHT"));
+        var asked = DSL.exists(DSL.selectOne().from(QUIZ).where(QUIZ.AGENCY_ID.eq(LESSON_SESSION.AGENCY_ID))
+                .and(QUIZ.SESSION_ID.eq(LESSON_SESSION.ID)).and(QUIZ.MOMENT.eq(Moment.POST.name())));
+        var recent = LESSON_SESSION.DAY.ge(FarthestDays.earliest(clock.instant()).minusWeeks(LONGEST_WEEKS))
+                .and(LESSON_SESSION.STATE.eq("TAUGHT"));
         for (var session : sessions.list(which.and(recent).and(asked))) {
             campuses.find(session.schoolId()).ifPresent(school -> {
                 var today = LocalDate.now(clock.withZone(school.zone()));
                 var opening = rules.opening(session, quizzes.ofSession(session.id()), school, today);
-                if (opening.refusal(Moment.DELAYED).isEmpty() && !today.isAfter(opening.delayedTo())) due.add(new Due(session, school, opening));
+                if (opening.refusal(Moment.DELAYED).isEmpty() && !today.isAfter(opening.delayedTo()))
+                    due.add(new Due(session, school, opening));
             });
         }
         return due;
@@ -78,10 +85,13 @@ public class LaterTests {
     /** For the agency that is bound. @return how many were told now */
     public int remind() {
         int told = 0;
-        for (var one : due(LESSON_SESSION.AGENCY_ID.eq(Tenancy.tenant()).and(LESSON_SESSION.TEACHER_PERSON.isNotNull()))) {
+        for (var one : due(
+                LESSON_SESSION.AGENCY_ID.eq(Tenancy.tenant()).and(LESSON_SESSION.TEACHER_PERSON.isNotNull()))) {
             var s = one.session();
-            int first = db.insertInto(DELAYED_REMINDER).set(DELAYED_REMINDER.AGENCY_ID, s.agencyId()).set(DELAYED_REMINDER.SESSION_ID, s.id())
-                    .set(DELAYED_REMINDER.DISTRICT_ID, s.districtId()).set(DELAYED_REMINDER.TOLD_AT, clock.instant()).onConflictDoNothing().execute();
+            int first = db.insertInto(DELAYED_REMINDER).set(DELAYED_REMINDER.AGENCY_ID, s.agencyId())
+                    .set(DELAYED_REMINDER.SESSION_ID, s.id())
+                    .set(DELAYED_REMINDER.DISTRICT_ID, s.districtId()).set(DELAYED_REMINDER.TOLD_AT, clock.instant())
+                    .onConflictDoNothing().execute();
             if (first == 1) tell(one);
             told += first;
         }
@@ -93,7 +103,9 @@ public class LaterTests {
         if (s.teacher().person() == null) return;
         var notice = Notice.of("LATER_TEST", "/quizzes/of/" + s.id(), language -> new Notice.Words(
                 texts.of(language, "quiz.later.subject", s.group().label(), s.content().title()),
-                texts.of(language, "quiz.later.body", s.group().label(), s.content().title(), due.school().name(), When.in(language).date(due.opening().delayedTo()))));
-        notifications.tell(notice, new Audience.People(s.teacher().officer() == null ? s.districtId() : s.agencyId(), Set.of(s.teacher().person())));
+                texts.of(language, "quiz.later.body", s.group().label(), s.content().title(), due.school().name(),
+                        When.in(language).date(due.opening().delayedTo()))));
+        notifications.tell(notice, new Audience.People(s.teacher().officer() == null ? s.districtId() : s.agencyId(),
+                Set.of(s.teacher().person())));
     }
 }

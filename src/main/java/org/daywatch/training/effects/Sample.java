@@ -37,7 +37,10 @@ record Sample(double... values) {
         return Figure.within(mean(), mean() - half, mean() + half);
     }
 
-    /** How much larger this mean is than another one's that stands on other students, with the interval of Welch, who does not ask for equal spread. */
+    /**
+     * How much larger this mean is than another one's that stands on other students, with the interval of Welch, who
+     * does not ask for equal spread.
+     */
     Figure above(Sample other) {
         if (size() < 2 || other.size() < 2) return Figure.UNKNOWN;
         double difference = mean() - other.mean();
@@ -51,7 +54,8 @@ record Sample(double... values) {
     }
 
     /**
-     * This mean as a part of another one's that stands on the same students, with the interval of Fieller. Where the other mean may be zero
+     * This mean as a part of another one's that stands on the same students, with the interval of Fieller. Where the
+     * other mean may be zero
      * by its own interval, the part has no interval.
      */
     Figure partOf(Sample whole) {

@@ -6,14 +6,16 @@ final class StudentT {
     private static final int STEPS = 200;
     private static final double TINY = 1e-300;
     private static final double CLOSE = 1e-15;
-    private static final double[] LANCZOS = {676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -0.13857109526572012,
+    private static final double[] LANCZOS = {676.5203681218851, -1259.1392167224028, 771.32342877765313,
+            -176.61502916214059, 12.507343278686905, -0.13857109526572012,
             9.9843695780195716e-6, 1.5056327351493116e-7};
 
     private StudentT() {}
 
     /** The number that so much of the distribution lies below; 0.975 for an interval of 95 %. */
     static double quantile(double share, double freedom) {
-        if (!(share > 0.5 && share < 1) || !(freedom > 0)) throw new IllegalArgumentException("share " + share + ", degrees of freedom " + freedom);
+        if (!(share > 0.5 && share < 1) || !(freedom > 0))
+            throw new IllegalArgumentException("share " + share + ", degrees of freedom " + freedom);
         double low = 0;
         double high = 1;
         while (below(high, freedom) < share) high *= 2;

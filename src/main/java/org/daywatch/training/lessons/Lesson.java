@@ -5,20 +5,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One edition of a lesson in one language, as its file says; complete enough that somebody new to the topic can teach it. Nothing in it changes
+ * One edition of a lesson in one language, as its file says; complete enough that somebody new to the topic can teach
+ * it. Nothing in it changes
  * once it was taught from: what is to be different is another edition.
  *
- * @param code     the same in every language and edition
+ * @param code the same in every language and edition
  * @param language en or es
- * @param minutes  of the whole lesson; the outline's sum
+ * @param minutes of the whole lesson; the outline's sum
  * @param fidelity what must have happened for it to count as this lesson
- * @param care     what the officer does when a student tells of something or is upset
+ * @param care what the officer does when a student tells of something or is upset
  */
-public record Lesson(String code, int edition, String language, LessonTopic topic, AgeBand band, String title, int minutes, List<String> goals, Evidence evidence, List<Source> sources,
-        List<String> materials, List<Part> outline, List<Slide> slides, List<Activity> activities, List<Question> quiz, List<String> fidelity, String care, StaffSheet staffSheet,
+public record Lesson(String code, int edition, String language, LessonTopic topic, AgeBand band, String title,
+        int minutes, List<String> goals, Evidence evidence, List<Source> sources,
+        List<String> materials, List<Part> outline, List<Slide> slides, List<Activity> activities, List<Question> quiz,
+        List<String> fidelity, String care, StaffSheet staffSheet,
         ParentSheet parentSheet) {
 
-    /** What is known of whether such lessons help, in plain words; a study that found nothing, or harm, stands here like the others. */
+    /**
+     * What is known of whether such lessons help, in plain words; a study that found nothing, or harm, stands here like
+     * the others.
+     */
     public record Evidence(String note, List<Study> studies) {}
 
     public enum Direction { FOR, MIXED, AGAINST, UNKNOWN }
@@ -37,7 +43,8 @@ public record Lesson(String code, int edition, String language, LessonTopic topi
     /** @param sources empty for advice and questions; a claim names where it comes from */
     public record Point(String text, List<String> sources) {}
 
-    public record Activity(String id, String name, int minutes, String grouping, List<String> materials, List<String> steps, List<String> debrief, String adapt) {
+    public record Activity(String id, String name, int minutes, String grouping, List<String> materials,
+            List<String> steps, List<String> debrief, String adapt) {
 
         /** Materials that are texts to hand out, numbered as "Card 3: …" or "Scene 1, lunch: …". */
         public List<String> cards() {
@@ -46,11 +53,14 @@ public record Lesson(String code, int edition, String language, LessonTopic topi
     }
 
     /** @param goal by its number, from 1; @param answer the right one of the choices, from 1 */
-    public record Question(String id, int goal, String question, List<String> choices, int answer, String why, List<String> sources) {}
+    public record Question(String id, int goal, String question, List<String> choices, int answer, String why,
+            List<String> sources) {}
 
-    public record StaffSheet(String title, List<String> paragraphs, List<String> watchFor, List<String> toDo, List<String> sources) {}
+    public record StaffSheet(String title, List<String> paragraphs, List<String> watchFor, List<String> toDo,
+            List<String> sources) {}
 
-    public record ParentSheet(String title, List<String> paragraphs, List<String> talkAbout, List<String> help, List<String> sources) {}
+    public record ParentSheet(String title, List<String> paragraphs, List<String> talkAbout, List<String> help,
+            List<String> sources) {}
 
     public Source source(String id) {
         return sources.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Two words and a number that a student copies onto a slip of paper. They are picked from lists and never typed, so that nobody writes
+ * Two words and a number that a student copies onto a slip of paper. They are picked from lists and never typed, so
+ * that nobody writes
  * their name; the same code reads in every language.
  *
  * @param first number of the animal, from 0. @param second number of the thing, from 0
@@ -18,7 +19,8 @@ public record PairingCode(int first, int second, int number) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public PairingCode {
-        if (first < 0 || first >= WORDS || second < 0 || second >= WORDS || number < LOWEST || number > HIGHEST) throw new IllegalArgumentException("No pairing code");
+        if (first < 0 || first >= WORDS || second < 0 || second >= WORDS || number < LOWEST || number > HIGHEST)
+            throw new IllegalArgumentException("No pairing code");
     }
 
     public static PairingCode next() {
@@ -27,7 +29,8 @@ public record PairingCode(int first, int second, int number) {
 
     /** As a form sends it; empty where something was not chosen, or is no choice. */
     public static Optional<PairingCode> read(Map<String, String> form) {
-        return read(form.getOrDefault("first", "") + "-" + form.getOrDefault("second", "") + "-" + form.getOrDefault("number", ""));
+        return read(form.getOrDefault("first", "") + "-" + form.getOrDefault("second", "") + "-"
+                + form.getOrDefault("number", ""));
     }
 
     /** As a phone keeps it. */
@@ -37,7 +40,9 @@ public record PairingCode(int first, int second, int number) {
         int first = Integer.parseInt(part[0]);
         int second = Integer.parseInt(part[1]);
         int number = Integer.parseInt(part[2]);
-        return first < WORDS && second < WORDS && number >= LOWEST ? Optional.of(new PairingCode(first, second, number)) : Optional.empty();
+        return first < WORDS && second < WORDS && number >= LOWEST
+                ? Optional.of(new PairingCode(first, second, number))
+                : Optional.empty();
     }
 
     public String text() {

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Pairing codes are stored as hashes under a key of their lesson alone, so that codes of two lessons cannot be joined. There are few
+ * Pairing codes are stored as hashes under a key of their lesson alone, so that codes of two lessons cannot be joined.
+ * There are few
  * enough codes to try them all; that is why the key is encrypted, and forgotten with the answers.
  */
 @Repository
@@ -52,9 +53,12 @@ public class PairingKeys implements EncryptedRecords {
     private byte[] key(UUID agency, UUID district, UUID session) {
         byte[] fresh = new byte[BYTES];
         RANDOM.nextBytes(fresh);
-        db.insertInto(PAIRING_KEY).set(PAIRING_KEY.AGENCY_ID, agency).set(PAIRING_KEY.SESSION_ID, session).set(PAIRING_KEY.DISTRICT_ID, district)
-                .set(PAIRING_KEY.SECRET, cipher.encrypt(fresh, place(session))).set(PAIRING_KEY.MADE_AT, clock.instant()).onConflictDoNothing().execute();
-        byte[] kept = db.select(PAIRING_KEY.SECRET).from(PAIRING_KEY).where(PAIRING_KEY.AGENCY_ID.eq(agency)).and(PAIRING_KEY.SESSION_ID.eq(session)).fetchSingle(PAIRING_KEY.SECRET);
+        db.insertInto(PAIRING_KEY).set(PAIRING_KEY.AGENCY_ID, agency).set(PAIRING_KEY.SESSION_ID, session)
+                .set(PAIRING_KEY.DISTRICT_ID, district)
+                .set(PAIRING_KEY.SECRET, cipher.encrypt(fresh, place(session)))
+                .set(PAIRING_KEY.MADE_AT, clock.instant()).onConflictDoNothing().execute();
+        byte[] kept = db.select(PAIRING_KEY.SECRET).from(PAIRING_KEY).where(PAIRING_KEY.AGENCY_ID.eq(agency))
+                .and(PAIRING_KEY.SESSION_ID.eq(session)).fetchSingle(PAIRING_KEY.SECRET);
         return cipher.decrypt(kept, place(session));
     }
 
@@ -65,10 +69,13 @@ public class PairingKeys implements EncryptedRecords {
     @Override
     public int renew() {
         int done = 0;
-        for (var session : db.select(PAIRING_KEY.SESSION_ID).from(PAIRING_KEY).where(PAIRING_KEY.AGENCY_ID.eq(Tenancy.tenant())).fetch(PAIRING_KEY.SESSION_ID)) {
-            byte[] secret = db.select(PAIRING_KEY.SECRET).from(PAIRING_KEY).where(PAIRING_KEY.SESSION_ID.eq(session)).forNoKeyUpdate().fetchSingle(PAIRING_KEY.SECRET);
+        for (var session : db.select(PAIRING_KEY.SESSION_ID).from(PAIRING_KEY)
+                .where(PAIRING_KEY.AGENCY_ID.eq(Tenancy.tenant())).fetch(PAIRING_KEY.SESSION_ID)) {
+            byte[] secret = db.select(PAIRING_KEY.SECRET).from(PAIRING_KEY).where(PAIRING_KEY.SESSION_ID.eq(session))
+                    .forNoKeyUpdate().fetchSingle(PAIRING_KEY.SECRET);
             if (cipher.upToDate(secret)) continue;
-            db.update(PAIRING_KEY).set(PAIRING_KEY.SECRET, cipher.again(secret, place(session))).where(PAIRING_KEY.SESSION_ID.eq(session)).execute();
+            db.update(PAIRING_KEY).set(PAIRING_KEY.SECRET, cipher.again(secret, place(session)))
+                    .where(PAIRING_KEY.SESSION_ID.eq(session)).execute();
             done++;
         }
         return done;

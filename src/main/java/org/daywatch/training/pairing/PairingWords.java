@@ -29,7 +29,9 @@ public final class PairingWords {
     public static List<Option> choices(Page page, List<String> words) {
         var options = new ArrayList<Option>();
         options.add(new Option("", page.t("pairing.choose")));
-        IntStream.range(0, words.size()).boxed().sorted(Comparator.comparing(words::get, java.text.Collator.getInstance(java.util.Locale.of(page.lang()))))
+        IntStream.range(0, words.size()).boxed()
+                .sorted(Comparator.comparing(words::get,
+                        java.text.Collator.getInstance(java.util.Locale.of(page.lang()))))
                 .forEach(i -> options.add(new Option(i.toString(), words.get(i))));
         return options;
     }
@@ -37,7 +39,8 @@ public final class PairingWords {
     public static List<Option> numbers(Page page) {
         var options = new ArrayList<Option>();
         options.add(new Option("", page.t("pairing.choose")));
-        for (int n = PairingCode.LOWEST; n <= PairingCode.HIGHEST; n++) options.add(new Option(Integer.toString(n), Integer.toString(n)));
+        for (int n = PairingCode.LOWEST; n <= PairingCode.HIGHEST; n++)
+            options.add(new Option(Integer.toString(n), Integer.toString(n)));
         return options;
     }
 }

@@ -11,7 +11,10 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where class codes lead. Read before anybody is bound; the code of a quiz that has closed leads there for a while, so that phones are told so. */
+/**
+ * Where class codes lead. Read before anybody is bound; the code of a quiz that has closed leads there for a while, so
+ * that phones are told so.
+ */
 @Repository
 @Transactional
 public class ClassCodes {
@@ -31,7 +34,8 @@ public class ClassCodes {
     /** Empty for what was never one, and for one that has run out. */
     @Transactional(readOnly = true)
     public Optional<Place> find(ClassCode code) {
-        return db.selectFrom(CLASS_CODE).where(CLASS_CODE.CODE_HASH.eq(code.hash())).and(CLASS_CODE.UNTIL.gt(clock.instant()))
+        return db.selectFrom(CLASS_CODE).where(CLASS_CODE.CODE_HASH.eq(code.hash()))
+                .and(CLASS_CODE.UNTIL.gt(clock.instant()))
                 .fetchOptional(r -> new Place(r.getAgencyId(), r.getQuizId()));
     }
 
@@ -39,7 +43,8 @@ public class ClassCodes {
     ClassCode take(UUID agency, UUID quiz, Instant closes) {
         for (int tries = 0; tries < 20; tries++) {
             var code = ClassCode.next();
-            int taken = db.insertInto(CLASS_CODE).set(CLASS_CODE.CODE_HASH, code.hash()).set(CLASS_CODE.AGENCY_ID, agency).set(CLASS_CODE.QUIZ_ID, quiz)
+            int taken = db.insertInto(CLASS_CODE).set(CLASS_CODE.CODE_HASH, code.hash())
+                    .set(CLASS_CODE.AGENCY_ID, agency).set(CLASS_CODE.QUIZ_ID, quiz)
                     .set(CLASS_CODE.UNTIL, closes.plus(AFTERWARD)).onConflictDoNothing().execute();
             if (taken == 1) return code;
         }

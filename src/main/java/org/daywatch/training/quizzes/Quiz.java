@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param edition whose questions are asked, the same at every moment
  * @param heads students in the room; null: not counted
  */
-public record Quiz(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID sessionId, Moment moment, Asked asked, LocalDate day, @Nullable Integer heads, Instant openedAt,
+public record Quiz(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID sessionId, Moment moment, Asked asked,
+        LocalDate day, @Nullable Integer heads, Instant openedAt,
         String openedBy, State state, int version) {
 
     /** Before the lesson; before it again, by a class that waited while another was taught; after it; weeks later. */
-    public enum Moment { PRE, WAITED, POST, DELAYED }
+    public enum Moment {
+        PRE, WAITED, POST, DELAYED
+    }
 
     /** @param label the class; no student */
     public record Asked(String lesson, int edition, String title, String label) {}
@@ -57,7 +60,8 @@ public record Quiz(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID 
         return switch (command) {
             case Close(var by) -> open() ? closed(now, by, answered) : Decision.refuse(TrainingRefusal.QUIZ_CLOSED);
             case RunOut _ -> {
-                if (!(state instanceof State.Open(var code, var closes)) || now.isBefore(closes)) yield Decision.refuse(TrainingRefusal.QUIZ_NOT_OVER);
+                if (!(state instanceof State.Open(var code, var closes)) || now.isBefore(closes))
+                    yield Decision.refuse(TrainingRefusal.QUIZ_NOT_OVER);
                 yield closed(closes, null, answered);
             }
             case Reopen(var code, var closes, var today, var by) -> {
@@ -70,10 +74,12 @@ public record Quiz(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID 
     }
 
     private Decision<Quiz> closed(Instant at, @Nullable String by, int answered) {
-        return Decision.accept(in(new State.Closed(at, by)), new QuizClosed(agencyId, id, at, schoolId, sessionId, moment.name(), answered, by == null ? openedBy : by));
+        return Decision.accept(in(new State.Closed(at, by)), new QuizClosed(agencyId, id, at, schoolId, sessionId,
+                moment.name(), answered, by == null ? openedBy : by));
     }
 
     private Quiz in(State then) {
-        return new Quiz(agencyId, id, districtId, schoolId, sessionId, moment, asked, day, heads, openedAt, openedBy, then, version + 1);
+        return new Quiz(agencyId, id, districtId, schoolId, sessionId, moment, asked, day, heads, openedAt, openedBy,
+                then, version + 1);
     }
 }

@@ -36,7 +36,8 @@ public class QuizCommands {
     private final Live live;
     private final Clock clock;
 
-    QuizCommands(QuizStore quizzes, ClassCodes codes, QuizSeats seats, QuizRules rules, Lessons lessons, Facts facts, Live live, Clock clock) {
+    QuizCommands(QuizStore quizzes, ClassCodes codes, QuizSeats seats, QuizRules rules, Lessons lessons, Facts facts,
+            Live live, Clock clock) {
         this.quizzes = quizzes;
         this.codes = codes;
         this.seats = seats;
@@ -47,7 +48,10 @@ public class QuizCommands {
         this.clock = clock;
     }
 
-    /** Opens it, or finds the one that the first of two clicks opened. @param heads students in the room; null: not counted */
+    /**
+     * Opens it, or finds the one that the first of two clicks opened. @param heads students in the room; null: not
+     * counted
+     */
     public Quiz open(LessonSession session, Campus school, Moment moment, @Nullable Integer heads, String by) {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, school.zone());
@@ -55,14 +59,16 @@ public class QuizCommands {
         var twice = held.stream().filter(q -> q.moment() == moment && q.open()).findFirst();
         if (twice.isPresent()) return twice.get();
         rules.opening(session, held, school, today).refusal(moment).ifPresent(why -> { throw new Refused(why); });
-        if (lessons.find(session.content().code(), session.content().edition(), session.content().language()).map(lesson -> lesson.quiz().isEmpty()).orElse(true)) {
+        if (lessons.find(session.content().code(), session.content().edition(), session.content().language())
+                .map(lesson -> lesson.quiz().isEmpty()).orElse(true)) {
             throw new Refused(TrainingRefusal.QUIZ_NO_QUESTIONS);
         }
         var id = Ids.next();
         int edition = held.isEmpty() ? session.content().edition() : held.getFirst().asked().edition();
         var closes = closes(school, now);
         var quiz = new Quiz(session.agencyId(), id, session.districtId(), session.schoolId(), session.id(), moment,
-                new Asked(session.content().code(), edition, session.content().title(), session.group().label()), today, heads, now, by,
+                new Asked(session.content().code(), edition, session.content().title(), session.group().label()), today,
+                heads, now, by,
                 new State.Open(codes.take(session.agencyId(), id, closes), closes), 1);
         quizzes.insert(quiz);
         facts.tell(quiz.opened(now, by));
@@ -86,7 +92,8 @@ public class QuizCommands {
         if (quiz.open()) return quiz;
         var closes = closes(school, now);
         codes.giveBack(id);
-        return handle(id, new Reopen(codes.take(quiz.agencyId(), id, closes), closes, LocalDate.ofInstant(now, school.zone()), by));
+        return handle(id, new Reopen(codes.take(quiz.agencyId(), id, closes), closes,
+                LocalDate.ofInstant(now, school.zone()), by));
     }
 
     private Instant closes(Campus school, Instant now) {

@@ -16,7 +16,8 @@ public record QuizOpening(LessonSession session, Collection<Quiz> held, LocalDat
 
     /** Empty: it may be opened. */
     public Optional<TrainingRefusal> refusal(Moment moment) {
-        if (session.state() instanceof State.CalledOff || session.state() instanceof State.Missed) return Optional.of(TrainingRefusal.QUIZ_NO_LESSON);
+        if (session.state() instanceof State.CalledOff || session.state() instanceof State.Missed)
+            return Optional.of(TrainingRefusal.QUIZ_NO_LESSON);
         if (held.stream().anyMatch(q -> q.moment() == moment)) return Optional.of(TrainingRefusal.QUIZ_HELD_ALREADY);
         if (held.stream().anyMatch(Quiz::open)) return Optional.of(TrainingRefusal.QUIZ_ANOTHER_OPEN);
         return Optional.ofNullable(switch (moment) {
@@ -43,7 +44,8 @@ public record QuizOpening(LessonSession session, Collection<Quiz> held, LocalDat
     /** Those that make sense for this class, with the reason where one cannot be opened now. */
     public Map<Moment, Optional<TrainingRefusal>> all() {
         var all = new EnumMap<Moment, Optional<TrainingRefusal>>(Moment.class);
-        for (var moment : Moment.values()) if (moment != Moment.WAITED || session.group().arm() == Arm.WAIT_LIST) all.put(moment, refusal(moment));
+        for (var moment : Moment.values())
+            if (moment != Moment.WAITED || session.group().arm() == Arm.WAIT_LIST) all.put(moment, refusal(moment));
         return all;
     }
 
@@ -61,7 +63,8 @@ public record QuizOpening(LessonSession session, Collection<Quiz> held, LocalDat
 
     /** In the last minutes of a lesson it is not written down yet. */
     private boolean begun() {
-        return taught() || session.state() instanceof State.Planned(var begun, var ended) && (begun != null || !today.isBefore(session.slot().day()));
+        return taught() || session.state() instanceof State.Planned(var begun, var ended)
+                && (begun != null || !today.isBefore(session.slot().day()));
     }
 
     private boolean after(Moment... moments) {

@@ -28,7 +28,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Whoever teaches opens a quiz, shows its code to the class, sees how far the class is, closes it, and talks about what was hard. */
+/**
+ * Whoever teaches opens a quiz, shows its code to the class, sees how far the class is, closes it, and talks about what
+ * was hard.
+ */
 @Controller
 @Needs(Permission.LESSONS_READ)
 public class QuizPages {
@@ -42,7 +45,8 @@ public class QuizPages {
     private final Lessons lessons;
     private final PublicAddress address;
 
-    QuizPages(SessionDoor door, LessonPlaces places, QuizStore quizzes, QuizCommands commands, QuizQueries queries, QuizRules rules, Lessons lessons, PublicAddress address) {
+    QuizPages(SessionDoor door, LessonPlaces places, QuizStore quizzes, QuizCommands commands, QuizQueries queries,
+            QuizRules rules, Lessons lessons, PublicAddress address) {
         this.door = door;
         this.places = places;
         this.quizzes = quizzes;
@@ -62,20 +66,26 @@ public class QuizPages {
         var opening = rules.opening(lesson, held, school, places.today(school));
         var progress = new HashMap<UUID, QuizQueries.Progress>();
         held.forEach(q -> progress.put(q.id(), queries.progress(q.id())));
-        return new ModelAndView("training/quizzes/session", Map.of("page", page.titled("quiz.of.title", lesson.content().title()), "lesson", lesson, "school", school, "held", held,
-                "progress", progress, "opening", opening, "teaches", SessionDoor.mayWrite(actor, lesson)));
+        return new ModelAndView("training/quizzes/session",
+                Map.of("page", page.titled("quiz.of.title", lesson.content().title()), "lesson", lesson, "school",
+                        school, "held", held,
+                        "progress", progress, "opening", opening, "teaches", SessionDoor.mayWrite(actor, lesson)));
     }
 
     @PostMapping("/quizzes/of/{session}")
     @Needs(Permission.LESSONS_TEACH)
-    ModelAndView open(Page page, Actor actor, @PathVariable UUID session, @RequestParam Moment moment, @RequestParam(defaultValue = "") String heads) {
+    ModelAndView open(Page page, Actor actor, @PathVariable UUID session, @RequestParam Moment moment,
+            @RequestParam(defaultValue = "") String heads) {
         var lesson = door.toWrite(actor, session);
         String number = heads.strip();
-        if (!number.isEmpty() && !number.matches("[1-9][0-9]{0,2}") || number.length() == 3 && number.compareTo("500") > 0) {
-            return ofSession(page.with(Map.of("heads", page.t("quiz.wrong.heads", number)), Map.of("heads", number)), actor, session);
+        if (!number.isEmpty() && !number.matches("[1-9][0-9]{0,2}")
+                || number.length() == 3 && number.compareTo("500") > 0) {
+            return ofSession(page.with(Map.of("heads", page.t("quiz.wrong.heads", number)), Map.of("heads", number)),
+                    actor, session);
         }
         try {
-            var quiz = commands.open(lesson, door.school(actor, lesson), moment, number.isEmpty() ? null : Integer.valueOf(number), actor.name());
+            var quiz = commands.open(lesson, door.school(actor, lesson), moment,
+                    number.isEmpty() ? null : Integer.valueOf(number), actor.name());
             return new ModelAndView("redirect:/quizzes/" + quiz.id());
         } catch (Refused refused) {
             return ofSession(page.says("error", page.sentence(refused)), actor, session);
@@ -92,24 +102,31 @@ public class QuizPages {
     ModelAndView live(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         var model = model(page, actor, id);
         if (!((Quiz) model.get("quiz")).open()) response.setHeader("HX-Refresh", "true");
-        return new ModelAndView("training/quizzes/live", Map.of("page", page, "quiz", model.get("quiz"), "progress", model.get("progress")));
+        return new ModelAndView("training/quizzes/live",
+                Map.of("page", page, "quiz", model.get("quiz"), "progress", model.get("progress")));
     }
 
     private Map<String, Object> model(Page page, Actor actor, UUID id) {
         var quiz = quizzes.find(id).orElseThrow(() -> new NotFound("quiz " + id));
         var session = door.mine(actor, quiz.sessionId());
         var school = door.school(actor, session);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("quiz.one.title", page.t("quiz.moment." + quiz.moment()), quiz.asked().label()), "quiz", quiz, "lesson", session,
-                "school", school, "progress", queries.progress(id), "teaches", SessionDoor.mayWrite(actor, session), "today", places.today(school)));
+        var model = new HashMap<String, Object>(Map.of("page",
+                page.titled("quiz.one.title", page.t("quiz.moment." + quiz.moment()), quiz.asked().label()), "quiz",
+                quiz, "lesson", session,
+                "school", school, "progress", queries.progress(id), "teaches", SessionDoor.mayWrite(actor, session),
+                "today", places.today(school)));
         String join = address.link("/q");
         model.put("join", join.replaceFirst("^https?://", ""));
-        if (quiz.state() instanceof State.Open(var code, var closes)) model.put("qr", QrDrawing.of(join + "/" + code.text()));
-        else model.put("rows", queries.results(id, questions(quiz, page, session), rules.cells(school, quiz.day())));
+        if (quiz.state() instanceof State.Open(var code, var closes))
+            model.put("qr", QrDrawing.of(join + "/" + code.text()));
+        else
+            model.put("rows", queries.results(id, questions(quiz, page, session), rules.cells(school, quiz.day())));
         return model;
     }
 
     private List<Lesson.Question> questions(Quiz quiz, Page page, LessonSession session) {
-        return lessons.find(quiz.asked().lesson(), quiz.asked().edition(), page.lang()).or(() -> lessons.find(quiz.asked().lesson(), quiz.asked().edition(), session.content().language()))
+        return lessons.find(quiz.asked().lesson(), quiz.asked().edition(), page.lang())
+                .or(() -> lessons.find(quiz.asked().lesson(), quiz.asked().edition(), session.content().language()))
                 .map(Lesson::quiz).orElse(List.of());
     }
 
@@ -117,14 +134,16 @@ public class QuizPages {
     @Needs(Permission.LESSONS_TEACH)
     ModelAndView close(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         writes(actor, id);
-        return Act.on(page, response, "/quizzes/" + id, "quiz.said.closed", () -> commands.handle(id, new QuizCommand.Close(actor.name())));
+        return Act.on(page, response, "/quizzes/" + id, "quiz.said.closed",
+                () -> commands.handle(id, new QuizCommand.Close(actor.name())));
     }
 
     @PostMapping("/quizzes/{id}/reopen")
     @Needs(Permission.LESSONS_TEACH)
     ModelAndView reopen(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         var session = writes(actor, id);
-        return Act.on(page, response, "/quizzes/" + id, "quiz.said.reopened", () -> commands.reopen(id, door.school(actor, session), actor.name()));
+        return Act.on(page, response, "/quizzes/" + id, "quiz.said.reopened",
+                () -> commands.reopen(id, door.school(actor, session), actor.name()));
     }
 
     private LessonSession writes(Actor actor, UUID id) {

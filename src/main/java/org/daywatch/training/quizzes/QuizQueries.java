@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How far a class is, and what it knew: numbers of the class, in quarters, so that nobody's answer can be worked out from two tables. */
+/**
+ * How far a class is, and what it knew: numbers of the class, in quarters, so that nobody's answer can be worked out
+ * from two tables.
+ */
 @Component
 @Transactional(readOnly = true)
 public class QuizQueries {
@@ -31,7 +34,8 @@ public class QuizQueries {
     public Progress progress(UUID quiz) {
         int joined = db.fetchCount(QUIZ_SEAT, QUIZ_SEAT.QUIZ_ID.eq(quiz));
         int finished = db.fetchCount(QUIZ_SEAT, QUIZ_SEAT.QUIZ_ID.eq(quiz).and(QUIZ_SEAT.FINISHED));
-        int answers = db.fetchCount(QUIZ_ANSWER.join(QUIZ_SEAT).on(QUIZ_SEAT.AGENCY_ID.eq(QUIZ_ANSWER.AGENCY_ID), QUIZ_SEAT.ID.eq(QUIZ_ANSWER.SEAT_ID)), QUIZ_SEAT.QUIZ_ID.eq(quiz));
+        int answers = db.fetchCount(QUIZ_ANSWER.join(QUIZ_SEAT).on(QUIZ_SEAT.AGENCY_ID.eq(QUIZ_ANSWER.AGENCY_ID),
+                QUIZ_SEAT.ID.eq(QUIZ_ANSWER.SEAT_ID)), QUIZ_SEAT.QUIZ_ID.eq(quiz));
         return new Progress(joined, finished, answers);
     }
 
@@ -51,13 +55,17 @@ public class QuizQueries {
     public List<Row> results(UUID quiz, List<Lesson.Question> questions, SmallCells cells) {
         int all = db.fetchCount(QUIZ_SEAT, QUIZ_SEAT.QUIZ_ID.eq(quiz).and(QUIZ_SEAT.FINISHED));
         var right = right(quiz);
-        return questions.stream().map(q -> new Row(q, all < cells.fewest() ? null : Quarter.of(right.getOrDefault(q.id(), 0), all))).toList();
+        return questions.stream()
+                .map(q -> new Row(q, all < cells.fewest() ? null : Quarter.of(right.getOrDefault(q.id(), 0), all)))
+                .toList();
     }
 
     private Map<String, Integer> right(UUID quiz) {
         var found = new HashMap<String, Integer>();
-        db.select(QUIZ_ANSWER.QUESTION, count()).from(QUIZ_ANSWER).join(QUIZ_SEAT).on(QUIZ_SEAT.AGENCY_ID.eq(QUIZ_ANSWER.AGENCY_ID), QUIZ_SEAT.ID.eq(QUIZ_ANSWER.SEAT_ID))
-                .where(QUIZ_SEAT.QUIZ_ID.eq(quiz)).and(QUIZ_SEAT.FINISHED).and(QUIZ_ANSWER.IS_RIGHT).groupBy(QUIZ_ANSWER.QUESTION).forEach(r -> found.put(r.value1(), r.value2()));
+        db.select(QUIZ_ANSWER.QUESTION, count()).from(QUIZ_ANSWER).join(QUIZ_SEAT)
+                .on(QUIZ_SEAT.AGENCY_ID.eq(QUIZ_ANSWER.AGENCY_ID), QUIZ_SEAT.ID.eq(QUIZ_ANSWER.SEAT_ID))
+                .where(QUIZ_SEAT.QUIZ_ID.eq(quiz)).and(QUIZ_SEAT.FINISHED).and(QUIZ_ANSWER.IS_RIGHT)
+                .groupBy(QUIZ_ANSWER.QUESTION).forEach(r -> found.put(r.value1(), r.value2()));
         return found;
     }
 }

@@ -28,7 +28,8 @@ public class QuizRules {
 
     public QuizOpening opening(LessonSession session, Collection<Quiz> held, Campus school, LocalDate today) {
         var taught = session.slot().day();
-        return new QuizOpening(session, held, today, number("DELAYED_TEST_FROM", school, taught), number("DELAYED_TEST_TO", school, taught));
+        return new QuizOpening(session, held, today, number("DELAYED_TEST_FROM", school, taught),
+                number("DELAYED_TEST_TO", school, taught));
     }
 
     private int number(String code, Campus school, LocalDate day) {

@@ -33,7 +33,8 @@ public class QuizStore {
     }
 
     Quiz lock(UUID id) {
-        return db.selectFrom(QUIZ).where(QUIZ.ID.eq(id)).forNoKeyUpdate().fetchOptional().map(QuizStore::quiz).orElseThrow(() -> new NotFound("quiz " + id));
+        return db.selectFrom(QUIZ).where(QUIZ.ID.eq(id)).forNoKeyUpdate().fetchOptional().map(QuizStore::quiz)
+                .orElseThrow(() -> new NotFound("quiz " + id));
     }
 
     /** In the order in which they were opened. */
@@ -48,15 +49,20 @@ public class QuizStore {
     }
 
     void insert(Quiz q) {
-        db.insertInto(QUIZ).set(QUIZ.AGENCY_ID, q.agencyId()).set(QUIZ.ID, q.id()).set(QUIZ.DISTRICT_ID, q.districtId()).set(QUIZ.SCHOOL_ID, q.schoolId())
-                .set(QUIZ.SESSION_ID, q.sessionId()).set(QUIZ.MOMENT, q.moment().name()).set(QUIZ.LESSON, q.asked().lesson()).set(QUIZ.EDITION, q.asked().edition())
-                .set(QUIZ.TITLE, q.asked().title()).set(QUIZ.CLASS_LABEL, q.asked().label()).set(QUIZ.DAY, q.day()).set(QUIZ.HEADS, q.heads())
-                .set(QUIZ.OPENED_AT, q.openedAt()).set(QUIZ.OPENED_BY, q.openedBy()).set(state(q.state())).set(QUIZ.VERSION, q.version()).execute();
+        db.insertInto(QUIZ).set(QUIZ.AGENCY_ID, q.agencyId()).set(QUIZ.ID, q.id()).set(QUIZ.DISTRICT_ID, q.districtId())
+                .set(QUIZ.SCHOOL_ID, q.schoolId())
+                .set(QUIZ.SESSION_ID, q.sessionId()).set(QUIZ.MOMENT, q.moment().name())
+                .set(QUIZ.LESSON, q.asked().lesson()).set(QUIZ.EDITION, q.asked().edition())
+                .set(QUIZ.TITLE, q.asked().title()).set(QUIZ.CLASS_LABEL, q.asked().label()).set(QUIZ.DAY, q.day())
+                .set(QUIZ.HEADS, q.heads())
+                .set(QUIZ.OPENED_AT, q.openedAt()).set(QUIZ.OPENED_BY, q.openedBy()).set(state(q.state()))
+                .set(QUIZ.VERSION, q.version()).execute();
     }
 
     /** @throws Stale when another version was saved meanwhile */
     void save(Quiz q) {
-        int saved = db.update(QUIZ).set(state(q.state())).set(QUIZ.VERSION, q.version()).where(QUIZ.ID.eq(q.id())).and(QUIZ.VERSION.eq(q.version() - 1)).execute();
+        int saved = db.update(QUIZ).set(state(q.state())).set(QUIZ.VERSION, q.version()).where(QUIZ.ID.eq(q.id()))
+                .and(QUIZ.VERSION.eq(q.version() - 1)).execute();
         if (saved != 1) throw new Stale("quiz " + q.id());
     }
 
@@ -71,8 +77,12 @@ public class QuizStore {
     }
 
     private static Quiz quiz(QuizRecord r) {
-        var state = r.getState().equals("OPEN") ? new State.Open(new ClassCode(r.getCode()), r.getClosesAt()) : new State.Closed(r.getClosedAt(), r.getClosedBy());
-        return new Quiz(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getSessionId(), Moment.valueOf(r.getMoment()),
-                new Asked(r.getLesson(), r.getEdition(), r.getTitle(), r.getClassLabel()), r.getDay(), r.getHeads(), r.getOpenedAt(), r.getOpenedBy(), state, r.getVersion());
+        var state = r.getState().equals("OPEN")
+                ? new State.Open(new ClassCode(r.getCode()), r.getClosesAt())
+                : new State.Closed(r.getClosedAt(), r.getClosedBy());
+        return new Quiz(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getSessionId(),
+                Moment.valueOf(r.getMoment()),
+                new Asked(r.getLesson(), r.getEdition(), r.getTitle(), r.getClassLabel()), r.getDay(), r.getHeads(),
+                r.getOpenedAt(), r.getOpenedBy(), state, r.getVersion());
     }
 }

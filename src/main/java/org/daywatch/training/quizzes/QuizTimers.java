@@ -49,7 +49,8 @@ public class QuizTimers {
     /** For the agency that is bound. @return how many were closed */
     public int runOut() {
         int closed = 0;
-        for (var quiz : quizzes.list(QUIZ.AGENCY_ID.eq(Tenancy.tenant()).and(QUIZ.STATE.eq("OPEN")).and(QUIZ.CLOSES_AT.le(clock.instant())))) {
+        for (var quiz : quizzes.list(QUIZ.AGENCY_ID.eq(Tenancy.tenant()).and(QUIZ.STATE.eq("OPEN"))
+                .and(QUIZ.CLOSES_AT.le(clock.instant())))) {
             try {
                 commands.handle(quiz.id(), new QuizCommand.RunOut());
                 closed++;

@@ -14,6 +14,8 @@ public final class QuizWords {
 
     /** "26 of 30 answered everything"; without a count of heads, "26 answered everything". */
     public static String answered(Page page, Quiz quiz, QuizQueries.Progress progress) {
-        return quiz.heads() == null ? page.t("quiz.answered", progress.finished()) : page.t("quiz.answeredOf", progress.finished(), quiz.heads());
+        return quiz.heads() == null
+                ? page.t("quiz.answered", progress.finished())
+                : page.t("quiz.answeredOf", progress.finished(), quiz.heads());
     }
 }

@@ -11,5 +11,7 @@ import java.util.UUID;
 public record Seat(UUID id, UUID quizId, Pairing pairing, Set<String> answered, boolean finished) {
 
     /** Whether the phone has been asked for its pairing code only, has one, or goes without. */
-    public enum Pairing { ASKED, GIVEN, NONE }
+    public enum Pairing {
+        ASKED, GIVEN, NONE
+    }
 }

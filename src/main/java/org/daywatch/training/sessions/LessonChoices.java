@@ -33,7 +33,8 @@ public class LessonChoices {
 
     private static Option option(Page page, LibraryLesson l) {
         var lesson = l.in(page.lang());
-        return new Option(l.code(), page.t("sessions.lesson.option", lesson.title(), page.t("sessions.band." + lesson.band()), lesson.minutes()));
+        return new Option(l.code(), page.t("sessions.lesson.option", lesson.title(),
+                page.t("sessions.band." + lesson.band()), lesson.minutes()));
     }
 
     /** The newest edition in a language; in the one there is, where there is none in that. */
@@ -45,7 +46,10 @@ public class LessonChoices {
         return lessons.find(content.code(), content.edition(), content.language());
     }
 
-    /** What may have been used in class: what was planned and what is newest, in each language. "2 es" stands for edition 2 in Spanish. */
+    /**
+     * What may have been used in class: what was planned and what is newest, in each language. "2 es" stands for
+     * edition 2 in Spanish.
+     */
     public List<Option> used(Page page, Content planned) {
         var editions = new TreeSet<Integer>();
         editions.add(planned.edition());
@@ -53,10 +57,13 @@ public class LessonChoices {
         var options = new ArrayList<Option>();
         for (int edition : editions) {
             for (String language : List.of("en", "es")) {
-                if (lessons.find(planned.code(), edition, language).isPresent()) options.add(new Option(edition + " " + language, page.t("sessions.used." + language, edition)));
+                if (lessons.find(planned.code(), edition, language).isPresent())
+                    options.add(new Option(edition + " " + language, page.t("sessions.used." + language, edition)));
             }
         }
-        if (options.isEmpty()) options.add(new Option(planned.edition() + " " + planned.language(), page.t("sessions.used." + planned.language(), planned.edition())));
+        if (options.isEmpty())
+            options.add(new Option(planned.edition() + " " + planned.language(),
+                    page.t("sessions.used." + planned.language(), planned.edition())));
         return options;
     }
 

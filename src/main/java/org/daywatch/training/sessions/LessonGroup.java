@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param study a comparison it is part of; empty where it is in none
  * @param arm null where it is in no study
  */
-public record LessonGroup(UUID agencyId, UUID id, UUID districtId, UUID schoolId, int year, Audience audience, String label, String study, @Nullable Arm arm, int version) {
+public record LessonGroup(UUID agencyId, UUID id, UUID districtId, UUID schoolId, int year, Audience audience,
+        String label, String study, @Nullable Arm arm, int version) {
 
     /** Those who wait are taught later and measured at the same times. */
     public enum Arm { TAUGHT_NOW, WAIT_LIST }
 
     LessonGroup inStudy(String name, @Nullable Arm as) {
-        return new LessonGroup(agencyId, id, districtId, schoolId, year, audience, label, as == null ? "" : name, as, version + 1);
+        return new LessonGroup(agencyId, id, districtId, schoolId, year, audience, label, as == null ? "" : name, as,
+                version + 1);
     }
 }

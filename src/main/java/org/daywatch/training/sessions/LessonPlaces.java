@@ -24,7 +24,10 @@ import org.daywatch.staffing.OfficerSchools;
 import org.daywatch.staffing.SchoolOfficers;
 import org.springframework.stereotype.Component;
 
-/** At which schools somebody teaches and reads of lessons: an officer where they stand or lately stood, people of one school there, others in their organization. */
+/**
+ * At which schools somebody teaches and reads of lessons: an officer where they stand or lately stood, people of one
+ * school there, others in their organization.
+ */
 @Component
 public class LessonPlaces {
 
@@ -39,7 +42,8 @@ public class LessonPlaces {
     private final Organizations organizations;
     private final Clock clock;
 
-    LessonPlaces(Campuses campuses, OfficerSchools officers, ClockRecords clocks, SchoolOfficers worked, OfficerNames files, Organizations organizations, Clock clock) {
+    LessonPlaces(Campuses campuses, OfficerSchools officers, ClockRecords clocks, SchoolOfficers worked,
+            OfficerNames files, Organizations organizations, Clock clock) {
         this.campuses = campuses;
         this.officers = officers;
         this.clocks = clocks;
@@ -52,8 +56,12 @@ public class LessonPlaces {
     /** By name; for an officer where they are now before all. */
     public List<Campus> of(Actor actor) {
         var now = actor.role() == Role.OFFICER ? officers.of(actor.person()).keySet() : Set.<UUID>of();
-        var all = only(actor).map(campuses::list).orElseGet(() -> actor.role().organizationKind().equals("DISTRICT") ? campuses.list(CalendarScope.all(actor.tenant())) : campuses.search("", null));
-        return all.stream().sorted(Comparator.comparing((Campus c) -> !now.contains(c.id())).thenComparing(Campus::name).thenComparing(Campus::id)).toList();
+        var all = only(actor).map(campuses::list)
+                .orElseGet(() -> actor.role().organizationKind().equals("DISTRICT")
+                        ? campuses.list(CalendarScope.all(actor.tenant()))
+                        : campuses.search("", null));
+        return all.stream().sorted(Comparator.comparing((Campus c) -> !now.contains(c.id())).thenComparing(Campus::name)
+                .thenComparing(Campus::id)).toList();
     }
 
     /** Of which schools they may read; empty: all of the organization that is bound. */
@@ -61,7 +69,8 @@ public class LessonPlaces {
         if (actor.role() == Role.OFFICER) {
             var theirs = new HashSet<>(officers.of(actor.person()).keySet());
             var now = clock.instant();
-            clocks.of(actor.person(), new Window(now.minus(LATELY), now.plusSeconds(1))).forEach(record -> theirs.add(record.schoolId()));
+            clocks.of(actor.person(), new Window(now.minus(LATELY), now.plusSeconds(1)))
+                    .forEach(record -> theirs.add(record.schoolId()));
             return Optional.of(theirs);
         }
         if (!actor.role().atOneSchool() && actor.school() == null) return Optional.empty();
@@ -77,7 +86,8 @@ public class LessonPlaces {
     /** A school of their organization, whether they work there now or not. */
     public Campus any(Actor actor, UUID school) {
         var campus = campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
-        if (actor.role().organizationKind().equals("DISTRICT") && !campus.districtId().equals(actor.tenant())) throw new NotFound("school " + school);
+        if (actor.role().organizationKind().equals("DISTRICT") && !campus.districtId().equals(actor.tenant()))
+            throw new NotFound("school " + school);
         return campus;
     }
 
@@ -88,13 +98,15 @@ public class LessonPlaces {
 
     /** @throws NotFound where an officer's account has no file */
     public UUID officerFile(Actor actor) {
-        return files.ofPerson(actor.person()).orElseThrow(() -> new NotFound("no officer's file for person " + actor.person())).officer();
+        return files.ofPerson(actor.person())
+                .orElseThrow(() -> new NotFound("no officer's file for person " + actor.person())).officer();
     }
 
     /** The agency that runs the program the actor's organization is in. */
     public UUID agency(Actor actor) {
         if (!actor.role().organizationKind().equals("DISTRICT")) return actor.tenant();
-        return organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the program of district " + actor.tenant()));
+        return organizations.find(actor.tenant()).map(Organizations.Organization::parent)
+                .orElseThrow(() -> new NotFound("the program of district " + actor.tenant()));
     }
 
     /** What the school's clock shows. */

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of {@code lessons} for the same class; null where nobody counts
  */
-public record LessonSession(UUID agencyId, UUID id, UUID districtId, UUID schoolId, LessonGroup group, Content content, @Nullable Integer number, @Nullable Integer lessons, Slot slot,
+public record LessonSession(UUID agencyId, UUID id, UUID districtId, UUID schoolId, LessonGroup group, Content content,
+        @Nullable Integer number, @Nullable Integer lessons, Slot slot,
         Teacher teacher, State state, int version) {
 
     static final int MOST_MINUTES = 720;
@@ -51,7 +52,8 @@ public record LessonSession(UUID agencyId, UUID id, UUID districtId, UUID school
      * @param teacherThere a teacher of the school was there; null: nobody said
      * @param fidelity point by point; empty where nobody went through them
      */
-    public record Account(Instant from, int minutes, int preparation, @Nullable Integer people, @Nullable Boolean teacherThere, List<Fidelity> fidelity, String note) {
+    public record Account(Instant from, int minutes, int preparation, @Nullable Integer people,
+            @Nullable Boolean teacherThere, List<Fidelity> fidelity, String note) {
 
         public Instant to() {
             return from.plus(minutes, ChronoUnit.MINUTES);
@@ -70,7 +72,9 @@ public record LessonSession(UUID agencyId, UUID id, UUID districtId, UUID school
         record Missed() implements State {}
 
         default String code() {
-            return this instanceof CalledOff ? "CALLED_OFF" : getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+            return this instanceof CalledOff
+                    ? "CALLED_OFF"
+                    : getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
         }
     }
 
@@ -90,7 +94,8 @@ public record LessonSession(UUID agencyId, UUID id, UUID districtId, UUID school
     }
 
     LessonPlanned told(Instant now, String by) {
-        return new LessonPlanned(agencyId, id, now, districtId, schoolId, content.code(), group.audience(), group.label(), slot.day(), by);
+        return new LessonPlanned(agencyId, id, now, districtId, schoolId, content.code(), group.audience(),
+                group.label(), slot.day(), by);
     }
 
     public Decision<LessonSession> decide(LessonSessionCommand command, Instant now) {
@@ -105,65 +110,92 @@ public record LessonSession(UUID agencyId, UUID id, UUID districtId, UUID school
         };
     }
 
-    /** A second tap changes nothing: the first moment counts. What seems missed was begun after all where the phone could not say so on the day. */
+    /**
+     * A second tap changes nothing: the first moment counts. What seems missed was begun after all where the phone
+     * could not say so on the day.
+     */
     private Decision<LessonSession> begin(Begin begin) {
-        if (!(state instanceof State.Planned || state instanceof State.Missed)) return Decision.refuse(TrainingRefusal.SESSION_NOT_PLANNED);
-        if (!slot.day().equals(begin.day())) return Decision.refuse(TrainingRefusal.SESSION_ANOTHER_DAY, java.util.Map.of("day", slot.day()));
-        return state instanceof State.Planned(var begun, var ended) && begun != null ? Decision.accept(this) : Decision.accept(in(new State.Planned(begin.at(), null)));
+        if (!(state instanceof State.Planned || state instanceof State.Missed))
+            return Decision.refuse(TrainingRefusal.SESSION_NOT_PLANNED);
+        if (!slot.day().equals(begin.day()))
+            return Decision.refuse(TrainingRefusal.SESSION_ANOTHER_DAY, java.util.Map.of("day", slot.day()));
+        return state instanceof State.Planned(var begun, var ended) && begun != null
+                ? Decision.accept(this)
+                : Decision.accept(in(new State.Planned(begin.at(), null)));
     }
 
     /** Nothing ends before it began, whatever two clocks say. */
     private Decision<LessonSession> end(Instant at) {
-        if (!(state instanceof State.Planned(var begun, var ended))) return Decision.refuse(TrainingRefusal.SESSION_NOT_PLANNED);
+        if (!(state instanceof State.Planned(var begun, var ended)))
+            return Decision.refuse(TrainingRefusal.SESSION_NOT_PLANNED);
         if (begun == null) return Decision.refuse(TrainingRefusal.SESSION_NOT_BEGUN);
-        return ended != null ? Decision.accept(this) : Decision.accept(in(new State.Planned(begun, at.isBefore(begun) ? begun : at)));
+        return ended != null
+                ? Decision.accept(this)
+                : Decision.accept(in(new State.Planned(begun, at.isBefore(begun) ? begun : at)));
     }
 
     /** What was missed may still be written down: it was taught, and only nobody had said so. */
     private Decision<LessonSession> teach(Teach teach, Instant now) {
-        if (!(state instanceof State.Planned || state instanceof State.Missed)) return Decision.refuse(TrainingRefusal.SESSION_NOT_PLANNED);
+        if (!(state instanceof State.Planned || state instanceof State.Missed))
+            return Decision.refuse(TrainingRefusal.SESSION_NOT_PLANNED);
         return taught(teach.content(), teach.account(), teach.day(), teach.by().name(), now);
     }
 
     private Decision<LessonSession> correct(Correct correct, Instant now) {
         if (!(state instanceof State.Taught)) return Decision.refuse(TrainingRefusal.SESSION_NOT_TAUGHT);
-        if (correct.why().strip().length() < SHORTEST_REASON) return Decision.refuse(TrainingRefusal.SESSION_REASON_MISSING);
+        if (correct.why().strip().length() < SHORTEST_REASON)
+            return Decision.refuse(TrainingRefusal.SESSION_REASON_MISSING);
         return taught(correct.content(), correct.account(), correct.day(), correct.by().name(), now);
     }
 
     private Decision<LessonSession> taught(Content used, Account account, LocalDate day, String by, Instant now) {
         if (account.from().isAfter(now)) return Decision.refuse(TrainingRefusal.SESSION_NOT_YET);
-        var moved = new Slot(day, day.equals(slot.day()) ? slot.period() : "", slot.from(), slot.to(), slot.outsideWhy());
-        var then = new LessonSession(agencyId, id, districtId, schoolId, group, used, number, lessons, moved, teacher, new State.Taught(account, by, now), version + 1);
-        return Decision.accept(then, new LessonTaught(agencyId, id, now, districtId, schoolId, teacher.officer(), used.code(), group.audience(), group.label(), number, lessons, day,
-                account.from(), account.minutes(), account.preparation(), account.people(), account.teacherThere(), by));
+        var moved = new Slot(day, day.equals(slot.day()) ? slot.period() : "", slot.from(), slot.to(),
+                slot.outsideWhy());
+        var then = new LessonSession(agencyId, id, districtId, schoolId, group, used, number, lessons, moved, teacher,
+                new State.Taught(account, by, now), version + 1);
+        return Decision.accept(then,
+                new LessonTaught(agencyId, id, now, districtId, schoolId, teacher.officer(), used.code(),
+                        group.audience(), group.label(), number, lessons, day,
+                        account.from(), account.minutes(), account.preparation(), account.people(),
+                        account.teacherThere(), by));
     }
 
     private Decision<LessonSession> move(Move move, Instant now) {
-        if (!(state instanceof State.Planned(var begun, var ended)) || begun != null) return Decision.refuse(TrainingRefusal.SESSION_NOT_PLANNED);
-        var then = new LessonSession(agencyId, id, districtId, schoolId, group, content, number, lessons, move.slot(), move.teacher(), state, version + 1);
+        if (!(state instanceof State.Planned(var begun, var ended)) || begun != null)
+            return Decision.refuse(TrainingRefusal.SESSION_NOT_PLANNED);
+        var then = new LessonSession(agencyId, id, districtId, schoolId, group, content, number, lessons, move.slot(),
+                move.teacher(), state, version + 1);
         return Decision.accept(then, then.told(now, move.by().name()));
     }
 
     private Decision<LessonSession> callOff(CallOff off, Instant now) {
-        if (!(state instanceof State.Planned || state instanceof State.Missed)) return Decision.refuse(TrainingRefusal.SESSION_NOT_PLANNED);
-        if (off.why().strip().length() < SHORTEST_REASON) return Decision.refuse(TrainingRefusal.SESSION_REASON_MISSING);
-        return Decision.accept(in(new State.CalledOff(off.why().strip(), off.by().name(), now)), new LessonCalledOff(agencyId, id, now, schoolId, off.why().strip(), off.by().name()));
+        if (!(state instanceof State.Planned || state instanceof State.Missed))
+            return Decision.refuse(TrainingRefusal.SESSION_NOT_PLANNED);
+        if (off.why().strip().length() < SHORTEST_REASON)
+            return Decision.refuse(TrainingRefusal.SESSION_REASON_MISSING);
+        return Decision.accept(in(new State.CalledOff(off.why().strip(), off.by().name(), now)),
+                new LessonCalledOff(agencyId, id, now, schoolId, off.why().strip(), off.by().name()));
     }
 
     /** Begun and never ended is not missed: somebody stood there, and only the record is not written. */
     private Decision<LessonSession> miss(LocalDate today) {
         boolean open = state instanceof State.Planned(var begun, var ended) && begun == null;
-        return !open || !slot.day().isBefore(today) ? Decision.refuse(TrainingRefusal.SESSION_NOT_PLANNED) : Decision.accept(in(new State.Missed()));
+        return !open || !slot.day().isBefore(today)
+                ? Decision.refuse(TrainingRefusal.SESSION_NOT_PLANNED)
+                : Decision.accept(in(new State.Missed()));
     }
 
     /** What the taps say; without them, what was planned. */
     public int minutesByClock() {
-        if (state instanceof State.Planned(var begun, var ended) && begun != null && ended != null) return (int) Math.max(1, Math.min(MOST_MINUTES, Math.round(Duration.between(begun, ended).toSeconds() / 60.0)));
+        if (state instanceof State.Planned(var begun, var ended) && begun != null && ended != null)
+            return (int) Math.max(1,
+                    Math.min(MOST_MINUTES, Math.round(Duration.between(begun, ended).toSeconds() / 60.0)));
         return (int) Duration.between(slot.from(), slot.to()).toMinutes();
     }
 
     private LessonSession in(State then) {
-        return new LessonSession(agencyId, id, districtId, schoolId, group, content, number, lessons, slot, teacher, then, version + 1);
+        return new LessonSession(agencyId, id, districtId, schoolId, group, content, number, lessons, slot, teacher,
+                then, version + 1);
     }
 }

@@ -13,16 +13,22 @@ public sealed interface LessonSessionCommand {
 
     record By(UUID person, String name) {}
 
-    /** @param day of the tap, by the school's clock. @param at when it was tapped; a phone without a connection says so later */
+    /**
+     * @param day of the tap, by the school's clock. @param at when it was tapped; a phone without a connection says so
+     * later
+     */
     record Begin(LocalDate day, Instant at, By by) implements LessonSessionCommand {}
 
     record End(Instant at, By by) implements LessonSessionCommand {}
 
-    /** @param content the edition and language that were used. @param day on which it was taught, by the school's clock */
+    /**
+     * @param content the edition and language that were used. @param day on which it was taught, by the school's clock
+     */
     record Teach(Content content, Account account, LocalDate day, By by) implements LessonSessionCommand {}
 
     /** The record of a lesson that was taught, written anew. */
-    record Correct(Content content, Account account, LocalDate day, String why, By by) implements LessonSessionCommand {}
+    record Correct(Content content, Account account, LocalDate day, String why,
+            By by) implements LessonSessionCommand {}
 
     record Move(Slot slot, Teacher teacher, By by) implements LessonSessionCommand {}
 

@@ -47,7 +47,8 @@ public class LessonSessionCommands {
     private final Live live;
     private final Clock clock;
 
-    LessonSessionCommands(LessonSessionStore sessions, LessonGroups groups, SchoolTimetables timetables, SessionNotices notices, Campuses campuses, Facts facts, Forms forms, Live live, Clock clock) {
+    LessonSessionCommands(LessonSessionStore sessions, LessonGroups groups, SchoolTimetables timetables,
+            SessionNotices notices, Campuses campuses, Facts facts, Forms forms, Live live, Clock clock) {
         this.sessions = sessions;
         this.groups = groups;
         this.timetables = timetables;
@@ -66,19 +67,23 @@ public class LessonSessionCommands {
     public record Wish(Content content, @Nullable Integer number, @Nullable Integer lessons, Slot slot) {}
 
     /** All of them, or none. @return their ids, in order; empty where the same form came a second time */
-    public List<UUID> plan(UUID agency, Campus school, Sitting sitting, Teacher teacher, List<Wish> wishes, By by, UUID form) {
+    public List<UUID> plan(UUID agency, Campus school, Sitting sitting, Teacher teacher, List<Wish> wishes, By by,
+            UUID form) {
         if (!forms.first(form) || wishes.isEmpty()) return List.of();
         sessions.takeTurn(school.id());
-        var group = groups.findOrCreate(agency, school, timetables.year(school, wishes.getFirst().slot().day()), sitting.audience(), sitting.label(), by.name());
+        var group = groups.findOrCreate(agency, school, timetables.year(school, wishes.getFirst().slot().day()),
+                sitting.audience(), sitting.label(), by.name());
         var planned = wishes.stream().map(wish -> plan(school, group, teacher, wish, by)).toList();
         notices.planned(planned, school, by);
         return planned.stream().map(LessonSession::id).toList();
     }
 
     private LessonSession plan(Campus school, LessonGroup group, Teacher teacher, Wish wish, By by) {
-        if (wish.slot().day().isBefore(today(school.zone()))) throw new InvalidInput("day", wish.slot().day().toString(), "sessions.wrong.past");
+        if (wish.slot().day().isBefore(today(school.zone())))
+            throw new InvalidInput("day", wish.slot().day().toString(), "sessions.wrong.past");
         possible(school, group, teacher, wish.slot(), null);
-        var session = new LessonSession(group.agencyId(), Ids.next(), school.districtId(), school.id(), group, wish.content(), wish.number(), wish.lessons(), wish.slot(), teacher,
+        var session = new LessonSession(group.agencyId(), Ids.next(), school.districtId(), school.id(), group,
+                wish.content(), wish.number(), wish.lessons(), wish.slot(), teacher,
                 new State.Planned(null, null), 1);
         sessions.insert(session, clock.instant(), by.name());
         facts.tell(session.told(clock.instant(), by.name()));
@@ -95,8 +100,10 @@ public class LessonSessionCommands {
         var before = sessions.lock(id);
         if (command instanceof Move move) {
             sessions.takeTurn(before.schoolId());
-            var school = campuses.find(before.schoolId()).orElseThrow(() -> new NotFound("school " + before.schoolId()));
-            if (move.slot().day().isBefore(today(school.zone()))) throw new InvalidInput("day", move.slot().day().toString(), "sessions.wrong.past");
+            var school = campuses.find(before.schoolId())
+                    .orElseThrow(() -> new NotFound("school " + before.schoolId()));
+            if (move.slot().day().isBefore(today(school.zone())))
+                throw new InvalidInput("day", move.slot().day().toString(), "sessions.wrong.past");
             possible(school, before.group(), move.teacher(), move.slot(), id);
         }
         var decided = before.decide(command, clock.instant()).orThrow();
@@ -113,12 +120,15 @@ public class LessonSessionCommands {
     /** @throws Refused for no school day, outside the bells without a word why, and what lies at the same time */
     private void possible(Campus school, LessonGroup group, Teacher teacher, Slot slot, @Nullable UUID except) {
         if (slot.outsideWhy().isEmpty()) outside(school, slot).ifPresent(why -> {
-            throw new InvalidInput(why == Outside.NO_SCHOOL ? "day" : "from", slot.day().toString(), "sessions.wrong." + why);
+            throw new InvalidInput(why == Outside.NO_SCHOOL ? "day" : "from", slot.day().toString(),
+                    "sessions.wrong." + why);
         });
         for (var other : sessions.at(slot, teacher.officer(), teacher.person(), group.id(), except)) {
             boolean classTaken = other.group().id().equals(group.id());
-            throw new Refused(classTaken ? TrainingRefusal.SESSION_CLASS_TAKEN : TrainingRefusal.SESSION_TEACHER_TAKEN, Map.of("name", other.teacher().name(), "title", other.content().title(),
-                    "label", other.group().label(), "day", other.slot().day(), "time", other.slot().from().atZone(school.zone()).toLocalTime()));
+            throw new Refused(classTaken ? TrainingRefusal.SESSION_CLASS_TAKEN : TrainingRefusal.SESSION_TEACHER_TAKEN,
+                    Map.of("name", other.teacher().name(), "title", other.content().title(),
+                            "label", other.group().label(), "day", other.slot().day(), "time",
+                            other.slot().from().atZone(school.zone()).toLocalTime()));
         }
     }
 
@@ -127,14 +137,17 @@ public class LessonSessionCommands {
         sessions.takeTurn(session.schoolId());
         for (var other : sessions.taught(session.account(), session.teacher(), session.id())) {
             var zone = campuses.find(other.schoolId()).map(Campus::zone).orElse(java.time.ZoneOffset.UTC);
-            throw new Refused(TrainingRefusal.SESSION_TAUGHT_MEANWHILE, Map.of("name", other.teacher().name(), "title", other.content().title(), "label", other.group().label(), "day", other.slot().day(),
-                    "time", other.account().from().atZone(zone).toLocalTime()));
+            throw new Refused(TrainingRefusal.SESSION_TAUGHT_MEANWHILE,
+                    Map.of("name", other.teacher().name(), "title", other.content().title(), "label",
+                            other.group().label(), "day", other.slot().day(),
+                            "time", other.account().from().atZone(zone).toLocalTime()));
         }
     }
 
     private Optional<Outside> outside(Campus school, Slot slot) {
         var zone = school.zone();
-        return timetables.of(school, slot.day(), slot.day()).outside(slot.day(), slot.from().atZone(zone).toLocalTime(), slot.to().atZone(zone).toLocalTime());
+        return timetables.of(school, slot.day(), slot.day()).outside(slot.day(), slot.from().atZone(zone).toLocalTime(),
+                slot.to().atZone(zone).toLocalTime());
     }
 
     private LocalDate today(ZoneId zone) {

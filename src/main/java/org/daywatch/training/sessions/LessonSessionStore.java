@@ -58,17 +58,21 @@ public class LessonSessionStore {
     /** The first first. */
     @Transactional(readOnly = true)
     public List<LessonSession> list(Condition which) {
-        var rows = db.select().from(LESSON_SESSION).join(CLASS_GROUP).on(CLASS_GROUP.AGENCY_ID.eq(LESSON_SESSION.AGENCY_ID), CLASS_GROUP.ID.eq(LESSON_SESSION.GROUP_ID))
+        var rows = db.select().from(LESSON_SESSION).join(CLASS_GROUP)
+                .on(CLASS_GROUP.AGENCY_ID.eq(LESSON_SESSION.AGENCY_ID), CLASS_GROUP.ID.eq(LESSON_SESSION.GROUP_ID))
                 .where(which).orderBy(LESSON_SESSION.STARTS_AT, LESSON_SESSION.ID).fetch();
-        var taught = rows.stream().filter(r -> r.get(LESSON_SESSION.STATE).equals("TAUGHT")).map(r -> r.get(LESSON_SESSION.ID)).toList();
+        var taught = rows.stream().filter(r -> r.get(LESSON_SESSION.STATE).equals("TAUGHT"))
+                .map(r -> r.get(LESSON_SESSION.ID)).toList();
         var marks = taught.isEmpty() ? Map.<UUID, List<Fidelity>>of() : marks(taught);
         return rows.map(r -> session(r, marks.getOrDefault(r.get(LESSON_SESSION.ID), List.of())));
     }
 
     private Map<UUID, List<Fidelity>> marks(Collection<UUID> sessions) {
         var m = FIDELITY_MARK;
-        return db.selectFrom(m).where(m.SESSION_ID.in(sessions)).orderBy(m.SESSION_ID, m.ITEM).fetch().stream().collect(Collectors.groupingBy(r -> r.getSessionId(),
-                Collectors.mapping(r -> new Fidelity(r.getWords(), Mark.valueOf(r.getMark()), r.getNote()), Collectors.toList())));
+        return db.selectFrom(m).where(m.SESSION_ID.in(sessions)).orderBy(m.SESSION_ID, m.ITEM).fetch().stream()
+                .collect(Collectors.groupingBy(r -> r.getSessionId(),
+                        Collectors.mapping(r -> new Fidelity(r.getWords(), Mark.valueOf(r.getMark()), r.getNote()),
+                                Collectors.toList())));
     }
 
     void insert(LessonSession s, Instant now, String by) {
@@ -86,7 +90,8 @@ public class LessonSessionStore {
 
     /** @throws Stale when another version was saved meanwhile */
     void save(LessonSession s) {
-        var row = db.selectFrom(LESSON_SESSION).where(LESSON_SESSION.ID.eq(s.id())).and(LESSON_SESSION.VERSION.eq(s.version() - 1)).fetchOptional()
+        var row = db.selectFrom(LESSON_SESSION).where(LESSON_SESSION.ID.eq(s.id()))
+                .and(LESSON_SESSION.VERSION.eq(s.version() - 1)).fetchOptional()
                 .orElseThrow(() -> new Stale("lesson session " + s.id()));
         fill(row, s);
         row.update();
@@ -98,7 +103,8 @@ public class LessonSessionStore {
         db.deleteFrom(m).where(m.SESSION_ID.eq(s.id())).execute();
         for (int i = 0; i < fidelity.size(); i++) {
             var f = fidelity.get(i);
-            db.insertInto(m).set(m.AGENCY_ID, s.agencyId()).set(m.SESSION_ID, s.id()).set(m.ITEM, i + 1).set(m.DISTRICT_ID, s.districtId()).set(m.WORDS, f.words())
+            db.insertInto(m).set(m.AGENCY_ID, s.agencyId()).set(m.SESSION_ID, s.id()).set(m.ITEM, i + 1)
+                    .set(m.DISTRICT_ID, s.districtId()).set(m.WORDS, f.words())
                     .set(m.MARK, f.mark().name()).set(m.NOTE, f.note()).execute();
         }
     }
@@ -133,7 +139,7 @@ public class LessonSessionStore {
                 row.setClosedBy(by);
                 row.setClosedAt(at);
             }
-            case State.Missed _ -> { }
+            case State.Missed _ -> {}
         }
     }
 
@@ -152,19 +158,25 @@ public class LessonSessionStore {
         var r = row.into(LESSON_SESSION);
         var group = LessonGroups.group(row.into(CLASS_GROUP));
         return new LessonSession(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), group,
-                new Content(r.getLesson(), r.getEdition(), r.getLanguage(), r.getTitle(), r.getLessonMinutes()), r.getNumber(), r.getLessons(),
+                new Content(r.getLesson(), r.getEdition(), r.getLanguage(), r.getTitle(), r.getLessonMinutes()),
+                r.getNumber(), r.getLessons(),
                 new Slot(r.getDay(), r.getPeriod(), r.getStartsAt(), r.getEndsAt(), r.getOutsideWhy()),
-                new Teacher(r.getOfficerId(), r.getTeacherPerson(), r.getTeacherName(), r.getCoTeacher()), state(r, fidelity), r.getVersion());
+                new Teacher(r.getOfficerId(), r.getTeacherPerson(), r.getTeacherName(), r.getCoTeacher()),
+                state(r, fidelity), r.getVersion());
     }
 
     private static State state(LessonSessionRecord r, List<Fidelity> fidelity) {
         return switch (r.getState()) {
             case "PLANNED" -> new State.Planned(r.getBegunAt(), r.getEndedAt());
-            case "TAUGHT" -> new State.Taught(new Account(r.getTaughtFrom(), r.getMinutes(), r.getPreparation(), r.getPeople(), r.getTeacherThere(), fidelity, r.getNote()), r.getRecordedBy(),
+            case "TAUGHT" -> new State.Taught(
+                    new Account(r.getTaughtFrom(), r.getMinutes(), r.getPreparation(), r.getPeople(),
+                            r.getTeacherThere(), fidelity, r.getNote()),
+                    r.getRecordedBy(),
                     r.getRecordedAt());
             case "CALLED_OFF" -> new State.CalledOff(r.getClosedWhy(), r.getClosedBy(), r.getClosedAt());
             case "MISSED" -> new State.Missed();
-            default -> throw new IllegalStateException("lesson session " + r.getId() + " has the unknown state " + r.getState());
+            default -> throw new IllegalStateException(
+                    "lesson session " + r.getId() + " has the unknown state " + r.getState());
         };
     }
 
@@ -173,14 +185,19 @@ public class LessonSessionStore {
     public List<LessonSession> taught(Account account, Teacher teacher, UUID except) {
         var l = LESSON_SESSION;
         if (teacher.officer() == null && teacher.person() == null) return List.of();
-        var who = teacher.officer() != null ? l.OFFICER_ID.eq(teacher.officer()) : l.TEACHER_PERSON.eq(teacher.person());
-        var near = l.TAUGHT_FROM.gt(account.from().minus(LessonSession.MOST_MINUTES, ChronoUnit.MINUTES)).and(l.TAUGHT_FROM.lt(account.to()));
-        return list(l.STATE.eq("TAUGHT").and(who).and(near).and(l.ID.ne(except))).stream().filter(s -> s.account() != null && s.account().to().isAfter(account.from())).toList();
+        var who = teacher.officer() != null
+                ? l.OFFICER_ID.eq(teacher.officer())
+                : l.TEACHER_PERSON.eq(teacher.person());
+        var near = l.TAUGHT_FROM.gt(account.from().minus(LessonSession.MOST_MINUTES, ChronoUnit.MINUTES))
+                .and(l.TAUGHT_FROM.lt(account.to()));
+        return list(l.STATE.eq("TAUGHT").and(who).and(near).and(l.ID.ne(except))).stream()
+                .filter(s -> s.account() != null && s.account().to().isAfter(account.from())).toList();
     }
 
     /** What lies at the same time among lessons that are still to come. @param teacher null: whoever teaches */
     @Transactional(readOnly = true)
-    public List<LessonSession> at(Slot slot, @Nullable UUID officer, @Nullable UUID person, UUID group, @Nullable UUID except) {
+    public List<LessonSession> at(Slot slot, @Nullable UUID officer, @Nullable UUID person, UUID group,
+            @Nullable UUID except) {
         var l = LESSON_SESSION;
         var who = l.GROUP_ID.eq(group);
         if (officer != null) who = who.or(l.OFFICER_ID.eq(officer));

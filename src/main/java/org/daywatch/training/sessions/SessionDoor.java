@@ -21,7 +21,10 @@ public class SessionDoor {
         this.places = places;
     }
 
-    /** @throws NotFound when it is not there, another organization's, or at a school where they are not and was not to teach it */
+    /**
+     * @throws NotFound when it is not there, another organization's, or at a school where they are not and was not to
+     * teach it
+     */
     public LessonSession mine(Actor actor, UUID id) {
         var session = sessions.find(id).orElseThrow(() -> new NotFound("lesson session " + id));
         if (!actor.person().equals(session.teacher().person())) places.get(actor, session.schoolId());
@@ -32,14 +35,20 @@ public class SessionDoor {
         return places.any(actor, session.schoolId());
     }
 
-    /** Anyone who teaches it, and teachers and heads of the school beside them; an officer changes no lesson of another officer. */
+    /**
+     * Anyone who teaches it, and teachers and heads of the school beside them; an officer changes no lesson of another
+     * officer.
+     */
     public static boolean mayWrite(Actor actor, LessonSession session) {
         if (!actor.may(Permission.LESSONS_TEACH)) return false;
         boolean another = session.teacher().officer() != null && !actor.person().equals(session.teacher().person());
         return actor.role() != Role.OFFICER || !another;
     }
 
-    /** An officer's hours are written down by themselves or by those who answer for the school: a teacher alone credits nobody with hours. */
+    /**
+     * An officer's hours are written down by themselves or by those who answer for the school: a teacher alone credits
+     * nobody with hours.
+     */
     public static boolean mayRecord(Actor actor, LessonSession session) {
         if (!mayWrite(actor, session)) return false;
         boolean theirs = session.teacher().officer() == null || actor.person().equals(session.teacher().person());

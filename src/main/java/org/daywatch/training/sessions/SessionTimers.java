@@ -57,12 +57,16 @@ public class SessionTimers {
     public int missed() {
         int missed = 0;
         var latest = FarthestDays.latest(clock.instant());
-        var open = LESSON_SESSION.AGENCY_ID.eq(Tenancy.tenant()).and(LESSON_SESSION.STATE.eq("PLANNED")).and(LESSON_SESSION.BEGUN_AT.isNull());
+        var open = LESSON_SESSION.AGENCY_ID.eq(Tenancy.tenant()).and(LESSON_SESSION.STATE.eq("PLANNED"))
+                .and(LESSON_SESSION.BEGUN_AT.isNull());
         for (var session : sessions.list(open.and(LESSON_SESSION.DAY.lt(latest)))) {
-            var today = campuses.find(session.schoolId()).map(Campus::zone).map(zone -> LocalDate.now(clock.withZone(zone)));
+            var today = campuses.find(session.schoolId()).map(Campus::zone)
+                    .map(zone -> LocalDate.now(clock.withZone(zone)));
             if (today.isEmpty() || !session.slot().day().isBefore(today.get())) continue;
             try {
-                if (commands.handle(session.id(), new LessonSessionCommand.Miss(today.get())).state() instanceof State.Missed) missed++;
+                if (commands.handle(session.id(), new LessonSessionCommand.Miss(today.get()))
+                        .state() instanceof State.Missed)
+                    missed++;
             } catch (RuntimeException e) {
                 log.warn("lesson session {} could not be marked as missed", session.id(), e);
             }

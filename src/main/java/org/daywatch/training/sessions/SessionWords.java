@@ -23,7 +23,9 @@ public final class SessionWords {
     public static Chip state(Page page, LessonSession s) {
         String word = page.t("sessions.state." + s.state().code());
         return switch (s.state()) {
-            case State.Planned(var begun, var ended) -> begun == null ? Chip.info(word) : Chip.warn(page.t(ended == null ? "sessions.state.RUNNING" : "sessions.state.UNWRITTEN"));
+            case State.Planned(var begun, var ended) -> begun == null
+                    ? Chip.info(word)
+                    : Chip.warn(page.t(ended == null ? "sessions.state.RUNNING" : "sessions.state.UNWRITTEN"));
             case State.Taught _ -> Chip.good(word);
             case State.CalledOff _ -> Chip.quiet(word);
             case State.Missed _ -> Chip.bad(word);
@@ -39,7 +41,8 @@ public final class SessionWords {
 
     public static List<Option> audiences(Page page) {
         var options = new ArrayList<Option>();
-        for (var audience : Audience.values()) options.add(new Option(audience.name(), page.t("sessions.audience." + audience)));
+        for (var audience : Audience.values())
+            options.add(new Option(audience.name(), page.t("sessions.audience." + audience)));
         return options;
     }
 
@@ -63,7 +66,9 @@ public final class SessionWords {
     /** "lesson 3 of 10"; empty where nobody counts. */
     public static String number(Page page, LessonSession s) {
         if (s.number() == null) return "";
-        return s.lessons() == null ? page.t("sessions.number", s.number()) : page.t("sessions.number.of", s.number(), s.lessons());
+        return s.lessons() == null
+                ? page.t("sessions.number", s.number())
+                : page.t("sessions.number.of", s.number(), s.lessons());
     }
 
     /** "Grade 7 civics, lesson 3 of 10". */
@@ -75,6 +80,7 @@ public final class SessionWords {
     /** "6 of 8 points done"; empty where nobody went through them. */
     public static String fidelity(Page page, LessonSession.Account account) {
         if (account.fidelity().isEmpty()) return page.t("sessions.fidelity.none");
-        return page.t("sessions.fidelity.sum", account.fidelity().stream().filter(f -> f.mark() == Mark.DONE).count(), account.fidelity().size());
+        return page.t("sessions.fidelity.sum", account.fidelity().stream().filter(f -> f.mark() == Mark.DONE).count(),
+                account.fidelity().size());
     }
 }

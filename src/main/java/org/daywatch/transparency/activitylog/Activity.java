@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param officer null where it was the school's doing and no officer's
  * @param day on the school's own calendar
  * @param from when it began; of an agreement or an emergency plan the first day it is for
- * @param to null while it goes on, or where nobody measured it; of an agreement or an emergency plan the last day it is for
+ * @param to null while it goes on, or where nobody measured it; of an agreement or an emergency plan the last day it is
+ * for
  * @param subject what a program counts it as, such as LRE:COHORT; empty where none does
  * @param reason why away from campus
  * @param origin what told it, as "shift ID"; empty for what was typed
  * @param evidence address of the page that shows it
  */
-public record Activity(UUID district, UUID school, @Nullable UUID officer, LocalDate day, @Nullable Instant from, @Nullable Instant to, int minutes, ActivityKind kind,
+public record Activity(UUID district, UUID school, @Nullable UUID officer, LocalDate day, @Nullable Instant from,
+        @Nullable Instant to, int minutes, ActivityKind kind,
         String subject, String reason, Details details, Source source, String origin, String evidence) {
 
     public enum Source {
@@ -37,7 +39,8 @@ public record Activity(UUID district, UUID school, @Nullable UUID officer, Local
      * @param lesson which of {@code lessons}
      * @param teacher a teacher was there; null: nobody said
      */
-    public record Details(@Nullable Integer people, String label, @Nullable Integer lesson, @Nullable Integer lessons, @Nullable Boolean teacher, String note) {
+    public record Details(@Nullable Integer people, String label, @Nullable Integer lesson, @Nullable Integer lessons,
+            @Nullable Boolean teacher, String note) {
 
         public static final Details NONE = new Details(null, "", null, null, null, "");
 
@@ -49,7 +52,8 @@ public record Activity(UUID district, UUID school, @Nullable UUID officer, Local
     /** A stretch by the clock or by a fact: whole minutes, cut so that stretches that touch add up. */
     public static int minutes(Instant from, @Nullable Instant to) {
         if (to == null) return 0;
-        return (int) Math.min(1440, Duration.between(from.truncatedTo(ChronoUnit.MINUTES), to.truncatedTo(ChronoUnit.MINUTES)).toMinutes());
+        return (int) Math.min(1440,
+                Duration.between(from.truncatedTo(ChronoUnit.MINUTES), to.truncatedTo(ChronoUnit.MINUTES)).toMinutes());
     }
 
     public boolean onCampus() {
@@ -68,7 +72,8 @@ public record Activity(UUID district, UUID school, @Nullable UUID officer, Local
 
     /** The same thing at the same time by the same officer, whatever else is said of it. */
     boolean sameAs(Activity other) {
-        return kind == other.kind && java.util.Objects.equals(officer, other.officer) && java.util.Objects.equals(from, other.from);
+        return kind == other.kind && java.util.Objects.equals(officer, other.officer)
+                && java.util.Objects.equals(from, other.from);
     }
 
     /** This line, going on, with its end. */

@@ -49,13 +49,16 @@ public class ActivityLog {
         var difference = Difference.between(store.lock(origin), assemble.get());
         difference.closed().forEach(closing -> store.close(closing.line(), closing.as()));
         difference.withdrawn().forEach(line -> store.withdraw(line.id(), reason, null));
-        difference.added().forEach(addition -> store.add(addition.what(), addition.follows() == null ? null : addition.follows().id()));
+        difference.added().forEach(
+                addition -> store.add(addition.what(), addition.follows() == null ? null : addition.follows().id()));
         var changed = new LinkedHashSet<Activity>();
         difference.withdrawn().forEach(line -> changed.add(line.what()));
         difference.closed().forEach(closing -> changed.add(closing.as()));
         difference.added().forEach(addition -> changed.add(addition.what()));
         // Always in one order: two who hear of things at the same officers at once must not wait for each other.
-        changed.stream().filter(Activity::ofTheWeek).sorted(Comparator.comparing(Activity::officer).thenComparing(Activity::school).thenComparing(Activity::day))
+        changed.stream().filter(Activity::ofTheWeek)
+                .sorted(Comparator.comparing(Activity::officer).thenComparing(Activity::school)
+                        .thenComparing(Activity::day))
                 .forEach(a -> weeks.changed(a.officer(), a.district(), a.school(), a.day(), null, "", reason));
     }
 
@@ -70,7 +73,8 @@ public class ActivityLog {
     }
 
     /**
-     * Waits until nobody else tells of any of these, before anything is written: whoever holds lines of a week and then waits for somebody who
+     * Waits until nobody else tells of any of these, before anything is written: whoever holds lines of a week and then
+     * waits for somebody who
      * waits for that week would wait for ever.
      */
     public void waitsFor(Collection<String> origins) {
@@ -87,19 +91,22 @@ public class ActivityLog {
     public boolean write(Actor officer, UUID id, Activity activity, Instant madeAt, String correction) {
         if (!store.insert(id, activity, null, officer.person())) return false;
         told(officer, id, activity);
-        weeks.changed(activity.officer(), activity.district(), activity.school(), activity.day(), madeAt, officer.name(), correction);
+        weeks.changed(activity.officer(), activity.district(), activity.school(), activity.day(), madeAt,
+                officer.name(), correction);
         return true;
     }
 
     /** The officer takes their own line back, with a reason; it stays readable. */
     public Kept withdraw(Actor officer, UUID officerId, UUID id, String reason) {
-        var line = store.find(id).filter(k -> officerId.equals(k.what().officer())).orElseThrow(() -> new NotFound("activity " + id));
+        var line = store.find(id).filter(k -> officerId.equals(k.what().officer()))
+                .orElseThrow(() -> new NotFound("activity " + id));
         if (!line.stands()) throw new Refused(TransparencyRefusal.LOG_LINE_WITHDRAWN);
         if (line.what().source() != Source.TYPED) throw new Refused(TransparencyRefusal.LOG_LINE_NOT_TYPED);
         if (reason.strip().length() < SHORTEST_REASON) throw new Refused(TransparencyRefusal.LOG_REASON_MISSING);
         store.withdraw(id, reason.strip(), officer.person());
         var a = line.what();
-        facts.tell(new ActivityWithdrawn(officer.tenant(), id, clock.instant(), a.school(), officerId, a.kind().name(), reason.strip()));
+        facts.tell(new ActivityWithdrawn(officer.tenant(), id, clock.instant(), a.school(), officerId, a.kind().name(),
+                reason.strip()));
         weeks.changed(officerId, a.district(), a.school(), a.day(), null, officer.name(), reason);
         return line;
     }
@@ -108,8 +115,10 @@ public class ActivityLog {
     public Activity correct(Actor officer, UUID officerId, UUID line, int minutes, String reason) {
         var before = withdraw(officer, officerId, line, reason).what();
         var id = Ids.next();
-        var now = new Activity(before.district(), before.school(), before.officer(), before.day(), before.from(), before.from() == null ? null : before.from().plus(minutes, ChronoUnit.MINUTES),
-                minutes, before.kind(), before.subject(), before.reason(), before.details(), before.source(), "", before.evidence().replace(line.toString(), id.toString()));
+        var now = new Activity(before.district(), before.school(), before.officer(), before.day(), before.from(),
+                before.from() == null ? null : before.from().plus(minutes, ChronoUnit.MINUTES),
+                minutes, before.kind(), before.subject(), before.reason(), before.details(), before.source(), "",
+                before.evidence().replace(line.toString(), id.toString()));
         store.insert(id, now, line, officer.person());
         told(officer, id, now);
         weeks.changed(officerId, now.district(), now.school(), now.day(), null, officer.name(), reason);
@@ -119,7 +128,10 @@ public class ActivityLog {
     private void told(Actor officer, UUID id, Activity a) {
         var now = clock.instant();
         if (a.kind().function() == ActivityFunction.IMPROPER) {
-            facts.tell(new ImproperRequestRecorded(officer.tenant(), id, now, a.district(), a.school(), a.officer(), a.day(), a.kind().name()));
-        } else facts.tell(new ActivityRecorded(officer.tenant(), id, now, a.school(), a.officer(), a.day(), a.kind().name(), a.minutes()));
+            facts.tell(new ImproperRequestRecorded(officer.tenant(), id, now, a.district(), a.school(), a.officer(),
+                    a.day(), a.kind().name()));
+        } else
+            facts.tell(new ActivityRecorded(officer.tenant(), id, now, a.school(), a.officer(), a.day(),
+                    a.kind().name(), a.minutes()));
     }
 }

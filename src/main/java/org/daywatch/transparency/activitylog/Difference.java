@@ -41,13 +41,12 @@ public record Difference(List<Closing> closed, List<Kept> withdrawn, List<Additi
         var free = new ArrayList<>(withdrawn);
         return fresh.stream().map(activity -> {
             Optional<Kept> before = free.stream().filter(k -> k.what().sameAs(activity)).findFirst()
-                    .or(() -> free.stream().filter(k -> k.what().kind() == activity.kind() && java.util.Objects.equals(k.what().officer(), activity.officer())).findFirst());
+                    .or(() -> free.stream().filter(k -> k.what().kind() == activity.kind()
+                            && java.util.Objects.equals(k.what().officer(), activity.officer())).findFirst());
             before.ifPresent(free::remove);
             return new Addition(activity, before.orElse(null));
         }).toList();
     }
 
-    public boolean isNone() {
-        return closed.isEmpty() && withdrawn.isEmpty() && added.isEmpty();
-    }
+    public boolean isNone() { return closed.isEmpty() && withdrawn.isEmpty() && added.isEmpty(); }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param follows the line it took the place of
  */
-public record Kept(UUID id, Activity what, @Nullable UUID fundedPost, @Nullable UUID follows, Instant recordedAt, @Nullable Withdrawal withdrawn) {
+public record Kept(UUID id, Activity what, @Nullable UUID fundedPost, @Nullable UUID follows, Instant recordedAt,
+        @Nullable Withdrawal withdrawn) {
 
     /** @param reason in somebody's words, or a word of {@link WeekChange} */
     public record Withdrawal(Instant at, String reason) {}

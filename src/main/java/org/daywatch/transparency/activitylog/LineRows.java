@@ -11,10 +11,14 @@ final class LineRows {
     private LineRows() {}
 
     static Kept kept(ActivityRecord r) {
-        var details = new Details(r.getPeople(), r.getLabel(), r.getLesson(), r.getLessons(), r.getTeacher(), r.getNote());
-        var what = new Activity(r.getDistrictId(), r.getSchoolId(), r.getOfficerId(), r.getDay(), r.getStartsAt(), r.getEndsAt(), r.getMinutes(), ActivityKind.valueOf(r.getKind()),
+        var details = new Details(r.getPeople(), r.getLabel(), r.getLesson(), r.getLessons(), r.getTeacher(),
+                r.getNote());
+        var what = new Activity(r.getDistrictId(), r.getSchoolId(), r.getOfficerId(), r.getDay(), r.getStartsAt(),
+                r.getEndsAt(), r.getMinutes(), ActivityKind.valueOf(r.getKind()),
                 r.getSubject(), r.getReason(), details, Source.valueOf(r.getSource()), r.getOrigin(), r.getEvidence());
-        var withdrawn = r.getWithdrawnAt() == null ? null : new Kept.Withdrawal(r.getWithdrawnAt(), Objects.requireNonNullElse(r.getWithdrawnReason(), ""));
+        var withdrawn = r.getWithdrawnAt() == null
+                ? null
+                : new Kept.Withdrawal(r.getWithdrawnAt(), Objects.requireNonNullElse(r.getWithdrawnReason(), ""));
         return new Kept(r.getId(), what, r.getFundedPostId(), r.getFollowsId(), r.getRecordedAt(), withdrawn);
     }
 

@@ -14,5 +14,6 @@ public interface SignedWeeks {
      * @param madeAt when they wrote it on their phone; null where it was not typed
      * @param reason why after a signature; empty where nobody said
      */
-    void changed(UUID officer, UUID district, UUID school, LocalDate day, @Nullable Instant madeAt, String by, String reason);
+    void changed(UUID officer, UUID district, UUID school, LocalDate day, @Nullable Instant madeAt, String by,
+            String reason);
 }

@@ -57,11 +57,13 @@ public record WeekSums(List<Activity> lines) {
 
     /** Drills, the safety team, threat assessments and training: what other requirements ask for. */
     public Sum requirements() {
-        return of(ActivityKind.DRILL, ActivityKind.EXERCISE, ActivityKind.SAFETY_TEAM, ActivityKind.THREAT_ASSESSMENT, ActivityKind.STAFF_TRAINING, ActivityKind.OWN_TRAINING);
+        return of(ActivityKind.DRILL, ActivityKind.EXERCISE, ActivityKind.SAFETY_TEAM, ActivityKind.THREAT_ASSESSMENT,
+                ActivityKind.STAFF_TRAINING, ActivityKind.OWN_TRAINING);
     }
 
     public Sum visibility() {
-        return of(ActivityKind.ARRIVAL, ActivityKind.PASSING_PERIOD, ActivityKind.LUNCH, ActivityKind.DISMISSAL, ActivityKind.PERIMETER);
+        return of(ActivityKind.ARRIVAL, ActivityKind.PASSING_PERIOD, ActivityKind.LUNCH, ActivityKind.DISMISSAL,
+                ActivityKind.PERIMETER);
     }
 
     /** Everything but being on post, by function, in the order of the functions; those without a line are left out. */

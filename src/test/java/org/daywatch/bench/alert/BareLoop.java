@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The least a server can do: one thread that writes the same bytes to every socket, one after the other. No HTTP, no token, no disk.
+ * The least a server can do: one thread that writes the same bytes to every socket, one after the other. No HTTP, no
+ * token, no disk.
  * Argument: port. A line on its input is sent to all; the monotonic time before the first write is printed.
  */
 public final class BareLoop {
@@ -40,13 +41,13 @@ public final class BareLoop {
                 else greet(key, hello);
             }
             selector.selectedKeys().clear();
-            for (String line; (line = LINES.poll()) != null; ) send(line, all);
+            for (String line; (line = LINES.poll()) != null;) send(line, all);
         }
     }
 
     private static void listen(Selector selector) {
         try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            for (String line; (line = in.readLine()) != null; ) {
+            for (String line; (line = in.readLine()) != null;) {
                 LINES.add(line);
                 selector.wakeup();
             }
@@ -56,8 +57,9 @@ public final class BareLoop {
         System.exit(0);
     }
 
-    private static void accept(ServerSocketChannel door, Selector selector, List<SocketChannel> all) throws IOException {
-        for (SocketChannel socket; (socket = door.accept()) != null; ) {
+    private static void accept(ServerSocketChannel door, Selector selector, List<SocketChannel> all)
+            throws IOException {
+        for (SocketChannel socket; (socket = door.accept()) != null;) {
             socket.configureBlocking(false);
             socket.register(selector, SelectionKey.OP_READ);
             all.add(socket);

@@ -25,7 +25,8 @@ final class Child implements AutoCloseable {
     }
 
     static Child java(Path errors, List<String> options, Class<?> main, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
@@ -39,7 +40,7 @@ final class Child implements AutoCloseable {
 
     private void read(Process process) {
         try (var in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line; (line = in.readLine()) != null; ) lines.add(line);
+            for (String line; (line = in.readLine()) != null;) lines.add(line);
         } catch (IOException e) {
             lines.add("ended " + e);
         }
@@ -68,15 +69,19 @@ final class Child implements AutoCloseable {
         while (found.size() < words.length && System.nanoTime() < until) {
             String line = lines.poll(1, TimeUnit.SECONDS);
             if (line == null && !process.isAlive()) break;
-            if (line != null && List.of(words).contains(line.split(" ")[0])) found.putIfAbsent(line.split(" ")[0], line.split(" "));
+            if (line != null && List.of(words).contains(line.split(" ")[0]))
+                found.putIfAbsent(line.split(" ")[0], line.split(" "));
         }
-        if (found.size() < words.length) throw new IllegalStateException("no answer " + List.of(words) + " from process " + process.pid() + " but " + found.keySet());
+        if (found.size() < words.length)
+            throw new IllegalStateException(
+                    "no answer " + List.of(words) + " from process " + process.pid() + " but " + found.keySet());
         return found;
     }
 
     /** Of all memory that belongs to it, in megabytes, as the kernel counts it. */
     long residentMegabytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream().filter(l -> l.startsWith("VmRSS:"))
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(l -> l.startsWith("VmRSS:"))
                 .mapToLong(l -> Long.parseLong(l.replaceAll("[^0-9]", "")) / 1024).findFirst().orElse(0);
     }
 
@@ -93,7 +98,8 @@ final class Child implements AutoCloseable {
     }
 
     private String run(String what) throws IOException, InterruptedException {
-        var tool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(process.pid()), what).redirectErrorStream(true).start();
+        var tool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()), what).redirectErrorStream(true).start();
         String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         tool.waitFor();
         return said;

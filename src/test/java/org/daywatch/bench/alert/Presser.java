@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A device with its connection open, as a page keeps it. Plain bytes, so that what is measured is the node and not a client's library. */
+/**
+ * A device with its connection open, as a page keeps it. Plain bytes, so that what is measured is the node and not a
+ * client's library.
+ */
 final class Presser implements AutoCloseable {
 
     private final Socket socket;
@@ -16,7 +19,8 @@ final class Presser implements AutoCloseable {
     }
 
     byte[] request(String token, String body) {
-        return ("POST /lane/presses HTTP/1.1\r\nHost: lane\r\nAuthorization: Bearer " + token + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+        return ("POST /lane/presses HTTP/1.1\r\nHost: lane\r\nAuthorization: Bearer " + token
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -16,7 +16,10 @@ import org.daywatch.emergencies.lane.LaneStreams;
 import org.daywatch.emergencies.lane.http.LaneNode;
 import org.daywatch.emergencies.lane.tokens.LaneDenials;
 
-/** The lane without pages and database. Each press is an alert of its own in the words and under the signature of a real one. Arguments: its folder, its port, the address of NATS, the file of keys. */
+/**
+ * The lane without pages and database. Each press is an alert of its own in the words and under the signature of a real
+ * one. Arguments: its folder, its port, the address of NATS, the file of keys.
+ */
 public final class SealingNode {
 
     private SealingNode() {}
@@ -24,10 +27,13 @@ public final class SealingNode {
     public static void main(String[] arguments) throws Exception {
         var folder = Path.of(arguments[0]);
         var clock = new TestClock();
-        var settings = new LaneSettings(true, Integer.parseInt(arguments[1]), "", folder.resolve("lane").toString(), arguments[3], 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), "bench", 90, 300);
+        var settings = new LaneSettings(true, Integer.parseInt(arguments[1]), "", folder.resolve("lane").toString(),
+                arguments[3], 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), "bench", 90, 300);
         var words = new SealedForTests(folder);
-        new LaneNode(folder, clock, settings, 1000, new LaneNode.Wiring(arguments[2], new LaneNode.SharedList(), LaneProof.AGENCY, streams -> List.of(new Showing(streams, words)),
-                new LaneDenials(then -> Map.of(), Duration.ofHours(12), clock), null));
+        new LaneNode(folder, clock, settings, 1000,
+                new LaneNode.Wiring(arguments[2], new LaneNode.SharedList(), LaneProof.AGENCY,
+                        streams -> List.of(new Showing(streams, words)),
+                        new LaneDenials(then -> Map.of(), Duration.ofHours(12), clock), null));
         Thread.currentThread().join();
     }
 
@@ -35,7 +41,8 @@ public final class SealingNode {
 
         @Override
         public UUID heard(LaneEntry entry) {
-            if (entry instanceof LaneEntry.Press press) streams.publish(press.agency(), press.district(), press.school(), "alert", words.raised(press.id()));
+            if (entry instanceof LaneEntry.Press press)
+                streams.publish(press.agency(), press.district(), press.school(), "alert", words.raised(press.id()));
             return entry.id();
         }
 

@@ -23,10 +23,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A process of its own that keeps many sockets open, from addresses 127.0.0.2 and up, and notes when each of them has read which alert.
- * Arguments: port, file with what each socket says first (one per line, blanks escaped). Says {@code open MILLIS} when all are
- * connected and greeted, {@code got ALERT P50 P99 LAST} (monotonic nanoseconds) when all have an alert, after {@code storm} on its input
- * {@code back MILLIS NANOS} when all are connected again, each with the number it heard last; whoever is refused tries again. After {@code cpu} its CPU milliseconds.
+ * A process of its own that keeps many sockets open, from addresses 127.0.0.2 and up, and notes when each of them has
+ * read which alert.
+ * Arguments: port, file with what each socket says first (one per line, blanks escaped). Says {@code open MILLIS} when
+ * all are
+ * connected and greeted, {@code got ALERT P50 P99 LAST} (monotonic nanoseconds) when all have an alert, after
+ * {@code storm} on its input
+ * {@code back MILLIS NANOS} when all are connected again, each with the number it heard last; whoever is refused tries
+ * again. After {@code cpu} its CPU milliseconds.
  */
 public final class StreamClient {
 
@@ -41,7 +45,10 @@ public final class StreamClient {
     private final int port;
     private final List<String> hellos;
     private final Map<String, Told> alerts = new HashMap<>();
-    /** The one that was read last, which most of the others read next: as little work as possible beside what is measured. */
+    /**
+     * The one that was read last, which most of the others read next: as little work as possible beside what is
+     * measured.
+     */
     private Told last;
     private final ArrayDeque<Integer> again = new ArrayDeque<>();
     private final ConcurrentLinkedQueue<String> commands = new ConcurrentLinkedQueue<>();
@@ -83,7 +90,7 @@ public final class StreamClient {
 
     private void listen() {
         try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            for (String line; (line = in.readLine()) != null; ) {
+            for (String line; (line = in.readLine()) != null;) {
                 commands.add(line);
                 selector.wakeup();
             }
@@ -100,7 +107,7 @@ public final class StreamClient {
             while (connecting < AT_ONCE && next < hellos.size()) connect(next++);
             for (int i = again.size(); i > 0 && connecting < AT_ONCE; i--) connect(again.poll());
             selector.select(this::carefully, again.isEmpty() ? 200 : PAUSE_MILLIS);
-            for (String command; (command = commands.poll()) != null; ) obey(command);
+            for (String command; (command = commands.poll()) != null;) obey(command);
         }
     }
 
@@ -140,7 +147,8 @@ public final class StreamClient {
 
     private void obey(String command) throws IOException {
         if (command.equals("cpu")) {
-            long nanos = ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+            long nanos = ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory
+                    .getOperatingSystemMXBean()).getProcessCpuTime();
             System.out.println("cpu " + nanos / 1_000_000);
         } else if (command.equals("storm")) {
             for (var socket : sockets) socket.close();
@@ -156,12 +164,16 @@ public final class StreamClient {
         socket.bind(new InetSocketAddress("127.0.0." + (2 + i / PER_ADDRESS), 0));
         sockets[i] = socket;
         connecting++;
-        if (socket.connect(new InetSocketAddress("127.0.0.1", port))) hello(socket.register(selector, SelectionKey.OP_READ, new Reader(i)), i);
-        else socket.register(selector, SelectionKey.OP_CONNECT, i);
+        if (socket.connect(new InetSocketAddress("127.0.0.1", port)))
+            hello(socket.register(selector, SelectionKey.OP_READ, new Reader(i)), i);
+        else
+            socket.register(selector, SelectionKey.OP_CONNECT, i);
     }
 
     private void hello(SelectionKey key, int i) throws IOException {
-        String hello = lastIds[i] > 0 && hellos.get(i).startsWith("GET ") ? hellos.get(i).replaceFirst("\r\n\r\n$", "\r\nLast-Event-ID: " + lastIds[i] + "\r\n\r\n") : hellos.get(i);
+        String hello = lastIds[i] > 0 && hellos.get(i).startsWith("GET ")
+                ? hellos.get(i).replaceFirst("\r\n\r\n$", "\r\nLast-Event-ID: " + lastIds[i] + "\r\n\r\n")
+                : hellos.get(i);
         ((SocketChannel) key.channel()).write(ByteBuffer.wrap(hello.getBytes(StandardCharsets.US_ASCII)));
     }
 
@@ -191,7 +203,8 @@ public final class StreamClient {
     private void greet(Reader reader) {
         reader.greeted = true;
         connecting--;
-        if (++greeted == hellos.size()) System.out.println(word + " " + (System.nanoTime() - began) / 1_000_000 + " " + System.nanoTime());
+        if (++greeted == hellos.size())
+            System.out.println(word + " " + (System.nanoTime() - began) / 1_000_000 + " " + System.nanoTime());
     }
 
     private void scan(Reader reader, int length, long now, SocketChannel socket) throws IOException {
@@ -199,7 +212,8 @@ public final class StreamClient {
         int from = 0;
         for (int i = 0; i + MARK.length + ID <= length; i++) {
             byte here = bytes[i];
-            if (here == NUMBER[0] && startsWith(NUMBER, i, length)) lastIds[reader.number] = number(i + NUMBER.length, length, lastIds[reader.number]);
+            if (here == NUMBER[0] && startsWith(NUMBER, i, length))
+                lastIds[reader.number] = number(i + NUMBER.length, length, lastIds[reader.number]);
             if (here != MARK[0] || !startsWith(MARK, i, length)) continue;
             got(reader.number, told(i + MARK.length), now);
             i = end(i + MARK.length + ID, length) - 1; // what a line says beyond its alert is not read
@@ -221,7 +235,10 @@ public final class StreamClient {
         return at + what.length <= length && Arrays.equals(bytes, at, at + what.length, what, 0, what.length);
     }
 
-    /** Where its end is not there yet the one before stands: they are told a little more when they come back, and nothing less. */
+    /**
+     * Where its end is not there yet the one before stands: they are told a little more when they come back, and
+     * nothing less.
+     */
     private long number(int at, int length, long before) {
         long number = 0;
         for (int i = at; i < length; i++) {
@@ -256,6 +273,7 @@ public final class StreamClient {
         var own = alert.at;
         own[alert.count++] = now;
         if (alert.count < own.length) return;
-        System.out.println("got " + new String(alert.id, StandardCharsets.US_ASCII) + " " + own[own.length / 2] + " " + own[Math.min(own.length - 1, own.length * 99 / 100)] + " " + own[own.length - 1]);
+        System.out.println("got " + new String(alert.id, StandardCharsets.US_ASCII) + " " + own[own.length / 2] + " "
+                + own[Math.min(own.length - 1, own.length * 99 / 100)] + " " + own[own.length - 1]);
     }
 }

@@ -14,8 +14,10 @@ import org.daywatch.staffing.schedules.repair.CallOffRepair;
 import org.daywatch.staffing.schedules.repair.Repair;
 
 /**
- * Two hundred officers call off one after another in the roster of a whole state. For each: the chain that answers at once,
- * the exact step with a second, and, where that left a seat open, what no hurry could have done. The roster goes on with the
+ * Two hundred officers call off one after another in the roster of a whole state. For each: the chain that answers at
+ * once,
+ * the exact step with a second, and, where that left a seat open, what no hurry could have done. The roster goes on
+ * with the
  * exact step's answer.
  */
 final class CallOffBench {
@@ -47,14 +49,17 @@ final class CallOffBench {
     static void run(Options options) {
         var shared = SchoolList.shared();
         var list = SchoolList.read(shared.orElse(FloridaBench.INVENTED));
-        if (shared.isEmpty()) Report.line("calloffs: there is no nces/florida_schools.csv, so the invented schools are taken");
+        if (shared.isEmpty())
+            Report.line("calloffs: there is no nces/florida_schools.csv, so the invented schools are taken");
         var instance = Instance.of(StateWeek.of("florida", list, options.seed()).all());
         var model = ScheduleModel.of(instance.problem());
         double seconds = options.seconds(60)[0];
         var solved = Solved.run(instance, model, new Budget.Seconds(seconds), 2, options.seed());
         solved.checked(instance);
         var roster = Rosters.seating(model, solved.answer());
-        Report.line("calloffs: %d one after another in the roster of %,d schools, %,d of %,d seats filled, after %.0f s of solving; seed %d", CALL_OFFS, list.schools().size(),
+        Report.line(
+                "calloffs: %d one after another in the roster of %,d schools, %,d of %,d seats filled, after %.0f s of solving; seed %d",
+                CALL_OFFS, list.schools().size(),
                 solved.answer().assignments().size(), instance.seats(), seconds, options.seed());
         var bench = new CallOffBench(model, roster);
         bench.warm(options.seed());
@@ -117,17 +122,24 @@ final class CallOffBench {
     private void report() {
         times("chain", chainMillis);
         times("chain, CPU of its thread", chainCpuMillis);
-        Report.line("  chain refilled %d of %d; other seats changed %s", chainOthers.size(), CALL_OFFS, spread(chainOthers));
+        Report.line("  chain refilled %d of %d; other seats changed %s", chainOthers.size(), CALL_OFFS,
+                spread(chainOthers));
         times("exact", exactMillis);
-        Report.line("  exact step (at most %.0f s) refilled %d of the %d that could be refilled with at most %d other seats changed (%.1f %%); other seats changed %s", EXACT_SECONDS,
-                exactOthers.size(), refillable, CallOffRepair.Limits.OTHERS, 100.0 * exactOthers.size() / Math.max(1, refillable), spread(exactOthers));
-        Report.line("  the %d others stay open whatever is done (%d of them not proven in %.0f s); %d of the %d were found only by the exhaustive search for chains", open, unproven,
+        Report.line(
+                "  exact step (at most %.0f s) refilled %d of the %d that could be refilled with at most %d other seats changed (%.1f %%); other seats changed %s",
+                EXACT_SECONDS,
+                exactOthers.size(), refillable, CallOffRepair.Limits.OTHERS,
+                100.0 * exactOthers.size() / Math.max(1, refillable), spread(exactOthers));
+        Report.line(
+                "  the %d others stay open whatever is done (%d of them not proven in %.0f s); %d of the %d were found only by the exhaustive search for chains",
+                open, unproven,
                 PATIENT_SECONDS, byChainSearch, refillable);
     }
 
     private static void times(String what, List<Double> millis) {
         double[] sorted = RosterBench.sorted(millis.stream().mapToDouble(Double::doubleValue).toArray());
-        Report.line("  %s: p50 %.2f ms, p95 %.2f ms, longest %.2f ms", what, RosterBench.at(sorted, .5), RosterBench.at(sorted, .95), RosterBench.at(sorted, 1));
+        Report.line("  %s: p50 %.2f ms, p95 %.2f ms, longest %.2f ms", what, RosterBench.at(sorted, .5),
+                RosterBench.at(sorted, .95), RosterBench.at(sorted, 1));
     }
 
     private static String spread(List<Integer> others) {

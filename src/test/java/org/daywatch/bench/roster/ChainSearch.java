@@ -5,7 +5,8 @@ import org.daywatch.scheduling.engine.ScheduleModel;
 import org.daywatch.scheduling.engine.Seating;
 
 /**
- * Whether a seat can be refilled by a chain in which every officer but the last gives up one seat for the next: all such chains,
+ * Whether a seat can be refilled by a chain in which every officer but the last gives up one seat for the next: all
+ * such chains,
  * the shortest first. Written apart from the repair, so that what could have been refilled is not counted by it alone.
  */
 final class ChainSearch {
@@ -34,8 +35,12 @@ final class ChainSearch {
         }
     }
 
-    /** True where somebody takes it as they are; otherwise {@code next} has what others could leave for it. The caller-off takes nothing. */
-    private static boolean refills(ScheduleModel model, Seating roster, int seat, int calledOff, BitSet seen, BitSet next) {
+    /**
+     * True where somebody takes it as they are; otherwise {@code next} has what others could leave for it. The
+     * caller-off takes nothing.
+     */
+    private static boolean refills(ScheduleModel model, Seating roster, int seat, int calledOff, BitSet seen,
+            BitSet next) {
         for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++) {
             int officer = model.officerOf(pair);
             if (officer == calledOff) continue;

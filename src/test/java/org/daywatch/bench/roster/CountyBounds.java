@@ -11,7 +11,8 @@ import org.daywatch.scheduling.engine.ScheduleModel;
 import org.daywatch.scheduling.problem.ScheduleProblem;
 
 /**
- * What no roster of a county exceeds. Worked out once, without hurry, and kept by the digest of the county's problem, so that a
+ * What no roster of a county exceeds. Worked out once, without hurry, and kept by the digest of the county's problem,
+ * so that a
  * changed generator never meets an old bound. A county for which none was proved has none.
  */
 final class CountyBounds {
@@ -36,11 +37,13 @@ final class CountyBounds {
     private static String kept(Path file, String county, Instance instance, double seconds) {
         try {
             String before = Files.exists(file) ? Files.readString(file).strip() : NONE + 0;
-            if (!before.startsWith(NONE) || Double.parseDouble(before.substring(NONE.length())) >= seconds) return before;
+            if (!before.startsWith(NONE) || Double.parseDouble(before.substring(NONE.length())) >= seconds)
+                return before;
             long began = System.nanoTime();
             Long bound = LpBound.of(ScheduleModel.of(instance.problem()), seconds, 1);
             String found = bound == null ? NONE + seconds : bound.toString();
-            Report.line("  bound of %-14s %12s  %6.1f s, kept in %s", county, found, (System.nanoTime() - began) / 1e9, KEPT);
+            Report.line("  bound of %-14s %12s  %6.1f s, kept in %s", county, found, (System.nanoTime() - began) / 1e9,
+                    KEPT);
             Files.createDirectories(KEPT);
             Files.writeString(file, found + "\n");
             return found;

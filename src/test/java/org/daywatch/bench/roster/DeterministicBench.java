@@ -19,14 +19,19 @@ final class DeterministicBench {
     private DeterministicBench() {}
 
     static void run(Options options) {
-        Report.line("deterministic: %,d moves, seed %d, answers of one thread and of two compared byte by byte; each twice", MOVES, options.seed());
+        Report.line(
+                "deterministic: %,d moves, seed %d, answers of one thread and of two compared byte by byte; each twice",
+                MOVES, options.seed());
         var invented = SchoolList.read(Path.of("src/test/resources/bench/invented-schools.csv"));
-        var problems = List.of(PlantedProblem.of(Family.PLAIN, Family.Size.S, options.seed()).problem(), PlantedProblem.of(Family.PLAIN, Family.Size.M, options.seed()).problem(),
-                StateWeek.of("invented", invented, options.seed()).all(), FewestProblem.of(FewestProblem.MEASURES.get(2), options.seed()).problem());
+        var problems = List.of(PlantedProblem.of(Family.PLAIN, Family.Size.S, options.seed()).problem(),
+                PlantedProblem.of(Family.PLAIN, Family.Size.M, options.seed()).problem(),
+                StateWeek.of("invented", invented, options.seed()).all(),
+                FewestProblem.of(FewestProblem.MEASURES.get(2), options.seed()).problem());
         for (var problem : problems) {
             var instance = Instance.of(problem);
             byte[] once = bytes(instance, 1, options.seed());
-            boolean same = Arrays.equals(once, bytes(instance, 2, options.seed())) && Arrays.equals(once, bytes(instance, 1, options.seed()))
+            boolean same = Arrays.equals(once, bytes(instance, 2, options.seed()))
+                    && Arrays.equals(once, bytes(instance, 1, options.seed()))
                     && Arrays.equals(once, bytes(instance, 2, options.seed()));
             Report.line("%-24s %,9d bytes  %s", problem.id(), once.length, same ? "equal" : "NOT EQUAL");
             if (!same) throw new IllegalStateException("Two runs of " + problem.id() + " differ");

@@ -4,7 +4,10 @@ import org.daywatch.scheduling.problem.ScheduleFile;
 import org.daywatch.scheduling.problem.ScheduleProblem;
 import org.daywatch.scheduling.problem.ScheduleWriter;
 
-/** A generated problem as anybody could have sent it: written to its file and read back, so that engine and checker see the same bytes. */
+/**
+ * A generated problem as anybody could have sent it: written to its file and read back, so that engine and checker see
+ * the same bytes.
+ */
 public record Instance(ScheduleProblem problem, byte[] file, String sha256) {
 
     public static Instance of(ScheduleProblem generated) {

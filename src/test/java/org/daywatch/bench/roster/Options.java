@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.daywatch.bench.roster.planted.Family;
 
-/** What was asked for after the name of a part: words that narrow it, {@code --seconds 5,60}, {@code --seeds 1,2}, {@code --bound-seconds 900}, {@code --busy}. */
+/**
+ * What was asked for after the name of a part: words that narrow it, {@code --seconds 5,60}, {@code --seeds 1,2},
+ * {@code --bound-seconds 900}, {@code --busy}.
+ */
 final class Options {
 
     private final Set<String> words = new TreeSet<>();
@@ -19,10 +22,12 @@ final class Options {
     Options(List<String> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             switch (arguments.get(i)) {
-                case "--seconds" -> seconds = Arrays.stream(value(arguments, ++i).split(",")).mapToDouble(Double::parseDouble).toArray();
+                case "--seconds" -> seconds = Arrays.stream(value(arguments, ++i).split(","))
+                        .mapToDouble(Double::parseDouble).toArray();
                 case "--busy" -> busy = true;
                 case "--bound-seconds" -> boundSeconds = Double.parseDouble(value(arguments, ++i));
-                case "--seeds" -> Arrays.stream(value(arguments, ++i).split(",")).map(Long::valueOf).forEach(seeds::add);
+                case "--seeds" ->
+                    Arrays.stream(value(arguments, ++i).split(",")).map(Long::valueOf).forEach(seeds::add);
                 case String word when known(word) -> words.add(word);
                 case String word -> throw new IllegalArgumentException("There is no option " + word);
             }
@@ -31,7 +36,8 @@ final class Options {
     }
 
     private static String value(List<String> arguments, int at) {
-        if (at >= arguments.size()) throw new IllegalArgumentException("A value is missing after " + arguments.get(at - 1));
+        if (at >= arguments.size())
+            throw new IllegalArgumentException("A value is missing after " + arguments.get(at - 1));
         return arguments.get(at);
     }
 

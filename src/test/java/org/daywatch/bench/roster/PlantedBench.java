@@ -18,11 +18,15 @@ final class PlantedBench {
     /** Gap and seats to reach at so many seconds; none where nothing is named. */
     private record Aim(Size size, double seconds, double gap) {}
 
-    private static final List<Aim> AIMS = List.of(new Aim(Size.M, 5, .25), new Aim(Size.M, 60, .12), new Aim(Size.L, 10, .70), new Aim(Size.L, 90, .35));
+    private static final List<Aim> AIMS = List.of(new Aim(Size.M, 5, .25), new Aim(Size.M, 60, .12),
+            new Aim(Size.L, 10, .70), new Aim(Size.L, 90, .35));
 
     static void run(Options options) {
-        Report.line("planted: the optimum is known because the roster was there before its prices; seeds %s; one thread; as many moves as fit in the CPU seconds asked for", options.seeds());
-        Report.line("%-22s %6s %7s %8s  %10s  %21s  %15s  %9s  %9s  %10s  %s", "problem", "offic.", "seats", "pairs", "optimum", "greedy: gap, time", "asked, used",
+        Report.line(
+                "planted: the optimum is known because the roster was there before its prices; seeds %s; one thread; as many moves as fit in the CPU seconds asked for",
+                options.seeds());
+        Report.line("%-22s %6s %7s %8s  %10s  %21s  %15s  %9s  %9s  %10s  %s", "problem", "offic.", "seats", "pairs",
+                "optimum", "greedy: gap, time", "asked, used",
                 "moves", "gap", "filled", "aim");
         for (var size : List.of(Size.S, Size.M, Size.L)) {
             if (!options.wants(size.name())) continue;
@@ -43,13 +47,16 @@ final class PlantedBench {
             var solved = Solved.cpu(instance, model, seconds, 1, seed);
             var report = solved.checked(instance);
             double filled = 100.0 * report.counts().filled() / report.counts().seats();
-            Report.line(ROW, family.name() + " " + size + " seed " + seed, size.officers, instance.seats(), model.pairs(), planted.optimum(),
-                    greedy.gapTo(planted.optimum()), greedy.firstSeconds(), seconds, solved.cpuSeconds(), solved.moves(), solved.gapTo(planted.optimum()), filled,
+            Report.line(ROW, family.name() + " " + size + " seed " + seed, size.officers, instance.seats(),
+                    model.pairs(), planted.optimum(),
+                    greedy.gapTo(planted.optimum()), greedy.firstSeconds(), seconds, solved.cpuSeconds(),
+                    solved.moves(), solved.gapTo(planted.optimum()), filled,
                     aim(family, size, seconds, solved.gapTo(planted.optimum()), filled));
         }
         if (size == Size.S) {
             Long bound = LpBound.of(model, 60, 1);
-            Report.line("%-22s linear program: bound %s, %s", "", bound, bound != null && bound == planted.optimum() ? "the optimum exactly" : "not the optimum");
+            Report.line("%-22s linear program: bound %s, %s", "", bound,
+                    bound != null && bound == planted.optimum() ? "the optimum exactly" : "not the optimum");
         }
     }
 

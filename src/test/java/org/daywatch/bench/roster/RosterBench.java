@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** {@code bin/bench roster [PART …] [narrowing]}: what the roster engine does with problems whose best is known or bounded. */
+/**
+ * {@code bin/bench roster [PART …] [narrowing]}: what the roster engine does with problems whose best is known or
+ * bounded.
+ */
 public final class RosterBench {
 
     private static final Map<String, Consumer<Options>> PARTS = new LinkedHashMap<>();
@@ -31,7 +34,9 @@ public final class RosterBench {
         try {
             options = new Options(given.subList(parts, given.size()));
         } catch (IllegalArgumentException e) {
-            System.err.printf("%s.%nUsage: bin/bench roster [--data DIR] [%s …] [--seconds A,B] [--seeds A,B] [--bound-seconds S] [--busy] [%s] [%s]%n", e.getMessage(), String.join("|", PARTS.keySet()),
+            System.err.printf(
+                    "%s.%nUsage: bin/bench roster [--data DIR] [%s …] [--seconds A,B] [--seeds A,B] [--bound-seconds S] [--busy] [%s] [%s]%n",
+                    e.getMessage(), String.join("|", PARTS.keySet()),
                     String.join("|", Options.sizes()), String.join("|", Options.families()));
             System.exit(64);
             return;
@@ -52,6 +57,8 @@ public final class RosterBench {
     }
 
     static double at(double[] sorted, double share) {
-        return sorted.length == 0 ? Double.NaN : sorted[Math.clamp((int) Math.ceil(share * sorted.length) - 1, 0, sorted.length - 1)];
+        return sorted.length == 0
+                ? Double.NaN
+                : sorted[Math.clamp((int) Math.ceil(share * sorted.length) - 1, 0, sorted.length - 1)];
     }
 }

@@ -20,7 +20,8 @@ final class Rosters {
 
     static Seating seating(ScheduleModel model, ScheduleAnswer answer) {
         Map<String, List<String>> officers = new HashMap<>();
-        for (Place place : answer.assignments()) officers.computeIfAbsent(place.shift(), s -> new ArrayList<>()).add(place.officer());
+        for (Place place : answer.assignments())
+            officers.computeIfAbsent(place.shift(), s -> new ArrayList<>()).add(place.officer());
         var roster = new Seating(model);
         for (int seat = 0; seat < model.seats(); seat++) {
             var waiting = officers.getOrDefault(model.shift(seat).id(), List.of());
@@ -42,10 +43,14 @@ final class Rosters {
             if (pair >= 0) places.add(new Place(model.shift(seat).id(), model.officer(pair).id()));
             else open.merge(model.shift(seat).id(), 1, Integer::sum);
         }
-        var answer = new ScheduleAnswer(before.problem(), before.sha256(), before.seed(), null, before.status(), 0, null, places.stream().sorted().toList(),
-                open.entrySet().stream().map(e -> new ScheduleAnswer.Open(e.getKey(), e.getValue())).toList(), new TreeMap<>());
+        var answer = new ScheduleAnswer(before.problem(), before.sha256(), before.seed(), null, before.status(), 0,
+                null, places.stream().sorted().toList(),
+                open.entrySet().stream().map(e -> new ScheduleAnswer.Open(e.getKey(), e.getValue())).toList(),
+                new TreeMap<>());
         var report = ScheduleChecker.check(instance.file(), AnswerFile.write(answer, ScheduleProblem.Kind.WORTH));
-        Report.line("  after all of them: %,d seats filled, %d violations by the checker", report.counts().filled(), report.violations().size());
-        if (!report.violations().isEmpty()) throw new IllegalStateException("The repaired roster breaks rules: " + report.violations().getFirst());
+        Report.line("  after all of them: %,d seats filled, %d violations by the checker", report.counts().filled(),
+                report.violations().size());
+        if (!report.violations().isEmpty())
+            throw new IllegalStateException("The repaired roster breaks rules: " + report.violations().getFirst());
     }
 }

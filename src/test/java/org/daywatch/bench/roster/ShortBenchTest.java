@@ -42,7 +42,8 @@ class ShortBenchTest {
         var planted = PlantedProblem.of(family, Family.Size.TINY, 4);
         var instance = Instance.of(planted.problem());
         var stated = new TreeMap<>(java.util.Map.of("WORTH", planted.optimum()));
-        var answer = new ScheduleAnswer(planted.problem().id(), instance.sha256(), 0, null, Status.OPTIMAL, planted.optimum(), planted.optimum(), planted.planted(),
+        var answer = new ScheduleAnswer(planted.problem().id(), instance.sha256(), 0, null, Status.OPTIMAL,
+                planted.optimum(), planted.optimum(), planted.planted(),
                 java.util.List.of(), stated);
 
         var report = ScheduleChecker.check(instance.file(), AnswerFile.write(answer, ScheduleProblem.Kind.WORTH));
@@ -56,7 +57,8 @@ class ShortBenchTest {
     void theLinearProgramProvesThePlantedRosterTheBest(Family family) {
         var planted = PlantedProblem.of(family, Family.Size.TINY, 5);
 
-        assertThat(LpBound.of(ScheduleModel.of(Instance.of(planted.problem()).problem()), 30, 1)).isEqualTo(planted.optimum());
+        assertThat(LpBound.of(ScheduleModel.of(Instance.of(planted.problem()).problem()), 30, 1))
+                .isEqualTo(planted.optimum());
     }
 
     @ParameterizedTest
@@ -78,7 +80,8 @@ class ShortBenchTest {
 
         assertThat(list.schools()).hasSize(53);
         assertThat(list.counties()).containsExactly("Gulf", "Marl", "Palmera", "Saint Amber");
-        assertThat(list.left()).containsOnlyKeys("not open", "not a regular school", "no number of 12 digits", "no county, and no district named like one",
+        assertThat(list.left()).containsOnlyKeys("not open", "not a regular school", "no number of 12 digits",
+                "no county, and no district named like one",
                 "number stands there already");
     }
 
@@ -92,7 +95,8 @@ class ShortBenchTest {
         assertThat(solved.checked(instance).violations()).isEmpty();
         for (var county : week.counties().values()) {
             Long bound = LpBound.of(ScheduleModel.of(Instance.of(county).problem()), 30, 1);
-            assertThat(bound).as(county.id()).isNotNull().isGreaterThanOrEqualTo(FloridaBench.worth(county, solved.answer()));
+            assertThat(bound).as(county.id()).isNotNull()
+                    .isGreaterThanOrEqualTo(FloridaBench.worth(county, solved.answer()));
         }
     }
 
@@ -120,11 +124,14 @@ class ShortBenchTest {
 
     @Test
     void thePeerKeepsTheSameRules() {
-        var instance = Instance.of(StateWeek.of("invented", SchoolList.read(FloridaBench.INVENTED), 8).counties().get("Palmera"));
+        var instance = Instance
+                .of(StateWeek.of("invented", SchoolList.read(FloridaBench.INVENTED), 8).counties().get("Palmera"));
 
-        var found = Peer.solve(ScheduleModel.of(instance.problem()), instance.sha256(), Peer.Setting.RAREST_FIRST, 1, 8);
+        var found = Peer.solve(ScheduleModel.of(instance.problem()), instance.sha256(), Peer.Setting.RAREST_FIRST, 1,
+                8);
 
-        var report = ScheduleChecker.check(instance.file(), AnswerFile.write(found.answer(), ScheduleProblem.Kind.WORTH));
+        var report = ScheduleChecker.check(instance.file(),
+                AnswerFile.write(found.answer(), ScheduleProblem.Kind.WORTH));
         assertThat(found.lawful()).isTrue();
         assertThat(report.violations()).isEmpty();
         assertThat(report.counts().filled()).isPositive();

@@ -20,12 +20,14 @@ import org.daywatch.scheduling.problem.ScheduleProblem.Place;
  * @param cpuSeconds of the whole process while it solved, compiler and collector of the virtual machine included
  * @param firstSeconds until the greedy roster stood, the compiled problem given
  */
-public record Solved(ScheduleAnswer answer, byte[] file, long moves, double firstSeconds, double seconds, double cpuSeconds) {
+public record Solved(ScheduleAnswer answer, byte[] file, long moves, double firstSeconds, double seconds,
+        double cpuSeconds) {
 
     private static final double NEAR = .08;
     private static final int MOST_TRIES = 3;
     private static final double LONG = 30;
-    private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory
+            .getOperatingSystemMXBean();
 
     public static Solved run(Instance instance, ScheduleModel model, Budget budget, int threads, long seed) {
         var watch = new Watch();
@@ -33,7 +35,8 @@ public record Solved(ScheduleAnswer answer, byte[] file, long moves, double firs
         long began = System.nanoTime();
         var answer = ScheduleSolver.solve(model, instance.sha256(), budget, threads, seed, watch);
         double seconds = (System.nanoTime() - began) / 1e9;
-        return new Solved(answer, AnswerFile.write(answer, instance.problem().objective().kind()), watch.moves, watch.first / 1e9, seconds, cpuNow() - cpu);
+        return new Solved(answer, AnswerFile.write(answer, instance.problem().objective().kind()), watch.moves,
+                watch.first / 1e9, seconds, cpuNow() - cpu);
     }
 
     /**
@@ -48,7 +51,7 @@ public record Solved(ScheduleAnswer answer, byte[] file, long moves, double firs
             moves *= part * cpuSeconds / Math.max(.01, probe.cpuSeconds);
         }
         // The compiler of the virtual machine works along in the first long run, so that one says too little of the next.
-        for (int tries = 1; ; tries++) {
+        for (int tries = 1;; tries++) {
             var solved = run(instance, model, new Budget.Moves((long) moves), threads, seed);
             if (isLong || tries == MOST_TRIES || Math.abs(solved.cpuSeconds / cpuSeconds - 1) < NEAR) return solved;
             moves *= cpuSeconds / solved.cpuSeconds;
@@ -62,7 +65,9 @@ public record Solved(ScheduleAnswer answer, byte[] file, long moves, double firs
     /** Every rule and every point anew; ends the benchmark where the roster is not what its file says. */
     public CheckReport checked(Instance instance) {
         var report = ScheduleChecker.check(instance.file(), file);
-        if (!report.fine()) throw new IllegalStateException("The checker refuses the roster of " + instance.problem().id() + ": " + report.json());
+        if (!report.fine())
+            throw new IllegalStateException(
+                    "The checker refuses the roster of " + instance.problem().id() + ": " + report.json());
         return report;
     }
 

@@ -24,7 +24,8 @@ class InvoiceFormatTest {
     private static final UUID DISTRICT = new UUID(1, 3);
     private static final UUID RUN = new UUID(1, 4);
     private static final UUID CARD = new UUID(1, 5);
-    private static final InvoiceLine LINE = new InvoiceLine(1, new UUID(2, 1), new UUID(2, 2), "Peñasco High", "Dana Vega", new UUID(2, 3), LocalDate.of(2026, 10, 5), "SSO", 95, 180, 180, 6250, 18_750, CARD);
+    private static final InvoiceLine LINE = new InvoiceLine(1, new UUID(2, 1), new UUID(2, 2), "Peñasco High",
+            "Dana Vega", new UUID(2, 3), LocalDate.of(2026, 10, 5), "SSO", 95, 180, 180, 6250, 18_750, CARD);
 
     @Test
     void theExamplesHaveTheColumnsThatAreWritten() throws IOException {
@@ -38,25 +39,34 @@ class InvoiceFormatTest {
     @Test
     void theSealIsTheHashThePageDescribes() throws Exception {
         var invoice = invoice("Mesquite Unified", null);
-        String written = net("daywatch.invoice") + net("1") + net(AGENCY) + net(ID) + net(DISTRICT) + net("Mesquite Unified") + net("7") + net("INVOICE") + net(RUN) + "-," + net("2026-10") + net("") + net("1") + net("180")
+        String written = net("daywatch.invoice") + net("1") + net(AGENCY) + net(ID) + net(DISTRICT)
+                + net("Mesquite Unified") + net("7") + net("INVOICE") + net(RUN) + "-," + net("2026-10") + net("")
+                + net("1") + net("180")
                 + net("18750") + net("2026-11-03T15:00:00Z") + "-," + net("Robin Alder") + net("1")
-                + net("1") + net(LINE.shift()) + net(LINE.school()) + "13:Peñasco High," + net("Dana Vega") + net(LINE.person()) + net("2026-10-05") + net("SSO") + net("95") + net("180") + net("180") + net("6250") + net("18750") + net(CARD);
-        assertThat(Seal.of(invoice, List.of(LINE))).isEqualTo(MessageDigest.getInstance("SHA-256").digest(written.getBytes(StandardCharsets.UTF_8)));
+                + net("1") + net(LINE.shift()) + net(LINE.school()) + "13:Peñasco High," + net("Dana Vega")
+                + net(LINE.person()) + net("2026-10-05") + net("SSO") + net("95") + net("180") + net("180")
+                + net("6250") + net("18750") + net(CARD);
+        assertThat(Seal.of(invoice, List.of(LINE)))
+                .isEqualTo(MessageDigest.getInstance("SHA-256").digest(written.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
     void noTwoInvoicesHaveOneSeal() {
         var seals = new HashSet<String>();
         var lines = List.of(LINE);
-        for (var invoice : List.of(invoice("Mesquite", null), invoice("Mesquite ", null), invoice("Mesquite", new UUID(9, 9)))) seals.add(invoice.sealed(Seal.of(invoice, lines)).seal());
+        for (var invoice : List.of(invoice("Mesquite", null), invoice("Mesquite ", null),
+                invoice("Mesquite", new UUID(9, 9))))
+            seals.add(invoice.sealed(Seal.of(invoice, lines)).seal());
         seals.add(invoice("Mesquite", null).sealed(Seal.of(invoice("Mesquite", null), List.of())).seal());
         assertThat(seals).hasSize(4);
         var sealed = invoice("Mesquite", null).sealed(Seal.of(invoice("Mesquite", null), lines));
-        assertThat(Seal.of(sealed, lines)).as("the seal is not part of what is sealed").isEqualTo(Seal.of(invoice("Mesquite", null), lines));
+        assertThat(Seal.of(sealed, lines)).as("the seal is not part of what is sealed")
+                .isEqualTo(Seal.of(invoice("Mesquite", null), lines));
     }
 
     private static Invoice invoice(String district, UUID by) {
-        return new Invoice(AGENCY, ID, DISTRICT, district, 7, Kind.INVOICE, RUN, null, YearMonth.of(2026, 10), "", 1, 180, 18_750, Instant.parse("2026-11-03T15:00:00Z"), by, "Robin Alder", "");
+        return new Invoice(AGENCY, ID, DISTRICT, district, 7, Kind.INVOICE, RUN, null, YearMonth.of(2026, 10), "", 1,
+                180, 18_750, Instant.parse("2026-11-03T15:00:00Z"), by, "Robin Alder", "");
     }
 
     private static String net(Object value) {

@@ -39,7 +39,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Three districts' October: what the database itself forbids, what a credit note does, and what is found when somebody changes an invoice past Daywatch. */
+/**
+ * Three districts' October: what the database itself forbids, what a credit note does, and what is found when somebody
+ * changes an invoice past Daywatch.
+ */
 @DaywatchIT
 class InvoiceRulesIT {
 
@@ -63,7 +66,8 @@ class InvoiceRulesIT {
     void octoberWasWorked() {
         clock.setTo("2026-11-03T15:00:00Z");
         agency = new BilledMonth(3, 12).write(app);
-        as(() -> List.of("SRO", "SSO", "JPO").stream().map(role -> rates.set(null, role, 5033, 120, LocalDate.of(2026, 9, 1), null, "agreement of the story", null)).toList());
+        as(() -> List.of("SRO", "SSO", "JPO").stream().map(role -> rates.set(null, role, 5033, 120,
+                LocalDate.of(2026, 9, 1), null, "agreement of the story", null)).toList());
     }
 
     @Test
@@ -74,7 +78,8 @@ class InvoiceRulesIT {
         refused(BillingRefusal.INVOICE_RUN_UNDER_WAY, () -> runs.begin(OCTOBER, Ids.next(), ROBIN));
         assertThat(as(runs::goOn)).isEqualTo(3);
         assertThat(as(runs::goOn)).as("nothing is under way").isZero();
-        assertThat(as(() -> runs.get(run)).parts()).hasSize(3).allSatisfy(p -> assertThat(p.state()).isEqualTo(InvoiceRun.State.ISSUED));
+        assertThat(as(() -> runs.get(run)).parts()).hasSize(3)
+                .allSatisfy(p -> assertThat(p.state()).isEqualTo(InvoiceRun.State.ISSUED));
         assertThat(all()).extracting(Invoice::number).containsExactly(1, 2, 3);
         refused(BillingRefusal.NOTHING_TO_INVOICE, () -> runs.begin(OCTOBER, Ids.next(), ROBIN));
         assertThat(count("select count(*) from platform.audit_line where action = 'InvoiceIssued'")).isEqualTo(3);
@@ -105,16 +110,20 @@ class InvoiceRulesIT {
         var first = all().getFirst();
         UUID click = Ids.next();
         var note = as(() -> issuing.credit(first.id(), "the wrong district was billed", click, ROBIN));
-        assertThat(as(() -> issuing.credit(first.id(), "the wrong district was billed", click, ROBIN))).as("a double click").isEqualTo(note);
+        assertThat(as(() -> issuing.credit(first.id(), "the wrong district was billed", click, ROBIN)))
+                .as("a double click").isEqualTo(note);
         assertThat(note.number()).as("in the same series").isEqualTo(4);
         assertThat(note.cents()).isEqualTo(-first.cents());
-        refused(BillingRefusal.INVOICE_CREDITED, () -> issuing.credit(first.id(), "once more please", Ids.next(), ROBIN));
-        refused(BillingRefusal.CREDIT_NOTE_STAYS, () -> issuing.credit(note.id(), "taken back in error", Ids.next(), ROBIN));
+        refused(BillingRefusal.INVOICE_CREDITED,
+                () -> issuing.credit(first.id(), "once more please", Ids.next(), ROBIN));
+        refused(BillingRefusal.CREDIT_NOTE_STAYS,
+                () -> issuing.credit(note.id(), "taken back in error", Ids.next(), ROBIN));
         issued();
         var again = all().getLast();
         assertThat(again.number()).isEqualTo(5);
         assertThat(again.cents()).isEqualTo(first.cents());
-        assertThat(lines(again)).extracting(InvoiceLine::shift).containsExactlyElementsOf(lines(first).stream().map(InvoiceLine::shift).toList());
+        assertThat(lines(again)).extracting(InvoiceLine::shift)
+                .containsExactlyElementsOf(lines(first).stream().map(InvoiceLine::shift).toList());
         assertThat(verification.verify(agency).faults()).isEmpty();
     }
 
@@ -122,11 +131,14 @@ class InvoiceRulesIT {
     void aDistrictSeesItsOwnInvoicesAndCannotWriteOne() {
         issued();
         var first = all().getFirst();
-        assertThat(Tenancy.as(Scope.system(first.district()), () -> invoices.list(DSL.noCondition(), List.of(), 0, 10))).containsExactly(first);
+        assertThat(Tenancy.as(Scope.system(first.district()), () -> invoices.list(DSL.noCondition(), List.of(), 0, 10)))
+                .containsExactly(first);
         assertThat(Tenancy.as(Scope.system(first.district()), () -> invoices.lines(all().get(1).id()))).isEmpty();
-        assertThatThrownBy(() -> story.run(first.district(), () -> jdbc.sql(COPY + "agency_id, gen_random_uuid(), district_id, district_name, number + 1, 'CREDIT', null, id, month, 'a reason', -shifts, -minutes, -cents"
+        assertThatThrownBy(() -> story.run(first.district(), () -> jdbc.sql(COPY
+                + "agency_id, gen_random_uuid(), district_id, district_name, number + 1, 'CREDIT', null, id, month, 'a reason', -shifts, -minutes, -cents"
                 + REST).update())).hasStackTraceContaining("row-level security");
-        assertThat(Tenancy.as(Scope.system(first.district()), () -> rates.list())).as("what others pay is not shown").isEmpty();
+        assertThat(Tenancy.as(Scope.system(first.district()), () -> rates.list())).as("what others pay is not shown")
+                .isEmpty();
     }
 
     private static final String COPY = "insert into billing.invoice (agency_id, id, district_id, district_name, number, kind, run_id, credits, month, reason, shifts, minutes, cents, issued_at, issued_name, seal) select ";
@@ -142,14 +154,27 @@ class InvoiceRulesIT {
                 Map.entry("delete from billing.invoice_line", "permission denied"),
                 Map.entry("update billing.billed_shift set invoice_id = invoice_id", "permission denied"),
                 Map.entry("delete from billing.billed_shift", "no credit note takes back"),
-                Map.entry("insert into billing.billed_shift select agency_id, shift_id, invoice_id from billing.invoice_line limit 1", "billed_shift_pkey"),
-                Map.entry("insert into billing.invoice_line select agency_id, invoice_id, line + 1000, district_id, gen_random_uuid(), school_id, school_name, officer_name, person_id, day, role, payable_minutes, least_minutes,"
-                        + " billed_minutes, cents_per_hour, cents, rate_card_id from billing.invoice_line limit 1", "issued before"),
-                Map.entry(COPY + "agency_id, gen_random_uuid(), district_id, district_name, 2, kind, null, id, month, 'a reason', -shifts, -minutes, -cents" + REST.replace("invoice where", "invoice where kind = 'INVOICE' and"), "does not follow"),
-                Map.entry(COPY + "agency_id, gen_random_uuid(), district_id, district_name, 5, 'CREDIT', null, id, month, 'a reason', -shifts, -minutes, -cents" + REST, "does not follow"),
-                Map.entry(COPY + "agency_id, gen_random_uuid(), district_id, district_name, 4, 'CREDIT', null, id, month, 'a reason', -shifts, -minutes, -cents" + REST, "still stand on it"),
-                Map.entry(COPY + "agency_id, gen_random_uuid(), gen_random_uuid(), district_name, 4, 'INVOICE', run_id, null, month, '', shifts, minutes, cents" + REST, "shifts stand on invoice")
-        ).forEach((sql, why) -> assertThatThrownBy(() -> story.run(agency, () -> jdbc.sql(sql).update())).as(sql).hasStackTraceContaining(why));
+                Map.entry(
+                        "insert into billing.billed_shift select agency_id, shift_id, invoice_id from billing.invoice_line limit 1",
+                        "billed_shift_pkey"),
+                Map.entry(
+                        "insert into billing.invoice_line select agency_id, invoice_id, line + 1000, district_id, gen_random_uuid(), school_id, school_name, officer_name, person_id, day, role, payable_minutes, least_minutes,"
+                                + " billed_minutes, cents_per_hour, cents, rate_card_id from billing.invoice_line limit 1",
+                        "issued before"),
+                Map.entry(COPY
+                        + "agency_id, gen_random_uuid(), district_id, district_name, 2, kind, null, id, month, 'a reason', -shifts, -minutes, -cents"
+                        + REST.replace("invoice where", "invoice where kind = 'INVOICE' and"), "does not follow"),
+                Map.entry(COPY
+                        + "agency_id, gen_random_uuid(), district_id, district_name, 5, 'CREDIT', null, id, month, 'a reason', -shifts, -minutes, -cents"
+                        + REST, "does not follow"),
+                Map.entry(COPY
+                        + "agency_id, gen_random_uuid(), district_id, district_name, 4, 'CREDIT', null, id, month, 'a reason', -shifts, -minutes, -cents"
+                        + REST, "still stand on it"),
+                Map.entry(COPY
+                        + "agency_id, gen_random_uuid(), gen_random_uuid(), district_name, 4, 'INVOICE', run_id, null, month, '', shifts, minutes, cents"
+                        + REST, "shifts stand on invoice"))
+                .forEach((sql, why) -> assertThatThrownBy(() -> story.run(agency, () -> jdbc.sql(sql).update())).as(sql)
+                        .hasStackTraceContaining(why));
         assertThat(verification.verify(agency).faults()).as("none of it happened").isEmpty();
     }
 
@@ -162,7 +187,9 @@ class InvoiceRulesIT {
             for (var act : Map.of(
                     "update billing.invoice set reason = 'x' where number = 2", Kind.EDITED,
                     "update billing.invoice set cents = cents - 1 where number = 2", Kind.SUM,
-                    "update billing.invoice_line set officer_name = 'Somebody Else' where line = 1 and invoice_id = (select id from billing.invoice where number = 2 and agency_id = '" + agency + "')", Kind.EDITED,
+                    "update billing.invoice_line set officer_name = 'Somebody Else' where line = 1 and invoice_id = (select id from billing.invoice where number = 2 and agency_id = '"
+                            + agency + "')",
+                    Kind.EDITED,
                     "update billing.invoice set seal = sha256('x') where number = 2", Kind.TOLD_OTHERWISE,
                     "update billing.invoice set number = 7 where number = 2", Kind.NUMBER).entrySet()) {
                 run(intruder, act.getKey());
@@ -174,9 +201,15 @@ class InvoiceRulesIT {
                 undo(intruder);
                 assertThat(verification.verify(agency).fine()).as("put back").isTrue();
             }
-            run(intruder, "delete from billing.billed_shift where invoice_id = (select id from billing.invoice where number = 3 and agency_id = '" + agency + "')");
-            run(intruder, "delete from billing.invoice_line where invoice_id = (select id from billing.invoice where number = 3 and agency_id = '" + agency + "')");
-            run(intruder, "update billing.run_part set state = 'NOTHING', invoice_id = null where invoice_id = (select id from billing.invoice where number = 3 and agency_id = '" + agency + "')");
+            run(intruder,
+                    "delete from billing.billed_shift where invoice_id = (select id from billing.invoice where number = 3 and agency_id = '"
+                            + agency + "')");
+            run(intruder,
+                    "delete from billing.invoice_line where invoice_id = (select id from billing.invoice where number = 3 and agency_id = '"
+                            + agency + "')");
+            run(intruder,
+                    "update billing.run_part set state = 'NOTHING', invoice_id = null where invoice_id = (select id from billing.invoice where number = 3 and agency_id = '"
+                            + agency + "')");
             run(intruder, "delete from billing.invoice where number = 3");
             intruder.commit();
             assertThat(verification.verify(agency).faults()).singleElement().satisfies(f -> {
@@ -187,14 +220,17 @@ class InvoiceRulesIT {
     }
 
     private void undo(Connection intruder) throws SQLException {
-        run(intruder, "update billing.invoice i set reason = k.reason, cents = k.cents, seal = k.seal, number = k.number from kept_invoice k where k.id = i.id");
-        run(intruder, "update billing.invoice_line l set officer_name = k.officer_name from kept_line k where k.invoice_id = l.invoice_id and k.line = l.line");
+        run(intruder,
+                "update billing.invoice i set reason = k.reason, cents = k.cents, seal = k.seal, number = k.number from kept_invoice k where k.id = i.id");
+        run(intruder,
+                "update billing.invoice_line l set officer_name = k.officer_name from kept_line k where k.invoice_id = l.invoice_id and k.line = l.line");
         intruder.commit();
     }
 
     private Connection superuser() throws SQLException {
         var running = EmbeddedPostgres.running(home).orElseThrow();
-        var connection = DriverManager.getConnection(running.urlPrefix() + "daywatch", "postgres", running.secrets().superuser());
+        var connection = DriverManager.getConnection(running.urlPrefix() + "daywatch", "postgres",
+                running.secrets().superuser());
         run(connection, "set session_replication_role = replica"); // no trigger, no constraint holds whoever owns the server
         run(connection, "create temp table kept_invoice as select * from billing.invoice");
         run(connection, "create temp table kept_line as select * from billing.invoice_line");
@@ -226,7 +262,8 @@ class InvoiceRulesIT {
     }
 
     private void refused(BillingRefusal why, Runnable act) {
-        assertThatThrownBy(() -> Tenancy.run(Scope.system(agency), act)).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo(why));
+        assertThatThrownBy(() -> Tenancy.run(Scope.system(agency), act)).isInstanceOfSatisfying(Refused.class,
+                r -> assertThat(r.code()).isEqualTo(why));
     }
 
     private <R> R as(java.util.function.Supplier<R> work) {

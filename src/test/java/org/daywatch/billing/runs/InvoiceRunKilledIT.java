@@ -29,8 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * F-24: the application is killed with -9 at random points of an invoice run, half of the times together with its database. It goes on, and at the end each shift
- * stands on exactly one invoice, the numbers have neither gap nor repeat, and everything equals an oracle that knows only the shifts and the rates.
+ * F-24: the application is killed with -9 at random points of an invoice run, half of the times together with its
+ * database. It goes on, and at the end each shift
+ * stands on exactly one invoice, the numbers have neither gap nor repeat, and everything equals an oracle that knows
+ * only the shifts and the rates.
  */
 class InvoiceRunKilledIT {
 
@@ -60,7 +62,8 @@ class InvoiceRunKilledIT {
                 assertThat(runs.goOn()).as("what was still to come, and nothing twice").isEqualTo(DISTRICTS - before);
                 var run = runs.latest(OCTOBER).orElseThrow();
                 assertThat(run.underWay()).isFalse();
-                assertThat(run.count(InvoiceRun.State.WAITING)).as("districts without a rate for a JPO wait").isPositive();
+                assertThat(run.count(InvoiceRun.State.WAITING)).as("districts without a rate for a JPO wait")
+                        .isPositive();
                 InvoicingUntilKilled.setRates(app, List.of(LATE_RATE));
                 rates.add(LATE_RATE);
                 runs.begin(OCTOBER, Ids.next(), ROBIN);
@@ -69,9 +72,14 @@ class InvoiceRunKilledIT {
             var result = FinishedMonth.read(app, agency, DISTRICTS);
             assertThat(InvoiceOracle.faults(month.seeds, rates, OCTOBER, result)).isEmpty();
             var planted = PlantedFaults.in(result);
-            assertThat(planted).hasSizeGreaterThanOrEqualTo(20).allSatisfy((what, broken) -> assertThat(InvoiceOracle.faults(month.seeds, rates, OCTOBER, broken)).as(what).isNotEmpty());
-            System.out.printf("%d kills of an invoice run over %d shifts (districts done at each: %s): %d invoices, %d shifts, %d cents, each shift on exactly one, numbers 1 to %d, equal to the oracle; %d planted faults found%n",
-                    KILLS, month.seeds.size(), whereKilled, result.heads().size(), result.lines().size(), result.heads().stream().mapToLong(InvoiceOracle.Head::cents).sum(), result.lastNumber(), planted.size());
+            assertThat(planted).hasSizeGreaterThanOrEqualTo(20)
+                    .allSatisfy((what, broken) -> assertThat(InvoiceOracle.faults(month.seeds, rates, OCTOBER, broken))
+                            .as(what).isNotEmpty());
+            System.out.printf(
+                    "%d kills of an invoice run over %d shifts (districts done at each: %s): %d invoices, %d shifts, %d cents, each shift on exactly one, numbers 1 to %d, equal to the oracle; %d planted faults found%n",
+                    KILLS, month.seeds.size(), whereKilled, result.heads().size(), result.lines().size(),
+                    result.heads().stream().mapToLong(InvoiceOracle.Head::cents).sum(), result.lastNumber(),
+                    planted.size());
         }
     }
 
@@ -80,14 +88,17 @@ class InvoiceRunKilledIT {
         Path told = folder.resolve("told");
         Path log = folder.resolve("child.log");
         Files.deleteIfExists(told);
-        var process = new ProcessBuilder(OwnProcess.ofTheApplication(List.of(), InvoicingUntilKilled.class, data.toString(), told.toString(), Integer.toString(DISTRICTS), Integer.toString(EACH)))
+        var process = new ProcessBuilder(OwnProcess.ofTheApplication(List.of(), InvoicingUntilKilled.class,
+                data.toString(), told.toString(), Integer.toString(DISTRICTS), Integer.toString(EACH)))
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         int left = DISTRICTS - await(process, told, log, kill == 1 ? 0 : 1);
         // Some districts further, and a moment within the next: as many as leave something for the kills to come.
         int further = random.nextInt(Math.max(1, Math.min(left - 1, 2 * left / (KILLS - kill + 2))));
         if (kill > 1) await(process, told, log, DISTRICTS - left + further);
         TimeUnit.MICROSECONDS.sleep(random.nextInt(60_000));
-        var postgres = random.nextBoolean() ? process.descendants().filter(p -> p.info().command().orElse("").endsWith("/postgres")).toList() : List.<ProcessHandle>of();
+        var postgres = random.nextBoolean()
+                ? process.descendants().filter(p -> p.info().command().orElse("").endsWith("/postgres")).toList()
+                : List.<ProcessHandle>of();
         process.destroyForcibly().waitFor();
         postgres.forEach(ProcessHandle::destroyForcibly);
         for (var one : postgres) one.onExit().get(20, TimeUnit.SECONDS);
@@ -99,7 +110,8 @@ class InvoiceRunKilledIT {
         long until = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (!Files.exists(told) || done(told) < districts) {
             if (!process.isAlive() || System.nanoTime() > until) {
-                Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
+                Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                        .forEach(ProcessHandle::destroyForcibly);
                 throw new AssertionError("the application did not get on:\n" + Files.readString(log));
             }
             TimeUnit.MICROSECONDS.sleep(500);

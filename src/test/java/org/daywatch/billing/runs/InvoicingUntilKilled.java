@@ -23,7 +23,10 @@ import org.daywatch.platform.tenancy.Tenants;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A process of its own that invoices October until somebody kills it; the same click comes again after each kill. It tells how far it is. */
+/**
+ * A process of its own that invoices October until somebody kills it; the same click comes again after each kill. It
+ * tells how far it is.
+ */
 public final class InvoicingUntilKilled {
 
     static final YearMonth OCTOBER = YearMonth.of(2026, 10);
@@ -58,22 +61,34 @@ public final class InvoicingUntilKilled {
         Thread.sleep(Long.MAX_VALUE);
     }
 
-    /** Every tenth district has none for a JPO: its invoice waits. A rate of the middle of the month, one of a district's own, a withdrawn one. */
+    /**
+     * Every tenth district has none for a JPO: its invoice waits. A rate of the middle of the month, one of a
+     * district's own, a withdrawn one.
+     */
     static List<Rate> rates(int districts) {
         var first = LocalDate.of(2026, 9, 1);
-        var all = Stream.of(new Rate(null, "SRO", 6250, 180, first, null, false), new Rate(null, "SSO", 5033, 0, first, LocalDate.of(2026, 10, 14), false),
-                new Rate(null, "SSO", 5599, 120, LocalDate.of(2026, 10, 15), null, false), new Rate(null, "SSO", 9999, 0, LocalDate.of(2026, 10, 1), null, true));
-        var own = IntStream.range(0, districts).filter(d -> d % 10 != 9).mapToObj(d -> new Rate(d, "JPO", 4001 + 7 * d, d % 3 * 45, first, null, false));
-        var few = IntStream.range(0, districts).filter(d -> d % 7 == 3).mapToObj(d -> new Rate(d, "SSO", 7777, 240, LocalDate.of(2026, 10, 10), LocalDate.of(2026, 10, 20), false));
+        var all = Stream.of(new Rate(null, "SRO", 6250, 180, first, null, false),
+                new Rate(null, "SSO", 5033, 0, first, LocalDate.of(2026, 10, 14), false),
+                new Rate(null, "SSO", 5599, 120, LocalDate.of(2026, 10, 15), null, false),
+                new Rate(null, "SSO", 9999, 0, LocalDate.of(2026, 10, 1), null, true));
+        var own = IntStream.range(0, districts).filter(d -> d % 10 != 9)
+                .mapToObj(d -> new Rate(d, "JPO", 4001 + 7 * d, d % 3 * 45, first, null, false));
+        var few = IntStream.range(0, districts).filter(d -> d % 7 == 3).mapToObj(
+                d -> new Rate(d, "SSO", 7777, 240, LocalDate.of(2026, 10, 10), LocalDate.of(2026, 10, 20), false));
         return Stream.concat(all, Stream.concat(own, few)).toList();
     }
 
     static void setRates(ApplicationContext app, List<Rate> all) {
         var cards = app.getBean(RateCards.class);
-        var districts = app.getBean(Story.class).as(Tenancy.tenant(), () -> app.getBean(Organizations.class).listOwn("DISTRICT"));
+        var districts = app.getBean(Story.class).as(Tenancy.tenant(),
+                () -> app.getBean(Organizations.class).listOwn("DISTRICT"));
         for (var r : all) {
-            UUID district = r.district() == null ? null : districts.stream().filter(d -> d.name().equals(BilledMonth.districtName(r.district()))).findFirst().orElseThrow().id();
-            UUID id = cards.set(district, r.role(), r.cents(), r.least(), r.from(), r.to(), "an agreement of the story", null);
+            UUID district = r.district() == null
+                    ? null
+                    : districts.stream().filter(d -> d.name().equals(BilledMonth.districtName(r.district())))
+                            .findFirst().orElseThrow().id();
+            UUID id = cards.set(district, r.role(), r.cents(), r.least(), r.from(), r.to(), "an agreement of the story",
+                    null);
             if (r.withdrawn()) cards.withdraw(id, "typed for another year", null);
         }
     }
@@ -83,8 +98,15 @@ public final class InvoicingUntilKilled {
         var jdbc = app.getBean(JdbcClient.class);
         while (true) {
             Thread.sleep(5);
-            say(told, "ISSUED " + story.as(agency, () -> jdbc.sql("select count(*) from billing.invoice").query(Integer.class).single()) + " of "
-                    + story.as(agency, () -> jdbc.sql("select count(*) from billing.run_part where state <> 'PENDING'").query(Integer.class).single()));
+            say(told,
+                    "ISSUED "
+                            + story.as(agency,
+                                    () -> jdbc
+                                            .sql("select count(*) from billing.invoice").query(Integer.class).single())
+                            + " of "
+                            + story.as(agency,
+                                    () -> jdbc.sql("select count(*) from billing.run_part where state <> 'PENDING'")
+                                            .query(Integer.class).single()));
         }
     }
 

@@ -25,14 +25,17 @@ class VerifyFormatTest {
     @Test
     void whatIsPrintedForMachinesIsTheExampleAndFitsItsSchema() throws IOException {
         var json = JsonMapper.builder().build();
-        var wrong = new InvoiceVerification.Report(AT, 3, 41, 1_834_220, List.of(new InvoiceFault(AGENCY, Kind.EDITED, 2, "head or lines of 000002 are not what was sealed")));
+        var wrong = new InvoiceVerification.Report(AT, 3, 41, 1_834_220,
+                List.of(new InvoiceFault(AGENCY, Kind.EDITED, 2, "head or lines of 000002 are not what was sealed")));
         String printed = json.writeValueAsString(InvoiceVerifyCommand.object(wrong));
         String example = Files.readString(Path.of("docs/formats/examples/invoices-verify.json"));
         assertThat(json.readTree(printed)).isEqualTo(json.readTree(example));
-        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(Path.of("docs/formats/invoices-verify.schema.json")));
+        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("docs/formats/invoices-verify.schema.json")));
         assertThat(schema.validate(printed, InputFormat.JSON)).isEmpty();
         for (var kind : Kind.values()) {
-            String one = json.writeValueAsString(InvoiceVerifyCommand.object(new InvoiceVerification.Report(AT, 1, 1, 1, List.of(new InvoiceFault(AGENCY, kind, 0, "x")))));
+            String one = json.writeValueAsString(InvoiceVerifyCommand.object(
+                    new InvoiceVerification.Report(AT, 1, 1, 1, List.of(new InvoiceFault(AGENCY, kind, 0, "x")))));
             assertThat(schema.validate(one, InputFormat.JSON)).as(kind.name()).isEmpty();
             assertThat(Files.readString(Path.of("docs/formats/invoices.md"))).contains("| " + kind + " |");
         }
@@ -40,9 +43,12 @@ class VerifyFormatTest {
 
     @Test
     void peopleReadOneLinePerFaultOrTheSum() {
-        assertThat(said(new InvoiceVerification.Report(AT, 3, 41, 1_834_220, List.of()))).isEqualTo("3 invoices and credit notes with 41 lines verified, $18,342.20 in all.\n");
-        assertThat(said(new InvoiceVerification.Report(AT, 3, 41, 0, List.of(new InvoiceFault(AGENCY, Kind.GONE, 2, "number 2 was issued and is gone")))))
-                .isEqualTo("WRONG GONE " + AGENCY + ": number 2 was issued and is gone\n1 faults in 3 invoices and credit notes.\n");
+        assertThat(said(new InvoiceVerification.Report(AT, 3, 41, 1_834_220, List.of())))
+                .isEqualTo("3 invoices and credit notes with 41 lines verified, $18,342.20 in all.\n");
+        assertThat(said(new InvoiceVerification.Report(AT, 3, 41, 0,
+                List.of(new InvoiceFault(AGENCY, Kind.GONE, 2, "number 2 was issued and is gone")))))
+                .isEqualTo("WRONG GONE " + AGENCY
+                        + ": number 2 was issued and is gone\n1 faults in 3 invoices and credit notes.\n");
     }
 
     private static String said(InvoiceVerification.Report report) {

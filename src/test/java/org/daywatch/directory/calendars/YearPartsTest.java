@@ -14,7 +14,8 @@ class YearPartsTest {
 
     @Test
     void theSecondHalfBeginsAfterTheWinterBreakAndNotAfterALongerAutumnBreak() {
-        assertThat(secondHalf("2026-11-13", "2026-11-30", "2026-12-18", "2027-01-04")).as("sixteen days in November, sixteen at Christmas").isEqualTo("2027-01-04");
+        assertThat(secondHalf("2026-11-13", "2026-11-30", "2026-12-18", "2027-01-04"))
+                .as("sixteen days in November, sixteen at Christmas").isEqualTo("2027-01-04");
         assertThat(secondHalf("2026-12-18", "2026-12-28")).as("nine days").isEqualTo("2026-12-28");
     }
 
@@ -32,8 +33,10 @@ class YearPartsTest {
     /** @param breaks last day of school before a break and first one after it, in turn */
     private static LocalDate secondHalf(String... breaks) {
         var all = FIRST.datesUntil(LocalDate.of(2027, 5, 21)).filter(d -> d.getDayOfWeek().getValue() < 6);
-        var days = all.filter(d -> Stream.iterate(0, i -> i + 2 <= breaks.length, i -> i + 2).filter(i -> i + 1 < breaks.length)
-                .noneMatch(i -> d.isAfter(LocalDate.parse(breaks[i])) && d.isBefore(LocalDate.parse(breaks[i + 1])))).toList();
+        var days = all.filter(d -> Stream.iterate(0, i -> i + 2 <= breaks.length, i -> i + 2)
+                .filter(i -> i + 1 < breaks.length)
+                .noneMatch(i -> d.isAfter(LocalDate.parse(breaks[i])) && d.isBefore(LocalDate.parse(breaks[i + 1]))))
+                .toList();
         return YearParts.secondHalf(FIRST, List.copyOf(days));
     }
 }

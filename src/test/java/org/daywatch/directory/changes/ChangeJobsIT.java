@@ -48,7 +48,8 @@ class ChangeJobsIT {
     @Test
     void fewSchoolsAreDoneWhenTheClickReturns() {
         var done = new CountDownLatch(1);
-        assertThat(Tenancy.as(Scope.system(cast.agency()), () -> jobs.carryOut(40, YEAR, "/schools", done::countDown))).isEmpty();
+        assertThat(Tenancy.as(Scope.system(cast.agency()), () -> jobs.carryOut(40, YEAR, "/schools", done::countDown)))
+                .isEmpty();
         assertThat(done.getCount()).isZero();
     }
 
@@ -61,12 +62,15 @@ class ChangeJobsIT {
             Followed.schools(1_800);
         });
         await(() -> get(id).done() == 1_200);
-        assertThat(coordinator.get("/calendars/changes/" + id).body()).contains("1,200 of 3,000", "every 1s").doesNotContain("Calendar changed for");
+        assertThat(coordinator.get("/calendars/changes/" + id).body()).contains("1,200 of 3,000", "every 1s")
+                .doesNotContain("Calendar changed for");
         clock.move(Duration.ofSeconds(25)); // its lease is kept
         await(() -> lease(id).isAfter(clock.instant().plusSeconds(20)));
         goOn.countDown();
         await(() -> !get(id).running());
-        assertThat(coordinator.get("/calendars/changes/" + id).body()).contains("Calendar changed for 3,000 schools. The posts were updated.", "href=\"/schools\"").doesNotContain("every 1s");
+        assertThat(coordinator.get("/calendars/changes/" + id).body())
+                .contains("Calendar changed for 3,000 schools. The posts were updated.", "href=\"/schools\"")
+                .doesNotContain("every 1s");
     }
 
     @Test
@@ -76,14 +80,18 @@ class ChangeJobsIT {
         });
         await(() -> !get(id).running());
         assertThat(get(id).state()).isEqualTo(State.FAILED);
-        assertThat(coordinator.get("/calendars/changes/" + id).body()).contains("The change failed", "Nothing was changed.");
+        assertThat(coordinator.get("/calendars/changes/" + id).body()).contains("The change failed",
+                "Nothing was changed.");
     }
 
     @Test
     void oneWhoseProcessDiedIsNoLongerWaitedFor() {
         var id = UUID.randomUUID();
-        story.run(cast.agency(), () -> db.insertInto(CHANGE_JOB).set(CHANGE_JOB.TENANT_ID, cast.agency()).set(CHANGE_JOB.ID, id).set(CHANGE_JOB.BACK, "/schools").set(CHANGE_JOB.STATE, "RUNNING")
-                .set(CHANGE_JOB.TOTAL, MANY).set(CHANGE_JOB.STARTED_AT, clock.instant()).set(CHANGE_JOB.LEASE_UNTIL, clock.instant().plusSeconds(30)).execute());
+        story.run(cast.agency(),
+                () -> db.insertInto(CHANGE_JOB).set(CHANGE_JOB.TENANT_ID, cast.agency()).set(CHANGE_JOB.ID, id)
+                        .set(CHANGE_JOB.BACK, "/schools").set(CHANGE_JOB.STATE, "RUNNING")
+                        .set(CHANGE_JOB.TOTAL, MANY).set(CHANGE_JOB.STARTED_AT, clock.instant())
+                        .set(CHANGE_JOB.LEASE_UNTIL, clock.instant().plusSeconds(30)).execute());
         assertThat(get(id).running()).isTrue();
         clock.move(Duration.ofSeconds(31));
         assertThat(get(id).state()).isEqualTo(State.FAILED);
@@ -93,11 +101,13 @@ class ChangeJobsIT {
     void anotherAgencyDoesNotFindIt() {
         var id = begin(() -> {});
         var other = story.cast();
-        assertThat(visitor.signedIn(other.coordinator(), other.agency(), Role.COORDINATOR).get("/calendars/changes/" + id).statusCode()).isEqualTo(404);
+        assertThat(visitor.signedIn(other.coordinator(), other.agency(), Role.COORDINATOR)
+                .get("/calendars/changes/" + id).statusCode()).isEqualTo(404);
     }
 
     private UUID begin(Runnable change) {
-        return Tenancy.as(Scope.system(cast.agency()), () -> jobs.carryOut(MANY, YEAR, "/schools", change)).orElseThrow();
+        return Tenancy.as(Scope.system(cast.agency()), () -> jobs.carryOut(MANY, YEAR, "/schools", change))
+                .orElseThrow();
     }
 
     private ChangeJobs.Job get(UUID id) {
@@ -105,7 +115,8 @@ class ChangeJobsIT {
     }
 
     private java.time.Instant lease(UUID id) {
-        return story.as(cast.agency(), () -> db.select(CHANGE_JOB.LEASE_UNTIL).from(CHANGE_JOB).where(CHANGE_JOB.ID.eq(id)).fetchSingle(CHANGE_JOB.LEASE_UNTIL));
+        return story.as(cast.agency(), () -> db.select(CHANGE_JOB.LEASE_UNTIL).from(CHANGE_JOB)
+                .where(CHANGE_JOB.ID.eq(id)).fetchSingle(CHANGE_JOB.LEASE_UNTIL));
     }
 
     private static void wait(CountDownLatch latch) {

@@ -35,25 +35,32 @@ class DistrictRegisterIT {
     @Test
     void aGradeThatIsNoneIsNamedInsteadOfBeingLostAtTheNextChange() {
         var id = added("Elm Unified", "2000124");
-        var wrong = coordinator.post("/schools", "district", id.toString(), "name", "Wren Elementary", "level", "ELEMENTARY", "lowGrade", "K", "highGrade", "5", "state", "KS", "zone", "America/Chicago");
+        var wrong = coordinator.post("/schools", "district", id.toString(), "name", "Wren Elementary", "level",
+                "ELEMENTARY", "lowGrade", "K", "highGrade", "5", "state", "KS", "zone", "America/Chicago");
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("field-lowGrade-error", "field-highGrade-error", "Choose a grade: PK, KG or 01 to 13.");
+        assertThat(wrong.body()).contains("field-lowGrade-error", "field-highGrade-error",
+                "Choose a grade: PK, KG or 01 to 13.");
         assertThat(coordinator.get("/schools/new?district=" + id).body()).contains("<option value=\"KG\"");
     }
 
     @Test
     void aDistrictIsAddedByHandAndTheListSaysWhatItStillNeeds() {
         var id = added("Prairie Unified", "2000123");
-        assertThat(coordinator.get("/districts").body()).contains("Prairie Unified", "2000123", "Add a school", "/schools/new?district=" + id);
+        assertThat(coordinator.get("/districts").body()).contains("Prairie Unified", "2000123", "Add a school",
+                "/schools/new?district=" + id);
 
-        var school = coordinator.post("/schools", "district", id.toString(), "name", "Lark High School", "level", "HIGH", "lowGrade", "09", "highGrade", "12", "enrollment", "", "street", "",
-                "city", "Salina", "state", "KS", "zip", "", "phone", "", "zone", "America/Chicago", "latitude", "38.8403, -97.6114", "longitude", "");
+        var school = coordinator.post("/schools", "district", id.toString(), "name", "Lark High School", "level",
+                "HIGH", "lowGrade", "09", "highGrade", "12", "enrollment", "", "street", "",
+                "city", "Salina", "state", "KS", "zip", "", "phone", "", "zone", "America/Chicago", "latitude",
+                "38.8403, -97.6114", "longitude", "");
         assertThat(school.statusCode()).as(school.body()).isEqualTo(302);
         assertThat(coordinator.get("/districts").body()).contains("Set the school year");
-        var progress = story.as(cast.agency(), register::list).stream().filter(d -> id.equals(d.district().id())).findFirst().orElseThrow();
+        var progress = story.as(cast.agency(), register::list).stream().filter(d -> id.equals(d.district().id()))
+                .findFirst().orElseThrow();
         assertThat(progress.schools()).isOne();
         assertThat(progress.dated() + progress.rung()).isZero();
-        var place = coordinator.get(school.headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "")).body();
+        var place = coordinator
+                .get(school.headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "")).body();
         assertThat(place).as("both numbers were pasted into one field").contains("38.84030", "-97.61140");
         assertThat(coordinator.get("/districts.csv").body()).contains("Prairie Unified,2000123,KS,1,0,0");
     }
@@ -61,16 +68,20 @@ class DistrictRegisterIT {
     @Test
     void theFormOfASchoolBeginsWithTheStateAndTheClockOfItsDistrict() {
         var id = added("Prairie Unified", "");
-        assertThat(coordinator.get("/schools/new?district=" + id).body()).contains("value=\"KS\"").containsPattern("value=\"America/Chicago\"\\s+selected");
+        assertThat(coordinator.get("/schools/new?district=" + id).body()).contains("value=\"KS\"")
+                .containsPattern("value=\"America/Chicago\"\\s+selected");
         assertThat(coordinator.get("/schools/new?district=nonsense").statusCode()).isEqualTo(200);
     }
 
     @Test
     void mistakesAreNamedAndNoDistrictIsThereTwice() {
         added("Prairie Unified", "2000123");
-        assertThat(coordinator.post("/districts", form("", "12", "Kansas")).body()).contains("Enter the district&#39;s name".replace("&#39;", "'"), "is not an NCES district ID", "two letters");
-        assertThat(coordinator.post("/districts", form("prairie unified", "", "KS")).body()).contains("A district with this name is already on your list.");
-        assertThat(coordinator.post("/districts", form("Other", "2000123", "KS")).body()).contains("Another district on your list already has the NCES ID 2000123.");
+        assertThat(coordinator.post("/districts", form("", "12", "Kansas")).body()).contains(
+                "Enter the district&#39;s name".replace("&#39;", "'"), "is not an NCES district ID", "two letters");
+        assertThat(coordinator.post("/districts", form("prairie unified", "", "KS")).body())
+                .contains("A district with this name is already on your list.");
+        assertThat(coordinator.post("/districts", form("Other", "2000123", "KS")).body())
+                .contains("Another district on your list already has the NCES ID 2000123.");
     }
 
     @Test
@@ -80,8 +91,11 @@ class DistrictRegisterIT {
         var stranger = visitors.signedIn(other.coordinator(), other.agency(), Role.COORDINATOR);
         assertThat(stranger.get("/districts").body()).doesNotContain("Prairie Unified");
         assertThat(stranger.get("/districts/" + id + "/edit").statusCode()).isEqualTo(404);
-        assertThat(stranger.post("/districts/" + id + "/edit", "name", "Taken", "ncesId", "", "state", "KS").statusCode()).isEqualTo(404);
-        assertThat(coordinator.post("/districts/" + id + "/edit", "name", "Prairie Hills", "ncesId", "", "state", "KS").statusCode()).isEqualTo(302);
+        assertThat(
+                stranger.post("/districts/" + id + "/edit", "name", "Taken", "ncesId", "", "state", "KS").statusCode())
+                .isEqualTo(404);
+        assertThat(coordinator.post("/districts/" + id + "/edit", "name", "Prairie Hills", "ncesId", "", "state", "KS")
+                .statusCode()).isEqualTo(302);
         assertThat(coordinator.get("/districts").body()).contains("Prairie Hills").doesNotContain("Prairie Unified");
     }
 

@@ -33,7 +33,8 @@ class CustodyAnswerTest {
 
     @Test
     void anOrderAgainstThemIsStrongerThanAnOlderYes() {
-        var both = List.of(entry(MayCollect.YES, CourtState.NONE, MAY_1, null), entry(MayCollect.NO, CourtState.ORDER, MAY_31, null));
+        var both = List.of(entry(MayCollect.YES, CourtState.NONE, MAY_1, null),
+                entry(MayCollect.NO, CourtState.ORDER, MAY_31, null));
         assertThat(CustodyAnswer.of(both, MAY_31.minusDays(1))).isEqualTo(CustodyAnswer.MAY_COLLECT);
         assertThat(CustodyAnswer.of(both, MAY_31)).isEqualTo(CustodyAnswer.FORBIDDEN);
     }
@@ -41,29 +42,38 @@ class CustodyAnswerTest {
     @Test
     void anEntrySomebodyEndedCountsNoLongerFromThatVeryDay() {
         var ended = List.of(ended(MAY_1, null, MAY_31));
-        assertThat(CustodyAnswer.of(ended, MAY_31.minusDays(1))).as("what was true stays true").isEqualTo(CustodyAnswer.MAY_COLLECT);
+        assertThat(CustodyAnswer.of(ended, MAY_31.minusDays(1))).as("what was true stays true")
+                .isEqualTo(CustodyAnswer.MAY_COLLECT);
         assertThat(CustodyAnswer.of(ended, MAY_31)).as("the order came at noon").isEqualTo(CustodyAnswer.NOT_TODAY);
-        assertThat(CustodyAnswer.of(List.of(ended(MAY_31, MAY_31, MAY_31)), MAY_31)).as("entered and ended on one day").isEqualTo(CustodyAnswer.NOT_TODAY);
-        assertThat(CustodyAnswer.of(List.of(ended(MAY_31, null, MAY_1)), MAY_31)).as("ended before it began").isEqualTo(CustodyAnswer.NOT_TODAY);
+        assertThat(CustodyAnswer.of(List.of(ended(MAY_31, MAY_31, MAY_31)), MAY_31)).as("entered and ended on one day")
+                .isEqualTo(CustodyAnswer.NOT_TODAY);
+        assertThat(CustodyAnswer.of(List.of(ended(MAY_31, null, MAY_1)), MAY_31)).as("ended before it began")
+                .isEqualTo(CustodyAnswer.NOT_TODAY);
     }
 
     @Test
     void whatIsDisputedOrBeforeACourtStops() {
-        assertThat(CustodyAnswer.of(List.of(entry(MayCollect.CONTESTED, CourtState.NONE, MAY_1, null)), MAY_1)).isEqualTo(CustodyAnswer.CONTESTED);
-        assertThat(CustodyAnswer.of(List.of(entry(MayCollect.YES, CourtState.PENDING, MAY_1, null)), MAY_1)).isEqualTo(CustodyAnswer.CONTESTED);
+        assertThat(CustodyAnswer.of(List.of(entry(MayCollect.CONTESTED, CourtState.NONE, MAY_1, null)), MAY_1))
+                .isEqualTo(CustodyAnswer.CONTESTED);
+        assertThat(CustodyAnswer.of(List.of(entry(MayCollect.YES, CourtState.PENDING, MAY_1, null)), MAY_1))
+                .isEqualTo(CustodyAnswer.CONTESTED);
     }
 
     @Test
     void anOrderNeedsThePlaceOfItsPaper() {
-        assertThatThrownBy(() -> Guardianship.check("father", CourtState.ORDER, " ", MAY_1, null)).isInstanceOf(InvalidInput.class).hasMessageContaining("document");
-        assertThatThrownBy(() -> Guardianship.check("father", CourtState.NONE, "", MAY_31, MAY_1)).isInstanceOf(InvalidInput.class).hasMessageContaining("lastDay");
+        assertThatThrownBy(() -> Guardianship.check("father", CourtState.ORDER, " ", MAY_1, null))
+                .isInstanceOf(InvalidInput.class).hasMessageContaining("document");
+        assertThatThrownBy(() -> Guardianship.check("father", CourtState.NONE, "", MAY_31, MAY_1))
+                .isInstanceOf(InvalidInput.class).hasMessageContaining("lastDay");
     }
 
     private static Guardianship ended(LocalDate first, LocalDate last, LocalDate on) {
-        return new Guardianship(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "Yucca, Jamie", "", "mother", MayCollect.YES, CourtState.NONE, "file 3", first, last, on);
+        return new Guardianship(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "Yucca, Jamie", "", "mother",
+                MayCollect.YES, CourtState.NONE, "file 3", first, last, on);
     }
 
     private static Guardianship entry(MayCollect collect, CourtState court, LocalDate first, LocalDate last) {
-        return new Guardianship(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "Yucca, Jamie", "", "mother", collect, court, "file 3", first, last, null);
+        return new Guardianship(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "Yucca, Jamie", "", "mother",
+                collect, court, "file 3", first, last, null);
     }
 }

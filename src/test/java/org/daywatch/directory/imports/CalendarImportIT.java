@@ -68,7 +68,8 @@ class CalendarImportIT {
 
     @Test
     void aPreviewWritesNothing() {
-        assertCounts(bound(cast.agency(), () -> imports.preview(ImportKind.CALENDAR, file(EXAMPLE, cast.mesquite()))), 14, 12,
+        assertCounts(bound(cast.agency(), () -> imports.preview(ImportKind.CALENDAR, file(EXAMPLE, cast.mesquite()))),
+                14, 12,
                 2, 7, 0, 5);
         assertThat(days()).isZero();
     }
@@ -104,7 +105,8 @@ class CalendarImportIT {
     @Test
     void daysOfAnEventThatIsRefusedThisTimeStayAsTheyAre() throws IOException {
         take(EXAMPLE);
-        String damaged = Files.readString(EXAMPLE).replace("DTSTART;VALUE=DATE:20261005", "DTSTART;VALUE=DATE:20261035");
+        String damaged = Files.readString(EXAMPLE).replace("DTSTART;VALUE=DATE:20261005",
+                "DTSTART;VALUE=DATE:20261035");
         Path file = Files.writeString(folder.resolve("calendar.ics"), damaged);
         var report = take(file);
         assertThat(report.notes()).contains("Days that refused events brought earlier stay as they are: 5.");
@@ -115,78 +117,103 @@ class CalendarImportIT {
     void daysThatAreOverStayAsTheyAreAndThePreviewSaysWhich() throws IOException {
         take(EXAMPLE);
         clock.setTo("2026-10-07T16:00:00Z"); // Wednesday of the October recess, 09:00 in Phoenix
-        String without = Files.readString(EXAMPLE).replaceAll("(?s)BEGIN:VEVENT(?:(?!END:VEVENT).)*DTSTART;VALUE=DATE:20261005.*?END:VEVENT\\R", "");
+        String without = Files.readString(EXAMPLE)
+                .replaceAll("(?s)BEGIN:VEVENT(?:(?!END:VEVENT).)*DTSTART;VALUE=DATE:20261005.*?END:VEVENT\\R", "");
         Path file = Files.writeString(folder.resolve("calendar.ics"), without);
         var before = recess();
         assertThat(before).hasSize(5);
         var preview = bound(cast.agency(), () -> imports.preview(ImportKind.CALENDAR, file(file, cast.mesquite())));
-        assertThat(preview.notes()).contains("Days that are over or have begun stay as they are, though the calendar differs: 2026-10-05, 2026-10-06.");
+        assertThat(preview.notes()).contains(
+                "Days that are over or have begun stay as they are, though the calendar differs: 2026-10-05, 2026-10-06.");
         UUID run = begin(file);
-        assertThat(recess()).as("Monday and Tuesday are over, the rest of the week is school").isEqualTo(before.subList(0, 2));
+        assertThat(recess()).as("Monday and Tuesday are over, the rest of the week is school")
+                .isEqualTo(before.subList(0, 2));
         clock.setTo("2026-10-09T16:00:00Z");
         bound(cast.agency(), () -> undo.undo(run));
-        assertThat(recess()).as("Wednesday and Thursday have been since").isEqualTo(List.of(before.get(0), before.get(1), before.get(4)));
+        assertThat(recess()).as("Wednesday and Thursday have been since")
+                .isEqualTo(List.of(before.get(0), before.get(1), before.get(4)));
     }
 
     @Test
     void aTitleThatIsNotSureClosesNoSchoolUntilSomebodySaysSoAndIsKnownTheNextTime() throws IOException {
         Path file = doubtful();
         var asWritten = take(file);
-        assertThat(asWritten.calendar().questions()).extracting(q -> q.title() + " " + q.reads() + " " + q.sureness()).containsExactly("Presidents' Day HOLIDAY LIKELY", "Veterans Day HOLIDAY ASK");
+        assertThat(asWritten.calendar().questions()).extracting(q -> q.title() + " " + q.reads() + " " + q.sureness())
+                .containsExactly("Presidents' Day HOLIDAY LIKELY", "Veterans Day HOLIDAY ASK");
         assertThat(closed()).as("only what is sure").containsExactly(LocalDate.of(2026, 9, 7));
-        assertThat(asWritten.calendar().year()).isEqualTo(new ReadYear(LocalDate.of(2026, 8, 3), LocalDate.of(2027, 5, 21), 209, 208, 180));
+        assertThat(asWritten.calendar().year())
+                .isEqualTo(new ReadYear(LocalDate.of(2026, 8, 3), LocalDate.of(2027, 5, 21), 209, 208, 180));
 
-        var likely = bound(cast.agency(), () -> imports.take(ImportKind.CALENDAR, file(file, cast.mesquite()).with(new ImportFile.ForCalendar(true, null, null))));
+        var likely = bound(cast.agency(), () -> imports.take(ImportKind.CALENDAR,
+                file(file, cast.mesquite()).with(new ImportFile.ForCalendar(true, null, null))));
         assertThat(likely.calendar().questions()).extracting(ReadTitle::title).containsExactly("Veterans Day");
         assertThat(closed()).containsExactly(LocalDate.of(2026, 9, 7), LocalDate.of(2027, 2, 15));
         take(file);
         assertThat(closed()).as("what was agreed to once stays while nobody decides against it").hasSize(2);
 
-        story.run(cast.agency(), () -> decisions.decide(cast.mesquite(), Map.of("Veterans Day", "STAFF_ONLY", "presidents’ day", "NONE"), null));
+        story.run(cast.agency(), () -> decisions.decide(cast.mesquite(),
+                Map.of("Veterans Day", "STAFF_ONLY", "presidents’ day", "NONE"), null));
         var decided = take(file);
         assertThat(decided.calendar().questions()).isEmpty();
         assertThat(decided.calendar().titles()).filteredOn(t -> t.title().equals("Veterans Day")).singleElement()
-                .satisfies(t -> assertThat(t.reason() + " " + t.decidedOn()).isEqualTo("DECIDED " + LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"))));
+                .satisfies(t -> assertThat(t.reason() + " " + t.decidedOn())
+                        .isEqualTo("DECIDED " + LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"))));
         assertThat(closed()).containsExactly(LocalDate.of(2026, 9, 7), LocalDate.of(2026, 11, 11));
     }
 
     @Test
     void aFileThatDoesNotTellItsYearIsTakenForTheSchoolYearThatIsThereOrIsSaid() throws IOException {
-        Path file = Files.writeString(folder.resolve("events.ics"), Files.readString(doubtful()).replaceAll("(?s)BEGIN:VEVENT\\R(?:(?!END:VEVENT).)*SUMMARY:School year\\REND:VEVENT\\R", ""));
-        assertThatThrownBy(() -> take(file)).isInstanceOf(org.daywatch.platform.intake.IntakeRefused.class).hasMessageContaining("--first-day");
-        var said = bound(cast.agency(), () -> imports.preview(ImportKind.CALENDAR, file(file, cast.mesquite()).with(new ImportFile.ForCalendar(false, LocalDate.of(2026, 8, 3), LocalDate.of(2027, 5, 21)))));
+        Path file = Files.writeString(folder.resolve("events.ics"), Files.readString(doubtful())
+                .replaceAll("(?s)BEGIN:VEVENT\\R(?:(?!END:VEVENT).)*SUMMARY:School year\\REND:VEVENT\\R", ""));
+        assertThatThrownBy(() -> take(file)).isInstanceOf(org.daywatch.platform.intake.IntakeRefused.class)
+                .hasMessageContaining("--first-day");
+        var said = bound(cast.agency(), () -> imports.preview(ImportKind.CALENDAR, file(file, cast.mesquite())
+                .with(new ImportFile.ForCalendar(false, LocalDate.of(2026, 8, 3), LocalDate.of(2027, 5, 21)))));
         assertThat(said.created()).isEqualTo(1);
-        story.run(cast.agency(), () -> calendars.create(cast.mesquite(), "By hand", LocalDate.of(2026, 8, 10), LocalDate.of(2027, 5, 28)));
+        story.run(cast.agency(), () -> calendars.create(cast.mesquite(), "By hand", LocalDate.of(2026, 8, 10),
+                LocalDate.of(2027, 5, 28)));
         var taken = take(file);
         assertThat(taken.notes()).anyMatch(note -> note.contains("those of the school year \"By hand\" are used"));
-        assertThat(story.as(cast.agency(), () -> db.fetchCount(CALENDAR))).as("the days stand in the year that is there").isEqualTo(1);
+        assertThat(story.as(cast.agency(), () -> db.fetchCount(CALENDAR)))
+                .as("the days stand in the year that is there").isEqualTo(1);
         assertThat(closed()).containsExactly(LocalDate.of(2026, 9, 7));
     }
 
     @Test
     void universalTimeCountsForTheDayOfTheDistrictWhereTheCalendarNamesNoZone() throws IOException {
         String event = "BEGIN:VEVENT\r\nUID:%s\r\nDTSTART:%s\r\nSUMMARY:No School\r\nEND:VEVENT\r\n";
-        Path file = Files.writeString(folder.resolve("utc.ics"), "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Mesquite\r\nBEGIN:VEVENT\r\nUID:y\r\nDTSTART;VALUE=DATE:20260803\r\nDTEND;VALUE=DATE:20270522\r\nSUMMARY:School year\r\nEND:VEVENT\r\n"
-                + event.formatted("a", "20260907T070000Z") + event.formatted("b", "20260910T060000Z") + "END:VCALENDAR\r\n");
+        Path file = Files.writeString(folder.resolve("utc.ics"),
+                "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Mesquite\r\nBEGIN:VEVENT\r\nUID:y\r\nDTSTART;VALUE=DATE:20260803\r\nDTEND;VALUE=DATE:20270522\r\nSUMMARY:School year\r\nEND:VEVENT\r\n"
+                        + event.formatted("a", "20260907T070000Z") + event.formatted("b", "20260910T060000Z")
+                        + "END:VCALENDAR\r\n");
         assertThat(take(file).refused()).isEmpty();
-        assertThat(closed()).as("midnight in Phoenix, and 11 in the evening of the day before").containsExactly(LocalDate.of(2026, 9, 7), LocalDate.of(2026, 9, 9));
+        assertThat(closed()).as("midnight in Phoenix, and 11 in the evening of the day before")
+                .containsExactly(LocalDate.of(2026, 9, 7), LocalDate.of(2026, 9, 9));
     }
 
     /** Labor Day is sure, Presidents' Day likely, Veterans Day asked. */
     private Path doubtful() throws IOException {
         String event = "BEGIN:VEVENT\r\nUID:%s\r\nDTSTART;VALUE=DATE:%s\r\nSUMMARY:%s\r\nEND:VEVENT\r\n";
-        return Files.writeString(folder.resolve("doubtful.ics"), "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Mesquite\r\nX-WR-CALDESC:180 instructional days\r\n"
-                + "BEGIN:VEVENT\r\nUID:y\r\nDTSTART;VALUE=DATE:20260803\r\nDTEND;VALUE=DATE:20270522\r\nSUMMARY:School year\r\nEND:VEVENT\r\n" + event.formatted("a", "20260907", "Labor Day")
-                + event.formatted("b", "20270215", "Presidents' Day") + event.formatted("c", "20261111", "Veterans Day") + event.formatted("d", "20261218", "Holiday Concert") + "END:VCALENDAR\r\n");
+        return Files.writeString(folder.resolve("doubtful.ics"),
+                "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Mesquite\r\nX-WR-CALDESC:180 instructional days\r\n"
+                        + "BEGIN:VEVENT\r\nUID:y\r\nDTSTART;VALUE=DATE:20260803\r\nDTEND;VALUE=DATE:20270522\r\nSUMMARY:School year\r\nEND:VEVENT\r\n"
+                        + event.formatted("a", "20260907", "Labor Day")
+                        + event.formatted("b", "20270215", "Presidents' Day")
+                        + event.formatted("c", "20261111", "Veterans Day")
+                        + event.formatted("d", "20261218", "Holiday Concert") + "END:VCALENDAR\r\n");
     }
 
     private List<LocalDate> closed() {
-        return story.as(cast.agency(), () -> db.select(CALENDAR_DAY.DAY).from(CALENDAR_DAY).orderBy(CALENDAR_DAY.DAY).fetch(CALENDAR_DAY.DAY));
+        return story.as(cast.agency(),
+                () -> db.select(CALENDAR_DAY.DAY).from(CALENDAR_DAY).orderBy(CALENDAR_DAY.DAY).fetch(CALENDAR_DAY.DAY));
     }
 
     private List<LocalDate> recess() {
-        return story.as(cast.agency(), () -> db.select(CALENDAR_DAY.DAY).from(CALENDAR_DAY).where(CALENDAR_DAY.DAY.between(LocalDate.of(2026, 10, 5),
-                LocalDate.of(2026, 10, 9))).orderBy(CALENDAR_DAY.DAY).fetch(CALENDAR_DAY.DAY));
+        return story.as(cast.agency(),
+                () -> db.select(CALENDAR_DAY.DAY).from(CALENDAR_DAY)
+                        .where(CALENDAR_DAY.DAY.between(LocalDate.of(2026, 10, 5),
+                                LocalDate.of(2026, 10, 9)))
+                        .orderBy(CALENDAR_DAY.DAY).fetch(CALENDAR_DAY.DAY));
     }
 
     @Test

@@ -35,7 +35,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every kind of import with files as they really arrive: read, or refused in a sentence; never a fault of ours, never half taken. */
+/**
+ * Every kind of import with files as they really arrive: read, or refused in a sentence; never a fault of ours, never
+ * half taken.
+ */
 @DaywatchIT
 class HostileFilesIT {
     private static final Path EXAMPLES = Path.of("docs/formats/examples");
@@ -60,19 +63,32 @@ class HostileFilesIT {
             if (taken.report() == null) {
                 assertThat(taken.refused()).as(as).isEqualTo(preview.refused()).hasSizeGreaterThan(20).endsWith(".");
                 assertThat(rows(cast, kind)).as(as + " leaves nothing behind").isZero();
-                assertThat(story.as(tenant(cast, kind), () -> db.fetchValue(db.select(IMPORT_RUN.STATE).from(IMPORT_RUN).orderBy(IMPORT_RUN.STARTED_AT.desc(),
-                        IMPORT_RUN.ID.desc()).limit(1)))).as(as).isEqualTo("REFUSED");
+                assertThat(
+                        story.as(
+                                tenant(cast, kind), () -> db
+                                        .fetchValue(
+                                                db.select(IMPORT_RUN.STATE).from(IMPORT_RUN)
+                                                        .orderBy(IMPORT_RUN.STARTED_AT.desc(),
+                                                                IMPORT_RUN.ID.desc())
+                                                        .limit(1))))
+                        .as(as).isEqualTo("REFUSED");
             } else {
-                assertThat(taken.report().read()).as(as).isPositive().isEqualTo(taken.report().accepted() + taken.report().refusedRows());
+                assertThat(taken.report().read()).as(as).isPositive()
+                        .isEqualTo(taken.report().accepted() + taken.report().refusedRows());
                 assertThat(taken.report().refused()).as(as).isEqualTo(preview.report().refused())
-                        .allMatch(cell -> cell.line() > 0 && !cell.field().isBlank() && !cell.reason().isBlank() && cell.value().length() <= 201);
+                        .allMatch(cell -> cell.line() > 0 && !cell.field().isBlank() && !cell.reason().isBlank()
+                                && cell.value().length() <= 201);
             }
         }
     }
 
-    /** With addresses of this cast's own: an account of the same address elsewhere is the same person, and their time is taken there. */
+    /**
+     * With addresses of this cast's own: an account of the same address elsewhere is the same person, and their time is
+     * taken there.
+     */
     private Path officers(Story.Cast cast) throws IOException {
-        String text = Files.readString(EXAMPLES.resolve("officers.csv")).replace("@copper.example", "@copper" + cast.suffix() + ".example");
+        String text = Files.readString(EXAMPLES.resolve("officers.csv")).replace("@copper.example",
+                "@copper" + cast.suffix() + ".example");
         return Files.writeString(folder.resolve("officers.csv"), text);
     }
 
@@ -80,7 +96,8 @@ class HostileFilesIT {
         String heading = text.lines().findFirst().orElseThrow();
         var files = new LinkedHashMap<String, byte[]>();
         files.put("UTF-16", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE));
-        files.put("UTF-16 with zero characters", ("\uFEFF" + text.replaceFirst("\\n", "\n\0")).getBytes(StandardCharsets.UTF_16BE));
+        files.put("UTF-16 with zero characters",
+                ("\uFEFF" + text.replaceFirst("\\n", "\n\0")).getBytes(StandardCharsets.UTF_16BE));
         files.put("Windows-1252", text.replaceFirst("e", "\u00E9").getBytes(Charset.forName("windows-1252")));
         files.put("a mark", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8));
         files.put("carriage returns", text.replaceAll("\\R", "\r").getBytes(StandardCharsets.UTF_8));
@@ -119,7 +136,8 @@ class HostileFilesIT {
     private Outcome outcome(Story.Cast cast, ImportKind kind, Path path, boolean preview) {
         var file = new ImportFile(path, "list.csv", kind == ImportKind.CALENDAR ? cast.mesquite() : null);
         try {
-            return Tenancy.as(Scope.system(tenant(cast, kind)), () -> new Outcome(preview ? imports.preview(kind, file) : imports.take(kind, file), ""));
+            return Tenancy.as(Scope.system(tenant(cast, kind)),
+                    () -> new Outcome(preview ? imports.preview(kind, file) : imports.take(kind, file), ""));
         } catch (IntakeRefused refused) {
             return new Outcome(null, String.valueOf(refused.getMessage()));
         }
@@ -136,7 +154,8 @@ class HostileFilesIT {
             case OFFICERS -> db.fetchCount(OFFICER);
             case DUTY -> db.fetchCount(HOUR_ENTRY);
             case GUARDIANS -> db.fetchCount(GUARDIAN);
-            case DEPARTMENTS -> db.fetchCount(ORGANIZATION, ORGANIZATION.KIND.eq("DEPARTMENT").and(ORGANIZATION.PARENT_ID.eq(cast.agency())).and(ORGANIZATION.ID.ne(cast.department())));
+            case DEPARTMENTS -> db.fetchCount(ORGANIZATION, ORGANIZATION.KIND.eq("DEPARTMENT")
+                    .and(ORGANIZATION.PARENT_ID.eq(cast.agency())).and(ORGANIZATION.ID.ne(cast.department())));
         });
     }
 }

@@ -46,7 +46,8 @@ class ImportPagesIT {
     @Autowired DSLContext db;
     @LocalServerPort int port;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NORMAL).build();
+    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NORMAL).build();
     private Story.Cast cast;
     private String seen = "";
 
@@ -59,11 +60,13 @@ class ImportPagesIT {
     @Test
     void aListIsPreviewedImportedAndUndone() throws Exception {
         String here = upload("nces", Path.of("docs/formats/examples/nces.csv"), "").uri().getPath();
-        shows(here, "Would be created", "Import 10 valid rows", "was rounded by a spreadsheet", "Statuses counted as open: Added 1");
+        shows(here, "Would be created", "Import 10 valid rows", "was rounded by a spreadsheet",
+                "Statuses counted as open: Added 1");
         assertThat(schools()).as("a preview writes nothing").isZero();
 
         post(here + "/intake");
-        shows(here, "Imported", "Undo this import", "Next steps", "9 schools need a school year. Add it.", "href=\"/bells/templates\"");
+        shows(here, "Imported", "Undo this import", "Next steps", "9 schools need a school year. Add it.",
+                "href=\"/bells/templates\"");
         assertThat(schools()).isEqualTo(10);
 
         assertThat(get(here + "/reversal").body()).contains("10 rows created by the import will be removed");
@@ -76,7 +79,8 @@ class ImportPagesIT {
         var preview = upload("nces", Path.of("docs/formats/examples/nces.csv"), "");
         shows(preview.uri().getPath(), "Would be created");
         var csv = get(preview.uri().getPath() + "/refused.csv");
-        assertThat(csv.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        assertThat(csv.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
         assertThat(csv.body().lines()).hasSize(9).contains("\"\",14,\"School Name\",\"'=HYPERLINK(\"\"x\"\")\","
                 + "\"starts with = like a spreadsheet formula; remove the sign or export values instead of formulas\"");
     }
@@ -90,7 +94,8 @@ class ImportPagesIT {
         assertThat(get(here).body()).doesNotContain("was rounded by a spreadsheet", "Statuses counted as open");
         assertThat(get(here + "/refused.csv").body()).contains("empieza con = como una fórmula");
         get("/imports");
-        assertThat(upload("nces", Files.createTempFile("schools", ".csv"), "").body()).contains("está vacío. Expórtelo o descárguelo otra vez.");
+        assertThat(upload("nces", Files.createTempFile("schools", ".csv"), "").body())
+                .contains("está vacío. Expórtelo o descárguelo otra vez.");
         accounts.setLanguage(cast.coordinator(), "en");
         signIn(cast.coordinator());
         assertThat(get(here).body()).contains("was rounded by a spreadsheet", "Statuses counted as open: Added 1");
@@ -101,8 +106,10 @@ class ImportPagesIT {
         String here = upload("nces", Path.of("docs/formats/examples/nces.csv"), "").uri().getPath();
         shows(here, "was rounded by a spreadsheet");
         UUID run = UUID.fromString(here.substring(here.lastIndexOf('/') + 1));
-        story.run(cast.agency(), () -> db.execute("update directory.import_problem set reason = 'was told in old words' where run_id = ?", run));
-        story.run(cast.agency(), () -> db.execute("update directory.import_run set summary = '[\"An old note.\"]' where id = ?", run));
+        story.run(cast.agency(), () -> db
+                .execute("update directory.import_problem set reason = 'was told in old words' where run_id = ?", run));
+        story.run(cast.agency(),
+                () -> db.execute("update directory.import_run set summary = '[\"An old note.\"]' where id = ?", run));
         accounts.setLanguage(cast.coordinator(), "es");
         signIn(cast.coordinator());
         assertThat(get(here).body()).contains("was told in old words", "An old note.");
@@ -111,18 +118,21 @@ class ImportPagesIT {
 
     @Test
     void aFileOfTheWrongKindIsRefusedWithAdvice() throws Exception {
-        Path workbook = Files.writeString(Files.createTempFile("schools", ".csv"), "PK\3\4 [Content_Types].xml xl/workbook.xml");
+        Path workbook = Files.writeString(Files.createTempFile("schools", ".csv"),
+                "PK\3\4 [Content_Types].xml xl/workbook.xml");
         assertThat(upload("nces", workbook, "").body()).contains("File rejected", "is an Excel workbook");
     }
 
     @Test
     void anEmptyFileIsToldToBeEmptyAndNotToBeMissing() throws Exception {
-        assertThat(upload("nces", Files.createTempFile("schools", ".csv"), "").body()).contains("File rejected", "is empty. Export or download it again.");
+        assertThat(upload("nces", Files.createTempFile("schools", ".csv"), "").body()).contains("File rejected",
+                "is empty. Export or download it again.");
     }
 
     @Test
     void aCalendarIsImportedForTheDistrictChosen() throws Exception {
-        String here = upload("calendar", Path.of("docs/formats/examples/calendar.ics"), cast.mesquite().toString()).uri().getPath();
+        String here = upload("calendar", Path.of("docs/formats/examples/calendar.ics"), cast.mesquite().toString())
+                .uri().getPath();
         shows(here, "Ready to import", "Titles to decide: 1", "It names only the beginning or end of a break");
         post(here + "/intake");
         shows(here, "Imported");
@@ -130,7 +140,9 @@ class ImportPagesIT {
 
     @Test
     void anAgencyWithOneDistrictNeedNotSayForWhichACalendarIs() throws Exception {
-        story.run(cast.agency(), () -> db.execute("delete from platform.organization where id in (select id from platform.organization where kind = 'DISTRICT' and parent_id = ? and id <> ?)", cast.agency(), cast.mesquite()));
+        story.run(cast.agency(), () -> db.execute(
+                "delete from platform.organization where id in (select id from platform.organization where kind = 'DISTRICT' and parent_id = ? and id <> ?)",
+                cast.agency(), cast.mesquite()));
         String here = upload("calendar", Path.of("docs/formats/examples/calendar.ics"), "").uri().getPath();
         shows(here, "Ready to import");
     }
@@ -146,13 +158,16 @@ class ImportPagesIT {
         assertThat(get(here).body()).doesNotContain("Titles to decide:");
         post(here + "/intake");
         shows(here, "Imported", "Open school years");
-        assertThat(story.as(cast.agency(), () -> db.fetchCount(CALENDAR_DAY, CALENDAR_DAY.NOTE.eq("Spring break begins")))).isEqualTo(1);
+        assertThat(
+                story.as(cast.agency(), () -> db.fetchCount(CALENDAR_DAY, CALENDAR_DAY.NOTE.eq("Spring break begins"))))
+                .isEqualTo(1);
 
         String list = get("/calendars/titles").body();
         assertThat(list).contains("Spring break begins");
         var own = Pattern.compile("action=\"(/calendars/titles/[0-9a-f-]+)\"").matcher(list);
         assertThat(own.find()).isTrue();
-        assertThat(post(own.group(1), "reads", "EARLY_RELEASE").body()).contains("has this meaning from the next import on");
+        assertThat(post(own.group(1), "reads", "EARLY_RELEASE").body())
+                .contains("has this meaning from the next import on");
         assertThat(get("/calendars/titles.csv").body()).contains("Spring break begins,EARLY_RELEASE");
         get("/calendars/titles");
         assertThat(post(own.group(1) + "/removal").body()).contains("on its own again", "No titles decided yet");
@@ -160,7 +175,8 @@ class ImportPagesIT {
 
     @Test
     void theFormSaysWhatIsMissing() throws Exception {
-        assertThat(get("/imports").body()).as("no district is chosen beforehand").containsPattern("<option value=\"\"[^>]*>\\s*Choose for a calendar");
+        assertThat(get("/imports").body()).as("no district is chosen beforehand")
+                .containsPattern("<option value=\"\"[^>]*>\\s*Choose for a calendar");
         assertThat(upload("", null, "").body()).contains("Choose the kind of file.", "Choose a file.");
         assertThat(upload("calendar", Path.of("docs/formats/examples/calendar.ics"),
                 "").body()).contains("Choose the district the calendar is for.");
@@ -172,7 +188,8 @@ class ImportPagesIT {
         UUID director = Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.mesquite(),
                 "director" + cast.suffix() + "@imports.example", "Jo Palo", Role.SAFETY_DIRECTOR, null));
         signIn(director);
-        assertThat(get("/imports").body()).doesNotContain("nces.csv").doesNotContain("value=\"nces\"").contains("value=\"calendar\"");
+        assertThat(get("/imports").body()).doesNotContain("nces.csv").doesNotContain("value=\"nces\"")
+                .contains("value=\"calendar\"");
         assertThat(get(preview.uri().getPath()).statusCode()).isEqualTo(404);
     }
 
@@ -185,11 +202,16 @@ class ImportPagesIT {
         shows(before, "Ready to import");
         post(before + "/intake");
         shows(before, "Undo this import");
-        String here = upload("oneroster", roster("u-2,,,true,kid2,,Alex,Yucca,,,,,,,06,,,,,,,s-1,\n"), "").uri().getPath();
-        shows(here, "One student is not in this file and will be marked as no longer enrolled as of today.", "I checked: this student has left the school", "Sonoran School: users.csv no longer names 1 of 1 students.", "Sonoran School: the sourcedIds no longer in users.csv are u-2.");
+        String here = upload("oneroster", roster("u-2,,,true,kid2,,Alex,Yucca,,,,,,,06,,,,,,,s-1,\n"), "").uri()
+                .getPath();
+        shows(here, "One student is not in this file and will be marked as no longer enrolled as of today.",
+                "I checked: this student has left the school",
+                "Sonoran School: users.csv no longer names 1 of 1 students.",
+                "Sonoran School: the sourcedIds no longer in users.csv are u-2.");
         var asked = post(here + "/intake");
         assertThat(asked.statusCode()).isEqualTo(400);
-        assertThat(asked.body()).as("the file is still there").contains("1 students are missing from this file", "Ready to import");
+        assertThat(asked.body()).as("the file is still there").contains("1 students are missing from this file",
+                "Ready to import");
         post(here + "/intake", "leavers", "on");
         shows(here, "Imported", "One student was not in this file and is marked as no longer enrolled.");
     }
@@ -202,7 +224,8 @@ class ImportPagesIT {
     /** The example as a zip, without these words. */
     private static Path roster(String without) throws Exception {
         Path zip = Files.createTempFile("roster", ".zip");
-        try (var out = new ZipOutputStream(Files.newOutputStream(zip)); var files = Files.list(Path.of("docs/formats/examples/oneroster"))) {
+        try (var out = new ZipOutputStream(Files.newOutputStream(zip));
+                var files = Files.list(Path.of("docs/formats/examples/oneroster"))) {
             for (Path file : files.sorted().toList()) {
                 out.putNextEntry(new ZipEntry(file.getFileName().toString()));
                 out.write(Files.readString(file).replace(without, "").getBytes(StandardCharsets.UTF_8));
@@ -247,8 +270,10 @@ class ImportPagesIT {
         part(body, edge, "kind", kind);
         part(body, edge, "district", district);
         if (file != null) {
-            body.append("--").append(edge).append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"").append(file.getFileName())
-                    .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n").append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).append("\r\n");
+            body.append("--").append(edge).append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+                    .append(file.getFileName())
+                    .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                    .append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).append("\r\n");
         }
         body.append("--").append(edge).append("--\r\n");
         return send(HttpRequest.newBuilder(at("/imports")).header("Accept", "text/html").header("Content-Type",
@@ -257,10 +282,14 @@ class ImportPagesIT {
     }
 
     private static void part(StringBuilder body, String edge, String name, String value) {
-        body.append("--").append(edge).append("\r\nContent-Disposition: form-data; name=\"").append(name).append("\"\r\n\r\n").append(value).append("\r\n");
+        body.append("--").append(edge).append("\r\nContent-Disposition: form-data; name=\"").append(name)
+                .append("\"\r\n\r\n").append(value).append("\r\n");
     }
 
-    /** The token of the form that stands on the page last seen, as a browser sends it; the list's where none was seen yet. */
+    /**
+     * The token of the form that stands on the page last seen, as a browser sends it; the list's where none was seen
+     * yet.
+     */
     private String token() throws Exception {
         var found = TOKEN.matcher(seen.isEmpty() ? get("/imports").body() : seen);
         if (!found.find()) throw new IOException("the page has no token");

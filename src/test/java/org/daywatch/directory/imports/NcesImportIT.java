@@ -79,17 +79,21 @@ class NcesImportIT {
         UUID second = begin(edited("512.00000", "530.00000"));
         var undone = bound(() -> undo.undo(second));
         assertThat(undone).isEqualTo(new FileImports.Undone(0, 1, 0, List.of()));
-        assertThat(story.as(agency, () -> db.select(SCHOOL.ENROLLMENT).from(SCHOOL).where(SCHOOL.NCES_ID.eq("120990000001"))
-                .fetchSingle(SCHOOL.ENROLLMENT))).isEqualTo(512);
+        assertThat(story.as(agency,
+                () -> db.select(SCHOOL.ENROLLMENT).from(SCHOOL).where(SCHOOL.NCES_ID.eq("120990000001"))
+                        .fetchSingle(SCHOOL.ENROLLMENT)))
+                .isEqualTo(512);
     }
 
     @Test
     void undoingLeavesASchoolThatSomebodyChangedSince() {
         UUID run = begin(EXAMPLE);
-        story.run(agency, () -> db.update(SCHOOL).set(SCHOOL.RADIUS_M, 300).where(SCHOOL.NCES_ID.eq("120990000001")).execute());
+        story.run(agency,
+                () -> db.update(SCHOOL).set(SCHOOL.RADIUS_M, 300).where(SCHOOL.NCES_ID.eq("120990000001")).execute());
         var undone = bound(() -> undo.undo(run));
         assertThat(undone).isEqualTo(new FileImports.Undone(12, 0, 2, undone.stayed()));
-        assertThat(undone.stayed()).extracting(Said::english).containsExactly("PALMETTO stays, because something belongs to it: school.");
+        assertThat(undone.stayed()).extracting(Said::english)
+                .containsExactly("PALMETTO stays, because something belongs to it: school.");
         assertThat(schools()).isEqualTo(1);
     }
 
@@ -98,12 +102,14 @@ class NcesImportIT {
         UUID run = begin(EXAMPLE);
         story.run(agency, () -> {
             var school = db.selectFrom(SCHOOL).where(SCHOOL.NCES_ID.eq("120990000001")).fetchSingle();
-            db.execute("insert into directory.building (agency_id, id, district_id, school_id, name) values (?, ?, ?, ?, 'Main')",
+            db.execute(
+                    "insert into directory.building (agency_id, id, district_id, school_id, name) values (?, ?, ?, ?, 'Main')",
                     agency, Ids.next(), school.getDistrictId(), school.getId());
         });
         var undone = bound(() -> undo.undo(run));
         assertThat(undone).isEqualTo(new FileImports.Undone(12, 0, 2, undone.stayed()));
-        assertThat(undone.stayed()).extracting(Said::english).containsExactly("PALMETTO stays, because something belongs to it: building, school.");
+        assertThat(undone.stayed()).extracting(Said::english)
+                .containsExactly("PALMETTO stays, because something belongs to it: building, school.");
     }
 
     @Test
@@ -127,10 +133,13 @@ class NcesImportIT {
     void theDatabaseAndTheCodeAgreeOnWhatIsOpen() {
         take(EXAMPLE);
         story.as(agency, () -> db.selectFrom(SCHOOL).fetch())
-                .forEach(row -> assertThat(row.getInOperation()).as(row.getStatus()).isEqualTo(SchoolStatus.isOpen(row.getStatus())));
-        String expression = story.as(agency, () -> db.fetchSingle("select generation_expression from information_schema.columns"
-                + " where table_schema = 'directory' and table_name = 'school' and column_name = 'in_operation'").get(0,
-                        String.class));
+                .forEach(row -> assertThat(row.getInOperation()).as(row.getStatus())
+                        .isEqualTo(SchoolStatus.isOpen(row.getStatus())));
+        String expression = story.as(agency,
+                () -> db.fetchSingle("select generation_expression from information_schema.columns"
+                        + " where table_schema = 'directory' and table_name = 'school' and column_name = 'in_operation'")
+                        .get(0,
+                                String.class));
         assertThat(SchoolStatus.OPEN).allMatch(status -> expression.contains("'" + status + "'"));
     }
 
@@ -146,9 +155,11 @@ class NcesImportIT {
         assertCounts(take(florida), 4248, 4248, 0, 0, 0, 4248);
     }
 
-    static void assertCounts(ImportReport report, int read, int accepted, int refused, int created, int updated, int unchanged) {
-        assertThat(new int[] {report.read(), report.accepted(), report.refusedRows(), report.created(), report.updated(),
-                report.unchanged()})
+    static void assertCounts(ImportReport report, int read, int accepted, int refused, int created, int updated,
+            int unchanged) {
+        assertThat(
+                new int[] {report.read(), report.accepted(), report.refusedRows(), report.created(), report.updated(),
+                        report.unchanged()})
                 .as("read, accepted, refused, created, updated, unchanged")
                 .containsExactly(read, accepted, refused, created, updated, unchanged);
     }

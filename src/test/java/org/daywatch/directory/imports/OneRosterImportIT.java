@@ -68,15 +68,15 @@ class OneRosterImportIT {
         var first = take(EXAMPLE);
         assertThat(first.refused()).extracting(c -> c.file() + " " + c.line() + " " + c.field() + ": "
                 + c.reason()).containsExactly(
-                "orgs.csv 5 parentSourcedId: is not in orgs.csv, or was refused there",
-                "academicSessions.csv 4 endDate: is before the start 2027-01-05",
-                "users.csv 5 givenName: is missing",
-                "users.csv 6 status: is not active; rows marked for deletion are not imported and delete nothing",
-                "roles.csv 5 userSourcedId: is not in users.csv, or was refused there",
-                "classes.csv 4 schoolSourcedId: is not a school in orgs.csv, or was rejected there",
-                "enrollments.csv 5 classSourcedId: is not in classes.csv, or was refused there",
-                "enrollments.csv 6 userSourcedId: is not in users.csv, or was refused there",
-                "enrollments.csv 7 schoolSourcedId: is not the school of the class, s-1");
+                        "orgs.csv 5 parentSourcedId: is not in orgs.csv, or was refused there",
+                        "academicSessions.csv 4 endDate: is before the start 2027-01-05",
+                        "users.csv 5 givenName: is missing",
+                        "users.csv 6 status: is not active; rows marked for deletion are not imported and delete nothing",
+                        "roles.csv 5 userSourcedId: is not in users.csv, or was refused there",
+                        "classes.csv 4 schoolSourcedId: is not a school in orgs.csv, or was rejected there",
+                        "enrollments.csv 5 classSourcedId: is not in classes.csv, or was refused there",
+                        "enrollments.csv 6 userSourcedId: is not in users.csv, or was refused there",
+                        "enrollments.csv 7 schoolSourcedId: is not the school of the class, s-1");
         assertCounts(first, 25, 16, 9, 12, 0, 4);
         assertThat(new int[] {count(SCHOOL), count(ACADEMIC_SESSION), count(ROSTER_PERSON), count(ROSTER_CLASS),
                 count(ROSTER_ENROLLMENT)})
@@ -94,8 +94,10 @@ class OneRosterImportIT {
         var report = Tenancy.as(Scope.system(sonoran), () -> imports.take(ImportKind.ONEROSTER,
                 new ImportFile(EXAMPLE, "oneroster", null)));
         assertCounts(report, 25, 16, 9, 11, 1, 4);
-        assertThat(story.as(sonoran, () -> db.select(SCHOOL.ROSTER_ID).from(SCHOOL).where(SCHOOL.NCES_ID.eq("040990300001"))
-                .fetchSingle(SCHOOL.ROSTER_ID))).isEqualTo("s-1");
+        assertThat(story.as(sonoran,
+                () -> db.select(SCHOOL.ROSTER_ID).from(SCHOOL).where(SCHOOL.NCES_ID.eq("040990300001"))
+                        .fetchSingle(SCHOOL.ROSTER_ID)))
+                .isEqualTo("s-1");
     }
 
     @Test
@@ -104,7 +106,8 @@ class OneRosterImportIT {
                 new ImportFile(Path.of("docs/formats/examples/nces.csv"), "nces.csv", null)));
         var report = take(EXAMPLE);
         assertThat(report.refused()).anySatisfy(cell -> {
-            assertThat(cell.file() + " " + cell.field() + " " + cell.value()).isEqualTo("orgs.csv identifier 040990300001");
+            assertThat(cell.file() + " " + cell.field() + " " + cell.value())
+                    .isEqualTo("orgs.csv identifier 040990300001");
             assertThat(cell.reason()).contains("another district");
         });
         assertThat(report.accepted()).isEqualTo(report.created() + report.updated() + report.unchanged()).isPositive();
@@ -133,7 +136,8 @@ class OneRosterImportIT {
     @Test
     void undoingTakesTheWholeRosterBack() {
         take(EXAMPLE);
-        UUID run = story.as(cast.mesquite(), () -> db.select(IMPORT_RUN.ID).from(IMPORT_RUN).fetchSingle(IMPORT_RUN.ID));
+        UUID run = story.as(cast.mesquite(),
+                () -> db.select(IMPORT_RUN.ID).from(IMPORT_RUN).fetchSingle(IMPORT_RUN.ID));
         assertThat(bound(() -> imports.undo(run))).isEqualTo(new FileImports.Undone(12, 0, 0, List.of()));
         assertThat(count(ROSTER_ENROLLMENT) + count(ROSTER_PERSON) + count(SCHOOL)).isZero();
     }
@@ -141,20 +145,24 @@ class OneRosterImportIT {
     @Test
     void aStudentTheWholeListNoLongerNamesHasLeftAndComesBackWithTheNextThatNamesThem() throws IOException {
         take(EXAMPLE);
-        UUID school = story.as(cast.mesquite(), () -> db.select(SCHOOL.ID).from(SCHOOL).where(SCHOOL.ROSTER_ID.eq("s-1")).fetchSingle(SCHOOL.ID));
+        UUID school = story.as(cast.mesquite(),
+                () -> db.select(SCHOOL.ID).from(SCHOOL).where(SCHOOL.ROSTER_ID.eq("s-1")).fetchSingle(SCHOOL.ID));
         assertThat(students(school)).containsExactly("Yucca, Alex");
         Path without = changed("u-2,,,true,kid2,,Alex,Yucca,,,,,,,06,,,,,,,s-1,\n", "");
 
         var preview = bound(() -> imports.preview(ImportKind.ONEROSTER, new ImportFile(without, "oneroster", null)));
         assertThat(preview.leavers()).isEqualTo(new ImportReport.Leavers(1, true));
         assertThat(preview.notes()).contains("Sonoran School: users.csv no longer names 1 of 1 students.");
-        assertThatThrownBy(() -> take(without)).isInstanceOf(IntakeRefused.class).hasMessageContaining("no longer names 1 of 1 students").hasMessageContaining("nothing was changed");
-        assertThat(students(school)).as("neither the preview nor the refused import sends anybody away").containsExactly("Yucca, Alex");
+        assertThatThrownBy(() -> take(without)).isInstanceOf(IntakeRefused.class)
+                .hasMessageContaining("no longer names 1 of 1 students").hasMessageContaining("nothing was changed");
+        assertThat(students(school)).as("neither the preview nor the refused import sends anybody away")
+                .containsExactly("Yucca, Alex");
 
         var taken = confirmed(without);
         assertThat(taken.leavers().left()).isOne();
         assertThat(students(school)).isEmpty();
-        assertThat(story.as(cast.mesquite(), () -> rosters.classes(school))).flatExtracting(ClassGroup::students).as("in no class, so in no roll call").isEmpty();
+        assertThat(story.as(cast.mesquite(), () -> rosters.classes(school))).flatExtracting(ClassGroup::students)
+                .as("in no class, so in no roll call").isEmpty();
         assertThat(left("u-2")).isEqualTo(LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix")));
         assertThat(left("u-3")).as("of a school whose students are all named").isNull();
         assertThat(left("u-1")).as("nobody who works there").isNull();
@@ -168,19 +176,24 @@ class OneRosterImportIT {
     @Test
     void undoingBringsBackWhoHadLeftAndRetentionForgetsThemAYearAfterTheyLeft() throws IOException {
         take(EXAMPLE);
-        Path without = changed("u-2,,,true,kid2,,Alex,Yucca,,,,,,,06,,,,,,,s-1,\n", "", "r-2,,,u-2,primary,student,,,s-1,\n", "");
+        Path without = changed("u-2,,,true,kid2,,Alex,Yucca,,,,,,,06,,,,,,,s-1,\n", "",
+                "r-2,,,u-2,primary,student,,,s-1,\n", "");
         confirmed(without);
-        UUID run = story.as(cast.mesquite(), () -> db.select(IMPORT_RUN.ID).from(IMPORT_RUN).where(IMPORT_RUN.LEAVERS.eq(1)).fetchSingle(IMPORT_RUN.ID));
+        UUID run = story.as(cast.mesquite(), () -> db.select(IMPORT_RUN.ID).from(IMPORT_RUN)
+                .where(IMPORT_RUN.LEAVERS.eq(1)).fetchSingle(IMPORT_RUN.ID));
         bound(() -> imports.undo(run));
         assertThat(left("u-2")).as("as before").isNull();
 
         confirmed(without);
         var day = left("u-2").atStartOfDay(ZoneOffset.UTC).toInstant();
-        assertThat(story.as(cast.mesquite(), () -> keeper().forget(day))).as("from the day they left, not earlier").isZero();
+        assertThat(story.as(cast.mesquite(), () -> keeper().forget(day))).as("from the day they left, not earlier")
+                .isZero();
         assertThat(story.as(cast.mesquite(), () -> keeper().forget(day.plus(Duration.ofDays(1))))).isOne();
         story.run(cast.mesquite(), () -> {
-            assertThat(db.select(ROSTER_PERSON.SOURCED_ID).from(ROSTER_PERSON).fetchSet(ROSTER_PERSON.SOURCED_ID)).containsExactlyInAnyOrder("u-1", "u-3");
-            assertThat(db.select(ROSTER_ENROLLMENT.SOURCED_ID).from(ROSTER_ENROLLMENT).fetchSet(ROSTER_ENROLLMENT.SOURCED_ID)).containsExactlyInAnyOrder("e-1", "e-3");
+            assertThat(db.select(ROSTER_PERSON.SOURCED_ID).from(ROSTER_PERSON).fetchSet(ROSTER_PERSON.SOURCED_ID))
+                    .containsExactlyInAnyOrder("u-1", "u-3");
+            assertThat(db.select(ROSTER_ENROLLMENT.SOURCED_ID).from(ROSTER_ENROLLMENT)
+                    .fetchSet(ROSTER_ENROLLMENT.SOURCED_ID)).containsExactlyInAnyOrder("e-1", "e-3");
         });
     }
 
@@ -189,15 +202,18 @@ class OneRosterImportIT {
     }
 
     private List<String> students(UUID school) {
-        return story.as(cast.mesquite(), () -> rosters.students(school)).stream().map(ClassGroup.RosterPerson::name).toList();
+        return story.as(cast.mesquite(), () -> rosters.students(school)).stream().map(ClassGroup.RosterPerson::name)
+                .toList();
     }
 
     private LocalDate left(String sourcedId) {
-        return story.as(cast.mesquite(), () -> db.select(ROSTER_PERSON.LEFT_ON).from(ROSTER_PERSON).where(ROSTER_PERSON.SOURCED_ID.eq(sourcedId)).fetchSingle(ROSTER_PERSON.LEFT_ON));
+        return story.as(cast.mesquite(), () -> db.select(ROSTER_PERSON.LEFT_ON).from(ROSTER_PERSON)
+                .where(ROSTER_PERSON.SOURCED_ID.eq(sourcedId)).fetchSingle(ROSTER_PERSON.LEFT_ON));
     }
 
     private ImportReport confirmed(Path path) {
-        return bound(() -> imports.take(ImportKind.ONEROSTER, new ImportFile(path, path.getFileName().toString(), null, true)));
+        return bound(() -> imports.take(ImportKind.ONEROSTER,
+                new ImportFile(path, path.getFileName().toString(), null, true)));
     }
 
     /** The example with words in place of others, one pair after the other. */
@@ -217,8 +233,10 @@ class OneRosterImportIT {
     void packagesThatCannotBeReadAreRefusedAsAWhole() throws IOException {
         assertRefused("oneroster.version,1.2", "oneroster.version,2.0", "versions 1.1 and 1.2 are read");
         assertRefused("file.demographics,absent", "file.orgs,absent", "orgs.csv is missing");
-        assertThatThrownBy(() -> take(Path.of("docs/formats/examples/nces.csv"))).isInstanceOf(IntakeRefused.class).hasMessageContaining("no OneRoster package");
-        assertThatThrownBy(() -> take(Files.createDirectory(folder.resolve("empty")))).isInstanceOf(IntakeRefused.class).hasMessageContaining("no manifest.csv");
+        assertThatThrownBy(() -> take(Path.of("docs/formats/examples/nces.csv"))).isInstanceOf(IntakeRefused.class)
+                .hasMessageContaining("no OneRoster package");
+        assertThatThrownBy(() -> take(Files.createDirectory(folder.resolve("empty")))).isInstanceOf(IntakeRefused.class)
+                .hasMessageContaining("no manifest.csv");
     }
 
     @Test
@@ -234,14 +252,17 @@ class OneRosterImportIT {
         byte[] bytes = Files.readAllBytes(zip);
         for (int i = 40; i < 400; i++) bytes[i] ^= 0x5A;
         var before = unpacked();
-        assertThatThrownBy(() -> take(Files.write(folder.resolve("damaged.zip"), bytes))).isInstanceOf(IntakeRefused.class)
+        assertThatThrownBy(() -> take(Files.write(folder.resolve("damaged.zip"), bytes)))
+                .isInstanceOf(IntakeRefused.class)
                 .hasMessageContaining("damaged zip");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(unpacked()).as("what others unpack meanwhile is gone soon too").isSubsetOf(before));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(
+                () -> assertThat(unpacked()).as("what others unpack meanwhile is gone soon too").isSubsetOf(before));
     }
 
     private static Set<Path> unpacked() throws IOException {
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("daywatch-roster")).collect(Collectors.toSet());
+            return files.filter(file -> file.getFileName().toString().startsWith("daywatch-roster"))
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -267,7 +288,8 @@ class OneRosterImportIT {
     }
 
     private ImportReport take(Path path) {
-        return bound(() -> imports.take(ImportKind.ONEROSTER, new ImportFile(path, path.getFileName().toString(), null)));
+        return bound(
+                () -> imports.take(ImportKind.ONEROSTER, new ImportFile(path, path.getFileName().toString(), null)));
     }
 
     private int count(Table<?> table) {

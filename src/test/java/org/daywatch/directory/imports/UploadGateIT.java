@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Announces an upload of 200 MB, sends not one byte of it, and is answered nevertheless: nobody waited for the file. */
+/**
+ * Announces an upload of 200 MB, sends not one byte of it, and is answered nevertheless: nobody waited for the file.
+ */
 @DaywatchIT
 class UploadGateIT {
 
@@ -61,8 +63,10 @@ class UploadGateIT {
     private int announce(String path, String session, long size) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE);
-            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Type: multipart/form-data; boundary=edge\r\n"
-                    + "Content-Length: " + size + "\r\n" + (session == null ? "" : "Cookie: daywatch_session=" + session + "\r\n") + "\r\n";
+            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port
+                    + "\r\nContent-Type: multipart/form-data; boundary=edge\r\n"
+                    + "Content-Length: " + size + "\r\n"
+                    + (session == null ? "" : "Cookie: daywatch_session=" + session + "\r\n") + "\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             byte[] start = socket.getInputStream().readNBytes("HTTP/1.1 303".length());
             return Integer.parseInt(new String(start, StandardCharsets.US_ASCII).substring("HTTP/1.1 ".length()));

@@ -43,7 +43,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Visitors, guardians, plans and notes of a school: entered by its front office, seen by nobody outside the district. */
+/**
+ * Visitors, guardians, plans and notes of a school: entered by its front office, seen by nobody outside the district.
+ */
 @DaywatchIT
 class SchoolPeopleIT {
 
@@ -76,14 +78,20 @@ class SchoolPeopleIT {
     @Test
     void aVisitorSignsInGetsABadgeAndLeavesByItsNumber() {
         var home = "/schools/" + roll.school();
-        assertThat(desk.post(home + "/visitors", "name", "Dana Mendez", "visits", "Room 12", "organization", "Copper Plumbing").headers().firstValue("location").orElse("")).contains("/badge");
+        assertThat(desk
+                .post(home + "/visitors", "name", "Dana Mendez", "visits", "Room 12", "organization", "Copper Plumbing")
+                .headers().firstValue("location").orElse("")).contains("/badge");
         desk.post(home + "/visitors", "name", "Lou Park", "visits", "Office", "desk", "true");
-        assertThat(desk.get("/visitors").body()).contains("Dana Mendez", "Copper Plumbing", "Lou Park", "ID not checked");
-        assertThat(desk.get(home + "/desk").body()).as("the page on the desk names nobody").doesNotContain("Dana Mendez");
+        assertThat(desk.get("/visitors").body()).contains("Dana Mendez", "Copper Plumbing", "Lou Park",
+                "ID not checked");
+        assertThat(desk.get(home + "/desk").body()).as("the page on the desk names nobody")
+                .doesNotContain("Dana Mendez");
         assertThat(desk.post(home + "/desk/departure", "badge", "9").statusCode()).isEqualTo(400);
         assertThat(desk.post(home + "/desk/departure", "badge", "2").statusCode()).isEqualTo(302);
-        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(VISITOR, VISITOR.LEFT_AT.isNotNull().and(VISITOR.BADGE.eq(2))))).isOne();
-        assertThat(desk.post(home + "/visitors", "name", "X", "visits", "").body()).contains("Enter first and last name", "Enter the person or office visited");
+        assertThat(story.as(cast.mesquite(),
+                () -> db.fetchCount(VISITOR, VISITOR.LEFT_AT.isNotNull().and(VISITOR.BADGE.eq(2))))).isOne();
+        assertThat(desk.post(home + "/visitors", "name", "X", "visits", "").body())
+                .contains("Enter first and last name", "Enter the person or office visited");
     }
 
     @Test
@@ -96,27 +104,36 @@ class SchoolPeopleIT {
             }
         }
         var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
-        for (String page : List.of("/visitors", "/guardians", "/plans", "/schools/" + roll.school() + "/desk")) assertThat(coordinator.get(page).statusCode()).as(page).isEqualTo(403);
+        for (String page : List.of("/visitors", "/guardians", "/plans", "/schools/" + roll.school() + "/desk"))
+            assertThat(coordinator.get(page).statusCode()).as(page).isEqualTo(403);
         var teacher = visitor.signedIn(join("teacher", Role.TEACHER, roll.school()), cast.mesquite(), Role.TEACHER);
         assertThat(teacher.get("/guardians").statusCode()).isEqualTo(403);
         var elsewhere = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 1));
-        assertThat(desk.get("/visitors?school=" + elsewhere.school()).statusCode()).as("another school of the district").isEqualTo(404);
+        assertThat(desk.get("/visitors?school=" + elsewhere.school()).statusCode()).as("another school of the district")
+                .isEqualTo(404);
     }
 
     @Test
     void whoMayCollectIsDecidedByTheDayAndAnOrderNeedsItsPaper() {
         var student = roll.students().getFirst();
         var home = "/schools/" + roll.school() + "/students/" + student + "/guardians";
-        assertThat(desk.post(home, "givenName", "Lee", "familyName", "Yucca", "relation", "father", "mayCollect", "NO", "court", "ORDER", "firstDay", "2026-08-10").body())
+        assertThat(desk.post(home, "givenName", "Lee", "familyName", "Yucca", "relation", "father", "mayCollect", "NO",
+                "court", "ORDER", "firstDay", "2026-08-10").body())
                 .contains("Enter where the court order is filed.");
-        assertThat(desk.post(home, "givenName", "Lee", "familyName", "Yucca", "relation", "father", "mayCollect", "NO", "court", "ORDER", "document", "file 3", "firstDay", "2026-08-10")
+        assertThat(desk
+                .post(home, "givenName", "Lee", "familyName", "Yucca", "relation", "father", "mayCollect", "NO",
+                        "court", "ORDER", "document", "file 3", "firstDay", "2026-08-10")
                 .statusCode()).isEqualTo(302);
         assertThat(desk.get(home).body()).contains("Yucca, Lee", "No, must not pick up", "file 3");
         story.run(cast.mesquite(), () -> {
-            var father = db.select(GUARDIAN.ID).from(GUARDIAN).where(GUARDIAN.GIVEN_NAME.eq("Lee")).fetchSingle(GUARDIAN.ID);
-            assertThat(guardians.mayCollect(student, father, LocalDate.of(2026, 8, 9))).isEqualTo(CustodyAnswer.NOT_TODAY);
-            assertThat(guardians.mayCollect(student, father, LocalDate.of(2026, 8, 10))).isEqualTo(CustodyAnswer.FORBIDDEN);
-            assertThat(guardians.mayCollect(student, null, LocalDate.of(2026, 8, 10))).isEqualTo(CustodyAnswer.NOT_ON_LIST);
+            var father = db.select(GUARDIAN.ID).from(GUARDIAN).where(GUARDIAN.GIVEN_NAME.eq("Lee"))
+                    .fetchSingle(GUARDIAN.ID);
+            assertThat(guardians.mayCollect(student, father, LocalDate.of(2026, 8, 9)))
+                    .isEqualTo(CustodyAnswer.NOT_TODAY);
+            assertThat(guardians.mayCollect(student, father, LocalDate.of(2026, 8, 10)))
+                    .isEqualTo(CustodyAnswer.FORBIDDEN);
+            assertThat(guardians.mayCollect(student, null, LocalDate.of(2026, 8, 10)))
+                    .isEqualTo(CustodyAnswer.NOT_ON_LIST);
         });
         assertThat(audited("ReadGuardianships")).isPositive();
     }
@@ -126,14 +143,18 @@ class SchoolPeopleIT {
         var student = roll.students().getFirst();
         var home = "/schools/" + roll.school() + "/students/" + student + "/guardians";
         var today = LocalDate.ofInstant(clock.instant(), campus.zone());
-        String[] mother = {"givenName", "Jo", "familyName", "Yucca", "relation", "mother", "mayCollect", "YES", "court", "NONE", "firstDay", today.toString()};
+        String[] mother = {"givenName", "Jo", "familyName", "Yucca", "relation", "mother", "mayCollect", "YES", "court",
+                "NONE", "firstDay", today.toString()};
         desk.post(home, mother);
-        var entry = story.as(cast.mesquite(), () -> db.fetchSingle(GUARDIANSHIP, GUARDIANSHIP.RELATION.eq("mother").and(GUARDIANSHIP.STUDENT_ID.eq(student)).and(GUARDIANSHIP.FIRST_DAY.eq(today))));
+        var entry = story.as(cast.mesquite(), () -> db.fetchSingle(GUARDIANSHIP, GUARDIANSHIP.RELATION.eq("mother")
+                .and(GUARDIANSHIP.STUDENT_ID.eq(student)).and(GUARDIANSHIP.FIRST_DAY.eq(today))));
         assertThat(mayCollect(student, entry.getGuardianId(), today)).isEqualTo(CustodyAnswer.MAY_COLLECT);
 
         assertThat(desk.post(home + "/" + entry.getId() + "/end").statusCode()).isEqualTo(302);
-        assertThat(mayCollect(student, entry.getGuardianId(), today)).as("the order came at noon").isEqualTo(CustodyAnswer.NOT_TODAY);
-        assertThat(desk.get(home).body()).contains("no longer counts, starting now", "Not valid today", "Ended on ").doesNotContain(entry.getId() + "/end");
+        assertThat(mayCollect(student, entry.getGuardianId(), today)).as("the order came at noon")
+                .isEqualTo(CustodyAnswer.NOT_TODAY);
+        assertThat(desk.get(home).body()).contains("no longer counts, starting now", "Not valid today", "Ended on ")
+                .doesNotContain(entry.getId() + "/end");
         assertThat(desk.post(home + "/" + entry.getId() + "/end").statusCode()).as("ended twice").isEqualTo(409);
 
         assertThat(desk.post(home, mother).statusCode()).as("it was a mistake").isEqualTo(302);
@@ -147,7 +168,8 @@ class SchoolPeopleIT {
 
     @Test
     void whereADistrictHasNoSafetyDirectorThePrincipalOfTheSchoolIsTold() {
-        var principal = visitor.signedIn(join("principal", Role.PRINCIPAL, roll.school()), cast.mesquite(), Role.PRINCIPAL);
+        var principal = visitor.signedIn(join("principal", Role.PRINCIPAL, roll.school()), cast.mesquite(),
+                Role.PRINCIPAL);
         var plan = story.as(cast.mesquite(), () -> plans.add(office, campus, "Main building", svg("")));
         desk.post("/schools/" + roll.school() + "/plans/" + plan + "/openings", "purpose", "Burst pipe in the gym");
         assertThat(principal.get("/inbox").body()).contains("Main building", "Burst pipe in the gym");
@@ -159,10 +181,14 @@ class SchoolPeopleIT {
         var plan = story.as(cast.mesquite(), () -> plans.add(office, campus, "Main building", svg("")));
         var home = "/schools/" + roll.school() + "/plans/" + plan;
         assertThat(desk.post(home + "/openings", "purpose", "").statusCode()).isEqualTo(400);
-        var sheet = desk.post(home + "/openings", "purpose", "Burst pipe in the gym").headers().firstValue("location").orElseThrow().replaceAll("^https?://[^/]+", "");
+        var sheet = desk.post(home + "/openings", "purpose", "Burst pipe in the gym").headers().firstValue("location")
+                .orElseThrow().replaceAll("^https?://[^/]+", "");
         assertThat(desk.get(sheet).statusCode()).isEqualTo(200);
-        assertThat(desk.get(sheet + "/picture").headers().firstValue("content-disposition").orElse("")).startsWith("attachment");
-        assertThat(story.as(cast.mesquite(), () -> db.select(OUTBOUND_MESSAGE.BODY).from(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TOPIC.eq("SITE_PLAN_OPENED")).fetchOne(OUTBOUND_MESSAGE.BODY)))
+        assertThat(desk.get(sheet + "/picture").headers().firstValue("content-disposition").orElse(""))
+                .startsWith("attachment");
+        assertThat(story.as(cast.mesquite(),
+                () -> db.select(OUTBOUND_MESSAGE.BODY).from(OUTBOUND_MESSAGE)
+                        .where(OUTBOUND_MESSAGE.TOPIC.eq("SITE_PLAN_OPENED")).fetchOne(OUTBOUND_MESSAGE.BODY)))
                 .contains("Main building", "Burst pipe");
         assertThat(audited("SitePlanOpened")).isOne();
         clock.move(Duration.ofMinutes(15));
@@ -172,10 +198,14 @@ class SchoolPeopleIT {
 
     @Test
     void aDrawingThatDoesMoreThanDrawIsRefused() {
-        for (String evil : List.of("<script>1</script>", "<rect onload=\"x()\"/>", "<image href=\"https://elsewhere.example/a.png\"/>", "<foreignObject/>", "<a href='javascript:x'/>")) {
-            assertThatThrownBy(() -> story.run(cast.mesquite(), () -> plans.add(office, campus, "Main", svg(evil)))).as(evil).isInstanceOf(InvalidInput.class).hasMessageContaining("file");
+        for (String evil : List.of("<script>1</script>", "<rect onload=\"x()\"/>",
+                "<image href=\"https://elsewhere.example/a.png\"/>", "<foreignObject/>", "<a href='javascript:x'/>")) {
+            assertThatThrownBy(() -> story.run(cast.mesquite(), () -> plans.add(office, campus, "Main", svg(evil))))
+                    .as(evil).isInstanceOf(InvalidInput.class).hasMessageContaining("file");
         }
-        assertThatThrownBy(() -> story.run(cast.mesquite(), () -> plans.add(office, campus, "Main", new byte[] {1, 2, 3}))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(
+                () -> story.run(cast.mesquite(), () -> plans.add(office, campus, "Main", new byte[] {1, 2, 3})))
+                .isInstanceOf(InvalidInput.class);
     }
 
     @Test
@@ -184,50 +214,67 @@ class SchoolPeopleIT {
         var home = "/schools/" + roll.school() + "/students/" + student;
         desk.post(home + "/assistance", "words", "Carries an inhaler in the red bag.");
         assertThat(desk.get(home + "/guardians").body()).contains("inhaler in the red bag");
-        var principal = visitor.signedIn(join("principal", Role.PRINCIPAL, roll.school()), cast.mesquite(), Role.PRINCIPAL);
-        assertThat(principal.get(home + "/guardians").body()).contains("Another person wrote a note").doesNotContain("inhaler in the red bag");
-        assertThat(story.as(cast.mesquite(), () -> notes.duringEmergency(roll.school(), roll.students()))).as("no alert").isEmpty();
+        var principal = visitor.signedIn(join("principal", Role.PRINCIPAL, roll.school()), cast.mesquite(),
+                Role.PRINCIPAL);
+        assertThat(principal.get(home + "/guardians").body()).contains("Another person wrote a note")
+                .doesNotContain("inhaler in the red bag");
+        assertThat(story.as(cast.mesquite(), () -> notes.duringEmergency(roll.school(), roll.students())))
+                .as("no alert").isEmpty();
         story.run(cast.mesquite(), () -> roll.alert(db, cast, "EXERCISE", "LOCKDOWN", clock.instant()));
-        assertThat(story.as(cast.mesquite(), () -> notes.duringEmergency(roll.school(), roll.students()))).as("a drill").isEmpty();
+        assertThat(story.as(cast.mesquite(), () -> notes.duringEmergency(roll.school(), roll.students()))).as("a drill")
+                .isEmpty();
         long before = audited("ReadAssistanceNote");
         story.run(cast.mesquite(), () -> roll.alert(db, cast, "ACTUAL", "EVACUATE", clock.instant()));
-        assertThat(story.as(cast.mesquite(), () -> notes.duringEmergency(roll.school(), roll.students()))).containsEntry(student, "Carries an inhaler in the red bag.");
+        assertThat(story.as(cast.mesquite(), () -> notes.duringEmergency(roll.school(), roll.students())))
+                .containsEntry(student, "Carries an inhaler in the red bag.");
         assertThat(audited("ReadAssistanceNote")).isEqualTo(before + 1);
     }
 
     @Test
     void guardiansAreTakenInFromAFileOnceAndUndone() {
-        Tenancy.as(Scope.system(cast.saguaro()), () -> imports.take(ImportKind.ONEROSTER, new ImportFile(Path.of("docs/formats/examples/oneroster"), "oneroster", null)));
+        Tenancy.as(Scope.system(cast.saguaro()), () -> imports.take(ImportKind.ONEROSTER,
+                new ImportFile(Path.of("docs/formats/examples/oneroster"), "oneroster", null)));
         var file = new ImportFile(Path.of("docs/formats/examples/guardians.csv"), "guardians.csv", null);
         var preview = Tenancy.as(Scope.system(cast.saguaro()), () -> imports.preview(ImportKind.GUARDIANS, file));
         assertThat(List.of(preview.read(), preview.refusedRows(), preview.created())).containsExactly(6, 3, 3);
-        assertThat(preview.refused()).extracting(c -> c.line() + " " + c.field()).contains("5 Student", "6 Document", "7 May collect", "7 Last day");
+        assertThat(preview.refused()).extracting(c -> c.line() + " " + c.field()).contains("5 Student", "6 Document",
+                "7 May collect", "7 Last day");
         assertThat(story.as(cast.saguaro(), () -> db.fetchCount(GUARDIANSHIP))).isZero();
-        assertThat(Tenancy.as(Scope.system(cast.saguaro()), () -> imports.take(ImportKind.GUARDIANS, file)).created()).isEqualTo(3);
+        assertThat(Tenancy.as(Scope.system(cast.saguaro()), () -> imports.take(ImportKind.GUARDIANS, file)).created())
+                .isEqualTo(3);
         var second = Tenancy.as(Scope.system(cast.saguaro()), () -> imports.take(ImportKind.GUARDIANS, file));
         assertThat(List.of(second.created(), second.updated(), second.unchanged())).containsExactly(0, 0, 3);
-        assertThatThrownBy(() -> Tenancy.as(Scope.system(cast.agency()), () -> imports.take(ImportKind.GUARDIANS, file))).isInstanceOf(Refused.class);
-        var run = story.as(cast.saguaro(), () -> db.fetchOne("select id from directory.import_run where kind = 'GUARDIANS' and created = 3").get(0, UUID.class));
+        assertThatThrownBy(
+                () -> Tenancy.as(Scope.system(cast.agency()), () -> imports.take(ImportKind.GUARDIANS, file)))
+                .isInstanceOf(Refused.class);
+        var run = story.as(cast.saguaro(),
+                () -> db.fetchOne("select id from directory.import_run where kind = 'GUARDIANS' and created = 3").get(0,
+                        UUID.class));
         Tenancy.as(Scope.system(cast.saguaro()), () -> imports.undo(run));
         assertThat(story.as(cast.saguaro(), () -> db.fetchCount(GUARDIANSHIP) + db.fetchCount(GUARDIAN))).isZero();
     }
 
     @Test
     void aListImportedLaterDoesNotOpenAgainWhatSomebodyEnded() {
-        Tenancy.as(Scope.system(cast.saguaro()), () -> imports.take(ImportKind.ONEROSTER, new ImportFile(Path.of("docs/formats/examples/oneroster"), "oneroster", null)));
+        Tenancy.as(Scope.system(cast.saguaro()), () -> imports.take(ImportKind.ONEROSTER,
+                new ImportFile(Path.of("docs/formats/examples/oneroster"), "oneroster", null)));
         var file = new ImportFile(Path.of("docs/formats/examples/guardians.csv"), "guardians.csv", null);
         Tenancy.as(Scope.system(cast.saguaro()), () -> imports.take(ImportKind.GUARDIANS, file));
         var ended = LocalDate.of(2026, 9, 1);
         story.run(cast.saguaro(), () -> db.update(GUARDIANSHIP).set(GUARDIANSHIP.ENDED_ON, ended).execute());
-        assertThat(Tenancy.as(Scope.system(cast.saguaro()), () -> imports.take(ImportKind.GUARDIANS, file)).unchanged()).as("an older list opens nothing again").isEqualTo(3);
-        assertThat(story.as(cast.saguaro(), () -> db.fetchCount(GUARDIANSHIP, GUARDIANSHIP.ENDED_ON.eq(ended)))).isEqualTo(3);
+        assertThat(Tenancy.as(Scope.system(cast.saguaro()), () -> imports.take(ImportKind.GUARDIANS, file)).unchanged())
+                .as("an older list opens nothing again").isEqualTo(3);
+        assertThat(story.as(cast.saguaro(), () -> db.fetchCount(GUARDIANSHIP, GUARDIANSHIP.ENDED_ON.eq(ended))))
+                .isEqualTo(3);
     }
 
     @Test
     void anEndedPickupIsForgottenTwoYearsAfterItsEndThoughItHadNoLastDay() {
         var home = "/schools/" + roll.school() + "/students/" + roll.students().getLast() + "/guardians";
-        desk.post(home, "givenName", "Quinn", "familyName", "Sage", "relation", "aunt", "mayCollect", "YES", "court", "NONE", "firstDay", LocalDate.ofInstant(clock.instant(), campus.zone()).toString());
-        var id = story.as(cast.mesquite(), () -> db.fetchSingle(GUARDIANSHIP, GUARDIANSHIP.RELATION.eq("aunt")).getId());
+        desk.post(home, "givenName", "Quinn", "familyName", "Sage", "relation", "aunt", "mayCollect", "YES", "court",
+                "NONE", "firstDay", LocalDate.ofInstant(clock.instant(), campus.zone()).toString());
+        var id = story.as(cast.mesquite(),
+                () -> db.fetchSingle(GUARDIANSHIP, GUARDIANSHIP.RELATION.eq("aunt")).getId());
         desk.post(home + "/" + id + "/end");
         clock.move(Duration.ofDays(728));
         retention.apply(cast.mesquite());
@@ -250,10 +297,12 @@ class SchoolPeopleIT {
     }
 
     private UUID join(String name, Role role, UUID school) {
-        return story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(), name + cast.suffix() + "@story.example", "Kai " + name, role, school));
+        return story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(),
+                name + cast.suffix() + "@story.example", "Kai " + name, role, school));
     }
 
     private static byte[] svg(String more) {
-        return ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><rect width=\"4\" height=\"4\"/>" + more + "</svg>").getBytes(StandardCharsets.UTF_8);
+        return ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><rect width=\"4\" height=\"4\"/>"
+                + more + "</svg>").getBytes(StandardCharsets.UTF_8);
     }
 }

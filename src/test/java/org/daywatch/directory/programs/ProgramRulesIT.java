@@ -21,7 +21,8 @@ class ProgramRulesIT {
         var agency = story.cast().agency();
         story.run(agency, () -> {
             assertThat(rules.inForce("SCHOOL_CERTIFICATE_WITHIN", "STATE:AZ", LocalDate.parse("2026-06-30"))).isEmpty();
-            assertThat(rules.inForce("SCHOOL_CERTIFICATE_WITHIN", "STATE:AZ", LocalDate.parse("2026-07-01")).orElseThrow().number()).isOne();
+            assertThat(rules.inForce("SCHOOL_CERTIFICATE_WITHIN", "STATE:AZ", LocalDate.parse("2026-07-01"))
+                    .orElseThrow().number()).isOne();
         });
     }
 
@@ -40,6 +41,7 @@ class ProgramRulesIT {
     @Test
     void everyRuleNamesItsSourceAndSaysWhatItMeans() {
         story.run(story.cast().agency(), () -> assertThat(rules.book().list()).hasSizeGreaterThan(15)
-                .allMatch(r -> !r.source().isBlank() && !r.words().isBlank()).extracting(ProgramRule::version).doesNotHaveDuplicates());
+                .allMatch(r -> !r.source().isBlank() && !r.words().isBlank()).extracting(ProgramRule::version)
+                .doesNotHaveDuplicates());
     }
 }

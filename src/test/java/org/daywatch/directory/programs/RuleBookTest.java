@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 class RuleBookTest {
 
     private final RuleBook book = new RuleBook(List.of(
-            rule("everywhere", "ALL", 10, "2020-01-01", null), rule("arizona", "STATE:AZ", 15, "2020-01-01", "2026-06-30"),
-            rule("arizona-new", "STATE:AZ", 20, "2026-07-01", null), rule("mesquite", "DISTRICT:7", 25, "2026-01-01", null)));
+            rule("everywhere", "ALL", 10, "2020-01-01", null),
+            rule("arizona", "STATE:AZ", 15, "2020-01-01", "2026-06-30"),
+            rule("arizona-new", "STATE:AZ", 20, "2026-07-01", null),
+            rule("mesquite", "DISTRICT:7", 25, "2026-01-01", null)));
 
     @Test
     void theRuleOfTheDayAnswersNotTheNewest() {
@@ -36,13 +38,15 @@ class RuleBookTest {
 
     @Test
     void withinOneScopeTheRuleThatBeganLastHolds() {
-        var twice = new RuleBook(List.of(rule("old", "ALL", 1, "2020-01-01", null), rule("new", "ALL", 2, "2021-01-01", null)));
+        var twice = new RuleBook(
+                List.of(rule("old", "ALL", 1, "2020-01-01", null), rule("new", "ALL", 2, "2021-01-01", null)));
         assertThat(twice.get("MARGIN", LocalDate.parse("2022-01-01")).id()).isEqualTo("new");
     }
 
     @Test
     void aHoleInTheRulesIsNamed() {
-        assertThatThrownBy(() -> book.get("UNKNOWN", LocalDate.parse("2026-08-03"), "STATE:AZ")).hasMessageContaining("UNKNOWN").hasMessageContaining("2026-08-03");
+        assertThatThrownBy(() -> book.get("UNKNOWN", LocalDate.parse("2026-08-03"), "STATE:AZ"))
+                .hasMessageContaining("UNKNOWN").hasMessageContaining("2026-08-03");
     }
 
     private String found(String day, String... scopes) {
@@ -50,6 +54,7 @@ class RuleBookTest {
     }
 
     private static ProgramRule rule(String id, String scope, int value, String from, String to) {
-        return new ProgramRule(id, "MARGIN", scope, BigDecimal.valueOf(value), "minutes", LocalDate.parse(from), to == null ? null : LocalDate.parse(to), "", false, "");
+        return new ProgramRule(id, "MARGIN", scope, BigDecimal.valueOf(value), "minutes", LocalDate.parse(from),
+                to == null ? null : LocalDate.parse(to), "", false, "");
     }
 }

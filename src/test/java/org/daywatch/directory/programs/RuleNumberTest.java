@@ -15,7 +15,8 @@ class RuleNumberTest {
     void aNumberIsReadWithAPointOrAComma() {
         assertThat(RuleNumber.read(" 0,5 ", "wrong")).isEqualByComparingTo("0.5");
         assertThat(RuleNumber.read("12.25", "wrong")).isEqualByComparingTo("12.25");
-        for (String typed : new String[] {"", "-1", "1e9", "1.000.000", "1,", ".5", "٣", "5 hours", "999999", "<b>5</b>"}) {
+        for (String typed : new String[] {"", "-1", "1e9", "1.000.000", "1,", ".5", "٣", "5 hours", "999999",
+                "<b>5</b>"}) {
             assertThatThrownBy(() -> RuleNumber.read(typed, "wrong")).as(typed).isInstanceOf(InvalidInput.class);
         }
     }
@@ -34,14 +35,19 @@ class RuleNumberTest {
 
     @Test
     void theHoursOfAnAwardAreWholeAsItsRecordHoldsThem() {
-        assertThatThrownBy(() -> RuleNumber.check("AWARD_AFTER", "hours", new BigDecimal("0.5"))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> RuleNumber.check("AWARD_AFTER", "hours", new BigDecimal("0.5")))
+                .isInstanceOf(InvalidInput.class);
     }
 
     private static void fits(String unit, String... values) {
-        for (String value : values) assertThatCode(() -> RuleNumber.check("ANY", unit, new BigDecimal(value))).as("%s %s", value, unit).doesNotThrowAnyException();
+        for (String value : values)
+            assertThatCode(() -> RuleNumber.check("ANY", unit, new BigDecimal(value))).as("%s %s", value, unit)
+                    .doesNotThrowAnyException();
     }
 
     private static void refuses(String unit, String... values) {
-        for (String value : values) assertThatThrownBy(() -> RuleNumber.check("ANY", unit, new BigDecimal(value))).as("%s %s", value, unit).isInstanceOf(InvalidInput.class);
+        for (String value : values)
+            assertThatThrownBy(() -> RuleNumber.check("ANY", unit, new BigDecimal(value))).as("%s %s", value, unit)
+                    .isInstanceOf(InvalidInput.class);
     }
 }

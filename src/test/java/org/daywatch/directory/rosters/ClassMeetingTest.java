@@ -35,21 +35,25 @@ class ClassMeetingTest {
     @Test
     void nobodyIsAskedForTwiceAndNobodyIsLeftOutWhoHasAClass() {
         var meeting = ClassRosters.meeting(List.of(math, band), Set.of());
-        assertThat(meeting.stream().flatMap(c -> c.students().stream()).map(RosterPerson::name)).containsExactlyInAnyOrder("Alex", "Sam");
+        assertThat(meeting.stream().flatMap(c -> c.students().stream()).map(RosterPerson::name))
+                .containsExactlyInAnyOrder("Alex", "Sam");
     }
 
     @Test
     void lessonsAreWrittenOneALine() {
-        assertThat(ClassPeriod.read("1 08:00-08:50\n\n Lunch A 11:00-11:30 ")).extracting(ClassPeriod::line).containsExactly("1 08:00-08:50", "Lunch A 11:00-11:30");
+        assertThat(ClassPeriod.read("1 08:00-08:50\n\n Lunch A 11:00-11:30 ")).extracting(ClassPeriod::line)
+                .containsExactly("1 08:00-08:50", "Lunch A 11:00-11:30");
         assertThat(ClassPeriod.read("1 08:00-08:50").getFirst().at(LocalTime.of(8, 50))).isFalse();
         for (String wrong : List.of("1", "1 8-9", "1 09:00-08:00", "1 08:00-08:50\n1 09:00-09:50")) {
-            assertThatThrownBy(() -> ClassPeriod.read(wrong)).as(wrong).isInstanceOf(InvalidInput.class).hasMessageContaining("periods");
+            assertThatThrownBy(() -> ClassPeriod.read(wrong)).as(wrong).isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("periods");
         }
     }
 
     private List<String> names(Set<String> on) {
         return ClassRosters.meeting(List.of(homeroom, math, band), on).stream()
-                .map(c -> c.title() + ": " + String.join(", ", c.students().stream().map(RosterPerson::name).toList())).toList();
+                .map(c -> c.title() + ": " + String.join(", ", c.students().stream().map(RosterPerson::name).toList()))
+                .toList();
     }
 
     private static ClassGroup group(String title, List<String> periods, RosterPerson... students) {

@@ -29,7 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A published calendar on its preview, holidays and bells as they are seen: they fit a phone and a desk, axe finds nothing serious, and the keyboard is enough. */
+/**
+ * A published calendar on its preview, holidays and bells as they are seen: they fit a phone and a desk, axe finds
+ * nothing serious, and the keyboard is enough.
+ */
 @DaywatchIT
 class YearScreensIT {
     private static final Path PUBLISHED = Path.of("src/test/resources/calendars/published.ics");
@@ -44,20 +47,26 @@ class YearScreensIT {
     @Test
     void theScreensFitAndAreAccessibleInBothLanguages() {
         clock.setTo("2026-08-05T17:00:00Z");
-        try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-             var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))
-                     .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
+        try (var playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))
+                        .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
             for (int width : new int[] {360, 1280}) for (String language : List.of("en", "es")) {
                 var cast = story.cast();
-                story.run(cast.agency(), () -> List.of(SchoolLevel.HIGH, SchoolLevel.ELEMENTARY).forEach(level -> schools.add(new NewSchool(cast.mesquite(), "Agave " + level, level, "01", "12", 500,
-                        "1 Main St", "Mesquite", "AZ", "85000", "555-0100", ZoneId.of("America/Phoenix")))));
-                UUID year = story.as(cast.agency(), () -> calendars.create(cast.mesquite(), "By hand", LocalDate.of(2026, 8, 10), LocalDate.of(2027, 5, 21)));
+                story.run(cast.agency(), () -> List.of(SchoolLevel.HIGH, SchoolLevel.ELEMENTARY)
+                        .forEach(level -> schools.add(new NewSchool(cast.mesquite(), "Agave " + level, level, "01",
+                                "12", 500,
+                                "1 Main St", "Mesquite", "AZ", "85000", "555-0100", ZoneId.of("America/Phoenix")))));
+                UUID year = story.as(cast.agency(), () -> calendars.create(cast.mesquite(), "By hand",
+                        LocalDate.of(2026, 8, 10), LocalDate.of(2027, 5, 21)));
                 var token = sessions.open(cast.coordinator(), "PASSWORD", "test");
                 sessions.actFor(token, cast.agency(), Role.COORDINATOR);
                 try (var desk = window(chromium, width, language, token)) {
                     var page = desk.newPage();
                     Axe.onEvery(page);
-                    for (String path : List.of("/calendars/titles", "/calendars/" + year, "/calendars/" + year + "/holidays", "/bells/templates?district=" + cast.mesquite())) {
+                    for (String path : List.of("/calendars/titles", "/calendars/" + year,
+                            "/calendars/" + year + "/holidays", "/bells/templates?district=" + cast.mesquite())) {
                         page.navigate("http://localhost:" + port + path);
                         look(page, path, width, language);
                     }
@@ -96,14 +105,17 @@ class YearScreensIT {
     }
 
     private BrowserContext window(Browser chromium, int width, String language, String token) {
-        var context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(width, width == 360 ? 740 : 900));
+        var context = chromium
+                .newContext(new Browser.NewContextOptions().setViewportSize(width, width == 360 ? 740 : 900));
         String site = "http://localhost:" + port;
-        context.addCookies(List.of(new Cookie("lang", language).setUrl(site), new Cookie("daywatch_session", token).setUrl(site)));
+        context.addCookies(
+                List.of(new Cookie("lang", language).setUrl(site), new Cookie("daywatch_session", token).setUrl(site)));
         return context;
     }
 
     private void look(Page page, String what, int width, String language) {
-        if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) wrong.add(what + " is wider than " + width + " in " + language);
+        if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+            wrong.add(what + " is wider than " + width + " in " + language);
         Axe.serious(page).forEach(finding -> wrong.add(what + " at " + width + " in " + language + ": " + finding));
     }
 }

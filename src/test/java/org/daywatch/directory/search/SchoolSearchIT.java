@@ -44,8 +44,9 @@ class SchoolSearchIT {
     }
 
     private UUID add(Story.Cast cast, UUID district, String name, String town) {
-        return story.as(cast.agency(), () -> schools.add(new Schools.NewSchool(district, name, SchoolLevel.ELEMENTARY, "KG", "05", 420,
-                "1 School Road", town, "AZ", "85001", "", ZoneId.of("America/Phoenix"))));
+        return story.as(cast.agency(),
+                () -> schools.add(new Schools.NewSchool(district, name, SchoolLevel.ELEMENTARY, "KG", "05", 420,
+                        "1 School Road", town, "AZ", "85001", "", ZoneId.of("America/Phoenix"))));
     }
 
     private List<Hit> find(UUID tenant, String words) {

@@ -90,12 +90,14 @@ class RollCallIT {
         gone.officer().post("/shifts/" + gone.shift() + "/check-out", "note", "");
         accepted(day, "Kim Alvarez"); // comes later
         var call = begin("ACTUAL");
-        assertThat(story.as(cast.mesquite(), () -> queries.people(call.id()))).extracting(p -> p.kind() + " " + p.name()).containsExactly("OFFICER Dana Vega");
+        assertThat(story.as(cast.mesquite(), () -> queries.people(call.id())))
+                .extracting(p -> p.kind() + " " + p.name()).containsExactly("OFFICER Dana Vega");
         assertThat(up(call).count(Standing.UNKNOWN)).isOne();
         office.post("/accountability/" + call.id() + "/people/" + person(call, "Dana Vega"), "says", "PRESENT");
         assertThat(up(call).count(Standing.PRESENT)).isOne();
         assertThat(up(call).expected()).isOne();
-        assertThat(story.as(cast.agency(), () -> queries.numbers(call.alertId()).orElseThrow().present())).as("in the agency's numbers too").isOne();
+        assertThat(story.as(cast.agency(), () -> queries.numbers(call.alertId()).orElseThrow().present()))
+                .as("in the agency's numbers too").isOne();
     }
 
     private record OnPost(Visitor.Visit officer, UUID shift) {}
@@ -111,7 +113,8 @@ class RollCallIT {
     private OnPost accepted(PostedDay day, String name) {
         var officer = day.officer(name);
         var post = day.post(clock.instant().plus(Duration.ofMinutes(10)));
-        var shift = Tenancy.as(new Scope(cast.agency(), officer.person()), () -> app.getBean(Acceptances.class).accept(officer.person(), post));
+        var shift = Tenancy.as(new Scope(cast.agency(), officer.person()),
+                () -> app.getBean(Acceptances.class).accept(officer.person(), post));
         return new OnPost(visitor.signedIn(officer.person(), cast.agency(), Role.OFFICER), shift);
     }
 
@@ -122,10 +125,14 @@ class RollCallIT {
         var room = room(call, "Class 00");
         var form = UUID.randomUUID().toString();
         clock.move(Duration.ofSeconds(40));
-        for (int i = 0; i < 2; i++) assertThat(teacher.post(room, "report", form, "everybody", "true", "secured", "yes").statusCode()).isEqualTo(302);
-        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(ROLL_REPORT, ROLL_REPORT.CALL_ID.eq(call.id())))).isOne();
+        for (int i = 0; i < 2; i++)
+            assertThat(teacher.post(room, "report", form, "everybody", "true", "secured", "yes").statusCode())
+                    .isEqualTo(302);
+        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(ROLL_REPORT, ROLL_REPORT.CALL_ID.eq(call.id()))))
+                .isOne();
         assertThat(up(call).count(Standing.PRESENT)).isEqualTo(4);
-        assertThat(up(call).rooms()).extracting(r -> r.place().title() + " " + r.answer() + " " + r.secured()).containsExactly("Class 01 NO_RESPONSE null", "Class 00 COMPLETE true");
+        assertThat(up(call).rooms()).extracting(r -> r.place().title() + " " + r.answer() + " " + r.secured())
+                .containsExactly("Class 01 NO_RESPONSE null", "Class 00 COMPLETE true");
     }
 
     @Test
@@ -133,14 +140,17 @@ class RollCallIT {
         var call = begin("ACTUAL");
         var gone = person(call, "Yucca00, Student001");
         assertThat(teacher.get(room(call, "Class 00")).body()).contains(">All 3 present<").doesNotContain("1 missing");
-        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "person-" + gone, "MISSING");
+        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true",
+                "person-" + gone, "MISSING");
         assertThat(up(call).lines().get(gone).standing()).isEqualTo(Standing.MISSING);
         assertThat(up(call).count(Standing.PRESENT)).as("two students and the teacher who spoke").isEqualTo(3);
-        var room = up(call).rooms().stream().filter(r -> r.place().title().equals("Class 00")).findFirst().orElseThrow();
+        var room = up(call).rooms().stream().filter(r -> r.place().title().equals("Class 00")).findFirst()
+                .orElseThrow();
         assertThat(List.of(room.seen(), room.missing(), room.expected())).containsExactly(2, 1, 3);
         assertThat(teacher.get(room(call, "Class 00")).body()).contains("1 missing", ">The other 2 present<");
         assertThat(office.get("/accountability/" + call.id()).body()).contains("2 / 3<small>1 missing</small>");
-        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "person-" + gone, "PRESENT");
+        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true",
+                "person-" + gone, "PRESENT");
         assertThat(up(call).lines().get(gone).standing()).isEqualTo(Standing.PRESENT);
     }
 
@@ -151,11 +161,13 @@ class RollCallIT {
         var own = person(call, "Yucca00, Student001");
         office.post(room(call, "Class 01"), "report", UUID.randomUUID().toString(), "person-" + strayed, "MISSING");
         assertThat(up(call).lines().get(strayed).standing()).isEqualTo(Standing.MISSING);
-        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "person-" + own, "INJURED", "with", "student000 yucca01", "with", "Lou Nobody");
+        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "person-" + own, "INJURED", "with",
+                "student000 yucca01", "with", "Lou Nobody");
         assertThat(up(call).lines().get(strayed).standing()).isEqualTo(Standing.PRESENT);
         assertThat(up(call).exceptions().getFirst().person().id()).isEqualTo(own);
         var page = office.get("/accountability/" + call.id()).body();
-        assertThat(page).contains("Real emergency", "Yucca00, Student001", "Not everyone is accounted for yet").doesNotContain("this is only a drill");
+        assertThat(page).contains("Real emergency", "Yucca00, Student001", "Not everyone is accounted for yet")
+                .doesNotContain("this is only a drill");
         assertThat(page.indexOf("Yucca00, Student001")).isLessThan(page.indexOf("Yucca01, Student001"));
     }
 
@@ -163,21 +175,29 @@ class RollCallIT {
     void paperTypedInLaterTakesItsPlaceByTheTimeOnIt() {
         var call = begin("EXERCISE"); // 06:00 at the school
         clock.move(Duration.ofMinutes(30));
-        assertThat(office.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "paperTime", "25:00").statusCode()).isEqualTo(400);
-        office.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "paperTime", "06:04");
-        office.post(room(call, "Class 01"), "report", UUID.randomUUID().toString(), "everybody", "true", "paperTime", "06:07");
-        for (var line : up(call).exceptions()) office.post("/accountability/" + call.id() + "/people/" + line.person().id(), "says", "PRESENT");
-        assertThat(up(call).fullAfter()).as("visitor and teachers were found at the command post now").contains(Duration.ofMinutes(30));
-        assertThat(teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "paperTime", "06:01").statusCode())
+        assertThat(office.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true",
+                "paperTime", "25:00").statusCode()).isEqualTo(400);
+        office.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "paperTime",
+                "06:04");
+        office.post(room(call, "Class 01"), "report", UUID.randomUUID().toString(), "everybody", "true", "paperTime",
+                "06:07");
+        for (var line : up(call).exceptions())
+            office.post("/accountability/" + call.id() + "/people/" + line.person().id(), "says", "PRESENT");
+        assertThat(up(call).fullAfter()).as("visitor and teachers were found at the command post now")
+                .contains(Duration.ofMinutes(30));
+        assertThat(teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true",
+                "paperTime", "06:01").statusCode())
                 .as("a teacher does not type in paper").isEqualTo(403);
     }
 
     @Test
     void theAgencySeesNumbersAndNoNames() {
         var call = begin("ACTUAL");
-        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "secured", "yes");
+        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "secured",
+                "yes");
         story.run(cast.agency(), () -> {
-            assertThat(db.fetchCount(ROLL_CALL) + db.fetchCount(ROLL_PERSON) + db.fetchCount(ROLL_REPORT) + db.fetchCount(ROLL_STATEMENT)).isZero();
+            assertThat(db.fetchCount(ROLL_CALL) + db.fetchCount(ROLL_PERSON) + db.fetchCount(ROLL_REPORT)
+                    + db.fetchCount(ROLL_STATEMENT)).isZero();
             var numbers = queries.numbers(call.alertId()).orElseThrow();
             assertThat(numbers.expected()).isEqualTo(9);
             assertThat(numbers.present()).isEqualTo(4);
@@ -185,31 +205,39 @@ class RollCallIT {
         });
         var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get("/accountability/" + call.id()).statusCode()).isEqualTo(403);
-        assertThat(teacher.get("/accountability/" + call.id()).statusCode()).as("the whole list is for the command post").isEqualTo(403);
+        assertThat(teacher.get("/accountability/" + call.id()).statusCode())
+                .as("the whole list is for the command post").isEqualTo(403);
     }
 
     @Test
     void aReportIsNeverChanged() {
         var call = begin("EXERCISE");
         teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true");
-        assertThatThrownBy(() -> story.run(cast.mesquite(), () -> db.update(ROLL_STATEMENT).set(ROLL_STATEMENT.SAYS, "MISSING").execute())).hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> story.run(cast.mesquite(),
+                () -> db.update(ROLL_STATEMENT).set(ROLL_STATEMENT.SAYS, "MISSING").execute()))
+                .hasStackTraceContaining("permission denied");
     }
 
     @Test
     void rostersAndCardsArePrintedAtAnyTime() {
-        assertThat(office.get("/schools/" + roll.school() + "/roster-sheets").body()).contains("Class 00, R100", "Class 01", "Yucca00, Student002", "GREEN", "RED");
-        assertThat(teacher.get("/schools/" + roll.school() + "/roster-sheets").body()).as("their own class only").contains("Yucca00, Student002").doesNotContain("Class 01");
-        assertThat(teacher.get("/alerts/cards").body()).as("a card of each action, beside every door").contains("Hold", "Secure", "Lockdown", "Evacuate", "Shelter");
+        assertThat(office.get("/schools/" + roll.school() + "/roster-sheets").body()).contains("Class 00, R100",
+                "Class 01", "Yucca00, Student002", "GREEN", "RED");
+        assertThat(teacher.get("/schools/" + roll.school() + "/roster-sheets").body()).as("their own class only")
+                .contains("Yucca00, Student002").doesNotContain("Class 01");
+        assertThat(teacher.get("/alerts/cards").body()).as("a card of each action, beside every door").contains("Hold",
+                "Secure", "Lockdown", "Evacuate", "Shelter");
     }
 
     @Test
     void anAlertBeginsItsRollCallByItself() {
         var alert = story.as(cast.agency(), () -> {
             var id = roll.alert(db, cast, "EXERCISE", "SHELTER", clock.instant());
-            facts.tell(new AlertRaised(cast.agency(), id, clock.instant(), cast.mesquite(), roll.school(), AlertStatus.EXERCISE, ProtocolAction.SHELTER, null));
+            facts.tell(new AlertRaised(cast.agency(), id, clock.instant(), cast.mesquite(), roll.school(),
+                    AlertStatus.EXERCISE, ProtocolAction.SHELTER, null));
             return id;
         });
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(story.as(cast.mesquite(), () -> queries.ofAlert(alert))).isPresent());
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(story.as(cast.mesquite(), () -> queries.ofAlert(alert))).isPresent());
     }
 
     @Test
@@ -219,20 +247,26 @@ class RollCallIT {
         var call = begin("ACTUAL");
         long begun = (System.nanoTime() - at) / 1_000_000;
         var command = visitor.signedIn(join("command", Role.FRONT_OFFICE), cast.mesquite(), Role.FRONT_OFFICE);
-        assertThat(command.get("/accountability/" + call.id()).body()).as("asked of rooms, not of 2,000 names").contains("Rooms that have not answered (80)", "25 unknown").doesNotContain("Student001");
+        assertThat(command.get("/accountability/" + call.id()).body()).as("asked of rooms, not of 2,000 names")
+                .contains("Rooms that have not answered (80)", "25 unknown").doesNotContain("Student001");
         at = System.nanoTime();
         int bytes = command.get("/accountability/" + call.id()).body().length();
         long shown = (System.nanoTime() - at) / 1_000_000;
         var places = story.as(cast.mesquite(), () -> queries.places(call.id()));
-        var own = story.as(cast.mesquite(), () -> queries.people(call.id())).stream().filter(p -> p.placeId() != null).collect(Collectors.groupingBy(RollCall.Person::placeId));
-        var actor = new Actor(UUID.randomUUID(), "Robin Sage", cast.mesquite(), "Mesquite", Role.TEACHER, Role.TEACHER.defaults(), roll.school(), Capacity.NONE, UUID.randomUUID(), "en");
+        var own = story.as(cast.mesquite(), () -> queries.people(call.id())).stream().filter(p -> p.placeId() != null)
+                .collect(Collectors.groupingBy(RollCall.Person::placeId));
+        var actor = new Actor(UUID.randomUUID(), "Robin Sage", cast.mesquite(), "Mesquite", Role.TEACHER,
+                Role.TEACHER.defaults(), roll.school(), Capacity.NONE, UUID.randomUUID(), "en");
         var millis = new ConcurrentLinkedQueue<Long>();
         at = System.nanoTime();
         try (var phones = Executors.newFixedThreadPool(8)) {
             for (var place : places) phones.submit(() -> {
                 long sent = System.nanoTime();
-                Map<UUID, RollCall.Says> all = own.get(place.id()).stream().collect(Collectors.toMap(RollCall.Person::id, p -> RollCall.Says.PRESENT));
-                Tenancy.run(Scope.system(cast.mesquite()), () -> calls.report(actor, call, new RoomReport(UUID.randomUUID(), place.id(), RollCall.Source.PHONE, all, List.of(), true, null)));
+                Map<UUID, RollCall.Says> all = own.get(place.id()).stream()
+                        .collect(Collectors.toMap(RollCall.Person::id, p -> RollCall.Says.PRESENT));
+                Tenancy.run(Scope.system(cast.mesquite()),
+                        () -> calls.report(actor, call, new RoomReport(UUID.randomUUID(), place.id(),
+                                RollCall.Source.PHONE, all, List.of(), true, null)));
                 millis.add((System.nanoTime() - sent) / 1_000_000);
             });
             phones.shutdown();
@@ -243,13 +277,20 @@ class RollCallIT {
         var up = up(call);
         long read = (System.nanoTime() - at) / 1_000_000;
         var sorted = millis.stream().sorted().toList();
-        System.out.printf("roll call of 2,080 people: begun in %d ms; 80 room reports, 8 at once: %d ms in all, one p50 %d ms, max %d ms; roll-up read from PostgreSQL in %d ms; "
-                + "its page of %d KB shown in %d ms (each promised within %d ms)%n", begun, reported, sorted.get(40), sorted.getLast(), read, bytes / 1024, shown, PROMISED);
-        assertThat(shown).as("milliseconds of the page: twice the promise, since the machine may be busy; the figure is printed").isLessThan(2 * PROMISED);
+        System.out.printf(
+                "roll call of 2,080 people: begun in %d ms; 80 room reports, 8 at once: %d ms in all, one p50 %d ms, max %d ms; roll-up read from PostgreSQL in %d ms; "
+                        + "its page of %d KB shown in %d ms (each promised within %d ms)%n",
+                begun, reported, sorted.get(40), sorted.getLast(), read, bytes / 1024, shown, PROMISED);
+        assertThat(shown)
+                .as("milliseconds of the page: twice the promise, since the machine may be busy; the figure is printed")
+                .isLessThan(2 * PROMISED);
         assertThat(up.count(Standing.PRESENT)).isEqualTo(2000);
         assertThat(up.count(Standing.UNKNOWN)).as("80 teachers, of whom nobody has spoken").isEqualTo(80);
-        assertThat(story.as(cast.agency(), () -> queries.numbers(call.alertId()).orElseThrow().present())).isEqualTo(2000);
-        assertThat(read).as("milliseconds of the roll-up: five times the promise, since the machine may be busy; the figure is printed").isLessThan(5 * PROMISED);
+        assertThat(story.as(cast.agency(), () -> queries.numbers(call.alertId()).orElseThrow().present()))
+                .isEqualTo(2000);
+        assertThat(read).as(
+                "milliseconds of the roll-up: five times the promise, since the machine may be busy; the figure is printed")
+                .isLessThan(5 * PROMISED);
     }
 
     private RollCall begin(String status) {
@@ -268,15 +309,18 @@ class RollCallIT {
     }
 
     private String room(RollCall call, String title) {
-        var place = story.as(cast.mesquite(), () -> queries.places(call.id())).stream().filter(p -> p.title().equals(title)).findFirst().orElseThrow();
+        var place = story.as(cast.mesquite(), () -> queries.places(call.id())).stream()
+                .filter(p -> p.title().equals(title)).findFirst().orElseThrow();
         return "/accountability/" + call.id() + "/places/" + place.id();
     }
 
     private UUID person(RollCall call, String name) {
-        return story.as(cast.mesquite(), () -> queries.people(call.id())).stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow().id();
+        return story.as(cast.mesquite(), () -> queries.people(call.id())).stream().filter(p -> p.name().equals(name))
+                .findFirst().orElseThrow().id();
     }
 
     private UUID join(String name, Role role) {
-        return story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(), name + cast.suffix() + "@story.example", "Kai " + name, role, roll.school()));
+        return story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(),
+                name + cast.suffix() + "@story.example", "Kai " + name, role, roll.school()));
     }
 }

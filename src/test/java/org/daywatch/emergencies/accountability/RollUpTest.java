@@ -42,40 +42,48 @@ class RollUpTest {
 
     @Test
     void exceptionsComeWorstFirst() {
-        var up = up(List.of(says(alex, a, Says.PRESENT, 30), says(sam, a, Says.MISSING, 30), says(kim, b, Says.INJURED, 40)), List.of());
+        var up = up(List.of(says(alex, a, Says.PRESENT, 30), says(sam, a, Says.MISSING, 30),
+                says(kim, b, Says.INJURED, 40)), List.of());
         assertThat(up.exceptions()).extracting(l -> l.person().name()).containsExactly("Kim", "Sam");
         assertThat(up.fullAfter()).isEmpty();
     }
 
     @Test
     void theRoomThatHasAStudentInSightIsBelievedBeforeTheOneThatMissesThemInAnyOrder() {
-        var seenFirst = up(List.of(says(alex, b, Says.PRESENT, 10), says(alex, a, Says.MISSING, 60)), List.of()).lines().get(alex.id());
+        var seenFirst = up(List.of(says(alex, b, Says.PRESENT, 10), says(alex, a, Says.MISSING, 60)), List.of()).lines()
+                .get(alex.id());
         assertThat(seenFirst.standing()).isEqualTo(Standing.PRESENT);
         assertThat(seenFirst.seenIn()).isEqualTo(b);
-        var missedFirst = up(List.of(says(alex, a, Says.MISSING, 10), says(alex, b, Says.PRESENT, 60)), List.of()).lines().get(alex.id());
+        var missedFirst = up(List.of(says(alex, a, Says.MISSING, 10), says(alex, b, Says.PRESENT, 60)), List.of())
+                .lines().get(alex.id());
         assertThat(missedFirst.standing()).isEqualTo(Standing.PRESENT);
     }
 
     @Test
     void theRoomThatHadAStudentMaySayLaterThatTheyAreGone() {
-        var line = up(List.of(says(alex, a, Says.PRESENT, 10), says(alex, a, Says.MISSING, 60)), List.of()).lines().get(alex.id());
+        var line = up(List.of(says(alex, a, Says.PRESENT, 10), says(alex, a, Says.MISSING, 60)), List.of()).lines()
+                .get(alex.id());
         assertThat(line.standing()).isEqualTo(Standing.MISSING);
     }
 
     @Test
     void aPaperWrittenEarlierDoesNotOverrideALaterPhoneOfTheSameRoom() {
-        var line = up(List.of(says(alex, a, Says.NEEDS_HELP, 50), says(alex, a, Says.PRESENT, 20)), List.of()).lines().get(alex.id());
+        var line = up(List.of(says(alex, a, Says.NEEDS_HELP, 50), says(alex, a, Says.PRESENT, 20)), List.of()).lines()
+                .get(alex.id());
         assertThat(line.standing()).isEqualTo(Standing.NEEDS_HELP);
     }
 
     @Test
     void everybodyIsAccountedForWhenTheLastOneWasSeen() {
-        var up = up(List.of(says(alex, a, Says.PRESENT, 30), says(sam, a, Says.PRESENT, 30), says(kim, b, Says.INJURED, 95), says(kim, b, Says.PRESENT, 200)),
+        var up = up(
+                List.of(says(alex, a, Says.PRESENT, 30), says(sam, a, Says.PRESENT, 30), says(kim, b, Says.INJURED, 95),
+                        says(kim, b, Says.PRESENT, 200)),
                 List.of(report(a, true, 30), report(b, null, 95)));
         assertThat(up.fullAfter()).contains(Duration.ofSeconds(95));
         assertThat(up.answered()).isEqualTo(2);
         assertThat(up.secured()).isOne();
-        assertThat(up.rooms()).filteredOn(r -> r.place().equals(b)).singleElement().satisfies(r -> assertThat(r.secured()).isNull());
+        assertThat(up.rooms()).filteredOn(r -> r.place().equals(b)).singleElement()
+                .satisfies(r -> assertThat(r.secured()).isNull());
     }
 
     @Test
@@ -91,7 +99,8 @@ class RollUpTest {
             for (int student = 0; student < 25; student++) {
                 var person = person("Student " + room + "-" + student, place);
                 people.add(person);
-                for (int again = 0; again < 3; again++) statements.add(says(person, place, student == 7 ? Says.MISSING : Says.PRESENT, 60 + again));
+                for (int again = 0; again < 3; again++)
+                    statements.add(says(person, place, student == 7 ? Says.MISSING : Says.PRESENT, 60 + again));
             }
         }
         RollUp.of(ALERT, places, people, statements, reports); // once to warm up
@@ -121,6 +130,7 @@ class RollUpTest {
     }
 
     private static Report report(Place place, Boolean secured, int seconds) {
-        return new Report(UUID.randomUUID(), place.id(), Source.PHONE, secured, ALERT.plusSeconds(seconds), "Robin Sage");
+        return new Report(UUID.randomUUID(), place.id(), Source.PHONE, secured, ALERT.plusSeconds(seconds),
+                "Robin Sage");
     }
 }

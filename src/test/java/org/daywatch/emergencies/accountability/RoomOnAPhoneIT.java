@@ -62,8 +62,10 @@ class RoomOnAPhoneIT {
     void aSchoolAndABrowser() {
         cast = story.cast();
         roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 3, 4));
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
+        playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
                 .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
     }
 
@@ -75,7 +77,8 @@ class RoomOnAPhoneIT {
 
     @Test
     void whoGoesToTheirRoomFromTheAlertPageFindsItUncoveredUntilSomethingElseIsTold() {
-        story.run(cast.mesquite(), () -> calls.begin(alerts.find(roll.alert(db, cast, "ACTUAL", "LOCKDOWN", clock.instant())).orElseThrow()));
+        story.run(cast.mesquite(), () -> calls
+                .begin(alerts.find(roll.alert(db, cast, "ACTUAL", "LOCKDOWN", clock.instant())).orElseThrow()));
         become(Role.TEACHER, "teacher1-", PHONE);
         open("/alert");
         assertThat(page.locator("#alert-overlay")).containsText("Lockdown"); // as a band: the page shows it itself
@@ -92,7 +95,8 @@ class RoomOnAPhoneIT {
 
     @Test
     void aReportWithoutAConnectionIsKeptShownAsNotSentAndGoesOutByItself() {
-        story.run(cast.mesquite(), () -> calls.begin(alerts.find(roll.alert(db, cast, "ACTUAL", "LOCKDOWN", clock.instant())).orElseThrow()));
+        story.run(cast.mesquite(), () -> calls
+                .begin(alerts.find(roll.alert(db, cast, "ACTUAL", "LOCKDOWN", clock.instant())).orElseThrow()));
         become(Role.TEACHER, "teacher0-", PHONE);
         open("/accountability");
         smaller();
@@ -107,14 +111,16 @@ class RoomOnAPhoneIT {
         look("room-not-sent");
         Assertions.assertThat(reports()).isZero();
         context.setOffline(false);
-        assertThat(page.locator(".chip-good").first()).containsText("Complete", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        assertThat(page.locator(".chip-good").first()).containsText("Complete",
+                new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
         assertThat(page.locator("[data-banner]")).isHidden();
         Assertions.assertThat(reports()).isOne();
     }
 
     @Test
     void aDrillDoesNotLookLikeTheRealThingAndTheOfficeWorksOnAPhone() throws IOException {
-        story.run(cast.mesquite(), () -> calls.begin(alerts.find(roll.alert(db, cast, "EXERCISE", "EVACUATE", clock.instant())).orElseThrow()));
+        story.run(cast.mesquite(), () -> calls
+                .begin(alerts.find(roll.alert(db, cast, "EXERCISE", "EVACUATE", clock.instant())).orElseThrow()));
         become(Role.FRONT_OFFICE, "office", PHONE);
         withoutTheAlertOverIt();
         open("/accountability");
@@ -126,7 +132,8 @@ class RoomOnAPhoneIT {
         open("/visitors");
         page.getByLabel("Name").fill("Dana Mendez");
         page.getByLabel("Visiting").fill("Room 12");
-        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).last().click();
+        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .last().click();
         look("visitor-badge");
         open("/visitors");
         look("visitors");
@@ -161,7 +168,8 @@ class RoomOnAPhoneIT {
         var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 400 240\"><rect x=\"5\" y=\"5\" width=\"390\" height=\"230\" fill=\"none\" stroke=\"black\" stroke-width=\"3\"/><path d=\"M5 110H395M5 140H395M100 5V110M200 5V110M300 5V110M150 140V235\" stroke=\"black\"/></svg>";
         var plan = story.as(cast.mesquite(), () -> {
             var campus = campuses.find(roll.school()).orElseThrow();
-            var id = plans.add(cast.coordinator(), campus, "Main building, ground floor", svg.getBytes(StandardCharsets.UTF_8));
+            var id = plans.add(cast.coordinator(), campus, "Main building, ground floor",
+                    svg.getBytes(StandardCharsets.UTF_8));
             plans.place(campus, id, new SitePlan.Mark(UUID.randomUUID(), SitePlan.Kind.DOOR, null, "Door 1", 50, 98));
             plans.place(campus, id, new SitePlan.Mark(UUID.randomUUID(), SitePlan.Kind.KEYS, null, "Key box", 12, 52));
             return id;
@@ -171,7 +179,8 @@ class RoomOnAPhoneIT {
         page.getByLabel("Reason").fill("Walk-through with the fire marshal");
         page.getByText("Open for 15 minutes").click();
         page.waitForURL("**/openings/**");
-        Assertions.assertThat((Boolean) page.evaluate("document.querySelector('.plan-sheet img').naturalWidth > 0")).as("the plan is drawn").isTrue();
+        Assertions.assertThat((Boolean) page.evaluate("document.querySelector('.plan-sheet img').naturalWidth > 0"))
+                .as("the plan is drawn").isTrue();
         look("plan-open");
         onPaper();
     }
@@ -183,11 +192,16 @@ class RoomOnAPhoneIT {
         assertThat(page.getByText("Print plan")).isHidden();
         assertThat(page.locator("main")).containsText("Main building, ground floor");
         var paper = page.locator("main").innerText();
-        Assertions.assertThat(paper).contains("Quail Run School", "Sealed plan, opened by Robin Sage", "2026", "Reason: Walk-through with the fire marshal", "shred it", "Doors and entrances", "Door 1", "Key box")
+        Assertions.assertThat(paper).contains("Quail Run School", "Sealed plan, opened by Robin Sage", "2026",
+                "Reason: Walk-through with the fire marshal", "shred it", "Doors and entrances", "Door 1", "Key box")
                 .doesNotContain("It closes at");
         Assertions.assertThat(page.locator(".plan-marks .plan-letter").allTextContents()).containsExactly("D", "K");
-        Assertions.assertThat(page.locator(".plan-key").allInnerTexts()).as("the legend of the letters").containsExactly("D", "K");
-        Assertions.assertThat((List<?>) page.evaluate("[...document.querySelectorAll('.plan-marks circle')].map(c => getComputedStyle(c).fill)")).as("black on white").allMatch("rgb(255, 255, 255)"::equals);
+        Assertions.assertThat(page.locator(".plan-key").allInnerTexts()).as("the legend of the letters")
+                .containsExactly("D", "K");
+        Assertions
+                .assertThat((List<?>) page.evaluate(
+                        "[...document.querySelectorAll('.plan-marks circle')].map(c => getComputedStyle(c).fill)"))
+                .as("black on white").allMatch("rgb(255, 255, 255)"::equals);
         for (String format : List.of("Letter", "A4")) {
             var pdf = new String(page.pdf(new Page.PdfOptions().setFormat(format)), StandardCharsets.ISO_8859_1);
             Assertions.assertThat(pdf.split("/Type /Page\\b", -1)).as("sheets of " + format).hasSize(2);
@@ -200,7 +214,8 @@ class RoomOnAPhoneIT {
         page.getByLabel("Reunification site").fill("Stadium, north gate");
         page.getByText("Without a roll call: drill").click();
         page.getByLabel("Reason, if the building was not evacuated first").fill("An exercise of the front office");
-        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin reunification")).click();
+        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName("Begin reunification")).click();
         for (var duty : List.of("GREETER", "CHECKER")) {
             page.locator("select[name=duty]").selectOption(duty);
             page.getByText("Assign role").click();
@@ -227,11 +242,13 @@ class RoomOnAPhoneIT {
     }
 
     private void become(Role role, String name, int width) {
-        var person = story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(), name + cast.suffix() + "@story.example", "Robin Sage", role, roll.school()));
+        var person = story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(),
+                name + cast.suffix() + "@story.example", "Robin Sage", role, roll.school()));
         var session = sessions.open(person, "PASSWORD", "test");
         sessions.actFor(session, cast.mesquite(), role);
         if (context != null) context.close();
-        context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, width == PHONE ? 740 : 900)
+        context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, width == PHONE ? 740 : 900)
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));
         context.setDefaultTimeout(10_000);
@@ -248,13 +265,17 @@ class RoomOnAPhoneIT {
 
     /** The alert itself lies over the page; made smaller, the page can be used. It comes a moment after the page. */
     private void smaller() {
-        page.locator(".alert-smaller").first().click(new com.microsoft.playwright.Locator.ClickOptions().setTimeout(20_000));
+        page.locator(".alert-smaller").first()
+                .click(new com.microsoft.playwright.Locator.ClickOptions().setTimeout(20_000));
     }
 
     /** Taken as a picture; not too wide, and nothing serious in axe. */
     private void look(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "people-" + name + ".png")).setFullPage(true));
-        Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).as(name + " is too wide").isFalse();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "people-" + name + ".png"))
+                .setFullPage(true));
+        Assertions.assertThat(
+                (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                .as(name + " is too wide").isFalse();
         Assertions.assertThat(Axe.serious(page)).as("axe on " + name).isEmpty();
     }
 }

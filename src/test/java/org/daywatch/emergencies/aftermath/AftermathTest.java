@@ -16,19 +16,25 @@ import org.junit.jupiter.api.Test;
 class AftermathTest {
 
     private static final Instant NOON = Instant.parse("2026-11-17T19:00:00Z");
-    private static final Weights WEIGHTS = new Weights(BigDecimal.ONE, BigDecimal.TWO, BigDecimal.ONE, new BigDecimal("0.1"), BigDecimal.ZERO);
+    private static final Weights WEIGHTS = new Weights(BigDecimal.ONE, BigDecimal.TWO, BigDecimal.ONE,
+            new BigDecimal("0.1"), BigDecimal.ZERO);
 
     @Test
     void timesAreCountedFromTheAcceptanceAndWhatNobodyRecordedIsNotMeasured() {
-        var times = MeasuredTimes.of(new Log(NOON.minusSeconds(2), NOON, NOON.plusMillis(3480), null, null, NOON.plusSeconds(60), NOON.plusSeconds(245), null, null, NOON.plusSeconds(600), null));
-        assertThat(times.steps().stream().map(AftermathTest::line).collect(Collectors.joining(", "))).isEqualTo("PRESSED -2.0 s, ACCEPTED +0.0 s, REACHED_50 +3.4 s,"
-                + " REACHED_95 none, REACHED_100 none, COMMAND +0:01:00, ALL_ACCOUNTED +0:04:05, ALL_ROOMS none, REUNITED none, ENDED +0:10:00, CLOSED none");
+        var times = MeasuredTimes.of(new Log(NOON.minusSeconds(2), NOON, NOON.plusMillis(3480), null, null,
+                NOON.plusSeconds(60), NOON.plusSeconds(245), null, null, NOON.plusSeconds(600), null));
+        assertThat(times.steps().stream().map(AftermathTest::line).collect(Collectors.joining(", ")))
+                .isEqualTo("PRESSED -2.0 s, ACCEPTED +0.0 s, REACHED_50 +3.4 s,"
+                        + " REACHED_95 none, REACHED_100 none, COMMAND +0:01:00, ALL_ACCOUNTED +0:04:05, ALL_ROOMS none, REUNITED none, ENDED +0:10:00, CLOSED none");
     }
 
     @Test
     void aDeviceWhoseClockIsAheadMeasuresNothing() {
-        assertThat(MeasuredTimes.of(new Log(NOON.plusSeconds(1), NOON, null, null, null, null, null, null, null, null, null)).steps().getFirst().at()).isEmpty();
-        assertThat(MeasuredTimes.of(new Log(null, null, null, null, null, NOON, null, null, null, null, NOON)).steps()).as("an incident without an alert")
+        assertThat(MeasuredTimes
+                .of(new Log(NOON.plusSeconds(1), NOON, null, null, null, null, null, null, null, null, null)).steps()
+                .getFirst().at()).isEmpty();
+        assertThat(MeasuredTimes.of(new Log(null, null, null, null, null, NOON, null, null, null, null, NOON)).steps())
+                .as("an incident without an alert")
                 .filteredOn(s -> s.at().isPresent()).extracting(Step::code).containsExactly("COMMAND", "CLOSED");
     }
 
@@ -38,9 +44,12 @@ class AftermathTest {
         assertThat(school.points()).isEqualByComparingTo("6.5");
         assertThat(school.fatigueIndex()).isEqualTo(108);
         assertThat(school.spent()).isTrue();
-        assertThat(new AlertBudget(new Counts(6, 0, 0, 0, 0), WEIGHTS, BigDecimal.valueOf(6)).spent()).as("spent to the last point is not over").isFalse();
-        assertThat(new AlertBudget(new Counts(0, 0, 0, 0, 400), WEIGHTS, BigDecimal.valueOf(6)).fatigueIndex()).as("silent tests tire nobody").isZero();
-        assertThatThrownBy(() -> new AlertBudget(new Counts(0, 0, 0, 0, 0), WEIGHTS, BigDecimal.ZERO)).hasMessageContaining("must be above 0");
+        assertThat(new AlertBudget(new Counts(6, 0, 0, 0, 0), WEIGHTS, BigDecimal.valueOf(6)).spent())
+                .as("spent to the last point is not over").isFalse();
+        assertThat(new AlertBudget(new Counts(0, 0, 0, 0, 400), WEIGHTS, BigDecimal.valueOf(6)).fatigueIndex())
+                .as("silent tests tire nobody").isZero();
+        assertThatThrownBy(() -> new AlertBudget(new Counts(0, 0, 0, 0, 0), WEIGHTS, BigDecimal.ZERO))
+                .hasMessageContaining("must be above 0");
     }
 
     @Test

@@ -60,7 +60,9 @@ class ResponseTimesIT {
         arrived(lastInTime, "LAW", 700);
         arrived(alert(roll, "ACTUAL", SINCE.minusSeconds(1)), "LAW", 30);
         arrived(alert(elsewhere, "ACTUAL", NOW.minus(5, ChronoUnit.DAYS)), "LAW", 50);
-        assertThat(story.as(cast.mesquite(), () -> responses.of(roll.school(), SINCE))).extracting(Arrival::alert, Arrival::seconds).containsExactly(tuple(shots, 260), tuple(lastInTime, 700));
+        assertThat(story.as(cast.mesquite(), () -> responses.of(roll.school(), SINCE)))
+                .extracting(Arrival::alert, Arrival::seconds)
+                .containsExactly(tuple(shots, 260), tuple(lastInTime, 700));
     }
 
     @Test
@@ -68,17 +70,22 @@ class ResponseTimesIT {
         var alert = alert(roll, "ACTUAL", NOW.minus(2, ChronoUnit.DAYS));
         arrived(alert, "LAW", -30);
         arrived(alert, "LAW", 310);
-        assertThat(story.as(cast.mesquite(), () -> responses.of(roll.school(), SINCE))).extracting(Arrival::seconds).containsExactly(310);
+        assertThat(story.as(cast.mesquite(), () -> responses.of(roll.school(), SINCE))).extracting(Arrival::seconds)
+                .containsExactly(310);
     }
 
     /** An alert somebody made an incident of; a test has none. */
     private UUID alert(SchoolRoll at, String status, Instant raised) {
         return story.as(cast.mesquite(), () -> {
             var alert = at.alert(db, cast, status, "LOCKDOWN", raised);
-            db.update(ALERT).set(ALERT.STATE, "ENDED").set(ALERT.ENDED_BY, "Robin Sage, Pat Greer").where(ALERT.ID.eq(alert)).execute();
-            if (!status.equals("TEST")) db.insertInto(INCIDENT).set(INCIDENT.AGENCY_ID, cast.agency()).set(INCIDENT.ID, alert).set(INCIDENT.DISTRICT_ID, at.district())
-                    .set(INCIDENT.SCHOOL_ID, at.school()).set(INCIDENT.ALERT_ID, alert).set(INCIDENT.STATUS, status).set(INCIDENT.OPENED_AT, raised).set(INCIDENT.STATE, "OPEN")
-                    .set(INCIDENT.SINCE, raised).set(INCIDENT.VERSION, 1).execute();
+            db.update(ALERT).set(ALERT.STATE, "ENDED").set(ALERT.ENDED_BY, "Robin Sage, Pat Greer")
+                    .where(ALERT.ID.eq(alert)).execute();
+            if (!status.equals("TEST"))
+                db.insertInto(INCIDENT).set(INCIDENT.AGENCY_ID, cast.agency()).set(INCIDENT.ID, alert)
+                        .set(INCIDENT.DISTRICT_ID, at.district())
+                        .set(INCIDENT.SCHOOL_ID, at.school()).set(INCIDENT.ALERT_ID, alert).set(INCIDENT.STATUS, status)
+                        .set(INCIDENT.OPENED_AT, raised).set(INCIDENT.STATE, "OPEN")
+                        .set(INCIDENT.SINCE, raised).set(INCIDENT.VERSION, 1).execute();
             return alert;
         });
     }
@@ -86,11 +93,16 @@ class ResponseTimesIT {
     /** @param seconds after the alert; null: on the way */
     private void arrived(UUID alert, String kind, @Nullable Integer seconds) {
         story.run(cast.mesquite(), () -> {
-            var raised = db.select(INCIDENT.OPENED_AT).from(INCIDENT).where(INCIDENT.ID.eq(alert)).fetchSingle(INCIDENT.OPENED_AT);
-            db.insertInto(INCIDENT_RESOURCE).set(INCIDENT_RESOURCE.AGENCY_ID, cast.agency()).set(INCIDENT_RESOURCE.ID, Ids.next()).set(INCIDENT_RESOURCE.INCIDENT_ID, alert)
-                    .set(INCIDENT_RESOURCE.DISTRICT_ID, roll.district()).set(INCIDENT_RESOURCE.KIND, kind).set(INCIDENT_RESOURCE.NAME, kind + " unit").set(INCIDENT_RESOURCE.UNDER_ROLE, "OPERATIONS")
-                    .set(INCIDENT_RESOURCE.STATE, seconds == null ? "EN_ROUTE" : "ARRIVED").set(INCIDENT_RESOURCE.ORDERED_AT, raised)
-                    .set(INCIDENT_RESOURCE.ARRIVED_AT, seconds == null ? null : raised.plusSeconds(seconds)).set(INCIDENT_RESOURCE.SINCE, raised).execute();
+            var raised = db.select(INCIDENT.OPENED_AT).from(INCIDENT).where(INCIDENT.ID.eq(alert))
+                    .fetchSingle(INCIDENT.OPENED_AT);
+            db.insertInto(INCIDENT_RESOURCE).set(INCIDENT_RESOURCE.AGENCY_ID, cast.agency())
+                    .set(INCIDENT_RESOURCE.ID, Ids.next()).set(INCIDENT_RESOURCE.INCIDENT_ID, alert)
+                    .set(INCIDENT_RESOURCE.DISTRICT_ID, roll.district()).set(INCIDENT_RESOURCE.KIND, kind)
+                    .set(INCIDENT_RESOURCE.NAME, kind + " unit").set(INCIDENT_RESOURCE.UNDER_ROLE, "OPERATIONS")
+                    .set(INCIDENT_RESOURCE.STATE, seconds == null ? "EN_ROUTE" : "ARRIVED")
+                    .set(INCIDENT_RESOURCE.ORDERED_AT, raised)
+                    .set(INCIDENT_RESOURCE.ARRIVED_AT, seconds == null ? null : raised.plusSeconds(seconds))
+                    .set(INCIDENT_RESOURCE.SINCE, raised).execute();
         });
     }
 }

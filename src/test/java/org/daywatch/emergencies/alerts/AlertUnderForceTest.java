@@ -29,13 +29,16 @@ class AlertUnderForceTest {
     @Test
     void whoIsForcedSeesAnEndTheOthersSeeThatTheyWereForced() {
         var first = new Word(SECOND, NOW, new Word.Over(AlertEnding.ALL_CLEAR));
-        var decided = in(ProtocolAction.SECURE, new State.Active(NOW, first)).decide(new UnderForce(clear(LEADER)), NOW).orThrow();
+        var decided = in(ProtocolAction.SECURE, new State.Active(NOW, first)).decide(new UnderForce(clear(LEADER)), NOW)
+                .orThrow();
         var after = decided.state();
-        assertThat(decided.facts().getFirst()).isInstanceOfSatisfying(DuressSignaled.class, f -> assertThat(f.person()).isEqualTo(LEADER.person()));
+        assertThat(decided.facts().getFirst()).isInstanceOfSatisfying(DuressSignaled.class,
+                f -> assertThat(f.person()).isEqualTo(LEADER.person()));
         assertThat(after.state()).as("nothing ends").isEqualTo(new State.Active(NOW, first));
         assertThat(after.seenBy(LEADER.person()).state().over()).as("their screen says that it is over").isTrue();
         assertThat(after.seenBy(SECOND.person())).isEqualTo(after);
-        assertThat(accepted(after, clear(LEADER)).state().over()).as("what they say from then on counts for nothing").isFalse();
+        assertThat(accepted(after, clear(LEADER)).state().over()).as("what they say from then on counts for nothing")
+                .isFalse();
         assertThat(accepted(after, clear(TEACHER)).state().over()).as("two others end it").isTrue();
     }
 
@@ -53,7 +56,8 @@ class AlertUnderForceTest {
         var after = accepted(real, new UnderForce(new ReleaseRoom(LEADER, ONE, ROOMS)));
         assertThat(after.released()).containsExactly(TWO);
         assertThat(after.seenBy(LEADER.person()).released()).containsExactlyInAnyOrder(ONE, TWO);
-        assertThat(refusal(after.seenBy(LEADER.person()), new ReleaseRoom(LEADER, ONE, ROOMS))).as("their screen refuses what it would refuse").isEqualTo("ALERT_ROOM_RELEASED");
+        assertThat(refusal(after.seenBy(LEADER.person()), new ReleaseRoom(LEADER, ONE, ROOMS)))
+                .as("their screen refuses what it would refuse").isEqualTo("ALERT_ROOM_RELEASED");
         var end = accepted(after, clear(LEADER)); // they write the word only once
         assertThat(end.state()).isEqualTo(real.state());
         assertThat(end.seenBy(LEADER.person()).state()).isEqualTo(new State.Ended(NOW, "Robin Alder, Pat Greer"));
@@ -71,8 +75,10 @@ class AlertUnderForceTest {
         assertThat(after.action()).isEqualTo(ProtocolAction.SECURE);
         assertThat(after.seenBy(LEADER.person()).action()).isEqualTo(ProtocolAction.HOLD);
         var graver = after.decide(pressed(ProtocolAction.LOCKDOWN), NOW.plusSeconds(60)).orThrow().state();
-        assertThat(graver.seenBy(LEADER.person()).action()).as("what the school is told in earnest afterward reaches them too").isEqualTo(ProtocolAction.LOCKDOWN);
-        var asked = in(ProtocolAction.LOCKDOWN, new State.Active(NOW, new Word(SECOND, NOW, new Word.Instead(ProtocolAction.HOLD, "", "all quiet"))));
+        assertThat(graver.seenBy(LEADER.person()).action())
+                .as("what the school is told in earnest afterward reaches them too").isEqualTo(ProtocolAction.LOCKDOWN);
+        var asked = in(ProtocolAction.LOCKDOWN,
+                new State.Active(NOW, new Word(SECOND, NOW, new Word.Instead(ProtocolAction.HOLD, "", "all quiet"))));
         var agreed = accepted(asked, new UnderForce(new Agree(LEADER, ProtocolAction.HOLD, "")));
         assertThat(agreed.action()).isEqualTo(ProtocolAction.LOCKDOWN);
         assertThat(agreed.seenBy(LEADER.person()).action()).isEqualTo(ProtocolAction.HOLD);
@@ -80,7 +86,8 @@ class AlertUnderForceTest {
 
     @Test
     void whoWritesTheWordWhereTheirActIsRefusedIsHeardAllTheSame() {
-        var after = accepted(in(ProtocolAction.HOLD, new State.Active(NOW, null)), new UnderForce(new ReleaseRoom(LEADER, ONE, ROOMS)));
+        var after = accepted(in(ProtocolAction.HOLD, new State.Active(NOW, null)),
+                new UnderForce(new ReleaseRoom(LEADER, ONE, ROOMS)));
         assertThat(after.forced()).containsKey(LEADER.person());
         assertThat(after.seenBy(LEADER.person()).state()).isEqualTo(after.state());
     }

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Two ended an alert, every screen was told, and the database server was lost before its standby had that: the nodes know it better than the database. */
+/**
+ * Two ended an alert, every screen was told, and the database server was lost before its standby had that: the nodes
+ * know it better than the database.
+ */
 @DaywatchIT
 class EndLostWithItsServerIT {
 
@@ -45,7 +48,8 @@ class EndLostWithItsServerIT {
         intake.store(List.of(press));
         alert = press.id();
         var a = board.find(alert).orElseThrow();
-        board.stored(new Alert(a.agencyId(), a.id(), a.districtId(), a.schoolId(), a.status(), a.action(), a.detail(), a.place(), a.presser(), a.raisedAt(),
+        board.stored(new Alert(a.agencyId(), a.id(), a.districtId(), a.schoolId(), a.status(), a.action(), a.detail(),
+                a.place(), a.presser(), a.raisedAt(),
                 new Alert.State.Ended(clock.instant(), "Ana Cruz, Ben Ortiz"), Map.of(), 3, 1));
         assertThat(state(alert)).isEqualTo("ACTIVE");
     }
@@ -55,8 +59,11 @@ class EndLostWithItsServerIT {
         intake.anotherServer();
         intake.anotherServer();
         assertThat(state(alert)).isEqualTo("ENDED");
-        assertThat(story.as(day.cast.agency(), () -> db.select(ALERT_CHANGE.BY_NAME).from(ALERT_CHANGE).where(ALERT_CHANGE.ALERT_ID.eq(alert)).and(ALERT_CHANGE.KIND.eq("AlertEnded"))
-                .fetch(ALERT_CHANGE.BY_NAME))).containsExactly("Ana Cruz, Ben Ortiz");
+        assertThat(story.as(day.cast.agency(),
+                () -> db.select(ALERT_CHANGE.BY_NAME).from(ALERT_CHANGE).where(ALERT_CHANGE.ALERT_ID.eq(alert))
+                        .and(ALERT_CHANGE.KIND.eq("AlertEnded"))
+                        .fetch(ALERT_CHANGE.BY_NAME)))
+                .containsExactly("Ana Cruz, Ben Ortiz");
     }
 
     @Test
@@ -71,11 +78,13 @@ class EndLostWithItsServerIT {
     }
 
     private LaneEntry.Press press(String presser) {
-        return new LaneEntry.Press(Ids.next(), day.cast.agency(), day.cast.mesquite(), day.school, AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null, presser, null,
+        return new LaneEntry.Press(Ids.next(), day.cast.agency(), day.cast.mesquite(), day.school, AlertStatus.ACTUAL,
+                ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null, presser, null,
                 clock.instant());
     }
 
     private String state(UUID id) {
-        return story.as(day.cast.agency(), () -> db.select(ALERT.STATE).from(ALERT).where(ALERT.ID.eq(id)).fetchSingle(ALERT.STATE));
+        return story.as(day.cast.agency(),
+                () -> db.select(ALERT.STATE).from(ALERT).where(ALERT.ID.eq(id)).fetchSingle(ALERT.STATE));
     }
 }

@@ -31,10 +31,13 @@ class EndersTest {
 
     @Test
     void whileNobodyCommandsItIsTheHighestOfThoseOnDuty() {
-        assertThat(Enders.of(null, List.of(OFFICE, OFFICER, PRINCIPAL), Set.of())).isEqualTo(new Enders(Why.HIGHEST, Set.of(GREER), "Pat Greer", ""));
-        assertThat(Enders.of(null, List.of(OFFICE, OFFICER), Set.of()).people()).as("the principal has not been seen in this alert").containsExactly(ALDER);
+        assertThat(Enders.of(null, List.of(OFFICE, OFFICER, PRINCIPAL), Set.of()))
+                .isEqualTo(new Enders(Why.HIGHEST, Set.of(GREER), "Pat Greer", ""));
+        assertThat(Enders.of(null, List.of(OFFICE, OFFICER), Set.of()).people())
+                .as("the principal has not been seen in this alert").containsExactly(ALDER);
         var twoOffices = Enders.of(null, List.of(OFFICE, new Leader(GREER, "Kim Bell", Role.FRONT_OFFICE)), Set.of());
-        assertThat(twoOffices.people()).as("of the same height either is enough").containsExactlyInAnyOrder(CRUZ, GREER);
+        assertThat(twoOffices.people()).as("of the same height either is enough").containsExactlyInAnyOrder(CRUZ,
+                GREER);
         assertThat(twoOffices.names()).isEqualTo("Ana Cruz, Kim Bell");
     }
 
@@ -49,7 +52,8 @@ class EndersTest {
         var command = new Commander(GREER, "Pat Greer");
         assertThat(Enders.of(command, List.of(PRINCIPAL, OFFICER, OFFICE), Set.of(GREER)))
                 .isEqualTo(new Enders(Why.HIGHEST_FOR_FORCED, Set.of(ALDER), "Robin Alder", "Pat Greer"));
-        assertThat(Enders.of(command, List.of(PRINCIPAL, OFFICER, OFFICE), Set.of(GREER, ALDER)).people()).containsExactly(CRUZ);
+        assertThat(Enders.of(command, List.of(PRINCIPAL, OFFICER, OFFICE), Set.of(GREER, ALDER)).people())
+                .containsExactly(CRUZ);
     }
 
     @Test

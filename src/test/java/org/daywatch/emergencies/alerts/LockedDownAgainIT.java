@@ -40,12 +40,14 @@ class LockedDownAgainIT {
     void aLockdownPressedAgainHoldsForAllRoomsAndEachIsLetOutOnceMore() {
         clock.setTo(TestClock.START);
         day = new PostedDay(app);
-        var principal = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), "principal" + day.cast.suffix() + "@story.example", "Pat Greer", Role.PRINCIPAL, day.school));
+        var principal = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(),
+                "principal" + day.cast.suffix() + "@story.example", "Pat Greer", Role.PRINCIPAL, day.school));
         var leads = visitor.signedIn(principal, day.cast.mesquite(), Role.PRINCIPAL);
         var rooms = story.as(day.cast.agency(), () -> {
             var schools = app.getBean(Schools.class);
             var building = schools.addBuilding(day.school, "Main");
-            return List.of(schools.addRoom(day.school, building, "Room 12", "1", null), schools.addRoom(day.school, building, "Room 14", "1", null));
+            return List.of(schools.addRoom(day.school, building, "Room 12", "1", null),
+                    schools.addRoom(day.school, building, "Room 14", "1", null));
         });
         var lockdown = lockdown();
         intake.store(List.of(lockdown));
@@ -55,7 +57,8 @@ class LockedDownAgainIT {
         for (int i = 0; i < 2; i++) leads.post(own + "/rooms/" + rooms.getFirst() + "/release");
         intake.store(List.of(late));
         assertThat(leads.get(own).body()).as("the press was accepted before the first room was let out")
-                .contains("Rooms to release: 1", "choose Lockdown: all rooms are locked down again").doesNotContain(own + "/change\"");
+                .contains("Rooms to release: 1", "choose Lockdown: all rooms are locked down again")
+                .doesNotContain(own + "/change\"");
 
         clock.move(Duration.ofMinutes(1));
         intake.store(List.of(lockdown()));
@@ -63,11 +66,13 @@ class LockedDownAgainIT {
         clock.move(Duration.ofMinutes(1));
         for (UUID room : rooms) leads.post(own + "/rooms/" + room + "/release");
         assertThat(leads.get(own).body()).contains("Rooms to release: 0");
-        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(ROOM_RELEASE))).as("one room twice, the other once").isEqualTo(3);
+        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(ROOM_RELEASE))).as("one room twice, the other once")
+                .isEqualTo(3);
     }
 
     private LaneEntry.Press lockdown() {
-        return new LaneEntry.Press(Ids.next(), day.cast.agency(), day.cast.mesquite(), day.school, AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null,
+        return new LaneEntry.Press(Ids.next(), day.cast.agency(), day.cast.mesquite(), day.school, AlertStatus.ACTUAL,
+                ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null,
                 "Ana Cruz", null, clock.instant());
     }
 }

@@ -16,7 +16,10 @@ import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A node that decides like the others and never gets to the database. Arguments: its folder, its port, the address of NATS, the file of keys, the agency. */
+/**
+ * A node that decides like the others and never gets to the database. Arguments: its folder, its port, the address of
+ * NATS, the file of keys, the agency.
+ */
 public final class NodeToBeKilled {
 
     private NodeToBeKilled() {}
@@ -24,9 +27,12 @@ public final class NodeToBeKilled {
     public static void main(String[] arguments) throws Exception {
         var folder = Path.of(arguments[0]);
         var clock = new TestClock();
-        var settings = new LaneSettings(true, Integer.parseInt(arguments[1]), "", folder.resolve("lane").toString(), arguments[3], 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), "killed", 90, 0);
-        new LaneNode(folder, clock, settings, 1000, new LaneNode.Wiring(arguments[2], new LaneNode.SharedList(), UUID.fromString(arguments[4]), streams -> List.of(new Deciding(streams, folder)),
-                new LaneDenials(then -> Map.of(), Duration.ofHours(12), clock), null));
+        var settings = new LaneSettings(true, Integer.parseInt(arguments[1]), "", folder.resolve("lane").toString(),
+                arguments[3], 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), "killed", 90, 0);
+        new LaneNode(folder, clock, settings, 1000,
+                new LaneNode.Wiring(arguments[2], new LaneNode.SharedList(), UUID.fromString(arguments[4]),
+                        streams -> List.of(new Deciding(streams, folder)),
+                        new LaneDenials(then -> Map.of(), Duration.ofHours(12), clock), null));
         Thread.currentThread().join();
     }
 
@@ -35,7 +41,9 @@ public final class NodeToBeKilled {
         private final SchoolBoard board;
 
         Deciding(Streams streams, Path folder) {
-            board = new SchoolBoard(new StaticListableBeanFactory(Map.of("streams", streams)).getBeanProvider(LaneStreams.class), new AlertText(new AlertSeal("", folder), JsonMapper.builder().build()), System::nanoTime);
+            board = new SchoolBoard(
+                    new StaticListableBeanFactory(Map.of("streams", streams)).getBeanProvider(LaneStreams.class),
+                    new AlertText(new AlertSeal("", folder), JsonMapper.builder().build()), System::nanoTime);
         }
 
         @Override

@@ -26,7 +26,10 @@ public final class SealedForTests {
     /** @return one line, at the school of {@link LaneProof} */
     public String raised(UUID alert) {
         var now = Instant.now();
-        return text.of(new Alert(LaneProof.AGENCY, alert, LaneProof.DISTRICT, LaneProof.SCHOOL, AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN, "", "Room 12", "Robin Alder", now,
-                new Alert.State.Active(now, null), Map.of(), 1, 1), new AlertText.School("Lane School", "America/Phoenix"), 1);
+        return text.of(
+                new Alert(LaneProof.AGENCY, alert, LaneProof.DISTRICT, LaneProof.SCHOOL, AlertStatus.EXERCISE,
+                        ProtocolAction.LOCKDOWN, "", "Room 12", "Robin Alder", now,
+                        new Alert.State.Active(now, null), Map.of(), 1, 1),
+                new AlertText.School("Lane School", "America/Phoenix"), 1);
     }
 }

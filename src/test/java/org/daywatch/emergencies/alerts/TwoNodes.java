@@ -23,20 +23,27 @@ import org.daywatch.emergencies.lane.streams.Streams;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Two nodes with boards and screens of their own and one database, in memory: each step of each of them happens when the dice say so. */
+/**
+ * Two nodes with boards and screens of their own and one database, in memory: each step of each of them happens when
+ * the dice say so.
+ */
 final class TwoNodes {
 
     final List<Streams> streams = List.of(new Streams(Clock.systemUTC()), new Streams(Clock.systemUTC()));
     final Map<UUID, Alert> database = new LinkedHashMap<>();
     private final Map<UUID, UUID> alertOf = new HashMap<>();
     private final List<SchoolBoard> boards = new ArrayList<>();
-    /** Each keeps its own order: presses and what the other told, by node; then what the database has decided and the node has not heard yet. */
+    /**
+     * Each keeps its own order: presses and what the other told, by node; then what the database has decided and the
+     * node has not heard yet.
+     */
     private final List<Queue<Runnable>> lines = new ArrayList<>();
     private final Random random;
     private final boolean oneIsKilled;
 
     /**
-     * Presses of one moment: which of them a node hears first has nothing to do with which is the earlier by its number.
+     * Presses of one moment: which of them a node hears first has nothing to do with which is the earlier by its
+     * number.
      *
      * @param oneIsKilled the second never comes to the database, and somewhere on the way it stops
      */
@@ -44,16 +51,21 @@ final class TwoNodes {
         this.random = random;
         this.oneIsKilled = oneIsKilled;
         var text = new AlertText(new AlertSeal("", Files.createTempDirectory("seal")), JsonMapper.builder().build());
-        for (var its : streams) boards.add(new SchoolBoard(new StaticListableBeanFactory(Map.of("streams", its)).getBeanProvider(LaneStreams.class), text, System::nanoTime));
+        for (var its : streams)
+            boards.add(new SchoolBoard(
+                    new StaticListableBeanFactory(Map.of("streams", its)).getBeanProvider(LaneStreams.class), text,
+                    System::nanoTime));
         for (int i = 0; i < 10; i++) lines.add(new ArrayDeque<>());
         for (int node = 0; node < 2; node++) {
             int other = 1 - node;
             streams.get(node).carry(told -> {
-                if (!told.event().equals(Streams.MERGED)) lines.get(2 + other).add(() -> streams.get(other).relay(told));
+                if (!told.event().equals(Streams.MERGED))
+                    lines.get(2 + other).add(() -> streams.get(other).relay(told));
             });
         }
         var all = new ArrayList<LaneEntry.Press>();
-        for (int i = 0; i < presses; i++) all.add(SchoolBoardTest.press(i, AlertStatus.ACTUAL, AlertWords.WHOLE_SCHOOL.get(random.nextInt(5))));
+        for (int i = 0; i < presses; i++)
+            all.add(SchoolBoardTest.press(i, AlertStatus.ACTUAL, AlertWords.WHOLE_SCHOOL.get(random.nextInt(5))));
         Collections.shuffle(all, random);
         for (int i = 0; i < presses; i++) {
             int node = i < 2 ? i : random.nextInt(2);
@@ -90,7 +102,8 @@ final class TwoNodes {
             lines.get(8 + node).add(() -> board.stored(press, known));
             return;
         }
-        var before = database.values().stream().filter(a -> a.takes(press.status(), press.action(), press.place(), press.acceptedAt())).findFirst();
+        var before = database.values().stream()
+                .filter(a -> a.takes(press.status(), press.action(), press.place(), press.acceptedAt())).findFirst();
         if (before.isEmpty()) {
             Optional<LaneEntry.Press> earlier = board.first(press);
             var raised = SchoolBoard.raised(earlier.orElse(press));
@@ -108,7 +121,8 @@ final class TwoNodes {
     /** What whoever opens a screen of this node is told. */
     Set<UUID> shown(Streams its) {
         var shown = new HashSet<UUID>();
-        for (var told : its.standing()) shown.add(UUID.fromString(told.json().replaceFirst(".*\"alert\":\"([^\"]+)\".*", "$1")));
+        for (var told : its.standing())
+            shown.add(UUID.fromString(told.json().replaceFirst(".*\"alert\":\"([^\"]+)\".*", "$1")));
         return shown;
     }
 }

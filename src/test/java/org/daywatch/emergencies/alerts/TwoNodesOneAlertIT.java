@@ -50,7 +50,10 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Two nodes with one database, joined by NATS or, while that is away, by the table of messages: presses of one school in the same moment are one alert. */
+/**
+ * Two nodes with one database, joined by NATS or, while that is away, by the table of messages: presses of one school
+ * in the same moment are one alert.
+ */
 @DaywatchIT
 class TwoNodesOneAlertIT {
 
@@ -81,7 +84,8 @@ class TwoNodesOneAlertIT {
         port = Installed.freePort();
         nats = server();
         for (String name : List.of("one" + day.cast.suffix(), "two" + day.cast.suffix())) nodes.add(node(name));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> nodes.stream().allMatch(n -> n.bus.state().equals("up")));
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .until(() -> nodes.stream().allMatch(n -> n.bus.state().equals("up")));
         Thread.sleep(500); // their consumers
     }
 
@@ -103,14 +107,16 @@ class TwoNodesOneAlertIT {
     @Test
     void alsoWhileTheBusIsAwayByTheTableOfMessagesAlone() throws Exception {
         nats.destroyForcibly().waitFor();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> nodes.stream().allMatch(n -> n.bus.state().equals("away")));
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .until(() -> nodes.stream().allMatch(n -> n.bus.state().equals("away")));
         try (var first = screen(0); var second = screen(1)) {
             long began = System.nanoTime();
             var id = Ids.next();
             assertThat(press(nodes.getFirst().port(), schools.getFirst(), id)).isEqualTo(202);
             assertThat(second.next("alert").data()).contains(id.toString());
             long millis = (System.nanoTime() - began) / 1_000_000;
-            System.out.printf("without NATS, over the table: %d ms from a press on one node to a screen of the other%n", millis);
+            System.out.printf("without NATS, over the table: %d ms from a press on one node to a screen of the other%n",
+                    millis);
             assertThat(millis).as("promised within two seconds").isLessThan(5000);
             schools.removeFirst();
             pressEverywhereAtOnce();
@@ -124,12 +130,16 @@ class TwoNodesOneAlertIT {
         nodes.removeLast().close();
         boards.removeLast();
         int killed = Installed.freePort();
-        var process = new ProcessBuilder(OwnProcess.command(128, List.of(), NodeToBeKilled.class, folder.resolve("killed").toString(), "" + killed, "nats://127.0.0.1:" + port, folder.resolve("keys").toString(),
-                day.cast.agency().toString()))
+        var process = new ProcessBuilder(
+                OwnProcess.command(128, List.of(), NodeToBeKilled.class, folder.resolve("killed").toString(),
+                        "" + killed, "nats://127.0.0.1:" + port, folder.resolve("keys").toString(),
+                        day.cast.agency().toString()))
                 .redirectErrorStream(true).redirectOutput(folder.resolve("killed.log").toFile()).start();
         try (var screen = screen(0)) {
-            Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() ->
-                    client.send(LaneScreen.getting(killed, "/lane/health"), HttpResponse.BodyHandlers.ofString()).body().contains("\"bus\":\"up\""));
+            Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
+                    .until(() -> client
+                            .send(LaneScreen.getting(killed, "/lane/health"), HttpResponse.BodyHandlers.ofString())
+                            .body().contains("\"bus\":\"up\""));
             Thread.sleep(500); // its consumer
             var school = schools.getFirst();
             var accepted = java.util.concurrent.ConcurrentHashMap.<UUID>newKeySet();
@@ -149,14 +159,20 @@ class TwoNodesOneAlertIT {
             boolean late = Files.readString(folder.resolve("killed.log")).contains("in this node's own log only");
             var onItsDisk = late ? onDisk(folder.resolve("killed/lane")) : "";
             Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-                var stored = story.as(day.cast.agency(), () -> db.select(PRESS.ID).from(PRESS).where(PRESS.SCHOOL_ID.eq(school)).fetchSet(PRESS.ID));
-                assertThat(accepted).as("accepted, and neither stored nor on the disk of the node that was killed").allMatch(id -> stored.contains(id) || onItsDisk.contains(id.toString()));
+                var stored = story.as(day.cast.agency(),
+                        () -> db.select(PRESS.ID).from(PRESS).where(PRESS.SCHOOL_ID.eq(school)).fetchSet(PRESS.ID));
+                assertThat(accepted).as("accepted, and neither stored nor on the disk of the node that was killed")
+                        .allMatch(id -> stored.contains(id) || onItsDisk.contains(id.toString()));
             });
-            var alerts = story.as(day.cast.agency(), () -> db.select(ALERT.ID).from(ALERT).where(ALERT.SCHOOL_ID.eq(school)).fetch(ALERT.ID));
+            var alerts = story.as(day.cast.agency(),
+                    () -> db.select(ALERT.ID).from(ALERT).where(ALERT.SCHOOL_ID.eq(school)).fetch(ALERT.ID));
             assertThat(alerts).hasSize(1);
-            assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PRESS, PRESS.SCHOOL_ID.eq(school).and(PRESS.ALERT_ID.ne(alerts.getFirst()))))).isZero();
-            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(screen.standing(school)).as("of what the screen was told: %s", screen.seen)
-                    .containsExactly(alerts.getFirst()));
+            assertThat(story.as(day.cast.agency(),
+                    () -> db.fetchCount(PRESS, PRESS.SCHOOL_ID.eq(school).and(PRESS.ALERT_ID.ne(alerts.getFirst())))))
+                    .isZero();
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(
+                    () -> assertThat(screen.standing(school)).as("of what the screen was told: %s", screen.seen)
+                            .containsExactly(alerts.getFirst()));
         } finally {
             process.destroyForcibly().waitFor();
         }
@@ -195,18 +211,23 @@ class TwoNodesOneAlertIT {
     private void oneAlertEach(List<LaneScreen> screens) {
         for (var school : schools) {
             Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-                var rows = story.as(day.cast.agency(), () -> db.select(ALERT.ID).from(ALERT).where(ALERT.SCHOOL_ID.eq(school)).fetch(ALERT.ID));
+                var rows = story.as(day.cast.agency(),
+                        () -> db.select(ALERT.ID).from(ALERT).where(ALERT.SCHOOL_ID.eq(school)).fetch(ALERT.ID));
                 assertThat(rows).as("one alert").hasSize(1);
-                assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PRESS, PRESS.ALERT_ID.eq(rows.getFirst())))).as("both pressers").isEqualTo(2);
+                assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PRESS, PRESS.ALERT_ID.eq(rows.getFirst()))))
+                        .as("both pressers").isEqualTo(2);
                 for (var board : boards) assertThat(board.pressers(rows.getFirst())).as("in memory").isEqualTo(2);
-                for (var screen : screens) assertThat(screen.standing(school)).as("on a screen").containsExactly(rows.getFirst());
+                for (var screen : screens)
+                    assertThat(screen.standing(school)).as("on a screen").containsExactly(rows.getFirst());
             });
         }
     }
 
     private int press(int port, UUID school, UUID id) throws Exception {
         var body = LaneScreen.body(id, school).replace("EXERCISE", "ACTUAL");
-        return client.send(LaneScreen.posting(port, "/lane/presses", token(0), body), HttpResponse.BodyHandlers.discarding()).statusCode();
+        return client
+                .send(LaneScreen.posting(port, "/lane/presses", token(0), body), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private LaneScreen screen(int node) throws IOException, InterruptedException {
@@ -216,33 +237,46 @@ class TwoNodesOneAlertIT {
     private String token(int node) {
         var all = new java.util.HashMap<UUID, UUID>();
         schools.forEach(s -> all.put(s, day.cast.mesquite()));
-        return nodes.get(node).tokens.seal(new LaneSender(day.cast.agency(), day.cast.mesquite(), false, all, Ids.next(), "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(1))));
+        return nodes.get(node).tokens.seal(new LaneSender(day.cast.agency(), day.cast.mesquite(), false, all,
+                Ids.next(), "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(1))));
     }
 
     /** With a board of its own, as a second process has one. */
     private LaneNode node(String name) throws IOException {
         var lane = folder.resolve(name);
-        var settings = new LaneSettings(true, 0, "", lane.resolve("lane").toString(), folder.resolve("keys").toString(), 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), name, 90, 0);
-        return new LaneNode(lane, clock, settings, 1000, new LaneNode.Wiring("nats://127.0.0.1:" + port, messages, day.cast.agency(), this::intake,
-                new LaneDenials(then -> Map.of(), Duration.ofHours(12), clock), null));
+        var settings = new LaneSettings(true, 0, "", lane.resolve("lane").toString(), folder.resolve("keys").toString(),
+                1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), name, 90, 0);
+        return new LaneNode(lane, clock, settings, 1000,
+                new LaneNode.Wiring("nats://127.0.0.1:" + port, messages, day.cast.agency(), this::intake,
+                        new LaneDenials(then -> Map.of(), Duration.ofHours(12), clock), null));
     }
 
     private List<LaneListener> intake(Streams streams) {
-        var board = new SchoolBoard(new StaticListableBeanFactory(Map.of("streams", streams)).getBeanProvider(LaneStreams.class), app.getBean(AlertText.class), System::nanoTime);
+        var board = new SchoolBoard(
+                new StaticListableBeanFactory(Map.of("streams", streams)).getBeanProvider(LaneStreams.class),
+                app.getBean(AlertText.class), System::nanoTime);
         boards.add(board);
         var alerts = app.getBean(AlertStore.class);
-        var commands = new AlertCommands(alerts, board, app.getBean(DuressNotices.class), app.getBean(EndersHere.class), app.getBean(Facts.class), app.getBean(Live.class),
-                app.getBean(Clock.class), app.getBean(org.springframework.transaction.PlatformTransactionManager.class));
-        return List.of(new AlertIntake(board, commands, alerts, app.getBean(Tenants.class), app.getBean(PlatformTransactionManager.class)));
+        var commands = new AlertCommands(alerts, board, app.getBean(DuressNotices.class), app.getBean(EndersHere.class),
+                app.getBean(Facts.class), app.getBean(Live.class),
+                app.getBean(Clock.class),
+                app.getBean(org.springframework.transaction.PlatformTransactionManager.class));
+        return List.of(new AlertIntake(board, commands, alerts, app.getBean(Tenants.class),
+                app.getBean(PlatformTransactionManager.class)));
     }
 
     private UUID school(String name) {
-        return story.as(day.cast.agency(), () -> app.getBean(Schools.class).add(new Schools.NewSchool(day.cast.mesquite(), name, SchoolLevel.HIGH, "9", "12", 900, "2 Way", "Mesquite Flat", "AZ",
-                "85001", "480 555 0101", PostedDay.ZONE)));
+        return story.as(day.cast.agency(),
+                () -> app.getBean(Schools.class)
+                        .add(new Schools.NewSchool(day.cast.mesquite(), name, SchoolLevel.HIGH, "9", "12", 900, "2 Way",
+                                "Mesquite Flat", "AZ",
+                                "85001", "480 555 0101", PostedDay.ZONE)));
     }
 
     private Process server() throws IOException {
-        var config = Files.writeString(folder.resolve("nats.conf"), "listen: \"127.0.0.1:" + port + "\"\njetstream { store_dir: \"" + folder.resolve("jetstream") + "\", sync_interval: always }\n");
-        return new ProcessBuilder(SERVER.toString(), "-c", config.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("nats.log").toFile()).start();
+        var config = Files.writeString(folder.resolve("nats.conf"), "listen: \"127.0.0.1:" + port
+                + "\"\njetstream { store_dir: \"" + folder.resolve("jetstream") + "\", sync_interval: always }\n");
+        return new ProcessBuilder(SERVER.toString(), "-c", config.toString()).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("nats.log").toFile()).start();
     }
 }

@@ -17,7 +17,8 @@ class CapCorpusTest {
     private static final Path CORPUS = Path.of("src/test/resources/cap");
 
     /** What a schema can see; the other rules stand in the standard's text only. */
-    private static final Set<String> STRUCTURAL = Set.of("ROOT", "MISSING", "SEQUENCE", "TWICE", "UNKNOWN_ELEMENT", "ATTRIBUTE", "LOOSE_TEXT", "VALUE");
+    private static final Set<String> STRUCTURAL = Set.of("ROOT", "MISSING", "SEQUENCE", "TWICE", "UNKNOWN_ELEMENT",
+            "ATTRIBUTE", "LOOSE_TEXT", "VALUE");
 
     @Test
     void everyValidFileIsFineToTheReaderAndToTheStandardsOwnSchema() throws Exception {
@@ -28,7 +29,8 @@ class CapCorpusTest {
 
     @Test
     void everyBrokenFileNamesItsFaultAndNoOther() throws Exception {
-        var rows = Files.readAllLines(CORPUS.resolve("broken.tsv")).stream().skip(1).map(line -> line.split("\t", -1)).toList();
+        var rows = Files.readAllLines(CORPUS.resolve("broken.tsv")).stream().skip(1).map(line -> line.split("\t", -1))
+                .toList();
         assertThat(rows).hasSizeGreaterThanOrEqualTo(20).hasSize(files("broken").size());
         for (var row : rows) {
             var check = CapCheck.of(Files.readAllBytes(CORPUS.resolve("broken").resolve(row[0])));
@@ -44,9 +46,11 @@ class CapCorpusTest {
 
     @Test
     void theStandardsOwnSchemaSeesTheSameBrokenStructuresAndNoneInTheOthers() throws Exception {
-        for (var row : Files.readAllLines(CORPUS.resolve("broken.tsv")).stream().skip(1).map(line -> line.split("\t", -1)).toList()) {
+        for (var row : Files.readAllLines(CORPUS.resolve("broken.tsv")).stream().skip(1)
+                .map(line -> line.split("\t", -1)).toList()) {
             var document = CapXml.read(Files.readAllBytes(CORPUS.resolve("broken").resolve(row[0])));
-            assertThat(CapXml.validate(document, schema()).isEmpty()).as(row[0]).isNotEqualTo(STRUCTURAL.contains(row[1]));
+            assertThat(CapXml.validate(document, schema()).isEmpty()).as(row[0])
+                    .isNotEqualTo(STRUCTURAL.contains(row[1]));
         }
     }
 
@@ -56,15 +60,18 @@ class CapCorpusTest {
             byte[] bytes = Files.readAllBytes(file);
             assertThatThrownBy(() -> CapCheck.of(bytes)).as(file.toString()).isInstanceOf(CapUnreadable.class);
         }
-        assertThatThrownBy(() -> CapCheck.of(Files.readAllBytes(CORPUS.resolve("unreadable/external-entity.xml")))).hasMessageContaining("DOCTYPE").hasMessageNotContaining("root:");
-        assertThatThrownBy(() -> CapCheck.of(new byte[CapXml.LARGEST + 1])).isInstanceOf(CapUnreadable.class).hasMessageContaining("bytes");
+        assertThatThrownBy(() -> CapCheck.of(Files.readAllBytes(CORPUS.resolve("unreadable/external-entity.xml"))))
+                .hasMessageContaining("DOCTYPE").hasMessageNotContaining("root:");
+        assertThatThrownBy(() -> CapCheck.of(new byte[CapXml.LARGEST + 1])).isInstanceOf(CapUnreadable.class)
+                .hasMessageContaining("bytes");
     }
 
     @Test
     void whatIsReadIsWrittenAgainAndReadAsTheSame() throws Exception {
         for (var file : files("valid")) {
             var message = CapCheck.of(Files.readAllBytes(file)).message().orElseThrow();
-            var again = CapCheck.of(CapWriter.write(message).getBytes(java.nio.charset.StandardCharsets.UTF_8), null, schema());
+            var again = CapCheck.of(CapWriter.write(message).getBytes(java.nio.charset.StandardCharsets.UTF_8), null,
+                    schema());
             assertThat(again.faults()).as(file.toString()).isEmpty();
             assertThat(again.message()).contains(message);
         }

@@ -18,8 +18,11 @@ final class SignedElsewhere {
     static String sign(String xml, PrivateKey key, String method, String digest) throws Exception {
         var factory = XMLSignatureFactory.getInstance("DOM");
         var document = CapXml.read(xml.getBytes(StandardCharsets.UTF_8));
-        var whole = factory.newReference("", factory.newDigestMethod(digest, null), List.of(factory.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null)), null, null);
-        var info = factory.newSignedInfo(factory.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null), factory.newSignatureMethod(method, null), List.of(whole));
+        var whole = factory.newReference("", factory.newDigestMethod(digest, null),
+                List.of(factory.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null)), null, null);
+        var info = factory.newSignedInfo(
+                factory.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
+                factory.newSignatureMethod(method, null), List.of(whole));
         var context = new DOMSignContext(key, document.getDocumentElement());
         context.setProperty("org.jcp.xml.dsig.secureValidation", false);
         factory.newXMLSignature(info, null).sign(context);

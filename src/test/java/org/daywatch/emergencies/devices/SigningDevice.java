@@ -39,7 +39,8 @@ public final class SigningDevice {
     }
 
     public static String press(UUID press, UUID school, String status, String action) {
-        return "{\"id\":\"" + press + "\",\"school\":\"" + school + "\",\"status\":\"" + status + "\",\"action\":\"" + action + "\",\"source\":\"DEVICE\"}";
+        return "{\"id\":\"" + press + "\",\"school\":\"" + school + "\",\"status\":\"" + status + "\",\"action\":\""
+                + action + "\",\"source\":\"DEVICE\"}";
     }
 
     public HttpResponse<String> send(String method, String path, String body) {
@@ -52,9 +53,13 @@ public final class SigningDevice {
             String time = Long.toString(clock.instant().getEpochSecond());
             var signature = Signature.getInstance("Ed25519");
             signature.initSign(pair.getPrivate());
-            signature.update(("daywatch-device-1\n" + method + "\n" + path + "\n" + time + "\n" + signed).getBytes(StandardCharsets.UTF_8));
-            return CLIENT.send(HttpRequest.newBuilder(URI.create(lane + path)).header("Daywatch-Device", id.toString()).header("Daywatch-Time", time)
-                    .header("Daywatch-Signature", Base64.getEncoder().encodeToString(signature.sign())).method(method, HttpRequest.BodyPublishers.ofString(body)).build(),
+            signature.update(("daywatch-device-1\n" + method + "\n" + path + "\n" + time + "\n" + signed)
+                    .getBytes(StandardCharsets.UTF_8));
+            return CLIENT.send(
+                    HttpRequest.newBuilder(URI.create(lane + path)).header("Daywatch-Device", id.toString())
+                            .header("Daywatch-Time", time)
+                            .header("Daywatch-Signature", Base64.getEncoder().encodeToString(signature.sign()))
+                            .method(method, HttpRequest.BodyPublishers.ofString(body)).build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);

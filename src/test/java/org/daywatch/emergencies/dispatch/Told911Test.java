@@ -19,27 +19,33 @@ class Told911Test {
 
     @Test
     void aCenterThatTookWhatTheSchoolIsToldNowHasBeenTold() {
-        assertThat(Told911.of(AlertStatus.ACTUAL, "SECURE", "", List.of(took("Mesquite 911", "SECURE", 0)))).isEqualTo(new Told911(Kind.TAKEN, "Mesquite 911", NOW.plusSeconds(2), ""));
+        assertThat(Told911.of(AlertStatus.ACTUAL, "SECURE", "", List.of(took("Mesquite 911", "SECURE", 0))))
+                .isEqualTo(new Told911(Kind.TAKEN, "Mesquite 911", NOW.plusSeconds(2), ""));
     }
 
     @Test
     void aCenterThatKnowsOnlyWhatWasToldBeforeHasNotBeenToldThis() {
         var earlier = List.of(took("Mesquite 911", "SECURE", 0));
-        assertThat(Told911.of(AlertStatus.ACTUAL, "LOCKDOWN", "", earlier)).isEqualTo(new Told911(Kind.EARLIER, "Mesquite 911", NOW.plusSeconds(2), "SECURE"));
+        assertThat(Told911.of(AlertStatus.ACTUAL, "LOCKDOWN", "", earlier))
+                .isEqualTo(new Told911(Kind.EARLIER, "Mesquite 911", NOW.plusSeconds(2), "SECURE"));
         var thereAndBack = List.of(took("Mesquite 911", "LOCKDOWN", 0), took("Mesquite 911", "HOLD", 60));
-        assertThat(Told911.of(AlertStatus.ACTUAL, "LOCKDOWN", "", thereAndBack).kind()).as("the last it heard is that the lockdown has become a hold").isEqualTo(Kind.EARLIER);
+        assertThat(Told911.of(AlertStatus.ACTUAL, "LOCKDOWN", "", thereAndBack).kind())
+                .as("the last it heard is that the lockdown has become a hold").isEqualTo(Kind.EARLIER);
     }
 
     @Test
     void ofTwoCentersOneThatIsUpToDateIsEnoughAndTheSameToldAgainWasTakenWhenItWasTakenFirst() {
-        var taken = List.of(took("County 911", "SECURE", 0), took("Mesquite 911", "EVACUATE", 60), took("Mesquite 911", "EVACUATE", 300));
-        assertThat(Told911.of(AlertStatus.ACTUAL, "EVACUATE", "", taken)).isEqualTo(new Told911(Kind.TAKEN, "Mesquite 911", NOW.plusSeconds(62), ""));
+        var taken = List.of(took("County 911", "SECURE", 0), took("Mesquite 911", "EVACUATE", 60),
+                took("Mesquite 911", "EVACUATE", 300));
+        assertThat(Told911.of(AlertStatus.ACTUAL, "EVACUATE", "", taken))
+                .isEqualTo(new Told911(Kind.TAKEN, "Mesquite 911", NOW.plusSeconds(62), ""));
     }
 
     @Test
     void ofADrillOrATestNothingIsSaidToHaveBeenTold() {
         for (var status : List.of(AlertStatus.EXERCISE, AlertStatus.TEST)) {
-            assertThat(Told911.of(status, "LOCKDOWN", "", List.of(took("Mesquite 911", "LOCKDOWN", 0)))).isEqualTo(Told911.NOT);
+            assertThat(Told911.of(status, "LOCKDOWN", "", List.of(took("Mesquite 911", "LOCKDOWN", 0))))
+                    .isEqualTo(Told911.NOT);
         }
     }
 

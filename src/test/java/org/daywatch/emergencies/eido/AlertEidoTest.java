@@ -28,18 +28,21 @@ import tools.jackson.databind.json.JsonMapper;
 class AlertEidoTest {
 
     private static final Path FORMATS = Path.of("docs/formats");
-    private static final List<String> STATES = List.of("ACTIVE", "RELEASING", "EVACUATED", "REUNIFYING", "ENDED", "CANCELLED");
+    private static final List<String> STATES = List.of("ACTIVE", "RELEASING", "EVACUATED", "REUNIFYING", "ENDED",
+            "CANCELLED");
     private static final UUID ID = UUID.fromString("0198b7a2-5c1e-7000-8000-000000000001");
     private static final Instant AT = Instant.parse("2026-11-17T16:40:00Z");
 
     @Test
     void everyActionOfEveryStatusAndStateFitsTheSchemaAndEveryReferenceIsThere() throws Exception {
-        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(FORMATS.resolve("eido.schema.json")));
+        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Files.readString(FORMATS.resolve("eido.schema.json")));
         for (var status : AlertStatus.values()) {
             for (var action : ProtocolAction.values()) {
                 for (var state : STATES) {
                     String json = AlertEido.of(incident(status, action, state));
-                    assertThat(schema.validate(json, InputFormat.JSON)).as(status + " " + action + " " + state).isEmpty();
+                    assertThat(schema.validate(json, InputFormat.JSON)).as(status + " " + action + " " + state)
+                            .isEmpty();
                     var tree = JsonMapper.builder().build().readTree(json);
                     var ids = new HashSet<String>();
                     var references = new HashSet<String>();
@@ -53,50 +56,61 @@ class AlertEidoTest {
     /** NENA's schema carries no license that lets us keep a copy: it is asked where somebody has it. */
     @Test
     void theStandardsOwnSchemaTakesThemTooWhereItIsAtHand() throws Exception {
-        var openapi = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data")).resolve("schemas/eido/Schema/openapi.yaml").toAbsolutePath().normalize();
+        var openapi = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data"))
+                .resolve("schemas/eido/Schema/openapi.yaml").toAbsolutePath().normalize();
         assumeThat(openapi).as("set DAYWATCH_DATA to the folder of data files").exists();
         var dialect = OpenApi30.getInstance();
-        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012, builder -> builder.metaSchema(dialect).defaultMetaSchemaIri(dialect.getIri()))
+        var schema = JsonSchemaFactory
+                .getInstance(VersionFlag.V202012,
+                        builder -> builder.metaSchema(dialect).defaultMetaSchemaIri(dialect.getIri()))
                 .getSchema(SchemaLocation.of(openapi.toUri() + "#/components/schemas/EmergencyIncidentDataObjectType"),
                         SchemaValidatorsConfig.builder().preloadJsonSchema(false).build()); // the schema refers to itself a thousand times over
         for (var status : AlertStatus.values()) {
             for (var action : ProtocolAction.values()) {
                 for (var state : STATES) {
-                    assertThat(schema.validate(AlertEido.of(incident(status, action, state)), InputFormat.JSON)).as(status + " " + action + " " + state).isEmpty();
+                    assertThat(schema.validate(AlertEido.of(incident(status, action, state)), InputFormat.JSON))
+                            .as(status + " " + action + " " + state).isEmpty();
                 }
             }
         }
-        String broken = AlertEido.of(incident(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "ACTIVE")).replace("lastUpdateTimeStamp", "lastUpdate");
+        String broken = AlertEido.of(incident(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "ACTIVE"))
+                .replace("lastUpdateTimeStamp", "lastUpdate");
         assertThat(schema.validate(broken, InputFormat.JSON)).as("it is not asked in vain").isNotEmpty();
     }
 
     @Test
     void aDrillIsInformationAndSaysSoFirst() throws Exception {
-        var tree = JsonMapper.builder().build().readTree(AlertEido.of(incident(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN, "ACTIVE")));
+        var tree = JsonMapper.builder().build()
+                .readTree(AlertEido.of(incident(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN, "ACTIVE")));
         assertThat(tree.at("/incidentComponent/incidentTypeCommonRegistryText").asString()).isEqualTo("INFO");
         assertThat(tree.at("/incidentComponent/incidentTypeInternalText").asString()).startsWith("Drill");
         assertThat(tree.at("/notesComponent/0/notesActionComments").asString()).startsWith("Drill");
-        var real = JsonMapper.builder().build().readTree(AlertEido.of(incident(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "CANCELLED")));
+        var real = JsonMapper.builder().build()
+                .readTree(AlertEido.of(incident(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "CANCELLED")));
         assertThat(real.at("/incidentComponent/incidentTypeCommonRegistryText").asString()).isEqualTo("ALRPANS");
         assertThat(real.at("/incidentComponent/incidentStatusCommonRegistryText/0").asString()).isEqualTo("Cancelled");
     }
 
     @Test
     void notesAreHtmlInWhichNothingSomebodyTypedIsMarkup() {
-        assertThat(AlertEido.of(incident(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "ACTIVE"))).contains("&lt;shots&gt; heard &amp; seen").doesNotContain("<shots>");
+        assertThat(AlertEido.of(incident(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "ACTIVE")))
+                .contains("&lt;shots&gt; heard &amp; seen").doesNotContain("<shots>");
     }
 
     @Test
     void theExampleIsWhatIsWritten() throws Exception {
-        assertThat(AlertEido.of(incident(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN, "ACTIVE")).strip()).isEqualTo(Files.readString(FORMATS.resolve("examples/eido.json")).strip());
+        assertThat(AlertEido.of(incident(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN, "ACTIVE")).strip())
+                .isEqualTo(Files.readString(FORMATS.resolve("examples/eido.json")).strip());
     }
 
     @Test
     void theLocationIsWellFormedXml() throws Exception {
         var factory = DocumentBuilderFactory.newDefaultInstance();
         factory.setNamespaceAware(true);
-        var document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(AlertEido.point(ID, 33.455, -112.065))));
-        assertThat(document.getElementsByTagNameNS("http://www.opengis.net/gml", "pos").item(0).getTextContent()).isEqualTo("33.455 -112.065");
+        var document = factory.newDocumentBuilder()
+                .parse(new InputSource(new StringReader(AlertEido.point(ID, 33.455, -112.065))));
+        assertThat(document.getElementsByTagNameNS("http://www.opengis.net/gml", "pos").item(0).getTextContent())
+                .isEqualTo("33.455 -112.065");
     }
 
     private static AlertEido.Incident incident(AlertStatus status, ProtocolAction action, String state) {
@@ -105,9 +119,12 @@ class AlertEidoTest {
             case EXERCISE -> "Drill: this is only a drill";
             case TEST -> "Test: silent, no action needed";
         };
-        return new AlertEido.Incident(ID, UUID.fromString("0198b7a2-5c1e-7000-8000-000000000002"), "Example Police Program", "https://daywatch.example.org", AT, status, action,
-                action == ProtocolAction.SHELTER ? "HAZMAT/SEAL_ROOM" : "", state, "Lockdown", mode, "Saguaro Middle School, 100 W Example Street, Room A 12",
-                AlertEido.point(ID, 33.455, -112.065), List.of(new AlertEido.Note(AT.plusSeconds(20), "<shots> heard & seen")));
+        return new AlertEido.Incident(ID, UUID.fromString("0198b7a2-5c1e-7000-8000-000000000002"),
+                "Example Police Program", "https://daywatch.example.org", AT, status, action,
+                action == ProtocolAction.SHELTER ? "HAZMAT/SEAL_ROOM" : "", state, "Lockdown", mode,
+                "Saguaro Middle School, 100 W Example Street, Room A 12",
+                AlertEido.point(ID, 33.455, -112.065),
+                List.of(new AlertEido.Note(AT.plusSeconds(20), "<shots> heard & seen")));
     }
 
     private static void collect(JsonNode node, HashSet<String> ids, HashSet<String> references) {

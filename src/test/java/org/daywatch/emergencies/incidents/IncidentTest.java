@@ -31,7 +31,8 @@ class IncidentTest {
     @Test
     void everyStateAnswersEveryCommand() {
         var lines = new ArrayList<String>();
-        for (var state : List.of(new State.Open(NOW), new State.StandingDown(NOW), new State.Closed(NOW, "Pat Greer", "All went home."))) {
+        for (var state : List.of(new State.Open(NOW), new State.StandingDown(NOW),
+                new State.Closed(NOW, "Pat Greer", "All went home."))) {
             var i = in(state, held(COMMANDER), null);
             lines.add(line(i, "TakeCommand without a hand-over", new TakeCommand(OTHER, "They are hurt.")));
             lines.add(line(i, "OfferCommand", new OfferCommand(COMMANDER, "Chief Alder", "Two rooms left.")));
@@ -78,13 +79,15 @@ class IncidentTest {
 
     @Test
     void commandPassesOnlyWhenTheReceiverSaysSo() {
-        var offered = accepted(in(new State.Open(NOW), held(COMMANDER), null), new OfferCommand(COMMANDER, "Chief Alder", "Two rooms left, medical on the way."));
+        var offered = accepted(in(new State.Open(NOW), held(COMMANDER), null),
+                new OfferCommand(COMMANDER, "Chief Alder", "Two rooms left, medical on the way."));
         assertThat(offered.state().holder()).as("until then it stays").isEqualTo(held(COMMANDER));
         var passed = accepted(offered.state(), new AcceptCommand(OTHER));
         assertThat(passed.state().holder()).isEqualTo(held(OTHER));
         assertThat(passed.state().offer()).isNull();
         var fact = (CommandTransferred) passed.facts().getFirst();
-        assertThat(List.of(fact.from(), fact.to(), fact.briefed(), fact.how().name())).containsExactly("Pat Greer", "Robin Alder", "Two rooms left, medical on the way.", "ACCEPTED");
+        assertThat(List.of(fact.from(), fact.to(), fact.briefed(), fact.how().name())).containsExactly("Pat Greer",
+                "Robin Alder", "Two rooms left, medical on the way.", "ACCEPTED");
         assertThat(refusal(offered.state(), new AcceptCommand(COMMANDER))).isEqualTo("INCIDENT_COMMAND_YOURS");
         assertThat(refusal(offered.state(), new AcceptCommand(CLERK))).isEqualTo("INCIDENT_LEADER_NEEDED");
     }
@@ -94,7 +97,8 @@ class IncidentTest {
         var passed = accepted(in(new State.Open(NOW), held(COMMANDER), offer()), new AcceptByWord(COMMANDER));
         assertThat(passed.state().holder()).isEqualTo(new Holder(null, "Chief Alder", NOW));
         assertThat(((CommandTransferred) passed.facts().getFirst()).how()).isEqualTo(Handover.BY_WORD);
-        assertThat(accepted(passed.state(), new StandDown(OTHER, "")).state().state().code()).isEqualTo("STANDING_DOWN");
+        assertThat(accepted(passed.state(), new StandDown(OTHER, "")).state().state().code())
+                .isEqualTo("STANDING_DOWN");
         assertThat(refusal(passed.state(), new StandDown(CLERK, ""))).isEqualTo("INCIDENT_NOT_IN_COMMAND");
     }
 
@@ -105,7 +109,8 @@ class IncidentTest {
         assertThat(refusal(i, new TakeCommand(CLERK, "why"))).isEqualTo("INCIDENT_LEADER_NEEDED");
         assertThat(refusal(i, new OfferCommand(OTHER, "Chief", "x"))).isEqualTo("INCIDENT_NOT_IN_COMMAND");
         assertThat(refusal(i, new OfferCommand(COMMANDER, "Chief", " "))).isEqualTo("INCIDENT_BRIEFING_MISSING");
-        assertThat(refusal(in(new State.Open(NOW), null, null), new OfferCommand(COMMANDER, "Chief", "x"))).isEqualTo("INCIDENT_NOBODY_COMMANDS");
+        assertThat(refusal(in(new State.Open(NOW), null, null), new OfferCommand(COMMANDER, "Chief", "x")))
+                .isEqualTo("INCIDENT_NOBODY_COMMANDS");
     }
 
     @Test
@@ -115,7 +120,8 @@ class IncidentTest {
         assertThat(refusal(i, new Close(COMMANDER, "done", true, 2))).isEqualTo("INCIDENT_TASKS_OPEN");
         assertThat(refusal(i, new Close(COMMANDER, " ", true, 0))).isEqualTo("INCIDENT_REASON_MISSING");
         var quiet = in(new State.Open(NOW), null, null);
-        assertThat(accepted(quiet, new Close(OTHER, "The nurse has taken over.", true, 0)).state().closed()).as("a call for help never had a commander").isTrue();
+        assertThat(accepted(quiet, new Close(OTHER, "The nurse has taken over.", true, 0)).state().closed())
+                .as("a call for help never had a commander").isTrue();
         assertThat(refusal(quiet, new Close(CLERK, "done", true, 0))).isEqualTo("INCIDENT_NOBODY_COMMANDS");
     }
 
@@ -127,7 +133,8 @@ class IncidentTest {
         units.add(unit("OPERATIONS", "RELEASED"));
         units.add(unit("LOGISTICS", "WORKING"));
         var spans = SpanOfControl.of(roles, units, 3, 7);
-        assertThat(spans).containsExactlyInAnyOrder(new SpanOfControl("OPERATIONS", 8, SpanOfControl.Hint.MANY), new SpanOfControl("SAFETY", 0, SpanOfControl.Hint.FITS),
+        assertThat(spans).containsExactlyInAnyOrder(new SpanOfControl("OPERATIONS", 8, SpanOfControl.Hint.MANY),
+                new SpanOfControl("SAFETY", 0, SpanOfControl.Hint.FITS),
                 new SpanOfControl("COMMANDER", 3, SpanOfControl.Hint.FITS));
     }
 
@@ -136,7 +143,8 @@ class IncidentTest {
     }
 
     private static Incident in(State state, @Nullable Holder holder, @Nullable Offer offer) {
-        return new Incident(new UUID(9, 1), new UUID(9, 2), new UUID(9, 3), new UUID(9, 4), new UUID(9, 2), AlertStatus.ACTUAL, "", NOW, state, holder, offer, 4);
+        return new Incident(new UUID(9, 1), new UUID(9, 2), new UUID(9, 3), new UUID(9, 4), new UUID(9, 2),
+                AlertStatus.ACTUAL, "", NOW, state, holder, offer, 4);
     }
 
     private static Holder held(By by) {
@@ -160,7 +168,8 @@ class IncidentTest {
 
     private static String line(Incident i, String name, IncidentCommand command) {
         return i.state().code() + " " + name + " → " + switch (i.decide(command, NOW)) {
-            case Decision.Accepted<Incident>(var after, var facts) -> after.state().code() + " " + facts.getFirst().getClass().getSimpleName();
+            case Decision.Accepted<Incident>(var after, var facts) ->
+                after.state().code() + " " + facts.getFirst().getClass().getSimpleName();
             case Decision.Rejected<Incident>(var code, Map<String, Object> _) -> code.name();
         };
     }

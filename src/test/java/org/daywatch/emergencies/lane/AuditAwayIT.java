@@ -62,15 +62,19 @@ class AuditAwayIT {
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.body()).contains("the audit record cannot be written").doesNotContain("Kim Ash");
         UUID press = Ids.next();
-        var sender = new LaneSender(day.cast.agency(), day.cast.mesquite(), false, Map.of(day.school, day.cast.mesquite()), Ids.next(), "Robin Alder", true, true, true, clock.instant().plusSeconds(600));
-        assertThat(LaneScreen.press(client, URI.create(address.get()).getPort(), tokens.seal(sender), LaneScreen.body(press, day.school)).statusCode()).isEqualTo(202);
+        var sender = new LaneSender(day.cast.agency(), day.cast.mesquite(), false,
+                Map.of(day.school, day.cast.mesquite()), Ids.next(), "Robin Alder", true, true, true,
+                clock.instant().plusSeconds(600));
+        assertThat(LaneScreen.press(client, URI.create(address.get()).getPort(), tokens.seal(sender),
+                LaneScreen.body(press, day.school)).statusCode()).isEqualTo(202);
         Thread.sleep(500);
         assertThat(stored(day, press)).as("no row without its line").isFalse();
         asOwner("grant insert on platform.audit_line to dw_app");
         Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(stored(day, press)).isTrue());
         assertThat(coordinator.get("/officers/" + officer.id()).statusCode()).isEqualTo(200);
         for (UUID tenant : new UUID[] {day.cast.agency(), day.cast.mesquite()}) {
-            assertThat(verification.verify(tenant).faults().stream().filter(fault -> fault.tenant().equals(tenant))).isEmpty();
+            assertThat(verification.verify(tenant).faults().stream().filter(fault -> fault.tenant().equals(tenant)))
+                    .isEmpty();
         }
     }
 
@@ -80,7 +84,8 @@ class AuditAwayIT {
 
     private void asOwner(String sql) throws Exception {
         var running = EmbeddedPostgres.running(home).orElseThrow();
-        try (var owner = DriverManager.getConnection(running.urlPrefix() + "daywatch", "postgres", running.secrets().superuser()); var statement = owner.createStatement()) {
+        try (var owner = DriverManager.getConnection(running.urlPrefix() + "daywatch", "postgres",
+                running.secrets().superuser()); var statement = owner.createStatement()) {
             statement.execute(sql);
         }
     }

@@ -21,7 +21,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Signed out at the page: the screen that stands open elsewhere goes dark and a press by that session is refused, within two seconds. */
+/**
+ * Signed out at the page: the screen that stands open elsewhere goes dark and a press by that session is refused,
+ * within two seconds.
+ */
 @DaywatchIT
 class ClosedSessionIT {
 
@@ -43,19 +46,24 @@ class ClosedSessionIT {
         var day = new PostedDay(app);
         school = day.school;
         port = URI.create(lane.get()).getPort();
-        UUID teacher = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), "teacher" + day.cast.suffix() + "@story.example", "Sasha Vandermeer", Role.TEACHER, school));
+        UUID teacher = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(),
+                "teacher" + day.cast.suffix() + "@story.example", "Sasha Vandermeer", Role.TEACHER, school));
         var leaves = visitor.signedIn(teacher, day.cast.mesquite(), Role.TEACHER);
         var stays = visitor.signedIn(teacher, day.cast.mesquite(), Role.TEACHER);
         String token = token(leaves);
         String other = token(stays);
-        try (var dark = new LaneScreen(port, token, 0); var lit = new LaneScreen(port, other, 0); var client = HttpClient.newHttpClient()) {
+        try (var dark = new LaneScreen(port, token, 0);
+                var lit = new LaneScreen(port, other, 0);
+                var client = HttpClient.newHttpClient()) {
             assertThat(press(client, token)).isEqualTo(202);
             long began = System.nanoTime();
             assertThat(leaves.post("/sign-out").statusCode()).isEqualTo(302);
             await().atMost(GUARD).pollInterval(Duration.ofMillis(20)).until(() -> dark.ended);
             long ended = System.nanoTime();
             await().atMost(GUARD).pollInterval(Duration.ofMillis(20)).until(() -> press(client, token) == 401);
-            System.out.printf("signed out: the stream ended after %d ms, presses were refused after at most %d ms (promised: %d)%n", (ended - began) / 1_000_000, (System.nanoTime() - began) / 1_000_000,
+            System.out.printf(
+                    "signed out: the stream ended after %d ms, presses were refused after at most %d ms (promised: %d)%n",
+                    (ended - began) / 1_000_000, (System.nanoTime() - began) / 1_000_000,
                     PROMISE.toMillis());
             assertThat(press(client, other)).as("the session that was not closed").isEqualTo(202);
             assertThat(lit.ended).isFalse();
@@ -67,6 +75,7 @@ class ClosedSessionIT {
     }
 
     private int press(HttpClient client, String token) throws IOException, InterruptedException {
-        return LaneScreen.press(client, port, token, LaneScreen.body(Ids.next(), school).replace("EXERCISE", "TEST")).statusCode();
+        return LaneScreen.press(client, port, token, LaneScreen.body(Ids.next(), school).replace("EXERCISE", "TEST"))
+                .statusCode();
     }
 }

@@ -34,8 +34,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Everything lies on one small disk, which runs full while people press and work. The first time the reserve of the database brings it back by itself; the second time there is none, the database stays
- * away, presses are accepted on the lane's own reserve, and pages say "call 911". Once somebody makes room all is back, and what was acknowledged is there.
+ * Everything lies on one small disk, which runs full while people press and work. The first time the reserve of the
+ * database brings it back by itself; the second time there is none, the database stays
+ * away, presses are accepted on the lane's own reserve, and pages say "call 911". Once somebody makes room all is back,
+ * and what was acknowledged is there.
  */
 class DatabaseDiskFullIT {
 
@@ -59,7 +61,8 @@ class DatabaseDiskFullIT {
         assumeThat(mounted).as("a small disk can be mounted here; ServerKeeperTest is the form without one").isTrue();
         Path data = disk.resolve("data");
         int port = Installed.freePort();
-        try (var app = LaneApp.start(data, port, List.of("--daywatch.database.ballast-bytes=" + (64 << 20))); var proof = new LaneProof(data)) {
+        try (var app = LaneApp.start(data, port, List.of("--daywatch.database.ballast-bytes=" + (64 << 20)));
+                var proof = new LaneProof(data)) {
             var pressing = List.of(proof.keepPressing(port, Duration.ofMillis(200)));
             var work = new OrdinaryWork(app);
             Awaitility.await().until(() -> proof.accepted.size() >= 4 && work.acknowledged.size() >= 100);
@@ -69,17 +72,22 @@ class DatabaseDiskFullIT {
             writeUntilItEnds(data);
             long began = System.nanoTime();
             awaitWork(work);
-            System.out.printf("the database's disk was full: back by itself on its reserve after %d ms%n", (System.nanoTime() - began) / 1_000_000);
+            System.out.printf("the database's disk was full: back by itself on its reserve after %d ms%n",
+                    (System.nanoTime() - began) / 1_000_000);
             assertThat(data.resolve("ballast")).doesNotExist();
 
             fill(disk, "second");
             writeUntilItEnds(data);
             fill(disk, "last");
             int before = proof.accepted.size();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> health(port).contains("\"database\":\"away\""));
+            Awaitility.await().atMost(Duration.ofSeconds(20)).ignoreExceptions()
+                    .until(() -> health(port).contains("\"database\":\"away\""));
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> proof.accepted.size() > before + 10);
             int worked = work.acknowledged.size();
-            var page = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.getBean(Environment.class).getProperty("local.server.port") + "/alert")).header("Cookie", "daywatch_session=x")
+            var page = client.send(HttpRequest
+                    .newBuilder(URI.create("http://127.0.0.1:"
+                            + app.getBean(Environment.class).getProperty("local.server.port") + "/alert"))
+                    .header("Cookie", "daywatch_session=x")
                     .timeout(Duration.ofSeconds(45)).build(), HttpResponse.BodyHandlers.ofString());
             assertThat(page.statusCode()).isEqualTo(503);
             assertThat(page.body()).contains("href=\"tel:911\"", "has not notified 911");
@@ -89,12 +97,15 @@ class DatabaseDiskFullIT {
             for (String filler : List.of("first", "second", "last")) Files.deleteIfExists(disk.resolve(filler));
             began = System.nanoTime();
             awaitWork(work);
-            System.out.printf("room was made: back after %d ms; %d presses were accepted while the disk was full%n", (System.nanoTime() - began) / 1_000_000, during);
+            System.out.printf("room was made: back after %d ms; %d presses were accepted while the disk was full%n",
+                    (System.nanoTime() - began) / 1_000_000, during);
             proof.stopPressing(pressing);
             work.end();
-            Awaitility.await().atMost(Duration.ofSeconds(40)).ignoreExceptions().untilAsserted(() -> assertThat(stored(app)).containsExactlyInAnyOrderElementsOf(proof.accepted));
+            Awaitility.await().atMost(Duration.ofSeconds(40)).ignoreExceptions()
+                    .untilAsserted(() -> assertThat(stored(app)).containsExactlyInAnyOrderElementsOf(proof.accepted));
             assertThat(work.stored()).as("what was acknowledged").containsAll(work.acknowledged);
-            assertThat(app.getBean(AuditVerification.class).verify(LaneProof.AGENCY).faults().stream().filter(f -> f.tenant().equals(LaneProof.AGENCY))).isEmpty();
+            assertThat(app.getBean(AuditVerification.class).verify(LaneProof.AGENCY).faults().stream()
+                    .filter(f -> f.tenant().equals(LaneProof.AGENCY))).isEmpty();
         }
     }
 
@@ -108,8 +119,10 @@ class DatabaseDiskFullIT {
     /** The write-ahead log alone grows until there is no room for its next file: the server ends, as it must. */
     private static void writeUntilItEnds(Path data) throws SQLException {
         var running = EmbeddedPostgres.running(data).orElseThrow();
-        try (var superuser = DriverManager.getConnection(running.urlPrefix() + "postgres", "postgres", running.secrets().superuser()); var statement = superuser.createStatement()) {
-            for (int i = 0; i < 1000; i++) statement.execute("select pg_logical_emit_message(false, 'fill', repeat('x', 1000000), true)");
+        try (var superuser = DriverManager.getConnection(running.urlPrefix() + "postgres", "postgres",
+                running.secrets().superuser()); var statement = superuser.createStatement()) {
+            for (int i = 0; i < 1000; i++)
+                statement.execute("select pg_logical_emit_message(false, 'fill', repeat('x', 1000000), true)");
             throw new AssertionError("there was room for a gigabyte");
         } catch (SQLException full) {
             assertThat(String.valueOf(full.getSQLState())).as(full.getMessage()).matches("08.*|57P.*|53.*");
@@ -126,10 +139,12 @@ class DatabaseDiskFullIT {
     }
 
     private static Set<UUID> stored(ApplicationContext app) {
-        return new HashSet<>(app.getBean(Story.class).as(LaneProof.DISTRICT, () -> app.getBean(JdbcClient.class).sql("select id from emergencies.press").query(UUID.class).list()));
+        return new HashSet<>(app.getBean(Story.class).as(LaneProof.DISTRICT,
+                () -> app.getBean(JdbcClient.class).sql("select id from emergencies.press").query(UUID.class).list()));
     }
 
     private static int run(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start().waitFor();
     }
 }

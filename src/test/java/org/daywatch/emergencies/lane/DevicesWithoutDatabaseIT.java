@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** PostgreSQL is gone: a device's key and a hook's secret are known all the same, and what was pressed meanwhile is in the database afterward, once. */
+/**
+ * PostgreSQL is gone: a device's key and a hook's secret are known all the same, and what was pressed meanwhile is in
+ * the database afterward, once.
+ */
 class DevicesWithoutDatabaseIT {
 
     @TempDir Path folder;
@@ -39,13 +42,20 @@ class DevicesWithoutDatabaseIT {
         try (var app = LaneApp.start(data, port, List.of())) {
             var device = new SigningDevice("http://127.0.0.1:" + port, app.getBean(TestClock.class));
             var story = app.getBean(Story.class);
-            UUID teacher = story.as(LaneProof.DISTRICT, () -> app.getBean(Organizations.class).join(LaneProof.DISTRICT, "teacher@lane.example", "Sasha Vandermeer", Role.TEACHER, LaneProof.SCHOOL));
-            var actor = new Actor(teacher, "Sasha Vandermeer", LaneProof.DISTRICT, "Lane District", Role.TEACHER, Set.of(), LaneProof.SCHOOL, Capacity.NONE, Ids.next(), "en");
-            device.id = story.as(LaneProof.DISTRICT, () -> app.getBean(DeviceKeys.class).register(actor, "Phone", device.publicKey())).id();
+            UUID teacher = story.as(LaneProof.DISTRICT, () -> app.getBean(Organizations.class).join(LaneProof.DISTRICT,
+                    "teacher@lane.example", "Sasha Vandermeer", Role.TEACHER, LaneProof.SCHOOL));
+            var actor = new Actor(teacher, "Sasha Vandermeer", LaneProof.DISTRICT, "Lane District", Role.TEACHER,
+                    Set.of(), LaneProof.SCHOOL, Capacity.NONE, Ids.next(), "en");
+            device.id = story.as(LaneProof.DISTRICT,
+                    () -> app.getBean(DeviceKeys.class).register(actor, "Phone", device.publicKey())).id();
             app.getBean(DeviceRefresh.class).has(LaneProof.AGENCY);
-            var hook = new SigningHook(app, "http://127.0.0.1:" + port, LaneProof.AGENCY, LaneProof.DISTRICT, LaneProof.SCHOOL);
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> press(device) == 202 && hook.press("before") == 202);
-            var server = ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("data/postmaster.pid")).getFirst().strip())).orElseThrow();
+            var hook = new SigningHook(app, "http://127.0.0.1:" + port, LaneProof.AGENCY, LaneProof.DISTRICT,
+                    LaneProof.SCHOOL);
+            Awaitility.await().atMost(Duration.ofSeconds(30))
+                    .until(() -> press(device) == 202 && hook.press("before") == 202);
+            var server = ProcessHandle
+                    .of(Long.parseLong(Files.readAllLines(data.resolve("data/postmaster.pid")).getFirst().strip()))
+                    .orElseThrow();
             var command = Files.readString(Path.of("/proc/" + server.pid() + "/cmdline")).split("\0");
             new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start().waitFor();
             server.onExit().get(30, TimeUnit.SECONDS);
@@ -58,13 +68,18 @@ class DevicesWithoutDatabaseIT {
                 Thread.sleep(500);
             }
             int byHook = pressed + 1;
-            var again = new ArrayList<>(System.getProperty("user.name").equals("root") ? List.of("unshare", "-U") : List.<String>of()); // else closing waits for it
+            var again = new ArrayList<>(
+                    System.getProperty("user.name").equals("root") ? List.of("unshare", "-U") : List.<String>of()); // else closing waits for it
             again.addAll(List.of(command));
-            var back = new ProcessBuilder(again).redirectErrorStream(true).redirectOutput(folder.resolve("again.log").toFile()).start();
+            var back = new ProcessBuilder(again).redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("again.log").toFile()).start();
             try {
-                Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> story.as(LaneProof.DISTRICT, () -> app.getBean(DeviceKeys.class).of(teacher)).size() == 1);
-                Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(story.as(LaneProof.DISTRICT, () -> app.getBean(JdbcClient.class)
-                        .sql("select count(*) from emergencies.press where presser = 'Desk buttons: Front gate'").query(Integer.class).single())).isEqualTo(byHook));
+                Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> story
+                        .as(LaneProof.DISTRICT, () -> app.getBean(DeviceKeys.class).of(teacher)).size() == 1);
+                Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
+                        .untilAsserted(() -> assertThat(story.as(LaneProof.DISTRICT, () -> app.getBean(JdbcClient.class)
+                                .sql("select count(*) from emergencies.press where presser = 'Desk buttons: Front gate'")
+                                .query(Integer.class).single())).isEqualTo(byHook));
             } finally {
                 app.close();
                 back.descendants().forEach(ProcessHandle::destroy);
@@ -75,6 +90,7 @@ class DevicesWithoutDatabaseIT {
     }
 
     private static int press(SigningDevice device) {
-        return device.send("POST", "/lane/presses", SigningDevice.press(Ids.next(), LaneProof.SCHOOL, "TEST", "HOLD")).statusCode();
+        return device.send("POST", "/lane/presses", SigningDevice.press(Ids.next(), LaneProof.SCHOOL, "TEST", "HOLD"))
+                .statusCode();
     }
 }

@@ -13,7 +13,10 @@ import org.daywatch.platform.operations.UnheardFacts;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
 
-/** After the kills: what a room had not taken in of a committed press is told to it again, so that each alert has its incident and its roll call. */
+/**
+ * After the kills: what a room had not taken in of a committed press is told to it again, so that each alert has its
+ * incident and its roll call.
+ */
 final class HeardAfterKill {
 
     private HeardAfterKill() {}
@@ -21,13 +24,17 @@ final class HeardAfterKill {
     /** In the application that stands up again; its timers are off, and this is what they do first. */
     static void everyAlertHasItsIncidentAndItsRollCall(ApplicationContext app, UUID district) {
         int left = app.getBean(UnheardFacts.class).tellAfterStart();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> app.getBean(Story.class).run(district, () -> {
-            var db = app.getBean(DSLContext.class);
-            var alerts = db.select(ALERT.ID).from(ALERT).fetch(ALERT.ID);
-            assertThat(alerts).isNotEmpty();
-            assertThat(db.select(INCIDENT.ALERT_ID).from(INCIDENT).where(INCIDENT.ALERT_ID.isNotNull()).fetch(INCIDENT.ALERT_ID)).containsExactlyInAnyOrderElementsOf(alerts);
-            assertThat(db.select(ROLL_CALL.ALERT_ID).from(ROLL_CALL).fetch(ROLL_CALL.ALERT_ID)).containsExactlyInAnyOrderElementsOf(alerts);
-        }));
-        System.out.printf("after the kills %d facts were told again; every alert has its incident and its roll call%n", left);
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> app.getBean(Story.class).run(district, () -> {
+                    var db = app.getBean(DSLContext.class);
+                    var alerts = db.select(ALERT.ID).from(ALERT).fetch(ALERT.ID);
+                    assertThat(alerts).isNotEmpty();
+                    assertThat(db.select(INCIDENT.ALERT_ID).from(INCIDENT).where(INCIDENT.ALERT_ID.isNotNull())
+                            .fetch(INCIDENT.ALERT_ID)).containsExactlyInAnyOrderElementsOf(alerts);
+                    assertThat(db.select(ROLL_CALL.ALERT_ID).from(ROLL_CALL).fetch(ROLL_CALL.ALERT_ID))
+                            .containsExactlyInAnyOrderElementsOf(alerts);
+                }));
+        System.out.printf("after the kills %d facts were told again; every alert has its incident and its roll call%n",
+                left);
     }
 }

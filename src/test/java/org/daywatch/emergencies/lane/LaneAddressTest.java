@@ -10,7 +10,8 @@ class LaneAddressTest {
     @Test
     void behindAProxyWithAPathThePagesMayConnectToTheWholeOrigin() {
         assertThat(LaneAddress.origin("https://daywatch.example.org/live")).isEqualTo("https://daywatch.example.org");
-        assertThat(LaneAddress.origin("https://lane.daywatch.example.org:8443")).isEqualTo("https://lane.daywatch.example.org:8443");
+        assertThat(LaneAddress.origin("https://lane.daywatch.example.org:8443"))
+                .isEqualTo("https://lane.daywatch.example.org:8443");
         assertThat(LaneAddress.origin("http://127.0.0.1:8081/a/b")).isEqualTo("http://127.0.0.1:8081");
     }
 }

@@ -27,21 +27,28 @@ public final class LaneApp {
 
     private LaneApp() {}
 
-    /** Arguments: folder of the database, port of the lane, and what else is set. With {@code -Dtold} it tells that address of an alert, with {@code -Dshowing} each press is an alert of its own on the screens, for measuring them. */
+    /**
+     * Arguments: folder of the database, port of the lane, and what else is set. With {@code -Dtold} it tells that
+     * address of an alert, with {@code -Dshowing} each press is an alert of its own on the screens, for measuring them.
+     */
     public static void main(String[] arguments) {
-        var app = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), List.of(arguments).subList(2, arguments.length));
+        var app = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]),
+                List.of(arguments).subList(2, arguments.length));
         String told = System.getProperty("told");
         if (told != null) ToldWhileKilled.begin(app, LaneProof.AGENCY, LaneProof.DISTRICT, LaneProof.SCHOOL, told);
     }
 
     public static ConfigurableApplicationContext start(Path data, int lanePort, List<String> more) {
-        var all = new ArrayList<>(List.of("--server.port=0", "--daywatch.database.directory=" + data, "--daywatch.lane.port=" + lanePort));
+        var all = new ArrayList<>(List.of("--server.port=0", "--daywatch.database.directory=" + data,
+                "--daywatch.lane.port=" + lanePort));
         all.addAll(more);
         var sources = new ArrayList<Class<?>>(List.of(Daywatch.class, Story.class, Founding.class));
         if (Boolean.getBoolean("showing")) sources.add(Showing.class);
         return new SpringApplicationBuilder(sources.toArray(Class[]::new))
-                .initializers(context -> ((GenericApplicationContext) context).registerBean("testClock", TestClock.class, TestClock::new, definition -> definition.setPrimary(true)))
-                .properties("daywatch.timers=false", "spring.main.allow-bean-definition-overriding=true").run(all.toArray(String[]::new));
+                .initializers(context -> ((GenericApplicationContext) context).registerBean("testClock",
+                        TestClock.class, TestClock::new, definition -> definition.setPrimary(true)))
+                .properties("daywatch.timers=false", "spring.main.allow-bean-definition-overriding=true")
+                .run(all.toArray(String[]::new));
     }
 
     /** Founds the schools before the first press comes. */
@@ -59,12 +66,18 @@ public final class LaneApp {
         @Override
         public void begin() {
             Tenancy.run(Scope.system(LaneProof.AGENCY), () -> transaction.executeWithoutResult(t -> {
-                jdbc.sql("insert into platform.organization (id, kind, name) values (?, 'AGENCY', 'Lane Agency') on conflict do nothing").params(LaneProof.AGENCY).update();
-                jdbc.sql("insert into platform.organization (id, kind, name, parent_id) values (?, 'DISTRICT', 'Lane District', ?) on conflict do nothing")
+                jdbc.sql(
+                        "insert into platform.organization (id, kind, name) values (?, 'AGENCY', 'Lane Agency') on conflict do nothing")
+                        .params(LaneProof.AGENCY).update();
+                jdbc.sql(
+                        "insert into platform.organization (id, kind, name, parent_id) values (?, 'DISTRICT', 'Lane District', ?) on conflict do nothing")
                         .params(LaneProof.DISTRICT, LaneProof.AGENCY).update();
                 for (int number = 0; number <= SCHOOLS; number++) {
-                    jdbc.sql("insert into directory.school (agency_id, id, district_id, name, zone, desk_code) values (?, ?, ?, ?, 'America/Phoenix', ?) on conflict do nothing")
-                            .params(LaneProof.AGENCY, LaneProof.school(number), LaneProof.DISTRICT, "Lane School " + number, "%04d".formatted(number)).update();
+                    jdbc.sql(
+                            "insert into directory.school (agency_id, id, district_id, name, zone, desk_code) values (?, ?, ?, ?, 'America/Phoenix', ?) on conflict do nothing")
+                            .params(LaneProof.AGENCY, LaneProof.school(number), LaneProof.DISTRICT,
+                                    "Lane School " + number, "%04d".formatted(number))
+                            .update();
                 }
             }));
         }
@@ -93,7 +106,8 @@ public final class LaneApp {
         @Override
         public UUID heard(LaneEntry entry) {
             if (entry.agency().equals(LaneProof.AGENCY)) {
-                streams.publish(LaneProof.AGENCY, LaneProof.DISTRICT, LaneProof.SCHOOL, "alert", words.raised(entry.id()));
+                streams.publish(LaneProof.AGENCY, LaneProof.DISTRICT, LaneProof.SCHOOL, "alert",
+                        words.raised(entry.id()));
             }
             return entry.id();
         }

@@ -16,7 +16,9 @@ class LaneBackupTest {
 
     @TempDir Path folder;
 
-    /** What was accepted and is not yet in the database is in the copy, told apart from what is; the node's name is not. */
+    /**
+     * What was accepted and is not yet in the database is in the copy, told apart from what is; the node's name is not.
+     */
     @Test
     void whatIsNotYetStoredAndEveryKeyGoesWithTheBackup() throws IOException {
         var lane = folder.resolve("data/lane");
@@ -25,9 +27,11 @@ class LaneBackupTest {
         spool.append(List.of("P one", "P two"));
         spool.stored(2, Set.of());
         spool.append(List.of("P three", "P four"));
-        for (String key : List.of("keys", "seal", "push-key", "hook-key", "node")) Files.writeString(lane.resolve(key), key);
+        for (String key : List.of("keys", "seal", "push-key", "hook-key", "node"))
+            Files.writeString(lane.resolve(key), key);
         var other = Files.writeString(folder.resolve("elsewhere"), "another key");
-        var backup = new LaneBackup(LaneSettingsForTests.in(folder.resolve("data")), folder.resolve("data"), other.toString(), "", "");
+        var backup = new LaneBackup(LaneSettingsForTests.in(folder.resolve("data")), folder.resolve("data"),
+                other.toString(), "", "");
         for (var file : backup.files().entrySet()) {
             var copy = folder.resolve("copy").resolve(file.getKey());
             Files.createDirectories(copy.getParent());
@@ -42,7 +46,8 @@ class LaneBackupTest {
         assertThat(folder.resolve("copy/lane/spool/ballast")).doesNotExist();
         try (var restored = Spool.in(folder.resolve("copy/lane/spool"), 1 << 20, 0)) {
             var left = restored.open();
-            assertThat(left.lines().stream().filter(line -> line.sequence() > left.stored()).map(SpoolLine::text)).containsExactly("P three", "P four");
+            assertThat(left.lines().stream().filter(line -> line.sequence() > left.stored()).map(SpoolLine::text))
+                    .containsExactly("P three", "P four");
         }
     }
 

@@ -38,11 +38,16 @@ class LaneIT {
     void theLaneStandsOnAPortOfItsOwnAndPagesMayConnectToIt() throws Exception {
         assertThat(URI.create(address.get()).getPort()).isPositive().isNotEqualTo(port);
         try (var client = HttpClient.newHttpClient()) {
-            var health = client.send(HttpRequest.newBuilder(URI.create(address.get() + "/lane/health")).header("Origin", "http://localhost:" + port).build(), HttpResponse.BodyHandlers.ofString());
+            var health = client.send(
+                    HttpRequest.newBuilder(URI.create(address.get() + "/lane/health"))
+                            .header("Origin", "http://localhost:" + port).build(),
+                    HttpResponse.BodyHandlers.ofString());
             assertThat(health.body()).contains("\"accepting\":true", "\"database\":\"up\"");
             assertThat(health.headers().firstValue("Access-Control-Allow-Origin")).contains("http://localhost:" + port);
-            var page = client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in")).build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("connect-src 'self' ").contains(address.get()).contains("default-src 'self'");
+            var page = client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in")).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("connect-src 'self' ").contains(address.get()).contains("default-src 'self'");
         }
     }
 
@@ -53,20 +58,27 @@ class LaneIT {
         var over = new AtomicBoolean();
         var pages = new AtomicInteger();
         var times = new ArrayList<Long>();
-        try (var storm = Executors.newVirtualThreadPerTaskExecutor(); var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (var storm = Executors.newVirtualThreadPerTaskExecutor();
+                var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
                 var own = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in")).timeout(Duration.ofSeconds(20)).build();
+            var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
+                    .timeout(Duration.ofSeconds(20)).build();
             for (int i = 0; i < 64; i++) storm.submit(() -> {
-                while (!over.get()) if (client.send(page, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) pages.incrementAndGet();
+                while (!over.get())
+                    if (client.send(page, HttpResponse.BodyHandlers.discarding()).statusCode() == 200)
+                        pages.incrementAndGet();
                 return null;
             });
             try {
                 Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> pages.get() > 64);
                 int lane = URI.create(address.get()).getPort();
                 for (int i = 0; i < 30; i++) {
-                    var sender = new LaneSender(day.cast.agency(), day.cast.mesquite(), false, Map.of(day.school, day.cast.mesquite()), Ids.next(), "Robin Alder", true, true, true, clock.instant().plusSeconds(600));
+                    var sender = new LaneSender(day.cast.agency(), day.cast.mesquite(), false,
+                            Map.of(day.school, day.cast.mesquite()), Ids.next(), "Robin Alder", true, true, true,
+                            clock.instant().plusSeconds(600));
                     long began = System.nanoTime();
-                    assertThat(LaneScreen.press(own, lane, tokens.seal(sender), LaneScreen.body(Ids.next(), day.school)).statusCode()).isEqualTo(202);
+                    assertThat(LaneScreen.press(own, lane, tokens.seal(sender), LaneScreen.body(Ids.next(), day.school))
+                            .statusCode()).isEqualTo(202);
                     times.add((System.nanoTime() - began) / 1_000_000);
                 }
             } finally {
@@ -74,7 +86,9 @@ class LaneIT {
             }
         }
         times.sort(null);
-        System.out.printf("a press beside 64 who ask for pages (%d were answered): p50 %d ms, slowest %d ms (promised: 1,000)%n", pages.get(), times.get(times.size() / 2), times.getLast());
+        System.out.printf(
+                "a press beside 64 who ask for pages (%d were answered): p50 %d ms, slowest %d ms (promised: 1,000)%n",
+                pages.get(), times.get(times.size() / 2), times.getLast());
         assertThat(times.getLast()).isLessThan(5_000);
     }
 }

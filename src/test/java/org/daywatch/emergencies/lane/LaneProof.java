@@ -23,7 +23,10 @@ import org.daywatch.emergencies.lane.tokens.LaneTokens;
 import org.daywatch.platform.persistence.Ids;
 import tools.jackson.databind.json.JsonMapper;
 
-/** People who press and people who watch, at one invented school, over a lane that comes and goes. Whoever gets no answer presses again with the same id. */
+/**
+ * People who press and people who watch, at one invented school, over a lane that comes and goes. Whoever gets no
+ * answer presses again with the same id.
+ */
 public final class LaneProof implements AutoCloseable {
 
     public static final UUID AGENCY = UUID.fromString("0198a000-0000-7000-8000-000000000001");
@@ -40,11 +43,13 @@ public final class LaneProof implements AutoCloseable {
     final ConcurrentHashMap<UUID, UUID> alertOf = new ConcurrentHashMap<>();
     private final LaneTokens tokens;
     private final TestClock clock = new TestClock();
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2)).build();
     private volatile boolean over;
 
     LaneProof(Path data) {
-        tokens = new LaneTokens(new LaneKeys(data.resolve("lane/keys"), clock), LaneSettingsForTests.in(data), null, clock, JsonMapper.builder().build());
+        tokens = new LaneTokens(new LaneKeys(data.resolve("lane/keys"), clock), LaneSettingsForTests.in(data), null,
+                clock, JsonMapper.builder().build());
     }
 
     /** The school of that number; 0 is {@link #SCHOOL}. */
@@ -53,19 +58,22 @@ public final class LaneProof implements AutoCloseable {
     }
 
     String token(UUID person, UUID school) {
-        return tokens.seal(new LaneSender(AGENCY, DISTRICT, false, Map.of(school, DISTRICT), person, "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(2))));
+        return tokens.seal(new LaneSender(AGENCY, DISTRICT, false, Map.of(school, DISTRICT), person, "Robin Alder",
+                true, true, true, clock.instant().plus(Duration.ofHours(2))));
     }
 
     /** Of somebody who watches all schools of the district. */
     String wideToken(UUID person) {
-        return tokens.seal(new LaneSender(AGENCY, DISTRICT, true, Map.of(), person, "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(2))));
+        return tokens.seal(new LaneSender(AGENCY, DISTRICT, true, Map.of(), person, "Robin Alder", true, true, true,
+                clock.instant().plus(Duration.ofHours(2))));
     }
 
     public static void awaitLane(int port) throws InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             for (int i = 0; i < 2400; i++) {
                 try {
-                    client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/lane/health")).build(), HttpResponse.BodyHandlers.ofString());
+                    client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/lane/health")).build(),
+                            HttpResponse.BodyHandlers.ofString());
                     return;
                 } catch (IOException e) {
                     Thread.sleep(50);

@@ -17,7 +17,10 @@ import org.daywatch.platform.persistence.Ids;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Eight people who write all the time, each act in a transaction of its own with its line in the audit; whoever is refused tries something else at once. */
+/**
+ * Eight people who write all the time, each act in a transaction of its own with its line in the audit; whoever is
+ * refused tries something else at once.
+ */
 final class OrdinaryWork {
 
     private static final int PEOPLE = 8;
@@ -71,6 +74,8 @@ final class OrdinaryWork {
     }
 
     Set<UUID> stored() {
-        return new HashSet<>(story.as(LaneProof.AGENCY, () -> jdbc.sql("select substr(subject, 6)::uuid from platform.audit_line where action = 'Worked'").query(UUID.class).list()));
+        return new HashSet<>(story.as(LaneProof.AGENCY,
+                () -> jdbc.sql("select substr(subject, 6)::uuid from platform.audit_line where action = 'Worked'")
+                        .query(UUID.class).list()));
     }
 }

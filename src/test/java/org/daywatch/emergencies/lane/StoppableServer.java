@@ -20,12 +20,15 @@ public final class StoppableServer implements AutoCloseable {
     public StoppableServer(Path data) throws IOException {
         this.data = data;
         var process = process();
-        command = new ArrayList<>(System.getProperty("user.name").equals("root") ? List.of("unshare", "-U") : List.of()); // as it was started, in a user namespace where the test is root
+        command = new ArrayList<>(
+                System.getProperty("user.name").equals("root") ? List.of("unshare", "-U") : List.of()); // as it was started, in a user namespace where the test is root
         command.addAll(Arrays.asList(Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")).split("\0")));
     }
 
     private ProcessHandle process() throws IOException {
-        return ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("data/postmaster.pid")).getFirst().strip())).orElseThrow();
+        return ProcessHandle
+                .of(Long.parseLong(Files.readAllLines(data.resolve("data/postmaster.pid")).getFirst().strip()))
+                .orElseThrow();
     }
 
     public void stop() throws Exception {
@@ -36,7 +39,8 @@ public final class StoppableServer implements AutoCloseable {
 
     public void start() throws IOException {
         if (again != null && again.isAlive()) return;
-        again = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(data.resolveSibling("again.log").toFile()).start();
+        again = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(data.resolveSibling("again.log").toFile()).start();
     }
 
     @Override

@@ -36,8 +36,12 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** As it is run on many machines: two of the installed application, one PostgreSQL, three servers of NATS that each keep every entry. One of each is lost while people press. */
-@EnabledIfSystemProperty(named = "daywatch.long", matches = "true", disabledReason = "two applications and three servers take minutes to start; TwoNodesOneAlertIT is the short form")
+/**
+ * As it is run on many machines: two of the installed application, one PostgreSQL, three servers of NATS that each keep
+ * every entry. One of each is lost while people press.
+ */
+@EnabledIfSystemProperty(named = "daywatch.long", matches = "true",
+        disabledReason = "two applications and three servers take minutes to start; TwoNodesOneAlertIT is the short form")
 class TwoServersOneDatabaseIT {
 
     private static final Path SERVER = Path.of("/usr/sbin/nats-server");
@@ -63,7 +67,9 @@ class TwoServersOneDatabaseIT {
             int first = node("first", database, nats);
             found(database);
             int second = node("second", database, nats);
-            for (int lane : List.of(first, second)) Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> health(lane).contains("\"bus\":\"up\""));
+            for (int lane : List.of(first, second))
+                Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions()
+                        .until(() -> health(lane).contains("\"bus\":\"up\""));
             Thread.sleep(2000); // their consumers
             var accepted = ConcurrentHashMap.<UUID>newKeySet();
             var byTheLost = ConcurrentHashMap.<UUID>newKeySet();
@@ -72,7 +78,9 @@ class TwoServersOneDatabaseIT {
                     int lane = i % 2 == 0 ? first : second;
                     people.submit(() -> {
                         var id = Ids.next();
-                        if (LaneScreen.press(client, lane, token(), LaneScreen.body(id, LaneProof.SCHOOL)).statusCode() == 202) (lane == first ? byTheLost : accepted).add(id);
+                        if (LaneScreen.press(client, lane, token(), LaneScreen.body(id, LaneProof.SCHOOL))
+                                .statusCode() == 202)
+                            (lane == first ? byTheLost : accepted).add(id);
                         return null;
                     });
                 }
@@ -84,21 +92,30 @@ class TwoServersOneDatabaseIT {
                 accepted.addAll(byTheLost);
                 var later = Ids.next();
                 long began = System.nanoTime();
-                assertThat(LaneScreen.press(client, second, token(), LaneScreen.body(later, LaneProof.SCHOOL)).statusCode()).isEqualTo(202);
-                System.out.printf("after a node and a broker were lost: a press accepted after %d ms%n", (System.nanoTime() - began) / 1_000_000);
+                assertThat(LaneScreen.press(client, second, token(), LaneScreen.body(later, LaneProof.SCHOOL))
+                        .statusCode()).isEqualTo(202);
+                System.out.printf("after a node and a broker were lost: a press accepted after %d ms%n",
+                        (System.nanoTime() - began) / 1_000_000);
                 accepted.add(later);
-                Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(ids(database, "select id from emergencies.press")).containsAll(accepted));
+                Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(
+                        () -> assertThat(ids(database, "select id from emergencies.press")).containsAll(accepted));
                 accepted.addAll(byTheLost);
                 assertThat(ids(database, "select id from emergencies.press")).containsAll(accepted);
                 var alerts = new HashSet<>(ids(database, "select id from emergencies.alert"));
                 assertThat(alerts).hasSize(1);
                 assertThat(new HashSet<>(ids(database, "select alert_id from emergencies.press"))).isEqualTo(alerts);
-                Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(screen.standing(LaneProof.SCHOOL)).as("on the screen of the node that lives, told %s", screen.seen).isEqualTo(alerts));
+                Awaitility.await().atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> assertThat(screen.standing(LaneProof.SCHOOL))
+                                .as("on the screen of the node that lives, told %s", screen.seen).isEqualTo(alerts));
                 Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
-                    assertThat(new HashSet<>(ids(database, "select alert_id from emergencies.roll_call"))).as("who is where is asked once").isEqualTo(alerts);
-                    assertThat(new HashSet<>(ids(database, "select alert_id from emergencies.incident"))).isEqualTo(alerts);
+                    assertThat(new HashSet<>(ids(database, "select alert_id from emergencies.roll_call")))
+                            .as("who is where is asked once").isEqualTo(alerts);
+                    assertThat(new HashSet<>(ids(database, "select alert_id from emergencies.incident")))
+                            .isEqualTo(alerts);
                 });
-                System.out.printf("%d presses accepted, %d of them by the node that was lost with its disk: all stored, one alert%n", accepted.size(), byTheLost.size());
+                System.out.printf(
+                        "%d presses accepted, %d of them by the node that was lost with its disk: all stored, one alert%n",
+                        accepted.size(), byTheLost.size());
             }
         }
     }
@@ -107,19 +124,29 @@ class TwoServersOneDatabaseIT {
         int port = Installed.freePort();
         int lane = Installed.freePort();
         Files.createDirectories(folder.resolve(name));
-        nodes.add(Installed.serve(folder, Map.of("DAYWATCH_DATABASE_URL", database.url("daywatch"), "DAYWATCH_DATABASE_OWNER_PASSWORD", "change-owner", "DAYWATCH_DATABASE_APP_PASSWORD", "change-app",
-                "DAYWATCH_DATABASE_SIGNIN_PASSWORD", "change-signin", "DAYWATCH_DATABASE_WORKER_PASSWORD", "change-worker", "DAYWATCH_NATS_URL", nats, "DAYWATCH_NATS_REPLICAS", "3",
-                "DAYWATCH_LANE_KEY_FILE", folder.resolve("keys").toString(), "DAYWATCH_LANE_NODE", name, "DAYWATCH_ALERTS_SEAL_FILE", folder.resolve("seal").toString()),
-                "--port", "" + port, "--lane-port", "" + lane, "--management-port", "-1", "--data", folder.resolve(name).toString()));
+        nodes.add(Installed.serve(folder,
+                Map.of("DAYWATCH_DATABASE_URL", database.url("daywatch"), "DAYWATCH_DATABASE_OWNER_PASSWORD",
+                        "change-owner", "DAYWATCH_DATABASE_APP_PASSWORD", "change-app",
+                        "DAYWATCH_DATABASE_SIGNIN_PASSWORD", "change-signin", "DAYWATCH_DATABASE_WORKER_PASSWORD",
+                        "change-worker", "DAYWATCH_NATS_URL", nats, "DAYWATCH_NATS_REPLICAS", "3",
+                        "DAYWATCH_LANE_KEY_FILE", folder.resolve("keys").toString(), "DAYWATCH_LANE_NODE", name,
+                        "DAYWATCH_ALERTS_SEAL_FILE", folder.resolve("seal").toString()),
+                "--port", "" + port, "--lane-port", "" + lane, "--management-port", "-1", "--data",
+                folder.resolve(name).toString()));
         return lane;
     }
 
     private static void found(EmbeddedPostgres database) throws SQLException {
         try (var owner = superuser(database); var statement = owner.createStatement()) {
-            statement.execute("insert into platform.organization (id, kind, name) values ('%s', 'AGENCY', 'Lane Agency')".formatted(LaneProof.AGENCY));
-            statement.execute("insert into platform.organization (id, kind, name, parent_id) values ('%s', 'DISTRICT', 'Lane District', '%s')".formatted(LaneProof.DISTRICT, LaneProof.AGENCY));
-            statement.execute("insert into directory.school (agency_id, id, district_id, name, zone, desk_code) values ('%s', '%s', '%s', 'Lane School', 'America/Phoenix', '0000')"
-                    .formatted(LaneProof.AGENCY, LaneProof.SCHOOL, LaneProof.DISTRICT));
+            statement
+                    .execute("insert into platform.organization (id, kind, name) values ('%s', 'AGENCY', 'Lane Agency')"
+                            .formatted(LaneProof.AGENCY));
+            statement.execute(
+                    "insert into platform.organization (id, kind, name, parent_id) values ('%s', 'DISTRICT', 'Lane District', '%s')"
+                            .formatted(LaneProof.DISTRICT, LaneProof.AGENCY));
+            statement.execute(
+                    "insert into directory.school (agency_id, id, district_id, name, zone, desk_code) values ('%s', '%s', '%s', 'Lane School', 'America/Phoenix', '0000')"
+                            .formatted(LaneProof.AGENCY, LaneProof.SCHOOL, LaneProof.DISTRICT));
         }
     }
 
@@ -139,7 +166,8 @@ class TwoServersOneDatabaseIT {
 
     private String startBrokers() throws IOException {
         var ports = IntStream.range(0, 6).mapToObj(i -> freePort()).toList();
-        String routes = ports.subList(3, 6).stream().map(port -> "nats://127.0.0.1:" + port).collect(Collectors.joining(", "));
+        String routes = ports.subList(3, 6).stream().map(port -> "nats://127.0.0.1:" + port)
+                .collect(Collectors.joining(", "));
         for (int i = 0; i < 3; i++) {
             var config = Files.writeString(folder.resolve("nats" + i + ".conf"), """
                     server_name: n%d
@@ -147,7 +175,8 @@ class TwoServersOneDatabaseIT {
                     cluster { name: lane, listen: "127.0.0.1:%d", routes: [%s] }
                     jetstream { store_dir: "%s", sync_interval: always }
                     """.formatted(i, ports.get(i), ports.get(3 + i), routes, folder.resolve("jetstream" + i)));
-            brokers.add(new ProcessBuilder(SERVER.toString(), "-c", config.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("nats" + i + ".log").toFile()).start());
+            brokers.add(new ProcessBuilder(SERVER.toString(), "-c", config.toString()).redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("nats" + i + ".log").toFile()).start());
         }
         return ports.subList(0, 3).stream().map(port -> "nats://127.0.0.1:" + port).collect(Collectors.joining(","));
     }
@@ -166,8 +195,10 @@ class TwoServersOneDatabaseIT {
 
     private String token() {
         var clock = Clock.systemUTC();
-        var tokens = new LaneTokens(new LaneKeys(folder.resolve("keys"), clock), LaneSettingsForTests.in(folder), null, clock, JsonMapper.builder().build());
-        return tokens.seal(new LaneSender(LaneProof.AGENCY, LaneProof.DISTRICT, false, Map.of(LaneProof.SCHOOL, LaneProof.DISTRICT), Ids.next(), "Robin Alder", true, true, true,
+        var tokens = new LaneTokens(new LaneKeys(folder.resolve("keys"), clock), LaneSettingsForTests.in(folder), null,
+                clock, JsonMapper.builder().build());
+        return tokens.seal(new LaneSender(LaneProof.AGENCY, LaneProof.DISTRICT, false,
+                Map.of(LaneProof.SCHOOL, LaneProof.DISTRICT), Ids.next(), "Robin Alder", true, true, true,
                 clock.instant().plusSeconds(3600)));
     }
 

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A page in a real browser that runs the scripts every page of the site runs, before a lane that comes and goes. Of the site itself, which is killed
+ * A page in a real browser that runs the scripts every page of the site runs, before a lane that comes and goes. Of the
+ * site itself, which is killed
  * with the lane, there is only what those scripts ask for; what a page shows is counted where it sounds.
  */
 final class WatchingPage implements AutoCloseable {
@@ -31,7 +32,8 @@ final class WatchingPage implements AutoCloseable {
             <script>daywatchAlerts.sound = alert => shows.push(alert.alert)</script>
             <script src="/alert-2-overlay.everywhere.js"></script><script src="/alert-3-screen.everywhere.js"></script></body></html>
             """;
-    private static final List<String> DEDUPLICATION = List.of("const old = () => gone.has(alert.alert) || alerts.get(alert.alert)?.version >= alert.version",
+    private static final List<String> DEDUPLICATION = List.of(
+            "const old = () => gone.has(alert.alert) || alerts.get(alert.alert)?.version >= alert.version",
             "const fresh = !(alerts.get(alert.alert)?.told >= alert.told)", "if (!remembered(sounded))");
 
     private final HttpServer site;
@@ -78,8 +80,12 @@ final class WatchingPage implements AutoCloseable {
 
     private static String forgetful(String script) {
         for (String rule : DEDUPLICATION) {
-            if (!script.contains(rule)) throw new AssertionError("the page keeps apart what it has shown by other words than: " + rule);
-            script = script.replace(rule, rule.startsWith("if") ? "if (true)" : rule.startsWith("const old") ? "const old = () => false" : "const fresh = true");
+            if (!script.contains(rule))
+                throw new AssertionError("the page keeps apart what it has shown by other words than: " + rule);
+            script = script.replace(rule,
+                    rule.startsWith("if")
+                            ? "if (true)"
+                            : rule.startsWith("const old") ? "const old = () => false" : "const fresh = true");
         }
         return script;
     }
@@ -91,17 +97,30 @@ final class WatchingPage implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         if (path.equals("/")) send(exchange, 200, "text/html", PAGE);
-        else if (path.equals("/forgetful")) send(exchange, 200, "text/html", PAGE.replace("/alert-3-screen.everywhere.js", "/forgetful.js"));
-        else if (path.equals("/forgetful.js")) send(exchange, 200, "text/javascript", forgetful(Files.readString(SCRIPTS.resolve("alert-3-screen.everywhere.js"))));
-        else if (path.equals("/htmx.js")) send(exchange, 200, "text/javascript", Files.readString(Path.of("target/classes/static/vendor/htmx.js")));
-        else if (path.endsWith(".everywhere.js")) send(exchange, 200, "text/javascript", Files.readString(SCRIPTS.resolve(path.substring(1))));
-        else if (path.equals("/alerts/screen")) send(exchange, 200, "application/json", screen());
-        else send(exchange, 404, "text/plain", "");
+        else
+            if (path.equals("/forgetful"))
+                send(exchange, 200, "text/html", PAGE.replace("/alert-3-screen.everywhere.js", "/forgetful.js"));
+            else
+                if (path.equals("/forgetful.js"))
+                    send(exchange, 200, "text/javascript",
+                            forgetful(Files.readString(SCRIPTS.resolve("alert-3-screen.everywhere.js"))));
+                else
+                    if (path.equals("/htmx.js"))
+                        send(exchange, 200, "text/javascript",
+                                Files.readString(Path.of("target/classes/static/vendor/htmx.js")));
+                    else
+                        if (path.endsWith(".everywhere.js"))
+                            send(exchange, 200, "text/javascript",
+                                    Files.readString(SCRIPTS.resolve(path.substring(1))));
+                        else
+                            if (path.equals("/alerts/screen")) send(exchange, 200, "application/json", screen());
+                            else send(exchange, 404, "text/plain", "");
     }
 
     private String screen() {
         var lane = Map.of("url", this.lane, "streams", this.lane, "token", token);
-        String rest = JSON.writeValueAsString(Map.of("person", UUID.randomUUID(), "leads", true, "csrf", "", "lane", lane, "schools", Map.of(), "apart", List.of(), "ended", List.of(), "dispatch", Map.of(),
+        String rest = JSON.writeValueAsString(Map.of("person", UUID.randomUUID(), "leads", true, "csrf", "", "lane",
+                lane, "schools", Map.of(), "apart", List.of(), "ended", List.of(), "dispatch", Map.of(),
                 "words", Map.of("lang", "en")));
         return rest.substring(0, rest.length() - 1) + ",\"alerts\":[" + String.join(",", standing.get()) + "]}";
     }

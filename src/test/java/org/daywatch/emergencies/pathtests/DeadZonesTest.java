@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class DeadZonesTest {
 
     private static final Instant LAST = Instant.parse("2026-11-17T17:20:00Z");
-    private static final List<PathTest> TESTS = List.of(test(3, LAST), test(2, LAST.minus(Duration.ofDays(7))), test(1, LAST.minus(Duration.ofDays(14))));
+    private static final List<PathTest> TESTS = List.of(test(3, LAST), test(2, LAST.minus(Duration.ofDays(7))),
+            test(1, LAST.minus(Duration.ofDays(14))));
     private static final Instant LONG_AGO = LAST.minus(Duration.ofDays(100));
 
     @Test
@@ -27,11 +28,13 @@ class DeadZonesTest {
         var gym = new Device(id(10), null, "Gym", "Ana", LONG_AGO);
         var library = new Device(id(11), null, "Library", "Bo", LONG_AGO);
         var second = new Device(id(12), null, "Library", "Cy", LONG_AGO);
-        var answered = Map.of(id(1), Map.of(id(10), LAST, id(11), LAST), id(2), Map.of(id(12), LAST), id(3), Map.<UUID, Instant>of());
+        var answered = Map.of(id(1), Map.of(id(10), LAST, id(11), LAST), id(2), Map.of(id(12), LAST), id(3),
+                Map.<UUID, Instant>of());
         var places = DeadZones.of(List.of(library, second, gym), TESTS, answered);
         assertThat(places).extracting(Place::name).as("exceptions first").containsExactly("Gym", "Library");
         assertThat(places).extracting(Place::dead).containsExactly(true, false);
-        assertThat(places.getFirst().lines().getFirst().answers()).containsExactly(Answer.SILENT, Answer.SILENT, Answer.ANSWERED);
+        assertThat(places.getFirst().lines().getFirst().answers()).containsExactly(Answer.SILENT, Answer.SILENT,
+                Answer.ANSWERED);
     }
 
     @Test
@@ -48,8 +51,12 @@ class DeadZonesTest {
     void oneMissAndADeviceThatWasNotThereYetMakeNoDeadZone() {
         var fresh = new Device(id(10), null, "Gym", "Ana", LAST.minus(Duration.ofDays(1)));
         assertThat(DeadZones.of(List.of(fresh), TESTS, Map.of()).getFirst().dead()).isFalse();
-        assertThat(DeadZones.of(List.of(fresh), TESTS, Map.of()).getFirst().lines().getFirst().answers()).containsExactly(Answer.SILENT, Answer.NOT_YET_THERE, Answer.NOT_YET_THERE);
-        assertThat(DeadZones.of(List.of(new Device(id(10), null, "Gym", "Ana", LONG_AGO)), TESTS.subList(0, 1), Map.of()).getFirst().dead()).as("one test says little").isFalse();
+        assertThat(DeadZones.of(List.of(fresh), TESTS, Map.of()).getFirst().lines().getFirst().answers())
+                .containsExactly(Answer.SILENT, Answer.NOT_YET_THERE, Answer.NOT_YET_THERE);
+        assertThat(
+                DeadZones.of(List.of(new Device(id(10), null, "Gym", "Ana", LONG_AGO)), TESTS.subList(0, 1), Map.of())
+                        .getFirst().dead())
+                .as("one test says little").isFalse();
         assertThat(DeadZones.of(List.of(), TESTS, Map.of())).isEmpty();
     }
 

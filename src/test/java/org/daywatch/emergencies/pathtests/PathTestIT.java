@@ -94,7 +94,8 @@ class PathTestIT {
 
     @Test
     void aPlaceWhoseDevicesStaySilentTwiceIsADeadZone() throws Exception {
-        assertThat(principal.get("/alerts/path-tests.csv").body()).as("before two tests dead places are unknown, not none").contains("Ocotillo High,,,2,\r\n");
+        assertThat(principal.get("/alerts/path-tests.csv").body())
+                .as("before two tests dead places are unknown, not none").contains("Ocotillo High,,,2,\r\n");
         for (int week = 0; week < 2; week++) {
             clock.setTo(TUESDAY.plus(Duration.ofDays(7L * week)));
             round();
@@ -113,7 +114,8 @@ class PathTestIT {
         assertThat(principal.get("/alerts/path-tests").body()).contains("Ocotillo High", "1 of 2");
         assertThat(principal.get("/alerts/path-tests.csv").body()).contains(",1,2,1\r\n");
         assertThat(teacher.get("/alerts/path-tests").statusCode()).isEqualTo(403);
-        assertThat(principal.post("/alerts/path-tests/" + day.school + "/devices/" + gym + "/removal").statusCode()).isEqualTo(302);
+        assertThat(principal.post("/alerts/path-tests/" + day.school + "/devices/" + gym + "/removal").statusCode())
+                .isEqualTo(302);
         assertThat(principal.get("/alerts/path-tests/" + day.school).body()).doesNotContain("Gym");
     }
 
@@ -128,14 +130,17 @@ class PathTestIT {
         var rooms = story.as(day.cast.agency(), () -> app.getBean(SchoolRooms.class).of(day.school));
         var campus = story.as(district, () -> app.getBean(Campuses.class).find(day.school).orElseThrow());
         var plans = app.getBean(SitePlans.class);
-        var plan = story.as(district, () -> plans.add(person, campus, "Main building", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"200\"><rect width=\"400\" height=\"200\"/></svg>"
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        var plan = story.as(district, () -> plans.add(person, campus, "Main building",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"200\"><rect width=\"400\" height=\"200\"/></svg>"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         var devices = List.of(Ids.next(), Ids.next());
         for (int i = 0; i < 2; i++) {
             var room = rooms.get(i);
             int across = 20 + 50 * i;
-            story.run(district, () -> plans.place(campus, plan, new SitePlan.Mark(Ids.next(), SitePlan.Kind.ROOM, room.id(), room.name(), across, 50)));
-            assertThat(principal.post("/alerts/device", "device", devices.get(i).toString(), "school", day.school.toString(), "room", room.id().toString()).statusCode()).isEqualTo(302);
+            story.run(district, () -> plans.place(campus, plan,
+                    new SitePlan.Mark(Ids.next(), SitePlan.Kind.ROOM, room.id(), room.name(), across, 50)));
+            assertThat(principal.post("/alerts/device", "device", devices.get(i).toString(), "school",
+                    day.school.toString(), "room", room.id().toString()).statusCode()).isEqualTo(302);
         }
         for (int week = 0; week < 2; week++) {
             clock.setTo(TUESDAY.plus(Duration.ofDays(7L * week)));
@@ -148,21 +153,31 @@ class PathTestIT {
         }
         signInAnew();
         assertThat(principal.get("/alerts/path-tests/" + day.school).body()).contains("Open plan Main building");
-        var opened = principal.post("/alerts/path-tests/" + day.school + "/plans/" + plan + "/openings").headers().firstValue("location").orElseThrow().replaceAll("^https?://[^/]+", "");
+        var opened = principal.post("/alerts/path-tests/" + day.school + "/plans/" + plan + "/openings").headers()
+                .firstValue("location").orElseThrow().replaceAll("^https?://[^/]+", "");
         var drawn = principal.get(opened).body();
-        assertThat(drawn).containsPattern("plan-dead\" cx=\"20.0%\"").containsPattern("plan-heard\" cx=\"70.0%\"").doesNotContain("plan-dead\" cx=\"70.0%\"");
-        assertThat(drawn).containsSubsequence("Show as a list", "Room 12", "dead zone: no device answered", "Room 13", "a device answered");
-        assertThat(story.as(district, () -> plans.openings(plan))).singleElement().satisfies(o -> assertThat(o.purpose()).isEqualTo("Weekly test: which rooms alerts reach"));
-        assertThat(teacher.post("/alerts/path-tests/" + day.school + "/plans/" + plan + "/openings").statusCode()).isEqualTo(403);
+        assertThat(drawn).containsPattern("plan-dead\" cx=\"20.0%\"").containsPattern("plan-heard\" cx=\"70.0%\"")
+                .doesNotContain("plan-dead\" cx=\"70.0%\"");
+        assertThat(drawn).containsSubsequence("Show as a list", "Room 12", "dead zone: no device answered", "Room 13",
+                "a device answered");
+        assertThat(story.as(district, () -> plans.openings(plan))).singleElement()
+                .satisfies(o -> assertThat(o.purpose()).isEqualTo("Weekly test: which rooms alerts reach"));
+        assertThat(teacher.post("/alerts/path-tests/" + day.school + "/plans/" + plan + "/openings").statusCode())
+                .isEqualTo(403);
         clock.move(Duration.ofMinutes(15));
         assertThat(principal.get(opened).statusCode()).as("closed again").isEqualTo(409);
     }
 
     @Test
     void aPlaceNeedsAWordAndARoomMustBeOneOfTheSchool() {
-        assertThat(teacher.post("/alerts/device", "device", gym.toString(), "school", day.school.toString()).statusCode()).isEqualTo(400);
-        assertThat(teacher.post("/alerts/device", "device", gym.toString(), "school", day.school.toString(), "room", Ids.next().toString()).statusCode()).isEqualTo(400);
-        assertThat(teacher.post("/alerts/device", "device", gym.toString(), "school", Ids.next().toString(), "place", "Gym").statusCode()).isEqualTo(404);
+        assertThat(
+                teacher.post("/alerts/device", "device", gym.toString(), "school", day.school.toString()).statusCode())
+                .isEqualTo(400);
+        assertThat(teacher.post("/alerts/device", "device", gym.toString(), "school", day.school.toString(), "room",
+                Ids.next().toString()).statusCode()).isEqualTo(400);
+        assertThat(teacher
+                .post("/alerts/device", "device", gym.toString(), "school", Ids.next().toString(), "place", "Gym")
+                .statusCode()).isEqualTo(404);
         assertThat(teacher.get("/alerts/device").body()).contains("Ocotillo High", "data-device");
     }
 
@@ -173,11 +188,15 @@ class PathTestIT {
     }
 
     private void name(Visit who, UUID device, String place) {
-        assertThat(who.post("/alerts/device", "device", device.toString(), "school", day.school.toString(), "place", place).statusCode()).isEqualTo(302);
+        assertThat(
+                who.post("/alerts/device", "device", device.toString(), "school", day.school.toString(), "place", place)
+                        .statusCode())
+                .isEqualTo(302);
     }
 
     private UUID member(String who, Role role) {
-        return story.as(district, () -> organizations.join(district, who + day.cast.suffix() + "@story.example", who, role, day.school));
+        return story.as(district,
+                () -> organizations.join(district, who + day.cast.suffix() + "@story.example", who, role, day.school));
     }
 
     private void round() {
@@ -185,7 +204,8 @@ class PathTestIT {
     }
 
     private void answer(PathTest test, String device) {
-        var ack = new LaneEntry.Ack(Ids.next(), day.cast.agency(), district, day.school, test.alert(), 1, LaneEntry.Kind.DELIVERED, person, "principal", device, clock.instant());
+        var ack = new LaneEntry.Ack(Ids.next(), day.cast.agency(), district, day.school, test.alert(), 1,
+                LaneEntry.Kind.DELIVERED, person, "principal", device, clock.instant());
         Tenancy.run(Scope.system(district), () -> listeners.forEach(l -> l.store(List.of(ack))));
     }
 
@@ -196,7 +216,8 @@ class PathTestIT {
     /** The lane brings the press into the database a moment later. */
     private String stateOf(PathTest test) throws InterruptedException {
         for (int i = 0; i < 200; i++) {
-            var state = story.as(day.cast.agency(), () -> db.select(ALERT.STATUS, ALERT.STATE).from(ALERT).where(ALERT.ID.eq(test.alert())).fetchOptional(r -> r.value1() + " " + r.value2()));
+            var state = story.as(day.cast.agency(), () -> db.select(ALERT.STATUS, ALERT.STATE).from(ALERT)
+                    .where(ALERT.ID.eq(test.alert())).fetchOptional(r -> r.value1() + " " + r.value2()));
             if (state.isPresent()) return state.get();
             Thread.sleep(50);
         }

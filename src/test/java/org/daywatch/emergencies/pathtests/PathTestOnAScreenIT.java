@@ -54,12 +54,17 @@ class PathTestOnAScreenIT {
         clock.setTo(TUESDAY.minus(Duration.ofMinutes(1)));
         var day = new PostedDay(app);
         UUID district = day.cast.mesquite();
-        var person = story.as(district, () -> organizations.join(district, "teacher" + day.cast.suffix() + "@story.example", "Robin Sage", Role.TEACHER, day.school));
+        var person = story.as(district, () -> organizations.join(district,
+                "teacher" + day.cast.suffix() + "@story.example", "Robin Sage", Role.TEACHER, day.school));
         var session = sessions.open(person, "PASSWORD", "test");
         sessions.actFor(session, district, Role.TEACHER);
-        try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
-            var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                    .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        try (var playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
+            var chromium = playwright.chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                                    "--disable-sync"))
+                            .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
             var context = chromium.newContext();
             context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));
             context.setDefaultTimeout(PATIENCE);
@@ -72,14 +77,18 @@ class PathTestOnAScreenIT {
             assertThat(page.locator("body")).containsText("Location saved:");
 
             page.navigate("http://localhost:" + port + "/inbox");
-            page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("!!globalThis.daywatchAlerts?.lane?.()")), new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+            page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("!!globalThis.daywatchAlerts?.lane?.()")),
+                    new Page.WaitForConditionOptions().setTimeout(PATIENCE));
             clock.setTo(TUESDAY);
             Tenancy.run(Scope.system(day.cast.agency()), () -> tests.round(day.cast.agency()));
             var test = story.as(day.cast.agency(), () -> store.last(day.school, 1)).getFirst();
-            Awaitility.await().atMost(Duration.ofMillis(PATIENCE)).untilAsserted(() -> Assertions.assertThat(story.as(district, () -> store.answered(List.of(test.alert()))))
-                    .containsOnlyKeys(test.alert()).extractingByKey(test.alert()).satisfies(answered -> Assertions.assertThat(answered).containsOnlyKeys(UUID.fromString(device))));
+            Awaitility.await().atMost(Duration.ofMillis(PATIENCE)).untilAsserted(() -> Assertions
+                    .assertThat(story.as(district, () -> store.answered(List.of(test.alert()))))
+                    .containsOnlyKeys(test.alert()).extractingByKey(test.alert())
+                    .satisfies(answered -> Assertions.assertThat(answered).containsOnlyKeys(UUID.fromString(device))));
             assertThat(page.locator("#alert-overlay > *")).hasCount(0);
-            Assertions.assertThat(((Number) page.evaluate("globalThis.sounds")).intValue()).as("what was heard or felt").isZero();
+            Assertions.assertThat(((Number) page.evaluate("globalThis.sounds")).intValue()).as("what was heard or felt")
+                    .isZero();
         }
     }
 }

@@ -42,10 +42,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Somebody wrote the agreed word: no push, text message or letter that comes to them afterward is another than it would be had they written none. */
+/**
+ * Somebody wrote the agreed word: no push, text message or letter that comes to them afterward is another than it would
+ * be had they written none.
+ */
 class AfterForceIT extends OutsideWorld {
 
-    private static final Map<String, Role> STAFF = Map.of("Forced", Role.PRINCIPAL, "Office", Role.FRONT_OFFICE, "Teacher", Role.TEACHER);
+    private static final Map<String, Role> STAFF = Map.of("Forced", Role.PRINCIPAL, "Office", Role.FRONT_OFFICE,
+            "Teacher", Role.TEACHER);
 
     @Autowired ApplicationContext app;
     @Autowired Story story;
@@ -74,13 +78,18 @@ class AfterForceIT extends OutsideWorld {
         STAFF.forEach((name, role) -> {
             UUID person = story.as(district, () -> organizations.join(district, mail(name), name, role, day.school));
             staff.put(name, person);
-            story.run(district, () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix").set(NOTIFICATION_CHOICE.TENANT_ID, district).set(NOTIFICATION_CHOICE.PERSON_ID, person)
-                    .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP", "EMAIL", "SMS"}).set(NOTIFICATION_CHOICE.PHONE, number(name)).execute());
+            story.run(district,
+                    () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix")
+                            .set(NOTIFICATION_CHOICE.TENANT_ID, district).set(NOTIFICATION_CHOICE.PERSON_ID, person)
+                            .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP", "EMAIL", "SMS"})
+                            .set(NOTIFICATION_CHOICE.PHONE, number(name)).execute());
         });
         gateway = new ScriptedGateway(app, "acme", Duration.ofSeconds(20));
         escalation = OverGateway.escalation(app, gateway.deliveries());
         alert = Ids.next();
-        hear(new LaneEntry.Press(alert, day.cast.agency(), district, day.school, AlertStatus.ACTUAL, ProtocolAction.SECURE, "", null, "", "", LaneEntry.Source.WEB, null, "Somebody", null, clock.instant()));
+        hear(new LaneEntry.Press(alert, day.cast.agency(), district, day.school, AlertStatus.ACTUAL,
+                ProtocolAction.SECURE, "", null, "", "", LaneEntry.Source.WEB, null, "Somebody", null,
+                clock.instant()));
         round();
     }
 
@@ -98,8 +107,10 @@ class AfterForceIT extends OutsideWorld {
             clock.move(Duration.ofSeconds(20));
             round();
         }
-        assertThat(textsTo("Teacher")).as("the others are told by text message").isNotEmpty().allMatch(text -> text.contains("Evacuate"));
-        assertThat(gateway.letters).as("and written to").contains(mail("Teacher"), mail("Office")).doesNotContain(mail("Forced"));
+        assertThat(textsTo("Teacher")).as("the others are told by text message").isNotEmpty()
+                .allMatch(text -> text.contains("Evacuate"));
+        assertThat(gateway.letters).as("and written to").contains(mail("Teacher"), mail("Office"))
+                .doesNotContain(mail("Forced"));
         assertThat(textsTo("Forced")).isEmpty();
         assertThat(attemptsOf("Forced")).as("nothing waits for them either").isEmpty();
         assertThat(push("Forced")).as("a phone that asks what a push message says").isEqualTo("410");
@@ -117,14 +128,16 @@ class AfterForceIT extends OutsideWorld {
         }
         assertThat(textsTo("Teacher")).as("the others").isNotEmpty().allMatch(text -> text.contains("Secure"));
         assertThat(textsTo("Forced")).as("a text that still says Secure would give it away").isEmpty();
-        assertThat(push("Forced")).as("what a push message says is what their screens show").contains("Hold").doesNotContain("Secure");
+        assertThat(push("Forced")).as("what a push message says is what their screens show").contains("Hold")
+                .doesNotContain("Secure");
         assertThat(push("Teacher")).contains("Secure");
         act("Office", false, new AlertCommand.Change(by("Office"), ProtocolAction.EVACUATE, "", "smoke in the gym"));
         for (int i = 0; i < 4; i++) {
             clock.move(Duration.ofSeconds(15));
             round();
         }
-        assertThat(textsTo("Forced")).as("what the school is told in earnest since reaches them as anybody").isNotEmpty().allMatch(text -> text.contains("Evacuate"));
+        assertThat(textsTo("Forced")).as("what the school is told in earnest since reaches them as anybody")
+                .isNotEmpty().allMatch(text -> text.contains("Evacuate"));
         assertThat(textsTo("Forced").getFirst()).as("in the same words").isEqualTo(textsTo("Teacher").getLast());
         assertThat(toldOfForce("Forced")).isZero();
     }
@@ -168,30 +181,39 @@ class AfterForceIT extends OutsideWorld {
     }
 
     private List<String> textsTo(String name) {
-        return gateway.texts.stream().filter(text -> text.to().equals(number(name))).map(ScriptedGateway.Text::text).toList();
+        return gateway.texts.stream().filter(text -> text.to().equals(number(name))).map(ScriptedGateway.Text::text)
+                .toList();
     }
 
     /** What became of messages to them; those for which they have no such way are none. */
     private List<String> attemptsOf(String name) {
-        return story.as(district, () -> db.select(REACH_ATTEMPT.STATE).from(REACH_ATTEMPT).where(REACH_ATTEMPT.ALERT_ID.eq(alert)).and(REACH_ATTEMPT.PERSON_ID.eq(staff.get(name)))
-                .and(REACH_ATTEMPT.STATE.ne("NO_ADDRESS")).fetch(REACH_ATTEMPT.STATE));
+        return story.as(district,
+                () -> db.select(REACH_ATTEMPT.STATE).from(REACH_ATTEMPT).where(REACH_ATTEMPT.ALERT_ID.eq(alert))
+                        .and(REACH_ATTEMPT.PERSON_ID.eq(staff.get(name)))
+                        .and(REACH_ATTEMPT.STATE.ne("NO_ADDRESS")).fetch(REACH_ATTEMPT.STATE));
     }
 
     /** A push message is on their phone and fetches its words. @return them, or the status where there are none */
     private String push(String name) {
         var id = Ids.next();
-        story.run(day.cast.agency(), () -> db.insertInto(REACH_ATTEMPT).set(REACH_ATTEMPT.AGENCY_ID, day.cast.agency()).set(REACH_ATTEMPT.ID, id).set(REACH_ATTEMPT.ALERT_ID, alert)
-                .set(REACH_ATTEMPT.TOLD, 99).set(REACH_ATTEMPT.PERSON_ID, staff.get(name)).set(REACH_ATTEMPT.DISTRICT_ID, district).set(REACH_ATTEMPT.WAY, "PUSH").set(REACH_ATTEMPT.STATE, "SENT")
-                .set(REACH_ATTEMPT.AT, clock.instant()).set(REACH_ATTEMPT.DEADLINE_AT, clock.instant().plusSeconds(20)).set(REACH_ATTEMPT.EXPIRES_AT, clock.instant().plusSeconds(900)).execute());
+        story.run(day.cast.agency(), () -> db.insertInto(REACH_ATTEMPT).set(REACH_ATTEMPT.AGENCY_ID, day.cast.agency())
+                .set(REACH_ATTEMPT.ID, id).set(REACH_ATTEMPT.ALERT_ID, alert)
+                .set(REACH_ATTEMPT.TOLD, 99).set(REACH_ATTEMPT.PERSON_ID, staff.get(name))
+                .set(REACH_ATTEMPT.DISTRICT_ID, district).set(REACH_ATTEMPT.WAY, "PUSH")
+                .set(REACH_ATTEMPT.STATE, "SENT")
+                .set(REACH_ATTEMPT.AT, clock.instant()).set(REACH_ATTEMPT.DEADLINE_AT, clock.instant().plusSeconds(20))
+                .set(REACH_ATTEMPT.EXPIRES_AT, clock.instant().plusSeconds(900)).execute());
         var answer = visitor.signedIn(staff.get(name), district, STAFF.get(name)).get("/push/" + id);
-        story.run(day.cast.agency(), () -> db.update(REACH_ATTEMPT).set(REACH_ATTEMPT.STATE, "NO_ADDRESS").where(REACH_ATTEMPT.ID.eq(id)).execute());
+        story.run(day.cast.agency(), () -> db.update(REACH_ATTEMPT).set(REACH_ATTEMPT.STATE, "NO_ADDRESS")
+                .where(REACH_ATTEMPT.ID.eq(id)).execute());
         return answer.statusCode() == 200 ? answer.body() : Integer.toString(answer.statusCode());
     }
 
     /** By whatever way. */
     private int toldOfForce(String name) {
-        return story.as(district, () -> db.fetchCount(DELIVERY.join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID)),
-                DELIVERY.PERSON_ID.eq(staff.get(name)).and(OUTBOUND_MESSAGE.TOPIC.eq("ALERT_DURESS"))));
+        return story.as(district,
+                () -> db.fetchCount(DELIVERY.join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID)),
+                        DELIVERY.PERSON_ID.eq(staff.get(name)).and(OUTBOUND_MESSAGE.TOPIC.eq("ALERT_DURESS"))));
     }
 
     private String number(String name) {

@@ -43,7 +43,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** An alert goes out over a gateway that answers and then loses, is busy, says late that it arrived, and says it twice. */
+/**
+ * An alert goes out over a gateway that answers and then loses, is busy, says late that it arrived, and says it twice.
+ */
 class AlertsByGatewayIT extends OutsideWorld {
 
     @Autowired ApplicationContext app;
@@ -58,7 +60,8 @@ class AlertsByGatewayIT extends OutsideWorld {
     @LocalServerPort int port;
 
     private final Map<String, UUID> staff = new LinkedHashMap<>();
-    private final Map<String, String> numbers = Map.of("Lost", "+16025550101", "Busy", "+16025550102", "Late", "+16025550103", "Twice", "+16025550104");
+    private final Map<String, String> numbers = Map.of("Lost", "+16025550101", "Busy", "+16025550102", "Late",
+            "+16025550103", "Twice", "+16025550104");
     private PostedDay day;
     private UUID district;
     private ScriptedGateway gateway;
@@ -70,10 +73,14 @@ class AlertsByGatewayIT extends OutsideWorld {
         day = new PostedDay(app);
         district = day.cast.mesquite();
         for (String name : List.of("Lost", "Busy", "Late", "Twice")) {
-            UUID person = story.as(district, () -> organizations.join(district, mail(name), name, Role.TEACHER, day.school));
+            UUID person = story.as(district,
+                    () -> organizations.join(district, mail(name), name, Role.TEACHER, day.school));
             staff.put(name, person);
-            story.run(district, () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix").set(NOTIFICATION_CHOICE.TENANT_ID, district).set(NOTIFICATION_CHOICE.PERSON_ID, person)
-                    .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP"}).set(NOTIFICATION_CHOICE.PHONE, numbers.get(name)).execute());
+            story.run(district,
+                    () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix")
+                            .set(NOTIFICATION_CHOICE.TENANT_ID, district).set(NOTIFICATION_CHOICE.PERSON_ID, person)
+                            .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP"})
+                            .set(NOTIFICATION_CHOICE.PHONE, numbers.get(name)).execute());
         }
         gateway = new ScriptedGateway(app, "acme", Duration.ofSeconds(20));
         escalation = OverGateway.escalation(app, gateway.deliveries());
@@ -96,7 +103,8 @@ class AlertsByGatewayIT extends OutsideWorld {
         clock.move(Duration.ofSeconds(10)); // so long the gateway asked to be left alone
         gateway.work(district);
         assertThat(gateway.numbers()).as("the busy one is asked twice, every other once")
-                .containsExactlyInAnyOrder(numbers.get("Lost"), numbers.get("Busy"), numbers.get("Busy"), numbers.get("Late"), numbers.get("Twice"));
+                .containsExactlyInAnyOrder(numbers.get("Lost"), numbers.get("Busy"), numbers.get("Busy"),
+                        numbers.get("Late"), numbers.get("Twice"));
         for (String name : List.of("Busy", "Twice", "Twice")) arrived(name);
         round(alert);
         for (String name : List.of("Busy", "Twice")) seen(alert, name); // else they too would be written to: what has arrived is not seen
@@ -111,9 +119,11 @@ class AlertsByGatewayIT extends OutsideWorld {
         arrived("Twice");
         round(alert);
         gateway.work(district);
-        var oracle = new TreeMap<>(Map.of("Busy", "SEEN, SMS RECEIVED", "Twice", "SEEN, SMS RECEIVED", "Lost", "NOT_REACHED, EMAIL SENT, SMS SENT", "Late", "DELIVERED, EMAIL SENT, SMS RECEIVED"));
+        var oracle = new TreeMap<>(Map.of("Busy", "SEEN, SMS RECEIVED", "Twice", "SEEN, SMS RECEIVED", "Lost",
+                "NOT_REACHED, EMAIL SENT, SMS SENT", "Late", "DELIVERED, EMAIL SENT, SMS RECEIVED"));
         assertThat(standing(alert)).isEqualTo(oracle);
-        assertThat(story.as(district, () -> db.fetchCount(RECEIPT, RECEIPT.ALERT_ID.eq(alert)))).as("three arrived and two were seen, each counted once").isEqualTo(5);
+        assertThat(story.as(district, () -> db.fetchCount(RECEIPT, RECEIPT.ALERT_ID.eq(alert))))
+                .as("three arrived and two were seen, each counted once").isEqualTo(5);
         assertThat(gateway.texts).hasSize(5);
         assertThat(gateway.letters).hasSize(2);
     }
@@ -127,29 +137,37 @@ class AlertsByGatewayIT extends OutsideWorld {
         round(alert);
         round(alert);
         gateway.work(district);
-        story.run(district, () -> app.getBean(AlertCommands.class).handle(alert, new AlertCommand.Change(new AlertCommand.By(staff.get("Late"), "Late", true), ProtocolAction.LOCKDOWN, "", "shots heard"),
-                staff.get("Late")));
+        story.run(district,
+                () -> app.getBean(AlertCommands.class).handle(alert,
+                        new AlertCommand.Change(new AlertCommand.By(staff.get("Late"), "Late", true),
+                                ProtocolAction.LOCKDOWN, "", "shots heard"),
+                        staff.get("Late")));
         round(alert);
         clock.move(Duration.ofSeconds(10));
         gateway.work(district);
-        assertThat(gateway.texts).as("the busy one is not told to hold during a lockdown").filteredOn(text -> text.to().equals(numbers.get("Busy"))).hasSize(1);
+        assertThat(gateway.texts).as("the busy one is not told to hold during a lockdown")
+                .filteredOn(text -> text.to().equals(numbers.get("Busy"))).hasSize(1);
         clock.move(Duration.ofSeconds(5)); // screens stayed dark for the new order too
         round(alert);
         round(alert);
         gateway.work(district);
-        assertThat(gateway.texts).filteredOn(text -> text.to().equals(numbers.get("Busy"))).hasSize(2).last().satisfies(text -> assertThat(text.text()).contains("Lockdown", "6:00 AM"));
+        assertThat(gateway.texts).filteredOn(text -> text.to().equals(numbers.get("Busy"))).hasSize(2).last()
+                .satisfies(text -> assertThat(text.text()).contains("Lockdown", "6:00 AM"));
     }
 
     private TreeMap<String, String> standing(UUID alert) {
         var standing = new TreeMap<String, String>();
-        staff.forEach((name, person) -> standing.put(name, story.as(district, () -> of(alert, person).state().code() + ", "
-                + String.join(", ", db.select(REACH_ATTEMPT.WAY, REACH_ATTEMPT.STATE).from(REACH_ATTEMPT).where(REACH_ATTEMPT.PERSON_ID.eq(person)).and(REACH_ATTEMPT.STATE.ne("NO_ADDRESS"))
-                .orderBy(REACH_ATTEMPT.WAY).fetch(r -> r.value1() + " " + r.value2())))));
+        staff.forEach((name, person) -> standing.put(name,
+                story.as(district, () -> of(alert, person).state().code() + ", "
+                        + String.join(", ", db.select(REACH_ATTEMPT.WAY, REACH_ATTEMPT.STATE).from(REACH_ATTEMPT)
+                                .where(REACH_ATTEMPT.PERSON_ID.eq(person)).and(REACH_ATTEMPT.STATE.ne("NO_ADDRESS"))
+                                .orderBy(REACH_ATTEMPT.WAY).fetch(r -> r.value1() + " " + r.value2())))));
         return standing;
     }
 
     private void seen(UUID alert, String name) {
-        hear(new LaneEntry.Ack(Ids.next(), day.cast.agency(), district, day.school, alert, 1, LaneEntry.Kind.SEEN, staff.get(name), name, "", clock.instant()));
+        hear(new LaneEntry.Ack(Ids.next(), day.cast.agency(), district, day.school, alert, 1, LaneEntry.Kind.SEEN,
+                staff.get(name), name, "", clock.instant()));
     }
 
     private UUID raise() {
@@ -157,7 +175,8 @@ class AlertsByGatewayIT extends OutsideWorld {
     }
 
     private UUID raise(ProtocolAction action) {
-        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), district, day.school, AlertStatus.ACTUAL, action, "", null, "", "", LaneEntry.Source.WEB, null, "Somebody", null,
+        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), district, day.school, AlertStatus.ACTUAL, action,
+                "", null, "", "", LaneEntry.Source.WEB, null, "Somebody", null,
                 clock.instant());
         hear(press);
         return press.id();
@@ -176,9 +195,13 @@ class AlertsByGatewayIT extends OutsideWorld {
     }
 
     private void arrived(String name) throws Exception {
-        var reference = gateway.texts.stream().filter(text -> text.to().equals(numbers.get(name))).findFirst().orElseThrow().reference();
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/receipts/acme")).header("Content-Type", "application/json").header("Accept", "application/json")
-                .header("Authorization", "Bearer acme's key, 16 or more").POST(HttpRequest.BodyPublishers.ofString("{\"reference\":\"" + reference + "\",\"status\":\"delivered\"}")).build();
+        var reference = gateway.texts.stream().filter(text -> text.to().equals(numbers.get(name))).findFirst()
+                .orElseThrow().reference();
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/receipts/acme"))
+                .header("Content-Type", "application/json").header("Accept", "application/json")
+                .header("Authorization", "Bearer acme's key, 16 or more").POST(HttpRequest.BodyPublishers
+                        .ofString("{\"reference\":\"" + reference + "\",\"status\":\"delivered\"}"))
+                .build();
         try (var http = HttpClient.newHttpClient()) {
             assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(204);
         }

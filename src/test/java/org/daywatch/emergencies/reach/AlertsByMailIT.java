@@ -46,10 +46,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** An alert goes out by letters: taken and lost, returned, late, delivered twice; and a letter is read when its reader presses, not when a scanner looks. */
+/**
+ * An alert goes out by letters: taken and lost, returned, late, delivered twice; and a letter is read when its reader
+ * presses, not when a scanner looks.
+ */
 class AlertsByMailIT extends OutsideWorld {
 
-    private static final List<String> STAFF = List.of("Taken", "Returned", "Bounced", "Late", "Twice", "Scanned", "Read");
+    private static final List<String> STAFF = List.of("Taken", "Returned", "Bounced", "Late", "Twice", "Scanned",
+            "Read");
 
     @Autowired ApplicationContext app;
     @Autowired Story story;
@@ -74,7 +78,9 @@ class AlertsByMailIT extends OutsideWorld {
         clock.setTo(TestClock.START);
         day = new PostedDay(app);
         district = day.cast.mesquite();
-        for (String name : STAFF) staff.put(name, story.as(district, () -> organizations.join(district, mail(name), name, Role.TEACHER, day.school)));
+        for (String name : STAFF)
+            staff.put(name,
+                    story.as(district, () -> organizations.join(district, mail(name), name, Role.TEACHER, day.school)));
         gateway = new ScriptedGateway(app, "acme", Duration.ofSeconds(20));
         escalation = OverGateway.escalation(app, gateway.deliveries());
     }
@@ -93,14 +99,18 @@ class AlertsByMailIT extends OutsideWorld {
         assertThat(report("Bounced", "failed", "5.1.1")).isEqualTo(204);
         for (int i = 0; i < 2; i++) assertThat(signed("Twice", "delivered", "post's key, 16 or more")).isEqualTo(204);
         assertThat(report("Late", "delayed", "4.4.1")).isEqualTo(204);
-        for (int i = 0; i < 3; i++) assertThat(visitor.stranger().get(link("Scanned")).body()).contains("Confirm: I have read this", "Lockdown");
+        for (int i = 0; i < 3; i++)
+            assertThat(visitor.stranger().get(link("Scanned")).body()).contains("Confirm: I have read this",
+                    "Lockdown");
         var reader = visitor.stranger();
         reader.get(link("Read"));
         assertThat(reader.post(link("Read")).body()).contains("Your confirmation is recorded.");
         assertThat(reader.post(link("Read")).statusCode()).as("pressed twice").isEqualTo(200);
         round(alert);
-        var oracle = new TreeMap<>(Map.of("Taken", "NOT_REACHED, EMAIL SENT", "Returned", "NOT_REACHED, EMAIL LOST", "Bounced", "NOT_REACHED, EMAIL LOST", "Late", "NOT_REACHED, EMAIL SENT",
-                "Twice", "DELIVERED, EMAIL RECEIVED", "Scanned", "NOT_REACHED, EMAIL SENT", "Read", "SEEN, EMAIL RECEIVED"));
+        var oracle = new TreeMap<>(Map.of("Taken", "NOT_REACHED, EMAIL SENT", "Returned", "NOT_REACHED, EMAIL LOST",
+                "Bounced", "NOT_REACHED, EMAIL LOST", "Late", "NOT_REACHED, EMAIL SENT",
+                "Twice", "DELIVERED, EMAIL RECEIVED", "Scanned", "NOT_REACHED, EMAIL SENT", "Read",
+                "SEEN, EMAIL RECEIVED"));
         assertThat(standing(alert)).isEqualTo(oracle);
         clock.move(Duration.ofMinutes(5));
         assertThat(report("Late", "delivered", "2.0.0")).isEqualTo(204);
@@ -113,7 +123,8 @@ class AlertsByMailIT extends OutsideWorld {
         oracle.put("Returned", "SEEN, EMAIL RECEIVED");
         assertThat(standing(alert)).isEqualTo(oracle);
         for (int i = 0; i < 2; i++) round(alert);
-        assertThat(story.as(district, () -> db.fetchCount(RECEIPT, RECEIPT.ALERT_ID.eq(alert)))).as("four arrived and two of them were read, each counted once").isEqualTo(6);
+        assertThat(story.as(district, () -> db.fetchCount(RECEIPT, RECEIPT.ALERT_ID.eq(alert))))
+                .as("four arrived and two of them were read, each counted once").isEqualTo(6);
         assertThat(gateway.mails).as("nobody is written to twice").hasSize(STAFF.size());
     }
 
@@ -122,19 +133,23 @@ class AlertsByMailIT extends OutsideWorld {
         UUID alert = mailed();
         String link = link("Read");
         assertThat(visitor.stranger().get(link + "x").statusCode()).isEqualTo(404);
-        assertThat(visitor.stranger().get("/r" + link.substring(2)).statusCode()).as("it is no link to the alert").isEqualTo(404);
-        assertThat(visitor.stranger().get(link).body()).as("and shows nothing of it but its heading").doesNotContain("/alerts/" + alert);
+        assertThat(visitor.stranger().get("/r" + link.substring(2)).statusCode()).as("it is no link to the alert")
+                .isEqualTo(404);
+        assertThat(visitor.stranger().get(link).body()).as("and shows nothing of it but its heading")
+                .doesNotContain("/alerts/" + alert);
         var early = visitor.stranger();
         early.get(link);
         clock.move(Duration.ofHours(25));
         assertThat(early.post(link).statusCode()).isEqualTo(410);
-        assertThat(visitor.stranger().get(link).body()).contains("This link no longer works.").doesNotContain("Lockdown", "Confirm: I have read this");
+        assertThat(visitor.stranger().get(link).body()).contains("This link no longer works.")
+                .doesNotContain("Lockdown", "Confirm: I have read this");
         round(alert);
         assertThat(standing(alert).get("Read")).isEqualTo("NOT_REACHED, EMAIL SENT");
     }
 
     private UUID mailed() {
-        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), district, day.school, AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null, "Somebody", null,
+        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), district, day.school, AlertStatus.ACTUAL,
+                ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null, "Somebody", null,
                 clock.instant());
         listeners.forEach(l -> l.heard(press));
         Tenancy.run(Scope.system(district), () -> listeners.forEach(l -> l.store(List.of(press))));
@@ -156,9 +171,11 @@ class AlertsByMailIT extends OutsideWorld {
 
     private TreeMap<String, String> standing(UUID alert) {
         var standing = new TreeMap<String, String>();
-        staff.forEach((name, person) -> standing.put(name, story.as(district, () -> of(alert, person).state().code() + ", "
-                + String.join(", ", db.select(REACH_ATTEMPT.WAY, REACH_ATTEMPT.STATE).from(REACH_ATTEMPT).where(REACH_ATTEMPT.PERSON_ID.eq(person)).and(REACH_ATTEMPT.STATE.ne("NO_ADDRESS"))
-                .orderBy(REACH_ATTEMPT.WAY).fetch(r -> r.value1() + " " + r.value2())))));
+        staff.forEach((name, person) -> standing.put(name,
+                story.as(district, () -> of(alert, person).state().code() + ", "
+                        + String.join(", ", db.select(REACH_ATTEMPT.WAY, REACH_ATTEMPT.STATE).from(REACH_ATTEMPT)
+                                .where(REACH_ATTEMPT.PERSON_ID.eq(person)).and(REACH_ATTEMPT.STATE.ne("NO_ADDRESS"))
+                                .orderBy(REACH_ATTEMPT.WAY).fetch(r -> r.value1() + " " + r.value2())))));
         return standing;
     }
 
@@ -175,16 +192,19 @@ class AlertsByMailIT extends OutsideWorld {
         String body = "{\"reference\":\"" + letter(name).id() + "\",\"status\":\"" + status + "\"}";
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return post("application/json", body.getBytes(StandardCharsets.UTF_8), "X-Post-Signature", "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8))));
+        return post("application/json", body.getBytes(StandardCharsets.UTF_8), "X-Post-Signature",
+                "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** As a mail server says it, from the mailbox of the sender. */
     private int report(String name, String action, String status) throws Exception {
-        return post("message/rfc822", DeliveryReportTest.message(letter(name).id(), action, status), "Authorization", "Bearer post's key, 16 or more");
+        return post("message/rfc822", DeliveryReportTest.message(letter(name).id(), action, status), "Authorization",
+                "Bearer post's key, 16 or more");
     }
 
     private int post(String type, byte[] body, String header, String value) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/receipts/post")).header("Content-Type", type).header("Accept", "application/json").header(header, value)
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/receipts/post"))
+                .header("Content-Type", type).header("Accept", "application/json").header(header, value)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
         try (var http = HttpClient.newHttpClient()) {
             return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();

@@ -44,7 +44,8 @@ class ByNameTest {
         hear(BO, Kind.SAFE, 1);
         var people = ByName.expected(alert(ProtocolAction.LOCKDOWN, 1), SCHOOL_LIST, ExerciseAudience.EVERYBODY, heard);
         assertThat(ByName.of(people)).isEqualTo(new ByName(List.of("Ana"), List.of("Cy", "Drew"), List.of("Morgan")));
-        assertThat(Tally.of(people)).as("delivered: Morgan, Kim, Ana, Bo; seen: Kim, Ana, Bo; acknowledged: Ana, Bo").isEqualTo(new Tally(6, 4, 3, 2, 1, 1));
+        assertThat(Tally.of(people)).as("delivered: Morgan, Kim, Ana, Bo; seen: Kim, Ana, Bo; acknowledged: Ana, Bo")
+                .isEqualTo(new Tally(6, 4, 3, 2, 1, 1));
     }
 
     @Test
@@ -54,13 +55,16 @@ class ByNameTest {
         hear(substitute, Kind.NEED_HELP, 1);
         hear(visitor, Kind.DELIVERED, 1);
         var people = ByName.expected(alert(ProtocolAction.LOCKDOWN, 1), SCHOOL_LIST, ExerciseAudience.EVERYBODY, heard);
-        assertThat(ByName.of(people)).isEqualTo(new ByName(List.of("Substitute"), List.of("Ana", "Bo", "Cy", "Drew", "Kim", "Morgan"), List.of()));
+        assertThat(ByName.of(people)).isEqualTo(
+                new ByName(List.of("Substitute"), List.of("Ana", "Bo", "Cy", "Drew", "Kim", "Morgan"), List.of()));
         assertThat(Tally.of(people)).isEqualTo(new Tally(6, 0, 0, 0, 0, 1));
     }
 
     @Test
     void aCallForHelpNamesThoseWhoLeadOnly() {
-        assertThat(ByName.of(ByName.expected(alert(ProtocolAction.HELP_MEDICAL, 1), SCHOOL_LIST, ExerciseAudience.EVERYBODY, heard)).notReached()).containsExactly("Drew", "Kim", "Morgan");
+        assertThat(ByName.of(
+                ByName.expected(alert(ProtocolAction.HELP_MEDICAL, 1), SCHOOL_LIST, ExerciseAudience.EVERYBODY, heard))
+                .notReached()).containsExactly("Drew", "Kim", "Morgan");
     }
 
     @Test
@@ -78,22 +82,28 @@ class ByNameTest {
         hear(BO, Kind.SEEN, 2);
         hear(CY, Kind.NEED_HELP, 1);
         var people = ByName.expected(alert(ProtocolAction.LOCKDOWN, 2), SCHOOL_LIST, ExerciseAudience.EVERYBODY, heard);
-        assertThat(ByName.of(people)).as("a cry for help is not forgotten").isEqualTo(new ByName(List.of("Cy"), List.of("Ana", "Drew", "Kim", "Morgan"), List.of()));
+        assertThat(ByName.of(people)).as("a cry for help is not forgotten")
+                .isEqualTo(new ByName(List.of("Cy"), List.of("Ana", "Drew", "Kim", "Morgan"), List.of()));
     }
 
     @Test
     void twoOfOneNameAreTwo() {
         var other = placed(7, "Ana", "TEACHER");
-        assertThat(ByName.of(ByName.expected(alert(ProtocolAction.HOLD, 1), List.of(ANA, other), ExerciseAudience.EVERYBODY, heard)).notReached()).containsExactly("Ana", "Ana");
+        assertThat(ByName.of(
+                ByName.expected(alert(ProtocolAction.HOLD, 1), List.of(ANA, other), ExerciseAudience.EVERYBODY, heard))
+                .notReached()).containsExactly("Ana", "Ana");
     }
 
     private void hear(Placed who, Kind kind, int version) {
-        var before = heard.getOrDefault(who.person(), Reach.fresh(AGENCY, ALERT, DISTRICT, SCHOOL, who.person(), who.name(), "", false, 0, START));
-        heard.put(who.person(), before.decide(new ReachCommand.Receive(version, kind, Way.STREAM), START.plusSeconds(3)).orThrow().state());
+        var before = heard.getOrDefault(who.person(),
+                Reach.fresh(AGENCY, ALERT, DISTRICT, SCHOOL, who.person(), who.name(), "", false, 0, START));
+        heard.put(who.person(), before.decide(new ReachCommand.Receive(version, kind, Way.STREAM), START.plusSeconds(3))
+                .orThrow().state());
     }
 
     private static Alert alert(ProtocolAction action, int told) {
-        return new Alert(AGENCY, ALERT, DISTRICT, SCHOOL, AlertStatus.EXERCISE, action, "", "", "Somebody", START, new Alert.State.Active(START, null), Map.of(), told, told);
+        return new Alert(AGENCY, ALERT, DISTRICT, SCHOOL, AlertStatus.EXERCISE, action, "", "", "Somebody", START,
+                new Alert.State.Active(START, null), Map.of(), told, told);
     }
 
     private static Placed placed(int number, String name, String role) {

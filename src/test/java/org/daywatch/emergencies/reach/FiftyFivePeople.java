@@ -34,7 +34,6 @@ import org.springframework.context.ApplicationContext;
 /** Fifty-five people of a school, and a node that has just started. */
 abstract class FiftyFivePeople {
 
-
     @Autowired ApplicationContext app;
     @Autowired Story story;
     @Autowired TestClock clock;
@@ -64,7 +63,8 @@ abstract class FiftyFivePeople {
         for (int i = 0; i < 55; i++) {
             var role = i == 0 ? Role.PRINCIPAL : i < 3 ? Role.FRONT_OFFICE : Role.TEACHER;
             String name = "Staff Member %02d".formatted(i);
-            UUID person = story.as(district, () -> organizations.join(district, name.replace(' ', '.') + day.cast.suffix() + "@story.example", name, role, day.school));
+            UUID person = story.as(district, () -> organizations.join(district,
+                    name.replace(' ', '.') + day.cast.suffix() + "@story.example", name, role, day.school));
             staff.put(person, name);
             if (i == 0) principal = visitor.signedIn(person, district, role);
             if (i == 3) teacher = visitor.signedIn(person, district, role);
@@ -94,7 +94,8 @@ abstract class FiftyFivePeople {
     }
 
     final LaneEntry.Press press(UUID id, AlertStatus status, ProtocolAction action, @Nullable UUID person) {
-        return new LaneEntry.Press(id, day.cast.agency(), district, day.school, status, action, "", null, "", "", LaneEntry.Source.WEB, person, person == null ? "Somebody" : staff.get(person), null,
+        return new LaneEntry.Press(id, day.cast.agency(), district, day.school, status, action, "", null, "", "",
+                LaneEntry.Source.WEB, person, person == null ? "Somebody" : staff.get(person), null,
                 clock.instant());
     }
 
@@ -110,7 +111,8 @@ abstract class FiftyFivePeople {
     }
 
     final LaneEntry.Ack ack(UUID alert, UUID person, Kind kind) {
-        return new LaneEntry.Ack(Ids.next(), day.cast.agency(), district, day.school, alert, 1, kind, person, staff.get(person), "", clock.instant());
+        return new LaneEntry.Ack(Ids.next(), day.cast.agency(), district, day.school, alert, 1, kind, person,
+                staff.get(person), "", clock.instant());
     }
 
     final void round() {
@@ -122,6 +124,9 @@ abstract class FiftyFivePeople {
     }
 
     final String states(UUID alert, UUID person) {
-        return story.as(district, () -> reach.of(alert).stream().filter(r -> r.person().equals(person)).findFirst().orElseThrow()).state().code();
+        return story
+                .as(district,
+                        () -> reach.of(alert).stream().filter(r -> r.person().equals(person)).findFirst().orElseThrow())
+                .state().code();
     }
 }

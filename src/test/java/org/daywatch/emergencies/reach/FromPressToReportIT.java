@@ -37,7 +37,10 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** One lockdown drill from the press to the papers: every time in the report is the log's own, and the forms say who commanded, what was handed over and what was corrected. */
+/**
+ * One lockdown drill from the press to the papers: every time in the report is the log's own, and the forms say who
+ * commanded, what was handed over and what was corrected.
+ */
 @DaywatchIT
 class FromPressToReportIT {
 
@@ -70,12 +73,16 @@ class FromPressToReportIT {
         cast = story.cast();
         roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 2, 3));
         var building = story.as(cast.agency(), () -> app.getBean(Schools.class).addBuilding(roll.school(), "Main"));
-        for (String room : List.of("R100", "R101")) story.run(cast.agency(), () -> app.getBean(Schools.class).addRoom(roll.school(), building, room, "1", null));
+        for (String room : List.of("R100", "R101"))
+            story.run(cast.agency(),
+                    () -> app.getBean(Schools.class).addRoom(roll.school(), building, room, "1", null));
         principal = member("principal", "Pat Alder", Role.PRINCIPAL);
         office = member("office", "Oli Birch", Role.FRONT_OFFICE);
-        teachers = List.of(member("teacher0-", "Kai Cedar", Role.TEACHER), member("teacher1-", "Kim Dove", Role.TEACHER));
+        teachers = List.of(member("teacher0-", "Kai Cedar", Role.TEACHER),
+                member("teacher1-", "Kim Dove", Role.TEACHER));
         var elapsed = new Elapsed(clock, () -> clock.millis() * 1_000_000);
-        watch = new ReachWatch(alerts, people, reach, board, new ScriptedOutlets().escalation(app, elapsed), elapsed, clock);
+        watch = new ReachWatch(alerts, people, reach, board, new ScriptedOutlets().escalation(app, elapsed), elapsed,
+                clock);
     }
 
     @Test
@@ -88,28 +95,36 @@ class FromPressToReportIT {
         principal.post(own + "/command");
         principal.post(own + "/command/offer", "to", "Oli Birch", "briefed", "The gym is still to be looked at.");
         office.post(own + "/command/acceptance");
-        office.post(own + "/notes", "words", "Ambulance stands at door 4", "kind", "SITUATION", "form", Ids.next().toString());
-        int line = story.as(cast.agency(), () -> db.select(INCIDENT_ENTRY.SEQ).from(INCIDENT_ENTRY).where(INCIDENT_ENTRY.WORDS.eq("Ambulance stands at door 4")).fetchSingle(INCIDENT_ENTRY.SEQ));
+        office.post(own + "/notes", "words", "Ambulance stands at door 4", "kind", "SITUATION", "form",
+                Ids.next().toString());
+        int line = story.as(cast.agency(), () -> db.select(INCIDENT_ENTRY.SEQ).from(INCIDENT_ENTRY)
+                .where(INCIDENT_ENTRY.WORDS.eq("Ambulance stands at door 4")).fetchSingle(INCIDENT_ENTRY.SEQ));
         office.post(own + "/entries/" + line + "/correction", "words", "It stands at door 6.");
         clock.move(Duration.ofSeconds(40)); // 60 s after the press
         for (var teacher : teachers) everybodyIsThere(teacher);
         clock.move(Duration.ofMinutes(9));
-        var rooms = ROOM.matcher(principal.get("/alerts/" + alert).body()).results().map(m -> m.group(1)).distinct().toList();
+        var rooms = ROOM.matcher(principal.get("/alerts/" + alert).body()).results().map(m -> m.group(1)).distinct()
+                .toList();
         assertThat(rooms).hasSize(2);
         for (var room : rooms) principal.post("/alerts/" + alert + "/rooms/" + room + "/release");
         clock.move(Duration.ofMinutes(2));
         principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");
         office.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(office.get(own).body()).contains("Alert ended"));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(office.get(own).body()).contains("Alert ended"));
         clock.move(Duration.ofMinutes(3));
         office.post(own + "/closing", "why", "Everybody is back in class.");
 
         var report = text(principal.bytes(own + "/after-action.pdf"));
-        assertThat(report).containsSubsequence("Alert raised", "-1.0 s", "Alert received", "Reached 50% of people", "+3.0 s", "Reached 95% of people", "+5.0 s", "Reached all people", "+5.0 s", "Command taken", "+20.0 s",
-                "Everyone accounted for", "+0:01:00", "All rooms released", "+0:10:00", "Alert ended", "+0:12:00", "Incident closed", "+0:15:00");
+        assertThat(report).containsSubsequence("Alert raised", "-1.0 s", "Alert received", "Reached 50% of people",
+                "+3.0 s", "Reached 95% of people", "+5.0 s", "Reached all people", "+5.0 s", "Command taken", "+20.0 s",
+                "Everyone accounted for", "+0:01:00", "All rooms released", "+0:10:00", "Alert ended", "+0:12:00",
+                "Incident closed", "+0:15:00");
         assertThat(report.split("Not measured", -1)).as("only students released, since nobody was reunited").hasSize(2);
-        assertThat(text(principal.bytes(own + "/ics-201.pdf"))).contains("ICS 201", "Oli Birch", "The gym is still to be looked at.", "It stands at door 6.");
-        assertThat(text(principal.bytes(own + "/ics-214.pdf"))).contains("ICS 214", "Pat Alder", "It stands at door 6.");
+        assertThat(text(principal.bytes(own + "/ics-201.pdf"))).contains("ICS 201", "Oli Birch",
+                "The gym is still to be looked at.", "It stands at door 6.");
+        assertThat(text(principal.bytes(own + "/ics-214.pdf"))).contains("ICS 214", "Pat Alder",
+                "It stands at door 6.");
     }
 
     /** Of each page, that it is one of a drill; of the whole, its words. */
@@ -127,7 +142,8 @@ class FromPressToReportIT {
 
     private UUID pressed() {
         var now = clock.instant();
-        var press = new LaneEntry.Press(Ids.next(), cast.agency(), cast.mesquite(), roll.school(), AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null,
+        var press = new LaneEntry.Press(Ids.next(), cast.agency(), cast.mesquite(), roll.school(), AlertStatus.EXERCISE,
+                ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null,
                 "Kai Cedar", now.minusSeconds(1), now);
         hear(press);
         round();
@@ -136,17 +152,23 @@ class FromPressToReportIT {
 
     private void seen(UUID alert, int until, int seconds) {
         clock.move(Duration.ofSeconds(seconds));
-        for (var person : staff.subList(until - 2, until)) hear(new LaneEntry.Ack(Ids.next(), cast.agency(), cast.mesquite(), roll.school(), alert, 1, Kind.SEEN, person, "Somebody", "", clock.instant()));
+        for (var person : staff.subList(until - 2, until))
+            hear(new LaneEntry.Ack(Ids.next(), cast.agency(), cast.mesquite(), roll.school(), alert, 1, Kind.SEEN,
+                    person, "Somebody", "", clock.instant()));
         round();
     }
 
     private void everybodyIsThere(Visit teacher) {
-        var place = await().atMost(Duration.ofSeconds(40)).until(() -> MY_ROOM.matcher(teacher.get("/accountability").body()).results().map(m -> m.group()).findFirst(), found -> found.isPresent());
-        teacher.post(place.orElseThrow(), "report", UUID.randomUUID().toString(), "everybody", "true", "secured", "yes");
+        var place = await().atMost(Duration.ofSeconds(40)).until(
+                () -> MY_ROOM.matcher(teacher.get("/accountability").body()).results().map(m -> m.group()).findFirst(),
+                found -> found.isPresent());
+        teacher.post(place.orElseThrow(), "report", UUID.randomUUID().toString(), "everybody", "true", "secured",
+                "yes");
     }
 
     private UUID heard(UUID alert) {
-        await().atMost(Duration.ofSeconds(40)).until(() -> story.as(cast.agency(), () -> db.fetchExists(INCIDENT_ENTRY, INCIDENT_ENTRY.INCIDENT_ID.eq(alert))));
+        await().atMost(Duration.ofSeconds(40)).until(() -> story.as(cast.agency(),
+                () -> db.fetchExists(INCIDENT_ENTRY, INCIDENT_ENTRY.INCIDENT_ID.eq(alert))));
         return alert;
     }
 
@@ -160,7 +182,8 @@ class FromPressToReportIT {
     }
 
     private Visit member(String mail, String name, Role role) {
-        var person = story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(), mail + cast.suffix() + "@story.example", name, role, roll.school()));
+        var person = story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(),
+                mail + cast.suffix() + "@story.example", name, role, roll.school()));
         staff.add(person);
         return visitor.signedIn(person, cast.mesquite(), role);
     }

@@ -28,11 +28,15 @@ import org.daywatch.staffing.offers.Acceptances;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The list of people in memory is the list the records count by; and of it nobody hears who may not read names, or not of this school. */
+/**
+ * The list of people in memory is the list the records count by; and of it nobody hears who may not read names, or not
+ * of this school.
+ */
 @DaywatchIT
 class KnownPeopleIT extends FiftyFivePeople {
 
-    private static final Pattern LANE = Pattern.compile("\"lane\":\\{\"url\":\"([^\"]+)\",\"streams\":\"[^\"]*\",\"token\":\"([^\"]+)\"");
+    private static final Pattern LANE = Pattern
+            .compile("\"lane\":\\{\"url\":\"([^\"]+)\",\"streams\":\"[^\"]*\",\"token\":\"([^\"]+)\"");
 
     @Autowired KnownPeople known;
     @Autowired ExerciseAudiences audiences;
@@ -46,27 +50,32 @@ class KnownPeopleIT extends FiftyFivePeople {
         for (var action : List.of(ProtocolAction.LOCKDOWN, ProtocolAction.HELP_MEDICAL)) {
             var alert = stored(raise(AlertStatus.ACTUAL, action));
             var byRecords = asAgency(() -> people.of(alert));
-            assertThat(SchoolPeople.concerned(list.people(), alert, ExerciseAudience.EVERYBODY)).as("%s", action).containsExactlyInAnyOrderElementsOf(byRecords.values());
+            assertThat(SchoolPeople.concerned(list.people(), alert, ExerciseAudience.EVERYBODY)).as("%s", action)
+                    .containsExactlyInAnyOrderElementsOf(byRecords.values());
             assertThat(byRecords).containsKey(officer).hasSize(action.help() ? 4 : 56);
         }
         var drill = Ids.next();
-        story.run(day.cast.agency(), () -> audiences.keep(day.cast.agency(), district, drill, List.of("FRONT_OFFICE"), List.of("SCREEN"), clock.instant()));
+        story.run(day.cast.agency(), () -> audiences.keep(day.cast.agency(), district, drill, List.of("FRONT_OFFICE"),
+                List.of("SCREEN"), clock.instant()));
         hear(press(drill, AlertStatus.EXERCISE, ProtocolAction.HOLD));
         var alert = stored(drill);
-        assertThat(SchoolPeople.concerned(list.people(), alert, audiences.known(alert))).as("the principal and two of the front office").hasSize(3)
+        assertThat(SchoolPeople.concerned(list.people(), alert, audiences.known(alert)))
+                .as("the principal and two of the front office").hasSize(3)
                 .containsExactlyInAnyOrderElementsOf(asAgency(() -> people.of(alert)).values());
     }
 
     @Test
     void whoComesOrGoesIsOnTheListOrOffItWithTheNextReadingAndAReadingThatFailsTakesNothingAway() {
         read();
-        UUID late = story.as(district, () -> organizations.join(district, "late" + day.cast.suffix() + "@story.example", "Came Late", Role.TEACHER, day.school));
+        UUID late = story.as(district, () -> organizations.join(district, "late" + day.cast.suffix() + "@story.example",
+                "Came Late", Role.TEACHER, day.school));
         var gone = List.copyOf(staff.keySet()).get(10);
         story.run(district, () -> organizations.part(gone, Role.TEACHER));
         assertThat(onList()).as("as it was read").hasSize(55).contains(gone).doesNotContain(late);
         var before = known.at(day.cast.agency(), district, day.school).orElseThrow();
         clock.move(Duration.ofMinutes(2));
-        assertThatThrownBy(() -> known.read(day.cast.agency())).as("bound to nobody, as good as a database that does not answer").isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> known.read(day.cast.agency()))
+                .as("bound to nobody, as good as a database that does not answer").isInstanceOf(RuntimeException.class);
         assertThat(known.at(day.cast.agency(), district, day.school)).contains(before);
         read();
         assertThat(onList()).hasSize(55).contains(late).doesNotContain(gone);
@@ -78,8 +87,10 @@ class KnownPeopleIT extends FiftyFivePeople {
         var founded = story.cast();
         UUID school = Ids.next();
         known.readWhereNobodyIsKnown();
-        assertThat(known.at(founded.agency(), founded.mesquite(), school).orElseThrow().people()).as("nobody was told yet").isEmpty();
-        UUID first = story.as(founded.mesquite(), () -> organizations.join(founded.mesquite(), "first" + founded.suffix() + "@story.example", "Came First", Role.TEACHER, school));
+        assertThat(known.at(founded.agency(), founded.mesquite(), school).orElseThrow().people())
+                .as("nobody was told yet").isEmpty();
+        UUID first = story.as(founded.mesquite(), () -> organizations.join(founded.mesquite(),
+                "first" + founded.suffix() + "@story.example", "Came First", Role.TEACHER, school));
         clock.move(Duration.ofSeconds(5));
         known.readWhereNobodyIsKnown();
         var list = known.at(founded.agency(), founded.mesquite(), school).orElseThrow();
@@ -92,10 +103,12 @@ class KnownPeopleIT extends FiftyFivePeople {
 
     @Test
     void aPlaceThatAnotherDistrictWroteDownAtThisSchoolCountsForNothing() {
-        story.as(day.cast.saguaro(), () -> organizations.join(day.cast.saguaro(), "foreign" + day.cast.suffix() + "@story.example", "Foreign Hand", Role.PRINCIPAL, day.school));
+        story.as(day.cast.saguaro(), () -> organizations.join(day.cast.saguaro(),
+                "foreign" + day.cast.suffix() + "@story.example", "Foreign Hand", Role.PRINCIPAL, day.school));
         read();
         assertThat(onList()).hasSize(55).containsExactlyInAnyOrderElementsOf(staff.keySet());
-        assertThat(known.at(day.cast.agency(), day.cast.saguaro(), day.school).orElseThrow().people()).extracting(SchoolPeople.Placed::name).containsExactly("Foreign Hand");
+        assertThat(known.at(day.cast.agency(), day.cast.saguaro(), day.school).orElseThrow().people())
+                .extracting(SchoolPeople.Placed::name).containsExactly("Foreign Hand");
         assertThat(known.at(day.cast.saguaro(), district, day.school)).isEmpty();
     }
 
@@ -110,24 +123,29 @@ class KnownPeopleIT extends FiftyFivePeople {
         memory(ack(press.id(), all.get(4), Kind.SEEN));
         memory(ack(press.id(), all.get(5), Kind.NEED_HELP));
         memory(ack(press.id(), all.get(6), Kind.DELIVERED));
-        assertThat(figures(press.id())).as("the database has a moment to learn of it").containsEntry("expected", 0).containsEntry("seen", 3).doesNotContainKey("asOf");
+        assertThat(figures(press.id())).as("the database has a moment to learn of it").containsEntry("expected", 0)
+                .containsEntry("seen", 3).doesNotContainKey("asOf");
         assertThat(names(principal, press.id())).isEqualTo("404");
         clock.move(Duration.ofMillis(3001));
-        assertThat(figures(press.id())).containsEntry("from", "LIST").containsEntry("asOf", readAt.toString()).containsEntry("expected", 55).containsEntry("delivered", 4).containsEntry("seen", 3)
+        assertThat(figures(press.id())).containsEntry("from", "LIST").containsEntry("asOf", readAt.toString())
+                .containsEntry("expected", 55).containsEntry("delivered", 4).containsEntry("seen", 3)
                 .containsEntry("needHelp", 1);
         var missing = new ArrayList<>(staff.values());
         for (int i = 3; i < 7; i++) missing.remove(staff.get(all.get(i)));
-        assertThat(names(principal, press.id())).contains("\"NEEDS_HELP\":[\"Staff Member 05\"]", "\"DELIVERED\":[\"Staff Member 06\"]",
+        assertThat(names(principal, press.id())).contains("\"NEEDS_HELP\":[\"Staff Member 05\"]",
+                "\"DELIVERED\":[\"Staff Member 06\"]",
                 "\"NOT_REACHED\":[\"" + String.join("\",\"", missing) + "\"]", "\"asOf\":\"" + readAt + "\"");
 
         hear(press);
         round();
-        assertThat(figures(press.id())).as("the records answer").containsEntry("expected", 55).containsEntry("delivered", 4).containsEntry("seen", 3).doesNotContainKeys("from", "asOf");
+        assertThat(figures(press.id())).as("the records answer").containsEntry("expected", 55)
+                .containsEntry("delivered", 4).containsEntry("seen", 3).doesNotContainKeys("from", "asOf");
         assertThat(names(principal, press.id())).as("the site says it").isEqualTo("404");
         var looked = clock.instant();
         clock.move(Duration.ofMillis(10_001));
         memory(ack(press.id(), all.get(6), Kind.SEEN));
-        assertThat(figures(press.id())).as("nobody could look at it for ten seconds").containsEntry("from", "LIST").containsEntry("asOf", looked.toString()).containsEntry("seen", 4);
+        assertThat(figures(press.id())).as("nobody could look at it for ten seconds").containsEntry("from", "LIST")
+                .containsEntry("asOf", looked.toString()).containsEntry("seen", 4);
         assertThat(names(principal, press.id())).contains("\"DELIVERED\":[]", "\"NEEDS_HELP\":[\"Staff Member 05\"]");
         round();
         assertThat(figures(press.id())).doesNotContainKey("from");
@@ -144,14 +162,20 @@ class KnownPeopleIT extends FiftyFivePeople {
         assertThat(names(principal, press.id())).contains("Staff Member 07");
         assertThat(names(principal, test.id())).as("of a test there is nothing to see").isEqualTo("404");
         assertThat(names(teacher, press.id())).isEqualTo("403");
-        assertThat(names(lane(principal, "/alert/mine"), press.id())).as("the token that lies on a phone").isEqualTo("403");
+        assertThat(names(lane(principal, "/alert/mine"), press.id())).as("the token that lies on a phone")
+                .isEqualTo("403");
         assertThat(names(new Lane(lane(principal, "/alerts/screen").url(), "v1.junk"), press.id())).isEqualTo("401");
         var other = new org.daywatch._story.PostedDay(app);
-        assertThat(names(signedIn(other.cast.mesquite(), Role.PRINCIPAL, other.school), press.id())).as("another agency").isEqualTo("404");
-        assertThat(names(signedIn(other.cast.agency(), Role.AGENCY_ADMIN, null), press.id())).as("all of another agency").isEqualTo("404");
-        assertThat(names(signedIn(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null), press.id())).as("another district of the agency").isEqualTo("404");
-        assertThat(names(signedIn(district, Role.PRINCIPAL, Ids.next()), press.id())).as("another school of the district").isEqualTo("404");
-        assertThat(names(signedIn(day.cast.agency(), Role.OFFICER, null), press.id())).as("an officer who is nowhere now").isEqualTo("404");
+        assertThat(names(signedIn(other.cast.mesquite(), Role.PRINCIPAL, other.school), press.id()))
+                .as("another agency").isEqualTo("404");
+        assertThat(names(signedIn(other.cast.agency(), Role.AGENCY_ADMIN, null), press.id()))
+                .as("all of another agency").isEqualTo("404");
+        assertThat(names(signedIn(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null), press.id()))
+                .as("another district of the agency").isEqualTo("404");
+        assertThat(names(signedIn(district, Role.PRINCIPAL, Ids.next()), press.id()))
+                .as("another school of the district").isEqualTo("404");
+        assertThat(names(signedIn(day.cast.agency(), Role.OFFICER, null), press.id()))
+                .as("an officer who is nowhere now").isEqualTo("404");
         assertThat(names(signedIn(district, Role.SAFETY_DIRECTOR, null), press.id())).contains("Staff Member 07");
         assertThat(names(signedIn(day.cast.agency(), Role.COORDINATOR, null), press.id())).contains("Staff Member 07");
     }
@@ -161,7 +185,8 @@ class KnownPeopleIT extends FiftyFivePeople {
         var press = press(Ids.next(), AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, List.copyOf(staff.keySet()).get(3));
         memory(press);
         clock.move(Duration.ofSeconds(4));
-        assertThat(figures(press.id())).containsEntry("from", "NONE").containsEntry("expected", 0).containsEntry("seen", 1).doesNotContainKey("asOf");
+        assertThat(figures(press.id())).containsEntry("from", "NONE").containsEntry("expected", 0)
+                .containsEntry("seen", 1).doesNotContainKey("asOf");
         assertThat(names(principal, press.id())).isEqualTo("404");
     }
 
@@ -172,13 +197,16 @@ class KnownPeopleIT extends FiftyFivePeople {
     private UUID onPost() {
         var officer = day.officer("Dana Vega");
         var post = day.post(clock.instant().plus(Duration.ofMinutes(10)));
-        var shift = Tenancy.as(new Scope(day.cast.agency(), officer.person()), () -> app.getBean(Acceptances.class).accept(officer.person(), post));
-        assertThat(visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER).post("/shifts/" + shift + "/check-in", "code", day.deskCode()).statusCode()).isLessThan(400);
+        var shift = Tenancy.as(new Scope(day.cast.agency(), officer.person()),
+                () -> app.getBean(Acceptances.class).accept(officer.person(), post));
+        assertThat(visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER)
+                .post("/shifts/" + shift + "/check-in", "code", day.deskCode()).statusCode()).isLessThan(400);
         return officer.person();
     }
 
     private List<UUID> onList() {
-        return known.at(day.cast.agency(), district, day.school).orElseThrow().people().stream().map(SchoolPeople.Placed::person).toList();
+        return known.at(day.cast.agency(), district, day.school).orElseThrow().people().stream()
+                .map(SchoolPeople.Placed::person).toList();
     }
 
     private Alert stored(UUID alert) {
@@ -208,7 +236,9 @@ class KnownPeopleIT extends FiftyFivePeople {
     /** @return what the lane says, or with which status it says nothing */
     private static String names(Lane lane, UUID alert) {
         try (var client = java.net.http.HttpClient.newHttpClient()) {
-            var answer = client.send(HttpRequest.newBuilder(URI.create(lane.url() + "/lane/reach?alert=" + alert)).header("Authorization", "Bearer " + lane.token()).build(),
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create(lane.url() + "/lane/reach?alert=" + alert))
+                            .header("Authorization", "Bearer " + lane.token()).build(),
                     java.net.http.HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) assertThat(answer.body()).doesNotContain("Staff Member");
             return answer.statusCode() == 200 ? answer.body() : Integer.toString(answer.statusCode());
@@ -221,6 +251,8 @@ class KnownPeopleIT extends FiftyFivePeople {
 
     private Visit signedIn(UUID organization, Role role, UUID school) {
         String email = role + Ids.next().toString().substring(24) + "@story.example";
-        return visitor.signedIn(story.as(organization, () -> organizations.join(organization, email, "Somebody Else", role, school)), organization, role);
+        return visitor.signedIn(
+                story.as(organization, () -> organizations.join(organization, email, "Somebody Else", role, school)),
+                organization, role);
     }
 }

@@ -33,24 +33,34 @@ class ManyKnownPeopleIT {
         UUID last = null;
         for (int i = 0; i < DISTRICTS; i++) {
             String name = "Large District " + i;
-            UUID district = Tenancy.as(Scope.system(cast.agency()), () -> organizations.findOrCreate("DISTRICT", name, "AZ", null));
-            story.run(district, () -> jdbc.sql("""
+            UUID district = Tenancy.as(Scope.system(cast.agency()),
+                    () -> organizations.findOrCreate("DISTRICT", name, "AZ", null));
+            story.run(district,
+                    () -> jdbc
+                            .sql("""
                     insert into platform.membership (org_id, person_id, role, full_name, email, school_id)
                     select ?, gen_random_uuid(), case when p = 1 then 'PRINCIPAL' when p < 4 then 'FRONT_OFFICE' else 'TEACHER' end, 'Somebody Longname ' || s || '-' || p, 'p' || p || '.' || s || '@large.example', s
-                    from (select gen_random_uuid() s from generate_series(1, ?)) schools cross join generate_series(1, ?) p""").params(district, SCHOOLS / DISTRICTS, PEOPLE).update());
+                    from (select gen_random_uuid() s from generate_series(1, ?)) schools cross join generate_series(1, ?) p""")
+                            .params(district, SCHOOLS / DISTRICTS, PEOPLE).update());
             last = district;
-            school = story.as(district, () -> jdbc.sql("select school_id from platform.membership where org_id = ? limit 1").param(district).query(UUID.class).single());
+            school = story.as(district,
+                    () -> jdbc.sql("select school_id from platform.membership where org_id = ? limit 1").param(district)
+                            .query(UUID.class).single());
         }
         long before = used();
         long first = read(cast.agency());
         long kept = used() - before;
         long again = read(cast.agency());
         long keptAgain = used() - before;
-        System.out.printf("who belongs where, %d schools of %d people in %d districts: read in %d ms, again in %d ms, %,d KB in memory, after the second reading %,d KB%n", SCHOOLS, PEOPLE, DISTRICTS, first, again,
+        System.out.printf(
+                "who belongs where, %d schools of %d people in %d districts: read in %d ms, again in %d ms, %,d KB in memory, after the second reading %,d KB%n",
+                SCHOOLS, PEOPLE, DISTRICTS, first, again,
                 kept / 1024, keptAgain / 1024);
         assertThat(known.at(cast.agency(), last, school).orElseThrow().people()).hasSize(PEOPLE);
-        assertThat(Duration.ofMillis(again)).as("so that a reading every two minutes is little").isLessThan(Duration.ofSeconds(20));
-        assertThat(keptAgain).as("bytes of one person, with a margin for what else this application does").isLessThan(600L * SCHOOLS * PEOPLE);
+        assertThat(Duration.ofMillis(again)).as("so that a reading every two minutes is little")
+                .isLessThan(Duration.ofSeconds(20));
+        assertThat(keptAgain).as("bytes of one person, with a margin for what else this application does")
+                .isLessThan(600L * SCHOOLS * PEOPLE);
     }
 
     private long read(UUID agency) {

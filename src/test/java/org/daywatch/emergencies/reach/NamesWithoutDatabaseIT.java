@@ -37,7 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** PostgreSQL is stopped, somebody presses, some see it: open screens of those who lead name exactly the others, and the records name the same afterward. */
+/**
+ * PostgreSQL is stopped, somebody presses, some see it: open screens of those who lead name exactly the others, and the
+ * records name the same afterward.
+ */
 class NamesWithoutDatabaseIT {
 
     private static final int PATIENCE = 60_000;
@@ -55,12 +58,17 @@ class NamesWithoutDatabaseIT {
     void whoWasNotReachedIsNamedFromMemoryWithItsTimeAndFromTheRecordsAfterwards() throws Exception {
         Path data = folder.resolve("data");
         lane = Installed.freePort();
-        try (var opened = LaneApp.start(data, lane, List.of("--daywatch.timers=true")); var server = new StoppableServer(data);
-                var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
+        try (var opened = LaneApp.start(data, lane, List.of("--daywatch.timers=true"));
+                var server = new StoppableServer(data);
+                var playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
             app = opened;
             clock = app.getBean(TestClock.class);
-            chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                    .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+            chromium = playwright.chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                                    "--disable-sync"))
+                            .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
             try {
                 atTheSchool();
                 told(server);
@@ -74,7 +82,8 @@ class NamesWithoutDatabaseIT {
     private void atTheSchool() {
         join("Morgan Reed", Role.PRINCIPAL);
         join("Kim Alvarez", Role.FRONT_OFFICE);
-        for (var name : List.of("Ana Cruz", "Bo Lindqvist", "Cy Marsh", "Dee Novak", "Eli Orton")) join(name, Role.TEACHER);
+        for (var name : List.of("Ana Cruz", "Bo Lindqvist", "Cy Marsh", "Dee Novak", "Eli Orton"))
+            join(name, Role.TEACHER);
         app.getBean(KnownPeople.class).refresh();
     }
 
@@ -86,7 +95,10 @@ class NamesWithoutDatabaseIT {
         hanging.evaluate("localStorage.setItem('daywatch-device', crypto.randomUUID())"); // as a screen that has named its place: it may hang in a room
         var teacher = open("Dee Novak", Role.TEACHER, 1280, "/inbox");
         answer("Bo Lindqvist", drill, "SEEN");
-        principal.waitForCondition(() -> Boolean.TRUE.equals(principal.evaluate("document.querySelector('.alert-panel .alert-reach')?.textContent === 'Seen by 2 of 7'")), patient());
+        principal.waitForCondition(
+                () -> Boolean.TRUE.equals(principal.evaluate(
+                        "document.querySelector('.alert-panel .alert-reach')?.textContent === 'Seen by 2 of 7'")),
+                patient());
         principal.navigate(at("/alerts/" + drill));
         assertThat(principal.locator("#reach-line .reach-seen")).containsText("Seen by 2 of 7", text());
         Assertions.assertThat(missing(principal)).contains("Cy Marsh", "Eli Orton").doesNotContain("Bo Lindqvist");
@@ -101,9 +113,11 @@ class NamesWithoutDatabaseIT {
         assertThat(line).containsText("list of people as of", text());
         assertThat(line).containsText("Seen by 3 of 7", text());
         assertThat(line.locator(".alert-names-NOT_REACHED li")).hasText(new String[] {"Eli Orton"}, names());
-        assertThat(line.locator(".alert-names-DELIVERED li")).hasText(new String[] {"Dee Novak", "Kim Alvarez", "Morgan Reed"}, names());
+        assertThat(line.locator(".alert-names-DELIVERED li"))
+                .hasText(new String[] {"Dee Novak", "Kim Alvarez", "Morgan Reed"}, names());
         pictures(principal, "names-page-drill");
-        assertThat(board.locator("#reach-now .alert-names-NOT_REACHED li")).hasText(new String[] {"Eli Orton"}, names());
+        assertThat(board.locator("#reach-now .alert-names-NOT_REACHED li")).hasText(new String[] {"Eli Orton"},
+                names());
         pictures(board, "names-board-drill");
 
         var real = press("Ana Cruz", "ACTUAL", "LOCKDOWN");
@@ -116,47 +130,61 @@ class NamesWithoutDatabaseIT {
         assertThat(panel.locator(".alert-reach")).containsText("list of people as of", text());
         assertThat(panel.locator(".alert-names-NEEDS_HELP li")).hasText(new String[] {"Cy Marsh"}, names());
         assertThat(panel.locator(".alert-names-NOT_REACHED li")).hasText(new String[] {"Eli Orton"}, names());
-        assertThat(panel.locator(".alert-names-DELIVERED li")).hasText(new String[] {"Dee Novak", "Kim Alvarez", "Morgan Reed"}, names());
+        assertThat(panel.locator(".alert-names-DELIVERED li"))
+                .hasText(new String[] {"Dee Novak", "Kim Alvarez", "Morgan Reed"}, names());
         assertThat(hanging.locator(".alert-panel .alert-reach")).containsText("list of people as of", text());
         assertThat(hanging.locator(".alert-names-group")).hasCount(0);
         hanging.locator(".alert-names-link").click();
         assertThat(hanging.locator(".alert-names-NOT_REACHED li")).hasText(new String[] {"Eli Orton"}, names());
-        Assertions.assertThat((Boolean) office.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).as("too wide").isFalse();
+        Assertions
+                .assertThat((Boolean) office
+                        .evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                .as("too wide").isFalse();
         pictures(office, "names-overlay-real");
         assertThat(teacher.locator(".alert-panel")).containsText("Lockdown", text());
-        Assertions.assertThat(teacher.content()).as("a teacher is told nobody's name").doesNotContain("Eli Orton", "Cy Marsh", "list of people");
+        Assertions.assertThat(teacher.content()).as("a teacher is told nobody's name").doesNotContain("Eli Orton",
+                "Cy Marsh", "list of people");
         answer("Eli Orton", real, "SEEN");
-        assertThat(panel.locator(".alert-names-NOT_REACHED")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+        assertThat(panel.locator(".alert-names-NOT_REACHED")).hasCount(0,
+                new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
         assertThat(panel.locator(".alert-reach")).containsText("Seen by 4 of 7", text());
 
         server.start();
-        assertThat(panel.locator(".alert-reach")).hasText("Seen by 4 of 7 · Need help: 1", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(panel.locator(".alert-reach")).hasText("Seen by 4 of 7 · Need help: 1",
+                new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
         assertThat(panel.locator(".alert-names-from")).hasCount(0);
-        assertThat(board.locator("#reach-now .reach-figure")).hasText("Seen by 3 of 7", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(board.locator("#reach-now .reach-figure")).hasText("Seen by 3 of 7",
+                new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
         assertThat(board.locator("#reach-now .alert-names")).hasCount(0);
-        Awaitility.await().pollInSameThread().atMost(Duration.ofMillis(PATIENCE)).ignoreExceptions().until(() -> principal.navigate(at("/alerts/" + real)).status() == 200);
+        Awaitility.await().pollInSameThread().atMost(Duration.ofMillis(PATIENCE)).ignoreExceptions()
+                .until(() -> principal.navigate(at("/alerts/" + real)).status() == 200);
         assertThat(principal.locator("#reach-line .reach-seen")).containsText("Seen by 4 of 7", text());
-        Assertions.assertThat(missing(principal)).as("the records name whom memory named").contains("Dee Novak", "Kim Alvarez", "Morgan Reed").doesNotContain("Eli Orton", "Bo Lindqvist", "Ana Cruz", "Cy Marsh");
+        Assertions.assertThat(missing(principal)).as("the records name whom memory named")
+                .contains("Dee Novak", "Kim Alvarez", "Morgan Reed")
+                .doesNotContain("Eli Orton", "Bo Lindqvist", "Ana Cruz", "Cy Marsh");
         assertThat(principal.locator("#reach-line .reach-help")).containsText("Cy Marsh", text());
     }
 
     private void join(String name, Role role) {
         people.put(name, app.getBean(Story.class).as(LaneProof.DISTRICT, () -> app.getBean(Organizations.class)
-                .join(LaneProof.DISTRICT, name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@lane.example", name, role, LaneProof.SCHOOL)));
+                .join(LaneProof.DISTRICT, name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@lane.example",
+                        name, role, LaneProof.SCHOOL)));
     }
 
     private Page open(String name, Role role, int width, String path) {
         var sessions = app.getBean(Sessions.class);
         var session = sessions.open(people.get(name), "PASSWORD", "test");
         sessions.actFor(session, LaneProof.DISTRICT, role);
-        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 740).setTimezoneId("America/Phoenix").setLocale("en-US")
+        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 740).setTimezoneId("America/Phoenix").setLocale("en-US")
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE);
         context.addInitScript("Document.prototype.hasFocus = () => false"); // a page on a desk at which nobody sits
         context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));
         var page = context.newPage();
         page.navigate(at(path));
-        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("!!globalThis.daywatchAlerts?.lane?.()")), patient());
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("!!globalThis.daywatchAlerts?.lane?.()")),
+                patient());
         return page;
     }
 
@@ -173,24 +201,30 @@ class NamesWithoutDatabaseIT {
         for (int width : new int[] {1280, 360}) {
             page.setViewportSize(width, 740);
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-" + width + ".png")));
-            page.locator("#alert-names, .alert-names").first().scrollIntoViewIfNeeded(new Locator.ScrollIntoViewIfNeededOptions().setTimeout(5000));
+            page.locator("#alert-names, .alert-names").first()
+                    .scrollIntoViewIfNeeded(new Locator.ScrollIntoViewIfNeededOptions().setTimeout(5000));
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-" + width + "-below.png")));
         }
     }
 
     private UUID press(String who, String status, String action) throws Exception {
         var id = Ids.next();
-        post("presses", who, "{\"id\":\"" + id + "\",\"school\":\"" + LaneProof.SCHOOL + "\",\"status\":\"" + status + "\",\"action\":\"" + action + "\",\"place\":\"Room 12\"}");
+        post("presses", who, "{\"id\":\"" + id + "\",\"school\":\"" + LaneProof.SCHOOL + "\",\"status\":\"" + status
+                + "\",\"action\":\"" + action + "\",\"place\":\"Room 12\"}");
         return id;
     }
 
     private void answer(String who, UUID alert, String kind) throws Exception {
-        post("acks", who, "{\"id\":\"" + Ids.next() + "\",\"alert\":\"" + alert + "\",\"version\":1,\"kind\":\"" + kind + "\"}");
+        post("acks", who,
+                "{\"id\":\"" + Ids.next() + "\",\"alert\":\"" + alert + "\",\"version\":1,\"kind\":\"" + kind + "\"}");
     }
 
     private void post(String what, String who, String body) throws Exception {
-        var sender = new LaneSender(LaneProof.AGENCY, LaneProof.DISTRICT, false, Map.of(LaneProof.SCHOOL, LaneProof.DISTRICT), people.get(who), who, true, true, true, clock.instant().plusSeconds(3600));
-        var answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + lane + "/lane/" + what)).header("Authorization", "Bearer " + app.getBean(LaneTokens.class).seal(sender))
+        var sender = new LaneSender(LaneProof.AGENCY, LaneProof.DISTRICT, false,
+                Map.of(LaneProof.SCHOOL, LaneProof.DISTRICT), people.get(who), who, true, true, true,
+                clock.instant().plusSeconds(3600));
+        var answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + lane + "/lane/" + what))
+                .header("Authorization", "Bearer " + app.getBean(LaneTokens.class).seal(sender))
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
         Assertions.assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(202);
     }

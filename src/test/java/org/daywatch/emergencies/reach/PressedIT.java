@@ -36,11 +36,13 @@ class PressedIT extends FiftyFivePeople {
         hear(press(Ids.next(), AlertStatus.ACTUAL, ProtocolAction.HOLD, people.get(5)));
         round();
         assertThat(states(first.id(), people.get(4))).as("their press joined the same alert").isEqualTo("SEEN");
-        assertThat(states(first.id(), people.get(5))).as("they asked for less, and do not know of the lockdown").isEqualTo("NOT_REACHED");
+        assertThat(states(first.id(), people.get(5))).as("they asked for less, and do not know of the lockdown")
+                .isEqualTo("NOT_REACHED");
         assertThat(count(first.id())).as("each press once").isEqualTo(2);
         pass(Duration.ofSeconds(15));
         round();
-        assertThat(outlets.offeredTo(Way.PUSH)).hasSize(53).doesNotContain(people.get(3), people.get(4)).contains(people.get(5));
+        assertThat(outlets.offeredTo(Way.PUSH)).hasSize(53).doesNotContain(people.get(3), people.get(4))
+                .contains(people.get(5));
         assertThat(principal.get("/alerts/" + first.id() + "/reach").body()).contains("Seen by 2 of 55");
     }
 
@@ -51,11 +53,13 @@ class PressedIT extends FiftyFivePeople {
         memory(press);
         memory(ack(press.id(), people.get(4), Kind.DELIVERED));
         memory(ack(press.id(), people.get(5), Kind.NEED_HELP));
-        assertThat(board.figures(List.of(press.id())).get(press.id())).as("nobody can say of how many").containsEntry("status", "ACTUAL").containsEntry("expected", 0)
+        assertThat(board.figures(List.of(press.id())).get(press.id())).as("nobody can say of how many")
+                .containsEntry("status", "ACTUAL").containsEntry("expected", 0)
                 .containsEntry("delivered", 3).containsEntry("seen", 2).containsEntry("needHelp", 1);
         hear(press);
         round();
-        assertThat(board.figures(List.of(press.id())).get(press.id())).as("the database is back").containsEntry("expected", 55).containsEntry("delivered", 3).containsEntry("seen", 2);
+        assertThat(board.figures(List.of(press.id())).get(press.id())).as("the database is back")
+                .containsEntry("expected", 55).containsEntry("delivered", 3).containsEntry("seen", 2);
     }
 
     @Test
@@ -70,7 +74,8 @@ class PressedIT extends FiftyFivePeople {
         }
         Tenancy.run(Scope.system(day.cast.agency()), () -> known.read(day.cast.agency()));
         clock.move(Duration.ofSeconds(4));
-        assertThat(board.figures(List.of(hold.id())).get(hold.id())).containsEntry("from", "LIST").containsEntry("seen", 2).containsEntry("expected", 55);
+        assertThat(board.figures(List.of(hold.id())).get(hold.id())).containsEntry("from", "LIST")
+                .containsEntry("seen", 2).containsEntry("expected", 55);
         Tenancy.run(Scope.system(district), () -> listeners.forEach(l -> l.store(List.of(hold, more, same))));
         round();
         assertThat(board.tally(hold.id()).orElseThrow().seen()).as("as the records say").isEqualTo(2);
@@ -88,16 +93,21 @@ class PressedIT extends FiftyFivePeople {
         listeners.forEach(l -> l.heardFromOutside(earlierElsewhere));
         listeners.forEach(l -> l.named(earlierElsewhere, earlierElsewhere.id()));
         assertThat(board.figures(List.of(here.id()))).isEmpty();
-        assertThat(board.figures(List.of(earlierElsewhere.id())).get(earlierElsewhere.id())).as("both who pressed and who answered").containsEntry("seen", 3);
+        assertThat(board.figures(List.of(earlierElsewhere.id())).get(earlierElsewhere.id()))
+                .as("both who pressed and who answered").containsEntry("seen", 3);
     }
 
     @Test
     void theBoardSaysGoThereInTheMomentInWhichTheAgencysOwnRuleSendsTheFirstMessage() {
-        var shipped = story.as(day.cast.agency(), () -> app.getBean(ProgramRules.class).book().get("REACH_STREAM", LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"))));
-        UUID person = story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "rules" + day.cast.suffix() + "@story.example", "Rule Keeper", Role.AGENCY_ADMIN, null));
+        var shipped = story.as(day.cast.agency(), () -> app.getBean(ProgramRules.class).book().get("REACH_STREAM",
+                LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"))));
+        UUID person = story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(),
+                "rules" + day.cast.suffix() + "@story.example", "Rule Keeper", Role.AGENCY_ADMIN, null));
         var keeper = visitor.signedIn(person, day.cast.agency(), Role.AGENCY_ADMIN);
-        var set = keeper.post("/rules/own", "rule", shipped.version(), "scope", shipped.scope(), "value", "10", "from", LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix")).toString(),
-                "source", "Agreement with the district", "words", "Whom open screens have not reached after 10 seconds is sent a message by the next way.");
+        var set = keeper.post("/rules/own", "rule", shipped.version(), "scope", shipped.scope(), "value", "10", "from",
+                LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix")).toString(),
+                "source", "Agreement with the district", "words",
+                "Whom open screens have not reached after 10 seconds is sent a message by the next way.");
         assertThat(set.statusCode()).as("%s", set.body()).isEqualTo(302);
         var alert = raise(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN);
         round();

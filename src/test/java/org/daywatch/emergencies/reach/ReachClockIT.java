@@ -56,13 +56,17 @@ class ReachClockIT {
         district = day.cast.mesquite();
         for (int i = 0; i < 3; i++) {
             String name = "teacher" + i;
-            story.run(district, () -> organizations.join(district, name + day.cast.suffix() + "@story.example", name, Role.TEACHER, day.school));
+            story.run(district, () -> organizations.join(district, name + day.cast.suffix() + "@story.example", name,
+                    Role.TEACHER, day.school));
         }
         beginAnew();
         pass(Duration.ofMinutes(10)); // whoever works here did so five minutes ago too
     }
 
-    /** A server's time that is put right makes no alert old and no message late; it counts only for what was told before the node began. */
+    /**
+     * A server's time that is put right makes no alert old and no message late; it counts only for what was told before
+     * the node began.
+     */
     @Test
     void aClockThatJumpsByMinutesOrADayChangesNothingOfWhatIsSentWhen() {
         for (var jump : List.of(Duration.ofMinutes(-5), Duration.ofMinutes(5), Duration.ofDays(1))) {
@@ -87,8 +91,10 @@ class ReachClockIT {
             round();
             var texts = outlets.offered().subList(before + 3, outlets.offered().size());
             assertThat(texts).as("%s", jump).hasSize(3).allSatisfy(o -> assertThat(o.way()).isEqualTo(Way.SMS))
-                    .allSatisfy(o -> assertThat(Duration.between(clock.instant(), o.expires())).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15)));
-            story.run(district, () -> db.update(ALERT).set(ALERT.STATE, "ENDED").set(ALERT.SINCE, clock.instant()).set(ALERT.ENDED_BY, "two").where(ALERT.ID.eq(alert)).execute());
+                    .allSatisfy(o -> assertThat(Duration.between(clock.instant(), o.expires()))
+                            .isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15)));
+            story.run(district, () -> db.update(ALERT).set(ALERT.STATE, "ENDED").set(ALERT.SINCE, clock.instant())
+                    .set(ALERT.ENDED_BY, "two").where(ALERT.ID.eq(alert)).execute());
             pass(Duration.ofMinutes(1));
         }
     }
@@ -118,7 +124,8 @@ class ReachClockIT {
     }
 
     private UUID raise() {
-        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), district, day.school, AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null, "Somebody",
+        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), district, day.school, AlertStatus.ACTUAL,
+                ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null, "Somebody",
                 null, clock.instant());
         listeners.forEach(l -> l.heard(press));
         Tenancy.run(Scope.system(district), () -> listeners.forEach(l -> l.store(List.of(press))));

@@ -52,9 +52,12 @@ class ReachIT extends FiftyFivePeople {
         var page = principal.get("/alerts/" + alert + "/reach").body();
         assertThat(page).contains("Seen by 41 of 55", "Not reached (14)");
         String missing = page.substring(page.indexOf("Not reached (14)"), page.indexOf("Seen, no answer (41)"));
-        staff.forEach((person, name) -> assertThat(missing.contains(">" + name + "<")).as(name).isEqualTo(dark.contains(person)));
-        assertThat(principal.get("/alerts/" + alert + "/reach/line").body()).contains("Seen by 41 of 55", "Not seen yet (14)");
-        assertThat(teacher.get("/alerts/" + alert + "/reach").statusCode()).as("names are for those who lead").isEqualTo(403);
+        staff.forEach((person, name) -> assertThat(missing.contains(">" + name + "<")).as(name)
+                .isEqualTo(dark.contains(person)));
+        assertThat(principal.get("/alerts/" + alert + "/reach/line").body()).contains("Seen by 41 of 55",
+                "Not seen yet (14)");
+        assertThat(teacher.get("/alerts/" + alert + "/reach").statusCode()).as("names are for those who lead")
+                .isEqualTo(403);
     }
 
     @Test
@@ -66,7 +69,8 @@ class ReachIT extends FiftyFivePeople {
         for (int i = 0; i < 3; i++) hear(once);
         assertThat(count(alert)).isOne();
         assertThat(board.tally(alert).orElseThrow()).isEqualTo(new Tally(55, 1, 0, 0, 0, 0));
-        assertThat(principal.get("/alerts/" + alert + "/reach").body()).contains("Seen by 0 of 55", "Delivered, not seen (1)");
+        assertThat(principal.get("/alerts/" + alert + "/reach").body()).contains("Seen by 0 of 55",
+                "Delivered, not seen (1)");
     }
 
     @Test
@@ -85,8 +89,10 @@ class ReachIT extends FiftyFivePeople {
         var alert = raise(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         round();
         var persons = List.copyOf(staff.keySet());
-        var poison = new LaneEntry.Ack(Ids.next(), day.cast.agency(), district, day.school, alert, 1, Kind.SEEN, Ids.next(), "no\u0000name", "", clock.instant());
-        Tenancy.run(Scope.system(district), () -> listeners.forEach(l -> l.store(List.of(ack(alert, persons.get(5), Kind.SEEN), poison, ack(alert, persons.get(6), Kind.SAFE)))));
+        var poison = new LaneEntry.Ack(Ids.next(), day.cast.agency(), district, day.school, alert, 1, Kind.SEEN,
+                Ids.next(), "no\u0000name", "", clock.instant());
+        Tenancy.run(Scope.system(district), () -> listeners.forEach(l -> l
+                .store(List.of(ack(alert, persons.get(5), Kind.SEEN), poison, ack(alert, persons.get(6), Kind.SAFE)))));
         assertThat(states(alert, persons.get(5))).isEqualTo("SEEN");
         assertThat(states(alert, persons.get(6))).isEqualTo("SAFE");
         assertThat(count(alert)).isEqualTo(2);
@@ -116,7 +122,10 @@ class ReachIT extends FiftyFivePeople {
         round();
         round();
         assertThat(states(alert, dark)).isEqualTo("DELIVERED");
-        assertThat(story.as(district, () -> reach.of(alert).stream().filter(r -> r.person().equals(dark)).findFirst().orElseThrow()).state().way()).isEqualTo(Way.PUSH);
+        assertThat(story
+                .as(district,
+                        () -> reach.of(alert).stream().filter(r -> r.person().equals(dark)).findFirst().orElseThrow())
+                .state().way()).isEqualTo(Way.PUSH);
         assertThat(outlets.ways(dark)).hasSize(3);
     }
 
@@ -134,7 +143,8 @@ class ReachIT extends FiftyFivePeople {
         assertThat(outlets.offered()).isEmpty();
         pass(Duration.ofSeconds(1));
         round();
-        assertThat(outlets.offered()).extracting("way", "person").containsExactly(org.assertj.core.api.Assertions.tuple(Way.PUSH, hidden));
+        assertThat(outlets.offered()).extracting("way", "person")
+                .containsExactly(org.assertj.core.api.Assertions.tuple(Way.PUSH, hidden));
         outlets.says(Way.PUSH, Fate.RECEIVED); // their phone has it too, in their bag
         pass(Duration.ofSeconds(9));
         round();
@@ -142,7 +152,8 @@ class ReachIT extends FiftyFivePeople {
         pass(Duration.ofSeconds(1));
         round();
         assertThat(outlets.ways(hidden)).containsExactly(Way.PUSH, Way.SMS);
-        assertThat(principal.get("/alerts/" + alert + "/reach").body()).contains("Delivered, not seen (1)", "Push notification: received");
+        assertThat(principal.get("/alerts/" + alert + "/reach").body()).contains("Delivered, not seen (1)",
+                "Push notification: received");
         hear(ack(alert, hidden, Kind.SEEN));
         pass(Duration.ofMinutes(5));
         round();
@@ -165,28 +176,36 @@ class ReachIT extends FiftyFivePeople {
         round();
         pass(Duration.ofSeconds(15));
         round();
-        story.run(district, () -> db.update(ALERT).set(ALERT.STATE, "ENDED").set(ALERT.SINCE, clock.instant()).set(ALERT.ENDED_BY, "two").where(ALERT.ID.eq(alert)).execute());
+        story.run(district, () -> db.update(ALERT).set(ALERT.STATE, "ENDED").set(ALERT.SINCE, clock.instant())
+                .set(ALERT.ENDED_BY, "two").where(ALERT.ID.eq(alert)).execute());
         pass(Duration.ofSeconds(30));
         round();
         assertThat(outlets.expired()).hasSize(55);
-        assertThat(story.as(district, () -> db.fetchCount(REACH_ATTEMPT, REACH_ATTEMPT.ALERT_ID.eq(alert).and(REACH_ATTEMPT.STATE.eq("EXPIRED"))))).isEqualTo(55);
+        assertThat(
+                story.as(district,
+                        () -> db.fetchCount(REACH_ATTEMPT,
+                                REACH_ATTEMPT.ALERT_ID.eq(alert).and(REACH_ATTEMPT.STATE.eq("EXPIRED")))))
+                .isEqualTo(55);
         assertThat(outlets.offered()).as("nothing new after the end").hasSize(55);
     }
 
     @Test
     void aDrillReachesWhomTheSchoolsDrillPlanNamesAndByItsWaysWhileTheRealThingReachesEverybody() {
         var drill = Ids.next();
-        story.run(day.cast.agency(), () -> app.getBean(ExerciseAudiences.class).keep(day.cast.agency(), district, drill, List.of("FRONT_OFFICE"), List.of("SCREEN", "SMS"), clock.instant()));
+        story.run(day.cast.agency(), () -> app.getBean(ExerciseAudiences.class).keep(day.cast.agency(), district, drill,
+                List.of("FRONT_OFFICE"), List.of("SCREEN", "SMS"), clock.instant()));
         hear(press(drill, AlertStatus.EXERCISE, ProtocolAction.HOLD));
         round();
-        assertThat(board.tally(drill).orElseThrow().expected()).as("the principal and two of the front office").isEqualTo(3);
+        assertThat(board.tally(drill).orElseThrow().expected()).as("the principal and two of the front office")
+                .isEqualTo(3);
         pass(Duration.ofSeconds(15));
         round();
         var told = new ArrayList<>(staff.keySet()).subList(0, 3);
         assertThat(outlets.offered()).hasSize(3).allSatisfy(o -> assertThat(o.way()).as("no push").isEqualTo(Way.SMS));
         assertThat(outlets.offeredTo(Way.SMS)).containsExactlyInAnyOrderElementsOf(told);
         assertThat(principal.get("/alerts/screen").body()).contains(drill.toString()).contains("\"apart\":[]");
-        assertThat(teacher.get("/alerts/screen").body()).as("their screens leave it out").contains("\"apart\":[\"" + drill + "\"]").contains("\"alerts\":[]");
+        assertThat(teacher.get("/alerts/screen").body()).as("their screens leave it out")
+                .contains("\"apart\":[\"" + drill + "\"]").contains("\"alerts\":[]");
 
         var byHand = raise(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         round();
@@ -199,13 +218,15 @@ class ReachIT extends FiftyFivePeople {
         var test = raise(AlertStatus.TEST, ProtocolAction.HOLD);
         var help = raise(AlertStatus.ACTUAL, ProtocolAction.HELP_MEDICAL);
         round();
-        assertThat(outlets.offeredTo(Way.PUSH)).as("the phones of everybody, at once").containsExactlyInAnyOrderElementsOf(staff.keySet());
+        assertThat(outlets.offeredTo(Way.PUSH)).as("the phones of everybody, at once")
+                .containsExactlyInAnyOrderElementsOf(staff.keySet());
         assertThat(outlets.subjects()).allMatch(s -> s.startsWith("TEST / PRUEBA: "));
         pass(Duration.ofMinutes(2));
         round();
         round();
         var help3 = new ArrayList<>(staff.keySet()).subList(0, 3);
-        assertThat(outlets.offered().subList(55, outlets.offered().size())).as("messages about the call for help, none about the test").extracting("person").hasSize(3)
+        assertThat(outlets.offered().subList(55, outlets.offered().size()))
+                .as("messages about the call for help, none about the test").extracting("person").hasSize(3)
                 .containsExactlyInAnyOrderElementsOf(help3);
         assertThat(board.tally(test).orElseThrow().expected()).isEqualTo(55);
         assertThat(board.tally(help).orElseThrow().expected()).isEqualTo(3);

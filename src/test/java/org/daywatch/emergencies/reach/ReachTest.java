@@ -49,22 +49,28 @@ class ReachTest {
     void whoKnowsTheOldHasNotBeenToldTheNewUnlessTheirReceiptWasFaster() {
         var seen = answer(fresh(), Kind.SEEN, 1, 1);
         assertThat(tell(seen, 3).state().code()).isEqualTo("NOT_REACHED");
-        assertThat(answer(tell(seen, 3), Kind.ACKNOWLEDGED, 2, 20).state().code()).as("of the old version").isEqualTo("NOT_REACHED");
-        assertThat(tell(answer(seen, Kind.DELIVERED, 3, 4), 3).state().code()).as("heard of version 3 before it was known here").isEqualTo("SEEN");
-        assertThat(tell(answer(seen, Kind.NEED_HELP, 1, 4), 3).state().code()).as("a cry for help stays").isEqualTo("NEEDS_HELP");
+        assertThat(answer(tell(seen, 3), Kind.ACKNOWLEDGED, 2, 20).state().code()).as("of the old version")
+                .isEqualTo("NOT_REACHED");
+        assertThat(tell(answer(seen, Kind.DELIVERED, 3, 4), 3).state().code())
+                .as("heard of version 3 before it was known here").isEqualTo("SEEN");
+        assertThat(tell(answer(seen, Kind.NEED_HELP, 1, 4), 3).state().code()).as("a cry for help stays")
+                .isEqualTo("NEEDS_HELP");
         assertThat(answer(tell(seen, 3), Kind.NEED_HELP, 1, 20).state().code()).isEqualTo("NEEDS_HELP");
     }
 
     @Test
     void ofSafeAndNeedHelpTheLaterHoldsInWhateverOrderTheyCome() {
-        assertThat(answer(answer(fresh(), Kind.SAFE, 1, 5), Kind.NEED_HELP, 1, 9).state().code()).isEqualTo("NEEDS_HELP");
-        assertThat(answer(answer(fresh(), Kind.NEED_HELP, 1, 9), Kind.SAFE, 1, 5).state().code()).isEqualTo("NEEDS_HELP");
+        assertThat(answer(answer(fresh(), Kind.SAFE, 1, 5), Kind.NEED_HELP, 1, 9).state().code())
+                .isEqualTo("NEEDS_HELP");
+        assertThat(answer(answer(fresh(), Kind.NEED_HELP, 1, 9), Kind.SAFE, 1, 5).state().code())
+                .isEqualTo("NEEDS_HELP");
         assertThat(answer(answer(fresh(), Kind.NEED_HELP, 1, 5), Kind.SAFE, 1, 9).state().code()).isEqualTo("SAFE");
     }
 
     /** Receipts with their times, twice and shuffled: the same end. */
     @Property(tries = 300)
-    void orderAndRepetitionChangeNothing(@ForAll @Size(min = 1, max = 10) List<@IntRange(max = 4) Integer> kinds, @ForAll long seed) {
+    void orderAndRepetitionChangeNothing(@ForAll @Size(min = 1, max = 10) List<@IntRange(max = 4) Integer> kinds,
+            @ForAll long seed) {
         record Receipt(Kind kind, int at) {}
         var receipts = new ArrayList<Receipt>();
         for (int i = 0; i < kinds.size(); i++) receipts.add(new Receipt(Kind.values()[kinds.get(i)], i));
@@ -84,7 +90,8 @@ class ReachTest {
     }
 
     private static Reach answer(Reach reach, Kind kind, int version, int second) {
-        return reach.decide(new ReachCommand.Receive(version, kind, Way.STREAM), START.plusSeconds(second)).orThrow().state();
+        return reach.decide(new ReachCommand.Receive(version, kind, Way.STREAM), START.plusSeconds(second)).orThrow()
+                .state();
     }
 
     private static Reach fresh() {
@@ -92,6 +99,7 @@ class ReachTest {
     }
 
     private static Reach fresh(Reach.State state) {
-        return new Reach(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), new UUID(0, 5), "Ana Cruz", "TEACHER", true, 1, 0, state);
+        return new Reach(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), new UUID(0, 5), "Ana Cruz",
+                "TEACHER", true, 1, 0, state);
     }
 }

@@ -43,8 +43,10 @@ import org.springframework.context.ApplicationContext;
 @DaywatchIT
 class ArrivingUnitsIT {
 
-    private static final Pattern ADDRESS = Pattern.compile("<p class=\"responder-address\">https?://[^/]+(/r/[\\w-]+)</p>");
-    private static final byte[] DRAWING = "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"9\" height=\"9\"/></svg>".getBytes(StandardCharsets.UTF_8);
+    private static final Pattern ADDRESS = Pattern
+            .compile("<p class=\"responder-address\">https?://[^/]+(/r/[\\w-]+)</p>");
+    private static final byte[] DRAWING = "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"9\" height=\"9\"/></svg>"
+            .getBytes(StandardCharsets.UTF_8);
 
     @Autowired ApplicationContext app;
     @Autowired Story story;
@@ -73,13 +75,15 @@ class ArrivingUnitsIT {
             app.getBean(Schools.class).addRoom(day.school, building, "Room 12", "1", null);
             app.getBean(Schools.class).addRoom(day.school, building, "Gym", "1", null);
         });
-        room = story.as(day.cast.agency(), () -> app.getBean(SchoolRooms.class).of(day.school).stream().filter(r -> r.name().equals("Room 12")).findFirst().orElseThrow().id());
+        room = story.as(day.cast.agency(), () -> app.getBean(SchoolRooms.class).of(day.school).stream()
+                .filter(r -> r.name().equals("Room 12")).findFirst().orElseThrow().id());
         var campus = story.as(day.cast.mesquite(), () -> app.getBean(Campuses.class).find(day.school).orElseThrow());
         plan = story.as(day.cast.mesquite(), () -> plans.add(UUID.randomUUID(), campus, "Main building", DRAWING));
         story.run(day.cast.mesquite(), () -> {
             plans.place(campus, plan, new SitePlan.Mark(Ids.next(), SitePlan.Kind.ROOM, room, "Room 12", 30, 40));
             plans.place(campus, plan, new SitePlan.Mark(Ids.next(), SitePlan.Kind.DOOR, null, "Door 4, north", 10, 10));
-            plans.place(campus, plan, new SitePlan.Mark(Ids.next(), SitePlan.Kind.KEYS, null, "Key box by the flag", 12, 12));
+            plans.place(campus, plan,
+                    new SitePlan.Mark(Ids.next(), SitePlan.Kind.KEYS, null, "Key box by the flag", 12, 12));
             plans.place(campus, plan, new SitePlan.Mark(Ids.next(), SitePlan.Kind.CAMERA, null, "Camera 7", 50, 50));
         });
     }
@@ -88,16 +92,24 @@ class ArrivingUnitsIT {
     void firstComesWhetherItIsMeantThenWhatWhereWhoCommandsAndWhomToCall() {
         var alert = pressed(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN);
         String link = link(alert);
-        assertThat(text(visitor.stranger().get(link).body())).containsSubsequence("Real: this is not a drill", "Lockdown", "Where", "Room 12", "Ocotillo High, 1 Ocotillo Way", "Door 4, north",
-                "33.44840, -112.07400", "In command", "No one has taken command yet.", "Alert raised by Ana Cruz", "Callback number", "480 555 0100", "Timeline", "Plan: Main building",
+        assertThat(text(visitor.stranger().get(link).body())).containsSubsequence("Real: this is not a drill",
+                "Lockdown", "Where", "Room 12", "Ocotillo High, 1 Ocotillo Way", "Door 4, north",
+                "33.44840, -112.07400", "In command", "No one has taken command yet.", "Alert raised by Ana Cruz",
+                "Callback number", "480 555 0100", "Timeline", "Plan: Main building",
                 "Room 12 is circled in red", "Key box by the flag", "Camera 7");
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT, INCIDENT.ID.eq(alert))));
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT, INCIDENT.ID.eq(alert))));
         principal.post("/incidents/" + alert + "/command");
-        principal.post("/incidents/" + alert + "/command/post", "reach", "480 555 0177", "office", "Principal", "place", "North gate");
-        principal.post("/incidents/" + alert + "/units", "name", "Engine 12", "kind", "FIRE", "state", "ARRIVED", "place", "North gate", "under", "COMMANDER");
+        principal.post("/incidents/" + alert + "/command/post", "reach", "480 555 0177", "office", "Principal", "place",
+                "North gate");
+        principal.post("/incidents/" + alert + "/units", "name", "Engine 12", "kind", "FIRE", "state", "ARRIVED",
+                "place", "North gate", "under", "COMMANDER");
         var page = visitor.stranger().get(link).body();
-        assertThat(text(page)).containsSubsequence("In command", "principal", "Principal", "Contact the incident commander", "480 555 0177", "Command post", "North gate", "Engine 12", "Command taken");
-        assertThat(page).contains("href=\"tel:4805550177\"", "http-equiv=\"refresh\" content=\"30\"", "hx-trigger=\"every 10s\"").doesNotContain("Little Sam");
+        assertThat(text(page)).containsSubsequence("In command", "principal", "Principal",
+                "Contact the incident commander", "480 555 0177", "Command post", "North gate", "Engine 12",
+                "Command taken");
+        assertThat(page).contains("href=\"tel:4805550177\"", "http-equiv=\"refresh\" content=\"30\"",
+                "hx-trigger=\"every 10s\"").doesNotContain("Little Sam");
         assertThat(principal.get("/incidents/" + alert).body()).contains("480 555 0177");
     }
 
@@ -105,7 +117,8 @@ class ArrivingUnitsIT {
     void whoTookCommandStandsBetweenWhatTheSchoolWasToldBeforeAndAfter() {
         var alert = pressed(AlertStatus.EXERCISE, ProtocolAction.HOLD);
         String link = link(alert);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT, INCIDENT.ID.eq(alert))));
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT, INCIDENT.ID.eq(alert))));
         for (var action : List.of("SECURE", "EVACUATE")) {
             clock.move(Duration.ofMinutes(1));
             principal.post("/alerts/" + alert + "/change", "action", action, "why", "as drilled");
@@ -113,14 +126,16 @@ class ArrivingUnitsIT {
             if (action.equals("SECURE")) principal.post("/incidents/" + alert + "/command");
         }
         String page = text(visitor.stranger().get(link).body());
-        assertThat(page.substring(page.indexOf("Timeline"))).containsSubsequence("Alert raised", "Hold", "Alert changed", "Secure", "Command taken", "Alert changed", "Evacuate");
+        assertThat(page.substring(page.indexOf("Timeline"))).containsSubsequence("Alert raised", "Hold",
+                "Alert changed", "Secure", "Command taken", "Alert changed", "Evacuate");
     }
 
     @Test
     void whatOneCommanderSaidEndsWithTheirCommand() {
         var alert = pressed(AlertStatus.EXERCISE, ProtocolAction.HOLD);
         String link = link(alert);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT, INCIDENT.ID.eq(alert))));
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT, INCIDENT.ID.eq(alert))));
         var desk = member("office", Role.FRONT_OFFICE, day.school);
         principal.post("/incidents/" + alert + "/command");
         principal.post("/incidents/" + alert + "/command/post", "reach", "channel 3");
@@ -143,11 +158,14 @@ class ArrivingUnitsIT {
         assertThat(picture.headers().firstValue("content-disposition").orElse("")).startsWith("attachment");
         assertThat(openings()).isOne();
         assertThat(messages()).isOne();
-        assertThat(principal.get("/alerts/" + alert + "/links").body()).as("one device, one opening").contains("times opened: 1");
+        assertThat(principal.get("/alerts/" + alert + "/links").body()).as("one device, one opening")
+                .contains("times opened: 1");
         visitor.stranger().get(link(alert));
         assertThat(openings()).as("another link is another opening").isEqualTo(2);
         assertThat(messages()).isEqualTo(2);
-        assertThat(story.as(day.cast.mesquite(), () -> db.select(PLAN_OPENING.OPENED_BY, PLAN_OPENING.PURPOSE).from(PLAN_OPENING).fetch(r -> r.value1() + ": " + r.value2())))
+        assertThat(story.as(day.cast.mesquite(),
+                () -> db.select(PLAN_OPENING.OPENED_BY, PLAN_OPENING.PURPOSE).from(PLAN_OPENING)
+                        .fetch(r -> r.value1() + ": " + r.value2())))
                 .containsOnly("Mesquite dispatch: Responder link. Real: Lockdown");
     }
 
@@ -160,8 +178,10 @@ class ArrivingUnitsIT {
         clock.move(Duration.ofMinutes(2));
         var second = visitor.stranger();
         for (int i = 0; i < 3; i++) second.get(link);
-        assertThat(principal.get("/alerts/" + alert + "/links").body()).as("another device").contains("times opened: 2");
-        assertThat(told()).as("at once, and the same device once").containsExactly("Plan opened: Main building", "Plan opened on one more device: Main building");
+        assertThat(principal.get("/alerts/" + alert + "/links").body()).as("another device")
+                .contains("times opened: 2");
+        assertThat(told()).as("at once, and the same device once").containsExactly("Plan opened: Main building",
+                "Plan opened on one more device: Main building");
         second.get(link + "/plans/" + plan);
         for (int i = 0; i < 7; i++) visitor.stranger().get(link);
         visitor.stranger().get(link + "/plans/" + plan); // the drawing without its page
@@ -170,8 +190,11 @@ class ArrivingUnitsIT {
         clock.move(Duration.ofMinutes(1));
         for (int i = 0; i < 2; i++) round();
         assertThat(told()).as("the minute is over").last().isEqualTo("Plan opened on 8 more devices: Main building");
-        assertThat(story.as(day.cast.mesquite(), () -> db.select(OUTBOUND_MESSAGE.BODIES).from(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TOPIC.eq("SITE_PLAN_OPENED")).orderBy(OUTBOUND_MESSAGE.ID.desc())
-                .limit(1).fetchSingle().value1().data())).contains("Mesquite dispatch", "8 more devices have opened", "Otros 8 dispositivos", "Real: Lockdown");
+        assertThat(story.as(day.cast.mesquite(),
+                () -> db.select(OUTBOUND_MESSAGE.BODIES).from(OUTBOUND_MESSAGE)
+                        .where(OUTBOUND_MESSAGE.TOPIC.eq("SITE_PLAN_OPENED")).orderBy(OUTBOUND_MESSAGE.ID.desc())
+                        .limit(1).fetchSingle().value1().data()))
+                .contains("Mesquite dispatch", "8 more devices have opened", "Otros 8 dispositivos", "Real: Lockdown");
         clock.move(Duration.ofMinutes(5));
         round();
         second.get(link);
@@ -187,7 +210,9 @@ class ArrivingUnitsIT {
         assertThat(unit.get(link + "/plans/" + plan).statusCode()).as("never without the page").isEqualTo(404);
         unit.get(link);
         assertThat(unit.get(link + "/plans/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
-        var id = Pattern.compile("/links/([0-9a-f-]{36})/revocation").matcher(principal.get("/alerts/" + alert + "/links").body()).results().findFirst().orElseThrow().group(1);
+        var id = Pattern.compile("/links/([0-9a-f-]{36})/revocation")
+                .matcher(principal.get("/alerts/" + alert + "/links").body()).results().findFirst().orElseThrow()
+                .group(1);
         principal.post("/alerts/" + alert + "/links/" + id + "/revocation");
         assertThat(unit.get(link + "/plans/" + plan).statusCode()).isEqualTo(410);
         var gone = unit.get(link);
@@ -199,7 +224,8 @@ class ArrivingUnitsIT {
     void aDrillIsADrillAtTheTopInTheTitleAndNowhereReal() {
         for (var status : List.of(AlertStatus.EXERCISE, AlertStatus.TEST)) {
             var page = visitor.stranger().get(link(pressed(status, ProtocolAction.LOCKDOWN))).body();
-            assertThat(page).doesNotContainIgnoringCase("not a drill").doesNotContain(">Real").doesNotContain("Real:").doesNotContain("-ACTUAL").contains("responder-mode-" + status, "alert-head-" + status);
+            assertThat(page).doesNotContainIgnoringCase("not a drill").doesNotContain(">Real").doesNotContain("Real:")
+                    .doesNotContain("-ACTUAL").contains("responder-mode-" + status, "alert-head-" + status);
             assertThat(page).containsPattern("<title>(Drill|Test)");
         }
     }
@@ -209,17 +235,21 @@ class ArrivingUnitsIT {
         assertThat(stored()).startsWith("DWC1").doesNotContain("svg");
         assertThat(renewal.withNewKey()).isPositive();
         assertThat(stored()).startsWith("DWC1");
-        story.run(day.cast.mesquite(), () -> db.update(SITE_PLAN).set(SITE_PLAN.IMAGE, DRAWING).where(SITE_PLAN.ID.eq(plan)).execute());
+        story.run(day.cast.mesquite(),
+                () -> db.update(SITE_PLAN).set(SITE_PLAN.IMAGE, DRAWING).where(SITE_PLAN.ID.eq(plan)).execute());
         var unit = visitor.stranger();
         String link = link(pressed(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN));
         unit.get(link);
-        assertThat(unit.get(link + "/plans/" + plan).body()).as("what an older release stored").isEqualTo(new String(DRAWING, StandardCharsets.UTF_8));
+        assertThat(unit.get(link + "/plans/" + plan).body()).as("what an older release stored")
+                .isEqualTo(new String(DRAWING, StandardCharsets.UTF_8));
         assertThat(renewal.run()).isEqualTo(1);
         assertThat(unit.get(link + "/plans/" + plan).body()).isEqualTo(new String(DRAWING, StandardCharsets.UTF_8));
     }
 
     private String stored() {
-        return story.as(day.cast.mesquite(), () -> new String(db.select(SITE_PLAN.IMAGE).from(SITE_PLAN).fetchSingle(SITE_PLAN.IMAGE), StandardCharsets.ISO_8859_1));
+        return story.as(day.cast.mesquite(),
+                () -> new String(db.select(SITE_PLAN.IMAGE).from(SITE_PLAN).fetchSingle(SITE_PLAN.IMAGE),
+                        StandardCharsets.ISO_8859_1));
     }
 
     private int openings() {
@@ -231,12 +261,15 @@ class ArrivingUnitsIT {
     }
 
     private List<String> told() {
-        return story.as(day.cast.mesquite(), () -> db.select(OUTBOUND_MESSAGE.SUBJECT).from(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TOPIC.eq("SITE_PLAN_OPENED")).orderBy(OUTBOUND_MESSAGE.ID)
-                .fetch(OUTBOUND_MESSAGE.SUBJECT));
+        return story.as(day.cast.mesquite(),
+                () -> db.select(OUTBOUND_MESSAGE.SUBJECT).from(OUTBOUND_MESSAGE)
+                        .where(OUTBOUND_MESSAGE.TOPIC.eq("SITE_PLAN_OPENED")).orderBy(OUTBOUND_MESSAGE.ID)
+                        .fetch(OUTBOUND_MESSAGE.SUBJECT));
     }
 
     private int messages() {
-        return story.as(day.cast.mesquite(), () -> db.fetchCount(OUTBOUND_MESSAGE, OUTBOUND_MESSAGE.TOPIC.eq("SITE_PLAN_OPENED")));
+        return story.as(day.cast.mesquite(),
+                () -> db.fetchCount(OUTBOUND_MESSAGE, OUTBOUND_MESSAGE.TOPIC.eq("SITE_PLAN_OPENED")));
     }
 
     /** As one reads it: without tags. */
@@ -245,20 +278,24 @@ class ArrivingUnitsIT {
     }
 
     private String link(UUID alert) {
-        var address = ADDRESS.matcher(principal.post("/alerts/" + alert + "/links", "forWhom", "Mesquite dispatch", "contact", "", "hours", "4").body());
+        var address = ADDRESS.matcher(principal
+                .post("/alerts/" + alert + "/links", "forWhom", "Mesquite dispatch", "contact", "", "hours", "4")
+                .body());
         assertThat(address.find()).isTrue();
         return address.group(1);
     }
 
     private UUID pressed(AlertStatus status, ProtocolAction action) {
-        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), day.cast.mesquite(), day.school, status, action, "", room, "Room 12", "Little Sam is here", LaneEntry.Source.WEB, null, "Ana Cruz", null,
+        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), day.cast.mesquite(), day.school, status, action,
+                "", room, "Room 12", "Little Sam is here", LaneEntry.Source.WEB, null, "Ana Cruz", null,
                 clock.instant());
         lane.forEach(listener -> listener.store(List.of(press)));
         return press.id();
     }
 
     private Visit member(String who, Role role, UUID at) {
-        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), who + day.cast.suffix() + "@story.example", who, role, at));
+        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(),
+                who + day.cast.suffix() + "@story.example", who, role, at));
         return visitor.signedIn(person, day.cast.mesquite(), role);
     }
 }

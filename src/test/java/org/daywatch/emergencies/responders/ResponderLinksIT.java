@@ -40,7 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 @DaywatchIT
 class ResponderLinksIT {
 
-    private static final Pattern ADDRESS = Pattern.compile("<p class=\"responder-address\">https?://[^/]+(/r/[\\w-]+)</p>");
+    private static final Pattern ADDRESS = Pattern
+            .compile("<p class=\"responder-address\">https?://[^/]+(/r/[\\w-]+)</p>");
 
     @Autowired ApplicationContext app;
     @Autowired Story story;
@@ -69,11 +70,14 @@ class ResponderLinksIT {
         String link = made(principal, drill);
         var answer = stranger.get(link);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Drill: this is only a drill", "Lockdown", "Ocotillo High", "Room 12", "Alert raised", "Mesquite dispatch")
+        assertThat(answer.body())
+                .contains("Drill: this is only a drill", "Lockdown", "Ocotillo High", "Room 12", "Alert raised",
+                        "Mesquite dispatch")
                 .doesNotContain("Real: this is not a drill", "Little Sam");
         assertThat(answer.headers().firstValue("cache-control").orElse("")).contains("no-store");
         assertThat(answer.headers().firstValue("x-robots-tag").orElse("")).contains("noindex");
-        assertThat(stranger.get(made(principal, stored(AlertStatus.ACTUAL, ProtocolAction.HOLD))).body()).contains("Real: this is not a drill").doesNotContain("only a drill");
+        assertThat(stranger.get(made(principal, stored(AlertStatus.ACTUAL, ProtocolAction.HOLD))).body())
+                .contains("Real: this is not a drill").doesNotContain("only a drill");
     }
 
     @Test
@@ -83,8 +87,10 @@ class ResponderLinksIT {
         String second = made(principal, alert);
         stranger.get(first);
         stranger.get(first + "/alert.cap.xml");
-        assertThat(principal.get("/alerts/" + alert + "/links").body()).contains("times opened: 2", "Mesquite dispatch");
-        var ids = Pattern.compile("/links/([0-9a-f-]{36})/revocation").matcher(principal.get("/alerts/" + alert + "/links").body()).results().map(m -> m.group(1)).toList();
+        assertThat(principal.get("/alerts/" + alert + "/links").body()).contains("times opened: 2",
+                "Mesquite dispatch");
+        var ids = Pattern.compile("/links/([0-9a-f-]{36})/revocation")
+                .matcher(principal.get("/alerts/" + alert + "/links").body()).results().map(m -> m.group(1)).toList();
         for (var id : ids) principal.post("/alerts/" + alert + "/links/" + id + "/revocation");
         var gone = stranger.get(first);
         assertThat(gone.statusCode()).isEqualTo(410);
@@ -103,7 +109,8 @@ class ResponderLinksIT {
         principal.post("/alerts/" + drill + "/change", "action", "EVACUATE", "why", "smoke where Little Sam is");
         String link = made(principal, drill);
         String cap = stranger.get(link + "/alert.cap.xml").body();
-        var key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(seal.publicKey())));
+        var key = KeyFactory.getInstance("Ed25519")
+                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(seal.publicKey())));
         var check = CapCheck.of(cap.getBytes(StandardCharsets.UTF_8), key, null);
         assertThat(check.faults()).isEmpty();
         assertThat(check.signature()).isEqualTo(CapSignature.Verdict.VALID);
@@ -111,7 +118,8 @@ class ResponderLinksIT {
         assertThat(check.message().orElseThrow().msgType()).isEqualTo(CapMessage.MsgType.Update);
         assertThat(check.message().orElseThrow().references()).hasSize(1);
         String eido = stranger.get(link + "/incident.eido.json").body();
-        assertThat(JsonMapper.builder().build().readTree(eido).at("/incidentComponent/incidentTypeCommonRegistryText").asString()).isEqualTo("INFO");
+        assertThat(JsonMapper.builder().build().readTree(eido).at("/incidentComponent/incidentTypeCommonRegistryText")
+                .asString()).isEqualTo("INFO");
         assertThat(cap + eido).doesNotContain("Little Sam");
     }
 
@@ -121,33 +129,44 @@ class ResponderLinksIT {
         String link = made(principal, alert);
         assertThat(stranger.get("/r/x").statusCode()).isEqualTo(404);
         int last = link.length() - 3; // the very last letters hold bits that mean nothing
-        assertThat(stranger.get(link.substring(0, last) + (link.charAt(last) == 'A' ? 'B' : 'A') + link.substring(last + 1)).statusCode()).isEqualTo(404);
-        assertThat(member("teacher", Role.TEACHER, day.school).get("/alerts/" + alert + "/links").statusCode()).isEqualTo(403);
+        assertThat(stranger
+                .get(link.substring(0, last) + (link.charAt(last) == 'A' ? 'B' : 'A') + link.substring(last + 1))
+                .statusCode()).isEqualTo(404);
+        assertThat(member("teacher", Role.TEACHER, day.school).get("/alerts/" + alert + "/links").statusCode())
+                .isEqualTo(403);
         var strangers = story.cast();
-        assertThat(visitor.signedIn(strangers.coordinator(), strangers.agency(), Role.COORDINATOR).get("/alerts/" + alert + "/links").statusCode()).isEqualTo(404);
-        assertThat(principal.post("/alerts/" + alert + "/links", "forWhom", "x", "contact", "somebody", "hours", "99").statusCode()).isEqualTo(400);
-        assertThatThrownBy(() -> story.run(day.cast.agency(), () -> db.execute("update emergencies.responder_link set expires_at = expires_at + interval '1 hour'"))).hasStackTraceContaining("permission denied");
+        assertThat(visitor.signedIn(strangers.coordinator(), strangers.agency(), Role.COORDINATOR)
+                .get("/alerts/" + alert + "/links").statusCode()).isEqualTo(404);
+        assertThat(principal.post("/alerts/" + alert + "/links", "forWhom", "x", "contact", "somebody", "hours", "99")
+                .statusCode()).isEqualTo(400);
+        assertThatThrownBy(() -> story.run(day.cast.agency(),
+                () -> db.execute("update emergencies.responder_link set expires_at = expires_at + interval '1 hour'")))
+                .hasStackTraceContaining("permission denied");
     }
 
     private List<String> whats() {
-        return story.as(day.cast.agency(), () -> db.select(RESPONDER_OPENING.WHAT).from(RESPONDER_OPENING).fetch(RESPONDER_OPENING.WHAT));
+        return story.as(day.cast.agency(),
+                () -> db.select(RESPONDER_OPENING.WHAT).from(RESPONDER_OPENING).fetch(RESPONDER_OPENING.WHAT));
     }
 
     private static String made(Visit by, UUID alert) {
-        var address = ADDRESS.matcher(by.post("/alerts/" + alert + "/links", "forWhom", "Mesquite dispatch", "contact", "+1 480 555 0199", "hours", "4").body());
+        var address = ADDRESS.matcher(by.post("/alerts/" + alert + "/links", "forWhom", "Mesquite dispatch", "contact",
+                "+1 480 555 0199", "hours", "4").body());
         assertThat(address.find()).isTrue();
         return address.group(1);
     }
 
     private UUID stored(AlertStatus status, ProtocolAction action) {
-        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), day.cast.mesquite(), day.school, status, action, "", null, "Room 12", "Little Sam is here", LaneEntry.Source.WEB, null,
+        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), day.cast.mesquite(), day.school, status, action,
+                "", null, "Room 12", "Little Sam is here", LaneEntry.Source.WEB, null,
                 "Ana Cruz", null, clock.instant());
         for (var listener : listeners) listener.store(List.of(press));
         return press.id();
     }
 
     private Visit member(String who, Role role, UUID at) {
-        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), who + day.cast.suffix() + "@story.example", who, role, at));
+        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(),
+                who + day.cast.suffix() + "@story.example", who, role, at));
         return visitor.signedIn(person, day.cast.mesquite(), role);
     }
 }

@@ -48,7 +48,8 @@ class PickupTest {
     }
 
     private static List<State> states() {
-        return List.of(new State.Greeted(), new State.Filled(), new State.Checked(FIRST), new State.Verified(), new State.Fetching(), new State.Answered(), new State.Released(NOW),
+        return List.of(new State.Greeted(), new State.Filled(), new State.Checked(FIRST), new State.Verified(),
+                new State.Fetching(), new State.Answered(), new State.Released(NOW),
                 new State.Stopped(Stop.NO_ID), new State.PrivateRoom(), new State.Closed("left"));
     }
 
@@ -73,14 +74,16 @@ class PickupTest {
     @Test
     void sixStepsLeadToTheReleaseAndNothingComesAfterIt() {
         var pickup = in(new State.Greeted());
-        for (var step : List.of("FillCard", "Check", "ComparePhoto", "Fetch", "StudentSaysYes", "MatchHalves")) pickup = pickup.decide(commands().get(step), NOW).orThrow().state();
+        for (var step : List.of("FillCard", "Check", "ComparePhoto", "Fetch", "StudentSaysYes", "MatchHalves"))
+            pickup = pickup.decide(commands().get(step), NOW).orThrow().state();
         assertThat(pickup.state()).isEqualTo(new State.Released(NOW));
         for (var command : commands().values()) assertThat(pickup.decide(command, NOW)).isInstanceOf(Rejected.class);
     }
 
     @Test
     void theOneWhoCheckedFirstDoesNotComparePhotos() {
-        assertThat(code(in(new State.Checked(FIRST)).decide(new ComparePhoto(FIRST, true), NOW))).isEqualTo(PeopleRefusal.PICKUP_SECOND_PERSON);
+        assertThat(code(in(new State.Checked(FIRST)).decide(new ComparePhoto(FIRST, true), NOW)))
+                .isEqualTo(PeopleRefusal.PICKUP_SECOND_PERSON);
     }
 
     @Test
@@ -90,46 +93,60 @@ class PickupTest {
         assertThat(stop(check(true, CustodyAnswer.NOT_TODAY, StudentPlace.ASSEMBLY))).isEqualTo(Stop.NOT_TODAY);
         assertThat(stop(check(true, CustodyAnswer.CONTESTED, StudentPlace.ASSEMBLY))).isEqualTo(Stop.CONTESTED);
         assertThat(stop(check(true, CustodyAnswer.FORBIDDEN, StudentPlace.ASSEMBLY))).isEqualTo(Stop.COURT_ORDER);
-        assertThat(stop(check(false, CustodyAnswer.FORBIDDEN, StudentPlace.ASSEMBLY))).as("the order is said even without an ID").isEqualTo(Stop.COURT_ORDER);
+        assertThat(stop(check(false, CustodyAnswer.FORBIDDEN, StudentPlace.ASSEMBLY)))
+                .as("the order is said even without an ID").isEqualTo(Stop.COURT_ORDER);
     }
 
     @Test
     void aCourtOrderAndTheStudentsNoAreNeverDecidedAway() {
         for (var why : Stop.values()) {
-            var decided = in(new State.Stopped(why)).decide(new GoOn(SECOND, "looked into it", CustodyAnswer.MAY_COLLECT), NOW);
-            if (why == Stop.COURT_ORDER || why == Stop.STUDENT_SAYS_NO) assertThat(code(decided)).isEqualTo(PeopleRefusal.PICKUP_NEVER);
-            else assertThat(decided.orThrow().state().state()).as("a second person still compares the photo").isEqualTo(new State.Checked(SECOND));
+            var decided = in(new State.Stopped(why))
+                    .decide(new GoOn(SECOND, "looked into it", CustodyAnswer.MAY_COLLECT), NOW);
+            if (why == Stop.COURT_ORDER || why == Stop.STUDENT_SAYS_NO)
+                assertThat(code(decided)).isEqualTo(PeopleRefusal.PICKUP_NEVER);
+            else
+                assertThat(decided.orThrow().state().state()).as("a second person still compares the photo")
+                        .isEqualTo(new State.Checked(SECOND));
         }
     }
 
     @Test
     void whoShowsNoIdIsHeldToTheCustodyOfTheOneTheLeadMakesThemOutToBe() {
-        var unjudged = Map.of(CustodyAnswer.NOT_ON_LIST, Stop.NOT_ON_LIST, CustodyAnswer.NOT_TODAY, Stop.NOT_TODAY, CustodyAnswer.CONTESTED, Stop.CONTESTED, CustodyAnswer.FORBIDDEN, Stop.COURT_ORDER);
+        var unjudged = Map.of(CustodyAnswer.NOT_ON_LIST, Stop.NOT_ON_LIST, CustodyAnswer.NOT_TODAY, Stop.NOT_TODAY,
+                CustodyAnswer.CONTESTED, Stop.CONTESTED, CustodyAnswer.FORBIDDEN, Stop.COURT_ORDER);
         unjudged.forEach((custody, why) -> {
-            var known = in(new State.Stopped(Stop.NO_ID)).decide(new GoOn(SECOND, "a teacher knows her", custody), NOW).orThrow().state();
+            var known = in(new State.Stopped(Stop.NO_ID)).decide(new GoOn(SECOND, "a teacher knows her", custody), NOW)
+                    .orThrow().state();
             assertThat(known.state()).as("without an ID, %s", custody).isEqualTo(new State.Stopped(why));
             var again = known.decide(new GoOn(SECOND, "the other parent agrees", custody), NOW);
             if (why == Stop.COURT_ORDER) assertThat(code(again)).isEqualTo(PeopleRefusal.PICKUP_NEVER);
-            else assertThat(again.orThrow().state().state()).as("decided by its own reason").isEqualTo(new State.Checked(SECOND));
+            else
+                assertThat(again.orThrow().state().state()).as("decided by its own reason")
+                        .isEqualTo(new State.Checked(SECOND));
         });
         for (var why : Stop.values()) {
             if (!why.mayGoOn()) continue;
-            assertThat(in(new State.Stopped(why)).decide(new GoOn(SECOND, "looked into it", CustodyAnswer.FORBIDDEN), NOW).orThrow().state().state())
-                    .as("an order that came while %s was looked into", why).isEqualTo(new State.Stopped(Stop.COURT_ORDER));
+            assertThat(in(new State.Stopped(why))
+                    .decide(new GoOn(SECOND, "looked into it", CustodyAnswer.FORBIDDEN), NOW).orThrow().state().state())
+                    .as("an order that came while %s was looked into", why)
+                    .isEqualTo(new State.Stopped(Stop.COURT_ORDER));
         }
     }
 
     @Test
     void theGuardianOfAMissingStudentIsWithAPersonAndNotInALine() {
         for (var where : List.of(StudentPlace.MISSING, StudentPlace.MEDICAL)) {
-            assertThat(in(new State.Filled()).decide(check(true, CustodyAnswer.MAY_COLLECT, where), NOW).orThrow().state().state()).isEqualTo(new State.PrivateRoom());
+            assertThat(in(new State.Filled()).decide(check(true, CustodyAnswer.MAY_COLLECT, where), NOW).orThrow()
+                    .state().state()).isEqualTo(new State.PrivateRoom());
         }
     }
 
     @Test
     void halvesThatDoNotMatchReleaseNobody() {
-        assertThat(code(in(new State.Answered()).decide(new MatchHalves(FIRST, "K7MX"), NOW))).isEqualTo(PeopleRefusal.PICKUP_HALVES_DIFFER);
-        assertThat(in(new State.Answered()).decide(new MatchHalves(FIRST, " k7mp "), NOW).orThrow().state().state()).isInstanceOf(State.Released.class);
+        assertThat(code(in(new State.Answered()).decide(new MatchHalves(FIRST, "K7MX"), NOW)))
+                .isEqualTo(PeopleRefusal.PICKUP_HALVES_DIFFER);
+        assertThat(in(new State.Answered()).decide(new MatchHalves(FIRST, " k7mp "), NOW).orThrow().state().state())
+                .isInstanceOf(State.Released.class);
     }
 
     @Test
@@ -139,7 +156,8 @@ class PickupTest {
         assertThat(begun.untilLast()).isZero();
         assertThat(QueueForecast.of(1000, 1000, 8, List.of()).untilLast()).isEqualTo(Duration.ofSeconds(125 * 90));
         var checks = new ArrayList<QueueForecast.Checked>();
-        for (int i = 0; i < 10; i++) checks.add(new QueueForecast.Checked(i % 2 == 0 ? FIRST : SECOND, NOW.plusSeconds(i * 30L)));
+        for (int i = 0; i < 10; i++)
+            checks.add(new QueueForecast.Checked(i % 2 == 0 ? FIRST : SECOND, NOW.plusSeconds(i * 30L)));
         var measured = QueueForecast.of(16, 20, 8, checks);
         assertThat(measured.measured()).isTrue();
         assertThat(measured.perCheck()).isEqualTo(Duration.ofSeconds(60));
@@ -160,6 +178,7 @@ class PickupTest {
     }
 
     private static Pickup in(State state) {
-        return new Pickup(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 12, "K7MP", "Jamie Yucca", UUID.randomUUID(), state instanceof State.Greeted ? null : STUDENT, state, 5);
+        return new Pickup(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 12, "K7MP", "Jamie Yucca",
+                UUID.randomUUID(), state instanceof State.Greeted ? null : STUDENT, state, 5);
     }
 }

@@ -53,18 +53,25 @@ class ReunionAroundIT {
     @Test
     void aCardOfPaperIsTypedInLaterAndWhoWasNotOnTheListIsShown() {
         var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 2));
-        var office = visitor.signedIn(join("office", Role.FRONT_OFFICE, roll.school()), cast.mesquite(), Role.FRONT_OFFICE);
-        var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium", "from", "ACTUAL", "why", "The power is out").headers().firstValue("location").orElseThrow());
+        var office = visitor.signedIn(join("office", Role.FRONT_OFFICE, roll.school()), cast.mesquite(),
+                Role.FRONT_OFFICE);
+        var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium", "from",
+                "ACTUAL", "why", "The power is out").headers().firstValue("location").orElseThrow());
         var id = UUID.fromString(home.substring(home.lastIndexOf('/') + 1));
         var students = as(() -> queries.students(id));
         clock.move(Duration.ofMinutes(30));
         var listed = roll.guardians().get(roll.students().indexOf(students.get(0).studentId())).toString();
-        assertThat(office.post(home + "/paper", "student", students.get(0).id().toString(), "guardian", "Pat Yucca", "guardianId", listed, "time", "05:00", "initials", "KM / RS").statusCode())
+        assertThat(office.post(home + "/paper", "student", students.get(0).id().toString(), "guardian", "Pat Yucca",
+                "guardianId", listed, "time", "05:00", "initials", "KM / RS").statusCode())
                 .as("a time that is still to come").isEqualTo(400);
-        office.post(home + "/paper", "student", students.get(0).id().toString(), "guardian", "Pat Yucca", "guardianId", listed, "time", "06:12", "initials", "KM / RS");
-        office.post(home + "/paper", "student", students.get(1).id().toString(), "guardian", "Lou Nobody", "guardianId", "", "time", "06:15", "initials", "KM / RS");
-        assertThat(office.post(home + "/paper", "student", students.get(1).id().toString(), "guardian", "Lou Nobody", "time", "06:15", "initials", "KM / RS").body())
-                .as("nobody goes home twice, on paper either").contains("on the way to another adult or has already left");
+        office.post(home + "/paper", "student", students.get(0).id().toString(), "guardian", "Pat Yucca", "guardianId",
+                listed, "time", "06:12", "initials", "KM / RS");
+        office.post(home + "/paper", "student", students.get(1).id().toString(), "guardian", "Lou Nobody", "guardianId",
+                "", "time", "06:15", "initials", "KM / RS");
+        assertThat(office.post(home + "/paper", "student", students.get(1).id().toString(), "guardian", "Lou Nobody",
+                "time", "06:15", "initials", "KM / RS").body())
+                .as("nobody goes home twice, on paper either")
+                .contains("on the way to another adult or has already left");
         assertThat(as(() -> queries.counts(id))).isEqualTo(Map.of(StudentPlace.RELEASED, 2));
         assertThat(office.get(home).body()).contains("Released to unauthorized people (1)", "Lou Nobody");
     }
@@ -72,19 +79,25 @@ class ReunionAroundIT {
     @Test
     void theAlertDoesNotEndInSilenceWhileStudentsWait() {
         var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 2));
-        var office = visitor.signedIn(join("office", Role.FRONT_OFFICE, roll.school()), cast.mesquite(), Role.FRONT_OFFICE);
-        var principal = visitor.signedIn(join("principal", Role.PRINCIPAL, roll.school()), cast.mesquite(), Role.PRINCIPAL);
+        var office = visitor.signedIn(join("office", Role.FRONT_OFFICE, roll.school()), cast.mesquite(),
+                Role.FRONT_OFFICE);
+        var principal = visitor.signedIn(join("principal", Role.PRINCIPAL, roll.school()), cast.mesquite(),
+                Role.PRINCIPAL);
         var alert = story.as(cast.mesquite(), () -> roll.alert(db, cast, "ACTUAL", "EVACUATE", clock.instant()));
         story.run(cast.mesquite(), () -> calls.begin(alertsAtSchool.find(alert).orElseThrow()));
         var call = as(() -> rolls.ofAlert(alert)).orElseThrow();
         principal.post("/alerts/" + alert + "/out");
         assertThat(office.get("/reunification").body()).contains("building evacuated");
-        var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium", "from", call.id().toString()).headers().firstValue("location").orElseThrow());
-        assertThat(principal.get("/alerts/" + alert).body()).as("the alert says so by itself").contains("Students not released yet: 2");
+        var home = path(office
+                .post("/schools/" + roll.school() + "/reunifications", "site", "Stadium", "from", call.id().toString())
+                .headers().firstValue("location").orElseThrow());
+        assertThat(principal.get("/alerts/" + alert).body()).as("the alert says so by itself")
+                .contains("Students not released yet: 2");
         principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");
         assertThat(state(alert)).isEqualTo("REUNIFYING null");
         principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR", "why", "They wait in the church.");
-        assertThat(principal.get("/alerts/" + alert).body()).contains("(students still waiting: 2) They wait in the church.");
+        assertThat(principal.get("/alerts/" + alert).body())
+                .contains("(students still waiting: 2) They wait in the church.");
         office.post(home + "/everybody", "to", "ASSEMBLY");
         office.post(home + "/everybody", "to", "BACK");
         office.post(home + "/closing");
@@ -98,19 +111,29 @@ class ReunionAroundIT {
         var alert = story.as(cast.mesquite(), () -> roll.alert(db, cast, "EXERCISE", "EVACUATE", clock.instant()));
         story.run(cast.mesquite(), () -> calls.begin(alertsAtSchool.find(alert).orElseThrow()));
         var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
-        assertThat(coordinator.get("/alerts/" + alert + "/roll").body()).contains("0 of 4 accounted for", "0 of 1 rooms answered", "Unknown 4").doesNotContain("Yucca00", "/accountability/");
-        assertThat(coordinator.get("/board").body()).as("on their first screen").contains("0 of 4 accounted for", "0 missing, 4 unknown", "/alerts/" + alert).doesNotContain("Yucca00");
+        assertThat(coordinator.get("/alerts/" + alert + "/roll").body())
+                .contains("0 of 4 accounted for", "0 of 1 rooms answered", "Unknown 4")
+                .doesNotContain("Yucca00", "/accountability/");
+        assertThat(coordinator.get("/board").body()).as("on their first screen")
+                .contains("0 of 4 accounted for", "0 missing, 4 unknown", "/alerts/" + alert).doesNotContain("Yucca00");
         var call = as(() -> rolls.ofAlert(alert)).orElseThrow();
-        run(() -> reunifications.begin(campuses.find(roll.school()).orElseThrow(), new Reunifications.Beginning(lead, true, AlertStatus.EXERCISE, "Stadium", call, "A drill of the desk")));
-        assertThat(coordinator.get("/alerts/" + alert + "/roll").body()).contains("0 of 3 students released", "3 waiting: 0 with medical staff, 3 missing").doesNotContain("Yucca00");
+        run(() -> reunifications.begin(campuses.find(roll.school()).orElseThrow(), new Reunifications.Beginning(lead,
+                true, AlertStatus.EXERCISE, "Stadium", call, "A drill of the desk")));
+        assertThat(coordinator.get("/alerts/" + alert + "/roll").body())
+                .contains("0 of 3 students released", "3 waiting: 0 with medical staff, 3 missing")
+                .doesNotContain("Yucca00");
     }
 
     private String state(UUID alert) {
-        return story.as(cast.mesquite(), () -> db.fetchSingle("select state || ' ' || coalesce(word_name, 'null') from emergencies.alert where id = ?", alert).get(0, String.class));
+        return story.as(cast.mesquite(),
+                () -> db.fetchSingle(
+                        "select state || ' ' || coalesce(word_name, 'null') from emergencies.alert where id = ?", alert)
+                        .get(0, String.class));
     }
 
     private UUID join(String name, Role role, UUID school) {
-        return story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(), name + cast.suffix() + "@story.example", "Kai " + name, role, school));
+        return story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(),
+                name + cast.suffix() + "@story.example", "Kai " + name, role, school));
     }
 
     private <R> R as(java.util.function.Supplier<R> work) {

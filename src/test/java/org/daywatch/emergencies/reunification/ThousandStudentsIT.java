@@ -45,12 +45,19 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A school of a thousand students is given back by eight checkers at once, with everything among them that stops a card. Against PostgreSQL. */
+/**
+ * A school of a thousand students is given back by eight checkers at once, with everything among them that stops a
+ * card. Against PostgreSQL.
+ */
 @DaywatchIT
 class ThousandStudentsIT {
 
-    /** What is the matter with one student of a hundred each: ten students of every kind, scattered over all classes. */
-    private enum Matter { NO_ID, NOT_ON_LIST, COURT_ORDER, SAYS_NO, INJURED, MISSING, NONE }
+    /**
+     * What is the matter with one student of a hundred each: ten students of every kind, scattered over all classes.
+     */
+    private enum Matter {
+        NO_ID, NOT_ON_LIST, COURT_ORDER, SAYS_NO, INJURED, MISSING, NONE
+    }
 
     private static final ZoneId PHOENIX = ZoneId.of("America/Phoenix");
     private static final int STUDENTS = 1000;
@@ -97,7 +104,8 @@ class ThousandStudentsIT {
                             turnedAway.incrementAndGet();
                         } else stopped.add(card);
                     } catch (Refused refused) {
-                        assertThat(refused.code()).isIn(PeopleRefusal.STUDENT_ON_THE_WAY, PeopleRefusal.STUDENT_NOT_AT_ASSEMBLY, PeopleRefusal.PICKUP_NOT_NOW);
+                        assertThat(refused.code()).isIn(PeopleRefusal.STUDENT_ON_THE_WAY,
+                                PeopleRefusal.STUDENT_NOT_AT_ASSEMBLY, PeopleRefusal.PICKUP_NOT_NOW);
                         turnedAway.incrementAndGet();
                     } catch (Throwable e) {
                         failures.add(e);
@@ -111,11 +119,14 @@ class ThousandStudentsIT {
         }
         var sorted = micros.stream().sorted().toList();
         Collections.sort(pages);
-        System.out.printf("reunification of 1,000 students, 8 checkers at once, %d cards: %.1f s; a whole card p50 %d ms, p99 %d ms, max %d ms; the page of all meanwhile, %d times: p50 %d, max %d ms%n",
-                cards, (System.nanoTime() - begun) / 1e9, sorted.get(sorted.size() / 2) / 1000, sorted.get(sorted.size() * 99 / 100) / 1000, sorted.getLast() / 1000, pages.size(),
+        System.out.printf(
+                "reunification of 1,000 students, 8 checkers at once, %d cards: %.1f s; a whole card p50 %d ms, p99 %d ms, max %d ms; the page of all meanwhile, %d times: p50 %d, max %d ms%n",
+                cards, (System.nanoTime() - begun) / 1e9, sorted.get(sorted.size() / 2) / 1000,
+                sorted.get(sorted.size() * 99 / 100) / 1000, sorted.getLast() / 1000, pages.size(),
                 pages.get(pages.size() / 2), pages.getLast());
         assertThat(failures).isEmpty();
-        assertThat(released).as("all but those whom a court, their own no, a wound or nobody's knowing keeps back").hasValue(STUDENTS - 4 * OF_EACH);
+        assertThat(released).as("all but those whom a court, their own no, a wound or nobody's knowing keeps back")
+                .hasValue(STUDENTS - 4 * OF_EACH);
         assertThat(turnedAway).as("the second of two who came for one student").hasValue(100);
         assertThat(pages.getLast()).as("milliseconds of the page, with eight checkers beside it").isLessThan(5000);
         stoppedAsTheyShould(List.copyOf(stopped));
@@ -132,32 +143,45 @@ class ThousandStudentsIT {
                 case SAYS_NO -> assertThat(card.state()).isEqualTo(new State.Stopped(Stop.STUDENT_SAYS_NO));
                 default -> assertThat(card.state()).as(matter.name()).isEqualTo(new State.PrivateRoom());
             }
-            if (card.state() instanceof State.Stopped) assertThatThrownBy(() -> as(() -> pickups.goOn(lead, reunification, card.id(), "They are in a hurry.", PHOENIX)))
-                    .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo(PeopleRefusal.PICKUP_NEVER));
+            if (card.state() instanceof State.Stopped)
+                assertThatThrownBy(
+                        () -> as(() -> pickups.goOn(lead, reunification, card.id(), "They are in a hurry.", PHOENIX)))
+                        .isInstanceOfSatisfying(Refused.class,
+                                r -> assertThat(r.code()).isEqualTo(PeopleRefusal.PICKUP_NEVER));
         }
-        assertThat(as(() -> queries.counts(reunification.id()))).isEqualTo(Map.of(StudentPlace.RELEASED, STUDENTS - 4 * OF_EACH, StudentPlace.ASSEMBLY, 2 * OF_EACH,
-                StudentPlace.MEDICAL, OF_EACH, StudentPlace.MISSING, OF_EACH));
-        assertThat(story.as(cast.mesquite(), () -> db.fetch("select reunion_student_id from emergencies.pickup where reunification_id = ? and state = 'RELEASED' group by 1 having count(*) > 1",
+        assertThat(as(() -> queries.counts(reunification.id())))
+                .isEqualTo(Map.of(StudentPlace.RELEASED, STUDENTS - 4 * OF_EACH, StudentPlace.ASSEMBLY, 2 * OF_EACH,
+                        StudentPlace.MEDICAL, OF_EACH, StudentPlace.MISSING, OF_EACH));
+        assertThat(story.as(cast.mesquite(), () -> db.fetch(
+                "select reunion_student_id from emergencies.pickup where reunification_id = ? and state = 'RELEASED' group by 1 having count(*) > 1",
                 reunification.id()))).isEmpty();
-        assertThatThrownBy(() -> run(() -> reunifications.close(queries.get(reunification.id())))).hasMessageContaining("STUDENTS_NOT_ALL_GONE");
+        assertThatThrownBy(() -> run(() -> reunifications.close(queries.get(reunification.id()))))
+                .hasMessageContaining("STUDENTS_NOT_ALL_GONE");
     }
 
-    /** The missing are found and go home with whoever waited in the private room; the others stay with the school, each accounted for. */
+    /**
+     * The missing are found and go home with whoever waited in the private room; the others stay with the school, each
+     * accounted for.
+     */
     private void endIt(List<Pickup> stopped) {
         var second = withEveryDuty("Second of the evening");
         for (var card : stopped) {
-            run(() -> pickups.carry(lead, reunification, card.id(), new Close(lead.person(), "Looked into"), "Looked into"));
+            run(() -> pickups.carry(lead, reunification, card.id(), new Close(lead.person(), "Looked into"),
+                    "Looked into"));
             int i = roll.students().indexOf(studentOf(card));
             switch (matter(i)) {
                 case MISSING -> {
                     run(() -> reunifications.place(lead, reunification, card.student(), StudentPlace.ASSEMBLY));
-                    assertThat(whole(i, roll.guardians().get(i), IdKind.DRIVER_LICENSE, true, lead, second).state()).isInstanceOf(State.Released.class);
+                    assertThat(whole(i, roll.guardians().get(i), IdKind.DRIVER_LICENSE, true, lead, second).state())
+                            .isInstanceOf(State.Released.class);
                 }
-                case INJURED -> run(() -> reunifications.place(lead, reunification, card.student(), StudentPlace.ABSENT));
+                case INJURED ->
+                    run(() -> reunifications.place(lead, reunification, card.student(), StudentPlace.ABSENT));
                 default -> run(() -> reunifications.place(lead, reunification, card.student(), StudentPlace.BACK));
             }
         }
-        assertThat(as(() -> queries.counts(reunification.id()))).isEqualTo(Map.of(StudentPlace.RELEASED, STUDENTS - 3 * OF_EACH, StudentPlace.BACK, 2 * OF_EACH, StudentPlace.ABSENT, OF_EACH));
+        assertThat(as(() -> queries.counts(reunification.id()))).isEqualTo(Map.of(StudentPlace.RELEASED,
+                STUDENTS - 3 * OF_EACH, StudentPlace.BACK, 2 * OF_EACH, StudentPlace.ABSENT, OF_EACH));
         run(() -> reunifications.close(queries.get(reunification.id())));
         assertThat(as(() -> queries.get(reunification.id()).closedAt())).isNotNull();
     }
@@ -167,17 +191,24 @@ class ThousandStudentsIT {
         roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 40, 25));
         story.run(cast.mesquite(), () -> {
             for (int i = 0; i < STUDENTS; i++) if (matter(i) == Matter.COURT_ORDER) {
-                db.update(GUARDIANSHIP).set(GUARDIANSHIP.MAY_COLLECT, "NO").set(GUARDIANSHIP.COURT, "ORDER").set(GUARDIANSHIP.DOCUMENT, "file 3").where(GUARDIANSHIP.STUDENT_ID.eq(roll.students().get(i))).execute();
+                db.update(GUARDIANSHIP).set(GUARDIANSHIP.MAY_COLLECT, "NO").set(GUARDIANSHIP.COURT, "ORDER")
+                        .set(GUARDIANSHIP.DOCUMENT, "file 3").where(GUARDIANSHIP.STUDENT_ID.eq(roll.students().get(i)))
+                        .execute();
             }
         });
         reunification = as(() -> queries.get(reunifications.begin(campuses.find(roll.school()).orElseThrow(),
-                new Reunifications.Beginning(lead, true, AlertStatus.ACTUAL, "Stadium", null, "Gas was smelled in the gym"))));
+                new Reunifications.Beginning(lead, true, AlertStatus.ACTUAL, "Stadium", null,
+                        "Gas was smelled in the gym"))));
         run(() -> reunifications.allAtAssembly(lead, reunification));
         giveEveryDuty(lead);
         as(() -> queries.students(reunification.id())).forEach(p -> thereOf.put(p.studentId(), p.id()));
         assertThat(thereOf).hasSize(STUDENTS);
         for (int i = 0; i < STUDENTS; i++) {
-            var place = switch (matter(i)) { case INJURED -> StudentPlace.MEDICAL; case MISSING -> StudentPlace.MISSING; default -> null; };
+            var place = switch (matter(i)) {
+                case INJURED -> StudentPlace.MEDICAL;
+                case MISSING -> StudentPlace.MISSING;
+                default -> null;
+            };
             var there = thereOf.get(roll.students().get(i));
             if (place != null) run(() -> reunifications.place(lead, reunification, there, place));
         }
@@ -207,30 +238,42 @@ class ThousandStudentsIT {
         };
     }
 
-    /** As people do it: a greeter, a checker, the lead where it stopped and may go on, a second look, a reunifier who asks the student, an accountant. @return the card where it ended */
+    /**
+     * As people do it: a greeter, a checker, the lead where it stopped and may go on, a second look, a reunifier who
+     * asks the student, an accountant. @return the card where it ended
+     */
     private Pickup whole(int i, UUID guardian, IdKind shown, boolean studentSaysYes, By first, By second) {
         var greeted = as(() -> pickups.greet(first, reunification, "A guardian"));
-        as(() -> pickups.fill(first, reunification, greeted.id(), new FillCard(thereOf.get(roll.students().get(i)), guardian)));
+        as(() -> pickups.fill(first, reunification, greeted.id(),
+                new FillCard(thereOf.get(roll.students().get(i)), guardian)));
         var card = as(() -> pickups.check(first, reunification, greeted.id(), shown, PHOENIX));
         if (card.state() instanceof State.Stopped(Stop why)) {
-            assertThat(why).isEqualTo(guardian == null ? Stop.NOT_ON_LIST : shown == IdKind.NONE ? Stop.NO_ID : Stop.COURT_ORDER);
+            assertThat(why).isEqualTo(
+                    guardian == null ? Stop.NOT_ON_LIST : shown == IdKind.NONE ? Stop.NO_ID : Stop.COURT_ORDER);
             if (!why.mayGoOn()) return card;
-            card = as(() -> pickups.goOn(first, reunification, greeted.id(), "The biology teacher knows them.", PHOENIX));
+            card = as(
+                    () -> pickups.goOn(first, reunification, greeted.id(), "The biology teacher knows them.", PHOENIX));
         }
         if (!(card.state() instanceof State.Checked)) return card;
         as(() -> pickups.carry(second, reunification, greeted.id(), new ComparePhoto(second.person(), true), ""));
         as(() -> pickups.carry(first, reunification, greeted.id(), new Fetch(first.person()), ""));
-        card = as(() -> pickups.carry(first, reunification, greeted.id(), new StudentAnswers(first.person(), studentSaysYes), ""));
-        return card.state() instanceof State.Answered ? as(() -> pickups.carry(second, reunification, greeted.id(), new MatchHalves(second.person(), greeted.half()), "")) : card;
+        card = as(() -> pickups.carry(first, reunification, greeted.id(),
+                new StudentAnswers(first.person(), studentSaysYes), ""));
+        return card.state() instanceof State.Answered
+                ? as(() -> pickups.carry(second, reunification, greeted.id(),
+                        new MatchHalves(second.person(), greeted.half()), ""))
+                : card;
     }
 
     private UUID studentOf(Pickup card) {
-        return thereOf.entrySet().stream().filter(e -> e.getValue().equals(card.student())).findFirst().orElseThrow().getKey();
+        return thereOf.entrySet().stream().filter(e -> e.getValue().equals(card.student())).findFirst().orElseThrow()
+                .getKey();
     }
 
     /** What a principal waits for who looks at all of it again and again. @return milliseconds each */
     private List<Long> pageTimesUntil(Supplier<Boolean> over) throws InterruptedException {
-        var person = story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(), "principal" + cast.suffix() + "@story.example", "Kai Bell", Role.PRINCIPAL, roll.school()));
+        var person = story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(),
+                "principal" + cast.suffix() + "@story.example", "Kai Bell", Role.PRINCIPAL, roll.school()));
         var principal = visitor.signedIn(person, cast.mesquite(), Role.PRINCIPAL);
         var millis = new ArrayList<Long>();
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);

@@ -74,14 +74,20 @@ class TipsIT {
 
     @Test
     void aCallIsWrittenDownHeldAgainstTheSchoolAndDecided() {
-        String group = led(office.post("/tips", "form", Ids.next().toString(), "how", "PHONE", "room", "999", "words", "A caller says they are in 999 with a rifle."));
-        assertThat(office.get(group).body()).contains("A caller says they are in 999 with a rifle.", "1 tip", "Awaiting a decision", "tel:911", "recorded by");
+        String group = led(office.post("/tips", "form", Ids.next().toString(), "how", "PHONE", "room", "999", "words",
+                "A caller says they are in 999 with a rifle."));
+        assertThat(office.get(group).body()).contains("A caller says they are in 999 with a rifle.", "1 tip",
+                "Awaiting a decision", "tel:911", "recorded by");
         assertThat(principal.get("/inbox").body()).contains("Tip about");
-        assertThat(principal.post(group + "/decision", "decision", "NOTHING", "reason", "").body()).contains("Give a short reason");
-        assertThat(principal.post(group + "/decision", "decision", "", "reason", "x").body()).contains("Choose an outcome", ">x</textarea>");
+        assertThat(principal.post(group + "/decision", "decision", "NOTHING", "reason", "").body())
+                .contains("Give a short reason");
+        assertThat(principal.post(group + "/decision", "decision", "", "reason", "x").body())
+                .contains("Choose an outcome", ">x</textarea>");
         principal.post(group + "/decision", "decision", "NOTHING", "reason", "Police traced the call; no such room.");
-        assertThat(office.get(group).body()).contains("No threat found", "Police traced the call; no such room.").doesNotContain("Save decision");
-        assertThat(office.post(group + "/decision", "decision", "ALERT", "reason", "late").body()).contains("has already decided about these tips");
+        assertThat(office.get(group).body()).contains("No threat found", "Police traced the call; no such room.")
+                .doesNotContain("Save decision");
+        assertThat(office.post(group + "/decision", "decision", "ALERT", "reason", "late").body())
+                .contains("has already decided about these tips");
         assertThat(principal.get("/tips?state=NOTHING").body()).contains(group);
         assertThat(principal.get("/tips?state=WAITING").body()).doesNotContain(group);
         assertThat(principal.get("/tips.csv").body()).contains(",1,NOTHING,").doesNotContain("rifle");
@@ -94,7 +100,10 @@ class TipsIT {
         for (int i = 0; i < 500; i++) {
             int n = i;
             UUID form = Ids.next();
-            calls.add(() -> story.as(day.cast.mesquite(), () -> desk.take(day.cast.agency(), school, new TipDesk.Said(Tips.How.PHONE, "", "Shooter, call " + n), new By(Ids.next(), "Caller desk", false), form)));
+            calls.add(() -> story.as(day.cast.mesquite(),
+                    () -> desk.take(day.cast.agency(), school,
+                            new TipDesk.Said(Tips.How.PHONE, "", "Shooter, call " + n),
+                            new By(Ids.next(), "Caller desk", false), form)));
         }
         try (var pool = Executors.newFixedThreadPool(8)) {
             var groups = new HashSet<UUID>();
@@ -129,33 +138,44 @@ class TipsIT {
         assertThat(count(TIP)).isOne();
         var wrong = office.post("/tips", "form", Ids.next().toString(), "how", "PIGEON", "room", "Gym", "words", " ");
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("Choose how the tip was received.", "Enter what the person said.", "value=\"Gym\"");
+        assertThat(wrong.body()).contains("Choose how the tip was received.", "Enter what the person said.",
+                "value=\"Gym\"");
     }
 
     @Test
     void aTeacherWritesDownAndReadsNothingAndNoOtherSchoolOrAgencyKnowsOfIt() {
-        var answer = teacher.post("/tips", "form", Ids.next().toString(), "how", "ONLINE", "words", "A picture of our school with a threat.");
+        var answer = teacher.post("/tips", "form", Ids.next().toString(), "how", "ONLINE", "words",
+                "A picture of our school with a threat.");
         assertThat(led(answer)).isEqualTo("/tips/new");
         assertThat(teacher.get("/tips").statusCode()).isEqualTo(403);
-        String group = "/tips/" + story.as(day.cast.mesquite(), () -> db.select(TIP_GROUP.ID).from(TIP_GROUP).fetchOne(TIP_GROUP.ID));
+        String group = "/tips/"
+                + story.as(day.cast.mesquite(), () -> db.select(TIP_GROUP.ID).from(TIP_GROUP).fetchOne(TIP_GROUP.ID));
         assertThat(principal.get(group).statusCode()).isEqualTo(200);
         var far = member(day.cast.saguaro(), "far", Role.SAFETY_DIRECTOR, null);
         assertThat(far.get(group).statusCode()).isEqualTo(404);
         assertThat(far.post(group + "/decision", "decision", "NOTHING", "reason", "x").statusCode()).isEqualTo(404);
-        assertThat(far.post("/tips", "form", Ids.next().toString(), "school", day.school.toString(), "how", "PHONE", "words", "x").statusCode()).as("not one of their schools").isEqualTo(400);
+        assertThat(far.post("/tips", "form", Ids.next().toString(), "school", day.school.toString(), "how", "PHONE",
+                "words", "x").statusCode()).as("not one of their schools").isEqualTo(400);
         assertThat(story.as(story.cast().agency(), () -> db.fetchCount(TIP))).as("another agency").isZero();
     }
 
     @Test
     void whatIsUnderWayIsHeldAgainstItAndLearnsOfItInOneLine() {
-        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), day.cast.mesquite(), day.school, AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null, "Ana Cruz", null,
+        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), day.cast.mesquite(), day.school,
+                AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null, "Ana Cruz",
+                null,
                 clock.instant());
         lane.forEach(listener -> listener.store(List.of(press)));
-        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT, INCIDENT.ID.eq(press.id()))));
+        Awaitility.await().atMost(Duration.ofSeconds(40))
+                .until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT, INCIDENT.ID.eq(press.id()))));
         String group = tip(office, Ids.next());
         tip(office, Ids.next());
         assertThat(office.get(group).body()).contains("/incidents/" + press.id(), "2 tips");
-        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(INCIDENT_ENTRY, INCIDENT_ENTRY.INCIDENT_ID.eq(press.id()).and(INCIDENT_ENTRY.KIND.eq("TipsCameIn"))))).isOne();
+        assertThat(
+                story.as(day.cast.agency(),
+                        () -> db.fetchCount(INCIDENT_ENTRY,
+                                INCIDENT_ENTRY.INCIDENT_ID.eq(press.id()).and(INCIDENT_ENTRY.KIND.eq("TipsCameIn")))))
+                .isOne();
         assertThat(principal.get("/incidents/" + press.id()).body()).contains("Tip received");
         assertThat(count(ALERT)).isOne();
     }
@@ -165,10 +185,14 @@ class TipsIT {
         String decided = tip(office, Ids.next());
         principal.post(decided + "/decision", "decision", "NOTHING", "reason", "A wrong number.");
         tip(office, Ids.next());
-        assertThatThrownBy(() -> story.run(day.cast.agency(), () -> db.execute("update emergencies.tip set words = 'x'"))).rootCause().hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> story.run(day.cast.agency(), () -> db.execute("delete from emergencies.tip"))).rootCause().hasMessageContaining("only retention deletes");
+        assertThatThrownBy(
+                () -> story.run(day.cast.agency(), () -> db.execute("update emergencies.tip set words = 'x'")))
+                .rootCause().hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> story.run(day.cast.agency(), () -> db.execute("delete from emergencies.tip")))
+                .rootCause().hasMessageContaining("only retention deletes");
         clock.move(Duration.ofDays(1096));
-        for (var organization : List.of(day.cast.agency(), day.cast.mesquite())) app.getBean(Retention.class).apply(organization);
+        for (var organization : List.of(day.cast.agency(), day.cast.mesquite()))
+            app.getBean(Retention.class).apply(organization);
         assertThat(count(TIP)).as("the one that waits stays").isOne();
         assertThat(count(TIP_GROUP)).isOne();
     }
@@ -183,8 +207,11 @@ class TipsIT {
 
     /** How often the principal was told. */
     private int told() {
-        return story.as(day.cast.mesquite(), () -> db.fetchCount(DSL.select(DELIVERY.ID).from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
-                .where(OUTBOUND_MESSAGE.TOPIC.eq("TIPS")).and(DELIVERY.PERSON_ID.eq(principalId)).and(DELIVERY.CHANNEL.eq("IN_APP"))));
+        return story.as(day.cast.mesquite(),
+                () -> db.fetchCount(DSL.select(DELIVERY.ID).from(DELIVERY).join(OUTBOUND_MESSAGE)
+                        .on(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+                        .where(OUTBOUND_MESSAGE.TOPIC.eq("TIPS")).and(DELIVERY.PERSON_ID.eq(principalId))
+                        .and(DELIVERY.CHANNEL.eq("IN_APP"))));
     }
 
     private int count(Table<?> table) {
@@ -194,7 +221,8 @@ class TipsIT {
     private UUID principalId;
 
     private Visit member(UUID district, String who, Role role, UUID at) {
-        var person = story.as(district, () -> organizations.join(district, who + day.cast.suffix() + "@story.example", who, role, at));
+        var person = story.as(district,
+                () -> organizations.join(district, who + day.cast.suffix() + "@story.example", who, role, at));
         if (role == Role.PRINCIPAL) principalId = person;
         return visitor.signedIn(person, district, role);
     }

@@ -43,7 +43,8 @@ class DispatchToldIT {
 
     private static final String NOT = "Daywatch has not notified 911. Call 911 if you need police, fire or EMS.";
     private static final String TAKEN = "911 (Mesquite 911) received this alert at ";
-    private static final Pattern LINK = Pattern.compile("<p class=\"responder-address\">https?://[^/]+(/r/[\\w-]+)</p>");
+    private static final Pattern LINK = Pattern
+            .compile("<p class=\"responder-address\">https?://[^/]+(/r/[\\w-]+)</p>");
 
     @Autowired ApplicationContext app;
     @Autowired TestClock clock;
@@ -66,26 +67,32 @@ class DispatchToldIT {
 
     @Test
     void everyPageSaysThat911WasToldOnceACenterTookItAndNotWhenItWasOnlySent() throws Exception {
-        told.heardBy(receiver = new FakeReceiver(Act.BROKEN, Act.LOST), "Mesquite 911", "CAP", true, AlertStatus.ACTUAL);
+        told.heardBy(receiver = new FakeReceiver(Act.BROKEN, Act.LOST), "Mesquite 911", "CAP", true,
+                AlertStatus.ACTUAL);
         var alert = told.pressed(AlertStatus.ACTUAL, ProtocolAction.SECURE);
         var pages = pages(alert);
         String link = link(alert);
         for (var refused : List.of("500", "taken, and the answer lost")) {
             told.send();
-            pages.forEach((what, path) -> assertThat(told.director.get(path).body()).as("%s after: %s", what, refused).contains(NOT).doesNotContain(TAKEN));
+            pages.forEach((what, path) -> assertThat(told.director.get(path).body()).as("%s after: %s", what, refused)
+                    .contains(NOT).doesNotContain(TAKEN));
             assertThat(told.director.get("/alerts/screen").body()).contains("\"dispatch\":{}");
-            assertThat(visitor.stranger().get(link).body()).contains("911 has not acknowledged a message from Daywatch.");
+            assertThat(visitor.stranger().get(link).body())
+                    .contains("911 has not acknowledged a message from Daywatch.");
             clock.move(Duration.ofSeconds(150));
         }
         told.send();
         assertThat(receiver.got).hasSize(3);
-        pages.forEach((what, path) -> assertThat(told.director.get(path).body()).as(what).contains(TAKEN + "6:05").doesNotContain(NOT));
+        pages.forEach((what, path) -> assertThat(told.director.get(path).body()).as(what).contains(TAKEN + "6:05")
+                .doesNotContain(NOT));
         assertThat(told.director.get("/alerts/screen").body()).contains("\"dispatch\":{\"" + alert + "\":{", TAKEN);
         assertThat(visitor.stranger().get(link).body()).contains(TAKEN);
         clock.move(Duration.ofSeconds(1));
         told.director.post("/alerts/" + alert + "/change", "action", "EVACUATE", "why", "smoke in the gym");
-        pages.forEach((what, path) -> assertThat(told.director.get(path).body()).as("%s: what is told now 911 has not heard", what)
-                .contains("911 (Mesquite 911) has the earlier alert (Secure) from 6:05", "not this change. Call 911 now."));
+        pages.forEach((what, path) -> assertThat(told.director.get(path).body())
+                .as("%s: what is told now 911 has not heard", what)
+                .contains("911 (Mesquite 911) has the earlier alert (Secure) from 6:05",
+                        "not this change. Call 911 now."));
         told.send();
         pages.forEach((what, path) -> assertThat(told.director.get(path).body()).as(what).contains(TAKEN));
     }
@@ -107,8 +114,10 @@ class DispatchToldIT {
         told.pressed(AlertStatus.TEST, ProtocolAction.HOLD);
         told.send();
         assertThat(receiver.got).as("it took both").hasSize(2);
-        pages(drill).forEach((what, path) -> assertThat(told.director.get(path).body()).as(what).contains(NOT).doesNotContain("911: Mesquite 911"));
-        assertThat(visitor.stranger().get(link(drill)).body()).contains("Drill or test: 911 is not notified.").doesNotContain("Mesquite 911 took");
+        pages(drill).forEach((what, path) -> assertThat(told.director.get(path).body()).as(what).contains(NOT)
+                .doesNotContain("911: Mesquite 911"));
+        assertThat(visitor.stranger().get(link(drill)).body()).contains("Drill or test: 911 is not notified.")
+                .doesNotContain("Mesquite 911 took");
         assertThat(taken()).isZero();
     }
 
@@ -123,18 +132,25 @@ class DispatchToldIT {
         forced.post("/alerts/" + alert + "/change", "action", "HOLD", "why", "it is quiet", "word", "blue heron");
         clock.move(Duration.ofSeconds(20));
         told.director.post("/alerts/" + alert + "/change", "action", "EVACUATE", "why", "smoke in the gym");
-        assertThat(told.director.get("/alerts/" + alert).body()).as("the others").contains("has the earlier alert (Secure)");
-        assertThat(forced.get("/alerts/" + alert).body()).as("nothing on their screen says that 911 heard of no hold").contains(TAKEN).doesNotContain("not this change");
+        assertThat(told.director.get("/alerts/" + alert).body()).as("the others")
+                .contains("has the earlier alert (Secure)");
+        assertThat(forced.get("/alerts/" + alert).body()).as("nothing on their screen says that 911 heard of no hold")
+                .contains(TAKEN).doesNotContain("not this change");
     }
 
     @Test
     void theAlertOverAPageAndTheLineWithoutAConnectionSayTheLastThatIsKnown() throws Exception {
         told.heardBy(receiver = new FakeReceiver(), "Mesquite 911", "CAP", true, AlertStatus.ACTUAL);
         told.pressed(AlertStatus.ACTUAL, ProtocolAction.SECURE);
-        try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
-            var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                    .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
-            var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740).setLocale("en-US"));
+        try (var playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
+            var chromium = playwright.chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                                    "--disable-sync"))
+                            .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+            var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setViewportSize(360, 740).setLocale("en-US"));
             var teacher = told.join(told.day.cast.mesquite(), "Ana Cruz", Role.TEACHER, told.day.school);
             var sessions = app.getBean(Sessions.class);
             String session = sessions.open(teacher, "PASSWORD", "test");
@@ -155,18 +171,24 @@ class DispatchToldIT {
     }
 
     private static void says(Page page, String where, String words) {
-        PlaywrightAssertions.assertThat(page.locator(where)).containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        PlaywrightAssertions.assertThat(page.locator(where)).containsText(words,
+                new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
     }
 
     private static void look(Page page, String name) throws IOException {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "dispatch-" + name + "-360.png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "dispatch-" + name + "-360.png")));
     }
 
     /** The incident and the roll call of an alert come with its facts. */
     private Map<String, String> pages(UUID alert) {
-        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> told.story.as(told.day.cast.agency(), () -> db.fetchExists(INCIDENT_ENTRY, INCIDENT_ENTRY.INCIDENT_ID.eq(alert)))
-                && told.story.as(told.day.cast.mesquite(), () -> db.fetchExists(ROLL_CALL, ROLL_CALL.ALERT_ID.eq(alert))));
-        var call = told.story.as(told.day.cast.mesquite(), () -> db.select(ROLL_CALL.ID).from(ROLL_CALL).where(ROLL_CALL.ALERT_ID.eq(alert)).fetchSingle().value1());
+        Awaitility.await().atMost(Duration.ofSeconds(40))
+                .until(() -> told.story.as(told.day.cast.agency(),
+                        () -> db.fetchExists(INCIDENT_ENTRY, INCIDENT_ENTRY.INCIDENT_ID.eq(alert)))
+                        && told.story.as(told.day.cast.mesquite(),
+                                () -> db.fetchExists(ROLL_CALL, ROLL_CALL.ALERT_ID.eq(alert))));
+        var call = told.story.as(told.day.cast.mesquite(), () -> db.select(ROLL_CALL.ID).from(ROLL_CALL)
+                .where(ROLL_CALL.ALERT_ID.eq(alert)).fetchSingle().value1());
         var pages = new LinkedHashMap<String, String>();
         pages.put("the alert", "/alerts/" + alert);
         pages.put("who was reached", "/alerts/" + alert + "/reach");
@@ -176,7 +198,8 @@ class DispatchToldIT {
     }
 
     private String link(UUID alert) {
-        var made = told.director.post("/alerts/" + alert + "/links", "forWhom", "Mesquite dispatch", "hours", "4").body();
+        var made = told.director.post("/alerts/" + alert + "/links", "forWhom", "Mesquite dispatch", "hours", "4")
+                .body();
         var link = LINK.matcher(made);
         assertThat(link.find()).as(made).isTrue();
         return link.group(1);

@@ -19,7 +19,9 @@ import java.util.concurrent.Executors;
 final class FakeReceiver implements AutoCloseable {
 
     /** LOST: it took the message and the answer never came. LATE: it answers 200 when it is let go. */
-    enum Act { OK, LOST, LATE, BUSY, BROKEN, GONE, MOVED }
+    enum Act {
+        OK, LOST, LATE, BUSY, BROKEN, GONE, MOVED
+    }
 
     record Got(Map<String, String> headers, String body) {
         String header(String name) {
@@ -66,7 +68,9 @@ final class FakeReceiver implements AutoCloseable {
             case MOVED -> 307;
         };
         if (act == Act.BUSY) exchange.getResponseHeaders().add("Retry-After", "120");
-        if (act == Act.MOVED) exchange.getResponseHeaders().add("Location", "http://127.0.0.1:" + server.getAddress().getPort() + "/elsewhere");
+        if (act == Act.MOVED)
+            exchange.getResponseHeaders().add("Location",
+                    "http://127.0.0.1:" + server.getAddress().getPort() + "/elsewhere");
         if (status > 0) exchange.sendResponseHeaders(status, -1);
         exchange.close();
     }

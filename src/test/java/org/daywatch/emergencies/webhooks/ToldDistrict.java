@@ -54,7 +54,8 @@ final class ToldDistrict {
 
     /** @param dispatch marked as a 911 center. @return its key */
     String heardBy(FakeReceiver by, String name, String format, boolean dispatch, AlertStatus... statuses) {
-        var form = new ArrayList<>(List.of("name", name, "address", by.address(), "format", format, "dispatch", Boolean.toString(dispatch)));
+        var form = new ArrayList<>(List.of("name", name, "address", by.address(), "format", format, "dispatch",
+                Boolean.toString(dispatch)));
         for (var status : statuses) form.addAll(List.of("of" + status, "true"));
         return key(director.post("/webhooks", form.toArray(String[]::new)).body());
     }
@@ -70,16 +71,20 @@ final class ToldDistrict {
     }
 
     void send(UUID organization) {
-        Tenancy.run(Scope.system(organization), () -> app.getBean(WebhookDeliveries.class).waiting().forEach(app.getBean(WebhookWorker.class)::deliver));
+        Tenancy.run(Scope.system(organization), () -> app.getBean(WebhookDeliveries.class).waiting()
+                .forEach(app.getBean(WebhookWorker.class)::deliver));
     }
 
     List<String> states() {
-        return story.as(day.cast.mesquite(), () -> app.getBean(DSLContext.class).select(WEBHOOK_DELIVERY.DELIVERY).from(WEBHOOK_DELIVERY).orderBy(WEBHOOK_DELIVERY.DELIVERY)
-                .fetch(WEBHOOK_DELIVERY.DELIVERY));
+        return story.as(day.cast.mesquite(),
+                () -> app.getBean(DSLContext.class).select(WEBHOOK_DELIVERY.DELIVERY).from(WEBHOOK_DELIVERY)
+                        .orderBy(WEBHOOK_DELIVERY.DELIVERY)
+                        .fetch(WEBHOOK_DELIVERY.DELIVERY));
     }
 
     LaneEntry.Press press(AlertStatus status, ProtocolAction action) {
-        return new LaneEntry.Press(Ids.next(), day.cast.agency(), day.cast.mesquite(), day.school, status, action, "", null, "Room 12", "Little Sam is here", LaneEntry.Source.WEB, null, "Ana Cruz",
+        return new LaneEntry.Press(Ids.next(), day.cast.agency(), day.cast.mesquite(), day.school, status, action, "",
+                null, "Room 12", "Little Sam is here", LaneEntry.Source.WEB, null, "Ana Cruz",
                 null, app.getBean(TestClock.class).instant());
     }
 
@@ -90,7 +95,8 @@ final class ToldDistrict {
     }
 
     UUID join(UUID org, String who, Role role, UUID at) {
-        return story.as(org, () -> app.getBean(Organizations.class).join(org, who + day.cast.suffix() + "@story.example", who, role, at));
+        return story.as(org, () -> app.getBean(Organizations.class).join(org,
+                who + day.cast.suffix() + "@story.example", who, role, at));
     }
 
     Visit member(String who, Role role, UUID at) {

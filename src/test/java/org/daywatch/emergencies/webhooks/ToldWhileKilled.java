@@ -27,11 +27,15 @@ import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.PessimisticLockingFailureException;
 
-/** A receiver that has taken a message and not answered yet: the moment at which the application that sent it is killed with -9. */
+/**
+ * A receiver that has taken a message and not answered yet: the moment at which the application that sent it is killed
+ * with -9.
+ */
 public final class ToldWhileKilled implements AutoCloseable {
 
     /** Set for the application that is to be killed. */
-    public static final List<String> SETTINGS = List.of("--daywatch.timers=true", "--daywatch.webhooks.networks=127.0.0.0/8");
+    public static final List<String> SETTINGS = List.of("--daywatch.timers=true",
+            "--daywatch.webhooks.networks=127.0.0.0/8");
 
     private final FakeReceiver receiver = new FakeReceiver(Act.LATE);
 
@@ -43,9 +47,12 @@ public final class ToldWhileKilled implements AutoCloseable {
 
     /** In the application that is to be killed: an address, and an alert it hears of. */
     public static void begin(ApplicationContext app, UUID agency, UUID district, UUID school, String address) {
-        var director = new Actor(Ids.next(), "Robin Alder", district, "Lane District", Role.SAFETY_DIRECTOR, Set.of(), null, Capacity.NONE, Ids.next(), "en");
-        app.getBean(Story.class).run(district, () -> app.getBean(Webhooks.class).add(director, "Dispatch", address, "EVENT", false, Set.of(AlertStatus.ACTUAL)));
-        var press = new LaneEntry.Press(Ids.next(), agency, district, school, AlertStatus.ACTUAL, ProtocolAction.HOLD, "", null, "Room 12", "", LaneEntry.Source.WEB, null, "Robin Alder", null,
+        var director = new Actor(Ids.next(), "Robin Alder", district, "Lane District", Role.SAFETY_DIRECTOR, Set.of(),
+                null, Capacity.NONE, Ids.next(), "en");
+        app.getBean(Story.class).run(district, () -> app.getBean(Webhooks.class).add(director, "Dispatch", address,
+                "EVENT", false, Set.of(AlertStatus.ACTUAL)));
+        var press = new LaneEntry.Press(Ids.next(), agency, district, school, AlertStatus.ACTUAL, ProtocolAction.HOLD,
+                "", null, "Room 12", "", LaneEntry.Source.WEB, null, "Robin Alder", null,
                 app.getBean(Clock.class).instant());
         for (int left = 5; left > 0; left--) {
             try {
@@ -63,10 +70,14 @@ public final class ToldWhileKilled implements AutoCloseable {
         return !receiver.got.isEmpty();
     }
 
-    /** In the application that stands up again, once the claim of the dead one has run out: the same message under the same number, and every other once. */
+    /**
+     * In the application that stands up again, once the claim of the dead one has run out: the same message under the
+     * same number, and every other once.
+     */
     public void isToldAgain(ApplicationContext app, UUID district) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-            Tenancy.run(Scope.system(district), () -> app.getBean(WebhookDeliveries.class).waiting().forEach(app.getBean(WebhookWorker.class)::deliver));
+            Tenancy.run(Scope.system(district), () -> app.getBean(WebhookDeliveries.class).waiting()
+                    .forEach(app.getBean(WebhookWorker.class)::deliver));
             return states(app, district).stream().allMatch("SENT"::equals);
         });
         var byNumber = receiver.got.stream().collect(Collectors.groupingBy(got -> got.header("Daywatch-Delivery")));
@@ -77,7 +88,8 @@ public final class ToldWhileKilled implements AutoCloseable {
     }
 
     private static List<String> states(ApplicationContext app, UUID district) {
-        return app.getBean(Story.class).as(district, () -> app.getBean(DSLContext.class).select(WEBHOOK_DELIVERY.DELIVERY).from(WEBHOOK_DELIVERY).fetch(WEBHOOK_DELIVERY.DELIVERY));
+        return app.getBean(Story.class).as(district, () -> app.getBean(DSLContext.class)
+                .select(WEBHOOK_DELIVERY.DELIVERY).from(WEBHOOK_DELIVERY).fetch(WEBHOOK_DELIVERY.DELIVERY));
     }
 
     @Override

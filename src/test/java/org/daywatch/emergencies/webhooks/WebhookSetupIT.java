@@ -46,11 +46,14 @@ class WebhookSetupIT {
     @Test
     void theAgencysOwnAreShownOnItsOperationsPage() throws Exception {
         receiver = new FakeReceiver(Act.GONE);
-        var admin = visitor.signedIn(told.join(told.day.cast.agency(), "admin", Role.AGENCY_ADMIN, null), told.day.cast.agency(), Role.AGENCY_ADMIN);
-        admin.post("/webhooks", "name", "County dispatch", "address", receiver.address(), "format", "EVENT", "ofACTUAL", "true");
+        var admin = visitor.signedIn(told.join(told.day.cast.agency(), "admin", Role.AGENCY_ADMIN, null),
+                told.day.cast.agency(), Role.AGENCY_ADMIN);
+        admin.post("/webhooks", "name", "County dispatch", "address", receiver.address(), "format", "EVENT", "ofACTUAL",
+                "true");
         told.pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         told.send(told.day.cast.agency());
-        assertThat(admin.get("/operations").body()).contains("Failed webhook messages", "/webhooks/deliveries?state=DEAD");
+        assertThat(admin.get("/operations").body()).contains("Failed webhook messages",
+                "/webhooks/deliveries?state=DEAD");
         var coordinator = visitor.signedIn(told.day.cast.coordinator(), told.day.cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get("/webhooks/deliveries?state=DEAD").body()).contains("410");
         assertThat(coordinator.get("/webhooks").statusCode()).isEqualTo(403);
@@ -59,14 +62,16 @@ class WebhookSetupIT {
     @Test
     void aNewKeySignsBesideTheOldOneForADay() throws Exception {
         String old = told.heardBy(receiver = new FakeReceiver());
-        var id = Pattern.compile("/webhooks/([0-9a-f-]{36})/key").matcher(told.director.get("/webhooks").body()).results().findFirst().orElseThrow().group(1);
+        var id = Pattern.compile("/webhooks/([0-9a-f-]{36})/key").matcher(told.director.get("/webhooks").body())
+                .results().findFirst().orElseThrow().group(1);
         String fresh = ToldDistrict.key(told.director.post("/webhooks/" + id + "/key").body());
         assertThat(fresh).isNotEqualTo(old);
         told.pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         told.send();
         var got = receiver.got.getFirst();
         String signed = got.header("Daywatch-Time") + "." + got.body();
-        assertThat(got.header("Daywatch-Signature")).isEqualTo("v1=" + WebhookSignature.hmac(fresh, signed) + ",v1=" + WebhookSignature.hmac(old, signed));
+        assertThat(got.header("Daywatch-Signature"))
+                .isEqualTo("v1=" + WebhookSignature.hmac(fresh, signed) + ",v1=" + WebhookSignature.hmac(old, signed));
         clock.move(Duration.ofHours(25));
         told.pressed(AlertStatus.EXERCISE, ProtocolAction.HOLD);
         told.send();
@@ -80,14 +85,17 @@ class WebhookSetupIT {
     @Test
     void onlyOnesOwnAndNoAddressInside() throws Exception {
         told.heardBy(receiver = new FakeReceiver());
-        for (String inside : List.of("http://10.0.0.8/x", "https://169.254.169.254/latest", "https://[::1]/", "ftp://receiver.example/")) {
-            var refused = told.director.post("/webhooks", "name", "Inside", "address", inside, "format", "EVENT", "ofACTUAL", "true");
+        for (String inside : List.of("http://10.0.0.8/x", "https://169.254.169.254/latest", "https://[::1]/",
+                "ftp://receiver.example/")) {
+            var refused = told.director.post("/webhooks", "name", "Inside", "address", inside, "format", "EVENT",
+                    "ofACTUAL", "true");
             assertThat(refused.statusCode()).as(inside).isEqualTo(400);
             assertThat(refused.body()).contains(inside);
         }
         var principal = told.member("principal", Role.PRINCIPAL, told.day.school);
         assertThat(principal.get("/webhooks").body()).contains("Web addresses (0)").doesNotContain(receiver.address());
         assertThat(told.member("teacher", Role.TEACHER, told.day.school).get("/webhooks").statusCode()).isEqualTo(403);
-        assertThat(told.story.as(told.day.cast.agency(), () -> db.fetchCount(WEBHOOK))).as("the agency does not read the district's").isZero();
+        assertThat(told.story.as(told.day.cast.agency(), () -> db.fetchCount(WEBHOOK)))
+                .as("the agency does not read the district's").isZero();
     }
 }

@@ -62,21 +62,34 @@ class WebhooksIT {
         var alert = told.pressed(AlertStatus.ACTUAL, ProtocolAction.SECURE);
         told.director.post("/alerts/" + alert + "/change", "action", "EVACUATE", "why", "smoke where Little Sam is");
         told.send();
-        assertThat(receiver.got).extracting(g -> g.header("Daywatch-Event") + " " + g.header("Daywatch-Version") + " " + g.header("Daywatch-Status"))
+        assertThat(receiver.got)
+                .extracting(g -> g.header("Daywatch-Event") + " " + g.header("Daywatch-Version") + " "
+                        + g.header("Daywatch-Status"))
                 .containsExactly("incident.created 1 ACTUAL", "incident.updated 2 ACTUAL");
-        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(Path.of("docs/formats/webhook.schema.json")));
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("docs/formats/webhook.schema.json")));
         for (var got : receiver.got) {
             assertThat(schema.validate(got.body(), InputFormat.JSON)).isEmpty();
-            assertThat(got.header("Daywatch-Signature")).isEqualTo("v1=" + WebhookSignature.hmac(key, got.header("Daywatch-Time") + "." + got.body()));
-            assertThat(got.body()).contains("Ocotillo High", "1 Ocotillo Way", "33.4484", "Room 12").doesNotContain("Little Sam").doesNotContain(key);
+            assertThat(got.header("Daywatch-Signature"))
+                    .isEqualTo("v1=" + WebhookSignature.hmac(key, got.header("Daywatch-Time") + "." + got.body()));
+            assertThat(got.body()).contains("Ocotillo High", "1 Ocotillo Way", "33.4484", "Room 12")
+                    .doesNotContain("Little Sam").doesNotContain(key);
         }
-        assertThat(JsonMapper.builder().build().readTree(receiver.got.get(1).body()).at("/incident/action").asString()).isEqualTo("EVACUATE");
-        assertThat(told.director.get("/webhooks").body()).as("the key is never shown again").doesNotContain(key).contains(receiver.address().replace("&", "&amp;"));
-        assertThat(told.director.get("/webhooks/deliveries").body()).contains("Delivered", "Mesquite dispatch", "Ocotillo High");
-        assertThat(told.story.as(told.day.cast.mesquite(), () -> new String(db.select(WEBHOOK.SIGN_KEY).from(WEBHOOK).fetchSingle(WEBHOOK.SIGN_KEY)))).as("encrypted where it lies").startsWith("DWC1").doesNotContain(key);
+        assertThat(JsonMapper.builder().build().readTree(receiver.got.get(1).body()).at("/incident/action").asString())
+                .isEqualTo("EVACUATE");
+        assertThat(told.director.get("/webhooks").body()).as("the key is never shown again").doesNotContain(key)
+                .contains(receiver.address().replace("&", "&amp;"));
+        assertThat(told.director.get("/webhooks/deliveries").body()).contains("Delivered", "Mesquite dispatch",
+                "Ocotillo High");
+        assertThat(told.story.as(told.day.cast.mesquite(),
+                () -> new String(db.select(WEBHOOK.SIGN_KEY).from(WEBHOOK).fetchSingle(WEBHOOK.SIGN_KEY))))
+                .as("encrypted where it lies").startsWith("DWC1").doesNotContain(key);
     }
 
-    /** What dispatch was told after the end they were made to bring about would give the others away to the person who looks over their shoulder. */
+    /**
+     * What dispatch was told after the end they were made to bring about would give the others away to the person who
+     * looks over their shoulder.
+     */
     @Test
     void whoWasForcedToEndAnAlertDoesNotReadInTheLogThatItGoesOn() throws Exception {
         told.heardBy(receiver = new FakeReceiver());
@@ -90,10 +103,12 @@ class WebhooksIT {
         clock.move(Duration.ofSeconds(20));
         told.director.post("/alerts/" + alert + "/change", "action", "EVACUATE", "why", "smoke in the gym");
         told.send();
-        assertThat(receiver.got).extracting(g -> g.header("Daywatch-Event")).containsExactly("incident.created", "incident.updated");
+        assertThat(receiver.got).extracting(g -> g.header("Daywatch-Event")).containsExactly("incident.created",
+                "incident.updated");
         for (String path : List.of("/webhooks/deliveries", "/webhooks/deliveries.csv")) {
             assertThat(told.director.get(path).body()).as("the others' %s", path).containsIgnoringCase("evacuate");
-            assertThat(forced.get(path).body()).as("their %s", path).containsIgnoringCase("secure").doesNotContainIgnoringCase("evacuate");
+            assertThat(forced.get(path).body()).as("their %s", path).containsIgnoringCase("secure")
+                    .doesNotContainIgnoringCase("evacuate");
         }
     }
 
@@ -103,24 +118,29 @@ class WebhooksIT {
         told.pressed(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN);
         told.pressed(AlertStatus.TEST, ProtocolAction.HOLD);
         told.send();
-        assertThat(receiver.got).extracting(g -> g.header("Daywatch-Status")).containsExactlyInAnyOrder("EXERCISE", "TEST");
+        assertThat(receiver.got).extracting(g -> g.header("Daywatch-Status")).containsExactlyInAnyOrder("EXERCISE",
+                "TEST");
         for (var got : receiver.got) {
             var body = JsonMapper.builder().build().readTree(got.body());
             assertThat(body.at("/status").asString()).isEqualTo(got.header("Daywatch-Status"));
             assertThat(body.at("/statusWords").asString()).doesNotContain("Real").isNotBlank();
             assertThat(got.body()).doesNotContain("ACTUAL");
         }
-        assertThatThrownBy(() -> told.story.run(told.day.cast.mesquite(), () -> db.execute("update emergencies.webhook_delivery set status = 'ACTUAL'"))).hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> told.story.run(told.day.cast.mesquite(),
+                () -> db.execute("update emergencies.webhook_delivery set status = 'ACTUAL'")))
+                .hasStackTraceContaining("permission denied");
     }
 
     /** 200 then lost, 429, broken, twice: dispatch takes over a row of CAP messages that fits together. */
     @Test
     void dispatchIsToldInCapWithReferencesAndAnUnreliableReceiverMissesNothing() throws Exception {
-        String key = told.heardBy(receiver = new FakeReceiver(Act.LOST, Act.OK, Act.BUSY, Act.BROKEN), "CAP", AlertStatus.ACTUAL);
+        String key = told.heardBy(receiver = new FakeReceiver(Act.LOST, Act.OK, Act.BUSY, Act.BROKEN), "CAP",
+                AlertStatus.ACTUAL);
         told.pressed(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN);
         told.pressed(AlertStatus.TEST, ProtocolAction.HOLD);
         var alert = told.pressed(AlertStatus.ACTUAL, ProtocolAction.SECURE);
-        told.director.post("/incidents", "school", told.day.school.toString(), "status", "ACTUAL", "title", "Custody at the front desk", "form", org.daywatch.platform.persistence.Ids.next().toString());
+        told.director.post("/incidents", "school", told.day.school.toString(), "status", "ACTUAL", "title",
+                "Custody at the front desk", "form", org.daywatch.platform.persistence.Ids.next().toString());
         clock.move(Duration.ofSeconds(1));
         told.director.post("/alerts/" + alert + "/change", "action", "EVACUATE", "why", "smoke where Little Sam is");
         clock.move(Duration.ofSeconds(1));
@@ -135,7 +155,8 @@ class WebhooksIT {
         told.send();
         var once = new java.util.LinkedHashMap<String, FakeReceiver.Got>();
         for (var got : receiver.got) {
-            assertThat(got.header("Daywatch-Signature")).isEqualTo("v1=" + WebhookSignature.hmac(key, got.header("Daywatch-Time") + "." + got.body()));
+            assertThat(got.header("Daywatch-Signature"))
+                    .isEqualTo("v1=" + WebhookSignature.hmac(key, got.header("Daywatch-Time") + "." + got.body()));
             assertThat(got.header("Content-Type")).startsWith("application/cap+xml");
             assertThat(got.header("Daywatch-Format") + " " + got.header("Daywatch-Status")).isEqualTo("cap ACTUAL");
             var before = once.put(got.header("Daywatch-Delivery"), got);
@@ -148,9 +169,11 @@ class WebhooksIT {
             assertThat(checked.faults()).isEmpty();
             messages.add(checked.message().orElseThrow());
         }
-        assertThat(messages).extracting(message -> message.msgType().name()).containsExactly("Alert", "Update", "Update", "Cancel");
+        assertThat(messages).extracting(message -> message.msgType().name()).containsExactly("Alert", "Update",
+                "Update", "Cancel");
         assertThat(messages).extracting(message -> message.references().size()).containsExactly(0, 1, 2, 3);
-        assertThat(messages).extracting(CapMessage::identifier).containsExactly("daywatch." + alert + ".1", "daywatch." + alert + ".2", "daywatch." + alert + ".3",
+        assertThat(messages).extracting(CapMessage::identifier).containsExactly("daywatch." + alert + ".1",
+                "daywatch." + alert + ".2", "daywatch." + alert + ".3",
                 "daywatch." + alert + ".4");
         assertThat(receiver.got.toString()).doesNotContain("Little Sam").doesNotContain("toast").contains("<Signature");
         var page = told.director.get("/webhooks").body();
@@ -165,14 +188,22 @@ class WebhooksIT {
         told.director.post("/alerts/" + drill + "/change", "action", "HOLD", "why", "next part");
         told.send();
         var json = JsonMapper.builder().build();
-        assertThat(receiver.got).hasSize(2).allSatisfy(got -> assertThat(got.header("Daywatch-Format") + " " + got.header("Content-Type")).isEqualTo("eido application/json"));
-        assertThat(receiver.got).extracting(got -> json.readTree(got.body()).at("/incidentComponent/incidentTypeInternalCode").asString()).containsExactly("EXERCISE/SECURE", "EXERCISE/HOLD");
-        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(Path.of("docs/formats/eido.schema.json")));
+        assertThat(receiver.got).hasSize(2)
+                .allSatisfy(got -> assertThat(got.header("Daywatch-Format") + " " + got.header("Content-Type"))
+                        .isEqualTo("eido application/json"));
+        assertThat(receiver.got)
+                .extracting(
+                        got -> json.readTree(got.body()).at("/incidentComponent/incidentTypeInternalCode").asString())
+                .containsExactly("EXERCISE/SECURE", "EXERCISE/HOLD");
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("docs/formats/eido.schema.json")));
         for (var got : receiver.got) assertThat(schema.validate(got.body(), InputFormat.JSON)).isEmpty();
-        var refused = told.director.post("/webhooks", "name", "Fire dispatch", "address", receiver.address(), "format", "CAP");
+        var refused = told.director.post("/webhooks", "name", "Fire dispatch", "address", receiver.address(), "format",
+                "CAP");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("Choose at least one", "Fire dispatch");
-        assertThat(told.director.post("/webhooks", "name", "Fire dispatch", "address", receiver.address(), "format", "FAX", "ofACTUAL", "true").body()).contains("Choose one of the three formats");
+        assertThat(told.director.post("/webhooks", "name", "Fire dispatch", "address", receiver.address(), "format",
+                "FAX", "ofACTUAL", "true").body()).contains("Choose one of the three formats");
     }
 
     @Test
@@ -182,7 +213,8 @@ class WebhooksIT {
         told.send();
         clock.move(Duration.ofSeconds(6));
         told.send();
-        assertThat(receiver.got).hasSize(2).extracting(g -> g.header("Daywatch-Delivery")).containsOnly(receiver.got.getFirst().header("Daywatch-Delivery"));
+        assertThat(receiver.got).hasSize(2).extracting(g -> g.header("Daywatch-Delivery"))
+                .containsOnly(receiver.got.getFirst().header("Daywatch-Delivery"));
         assertThat(receiver.got.get(1).body()).isEqualTo(receiver.got.getFirst().body());
         assertThat(told.states()).containsExactly("SENT");
     }
@@ -201,7 +233,8 @@ class WebhooksIT {
         assertThat(receiver.got).hasSize(2);
         clock.move(Duration.ofSeconds(30));
         told.send();
-        assertThat(receiver.got).extracting(g -> g.header("Daywatch-Status") + g.header("Daywatch-Version")).containsExactly("ACTUAL1", "EXERCISE1", "ACTUAL1", "ACTUAL2");
+        assertThat(receiver.got).extracting(g -> g.header("Daywatch-Status") + g.header("Daywatch-Version"))
+                .containsExactly("ACTUAL1", "EXERCISE1", "ACTUAL1", "ACTUAL2");
     }
 
     @Test
@@ -233,9 +266,12 @@ class WebhooksIT {
         assertThat(later.get("/webhooks").body()).contains("Failed messages: 1");
         var log = later.get("/webhooks/deliveries?state=DEAD").body();
         assertThat(log).contains("Failed", "it answered 500", "Send again");
-        var id = Pattern.compile("/webhooks/deliveries/([0-9a-f-]{36})/resending").matcher(log).results().findFirst().orElseThrow().group(1);
+        var id = Pattern.compile("/webhooks/deliveries/([0-9a-f-]{36})/resending").matcher(log).results().findFirst()
+                .orElseThrow().group(1);
         var stranger = told.story.cast();
-        assertThat(visitor.signedIn(told.join(stranger.mesquite(), "other", Role.SAFETY_DIRECTOR, null), stranger.mesquite(), Role.SAFETY_DIRECTOR)
+        assertThat(visitor
+                .signedIn(told.join(stranger.mesquite(), "other", Role.SAFETY_DIRECTOR, null), stranger.mesquite(),
+                        Role.SAFETY_DIRECTOR)
                 .post("/webhooks/deliveries/" + id + "/resending").statusCode()).isEqualTo(404);
         assertThat(later.post("/webhooks/deliveries/" + id + "/resending").statusCode()).isEqualTo(302);
         told.send();
@@ -247,13 +283,16 @@ class WebhooksIT {
     void aSlowReceiverHoldsUpNobodyElse() throws Exception {
         told.heardBy(receiver = new FakeReceiver(Act.LATE));
         try (var quick = new FakeReceiver()) {
-            told.director.post("/webhooks", "name", "Fire dispatch", "address", quick.address(), "format", "EVENT", "ofACTUAL", "true");
+            told.director.post("/webhooks", "name", "Fire dispatch", "address", quick.address(), "format", "EVENT",
+                    "ofACTUAL", "true");
             told.pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD);
             rounds.go(told.day.cast.mesquite());
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> quick.got.size() == 1 && receiver.got.size() == 1);
+            Awaitility.await().atMost(Duration.ofSeconds(30))
+                    .until(() -> quick.got.size() == 1 && receiver.got.size() == 1);
             assertThat(told.states()).as("the slow one has not answered yet").contains("WAITING");
             receiver.letGo();
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> told.states().equals(List.of("SENT", "SENT")));
+            Awaitility.await().atMost(Duration.ofSeconds(30))
+                    .until(() -> told.states().equals(List.of("SENT", "SENT")));
         }
     }
 
@@ -262,8 +301,11 @@ class WebhooksIT {
         told.heardBy(receiver = new FakeReceiver());
         told.pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         assertThat(told.states()).as("stored with the fact; the node dies here").containsExactly("WAITING");
-        var hook = told.story.as(told.day.cast.mesquite(), () -> db.select(WEBHOOK.ID).from(WEBHOOK).fetchSingle(WEBHOOK.ID));
-        var claimed = told.story.as(told.day.cast.mesquite(), () -> deliveries.claim(hook, Duration.ofSeconds(10), (r, format) -> "{}")).orElseThrow();
+        var hook = told.story.as(told.day.cast.mesquite(),
+                () -> db.select(WEBHOOK.ID).from(WEBHOOK).fetchSingle(WEBHOOK.ID));
+        var claimed = told.story
+                .as(told.day.cast.mesquite(), () -> deliveries.claim(hook, Duration.ofSeconds(10), (r, format) -> "{}"))
+                .orElseThrow();
         told.send();
         assertThat(receiver.got).as("another node leaves alone what is claimed").isEmpty();
         clock.move(Duration.ofSeconds(31));

@@ -52,18 +52,22 @@ import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
 
 /**
- * A scripted year lived day by day in the running application, with its clock moved from hour to hour: the calendar and bells are taken in, posts, drills and
- * lessons are planned before the year, and whatever happens on a day is done with the commands people do it with. In the evening logs are signed.
+ * A scripted year lived day by day in the running application, with its clock moved from hour to hour: the calendar and
+ * bells are taken in, posts, drills and
+ * lessons are planned before the year, and whatever happens on a day is done with the commands people do it with. In
+ * the evening logs are signed.
  */
 final class LivedYear {
 
     private static final Instant SET_UP = Instant.parse("2026-06-15T15:00:00Z");
     private static final LocalTime EVENING = LocalTime.of(20, 0);
     /** What no room tells: it is tapped in the evening. */
-    private static final Map<String, ActivityKind> TAPPED = Map.of("UNIVERSAL", ActivityKind.LESSON_UNIVERSAL, "IMPROPER", ActivityKind.IMPROPER_LUNCH_DUTY);
+    private static final Map<String, ActivityKind> TAPPED = Map.of("UNIVERSAL", ActivityKind.LESSON_UNIVERSAL,
+            "IMPROPER", ActivityKind.IMPROPER_LUNCH_DUTY);
 
     /** Lived at its hour; what follows from it is waited for when somebody asks for it. */
-    private static final Set<String> BY_DAY = Set.of("SHIFT", "AWAY", "FORGOT", "TAKEN_BACK", "COHORT", "PREPARATION", "SWEEP", "DRILL", "MEETING");
+    private static final Set<String> BY_DAY = Set.of("SHIFT", "AWAY", "FORGOT", "TAKEN_BACK", "COHORT", "PREPARATION",
+            "SWEEP", "DRILL", "MEETING");
 
     final Script script;
     final String state;
@@ -108,8 +112,10 @@ final class LivedYear {
         script.rows("people.csv").forEach(row -> {
             switch (row.getField("what")) {
                 case "SCHOOL" -> school(row.getField("key"), row.getField("name"), row.getField("detail").split(" "));
-                case "OFFICER" -> officer(row.getField("key"), row.getField("name"), LocalDate.parse(row.getField("from")), row.getField("detail"));
-                case "POST" -> post(row.getField("key"), List.of(row.getField("detail").split(" ")), List.of(row.getField("school").split(" ")), LocalDate.parse(row.getField("from")));
+                case "OFFICER" -> officer(row.getField("key"), row.getField("name"),
+                        LocalDate.parse(row.getField("from")), row.getField("detail"));
+                case "POST" -> post(row.getField("key"), List.of(row.getField("detail").split(" ")),
+                        List.of(row.getField("school").split(" ")), LocalDate.parse(row.getField("from")));
                 default -> throw new IllegalArgumentException(row.toString());
             }
         });
@@ -126,7 +132,9 @@ final class LivedYear {
     /** What lies before the first day, such as an audit or a certificate of years ago, is recorded on it. */
     void before(LocalDate first) {
         clock.setTo(stage.at(first, EVENING));
-        script.facts().stream().filter(f -> f.day().isBefore(first) && Set.of("AUDIT", "CERTIFICATE").contains(f.what())).forEach(f -> acts.act(f, clock.instant()));
+        script.facts().stream()
+                .filter(f -> f.day().isBefore(first) && Set.of("AUDIT", "CERTIFICATE").contains(f.what()))
+                .forEach(f -> acts.act(f, clock.instant()));
     }
 
     /**
@@ -147,12 +155,14 @@ final class LivedYear {
         drills.plan(day, today);
         meetings.plan(day, date);
         lessons.plan(day, today);
-        var during = today.stream().filter(f -> LivedActs.OF_AN_INSTANT.contains(f.what())).collect(Collectors.groupingBy(LivedActs::instant));
-        Stream.concat(during.keySet().stream(), moments.stream().filter(m -> m.atZone(zone).toLocalDate().equals(date))).distinct().forEach(moment -> day.atOnce(moment, () -> {
-            during.getOrDefault(moment, List.of()).forEach(f -> acts.act(f, moment));
-            acts.remind();
-            if (moments.contains(moment)) looks.accept(moment);
-        }));
+        var during = today.stream().filter(f -> LivedActs.OF_AN_INSTANT.contains(f.what()))
+                .collect(Collectors.groupingBy(LivedActs::instant));
+        Stream.concat(during.keySet().stream(), moments.stream().filter(m -> m.atZone(zone).toLocalDate().equals(date)))
+                .distinct().forEach(moment -> day.atOnce(moment, () -> {
+                    during.getOrDefault(moment, List.of()).forEach(f -> acts.act(f, moment));
+                    acts.remind();
+                    if (moments.contains(moment)) looks.accept(moment);
+                }));
         day.live(stage);
         clock.setTo(stage.at(date, EVENING));
         changeRules(date);
@@ -169,14 +179,17 @@ final class LivedYear {
             switch (fact.what()) {
                 case "AGREEMENT_AGENCY", "AGREEMENT_DISTRICT" -> agreements.signed(fact);
                 case "PAPERS_WITHDRAWN" -> shifts.papersWithdrawn(fact);
-                case "AUDIT", "NOTICE", "REPORT", "EXCEPTION", "VISIT", "COVERAGE", "CERTIFICATE" -> acts.act(fact, clock.instant());
+                case "AUDIT", "NOTICE", "REPORT", "EXCEPTION", "VISIT", "COVERAGE", "CERTIFICATE" ->
+                    acts.act(fact, clock.instant());
                 default -> { /* lived already, or signed now */ }
             }
         }
         stage.heard();
         stage.run(() -> {
-            today.stream().filter(f -> f.what().equals("SIGNED_OFFICER")).forEach(f -> log(f, id -> app.getBean(WeeklyLogs.class).sign(officers.get(f.officer()), id)));
-            today.stream().filter(f -> f.what().equals("SIGNED_ADMIN")).forEach(f -> log(f, id -> app.getBean(WeeklyLogs.class).lock(stage.principal(f.school()), id)));
+            today.stream().filter(f -> f.what().equals("SIGNED_OFFICER"))
+                    .forEach(f -> log(f, id -> app.getBean(WeeklyLogs.class).sign(officers.get(f.officer()), id)));
+            today.stream().filter(f -> f.what().equals("SIGNED_ADMIN"))
+                    .forEach(f -> log(f, id -> app.getBean(WeeklyLogs.class).lock(stage.principal(f.school()), id)));
         });
     }
 
@@ -185,30 +198,45 @@ final class LivedYear {
         var from = stage.at(fact.day(), LocalTime.of(13, 0));
         var id = Ids.next();
         var details = new Activity.Details(24, fact.detail(), null, null, null, "");
-        var activity = new Activity(cast.mesquite(), schools.get(fact.school()), officerIds.get(fact.officer()), fact.day(), from, from.plus(Duration.ofMinutes(fact.minutes())),
+        var activity = new Activity(cast.mesquite(), schools.get(fact.school()), officerIds.get(fact.officer()),
+                fact.day(), from, from.plus(Duration.ofMinutes(fact.minutes())),
                 fact.minutes(), kind, kind.subject(), "", details, Activity.Source.TYPED, "", "");
-        stage.run(() -> app.getBean(ActivityLog.class).write(officers.get(fact.officer()), id, activity, clock.instant(), ""));
+        stage.run(() -> app.getBean(ActivityLog.class).write(officers.get(fact.officer()), id, activity,
+                clock.instant(), ""));
         if (fact.detail().equals("withdrawn")) {
-            stage.run(() -> app.getBean(ActivityLog.class).withdraw(officers.get(fact.officer()), officerIds.get(fact.officer()), id, "entered twice"));
+            stage.run(() -> app.getBean(ActivityLog.class).withdraw(officers.get(fact.officer()),
+                    officerIds.get(fact.officer()), id, "entered twice"));
         }
     }
 
     private void log(Script.Fact fact, Consumer<UUID> sign) {
-        app.getBean(DSLContext.class).select(WEEKLY_LOG.ID).from(WEEKLY_LOG).where(WEEKLY_LOG.OFFICER_ID.eq(officerIds.get(fact.officer()))).and(WEEKLY_LOG.SCHOOL_ID.eq(schools.get(fact.school())))
+        app.getBean(DSLContext.class).select(WEEKLY_LOG.ID).from(WEEKLY_LOG)
+                .where(WEEKLY_LOG.OFFICER_ID.eq(officerIds.get(fact.officer())))
+                .and(WEEKLY_LOG.SCHOOL_ID.eq(schools.get(fact.school())))
                 .and(WEEKLY_LOG.WEEK.eq(LocalDate.parse(fact.detail()))).fetchOptional(WEEKLY_LOG.ID).ifPresent(sign);
     }
 
     private void school(String key, String name, String[] detail) {
-        schools.put(key, story.as(cast.agency(), () -> app.getBean(Schools.class).add(new Schools.NewSchool(cast.mesquite(), name, SchoolLevel.valueOf(detail[2]), "", "", 600,
-                "1 School Way", "Mesquite Flat", detail[0], "85001", "480 555 0100", zone))));
+        schools.put(key,
+                story.as(cast.agency(),
+                        () -> app.getBean(Schools.class)
+                                .add(new Schools.NewSchool(cast.mesquite(), name, SchoolLevel.valueOf(detail[2]), "",
+                                        "", 600,
+                                        "1 School Way", "Mesquite Flat", detail[0], "85001", "480 555 0100", zone))));
     }
 
     private void officer(String key, String name, LocalDate start, String role) {
         String email = key + cast.suffix() + "@story.example";
-        UUID person = Tenancy.as(Scope.system(cast.agency()), () -> app.getBean(Organizations.class).join(cast.agency(), email, name, Role.OFFICER, null));
-        officerIds.put(key, story.as(cast.agency(), () -> app.getBean(OfficerStore.class).add(new Officer.Details(cast.department(), name, email, "602-555-0100", key,
-                Officer.Rank.OFFICER, LocalDate.of(2012, 4, 1), "AZ-" + key, List.of("en"), "85004", Set.of(role), start, Officer.State.ACTIVE))));
-        officers.put(key, new Actor(person, name, cast.agency(), "Cooperative", Role.OFFICER, Role.OFFICER.defaults(), null, Capacity.NONE, new UUID(1, 2), "en"));
+        UUID person = Tenancy.as(Scope.system(cast.agency()),
+                () -> app.getBean(Organizations.class).join(cast.agency(), email, name, Role.OFFICER, null));
+        officerIds.put(key,
+                story.as(cast.agency(),
+                        () -> app.getBean(OfficerStore.class)
+                                .add(new Officer.Details(cast.department(), name, email, "602-555-0100", key,
+                                        Officer.Rank.OFFICER, LocalDate.of(2012, 4, 1), "AZ-" + key, List.of("en"),
+                                        "85004", Set.of(role), start, Officer.State.ACTIVE))));
+        officers.put(key, new Actor(person, name, cast.agency(), "Cooperative", Role.OFFICER, Role.OFFICER.defaults(),
+                null, Capacity.NONE, new UUID(1, 2), "en"));
     }
 
     private void post(String key, List<String> detail, List<String> at, LocalDate from) {
@@ -219,8 +247,11 @@ final class LivedYear {
     private void bells() {
         for (var row : script.rows("bells.csv")) {
             var scope = new CalendarScope(cast.mesquite(), schools.get(row.getField("school")), null);
-            story.run(cast.agency(), () -> app.getBean(Bells.class).apply(new Bells.BellChange(scope, DayKind.valueOf(row.getField("kind")), LocalTime.parse(row.getField("first")),
-                    LocalTime.parse(row.getField("last")), script.firstDay())));
+            story.run(cast.agency(),
+                    () -> app.getBean(Bells.class)
+                            .apply(new Bells.BellChange(scope, DayKind.valueOf(row.getField("kind")),
+                                    LocalTime.parse(row.getField("first")),
+                                    LocalTime.parse(row.getField("last")), script.firstDay())));
         }
     }
 

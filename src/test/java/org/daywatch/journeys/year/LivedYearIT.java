@@ -71,24 +71,39 @@ class LivedYearIT {
         year.before(BEFORE);
         var from = BEFORE;
         for (var asOf : comparison.days()) {
-            year.until(from, asOf, comparison.moments(), moment -> comparison.clocks(moment.toString(), year.schools, year.acts.clocks(), moment));
+            year.until(from, asOf, comparison.moments(),
+                    moment -> comparison.clocks(moment.toString(), year.schools, year.acts.clocks(), moment));
             from = asOf.plusDays(1);
             var schools = read(year, asOf);
             comparison.compare(asOf, schools, coverage(year, asOf));
-            if (comparison.asksForCertificates(asOf)) comparison.certificates(asOf, Tenancy.as(Scope.system(year.cast.agency()), () -> app.getBean(Certificates.class).of(List.copyOf(schools.values()), asOf)));
-            comparison.clocks(asOf.toString(), year.schools, year.acts.clocks(), app.getBean(TestClock.class).instant());
-            comparison.quarters(asOf).forEach(quarter -> comparison.recordSays(asOf, quarter, PrintedFile.text(PrintedFile.get(app, year.cast,
-                    "/program/reports/coverage.pdf?district=" + year.cast.mesquite() + "&from=" + quarter))));
+            if (comparison.asksForCertificates(asOf))
+                comparison.certificates(asOf, Tenancy.as(Scope.system(year.cast.agency()),
+                        () -> app.getBean(Certificates.class).of(List.copyOf(schools.values()), asOf)));
+            comparison.clocks(asOf.toString(), year.schools, year.acts.clocks(),
+                    app.getBean(TestClock.class).instant());
+            comparison.quarters(asOf)
+                    .forEach(quarter -> comparison.recordSays(asOf, quarter, PrintedFile.text(PrintedFile.get(app,
+                            year.cast,
+                            "/program/reports/coverage.pdf?district=" + year.cast.mesquite() + "&from=" + quarter))));
             visits.schools(asOf).forEach(school -> visits.compare(asOf, school, siteVisit(year, school),
-                    PrintedFile.text(PrintedFile.get(app, year.cast, "/program/schools/" + year.schools.get(school) + "/site-visit.pdf"))));
-            if (grants.isWritten(asOf)) grants.compare(asOf, new String(PrintedFile.get(app, year.cast, "/program/reports/grant.txt?district=" + year.cast.mesquite()), StandardCharsets.UTF_8));
+                    PrintedFile.text(PrintedFile.get(app, year.cast,
+                            "/program/schools/" + year.schools.get(school) + "/site-visit.pdf"))));
+            if (grants.isWritten(asOf))
+                grants.compare(asOf,
+                        new String(
+                                PrintedFile.get(app, year.cast,
+                                        "/program/reports/grant.txt?district=" + year.cast.mesquite()),
+                                StandardCharsets.UTF_8));
         }
         comparison.softly().assertAll();
         keep(script);
         return year;
     }
 
-    /** When a release is made: its year of data, from which the next ones prove that they can be upgraded to (CONTRIBUTING). */
+    /**
+     * When a release is made: its year of data, from which the next ones prove that they can be upgraded to
+     * (CONTRIBUTING).
+     */
     private void keep(Script script) {
         var folder = System.getenv("DAYWATCH_KEEP_YEARS");
         if (folder == null) return;
@@ -99,27 +114,38 @@ class LivedYearIT {
         }
     }
 
-    /** A year of facts, of which many would undo or overtake each other if a late one counted again; of those of shifts, which are hundreds and alike, every eighth. */
+    /**
+     * A year of facts, of which many would undo or overtake each other if a late one counted again; of those of shifts,
+     * which are hundreds and alike, every eighth.
+     */
     private void toldAgain(LivedYear year) throws SQLException {
         var tables = new AllTables(database);
         var again = new ToldAgain(tables, facts);
-        var which = "serialized_event::jsonb ->> 'tenant' in ('" + year.cast.agency() + "', '" + year.cast.mesquite() + "')";
+        var which = "serialized_event::jsonb ->> 'tenant' in ('" + year.cast.agency() + "', '" + year.cast.mesquite()
+                + "')";
         again.settled(which);
         var before = tables.state();
-        again.all(which + " and (event_type not like 'org.daywatch.staffing.%' or substr(md5(id::text), 9, 1) < '2')", new Random(35));
-        assertThat(AllTables.changed(before, tables.state())).as("tables that changed when the year was told again").isEmpty();
+        again.all(which + " and (event_type not like 'org.daywatch.staffing.%' or substr(md5(id::text), 9, 1) < '2')",
+                new Random(35));
+        assertThat(AllTables.changed(before, tables.state())).as("tables that changed when the year was told again")
+                .isEmpty();
     }
 
     /** As it is before it is printed. */
     private SiteVisit siteVisit(LivedYear year, String school) {
-        var page = new Page("", "en", app.getBean(Texts.class), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false, 0, Map.of(), Map.of());
-        return Tenancy.as(Scope.system(year.cast.agency()), () -> app.getBean(SiteVisitFiles.class).of(page, app.getBean(Campuses.class).list(List.of(year.schools.get(school))),
-                "State office", true).getFirst());
+        var page = new Page("", "en", app.getBean(Texts.class), null, "", List.of(), new Page.Csrf("", ""), false, null,
+                "/", false, 0, Map.of(), Map.of());
+        return Tenancy.as(Scope.system(year.cast.agency()),
+                () -> app.getBean(SiteVisitFiles.class)
+                        .of(page, app.getBean(Campuses.class).list(List.of(year.schools.get(school))),
+                                "State office", true)
+                        .getFirst());
     }
 
     private Map<String, CampusRecord> coverage(LivedYear year, LocalDate asOf) {
         return story.as(year.cast.agency(), () -> {
-            var records = app.getBean(CampusRecords.class).of(app.getBean(Campuses.class).list(year.schools.values()), SchoolYears.begin(asOf), asOf);
+            var records = app.getBean(CampusRecords.class).of(app.getBean(Campuses.class).list(year.schools.values()),
+                    SchoolYears.begin(asOf), asOf);
             var by = new LinkedHashMap<String, CampusRecord>();
             year.schools.forEach((key, id) -> {
                 if (records.containsKey(id)) by.put(key, records.get(id));

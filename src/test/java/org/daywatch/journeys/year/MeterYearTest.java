@@ -17,7 +17,10 @@ import org.daywatch.transparency.programs.meters.YearDays;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The meters of the scripted Arizona year are those that were written by hand: hours with pace and forecast, weekly logs. */
+/**
+ * The meters of the scripted Arizona year are those that were written by hand: hours with pace and forecast, weekly
+ * logs.
+ */
 class MeterYearTest {
 
     private static final Set<String> LESSONS = Set.of("COHORT", "UNIVERSAL", "PREPARATION");
@@ -27,19 +30,27 @@ class MeterYearTest {
 
     @TestFactory
     Stream<DynamicTest> metersAreAsWrittenByHand() {
-        return arizona.script().rows("expected-meters.csv").stream().filter(row -> !row.getField("meter").equals("ON_CAMPUS"))
-                .map(row -> DynamicTest.dynamicTest(row.getField("as_of") + " " + row.getField("of") + " " + row.getField("meter"), () -> hours(row)));
+        return arizona.script().rows("expected-meters.csv").stream()
+                .filter(row -> !row.getField("meter").equals("ON_CAMPUS"))
+                .map(row -> DynamicTest.dynamicTest(
+                        row.getField("as_of") + " " + row.getField("of") + " " + row.getField("meter"),
+                        () -> hours(row)));
     }
 
     @TestFactory
     Stream<DynamicTest> logWeeksAreAsWrittenByHand() {
-        return arizona.script().rows("expected-weeks.csv").stream().map(row -> DynamicTest.dynamicTest(row.getField("as_of"), () -> {
-            var asOf = LocalDate.parse(row.getField("as_of"));
-            var logs = List.of("aguilar", "brandt", "castaneda", "dunn", "escalante").stream().map(officer -> logs(officer, asOf)).toList();
-            assertThat(logs.stream().mapToInt(LogWeeks::asked).sum()).isEqualTo(Integer.parseInt(row.getField("owed")));
-            assertThat(logs.stream().mapToInt(l -> l.missing().size()).sum()).isEqualTo(Integer.parseInt(row.getField("missing")));
-            assertThat(logs.stream().mapToInt(l -> l.late().size()).sum()).as("signed late").isEqualTo(Integer.parseInt(row.getField("late")));
-        }));
+        return arizona.script().rows("expected-weeks.csv").stream()
+                .map(row -> DynamicTest.dynamicTest(row.getField("as_of"), () -> {
+                    var asOf = LocalDate.parse(row.getField("as_of"));
+                    var logs = List.of("aguilar", "brandt", "castaneda", "dunn", "escalante").stream()
+                            .map(officer -> logs(officer, asOf)).toList();
+                    assertThat(logs.stream().mapToInt(LogWeeks::asked).sum())
+                            .isEqualTo(Integer.parseInt(row.getField("owed")));
+                    assertThat(logs.stream().mapToInt(l -> l.missing().size()).sum())
+                            .isEqualTo(Integer.parseInt(row.getField("missing")));
+                    assertThat(logs.stream().mapToInt(l -> l.late().size()).sum()).as("signed late")
+                            .isEqualTo(Integer.parseInt(row.getField("late")));
+                }));
     }
 
     private void hours(NamedCsvRecord row) {
@@ -55,36 +66,50 @@ class MeterYearTest {
     private Counted counted(NamedCsvRecord row, LocalDate asOf) {
         var facts = of(row, asOf);
         if (facts.isEmpty()) return Counted.UNKNOWN;
-        var lessons = facts.stream().filter(f -> LESSONS.contains(f.what()) && Subjects.counts(row.getField("meter"), "LRE:" + f.what())).toList();
-        return Counted.of(minutes(lessons), minutes(lessons.stream().filter(f -> !f.day().isBefore(year.recentFrom(asOf))).toList()), lessons.size());
+        var lessons = facts.stream()
+                .filter(f -> LESSONS.contains(f.what()) && Subjects.counts(row.getField("meter"), "LRE:" + f.what()))
+                .toList();
+        return Counted.of(minutes(lessons),
+                minutes(lessons.stream().filter(f -> !f.day().isBefore(year.recentFrom(asOf))).toList()),
+                lessons.size());
     }
 
     /** What stands of an officer or of a post by the end of the day, of this school year. */
     private List<Script.Fact> of(NamedCsvRecord row, LocalDate asOf) {
         var of = row.getField("of").split(" ");
-        return arizona.script().until(asOf).stream().filter(f -> of[1].equals(of[0].equals("post") ? f.post() : f.officer()))
-                .filter(f -> !f.day().isBefore(arizona.script().firstDay()) && !f.day().isAfter(arizona.script().lastDay()) && !f.detail().equals("withdrawn")).toList();
+        return arizona.script().until(asOf).stream()
+                .filter(f -> of[1].equals(of[0].equals("post") ? f.post() : f.officer()))
+                .filter(f -> !f.day().isBefore(arizona.script().firstDay())
+                        && !f.day().isAfter(arizona.script().lastDay()) && !f.detail().equals("withdrawn"))
+                .toList();
     }
 
     private LogWeeks logs(String officer, LocalDate asOf) {
         var facts = arizona.script().until(asOf).stream().filter(f -> f.officer().equals(officer)).toList();
-        var duty = facts.stream().filter(f -> f.what().equals("SHIFT")).map(f -> YearDays.week(f.day())).collect(Collectors.toSet());
+        var duty = facts.stream().filter(f -> f.what().equals("SHIFT")).map(f -> YearDays.week(f.day()))
+                .collect(Collectors.toSet());
         var signed = weeks(facts, "SIGNED_OFFICER");
         signed.retainAll(weeks(facts, "SIGNED_ADMIN"));
         var signedOn = facts.stream().filter(f -> f.what().startsWith("SIGNED_"))
-                .collect(Collectors.toMap(f -> LocalDate.parse(f.detail()), Script.Fact::day, (a, b) -> a.isAfter(b) ? a : b));
+                .collect(Collectors.toMap(f -> LocalDate.parse(f.detail()), Script.Fact::day,
+                        (a, b) -> a.isAfter(b) ? a : b));
         return LogWeeks.of(duty, signed, signedOn, requirement("LOG:WEEK:SIGNED", asOf).rule().number(), asOf);
     }
 
     private static Set<LocalDate> weeks(List<Script.Fact> facts, String signature) {
-        return facts.stream().filter(f -> f.what().equals(signature)).map(f -> LocalDate.parse(f.detail())).collect(Collectors.toSet());
+        return facts.stream().filter(f -> f.what().equals(signature)).map(f -> LocalDate.parse(f.detail()))
+                .collect(Collectors.toSet());
     }
 
     private Requirement requirement(String subject, LocalDate day) {
-        return arizona.requirements(day).stream().filter(r -> r.subject().equals(subject)).findFirst().orElseThrow(() -> new AssertionError("no rule demands " + subject));
+        return arizona.requirements(day).stream().filter(r -> r.subject().equals(subject)).findFirst()
+                .orElseThrow(() -> new AssertionError("no rule demands " + subject));
     }
 
-    /** The hand wrote SHORT where pace and forecast both fall short; the page shows behind, or missed once the year is over. */
+    /**
+     * The hand wrote SHORT where pace and forecast both fall short; the page shows behind, or missed once the year is
+     * over.
+     */
     static String state(Meter meter) {
         return switch (meter.standing()) {
             case MISSED -> "SHORT";

@@ -32,21 +32,27 @@ public record Played(Script script, String state, ShippedCatalog shipped, Sessio
 
     public static Played of(Script script) {
         var state = script.rows("people.csv").getFirst().getField("detail").substring(0, 2);
-        return new Played(script, state, SHIPPED, SessionYear.of(script.firstDay(), script.lastDay(), script.schoolDays()));
+        return new Played(script, state, SHIPPED,
+                SessionYear.of(script.firstDay(), script.lastDay(), script.schoolDays()));
     }
 
     public List<Due> due(String school, LocalDate asOf) {
         var rules = rules(asOf);
         var done = done(school, asOf);
         var starts = starts(school, asOf);
-        return shipped.catalog().of(state).stream().flatMap(program -> DueList.of(shipped.catalog().demands(List.of(program.program().code())), bound(program, school), rules, asOf,
-                done, starts).stream()).sorted(DueList.BY_DAY).toList();
+        return shipped.catalog().of(state).stream()
+                .flatMap(program -> DueList.of(shipped.catalog().demands(List.of(program.program().code())),
+                        bound(program, school), rules, asOf,
+                        done, starts).stream())
+                .sorted(DueList.BY_DAY).toList();
     }
 
     /** A program that binds only schools with a post asks from the day on which the first post there begins. */
     private SessionYear bound(Catalog.Entry program, String school) {
         if (program.everySchool()) return year;
-        return year.during(script.rows("people.csv").stream().filter(r -> r.getField("what").equals("POST") && List.of(r.getField("school").split(" ")).contains(school))
+        return year.during(script.rows("people.csv").stream()
+                .filter(r -> r.getField("what").equals("POST")
+                        && List.of(r.getField("school").split(" ")).contains(school))
                 .map(r -> LocalDate.parse(r.getField("from"))).min(LocalDate::compareTo).orElse(null), null);
     }
 
@@ -60,7 +66,8 @@ public record Played(Script script, String state, ShippedCatalog shipped, Sessio
     static String rule(String state, String subject) {
         var catalog = SHIPPED.catalog();
         var programs = catalog.of(state).stream().map(entry -> entry.program().code()).toList();
-        return catalog.demands(programs).stream().filter(d -> d.subject().equals(subject)).map(Demand::rule).findFirst().orElseThrow();
+        return catalog.demands(programs).stream().filter(d -> d.subject().equals(subject)).map(Demand::rule).findFirst()
+                .orElseThrow();
     }
 
     static String unit(String subject) {
@@ -68,7 +75,8 @@ public record Played(Script script, String state, ShippedCatalog shipped, Sessio
     }
 
     private List<Demand> demands() {
-        var programs = shipped.catalog().of(state).stream().map(Catalog.Entry::program).map(org.daywatch.directory.Program::code).toList();
+        var programs = shipped.catalog().of(state).stream().map(Catalog.Entry::program)
+                .map(org.daywatch.directory.Program::code).toList();
         return shipped.catalog().demands(programs);
     }
 
@@ -78,9 +86,12 @@ public record Played(Script script, String state, ShippedCatalog shipped, Sessio
         for (var row : script.rows("rules.csv")) {
             var from = LocalDate.parse(row.getField("from"));
             if (from.isAfter(asOf)) continue;
-            var to = row.getField("to").isEmpty() || !LocalDate.parse(row.getField("to")).isBefore(asOf) ? null : LocalDate.parse(row.getField("to"));
+            var to = row.getField("to").isEmpty() || !LocalDate.parse(row.getField("to")).isBefore(asOf)
+                    ? null
+                    : LocalDate.parse(row.getField("to"));
             var rule = rule(state, row.getField("subject"));
-            rules.add(new ProgramRule(rule + "-" + from, rule, DISTRICT, new BigDecimal(row.getField("value")), unit(row.getField("subject")), from, to,
+            rules.add(new ProgramRule(rule + "-" + from, rule, DISTRICT, new BigDecimal(row.getField("value")),
+                    unit(row.getField("subject")), from, to,
                     row.getField("why"), false, ""));
         }
         return new DueList.Rules(new RuleBook(rules), List.of(DISTRICT, RuleBook.state(state)));
@@ -88,7 +99,9 @@ public record Played(Script script, String state, ShippedCatalog shipped, Sessio
 
     private List<Due.Done> done(String school, LocalDate asOf) {
         return script.until(asOf).stream().filter(f -> f.school().equals(school))
-                .flatMap(f -> subject(f).map(subject -> new Due.Done(subject, f.day(), f.what() + " " + f.day(), subject.equals(COVERAGE) ? quarter(f) : null))).toList();
+                .flatMap(f -> subject(f).map(subject -> new Due.Done(subject, f.day(), f.what() + " " + f.day(),
+                        subject.equals(COVERAGE) ? quarter(f) : null)))
+                .toList();
     }
 
     /** The quarter a record of coverage is of, by the day with which the calendar begins it. */
@@ -123,13 +136,16 @@ public record Played(Script script, String state, ShippedCatalog shipped, Sessio
 
     /** What starts a clock at the school. What is announced is known with its notice. */
     private List<Due.Start> starts(String school, LocalDate asOf) {
-        var here = script.facts().stream().filter(f -> f.school().equals(school) && STARTING.contains(f.what())).toList();
-        var told = here.stream().filter(n -> n.what().equals("NOTICE") && !n.day().isAfter(asOf)).map(n -> "NOTICE:" + n.word()).toList();
+        var here = script.facts().stream().filter(f -> f.school().equals(school) && STARTING.contains(f.what()))
+                .toList();
+        var told = here.stream().filter(n -> n.what().equals("NOTICE") && !n.day().isAfter(asOf))
+                .map(n -> "NOTICE:" + n.word()).toList();
         return here.stream().filter(f -> !f.day().isAfter(asOf) || told.contains(notice(f)))
                 .flatMap(f -> switch (f.what()) {
-            case "EXCEPTION" -> Stream.of(new Due.Start("EXCEPTION:ARMED_OFFICER", f.day()));
-            case "VISIT" -> Stream.of(new Due.Start("REPORT:INSPECTION", f.day()));
-            default -> notice(f).isEmpty() ? Stream.<Due.Start>empty() : Stream.of(new Due.Start(notice(f), f.day()));
-        }).toList();
+                    case "EXCEPTION" -> Stream.of(new Due.Start("EXCEPTION:ARMED_OFFICER", f.day()));
+                    case "VISIT" -> Stream.of(new Due.Start("REPORT:INSPECTION", f.day()));
+                    default ->
+                        notice(f).isEmpty() ? Stream.<Due.Start>empty() : Stream.of(new Due.Start(notice(f), f.day()));
+                }).toList();
     }
 }

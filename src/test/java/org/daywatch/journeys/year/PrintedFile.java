@@ -26,11 +26,15 @@ final class PrintedFile {
         var sessions = app.getBean(Sessions.class);
         String token = sessions.open(cast.coordinator(), "PASSWORD", "test");
         sessions.actFor(token, cast.agency(), Role.COORDINATOR);
-        var address = URI.create("http://localhost:" + app.getEnvironment().getRequiredProperty("local.server.port") + path);
+        var address = URI
+                .create("http://localhost:" + app.getEnvironment().getRequiredProperty("local.server.port") + path);
         try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(HttpRequest.newBuilder(address).header("Cookie", "daywatch_session=" + token).build(), HttpResponse.BodyHandlers.ofByteArray());
+            var answer = client.send(
+                    HttpRequest.newBuilder(address).header("Cookie", "daywatch_session=" + token).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).as("GET %s", path).isEqualTo(200);
-            Files.write(Files.createDirectories(Path.of("target/screenshots")).resolve(path.replaceAll("^.*/|\\?.*$|\\.pdf", "") + "-" + cast.suffix() + ".pdf"), answer.body());
+            Files.write(Files.createDirectories(Path.of("target/screenshots"))
+                    .resolve(path.replaceAll("^.*/|\\?.*$|\\.pdf", "") + "-" + cast.suffix() + ".pdf"), answer.body());
             return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -45,7 +49,8 @@ final class PrintedFile {
         var text = new StringBuilder();
         try (var reader = new PdfReader(pdf)) {
             var extractor = new PdfTextExtractor(reader);
-            for (int page = 1; page <= reader.getNumberOfPages(); page++) text.append(extractor.getTextFromPage(page)).append(' ');
+            for (int page = 1; page <= reader.getNumberOfPages(); page++)
+                text.append(extractor.getTextFromPage(page)).append(' ');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

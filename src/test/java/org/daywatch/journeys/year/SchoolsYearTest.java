@@ -7,7 +7,10 @@ import org.daywatch.transparency.programs.totals.PlayedSchools;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What each school of the scripted years shows, put together without a database: posts in rotation and shared, officers, agreements, due lists. */
+/**
+ * What each school of the scripted years shows, put together without a database: posts in rotation and shared,
+ * officers, agreements, due lists.
+ */
 class SchoolsYearTest {
 
     @TestFactory

@@ -27,10 +27,12 @@ public record Script(Path folder, List<LocalDate> schoolDays, List<Fact> facts) 
     /** A year is asked for its lines on each of its days: each file is read once. */
     private static final Map<Path, List<NamedCsvRecord>> READ = new ConcurrentHashMap<>();
     private static final Path YEARS = Path.of("src/test/resources/year");
-    private static final Map<String, DayOfWeek> WEEKDAYS = Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(d -> d.name().substring(0, 2), d -> d));
+    private static final Map<String, DayOfWeek> WEEKDAYS = Arrays.stream(DayOfWeek.values())
+            .collect(Collectors.toMap(d -> d.name().substring(0, 2), d -> d));
 
     /** Something that happened on a day. */
-    public record Fact(LocalDate day, String school, String post, String officer, String what, int minutes, String detail) {
+    public record Fact(LocalDate day, String school, String post, String officer, String what, int minutes,
+            String detail) {
 
         public String word() {
             return detail.split(" ")[0];
@@ -46,7 +48,8 @@ public record Script(Path folder, List<LocalDate> schoolDays, List<Fact> facts) 
     public static Script of(String state) {
         var folder = YEARS.resolve(state);
         var days = schoolDays(folder.resolve("calendar.ics"));
-        var facts = rows(folder.resolve("facts.csv")).stream().flatMap(row -> days(row.getField("days"), days).stream().map(day -> fact(day, row)))
+        var facts = rows(folder.resolve("facts.csv")).stream()
+                .flatMap(row -> days(row.getField("days"), days).stream().map(day -> fact(day, row)))
                 .sorted(Comparator.comparing(Fact::day)).toList();
         return new Script(folder, days, facts);
     }
@@ -76,12 +79,14 @@ public record Script(Path folder, List<LocalDate> schoolDays, List<Fact> facts) 
         String what = row.getField("what");
         // a signature falls so many days after the Monday of its week; the week is kept as its detail
         boolean signature = what.startsWith("SIGNED_");
-        return new Fact(signature ? day.plusDays(Integer.parseInt(row.getField("detail"))) : day, row.getField("school"), row.getField("post"), row.getField("officer"), what,
+        return new Fact(signature ? day.plusDays(Integer.parseInt(row.getField("detail"))) : day,
+                row.getField("school"), row.getField("post"), row.getField("officer"), what,
                 Integer.parseInt(row.getField("minutes")), signature ? day.toString() : row.getField("detail"));
     }
 
     private static List<LocalDate> days(String words, List<LocalDate> schoolDays) {
-        if (words.startsWith("weeks ")) return span(words.substring("weeks ".length())).filter(d -> d.getDayOfWeek() == DayOfWeek.MONDAY).toList();
+        if (words.startsWith("weeks "))
+            return span(words.substring("weeks ".length())).filter(d -> d.getDayOfWeek() == DayOfWeek.MONDAY).toList();
         if (!words.contains("..")) return List.of(LocalDate.parse(words));
         var parts = words.split(" ");
         var weekdays = Arrays.stream(parts).skip(1).map(WEEKDAYS::get).collect(Collectors.toSet());
@@ -101,11 +106,15 @@ public record Script(Path folder, List<LocalDate> schoolDays, List<Fact> facts) 
         for (String event : read(ics).replace("\r", "").split("BEGIN:VEVENT")) {
             if (!event.contains("SUMMARY:")) continue;
             var first = basic(value(event, "DTSTART;VALUE=DATE:"));
-            var span = event.contains("DTEND") ? first.datesUntil(basic(value(event, "DTEND;VALUE=DATE:"))).toList() : List.of(first);
+            var span = event.contains("DTEND")
+                    ? first.datesUntil(basic(value(event, "DTEND;VALUE=DATE:"))).toList()
+                    : List.of(first);
             String title = value(event, "SUMMARY:");
-            if (title.startsWith("School year")) span.stream().filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0).forEach(days::add);
-            else if (title.startsWith("Make-up day")) days.addAll(span);
-            else if (!title.startsWith("Early release") && !title.startsWith("Final exams")) free.addAll(span);
+            if (title.startsWith("School year"))
+                span.stream().filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0).forEach(days::add);
+            else
+                if (title.startsWith("Make-up day")) days.addAll(span);
+                else if (!title.startsWith("Early release") && !title.startsWith("Final exams")) free.addAll(span);
         }
         free.forEach(days::remove);
         return List.copyOf(days);
@@ -121,7 +130,8 @@ public record Script(Path folder, List<LocalDate> schoolDays, List<Fact> facts) 
     }
 
     private static List<NamedCsvRecord> rows(Path file) {
-        return READ.computeIfAbsent(file, f -> CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(read(f)).stream().toList());
+        return READ.computeIfAbsent(file, f -> CsvReader.builder().commentStrategy(CommentStrategy.SKIP)
+                .ofNamedCsvRecord(read(f)).stream().toList());
     }
 
     private static String read(Path file) {

@@ -34,7 +34,8 @@ class AgreementTermTest {
     @Test
     void withoutACalendarTheYearEndsInJune() {
         assertThat(end("2026-11-17")).isEqualTo("2027-06-30");
-        assertThat(end("2026-11-17", year("2027-08-02", "2028-05-25"))).as("next year's calendar says nothing of this one").isEqualTo("2027-06-30");
+        assertThat(end("2026-11-17", year("2027-08-02", "2028-05-25")))
+                .as("next year's calendar says nothing of this one").isEqualTo("2027-06-30");
         assertThat(end("2027-07-01", AUGUST_TO_MAY)).isEqualTo("2028-06-30");
     }
 

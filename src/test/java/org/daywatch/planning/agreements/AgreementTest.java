@@ -37,7 +37,8 @@ class AgreementTest {
         for (var state : State.values()) {
             lines.add(line(state, "Revise", new Revise("Robin Alder")));
             lines.add(line(state, "Offer", new Offer("Robin Alder", 0, "")));
-            lines.add(line(state, "Sign by the first party", sign(Party.AGENCY, ROBIN, "Robin Alder", HASH), List.of()));
+            lines.add(
+                    line(state, "Sign by the first party", sign(Party.AGENCY, ROBIN, "Robin Alder", HASH), List.of()));
             lines.add(line(state, "Sign by the second party", sign(Party.DISTRICT, TAYLOR, "Taylor Winslow", HASH)));
             lines.add(line(state, "Expire", new Expire("Daywatch", ENDS.plusDays(1))));
             lines.add(line(state, "Replace", new Replace("Taylor Winslow", new UUID(9, 9))));
@@ -93,44 +94,60 @@ class AgreementTest {
                 ENDED Expire → AGREEMENT_STATE
                 ENDED Replace → AGREEMENT_STATE
                 ENDED End → AGREEMENT_STATE""");
-        new StatePicture().answers(lines.stream().filter(l -> !l.startsWith("OFFERED Sign by the second") && !l.startsWith("SIGNED_IN_PART Sign by the first")).toList()).isCommittedAs("agreement");
+        new StatePicture()
+                .answers(lines.stream()
+                        .filter(l -> !l.startsWith("OFFERED Sign by the second")
+                                && !l.startsWith("SIGNED_IN_PART Sign by the first"))
+                        .toList())
+                .isCommittedAs("agreement");
     }
 
     @Test
     void isCompleteOnlyWithTheSecondSignature() {
-        var first = (AgreementSigned) in(State.OFFERED, List.of()).decide(sign(Party.AGENCY, ROBIN, "Robin Alder", HASH), NOW).orThrow().facts().getFirst();
+        var first = (AgreementSigned) in(State.OFFERED, List.of())
+                .decide(sign(Party.AGENCY, ROBIN, "Robin Alder", HASH), NOW).orThrow().facts().getFirst();
         assertThat(first.complete()).isFalse();
-        var second = (AgreementSigned) in(State.SIGNED_IN_PART, byAgency()).decide(sign(Party.DISTRICT, TAYLOR, "Taylor Winslow", HASH), NOW).orThrow().facts().getFirst();
+        var second = (AgreementSigned) in(State.SIGNED_IN_PART, byAgency())
+                .decide(sign(Party.DISTRICT, TAYLOR, "Taylor Winslow", HASH), NOW).orThrow().facts().getFirst();
         assertThat(second.complete()).isTrue();
         assertThat(second.party()).isEqualTo("DISTRICT");
     }
 
     @Test
     void onePersonCannotSignForBothParties() {
-        assertThat(answer(in(State.SIGNED_IN_PART, byAgency()).decide(sign(Party.DISTRICT, ROBIN, "Robin Alder", HASH), NOW))).isEqualTo("AGREEMENT_SAME_PERSON");
+        assertThat(answer(
+                in(State.SIGNED_IN_PART, byAgency()).decide(sign(Party.DISTRICT, ROBIN, "Robin Alder", HASH), NOW)))
+                .isEqualTo("AGREEMENT_SAME_PERSON");
     }
 
     @Test
     void aPartySignsOnce() {
-        assertThat(answer(in(State.SIGNED_IN_PART, byAgency()).decide(sign(Party.AGENCY, TAYLOR, "Taylor Winslow", HASH), NOW))).isEqualTo("AGREEMENT_SIGNED_ALREADY");
+        assertThat(answer(
+                in(State.SIGNED_IN_PART, byAgency()).decide(sign(Party.AGENCY, TAYLOR, "Taylor Winslow", HASH), NOW)))
+                .isEqualTo("AGREEMENT_SIGNED_ALREADY");
     }
 
     @Test
     void whoeverReadAnotherTextDoesNotSignThisOne() {
-        assertThat(answer(in(State.OFFERED, List.of()).decide(sign(Party.AGENCY, ROBIN, "Robin Alder", "b".repeat(64)), NOW))).isEqualTo("AGREEMENT_TEXT_CHANGED");
+        assertThat(answer(
+                in(State.OFFERED, List.of()).decide(sign(Party.AGENCY, ROBIN, "Robin Alder", "b".repeat(64)), NOW)))
+                .isEqualTo("AGREEMENT_TEXT_CHANGED");
     }
 
     @Test
     void theNameTypedIsTheNameOfTheAccountWhateverItsCaseAndAccents() {
-        var jose = new Sign(new UUID(7, 7), ROBIN, "José Peña", "COORDINATOR", Party.AGENCY, "José Peña", " jose  pena ", HASH, START);
+        var jose = new Sign(new UUID(7, 7), ROBIN, "José Peña", "COORDINATOR", Party.AGENCY, "José Peña",
+                " jose  pena ", HASH, START);
         assertThat(answer(in(State.OFFERED, List.of()).decide(jose, NOW))).isEqualTo("SIGNED_IN_PART AgreementSigned");
-        var other = new Sign(new UUID(7, 7), ROBIN, "José Peña", "COORDINATOR", Party.AGENCY, "José Peña", "Pena", HASH, START);
+        var other = new Sign(new UUID(7, 7), ROBIN, "José Peña", "COORDINATOR", Party.AGENCY, "José Peña", "Pena", HASH,
+                START);
         assertThat(answer(in(State.OFFERED, List.of()).decide(other, NOW))).isEqualTo("AGREEMENT_NAME_DIFFERS");
     }
 
     @Test
     void whoeverIsNoPartyDoesNotSign() {
-        assertThat(answer(in(State.OFFERED, List.of()).decide(sign(null, ROBIN, "Robin Alder", HASH), NOW))).isEqualTo("AGREEMENT_NOT_YOUR_PARTY");
+        assertThat(answer(in(State.OFFERED, List.of()).decide(sign(null, ROBIN, "Robin Alder", HASH), NOW)))
+                .isEqualTo("AGREEMENT_NOT_YOUR_PARTY");
     }
 
     @Test
@@ -143,8 +160,11 @@ class AgreementTest {
 
     @Test
     void whatTheCheckFoundIsAnsweredBeforeItIsOffered() {
-        assertThat(answer(in(State.DRAFT, List.of()).decide(new Offer("Robin Alder", 2, " "), NOW))).isEqualTo("AGREEMENT_CHECK_UNANSWERED");
-        assertThat(answer(in(State.DRAFT, List.of()).decide(new Offer("Robin Alder", 2, "Firearms stand in the department's policy."), NOW))).isEqualTo("OFFERED AgreementOffered");
+        assertThat(answer(in(State.DRAFT, List.of()).decide(new Offer("Robin Alder", 2, " "), NOW)))
+                .isEqualTo("AGREEMENT_CHECK_UNANSWERED");
+        assertThat(answer(in(State.DRAFT, List.of())
+                .decide(new Offer("Robin Alder", 2, "Firearms stand in the department's policy."), NOW)))
+                .isEqualTo("OFFERED AgreementOffered");
     }
 
     @Test
@@ -158,14 +178,17 @@ class AgreementTest {
     void isSpokenOfInTheLastQuarterOfItsTimeWhenItIsLateAndBeforeItsTermEnds() {
         assertThat(AgreementTimes.of(standing(State.DRAFT, false), DUE.minusDays(8))).isEmpty();
         assertThat(AgreementTimes.of(standing(State.DRAFT, false), DUE.minusDays(7))).contains(AgreementTimes.SOON);
-        assertThat(AgreementTimes.of(standing(State.SIGNED_IN_PART, false), DUE.plusDays(1))).contains(AgreementTimes.LATE);
+        assertThat(AgreementTimes.of(standing(State.SIGNED_IN_PART, false), DUE.plusDays(1)))
+                .contains(AgreementTimes.LATE);
         assertThat(AgreementTimes.of(standing(State.IN_FORCE, false), ENDS.minusDays(31))).isEmpty();
-        assertThat(AgreementTimes.of(standing(State.IN_FORCE, false), ENDS.minusDays(30))).contains(AgreementTimes.ENDING);
+        assertThat(AgreementTimes.of(standing(State.IN_FORCE, false), ENDS.minusDays(30)))
+                .contains(AgreementTimes.ENDING);
         assertThat(AgreementTimes.of(standing(State.IN_FORCE, true), ENDS.minusDays(30))).isEmpty();
     }
 
     private static Standing standing(State state, boolean renewed) {
-        return new Standing(new UUID(1, 2), new UUID(1, 1), new UUID(1, 3), new UUID(1, 4), "Dana Reyes", START, DUE, ENDS, state, renewed);
+        return new Standing(new UUID(1, 2), new UUID(1, 1), new UUID(1, 3), new UUID(1, 4), "Dana Reyes", START, DUE,
+                ENDS, state, renewed);
     }
 
     private static Sign sign(@Nullable Party party, UUID person, String name, String hash) {
@@ -177,7 +200,8 @@ class AgreementTest {
     }
 
     private static Agreement in(State state, List<Signature> signatures) {
-        return new Agreement(new UUID(1, 1), new UUID(1, 2), new UUID(1, 3), new UUID(1, 4), Kind.SERVICE, new UUID(1, 5), "Dana Reyes", null, "en", START, DUE, "RULE@2026", ENDS, state, NOW,
+        return new Agreement(new UUID(1, 1), new UUID(1, 2), new UUID(1, 3), new UUID(1, 4), Kind.SERVICE,
+                new UUID(1, 5), "Dana Reyes", null, "en", START, DUE, "RULE@2026", ENDS, state, NOW,
                 1, HASH, null, null, signatures, "Daywatch", 1);
     }
 
@@ -191,7 +215,8 @@ class AgreementTest {
 
     private static String answer(Decision<Agreement> decision) {
         return switch (decision) {
-            case Decision.Accepted<Agreement>(var state, var facts) -> state.state() + " " + facts.getFirst().getClass().getSimpleName();
+            case Decision.Accepted<Agreement>(var state, var facts) ->
+                state.state() + " " + facts.getFirst().getClass().getSimpleName();
             case Decision.Rejected<Agreement>(var code, var _) -> code.name();
         };
     }

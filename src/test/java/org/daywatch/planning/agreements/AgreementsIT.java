@@ -35,7 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Agreements against a real database and over HTTP: two parties, one exact text, the day by which both must have signed. */
+/**
+ * Agreements against a real database and over HTTP: two parties, one exact text, the day by which both must have
+ * signed.
+ */
 @DaywatchIT
 class AgreementsIT {
 
@@ -63,7 +66,8 @@ class AgreementsIT {
     void twoParties() {
         clock.setTo(TestClock.START);
         day = new PostedDay(app);
-        administrator = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), "m" + Ids.next() + "@story.example", "Taylor Winslow", Role.SAFETY_DIRECTOR, null));
+        administrator = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(),
+                "m" + Ids.next() + "@story.example", "Taylor Winslow", Role.SAFETY_DIRECTOR, null));
         bothSignIn();
     }
 
@@ -84,8 +88,10 @@ class AgreementsIT {
         sign(director, own, "taylor winslow");
         assertThat(now(own).state()).isEqualTo(State.IN_FORCE);
         assertThat(director.get(own).body()).contains("In force", "Robin Alder", "taylor winslow");
-        assertThat(director.get(own + "/agreement.pdf").headers().firstValue("content-type").orElse("")).isEqualTo("application/pdf");
-        assertThat(PaperText.of(director.bytes(own + "/agreement.pdf"))).as("the exact text, both names and the mark of the text")
+        assertThat(director.get(own + "/agreement.pdf").headers().firstValue("content-type").orElse(""))
+                .isEqualTo("application/pdf");
+        assertThat(PaperText.of(director.bytes(own + "/agreement.pdf")))
+                .as("the exact text, both names and the mark of the text")
                 .contains("Ocotillo High", "Robin Alder", "taylor winslow", now(own).hash().substring(0, 16))
                 .doesNotContain("Not signed");
         assertThat(director.get("/service-agreements.csv").body()).contains(",IN_FORCE,false,2");
@@ -99,9 +105,14 @@ class AgreementsIT {
         director.post(own + "/clauses", text(own, "ABSENCE", "The officer shall enforce the code of conduct."));
         assertThat(now(own).state()).isEqualTo(State.DRAFT);
         assertThat(now(own).signatures()).isEmpty();
-        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(AGREEMENT_SIGNATURE, AGREEMENT_SIGNATURE.AGREEMENT_ID.eq(id(own)).and(AGREEMENT_SIGNATURE.VOIDED_AT.isNotNull())))).as("kept, and void").isEqualTo(1);
-        assertThat(coordinator.get(own).body()).contains("The text lets the officer impose school discipline.", "The officer shall enforce the code of conduct.");
-        assertThat(coordinator.get(own + "/comparison?from=1&to=2").body()).contains("<ins>", "<del>", "Coverage and absence");
+        assertThat(story.as(day.cast.agency(),
+                () -> db.fetchCount(AGREEMENT_SIGNATURE,
+                        AGREEMENT_SIGNATURE.AGREEMENT_ID.eq(id(own)).and(AGREEMENT_SIGNATURE.VOIDED_AT.isNotNull()))))
+                .as("kept, and void").isEqualTo(1);
+        assertThat(coordinator.get(own).body()).contains("The text lets the officer impose school discipline.",
+                "The officer shall enforce the code of conduct.");
+        assertThat(coordinator.get(own + "/comparison?from=1&to=2").body()).contains("<ins>", "<del>",
+                "Coverage and absence");
         coordinator.post(own + "/offer", "why", "");
         assertThat(now(own).state()).as("what the check found is answered first").isEqualTo(State.DRAFT);
         coordinator.post(own + "/offer", "why", "The board wants it so.");
@@ -114,7 +125,8 @@ class AgreementsIT {
         String own = offered();
         var admin = member("Casey Juniper", Role.AGENCY_ADMIN, day.cast.agency(), null);
         try (var both = Executors.newFixedThreadPool(2)) {
-            CompletableFuture.allOf(CompletableFuture.runAsync(() -> sign(coordinator, own, "Robin Alder"), both), CompletableFuture.runAsync(() -> sign(admin, own, "Casey Juniper"), both)).get();
+            CompletableFuture.allOf(CompletableFuture.runAsync(() -> sign(coordinator, own, "Robin Alder"), both),
+                    CompletableFuture.runAsync(() -> sign(admin, own, "Casey Juniper"), both)).get();
         }
         assertThat(now(own).signatures()).hasSize(1);
         assertThat(now(own).state()).isEqualTo(State.SIGNED_IN_PART);
@@ -127,59 +139,79 @@ class AgreementsIT {
         assertThat(principal.get(own).statusCode()).isEqualTo(200);
         sign(principal, own, "Pat Greer");
         assertThat(now(own).signatures()).as("a principal is not the district's administrator").isEmpty();
-        assertThat(member("Lee Moss", Role.PRINCIPAL, day.cast.mesquite(), new PostedDay(app).school).get(own).statusCode()).isEqualTo(404);
-        assertThat(member("Kit Reed", Role.SAFETY_DIRECTOR, day.cast.saguaro(), null).get(own).statusCode()).isEqualTo(404);
-        assertThat(member("Gale Ray", Role.TEACHER, day.cast.mesquite(), day.school).get(own).statusCode()).isEqualTo(403);
+        assertThat(member("Lee Moss", Role.PRINCIPAL, day.cast.mesquite(), new PostedDay(app).school).get(own)
+                .statusCode()).isEqualTo(404);
+        assertThat(member("Kit Reed", Role.SAFETY_DIRECTOR, day.cast.saguaro(), null).get(own).statusCode())
+                .isEqualTo(404);
+        assertThat(member("Gale Ray", Role.TEACHER, day.cast.mesquite(), day.school).get(own).statusCode())
+                .isEqualTo(403);
         var officer = day.officer("Dana Reyes");
-        assertThat(visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER).get(own).statusCode()).as("an officer who is not there").isEqualTo(404);
+        assertThat(visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER).get(own).statusCode())
+                .as("an officer who is not there").isEqualTo(404);
     }
 
     @Test
     void oneOfficerHasOneAgreementForASchoolAndYear() {
         var officer = day.officer("Dana Reyes");
         var first = draft(officer);
-        assertThat(story.as(day.cast.agency(), () -> agreements.covering(day.school, officer.id(), LocalDate.of(2026, 12, 1)))).contains(first);
-        assertThat(story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 9, 1)))).as("covered already").isEmpty();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> draft(officer)).hasMessageContaining("serviceAgreements.wrong.twice");
+        assertThat(story.as(day.cast.agency(),
+                () -> agreements.covering(day.school, officer.id(), LocalDate.of(2026, 12, 1)))).contains(first);
+        assertThat(story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(),
+                officer.id(), "Dana Reyes", LocalDate.of(2026, 9, 1)))).as("covered already").isEmpty();
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> draft(officer))
+                .hasMessageContaining("serviceAgreements.wrong.twice");
         coordinator.post("/service-agreements/" + first + "/end", "why", "They left.");
         assertThat(draft(officer)).isNotEqualTo(first);
     }
 
     @Test
     void oneForEveryOfficerCoversWhoeverWorksThereAndIsNotDraftedTwice() {
-        story.run(day.cast.agency(), () -> members.join("AZ-SSP", day.cast.mesquite(), null, LocalDate.of(2026, 7, 1), null));
+        story.run(day.cast.agency(),
+                () -> members.join("AZ-SSP", day.cast.mesquite(), null, LocalDate.of(2026, 7, 1), null));
         var officer = day.officer("Dana Reyes");
         UUID forAll = id(offered());
-        assertThat(story.as(day.cast.agency(), () -> agreements.covering(day.school, officer.id(), LocalDate.of(2026, 9, 1)))).contains(forAll);
-        assertThat(story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 9, 1)))).as("they need none of their own").isEmpty();
-        var again = coordinator.post("/service-agreements", "school", day.school.toString(), "kind", "SERVICE", "officer", "", "start", "2026-09-01", "due", "2026-10-01", "ends", "2027-06-30", "language", "en");
+        assertThat(story.as(day.cast.agency(),
+                () -> agreements.covering(day.school, officer.id(), LocalDate.of(2026, 9, 1)))).contains(forAll);
+        assertThat(story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(),
+                officer.id(), "Dana Reyes", LocalDate.of(2026, 9, 1)))).as("they need none of their own").isEmpty();
+        var again = coordinator.post("/service-agreements", "school", day.school.toString(), "kind", "SERVICE",
+                "officer", "", "start", "2026-09-01", "due", "2026-10-01", "ends", "2027-06-30", "language", "en");
         assertThat(again.statusCode()).isEqualTo(400);
-        assertThat(again.body()).contains("An agreement for every officer at this school already covers some of these days", "2026-10-01");
+        assertThat(again.body()).contains(
+                "An agreement for every officer at this school already covers some of these days", "2026-10-01");
         coordinator.post("/service-agreements/" + forAll + "/end", "why", "The board wants one for each.");
-        assertThat(story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 9, 1)))).isPresent();
+        assertThat(story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(),
+                officer.id(), "Dana Reyes", LocalDate.of(2026, 9, 1)))).isPresent();
     }
 
     @Test
     void whereAProgramDemandsItTheDraftIsThereWhenTheOfficerFirstStandsAtTheSchool() {
         var officer = day.officer("Dana Reyes");
-        var none = story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 8, 3)));
+        var none = story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(),
+                officer.id(), "Dana Reyes", LocalDate.of(2026, 8, 3)));
         assertThat(none).as("no program demands one").isEmpty();
-        story.run(day.cast.agency(), () -> members.join("AZ-SSP", day.cast.mesquite(), null, LocalDate.of(2026, 7, 1), null));
-        var drafted = story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 8, 3))).orElseThrow();
+        story.run(day.cast.agency(),
+                () -> members.join("AZ-SSP", day.cast.mesquite(), null, LocalDate.of(2026, 7, 1), null));
+        var drafted = story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(),
+                officer.id(), "Dana Reyes", LocalDate.of(2026, 8, 3))).orElseThrow();
         var g = now("/service-agreements/" + drafted);
         assertThat(g.due()).isEqualTo(LocalDate.of(2026, 9, 2));
         assertThat(g.dueRule()).startsWith("AZ-SSP-AGREEMENT@");
         assertThat(g.ends()).isEqualTo(LocalDate.of(2027, 6, 30));
-        assertThat(director.get("/service-agreements/" + drafted).body()).contains("Dana Reyes", "days left: 30", "Ocotillo High");
+        assertThat(director.get("/service-agreements/" + drafted).body()).contains("Dana Reyes", "days left: 30",
+                "Ocotillo High");
     }
 
     @Test
     void whereNoRuleSaysTheLastDayThePageAsksForIt() {
-        var asked = coordinator.post("/service-agreements", "school", day.school.toString(), "kind", "MOU", "start", "2026-08-03", "ends", "2027-06-30", "language", "es");
+        var asked = coordinator.post("/service-agreements", "school", day.school.toString(), "kind", "MOU", "start",
+                "2026-08-03", "ends", "2027-06-30", "language", "es");
         assertThat(asked.statusCode()).isEqualTo(400);
         assertThat(asked.body()).contains("No rule sets a deadline to sign");
-        var made = coordinator.post("/service-agreements", "school", day.school.toString(), "kind", "MOU", "start", "2026-08-03", "due", "2026-11-01", "ends", "2027-06-30", "language", "es");
-        assertThat(coordinator.get(made.headers().firstValue("location").orElseThrow()).body()).contains("Partes, escuela y vigencia", "Memorandum of understanding");
+        var made = coordinator.post("/service-agreements", "school", day.school.toString(), "kind", "MOU", "start",
+                "2026-08-03", "due", "2026-11-01", "ends", "2027-06-30", "language", "es");
+        assertThat(coordinator.get(made.headers().firstValue("location").orElseThrow()).body())
+                .contains("Partes, escuela y vigencia", "Memorandum of understanding");
     }
 
     @Test
@@ -189,7 +221,9 @@ class AgreementsIT {
         assertThat(remind("2026-08-27T15:00:00Z")).isEqualTo(1);
         assertThat(remind("2026-08-28T15:00:00Z")).isZero();
         assertThat(remind("2026-09-03T15:00:00Z")).isEqualTo(1);
-        assertThat(story.as(day.cast.mesquite(), () -> db.select(OUTBOUND_MESSAGE.SUBJECT).from(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TOPIC.eq("AGREEMENT_LATE")).fetch(OUTBOUND_MESSAGE.SUBJECT)))
+        assertThat(story.as(day.cast.mesquite(),
+                () -> db.select(OUTBOUND_MESSAGE.SUBJECT).from(OUTBOUND_MESSAGE)
+                        .where(OUTBOUND_MESSAGE.TOPIC.eq("AGREEMENT_LATE")).fetch(OUTBOUND_MESSAGE.SUBJECT)))
                 .singleElement().asString().startsWith("Agreement overdue since Sep 2, 2026");
         bothSignIn();
         assertThat(coordinator.get("/board").body()).contains("Agreement not signed by both parties");
@@ -197,7 +231,8 @@ class AgreementsIT {
         sign(coordinator, own, "Robin Alder");
         sign(director, own, "Taylor Winslow");
         coordinator.post(own + "/renewal");
-        var renewal = story.as(day.cast.agency(), () -> db.select(AGREEMENT.ID).from(AGREEMENT).where(AGREEMENT.FOLLOWS_ID.eq(id(own))).fetchSingle(AGREEMENT.ID));
+        var renewal = story.as(day.cast.agency(), () -> db.select(AGREEMENT.ID).from(AGREEMENT)
+                .where(AGREEMENT.FOLLOWS_ID.eq(id(own))).fetchSingle(AGREEMENT.ID));
         assertThat(now("/service-agreements/" + renewal).start()).isEqualTo(LocalDate.of(2027, 7, 1));
         remind("2027-07-01T15:00:00Z");
         assertThat(now(own).state()).isEqualTo(State.EXPIRED);
@@ -216,11 +251,13 @@ class AgreementsIT {
         assertThat(forgotten()).as("it is still to be signed").isZero();
         coordinator.post(own + "/end", "why", "The school closes.");
         assertThat(forgotten()).isEqualTo(1);
-        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(AGREEMENT_SIGNATURE, AGREEMENT_SIGNATURE.AGREEMENT_ID.eq(id(own))))).isZero();
+        assertThat(story.as(day.cast.agency(),
+                () -> db.fetchCount(AGREEMENT_SIGNATURE, AGREEMENT_SIGNATURE.AGREEMENT_ID.eq(id(own))))).isZero();
     }
 
     private int forgotten() {
-        return story.as(day.cast.agency(), () -> keepers.stream().filter(k -> k.kind().equals("AGREEMENT")).findFirst().orElseThrow().forget(java.time.Instant.parse("2027-07-01T12:00:00Z")));
+        return story.as(day.cast.agency(), () -> keepers.stream().filter(k -> k.kind().equals("AGREEMENT")).findFirst()
+                .orElseThrow().forget(java.time.Instant.parse("2027-07-01T12:00:00Z")));
     }
 
     @Test
@@ -239,13 +276,17 @@ class AgreementsIT {
 
     private UUID draft(PostedDay.Officer officer) {
         return story.as(day.cast.agency(), () -> drafts.byHand(campuses.find(day.school).orElseThrow(),
-                new Wanted(Kind.SERVICE, officer.id(), "Dana Reyes", LocalDate.of(2026, 8, 3), LocalDate.of(2026, 9, 2), LocalDate.of(2027, 6, 30), "en"), "Robin Alder"));
+                new Wanted(Kind.SERVICE, officer.id(), "Dana Reyes", LocalDate.of(2026, 8, 3), LocalDate.of(2026, 9, 2),
+                        LocalDate.of(2027, 6, 30), "en"),
+                "Robin Alder"));
     }
 
     /** Of every officer at the school, offered for signature; both must have signed by 2 September. */
     private String offered() {
         UUID id = story.as(day.cast.agency(), () -> drafts.byHand(campuses.find(day.school).orElseThrow(),
-                new Wanted(Kind.SERVICE, null, "", LocalDate.of(2026, 8, 3), LocalDate.of(2026, 9, 2), LocalDate.of(2027, 6, 30), "en"), "Robin Alder"));
+                new Wanted(Kind.SERVICE, null, "", LocalDate.of(2026, 8, 3), LocalDate.of(2026, 9, 2),
+                        LocalDate.of(2027, 6, 30), "en"),
+                "Robin Alder"));
         String own = "/service-agreements/" + id;
         coordinator.post(own + "/offer");
         return own;
@@ -256,7 +297,8 @@ class AgreementsIT {
         var fields = new java.util.ArrayList<String>();
         int i = 0;
         for (var clause : story.as(day.cast.agency(), () -> agreements.text(id(own), now(own).text()))) {
-            fields.addAll(List.of("topic-" + i, clause.topic().name(), "title-" + i, clause.title(), "words-" + i, clause.topic().name().equals(topic) ? words : clause.words()));
+            fields.addAll(List.of("topic-" + i, clause.topic().name(), "title-" + i, clause.title(), "words-" + i,
+                    clause.topic().name().equals(topic) ? words : clause.words()));
             i++;
         }
         return fields.toArray(String[]::new);
@@ -275,7 +317,8 @@ class AgreementsIT {
     }
 
     private Visit member(String name, Role role, UUID org, UUID school) {
-        UUID person = story.as(day.cast.agency(), () -> organizations.join(org, "m" + Ids.next() + "@story.example", name, role, school));
+        UUID person = story.as(day.cast.agency(),
+                () -> organizations.join(org, "m" + Ids.next() + "@story.example", name, role, school));
         return visitor.signedIn(person, org, role);
     }
 }

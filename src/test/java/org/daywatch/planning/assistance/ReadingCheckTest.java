@@ -20,25 +20,32 @@ class ReadingCheckTest {
 
     @Test
     void everyAdultOfTheStudentsClassesIsAskedAndWhoHasReadIsNot() {
-        var lines = check(List.of(group("Algebra", List.of(SAGE), LEE, KIM), group("Biology", List.of(SAGE, ALDER), LEE)), Set.of(), Set.of("dana@story.example"));
-        assertThat(lines).containsExactly("Algebra Yucca, Lee Sage, Dana READ", "Biology Yucca, Lee Sage, Dana READ", "Biology Yucca, Lee Alder, Robin UNREAD");
+        var lines = check(
+                List.of(group("Algebra", List.of(SAGE), LEE, KIM), group("Biology", List.of(SAGE, ALDER), LEE)),
+                Set.of(), Set.of("dana@story.example"));
+        assertThat(lines).containsExactly("Algebra Yucca, Lee Sage, Dana READ", "Biology Yucca, Lee Sage, Dana READ",
+                "Biology Yucca, Lee Alder, Robin UNREAD");
     }
 
     @Test
     void thePlanFollowsTheStudentToAnotherClass() {
-        assertThat(check(List.of(group("Biology", List.of(ALDER), LEE)), Set.of(), Set.of("dana@story.example"))).containsExactly("Biology Yucca, Lee Alder, Robin UNREAD");
+        assertThat(check(List.of(group("Biology", List.of(ALDER), LEE)), Set.of(), Set.of("dana@story.example")))
+                .containsExactly("Biology Yucca, Lee Alder, Robin UNREAD");
     }
 
     @Test
     void aNoteWithoutPlanAndAClassWithoutAdultAreNamed() {
-        assertThat(check(List.of(group("Art", List.of(), LEE, KIM)), Set.of(KIM.id()), Set.of())).containsExactly("Art Yucca, Lee  NOBODY", "Art Yucca, Kim  NO_PLAN");
+        assertThat(check(List.of(group("Art", List.of(), LEE, KIM)), Set.of(KIM.id()), Set.of()))
+                .containsExactly("Art Yucca, Lee  NOBODY", "Art Yucca, Kim  NO_PLAN");
     }
 
     private static List<String> check(List<ClassGroup> classes, Set<UUID> noted, Set<String> readers) {
-        return ReadingCheck.of(classes, Map.of(LEE.id(), PLAN), noted, Map.of(PLAN, readers)).stream().map(l -> l.group().title() + " " + l.student().name() + " " + l.adult() + " " + l.kind()).toList();
+        return ReadingCheck.of(classes, Map.of(LEE.id(), PLAN), noted, Map.of(PLAN, readers)).stream()
+                .map(l -> l.group().title() + " " + l.student().name() + " " + l.adult() + " " + l.kind()).toList();
     }
 
     private static ClassGroup group(String title, List<RosterPerson> adults, RosterPerson... students) {
-        return new ClassGroup(UUID.nameUUIDFromBytes(title.getBytes()), title, "", List.of(), adults, List.of(students));
+        return new ClassGroup(UUID.nameUUIDFromBytes(title.getBytes()), title, "", List.of(), adults,
+                List.of(students));
     }
 }

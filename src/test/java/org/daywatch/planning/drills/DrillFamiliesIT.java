@@ -44,8 +44,10 @@ class DrillFamiliesIT {
     @Test
     void staffIsToldThroughDaywatchAndFamiliesByASheetInBothLanguages() {
         var own = "/drills/" + scheduled("LOCKDOWN", "2026-08-11");
-        principal.post(own + "/support", "alternative", "Reading in the library", "accommodations", "An aide beside two students");
-        assertThat(principal.get(own + "/families").body()).contains("A drill at Quail Run", "Simulacro en Quail Run", "Tuesday, August 11, 2026", "Reading in the library",
+        principal.post(own + "/support", "alternative", "Reading in the library", "accommodations",
+                "An aide beside two students");
+        assertThat(principal.get(own + "/families").body()).contains("A drill at Quail Run", "Simulacro en Quail Run",
+                "Tuesday, August 11, 2026", "Reading in the library",
                 "You do not need to say why", "No necesita decir por qué");
         principal.post(own + "/notices/staff");
         principal.post(own + "/notices/families", "how", "Paper sent home");
@@ -64,7 +66,8 @@ class DrillFamiliesIT {
         principal.post(own, "student", roll.students().getFirst().toString());
         principal.post(own, "student", roll.students().getFirst().toString());
         assertThat(principal.get(own).body()).contains("Opted-out students: 1", "Yucca00, Student000");
-        assertThat(principal.post(own, "student", UUID.randomUUID().toString()).statusCode()).as("of no school").isEqualTo(404);
+        assertThat(principal.post(own, "student", UUID.randomUUID().toString()).statusCode()).as("of no school")
+                .isEqualTo(404);
         var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get(own).statusCode()).isEqualTo(403);
         assertThat(coordinator.get("/drills/" + id).body()).contains("Lockdown").doesNotContain("Opted-out students");
@@ -79,10 +82,12 @@ class DrillFamiliesIT {
             clock.setTo("2026-08-%02dT16:00:00Z".formatted(day));
             principal.post("/drills/" + scheduled("LOCKDOWN", "2026-08-%02d".formatted(day)) + "/start");
         }
-        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(DRILL_DOSE, DRILL_DOSE.SCHOOL_ID.eq(roll.school())))).as("two classes, four drills").isEqualTo(8);
+        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(DRILL_DOSE, DRILL_DOSE.SCHOOL_ID.eq(roll.school()))))
+                .as("two classes, four drills").isEqualTo(8);
         assertThat(story.as(cast.agency(), () -> db.fetchCount(DRILL_DOSE))).isZero();
         var refused = post("ACTIVE_THREAT", "2026-08-10");
-        assertThat(refused.body()).containsPattern("Class 0[01] would have 4 drills of this type").contains("The limit is 4");
+        assertThat(refused.body()).containsPattern("Class 0[01] would have 4 drills of this type")
+                .contains("The limit is 4");
         assertThat(principal.get("/drills/schools/" + roll.school()).body()).contains("Class 00", "4 of 4");
     }
 
@@ -93,11 +98,13 @@ class DrillFamiliesIT {
     }
 
     private java.net.http.HttpResponse<String> post(String kind, String day) {
-        return principal.post("/drills/schools/" + roll.school() + "/new", "kind", kind, "day", day, "at", "10:00", "announced", "yes", "simulation", "no", "form", UUID.randomUUID().toString());
+        return principal.post("/drills/schools/" + roll.school() + "/new", "kind", kind, "day", day, "at", "10:00",
+                "announced", "yes", "simulation", "no", "form", UUID.randomUUID().toString());
     }
 
     private Visit member(String name, Role role) {
-        var person = story.as(cast.agency(), () -> organizations.join(cast.mesquite(), name + cast.suffix() + "@story.example", name, role, roll.school()));
+        var person = story.as(cast.agency(), () -> organizations.join(cast.mesquite(),
+                name + cast.suffix() + "@story.example", name, role, roll.school()));
         return visitor.signedIn(person, cast.mesquite(), role);
     }
 }

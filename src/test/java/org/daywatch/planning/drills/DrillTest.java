@@ -33,12 +33,14 @@ class DrillTest {
     private static final By PRINCIPAL = new By(new UUID(1, 1), "Pat Greer");
     private static final UUID OFFICER = new UUID(7, 7);
     private static final Times RUNS = new Times(NOW.minusSeconds(300), null, null, null);
-    private static final Times OVER = new Times(NOW.minusSeconds(300), NOW.minusSeconds(200), null, NOW.minusSeconds(10));
+    private static final Times OVER = new Times(NOW.minusSeconds(300), NOW.minusSeconds(200), null,
+            NOW.minusSeconds(10));
 
     @Test
     void everyStateAnswersEveryCommand() {
         var lines = new ArrayList<String>();
-        for (var state : List.of(new State.Scheduled(), new State.Running(RUNS, "Pat Greer"), new State.Held(OVER, "Pat Greer", false), new State.Reviewed(OVER, "Pat Greer", false, "Lee Moss"),
+        for (var state : List.of(new State.Scheduled(), new State.Running(RUNS, "Pat Greer"),
+                new State.Held(OVER, "Pat Greer", false), new State.Reviewed(OVER, "Pat Greer", false, "Lee Moss"),
                 new State.CalledOff("Snow", "Pat Greer"), new State.Missed())) {
             var drill = in(state);
             lines.add(line(drill, "Move", new Move(DAY.plusDays(2), LocalTime.of(9, 0), DAY, PRINCIPAL)));
@@ -111,18 +113,24 @@ class DrillTest {
 
     @Test
     void itBeginsOnItsDayOnlyAndSaysWhatTheSchoolIsTold() {
-        var started = (DrillStarted) accepted(in(new State.Scheduled()), new Start(PHOENIX, List.of(OFFICER), DrillAudience.EVERYBODY, PRINCIPAL)).facts().getFirst();
-        assertThat(List.of(started.action(), started.drill(), started.by())).containsExactly("LOCKDOWN", "DRILL:LOCKDOWN", "Pat Greer");
-        assertThat(refusal(in(new State.Scheduled()).decide(new Start(PHOENIX, List.of(), DrillAudience.EVERYBODY, PRINCIPAL), NOW.plusSeconds(86_400)))).isEqualTo("DRILL_ANOTHER_DAY");
+        var started = (DrillStarted) accepted(in(new State.Scheduled()),
+                new Start(PHOENIX, List.of(OFFICER), DrillAudience.EVERYBODY, PRINCIPAL)).facts().getFirst();
+        assertThat(List.of(started.action(), started.drill(), started.by())).containsExactly("LOCKDOWN",
+                "DRILL:LOCKDOWN", "Pat Greer");
+        assertThat(refusal(in(new State.Scheduled())
+                .decide(new Start(PHOENIX, List.of(), DrillAudience.EVERYBODY, PRINCIPAL), NOW.plusSeconds(86_400))))
+                .isEqualTo("DRILL_ANOTHER_DAY");
     }
 
     @Test
     void itSaysWhomItReachesAndByWhichWays() {
         var officersByScreen = new DrillAudience(Set.of(DrillAudience.Group.OFFICER), Set.of(DrillAudience.Way.SCREEN));
-        var started = (DrillStarted) accepted(in(new State.Scheduled()), new Start(PHOENIX, List.of(OFFICER), officersByScreen, PRINCIPAL)).facts().getFirst();
+        var started = (DrillStarted) accepted(in(new State.Scheduled()),
+                new Start(PHOENIX, List.of(OFFICER), officersByScreen, PRINCIPAL)).facts().getFirst();
         assertThat(started.people()).containsExactly("OFFICER");
         assertThat(started.ways()).containsExactly("SCREEN");
-        assertThatThrownBy(() -> new DrillAudience(Set.of(DrillAudience.Group.TEACHER), Set.of())).as("a drill nobody hears of").isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new DrillAudience(Set.of(DrillAudience.Group.TEACHER), Set.of()))
+                .as("a drill nobody hears of").isInstanceOf(InvalidInput.class);
     }
 
     @Test
@@ -136,7 +144,8 @@ class DrillTest {
 
     @Test
     void whatEndedIsToldOnceWithItsMinutesAndItsOfficers() {
-        var over = accepted(in(new State.Running(RUNS, "Pat Greer")), new End(false, PHOENIX, List.of(OFFICER), PRINCIPAL));
+        var over = accepted(in(new State.Running(RUNS, "Pat Greer")),
+                new End(false, PHOENIX, List.of(OFFICER), PRINCIPAL));
         var told = (DrillConcluded) over.facts().getFirst();
         assertThat(told.minutes()).isEqualTo(5);
         assertThat(told.officers()).containsExactly(OFFICER);
@@ -149,37 +158,49 @@ class DrillTest {
         var broken = accepted(in(new State.Running(RUNS, "Pat Greer")), heard(true));
         assertThat(broken.facts()).isEmpty();
         assertThat(broken.state().counts()).isFalse();
-        assertThat(accepted(in(new State.Running(RUNS, "Pat Greer")), new End(true, PHOENIX, List.of(), PRINCIPAL)).state().counts()).isFalse();
+        assertThat(accepted(in(new State.Running(RUNS, "Pat Greer")), new End(true, PHOENIX, List.of(), PRINCIPAL))
+                .state().counts()).isFalse();
     }
 
     @Test
     void anExerciseNobodyHadScheduledCountsOnceSomebodySaysAsWhat() {
-        var guessed = new Drill(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), DrillKind.LOCKDOWN, DAY, LocalTime.NOON, false, "", true, true, Origin.UNSCHEDULED, "",
+        var guessed = new Drill(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), DrillKind.LOCKDOWN, DAY,
+                LocalTime.NOON, false, "", true, true, Origin.UNSCHEDULED, "",
                 new State.Held(OVER, "Pat Greer", false), 2);
         assertThat(guessed.counts()).isFalse();
         assertThat(refusal(guessed.decide(new Review("P", 0, PRINCIPAL), NOW))).isEqualTo("DRILL_UNCONFIRMED");
-        assertThat(refusal(guessed.decide(new Confirm(DrillKind.FIRE, PHOENIX, List.of(), PRINCIPAL), NOW))).as("the school was told to lock down").isEqualTo("DRILL_ANOTHER_ACTION");
+        assertThat(refusal(guessed.decide(new Confirm(DrillKind.FIRE, PHOENIX, List.of(), PRINCIPAL), NOW)))
+                .as("the school was told to lock down").isEqualTo("DRILL_ANOTHER_ACTION");
         var sure = accepted(guessed, new Confirm(DrillKind.ACTIVE_THREAT, PHOENIX, List.of(OFFICER), PRINCIPAL));
         assertThat(sure.state().counts()).isTrue();
         assertThat(((DrillConcluded) sure.facts().getFirst()).drill()).isEqualTo("DRILL:ACTIVE_THREAT");
-        assertThat(refusal(sure.state().decide(new Confirm(DrillKind.LOCKDOWN, PHOENIX, List.of(), PRINCIPAL), NOW))).isEqualTo("DRILL_CONFIRMED");
+        assertThat(refusal(sure.state().decide(new Confirm(DrillKind.LOCKDOWN, PHOENIX, List.of(), PRINCIPAL), NOW)))
+                .isEqualTo("DRILL_CONFIRMED");
     }
 
     @Test
     void itIsNeitherMovedBeforeFamiliesCanBeToldNorCalledOffWithoutAReason() {
-        assertThat(refusal(in(new State.Scheduled()).decide(new Move(DAY.plusDays(3), LocalTime.NOON, DAY.plusDays(14), PRINCIPAL), NOW))).isEqualTo("DRILL_NOTICE_TOO_SHORT");
-        assertThat(refusal(in(new State.Scheduled()).decide(new CallOff(" ", PRINCIPAL), NOW))).isEqualTo("DRILL_REASON_MISSING");
-        assertThat(accepted(in(new State.Scheduled()), new Move(DAY.plusDays(14), LocalTime.NOON, DAY.plusDays(14), PRINCIPAL)).state().fixed()).isTrue();
-        assertThat(refusal(in(new State.Scheduled()).decide(new Miss(DAY), NOW))).as("its day is not over").isEqualTo("DRILL_NOT_SCHEDULED");
-        assertThat(refusal(in(new State.Held(OVER, "Pat Greer", false)).decide(new Review("", 0, PRINCIPAL), NOW))).isEqualTo("DRILL_NOT_RATED");
+        assertThat(refusal(in(new State.Scheduled())
+                .decide(new Move(DAY.plusDays(3), LocalTime.NOON, DAY.plusDays(14), PRINCIPAL), NOW)))
+                .isEqualTo("DRILL_NOTICE_TOO_SHORT");
+        assertThat(refusal(in(new State.Scheduled()).decide(new CallOff(" ", PRINCIPAL), NOW)))
+                .isEqualTo("DRILL_REASON_MISSING");
+        assertThat(accepted(in(new State.Scheduled()),
+                new Move(DAY.plusDays(14), LocalTime.NOON, DAY.plusDays(14), PRINCIPAL)).state().fixed()).isTrue();
+        assertThat(refusal(in(new State.Scheduled()).decide(new Miss(DAY), NOW))).as("its day is not over")
+                .isEqualTo("DRILL_NOT_SCHEDULED");
+        assertThat(refusal(in(new State.Held(OVER, "Pat Greer", false)).decide(new Review("", 0, PRINCIPAL), NOW)))
+                .isEqualTo("DRILL_NOT_RATED");
     }
 
     private static Hear heard(boolean cancelled) {
-        return new Hear(NOW.minusSeconds(300), NOW.minusSeconds(200), NOW.minusSeconds(60), NOW, cancelled, PHOENIX, List.of(OFFICER), "Pat Greer");
+        return new Hear(NOW.minusSeconds(300), NOW.minusSeconds(200), NOW.minusSeconds(60), NOW, cancelled, PHOENIX,
+                List.of(OFFICER), "Pat Greer");
     }
 
     private static Drill in(State state) {
-        return new Drill(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), DrillKind.LOCKDOWN, DAY, LocalTime.of(10, 0), true, "", false, false, Origin.PLANNED, "", state, 3);
+        return new Drill(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), DrillKind.LOCKDOWN, DAY,
+                LocalTime.of(10, 0), true, "", false, false, Origin.PLANNED, "", state, 3);
     }
 
     private static Decision.Accepted<Drill> accepted(Drill drill, DrillCommand command) {
@@ -193,7 +214,9 @@ class DrillTest {
     private static String line(Drill drill, String name, DrillCommand command) {
         return drill.state().code() + " " + name + " → " + switch (drill.decide(command, NOW)) {
             case Decision.Accepted<Drill>(var after, var facts) -> after.state().code() + " "
-                    + (facts.isEmpty() ? "and nothing told" : facts.stream().map(f -> f.getClass().getSimpleName()).collect(Collectors.joining(" ")));
+                    + (facts.isEmpty()
+                            ? "and nothing told"
+                            : facts.stream().map(f -> f.getClass().getSimpleName()).collect(Collectors.joining(" ")));
             case Decision.Rejected<Drill>(var code, var details) -> code.name();
         };
     }

@@ -35,7 +35,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** Two schools hold the same drill; at one the principal is made to end its exercise. Nothing on their screens differs from what the other principal reads. */
+/**
+ * Two schools hold the same drill; at one the principal is made to end its exercise. Nothing on their screens differs
+ * from what the other principal reads.
+ */
 @DaywatchIT
 class ForcedDrillIT {
 
@@ -64,19 +67,22 @@ class ForcedDrillIT {
 
         School() {
             principal.post("/alerts/words/" + day.school, "word", "Blue heron");
-            var to = principal.post("/drills/schools/" + day.school + "/new", "kind", "FIRE", "day", "2026-08-04", "at", "09:30", "announced", "yes", "simulation", "no", "form",
+            var to = principal.post("/drills/schools/" + day.school + "/new", "kind", "FIRE", "day", "2026-08-04", "at",
+                    "09:30", "announced", "yes", "simulation", "no", "form",
                     UUID.randomUUID().toString()).headers().firstValue("location").orElseThrow();
             drill = UUID.fromString(to.substring(to.lastIndexOf('/') + 1));
         }
 
         private Visit member(String name, Role role) {
-            var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), role + day.cast.suffix() + "@story.example", name, role, day.school));
+            var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(),
+                    role + day.cast.suffix() + "@story.example", name, role, day.school));
             return visitor.signedIn(person, day.cast.mesquite(), role);
         }
 
         void begin() {
             principal.post("/drills/" + drill + "/start");
-            Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> story.as(day.cast.agency(), () -> alerts.find(drill)).isPresent());
+            Awaitility.await().atMost(Duration.ofSeconds(40))
+                    .until(() -> story.as(day.cast.agency(), () -> alerts.find(drill)).isPresent());
         }
 
         Drill real() {
@@ -86,7 +92,8 @@ class ForcedDrillIT {
         /** Whatever a principal can open of a drill, without what two schools never have in common. */
         Map<String, String> read() throws IOException {
             var read = new LinkedHashMap<String, String>();
-            for (String path : new String[] {"/drills/" + drill, "/drills/" + drill + "/observing", "/drills/" + drill + "/review", "/drills/schools/" + day.school, "/drills/record.csv", "/school",
+            for (String path : new String[] {"/drills/" + drill, "/drills/" + drill + "/observing",
+                    "/drills/" + drill + "/review", "/drills/schools/" + day.school, "/drills/record.csv", "/school",
                     "/alerts/" + drill, "/inbox"}) {
                 var answer = principal.get(path);
                 read.put(path.replaceAll("[0-9a-f-]{36}", "…"), answer.statusCode() + " " + plain(answer.body()));
@@ -98,7 +105,9 @@ class ForcedDrillIT {
         }
 
         private String plain(String page) {
-            return page.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…").replaceAll("(name=\"_csrf\" value=)\"[^\"]*\"", "$1").replaceAll("(Unified|County|Agency|Police|Department) \\d+", "$1")
+            return page.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…")
+                    .replaceAll("(name=\"_csrf\" value=)\"[^\"]*\"", "$1")
+                    .replaceAll("(Unified|County|Agency|Police|Department) \\d+", "$1")
                     .replaceAll("nonce=\"[^\"]*\"", "").replaceAll("/live\\?since=\\d+", "/live");
         }
     }
@@ -111,20 +120,28 @@ class ForcedDrillIT {
         clock.move(Duration.ofSeconds(90));
         for (var school : new School[] {free, held}) school.principal.post("/drills/" + school.drill + "/secured");
         clock.move(Duration.ofSeconds(150));
-        for (var school : new School[] {free, held}) school.office.post("/alerts/" + school.drill + "/over", "how", "ALL_CLEAR");
+        for (var school : new School[] {free, held})
+            school.office.post("/alerts/" + school.drill + "/over", "how", "ALL_CLEAR");
         free.principal.post("/alerts/" + free.drill + "/over", "how", "ALL_CLEAR");
         held.principal.post("/alerts/" + held.drill + "/over", "how", "ALL_CLEAR", "word", "blue heron");
-        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(free.real().state().code()).isEqualTo("HELD"));
+        Awaitility.await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(free.real().state().code()).isEqualTo("HELD"));
         clock.move(Duration.ofSeconds(60));
         same(free.read(), held.read());
-        assertThat(held.principal.get("/drills/" + held.drill).body()).contains("Held").doesNotContain("Running", "/secured", "/end\"");
+        assertThat(held.principal.get("/drills/" + held.drill).body()).contains("Held").doesNotContain("Running",
+                "/secured", "/end\"");
         assertThat(held.office.get("/drills/" + held.drill).body()).as("the others run it on").contains("Running");
 
         for (String act : new String[] {"secured", "accounted", "end", "start", "call-off", "move"}) {
-            var theirs = held.principal.post("/drills/" + held.drill + "/" + act, "why", "rain", "day", "2026-08-06", "at", "10:00");
-            var others = free.principal.post("/drills/" + free.drill + "/" + act, "why", "rain", "day", "2026-08-06", "at", "10:00");
-            assertThat(theirs.statusCode() + held.plain(theirs.body())).as(act).isEqualTo(others.statusCode() + free.plain(others.body()));
-            assertThat(held.plain(held.principal.get("/drills/" + held.drill).body())).as("what they are answered to %s", act).isEqualTo(free.plain(free.principal.get("/drills/" + free.drill).body()));
+            var theirs = held.principal.post("/drills/" + held.drill + "/" + act, "why", "rain", "day", "2026-08-06",
+                    "at", "10:00");
+            var others = free.principal.post("/drills/" + free.drill + "/" + act, "why", "rain", "day", "2026-08-06",
+                    "at", "10:00");
+            assertThat(theirs.statusCode() + held.plain(theirs.body())).as(act)
+                    .isEqualTo(others.statusCode() + free.plain(others.body()));
+            assertThat(held.plain(held.principal.get("/drills/" + held.drill).body()))
+                    .as("what they are answered to %s", act)
+                    .isEqualTo(free.plain(free.principal.get("/drills/" + free.drill).body()));
         }
         assertThat(held.real().state()).as("and nothing comes of it").isInstanceOf(Drill.State.Running.class);
         assertThat(held.real().state().times().accounted()).isNull();
@@ -135,9 +152,13 @@ class ForcedDrillIT {
         var school = new School();
         school.begin();
         clock.move(Duration.ofSeconds(120));
-        try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
-            var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                    .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        try (var playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
+            var chromium = playwright.chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                                    "--disable-sync"))
+                            .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
             var theirs = open(chromium, school, Role.PRINCIPAL);
             var others = open(chromium, school, Role.SAFETY_DIRECTOR);
             says(theirs, "Running");
@@ -145,8 +166,10 @@ class ForcedDrillIT {
             school.principal.post("/alerts/" + school.drill + "/over", "how", "ALL_CLEAR", "word", "blue heron");
             says(theirs, "Held");
             PlaywrightAssertions.assertThat(theirs.locator(".drill-taps")).hasCount(0);
-            PlaywrightAssertions.assertThat(theirs.locator(".alert-banner, .alert-panel")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
-            theirs.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "drill-forced-360.png")).setFullPage(true));
+            PlaywrightAssertions.assertThat(theirs.locator(".alert-banner, .alert-panel")).hasCount(0,
+                    new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+            theirs.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/screenshots", "drill-forced-360.png")).setFullPage(true));
             says(others, "Running");
             PlaywrightAssertions.assertThat(others.locator(".drill-taps")).isVisible();
         }
@@ -154,11 +177,14 @@ class ForcedDrillIT {
 
     private Page open(com.microsoft.playwright.Browser chromium, School school, Role role) {
         var cast = school.day.cast;
-        var person = story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(), role + cast.suffix() + "@story.example", role == Role.PRINCIPAL ? "Lee Alder" : "Kim Bell", role,
-                role.atOneSchool() ? school.day.school : null));
+        var person = story.as(cast.mesquite(),
+                () -> organizations.join(cast.mesquite(), role + cast.suffix() + "@story.example",
+                        role == Role.PRINCIPAL ? "Lee Alder" : "Kim Bell", role,
+                        role.atOneSchool() ? school.day.school : null));
         String session = sessions.open(person, "PASSWORD", "test");
         sessions.actFor(session, cast.mesquite(), role);
-        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740).setLocale("en-US"));
+        var context = chromium.newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740).setLocale("en-US"));
         context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));
         var page = context.newPage();
         page.navigate("http://localhost:" + port + "/drills/" + school.drill);
@@ -166,13 +192,15 @@ class ForcedDrillIT {
     }
 
     private static void says(Page page, String state) {
-        PlaywrightAssertions.assertThat(page.locator(".drill-head")).containsText(state, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        PlaywrightAssertions.assertThat(page.locator(".drill-head")).containsText(state,
+                new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
     }
 
     private static void same(Map<String, String> free, Map<String, String> held) {
         var all = new SoftAssertions();
         free.forEach((path, text) -> all.assertThat(held.get(path)).as(path).isEqualTo(text));
-        all.assertThat(held.values()).allSatisfy(text -> assertThat(text).doesNotContain("under force", "forced", "under duress", "used the duress code"));
+        all.assertThat(held.values()).allSatisfy(text -> assertThat(text).doesNotContain("under force", "forced",
+                "under duress", "used the duress code"));
         all.assertAll();
     }
 }

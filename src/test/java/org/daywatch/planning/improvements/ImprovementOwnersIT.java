@@ -45,7 +45,8 @@ class ImprovementOwnersIT {
         var other = member("Other Teacher", Role.TEACHER, day.school);
         var unknown = agreed("Qinn Marlow");
         assertThat(unknown.statusCode()).isEqualTo(400);
-        assertThat(unknown.body()).contains("No one named “Qinn Marlow” was found at this school", "Quinn Marlow, Teacher", "The light in 102 stays on");
+        assertThat(unknown.body()).contains("No one named “Qinn Marlow” was found at this school",
+                "Quinn Marlow, Teacher", "The light in 102 stays on");
         String own = agreed("Quinn Marlow, Teacher").headers().firstValue("location").orElseThrow();
         assertThat(quinn.get("/inbox").body()).contains("improvement assigned to you, due");
         assertThat(quinn.get("/alert").body()).contains("Assigned to you, due", "The light in 102 stays on");
@@ -64,12 +65,14 @@ class ImprovementOwnersIT {
     }
 
     private HttpResponse<String> agreed(String owner) {
-        return principal.post("/improvements", "school", day.school.toString(), "issue", "The light in 102 stays on", "action", "A second switch", "owner", owner, "due", "2026-08-20", "form",
+        return principal.post("/improvements", "school", day.school.toString(), "issue", "The light in 102 stays on",
+                "action", "A second switch", "owner", owner, "due", "2026-08-20", "form",
                 UUID.randomUUID().toString());
     }
 
     private Visit member(String name, Role role, UUID school) {
-        var person = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), name.replace(' ', '.') + day.cast.suffix() + "@story.example", name, role, school));
+        var person = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(),
+                name.replace(' ', '.') + day.cast.suffix() + "@story.example", name, role, school));
         return visitor.signedIn(person, day.cast.mesquite(), role);
     }
 }

@@ -28,7 +28,9 @@ class ImprovementTest {
     @Test
     void everyStateAnswersEveryCommand() {
         var lines = new ArrayList<String>();
-        for (var state : List.of(new State.Open(null), new State.Done(DONE), new State.Verified(DONE, new Word(PRINCIPAL, NOW, "Tried it.")), new State.Dropped(new Word(DIRECTOR, NOW, "Torn down.")))) {
+        for (var state : List.of(new State.Open(null), new State.Done(DONE),
+                new State.Verified(DONE, new Word(PRINCIPAL, NOW, "Tried it.")),
+                new State.Dropped(new Word(DIRECTOR, NOW, "Torn down.")))) {
             lines.add(line(state, "SayDone", new SayDone("A second switch.", CUSTODIAN)));
             lines.add(line(state, "Verify", new Verify("Tried it.", PRINCIPAL)));
             lines.add(line(state, "Return", new Return("Still dark.", PRINCIPAL)));
@@ -56,14 +58,16 @@ class ImprovementTest {
 
     @Test
     void nobodyVerifiesTheirOwnWorkOrWhatIsTheirsToDo() {
-        assertThat(answer(new State.Done(DONE), new Verify("Looks fine.", CUSTODIAN))).isEqualTo("IMPROVEMENT_OWN_WORK");
+        assertThat(answer(new State.Done(DONE), new Verify("Looks fine.", CUSTODIAN)))
+                .isEqualTo("IMPROVEMENT_OWN_WORK");
         assertThat(answer(new State.Done(DONE), new Verify("Looks fine.", OWNER))).isEqualTo("IMPROVEMENT_OWN_WORK");
         assertThat(answer(new State.Done(DONE), new Verify(" ", PRINCIPAL))).isEqualTo("IMPROVEMENT_WORDS_MISSING");
     }
 
     @Test
     void anOwnerWithoutAnAccountIsKnownByTheirName() {
-        var named = new Improvement(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), Source.DRILL, null, "", "The light", "A switch", "Pat Greer", null,
+        var named = new Improvement(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), Source.DRILL, null,
+                "", "The light", "A switch", "Pat Greer", null,
                 LocalDate.of(2026, 12, 1), NOW, "Robin Alder", new State.Done(DONE), 2);
         assertThat(named.decide(new Verify("Looks fine.", PRINCIPAL), NOW)).isInstanceOf(Decision.Rejected.class);
         assertThat(named.decide(new Verify("Tried it.", DIRECTOR), NOW)).isInstanceOf(Decision.Accepted.class);
@@ -71,7 +75,8 @@ class ImprovementTest {
 
     @Test
     void onlyTheSafetyDirectorDropsAndSaysWhy() {
-        assertThat(answer(new State.Open(null), new Drop("Too dear.", PRINCIPAL))).isEqualTo("IMPROVEMENT_NOT_YOURS_TO_DROP");
+        assertThat(answer(new State.Open(null), new Drop("Too dear.", PRINCIPAL)))
+                .isEqualTo("IMPROVEMENT_NOT_YOURS_TO_DROP");
         assertThat(answer(new State.Open(null), new Drop("", DIRECTOR))).isEqualTo("IMPROVEMENT_WORDS_MISSING");
     }
 
@@ -84,17 +89,21 @@ class ImprovementTest {
     }
 
     private static Improvement in(State state) {
-        return new Improvement(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), Source.DRILL, new UUID(0, 5), "PROTECTING", "The light cannot be reached", "A second switch",
+        return new Improvement(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), Source.DRILL,
+                new UUID(0, 5), "PROTECTING", "The light cannot be reached", "A second switch",
                 "Facilities", OWNER.person(), LocalDate.of(2026, 12, 1), NOW, "Pat Greer", state, 2);
     }
 
     private static String answer(State state, ImprovementCommand command) {
-        return in(state).decide(command, NOW) instanceof Decision.Rejected<Improvement>(var code, var details) ? code.name() : "accepted";
+        return in(state).decide(command, NOW) instanceof Decision.Rejected<Improvement>(var code, var details)
+                ? code.name()
+                : "accepted";
     }
 
     private static String line(State state, String name, ImprovementCommand command) {
         return state.code() + " " + name + " → " + switch (in(state).decide(command, NOW)) {
-            case Decision.Accepted<Improvement>(var after, var facts) -> after.state().code() + " " + facts.stream().map(f -> f.getClass().getSimpleName()).collect(Collectors.joining(" "));
+            case Decision.Accepted<Improvement>(var after, var facts) -> after.state().code() + " "
+                    + facts.stream().map(f -> f.getClass().getSimpleName()).collect(Collectors.joining(" "));
             case Decision.Rejected<Improvement>(var code, var details) -> code.name();
         };
     }

@@ -20,21 +20,26 @@ class OwnersTest {
 
     @Test
     void isChosenFromTheListOrByANameThatOnlyOneHas() {
-        assertThat(OWNERS.chosen(Map.of("owner", "Quinn Harroway, Teacher"))).isEqualTo(new Owner("Quinn Harroway", QUINN));
+        assertThat(OWNERS.chosen(Map.of("owner", "Quinn Harroway, Teacher")))
+                .isEqualTo(new Owner("Quinn Harroway", QUINN));
         assertThat(OWNERS.chosen(Map.of("owner", " quinn harroway "))).isEqualTo(new Owner("Quinn Harroway", QUINN));
         assertThat(OWNERS.chosen(Map.of("owner", "Sam Field, Teacher 2")).person()).isEqualTo(new UUID(0, 3));
     }
 
     @Test
     void aNameThatTwoHaveOrNobodyHasIsAskedForAgain() {
-        assertThatThrownBy(() -> OWNERS.chosen(Map.of("owner", "Sam Field"))).isInstanceOf(InvalidInput.class).hasMessageContaining("improvements.wrong.owner");
-        assertThatThrownBy(() -> OWNERS.chosen(Map.of("owner", "Facilities"))).isInstanceOf(InvalidInput.class).hasMessageContaining("improvements.wrong.owner");
-        assertThatThrownBy(() -> OWNERS.chosen(Map.of("owner", " "))).isInstanceOf(InvalidInput.class).hasMessageContaining("typed.wrong.empty");
+        assertThatThrownBy(() -> OWNERS.chosen(Map.of("owner", "Sam Field"))).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("improvements.wrong.owner");
+        assertThatThrownBy(() -> OWNERS.chosen(Map.of("owner", "Facilities"))).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("improvements.wrong.owner");
+        assertThatThrownBy(() -> OWNERS.chosen(Map.of("owner", " "))).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("typed.wrong.empty");
     }
 
     @Test
     void anOfficeWithoutAnAccountIsSaidToHaveNone() {
-        assertThat(OWNERS.chosen(Map.of("owner", "District locksmith", "external", "true"))).isEqualTo(new Owner("District locksmith", null));
+        assertThat(OWNERS.chosen(Map.of("owner", "District locksmith", "external", "true")))
+                .isEqualTo(new Owner("District locksmith", null));
     }
 
     private static Owners owners() {

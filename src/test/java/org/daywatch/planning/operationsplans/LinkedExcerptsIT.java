@@ -65,8 +65,11 @@ class LinkedExcerptsIT {
         var writes = actor(writer, Role.PRINCIPAL);
         UUID plan = story.as(cast.mesquite(), () -> {
             UUID begun = commands.begin(writes, school);
-            commands.write(writes, begun, "BASIC", empty -> WholePlan.of(empty.with(new Member(Ids.next(), "Lee Park", TeamRole.LEADER, "")).with(new Hazard(Ids.next(), "Heat", 3, 2, 1, 4, ""))
-                    .with(BasicSection.INTRODUCTION, "Signed by the principal.").with("LOCKDOWN", new Annex(Map.of(Phase.DURING, new Course("Nobody is seen.", "", "Lock with the spare key"))))));
+            commands.write(writes, begun, "BASIC", empty -> WholePlan.of(empty
+                    .with(new Member(Ids.next(), "Lee Park", TeamRole.LEADER, ""))
+                    .with(new Hazard(Ids.next(), "Heat", 3, 2, 1, 4, ""))
+                    .with(BasicSection.INTRODUCTION, "Signed by the principal.").with("LOCKDOWN", new Annex(
+                            Map.of(Phase.DURING, new Course("Nobody is seen.", "", "Lock with the spare key"))))));
             commands.submit(writes, begun, school, lacks -> lacks.gaps().toString());
             return begun;
         });
@@ -76,19 +79,23 @@ class LinkedExcerptsIT {
 
     @Test
     void eachFurtherDeviceOfALinkAndOneThatComesBackAfterAPauseIsToldToThePlansOwner() {
-        var press = new LaneEntry.Press(Ids.next(), cast.agency(), cast.mesquite(), school.id(), AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null, "Ana Cruz", null,
+        var press = new LaneEntry.Press(Ids.next(), cast.agency(), cast.mesquite(), school.id(), AlertStatus.ACTUAL,
+                ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null, "Ana Cruz", null,
                 clock.instant());
         lane.forEach(listener -> listener.store(List.of(press)));
-        var made = principal.post("/alerts/" + press.id() + "/links", "forWhom", "Mesquite dispatch", "hours", "4").body();
+        var made = principal.post("/alerts/" + press.id() + "/links", "forWhom", "Mesquite dispatch", "hours", "4")
+                .body();
         var address = Pattern.compile("<p class=\"responder-address\">https?://[^/]+(/r/[\\w-]+)</p>").matcher(made);
         assertThat(address.find()).as(made).isTrue();
         String link = address.group(1);
         var first = visitor.stranger();
         for (int i = 0; i < 3; i++) assertThat(first.get(link).body()).contains("the spare key");
-        assertThat(told()).as("one device that loads its page again").containsExactly("Plan of " + school.name() + " was opened");
+        assertThat(told()).as("one device that loads its page again")
+                .containsExactly("Plan of " + school.name() + " was opened");
         clock.move(Duration.ofMinutes(2));
         visitor.stranger().get(link);
-        assertThat(told()).as("another device").hasSize(2).last().isEqualTo("Plan of " + school.name() + " was opened once more through a link");
+        assertThat(told()).as("another device").hasSize(2).last()
+                .isEqualTo("Plan of " + school.name() + " was opened once more through a link");
         for (int minutes = 0; minutes < 40; minutes += 20) {
             clock.move(Duration.ofMinutes(20));
             first.get(link);
@@ -97,19 +104,24 @@ class LinkedExcerptsIT {
         clock.move(Duration.ofMinutes(31));
         first.get(link);
         assertThat(told()).as("it came back after a pause").hasSize(3);
-        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(OPERATIONS_PLAN_OPENING))).as("the seal was broken once, for the link").isOne();
+        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(OPERATIONS_PLAN_OPENING)))
+                .as("the seal was broken once, for the link").isOne();
     }
 
     private List<String> told() {
-        return story.as(cast.mesquite(), () -> db.select(OUTBOUND_MESSAGE.SUBJECT).from(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TOPIC.eq("OPERATIONS_PLAN_OPENED")).orderBy(OUTBOUND_MESSAGE.ID)
-                .fetch(OUTBOUND_MESSAGE.SUBJECT));
+        return story.as(cast.mesquite(),
+                () -> db.select(OUTBOUND_MESSAGE.SUBJECT).from(OUTBOUND_MESSAGE)
+                        .where(OUTBOUND_MESSAGE.TOPIC.eq("OPERATIONS_PLAN_OPENED")).orderBy(OUTBOUND_MESSAGE.ID)
+                        .fetch(OUTBOUND_MESSAGE.SUBJECT));
     }
 
     private Actor actor(UUID person, Role role) {
-        return new Actor(person, "Sam Sage", cast.mesquite(), "Mesquite", role, role.defaults(), role == Role.PRINCIPAL ? school.id() : null, Capacity.NONE, Ids.next(), "en");
+        return new Actor(person, "Sam Sage", cast.mesquite(), "Mesquite", role, role.defaults(),
+                role == Role.PRINCIPAL ? school.id() : null, Capacity.NONE, Ids.next(), "en");
     }
 
     private UUID join(String who, Role role, UUID at) {
-        return story.as(cast.agency(), () -> organizations.join(cast.mesquite(), who + cast.suffix() + "@story.example", who + " Sage", role, at));
+        return story.as(cast.agency(), () -> organizations.join(cast.mesquite(), who + cast.suffix() + "@story.example",
+                who + " Sage", role, at));
     }
 }

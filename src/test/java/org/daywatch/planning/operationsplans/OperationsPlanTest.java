@@ -31,18 +31,23 @@ class OperationsPlanTest {
     private static final LocalDate NEXT = LocalDate.of(2027, 8, 3);
     private static final UUID WRITER = new UUID(0, 1);
     private static final UUID DIRECTOR = new UUID(0, 2);
-    private static final StandardCheck.Codes FOUND = new StandardCheck.Codes(List.of("AZ-1", "AZ-2", "AZ-3"), List.of("AZ-2"));
+    private static final StandardCheck.Codes FOUND = new StandardCheck.Codes(List.of("AZ-1", "AZ-2", "AZ-3"),
+            List.of("AZ-2"));
     private static final Approval APPROVED = new Approval(LocalDate.of(2025, 8, 4), "Dana Reyes");
 
     @Test
     void everyStateAnswersEveryCommandAsThisTableSays() {
-        var states = List.of(new State.Draft(""), new State.InReview(WRITER, NOW), new State.Approved(APPROVED, NEXT), new State.Reviewed(APPROVED, APPROVED, NEXT),
+        var states = List.of(new State.Draft(""), new State.InReview(WRITER, NOW), new State.Approved(APPROVED, NEXT),
+                new State.Reviewed(APPROVED, APPROVED, NEXT),
                 new State.Superseded(APPROVED, NEXT, DAY));
-        var commands = List.of(new Write(WRITER, "Lee", "TEAM"), new Submit(WRITER, "Lee", List.of()), new SendBack("Dana", "no drills"), new Approve(DIRECTOR, "Dana", DAY, NEXT, FOUND),
+        var commands = List.of(new Write(WRITER, "Lee", "TEAM"), new Submit(WRITER, "Lee", List.of()),
+                new SendBack("Dana", "no drills"), new Approve(DIRECTOR, "Dana", DAY, NEXT, FOUND),
                 new Review("Dana", DAY, NEXT, FOUND), new Supersede(2, DAY));
         var lines = new ArrayList<String>();
         for (var state : states) {
-            for (var command : commands) lines.add(state.code() + " " + command.getClass().getSimpleName() + " → " + outcome(plan(state), command));
+            for (var command : commands)
+                lines.add(state.code() + " " + command.getClass().getSimpleName() + " → "
+                        + outcome(plan(state), command));
         }
         assertThat(String.join("\n", lines)).isEqualTo("""
                 DRAFT Write → DRAFT PlanWritten
@@ -84,14 +89,18 @@ class OperationsPlanTest {
         var submitted = next(written, new Submit(WRITER, "Lee", List.of()));
         assertThat(outcome(submitted, new Approve(DIRECTOR, "Dana", DAY, NEXT, FOUND))).isEqualTo("PLAN_OWN_WORK");
         assertThat(outcome(submitted, new Approve(WRITER, "Lee", DAY, NEXT, FOUND))).isEqualTo("PLAN_OWN_WORK");
-        assertThat(outcome(submitted, new Approve(new UUID(0, 3), "Kim", DAY, NEXT, FOUND))).isEqualTo("APPROVED PlanApproved");
+        assertThat(outcome(submitted, new Approve(new UUID(0, 3), "Kim", DAY, NEXT, FOUND)))
+                .isEqualTo("APPROVED PlanApproved");
     }
 
     @Test
     void whatIsMissingIsNamedAndAReturnNeedsItsReason() {
-        assertThat(outcome(plan(new State.Draft("")), new Submit(WRITER, "Lee", List.of("1. Form the team")))).isEqualTo("PLAN_NOT_COMPLETE");
-        assertThat(outcome(plan(new State.InReview(WRITER, NOW)), new SendBack("Dana", " "))).isEqualTo("PLAN_REASON_MISSING");
-        assertThat(next(plan(new State.InReview(WRITER, NOW)), new SendBack("Dana", " Name the bus drivers. ")).state()).isEqualTo(new State.Draft("Name the bus drivers."));
+        assertThat(outcome(plan(new State.Draft("")), new Submit(WRITER, "Lee", List.of("1. Form the team"))))
+                .isEqualTo("PLAN_NOT_COMPLETE");
+        assertThat(outcome(plan(new State.InReview(WRITER, NOW)), new SendBack("Dana", " ")))
+                .isEqualTo("PLAN_REASON_MISSING");
+        assertThat(next(plan(new State.InReview(WRITER, NOW)), new SendBack("Dana", " Name the bus drivers. ")).state())
+                .isEqualTo(new State.Draft("Name the bus drivers."));
     }
 
     @Test
@@ -106,10 +115,12 @@ class OperationsPlanTest {
 
     @Test
     void approvalAndReviewTellWhichStandardsWereAskedAndMet() {
-        var approved = (PlanApproved) plan(new State.InReview(WRITER, NOW)).decide(new Approve(DIRECTOR, "Dana", DAY, NEXT, FOUND), NOW).orThrow().facts().getFirst();
+        var approved = (PlanApproved) plan(new State.InReview(WRITER, NOW))
+                .decide(new Approve(DIRECTOR, "Dana", DAY, NEXT, FOUND), NOW).orThrow().facts().getFirst();
         assertThat(approved.asked()).containsExactly("AZ-1", "AZ-2", "AZ-3");
         assertThat(approved.met()).containsExactly("AZ-2");
-        var reviewed = (PlanReviewed) plan(new State.Approved(APPROVED, NEXT)).decide(new Review("Dana", DAY, NEXT, FOUND), NOW).orThrow().facts().getFirst();
+        var reviewed = (PlanReviewed) plan(new State.Approved(APPROVED, NEXT))
+                .decide(new Review("Dana", DAY, NEXT, FOUND), NOW).orThrow().facts().getFirst();
         assertThat(reviewed.asked()).hasSize(3);
         assertThat(reviewed.met()).containsExactly("AZ-2");
     }
@@ -120,12 +131,17 @@ class OperationsPlanTest {
                 {"tenant":"00000000-0000-0009-0000-000000000001","id":"00000000-0000-0009-0000-000000000009","at":"2025-08-04T16:00:00Z","districtId":"00000000-0000-0009-0000-000000000002",\
                 "schoolId":"00000000-0000-0009-0000-000000000003","version":1,"day":"2025-08-04","reviewBy":"2026-08-04","by":"Dana Reyes"}""";
         var json = JsonMapper.builder().build();
-        assertThat(json.readValue(stored, PlanApproved.class)).extracting(PlanApproved::by, PlanApproved::asked, PlanApproved::met).containsExactly("Dana Reyes", null, null);
-        assertThat(json.readValue(stored, PlanReviewed.class)).extracting(PlanReviewed::by, PlanReviewed::asked, PlanReviewed::met).containsExactly("Dana Reyes", null, null);
+        assertThat(json.readValue(stored, PlanApproved.class))
+                .extracting(PlanApproved::by, PlanApproved::asked, PlanApproved::met)
+                .containsExactly("Dana Reyes", null, null);
+        assertThat(json.readValue(stored, PlanReviewed.class))
+                .extracting(PlanReviewed::by, PlanReviewed::asked, PlanReviewed::met)
+                .containsExactly("Dana Reyes", null, null);
     }
 
     private static OperationsPlan plan(State state) {
-        return new OperationsPlan(new UUID(9, 9), new UUID(9, 1), new UUID(9, 2), new UUID(9, 3), 1, state, Set.of(WRITER), NOW, "Lee", 1);
+        return new OperationsPlan(new UUID(9, 9), new UUID(9, 1), new UUID(9, 2), new UUID(9, 3), 1, state,
+                Set.of(WRITER), NOW, "Lee", 1);
     }
 
     private static OperationsPlan next(OperationsPlan plan, OperationsPlanCommand command) {
@@ -134,7 +150,8 @@ class OperationsPlanTest {
 
     private static String outcome(OperationsPlan plan, OperationsPlanCommand command) {
         return switch (plan.decide(command, NOW)) {
-            case Decision.Accepted<OperationsPlan> a -> a.state().state().code() + " " + a.facts().getFirst().getClass().getSimpleName();
+            case Decision.Accepted<OperationsPlan> a ->
+                a.state().state().code() + " " + a.facts().getFirst().getClass().getSimpleName();
             case Decision.Rejected<OperationsPlan> r -> r.code().name();
         };
     }

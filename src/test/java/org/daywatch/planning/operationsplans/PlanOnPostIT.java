@@ -50,16 +50,20 @@ class PlanOnPostIT {
         String here = "/operations-plans/" + approved(day);
         var dana = day.officer("Dana Vega");
         var post = day.post(BEGINS);
-        Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> app.getBean(Acceptances.class).accept(dana.person(), post));
+        Tenancy.as(new Scope(day.cast.agency(), dana.person()),
+                () -> app.getBean(Acceptances.class).accept(dana.person(), post));
         clock.setTo(BEGINS.minus(Duration.ofHours(2)));
         var officer = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
         assertThat(officer.get(here).statusCode()).as("two hours before").isEqualTo(404);
         clock.setTo(BEGINS.minus(Duration.ofMinutes(20)));
         assertThat(officer.get("/operations-plans").body()).contains("Ocotillo High");
-        assertThat(officer.get(here).body()).contains("Open for 15 minutes").doesNotContain("Who opened it", "Begin next edition");
-        String open = officer.post(here + "/openings", "purpose", "Before my first shift").headers().firstValue("location").orElseThrow().replaceAll("^https?://[^/]+", "");
+        assertThat(officer.get(here).body()).contains("Open for 15 minutes").doesNotContain("Who opened it",
+                "Begin next edition");
+        String open = officer.post(here + "/openings", "purpose", "Before my first shift").headers()
+                .firstValue("location").orElseThrow().replaceAll("^https?://[^/]+", "");
         assertThat(officer.get(open + "?step=courses").body()).contains("Lock every door.").doesNotContain("/parts/");
-        var director = visitor.signedIn(join(day, "chief", Role.SAFETY_DIRECTOR), day.cast.mesquite(), Role.SAFETY_DIRECTOR);
+        var director = visitor.signedIn(join(day, "chief", Role.SAFETY_DIRECTOR), day.cast.mesquite(),
+                Role.SAFETY_DIRECTOR);
         assertThat(director.get(here).body()).contains("Dana Vega", "Before my first shift");
         clock.move(Duration.ofMinutes(15));
         assertThat(officer.get(open).statusCode()).isEqualTo(409);
@@ -71,8 +75,11 @@ class PlanOnPostIT {
         var approver = actor(day, join(day, "approver", Role.SAFETY_DIRECTOR));
         return story.as(day.cast.mesquite(), () -> {
             UUID plan = commands.begin(writer, school);
-            commands.write(writer, plan, "BASIC", empty -> WholePlan.of(empty.with(new Member(Ids.next(), "Lee Park", TeamRole.LEADER, "")).with(new Hazard(Ids.next(), "Heat", 3, 2, 1, 4, ""))
-                    .with(BasicSection.INTRODUCTION, "Signed.").with("LOCKDOWN", new Annex(java.util.Map.of(Phase.DURING, new Course("Nobody is seen.", "", "Lock every door."))))));
+            commands.write(writer, plan, "BASIC", empty -> WholePlan.of(empty
+                    .with(new Member(Ids.next(), "Lee Park", TeamRole.LEADER, ""))
+                    .with(new Hazard(Ids.next(), "Heat", 3, 2, 1, 4, ""))
+                    .with(BasicSection.INTRODUCTION, "Signed.").with("LOCKDOWN", new Annex(
+                            java.util.Map.of(Phase.DURING, new Course("Nobody is seen.", "", "Lock every door."))))));
             commands.submit(writer, plan, school, lacks -> lacks.gaps().toString());
             commands.approve(approver, plan, school, commands.today(school));
             return plan;
@@ -80,10 +87,12 @@ class PlanOnPostIT {
     }
 
     private static Actor actor(PostedDay day, UUID person) {
-        return new Actor(person, "Sam Sage", day.cast.mesquite(), "Mesquite", Role.SAFETY_DIRECTOR, Role.SAFETY_DIRECTOR.defaults(), null, Capacity.NONE, Ids.next(), "en");
+        return new Actor(person, "Sam Sage", day.cast.mesquite(), "Mesquite", Role.SAFETY_DIRECTOR,
+                Role.SAFETY_DIRECTOR.defaults(), null, Capacity.NONE, Ids.next(), "en");
     }
 
     private UUID join(PostedDay day, String who, Role role) {
-        return story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), who + day.cast.suffix() + "@story.example", who + " Sage", role, null));
+        return story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(),
+                who + day.cast.suffix() + "@story.example", who + " Sage", role, null));
     }
 }

@@ -48,7 +48,8 @@ class PlanningDataIT {
 
     @Test
     void whichSealedPlansIOpenedAndWhyIsInMyOwnDataAndIsNeverForgotten() {
-        String plan = principal.post("/schools/" + school + "/operations-plans").headers().firstValue("location").orElseThrow();
+        String plan = principal.post("/schools/" + school + "/operations-plans").headers().firstValue("location")
+                .orElseThrow();
         assertThat(mine(principal).get("operationsPlansOpened")).as("not before they opened one").isEmpty();
         principal.post(plan + "/openings", "purpose", "Writing the chapter on floods");
         director.post(plan + "/openings", "purpose", "Reading before the board meets");
@@ -56,22 +57,28 @@ class PlanningDataIT {
         assertThat(opened.size()).isOne();
         assertThat(opened.get(0).get("purpose").asString()).isEqualTo("Writing the chapter on floods");
         assertThat(plan).endsWith(opened.get(0).get("plan_id").asString());
-        assertThat(mine(director).get("operationsPlansOpened").toString()).contains("Reading before the board meets").doesNotContain("floods");
+        assertThat(mine(director).get("operationsPlansOpened").toString()).contains("Reading before the board meets")
+                .doesNotContain("floods");
         clock.move(Duration.ofDays(4000));
         retention.apply(cast.mesquite());
-        assertThat((int) story.as(cast.mesquite(), () -> db.fetchCount(OPERATIONS_PLAN_OPENING))).as("the rule says that it is kept").isEqualTo(2);
-        assertThat((int) story.as(cast.saguaro(), () -> db.fetchCount(OPERATIONS_PLAN_OPENING))).as("another district sees none of them").isZero();
+        assertThat((int) story.as(cast.mesquite(), () -> db.fetchCount(OPERATIONS_PLAN_OPENING)))
+                .as("the rule says that it is kept").isEqualTo(2);
+        assertThat((int) story.as(cast.saguaro(), () -> db.fetchCount(OPERATIONS_PLAN_OPENING)))
+                .as("another district sees none of them").isZero();
     }
 
     @Test
     void whatIObservedAndVerifiedIsInMyOwnData() {
-        String drill = principal.post("/drills/schools/" + school + "/new", "kind", "FIRE", "day", "2026-08-03", "at", "10:00", "announced", "yes", "simulation", "no", "form",
+        String drill = principal.post("/drills/schools/" + school + "/new", "kind", "FIRE", "day", "2026-08-03", "at",
+                "10:00", "announced", "yes", "simulation", "no", "form",
                 UUID.randomUUID().toString()).headers().firstValue("location").orElseThrow();
         principal.post(drill + "/start");
         director.post(drill + "/observing", "place", "North gate", "HEARD", "YES", "words", "The gate was open.");
-        assertThat(mine(director).get("drillsObserved").toString()).contains("North gate", "The gate was open.", "HEARD");
+        assertThat(mine(director).get("drillsObserved").toString()).contains("North gate", "The gate was open.",
+                "HEARD");
         assertThat(mine(principal).get("drillsObserved")).isEmpty();
-        principal.post("/improvements", "school", school.toString(), "issue", "The gate was open", "action", "A lock", "owner", "Facilities", "external", "true", "due", "2026-09-01", "form", UUID.randomUUID().toString());
+        principal.post("/improvements", "school", school.toString(), "issue", "The gate was open", "action", "A lock",
+                "owner", "Facilities", "external", "true", "due", "2026-09-01", "form", UUID.randomUUID().toString());
         String page = principal.get("/improvements").body();
         int at = page.indexOf("href=\"/improvements/0") + 6;
         String improvement = page.substring(at, page.indexOf('"', at));
@@ -89,7 +96,8 @@ class PlanningDataIT {
     }
 
     private Visit member(String name, Role role, UUID at) {
-        var person = story.as(cast.agency(), () -> organizations.join(cast.mesquite(), name + cast.suffix() + "@story.example", name, role, at));
+        var person = story.as(cast.agency(),
+                () -> organizations.join(cast.mesquite(), name + cast.suffix() + "@story.example", name, role, at));
         return visitor.signedIn(person, cast.mesquite(), role);
     }
 }

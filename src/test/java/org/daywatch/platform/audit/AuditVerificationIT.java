@@ -37,8 +37,10 @@ class AuditVerificationIT {
     private static final String HASH = """
             sha256(int4send(36) || convert_to(tenant_id::text, 'UTF8') || int8send(seq)
               || %s || %s || %s || %s || %s || %s || %s || %s || prev_hash
-              || case when run_id is null then ''::bytea else %s || %s || int8send(steady_us) end)""".formatted(time("at"), text("coalesce(person_id::text, 'null')"), text("role"),
-            text("capacity"), text("coalesce(session_id::text, 'null')"), text("action"), text("subject"), text("detail"), time("database_at"), text("run_id::text"));
+              || case when run_id is null then ''::bytea else %s || %s || int8send(steady_us) end)""".formatted(
+            time("at"), text("coalesce(person_id::text, 'null')"), text("role"),
+            text("capacity"), text("coalesce(session_id::text, 'null')"), text("action"), text("subject"),
+            text("detail"), time("database_at"), text("run_id::text"));
 
     @Autowired Story story;
     @Autowired TestClock clock;
@@ -47,7 +49,8 @@ class AuditVerificationIT {
     @Value("${daywatch.database.directory}") Path home;
 
     private static String time(String column) {
-        return "int8send(floor(extract(epoch from " + column + "))::bigint) || int4send((extract(microseconds from " + column + ")::bigint % 1000000)::int)";
+        return "int8send(floor(extract(epoch from " + column + "))::bigint) || int4send((extract(microseconds from "
+                + column + ")::bigint % 1000000)::int)";
     }
 
     private static String text(String column) {
@@ -60,35 +63,54 @@ class AuditVerificationIT {
     private static List<Act> acts() {
         var acts = new ArrayList<Act>();
         String line5 = " where tenant_id = ? and seq = 5";
-        Map.of("at", "at + interval '1 microsecond'", "person_id", "gen_random_uuid()", "role", "'OFFICER'", "capacity", "'PEACE_OFFICER'",
-                        "session_id", "gen_random_uuid()", "action", "action || ' '", "subject", "upper(subject)", "detail", "replace(detail, '5', '6')", "run_id", "gen_random_uuid()",
-                        "steady_us", "steady_us + 1")
-                .forEach((column, value) -> acts.add(new Act("edits " + column, EDITED, 5, column, "update platform.audit_line set " + column + " = " + value + line5)));
-        acts.add(new Act("sets the database's clock back", EDITED, 5, "database_at", "update platform.audit_line set database_at = database_at - interval '1 microsecond'" + line5));
+        Map.of("at", "at + interval '1 microsecond'", "person_id", "gen_random_uuid()", "role", "'OFFICER'", "capacity",
+                "'PEACE_OFFICER'",
+                "session_id", "gen_random_uuid()", "action", "action || ' '", "subject", "upper(subject)", "detail",
+                "replace(detail, '5', '6')", "run_id", "gen_random_uuid()",
+                "steady_us", "steady_us + 1")
+                .forEach((column, value) -> acts.add(new Act("edits " + column, EDITED, 5, column,
+                        "update platform.audit_line set " + column + " = " + value + line5)));
+        acts.add(new Act("sets the database's clock back", EDITED, 5, "database_at",
+                "update platform.audit_line set database_at = database_at - interval '1 microsecond'" + line5));
         acts.add(new Act("takes the other clocks out, as if the line were old", EDITED, 5, "steady_us",
                 "update platform.audit_line set database_at = null, run_id = null, steady_us = null" + line5));
-        acts.add(new Act("edits prev_hash", EDITED, 5, "prev_hash", "update platform.audit_line set prev_hash = sha256('x')" + line5));
+        acts.add(new Act("edits prev_hash", EDITED, 5, "prev_hash",
+                "update platform.audit_line set prev_hash = sha256('x')" + line5));
         acts.add(new Act("edits hash", EDITED, 5, "hash", "update platform.audit_line set hash = sha256('x')" + line5));
-        acts.add(new Act("edits the hash of the last line", EDITED, LINES, "hash", "update platform.audit_line set hash = sha256('x') where tenant_id = ? and seq = " + LINES));
+        acts.add(new Act("edits the hash of the last line", EDITED, LINES, "hash",
+                "update platform.audit_line set hash = sha256('x') where tenant_id = ? and seq = " + LINES));
         acts.add(new Act("renumbers a line", MOVED, 500, "seq", "update platform.audit_line set seq = 500" + line5));
-        acts.add(new Act("gives a line to another tenant", MISSING, 5, "", "update platform.audit_line set tenant_id = gen_random_uuid()" + line5));
-        acts.add(new Act("deletes the first", MISSING, 1, "", "delete from platform.audit_line where tenant_id = ? and seq = 1"));
+        acts.add(new Act("gives a line to another tenant", MISSING, 5, "",
+                "update platform.audit_line set tenant_id = gen_random_uuid()" + line5));
+        acts.add(new Act("deletes the first", MISSING, 1, "",
+                "delete from platform.audit_line where tenant_id = ? and seq = 1"));
         acts.add(new Act("deletes one in the middle", MISSING, 5, "", "delete from platform.audit_line" + line5));
-        acts.add(new Act("deletes the last", MISSING, LINES, "", "delete from platform.audit_line where tenant_id = ? and seq = " + LINES));
-        acts.add(new Act("deletes three", MISSING, 4, "", "delete from platform.audit_line where tenant_id = ? and seq between 4 and 6"));
+        acts.add(new Act("deletes the last", MISSING, LINES, "",
+                "delete from platform.audit_line where tenant_id = ? and seq = " + LINES));
+        acts.add(new Act("deletes three", MISSING, 4, "",
+                "delete from platform.audit_line where tenant_id = ? and seq between 4 and 6"));
         acts.add(new Act("deletes all lines", MISSING, 1, "", "delete from platform.audit_line where tenant_id = ?"));
-        acts.add(new Act("swaps two", MOVED, 3, "seq", "update platform.audit_line set seq = -3 where tenant_id = ? and seq = 3",
-                "update platform.audit_line set seq = 3 where tenant_id = ? and seq = 7", "update platform.audit_line set seq = 7 where tenant_id = ? and seq = -3"));
-        acts.add(new Act("swaps two neighbors", MOVED, 5, "seq", "update platform.audit_line set seq = -5 where tenant_id = ? and seq = 5",
-                "update platform.audit_line set seq = 5 where tenant_id = ? and seq = 6", "update platform.audit_line set seq = 6 where tenant_id = ? and seq = -5"));
-        acts.add(new Act("edits the head's hash", HEAD, LINES, "hash", "update platform.audit_head set hash = sha256('x') where tenant_id = ?"));
-        acts.add(new Act("edits the head's number", HEAD, LINES, "seq", "update platform.audit_head set seq = 7 where tenant_id = ?"));
+        acts.add(new Act("swaps two", MOVED, 3, "seq",
+                "update platform.audit_line set seq = -3 where tenant_id = ? and seq = 3",
+                "update platform.audit_line set seq = 3 where tenant_id = ? and seq = 7",
+                "update platform.audit_line set seq = 7 where tenant_id = ? and seq = -3"));
+        acts.add(new Act("swaps two neighbors", MOVED, 5, "seq",
+                "update platform.audit_line set seq = -5 where tenant_id = ? and seq = 5",
+                "update platform.audit_line set seq = 5 where tenant_id = ? and seq = 6",
+                "update platform.audit_line set seq = 6 where tenant_id = ? and seq = -5"));
+        acts.add(new Act("edits the head's hash", HEAD, LINES, "hash",
+                "update platform.audit_head set hash = sha256('x') where tenant_id = ?"));
+        acts.add(new Act("edits the head's number", HEAD, LINES, "seq",
+                "update platform.audit_head set seq = 7 where tenant_id = ?"));
         acts.add(new Act("deletes the head", HEAD, LINES, "", "delete from platform.audit_head where tenant_id = ?"));
-        acts.add(new Act("edits a line and hashes it anew", EDITED, 5, "hash", "update platform.audit_line set subject = 'nothing'" + line5,
+        acts.add(new Act("edits a line and hashes it anew", EDITED, 5, "hash",
+                "update platform.audit_line set subject = 'nothing'" + line5,
                 "update platform.audit_line set hash = " + HASH + line5));
-        acts.add(new Act("cuts the tail and mends the head", CUT, 8, "", "delete from platform.audit_line where tenant_id = ? and seq > 7",
+        acts.add(new Act("cuts the tail and mends the head", CUT, 8, "",
+                "delete from platform.audit_line where tenant_id = ? and seq > 7",
                 "update platform.audit_head set seq = 7, hash = (select hash from platform.audit_line l where l.tenant_id = audit_head.tenant_id and l.seq = 7) where tenant_id = ?"));
-        acts.add(new Act("deletes the whole chain with its head", CUT, 1, "", "delete from platform.audit_line where tenant_id = ?",
+        acts.add(new Act("deletes the whole chain with its head", CUT, 1, "",
+                "delete from platform.audit_line where tenant_id = ?",
                 "delete from platform.audit_head where tenant_id = ?"));
         acts.add(new Act("edits a line and rebuilds the chain to its end", REWRITTEN, 1, "", rebuilt()));
         return acts;
@@ -102,11 +124,13 @@ class AuditVerificationIT {
     private static String[] rebuilt(int from, String act) {
         var sql = new ArrayList<String>(act.isEmpty() ? List.of() : List.of(act));
         for (int seq = from; seq <= LINES; seq++) {
-            if (seq > from) sql.add("update platform.audit_line set prev_hash = (select hash from platform.audit_line p where p.tenant_id = audit_line.tenant_id and p.seq = "
-                    + (seq - 1) + ") where tenant_id = ? and seq = " + seq);
+            if (seq > from)
+                sql.add("update platform.audit_line set prev_hash = (select hash from platform.audit_line p where p.tenant_id = audit_line.tenant_id and p.seq = "
+                        + (seq - 1) + ") where tenant_id = ? and seq = " + seq);
             sql.add("update platform.audit_line set hash = " + HASH + " where tenant_id = ? and seq = " + seq);
         }
-        sql.add("update platform.audit_head set hash = (select hash from platform.audit_line l where l.tenant_id = audit_head.tenant_id and l.seq = " + LINES + ") where tenant_id = ?");
+        sql.add("update platform.audit_head set hash = (select hash from platform.audit_line l where l.tenant_id = audit_head.tenant_id and l.seq = "
+                + LINES + ") where tenant_id = ?");
         return sql.toArray(String[]::new);
     }
 
@@ -140,7 +164,9 @@ class AuditVerificationIT {
     @Test
     void theDescribedHashIsTheHashThatIsWritten() throws Exception {
         UUID tenant = chain();
-        try (var reader = superuser(); var statement = reader.prepareStatement("select count(*), count(*) filter (where hash = " + HASH + ") from platform.audit_line where tenant_id = ?")) {
+        try (var reader = superuser();
+                var statement = reader.prepareStatement("select count(*), count(*) filter (where hash = " + HASH
+                        + ") from platform.audit_line where tenant_id = ?")) {
             statement.setObject(1, tenant);
             var row = statement.executeQuery();
             row.next();
@@ -153,14 +179,20 @@ class AuditVerificationIT {
     void linesOfReleasesThatKeptOneClockAreFollowedByLinesWithTwoAndNeitherCanBeChanged() throws Exception {
         UUID tenant = chain();
         try (var release = superuser()) {
-            run(release, "update platform.audit_line set database_at = null, run_id = null, steady_us = null where tenant_id = ? and seq <= 6", tenant);
+            run(release,
+                    "update platform.audit_line set database_at = null, run_id = null, steady_us = null where tenant_id = ? and seq <= 6",
+                    tenant);
             for (String sql : rebuilt(1, "")) run(release, sql, tenant);
             story.run(tenant, () -> audit.act("Counted", "thing 10", Map.of()));
             verification.checkpoint();
             assertThat(faults(tenant)).isEmpty();
-            run(release, "update platform.audit_line set database_at = at, run_id = gen_random_uuid(), steady_us = 7 where tenant_id = ? and seq = 3", tenant);
+            run(release,
+                    "update platform.audit_line set database_at = at, run_id = gen_random_uuid(), steady_us = 7 where tenant_id = ? and seq = 3",
+                    tenant);
             assertThat(faults(tenant)).singleElement().satisfies(fault -> assertThat(fault.seq()).isEqualTo(3));
-            run(release, "update platform.audit_line set database_at = null, run_id = null, steady_us = null where tenant_id = ? and seq = 3", tenant);
+            run(release,
+                    "update platform.audit_line set database_at = null, run_id = null, steady_us = null where tenant_id = ? and seq = 3",
+                    tenant);
             assertThat(faults(tenant)).isEmpty();
         }
     }
@@ -172,7 +204,9 @@ class AuditVerificationIT {
         clock.move(Duration.ofDays(-1));
         Thread.sleep(50);
         story.run(tenant, () -> audit.act("Counted", "after the clock was set", Map.of()));
-        try (var reader = superuser(); var statement = reader.prepareStatement("""
+        try (var reader = superuser();
+                var statement = reader.prepareStatement(
+                        """
                 select a.at - b.at, a.run_id = b.run_id, a.steady_us - b.steady_us, abs(extract(epoch from clock_timestamp() - a.database_at)) < 60, a.database_at > b.database_at
                 from platform.audit_line a join platform.audit_line b on b.tenant_id = a.tenant_id and b.seq = a.seq - 1 where a.tenant_id = ? and a.subject = 'after the clock was set'""")) {
             statement.setObject(1, tenant);
@@ -232,12 +266,18 @@ class AuditVerificationIT {
 
     private static void keep(Connection connection, UUID tenant) throws Exception {
         run(connection, "drop table if exists pg_temp.kept_line, pg_temp.kept_head", null);
-        run(connection, "create temp table kept_line as select * from platform.audit_line where tenant_id = '" + tenant + "'", null);
-        run(connection, "create temp table kept_head as select * from platform.audit_head where tenant_id = '" + tenant + "'", null);
+        run(connection,
+                "create temp table kept_line as select * from platform.audit_line where tenant_id = '" + tenant + "'",
+                null);
+        run(connection,
+                "create temp table kept_head as select * from platform.audit_head where tenant_id = '" + tenant + "'",
+                null);
     }
 
     private static void restore(Connection connection, UUID tenant) throws Exception {
-        run(connection, "delete from platform.audit_line where tenant_id = ? or tenant_id not in (select id from platform.organization)", tenant);
+        run(connection,
+                "delete from platform.audit_line where tenant_id = ? or tenant_id not in (select id from platform.organization)",
+                tenant);
         run(connection, "delete from platform.audit_head where tenant_id = ?", tenant);
         run(connection, "insert into platform.audit_line select * from kept_line", null);
         run(connection, "insert into platform.audit_head select * from kept_head", null);

@@ -27,13 +27,15 @@ class BackupFormatsTest {
 
     @Test
     void whatBackupPrintsIsItsExample() throws Exception {
-        said(BackupCommand.object(new Backups.Taken(Path.of("/backups/2026-08-03"), AT, 1812, 71_303_168)), "backup-taken");
+        said(BackupCommand.object(new Backups.Taken(Path.of("/backups/2026-08-03"), AT, 1812, 71_303_168)),
+                "backup-taken");
     }
 
     @Test
     void whatRestorePrintsIsItsExample() throws Exception {
         var rows = new TreeMap<>(Map.of("directory.school", 6L, "platform.audit_line", 128L, "staffing.shift", 14L));
-        said(RestoreCommand.object(AT, new Backups.Replayed(Instant.parse("2026-08-03T21:14:07.512Z"), null), "var/restored",
+        said(RestoreCommand.object(AT, new Backups.Replayed(Instant.parse("2026-08-03T21:14:07.512Z"), null),
+                "var/restored",
                 new AuditVerification.Report(AT, List.of(), 3, List.of()), rows), "restore");
     }
 
@@ -46,19 +48,23 @@ class BackupFormatsTest {
         var manifest = Manifest.read(folder, json);
         manifest.verify(folder, Progress.unseen());
         manifest.write(folder, json);
-        assertThat(json.readTree(Files.readString(folder.resolve(Manifest.NAME)))).isEqualTo(json.readTree(Files.readString(FORMATS.resolve("examples/backup.json"))));
+        assertThat(json.readTree(Files.readString(folder.resolve(Manifest.NAME))))
+                .isEqualTo(json.readTree(Files.readString(FORMATS.resolve("examples/backup.json"))));
         keepsToItsSchema(Files.readString(folder.resolve(Manifest.NAME)), "backup");
     }
 
     private void said(Map<String, Object> object, String name) throws Exception {
         String printed = json.writeValueAsString(object);
-        assertThat(json.readTree(printed)).isEqualTo(json.readTree(Files.readString(FORMATS.resolve("examples/" + name + ".json"))));
+        assertThat(json.readTree(printed))
+                .isEqualTo(json.readTree(Files.readString(FORMATS.resolve("examples/" + name + ".json"))));
         keepsToItsSchema(printed, name);
     }
 
     private static void keepsToItsSchema(String text, String name) throws Exception {
-        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(FORMATS.resolve(name + ".schema.json")));
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(FORMATS.resolve(name + ".schema.json")));
         assertThat(schema.validate(text, InputFormat.JSON)).isEmpty();
-        assertThat(schema.validate(text.replace("\"version\"", "\"edition\""), InputFormat.JSON)).as("not everything passes").isNotEmpty();
+        assertThat(schema.validate(text.replace("\"version\"", "\"edition\""), InputFormat.JSON))
+                .as("not everything passes").isNotEmpty();
     }
 }

@@ -41,19 +41,25 @@ class OldBackupsTest {
         var wednesday = backup("wednesday", OURS, 3, 6);
         var theirs = backup("theirs", THEIRS, 1, 1);
         var interrupted = server(folder.resolve("backups/interrupted"), OURS);
-        assertThat(OldBackups.forget(home, wednesday, 2, Optional.of(archive), json)).containsExactly(folder.resolve("backups/monday"));
+        assertThat(OldBackups.forget(home, wednesday, 2, Optional.of(archive), json))
+                .containsExactly(folder.resolve("backups/monday"));
         assertThat(folder.resolve("backups/monday")).doesNotExist();
         assertThat(List.of(folder.resolve("backups/tuesday"), wednesday, theirs, interrupted)).allMatch(Files::exists);
-        assertThat(archive).as("from the first of Tuesday on").isDirectoryNotContaining("glob:**3.gz").isDirectoryContaining("glob:**4.gz").isDirectoryContaining("glob:**9.gz");
-        assertThat(OldBackups.forget(home, wednesday, 14, Optional.of(archive), json)).as("fewer than may stay").isEmpty();
+        assertThat(archive).as("from the first of Tuesday on").isDirectoryNotContaining("glob:**3.gz")
+                .isDirectoryContaining("glob:**4.gz").isDirectoryContaining("glob:**9.gz");
+        assertThat(OldBackups.forget(home, wednesday, 14, Optional.of(archive), json)).as("fewer than may stay")
+                .isEmpty();
     }
 
     @Test
     void aLogThatIsNotThisBackupsOrAMomentBeforeItIsRefusedBeforeAnythingIsStarted() throws Exception {
         var laid = new Backups.Laid(manifest(2, 4));
-        assertThatThrownBy(() -> Backups.replay(laid, folder.resolve("nowhere"), home, null)).isInstanceOf(InvalidInput.class).hasMessageContaining("no archive");
-        assertThatThrownBy(() -> Backups.replay(laid, archive, server(folder.resolve("other"), THEIRS), null)).isInstanceOf(InvalidInput.class).hasMessageContaining("another installation");
-        assertThatThrownBy(() -> Backups.replay(laid, archive, home, laid.manifest().at().minusSeconds(1))).isInstanceOf(InvalidInput.class).hasMessageContaining("use an older one");
+        assertThatThrownBy(() -> Backups.replay(laid, folder.resolve("nowhere"), home, null))
+                .isInstanceOf(InvalidInput.class).hasMessageContaining("no archive");
+        assertThatThrownBy(() -> Backups.replay(laid, archive, server(folder.resolve("other"), THEIRS), null))
+                .isInstanceOf(InvalidInput.class).hasMessageContaining("another installation");
+        assertThatThrownBy(() -> Backups.replay(laid, archive, home, laid.manifest().at().minusSeconds(1)))
+                .isInstanceOf(InvalidInput.class).hasMessageContaining("use an older one");
         assertThat(home.resolve("data/recovery.signal")).doesNotExist();
     }
 
@@ -64,7 +70,8 @@ class OldBackupsTest {
     }
 
     private static Manifest manifest(int day, int firstSegment) {
-        return new Manifest(Manifest.SCHEMA, 1, "0", Instant.parse("2026-08-0" + day + "T03:00:00Z"), "18.6", segment(firstSegment), segment(firstSegment), 0, List.of());
+        return new Manifest(Manifest.SCHEMA, 1, "0", Instant.parse("2026-08-0" + day + "T03:00:00Z"), "18.6",
+                segment(firstSegment), segment(firstSegment), 0, List.of());
     }
 
     private static Path server(Path at, byte system) throws IOException {

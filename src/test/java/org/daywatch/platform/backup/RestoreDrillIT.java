@@ -86,7 +86,8 @@ class RestoreDrillIT {
         began = System.nanoTime();
         var answer = restore(temp.resolve("backup"), temp.resolve("new"), ExitCodes.DONE);
         long restoreMillis = Duration.ofNanos(System.nanoTime() - began).toMillis();
-        System.getLogger("drill").log(System.Logger.Level.WARNING, "backup of {0} files, {1} MB in {2} ms; restored, opened and verified in {3} ms",
+        System.getLogger("drill").log(System.Logger.Level.WARNING,
+                "backup of {0} files, {1} MB in {2} ms; restored, opened and verified in {3} ms",
                 taken.files(), taken.bytes() / 1_000_000, backupMillis, restoreMillis);
         assertThat(answer.get("auditFine").asBoolean()).isTrue();
         assertThat(answer.get("rows").get("platform.organization").asLong()).isGreaterThanOrEqualTo(4);
@@ -121,46 +122,63 @@ class RestoreDrillIT {
             var plans = installation.getBean(SitePlans.class);
             var link = UUID.randomUUID();
             Tenancy.run(Scope.system(cast.mesquite()), () -> {
-                plans.openByLink(cast.mesquite(), school, link, "The drill", "Everything was lost", Instant.now().plusSeconds(600));
+                plans.openByLink(cast.mesquite(), school, link, "The drill", "Everything was lost",
+                        Instant.now().plusSeconds(600));
                 for (int i = 0; i < sealed.size(); i++) {
                     assertThat(plans.pictureByLink(school, sealed.get(i), link).bytes()).isEqualTo(drawing(i));
                     read++;
                 }
             });
-            return installation.getBean(AuditVerification.class).verify(Progress.unseen()).fine() ? ExitCodes.DONE : ExitCodes.FOUND_WRONG;
+            return installation.getBean(AuditVerification.class).verify(Progress.unseen()).fine()
+                    ? ExitCodes.DONE
+                    : ExitCodes.FOUND_WRONG;
         }
     }
 
     @Test
     void withoutTheKeyFileThreeOfFiveHoldersOpenWhatTheBackupAloneDoesNot() throws Exception {
         var cast = story.cast();
-        var school = story.as(cast.agency(), () -> schools.add(new Schools.NewSchool(cast.mesquite(), "Ocotillo High", SchoolLevel.HIGH, "9", "12", 1800, "1 Ocotillo Way", "Mesquite Flat", "AZ", "85001",
-                "480 555 0100", ZoneId.of("America/Phoenix"))));
+        var school = story.as(cast.agency(),
+                () -> schools.add(new Schools.NewSchool(cast.mesquite(), "Ocotillo High", SchoolLevel.HIGH, "9", "12",
+                        1800, "1 Ocotillo Way", "Mesquite Flat", "AZ", "85001",
+                        "480 555 0100", ZoneId.of("America/Phoenix"))));
         var campus = story.as(cast.mesquite(), () -> campuses.find(school).orElseThrow());
-        var sealed = IntStream.range(0, 20).mapToObj(i -> story.as(cast.mesquite(), () -> plans.add(UUID.randomUUID(), campus, "Plan " + i, drawing(i)))).toList();
+        var sealed = IntStream.range(0, 20).mapToObj(
+                i -> story.as(cast.mesquite(), () -> plans.add(UUID.randomUUID(), campus, "Plan " + i, drawing(i))))
+                .toList();
         verification.checkpoint();
         long began = System.nanoTime();
         var sheets = temp.resolve("sheets");
-        assertThat(run(new CommandLine(new DataKeyCommand()), "split", "--holders", "5", "--needed", "3", "--out", sheets.toString(), "--data", home.toString(), "--json").get("holders").asInt())
+        assertThat(run(new CommandLine(new DataKeyCommand()), "split", "--holders", "5", "--needed", "3", "--out",
+                sheets.toString(), "--data", home.toString(), "--json").get("holders").asInt())
                 .isEqualTo(5);
         backups.take(temp.resolve("backup"), false, Progress.unseen());
         assertThat(temp.resolve("backup/data-keys")).as("whoever finds the copy has no key with it").doesNotExist();
         var lost = temp.resolve("new"); // the folder it came from, and its key file, are not looked at again
         assertThat(restore(temp.resolve("backup"), lost, ExitCodes.DONE).get("auditFine").asBoolean()).isTrue();
         var blind = new Look(cast, school, sealed);
-        assertThat(new CommandLine(blind).setErr(new PrintWriter(new StringWriter())).execute("--data", lost.toString())).as("the copy alone").isEqualTo(9);
+        assertThat(
+                new CommandLine(blind).setErr(new PrintWriter(new StringWriter())).execute("--data", lost.toString()))
+                .as("the copy alone").isEqualTo(9);
         assertThat(blind.read).isZero();
-        var three = List.of(sheets.resolve("share-2.json").toString(), sheets.resolve("share-5.json").toString(), sheets.resolve("share-3.json").toString());
-        assertThat(new CommandLine(new DataKeyCommand()).setErr(new PrintWriter(new StringWriter())).execute("join", "--data", lost.toString(), three.get(0), three.get(1))).as("two holders").isNotZero();
-        assertThat(run(new CommandLine(new DataKeyCommand()), "join", "--data", lost.toString(), "--json", three.get(0), three.get(1), three.get(2)).get("shares").size()).isEqualTo(3);
+        var three = List.of(sheets.resolve("share-2.json").toString(), sheets.resolve("share-5.json").toString(),
+                sheets.resolve("share-3.json").toString());
+        assertThat(new CommandLine(new DataKeyCommand()).setErr(new PrintWriter(new StringWriter())).execute("join",
+                "--data", lost.toString(), three.get(0), three.get(1))).as("two holders").isNotZero();
+        assertThat(run(new CommandLine(new DataKeyCommand()), "join", "--data", lost.toString(), "--json", three.get(0),
+                three.get(1), three.get(2)).get("shares").size()).isEqualTo(3);
         var look = new Look(cast, school, sealed);
-        assertThat(new CommandLine(look).execute("--data", lost.toString())).as("and the chains verify").isEqualTo(ExitCodes.DONE);
+        assertThat(new CommandLine(look).execute("--data", lost.toString())).as("and the chains verify")
+                .isEqualTo(ExitCodes.DONE);
         assertThat(look.read).isEqualTo(20);
-        System.getLogger("drill").log(System.Logger.Level.WARNING, "split, backed up, restored, joined, 20 of 20 read and verified in {0} ms", Duration.ofNanos(System.nanoTime() - began).toMillis());
+        System.getLogger("drill").log(System.Logger.Level.WARNING,
+                "split, backed up, restored, joined, 20 of 20 read and verified in {0} ms",
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
     }
 
     private static byte[] drawing(int number) {
-        return ("<svg xmlns=\"http://www.w3.org/2000/svg\"><text>" + number + "</text></svg>").getBytes(StandardCharsets.UTF_8);
+        return ("<svg xmlns=\"http://www.w3.org/2000/svg\"><text>" + number + "</text></svg>")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private JsonNode run(CommandLine command, String... arguments) {
@@ -191,7 +209,8 @@ class RestoreDrillIT {
         refused(folder, "manifest.json is missing");
         Files.writeString(folder.resolve(Manifest.NAME), "{");
         refused(folder, "manifest.json is damaged");
-        Files.move(temp.resolve("aside"), folder.resolve(Manifest.NAME), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(temp.resolve("aside"), folder.resolve(Manifest.NAME),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         Manifest.read(folder, json).verify(folder, Progress.unseen());
     }
 
@@ -201,20 +220,24 @@ class RestoreDrillIT {
         verification.checkpoint();
         cipher.encrypt(new byte[1], "a plan");
         backups.take(folder);
-        assertThatThrownBy(() -> backups.take(folder)).isInstanceOf(InvalidInput.class).hasMessageContaining("not empty");
+        assertThatThrownBy(() -> backups.take(folder)).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("not empty");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
         for (String secret : new String[] {"secrets", "checkpoints/key", "data-keys/keys"}) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(secret)))).as(secret).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(secret)))).as(secret)
+                    .isEqualTo("rw-------");
         }
         var used = Files.createDirectories(temp.resolve("used"));
         Files.writeString(used.resolve("mine"), "x");
-        assertThatThrownBy(() -> Backups.layOut(folder, used, json, Progress.unseen())).isInstanceOf(InvalidInput.class).hasMessageContaining("not empty");
+        assertThatThrownBy(() -> Backups.layOut(folder, used, json, Progress.unseen())).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("not empty");
         assertThat(Files.readString(used.resolve("mine"))).isEqualTo("x");
     }
 
     private void refused(Path folder, String why) {
         var nowhere = temp.resolve("new" + UUID.randomUUID());
-        assertThatThrownBy(() -> Backups.layOut(folder, nowhere, json, Progress.unseen())).isInstanceOf(InvalidInput.class).hasMessageContaining(why);
+        assertThatThrownBy(() -> Backups.layOut(folder, nowhere, json, Progress.unseen()))
+                .isInstanceOf(InvalidInput.class).hasMessageContaining(why);
         assertThat(nowhere).doesNotExist();
     }
 

@@ -29,8 +29,11 @@ public final class Standby {
     /** The setting by which a server with this folder follows that one. */
     public static String follows(EmbeddedPostgres primary, Path folder) throws IOException {
         var passwords = folder.resolve("follows-" + primary.port());
-        if (!Files.exists(passwords)) Files.createFile(passwords, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(passwords, "127.0.0.1:" + primary.port() + ":*:postgres:" + primary.secrets().superuser() + "\n");
+        if (!Files.exists(passwords))
+            Files.createFile(passwords,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(passwords,
+                "127.0.0.1:" + primary.port() + ":*:postgres:" + primary.secrets().superuser() + "\n");
         return "primary_conninfo=host=127.0.0.1 port=" + primary.port() + " user=postgres passfile=" + passwords;
     }
 }

@@ -31,7 +31,8 @@ class DataCipherTest {
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).startsWith("DWC1").doesNotContain("gym");
         assertThat(sealed).hasSize(PLAN.length + DataCipher.LONGER);
         assertThat(cipher.decrypt(sealed, "site plan 1")).isEqualTo(PLAN);
-        assertThatThrownBy(() -> cipher.decrypt(sealed, "site plan 2")).hasMessageContaining("changed, or belongs to another place");
+        assertThatThrownBy(() -> cipher.decrypt(sealed, "site plan 2"))
+                .hasMessageContaining("changed, or belongs to another place");
         sealed[sealed.length - 1] ^= 1;
         assertThatThrownBy(() -> cipher.decrypt(sealed, "site plan 1")).isInstanceOf(IllegalStateException.class);
         assertThat(cipher.encrypted(PLAN)).isFalse();
@@ -41,10 +42,12 @@ class DataCipherTest {
     @Test
     void theKeyIsInAFileOnlyItsOwnerReadsAndAnotherNodeReadsItToo() throws Exception {
         byte[] sealed = cipher.encrypt(PLAN, "p");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys")))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys"))))
+                .isEqualTo("rw-------");
         assertThat(new DataCipher(new DataKeys(folder.resolve("keys"))).decrypt(sealed, "p")).isEqualTo(PLAN);
         Files.delete(folder.resolve("keys"));
-        assertThatThrownBy(() -> new DataCipher(new DataKeys(folder.resolve("keys"))).decrypt(sealed, "p")).hasMessageContaining("restore the file data-keys/keys");
+        assertThatThrownBy(() -> new DataCipher(new DataKeys(folder.resolve("keys"))).decrypt(sealed, "p"))
+                .hasMessageContaining("restore the file data-keys/keys");
     }
 
     @Test

@@ -29,7 +29,8 @@ class ProgressTest {
             progress.look(at(ms));
         }
         progress.close();
-        assertThat(shown().lines()).containsExactly("Copying the database: 10 of 200 MB, 1 s", "Copying the database: 60 of 200 MB, 6 s",
+        assertThat(shown().lines()).containsExactly("Copying the database: 10 of 200 MB, 1 s",
+                "Copying the database: 60 of 200 MB, 6 s",
                 "Copying the database: 110 of 200 MB, 11 s");
     }
 

@@ -19,8 +19,10 @@ class EmbeddedPostgresTest {
     void nobodyEntersWithoutAPasswordOrWithAWrongOne() {
         try (var postgres = EmbeddedPostgres.start(home, true)) {
             for (String role : new String[] {"postgres", "dw_owner", "dw_app", "root"}) {
-                assertThatThrownBy(() -> DriverManager.getConnection(postgres.url("postgres"), role, "")).isInstanceOf(SQLException.class);
-                assertThatThrownBy(() -> DriverManager.getConnection(postgres.url("postgres"), role, "guess")).isInstanceOf(SQLException.class)
+                assertThatThrownBy(() -> DriverManager.getConnection(postgres.url("postgres"), role, ""))
+                        .isInstanceOf(SQLException.class);
+                assertThatThrownBy(() -> DriverManager.getConnection(postgres.url("postgres"), role, "guess"))
+                        .isInstanceOf(SQLException.class)
                         .hasMessageContaining("password");
             }
         }
@@ -29,10 +31,13 @@ class EmbeddedPostgresTest {
     @Test
     void passwordsLieInAFileOnlyItsOwnerCanReadAndCommitsReachTheDisk() throws Exception {
         try (var postgres = EmbeddedPostgres.start(home, true);
-                var connection = DriverManager.getConnection(postgres.url("postgres"), "postgres", postgres.secrets().superuser());
+                var connection = DriverManager.getConnection(postgres.url("postgres"), "postgres",
+                        postgres.secrets().superuser());
                 var statement = connection.createStatement()) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("secrets")))).isEqualTo("rw-------");
-            for (String[] setting : new String[][] {{"fsync", "on"}, {"synchronous_commit", "on"}, {"listen_addresses", "127.0.0.1"},
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("secrets"))))
+                    .isEqualTo("rw-------");
+            for (String[] setting : new String[][] {{"fsync", "on"}, {"synchronous_commit", "on"},
+                    {"listen_addresses", "127.0.0.1"},
                     {"unix_socket_directories", ""}, {"password_encryption", "scram-sha-256"}}) {
                 var row = statement.executeQuery("show " + setting[0]);
                 row.next();
@@ -44,7 +49,8 @@ class EmbeddedPostgresTest {
     @Test
     void aKilledServerKeepsWhatWasCommittedAndStartsAgain() throws Exception {
         var postgres = EmbeddedPostgres.start(home, true);
-        try (var connection = DriverManager.getConnection(postgres.url("postgres"), "postgres", postgres.secrets().superuser());
+        try (var connection = DriverManager.getConnection(postgres.url("postgres"), "postgres",
+                postgres.secrets().superuser());
                 var statement = connection.createStatement()) {
             statement.execute("create table kept (n int)");
             statement.execute("insert into kept select generate_series(1, 1000)");
@@ -53,7 +59,8 @@ class EmbeddedPostgresTest {
         ProcessHandle.of(postgres.pid()).ifPresent(p -> p.onExit().join());
         postgres.close();
         try (var again = EmbeddedPostgres.start(home, true);
-                var connection = DriverManager.getConnection(again.url("postgres"), "postgres", again.secrets().superuser());
+                var connection = DriverManager.getConnection(again.url("postgres"), "postgres",
+                        again.secrets().superuser());
                 var rows = connection.createStatement().executeQuery("select count(*) from kept")) {
             rows.next();
             assertThat(rows.getInt(1)).isEqualTo(1000);
@@ -64,7 +71,8 @@ class EmbeddedPostgresTest {
     void aSecondApplicationOnTheSameFolderIsRefusedAndTheFirstLivesOn() throws Exception {
         try (var first = EmbeddedPostgres.start(home, true)) {
             assertThatThrownBy(() -> EmbeddedPostgres.start(home, true)).hasMessageContaining(home.toString());
-            try (var connection = DriverManager.getConnection(first.url("postgres"), "postgres", first.secrets().superuser())) {
+            try (var connection = DriverManager.getConnection(first.url("postgres"), "postgres",
+                    first.secrets().superuser())) {
                 assertThat(connection.isValid(2)).isTrue();
             }
         }

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** Somebody else's PostgreSQL, prepared with exactly the SQL the guide prints, and then changed. That the SQL is enough, StandbyTakesOverIT shows. */
+/**
+ * Somebody else's PostgreSQL, prepared with exactly the SQL the guide prints, and then changed. That the SQL is enough,
+ * StandbyTakesOverIT shows.
+ */
 class ExternalDatabaseIT {
 
     @TempDir Path home;
@@ -18,17 +21,21 @@ class ExternalDatabaseIT {
     void aRoleThatMayBypassRowSecurityStopsTheStart() throws Exception {
         try (var server = EmbeddedPostgres.start(home.resolve("elsewhere"), false)) {
             OwnServer.prepare(server);
-            try (var superuser = DriverManager.getConnection(server.url("postgres"), "postgres", server.secrets().superuser());
+            try (var superuser = DriverManager.getConnection(server.url("postgres"), "postgres",
+                    server.secrets().superuser());
                     var statement = superuser.createStatement()) {
                 statement.execute("alter role dw_app bypassrls");
             }
-            assertThatThrownBy(() -> start(server, "change-app").close()).rootCause().hasMessageContaining("dw_app").hasMessageContaining("bypasses row security");
+            assertThatThrownBy(() -> start(server, "change-app").close()).rootCause().hasMessageContaining("dw_app")
+                    .hasMessageContaining("bypasses row security");
         }
     }
 
     private org.springframework.context.ConfigurableApplicationContext start(EmbeddedPostgres server, String app) {
-        return new SpringApplicationBuilder(Daywatch.class).run("--server.port=0", "--daywatch.timers=false", "--daywatch.database.url=" + server.url("daywatch"),
-                "--daywatch.database.directory=" + home.resolve("unused"), "--daywatch.database.passwords.owner=change-owner",
+        return new SpringApplicationBuilder(Daywatch.class).run("--server.port=0", "--daywatch.timers=false",
+                "--daywatch.database.url=" + server.url("daywatch"),
+                "--daywatch.database.directory=" + home.resolve("unused"),
+                "--daywatch.database.passwords.owner=change-owner",
                 "--daywatch.database.passwords.app=" + app, "--daywatch.database.passwords.signin=change-signin",
                 "--daywatch.database.passwords.worker=change-worker", "--spring.main.banner-mode=off");
     }

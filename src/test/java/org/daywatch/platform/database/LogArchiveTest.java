@@ -18,26 +18,33 @@ class LogArchiveTest {
 
     @Test
     void aMissingFileIsNamedAndAWholeLogHasNone() throws Exception {
-        kept("0000000100000000000000FE", "0000000100000000000000FF", "000000010000000100000000", "000000020000000100000001", "00000002.history");
-        assertThat(LogArchive.hole(folder, "0000000100000000000000FD", "0000000100000000000000FD")).as("numbers count on over logs and timelines").isEmpty();
+        kept("0000000100000000000000FE", "0000000100000000000000FF", "000000010000000100000000",
+                "000000020000000100000001", "00000002.history");
+        assertThat(LogArchive.hole(folder, "0000000100000000000000FD", "0000000100000000000000FD"))
+                .as("numbers count on over logs and timelines").isEmpty();
         Files.delete(folder.resolve("000000010000000100000000.gz"));
-        assertThat(LogArchive.hole(folder, "0000000100000000000000FD", "0000000100000000000000FD")).contains("0000000100000000");
-        assertThat(LogArchive.hole(folder, "0000000100000000000000FB", "0000000100000000000000FB")).as("between the backup and the first that is kept").contains("00000000000000FC");
-        assertThat(LogArchive.hole(folder, "000000010000000200000000", "000000010000000200000000")).as("a backup newer than all of the log").isEmpty();
+        assertThat(LogArchive.hole(folder, "0000000100000000000000FD", "0000000100000000000000FD"))
+                .contains("0000000100000000");
+        assertThat(LogArchive.hole(folder, "0000000100000000000000FB", "0000000100000000000000FB"))
+                .as("between the backup and the first that is kept").contains("00000000000000FC");
+        assertThat(LogArchive.hole(folder, "000000010000000200000000", "000000010000000200000000"))
+                .as("a backup newer than all of the log").isEmpty();
     }
 
     @Test
     void whatIsOlderThanTheOldestBackupGoesAndHistoriesStay() throws Exception {
         kept("000000010000000000000003", "000000010000000000000004", "000000020000000000000005", "00000002.history");
         assertThat(LogArchive.forgetBefore(folder, "000000020000000000000004")).isOne();
-        assertThat(folder).isDirectoryContaining("glob:**04.gz").isDirectoryContaining("glob:**05.gz").isDirectoryContaining("glob:**.history.gz").isDirectoryNotContaining("glob:**03.gz");
+        assertThat(folder).isDirectoryContaining("glob:**04.gz").isDirectoryContaining("glob:**05.gz")
+                .isDirectoryContaining("glob:**.history.gz").isDirectoryNotContaining("glob:**03.gz");
     }
 
     @Test
     void theArchiveOfAFolderIsRememberedUntilItIsTurnedOff() throws Exception {
         assertThat(LogArchive.of(folder, "", 60, true)).isEmpty();
         var named = LogArchive.of(folder, folder.resolve("kept").toString(), 20, false);
-        assertThat(LogArchive.of(folder, "", 60, true)).as("a command that opens it alone archives as well").isEqualTo(named).contains(new LogArchive(folder.resolve("kept"), 20, false));
+        assertThat(LogArchive.of(folder, "", 60, true)).as("a command that opens it alone archives as well")
+                .isEqualTo(named).contains(new LogArchive(folder.resolve("kept"), 20, false));
         assertThat(LogArchive.of(folder, "off", 60, true)).isEmpty();
         assertThat(LogArchive.of(folder, "", 60, true)).isEmpty();
     }
@@ -57,9 +64,13 @@ class LogArchiveTest {
         Files.writeString(data.resolve("other"), "something else");
         assertThat(laidDown(home, "other", "A")).as("never written over").isNotZero();
         assertThat(Files.readString(archive.folder().resolve("data-keys"))).isEqualTo("a key");
-        for (String name : List.of("A.gz", "data-keys")) assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive.folder().resolve(name)))).isEqualTo("rw-------");
+        for (String name : List.of("A.gz", "data-keys"))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive.folder().resolve(name))))
+                    .isEqualTo("rw-------");
         LogArchive.replaying(home, archive.folder(), null);
-        assertThat(LogArchive.replaying(home, archive.folder(), Instant.parse("2026-08-03T13:00:00.123456789Z"))).as("a moment as PostgreSQL reads it").contains("recovery_target_time=2026-08-03 13:00:00.123456+00:00");
+        assertThat(LogArchive.replaying(home, archive.folder(), Instant.parse("2026-08-03T13:00:00.123456789Z")))
+                .as("a moment as PostgreSQL reads it")
+                .contains("recovery_target_time=2026-08-03 13:00:00.123456+00:00");
         assertThat(run(data, "../fetch-wal", "A", "back")).isZero();
         assertThat(data.resolve("back")).hasContent("written");
         assertThat(run(data, "../fetch-wal", "B", "back")).as("the end of the log").isNotZero();
@@ -74,7 +85,8 @@ class LogArchiveTest {
         var archive = new LogArchive(folder.resolve("kept"), 60, true);
         archive.settings(folder.resolve("1"));
         archive.settings(folder.resolve("1"));
-        assertThatThrownBy(() -> archive.settings(folder.resolve("2"))).isInstanceOf(IllegalStateException.class).hasMessageContaining("another database");
+        assertThatThrownBy(() -> archive.settings(folder.resolve("2"))).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("another database");
     }
 
     private int laidDown(Path home, String file, String name) throws Exception {
@@ -82,7 +94,8 @@ class LogArchiveTest {
     }
 
     private static int run(Path in, String... command) throws Exception {
-        return new ProcessBuilder(List.of("sh", command[0], command[1], command[2])).directory(in.toFile()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        return new ProcessBuilder(List.of("sh", command[0], command[1], command[2])).directory(in.toFile())
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
     }
 
     private void kept(String... names) throws Exception {

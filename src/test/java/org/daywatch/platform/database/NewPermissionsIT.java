@@ -26,7 +26,8 @@ class NewPermissionsIT {
     void open(@TempDir Path home) {
         postgres = EmbeddedPostgres.start(home, false);
         DatabaseRoles.create(postgres.url("postgres"), postgres.secrets());
-        Migrations.run(postgres.url("daywatch"), postgres.secrets().owner(), "filesystem:src/main/java/org/daywatch/%s/migrations");
+        Migrations.run(postgres.url("daywatch"), postgres.secrets().owner(),
+                "filesystem:src/main/java/org/daywatch/%s/migrations");
     }
 
     @AfterAll
@@ -61,14 +62,16 @@ class NewPermissionsIT {
     private Map<String, Set<String>> stored() throws SQLException {
         var stored = new TreeMap<String, Set<String>>();
         try (var owner = DriverManager.getConnection(postgres.url("daywatch"), "dw_owner", postgres.secrets().owner());
-                var rows = owner.createStatement().executeQuery("select permission, role from platform.role_permission")) {
+                var rows = owner.createStatement()
+                        .executeQuery("select permission, role from platform.role_permission")) {
             while (rows.next()) stored.computeIfAbsent(rows.getString(1), p -> new TreeSet<>()).add(rows.getString(2));
         }
         return stored;
     }
 
     private void execute(String sql) throws SQLException {
-        try (var owner = DriverManager.getConnection(postgres.url("daywatch"), "dw_owner", postgres.secrets().owner()); var statement = owner.createStatement()) {
+        try (var owner = DriverManager.getConnection(postgres.url("daywatch"), "dw_owner", postgres.secrets().owner());
+                var statement = owner.createStatement()) {
             statement.executeUpdate(sql);
         }
     }

@@ -13,9 +13,11 @@ public final class OwnServer {
     private OwnServer() {}
 
     public static void prepare(EmbeddedPostgres server) throws Exception {
-        var sql = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("docs/guides/install.md")));
+        var sql = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("docs/guides/install.md")));
         assertThat(sql.find()).isTrue();
-        try (var superuser = DriverManager.getConnection(server.url("postgres"), "postgres", server.secrets().superuser());
+        try (var superuser = DriverManager.getConnection(server.url("postgres"), "postgres",
+                server.secrets().superuser());
                 var statement = superuser.createStatement()) {
             for (String line : sql.group(1).split(";\n")) {
                 if (!line.isBlank()) statement.execute(line);

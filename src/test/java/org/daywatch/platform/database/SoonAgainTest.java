@@ -46,7 +46,8 @@ class SoonAgainTest {
     void aWrongPasswordIsNotTriedTwice() {
         var server = new Server("server");
         server.state = "28P01";
-        assertThatThrownBy(() -> new SoonAgain(List.of(server, server)).getConnection()).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> new SoonAgain(List.of(server, server)).getConnection())
+                .isInstanceOf(SQLException.class);
         assertThat(asked).hasSize(1);
     }
 
@@ -64,7 +65,8 @@ class SoonAgainTest {
         public Connection getConnection() throws SQLException {
             asked.add(name);
             if (state != null && failures-- > 0) throw new SQLException(name, state);
-            return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> null);
+            return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class},
+                    (self, method, arguments) -> null);
         }
 
         @Override

@@ -42,14 +42,20 @@ class AccountMailIT extends OutsideWorld {
     void anInvitationOpensOneAccountOnceInTheRoleItNames() throws Exception {
         var cast = story.cast();
         var email = "director" + cast.suffix() + "@mail.example";
-        try (var admin = signedIn(administrator(cast, "a")); var director = new Guest(port); var second = new Guest(port)) {
-            var shown = admin.post("/users/invitations", "org", cast.mesquite().toString(), "email", email, "name", "Jo Palo", "role", "SAFETY_DIRECTOR");
+        try (var admin = signedIn(administrator(cast, "a"));
+                var director = new Guest(port);
+                var second = new Guest(port)) {
+            var shown = admin.post("/users/invitations", "org", cast.mesquite().toString(), "email", email, "name",
+                    "Jo Palo", "role", "SAFETY_DIRECTOR");
             assertThat(shown.location()).startsWith("/users/letting-in");
             String link = linkTo(email, "Invitation");
-            assertThat(shown.body() + admin.get(shown.location()).body()).as("only its reader holds the key").contains("Jo Palo").doesNotContain(code(link));
+            assertThat(shown.body() + admin.get(shown.location()).body()).as("only its reader holds the key")
+                    .contains("Jo Palo").doesNotContain(code(link));
             assertThat(director.get(link).body()).contains("Mesquite").contains("District safety director");
-            assertThat(director.post("/invitation", "code", code(link), "password", "too short").status()).isEqualTo(400);
-            assertThat(director.post("/invitation", "code", code(link), "password", PASSWORD).location()).isEqualTo("/me");
+            assertThat(director.post("/invitation", "code", code(link), "password", "too short").status())
+                    .isEqualTo(400);
+            assertThat(director.post("/invitation", "code", code(link), "password", PASSWORD).location())
+                    .isEqualTo("/me");
             assertThat(director.get("/me").body()).contains("Mesquite Unified " + cast.suffix());
             assertThat(second.get(link).status()).isEqualTo(404);
             assertThat(second.post("/invitation", "code", code(link), "password", PASSWORD).status()).isEqualTo(404);
@@ -62,8 +68,11 @@ class AccountMailIT extends OutsideWorld {
     void theLinkAloneNeverOpensAnAccountThatExists() throws Exception {
         var cast = story.cast();
         UUID known = administrator(cast, "known");
-        try (var admin = signedIn(administrator(cast, "a")); var finder = new Guest(port); var owner = signedIn(known)) {
-            admin.post("/users/invitations", "org", cast.mesquite().toString(), "email", accounts.emailOf(known), "name", "x", "role", "SAFETY_DIRECTOR");
+        try (var admin = signedIn(administrator(cast, "a"));
+                var finder = new Guest(port);
+                var owner = signedIn(known)) {
+            admin.post("/users/invitations", "org", cast.mesquite().toString(), "email", accounts.emailOf(known),
+                    "name", "x", "role", "SAFETY_DIRECTOR");
             String link = linkTo(accounts.emailOf(known), "Invitation");
             assertThat(finder.post("/invitation", "code", code(link), "password", FRESH).status()).isEqualTo(409);
             assertThat(accounts.check(accounts.emailOf(known), PASSWORD)).isPresent();
@@ -79,7 +88,8 @@ class AccountMailIT extends OutsideWorld {
         try (var here = signedIn(person); var there = new Guest(port)) {
             var known = there.post("/sign-in/forgotten", "email", accounts.emailOf(person));
             var unknown = there.post("/sign-in/forgotten", "email", "nobody@mail.example");
-            assertThat(known.body().replaceAll("value=\"[^\"]*\"", "")).isEqualTo(unknown.body().replaceAll("value=\"[^\"]*\"", ""));
+            assertThat(known.body().replaceAll("value=\"[^\"]*\"", ""))
+                    .isEqualTo(unknown.body().replaceAll("value=\"[^\"]*\"", ""));
             String link = linkTo(accounts.emailOf(person), "New password");
             assertThat(there.post("/sign-in/reset", "code", code(link), "password", FRESH).location()).isEqualTo("/");
             assertThat(here.get("/me").location()).startsWith("/sign-in");
@@ -98,17 +108,22 @@ class AccountMailIT extends OutsideWorld {
             owner.post("/sign-in/forgotten", "email", accounts.emailOf(person));
             String link = linkTo(accounts.emailOf(person), "New password");
             assertThat(owner.get(link).body()).contains("My phone", "Unknown laptop");
-            assertThat(owner.post("/sign-in/reset", "code", code(link), "password", FRESH, "keep-" + mine, "true").location()).isEqualTo("/");
-            assertThat(passkeys.list(person)).extracting(PasskeyStore.Passkey::id).containsExactly(mine).doesNotContain(theirs);
+            assertThat(owner.post("/sign-in/reset", "code", code(link), "password", FRESH, "keep-" + mine, "true")
+                    .location()).isEqualTo("/");
+            assertThat(passkeys.list(person)).extracting(PasskeyStore.Passkey::id).containsExactly(mine)
+                    .doesNotContain(theirs);
         }
     }
 
     private String key(UUID person, String label) {
         var bytes = org.springframework.security.web.webauthn.api.Bytes.random();
-        signin.execute("insert into platform.passkey_user (id, person_id, name, display_name) values (?, ?, ?, 'x') on conflict do nothing",
+        signin.execute(
+                "insert into platform.passkey_user (id, person_id, name, display_name) values (?, ?, ?, 'x') on conflict do nothing",
                 person.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), person, accounts.emailOf(person));
-        signin.execute("insert into platform.passkey (credential_id, user_id, public_key, signature_count, uv_initialized, backup_eligible, backup_state, transports, label, created_at, last_used)"
-                + " values (?, ?, '\\x00', 0, true, false, false, '', ?, now(), now())", bytes.getBytes(), person.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), label);
+        signin.execute(
+                "insert into platform.passkey (credential_id, user_id, public_key, signature_count, uv_initialized, backup_eligible, backup_state, transports, label, created_at, last_used)"
+                        + " values (?, ?, '\\x00', 0, true, false, false, '', ?, now(), now())",
+                bytes.getBytes(), person.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), label);
         return bytes.toBase64UrlString();
     }
 
@@ -132,19 +147,27 @@ class AccountMailIT extends OutsideWorld {
         UUID two = administrator(cast, "two");
         clock.move(Duration.ofDays(31));
         try (var first = signedIn(one); var second = signedIn(two); var back = new Guest(port)) {
-            assertThat(first.post("/users/" + person + "/recovery", "org", org, "reason", "I know her voice").location()).startsWith("/users/" + person);
+            assertThat(
+                    first.post("/users/" + person + "/recovery", "org", org, "reason", "I know her voice").location())
+                    .startsWith("/users/" + person);
             mailTo(accounts.emailOf(person), "Recovery of your account was requested");
-            String recovery = find(second.get("/users/" + person + "?org=" + org).body(), "/recovery/([0-9a-f-]{36})/approval");
-            assertThat(first.post("/users/" + person + "/recovery/" + recovery + "/approval", "org", org).status()).isEqualTo(409);
-            assertThat(second.post("/users/" + person + "/recovery/" + recovery + "/link", "org", org).status()).isEqualTo(409);
-            assertThat(second.post("/users/" + person + "/recovery/" + recovery + "/approval", "org", org).status()).isEqualTo(302);
+            String recovery = find(second.get("/users/" + person + "?org=" + org).body(),
+                    "/recovery/([0-9a-f-]{36})/approval");
+            assertThat(first.post("/users/" + person + "/recovery/" + recovery + "/approval", "org", org).status())
+                    .isEqualTo(409);
+            assertThat(second.post("/users/" + person + "/recovery/" + recovery + "/link", "org", org).status())
+                    .isEqualTo(409);
+            assertThat(second.post("/users/" + person + "/recovery/" + recovery + "/approval", "org", org).status())
+                    .isEqualTo(302);
             mailTo(accounts.emailOf(person), "Your access will be restored");
-            assertThat(second.post("/users/" + person + "/recovery/" + recovery + "/link", "org", org).status()).as("before the day has passed").isEqualTo(409);
+            assertThat(second.post("/users/" + person + "/recovery/" + recovery + "/link", "org", org).status())
+                    .as("before the day has passed").isEqualTo(409);
         }
         clock.move(Duration.ofHours(24).plusMinutes(1));
         try (var second = signedIn(two); var back = new Guest(port)) {
             String id = find(second.get("/users/" + person + "?org=" + org).body(), "/recovery/([0-9a-f-]{36})/link");
-            String link = find(second.post("/users/" + person + "/recovery/" + id + "/link", "org", org).body(), "(/recovery\\?code=[A-Za-z0-9_-]+)");
+            String link = find(second.post("/users/" + person + "/recovery/" + id + "/link", "org", org).body(),
+                    "(/recovery\\?code=[A-Za-z0-9_-]+)");
             assertThat(back.post("/recovery", "code", code(link), "password", FRESH).location()).isEqualTo("/me");
             assertThat(accounts.check(accounts.emailOf(person), PASSWORD)).isEmpty();
             assertThat(accounts.check(accounts.emailOf(person), FRESH)).contains(person);
@@ -163,9 +186,11 @@ class AccountMailIT extends OutsideWorld {
         try (var first = signedIn(one); var second = signedIn(two); var owner = new Guest(port)) {
             first.post("/users/" + person + "/recovery", "org", org, "reason", "they say they lost it");
             String stop = linkTo(accounts.emailOf(person), "Recovery of your account was requested");
-            String recovery = find(second.get("/users/" + person + "?org=" + org).body(), "/recovery/([0-9a-f-]{36})/approval");
+            String recovery = find(second.get("/users/" + person + "?org=" + org).body(),
+                    "/recovery/([0-9a-f-]{36})/approval");
             assertThat(owner.post("/recovery/stop", "code", code(stop)).location()).isEqualTo("/sign-in");
-            assertThat(second.post("/users/" + person + "/recovery/" + recovery + "/approval", "org", org).status()).isEqualTo(409);
+            assertThat(second.post("/users/" + person + "/recovery/" + recovery + "/approval", "org", org).status())
+                    .isEqualTo(409);
             assertThat(accounts.check(accounts.emailOf(person), PASSWORD)).isPresent();
         }
     }
@@ -193,8 +218,9 @@ class AccountMailIT extends OutsideWorld {
     }
 
     private UUID administrator(Story.Cast cast, String name) {
-        UUID person = Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.agency(), name + cast.suffix() + "@mail.example", "Casey " + name,
-                Role.AGENCY_ADMIN, null));
+        UUID person = Tenancy.as(Scope.system(cast.agency()),
+                () -> organizations.join(cast.agency(), name + cast.suffix() + "@mail.example", "Casey " + name,
+                        Role.AGENCY_ADMIN, null));
         accounts.setPassword(person, PASSWORD);
         return person;
     }
@@ -206,12 +232,15 @@ class AccountMailIT extends OutsideWorld {
     }
 
     private static MimeMessage mailTo(String address, String subject) {
-        return await().atMost(Duration.ofSeconds(40)).until(() -> List.of(MAIL.getReceivedMessages()).reversed().stream()
-                .filter(m -> to(m).equals(address) && subject(m).startsWith(subject)).findFirst().orElse(null), m -> m != null);
+        return await().atMost(Duration.ofSeconds(40))
+                .until(() -> List.of(MAIL.getReceivedMessages()).reversed().stream()
+                        .filter(m -> to(m).equals(address) && subject(m).startsWith(subject)).findFirst().orElse(null),
+                        m -> m != null);
     }
 
     private static String linkTo(String address, String subject) {
-        return find(GreenMailUtil.getBody(mailTo(address, subject)).replace("=\r\n", "").replace("=3D", "="), LINK.pattern());
+        return find(GreenMailUtil.getBody(mailTo(address, subject)).replace("=\r\n", "").replace("=3D", "="),
+                LINK.pattern());
     }
 
     private static String to(MimeMessage mail) {

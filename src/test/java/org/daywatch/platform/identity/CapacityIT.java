@@ -17,7 +17,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
-/** School agent or peace officer: the capacity stands in the session, the permission check and the audit line, and follows the man. */
+/**
+ * School agent or peace officer: the capacity stands in the session, the permission check and the audit line, and
+ * follows the man.
+ */
 @DaywatchIT
 class CapacityIT {
 
@@ -41,12 +44,16 @@ class CapacityIT {
         for (var capacity : new Capacity[] {Capacity.SCHOOL_AGENT, Capacity.PEACE_OFFICER, Capacity.SCHOOL_AGENT}) {
             sessions.setCapacity(actor(token).session(), capacity);
             assertThat(actor(token).capacity()).isEqualTo(capacity);
-            assertThat(actor(token).may(Permission.SCHOOL_NOTES_READ)).as("notes as " + capacity).isEqualTo(capacity == Capacity.SCHOOL_AGENT);
+            assertThat(actor(token).may(Permission.SCHOOL_NOTES_READ)).as("notes as " + capacity)
+                    .isEqualTo(capacity == Capacity.SCHOOL_AGENT);
             assertThat(actor(token).may(Permission.SHIFTS_WORK)).as("work as " + capacity).isTrue();
             act(cast, token);
         }
-        assertThat(story.as(cast.agency(), () -> db.select(AUDIT_LINE.CAPACITY).from(AUDIT_LINE).where(AUDIT_LINE.ACTION.eq("Counted")).orderBy(AUDIT_LINE.SEQ)
-                .fetch(AUDIT_LINE.CAPACITY))).containsExactly("SCHOOL_AGENT", "PEACE_OFFICER", "SCHOOL_AGENT");
+        assertThat(story.as(cast.agency(),
+                () -> db.select(AUDIT_LINE.CAPACITY).from(AUDIT_LINE).where(AUDIT_LINE.ACTION.eq("Counted"))
+                        .orderBy(AUDIT_LINE.SEQ)
+                        .fetch(AUDIT_LINE.CAPACITY)))
+                .containsExactly("SCHOOL_AGENT", "PEACE_OFFICER", "SCHOOL_AGENT");
     }
 
     @Test
@@ -58,7 +65,8 @@ class CapacityIT {
         String other = sessions.open(officer(cast), Sessions.PASSWORD, "another officer's phone");
         sessions.setCapacity(actor(phone).session(), Capacity.PEACE_OFFICER);
         assertThat(actor(tablet).capacity()).isEqualTo(Capacity.PEACE_OFFICER);
-        assertThat(actor(sessions.open(person, Sessions.PASSWORD, "computer")).capacity()).isEqualTo(Capacity.PEACE_OFFICER);
+        assertThat(actor(sessions.open(person, Sessions.PASSWORD, "computer")).capacity())
+                .isEqualTo(Capacity.PEACE_OFFICER);
         assertThat(actor(other).capacity()).as("nobody else").isEqualTo(Capacity.NONE);
         sessions.setCapacity(person, cast.agency(), Capacity.NONE);
         assertThat(actor(phone).capacity()).isEqualTo(Capacity.NONE);
@@ -73,7 +81,8 @@ class CapacityIT {
     }
 
     private UUID officer(Story.Cast cast) {
-        return Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.agency(), "officer" + UUID.randomUUID() + "@story.example", "Sam Cholla", Role.OFFICER, null));
+        return Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.agency(),
+                "officer" + UUID.randomUUID() + "@story.example", "Sam Cholla", Role.OFFICER, null));
     }
 
     private Actor actor(String token) {

@@ -42,10 +42,12 @@ class LeaverIT {
             leaver.signIn(accounts.emailOf(cast.coordinator()), PASSWORD);
             assertThat(leaver.get("/me").status()).isEqualTo(200);
             administrator.signIn(accounts.emailOf(admin), PASSWORD);
-            var done = administrator.post("/users/" + cast.coordinator() + "/departure", "org", cast.agency().toString(), "role", "COORDINATOR");
+            var done = administrator.post("/users/" + cast.coordinator() + "/departure", "org",
+                    cast.agency().toString(), "role", "COORDINATOR");
             long committed = System.nanoTime();
             assertThat(done.location()).startsWith("/users");
-            await().atMost(GUARD).pollInterval(Duration.ofMillis(50)).until(() -> leaver.get("/me").location().startsWith("/sign-in"));
+            await().atMost(GUARD).pollInterval(Duration.ofMillis(50))
+                    .until(() -> leaver.get("/me").location().startsWith("/sign-in"));
             assertThat(Duration.ofNanos(System.nanoTime() - committed)).isLessThan(GUARD);
             assertThat(leaver.signIn(accounts.emailOf(cast.coordinator()), PASSWORD).status()).isEqualTo(401);
             assertThat(codes.find(Purpose.PASSWORD_RESET, code)).isEmpty();
@@ -57,12 +59,15 @@ class LeaverIT {
         var cast = story.cast();
         UUID admin = member(cast, "admin", Role.AGENCY_ADMIN);
         accounts.setPassword(cast.coordinator(), PASSWORD);
-        Tenancy.run(Scope.system(cast.agency()), () -> organizations.join(cast.mesquite(), accounts.emailOf(cast.coordinator()), "Robin Alder", Role.SAFETY_DIRECTOR, null));
+        Tenancy.run(Scope.system(cast.agency()), () -> organizations.join(cast.mesquite(),
+                accounts.emailOf(cast.coordinator()), "Robin Alder", Role.SAFETY_DIRECTOR, null));
         try (var leaver = new Guest(port); var administrator = new Guest(port)) {
             administrator.signIn(accounts.emailOf(admin), PASSWORD);
-            administrator.post("/users/" + cast.coordinator() + "/departure", "org", cast.agency().toString(), "role", "COORDINATOR");
+            administrator.post("/users/" + cast.coordinator() + "/departure", "org", cast.agency().toString(), "role",
+                    "COORDINATOR");
             assertThat(leaver.signIn(accounts.emailOf(cast.coordinator()), PASSWORD).status()).isEqualTo(302);
-            assertThat(leaver.get("/places").body()).contains("Mesquite").doesNotContain("Cooperative " + cast.suffix() + " ·");
+            assertThat(leaver.get("/places").body()).contains("Mesquite")
+                    .doesNotContain("Cooperative " + cast.suffix() + " ·");
         }
     }
 
@@ -72,14 +77,16 @@ class LeaverIT {
         UUID admin = member(cast, "admin", Role.AGENCY_ADMIN);
         try (var administrator = new Guest(port)) {
             administrator.signIn(accounts.emailOf(admin), PASSWORD);
-            var answer = administrator.post("/users/" + admin + "/departure", "org", cast.agency().toString(), "role", "AGENCY_ADMIN");
+            var answer = administrator.post("/users/" + admin + "/departure", "org", cast.agency().toString(), "role",
+                    "AGENCY_ADMIN");
             assertThat(answer.status()).isEqualTo(409);
             assertThat(answer.body()).contains("last administrator");
         }
     }
 
     private UUID member(Story.Cast cast, String name, Role role) {
-        UUID person = Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.agency(), name + cast.suffix() + "@leaver.example", "Casey Juniper", role, null));
+        UUID person = Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.agency(),
+                name + cast.suffix() + "@leaver.example", "Casey Juniper", role, null));
         accounts.setPassword(person, PASSWORD);
         return person;
     }

@@ -21,9 +21,7 @@ class LimitsTest {
 
     private final Clock clock = new Clock() {
         @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
+        public ZoneId getZone() { return ZoneOffset.UTC; }
 
         @Override
         public Clock withZone(ZoneId zone) {
@@ -66,7 +64,8 @@ class LimitsTest {
             if (limit.whenBroken() == WhenBroken.LET_THROUGH) limits.take(limit, "somebody");
             else assertThatThrownBy(() -> limits.take(limit, "somebody")).as(limit.name()).isInstanceOf(TooMany.class);
         }
-        assertThat(Arrays.stream(Limit.values()).map(Limit::whenBroken)).contains(WhenBroken.LET_THROUGH, WhenBroken.REFUSE);
+        assertThat(Arrays.stream(Limit.values()).map(Limit::whenBroken)).contains(WhenBroken.LET_THROUGH,
+                WhenBroken.REFUSE);
         assertThat(Limit.SIGN_IN_ADDRESS.within()).isEqualTo(Duration.ofMinutes(15));
     }
 }

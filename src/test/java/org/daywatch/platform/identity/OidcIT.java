@@ -74,7 +74,8 @@ class OidcIT extends OutsideWorld {
     private String provider(String address) throws IOException, InterruptedException {
         assertThat(address).startsWith(PROVIDER.issuer()).contains("code_challenge_method=S256");
         try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding());
+            var answer = http.send(HttpRequest.newBuilder(URI.create(address)).build(),
+                    HttpResponse.BodyHandlers.discarding());
             return answer.headers().firstValue("location").orElseThrow().replace("http://localhost:" + port, "");
         }
     }

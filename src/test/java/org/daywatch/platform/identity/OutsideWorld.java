@@ -6,7 +6,10 @@ import org.daywatch._story.DaywatchIT;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A mail server, an OpenID provider and two text message gateways; tests that need one share one application that knows them all. */
+/**
+ * A mail server, an OpenID provider and two text message gateways; tests that need one share one application that knows
+ * them all.
+ */
 @DaywatchIT
 public abstract class OutsideWorld {
 

@@ -50,7 +50,9 @@ class SignInIT {
             visitor.get("/sign-in");
             var answer = visitor.post("/me/password", "password", "another quiet morning here");
             assertThat(answer.status()).isEqualTo(401);
-            assertThat(answer.body()).contains("You have been signed out", "your text is still there", "href=\"/sign-in\"").doesNotContain("Whitelabel");
+            assertThat(answer.body())
+                    .contains("You have been signed out", "your text is still there", "href=\"/sign-in\"")
+                    .doesNotContain("Whitelabel");
         }
     }
 
@@ -61,12 +63,14 @@ class SignInIT {
             visitor.signIn(email, PASSWORD);
             String before = visitor.cookie("daywatch_session");
             clock.move(Duration.ofMinutes(11));
-            assertThat(visitor.post("/me/password", "password", "another quiet morning here").location()).startsWith("/sign-in/again");
+            assertThat(visitor.post("/me/password", "password", "another quiet morning here").location())
+                    .startsWith("/sign-in/again");
             assertThat(visitor.post("/sign-in/again", "password", PASSWORD, "to", "/me").location()).isEqualTo("/me");
             assertThat(visitor.cookie("daywatch_session")).isNotEqualTo(before);
             thief.carry("daywatch_session", before);
             assertThat(thief.get("/me").location()).startsWith("/sign-in?to=");
-            assertThat(visitor.post("/me/password", "password", "another quiet morning here").location()).isEqualTo("/me");
+            assertThat(visitor.post("/me/password", "password", "another quiet morning here").location())
+                    .isEqualTo("/me");
         }
     }
 
@@ -98,7 +102,8 @@ class SignInIT {
     void theCookieIsHiddenFromScriptsAndSentToThisSiteOnly() {
         var email = coordinator(story.cast());
         try (var visitor = new Guest(port)) {
-            assertThat(visitor.signIn(email, PASSWORD).cookies()).contains("daywatch_session=").contains("HttpOnly").contains("SameSite=Lax").contains("Path=/");
+            assertThat(visitor.signIn(email, PASSWORD).cookies()).contains("daywatch_session=").contains("HttpOnly")
+                    .contains("SameSite=Lax").contains("Path=/");
         }
     }
 
@@ -121,7 +126,8 @@ class SignInIT {
         int opened = 0;
         for (int pair = 0; pair < 10_000; pair++) {
             try {
-                limits.take(Limits.Limit.SIGN_IN_ADDRESS, pair % 50 == 0 ? email : "leaked" + pair + "@elsewhere.example");
+                limits.take(Limits.Limit.SIGN_IN_ADDRESS,
+                        pair % 50 == 0 ? email : "leaked" + pair + "@elsewhere.example");
                 limits.take(Limits.Limit.SIGN_IN_CLIENT, "203.0.113.9");
             } catch (org.daywatch.platform.errors.TooMany tooMany) {
                 refused++;
@@ -146,7 +152,8 @@ class SignInIT {
     void theEleventhGuessWithinAQuarterOfAnHourIsAnsweredWithAPageThatSaysSo() {
         var email = coordinator(story.cast());
         try (var visitor = new Guest(port)) {
-            for (int i = 0; i < 10; i++) assertThat(visitor.signIn(email, "wrong sentence number " + i).status()).isEqualTo(401);
+            for (int i = 0; i < 10; i++)
+                assertThat(visitor.signIn(email, "wrong sentence number " + i).status()).isEqualTo(401);
             var eleventh = visitor.signIn(email, PASSWORD);
             assertThat(eleventh.status()).isEqualTo(429);
             assertThat(eleventh.body()).contains("Too many tries");
@@ -165,7 +172,8 @@ class SignInIT {
         var cast = story.cast();
         var now = clock.instant();
         assertThat(SessionLifetime.of(Role.AGENCY_ADMIN, now).end(now, now)).isEqualTo(now.plus(Duration.ofHours(1)));
-        assertThat(SessionLifetime.of(Role.AGENCY_ADMIN, now).end(now, now.plus(Duration.ofHours(23).plusMinutes(30)))).isEqualTo(now.plus(Duration.ofHours(24)));
+        assertThat(SessionLifetime.of(Role.AGENCY_ADMIN, now).end(now, now.plus(Duration.ofHours(23).plusMinutes(30))))
+                .isEqualTo(now.plus(Duration.ofHours(24)));
         assertThat(SessionLifetime.of(Role.OFFICER, now).end(now, now)).isEqualTo(now.plus(Duration.ofHours(12)));
         String token = sessions.open(cast.coordinator(), Sessions.PASSWORD, "test");
         assertThat(sessions.find(token)).isPresent();

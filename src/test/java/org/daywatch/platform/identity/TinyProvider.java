@@ -71,7 +71,8 @@ final class TinyProvider {
         var asked = parameters(exchange.getRequestURI().getRawQuery());
         String code = "code" + codes.size();
         codes.put(code, asked);
-        exchange.getResponseHeaders().add("Location", asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
+        exchange.getResponseHeaders().add("Location",
+                asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
         exchange.sendResponseHeaders(302, -1);
         exchange.close();
     }
@@ -80,18 +81,24 @@ final class TinyProvider {
         var given = parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         var asked = codes.remove(given.get("code"));
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(String.valueOf(given.get("code_verifier")).getBytes(StandardCharsets.US_ASCII));
-            if (asked == null || !Base64.getUrlEncoder().withoutPadding().encodeToString(hash).equals(asked.get("code_challenge"))) {
+            var hash = MessageDigest.getInstance("SHA-256")
+                    .digest(String.valueOf(given.get("code_verifier")).getBytes(StandardCharsets.US_ASCII));
+            if (asked == null || !Base64.getUrlEncoder().withoutPadding().encodeToString(hash)
+                    .equals(asked.get("code_challenge"))) {
                 exchange.sendResponseHeaders(400, -1);
                 exchange.close();
                 return;
             }
             var now = Instant.now();
-            var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), new JWTClaimsSet.Builder().issuer(issuer())
-                    .subject("subject-1").audience("daywatch").issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(300)))
-                    .claim("nonce", wrongNonce ? "yesterday" : asked.get("nonce")).claim("email", email).claim("email_verified", verified).build());
+            var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(),
+                    new JWTClaimsSet.Builder().issuer(issuer())
+                            .subject("subject-1").audience("daywatch").issueTime(Date.from(now))
+                            .expirationTime(Date.from(now.plusSeconds(300)))
+                            .claim("nonce", wrongNonce ? "yesterday" : asked.get("nonce")).claim("email", email)
+                            .claim("email_verified", verified).build());
             token.sign(new RSASSASigner(key));
-            json(exchange, "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\"" + token.serialize() + "\"}");
+            json(exchange, "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\""
+                    + token.serialize() + "\"}");
         } catch (java.security.GeneralSecurityException | com.nimbusds.jose.JOSEException e) {
             throw new IllegalStateException(e);
         }

@@ -29,9 +29,12 @@ class SaidTest {
 
     @Test
     void whatIsWithinAnotherIsPutIntoWordsToo() throws IOException {
-        var said = Said.all(Said.of("imports.calendar.line", 1204, "DTSTART", "\"[x]\"", Said.of("intake.cell.missing")), Said.of("imports.said.undone.more", 3));
+        var said = Said.all(
+                Said.of("imports.calendar.line", 1204, "DTSTART", "\"[x]\"", Said.of("intake.cell.missing")),
+                Said.of("imports.said.undone.more", 3));
         assertThat(Said.read(said.stored())).isEqualTo(said);
-        assertThat(said.english()).as("a line is counted without commas").isEqualTo("Line 1204, DTSTART \"\"[x]\"\": is missing. And 3 more.");
+        assertThat(said.english()).as("a line is counted without commas")
+                .isEqualTo("Line 1204, DTSTART \"\"[x]\"\": is missing. And 3 more.");
         assertThat(spanish(said)).isEqualTo("Línea 1204, DTSTART “\"[x]\"”: falta. Y 3 más.");
         assertThat(Said.named(List.of("A", "B", "C"), 2).english()).isEqualTo("A, B and 1 more");
     }
@@ -50,14 +53,17 @@ class SaidTest {
     void everyKeyAnImportNamesIsWrittenInTheMessages() throws IOException {
         var texts = new Texts();
         var missing = new TreeSet<String>();
-        var named = Pattern.compile("\"((?:intake|imports\\.(?:said|cell|nces|schools|guardians|calendar|roster|package)|staffing\\.(?:cell|said))\\.[A-Za-z0-9.]*[A-Za-z0-9])\"(\\s*\\+)?");
+        var named = Pattern.compile(
+                "\"((?:intake|imports\\.(?:said|cell|nces|schools|guardians|calendar|roster|package)|staffing\\.(?:cell|said))\\.[A-Za-z0-9.]*[A-Za-z0-9])\"(\\s*\\+)?");
         try (var files = Files.walk(Path.of("src/main/java"))) {
             for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 var found = named.matcher(Files.readString(file));
-                while (found.find()) if (!texts.has(found.group(1))) missing.add(found.group(1) + " in " + file.getFileName());
+                while (found.find())
+                    if (!texts.has(found.group(1))) missing.add(found.group(1) + " in " + file.getFileName());
             }
         }
         assertThat(missing).isEmpty();
-        for (FileKind kind : FileKind.values()) if (kind != FileKind.TEXT) assertThat(kind.advice("list").english()).startsWith("\"list\" is ");
+        for (FileKind kind : FileKind.values())
+            if (kind != FileKind.TEXT) assertThat(kind.advice("list").english()).startsWith("\"list\" is ");
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
-    private static final List<ExpectedColumn> COLUMNS =
-            List.of(ExpectedColumn.required("Name", "Full name"), ExpectedColumn.required("City"), ExpectedColumn.optional("Students"));
+    private static final List<ExpectedColumn> COLUMNS = List.of(ExpectedColumn.required("Name", "Full name"),
+            ExpectedColumn.required("City"), ExpectedColumn.optional("Students"));
     @TempDir Path folder;
 
     @ParameterizedTest
@@ -48,15 +48,19 @@ class TableTest {
 
     @Test
     void namesTheColumnsThatAreMissing() {
-        assertThatThrownBy(() -> rows("Name,Town\nNorth,Mesa\n")).isInstanceOf(IntakeRefused.class).hasMessageContaining("City");
-        assertThatThrownBy(() -> rows("a,b\n1,2\n")).isInstanceOf(IntakeRefused.class).hasMessageContaining("no heading line");
-        assertThatThrownBy(() -> rows("Name,City,City\n")).isInstanceOf(IntakeRefused.class).hasMessageContaining("twice");
-        assertThatThrownBy(() -> rows("BEGIN:VCALENDAR\n")).isInstanceOf(IntakeRefused.class).hasMessageContaining("calendar");
+        assertThatThrownBy(() -> rows("Name,Town\nNorth,Mesa\n")).isInstanceOf(IntakeRefused.class)
+                .hasMessageContaining("City");
+        assertThatThrownBy(() -> rows("a,b\n1,2\n")).isInstanceOf(IntakeRefused.class)
+                .hasMessageContaining("no heading line");
+        assertThatThrownBy(() -> rows("Name,City,City\n")).isInstanceOf(IntakeRefused.class)
+                .hasMessageContaining("twice");
+        assertThatThrownBy(() -> rows("BEGIN:VCALENDAR\n")).isInstanceOf(IntakeRefused.class)
+                .hasMessageContaining("calendar");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"=cmd|'/C calc'!A0", "@SUM(A1)", "+1+cmd|' /C calc'!A0", "-2+3+cmd|x", "\t=1+1", "\uFF1D1",
-        "=HYPERLINK(\"x\")"})
+            "=HYPERLINK(\"x\")"})
     void refusesACellThatASpreadsheetWouldRun(String cell) throws IOException {
         Row row = rows("Name,City\n\"" + cell.replace("\"", "\"\"") + "\",Mesa\n").getFirst();
         assertThat(row.text("Name", 100)).isEmpty();
@@ -65,7 +69,8 @@ class TableTest {
 
     @Test
     void keepsNumbersPhonesAndZerosThatASpreadsheetProtected() throws IOException {
-        var rows = rows("Name,City\n+1 (602) 555-0100 ext. 7,-12.5\n=\"00123\",-\n".replace("=\"00123\"", "\"=\"\"00123\"\"\""));
+        var rows = rows("Name,City\n+1 (602) 555-0100 ext. 7,-12.5\n=\"00123\",-\n".replace("=\"00123\"",
+                "\"=\"\"00123\"\"\""));
         assertThat(rows.get(0).text("Name", 50)).isEqualTo("+1 (602) 555-0100 ext. 7");
         assertThat(rows.get(0).text("City", 50)).isEqualTo("-12.5");
         assertThat(rows.get(1).text("Name", 50)).isEqualTo("00123");
@@ -119,7 +124,8 @@ class TableTest {
             assertThat(f.value()).isEqualTo("No<U+202E>htr");
             assertThat(f.reason()).contains("after 2 others (U+202E)", "Remove it");
         });
-        assertThat(rows("Name,City\n\u202ANorth\u202C,Mesa\n").getFirst().text("Name", 50)).as("marks that turn nothing are left out").isEqualTo("North");
+        assertThat(rows("Name,City\n\u202ANorth\u202C,Mesa\n").getFirst().text("Name", 50))
+                .as("marks that turn nothing are left out").isEqualTo("North");
     }
 
     @Test
@@ -131,7 +137,8 @@ class TableTest {
 
     @Test
     void aRowBelowTheHeadingMaySayAColumnsNameTwice() throws IOException {
-        assertThat(rows("Name,City\nCity,City\n")).singleElement().satisfies(row -> assertThat(row.isFaulty()).isFalse());
+        assertThat(rows("Name,City\nCity,City\n")).singleElement()
+                .satisfies(row -> assertThat(row.isFaulty()).isFalse());
     }
 
     @Test
@@ -162,7 +169,8 @@ class TableTest {
         Path file = folder.resolve("large.csv");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("Name,City,Students\n");
-            String row = "\"A school with quite a long name, as schools have\",\"Some city in the desert\",1234\n".repeat(100);
+            String row = "\"A school with quite a long name, as schools have\",\"Some city in the desert\",1234\n"
+                    .repeat(100);
             for (int i = 0; i < 26_000; i++) out.write(row);
         }
         assertThat(Files.size(file)).isGreaterThan(200L << 20);

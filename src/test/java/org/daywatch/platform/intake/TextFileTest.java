@@ -50,7 +50,8 @@ class TextFileTest {
         var mixed = new ByteArrayOutputStream();
         mixed.write("name,city\nMuñoz,Mesa\n".getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < 5; i++) mixed.write("Peña,Yuma\n".getBytes(Charset.forName("windows-1252")));
-        assertThatThrownBy(() -> textOf(mixed.toByteArray())).isInstanceOf(IntakeRefused.class).hasMessageContaining("line 2 is UTF-8").hasMessageContaining("line 3 has a byte that is not");
+        assertThatThrownBy(() -> textOf(mixed.toByteArray())).isInstanceOf(IntakeRefused.class)
+                .hasMessageContaining("line 2 is UTF-8").hasMessageContaining("line 3 has a byte that is not");
     }
 
     @Test
@@ -58,7 +59,8 @@ class TextFileTest {
         byte[] bytes = "\uFEFFname,city\nNo\0rth,Mesa\n".getBytes(StandardCharsets.UTF_16LE);
         assertThatThrownBy(() -> textOf(bytes)).isInstanceOf(IntakeRefused.class).hasMessageContaining("line 2");
         byte[] half = java.util.Arrays.copyOf(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE), 41);
-        assertThatThrownBy(() -> textOf(half)).isInstanceOf(IntakeRefused.class).hasMessageContaining("half a character");
+        assertThatThrownBy(() -> textOf(half)).isInstanceOf(IntakeRefused.class)
+                .hasMessageContaining("half a character");
     }
 
     @Test

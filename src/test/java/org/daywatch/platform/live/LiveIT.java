@@ -51,14 +51,17 @@ class LiveIT {
         Reader(String address, String token, String lastEventId, boolean reads) throws IOException {
             socket.setReceiveBufferSize(2048);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            socket.getOutputStream().write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nCookie: daywatch_session=" + token
-                    + (lastEventId == null ? "" : "\r\nLast-Event-ID: " + lastEventId) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(("GET " + address
+                    + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nCookie: daywatch_session=" + token
+                    + (lastEventId == null ? "" : "\r\nLast-Event-ID: " + lastEventId) + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
             if (reads) Thread.ofVirtual().start(this::read);
         }
 
         private void read() {
-            try (var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-                for (String line; (line = lines.readLine()) != null; ) {
+            try (var lines = new BufferedReader(
+                    new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+                for (String line; (line = lines.readLine()) != null;) {
                     if (line.startsWith("id: ")) lastId = line.substring(4);
                     if (line.startsWith("event: ")) {
                         at.add(System.nanoTime());
@@ -117,7 +120,8 @@ class LiveIT {
     void aCommitRingsTheScreensOfItsOrganizationOnceAndNobodyElses() throws Exception {
         var mine = story.cast();
         var theirs = story.cast();
-        try (var me = new Reader(signIn(mine), null, true).greeted(); var other = new Reader(signIn(theirs), null, true).greeted()) {
+        try (var me = new Reader(signIn(mine), null, true).greeted();
+                var other = new Reader(signIn(theirs), null, true).greeted()) {
             story.run(mine.agency(), () -> {
                 live.ring("board");
                 live.ring("board");
@@ -192,12 +196,15 @@ class LiveIT {
             stuck = new Reader(signIn(cast), null, false);
             await().atMost(Duration.ofSeconds(40)).until(() -> hub.open(cast.agency()) == 101);
             long beside = slowest(cast, readers, 90);
-            System.getLogger("live").log(System.Logger.Level.WARNING, "100 readers, 64 KB, p99 {0} ms alone, {1} ms beside a stuck one", alone, beside);
-            assertThat(beside).as("p99 in ms beside a stuck reader, alone " + alone).isLessThan(Math.max(alone * 3, alone + 400));
+            System.getLogger("live").log(System.Logger.Level.WARNING,
+                    "100 readers, 64 KB, p99 {0} ms alone, {1} ms beside a stuck one", alone, beside);
+            assertThat(beside).as("p99 in ms beside a stuck reader, alone " + alone)
+                    .isLessThan(Math.max(alone * 3, alone + 400));
             // The kernel keeps some megabytes for a reader before their own queue begins to fill; how many differs from machine to machine.
             for (int more = 0; hub.open(cast.agency()) > 100 && more < 200; more++) slowest(cast, readers, 1);
             assertThat(hub.open(cast.agency())).as("the stuck reader is cut").isEqualTo(100);
-            assertThat(readers).allSatisfy(r -> assertThat(r.ended.getCount()).as("a reader that reads is not cut").isOne());
+            assertThat(readers)
+                    .allSatisfy(r -> assertThat(r.ended.getCount()).as("a reader that reads is not cut").isOne());
         } finally {
             for (var reader : readers) reader.close();
             if (stuck != null) stuck.close();
@@ -210,7 +217,9 @@ class LiveIT {
         return token = signIn(cast); // ten readers per session
     }
 
-    /** Rings one after the other, waits for all, and answers the 99th percentile from commit to reader in milliseconds. */
+    /**
+     * Rings one after the other, waits for all, and answers the 99th percentile from commit to reader in milliseconds.
+     */
     private long slowest(Story.Cast cast, List<Reader> readers, int times) {
         var delays = new ArrayList<Long>();
         for (int n = 0; n < times; n++) {
@@ -220,7 +229,8 @@ class LiveIT {
             for (int i = 0; i < readers.size(); i++) {
                 var reader = readers.get(i);
                 int before = counts.get(i);
-                await().pollInterval(Duration.ofMillis(1)).pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(40)).until(() -> reader.events.size() > before);
+                await().pollInterval(Duration.ofMillis(1)).pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(40))
+                        .until(() -> reader.events.size() > before);
                 delays.add(Math.max(0, reader.at.getLast() - committed) / 1_000_000);
             }
         }

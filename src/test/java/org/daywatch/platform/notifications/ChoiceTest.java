@@ -13,7 +13,8 @@ class ChoiceTest {
     private static final java.time.Instant NOW = java.time.Instant.parse("2026-11-17T16:40:00Z");
 
     private static Choice quiet(String from, String to, String zone) {
-        return new Choice(EnumSet.allOf(Channel.class), "+16025550100", LocalTime.parse(from), LocalTime.parse(to), ZoneId.of(zone));
+        return new Choice(EnumSet.allOf(Channel.class), "+16025550100", LocalTime.parse(from), LocalTime.parse(to),
+                ZoneId.of(zone));
     }
 
     private static void held(Choice choice, String now, String until) {
@@ -49,15 +50,18 @@ class ChoiceTest {
 
     @Test
     void anAttemptIsRepeatedAfterEverLongerPausesAndNotForEver() {
-        assertThat(java.util.stream.IntStream.rangeClosed(1, 6).mapToLong(n -> Attempts.pause(n).toMinutes()).toArray()).containsExactly(1, 2, 4, 8, 16, 16);
+        assertThat(java.util.stream.IntStream.rangeClosed(1, 6).mapToLong(n -> Attempts.pause(n).toMinutes()).toArray())
+                .containsExactly(1, 2, 4, 8, 16, 16);
         assertThat(Attempts.exhausted(5)).isFalse();
         assertThat(Attempts.exhausted(6)).isTrue();
     }
 
     @Test
     void aGatewayIsToldForHowLongATextIsNews() {
-        var gateway = new SmsSender.Gateway("http://x", "application/json", java.util.Map.of(), "{\"text\":\"{text}\",\"ttl\":{seconds}}", "sms", "");
-        var news = new Sender.Letter(new java.util.UUID(0, 1), "+16025550100", "s", "Lockdown, {seconds}", "", NOW.plusSeconds(840));
+        var gateway = new SmsSender.Gateway("http://x", "application/json", java.util.Map.of(),
+                "{\"text\":\"{text}\",\"ttl\":{seconds}}", "sms", "");
+        var news = new Sender.Letter(new java.util.UUID(0, 1), "+16025550100", "s", "Lockdown, {seconds}", "",
+                NOW.plusSeconds(840));
         assertThat(gateway.filled(news, NOW)).isEqualTo("{\"text\":\"Lockdown, {seconds}\",\"ttl\":840}");
         var kept = new Sender.Letter(new java.util.UUID(0, 1), "+16025550100", "s", "Lockdown", "", null);
         assertThat(gateway.filled(kept, NOW)).as("where it does not grow old: a day").endsWith("\"ttl\":86400}");
@@ -65,10 +69,15 @@ class ChoiceTest {
 
     @Test
     void aTextForTheGatewayIsEscapedForItsKindOfBody() {
-        var letter = new Sender.Letter(new java.util.UUID(0, 1), "+16025550100", "s", "They said \"now\"\n{id} & {to}", "", null);
-        var json = new SmsSender.Gateway("http://x", "application/json", java.util.Map.of(), "{\"to\":\"{to}\",\"text\":\"{text}\"}", "sms", "");
-        assertThat(json.filled(letter, NOW)).isEqualTo("{\"to\":\"+16025550100\",\"text\":\"They said \\\"now\\\"\\u000a{id} & {to}\"}");
-        var form = new SmsSender.Gateway("http://x", "application/x-www-form-urlencoded", java.util.Map.of(), "To={to}&Body={text}", "sms", "");
-        assertThat(form.filled(letter, NOW)).isEqualTo("To=%2B16025550100&Body=They+said+%22now%22%0A%7Bid%7D+%26+%7Bto%7D");
+        var letter = new Sender.Letter(new java.util.UUID(0, 1), "+16025550100", "s", "They said \"now\"\n{id} & {to}",
+                "", null);
+        var json = new SmsSender.Gateway("http://x", "application/json", java.util.Map.of(),
+                "{\"to\":\"{to}\",\"text\":\"{text}\"}", "sms", "");
+        assertThat(json.filled(letter, NOW))
+                .isEqualTo("{\"to\":\"+16025550100\",\"text\":\"They said \\\"now\\\"\\u000a{id} & {to}\"}");
+        var form = new SmsSender.Gateway("http://x", "application/x-www-form-urlencoded", java.util.Map.of(),
+                "To={to}&Body={text}", "sms", "");
+        assertThat(form.filled(letter, NOW))
+                .isEqualTo("To=%2B16025550100&Body=They+said+%22now%22%0A%7Bid%7D+%26+%7Bto%7D");
     }
 }

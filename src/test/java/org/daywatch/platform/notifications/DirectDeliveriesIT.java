@@ -71,11 +71,17 @@ class DirectDeliveriesIT {
     void aNumberAndQuietHours() {
         clock.setTo(TestClock.START);
         cast = story.cast();
-        story.run(cast.agency(), () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix").set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency()).set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
-                .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP"}).set(NOTIFICATION_CHOICE.PHONE, "+16025550142")
-                .set(NOTIFICATION_CHOICE.QUIET_FROM, LocalTime.MIDNIGHT).set(NOTIFICATION_CHOICE.QUIET_TO, LocalTime.of(23, 59)).execute());
+        story.run(cast.agency(),
+                () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix")
+                        .set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency())
+                        .set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
+                        .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP"})
+                        .set(NOTIFICATION_CHOICE.PHONE, "+16025550142")
+                        .set(NOTIFICATION_CHOICE.QUIET_FROM, LocalTime.MIDNIGHT)
+                        .set(NOTIFICATION_CHOICE.QUIET_TO, LocalTime.of(23, 59)).execute());
         Clock time = clock;
-        deliveries = new DirectDeliveries(db, time, onBehalf, new Notifications(db, time, onBehalf, live, languages, List.of(texts), zones, false));
+        deliveries = new DirectDeliveries(db, time, onBehalf,
+                new Notifications(db, time, onBehalf, live, languages, List.of(texts), zones, false));
         worker = new DeliveryWorker(db, time, List.of(texts), transactions, false);
     }
 
@@ -128,7 +134,10 @@ class DirectDeliveriesIT {
         assertThat(left).as("the next one sends it").hasSize(2);
     }
 
-    /** The time of day is put right while it waits: it leaves at once all the same, and lives for the ten minutes it was given. */
+    /**
+     * The time of day is put right while it waits: it leaves at once all the same, and lives for the ten minutes it was
+     * given.
+     */
     @Test
     void aMessageWaitsAsLongAsItWasGivenWhateverTheTimeOfDayIsSetToMeanwhile() {
         for (var jump : List.of(Duration.ofDays(1), Duration.ofMinutes(-5))) {
@@ -165,8 +174,10 @@ class DirectDeliveriesIT {
     }
 
     private UUID send(Channel channel) {
-        var notice = Notice.of("ALERT", "/alerts", language -> new Notice.Words("Alert", "Get out.")).asUrgent().until(clock.instant().plus(Duration.ofMinutes(10)));
-        return story.as(cast.agency(), () -> deliveries.send(notice, cast.agency(), cast.coordinator(), channel)).orElse(null);
+        var notice = Notice.of("ALERT", "/alerts", language -> new Notice.Words("Alert", "Get out.")).asUrgent()
+                .until(clock.instant().plus(Duration.ofMinutes(10)));
+        return story.as(cast.agency(), () -> deliveries.send(notice, cast.agency(), cast.coordinator(), channel))
+                .orElse(null);
     }
 
     private void work() {

@@ -64,10 +64,13 @@ class HungGatewayIT {
             timers.wake(); // as every three seconds; while all organizations are still being asked it does nothing
             return gateway.letters.containsAll(List.of(address(hung), address(beside)));
         });
-        System.out.printf("with a hung text gateway two letters left within %d ms (promised: 3,000)%n", (System.nanoTime() - began) / 1_000_000);
+        System.out.printf("with a hung text gateway two letters left within %d ms (promised: 3,000)%n",
+                (System.nanoTime() - began) / 1_000_000);
         assertThat(letters).allMatch(Objects::nonNull);
-        assertThat(List.of(error(hung, first), error(hung, second), error(beside, other))).as("the text still hangs").allMatch(Optional::isEmpty);
-        Awaitility.await().atMost(PATIENCE.multipliedBy(3)).until(() -> error(hung, first).isPresent() || error(hung, second).isPresent() || error(beside, other).isPresent());
+        assertThat(List.of(error(hung, first), error(hung, second), error(beside, other))).as("the text still hangs")
+                .allMatch(Optional::isEmpty);
+        Awaitility.await().atMost(PATIENCE.multipliedBy(3)).until(() -> error(hung, first).isPresent()
+                || error(hung, second).isPresent() || error(beside, other).isPresent());
         assertThat(gateway.numbers()).as("one was tried; the gateway rests, and the others with it").hasSize(1);
         clock.move(Duration.ofMinutes(11));
         Awaitility.await().untilAsserted(() -> {
@@ -78,13 +81,19 @@ class HungGatewayIT {
     }
 
     private void phone(Story.Cast cast) {
-        story.run(cast.agency(), () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix").set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency()).set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
-                .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP"}).set(NOTIFICATION_CHOICE.PHONE, NUMBER).execute());
+        story.run(cast.agency(),
+                () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix")
+                        .set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency())
+                        .set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
+                        .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP"})
+                        .set(NOTIFICATION_CHOICE.PHONE, NUMBER).execute());
     }
 
     private UUID send(Story.Cast cast, Channel channel) {
-        var notice = Notice.of("ALERT", "/alerts", language -> new Notice.Words("Alert", "Get out.")).asUrgent().until(clock.instant().plus(Duration.ofMinutes(10)));
-        return story.as(cast.agency(), () -> deliveries.send(notice, cast.agency(), cast.coordinator(), channel)).orElseThrow();
+        var notice = Notice.of("ALERT", "/alerts", language -> new Notice.Words("Alert", "Get out.")).asUrgent()
+                .until(clock.instant().plus(Duration.ofMinutes(10)));
+        return story.as(cast.agency(), () -> deliveries.send(notice, cast.agency(), cast.coordinator(), channel))
+                .orElseThrow();
     }
 
     private static String address(Story.Cast cast) {
@@ -96,6 +105,7 @@ class HungGatewayIT {
     }
 
     private Optional<String> error(Story.Cast cast, UUID id) {
-        return Optional.of(story.as(cast.agency(), () -> deliveries.states(cast.agency(), List.of(id))).get(id).error()).filter(said -> !said.isEmpty());
+        return Optional.of(story.as(cast.agency(), () -> deliveries.states(cast.agency(), List.of(id))).get(id).error())
+                .filter(said -> !said.isEmpty());
     }
 }

@@ -15,7 +15,10 @@ import org.daywatch.platform.texts.Texts;
 import org.junit.jupiter.api.Test;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** A mail server that takes the connection and never speaks, and one that resets it. Letters have a thread of their own per way, so what is bounded here bounds them all. */
+/**
+ * A mail server that takes the connection and never speaks, and one that resets it. Letters have a thread of their own
+ * per way, so what is bounded here bounds them all.
+ */
 class HungMailTest {
 
     @Test
@@ -34,7 +37,8 @@ class HungMailTest {
     /** The claim on a letter outlives the longest sending, else it would be sent twice. */
     @Test
     void asShippedASilentServerIsGivenUpBeforeTheLongestSendingIsOver() throws Exception {
-        var times = Pattern.compile("mail\\.smtp\\.(connectiontimeout|timeout|writetimeout): (\\d+)").matcher(Files.readString(Path.of("src/main/resources/application.yaml")));
+        var times = Pattern.compile("mail\\.smtp\\.(connectiontimeout|timeout|writetimeout): (\\d+)")
+                .matcher(Files.readString(Path.of("src/main/resources/application.yaml")));
         var longest = times.results().mapToLong(time -> Long.parseLong(time.group(2))).toArray();
         assertThat(longest).hasSize(3);
         assertThat(longest[0] + longest[1]).as("connected, and then nothing").isLessThanOrEqualTo(30_000);
@@ -45,12 +49,15 @@ class HungMailTest {
         mail.setHost("127.0.0.1");
         mail.setPort(port);
         var properties = new Properties();
-        for (String which : new String[] {"connectiontimeout", "timeout", "writetimeout"}) properties.setProperty("mail.smtp." + which, Integer.toString(patienceMillis));
+        for (String which : new String[] {"connectiontimeout", "timeout", "writetimeout"})
+            properties.setProperty("mail.smtp." + which, Integer.toString(patienceMillis));
         mail.setJavaMailProperties(properties);
-        return new EmailSender(() -> Optional.of(new MailWay.Mail(mail, "daywatch@daywatch.example")), "https://daywatch.example", "mail", new Texts());
+        return new EmailSender(() -> Optional.of(new MailWay.Mail(mail, "daywatch@daywatch.example")),
+                "https://daywatch.example", "mail", new Texts());
     }
 
     private static Sender.Letter letter() {
-        return new Sender.Letter(UUID.randomUUID(), "robin.alder@daywatch.example", "Alert", "Get out.", "/alerts", null);
+        return new Sender.Letter(UUID.randomUUID(), "robin.alder@daywatch.example", "Alert", "Get out.", "/alerts",
+                null);
     }
 }

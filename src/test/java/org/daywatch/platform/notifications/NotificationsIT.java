@@ -58,7 +58,8 @@ class NotificationsIT {
     @Autowired org.daywatch.platform.texts.Texts texts;
 
     private static final Notice GAP = Notice.of("COVERAGE_GAP", "/coverage/today", language -> language.equals("es")
-            ? new Notice.Words("Puesto sin oficial", "El puesto está vacío desde las 7:30.") : new Notice.Words("Post without an officer", "The post has been empty since 7:30."));
+            ? new Notice.Words("Puesto sin oficial", "El puesto está vacío desde las 7:30.")
+            : new Notice.Words("Post without an officer", "The post has been empty since 7:30."));
 
     @BeforeEach
     void itIsSixInTheMorningInPhoenix() {
@@ -70,20 +71,28 @@ class NotificationsIT {
         var cast = story.cast();
         UUID second = join(cast.agency(), "segundo", Role.COORDINATOR);
         accounts.setLanguage(second, "es");
-        story.run(cast.agency(), () -> assertThat(notifications(out()).tell(GAP, Audience.holders(cast.agency(), Role.COORDINATOR))).isEqualTo(2));
-        var subjects = story.as(cast.agency(), () -> db.select(DELIVERY.PERSON_ID, DELIVERY.CHANNEL, OUTBOUND_MESSAGE.SUBJECT).from(DELIVERY).join(OUTBOUND_MESSAGE)
-                .on(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID)).fetch());
+        story.run(cast.agency(),
+                () -> assertThat(notifications(out()).tell(GAP, Audience.holders(cast.agency(), Role.COORDINATOR)))
+                        .isEqualTo(2));
+        var subjects = story.as(cast.agency(),
+                () -> db.select(DELIVERY.PERSON_ID, DELIVERY.CHANNEL, OUTBOUND_MESSAGE.SUBJECT).from(DELIVERY)
+                        .join(OUTBOUND_MESSAGE)
+                        .on(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID)).fetch());
         assertThat(subjects).hasSize(4);
-        assertThat(subjects).allSatisfy(r -> assertThat(r.value3()).isEqualTo(r.value1().equals(second) ? "Puesto sin oficial" : "Post without an officer"));
+        assertThat(subjects).allSatisfy(r -> assertThat(r.value3())
+                .isEqualTo(r.value1().equals(second) ? "Puesto sin oficial" : "Post without an officer"));
     }
 
     @Test
     void theInboxSpeaksTheLanguageItsReaderReadsNow() {
         var cast = story.cast();
-        story.run(cast.agency(), () -> notifications(out()).tell(GAP, Audience.person(cast.agency(), cast.coordinator())));
-        assertThat(visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR).get("/inbox").body()).contains("Post without an officer", "since 7:30");
+        story.run(cast.agency(),
+                () -> notifications(out()).tell(GAP, Audience.person(cast.agency(), cast.coordinator())));
+        assertThat(visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR).get("/inbox").body())
+                .contains("Post without an officer", "since 7:30");
         accounts.setLanguage(cast.coordinator(), "es");
-        assertThat(visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR).get("/inbox").body()).contains("Puesto sin oficial", "desde las 7:30").doesNotContain("Post without an officer");
+        assertThat(visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR).get("/inbox").body())
+                .contains("Puesto sin oficial", "desde las 7:30").doesNotContain("Post without an officer");
     }
 
     @Test
@@ -100,10 +109,14 @@ class NotificationsIT {
     void aPrincipalIsToldInTheirDistrictTogetherWithTheFactOfTheAgency() {
         var cast = story.cast();
         UUID principal = join(cast.mesquite(), "principal", Role.PRINCIPAL);
-        story.run(cast.agency(), () -> notifications(out()).tell(GAP, Audience.holders(cast.mesquite(), Role.PRINCIPAL)));
-        assertThat(story.as(cast.mesquite(), () -> db.select(DELIVERY.PERSON_ID).from(DELIVERY).fetchSet(DELIVERY.PERSON_ID))).containsExactly(principal);
+        story.run(cast.agency(),
+                () -> notifications(out()).tell(GAP, Audience.holders(cast.mesquite(), Role.PRINCIPAL)));
+        assertThat(story.as(cast.mesquite(),
+                () -> db.select(DELIVERY.PERSON_ID).from(DELIVERY).fetchSet(DELIVERY.PERSON_ID)))
+                .containsExactly(principal);
         assertThat(states(cast.agency(), null)).isEmpty();
-        assertThatThrownBy(() -> story.run(story.cast().agency(), () -> notifications(out()).tell(GAP, Audience.holders(cast.mesquite(), Role.PRINCIPAL))))
+        assertThatThrownBy(() -> story.run(story.cast().agency(),
+                () -> notifications(out()).tell(GAP, Audience.holders(cast.mesquite(), Role.PRINCIPAL))))
                 .hasMessageContaining("no program");
     }
 
@@ -114,12 +127,14 @@ class NotificationsIT {
         mail.start();
         try {
             var sender = email(mail.getSmtp().getPort());
-            story.run(cast.agency(), () -> notifications(sender).tell(GAP, Audience.person(cast.agency(), cast.coordinator())));
+            story.run(cast.agency(),
+                    () -> notifications(sender).tell(GAP, Audience.person(cast.agency(), cast.coordinator())));
             assertThat(work(cast.agency(), sender)).isOne();
             assertThat(work(cast.agency(), sender)).isZero();
             assertThat(mail.getReceivedMessages()).hasSize(1);
             assertThat(mail.getReceivedMessages()[0].getSubject()).isEqualTo("Post without an officer");
-            assertThat(mail.getReceivedMessages()[0].getContent().toString()).contains("since 7:30", "https://daywatch.example/coverage/today");
+            assertThat(mail.getReceivedMessages()[0].getContent().toString()).contains("since 7:30",
+                    "https://daywatch.example/coverage/today");
             assertThat(mail.getReceivedMessages()[0].getHeader("Message-ID")[0]).contains(id(cast.agency()).toString());
             assertThat(states(cast.agency(), Channel.EMAIL)).containsExactly("SENT");
             address(cast.agency(), "not an address");
@@ -136,7 +151,8 @@ class NotificationsIT {
     void anUnreachableServerIsTriedWithPausesAndThenTheDeliveryIsDeadUntilAnOperatorSaysAgain() {
         var cast = story.cast();
         var nowhere = email(1);
-        story.run(cast.agency(), () -> notifications(nowhere).tell(GAP, Audience.person(cast.agency(), cast.coordinator())));
+        story.run(cast.agency(),
+                () -> notifications(nowhere).tell(GAP, Audience.person(cast.agency(), cast.coordinator())));
         for (int attempt = 1; attempt <= Attempts.MOST; attempt++) {
             assertThat(work(cast.agency(), nowhere)).as("attempt " + attempt).isOne();
             assertThat(work(cast.agency(), nowhere)).as("not at once again").isZero();
@@ -144,7 +160,8 @@ class NotificationsIT {
         }
         assertThat(states(cast.agency(), Channel.EMAIL)).containsExactly("DEAD");
         assertThat(work(cast.agency(), nowhere)).isZero();
-        assertThat(Tenancy.<Boolean, RuntimeException>as(Scope.system(cast.agency()), () -> worker(nowhere, false).again(id(cast.agency())))).isTrue();
+        assertThat(Tenancy.<Boolean, RuntimeException>as(Scope.system(cast.agency()),
+                () -> worker(nowhere, false).again(id(cast.agency())))).isTrue();
         assertThat(work(cast.agency(), nowhere)).isOne();
     }
 
@@ -158,7 +175,8 @@ class NotificationsIT {
             choose(cast.agency(), cast.coordinator(), "05:00", "08:00"); // it is 06:00 in Phoenix
             Instant now = clock.instant();
             story.run(cast.agency(), () -> {
-                notifications(sms).tell(GAP.until(now.plus(Duration.ofMinutes(30))), Audience.person(cast.agency(), cast.coordinator()));
+                notifications(sms).tell(GAP.until(now.plus(Duration.ofMinutes(30))),
+                        Audience.person(cast.agency(), cast.coordinator()));
                 notifications(sms).tell(GAP, Audience.person(cast.agency(), cast.coordinator()));
                 notifications(sms).tell(GAP.asUrgent(), Audience.person(cast.agency(), cast.coordinator()));
             });
@@ -180,11 +198,15 @@ class NotificationsIT {
         var cast = story.cast();
         var counting = new AtomicInteger();
         var sender = new Sender() {
-            @Override public Channel channel() { return Channel.EMAIL; }
-            @Override public boolean available() { return true; }
-            @Override public String send(Letter letter) { return "" + counting.incrementAndGet(); }
+            @Override
+            public Channel channel() { return Channel.EMAIL; }
+            @Override
+            public boolean available() { return true; }
+            @Override
+            public String send(Letter letter) { return "" + counting.incrementAndGet(); }
         };
-        story.run(cast.agency(), () -> notifications(sender).tell(GAP, Audience.person(cast.agency(), cast.coordinator())));
+        story.run(cast.agency(),
+                () -> notifications(sender).tell(GAP, Audience.person(cast.agency(), cast.coordinator())));
         Tenancy.run(Scope.system(cast.agency()), () -> worker(sender, true).deliver());
         assertThat(counting).hasValue(0);
         assertThat(states(cast.agency(), Channel.EMAIL)).containsExactly("SUPPRESSED");
@@ -195,15 +217,21 @@ class NotificationsIT {
         var cast = story.cast();
         var sent = new CopyOnWriteArrayList<UUID>();
         var sender = new Sender() {
-            @Override public Channel channel() { return Channel.EMAIL; }
-            @Override public boolean available() { return true; }
-            @Override public String send(Letter letter) { sent.add(letter.id()); return null; }
+            @Override
+            public Channel channel() { return Channel.EMAIL; }
+            @Override
+            public boolean available() { return true; }
+            @Override
+            public String send(Letter letter) { sent.add(letter.id()); return null; }
         };
         story.run(cast.agency(), () -> {
-            for (int i = 0; i < 120; i++) notifications(sender).tell(GAP, Audience.person(cast.agency(), cast.coordinator()));
+            for (int i = 0; i < 120; i++)
+                notifications(sender).tell(GAP, Audience.person(cast.agency(), cast.coordinator()));
         });
         try (var pool = Executors.newFixedThreadPool(4)) {
-            for (int i = 0; i < 4; i++) pool.submit(() -> Tenancy.run(Scope.system(cast.agency()), () -> { while (worker(sender, false).deliver() > 0) Thread.yield(); }));
+            for (int i = 0; i < 4; i++) pool.submit(() -> Tenancy.run(Scope.system(cast.agency()), () -> {
+                while (worker(sender, false).deliver() > 0) Thread.yield();
+            }));
         }
         assertThat(sent).hasSize(120).doesNotHaveDuplicates();
     }
@@ -212,23 +240,29 @@ class NotificationsIT {
     void aReceiptThatIsFasterThanTheGatewaysAnswerStands() {
         var cast = story.cast();
         var sender = new Sender() {
-            @Override public Channel channel() { return Channel.EMAIL; }
-            @Override public boolean available() { return true; }
-            @Override public String gateway() { return "acme"; }
-            @Override public String send(Letter letter) {
+            @Override
+            public Channel channel() { return Channel.EMAIL; }
+            @Override
+            public boolean available() { return true; }
+            @Override
+            public String gateway() { return "acme"; }
+            @Override
+            public String send(Letter letter) {
                 story.run(cast.agency(), () -> assertThat(db.update(DELIVERY).set(DELIVERY.STATE, "RECEIVED")
                         .where(DELIVERY.ID.eq(letter.id())).and(DELIVERY.GATEWAY.eq("acme")).execute()).isOne());
                 return "number 7";
             }
         };
-        story.run(cast.agency(), () -> notifications(sender).tell(GAP, Audience.person(cast.agency(), cast.coordinator())));
+        story.run(cast.agency(),
+                () -> notifications(sender).tell(GAP, Audience.person(cast.agency(), cast.coordinator())));
         assertThat(work(cast.agency(), sender)).isOne();
         assertThat(states(cast.agency(), Channel.EMAIL)).containsExactly("RECEIVED");
         assertThat(work(cast.agency(), sender)).as("and is not sent again").isZero();
     }
 
     private UUID join(UUID organization, String name, Role role) {
-        return Tenancy.as(Scope.system(organization), () -> organizations.join(organization, name + organization + "@story.example", name, role, null));
+        return Tenancy.as(Scope.system(organization),
+                () -> organizations.join(organization, name + organization + "@story.example", name, role, null));
     }
 
     private Notifications notifications(Sender sender) {
@@ -251,12 +285,18 @@ class NotificationsIT {
         var mail = new JavaMailSenderImpl();
         mail.setHost("127.0.0.1");
         mail.setPort(port);
-        return new EmailSender(() -> java.util.Optional.of(new org.daywatch.platform.outgoing.MailWay.Mail(mail, "daywatch@agency.example")), "https://daywatch.example", "mail", texts);
+        return new EmailSender(
+                () -> java.util.Optional
+                        .of(new org.daywatch.platform.outgoing.MailWay.Mail(mail, "daywatch@agency.example")),
+                "https://daywatch.example", "mail", texts);
     }
 
     private SmsSender sms(HttpServer gateway) {
-        return new SmsSender(new SmsSender.Gateway("http://127.0.0.1:" + gateway.getAddress().getPort() + "/send", "application/json",
-                Map.of("Authorization", "Bearer key"), "{\"to\":\"{to}\",\"text\":\"{text}\"}", "acme", ""), json, clock);
+        return new SmsSender(
+                new SmsSender.Gateway("http://127.0.0.1:" + gateway.getAddress().getPort() + "/send",
+                        "application/json",
+                        Map.of("Authorization", "Bearer key"), "{\"to\":\"{to}\",\"text\":\"{text}\"}", "acme", ""),
+                json, clock);
     }
 
     private static HttpServer gateway(int status, List<String> received) throws Exception {
@@ -271,21 +311,28 @@ class NotificationsIT {
     }
 
     private void choose(UUID tenant, UUID person, String from, String to) {
-        story.run(tenant, () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix").set(NOTIFICATION_CHOICE.TENANT_ID, tenant).set(NOTIFICATION_CHOICE.PERSON_ID, person)
-                .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP", "SMS"}).set(NOTIFICATION_CHOICE.PHONE, "+16025550142")
-                .set(NOTIFICATION_CHOICE.QUIET_FROM, java.time.LocalTime.parse(from)).set(NOTIFICATION_CHOICE.QUIET_TO, java.time.LocalTime.parse(to)).execute());
+        story.run(tenant,
+                () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix")
+                        .set(NOTIFICATION_CHOICE.TENANT_ID, tenant).set(NOTIFICATION_CHOICE.PERSON_ID, person)
+                        .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP", "SMS"})
+                        .set(NOTIFICATION_CHOICE.PHONE, "+16025550142")
+                        .set(NOTIFICATION_CHOICE.QUIET_FROM, java.time.LocalTime.parse(from))
+                        .set(NOTIFICATION_CHOICE.QUIET_TO, java.time.LocalTime.parse(to)).execute());
     }
 
     private void address(UUID tenant, String address) {
-        story.run(tenant, () -> db.update(DELIVERY).set(DELIVERY.ADDRESS, address).set(DELIVERY.STATE, "WAITING").where(DELIVERY.CHANNEL.eq("EMAIL")).execute());
+        story.run(tenant, () -> db.update(DELIVERY).set(DELIVERY.ADDRESS, address).set(DELIVERY.STATE, "WAITING")
+                .where(DELIVERY.CHANNEL.eq("EMAIL")).execute());
     }
 
     private UUID id(UUID tenant) {
-        return story.as(tenant, () -> db.select(DELIVERY.ID).from(DELIVERY).where(DELIVERY.CHANNEL.eq("EMAIL")).fetchSingle(DELIVERY.ID));
+        return story.as(tenant, () -> db.select(DELIVERY.ID).from(DELIVERY).where(DELIVERY.CHANNEL.eq("EMAIL"))
+                .fetchSingle(DELIVERY.ID));
     }
 
     private List<String> states(UUID tenant, Channel channel) {
         return story.as(tenant, () -> db.select(DELIVERY.STATE).from(DELIVERY)
-                .where(channel == null ? org.jooq.impl.DSL.noCondition() : DELIVERY.CHANNEL.eq(channel.name())).fetch(DELIVERY.STATE));
+                .where(channel == null ? org.jooq.impl.DSL.noCondition() : DELIVERY.CHANNEL.eq(channel.name()))
+                .fetch(DELIVERY.STATE));
     }
 }

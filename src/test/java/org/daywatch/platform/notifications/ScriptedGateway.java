@@ -25,7 +25,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A gateway for text messages that answers each number as written, and a mail server that takes everything: what is sent by them, and by whom. */
+/**
+ * A gateway for text messages that answers each number as written, and a mail server that takes everything: what is
+ * sent by them, and by whom.
+ */
 public final class ScriptedGateway implements AutoCloseable {
 
     /** @param status 0: it takes the message and never answers @param retryAfter seconds; empty: no such header */
@@ -60,10 +63,14 @@ public final class ScriptedGateway implements AutoCloseable {
             exchange.close();
         });
         server.start();
-        var sms = new SmsSender(new SmsSender.Gateway("http://127.0.0.1:" + server.getAddress().getPort() + "/send", "text/plain", Map.of(), "{to} {id} {text}", name, ""), app.getBean(JsonMapper.class),
+        var sms = new SmsSender(
+                new SmsSender.Gateway("http://127.0.0.1:" + server.getAddress().getPort() + "/send", "text/plain",
+                        Map.of(), "{to} {id} {text}", name, ""),
+                app.getBean(JsonMapper.class),
                 app.getBean(Clock.class), patience);
         senders = List.of(sms, new Post());
-        worker = new DeliveryWorker(app.getBean(DSLContext.class), app.getBean(Clock.class), senders, app.getBean(PlatformTransactionManager.class), false);
+        worker = new DeliveryWorker(app.getBean(DSLContext.class), app.getBean(Clock.class), senders,
+                app.getBean(PlatformTransactionManager.class), false);
     }
 
     private final class Post implements Sender {
@@ -102,7 +109,9 @@ public final class ScriptedGateway implements AutoCloseable {
 
     public DirectDeliveries deliveries() {
         var db = app.getBean(DSLContext.class);
-        var notifications = new Notifications(db, app.getBean(Clock.class), app.getBean(OnBehalf.class), app.getBean(Live.class), app.getBean(Languages.class), senders, app.getBean(org.daywatch.platform.time.HomeZones.class), false);
+        var notifications = new Notifications(db, app.getBean(Clock.class), app.getBean(OnBehalf.class),
+                app.getBean(Live.class), app.getBean(Languages.class), senders,
+                app.getBean(org.daywatch.platform.time.HomeZones.class), false);
         return new DirectDeliveries(db, app.getBean(Clock.class), app.getBean(OnBehalf.class), notifications);
     }
 

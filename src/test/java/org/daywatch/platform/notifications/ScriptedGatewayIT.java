@@ -38,7 +38,8 @@ class ScriptedGatewayIT {
     /** @param retryAfter empty: no such header @param status 0: it takes the request and never answers */
     private record Answer(int status, String retryAfter) {}
 
-    private static final Notice GAP = Notice.of("COVERAGE_GAP", "/coverage/today", language -> new Notice.Words("Post without an officer", "Empty since 7:30."));
+    private static final Notice GAP = Notice.of("COVERAGE_GAP", "/coverage/today",
+            language -> new Notice.Words("Post without an officer", "Empty since 7:30."));
 
     @Autowired Story story;
     @Autowired DSLContext db;
@@ -71,7 +72,9 @@ class ScriptedGatewayIT {
             exchange.close();
         });
         gateway.start();
-        sms = new SmsSender(new SmsSender.Gateway("http://127.0.0.1:" + gateway.getAddress().getPort() + "/send", "application/json", Map.of(), "{\"to\":\"{to}\"}", "acme", ""),
+        sms = new SmsSender(
+                new SmsSender.Gateway("http://127.0.0.1:" + gateway.getAddress().getPort() + "/send",
+                        "application/json", Map.of(), "{\"to\":\"{to}\"}", "acme", ""),
                 json, clock, Duration.ofMillis(500));
         worker = new DeliveryWorker(db, clock, List.of(sms), transactions, false);
         agency = wantsTexts();
@@ -100,7 +103,8 @@ class ScriptedGatewayIT {
 
     @Test
     void aDateIsUnderstoodAsWellAndNonsenseIsOurOwnPause() {
-        script.add(new Answer(503, java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().plus(Duration.ofMinutes(5)).atZone(java.time.ZoneOffset.UTC))));
+        script.add(new Answer(503, java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME
+                .format(clock.instant().plus(Duration.ofMinutes(5)).atZone(java.time.ZoneOffset.UTC))));
         script.add(new Answer(429, "soon"));
         tell(1);
         work();
@@ -156,8 +160,12 @@ class ScriptedGatewayIT {
 
     private UUID wantsTexts() {
         var cast = story.cast();
-        story.run(cast.agency(), () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix").set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency()).set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
-                .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP", "SMS"}).set(NOTIFICATION_CHOICE.PHONE, "+16025550142").execute());
+        story.run(cast.agency(),
+                () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix")
+                        .set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency())
+                        .set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
+                        .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP", "SMS"})
+                        .set(NOTIFICATION_CHOICE.PHONE, "+16025550142").execute());
         person = cast.coordinator();
         return cast.agency();
     }
@@ -176,10 +184,12 @@ class ScriptedGatewayIT {
     }
 
     private List<String> states() {
-        return story.as(agency, () -> db.select(DELIVERY.STATE).from(DELIVERY).where(DELIVERY.CHANNEL.eq("SMS")).fetch(DELIVERY.STATE));
+        return story.as(agency,
+                () -> db.select(DELIVERY.STATE).from(DELIVERY).where(DELIVERY.CHANNEL.eq("SMS")).fetch(DELIVERY.STATE));
     }
 
     private List<Integer> attempts() {
-        return story.as(agency, () -> db.select(DELIVERY.ATTEMPTS).from(DELIVERY).where(DELIVERY.CHANNEL.eq("SMS")).fetch(DELIVERY.ATTEMPTS));
+        return story.as(agency, () -> db.select(DELIVERY.ATTEMPTS).from(DELIVERY).where(DELIVERY.CHANNEL.eq("SMS"))
+                .fetch(DELIVERY.ATTEMPTS));
     }
 }

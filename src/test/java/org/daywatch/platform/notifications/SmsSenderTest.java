@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** By the gateway's number its receipt finds the message again. */
 class SmsSenderTest {
 
-    private static final Sender.Letter LETTER = new Sender.Letter(UUID.randomUUID(), "+16025550142", "", "The post has been empty since 7:30.", "", null);
+    private static final Sender.Letter LETTER = new Sender.Letter(UUID.randomUUID(), "+16025550142", "",
+            "The post has been empty since 7:30.", "", null);
 
     private HttpServer gateway;
     private volatile String answer = "";
@@ -56,7 +57,9 @@ class SmsSenderTest {
     }
 
     private SmsSender sender(String number) {
-        return new SmsSender(new SmsSender.Gateway("http://127.0.0.1:" + gateway.getAddress().getPort() + "/send", "application/json", Map.of(), "{}", "acme", number),
+        return new SmsSender(
+                new SmsSender.Gateway("http://127.0.0.1:" + gateway.getAddress().getPort() + "/send",
+                        "application/json", Map.of(), "{}", "acme", number),
                 JsonMapper.builder().build(), Clock.systemUTC());
     }
 }

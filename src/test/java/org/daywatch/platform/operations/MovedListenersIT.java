@@ -31,12 +31,15 @@ import org.springframework.util.ClassUtils;
 @DaywatchIT
 class MovedListenersIT {
 
-    private static final Path MOVES = Path.of("src/main/java/org/daywatch/platform/migrations/V102__listeners_moved.sql");
+    private static final Path MOVES = Path
+            .of("src/main/java/org/daywatch/platform/migrations/V102__listeners_moved.sql");
 
     /** By today's package the one of 0.1.0. */
-    private static final Map<String, String> MOVED = Map.of("org.daywatch.prevention.findings.reminders.", "org.daywatch.prevention.findings.telling.",
+    private static final Map<String, String> MOVED = Map.of("org.daywatch.prevention.findings.reminders.",
+            "org.daywatch.prevention.findings.telling.",
             "org.daywatch.transparency.activitylog.assembly.", "org.daywatch.transparency.activitylog.hearing.",
-            "org.daywatch.transparency.programs.clocks.triggers.", "org.daywatch.transparency.programs.clocks.starting.");
+            "org.daywatch.transparency.programs.clocks.triggers.",
+            "org.daywatch.transparency.programs.clocks.starting.");
 
     @Autowired ApplicationContext app;
     @Autowired Story story;
@@ -53,19 +56,23 @@ class MovedListenersIT {
 
     @AfterEach
     void nothingIsLeftForOthers() {
-        story.run(agency, () -> db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.ID.in(left.keySet())).execute());
+        story.run(agency,
+                () -> db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.ID.in(left.keySet())).execute());
     }
 
     @Test
     void whatWaitsForAListenerThatMovedIsKeptUnderItsNewNameAndEverythingElseAsItWas() {
         for (var listener : moved()) leave(old(listener), true, listener);
         assertThat(left).as("listeners that moved").hasSizeGreaterThan(MOVED.size());
-        leave("org.daywatch.planning.improvements.IdeaHearing.on(x)", true, "org.daywatch.planning.improvements.IdeaHearing.on(x)");
+        leave("org.daywatch.planning.improvements.IdeaHearing.on(x)", true,
+                "org.daywatch.planning.improvements.IdeaHearing.on(x)");
         leave(old(moved().getFirst()), false, old(moved().getFirst())); // heard long ago
 
         story.run(agency, () -> db.execute(sql()));
 
-        assertThat(story.as(agency, () -> db.selectFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.ID.in(left.keySet())).fetchMap(EVENT_PUBLICATION.ID, EVENT_PUBLICATION.LISTENER_ID)))
+        assertThat(story.as(agency,
+                () -> db.selectFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.ID.in(left.keySet()))
+                        .fetchMap(EVENT_PUBLICATION.ID, EVENT_PUBLICATION.LISTENER_ID)))
                 .containsExactlyInAnyOrderEntriesOf(left);
     }
 
@@ -79,26 +86,35 @@ class MovedListenersIT {
 
     /** As the registry names the listeners of today that were elsewhere. */
     private List<String> moved() {
-        return Arrays.stream(app.getBeanDefinitionNames()).map(app::getType).filter(type -> type != null).map(ClassUtils::getUserClass)
-                .filter(type -> MOVED.keySet().stream().anyMatch(type.getName()::startsWith)).flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .filter(method -> method.isAnnotationPresent(ApplicationModuleListener.class)).map(MovedListenersIT::name).sorted().toList();
+        return Arrays.stream(app.getBeanDefinitionNames()).map(app::getType).filter(type -> type != null)
+                .map(ClassUtils::getUserClass)
+                .filter(type -> MOVED.keySet().stream().anyMatch(type.getName()::startsWith))
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(ApplicationModuleListener.class))
+                .map(MovedListenersIT::name).sorted().toList();
     }
 
     private static String name(Method method) {
-        return method.getDeclaringClass().getName() + "." + method.getName() + Arrays.stream(method.getParameterTypes()).map(Class::getName).collect(Collectors.joining(", ", "(", ")"));
+        return method.getDeclaringClass().getName() + "." + method.getName() + Arrays.stream(method.getParameterTypes())
+                .map(Class::getName).collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String old(String listener) {
-        return MOVED.entrySet().stream().filter(e -> listener.startsWith(e.getKey())).map(e -> e.getValue() + listener.substring(e.getKey().length())).findFirst().orElseThrow();
+        return MOVED.entrySet().stream().filter(e -> listener.startsWith(e.getKey()))
+                .map(e -> e.getValue() + listener.substring(e.getKey().length())).findFirst().orElseThrow();
     }
 
     /** Given up, so that nobody tells it in the meantime. */
     private void leave(String listener, boolean waits, String becomes) {
         UUID id = Ids.next();
         left.put(id, becomes);
-        story.run(agency, () -> db.insertInto(EVENT_PUBLICATION).set(EVENT_PUBLICATION.ID, id).set(EVENT_PUBLICATION.EVENT_TYPE, "x").set(EVENT_PUBLICATION.LISTENER_ID, listener)
-                .set(EVENT_PUBLICATION.SERIALIZED_EVENT, "{\"tenant\":\"" + agency + "\"}").set(EVENT_PUBLICATION.PUBLICATION_DATE, clock.instant())
-                .set(EVENT_PUBLICATION.COMPLETION_DATE, waits ? null : clock.instant()).set(EVENT_PUBLICATION.COMPLETION_ATTEMPTS, 5)
-                .set(EVENT_PUBLICATION.STATUS, waits ? "FAILED" : "COMPLETED").execute());
+        story.run(agency,
+                () -> db.insertInto(EVENT_PUBLICATION).set(EVENT_PUBLICATION.ID, id)
+                        .set(EVENT_PUBLICATION.EVENT_TYPE, "x").set(EVENT_PUBLICATION.LISTENER_ID, listener)
+                        .set(EVENT_PUBLICATION.SERIALIZED_EVENT, "{\"tenant\":\"" + agency + "\"}")
+                        .set(EVENT_PUBLICATION.PUBLICATION_DATE, clock.instant())
+                        .set(EVENT_PUBLICATION.COMPLETION_DATE, waits ? null : clock.instant())
+                        .set(EVENT_PUBLICATION.COMPLETION_ATTEMPTS, 5)
+                        .set(EVENT_PUBLICATION.STATUS, waits ? "FAILED" : "COMPLETED").execute());
     }
 }

@@ -32,7 +32,9 @@ import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.modulith.events.core.EventSerializer;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Facts as a node leaves them that was killed between the commit and the hearing, and one that fails whoever hears it. */
+/**
+ * Facts as a node leaves them that was killed between the commit and the hearing, and one that fails whoever hears it.
+ */
 @DaywatchIT
 class UnheardFactsIT {
 
@@ -55,13 +57,15 @@ class UnheardFactsIT {
     @BeforeEach
     void aSchool() {
         day = new PostedDay(app);
-        story.run(day.cast.agency(), () -> db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.COMPLETION_DATE.isNull()).execute()); // what tests before left
+        story.run(day.cast.agency(),
+                () -> db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.COMPLETION_DATE.isNull()).execute()); // what tests before left
     }
 
     /** Whatever stumbles here would stumble again in whichever test comes next. */
     @AfterEach
     void nothingPoisonedIsLeftForOthers() {
-        story.run(day.cast.agency(), () -> db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.COMPLETION_DATE.isNull().or(EVENT_PUBLICATION.SERIALIZED_EVENT.contains("\"issue\":null"))).execute());
+        story.run(day.cast.agency(), () -> db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.COMPLETION_DATE
+                .isNull().or(EVENT_PUBLICATION.SERIALIZED_EVENT.contains("\"issue\":null"))).execute());
     }
 
     @Test
@@ -76,9 +80,11 @@ class UnheardFactsIT {
         assertThat(facts.tellAgain()).as("they may still be heard by whoever began").isZero();
         clock.move(UnheardFacts.LONGEST_HEARING);
         var other = new UnheardFacts(db, clock, publications, transactions);
-        var both = List.of(CompletableFuture.supplyAsync(facts::tellAgain), CompletableFuture.supplyAsync(other::tellAgain));
+        var both = List.of(CompletableFuture.supplyAsync(facts::tellAgain),
+                CompletableFuture.supplyAsync(other::tellAgain));
         assertThat(both.stream().mapToInt(CompletableFuture::join).sum()).as("two nodes share them").isEqualTo(100);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(agreed()).containsExactlyInAnyOrderElementsOf(improvements));
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(agreed()).containsExactlyInAnyOrderElementsOf(improvements));
         Awaitility.await().untilAsserted(() -> assertThat(left).allMatch(id -> state(id).equals("COMPLETED after 2")));
         untilFailed(poison, 2);
         for (int told = 3; told <= UnheardFacts.MOST; told++) {
@@ -89,7 +95,10 @@ class UnheardFactsIT {
         }
         clock.move(Duration.ofDays(1));
         assertThat(facts.tellAgain()).as("it waits for a person").isZero();
-        var admin = visitor.signedIn(story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "admin" + day.cast.suffix() + "@story.example", "Lee Birch", Role.AGENCY_ADMIN, null)),
+        var admin = visitor.signedIn(
+                story.as(day.cast.agency(),
+                        () -> organizations.join(day.cast.agency(), "admin" + day.cast.suffix() + "@story.example",
+                                "Lee Birch", Role.AGENCY_ADMIN, null)),
                 day.cast.agency(), Role.AGENCY_ADMIN);
         assertThat(admin.get("/operations").body()).contains("IdeaHearing", "Failed", "Reason: NullPointerException");
     }
@@ -101,18 +110,25 @@ class UnheardFactsIT {
         tellAll(facts / 4, 0); // the code is warm, and so are the tables
         long clean = tellAll(facts, 0);
         long poisoned = tellAll(facts, facts / 100);
-        System.out.printf("%d facts heard in %d ms; with one in a hundred poisoned the %d others in %d ms (promised: 10 %% more at most)%n", facts, clean / 1_000_000, facts - facts / 100, poisoned / 1_000_000);
+        System.out.printf(
+                "%d facts heard in %d ms; with one in a hundred poisoned the %d others in %d ms (promised: 10 %% more at most)%n",
+                facts, clean / 1_000_000, facts - facts / 100, poisoned / 1_000_000);
         double guard = Boolean.getBoolean("daywatch.long") ? 1.1 : 2; // of a moment's work, on a machine that does other things too
-        assertThat((double) poisoned).as("nanoseconds").isLessThanOrEqualTo(clean * guard + Duration.ofMillis(500).toNanos());
+        assertThat((double) poisoned).as("nanoseconds")
+                .isLessThanOrEqualTo(clean * guard + Duration.ofMillis(500).toNanos());
         for (int told = 2; told <= UnheardFacts.MOST; told++) {
             clock.move(UnheardFacts.PAUSES.get(told - 2));
             while (this.facts.tellAgain() > 0) { /* a batch at a time */ }
             int so = told;
-            Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(parked(so)).as("told %d times", so).isEqualTo(facts / 100));
+            Awaitility.await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(parked(so)).as("told %d times", so).isEqualTo(facts / 100));
         }
         clock.move(Duration.ofDays(1));
         assertThat(this.facts.tellAgain()).as("they wait for a person").isZero();
-        var admin = visitor.signedIn(story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "admin" + day.cast.suffix() + "@story.example", "Lee Birch", Role.AGENCY_ADMIN, null)),
+        var admin = visitor.signedIn(
+                story.as(day.cast.agency(),
+                        () -> organizations.join(day.cast.agency(), "admin" + day.cast.suffix() + "@story.example",
+                                "Lee Birch", Role.AGENCY_ADMIN, null)),
                 day.cast.agency(), Role.AGENCY_ADMIN);
         var page = admin.get("/operations").body();
         assertThat(page.split("Failed<", -1)).as("each on the page").hasSize(facts / 100 + 1);
@@ -130,10 +146,13 @@ class UnheardFactsIT {
             if (!poison) good.add(improvement);
             story.run(day.cast.agency(), () -> told.tell(proposed(improvement, poison ? null : "A door stood open")));
         }
-        Awaitility.await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(20)).until(() -> heard() >= good.size());
+        Awaitility.await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(20))
+                .until(() -> heard() >= good.size());
         long took = System.nanoTime() - began;
         assertThat(agreed()).hasSameSizeAs(good).containsAll(good);
-        if (poisoned > 0) Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(parked(1)).isEqualTo(poisoned));
+        if (poisoned > 0)
+            Awaitility.await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(parked(1)).isEqualTo(poisoned));
         story.run(day.cast.agency(), () -> db.deleteFrom(IMPROVEMENT).execute());
         return took;
     }
@@ -143,7 +162,8 @@ class UnheardFactsIT {
     }
 
     private int parked(int told) {
-        return story.as(day.cast.agency(), () -> db.fetchCount(EVENT_PUBLICATION, EVENT_PUBLICATION.STATUS.eq("FAILED").and(EVENT_PUBLICATION.COMPLETION_ATTEMPTS.eq(told)).and(EVENT_PUBLICATION.REASON.isNotNull())));
+        return story.as(day.cast.agency(), () -> db.fetchCount(EVENT_PUBLICATION, EVENT_PUBLICATION.STATUS.eq("FAILED")
+                .and(EVENT_PUBLICATION.COMPLETION_ATTEMPTS.eq(told)).and(EVENT_PUBLICATION.REASON.isNotNull())));
     }
 
     @Test
@@ -151,7 +171,9 @@ class UnheardFactsIT {
         UUID improvement = Ids.next();
         UUID left = leave(improvement, "A door stood open", "RESUBMITTED");
         UUID unknown = leave(Ids.next(), "A door stood open", "PUBLISHED");
-        story.run(day.cast.agency(), () -> db.update(EVENT_PUBLICATION).set(EVENT_PUBLICATION.EVENT_TYPE, "org.daywatch.GoneWithARelease").where(EVENT_PUBLICATION.ID.eq(unknown)).execute());
+        story.run(day.cast.agency(),
+                () -> db.update(EVENT_PUBLICATION).set(EVENT_PUBLICATION.EVENT_TYPE, "org.daywatch.GoneWithARelease")
+                        .where(EVENT_PUBLICATION.ID.eq(unknown)).execute());
         var begun = new UnheardFacts(db, clock, publications, transactions);
         assertThat(begun.tellAfterStart()).as("nobody waits a minute for the dead").isEqualTo(2);
         Awaitility.await().untilAsserted(() -> assertThat(state(left)).isEqualTo("COMPLETED after 2"));
@@ -170,16 +192,21 @@ class UnheardFactsIT {
     private UUID leave(UUID improvement, String issue, String status) {
         UUID id = Ids.next();
         var fact = proposed(improvement, issue);
-        story.run(day.cast.agency(), () -> db.insertInto(EVENT_PUBLICATION).set(EVENT_PUBLICATION.ID, id).set(EVENT_PUBLICATION.EVENT_TYPE, fact.getClass().getName())
-                .set(EVENT_PUBLICATION.LISTENER_ID, HEARING).set(EVENT_PUBLICATION.SERIALIZED_EVENT, serializer.serialize(fact).toString())
-                .set(EVENT_PUBLICATION.PUBLICATION_DATE, clock.instant()).set(EVENT_PUBLICATION.LAST_RESUBMISSION_DATE, clock.instant())
-                .set(EVENT_PUBLICATION.COMPLETION_ATTEMPTS, 1).set(EVENT_PUBLICATION.STATUS, status).execute());
+        story.run(day.cast.agency(),
+                () -> db.insertInto(EVENT_PUBLICATION).set(EVENT_PUBLICATION.ID, id)
+                        .set(EVENT_PUBLICATION.EVENT_TYPE, fact.getClass().getName())
+                        .set(EVENT_PUBLICATION.LISTENER_ID, HEARING)
+                        .set(EVENT_PUBLICATION.SERIALIZED_EVENT, serializer.serialize(fact).toString())
+                        .set(EVENT_PUBLICATION.PUBLICATION_DATE, clock.instant())
+                        .set(EVENT_PUBLICATION.LAST_RESUBMISSION_DATE, clock.instant())
+                        .set(EVENT_PUBLICATION.COMPLETION_ATTEMPTS, 1).set(EVENT_PUBLICATION.STATUS, status).execute());
         return id;
     }
 
     /** @param issue null: whoever hears it stumbles over it */
     private ImprovementProposed proposed(UUID improvement, String issue) {
-        return new ImprovementProposed(day.cast.agency(), Ids.next(), clock.instant(), day.school, AlertStatus.EXERCISE, improvement, "ALERTING", issue, "Mend it", "Front office",
+        return new ImprovementProposed(day.cast.agency(), Ids.next(), clock.instant(), day.school, AlertStatus.EXERCISE,
+                improvement, "ALERTING", issue, "Mend it", "Front office",
                 LocalDate.of(2026, 12, 1), "Robin Alder");
     }
 
@@ -188,7 +215,9 @@ class UnheardFactsIT {
     }
 
     private String state(UUID id) {
-        return story.as(day.cast.agency(), () -> db.select(EVENT_PUBLICATION.STATUS, EVENT_PUBLICATION.COMPLETION_ATTEMPTS).from(EVENT_PUBLICATION).where(EVENT_PUBLICATION.ID.eq(id))
-                .fetchSingle(r -> r.value1() + " after " + r.value2()));
+        return story.as(day.cast.agency(),
+                () -> db.select(EVENT_PUBLICATION.STATUS, EVENT_PUBLICATION.COMPLETION_ATTEMPTS).from(EVENT_PUBLICATION)
+                        .where(EVENT_PUBLICATION.ID.eq(id))
+                        .fetchSingle(r -> r.value1() + " after " + r.value2()));
     }
 }

@@ -26,11 +26,14 @@ class OutgoingFromOutsideIT extends OutsideWorld {
     void theServerOfTheEnvironmentIsShownAndWhatAFormSaysDoesNotTurnTheMailAside() throws Exception {
         var cast = story.cast();
         var first = tenants.agencies().getFirst().id();
-        var person = Tenancy.as(Scope.system(first), () -> organizations.join(first, "outside" + cast.suffix() + "@outgoing.example", "Casey Juniper", Role.AGENCY_ADMIN, null));
+        var person = Tenancy.as(Scope.system(first), () -> organizations.join(first,
+                "outside" + cast.suffix() + "@outgoing.example", "Casey Juniper", Role.AGENCY_ADMIN, null));
         var admin = visitor.signedIn(person, first, Role.AGENCY_ADMIN);
-        assertThat(admin.get("/outgoing").body()).contains("environment: 127.0.0.1").doesNotContain("name=\"password\"");
+        assertThat(admin.get("/outgoing").body()).contains("environment: 127.0.0.1")
+                .doesNotContain("name=\"password\"");
         try (var elsewhere = new ScriptedMailServer()) {
-            admin.post("/outgoing/mail", "host", "127.0.0.1", "port", "" + elsewhere.port(), "from", "stranger@elsewhere.example", "tls", "NONE");
+            admin.post("/outgoing/mail", "host", "127.0.0.1", "port", "" + elsewhere.port(), "from",
+                    "stranger@elsewhere.example", "tls", "NONE");
             admin.post("/outgoing/test/mail");
             assertThat(elsewhere.heard).isEmpty();
             assertThat(outgoing.mail().orElseThrow().from()).isEqualTo("daywatch@agency.example");

@@ -39,7 +39,8 @@ public final class ScriptedMailServer implements AutoCloseable {
     }
 
     private void talk(Socket guest) {
-        try (guest; var in = new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.UTF_8))) {
+        try (guest;
+                var in = new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.UTF_8))) {
             say(guest, "220 scripted.example");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 heard.add(line);
@@ -51,7 +52,8 @@ public final class ScriptedMailServer implements AutoCloseable {
                     case "DATA" -> {
                         say(guest, "354 go on");
                         var letter = new StringBuilder();
-                        for (String text = in.readLine(); text != null && !text.equals("."); text = in.readLine()) letter.append(text).append('\n');
+                        for (String text = in.readLine(); text != null && !text.equals("."); text = in.readLine())
+                            letter.append(text).append('\n');
                         Thread.sleep(pauseMillis);
                         letters.add(letter.toString());
                         say(guest, "250 taken");

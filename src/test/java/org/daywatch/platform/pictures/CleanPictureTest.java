@@ -21,7 +21,8 @@ class CleanPictureTest {
     void nothingOfWhatTheCameraWroteIsLeftAndItStandsUpright() throws IOException {
         var clean = CleanPicture.of(withExif(encoded(picture(40, 20), "jpeg"), 6));
         assertThat(clean.mediaType()).isEqualTo("image/jpeg");
-        assertThat(new String(clean.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain(SECRET).doesNotContain("Exif");
+        assertThat(new String(clean.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain(SECRET)
+                .doesNotContain("Exif");
         assertThat(new int[] {clean.width(), clean.height()}).as("turned a quarter").containsExactly(20, 40);
         var shown = ImageIO.read(new ByteArrayInputStream(clean.bytes()));
         // The left half was red and lies on top after a quarter turn to the right.
@@ -53,7 +54,9 @@ class CleanPictureTest {
         var clean = CleanPicture.of(encoded(picture(4096, 1024), "jpeg"));
         assertThat(new int[] {clean.width(), clean.height()}).containsExactly(2048, 512);
         var clear = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
-        assertThat(new Color(ImageIO.read(new ByteArrayInputStream(CleanPicture.of(encoded(clear, "png")).bytes())).getRGB(4, 4), true).getAlpha()).isZero();
+        assertThat(new Color(
+                ImageIO.read(new ByteArrayInputStream(CleanPicture.of(encoded(clear, "png")).bytes())).getRGB(4, 4),
+                true).getAlpha()).isZero();
     }
 
     @Test
@@ -94,7 +97,8 @@ class CleanPictureTest {
     private static byte[] withExif(byte[] jpeg, int turn) {
         var exif = new ByteArrayOutputStream();
         exif.writeBytes("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1));
-        exif.writeBytes(new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, (byte) turn, 0, 0, 0, 0, 0, 0, 0});
+        exif.writeBytes(new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, (byte) turn, 0, 0,
+                0, 0, 0, 0, 0});
         exif.writeBytes(SECRET.getBytes(StandardCharsets.ISO_8859_1));
         int length = exif.size() + 2;
         var out = new ByteArrayOutputStream();

@@ -27,7 +27,10 @@ class MapTilesTest {
         assertThat(request.getAttribute(MapTiles.ALLOWED)).isEqualTo("https://tiles.county.example:8443");
         assertThat(tiles.host()).isEqualTo("tiles.county.example");
         assertThat(tiles.deepest()).isEqualTo(19);
-        assertThat(new MapTiles("https://basemap.nationalmap.gov/arcgis/rest/services/USGSTopo/MapServer/tile/{z}/{y}/{x}", "").deepest()).as("the national map ends there").isEqualTo(16);
+        assertThat(
+                new MapTiles("https://basemap.nationalmap.gov/arcgis/rest/services/USGSTopo/MapServer/tile/{z}/{y}/{x}",
+                        "").deepest())
+                .as("the national map ends there").isEqualTo(16);
     }
 
     @Test
@@ -39,9 +42,11 @@ class MapTilesTest {
 
     @Test
     void anAddressThatNamesNoTilesIsRefusedAtTheStart() {
-        for (var wrong : new String[] {"", "yes", "tiles.county.example/{z}/{y}/{x}", "https://tiles.county.example/", "https://tiles.county.example/{z}/{x}", "https://{s}.county.example/{z}/{y}/{x}",
-            "https://a.example; script-src *//{z}/{y}/{x}", "javascript://a/{z}/{y}/{x}"}) {
-            assertThatThrownBy(() -> new MapTiles(wrong, "")).as(wrong).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("DAYWATCH_MAP_TILES");
+        for (var wrong : new String[] {"", "yes", "tiles.county.example/{z}/{y}/{x}", "https://tiles.county.example/",
+                "https://tiles.county.example/{z}/{x}", "https://{s}.county.example/{z}/{y}/{x}",
+                "https://a.example; script-src *//{z}/{y}/{x}", "javascript://a/{z}/{y}/{x}"}) {
+            assertThatThrownBy(() -> new MapTiles(wrong, "")).as(wrong).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("DAYWATCH_MAP_TILES");
         }
     }
 

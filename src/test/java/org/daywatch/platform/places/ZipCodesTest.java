@@ -28,7 +28,8 @@ class ZipCodesTest {
 
     @Test
     void everyStateAndTerritoryHasAPlaceOnTheMap() {
-        StateZones.ALL.forEach(s -> assertThat(ZipCodes.middleOfState(s.state())).as(s.state()).hasValueSatisfying(p -> assertThat(p.isInUnitedStates()).as(s.state()).isTrue()));
+        StateZones.ALL.forEach(s -> assertThat(ZipCodes.middleOfState(s.state())).as(s.state())
+                .hasValueSatisfying(p -> assertThat(p.isInUnitedStates()).as(s.state()).isTrue()));
         var arizona = ZipCodes.middleOfState("az").orElseThrow();
         assertThat(arizona.latitude()).isCloseTo(33.7, within(0.5));
         assertThat(arizona.longitude()).isCloseTo(-111.6, within(0.5));
@@ -36,12 +37,14 @@ class ZipCodesTest {
 
     @Test
     void everyMiddleOfAZipCodeLiesInTheUnitedStates() {
-        var samples = Stream.iterate(501, zip -> zip + 1).limit(99_500).map(zip -> ZipCodes.middle("%05d".formatted(zip))).flatMap(java.util.Optional::stream).toList();
+        var samples = Stream.iterate(501, zip -> zip + 1).limit(99_500)
+                .map(zip -> ZipCodes.middle("%05d".formatted(zip))).flatMap(java.util.Optional::stream).toList();
         assertThat(samples).hasSizeGreaterThan(33_000).allMatch(Point::isInUnitedStates);
     }
 
     @Test
     void otherPartsOfTheWorldAreOutside() {
-        assertThat(Stream.of(new Point(0, 0), new Point(33.4, 112.1), new Point(-112.1, 33.4), new Point(52.5, 13.4), new Point(19.4, -99.1), new Point(51.0, -114.1))).noneMatch(Point::isInUnitedStates);
+        assertThat(Stream.of(new Point(0, 0), new Point(33.4, 112.1), new Point(-112.1, 33.4), new Point(52.5, 13.4),
+                new Point(19.4, -99.1), new Point(51.0, -114.1))).noneMatch(Point::isInUnitedStates);
     }
 }

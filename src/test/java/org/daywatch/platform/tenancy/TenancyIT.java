@@ -24,8 +24,11 @@ class TenancyIT {
     void aTenantSeesItsOwnRowsAndNobodyElses() {
         var mine = story.cast();
         var theirs = story.cast();
-        assertThat(story.as(mine.agency(), () -> db.select(MEMBERSHIP.ORG_ID).from(MEMBERSHIP).fetchSet(MEMBERSHIP.ORG_ID))).containsExactly(mine.agency());
-        assertThat(story.as(theirs.agency(), () -> db.fetchCount(MEMBERSHIP, MEMBERSHIP.ORG_ID.eq(mine.agency())))).isZero();
+        assertThat(story.as(mine.agency(),
+                () -> db.select(MEMBERSHIP.ORG_ID).from(MEMBERSHIP).fetchSet(MEMBERSHIP.ORG_ID)))
+                .containsExactly(mine.agency());
+        assertThat(story.as(theirs.agency(), () -> db.fetchCount(MEMBERSHIP, MEMBERSHIP.ORG_ID.eq(mine.agency()))))
+                .isZero();
     }
 
     @Test
@@ -39,15 +42,18 @@ class TenancyIT {
     void aRowForAnotherTenantIsRefusedByTheDatabase() {
         var mine = story.cast();
         var theirs = story.cast();
-        assertThatThrownBy(() -> story.run(mine.agency(), () -> db.insertInto(MEMBERSHIP).set(MEMBERSHIP.ORG_ID, theirs.agency())
-                .set(MEMBERSHIP.PERSON_ID, Ids.next()).set(MEMBERSHIP.ROLE, "COORDINATOR").set(MEMBERSHIP.FULL_NAME, "Nobody").set(MEMBERSHIP.EMAIL, "n@x.example").execute()))
+        assertThatThrownBy(() -> story.run(mine.agency(),
+                () -> db.insertInto(MEMBERSHIP).set(MEMBERSHIP.ORG_ID, theirs.agency())
+                        .set(MEMBERSHIP.PERSON_ID, Ids.next()).set(MEMBERSHIP.ROLE, "COORDINATOR")
+                        .set(MEMBERSHIP.FULL_NAME, "Nobody").set(MEMBERSHIP.EMAIL, "n@x.example").execute()))
                 .rootCause().hasMessageContaining("row-level security");
     }
 
     @Test
     void theApplicationCannotReadAccounts() {
         var mine = story.cast();
-        assertThatThrownBy(() -> story.run(mine.agency(), () -> db.fetch("select * from platform.account"))).rootCause().hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> story.run(mine.agency(), () -> db.fetch("select * from platform.account"))).rootCause()
+                .hasMessageContaining("permission denied");
     }
 
     @Test

@@ -49,7 +49,8 @@ class SchoolDayTest {
         var eight = LocalTime.of(8, 0);
         var summer = LocalDate.of(2026, 8, 10);
         var winter = LocalDate.of(2027, 1, 11);
-        assertThat(Duration.between(new SchoolDay(summer, NAVAJO).at(eight), new SchoolDay(summer, PHOENIX).at(eight))).hasHours(1);
+        assertThat(Duration.between(new SchoolDay(summer, NAVAJO).at(eight), new SchoolDay(summer, PHOENIX).at(eight)))
+                .hasHours(1);
         assertThat(new SchoolDay(winter, NAVAJO).at(eight)).isEqualTo(new SchoolDay(winter, PHOENIX).at(eight));
     }
 
@@ -57,7 +58,8 @@ class SchoolDayTest {
     void aSkippedTimeIsReadAsMuchLaterAsTheClocksJumped() {
         var day = new SchoolDay(SPRING, NEW_YORK);
         assertThat(day.reading(LocalTime.of(2, 30))).isEqualTo(Reading.SKIPPED);
-        assertThat(day.at(LocalTime.of(2, 30))).isEqualTo(Instant.parse("2027-03-14T07:30:00Z")).isEqualTo(day.at(LocalTime.of(3, 30)));
+        assertThat(day.at(LocalTime.of(2, 30))).isEqualTo(Instant.parse("2027-03-14T07:30:00Z"))
+                .isEqualTo(day.at(LocalTime.of(3, 30)));
     }
 
     @Test
@@ -101,7 +103,8 @@ class SchoolDayTest {
 
     /** Weekly posts over ten years: one a week, never lost or doubled, always at the same wall time. */
     @Property(tries = 60)
-    void aWeeklyPostIsNeverLostOrDoubledFrom2026To2035(@ForAll("usZones") ZoneId zone, @ForAll @IntRange(max = 1439) int from) {
+    void aWeeklyPostIsNeverLostOrDoubledFrom2026To2035(@ForAll("usZones") ZoneId zone,
+            @ForAll @IntRange(max = 1439) int from) {
         var start = LocalTime.ofSecondOfDay(from * 60L);
         var last = LocalDate.of(2035, 12, 31);
         Instant before = Instant.MIN;

@@ -19,7 +19,8 @@ class WindowTest {
 
     @Test
     void refusesAWindowThatDoesNotEndAfterItStarts() {
-        assertThatThrownBy(() -> new Window(SEVEN, SEVEN)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("end after");
+        assertThatThrownBy(() -> new Window(SEVEN, SEVEN)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("end after");
         assertThatThrownBy(() -> hours(2, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -57,7 +58,8 @@ class WindowTest {
 
     @Test
     void mergesOverlappingAndTouchingWindows() {
-        assertThat(Window.merge(List.of(hours(4, 6), hours(0, 2), hours(2, 3), hours(5, 7)))).containsExactly(hours(0, 3), hours(4, 7));
+        assertThat(Window.merge(List.of(hours(4, 6), hours(0, 2), hours(2, 3), hours(5, 7))))
+                .containsExactly(hours(0, 3), hours(4, 7));
         assertThat(Window.merge(List.of())).isEmpty();
     }
 
@@ -69,12 +71,14 @@ class WindowTest {
     }
 
     @Property
-    void whatIsLeftAndWhatIsTakenAddUpToTheWhole(@ForAll @Size(max = 6) List<@IntRange(min = -100, max = 200) Integer> starts) {
+    void whatIsLeftAndWhatIsTakenAddUpToTheWhole(
+            @ForAll @Size(max = 6) List<@IntRange(min = -100, max = 200) Integer> starts) {
         var whole = minutes(0, 100);
         var taken = new ArrayList<Window>();
         for (int i = 0; i < starts.size(); i++) taken.add(minutes(starts.get(i), starts.get(i) + 1 + i * 17));
         long left = whole.minus(taken).stream().mapToLong(Window::minutes).sum();
-        long gone = Window.merge(taken).stream().flatMap(w -> w.intersect(whole).stream()).mapToLong(Window::minutes).sum();
+        long gone = Window.merge(taken).stream().flatMap(w -> w.intersect(whole).stream()).mapToLong(Window::minutes)
+                .sum();
         assertThat(left + gone).isEqualTo(100);
     }
 

@@ -17,22 +17,33 @@ class LastResortTest {
 
     @Test
     void whileTheDatabaseIsAwayTheReaderIsToldInBothLanguagesWhatToDo() throws Exception {
-        for (Exception cause : new Exception[] {new SQLException("refused", "08001"), new SQLException("shutting down", "57P01"), new SQLException("no space left on device", "53100"), new SQLTransientConnectionException("none in the pool")}) {
+        for (Exception cause : new Exception[] {new SQLException("refused", "08001"),
+                new SQLException("shutting down", "57P01"), new SQLException("no space left on device", "53100"),
+                new SQLTransientConnectionException("none in the pool")}) {
             var answer = new MockHttpServletResponse();
-            new LastResort().doFilter(new MockHttpServletRequest("GET", "/my-day"), answer, (q, a) -> { throw new IllegalStateException("no session", cause); });
+            new LastResort().doFilter(new MockHttpServletRequest("GET", "/my-day"), answer, (q, a) -> {
+                throw new IllegalStateException("no session", cause);
+            });
             assertThat(answer.getStatus()).isEqualTo(503);
             assertThat(answer.getHeader("Retry-After")).isEqualTo("30");
-            assertThat(answer.getContentAsString()).contains("Nothing was changed", "Try again", "No se cambió nada", "front desk", "href=\"tel:911\"", "has not notified 911", "no ha avisado al 911");
+            assertThat(answer.getContentAsString()).contains("Nothing was changed", "Try again", "No se cambió nada",
+                    "front desk", "href=\"tel:911\"", "has not notified 911", "no ha avisado al 911");
         }
     }
 
-    /** A statement that was given up after half a minute: the pool has closed its connection, and nothing can be taken back on it. */
+    /**
+     * A statement that was given up after half a minute: the pool has closed its connection, and nothing can be taken
+     * back on it.
+     */
     @Test
     void whatCannotEvenBeTakenBackMeansThatTheDatabaseIsAwayUnlessSomethingElseWasWrong() {
-        assertThat(LastResort.databaseIsAway(new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed")))).isTrue();
+        assertThat(LastResort.databaseIsAway(
+                new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"))))
+                .isTrue();
         var over = new TransactionSystemException("JDBC rollback failed", new SQLException("odd", "25000"));
         assertThat(LastResort.databaseIsAway(over)).isFalse();
-        over.initApplicationException(new IllegalStateException("a statement", new SQLException("An I/O error occurred", "08006")));
+        over.initApplicationException(
+                new IllegalStateException("a statement", new SQLException("An I/O error occurred", "08006")));
         assertThat(LastResort.databaseIsAway(over)).isTrue();
     }
 

@@ -22,9 +22,11 @@ class PluralsTest {
         assertThat(texts.of("es", "coverage.tile.schools", 1)).isEqualTo("de 1 escuela");
         assertThat(texts.of("en", "coverage.sheet.summary", 1, 1, 1)).isEqualTo("1 school, 1 of 1 post filled");
         assertThat(texts.of("en", "coverage.asked.reason", 1L, "on leave")).isEqualTo("1 officer: on leave");
-        assertThat(texts.of("es", "coverage.asked.may", 0L, 5)).isEqualTo("Ninguno de 5 oficiales activos puede tomarlo.");
+        assertThat(texts.of("es", "coverage.asked.may", 0L, 5))
+                .isEqualTo("Ninguno de 5 oficiales activos puede tomarlo.");
         assertThat(texts.of("en", "imports.next.bells", 2, 3)).isEqualTo("2 schools need bell times. Set them.");
-        assertThat(texts.of("es", "imports.next.calendars", 1, 3)).isEqualTo("A una escuela le falta el año escolar. Agréguelo.");
+        assertThat(texts.of("es", "imports.next.calendars", 1, 3))
+                .isEqualTo("A una escuela le falta el año escolar. Agréguelo.");
     }
 
     @Test
@@ -35,6 +37,7 @@ class PluralsTest {
     }
 
     private Page page(String language) {
-        return new Page("", language, texts, null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false, 0, Map.of(), Map.of());
+        return new Page("", language, texts, null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false, 0,
+                Map.of(), Map.of());
     }
 }

@@ -20,7 +20,8 @@ class AssessmentClockTest {
         assertThat(on(due.minusDays(REMIND + 1))).extracting(Clock::soon, Clock::late).containsExactly(false, false);
         assertThat(on(due.minusDays(REMIND))).extracting(Clock::soon, Clock::late).containsExactly(true, false);
         assertThat(on(due.minusDays(1))).extracting(Clock::soon, Clock::late).containsExactly(true, false);
-        assertThat(on(due)).as("the last day is still in time").extracting(Clock::soon, Clock::late).containsExactly(true, false);
+        assertThat(on(due)).as("the last day is still in time").extracting(Clock::soon, Clock::late)
+                .containsExactly(true, false);
         assertThat(on(due.plusDays(1))).extracting(Clock::soon, Clock::late).containsExactly(true, true);
         assertThat(on(due).next()).isEqualTo(due);
     }
@@ -35,7 +36,8 @@ class AssessmentClockTest {
 
     @Test
     void theLastDayOfFebruaryComesRoundInAYearWithoutIt() {
-        assertThat(Clock.of(LocalDate.of(2028, 2, 29), years(3), true, REMIND, LocalDate.of(2028, 3, 1)).next()).isEqualTo(LocalDate.of(2031, 2, 28));
+        assertThat(Clock.of(LocalDate.of(2028, 2, 29), years(3), true, REMIND, LocalDate.of(2028, 3, 1)).next())
+                .isEqualTo(LocalDate.of(2031, 2, 28));
     }
 
     private static Clock on(LocalDate today) {
@@ -43,6 +45,7 @@ class AssessmentClockTest {
     }
 
     private static ProgramRule years(int years) {
-        return new ProgramRule("EVERY", "ASSESSMENT_EVERY", "ALL", BigDecimal.valueOf(years), "years", LocalDate.of(2000, 1, 1), null, "Story", true, "So many years.");
+        return new ProgramRule("EVERY", "ASSESSMENT_EVERY", "ALL", BigDecimal.valueOf(years), "years",
+                LocalDate.of(2000, 1, 1), null, "Story", true, "So many years.");
     }
 }

@@ -42,7 +42,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** When a campus is assessed again: after the years its program says, or else our own rule; the program's clock and the first screen say the same day. */
+/**
+ * When a campus is assessed again: after the years its program says, or else our own rule; the program's clock and the
+ * first screen say the same day.
+ */
 @DaywatchIT
 class AssessmentDuesIT {
 
@@ -77,7 +80,8 @@ class AssessmentDuesIT {
         texas = school("Agave School", "TX");
         granted = school("Barrel School", "AZ");
         own = school("Cholla School", "NM");
-        story.run(cast.agency(), () -> members.join("AZ-SSP", cast.mesquite(), granted.id(), LocalDate.of(2026, 7, 1), null));
+        story.run(cast.agency(),
+                () -> members.join("AZ-SSP", cast.mesquite(), granted.id(), LocalDate.of(2026, 7, 1), null));
         walker = join("walker");
         directorId = join("director");
         director = visitor.signedIn(directorId, cast.mesquite(), Role.SAFETY_DIRECTOR);
@@ -85,14 +89,19 @@ class AssessmentDuesIT {
 
     @Test
     void eachSchoolHasTheYearsOfItsProgramOrOurOwnAndBeforeTheFirstItIsDueNow() {
-        assertThat(List.of(texas, granted, own)).extracting(this::due).allSatisfy(due -> assertThat(due).extracting(Clock::never, Clock::soon, Clock::late).containsExactly(true, true, false))
+        assertThat(List.of(texas, granted, own)).extracting(this::due)
+                .allSatisfy(due -> assertThat(due).extracting(Clock::never, Clock::soon, Clock::late)
+                        .containsExactly(true, true, false))
                 .extracting(Clock::demanded).containsExactly(true, true, false);
-        assertThat(director.get("/board").body()).as("a district that has just begun is not told of every campus").doesNotContain("is due by");
+        assertThat(director.get("/board").body()).as("a district that has just begun is not told of every campus")
+                .doesNotContain("is due by");
         List.of(texas, granted, own).forEach(this::assessed);
-        assertThat(due(texas)).extracting(Clock::next, Clock::demanded, c -> c.rule().code()).containsExactly(DAY.plusYears(3), true, "TX-SCHOOLS-AUDIT");
+        assertThat(due(texas)).extracting(Clock::next, Clock::demanded, c -> c.rule().code())
+                .containsExactly(DAY.plusYears(3), true, "TX-SCHOOLS-AUDIT");
         assertThat(due(granted)).extracting(Clock::next, Clock::demanded).containsExactly(DAY.plusYears(5), true);
         assertThat(due(granted).rule().code()).startsWith("AZ-SSP");
-        assertThat(due(own)).extracting(Clock::next, Clock::demanded, c -> c.rule().code()).containsExactly(DAY.plusYears(5), false, "ASSESSMENT_EVERY");
+        assertThat(due(own)).extracting(Clock::next, Clock::demanded, c -> c.rule().code())
+                .containsExactly(DAY.plusYears(5), false, "ASSESSMENT_EVERY");
         theProgramsClockSaysTheSameDay(texas);
         theProgramsClockSaysTheSameDay(granted);
         assertThat(story.as(cast.agency(), () -> clocks.all(List.of(own.id())))).as("no program asks").isEmpty();
@@ -101,18 +110,26 @@ class AssessmentDuesIT {
 
     /** Until the last minute of that day. */
     private void theProgramsClockSaysTheSameDay(Campus school) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(story.as(cast.agency(), () -> clocks.all(List.of(school.id())))).filteredOn(c -> c.kind() == ClockKind.SAFETY_AUDIT)
-                .singleElement().satisfies(c -> assertThat(c.dueAt()).isEqualTo(due(school).next().plusDays(1).atStartOfDay(PHOENIX).toInstant())));
+        Awaitility.await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(story.as(cast.agency(), () -> clocks.all(List.of(school.id()))))
+                        .filteredOn(c -> c.kind() == ClockKind.SAFETY_AUDIT)
+                        .singleElement().satisfies(c -> assertThat(c.dueAt())
+                                .isEqualTo(due(school).next().plusDays(1).atStartOfDay(PHOENIX).toInstant())));
     }
 
     private void itStandsOnTheFirstScreenFromTheReminderOn() {
         var next = due(texas).next();
         assertThat(firstScreen(next.minusDays(91))).doesNotContain("The assessment of Agave School");
-        assertThat(firstScreen(next.minusDays(90))).contains("The assessment of Agave School is due by Aug 20, 2029.").doesNotContain("Barrel School", "Cholla School");
-        assertThat(firstScreen(next)).as("the last day").contains("The assessment of Agave School is due by Aug 20, 2029.");
+        assertThat(firstScreen(next.minusDays(90))).contains("The assessment of Agave School is due by Aug 20, 2029.")
+                .doesNotContain("Barrel School", "Cholla School");
+        assertThat(firstScreen(next)).as("the last day")
+                .contains("The assessment of Agave School is due by Aug 20, 2029.");
         assertThat(firstScreen(next.plusDays(1))).contains("The assessment of Agave School was due on Aug 20, 2029.");
-        assertThat(director.get("/assessments?state=DUE").body()).contains("Agave School", "Overdue since Aug 20, 2029").doesNotContain("Barrel School", "Cholla School");
-        assertThat(firstScreen(LocalDate.of(2031, 8, 20).minusDays(90))).contains("The assessment of Barrel School is due by Aug 20, 2031.", "The assessment of Cholla School is due by Aug 20, 2031.");
+        assertThat(director.get("/assessments?state=DUE").body()).contains("Agave School", "Overdue since Aug 20, 2029")
+                .doesNotContain("Barrel School", "Cholla School");
+        assertThat(firstScreen(LocalDate.of(2031, 8, 20).minusDays(90))).contains(
+                "The assessment of Barrel School is due by Aug 20, 2031.",
+                "The assessment of Cholla School is due by Aug 20, 2031.");
     }
 
     private String firstScreen(LocalDate on) {
@@ -129,22 +146,29 @@ class AssessmentDuesIT {
         var walks = new By(walker, "Robin Walker", null, true, Role.SAFETY_DIRECTOR);
         story.run(cast.mesquite(), () -> {
             var id = commands.begin(school, instrument, null, walks, Ids.next());
-            instrument.items().forEach(item -> commands.answer(id, item.id(), new Found(Answer.IN_PLACE, "", "", clock.instant(), "Robin Walker", walker)));
-            commands.handle(id, new Submit(DAY, 120, instrument.items().size(), new Assessor(Assessor.Capacity.STAFF, "", "", null), walks));
-            commands.handle(id, new Accept(true, 0, Set.of(walker), false, "Read.", new By(directorId, "Kim Director", null, true, Role.SAFETY_DIRECTOR)));
+            instrument.items().forEach(item -> commands.answer(id, item.id(),
+                    new Found(Answer.IN_PLACE, "", "", clock.instant(), "Robin Walker", walker)));
+            commands.handle(id, new Submit(DAY, 120, instrument.items().size(),
+                    new Assessor(Assessor.Capacity.STAFF, "", "", null), walks));
+            commands.handle(id, new Accept(true, 0, Set.of(walker), false, "Read.",
+                    new By(directorId, "Kim Director", null, true, Role.SAFETY_DIRECTOR)));
         });
     }
 
     private Campus school(String name, String state) {
         return story.as(cast.agency(), () -> {
-            var id = schools.add(new Schools.NewSchool(cast.mesquite(), name, SchoolLevel.MIDDLE, "", "", 600, "1 School Way", "Mesa", state, "85001", "", PHOENIX));
-            if (calendars.list(List.of(cast.mesquite())).isEmpty()) calendars.create(cast.mesquite(), "2026-27", LocalDate.of(2026, 8, 10), LocalDate.of(2027, 5, 27));
-            bells.apply(new BellChange(new CalendarScope(cast.mesquite(), id, null), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), LocalDate.of(2026, 8, 10)));
+            var id = schools.add(new Schools.NewSchool(cast.mesquite(), name, SchoolLevel.MIDDLE, "", "", 600,
+                    "1 School Way", "Mesa", state, "85001", "", PHOENIX));
+            if (calendars.list(List.of(cast.mesquite())).isEmpty())
+                calendars.create(cast.mesquite(), "2026-27", LocalDate.of(2026, 8, 10), LocalDate.of(2027, 5, 27));
+            bells.apply(new BellChange(new CalendarScope(cast.mesquite(), id, null), DayKind.REGULAR,
+                    LocalTime.of(8, 0), LocalTime.of(15, 0), LocalDate.of(2026, 8, 10)));
             return campuses.find(id).orElseThrow();
         });
     }
 
     private UUID join(String who) {
-        return story.as(cast.agency(), () -> organizations.join(cast.mesquite(), who + cast.suffix() + "@dues.example", "Robin " + who, Role.SAFETY_DIRECTOR, null));
+        return story.as(cast.agency(), () -> organizations.join(cast.mesquite(), who + cast.suffix() + "@dues.example",
+                "Robin " + who, Role.SAFETY_DIRECTOR, null));
     }
 }

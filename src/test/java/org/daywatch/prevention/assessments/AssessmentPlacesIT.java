@@ -74,11 +74,14 @@ class AssessmentPlacesIT {
 
     @Test
     void whatIsTappedOnTheSitePlanIsThePlaceOfTheAnswerItsPhotosAndItsFinding() throws IOException {
-        var id = story.as(cast.mesquite(), () -> commands.begin(school, instruments.get("CAMPUS", 1), null, new By(walkerId, "Robin Walker", null, true, Role.SAFETY_DIRECTOR), Ids.next()));
+        var id = story.as(cast.mesquite(), () -> commands.begin(school, instruments.get("CAMPUS", 1), null,
+                new By(walkerId, "Robin Walker", null, true, Role.SAFETY_DIRECTOR), Ids.next()));
         String here = "/assessments/" + id;
         var except = Map.of("B-02", Answer.PARTLY, "B-01", Answer.NOT);
-        story.run(cast.mesquite(), () -> instruments.get("CAMPUS", 1).items().forEach(i -> commands.answer(id, i.id(), new Found(except.getOrDefault(i.id(), Answer.IN_PLACE), "", "",
-                clock.instant(), "Robin Walker", walkerId))));
+        story.run(cast.mesquite(),
+                () -> instruments.get("CAMPUS", 1).items().forEach(
+                        i -> commands.answer(id, i.id(), new Found(except.getOrDefault(i.id(), Answer.IN_PLACE), "", "",
+                                clock.instant(), "Robin Walker", walkerId))));
         var drawing = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", drawing);
         var door = new SitePlan.Mark(Ids.next(), SitePlan.Kind.DOOR, null, "Door 1", 12.5, 80);
@@ -87,8 +90,10 @@ class AssessmentPlacesIT {
             plans.place(school, added, door);
             return added;
         });
-        story.run(cast.mesquite(), () -> photos.add(Ids.next(), assessments.find(id).orElseThrow(), "B-02", null, CleanPicture.of(drawing.toByteArray()), "The gap", clock.instant(), "Walker"));
-        assertThat(walker.get(here + "/walk/BUILDING_PERIMETER").body()).contains(here + "/places/B-02", "Mark on site plan");
+        story.run(cast.mesquite(), () -> photos.add(Ids.next(), assessments.find(id).orElseThrow(), "B-02", null,
+                CleanPicture.of(drawing.toByteArray()), "The gap", clock.instant(), "Walker"));
+        assertThat(walker.get(here + "/walk/BUILDING_PERIMETER").body()).contains(here + "/places/B-02",
+                "Mark on site plan");
         assertThat(walker.get(here + "/places/B-02").body()).contains("Open Grounds", "Door 1 · Grounds");
         String opening = address(walker.post(here + "/places/B-02/" + plan + "/openings"));
         assertThat(walker.get(opening).body()).contains("Tap where it is: B-02");
@@ -97,17 +102,23 @@ class AssessmentPlacesIT {
         assertThat(wrong.body()).as("nothing is lost").contains("value=\"33.25\"", "Enter a number from 0 to 100");
         walker.post(opening, "across", "33.25", "down", "44.5");
         walker.post(here + "/places/B-01/mark", "mark", plan + "/" + door.id());
-        assertThat(address(walker.post(here + "/places/B-01/" + plan + "/openings")).replaceAll(".*/", "")).as("one opening serves for all").isEqualTo(opening.replaceAll(".*/", ""));
-        assertThat(walker.get(here).body()).contains("2 places are marked", "class=\"plan-pinned\" cx=\"33.25%\"", "The gap");
+        assertThat(address(walker.post(here + "/places/B-01/" + plan + "/openings")).replaceAll(".*/", ""))
+                .as("one opening serves for all").isEqualTo(opening.replaceAll(".*/", ""));
+        assertThat(walker.get(here).body()).contains("2 places are marked", "class=\"plan-pinned\" cx=\"33.25%\"",
+                "The gap");
         walker.post(here + "/items/B-02", "answer", "PARTLY", "evidence", "A hand's breadth.", "place", "Door 7");
         story.run(cast.mesquite(), () -> {
-            assertThat(answers.of(id).get("B-02").mark()).as("a note does not move it").isEqualTo(new Mark(plan, 33.25, 44.5));
-            assertThat(answers.photos(id).getFirst().mark()).as("its photo stands there too").isEqualTo(new Mark(plan, 33.25, 44.5));
+            assertThat(answers.of(id).get("B-02").mark()).as("a note does not move it")
+                    .isEqualTo(new Mark(plan, 33.25, 44.5));
+            assertThat(answers.photos(id).getFirst().mark()).as("its photo stands there too")
+                    .isEqualTo(new Mark(plan, 33.25, 44.5));
         });
-        walker.post(here + "/submission", "day", LocalDate.ofInstant(clock.instant(), school.zone()).toString(), "minutes", "240", "capacity", "STAFF");
+        walker.post(here + "/submission", "day", LocalDate.ofInstant(clock.instant(), school.zone()).toString(),
+                "minutes", "240", "capacity", "STAFF");
         walker.post(here + "/places/B-02/removal");
         director.post(here + "/acceptance", "counts", "true");
-        var marks = story.as(cast.agency(), () -> findings.list(FINDING.SCHOOL_ID.eq(school.id()))).stream().collect(Collectors.toMap(f -> f.origin().item(), f -> f.where().mark()));
+        var marks = story.as(cast.agency(), () -> findings.list(FINDING.SCHOOL_ID.eq(school.id()))).stream()
+                .collect(Collectors.toMap(f -> f.origin().item(), f -> f.where().mark()));
         assertThat(marks).as("handed in, it no longer moves, and the finding stands where it was seen")
                 .isEqualTo(Map.of("B-02", new Mark(plan, 33.25, 44.5), "B-01", new Mark(plan, 12.5, 80)));
         spanish("B-01");
@@ -116,12 +127,15 @@ class AssessmentPlacesIT {
     /** The item in the reader's language; the history keeps the words in which it was stored. */
     private void spanish(String item) {
         var text = instruments.get("CAMPUS", 1).byId().get(item).text();
-        var finding = story.as(cast.agency(), () -> findings.list(FINDING.SCHOOL_ID.eq(school.id()).and(FINDING.ITEM.eq(item)))).getFirst();
+        var finding = story
+                .as(cast.agency(), () -> findings.list(FINDING.SCHOOL_ID.eq(school.id()).and(FINDING.ITEM.eq(item))))
+                .getFirst();
         director.post("/language", "lang", "es");
         var page = director.get("/findings/" + finding.id()).body();
         assertThat(page).contains("No está en orden: " + text.in("es"));
         assertThat(page.substring(page.indexOf("finding-history"))).contains("Not in place: " + text.en());
-        assertThat(director.get("/findings").body()).contains("No está en orden: " + text.in("es")).doesNotContain("Not in place:");
+        assertThat(director.get("/findings").body()).contains("No está en orden: " + text.in("es"))
+                .doesNotContain("Not in place:");
     }
 
     private static String address(HttpResponse<String> answer) {
@@ -129,6 +143,7 @@ class AssessmentPlacesIT {
     }
 
     private UUID join(String who) {
-        return story.as(cast.agency(), () -> organizations.join(cast.mesquite(), who + cast.suffix() + "@story.example", "Robin " + who, Role.SAFETY_DIRECTOR, null));
+        return story.as(cast.agency(), () -> organizations.join(cast.mesquite(), who + cast.suffix() + "@story.example",
+                "Robin " + who, Role.SAFETY_DIRECTOR, null));
     }
 }

@@ -14,9 +14,12 @@ class AssessmentSentencesTest {
     @Test
     void aFindingIsStoredWithItsItemAndHowItIsKnown() {
         var item = InstrumentsOnBoard.campus().byId().get("B-02");
-        assertThat(AssessmentSentences.stored(item, found(Answer.PARTLY, "Tried twice."))).isEqualTo("Only partly in place: " + item.text().en() + " — Tried twice.");
-        assertThat(AssessmentSentences.stored(item, found(Answer.NOT, ""))).isEqualTo("Not in place: " + item.text().en());
-        assertThat(AssessmentSentences.stored(item, found(Answer.NOT, "x".repeat(600)))).as("a finding has room for so much").hasSize(480).endsWith("…");
+        assertThat(AssessmentSentences.stored(item, found(Answer.PARTLY, "Tried twice.")))
+                .isEqualTo("Only partly in place: " + item.text().en() + " — Tried twice.");
+        assertThat(AssessmentSentences.stored(item, found(Answer.NOT, "")))
+                .isEqualTo("Not in place: " + item.text().en());
+        assertThat(AssessmentSentences.stored(item, found(Answer.NOT, "x".repeat(600))))
+                .as("a finding has room for so much").hasSize(480).endsWith("…");
     }
 
     private static Found found(Answer answer, String evidence) {

@@ -76,9 +76,11 @@ class CampusOfflineIT {
         });
         var dana = day.officer("Dana Vega");
         var post = day.post(POST);
-        Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> app.getBean(Acceptances.class).accept(dana.person(), post));
+        Tenancy.as(new Scope(day.cast.agency(), dana.person()),
+                () -> app.getBean(Acceptances.class).accept(dana.person(), post));
         clock.setTo(POST.plus(Duration.ofMinutes(20)));
-        assessment = story.as(day.cast.agency(), () -> commands.begin(school, instruments.get("CAMPUS", 1), null, new By(dana.person(), "Dana Vega", dana.id(), false, Role.OFFICER), Ids.next()));
+        assessment = story.as(day.cast.agency(), () -> commands.begin(school, instruments.get("CAMPUS", 1), null,
+                new By(dana.person(), "Dana Vega", dana.id(), false, Role.OFFICER), Ids.next()));
         String session = sessions.open(dana.person(), "PASSWORD", "test");
         sessions.actFor(session, day.cast.agency(), Role.OFFICER);
         phone = new Phone(port, session);
@@ -169,7 +171,8 @@ class CampusOfflineIT {
     }
 
     private int stored() {
-        return story.as(day.cast.agency(), () -> db.fetchCount(ASSESSMENT_ANSWER, ASSESSMENT_ANSWER.ASSESSMENT_ID.eq(assessment)));
+        return story.as(day.cast.agency(),
+                () -> db.fetchCount(ASSESSMENT_ANSWER, ASSESSMENT_ANSWER.ASSESSMENT_ID.eq(assessment)));
     }
 
     private void tap(String item, String answer) {

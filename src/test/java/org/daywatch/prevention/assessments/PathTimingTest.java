@@ -27,9 +27,12 @@ import org.junit.jupiter.api.Test;
 class PathTimingTest {
 
     private static final Words W = new Words("Through the fence", null);
-    private static final Scenario DOORS = new Scenario("DOORS", Kind.INTRUSION, W, W, 30, 0, List.of(new Step(W, Layer.GROUNDS_PERIMETER, List.of(), false, List.of("FENCE"), 60, 5),
-            new Step(W, Layer.BUILDING_PERIMETER, List.of("CAMERA"), false, List.of("DOOR"), 90, 3), new Step(W, Layer.INTERIOR, List.of("HALL"), true, List.of("LOCK", "ROOM"), 240, 10)));
-    private static final Map<String, Answer> ALL = Map.of("FENCE", Answer.IN_PLACE, "CAMERA", Answer.IN_PLACE, "DOOR", Answer.IN_PLACE, "HALL", Answer.IN_PLACE, "LOCK", Answer.IN_PLACE, "ROOM",
+    private static final Scenario DOORS = new Scenario("DOORS", Kind.INTRUSION, W, W, 30, 0,
+            List.of(new Step(W, Layer.GROUNDS_PERIMETER, List.of(), false, List.of("FENCE"), 60, 5),
+                    new Step(W, Layer.BUILDING_PERIMETER, List.of("CAMERA"), false, List.of("DOOR"), 90, 3),
+                    new Step(W, Layer.INTERIOR, List.of("HALL"), true, List.of("LOCK", "ROOM"), 240, 10)));
+    private static final Map<String, Answer> ALL = Map.of("FENCE", Answer.IN_PLACE, "CAMERA", Answer.IN_PLACE, "DOOR",
+            Answer.IN_PLACE, "HALL", Answer.IN_PLACE, "LOCK", Answer.IN_PLACE, "ROOM",
             Answer.IN_PLACE);
 
     @Test
@@ -53,8 +56,11 @@ class PathTimingTest {
     @Test
     void aBarrierHoldsOnlyWhenAllItHangsOnIsInPlace() {
         assertThat(PathTiming.of(DOORS, with(Map.of("LOCK", Answer.PARTLY)), Map.of(), 60).counted()).isEqualTo(10);
-        assertThat(PathTiming.of(DOORS, with(Map.of("LOCK", Answer.NOT_APPLICABLE)), Map.of(), 60).counted()).as("what does not apply is left out").isEqualTo(240);
-        assertThat(PathTiming.of(DOORS, with(Map.of("LOCK", Answer.NOT_APPLICABLE, "ROOM", Answer.NOT_APPLICABLE)), Map.of(), 60).counted()).as("no barrier at all").isEqualTo(10);
+        assertThat(PathTiming.of(DOORS, with(Map.of("LOCK", Answer.NOT_APPLICABLE)), Map.of(), 60).counted())
+                .as("what does not apply is left out").isEqualTo(240);
+        assertThat(PathTiming
+                .of(DOORS, with(Map.of("LOCK", Answer.NOT_APPLICABLE, "ROOM", Answer.NOT_APPLICABLE)), Map.of(), 60)
+                .counted()).as("no barrier at all").isEqualTo(10);
     }
 
     @Test
@@ -79,16 +85,26 @@ class PathTimingTest {
         assertThat(path.unknown()).containsExactlyInAnyOrder("FENCE", "CAMERA", "DOOR", "LOCK", "ROOM");
         assertThat(path.counted()).isEqualTo(10);
         assertThat(path.verdict()).as("a lock nobody looked at may still hold them up").isEqualTo(Verdict.NOT_KNOWN);
-        assertThat(PathTiming.of(DOORS, Map.of("FENCE", Answer.IN_PLACE), Map.of(), 60).verdict()).as("nobody said whether anybody notices").isEqualTo(Verdict.NOT_KNOWN);
-        assertThat(PathTiming.of(DOORS, Map.of("HALL", Answer.IN_PLACE, "LOCK", Answer.IN_PLACE, "ROOM", Answer.IN_PLACE), Map.of(), 60).verdict()).as("what holds with the rest missing holds").isEqualTo(Verdict.IN_TIME);
+        assertThat(PathTiming.of(DOORS, Map.of("FENCE", Answer.IN_PLACE), Map.of(), 60).verdict())
+                .as("nobody said whether anybody notices").isEqualTo(Verdict.NOT_KNOWN);
+        assertThat(
+                PathTiming.of(DOORS, Map.of("HALL", Answer.IN_PLACE, "LOCK", Answer.IN_PLACE, "ROOM", Answer.IN_PLACE),
+                        Map.of(), 60).verdict())
+                .as("what holds with the rest missing holds").isEqualTo(Verdict.IN_TIME);
     }
 
     @Test
     void ofAHazardThePeoplesTimeIsComparedWithTheWarnings() {
-        var gas = new Scenario("GAS", Kind.HAZARD, W, W, 60, 600, List.of(new Step(W, Layer.DISTRICT, List.of("RADIO"), true, List.of(), 0, 0), new Step(W, Layer.INTERIOR, List.of(), false, List.of("SHUT"), 60, 700)));
-        assertThat(PathTiming.of(gas, Map.of("RADIO", Answer.IN_PLACE, "SHUT", Answer.IN_PLACE), Map.of(), null).margin()).isEqualTo(600 - 60 - 60);
-        assertThat(PathTiming.of(gas, Map.of("RADIO", Answer.IN_PLACE, "SHUT", Answer.NOT), Map.of(), null).verdict()).isEqualTo(Verdict.TOO_LATE);
-        assertThat(PathTiming.of(gas, Map.of("RADIO", Answer.NOT, "SHUT", Answer.IN_PLACE), Map.of(), null).verdict()).isEqualTo(Verdict.NOT_NOTICED);
+        var gas = new Scenario("GAS", Kind.HAZARD, W, W, 60, 600,
+                List.of(new Step(W, Layer.DISTRICT, List.of("RADIO"), true, List.of(), 0, 0),
+                        new Step(W, Layer.INTERIOR, List.of(), false, List.of("SHUT"), 60, 700)));
+        assertThat(
+                PathTiming.of(gas, Map.of("RADIO", Answer.IN_PLACE, "SHUT", Answer.IN_PLACE), Map.of(), null).margin())
+                .isEqualTo(600 - 60 - 60);
+        assertThat(PathTiming.of(gas, Map.of("RADIO", Answer.IN_PLACE, "SHUT", Answer.NOT), Map.of(), null).verdict())
+                .isEqualTo(Verdict.TOO_LATE);
+        assertThat(PathTiming.of(gas, Map.of("RADIO", Answer.NOT, "SHUT", Answer.IN_PLACE), Map.of(), null).verdict())
+                .isEqualTo(Verdict.NOT_NOTICED);
     }
 
     @Test
@@ -97,7 +113,8 @@ class PathTimingTest {
         var late = PathTiming.of(DOORS, ALL, Map.of(), 600);
         var soon = PathTiming.of(DOORS, ALL, Map.of(), 60);
         var unknown = PathTiming.of(DOORS, ALL, Map.of(), null);
-        assertThat(List.of(unknown, soon, late, unnoticed).stream().sorted(PathTiming.WEAKEST_FIRST)).containsExactly(unnoticed, late, soon, unknown);
+        assertThat(List.of(unknown, soon, late, unnoticed).stream().sorted(PathTiming.WEAKEST_FIRST))
+                .containsExactly(unnoticed, late, soon, unknown);
     }
 
     /** Of the shipped scenarios, whatever the answers: mending an item never makes a path of an intrusion worse. */
@@ -105,24 +122,33 @@ class PathTimingTest {
     void mendingAnItemNeverMakesAPathWorse(@ForAll java.util.Random random) {
         var instrument = InstrumentsOnBoard.campus();
         var answers = new HashMap<String, Answer>();
-        for (var item : instrument.items()) answers.put(item.id(), random.nextInt(3) == 0 ? Answer.NOT : Answer.IN_PLACE);
+        for (var item : instrument.items())
+            answers.put(item.id(), random.nextInt(3) == 0 ? Answer.NOT : Answer.IN_PLACE);
         for (var scenario : instrument.scenarios()) {
             var before = PathTiming.of(scenario, answers, Map.of(), 240);
             for (var item : instrument.on(scenario)) {
                 var mended = new HashMap<>(answers);
                 mended.put(item.id(), Answer.IN_PLACE);
                 var after = PathTiming.of(scenario, mended, Map.of(), 240);
-                if (before.margin() != null) assertThat(after.margin()).as(scenario.id() + " with " + item.id()).isGreaterThanOrEqualTo(before.margin());
+                if (before.margin() != null)
+                    assertThat(after.margin()).as(scenario.id() + " with " + item.id())
+                            .isGreaterThanOrEqualTo(before.margin());
             }
         }
     }
 
     @Test
     void aComparisonSaysWhatBecameBetterAndWorseAndNamesItemsOnlyOneHas() {
-        var then = TiersTest.instrument(List.of(TiersTest.item(1, Layer.GROUNDS, 1, 1), TiersTest.item(2, Layer.GROUNDS, 1, 1), TiersTest.item(3, Layer.GROUNDS, 1, 1), TiersTest.item(4, Layer.GROUNDS, 1, 1)));
-        var now = TiersTest.instrument(List.of(TiersTest.item(1, Layer.GROUNDS, 1, 1), TiersTest.item(2, Layer.GROUNDS, 1, 1), TiersTest.item(3, Layer.GROUNDS, 1, 1), TiersTest.item(5, Layer.GROUNDS, 1, 1)));
-        var changed = AssessmentComparison.of(then, Map.of("I1", Answer.NOT, "I2", Answer.IN_PLACE, "I4", Answer.NOT), now, Map.of("I1", Answer.PARTLY, "I2", Answer.NOT, "I3", Answer.IN_PLACE));
-        assertThat(changed.changes().stream().map(c -> c.item().id() + " " + c.direction())).containsExactly("I1 BETTER", "I2 WORSE", "I3 OTHER");
+        var then = TiersTest
+                .instrument(List.of(TiersTest.item(1, Layer.GROUNDS, 1, 1), TiersTest.item(2, Layer.GROUNDS, 1, 1),
+                        TiersTest.item(3, Layer.GROUNDS, 1, 1), TiersTest.item(4, Layer.GROUNDS, 1, 1)));
+        var now = TiersTest
+                .instrument(List.of(TiersTest.item(1, Layer.GROUNDS, 1, 1), TiersTest.item(2, Layer.GROUNDS, 1, 1),
+                        TiersTest.item(3, Layer.GROUNDS, 1, 1), TiersTest.item(5, Layer.GROUNDS, 1, 1)));
+        var changed = AssessmentComparison.of(then, Map.of("I1", Answer.NOT, "I2", Answer.IN_PLACE, "I4", Answer.NOT),
+                now, Map.of("I1", Answer.PARTLY, "I2", Answer.NOT, "I3", Answer.IN_PLACE));
+        assertThat(changed.changes().stream().map(c -> c.item().id() + " " + c.direction()))
+                .containsExactly("I1 BETTER", "I2 WORSE", "I3 OTHER");
         assertThat(changed.count(Direction.BETTER)).isEqualTo(1);
         assertThat(Set.copyOf(changed.onlyNow().stream().map(Instrument.Item::id).toList())).containsExactly("I5");
         assertThat(changed.onlyThen().stream().map(Instrument.Item::id)).containsExactly("I4");

@@ -36,10 +36,16 @@ class TiersTest {
     private static void check(Tiers.Standing standing, List<Item> items, Map<String, Answer> answers) {
         for (int tier = 1; tier <= Instrument.TIERS; tier++) {
             int upTo = tier;
-            var inTheWay = items.stream().filter(i -> i.tier() <= upTo).filter(i -> answers.get(i.id()) != Answer.IN_PLACE && answers.get(i.id()) != Answer.NOT_APPLICABLE).toList();
-            if (standing.held() >= tier) assertThat(inTheWay).as("held " + standing.held() + " with " + inTheWay).isEmpty();
-            boolean something = items.stream().anyMatch(i -> i.tier() == upTo && answers.get(i.id()) != Answer.NOT_APPLICABLE);
-            if (inTheWay.isEmpty() && something) assertThat(standing.held()).as("tier " + tier + " is complete with all below").isGreaterThanOrEqualTo(tier);
+            var inTheWay = items.stream().filter(i -> i.tier() <= upTo)
+                    .filter(i -> answers.get(i.id()) != Answer.IN_PLACE && answers.get(i.id()) != Answer.NOT_APPLICABLE)
+                    .toList();
+            if (standing.held() >= tier)
+                assertThat(inTheWay).as("held " + standing.held() + " with " + inTheWay).isEmpty();
+            boolean something = items.stream()
+                    .anyMatch(i -> i.tier() == upTo && answers.get(i.id()) != Answer.NOT_APPLICABLE);
+            if (inTheWay.isEmpty() && something)
+                assertThat(standing.held()).as("tier " + tier + " is complete with all below")
+                        .isGreaterThanOrEqualTo(tier);
         }
     }
 
@@ -52,7 +58,8 @@ class TiersTest {
 
     /** The lowest tier of a layer that applies and is not held. */
     private static int next(Tiers.Standing s) {
-        return s.scores().stream().filter(score -> score.tier() > s.held() && score.applicable() > 0).mapToInt(Tiers.Score::tier).min().orElseThrow();
+        return s.scores().stream().filter(score -> score.tier() > s.held() && score.applicable() > 0)
+                .mapToInt(Tiers.Score::tier).min().orElseThrow();
     }
 
     @Property(tries = 300)
@@ -63,7 +70,8 @@ class TiersTest {
             mended.put(item.id(), Answer.IN_PLACE);
             var broken = new HashMap<>(c.answers());
             broken.put(item.id(), Answer.NOT);
-            if (c.answers().get(item.id()) != Answer.NOT_APPLICABLE) assertThat(Tiers.of(c.instrument(), mended).whole().held()).isGreaterThanOrEqualTo(before);
+            if (c.answers().get(item.id()) != Answer.NOT_APPLICABLE)
+                assertThat(Tiers.of(c.instrument(), mended).whole().held()).isGreaterThanOrEqualTo(before);
             assertThat(Tiers.of(c.instrument(), broken).whole().held()).isLessThanOrEqualTo(before);
         }
     }
@@ -76,8 +84,9 @@ class TiersTest {
         c.instrument().items().forEach(i -> best.putIfAbsent(i.id(), Answer.IN_PLACE));
         int atBest = Tiers.of(c.instrument(), best).whole().held();
         if (!standing.applies()) assertThat(standing.known()).isEmpty();
-        else if (standing.held() == 0) assertThat(standing.known().isEmpty()).as("best " + atBest).isEqualTo(atBest > 0);
-        else assertThat(standing.known()).hasValue(standing.held());
+        else
+            if (standing.held() == 0) assertThat(standing.known().isEmpty()).as("best " + atBest).isEqualTo(atBest > 0);
+            else assertThat(standing.known()).hasValue(standing.held());
     }
 
     @Property(tries = 300)
@@ -97,7 +106,8 @@ class TiersTest {
 
     @Test
     void whereNothingAppliesNoTierIsHeldAndNoneIsMissing() {
-        var standing = Tiers.of(instrument(List.of(item(1, Layer.GROUNDS, 1, 3))), Map.of("I1", Answer.NOT_APPLICABLE)).whole();
+        var standing = Tiers.of(instrument(List.of(item(1, Layer.GROUNDS, 1, 3))), Map.of("I1", Answer.NOT_APPLICABLE))
+                .whole();
         assertThat(standing.held()).isZero();
         assertThat(standing.applies()).isFalse();
     }
@@ -106,13 +116,16 @@ class TiersTest {
     void aTierWithNothingInItIsNeitherHeldNorInTheWay() {
         var instrument = instrument(List.of(item(1, Layer.GROUNDS, 1, 3), item(2, Layer.GROUNDS, 3, 3)));
         assertThat(Tiers.of(instrument, Map.of("I1", Answer.IN_PLACE)).whole().held()).isEqualTo(1);
-        assertThat(Tiers.of(instrument, Map.of("I1", Answer.IN_PLACE, "I2", Answer.IN_PLACE)).whole().held()).isEqualTo(3);
+        assertThat(Tiers.of(instrument, Map.of("I1", Answer.IN_PLACE, "I2", Answer.IN_PLACE)).whole().held())
+                .isEqualTo(3);
     }
 
     @Provide
     Arbitrary<Case> cases() {
-        var answer = Arbitraries.of(Answer.IN_PLACE, Answer.IN_PLACE, Answer.IN_PLACE, Answer.IN_PLACE, Answer.PARTLY, Answer.NOT, Answer.NOT_APPLICABLE, null);
-        var one = net.jqwik.api.Combinators.combine(Arbitraries.of(Layer.values()), Arbitraries.integers().between(1, 4), Arbitraries.integers().between(1, 5), answer).as(Draw::new);
+        var answer = Arbitraries.of(Answer.IN_PLACE, Answer.IN_PLACE, Answer.IN_PLACE, Answer.IN_PLACE, Answer.PARTLY,
+                Answer.NOT, Answer.NOT_APPLICABLE, null);
+        var one = net.jqwik.api.Combinators.combine(Arbitraries.of(Layer.values()),
+                Arbitraries.integers().between(1, 4), Arbitraries.integers().between(1, 5), answer).as(Draw::new);
         return one.list().ofMinSize(1).ofMaxSize(14).map(draws -> {
             var items = new ArrayList<Item>();
             var answers = new HashMap<String, Answer>();
@@ -129,7 +142,8 @@ class TiersTest {
 
     static Item item(int number, Layer layer, int tier, int weight) {
         var words = new Words("Doors", null);
-        return new Item("I" + number, layer, Instrument.Strategy.DELAY, Instrument.Component.DESIGN, null, tier, weight, words, words, words, "", List.of());
+        return new Item("I" + number, layer, Instrument.Strategy.DELAY, Instrument.Component.DESIGN, null, tier, weight,
+                words, words, words, "", List.of());
     }
 
     static Instrument instrument(List<Item> items) {

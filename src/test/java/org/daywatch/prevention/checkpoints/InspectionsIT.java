@@ -32,7 +32,10 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The judge that a list asks in the database and the one its page asks say the same of every checkpoint, whatever the calendar, the cadence and the day. */
+/**
+ * The judge that a list asks in the database and the one its page asks say the same of every checkpoint, whatever the
+ * calendar, the cadence and the day.
+ */
 @DaywatchIT
 class InspectionsIT {
 
@@ -53,7 +56,8 @@ class InspectionsIT {
         System.out.println("Inspections are compared with seed " + seed);
         var random = new Random(seed);
         var cast = story.cast();
-        var schools = ZONES.stream().map(zone -> new Campus(Ids.next(), cast.mesquite(), "School of " + zone, "AZ", SchoolLevel.HIGH, ZoneId.of(zone))).toList();
+        var schools = ZONES.stream().map(zone -> new Campus(Ids.next(), cast.mesquite(), "School of " + zone, "AZ",
+                SchoolLevel.HIGH, ZoneId.of(zone))).toList();
         story.run(cast.mesquite(), () -> schools.forEach(s -> checkpoints(cast.agency(), s, random)));
         story.run(cast.mesquite(), () -> {
             for (int round = 0; round < CALENDARS; round++) compare(seed, round, schools, random);
@@ -63,18 +67,23 @@ class InspectionsIT {
     private void compare(long seed, int round, List<Campus> schools, Random random) {
         var calendars = new HashMap<UUID, TreeSet<LocalDate>>();
         schools.forEach(s -> calendars.put(s.id(), calendar(random)));
-        var now = BEGUN.plusDays(random.nextInt(DAYS)).atTime(random.nextInt(24), random.nextInt(60)).atZone(ZoneId.of("America/Phoenix")).toInstant();
+        var now = BEGUN.plusDays(random.nextInt(DAYS)).atTime(random.nextInt(24), random.nextInt(60))
+                .atZone(ZoneId.of("America/Phoenix")).toInstant();
         var inspections = new Inspections(rules, new Written(calendars), Clock.fixed(now, ZoneId.of("UTC")));
         var all = store.list(CHECKPOINT.SCHOOL_ID.in(schools.stream().map(Campus::id).toList()));
-        var listed = Set.copyOf(db.select(CHECKPOINT.ID).from(CHECKPOINT).where(inspections.judge(schools).missed()).fetch(CHECKPOINT.ID));
+        var listed = Set.copyOf(db.select(CHECKPOINT.ID).from(CHECKPOINT).where(inspections.judge(schools).missed())
+                .fetch(CHECKPOINT.ID));
         var judge = inspections.judge(schools);
         for (var c : all) {
             var school = schools.stream().filter(s -> s.id().equals(c.schoolId())).findFirst().orElseThrow();
             var due = judge.of(c, school);
             var held = calendars.get(school.id());
-            Supplier<String> told = () -> "seed " + seed + ", calendar " + round + ", " + now + " in " + school.zone() + ", every " + due.days() + " days, last " + c.last(school.zone()) + ", school on " + held;
-            assertThat(listed.contains(c.id())).as(() -> "the list and the page: " + told.get()).isEqualTo(due.missed());
-            boolean late = far(held, LocalDate.ofInstant(now, school.zone())).late(c.last(school.zone()), due.days()) > 0;
+            Supplier<String> told = () -> "seed " + seed + ", calendar " + round + ", " + now + " in " + school.zone()
+                    + ", every " + due.days() + " days, last " + c.last(school.zone()) + ", school on " + held;
+            assertThat(listed.contains(c.id())).as(() -> "the list and the page: " + told.get())
+                    .isEqualTo(due.missed());
+            boolean late = far(held, LocalDate.ofInstant(now, school.zone())).late(c.last(school.zone()),
+                    due.days()) > 0;
             assertThat(due.missed()).as(() -> "what half a year of the calendar says: " + told.get()).isEqualTo(late);
         }
     }
@@ -98,10 +107,12 @@ class InspectionsIT {
             row.setPosition(i);
             row.setOuterDoor(false);
             if (random.nextInt(4) > 0) row.setEveryDays(CADENCES[random.nextInt(CADENCES.length)]);
-            row.setAddedAt(BEGUN.plusDays(random.nextInt(DAYS)).atTime(random.nextInt(24), 0).atZone(ZoneId.of("UTC")).toInstant());
+            row.setAddedAt(BEGUN.plusDays(random.nextInt(DAYS)).atTime(random.nextInt(24), 0).atZone(ZoneId.of("UTC"))
+                    .toInstant());
             row.setAddedBy("Pat Greer");
             if (random.nextBoolean()) {
-                row.setSeenAt(BEGUN.plusDays(random.nextInt(DAYS)).atTime(random.nextInt(24), 30).atZone(ZoneId.of("UTC")).toInstant());
+                row.setSeenAt(BEGUN.plusDays(random.nextInt(DAYS)).atTime(random.nextInt(24), 30)
+                        .atZone(ZoneId.of("UTC")).toInstant());
                 row.setSeenResult("AS_IT_MUST_BE");
             }
             rows.add(row);
@@ -109,7 +120,10 @@ class InspectionsIT {
         db.batchInsert(rows).execute();
     }
 
-    /** School on weekdays from a first day to a last one, with a summer, single holidays and weeks off; some schools have none at all. */
+    /**
+     * School on weekdays from a first day to a last one, with a summer, single holidays and weeks off; some schools
+     * have none at all.
+     */
     private static TreeSet<LocalDate> calendar(Random random) {
         if (random.nextInt(10) == 0) return new TreeSet<>();
         var first = BEGUN.plusDays(random.nextInt(DAYS / 2) - 100);
@@ -117,9 +131,12 @@ class InspectionsIT {
         var summer = BEGUN.plusDays(60 + random.nextInt(DAYS - 60));
         var back = summer.plusWeeks(4 + random.nextInt(10));
         var off = new java.util.HashSet<LocalDate>();
-        for (int breaks = random.nextInt(12); breaks > 0; breaks--) off.add(SchoolPauses.monday(BEGUN.plusDays(random.nextInt(DAYS))));
-        var open = Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
-        return first.datesUntil(last).filter(d -> open.contains(d.getDayOfWeek())).filter(d -> d.isBefore(summer) || !d.isBefore(back)).filter(d -> !off.contains(SchoolPauses.monday(d)))
+        for (int breaks = random.nextInt(12); breaks > 0; breaks--)
+            off.add(SchoolPauses.monday(BEGUN.plusDays(random.nextInt(DAYS))));
+        var open = Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY,
+                DayOfWeek.FRIDAY);
+        return first.datesUntil(last).filter(d -> open.contains(d.getDayOfWeek()))
+                .filter(d -> d.isBefore(summer) || !d.isBefore(back)).filter(d -> !off.contains(SchoolPauses.monday(d)))
                 .filter(_ -> random.nextInt(20) > 0).collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -128,7 +145,10 @@ class InspectionsIT {
 
         @Override
         public List<BellDay> of(Collection<UUID> schoolIds, LocalDate from, LocalDate to) {
-            return schoolIds.stream().flatMap(s -> held.get(s).subSet(from, true, to, true).stream().map(d -> new BellDay(s, d, DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), false))).toList();
+            return schoolIds.stream()
+                    .flatMap(s -> held.get(s).subSet(from, true, to, true).stream().map(
+                            d -> new BellDay(s, d, DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), false)))
+                    .toList();
         }
 
         @Override

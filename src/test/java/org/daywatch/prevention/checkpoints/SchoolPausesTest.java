@@ -15,7 +15,8 @@ class SchoolPausesTest {
 
     @Test
     void aDoorLookedAtInTheLastWeekOfSchoolIsDueInTheFirstWeekAfterTheSummer() {
-        assertThat(on("2026-07-15").due(LocalDate.of(2026, 5, 27), 7)).as("four days of May, three of August").isEqualTo(FIRST_SCHOOL_DAY);
+        assertThat(on("2026-07-15").due(LocalDate.of(2026, 5, 27), 7)).as("four days of May, three of August")
+                .isEqualTo(FIRST_SCHOOL_DAY);
         assertThat(on("2026-07-15").late(LocalDate.of(2026, 5, 27), 7)).as("in July nobody is late").isZero();
         assertThat(on("2026-08-06").late(LocalDate.of(2026, 5, 27), 7)).isEqualTo(1);
         assertThat(on("2026-08-06").late(LocalDate.of(2026, 5, 28), 7)).as("seen on the last day of school").isZero();
@@ -29,7 +30,8 @@ class SchoolPausesTest {
 
     @Test
     void aHolidayInAWeekWithSchoolMovesTheDayAndAWeekendToo() {
-        assertThat(on("2026-04-01").due(LocalDate.of(2026, 3, 28), 7)).as("a Saturday").isEqualTo(LocalDate.of(2026, 4, 6));
+        assertThat(on("2026-04-01").due(LocalDate.of(2026, 3, 28), 7)).as("a Saturday")
+                .isEqualTo(LocalDate.of(2026, 4, 6));
         assertThat(on("2026-04-05").late(LocalDate.of(2026, 3, 28), 7)).isZero();
         assertThat(on("2026-04-07").late(LocalDate.of(2026, 3, 28), 7)).isEqualTo(1);
     }
@@ -62,7 +64,8 @@ class SchoolPausesTest {
             for (int days : new int[] {1, 5, 7, 14, 30, 31, 32, 90}) {
                 for (var today : new String[] {"2026-05-18", "2026-06-20", "2026-08-07", "2026-09-10"}) {
                     var pauses = on(today);
-                    assertThat(pauses.late(seen, days) > 0).as("seen %s, every %d days, on %s, due %s", seen, days, today, pauses.due(seen, days))
+                    assertThat(pauses.late(seen, days) > 0)
+                            .as("seen %s, every %d days, on %s, due %s", seen, days, today, pauses.due(seen, days))
                             .isEqualTo(pauses.due(seen, days).isBefore(LocalDate.parse(today)));
                 }
             }

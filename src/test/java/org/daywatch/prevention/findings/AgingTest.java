@@ -28,16 +28,19 @@ import org.junit.jupiter.api.Test;
 class AgingTest {
 
     private static final Instant FOUND = Instant.parse("2026-09-09T15:00:00Z");
-    private static final AgeBounds SHIPPED = new FindingDues(ShippedRules.and()).ages(List.of(), LocalDate.of(2026, 9, 9));
+    private static final AgeBounds SHIPPED = new FindingDues(ShippedRules.and()).ages(List.of(),
+            LocalDate.of(2026, 9, 9));
     private static final By PAT = new By(new UUID(3, 1), "Pat Greer");
     private static final Word WORD = new Word(PAT, FOUND, "Done.");
-    private static final Campus SCHOOL = new Campus(new UUID(0, 1), new UUID(1, 1), "Ocotillo High", "AZ", SchoolLevel.HIGH, ZoneId.of("America/Phoenix"));
+    private static final Campus SCHOOL = new Campus(new UUID(0, 1), new UUID(1, 1), "Ocotillo High", "AZ",
+            SchoolLevel.HIGH, ZoneId.of("America/Phoenix"));
     private static final RiskRule RISK = RiskRule.of(ShippedRules.and().book(), LocalDate.of(2026, 9, 9));
 
     @Test
     void eachIsInOnePartAndTheLastDayOfAPartBelongsToIt() {
         var ages = ages(open(0), open(7), open(8), open(30), open(31), open(90), open(91), open(400));
-        assertThat(ages).extracting(Aging::week, Aging::month, Aging::quarter, Aging::older).containsExactly(2, 2, 2, 2);
+        assertThat(ages).extracting(Aging::week, Aging::month, Aging::quarter, Aging::older).containsExactly(2, 2, 2,
+                2);
         assertThat(ages(open(7))).extracting(Aging::week, Aging::month).containsExactly(1, 0);
         assertThat(ages(open(8))).extracting(Aging::week, Aging::month).containsExactly(0, 1);
         assertThat(ages(open(30))).extracting(Aging::month, Aging::quarter).containsExactly(1, 0);
@@ -53,14 +56,16 @@ class AgingTest {
         var mended = row(40, new State.Fixed(WORD), rating(700));
         var verified = row(40, new State.Verified(WORD, WORD), rating(600));
         var ages = ages(closed, accepted, mended, verified);
-        assertThat(ages).extracting(Aging::week, Aging::month, Aging::quarter, Aging::older).as("not closed: mended and verified ones still age").containsExactly(0, 0, 2, 0);
+        assertThat(ages).extracting(Aging::week, Aging::month, Aging::quarter, Aging::older)
+                .as("not closed: mended and verified ones still age").containsExactly(0, 0, 2, 0);
         assertThat(ages.toVerify()).isOne();
         assertThat(ages.known()).isZero();
     }
 
     @Test
     void whatNobodyEstimatedIsCountedAndNeverAddedAsNothing() {
-        var ages = ages(row(3, new State.Open(null), rating(1_260)), row(3, new State.Assigned(null), rating(740)), open(3), row(3, new State.Open(null), new Rating(3, 3, CostClass.NONE, null)));
+        var ages = ages(row(3, new State.Open(null), rating(1_260)), row(3, new State.Assigned(null), rating(740)),
+                open(3), row(3, new State.Open(null), new Rating(3, 3, CostClass.NONE, null)));
         assertThat(ages.known()).isEqualTo(2_000);
         assertThat(ages.unknown()).as("one without an estimate; what costs nothing needs none").isOne();
     }
@@ -84,7 +89,8 @@ class AgingTest {
     }
 
     private static Row row(long days, State state, Rating rating) {
-        var finding = new Finding(new UUID(2, 1), UUID.randomUUID(), SCHOOL.districtId(), SCHOOL.id(), new Origin(Source.BY_HAND, null, null, "", "", null, FOUND, PAT), "Fence cut",
+        var finding = new Finding(new UUID(2, 1), UUID.randomUUID(), SCHOOL.districtId(), SCHOOL.id(),
+                new Origin(Source.BY_HAND, null, null, "", "", null, FOUND, PAT), "Fence cut",
                 new Where("North fence", null), rating, "", null, null, LocalDate.of(2027, 1, 1), 0, state, 1);
         return new Row(finding, "Fence cut", SCHOOL, days, false, RISK);
     }

@@ -36,7 +36,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 
-/** What is not done is told until it is; what is the same gap is one finding; what a round saw is read in any language. */
+/**
+ * What is not done is told until it is; what is the same gap is one finding; what a round saw is read in any language.
+ */
 @DaywatchIT
 class FindingFollowIT {
 
@@ -96,17 +98,20 @@ class FindingFollowIT {
         clock.setTo("2027-06-02T16:00:00Z");
         assertThat(remind()).isOne();
         signIn();
-        assertThat(principal.post("/findings/" + id + "/acceptance", "words", "x", "review", "2027-07-01").statusCode()).isEqualTo(403);
+        assertThat(principal.post("/findings/" + id + "/acceptance", "words", "x", "review", "2027-07-01").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void whatWasMendedIsToldToWhoMayLookEveryWeekUntilSomebodyDid() {
         UUID id = open("Fence cut");
-        var greer = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), "principal" + day.cast.suffix() + "@story.example", "principal", Role.PRINCIPAL, day.school));
+        var greer = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(),
+                "principal" + day.cast.suffix() + "@story.example", "principal", Role.PRINCIPAL, day.school));
         act(new FindingCommand.SayFixed("Mended.", new By(greer, "principal")), id);
         assertThat(remind()).isOne();
         assertThat(remind()).as("told once").isZero();
-        assertThat(told("FINDING_VERIFY")).as("the principal mended it, so the director looks").containsExactly("director");
+        assertThat(told("FINDING_VERIFY")).as("the principal mended it, so the director looks")
+                .containsExactly("director");
         clock.move(Duration.ofDays(7));
         assertThat(remind()).isOne();
         act(new FindingCommand.Return("It sways.", leader()), id);
@@ -136,36 +141,50 @@ class FindingFollowIT {
         assertThat(remind()).as("it holds until it is fixed").isZero();
         signIn();
         principal.post("/findings/" + id + "/interim", "words", "");
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(told("FINDING_INTERIM")).hasSize(4));
-        new ToldAgain(new AllTables(database), facts).all("listener_id like '%FindingReminders%' and serialized_event::jsonb ->> 'id' = '" + id + "'", new Random(3));
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(told("FINDING_INTERIM")).hasSize(4));
+        new ToldAgain(new AllTables(database), facts).all(
+                "listener_id like '%FindingReminders%' and serialized_event::jsonb ->> 'id' = '" + id + "'",
+                new Random(3));
         assertThat(told("FINDING_INTERIM")).as("heard once more, told once").hasSize(4);
         assertThat(remind()).as("nor by the timer of the same day").isZero();
     }
 
     @Test
     void anItemOfAnotherInstrumentIsAnotherGapAndWhatWasMendedSinceSomebodyLookedIsNone() {
-        UUID first = story.as(day.cast.mesquite(), () -> commands.fromAssessment(school, gap("CAMPUS"), leader(), clock.instant()));
-        assertThat(story.<UUID>as(day.cast.mesquite(), () -> commands.fromAssessment(school, gap("DOORS"), leader(), clock.instant()))).as("it only has the same number").isNotEqualTo(first);
+        UUID first = story.as(day.cast.mesquite(),
+                () -> commands.fromAssessment(school, gap("CAMPUS"), leader(), clock.instant()));
+        assertThat(story.<UUID>as(day.cast.mesquite(),
+                () -> commands.fromAssessment(school, gap("DOORS"), leader(), clock.instant())))
+                .as("it only has the same number").isNotEqualTo(first);
         var looked = gap("CAMPUS");
         clock.move(Duration.ofHours(1));
         act(new FindingCommand.SayFixed("A camera.", new By(new UUID(6, 6), "Lou Marsh")), first);
         act(new FindingCommand.Verify("It sees the gate.", leader()), first);
-        assertThat(story.<UUID>as(day.cast.mesquite(), () -> commands.fromAssessment(school, looked, leader(), clock.instant()))).isEqualTo(first);
-        assertThat(finding(first).state()).as("whoever looked before cannot undo it").isInstanceOf(State.Verified.class);
+        assertThat(story.<UUID>as(day.cast.mesquite(),
+                () -> commands.fromAssessment(school, looked, leader(), clock.instant()))).isEqualTo(first);
+        assertThat(finding(first).state()).as("whoever looked before cannot undo it")
+                .isInstanceOf(State.Verified.class);
         act(new FindingCommand.Close("Done.", leader()), first);
-        assertThat(story.<UUID>as(day.cast.mesquite(), () -> commands.fromAssessment(school, looked, leader(), clock.instant()))).isEqualTo(first);
+        assertThat(story.<UUID>as(day.cast.mesquite(),
+                () -> commands.fromAssessment(school, looked, leader(), clock.instant()))).isEqualTo(first);
         clock.move(Duration.ofHours(1));
-        assertThat(story.<UUID>as(day.cast.mesquite(), () -> commands.fromAssessment(school, gap("CAMPUS"), leader(), clock.instant()))).as("gone again").isNotEqualTo(first);
+        assertThat(story.<UUID>as(day.cast.mesquite(),
+                () -> commands.fromAssessment(school, gap("CAMPUS"), leader(), clock.instant()))).as("gone again")
+                .isNotEqualTo(first);
     }
 
     @Test
     void whatARoundSawIsReadInTheReadersLanguage() {
         UUID id = round(Ids.next(), clock.instant());
-        assertThat(principal.get("/findings/" + id).body()).contains("Door 12 was propped open. A wedge. The office was notified.");
-        assertThat(story.as(day.cast.agency(), () -> sentences.in("es", finding(id)))).isEqualTo("Door 12 estaba trabada abierta. A wedge. Se avisó a la oficina.");
+        assertThat(principal.get("/findings/" + id).body())
+                .contains("Door 12 was propped open. A wedge. The office was notified.");
+        assertThat(story.as(day.cast.agency(), () -> sentences.in("es", finding(id))))
+                .isEqualTo("Door 12 estaba trabada abierta. A wedge. Se avisó a la oficina.");
         var seen = story.as(day.cast.agency(), () -> findings.history(id)).getFirst();
         assertThat(seen.breach()).isEqualTo(new Breach("PROPPED", "TOLD", "Door 12", "A wedge."));
-        assertThat(new Breach("PROPPED", "TOLD", "Door 12", "A wedge").in(app.getBean(Texts.class), "en")).as("typed on a phone, without a full stop")
+        assertThat(new Breach("PROPPED", "TOLD", "Door 12", "A wedge").in(app.getBean(Texts.class), "en"))
+                .as("typed on a phone, without a full stop")
                 .isEqualTo("Door 12 was propped open. A wedge. The office was notified.");
     }
 
@@ -174,25 +193,32 @@ class FindingFollowIT {
     }
 
     private List<String> topics() {
-        return story.as(day.cast.mesquite(), () -> db.select(OUTBOUND_MESSAGE.TOPIC).from(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TOPIC.like("FINDING%")).fetch(OUTBOUND_MESSAGE.TOPIC));
+        return story.as(day.cast.mesquite(), () -> db.select(OUTBOUND_MESSAGE.TOPIC).from(OUTBOUND_MESSAGE)
+                .where(OUTBOUND_MESSAGE.TOPIC.like("FINDING%")).fetch(OUTBOUND_MESSAGE.TOPIC));
     }
 
     /** To whom, by name. */
     private List<String> told(String topic) {
-        return story.as(day.cast.mesquite(), () -> db.fetchValues("select b.full_name from platform.delivery d join platform.outbound_message m on m.id = d.message_id"
-                + " join platform.membership b on b.person_id = d.person_id and b.org_id = d.tenant_id where m.topic = ? and d.channel = 'IN_APP'", topic).stream().map(String::valueOf).sorted().toList());
+        return story.as(day.cast.mesquite(), () -> db.fetchValues(
+                "select b.full_name from platform.delivery d join platform.outbound_message m on m.id = d.message_id"
+                        + " join platform.membership b on b.person_id = d.person_id and b.org_id = d.tenant_id where m.topic = ? and d.channel = 'IN_APP'",
+                topic).stream().map(String::valueOf).sorted().toList());
     }
 
     private FindingCommands.Gap gap(String instrument) {
-        return new FindingCommands.Gap(Ids.next(), instrument, "GP-D-3", "No camera sees gate B", new Where("Gate B", null), new Rating(3, 3, CostClass.CAPITAL, null), clock.instant());
+        return new FindingCommands.Gap(Ids.next(), instrument, "GP-D-3", "No camera sees gate B",
+                new Where("Gate B", null), new Rating(3, 3, CostClass.CAPITAL, null), clock.instant());
     }
 
     private UUID round(UUID door, Instant at) {
-        return story.as(day.cast.agency(), () -> commands.fromRound(school, door, new Breach("PROPPED", "TOLD", "Door 12", "A wedge."), "North hall", Ids.next(), new By(dana, "Dana Vega"), at));
+        return story.as(day.cast.agency(),
+                () -> commands.fromRound(school, door, new Breach("PROPPED", "TOLD", "Door 12", "A wedge."),
+                        "North hall", Ids.next(), new By(dana, "Dana Vega"), at));
     }
 
     private UUID open(String what) {
-        return story.as(day.cast.mesquite(), () -> commands.open(school, what, new Where("North side", null), new Rating(3, 3, null, null), "", leader(), Ids.next()).orElseThrow());
+        return story.as(day.cast.mesquite(), () -> commands.open(school, what, new Where("North side", null),
+                new Rating(3, 3, null, null), "", leader(), Ids.next()).orElseThrow());
     }
 
     private void act(FindingCommand command, UUID id) {
@@ -208,7 +234,8 @@ class FindingFollowIT {
     }
 
     private Visit member(String name, Role role, @Nullable UUID at, UUID org) {
-        var person = story.as(day.cast.agency(), () -> organizations.join(org, name + day.cast.suffix() + "@story.example", name, role, at));
+        var person = story.as(day.cast.agency(),
+                () -> organizations.join(org, name + day.cast.suffix() + "@story.example", name, role, at));
         return visitor.signedIn(person, org, role);
     }
 }

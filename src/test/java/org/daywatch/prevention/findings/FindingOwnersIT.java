@@ -68,10 +68,13 @@ class FindingOwnersIT {
     @Test
     void peopleOfTheSchoolAndOfficersWithAnAccountOwnOneAndSeeItOnTheirFirstScreen() {
         UUID id = open("Fence cut");
-        var clerk = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), "desk" + day.cast.suffix() + "@story.example", "Sam Field", Role.FRONT_OFFICE, day.school));
+        var clerk = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(),
+                "desk" + day.cast.suffix() + "@story.example", "Sam Field", Role.FRONT_OFFICE, day.school));
         var desk = visitor.signedIn(clerk, day.cast.mesquite(), Role.FRONT_OFFICE);
-        assertThat(principal.get("/findings/" + id).body()).contains("Sam Field, Front office", "director, District safety director");
-        assertThat(principal.get("/findings/" + id).body()).contains("Moderate: 3 × 3 = 9", "Serious from 15, or from severity 5; moderate from 8 (rule of Jan 1, 2000",
+        assertThat(principal.get("/findings/" + id).body()).contains("Sam Field, Front office",
+                "director, District safety director");
+        assertThat(principal.get("/findings/" + id).body()).contains("Moderate: 3 × 3 = 9",
+                "Serious from 15, or from severity 5; moderate from 8 (rule of Jan 1, 2000",
                 "officers who worked here in the last 60 days (rule of Jan 1, 2000)");
         assertThat(principal.get("/findings").body()).contains("Moderate: 3 × 3 = 9", "(rule of Jan 1, 2000");
         principal.post("/findings/" + id + "/assignment", "person", clerk.toString(), "due", "2026-08-10");
@@ -100,19 +103,28 @@ class FindingOwnersIT {
     @Test
     void whatWasTypedStaysWhereItWasTypedWhenAnActIsRefused() {
         UUID id = open("Fence cut");
-        var late = principal.post("/findings/" + id + "/assignment", "owner", "Ada's Fence & Gate", "due", "2027-01-15");
+        var late = principal.post("/findings/" + id + "/assignment", "owner", "Ada's Fence & Gate", "due",
+                "2027-01-15");
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.body()).contains("value=\"Ada&#39;s Fence &amp; Gate\"", "value=\"2027-01-15\"", "The rule requires a fix by").contains("assign-due-error");
+        assertThat(late.body())
+                .contains("value=\"Ada&#39;s Fence &amp; Gate\"", "value=\"2027-01-15\"", "The rule requires a fix by")
+                .contains("assign-due-error");
         var unreadable = principal.post("/findings/" + id + "/assignment", "owner", "Fence people", "due", "soon");
         assertThat(unreadable.statusCode()).isEqualTo(400);
         assertThat(unreadable.body()).contains("value=\"Fence people\"");
-        var risk = director.post("/findings/" + id + "/acceptance", "words", "The bond pays for it in 2030.", "review", "2030-01-01");
-        assertThat(risk.body()).contains("The bond pays for it in 2030.</textarea>", "An accepted risk must be reviewed by");
+        var risk = director.post("/findings/" + id + "/acceptance", "words", "The bond pays for it in 2030.", "review",
+                "2030-01-01");
+        assertThat(risk.body()).contains("The bond pays for it in 2030.</textarea>",
+                "An accepted risk must be reviewed by");
         act(new FindingCommand.SayFixed("Mended.", new By(dana, "Dana Vega")), id);
         var officer = visitor.signedIn(dana, day.cast.agency(), Role.OFFICER);
-        assertThat(officer.post("/findings/" + id + "/verification", "words", "I tried it and it holds.").body()).contains("a second person must verify it");
-        assertThat(principal.post("/findings/" + id + "/return", "words", " ").body()).contains("Enter a short text", "verify-words-error");
-        assertThat(principal.post("/findings/" + id + "/rating", "severity", "4", "likelihood", "9", "estimate", "about 900").statusCode()).isEqualTo(400);
+        assertThat(officer.post("/findings/" + id + "/verification", "words", "I tried it and it holds.").body())
+                .contains("a second person must verify it");
+        assertThat(principal.post("/findings/" + id + "/return", "words", " ").body()).contains("Enter a short text",
+                "verify-words-error");
+        assertThat(principal
+                .post("/findings/" + id + "/rating", "severity", "4", "likelihood", "9", "estimate", "about 900")
+                .statusCode()).isEqualTo(400);
     }
 
     private UUID shift() {
@@ -120,8 +132,10 @@ class FindingOwnersIT {
     }
 
     private UUID open(String what) {
-        return story.as(day.cast.mesquite(), () -> commands.open(school, what, new Where("North side", null), new Rating(3, 3, null, null), "", new By(new UUID(5, 5), "Pat Greer", true, false),
-                Ids.next()).orElseThrow());
+        return story.as(day.cast.mesquite(),
+                () -> commands.open(school, what, new Where("North side", null), new Rating(3, 3, null, null), "",
+                        new By(new UUID(5, 5), "Pat Greer", true, false),
+                        Ids.next()).orElseThrow());
     }
 
     private void act(FindingCommand command, UUID id) {
@@ -133,7 +147,8 @@ class FindingOwnersIT {
     }
 
     private Visit member(String name, Role role, @Nullable UUID at) {
-        var person = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), name + day.cast.suffix() + "@story.example", name, role, at));
+        var person = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(),
+                name + day.cast.suffix() + "@story.example", name, role, at));
         return visitor.signedIn(person, day.cast.mesquite(), role);
     }
 }

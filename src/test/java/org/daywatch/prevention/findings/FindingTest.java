@@ -29,8 +29,10 @@ class FindingTest {
     private static final Word FIXED = new Word(CUSTODIAN, NOW, "New strike plate.");
     private static final Word VERIFIED = new Word(PRINCIPAL, NOW, "Tried it.");
     private static final Word CLOSED = new Word(DIRECTOR, NOW, "Filed.");
-    private static final List<State> STATES = List.of(new State.Open(null), new State.Assigned(null), new State.Fixed(FIXED), new State.Verified(FIXED, VERIFIED),
-            new State.Closed(FIXED, VERIFIED, CLOSED), new State.RiskAccepted(new Word(DIRECTOR, NOW, "The wing is torn down in spring."), LocalDate.of(2027, 5, 1)));
+    private static final List<State> STATES = List.of(new State.Open(null), new State.Assigned(null),
+            new State.Fixed(FIXED), new State.Verified(FIXED, VERIFIED),
+            new State.Closed(FIXED, VERIFIED, CLOSED), new State.RiskAccepted(
+                    new Word(DIRECTOR, NOW, "The wing is torn down in spring."), LocalDate.of(2027, 5, 1)));
 
     private static Map<String, FindingCommand> commands() {
         var all = new LinkedHashMap<String, FindingCommand>();
@@ -41,7 +43,8 @@ class FindingTest {
         all.put("Verify", new Verify("Pulled at it three times.", OFFICER));
         all.put("Return", new Return("It still does not latch.", OFFICER));
         all.put("Close", new Close("Filed with the invoice.", PRINCIPAL));
-        all.put("AcceptRisk", new AcceptRisk("The wing is torn down in spring.", TODAY.plusDays(90), TODAY, TODAY.plusDays(365), DIRECTOR));
+        all.put("AcceptRisk", new AcceptRisk("The wing is torn down in spring.", TODAY.plusDays(90), TODAY,
+                TODAY.plusDays(365), DIRECTOR));
         all.put("Reopen", new Reopen("The wing stays.", DUE, PRINCIPAL));
         all.put("SeeAgain", new SeeAgain("Still does not latch.", DUE, OFFICER));
         return all;
@@ -118,7 +121,8 @@ class FindingTest {
     @Test
     void nobodyVerifiesTheirOwnWorkOrWhatIsTheirsToDo() {
         assertThat(answer(new State.Fixed(FIXED), new Verify("Looks fine.", CUSTODIAN))).isEqualTo("FINDING_OWN_WORK");
-        assertThat(answer(in(new State.Fixed(FIXED), new Owner("The principal", PRINCIPAL.person())), new Verify("Looks fine.", PRINCIPAL))).isEqualTo("FINDING_OWN_WORK");
+        assertThat(answer(in(new State.Fixed(FIXED), new Owner("The principal", PRINCIPAL.person())),
+                new Verify("Looks fine.", PRINCIPAL))).isEqualTo("FINDING_OWN_WORK");
     }
 
     @Test
@@ -130,48 +134,70 @@ class FindingTest {
 
     @Test
     void anOfficerNeitherAssignsNorRatesNorClosesNorAcceptsARisk() {
-        assertThat(answer(new State.Open(null), new Assign("Facilities", null, DUE, DUE, "", OFFICER))).isEqualTo("FINDING_NOT_YOURS");
-        assertThat(answer(new State.Open(null), new Rate(new Rating(1, 1, null, null), DUE, TODAY, OFFICER))).isEqualTo("FINDING_NOT_YOURS");
-        assertThat(answer(new State.Verified(FIXED, VERIFIED), new Close("Filed.", OFFICER))).isEqualTo("FINDING_NOT_YOURS");
-        assertThat(answer(new State.Closed(FIXED, VERIFIED, CLOSED), new Reopen("Again.", DUE, OFFICER))).isEqualTo("FINDING_NOT_YOURS");
-        assertThat(answer(new State.Open(null), new AcceptRisk("Too dear.", TODAY.plusDays(9), TODAY, TODAY.plusDays(365), PRINCIPAL))).isEqualTo("FINDING_RISK_NOT_YOURS");
+        assertThat(answer(new State.Open(null), new Assign("Facilities", null, DUE, DUE, "", OFFICER)))
+                .isEqualTo("FINDING_NOT_YOURS");
+        assertThat(answer(new State.Open(null), new Rate(new Rating(1, 1, null, null), DUE, TODAY, OFFICER)))
+                .isEqualTo("FINDING_NOT_YOURS");
+        assertThat(answer(new State.Verified(FIXED, VERIFIED), new Close("Filed.", OFFICER)))
+                .isEqualTo("FINDING_NOT_YOURS");
+        assertThat(answer(new State.Closed(FIXED, VERIFIED, CLOSED), new Reopen("Again.", DUE, OFFICER)))
+                .isEqualTo("FINDING_NOT_YOURS");
+        assertThat(answer(new State.Open(null),
+                new AcceptRisk("Too dear.", TODAY.plusDays(9), TODAY, TODAY.plusDays(365), PRINCIPAL)))
+                .isEqualTo("FINDING_RISK_NOT_YOURS");
     }
 
     @Test
     void aRiskIsAcceptedWithADayOnWhichItIsLookedAtAgain() {
         for (var day : List.of(TODAY, TODAY.plusDays(366)))
-            assertThat(answer(new State.Open(null), new AcceptRisk("Too dear.", day, TODAY, TODAY.plusDays(365), DIRECTOR))).isEqualTo("FINDING_REVIEW_DAY");
-        var accepted = after(in(new State.Open(null), null), new AcceptRisk("Too dear.", TODAY.plusDays(30), TODAY, TODAY.plusDays(365), DIRECTOR));
+            assertThat(answer(new State.Open(null),
+                    new AcceptRisk("Too dear.", day, TODAY, TODAY.plusDays(365), DIRECTOR)))
+                    .isEqualTo("FINDING_REVIEW_DAY");
+        var accepted = after(in(new State.Open(null), null),
+                new AcceptRisk("Too dear.", TODAY.plusDays(30), TODAY, TODAY.plusDays(365), DIRECTOR));
         assertThat(accepted.late(DUE.plusDays(1))).as("its first day to be mended counts no more").isFalse();
         assertThat(accepted.late(TODAY.plusDays(31))).as("nobody looked again").isTrue();
     }
 
     @Test
     void laterThanTheRuleNeedsAReason() {
-        assertThat(answer(new State.Open(null), new Assign("Facilities", null, DUE.plusDays(1), DUE, " ", PRINCIPAL))).isEqualTo("FINDING_DUE_LATE");
-        assertThat(after(in(new State.Open(null), null), new Assign("Facilities", null, DUE.plusDays(1), DUE, "The lock is on order.", PRINCIPAL)).due()).isEqualTo(DUE.plusDays(1));
+        assertThat(answer(new State.Open(null), new Assign("Facilities", null, DUE.plusDays(1), DUE, " ", PRINCIPAL)))
+                .isEqualTo("FINDING_DUE_LATE");
+        assertThat(after(in(new State.Open(null), null),
+                new Assign("Facilities", null, DUE.plusDays(1), DUE, "The lock is on order.", PRINCIPAL)).due())
+                .isEqualTo(DUE.plusDays(1));
     }
 
     @Test
     void anotherSeverityBringsAnotherDay() {
-        assertThat(after(in(new State.Open(null), null), new Rate(new Rating(5, 3, null, null), TODAY.plusDays(1), TODAY, PRINCIPAL)).due()).isEqualTo(TODAY.plusDays(1));
-        assertThat(after(in(new State.Open(null), null), new Rate(new Rating(3, 5, null, null), TODAY.plusDays(1), TODAY, PRINCIPAL)).due()).as("the same severity").isEqualTo(DUE);
+        assertThat(after(in(new State.Open(null), null),
+                new Rate(new Rating(5, 3, null, null), TODAY.plusDays(1), TODAY, PRINCIPAL)).due())
+                .isEqualTo(TODAY.plusDays(1));
+        assertThat(after(in(new State.Open(null), null),
+                new Rate(new Rating(3, 5, null, null), TODAY.plusDays(1), TODAY, PRINCIPAL)).due())
+                .as("the same severity").isEqualTo(DUE);
         var lower = new Rating(1, 3, null, null);
-        assertThat(after(in(new State.Open(null), null), new Rate(lower, DUE.plusDays(40), DUE.plusDays(3), PRINCIPAL)).due()).as("late, and it stays late").isEqualTo(DUE);
-        assertThat(after(in(new State.Open(null), null), new Rate(lower, DUE.plusDays(40), DUE, PRINCIPAL)).due()).as("still in time").isEqualTo(DUE.plusDays(40));
+        assertThat(after(in(new State.Open(null), null), new Rate(lower, DUE.plusDays(40), DUE.plusDays(3), PRINCIPAL))
+                .due()).as("late, and it stays late").isEqualTo(DUE);
+        assertThat(after(in(new State.Open(null), null), new Rate(lower, DUE.plusDays(40), DUE, PRINCIPAL)).due())
+                .as("still in time").isEqualTo(DUE.plusDays(40));
     }
 
     @Test
     void aSightingOlderThanTheRepairDoesNotTakeTheRepairBack() {
         var seen = new SeeAgain("Does not latch.", DUE, OFFICER);
-        assertThat(in(new State.Fixed(FIXED), null).decide(seen, NOW.minusSeconds(60)).orThrow().state().state()).isInstanceOf(State.Fixed.class);
-        assertThat(in(new State.Verified(FIXED, VERIFIED), null).decide(seen, NOW.plusSeconds(60)).orThrow().state().state()).isInstanceOf(State.Open.class);
+        assertThat(in(new State.Fixed(FIXED), null).decide(seen, NOW.minusSeconds(60)).orThrow().state().state())
+                .isInstanceOf(State.Fixed.class);
+        assertThat(in(new State.Verified(FIXED, VERIFIED), null).decide(seen, NOW.plusSeconds(60)).orThrow().state()
+                .state()).isInstanceOf(State.Open.class);
     }
 
     @Test
     void nothingIsSaidWithoutWords() {
-        for (var command : List.<FindingCommand>of(new SayFixed(" ", CUSTODIAN), new Verify("", OFFICER), new Return("", OFFICER), new Close("", PRINCIPAL), new Reopen("", DUE, PRINCIPAL)))
-            assertThat(STATES).allSatisfy(state -> assertThat(answer(state, command)).isEqualTo("FINDING_WORDS_MISSING"));
+        for (var command : List.<FindingCommand>of(new SayFixed(" ", CUSTODIAN), new Verify("", OFFICER),
+                new Return("", OFFICER), new Close("", PRINCIPAL), new Reopen("", DUE, PRINCIPAL)))
+            assertThat(STATES)
+                    .allSatisfy(state -> assertThat(answer(state, command)).isEqualTo("FINDING_WORDS_MISSING"));
     }
 
     @Test
@@ -183,12 +209,17 @@ class FindingTest {
 
     private static Finding in(State state, @Nullable Owner owner) {
         var origin = new Origin(Source.ROUND, new UUID(0, 5), new UUID(0, 6), "", "", null, NOW, OFFICER);
-        return new Finding(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), origin, "Door 7 does not latch", new Where("North wing", null), new Rating(3, 3, null, null), "", null, owner, DUE,
+        return new Finding(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), origin,
+                "Door 7 does not latch", new Where("North wing", null), new Rating(3, 3, null, null), "", null, owner,
+                DUE,
                 0, state, 2);
     }
 
     private static Finding in(State state) {
-        return in(state, state instanceof State.Open || state instanceof State.RiskAccepted ? null : new Owner("Facilities", null));
+        return in(state,
+                state instanceof State.Open || state instanceof State.RiskAccepted
+                        ? null
+                        : new Owner("Facilities", null));
     }
 
     private static Finding after(Finding f, FindingCommand command) {
@@ -205,7 +236,8 @@ class FindingTest {
 
     private static String line(State state, String name, FindingCommand command) {
         return state.code() + " " + name + " → " + switch (in(state).decide(command, NOW)) {
-            case Decision.Accepted<Finding>(var then, var facts) -> then.state().code() + " " + facts.stream().map(f -> f.getClass().getSimpleName()).collect(Collectors.joining(" "));
+            case Decision.Accepted<Finding>(var then, var facts) -> then.state().code() + " "
+                    + facts.stream().map(f -> f.getClass().getSimpleName()).collect(Collectors.joining(" "));
             case Decision.Rejected<Finding>(var code, var _) -> code.name();
         };
     }

@@ -84,9 +84,12 @@ class FindingsIT {
     @Test
     void oneIsReportedMendedVerifiedAndClosedByDifferentPeople() {
         String form = Ids.next().toString();
-        for (int i = 0; i < 2; i++) officer.post("/findings", "form", form, "school", day.school.toString(), "what", "Door 7 does not latch", "place", "Gym, door 7", "severity", "4", "likelihood", "4", "interim",
-                "Watched by the office");
-        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(FINDING, FINDING.SCHOOL_ID.eq(day.school)))).as("a form counts once").isOne();
+        for (int i = 0; i < 2; i++)
+            officer.post("/findings", "form", form, "school", day.school.toString(), "what", "Door 7 does not latch",
+                    "place", "Gym, door 7", "severity", "4", "likelihood", "4", "interim",
+                    "Watched by the office");
+        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(FINDING, FINDING.SCHOOL_ID.eq(day.school))))
+                .as("a form counts once").isOne();
         UUID id = story.as(day.cast.agency(), () -> findings.list(FINDING.SCHOOL_ID.eq(day.school))).getFirst().id();
         String own = "/findings/" + id;
         assertThat(finding(id).due()).as("severity 4: seven days").isEqualTo(LocalDate.of(2026, 8, 11));
@@ -108,11 +111,14 @@ class FindingsIT {
         officer.post(own + "/closing", "words", "Done.");
         director.post(own + "/closing", "words", "Invoice filed.");
         assertThat(finding(id).state()).isInstanceOf(State.Closed.class);
-        assertThat(officer.get(own).body()).as("they see what became of it").contains("Closed", "Invoice filed.", "Pulled at it ten times.", "New strike plate.");
+        assertThat(officer.get(own).body()).as("they see what became of it").contains("Closed", "Invoice filed.",
+                "Pulled at it ten times.", "New strike plate.");
         clock.move(Duration.ofDays(3));
         signIn();
-        assertThat(officer.get("/findings?state=MINE").body()).as("also when they stand elsewhere").contains("Door 7 does not latch");
-        assertThat(director.get("/findings.csv?state=ALL").body()).contains("Door 7 does not latch,\"Gym, door 7\",4,4,LOW,1260");
+        assertThat(officer.get("/findings?state=MINE").body()).as("also when they stand elsewhere")
+                .contains("Door 7 does not latch");
+        assertThat(director.get("/findings.csv?state=ALL").body())
+                .contains("Door 7 does not latch,\"Gym, door 7\",4,4,LOW,1260");
     }
 
     @Test
@@ -135,11 +141,17 @@ class FindingsIT {
     @Test
     void theDatabaseRefusesWhatCannotBe() {
         UUID id = open("Fence cut");
-        act(new FindingCommand.Assign("Facilities", null, LocalDate.of(2026, 8, 20), LocalDate.of(2026, 12, 1), "", leader()), id);
+        act(new FindingCommand.Assign("Facilities", null, LocalDate.of(2026, 8, 20), LocalDate.of(2026, 12, 1), "",
+                leader()), id);
         act(new FindingCommand.SayFixed("Mended.", new By(dana, "Dana Vega")), id);
-        for (var set : List.of("state = 'VERIFIED', verified_at = now(), verified_by = 'x', verified_how = 'x', verified_person = fixed_person", "state = 'CLOSED'", "state = 'OPEN'",
-                "state = 'RISK_ACCEPTED'", "severity = 6", "cost_class = 'NONE', estimate = 5", "owner = null", "mark_across = 5")) {
-            assertThatThrownBy(() -> story.run(day.cast.agency(), () -> db.execute("update prevention.finding set " + set + " where id = ?", id))).as(set).isInstanceOf(DataAccessException.class);
+        for (var set : List.of(
+                "state = 'VERIFIED', verified_at = now(), verified_by = 'x', verified_how = 'x', verified_person = fixed_person",
+                "state = 'CLOSED'", "state = 'OPEN'",
+                "state = 'RISK_ACCEPTED'", "severity = 6", "cost_class = 'NONE', estimate = 5", "owner = null",
+                "mark_across = 5")) {
+            assertThatThrownBy(() -> story.run(day.cast.agency(),
+                    () -> db.execute("update prevention.finding set " + set + " where id = ?", id))).as(set)
+                    .isInstanceOf(DataAccessException.class);
         }
     }
 
@@ -153,7 +165,8 @@ class FindingsIT {
         var coordinator = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get("/findings/" + id).statusCode()).isEqualTo(403);
         var lee = visitor.signedIn(day.officer("Lee Ortega").person(), day.cast.agency(), Role.OFFICER);
-        assertThat(lee.get("/findings/" + id).statusCode()).as("an officer who is not there and did not find it").isEqualTo(404);
+        assertThat(lee.get("/findings/" + id).statusCode()).as("an officer who is not there and did not find it")
+                .isEqualTo(404);
     }
 
     @Test
@@ -172,19 +185,22 @@ class FindingsIT {
         UUID second = round(door, clock.instant().plusSeconds(5));
         assertThat(second).isNotEqualTo(first);
         assertThat(finding(second).origin().earlierId()).isEqualTo(first);
-        assertThat(principal.get("/findings/" + second).body()).contains("Fixed before and broken again.", "/findings/" + first);
+        assertThat(principal.get("/findings/" + second).body()).contains("Fixed before and broken again.",
+                "/findings/" + first);
     }
 
     @Test
     void anAssessmentThatFindsTheSameItemAgainDoesNotOpenItTwice() {
-        Supplier<UUID> found = () -> story.as(day.cast.mesquite(), () -> commands.fromAssessment(school, gap("CAMPUS"), leader(), clock.instant()));
+        Supplier<UUID> found = () -> story.as(day.cast.mesquite(),
+                () -> commands.fromAssessment(school, gap("CAMPUS"), leader(), clock.instant()));
         UUID first = found.get();
         assertThat(found.get()).isEqualTo(first);
         assertThat(director.get("/findings").body()).contains("and 1 without an estimate", "No camera sees gate B");
     }
 
     private FindingCommands.Gap gap(String instrument) {
-        return new FindingCommands.Gap(Ids.next(), instrument, "GP-D-3", "No camera sees gate B", new Where("Gate B", null), new Rating(3, 3, CostClass.CAPITAL, null), clock.instant());
+        return new FindingCommands.Gap(Ids.next(), instrument, "GP-D-3", "No camera sees gate B",
+                new Where("Gate B", null), new Rating(3, 3, CostClass.CAPITAL, null), clock.instant());
     }
 
     @Test
@@ -192,11 +208,15 @@ class FindingsIT {
         UUID id = open("Fence cut");
         var out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB), "jpeg", out);
-        UUID photo = story.as(day.cast.mesquite(), () -> photos.add(id, CleanPicture.of(out.toByteArray()), "North side", leader()));
+        UUID photo = story.as(day.cast.mesquite(),
+                () -> photos.add(id, CleanPicture.of(out.toByteArray()), "North side", leader()));
         assertThat(principal.get("/findings/" + id).body()).contains("North side", "/photos/" + photo);
         var seen = officer.get("/findings/" + id + "/photos/" + photo);
         assertThat(seen.headers().firstValue("content-type").orElse("")).isEqualTo("image/jpeg");
-        assertThat(story.as(day.cast.agency(), () -> db.fetchSingle("select count(*) from platform.audit_line where action = 'ReadFindingPhoto'").get(0, Integer.class))).isOne();
+        assertThat(story.as(day.cast.agency(),
+                () -> db.fetchSingle("select count(*) from platform.audit_line where action = 'ReadFindingPhoto'")
+                        .get(0, Integer.class)))
+                .isOne();
         assertThat(principal.get("/findings/" + id + "/photos/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
     }
 
@@ -215,9 +235,11 @@ class FindingsIT {
         assertThat(officer.get("/findings/" + id + "/plan").body()).contains("Gate B · Grounds", "Open Grounds");
         officer.post("/findings/" + id + "/plan/mark", "mark", plan + "/" + gate.id());
         assertThat(finding(id).where().mark()).isEqualTo(new Mark(plan, 12.5, 80));
-        String opening = officer.post("/findings/" + id + "/plan/" + plan + "/openings").headers().firstValue("location").orElseThrow().replaceAll("^https?://[^/]+", "");
+        String opening = officer.post("/findings/" + id + "/plan/" + plan + "/openings").headers()
+                .firstValue("location").orElseThrow().replaceAll("^https?://[^/]+", "");
         assertThat(officer.get(opening).body()).contains("Tap where it is: Fence cut");
-        assertThat(officer.get(opening + "/picture").headers().firstValue("content-type").orElse("")).isEqualTo("image/png");
+        assertThat(officer.get(opening + "/picture").headers().firstValue("content-type").orElse(""))
+                .isEqualTo("image/png");
         officer.post(opening, "across", "33.25", "down", "101");
         assertThat(finding(id).where().mark()).as("no such place").isEqualTo(new Mark(plan, 12.5, 80));
         officer.post(opening, "across", "33.25", "down", "44.5");
@@ -227,11 +249,14 @@ class FindingsIT {
     }
 
     private UUID round(UUID door, Instant at) {
-        return story.as(day.cast.agency(), () -> commands.fromRound(school, door, new Breach("PROPPED", "TOLD", "Door 12", "A wedge."), "North hall", Ids.next(), new By(dana, "Dana Vega"), at));
+        return story.as(day.cast.agency(),
+                () -> commands.fromRound(school, door, new Breach("PROPPED", "TOLD", "Door 12", "A wedge."),
+                        "North hall", Ids.next(), new By(dana, "Dana Vega"), at));
     }
 
     private UUID open(String what) {
-        return story.as(day.cast.mesquite(), () -> commands.open(school, what, new Where("North side", null), new Rating(3, 3, null, null), "", leader(), Ids.next()).orElseThrow());
+        return story.as(day.cast.mesquite(), () -> commands.open(school, what, new Where("North side", null),
+                new Rating(3, 3, null, null), "", leader(), Ids.next()).orElseThrow());
     }
 
     private void act(FindingCommand command, UUID id) {
@@ -247,7 +272,8 @@ class FindingsIT {
     }
 
     private Visit member(String name, Role role, @Nullable UUID at, UUID org) {
-        var person = story.as(day.cast.agency(), () -> organizations.join(org, name + day.cast.suffix() + "@story.example", name, role, at));
+        var person = story.as(day.cast.agency(),
+                () -> organizations.join(org, name + day.cast.suffix() + "@story.example", name, role, at));
         return visitor.signedIn(person, org, role);
     }
 }

@@ -20,7 +20,9 @@ class RiskRuleTest {
     private static final String DISTRICT = "DISTRICT:" + new UUID(1, 1);
     private static final LocalDate CHANGED = LocalDate.of(2026, 10, 1);
 
-    private static final List<ProgramRule> SHIPPED = List.of(rule("GRAVE", "FINDING_GRAVE_FROM", "ALL", 15, "2000-01-01"), rule("SEVERITY", "FINDING_GRAVE_SEVERITY", "ALL", 5, "2000-01-01"),
+    private static final List<ProgramRule> SHIPPED = List.of(
+            rule("GRAVE", "FINDING_GRAVE_FROM", "ALL", 15, "2000-01-01"),
+            rule("SEVERITY", "FINDING_GRAVE_SEVERITY", "ALL", 5, "2000-01-01"),
             rule("NOTABLE", "FINDING_NOTABLE_FROM", "ALL", 8, "2000-01-01"));
 
     @Test
@@ -50,6 +52,7 @@ class RiskRuleTest {
     }
 
     private static ProgramRule rule(String id, String code, String scope, int value, String from) {
-        return new ProgramRule(id, code, scope, BigDecimal.valueOf(value), "of 25", LocalDate.parse(from), null, "Story", true, "From so much on.");
+        return new ProgramRule(id, code, scope, BigDecimal.valueOf(value), "of 25", LocalDate.parse(from), null,
+                "Story", true, "From so much on.");
     }
 }

@@ -19,7 +19,8 @@ import org.daywatch.directory.RuleBook;
 /** The dated rules as this room ships them, read from its migrations, and what a district adds. */
 final class ShippedRules implements ProgramRules {
 
-    private static final Pattern ROW = Pattern.compile("^\\('([A-Z0-9-]+)', '([A-Z0-9_]+)', '([A-Z:]+)', ([0-9]+), '([^']+)', '([0-9-]+)'", Pattern.MULTILINE);
+    private static final Pattern ROW = Pattern.compile(
+            "^\\('([A-Z0-9-]+)', '([A-Z0-9_]+)', '([A-Z:]+)', ([0-9]+), '([^']+)', '([0-9-]+)'", Pattern.MULTILINE);
 
     private final RuleBook book;
 
@@ -29,10 +30,13 @@ final class ShippedRules implements ProgramRules {
 
     static ShippedRules and(ProgramRule... own) {
         var rules = new ArrayList<>(Arrays.asList(own));
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/daywatch/prevention/migrations")).filter(Files::isRegularFile)) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/daywatch/prevention/migrations"))
+                .filter(Files::isRegularFile)) {
             for (var file : files.toList()) {
                 var rows = ROW.matcher(Files.readString(file));
-                while (rows.find()) rules.add(rule(rows.group(1), rows.group(2), rows.group(3), Integer.parseInt(rows.group(4)), LocalDate.parse(rows.group(6))));
+                while (rows.find())
+                    rules.add(rule(rows.group(1), rows.group(2), rows.group(3), Integer.parseInt(rows.group(4)),
+                            LocalDate.parse(rows.group(6))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,7 +45,8 @@ final class ShippedRules implements ProgramRules {
     }
 
     static ProgramRule rule(String id, String code, String scope, int value, LocalDate from) {
-        return new ProgramRule(id, code, scope, BigDecimal.valueOf(value), "so many", from, null, "Story", true, "So many.");
+        return new ProgramRule(id, code, scope, BigDecimal.valueOf(value), "so many", from, null, "Story", true,
+                "So many.");
     }
 
     @Override

@@ -26,7 +26,8 @@ class InstrumentReaderTest {
 
     @Test
     void theExampleIsReadAndFitsItsSchemaAsTheShippedOneDoes() throws IOException {
-        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(Path.of("docs/formats/instrument.schema.json")));
+        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("docs/formats/instrument.schema.json")));
         for (var file : List.of(EXAMPLE, InstrumentsOnBoard.CAMPUS)) {
             assertThat(InstrumentReader.read(Files.readAllBytes(file)).faults()).as(file.toString()).isEmpty();
             assertThat(schema.validate(Files.readString(file), InputFormat.JSON)).as(file.toString()).isEmpty();
@@ -35,8 +36,10 @@ class InstrumentReaderTest {
 
     @Test
     void everyFaultIsNamedWithItsPlaceAndAllOfThemAtOnce() throws IOException {
-        var faults = faults(Map.of("\"edition\": 1", "\"edition\": 0", "\"tier\": 1", "\"tier\": 5", "\"strategy\": \"DELAY\"", "\"strategy\": \"STOP\"", "\"check\"", "\"chek\""));
-        assertThat(faults.stream().map(InstrumentFault::path)).contains("edition", "items[0].tier", "items[0].strategy", "items[0].check", "items[0].chek");
+        var faults = faults(Map.of("\"edition\": 1", "\"edition\": 0", "\"tier\": 1", "\"tier\": 5",
+                "\"strategy\": \"DELAY\"", "\"strategy\": \"STOP\"", "\"check\"", "\"chek\""));
+        assertThat(faults.stream().map(InstrumentFault::path)).contains("edition", "items[0].tier", "items[0].strategy",
+                "items[0].check", "items[0].chek");
         assertThat(faults).filteredOn(f -> f.path().equals("items[0].strategy")).singleElement().satisfies(f -> {
             assertThat(f.value()).isEqualTo("STOP");
             assertThat(f.todo()).contains("DETECT, DELAY, RESPOND");
@@ -45,23 +48,28 @@ class InstrumentReaderTest {
 
     @Test
     void anItemMayStandOnceAndAScenarioMayNameOnlyItemsThatAreThere() throws IOException {
-        assertThat(faults(Map.of("\"id\": \"DOOR-2\"", "\"id\": \"DOOR-1\"")).stream().map(InstrumentFault::toString)).anyMatch(f -> f.startsWith("items[1].id") && f.contains("twice"))
+        assertThat(faults(Map.of("\"id\": \"DOOR-2\"", "\"id\": \"DOOR-1\"")).stream().map(InstrumentFault::toString))
+                .anyMatch(f -> f.startsWith("items[1].id") && f.contains("twice"))
                 .anyMatch(f -> f.contains("hangsOn") && f.contains("DOOR-2"));
     }
 
     @Test
     void whatIsNoJsonAndWhatIsNoObjectIsSaid() {
-        assertThat(read("{\"schema\": ").faults()).singleElement().satisfies(f -> assertThat(f.todo()).contains("no JSON"));
+        assertThat(read("{\"schema\": ").faults()).singleElement()
+                .satisfies(f -> assertThat(f.todo()).contains("no JSON"));
         assertThat(read("[]").instrument()).isEmpty();
-        assertThat(read("{\"schema\":\"instrument\",\"schema\":\"instrument\"}").faults()).as("a field written twice").isNotEmpty();
+        assertThat(read("{\"schema\":\"instrument\",\"schema\":\"instrument\"}").faults()).as("a field written twice")
+                .isNotEmpty();
         assertThat(read("null").faults()).isNotEmpty();
         assertThat(read("{}").faults()).hasSizeGreaterThan(5);
     }
 
     @Test
     void onlyAHazardComesWithAWarning() throws IOException {
-        assertThat(faults(Map.of("\"alarm\": 30", "\"alarm\": 30, \"warning\": 60"))).anyMatch(f -> f.path().equals("scenarios[0].warning"));
-        assertThat(faults(Map.of("\"kind\": \"INTRUSION\"", "\"kind\": \"HAZARD\""))).anyMatch(f -> f.path().equals("scenarios[0].warning"));
+        assertThat(faults(Map.of("\"alarm\": 30", "\"alarm\": 30, \"warning\": 60")))
+                .anyMatch(f -> f.path().equals("scenarios[0].warning"));
+        assertThat(faults(Map.of("\"kind\": \"INTRUSION\"", "\"kind\": \"HAZARD\"")))
+                .anyMatch(f -> f.path().equals("scenarios[0].warning"));
     }
 
     @Test
@@ -69,8 +77,11 @@ class InstrumentReaderTest {
         var campus = InstrumentsOnBoard.campus();
         assertThat(campus.items()).hasSizeBetween(70, 95);
         assertThat(campus.layers()).containsExactly(Layer.values());
-        for (var layer : Layer.values()) assertThat(campus.of(layer).stream().map(Instrument.Item::strategy).collect(Collectors.toSet())).as(layer + " has every strategy").containsExactlyInAnyOrder(Strategy.values());
-        assertThat(campus.items().stream().map(Instrument.Item::cpted).filter(java.util.Objects::nonNull).collect(Collectors.toSet())).containsExactlyInAnyOrder(Cpted.values());
+        for (var layer : Layer.values())
+            assertThat(campus.of(layer).stream().map(Instrument.Item::strategy).collect(Collectors.toSet()))
+                    .as(layer + " has every strategy").containsExactlyInAnyOrder(Strategy.values());
+        assertThat(campus.items().stream().map(Instrument.Item::cpted).filter(java.util.Objects::nonNull)
+                .collect(Collectors.toSet())).containsExactlyInAnyOrder(Cpted.values());
         for (var item : campus.items()) {
             both(item.text(), item.check(), item.why());
             assertThat(item.options()).as(item.id()).isNotEmpty().allSatisfy(o -> both(o.text()));
@@ -81,7 +92,8 @@ class InstrumentReaderTest {
             assertThat(s.steps()).as(s.id() + " can be noticed").anyMatch(step -> !step.noticed().isEmpty());
         });
         var texts = new HashSet<String>();
-        assertThat(campus.items()).allSatisfy(i -> assertThat(texts.add(i.text().en())).as("said once: " + i.text().en()).isTrue());
+        assertThat(campus.items())
+                .allSatisfy(i -> assertThat(texts.add(i.text().en())).as("said once: " + i.text().en()).isTrue());
         for (int tier = 1; tier <= Instrument.TIERS; tier++) {
             int at = tier;
             assertThat(campus.items()).as("tier " + tier).anyMatch(i -> i.tier() == at);
@@ -98,7 +110,8 @@ class InstrumentReaderTest {
         String text = Files.readString(EXAMPLE);
         for (var change : changes.entrySet()) {
             assertThat(text).contains(change.getKey());
-            text = text.replaceFirst(java.util.regex.Pattern.quote(change.getKey()), java.util.regex.Matcher.quoteReplacement(change.getValue()));
+            text = text.replaceFirst(java.util.regex.Pattern.quote(change.getKey()),
+                    java.util.regex.Matcher.quoteReplacement(change.getValue()));
         }
         return read(text).faults();
     }

@@ -27,7 +27,8 @@ class MeasureTest {
     @Test
     void everyStateAnswersEveryCommand() {
         var lines = new ArrayList<String>();
-        for (var state : List.of(new State.Proposed(), new State.Approved(WORD), new State.Done(WORD, WORD, 900), new State.Rejected(WORD))) {
+        for (var state : List.of(new State.Proposed(), new State.Approved(WORD), new State.Done(WORD, WORD, 900),
+                new State.Rejected(WORD))) {
             lines.add(line(state, "Approve", new Approve(null, "", "", DIRECTOR)));
             lines.add(line(state, "Finish", new Finish("New closer at door 7.", null, OFFICER)));
             lines.add(line(state, "Reject", new Reject("The wing is torn down.", DIRECTOR)));
@@ -58,17 +59,23 @@ class MeasureTest {
 
     @Test
     void anApprovalMayBringABetterEstimateAndWhatCostsNothingNeverHasOne() {
-        var better = (Decision.Accepted<Measure>) of("B-02", CostClass.LOW, null, new State.Proposed()).decide(new Approve(1_200, "Bond", "", DIRECTOR), NOW);
+        var better = (Decision.Accepted<Measure>) of("B-02", CostClass.LOW, null, new State.Proposed())
+                .decide(new Approve(1_200, "Bond", "", DIRECTOR), NOW);
         assertThat(better.state().dollars()).isEqualTo(1_200);
         assertThat(better.state().payer()).isEqualTo("Bond");
-        var free = (Decision.Accepted<Measure>) of("B-01", CostClass.NONE, null, new State.Proposed()).decide(new Approve(1_200, "", "", DIRECTOR), NOW);
+        var free = (Decision.Accepted<Measure>) of("B-01", CostClass.NONE, null, new State.Proposed())
+                .decide(new Approve(1_200, "", "", DIRECTOR), NOW);
         assertThat(free.state().dollars()).isNull();
     }
 
     @Test
     void whatNobodyEstimatedIsCountedAndNeverAddedAsNothing() {
-        var measures = List.of(of("B-02", CostClass.LOW, 1_850, new State.Approved(WORD)), of("B-05", CostClass.CAPITAL, null, new State.Proposed()), of("B-01", CostClass.NONE, null, new State.Proposed()),
-                of("P-10", CostClass.LOW, 700, new State.Done(WORD, WORD, 650)), of("B-12", CostClass.LOW, 90, new State.Rejected(WORD)), of("", CostClass.LOW, 100, new State.Proposed()));
+        var measures = List.of(of("B-02", CostClass.LOW, 1_850, new State.Approved(WORD)),
+                of("B-05", CostClass.CAPITAL, null, new State.Proposed()),
+                of("B-01", CostClass.NONE, null, new State.Proposed()),
+                of("P-10", CostClass.LOW, 700, new State.Done(WORD, WORD, 650)),
+                of("B-12", CostClass.LOW, 90, new State.Rejected(WORD)),
+                of("", CostClass.LOW, 100, new State.Proposed()));
         var cost = CostToMend.of(measures, Set.of("B-01", "B-02", "B-05", "B-12", "I-07"));
         assertThat(cost.dollars()).as("known estimates of open measures").isEqualTo(1_950);
         assertThat(cost.unknown()).isEqualTo(1);
@@ -80,9 +87,12 @@ class MeasureTest {
 
     @Test
     void ofSeveralWaysOutOfOneGapTheApprovedOneCountsElseTheCheapest() {
-        var two = List.of(of("B-02", CostClass.LOW, 1_850, new State.Proposed()), of("B-02", CostClass.CAPITAL, 40_000, new State.Proposed()), of("B-02", CostClass.CAPITAL, null, new State.Proposed()));
+        var two = List.of(of("B-02", CostClass.LOW, 1_850, new State.Proposed()),
+                of("B-02", CostClass.CAPITAL, 40_000, new State.Proposed()),
+                of("B-02", CostClass.CAPITAL, null, new State.Proposed()));
         assertThat(CostToMend.of(two, Set.of("B-02")).dollars()).isEqualTo(1_850);
-        assertThat(CostToMend.of(two, Set.of("B-02")).complete()).as("a dearer way without a price leaves nothing open").isTrue();
+        assertThat(CostToMend.of(two, Set.of("B-02")).complete()).as("a dearer way without a price leaves nothing open")
+                .isTrue();
         var decided = List.of(two.getFirst(), of("B-02", CostClass.CAPITAL, 40_000, new State.Approved(WORD)));
         assertThat(CostToMend.of(decided, Set.of("B-02")).dollars()).isEqualTo(40_000);
         assertThat(CostToMend.of(decided, Set.of("B-02")).measures()).isOne();
@@ -100,20 +110,24 @@ class MeasureTest {
         assertThat(MeasureWords.typed("dollars", " $1,200 ")).isEqualTo(1_200);
         assertThat(MeasureWords.typed("dollars", "")).isNull();
         assertThat(MeasureWords.typed("dollars", "0")).isZero();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> MeasureWords.typed("dollars", "12.50")).hasMessageContaining("measures.wrong.dollars");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> MeasureWords.typed("dollars", "12.50"))
+                .hasMessageContaining("measures.wrong.dollars");
     }
 
     private static Measure of(String item, CostClass cost, @Nullable Integer dollars, State state) {
-        return new Measure(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), new UUID(0, 5), item, "Door 7", "A new closer", cost, dollars, "", WORD, state, 2);
+        return new Measure(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), new UUID(0, 5), item,
+                "Door 7", "A new closer", cost, dollars, "", WORD, state, 2);
     }
 
     private static String answer(State state, MeasureCommand command) {
-        return of("B-02", CostClass.LOW, 900, state).decide(command, NOW) instanceof Decision.Rejected<Measure>(var code, var _) ? code.name() : "accepted";
+        return of("B-02", CostClass.LOW, 900, state).decide(command,
+                NOW) instanceof Decision.Rejected<Measure>(var code, var _) ? code.name() : "accepted";
     }
 
     private static String line(State state, String name, MeasureCommand command) {
         return state.code() + " " + name + " → " + switch (of("B-02", CostClass.LOW, 900, state).decide(command, NOW)) {
-            case Decision.Accepted<Measure>(var after, var facts) -> after.state().code() + " " + facts.stream().map(f -> f.getClass().getSimpleName()).collect(Collectors.joining(" "));
+            case Decision.Accepted<Measure>(var after, var facts) -> after.state().code() + " "
+                    + facts.stream().map(f -> f.getClass().getSimpleName()).collect(Collectors.joining(" "));
             case Decision.Rejected<Measure>(var code, var _) -> code.name();
         };
     }

@@ -25,7 +25,8 @@ class PatrolDrawTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
 
     @Property(tries = 500)
-    void everyZoneComesOnceAWeekAtLeastAndOnceADayAtMost(@ForAll long seed, @ForAll @IntRange(min = 1, max = 25) int zones, @ForAll @IntRange(min = 1, max = 5) int days,
+    void everyZoneComesOnceAWeekAtLeastAndOnceADayAtMost(@ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 25) int zones, @ForAll @IntRange(min = 1, max = 5) int days,
             @ForAll @IntRange(min = 1, max = 8) int stops) {
         var week = draw(seed, zones, days, stops, List.of()).week();
         var seen = new HashSet<UUID>();
@@ -39,7 +40,8 @@ class PatrolDrawTest {
 
     /** Over many weeks, each of which knows the last walk of the one before. */
     @Property(tries = 200)
-    void noDayHasTheOrderOfTheDayBefore(@ForAll long seed, @ForAll @IntRange(min = 2, max = 12) int zones, @ForAll @IntRange(min = 2, max = 8) int stops) {
+    void noDayHasTheOrderOfTheDayBefore(@ForAll long seed, @ForAll @IntRange(min = 2, max = 12) int zones,
+            @ForAll @IntRange(min = 2, max = 8) int stops) {
         List<UUID> before = List.of();
         for (int w = 0; w < 8; w++) {
             for (var route : draw(seed + w, zones, 5, stops, before).week()) {
@@ -50,7 +52,8 @@ class PatrolDrawTest {
     }
 
     @Property(tries = 200)
-    void theSameNumberGivesTheSameWeekAlsoFromWhatWasStored(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int zones) {
+    void theSameNumberGivesTheSameWeekAlsoFromWhatWasStored(@ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 12) int zones) {
         var draw = draw(seed, zones, 5, 5, List.of(zone(1)));
         var json = JsonMapper.builder().build();
         assertThat(json.readValue(json.writeValueAsString(draw), PatrolDraw.class).week()).isEqualTo(draw.week());
@@ -58,7 +61,9 @@ class PatrolDrawTest {
 
     @Example
     void anotherNumberGivesAnotherWeek() {
-        assertThat(LongStream.range(0, 200).mapToObj(seed -> draw(seed, 8, 5, 5, List.of()).week().stream().map(Route::order).toList()).distinct().count()).isGreaterThan(195);
+        assertThat(LongStream.range(0, 200)
+                .mapToObj(seed -> draw(seed, 8, 5, 5, List.of()).week().stream().map(Route::order).toList()).distinct()
+                .count()).isGreaterThan(195);
     }
 
     /** The three parts where things happen are walked more often than their turn; the hour too. */
@@ -72,7 +77,8 @@ class PatrolDrawTest {
                 heavy += (int) route.order().stream().filter(z -> z.getLeastSignificantBits() <= 3).count();
                 light += (int) route.order().stream().filter(z -> z.getLeastSignificantBits() > 3).count();
                 if (route.fromHour() >= 12) lateHours++;
-                route.stops().stream().filter(s -> s.reason() == Reason.PLACE).forEach(s -> assertThat(s.zone().getLeastSignificantBits()).isLessThanOrEqualTo(3));
+                route.stops().stream().filter(s -> s.reason() == Reason.PLACE)
+                        .forEach(s -> assertThat(s.zone().getLeastSignificantBits()).isLessThanOrEqualTo(3));
             }
         }
         assertThat(heavy / 3.0).as("each of the three, against each of the nine").isGreaterThan(1.5 * light / 9.0);
@@ -89,7 +95,8 @@ class PatrolDrawTest {
         var weighed = new ArrayList<Weighed>();
         for (int z = 1; z <= zones; z++) weighed.add(new Weighed(zone(z), z <= 3 ? 6 : 1));
         var hours = List.of(new Hour(8, 1), new Hour(10, 1), new Hour(12, 4), new Hour(14, 2));
-        return new PatrolDraw(seed, IntStream.range(0, days).mapToObj(d -> new Day(MONDAY.plusDays(d), hours)).toList(), List.copyOf(weighed), stops, before);
+        return new PatrolDraw(seed, IntStream.range(0, days).mapToObj(d -> new Day(MONDAY.plusDays(d), hours)).toList(),
+                List.copyOf(weighed), stops, before);
     }
 
     private static UUID zone(int n) {

@@ -63,7 +63,8 @@ class PatrolOfflineIT {
         });
         dana = day.officer("Dana Vega");
         var post = day.post(POST);
-        Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> app.getBean(Acceptances.class).accept(dana.person(), post));
+        Tenancy.as(new Scope(day.cast.agency(), dana.person()),
+                () -> app.getBean(Acceptances.class).accept(dana.person(), post));
         clock.setTo(POST.plus(Duration.ofMinutes(20)));
         String session = sessions.open(dana.person(), "PASSWORD", "test");
         sessions.actFor(session, day.cast.agency(), Role.OFFICER);
@@ -104,9 +105,15 @@ class PatrolOfflineIT {
 
     private void countsOnce() {
         phone.until("daywatchRounds.entries().length === 0");
-        assertThat(story.as(day.cast.agency(), () -> db.selectDistinct(PATROL_STOP.ROUND_ID).from(PATROL_STOP).where(PATROL_STOP.DAY.eq(DAY)).and(PATROL_STOP.SEEN_BY.eq("Dana Vega")).fetch()))
+        assertThat(story.as(day.cast.agency(),
+                () -> db.selectDistinct(PATROL_STOP.ROUND_ID).from(PATROL_STOP).where(PATROL_STOP.DAY.eq(DAY))
+                        .and(PATROL_STOP.SEEN_BY.eq("Dana Vega")).fetch()))
                 .as("all on one round").singleElement().satisfies(round -> assertThat(round.value1()).isNotNull());
-        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.fetchCount(ACTIVITY, ACTIVITY.KIND.eq("PERIMETER")
-                .and(ACTIVITY.OFFICER_ID.eq(dana.id())).and(ACTIVITY.DAY.eq(DAY)).and(ACTIVITY.WITHDRAWN_AT.isNull())))).isOne());
+        Awaitility.await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(story.as(day.cast.agency(),
+                        () -> db.fetchCount(ACTIVITY, ACTIVITY.KIND.eq("PERIMETER")
+                                .and(ACTIVITY.OFFICER_ID.eq(dana.id())).and(ACTIVITY.DAY.eq(DAY))
+                                .and(ACTIVITY.WITHDRAWN_AT.isNull()))))
+                        .isOne());
     }
 }

@@ -24,54 +24,76 @@ import org.daywatch.prevention.zones.Zone;
 class SuppressionTest {
 
     @Property(tries = 400)
-    void noHiddenCellOfATableFollowsFromWhatIsShown(@ForAll("tables") int[][] counts, @ForAll @IntRange(min = 3, max = 5) int small) {
+    void noHiddenCellOfATableFollowsFromWhatIsShown(@ForAll("tables") int[][] counts,
+            @ForAll @IntRange(min = 3, max = 5) int small) {
         var shown = Suppression.table(counts, small);
         for (int r = 0; r < counts.length; r++) for (int c = 0; c < counts[0].length; c++) {
             if (counts[r][c] == 0) assertThat(shown.hidden()[r][c]).as("nothing is said to be nothing").isFalse();
-            if (counts[r][c] > 0 && counts[r][c] < small) assertThat(shown.hidden()[r][c]).as("a small number is never shown").isTrue();
-            if (shown.hidden()[r][c] && shown.sums()) assertThat(new Guess(counts, shown.hidden(), small, true).couldBeAnother(r, c)).as("row %d, column %d", r, c).isTrue();
+            if (counts[r][c] > 0 && counts[r][c] < small)
+                assertThat(shown.hidden()[r][c]).as("a small number is never shown").isTrue();
+            if (shown.hidden()[r][c] && shown.sums())
+                assertThat(new Guess(counts, shown.hidden(), small, true).couldBeAnother(r, c))
+                        .as("row %d, column %d", r, c).isTrue();
         }
     }
 
     @Property(tries = 400)
-    void noHiddenCountOfAListFollowsFromItsSum(@ForAll("lists") int[] counts, @ForAll @IntRange(min = 3, max = 5) int small) {
+    void noHiddenCountOfAListFollowsFromItsSum(@ForAll("lists") int[] counts,
+            @ForAll @IntRange(min = 3, max = 5) int small) {
         var shown = Suppression.list(counts, small);
         for (int i = 0; i < counts.length; i++) {
-            if (shown.hidden()[0][i] && shown.sums()) assertThat(new Guess(new int[][] {counts}, shown.hidden(), small, false).couldBeAnother(0, i)).isTrue();
+            if (shown.hidden()[0][i] && shown.sums())
+                assertThat(new Guess(new int[][] {counts}, shown.hidden(), small, false).couldBeAnother(0, i)).isTrue();
         }
     }
 
     @Example
     void aLoneSmallNumberTakesOthersWithItAndWithNothingToHideBehindTheSumsGo() {
-        assertThat(Suppression.table(new int[][] {{1, 9, 9}, {9, 9, 9}, {9, 9, 9}}, 3).hidden()).isDeepEqualTo(new boolean[][] {{true, true, false}, {true, true, false}, {false, false, false}});
+        assertThat(Suppression.table(new int[][] {{1, 9, 9}, {9, 9, 9}, {9, 9, 9}}, 3).hidden())
+                .isDeepEqualTo(new boolean[][] {{true, true, false}, {true, true, false}, {false, false, false}});
         assertThat(Suppression.table(new int[][] {{1, 0}, {0, 0}}, 3).sums()).isFalse();
-        assertThat(Suppression.list(new int[] {1, 1, 5, 7}, 3).hidden()[0]).as("two ones beside their sum would be known").containsExactly(true, true, true, false);
+        assertThat(Suppression.list(new int[] {1, 1, 5, 7}, 3).hidden()[0])
+                .as("two ones beside their sum would be known").containsExactly(true, true, true, false);
     }
 
-    /** Two circles of hidden cells with one between them: that one follows from the sums although each row and column hides two. */
+    /**
+     * Two circles of hidden cells with one between them: that one follows from the sums although each row and column
+     * hides two.
+     */
     @Example
     void aCellBetweenTwoCirclesIsNotForgotten() {
         int[][] counts = {{2, 1, 9, 9}, {1, 2, 1, 9}, {9, 9, 2, 1}, {9, 9, 1, 2}};
         var hidden = Suppression.table(counts, 3).hidden();
-        for (int r = 0; r < 4; r++) for (int c = 0; c < 4; c++) if (hidden[r][c]) assertThat(new Guess(counts, hidden, 3, true).couldBeAnother(r, c)).as("row %d, column %d", r, c).isTrue();
-        assertThat(IntStream.range(0, 4).flatMap(r -> IntStream.range(0, 4).filter(c -> hidden[r][c])).count()).as("more than those that are small").isGreaterThan(9);
+        for (int r = 0; r < 4; r++)
+            for (int c = 0; c < 4; c++)
+                if (hidden[r][c])
+                    assertThat(new Guess(counts, hidden, 3, true).couldBeAnother(r, c)).as("row %d, column %d", r, c)
+                            .isTrue();
+        assertThat(IntStream.range(0, 4).flatMap(r -> IntStream.range(0, 4).filter(c -> hidden[r][c])).count())
+                .as("more than those that are small").isGreaterThan(9);
     }
 
     @Property(tries = 100)
     void aPatternShowsAllSumsOrNoneAndCarriesNothingThatIsHidden(@ForAll("happened") List<Happening> happened) {
         var zones = IntStream.range(1, 4).mapToObj(SuppressionTest::zone).toList();
         var p = Pattern.of(happened, zones, 3);
-        assertThat((p.total() == null) == (p.rowSums() == null) && (p.total() == null) == (p.columnSums() == null)).isTrue();
+        assertThat((p.total() == null) == (p.rowSums() == null) && (p.total() == null) == (p.columnSums() == null))
+                .isTrue();
         if (p.total() != null) assertThat(p.total()).isEqualTo(happened.size());
-        p.grid().forEach(row -> row.forEach(count -> assertThat(count.hidden() ? count.number() == -1 : count.number() == 0 || count.number() >= 3).isTrue()));
-        p.places().forEach(place -> assertThat(place.count().hidden() || place.count().number() == 0 || place.count().number() >= 3).isTrue());
+        p.grid().forEach(row -> row.forEach(
+                count -> assertThat(count.hidden() ? count.number() == -1 : count.number() == 0 || count.number() >= 3)
+                        .isTrue()));
+        p.places().forEach(place -> assertThat(
+                place.count().hidden() || place.count().number() == 0 || place.count().number() >= 3).isTrue());
     }
 
     @Provide
     Arbitrary<int[][]> tables() {
-        return Arbitraries.integers().between(2, 3).flatMap(rows -> Arbitraries.integers().between(2, 4).flatMap(columns ->
-                Arbitraries.frequency(Tuple.of(3, 0), Tuple.of(3, 1), Tuple.of(3, 2), Tuple.of(2, 3), Tuple.of(2, 4),
-                        Tuple.of(1, 6)).array(int[].class).ofSize(columns).array(int[][].class).ofSize(rows)));
+        return Arbitraries.integers().between(2, 3).flatMap(rows -> Arbitraries.integers().between(2, 4)
+                .flatMap(columns -> Arbitraries
+                        .frequency(Tuple.of(3, 0), Tuple.of(3, 1), Tuple.of(3, 2), Tuple.of(2, 3), Tuple.of(2, 4),
+                                Tuple.of(1, 6))
+                        .array(int[].class).ofSize(columns).array(int[][].class).ofSize(rows)));
     }
 
     @Provide
@@ -81,15 +103,21 @@ class SuppressionTest {
 
     @Provide
     Arbitrary<List<Happening>> happened() {
-        return Arbitraries.integers().between(0, 6 * 24 * 4 - 1).map(n -> new Happening(new UUID(0, 1), new UUID(1, n), new UUID(0, 2), new UUID(0, 3), LocalDate.of(2026, 9, 1).plusDays(n % 7), n % 24,
-                Kind.values()[n % 9], Source.BY_HAND, "", n % 4 == 0 ? null : zone(n % 4).id())).list().ofMaxSize(120);
+        return Arbitraries.integers().between(0, 6 * 24 * 4 - 1)
+                .map(n -> new Happening(new UUID(0, 1), new UUID(1, n), new UUID(0, 2), new UUID(0, 3),
+                        LocalDate.of(2026, 9, 1).plusDays(n % 7), n % 24,
+                        Kind.values()[n % 9], Source.BY_HAND, "", n % 4 == 0 ? null : zone(n % 4).id()))
+                .list().ofMaxSize(120);
     }
 
     private static Zone zone(int n) {
         return new Zone(new UUID(0, 1), new UUID(9, n), new UUID(0, 2), new UUID(0, 3), "Zone " + n, n, null);
     }
 
-    /** Somebody who sees the shown cells and all sums, and knows which are hidden for being small: they try every number. */
+    /**
+     * Somebody who sees the shown cells and all sums, and knows which are hidden for being small: they try every
+     * number.
+     */
     private static final class Guess {
 
         private final int[][] counts;
@@ -108,7 +136,8 @@ class SuppressionTest {
 
         boolean couldBeAnother(int row, int column) {
             unknown.clear();
-            for (int r = 0; r < counts.length; r++) for (int c = 0; c < counts[0].length; c++) if (hidden[r][c]) unknown.add(new int[] {r, c});
+            for (int r = 0; r < counts.length; r++)
+                for (int c = 0; c < counts[0].length; c++) if (hidden[r][c]) unknown.add(new int[] {r, c});
             tried = IntStream.range(0, counts.length).mapToObj(r -> counts[r].clone()).toArray(int[][]::new);
             return fits(0, row, column);
         }
@@ -134,7 +163,8 @@ class SuppressionTest {
             boolean columnDone = unknown.subList(at + 1, unknown.size()).stream().noneMatch(u -> u[1] == c);
             int row = IntStream.of(tried[r]).sum() - IntStream.of(counts[r]).sum();
             if (rowDone && row != 0) return false;
-            return !columnSums || !columnDone || IntStream.range(0, counts.length).map(i -> tried[i][c] - counts[i][c]).sum() == 0;
+            return !columnSums || !columnDone
+                    || IntStream.range(0, counts.length).map(i -> tried[i][c] - counts[i][c]).sum() == 0;
         }
     }
 }

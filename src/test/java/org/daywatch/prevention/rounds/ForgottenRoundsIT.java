@@ -60,10 +60,15 @@ class ForgottenRoundsIT {
         day = new PostedDay(app);
         Campus school = story.as(day.cast.agency(), () -> app.getBean(Campuses.class).find(day.school).orElseThrow());
         story.run(day.cast.mesquite(), () -> {
-            for (int door = 1; door <= 4; door++) checkpoints.add(day.cast.agency(), school, CheckpointForm.read(Map.of("kind", "DOOR", "name", "Door " + door, "outer", "yes")), "Pat Greer");
+            for (int door = 1; door <= 4; door++)
+                checkpoints.add(day.cast.agency(), school,
+                        CheckpointForm.read(Map.of("kind", "DOOR", "name", "Door " + door, "outer", "yes")),
+                        "Pat Greer");
         });
         doors = story.as(day.cast.mesquite(), () -> store.active(List.of(day.school)));
-        principal = visitor.signedIn(story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), "principal" + day.cast.suffix() + "@forgotten.example", "Pat Greer", Role.PRINCIPAL, day.school)),
+        principal = visitor.signedIn(story.as(day.cast.agency(),
+                () -> organizations.join(day.cast.mesquite(), "principal" + day.cast.suffix() + "@forgotten.example",
+                        "Pat Greer", Role.PRINCIPAL, day.school)),
                 day.cast.mesquite(), Role.PRINCIPAL);
     }
 
@@ -71,7 +76,8 @@ class ForgottenRoundsIT {
     void aRoundNobodyEndedIsLeftAfterHoursUntilThePhoneStillEndsIt() {
         clock.setTo(WEDNESDAY);
         var id = begun();
-        tapped(id, "act", "SEE", "checkpoint", doors.getFirst().id().toString(), "result", "AS_IT_MUST_BE", "at", WEDNESDAY.plusSeconds(300).toString());
+        tapped(id, "act", "SEE", "checkpoint", doors.getFirst().id().toString(), "result", "AS_IT_MUST_BE", "at",
+                WEDNESDAY.plusSeconds(300).toString());
         clock.setTo(WEDNESDAY.plus(Duration.ofHours(4)).minusSeconds(1));
         assertThat(leave()).as("a second before its four hours are over").isZero();
         assertThat(principal.get("/school").body()).contains("A round is still open: Door check, Ocotillo High");
@@ -79,9 +85,11 @@ class ForgottenRoundsIT {
         assertThat(leave()).isOne();
         assertThat(leave()).as("once").isZero();
         assertThat(round(id).getState()).isEqualTo("ABANDONED");
-        assertThat(principal.get("/rounds/" + id).body()).contains("Not finished", "This round was left open for hours.");
+        assertThat(principal.get("/rounds/" + id).body()).contains("Not finished",
+                "This round was left open for hours.");
         assertThat(principal.get("/school").body()).doesNotContain("A round is still open");
-        tapped(id, "act", "SEE", "checkpoint", doors.get(1).id().toString(), "result", "PROPPED", "at", WEDNESDAY.plusSeconds(600).toString());
+        tapped(id, "act", "SEE", "checkpoint", doors.get(1).id().toString(), "result", "PROPPED", "at",
+                WEDNESDAY.plusSeconds(600).toString());
         assertThat(round(id).getState()).as("what the phone still had opens it").isEqualTo("WALKING");
         clock.setTo(WEDNESDAY.plus(Duration.ofHours(30))); // they find it on their phone the next day
         tapped(id, "act", "FINISH", "at", WEDNESDAY.plus(Duration.ofHours(30)).toString());
@@ -95,13 +103,18 @@ class ForgottenRoundsIT {
         clock.setTo(WEDNESDAY.plus(Duration.ofHours(1)));
         String form = Ids.next().toString();
         String third = "result-" + doors.get(2).id();
-        var tooSoon = principal.post("/rounds/paper", "form", form, "school", day.school.toString(), "day", "2026-09-09", "from", "08:50", "to", "09:30", "rest", "on", third, "PROPPED");
+        var tooSoon = principal.post("/rounds/paper", "form", form, "school", day.school.toString(), "day",
+                "2026-09-09", "from", "08:50", "to", "09:30", "rest", "on", third, "PROPPED");
         assertThat(tooSoon.statusCode()).isEqualTo(400);
-        assertThat(tooSoon.body()).as("what was typed is still there").contains("The end time is in the future. Enter the door check after it is done.", "value=\"08:50\"", "value=\"09:30\"");
-        var nothing = principal.post("/rounds/paper", "form", form, "school", day.school.toString(), "day", "2026-09-09", "from", "08:10", "to", "08:40");
+        assertThat(tooSoon.body()).as("what was typed is still there").contains(
+                "The end time is in the future. Enter the door check after it is done.", "value=\"08:50\"",
+                "value=\"09:30\"");
+        var nothing = principal.post("/rounds/paper", "form", form, "school", day.school.toString(), "day",
+                "2026-09-09", "from", "08:10", "to", "08:40");
         assertThat(nothing.body()).contains("choose a result for each door");
         for (int i = 0; i < 2; i++) {
-            var entered = principal.post("/rounds/paper", "form", form, "school", day.school.toString(), "day", "2026-09-09", "from", "08:10", "to", "08:40", "rest", "on", third, "PROPPED",
+            var entered = principal.post("/rounds/paper", "form", form, "school", day.school.toString(), "day",
+                    "2026-09-09", "from", "08:10", "to", "08:40", "rest", "on", third, "PROPPED",
                     "note-" + doors.get(2).id(), "A brick.");
             assertThat(entered.headers().firstValue("location").orElse("")).endsWith("/rounds/" + form);
         }
@@ -112,7 +125,10 @@ class ForgottenRoundsIT {
             assertThat(r.getChecked() + " of " + r.getCheckpoints() + ", " + r.getBreaches()).isEqualTo("4 of 4, 1");
             assertThat(r.getWalkerName()).isEqualTo("Pat Greer");
         });
-        assertThat(story.as(day.cast.agency(), () -> db.select(FINDING.WHAT).from(FINDING).where(FINDING.SCHOOL_ID.eq(day.school)).fetch(FINDING.WHAT))).singleElement().asString()
+        assertThat(story.as(day.cast.agency(),
+                () -> db.select(FINDING.WHAT).from(FINDING).where(FINDING.SCHOOL_ID.eq(day.school))
+                        .fetch(FINDING.WHAT)))
+                .singleElement().asString()
                 .contains("Door 3", "A brick.");
         assertThat(principal.get("/rounds/sweeps/" + day.school).body()).contains("All doors checked", "A brick.");
     }
@@ -122,13 +138,16 @@ class ForgottenRoundsIT {
         clock.setTo(WEDNESDAY);
         assertThat(firstScreen()).contains(MISSING).doesNotContain(NOT_YET);
         sweep("2026-09-08", 4);
-        assertThat(firstScreen()).as("this week is swept, last week still has none").contains(MISSING).doesNotContain(NOT_YET);
+        assertThat(firstScreen()).as("this week is swept, last week still has none").contains(MISSING)
+                .doesNotContain(NOT_YET);
         sweep("2026-09-02", 2);
-        assertThat(firstScreen()).as("half of last week's was found in a drawer").contains(PARTLY).doesNotContain(MISSING);
+        assertThat(firstScreen()).as("half of last week's was found in a drawer").contains(PARTLY)
+                .doesNotContain(MISSING);
         sweep("2026-09-03", 4);
         assertThat(firstScreen()).as("and then all of it").doesNotContain(PARTLY, MISSING, NOT_YET);
         clock.setTo(WEDNESDAY.plus(Duration.ofDays(7)));
-        assertThat(firstScreen()).as("last week was swept, this one waits").contains(NOT_YET).doesNotContain(PARTLY, MISSING);
+        assertThat(firstScreen()).as("last week was swept, this one waits").contains(NOT_YET).doesNotContain(PARTLY,
+                MISSING);
         sweep("2026-09-15", 3);
         assertThat(firstScreen()).as("a door is left, and there is time").contains(NOT_YET);
         sweep("2026-09-16", 4);
@@ -141,7 +160,8 @@ class ForgottenRoundsIT {
 
     /** Copied from paper. @param seen so many of the doors, the others not reached */
     private void sweep(String day, int seen) {
-        var fields = new java.util.ArrayList<>(List.of("form", Ids.next().toString(), "school", this.day.school.toString(), "day", day, "from", "07:10", "to", "07:40", "rest", "on"));
+        var fields = new java.util.ArrayList<>(List.of("form", Ids.next().toString(), "school",
+                this.day.school.toString(), "day", day, "from", "07:10", "to", "07:40", "rest", "on"));
         doors.subList(seen, doors.size()).forEach(door -> fields.addAll(List.of("result-" + door.id(), "NOT_REACHED")));
         assertThat(principal.post("/rounds/paper", fields.toArray(String[]::new)).statusCode()).isEqualTo(302);
     }

@@ -47,7 +47,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** Rounds without a connection: by the labels on cameras and radios, in Spanish; a sweep that leaves doors out, sent at night; one that was broken off. */
+/**
+ * Rounds without a connection: by the labels on cameras and radios, in Spanish; a sweep that leaves doors out, sent at
+ * night; one that was broken off.
+ */
 @DaywatchIT
 class RoundOnThePhoneIT {
 
@@ -99,7 +102,8 @@ class RoundOnThePhoneIT {
     }
 
     private void point(Campus school, String kind, String name, String outer) {
-        checkpoints.add(day.cast.agency(), school, CheckpointForm.read(Map.of("kind", kind, "name", name, "outer", outer)), "Pat Greer");
+        checkpoints.add(day.cast.agency(), school,
+                CheckpointForm.read(Map.of("kind", kind, "name", name, "outer", outer)), "Pat Greer");
     }
 
     private String session() {
@@ -119,7 +123,9 @@ class RoundOnThePhoneIT {
         phone("es-US");
         phone.context.addCookies(List.of(new Cookie("lang", "es").setDomain("localhost").setPath("/")));
         phone.ready("/my-day", "daywatchRounds.profile()?.schools?.[0]?.points?.length === 7");
-        assertThat(phone.page.evaluate("daywatchRounds.profile().schools[0].points.filter(p => p.due && !p.outer).length")).as("nobody looked at them in weeks").isEqualTo(2);
+        assertThat(
+                phone.page.evaluate("daywatchRounds.profile().schools[0].points.filter(p => p.due && !p.outer).length"))
+                .as("nobody looked at them in weeks").isEqualTo(2);
         phone.open("/checkpoints/labels?school=" + day.school);
         phone.picture("labels");
         String camera = label("Camera 1");
@@ -146,27 +152,39 @@ class RoundOnThePhoneIT {
         assertThat(phone.page.locator("#rounds-unsent")).containsText("SIN ENVIAR: 5");
         phone.context.setOffline(false);
         var round = arrived("INSPECTION", "FINISHED");
-        assertThat(story.as(day.cast.agency(), () -> db.select(CHECKPOINT.NAME, SIGHTING.WAY).from(SIGHTING).join(CHECKPOINT).on(CHECKPOINT.ID.eq(SIGHTING.CHECKPOINT_ID)).where(SIGHTING.ROUND_ID.eq(round))
-                .fetchMap(CHECKPOINT.NAME, SIGHTING.WAY))).isEqualTo(Map.of("Camera 1", "QR", "Radio 1", "QR", "Door 1", "LIST"));
-        assertThat(story.as(day.cast.agency(), () -> db.select(FINDING.WHAT).from(FINDING).where(FINDING.SCHOOL_ID.eq(day.school)).and(FINDING.SOURCE_ID.eq(round)).fetch(FINDING.WHAT)))
-                .containsExactlyInAnyOrder("Camera 1 is broken. Imagen negra. The office was notified.", "Radio 1 is broken. Muda. No immediate action was possible.");
+        assertThat(story.as(day.cast.agency(),
+                () -> db.select(CHECKPOINT.NAME, SIGHTING.WAY).from(SIGHTING).join(CHECKPOINT)
+                        .on(CHECKPOINT.ID.eq(SIGHTING.CHECKPOINT_ID)).where(SIGHTING.ROUND_ID.eq(round))
+                        .fetchMap(CHECKPOINT.NAME, SIGHTING.WAY)))
+                .isEqualTo(Map.of("Camera 1", "QR", "Radio 1", "QR", "Door 1", "LIST"));
+        assertThat(story.as(day.cast.agency(),
+                () -> db.select(FINDING.WHAT).from(FINDING).where(FINDING.SCHOOL_ID.eq(day.school))
+                        .and(FINDING.SOURCE_ID.eq(round)).fetch(FINDING.WHAT)))
+                .containsExactlyInAnyOrder("Camera 1 is broken. Imagen negra. The office was notified.",
+                        "Radio 1 is broken. Muda. No immediate action was possible.");
         phone.open("/rounds/walk");
-        phone.until("daywatchRounds.profile().schools[0].points.filter(p => p.due).map(p => p.name).join() === 'Door 2,Door 3,Door 4,Door 5'");
+        phone.until(
+                "daywatchRounds.profile().schools[0].points.filter(p => p.due).map(p => p.name).join() === 'Door 2,Door 3,Door 4,Door 5'");
         countsAsAWalkAndNotAsTheSweepOfTheWeek();
         anotherSchoolsLabelIsNotThere();
     }
 
     private void countsAsAWalkAndNotAsTheSweepOfTheWeek() {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.select(ACTIVITY.KIND, ACTIVITY.SUBJECT).from(ACTIVITY)
-                .where(ACTIVITY.SCHOOL_ID.eq(day.school)).and(ACTIVITY.DAY.eq(DAY)).and(ACTIVITY.KIND.in("PERIMETER", "DOOR_SWEEP")).fetch(r -> r.value1() + " " + r.value2()))).isNotEmpty().containsOnly("PERIMETER "));
-        assertThat(visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER).get("/rounds/sweeps/" + day.school).body()).contains("0 of ").doesNotContain("All doors checked");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(story.as(day.cast.agency(),
+                () -> db.select(ACTIVITY.KIND, ACTIVITY.SUBJECT).from(ACTIVITY)
+                        .where(ACTIVITY.SCHOOL_ID.eq(day.school)).and(ACTIVITY.DAY.eq(DAY))
+                        .and(ACTIVITY.KIND.in("PERIMETER", "DOOR_SWEEP")).fetch(r -> r.value1() + " " + r.value2())))
+                .isNotEmpty().containsOnly("PERIMETER "));
+        assertThat(visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER).get("/rounds/sweeps/" + day.school)
+                .body()).contains("0 of ").doesNotContain("All doors checked");
     }
 
     private void anotherSchoolsLabelIsNotThere() {
         var foreign = story.as(day.cast.saguaro(), () -> {
             var roll = SchoolRoll.write(db, day.cast, day.cast.saguaro(), 1, 1);
             point(campuses.find(roll.school()).orElseThrow(), "DOOR", "Foreign door", "yes");
-            return db.select(CHECKPOINT.ID).from(CHECKPOINT).where(CHECKPOINT.SCHOOL_ID.eq(roll.school())).fetchSingle(CHECKPOINT.ID);
+            return db.select(CHECKPOINT.ID).from(CHECKPOINT).where(CHECKPOINT.SCHOOL_ID.eq(roll.school()))
+                    .fetchSingle(CHECKPOINT.ID);
         });
         var officer = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
         assertThat(officer.get("/rounds/at/" + foreign).statusCode()).isEqualTo(404);
@@ -204,39 +222,51 @@ class RoundOnThePhoneIT {
         phone.context.clock().setFixedTime(Date.from(clock.instant()));
         phone.context.clearCookies();
         phone.context.setOffline(false);
-        assertThat(phone.page.locator("#rounds-unsent")).containsText("NOT SENT: 9 Saved on this phone. Sign in to send it.");
+        assertThat(phone.page.locator("#rounds-unsent"))
+                .containsText("NOT SENT: 9 Saved on this phone. Sign in to send it.");
         assertThat(count("FINISHED") + count("ABANDONED")).isZero();
-        phone.context.addCookies(List.of(new Cookie("daywatch_session", session()).setDomain("localhost").setPath("/")));
+        phone.context
+                .addCookies(List.of(new Cookie("daywatch_session", session()).setDomain("localhost").setPath("/")));
         phone.open("/my-day");
         var sweep = arrived("SWEEP", "FINISHED");
         var patrol = arrived("PATROL", "ABANDONED");
-        assertThat(story.as(day.cast.agency(), () -> db.selectFrom(ROUND).where(ROUND.ID.eq(sweep)).fetchSingle())).satisfies(r -> {
-            assertThat(r.getDay()).as("of the day on which they walked").isEqualTo(DAY);
-            assertThat(r.getChecked()).isEqualTo(2);
-            assertThat(r.getCheckpoints()).isEqualTo(DOORS);
-        });
-        assertThat(story.as(day.cast.agency(), () -> db.select(SIGHTING.RESULT, SIGHTING.REASON).from(SIGHTING).where(SIGHTING.ROUND_ID.eq(sweep)).fetch(r -> r.value1() + " " + r.value2())))
-                .containsExactlyInAnyOrder("AS_IT_MUST_BE NONE", "AS_IT_MUST_BE NONE", "NOT_REACHED NO_KEY", "NOT_REACHED NO_KEY", "NOT_REACHED NO_KEY");
+        assertThat(story.as(day.cast.agency(), () -> db.selectFrom(ROUND).where(ROUND.ID.eq(sweep)).fetchSingle()))
+                .satisfies(r -> {
+                    assertThat(r.getDay()).as("of the day on which they walked").isEqualTo(DAY);
+                    assertThat(r.getChecked()).isEqualTo(2);
+                    assertThat(r.getCheckpoints()).isEqualTo(DOORS);
+                });
+        assertThat(story.as(day.cast.agency(),
+                () -> db.select(SIGHTING.RESULT, SIGHTING.REASON).from(SIGHTING).where(SIGHTING.ROUND_ID.eq(sweep))
+                        .fetch(r -> r.value1() + " " + r.value2())))
+                .containsExactlyInAnyOrder("AS_IT_MUST_BE NONE", "AS_IT_MUST_BE NONE", "NOT_REACHED NO_KEY",
+                        "NOT_REACHED NO_KEY", "NOT_REACHED NO_KEY");
         var officer = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
-        assertThat(officer.get("/rounds/" + patrol).body()).as("their own they read at home too").contains("Ended early", "Called to the gate.");
+        assertThat(officer.get("/rounds/" + patrol).body()).as("their own they read at home too")
+                .contains("Ended early", "Called to the gate.");
         assertThat(officer.get("/rounds/" + sweep).body()).contains("2 of 5 checked", "No key");
-        var office = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), "office" + day.cast.suffix() + "@phone.example", "Sam Field", Role.PRINCIPAL, day.school));
-        assertThat(visitor.signedIn(office, day.cast.mesquite(), Role.PRINCIPAL).get("/rounds/sweeps/" + day.school).body()).as("a sweep that left doors out does not make the week")
+        var office = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(),
+                "office" + day.cast.suffix() + "@phone.example", "Sam Field", Role.PRINCIPAL, day.school));
+        assertThat(visitor.signedIn(office, day.cast.mesquite(), Role.PRINCIPAL).get("/rounds/sweeps/" + day.school)
+                .body()).as("a sweep that left doors out does not make the week")
                 .contains("2 of 5 checked", "No key").doesNotContain("All doors checked");
     }
 
     private UUID arrived(String kind, String state) {
         var which = ROUND.WALKER_PERSON.eq(dana.person()).and(ROUND.KIND.eq(kind)).and(ROUND.STATE.eq(state));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> story.as(day.cast.agency(), () -> db.fetchCount(ROUND, which)) == 1);
+        Awaitility.await().atMost(Duration.ofSeconds(60))
+                .until(() -> story.as(day.cast.agency(), () -> db.fetchCount(ROUND, which)) == 1);
         return story.as(day.cast.agency(), () -> db.select(ROUND.ID).from(ROUND).where(which).fetchSingle(ROUND.ID));
     }
 
     private int count(String state) {
-        return story.as(day.cast.agency(), () -> db.fetchCount(ROUND, ROUND.WALKER_PERSON.eq(dana.person()).and(ROUND.STATE.eq(state))));
+        return story.as(day.cast.agency(),
+                () -> db.fetchCount(ROUND, ROUND.WALKER_PERSON.eq(dana.person()).and(ROUND.STATE.eq(state))));
     }
 
     private UUID id(String name) {
-        return story.as(day.cast.agency(), () -> db.select(CHECKPOINT.ID).from(CHECKPOINT).where(CHECKPOINT.SCHOOL_ID.eq(day.school)).and(CHECKPOINT.NAME.eq(name)).fetchSingle(CHECKPOINT.ID));
+        return story.as(day.cast.agency(), () -> db.select(CHECKPOINT.ID).from(CHECKPOINT)
+                .where(CHECKPOINT.SCHOOL_ID.eq(day.school)).and(CHECKPOINT.NAME.eq(name)).fetchSingle(CHECKPOINT.ID));
     }
 
     private void breach(String done, String note) {
@@ -248,9 +278,13 @@ class RoundOnThePhoneIT {
 
     /** What a camera reads off the sheet that is cut up. */
     private String label(String name) throws Exception {
-        var shot = ImageIO.read(new ByteArrayInputStream(phone.page.locator(".checkpoint-sheet li:has(strong:text-is(\"" + name + "\")) svg").screenshot()));
+        var shot = ImageIO.read(new ByteArrayInputStream(
+                phone.page.locator(".checkpoint-sheet li:has(strong:text-is(\"" + name + "\")) svg").screenshot()));
         var pixels = shot.getRGB(0, 0, shot.getWidth(), shot.getHeight(), null, 0, shot.getWidth());
-        String read = new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(shot.getWidth(), shot.getHeight(), pixels)))).getText();
+        String read = new QRCodeReader()
+                .decode(new BinaryBitmap(
+                        new HybridBinarizer(new RGBLuminanceSource(shot.getWidth(), shot.getHeight(), pixels))))
+                .getText();
         assertThat(URI.create(read).getPath()).startsWith("/rounds/at/");
         return read;
     }

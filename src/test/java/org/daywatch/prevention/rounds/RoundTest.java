@@ -33,7 +33,8 @@ class RoundTest {
     @Test
     void everyStateAnswersEveryCommand() {
         var lines = new ArrayList<String>();
-        for (var state : List.of(new State.Walking(), new State.Finished(NOW, 35, TALLY, "Dana Vega"), new State.Abandoned(NOW, "Fire alarm", false, "Dana Vega"), new State.Abandoned(NOW, "", true, ""))) {
+        for (var state : List.of(new State.Walking(), new State.Finished(NOW, 35, TALLY, "Dana Vega"),
+                new State.Abandoned(NOW, "Fire alarm", false, "Dana Vega"), new State.Abandoned(NOW, "", true, ""))) {
             String name = state instanceof State.Abandoned(_, _, boolean left, _) && left ? "LEFT" : state.code();
             lines.add(line(name, state, "See", new See(seen(Result.OPEN), WALKER)));
             lines.add(line(name, state, "Finish", new Finish(NOW, TALLY, false, LONGEST, WALKER)));
@@ -62,7 +63,8 @@ class RoundTest {
 
     @Test
     void aRoundIsItsWalkersAlone() {
-        for (var command : List.of(new See(seen(Result.OPEN), OTHER), new Finish(NOW, TALLY, false, LONGEST, OTHER), new Abandon(NOW, "Late", OTHER))) {
+        for (var command : List.of(new See(seen(Result.OPEN), OTHER), new Finish(NOW, TALLY, false, LONGEST, OTHER),
+                new Abandon(NOW, "Late", OTHER))) {
             assertThat(answer(new State.Walking(), command)).isEqualTo("ROUND_OF_ANOTHER");
         }
     }
@@ -76,7 +78,8 @@ class RoundTest {
     void minutesAreThoseWalkedAndAForgottenEndCountsToTheLastThingSeen() {
         assertThat(walked(new Finish(NOW, TALLY, false, LONGEST, WALKER)).minutes()).isEqualTo(35);
         var dayLater = BEGAN.plus(Duration.ofHours(20));
-        var late = (RoundWalked) ((Decision.Accepted<Round>) in(new State.Walking()).decide(new Finish(dayLater, TALLY, false, LONGEST, WALKER), dayLater)).facts().getFirst();
+        var late = (RoundWalked) ((Decision.Accepted<Round>) in(new State.Walking())
+                .decide(new Finish(dayLater, TALLY, false, LONGEST, WALKER), dayLater)).facts().getFirst();
         assertThat(late.minutes()).as("the last door was seen after half an hour").isEqualTo(30);
     }
 
@@ -88,22 +91,28 @@ class RoundTest {
 
     @Test
     void aSweepHasToSeeEveryOuterDoorThatWasThereAndADoorNotReachedIsNotChecked() {
-        var doors = List.of(door(1, true, BEGAN.minusSeconds(60), null), door(2, true, BEGAN.minusSeconds(60), null), door(3, false, BEGAN.minusSeconds(60), null),
-                door(4, true, BEGAN.plusSeconds(60), null), door(5, true, BEGAN.minusSeconds(60), BEGAN.minusSeconds(30)), door(6, true, BEGAN.minusSeconds(60), BEGAN.plusSeconds(30)));
+        var doors = List.of(door(1, true, BEGAN.minusSeconds(60), null), door(2, true, BEGAN.minusSeconds(60), null),
+                door(3, false, BEGAN.minusSeconds(60), null),
+                door(4, true, BEGAN.plusSeconds(60), null),
+                door(5, true, BEGAN.minusSeconds(60), BEGAN.minusSeconds(30)),
+                door(6, true, BEGAN.minusSeconds(60), BEGAN.plusSeconds(30)));
         var standing = List.of(at(1, Result.AS_IT_MUST_BE), at(2, Result.NOT_REACHED), at(3, Result.PROPPED));
         var due = RoundTally.due(Kind.SWEEP, doors, BEGAN, standing);
-        assertThat(due).as("added later: not due; retired before: not due; retired while they walked: due").isEqualTo(Set.of(id(1), id(2), id(6)));
+        assertThat(due).as("added later: not due; retired before: not due; retired while they walked: due")
+                .isEqualTo(Set.of(id(1), id(2), id(6)));
         var tally = RoundTally.of(due, standing);
         assertThat(tally.checkpoints()).isEqualTo(3);
         assertThat(tally.checked()).isEqualTo(1);
         assertThat(tally.breaches()).as("an inner door that is propped is a breach too").isEqualTo(1);
         assertThat(tally.complete()).isFalse();
         assertThat(RoundTally.of(Set.of(id(1)), standing).complete()).isTrue();
-        assertThat(RoundTally.of(Set.of(), standing).complete()).as("a school without outer doors has swept nothing").isFalse();
+        assertThat(RoundTally.of(Set.of(), standing).complete()).as("a school without outer doors has swept nothing")
+                .isFalse();
     }
 
     private static RoundWalked walked(RoundCommand command) {
-        return (RoundWalked) ((Decision.Accepted<Round>) in(new State.Walking()).decide(command, NOW)).facts().getFirst();
+        return (RoundWalked) ((Decision.Accepted<Round>) in(new State.Walking()).decide(command, NOW)).facts()
+                .getFirst();
     }
 
     private static String line(String name, State state, String command, RoundCommand what) {
@@ -112,22 +121,32 @@ class RoundTest {
 
     private static String answer(State state, RoundCommand command) {
         return switch (in(state).decide(command, NOW)) {
-            case Decision.Accepted<Round>(var then, var facts) -> (then.state() instanceof State.Abandoned(_, _, boolean left, _) && left ? "LEFT" : then.state().code()) + " "
-                    + (facts.isEmpty() ? "seen" : facts.stream().map(f -> f.getClass().getSimpleName()).collect(Collectors.joining(" ")));
+            case Decision.Accepted<Round>(var then, var facts) ->
+                (then.state() instanceof State.Abandoned(_, _, boolean left, _) && left ? "LEFT" : then.state().code())
+                        + " "
+                        + (facts.isEmpty()
+                                ? "seen"
+                                : facts.stream().map(f -> f.getClass().getSimpleName())
+                                        .collect(Collectors.joining(" ")));
             case Decision.Rejected<Round>(var code, var details) -> code.name();
         };
     }
 
     private static Round in(State state) {
-        return new Round(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), Kind.SWEEP, LocalDate.of(2026, 11, 17), BEGAN, new Walker(WALKER.person(), WALKER.name(), new UUID(0, 5)), state, 1);
+        return new Round(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), Kind.SWEEP,
+                LocalDate.of(2026, 11, 17), BEGAN, new Walker(WALKER.person(), WALKER.name(), new UUID(0, 5)), state,
+                1);
     }
 
     private static Sighting seen(Result result) {
-        return new Sighting(new UUID(2, 1), new UUID(0, 2), id(1), result, Reason.NONE, Done.UNSAID, "", Way.LIST, BEGAN, null);
+        return new Sighting(new UUID(2, 1), new UUID(0, 2), id(1), result, Reason.NONE, Done.UNSAID, "", Way.LIST,
+                BEGAN, null);
     }
 
     private static Sighting at(int door, Result result) {
-        return new Sighting(new UUID(2, door), new UUID(0, 2), id(door), result, result == Result.NOT_REACHED ? Reason.NO_KEY : Reason.NONE, Done.UNSAID, "", Way.LIST, BEGAN.plusSeconds(door), null);
+        return new Sighting(new UUID(2, door), new UUID(0, 2), id(door), result,
+                result == Result.NOT_REACHED ? Reason.NO_KEY : Reason.NONE, Done.UNSAID, "", Way.LIST,
+                BEGAN.plusSeconds(door), null);
     }
 
     private static UUID id(int door) {
@@ -135,7 +154,8 @@ class RoundTest {
     }
 
     private static Checkpoint door(int n, boolean outer, Instant added, Instant retired) {
-        return new Checkpoint(new UUID(0, 1), id(n), new UUID(0, 3), new UUID(0, 4), Checkpoint.Kind.DOOR, "Door " + n, "", null, null, n, outer, null, added,
+        return new Checkpoint(new UUID(0, 1), id(n), new UUID(0, 3), new UUID(0, 4), Checkpoint.Kind.DOOR, "Door " + n,
+                "", null, null, n, outer, null, added,
                 retired == null ? null : new Checkpoint.Retired(retired, "Pat Greer", "Bricked up"), null, 1);
     }
 }

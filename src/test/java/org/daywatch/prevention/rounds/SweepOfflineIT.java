@@ -54,7 +54,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** The week's sweep of forty doors with a phone that has no connection: sent once, its two breaches followed until somebody else has looked, six weeks on paper. */
+/**
+ * The week's sweep of forty doors with a phone that has no connection: sent once, its two breaches followed until
+ * somebody else has looked, six weeks on paper.
+ */
 @DaywatchIT
 class SweepOfflineIT {
 
@@ -93,11 +96,13 @@ class SweepOfflineIT {
         principal = member("principal", "Pat Greer", Role.PRINCIPAL);
         office = member("office", "Sam Field", Role.FRONT_OFFICE);
         story.run(day.cast.mesquite(), () -> {
-            for (int door = 1; door <= DOORS; door++) checkpoints.add(day.cast.agency(), school, form("DOOR", "Door " + door, "yes"), "Pat Greer");
+            for (int door = 1; door <= DOORS; door++)
+                checkpoints.add(day.cast.agency(), school, form("DOOR", "Door " + door, "yes"), "Pat Greer");
             checkpoints.add(day.cast.agency(), school, form("CAMERA", "Camera 1", "no"), "Pat Greer");
         });
         var doors = story.as(day.cast.mesquite(), this::doors);
-        for (String monday : List.of("2026-08-03", "2026-08-10", "2026-08-24")) swept(monday, office, "Sam Field", doors);
+        for (String monday : List.of("2026-08-03", "2026-08-10", "2026-08-24"))
+            swept(monday, office, "Sam Field", doors);
         swept("2026-09-02", principal, "Pat Greer", doors.subList(DOORS / 2, DOORS));
         swept("2026-09-01", office, "Sam Field", doors.subList(0, DOORS / 2)); // walked before, sent after
         dana = day.officer("Dana Vega");
@@ -114,7 +119,8 @@ class SweepOfflineIT {
     }
 
     private UUID member(String who, String name, Role role) {
-        return story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), who + day.cast.suffix() + "@sweep.example", name, role, day.school));
+        return story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(),
+                who + day.cast.suffix() + "@sweep.example", name, role, day.school));
     }
 
     private static CheckpointForm form(String kind, String name, String outer) {
@@ -128,7 +134,9 @@ class SweepOfflineIT {
             var id = Ids.next();
             var by = new By(person, name);
             rounds.start(this.day.cast.agency(), id, school, Kind.SWEEP, new Walker(person, name, null), began);
-            for (var c : seen) rounds.see(new Sighting(Ids.next(), id, c.id(), Result.AS_IT_MUST_BE, Reason.NONE, Done.UNSAID, "", Way.LIST, began.plusSeconds(60), null), by);
+            for (var c : seen)
+                rounds.see(new Sighting(Ids.next(), id, c.id(), Result.AS_IT_MUST_BE, Reason.NONE, Done.UNSAID, "",
+                        Way.LIST, began.plusSeconds(60), null), by);
             rounds.finish(id, began.plus(Duration.ofMinutes(25)), by);
         });
     }
@@ -138,10 +146,13 @@ class SweepOfflineIT {
     }
 
     private void phone() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        context = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
+        playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        context = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
                 .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740).setLocale("en-US"));
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740)
+                        .setLocale("en-US"));
         context.setDefaultTimeout(PATIENCE);
         String session = sessions.open(dana.person(), "PASSWORD", "test");
         sessions.actFor(session, day.cast.agency(), Role.OFFICER);
@@ -160,7 +171,8 @@ class SweepOfflineIT {
     }
 
     @Test
-    void fortyDoorsWalkedWithoutAConnectionArriveOnceTwoBreachesAreFollowedToTheEndAndSixWeeksArePrinted() throws Exception {
+    void fortyDoorsWalkedWithoutAConnectionArriveOnceTwoBreachesAreFollowedToTheEndAndSixWeeksArePrinted()
+            throws Exception {
         walkedWithoutAConnection();
         arrivesOnce();
         countsForTheSchoolAndTheOfficer();
@@ -171,8 +183,10 @@ class SweepOfflineIT {
 
     private void walkedWithoutAConnection() {
         page.navigate(address("/my-day")); // they open some page before they go in: that is enough
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> (Boolean) page.evaluate("navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')")
-                && (Boolean) page.evaluate("daywatchRounds.profile()?.schools?.length === 1"));
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60))
+                .until(() -> (Boolean) page
+                        .evaluate("navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')")
+                        && (Boolean) page.evaluate("daywatchRounds.profile()?.schools?.length === 1"));
         context.setOffline(true);
         page.navigate(address("/rounds/walk"));
         assertThat(page.locator("h1")).hasText("Start a round");
@@ -210,40 +224,52 @@ class SweepOfflineIT {
     private void arrivesOnce() {
         String kept = (String) page.evaluate("localStorage.getItem('daywatch.rounds-entries')");
         context.setOffline(false);
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.fetchCount(ROUND, ROUND.DAY.eq(java.time.LocalDate.of(2026, 9, 9))
-                .and(ROUND.STATE.eq("FINISHED")).and(ROUND.CHECKED.eq(DOORS)).and(ROUND.CHECKPOINTS.eq(DOORS)).and(ROUND.BREACHES.eq(2)).and(ROUND.OFFICER_ID.eq(dana.id()))))).isOne());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(story.as(day.cast.agency(),
+                () -> db.fetchCount(ROUND, ROUND.DAY.eq(java.time.LocalDate.of(2026, 9, 9))
+                        .and(ROUND.STATE.eq("FINISHED")).and(ROUND.CHECKED.eq(DOORS)).and(ROUND.CHECKPOINTS.eq(DOORS))
+                        .and(ROUND.BREACHES.eq(2)).and(ROUND.OFFICER_ID.eq(dana.id())))))
+                .isOne());
         assertThat(page.locator("#rounds-unsent")).isHidden();
         assertThat(count()).as("each door once").isEqualTo(DOORS);
         assertThat(findings()).hasSize(2);
         page.evaluate("kept => localStorage.setItem('daywatch.rounds-entries', kept)", kept); // as if no answer had come back
         page.navigate(address("/rounds/walk"));
         assertThat(page.locator("#rounds-unsent")).isHidden();
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> page.evaluate("daywatchRounds.entries().length").equals(0));
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60))
+                .until(() -> page.evaluate("daywatchRounds.entries().length").equals(0));
         assertThat(count()).as("sent again, still once").isEqualTo(DOORS);
         assertThat(findings()).hasSize(2);
     }
 
     private int count() {
-        return story.as(day.cast.agency(), () -> db.fetchCount(SIGHTING, SIGHTING.ROUND_ID.in(db.select(ROUND.ID).from(ROUND).where(ROUND.WALKER_PERSON.eq(dana.person())))));
+        return story.as(day.cast.agency(), () -> db.fetchCount(SIGHTING,
+                SIGHTING.ROUND_ID.in(db.select(ROUND.ID).from(ROUND).where(ROUND.WALKER_PERSON.eq(dana.person())))));
     }
 
     private List<UUID> findings() {
-        return story.as(day.cast.agency(), () -> db.select(FINDING.ID).from(FINDING).where(FINDING.SCHOOL_ID.eq(day.school)).orderBy(FINDING.PLACE.desc()).fetch(FINDING.ID));
+        return story.as(day.cast.agency(), () -> db.select(FINDING.ID).from(FINDING)
+                .where(FINDING.SCHOOL_ID.eq(day.school)).orderBy(FINDING.PLACE.desc()).fetch(FINDING.ID));
     }
 
     /** One line of the school carries what it counts as, one of the officer their minutes. */
     private void countsForTheSchoolAndTheOfficer() {
-        var own = ACTIVITY.SCHOOL_ID.eq(day.school).and(ACTIVITY.KIND.eq("DOOR_SWEEP")).and(ACTIVITY.DAY.eq(java.time.LocalDate.of(2026, 9, 9))).and(ACTIVITY.SOURCE.eq("FACT"));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.selectFrom(ACTIVITY).where(own).fetch()))
-                .extracting(a -> (a.getOfficerId() == null ? "school" : "officer") + " " + a.getSubject()).containsExactlyInAnyOrder("school SWEEP:DOORS", "officer "));
+        var own = ACTIVITY.SCHOOL_ID.eq(day.school).and(ACTIVITY.KIND.eq("DOOR_SWEEP"))
+                .and(ACTIVITY.DAY.eq(java.time.LocalDate.of(2026, 9, 9))).and(ACTIVITY.SOURCE.eq("FACT"));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(
+                () -> assertThat(story.as(day.cast.agency(), () -> db.selectFrom(ACTIVITY).where(own).fetch()))
+                        .extracting(a -> (a.getOfficerId() == null ? "school" : "officer") + " " + a.getSubject())
+                        .containsExactlyInAnyOrder("school SWEEP:DOORS", "officer "));
     }
 
     /** The half that arrived last made the week whole, so that its day is the sweep's. */
     private void countsOnceForTheWeekTwoShared() {
-        var half = ACTIVITY.SCHOOL_ID.eq(day.school).and(ACTIVITY.KIND.eq("DOOR_SWEEP")).and(ACTIVITY.OFFICER_ID.isNull())
+        var half = ACTIVITY.SCHOOL_ID.eq(day.school).and(ACTIVITY.KIND.eq("DOOR_SWEEP"))
+                .and(ACTIVITY.OFFICER_ID.isNull())
                 .and(ACTIVITY.DAY.between(java.time.LocalDate.of(2026, 8, 31), java.time.LocalDate.of(2026, 9, 4)));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.selectFrom(ACTIVITY).where(half).fetch()))
-                .extracting(a -> a.getDay() + " " + a.getSubject()).containsExactlyInAnyOrder("2026-09-01 SWEEP:DOORS", "2026-09-02 "));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(
+                () -> assertThat(story.as(day.cast.agency(), () -> db.selectFrom(ACTIVITY).where(half).fetch()))
+                        .extracting(a -> a.getDay() + " " + a.getSubject())
+                        .containsExactlyInAnyOrder("2026-09-01 SWEEP:DOORS", "2026-09-02 "));
     }
 
     private void bothAreFollowedUntilSomebodyElseHasLooked() {
@@ -251,7 +277,8 @@ class SweepOfflineIT {
             var leads = visitor.signedIn(principal, day.cast.mesquite(), Role.PRINCIPAL);
             var officer = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
             assertThat(leads.get("/findings/" + finding).body()).contains("Door ");
-            leads.post("/findings/" + finding + "/assignment", "owner", "Locksmith of the district", "due", "2026-09-18");
+            leads.post("/findings/" + finding + "/assignment", "owner", "Locksmith of the district", "due",
+                    "2026-09-18");
             assertThat(state(finding)).isEqualTo("ASSIGNED");
             leads.post("/findings/" + finding + "/fixed", "words", "A new closer.");
             assertThat(state(finding)).isEqualTo("FIXED");
@@ -261,22 +288,33 @@ class SweepOfflineIT {
     }
 
     private String state(UUID finding) {
-        return story.as(day.cast.agency(), () -> db.select(FINDING.STATE).from(FINDING).where(FINDING.ID.eq(finding)).fetchSingle(FINDING.STATE));
+        return story.as(day.cast.agency(),
+                () -> db.select(FINDING.STATE).from(FINDING).where(FINDING.ID.eq(finding)).fetchSingle(FINDING.STATE));
     }
 
     private void sixWeeksArePrinted() throws Exception {
         Visit leads = visitor.signedIn(principal, day.cast.mesquite(), Role.PRINCIPAL);
         var screen = leads.get("/rounds/sweeps/" + day.school).body();
-        assertThat(screen).contains("5 of 6 school weeks complete", "Week of Aug 17, 2026", "No door check was recorded this week.", "Propped open", "Broken");
+        assertThat(screen).contains("5 of 6 school weeks complete", "Week of Aug 17, 2026",
+                "No door check was recorded this week.", "Propped open", "Broken");
         String paper = text(leads.bytes("/rounds/sweeps/" + day.school + "/sheet.pdf"));
-        assertThat(paper).contains("Weekly exterior door checks", "last 6 school weeks", "Ocotillo High", "5 of 6 school weeks complete");
-        for (String week : List.of("Sep 7", "Aug 31", "Aug 24", "Aug 10", "Aug 3")) assertThat(paper).contains("Week of " + week + ", 2026: All doors checked");
-        assertThat(paper).as("two who shared the doors").contains("Total of all walks this week: 40 of 40 doors.", "Signature of the person who walked: Pat Greer", "20 doors were checked on another walk this week.");
+        assertThat(paper).contains("Weekly exterior door checks", "last 6 school weeks", "Ocotillo High",
+                "5 of 6 school weeks complete");
+        for (String week : List.of("Sep 7", "Aug 31", "Aug 24", "Aug 10", "Aug 3"))
+            assertThat(paper).contains("Week of " + week + ", 2026: All doors checked");
+        assertThat(paper).as("two who shared the doors").contains("Total of all walks this week: 40 of 40 doors.",
+                "Signature of the person who walked: Pat Greer", "20 doors were checked on another walk this week.");
         assertThat(paper).contains("Week of Aug 17, 2026: No door check", "No door check was recorded this week.");
-        assertThat(paper).contains("Dana Vega", "Sam Field", "40 of 40 checked", "Signature of the person who walked: Dana Vega", "Administrator’s signature");
-        for (int door = 1; door <= DOORS; door++) assertThat(paper.split("Door " + door + "(?![0-9])", -1)).as("door " + door + " on each of five sheets").hasSizeGreaterThanOrEqualTo(6);
+        assertThat(paper).contains("Dana Vega", "Sam Field", "40 of 40 checked",
+                "Signature of the person who walked: Dana Vega", "Administrator’s signature");
+        for (int door = 1; door <= DOORS; door++)
+            assertThat(paper.split("Door " + door + "(?![0-9])", -1)).as("door " + door + " on each of five sheets")
+                    .hasSizeGreaterThanOrEqualTo(6);
         assertThat(paper).contains("Propped open", "Closed and locked it; A wedge.", "Told the office", "Verified");
-        var stranger = visitor.signedIn(story.as(day.cast.agency(), () -> organizations.join(day.cast.saguaro(), "far" + day.cast.suffix() + "@sweep.example", "Lee Far", Role.SAFETY_DIRECTOR, null)),
+        var stranger = visitor.signedIn(
+                story.as(day.cast.agency(),
+                        () -> organizations.join(day.cast.saguaro(), "far" + day.cast.suffix() + "@sweep.example",
+                                "Lee Far", Role.SAFETY_DIRECTOR, null)),
                 day.cast.saguaro(), Role.SAFETY_DIRECTOR);
         assertThat(stranger.get("/rounds/sweeps/" + day.school).statusCode()).isEqualTo(404);
     }
@@ -284,7 +322,8 @@ class SweepOfflineIT {
     private static String text(byte[] bytes) throws Exception {
         var said = new StringBuilder();
         try (var pdf = new PdfReader(bytes)) {
-            for (int sheet = 1; sheet <= pdf.getNumberOfPages(); sheet++) said.append(new PdfTextExtractor(pdf).getTextFromPage(sheet)).append('\n');
+            for (int sheet = 1; sheet <= pdf.getNumberOfPages(); sheet++)
+                said.append(new PdfTextExtractor(pdf).getTextFromPage(sheet)).append('\n');
         }
         return said.toString().replaceAll("\\s+", " ");
     }

@@ -23,7 +23,8 @@ class LpBoundTest {
     @Property(tries = 400)
     void noLawfulRosterIsWorthMore(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
         var problem = TinySchedules.of(seed, 3, 7, 4, 2, true);
-        assertThat(LpBound.of(ScheduleModel.of(problem), 20, 1)).isGreaterThanOrEqualTo(new EverySchedule(problem).best());
+        assertThat(LpBound.of(ScheduleModel.of(problem), 20, 1))
+                .isGreaterThanOrEqualTo(new EverySchedule(problem).best());
     }
 
     @Test
@@ -56,19 +57,25 @@ class LpBoundTest {
         var program = new MarketProgram(model, new Seating(model)).of(seats);
         try (var solver = new LinearSolver(program)) {
             for (double seconds : new double[] {0.01, 0.1, 0.5}) {
-                assertThat(Prices.bound(program, solver.pdlp(seconds).prices())).isGreaterThanOrEqualTo(planted.optimum());
-                assertThat(Prices.bound(program, solver.glop(seconds).prices())).isGreaterThanOrEqualTo(planted.optimum());
+                assertThat(Prices.bound(program, solver.pdlp(seconds).prices()))
+                        .isGreaterThanOrEqualTo(planted.optimum());
+                assertThat(Prices.bound(program, solver.glop(seconds).prices()))
+                        .isGreaterThanOrEqualTo(planted.optimum());
             }
-            assertThat(Prices.bound(program, solver.pdlp(30).prices())).isBetween(planted.optimum(), planted.optimum() * 1001 / 1000);
+            assertThat(Prices.bound(program, solver.pdlp(30).prices())).isBetween(planted.optimum(),
+                    planted.optimum() * 1001 / 1000);
         }
     }
 
     @Test
     void countsSeatsThatRunAtOnceForFewestOfficers() {
         var planted = Planted.of(1, 9, 1).problem();
-        var fewest = new ScheduleProblem("f", planted.first(), planted.last(), new Objective(Kind.FEWEST_OFFICERS, Weights.NONE), planted.policies(), planted.departments(),
+        var fewest = new ScheduleProblem("f", planted.first(), planted.last(),
+                new Objective(Kind.FEWEST_OFFICERS, Weights.NONE), planted.policies(), planted.departments(),
                 planted.schools(), planted.shifts(), planted.officers(), planted.pins(), planted.published());
-        long atOnce = planted.shifts().stream().mapToLong(s -> planted.shifts().stream().filter(t -> t.window().contains(s.window().start())).count()).max().orElseThrow();
+        long atOnce = planted.shifts().stream()
+                .mapToLong(s -> planted.shifts().stream().filter(t -> t.window().contains(s.window().start())).count())
+                .max().orElseThrow();
         assertThat(LpBound.of(ScheduleModel.of(fewest), 1, 1)).isEqualTo(atOnce);
     }
 }

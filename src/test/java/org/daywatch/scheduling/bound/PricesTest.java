@@ -59,7 +59,8 @@ class PricesTest {
         p.loose(-random.nextInt(100), 2);
         for (int r = 0; r < 4; r++) {
             p.row(random.nextInt(4));
-            for (int c = 0; c < p.columns; c++) if (random.nextInt(3) == 0) p.term(c, c == p.firstLoose() ? -1 : 1 + random.nextInt(3));
+            for (int c = 0; c < p.columns; c++)
+                if (random.nextInt(3) == 0) p.term(c, c == p.firstLoose() ? -1 : 1 + random.nextInt(3));
         }
         return p;
     }

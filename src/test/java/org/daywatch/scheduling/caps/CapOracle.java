@@ -64,10 +64,16 @@ final class CapOracle {
         int sum = 0;
         for (int m = from; m < to; m++) if (work[m]) sum++;
         for (int m = from - 1, idle = 0; m >= 0 && (idle < Math.max(rest, 1)); m--) {
-            if (work[m]) { sum++; idle = 0; } else idle++;
+            if (work[m]) {
+                sum++;
+                idle = 0;
+            } else idle++;
         }
         for (int m = to, idle = 0; m < length && (idle < Math.max(rest, 1)); m++) {
-            if (work[m]) { sum++; idle = 0; } else idle++;
+            if (work[m]) {
+                sum++;
+                idle = 0;
+            } else idle++;
         }
         return sum;
     }
@@ -110,14 +116,16 @@ final class CapOracle {
     static Function<Instant, Object> week(DayOfWeek on, LocalTime time, ZoneId zone) {
         return at -> {
             LocalDate day = at.atZone(zone).toLocalDate();
-            while (day.getDayOfWeek() != on || day.atTime(time).atZone(zone).toInstant().isAfter(at)) day = day.minusDays(1);
+            while (day.getDayOfWeek() != on || day.atTime(time).atZone(zone).toInstant().isAfter(at))
+                day = day.minusDays(1);
             return day;
         };
     }
 
     private boolean[] worked(Set<HourKind> kinds) {
         var away = new boolean[length];
-        entries.stream().filter(e -> Set.of(HourKind.LEAVE, HourKind.SICK, HourKind.SUSPENDED, HourKind.COMP).contains(e.kind()))
+        entries.stream().filter(
+                e -> Set.of(HourKind.LEAVE, HourKind.SICK, HourKind.SUSPENDED, HourKind.COMP).contains(e.kind()))
                 .forEach(e -> fill(away, e.window()));
         var work = new boolean[length];
         for (HourEntry e : entries) {

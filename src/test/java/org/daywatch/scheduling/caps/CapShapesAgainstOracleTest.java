@@ -49,7 +49,8 @@ class CapShapesAgainstOracleTest {
     }
 
     @Property(tries = 300)
-    void aWeekHoldsWhatItsMinutesHoldWhereverItBegins(@ForAll("cases") Case c, @ForAll DayOfWeek on, @ForAll("times") LocalTime time) {
+    void aWeekHoldsWhatItsMinutesHoldWhereverItBegins(@ForAll("cases") Case c, @ForAll DayOfWeek on,
+            @ForAll("times") LocalTime time) {
         var shape = new PeriodCap.Week(Duration.ofHours(30), on, time, c.counts(), Set.of(), Optional.empty());
         assertThat(reached(shape, c)).isEqualTo(c.oracle().mostIn(CapOracle.week(on, time, c.zone()), c.counts()));
     }
@@ -89,7 +90,8 @@ class CapShapesAgainstOracleTest {
     @Property(tries = 600)
     void whatLiesBeforeAShiftIsMeasured(@ForAll("cases") Case c, @ForAll("rests") int lookBack) {
         var duty = Set.of(HourKind.DUTY);
-        var shape = new CapShape.BeforeShift(Duration.ofHours(4), Duration.ofMinutes(lookBack + 60), HourKind.OFF_DUTY, duty);
+        var shape = new CapShape.BeforeShift(Duration.ofHours(4), Duration.ofMinutes(lookBack + 60), HourKind.OFF_DUTY,
+                duty);
         assertThat(reached(shape, c)).isEqualTo(c.oracle().beforeShift(lookBack + 60, HourKind.OFF_DUTY, duty));
     }
 
@@ -112,22 +114,29 @@ class CapShapesAgainstOracleTest {
 
     @Provide
     Arbitrary<Case> cases() {
-        var zones = Arbitraries.of("America/Phoenix", "America/Los_Angeles", "America/New_York", "America/Denver").map(ZoneId::of);
-        var firstDays = Arbitraries.of(LocalDate.of(2026, 2, 24), LocalDate.of(2026, 10, 19), LocalDate.of(2027, 3, 1), LocalDate.of(2026, 6, 1));
+        var zones = Arbitraries.of("America/Phoenix", "America/Los_Angeles", "America/New_York", "America/Denver")
+                .map(ZoneId::of);
+        var firstDays = Arbitraries.of(LocalDate.of(2026, 2, 24), LocalDate.of(2026, 10, 19), LocalDate.of(2027, 3, 1),
+                LocalDate.of(2026, 6, 1));
         var counts = Arbitraries.of(Set.of(HourKind.DUTY), HourKind.WORKED, HourKind.OFF_DUTY, ALL);
         var entries = entry().list().ofMaxSize(14);
-        var jobs = Combinators.combine(Arbitraries.integers().between(6 * 96, 15 * 96), Arbitraries.oneOf(Arbitraries.integers().between(1, 24 * 60), Arbitraries.integers().between(1, 48).map(half -> half * 30)))
+        var jobs = Combinators
+                .combine(Arbitraries.integers().between(6 * 96, 15 * 96),
+                        Arbitraries.oneOf(Arbitraries.integers().between(1, 24 * 60),
+                                Arbitraries.integers().between(1, 48).map(half -> half * 30)))
                 .as((quarter, minutes) -> new int[] {quarter * 15, minutes});
         return Combinators.combine(zones, firstDays, entries, jobs, counts).as((zone, first, rows, job, counted) -> {
             var origin = first.atStartOfDay(zone).toInstant();
-            var hours = rows.stream().map(r -> HourEntry.planned(HourKind.values()[r[0]], window(origin, r[1], r[2]))).toList();
+            var hours = rows.stream().map(r -> HourEntry.planned(HourKind.values()[r[0]], window(origin, r[1], r[2])))
+                    .toList();
             return new Case(zone, origin, hours, window(origin, job[0], job[1]), counted);
         });
     }
 
     private static Arbitrary<int[]> entry() {
         return Combinators.combine(Arbitraries.integers().between(0, HourKind.values().length - 1),
-                        Arbitraries.integers().between(5 * 48, 17 * 48).map(half -> half * 2), Arbitraries.integers().between(1, 24))
+                Arbitraries.integers().between(5 * 48, 17 * 48).map(half -> half * 2),
+                Arbitraries.integers().between(1, 24))
                 .as((kind, quarter, length) -> new int[] {kind, quarter * 15, length * 30});
     }
 

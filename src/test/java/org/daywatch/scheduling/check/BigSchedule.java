@@ -11,9 +11,12 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * A random roster that is right by the way it is made. Each school needs one officer on each of five days; the seats in order of
- * school and day are dealt out in runs of three and four, so nobody gets two on one day. Shifts begin between 06:00 and 08:59 and
- * last six to eight hours, so at most 32 hours a week and eight a day, with thirteen hours between. Duty lies on days without a
+ * A random roster that is right by the way it is made. Each school needs one officer on each of five days; the seats in
+ * order of
+ * school and day are dealt out in runs of three and four, so nobody gets two on one day. Shifts begin between 06:00 and
+ * 08:59 and
+ * last six to eight hours, so at most 32 hours a week and eight a day, with thirteen hours between. Duty lies on days
+ * without a
  * shift, or is displaced by leave. The objective is added up while it is dealt.
  */
 final class BigSchedule {
@@ -65,8 +68,14 @@ final class BigSchedule {
             shift("x" + k, school, k % DAYS.length, id, rate, known.get(school), listed);
         }
         hours.put(id, hours(works));
-        people.append(people.isEmpty() ? "" : ",\n").append("{\"id\": \"%s\", \"department\": \"D%d\", \"rate\": %d, \"history\": {\"days_at\": {%s}}, \"hours\": [HOURS-%s]}"
-                .formatted(id, o % 3, rate, String.join(", ", known.entrySet().stream().map(e -> "\"" + e.getKey() + "\": " + e.getValue()).toList()), id));
+        people.append(people.isEmpty() ? "" : ",\n").append(
+                "{\"id\": \"%s\", \"department\": \"D%d\", \"rate\": %d, \"history\": {\"days_at\": {%s}}, \"hours\": [HOURS-%s]}"
+                        .formatted(
+                                id, o % 3, rate, String
+                                        .join(", ",
+                                                known.entrySet().stream()
+                                                        .map(e -> "\"" + e.getKey() + "\": " + e.getValue()).toList()),
+                                id));
     }
 
     private void shift(String id, String school, int day, String officer, int rate, int known, int listed) {
@@ -77,8 +86,11 @@ final class BigSchedule {
         start.put(id, new long[] {begin, minutes});
         shifts.append(shifts.isEmpty() ? "" : ",\n").append(("{\"id\": \"%s\", \"school\": \"%s\", \"day\": \"%s\", "
                 + "\"start\": \"%s\", \"end\": \"%s\", \"priority\": %d, \"eligible\": [{\"officer\": \"%s\", \"worth\": %d}")
-                .formatted(id, school, DAYS[day], moment(day, begin), moment(day, begin + minutes), priority, officer, worth));
-        for (int i = 1; i < listed; i++) shifts.append(", {\"officer\": \"o").append((Integer.parseInt(officer.substring(1)) + i) % officers).append("\", \"worth\": ").append(i).append('}');
+                .formatted(id, school, DAYS[day], moment(day, begin), moment(day, begin + minutes), priority, officer,
+                        worth));
+        for (int i = 1; i < listed; i++)
+            shifts.append(", {\"officer\": \"o").append((Integer.parseInt(officer.substring(1)) + i) % officers)
+                    .append("\", \"worth\": ").append(i).append('}');
         shifts.append("]}");
         seats.add(new String[] {id, officer});
         add("FILL", minutes * new long[] {20, 12, 8}[priority - 1]);
@@ -92,23 +104,27 @@ final class BigSchedule {
         var entries = new ArrayList<String>();
         boolean displaced = false;
         for (int day = 0; day < DAYS.length; day++) {
-            if (!works[day] && (day == 0 || !works[day - 1] || random.nextBoolean())) entries.add(entry("DUTY", day, 480, 1080));
-            else if (works[day] && !displaced) {
-                displaced = true;
-                entries.add(entry("DUTY", day, 300, 1020));
-                entries.add(entry("LEAVE", day, 300, 1020));
-            }
+            if (!works[day] && (day == 0 || !works[day - 1] || random.nextBoolean()))
+                entries.add(entry("DUTY", day, 480, 1080));
+            else
+                if (works[day] && !displaced) {
+                    displaced = true;
+                    entries.add(entry("DUTY", day, 300, 1020));
+                    entries.add(entry("LEAVE", day, 300, 1020));
+                }
         }
         return String.join(", ", entries);
     }
 
     String entry(String kind, int day, int from, int to) {
-        return "{\"kind\": \"%s\", \"start\": \"%s\", \"end\": \"%s\"}".formatted(kind, moment(day, from), moment(day, to));
+        return "{\"kind\": \"%s\", \"start\": \"%s\", \"end\": \"%s\"}".formatted(kind, moment(day, from),
+                moment(day, to));
     }
 
     /** @return day of the week from 0, and the minute of it at which the shift ends */
     int[] end(String shift) {
-        return new int[] {Integer.parseInt(shift.substring(1)) % DAYS.length, (int) (start.get(shift)[0] + start.get(shift)[1])};
+        return new int[] {Integer.parseInt(shift.substring(1)) % DAYS.length,
+                (int) (start.get(shift)[0] + start.get(shift)[1])};
     }
 
     private static String moment(int day, int minute) {
@@ -121,10 +137,13 @@ final class BigSchedule {
                  "objective": {"weights": {"FILL": {"1": 20, "2": 12, "3": 8}, "FACE": 150, "KNOWN": {"most": 10, "points": 4}, "COST": 1}},
                  "policies":""").append(POLICIES).append(", \"departments\": [");
         for (int d = 0; d < 3; d++) {
-            text.append(d == 0 ? "" : ", ").append("{\"id\": \"D").append(d).append("\", \"zone\": \"America/Phoenix\", \"policies\": [\"DAY\", \"WEEK\", \"ROLL\", \"SPELL\", \"REST\"]}");
+            text.append(d == 0 ? "" : ", ").append("{\"id\": \"D").append(d).append(
+                    "\", \"zone\": \"America/Phoenix\", \"policies\": [\"DAY\", \"WEEK\", \"ROLL\", \"SPELL\", \"REST\"]}");
         }
         text.append("], \"schools\": [");
-        for (int s = 0; s < schools; s++) text.append(s == 0 ? "" : ", ").append("{\"id\": \"s").append(s).append("\", \"zone\": \"America/Phoenix\"}");
+        for (int s = 0; s < schools; s++)
+            text.append(s == 0 ? "" : ", ").append("{\"id\": \"s").append(s)
+                    .append("\", \"zone\": \"America/Phoenix\"}");
         text.append("], \"shifts\": [").append(shifts).append("], \"officers\": [");
         int from = 0;
         for (int at = people.indexOf("HOURS-"); at >= 0; at = people.indexOf("HOURS-", from)) {
@@ -136,13 +155,19 @@ final class BigSchedule {
     }
 
     byte[] answer(byte[] problem) throws Exception {
-        var text = new StringBuilder("{\"schema\": \"daywatch.roster-answer\", \"version\": 1, \"problem\": {\"id\": \"big\", \"sha256\": \"")
-                .append(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(problem))).append("\"}, \"status\": \"FEASIBLE\", \"objective\": ")
-                .append(terms.values().stream().mapToLong(Long::longValue).sum()).append(", \"bound\": null, \"gap_percent\": null, \"unfilled\": [], \"terms\": {");
-        terms.forEach((term, points) -> text.append(text.charAt(text.length() - 1) == '{' ? "" : ", ").append('"').append(term).append("\": ").append(points));
+        var text = new StringBuilder(
+                "{\"schema\": \"daywatch.roster-answer\", \"version\": 1, \"problem\": {\"id\": \"big\", \"sha256\": \"")
+                .append(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(problem)))
+                .append("\"}, \"status\": \"FEASIBLE\", \"objective\": ")
+                .append(terms.values().stream().mapToLong(Long::longValue).sum())
+                .append(", \"bound\": null, \"gap_percent\": null, \"unfilled\": [], \"terms\": {");
+        terms.forEach((term, points) -> text.append(text.charAt(text.length() - 1) == '{' ? "" : ", ").append('"')
+                .append(term).append("\": ").append(points));
         text.append("}, \"assignments\": [");
         seats.sort((a, b) -> a[0].equals(b[0]) ? a[1].compareTo(b[1]) : a[0].compareTo(b[0]));
-        for (var seat : seats) text.append(seat == seats.getFirst() ? "" : ",\n").append("{\"shift\": \"").append(seat[0]).append("\", \"officer\": \"").append(seat[1]).append("\"}");
+        for (var seat : seats)
+            text.append(seat == seats.getFirst() ? "" : ",\n").append("{\"shift\": \"").append(seat[0])
+                    .append("\", \"officer\": \"").append(seat[1]).append("\"}");
         return text.append("]}").toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -21,7 +21,8 @@ class BigScheduleTest {
         var report = ScheduleChecker.check(problem, roster.answer(problem));
         assertThat(Draft.found(report)).isEmpty();
         assertThat(report.counts()).extracting("seats", "filled", "officersUsed").containsExactly(1400, 1400, 400);
-        assertThat(report.judged()).containsEntry("CAP_ROLLING", 1400L).containsEntry("NOT_LISTED", 1400L).containsEntry("ELSEWHERE", 1400L);
+        assertThat(report.judged()).containsEntry("CAP_ROLLING", 1400L).containsEntry("NOT_LISTED", 1400L)
+                .containsEntry("ELSEWHERE", 1400L);
     }
 
     @ParameterizedTest
@@ -37,12 +38,17 @@ class BigScheduleTest {
             int[] end = roster.end(seat[0]);
             boolean clash = random.nextBoolean();
             // Either court takes their last minute, or 05:59 after the shift a minute of duty begins: one minute of rest too few.
-            var entry = clash ? roster.entry("COURT", end[0], end[1] - 1, end[1] + 1) : roster.entry("DUTY", end[0], end[1] + 359, end[1] + 360);
+            var entry = clash
+                    ? roster.entry("COURT", end[0], end[1] - 1, end[1] + 1)
+                    : roster.entry("DUTY", end[0], end[1] + 359, end[1] + 360);
             roster.hours.merge(seat[1], entry, (had, more) -> had.isEmpty() ? more : had + ", " + more);
-            planted.add(clash ? "ELSEWHERE " + seat[0] + "/" + seat[1] + " (COURT)" : "CAP_REST_BETWEEN " + seat[0] + "/" + seat[1] + "/REST");
+            planted.add(clash
+                    ? "ELSEWHERE " + seat[0] + "/" + seat[1] + " (COURT)"
+                    : "CAP_REST_BETWEEN " + seat[0] + "/" + seat[1] + "/REST");
         }
         var problem = roster.problem();
-        assertThat(Draft.found(ScheduleChecker.check(problem, roster.answer(problem)))).containsExactlyInAnyOrderElementsOf(planted);
+        assertThat(Draft.found(ScheduleChecker.check(problem, roster.answer(problem))))
+                .containsExactlyInAnyOrderElementsOf(planted);
     }
 
     @Test

@@ -21,20 +21,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two computations that share nothing come to the same: the policies that judge an acceptance, and the checker. Random hours, shifts,
- * pins and limits, about days on which clocks change. Where a rest is asked from their own shifts the two differ on purpose: a job that is
+ * Two computations that share nothing come to the same: the policies that judge an acceptance, and the checker. Random
+ * hours, shifts,
+ * pins and limits, about days on which clocks change. Where a rest is asked from their own shifts the two differ on
+ * purpose: a job that is
  * judged there stands in the ledger, so the policy code compares it with itself; such limits are left out here.
  */
 class CheckerAgainstPolicyCodeTest {
 
-    private static final List<String> KINDS = List.of("DUTY", "OVERTIME", "COURT", "LEAVE", "SICK", "SUSPENDED", "COMP", "OFF_DUTY_HERE", "OFF_DUTY_ELSEWHERE");
-    private static final List<String> GROUPS = List.of("'WORKED'", "'OFF_DUTY'", "'DUTY'", "'WORKED', 'ABSENT'", "'OFF_DUTY_ELSEWHERE', 'COURT'");
+    private static final List<String> KINDS = List.of("DUTY", "OVERTIME", "COURT", "LEAVE", "SICK", "SUSPENDED", "COMP",
+            "OFF_DUTY_HERE", "OFF_DUTY_ELSEWHERE");
+    private static final List<String> GROUPS = List.of("'WORKED'", "'OFF_DUTY'", "'DUTY'", "'WORKED', 'ABSENT'",
+            "'OFF_DUTY_ELSEWHERE', 'COURT'");
     private static final List<String> DAYS = List.of("2026-03-07", "2026-06-29", "2026-10-31");
 
-    private record Case(Draft draft, ZoneId zone, List<HourEntry> hours, TreeMap<String, Window> shifts, CapShape shape) {}
+    private record Case(Draft draft, ZoneId zone, List<HourEntry> hours, TreeMap<String, Window> shifts,
+            CapShape shape) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"CALENDAR_DAY", "WEEK", "MONTH", "ROLLING", "REST_AFTER", "CONTINUOUS", "REST_BETWEEN", "BEFORE_SHIFT"})
+    @ValueSource(strings = {"CALENDAR_DAY", "WEEK", "MONTH", "ROLLING", "REST_AFTER", "CONTINUOUS", "REST_BETWEEN",
+            "BEFORE_SHIFT"})
     void bothFindTheSameSeatsAndTheSameFigures(String shape) {
         int broken = 0;
         int kept = 0;
@@ -44,8 +50,11 @@ class CheckerAgainstPolicyCodeTest {
             for (var shift : it.shifts().entrySet()) {
                 if (shift.getKey().startsWith("pinned")) continue;
                 var reading = it.shape().read(ledger(it), shift.getValue(), it.zone()).filter(r -> r.broken());
-                if (reading.isPresent()) expected.add(shift.getKey() + ": " + reading.get().reached().toMinutes() + " of " + reading.get().limit().toMinutes());
-                else kept++;
+                if (reading.isPresent())
+                    expected.add(shift.getKey() + ": " + reading.get().reached().toMinutes() + " of "
+                            + reading.get().limit().toMinutes());
+                else
+                    kept++;
             }
             var found = it.draft().check().violations().stream().filter(v -> v.code().equals("CAP_" + shape))
                     .map(v -> v.shift() + ": " + v.reached() + " of " + v.limit()).toList();
@@ -71,7 +80,8 @@ class CheckerAgainstPolicyCodeTest {
             var window = window(random, first);
             var kind = KINDS.get(random.nextInt(KINDS.size()));
             hours.add(HourEntry.planned(HourKind.valueOf(kind), window));
-            draft.append("officers", "O", "hours", "{kind: '%s', start: '%s', end: '%s'}".formatted(kind, text(window.start()), text(window.end())));
+            draft.append("officers", "O", "hours",
+                    "{kind: '%s', start: '%s', end: '%s'}".formatted(kind, text(window.start()), text(window.end())));
         }
         var shifts = new TreeMap<String, Window>();
         for (int n = random.nextInt(3); n >= 0; n--) {
@@ -101,15 +111,20 @@ class CheckerAgainstPolicyCodeTest {
         var hours = "%02d:%02d".formatted(4 + random.nextInt(14), 15 * random.nextInt(4));
         var span = "%02d:%02d".formatted(1 + random.nextInt(12), 15 * random.nextInt(4));
         return switch (shape) {
-            case "CALENDAR_DAY" -> "{hours: '%s', counts: [%s], days: '%s'}".formatted(hours, counts, List.of("ALL", "WORK_DAY", "DAY_OFF").get(random.nextInt(3)));
+            case "CALENDAR_DAY" -> "{hours: '%s', counts: [%s], days: '%s'}".formatted(hours, counts,
+                    List.of("ALL", "WORK_DAY", "DAY_OFF").get(random.nextInt(3)));
             case "WEEK" -> "{hours: '%s', starts_on: '%s', starts_at: '%s', counts: [%s]}".formatted(hours,
-                    List.of("SATURDAY", "SUNDAY", "MONDAY").get(random.nextInt(3)), List.of("00:00", "02:30", "03:00", "01:30").get(random.nextInt(4)), counts);
+                    List.of("SATURDAY", "SUNDAY", "MONDAY").get(random.nextInt(3)),
+                    List.of("00:00", "02:30", "03:00", "01:30").get(random.nextInt(4)), counts);
             case "MONTH" -> "{hours: '%s', counts: [%s]}".formatted(hours, counts);
             case "ROLLING" -> "{hours: '%s', length: '24:00', counts: [%s]}".formatted(hours, counts);
             case "REST_AFTER" -> "{hours: '%s', rest: '%s', counts: [%s]}".formatted(hours, span, counts);
-            case "CONTINUOUS" -> "{hours: '%s', pause: '%s', counts: [%s]}".formatted(hours, random.nextBoolean() ? "00:00" : span, counts);
-            case "REST_BETWEEN" -> "{rest: '%s', other: [%s]}".formatted(span, List.of("'DUTY'", "'COURT', 'OVERTIME'", "'OFF_DUTY_ELSEWHERE'").get(random.nextInt(3)));
-            default -> "{less_than: '0%d:00', look_back: '%s', counts: [%s], shifts: [%s]}".formatted(1 + random.nextInt(3), hours, counts,
+            case "CONTINUOUS" -> "{hours: '%s', pause: '%s', counts: [%s]}".formatted(hours,
+                    random.nextBoolean() ? "00:00" : span, counts);
+            case "REST_BETWEEN" -> "{rest: '%s', other: [%s]}".formatted(span,
+                    List.of("'DUTY'", "'COURT', 'OVERTIME'", "'OFF_DUTY_ELSEWHERE'").get(random.nextInt(3)));
+            default -> "{less_than: '0%d:00', look_back: '%s', counts: [%s], shifts: [%s]}".formatted(
+                    1 + random.nextInt(3), hours, counts,
                     List.of("'DUTY'", "'WORKED'", "'COURT', 'OVERTIME'").get(random.nextInt(3)));
         };
     }

@@ -29,12 +29,15 @@ public final class Draft {
         return new Draft((ObjectNode) LOOSE.readTree(json));
     }
 
-    /** One department D and school S in the zone, officer O of D, from Sunday 1 November to Thursday 31 December 2026. */
+    /**
+     * One department D and school S in the zone, officer O of D, from Sunday 1 November to Thursday 31 December 2026.
+     */
     public static Draft in(String zone) {
         return of("""
                 {schema: 'daywatch.roster', version: 1, id: 'small', horizon: {first: '2026-11-01', last: '2026-12-31'},
                  policies: [], departments: [{id: 'D', zone: '%1$s', policies: []}], schools: [{id: 'S', zone: '%1$s'}],
-                 shifts: [], officers: [{id: 'O', department: 'D', hours: []}], pins: [], published: []}""".formatted(zone));
+                 shifts: [], officers: [{id: 'O', department: 'D', hours: []}], pins: [], published: []}"""
+                .formatted(zone));
     }
 
     public static JsonNode node(String json) {
@@ -74,12 +77,14 @@ public final class Draft {
     }
 
     ObjectNode item(String list, String id) {
-        return (ObjectNode) problem.get(list).valueStream().filter(item -> item.get("id").asString().equals(id)).findFirst().orElseThrow();
+        return (ObjectNode) problem.get(list).valueStream().filter(item -> item.get("id").asString().equals(id))
+                .findFirst().orElseThrow();
     }
 
     /** A shift at school S. */
     public Draft shift(String id, String start, String end) {
-        return add("shifts", "{id: '%s', school: 'S', day: '%s', start: '%s', end: '%s'}".formatted(id, start.substring(0, 10), start, end));
+        return add("shifts", "{id: '%s', school: 'S', day: '%s', start: '%s', end: '%s'}".formatted(id,
+                start.substring(0, 10), start, end));
     }
 
     /** The same with officer O on it. */
@@ -97,7 +102,8 @@ public final class Draft {
 
     public Draft limit(String id, String shape, String action, String from, String parameters) {
         append("departments", "D", "policies", "'" + id + "'");
-        return add("policies", "{id: '%s', shape: '%s', action: '%s', valid_from: %s, parameters: %s}".formatted(id, shape, action, from, parameters));
+        return add("policies", "{id: '%s', shape: '%s', action: '%s', valid_from: %s, parameters: %s}".formatted(id,
+                shape, action, from, parameters));
     }
 
     public Draft pin(String shift, String officer) {
@@ -110,7 +116,8 @@ public final class Draft {
     }
 
     public Draft leave(String shift, String officer) {
-        if (!seats.removeIf(seat -> seat[0].equals(shift) && seat[1].equals(officer))) throw new IllegalStateException("No such seat.");
+        if (!seats.removeIf(seat -> seat[0].equals(shift) && seat[1].equals(officer)))
+            throw new IllegalStateException("No such seat.");
         return this;
     }
 
@@ -130,12 +137,14 @@ public final class Draft {
     }
 
     private ObjectNode answer() {
-        var answer = (ObjectNode) node("""
+        var answer = (ObjectNode) node(
+                """
                 {schema: 'daywatch.roster-answer', version: 1, problem: {sha256: ''}, engine: {name: 'hand', version: '1', seed: 1},
                  status: 'FEASIBLE', objective: 0, bound: null, gap_percent: null, assignments: [], unfilled: [], terms: {}}""");
         if (problem.has("id")) ((ObjectNode) answer.get("problem")).set("id", problem.get("id"));
         seats.stream().sorted((a, b) -> (a[0] + "\0" + a[1]).compareTo(b[0] + "\0" + b[1]))
-                .forEach(seat -> ((ArrayNode) answer.get("assignments")).addObject().put("shift", seat[0]).put("officer", seat[1]));
+                .forEach(seat -> ((ArrayNode) answer.get("assignments")).addObject().put("shift", seat[0])
+                        .put("officer", seat[1]));
         var there = new HashMap<String, TreeSet<String>>();
         seats.forEach(seat -> there.computeIfAbsent(seat[0], any -> new TreeSet<>()).add(seat[1]));
         var known = problem.get("officers").valueStream().map(o -> o.get("id").asString()).toList();
@@ -145,7 +154,8 @@ public final class Draft {
             int has = (int) there.getOrDefault(id, new TreeSet<>()).stream().filter(known::contains).count();
             if (has < shift.path("needs").asInt(1)) open.put(id, shift.path("needs").asInt(1) - has);
         });
-        open.forEach((id, seats) -> ((ArrayNode) answer.get("unfilled")).addObject().put("shift", id).put("seats", seats));
+        open.forEach(
+                (id, seats) -> ((ArrayNode) answer.get("unfilled")).addObject().put("shift", id).put("seats", seats));
         return answer;
     }
 
@@ -159,7 +169,8 @@ public final class Draft {
 
     /** What was found, each as code and place. */
     public static List<String> found(CheckReport report) {
-        return Stream.concat(report.violations().stream().map(Draft::place), report.disagreements().stream().map(d -> d.code() + " " + d.at())).toList();
+        return Stream.concat(report.violations().stream().map(Draft::place),
+                report.disagreements().stream().map(d -> d.code() + " " + d.at())).toList();
     }
 
     List<String> found() {
@@ -167,7 +178,8 @@ public final class Draft {
     }
 
     private static String place(CheckReport.Violation v) {
-        return v.code() + " " + v.shift() + (v.officer() == null ? "" : "/" + v.officer()) + (v.policy() == null ? "" : "/" + v.policy())
+        return v.code() + " " + v.shift() + (v.officer() == null ? "" : "/" + v.officer())
+                + (v.policy() == null ? "" : "/" + v.policy())
                 + (v.other() == null ? "" : " (" + v.other() + ")");
     }
 

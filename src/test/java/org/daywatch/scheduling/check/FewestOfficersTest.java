@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where as few officers as possible are sought: the officers who stand anywhere are counted, and open seats must be owned up to. */
+/**
+ * Where as few officers as possible are sought: the officers who stand anywhere are counted, and open seats must be
+ * owned up to.
+ */
 class FewestOfficersTest {
 
     private static Draft two() {
-        return Draft.in("America/Phoenix").set("objective", "{kind: 'FEWEST_OFFICERS', weights: {FILL: {'2': 12}, NO_RULE: 1}}").add("officers", "{id: 'N'}")
-                .worked("A", "2026-11-16T07:00:00-07:00", "2026-11-16T15:00:00-07:00").shift("B", "2026-11-17T07:00:00-07:00", "2026-11-17T15:00:00-07:00");
+        return Draft.in("America/Phoenix")
+                .set("objective", "{kind: 'FEWEST_OFFICERS', weights: {FILL: {'2': 12}, NO_RULE: 1}}")
+                .add("officers", "{id: 'N'}")
+                .worked("A", "2026-11-16T07:00:00-07:00", "2026-11-16T15:00:00-07:00")
+                .shift("B", "2026-11-17T07:00:00-07:00", "2026-11-17T15:00:00-07:00");
     }
 
     @Test
@@ -40,7 +46,8 @@ class FewestOfficersTest {
         answer.put("status", "OPTIMAL").put("bound", 0).put("gap_percent", 0);
         assertThat(Draft.found(nobody.check(answer))).containsExactly("STATUS_DIFFERS status");
         answer.set("unfilled", Draft.node("[]"));
-        assertThat(Draft.found(nobody.check(answer))).containsExactly("UNFILLED_DIFFERS unfilled", "UNFILLED_DIFFERS unfilled", "STATUS_DIFFERS status");
+        assertThat(Draft.found(nobody.check(answer))).containsExactly("UNFILLED_DIFFERS unfilled",
+                "UNFILLED_DIFFERS unfilled", "STATUS_DIFFERS status");
     }
 
     @Test

@@ -11,13 +11,15 @@ import org.junit.jupiter.api.Test;
 /** A checker that used what it checks would repeat its mistakes. */
 class IndependenceTest {
 
-    private static final JavaClasses CHECKER = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+    private static final JavaClasses CHECKER = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.daywatch.scheduling.check");
 
     @Test
     void theCheckerLeansOnTheJdkAndTheJsonReaderAlone() {
         assertThat(CHECKER).hasSizeGreaterThan(30);
         ArchRuleDefinition.classes().should().onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "tools.jackson..", "org.jspecify..", "org.daywatch.scheduling.check..").check(CHECKER);
+                .resideInAnyPackage("java..", "tools.jackson..", "org.jspecify..", "org.daywatch.scheduling.check..")
+                .check(CHECKER);
     }
 }

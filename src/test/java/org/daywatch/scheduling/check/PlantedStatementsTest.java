@@ -31,18 +31,25 @@ class PlantedStatementsTest {
 
     static Stream<Lie> lies() {
         var lies = new ArrayList<>(List.of(
-                lie("another problem", a -> ((ObjectNode) a.get("problem")).put("id", "full weak"), "PROBLEM_DIFFERS problem.id"),
-                lie("other bytes", a -> ((ObjectNode) a.get("problem")).put("sha256", "00"), "PROBLEM_DIFFERS problem.sha256"),
+                lie("another problem", a -> ((ObjectNode) a.get("problem")).put("id", "full weak"),
+                        "PROBLEM_DIFFERS problem.id"),
+                lie("other bytes", a -> ((ObjectNode) a.get("problem")).put("sha256", "00"),
+                        "PROBLEM_DIFFERS problem.sha256"),
                 lie("a point too many", "objective", "36538", "OBJECTIVE_DIFFERS objective"),
                 lie("a point too few", "objective", "36536", "OBJECTIVE_DIFFERS objective"),
-                lie("no terms", "terms", "{}", Points.TERMS.stream().sorted().map(t -> "TERM_DIFFERS terms." + t).toArray(String[]::new)),
+                lie("no terms", "terms", "{}",
+                        Points.TERMS.stream().sorted().map(t -> "TERM_DIFFERS terms." + t).toArray(String[]::new)),
                 lie("a term of no rule", a -> ((ObjectNode) a.get("terms")).put("LUCK", 0), "TERM_DIFFERS terms.LUCK"),
                 lie("an open seat hidden", "unfilled", "[]", "UNFILLED_DIFFERS unfilled"),
                 lie("two said to be open", "unfilled", "[{shift: 'f1', seats: 2}]", "UNFILLED_DIFFERS unfilled[0]"),
-                lie("a filled shift said to be open", "unfilled", "[{shift: 'f1', seats: 1}, {shift: 't1', seats: 1}]", "UNFILLED_DIFFERS unfilled[1]"),
-                lie("a filled shift named with 0", "unfilled", "[{shift: 'f1', seats: 1}, {shift: 't1', seats: 0}]", "UNFILLED_DIFFERS unfilled[1]"),
-                lie("an open shift nobody knows", "unfilled", "[{shift: 'f1', seats: 1}, {shift: 'x9', seats: 1}]", "UNFILLED_DIFFERS unfilled[1]"),
-                lie("an open shift named twice", "unfilled", "[{shift: 'f1', seats: 1}, {shift: 'f1', seats: 1}]", "UNFILLED_DIFFERS unfilled[1]"),
+                lie("a filled shift said to be open", "unfilled", "[{shift: 'f1', seats: 1}, {shift: 't1', seats: 1}]",
+                        "UNFILLED_DIFFERS unfilled[1]"),
+                lie("a filled shift named with 0", "unfilled", "[{shift: 'f1', seats: 1}, {shift: 't1', seats: 0}]",
+                        "UNFILLED_DIFFERS unfilled[1]"),
+                lie("an open shift nobody knows", "unfilled", "[{shift: 'f1', seats: 1}, {shift: 'x9', seats: 1}]",
+                        "UNFILLED_DIFFERS unfilled[1]"),
+                lie("an open shift named twice", "unfilled", "[{shift: 'f1', seats: 1}, {shift: 'f1', seats: 1}]",
+                        "UNFILLED_DIFFERS unfilled[1]"),
                 lie("open shifts out of order", "unfilled", "[{shift: 't1', seats: 0}, {shift: 'f1', seats: 1}]",
                         "UNFILLED_DIFFERS unfilled[0]", "ORDER_DIFFERS unfilled[1]"),
                 lie("said to be the best", "status", "'OPTIMAL'", "STATUS_DIFFERS status"),
@@ -95,8 +102,11 @@ class PlantedStatementsTest {
         var report = FullWeek.draft().check(answer);
         assertThat(report.terms()).containsEntry("CHANGE", -120L).containsEntry("FAIR", -60L).containsEntry("FILL", 0L);
         assertThat(report.objective()).isEqualTo(-180);
-        assertThat(report.counts()).extracting("seats", "filled", "unfilled", "officersUsed").containsExactly(7, 0, 7, 0);
-        assertThat(Draft.found(report)).contains("PIN_BROKEN h1/o2", "OBJECTIVE_DIFFERS objective", "GAP_DIFFERS gap_percent", "UNFILLED_DIFFERS unfilled[0]")
+        assertThat(report.counts()).extracting("seats", "filled", "unfilled", "officersUsed").containsExactly(7, 0, 7,
+                0);
+        assertThat(Draft.found(report))
+                .contains("PIN_BROKEN h1/o2", "OBJECTIVE_DIFFERS objective", "GAP_DIFFERS gap_percent",
+                        "UNFILLED_DIFFERS unfilled[0]")
                 .filteredOn("UNFILLED_DIFFERS unfilled"::equals).hasSize(4);
     }
 

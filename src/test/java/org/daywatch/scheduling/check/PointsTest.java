@@ -10,7 +10,8 @@ class PointsTest {
     /** Two shifts of 8 hours at S on Monday and Tuesday, O on both. */
     private static Draft two(String weights) {
         return Draft.in("America/Phoenix").set("objective", "{weights: " + weights + "}")
-                .worked("A", "2026-11-16T07:00:00-07:00", "2026-11-16T15:00:00-07:00").worked("B", "2026-11-17T07:00:00-07:00", "2026-11-17T15:00:00-07:00");
+                .worked("A", "2026-11-16T07:00:00-07:00", "2026-11-16T15:00:00-07:00")
+                .worked("B", "2026-11-17T07:00:00-07:00", "2026-11-17T15:00:00-07:00");
     }
 
     private static long term(Draft draft, String name) {
@@ -45,8 +46,12 @@ class PointsTest {
 
     @Test
     void knownDaysCountForEverySeatUpToTheMost() {
-        assertThat(term(two("{KNOWN: {most: 10, points: 4}}").set("officers", "O", "history", "{days_at: {S: 9}}"), "KNOWN")).isEqualTo(2 * 9 * 4);
-        assertThat(term(two("{KNOWN: {most: 10, points: 4}}").set("officers", "O", "history", "{days_at: {S: 11, T: 5}}"), "KNOWN")).isEqualTo(2 * 10 * 4);
+        assertThat(term(two("{KNOWN: {most: 10, points: 4}}").set("officers", "O", "history", "{days_at: {S: 9}}"),
+                "KNOWN")).isEqualTo(2 * 9 * 4);
+        assertThat(
+                term(two("{KNOWN: {most: 10, points: 4}}").set("officers", "O", "history", "{days_at: {S: 11, T: 5}}"),
+                        "KNOWN"))
+                .isEqualTo(2 * 10 * 4);
     }
 
     @Test
@@ -56,15 +61,22 @@ class PointsTest {
         assertThat(term(two(bands), "FAIR")).isEqualTo(-480);
         assertThat(term(two(bands).set("officers", "O", "history", "{credited: '00:01'}"), "FAIR")).isEqualTo(-481 - 3);
         // One without a seat pays as well.
-        assertThat(term(two("{FAIR: [{over: '20:00', points: 1}]}").add("officers", "{id: 'N', history: {credited: '20:30'}}"), "FAIR")).isEqualTo(-30);
+        assertThat(term(
+                two("{FAIR: [{over: '20:00', points: 1}]}").add("officers", "{id: 'N', history: {credited: '20:30'}}"),
+                "FAIR")).isEqualTo(-30);
     }
 
     @Test
     void wishesAreGrantedSeatBySeat() {
         var weights = "{WISH: {school: 30, weekday: 10, level: 5, days: 50}}";
-        assertThat(term(two(weights).set("officers", "O", "wishes", "{schools: ['S'], weekdays: ['TUESDAY', 'SUNDAY']}"), "WISH")).isEqualTo(70);
-        assertThat(term(two(weights).set("officers", "O", "wishes", "{levels: ['HIGH']}"), "WISH")).as("level not known").isZero();
-        assertThat(term(two(weights).set("officers", "O", "wishes", "{levels: ['HIGH']}").set("schools", "S", "level", "'HIGH'"), "WISH")).isEqualTo(10);
+        assertThat(
+                term(two(weights).set("officers", "O", "wishes", "{schools: ['S'], weekdays: ['TUESDAY', 'SUNDAY']}"),
+                        "WISH"))
+                .isEqualTo(70);
+        assertThat(term(two(weights).set("officers", "O", "wishes", "{levels: ['HIGH']}"), "WISH"))
+                .as("level not known").isZero();
+        assertThat(term(two(weights).set("officers", "O", "wishes", "{levels: ['HIGH']}").set("schools", "S", "level",
+                "'HIGH'"), "WISH")).isEqualTo(10);
         assertThat(term(two(weights).set("officers", "O", "wishes", "{most_days: 2}"), "WISH")).isZero();
         assertThat(term(two(weights).set("officers", "O", "wishes", "{most_days: 0}"), "WISH")).isEqualTo(-100);
     }
@@ -84,19 +96,22 @@ class PointsTest {
         assertThat(travel(weights, "{zip: '85001', county: 'M'}", "{zip: '85001', county: 'M'}")).isEqualTo(-2);
         assertThat(travel(weights, "{zip: '85099', county: 'M'}", "{zip: '85001', county: 'M'}")).isEqualTo(-4);
         assertThat(travel(weights, "{zip: '86001', county: 'M'}", "{zip: '85001', county: 'M'}")).isEqualTo(-6);
-        assertThat(travel(weights, "{zip: '85', county: 'M'}", "{zip: '85001', county: 'M'}")).as("too short to be a zip3").isEqualTo(-6);
+        assertThat(travel(weights, "{zip: '85', county: 'M'}", "{zip: '85001', county: 'M'}"))
+                .as("too short to be a zip3").isEqualTo(-6);
         assertThat(travel(weights, "{county: 'N'}", "{county: 'M'}")).isEqualTo(-8);
         assertThat(travel(weights, "{}", "{}")).as("nothing known is else").isEqualTo(-8);
         // A degree on the equator: 6371 x pi / 180 = 111.19 km. 0.0045 degrees are 0.5004 km, a whole one; 0.0044 are 0.489, none.
         assertThat(travel(weights, "{at: [0, 1], zip: '85001'}", "{at: [0, 0], zip: '85001'}")).isEqualTo(-2 * 1110);
         assertThat(travel(weights, "{at: [0.0045, 10]}", "{at: [0, 10]}")).isEqualTo(-20);
         assertThat(travel(weights, "{at: [0.0044, 10]}", "{at: [0, 10]}")).isZero();
-        assertThat(travel(weights, "{at: [0, 1], zip: '85001'}", "{zip: '85001'}")).as("the school's place is not known").isEqualTo(-2);
+        assertThat(travel(weights, "{at: [0, 1], zip: '85001'}", "{zip: '85001'}"))
+                .as("the school's place is not known").isEqualTo(-2);
     }
 
     private static long travel(String weights, String home, String school) {
         var draft = two(weights).set("officers", "O", "home", home);
-        Draft.node(school).properties().forEach(field -> draft.item("schools", "S").set(field.getKey(), field.getValue()));
+        Draft.node(school).properties()
+                .forEach(field -> draft.item("schools", "S").set(field.getKey(), field.getValue()));
         return term(draft, "TRAVEL");
     }
 
@@ -106,7 +121,8 @@ class PointsTest {
         assertThat(term(two("{COST: 6}").set("officers", "O", "rate", "1"), "COST")).isZero();
         assertThat(term(two("{COST: 7}").set("officers", "O", "rate", "1"), "COST")).isEqualTo(-2);
         // 50 cents x 60 minutes = 3000 / 6000 = 0.5, one; 49 cents nothing.
-        var half = Draft.in("America/Phoenix").set("objective", "{weights: {COST: 1}}").set("officers", "O", "rate", "50")
+        var half = Draft.in("America/Phoenix").set("objective", "{weights: {COST: 1}}")
+                .set("officers", "O", "rate", "50")
                 .worked("A", "2026-11-16T07:00:00-07:00", "2026-11-16T08:00:00-07:00");
         assertThat(term(half, "COST")).isEqualTo(-1);
         assertThat(term(half.set("officers", "O", "rate", "49"), "COST")).isZero();
@@ -116,12 +132,15 @@ class PointsTest {
     void aChangeIsPaidForEachPublishedSeatThatIsNotKept() {
         var published = two("{CHANGE: 60}").add("officers", "{id: 'N'}").add("published", "{shift: 'A', officer: 'O'}");
         assertThat(term(published.copy(), "CHANGE")).isZero();
-        assertThat(term(published.copy().add("published", "{shift: 'A', officer: 'N'}").add("published", "{shift: 'B', officer: 'N'}"), "CHANGE")).isEqualTo(-120);
+        assertThat(term(published.copy().add("published", "{shift: 'A', officer: 'N'}").add("published",
+                "{shift: 'B', officer: 'N'}"), "CHANGE")).isEqualTo(-120);
     }
 
     @Test
     void worthIsWhatTheListSays() {
-        assertThat(term(two("{}").set("shifts", "A", "eligible", "[{officer: 'O', worth: -7}]").set("shifts", "B", "eligible", "['O']"), "WORTH")).isEqualTo(-7);
-        assertThat(term(two("{}").set("shifts", "A", "eligible", "[{officer: 'O', worth: 900}]"), "WORTH")).isEqualTo(900);
+        assertThat(term(two("{}").set("shifts", "A", "eligible", "[{officer: 'O', worth: -7}]").set("shifts", "B",
+                "eligible", "['O']"), "WORTH")).isEqualTo(-7);
+        assertThat(term(two("{}").set("shifts", "A", "eligible", "[{officer: 'O', worth: 900}]"), "WORTH"))
+                .isEqualTo(900);
     }
 }

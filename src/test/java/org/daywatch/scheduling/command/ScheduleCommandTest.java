@@ -17,8 +17,7 @@ class ScheduleCommandTest {
     private static final String EXAMPLE = "docs/formats/examples/roster.json";
     private static final String ANSWER = "docs/formats/examples/roster-answer.json";
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private record Ended(int code, String out, String err) {}
 
@@ -28,8 +27,10 @@ class ScheduleCommandTest {
         var ended = run("solve", EXAMPLE, "--moves", "20000", "--out", out.toString());
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isEqualTo(ExitCodes.DONE);
-        assertThat(ended.out()).containsPattern("status (FEASIBLE|OPTIMAL)").containsPattern("objective \\d+ points").contains("bound none", "gap unknown", "violations 0")
-                .containsPattern("first \\d+\\.\\d{3} s").contains("moves 20000").containsPattern("seconds \\d+\\.\\d{3}");
+        assertThat(ended.out()).containsPattern("status (FEASIBLE|OPTIMAL)").containsPattern("objective \\d+ points")
+                .contains("bound none", "gap unknown", "violations 0")
+                .containsPattern("first \\d+\\.\\d{3} s").contains("moves 20000")
+                .containsPattern("seconds \\d+\\.\\d{3}");
         assertThat(Files.readString(out)).contains("\"moves\":20000", "\"bound\": null").doesNotContain("second");
         assertThat(run("check", EXAMPLE, out.toString()).code()).isEqualTo(ExitCodes.DONE);
     }
@@ -39,7 +40,8 @@ class ScheduleCommandTest {
         byte[] first = null;
         for (String threads : new String[] {"1", "2", "5", "1"}) {
             var out = folder.resolve("out" + threads + ".json");
-            assertThat(run("solve", EXAMPLE, "--moves", "5000", "--threads", threads, "--seed", "3", "--out", out.toString()).code()).isZero();
+            assertThat(run("solve", EXAMPLE, "--moves", "5000", "--threads", threads, "--seed", "3", "--out",
+                    out.toString()).code()).isZero();
             if (first != null) assertThat(Files.readAllBytes(out)).isEqualTo(first);
             first = Files.readAllBytes(out);
         }
@@ -47,9 +49,11 @@ class ScheduleCommandTest {
 
     @Test
     void aBoundIsProvedWhenItIsAskedFor() throws Exception {
-        var ended = run("solve", EXAMPLE, "--moves", "20000", "--bound-seconds", "20", "--out", folder.resolve("out.json").toString());
+        var ended = run("solve", EXAMPLE, "--moves", "20000", "--bound-seconds", "20", "--out",
+                folder.resolve("out.json").toString());
         assertThat(ended.code()).isZero();
-        assertThat(ended.out()).containsPattern("bound \\d+\n").containsPattern("gap \\d+\\.\\d{4} %").containsPattern("bound seconds \\d");
+        assertThat(ended.out()).containsPattern("bound \\d+\n").containsPattern("gap \\d+\\.\\d{4} %")
+                .containsPattern("bound seconds \\d");
     }
 
     @Test
@@ -63,11 +67,14 @@ class ScheduleCommandTest {
     void aBudgetIsAskedForExactlyOnce() {
         var out = folder.resolve("out.json").toString();
         assertThat(run("solve", EXAMPLE, "--out", out).code()).isEqualTo(ExitCodes.USAGE);
-        assertThat(run("solve", EXAMPLE, "--moves", "1", "--seconds", "1", "--out", out).code()).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("solve", EXAMPLE, "--moves", "1", "--seconds", "1", "--out", out).code())
+                .isEqualTo(ExitCodes.USAGE);
         assertThat(run("solve", EXAMPLE, "--moves", "-1", "--out", out).err()).contains("--moves -1 must be 0 or more");
         assertThat(run("solve", EXAMPLE, "--moves", "1").code()).isEqualTo(ExitCodes.USAGE);
-        assertThat(run("solve", EXAMPLE, "--moves", "1", "--threads", "0", "--out", out).code()).isEqualTo(ExitCodes.USAGE);
-        assertThat(run("solve", EXAMPLE, "--moves", "1", "--out", folder.resolve("no/out.json").toString()).err()).contains("does not exist");
+        assertThat(run("solve", EXAMPLE, "--moves", "1", "--threads", "0", "--out", out).code())
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(run("solve", EXAMPLE, "--moves", "1", "--out", folder.resolve("no/out.json").toString()).err())
+                .contains("does not exist");
         assertThat(run("solve", "nothing.json", "--moves", "1", "--out", out)).satisfies(e -> {
             assertThat(e.code()).isEqualTo(ExitCodes.USAGE);
             assertThat(e.err()).contains("There is no file nothing.json.");
@@ -82,7 +89,8 @@ class ScheduleCommandTest {
         var out = folder.resolve("out.json");
         var ended = run("solve", in.toString(), "--moves", "10", "--out", out.toString());
         assertThat(ended.code()).isEqualTo(ExitCodes.REFUSED);
-        assertThat(ended.err()).contains("in.json was refused.", "$.shifts[0].priority 9: must be a whole number from 1 to 3.");
+        assertThat(ended.err()).contains("in.json was refused.",
+                "$.shifts[0].priority 9: must be a whole number from 1 to 3.");
         assertThat(ended.out()).isEmpty();
         assertThat(out).doesNotExist();
     }
@@ -93,11 +101,13 @@ class ScheduleCommandTest {
         assertThat(right.code()).isZero();
         assertThat(right.out()).contains("violations 0", "the answer says of itself what is so");
         var bad = folder.resolve("bad.json");
-        Files.writeString(bad, Files.readString(Path.of(ANSWER)).replace("{\"shift\":\"iw-16\",\"officer\":\"o-ames\"}", "{\"shift\":\"iw-16\",\"officer\":\"o-egan\"}"));
+        Files.writeString(bad, Files.readString(Path.of(ANSWER)).replace("{\"shift\":\"iw-16\",\"officer\":\"o-ames\"}",
+                "{\"shift\":\"iw-16\",\"officer\":\"o-egan\"}"));
         var wrong = run("check", EXAMPLE, bad.toString());
         assertThat(wrong.code()).isEqualTo(ExitCodes.FOUND_WRONG);
         assertThat(wrong.out()).contains("WRONG PIN_BROKEN iw-16", "WRONG NOT_QUALIFIED iw-16 o-egan");
-        assertThat(run("check", EXAMPLE, bad.toString(), "--json").out()).contains("\"daywatch.roster-check\"", "\"PIN_BROKEN\"");
+        assertThat(run("check", EXAMPLE, bad.toString(), "--json").out()).contains("\"daywatch.roster-check\"",
+                "\"PIN_BROKEN\"");
         var torn = folder.resolve("torn.json");
         Files.writeString(torn, Files.readString(bad).substring(0, 200));
         assertThat(run("check", EXAMPLE, torn.toString())).satisfies(e -> {
@@ -108,9 +118,12 @@ class ScheduleCommandTest {
 
     @Test
     void explainingSaysWhyAndWhyNot() throws Exception {
-        assertThat(run("explain", EXAMPLE, ANSWER, "--shift", "pv-game").out()).isEqualTo(Files.readString(Path.of("docs/formats/examples/roster-explanation.txt")));
-        assertThat(run("explain", EXAMPLE, ANSWER, "--shift", "qr-17", "--json").out()).isEqualTo(Files.readString(Path.of("docs/formats/examples/roster-explanation.json")));
-        assertThat(run("explain", EXAMPLE, ANSWER, "--shift", "iw-17", "--officer", "o-dorn").out()).contains("o-dorn holds no SSO_COURSE on 2026-11-17 [NOT_QUALIFIED]").doesNotContain("o-egan holds");
+        assertThat(run("explain", EXAMPLE, ANSWER, "--shift", "pv-game").out())
+                .isEqualTo(Files.readString(Path.of("docs/formats/examples/roster-explanation.txt")));
+        assertThat(run("explain", EXAMPLE, ANSWER, "--shift", "qr-17", "--json").out())
+                .isEqualTo(Files.readString(Path.of("docs/formats/examples/roster-explanation.json")));
+        assertThat(run("explain", EXAMPLE, ANSWER, "--shift", "iw-17", "--officer", "o-dorn").out())
+                .contains("o-dorn holds no SSO_COURSE on 2026-11-17 [NOT_QUALIFIED]").doesNotContain("o-egan holds");
         assertThat(run("explain", EXAMPLE, ANSWER, "--shift", "nowhere")).satisfies(e -> {
             assertThat(e.code()).isEqualTo(ExitCodes.REFUSED);
             assertThat(e.err()).contains("--shift \"nowhere\": The problem has no such shift.");
@@ -126,14 +139,16 @@ class ScheduleCommandTest {
 
     @Test
     void everyCommandNamesItsPage() {
-        for (String command : new String[] {"solve", "check", "explain"}) assertThat(run(command, "--help").out()).contains("docs/formats/roster.md");
+        for (String command : new String[] {"solve", "check", "explain"})
+            assertThat(run(command, "--help").out()).contains("docs/formats/roster.md");
     }
 
     private static Ended run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var line = new CommandLine(new ScheduleCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        line.getSubcommands().values().forEach(c -> c.getCommandSpec().exitCodeOnInvalidInput(ExitCodes.USAGE).exitCodeOnExecutionException(ExitCodes.INTERNAL));
+        line.getSubcommands().values().forEach(c -> c.getCommandSpec().exitCodeOnInvalidInput(ExitCodes.USAGE)
+                .exitCodeOnExecutionException(ExitCodes.INTERNAL));
         int code = line.execute(arguments);
         return new Ended(code, out.toString(), err.toString());
     }

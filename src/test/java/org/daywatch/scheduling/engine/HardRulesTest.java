@@ -8,7 +8,10 @@ import static org.daywatch.scheduling.engine.Small.tue;
 import org.daywatch.scheduling.check.Draft;
 import org.junit.jupiter.api.Test;
 
-/** Each rule about one officer and one shift, alone: the engine leaves the seat open where it forbids, and fills it a step inside. */
+/**
+ * Each rule about one officer and one shift, alone: the engine leaves the seat open where it forbids, and fills it a
+ * step inside.
+ */
 class HardRulesTest {
 
     private static Draft oneShift() {
@@ -17,7 +20,8 @@ class HardRulesTest {
 
     @Test
     void fillsAShiftWithAsManyAsItNeedsAndNotOneMore() {
-        var two = oneShift().add("officers", "{id: 'P', department: 'D'}").add("officers", "{id: 'Q', department: 'D'}");
+        var two = oneShift().add("officers", "{id: 'P', department: 'D'}").add("officers",
+                "{id: 'Q', department: 'D'}");
         assertThat(seats(two.copy())).hasSize(1);
         assertThat(seats(two.set("shifts", "A", "needs", "2"))).hasSize(2);
     }
@@ -38,15 +42,20 @@ class HardRulesTest {
     void aCredentialMustHoldOnTheDayOfTheShift() {
         var needs = oneShift().set("shifts", "A", "requires", "['CERT']");
         assertThat(seats(needs.copy())).isEmpty();
-        assertThat(seats(needs.copy().set("officers", "O", "holds", "[{code: 'CERT', to: '2026-11-15'}]"))).as("ended the day before").isEmpty();
-        assertThat(seats(needs.copy().set("officers", "O", "holds", "[{code: 'CERT', to: '2026-11-16'}]"))).as("its last day").containsExactly("A O");
-        assertThat(seats(needs.copy().set("officers", "O", "holds", "[{code: 'CERT', from: '2026-11-17'}]"))).as("begins the day after").isEmpty();
-        assertThat(seats(needs.copy().set("officers", "O", "holds", "[{code: 'CERT', from: '2026-11-16'}]"))).as("its first day").containsExactly("A O");
+        assertThat(seats(needs.copy().set("officers", "O", "holds", "[{code: 'CERT', to: '2026-11-15'}]")))
+                .as("ended the day before").isEmpty();
+        assertThat(seats(needs.copy().set("officers", "O", "holds", "[{code: 'CERT', to: '2026-11-16'}]")))
+                .as("its last day").containsExactly("A O");
+        assertThat(seats(needs.copy().set("officers", "O", "holds", "[{code: 'CERT', from: '2026-11-17'}]")))
+                .as("begins the day after").isEmpty();
+        assertThat(seats(needs.copy().set("officers", "O", "holds", "[{code: 'CERT', from: '2026-11-16'}]")))
+                .as("its first day").containsExactly("A O");
     }
 
     @Test
     void everyCredentialAskedForMustBeHeld() {
-        var needs = oneShift().set("shifts", "A", "requires", "['CERT', 'FIRST_AID']").set("officers", "O", "holds", "[{code: 'CERT'}]");
+        var needs = oneShift().set("shifts", "A", "requires", "['CERT', 'FIRST_AID']").set("officers", "O", "holds",
+                "[{code: 'CERT'}]");
         assertThat(seats(needs.copy())).isEmpty();
         assertThat(seats(needs.append("officers", "O", "holds", "{code: 'FIRST_AID'}"))).containsExactly("A O");
     }
@@ -63,7 +72,8 @@ class HardRulesTest {
         var asked = oneShift().add("departments", "{id: 'E', zone: 'America/Phoenix'}");
         assertThat(seats(asked.copy().set("shifts", "A", "asked", "['E']"))).isEmpty();
         assertThat(seats(asked.copy().set("shifts", "A", "asked", "['D', 'E']"))).containsExactly("A O");
-        assertThat(seats(asked.copy().set("shifts", "A", "asked", "['D']").without("officers", "O", "department"))).as("an officer of no department").isEmpty();
+        assertThat(seats(asked.copy().set("shifts", "A", "asked", "['D']").without("officers", "O", "department")))
+                .as("an officer of no department").isEmpty();
     }
 
     @Test
@@ -90,7 +100,8 @@ class HardRulesTest {
 
     @Test
     void courtOvertimeOtherJobsSicknessAndSuspensionKeepAnOfficerAway() {
-        for (var kind : new String[] {"OVERTIME", "COURT", "OFF_DUTY_HERE", "OFF_DUTY_ELSEWHERE", "SICK", "SUSPENDED"}) {
+        for (var kind : new String[] {"OVERTIME", "COURT", "OFF_DUTY_HERE", "OFF_DUTY_ELSEWHERE", "SICK",
+                "SUSPENDED"}) {
             assertThat(seats(oneShift().hours(kind, mon("11:59"), mon("13:00")))).as(kind).isEmpty();
             assertThat(seats(oneShift().hours(kind, mon("12:00"), mon("13:00")))).as(kind).containsExactly("A O");
         }
@@ -102,7 +113,8 @@ class HardRulesTest {
         assertThat(seats(duty.copy().hours("LEAVE", mon("06:00"), mon("14:00")))).containsExactly("A O");
         assertThat(seats(duty.copy().hours("COMP", mon("06:00"), mon("14:00")))).containsExactly("A O");
         assertThat(seats(duty.copy().hours("SICK", mon("06:00"), mon("14:00")))).isEmpty();
-        assertThat(seats(duty.copy().hours("LEAVE", mon("06:00"), mon("11:59")))).as("the last minute is duty again").isEmpty();
+        assertThat(seats(duty.copy().hours("LEAVE", mon("06:00"), mon("11:59")))).as("the last minute is duty again")
+                .isEmpty();
     }
 
     @Test

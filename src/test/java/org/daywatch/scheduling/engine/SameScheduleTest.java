@@ -24,7 +24,10 @@ import org.daywatch.scheduling.tiny.Planted;
 import org.daywatch.scheduling.tiny.TinySchedules;
 import org.junit.jupiter.api.Test;
 
-/** The same problem, seed and moves give the same bytes: with any number of threads, and in whatever order somebody wrote the file. */
+/**
+ * The same problem, seed and moves give the same bytes: with any number of threads, and in whatever order somebody
+ * wrote the file.
+ */
 class SameScheduleTest {
 
     private static String bytes(ScheduleProblem problem, int threads, long seed, long moves) {
@@ -55,12 +58,16 @@ class SameScheduleTest {
 
     @Test
     void schoolsWhoseOfficersNeverMeetAreMarketsOfTheirOwn() {
-        var two = Small.field().add("officers", "{id: 'P', department: 'D', hours: []}").shift("A", mon("08:00"), mon("12:00")).shift("B", tue("08:00"), tue("12:00"))
+        var two = Small.field().add("officers", "{id: 'P', department: 'D', hours: []}")
+                .shift("A", mon("08:00"), mon("12:00")).shift("B", tue("08:00"), tue("12:00"))
                 .set("shifts", "A", "eligible", "['O']");
         assertThat(markets(two.copy().set("shifts", "B", "eligible", "['P']"))).isEqualTo(2);
-        assertThat(markets(two.copy().set("shifts", "B", "eligible", "['O', 'P']"))).as("O could stand at both").isEqualTo(1);
-        assertThat(markets(two.copy().set("shifts", "B", "eligible", "[]"))).as("a seat for nobody is alone").isEqualTo(2);
-        assertThat(markets(two.copy().set("shifts", "A", "needs", "3").set("shifts", "B", "eligible", "['P']"))).as("seats of one shift share their officers").isEqualTo(2);
+        assertThat(markets(two.copy().set("shifts", "B", "eligible", "['O', 'P']"))).as("O could stand at both")
+                .isEqualTo(1);
+        assertThat(markets(two.copy().set("shifts", "B", "eligible", "[]"))).as("a seat for nobody is alone")
+                .isEqualTo(2);
+        assertThat(markets(two.copy().set("shifts", "A", "needs", "3").set("shifts", "B", "eligible", "['P']")))
+                .as("seats of one shift share their officers").isEqualTo(2);
     }
 
     private static int markets(org.daywatch.scheduling.check.Draft draft) {
@@ -72,11 +79,14 @@ class SameScheduleTest {
         var parts = new ArrayList<ScheduleProblem>();
         for (int i = 0; i < 8; i++) parts.add(renamed(Planted.of(i, 3 + i % 4, 4).problem(), "m" + i + "-"));
         var first = parts.getFirst();
-        return new ScheduleProblem("many", first.first(), first.last(), new Objective(kind, first.objective().weights()), all(parts, ScheduleProblem::policies),
-                all(parts, ScheduleProblem::departments), all(parts, ScheduleProblem::schools), all(parts, ScheduleProblem::shifts), all(parts, ScheduleProblem::officers), List.of(), List.of());
+        return new ScheduleProblem("many", first.first(), first.last(),
+                new Objective(kind, first.objective().weights()), all(parts, ScheduleProblem::policies),
+                all(parts, ScheduleProblem::departments), all(parts, ScheduleProblem::schools),
+                all(parts, ScheduleProblem::shifts), all(parts, ScheduleProblem::officers), List.of(), List.of());
     }
 
-    private static <T> List<T> all(List<ScheduleProblem> parts, java.util.function.Function<ScheduleProblem, List<T>> list) {
+    private static <T> List<T> all(List<ScheduleProblem> parts,
+            java.util.function.Function<ScheduleProblem, List<T>> list) {
         return parts.stream().flatMap(p -> list.apply(p).stream()).toList();
     }
 
@@ -85,35 +95,51 @@ class SameScheduleTest {
         for (var s : p.shifts()) {
             var worth = new LinkedHashMap<String, Long>();
             s.eligible().forEach((o, w) -> worth.put(by + o, w));
-            worths.add(new Shift(by + s.id(), by + s.school(), s.day(), s.window(), s.needs(), s.role(), s.requires(), s.work(), s.priority(), worth, null));
+            worths.add(new Shift(by + s.id(), by + s.school(), s.day(), s.window(), s.needs(), s.role(), s.requires(),
+                    s.work(), s.priority(), worth, null));
         }
         return new ScheduleProblem(p.id(), p.first(), p.last(), p.objective(),
-                p.policies().stream().map(x -> new Policy(by + x.id(), x.shape(), x.hard(), x.validFrom(), x.validTo())).toList(),
-                p.departments().stream().map(d -> new Department(by + d.id(), d.zone(), d.policies().stream().map(x -> by + x).toList(), d.prohibits())).toList(),
-                p.schools().stream().map(s -> new School(by + s.id(), s.zone(), s.level(), s.at(), Set.of())).toList(), worths,
-                p.officers().stream().map(o -> new Officer(by + o.id(), by + o.department(), o.roles(), o.holds(), o.home(), o.rate(), o.blocks(), o.hours(), o.available(),
-                        o.wishes(), o.history())).toList(), List.of(), List.of());
+                p.policies().stream().map(x -> new Policy(by + x.id(), x.shape(), x.hard(), x.validFrom(), x.validTo()))
+                        .toList(),
+                p.departments().stream()
+                        .map(d -> new Department(by + d.id(), d.zone(), d.policies().stream().map(x -> by + x).toList(),
+                                d.prohibits()))
+                        .toList(),
+                p.schools().stream().map(s -> new School(by + s.id(), s.zone(), s.level(), s.at(), Set.of())).toList(),
+                worths,
+                p.officers().stream()
+                        .map(o -> new Officer(by + o.id(), by + o.department(), o.roles(), o.holds(), o.home(),
+                                o.rate(), o.blocks(), o.hours(), o.available(),
+                                o.wishes(), o.history()))
+                        .toList(),
+                List.of(), List.of());
     }
 
     private static ScheduleProblem kind(ScheduleProblem p, Kind kind) {
-        return new ScheduleProblem(p.id(), p.first(), p.last(), new Objective(kind, p.objective().weights()), p.policies(), p.departments(), p.schools(), p.shifts(), p.officers(),
+        return new ScheduleProblem(p.id(), p.first(), p.last(), new Objective(kind, p.objective().weights()),
+                p.policies(), p.departments(), p.schools(), p.shifts(), p.officers(),
                 p.pins(), p.published());
     }
 
     private static ScheduleProblem shuffled(ScheduleProblem p, long seed) {
         var luck = new Random(seed);
         return new ScheduleProblem(p.id(), p.first(), p.last(), p.objective(), mixed(p.policies(), luck),
-                mixed(p.departments(), luck).stream().map(d -> new Department(d.id(), d.zone(), mixed(d.policies(), luck), d.prohibits())).toList(), mixed(p.schools(), luck),
+                mixed(p.departments(), luck).stream()
+                        .map(d -> new Department(d.id(), d.zone(), mixed(d.policies(), luck), d.prohibits())).toList(),
+                mixed(p.schools(), luck),
                 mixed(p.shifts(), luck).stream().map(s -> s.eligible() == null ? s : listed(s, luck)).toList(),
-                mixed(p.officers(), luck).stream().map(o -> new Officer(o.id(), o.department(), new LinkedHashSet<>(mixed(List.copyOf(o.roles()), luck)), mixed(o.holds(), luck), o.home(),
-                        o.rate(), o.blocks(), mixed(o.hours(), luck), o.available() == null ? null : mixed(o.available(), luck), o.wishes(), o.history())).toList(),
+                mixed(p.officers(), luck).stream().map(o -> new Officer(o.id(), o.department(),
+                        new LinkedHashSet<>(mixed(List.copyOf(o.roles()), luck)), mixed(o.holds(), luck), o.home(),
+                        o.rate(), o.blocks(), mixed(o.hours(), luck),
+                        o.available() == null ? null : mixed(o.available(), luck), o.wishes(), o.history())).toList(),
                 mixed(p.pins(), luck), mixed(p.published(), luck));
     }
 
     private static Shift listed(Shift s, Random luck) {
         var again = new LinkedHashMap<String, Long>();
         mixed(List.copyOf(s.eligible().keySet()), luck).forEach(o -> again.put(o, s.eligible().get(o)));
-        return new Shift(s.id(), s.school(), s.day(), s.window(), s.needs(), s.role(), s.requires(), s.work(), s.priority(), again, s.asked());
+        return new Shift(s.id(), s.school(), s.day(), s.window(), s.needs(), s.role(), s.requires(), s.work(),
+                s.priority(), again, s.asked());
     }
 
     private static <T> List<T> mixed(List<T> list, Random luck) {

@@ -10,7 +10,10 @@ import org.daywatch.scheduling.problem.Budget;
 import org.daywatch.scheduling.problem.ScheduleAnswer;
 import org.daywatch.scheduling.problem.ScheduleFile;
 
-/** Problems of one officer and a shift or two, solved; whatever comes back has passed the independent checker. Monday is 16 November 2026. */
+/**
+ * Problems of one officer and a shift or two, solved; whatever comes back has passed the independent checker. Monday is
+ * 16 November 2026.
+ */
 final class Small {
 
     static final String FILL = "FILL: {'1': 20, '2': 12, '3': 8}";
@@ -37,8 +40,10 @@ final class Small {
     static ScheduleAnswer solve(Draft draft) {
         byte[] bytes = draft.problemBytes();
         var problem = ScheduleFile.read(bytes);
-        var answer = ScheduleSolver.solve(problem, ScheduleFile.sha256(bytes), new Budget.Moves(400), 1, 7, SearchProgress.SILENT);
-        assertThat(Draft.found(ScheduleChecker.check(bytes, AnswerFile.write(answer, problem.objective().kind())))).isEmpty();
+        var answer = ScheduleSolver.solve(problem, ScheduleFile.sha256(bytes), new Budget.Moves(400), 1, 7,
+                SearchProgress.SILENT);
+        assertThat(Draft.found(ScheduleChecker.check(bytes, AnswerFile.write(answer, problem.objective().kind()))))
+                .isEmpty();
         return answer;
     }
 

@@ -17,7 +17,10 @@ import org.daywatch.scheduling.tiny.EverySchedule;
 import org.daywatch.scheduling.tiny.TinySchedules;
 import org.junit.jupiter.api.Test;
 
-/** Against every lawful roster of tiny problems, all shapes of limits and all rules of worth: never better, always lawful, mostly the best. */
+/**
+ * Against every lawful roster of tiny problems, all shapes of limits and all rules of worth: never better, always
+ * lawful, mostly the best.
+ */
 class TinyOptimumTest {
 
     private static final int TRIES = 200;
@@ -39,7 +42,9 @@ class TinyOptimumTest {
             var answer = solve(problem, 20_000);
             long optimum = every.best() + constant(problem);
             assertThat(answer.objective()).as("seed %s", seed).isLessThanOrEqualTo(optimum);
-            for (var officer : problem.officers()) assertThat(every.isLawful(officer, added(problem, answer, officer))).as("seed %s, %s", seed, officer.id()).isTrue();
+            for (var officer : problem.officers())
+                assertThat(every.isLawful(officer, added(problem, answer, officer)))
+                        .as("seed %s, %s", seed, officer.id()).isTrue();
             if (answer.objective() == optimum) best++;
         }
         assertThat(best).as("of %s", TRIES).isGreaterThanOrEqualTo(TRIES * 90 / 100); // measured: 184 of 200
@@ -64,7 +69,8 @@ class TinyOptimumTest {
         int fewest = 0;
         for (int seed = 0; seed < TRIES; seed++) {
             var tiny = tiny(seed);
-            var problem = new ScheduleProblem(tiny.id(), tiny.first(), tiny.last(), new Objective(Kind.FEWEST_OFFICERS, Weights.NONE), tiny.policies(), tiny.departments(),
+            var problem = new ScheduleProblem(tiny.id(), tiny.first(), tiny.last(),
+                    new Objective(Kind.FEWEST_OFFICERS, Weights.NONE), tiny.policies(), tiny.departments(),
                     tiny.schools(), tiny.shifts(), tiny.officers(), tiny.pins(), tiny.published());
             var answer = solve(problem, 20_000);
             var least = fewest(problem);
@@ -84,14 +90,17 @@ class TinyOptimumTest {
     private static OptionalInt fewest(ScheduleProblem problem) {
         var every = new EverySchedule(problem);
         var shifts = problem.shifts();
-        int[] open = shifts.stream().mapToInt(s -> s.needs() - (int) problem.pins().stream().filter(p -> p.shift().equals(s.id())).count()).toArray();
+        int[] open = shifts.stream()
+                .mapToInt(s -> s.needs() - (int) problem.pins().stream().filter(p -> p.shift().equals(s.id())).count())
+                .toArray();
         Map<List<Integer>, Integer> used = Map.of(Arrays.stream(open).boxed().toList(), 0);
         for (var officer : problem.officers()) {
             boolean pinned = problem.pins().stream().anyMatch(p -> p.officer().equals(officer.id()));
             var next = new HashMap<List<Integer>, Integer>();
             used.forEach((left, count) -> every.lawfulSets(officer).keySet().forEach(set -> {
                 var rest = IntStream.range(0, open.length).mapToObj(s -> left.get(s) - (set >> s & 1)).toList();
-                if (rest.stream().allMatch(r -> r >= 0)) next.merge(rest, count + (set != 0 || pinned ? 1 : 0), Math::min);
+                if (rest.stream().allMatch(r -> r >= 0))
+                    next.merge(rest, count + (set != 0 || pinned ? 1 : 0), Math::min);
             }));
             used = next;
         }
@@ -102,10 +111,14 @@ class TinyOptimumTest {
     @Test
     void aSeatThatNobodyMayTakeDoesNotKeepTheOthersFromFewer() {
         // Three days that O could stand alone, handed out greedily to three; and one seat for nobody.
-        var draft = Small.field().set("objective", "{kind: 'FEWEST_OFFICERS'}").shift("A", Small.mon("08:00"), Small.mon("12:00")).shift("B", Small.mon("11:00"), Small.mon("15:00"))
-                .shift("C", Small.tue("08:00"), Small.tue("12:00")).shift("Z", Small.mon("08:00"), Small.mon("12:00")).set("shifts", "Z", "eligible", "[]")
-                .add("officers", "{id: 'P', department: 'D', hours: []}").add("officers", "{id: 'Q', department: 'D', hours: []}")
-                .set("shifts", "A", "eligible", "['O', 'Q']").set("shifts", "B", "eligible", "['P', 'Q']").set("shifts", "C", "eligible", "['O', 'P', 'Q']");
+        var draft = Small.field().set("objective", "{kind: 'FEWEST_OFFICERS'}")
+                .shift("A", Small.mon("08:00"), Small.mon("12:00")).shift("B", Small.mon("11:00"), Small.mon("15:00"))
+                .shift("C", Small.tue("08:00"), Small.tue("12:00")).shift("Z", Small.mon("08:00"), Small.mon("12:00"))
+                .set("shifts", "Z", "eligible", "[]")
+                .add("officers", "{id: 'P', department: 'D', hours: []}")
+                .add("officers", "{id: 'Q', department: 'D', hours: []}")
+                .set("shifts", "A", "eligible", "['O', 'Q']").set("shifts", "B", "eligible", "['P', 'Q']")
+                .set("shifts", "C", "eligible", "['O', 'P', 'Q']");
         var answer = Small.solve(draft);
         assertThat(answer.status()).isEqualTo(Status.INCOMPLETE);
         assertThat(answer.assignments()).hasSize(3);

@@ -51,7 +51,8 @@ class WatchedSearchTest {
     void saysPointsAsTheAnswerDoesWithHoursCreditedBeforeAndWhatWasPublished() {
         for (int seed = 0; seed < 20; seed++) {
             var heard = new Heard();
-            var answer = ScheduleSolver.solve(org.daywatch.scheduling.tiny.TinySchedules.of(seed, 3, 6, 5, 2, true), "", new Budget.Moves(3_000), 1, 1, heard);
+            var answer = ScheduleSolver.solve(org.daywatch.scheduling.tiny.TinySchedules.of(seed, 3, 6, 5, 2, true), "",
+                    new Budget.Moves(3_000), 1, 1, heard);
             assertThat(heard.points.getLast()).as("seed %s", seed).isEqualTo(answer.objective());
         }
     }
@@ -83,8 +84,11 @@ class WatchedSearchTest {
     @Test
     void withoutAnyMovesTheGreedyRosterIsTheAnswer() {
         var heard = new Heard();
-        assertThat(ScheduleSolver.solve(WEEK, "", new Budget.Moves(0), 1, 1, heard).objective()).isEqualTo(heard.first).isPositive();
-        assertThatThrownBy(() -> new Budget.Moves(-1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("-1");
-        assertThatThrownBy(() -> new Budget.Seconds(Double.NaN)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("NaN");
+        assertThat(ScheduleSolver.solve(WEEK, "", new Budget.Moves(0), 1, 1, heard).objective()).isEqualTo(heard.first)
+                .isPositive();
+        assertThatThrownBy(() -> new Budget.Moves(-1)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("-1");
+        assertThatThrownBy(() -> new Budget.Seconds(Double.NaN)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("NaN");
     }
 }

@@ -24,7 +24,8 @@ import org.daywatch.scheduling.problem.ScheduleProblem;
 import org.daywatch.scheduling.problem.ScheduleWriter;
 
 /**
- * What an explanation says an officer lacks is what the checker, which shares no code with it, finds wrong when they are put
+ * What an explanation says an officer lacks is what the checker, which shares no code with it, finds wrong when they
+ * are put
  * there all the same; what it says they would be worth is by how much the checker's points change.
  */
 class ExplanationAgreesWithTheCheckTest {
@@ -34,11 +35,13 @@ class ExplanationAgreesWithTheCheckTest {
         static Case of(long seed) {
             var problem = InventedProblem.crowded(new Random(seed)).problem();
             byte[] file = ScheduleWriter.write(problem);
-            return new Case(problem, file, ScheduleSolver.solve(problem, ScheduleFile.sha256(file), new Budget.Moves(300), 1, seed, SearchProgress.SILENT));
+            return new Case(problem, file, ScheduleSolver.solve(problem, ScheduleFile.sha256(file),
+                    new Budget.Moves(300), 1, seed, SearchProgress.SILENT));
         }
 
         CheckReport check(List<Place> places) {
-            var changed = new ScheduleAnswer(answer.problem(), answer.sha256(), answer.seed(), answer.moves(), answer.status(), answer.objective(), null,
+            var changed = new ScheduleAnswer(answer.problem(), answer.sha256(), answer.seed(), answer.moves(),
+                    answer.status(), answer.objective(), null,
                     places, answer.unfilled(), answer.terms());
             return ScheduleChecker.check(file, AnswerFile.write(changed, problem.objective().kind()));
         }
@@ -58,9 +61,11 @@ class ExplanationAgreesWithTheCheckTest {
                 var with = c.check(plus(c.answer().assignments(), new Place(shift.id(), other.officer())));
                 assertThat(said(other.lacks())).as(shift.id() + " " + other.officer()).isEqualTo(found(with));
                 for (var finding : other.lacks()) {
-                    if (finding.code().startsWith("CAP_") && finding.other() == null) assertThat(reached(with, finding, shift.id())).contains(finding.reached());
+                    if (finding.code().startsWith("CAP_") && finding.other() == null)
+                        assertThat(reached(with, finding, shift.id())).contains(finding.reached());
                 }
-                if (other.lacks().isEmpty() && c.counted()) assertThat(other.points()).isEqualTo(with.objective() - before.objective());
+                if (other.lacks().isEmpty() && c.counted())
+                    assertThat(other.points()).isEqualTo(with.objective() - before.objective());
             }
         }
     }
@@ -70,8 +75,10 @@ class ExplanationAgreesWithTheCheckTest {
         var c = Case.of(seed);
         // A roster that was not thought through leaves something to exchange.
         var pins = c.problem().pins();
-        var thinned = c.answer().assignments().stream().filter(p -> pins.contains(p) || (p.hashCode() + seed) % 3 != 0).toList();
-        var answer = new ScheduleAnswer(c.answer().problem(), c.answer().sha256(), 1, 1L, c.answer().status(), 0, null, thinned, List.of(), c.answer().terms());
+        var thinned = c.answer().assignments().stream().filter(p -> pins.contains(p) || (p.hashCode() + seed) % 3 != 0)
+                .toList();
+        var answer = new ScheduleAnswer(c.answer().problem(), c.answer().sha256(), 1, 1L, c.answer().status(), 0, null,
+                thinned, List.of(), c.answer().terms());
         var before = c.check(thinned);
         for (var open : c.problem().shifts()) {
             var chain = Explainer.explain(c.problem(), answer, open.id(), null).chain();
@@ -96,7 +103,8 @@ class ExplanationAgreesWithTheCheckTest {
 
     private static Set<String> said(List<SeatFinding> lacks) {
         var codes = new TreeSet<String>();
-        lacks.forEach(f -> codes.add(f.code() + (f.policy() == null ? "" : " " + f.policy()) + (f.code().equals("NOT_QUALIFIED") ? " " + f.other() : "")));
+        lacks.forEach(f -> codes.add(f.code() + (f.policy() == null ? "" : " " + f.policy())
+                + (f.code().equals("NOT_QUALIFIED") ? " " + f.other() : "")));
         return codes;
     }
 
@@ -104,12 +112,14 @@ class ExplanationAgreesWithTheCheckTest {
     private static Set<String> found(CheckReport report) {
         var codes = new TreeSet<String>();
         report.violations().stream().filter(v -> !v.code().equals("TOO_MANY"))
-                .forEach(v -> codes.add(v.code() + (v.policy() == null ? "" : " " + v.policy()) + (v.code().equals("NOT_QUALIFIED") ? " " + v.other() : "")));
+                .forEach(v -> codes.add(v.code() + (v.policy() == null ? "" : " " + v.policy())
+                        + (v.code().equals("NOT_QUALIFIED") ? " " + v.other() : "")));
         return codes;
     }
 
     private static List<Long> reached(CheckReport report, SeatFinding finding, String shift) {
-        return report.violations().stream().filter(v -> v.code().equals(finding.code()) && v.shift().equals(shift) && finding.policy().equals(v.policy()))
+        return report.violations().stream().filter(
+                v -> v.code().equals(finding.code()) && v.shift().equals(shift) && finding.policy().equals(v.policy()))
                 .map(CheckReport.Violation::reached).toList();
     }
 }

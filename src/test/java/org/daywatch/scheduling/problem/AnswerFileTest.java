@@ -26,8 +26,10 @@ class AnswerFileTest {
 
     private static final String SHA = "0123456789abcdef".repeat(4);
 
-    private static final ScheduleAnswer ANSWER = new ScheduleAnswer("week", SHA, 7, 1000L, Status.FEASIBLE, 995_000, 1_000_000L,
-            List.of(new Place("a", "o"), new Place("b", "p")), List.of(new Open("c", 2)), new TreeMap<>(Map.of("FILL", 996_000L, "TRAVEL", -1_000L)));
+    private static final ScheduleAnswer ANSWER = new ScheduleAnswer("week", SHA, 7, 1000L, Status.FEASIBLE, 995_000,
+            1_000_000L,
+            List.of(new Place("a", "o"), new Place("b", "p")), List.of(new Open("c", 2)),
+            new TreeMap<>(Map.of("FILL", 996_000L, "TRAVEL", -1_000L)));
 
     @Test
     void isWrittenToTheByteAsThisShows() {
@@ -60,7 +62,8 @@ class AnswerFileTest {
 
     @Test
     void aBudgetOfSecondsLeavesMovesOut() {
-        var timed = new ScheduleAnswer("week", SHA, 7, null, Status.FEASIBLE, 1, null, List.of(), List.of(), new TreeMap<>());
+        var timed = new ScheduleAnswer("week", SHA, 7, null, Status.FEASIBLE, 1, null, List.of(), List.of(),
+                new TreeMap<>());
         assertThat(new String(AnswerFile.write(timed, Kind.WORTH), StandardCharsets.UTF_8)).doesNotContain("moves");
     }
 
@@ -72,10 +75,13 @@ class AnswerFileTest {
         var terms = new TreeMap<String, Long>();
         if (dice.nextBoolean()) terms.put("FILL", (long) dice.nextInt());
         var sorted = places.stream().sorted().toList();
-        var answer = new ScheduleAnswer(dice.nextBoolean() ? "" : "p \"q\"", SHA, dice.nextInt(), dice.nextBoolean() ? null : dice.nextLong(1_000_000), Status.values()[dice.nextInt(3)],
-                dice.nextInt(), dice.nextBoolean() ? null : (long) dice.nextInt(), sorted, List.of(new Open("u", 1 + dice.nextInt(50))), terms);
+        var answer = new ScheduleAnswer(dice.nextBoolean() ? "" : "p \"q\"", SHA, dice.nextInt(),
+                dice.nextBoolean() ? null : dice.nextLong(1_000_000), Status.values()[dice.nextInt(3)],
+                dice.nextInt(), dice.nextBoolean() ? null : (long) dice.nextInt(), sorted,
+                List.of(new Open("u", 1 + dice.nextInt(50))), terms);
         Collections.shuffle(places, dice);
-        var shuffled = new ScheduleAnswer(answer.problem(), SHA, answer.seed(), answer.moves(), answer.status(), answer.objective(), answer.bound(), places, answer.unfilled(), terms);
+        var shuffled = new ScheduleAnswer(answer.problem(), SHA, answer.seed(), answer.moves(), answer.status(),
+                answer.objective(), answer.bound(), places, answer.unfilled(), terms);
         byte[] file = AnswerFile.write(shuffled, Kind.WORTH);
         assertThat(AnswerFile.read(file)).isEqualTo(answer);
         assertThat(AnswerFile.write(AnswerFile.read(file), Kind.WORTH)).isEqualTo(file);
@@ -95,7 +101,8 @@ class AnswerFileTest {
     void namesWhatIsWrongWithAnAnswer(String right, String wrong, int line, String path, String advice) {
         String json = new String(AnswerFile.write(ANSWER, Kind.WORTH), StandardCharsets.UTF_8);
         assertThat(json).contains(right);
-        List<Flaw> flaws = catchThrowableOfType(FileRefused.class, () -> AnswerFile.read(json.replace(right, wrong))).flaws();
+        List<Flaw> flaws = catchThrowableOfType(FileRefused.class, () -> AnswerFile.read(json.replace(right, wrong)))
+                .flaws();
         assertThat(flaws).anySatisfy(f -> {
             assertThat(f.line()).isEqualTo(line);
             assertThat(f.path()).isEqualTo(path);

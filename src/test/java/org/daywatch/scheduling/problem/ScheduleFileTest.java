@@ -38,8 +38,10 @@ class ScheduleFileTest {
     @Test
     void readsTheExampleWithEveryFieldItHas() throws IOException {
         var problem = ScheduleFile.read(EXAMPLE);
-        assertThat(problem.policies()).hasSize(8).filteredOn(p -> !p.hard()).singleElement().extracting(p -> p.id()).isEqualTo("month-80");
-        assertThat(problem.shifts()).hasSize(11).filteredOn(s -> s.id().equals("iw-18")).singleElement().extracting(s -> s.needs()).isEqualTo(2);
+        assertThat(problem.policies()).hasSize(8).filteredOn(p -> !p.hard()).singleElement().extracting(p -> p.id())
+                .isEqualTo("month-80");
+        assertThat(problem.shifts()).hasSize(11).filteredOn(s -> s.id().equals("iw-18")).singleElement()
+                .extracting(s -> s.needs()).isEqualTo(2);
         var game = problem.shifts().stream().filter(s -> s.id().equals("pv-game")).findFirst().orElseThrow();
         assertThat(game.eligible()).containsEntry("o-egan", -15L).containsEntry("o-cole", 0L);
         assertThat(game.minutes()).isEqualTo(240);
@@ -125,13 +127,17 @@ class ScheduleFileTest {
     @Test
     void refusesMorePinsThanAShiftNeeds() {
         String json = SMALL.replace("{\"id\": \"o\",", "{\"id\": \"x\"},\n {\"id\": \"o\",")
-                .replace("{\"shift\": \"a\", \"officer\": \"o\"}", "{\"shift\": \"a\", \"officer\": \"o\"}, {\"shift\": \"a\", \"officer\": \"x\"}");
-        assertThat(refused(json)).singleElement().satisfies(f -> assertThat(f.advice()).contains("one more than shift \"a\" needs (1)"));
+                .replace("{\"shift\": \"a\", \"officer\": \"o\"}",
+                        "{\"shift\": \"a\", \"officer\": \"o\"}, {\"shift\": \"a\", \"officer\": \"x\"}");
+        assertThat(refused(json)).singleElement()
+                .satisfies(f -> assertThat(f.advice()).contains("one more than shift \"a\" needs (1)"));
     }
 
     @Test
     void namesAllFaultsAtOnceInTheOrderOfTheFile() {
-        String json = SMALL.replace("2026-11-20", "2026-11-10").replace("\"pd\", \"zone\": \"America/Phoenix\"", "\"pd\", \"zone\": \"Mars\"").replace("\"eligible\": [\"o\"]", "\"needs\": 51");
+        String json = SMALL.replace("2026-11-20", "2026-11-10")
+                .replace("\"pd\", \"zone\": \"America/Phoenix\"", "\"pd\", \"zone\": \"Mars\"")
+                .replace("\"eligible\": [\"o\"]", "\"needs\": 51");
         assertThat(refused(json)).extracting(Flaw::line).contains(2, 3, 8).isSorted();
     }
 
@@ -139,7 +145,8 @@ class ScheduleFileTest {
     void countsWhatItDoesNotName() {
         var many = new StringBuilder();
         for (int i = 0; i < 200; i++) many.append("{\"shift\": \"z").append(i).append("\", \"officer\": \"o\"},");
-        var refused = catchThrowableOfType(FileRefused.class, () -> ScheduleFile.read(SMALL.replace("\"pins\": [", "\"pins\": [" + many)));
+        var refused = catchThrowableOfType(FileRefused.class,
+                () -> ScheduleFile.read(SMALL.replace("\"pins\": [", "\"pins\": [" + many)));
         assertThat(refused.flaws()).hasSize(25);
         assertThat(refused.more()).isEqualTo(175);
         assertThat(refused).hasMessageContaining("and 175 more");
@@ -150,27 +157,35 @@ class ScheduleFileTest {
         byte[] good = SMALL.getBytes(StandardCharsets.UTF_8);
         assertThat(refused(new byte[0])).singleElement().satisfies(f -> assertThat(f.advice()).contains("empty"));
         assertThat(refused("   \n ")).singleElement().satisfies(f -> assertThat(f.advice()).contains("empty"));
-        assertThat(refused("\uFEFF" + SMALL)).singleElement().satisfies(f -> assertThat(f.advice()).contains("byte order mark"));
-        assertThat(refused(SMALL.getBytes(StandardCharsets.UTF_16LE))).singleElement().satisfies(f -> assertThat(f.advice()).contains("UTF-16"));
-        assertThat(refused(SMALL.replace("\"pd\"", "\"p\u00e9\"").getBytes(StandardCharsets.ISO_8859_1))).singleElement()
+        assertThat(refused("\uFEFF" + SMALL)).singleElement()
+                .satisfies(f -> assertThat(f.advice()).contains("byte order mark"));
+        assertThat(refused(SMALL.getBytes(StandardCharsets.UTF_16LE))).singleElement()
+                .satisfies(f -> assertThat(f.advice()).contains("UTF-16"));
+        assertThat(refused(SMALL.replace("\"pd\"", "\"p\u00e9\"").getBytes(StandardCharsets.ISO_8859_1)))
+                .singleElement()
                 .satisfies(f -> assertThat(f.toString()).contains("line 3", "0xe9", "not UTF-8"));
         assertThat(refused(SMALL.substring(0, good.length / 2))).singleElement().satisfies(f -> {
             assertThat(f.advice()).contains("cut off");
             assertThat(f.line()).isEqualTo(7);
         });
-        assertThat(refused(SMALL + "{}")).singleElement().satisfies(f -> assertThat(f.advice()).contains("goes on after"));
+        assertThat(refused(SMALL + "{}")).singleElement()
+                .satisfies(f -> assertThat(f.advice()).contains("goes on after"));
         assertThat(refused(SMALL.replace("\"version\": 1,", "\"version\": 1"))).singleElement().satisfies(f -> {
             assertThat(f.line()).isEqualTo(2);
             assertThat(f.advice()).contains("not JSON");
         });
         assertThat(refused("[".repeat(5_000))).singleElement().satisfies(f -> assertThat(f.advice()).contains("deep"));
-        assertThat(refused("{\"a\":".repeat(5_000))).singleElement().satisfies(f -> assertThat(f.advice()).contains("deep"));
+        assertThat(refused("{\"a\":".repeat(5_000))).singleElement()
+                .satisfies(f -> assertThat(f.advice()).contains("deep"));
         assertThat(refused("[]")).singleElement().satisfies(f -> assertThat(f.advice()).contains("must be an object"));
         assertThat(refused("null")).isNotEmpty();
         assertThat(refused("{\"schema\": \"daywatch.roster-answer\", \"version\": 1, \"engine\": {}}")).singleElement()
-                .satisfies(f -> assertThat(f.toString()).isEqualTo("line 1, $.schema \"daywatch.roster-answer\": must be daywatch.roster; this reader knows no other."));
-        assertThat(refused("{\"schema\": \"daywatch.roster\", \"version\": 2}")).singleElement().satisfies(f -> assertThat(f.path()).isEqualTo("$.version"));
-        assertThat(refused("{\"schema\": \"daywatch.roster\", \"version\": 1}")).extracting(Flaw::advice).contains("lacks the field horizon; add it.", "lacks the field officers; add it.");
+                .satisfies(f -> assertThat(f.toString()).isEqualTo(
+                        "line 1, $.schema \"daywatch.roster-answer\": must be daywatch.roster; this reader knows no other."));
+        assertThat(refused("{\"schema\": \"daywatch.roster\", \"version\": 2}")).singleElement()
+                .satisfies(f -> assertThat(f.path()).isEqualTo("$.version"));
+        assertThat(refused("{\"schema\": \"daywatch.roster\", \"version\": 1}")).extracting(Flaw::advice)
+                .contains("lacks the field horizon; add it.", "lacks the field officers; add it.");
     }
 
     @Test
@@ -186,7 +201,8 @@ class ScheduleFileTest {
         int end = new String(whole, StandardCharsets.UTF_8).stripTrailing().getBytes(StandardCharsets.UTF_8).length;
         for (int cut = 0; cut < end; cut += 7) {
             byte[] part = java.util.Arrays.copyOf(whole, cut);
-            assertThat(catchThrowableOfType(FileRefused.class, () -> ScheduleFile.read(part))).as("cut at " + cut).isNotNull();
+            assertThat(catchThrowableOfType(FileRefused.class, () -> ScheduleFile.read(part))).as("cut at " + cut)
+                    .isNotNull();
         }
     }
 

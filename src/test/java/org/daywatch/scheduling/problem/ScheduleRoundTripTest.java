@@ -27,8 +27,10 @@ class ScheduleRoundTripTest {
 
     @Property(tries = 40)
     void whatIsWrittenKeepsToTheSchema(@ForAll long seed) throws IOException {
-        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(Path.of("docs/formats/roster.schema.json")));
-        String json = new String(ScheduleWriter.write(new InventedProblem(new Random(seed)).problem()), StandardCharsets.UTF_8);
+        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("docs/formats/roster.schema.json")));
+        String json = new String(ScheduleWriter.write(new InventedProblem(new Random(seed)).problem()),
+                StandardCharsets.UTF_8);
         assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
     }
 

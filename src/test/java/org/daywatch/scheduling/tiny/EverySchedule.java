@@ -45,16 +45,21 @@ public final class EverySchedule {
             }));
             best = next;
         }
-        return pinned.points() - model.weights().change() * problem.published().size() + best.values().stream().max(Long::compare).orElseThrow();
+        return pinned.points() - model.weights().change() * problem.published().size()
+                + best.values().stream().max(Long::compare).orElseThrow();
     }
 
-    /** Sets of shifts (bits in the order of the problem) they may hold beside their pins, with what they add to the pins' points. */
+    /**
+     * Sets of shifts (bits in the order of the problem) they may hold beside their pins, with what they add to the
+     * pins' points.
+     */
     public Map<Integer, Long> lawfulSets(Officer officer) {
         return lawful.computeIfAbsent((long) problem.officers().indexOf(officer), k -> {
             var sets = new HashMap<Integer, Long>();
             for (int set = 0; set < 1 << shifts.size(); set++) {
                 var mine = shiftsOf(set);
-                if (mine.stream().allMatch(s -> open(s) > 0) && isLawful(officer, mine)) sets.put(set, worth(officer, mine));
+                if (mine.stream().allMatch(s -> open(s) > 0) && isLawful(officer, mine))
+                    sets.put(set, worth(officer, mine));
             }
             return sets;
         });
@@ -69,11 +74,17 @@ public final class EverySchedule {
     }
 
     public boolean isLawful(Officer officer, List<Shift> mine) {
-        var accepted = shifts.stream().filter(s -> problem.pins().contains(new ScheduleProblem.Place(s.id(), officer.id()))).toList();
+        var accepted = shifts.stream()
+                .filter(s -> problem.pins().contains(new ScheduleProblem.Place(s.id(), officer.id()))).toList();
         var all = new ArrayList<>(mine);
         all.addAll(accepted);
-        if (mine.stream().anyMatch(s -> all.stream().anyMatch(t -> s != t && (s.window().overlaps(t.window()) || s.id().equals(t.id()))) || accepted.contains(s))) return false;
-        if (mine.stream().anyMatch(s -> officer.blocks().contains(s.school()) || s.eligible() != null && !s.eligible().containsKey(officer.id()))) return false;
+        if (mine.stream().anyMatch(
+                s -> all.stream().anyMatch(t -> s != t && (s.window().overlaps(t.window()) || s.id().equals(t.id())))
+                        || accepted.contains(s)))
+            return false;
+        if (mine.stream().anyMatch(s -> officer.blocks().contains(s.school())
+                || s.eligible() != null && !s.eligible().containsKey(officer.id())))
+            return false;
         var fixed = HourLedger.of(officer.hours());
         if (mine.stream().anyMatch(s -> fixed.standingInTheWayOf(s.window()).isPresent())) return false;
         if (officer.department() == null) return true;
@@ -83,7 +94,8 @@ public final class EverySchedule {
         for (Policy p : problem.policies()) {
             for (var s : mine) {
                 boolean judged = p.hard() && p.inForce(s.window().start().atZone(department.zone()).toLocalDate());
-                if (judged && p.shape().read(ledger, s.window(), department.zone()).filter(r -> r.broken()).isPresent()) return false;
+                if (judged && p.shape().read(ledger, s.window(), department.zone()).filter(r -> r.broken()).isPresent())
+                    return false;
             }
         }
         return true;
@@ -100,7 +112,9 @@ public final class EverySchedule {
 
     private int pair(Officer officer, Shift shift) {
         for (int p = 0; p < model.pairs(); p++) {
-            if (model.officer(p).id().equals(officer.id()) && model.shift(model.seatOf(p)).id().equals(shift.id()) && pinned.holder(model.seatOf(p)) < 0) return p;
+            if (model.officer(p).id().equals(officer.id()) && model.shift(model.seatOf(p)).id().equals(shift.id())
+                    && pinned.holder(model.seatOf(p)) < 0)
+                return p;
         }
         throw new AssertionError(officer.id() + " may stand on " + shift.id() + ", but the engine has no pair for it.");
     }

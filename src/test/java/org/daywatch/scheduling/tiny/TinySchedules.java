@@ -43,23 +43,36 @@ public final class TinySchedules {
 
     private ScheduleProblem problem(int shifts, int officers, int needs, boolean pins) {
         var policies = IntStream.range(0, shapes().size()).filter(i -> random.nextInt(3) == 0)
-                .mapToObj(i -> new Policy("p" + i, shapes().get(i), random.nextInt(8) > 0, random.nextInt(6) == 0 ? MONDAY.plusDays(1) : LocalDate.of(2020, 1, 1), null)).toList();
+                .mapToObj(i -> new Policy("p" + i, shapes().get(i), random.nextInt(8) > 0,
+                        random.nextInt(6) == 0 ? MONDAY.plusDays(1) : LocalDate.of(2020, 1, 1), null))
+                .toList();
         var departments = List.of(new Department("tempe", ZONE, policies.stream().map(Policy::id).toList(), Set.of()));
-        var schools = IntStream.range(0, 2).mapToObj(i -> new School("school" + i, ZONE, i == 0 ? "HIGH" : "MIDDLE", new Home("8528" + i, "Maricopa", null, null),
-                random.nextInt(3) == 0 ? Set.of("o0") : Set.of())).toList();
+        var schools = IntStream.range(0, 2)
+                .mapToObj(i -> new School("school" + i, ZONE, i == 0 ? "HIGH" : "MIDDLE",
+                        new Home("8528" + i, "Maricopa", null, null),
+                        random.nextInt(3) == 0 ? Set.of("o0") : Set.of()))
+                .toList();
         var list = IntStream.range(0, shifts).mapToObj(i -> shift(i, needs)).toList();
         var people = IntStream.range(0, officers).mapToObj(this::officer).toList();
         var pinned = pins && random.nextBoolean() ? List.of(new Place("s0", "o1")) : List.<Place>of();
-        var published = IntStream.range(0, 2).mapToObj(i -> new Place("s" + random.nextInt(shifts), "o" + random.nextInt(officers))).distinct().toList();
-        return new ScheduleProblem("tiny", MONDAY, MONDAY.plusDays(days - 1), new Objective(Kind.WORTH, weights()), policies, departments, schools, list, people, pinned, published);
+        var published = IntStream.range(0, 2)
+                .mapToObj(i -> new Place("s" + random.nextInt(shifts), "o" + random.nextInt(officers))).distinct()
+                .toList();
+        return new ScheduleProblem("tiny", MONDAY, MONDAY.plusDays(days - 1), new Objective(Kind.WORTH, weights()),
+                policies, departments, schools, list, people, pinned, published);
     }
 
     private List<CapShape> shapes() {
-        return List.of(new PeriodCap.CalendarDay(hours(8), OFF_DUTY, PeriodCap.Days.ALL), new PeriodCap.CalendarDay(hours(12), HourKind.WORKED, PeriodCap.Days.WORK_DAY),
-                new PeriodCap.Week(hours(13), DayOfWeek.MONDAY, LocalTime.of(0, 0), OFF_DUTY, Set.of(), Optional.empty()),
-                new PeriodCap.Week(hours(30), DayOfWeek.TUESDAY, LocalTime.of(6, 0), HourKind.WORKED, Set.of(), Optional.empty()),
-                new PeriodCap.Month(hours(15), OFF_DUTY), new CapShape.Rolling(hours(10), hours(24), HourKind.WORKED), new CapShape.Rolling(hours(14), hours(48), OFF_DUTY),
-                new CapShape.RestAfter(hours(11), hours(8), HourKind.WORKED), new CapShape.Continuous(hours(7), Duration.ofMinutes(45), OFF_DUTY),
+        return List.of(new PeriodCap.CalendarDay(hours(8), OFF_DUTY, PeriodCap.Days.ALL),
+                new PeriodCap.CalendarDay(hours(12), HourKind.WORKED, PeriodCap.Days.WORK_DAY),
+                new PeriodCap.Week(hours(13), DayOfWeek.MONDAY, LocalTime.of(0, 0), OFF_DUTY, Set.of(),
+                        Optional.empty()),
+                new PeriodCap.Week(hours(30), DayOfWeek.TUESDAY, LocalTime.of(6, 0), HourKind.WORKED, Set.of(),
+                        Optional.empty()),
+                new PeriodCap.Month(hours(15), OFF_DUTY), new CapShape.Rolling(hours(10), hours(24), HourKind.WORKED),
+                new CapShape.Rolling(hours(14), hours(48), OFF_DUTY),
+                new CapShape.RestAfter(hours(11), hours(8), HourKind.WORKED),
+                new CapShape.Continuous(hours(7), Duration.ofMinutes(45), OFF_DUTY),
                 new CapShape.RestBetween(hours(4), Set.of(HourKind.DUTY)),
                 new CapShape.BeforeShift(hours(5), hours(12), OFF_DUTY, Set.of(HourKind.DUTY)),
                 new CapShape.BeforeShift(hours(9), hours(14), HourKind.WORKED, OFF_DUTY));
@@ -68,7 +81,8 @@ public final class TinySchedules {
     private Shift shift(int i, int needs) {
         var day = MONDAY.plusDays(i % days);
         int from = 6 * 60 + 30 * random.nextInt(20);
-        return new Shift("s" + i, "school" + random.nextInt(2), day, window(day, from, from + 60 * (2 + random.nextInt(6))), 1 + random.nextInt(needs), "SSO", Set.of(),
+        return new Shift("s" + i, "school" + random.nextInt(2), day,
+                window(day, from, from + 60 * (2 + random.nextInt(6))), 1 + random.nextInt(needs), "SSO", Set.of(),
                 "SCHOOL_SAFETY", 1 + random.nextInt(3), random.nextInt(3) == 0 ? worth() : null, null);
     }
 
@@ -83,16 +97,24 @@ public final class TinySchedules {
         if (random.nextBoolean()) hours.add(hours(HourKind.DUTY, random.nextInt(days), 15 + random.nextInt(6), 8));
         if (random.nextInt(4) == 0) hours.add(hours(HourKind.LEAVE, random.nextInt(days), 6 + random.nextInt(6), 5));
         if (random.nextInt(6) == 0) hours.add(hours(HourKind.SICK, random.nextInt(days), 6 + random.nextInt(6), 3));
-        return new Officer("o" + i, random.nextInt(6) == 0 ? null : "tempe", Set.of("SSO"), List.of(), new Home("8528" + random.nextInt(3), "Maricopa", null, null), 5000 + 500 * i,
-                random.nextInt(6) == 0 ? Set.of("school1") : Set.of(), hours, random.nextInt(3) == 0 ? List.of(window(MONDAY, 0, 30 * 60)) : null,
-                new Wishes(Set.of("school0"), Set.of(DayOfWeek.MONDAY), new HashSet<>(List.of("HIGH")), random.nextInt(3) == 0 ? null : random.nextInt(3)),
+        return new Officer("o" + i, random.nextInt(6) == 0 ? null : "tempe", Set.of("SSO"), List.of(),
+                new Home("8528" + random.nextInt(3), "Maricopa", null, null), 5000 + 500 * i,
+                random.nextInt(6) == 0 ? Set.of("school1") : Set.of(), hours,
+                random.nextInt(3) == 0 ? List.of(window(MONDAY, 0, 30 * 60)) : null,
+                new Wishes(Set.of("school0"), Set.of(DayOfWeek.MONDAY), new HashSet<>(List.of("HIGH")),
+                        random.nextInt(3) == 0 ? null : random.nextInt(3)),
                 new History(Duration.ofHours(random.nextInt(20)), Map.of("school0", random.nextInt(12))));
     }
 
     private Weights weights() {
-        return new Weights(Map.of(1, 9L, 2, 6L, 3, 4L), some(200), some(400), new Share(random.nextInt(3), some(150)), new Known(10, some(20)),
-                random.nextBoolean() ? List.of() : List.of(new Band(Duration.ofHours(10), 1 + random.nextInt(2)), new Band(Duration.ofHours(14), random.nextInt(3))),
-                new Wish(some(60), some(30), some(30), some(150)), some(100), new Travel(0, some(30), some(50), 80, 1), some(5), some(100));
+        return new Weights(Map.of(1, 9L, 2, 6L, 3, 4L), some(200), some(400), new Share(random.nextInt(3), some(150)),
+                new Known(10, some(20)),
+                random.nextBoolean()
+                        ? List.of()
+                        : List.of(new Band(Duration.ofHours(10), 1 + random.nextInt(2)),
+                                new Band(Duration.ofHours(14), random.nextInt(3))),
+                new Wish(some(60), some(30), some(30), some(150)), some(100), new Travel(0, some(30), some(50), 80, 1),
+                some(5), some(100));
     }
 
     private long some(int most) {

@@ -30,12 +30,15 @@ class CapApprovalTest {
 
     @Test
     void everyStateAnswersEveryCommandAsThisTableSays() {
-        var states = List.of(new State.Requested(), new State.Approved(CHIEF, POST.start()), new State.Declined(CHIEF), new State.Withdrawn(),
+        var states = List.of(new State.Requested(), new State.Approved(CHIEF, POST.start()), new State.Declined(CHIEF),
+                new State.Withdrawn(),
                 new State.Revoked(CHIEF, POST.start(), CHIEF));
         var commands = List.of(new Approve(CHIEF, POST.start()), new Decline(CHIEF), new Withdraw(), new Revoke(CHIEF));
         var lines = new ArrayList<String>();
         for (var state : states) {
-            for (var command : commands) lines.add(state.code() + " " + command.getClass().getSimpleName() + " → " + outcome(state, command, NOW));
+            for (var command : commands)
+                lines.add(
+                        state.code() + " " + command.getClass().getSimpleName() + " → " + outcome(state, command, NOW));
         }
         assertThat(String.join("\n", lines)).isEqualTo("""
                 REQUESTED Approve → APPROVED CapApprovalGiven
@@ -67,7 +70,8 @@ class CapApprovalTest {
         assertThat(outcome(asked, new Approve(said(" "), POST.start()), NOW)).isEqualTo("REASON_MISSING");
         assertThat(outcome(asked, new Decline(said(" ")), NOW)).isEqualTo("REASON_MISSING");
         assertThat(outcome(asked, new Approve(CHIEF, NOW), NOW)).isEqualTo("APPROVAL_EXPIRY_WRONG");
-        assertThat(outcome(asked, new Approve(CHIEF, POST.end().plusSeconds(1)), NOW)).isEqualTo("APPROVAL_EXPIRY_WRONG");
+        assertThat(outcome(asked, new Approve(CHIEF, POST.end().plusSeconds(1)), NOW))
+                .isEqualTo("APPROVAL_EXPIRY_WRONG");
         assertThat(outcome(asked, new Approve(CHIEF, POST.end()), POST.end())).isEqualTo("APPROVAL_OVER");
     }
 
@@ -75,12 +79,17 @@ class CapApprovalTest {
     void itLetsTheOfficerGoSoFarAtThisPostUnderThisLimitAndNoFurther() {
         var word = approval(new State.Approved(CHIEF, POST.start()));
         assertThat(word.permits("SOU-DETAIL-10", POST_ID, POST, reading(11), false)).isTrue();
-        assertThat(word.permits("SOU-DETAIL-10", POST_ID, POST, reading(12), false)).as("an hour more was not asked").isFalse();
+        assertThat(word.permits("SOU-DETAIL-10", POST_ID, POST, reading(12), false)).as("an hour more was not asked")
+                .isFalse();
         assertThat(word.permits("SOU-DAY-20", POST_ID, POST, reading(11), false)).as("another limit").isFalse();
-        assertThat(word.permits("SOU-DETAIL-10", new UUID(8, 8), POST, reading(11), false)).as("another post").isFalse();
-        assertThat(word.permits("SOU-DETAIL-10", POST_ID, POST.widen(Duration.ofHours(1), Duration.ZERO), reading(11), false)).as("the post has moved").isFalse();
-        assertThat(approval(new State.Requested()).permits("SOU-DETAIL-10", POST_ID, POST, reading(11), false)).as("only asked").isFalse();
-        assertThat(approval(new State.Revoked(CHIEF, POST.start(), CHIEF)).permits("SOU-DETAIL-10", POST_ID, POST, reading(11), false)).as("withdrawn").isFalse();
+        assertThat(word.permits("SOU-DETAIL-10", new UUID(8, 8), POST, reading(11), false)).as("another post")
+                .isFalse();
+        assertThat(word.permits("SOU-DETAIL-10", POST_ID, POST.widen(Duration.ofHours(1), Duration.ZERO), reading(11),
+                false)).as("the post has moved").isFalse();
+        assertThat(approval(new State.Requested()).permits("SOU-DETAIL-10", POST_ID, POST, reading(11), false))
+                .as("only asked").isFalse();
+        assertThat(approval(new State.Revoked(CHIEF, POST.start(), CHIEF)).permits("SOU-DETAIL-10", POST_ID, POST,
+                reading(11), false)).as("withdrawn").isFalse();
     }
 
     private static CapReading reading(int hours) {
@@ -89,14 +98,17 @@ class CapApprovalTest {
 
     private static String outcome(State state, CapApprovalCommand command, Instant now) {
         return switch (approval(state).decide(command, now)) {
-            case Decision.Accepted<CapApproval>(var next, var facts) -> next.state().code() + " " + facts.getFirst().getClass().getSimpleName();
+            case Decision.Accepted<CapApproval>(var next, var facts) ->
+                next.state().code() + " " + facts.getFirst().getClass().getSimpleName();
             case Decision.Rejected<CapApproval>(var code, var _) -> code.name();
         };
     }
 
     private static CapApproval approval(State state) {
-        return new CapApproval(new UUID(1, 1), new UUID(2, 2), new UUID(3, 3), new Who(new UUID(4, 4), "Dana Vega"), POST_ID, "Ocotillo High", POST,
-                new Limit("SOU-DETAIL-10", "More than ten hours in one detail needs the chief’s approval.", Duration.ofHours(11), Duration.ofHours(10)),
+        return new CapApproval(new UUID(1, 1), new UUID(2, 2), new UUID(3, 3), new Who(new UUID(4, 4), "Dana Vega"),
+                POST_ID, "Ocotillo High", POST,
+                new Limit("SOU-DETAIL-10", "More than ten hours in one detail needs the chief’s approval.",
+                        Duration.ofHours(11), Duration.ofHours(10)),
                 said("short of people"), state, 0);
     }
 

@@ -62,6 +62,7 @@ class AvailabilityTest {
     }
 
     private static boolean free(Availability availability, LocalDate day, int from, int to) {
-        return availability.covers(new SchoolDay(day, PHOENIX).window(LocalTime.of(from, 0), LocalTime.of(to, 0)), PHOENIX);
+        return availability.covers(new SchoolDay(day, PHOENIX).window(LocalTime.of(from, 0), LocalTime.of(to, 0)),
+                PHOENIX);
     }
 }

@@ -36,13 +36,15 @@ public final class AwardCase {
     }
 
     public static Award award(Method method, Candidate... candidates) {
-        var more = new Award.More(method == Method.OPTIMIZED ? problem(candidates) : null, List.of(unsigned(6, FINE_ALONE), unsigned(9, TIRED)));
+        var more = new Award.More(method == Method.OPTIMIZED ? problem(candidates) : null,
+                List.of(unsigned(6, FINE_ALONE), unsigned(9, TIRED)));
         return Award.decide(id(9), id(8), place(), ruling(method, method.text()), List.of(candidates), more, NOW);
     }
 
     /** By the first text of the optimized method, which had a formula of its own. */
     static Award firstText(Candidate... candidates) {
-        return Award.decide(id(9), id(8), place(), ruling(Method.OPTIMIZED, 1), List.of(candidates), Award.More.NONE, NOW);
+        return Award.decide(id(9), id(8), place(), ruling(Method.OPTIMIZED, 1), List.of(candidates), Award.More.NONE,
+                NOW);
     }
 
     static Unsigned unsigned(int n, String verdict) {
@@ -55,32 +57,43 @@ public final class AwardCase {
 
     /** Officers worth what their days at the school, their hours and their wishes say; by the points of a roster. */
     private static JsonNode problem(Candidate... candidates) {
-        var weights = new Weights(Map.of(2, 1000L), 0, 0, new Share(100, 0), new Known(10, 10), List.of(new Band(Duration.ofHours(10), 1)), new Wish(25, 0, 0, 0), 0,
+        var weights = new Weights(Map.of(2, 1000L), 0, 0, new Share(100, 0), new Known(10, 10),
+                List.of(new Band(Duration.ofHours(10), 1)), new Wish(25, 0, 0, 0), 0,
                 new Travel(0, 0, 0, 0, 0), 0, 0);
         var school = place().school().toString();
-        var shift = new Shift(place().post().toString(), school, place().day(), place().window(), 1, "SSO", Set.of(), "SCHOOL_SAFETY", 2, null, null);
-        var officers = Arrays.stream(candidates).map(c -> new Officer(c.officer().toString(), id(4).toString(), Set.of("SSO"), List.of(), Home.UNKNOWN, 0, Set.of(), List.of(), null,
+        var shift = new Shift(place().post().toString(), school, place().day(), place().window(), 1, "SSO", Set.of(),
+                "SCHOOL_SAFETY", 2, null, null);
+        var officers = Arrays.stream(candidates).map(c -> new Officer(c.officer().toString(), id(4).toString(),
+                Set.of("SSO"), List.of(), Home.UNKNOWN, 0, Set.of(), List.of(), null,
                 new Wishes(c.facts().wishes() > 0 ? Set.of(school) : Set.of(), Set.of(), Set.of(), null),
-                new History(Duration.ofMinutes(c.facts().creditedMinutes()), Map.of(school, c.facts().daysAtSchool())))).toList();
-        var day = new ScheduleProblem("day", place().day(), place().day(), new Objective(Kind.WORTH, weights), List.of(),
-                List.of(new Department(id(4).toString(), place().zone(), List.of(), Set.of())), List.of(new School(school, place().zone(), "HIGH", Home.UNKNOWN, Set.of())),
+                new History(Duration.ofMinutes(c.facts().creditedMinutes()), Map.of(school, c.facts().daysAtSchool()))))
+                .toList();
+        var day = new ScheduleProblem("day", place().day(), place().day(), new Objective(Kind.WORTH, weights),
+                List.of(),
+                List.of(new Department(id(4).toString(), place().zone(), List.of(), Set.of())),
+                List.of(new School(school, place().zone(), "HIGH", Home.UNKNOWN, Set.of())),
                 List.of(shift), officers, List.of(), List.of());
-        return EngineWorth.problem(day, place().post(), Arrays.stream(candidates).map(Candidate::officer).sorted().toList());
+        return EngineWorth.problem(day, place().post(),
+                Arrays.stream(candidates).map(Candidate::officer).sorted().toList());
     }
 
     public static Award.Place place() {
-        return new Award.Place(id(7), id(6), "Ocotillo High", ZoneId.of("America/Phoenix"), LocalDate.parse("2026-08-10"),
+        return new Award.Place(id(7), id(6), "Ocotillo High", ZoneId.of("America/Phoenix"),
+                LocalDate.parse("2026-08-10"),
                 new Window(Instant.parse("2026-08-10T14:10:00Z"), Instant.parse("2026-08-10T21:10:00Z")), "SSO");
     }
 
     static Ruling ruling(Method method, int text) {
-        return new Ruling(id(7), method, text, "METHOD-" + id(5) + "@2026-08-04", Instant.parse("2026-08-05T12:00:00Z"), 28, new Ruling.Points(10, 2, 15),
-                List.of(new Ruling.Applied("AWARD_DAYS", "AWARD-DAYS@2000-01-01", 28), new Ruling.Applied("AWARD_HOUR", "AWARD-HOUR@2000-01-01", 2)));
+        return new Ruling(id(7), method, text, "METHOD-" + id(5) + "@2026-08-04", Instant.parse("2026-08-05T12:00:00Z"),
+                28, new Ruling.Points(10, 2, 15),
+                List.of(new Ruling.Applied("AWARD_DAYS", "AWARD-DAYS@2000-01-01", 28),
+                        new Ruling.Applied("AWARD_HOUR", "AWARD-HOUR@2000-01-01", 2)));
     }
 
     /** Officer {@code n}, hired in 2010 + n, with so many hours; signed up n minutes after six. */
     public static Candidate officer(int n, int hours) {
-        return candidate(n, new Candidate.Facts(LocalDate.of(2010 + n, 1, 1), hours * 60L, false, NOW.minusSeconds(n * 86_400L), 0, 0), FINE, false);
+        return candidate(n, new Candidate.Facts(LocalDate.of(2010 + n, 1, 1), hours * 60L, false,
+                NOW.minusSeconds(n * 86_400L), 0, 0), FINE, false);
     }
 
     public static Candidate tired(int n) {
@@ -96,7 +109,8 @@ public final class AwardCase {
     }
 
     private static Candidate candidate(int n, Candidate.Facts facts, String verdict, boolean elsewhere) {
-        return new Candidate(id(n), UUID.fromString("01987000-0000-7000-8000-0000000000a" + n), Instant.parse("2026-08-04T13:00:00Z").plusSeconds(60L * n), facts,
+        return new Candidate(id(n), UUID.fromString("01987000-0000-7000-8000-0000000000a" + n),
+                Instant.parse("2026-08-04T13:00:00Z").plusSeconds(60L * n), facts,
                 JSON.readTree(verdict), elsewhere);
     }
 }

@@ -17,7 +17,10 @@ import org.daywatch.staffing.awards.methods.Method;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
 
-/** A posted day on which posts are awarded: the method was set on Monday, posts are opened on Tuesday for the week after. */
+/**
+ * A posted day on which posts are awarded: the method was set on Monday, posts are opened on Tuesday for the week
+ * after.
+ */
 public final class AwardDay {
 
     public static final Instant MONDAY = TestClock.START;
@@ -36,7 +39,8 @@ public final class AwardDay {
         clock = app.getBean(TestClock.class);
         clock.setTo(MONDAY);
         day = new PostedDay(app);
-        Tenancy.as(Scope.system(agency()), () -> app.getBean(AwardMethods.class).set(AwardMethod.DEFAULT, method, LocalDate.parse("2026-08-10"), null, "agreement of the story", null));
+        Tenancy.as(Scope.system(agency()), () -> app.getBean(AwardMethods.class).set(AwardMethod.DEFAULT, method,
+                LocalDate.parse("2026-08-10"), null, "agreement of the story", null));
         clock.setTo(OPENED);
     }
 
@@ -51,12 +55,14 @@ public final class AwardDay {
 
     public UUID post(int days, Instant openedAt) {
         UUID post = day.post(START.plus(Duration.ofDays(days)));
-        story.run(agency(), () -> app.getBean(DSLContext.class).update(POST).set(POST.POSTED_AT, openedAt).where(POST.ID.eq(post)).execute());
+        story.run(agency(), () -> app.getBean(DSLContext.class).update(POST).set(POST.POSTED_AT, openedAt)
+                .where(POST.ID.eq(post)).execute());
         return post;
     }
 
     public void sign(PostedDay.Officer officer, UUID post) {
-        Tenancy.as(new Scope(agency(), officer.person()), () -> app.getBean(SignUps.class).sign(officer.person(), post));
+        Tenancy.as(new Scope(agency(), officer.person()),
+                () -> app.getBean(SignUps.class).sign(officer.person(), post));
     }
 
     /** @return how many posts were decided */

@@ -44,7 +44,8 @@ class AwardPagesIT {
         day = new AwardDay(app, Method.SENIORITY);
         dana = day.day.officer("Dana Vega");
         lee = day.day.officer("Lee Ortega");
-        story.run(day.agency(), () -> db.update(OFFICER).set(OFFICER.HIRED_ON, LocalDate.of(2009, 4, 1)).where(OFFICER.ID.eq(lee.id())).execute());
+        story.run(day.agency(), () -> db.update(OFFICER).set(OFFICER.HIRED_ON, LocalDate.of(2009, 4, 1))
+                .where(OFFICER.ID.eq(lee.id())).execute());
         signIn();
     }
 
@@ -59,7 +60,9 @@ class AwardPagesIT {
     void anOfficerSignsUpAndReadsWhyTheyDidNotGetIt() {
         var post = day.post(0);
         assertThat(me.get("/offers").body()).contains("View and sign up");
-        assertThat(me.get("/offers/" + post).body()).contains("Sign up for this post", "The officer hired earliest among those signed up gets it").doesNotContain("/offers/" + post + "/acceptance");
+        assertThat(me.get("/offers/" + post).body())
+                .contains("Sign up for this post", "The officer hired earliest among those signed up gets it")
+                .doesNotContain("/offers/" + post + "/acceptance");
         assertThat(me.post("/offers/" + post + "/sign-up").statusCode()).isEqualTo(302);
         assertThat(me.get("/offers/" + post).body()).contains("You signed up", "Withdraw sign-up");
         colleague.post("/offers/" + post + "/sign-up");
@@ -69,7 +72,10 @@ class AwardPagesIT {
         signIn();
         assertThat(me.get("/my-sign-ups").body()).contains("Not awarded to you", "Why not me?");
         var why = me.get("/my-sign-ups/" + post).body();
-        assertThat(why).contains("You were number 2 of 2", "Deciding criterion: Hired. Officer who got it: Apr 1, 2009; next candidate: Apr 1, 2012").doesNotContain("Ortega", lee.id().toString());
+        assertThat(why)
+                .contains("You were number 2 of 2",
+                        "Deciding criterion: Hired. Officer who got it: Apr 1, 2009; next candidate: Apr 1, 2012")
+                .doesNotContain("Ortega", lee.id().toString());
         assertThat(colleague.get("/my-sign-ups/" + post).body()).contains("Awarded to you");
     }
 
@@ -81,33 +87,41 @@ class AwardPagesIT {
         day.award();
         signIn();
         assertThat(me.get("/my-sign-ups").body()).contains("Other recently awarded posts", "/my-sign-ups/" + post);
-        assertThat(me.get("/my-sign-ups/" + post).body()).contains("You had not signed up", "The rules would have allowed you to have it").doesNotContain("Ortega");
-        assertThat(coordinator.get("/awards/" + day.of(post).id()).body()).contains("Did not sign up: 1. The rules would have allowed 1 of them.");
+        assertThat(me.get("/my-sign-ups/" + post).body())
+                .contains("You had not signed up", "The rules would have allowed you to have it")
+                .doesNotContain("Ortega");
+        assertThat(coordinator.get("/awards/" + day.of(post).id()).body())
+                .contains("Did not sign up: 1. The rules would have allowed 1 of them.");
     }
 
     @Test
     void whoDidNotSignUpAndWasNotAllowedReadsTheRuleAsItStoodWhenItWasAwarded() {
         var post = day.post(0);
         day.sign(lee, post);
-        story.run(day.agency(), () -> db.update(CREDENTIAL).set(CREDENTIAL.EXPIRES_ON, LocalDate.of(2026, 8, 8)).where(CREDENTIAL.OFFICER_ID.eq(dana.id())).execute());
+        story.run(day.agency(), () -> db.update(CREDENTIAL).set(CREDENTIAL.EXPIRES_ON, LocalDate.of(2026, 8, 8))
+                .where(CREDENTIAL.OFFICER_ID.eq(dana.id())).execute());
         clock.setTo(CLOSED);
         day.award();
-        story.run(day.agency(), () -> db.update(CREDENTIAL).set(CREDENTIAL.EXPIRES_ON, LocalDate.of(2029, 8, 8)).where(CREDENTIAL.OFFICER_ID.eq(dana.id())).execute());
+        story.run(day.agency(), () -> db.update(CREDENTIAL).set(CREDENTIAL.EXPIRES_ON, LocalDate.of(2029, 8, 8))
+                .where(CREDENTIAL.OFFICER_ID.eq(dana.id())).execute());
         signIn();
-        assertThat(me.get("/my-sign-ups/" + post).body()).contains("You had not signed up", "At that time, the rules would not have allowed it either", "Aug 8, 2026").doesNotContain("2029");
+        assertThat(me.get("/my-sign-ups/" + post).body()).contains("You had not signed up",
+                "At that time, the rules would not have allowed it either", "Aug 8, 2026").doesNotContain("2029");
     }
 
     @Test
     void whoWasOutReadsTheRule() {
         var post = day.post(0);
         day.sign(dana, post);
-        story.run(day.agency(), () -> db.update(OFFICER).set(OFFICER.STATE, "SUSPENDED").where(OFFICER.ID.eq(dana.id())).execute());
+        story.run(day.agency(),
+                () -> db.update(OFFICER).set(OFFICER.STATE, "SUSPENDED").where(OFFICER.ID.eq(dana.id())).execute());
         clock.setTo(CLOSED);
         day.award();
         signIn();
         assertThat(me.get("/my-sign-ups/" + post).body()).contains("A rule did not allow it");
         var award = day.of(post);
-        assertThat(coordinator.get("/awards/" + award.id()).body()).contains("No eligible candidate", "Dana Vega", "Signed up but not allowed: 1");
+        assertThat(coordinator.get("/awards/" + award.id()).body()).contains("No eligible candidate", "Dana Vega",
+                "Signed up but not allowed: 1");
     }
 
     @Test
@@ -120,7 +134,8 @@ class AwardPagesIT {
         signIn();
         var award = day.of(post);
         assertThat(coordinator.get("/awards").body()).contains("/awards/" + award.id(), "Lee Ortega");
-        assertThat(coordinator.get("/awards/" + award.id()).body()).contains("Awarded to Lee Ortega", "Deciding criterion: Hired", "Dana Vega", award.digest(), "SENIORITY/1");
+        assertThat(coordinator.get("/awards/" + award.id()).body()).contains("Awarded to Lee Ortega",
+                "Deciding criterion: Hired", "Dana Vega", award.digest(), "SENIORITY/1");
         assertThat(coordinator.get("/awards/" + award.id() + "/replay").body()).contains("The result is the same");
         assertThat(me.get("/awards/" + award.id()).statusCode()).as("not for officers").isEqualTo(403);
     }
@@ -137,21 +152,31 @@ class AwardPagesIT {
 
     @Test
     void anAdministratorSetsAMethodAndWithdrawsItWithAReason() {
-        var person = Tenancy.as(Scope.system(day.agency()), () -> organizations.join(day.agency(), "admin" + day.day.cast.suffix() + "@story.example", "Ari Admin", Role.AGENCY_ADMIN, null));
+        var person = Tenancy.as(Scope.system(day.agency()), () -> organizations.join(day.agency(),
+                "admin" + day.day.cast.suffix() + "@story.example", "Ari Admin", Role.AGENCY_ADMIN, null));
         var administrator = visitor.signedIn(person, day.agency(), Role.AGENCY_ADMIN);
         var scope = "DISTRICT:" + day.day.cast.mesquite();
-        assertThat(administrator.post("/award-methods", "scope", scope, "method", "ROTATION", "from", "2026-08-04", "source", "x").body()).contains("Choose a day after today.");
-        assertThat(administrator.post("/award-methods", "scope", scope, "from", "2026-08-20", "source", "the district asked").body()).contains("Choose a method.");
-        assertThat(administrator.post("/award-methods", "scope", "DISTRICT:" + day.agency(), "method", "ROTATION", "from", "2026-08-20", "source", "the district asked").body())
+        assertThat(administrator
+                .post("/award-methods", "scope", scope, "method", "ROTATION", "from", "2026-08-04", "source", "x")
+                .body()).contains("Choose a day after today.");
+        assertThat(administrator
+                .post("/award-methods", "scope", scope, "from", "2026-08-20", "source", "the district asked").body())
+                .contains("Choose a method.");
+        assertThat(administrator.post("/award-methods", "scope", "DISTRICT:" + day.agency(), "method", "ROTATION",
+                "from", "2026-08-20", "source", "the district asked").body())
                 .contains("Choose where the method applies.");
-        assertThat(administrator.post("/award-methods", "scope", scope, "method", "ROTATION", "from", "2026-08-20", "source", "the district asked").statusCode()).isEqualTo(302);
-        assertThat(administrator.post("/award-methods", "scope", scope, "method", "SENIORITY", "from", "2026-08-20", "source", "the district asked").body()).contains("starts on that day");
+        assertThat(administrator.post("/award-methods", "scope", scope, "method", "ROTATION", "from", "2026-08-20",
+                "source", "the district asked").statusCode()).isEqualTo(302);
+        assertThat(administrator.post("/award-methods", "scope", scope, "method", "SENIORITY", "from", "2026-08-20",
+                "source", "the district asked").body()).contains("starts on that day");
         var list = coordinator.get("/award-methods").body();
         assertThat(list).contains("Mesquite Unified", "Rotation", "the district asked").doesNotContain("/withdrawal");
         var mine = administrator.get("/award-methods").body();
         var id = mine.replaceAll("(?s).*?/award-methods/([0-9a-f-]{36})/withdrawal.*", "$1");
-        assertThat(administrator.post("/award-methods/" + id + "/withdrawal", "reason", "").body()).contains("Give a reason of 5 to 300 characters.");
-        assertThat(administrator.post("/award-methods/" + id + "/withdrawal", "reason", "the district thought again").statusCode()).isEqualTo(302);
+        assertThat(administrator.post("/award-methods/" + id + "/withdrawal", "reason", "").body())
+                .contains("Give a reason of 5 to 300 characters.");
+        assertThat(administrator.post("/award-methods/" + id + "/withdrawal", "reason", "the district thought again")
+                .statusCode()).isEqualTo(302);
         assertThat(administrator.get("/award-methods").body()).contains("Withdrawn", "the district thought again");
     }
 }

@@ -46,12 +46,14 @@ class AwardTest {
 
     @Test
     void leastHoursGivesThePostToWhoHadLeast() {
-        assertThat(order(award(Method.LEAST_HOURS, officer(1, 20), officer(2, 12), officer(3, 100)))).containsExactly(id(2), id(1), id(3));
+        assertThat(order(award(Method.LEAST_HOURS, officer(1, 20), officer(2, 12), officer(3, 100))))
+                .containsExactly(id(2), id(1), id(3));
     }
 
     @Test
     void rotationGivesThePostToWhoseTurnIsLongestAgo() {
-        assertThat(order(award(Method.ROTATION, officer(1, 0), officer(4, 0), officer(2, 0)))).containsExactly(id(4), id(2), id(1));
+        assertThat(order(award(Method.ROTATION, officer(1, 0), officer(4, 0), officer(2, 0)))).containsExactly(id(4),
+                id(2), id(1));
     }
 
     @Test
@@ -62,14 +64,16 @@ class AwardTest {
         var fresh = with(officer(4, 0), new Candidate.Facts(null, 0, false, NOW, 6, 0)); // 60 known
         var award = award(Method.OPTIMIZED, wished, everyDay, known, fresh);
         assertThat(order(award)).containsExactly(id(4), id(2), id(3), id(1));
-        assertThat(award.ranked().stream().map(r -> Long.parseLong(r.keys().getFirst()) - Long.parseLong(award.ranked().getLast().keys().getFirst())))
+        assertThat(award.ranked().stream().map(
+                r -> Long.parseLong(r.keys().getFirst()) - Long.parseLong(award.ranked().getLast().keys().getFirst())))
                 .as("points over the last one").containsExactly(440L, 405L, 60L, 0L);
     }
 
     @Test
     void whenTheEngineFindsNoLawfulWayForSomebodyTheirPointsAreUnknownAndTheyComeLast() {
         var one = award(Method.OPTIMIZED, officer(1, 0), officer(2, 0));
-        var without = Award.decide(one.id(), one.agency(), one.place(), one.ruling(), List.of(officer(1, 0), officer(2, 0), officer(3, 0)), one.more(), NOW);
+        var without = Award.decide(one.id(), one.agency(), one.place(), one.ruling(),
+                List.of(officer(1, 0), officer(2, 0), officer(3, 0)), one.more(), NOW);
         assertThat(order(without)).containsExactly(id(1), id(2), id(3));
         assertThat(without.ranked().getLast().keys().getFirst()).isEmpty();
     }
@@ -80,7 +84,8 @@ class AwardTest {
         var wished = with(officer(2, 0), new Candidate.Facts(null, 0, false, NOW, 0, 1)); // 15
         var everyDay = with(officer(3, 0), new Candidate.Facts(null, 3000, false, NOW, 90, 0)); // 100 at most, - 100
         var award = AwardCase.firstText(wished, everyDay, known);
-        assertThat(AwardRecord.write(AwardReader.read(AwardRecord.write(award)).decide())).isEqualTo(AwardRecord.write(award));
+        assertThat(AwardRecord.write(AwardReader.read(AwardRecord.write(award)).decide()))
+                .isEqualTo(AwardRecord.write(award));
         assertThat(order(award)).containsExactly(id(1), id(2), id(3));
         assertThat(award.ranked().stream().map(r -> r.keys().getFirst())).containsExactly("20", "15", "0");
     }
@@ -115,7 +120,8 @@ class AwardTest {
 
     @Test
     void firstComeIsNotAwarded() {
-        assertThatThrownBy(() -> award(Method.FIRST_COME, officer(1, 0))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("accepts first");
+        assertThatThrownBy(() -> award(Method.FIRST_COME, officer(1, 0))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("accepts first");
     }
 
     @ParameterizedTest
@@ -132,7 +138,8 @@ class AwardTest {
 
     @Test
     void everyMethodEndsWithAKeyNoTwoShare() {
-        for (var method : Method.values()) if (method.ranks()) assertThat(method.keys().getLast()).isEqualTo(RankKey.OFFICER_ID);
+        for (var method : Method.values())
+            if (method.ranks()) assertThat(method.keys().getLast()).isEqualTo(RankKey.OFFICER_ID);
     }
 
     private static UUID winner(Award award) {

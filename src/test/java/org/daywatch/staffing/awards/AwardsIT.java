@@ -86,8 +86,10 @@ class AwardsIT {
 
     @Test
     void anOptimizedAwardAsksTheRosterEngineAndReplaysFromTheProblemInItsRecord() {
-        Tenancy.run(Scope.system(day.agency()), () -> methods.set("DISTRICT:" + day.day.cast.mesquite(), Method.OPTIMIZED, LocalDate.parse("2026-08-10"), null, "the district asked", null));
-        story.run(day.agency(), () -> db.update(OFFICER).set(OFFICER.HOME_ZIP, "86001").where(OFFICER.ID.eq(lee.id())).execute());
+        Tenancy.run(Scope.system(day.agency()), () -> methods.set("DISTRICT:" + day.day.cast.mesquite(),
+                Method.OPTIMIZED, LocalDate.parse("2026-08-10"), null, "the district asked", null));
+        story.run(day.agency(),
+                () -> db.update(OFFICER).set(OFFICER.HOME_ZIP, "86001").where(OFFICER.ID.eq(lee.id())).execute());
         clock.move(Duration.ofMinutes(1));
         var post = day.post(0, clock.instant());
         day.sign(lee, post);
@@ -97,19 +99,22 @@ class AwardsIT {
         var stored = day.of(post);
         assertThat(stored.officer()).as("she lives nearer; by seniority it would be Lee").isEqualTo(dana.id());
         var award = AwardReader.read(stored.record()).decide();
-        assertThat(award.ranked()).extracting(r -> Long.parseLong(r.keys().getFirst())).isSortedAccordingTo(java.util.Comparator.reverseOrder()).doesNotHaveDuplicates();
+        assertThat(award.ranked()).extracting(r -> Long.parseLong(r.keys().getFirst()))
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder()).doesNotHaveDuplicates();
         assertThat(award.ruling().rules()).extracting(r -> r.code()).contains("ROSTER_TRAVEL_KM", "ROSTER_FAIR");
         assertThat(replays(stored.id())).isTrue();
         var otherPoints = stored.record().replaceFirst("\"FILL\":\\{[^}]*}", "\"FILL\":{\"1\":1,\"2\":1,\"3\":1}");
         assertThat(otherPoints).isNotEqualTo(stored.record());
-        assertThat(org.daywatch.staffing.awards.replay.Replay.of(otherPoints, null).differences()).as("who changes what the engine was asked").extracting(d -> d.where()).contains("candidates[0].keys");
+        assertThat(org.daywatch.staffing.awards.replay.Replay.of(otherPoints, null).differences())
+                .as("who changes what the engine was asked").extracting(d -> d.where()).contains("candidates[0].keys");
     }
 
     @Test
     void whileOfficersSignUpNobodyTakesThePostFirst() {
         var post = day.post(0);
         assertRefused(() -> acceptances.accept(dana.person(), post), StaffingRefusal.AWARDED_LATER);
-        assertRefused(() -> acceptances.recordPhone(post, dana.id(), new Shift.Call("Dana, from 602 555 0100", clock.instant())), StaffingRefusal.AWARDED_LATER);
+        assertRefused(() -> acceptances.recordPhone(post, dana.id(),
+                new Shift.Call("Dana, from 602 555 0100", clock.instant())), StaffingRefusal.AWARDED_LATER);
         clock.setTo(CLOSED);
         assertRefused(() -> app.getBean(SignUps.class).sign(dana.person(), post), StaffingRefusal.SIGN_UP_CLOSED);
         assertThat(day.award()).isEqualTo(1);
@@ -122,7 +127,8 @@ class AwardsIT {
         var post = day.post(0);
         day.sign(dana, post);
         day.sign(lee, post);
-        story.run(day.agency(), () -> db.update(OFFICER).set(OFFICER.STATE, "SUSPENDED").where(OFFICER.ID.eq(lee.id())).execute());
+        story.run(day.agency(),
+                () -> db.update(OFFICER).set(OFFICER.STATE, "SUSPENDED").where(OFFICER.ID.eq(lee.id())).execute());
         clock.setTo(CLOSED);
         day.award();
         var award = AwardReader.read(day.of(post).record()).decide();
@@ -139,7 +145,8 @@ class AwardsIT {
         day.sign(dana, post);
         day.sign(lee, post);
         var other = story.cast();
-        story.run(other.agency(), () -> app.getBean(BusyTimes.class).reserve(lee.person(), Window.of(START, Duration.ofHours(1)), UUID.randomUUID()));
+        story.run(other.agency(), () -> app.getBean(BusyTimes.class).reserve(lee.person(),
+                Window.of(START, Duration.ofHours(1)), UUID.randomUUID()));
         clock.setTo(CLOSED);
         day.award();
         var stored = day.of(post);
@@ -182,7 +189,8 @@ class AwardsIT {
         day.award();
         assertThatThrownBy(() -> story.run(day.agency(), () -> db.update(AWARD).set(AWARD.RECORD, "{}").execute()))
                 .rootCause().hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> story.run(day.agency(), () -> db.deleteFrom(AWARD).execute())).rootCause().hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> story.run(day.agency(), () -> db.deleteFrom(AWARD).execute())).rootCause()
+                .hasMessageContaining("permission denied");
     }
 
     @Test
@@ -191,7 +199,8 @@ class AwardsIT {
         day.sign(lee, post);
         clock.setTo(CLOSED);
         day.award();
-        Tenancy.as(new Scope(day.agency(), lee.person()), () -> commands.handle(day.of(post).shift(), new ShiftCommand.GiveBack("called to court")));
+        Tenancy.as(new Scope(day.agency(), lee.person()),
+                () -> commands.handle(day.of(post).shift(), new ShiftCommand.GiveBack("called to court")));
         assertThat(accept(dana, post)).isNotNull();
     }
 
@@ -206,10 +215,12 @@ class AwardsIT {
     void aPostKeepsTheMethodItWasOpenedUnder() {
         var before = day.post(0, AwardDay.MONDAY.minusSeconds(60));
         var after = day.post(1);
-        var rulings = story.as(day.agency(), () -> java.util.List.of(methods.ruling(before).method(), methods.ruling(after).method()));
+        var rulings = story.as(day.agency(),
+                () -> java.util.List.of(methods.ruling(before).method(), methods.ruling(after).method()));
         assertThat(rulings).containsExactly(Method.FIRST_COME, Method.SENIORITY);
         clock.move(Duration.ofMinutes(1));
-        Tenancy.run(Scope.system(day.agency()), () -> methods.withdraw(methods.list().getFirst().id(), "the agreement ended", null));
+        Tenancy.run(Scope.system(day.agency()),
+                () -> methods.withdraw(methods.list().getFirst().id(), "the agreement ended", null));
         assertThat(story.as(day.agency(), () -> methods.ruling(after)).method()).isEqualTo(Method.SENIORITY);
         clock.move(Duration.ofHours(1));
         var later = day.post(2, clock.instant());
@@ -219,10 +230,12 @@ class AwardsIT {
     @Test
     void theDepartmentsMethodGoesBeforeTheDistrictsAndThatBeforeTheOneForAll() {
         var from = LocalDate.parse("2026-08-10");
-        Tenancy.run(Scope.system(day.agency()), () -> methods.set("DISTRICT:" + day.day.cast.mesquite(), Method.ROTATION, from, null, "the district asked", null));
+        Tenancy.run(Scope.system(day.agency()), () -> methods.set("DISTRICT:" + day.day.cast.mesquite(),
+                Method.ROTATION, from, null, "the district asked", null));
         var first = day.post(0, OPENED.plusSeconds(60));
         assertThat(story.as(day.agency(), () -> methods.ruling(first)).method()).isEqualTo(Method.ROTATION);
-        Tenancy.run(Scope.system(day.agency()), () -> methods.set("DEPARTMENT:" + day.day.cast.department(), Method.LEAST_HOURS, from, null, "labor agreement", null));
+        Tenancy.run(Scope.system(day.agency()), () -> methods.set("DEPARTMENT:" + day.day.cast.department(),
+                Method.LEAST_HOURS, from, null, "labor agreement", null));
         assertThat(story.as(day.agency(), () -> methods.ruling(first)).method()).isEqualTo(Method.LEAST_HOURS);
     }
 
@@ -235,10 +248,12 @@ class AwardsIT {
     }
 
     private void hired(PostedDay.Officer officer, int year) {
-        story.run(day.agency(), () -> db.update(OFFICER).set(OFFICER.HIRED_ON, LocalDate.of(year, 4, 1)).where(OFFICER.ID.eq(officer.id())).execute());
+        story.run(day.agency(), () -> db.update(OFFICER).set(OFFICER.HIRED_ON, LocalDate.of(year, 4, 1))
+                .where(OFFICER.ID.eq(officer.id())).execute());
     }
 
     private void assertRefused(Runnable act, StaffingRefusal why) {
-        assertThatThrownBy(() -> Tenancy.run(new Scope(day.agency(), dana.person()), act)).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo(why));
+        assertThatThrownBy(() -> Tenancy.run(new Scope(day.agency(), dana.person()), act))
+                .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo(why));
     }
 }

@@ -56,9 +56,11 @@ class CallOffIT {
         var lee = day.officer("Lee Ortega");
         clock.setTo("2026-08-04T13:40:00Z");
         var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        assertThat(desk.get("/shifts/" + shift).body()).contains("Did the officer call off?", "Yes, sick: no posts that day");
+        assertThat(desk.get("/shifts/" + shift).body()).contains("Did the officer call off?",
+                "Yes, sick: no posts that day");
         desk.post("/shifts/" + shift + "/cancellation", "reason", "called at 6:40", "called", "sick");
-        assertThat(desk.get("/shifts/" + shift).body()).contains("The officer called off sick for Tue, Aug 4", "Offer them posts again");
+        assertThat(desk.get("/shifts/" + shift).body()).contains("The officer called off sick for Tue, Aug 4",
+                "Offer them posts again");
         system(() -> acceptances.accept(lee.person(), post));
         clock.setTo("2026-08-04T16:06:00Z");
         system(timers::markMissed);
@@ -66,13 +68,16 @@ class CallOffIT {
         assertThat(askedOf(dana)).as("sick that morning").isZero();
         assertThat(askedOf(lee)).as("asked in the morning, and not again for the post they then missed").isOne();
         var other = day.post(Instant.parse("2026-08-04T17:00:00Z"));
-        assertThatThrownBy(() -> system(() -> acceptances.accept(dana.person(), other))).isInstanceOf(Refused.class).hasMessageContaining("Called off sick for Tue, Aug 4");
+        assertThatThrownBy(() -> system(() -> acceptances.accept(dana.person(), other))).isInstanceOf(Refused.class)
+                .hasMessageContaining("Called off sick for Tue, Aug 4");
 
         var phone = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
-        assertThat(phone.get("/shifts/" + shift).body()).contains("You called off sick for Tue, Aug 4", "Offer me posts again");
+        assertThat(phone.get("/shifts/" + shift).body()).contains("You called off sick for Tue, Aug 4",
+                "Offer me posts again");
         assertThat(phone.post("/shifts/" + shift + "/call-off/end").statusCode()).isEqualTo(302);
         assertThat(system(() -> acceptances.accept(dana.person(), other))).isNotNull();
-        assertThat(phone.post("/shifts/" + shift + "/call-off/end").statusCode()).as("nothing is left to take back").isEqualTo(404);
+        assertThat(phone.post("/shifts/" + shift + "/call-off/end").statusCode()).as("nothing is left to take back")
+                .isEqualTo(404);
     }
 
     @Test
@@ -99,16 +104,20 @@ class CallOffIT {
     void whoGivesBackOnePostMayTakeAnotherThatDayAndComingAfterAllIsNoCallOff() {
         var phone = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
         phone.post("/shifts/" + shift + "/return", "reason", "court at nine");
-        assertThatThrownBy(() -> system(() -> acceptances.accept(dana.person(), post))).isInstanceOf(Refused.class).hasMessageContaining("Called off this post");
-        assertThat(system(() -> acceptances.accept(dana.person(), day.post(Instant.parse("2026-08-04T22:00:00Z"))))).isNotNull();
+        assertThatThrownBy(() -> system(() -> acceptances.accept(dana.person(), post))).isInstanceOf(Refused.class)
+                .hasMessageContaining("Called off this post");
+        assertThat(system(() -> acceptances.accept(dana.person(), day.post(Instant.parse("2026-08-04T22:00:00Z")))))
+                .isNotNull();
         var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason", "comes after all").statusCode()).isEqualTo(302);
+        assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason", "comes after all").statusCode())
+                .isEqualTo(302);
         assertThat(desk.get("/shifts/" + shift).body()).contains("Scheduled").doesNotContain("called off this post");
     }
 
     @Test
     void anotherOfficerCannotSayThatSomebodyIsFit() {
-        visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER).post("/shifts/" + shift + "/return", "reason", "flu", "sick", "true");
+        visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER).post("/shifts/" + shift + "/return", "reason",
+                "flu", "sick", "true");
         var lee = visitor.signedIn(day.officer("Lee Ortega").person(), day.cast.agency(), Role.OFFICER);
         assertThat(lee.post("/shifts/" + shift + "/call-off/end").statusCode()).isEqualTo(404);
     }
@@ -124,9 +133,12 @@ class CallOffIT {
     @Test
     void afterTheCutOffTheOfficerIsToldWhatTheyCanDoInstead() {
         var phone = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
-        assertThat(phone.get("/shifts/" + shift).body()).contains("You can give it back yourself until Mon, Aug 3, 7:10", "/return");
+        assertThat(phone.get("/shifts/" + shift).body())
+                .contains("You can give it back yourself until Mon, Aug 3, 7:10", "/return");
         clock.setTo("2026-08-04T02:10:00Z");
-        assertThat(phone.get("/shifts/" + shift).body()).contains("could give it back yourself until Mon, Aug 3, 7:10", "Offer to a colleague").doesNotContain("/return");
+        assertThat(phone.get("/shifts/" + shift).body())
+                .contains("could give it back yourself until Mon, Aug 3, 7:10", "Offer to a colleague")
+                .doesNotContain("/return");
         var refused = phone.post("/shifts/" + shift + "/return", "reason", "court");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("call the coordinator");

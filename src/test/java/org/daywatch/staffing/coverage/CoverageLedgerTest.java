@@ -22,7 +22,8 @@ class CoverageLedgerTest {
 
     @Test
     void anOfficerWhoCameEarlyAndStayedCoversTheWholeWindowAndNoMoreThanThat() {
-        assertThat(told(post(shift("ENDED", "06:41", "15:12")), EVENING)).isEqualTo("480 = 480 + 0 + 0 | 07:00-15:00 COVERED");
+        assertThat(told(post(shift("ENDED", "06:41", "15:12")), EVENING))
+                .isEqualTo("480 = 480 + 0 + 0 | 07:00-15:00 COVERED");
     }
 
     @Test
@@ -55,7 +56,10 @@ class CoverageLedgerTest {
         var accepted = new Attendance(UUID.randomUUID(), "A", "NO_SHOW", at("09:06"), null, null, true, List.of());
         assertThat(told(post(accepted), at("10:00")))
                 .isEqualTo("480 = 0 + 180 + 300 | 07:00-09:06 NOT_FILLED, 09:06-10:00 NO_SHOW, 10:00-15:00 TO_COME");
-        assertThat(told(post(shift("GIVEN_BACK", null, null), new Attendance(UUID.randomUUID(), "B", "ENDED", at("09:06"), at("09:20"), at("15:00"), true, List.of())), EVENING))
+        assertThat(told(post(shift("GIVEN_BACK", null, null),
+                new Attendance(UUID.randomUUID(), "B", "ENDED", at("09:06"), at("09:20"), at("15:00"), true,
+                        List.of())),
+                EVENING))
                 .isEqualTo("480 = 340 + 140 + 0 | 07:00-09:06 CALLED_OFF, 09:06-09:20 LATE, 09:20-15:00 COVERED");
     }
 
@@ -68,29 +72,34 @@ class CoverageLedgerTest {
 
     @Test
     void aCheckInByPositionAloneDoesNotCoverUntilTheSchoolConfirmsIt() {
-        var unproven = new Attendance(UUID.randomUUID(), "A", "ON_POST", Instant.EPOCH, at("07:00"), null, false, List.of());
+        var unproven = new Attendance(UUID.randomUUID(), "A", "ON_POST", Instant.EPOCH, at("07:00"), null, false,
+                List.of());
         assertThat(told(post(unproven), at("08:00")))
                 .isEqualTo("480 = 0 + 60 + 420 | 07:00-08:00 CHECK_IN_UNPROVEN, 08:00-15:00 TO_COME");
     }
 
     @Test
     void secondsNeverMakeTheSumWrong() {
-        var shift = new Attendance(UUID.randomUUID(), "A", "ON_POST", Instant.EPOCH, at("07:18").plusSeconds(41), null, true, List.of());
+        var shift = new Attendance(UUID.randomUUID(), "A", "ON_POST", Instant.EPOCH, at("07:18").plusSeconds(41), null,
+                true, List.of());
         assertThat(told(post(shift), at("09:00").plusSeconds(59)))
                 .isEqualTo("480 = 102 + 18 + 360 | 07:00-07:18 LATE, 07:18-09:00 COVERED, 09:00-15:00 TO_COME");
     }
 
     @Test
     void aShiftGivenBackWithNobodyInsteadIsCalledOff() {
-        assertThat(told(post(shift("GIVEN_BACK", null, null)), EVENING)).isEqualTo("480 = 0 + 480 + 0 | 07:00-15:00 CALLED_OFF");
+        assertThat(told(post(shift("GIVEN_BACK", null, null)), EVENING))
+                .isEqualTo("480 = 0 + 480 + 0 | 07:00-15:00 CALLED_OFF");
     }
 
     static PostDay post(Attendance... attendances) {
-        return new PostDay(UUID.randomUUID(), UUID.randomUUID(), new Window(at("07:00"), at("15:00")), List.of(attendances));
+        return new PostDay(UUID.randomUUID(), UUID.randomUUID(), new Window(at("07:00"), at("15:00")),
+                List.of(attendances));
     }
 
     static Attendance shift(String state, String in, String out, Absence... absences) {
-        return new Attendance(UUID.randomUUID(), "A", state, Instant.EPOCH, in == null ? null : at(in), out == null ? null : at(out), true,
+        return new Attendance(UUID.randomUUID(), "A", state, Instant.EPOCH, in == null ? null : at(in),
+                out == null ? null : at(out), true,
                 Arrays.asList(absences));
     }
 

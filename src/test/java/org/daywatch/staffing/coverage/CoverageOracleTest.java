@@ -18,7 +18,8 @@ import org.daywatch.staffing.coverage.PostDay.Attendance;
 import org.junit.jupiter.api.Test;
 
 /**
- * The oracle walks the day minute by minute and asks of each officer where they were, in its own words; it shares no code
+ * The oracle walks the day minute by minute and asks of each officer where they were, in its own words; it shares no
+ * code
  * with the ledger. It is shown to notice faults before it is believed.
  */
 class CoverageOracleTest {
@@ -52,12 +53,17 @@ class CoverageOracleTest {
         faults.put("first minute lost", m -> m.subList(1, m.size()));
         faults.put("last minute counted twice", m -> with(m, m.size(), m.getLast()));
         faults.put("covered called to come", m -> m.stream().map(w -> w.equals("COVERED") ? "TO_COME" : w).toList());
-        faults.put("to come called uncovered", m -> m.stream().map(w -> w.equals("TO_COME") ? "NOT_FILLED" : w).toList());
-        faults.put("not filled called covered", m -> m.stream().map(w -> w.equals("NOT_FILLED") ? "COVERED" : w).toList());
+        faults.put("to come called uncovered",
+                m -> m.stream().map(w -> w.equals("TO_COME") ? "NOT_FILLED" : w).toList());
+        faults.put("not filled called covered",
+                m -> m.stream().map(w -> w.equals("NOT_FILLED") ? "COVERED" : w).toList());
         faults.put("late called no-show", m -> m.stream().map(w -> w.equals("LATE") ? "NO_SHOW" : w).toList());
-        faults.put("left early called off campus", m -> m.stream().map(w -> w.equals("LEFT_EARLY") ? "OFF_CAMPUS" : w).toList());
-        faults.put("unproven called covered", m -> m.stream().map(w -> w.equals("CHECK_IN_UNPROVEN") ? "COVERED" : w).toList());
-        faults.put("called off forgotten", m -> m.stream().map(w -> w.equals("CALLED_OFF") ? "NOT_FILLED" : w).toList());
+        faults.put("left early called off campus",
+                m -> m.stream().map(w -> w.equals("LEFT_EARLY") ? "OFF_CAMPUS" : w).toList());
+        faults.put("unproven called covered",
+                m -> m.stream().map(w -> w.equals("CHECK_IN_UNPROVEN") ? "COVERED" : w).toList());
+        faults.put("called off forgotten",
+                m -> m.stream().map(w -> w.equals("CALLED_OFF") ? "NOT_FILLED" : w).toList());
         faults.put("minutes in reverse", List::reversed);
         var unnoticed = new ArrayList<String>();
         faults.forEach((name, fault) -> {
@@ -80,13 +86,16 @@ class CoverageOracleTest {
         return more;
     }
 
-    /** Some random day on which the faulty ledger differs from the oracle: the fault changes what the ledger is given. */
+    /**
+     * Some random day on which the faulty ledger differs from the oracle: the fault changes what the ledger is given.
+     */
     private static boolean noticed(UnaryOperator<Given> fault) {
         for (int seed = 0; seed < 600; seed++) {
             var random = new Random(seed);
             var given = new Given(randomPost(random), instant(random.nextInt(20 * 60) + 60, random.nextInt(60)));
             var wrong = fault.apply(given);
-            if (!byMinute(CoverageLedger.of(wrong.post(), wrong.now())).equals(oracle(given.post(), given.now()))) return true;
+            if (!byMinute(CoverageLedger.of(wrong.post(), wrong.now())).equals(oracle(given.post(), given.now())))
+                return true;
         }
         return false;
     }
@@ -103,37 +112,52 @@ class CoverageOracleTest {
         faults.put("now a minute late", g -> new Given(g.post(), g.now().plusSeconds(60)));
         faults.put("now a minute early", g -> new Given(g.post(), g.now().minusSeconds(60)));
         faults.put("now an hour off", g -> new Given(g.post(), g.now().plusSeconds(3600)));
-        faults.put("check-in rounded up", g -> each(g, a -> copy(a, later(a.checkedInAt(), 60), a.checkedOutAt(), a.proven(),
-                a.state(), a.absences())));
-        faults.put("check-in a minute early", g -> each(g, a -> copy(a, later(a.checkedInAt(), -60), a.checkedOutAt(), a.proven(),
-                a.state(), a.absences())));
-        faults.put("check-out a minute late", g -> each(g, a -> copy(a, a.checkedInAt(), later(a.checkedOutAt(), 60), a.proven(),
-                a.state(), a.absences())));
+        faults.put("check-in rounded up",
+                g -> each(g, a -> copy(a, later(a.checkedInAt(), 60), a.checkedOutAt(), a.proven(),
+                        a.state(), a.absences())));
+        faults.put("check-in a minute early",
+                g -> each(g, a -> copy(a, later(a.checkedInAt(), -60), a.checkedOutAt(), a.proven(),
+                        a.state(), a.absences())));
+        faults.put("check-out a minute late",
+                g -> each(g, a -> copy(a, a.checkedInAt(), later(a.checkedOutAt(), 60), a.proven(),
+                        a.state(), a.absences())));
         faults.put("check-out a minute early", g -> each(g, a -> copy(a, a.checkedInAt(), later(a.checkedOutAt(), -60),
                 a.proven(), a.state(), a.absences())));
-        faults.put("check-out forgotten", g -> each(g, a -> copy(a, a.checkedInAt(), null, a.proven(), a.state(), a.absences())));
-        faults.put("check-in forgotten", g -> each(g, a -> copy(a, null, a.checkedOutAt(), a.proven(), a.state(), a.absences())));
-        faults.put("proof ignored", g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), true, a.state(), a.absences())));
-        faults.put("proof demanded of all twice", g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), false, a.state(),
-                a.absences())));
-        faults.put("absences ignored", g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), a.proven(), a.state(),
-                List.of())));
-        faults.put("absence never ends", g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), a.proven(), a.state(),
-                a.absences().stream().map(x -> new Absence(x.from(), null)).toList())));
-        faults.put("absence begins late", g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), a.proven(), a.state(),
-                a.absences().stream().map(x -> new Absence(x.from().plusSeconds(60), x.to())).toList())));
-        faults.put("absence ends late", g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), a.proven(), a.state(),
-                a.absences().stream().map(x -> new Absence(x.from(), later(x.to(), 60))).toList())));
-        faults.put("moment of acceptance ignored", g -> each(g, a -> new Attendance(a.shiftId(), a.officer(), a.state(), Instant.EPOCH, a.checkedInAt(), a.checkedOutAt(), a.proven(), a.absences())));
+        faults.put("check-out forgotten",
+                g -> each(g, a -> copy(a, a.checkedInAt(), null, a.proven(), a.state(), a.absences())));
+        faults.put("check-in forgotten",
+                g -> each(g, a -> copy(a, null, a.checkedOutAt(), a.proven(), a.state(), a.absences())));
+        faults.put("proof ignored",
+                g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), true, a.state(), a.absences())));
+        faults.put("proof demanded of all twice",
+                g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), false, a.state(),
+                        a.absences())));
+        faults.put("absences ignored",
+                g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), a.proven(), a.state(),
+                        List.of())));
+        faults.put("absence never ends",
+                g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), a.proven(), a.state(),
+                        a.absences().stream().map(x -> new Absence(x.from(), null)).toList())));
+        faults.put("absence begins late",
+                g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), a.proven(), a.state(),
+                        a.absences().stream().map(x -> new Absence(x.from().plusSeconds(60), x.to())).toList())));
+        faults.put("absence ends late",
+                g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), a.proven(), a.state(),
+                        a.absences().stream().map(x -> new Absence(x.from(), later(x.to(), 60))).toList())));
+        faults.put("moment of acceptance ignored", g -> each(g, a -> new Attendance(a.shiftId(), a.officer(), a.state(),
+                Instant.EPOCH, a.checkedInAt(), a.checkedOutAt(), a.proven(), a.absences())));
         faults.put("first officer lost", g -> some(g, list -> list.subList(Math.min(1, list.size()), list.size())));
         faults.put("last officer lost", g -> some(g, list -> list.subList(0, Math.max(0, list.size() - 1))));
         faults.put("nobody at all", g -> some(g, list -> List.of()));
-        faults.put("no-show read as given back", g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), a.proven(),
-                a.state().equals("NO_SHOW") ? "GIVEN_BACK" : a.state(), a.absences())));
-        faults.put("given back read as scheduled", g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), a.proven(),
-                a.state().equals("GIVEN_BACK") ? "SCHEDULED" : a.state(), a.absences())));
-        faults.put("cancelled read as no-show", g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), a.proven(), a.state()
-                .equals("CANCELLED") ? "NO_SHOW" : a.state(), a.absences())));
+        faults.put("no-show read as given back",
+                g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), a.proven(),
+                        a.state().equals("NO_SHOW") ? "GIVEN_BACK" : a.state(), a.absences())));
+        faults.put("given back read as scheduled",
+                g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), a.proven(),
+                        a.state().equals("GIVEN_BACK") ? "SCHEDULED" : a.state(), a.absences())));
+        faults.put("cancelled read as no-show",
+                g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), a.proven(), a.state()
+                        .equals("CANCELLED") ? "NO_SHOW" : a.state(), a.absences())));
         return faults;
     }
 
@@ -148,7 +172,8 @@ class CoverageOracleTest {
             }
             String said = "NOT_FILLED";
             boolean there = false;
-            for (String candidate : List.of("CALLED_OFF", "LATE", "NO_SHOW", "LEFT_EARLY", "OFF_CAMPUS", "CHECK_IN_UNPROVEN")) {
+            for (String candidate : List.of("CALLED_OFF", "LATE", "NO_SHOW", "LEFT_EARLY", "OFF_CAMPUS",
+                    "CHECK_IN_UNPROVEN")) {
                 for (var officer : post.attendances()) if (where(officer, m).equals(candidate)) said = candidate;
             }
             for (var officer : post.attendances()) there |= where(officer, m).equals("THERE");
@@ -164,7 +189,8 @@ class CoverageOracleTest {
         if (!came && officer.state().equals("NO_SHOW")) return "NO_SHOW";
         if (!came && (officer.state().equals("CANCELLED") || officer.state().equals("GIVEN_BACK"))) return "CALLED_OFF";
         if (!came || minute < officer.checkedInAt().getEpochSecond() / 60) return "LATE";
-        if (officer.checkedOutAt() != null && minute >= officer.checkedOutAt().getEpochSecond() / 60) return "LEFT_EARLY";
+        if (officer.checkedOutAt() != null && minute >= officer.checkedOutAt().getEpochSecond() / 60)
+            return "LEFT_EARLY";
         for (var absence : officer.absences()) {
             long from = absence.from().getEpochSecond() / 60;
             long to = absence.to() == null ? Long.MAX_VALUE : absence.to().getEpochSecond() / 60;
@@ -176,8 +202,10 @@ class CoverageOracleTest {
     private static List<String> byMinute(CoverageLedger.Result result) {
         var minutes = new ArrayList<String>();
         for (var stretch : result.stretches()) {
-            for (long m = 0; m < stretch.window().minutes(); m++) minutes.add(stretch.reason() != null ? stretch.reason().name()
-                    : stretch.kind().name());
+            for (long m = 0; m < stretch.window().minutes(); m++)
+                minutes.add(stretch.reason() != null
+                        ? stretch.reason().name()
+                        : stretch.kind().name());
         }
         return minutes;
     }
@@ -187,7 +215,8 @@ class CoverageOracleTest {
         int end = start + 60 + random.nextInt(600);
         var attendances = new ArrayList<Attendance>();
         for (int i = random.nextInt(4); i > 0; i--) attendances.add(randomAttendance(random, start, end));
-        return new PostDay(UUID.randomUUID(), UUID.randomUUID(), new Window(instant(start, 0), instant(end, 0)), attendances);
+        return new PostDay(UUID.randomUUID(), UUID.randomUUID(), new Window(instant(start, 0), instant(end, 0)),
+                attendances);
     }
 
     private static Attendance randomAttendance(Random random, int start, int end) {
@@ -199,10 +228,13 @@ class CoverageOracleTest {
         var absences = new ArrayList<Absence>();
         for (int i = came ? random.nextInt(3) : 0; i > 0; i--) {
             int from = in + random.nextInt(Math.max(1, out - in));
-            absences.add(new Absence(instant(from, random.nextInt(60)), random.nextInt(4) == 0 ? null
+            absences.add(new Absence(instant(from, random.nextInt(60)), random.nextInt(4) == 0
+                    ? null
                     : instant(from + 1 + random.nextInt(90), random.nextInt(60))));
         }
-        return new Attendance(UUID.randomUUID(), "A", state, instant(random.nextInt(3) > 0 ? 0 : start - 30 + random.nextInt(end - start), random.nextInt(60)), came ? instant(in, random.nextInt(60)) : null,
+        return new Attendance(UUID.randomUUID(), "A", state,
+                instant(random.nextInt(3) > 0 ? 0 : start - 30 + random.nextInt(end - start), random.nextInt(60)),
+                came ? instant(in, random.nextInt(60)) : null,
                 state.equals("ENDED") ? instant(out, random.nextInt(60)) : null, random.nextInt(5) > 0, absences);
     }
 
@@ -216,8 +248,9 @@ class CoverageOracleTest {
 
     private static Given window(Given g, int start, int end) {
         var w = g.post().window();
-        return new Given(new PostDay(g.post().postId(), g.post().schoolId(), new Window(w.start().plusSeconds(start), w.end()
-                .plusSeconds(end)),
+        return new Given(new PostDay(g.post().postId(), g.post().schoolId(),
+                new Window(w.start().plusSeconds(start), w.end()
+                        .plusSeconds(end)),
                 g.post().attendances()), g.now());
     }
 
@@ -230,7 +263,8 @@ class CoverageOracleTest {
                 change.apply(g.post().attendances())), g.now());
     }
 
-    private static Attendance copy(Attendance a, Instant in, Instant out, boolean proven, String state, List<Absence> absences) {
+    private static Attendance copy(Attendance a, Instant in, Instant out, boolean proven, String state,
+            List<Absence> absences) {
         return new Attendance(a.shiftId(), a.officer(), state, a.acceptedAt(), in, out, proven, absences);
     }
 }

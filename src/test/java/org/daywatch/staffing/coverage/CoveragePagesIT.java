@@ -65,11 +65,13 @@ class CoveragePagesIT {
     void whatIsToBeDoneNextLeadsToWhereItIsDone() {
         story.run(cast.agency(), () -> db.update(POST).set(POST.POSTED_RANK, 1).where(POST.ID.eq(emptyPost)).execute());
         var desk = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
-        assertThat(desk.get("/board").body()).contains("href=\"/phone-acceptances?post=" + emptyPost + "\">1 unfilled: find an officer");
+        assertThat(desk.get("/board").body())
+                .contains("href=\"/phone-acceptances?post=" + emptyPost + "\">1 unfilled: find an officer");
         assertThat(desk.get("/phone-acceptances?post=" + emptyPost).statusCode()).isEqualTo(200);
         var director = member(cast.mesquite(), Role.SAFETY_DIRECTOR, null);
         var district = visitor.signedIn(director, cast.mesquite(), Role.SAFETY_DIRECTOR);
-        assertThat(district.get("/district").body()).contains("href=\"/board/posts/" + emptyPost + "\">1 unfilled: find an officer");
+        assertThat(district.get("/district").body())
+                .contains("href=\"/board/posts/" + emptyPost + "\">1 unfilled: find an officer");
     }
 
     @Test
@@ -77,7 +79,8 @@ class CoveragePagesIT {
         var director = member(cast.saguaro(), Role.SAFETY_DIRECTOR, null);
         var page = visitor.signedIn(director, cast.saguaro(), Role.SAFETY_DIRECTOR).get("/district");
         assertThat(page.body()).contains("Saguaro Elementary School").doesNotContain("Mesquite High School");
-        assertThat(visitor.signedIn(director, cast.saguaro(), Role.SAFETY_DIRECTOR).get("/board/posts/" + emptyPost).statusCode())
+        assertThat(visitor.signedIn(director, cast.saguaro(), Role.SAFETY_DIRECTOR).get("/board/posts/" + emptyPost)
+                .statusCode())
                 .isEqualTo(404);
     }
 
@@ -93,11 +96,13 @@ class CoveragePagesIT {
     void anExplanationIsStoredBesideItsGapAndShownToTheDistrict() {
         var visit = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
         var answer = visit.post("/board/posts/" + emptyPost + "/explanations", "from", "2026-08-03T14:00:00Z",
-                "explanation", "Two departments were asked; the third answers at ten.", "told", "principal by phone", "relief",
-                        "");
+                "explanation", "Two departments were asked; the third answers at ten.", "told", "principal by phone",
+                "relief",
+                "");
         assertThat(answer.statusCode()).isEqualTo(302);
         var director = member(cast.mesquite(), Role.SAFETY_DIRECTOR, null);
-        assertThat(visitor.signedIn(director, cast.mesquite(), Role.SAFETY_DIRECTOR).get("/board/posts/" + emptyPost).body())
+        assertThat(visitor.signedIn(director, cast.mesquite(), Role.SAFETY_DIRECTOR).get("/board/posts/" + emptyPost)
+                .body())
                 .contains("Two departments were asked");
     }
 
@@ -113,7 +118,8 @@ class CoveragePagesIT {
     @Test
     void aGapIsNamedByItsFirstMinuteAndNobodyCanInventOne() {
         var visit = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
-        var answer = visit.post("/board/posts/" + emptyPost + "/explanations", "from", "2026-08-03T15:00:00Z", "explanation",
+        var answer = visit.post("/board/posts/" + emptyPost + "/explanations", "from", "2026-08-03T15:00:00Z",
+                "explanation",
                 "Nothing happened");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(story.as(cast.agency(), () -> db.fetchCount(COVERAGE_GAP))).isZero();
@@ -122,7 +128,8 @@ class CoveragePagesIT {
     @Test
     void anOfficerMayNeitherReadTheBoardNorThePosts() {
         var officer = visitor.signedIn(member(cast.agency(), Role.OFFICER, null), cast.agency(), Role.OFFICER);
-        for (var path : List.of("/board", "/board/week", "/district", "/coverage", "/board/posts/" + emptyPost, "/school")) {
+        for (var path : List.of("/board", "/board/week", "/district", "/coverage", "/board/posts/" + emptyPost,
+                "/school")) {
             assertThat(officer.get(path).statusCode()).as(path).isEqualTo(403);
         }
     }
@@ -134,11 +141,13 @@ class CoveragePagesIT {
             other[0] = school(cast.mesquite(), "Palo Verde Middle School");
             other[1] = post(cast.mesquite(), other[0], "2026-08-03T14:00:00Z", "2026-08-03T22:00:00Z");
         });
-        var principal = visitor.signedIn(member(cast.mesquite(), Role.PRINCIPAL, mesquiteHigh), cast.mesquite(), Role.PRINCIPAL);
+        var principal = visitor.signedIn(member(cast.mesquite(), Role.PRINCIPAL, mesquiteHigh), cast.mesquite(),
+                Role.PRINCIPAL);
         assertThat(principal.get("/board/posts/" + emptyPost).statusCode()).isEqualTo(200);
         assertThat(principal.get("/board/posts/" + other[1]).statusCode()).isEqualTo(404);
         assertThat(principal.get("/district/schools/" + other[0]).statusCode()).isEqualTo(404);
-        assertThat(principal.get("/school?id=" + other[0]).body()).contains("Mesquite High School").doesNotContain("Palo Verde");
+        assertThat(principal.get("/school?id=" + other[0]).body()).contains("Mesquite High School")
+                .doesNotContain("Palo Verde");
     }
 
     @Test
@@ -156,14 +165,19 @@ class CoveragePagesIT {
         var visit = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
         for (String period : List.of("THIS_QUARTER", "SCHOOL_YEAR")) {
             var answer = visit.get("/coverage/export.csv?period=" + period);
-            assertThat(answer.headers().firstValue("content-disposition").orElse("")).contains("coverage-2026-07-01-to-2026-08-03.csv");
-            assertThat(answer.body()).isEqualTo(visit.get("/coverage/export.csv?from=2026-07-01&to=2026-08-03").body()).contains("2026-08-03,Mesquite");
+            assertThat(answer.headers().firstValue("content-disposition").orElse(""))
+                    .contains("coverage-2026-07-01-to-2026-08-03.csv");
+            assertThat(answer.body()).isEqualTo(visit.get("/coverage/export.csv?from=2026-07-01&to=2026-08-03").body())
+                    .contains("2026-08-03,Mesquite");
         }
-        assertThat(visit.get("/coverage/export.csv?period=LAST_QUARTER").headers().firstValue("content-disposition").orElse("")).contains("2026-04-01-to-2026-06-30");
-        assertThat(visit.get("/coverage/export.csv?period=LAST_SCHOOL_YEAR").body().lines()).as("the header alone: nothing was required then").hasSize(1);
+        assertThat(visit.get("/coverage/export.csv?period=LAST_QUARTER").headers().firstValue("content-disposition")
+                .orElse("")).contains("2026-04-01-to-2026-06-30");
+        assertThat(visit.get("/coverage/export.csv?period=LAST_SCHOOL_YEAR").body().lines())
+                .as("the header alone: nothing was required then").hasSize(1);
         assertThat(visit.get("/coverage/export.csv?period=NEXT_YEAR").statusCode()).isEqualTo(400);
         assertThat(visit.get("/coverage/export.csv").statusCode()).isEqualTo(400);
-        assertThat(visit.get("/coverage").body()).contains("/coverage/export.csv?period=LAST_QUARTER", "Last school year");
+        assertThat(visit.get("/coverage").body()).contains("/coverage/export.csv?period=LAST_QUARTER",
+                "Last school year");
     }
 
     @Test
@@ -172,8 +186,9 @@ class CoveragePagesIT {
         story.run(cast.agency(), closing::closeDays);
         var director = visitor.signedIn(member(cast.mesquite(), Role.SAFETY_DIRECTOR, null), cast.mesquite(),
                 Role.SAFETY_DIRECTOR);
-        assertThat(director.get("/coverage?from=2026-08-03&to=2026-08-03").body()).contains("Mesquite High School", "7:00 AM – 3:00 PM",
-                "8 h 0 min")
+        assertThat(director.get("/coverage?from=2026-08-03&to=2026-08-03").body())
+                .contains("Mesquite High School", "7:00 AM – 3:00 PM",
+                        "8 h 0 min")
                 .doesNotContain("Saguaro");
         assertThat(director.get("/district").body()).contains("Mesquite High School", "8 h");
     }
@@ -198,7 +213,8 @@ class CoveragePagesIT {
     }
 
     private UUID member(UUID org, Role role, UUID school) {
-        return organizations.join(org, role.name().toLowerCase() + cast.suffix() + "@story.example", "Taylor " + role, role,
+        return organizations.join(org, role.name().toLowerCase() + cast.suffix() + "@story.example", "Taylor " + role,
+                role,
                 school);
     }
 
@@ -215,16 +231,18 @@ class CoveragePagesIT {
         db.insertInto(DETAIL_REQUEST).set(DETAIL_REQUEST.AGENCY_ID, cast.agency()).set(DETAIL_REQUEST.ID, request)
                 .set(DETAIL_REQUEST.DISTRICT_ID, district)
                 .set(DETAIL_REQUEST.SCHOOL_ID, school).set(DETAIL_REQUEST.NUMBER, "R-" + request)
-                        .set(DETAIL_REQUEST.KIND, "ONE_OFF").set(DETAIL_REQUEST.ROLE, "SSO")
+                .set(DETAIL_REQUEST.KIND, "ONE_OFF").set(DETAIL_REQUEST.ROLE, "SSO")
                 .set(DETAIL_REQUEST.OFFICERS, 1).set(DETAIL_REQUEST.FIRST_DAY, DAY).set(DETAIL_REQUEST.LAST_DAY, DAY)
-                        .set(DETAIL_REQUEST.REASON, "cover")
-                .set(DETAIL_REQUEST.DUTIES, "post orders").set(DETAIL_REQUEST.STATE, "ACCEPTED").set(DETAIL_REQUEST.CREATED_AT,
-                        clock.instant()).execute();
+                .set(DETAIL_REQUEST.REASON, "cover")
+                .set(DETAIL_REQUEST.DUTIES, "post orders").set(DETAIL_REQUEST.STATE, "ACCEPTED")
+                .set(DETAIL_REQUEST.CREATED_AT,
+                        clock.instant())
+                .execute();
         UUID id = Ids.next();
         db.insertInto(POST).set(POST.AGENCY_ID, cast.agency()).set(POST.ID, id).set(POST.DISTRICT_ID, district)
                 .set(POST.SCHOOL_ID, school).set(POST.REQUEST_ID, request)
                 .set(POST.DAY, DAY).set(POST.SEAT, 1).set(POST.STARTS_AT, Instant.parse(from))
-                        .set(POST.ENDS_AT, Instant.parse(to)).set(POST.ROLE, "SSO")
+                .set(POST.ENDS_AT, Instant.parse(to)).set(POST.ROLE, "SSO")
                 .set(POST.BELL_KIND, "REGULAR").set(POST.STATE, "OPEN").execute();
         return id;
     }

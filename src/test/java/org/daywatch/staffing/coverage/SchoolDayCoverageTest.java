@@ -22,7 +22,8 @@ class SchoolDayCoverageTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 8, 10);
     private static final Duration GRACE = Duration.ofMinutes(5);
-    private static final Campus SCHOOL = new Campus(UUID.randomUUID(), UUID.randomUUID(), "Ocotillo High", "AZ", SchoolLevel.HIGH, ZoneOffset.UTC);
+    private static final Campus SCHOOL = new Campus(UUID.randomUUID(), UUID.randomUUID(), "Ocotillo High", "AZ",
+            SchoolLevel.HIGH, ZoneOffset.UTC);
 
     @Test
     void aPostNobodyHasIsAtRiskUntilItBeginsAndUncoveredFromThen() {
@@ -41,7 +42,8 @@ class SchoolDayCoverageTest {
 
     @Test
     void whoAcceptsAfterTheStartIsARiskForAGraceOfTheirOwn() {
-        var accepted = post(new Attendance(UUID.randomUUID(), "Dana Vega", "SCHEDULED", at("09:06"), null, null, true, List.of()));
+        var accepted = post(
+                new Attendance(UUID.randomUUID(), "Dana Vega", "SCHEDULED", at("09:06"), null, null, true, List.of()));
         assertThat(state("09:10", accepted)).isEqualTo(AT_RISK);
         assertThat(state("09:11", accepted)).isEqualTo(UNCOVERED);
     }
@@ -64,7 +66,8 @@ class SchoolDayCoverageTest {
     @Test
     void minutesOfSeveralPostsAddUp() {
         var day = day("08:00", post(attendance("ON_POST", "07:10", true)), post());
-        assertThat(List.of(day.required(), day.covered(), day.uncovered(), day.toCome())).containsExactly(960L, 50L, 70L, 840L);
+        assertThat(List.of(day.required(), day.covered(), day.uncovered(), day.toCome())).containsExactly(960L, 50L,
+                70L, 840L);
         assertThat(day.unfilled()).isEqualTo(1);
         assertThat(day.worstPost()).isEqualTo(day.seats().getLast().row().post().postId());
     }
@@ -79,12 +82,14 @@ class SchoolDayCoverageTest {
 
     private static CoverageQueries.Row post(Attendance... attendances) {
         var window = new Window(at("07:00"), at("15:00"));
-        return new CoverageQueries.Row(new PostDay(UUID.randomUUID(), SCHOOL.id(), window, List.of(attendances)), SCHOOL.districtId(), DAY, "SSO",
+        return new CoverageQueries.Row(new PostDay(UUID.randomUUID(), SCHOOL.id(), window, List.of(attendances)),
+                SCHOOL.districtId(), DAY, "SSO",
                 "OPEN", 1, "REGULAR");
     }
 
     private static Attendance attendance(String state, @Nullable String in, boolean proven) {
-        return new Attendance(UUID.randomUUID(), "Dana Vega", state, Instant.EPOCH, in == null ? null : at(in), null, proven, List.of());
+        return new Attendance(UUID.randomUUID(), "Dana Vega", state, Instant.EPOCH, in == null ? null : at(in), null,
+                proven, List.of());
     }
 
     private static Instant at(String time) {

@@ -61,7 +61,8 @@ class OfficersDayIT {
         assertThat(phone.get("/offers").body()).contains("Ocotillo High", "Tue, Aug 4", "7:10 AM – 2:10 PM");
         assertThat(phone.get("/offers?q=ocotillo&sort=wished").body()).contains("Ocotillo High");
         assertThat(phone.get("/offers?q=nowhere").body()).contains("No matches").doesNotContain("Ocotillo High");
-        assertThat(phone.get("/offers.csv").body()).startsWith("day,school,starts_at").contains("2026-08-04,Ocotillo High");
+        assertThat(phone.get("/offers.csv").body()).startsWith("day,school,starts_at")
+                .contains("2026-08-04,Ocotillo High");
         var accepted = phone.post("/offers/" + post + "/acceptance");
         assertThat(accepted.body()).contains("The post is yours", "Scheduled");
         assertThat(day.stateOf(post)).isEqualTo("FILLED");
@@ -70,18 +71,24 @@ class OfficersDayIT {
         assertThat(phone.get("/my-day").body()).contains("Check-in opens Tue, Aug 4, 6:40 AM");
         itIs(START.minus(Duration.ofMinutes(12)));
         assertThat(phone.get("/my-day").body()).contains("Front-desk code", "1 Ocotillo Way");
-        assertThat(phone.post("/shifts/" + id + "/check-in", "code=WRONG-CODE").body()).contains("front-desk code. Ask at the front desk");
-        assertThat(phone.post("/shifts/" + id + "/check-in", "code=" + day.deskCode().toLowerCase().replace("-", " ")).body())
+        assertThat(phone.post("/shifts/" + id + "/check-in", "code=WRONG-CODE").body())
+                .contains("front-desk code. Ask at the front desk");
+        assertThat(phone.post("/shifts/" + id + "/check-in", "code=" + day.deskCode().toLowerCase().replace("-", " "))
+                .body())
                 .contains("You are on post", "You are acting as school agent");
 
         clock.setTo(START.plus(Duration.ofHours(2)));
-        assertThat(phone.post("/shifts/" + id + "/capacity", "capacity=PEACE_OFFICER", "why=").body()).contains("Give a short reason");
-        assertThat(phone.post("/shifts/" + id + "/capacity", "capacity=PEACE_OFFICER", "why=assault reported").body()).contains("You are now acting as peace officer");
-        assertThat(phone.post("/shifts/" + id + "/absences", "reason=escorting to the station").body()).contains("Off campus since 9:10 AM");
+        assertThat(phone.post("/shifts/" + id + "/capacity", "capacity=PEACE_OFFICER", "why=").body())
+                .contains("Give a short reason");
+        assertThat(phone.post("/shifts/" + id + "/capacity", "capacity=PEACE_OFFICER", "why=assault reported").body())
+                .contains("You are now acting as peace officer");
+        assertThat(phone.post("/shifts/" + id + "/absences", "reason=escorting to the station").body())
+                .contains("Off campus since 9:10 AM");
         assertThat(phone.post("/shifts/" + id + "/absences/end").body()).contains("Recorded: you are back");
 
         clock.setTo(START.plus(Duration.ofHours(7)));
-        assertThat(phone.post("/shifts/" + id + "/check-out", "note=Gate 4 does not lock.").body()).contains("You have checked out", "Ended", "Gate 4 does not lock.");
+        assertThat(phone.post("/shifts/" + id + "/check-out", "note=Gate 4 does not lock.").body())
+                .contains("You have checked out", "Ended", "Gate 4 does not lock.");
         story.run(day.cast.agency(), () -> {
             var hours = db.selectFrom(HOUR_ENTRY).where(HOUR_ENTRY.SOURCE_ID.eq(id)).fetchSingle();
             assertThat(hours.getPlanned()).isFalse();
@@ -104,7 +111,8 @@ class OfficersDayIT {
         other = Browser.of(app, port, lee.person(), day.cast.agency(), Role.OFFICER);
         assertThat(other.get("/my-day").body()).contains("Visitors for room 12 at ten.");
         other.post("/shifts/" + today + "/check-in", "code=" + day.deskCode());
-        assertThat(other.post("/shifts/" + today + "/capacity", "capacity=PEACE_OFFICER", "why=arrest at the gate").body())
+        assertThat(
+                other.post("/shifts/" + today + "/capacity", "capacity=PEACE_OFFICER", "why=arrest at the gate").body())
                 .doesNotContain("Visitors for room 12").contains("you can read it only while acting as school agent");
     }
 
@@ -112,21 +120,27 @@ class OfficersDayIT {
     void aPositionAloneLeavesTheCheckInUnproven() {
         var id = accept(phone, post);
         itIs(START);
-        assertThat(phone.post("/shifts/" + id + "/check-in", "latitude=33.60", "longitude=-112.07", "accuracy=10").body()).contains("You seem to be", "miles from the school");
-        assertThat(phone.post("/shifts/" + id + "/check-in", "latitude=33.4485", "longitude=-112.0741", "accuracy=10").body())
+        assertThat(
+                phone.post("/shifts/" + id + "/check-in", "latitude=33.60", "longitude=-112.07", "accuracy=10").body())
+                .contains("You seem to be", "miles from the school");
+        assertThat(phone.post("/shifts/" + id + "/check-in", "latitude=33.4485", "longitude=-112.0741", "accuracy=10")
+                .body())
                 .contains("The front desk must still confirm");
     }
 
     @Test
     void theSitePackIsReadBeforeTheFirstCheckInAndAgainWhenItChanges() {
         story.run(day.cast.agency(), () -> packs.write(day.cast.agency(), campuses.find(day.school).orElseThrow(),
-                new SitePack.Content("Office 480 555 0100", "Key box", "Channel 3", "All doors lock", "Gate at seven"), 0, null));
+                new SitePack.Content("Office 480 555 0100", "Key box", "Channel 3", "All doors lock", "Gate at seven"),
+                0, null));
         var id = accept(phone, post);
         itIs(START);
         assertThat(phone.get("/my-day").body()).contains("Read site pack").doesNotContain("Front-desk code");
-        assertThat(phone.post("/shifts/" + id + "/check-in", "code=" + day.deskCode()).body()).contains("Read and acknowledge the site pack");
+        assertThat(phone.post("/shifts/" + id + "/check-in", "code=" + day.deskCode()).body())
+                .contains("Read and acknowledge the site pack");
         assertThat(phone.get("/schools/" + day.school + "/site-pack").body()).contains("Channel 3", "I have read it");
-        assertThat(phone.post("/schools/" + day.school + "/site-pack/readings", "version=1").body()).contains("Front-desk code");
+        assertThat(phone.post("/schools/" + day.school + "/site-pack/readings", "version=1").body())
+                .contains("Front-desk code");
     }
 
     @Test
@@ -149,7 +163,8 @@ class OfficersDayIT {
     void aShiftGivenBackIsOfferedAgainAndItsHoursAreFree() {
         var id = accept(phone, post);
         assertThat(phone.post("/shifts/" + id + "/return", "reason=").body()).contains("Give a reason");
-        assertThat(phone.post("/shifts/" + id + "/return", "reason=court at nine").body()).contains("Given back", "court at nine");
+        assertThat(phone.post("/shifts/" + id + "/return", "reason=court at nine").body()).contains("Given back",
+                "court at nine");
         assertThat(day.stateOf(post)).isEqualTo("OPEN");
         story.run(day.cast.agency(), () -> {
             assertThat(db.fetchCount(OFFICER_BUSY)).isZero();
@@ -184,7 +199,8 @@ class OfficersDayIT {
     }
 
     private int asSystem(java.util.function.IntSupplier work) {
-        return org.daywatch.platform.tenancy.Tenancy.as(org.daywatch.platform.tenancy.Scope.system(day.cast.agency()), work::getAsInt);
+        return org.daywatch.platform.tenancy.Tenancy.as(org.daywatch.platform.tenancy.Scope.system(day.cast.agency()),
+                work::getAsInt);
     }
 
     private UUID accept(Browser who, UUID which) {

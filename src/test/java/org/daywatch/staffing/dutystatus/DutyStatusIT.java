@@ -61,17 +61,22 @@ class DutyStatusIT {
         tuesday = day.post(TUESDAY);
         nextWeek = day.post(NEXT_WEEK);
         desk = Browser.of(app, port, day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        lane = Tenancy.as(Scope.system(day.cast.department()), () -> organizations.join(day.cast.department(), "sup" + day.cast.suffix() + "@story.example", "Lane Abara",
-                Role.DEPARTMENT_SUPERVISOR, null));
+        lane = Tenancy.as(Scope.system(day.cast.department()),
+                () -> organizations.join(day.cast.department(), "sup" + day.cast.suffix() + "@story.example",
+                        "Lane Abara",
+                        Role.DEPARTMENT_SUPERVISOR, null));
         supervisor = Browser.of(app, port, lane, day.cast.department(), Role.DEPARTMENT_SUPERVISOR);
     }
 
     @Test
     void theSupervisorRecordsLightDutyAndItBarsFromPostsOfItsDaysOnly() {
-        var shift = Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> acceptances.accept(dana.person(), tuesday));
+        var shift = Tenancy.as(new Scope(day.cast.agency(), dana.person()),
+                () -> acceptances.accept(dana.person(), tuesday));
         supervisor.get(page());
-        var recorded = supervisor.post(page(), "kind=LIGHT_DUTY", "first=2026-08-03", "last=2026-08-07", "source=Lt. Abara by e-mail");
-        assertThat(recorded.body()).contains("Recorded. The officer cannot take more posts", "Accepted shifts awaiting a decision: 1", "Ocotillo High").doesNotContain("/shifts/" + shift);
+        var recorded = supervisor.post(page(), "kind=LIGHT_DUTY", "first=2026-08-03", "last=2026-08-07",
+                "source=Lt. Abara by e-mail");
+        assertThat(recorded.body()).contains("Recorded. The officer cannot take more posts",
+                "Accepted shifts awaiting a decision: 1", "Ocotillo High").doesNotContain("/shifts/" + shift);
         assertThat(failed(day.post(TUESDAY.plusSeconds(86_400)))).contains("DUTY_STATUS");
         assertThat(failed(nextWeek)).isEmpty();
         assertThat(desk.get(page()).body()).contains("/shifts/" + shift, "Lt. Abara by e-mail", "Lane Abara");
@@ -85,11 +90,13 @@ class DutyStatusIT {
 
     @Test
     void theSupervisorsListShowsLightDutyAndNoHoursInsteadOfAnActiveOfficerWithRoom() {
-        assertThat(supervisor.get("/department").body()).contains("Dana Vega", "Active").doesNotContain("not available");
+        assertThat(supervisor.get("/department").body()).contains("Dana Vega", "Active")
+                .doesNotContain("not available");
         supervisor.get(page());
         supervisor.post(page(), "kind=LIGHT_DUTY", "first=2026-08-03", "last=2026-08-07", "source=Lt. Abara by e-mail");
         var list = supervisor.get("/department").body();
-        assertThat(list.substring(list.indexOf("<tbody"))).contains("Dana Vega", "Light duty", "until Fri, Aug 7", "0 h, not available").doesNotContain("Active");
+        assertThat(list.substring(list.indexOf("<tbody")))
+                .contains("Dana Vega", "Light duty", "until Fri, Aug 7", "0 h, not available").doesNotContain("Active");
         var all = desk.get("/officers").body();
         assertThat(all.substring(all.indexOf("<tbody"))).contains("Dana Vega", "Light duty");
         assertThat(supervisor.get("/department/officers/" + dana.id()).body()).contains("0 h, not available");
@@ -105,11 +112,14 @@ class DutyStatusIT {
         assertThat(failed(nextWeek)).contains("DUTY_STATUS_OPEN");
         assertThat(subjects(day.cast.department())).contains("Duty status: Dana Vega");
         var id = only();
-        assertThat(desk.post(page() + "/" + id + "/end", "last=2026-08-05", "reason=").body()).contains("Give a reason");
-        assertThat(desk.post(page() + "/" + id + "/end", "last=2026-08-05", "reason=cleared").body()).contains("Last day saved", "cleared");
+        assertThat(desk.post(page() + "/" + id + "/end", "last=2026-08-05", "reason=").body())
+                .contains("Give a reason");
+        assertThat(desk.post(page() + "/" + id + "/end", "last=2026-08-05", "reason=cleared").body())
+                .contains("Last day saved", "cleared");
         assertThat(failed(nextWeek)).isEmpty();
         assertThat(failed(tuesday)).contains("DUTY_STATUS");
-        assertThat(desk.post(page() + "/" + id + "/removal", "reason=it was another officer").body()).contains("Withdrawn", "it was another officer");
+        assertThat(desk.post(page() + "/" + id + "/removal", "reason=it was another officer").body())
+                .contains("Withdrawn", "it was another officer");
         assertThat(failed(tuesday)).isEmpty();
         assertThat(desk.post(page() + "/" + id + "/removal", "reason=once more").statusCode()).isEqualTo(404);
     }
@@ -117,28 +127,41 @@ class DutyStatusIT {
     @Test
     void whatCannotBeIsRefusedAtItsField() {
         desk.get(page());
-        assertThat(desk.post(page(), "kind=HOLIDAY", "first=2026-08-03", "source=Lt. Abara").body()).contains("Choose a status");
-        assertThat(desk.post(page(), "kind=INJURED", "first=soon", "source=Lt. Abara").body()).contains("Enter a day", "soon");
-        assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-03", "last=2026-08-01", "source=Lt. Abara").body()).contains("Enter a last day on or after the first");
-        assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-03", "source=x").body()).contains("Enter who reported it");
+        assertThat(desk.post(page(), "kind=HOLIDAY", "first=2026-08-03", "source=Lt. Abara").body())
+                .contains("Choose a status");
+        assertThat(desk.post(page(), "kind=INJURED", "first=soon", "source=Lt. Abara").body()).contains("Enter a day",
+                "soon");
+        assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-03", "last=2026-08-01", "source=Lt. Abara").body())
+                .contains("Enter a last day on or after the first");
+        assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-03", "source=x").body())
+                .contains("Enter who reported it");
         desk.post(page(), "kind=INJURED", "first=2026-08-03", "last=2026-08-10", "source=Lt. Abara");
-        assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-10", "source=Lt. Abara").body()).contains("already recorded for some of these days");
-        assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-11", "last=2026-08-12", "source=Lt. Abara").body()).contains("Recorded");
+        assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-10", "source=Lt. Abara").body())
+                .contains("already recorded for some of these days");
+        assertThat(desk.post(page(), "kind=INJURED", "first=2026-08-11", "last=2026-08-12", "source=Lt. Abara").body())
+                .contains("Recorded");
     }
 
     @Test
     void theDatabaseHoldsNoTwoOfAKindOnOneDayAndOthersSeeNothing() {
         desk.get(page());
         desk.post(page(), "kind=SUSPENDED", "first=2026-08-03", "last=2026-08-10", "source=Chief's order 12");
-        assertThatThrownBy(() -> story.run(day.cast.agency(), () -> db.insertInto(DUTY_STATUS).set(DUTY_STATUS.AGENCY_ID, day.cast.agency()).set(DUTY_STATUS.ID, Ids.next())
-                .set(DUTY_STATUS.DEPARTMENT_ID, day.cast.department()).set(DUTY_STATUS.OFFICER_ID, dana.id()).set(DUTY_STATUS.KIND, "SUSPENDED")
-                .set(DUTY_STATUS.FIRST_DAY, java.time.LocalDate.parse("2026-08-10")).set(DUTY_STATUS.SOURCE, "twice").set(DUTY_STATUS.RECORDED_BY, "twice")
-                .set(DUTY_STATUS.RECORDED_AT, TestClock.START).execute())).isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> story.run(day.cast.agency(),
+                () -> db.insertInto(DUTY_STATUS).set(DUTY_STATUS.AGENCY_ID, day.cast.agency())
+                        .set(DUTY_STATUS.ID, Ids.next())
+                        .set(DUTY_STATUS.DEPARTMENT_ID, day.cast.department()).set(DUTY_STATUS.OFFICER_ID, dana.id())
+                        .set(DUTY_STATUS.KIND, "SUSPENDED")
+                        .set(DUTY_STATUS.FIRST_DAY, java.time.LocalDate.parse("2026-08-10"))
+                        .set(DUTY_STATUS.SOURCE, "twice").set(DUTY_STATUS.RECORDED_BY, "twice")
+                        .set(DUTY_STATUS.RECORDED_AT, TestClock.START).execute()))
+                .isInstanceOf(DataIntegrityViolationException.class);
         var elsewhere = new PostedDay(app);
         var stranger = Browser.of(app, port, elsewhere.cast.coordinator(), elsewhere.cast.agency(), Role.COORDINATOR);
         assertThat(stranger.get(page()).statusCode()).isEqualTo(404);
-        assertThat(story.as(day.cast.mesquite(), () -> statuses.list(dana.id()))).as("schools do not read it").isEmpty();
-        assertThat(Browser.of(app, port, dana.person(), day.cast.agency(), Role.OFFICER).get(page()).statusCode()).isEqualTo(403);
+        assertThat(story.as(day.cast.mesquite(), () -> statuses.list(dana.id()))).as("schools do not read it")
+                .isEmpty();
+        assertThat(Browser.of(app, port, dana.person(), day.cast.agency(), Role.OFFICER).get(page()).statusCode())
+                .isEqualTo(403);
     }
 
     private String page() {
@@ -150,10 +173,12 @@ class DutyStatusIT {
     }
 
     private List<String> failed(UUID post) {
-        return story.as(day.cast.agency(), () -> eligibility.judge(dana.id(), post)).failed().stream().map(RuleFinding::code).toList();
+        return story.as(day.cast.agency(), () -> eligibility.judge(dana.id(), post)).failed().stream()
+                .map(RuleFinding::code).toList();
     }
 
     private List<String> subjects(UUID tenant) {
-        return story.as(tenant, () -> db.select(OUTBOUND_MESSAGE.SUBJECT).from(OUTBOUND_MESSAGE).fetch(OUTBOUND_MESSAGE.SUBJECT));
+        return story.as(tenant,
+                () -> db.select(OUTBOUND_MESSAGE.SUBJECT).from(OUTBOUND_MESSAGE).fetch(OUTBOUND_MESSAGE.SUBJECT));
     }
 }

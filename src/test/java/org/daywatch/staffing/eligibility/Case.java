@@ -30,13 +30,17 @@ import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.officers.Credential.Kind;
 import org.daywatch.staffing.officers.Credential;
 
-/** An officer who may take a post on Monday 10 August 2026, to be spoiled one fact at a time; rules are the shipped ones. */
+/**
+ * An officer who may take a post on Monday 10 August 2026, to be spoiled one fact at a time; rules are the shipped
+ * ones.
+ */
 final class Case {
 
     static final ZoneId PHOENIX = ZoneId.of("America/Phoenix");
     static final UUID SCHOOL = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final Pattern ROW = Pattern.compile(
-            "\\('([^']+)', '([^']+)', '([^']+)', ([0-9]+), '([^']+)', '([0-9-]{10})', (?:null|'([0-9-]{10})'),", Pattern.DOTALL);
+            "\\('([^']+)', '([^']+)', '([^']+)', ([0-9]+), '([^']+)', '([0-9-]{10})', (?:null|'([0-9-]{10})'),",
+            Pattern.DOTALL);
 
     boolean active = true;
     Set<String> roles = Set.of("SSO");
@@ -59,19 +63,24 @@ final class Case {
     final List<Credential> credentials = new ArrayList<>(List.of(
             credential(Kind.STATE_CERTIFICATION, "2015-05-01", null), training("2025-06-01", 12),
             credential(Kind.FIREARMS, "2026-02-01", null), hoursOf(Kind.SSO_COURSE, "2026-07-01", 8),
-            credential(Kind.SCHOOL_CERTIFICATE, "2026-07-20", null), credential(Kind.DISABILITIES_TRAINING, "2024-01-01", null),
-            credential(Kind.FINGERPRINT_CARD, "2023-01-01", "2029-01-01"), credential(Kind.WORK_PERMISSION, "2026-01-05", null)));
+            credential(Kind.SCHOOL_CERTIFICATE, "2026-07-20", null),
+            credential(Kind.DISABILITIES_TRAINING, "2024-01-01", null),
+            credential(Kind.FINGERPRINT_CARD, "2023-01-01", "2029-01-01"),
+            credential(Kind.WORK_PERMISSION, "2026-01-05", null)));
 
     Verdict verdict() {
-        var officer = new OfficerFacts(UUID.randomUUID(), UUID.randomUUID(), "Dana Reyes", UUID.randomUUID(), active, roles, started,
+        var officer = new OfficerFacts(UUID.randomUUID(), UUID.randomUUID(), "Dana Reyes", UUID.randomUUID(), active,
+                roles, started,
                 credentials, new Availability(week, dates), wishes, blocked, approvals, statuses, calledOff);
-        var department = new DepartmentFacts(officer.departmentId(), "Copper Valley Police", departmentRank, Set.of("TOWING"), PHOENIX, policies);
+        var department = new DepartmentFacts(officer.departmentId(), "Copper Valley Police", departmentRank,
+                Set.of("TOWING"), PHOENIX, policies);
         return Eligibility.judge(officer, department, post(), HourLedger.of(hours), rules());
     }
 
     PostFacts post() {
         return new PostFacts(UUID.randomUUID(), SCHOOL, "Mesquite High", "HIGH", state, PHOENIX, role, day,
-                Window.of(day.atTime(7, 0).atZone(PHOENIX).toInstant(), Duration.ofHours(8)), work, postedRank, org.daywatch.staffing.terms.AskingOrder.AS_RANKED);
+                Window.of(day.atTime(7, 0).atZone(PHOENIX).toInstant(), Duration.ofHours(8)), work, postedRank,
+                org.daywatch.staffing.terms.AskingOrder.AS_RANKED);
     }
 
     Case without(Kind kind) {
@@ -85,12 +94,14 @@ final class Case {
     }
 
     Case worked(HourKind kind, String start, int hoursLong) {
-        hours.add(HourEntry.planned(kind, Window.of(LocalDateTime.parse(start).atZone(PHOENIX).toInstant(), Duration.ofHours(hoursLong))));
+        hours.add(HourEntry.planned(kind,
+                Window.of(LocalDateTime.parse(start).atZone(PHOENIX).toInstant(), Duration.ofHours(hoursLong))));
         return this;
     }
 
     static Credential credential(Kind kind, String issued, String expires) {
-        return new Credential(UUID.randomUUID(), kind, "", LocalDate.parse(issued), expires == null ? null : LocalDate.parse(expires), null, Credential.State.VALID);
+        return new Credential(UUID.randomUUID(), kind, "", LocalDate.parse(issued),
+                expires == null ? null : LocalDate.parse(expires), null, Credential.State.VALID);
     }
 
     static Credential training(String day, int hours) {
@@ -98,13 +109,15 @@ final class Case {
     }
 
     static Credential hoursOf(Kind kind, String issued, int hours) {
-        return new Credential(UUID.randomUUID(), kind, "", LocalDate.parse(issued), null, BigDecimal.valueOf(hours), Credential.State.VALID);
+        return new Credential(UUID.randomUUID(), kind, "", LocalDate.parse(issued), null, BigDecimal.valueOf(hours),
+                Credential.State.VALID);
     }
 
     /** Read from the migration, so that a rule changed there is the rule tested here. */
     static RuleBook rules() {
         try {
-            var sql = Files.readString(Path.of("src/main/java/org/daywatch/directory/migrations/seed/V051__rules_of_shifts_and_officers.sql"));
+            var sql = Files.readString(Path
+                    .of("src/main/java/org/daywatch/directory/migrations/seed/V051__rules_of_shifts_and_officers.sql"));
             return new RuleBook(ROW.matcher(sql).results().map(m -> new ProgramRule(m.group(1), m.group(2), m.group(3),
                     new BigDecimal(m.group(4)), m.group(5), LocalDate.parse(m.group(6)),
                     m.group(7) == null ? null : LocalDate.parse(m.group(7)), "", false, "")).toList());

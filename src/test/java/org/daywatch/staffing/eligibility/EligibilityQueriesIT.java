@@ -68,7 +68,8 @@ class EligibilityQueriesIT {
     void dutyStandsInTheWayAndLeaveOverItFreesBothLedgerAndClock() {
         record(HourKind.DUTY, "2026-08-10T06:00", 10);
         assertThat(codes()).containsExactly("ELSEWHERE_THEN");
-        assertThatThrownBy(() -> record(HourKind.OFF_DUTY_ELSEWHERE, "2026-08-10T12:00", 2)).isInstanceOfSatisfying(Refused.class,
+        assertThatThrownBy(() -> record(HourKind.OFF_DUTY_ELSEWHERE, "2026-08-10T12:00", 2)).isInstanceOfSatisfying(
+                Refused.class,
                 r -> assertThat(r.code()).isEqualTo(StaffingRefusal.NOT_AVAILABLE_THEN));
         var leave = record(HourKind.LEAVE, "2026-08-10T06:00", 10);
         assertThat(codes()).isEmpty();
@@ -98,14 +99,16 @@ class EligibilityQueriesIT {
             var dana = field.officer(other, "7");
             var high = field.school(other, "Saguaro High");
             var open = field.openPost(other, high, field.request(other, high), MONDAY);
-            assertThat(eligibility.judge(dana, open).failed()).extracting(RuleFinding::code).containsExactly("DEPARTMENT_WITHOUT_TERMS");
+            assertThat(eligibility.judge(dana, open).failed()).extracting(RuleFinding::code)
+                    .containsExactly("DEPARTMENT_WITHOUT_TERMS");
         });
     }
 
     @Test
     void anotherAgencyFindsNeitherOfficerNorPost() {
         var other = story.cast();
-        assertThatThrownBy(() -> story.as(other.agency(), () -> eligibility.judge(officer, post))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> story.as(other.agency(), () -> eligibility.judge(officer, post)))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -127,7 +130,8 @@ class EligibilityQueriesIT {
             }
         });
         for (int week = 0; week < 5; week++) {
-            for (int d = 0; d < 4; d++) record(HourKind.DUTY, MONDAY.plusDays(week * 7 + d).atTime(18, 0).toString(), 10);
+            for (int d = 0; d < 4; d++)
+                record(HourKind.DUTY, MONDAY.plusDays(week * 7 + d).atTime(18, 0).toString(), 10);
         }
         var taken = new ArrayList<Long>();
         List<EligibilityQueries.JudgedPost> judged = List.of();
@@ -142,11 +146,13 @@ class EligibilityQueriesIT {
     }
 
     private UUID record(HourKind kind, String start, int hoursLong) {
-        var window = Window.of(LocalDateTime.parse(start).atZone(Field.PHOENIX).toInstant(), Duration.ofHours(hoursLong));
+        var window = Window.of(LocalDateTime.parse(start).atZone(Field.PHOENIX).toInstant(),
+                Duration.ofHours(hoursLong));
         return story.as(cast.agency(), () -> hours.record(officer, kind, window, true, "told by the officer", null));
     }
 
     private List<String> codes() {
-        return story.as(cast.agency(), () -> eligibility.judge(officer, post)).failed().stream().map(RuleFinding::code).toList();
+        return story.as(cast.agency(), () -> eligibility.judge(officer, post)).failed().stream().map(RuleFinding::code)
+                .toList();
     }
 }

@@ -36,7 +36,8 @@ class EligibilityTest {
         var verdict = officer.verdict();
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.allowed()).isTrue();
-        assertThat(verdict.rules()).contains("AZ-CERT-15-249.08-DEADLINE@2026-07-01", "AZ-15-120.06@2000-01-01", "PRG-WEEK-64@2020-01-01");
+        assertThat(verdict.rules()).contains("AZ-CERT-15-249.08-DEADLINE@2026-07-01", "AZ-15-120.06@2000-01-01",
+                "PRG-WEEK-64@2020-01-01");
     }
 
     @Test
@@ -85,7 +86,8 @@ class EligibilityTest {
     @Test
     void moreDaysInAWeekThanTheOfficerWishesIsAWarningOnly() {
         officer.wishes = new Wishes(List.of(), List.of(), Set.of(), 2);
-        officer.worked(HourKind.OFF_DUTY_HERE, "2026-08-09T07:00", 2).worked(HourKind.OFF_DUTY_HERE, "2026-08-11T07:00", 2);
+        officer.worked(HourKind.OFF_DUTY_HERE, "2026-08-09T07:00", 2).worked(HourKind.OFF_DUTY_HERE, "2026-08-11T07:00",
+                2);
         assertThat(officer.verdict().findings()).isEmpty();
         officer.worked(HourKind.OFF_DUTY_HERE, "2026-08-12T07:00", 2);
         assertThat(officer.verdict().allowed()).isTrue();
@@ -94,7 +96,8 @@ class EligibilityTest {
 
     @Test
     void requiredCredentialsAreAskedForOneByOne() {
-        for (Kind kind : List.of(Kind.STATE_CERTIFICATION, Kind.DISABILITIES_TRAINING, Kind.FINGERPRINT_CARD, Kind.WORK_PERMISSION)) {
+        for (Kind kind : List.of(Kind.STATE_CERTIFICATION, Kind.DISABILITIES_TRAINING, Kind.FINGERPRINT_CARD,
+                Kind.WORK_PERMISSION)) {
             assertThat(codes(new Case().without(kind))).as(kind.name()).containsExactly("CREDENTIAL_MISSING");
         }
     }
@@ -103,15 +106,17 @@ class EligibilityTest {
     void anExpiredCardIsRefusedFromTheDayAfterItsLast() {
         officer.without(Kind.FINGERPRINT_CARD).with(credential(Kind.FINGERPRINT_CARD, "2020-01-01", "2026-08-10"));
         assertThat(failed()).isEmpty();
-        assertThat(officer.verdict().warnings()).extracting(RuleFinding::code).containsExactly("CREDENTIAL_EXPIRES_SOON");
+        assertThat(officer.verdict().warnings()).extracting(RuleFinding::code)
+                .containsExactly("CREDENTIAL_EXPIRES_SOON");
         officer.day = LocalDate.parse("2026-08-11");
         assertThat(failed()).containsExactly("CREDENTIAL_EXPIRED");
     }
 
     @Test
     void aSuspendedCardSaysSuspendedNotMissing() {
-        officer.without(Kind.FINGERPRINT_CARD).with(new Credential(UUID.randomUUID(), Kind.FINGERPRINT_CARD, "", LocalDate.parse("2024-01-01"),
-                null, null, Credential.State.SUSPENDED));
+        officer.without(Kind.FINGERPRINT_CARD)
+                .with(new Credential(UUID.randomUUID(), Kind.FINGERPRINT_CARD, "", LocalDate.parse("2024-01-01"),
+                        null, null, Credential.State.SUSPENDED));
         assertThat(failed()).containsExactly("CREDENTIAL_SUSPENDED");
     }
 
@@ -132,7 +137,8 @@ class EligibilityTest {
 
     @Test
     void trainingIsOwedOnlyFromTheFirstOfJanuaryAfterCertification() {
-        officer.without(Kind.CONTINUING_TRAINING).without(Kind.STATE_CERTIFICATION).with(credential(Kind.STATE_CERTIFICATION, "2025-05-01", null));
+        officer.without(Kind.CONTINUING_TRAINING).without(Kind.STATE_CERTIFICATION)
+                .with(credential(Kind.STATE_CERTIFICATION, "2025-05-01", null));
         assertThat(failed()).isEmpty();
         officer.without(Kind.STATE_CERTIFICATION).with(credential(Kind.STATE_CERTIFICATION, "2024-12-31", null));
         assertThat(failed()).containsExactly("TRAINING_HOURS_SHORT");
@@ -163,7 +169,8 @@ class EligibilityTest {
     void theSchoolCertificateIsDueWithinOneMonthOfStarting() {
         officer.without(Kind.SCHOOL_CERTIFICATE);
         assertThat(failed()).isEmpty();
-        assertThat(officer.verdict().warnings()).extracting(RuleFinding::code).containsExactly("SCHOOL_CERTIFICATE_DUE");
+        assertThat(officer.verdict().warnings()).extracting(RuleFinding::code)
+                .containsExactly("SCHOOL_CERTIFICATE_DUE");
         officer.day = LocalDate.parse("2026-09-03");
         assertThat(failed()).isEmpty();
         officer.day = LocalDate.parse("2026-09-04");
@@ -226,10 +233,12 @@ class EligibilityTest {
 
     @Test
     void overTheWeekSaysHowFarAndSinceWhen() {
-        for (String day : List.of("11", "12", "13", "14", "15")) officer.worked(HourKind.DUTY, "2026-08-" + day + "T06:00", 12);
+        for (String day : List.of("11", "12", "13", "14", "15"))
+            officer.worked(HourKind.DUTY, "2026-08-" + day + "T06:00", 12);
         var finding = officer.verdict().failed().getFirst();
         assertThat(finding.code()).isEqualTo("CAP_WEEK");
-        assertThat(finding.terms()).extracting(Term::stored).containsExactly("PT68H", "PT64H", "2026-08-09T00:00", "2026-08-16T00:00", "PT4H", "Program default");
+        assertThat(finding.terms()).extracting(Term::stored).containsExactly("PT68H", "PT64H", "2026-08-09T00:00",
+                "2026-08-16T00:00", "PT4H", "Program default");
         assertThat(finding.rules()).containsExactly("PRG-WEEK-64@2020-01-01");
     }
 
@@ -239,11 +248,13 @@ class EligibilityTest {
         officer.state = "LA";
         officer.day = LocalDate.parse("2022-04-08");
         officer.credentials.add(credential(Kind.WORK_PERMISSION, "2022-01-02", null));
-        for (String day : List.of("04", "05", "06", "07")) officer.worked(HourKind.OFF_DUTY_HERE, "2022-04-" + day + "T07:00", 6);
+        for (String day : List.of("04", "05", "06", "07"))
+            officer.worked(HourKind.OFF_DUTY_HERE, "2022-04-" + day + "T07:00", 6);
         assertThat(failed()).isEmpty();
         officer.hours.clear();
         officer.day = LocalDate.parse("2022-07-15");
-        for (String day : List.of("11", "12", "13", "14")) officer.worked(HourKind.OFF_DUTY_HERE, "2022-07-" + day + "T07:00", 6);
+        for (String day : List.of("11", "12", "13", "14"))
+            officer.worked(HourKind.OFF_DUTY_HERE, "2022-07-" + day + "T07:00", 6);
         assertThat(failed()).containsExactly("CAP_WEEK");
     }
 
@@ -260,11 +271,13 @@ class EligibilityTest {
     @Test
     void theEvidenceKeepsRulesFiguresAndOutcome() {
         officer.worked(HourKind.DUTY, "2026-08-10T06:00", 4);
-        var json = JsonMapper.builder().build().readTree(officer.verdict().evidence(Instant.parse("2026-08-01T12:00:00Z")));
+        var json = JsonMapper.builder().build()
+                .readTree(officer.verdict().evidence(Instant.parse("2026-08-01T12:00:00Z")));
         assertThat(json.path("allowed").asBoolean(true)).isFalse();
         assertThat(json.path("version").asInt()).isEqualTo(1);
         assertThat(json.path("failed").path(0).path("code").asString()).isEqualTo("ELSEWHERE_THEN");
-        assertThat(json.path("failed").path(0).path("figures").path(1).path("value").asString()).isEqualTo("2026-08-10T06:00");
+        assertThat(json.path("failed").path(0).path("figures").path(1).path("value").asString())
+                .isEqualTo("2026-08-10T06:00");
         assertThat(json.path("rules").toString()).contains("PRG-WEEK-64@2020-01-01");
     }
 

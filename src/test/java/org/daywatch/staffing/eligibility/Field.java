@@ -44,29 +44,38 @@ public class Field {
     }
 
     public UUID officer(Cast cast, String badge) {
-        var id = officers.add(new Officer.Details(cast.department(), "Dana Reyes " + badge, "dana" + badge + "-" + cast.suffix() + "@story.example", "602-555-0100",
-                badge, Officer.Rank.OFFICER, LocalDate.parse("2012-04-01"), "AZ-" + badge, List.of("en", "es"), "85004", Set.of("SSO"),
+        var id = officers.add(new Officer.Details(cast.department(), "Dana Reyes " + badge,
+                "dana" + badge + "-" + cast.suffix() + "@story.example", "602-555-0100",
+                badge, Officer.Rank.OFFICER, LocalDate.parse("2012-04-01"), "AZ-" + badge, List.of("en", "es"), "85004",
+                Set.of("SSO"),
                 LocalDate.parse("2026-08-03"), Officer.State.ACTIVE));
         for (Kind kind : Kind.values()) {
             var hours = kind.needsHours() ? BigDecimal.valueOf(40) : null;
-            officers.record(id, new Credential(Ids.next(), kind, "", LocalDate.parse("2026-01-05"), null, hours, Credential.State.VALID));
+            officers.record(id, new Credential(Ids.next(), kind, "", LocalDate.parse("2026-01-05"), null, hours,
+                    Credential.State.VALID));
         }
         return id;
     }
 
     public UUID school(Cast cast, String name) {
         var id = Ids.next();
-        db.insertInto(SCHOOL).set(SCHOOL.AGENCY_ID, cast.agency()).set(SCHOOL.ID, id).set(SCHOOL.DISTRICT_ID, cast.mesquite()).set(SCHOOL.NAME, name)
-                .set(SCHOOL.STATE, "AZ").set(SCHOOL.ZONE, "America/Phoenix").set(SCHOOL.DESK_CODE, "K7QM-4TRX").execute();
+        db.insertInto(SCHOOL).set(SCHOOL.AGENCY_ID, cast.agency()).set(SCHOOL.ID, id)
+                .set(SCHOOL.DISTRICT_ID, cast.mesquite()).set(SCHOOL.NAME, name)
+                .set(SCHOOL.STATE, "AZ").set(SCHOOL.ZONE, "America/Phoenix").set(SCHOOL.DESK_CODE, "K7QM-4TRX")
+                .execute();
         return id;
     }
 
     public UUID request(Cast cast, UUID school) {
         var id = Ids.next();
-        db.insertInto(DETAIL_REQUEST).set(DETAIL_REQUEST.AGENCY_ID, Tenancy.tenant()).set(DETAIL_REQUEST.ID, id).set(DETAIL_REQUEST.DISTRICT_ID, cast.mesquite())
-                .set(DETAIL_REQUEST.SCHOOL_ID, school).set(DETAIL_REQUEST.NUMBER, "R-" + id).set(DETAIL_REQUEST.KIND, "TERM").set(DETAIL_REQUEST.ROLE, "SSO")
-                .set(DETAIL_REQUEST.OFFICERS, 1).set(DETAIL_REQUEST.FIRST_DAY, LocalDate.parse("2026-08-03")).set(DETAIL_REQUEST.LAST_DAY, LocalDate.parse("2027-05-28"))
-                .set(DETAIL_REQUEST.REASON, "cover the year").set(DETAIL_REQUEST.DUTIES, "post orders").set(DETAIL_REQUEST.STATE, "ACCEPTED")
+        db.insertInto(DETAIL_REQUEST).set(DETAIL_REQUEST.AGENCY_ID, Tenancy.tenant()).set(DETAIL_REQUEST.ID, id)
+                .set(DETAIL_REQUEST.DISTRICT_ID, cast.mesquite())
+                .set(DETAIL_REQUEST.SCHOOL_ID, school).set(DETAIL_REQUEST.NUMBER, "R-" + id)
+                .set(DETAIL_REQUEST.KIND, "TERM").set(DETAIL_REQUEST.ROLE, "SSO")
+                .set(DETAIL_REQUEST.OFFICERS, 1).set(DETAIL_REQUEST.FIRST_DAY, LocalDate.parse("2026-08-03"))
+                .set(DETAIL_REQUEST.LAST_DAY, LocalDate.parse("2027-05-28"))
+                .set(DETAIL_REQUEST.REASON, "cover the year").set(DETAIL_REQUEST.DUTIES, "post orders")
+                .set(DETAIL_REQUEST.STATE, "ACCEPTED")
                 .set(DETAIL_REQUEST.CREATED_AT, Instant.parse("2026-07-01T12:00:00Z")).execute();
         return id;
     }
@@ -74,9 +83,12 @@ public class Field {
     public UUID openPost(Cast cast, UUID school, UUID request, LocalDate day) {
         var id = Ids.next();
         var window = new SchoolDay(day, PHOENIX).window(LocalTime.of(7, 0), LocalTime.of(15, 0));
-        db.insertInto(POST).set(POST.AGENCY_ID, Tenancy.tenant()).set(POST.ID, id).set(POST.DISTRICT_ID, cast.mesquite()).set(POST.SCHOOL_ID, school)
-                .set(POST.REQUEST_ID, request).set(POST.DAY, day).set(POST.SEAT, 1).set(POST.STARTS_AT, window.start()).set(POST.ENDS_AT, window.end())
-                .set(POST.ROLE, "SSO").set(POST.BELL_KIND, "REGULAR").set(POST.STATE, "OPEN").set(POST.POSTED_RANK, 1).execute();
+        db.insertInto(POST).set(POST.AGENCY_ID, Tenancy.tenant()).set(POST.ID, id)
+                .set(POST.DISTRICT_ID, cast.mesquite()).set(POST.SCHOOL_ID, school)
+                .set(POST.REQUEST_ID, request).set(POST.DAY, day).set(POST.SEAT, 1).set(POST.STARTS_AT, window.start())
+                .set(POST.ENDS_AT, window.end())
+                .set(POST.ROLE, "SSO").set(POST.BELL_KIND, "REGULAR").set(POST.STATE, "OPEN").set(POST.POSTED_RANK, 1)
+                .execute();
         return id;
     }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class FairnessSheetTest {
 
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
-    private static final Pseudonyms NAMES = new Pseudonyms("a secret of thirty-two bytes here".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static final Pseudonyms NAMES = new Pseudonyms(
+            "a secret of thirty-two bytes here".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
     @Test
     void giniIsNothingWhereAllHaveTheSameAndNearOneWhereOneHasAll() {
@@ -38,7 +39,8 @@ class FairnessSheetTest {
             if (total == 0) continue;
             double pairs = 0;
             for (long a : figures) for (long b : figures) pairs += Math.abs(a - b);
-            assertThat(Inequality.gini(figures).orElseThrow()).isCloseTo(pairs / (2 * figures.size() * total), org.assertj.core.data.Offset.offset(1e-9));
+            assertThat(Inequality.gini(figures).orElseThrow()).isCloseTo(pairs / (2 * figures.size() * total),
+                    org.assertj.core.data.Offset.offset(1e-9));
         }
     }
 
@@ -59,14 +61,16 @@ class FairnessSheetTest {
         assertThat(sheriff.rows()).isEmpty();
         assertThat(sheriff.spread()).isNull();
         assertThat(sheet.overall().minutes().most()).as("the suppressed one had most").isEqualTo(240);
-        assertThat(SheetJson.rows(sheet).getLast()).containsExactly(OCTOBER, Counted.FULL, "Sheriff", "suppressed", "suppressed", "suppressed", "suppressed", "suppressed", "suppressed");
+        assertThat(SheetJson.rows(sheet).getLast()).containsExactly(OCTOBER, Counted.FULL, "Sheriff", "suppressed",
+                "suppressed", "suppressed", "suppressed", "suppressed", "suppressed");
     }
 
     @Test
     void zeroUnknownAndSuppressedAreThreeValues() {
         var full = FairnessSheet.of(OCTOBER, Counted.FULL, officers("Ironwood Police", 5), NAMES);
         assertThat(full.groups().getFirst().rows()).anySatisfy(r -> assertThat(r.acceptances()).isZero());
-        assertThat(full.groups().getFirst().rows()).anySatisfy(r -> assertThat(r.cents()).as("nothing was earned").isZero());
+        assertThat(full.groups().getFirst().rows())
+                .anySatisfy(r -> assertThat(r.cents()).as("nothing was earned").isZero());
         var unknown = FairnessSheet.of(OCTOBER, Counted.NOT, officers("Ironwood Police", 5), NAMES);
         assertThat(unknown.groups().getFirst().rows()).allSatisfy(r -> {
             assertThat(r.opportunities()).isNull();
@@ -78,12 +82,14 @@ class FairnessSheetTest {
     @Test
     void dollarsAreUnknownWhereOneShiftHasNoRateAndThenNothingIsSaidOfHowEvenlyTheyWereShared() {
         var shares = new ArrayList<>(officers("Ironwood Police", 5));
-        assertThat(FairnessSheet.of(OCTOBER, Counted.FULL, shares, NAMES).overall().cents()).isEqualTo(new FairnessSheet.Measure(0.4, 24_000, 0));
+        assertThat(FairnessSheet.of(OCTOBER, Counted.FULL, shares, NAMES).overall().cents())
+                .isEqualTo(new FairnessSheet.Measure(0.4, 24_000, 0));
         shares.add(share(6, "Ironwood Police", 9, 6, 360, null));
         var sheet = FairnessSheet.of(OCTOBER, Counted.FULL, shares, NAMES);
         assertThat(sheet.overall().cents()).isNull();
         assertThat(sheet.groups().getFirst().spread().cents()).isNull();
-        assertThat(sheet.groups().getFirst().rows()).filteredOn(r -> r.cents() == null).singleElement().satisfies(r -> assertThat(r.minutes()).isEqualTo(360));
+        assertThat(sheet.groups().getFirst().rows()).filteredOn(r -> r.cents() == null).singleElement()
+                .satisfies(r -> assertThat(r.minutes()).isEqualTo(360));
         assertThat(SheetJson.rows(sheet)).extracting(List::getLast).contains("unknown", "0.00", "240.00");
     }
 
@@ -93,17 +99,20 @@ class FairnessSheetTest {
                 + "\"opportunities\":3,\"offers\":1,\"acceptances\":2,\"minutes\":120,\"dollars\":null}],\"spread\":{\"opportunities\":null,\"acceptances\":null,"
                 + "\"minutes\":{\"gini\":null,\"most\":120,\"least\":120}}}],\"overall\":null}";
         var sheet = new SheetJson().read(old);
-        assertThat(sheet.groups().getFirst().rows().getFirst()).isEqualTo(new FairnessSheet.Row("ABCD-EFGH", 3L, 1L, 2L, 120, null));
+        assertThat(sheet.groups().getFirst().rows().getFirst())
+                .isEqualTo(new FairnessSheet.Row("ABCD-EFGH", 3L, 1L, 2L, 120, null));
         assertThat(sheet.groups().getFirst().spread().cents()).isNull();
     }
 
     @Test
     void aPseudonymHoldsForTheMonthAndIsAnotherOneTheNextAndWithAnotherSecret() {
         var officer = UUID.fromString("01987000-0000-7000-8000-000000000001");
-        assertThat(NAMES.of(OCTOBER, officer)).isEqualTo(NAMES.of(OCTOBER, officer)).matches("[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}");
+        assertThat(NAMES.of(OCTOBER, officer)).isEqualTo(NAMES.of(OCTOBER, officer))
+                .matches("[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}");
         assertThat(NAMES.of(OCTOBER.plusMonths(1), officer)).isNotEqualTo(NAMES.of(OCTOBER, officer));
         assertThat(new Pseudonyms(new byte[32]).of(OCTOBER, officer)).isNotEqualTo(NAMES.of(OCTOBER, officer));
-        var many = IntStream.range(0, 5000).mapToObj(i -> NAMES.of(OCTOBER, new UUID(i, i))).collect(Collectors.toSet());
+        var many = IntStream.range(0, 5000).mapToObj(i -> NAMES.of(OCTOBER, new UUID(i, i)))
+                .collect(Collectors.toSet());
         assertThat(many).hasSize(5000);
     }
 
@@ -111,8 +120,10 @@ class FairnessSheetTest {
     void neitherNameNorIdOfAnOfficerIsInTheSheetAndItsRowsStandInNoTellingOrder() {
         var shares = officers("Ironwood Police", 9);
         var stored = new SheetJson().write(FairnessSheet.of(OCTOBER, Counted.FULL, shares, NAMES));
-        assertThat(shares).noneMatch(s -> stored.contains(s.name()) || stored.contains(s.officer().toString()) || stored.contains(s.group().toString()));
-        var names = FairnessSheet.of(OCTOBER, Counted.FULL, shares, NAMES).groups().getFirst().rows().stream().map(FairnessSheet.Row::pseudonym).toList();
+        assertThat(shares).noneMatch(s -> stored.contains(s.name()) || stored.contains(s.officer().toString())
+                || stored.contains(s.group().toString()));
+        var names = FairnessSheet.of(OCTOBER, Counted.FULL, shares, NAMES).groups().getFirst().rows().stream()
+                .map(FairnessSheet.Row::pseudonym).toList();
         assertThat(names).isSorted();
     }
 
@@ -125,7 +136,8 @@ class FairnessSheetTest {
 
     @Test
     void hoursAreRoundedToATenth() {
-        assertThat(List.of(SheetJson.hours(0), SheetJson.hours(2), SheetJson.hours(3), SheetJson.hours(450), SheetJson.hours(599))).containsExactly("0.0", "0.0", "0.1", "7.5", "10.0");
+        assertThat(List.of(SheetJson.hours(0), SheetJson.hours(2), SheetJson.hours(3), SheetJson.hours(450),
+                SheetJson.hours(599))).containsExactly("0.0", "0.0", "0.1", "7.5", "10.0");
     }
 
     @Test
@@ -134,7 +146,8 @@ class FairnessSheetTest {
         shares.add(share(90, "Copper County Sheriff", 3, 1, 60));
         var sheet = FairnessSheet.of(OCTOBER, Counted.FULL, shares, NAMES);
         var text = String.join(",", SheetJson.HEADER) + "\n" + SheetJson.rows(sheet).stream()
-                .map(r -> r.stream().map(Csv::cell).collect(Collectors.joining(","))).collect(Collectors.joining("\n")) + "\n";
+                .map(r -> r.stream().map(Csv::cell).collect(Collectors.joining(","))).collect(Collectors.joining("\n"))
+                + "\n";
         assertThat(text).isEqualTo(Files.readString(Path.of("docs/formats/examples/fairness-sheet.csv")));
     }
 
@@ -147,8 +160,10 @@ class FairnessSheetTest {
         return share(n, department, shown, accepted, minutes, minutes * 100);
     }
 
-    private static Share share(int n, String department, long shown, long accepted, long minutes, @org.jspecify.annotations.Nullable Long cents) {
-        return new Share(new UUID(0x01987000_0000_7000L, 0x8000_0000_0000_0000L + n), "Officer " + (char) ('A' + n), new UUID(7, department.length()), department, shown, 1, accepted,
+    private static Share share(int n, String department, long shown, long accepted, long minutes,
+            @org.jspecify.annotations.Nullable Long cents) {
+        return new Share(new UUID(0x01987000_0000_7000L, 0x8000_0000_0000_0000L + n), "Officer " + (char) ('A' + n),
+                new UUID(7, department.length()), department, shown, 1, accepted,
                 0, 0, shown - accepted, 0, 0, minutes, cents);
     }
 }

@@ -58,7 +58,8 @@ class OpportunitiesIT {
         day.post(FIRST.plus(Duration.ofDays(1)));
         assertThat(as(opportunities::gather)).isEqualTo(4);
         assertThat(as(opportunities::gather)).isZero();
-        assertThat(share(dana)).extracting(Share::shown, Share::accepted, Share::missed, Share::open).containsExactly(2L, 0L, 0L, 2L);
+        assertThat(share(dana)).extracting(Share::shown, Share::accepted, Share::missed, Share::open)
+                .containsExactly(2L, 0L, 0L, 2L);
     }
 
     @Test
@@ -71,8 +72,10 @@ class OpportunitiesIT {
         as(() -> run(() -> opportunities.decline(dana.id(), refused)));
         accept(lee, silent);
         as(opportunities::gather);
-        assertThat(share(dana)).extracting(Share::shown, Share::accepted, Share::declined, Share::missed, Share::open).containsExactly(3L, 1L, 1L, 1L, 0L);
-        assertThat(share(lee)).extracting(Share::shown, Share::accepted, Share::declined, Share::missed, Share::open).containsExactly(3L, 1L, 0L, 1L, 1L);
+        assertThat(share(dana)).extracting(Share::shown, Share::accepted, Share::declined, Share::missed, Share::open)
+                .containsExactly(3L, 1L, 1L, 1L, 0L);
+        assertThat(share(lee)).extracting(Share::shown, Share::accepted, Share::declined, Share::missed, Share::open)
+                .containsExactly(3L, 1L, 0L, 1L, 1L);
     }
 
     @Test
@@ -83,7 +86,8 @@ class OpportunitiesIT {
         as(() -> run(() -> opportunities.decline(dana.id(), refused)));
         var shift = accept(dana, back);
         assertThat(credit(dana)).isEqualTo(Duration.ofHours(14));
-        Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> shifts.handle(shift, new ShiftCommand.GiveBack("called to court")));
+        Tenancy.as(new Scope(day.cast.agency(), dana.person()),
+                () -> shifts.handle(shift, new ShiftCommand.GiveBack("called to court")));
         as(() -> run(opportunities::settle));
         assertThat(credit(dana)).isEqualTo(Duration.ofHours(14));
         as(() -> run(() -> opportunities.reconsider(dana.id(), refused)));
@@ -95,7 +99,8 @@ class OpportunitiesIT {
         var post = day.post(FIRST);
         as(opportunities::gather);
         var phone = visitor.signedIn(dana.person(), day.cast.agency(), org.daywatch.platform.identity.Role.OFFICER);
-        assertThat(phone.get("/offers/" + post).body()).contains("declined hours count as offered to you").doesNotContain("costs you nothing");
+        assertThat(phone.get("/offers/" + post).body()).contains("declined hours count as offered to you")
+                .doesNotContain("costs you nothing");
         assertThat(phone.post("/offers/" + post + "/refusal").statusCode()).isEqualTo(302);
         assertThat(credit(dana)).as("as if they had been worked").isEqualTo(Duration.ofHours(7));
     }
@@ -113,7 +118,8 @@ class OpportunitiesIT {
         as(opportunities::gather);
         clock.setTo(FIRST.plus(Duration.ofDays(1)));
         assertThat(share(dana)).as("the other posts of the morning they took were not missed")
-                .extracting(Share::shown, Share::accepted, Share::declined, Share::missed, Share::open).containsExactly(2L, 1L, 1L, 0L, 0L);
+                .extracting(Share::shown, Share::accepted, Share::declined, Share::missed, Share::open)
+                .containsExactly(2L, 1L, 1L, 0L, 0L);
         assertThat(share(lee)).extracting(Share::shown, Share::missed).containsExactly(2L, 2L);
     }
 
@@ -135,15 +141,18 @@ class OpportunitiesIT {
         as(() -> run(() -> posts.cancel(thanksgiving, "Thanksgiving")));
         clock.setTo(FIRST.plus(Duration.ofDays(2)));
         assertThat(share(dana)).extracting(Share::shown, Share::missed, Share::cancelled).containsExactly(1L, 1L, 1L);
-        var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), org.daywatch.platform.identity.Role.COORDINATOR);
+        var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(),
+                org.daywatch.platform.identity.Role.COORDINATOR);
         assertThat(desk.get("/fairness?month=2026-08").body()).contains("Not taken", "Canceled", "outcome=CANCELLED");
-        assertThat(desk.get("/fairness/officers/" + dana.id() + "?month=2026-08&outcome=CANCELLED").body()).contains("canceled").contains("Ocotillo High");
+        assertThat(desk.get("/fairness/officers/" + dana.id() + "?month=2026-08&outcome=CANCELLED").body())
+                .contains("canceled").contains("Ocotillo High");
     }
 
     @Test
     void aTradeProposedIsAskedByNameAndDeclinedItIsDeclined() {
         var shift = accept(dana, day.post(FIRST));
-        var trade = Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> trades.propose(dana.person(), shift, lee.id()));
+        var trade = Tenancy.as(new Scope(day.cast.agency(), dana.person()),
+                () -> trades.propose(dana.person(), shift, lee.id()));
         Tenancy.run(new Scope(day.cast.agency(), lee.person()), () -> trades.decline(lee.person(), trade));
         as(() -> run(opportunities::settle));
         assertThat(share(lee)).extracting(Share::shown, Share::asked, Share::declined).containsExactly(1L, 1L, 1L);
@@ -162,7 +171,8 @@ class OpportunitiesIT {
         var credits = as(() -> ledger.credits(List.of(dana.id(), lee.id(), kim.id()), until, Duration.ofDays(28)));
         assertThat(credits.get(dana.id())).isEqualTo(new OpportunityLedger.Credit(Duration.ofHours(21), false));
         assertThat(credits.get(lee.id())).isEqualTo(new OpportunityLedger.Credit(Duration.ofHours(7), false));
-        assertThat(credits.get(kim.id())).as("the lower of the two in the middle").isEqualTo(new OpportunityLedger.Credit(Duration.ofHours(7), true));
+        assertThat(credits.get(kim.id())).as("the lower of the two in the middle")
+                .isEqualTo(new OpportunityLedger.Credit(Duration.ofHours(7), true));
     }
 
     @Test
@@ -175,15 +185,18 @@ class OpportunitiesIT {
     }
 
     private Share share(PostedDay.Officer officer) {
-        return as(() -> fairness.month(AUGUST)).stream().filter(s -> s.officer().equals(officer.id())).findFirst().orElseThrow();
+        return as(() -> fairness.month(AUGUST)).stream().filter(s -> s.officer().equals(officer.id())).findFirst()
+                .orElseThrow();
     }
 
     private Duration credit(PostedDay.Officer officer) {
-        return as(() -> ledger.credits(List.of(officer.id()), FIRST.plus(Duration.ofDays(10)), Duration.ofDays(28))).get(officer.id()).credited();
+        return as(() -> ledger.credits(List.of(officer.id()), FIRST.plus(Duration.ofDays(10)), Duration.ofDays(28)))
+                .get(officer.id()).credited();
     }
 
     private UUID accept(PostedDay.Officer officer, UUID post) {
-        return Tenancy.as(new Scope(day.cast.agency(), officer.person()), () -> acceptances.accept(officer.person(), post));
+        return Tenancy.as(new Scope(day.cast.agency(), officer.person()),
+                () -> acceptances.accept(officer.person(), post));
     }
 
     private <R> R as(Supplier<R> work) {

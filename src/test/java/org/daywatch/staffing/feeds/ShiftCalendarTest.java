@@ -21,8 +21,10 @@ class ShiftCalendarTest {
 
     @Test
     void aShiftIsOneEventInUniversalTimeWithAnAddressOfItsOwn() {
-        assertThat(lines("Ocotillo High", new State.Scheduled())).containsSubsequence("BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT",
-                "UID:" + ID + "@daywatch", "DTSTAMP:20260801T000000Z", "SEQUENCE:4", "DTSTART:20260804T141000Z", "DTEND:20260804T211000Z",
+        assertThat(lines("Ocotillo High", new State.Scheduled())).containsSubsequence("BEGIN:VCALENDAR", "VERSION:2.0",
+                "BEGIN:VEVENT",
+                "UID:" + ID + "@daywatch", "DTSTAMP:20260801T000000Z", "SEQUENCE:4", "DTSTART:20260804T141000Z",
+                "DTEND:20260804T211000Z",
                 "SUMMARY:Ocotillo High", "STATUS:CONFIRMED", "END:VEVENT", "END:VCALENDAR");
     }
 
@@ -35,7 +37,8 @@ class ShiftCalendarTest {
 
     @Test
     void commasSemicolonsAndBackslashesOfANameAreEscaped() {
-        assertThat(lines("Ocotillo; North, A\\B", new State.Scheduled())).contains("SUMMARY:Ocotillo\\; North\\, A\\\\B");
+        assertThat(lines("Ocotillo; North, A\\B", new State.Scheduled()))
+                .contains("SUMMARY:Ocotillo\\; North\\, A\\\\B");
         assertThat(lines("Two\nlines", new State.Scheduled())).contains("SUMMARY:Two\\nlines");
     }
 
@@ -43,7 +46,8 @@ class ShiftCalendarTest {
     void noLineIsLongerThanSeventyFiveOctetsAndFoldingLosesNothing() {
         String name = "Escuela Primaria Niños Héroes de la Ciudad de Nogales y alrededores, plantel número diecisiete";
         var text = ShiftCalendar.of(List.of(card(name, new State.Scheduled())), NOW);
-        assertThat(text.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
+        assertThat(text.split("\r\n"))
+                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
         assertThat(text.replace("\r\n ", "")).contains("SUMMARY:" + name.replace(",", "\\,") + "\r\n");
     }
 
@@ -53,7 +57,8 @@ class ShiftCalendarTest {
 
     private static Card card(String school, State state) {
         var window = new Window(Instant.parse("2026-08-04T14:10:00Z"), Instant.parse("2026-08-04T21:10:00Z"));
-        var shift = new Shift(UUID.randomUUID(), ID, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(),
+        var shift = new Shift(UUID.randomUUID(), ID, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(),
+                UUID.randomUUID(), UUID.randomUUID(),
                 "Dana Vega", UUID.randomUUID(), window, new Shift.Acceptance(NOW, null, null, "{}"), state, 4);
         return new Card(shift, school, ZoneId.of("America/Phoenix"));
     }

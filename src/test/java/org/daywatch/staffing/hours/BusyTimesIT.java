@@ -35,11 +35,12 @@ class BusyTimesIT {
         var cast = story.cast();
         var person = Ids.next();
         take(cast.agency(), person, hours(0, 8));
-        assertThatThrownBy(() -> take(cast.agency(), person, hours(7, 9))).isInstanceOfSatisfying(Refused.class, refused -> {
-            assertThat(refused.code()).isEqualTo(StaffingRefusal.NOT_AVAILABLE_THEN);
-            assertThat(refused.details()).isEmpty();
-            assertThat(refused).hasNoCause();
-        });
+        assertThatThrownBy(() -> take(cast.agency(), person, hours(7, 9))).isInstanceOfSatisfying(Refused.class,
+                refused -> {
+                    assertThat(refused.code()).isEqualTo(StaffingRefusal.NOT_AVAILABLE_THEN);
+                    assertThat(refused.details()).isEmpty();
+                    assertThat(refused).hasNoCause();
+                });
     }
 
     @Test
@@ -49,7 +50,8 @@ class BusyTimesIT {
         var person = Ids.next();
         take(here.agency(), person, hours(0, 8));
         assertThatThrownBy(() -> take(there.agency(), person, hours(4, 12))).isInstanceOf(Refused.class);
-        assertThat(story.as(there.agency(), () -> db.fetchCount(OFFICER_BUSY, OFFICER_BUSY.PERSON_ID.eq(person)))).isZero();
+        assertThat(story.as(there.agency(), () -> db.fetchCount(OFFICER_BUSY, OFFICER_BUSY.PERSON_ID.eq(person))))
+                .isZero();
     }
 
     @Test

@@ -63,7 +63,10 @@ class LeaveCutsDutyIT {
 
     @Test
     void bothFromOneFileAreTakenAlike() {
-        story.run(cast.agency(), () -> assertThat(batch.record(List.of(entry(HourKind.DUTY, 0, 10), entry(HourKind.LEAVE, 2, 6)), "file")).hasSize(2));
+        story.run(cast.agency(),
+                () -> assertThat(
+                        batch.record(List.of(entry(HourKind.DUTY, 0, 10), entry(HourKind.LEAVE, 2, 6)), "file"))
+                        .hasSize(2));
         onlyTheMiddleIsFree();
     }
 
@@ -78,7 +81,8 @@ class LeaveCutsDutyIT {
     void dutyOfWhichOnePartIsTakenIsRefusedWhollyAndTakesNothing() {
         record(HourKind.LEAVE, 2, 6);
         elsewhere(8, 9);
-        story.run(cast.agency(), () -> assertThat(batch.record(List.of(entry(HourKind.DUTY, 0, 10)), "file")).isEmpty());
+        story.run(cast.agency(),
+                () -> assertThat(batch.record(List.of(entry(HourKind.DUTY, 0, 10)), "file")).isEmpty());
         assertThatCode(() -> elsewhere(0, 2)).doesNotThrowAnyException();
     }
 

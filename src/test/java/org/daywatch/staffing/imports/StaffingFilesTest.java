@@ -39,9 +39,11 @@ class StaffingFilesTest {
                         Credential.Kind.WORK_PERMISSION);
         assertThat(refused).containsExactly("5 Badge 4101: is already on line 2",
                 "6 E-mail not-an-address: is not an email address",
-                        "6 Rank Captain: is not one of commander, detective, lieutenant, officer, sergeant",
-                "6 Hired on 31/12/2020: is not a date of the calendar; write 2026-08-31 or 8/31/2026", "6 Home ZIP 8500: is not a ZIP code",
-                "6 Languages Klingonese: is not a language; write a code such as es", "6 Roles XYZ: is not one of SRO, SSO, JPO",
+                "6 Rank Captain: is not one of commander, detective, lieutenant, officer, sergeant",
+                "6 Hired on 31/12/2020: is not a date of the calendar; write 2026-08-31 or 8/31/2026",
+                "6 Home ZIP 8500: is not a ZIP code",
+                "6 Languages Klingonese: is not a language; write a code such as es",
+                "6 Roles XYZ: is not one of SRO, SSO, JPO",
                 "6 State certification issued on : is missing", "6 SSO course hours : is missing");
     }
 
@@ -53,11 +55,13 @@ class StaffingFilesTest {
         assertThat(hours.get(0).window().start()).isEqualTo(Instant.parse("2026-08-31T14:00:00Z"));
         assertThat(hours.get(1).window().length()).isEqualTo(Duration.ofMinutes(150));
         assertThat(hours.get(3).kind()).isEqualTo(HourKind.LEAVE);
-        assertThat(hours.get(3).window().length()).as("five whole days, the last one included").isEqualTo(Duration.ofDays(5));
+        assertThat(hours.get(3).window().length()).as("five whole days, the last one included")
+                .isEqualTo(Duration.ofDays(5));
         assertThat(refused).containsExactly("7 Start 2026-08-31 16:00: overlaps the duty on line 2",
                 "8 Start 2026-08-31 07:00: is the same entry as on line 2",
                 "9 Kind patrol: is not one of comp, court, duty, leave, off_duty_elsewhere, overtime, sick, suspended",
-                "11 Planned perhaps: is not yes or no", "11 End 2026-09-04 07:00: is not after the start 2026-09-04 15:00");
+                "11 Planned perhaps: is not yes or no",
+                "11 End 2026-09-04 07:00: is not after the start 2026-09-04 15:00");
     }
 
     @Test
@@ -69,8 +73,10 @@ class StaffingFilesTest {
                 A,1,duty,2026-11-01 01:30,2026-11-01 01:45
                 A,2,duty,2026-03-08T02:30-05:00,2026-03-08 06:00
                 """), DutyReader.COLUMNS, reader::read);
-        assertThat(refused).containsExactly("2 Start 2026-03-08 02:30: does not exist in America/New_York: clocks jump over it that night");
-        assertThat(hours.getFirst().window().length()).as("from the first half past one to the second quarter to two").isEqualTo(Duration.ofMinutes(75));
+        assertThat(refused).containsExactly(
+                "2 Start 2026-03-08 02:30: does not exist in America/New_York: clocks jump over it that night");
+        assertThat(hours.getFirst().window().length()).as("from the first half past one to the second quarter to two")
+                .isEqualTo(Duration.ofMinutes(75));
         assertThat(hours.getLast().window().start()).isEqualTo(Instant.parse("2026-03-08T07:30:00Z"));
     }
 
@@ -80,7 +86,8 @@ class StaffingFilesTest {
             for (Row row : table) {
                 T read = reader.apply(row);
                 if (read != null) taken.add(read);
-                for (RefusedCell c : row.faults()) refused.add(c.line() + " " + c.field() + " " + c.value() + ": " + c.reason());
+                for (RefusedCell c : row.faults())
+                    refused.add(c.line() + " " + c.field() + " " + c.value() + ": " + c.reason());
             }
         }
         return taken;

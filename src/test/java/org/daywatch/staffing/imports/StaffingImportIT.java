@@ -90,13 +90,16 @@ class StaffingImportIT {
     void anEntryWithAReferenceMayMoveAndUndoingMovesItBack() throws IOException {
         take(ImportKind.OFFICERS, officers());
         take(ImportKind.DUTY, duty());
-        assertCounts(take(ImportKind.DUTY, edited(duty(), "2026-09-02 12:00;yes;C-77", "2026-09-02 14:00;yes;C-77")), 10, 5, 0,
+        assertCounts(take(ImportKind.DUTY, edited(duty(), "2026-09-02 12:00;yes;C-77", "2026-09-02 14:00;yes;C-77")),
+                10, 5, 0,
                 1, 4);
         undoLast();
         assertThat(count(HOUR_ENTRY)).isEqualTo(5);
         assertThat(count(OFFICER_BUSY)).isEqualTo(4);
-        assertThat(story.as(cast.agency(), () -> db.select(HOUR_ENTRY.ENDS_AT).from(HOUR_ENTRY).where(HOUR_ENTRY.KIND.eq("COURT"))
-                .fetchSingle(HOUR_ENTRY.ENDS_AT))).isEqualTo(Instant.parse("2026-09-02T19:00:00Z"));
+        assertThat(story.as(cast.agency(),
+                () -> db.select(HOUR_ENTRY.ENDS_AT).from(HOUR_ENTRY).where(HOUR_ENTRY.KIND.eq("COURT"))
+                        .fetchSingle(HOUR_ENTRY.ENDS_AT)))
+                .isEqualTo(Instant.parse("2026-09-02T19:00:00Z"));
     }
 
     @Test
@@ -111,8 +114,9 @@ class StaffingImportIT {
     @Test
     void hoursThatMeetACommitmentElsewhereAreRefusedWithoutSayingWhich() throws IOException {
         take(ImportKind.OFFICERS, officers());
-        UUID person = story.as(cast.agency(), () -> db.select(OFFICER.PERSON_ID).from(OFFICER).where(OFFICER.BADGE.eq("4101"))
-                .fetchSingle(OFFICER.PERSON_ID));
+        UUID person = story.as(cast.agency(),
+                () -> db.select(OFFICER.PERSON_ID).from(OFFICER).where(OFFICER.BADGE.eq("4101"))
+                        .fetchSingle(OFFICER.PERSON_ID));
         UUID elsewhere = story.cast().agency();
         story.run(elsewhere, () -> busy.reserve(person, new Window(Instant.parse("2026-08-31T20:00:00Z"),
                 Instant.parse("2026-08-31T22:00:00Z")), UUID.randomUUID()));
@@ -132,8 +136,10 @@ class StaffingImportIT {
         var took = Duration.ofNanos(System.nanoTime() - began);
         System.out.println("1,236 rows of duty in " + took.toMillis() + " ms");
         assertCounts(report, 1236, 2, 1234, 0, 0);
-        assertThat(report.refused()).extracting(RefusedCell::line, RefusedCell::field, RefusedCell::value).containsExactly(
-                org.assertj.core.groups.Tuple.tuple(501, "Kind", "vacation?"), org.assertj.core.groups.Tuple.tuple(901, "Badge", "0000"));
+        assertThat(report.refused()).extracting(RefusedCell::line, RefusedCell::field, RefusedCell::value)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(501, "Kind", "vacation?"),
+                        org.assertj.core.groups.Tuple.tuple(901, "Badge", "0000"));
         assertThat(took).isLessThan(Duration.ofSeconds(10));
         assertCounts(take(ImportKind.DUTY, file), 1236, 2, 0, 0, 1234);
         undoLast();
@@ -162,16 +168,21 @@ class StaffingImportIT {
         var first = java.time.LocalDate.parse("2027-01-04");
         for (int i = 0; i < rows; i++) {
             var day = first.plusDays(i / 2);
-            text.append("Copper Valley Police ").append(cast.suffix()).append(',').append(i == 899 ? "0000" : "4101").append(',')
-                    .append(i == 499 ? "vacation?" : "DUTY").append(',').append(day).append(i % 2 == 0 ? " 06:00," : " 13:00,").append(day)
+            text.append("Copper Valley Police ").append(cast.suffix()).append(',').append(i == 899 ? "0000" : "4101")
+                    .append(',')
+                    .append(i == 499 ? "vacation?" : "DUTY").append(',').append(day)
+                    .append(i % 2 == 0 ? " 06:00," : " 13:00,").append(day)
                     .append(i % 2 == 0 ? " 10:00\n" : " 17:00\n");
         }
         return Files.writeString(folder.resolve("roster.csv"), text);
     }
 
-    private static void assertCounts(ImportReport report, int read, int refused, int created, int updated, int unchanged) {
-        assertThat(new int[] {report.read(), report.refusedRows(), report.created(), report.updated(), report.unchanged()})
-                .as("read, refused, created, updated, unchanged; refused: %s", report.refused()).containsExactly(read, refused,
+    private static void assertCounts(ImportReport report, int read, int refused, int created, int updated,
+            int unchanged) {
+        assertThat(
+                new int[] {report.read(), report.refusedRows(), report.created(), report.updated(), report.unchanged()})
+                .as("read, refused, created, updated, unchanged; refused: %s", report.refused()).containsExactly(read,
+                        refused,
                         created, updated, unchanged);
     }
 

@@ -60,7 +60,8 @@ class ClosedGapsTest {
     @Test
     void aGapWhoseStartMovedIsStillTheSameGap() {
         var explained = kept("10:00", "11:30", GapReason.OFF_CAMPUS, "court");
-        var difference = ClosedGaps.difference(List.of(explained), List.of(gap("10:15", "11:30", GapReason.OFF_CAMPUS)));
+        var difference = ClosedGaps.difference(List.of(explained),
+                List.of(gap("10:15", "11:30", GapReason.OFF_CAMPUS)));
         assertThat(difference.moved()).hasSize(1);
         assertThat(difference.added()).isEmpty();
     }
@@ -81,9 +82,11 @@ class ClosedGapsTest {
 
     @Test
     void aDayThatIsNotOverCannotBeClosed() {
-        assertThatThrownBy(() -> new ClosedDay(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), LocalDate.of(2026, 8, 3),
-                1, 0, 480, 100, 300, 1))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("480 required, 100 covered, 300 uncovered");
+        assertThatThrownBy(
+                () -> new ClosedDay(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), LocalDate.of(2026, 8, 3),
+                        1, 0, 480, 100, 300, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("480 required, 100 covered, 300 uncovered");
     }
 
     private static CoverageLedger.Result minutes(String now, Attendance... attendances) {
@@ -92,7 +95,8 @@ class ClosedGapsTest {
     }
 
     private static Attendance came(String in, String out) {
-        return new Attendance(UUID.randomUUID(), "A", out == null ? "ON_POST" : "ENDED", Instant.EPOCH, at(in), out == null ? null : at(out),
+        return new Attendance(UUID.randomUUID(), "A", out == null ? "ON_POST" : "ENDED", Instant.EPOCH, at(in),
+                out == null ? null : at(out),
                 true, List.of());
     }
 

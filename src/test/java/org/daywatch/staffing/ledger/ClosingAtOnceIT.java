@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Twelve school days that are over, while two timers close them, the agency corrects punches and the school confirms them. */
+/**
+ * Twelve school days that are over, while two timers close them, the agency corrects punches and the school confirms
+ * them.
+ */
 @DaywatchIT
 class ClosingAtOnceIT {
 
@@ -57,13 +60,19 @@ class ClosingAtOnceIT {
             UUID post = day.post(start);
             UUID id = Ids.next();
             shifts.add(id);
-            story.run(day.cast.agency(), () -> db.insertInto(SHIFT).set(SHIFT.AGENCY_ID, day.cast.agency()).set(SHIFT.ID, id)
-                    .set(SHIFT.DISTRICT_ID, day.cast.mesquite()).set(SHIFT.SCHOOL_ID, day.school).set(SHIFT.POST_ID, post)
-                    .set(SHIFT.OFFICER_ID, dana.id()).set(SHIFT.PERSON_ID, dana.person()).set(SHIFT.OFFICER_NAME, "Dana Vega")
-                    .set(SHIFT.DEPARTMENT_ID, day.cast.department()).set(SHIFT.STARTS_AT, start)
-                    .set(SHIFT.ENDS_AT, start.plus(Duration.ofHours(7))).set(SHIFT.STATE, "ENDED").set(SHIFT.ACCEPTED_AT, TestClock.START)
-                    .set(SHIFT.ACCEPTED_BY, "OFFICER").set(SHIFT.CHECKED_IN_AT, start.plus(Duration.ofMinutes(30)))
-                    .set(SHIFT.CHECKED_OUT_AT, start.plus(Duration.ofHours(7))).set(SHIFT.CHECK_IN_PROOF, "DESK_CODE").execute());
+            story.run(day.cast.agency(),
+                    () -> db.insertInto(SHIFT).set(SHIFT.AGENCY_ID, day.cast.agency()).set(SHIFT.ID, id)
+                            .set(SHIFT.DISTRICT_ID, day.cast.mesquite()).set(SHIFT.SCHOOL_ID, day.school)
+                            .set(SHIFT.POST_ID, post)
+                            .set(SHIFT.OFFICER_ID, dana.id()).set(SHIFT.PERSON_ID, dana.person())
+                            .set(SHIFT.OFFICER_NAME, "Dana Vega")
+                            .set(SHIFT.DEPARTMENT_ID, day.cast.department()).set(SHIFT.STARTS_AT, start)
+                            .set(SHIFT.ENDS_AT, start.plus(Duration.ofHours(7))).set(SHIFT.STATE, "ENDED")
+                            .set(SHIFT.ACCEPTED_AT, TestClock.START)
+                            .set(SHIFT.ACCEPTED_BY, "OFFICER")
+                            .set(SHIFT.CHECKED_IN_AT, start.plus(Duration.ofMinutes(30)))
+                            .set(SHIFT.CHECKED_OUT_AT, start.plus(Duration.ofHours(7)))
+                            .set(SHIFT.CHECK_IN_PROOF, "DESK_CODE").execute());
         }
         clock.setTo(FIRST.plus(Duration.ofDays(DAYS)));
     }
@@ -71,7 +80,8 @@ class ClosingAtOnceIT {
     @Test
     void twoTimersAndManyPunchesNeverWaitForEachOtherCrosswiseAndTheFiguresAgreeWithThePunches() throws Exception {
         var workers = new ArrayList<Callable<Void>>();
-        for (int closer = 0; closer < 2; closer++) workers.add(() -> rounds(r -> story.as(day.cast.agency(), closing::closeDays)));
+        for (int closer = 0; closer < 2; closer++)
+            workers.add(() -> rounds(r -> story.as(day.cast.agency(), closing::closeDays)));
         for (int writer = 0; writer < 3; writer++) {
             var random = new Random(writer);
             workers.add(() -> rounds(r -> correct(shifts.get(random.nextInt(DAYS)), random.nextInt(60))));
@@ -107,24 +117,29 @@ class ClosingAtOnceIT {
             Instant in = row.getStartsAt().plus(Duration.ofMinutes(late));
             db.update(SHIFT).set(SHIFT.CHECKED_IN_AT, in).where(SHIFT.ID.eq(shift)).execute();
             var worked = new Window(in, row.getEndsAt());
-            facts.tell(List.of(new ShiftCorrected(day.cast.agency(), shift, clock.instant(), row.getPostId(), row.getOfficerId(),
-                    day.school, worked, "The desk book says so"), new PresenceConfirmed(day.cast.agency(), shift, clock.instant(), day.school)));
+            facts.tell(List.of(
+                    new ShiftCorrected(day.cast.agency(), shift, clock.instant(), row.getPostId(), row.getOfficerId(),
+                            day.school, worked, "The desk book says so"),
+                    new PresenceConfirmed(day.cast.agency(), shift, clock.instant(), day.school)));
         });
     }
 
     private void confirm(UUID shift) {
-        story.run(day.cast.mesquite(), () -> facts.tell(new PresenceConfirmed(day.cast.agency(), shift, clock.instant(), day.school)));
+        story.run(day.cast.mesquite(),
+                () -> facts.tell(new PresenceConfirmed(day.cast.agency(), shift, clock.instant(), day.school)));
     }
 
     /** A day nobody has closed yet, again and again, so that the timers never run out of work. */
     private void reopenAndForget(int number) {
         story.run(day.cast.agency(), () -> db.deleteFrom(COVERAGE_DAY)
-                .where(COVERAGE_DAY.DAY.eq(FIRST.plus(Duration.ofDays(number)).atZone(PostedDay.ZONE).toLocalDate())).execute());
+                .where(COVERAGE_DAY.DAY.eq(FIRST.plus(Duration.ofDays(number)).atZone(PostedDay.ZONE).toLocalDate()))
+                .execute());
     }
 
     private List<Integer> lateByTheDays() {
         return story.as(day.cast.agency(), () -> db.select(COVERAGE_DAY.UNCOVERED_MINUTES).from(COVERAGE_DAY)
-                .where(COVERAGE_DAY.SCHOOL_ID.eq(day.school)).orderBy(COVERAGE_DAY.DAY).fetch(COVERAGE_DAY.UNCOVERED_MINUTES));
+                .where(COVERAGE_DAY.SCHOOL_ID.eq(day.school)).orderBy(COVERAGE_DAY.DAY)
+                .fetch(COVERAGE_DAY.UNCOVERED_MINUTES));
     }
 
     private List<Integer> lateByThePunches() {

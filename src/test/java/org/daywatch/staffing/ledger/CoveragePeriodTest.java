@@ -37,6 +37,7 @@ class CoveragePeriodTest {
     }
 
     private static void is(CoveragePeriod period, String today, String from, String to) {
-        assertThat(period.on(LocalDate.parse(today))).as(period + " on " + today).isEqualTo(new CoveragePeriod.Days(LocalDate.parse(from), LocalDate.parse(to)));
+        assertThat(period.on(LocalDate.parse(today))).as(period + " on " + today)
+                .isEqualTo(new CoveragePeriod.Days(LocalDate.parse(from), LocalDate.parse(to)));
     }
 }

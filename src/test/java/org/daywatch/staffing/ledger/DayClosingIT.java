@@ -69,20 +69,24 @@ class DayClosingIT {
         clock.setTo(at("06:00"));
         cast = story.cast();
         story.run(cast.agency(), () -> {
-            terms.put(AgreedTerms.usual(Tenancy.tenant(), cast.department(), 1, "TEST", Set.of(), ZoneId.of("America/Phoenix")));
-            school = schools.add(new NewSchool(cast.mesquite(), "Ocotillo High", SchoolLevel.HIGH, "09", "12", 800, "1 Main St",
-                    "Mesa", "AZ", "85201", "555-0100",
+            terms.put(AgreedTerms.usual(Tenancy.tenant(), cast.department(), 1, "TEST", Set.of(),
                     ZoneId.of("America/Phoenix")));
+            school = schools
+                    .add(new NewSchool(cast.mesquite(), "Ocotillo High", SchoolLevel.HIGH, "09", "12", 800, "1 Main St",
+                            "Mesa", "AZ", "85201", "555-0100",
+                            ZoneId.of("America/Phoenix")));
             calendars.create(cast.mesquite(), "2026-27", MONDAY, LocalDate.of(2027, 5, 21));
             bells.apply(new BellChange(CalendarScope.all(cast.mesquite()), DayKind.REGULAR, LocalTime.of(8, 0),
                     LocalTime.of(15, 0), MONDAY));
             var request = requests.agree(List.of(Content.term(school)), cast.department()).getFirst();
             planning.generate(request);
             officer = Ids.next();
-            db.insertInto(OFFICER).set(OFFICER.AGENCY_ID, cast.agency()).set(OFFICER.ID, officer).set(OFFICER.PERSON_ID, officer)
+            db.insertInto(OFFICER).set(OFFICER.AGENCY_ID, cast.agency()).set(OFFICER.ID, officer)
+                    .set(OFFICER.PERSON_ID, officer)
                     .set(OFFICER.DEPARTMENT_ID, cast.department())
-                    .set(OFFICER.FULL_NAME, "Dana Reyes").set(OFFICER.EMAIL, "dana@story.example").set(OFFICER.BADGE, "77")
-                            .set(OFFICER.RANK, "OFFICER").execute();
+                    .set(OFFICER.FULL_NAME, "Dana Reyes").set(OFFICER.EMAIL, "dana@story.example")
+                    .set(OFFICER.BADGE, "77")
+                    .set(OFFICER.RANK, "OFFICER").execute();
         });
     }
 
@@ -139,7 +143,8 @@ class DayClosingIT {
         assertThat(story.as(cast.mesquite(), () -> register.bySchool(MONDAY, MONDAY))).containsOnlyKeys(school);
         assertThat(story.as(cast.saguaro(), () -> register.bySchool(MONDAY, MONDAY))).isEmpty();
         assertThat(story.as(cast.saguaro(), () -> db.fetchCount(COVERAGE_GAP))).isZero();
-        assertThat(story.as(story.cast().agency(), () -> db.fetchCount(COVERAGE_DAY, COVERAGE_DAY.SCHOOL_ID.eq(school))))
+        assertThat(
+                story.as(story.cast().agency(), () -> db.fetchCount(COVERAGE_DAY, COVERAGE_DAY.SCHOOL_ID.eq(school))))
                 .isZero();
     }
 
@@ -151,14 +156,16 @@ class DayClosingIT {
         UUID id = Ids.next();
         story.run(cast.agency(), () -> {
             var post = db.selectFrom(POST).where(POST.SCHOOL_ID.eq(school)).and(POST.DAY.eq(MONDAY)).fetchSingle();
-            db.insertInto(SHIFT).set(SHIFT.AGENCY_ID, cast.agency()).set(SHIFT.ID, id).set(SHIFT.DISTRICT_ID, cast.mesquite())
+            db.insertInto(SHIFT).set(SHIFT.AGENCY_ID, cast.agency()).set(SHIFT.ID, id)
+                    .set(SHIFT.DISTRICT_ID, cast.mesquite())
                     .set(SHIFT.SCHOOL_ID, school)
                     .set(SHIFT.POST_ID, post.getId()).set(SHIFT.OFFICER_ID, officer).set(SHIFT.PERSON_ID, officer)
-                            .set(SHIFT.OFFICER_NAME, "Dana Reyes")
+                    .set(SHIFT.OFFICER_NAME, "Dana Reyes")
                     .set(SHIFT.DEPARTMENT_ID, cast.department()).set(SHIFT.STARTS_AT, post.getStartsAt())
-                            .set(SHIFT.ENDS_AT, post.getEndsAt()).set(SHIFT.STATE, "ENDED")
-                    .set(SHIFT.ACCEPTED_AT, at("05:00")).set(SHIFT.ACCEPTED_BY, "OFFICER").set(SHIFT.CHECKED_IN_AT, at(from))
-                            .set(SHIFT.CHECKED_OUT_AT, at(to))
+                    .set(SHIFT.ENDS_AT, post.getEndsAt()).set(SHIFT.STATE, "ENDED")
+                    .set(SHIFT.ACCEPTED_AT, at("05:00")).set(SHIFT.ACCEPTED_BY, "OFFICER")
+                    .set(SHIFT.CHECKED_IN_AT, at(from))
+                    .set(SHIFT.CHECKED_OUT_AT, at(to))
                     .set(SHIFT.CHECK_IN_PROOF, "DESK_CODE").execute();
         });
         return id;
@@ -168,7 +175,8 @@ class DayClosingIT {
     private void correct(UUID shift, String from, String to) {
         story.run(cast.agency(), () -> {
             var row = db.selectFrom(SHIFT).where(SHIFT.ID.eq(shift)).fetchSingle();
-            db.update(SHIFT).set(SHIFT.CHECKED_IN_AT, at(from)).set(SHIFT.CHECKED_OUT_AT, at(to)).where(SHIFT.ID.eq(shift))
+            db.update(SHIFT).set(SHIFT.CHECKED_IN_AT, at(from)).set(SHIFT.CHECKED_OUT_AT, at(to))
+                    .where(SHIFT.ID.eq(shift))
                     .execute();
             facts.tell(new ShiftCorrected(cast.agency(), shift, clock.instant(), row.getPostId(), officer, school,
                     new Window(at(from), at(to)), "The desk book says so"));
@@ -182,7 +190,8 @@ class DayClosingIT {
     private String day() {
         return story.as(cast.agency(), () -> db.selectFrom(COVERAGE_DAY).where(COVERAGE_DAY.SCHOOL_ID.eq(school))
                 .and(COVERAGE_DAY.DAY.eq(MONDAY))
-                .fetchSingle(d -> d.getRequiredMinutes() + " = " + d.getCoveredMinutes() + " + " + d.getUncoveredMinutes() + ", "
+                .fetchSingle(d -> d.getRequiredMinutes() + " = " + d.getCoveredMinutes() + " + "
+                        + d.getUncoveredMinutes() + ", "
                         + d.getFilled() + " of " + d.getPosts()
                         + " filled, " + d.getGaps() + (d.getGaps() == 1 ? " gap" : " gaps")));
     }
@@ -190,7 +199,8 @@ class DayClosingIT {
     private List<String> gaps() {
         return story.as(cast.agency(), () -> db.selectFrom(COVERAGE_GAP).where(COVERAGE_GAP.SCHOOL_ID.eq(school))
                 .orderBy(COVERAGE_GAP.STARTS_AT)
-                .fetch(g -> (local(g.getStartsAt()) + "-" + local(g.getEndsAt()) + " " + g.getReason() + " " + g.getExplanation())
+                .fetch(g -> (local(g.getStartsAt()) + "-" + local(g.getEndsAt()) + " " + g.getReason() + " "
+                        + g.getExplanation())
                         .strip()));
     }
 

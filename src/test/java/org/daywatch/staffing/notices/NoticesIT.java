@@ -38,7 +38,8 @@ class NoticesIT {
     @Autowired Organizations organizations;
     @Autowired Texts texts;
 
-    private static final Window MORNING = new Window(TestClock.START.plus(Duration.ofHours(1)), TestClock.START.plus(Duration.ofHours(8)));
+    private static final Window MORNING = new Window(TestClock.START.plus(Duration.ofHours(1)),
+            TestClock.START.plus(Duration.ofHours(8)));
 
     @Test
     void aMissedShiftIsToldAtOnceToCoordinatorsAndToThePrincipalOfThatSchoolOnly() {
@@ -46,11 +47,14 @@ class NoticesIT {
         var cast = day.cast;
         UUID principal = principal(cast.mesquite(), "principal", day.school);
         UUID elsewhere = principal(cast.mesquite(), "elsewhere", Ids.next());
-        story.run(cast.agency(), () -> facts.tell(new StaffingEvent.OfficerMissedShift(cast.agency(), Ids.next(), MORNING.start(), Ids.next(), Ids.next(), day.school, MORNING)));
+        story.run(cast.agency(), () -> facts.tell(new StaffingEvent.OfficerMissedShift(cast.agency(), Ids.next(),
+                MORNING.start(), Ids.next(), Ids.next(), day.school, MORNING)));
         assertThat(told(cast.agency())).containsExactly(cast.coordinator());
         assertThat(told(cast.mesquite())).containsExactly(principal).doesNotContain(elsewhere);
         assertThat(subjects(cast.mesquite())).containsExactly("No check-in: Ocotillo High");
-        assertThat(story.as(cast.mesquite(), () -> db.select(OUTBOUND_MESSAGE.LANE).from(OUTBOUND_MESSAGE).fetchSet(OUTBOUND_MESSAGE.LANE))).containsExactly("URGENT");
+        assertThat(story.as(cast.mesquite(),
+                () -> db.select(OUTBOUND_MESSAGE.LANE).from(OUTBOUND_MESSAGE).fetchSet(OUTBOUND_MESSAGE.LANE)))
+                .containsExactly("URGENT");
         assertThat(rung(cast.agency())).contains("board", "shifts");
         assertThat(rung(cast.mesquite())).contains("board", "shifts");
     }
@@ -58,7 +62,8 @@ class NoticesIT {
     @Test
     void aPrincipalsRequestReachesTheCoordinatorsOfTheAgency() {
         var day = new PostedDay(app);
-        story.run(day.cast.mesquite(), () -> facts.tell(new StaffingEvent.RequestSubmitted(day.cast.agency(), Ids.next(), TestClock.START, "R-2026-0041", day.school)));
+        story.run(day.cast.mesquite(), () -> facts.tell(new StaffingEvent.RequestSubmitted(day.cast.agency(),
+                Ids.next(), TestClock.START, "R-2026-0041", day.school)));
         assertThat(told(day.cast.agency())).containsExactly(day.cast.coordinator());
         assertThat(subjects(day.cast.agency())).containsExactly("Request R-2026-0041 from Ocotillo High");
     }
@@ -69,12 +74,16 @@ class NoticesIT {
         var cast = day.cast;
         var officer = day.officer("Jordan Sage");
         story.run(cast.agency(), () -> {
-            facts.tell(new StaffingEvent.PostsPosted(cast.agency(), Ids.next(), TestClock.START, 3, 1, LocalDate.of(2026, 8, 3), LocalDate.of(2026, 8, 5)));
-            facts.tell(new StaffingEvent.PostsPosted(cast.agency(), Ids.next(), TestClock.START, 3, 2, LocalDate.of(2026, 8, 3), LocalDate.of(2026, 8, 5)));
-            facts.tell(new StaffingEvent.ShiftCancelled(cast.agency(), Ids.next(), TestClock.START, Ids.next(), officer.id(), day.school, MORNING, "Water main."));
+            facts.tell(new StaffingEvent.PostsPosted(cast.agency(), Ids.next(), TestClock.START, 3, 1,
+                    LocalDate.of(2026, 8, 3), LocalDate.of(2026, 8, 5)));
+            facts.tell(new StaffingEvent.PostsPosted(cast.agency(), Ids.next(), TestClock.START, 3, 2,
+                    LocalDate.of(2026, 8, 3), LocalDate.of(2026, 8, 5)));
+            facts.tell(new StaffingEvent.ShiftCancelled(cast.agency(), Ids.next(), TestClock.START, Ids.next(),
+                    officer.id(), day.school, MORNING, "Water main."));
         });
         assertThat(told(cast.agency())).containsExactly(officer.person());
-        assertThat(subjects(cast.agency())).containsExactlyInAnyOrder("New posts available", "Canceled: Ocotillo High, Mon, Aug 3, 7:00 AM");
+        assertThat(subjects(cast.agency())).containsExactlyInAnyOrder("New posts available",
+                "Canceled: Ocotillo High, Mon, Aug 3, 7:00 AM");
     }
 
     @Test
@@ -83,14 +92,17 @@ class NoticesIT {
             Object first = topic == Topic.POSTS_POSTED ? 3 : "Ocotillo"; // how many posts
             for (String language : Texts.LANGUAGES) {
                 for (String part : List.of("subject", "body")) {
-                    assertThat(texts.of(language, "notices." + topic + "." + part, first, "Monday", "why", "Jordan Sage")).as(topic + " " + language).isNotBlank().doesNotContain("{");
+                    assertThat(
+                            texts.of(language, "notices." + topic + "." + part, first, "Monday", "why", "Jordan Sage"))
+                            .as(topic + " " + language).isNotBlank().doesNotContain("{");
                 }
             }
         }
     }
 
     private UUID principal(UUID district, String name, UUID school) {
-        return Tenancy.as(Scope.system(district), () -> organizations.join(district, name + district + "@story.example", name, Role.PRINCIPAL, school));
+        return Tenancy.as(Scope.system(district),
+                () -> organizations.join(district, name + district + "@story.example", name, Role.PRINCIPAL, school));
     }
 
     private Set<UUID> told(UUID tenant) {
@@ -98,7 +110,8 @@ class NoticesIT {
     }
 
     private List<String> subjects(UUID tenant) {
-        return story.as(tenant, () -> db.select(OUTBOUND_MESSAGE.SUBJECT).from(OUTBOUND_MESSAGE).fetch(OUTBOUND_MESSAGE.SUBJECT));
+        return story.as(tenant,
+                () -> db.select(OUTBOUND_MESSAGE.SUBJECT).from(OUTBOUND_MESSAGE).fetch(OUTBOUND_MESSAGE.SUBJECT));
     }
 
     private Set<String> rung(UUID tenant) {

@@ -52,7 +52,8 @@ class LastPlaceIT {
 
     @Test
     void ofTwoWhoTakeTheLastPlaceOneWinsEveryTimeAndTheOtherReadsThatItIsTaken() throws Exception {
-        var result = new LastPlace(app, day, List.of(day.officer("Dana Vega"), day.officer("Lee Ortega"))).rounds(50, START, Duration.ofHours(1));
+        var result = new LastPlace(app, day, List.of(day.officer("Dana Vega"), day.officer("Lee Ortega"))).rounds(50,
+                START, Duration.ofHours(1));
         assertThat(result.winners()).hasSize(50);
         assertThat(result.refusals()).hasSize(50).allMatch(code -> code == StaffingRefusal.ALREADY_TAKEN);
         story.run(day.cast.agency(), () -> {
@@ -98,7 +99,8 @@ class LastPlaceIT {
         assertThat(kept.call()).isEqualTo(call);
         assertThat(kept.at()).as("the post is theirs from the entry on").isEqualTo(TestClock.START);
         assertThat(kept.awaitsConfirmation()).isTrue();
-        var confirmed = Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> app.getBean(ShiftCommands.class).handle(id, new ShiftCommand.ConfirmAcceptance()));
+        var confirmed = Tenancy.as(new Scope(day.cast.agency(), dana.person()),
+                () -> app.getBean(ShiftCommands.class).handle(id, new ShiftCommand.ConfirmAcceptance()));
         assertThat(confirmed.acceptance().call()).isEqualTo(call);
         assertThat(confirmed.acceptance().confirmedAt()).isEqualTo(TestClock.START);
     }
@@ -108,17 +110,21 @@ class LastPlaceIT {
         var dana = day.officer("Dana Vega");
         var post = day.post(START);
         for (var at : List.of(TestClock.START.plusSeconds(60), TestClock.START.minus(Duration.ofHours(25)))) {
-            assertThatThrownBy(() -> Tenancy.as(Scope.system(day.cast.agency()), () -> acceptances.recordPhone(post, dana.id(), new Shift.Call("Officer Vega", at))))
-                    .isInstanceOfSatisfying(InvalidInput.class, wrong -> assertThat(wrong.byField()).containsKey("called"));
+            assertThatThrownBy(() -> Tenancy.as(Scope.system(day.cast.agency()),
+                    () -> acceptances.recordPhone(post, dana.id(), new Shift.Call("Officer Vega", at))))
+                    .isInstanceOfSatisfying(InvalidInput.class,
+                            wrong -> assertThat(wrong.byField()).containsKey("called"));
         }
         assertThat(day.stateOf(post)).isEqualTo("OPEN");
     }
 
     private UUID accept(PostedDay.Officer officer, UUID post) {
-        return Tenancy.as(new Scope(day.cast.agency(), officer.person()), () -> acceptances.accept(officer.person(), post));
+        return Tenancy.as(new Scope(day.cast.agency(), officer.person()),
+                () -> acceptances.accept(officer.person(), post));
     }
 
     private void assertRefused(PostedDay.Officer officer, UUID post, StaffingRefusal why) {
-        assertThatThrownBy(() -> accept(officer, post)).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo(why));
+        assertThatThrownBy(() -> accept(officer, post)).isInstanceOfSatisfying(Refused.class,
+                r -> assertThat(r.code()).isEqualTo(why));
     }
 }

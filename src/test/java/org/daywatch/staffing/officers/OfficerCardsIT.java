@@ -46,8 +46,11 @@ class OfficerCardsIT {
     @Test
     void aWithdrawnPermissionShowsOnTheCardAtOnce() {
         assertThat(card("permission_state")).isEqualTo("VALID");
-        story.run(cast.agency(), () -> officers.record(dana, new Credential(Ids.next(), Credential.Kind.WORK_PERMISSION, "", LocalDate.parse("2026-01-05"), null, null,
-                Credential.State.WITHDRAWN)));
+        story.run(cast.agency(),
+                () -> officers.record(dana,
+                        new Credential(Ids.next(), Credential.Kind.WORK_PERMISSION, "", LocalDate.parse("2026-01-05"),
+                                null, null,
+                                Credential.State.WITHDRAWN)));
         assertThat(card("permission_state")).isEqualTo("WITHDRAWN");
         assertThat(card("permission_until")).isEqualTo("2026-12-31");
     }
@@ -65,6 +68,7 @@ class OfficerCardsIT {
     }
 
     private String card(String column) {
-        return story.as(cast.department(), () -> db.select(OFFICER_CARD.field(column)).from(OFFICER_CARD).fetchSingle(0, String.class));
+        return story.as(cast.department(),
+                () -> db.select(OFFICER_CARD.field(column)).from(OFFICER_CARD).fetchSingle(0, String.class));
     }
 }

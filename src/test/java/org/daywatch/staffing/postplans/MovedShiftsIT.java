@@ -65,20 +65,23 @@ class MovedShiftsIT {
         post = story.as(day.cast.agency(), () -> {
             calendar = calendars.create(day.cast.mesquite(), "2026-27", MONDAY, LocalDate.of(2027, 5, 21));
             bells.apply(new BellChange(everybody, DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), MONDAY));
-            bells.apply(new BellChange(everybody, DayKind.EARLY_RELEASE, LocalTime.of(8, 0), LocalTime.of(12, 0), MONDAY));
+            bells.apply(
+                    new BellChange(everybody, DayKind.EARLY_RELEASE, LocalTime.of(8, 0), LocalTime.of(12, 0), MONDAY));
             var request = requests.draft(Content.term(day.school));
             requests.submit(request);
             requests.accept(request, day.cast.department());
             planning.generate(request);
             posts.openAll(request);
-            return db.select(POST.ID).from(POST).where(POST.REQUEST_ID.eq(request)).and(POST.DAY.eq(MONDAY)).fetchSingle(POST.ID);
+            return db.select(POST.ID).from(POST).where(POST.REQUEST_ID.eq(request)).and(POST.DAY.eq(MONDAY))
+                    .fetchSingle(POST.ID);
         });
         shift = Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> acceptances.accept(dana.person(), post));
     }
 
     @Test
     void aShorterDayInsideTheHoursTheyTookIsStillTheirsAndTheirHoursShrink() {
-        var release = new PutDays(calendar, MONDAY, MONDAY, CalendarScope.all(day.cast.mesquite()), DayKind.EARLY_RELEASE, "");
+        var release = new PutDays(calendar, MONDAY, MONDAY, CalendarScope.all(day.cast.mesquite()),
+                DayKind.EARLY_RELEASE, "");
         var preview = story.as(day.cast.agency(), () -> calendars.preview(release));
         assertThat(preview.movedFilled()).isEqualTo(1);
         assertThat(preview.lines().getFirst().officer()).isEqualTo("Dana Vega");
@@ -86,18 +89,23 @@ class MovedShiftsIT {
         assertThat(held().state()).isInstanceOf(Shift.State.Scheduled.class);
         assertThat(held().window().minutes()).isEqualTo(270);
         assertThat(day.stateOf(post)).isEqualTo("FILLED");
-        assertThat(story.as(day.cast.agency(), () -> db.select(HOUR_ENTRY.ENDS_AT).from(HOUR_ENTRY).where(HOUR_ENTRY.SOURCE_ID.eq(shift)).fetchSingle(HOUR_ENTRY.ENDS_AT)))
+        assertThat(story.as(day.cast.agency(),
+                () -> db.select(HOUR_ENTRY.ENDS_AT).from(HOUR_ENTRY).where(HOUR_ENTRY.SOURCE_ID.eq(shift))
+                        .fetchSingle(HOUR_ENTRY.ENDS_AT)))
                 .isEqualTo(held().window().end());
     }
 
     @Test
     void otherHoursEndTheShiftAndThePlaceIsKeptForTheOfficerToTakeAgain() {
-        story.run(day.cast.agency(), () -> bells.apply(new BellChange(CalendarScope.all(day.cast.mesquite()), DayKind.REGULAR,
-                LocalTime.of(9, 0), LocalTime.of(16, 0), MONDAY)));
+        story.run(day.cast.agency(),
+                () -> bells.apply(new BellChange(CalendarScope.all(day.cast.mesquite()), DayKind.REGULAR,
+                        LocalTime.of(9, 0), LocalTime.of(16, 0), MONDAY)));
         assertThat(held().state()).isInstanceOf(Shift.State.Cancelled.class);
         assertThat(day.stateOf(post)).isEqualTo("HELD");
-        var again = Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> acceptances.accept(dana.person(), post));
-        assertThat(story.as(day.cast.agency(), () -> shifts.get(again)).window().start()).hasToString("2026-08-10T15:45:00Z");
+        var again = Tenancy.as(new Scope(day.cast.agency(), dana.person()),
+                () -> acceptances.accept(dana.person(), post));
+        assertThat(story.as(day.cast.agency(), () -> shifts.get(again)).window().start())
+                .hasToString("2026-08-10T15:45:00Z");
         assertThat(day.stateOf(post)).isEqualTo("FILLED");
     }
 
@@ -106,7 +114,8 @@ class MovedShiftsIT {
         story.run(day.cast.agency(), () -> calendars.close(calendar, MONDAY, MONDAY, DayKind.WEATHER, "storm"));
         assertThat(held().state()).isInstanceOf(Shift.State.Cancelled.class);
         assertThat(day.stateOf(post)).isEqualTo("CANCELLED");
-        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(HOUR_ENTRY, HOUR_ENTRY.SOURCE_ID.eq(shift)))).isZero();
+        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(HOUR_ENTRY, HOUR_ENTRY.SOURCE_ID.eq(shift))))
+                .isZero();
     }
 
     @Test

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 class PostPlanTest {
 
     private static final ZoneId MIAMI = ZoneId.of("America/New_York");
-    private static final Campus CAMPUS = new Campus(new UUID(1, 1), new UUID(2, 2), "Coral Bay High", "FL", SchoolLevel.HIGH, MIAMI);
+    private static final Campus CAMPUS = new Campus(new UUID(1, 1), new UUID(2, 2), "Coral Bay High", "FL",
+            SchoolLevel.HIGH, MIAMI);
     private static final LocalDate MONDAY = LocalDate.of(2026, 8, 10);
     private static final LocalDate FRIDAY = MONDAY.plusDays(4);
     private static final Instant BEFORE_TERM = Instant.parse("2026-07-01T12:00:00Z");
@@ -44,7 +45,8 @@ class PostPlanTest {
         var posts = wanted(Content.term(CAMPUS.id()), bells(MONDAY, FRIDAY));
         assertThat(posts).hasSize(5).allSatisfy(p -> assertThat(p.window().minutes()).isEqualTo(7 * 60 + 30));
         var first = posts.getFirst();
-        assertThat(first.window()).isEqualTo(new SchoolDay(MONDAY, MIAMI).window(LocalTime.of(7, 10), LocalTime.of(14, 40)));
+        assertThat(first.window())
+                .isEqualTo(new SchoolDay(MONDAY, MIAMI).window(LocalTime.of(7, 10), LocalTime.of(14, 40)));
         assertThat(first.marginRule()).isEqualTo("FL-BEFORE@2019-01-01 FL-AFTER@2019-01-01");
     }
 
@@ -58,7 +60,8 @@ class PostPlanTest {
     @Test
     void everyOfficerAskedForIsASeat() {
         var one = Content.term(CAMPUS.id());
-        var three = new RequestContent(one.schoolId(), one.kind(), one.role(), 3, one.firstDay(), one.lastDay(), one.weekdays(), null, null,
+        var three = new RequestContent(one.schoolId(), one.kind(), one.role(), 3, one.firstDay(), one.lastDay(),
+                one.weekdays(), null, null,
                 one.reason(), one.duties(), "", "", one.workKind());
         assertThat(wanted(three, bells(MONDAY, MONDAY))).extracting(WantedPost::seat).containsExactly(1, 2, 3);
     }
@@ -86,9 +89,12 @@ class PostPlanTest {
     void theNarrowerAndLaterMarginRuleHolds() {
         var margins = margins(rule("ALL", BEFORE, "ALL", 10, 2000), rule("FL-OLD", BEFORE, "STATE:FL", 15, 2019),
                 rule("FL-NEW", BEFORE, "STATE:FL", 20, 2027), rule("AZ", BEFORE, "STATE:AZ", 45, 2000),
-                rule("OURS", AFTER, "DISTRICT:" + CAMPUS.districtId(), 30, 2026), rule("FL-AFTER", AFTER, "STATE:FL", 15, 2026));
-        assertThat(margins.at(CAMPUS, MONDAY)).isEqualTo(new Margins.Margin(Duration.ofMinutes(15), Duration.ofMinutes(30), "FL-OLD@2019-01-01 OURS@2026-01-01"));
-        assertThat(margins.at(CAMPUS, LocalDate.of(2027, 1, 4)).ruleIds()).isEqualTo("FL-NEW@2027-01-01 OURS@2026-01-01");
+                rule("OURS", AFTER, "DISTRICT:" + CAMPUS.districtId(), 30, 2026),
+                rule("FL-AFTER", AFTER, "STATE:FL", 15, 2026));
+        assertThat(margins.at(CAMPUS, MONDAY)).isEqualTo(new Margins.Margin(Duration.ofMinutes(15),
+                Duration.ofMinutes(30), "FL-OLD@2019-01-01 OURS@2026-01-01"));
+        assertThat(margins.at(CAMPUS, LocalDate.of(2027, 1, 4)).ruleIds())
+                .isEqualTo("FL-NEW@2027-01-01 OURS@2026-01-01");
         assertThat(margins().at(CAMPUS, MONDAY)).isEqualTo(new Margins.Margin(Duration.ZERO, Duration.ZERO, ""));
     }
 
@@ -113,8 +119,10 @@ class PostPlanTest {
     void anEarlyReleaseMovesTheEnd() {
         var wanted = wanted(Content.term(CAMPUS.id()), bells(MONDAY, FRIDAY));
         var bells = bells(MONDAY, FRIDAY).stream().map(b -> b.day().equals(FRIDAY)
-                ? new BellDay(b.schoolId(), b.day(), DayKind.EARLY_RELEASE, b.firstBell(), LocalTime.of(11, 40), false) : b).toList();
-        var difference = PostPlan.difference(existing(wanted, PostState.OPEN), wanted(Content.term(CAMPUS.id()), bells), BEFORE_TERM);
+                ? new BellDay(b.schoolId(), b.day(), DayKind.EARLY_RELEASE, b.firstBell(), LocalTime.of(11, 40), false)
+                : b).toList();
+        var difference = PostPlan.difference(existing(wanted, PostState.OPEN), wanted(Content.term(CAMPUS.id()), bells),
+                BEFORE_TERM);
         assertThat(difference.moved()).singleElement().satisfies(m -> {
             assertThat(m.after().window().minutes()).isEqualTo(m.before().window().minutes() - 165);
             assertThat(m.after().bellKind()).isEqualTo("EARLY_RELEASE");
@@ -129,34 +137,43 @@ class PostPlanTest {
         assertThat(PostPlan.difference(existing(wanted, PostState.FILLED), List.of(), duringWednesday).removed())
                 .extracting(PlannedPost::day).containsExactlyInAnyOrder(MONDAY.plusDays(3), FRIDAY);
         assertThat(PostPlan.difference(List.of(), wanted, duringWednesday).added()).hasSize(2);
-        assertThat(PostPlan.difference(existing(wanted, PostState.CANCELLED), wanted, BEFORE_TERM).changesNothing()).isTrue();
+        assertThat(PostPlan.difference(existing(wanted, PostState.CANCELLED), wanted, BEFORE_TERM).changesNothing())
+                .isTrue();
     }
 
     @Test
     void aPostTheCalendarTookAwayComesBackWithTheDay() {
         var wanted = wanted(Content.term(CAMPUS.id()), bells(FRIDAY, FRIDAY));
-        var taken = existing(wanted, PostState.CANCELLED).stream().map(p -> new PlannedPost(p.id(), p.requestId(), p.schoolId(), p.day(),
-                p.seat(), p.window(), p.bellKind(), p.marginRule(), p.state(), true, null)).toList();
+        var taken = existing(wanted, PostState.CANCELLED).stream()
+                .map(p -> new PlannedPost(p.id(), p.requestId(), p.schoolId(), p.day(),
+                        p.seat(), p.window(), p.bellKind(), p.marginRule(), p.state(), true, null))
+                .toList();
         assertThat(PostPlan.difference(taken, wanted, BEFORE_TERM).revived()).hasSize(1);
     }
 
     private static List<WantedPost> wanted(RequestContent content, List<BellDay> bells) {
-        return PostPlan.wanted(request(content), CAMPUS, bells.stream().collect(Collectors.toMap(BellDay::day, Function.identity())),
+        return PostPlan.wanted(request(content), CAMPUS,
+                bells.stream().collect(Collectors.toMap(BellDay::day, Function.identity())),
                 FLORIDA, MONDAY, FRIDAY);
     }
 
     private static List<PlannedPost> existing(List<WantedPost> posts, PostState state) {
-        return posts.stream().map(p -> new PlannedPost(UUID.randomUUID(), p.requestId(), p.schoolId(), p.day(), p.seat(), p.window(),
-                p.bellKind(), p.marginRule(), state, false, state == PostState.FILLED ? "Officer Ruiz" : null)).toList();
+        return posts.stream()
+                .map(p -> new PlannedPost(UUID.randomUUID(), p.requestId(), p.schoolId(), p.day(), p.seat(), p.window(),
+                        p.bellKind(), p.marginRule(), state, false, state == PostState.FILLED ? "Officer Ruiz" : null))
+                .toList();
     }
 
     private static List<BellDay> bells(LocalDate from, LocalDate to) {
-        return from.datesUntil(to.plusDays(1)).map(d -> new BellDay(CAMPUS.id(), d, DayKind.REGULAR, LocalTime.of(7, 25), LocalTime.of(14, 25), false)).toList();
+        return from.datesUntil(to.plusDays(1)).map(
+                d -> new BellDay(CAMPUS.id(), d, DayKind.REGULAR, LocalTime.of(7, 25), LocalTime.of(14, 25), false))
+                .toList();
     }
 
     private static RequestContent event(LocalDate day, LocalTime from, LocalTime to) {
         var plain = Content.of(CAMPUS.id(), RequestKind.EVENT, from, to);
-        return new RequestContent(plain.schoolId(), RequestKind.EVENT, plain.role(), 1, day, day, plain.weekdays(), from, to, plain.reason(),
+        return new RequestContent(plain.schoolId(), RequestKind.EVENT, plain.role(), 1, day, day, plain.weekdays(),
+                from, to, plain.reason(),
                 plain.duties(), "", "", plain.workKind());
     }
 
@@ -170,6 +187,7 @@ class PostPlanTest {
     }
 
     private static ProgramRule rule(String id, String code, String scope, int minutes, int fromYear) {
-        return new ProgramRule(id, code, scope, BigDecimal.valueOf(minutes), "minutes", LocalDate.of(fromYear, 1, 1), null, "a test", false, "");
+        return new ProgramRule(id, code, scope, BigDecimal.valueOf(minutes), "minutes", LocalDate.of(fromYear, 1, 1),
+                null, "a test", false, "");
     }
 }

@@ -64,12 +64,15 @@ class PostPlanningIT {
     void aDistrictWithTwoSchoolsAndAYear() {
         cast = story.cast();
         story.run(cast.agency(), () -> {
-            terms.put(AgreedTerms.usual(Tenancy.tenant(), cast.department(), 1, "TEST", terms.published("SURPRISE"), ZoneId.of("America/Phoenix")));
+            terms.put(AgreedTerms.usual(Tenancy.tenant(), cast.department(), 1, "TEST", terms.published("SURPRISE"),
+                    ZoneId.of("America/Phoenix")));
             high = schools.add(school("Ocotillo High", SchoolLevel.HIGH));
             grade = schools.add(school("Acacia Elementary", SchoolLevel.ELEMENTARY));
             calendar = calendars.create(cast.mesquite(), "2026-27", MONDAY, LocalDate.of(2027, 5, 21));
-            bells.apply(new BellChange(CalendarScope.all(cast.mesquite()), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), MONDAY));
-            bells.apply(new BellChange(CalendarScope.all(cast.mesquite()), DayKind.EARLY_RELEASE, LocalTime.of(8, 0), LocalTime.of(12, 30), MONDAY));
+            bells.apply(new BellChange(CalendarScope.all(cast.mesquite()), DayKind.REGULAR, LocalTime.of(8, 0),
+                    LocalTime.of(15, 0), MONDAY));
+            bells.apply(new BellChange(CalendarScope.all(cast.mesquite()), DayKind.EARLY_RELEASE, LocalTime.of(8, 0),
+                    LocalTime.of(12, 30), MONDAY));
         });
     }
 
@@ -90,7 +93,8 @@ class PostPlanningIT {
     @Test
     void postsAreMadeFromAcceptedRequestsOnly() {
         var draft = story.as(cast.agency(), () -> requests.draft(Content.term(high)));
-        assertThatThrownBy(() -> generate(draft)).isInstanceOf(Refused.class).hasMessageContaining("REQUEST_NOT_ACCEPTED");
+        assertThatThrownBy(() -> generate(draft)).isInstanceOf(Refused.class)
+                .hasMessageContaining("REQUEST_NOT_ACCEPTED");
     }
 
     @Test
@@ -106,7 +110,8 @@ class PostPlanningIT {
         var request = term(high);
         generate(request);
         story.run(cast.agency(), () -> posts.openAll(request));
-        var closure = new PutDays(calendar, FRIDAY, FRIDAY, CalendarScope.all(cast.mesquite()), DayKind.WEATHER, "storm");
+        var closure = new PutDays(calendar, FRIDAY, FRIDAY, CalendarScope.all(cast.mesquite()), DayKind.WEATHER,
+                "storm");
         var preview = story.as(cast.agency(), () -> calendars.preview(closure));
         assertThat(preview.removed()).isEqualTo(1);
         assertThat(preview.lines()).singleElement().satisfies(l -> assertThat(l.day()).isEqualTo(FRIDAY));
@@ -116,7 +121,9 @@ class PostPlanningIT {
         assertThat(states(request, FRIDAY)).containsExactly("CANCELLED");
         assertThat(states(request, MONDAY)).containsExactly("OPEN");
 
-        var day = story.as(cast.agency(), () -> db.fetchSingle("select id from directory.calendar_day where calendar_id = ?", calendar).get(0, UUID.class));
+        var day = story.as(cast.agency(),
+                () -> db.fetchSingle("select id from directory.calendar_day where calendar_id = ?", calendar).get(0,
+                        UUID.class));
         story.run(cast.agency(), () -> calendars.apply(new RemoveDay(calendar, day)));
         assertThat(states(request, FRIDAY)).containsExactly("OPEN");
     }
@@ -139,7 +146,8 @@ class PostPlanningIT {
         generate(request);
         story.run(cast.mesquite(), () -> calendars.close(calendar, FRIDAY, FRIDAY, DayKind.CLOSURE, "water main"));
         assertThat(states(request, FRIDAY)).containsExactly("CANCELLED");
-        assertThatThrownBy(() -> story.run(cast.saguaro(), () -> calendars.close(calendar, FRIDAY, FRIDAY, DayKind.CLOSURE, "not theirs")))
+        assertThatThrownBy(() -> story.run(cast.saguaro(),
+                () -> calendars.close(calendar, FRIDAY, FRIDAY, DayKind.CLOSURE, "not theirs")))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -159,7 +167,8 @@ class PostPlanningIT {
         var request = term(high);
         generate(request);
         story.run(cast.agency(), () -> requests.withdraw(request, "the school has its own officer now"));
-        assertThat(story.as(cast.agency(), () -> db.fetchCount(POST, POST.REQUEST_ID.eq(request).and(POST.STATE.ne("CANCELLED"))))).isZero();
+        assertThat(story.as(cast.agency(),
+                () -> db.fetchCount(POST, POST.REQUEST_ID.eq(request).and(POST.STATE.ne("CANCELLED"))))).isZero();
     }
 
     @Test
@@ -171,7 +180,8 @@ class PostPlanningIT {
             return id;
         });
         assertThatThrownBy(() -> story.run(cast.agency(), () -> requests.accept(request, cast.department())))
-                .isInstanceOf(Refused.class).hasMessageContaining("WORK_PROHIBITED").hasMessageContaining("Copper Valley Police");
+                .isInstanceOf(Refused.class).hasMessageContaining("WORK_PROHIBITED")
+                .hasMessageContaining("Copper Valley Police");
     }
 
     @Test
@@ -196,7 +206,8 @@ class PostPlanningIT {
     @Test
     void aJobOverAWholeYearTellsTheDaysOfThePostsItOpened() {
         term(grade);
-        var job = Tenancy.as(Scope.system(cast.agency()), () -> jobs.run(MONDAY.minusDays(60), MONDAY.plusDays(300), true));
+        var job = Tenancy.as(Scope.system(cast.agency()),
+                () -> jobs.run(MONDAY.minusDays(60), MONDAY.plusDays(300), true));
         assertThat(job.state()).isEqualTo("DONE");
         assertThat(told()).contains("\"from\":\"2026-08-10\"", "\"to\":\"2026-08-21\"", "\"posts\":10");
     }
@@ -209,11 +220,13 @@ class PostPlanningIT {
     }
 
     private String told() {
-        return story.as(cast.agency(), () -> db.select(AUDIT_LINE.DETAIL).from(AUDIT_LINE).where(AUDIT_LINE.ACTION.eq("PostsPosted")).fetchSingle(AUDIT_LINE.DETAIL).toString());
+        return story.as(cast.agency(), () -> db.select(AUDIT_LINE.DETAIL).from(AUDIT_LINE)
+                .where(AUDIT_LINE.ACTION.eq("PostsPosted")).fetchSingle(AUDIT_LINE.DETAIL).toString());
     }
 
     private static NewSchool named(UUID district, String name, SchoolLevel level) {
-        return new NewSchool(district, name, level, "KG", "12", 500, "1 Main St", "Mesquite", "AZ", "85000", "555-0100", ZoneId.of("America/Phoenix"));
+        return new NewSchool(district, name, level, "KG", "12", 500, "1 Main St", "Mesquite", "AZ", "85000", "555-0100",
+                ZoneId.of("America/Phoenix"));
     }
 
     private NewSchool school(String name, SchoolLevel level) {
@@ -234,11 +247,14 @@ class PostPlanningIT {
     }
 
     private Set<String> states(UUID request, LocalDate day) {
-        return story.as(cast.agency(), () -> db.select(POST.STATE).from(POST).where(POST.REQUEST_ID.eq(request)).and(POST.DAY.eq(day)).fetchSet(POST.STATE));
+        return story.as(cast.agency(), () -> db.select(POST.STATE).from(POST).where(POST.REQUEST_ID.eq(request))
+                .and(POST.DAY.eq(day)).fetchSet(POST.STATE));
     }
 
     private String endOf(UUID request, LocalDate day) {
-        return story.as(cast.agency(), () -> db.select(POST.ENDS_AT).from(POST).where(POST.REQUEST_ID.eq(request)).and(POST.DAY.eq(day))
-                .fetchSingle(POST.ENDS_AT)).toString();
+        return story.as(cast.agency(),
+                () -> db.select(POST.ENDS_AT).from(POST).where(POST.REQUEST_ID.eq(request)).and(POST.DAY.eq(day))
+                        .fetchSingle(POST.ENDS_AT))
+                .toString();
     }
 }

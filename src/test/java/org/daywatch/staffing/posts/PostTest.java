@@ -28,9 +28,11 @@ class PostTest {
 
     @Test
     void everyStateAnswersEveryCommandAsThisTableSays() {
-        var states = List.of(new State.Draft(), new State.Open(), new State.Held(OFFICER, NOW.plusSeconds(60), "called"), new State.Filled(),
+        var states = List.of(new State.Draft(), new State.Open(),
+                new State.Held(OFFICER, NOW.plusSeconds(60), "called"), new State.Filled(),
                 new State.Cancelled("closed", false));
-        var commands = List.of(new Open(1), new Open(2), new Hold(OFFICER, NOW.plus(Duration.ofHours(4)), "called"), new Release(), new Cancel("closed"), new Reopen());
+        var commands = List.of(new Open(1), new Open(2), new Hold(OFFICER, NOW.plus(Duration.ofHours(4)), "called"),
+                new Release(), new Cancel("closed"), new Reopen());
         var lines = new ArrayList<String>();
         for (var state : states) {
             for (var command : commands) {
@@ -74,17 +76,23 @@ class PostTest {
 
     @Test
     void cancellingAFilledPostSaysThatAnOfficerHadIt() {
-        assertThat(post(new State.Filled()).decide(new Cancel("closed"), NOW)).isInstanceOfSatisfying(Decision.Accepted.class, a ->
-                assertThat(a.facts().getFirst()).isInstanceOfSatisfying(PostCancelled.class, f -> assertThat(f.filled()).isTrue()));
+        assertThat(post(new State.Filled()).decide(new Cancel("closed"), NOW))
+                .isInstanceOfSatisfying(Decision.Accepted.class, a -> assertThat(a.facts().getFirst())
+                        .isInstanceOfSatisfying(PostCancelled.class, f -> assertThat(f.filled()).isTrue()));
     }
 
     @Test
     void aPlaceIsHeldForAtMostThreeDaysAndNeverBeyondTheStart() {
-        assertThat(outcome(new State.Open(), new Hold(OFFICER, NOW.plus(Duration.ofHours(72)), "called"), NOW)).isEqualTo("HELD PostHeld");
-        assertThat(outcome(new State.Open(), new Hold(OFFICER, NOW.plus(Duration.ofHours(73)), "called"), NOW)).isEqualTo("HOLD_TOO_LONG");
-        assertThat(outcome(new State.Open(), new Hold(OFFICER, START.plusSeconds(1), "called"), START.minusSeconds(60))).isEqualTo("HOLD_TOO_LONG");
-        assertThat(outcome(new State.Open(), new Hold(OFFICER, NOW.minusSeconds(1), "called"), NOW)).isEqualTo("HOLD_TOO_LONG");
-        assertThat(outcome(new State.Open(), new Hold(OFFICER, NOW.plusSeconds(60), " "), NOW)).isEqualTo("REASON_MISSING");
+        assertThat(outcome(new State.Open(), new Hold(OFFICER, NOW.plus(Duration.ofHours(72)), "called"), NOW))
+                .isEqualTo("HELD PostHeld");
+        assertThat(outcome(new State.Open(), new Hold(OFFICER, NOW.plus(Duration.ofHours(73)), "called"), NOW))
+                .isEqualTo("HOLD_TOO_LONG");
+        assertThat(outcome(new State.Open(), new Hold(OFFICER, START.plusSeconds(1), "called"), START.minusSeconds(60)))
+                .isEqualTo("HOLD_TOO_LONG");
+        assertThat(outcome(new State.Open(), new Hold(OFFICER, NOW.minusSeconds(1), "called"), NOW))
+                .isEqualTo("HOLD_TOO_LONG");
+        assertThat(outcome(new State.Open(), new Hold(OFFICER, NOW.plusSeconds(60), " "), NOW))
+                .isEqualTo("REASON_MISSING");
     }
 
     @Test
@@ -92,7 +100,8 @@ class PostTest {
         var after = START.plus(Duration.ofHours(9));
         assertThat(outcome(new State.Draft(), new Open(1), after)).isEqualTo("POST_STARTED");
         assertThat(outcome(new State.Open(), new Cancel("closed"), after)).isEqualTo("POST_STARTED");
-        assertThat(outcome(new State.Open(), new Cancel("closed"), START.plusSeconds(60))).as("while it runs it ends, and what was required stays").isEqualTo("OPEN PostEndedEarly");
+        assertThat(outcome(new State.Open(), new Cancel("closed"), START.plusSeconds(60)))
+                .as("while it runs it ends, and what was required stays").isEqualTo("OPEN PostEndedEarly");
         assertThat(outcome(new State.Open(), new Cancel(" "), START.plusSeconds(60))).isEqualTo("REASON_MISSING");
         assertThat(outcome(new State.Cancelled("closed", false), new Reopen(), after)).isEqualTo("POST_STARTED");
     }
@@ -100,27 +109,32 @@ class PostTest {
     @Test
     void aPostThatHasBegunEndsNowAndKeepsTheMinutesThatWereRequired() {
         var now = START.plus(Duration.ofMinutes(90)).plusSeconds(20);
-        assertThat(post(new State.Filled()).decide(new Cancel("burst pipe"), now)).isInstanceOfSatisfying(Decision.Accepted.class, a -> {
-            assertThat(((Post) a.state()).window()).isEqualTo(Window.of(START, Duration.ofMinutes(90)));
-            assertThat(((Post) a.state()).state()).isEqualTo(new State.Filled());
-        });
-        assertThat(outcome(new State.Open(), new Cancel("burst pipe"), START.plusSeconds(20))).as("in its first minute nothing was required yet").isEqualTo("CANCELLED PostCancelled");
+        assertThat(post(new State.Filled()).decide(new Cancel("burst pipe"), now))
+                .isInstanceOfSatisfying(Decision.Accepted.class, a -> {
+                    assertThat(((Post) a.state()).window()).isEqualTo(Window.of(START, Duration.ofMinutes(90)));
+                    assertThat(((Post) a.state()).state()).isEqualTo(new State.Filled());
+                });
+        assertThat(outcome(new State.Open(), new Cancel("burst pipe"), START.plusSeconds(20)))
+                .as("in its first minute nothing was required yet").isEqualTo("CANCELLED PostCancelled");
     }
 
     @Test
     void departmentsAreAskedInOrderFromTheFirst() {
-        for (int rank : new int[] {0, -5, Integer.MIN_VALUE, Integer.MAX_VALUE}) assertThat(outcome(new State.Draft(), new Open(rank), NOW)).isEqualTo("NO_SUCH_RANK");
+        for (int rank : new int[] {0, -5, Integer.MIN_VALUE, Integer.MAX_VALUE})
+            assertThat(outcome(new State.Draft(), new Open(rank), NOW)).isEqualTo("NO_SUCH_RANK");
     }
 
     private static String outcome(State state, PostCommand command, Instant now) {
         return switch (post(state).decide(command, now)) {
-            case Decision.Accepted<Post>(var next, var facts) -> next.state().code() + " " + facts.getFirst().getClass().getSimpleName();
+            case Decision.Accepted<Post>(var next, var facts) ->
+                next.state().code() + " " + facts.getFirst().getClass().getSimpleName();
             case Decision.Rejected<Post>(var code, var _) -> code.name();
         };
     }
 
     private static Post post(State state) {
-        return new Post(new UUID(1, 1), new UUID(2, 2), new UUID(3, 3), new UUID(4, 4), new UUID(5, 5), LocalDate.of(2026, 8, 10), 1,
+        return new Post(new UUID(1, 1), new UUID(2, 2), new UUID(3, 3), new UUID(4, 4), new UUID(5, 5),
+                LocalDate.of(2026, 8, 10), 1,
                 Window.of(START, Duration.ofMinutes(450)), 1, state, 0);
     }
 }

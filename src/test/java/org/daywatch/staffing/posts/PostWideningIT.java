@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** A post nobody of the first department takes goes to the partner by itself. Opened Monday 06:00 for the Monday after. */
+/**
+ * A post nobody of the first department takes goes to the partner by itself. Opened Monday 06:00 for the Monday after.
+ */
 @DaywatchIT
 class PostWideningIT {
 
@@ -53,9 +55,12 @@ class PostWideningIT {
         first = day.officer("Dana Vega");
         partner = day.officer("Lee Ortega");
         story.run(day.cast.agency(), () -> {
-            partners = organizations.findOrCreate("DEPARTMENT", "Palo Brea Police " + day.cast.suffix(), "AZ", "AZ9" + day.cast.suffix());
-            db.insertInto(DEPARTMENT_TERMS).set(DEPARTMENT_TERMS.AGENCY_ID, day.cast.agency()).set(DEPARTMENT_TERMS.DEPARTMENT_ID, partners)
-                    .set(DEPARTMENT_TERMS.RANK_ORDER, 2).set(DEPARTMENT_TERMS.POLICY_SET, "NONE").set(DEPARTMENT_TERMS.ZONE, "America/Phoenix").execute();
+            partners = organizations.findOrCreate("DEPARTMENT", "Palo Brea Police " + day.cast.suffix(), "AZ",
+                    "AZ9" + day.cast.suffix());
+            db.insertInto(DEPARTMENT_TERMS).set(DEPARTMENT_TERMS.AGENCY_ID, day.cast.agency())
+                    .set(DEPARTMENT_TERMS.DEPARTMENT_ID, partners)
+                    .set(DEPARTMENT_TERMS.RANK_ORDER, 2).set(DEPARTMENT_TERMS.POLICY_SET, "NONE")
+                    .set(DEPARTMENT_TERMS.ZONE, "America/Phoenix").execute();
             db.update(OFFICER).set(OFFICER.DEPARTMENT_ID, partners).where(OFFICER.ID.eq(partner.id())).execute();
         });
         post = day.post(START);
@@ -75,12 +80,14 @@ class PostWideningIT {
         assertThat(widen()).as("once").isZero();
         assertThat(desk().get("/posts/" + post).body()).doesNotContain("opens to the next department");
         assertThat(take(partner)).isEqualTo(302);
-        assertThat(story.as(day.cast.agency(), () -> db.select(AUDIT_LINE.ACTION).from(AUDIT_LINE).fetch(AUDIT_LINE.ACTION))).contains("PostsWidened");
+        assertThat(story.as(day.cast.agency(),
+                () -> db.select(AUDIT_LINE.ACTION).from(AUDIT_LINE).fetch(AUDIT_LINE.ACTION))).contains("PostsWidened");
     }
 
     @Test
     void twoDaysBeforeItBeginsItGoesToAllHoweverLateItWasOpened() {
-        story.run(day.cast.agency(), () -> db.update(POST).set(POST.POSTED_AT, Instant.parse("2026-08-07T20:00:00Z")).execute());
+        story.run(day.cast.agency(),
+                () -> db.update(POST).set(POST.POSTED_AT, Instant.parse("2026-08-07T20:00:00Z")).execute());
         clock.setTo("2026-08-08T13:59:59Z");
         assertThat(widen()).isZero();
         clock.setTo("2026-08-08T14:00:00Z");
@@ -89,20 +96,23 @@ class PostWideningIT {
 
     @Test
     void theDepartmentARequestNamesIsAskedFirstAndTheOtherIsItsPartner() {
-        story.run(day.cast.agency(), () -> db.update(DETAIL_REQUEST).set(DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID, partners).execute());
+        story.run(day.cast.agency(),
+                () -> db.update(DETAIL_REQUEST).set(DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID, partners).execute());
         assertThat(take(first)).as("first by rank, but not for this request").isEqualTo(409);
         clock.setTo("2026-08-06T13:00:00Z");
         assertThat(widen()).isOne();
         assertThat(told()).containsExactly(first.person());
         var other = day.post(START.plusSeconds(86_400));
-        assertThat(visitor.signedIn(partner.person(), day.cast.agency(), Role.OFFICER).post("/offers/" + other + "/acceptance").statusCode()).isEqualTo(302);
+        assertThat(visitor.signedIn(partner.person(), day.cast.agency(), Role.OFFICER)
+                .post("/offers/" + other + "/acceptance").statusCode()).isEqualTo(302);
         assertThat(take(first)).isEqualTo(302);
     }
 
     @Test
     void aPlaceHeldForSomebodyWaitsForThem() {
-        story.run(day.cast.agency(), () -> db.update(POST).set(POST.STATE, "HELD").set(POST.HELD_FOR, first.id()).set(POST.HELD_UNTIL, START)
-                .set(POST.HELD_REASON, "asked by name").execute());
+        story.run(day.cast.agency(),
+                () -> db.update(POST).set(POST.STATE, "HELD").set(POST.HELD_FOR, first.id()).set(POST.HELD_UNTIL, START)
+                        .set(POST.HELD_REASON, "asked by name").execute());
         clock.setTo("2026-08-09T13:00:00Z");
         assertThat(widen()).isZero();
     }
@@ -112,7 +122,8 @@ class PostWideningIT {
     }
 
     private int take(PostedDay.Officer officer) {
-        return visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER).post("/offers/" + post + "/acceptance").statusCode();
+        return visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER)
+                .post("/offers/" + post + "/acceptance").statusCode();
     }
 
     private Visitor.Visit desk() {
@@ -120,6 +131,7 @@ class PostWideningIT {
     }
 
     private List<UUID> told() {
-        return story.as(day.cast.agency(), () -> db.selectDistinct(DELIVERY.PERSON_ID).from(DELIVERY).fetch(DELIVERY.PERSON_ID));
+        return story.as(day.cast.agency(),
+                () -> db.selectDistinct(DELIVERY.PERSON_ID).from(DELIVERY).fetch(DELIVERY.PERSON_ID));
     }
 }

@@ -17,37 +17,46 @@ class PunchDoubtsTest {
     private static final Instant NOW = Instant.parse("2026-08-10T14:45:00Z");
     private static final DoubtLimits LIMITS = new DoubtLimits(100, 120, 2, 150);
     private static final Earlier NOTHING = new Earlier(null, 0);
-    private static final CheckInPlace OCOTILLO = new CheckInPlace(UUID.randomUUID(), "1 Ocotillo Way", "", 33.4484, -111.8, 150, List.of());
+    private static final CheckInPlace OCOTILLO = new CheckInPlace(UUID.randomUUID(), "1 Ocotillo Way", "", 33.4484,
+            -111.8, 150, List.of());
 
     @Test
     void aPhoneThatStandsAtTheSchoolAndSaysSoNowLeavesNoDoubt() {
         assertThat(doubts(phone(33.4485, -111.8001, 12, 5), false, NOTHING)).isEmpty();
-        assertThat(doubts(phone(33.4485, -111.8001, 2, 120), true, NOTHING)).as("each limit itself is allowed").isEmpty();
+        assertThat(doubts(phone(33.4485, -111.8001, 2, 120), true, NOTHING)).as("each limit itself is allowed")
+                .isEmpty();
         assertThat(doubts(phone(33.4485, -111.8001, 100, 0), false, NOTHING)).isEmpty();
         assertThat(doubts(null, true, NOTHING)).as("the desk's code alone").isEmpty();
     }
 
     @Test
     void aPhoneUnsureOfItsPlaceIsVague() {
-        assertThat(doubts(phone(33.4485, -111.8001, 101, 0), false, NOTHING)).containsExactly(new Doubt(Kind.VAGUE, 101, 100));
+        assertThat(doubts(phone(33.4485, -111.8001, 101, 0), false, NOTHING))
+                .containsExactly(new Doubt(Kind.VAGUE, 101, 100));
     }
 
     @Test
     void aPhoneSurerThanAPhoneCanBeIsTooExact() {
-        assertThat(doubts(phone(33.4485, -111.8001, 1, 0), false, NOTHING)).containsExactly(new Doubt(Kind.TOO_EXACT, 1, 2));
-        assertThat(doubts(phone(33.4485, -111.8001, 0, 0), false, NOTHING)).containsExactly(new Doubt(Kind.TOO_EXACT, 0, 2));
+        assertThat(doubts(phone(33.4485, -111.8001, 1, 0), false, NOTHING))
+                .containsExactly(new Doubt(Kind.TOO_EXACT, 1, 2));
+        assertThat(doubts(phone(33.4485, -111.8001, 0, 0), false, NOTHING))
+                .containsExactly(new Doubt(Kind.TOO_EXACT, 0, 2));
     }
 
     @Test
     void aPositionReadEarlierOrByAPhoneWhoseClockIsWrongIsStale() {
-        assertThat(doubts(phone(33.4485, -111.8001, 12, 121), false, NOTHING)).containsExactly(new Doubt(Kind.STALE, 121, 120));
-        assertThat(doubts(phone(33.4485, -111.8001, 12, -3600), false, NOTHING)).containsExactly(new Doubt(Kind.STALE, 3600, 120));
-        assertThat(doubts(new PhoneReading(33.4485, -111.8001, 12, null), false, NOTHING)).as("a phone that does not say when").isEmpty();
+        assertThat(doubts(phone(33.4485, -111.8001, 12, 121), false, NOTHING))
+                .containsExactly(new Doubt(Kind.STALE, 121, 120));
+        assertThat(doubts(phone(33.4485, -111.8001, 12, -3600), false, NOTHING))
+                .containsExactly(new Doubt(Kind.STALE, 3600, 120));
+        assertThat(doubts(new PhoneReading(33.4485, -111.8001, 12, null), false, NOTHING))
+                .as("a phone that does not say when").isEmpty();
     }
 
     @Test
     void aPositionGivenBeforeToTheLastDigitIsRepeated() {
-        assertThat(doubts(phone(33.4485, -111.8001, 12, 0), false, new Earlier(null, 3))).containsExactly(new Doubt(Kind.REPEATED, 3, 0));
+        assertThat(doubts(phone(33.4485, -111.8001, 12, 0), false, new Earlier(null, 3)))
+                .containsExactly(new Doubt(Kind.REPEATED, 3, 0));
     }
 
     @Test
@@ -60,15 +69,19 @@ class PunchDoubtsTest {
     @Test
     void nobodyIsAtTwoSchoolsTwentyFiveKilometersApartWithinFiveMinutes() {
         assertThat(doubts(phone(33.4485, -111.8001, 12, 0), false, was(25, 5))).singleElement()
-                .satisfies(d -> assertThat(d.kind()).isEqualTo(Kind.TOO_FAST), d -> assertThat(d.found()).isBetween(297, 301));
+                .satisfies(d -> assertThat(d.kind()).isEqualTo(Kind.TOO_FAST),
+                        d -> assertThat(d.found()).isBetween(297, 301));
         assertThat(doubts(phone(33.4485, -111.8001, 12, 0), false, was(25, 15))).as("100 km/h").isEmpty();
-        assertThat(doubts(null, true, was(25, 5))).as("the code given by telephone").extracting(Doubt::kind).containsExactly(Kind.TOO_FAST);
+        assertThat(doubts(null, true, was(25, 5))).as("the code given by telephone").extracting(Doubt::kind)
+                .containsExactly(Kind.TOO_FAST);
     }
 
     @Test
     void whatBothPlacesAreUnsureOfIsTakenOffTheWay() {
-        assertThat(doubts(phone(33.4485, -111.8001, 100, 0), false, was(2.6, 1))).as("2.6 km less 250 m in a minute is 141 km/h").isEmpty();
-        assertThat(doubts(phone(33.4485, -111.8001, 12, 0), false, was(0.1, 0))).as("the same campus in the same second").isEmpty();
+        assertThat(doubts(phone(33.4485, -111.8001, 100, 0), false, was(2.6, 1)))
+                .as("2.6 km less 250 m in a minute is 141 km/h").isEmpty();
+        assertThat(doubts(phone(33.4485, -111.8001, 12, 0), false, was(0.1, 0)))
+                .as("the same campus in the same second").isEmpty();
     }
 
     @Test
@@ -88,6 +101,7 @@ class PunchDoubtsTest {
     }
 
     private static Earlier was(double kilometersWest, long minutesAgo) {
-        return new Earlier(new Whereabouts(33.4485, -111.8001 - kilometersWest / 92.8, 150, NOW.minusSeconds(60 * minutesAgo)), 0);
+        return new Earlier(
+                new Whereabouts(33.4485, -111.8001 - kilometersWest / 92.8, 150, NOW.minusSeconds(60 * minutesAgo)), 0);
     }
 }

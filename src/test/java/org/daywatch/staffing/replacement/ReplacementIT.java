@@ -77,12 +77,16 @@ class ReplacementIT {
         long began = System.nanoTime();
         callOff();
         long stored = until(() -> offers().size() == 3);
-        assertThat(Duration.ofNanos(stored - began)).as("from the call-off to the stored wave, guarded at five times the promise").isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(stored - began))
+                .as("from the call-off to the stored wave, guarded at five times the promise")
+                .isLessThan(Duration.ofSeconds(5));
         assertThat(told("REPLACEMENT_ASKED")).hasSize(3).doesNotContain(dana.person());
         var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        assertThat(desk.get("/replacements").body()).contains("Searching for a replacement: 3 asked, 0 declined, next wave 6:46");
+        assertThat(desk.get("/replacements").body())
+                .contains("Searching for a replacement: 3 asked, 0 declined, next wave 6:46");
         var principal = visitor.signedIn(principal(), day.cast.mesquite(), Role.PRINCIPAL);
-        assertThat(principal.get("/school").body()).contains("Searching for a replacement: 3 asked, 0 declined, next wave 6:46");
+        assertThat(principal.get("/school").body())
+                .contains("Searching for a replacement: 3 asked, 0 declined, next wave 6:46");
         assertThat(desk.get("/replacements/" + search()).body()).contains("Ana Ruiz", "Waiting", "Stop search");
     }
 
@@ -101,18 +105,25 @@ class ReplacementIT {
         sendDue();
         assertThat(state()).isEqualTo("EXHAUSTED");
         assertThat(told("REPLACEMENT_EXHAUSTED")).containsExactly(day.cast.coordinator());
-        assertThat(visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).get("/replacements/" + search()).body())
-                .as("four never answered").contains("No answer in time", "href=\"/phone-acceptances?post=" + post + "\">Find an officer by phone").doesNotContain("No longer needed", "A person must act");
-        assertThat(visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).get("/replacements").body()).contains("No officers left to ask: asked 4, 0 declined");
+        assertThat(visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR)
+                .get("/replacements/" + search()).body())
+                .as("four never answered")
+                .contains("No answer in time", "href=\"/phone-acceptances?post=" + post + "\">Find an officer by phone")
+                .doesNotContain("No longer needed", "A person must act");
+        assertThat(visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).get("/replacements")
+                .body()).contains("No officers left to ask: asked 4, 0 declined");
     }
 
     @Test
     void afterThePrimaryDepartmentThePartnersAreAskedAndMayTakeIt() {
         var partner = others.getLast();
         story.run(day.cast.agency(), () -> {
-            var partners = organizations.findOrCreate("DEPARTMENT", "Palo Brea Police " + day.cast.suffix(), "AZ", "AZ9" + day.cast.suffix());
-            db.insertInto(DEPARTMENT_TERMS).set(DEPARTMENT_TERMS.AGENCY_ID, day.cast.agency()).set(DEPARTMENT_TERMS.DEPARTMENT_ID, partners)
-                    .set(DEPARTMENT_TERMS.RANK_ORDER, 2).set(DEPARTMENT_TERMS.POLICY_SET, "NONE").set(DEPARTMENT_TERMS.ZONE, "America/Phoenix").execute();
+            var partners = organizations.findOrCreate("DEPARTMENT", "Palo Brea Police " + day.cast.suffix(), "AZ",
+                    "AZ9" + day.cast.suffix());
+            db.insertInto(DEPARTMENT_TERMS).set(DEPARTMENT_TERMS.AGENCY_ID, day.cast.agency())
+                    .set(DEPARTMENT_TERMS.DEPARTMENT_ID, partners)
+                    .set(DEPARTMENT_TERMS.RANK_ORDER, 2).set(DEPARTMENT_TERMS.POLICY_SET, "NONE")
+                    .set(DEPARTMENT_TERMS.ZONE, "America/Phoenix").execute();
             db.update(OFFICER).set(OFFICER.DEPARTMENT_ID, partners).where(OFFICER.ID.eq(partner.id())).execute();
         });
         clock.setTo("2026-08-04T13:40:00Z");
@@ -151,7 +162,8 @@ class ReplacementIT {
         assertThat(answers()).containsExactlyInAnyOrder("ACCEPTED", "TAKEN", "TAKEN");
         assertThat(told("REPLACEMENT_FOUND")).containsExactly(day.cast.coordinator());
         var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        assertThat(desk.get("/replacements/times").body()).contains("1 filled", "Ocotillo High", "Wave 1", "/replacements?school=" + day.school);
+        assertThat(desk.get("/replacements/times").body()).contains("1 filled", "Ocotillo High", "Wave 1",
+                "/replacements?school=" + day.school);
         assertThat(desk.get("/replacements?school=" + day.school).body()).contains("Dana Vega", "Found after");
     }
 
@@ -170,9 +182,11 @@ class ReplacementIT {
             assertThat(phone.post("/replacement-offers/" + offer(officer) + "/refusal").statusCode()).isEqualTo(409);
         }
         until(() -> offers().size() == 4);
-        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(OPPORTUNITY, OPPORTUNITY.POST_ID.eq(post).and(OPPORTUNITY.DECLINED_AT.isNotNull())))).isEqualTo(3);
+        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(OPPORTUNITY,
+                OPPORTUNITY.POST_ID.eq(post).and(OPPORTUNITY.DECLINED_AT.isNotNull())))).isEqualTo(3);
         var stranger = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
-        assertThat(stranger.post("/replacement-offers/" + offer(asked.getFirst()) + "/acceptance").statusCode()).isEqualTo(404);
+        assertThat(stranger.post("/replacement-offers/" + offer(asked.getFirst()) + "/acceptance").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -182,7 +196,8 @@ class ReplacementIT {
         until(() -> offers().size() == 3);
         clock.setTo("2026-08-04T13:46:00Z");
         var officer = others.stream().filter(o -> offers().contains(o.id())).findFirst().orElseThrow();
-        var late = visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER).post("/replacement-offers/" + offer(officer) + "/acceptance");
+        var late = visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER)
+                .post("/replacement-offers/" + offer(officer) + "/acceptance");
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("The time to answer has ended");
     }
@@ -203,8 +218,12 @@ class ReplacementIT {
         assertThat(offers()).hasSize(3);
         var officer = others.stream().filter(o -> offers().contains(o.id())).findFirst().orElseThrow();
         var won = accept(officer);
-        assertThat(story.as(day.cast.agency(), () -> db.select(SHIFT.STATE).from(SHIFT).where(SHIFT.ID.eq(shift)).fetchSingle(SHIFT.STATE))).isEqualTo("NO_SHOW");
-        assertThat(story.as(day.cast.agency(), () -> db.select(SHIFT.OFFICER_ID).from(SHIFT).where(SHIFT.ID.eq(won)).fetchSingle(SHIFT.OFFICER_ID))).isEqualTo(officer.id());
+        assertThat(story.as(day.cast.agency(),
+                () -> db.select(SHIFT.STATE).from(SHIFT).where(SHIFT.ID.eq(shift)).fetchSingle(SHIFT.STATE)))
+                .isEqualTo("NO_SHOW");
+        assertThat(story.as(day.cast.agency(),
+                () -> db.select(SHIFT.OFFICER_ID).from(SHIFT).where(SHIFT.ID.eq(won)).fetchSingle(SHIFT.OFFICER_ID)))
+                .isEqualTo(officer.id());
         assertThat(state()).isEqualTo("FILLED");
     }
 
@@ -241,16 +260,19 @@ class ReplacementIT {
     }
 
     private void callOff() {
-        Tenancy.run(Scope.system(day.cast.agency()), () -> shiftCommands.handle(shift, new ShiftCommand.Cancel("called in sick")));
+        Tenancy.run(Scope.system(day.cast.agency()),
+                () -> shiftCommands.handle(shift, new ShiftCommand.Cancel("called in sick")));
     }
 
     private UUID accept(PostedDay.Officer officer) {
         var offer = offer(officer);
-        return Tenancy.as(new Scope(day.cast.agency(), officer.person()), () -> commands.accept(officer.person(), offer));
+        return Tenancy.as(new Scope(day.cast.agency(), officer.person()),
+                () -> commands.accept(officer.person(), offer));
     }
 
     private UUID offer(PostedDay.Officer officer) {
-        return story.as(day.cast.agency(), () -> db.select(REPLACEMENT_OFFER.ID).from(REPLACEMENT_OFFER).where(REPLACEMENT_OFFER.OFFICER_ID.eq(officer.id())).fetchSingle(REPLACEMENT_OFFER.ID));
+        return story.as(day.cast.agency(), () -> db.select(REPLACEMENT_OFFER.ID).from(REPLACEMENT_OFFER)
+                .where(REPLACEMENT_OFFER.OFFICER_ID.eq(officer.id())).fetchSingle(REPLACEMENT_OFFER.ID));
     }
 
     private int sendDue() {
@@ -262,28 +284,36 @@ class ReplacementIT {
     }
 
     private UUID search() {
-        return story.as(day.cast.agency(), () -> db.select(REPLACEMENT.ID).from(REPLACEMENT).fetchSingle(REPLACEMENT.ID));
+        return story.as(day.cast.agency(),
+                () -> db.select(REPLACEMENT.ID).from(REPLACEMENT).fetchSingle(REPLACEMENT.ID));
     }
 
     private String state() {
-        return story.as(day.cast.agency(), () -> db.select(REPLACEMENT.STATE).from(REPLACEMENT).fetchSingle(REPLACEMENT.STATE));
+        return story.as(day.cast.agency(),
+                () -> db.select(REPLACEMENT.STATE).from(REPLACEMENT).fetchSingle(REPLACEMENT.STATE));
     }
 
     private List<UUID> offers() {
-        return story.as(day.cast.agency(), () -> db.select(REPLACEMENT_OFFER.OFFICER_ID).from(REPLACEMENT_OFFER).fetch(REPLACEMENT_OFFER.OFFICER_ID));
+        return story.as(day.cast.agency(), () -> db.select(REPLACEMENT_OFFER.OFFICER_ID).from(REPLACEMENT_OFFER)
+                .fetch(REPLACEMENT_OFFER.OFFICER_ID));
     }
 
     private List<String> answers() {
-        return story.as(day.cast.agency(), () -> db.select(REPLACEMENT_OFFER.STATE).from(REPLACEMENT_OFFER).fetch(REPLACEMENT_OFFER.STATE));
+        return story.as(day.cast.agency(),
+                () -> db.select(REPLACEMENT_OFFER.STATE).from(REPLACEMENT_OFFER).fetch(REPLACEMENT_OFFER.STATE));
     }
 
     private List<UUID> told(String topic) {
-        return story.as(day.cast.agency(), () -> db.selectDistinct(DELIVERY.PERSON_ID).from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID))
-                .and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID)).where(OUTBOUND_MESSAGE.TOPIC.eq(topic)).fetch(DELIVERY.PERSON_ID));
+        return story.as(day.cast.agency(),
+                () -> db.selectDistinct(DELIVERY.PERSON_ID).from(DELIVERY).join(OUTBOUND_MESSAGE)
+                        .on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID))
+                        .and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID)).where(OUTBOUND_MESSAGE.TOPIC.eq(topic))
+                        .fetch(DELIVERY.PERSON_ID));
     }
 
     private UUID principal() {
-        return Tenancy.as(Scope.system(day.cast.agency()), () -> organizations.join(day.cast.mesquite(), "principal" + day.cast.suffix() + "@story.example", "Pat Reyes", Role.PRINCIPAL, day.school));
+        return Tenancy.as(Scope.system(day.cast.agency()), () -> organizations.join(day.cast.mesquite(),
+                "principal" + day.cast.suffix() + "@story.example", "Pat Reyes", Role.PRINCIPAL, day.school));
     }
 
     /** The first wave goes out on another thread, right after the commit. @return when it was so, in nanoseconds */

@@ -27,7 +27,8 @@ class ReplacementTest {
     @Test
     void everyStateAnswersEveryCommandAsThisTableSays() {
         var officer = new UUID(7, 7);
-        var states = List.of(new State.Searching(1, NOW), new State.Filled(NOW, officer, 1), new State.Exhausted(NOW, 2), new State.Withdrawn(NOW, 1, "the officer has come"));
+        var states = List.of(new State.Searching(1, NOW), new State.Filled(NOW, officer, 1),
+                new State.Exhausted(NOW, 2), new State.Withdrawn(NOW, 1, "the officer has come"));
         var lines = new ArrayList<String>();
         for (var state : states) {
             lines.add(line(state, "SendWave to somebody", new SendWave(List.of(candidate(1, 1)), 3, SIX_MINUTES)));
@@ -67,7 +68,8 @@ class ReplacementTest {
         assertThat(first.officers()).containsExactly(id(1), id(2), id(3));
         assertThat(first.rank()).isOne();
         assertThat(first.until()).isEqualTo(NOW.plus(SIX_MINUTES));
-        assertThat(sent(searching(0), new SendWave(four.subList(2, 4), 3, SIX_MINUTES)).officers()).containsExactly(id(3));
+        assertThat(sent(searching(0), new SendWave(four.subList(2, 4), 3, SIX_MINUTES)).officers())
+                .containsExactly(id(3));
         var partner = sent(searching(1), new SendWave(four.subList(3, 4), 3, SIX_MINUTES));
         assertThat(partner.rank()).isEqualTo(2);
         assertThat(partner.wave()).isEqualTo(2);
@@ -76,13 +78,15 @@ class ReplacementTest {
     @Test
     void noWaveGoesOutBeforeTheLastOneHasHadItsTime() {
         var early = searching(1).decide(new SendWave(List.of(candidate(1, 1)), 3, SIX_MINUTES), NOW.minusSeconds(1));
-        assertThat(early).isInstanceOfSatisfying(Decision.Rejected.class, r -> assertThat(r.code().toString()).isEqualTo("WAVE_NOT_DUE"));
+        assertThat(early).isInstanceOfSatisfying(Decision.Rejected.class,
+                r -> assertThat(r.code().toString()).isEqualTo("WAVE_NOT_DUE"));
     }
 
     @Test
     void whenTheLastOfAWaveSaysNoTheNextOnesAreAskedAtOnce() {
         var search = in(new State.Searching(1, NOW.plus(SIX_MINUTES)));
-        assertThat(search.decide(new Decline(id(1), 2), NOW).orThrow().state().state()).isEqualTo(new State.Searching(1, NOW.plus(SIX_MINUTES)));
+        assertThat(search.decide(new Decline(id(1), 2), NOW).orThrow().state().state())
+                .isEqualTo(new State.Searching(1, NOW.plus(SIX_MINUTES)));
         var last = search.decide(new Decline(id(1), 0), NOW).orThrow().state();
         assertThat(last.state()).isEqualTo(new State.Searching(1, NOW));
         assertThat(last.declined()).isOne();
@@ -90,9 +94,12 @@ class ReplacementTest {
 
     @Test
     void nobodyIsAskedForAPostThatIsOver() {
-        var over = searching(1).decide(new SendWave(List.of(candidate(1, 1)), 3, SIX_MINUTES), POST.end()).orThrow().state().state();
+        var over = searching(1).decide(new SendWave(List.of(candidate(1, 1)), 3, SIX_MINUTES), POST.end()).orThrow()
+                .state().state();
         assertThat(over).isInstanceOf(State.Withdrawn.class);
-        var late = (WaveSent) searching(1).decide(new SendWave(List.of(candidate(1, 1)), 3, SIX_MINUTES), POST.end().minusSeconds(60)).orThrow().facts().getFirst();
+        var late = (WaveSent) searching(1)
+                .decide(new SendWave(List.of(candidate(1, 1)), 3, SIX_MINUTES), POST.end().minusSeconds(60)).orThrow()
+                .facts().getFirst();
         assertThat(late.until()).as("never longer than the post").isEqualTo(POST.end());
     }
 
@@ -106,7 +113,8 @@ class ReplacementTest {
 
     private static String line(State state, String name, ReplacementCommand command) {
         return state.code() + " " + name + " → " + switch (in(state).decide(command, NOW)) {
-            case Decision.Accepted<Replacement> accepted -> accepted.state().state().code() + " " + accepted.facts().getFirst().getClass().getSimpleName();
+            case Decision.Accepted<Replacement> accepted ->
+                accepted.state().state().code() + " " + accepted.facts().getFirst().getClass().getSimpleName();
             case Decision.Rejected<Replacement> refused -> refused.code().toString();
         };
     }
@@ -120,11 +128,13 @@ class ReplacementTest {
     }
 
     private static Replacement in(State state) {
-        return new Replacement(id(100), id(101), id(102), id(103), id(104), id(105), Cause.GIVEN_BACK, NOW.minusSeconds(60), POST, 3, 0, state, 0);
+        return new Replacement(id(100), id(101), id(102), id(103), id(104), id(105), Cause.GIVEN_BACK,
+                NOW.minusSeconds(60), POST, 3, 0, state, 0);
     }
 
     private static StandbyCandidate candidate(int n, int rank) {
-        return new StandbyCandidate(id(n), id(n), "Officer " + n, id(50 + rank), rank, false, false, 0, 0, 0, Distance.FAR);
+        return new StandbyCandidate(id(n), id(n), "Officer " + n, id(50 + rank), rank, false, false, 0, 0, 0,
+                Distance.FAR);
     }
 
     private static UUID id(int n) {

@@ -33,13 +33,15 @@ class DetailRequestTest {
 
     @Test
     void everyStateAnswersEveryCommandAsThisTableSays() {
-        var states = List.of(new State.Draft(), new State.Submitted(), new State.Accepted(DEPARTMENT), new State.Declined("full"),
+        var states = List.of(new State.Draft(), new State.Submitted(), new State.Accepted(DEPARTMENT),
+                new State.Declined("full"),
                 new State.Withdrawn("moved"));
         var commands = List.of(new Change(Content.term(SCHOOL)), new Submit(), new Accept(DEPARTMENT, Optional.empty()),
                 new Decline("no officers"), new Withdraw("no longer needed"));
         var lines = new ArrayList<String>();
         for (var state : states) {
-            for (var command : commands) lines.add(state.code() + " " + command.getClass().getSimpleName() + " → " + outcome(state, command));
+            for (var command : commands)
+                lines.add(state.code() + " " + command.getClass().getSimpleName() + " → " + outcome(state, command));
         }
         assertThat(String.join("\n", lines)).isEqualTo("""
                 DRAFT Change → DRAFT RequestChanged
@@ -82,19 +84,23 @@ class DetailRequestTest {
         var decided = request(new State.Submitted()).decide(new Accept(DEPARTMENT, Optional.of(screened)), NOW);
         assertThat(decided).isInstanceOfSatisfying(Decision.Rejected.class, r -> {
             assertThat(r.code().name()).isEqualTo("WORK_PROHIBITED");
-            assertThat(r.details()).containsEntry("department", "Saguaro Springs Police").containsEntry("work", "ALCOHOL");
+            assertThat(r.details()).containsEntry("department", "Saguaro Springs Police").containsEntry("work",
+                    "ALCOHOL");
         });
     }
 
     @Test
     void aRequestKeepsItsSchool() {
-        assertThat(outcome(new State.Draft(), new Change(Content.term(new UUID(9, 9))))).isEqualTo("REQUEST_SCHOOL_FIXED");
+        assertThat(outcome(new State.Draft(), new Change(Content.term(new UUID(9, 9)))))
+                .isEqualTo("REQUEST_SCHOOL_FIXED");
     }
 
     @Test
     void wrongInputNamesEveryFieldAtOnce() {
-        assertThatThrownBy(() -> new RequestContent(SCHOOL, RequestKind.EVENT, OfficerRole.SSO, 0, LocalDate.of(2026, 9, 4),
-                LocalDate.of(2026, 9, 3), Set.of(), null, LocalTime.of(22, 0), "", "stand at the gate", "", "", WorkKind.EVENT_SECURITY))
+        assertThatThrownBy(
+                () -> new RequestContent(SCHOOL, RequestKind.EVENT, OfficerRole.SSO, 0, LocalDate.of(2026, 9, 4),
+                        LocalDate.of(2026, 9, 3), Set.of(), null, LocalTime.of(22, 0), "", "stand at the gate", "", "",
+                        WorkKind.EVENT_SECURITY))
                 .isInstanceOfSatisfying(InvalidInput.class, e -> assertThat(e.byField())
                         .containsOnlyKeys("officers", "lastDay", "weekdays", "from", "reason"));
     }
@@ -110,12 +116,13 @@ class DetailRequestTest {
     private static String outcome(State state, DetailRequestCommand command) {
         return switch (request(state).decide(command, NOW)) {
             case Decision.Accepted<DetailRequest>(var next, var facts) ->
-                    next.state().code() + " " + facts.getFirst().getClass().getSimpleName();
+                next.state().code() + " " + facts.getFirst().getClass().getSimpleName();
             case Decision.Rejected<DetailRequest>(var code, var _) -> code.name();
         };
     }
 
     private static DetailRequest request(State state) {
-        return new DetailRequest(new UUID(5, 5), new UUID(3, 3), new UUID(4, 4), "R-2026-0041", Content.term(SCHOOL), state, null, NOW, 0);
+        return new DetailRequest(new UUID(5, 5), new UUID(3, 3), new UUID(4, 4), "R-2026-0041", Content.term(SCHOOL),
+                state, null, NOW, 0);
     }
 }

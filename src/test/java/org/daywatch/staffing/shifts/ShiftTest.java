@@ -28,14 +28,16 @@ class ShiftTest {
 
     private static final Instant START = Instant.parse("2026-08-03T14:10:00Z");
     private static final Window POST = Window.of(START, Duration.ofHours(7));
-    private static final Punctuality RULES = new Punctuality(Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(15));
+    private static final Punctuality RULES = new Punctuality(Duration.ofMinutes(30), Duration.ofMinutes(5),
+            Duration.ofMinutes(15));
     private static final Position AT_SCHOOL = new Position(33.45, -112.07, 12, Place.ON_CAMPUS, 40);
     private static final Position ELSEWHERE = new Position(33.50, -112.07, 12, Place.OFF_CAMPUS, 5560);
     private static final Punch PUNCH = new Punch(START, Proof.DESK_CODE, null, List.of());
     private static final Punch UNPROVEN = new Punch(START, Proof.POSITION, AT_SCHOOL, List.of());
     private static final Window WORKED = Window.of(START, Duration.ofMinutes(20));
 
-    private static final List<State> STATES = List.of(new State.Scheduled(), new State.OnPost(UNPROVEN), new State.Ended(UNPROVEN, START, ""),
+    private static final List<State> STATES = List.of(new State.Scheduled(), new State.OnPost(UNPROVEN),
+            new State.Ended(UNPROVEN, START, ""),
             new State.NoShow(START), new State.Cancelled(START, "ill"), new State.GivenBack(START, "court"));
 
     private static final Map<String, ShiftCommand> COMMANDS = new LinkedHashMap<>();
@@ -73,9 +75,11 @@ class ShiftTest {
     @Test
     void everyCommandHasItsAnswerInEveryState() {
         var lines = new StringBuilder(row("command", STATES.stream().map(State::code).toList()));
-        COMMANDS.forEach((name, command) -> lines.append(row(name, STATES.stream().map(s -> answer(s, command)).toList())));
+        COMMANDS.forEach(
+                (name, command) -> lines.append(row(name, STATES.stream().map(s -> answer(s, command)).toList())));
         assertThat(lines.toString()).isEqualTo(LIFE.lines().map(l -> row(l.split("\\|")[0].strip(),
-                List.of(l.split("\\|")).subList(1, 7).stream().map(String::strip).toList())).collect(Collectors.joining()));
+                List.of(l.split("\\|")).subList(1, 7).stream().map(String::strip).toList()))
+                .collect(Collectors.joining()));
     }
 
     @Test
@@ -88,10 +92,12 @@ class ShiftTest {
 
     @Test
     void refusesACheckInBeforeItOpensAndSaysHowLongToWait() {
-        var refused = refused(shift(new State.Scheduled()).decide(withCode(), START.minus(Duration.ofMinutes(30)).minusSeconds(1)));
+        var refused = refused(
+                shift(new State.Scheduled()).decide(withCode(), START.minus(Duration.ofMinutes(30)).minusSeconds(1)));
         assertThat(refused.code()).isEqualTo(StaffingRefusal.TOO_EARLY);
         assertThat(refused.details()).isEqualTo(Map.of("opens", 30L, "wait", 1L));
-        assertThat(shift(new State.Scheduled()).decide(withCode(), START.minus(Duration.ofMinutes(30)))).isInstanceOf(Decision.Accepted.class);
+        assertThat(shift(new State.Scheduled()).decide(withCode(), START.minus(Duration.ofMinutes(30))))
+                .isInstanceOf(Decision.Accepted.class);
     }
 
     @Test
@@ -103,7 +109,8 @@ class ShiftTest {
     @Test
     void aCheckInAfterTheGraceIsLateAsLongAsNobodyMarkedItMissed() {
         assertThat(started(START.plus(Duration.ofMinutes(40))).late()).isEqualTo(40);
-        assertThat(refused(shift(new State.Scheduled()).decide(withCode(), POST.end())).code()).isEqualTo(StaffingRefusal.SHIFT_OVER);
+        assertThat(refused(shift(new State.Scheduled()).decide(withCode(), POST.end())).code())
+                .isEqualTo(StaffingRefusal.SHIFT_OVER);
     }
 
     @Test
@@ -114,43 +121,55 @@ class ShiftTest {
         assertThat(punch.proven()).isFalse();
         var seen = decided.orThrow().state().decide(new ConfirmPresence(), START.plusSeconds(60)).orThrow().state();
         assertThat(((State.OnPost) seen.state()).punch().proof()).isEqualTo(Proof.DESK_PERSON);
-        assertThat(refused(seen.decide(new ConfirmPresence(), START.plusSeconds(90))).code()).isEqualTo(StaffingRefusal.PRESENCE_CONFIRMED);
+        assertThat(refused(seen.decide(new ConfirmPresence(), START.plusSeconds(90))).code())
+                .isEqualTo(StaffingRefusal.PRESENCE_CONFIRMED);
     }
 
     @Test
     void aPositionElsewhereIsRefusedWithTheDistanceUnlessTheDeskVouches() {
-        var refused = refused(shift(new State.Scheduled()).decide(new CheckIn(ELSEWHERE, null, List.of(), true, RULES), START));
+        var refused = refused(
+                shift(new State.Scheduled()).decide(new CheckIn(ELSEWHERE, null, List.of(), true, RULES), START));
         assertThat(refused.code()).isEqualTo(StaffingRefusal.NOT_ON_CAMPUS);
         assertThat(refused.details()).containsEntry("meters", new Distance(5560));
-        var vouched = shift(new State.Scheduled()).decide(new CheckIn(ELSEWHERE, DeskCode.RIGHT, List.of(), true, RULES), START).orThrow().state();
-        assertThat(((State.OnPost) vouched.state()).punch()).isEqualTo(new Punch(START, Proof.DESK_CODE, ELSEWHERE, List.of()));
+        var vouched = shift(new State.Scheduled())
+                .decide(new CheckIn(ELSEWHERE, DeskCode.RIGHT, List.of(), true, RULES), START).orThrow().state();
+        assertThat(((State.OnPost) vouched.state()).punch())
+                .isEqualTo(new Punch(START, Proof.DESK_CODE, ELSEWHERE, List.of()));
     }
 
     @Test
     void aSchoolWithoutAKnownPlaceTakesTheDeskCodeOnly() {
         var somewhere = new Position(33.45, -112.07, 12, Place.SCHOOL_UNKNOWN, null);
-        assertThat(refused(shift(new State.Scheduled()).decide(new CheckIn(somewhere, null, List.of(), true, RULES), START)).code())
+        assertThat(refused(
+                shift(new State.Scheduled()).decide(new CheckIn(somewhere, null, List.of(), true, RULES), START))
+                .code())
                 .isEqualTo(StaffingRefusal.NO_PROOF);
     }
 
     @Test
     void aWrongDeskCodeIsRefusedEvenOnCampus() {
-        assertThat(refused(shift(new State.Scheduled()).decide(new CheckIn(AT_SCHOOL, DeskCode.WRONG, List.of(), true, RULES), START)).code())
+        assertThat(refused(shift(new State.Scheduled())
+                .decide(new CheckIn(AT_SCHOOL, DeskCode.WRONG, List.of(), true, RULES), START)).code())
                 .isEqualTo(StaffingRefusal.WRONG_DESK_CODE);
     }
 
     @Test
     void theSitePackComesBeforeTheFirstMinute() {
-        assertThat(refused(shift(new State.Scheduled()).decide(new CheckIn(null, DeskCode.RIGHT, List.of(), false, RULES), START)).code())
+        assertThat(refused(
+                shift(new State.Scheduled()).decide(new CheckIn(null, DeskCode.RIGHT, List.of(), false, RULES), START))
+                .code())
                 .isEqualTo(StaffingRefusal.SITE_PACK_UNREAD);
     }
 
     @Test
     void anOfficerIsMissedOnlyAfterTheWholeGrace() {
-        var refused = refused(shift(new State.Scheduled()).decide(new MarkNoShow(RULES), START.plus(Duration.ofMinutes(14))));
+        var refused = refused(
+                shift(new State.Scheduled()).decide(new MarkNoShow(RULES), START.plus(Duration.ofMinutes(14))));
         assertThat(refused.details()).isEqualTo(Map.of("wait", 1L));
-        var missed = shift(new State.Scheduled()).decide(new MarkNoShow(RULES), START.plus(Duration.ofMinutes(15))).orThrow();
-        assertThat(missed.facts()).singleElement().isInstanceOfSatisfying(OfficerMissedShift.class, f -> assertThat(f.window()).isEqualTo(POST));
+        var missed = shift(new State.Scheduled()).decide(new MarkNoShow(RULES), START.plus(Duration.ofMinutes(15)))
+                .orThrow();
+        assertThat(missed.facts()).singleElement().isInstanceOfSatisfying(OfficerMissedShift.class,
+                f -> assertThat(f.window()).isEqualTo(POST));
     }
 
     @Test
@@ -159,7 +178,8 @@ class ShiftTest {
         var late = shift(new State.Scheduled(), new Shift.Acceptance(accepted, null, null, "{}"));
         var refused = refused(late.decide(new MarkNoShow(RULES), accepted.plus(Duration.ofMinutes(1))));
         assertThat(refused.details()).isEqualTo(Map.of("wait", 14L));
-        assertThat(late.decide(new MarkNoShow(RULES), accepted.plus(Duration.ofMinutes(15)))).isInstanceOf(Decision.Accepted.class);
+        assertThat(late.decide(new MarkNoShow(RULES), accepted.plus(Duration.ofMinutes(15))))
+                .isInstanceOf(Decision.Accepted.class);
     }
 
     @Test
@@ -172,24 +192,30 @@ class ShiftTest {
 
     @Test
     void aShiftReinstatedAfterItsGraceIsNotMissedAgainTheSameMinute() {
-        var again = shift(new State.NoShow(START.plus(Duration.ofMinutes(15)))).decide(new Reinstate("was stuck at the gate"), START.plus(Duration.ofMinutes(40))).orThrow().state();
-        assertThat(refused(again.decide(new MarkNoShow(RULES), START.plus(Duration.ofMinutes(41)))).details()).isEqualTo(Map.of("wait", 14L));
+        var again = shift(new State.NoShow(START.plus(Duration.ofMinutes(15))))
+                .decide(new Reinstate("was stuck at the gate"), START.plus(Duration.ofMinutes(40))).orThrow().state();
+        assertThat(refused(again.decide(new MarkNoShow(RULES), START.plus(Duration.ofMinutes(41)))).details())
+                .isEqualTo(Map.of("wait", 14L));
         assertThat(startedLate(again, START.plus(Duration.ofMinutes(42)))).as("late all the same").isEqualTo(42);
     }
 
     @Test
     void leavingEarlyIsRecordedInStartedMinutes() {
-        var ended = (ShiftEnded) shift(new State.OnPost(PUNCH)).decide(new CheckOut(" "), POST.end().minusSeconds(61)).orThrow().facts().getFirst();
+        var ended = (ShiftEnded) shift(new State.OnPost(PUNCH)).decide(new CheckOut(" "), POST.end().minusSeconds(61))
+                .orThrow().facts().getFirst();
         assertThat(ended.early()).isEqualTo(2);
-        var full = (ShiftEnded) shift(new State.OnPost(PUNCH)).decide(new CheckOut(""), POST.end()).orThrow().facts().getFirst();
+        var full = (ShiftEnded) shift(new State.OnPost(PUNCH)).decide(new CheckOut(""), POST.end()).orThrow().facts()
+                .getFirst();
         assertThat(full.early()).isZero();
     }
 
     @Test
     void theOfficerTakesBackTheirOwnPunchForFiveMinutes() {
         var own = new ReverseCheckIn("wrong button", true);
-        assertThat(shift(new State.OnPost(PUNCH)).decide(own, START.plus(Duration.ofMinutes(5)))).isInstanceOf(Decision.Accepted.class);
-        assertThat(refused(shift(new State.OnPost(PUNCH)).decide(own, START.plus(Duration.ofMinutes(5)).plusSeconds(1))).code())
+        assertThat(shift(new State.OnPost(PUNCH)).decide(own, START.plus(Duration.ofMinutes(5))))
+                .isInstanceOf(Decision.Accepted.class);
+        assertThat(refused(shift(new State.OnPost(PUNCH)).decide(own, START.plus(Duration.ofMinutes(5)).plusSeconds(1)))
+                .code())
                 .isEqualTo(StaffingRefusal.NO_UNDO_NOW);
     }
 
@@ -202,16 +228,20 @@ class ShiftTest {
 
     @Test
     void nothingIsTakenBackWithoutAReason() {
-        for (var command : List.of(new GiveBack(" "), new Cancel(""), new RecordWorked(WORKED, "", ""), new ReverseCheckIn("", false),
+        for (var command : List.of(new GiveBack(" "), new Cancel(""), new RecordWorked(WORKED, "", ""),
+                new ReverseCheckIn("", false),
                 new ReverseCheckOut("", false), new Reinstate(" "))) {
-            for (var state : STATES) assertThat(refused(shift(state).decide(command, POST.end())).code()).isEqualTo(StaffingRefusal.REASON_MISSING);
+            for (var state : STATES)
+                assertThat(refused(shift(state).decide(command, POST.end())).code())
+                        .isEqualTo(StaffingRefusal.REASON_MISSING);
         }
     }
 
     @Test
     void anAcceptanceByTheOfficerThemselvesNeedsNoConfirmation() {
         var own = new Shift.Acceptance(START, null, null, "{}");
-        assertThat(refused(shift(new State.Scheduled(), own).decide(new ConfirmAcceptance(), START)).code()).isEqualTo(StaffingRefusal.NOTHING_TO_CONFIRM);
+        assertThat(refused(shift(new State.Scheduled(), own).decide(new ConfirmAcceptance(), START)).code())
+                .isEqualTo(StaffingRefusal.NOTHING_TO_CONFIRM);
     }
 
     private static CheckIn withCode() {
@@ -243,7 +273,8 @@ class ShiftTest {
     }
 
     private static Shift shift(State state) {
-        return shift(state, new Shift.Acceptance(START.minus(Duration.ofDays(7)), new Shift.Call("Officer Vega, 480 555 0142", START.minus(Duration.ofDays(8))), null, "{}"));
+        return shift(state, new Shift.Acceptance(START.minus(Duration.ofDays(7)),
+                new Shift.Call("Officer Vega, 480 555 0142", START.minus(Duration.ofDays(8))), null, "{}"));
     }
 
     private static Shift shift(State state, Shift.Acceptance acceptance) {

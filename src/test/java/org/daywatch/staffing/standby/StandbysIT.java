@@ -51,13 +51,16 @@ class StandbysIT {
     void standbyListsAreKeptAndFollowTheFacts() {
         assertThat(refresh()).isEqualTo(1);
         var before = story.as(day.cast.agency(), () -> standbys.find(post)).orElseThrow();
-        assertThat(before.officers()).extracting(Standbys.Ready::name).containsExactly("Ana Ruiz", "Ben Soto", "Cal Ward", "Eva Lind");
+        assertThat(before.officers()).extracting(Standbys.Ready::name).containsExactly("Ana Ruiz", "Ben Soto",
+                "Cal Ward", "Eva Lind");
         assertThat(refresh()).as("nothing changed").isZero();
         clock.setTo("2026-08-03T15:00:00Z");
         var other = day.post(START.plusSeconds(1800));
-        Tenancy.as(new Scope(day.cast.agency(), others.getFirst().person()), () -> acceptances.accept(others.getFirst().person(), other));
+        Tenancy.as(new Scope(day.cast.agency(), others.getFirst().person()),
+                () -> acceptances.accept(others.getFirst().person(), other));
         assertThat(refresh()).isEqualTo(2);
-        assertThat(story.as(day.cast.agency(), () -> standbys.find(post)).orElseThrow().officers()).extracting(Standbys.Ready::name).containsExactly("Ben Soto", "Cal Ward", "Eva Lind");
+        assertThat(story.as(day.cast.agency(), () -> standbys.find(post)).orElseThrow().officers())
+                .extracting(Standbys.Ready::name).containsExactly("Ben Soto", "Cal Ward", "Eva Lind");
         var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
         assertThat(desk.get("/standby").body()).contains("Ocotillo High", "Dana Vega");
         assertThat(desk.get("/standby/" + post).body()).contains("Ben Soto", "Calculated Mon, Aug 3, 8:00");

@@ -25,7 +25,9 @@ class SupervisorRatioTest {
         var early = Window.of(SIX, Duration.ofHours(2));
         var late = Window.of(SIX.plus(Duration.ofHours(2)), Duration.ofHours(2));
         assertThat(SupervisorRatio.atOnce(List.of(early, early, early, late, late))).isEqualTo(3);
-        assertThat(SupervisorRatio.atOnce(List.of(early, late, Window.of(SIX.plus(Duration.ofHours(1)), Duration.ofHours(2))))).isEqualTo(2);
+        assertThat(SupervisorRatio
+                .atOnce(List.of(early, late, Window.of(SIX.plus(Duration.ofHours(1)), Duration.ofHours(2)))))
+                .isEqualTo(2);
         assertThat(SupervisorRatio.atOnce(List.of())).isZero();
     }
 

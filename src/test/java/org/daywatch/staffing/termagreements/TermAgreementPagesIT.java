@@ -63,12 +63,14 @@ class TermAgreementPagesIT {
         clock.setTo("2026-08-03T16:00:00Z");
         cast = story.cast();
         story.run(cast.agency(), () -> {
-            terms.put(AgreedTerms.usual(Tenancy.tenant(), cast.department(), 1, "TEST", Set.of(WorkKind.TOWING), ZoneId.of("America/Phoenix")));
+            terms.put(AgreedTerms.usual(Tenancy.tenant(), cast.department(), 1, "TEST", Set.of(WorkKind.TOWING),
+                    ZoneId.of("America/Phoenix")));
             schools.add(school("Ocotillo High", SchoolLevel.HIGH));
             schools.add(school("Juniper High", SchoolLevel.HIGH));
             silent = schools.add(school("Quail Elementary", SchoolLevel.ELEMENTARY));
             calendars.create(cast.mesquite(), "2026-27", MONDAY, LocalDate.of(2027, 5, 21));
-            bells.apply(new BellChange(new CalendarScope(cast.mesquite(), null, SchoolLevel.HIGH), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), MONDAY));
+            bells.apply(new BellChange(new CalendarScope(cast.mesquite(), null, SchoolLevel.HIGH), DayKind.REGULAR,
+                    LocalTime.of(8, 0), LocalTime.of(15, 0), MONDAY));
         });
         coordinator = visitors.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
     }
@@ -79,13 +81,16 @@ class TermAgreementPagesIT {
         assertThat(settled(coordinator, place)).contains("Open posts through", "value=\"2026-08-21\"");
 
         coordinator.post(place + "/agreement", "openTo", "2026-09-01");
-        assertThat(settled(coordinator, place)).as("a day beyond the term agrees nothing").contains("Open posts through");
+        assertThat(settled(coordinator, place)).as("a day beyond the term agrees nothing")
+                .contains("Open posts through");
         assertThat(requests()).isZero();
 
         assertThat(coordinator.post(place + "/agreement", "openTo", "2026-08-14").statusCode()).isEqualTo(302);
-        assertThat(settled(coordinator, place)).contains("2 requests accepted and 10 posts open through Aug 14, 2026", "href=\"/board\"");
+        assertThat(settled(coordinator, place)).contains("2 requests accepted and 10 posts open through Aug 14, 2026",
+                "href=\"/board\"");
         assertThat(story.as(cast.agency(), () -> db.fetchCount(POST, POST.STATE.eq("OPEN")))).isEqualTo(10);
-        assertThat(story.as(cast.agency(), () -> db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq("PostsPosted")))).isOne();
+        assertThat(story.as(cast.agency(), () -> db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq("PostsPosted"))))
+                .isOne();
     }
 
     @Test
@@ -103,17 +108,21 @@ class TermAgreementPagesIT {
         var again = look(coordinator, "department", cast.department().toString());
         assertThat(settled(coordinator, again)).contains("already covered by request").doesNotContain("Agree: ");
 
-        assertThat(coordinator.post(place + "/withdrawal", "reason", "The board took the money back").statusCode()).isEqualTo(302);
+        assertThat(coordinator.post(place + "/withdrawal", "reason", "The board took the money back").statusCode())
+                .isEqualTo(302);
         assertThat(settled(coordinator, place)).contains("Withdrawn: 2 requests");
-        assertThat(story.as(cast.agency(), () -> db.fetchCount(DETAIL_REQUEST, DETAIL_REQUEST.STATE.eq("WITHDRAWN")))).isEqualTo(2);
+        assertThat(story.as(cast.agency(), () -> db.fetchCount(DETAIL_REQUEST, DETAIL_REQUEST.STATE.eq("WITHDRAWN"))))
+                .isEqualTo(2);
     }
 
     @Test
     void aDistrictAsksForItsSchoolsAndTheAgencyDecides() throws Exception {
-        var director = story.as(cast.agency(), () -> organizations.join(cast.mesquite(), "safety" + cast.suffix() + "@story.example", "Kim Vale", Role.SAFETY_DIRECTOR, null));
+        var director = story.as(cast.agency(), () -> organizations.join(cast.mesquite(),
+                "safety" + cast.suffix() + "@story.example", "Kim Vale", Role.SAFETY_DIRECTOR, null));
         var district = visitors.signedIn(director, cast.mesquite(), Role.SAFETY_DIRECTOR);
         var place = look(district, "level", "HIGH", "words", "juniper");
-        assertThat(settled(district, place)).contains("Send 1 requests, 10 posts", "Juniper High").doesNotContain("Ocotillo High");
+        assertThat(settled(district, place)).contains("Send 1 requests, 10 posts", "Juniper High")
+                .doesNotContain("Ocotillo High");
         assertThat(district.post(place + "/agreement").statusCode()).isEqualTo(302);
         assertThat(settled(district, place)).contains("Sent: 1 requests went to the agency.");
         assertThat(coordinator.get("/requests?state=SUBMITTED").body()).contains("Juniper High");
@@ -130,26 +139,37 @@ class TermAgreementPagesIT {
         });
         var page = "/requests/" + request;
         coordinator.post(page + "/posts", "then", "keep");
-        assertThat(coordinator.get(page).body()).contains("No posts yet for Aug 10, 2026 to Aug 21, 2026").doesNotContain("Posts created for");
-        story.run(cast.agency(), () -> bells.apply(new BellChange(new CalendarScope(cast.mesquite(), null, SchoolLevel.ELEMENTARY), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), MONDAY.plusDays(1))));
+        assertThat(coordinator.get(page).body()).contains("No posts yet for Aug 10, 2026 to Aug 21, 2026")
+                .doesNotContain("Posts created for");
+        story.run(cast.agency(),
+                () -> bells.apply(new BellChange(new CalendarScope(cast.mesquite(), null, SchoolLevel.ELEMENTARY),
+                        DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), MONDAY.plusDays(1))));
         coordinator.post(page + "/posts", "then", "keep");
-        assertThat(coordinator.get(page).body()).contains("Posts created for Aug 10, 2026 to Aug 21, 2026").doesNotContain("No posts could be created", "No posts yet");
+        assertThat(coordinator.get(page).body()).contains("Posts created for Aug 10, 2026 to Aug 21, 2026")
+                .doesNotContain("No posts could be created", "No posts yet");
     }
 
     @Test
     void mistakesAreNamedAndForbiddenWorkIsToldBeforeAnythingIsCounted() {
-        var wrong = coordinator.post("/agreements", form("department", cast.department().toString(), "officers", "90", "lastDay", ""));
+        var wrong = coordinator.post("/agreements",
+                form("department", cast.department().toString(), "officers", "90", "lastDay", ""));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("Choose a date.");
-        assertThat(coordinator.post("/agreements", form("department", cast.department().toString(), "words", "nowhere at all")).body()).contains("No school matches.");
-        assertThat(coordinator.post("/agreements", form("department", cast.department().toString(), "workKind", "TOWING")).body()).contains("does not allow");
+        assertThat(coordinator
+                .post("/agreements", form("department", cast.department().toString(), "words", "nowhere at all"))
+                .body()).contains("No school matches.");
+        assertThat(coordinator
+                .post("/agreements", form("department", cast.department().toString(), "workKind", "TOWING")).body())
+                .contains("does not allow");
         assertThat(coordinator.post("/agreements", form()).body()).contains("Choose the department to ask first.");
     }
 
     @Test
     void aPrincipalAgreesForNobodyElse() {
-        var person = story.as(cast.agency(), () -> organizations.join(cast.mesquite(), "principal" + cast.suffix() + "@story.example", "Sam Laurel", Role.PRINCIPAL, silent));
-        assertThat(visitors.signedIn(person, cast.mesquite(), Role.PRINCIPAL).get("/agreements").statusCode()).isEqualTo(403);
+        var person = story.as(cast.agency(), () -> organizations.join(cast.mesquite(),
+                "principal" + cast.suffix() + "@story.example", "Sam Laurel", Role.PRINCIPAL, silent));
+        assertThat(visitors.signedIn(person, cast.mesquite(), Role.PRINCIPAL).get("/agreements").statusCode())
+                .isEqualTo(403);
     }
 
     private String look(Visit who, String... more) {
@@ -168,8 +188,10 @@ class TermAgreementPagesIT {
     }
 
     private static String[] form(String... more) {
-        var fields = new ArrayList<>(List.of("form", Ids.next().toString(), "role", "SSO", "weekdays", "MONDAY", "weekdays", "TUESDAY", "weekdays", "WEDNESDAY",
-                "weekdays", "THURSDAY", "weekdays", "FRIDAY", "reason", "Every school has an officer", "duties", "Walk the doors"));
+        var fields = new ArrayList<>(List.of("form", Ids.next().toString(), "role", "SSO", "weekdays", "MONDAY",
+                "weekdays", "TUESDAY", "weekdays", "WEDNESDAY",
+                "weekdays", "THURSDAY", "weekdays", "FRIDAY", "reason", "Every school has an officer", "duties",
+                "Walk the doors"));
         var given = List.of(more);
         if (!given.contains("officers")) fields.addAll(List.of("officers", "1"));
         fields.addAll(List.of("firstDay", "2026-08-10"));
@@ -183,6 +205,7 @@ class TermAgreementPagesIT {
     }
 
     private NewSchool school(String name, SchoolLevel level) {
-        return new NewSchool(cast.mesquite(), name, level, "09", "12", 500, "1 Main St", "Mesquite", "AZ", "85000", "555-0100", ZoneId.of("America/Phoenix"));
+        return new NewSchool(cast.mesquite(), name, level, "09", "12", 500, "1 Main St", "Mesquite", "AZ", "85000",
+                "555-0100", ZoneId.of("America/Phoenix"));
     }
 }

@@ -11,14 +11,16 @@ import org.junit.jupiter.api.Test;
 
 class ProhibitedWorkTest {
 
-    private static final DepartmentList EAST = new DepartmentList(new UUID(1, 1), "East", 2, Set.of(WorkKind.PROCESS_SERVING, WorkKind.LABOR_DISPUTE));
-    private static final DepartmentList WEST = new DepartmentList(new UUID(2, 2), "West", 1, Set.of(WorkKind.ALCOHOL, WorkKind.TAXI));
+    private static final DepartmentList EAST = new DepartmentList(new UUID(1, 1), "East", 2,
+            Set.of(WorkKind.PROCESS_SERVING, WorkKind.LABOR_DISPUTE));
+    private static final DepartmentList WEST = new DepartmentList(new UUID(2, 2), "West", 1,
+            Set.of(WorkKind.ALCOHOL, WorkKind.TAXI));
     private static final ProhibitedWork SCREEN = ProhibitedWork.of(List.of(EAST, WEST));
 
     @Test
     void aDepartmentRefusesOnlyWhatItForbids() {
-        assertThat(SCREEN.refusal(EAST.departmentId(), WorkKind.LABOR_DISPUTE)).hasValueSatisfying(r ->
-                assertThat(r.department()).isEqualTo("East"));
+        assertThat(SCREEN.refusal(EAST.departmentId(), WorkKind.LABOR_DISPUTE))
+                .hasValueSatisfying(r -> assertThat(r.department()).isEqualTo("East"));
         assertThat(SCREEN.refusal(WEST.departmentId(), WorkKind.LABOR_DISPUTE)).isEmpty();
     }
 

@@ -27,22 +27,29 @@ class TermsPeriodsTest {
 
     @Test
     void termsCorrectedFromTheSameDayReplaceThoseOfThatDayAndKeepTheNextOnes() {
-        var periods = of(terms(1, "2026-07-01", "2027-06-30"), terms(2, "2027-07-01", null)).with(terms(3, "2026-07-01", null));
+        var periods = of(terms(1, "2026-07-01", "2027-06-30"), terms(2, "2027-07-01", null))
+                .with(terms(3, "2026-07-01", null));
 
-        assertThat(said(periods)).as("no last day means: until other terms are agreed, and they are").containsExactly("3: 2026-07-01 to 2027-06-30", "2: 2027-07-01 to null");
+        assertThat(said(periods)).as("no last day means: until other terms are agreed, and they are")
+                .containsExactly("3: 2026-07-01 to 2027-06-30", "2: 2027-07-01 to null");
     }
 
     @Test
     void namedDaysAreTakenFromTermsThatBeginLater() {
-        assertThat(said(of(terms(1, "2027-01-01", null)).with(terms(2, "2026-07-01", "2027-03-31")))).containsExactly("2: 2026-07-01 to 2027-03-31", "1: 2027-04-01 to null");
-        assertThat(said(of(terms(1, "2027-01-01", "2027-02-28")).with(terms(2, "2026-07-01", "2027-03-31")))).containsExactly("2: 2026-07-01 to 2027-03-31");
-        assertThat(said(of(terms(1, "2027-01-01", "2027-06-30")).with(terms(2, "2026-07-01", "2026-12-31")))).containsExactly("2: 2026-07-01 to 2026-12-31", "1: 2027-01-01 to 2027-06-30");
+        assertThat(said(of(terms(1, "2027-01-01", null)).with(terms(2, "2026-07-01", "2027-03-31"))))
+                .containsExactly("2: 2026-07-01 to 2027-03-31", "1: 2027-04-01 to null");
+        assertThat(said(of(terms(1, "2027-01-01", "2027-02-28")).with(terms(2, "2026-07-01", "2027-03-31"))))
+                .containsExactly("2: 2026-07-01 to 2027-03-31");
+        assertThat(said(of(terms(1, "2027-01-01", "2027-06-30")).with(terms(2, "2026-07-01", "2026-12-31"))))
+                .containsExactly("2: 2026-07-01 to 2026-12-31", "1: 2027-01-01 to 2027-06-30");
     }
 
     @Test
     void termsThatOnceBeganEndTheDayBeforeTheNewOnesAndDoNotComeBack() {
-        assertThat(said(of(terms(1, "2026-07-01", "2027-06-30")).with(terms(2, "2026-12-01", "2026-12-31")))).containsExactly("1: 2026-07-01 to 2026-11-30", "2: 2026-12-01 to 2026-12-31");
-        assertThat(said(of(terms(1, null, null)).with(terms(2, "2026-12-01", null)))).containsExactly("1: null to 2026-11-30", "2: 2026-12-01 to null");
+        assertThat(said(of(terms(1, "2026-07-01", "2027-06-30")).with(terms(2, "2026-12-01", "2026-12-31"))))
+                .containsExactly("1: 2026-07-01 to 2026-11-30", "2: 2026-12-01 to 2026-12-31");
+        assertThat(said(of(terms(1, null, null)).with(terms(2, "2026-12-01", null))))
+                .containsExactly("1: null to 2026-11-30", "2: 2026-12-01 to null");
     }
 
     @Test
@@ -62,12 +69,15 @@ class TermsPeriodsTest {
             var periods = TermsPeriods.NONE;
             for (int i = 1; i <= 6; i++) {
                 var first = day("2026-01-01").plusDays(random.nextInt(400));
-                var agreed = terms(i, first.toString(), random.nextBoolean() ? null : first.plusDays(random.nextInt(200)).toString());
+                var agreed = terms(i, first.toString(),
+                        random.nextBoolean() ? null : first.plusDays(random.nextInt(200)).toString());
                 periods = periods.with(agreed);
                 assertThat(periods.on(first).orElseThrow().rank()).as("agreed last").isEqualTo(i);
             }
             var all = periods;
-            assertThat(day("2025-12-01").datesUntil(day("2028-01-01")).allMatch(d -> all.inOrder().stream().filter(t -> t.holdsOn(d)).count() <= 1)).as("%s", said(all)).isTrue();
+            assertThat(day("2025-12-01").datesUntil(day("2028-01-01"))
+                    .allMatch(d -> all.inOrder().stream().filter(t -> t.holdsOn(d)).count() <= 1)).as("%s", said(all))
+                    .isTrue();
         }
     }
 
@@ -76,7 +86,8 @@ class TermsPeriodsTest {
     }
 
     private static AgreedTerms terms(int rank, @Nullable String from, @Nullable String to) {
-        return AgreedTerms.usual(AGENCY, DEPARTMENT, rank, "NOT_KNOWN", Set.of(), ZoneId.of("America/New_York")).between(from == null ? null : day(from), to == null ? null : day(to));
+        return AgreedTerms.usual(AGENCY, DEPARTMENT, rank, "NOT_KNOWN", Set.of(), ZoneId.of("America/New_York"))
+                .between(from == null ? null : day(from), to == null ? null : day(to));
     }
 
     private static List<String> said(TermsPeriods periods) {

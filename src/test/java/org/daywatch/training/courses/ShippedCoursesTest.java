@@ -20,11 +20,13 @@ class ShippedCoursesTest {
     void everyCourseExistsInBothLanguagesWithTheSameQuestionsAndAnswers() {
         var english = new TreeMap<String, CourseFile>();
         var spanish = new TreeMap<String, CourseFile>();
-        ShippedCourses.files().forEach(f -> (f.language().equals("en") ? english : spanish).put(f.code() + " " + f.edition(), f));
+        ShippedCourses.files()
+                .forEach(f -> (f.language().equals("en") ? english : spanish).put(f.code() + " " + f.edition(), f));
         assertThat(english.keySet()).isEqualTo(spanish.keySet()).hasSizeGreaterThanOrEqualTo(4);
         english.forEach((code, file) -> {
             var twin = spanish.get(code);
-            assertThat(twin.questions()).as(code).extracting(Question::id, Question::answer).isEqualTo(file.questions().stream().map(q -> org.assertj.core.api.Assertions.tuple(q.id(), q.answer())).toList());
+            assertThat(twin.questions()).as(code).extracting(Question::id, Question::answer).isEqualTo(file.questions()
+                    .stream().map(q -> org.assertj.core.api.Assertions.tuple(q.id(), q.answer())).toList());
             assertThat(twin.parts()).as(code).hasSameSizeAs(file.parts());
             assertThat(file.questions()).as(code).allSatisfy(q -> {
                 assertThat(q.answer()).isBetween(1, q.choices().size());
@@ -36,7 +38,9 @@ class ShippedCoursesTest {
     @Test
     void thereIsOneForStaffAndOneForFamiliesOfEachOfTheThreeTopics() {
         assertThat(ShippedCourses.files()).filteredOn(f -> f.audience() == Course.For.STAFF).isNotEmpty();
-        assertThat(ShippedCourses.files()).filteredOn(f -> f.audience() == Course.For.PARENTS).extracting(CourseFile::topic).contains(LessonTopic.DRUGS, LessonTopic.INTERNET_SAFETY, LessonTopic.BULLYING);
+        assertThat(ShippedCourses.files()).filteredOn(f -> f.audience() == Course.For.PARENTS)
+                .extracting(CourseFile::topic)
+                .contains(LessonTopic.DRUGS, LessonTopic.INTERNET_SAFETY, LessonTopic.BULLYING);
     }
 
     @Test
@@ -45,9 +49,11 @@ class ShippedCoursesTest {
             for (var page : file.parts()) {
                 if (page.sheet() == null) {
                     assertThat(page.paragraphs()).isNotEmpty();
-                    assertThat(page.sources()).as(file.code() + ": " + page.title()).isNotEmpty().allMatch(id -> file.sources().stream().anyMatch(s -> s.id().equals(id)));
+                    assertThat(page.sources()).as(file.code() + ": " + page.title()).isNotEmpty()
+                            .allMatch(id -> file.sources().stream().anyMatch(s -> s.id().equals(id)));
                 } else {
-                    var lesson = LessonReader.read(java.nio.file.Files.readAllBytes(Path.of("src/main/resources/lessons/" + page.sheet() + "." + file.language() + ".json")));
+                    var lesson = LessonReader.read(java.nio.file.Files.readAllBytes(
+                            Path.of("src/main/resources/lessons/" + page.sheet() + "." + file.language() + ".json")));
                     assertThat(lesson.edition()).isEqualTo(page.edition());
                     assertThat(lesson.parentSheet().paragraphs()).isNotEmpty();
                 }
@@ -57,7 +63,9 @@ class ShippedCoursesTest {
 
     @Test
     void whatIsNotRightOrNotAnsweredIsNamedAndNothingElseIs() {
-        var course = ShippedCourses.files().stream().filter(f -> f.code().equals("STAFF-OFFICER-AT-SCHOOL") && f.language().equals("en")).findFirst().orElseThrow().course(null);
+        var course = ShippedCourses.files().stream()
+                .filter(f -> f.code().equals("STAFF-OFFICER-AT-SCHOOL") && f.language().equals("en")).findFirst()
+                .orElseThrow().course(null);
         var right = new TreeMap<String, String>();
         course.questions().forEach(q -> right.put(q.id(), Integer.toString(q.answer())));
         assertThat(course.wrong(right)).isEmpty();

@@ -26,7 +26,8 @@ final class Classrooms {
                 if (moment != Moment.PRE && random.nextInt(12) == 0) continue; // away
                 boolean lost = moment != Moment.PRE && random.nextInt(12) == 0;
                 double chance = knows.get(moment) + gifted;
-                sheets.get(moment).add(new Sheet(lost ? null : "student " + student, QUESTIONS.stream().map(q -> random.nextDouble() < chance).toList()));
+                sheets.get(moment).add(new Sheet(lost ? null : "student " + student,
+                        QUESTIONS.stream().map(q -> random.nextDouble() < chance).toList()));
             }
         }
         return new Answers(QUESTIONS, sheets);

@@ -15,8 +15,10 @@ import org.daywatch.training.quizzes.Quiz.Moment;
 import org.daywatch.training.quizzes.SmallCells;
 
 /**
- * Computes a report a second time, by other means: pairs by comparing each sheet with each, means as exact fractions, spread from all
- * differences between two students, Student's quantile by integrating over an angle, Fieller's interval by searching where its test
+ * Computes a report a second time, by other means: pairs by comparing each sheet with each, means as exact fractions,
+ * spread from all
+ * differences between two students, Student's quantile by integrating over an angle, Fieller's interval by searching
+ * where its test
  * turns. Nothing of the application's arithmetic is used.
  */
 final class EffectOracle {
@@ -52,8 +54,10 @@ final class EffectOracle {
         var pairs = rows(answers, before, Moment.POST);
         int n = pairs.size();
         same("questions", r.questions(), most);
-        same("before", r.counts().before(), answers.sheets().containsKey(before) ? answers.sheets().get(before).size() : null);
-        same("after", r.counts().after(), answers.sheets().containsKey(Moment.POST) ? answers.sheets().get(Moment.POST).size() : null);
+        same("before", r.counts().before(),
+                answers.sheets().containsKey(before) ? answers.sheets().get(before).size() : null);
+        same("after", r.counts().after(),
+                answers.sheets().containsKey(Moment.POST) ? answers.sheets().get(Moment.POST).size() : null);
         same("pairs", r.counts().pairs(), n);
         same("only before", r.counts().onlyBefore(), Math.max(0, all(before) - n));
         same("only after", r.counts().onlyAfter(), Math.max(0, all(Moment.POST) - n));
@@ -62,7 +66,8 @@ final class EffectOracle {
         mean("mean before", r.learned().before(), x, true);
         mean("mean after", r.learned().after(), y, true);
         mean("change", r.learned().change(), numbers(pairs, row -> points(row.get(1)) - points(row.get(0))), true);
-        gain(r.learned().gain(), numbers(pairs, row -> most - points(row.get(0))), numbers(pairs, row -> most - points(row.get(1))));
+        gain(r.learned().gain(), numbers(pairs, row -> most - points(row.get(0))),
+                numbers(pairs, row -> most - points(row.get(1))));
         same("items", r.items().stream().map(EffectReport.Item::question).toList(), answers.questions());
         for (int i = 0; i < most && i < r.items().size(); i++) item(i, r.items().get(i), pairs);
         kept(r, before, n);
@@ -71,7 +76,8 @@ final class EffectOracle {
     private void item(int i, EffectReport.Item item, List<List<Sheet>> pairs) {
         mean("before, question " + i, item.before(), numbers(pairs, row -> row.get(0).right().get(i) ? 1 : 0), false);
         mean("after, question " + i, item.after(), numbers(pairs, row -> row.get(1).right().get(i) ? 1 : 0), false);
-        mean("change, question " + i, item.change(), numbers(pairs, row -> (row.get(1).right().get(i) ? 1 : 0) - (row.get(0).right().get(i) ? 1 : 0)), true);
+        mean("change, question " + i, item.change(),
+                numbers(pairs, row -> (row.get(1).right().get(i) ? 1 : 0) - (row.get(0).right().get(i) ? 1 : 0)), true);
     }
 
     private void kept(EffectReport r, Moment before, int pairs) {
@@ -92,11 +98,14 @@ final class EffectOracle {
         var learned = numbers(three, row -> points(row.get(1)) - points(row.get(0)));
         var left = numbers(three, row -> points(row.get(2)) - points(row.get(0)));
         if (telling) {
-            for (var figure : List.of(r.kept().later(), r.kept().sinceLesson(), r.kept().sinceBefore(), r.kept().share())) same("standing later", figure.standing(), Figure.Standing.SUPPRESSED);
+            for (var figure : List.of(r.kept().later(), r.kept().sinceLesson(), r.kept().sinceBefore(),
+                    r.kept().share()))
+                same("standing later", figure.standing(), Figure.Standing.SUPPRESSED);
             return;
         }
         mean("mean later", r.kept().later(), later, true);
-        mean("since the lesson", r.kept().sinceLesson(), numbers(three, row -> points(row.get(2)) - points(row.get(1))), true);
+        mean("since the lesson", r.kept().sinceLesson(), numbers(three, row -> points(row.get(2)) - points(row.get(1))),
+                true);
         mean("since before", r.kept().sinceBefore(), left, true);
         if (!shown("share", r.kept().share(), n, mean(learned) > 0)) return;
         ratio("share", r.kept().share(), left, learned, v -> v);
@@ -115,7 +124,8 @@ final class EffectOracle {
         }
         double va = spread(a) / a.length;
         double vb = spread(b) / b.length;
-        double half = quantile(Math.pow(va + vb, 2) / (va * va / (a.length - 1) + vb * vb / (b.length - 1))) * Math.sqrt(va + vb);
+        double half = quantile(Math.pow(va + vb, 2) / (va * va / (a.length - 1) + vb * vb / (b.length - 1)))
+                * Math.sqrt(va + vb);
         double d = mean(a) - mean(b);
         near("difference", c.difference().value(), d);
         near("difference from", c.difference().low(), d - half);
@@ -124,7 +134,8 @@ final class EffectOracle {
 
     private double[] changes(List<Answers> classes, Moment second) {
         return classes.stream().map(one -> rows(one, Moment.PRE, second)).filter(rows -> rows.size() >= cells.fewest())
-                .flatMapToDouble(rows -> rows.stream().mapToDouble(row -> points(row.get(1)) - points(row.get(0)))).toArray();
+                .flatMapToDouble(rows -> rows.stream().mapToDouble(row -> points(row.get(1)) - points(row.get(0))))
+                .toArray();
     }
 
     private void gain(Figure gain, double[] before, double[] after) {
@@ -157,7 +168,11 @@ final class EffectOracle {
     }
 
     private boolean shown(String what, Figure figure, int students, boolean known) {
-        var standing = students == 0 ? Figure.Standing.UNKNOWN : students < cells.fewest() ? Figure.Standing.SUPPRESSED : known ? Figure.Standing.KNOWN : Figure.Standing.UNKNOWN;
+        var standing = students == 0
+                ? Figure.Standing.UNKNOWN
+                : students < cells.fewest()
+                        ? Figure.Standing.SUPPRESSED
+                        : known ? Figure.Standing.KNOWN : Figure.Standing.UNKNOWN;
         same("standing of " + what, figure.standing(), standing);
         return figure.standing() == Figure.Standing.KNOWN && standing == Figure.Standing.KNOWN;
     }
@@ -171,7 +186,8 @@ final class EffectOracle {
         for (var first : of.sheets().getOrDefault(moments[0], List.of())) {
             var row = new ArrayList<Sheet>();
             for (var moment : moments) {
-                var own = of.sheets().getOrDefault(moment, List.of()).stream().filter(s -> s.pair() != null && s.pair().equals(first.pair())).toList();
+                var own = of.sheets().getOrDefault(moment, List.of()).stream()
+                        .filter(s -> s.pair() != null && s.pair().equals(first.pair())).toList();
                 if (own.size() == 1) row.add(own.getFirst());
             }
             if (row.size() == moments.length) rows.add(row);
@@ -261,6 +277,7 @@ final class EffectOracle {
     }
 
     private void near(String what, Double said, double right) {
-        if (said == null || Math.abs(said - right) > CLOSE * Math.max(1, Math.abs(right))) found.add(what + ": " + said + " instead of " + right);
+        if (said == null || Math.abs(said - right) > CLOSE * Math.max(1, Math.abs(right)))
+            found.add(what + ": " + said + " instead of " + right);
     }
 }

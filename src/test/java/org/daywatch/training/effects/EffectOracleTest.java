@@ -10,7 +10,9 @@ import org.daywatch.training.quizzes.Quiz.Moment;
 import org.daywatch.training.quizzes.SmallCells;
 import org.junit.jupiter.api.Test;
 
-/** An oracle that notices nothing proves nothing: each mistake that was planted is noticed, and only where it was made. */
+/**
+ * An oracle that notices nothing proves nothing: each mistake that was planted is noticed, and only where it was made.
+ */
 class EffectOracleTest {
 
     private static final SmallCells CELLS = new SmallCells(10, 3);
@@ -25,7 +27,8 @@ class EffectOracleTest {
             all.add(Classrooms.taught(6, seed));
         }
         var same = IntStream.range(0, 20).mapToObj(i -> Classrooms.sheet("p" + i, 3 + i % 3)).toList();
-        all.add(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, same, Moment.POST, same, Moment.DELAYED, same.subList(0, 19))));
+        all.add(new Answers(Classrooms.QUESTIONS,
+                Map.of(Moment.PRE, same, Moment.POST, same, Moment.DELAYED, same.subList(0, 19))));
         all.add(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, same, Moment.POST, same.subList(0, 10))));
         all.add(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, same, Moment.POST, same.subList(0, 9))));
         all.add(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, same)));
@@ -38,8 +41,11 @@ class EffectOracleTest {
     void everyPlantedMistakeIsNoticed() {
         var faults = PlantedFaults.all();
         assertThat(faults).hasSizeGreaterThanOrEqualTo(20);
-        assertThat(faults).allSatisfy((name, wrong) -> assertThat(classes().stream().map(answers -> EffectOracle.faults(wrong.apply(answers, CELLS), answers, CELLS)).filter(f -> !f.isEmpty()))
-                .as(name).isNotEmpty());
+        assertThat(faults).allSatisfy((name,
+                wrong) -> assertThat(classes().stream()
+                        .map(answers -> EffectOracle.faults(wrong.apply(answers, CELLS), answers, CELLS))
+                        .filter(f -> !f.isEmpty()))
+                        .as(name).isNotEmpty());
     }
 
     @Test
@@ -48,8 +54,13 @@ class EffectOracleTest {
         var waiting = Classrooms.waiting(19, 4);
         var right = EffectReport.compare(List.of(taught), List.of(waiting), CELLS);
         assertThat(EffectOracle.faults(right, List.of(taught), List.of(waiting), CELLS)).isEmpty();
-        assertThat(PlantedFaults.comparisons(PlantedFaults.changes(taught, Moment.POST), PlantedFaults.changes(waiting, Moment.WAITED))).hasSizeGreaterThan(5)
-                .allSatisfy((name, wrong) -> assertThat(EffectOracle.faults(wrong.apply(right), List.of(taught), List.of(waiting), CELLS)).as(name).isNotEmpty());
+        assertThat(PlantedFaults
+                .comparisons(PlantedFaults.changes(taught, Moment.POST), PlantedFaults.changes(waiting, Moment.WAITED)))
+                .hasSizeGreaterThan(5)
+                .allSatisfy((name,
+                        wrong) -> assertThat(
+                                EffectOracle.faults(wrong.apply(right), List.of(taught), List.of(waiting), CELLS))
+                                .as(name).isNotEmpty());
     }
 
     @Test
@@ -59,11 +70,13 @@ class EffectOracleTest {
         var waiting = Classrooms.waiting(25, 4);
         var wrong = EffectReport.compare(List.of(large, small), List.of(waiting), new SmallCells(1, 0));
         assertThat(EffectOracle.faults(wrong, List.of(large, small), List.of(waiting), CELLS)).isNotEmpty();
-        assertThat(EffectOracle.faults(EffectReport.compare(List.of(large, small), List.of(waiting), CELLS), List.of(large, small), List.of(waiting), CELLS)).isEmpty();
+        assertThat(EffectOracle.faults(EffectReport.compare(List.of(large, small), List.of(waiting), CELLS),
+                List.of(large, small), List.of(waiting), CELLS)).isEmpty();
     }
 
     @Test
     void whereNothingIsPlantedNothingIsNoticed() {
-        assertThat(classes()).allSatisfy(answers -> assertThat(EffectOracle.faults(EffectReport.of(answers, CELLS), answers, CELLS)).isEmpty());
+        assertThat(classes()).allSatisfy(
+                answers -> assertThat(EffectOracle.faults(EffectReport.of(answers, CELLS), answers, CELLS)).isEmpty());
     }
 }

@@ -26,7 +26,8 @@ class EffectReportTest {
         // Twelve students: 4 right of 8 before, half of them 6 after and half 8. Change 3, gain (7 − 4) / (8 − 4).
         var before = IntStream.range(0, 12).mapToObj(i -> Classrooms.sheet("p" + i, 4)).toList();
         var after = IntStream.range(0, 12).mapToObj(i -> Classrooms.sheet("p" + i, i % 2 == 0 ? 6 : 8)).toList();
-        var report = EffectReport.of(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, before, Moment.POST, after)), CELLS);
+        var report = EffectReport.of(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, before, Moment.POST, after)),
+                CELLS);
         assertThat(report.counts()).isEqualTo(new EffectReport.Counts(12, 12, 12, 0, 0));
         assertThat(report.learned().change().number()).isCloseTo(3, within(1e-12));
         // Deviation √(12/11), t of 11 degrees 2.200985: half 2.200985 × 1.044466 / √12.
@@ -43,16 +44,19 @@ class EffectReportTest {
     }
 
     @Property(tries = 300)
-    void theOracleFindsNothingInTheReportOfAnyClass(@ForAll @IntRange(min = 0, max = 40) int students, @ForAll long seed, @ForAll @IntRange(min = 2, max = 12) int fewest,
+    void theOracleFindsNothingInTheReportOfAnyClass(@ForAll @IntRange(min = 0, max = 40) int students,
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 12) int fewest,
             @ForAll @IntRange(min = 1, max = 5) int apart) {
         var cells = new SmallCells(fewest, apart);
-        for (var answers : List.of(Classrooms.taught(students, seed), Classrooms.askedLater(students, seed), Classrooms.waiting(students, seed))) {
+        for (var answers : List.of(Classrooms.taught(students, seed), Classrooms.askedLater(students, seed),
+                Classrooms.waiting(students, seed))) {
             assertThat(EffectOracle.faults(EffectReport.of(answers, cells), answers, cells)).isEmpty();
         }
     }
 
     @Property(tries = 100)
-    void theOracleFindsNothingInTheComparisonOfAnyClasses(@ForAll long seed, @ForAll @IntRange(min = 0, max = 30) int first, @ForAll @IntRange(min = 0, max = 30) int second) {
+    void theOracleFindsNothingInTheComparisonOfAnyClasses(@ForAll long seed,
+            @ForAll @IntRange(min = 0, max = 30) int first, @ForAll @IntRange(min = 0, max = 30) int second) {
         var cells = new SmallCells(5, 3);
         var taught = List.of(Classrooms.taught(first, seed), Classrooms.taught(second, seed + 1));
         var waiting = List.of(Classrooms.waiting(second, seed + 2), Classrooms.waiting(first, seed + 3));
@@ -62,7 +66,8 @@ class EffectReportTest {
     @Test
     void zeroUnknownAndSuppressedAreThreeThings() {
         var same = IntStream.range(0, 12).mapToObj(i -> Classrooms.sheet("p" + i, 4)).toList();
-        var nothingLearned = EffectReport.of(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, same, Moment.POST, same)), CELLS);
+        var nothingLearned = EffectReport
+                .of(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, same, Moment.POST, same)), CELLS);
         assertThat(nothingLearned.learned().change()).isEqualTo(Figure.within(0, 0, 0));
         assertThat(nothingLearned.learned().gain().number()).isZero();
 
@@ -70,7 +75,8 @@ class EffectReportTest {
         assertThat(onlyBefore.learned().change().standing()).isEqualTo(Standing.UNKNOWN);
         assertThat(onlyBefore.counts().after()).as("not asked, which is not nobody").isNull();
 
-        var few = EffectReport.of(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, same, Moment.POST, same.subList(0, 9))), CELLS);
+        var few = EffectReport.of(
+                new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, same, Moment.POST, same.subList(0, 9))), CELLS);
         assertThat(few.learned().change().standing()).isEqualTo(Standing.SUPPRESSED);
         assertThat(few.counts().pairs()).isEqualTo(9);
         assertThat(few.items()).allMatch(item -> item.after().standing() == Standing.SUPPRESSED);
@@ -79,7 +85,8 @@ class EffectReportTest {
     @Test
     void whereEverythingWasKnownBeforeTheGainIsUnknownAndTheChangeZero() {
         var all = IntStream.range(0, 12).mapToObj(i -> Classrooms.sheet("p" + i, 8)).toList();
-        var report = EffectReport.of(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, all, Moment.POST, all)), CELLS);
+        var report = EffectReport.of(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, all, Moment.POST, all)),
+                CELLS);
         assertThat(report.learned().gain()).isEqualTo(Figure.UNKNOWN);
         assertThat(report.learned().change().number()).isZero();
     }
@@ -89,7 +96,9 @@ class EffectReportTest {
         var before = new ArrayList<Sheet>(IntStream.range(0, 11).mapToObj(i -> Classrooms.sheet("p" + i, 8)).toList());
         before.add(Classrooms.sheet("p11", 6));
         var after = IntStream.range(0, 12).mapToObj(i -> Classrooms.sheet("p" + i, 8)).toList();
-        var gain = EffectReport.of(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, before, Moment.POST, after)), CELLS).learned().gain();
+        var gain = EffectReport
+                .of(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, before, Moment.POST, after)), CELLS).learned()
+                .gain();
         assertThat(gain.number()).isEqualTo(1);
         assertThat(gain.hasInterval()).isFalse();
     }
@@ -99,7 +108,8 @@ class EffectReportTest {
         var before = IntStream.range(0, 12).mapToObj(i -> Classrooms.sheet("p" + i, 4)).toList();
         var after = new ArrayList<>(before);
         after.add(Classrooms.sheet("p0", 8));
-        var report = EffectReport.of(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, before, Moment.POST, after)), CELLS);
+        var report = EffectReport.of(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, before, Moment.POST, after)),
+                CELLS);
         assertThat(report.counts()).isEqualTo(new EffectReport.Counts(12, 13, 11, 1, 2));
     }
 
@@ -107,8 +117,11 @@ class EffectReportTest {
     void whatWouldGiveOneStudentAwayIsNotShown() {
         var before = IntStream.range(0, 20).mapToObj(i -> Classrooms.sheet("p" + i, 4)).toList();
         var after = IntStream.range(0, 20).mapToObj(i -> Classrooms.sheet("p" + i, 6)).toList();
-        for (var later : Map.of(20, Standing.KNOWN, 19, Standing.SUPPRESSED, 18, Standing.SUPPRESSED, 17, Standing.KNOWN, 9, Standing.SUPPRESSED, 0, Standing.UNKNOWN).entrySet()) {
-            var kept = EffectReport.of(new Answers(Classrooms.QUESTIONS, Map.of(Moment.PRE, before, Moment.POST, after, Moment.DELAYED, after.subList(0, later.getKey()))), CELLS).kept();
+        for (var later : Map.of(20, Standing.KNOWN, 19, Standing.SUPPRESSED, 18, Standing.SUPPRESSED, 17,
+                Standing.KNOWN, 9, Standing.SUPPRESSED, 0, Standing.UNKNOWN).entrySet()) {
+            var kept = EffectReport.of(new Answers(Classrooms.QUESTIONS,
+                    Map.of(Moment.PRE, before, Moment.POST, after, Moment.DELAYED, after.subList(0, later.getKey()))),
+                    CELLS).kept();
             assertThat(kept.later().standing()).as(later.getKey() + " answered later").isEqualTo(later.getValue());
             assertThat(kept.matched()).isEqualTo(later.getKey());
         }
@@ -122,9 +135,12 @@ class EffectReportTest {
 
     @Test
     void studentsQuantilesAreThoseOfTheTables() {
-        for (var known : Map.of(1, 12.7062, 2, 4.3027, 5, 2.5706, 9, 2.2622, 11, 2.2010, 25, 2.0595, 29, 2.0452, 100, 1.9840, 1000, 1.9623).entrySet()) {
-            assertThat(StudentT.quantile(0.975, known.getKey())).as(known.getKey() + " degrees").isCloseTo(known.getValue(), within(1e-4));
-            assertThat(EffectOracle.quantile(known.getKey())).as("the oracle's, " + known.getKey() + " degrees").isCloseTo(known.getValue(), within(1e-4));
+        for (var known : Map.of(1, 12.7062, 2, 4.3027, 5, 2.5706, 9, 2.2622, 11, 2.2010, 25, 2.0595, 29, 2.0452, 100,
+                1.9840, 1000, 1.9623).entrySet()) {
+            assertThat(StudentT.quantile(0.975, known.getKey())).as(known.getKey() + " degrees")
+                    .isCloseTo(known.getValue(), within(1e-4));
+            assertThat(EffectOracle.quantile(known.getKey())).as("the oracle's, " + known.getKey() + " degrees")
+                    .isCloseTo(known.getValue(), within(1e-4));
         }
     }
 }

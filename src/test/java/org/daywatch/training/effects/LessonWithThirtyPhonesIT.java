@@ -40,7 +40,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /**
- * One of our own lessons from its plan to its effect report, with a class of thirty: three on real browsers, the others on clients with cookies of
+ * One of our own lessons from its plan to its effect report, with a class of thirty: three on real browsers, the others
+ * on clients with cookies of
  * their own. What the report says is what an independent computation makes of the answers the students meant to give.
  */
 @DaywatchIT
@@ -68,11 +69,14 @@ class LessonWithThirtyPhonesIT {
     @Test
     void aClassOfThirtyIsAskedBeforeAfterAndWeeksLaterAndTheReportIsRight() throws Exception {
         plan = StarterLesson.planned(app, port);
-        assertThat(plan.lesson.quiz()).as("each with a right answer of its own place, so that answers crossed between questions are seen").hasSize(QUESTIONS)
+        assertThat(plan.lesson.quiz())
+                .as("each with a right answer of its own place, so that answers crossed between questions are seen")
+                .hasSize(QUESTIONS)
                 .extracting(Lesson.Question::answer).contains(1, 2, 3, 4);
         clock.setTo(PlannedLesson.BEGINS.minus(Duration.ofMinutes(5)));
         try (var phones = new Phones(port)) {
-            var students = IntStream.range(0, STUDENTS).mapToObj(i -> i < REAL ? phones.real(i == 1 ? "es" : "en") : phones.plain()).toList();
+            var students = IntStream.range(0, STUDENTS)
+                    .mapToObj(i -> i < REAL ? phones.real(i == 1 ? "es" : "en") : phones.plain()).toList();
             before(phones, students);
             clock.setTo(PlannedLesson.BEGINS.plus(Duration.ofMinutes(46)));
             plan.taught(STUDENTS);
@@ -86,7 +90,8 @@ class LessonWithThirtyPhonesIT {
 
     private Map<String, Integer> answers(double knows) {
         var all = new LinkedHashMap<String, Integer>();
-        for (var q : plan.lesson.quiz()) all.put(q.id(), random.nextDouble() < knows ? q.answer() : q.answer() % q.choices().size() + 1);
+        for (var q : plan.lesson.quiz())
+            all.put(q.id(), random.nextDouble() < knows ? q.answer() : q.answer() % q.choices().size() + 1);
         return all;
     }
 
@@ -103,12 +108,15 @@ class LessonWithThirtyPhonesIT {
         for (var phone : students) phone.join(code);
         for (var phone : students) slips.add(phone.copy());
         assertThat(slips).doesNotHaveDuplicates();
-        PlaywrightAssertions.assertThat(board.locator("[data-count=joined]")).hasText("30 of 30", new HasTextOptions().setTimeout(30_000));
+        PlaywrightAssertions.assertThat(board.locator("[data-count=joined]")).hasText("30 of 30",
+                new HasTextOptions().setTimeout(30_000));
         dropsOutAndReturns((Phones.Real) students.getFirst(), all.getFirst());
         breaksDownAndGoesOnElsewhere(phones, students.get(STUDENTS - 1), code, all.get(STUDENTS - 1));
         for (int i = 1; i < REAL; i++) students.get(i).answer(all.get(i), QUESTIONS);
-        allAtOnce(IntStream.range(REAL, STUDENTS - 1).boxed().toList(), i -> students.get(i).answer(all.get(i), QUESTIONS));
-        PlaywrightAssertions.assertThat(board.locator("[data-count=finished]")).hasText("30 of 30", new HasTextOptions().setTimeout(30_000));
+        allAtOnce(IntStream.range(REAL, STUDENTS - 1).boxed().toList(),
+                i -> students.get(i).answer(all.get(i), QUESTIONS));
+        PlaywrightAssertions.assertThat(board.locator("[data-count=finished]")).hasText("30 of 30",
+                new HasTextOptions().setTimeout(30_000));
         board.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "quiz-board.png")));
         answersOnceOnly(students.get(REAL), all.get(REAL));
         plan.close(quiz);
@@ -128,7 +136,10 @@ class LessonWithThirtyPhonesIT {
         return screen;
     }
 
-    /** In the middle of the quiz the network fails: the answer waits on the phone, is not shown as given, and arrives once. */
+    /**
+     * In the middle of the quiz the network fails: the answer waits on the phone, is not shown as given, and arrives
+     * once.
+     */
     private void dropsOutAndReturns(Phones.Real phone, Map<String, Integer> answers) {
         phone.answer(answers, 3);
         phone.choose(answers.get("Q4"));
@@ -191,7 +202,8 @@ class LessonWithThirtyPhonesIT {
         String code = plan.code(quiz);
         var all = IntStream.range(0, STUDENTS).mapToObj(i -> answers(0.75)).toList();
         var sheets = new ArrayList<Sheet>();
-        for (int i = 0; i < STUDENTS; i++) if (i != 10 && i != 11) sheets.add(sheet(i == 12 || i == 13 ? null : "student " + i, all.get(i)));
+        for (int i = 0; i < STUDENTS; i++)
+            if (i != 10 && i != 11) sheets.add(sheet(i == 12 || i == 13 ? null : "student " + i, all.get(i)));
         meant.put(Moment.POST, sheets);
         for (int i = 0; i < REAL; i++) {
             students.get(i).join(code);
@@ -215,7 +227,8 @@ class LessonWithThirtyPhonesIT {
 
     private String free() {
         Set<String> known = new HashSet<>(slips);
-        return IntStream.range(10, 99).mapToObj(n -> "0-0-" + n).filter(c -> !known.contains(c)).findFirst().orElseThrow();
+        return IntStream.range(10, 99).mapToObj(n -> "0-0-" + n).filter(c -> !known.contains(c)).findFirst()
+                .orElseThrow();
     }
 
     /** Nine weeks later, on other devices of the school; five are away. */
@@ -244,7 +257,8 @@ class LessonWithThirtyPhonesIT {
     }
 
     private void theReportIsWhatAnIndependentComputationSays() {
-        var view = story.as(plan.cast.agency(), () -> effects.of(planned.find(plan.session).orElseThrow(), campuses.find(plan.school).orElseThrow()));
+        var view = story.as(plan.cast.agency(),
+                () -> effects.of(planned.find(plan.session).orElseThrow(), campuses.find(plan.school).orElseThrow()));
         var said = new Answers(plan.lesson.quiz().stream().map(Lesson.Question::id).toList(), meant);
         assertThat(view.report()).isNotNull();
         assertThat(view.report().counts()).isEqualTo(new EffectReport.Counts(30, 28, 26, 4, 2));
@@ -252,22 +266,29 @@ class LessonWithThirtyPhonesIT {
         assertThat(view.report().learned().gain().hasInterval()).isTrue();
         assertThat(view.report().kept().later().known()).isTrue();
         var desk = plan.desk();
-        assertThat(desk.get("/effects/" + plan.session).body()).contains("26 students answered both times").contains("normalized gain");
+        assertThat(desk.get("/effects/" + plan.session).body()).contains("26 students answered both times")
+                .contains("normalized gain");
         assertThat(desk.get("/effects/" + plan.session + "/effect.pdf").body()).startsWith("%PDF");
-        assertThat(desk.get("/effects/" + plan.session + "/figures.csv").body()).contains("normalized_gain,KNOWN," + String.format(java.util.Locale.ROOT, "%.4f", view.report().learned().gain().number()));
+        assertThat(desk.get("/effects/" + plan.session + "/figures.csv").body()).contains("normalized_gain,KNOWN,"
+                + String.format(java.util.Locale.ROOT, "%.4f", view.report().learned().gain().number()));
         assertThat(desk.get("/effects?q=7B").body()).contains(plan.lesson.title());
     }
 
     /** What is stored names nobody, holds no code that could be read, and says of no phone when or whence it came. */
     private void nobodyCanBeFound() {
         story.run(plan.cast.agency(), () -> {
-            assertThat(QUIZ_SEAT.fields()).extracting(f -> f.getName()).containsExactlyInAnyOrder("agency_id", "id", "quiz_id", "district_id", "token_hash", "pairing", "pair_hash", "finished");
-            assertThat(QUIZ_ANSWER.fields()).extracting(f -> f.getName()).containsExactlyInAnyOrder("agency_id", "seat_id", "question", "district_id", "choice", "is_right");
-            assertThat(db.selectFrom(QUIZ_SEAT).fetch()).hasSize(30 + 28 + 25).allSatisfy(seat -> assertThat(seat.getId().version()).as("an id that tells no time").isEqualTo(4));
-            String everything = db.selectFrom(QUIZ_SEAT).fetch().formatCSV() + db.selectFrom(QUIZ_ANSWER).fetch().formatCSV() + db.selectFrom(PAIRING_KEY).fetch().formatCSV();
+            assertThat(QUIZ_SEAT.fields()).extracting(f -> f.getName()).containsExactlyInAnyOrder("agency_id", "id",
+                    "quiz_id", "district_id", "token_hash", "pairing", "pair_hash", "finished");
+            assertThat(QUIZ_ANSWER.fields()).extracting(f -> f.getName()).containsExactlyInAnyOrder("agency_id",
+                    "seat_id", "question", "district_id", "choice", "is_right");
+            assertThat(db.selectFrom(QUIZ_SEAT).fetch()).hasSize(30 + 28 + 25)
+                    .allSatisfy(seat -> assertThat(seat.getId().version()).as("an id that tells no time").isEqualTo(4));
+            String everything = db.selectFrom(QUIZ_SEAT).fetch().formatCSV()
+                    + db.selectFrom(QUIZ_ANSWER).fetch().formatCSV() + db.selectFrom(PAIRING_KEY).fetch().formatCSV();
             assertThat(slips).allSatisfy(slip -> assertThat(everything).doesNotContain(slip));
         });
-        String pages = plan.desk().get("/effects/" + plan.session).body() + plan.desk().get("/quizzes/of/" + plan.session).body();
+        String pages = plan.desk().get("/effects/" + plan.session).body()
+                + plan.desk().get("/quizzes/of/" + plan.session).body();
         assertThat(slips).allSatisfy(slip -> assertThat(pages).doesNotContain(slip));
     }
 
@@ -277,7 +298,8 @@ class LessonWithThirtyPhonesIT {
         var knocking = new Browser(port);
         knocking.get("/q");
         int stopped = 0;
-        for (int i = 0; i < 160; i++) if (knocking.post("/q", "code=CCC" + "CDFGH".charAt(i % 5) + "CC").statusCode() == 429) stopped++;
+        for (int i = 0; i < 160; i++)
+            if (knocking.post("/q", "code=CCC" + "CDFGH".charAt(i % 5) + "CC").statusCode() == 429) stopped++;
         assertThat(stopped).isBetween(5, 30);
         clock.move(Duration.ofMinutes(30));
         assertThat(knocking.post("/q", "code=CCCDCC").statusCode()).as("half an hour later").isEqualTo(200);

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.daywatch._story.Browser;
 
-/** Phones of students: most are clients with cookies of their own and no script, some are real browsers at the size of a phone. */
+/**
+ * Phones of students: most are clients with cookies of their own and no script, some are real browsers at the size of a
+ * phone.
+ */
 final class Phones implements AutoCloseable {
 
     private static final double PATIENCE = 60_000;
@@ -20,9 +23,13 @@ final class Phones implements AutoCloseable {
     private static final Pattern QUESTION = Pattern.compile("name=\"question\" value=\"([^\"]+)\"");
 
     private final int port;
-    private final Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final com.microsoft.playwright.Browser chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")).setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+    private final Playwright playwright = Playwright
+            .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final com.microsoft.playwright.Browser chromium = playwright.chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                            "--disable-sync"))
+                    .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
     final List<String> wentWrong = new ArrayList<>();
 
     Phones(int port) {
@@ -111,7 +118,8 @@ final class Phones implements AutoCloseable {
             for (int i = 0; i < many; i++) {
                 var question = QUESTION.matcher(shown);
                 if (!question.find()) throw new AssertionError("no question on " + shown);
-                shown = browser.post(own + "/answer", "question=" + question.group(1), "choice=" + answers.get(question.group(1))).body();
+                shown = browser.post(own + "/answer", "question=" + question.group(1),
+                        "choice=" + answers.get(question.group(1))).body();
             }
         }
 
@@ -173,7 +181,9 @@ final class Phones implements AutoCloseable {
                 String question = page.locator("input[name=question]").inputValue();
                 choose(answers.get(question));
                 next();
-                page.waitForFunction("before => document.querySelector('input[name=question]')?.value !== before && document.querySelector('.quiz-phone')", question);
+                page.waitForFunction(
+                        "before => document.querySelector('input[name=question]')?.value !== before && document.querySelector('.quiz-phone')",
+                        question);
             }
         }
 

@@ -40,7 +40,10 @@ import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The story goes on: a lesson with questions in both languages, planned by an officer for a class, and what they do on their desk. */
+/**
+ * The story goes on: a lesson with questions in both languages, planned by an officer for a class, and what they do on
+ * their desk.
+ */
 class PlannedLesson {
 
     static final Instant BEGINS = Instant.parse("2026-08-11T16:00:00Z");
@@ -61,8 +64,11 @@ class PlannedLesson {
         this.port = port;
         story = app.getBean(Story.class);
         cast = story.cast();
-        officer = story.as(cast.agency(), () -> app.getBean(Organizations.class).join(cast.agency(), "officer" + cast.suffix() + "@story.example", "Dana Vega", Role.OFFICER, null));
-        school = story.as(cast.mesquite(), () -> SchoolRoll.write(app.getBean(DSLContext.class), cast, cast.mesquite(), 1, 0)).school();
+        officer = story.as(cast.agency(), () -> app.getBean(Organizations.class).join(cast.agency(),
+                "officer" + cast.suffix() + "@story.example", "Dana Vega", Role.OFFICER, null));
+        school = story
+                .as(cast.mesquite(), () -> SchoolRoll.write(app.getBean(DSLContext.class), cast, cast.mesquite(), 1, 0))
+                .school();
         app.getBean(TestClock.class).setTo(BEGINS.minus(Duration.ofDays(1)));
         var shelf = app.getBean(LessonShelving.class);
         lesson = story.as(cast.agency(), () -> shelf.add(admin(), file("en", questions), Ids.next()));
@@ -71,7 +77,8 @@ class PlannedLesson {
     }
 
     /** One that is planned already. */
-    PlannedLesson(ApplicationContext app, int port, Story.Cast cast, UUID officer, UUID school, UUID session, Lesson lesson) {
+    PlannedLesson(ApplicationContext app, int port, Story.Cast cast, UUID officer, UUID school, UUID session,
+            Lesson lesson) {
         this.app = app;
         this.port = port;
         this.story = app.getBean(Story.class);
@@ -88,15 +95,22 @@ class PlannedLesson {
 
     /** The same lesson for one more class. */
     UUID also(String label, Instant begins) {
-        var slot = new Slot(LocalDate.ofInstant(begins, java.time.ZoneId.of("America/Phoenix")), "", begins, begins.plus(Duration.ofMinutes(45)), "no bells are known");
+        var slot = new Slot(LocalDate.ofInstant(begins, java.time.ZoneId.of("America/Phoenix")), "", begins,
+                begins.plus(Duration.ofMinutes(45)), "no bells are known");
         var wish = new LessonSessionCommands.Wish(content(), null, null, slot);
-        return story.as(cast.agency(), () -> app.getBean(LessonSessionCommands.class).plan(cast.agency(), app.getBean(Campuses.class).find(school).orElseThrow(),
-                new LessonSessionCommands.Sitting(Audience.COHORT, label), new LessonSession.Teacher(Ids.next(), officer, "Dana Vega", ""), List.of(wish), new By(officer, "Dana Vega"),
-                Ids.next())).getFirst();
+        return story.as(cast.agency(),
+                () -> app.getBean(LessonSessionCommands.class).plan(cast.agency(),
+                        app.getBean(Campuses.class).find(school).orElseThrow(),
+                        new LessonSessionCommands.Sitting(Audience.COHORT, label),
+                        new LessonSession.Teacher(Ids.next(), officer, "Dana Vega", ""), List.of(wish),
+                        new By(officer, "Dana Vega"),
+                        Ids.next()))
+                .getFirst();
     }
 
     private Actor admin() {
-        return new Actor(cast.coordinator(), "Robin Alder", cast.agency(), "Cooperative", Role.AGENCY_ADMIN, EnumSet.of(Permission.LESSONS_EDIT), null, Capacity.NONE, Ids.next(), "en");
+        return new Actor(cast.coordinator(), "Robin Alder", cast.agency(), "Cooperative", Role.AGENCY_ADMIN,
+                EnumSet.of(Permission.LESSONS_EDIT), null, Capacity.NONE, Ids.next(), "en");
     }
 
     /** The example of the format, with so many questions. */
@@ -107,7 +121,9 @@ class PlannedLesson {
             root.put("code", "PHONES-" + cast.suffix()).put("language", language);
             var first = (ObjectNode) root.get("quiz").get(0).deepCopy();
             var quiz = root.putArray("quiz");
-            for (int i = 1; i <= questions; i++) quiz.add(first.deepCopy().put("id", "Q" + i).put("question", String.format(Locale.ROOT, "Question %d (%s)?", i, language)));
+            for (int i = 1; i <= questions; i++)
+                quiz.add(first.deepCopy().put("id", "Q" + i).put("question",
+                        String.format(Locale.ROOT, "Question %d (%s)?", i, language)));
             return json.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -141,6 +157,7 @@ class PlannedLesson {
 
     void taught(int people) {
         var account = new LessonSession.Account(BEGINS, 45, 10, people, true, List.of(), "");
-        story.run(cast.agency(), () -> app.getBean(LessonSessionCommands.class).handle(session, new Teach(content(), account, DAY, new By(officer, "Dana Vega"))));
+        story.run(cast.agency(), () -> app.getBean(LessonSessionCommands.class).handle(session,
+                new Teach(content(), account, DAY, new By(officer, "Dana Vega"))));
     }
 }

@@ -101,7 +101,8 @@ class QuizKeepingIT {
     }
 
     private EffectReport report() {
-        return story.as(plan.cast.agency(), () -> effects.of(sessions.find(plan.session).orElseThrow(), campuses.find(plan.school).orElseThrow()).report());
+        return story.as(plan.cast.agency(), () -> effects
+                .of(sessions.find(plan.session).orElseThrow(), campuses.find(plan.school).orElseThrow()).report());
     }
 
     /** So many phones, each with so many right. */
@@ -112,10 +113,12 @@ class QuizKeepingIT {
                 byte[] phone = phone(moment, student);
                 seats.join(quiz.id(), phone);
                 if (moment == Moment.PRE) slips.computeIfAbsent(student, p -> new PairingCode(p, 1, 42));
-                assertThat(seats.pair(quiz.id(), phone, slips.get(student), moment == Moment.PRE)).isEqualTo(Paired.NOTED);
+                assertThat(seats.pair(quiz.id(), phone, slips.get(student), moment == Moment.PRE))
+                        .isEqualTo(Paired.NOTED);
                 for (var q : plan.lesson.quiz()) {
                     boolean knows = Integer.parseInt(q.id().substring(1)) <= right;
-                    seats.answer(quiz.id(), phone, plan.lesson.quiz(), q.id(), knows ? q.answer() : q.answer() % q.choices().size() + 1);
+                    seats.answer(quiz.id(), phone, plan.lesson.quiz(), q.id(),
+                            knows ? q.answer() : q.answer() % q.choices().size() + 1);
                 }
             }
             quizzes.handle(quiz.id(), new QuizCommand.Close("Dana Vega"));
@@ -124,7 +127,8 @@ class QuizKeepingIT {
     }
 
     private Quiz open(Moment moment) {
-        return story.as(plan.cast.agency(), () -> quizzes.open(sessions.find(plan.session).orElseThrow(), campuses.find(plan.school).orElseThrow(), moment, 12, "Dana Vega"));
+        return story.as(plan.cast.agency(), () -> quizzes.open(sessions.find(plan.session).orElseThrow(),
+                campuses.find(plan.school).orElseThrow(), moment, 12, "Dana Vega"));
     }
 
     private static byte[] phone(Moment moment, int student) {
@@ -136,7 +140,8 @@ class QuizKeepingIT {
 
     @Test
     void aClassThatWaitsIsComparedAndThenMeasuredItself() {
-        story.run(plan.cast.agency(), () -> groups.study(sessions.find(plan.session).orElseThrow().group(), "Study", Arm.WAIT_LIST));
+        story.run(plan.cast.agency(),
+                () -> groups.study(sessions.find(plan.session).orElseThrow().group(), "Study", Arm.WAIT_LIST));
         asked(Moment.PRE, 12, 3);
         asked(Moment.WAITED, 12, 4);
         var alone = report();
@@ -153,10 +158,12 @@ class QuizKeepingIT {
     void aQuizClosesByItselfAndItsPhonesAreToldSo() {
         var quiz = open(Moment.PRE);
         clock.move(Duration.ofMinutes(41));
-        assertThatThrownBy(() -> story.run(plan.cast.agency(), () -> seats.join(quiz.id(), phone(Moment.PRE, 0)))).isInstanceOf(Refused.class).hasMessageContaining("QUIZ_CLOSED");
+        assertThatThrownBy(() -> story.run(plan.cast.agency(), () -> seats.join(quiz.id(), phone(Moment.PRE, 0))))
+                .isInstanceOf(Refused.class).hasMessageContaining("QUIZ_CLOSED");
         assertThat(story.as(plan.cast.agency(), () -> timers.runOut())).isEqualTo(1);
         assertThat(story.as(plan.cast.agency(), () -> timers.runOut())).isZero();
-        var again = story.as(plan.cast.agency(), () -> quizzes.reopen(quiz.id(), campuses.find(plan.school).orElseThrow(), "Dana Vega"));
+        var again = story.as(plan.cast.agency(),
+                () -> quizzes.reopen(quiz.id(), campuses.find(plan.school).orElseThrow(), "Dana Vega"));
         assertThat(again.open()).as("opened again on the same day").isTrue();
         assertThat(again.state()).as("under another code").isNotEqualTo(quiz.state());
     }
@@ -171,8 +178,10 @@ class QuizKeepingIT {
         refused(() -> db.update(QUIZ).set(QUIZ.CODE, "AEIOU0x").execute());
         refused(() -> db.insertInto(QUIZ).select(db.select(QUIZ.fields()).from(QUIZ)).execute());
         var other = story.cast();
-        assertThat(story.as(other.agency(), () -> db.fetchCount(QUIZ, QUIZ.ID.eq(quiz.id())))).as("another agency").isZero();
-        assertThat(story.as(plan.cast.saguaro(), () -> db.fetchCount(QUIZ_SEAT))).as("another district of the same agency").isZero();
+        assertThat(story.as(other.agency(), () -> db.fetchCount(QUIZ, QUIZ.ID.eq(quiz.id())))).as("another agency")
+                .isZero();
+        assertThat(story.as(plan.cast.saguaro(), () -> db.fetchCount(QUIZ_SEAT)))
+                .as("another district of the same agency").isZero();
     }
 
     private void refused(Runnable work) {
@@ -184,9 +193,12 @@ class QuizKeepingIT {
         var keys = app.getBean(org.daywatch.training.pairing.PairingKeys.class);
         var code = new PairingCode(3, 4, 56);
         var second = new PlannedLesson(app, port, 8);
-        byte[] here = story.as(plan.cast.agency(), () -> keys.hash(plan.cast.agency(), plan.cast.mesquite(), plan.session, code));
-        byte[] again = story.as(plan.cast.agency(), () -> keys.hash(plan.cast.agency(), plan.cast.mesquite(), plan.session, code));
-        byte[] there = story.as(second.cast.agency(), () -> keys.hash(second.cast.agency(), second.cast.mesquite(), second.session, code));
+        byte[] here = story.as(plan.cast.agency(),
+                () -> keys.hash(plan.cast.agency(), plan.cast.mesquite(), plan.session, code));
+        byte[] again = story.as(plan.cast.agency(),
+                () -> keys.hash(plan.cast.agency(), plan.cast.mesquite(), plan.session, code));
+        byte[] there = story.as(second.cast.agency(),
+                () -> keys.hash(second.cast.agency(), second.cast.mesquite(), second.session, code));
         assertThat(again).isEqualTo(here);
         assertThat(there).isNotEqualTo(here);
     }

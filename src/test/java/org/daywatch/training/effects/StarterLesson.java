@@ -33,7 +33,8 @@ final class StarterLesson extends PlannedLesson {
     private static final String PERIOD = "3"; // from nine to ten minutes to ten
 
     private StarterLesson(ApplicationContext app, int port, PostedDay day, UUID officer, UUID session) {
-        super(app, port, day.cast, officer, day.school, session, app.getBean(Story.class).as(day.cast.agency(), () -> app.getBean(Lessons.class).find(CODE, 1, "en").orElseThrow()));
+        super(app, port, day.cast, officer, day.school, session, app.getBean(Story.class).as(day.cast.agency(),
+                () -> app.getBean(Lessons.class).find(CODE, 1, "en").orElseThrow()));
     }
 
     static StarterLesson planned(ApplicationContext app, int port) {
@@ -42,10 +43,15 @@ final class StarterLesson extends PlannedLesson {
         clock.setTo(BEGINS.minus(Duration.ofHours(2)));
         var day = new PostedDay(app);
         story.run(day.cast.agency(), () -> {
-            app.getBean(Calendars.class).create(day.cast.mesquite(), "2026-27", LocalDate.of(2026, 8, 3), LocalDate.of(2027, 5, 21));
-            app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(day.cast.mesquite()), DayKind.REGULAR, LocalTime.of(7, 0), LocalTime.of(15, 0), LocalDate.of(2026, 8, 3)));
+            app.getBean(Calendars.class).create(day.cast.mesquite(), "2026-27", LocalDate.of(2026, 8, 3),
+                    LocalDate.of(2027, 5, 21));
+            app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(day.cast.mesquite()), DayKind.REGULAR,
+                    LocalTime.of(7, 0), LocalTime.of(15, 0), LocalDate.of(2026, 8, 3)));
         });
-        story.run(day.cast.mesquite(), () -> app.getBean(ClassRosters.class).setPeriods(app.getBean(Campuses.class).find(day.school).orElseThrow(), ClassPeriod.read("3 09:00-09:50\n4 10:00-10:50")));
+        story.run(day.cast.mesquite(),
+                () -> app.getBean(ClassRosters.class).setPeriods(
+                        app.getBean(Campuses.class).find(day.school).orElseThrow(),
+                        ClassPeriod.read("3 09:00-09:50\n4 10:00-10:50")));
         var officer = day.officer("Dana Vega").person();
         var post = day.post(clock.instant());
         var desk = Browser.of(app, port, officer, day.cast.agency(), Role.OFFICER);
@@ -54,7 +60,8 @@ final class StarterLesson extends PlannedLesson {
         desk.get("/my-day");
         desk.post(shift + "/check-in", "code=" + day.deskCode());
         desk.get("/lessons/sessions/new?lesson=" + CODE);
-        var planned = desk.post("/lessons/sessions/new", "school=" + day.school, "lesson=" + CODE, "language=en", "day=" + DAY, "label=7B", "period=" + PERIOD, "audience=COHORT", "form=" + Ids.next());
+        var planned = desk.post("/lessons/sessions/new", "school=" + day.school, "lesson=" + CODE, "language=en",
+                "day=" + DAY, "label=7B", "period=" + PERIOD, "audience=COHORT", "form=" + Ids.next());
         String at = planned.uri().getPath();
         assertThat(at).as(planned.body()).matches("/lessons/sessions/[0-9a-f-]{36}");
         assertThat(planned.body()).contains("7B");
@@ -76,7 +83,8 @@ final class StarterLesson extends PlannedLesson {
         desk.get(own);
         var page = desk.post(own + "/end").body();
         assertThat(page).as("from the minute it began to this one").contains("value=\"45\"", "value=\"09:01\"");
-        var fields = new ArrayList<>(List.of("minutes=45", "people=" + people, "preparation=10", "teacherThere=yes", "used=1 en", "day=" + DAY, "from=09:01"));
+        var fields = new ArrayList<>(List.of("minutes=45", "people=" + people, "preparation=10", "teacherThere=yes",
+                "used=1 en", "day=" + DAY, "from=09:01"));
         for (int point = 0; page.contains("name=\"mark" + point + "\""); point++) fields.add("mark" + point + "=DONE");
         assertThat(fields.size()).as("points of the fidelity list").isGreaterThan(8);
         assertThat(desk.post(own + "/record", fields.toArray(String[]::new)).body()).contains("Taught");

@@ -36,7 +36,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** Two classes have the lesson now, one waits for it: what the lesson made of it is the difference of their changes, as an independent computation says. */
+/**
+ * Two classes have the lesson now, one waits for it: what the lesson made of it is the difference of their changes, as
+ * an independent computation says.
+ */
 @DaywatchIT
 class WaitListComparisonIT {
 
@@ -73,7 +76,8 @@ class WaitListComparisonIT {
         inStudy(waiting, STUDY, Arm.WAIT_LIST);
         inStudy(elsewhere, "Another study", Arm.TAUGHT_NOW);
         clock.setTo(PlannedLesson.BEGINS.minus(Duration.ofMinutes(5)));
-        for (var session : List.of(taught, alsoTaught, waiting, elsewhere)) asked(session, Moment.PRE, session.equals(alsoTaught) ? 14 : 16, 0.4);
+        for (var session : List.of(taught, alsoTaught, waiting, elsewhere))
+            asked(session, Moment.PRE, session.equals(alsoTaught) ? 14 : 16, 0.4);
         clock.setTo(PlannedLesson.BEGINS.plus(Duration.ofHours(4)));
         plan.taught(16);
         asked(taught, Moment.POST, 15, 0.75);
@@ -93,7 +97,8 @@ class WaitListComparisonIT {
         assertThat(compared.taught()).isEqualTo(15 + 14);
         assertThat(compared.waiting()).isEqualTo(15);
         assertThat(compared.difference().known()).isTrue();
-        assertThat(EffectOracle.faults(compared, List.of(answers(taught), answers(alsoTaught)), List.of(answers(waiting)), report(taught).cells())).isEmpty();
+        assertThat(EffectOracle.faults(compared, List.of(answers(taught), answers(alsoTaught)),
+                List.of(answers(waiting)), report(taught).cells())).isEmpty();
         assertThat(report(waiting).report().compared()).as("the class that waits is told the same").isEqualTo(compared);
         assertThat(report(elsewhere).report().compared().waiting()).as("another study has no waiting class").isZero();
         theDirectorReadsIt(compared);
@@ -103,18 +108,26 @@ class WaitListComparisonIT {
     private void theDirectorReadsIt(EffectReport.Compared compared) {
         String words = String.format(Locale.ROOT, "%d taught students changed by", compared.taught());
         String page = director().get("/effects/" + taught).body();
-        assertThat(page).contains(words, String.format(Locale.ROOT, "%d waiting students by", compared.waiting()), number(compared.difference().number()),
-                compared.difference().low() > 0 ? "The taught classes gained more than the waiting classes" : "the range includes zero", "Waiting for the lesson");
-        assertThat(director().get("/effects/" + taught + "/figures.csv").body()).contains(String.format(Locale.ROOT, "%.4f", compared.difference().number()));
+        assertThat(page).contains(words, String.format(Locale.ROOT, "%d waiting students by", compared.waiting()),
+                number(compared.difference().number()),
+                compared.difference().low() > 0
+                        ? "The taught classes gained more than the waiting classes"
+                        : "the range includes zero",
+                "Waiting for the lesson");
+        assertThat(director().get("/effects/" + taught + "/figures.csv").body())
+                .contains(String.format(Locale.ROOT, "%.4f", compared.difference().number()));
         try (var phones = new Phones(port)) {
             for (int width : List.of(360, 1280)) {
                 var screen = phones.screen(width, 800, "en-US");
                 String token = app.getBean(Sessions.class).open(plan.officer, "PASSWORD", "look");
                 app.getBean(Sessions.class).actFor(token, plan.cast.agency(), Role.OFFICER);
-                screen.context().addCookies(List.of(new com.microsoft.playwright.options.Cookie("daywatch_session", token).setDomain("localhost").setPath("/")));
+                screen.context()
+                        .addCookies(List.of(new com.microsoft.playwright.options.Cookie("daywatch_session", token)
+                                .setDomain("localhost").setPath("/")));
                 screen.navigate("http://localhost:" + port + "/effects/" + taught);
                 assertThat(screen.locator("main").innerText()).contains(words);
-                screen.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", "effect-compared-" + width + ".png")));
+                screen.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setFullPage(true)
+                        .setPath(Path.of("target/screenshots", "effect-compared-" + width + ".png")));
             }
         }
     }
@@ -137,7 +150,8 @@ class WaitListComparisonIT {
     }
 
     private EffectQueries.View report(UUID session) {
-        return story.as(plan.cast.agency(), () -> effects.of(sessions.find(session).orElseThrow(), campuses.find(plan.school).orElseThrow()));
+        return story.as(plan.cast.agency(),
+                () -> effects.of(sessions.find(session).orElseThrow(), campuses.find(plan.school).orElseThrow()));
     }
 
     private Answers answers(UUID session) {
@@ -147,7 +161,8 @@ class WaitListComparisonIT {
     /** So many students, each of whom knows an answer by chance; what they chose is remembered apart. */
     private void asked(UUID session, Moment moment, int students, double knows) {
         story.run(plan.cast.agency(), () -> {
-            var quiz = quizzes.open(sessions.find(session).orElseThrow(), campuses.find(plan.school).orElseThrow(), moment, students, "Dana Vega");
+            var quiz = quizzes.open(sessions.find(session).orElseThrow(), campuses.find(plan.school).orElseThrow(),
+                    moment, students, "Dana Vega");
             var sheets = new ArrayList<Sheet>();
             for (int student = 0; student < students; student++) {
                 byte[] phone = phone(session, moment, student);
@@ -156,7 +171,8 @@ class WaitListComparisonIT {
                 var right = new ArrayList<Boolean>();
                 for (var q : plan.lesson.quiz()) {
                     right.add(random.nextDouble() < knows);
-                    seats.answer(quiz.id(), phone, plan.lesson.quiz(), q.id(), right.getLast() ? q.answer() : q.answer() % q.choices().size() + 1);
+                    seats.answer(quiz.id(), phone, plan.lesson.quiz(), q.id(),
+                            right.getLast() ? q.answer() : q.answer() % q.choices().size() + 1);
                 }
                 sheets.add(new Sheet("student " + student, List.copyOf(right)));
             }
@@ -167,7 +183,8 @@ class WaitListComparisonIT {
 
     private static byte[] phone(UUID session, Moment moment, int student) {
         var bytes = new byte[32];
-        java.nio.ByteBuffer.wrap(bytes).putLong(session.getMostSignificantBits()).putLong(session.getLeastSignificantBits()).put((byte) moment.ordinal()).put((byte) student);
+        java.nio.ByteBuffer.wrap(bytes).putLong(session.getMostSignificantBits())
+                .putLong(session.getLeastSignificantBits()).put((byte) moment.ordinal()).put((byte) student);
         return bytes;
     }
 
@@ -176,7 +193,8 @@ class WaitListComparisonIT {
     }
 
     private Browser director() {
-        var person = story.as(plan.cast.agency(), () -> app.getBean(Organizations.class).join(plan.cast.mesquite(), "director-" + UUID.randomUUID() + "@story.example", "Robin Field", Role.SAFETY_DIRECTOR, null));
+        var person = story.as(plan.cast.agency(), () -> app.getBean(Organizations.class).join(plan.cast.mesquite(),
+                "director-" + UUID.randomUUID() + "@story.example", "Robin Field", Role.SAFETY_DIRECTOR, null));
         return Browser.of(app, port, person, plan.cast.mesquite(), Role.SAFETY_DIRECTOR);
     }
 }

@@ -35,20 +35,25 @@ class LessonReaderTest {
         assertThat(lesson.slides().get(1).points().get(2).sources()).containsExactly("S1");
         assertThat(lesson.quiz()).extracting(Lesson.Question::answer).containsExactly(2, 1, 3);
         assertThat(lesson.staffSheet().toDo()).hasSize(1);
-        assertThat(lesson.evidence().studies()).extracting(Lesson.Study::direction).containsExactly(Lesson.Direction.MIXED);
+        assertThat(lesson.evidence().studies()).extracting(Lesson.Study::direction)
+                .containsExactly(Lesson.Direction.MIXED);
     }
 
     @Test
     void theExampleKeepsTheSchemaAndTheSchemaRefusesWhatTheReaderRefuses() throws IOException {
         var schema = schema("lesson");
         assertThat(schema.validate(EXAMPLE, InputFormat.JSON)).isEmpty();
-        for (var broken : List.of(EXAMPLE.replace("\"topic\": \"TRAFFIC\"", "\"topic\": \"CARS\""), EXAMPLE.replace("\"ask\": \"\"", "\"aks\": \"\""), EXAMPLE.replace("\"answer\": 2", "\"answer\": \"2\""),
-                EXAMPLE.replace("\"edition\": 1", "\"edition\": 0"), EXAMPLE.replace("\"id\": \"S1\"", "\"id\": \"1\""))) {
+        for (var broken : List.of(EXAMPLE.replace("\"topic\": \"TRAFFIC\"", "\"topic\": \"CARS\""),
+                EXAMPLE.replace("\"ask\": \"\"", "\"aks\": \"\""),
+                EXAMPLE.replace("\"answer\": 2", "\"answer\": \"2\""),
+                EXAMPLE.replace("\"edition\": 1", "\"edition\": 0"),
+                EXAMPLE.replace("\"id\": \"S1\"", "\"id\": \"1\""))) {
             assertThat(broken).isNotEqualTo(EXAMPLE);
             assertThat(schema.validate(broken, InputFormat.JSON)).isNotEmpty();
             assertThat(faults(broken)).isNotEmpty();
         }
-        assertThat(schema("lesson-check").validate(Files.readString(Path.of("docs/formats/examples/lesson-check.json")), InputFormat.JSON)).isEmpty();
+        assertThat(schema("lesson-check").validate(Files.readString(Path.of("docs/formats/examples/lesson-check.json")),
+                InputFormat.JSON)).isEmpty();
     }
 
     @ParameterizedTest
@@ -74,7 +79,8 @@ class LessonReaderTest {
             "text": "Stop at the edge, every time." | "text": "Stopping saves 40 percent." | $.slides[1].points[0].text | Stopping saves 40 percent. | says a number and no source; name the source it comes from
             """)
     void namesEachFaultByPathValueAndWhatToDo(String right, String wrong, String path, String value, String todo) {
-        String broken = EXAMPLE.replaceFirst(java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
+        String broken = EXAMPLE.replaceFirst(java.util.regex.Pattern.quote(right),
+                java.util.regex.Matcher.quoteReplacement(wrong));
         assertThat(broken).isNotEqualTo(EXAMPLE);
         assertThat(faults(broken)).anySatisfy(fault -> {
             assertThat(fault.field()).isEqualTo(path);
@@ -84,14 +90,17 @@ class LessonReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Say that 40 % do.", "About one in four had.", "19 of every 100 said so.", "Two thirds of young people.", "More than half of the time.", "Tres de cada cuatro.", "Ocho de cada diez.",
-            "Dos tercios de los jóvenes.", "Más de la mitad de las veces.", "In 2025, 23,726 students.", "Almost three out of four."})
+    @ValueSource(strings = {"Say that 40 % do.", "About one in four had.", "19 of every 100 said so.",
+            "Two thirds of young people.", "More than half of the time.", "Tres de cada cuatro.", "Ocho de cada diez.",
+            "Dos tercios de los jóvenes.", "Más de la mitad de las veces.", "In 2025, 23,726 students.",
+            "Almost three out of four."})
     void whatIsSpokenTellsOfACountedNumberInDigitsOrInWords(String said) {
         assertThat(LessonRules.spoken(said)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Find the tactics from slide 5.", "Call 911, or text 741741.", "One in your group writes.", "Give them two minutes.", "Uno de ustedes lee.", "Cada cuatro minutos suena.",
+    @ValueSource(strings = {"Find the tactics from slide 5.", "Call 911, or text 741741.", "One in your group writes.",
+            "Give them two minutes.", "Uno de ustedes lee.", "Cada cuatro minutos suena.",
             "Half a minute each.", "La mitad del salón se levanta.", "We begin at 9:30."})
     void whatAnOfficerOnlyArrangesIsNoClaim(String said) {
         assertThat(LessonRules.spoken(said)).isFalse();
@@ -101,36 +110,48 @@ class LessonReaderTest {
     void anEditionThatWasTakenInBeforeStaysReadableWhateverIsAskedSince() {
         String once = EXAMPLE.replace("\"say\": \"Tonight", "\"say\": \"Nearly one in four of you. Tonight");
         assertThat(faults(once)).hasSize(1);
-        assertThat(LessonReader.kept(once.getBytes(StandardCharsets.UTF_8)).slides().get(2).say()).startsWith("Nearly one in four");
+        assertThat(LessonReader.kept(once.getBytes(StandardCharsets.UTF_8)).slides().get(2).say())
+                .startsWith("Nearly one in four");
     }
 
     @Test
     void findsAllFaultsInOneReadingAndLeavesNothingOutInSilence() {
-        assertThat(faults(EXAMPLE.replace("\"ask\": \"\"", "\"aks\": \"\"").replace("\"band\": \"GRADES_K_2\"", "\"band\": \"K2\""))).extracting(FieldError::field)
+        assertThat(faults(EXAMPLE.replace("\"ask\": \"\"", "\"aks\": \"\"").replace("\"band\": \"GRADES_K_2\"",
+                "\"band\": \"K2\""))).extracting(FieldError::field)
                 .contains("$.band", "$.slides[2].ask", "$.slides[2].aks");
-        assertThat(faults(EXAMPLE.replaceFirst("\"schema\"", "\"code\": \"OTHER\", \"schema\"")).getFirst().message()).contains("Duplicate");
+        assertThat(faults(EXAMPLE.replaceFirst("\"schema\"", "\"code\": \"OTHER\", \"schema\"")).getFirst().message())
+                .contains("Duplicate");
         assertThat(faults(EXAMPLE + "{}").getFirst().field()).isEqualTo("$");
         assertThat(faults("[]").getFirst().message()).contains("object");
         assertThat(faults("").getFirst().field()).isEqualTo("$");
-        var latin = catchThrowableOfType(InvalidInput.class, () -> LessonReader.read(EXAMPLE.replace("Cochrane", "Córdoba").getBytes(StandardCharsets.ISO_8859_1)));
+        var latin = catchThrowableOfType(InvalidInput.class,
+                () -> LessonReader.read(EXAMPLE.replace("Cochrane", "Córdoba").getBytes(StandardCharsets.ISO_8859_1)));
         assertThat(latin.errors().getFirst().message()).contains("UTF-8");
     }
 
     @Test
     void aSourceNothingNamesIsAFault() {
         String broken = EXAMPLE.replace("\"source\": \"S1\"", "\"source\": \"S2\"").replace("[\"S1\"]", "[]")
-                .replace("\"sources\": [\n    {", "\"sources\": [\n    {\"id\": \"S2\", \"title\": \"Another\", \"by\": \"Somebody\", \"year\": 2020, \"url\": \"https://example.org/x\"},\n    {");
-        assertThat(faults(broken)).extracting(FieldError::value, FieldError::message).contains(org.assertj.core.groups.Tuple.tuple("S1", "nothing names it; name it where it was used, or take it out"));
+                .replace("\"sources\": [\n    {",
+                        "\"sources\": [\n    {\"id\": \"S2\", \"title\": \"Another\", \"by\": \"Somebody\", \"year\": 2020, \"url\": \"https://example.org/x\"},\n    {");
+        assertThat(faults(broken)).extracting(FieldError::value, FieldError::message)
+                .contains(org.assertj.core.groups.Tuple.tuple("S1",
+                        "nothing names it; name it where it was used, or take it out"));
     }
 
     @Test
     void languagesOfOneEditionMustBeBuiltAlike() {
         var english = LessonReader.read(EXAMPLE.getBytes(StandardCharsets.UTF_8));
-        String spanish = EXAMPLE.replace("\"language\": \"en\"", "\"language\": \"es\"").replace("Crossing the street by our school", "Cruzar la calle de la escuela");
+        String spanish = EXAMPLE.replace("\"language\": \"en\"", "\"language\": \"es\"")
+                .replace("Crossing the street by our school", "Cruzar la calle de la escuela");
         assertThat(LessonTwins.faults(english, read(spanish))).isEmpty();
-        assertThat(LessonTwins.faults(english, read(spanish.replace("\"answer\": 2", "\"answer\": 3")))).extracting(FieldError::field).containsExactly("$.quiz[0]");
-        assertThat(LessonTwins.faults(english, read(spanish.replace("{\"text\": \"Stop at the edge, every time.\", \"sources\": []},", "")))).extracting(FieldError::field).containsExactly("$.slides[1]");
-        assertThat(LessonTwins.faults(english, read(spanish.replace("\"MIXED\"", "\"FOR\"")))).extracting(FieldError::field).containsExactly("$.evidence.studies[0]");
+        assertThat(LessonTwins.faults(english, read(spanish.replace("\"answer\": 2", "\"answer\": 3"))))
+                .extracting(FieldError::field).containsExactly("$.quiz[0]");
+        assertThat(LessonTwins.faults(english,
+                read(spanish.replace("{\"text\": \"Stop at the edge, every time.\", \"sources\": []},", ""))))
+                .extracting(FieldError::field).containsExactly("$.slides[1]");
+        assertThat(LessonTwins.faults(english, read(spanish.replace("\"MIXED\"", "\"FOR\""))))
+                .extracting(FieldError::field).containsExactly("$.evidence.studies[0]");
     }
 
     private static Lesson read(String text) {
@@ -142,7 +163,8 @@ class LessonReaderTest {
     }
 
     static JsonSchema schema(String name) {
-        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(text(Path.of("docs/formats/" + name + ".schema.json")));
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(text(Path.of("docs/formats/" + name + ".schema.json")));
     }
 
     private static String text(Path file) {

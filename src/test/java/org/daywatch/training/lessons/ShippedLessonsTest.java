@@ -22,24 +22,32 @@ import org.daywatch.training.lessons.file.LessonTwins;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Every lesson that comes with Daywatch, read as an officer needs it: complete, in both languages, each claim with its source. */
+/**
+ * Every lesson that comes with Daywatch, read as an officer needs it: complete, in both languages, each claim with its
+ * source.
+ */
 class ShippedLessonsTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/lessons");
     private static final Pattern NUMBER = Pattern.compile("\\d+([.,:]\\d+)*");
-    private static final Pattern GRADE = Pattern.compile("\\bgrad(e|o) \\d+( (to|al) \\d+)?|\\bgrad(es|os) \\d+( (to|and|a|al|y) \\d+)?");
+    private static final Pattern GRADE = Pattern
+            .compile("\\bgrad(e|o) \\d+( (to|al) \\d+)?|\\bgrad(es|os) \\d+( (to|and|a|al|y) \\d+)?");
 
     @Test
     void thereAreThreeLessonsForEachOfTheThreeTopics() throws IOException {
-        var topics = lessons().stream().filter(l -> l.language().equals("en")).collect(Collectors.groupingBy(Lesson::topic, Collectors.counting()));
-        assertThat(topics).containsEntry(LessonTopic.DRUGS, 3L).containsEntry(LessonTopic.INTERNET_SAFETY, 3L).containsEntry(LessonTopic.BULLYING, 3L);
+        var topics = lessons().stream().filter(l -> l.language().equals("en"))
+                .collect(Collectors.groupingBy(Lesson::topic, Collectors.counting()));
+        assertThat(topics).containsEntry(LessonTopic.DRUGS, 3L).containsEntry(LessonTopic.INTERNET_SAFETY, 3L)
+                .containsEntry(LessonTopic.BULLYING, 3L);
     }
 
     @Test
     void everyLetterCanBePrinted() throws IOException {
         var paper = Charset.forName("windows-1252").newEncoder();
         for (var file : files()) {
-            var strange = Files.readString(file).replace("→", "").codePoints().filter(c -> c > 127 && !paper.canEncode(Character.toString(c))).mapToObj(Character::toString).distinct().toList();
+            var strange = Files.readString(file).replace("→", "").codePoints()
+                    .filter(c -> c > 127 && !paper.canEncode(Character.toString(c))).mapToObj(Character::toString)
+                    .distinct().toList();
             assertThat(strange).as(file.toString()).isEmpty();
         }
     }
@@ -50,7 +58,8 @@ class ShippedLessonsTest {
         for (var lesson : lessons()) {
             assertThat(lesson.slides()).as(lesson.code() + " " + lesson.language()).allSatisfy(slide -> {
                 assertThat(slide.points().size()).as(slide.title()).isLessThanOrEqualTo(6);
-                assertThat(slide.points().stream().mapToInt(p -> p.text().length()).sum() + slide.ask().length()).as(slide.title()).isLessThanOrEqualTo(600);
+                assertThat(slide.points().stream().mapToInt(p -> p.text().length()).sum() + slide.ask().length())
+                        .as(slide.title()).isLessThanOrEqualTo(600);
             });
         }
     }
@@ -61,7 +70,8 @@ class ShippedLessonsTest {
         for (var lesson : lessons()) {
             var say = lesson.care().toLowerCase(Locale.ROOT);
             assertThat(say).as(lesson.code() + " " + lesson.language()).contains("988", "911");
-            assertThat(say).as(lesson.code() + " " + lesson.language()).containsAnyOf("counselor", "consejer", "orientador");
+            assertThat(say).as(lesson.code() + " " + lesson.language()).containsAnyOf("counselor", "consejer",
+                    "orientador");
         }
     }
 
@@ -91,38 +101,49 @@ class ShippedLessonsTest {
             assertThat(lesson.minutes()).as(which).isEqualTo(45);
             assertThat(lesson.outline().stream().mapToInt(Lesson.Part::minutes).sum()).as(which).isEqualTo(45);
             assertThat(lesson.slides().size()).as(which).isBetween(8, 20);
-            assertThat(lesson.activities()).as(which).hasSizeGreaterThanOrEqualTo(2).as("cards to print").anyMatch(activity -> !activity.cards().isEmpty());
+            assertThat(lesson.activities()).as(which).hasSizeGreaterThanOrEqualTo(2).as("cards to print")
+                    .anyMatch(activity -> !activity.cards().isEmpty());
             assertThat(lesson.quiz().size()).as(which).isBetween(8, 10);
             assertThat(lesson.goals().size()).as(which).isBetween(2, 5);
             assertThat(lesson.fidelity()).as(which).hasSizeGreaterThanOrEqualTo(4);
             assertThat(lesson.evidence().studies()).as(which).isNotEmpty();
-            assertThat(lesson.outline()).as(which).allSatisfy(part -> assertThat(words(part.doing())).as(part.part()).isGreaterThan(15));
+            assertThat(lesson.outline()).as(which)
+                    .allSatisfy(part -> assertThat(words(part.doing())).as(part.part()).isGreaterThan(15));
             assertThat(lesson.slides()).as(which).allSatisfy(slide -> {
                 assertThat(words(slide.say())).as(slide.title()).isGreaterThan(12);
-                assertThat(slide.points().isEmpty() && slide.ask().isEmpty()).as(slide.title() + " shows something").isFalse();
+                assertThat(slide.points().isEmpty() && slide.ask().isEmpty()).as(slide.title() + " shows something")
+                        .isFalse();
             });
         }
     }
 
-    /** Somebody who has never held it must not run out of time: what is read aloud, at 140 words a minute, and the activity share the minutes of their part. */
+    /**
+     * Somebody who has never held it must not run out of time: what is read aloud, at 140 words a minute, and the
+     * activity share the minutes of their part.
+     */
     @Test
     void whatIsSaidAndWhatIsDoneFitIntoTheMinutesOfTheirPart() throws IOException {
         for (var lesson : lessons()) {
             assertThat(lesson.outline()).as(lesson.code() + " " + lesson.language()).allSatisfy(part -> {
-                double said = part.slides().stream().mapToLong(n -> words(lesson.slides().get(n - 1).say())).sum() / 140.0;
+                double said = part.slides().stream().mapToLong(n -> words(lesson.slides().get(n - 1).say())).sum()
+                        / 140.0;
                 int done = lesson.activity(part.activity()).map(Lesson.Activity::minutes).orElse(0);
                 assertThat(said + done).as(part.part()).isLessThanOrEqualTo(part.minutes());
             });
         }
     }
 
-    /** A figure lost or changed in translation is a claim without a source. "Twelfth graders" are "grado 12": grades are words in one language and numbers in the other. */
+    /**
+     * A figure lost or changed in translation is a claim without a source. "Twelfth graders" are "grado 12": grades are
+     * words in one language and numbers in the other.
+     */
     @Test
     void bothLanguagesSayTheSameNumbersInTheSamePlaces() throws IOException {
         for (var file : files()) {
             if (!file.toString().endsWith(".en.json")) continue;
             var english = numbers(LessonReader.json(Files.readAllBytes(file)), "$");
-            var spanish = numbers(LessonReader.json(Files.readAllBytes(Path.of(file.toString().replace(".en.", ".es.")))), "$");
+            var spanish = numbers(
+                    LessonReader.json(Files.readAllBytes(Path.of(file.toString().replace(".en.", ".es.")))), "$");
             assertThat(english).as(file + " says numbers").hasSizeGreaterThan(50);
             var elsewhere = new TreeMap<>(spanish);
             elsewhere.entrySet().removeAll(english.entrySet());
@@ -135,7 +156,8 @@ class ShippedLessonsTest {
     @Test
     void theEvidenceSaysWhatSpeaksAgainstOrIsNotKnown() throws IOException {
         for (var lesson : lessons()) {
-            assertThat(lesson.evidence().studies()).as(lesson.code() + " " + lesson.language()).extracting(Lesson.Study::direction)
+            assertThat(lesson.evidence().studies()).as(lesson.code() + " " + lesson.language())
+                    .extracting(Lesson.Study::direction)
                     .anyMatch(d -> d != Lesson.Direction.FOR);
         }
     }
@@ -144,18 +166,23 @@ class ShippedLessonsTest {
     void rightAnswersCannotBeGuessedByTheirPlaceOrLength() throws IOException {
         for (var lesson : lessons()) {
             String which = lesson.code() + " " + lesson.language();
-            var places = lesson.quiz().stream().collect(Collectors.groupingBy(Lesson.Question::answer, Collectors.counting()));
+            var places = lesson.quiz().stream()
+                    .collect(Collectors.groupingBy(Lesson.Question::answer, Collectors.counting()));
             assertThat(places.size()).as(which).isGreaterThanOrEqualTo(3);
-            assertThat(places.values()).as(which).allSatisfy(often -> assertThat(often).isLessThanOrEqualTo(lesson.quiz().size() / 2));
-            long longest = lesson.quiz().stream().filter(q -> q.choices().stream().mapToInt(String::length).max().orElse(0) == q.choices().get(q.answer() - 1).length()).count();
-            assertThat(longest).as(which + ": the right answer is the longest").isLessThanOrEqualTo(lesson.quiz().size() / 2);
+            assertThat(places.values()).as(which)
+                    .allSatisfy(often -> assertThat(often).isLessThanOrEqualTo(lesson.quiz().size() / 2));
+            long longest = lesson.quiz().stream().filter(q -> q.choices().stream().mapToInt(String::length).max()
+                    .orElse(0) == q.choices().get(q.answer() - 1).length()).count();
+            assertThat(longest).as(which + ": the right answer is the longest")
+                    .isLessThanOrEqualTo(lesson.quiz().size() / 2);
         }
     }
 
     @Test
     void noLessonPromisesOrFrightensOrCollectsNames() throws IOException {
         for (var file : files()) {
-            assertThat(Files.readString(file).toLowerCase(Locale.ROOT)).as(file.toString()).doesNotContain("lorem", "todo:", "tbd", "example.com", "<", "write your name on the quiz");
+            assertThat(Files.readString(file).toLowerCase(Locale.ROOT)).as(file.toString()).doesNotContain("lorem",
+                    "todo:", "tbd", "example.com", "<", "write your name on the quiz");
         }
     }
 
@@ -165,7 +192,8 @@ class ShippedLessonsTest {
         node.properties().forEach(field -> all.putAll(numbers(field.getValue(), path + "." + field.getKey())));
         for (int i = 0; node.isArray() && i < node.size(); i++) all.putAll(numbers(node.get(i), path + "[" + i + "]"));
         if (node.isString()) {
-            var said = NUMBER.matcher(GRADE.matcher(node.stringValue()).replaceAll("")).results().map(MatchResult::group).sorted().toList();
+            var said = NUMBER.matcher(GRADE.matcher(node.stringValue()).replaceAll("")).results()
+                    .map(MatchResult::group).sorted().toList();
             if (!said.isEmpty()) all.put(path, said);
         }
         return all;
@@ -183,7 +211,8 @@ class ShippedLessonsTest {
 
     private static Map<String, Map<String, Lesson>> byCode() throws IOException {
         var by = new TreeMap<String, Map<String, Lesson>>();
-        for (var lesson : lessons()) by.computeIfAbsent(lesson.code(), c -> new TreeMap<>()).put(lesson.language(), lesson);
+        for (var lesson : lessons())
+            by.computeIfAbsent(lesson.code(), c -> new TreeMap<>()).put(lesson.language(), lesson);
         return by;
     }
 

@@ -30,8 +30,10 @@ class WeeklyLogTest {
     private static final Signature SIGNED = new Signature(OFFICER.person(), OFFICER.name(), NOW);
     private static final WeekContent WEEK = new WeekContent(12, 2400, false, "digest");
 
-    private static final List<State> STATES = List.of(new State.Open(), new State.SentBack(NOW, "Morgan Sedgewick", "Wednesday is missing"), new State.OfficerSigned(SIGNED),
-            new State.Locked(SIGNED, new Signature(PRINCIPAL.person(), PRINCIPAL.name(), NOW)), new State.Reopened(NOW, "", "CLOCK_CORRECTED"));
+    private static final List<State> STATES = List.of(new State.Open(),
+            new State.SentBack(NOW, "Morgan Sedgewick", "Wednesday is missing"), new State.OfficerSigned(SIGNED),
+            new State.Locked(SIGNED, new Signature(PRINCIPAL.person(), PRINCIPAL.name(), NOW)),
+            new State.Reopened(NOW, "", "CLOCK_CORRECTED"));
 
     private static final Map<String, WeeklyLogCommand> COMMANDS = new LinkedHashMap<>();
 
@@ -46,13 +48,19 @@ class WeeklyLogTest {
     @Test
     void everyStateAnswersEveryCommandAsTheTableSays() {
         assertThat(table()).containsExactly(
-                "OPEN Sign → OFFICER_SIGNED WeekSigned", "OPEN Lock → LOG_OFFICER_FIRST", "OPEN SendBack → LOG_OFFICER_FIRST", "OPEN Change → OPEN nothing", "OPEN Change without a reason → OPEN nothing",
-                "SENT_BACK Sign → OFFICER_SIGNED WeekSigned", "SENT_BACK Lock → LOG_OFFICER_FIRST", "SENT_BACK SendBack → LOG_OFFICER_FIRST", "SENT_BACK Change → SENT_BACK nothing",
+                "OPEN Sign → OFFICER_SIGNED WeekSigned", "OPEN Lock → LOG_OFFICER_FIRST",
+                "OPEN SendBack → LOG_OFFICER_FIRST", "OPEN Change → OPEN nothing",
+                "OPEN Change without a reason → OPEN nothing",
+                "SENT_BACK Sign → OFFICER_SIGNED WeekSigned", "SENT_BACK Lock → LOG_OFFICER_FIRST",
+                "SENT_BACK SendBack → LOG_OFFICER_FIRST", "SENT_BACK Change → SENT_BACK nothing",
                 "SENT_BACK Change without a reason → SENT_BACK nothing",
-                "OFFICER_SIGNED Sign → LOG_SIGNED", "OFFICER_SIGNED Lock → LOCKED WeekLocked", "OFFICER_SIGNED SendBack → SENT_BACK WeekSentBack", "OFFICER_SIGNED Change → REOPENED WeekReopened",
+                "OFFICER_SIGNED Sign → LOG_SIGNED", "OFFICER_SIGNED Lock → LOCKED WeekLocked",
+                "OFFICER_SIGNED SendBack → SENT_BACK WeekSentBack", "OFFICER_SIGNED Change → REOPENED WeekReopened",
                 "OFFICER_SIGNED Change without a reason → LOG_WEEK_LOCKED",
-                "LOCKED Sign → LOG_SIGNED", "LOCKED Lock → LOG_SIGNED", "LOCKED SendBack → LOG_SIGNED", "LOCKED Change → REOPENED WeekReopened", "LOCKED Change without a reason → LOG_WEEK_LOCKED",
-                "REOPENED Sign → OFFICER_SIGNED WeekSigned", "REOPENED Lock → LOG_OFFICER_FIRST", "REOPENED SendBack → LOG_OFFICER_FIRST", "REOPENED Change → REOPENED nothing",
+                "LOCKED Sign → LOG_SIGNED", "LOCKED Lock → LOG_SIGNED", "LOCKED SendBack → LOG_SIGNED",
+                "LOCKED Change → REOPENED WeekReopened", "LOCKED Change without a reason → LOG_WEEK_LOCKED",
+                "REOPENED Sign → OFFICER_SIGNED WeekSigned", "REOPENED Lock → LOG_OFFICER_FIRST",
+                "REOPENED SendBack → LOG_OFFICER_FIRST", "REOPENED Change → REOPENED nothing",
                 "REOPENED Change without a reason → REOPENED nothing");
     }
 
@@ -63,19 +71,26 @@ class WeeklyLogTest {
 
     @Test
     void nobodySignsBeforeFridayWhileOnPostOrForNothing() {
-        assertThat(answer(log(new State.Open()), new WeeklyLogCommand.Sign(OFFICER, WEEK, MONDAY.plusDays(3)))).isEqualTo("LOG_WEEK_NOT_OVER");
-        assertThat(answer(log(new State.Open()), new WeeklyLogCommand.Sign(OFFICER, new WeekContent(12, 2400, true, ""), MONDAY.plusDays(4)))).isEqualTo("LOG_STILL_ON_POST");
-        assertThat(answer(log(new State.Open()), new WeeklyLogCommand.Sign(OFFICER, new WeekContent(0, 0, false, ""), MONDAY.plusDays(4)))).isEqualTo("LOG_EMPTY");
+        assertThat(answer(log(new State.Open()), new WeeklyLogCommand.Sign(OFFICER, WEEK, MONDAY.plusDays(3))))
+                .isEqualTo("LOG_WEEK_NOT_OVER");
+        assertThat(answer(log(new State.Open()),
+                new WeeklyLogCommand.Sign(OFFICER, new WeekContent(12, 2400, true, ""), MONDAY.plusDays(4))))
+                .isEqualTo("LOG_STILL_ON_POST");
+        assertThat(answer(log(new State.Open()),
+                new WeeklyLogCommand.Sign(OFFICER, new WeekContent(0, 0, false, ""), MONDAY.plusDays(4))))
+                .isEqualTo("LOG_EMPTY");
     }
 
     @Test
     void nobodySignsForBothSides() {
-        assertThat(answer(log(new State.OfficerSigned(SIGNED)), new WeeklyLogCommand.Lock(OFFICER, WEEK))).isEqualTo("LOG_OWN_SIGNATURE");
+        assertThat(answer(log(new State.OfficerSigned(SIGNED)), new WeeklyLogCommand.Lock(OFFICER, WEEK)))
+                .isEqualTo("LOG_OWN_SIGNATURE");
     }
 
     @Test
     void sendingBackNeedsAReason() {
-        assertThat(answer(log(new State.OfficerSigned(SIGNED)), new WeeklyLogCommand.SendBack(PRINCIPAL, "no"))).isEqualTo("LOG_REASON_MISSING");
+        assertThat(answer(log(new State.OfficerSigned(SIGNED)), new WeeklyLogCommand.SendBack(PRINCIPAL, "no")))
+                .isEqualTo("LOG_REASON_MISSING");
     }
 
     @Test
@@ -87,13 +102,16 @@ class WeeklyLogTest {
 
     private static List<String> table() {
         var lines = new ArrayList<String>();
-        for (var state : STATES) COMMANDS.forEach((name, command) -> lines.add(state.code() + " " + name + " → " + answer(log(state), command)));
+        for (var state : STATES)
+            COMMANDS.forEach(
+                    (name, command) -> lines.add(state.code() + " " + name + " → " + answer(log(state), command)));
         return lines;
     }
 
     private static String answer(WeeklyLog log, WeeklyLogCommand command) {
         return switch (log.decide(command, NOW)) {
-            case Decision.Accepted<WeeklyLog>(var next, var facts) -> next.state().code() + " " + (facts.isEmpty() ? "nothing" : facts.getFirst().getClass().getSimpleName());
+            case Decision.Accepted<WeeklyLog>(var next, var facts) ->
+                next.state().code() + " " + (facts.isEmpty() ? "nothing" : facts.getFirst().getClass().getSimpleName());
             case Decision.Rejected<WeeklyLog>(var code, _) -> code.name();
         };
     }

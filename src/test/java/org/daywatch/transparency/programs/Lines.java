@@ -22,12 +22,12 @@ public record Lines(DSLContext db, PostedDay day, UUID school) {
         return new Lines(db, day, other);
     }
 
-
     public void line(@Nullable UUID officer, String date, String kind, String function, String subject, int minutes) {
         line(officer, date, kind, function, subject, minutes, "", false);
     }
 
-    public void line(@Nullable UUID officer, String date, String kind, String function, String subject, int minutes, String origin, boolean withdrawn) {
+    public void line(@Nullable UUID officer, String date, String kind, String function, String subject, int minutes,
+            String origin, boolean withdrawn) {
         var a = ACTIVITY;
         var row = db.newRecord(a);
         row.setAgencyId(day.cast.agency());

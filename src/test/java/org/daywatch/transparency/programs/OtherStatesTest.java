@@ -21,19 +21,27 @@ import org.daywatch.transparency.programs.campus.CampusRecords;
 import org.daywatch.transparency.programs.clocks.ClockKind;
 import org.junit.jupiter.api.Test;
 
-/** Tennessee, Kentucky and Maryland have no scripted year: what their shipped rules demand is said here, each number as its source has it. */
+/**
+ * Tennessee, Kentucky and Maryland have no scripted year: what their shipped rules demand is said here, each number as
+ * its source has it.
+ */
 class OtherStatesTest {
 
     private static final ShippedCatalog SHIPPED = ShippedCatalog.read();
     private static final LocalDate FIRST = LocalDate.of(2026, 8, 10);
     private static final LocalDate LAST = LocalDate.of(2027, 5, 21);
-    private static final SessionYear YEAR = SessionYear.of(FIRST, LAST, FIRST.datesUntil(LAST.plusDays(1)).filter(d -> d.getDayOfWeek().getValue() <= 5).toList());
+    private static final SessionYear YEAR = SessionYear.of(FIRST, LAST,
+            FIRST.datesUntil(LAST.plusDays(1)).filter(d -> d.getDayOfWeek().getValue() <= 5).toList());
 
-    /** T.C.A. 49-6-820: assignment, policies, communication, emergency procedures, complaint procedure, schedule, whether armed. */
+    /**
+     * T.C.A. 49-6-820: assignment, policies, communication, emergency procedures, complaint procedure, schedule,
+     * whether armed.
+     */
     @Test
     void tennesseesNoticeOfAssignmentSaysSevenThings() {
         assertThat(number("TN", "NOTICE:ASSIGNMENT")).isEqualTo(7);
-        assertThat(ClockKind.NOTICE_ITEMS).as("as many as the rule counts, and each asked for by name").hasSize(7).doesNotHaveDuplicates();
+        assertThat(ClockKind.NOTICE_ITEMS).as("as many as the rule counts, and each asked for by name").hasSize(7)
+                .doesNotHaveDuplicates();
         assertThat(ClockKind.NOTICE_OF_ASSIGNMENT.subject()).isEqualTo("NOTICE:ASSIGNMENT");
     }
 
@@ -53,7 +61,8 @@ class OtherStatesTest {
     /** HB 63: at least one, on site full time at each campus; Kentucky names no minutes around the day. */
     @Test
     void kentuckyAsksForOneOfficerFromTheFirstBellToTheLast() {
-        var campus = new Campus(new UUID(0, 1), new UUID(0, 2), "Sycamore Fork", "KY", SchoolLevel.HIGH, ZoneId.of("America/New_York"));
+        var campus = new Campus(new UUID(0, 1), new UUID(0, 2), "Sycamore Fork", "KY", SchoolLevel.HIGH,
+                ZoneId.of("America/New_York"));
         assertThat(CampusRecords.hours(requirements("KY"), campus)).contains(new CampusHours(1, 0, campus.zone()));
     }
 
@@ -67,12 +76,17 @@ class OtherStatesTest {
         assertThat(dues("KY", LAST)).as("only a campus without an officer needs one").isEmpty();
     }
 
-    /** Safe to Learn Act: each year every school with its officer or the coverage it has instead, and every use of force. */
+    /**
+     * Safe to Learn Act: each year every school with its officer or the coverage it has instead, and every use of
+     * force.
+     */
     @Test
     void marylandOwesTwoReportsAYearForEverySchool() {
-        assertThat(said(dues("MD", FIRST))).containsExactlyInAnyOrder("REPORT:COVERAGE_YEAR 1 2026-08-10 2027-05-21 DUE", "REPORT:USE_OF_FORCE 1 2026-08-10 2027-05-21 DUE");
+        assertThat(said(dues("MD", FIRST))).containsExactlyInAnyOrder(
+                "REPORT:COVERAGE_YEAR 1 2026-08-10 2027-05-21 DUE", "REPORT:USE_OF_FORCE 1 2026-08-10 2027-05-21 DUE");
         var one = dues("MD", LAST, new Done("REPORT:COVERAGE_YEAR", LocalDate.of(2027, 5, 3), "paper"));
-        assertThat(said(one)).containsExactlyInAnyOrder("REPORT:COVERAGE_YEAR 1 2026-08-10 2027-05-21 DONE", "REPORT:USE_OF_FORCE 1 2026-08-10 2027-05-21 DUE");
+        assertThat(said(one)).containsExactlyInAnyOrder("REPORT:COVERAGE_YEAR 1 2026-08-10 2027-05-21 DONE",
+                "REPORT:USE_OF_FORCE 1 2026-08-10 2027-05-21 DUE");
         assertThat(said(dues("MD", LAST.plusDays(1)))).allMatch(line -> line.endsWith("MISSED"));
     }
 
@@ -84,15 +98,19 @@ class OtherStatesTest {
     }
 
     private static List<Due> dues(String state, LocalDate asOf, Done... done) {
-        return DueList.of(demands(state), YEAR, new DueList.Rules(SHIPPED.book(), List.of(RuleBook.state(state))), asOf, List.of(done), List.of());
+        return DueList.of(demands(state), YEAR, new DueList.Rules(SHIPPED.book(), List.of(RuleBook.state(state))), asOf,
+                List.of(done), List.of());
     }
 
     private static List<String> said(List<Due> dues) {
-        return dues.stream().map(d -> d.requirement().subject() + " " + d.number() + " " + d.from() + " " + d.by() + " " + d.state()).toList();
+        return dues.stream().map(
+                d -> d.requirement().subject() + " " + d.number() + " " + d.from() + " " + d.by() + " " + d.state())
+                .toList();
     }
 
     private static int number(String state, String subject) {
-        return requirements(state).stream().filter(r -> r.subject().equals(subject)).findFirst().orElseThrow().rule().number();
+        return requirements(state).stream().filter(r -> r.subject().equals(subject)).findFirst().orElseThrow().rule()
+                .number();
     }
 
     private static Demand demand(String state, String subject) {
@@ -100,7 +118,8 @@ class OtherStatesTest {
     }
 
     private static List<Requirement> requirements(String state) {
-        return demands(state).stream().flatMap(d -> d.on(FIRST, SHIPPED.book(), List.of(RuleBook.state(state))).stream()).toList();
+        return demands(state).stream()
+                .flatMap(d -> d.on(FIRST, SHIPPED.book(), List.of(RuleBook.state(state))).stream()).toList();
     }
 
     private static List<Demand> demands(String state) {

@@ -99,14 +99,19 @@ final class ImportReportText {
     static String plain(ImportReport report, List<String> next, UnaryOperator<String> reasons) {
         List<String> lines = new ArrayList<>(List.of(plain(report, next)));
         var year = report.calendar().year();
-        if (year != null) lines.add("  days of school: " + year.days() + (year.daysIfLikely() == year.days() ? "" : ", with everything likely " + year.daysIfLikely())
-                + (year.told() == null ? "" : "; the calendar itself says " + year.told()));
+        if (year != null)
+            lines.add("  days of school: " + year.days()
+                    + (year.daysIfLikely() == year.days() ? "" : ", with everything likely " + year.daysIfLikely())
+                    + (year.told() == null ? "" : "; the calendar itself says " + year.told()));
         for (ReadTitle title : report.calendar().titles()) {
-            if (title.closes() && title.days() > 0) lines.add("  no school: \"" + title.title() + "\" (" + title.reads() + "), " + days(title));
+            if (title.closes() && title.days() > 0)
+                lines.add("  no school: \"" + title.title() + "\" (" + title.reads() + "), " + days(title));
         }
         for (ReadTitle title : report.calendar().questions()) {
-            lines.add("  " + (title.sureness() == Sureness.LIKELY ? "likely" : "ask") + ": line " + title.line() + ", \"" + title.title() + "\", "
-                    + (title.reads().isEmpty() ? "" : "perhaps " + title.reads() + ", ") + days(title) + ": " + reasons.apply(title.reason()));
+            lines.add("  " + (title.sureness() == Sureness.LIKELY ? "likely" : "ask") + ": line " + title.line()
+                    + ", \"" + title.title() + "\", "
+                    + (title.reads().isEmpty() ? "" : "perhaps " + title.reads() + ", ") + days(title) + ": "
+                    + reasons.apply(title.reason()));
         }
         if (report.calendar().questions().isEmpty()) return String.join(System.lineSeparator(), lines);
         lines.add("  These titles change nothing until they are decided: --accept-likely takes the likely ones;"
@@ -121,8 +126,11 @@ final class ImportReportText {
     static String plain(ImportReport report, List<String> next) {
         List<String> lines = new ArrayList<>();
         lines.add(report.file() + (report.preview() ? " (dry run, nothing written)" : ""));
-        lines.add("  read %d, accepted %d, refused %d".formatted(report.read(), report.accepted(), report.refusedRows()));
-        lines.add((report.preview() ? "  would be created %d, updated %d, unchanged %d" : "  created %d, updated %d, unchanged %d")
+        lines.add(
+                "  read %d, accepted %d, refused %d".formatted(report.read(), report.accepted(), report.refusedRows()));
+        lines.add((report.preview()
+                ? "  would be created %d, updated %d, unchanged %d"
+                : "  created %d, updated %d, unchanged %d")
                 .formatted(report.created(), report.updated(), report.unchanged()));
         report.notes().forEach(note -> lines.add("  " + note));
         for (RefusedCell cell : report.refused()) {

@@ -36,7 +36,8 @@ final class CalendarDays {
     /** @param firstOpen days before it stay as they are */
     static CalendarDays compare(CalendarFile file, CalendarRecord calendar, Map<Place, CalendarDayRecord> stored,
             LocalDate firstOpen, CalendarImportStore store, ImportRun run) {
-        var numbers = file.events().stream().map(e -> e.event().school()).filter(n -> n != null).collect(Collectors.toSet());
+        var numbers = file.events().stream().map(e -> e.event().school()).filter(n -> n != null)
+                .collect(Collectors.toSet());
         Map<String, UUID> schools = store.schools(calendar.getDistrictId(), numbers);
         var left = new HashMap<>(stored);
         left.values().removeIf(day -> day.getSourceUid() == null);
@@ -62,7 +63,8 @@ final class CalendarDays {
             int differed = days.changed.size();
             for (Slot slot : entry.slots()) {
                 var place = new Place(slot.day(), slot.level() == null ? null : slot.level().name(), school == null
-                        ? null : schools.get(school));
+                        ? null
+                        : schools.get(school));
                 left.remove(place);
                 if (seen.add(place)) days.compare(place, entry, calendar, stored.get(place), store);
             }
@@ -82,7 +84,8 @@ final class CalendarDays {
     }
 
     private Said leaves() {
-        return Said.of("imports.calendar.settled", Said.named(settled.stream().map(LocalDate::toString).toList(), MOST_NAMED));
+        return Said.of("imports.calendar.settled",
+                Said.named(settled.stream().map(LocalDate::toString).toList(), MOST_NAMED));
     }
 
     /** An event counts as created when all its days are new, as unchanged when none differs. */
@@ -109,12 +112,13 @@ final class CalendarDays {
             day.setSchoolId(place.school());
             say(day, kind, event);
             fresh.add(day);
-        } else if (!kind.equals(row.getKind()) || !event.title().equals(row.getNote())
-                || !event.uid().equals(row.getSourceUid())) {
-            if (!isOpen(place.day())) return;
-            say(row, kind, event);
-            changed.add(row);
-        }
+        } else
+            if (!kind.equals(row.getKind()) || !event.title().equals(row.getNote())
+                    || !event.uid().equals(row.getSourceUid())) {
+                        if (!isOpen(place.day())) return;
+                        say(row, kind, event);
+                        changed.add(row);
+                    }
     }
 
     private static void say(CalendarDayRecord day, String kind, SchoolEvent event) {
@@ -123,14 +127,13 @@ final class CalendarDays {
         day.setSourceUid(event.uid());
     }
 
-    boolean isChange() {
-        return !fresh.isEmpty() || !changed.isEmpty() || !gone.isEmpty();
-    }
+    boolean isChange() { return !fresh.isEmpty() || !changed.isEmpty() || !gone.isEmpty(); }
 
     void write(CalendarImportStore store, ImportRun run) {
         run.removing(CalendarImport.DAYS, gone, () -> store.delete(gone));
         store.insert(fresh);
         run.created(CalendarImport.DAYS, fresh.stream().map(CalendarDayRecord::getId).toList());
-        run.updating(CalendarImport.DAYS, changed.stream().map(CalendarDayRecord::getId).toList(), () -> store.update(changed));
+        run.updating(CalendarImport.DAYS, changed.stream().map(CalendarDayRecord::getId).toList(),
+                () -> store.update(changed));
     }
 }

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param refusedUids events that were not taken: the days they brought earlier are neither confirmed nor gone
  * @param undecidedUids events somebody still has to decide; their earlier days stay, too
  */
-record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<EventDays> events, Set<String> refusedUids, Set<String> undecidedUids) {
+record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<EventDays> events, Set<String> refusedUids,
+        Set<String> undecidedUids) {
 
     /** Whom a day is for: everybody, a level, or one school by its national number. */
     record Slot(LocalDate day, @Nullable SchoolLevel level, @Nullable String school) {}
@@ -68,7 +69,8 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
 
     /** A day of a series that an event of its own stands in for is no day of the series. */
     private static List<SchoolEvent> withoutMoved(List<SchoolEvent> events) {
-        var moved = events.stream().map(SchoolEvent::moves).filter(m -> m != null).collect(Collectors.groupingBy(Series.Moved::uid));
+        var moved = events.stream().map(SchoolEvent::moves).filter(m -> m != null)
+                .collect(Collectors.groupingBy(Series.Moved::uid));
         return events.stream().map(event -> {
             if (event.moves() != null || !moved.containsKey(event.uid())) return event;
             var series = event.series();
@@ -77,13 +79,19 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
         }).toList();
     }
 
-    private static CalendarFile of(String name, List<SchoolEvent> events, Set<String> refused, ImportRun run, YearEnds.Known known) {
+    private static CalendarFile of(String name, List<SchoolEvent> events, Set<String> refused, ImportRun run,
+            YearEnds.Known known) {
         var years = YearEnds.of(events, known);
         if (years.isEmpty() || years.getFirst().last().isBefore(years.getFirst().first())) throw untold(run);
         var year = years.getFirst();
-        if (years.size() > 1) run.note("imports.calendar.years", span(year), Said.joined(", ", years.stream().skip(1).map(CalendarFile::span).toList()));
-        if (known.first() != null) YearEnds.told(events).stream().filter(told -> !told.equals(year) && told.first().isBefore(year.last()) && told.last().isAfter(year.first())).findFirst().ifPresent(told ->
-                run.note("imports.calendar.years.given", span(told), span(year)));
+        if (years.size() > 1)
+            run.note("imports.calendar.years", span(year),
+                    Said.joined(", ", years.stream().skip(1).map(CalendarFile::span).toList()));
+        if (known.first() != null)
+            YearEnds.told(events).stream()
+                    .filter(told -> !told.equals(year) && told.first().isBefore(year.last())
+                            && told.last().isAfter(year.first()))
+                    .findFirst().ifPresent(told -> run.note("imports.calendar.years.given", span(told), span(year)));
         if (year.name() != null) run.note("imports.calendar.years.known", year.name());
         var days = new ArrayList<EventDays>();
         var taken = new HashMap<Slot, SchoolEvent>();
@@ -93,12 +101,16 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
             List<Slot> slots = slots(event, event.kind(), year);
             if (slots.isEmpty() && event.kind() != null) outside++;
             if (refused(event, slots, taken, run)) refused.add(event.uid());
-            else days.add(new EventDays(event, slots.stream().filter(slot -> taken.putIfAbsent(slot, event) == null).toList()));
+            else
+                days.add(new EventDays(event,
+                        slots.stream().filter(slot -> taken.putIfAbsent(slot, event) == null).toList()));
         }
         if (outside > 0) run.note("imports.calendar.outside", outside);
         run.note("imports.calendar.differ", span(year), counted(taken));
         var undecided = events.stream().filter(e -> !e.applied()).map(SchoolEvent::uid).collect(Collectors.toSet());
-        String own = year.name() != null ? year.name() : years.size() == 1 ? name : name + " " + year.first().getYear() + "-" + year.last().getYear() % 100;
+        String own = year.name() != null
+                ? year.name()
+                : years.size() == 1 ? name : name + " " + year.first().getYear() + "-" + year.last().getYear() % 100;
         return new CalendarFile(own, year.first(), year.last(), days, refused, undecided);
     }
 
@@ -111,10 +123,12 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
     private static boolean refused(SchoolEvent event, List<Slot> slots, Map<Slot, SchoolEvent> taken, ImportRun run) {
         DayKind kind = event.kind();
         if (kind == null || givesWay(event)) return false;
-        var rival = slots.stream().filter(slot -> taken.containsKey(slot) && !agree(kind, taken.get(slot).kind())).findFirst();
+        var rival = slots.stream().filter(slot -> taken.containsKey(slot) && !agree(kind, taken.get(slot).kind()))
+                .findFirst();
         if (rival.isEmpty()) return false;
         var other = taken.get(rival.get());
-        run.refuse(new RefusedCell(event.line(), "SUMMARY", event.title(), "imports.calendar.rival", kind, rival.get().day(), other.line(), other.kind()));
+        run.refuse(new RefusedCell(event.line(), "SUMMARY", event.title(), "imports.calendar.rival", kind,
+                rival.get().day(), other.line(), other.kind()));
         return true;
     }
 
@@ -130,7 +144,8 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
     /** The event that was meant to tell the year may be the one that could not be read. */
     private static IntakeRefused untold(ImportRun run) {
         var said = new ArrayList<Said>();
-        run.report().refused().stream().findFirst().ifPresent(c -> said.add(Said.of("imports.calendar.line", c.line(), c.field(), c.value(), c.said())));
+        run.report().refused().stream().findFirst()
+                .ifPresent(c -> said.add(Said.of("imports.calendar.line", c.line(), c.field(), c.value(), c.said())));
         said.add(Said.of("imports.calendar.untold"));
         return new IntakeRefused(Said.joined(" ", said));
     }
@@ -143,11 +158,13 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
     static List<Slot> slots(SchoolEvent event, @Nullable DayKind kind, YearEnds year) {
         if (kind == null) return List.of();
         var slots = new ArrayList<Slot>();
-        event.series().within(year.first(), year.last()).filter(day -> kind.isSchoolDay() || day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0).forEach(day -> {
-            if (event.school() != null) slots.add(new Slot(day, null, event.school()));
-            else if (event.levels().isEmpty()) slots.add(new Slot(day, null, null));
-            else event.levels().forEach(level -> slots.add(new Slot(day, level, null)));
-        });
+        event.series().within(year.first(), year.last())
+                .filter(day -> kind.isSchoolDay() || day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
+                .forEach(day -> {
+                    if (event.school() != null) slots.add(new Slot(day, null, event.school()));
+                    else if (event.levels().isEmpty()) slots.add(new Slot(day, null, null));
+                    else event.levels().forEach(level -> slots.add(new Slot(day, level, null)));
+                });
         return slots;
     }
 

@@ -41,7 +41,8 @@ class CalendarImport implements Importer {
     private final TitleDecisions decisions;
     private final Clock clock;
 
-    CalendarImport(CalendarImportStore store, Organizations organizations, Facts facts, SettledDays settled, TitleDecisions decisions, Clock clock) {
+    CalendarImport(CalendarImportStore store, Organizations organizations, Facts facts, SettledDays settled,
+            TitleDecisions decisions, Clock clock) {
         this.store = store;
         this.organizations = organizations;
         this.facts = facts;
@@ -76,7 +77,8 @@ class CalendarImport implements Importer {
 
     private Asked asked(UUID district, ImportFile.ForCalendar sent) {
         return new Asked(new Titles(decisions.of(district), sent.acceptLikely()),
-                new YearEnds.Known(settled.today(district), sent.firstDay(), sent.lastDay(), store.years(district), settled.zone(district)));
+                new YearEnds.Known(settled.today(district), sent.firstDay(), sent.lastDay(), store.years(district),
+                        settled.zone(district)));
     }
 
     @Override
@@ -85,7 +87,8 @@ class CalendarImport implements Importer {
         if (reach.isEmpty()) return "false";
         String open = "date '" + settled.firstOpen(reach.getFirst().district()) + "'";
         if (table.equals(DAYS)) return row + ".day < " + open;
-        return "c.before is not null and (" + movedBehind("first_day", open) + " or " + movedBehind("last_day", open) + ")";
+        return "c.before is not null and (" + movedBehind("first_day", open) + " or " + movedBehind("last_day", open)
+                + ")";
     }
 
     private static String movedBehind(String end, String open) {
@@ -97,7 +100,8 @@ class CalendarImport implements Importer {
     @Override
     public void undone(UUID runId) {
         for (var reach : store.reach(runId)) {
-            facts.tell(new CalendarChanged(reach.agency(), reach.calendar(), clock.instant(), CalendarScope.all(reach.district()),
+            facts.tell(new CalendarChanged(reach.agency(), reach.calendar(), clock.instant(),
+                    CalendarScope.all(reach.district()),
                     reach.from(), reach.to(), "import undone"));
         }
     }
@@ -110,22 +114,26 @@ class CalendarImport implements Importer {
         // A year that is new has no past to keep; of one that runs, what is over stays.
         LocalDate open = found.isEmpty() ? LocalDate.MIN : settled.firstOpen(district);
         LocalDate first = found.isEmpty() ? file.firstDay() : moved(row.getFirstDay(), file.firstDay(), open, open);
-        LocalDate last = found.isEmpty() ? file.lastDay() : moved(row.getLastDay(), file.lastDay(), open, open.minusDays(1));
+        LocalDate last = found.isEmpty()
+                ? file.lastDay()
+                : moved(row.getLastDay(), file.lastDay(), open, open.minusDays(1));
         boolean spanChanged = !first.equals(row.getFirstDay()) || !last.equals(row.getLastDay());
         if (found.isEmpty()) identify(row, agency, district, file.name());
         row.setFirstDay(first);
         row.setLastDay(last);
-        var stored = found.isPresent() ? store.days(row.getId()) : Map.<CalendarImportStore.Place, CalendarDayRecord>of();
+        var stored = found.isPresent()
+                ? store.days(row.getId())
+                : Map.<CalendarImportStore.Place, CalendarDayRecord>of();
         var days = CalendarDays.compare(file, row, stored, open, store, run);
         if (!first.equals(file.firstDay()) || !last.equals(file.lastDay())) {
             run.note("imports.calendar.year.stays", first, last);
         }
         if (found.isEmpty()) {
             run.note("imports.calendar.year.new", file.name());
-            store.years(district).stream().filter(y -> !y.first().isAfter(last) && !y.last().isBefore(first)).map(YearEnds::name).filter(Objects::nonNull).findFirst().ifPresent(other ->
-                    run.note("imports.calendar.year.other", other));
-        }
-        else if (spanChanged) run.note("imports.calendar.year.ends", file.name());
+            store.years(district).stream().filter(y -> !y.first().isAfter(last) && !y.last().isBefore(first))
+                    .map(YearEnds::name).filter(Objects::nonNull).findFirst()
+                    .ifPresent(other -> run.note("imports.calendar.year.other", other));
+        } else if (spanChanged) run.note("imports.calendar.year.ends", file.name());
         if (run.isPreview()) return;
         if (found.isEmpty()) {
             store.insert(row);
@@ -147,10 +155,12 @@ class CalendarImport implements Importer {
         UUID agency = row.getAgencyId();
         UUID district = row.getDistrictId();
         if (isNew) {
-            facts.tell(new CalendarCreated(agency, row.getId(), clock.instant(), district, row.getName(), row.getFirstDay(),
+            facts.tell(new CalendarCreated(agency, row.getId(), clock.instant(), district, row.getName(),
+                    row.getFirstDay(),
                     row.getLastDay()));
         }
-        facts.tell(new CalendarChanged(agency, row.getId(), clock.instant(), CalendarScope.all(district), row.getFirstDay(),
+        facts.tell(new CalendarChanged(agency, row.getId(), clock.instant(), CalendarScope.all(district),
+                row.getFirstDay(),
                 row.getLastDay(),
                 "imported"));
     }

@@ -34,12 +34,14 @@ class CalendarImportStore {
     record Place(LocalDate day, @Nullable String level, @Nullable UUID school) {}
 
     Optional<CalendarRecord> find(UUID district, String name) {
-        return db.selectFrom(CALENDAR).where(CALENDAR.DISTRICT_ID.eq(district)).and(CALENDAR.NAME.eq(name)).fetchOptional();
+        return db.selectFrom(CALENDAR).where(CALENDAR.DISTRICT_ID.eq(district)).and(CALENDAR.NAME.eq(name))
+                .fetchOptional();
     }
 
     /** The school years of a district, by their ends. */
     List<YearEnds> years(UUID district) {
-        return db.selectFrom(CALENDAR).where(CALENDAR.DISTRICT_ID.eq(district)).fetch(row -> new YearEnds(row.getFirstDay(), row.getLastDay(), row.getName()));
+        return db.selectFrom(CALENDAR).where(CALENDAR.DISTRICT_ID.eq(district))
+                .fetch(row -> new YearEnds(row.getFirstDay(), row.getLastDay(), row.getName()));
     }
 
     Map<Place, CalendarDayRecord> days(UUID calendar) {
@@ -52,16 +54,19 @@ class CalendarImportStore {
     /** Schools of the district by national number. */
     Map<String, UUID> schools(UUID district, Collection<String> numbers) {
         if (numbers.isEmpty()) return Map.of();
-        return db.select(SCHOOL.NCES_ID, SCHOOL.ID).from(SCHOOL).where(SCHOOL.DISTRICT_ID.eq(district)).and(SCHOOL.NCES_ID.in(numbers))
+        return db.select(SCHOOL.NCES_ID, SCHOOL.ID).from(SCHOOL).where(SCHOOL.DISTRICT_ID.eq(district))
+                .and(SCHOOL.NCES_ID.in(numbers))
                 .fetchMap(SCHOOL.NCES_ID, SCHOOL.ID);
     }
 
     /** Which days of which calendars a run touched. */
     List<Reach> reach(UUID run) {
-        return db.fetch("select (x ->> 'agency_id')::uuid, coalesce(x ->> 'calendar_id', x ->> 'id')::uuid, (x ->> 'district_id')::uuid,"
-                + " min(coalesce(x ->> 'day', x ->> 'first_day'))::date, max(coalesce(x ->> 'day', x ->> 'last_day'))::date"
-                + " from (select coalesce(after, before) x from directory.import_change where agency_id = ? and run_id = ?) changed"
-                + " group by 1, 2, 3", Tenancy.tenant(), run)
+        return db.fetch(
+                "select (x ->> 'agency_id')::uuid, coalesce(x ->> 'calendar_id', x ->> 'id')::uuid, (x ->> 'district_id')::uuid,"
+                        + " min(coalesce(x ->> 'day', x ->> 'first_day'))::date, max(coalesce(x ->> 'day', x ->> 'last_day'))::date"
+                        + " from (select coalesce(after, before) x from directory.import_change where agency_id = ? and run_id = ?) changed"
+                        + " group by 1, 2, 3",
+                Tenancy.tenant(), run)
                 .map(r -> new Reach(r.get(0, UUID.class), r.get(1, UUID.class), r.get(2, UUID.class),
                         r.get(3, LocalDate.class), r.get(4, LocalDate.class)));
     }

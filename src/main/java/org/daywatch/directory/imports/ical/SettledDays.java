@@ -29,7 +29,8 @@ class SettledDays {
     private final ObjectProvider<BegunDays> begun;
     private final Clock clock;
 
-    SettledDays(DSLContext db, Organizations organizations, ObjectProvider<BegunDays> begun, HomeTime home, Clock clock) {
+    SettledDays(DSLContext db, Organizations organizations, ObjectProvider<BegunDays> begun, HomeTime home,
+            Clock clock) {
         this.home = home;
         this.db = db;
         this.organizations = organizations;
@@ -45,7 +46,8 @@ class SettledDays {
 
     LocalDate today(UUID district) {
         Instant now = clock.instant();
-        return db.selectDistinct(SCHOOL.ZONE).from(SCHOOL).where(SCHOOL.DISTRICT_ID.eq(district)).fetch(SCHOOL.ZONE).stream()
+        return db.selectDistinct(SCHOOL.ZONE).from(SCHOOL).where(SCHOOL.DISTRICT_ID.eq(district)).fetch(SCHOOL.ZONE)
+                .stream()
                 .map(zone -> LocalDate.ofInstant(now, ZoneId.of(zone))).max(Comparator.naturalOrder())
                 .orElseGet(() -> LocalDate.ofInstant(now, zone(district)));
     }

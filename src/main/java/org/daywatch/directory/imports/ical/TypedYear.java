@@ -13,12 +13,16 @@ public record TypedYear(String first, String last) {
     /** No school year is longer. */
     public static final int LONGEST = 400;
 
-    /** What is wrong. @param field at which it is said @param word of the message files (imports.form.year) @param says dates, or what was typed */
+    /**
+     * What is wrong. @param field at which it is said @param word of the message files (imports.form.year) @param says
+     * dates, or what was typed
+     */
     public record Wrong(String field, String word, List<Object> says) {}
 
     public Optional<Wrong> wrong() {
         if (first.isBlank() && last.isBlank()) return Optional.empty();
-        if (!first.isBlank() && date(first).isEmpty()) return Optional.of(new Wrong(FIRST, "unreadable", List.of(first)));
+        if (!first.isBlank() && date(first).isEmpty())
+            return Optional.of(new Wrong(FIRST, "unreadable", List.of(first)));
         if (!last.isBlank() && date(last).isEmpty()) return Optional.of(new Wrong(LAST, "unreadable", List.of(last)));
         if (first.isBlank()) return Optional.of(new Wrong(FIRST, "first", List.of(date(last).orElseThrow())));
         if (last.isBlank()) return Optional.of(new Wrong(LAST, "last", List.of(date(first).orElseThrow())));
@@ -28,13 +32,16 @@ public record TypedYear(String first, String last) {
     /** Two days that cannot begin and end one school year. */
     public static Optional<Wrong> wrong(LocalDate first, LocalDate last) {
         if (!last.isAfter(first)) return Optional.of(new Wrong(LAST, "before", List.of(last, first)));
-        if (last.isAfter(first.plusDays(LONGEST))) return Optional.of(new Wrong(LAST, "far", List.of(last, first, LONGEST)));
+        if (last.isAfter(first.plusDays(LONGEST)))
+            return Optional.of(new Wrong(LAST, "far", List.of(last, first, LONGEST)));
         return Optional.empty();
     }
 
     /** Only where nothing is wrong. */
     public ImportFile.ForCalendar days() {
-        return first.isBlank() ? ImportFile.ForCalendar.NOTHING : new ImportFile.ForCalendar(false, date(first).orElseThrow(), date(last).orElseThrow());
+        return first.isBlank()
+                ? ImportFile.ForCalendar.NOTHING
+                : new ImportFile.ForCalendar(false, date(first).orElseThrow(), date(last).orElseThrow());
     }
 
     private static Optional<LocalDate> date(String typed) {

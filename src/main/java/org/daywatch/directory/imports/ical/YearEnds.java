@@ -14,7 +14,8 @@ import org.daywatch.directory.intake.Sureness;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a school year begins and ends. A file as a calendar program exports it holds several years: the one that runs is meant, else the next,
+ * Where a school year begins and ends. A file as a calendar program exports it holds several years: the one that runs
+ * is meant, else the next,
  * else the last.
  *
  * @param name of the school year that is known already and lends its ends, because the file does not tell them
@@ -25,8 +26,12 @@ record YearEnds(LocalDate first, LocalDate last, @Nullable String name) {
     /** First and last days of different grades lie so close together. */
     private static final int NEAR = 60;
 
-    /** What is known beside the file. @param zone of the district, for a calendar that names none. @param today null: of several years the last is meant. @param told first and last day, said by whoever sends the file */
-    record Known(@Nullable LocalDate today, @Nullable LocalDate first, @Nullable LocalDate last, List<YearEnds> years, @Nullable ZoneId zone) {
+    /**
+     * What is known beside the file. @param zone of the district, for a calendar that names none. @param today null: of
+     * several years the last is meant. @param told first and last day, said by whoever sends the file
+     */
+    record Known(@Nullable LocalDate today, @Nullable LocalDate first, @Nullable LocalDate last, List<YearEnds> years,
+            @Nullable ZoneId zone) {
 
         static final Known NOTHING = new Known(null, null, null, List.of(), null);
     }
@@ -35,14 +40,23 @@ record YearEnds(LocalDate first, LocalDate last, @Nullable String name) {
         return !day.isBefore(first) && !day.isAfter(last);
     }
 
-    /** All years the file tells, or, where it tells none, the known ones it has days of. The one that is meant comes first. */
+    /**
+     * All years the file tells, or, where it tells none, the known ones it has days of. The one that is meant comes
+     * first.
+     */
     static List<YearEnds> of(List<SchoolEvent> events, Known known) {
         var from = known.first();
         var to = known.last();
         if (from != null && to != null) return List.of(new YearEnds(from, to, null));
         var told = told(events);
-        var years = told.isEmpty() ? known.years().stream().filter(year -> events.stream().anyMatch(e -> e.series().within(year.first(), year.last()).findAny().isPresent())).toList() : told;
-        return years.stream().sorted(Comparator.comparingInt((YearEnds year) -> rank(year, known.today())).thenComparing(year -> distance(year, known.today()))).toList();
+        var years = told.isEmpty()
+                ? known.years().stream()
+                        .filter(year -> events.stream()
+                                .anyMatch(e -> e.series().within(year.first(), year.last()).findAny().isPresent()))
+                        .toList()
+                : told;
+        return years.stream().sorted(Comparator.comparingInt((YearEnds year) -> rank(year, known.today()))
+                .thenComparing(year -> distance(year, known.today()))).toList();
     }
 
     private static int rank(YearEnds year, @Nullable LocalDate today) {
@@ -57,23 +71,28 @@ record YearEnds(LocalDate first, LocalDate last, @Nullable String name) {
     static List<YearEnds> told(List<SchoolEvent> events) {
         var firsts = days(events, Marks.FIRST_DAY);
         var lasts = days(events, Marks.LAST_DAY);
-        var spans = events.stream().filter(e -> e.marks() == Marks.YEAR).map(e -> new YearEnds(e.series().first(), e.series().last(), null)).distinct().toList();
+        var spans = events.stream().filter(e -> e.marks() == Marks.YEAR)
+                .map(e -> new YearEnds(e.series().first(), e.series().last(), null)).distinct().toList();
         if (!spans.isEmpty()) return spans.stream().map(span -> exact(span, firsts, lasts)).distinct().toList();
         var years = new ArrayList<YearEnds>();
         LocalDate begun = null;
         for (LocalDate first : firsts) {
             if (begun != null && first.isBefore(begun.plusDays(SHORTEST))) continue;
             begun = first;
-            LocalDate next = Optional.ofNullable(firsts.higher(first.plusDays(SHORTEST))).orElse(first.plusDays(LONGEST));
-            last(lasts, first.plusDays(SHORTEST), next.minusDays(1)).ifPresent(last -> years.add(new YearEnds(first, last, null)));
+            LocalDate next = Optional.ofNullable(firsts.higher(first.plusDays(SHORTEST)))
+                    .orElse(first.plusDays(LONGEST));
+            last(lasts, first.plusDays(SHORTEST), next.minusDays(1))
+                    .ifPresent(last -> years.add(new YearEnds(first, last, null)));
         }
         return years;
     }
 
     /** "School year" tells both ends; first and last day, where given as events of their own, are more exact. */
     private static YearEnds exact(YearEnds span, TreeSet<LocalDate> firsts, TreeSet<LocalDate> lasts) {
-        var first = Optional.ofNullable(firsts.ceiling(span.first().minusDays(NEAR))).filter(day -> day.isBefore(span.first().plusDays(NEAR)));
-        return new YearEnds(first.orElse(span.first()), last(lasts, span.last().minusDays(NEAR), span.last().plusDays(NEAR)).orElse(span.last()), null);
+        var first = Optional.ofNullable(firsts.ceiling(span.first().minusDays(NEAR)))
+                .filter(day -> day.isBefore(span.first().plusDays(NEAR)));
+        return new YearEnds(first.orElse(span.first()),
+                last(lasts, span.last().minusDays(NEAR), span.last().plusDays(NEAR)).orElse(span.last()), null);
     }
 
     private static Optional<LocalDate> last(TreeSet<LocalDate> lasts, LocalDate from, LocalDate to) {

@@ -20,7 +20,9 @@ import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.intake.TextFile;
 import org.jspecify.annotations.Nullable;
 
-/** A school year read from a file alone, by the same rules as an import (docs/formats/calendar.md). Nothing is stored. */
+/**
+ * A school year read from a file alone, by the same rules as an import (docs/formats/calendar.md). Nothing is stored.
+ */
 public final class YearFile {
     private final CalendarFile file;
     private final Map<CalendarFile.Slot, DayKind> days = new HashMap<>();
@@ -39,7 +41,9 @@ public final class YearFile {
     public static YearFile read(Path path) {
         String name = String.valueOf(path.getFileName());
         var run = new ImportRun(ImportKind.CALENDAR, new ImportFile(path, name, null), true, new NothingStored());
-        return new YearFile(CalendarFile.read(TextFile.open(path, name), run, Titles.asWritten(), YearEnds.Known.NOTHING), run.report());
+        return new YearFile(
+                CalendarFile.read(TextFile.open(path, name), run, Titles.asWritten(), YearEnds.Known.NOTHING),
+                run.report());
     }
 
     public LocalDate firstDay() {
@@ -52,13 +56,15 @@ public final class YearFile {
 
     /** Events that were not taken or not sure: the days they mean are counted as the rest of the file has them. */
     public List<RefusedCell> refused() {
-        var open = report.calendar().questions().stream().map(q -> new RefusedCell(q.line(), "SUMMARY", q.title(), q.reads().isEmpty() ? "imports.calendar.unsure" : "imports.calendar.unsure.perhaps", q.reads()));
+        var open = report.calendar().questions().stream().map(q -> new RefusedCell(q.line(), "SUMMARY", q.title(),
+                q.reads().isEmpty() ? "imports.calendar.unsure" : "imports.calendar.unsure.perhaps", q.reads()));
         return Stream.concat(report.refused().stream(), open).toList();
     }
 
     /** Days students are at school, ascending. @param school national number. */
     public List<LocalDate> sessions(@Nullable SchoolLevel level, @Nullable String school) {
-        return firstDay().datesUntil(lastDay().plusDays(1)).filter(day -> kind(day, level, school).map(DayKind::isSchoolDay).orElse(day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)).toList();
+        return firstDay().datesUntil(lastDay().plusDays(1)).filter(day -> kind(day, level, school)
+                .map(DayKind::isSchoolDay).orElse(day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)).toList();
     }
 
     /** The most specific entry of a day: the school's over its level's over everybody's. */

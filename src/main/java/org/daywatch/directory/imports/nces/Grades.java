@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Grades as the national list writes them, in order, and the level they make. */
 public final class Grades {
-    private static final List<String> ORDER =
-            List.of("PK", "KG", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13");
+    private static final List<String> ORDER = List.of("PK", "KG", "01", "02", "03", "04", "05", "06", "07", "08", "09",
+            "10", "11", "12", "13");
     /** Ungraded and adult education: grades, but at no place in the order. */
     private static final List<String> APART = List.of("UG", "AE");
 
-    private static final Map<String, String> WORDS = Map.of("PREKINDERGARTEN", "PK", "KINDERGARTEN", "KG", "UNGRADED", "UG", "ADULT EDUCATION", "AE");
+    private static final Map<String, String> WORDS = Map.of("PREKINDERGARTEN", "PK", "KINDERGARTEN", "KG", "UNGRADED",
+            "UG", "ADULT EDUCATION", "AE");
 
     private Grades() {}
 

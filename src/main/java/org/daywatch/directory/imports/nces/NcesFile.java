@@ -19,11 +19,15 @@ import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
 import org.jspecify.annotations.Nullable;
 
-/** The list as it is served: CSV, or the web page with one table that the school search names .xls. That is read row by row into a table of our own. */
+/**
+ * The list as it is served: CSV, or the web page with one table that the school search names .xls. That is read row by
+ * row into a table of our own.
+ */
 final class NcesFile implements AutoCloseable {
     private static final Said WHERE = Said.of("imports.nces.where");
     /** Notes that stand above and below the table. */
-    private static final Pattern NOTE = Pattern.compile("(?i)(data )?source:.*|(foot)?notes?\\b.*|disclaimer.*|[†‡–—*].*\\p{L}.*");
+    private static final Pattern NOTE = Pattern
+            .compile("(?i)(data )?source:.*|(foot)?notes?\\b.*|disclaimer.*|[†‡–—*].*\\p{L}.*");
     private final TextFile text;
     private final @Nullable Path made;
 
@@ -65,9 +69,12 @@ final class NcesFile implements AutoCloseable {
         try {
             made = Files.createTempFile("daywatch-schools", ".csv");
             int rows = 0;
-            try (var out = CsvWriter.builder().build(made, StandardCharsets.UTF_8); var in = page.reader(); var parser = new StreamParser(Parser.htmlParser()).parse(in, "")) {
+            try (var out = CsvWriter.builder().build(made, StandardCharsets.UTF_8);
+                    var in = page.reader();
+                    var parser = new StreamParser(Parser.htmlParser()).parse(in, "")) {
                 for (Element row = parser.selectNext("tr"); row != null; row = parser.selectNext("tr"), rows++) {
-                    out.writeRecord(row.children().stream().filter(cell -> cell.nameIs("td") || cell.nameIs("th")).map(Element::text).toList());
+                    out.writeRecord(row.children().stream().filter(cell -> cell.nameIs("td") || cell.nameIs("th"))
+                            .map(Element::text).toList());
                     row.remove(); // a state's list is long, and nobody looks at a row again
                 }
             }

@@ -65,7 +65,8 @@ class NcesImport implements Importer {
             store(step, districts, run, text);
         }
         reader.notes().forEach(run::note);
-        if (districts.fresh > 0) run.note(run.isPreview() ? "imports.said.districts.would" : "imports.said.districts", districts.fresh);
+        if (districts.fresh > 0)
+            run.note(run.isPreview() ? "imports.said.districts.would" : "imports.said.districts", districts.fresh);
     }
 
     private void store(List<NcesSchool> step, Districts districts, ImportRun run, TextFile text) {
@@ -110,11 +111,14 @@ class NcesImport implements Importer {
             });
         }
 
-        @Nullable UUID of(NcesSchool school, ImportRun run) {
+        @Nullable
+        UUID of(NcesSchool school, ImportRun run) {
             String number = school.districtNcesId();
             if (!known.containsKey(number)) {
                 fresh++;
-                UUID founded = preview ? null : organizations.findOrCreate("DISTRICT", school.districtName(), school.listedBy(), number);
+                UUID founded = preview
+                        ? null
+                        : organizations.findOrCreate("DISTRICT", school.districtName(), school.listedBy(), number);
                 if (founded != null) run.created(ImportLedger.ORGANIZATIONS, List.of(founded));
                 known.put(number, founded);
             }

@@ -22,7 +22,8 @@ final class NcesNotes {
     private int withoutCounty;
     private int points;
 
-    void count(String status, String kind, @Nullable String county, boolean addressInItsState, SchoolZones.Found found, boolean point) {
+    void count(String status, String kind, @Nullable String county, boolean addressInItsState, SchoolZones.Found found,
+            boolean point) {
         if (point) points++;
         statuses.merge(status, 1, Integer::sum);
         kinds.merge(kind, 1, Integer::sum);
@@ -42,7 +43,9 @@ final class NcesNotes {
         said.add(Said.of("imports.nces.types", counted(kinds)));
         said.add(Said.of("imports.nces.zones", counted(zones)));
         if (!toConfirm.isEmpty()) said.add(Said.of("imports.nces.zones.confirm", counted(toConfirm)));
-        if (withoutCounty > 0) said.add(Said.of("imports.nces.county", withoutCounty, zonesBy.getOrDefault(By.DISTRICT, 0), zonesBy.getOrDefault(By.STATE, 0)));
+        if (withoutCounty > 0)
+            said.add(Said.of("imports.nces.county", withoutCounty, zonesBy.getOrDefault(By.DISTRICT, 0),
+                    zonesBy.getOrDefault(By.STATE, 0)));
         if (otherState > 0) said.add(Said.of("imports.nces.elsewhere", otherState));
         said.add(points == 0 ? Said.of("imports.nces.points.none") : Said.of("imports.nces.points", points));
         return said;

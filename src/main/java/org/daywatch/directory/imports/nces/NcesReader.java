@@ -16,30 +16,53 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows of the national school list, one after the other, and remembers what deserves a word in the report. */
 final class NcesReader {
-    /** As the school search names them, then the school directory (CCD) and its map layer (EDGE), then the table generator (ELSI). */
+    /**
+     * As the school search names them, then the school directory (CCD) and its map layer (EDGE), then the table
+     * generator (ELSI).
+     */
     static final List<ExpectedColumn> COLUMNS = Stream.of(
-            ExpectedColumn.required("NCES School ID", "NCESSCH", "School ID - NCES Assigned"), ExpectedColumn.required("NCES District ID", "LEAID", "Agency ID - NCES Assigned"),
-            ExpectedColumn.required("School Name", "SCH_NAME"), ExpectedColumn.required("District", "District Name", "Agency Name", "LEA_NAME"),
+            ExpectedColumn.required("NCES School ID", "NCESSCH", "School ID - NCES Assigned"),
+            ExpectedColumn.required("NCES District ID", "LEAID", "Agency ID - NCES Assigned"),
+            ExpectedColumn.required("School Name", "SCH_NAME"),
+            ExpectedColumn.required("District", "District Name", "Agency Name", "LEA_NAME"),
             ExpectedColumn.required("State", "Location State Abbr", "LSTATE", "State Abbr", "STABR"),
-            ExpectedColumn.required("Status", "UPDATED_STATUS_TEXT", "SY_STATUS_TEXT", "Updated Status", "Start of Year Status"),
-            ExpectedColumn.optional("State School ID", "ST_SCHID"), ExpectedColumn.optional("Low Grade", "GSLO", "Lowest Grade Offered"), ExpectedColumn.optional("High Grade", "GSHI", "Highest Grade Offered"),
-            ExpectedColumn.optional("County Name", "County", "NMCNTY"), ExpectedColumn.optional("Street Address", "LSTREET1", "Location Address 1", "Location Address"),
-            ExpectedColumn.optional("City", "LCITY", "Location City"), ExpectedColumn.optional("ZIP", "LZIP", "Location ZIP"), ExpectedColumn.optional("ZIP 4-digit", "LZIP4", "Location ZIP4"),
-            ExpectedColumn.optional("Phone", "Phone Number"), ExpectedColumn.optional("Locale", "ULOCALE"), ExpectedColumn.optional("Charter", "CHARTER_TEXT", "Charter School"),
-            ExpectedColumn.optional("Students", "MEMBER", "Total Students All Grades (Excludes AE)", "Total Students, All Grades (Excludes AE)"),
-            ExpectedColumn.optional("Type", "SCH_TYPE_TEXT", "SCHOOL_TYPE_TEXT", "School Type"), ExpectedColumn.optional("Latitude", "LATCOD", "LAT"), ExpectedColumn.optional("Longitude", "LONCOD", "LON"))
+            ExpectedColumn.required("Status", "UPDATED_STATUS_TEXT", "SY_STATUS_TEXT", "Updated Status",
+                    "Start of Year Status"),
+            ExpectedColumn.optional("State School ID", "ST_SCHID"),
+            ExpectedColumn.optional("Low Grade", "GSLO", "Lowest Grade Offered"),
+            ExpectedColumn.optional("High Grade", "GSHI", "Highest Grade Offered"),
+            ExpectedColumn.optional("County Name", "County", "NMCNTY"),
+            ExpectedColumn.optional("Street Address", "LSTREET1", "Location Address 1", "Location Address"),
+            ExpectedColumn.optional("City", "LCITY", "Location City"),
+            ExpectedColumn.optional("ZIP", "LZIP", "Location ZIP"),
+            ExpectedColumn.optional("ZIP 4-digit", "LZIP4", "Location ZIP4"),
+            ExpectedColumn.optional("Phone", "Phone Number"), ExpectedColumn.optional("Locale", "ULOCALE"),
+            ExpectedColumn.optional("Charter", "CHARTER_TEXT", "Charter School"),
+            ExpectedColumn.optional("Students", "MEMBER", "Total Students All Grades (Excludes AE)",
+                    "Total Students, All Grades (Excludes AE)"),
+            ExpectedColumn.optional("Type", "SCH_TYPE_TEXT", "SCHOOL_TYPE_TEXT", "School Type"),
+            ExpectedColumn.optional("Latitude", "LATCOD", "LAT"), ExpectedColumn.optional("Longitude", "LONCOD", "LON"))
             .map(ExpectedColumn::firstOf).toList();
     /** Not applicable, not reported, below the standard of reporting. */
-    private static final Set<String> NOT_TOLD = Set.of("", "†", "–", "—", "-", "‡", "n/a", "N/A", "-1", "-2", "-9", "Not applicable", "Not Applicable", "Missing", "Not reported");
-    /** The words of the list, those of the table generator without the number before them, and the codes of the directory. */
-    private static final Map<String, String> STATUSES = words("Open", "New", "Added", "Reopened", "Future", "Closed", "Inactive",
+    private static final Set<String> NOT_TOLD = Set.of("", "†", "–", "—", "-", "‡", "n/a", "N/A", "-1", "-2", "-9",
+            "Not applicable", "Not Applicable", "Missing", "Not reported");
+    /**
+     * The words of the list, those of the table generator without the number before them, and the codes of the
+     * directory.
+     */
+    private static final Map<String, String> STATUSES = words("Open", "New", "Added", "Reopened", "Future", "Closed",
+            "Inactive",
             "Changed Agency", "Changed Boundary/Agency");
-    private static final Map<String, String> CODES = Map.of("1", "Open", "2", "Closed", "3", "New", "4", "Added", "5", "Changed Agency", "6", "Inactive", "7", "Future", "8", "Reopened",
+    private static final Map<String, String> CODES = Map.of("1", "Open", "2", "Closed", "3", "New", "4", "Added", "5",
+            "Changed Agency", "6", "Inactive", "7", "Future", "8", "Reopened",
             "Currently operational", "Open");
-    private static final Map<String, String> KINDS = Map.ofEntries(entry("Regular", "Regular"), entry("Regular School", "Regular"),
+    private static final Map<String, String> KINDS = Map.ofEntries(entry("Regular", "Regular"),
+            entry("Regular School", "Regular"),
             entry("Special Education", "Special education"), entry("Special Education School", "Special education"),
-            entry("Vocational", "Career and technical"), entry("Vocational School", "Career and technical"), entry("Career and Technical School", "Career and technical"),
-            entry("Other/Alternative", "Alternative"), entry("Alternative School", "Alternative"), entry("Alternative/other school", "Alternative"), entry("Alternative Education School", "Alternative"));
+            entry("Vocational", "Career and technical"), entry("Vocational School", "Career and technical"),
+            entry("Career and Technical School", "Career and technical"),
+            entry("Other/Alternative", "Alternative"), entry("Alternative School", "Alternative"),
+            entry("Alternative/other school", "Alternative"), entry("Alternative Education School", "Alternative"));
     /** "1-Regular school", "41-Rural: Fringe". */
     private static final Pattern NUMBERED = Pattern.compile("^\\d{1,2}-(?=[A-Za-z])");
 
@@ -48,7 +71,8 @@ final class NcesReader {
     private final NcesNotes notes = new NcesNotes();
 
     /** The school, or null where the row is faulty; the row then says why. */
-    @Nullable NcesSchool read(Row row) {
+    @Nullable
+    NcesSchool read(Row row) {
         String id = SchoolCells.number(row, "NCES School ID", 12);
         String districtId = SchoolCells.number(row, "NCES District ID", 7);
         String state = row.text("State", 2);
@@ -102,7 +126,8 @@ final class NcesReader {
         String bare = CODES.getOrDefault(text, NUMBERED.matcher(text).replaceFirst(""));
         bare = CODES.getOrDefault(bare, bare);
         for (var word : words.entrySet()) if (word.getKey().equalsIgnoreCase(bare)) return word.getValue();
-        if (!text.isEmpty()) row.fault(column, text, "intake.cell.one", String.join(", ", new TreeMap<>(words).keySet()));
+        if (!text.isEmpty())
+            row.fault(column, text, "intake.cell.one", String.join(", ", new TreeMap<>(words).keySet()));
         return null;
     }
 
@@ -110,7 +135,8 @@ final class NcesReader {
         String latitude = told(row, "Latitude", 40);
         String longitude = told(row, "Longitude", 40);
         if (latitude.isEmpty() || longitude.isEmpty()) return null;
-        double[] at = {SchoolCells.degrees(row, "Latitude", latitude, 90), SchoolCells.degrees(row, "Longitude", longitude, 180)};
+        double[] at = {SchoolCells.degrees(row, "Latitude", latitude, 90),
+                SchoolCells.degrees(row, "Longitude", longitude, 180)};
         return at[0] == 0 && at[1] == 0 ? null : new NcesSchool.Point(at[0], at[1]);
     }
 

@@ -29,7 +29,8 @@ class NcesStore {
     }
 
     Map<String, SchoolRecord> byNcesId(Collection<String> numbers) {
-        return db.selectFrom(SCHOOL).where(SCHOOL.AGENCY_ID.eq(Tenancy.tenant())).and(SCHOOL.NCES_ID.in(numbers)).fetchMap(SCHOOL.NCES_ID);
+        return db.selectFrom(SCHOOL).where(SCHOOL.AGENCY_ID.eq(Tenancy.tenant())).and(SCHOOL.NCES_ID.in(numbers))
+                .fetchMap(SCHOOL.NCES_ID);
     }
 
     void insert(List<SchoolRecord> schools) {
@@ -52,19 +53,23 @@ class NcesStore {
     }
 
     /**
-     * Brings a row up to what the list says. A center that is set, radius, boundary and desk code are the agency's own and stay; so does
+     * Brings a row up to what the list says. A center that is set, radius, boundary and desk code are the agency's own
+     * and stay; so does
      * the zone, which somebody may have corrected, unless the school has moved.
      *
      * @return whether anything changed
      */
     boolean describe(SchoolRecord row, NcesSchool school, @Nullable UUID district) {
-        boolean moved = !Objects.equals(row.getCounty(), school.county()) | !Objects.equals(row.getCity(), school.city());
-        return put(row, SCHOOL.DISTRICT_ID, district) | put(row, SCHOOL.STATE_ID, school.stateId()) | put(row, SCHOOL.NAME,
-                school.name())
+        boolean moved = !Objects.equals(row.getCounty(), school.county())
+                | !Objects.equals(row.getCity(), school.city());
+        return put(row, SCHOOL.DISTRICT_ID, district) | put(row, SCHOOL.STATE_ID, school.stateId())
+                | put(row, SCHOOL.NAME,
+                        school.name())
                 | put(row, SCHOOL.KIND, school.kind()) | put(row, SCHOOL.STATUS, school.status())
                 | put(row, SCHOOL.LOW_GRADE, school.lowGrade()) | put(row, SCHOOL.HIGH_GRADE, school.highGrade())
                 | put(row, SCHOOL.LEVEL, school.level().name()) | put(row, SCHOOL.CHARTER, school.charter())
-                | put(row, SCHOOL.STREET, school.street()) | put(row, SCHOOL.CITY, school.city()) | put(row, SCHOOL.STATE,
+                | put(row, SCHOOL.STREET, school.street()) | put(row, SCHOOL.CITY, school.city())
+                | put(row, SCHOOL.STATE,
                         school.state())
                 | put(row, SCHOOL.ZIP, school.zip()) | put(row, SCHOOL.COUNTY, school.county()) | put(row, SCHOOL.PHONE,
                         school.phone())

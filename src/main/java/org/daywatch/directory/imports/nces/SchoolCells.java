@@ -3,12 +3,17 @@ package org.daywatch.directory.imports.nces;
 import org.daywatch.platform.intake.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Cells of a row about a school, whatever its list names the columns. What is wrong is the row's fault, and the answer must not be used. */
+/**
+ * Cells of a row about a school, whatever its list names the columns. What is wrong is the row's fault, and the answer
+ * must not be used.
+ */
 public final class SchoolCells {
 
     private SchoolCells() {}
 
-    /** A spreadsheet drops the leading zero of nine states: one missing digit is put back; a rounded number is refused. */
+    /**
+     * A spreadsheet drops the leading zero of nine states: one missing digit is put back; a rounded number is refused.
+     */
     public static String number(Row row, String column, int digits) {
         String text = row.text(column, 40);
         return text.isEmpty() ? "" : number(row, column, text, digits);

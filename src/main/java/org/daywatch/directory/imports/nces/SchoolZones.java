@@ -16,7 +16,8 @@ import org.daywatch.platform.time.StateZones;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time zone of a school: a town that differs from its county, else the county, else the state. In Florida, Kentucky and
+ * The time zone of a school: a town that differs from its county, else the county, else the state. In Florida, Kentucky
+ * and
  * Tennessee many districts are named like their county, which helps where the county is not given.
  */
 public final class SchoolZones {

@@ -27,7 +27,8 @@ class OneRosterImport implements Importer {
     private final Clock clock;
     private final HomeTime home;
 
-    OneRosterImport(RosterStore store, Organizations organizations, ProgramRules rules, Facts facts, Clock clock, HomeTime home) {
+    OneRosterImport(RosterStore store, Organizations organizations, ProgramRules rules, Facts facts, Clock clock,
+            HomeTime home) {
         this.store = store;
         this.organizations = organizations;
         this.rules = rules;
@@ -43,7 +44,8 @@ class OneRosterImport implements Importer {
 
     @Override
     public List<String> tables() {
-        return List.of("directory.school", "directory.academic_session", "directory.roster_person", "directory.roster_class",
+        return List.of("directory.school", "directory.academic_session", "directory.roster_person",
+                "directory.roster_class",
                 "directory.roster_enrollment");
     }
 
@@ -54,7 +56,8 @@ class OneRosterImport implements Importer {
             var district = organizations.find(id).orElseThrow(() -> new NotFound("district " + id));
             int most = rules.book().get("ROSTER_LEFT_MOST", home.today()).number();
             try {
-                new RosterReading(roster, store, district, run, new RosterReading.Leaving(clock.instant(), most, file.leaversConfirmed())).take();
+                new RosterReading(roster, store, district, run,
+                        new RosterReading.Leaving(clock.instant(), most, file.leaversConfirmed())).take();
             } finally {
                 tell(id, run); // of a run that stopped half-way too: the steps before it stand
             }
@@ -64,7 +67,8 @@ class OneRosterImport implements Importer {
     private void tell(UUID district, ImportRun run) {
         var report = run.report();
         if (run.isPreview() || report.created() + report.updated() + report.leavers().left() == 0) return;
-        run.inTransaction(() -> facts.tell(new RosterChanged(district, district, clock.instant(), report.leavers().left())));
+        run.inTransaction(
+                () -> facts.tell(new RosterChanged(district, district, clock.instant(), report.leavers().left())));
     }
 
     @Override

@@ -13,8 +13,13 @@ record RosterIds(UUID district) {
         return UUID.nameUUIDFromBytes((district + "|" + file + "|" + sourcedId).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** For comparing: some makers write one GUID in capitals here and in small letters there. Any other id counts as it is spelled. */
+    /**
+     * For comparing: some makers write one GUID in capitals here and in small letters there. Any other id counts as it
+     * is spelled.
+     */
     static String fold(String sourcedId) {
-        return sourcedId.length() >= 32 && GUID.matcher(sourcedId).matches() ? sourcedId.toLowerCase(Locale.ROOT) : sourcedId;
+        return sourcedId.length() >= 32 && GUID.matcher(sourcedId).matches()
+                ? sourcedId.toLowerCase(Locale.ROOT)
+                : sourcedId;
     }
 }

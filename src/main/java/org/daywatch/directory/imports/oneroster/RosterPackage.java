@@ -24,9 +24,11 @@ import org.daywatch.platform.intake.TextFile;
 
 /** The files of a package, from a folder or unpacked from a zip, with what the manifest says of each. */
 final class RosterPackage implements AutoCloseable {
-    static final List<String> KNOWN = List.of("manifest", "orgs", "academicsessions", "users", "roles", "classes", "enrollments");
+    static final List<String> KNOWN = List.of("manifest", "orgs", "academicsessions", "users", "roles", "classes",
+            "enrollments");
     private static final List<String> NEEDED = List.of("orgs", "academicsessions", "users", "classes", "enrollments");
-    private static final List<ExpectedColumn> MANIFEST = List.of(ExpectedColumn.required("propertyName"), ExpectedColumn.required("value"));
+    private static final List<ExpectedColumn> MANIFEST = List.of(ExpectedColumn.required("propertyName"),
+            ExpectedColumn.required("value"));
     private final Map<String, Path> files;
     private final List<Path> temporary;
     private final Map<String, String> manifest = new HashMap<>();
@@ -65,9 +67,13 @@ final class RosterPackage implements AutoCloseable {
         try (var list = Files.list(folder)) {
             inside = list.toList();
         }
-        inside.stream().filter(Files::isRegularFile).forEach(file -> keyOf(file.getFileName().toString()).ifPresent(key -> files.put(key, file)));
-        var folders = inside.stream().filter(Files::isDirectory).filter(f -> !f.getFileName().toString().startsWith("__MACOSX")).toList();
-        return files.isEmpty() && folders.size() == 1 ? folder(folders.getFirst()) : new RosterPackage(files, List.of());
+        inside.stream().filter(Files::isRegularFile)
+                .forEach(file -> keyOf(file.getFileName().toString()).ifPresent(key -> files.put(key, file)));
+        var folders = inside.stream().filter(Files::isDirectory)
+                .filter(f -> !f.getFileName().toString().startsWith("__MACOSX")).toList();
+        return files.isEmpty() && folders.size() == 1
+                ? folder(folders.getFirst())
+                : new RosterPackage(files, List.of());
     }
 
     private static RosterPackage zip(Path path, String name) throws IOException {
@@ -75,9 +81,7 @@ final class RosterPackage implements AutoCloseable {
         try (InputStream in = Files.newInputStream(path)) {
             head = in.readNBytes(512);
         }
-        if (FileKind.of(head) != FileKind.ZIP) {
-            throw new IntakeRefused("imports.package.none", name);
-        }
+        if (FileKind.of(head) != FileKind.ZIP) { throw new IntakeRefused("imports.package.none", name); }
         var unpacked = new RosterPackage(new HashMap<>(), new ArrayList<>());
         try {
             unpacked.fill(path, name);
@@ -99,7 +103,8 @@ final class RosterPackage implements AutoCloseable {
             for (ZipEntry entry : zip.stream().toList()) {
                 var key = keyOf(entry.getName().replaceAll(".*[/\\\\]", ""));
                 if (entry.isDirectory() || key.isEmpty()) continue;
-                if (files.containsKey(key.get())) throw new IntakeRefused("imports.package.twice", name, key.get() + ".csv");
+                if (files.containsKey(key.get()))
+                    throw new IntakeRefused("imports.package.twice", name, key.get() + ".csv");
                 Path file = Files.createTempFile("daywatch-roster", ".csv"); // readable by this user only
                 temporary.add(file);
                 unpack(zip, entry, file);
@@ -115,7 +120,8 @@ final class RosterPackage implements AutoCloseable {
             byte[] block = new byte[1 << 16];
             for (int n = in.read(block); n > 0; n = in.read(block)) {
                 left -= n;
-                if (left < 0) throw new IntakeRefused("imports.package.large", entry.getName(), (int) (TextFile.LIMIT >> 20));
+                if (left < 0)
+                    throw new IntakeRefused("imports.package.large", entry.getName(), (int) (TextFile.LIMIT >> 20));
                 out.write(block, 0, n);
             }
         }
@@ -123,8 +129,10 @@ final class RosterPackage implements AutoCloseable {
 
     private static Optional<String> keyOf(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".csv") ? Optional.of(lower.substring(0,
-                lower.length() - 4)).filter(KNOWN::contains) : Optional.empty();
+        return lower.endsWith(".csv")
+                ? Optional.of(lower.substring(0,
+                        lower.length() - 4)).filter(KNOWN::contains)
+                : Optional.empty();
     }
 
     /** Whether a file holds only what changed since the last package; without a manifest every file is a whole list. */
@@ -132,7 +140,10 @@ final class RosterPackage implements AutoCloseable {
         return "delta".equals(manifest.get("file." + name.toLowerCase(Locale.ROOT)));
     }
 
-    /** What it refers to may stand in an earlier package: it holds only what changed, or says itself that it lacks this file. */
+    /**
+     * What it refers to may stand in an earlier package: it holds only what changed, or says itself that it lacks this
+     * file.
+     */
     boolean isPartial(String name) {
         return isChanges(name) || hasManifest() && file(name).isEmpty();
     }
@@ -147,12 +158,12 @@ final class RosterPackage implements AutoCloseable {
         }
         if (hasManifest()) {
             try (Table table = Table.open(TextFile.open(files.get("manifest"), "manifest.csv"), MANIFEST)) {
-                for (Row row : table) manifest.put(row.raw("propertyName").toLowerCase(Locale.ROOT), row.raw("value").toLowerCase(Locale.ROOT));
+                for (Row row : table)
+                    manifest.put(row.raw("propertyName").toLowerCase(Locale.ROOT),
+                            row.raw("value").toLowerCase(Locale.ROOT));
             }
             String version = manifest.getOrDefault("oneroster.version", "");
-            if (!version.matches("1\\.[0-2](\\..*)?")) {
-                throw new IntakeRefused("imports.package.version", version);
-            }
+            if (!version.matches("1\\.[0-2](\\..*)?")) { throw new IntakeRefused("imports.package.version", version); }
         }
         NEEDED.forEach(this::needed);
         needed("roles"); // only where the manifest promises it
@@ -160,14 +171,20 @@ final class RosterPackage implements AutoCloseable {
 
     private void needed(String file) {
         String mode = manifest.getOrDefault("file." + file, files.containsKey(file) ? "bulk" : "absent");
-        if (!mode.equals("absent") && !files.containsKey(file)) throw new IntakeRefused("imports.package.promised", file + ".csv");
+        if (!mode.equals("absent") && !files.containsKey(file))
+            throw new IntakeRefused("imports.package.promised", file + ".csv");
         boolean changes = NEEDED.stream().anyMatch(this::isChanges);
         if (mode.equals("absent") && file.equals("orgs") && !changes) throw new IntakeRefused("imports.package.orgs");
     }
 
-    /** Schools stand with each user (orgSourcedIds in 1.1, primaryOrgSourcedId in 1.2), with the roles of 1.2, or with the enrollments; without any of them nobody could be placed. */
+    /**
+     * Schools stand with each user (orgSourcedIds in 1.1, primaryOrgSourcedId in 1.2), with the roles of 1.2, or with
+     * the enrollments; without any of them nobody could be placed.
+     */
     private void readPlaces(Table users) {
-        if (users.has("orgSourcedIds") || users.has("primaryOrgSourcedId") || file("roles").isPresent() || file("enrollments").isPresent()) return;
+        if (users.has("orgSourcedIds") || users.has("primaryOrgSourcedId") || file("roles").isPresent()
+                || file("enrollments").isPresent())
+            return;
         throw new IntakeRefused("imports.package.places");
     }
 

@@ -17,8 +17,10 @@ import org.daywatch.platform.intake.TextFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users of a package, each with a role and a school. Version 1.1 says both in users.csv (role, orgSourcedIds), 1.2 in
- * roles.csv and, if it likes, in primaryOrgSourcedId; where neither does, the enrollments do. A student of no school is not taken.
+ * The users of a package, each with a role and a school. Version 1.1 says both in users.csv (role, orgSourcedIds), 1.2
+ * in
+ * roles.csv and, if it likes, in primaryOrgSourcedId; where neither does, the enrollments do. A student of no school is
+ * not taken.
  */
 final class RosterPeople {
     private static final int MOST_NAMED = 10;
@@ -42,7 +44,8 @@ final class RosterPeople {
             var first = other.primary && !primary ? other : this;
             var second = first == this ? other : this;
             boolean more = first.school != null && second.school != null && !first.school.equals(second.school);
-            return new Role(first.line, first.role, first.primary, first.school == null ? second.school : first.school, Math.max(first.schools, second.schools) + (more ? 1 : 0));
+            return new Role(first.line, first.role, first.primary, first.school == null ? second.school : first.school,
+                    Math.max(first.schools, second.schools) + (more ? 1 : 0));
         }
     }
 
@@ -51,7 +54,8 @@ final class RosterPeople {
         STUDENTS_NOWHERE, OTHERS_NOWHERE, BY_ENROLLMENT, SEVERAL_SCHOOLS, NO_ROLE
     }
 
-    RosterPeople(RosterPackage roster, RosterStore store, UUID district, ImportRun run, RosterRows orgs, RosterRows users, RosterSchools schools) {
+    RosterPeople(RosterPackage roster, RosterStore store, UUID district, ImportRun run, RosterRows orgs,
+            RosterRows users, RosterSchools schools) {
         this.roster = roster;
         this.store = store;
         this.district = district;
@@ -59,11 +63,13 @@ final class RosterPeople {
         this.orgs = orgs;
         this.users = users;
         this.schools = schools;
-        this.roleRows = new RosterRows("roles.csv", run, new RosterRows.Before(Map.of(), roster.isChanges("roles"), false));
+        this.roleRows = new RosterRows("roles.csv", run,
+                new RosterRows.Before(Map.of(), roster.isChanges("roles"), false));
     }
 
     void take() {
-        if (roster.isChanges("users") || roster.isChanges("roles")) run.inTransaction(() -> store.placed().forEach((id, at) -> stored.put(RosterIds.fold(id), at)));
+        if (roster.isChanges("users") || roster.isChanges("roles"))
+            run.inTransaction(() -> store.placed().forEach((id, at) -> stored.put(RosterIds.fold(id), at)));
         roster.file("roles").ifPresent(this::roles);
         roster.file("users").ifPresent(this::users);
         rolesWithoutUser();
@@ -79,7 +85,8 @@ final class RosterPeople {
             at[0] = RosterIds.fold(cells.text("userSourcedId", 255));
             String org = cells.optional("orgSourcedId", 255);
             refer(cells, "orgSourcedId", org);
-            role[0] = new Role(cells.line(), cells.text("role", 40), cells.raw("roleType").equalsIgnoreCase("primary"), schools.has(org) ? org : null, schools.has(org) ? 1 : 0);
+            role[0] = new Role(cells.line(), cells.text("role", 40), cells.raw("roleType").equalsIgnoreCase("primary"),
+                    schools.has(org) ? org : null, schools.has(org) ? 1 : 0);
         }, id -> {
             if (roles.containsKey(at[0])) others[0]++;
             roles.merge(at[0], role[0], Role::with);
@@ -135,11 +142,14 @@ final class RosterPeople {
         var named = named(cells, id);
         var before = stored.get(RosterIds.fold(id)); // of a file of changes: what it does not say has not changed
         boolean nowhere = named.school == null && (before == null || before.school() == null);
-        if (named.role.isEmpty() && before != null) named = new Role(0, before.role(), true, named.school, named.schools);
+        if (named.role.isEmpty() && before != null)
+            named = new Role(0, before.role(), true, named.school, named.schools);
         if (named.role.isEmpty() || nowhere && named.role.equalsIgnoreCase("student")) {
             var found = enrolled().get(RosterIds.fold(id));
             if (found != null && found.school != null && named.school == null) say(Remark.BY_ENROLLMENT, id);
-            if (found != null) named = new Role(0, named.role.isEmpty() ? found.role : named.role, true, named.school == null ? found.school : named.school, Math.max(named.schools, found.schools));
+            if (found != null)
+                named = new Role(0, named.role.isEmpty() ? found.role : named.role, true,
+                        named.school == null ? found.school : named.school, Math.max(named.schools, found.schools));
         }
         if (nowhere && named.school == null && named.role.equalsIgnoreCase("student") && !cells.isFaulty()) {
             cells.fault("orgSourcedIds", cells.raw("orgSourcedIds"), "imports.roster.nowhere");
@@ -153,10 +163,13 @@ final class RosterPeople {
         var role = roles.getOrDefault(RosterIds.fold(id), new Role(0, cells.optional("role", 40), true, null, 0));
         String primary = cells.optional("primaryOrgSourcedId", 255);
         refer(cells, "primaryOrgSourcedId", primary);
-        var all = Arrays.stream(cells.optional("orgSourcedIds", 4000).split("[,;]")).map(String::strip).filter(org -> !org.isEmpty()).toList();
+        var all = Arrays.stream(cells.optional("orgSourcedIds", 4000).split("[,;]")).map(String::strip)
+                .filter(org -> !org.isEmpty()).toList();
         if (!all.isEmpty() && all.stream().noneMatch(orgs::has)) refer(cells, "orgSourcedIds", all.getFirst());
         var listed = all.stream().filter(schools::has).toList();
-        String first = schools.has(primary) ? primary : role.school != null ? role.school : listed.isEmpty() ? null : listed.getFirst();
+        String first = schools.has(primary)
+                ? primary
+                : role.school != null ? role.school : listed.isEmpty() ? null : listed.getFirst();
         return new Role(role.line, role.role, true, first, Math.max(role.schools, listed.size()));
     }
 
@@ -168,18 +181,23 @@ final class RosterPeople {
 
     private Map<String, Role> readEnrolled() {
         var schoolOf = new HashMap<String, String>();
-        roster.file("classes").ifPresent(file -> each(file, "classes", row -> schoolOf.put(RosterIds.fold(row.raw("sourcedId")), row.raw("schoolSourcedId"))));
+        roster.file("classes").ifPresent(file -> each(file, "classes",
+                row -> schoolOf.put(RosterIds.fold(row.raw("sourcedId")), row.raw("schoolSourcedId"))));
         var found = new HashMap<String, Role>();
         roster.file("enrollments").ifPresent(file -> each(file, "enrollments", row -> {
-            String school = row.raw("schoolSourcedId").isEmpty() ? schoolOf.getOrDefault(RosterIds.fold(row.raw("classSourcedId")), "") : row.raw("schoolSourcedId");
-            found.merge(RosterIds.fold(row.raw("userSourcedId")), new Role(0, row.raw("role"), false, schools.has(school) ? school : null, 1), Role::with);
+            String school = row.raw("schoolSourcedId").isEmpty()
+                    ? schoolOf.getOrDefault(RosterIds.fold(row.raw("classSourcedId")), "")
+                    : row.raw("schoolSourcedId");
+            found.merge(RosterIds.fold(row.raw("userSourcedId")),
+                    new Role(0, row.raw("role"), false, schools.has(school) ? school : null, 1), Role::with);
         }));
         return found;
     }
 
     private static void each(TextFile file, String name, java.util.function.Consumer<Row> read) {
         try (Table table = Table.open(file, RosterColumns.OF.get(name))) {
-            for (Row row : table) if (!row.isFaulty() && !row.raw("status").equalsIgnoreCase("tobedeleted")) read.accept(row);
+            for (Row row : table)
+                if (!row.isFaulty() && !row.raw("status").equalsIgnoreCase("tobedeleted")) read.accept(row);
         }
     }
 
@@ -190,8 +208,15 @@ final class RosterPeople {
             var before = stored.get(user);
             boolean moves = roleRows.isChanges() && before != null && !users.gone().containsKey(users.spelled(user));
             if (users.took(user)) sound[0]++; // the role stands with the user
-            else if (moves) run.inTransaction(() -> store.move(users.spelled(user), new RosterStore.Placed(role.school == null ? before.school() : schools.id(role.school), role.role), run));
-            else roleRows.refuse(role.line, "userSourcedId", user, "imports.roster.absent", "users.csv");
+            else
+                if (moves)
+                    run.inTransaction(
+                            () -> store.move(users.spelled(user),
+                                    new RosterStore.Placed(
+                                            role.school == null ? before.school() : schools.id(role.school), role.role),
+                                    run));
+            else
+                    roleRows.refuse(role.line, "userSourcedId", user, "imports.roster.absent", "users.csv");
         });
         run.rows(0, 0, sound[0]);
     }

@@ -45,7 +45,10 @@ final class RosterReading {
     private int goneBefore;
     private final Map<String, String> schoolOfClass = new HashMap<>();
 
-    /** Students the package no longer names. @param most percent of a school's students who may leave it unasked. @param confirmed somebody said that more of them did */
+    /**
+     * Students the package no longer names. @param most percent of a school's students who may leave it unasked. @param
+     * confirmed somebody said that more of them did
+     */
     record Leaving(Instant now, int most, boolean confirmed) {}
 
     RosterReading(RosterPackage roster, RosterStore store, Organization district, ImportRun run, Leaving leaving) {
@@ -88,33 +91,52 @@ final class RosterReading {
         if (!users.gone().isEmpty()) run.rows(0, goneBefore, users.gone().size() - goneBefore);
     }
 
-    /** The files are whole lists, so whoever of a school in them is not named has left it; a file of changes marks who has. */
+    /**
+     * The files are whole lists, so whoever of a school in them is not named has left it; a file of changes marks who
+     * has.
+     */
     private void left(TextFile users, RosterSchools placed) {
         var students = store.students(district.id());
         boolean marked = roster.isChanges("users");
-        var left = marked ? deleted(users, students) : RosterLeavers.of(students, placed.all(), named(users, row -> true));
+        var left = marked
+                ? deleted(users, students)
+                : RosterLeavers.of(students, placed.all(), named(users, row -> true));
         if (left.isEmpty()) return;
         var names = store.schools(district.id()).stream().collect(Collectors.toMap(s -> s.getId(), s -> s));
         var many = left.stream().filter(s -> s.many(leaving.most())).toList();
         if (!many.isEmpty() && !leaving.confirmed() && !run.isPreview()) {
-            var said = Said.joined(" ", many.stream().map(s -> s.said(names.get(s.school()).getName(), marked)).toList());
+            var said = Said.joined(" ",
+                    many.stream().map(s -> s.said(names.get(s.school()).getName(), marked)).toList());
             throw new IntakeRefused(Said.all(said, Said.of("imports.roster.left.many", leaving.most())));
         }
-        left.stream().map(s -> s.said(names.get(s.school()).getName(), marked)).forEach(said -> run.note(run.isPreview() ? said : Said.all(said, Said.of("imports.roster.left.done"))));
+        left.stream().map(s -> s.said(names.get(s.school()).getName(), marked)).forEach(
+                said -> run.note(run.isPreview() ? said : Said.all(said, Said.of("imports.roster.left.done"))));
         if (run.isPreview()) left.forEach(s -> run.note(s.whom(names.get(s.school()).getName(), marked)));
         run.left(left.stream().mapToInt(s -> s.left().size()).sum(), !many.isEmpty());
-        if (!run.isPreview()) left.forEach(s -> store.leave(s.left(), leaving.now().atZone(ZoneId.of(names.get(s.school()).getZone())).toLocalDate(), run));
+        if (!run.isPreview())
+            left.forEach(s -> store.leave(s.left(),
+                    leaving.now().atZone(ZoneId.of(names.get(s.school()).getZone())).toLocalDate(), run));
     }
 
     /** Who is marked as deleted leaves; of students it is asked whether they are many. */
     private List<RosterLeavers> deleted(TextFile users, List<RosterLeavers.Student> students) {
         var deleted = named(users, row -> row.raw("status").equalsIgnoreCase("tobedeleted"));
-        var here = store.standing().stream().filter(person -> deleted.contains(RosterIds.fold(person.sourcedId()))).toList();
+        var here = store.standing().stream().filter(person -> deleted.contains(RosterIds.fold(person.sourcedId())))
+                .toList();
         goneBefore = here.size();
-        var others = here.stream().filter(person -> person.school() == null || !students.contains(person)).map(RosterLeavers.Student::id).toList();
-        if (!run.isPreview()) store.leave(others, leaving.now().atZone(store.schools(district.id()).stream().findFirst().<ZoneId>map(s -> ZoneId.of(s.getZone())).orElse(ZoneOffset.UTC)).toLocalDate(), run);
-        var stay = students.stream().map(p -> RosterIds.fold(p.sourcedId())).filter(id -> !deleted.contains(id)).collect(Collectors.toSet());
-        return RosterLeavers.of(students, students.stream().map(RosterLeavers.Student::school).collect(Collectors.toSet()), stay);
+        var others = here.stream().filter(person -> person.school() == null || !students.contains(person))
+                .map(RosterLeavers.Student::id).toList();
+        if (!run.isPreview())
+            store.leave(others,
+                    leaving.now()
+                            .atZone(store.schools(district.id()).stream().findFirst()
+                                    .<ZoneId>map(s -> ZoneId.of(s.getZone())).orElse(ZoneOffset.UTC))
+                            .toLocalDate(),
+                    run);
+        var stay = students.stream().map(p -> RosterIds.fold(p.sourcedId())).filter(id -> !deleted.contains(id))
+                .collect(Collectors.toSet());
+        return RosterLeavers.of(students,
+                students.stream().map(RosterLeavers.Student::school).collect(Collectors.toSet()), stay);
     }
 
     private static Set<String> named(TextFile users, Predicate<Row> which) {
@@ -142,7 +164,8 @@ final class RosterReading {
         int[] others = {0};
         orgs.each(file, RosterColumns.OF.get("orgs"), (row, id) -> {
             told[0] = row.text("type", 40).equalsIgnoreCase("school")
-                    ? new Told(id, row.text("name", 200), row.optional("identifier", 40)) : null;
+                    ? new Told(id, row.text("name", 200), row.optional("identifier", 40))
+                    : null;
             parents.put(id, row.optional("parentSourcedId", 255));
         }, id -> {
             if (told[0] != null) schools.put(id, told[0]);
@@ -167,8 +190,9 @@ final class RosterReading {
             row[1] = cells.text("type", 40);
             days[0] = day(cells, "startDate");
             days[1] = day(cells, "endDate");
-            if (days[0] != null && days[1] != null && days[1].isBefore(days[0])) cells.fault("endDate", days[1].toString(),
-                    "imports.roster.days", days[0]);
+            if (days[0] != null && days[1] != null && days[1].isBefore(days[0]))
+                cells.fault("endDate", days[1].toString(),
+                        "imports.roster.days", days[0]);
         }, id -> steps.add(session -> {
             session.setDistrictId(district.id());
             session.setId(ids.of("academicSessions", id));
@@ -191,24 +215,26 @@ final class RosterReading {
             row[3] = cells.optional("termSourcedIds", 2000);
             row[4] = cells.optional("location", 80);
             row[5] = cells.optional("periods", 200);
-            if (!row[2].isEmpty() && !placed.has(row[2])) cells.fault("schoolSourcedId", row[2],
-                    "imports.roster.school");
+            if (!row[2].isEmpty() && !placed.has(row[2]))
+                cells.fault("schoolSourcedId", row[2],
+                        "imports.roster.school");
             Arrays.stream(row[3].split(",")).map(String::strip).filter(term -> !term.isEmpty())
                     .forEach(term -> sessions.refer(cells, "termSourcedIds", term, false));
         }, id -> {
             schoolOfClass.put(RosterIds.fold(id), row[2]);
             steps.add(c -> {
-            c.setDistrictId(district.id());
-            c.setId(ids.of("classes", id));
-            c.setAgencyId(district.parent());
-            c.setSchoolId(placed.id(row[2]));
-            c.setSourcedId(id);
-            c.setTitle(row[0]);
-            c.setGrade(row[1]);
-            c.setSession(Arrays.stream(row[3].split(",")).map(String::strip).map(sessions::spelled).collect(Collectors.joining(",")));
-            c.setRoom(row[4]);
-            c.setPeriods(row[5]);
-        });
+                c.setDistrictId(district.id());
+                c.setId(ids.of("classes", id));
+                c.setAgencyId(district.parent());
+                c.setSchoolId(placed.id(row[2]));
+                c.setSourcedId(id);
+                c.setTitle(row[0]);
+                c.setGrade(row[1]);
+                c.setSession(Arrays.stream(row[3].split(",")).map(String::strip).map(sessions::spelled)
+                        .collect(Collectors.joining(",")));
+                c.setRoom(row[4]);
+                c.setPeriods(row[5]);
+            });
         });
         steps.write();
     }
@@ -224,8 +250,9 @@ final class RosterReading {
             users.refer(cells, "userSourcedId", row[1], true);
             String school = cells.optional("schoolSourcedId", 255);
             String expected = schoolOfClass.getOrDefault(RosterIds.fold(row[0]), school);
-            if (!school.isEmpty() && !RosterIds.fold(school).equals(RosterIds.fold(expected))) cells.fault("schoolSourcedId", school,
-                    "imports.roster.class", expected);
+            if (!school.isEmpty() && !RosterIds.fold(school).equals(RosterIds.fold(expected)))
+                cells.fault("schoolSourcedId", school,
+                        "imports.roster.class", expected);
         }, id -> steps.add(e -> {
             e.setDistrictId(district.id());
             e.setId(ids.of("enrollments", id));

@@ -81,7 +81,8 @@ final class RosterRows {
 
     boolean has(String id) {
         String folded = RosterIds.fold(id);
-        return taken.containsKey(folded) || before.partial() && before.ids().containsKey(folded) && !gone.containsKey(spelled(id));
+        return taken.containsKey(folded)
+                || before.partial() && before.ids().containsKey(folded) && !gone.containsKey(spelled(id));
     }
 
     /** A row of this file, not only a stored one. */
@@ -101,9 +102,7 @@ final class RosterRows {
         return gone;
     }
 
-    boolean isChanges() {
-        return before.changes();
-    }
+    boolean isChanges() { return before.changes(); }
 
     int line(String id) {
         return taken.get(RosterIds.fold(id));
@@ -117,7 +116,9 @@ final class RosterRows {
     void refer(Row row, String column, String id, boolean needed) {
         if (id.isEmpty() ? needed : !has(id)) {
             if (!id.isEmpty()) row.fault(column, id, "imports.roster.absent", file);
-            else if (row.faults().stream().noneMatch(f -> f.field().equals(column))) row.fault(column, "", "intake.cell.missing");
+            else
+                if (row.faults().stream().noneMatch(f -> f.field().equals(column)))
+                    row.fault(column, "", "intake.cell.missing");
         }
     }
 }

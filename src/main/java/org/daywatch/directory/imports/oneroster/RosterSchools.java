@@ -52,7 +52,8 @@ final class RosterSchools {
 
     /** Where the package holds only what changed, the schools it does not name are those of earlier packages. */
     void addStored() {
-        for (var school : stored) if (school.getRosterId() != null) ids.putIfAbsent(RosterIds.fold(school.getRosterId()), school.getId());
+        for (var school : stored)
+            if (school.getRosterId() != null) ids.putIfAbsent(RosterIds.fold(school.getRosterId()), school.getId());
     }
 
     /** @return those not taken, because their number is that of another district's school */
@@ -67,20 +68,23 @@ final class RosterSchools {
             }
             SchoolRecord row = known.get();
             ids.put(RosterIds.fold(told.sourcedId()), row.getId());
-            boolean isNews = row.getRosterId() == null || !RosterIds.fold(told.sourcedId()).equals(RosterIds.fold(row.getRosterId()));
+            boolean isNews = row.getRosterId() == null
+                    || !RosterIds.fold(told.sourcedId()).equals(RosterIds.fold(row.getRosterId()));
             if (isNews) {
                 row.setRosterId(told.sourcedId());
                 recognized.add(row);
             }
             run.rows(0, isNews ? 1 : 0, isNews ? 0 : 1);
         }
-        if (!run.isPreview()) run.updating("directory.school", recognized.stream().map(SchoolRecord::getId).toList(),
-                () -> store.update(recognized));
+        if (!run.isPreview())
+            run.updating("directory.school", recognized.stream().map(SchoolRecord::getId).toList(),
+                    () -> store.update(recognized));
         return elsewhere;
     }
 
     private Optional<SchoolRecord> find(Told told) {
-        return first(s -> s.getRosterId() != null && RosterIds.fold(told.sourcedId()).equals(RosterIds.fold(s.getRosterId())))
+        return first(s -> s.getRosterId() != null
+                && RosterIds.fold(told.sourcedId()).equals(RosterIds.fold(s.getRosterId())))
                 .or(() -> first(s -> !told.identifier().isEmpty() && told.identifier().equals(s.getNcesId())))
                 .or(() -> first(s -> !told.identifier().isEmpty() && told.identifier().equals(s.getStateId())))
                 .or(() -> first(s -> s.getRosterId() == null && told.name().equalsIgnoreCase(s.getName())));
@@ -116,6 +120,8 @@ final class RosterSchools {
     private String zone() {
         @Nullable String state = district.state();
         return stored.stream().map(SchoolRecord::getZone).findFirst()
-                .orElseGet(() -> state == null ? java.time.ZoneOffset.UTC.getId() : new SchoolZones().usual(state).getId());
+                .orElseGet(() -> state == null
+                        ? java.time.ZoneOffset.UTC.getId()
+                        : new SchoolZones().usual(state).getId());
     }
 }

@@ -37,7 +37,8 @@ final class RosterSteps<R extends UpdatableRecord<R>> {
     }
 
     /** Rows a file of changes marks as deleted, once nothing read refers to them any more. */
-    static <R extends UpdatableRecord<R>> void remove(Table<R> table, RosterRows told, RosterStore store, ImportRun run) {
+    static <R extends UpdatableRecord<R>> void remove(Table<R> table, RosterRows told, RosterStore store,
+            ImportRun run) {
         var ids = List.copyOf(told.gone().keySet());
         for (int from = 0; from < ids.size(); from += ImportRun.STEP) {
             var step = ids.subList(from, Math.min(from + ImportRun.STEP, ids.size()));

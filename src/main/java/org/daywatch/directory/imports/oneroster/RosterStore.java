@@ -43,8 +43,9 @@ class RosterStore {
     <R extends UpdatableRecord<R>> void write(Table<R> table, List<R> told, ImportRun run) {
         Field<UUID> id = table.field("id", UUID.class);
         Field<String> sourcedId = table.field("sourced_id", String.class);
-        var stored = db.selectFrom(table).where(Objects.requireNonNull(sourcedId).in(told.stream().map(r -> r.get(sourcedId))
-                .toList()))
+        var stored = db.selectFrom(table)
+                .where(Objects.requireNonNull(sourcedId).in(told.stream().map(r -> r.get(sourcedId))
+                        .toList()))
                 .fetchMap(sourcedId);
         var fresh = new ArrayList<R>();
         var changed = new ArrayList<R>();
@@ -88,7 +89,8 @@ class RosterStore {
     /** Everybody who has not left, by the roster's id. */
     Map<String, Placed> placed() {
         var p = ROSTER_PERSON;
-        return db.select(p.SOURCED_ID, p.SCHOOL_ID, p.ROLE).from(p).where(p.LEFT_ON.isNull()).fetchMap(p.SOURCED_ID, r -> new Placed(r.value2(), r.value3()));
+        return db.select(p.SOURCED_ID, p.SCHOOL_ID, p.ROLE).from(p).where(p.LEFT_ON.isNull()).fetchMap(p.SOURCED_ID,
+                r -> new Placed(r.value2(), r.value3()));
     }
 
     /** Moves somebody of whom only a role has changed. */
@@ -97,47 +99,58 @@ class RosterStore {
         boolean same = Objects.equals(person.getSchoolId(), to.school()) && person.getRole().equals(to.role());
         person.setSchoolId(to.school());
         person.setRole(to.role());
-        if (!same && !run.isPreview()) run.updating("directory.roster_person", List.of(person.getId()), () -> db.batchUpdate(person).execute());
+        if (!same && !run.isPreview())
+            run.updating("directory.roster_person", List.of(person.getId()), () -> db.batchUpdate(person).execute());
         run.rows(0, same ? 0 : 1, same ? 1 : 0);
     }
 
     /** Rows marked as deleted; a class takes its enrollments with it. People are not removed: they leave. */
     <R extends UpdatableRecord<R>> void remove(Table<R> table, List<String> gone, ImportRun run) {
         var id = Objects.requireNonNull(table.field("id", UUID.class));
-        var ids = db.select(id).from(table).where(Objects.requireNonNull(table.field("sourced_id", String.class)).in(gone)).fetch(id);
+        var ids = db.select(id).from(table)
+                .where(Objects.requireNonNull(table.field("sourced_id", String.class)).in(gone)).fetch(id);
         run.rows(0, ids.size(), gone.size() - ids.size());
         if (run.isPreview()) return;
         if (table.equals(ROSTER_CLASS)) {
             var of = ROSTER_ENROLLMENT.CLASS_ID.in(ids);
-            var enrollments = db.select(ROSTER_ENROLLMENT.ID).from(ROSTER_ENROLLMENT).where(of).fetch(ROSTER_ENROLLMENT.ID);
-            run.removing("directory.roster_enrollment", enrollments, () -> db.deleteFrom(ROSTER_ENROLLMENT).where(of).execute());
+            var enrollments = db.select(ROSTER_ENROLLMENT.ID).from(ROSTER_ENROLLMENT).where(of)
+                    .fetch(ROSTER_ENROLLMENT.ID);
+            run.removing("directory.roster_enrollment", enrollments,
+                    () -> db.deleteFrom(ROSTER_ENROLLMENT).where(of).execute());
         }
-        run.removing(table.getSchema().getName() + "." + table.getName(), ids, () -> db.deleteFrom(table).where(id.in(ids)).execute());
+        run.removing(table.getSchema().getName() + "." + table.getName(), ids,
+                () -> db.deleteFrom(table).where(id.in(ids)).execute());
     }
 
     /** Students of the district's schools who have not left. */
     List<RosterLeavers.Student> students(UUID district) {
         var p = ROSTER_PERSON;
-        return db.select(p.ID, p.SCHOOL_ID, p.SOURCED_ID).from(p).where(p.DISTRICT_ID.eq(district)).and(DSL.lower(p.ROLE).eq("student")).and(p.SCHOOL_ID.isNotNull()).and(p.LEFT_ON.isNull())
+        return db.select(p.ID, p.SCHOOL_ID, p.SOURCED_ID).from(p).where(p.DISTRICT_ID.eq(district))
+                .and(DSL.lower(p.ROLE).eq("student")).and(p.SCHOOL_ID.isNotNull()).and(p.LEFT_ON.isNull())
                 .fetch(r -> new RosterLeavers.Student(r.value1(), r.value2(), r.value3()));
     }
 
     /** Everybody who has not left, students of no school and grown-ups too. */
     List<RosterLeavers.Student> standing() {
         var p = ROSTER_PERSON;
-        return db.select(p.ID, p.SCHOOL_ID, p.SOURCED_ID).from(p).where(p.LEFT_ON.isNull()).fetch(r -> new RosterLeavers.Student(r.value1(), r.value2(), r.value3()));
+        return db.select(p.ID, p.SCHOOL_ID, p.SOURCED_ID).from(p).where(p.LEFT_ON.isNull())
+                .fetch(r -> new RosterLeavers.Student(r.value1(), r.value2(), r.value3()));
     }
 
     /** The next roster that names one of them takes it back: a row that is told has no day of leaving. */
     void leave(List<UUID> students, LocalDate day, ImportRun run) {
-        run.updating("directory.roster_person", students, () -> db.update(ROSTER_PERSON).set(ROSTER_PERSON.LEFT_ON, day).where(ROSTER_PERSON.ID.in(students)).execute());
+        run.updating("directory.roster_person", students, () -> db.update(ROSTER_PERSON).set(ROSTER_PERSON.LEFT_ON, day)
+                .where(ROSTER_PERSON.ID.in(students)).execute());
     }
 
     List<SchoolRecord> schools(UUID district) {
         return db.selectFrom(SCHOOL).where(SCHOOL.DISTRICT_ID.eq(district)).fetch();
     }
 
-    /** @return false where the agency has a school of that national number in another district, which this one cannot see */
+    /**
+     * @return false where the agency has a school of that national number in another district, which this one cannot
+     * see
+     */
     boolean insert(SchoolRecord school) {
         return db.insertInto(SCHOOL).set(school).onConflictDoNothing().execute() == 1;
     }

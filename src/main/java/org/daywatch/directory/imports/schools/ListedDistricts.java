@@ -12,7 +12,10 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jspecify.annotations.Nullable;
 
-/** The agency's districts by name, or by national number for whoever writes that; those the list names for the first time are founded with their first school. */
+/**
+ * The agency's districts by name, or by national number for whoever writes that; those the list names for the first
+ * time are founded with their first school.
+ */
 final class ListedDistricts {
 
     private record Told(UUID id, String state) {}
@@ -36,7 +39,8 @@ final class ListedDistricts {
         agencyState = organizations.find(Tenancy.tenant()).map(ListedDistricts::state).orElse("");
     }
 
-    @Nullable UUID find(ListedSchool school) {
+    @Nullable
+    UUID find(ListedSchool school) {
         var told = known.get(ListedSchool.plain(school.district()));
         return told == null ? null : told.id();
     }
@@ -49,13 +53,16 @@ final class ListedDistricts {
     /** What tells the state of a school whose row does not: district, else agency. */
     Map<SchoolPlace.StateBy, String> stateOf(ListedSchool school) {
         var told = known.get(ListedSchool.plain(school.district()));
-        return Map.of(SchoolPlace.StateBy.DISTRICT, told == null ? "" : told.state(), SchoolPlace.StateBy.AGENCY, agencyState);
+        return Map.of(SchoolPlace.StateBy.DISTRICT, told == null ? "" : told.state(), SchoolPlace.StateBy.AGENCY,
+                agencyState);
     }
 
     UUID founded(ListedSchool school, SchoolPlace place, SchoolNotes notes) {
         UUID there = find(school);
         if (there != null) return there;
-        UUID id = run.isPreview() ? Ids.next() : organizations.findOrCreate("DISTRICT", school.district(), place.state(), null);
+        UUID id = run.isPreview()
+                ? Ids.next()
+                : organizations.findOrCreate("DISTRICT", school.district(), place.state(), null);
         if (!run.isPreview()) run.created(ImportLedger.ORGANIZATIONS, List.of(id));
         known.put(ListedSchool.plain(school.district()), new Told(id, place.state()));
         notes.district(school.district(), run.isPreview());

@@ -7,10 +7,11 @@ import org.daywatch.platform.places.Point;
 import org.jspecify.annotations.Nullable;
 
 /** A school as one row says it. Empty and null are "not said": what stands on file then stays. */
-record ListedSchool(int line, String district, String name, @Nullable SchoolLevel level, @Nullable String gradesFrom, @Nullable String gradesTo, String street, String city, String state, String zip,
+record ListedSchool(int line, String district, String name, @Nullable SchoolLevel level, @Nullable String gradesFrom,
+        @Nullable String gradesTo, String street, String city, String state, String zip,
         @Nullable ZoneId zone, @Nullable Point point, String telephone, @Nullable String nationalId) {
 
-    /** "Ironwood  High", "IRONWOOD HIGH" and "Ironwood High" are one name. */
+    /** "Ironwood High", "IRONWOOD HIGH" and "Ironwood High" are one name. */
     static String plain(String name) {
         return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }

@@ -18,8 +18,10 @@ final class SchoolDefaults {
     }
 
     /** A school that is new here; null where nothing tells its state. */
-    @Nullable SchoolPlace of(ListedSchool school, Map<StateBy, String> otherwise) {
-        if (!school.state().isEmpty()) return place(school, school.state(), StateBy.ROW, null, school.city(), school.zone());
+    @Nullable
+    SchoolPlace of(ListedSchool school, Map<StateBy, String> otherwise) {
+        if (!school.state().isEmpty())
+            return place(school, school.state(), StateBy.ROW, null, school.city(), school.zone());
         var zip = ZipCodes.state(school.zip()).filter(zones::isState);
         if (zip.isPresent()) return place(school, zip.get(), StateBy.ZIP, null, school.city(), school.zone());
         for (var by : new StateBy[] {StateBy.DISTRICT, StateBy.AGENCY}) {
@@ -35,10 +37,13 @@ final class SchoolDefaults {
         boolean moved = !school.city().isEmpty() && !school.city().equals(row.getCity());
         boolean known = zones.isState(state) && (moved || !state.equals(row.getState()));
         ZoneId otherwise = known ? null : ZoneId.of(row.getZone());
-        return place(school, state, StateBy.ROW, moved ? null : row.getCounty(), school.city().isEmpty() ? row.getCity() : school.city(), school.zone() == null ? otherwise : school.zone());
+        return place(school, state, StateBy.ROW, moved ? null : row.getCounty(),
+                school.city().isEmpty() ? row.getCity() : school.city(),
+                school.zone() == null ? otherwise : school.zone());
     }
 
-    private SchoolPlace place(ListedSchool school, String state, StateBy by, @Nullable String county, String city, @Nullable ZoneId said) {
+    private SchoolPlace place(ListedSchool school, String state, StateBy by, @Nullable String county, String city,
+            @Nullable ZoneId said) {
         if (said != null) return new SchoolPlace(state, by, said, false, false);
         var found = zones.of(state, county, school.district(), city);
         return new SchoolPlace(state, by, found.zone(), true, found.toConfirm());

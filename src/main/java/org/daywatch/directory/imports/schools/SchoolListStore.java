@@ -79,16 +79,24 @@ class SchoolListStore {
         return row;
     }
 
-    /** Brings a row up to what the list says; an empty cell leaves what stands there. @return whether anything changed */
+    /**
+     * Brings a row up to what the list says; an empty cell leaves what stands there. @return whether anything changed
+     */
     boolean describe(SchoolRecord row, ListedSchool school, SchoolPlace place) {
         boolean moved = said(row, SCHOOL.STREET, school.street()) | said(row, SCHOOL.ZIP, school.zip());
         boolean clock = said(row, SCHOOL.CITY, school.city()) | said(row, SCHOOL.STATE, school.state());
         if (school.zone() != null || clock) clock |= said(row, SCHOOL.ZONE, place.zone().getId());
-        boolean grades = said(row, SCHOOL.LOW_GRADE, school.gradesFrom()) | said(row, SCHOOL.HIGH_GRADE, school.gradesTo());
-        var level = school.level() != null ? school.level() : grades ? Grades.level(row.getLowGrade(), row.getHighGrade()) : null;
-        boolean point = school.point() != null && (said(row, SCHOOL.LATITUDE, school.point().latitude()) | said(row, SCHOOL.LONGITUDE, school.point().longitude()));
-        return moved | clock | grades | point | said(row, SCHOOL.LEVEL, level == null ? null : level.name()) | said(row, SCHOOL.PHONE, school.telephone())
-                | said(row, SCHOOL.NCES_ID, school.nationalId()) | (school.nationalId() != null && said(row, SCHOOL.NAME, school.name()));
+        boolean grades = said(row, SCHOOL.LOW_GRADE, school.gradesFrom())
+                | said(row, SCHOOL.HIGH_GRADE, school.gradesTo());
+        var level = school.level() != null
+                ? school.level()
+                : grades ? Grades.level(row.getLowGrade(), row.getHighGrade()) : null;
+        boolean point = school.point() != null && (said(row, SCHOOL.LATITUDE, school.point().latitude())
+                | said(row, SCHOOL.LONGITUDE, school.point().longitude()));
+        return moved | clock | grades | point | said(row, SCHOOL.LEVEL, level == null ? null : level.name())
+                | said(row, SCHOOL.PHONE, school.telephone())
+                | said(row, SCHOOL.NCES_ID, school.nationalId())
+                | (school.nationalId() != null && said(row, SCHOOL.NAME, school.name()));
     }
 
     private static <T> boolean said(SchoolRecord row, Field<T> field, @Nullable T value) {

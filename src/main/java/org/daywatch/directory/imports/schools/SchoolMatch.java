@@ -6,7 +6,10 @@ import org.daywatch.platform.intake.Said;
 import org.daywatch_db.directory.tables.records.SchoolRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Which school on file a row means; null: none yet. Where it could mean two, or one that has another number, the row is refused with the reason. */
+/**
+ * Which school on file a row means; null: none yet. Where it could mean two, or one that has another number, the row is
+ * refused with the reason.
+ */
 record SchoolMatch(@Nullable SchoolRecord row, String field, String value, @Nullable Said reason) {
 
     static SchoolMatch of(ListedSchool school, @Nullable UUID district, Standing standing) {

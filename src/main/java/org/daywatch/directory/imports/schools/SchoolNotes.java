@@ -49,7 +49,9 @@ final class SchoolNotes {
 
     List<Said> sentences() {
         var said = new ArrayList<Said>();
-        if (!districts.isEmpty()) said.add(Said.of(preview ? "imports.said.districts.would" : "imports.said.districts", Said.named(districts, NAMED)));
+        if (!districts.isEmpty())
+            said.add(Said.of(preview ? "imports.said.districts.would" : "imports.said.districts",
+                    Said.named(districts, NAMED)));
         for (StateBy by : StateBy.values()) {
             int n = by == StateBy.ROW ? 0 : states.getOrDefault(by, 0);
             if (n > 0) said.add(Said.of("imports.schools.state." + by, n));

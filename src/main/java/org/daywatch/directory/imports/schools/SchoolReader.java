@@ -18,18 +18,26 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of a list of schools and remembers which schools it has read. */
 final class SchoolReader {
 
-    static final List<ExpectedColumn> COLUMNS = List.of(ExpectedColumn.required("district", "School district", "District name"), ExpectedColumn.required("name", "School", "School name"),
-            ExpectedColumn.optional("level", "School level"), ExpectedColumn.optional("grades_from", "Lowest grade", "Low grade", "From grade"),
+    static final List<ExpectedColumn> COLUMNS = List.of(
+            ExpectedColumn.required("district", "School district", "District name"),
+            ExpectedColumn.required("name", "School", "School name"),
+            ExpectedColumn.optional("level", "School level"),
+            ExpectedColumn.optional("grades_from", "Lowest grade", "Low grade", "From grade"),
             ExpectedColumn.optional("grades_to", "Highest grade", "High grade", "To grade"),
-            ExpectedColumn.optional("street", "Address", "Street address"), ExpectedColumn.optional("city", "Town"), ExpectedColumn.optional("state"),
+            ExpectedColumn.optional("street", "Address", "Street address"), ExpectedColumn.optional("city", "Town"),
+            ExpectedColumn.optional("state"),
             ExpectedColumn.optional("zip", "ZIP code", "Postal code"),
-            ExpectedColumn.optional("time_zone", "Zone"), ExpectedColumn.optional("latitude", "Lat"), ExpectedColumn.optional("longitude", "Lon", "Lng", "Long"),
+            ExpectedColumn.optional("time_zone", "Zone"), ExpectedColumn.optional("latitude", "Lat"),
+            ExpectedColumn.optional("longitude", "Lon", "Lng", "Long"),
             ExpectedColumn.optional("telephone", "Phone", "Phone number"),
             ExpectedColumn.optional("national_id", "NCES ID", "NCES number", "NCES school ID", "NCESSCH"));
 
-    private static final Map<String, SchoolLevel> LEVELS = Map.ofEntries(Map.entry("elementary", SchoolLevel.ELEMENTARY), Map.entry("primary", SchoolLevel.ELEMENTARY),
-            Map.entry("middle", SchoolLevel.MIDDLE), Map.entry("junior high", SchoolLevel.MIDDLE), Map.entry("high", SchoolLevel.HIGH), Map.entry("senior high", SchoolLevel.HIGH),
-            Map.entry("combined", SchoolLevel.COMBINED), Map.entry("k-12", SchoolLevel.COMBINED), Map.entry("k-8", SchoolLevel.COMBINED), Map.entry("other", SchoolLevel.OTHER));
+    private static final Map<String, SchoolLevel> LEVELS = Map.ofEntries(
+            Map.entry("elementary", SchoolLevel.ELEMENTARY), Map.entry("primary", SchoolLevel.ELEMENTARY),
+            Map.entry("middle", SchoolLevel.MIDDLE), Map.entry("junior high", SchoolLevel.MIDDLE),
+            Map.entry("high", SchoolLevel.HIGH), Map.entry("senior high", SchoolLevel.HIGH),
+            Map.entry("combined", SchoolLevel.COMBINED), Map.entry("k-12", SchoolLevel.COMBINED),
+            Map.entry("k-8", SchoolLevel.COMBINED), Map.entry("other", SchoolLevel.OTHER));
 
     private final SchoolZones zones;
     private final Map<String, Integer> lineOfSchool = new HashMap<>();
@@ -39,13 +47,15 @@ final class SchoolReader {
     }
 
     /** The school, or null where the row is faulty; the row then says why. */
-    @Nullable ListedSchool read(Row row) {
+    @Nullable
+    ListedSchool read(Row row) {
         String district = row.text("district", 200);
         String name = row.text("name", 200);
         String from = grade(row, "grades_from");
         String to = grade(row, "grades_to");
         if (Grades.isBackwards(from, to)) row.fault("grades_to", row.raw("grades_to"), "imports.cell.grades", from);
-        var school = new ListedSchool(row.line(), district, name, level(row), from, to, row.optional("street", 200), row.optional("city", 200), state(row), zip(row), zone(row), point(row),
+        var school = new ListedSchool(row.line(), district, name, level(row), from, to, row.optional("street", 200),
+                row.optional("city", 200), state(row), zip(row), zone(row), point(row),
                 telephone(row), nationalId(row));
         if (!row.isFaulty()) refuseTwice(row, school);
         return row.isFaulty() ? null : school;
@@ -103,7 +113,8 @@ final class SchoolReader {
         if (latitude.isEmpty()) row.fault("latitude", "", "imports.schools.latitude");
         if (longitude.isEmpty()) row.fault("longitude", "", "imports.schools.longitude");
         if (latitude.isEmpty() || longitude.isEmpty()) return null;
-        var point = new Point(SchoolCells.degrees(row, "latitude", latitude, 90), SchoolCells.degrees(row, "longitude", longitude, 180));
+        var point = new Point(SchoolCells.degrees(row, "latitude", latitude, 90),
+                SchoolCells.degrees(row, "longitude", longitude, 180));
         if (!row.isFaulty() && !point.isInUnitedStates()) outside(row, point);
         return point;
     }
@@ -111,7 +122,8 @@ final class SchoolReader {
     private static void outside(Row row, Point point) {
         boolean unsigned = new Point(point.latitude(), -point.longitude()).isInUnitedStates();
         boolean swapped = new Point(point.longitude(), point.latitude()).isInUnitedStates();
-        row.fault(unsigned ? "longitude" : "latitude", row.raw(unsigned ? "longitude" : "latitude"), "imports.schools.outside" + (unsigned ? ".minus" : swapped ? ".swapped" : ""));
+        row.fault(unsigned ? "longitude" : "latitude", row.raw(unsigned ? "longitude" : "latitude"),
+                "imports.schools.outside" + (unsigned ? ".minus" : swapped ? ".swapped" : ""));
     }
 
     private static String telephone(Row row) {
@@ -124,7 +136,8 @@ final class SchoolReader {
         String text = row.optional("national_id", 40);
         if (text.isEmpty()) return null;
         String id = SchoolCells.number(row, "national_id", text, 12);
-        if (!id.isEmpty() && zones.listedBy(id) == null) row.fault("national_id", text, "imports.cell.number.state", id.substring(0, 2));
+        if (!id.isEmpty() && zones.listedBy(id) == null)
+            row.fault("national_id", text, "imports.cell.number.state", id.substring(0, 2));
         return id;
     }
 }

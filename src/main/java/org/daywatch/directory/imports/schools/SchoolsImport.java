@@ -89,10 +89,12 @@ class SchoolsImport implements Importer {
             int same = 0;
             for (ListedSchool school : step) {
                 var match = SchoolMatch.of(school, districts.find(school), standing);
-                if (match.reason() != null) run.refuse(new RefusedCell(school.line(), match.field(), match.value(), match.reason()));
-                else if (match.row() == null) found(school, fresh);
-                else if (changes(school, match.row())) changed.add(match.row());
-                else same++;
+                if (match.reason() != null)
+                    run.refuse(new RefusedCell(school.line(), match.field(), match.value(), match.reason()));
+                else
+                    if (match.row() == null) found(school, fresh);
+                    else if (changes(school, match.row())) changed.add(match.row());
+                    else same++;
             }
             if (!run.isPreview()) {
                 store.insert(fresh);

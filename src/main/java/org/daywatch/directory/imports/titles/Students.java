@@ -19,14 +19,20 @@ record Students(List<SchoolLevel> levels, boolean part) {
     private static final Pattern GRADES = Pattern.compile(
             "\\b(?:grades?|gr\\.?|for)? ?(pre-?k|pk|tk|jk|k|kg|[1-9]|1[0-2])(?:st|nd|rd|th)? ?(?:-|to|through|thru) ?([1-9]|1[0-2])(?:st|nd|rd|th)?\\b"
                     + "(?! ?(?:am|pm|a\\.m|p\\.m|:|hour|hr|min|of))");
-    private static final Pattern SOME = Pattern.compile("\\b(seniors?|juniors?|sophomores?|freshm[ae]n|underclassm[ae]n|kindergarten(ers)?|kinder|pre-?k|pk|tk|early childhood|preschool|nursery|head start|[34]k(?!-12)|"
-            + "(grades?|gr\\.?) ([1-9]|1[0-2]|k)\\b|([1-9]|1[0-2])(st|nd|rd|th) grade(rs?)?)\\b");
-    private static final Pattern MONTH = Pattern.compile("(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\\.?$");
-    private static final Pattern WORD = Pattern.compile("\\b(quarter|qtr|semester|trimester|term|week|period|session|grading|q|ending|end|day)\\b");
+    private static final Pattern SOME = Pattern.compile(
+            "\\b(seniors?|juniors?|sophomores?|freshm[ae]n|underclassm[ae]n|kindergarten(ers)?|kinder|pre-?k|pk|tk|early childhood|preschool|nursery|head start|[34]k(?!-12)|"
+                    + "(grades?|gr\\.?) ([1-9]|1[0-2]|k)\\b|([1-9]|1[0-2])(st|nd|rd|th) grade(rs?)?)\\b");
+    private static final Pattern MONTH = Pattern
+            .compile("(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\\.?$");
+    private static final Pattern WORD = Pattern
+            .compile("\\b(quarter|qtr|semester|trimester|term|week|period|session|grading|q|ending|end|day)\\b");
 
     static {
         LEVELS.put(Pattern.compile("\\b(elementary|elem|primary schools?|es)\\b"), SchoolLevel.ELEMENTARY);
-        LEVELS.put(Pattern.compile("\\b(middle( schools?)?|junior high|jr\\.? high|intermediate|ms|secondary)\\b(?! (of|east))"), SchoolLevel.MIDDLE);
+        LEVELS.put(
+                Pattern.compile(
+                        "\\b(middle( schools?)?|junior high|jr\\.? high|intermediate|ms|secondary)\\b(?! (of|east))"),
+                SchoolLevel.MIDDLE);
         LEVELS.put(Pattern.compile("(?<!junior |jr |jr\\. )\\b(high schools?|hs|secondary)\\b"), SchoolLevel.HIGH);
     }
 
@@ -78,7 +84,8 @@ record Students(List<SchoolLevel> levels, boolean part) {
 
     /** A day for some students only closes no school, and changes no bells, before somebody said so. */
     TitleReading narrow(TitleReading reading) {
-        if (reading.marks() != Marks.NOTHING || reading.kind() == null) return reading.forLevels(reading.kind() == null ? List.of() : levels);
+        if (reading.marks() != Marks.NOTHING || reading.kind() == null)
+            return reading.forLevels(reading.kind() == null ? List.of() : levels);
         if (part && reading.sureness() != Sureness.ASK) return reading.asked("SOME_STUDENTS");
         return reading.forLevels(levels);
     }

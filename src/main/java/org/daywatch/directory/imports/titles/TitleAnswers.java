@@ -15,7 +15,10 @@ public final class TitleAnswers {
 
     private TitleAnswers() {}
 
-    /** By title: a kind of day, or NONE. A likely reading counts when it is ticked or changed, another when something is chosen. */
+    /**
+     * By title: a kind of day, or NONE. A likely reading counts when it is ticked or changed, another when something is
+     * chosen.
+     */
     public static Map<String, String> read(List<ReadTitle> questions, Map<String, String> form) {
         var said = new LinkedHashMap<String, String>();
         boolean all = form.containsKey(ALL);
@@ -23,12 +26,16 @@ public final class TitleAnswers {
             boolean likely = question.sureness() == Sureness.LIKELY;
             String chosen = form.getOrDefault("reads." + question.line(), "");
             if (all && likely) said.put(question.title(), question.reads());
-            else if (!all && isWord(chosen) && (!likely || form.containsKey("ok." + question.line()) || !chosen.equals(question.reads()))) said.put(question.title(), chosen);
+            else
+                if (!all && isWord(chosen)
+                        && (!likely || form.containsKey("ok." + question.line()) || !chosen.equals(question.reads())))
+                    said.put(question.title(), chosen);
         }
         return said;
     }
 
     static boolean isWord(String reads) {
-        return reads.equals(TitleReading.NOTHING) || Arrays.stream(DayKind.values()).anyMatch(kind -> kind.name().equals(reads));
+        return reads.equals(TitleReading.NOTHING)
+                || Arrays.stream(DayKind.values()).anyMatch(kind -> kind.name().equals(reads));
     }
 }

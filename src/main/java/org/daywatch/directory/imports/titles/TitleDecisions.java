@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people of a district decided about the titles of their calendar: learned once, applied whenever the title comes again. */
+/**
+ * What people of a district decided about the titles of their calendar: learned once, applied whenever the title comes
+ * again.
+ */
 @Repository
 @Transactional
 public class TitleDecisions {
@@ -49,23 +52,28 @@ public class TitleDecisions {
 
     @Transactional(readOnly = true)
     public Map<String, Titles.Decided> of(UUID district) {
-        return list(district).stream().collect(Collectors.toMap(d -> Titles.key(d.title()), d -> new Titles.Decided(d.kind(), d.decidedOn())));
+        return list(district).stream().collect(
+                Collectors.toMap(d -> Titles.key(d.title()), d -> new Titles.Decided(d.kind(), d.decidedOn())));
     }
 
     @Transactional(readOnly = true)
     public List<Decision> list(UUID district) {
-        return db.selectFrom(TITLE_DECISION).where(TITLE_DECISION.DISTRICT_ID.eq(district)).orderBy(TITLE_DECISION.TITLE).fetch(r ->
-                new Decision(r.getId(), r.getDistrictId(), r.getTitle(), kind(r.getReads()), r.getDecidedOn()));
+        return db.selectFrom(TITLE_DECISION).where(TITLE_DECISION.DISTRICT_ID.eq(district))
+                .orderBy(TITLE_DECISION.TITLE).fetch(r -> new Decision(r.getId(), r.getDistrictId(), r.getTitle(),
+                        kind(r.getReads()), r.getDecidedOn()));
     }
 
     /** @param readings by title: a kind of day, or NONE */
     public void decide(UUID district, Map<String, String> readings, @Nullable UUID person) {
         var organization = organizations.find(district).orElseThrow(() -> new NotFound("district " + district));
         var today = today(organization);
-        readings.forEach((title, reads) -> db.insertInto(TITLE_DECISION).set(TITLE_DECISION.AGENCY_ID, organization.parent()).set(TITLE_DECISION.ID, Ids.next())
-                .set(TITLE_DECISION.DISTRICT_ID, district).set(TITLE_DECISION.TITLE, title).set(TITLE_DECISION.TITLE_KEY, Titles.key(title)).set(TITLE_DECISION.READS, reads)
+        readings.forEach((title, reads) -> db.insertInto(TITLE_DECISION)
+                .set(TITLE_DECISION.AGENCY_ID, organization.parent()).set(TITLE_DECISION.ID, Ids.next())
+                .set(TITLE_DECISION.DISTRICT_ID, district).set(TITLE_DECISION.TITLE, title)
+                .set(TITLE_DECISION.TITLE_KEY, Titles.key(title)).set(TITLE_DECISION.READS, reads)
                 .set(TITLE_DECISION.DECIDED_ON, today).set(TITLE_DECISION.DECIDED_BY, person)
-                .onConflict(TITLE_DECISION.AGENCY_ID, TITLE_DECISION.DISTRICT_ID, TITLE_DECISION.TITLE_KEY).doUpdate().set(TITLE_DECISION.READS, reads)
+                .onConflict(TITLE_DECISION.AGENCY_ID, TITLE_DECISION.DISTRICT_ID, TITLE_DECISION.TITLE_KEY).doUpdate()
+                .set(TITLE_DECISION.READS, reads)
                 .set(TITLE_DECISION.DECIDED_ON, today).set(TITLE_DECISION.DECIDED_BY, person).execute());
         if (!readings.isEmpty()) audit.act("TitlesDecided", "district " + district, Map.of("titles", readings));
     }
@@ -79,13 +87,15 @@ public class TitleDecisions {
 
     @Transactional(readOnly = true)
     public Decision get(UUID id) {
-        return db.selectFrom(TITLE_DECISION).where(TITLE_DECISION.ID.eq(id)).fetchOptional(r -> new Decision(r.getId(), r.getDistrictId(), r.getTitle(), kind(r.getReads()), r.getDecidedOn()))
+        return db.selectFrom(TITLE_DECISION).where(TITLE_DECISION.ID.eq(id)).fetchOptional(
+                r -> new Decision(r.getId(), r.getDistrictId(), r.getTitle(), kind(r.getReads()), r.getDecidedOn()))
                 .orElseThrow(() -> new NotFound("decision about a title " + id));
     }
 
     private LocalDate today(Organizations.Organization district) {
         String state = district.state();
-        return LocalDate.ofInstant(clock.instant(), state == null || state.isEmpty() ? home.zone() : new SchoolZones().usual(state));
+        return LocalDate.ofInstant(clock.instant(),
+                state == null || state.isEmpty() ? home.zone() : new SchoolZones().usual(state));
     }
 
     private static @Nullable DayKind kind(String reads) {

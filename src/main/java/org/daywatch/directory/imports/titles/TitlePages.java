@@ -27,8 +27,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Needs(Permission.IMPORTS_RUN)
 class TitlePages {
-    private static final Map<String, Comparator<Decision>> SORTS = Map.of("title", Comparator.comparing(d -> Titles.key(d.title())),
-            "decided", Comparator.comparing(Decision::decidedOn).thenComparing(Decision::title), "reads", Comparator.comparing(Decision::reads).thenComparing(Decision::title));
+    private static final Map<String, Comparator<Decision>> SORTS = Map.of("title",
+            Comparator.comparing(d -> Titles.key(d.title())),
+            "decided", Comparator.comparing(Decision::decidedOn).thenComparing(Decision::title), "reads",
+            Comparator.comparing(Decision::reads).thenComparing(Decision::title));
     private final TitleDecisions decisions;
     private final Districts districts;
 
@@ -42,14 +44,15 @@ class TitlePages {
         var paging = paging(parameters);
         var all = rows(paging);
         var counted = paging.of(all.size());
-        return new ModelAndView("directory/imports/titles/titles", Map.of("page", page.titled("titles.title"), "districts", districts.names(), "paging", counted, "decisions", counted.shown(all)));
+        return new ModelAndView("directory/imports/titles/titles", Map.of("page", page.titled("titles.title"),
+                "districts", districts.names(), "paging", counted, "decisions", counted.shown(all)));
     }
 
     @GetMapping("/calendars/titles.csv")
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var names = districts.names();
-        Csv.answer(response, "titles.csv", List.of("district", "title", "reads", "decided_on"), rows(paging(parameters)).stream().map(d ->
-                List.of(names.getOrDefault(d.district(), ""), d.title(), d.reads(), d.decidedOn())));
+        Csv.answer(response, "titles.csv", List.of("district", "title", "reads", "decided_on"), rows(paging(parameters))
+                .stream().map(d -> List.of(names.getOrDefault(d.district(), ""), d.title(), d.reads(), d.decidedOn())));
     }
 
     private static Paging paging(Map<String, String> parameters) {
@@ -57,12 +60,15 @@ class TitlePages {
     }
 
     private List<Decision> rows(Paging asked) {
-        return districts.names().keySet().stream().filter(id -> asked.filter("district").isEmpty() || id.toString().equals(asked.filter("district")))
-                .flatMap(id -> decisions.list(id).stream()).filter(d -> asked.finds(d.title())).sorted(asked.order(SORTS)).toList();
+        return districts.names().keySet().stream()
+                .filter(id -> asked.filter("district").isEmpty() || id.toString().equals(asked.filter("district")))
+                .flatMap(id -> decisions.list(id).stream()).filter(d -> asked.finds(d.title()))
+                .sorted(asked.order(SORTS)).toList();
     }
 
     @PostMapping("/calendars/titles/{id}")
-    String change(Page page, Actor actor, @PathVariable UUID id, @RequestParam String reads, HttpServletResponse response) {
+    String change(Page page, Actor actor, @PathVariable UUID id, @RequestParam String reads,
+            HttpServletResponse response) {
         if (!TitleAnswers.isWord(reads)) throw new InvalidInput("reads", reads, "calendars.wrong.kind");
         var decision = own(id);
         decisions.decide(decision.district(), Map.of(decision.title(), reads), actor.person());

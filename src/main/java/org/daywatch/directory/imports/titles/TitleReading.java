@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param levels whom it names; none means everybody
  * @param decidedOn when people of the district decided it
  */
-public record TitleReading(@Nullable DayKind kind, Marks marks, Sureness sureness, String reason, List<SchoolLevel> levels, @Nullable LocalDate decidedOn) {
+public record TitleReading(@Nullable DayKind kind, Marks marks, Sureness sureness, String reason,
+        List<SchoolLevel> levels, @Nullable LocalDate decidedOn) {
 
     static final String NOTHING = "NONE";
 

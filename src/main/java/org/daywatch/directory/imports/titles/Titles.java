@@ -37,7 +37,9 @@ public final class Titles {
     public TitleReading read(String title) {
         return read.computeIfAbsent(key(title), plain -> {
             var said = decided.get(plain);
-            return said == null ? reader.read(title) : TitleReading.said(said.kind(), "DECIDED", said.on()).forLevels(Students.named(plain).levels());
+            return said == null
+                    ? reader.read(title)
+                    : TitleReading.said(said.kind(), "DECIDED", said.on()).forLevels(Students.named(plain).levels());
         });
     }
 

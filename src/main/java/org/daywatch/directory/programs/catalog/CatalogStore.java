@@ -25,7 +25,8 @@ public class CatalogStore {
 
     private final DSLContext db;
     /** It changes with a release, and is the same for everybody. */
-    private final LoadingCache<String, Catalog> shipped = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build(all -> stored());
+    private final LoadingCache<String, Catalog> shipped = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1))
+            .build(all -> stored());
 
     CatalogStore(DSLContext db) {
         this.db = db;
@@ -36,16 +37,18 @@ public class CatalogStore {
     }
 
     private Catalog stored() {
-        return new Catalog(List.copyOf(programs()), List.copyOf(db.selectFrom(PROGRAM_REQUIREMENT).orderBy(PROGRAM_REQUIREMENT.CODE).fetch(CatalogStore::demand)));
+        return new Catalog(List.copyOf(programs()), List.copyOf(
+                db.selectFrom(PROGRAM_REQUIREMENT).orderBy(PROGRAM_REQUIREMENT.CODE).fetch(CatalogStore::demand)));
     }
 
     private List<Entry> programs() {
-        return db.selectFrom(PROGRAM).orderBy(PROGRAM.STATE, PROGRAM.CODE).fetch(p ->
-                new Entry(new Program(p.getCode(), p.getState(), p.getName(), p.getWords()), p.getEverySchool()));
+        return db.selectFrom(PROGRAM).orderBy(PROGRAM.STATE, PROGRAM.CODE).fetch(
+                p -> new Entry(new Program(p.getCode(), p.getState(), p.getName(), p.getWords()), p.getEverySchool()));
     }
 
     private static Demand demand(ProgramRequirementRecord r) {
-        return new Demand(r.getCode(), r.getProgram(), Kind.valueOf(r.getKind()), r.getSubject(), Set.of(r.getCounts().split(" ")), Counting.valueOf(r.getCounting()),
+        return new Demand(r.getCode(), r.getProgram(), Kind.valueOf(r.getKind()), r.getSubject(),
+                Set.of(r.getCounts().split(" ")), Counting.valueOf(r.getCounting()),
                 Evidence.valueOf(r.getEvidence()), Demand.OwedBy.valueOf(r.getOwedBy()), r.getDetail(), r.getRule());
     }
 }

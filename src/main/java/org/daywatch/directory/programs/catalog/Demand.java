@@ -19,7 +19,8 @@ import org.daywatch.directory.RuleBook;
  * @param detail BY_DATE: month and day as 12-31; FIRST_SCHOOL_DAYS: how many, empty for one
  * @param rule the code under which the rule book holds its numbers
  */
-public record Demand(String code, String program, Kind kind, String subject, Set<String> counts, Counting counting, Evidence evidence, OwedBy owedBy, String detail, String rule) {
+public record Demand(String code, String program, Kind kind, String subject, Set<String> counts, Counting counting,
+        Evidence evidence, OwedBy owedBy, String detail, String rule) {
 
     public enum OwedBy {
         SCHOOL, DISTRICT, OFFICER, POST,
@@ -39,7 +40,8 @@ public record Demand(String code, String program, Kind kind, String subject, Set
 
     /** Counted and proved in another way. */
     public Demand as(ProgramRule.Reading reading) {
-        return new Demand(code, program, kind, subject, counts, reading.counting(), reading.evidence(), owedBy, reading.detail(), rule);
+        return new Demand(code, program, kind, subject, counts, reading.counting(), reading.evidence(), owedBy,
+                reading.detail(), rule);
     }
 
     /** As the rule of that day reads it; as shipped where that says nothing. */

@@ -5,7 +5,10 @@ import org.daywatch.directory.Requirement.Counting;
 import org.daywatch.directory.Requirement.Evidence;
 import org.jspecify.annotations.Nullable;
 
-/** Why the number of a demand is nobody's to set: another number would change no figure here, and whoever sets it must not believe that it did. */
+/**
+ * Why the number of a demand is nobody's to set: another number would change no figure here, and whoever sets it must
+ * not believe that it did.
+ */
 public enum FixedNumber {
     /** Who must sit at the table stands in rules of its own, seat by seat. */
     SEATS,
@@ -36,7 +39,8 @@ public enum FixedNumber {
 
     private static @Nullable FixedNumber byKind(Demand demand) {
         return switch (demand.owedBy()) {
-            case OFFICER, POST -> demand.evidence() == Evidence.CREDENTIAL && !demand.subject().endsWith("_WITHIN") || demand.subject().equals("REVIEW:OFFICER") ? HELD : null;
+            case OFFICER, POST -> demand.evidence() == Evidence.CREDENTIAL && !demand.subject().endsWith("_WITHIN")
+                    || demand.subject().equals("REVIEW:OFFICER") ? HELD : null;
             case DISTRICT -> demand.counting() == Counting.BY_DATE ? ONE_PAPER : null;
             case SCHOOL, EVENT -> null;
         };

@@ -41,11 +41,15 @@ public enum Judge {
     /** Nothing here speaks of it. */
     NOBODY;
 
-    private static final Set<String> DRILL_RECORDS = Set.of("DRILL:ACTIVE_THREAT:OFFICERS", "KEEP:FIRE_FORM", "NOTICE:DRILL_POSTED", "REPORT:AFTER_ACTION");
-    private static final Set<String> CLOCKS = Set.of("REPORT:INCIDENT", "REPORT:INSPECTION", "EXCEPTION:ARMED_OFFICER", "NOTICE:ASSIGNMENT");
+    private static final Set<String> DRILL_RECORDS = Set.of("DRILL:ACTIVE_THREAT:OFFICERS", "KEEP:FIRE_FORM",
+            "NOTICE:DRILL_POSTED", "REPORT:AFTER_ACTION");
+    private static final Set<String> CLOCKS = Set.of("REPORT:INCIDENT", "REPORT:INSPECTION", "EXCEPTION:ARMED_OFFICER",
+            "NOTICE:ASSIGNMENT");
     /** Certificates that reports hold against the demand. */
-    private static final Set<String> COMPARED = Set.of("GATE:STATE_CERTIFICATION", "GATE:CONTINUING_TRAINING", "GATE:FIREARMS", "GATE:COURSE_HOURS_SSO", "GATE:COURSE_HOURS_SRO",
-            "GATE:DISABILITIES_TRAINING", "GATE:SCHOOL_CERTIFICATE_WITHIN", "GATE:SCHOOL_CERTIFICATE_VALID", "GATE:NEW_OFFICER_TRAINING", "GATE:NEW_OFFICER_TRAINING_WITHIN", "GATE:ADVANCED_ACADEMY",
+    private static final Set<String> COMPARED = Set.of("GATE:STATE_CERTIFICATION", "GATE:CONTINUING_TRAINING",
+            "GATE:FIREARMS", "GATE:COURSE_HOURS_SSO", "GATE:COURSE_HOURS_SRO",
+            "GATE:DISABILITIES_TRAINING", "GATE:SCHOOL_CERTIFICATE_WITHIN", "GATE:SCHOOL_CERTIFICATE_VALID",
+            "GATE:NEW_OFFICER_TRAINING", "GATE:NEW_OFFICER_TRAINING_WITHIN", "GATE:ADVANCED_ACADEMY",
             "GATE:FERPA_TRAINING", "GATE:CIVIL_RIGHTS_TRAINING", "GATE:MENTAL_HEALTH_TRAINING", "REVIEW:OFFICER");
     /** Papers of a district that are due by a day of the year. */
     private static final Set<String> OF_DISTRICTS = Set.of("REPORT:PROPOSAL", "REPORT:PROPOSAL:YEARS");
@@ -75,7 +79,8 @@ public enum Judge {
             case DRILL, CEILING -> DRILLS;
             case SWEEP -> SWEEPS;
             case GATE -> subject.startsWith("OFFICER:CAMPUS") ? COVERAGE : FILE_ONLY;
-            case DOCUMENT, REPORT, AUDIT, NOTICE -> demand.owedBy() == Demand.OwedBy.SCHOOL || ANNOUNCED.contains(subject) ? PAPER : RECORDED_ONLY;
+            case DOCUMENT, REPORT, AUDIT, NOTICE ->
+                demand.owedBy() == Demand.OwedBy.SCHOOL || ANNOUNCED.contains(subject) ? PAPER : RECORDED_ONLY;
             case MEETING, CLOCK -> NOBODY;
         };
     }

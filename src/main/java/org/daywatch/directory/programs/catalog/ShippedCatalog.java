@@ -21,17 +21,26 @@ import org.daywatch.directory.RuleBook;
 import org.daywatch.directory.programs.catalog.Catalog.Entry;
 
 /**
- * The programs as they are shipped in files beside this class, for whoever has no installation. A row that is not exactly as
+ * The programs as they are shipped in files beside this class, for whoever has no installation. A row that is not
+ * exactly as
  * it should be ends the reading with its file, line and field: a rule that is skipped would be a duty that nobody sees.
  */
 public record ShippedCatalog(Catalog catalog, List<ProgramRule> rules) {
 
     public static ShippedCatalog read() {
-        var programs = rows("programs.csv", r -> new Entry(new Program(r.must("code"), r.must("state"), r.must("name"), r.must("words")), r.yes("every_school")));
-        var demands = rows("requirements.csv", r -> new Demand(r.must("code"), r.must("program"), r.word("kind", Kind.class), r.must("subject"), Set.of(r.must("counts").split(" ")),
-                r.word("counting", Counting.class), r.word("evidence", Evidence.class), r.word("owed_by", Demand.OwedBy.class), r.text("detail"), r.must("rule")));
-        var rules = rows("rules.csv", r -> new ProgramRule(r.must("id"), r.must("code"), r.must("scope"), r.of("value", BigDecimal::new), r.must("unit"), r.of("valid_from", LocalDate::parse),
-                r.text("valid_to").isEmpty() ? null : r.of("valid_to", LocalDate::parse), r.must("source"), r.yes("to_confirm"), r.must("words")));
+        var programs = rows("programs.csv",
+                r -> new Entry(new Program(r.must("code"), r.must("state"), r.must("name"), r.must("words")),
+                        r.yes("every_school")));
+        var demands = rows("requirements.csv",
+                r -> new Demand(r.must("code"), r.must("program"), r.word("kind", Kind.class), r.must("subject"),
+                        Set.of(r.must("counts").split(" ")),
+                        r.word("counting", Counting.class), r.word("evidence", Evidence.class),
+                        r.word("owed_by", Demand.OwedBy.class), r.text("detail"), r.must("rule")));
+        var rules = rows("rules.csv",
+                r -> new ProgramRule(r.must("id"), r.must("code"), r.must("scope"), r.of("value", BigDecimal::new),
+                        r.must("unit"), r.of("valid_from", LocalDate::parse),
+                        r.text("valid_to").isEmpty() ? null : r.of("valid_to", LocalDate::parse), r.must("source"),
+                        r.yes("to_confirm"), r.must("words")));
         return new ShippedCatalog(new Catalog(programs, demands), rules);
     }
 
@@ -43,7 +52,9 @@ public record ShippedCatalog(Catalog catalog, List<ProgramRule> rules) {
         try (InputStream in = ShippedCatalog.class.getResourceAsStream("data/" + file)) {
             if (in == null) throw new IllegalStateException(file + " is missing from the installation.");
             var found = new ArrayList<T>();
-            for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(new String(in.readAllBytes(), StandardCharsets.UTF_8))) found.add(read.apply(new Cells(file, row)));
+            for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)))
+                found.add(read.apply(new Cells(file, row)));
             return List.copyOf(found);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
@@ -80,7 +91,8 @@ public record ShippedCatalog(Catalog catalog, List<ProgramRule> rules) {
             try {
                 return read.apply(row.getField(field));
             } catch (RuntimeException e) {
-                throw new IllegalStateException(file + ", line " + row.getStartingLineNumber() + ", " + field + " \"" + row.getField(field) + "\": " + e.getMessage(), e);
+                throw new IllegalStateException(file + ", line " + row.getStartingLineNumber() + ", " + field + " \""
+                        + row.getField(field) + "\": " + e.getMessage(), e);
             }
         }
     }

@@ -23,15 +23,19 @@ record DoneFile(List<Done> done, List<RefusedCell> refused) {
     private static final String WHAT = "drill";
     private static final String EVIDENCE = "evidence";
     private static final int LONGEST = 200;
-    private static final List<ExpectedColumn> COLUMNS = List.of(ExpectedColumn.required(DAY, "day", "held on", "done on"), ExpectedColumn.required(WHAT, "kind", "type", "subject"),
+    private static final List<ExpectedColumn> COLUMNS = List.of(
+            ExpectedColumn.required(DAY, "day", "held on", "done on"),
+            ExpectedColumn.required(WHAT, "kind", "type", "subject"),
             ExpectedColumn.optional(EVIDENCE, "record", "note", "notes"));
     /** What schools write instead of the word of the protocol. */
-    private static final Map<String, String> ALSO = Map.of("EVACUATION", "EVACUATE", "SHELTER_FOR_HAZMAT", "SHELTER_HAZMAT", "HAZMAT", "SHELTER_HAZMAT", "SEVERE_WEATHER", "SHELTER_WEATHER",
+    private static final Map<String, String> ALSO = Map.of("EVACUATION", "EVACUATE", "SHELTER_FOR_HAZMAT",
+            "SHELTER_HAZMAT", "HAZMAT", "SHELTER_HAZMAT", "SEVERE_WEATHER", "SHELTER_WEATHER",
             "TORNADO", "SHELTER_WEATHER", "ACTIVE_ASSAILANT", "ACTIVE_THREAT");
 
     static DoneFile read(Path path, Catalog catalog) {
         String name = String.valueOf(path.getFileName());
-        var known = catalog.demands().stream().flatMap(d -> d.counts().stream()).collect(Collectors.toCollection(TreeSet::new));
+        var known = catalog.demands().stream().flatMap(d -> d.counts().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         var done = new ArrayList<Done>();
         var refused = new ArrayList<RefusedCell>();
         try (var table = Table.open(TextFile.open(path, name), COLUMNS)) {
@@ -41,7 +45,9 @@ record DoneFile(List<Done> done, List<RefusedCell> refused) {
                 String subject = subject(row, known);
                 String evidence = row.optional(EVIDENCE, LONGEST);
                 if (row.isFaulty()) refused.addAll(row.faults());
-                else if (day != null && subject != null) done.add(new Done(subject, day, evidence.isEmpty() ? name + ", line " + row.line() : evidence));
+                else
+                    if (day != null && subject != null)
+                        done.add(new Done(subject, day, evidence.isEmpty() ? name + ", line " + row.line() : evidence));
             }
         }
         return new DoneFile(List.copyOf(done), List.copyOf(refused));
@@ -53,7 +59,8 @@ record DoneFile(List<Done> done, List<RefusedCell> refused) {
         String word = text.toUpperCase(Locale.ROOT).replaceFirst("[ -]DRILL$", "").replaceAll("[ -]+", "_");
         String subject = word.contains(":") ? word : "DRILL:" + ALSO.getOrDefault(word, word);
         if (known.contains(subject)) return subject;
-        row.fault(WHAT, text, "intake.cell.one", known.stream().map(s -> s.replaceFirst("^DRILL:", "")).collect(Collectors.joining(", ")));
+        row.fault(WHAT, text, "intake.cell.one",
+                known.stream().map(s -> s.replaceFirst("^DRILL:", "")).collect(Collectors.joining(", ")));
         return null;
     }
 }

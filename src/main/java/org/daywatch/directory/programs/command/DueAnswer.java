@@ -27,29 +27,38 @@ import org.jspecify.annotations.Nullable;
  * @param withoutNumber demands of which no number is known on the day
  * @param refused cells of the calendar and of what was done that were not taken
  */
-record DueAnswer(String state, LocalDate asOf, SchoolFile school, SessionYear year, List<Entry> programs, boolean doneGiven, List<Due> due, List<Demand> withoutNumber, List<RefusedCell> refused) {
+record DueAnswer(String state, LocalDate asOf, SchoolFile school, SessionYear year, List<Entry> programs,
+        boolean doneGiven, List<Due> due, List<Demand> withoutNumber, List<RefusedCell> refused) {
 
-    static DueAnswer of(ShippedCatalog shipped, String state, YearFile file, SchoolFile school, @Nullable DoneFile done, LocalDate asOf) {
-        var programs = shipped.catalog().of(state).stream().filter(p -> school.programs().isEmpty() || school.programs().contains(p.program().code())).toList();
+    static DueAnswer of(ShippedCatalog shipped, String state, YearFile file, SchoolFile school, @Nullable DoneFile done,
+            LocalDate asOf) {
+        var programs = shipped.catalog().of(state).stream()
+                .filter(p -> school.programs().isEmpty() || school.programs().contains(p.program().code())).toList();
         var demands = shipped.catalog().demands(programs.stream().map(p -> p.program().code()).toList());
-        var year = SessionYear.of(file.firstDay(), file.lastDay(), file.sessions(school.level(), school.nces())).during(school.opened(), school.closed());
+        var year = SessionYear.of(file.firstDay(), file.lastDay(), file.sessions(school.level(), school.nces()))
+                .during(school.opened(), school.closed());
         var rules = new DueList.Rules(book(shipped, school), List.of(SchoolFile.GIVEN, RuleBook.state(state)));
         var events = done == null ? List.<Due.Done>of() : done.done();
         var due = new ArrayList<>(DueList.of(demands, year, rules, asOf, events, school.starts()));
         proposal(demands, rules, events, asOf).ifPresent(due::add);
         due.sort(DueList.BY_DAY);
         var numbers = rules.book().list().stream().map(ProgramRule::code).toList();
-        var without = demands.stream().filter(d -> d.owedBy() == Demand.OwedBy.SCHOOL && !numbers.contains(d.rule())).toList();
+        var without = demands.stream().filter(d -> d.owedBy() == Demand.OwedBy.SCHOOL && !numbers.contains(d.rule()))
+                .toList();
         var refused = new ArrayList<>(file.refused().stream().map(cell -> cell.in("calendar")).toList());
         if (done != null) refused.addAll(done.refused().stream().map(cell -> cell.in("done")).toList());
         return new DueAnswer(state, asOf, school, year, programs, done != null, due, without, refused);
     }
 
     /** Of the school's district, whichever of its schools is asked about. */
-    private static Optional<Due> proposal(List<Demand> demands, DueList.Rules rules, List<Due.Done> done, LocalDate asOf) {
+    private static Optional<Due> proposal(List<Demand> demands, DueList.Rules rules, List<Due.Done> done,
+            LocalDate asOf) {
         var district = demands.stream().filter(d -> d.owedBy() == Demand.OwedBy.DISTRICT).toList();
-        var by = district.stream().filter(d -> d.subject().equals(DueLists.PROPOSAL) && d.counting() == Requirement.Counting.BY_DATE).findFirst().map(d -> MonthDay.parse("--" + d.detail()));
-        return Proposal.due(district.stream().flatMap(d -> d.on(asOf, rules.book(), rules.scopes()).stream()).toList(), by.orElse(null),
+        var by = district.stream()
+                .filter(d -> d.subject().equals(DueLists.PROPOSAL) && d.counting() == Requirement.Counting.BY_DATE)
+                .findFirst().map(d -> MonthDay.parse("--" + d.detail()));
+        return Proposal.due(district.stream().flatMap(d -> d.on(asOf, rules.book(), rules.scopes()).stream()).toList(),
+                by.orElse(null),
                 done.stream().filter(d -> d.subject().equals(DueLists.PROPOSAL)).map(Due.Done::on).toList(), asOf);
     }
 
@@ -62,6 +71,7 @@ record DueAnswer(String state, LocalDate asOf, SchoolFile school, SessionYear ye
 
     /** How many of the same requirement there are. */
     long of(Due due) {
-        return this.due.stream().filter(d -> d.requirement().rule().code().equals(due.requirement().rule().code())).count();
+        return this.due.stream().filter(d -> d.requirement().rule().code().equals(due.requirement().rule().code()))
+                .count();
     }
 }

@@ -20,19 +20,23 @@ final class DueText {
 
     static List<String> lines(DueAnswer answer) {
         var lines = new ArrayList<String>();
-        lines.add(answer.state() + ", school year " + answer.year().firstDay() + " to " + answer.year().lastDay() + ", " + answer.year().sessions().size() + " days of school, as of " + answer.asOf());
+        lines.add(answer.state() + ", school year " + answer.year().firstDay() + " to " + answer.year().lastDay() + ", "
+                + answer.year().sessions().size() + " days of school, as of " + answer.asOf());
         answer.programs().forEach(p -> lines.add(p.program().code() + ": " + p.program().name()));
         notes(answer).forEach(lines::add);
         lines.add("");
         for (Due due : answer.due()) {
-            lines.add("by " + due.by() + "  " + pad(state(due), 9) + "  " + due.requirement().subject() + " " + due.number() + " of " + answer.of(due) + ", from " + due.from()
-                    + (due.doneOn() == null ? "" : ", done on " + due.doneOn()) + (due.requirement().rule().toConfirm() ? " (number to be confirmed)" : ""));
+            lines.add("by " + due.by() + "  " + pad(state(due), 9) + "  " + due.requirement().subject() + " "
+                    + due.number() + " of " + answer.of(due) + ", from " + due.from()
+                    + (due.doneOn() == null ? "" : ", done on " + due.doneOn())
+                    + (due.requirement().rule().toConfirm() ? " (number to be confirmed)" : ""));
         }
         return lines;
     }
 
     static String line(RefusedCell cell) {
-        return cell.file() + ", line " + cell.line() + ", " + cell.field() + " \"" + cell.value() + "\": " + cell.reason();
+        return cell.file() + ", line " + cell.line() + ", " + cell.field() + " \"" + cell.value() + "\": "
+                + cell.reason();
     }
 
     static String json(DueAnswer answer) {
@@ -43,7 +47,9 @@ final class DueText {
         said.put("as_of", answer.asOf().toString());
         said.put("school", answer.school().name());
         said.put("school_year", year(answer));
-        said.put("programs", answer.programs().stream().map(p -> Map.of("code", p.program().code(), "name", p.program().name())).map(java.util.TreeMap::new).toList());
+        said.put("programs",
+                answer.programs().stream().map(p -> Map.of("code", p.program().code(), "name", p.program().name()))
+                        .map(java.util.TreeMap::new).toList());
         said.put("done_given", answer.doneGiven());
         said.put("notes", notes(answer));
         said.put("due", answer.due().stream().map(due -> due(answer, due)).toList());
@@ -55,8 +61,13 @@ final class DueText {
     private static List<String> notes(DueAnswer answer) {
         var notes = new ArrayList<String>();
         if (!answer.doneGiven()) notes.add(NOTHING_GIVEN);
-        answer.withoutNumber().forEach(d -> notes.add(d.code() + " has no number with a source, so nothing of it is listed. Give one with --number " + d.code() + "=N or in the school's file."));
-        if (!answer.refused().isEmpty()) notes.add((answer.refused().size() == 1 ? "1 cell was" : answer.refused().size() + " cells were") + " refused; the list is made from the rest.");
+        answer.withoutNumber()
+                .forEach(d -> notes.add(
+                        d.code() + " has no number with a source, so nothing of it is listed. Give one with --number "
+                                + d.code() + "=N or in the school's file."));
+        if (!answer.refused().isEmpty())
+            notes.add((answer.refused().size() == 1 ? "1 cell was" : answer.refused().size() + " cells were")
+                    + " refused; the list is made from the rest.");
         return notes;
     }
 

@@ -14,7 +14,8 @@ import org.daywatch.directory.programs.catalog.Demand;
 /** What is due because something began: within so many days, hours or days of school of it, or so many days before. */
 final class DueClocks {
     private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
-    private static final Set<Counting> RUN = Set.of(Counting.DAYS_AFTER, Counting.HOURS_AFTER, Counting.SCHOOL_DAYS_AFTER, Counting.DAYS_BEFORE, Counting.EVERY_YEARS);
+    private static final Set<Counting> RUN = Set.of(Counting.DAYS_AFTER, Counting.HOURS_AFTER,
+            Counting.SCHOOL_DAYS_AFTER, Counting.DAYS_BEFORE, Counting.EVERY_YEARS);
 
     private DueClocks() {}
 
@@ -25,7 +26,8 @@ final class DueClocks {
     static List<DueWindow> of(Demand demand, SessionYear year, DueList.Rules rules, List<Due.Start> starts) {
         var windows = new ArrayList<DueWindow>();
         for (var start : starts) {
-            demand.on(start.on(), rules.book(), rules.scopes()).ifPresent(requirement -> windows.add(window(requirement, start.on(), year)));
+            demand.on(start.on(), rules.book(), rules.scopes())
+                    .ifPresent(requirement -> windows.add(window(requirement, start.on(), year)));
         }
         return windows;
     }
@@ -33,12 +35,15 @@ final class DueClocks {
     private static DueWindow window(Requirement requirement, LocalDate on, SessionYear year) {
         LocalDate by = switch (requirement.counting()) {
             case DAYS_AFTER -> on.plusDays(requirement.rule().number());
-            case HOURS_AFTER -> on.plusDays(requirement.rule().value().divide(HOURS_A_DAY, 0, RoundingMode.CEILING).longValueExact());
+            case HOURS_AFTER ->
+                on.plusDays(requirement.rule().value().divide(HOURS_A_DAY, 0, RoundingMode.CEILING).longValueExact());
             case SCHOOL_DAYS_AFTER -> year.schoolDaysAfter(on, requirement.rule().number());
             case DAYS_BEFORE -> on.minusDays(requirement.rule().number());
             default -> on.plusYears(requirement.rule().number());
         };
-        LocalDate from = requirement.counting() != Counting.DAYS_BEFORE ? on : year.firstDay().isBefore(by) ? year.firstDay() : by;
+        LocalDate from = requirement.counting() != Counting.DAYS_BEFORE
+                ? on
+                : year.firstDay().isBefore(by) ? year.firstDay() : by;
         return new DueWindow(requirement, from, by, LocalDate.MAX);
     }
 }

@@ -42,21 +42,25 @@ public class DueQueries implements DueLists {
     }
 
     @Override
-    public Map<UUID, List<Due>> of(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done, Map<UUID, List<Due.Start>> starts) {
+    public Map<UUID, List<Due>> of(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done,
+            Map<UUID, List<Due.Start>> starts) {
         return of(campuses.list(schools), asOf, done, starts, rules.book());
     }
 
     @Override
-    public Optional<Due> proposal(Collection<Requirement> rules, @Nullable MonthDay by, Collection<LocalDate> filed, LocalDate asOf) {
+    public Optional<Due> proposal(Collection<Requirement> rules, @Nullable MonthDay by, Collection<LocalDate> filed,
+            LocalDate asOf) {
         return Proposal.due(rules, by, filed, asOf);
     }
 
     /** With a book of numbers that need not be in force: what would be due by them. */
-    public Map<UUID, List<Due>> of(List<Campus> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done, RuleBook book) {
+    public Map<UUID, List<Due>> of(List<Campus> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done,
+            RuleBook book) {
         return of(schools, asOf, done, Map.of(), book);
     }
 
-    private Map<UUID, List<Due>> of(List<Campus> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done, Map<UUID, List<Due.Start>> starts, RuleBook book) {
+    private Map<UUID, List<Due>> of(List<Campus> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done,
+            Map<UUID, List<Due.Start>> starts, RuleBook book) {
         var participation = new Participation(catalog.read(), members.of(schools));
         var calendars = years.of(schools, asOf);
         var shared = new SharedYears(participation.catalog(), book, asOf);
@@ -66,7 +70,8 @@ public class DueQueries implements DueLists {
             var year = calendars.get(school.id());
             if (year != null) {
                 for (var bound : participation.bounds(school)) {
-                    dues.addAll(shared.of(bound, year, school).of(done.getOrDefault(school.id(), List.of()), starts.getOrDefault(school.id(), List.of())));
+                    dues.addAll(shared.of(bound, year, school).of(done.getOrDefault(school.id(), List.of()),
+                            starts.getOrDefault(school.id(), List.of())));
                 }
             }
             dues.sort(DueList.BY_DAY);

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The days within which one thing is in time.
  *
- * @param counts the first day on which it counts: papers of a year from the July before its first day of school on, everything else from {@code from} on
+ * @param counts the first day on which it counts: papers of a year from the July before its first day of school on,
+ * everything else from {@code from} on
  * @param makeUpUntil until then it can still be made good, late; the same as {@code by} where it cannot
  * @param quarter the first day of the quarter a report is about; null for everything else
  */
-record DueWindow(Requirement requirement, LocalDate counts, LocalDate from, LocalDate by, LocalDate makeUpUntil, @Nullable LocalDate quarter) {
+record DueWindow(Requirement requirement, LocalDate counts, LocalDate from, LocalDate by, LocalDate makeUpUntil,
+        @Nullable LocalDate quarter) {
 
     DueWindow(Requirement requirement, LocalDate counts, LocalDate from, LocalDate by, LocalDate makeUpUntil) {
         this(requirement, counts, from, by, makeUpUntil, null);

@@ -9,7 +9,10 @@ import org.daywatch.directory.Requirement;
 import org.daywatch.directory.programs.catalog.Demand;
 import org.daywatch.directory.programs.due.SessionYear.Period;
 
-/** What comes round every so many years, such as an audit: due when the last one has grown that old; in this year where none is known. */
+/**
+ * What comes round every so many years, such as an audit: due when the last one has grown that old; in this year where
+ * none is known.
+ */
 final class EveryYears {
 
     private EveryYears() {}
@@ -17,13 +20,19 @@ final class EveryYears {
     /** The number that answers for the year; empty where no rule holds in it, or it has no day of school. */
     static Optional<Numbers.Answer> answer(Demand demand, SessionYear year, DueList.Rules rules, LocalDate asOf) {
         var whole = year.whole();
-        return whole.isEmpty() ? Optional.empty() : new Numbers(demand, rules, asOf).of(whole.getFirst().begins().datesUntil(whole.getFirst().ends().plusDays(1)).toList());
+        return whole.isEmpty()
+                ? Optional.empty()
+                : new Numbers(demand, rules, asOf)
+                        .of(whole.getFirst().begins().datesUntil(whole.getFirst().ends().plusDays(1)).toList());
     }
 
     /** @param done ascending by day */
     static List<Due> of(Numbers.Answer answer, SessionYear year, LocalDate asOf, List<Done> done) {
         var window = window(answer, year.whole().getFirst(), done, year);
-        return window.by().isAfter(year.lastDay()) ? List.of() : Matching.of(List.of(window), done.stream().filter(d -> !d.on().isBefore(year.firstDay())).toList(), asOf);
+        return window.by().isAfter(year.lastDay())
+                ? List.of()
+                : Matching.of(List.of(window), done.stream().filter(d -> !d.on().isBefore(year.firstDay())).toList(),
+                        asOf);
     }
 
     private static DueWindow window(Numbers.Answer answer, Period whole, List<Done> done, SessionYear year) {

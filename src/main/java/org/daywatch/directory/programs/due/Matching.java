@@ -35,7 +35,10 @@ final class Matching {
         return dues;
     }
 
-    /** What is beyond the windows of a ceiling; what lies outside all of them is not judged. @param windows in order. @param done ascending by day */
+    /**
+     * What is beyond the windows of a ceiling; what lies outside all of them is not judged. @param windows in
+     * order. @param done ascending by day
+     */
     static List<Due> excess(List<DueWindow> windows, List<Done> done) {
         var matching = new Matching(windows);
         var dues = new ArrayList<Due>();
@@ -45,7 +48,8 @@ final class Matching {
             if (part.isEmpty()) continue;
             DueWindow window = part.getFirst();
             int number = part.size() + 1 + (int) dues.stream().filter(d -> d.from().equals(window.from())).count();
-            dues.add(new Due(window.requirement(), number, window.from(), window.by(), State.MISSED, each.on(), each.evidence()));
+            dues.add(new Due(window.requirement(), number, window.from(), window.by(), State.MISSED, each.on(),
+                    each.evidence()));
         }
         return dues;
     }
@@ -66,7 +70,9 @@ final class Matching {
     private Due due(int i, LocalDate asOf) {
         DueWindow window = windows.get(i);
         Done done = met[i];
-        if (done == null) return new Due(window.requirement(), i + 1, window.from(), window.by(), DueList.open(window, asOf), null, "");
+        if (done == null)
+            return new Due(window.requirement(), i + 1, window.from(), window.by(), DueList.open(window, asOf), null,
+                    "");
         var state = window.inTime(done.on()) ? State.DONE : State.DONE_LATE;
         return new Due(window.requirement(), i + 1, window.from(), window.by(), state, done.on(), done.evidence());
     }

@@ -26,11 +26,15 @@ public record Participation(Catalog catalog, Map<UUID, List<Part>> parts) {
 
     /** Codes of the programs that bind the school on a day. */
     public TreeSet<String> on(Campus school, LocalDate day) {
-        return bounds(school).stream().filter(b -> (b.from() == null || !day.isBefore(b.from())) && (b.to() == null || !day.isAfter(b.to())))
+        return bounds(school).stream()
+                .filter(b -> (b.from() == null || !day.isBefore(b.from())) && (b.to() == null || !day.isAfter(b.to())))
                 .map(Bound::program).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** One span for each program: from the first day it binds the school to the last, without end while one part goes on. */
+    /**
+     * One span for each program: from the first day it binds the school to the last, without end while one part goes
+     * on.
+     */
     public List<Bound> bounds(Campus school) {
         var bounds = new ArrayList<Bound>();
         for (var entry : catalog.of(school.state())) {
@@ -39,11 +43,16 @@ public record Participation(Catalog catalog, Map<UUID, List<Part>> parts) {
                 bounds.add(new Bound(code, null, null));
                 continue;
             }
-            var mine = parts.getOrDefault(school.id(), List.of()).stream().filter(p -> p.program().equals(code)).toList();
+            var mine = parts.getOrDefault(school.id(), List.of()).stream().filter(p -> p.program().equals(code))
+                    .toList();
             if (mine.isEmpty()) continue;
             var from = mine.stream().map(Part::from).min(LocalDate::compareTo).orElseThrow();
             boolean goesOn = mine.stream().anyMatch(p -> p.to() == null);
-            bounds.add(new Bound(code, from, goesOn ? null : mine.stream().map(Part::to).filter(java.util.Objects::nonNull).max(LocalDate::compareTo).orElse(null)));
+            bounds.add(new Bound(code, from,
+                    goesOn
+                            ? null
+                            : mine.stream().map(Part::to).filter(java.util.Objects::nonNull).max(LocalDate::compareTo)
+                                    .orElse(null)));
         }
         return bounds;
     }

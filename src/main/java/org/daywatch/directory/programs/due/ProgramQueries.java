@@ -51,8 +51,8 @@ class ProgramQueries implements Programs {
         for (var school : known) {
             var scopes = book.written(Participation.scopes(school));
             var codes = participation.on(school, day);
-            answers.put(school.id(), same.computeIfAbsent(List.of(scopes, codes), key ->
-                    participation.catalog().demands(codes).stream().flatMap(d -> d.on(day, book, scopes).stream()).toList()));
+            answers.put(school.id(), same.computeIfAbsent(List.of(scopes, codes), key -> participation.catalog()
+                    .demands(codes).stream().flatMap(d -> d.on(day, book, scopes).stream()).toList()));
         }
         return answers;
     }
@@ -62,7 +62,9 @@ class ProgramQueries implements Programs {
         if (requirement.counting() != Requirement.Counting.BY_DATE) return Optional.empty();
         var reading = requirement.rule().reading();
         if (reading != null) return Optional.of(MonthDay.parse("--" + reading.detail()));
-        return catalog.read().demands().stream().filter(d -> d.rule().equals(requirement.rule().code()) && d.program().equals(requirement.program())).findFirst()
+        return catalog.read().demands().stream()
+                .filter(d -> d.rule().equals(requirement.rule().code()) && d.program().equals(requirement.program()))
+                .findFirst()
                 .map(d -> MonthDay.parse("--" + d.detail()));
     }
 }

@@ -19,20 +19,28 @@ public final class Proposal {
     private Proposal() {}
 
     /**
-     * The line of this school year, July to June. A proposal that was filed in it, or so few years ago that it still pays, did it.
+     * The line of this school year, July to June. A proposal that was filed in it, or so few years ago that it still
+     * pays, did it.
      *
      * @param by month and day; null where no rule says so
      * @param filed at any school of the district, in any order
      */
-    public static Optional<Due> due(Collection<Requirement> rules, @Nullable MonthDay by, Collection<LocalDate> filed, LocalDate asOf) {
+    public static Optional<Due> due(Collection<Requirement> rules, @Nullable MonthDay by, Collection<LocalDate> filed,
+            LocalDate asOf) {
         var rule = rules.stream().filter(r -> r.subject().equals(DueLists.PROPOSAL)).findFirst();
         if (rule.isEmpty() || by == null) return Optional.empty();
-        var begin = LocalDate.of(asOf.getMonthValue() >= Month.JULY.getValue() ? asOf.getYear() : asOf.getYear() - 1, Month.JULY, 1);
+        var begin = LocalDate.of(asOf.getMonthValue() >= Month.JULY.getValue() ? asOf.getYear() : asOf.getYear() - 1,
+                Month.JULY, 1);
         var inYear = by.atYear(begin.getYear());
         var last = inYear.isBefore(begin) ? inYear.plusYears(1) : inYear;
-        int years = rules.stream().filter(r -> r.subject().equals(YEARS)).findFirst().map(r -> r.rule().number()).orElse(1);
-        var latest = filed.stream().filter(d -> !d.isAfter(asOf) && !d.isBefore(begin.minusYears(years - 1L))).max(LocalDate::compareTo).orElse(null);
-        if (latest == null) return Optional.of(new Due(rule.get(), 1, begin, last, asOf.isAfter(last) ? State.LATE : State.DUE, null, ""));
-        return Optional.of(new Due(rule.get(), 1, begin, last, latest.isAfter(last) ? State.DONE_LATE : State.DONE, latest, ""));
+        int years = rules.stream().filter(r -> r.subject().equals(YEARS)).findFirst().map(r -> r.rule().number())
+                .orElse(1);
+        var latest = filed.stream().filter(d -> !d.isAfter(asOf) && !d.isBefore(begin.minusYears(years - 1L)))
+                .max(LocalDate::compareTo).orElse(null);
+        if (latest == null)
+            return Optional
+                    .of(new Due(rule.get(), 1, begin, last, asOf.isAfter(last) ? State.LATE : State.DUE, null, ""));
+        return Optional.of(
+                new Due(rule.get(), 1, begin, last, latest.isAfter(last) ? State.DONE_LATE : State.DONE, latest, ""));
     }
 }

@@ -11,7 +11,8 @@ import org.daywatch.directory.programs.catalog.Demand;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The windows of a demand that is counted in another way from some day of the year on: each version counts on the days it reads the number. A
+ * The windows of a demand that is counted in another way from some day of the year on: each version counts on the days
+ * it reads the number. A
  * window that had begun runs to its end, and the next version begins after it, so that nothing is owed twice. Pure.
  */
 final class Readings {
@@ -21,14 +22,17 @@ final class Readings {
     private record Version(@Nullable Reading reading, LocalDate first, LocalDate last) {}
 
     static List<DueWindow> windows(Demand shipped, SessionYear year, DueList.Rules rules, LocalDate asOf) {
-        if (rules.book().of(shipped.rule()).stream().allMatch(r -> r.reading() == null)) return Windows.of(shipped, year, rules, asOf);
+        if (rules.book().of(shipped.rule()).stream().allMatch(r -> r.reading() == null))
+            return Windows.of(shipped, year, rules, asOf);
         var found = new ArrayList<DueWindow>();
         var free = year.firstDay();
         for (var version : versions(shipped, year, rules)) {
             var first = version.first().isBefore(free) ? free : version.first();
             if (first.isAfter(version.last())) continue;
             var demand = version.reading() == null ? shipped : shipped.as(version.reading());
-            var here = Windows.of(demand, year, only(shipped, version, first.equals(year.firstDay()) ? null : first, rules), asOf).stream()
+            var here = Windows
+                    .of(demand, year, only(shipped, version, first.equals(year.firstDay()) ? null : first, rules), asOf)
+                    .stream()
                     .filter(w -> w.quarter() != null || !w.from().isAfter(version.last())).toList();
             found.addAll(here);
             for (var window : here) if (!window.by().isBefore(free)) free = window.by().plusDays(1);
@@ -40,8 +44,10 @@ final class Readings {
         var versions = new ArrayList<Version>();
         for (var day = year.firstDay(); !day.isAfter(year.lastDay()); day = day.plusDays(1)) {
             var reading = rules.book().find(shipped.rule(), day, rules.scopes()).map(ProgramRule::reading).orElse(null);
-            if (!versions.isEmpty() && Objects.equals(versions.getLast().reading(), reading)) versions.set(versions.size() - 1, new Version(reading, versions.getLast().first(), day));
-            else versions.add(new Version(reading, day, day));
+            if (!versions.isEmpty() && Objects.equals(versions.getLast().reading(), reading))
+                versions.set(versions.size() - 1, new Version(reading, versions.getLast().first(), day));
+            else
+                versions.add(new Version(reading, day, day));
         }
         return versions;
     }
@@ -53,7 +59,10 @@ final class Readings {
             boolean over = from != null && r.validTo() != null && r.validTo().isBefore(from);
             if (over || !Objects.equals(r.reading(), version.reading())) continue;
             var begins = from != null && r.validFrom().isBefore(from) ? from : r.validFrom();
-            kept.add(begins.equals(r.validFrom()) ? r : new ProgramRule(r.id(), r.code(), r.scope(), r.value(), r.unit(), begins, r.validTo(), r.source(), r.toConfirm(), r.words(), r.reading()));
+            kept.add(begins.equals(r.validFrom())
+                    ? r
+                    : new ProgramRule(r.id(), r.code(), r.scope(), r.value(), r.unit(), begins, r.validTo(), r.source(),
+                            r.toConfirm(), r.words(), r.reading()));
         }
         return new DueList.Rules(new RuleBook(kept), rules.scopes());
     }

@@ -33,11 +33,14 @@ public record SessionYear(LocalDate firstDay, LocalDate lastDay, List<LocalDate>
         return new SessionYear(firstDay, lastDay, List.copyOf(sessions), YearParts.secondHalf(firstDay, sessions));
     }
 
-    /** The same year for a school that is there, or takes part, for some of its days only. Halves stay where they are. */
+    /**
+     * The same year for a school that is there, or takes part, for some of its days only. Halves stay where they are.
+     */
     public SessionYear during(@Nullable LocalDate from, @Nullable LocalDate to) {
         LocalDate first = first(from);
         LocalDate last = last(to);
-        return new SessionYear(first, last, sessions.stream().filter(day -> !day.isBefore(first) && !day.isAfter(last)).toList(), secondHalf);
+        return new SessionYear(first, last,
+                sessions.stream().filter(day -> !day.isBefore(first) && !day.isAfter(last)).toList(), secondHalf);
     }
 
     /** That day, or the year's first where it lies before it or there is none. */
@@ -50,7 +53,8 @@ public record SessionYear(LocalDate firstDay, LocalDate lastDay, List<LocalDate>
     }
 
     List<LocalDate> sessions(Period period) {
-        return sessions.subList(Collections.binarySearch(sessions, period.from()), Collections.binarySearch(sessions, period.by()) + 1);
+        return sessions.subList(Collections.binarySearch(sessions, period.from()),
+                Collections.binarySearch(sessions, period.by()) + 1);
     }
 
     public List<Period> whole() {
@@ -58,7 +62,8 @@ public record SessionYear(LocalDate firstDay, LocalDate lastDay, List<LocalDate>
     }
 
     public List<Period> half(boolean second) {
-        return second ? grouped(day -> day.isBefore(secondHalf) ? null : secondHalf, first -> lastDay)
+        return second
+                ? grouped(day -> day.isBefore(secondHalf) ? null : secondHalf, first -> lastDay)
                 : grouped(day -> day.isBefore(secondHalf) ? firstDay : null, first -> secondHalf.minusDays(1));
     }
 
@@ -106,7 +111,8 @@ public record SessionYear(LocalDate firstDay, LocalDate lastDay, List<LocalDate>
                 var last = periods.removeLast();
                 periods.add(new Period(last.from(), day, last.begins(), last.ends()));
             } else {
-                periods.add(new Period(day, day, first.isBefore(firstDay) ? firstDay : first, end.apply(first).isAfter(lastDay) ? lastDay : end.apply(first)));
+                periods.add(new Period(day, day, first.isBefore(firstDay) ? firstDay : first,
+                        end.apply(first).isAfter(lastDay) ? lastDay : end.apply(first)));
             }
             open = first;
         }

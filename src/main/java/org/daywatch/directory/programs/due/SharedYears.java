@@ -9,7 +9,10 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.directory.programs.catalog.Catalog;
 
-/** What is asked in a year by one program, laid out once for all schools that have the year, the days in it and the rules in common. For one reading. */
+/**
+ * What is asked in a year by one program, laid out once for all schools that have the year, the days in it and the
+ * rules in common. For one reading.
+ */
 final class SharedYears {
 
     private final Catalog catalog;
@@ -30,6 +33,7 @@ final class SharedYears {
         var scopes = book.written(Participation.scopes(school));
         var span = new Span(bound.program(), whole.first(bound.from()), whole.last(bound.to()), scopes);
         return years.computeIfAbsent(whole, y -> new HashMap<>()).computeIfAbsent(span,
-                s -> new AskedYear(catalog.demands(s.program()), whole.during(s.first(), s.last()), new DueList.Rules(book, scopes), asOf));
+                s -> new AskedYear(catalog.demands(s.program()), whole.during(s.first(), s.last()),
+                        new DueList.Rules(book, scopes), asOf));
     }
 }

@@ -11,7 +11,8 @@ import org.daywatch.directory.Requirement.Kind;
 import org.daywatch.directory.Requirement;
 
 /**
- * A due list of drills in drills: one that meets several demands at once is one. Six emergency drills, four of them on active threats and one within
+ * A due list of drills in drills: one that meets several demands at once is one. Six emergency drills, four of them on
+ * active threats and one within
  * the first days, are six and not eleven. Pure.
  *
  * @param asked what was held, and the fewest that meet all that is still open
@@ -31,20 +32,28 @@ public record DrillCount(int asked, int done, int late, int missed, int tooMany)
     public static DrillCount of(Collection<Due> dues) {
         var drills = dues.stream().filter(d -> d.requirement().kind() == Kind.DRILL).toList();
         int done = held(drills);
-        return new DrillCount(done + fewest(drills, d -> d.doneOn() == null), done, fewest(drills, d -> d.state() == State.LATE), fewest(drills, d -> d.state() == State.MISSED),
+        return new DrillCount(done + fewest(drills, d -> d.doneOn() == null), done,
+                fewest(drills, d -> d.state() == State.LATE), fewest(drills, d -> d.state() == State.MISSED),
                 held(dues.stream().filter(d -> d.requirement().kind() == Kind.CEILING).toList()));
     }
 
     private static int held(Collection<Due> dues) {
-        return (int) dues.stream().filter(d -> d.doneOn() != null).map(d -> List.of(d.doneOn(), d.evidence())).distinct().count();
+        return (int) dues.stream().filter(d -> d.doneOn() != null).map(d -> List.of(d.doneOn(), d.evidence()))
+                .distinct().count();
     }
 
-    /** Of two demands of one kind the greater holds the smaller; a demand that leaves the kind open holds those that name one. */
+    /**
+     * Of two demands of one kind the greater holds the smaller; a demand that leaves the kind open holds those that
+     * name one.
+     */
     private static int fewest(Collection<Due> drills, Predicate<Due> which) {
         var bySubject = new HashMap<String, Map<Requirement, Integer>>();
-        drills.stream().filter(which).forEach(d -> bySubject.computeIfAbsent(d.requirement().subject(), s -> new HashMap<>()).merge(d.requirement(), 1, Integer::sum));
+        drills.stream().filter(which)
+                .forEach(d -> bySubject.computeIfAbsent(d.requirement().subject(), s -> new HashMap<>())
+                        .merge(d.requirement(), 1, Integer::sum));
         var most = new HashMap<String, Integer>();
-        bySubject.forEach((subject, counts) -> most.put(subject, counts.values().stream().max(Integer::compare).orElse(0)));
+        bySubject.forEach(
+                (subject, counts) -> most.put(subject, counts.values().stream().max(Integer::compare).orElse(0)));
         int any = taken(most, ANY);
         int emergency = taken(most, EMERGENCY);
         int fire = taken(most, FIRE);

@@ -10,12 +10,16 @@ import org.daywatch.platform.web.kit.Chip;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asked by the page on which a number of a program is changed, before it is; answered by the room that keeps meters, in the reader's words.
+ * Asked by the page on which a number of a program is changed, before it is; answered by the room that keeps meters, in
+ * the reader's words.
  * The directory owns the question so that it need not know who answers. Nothing is stored by asking.
  */
 public interface RuleConsequences {
 
-    /** @param edited what is demanded of each school concerned. @param asOf the day whose figures are read, the edited rule as if it held already */
+    /**
+     * @param edited what is demanded of each school concerned. @param asOf the day whose figures are read, the edited
+     * rule as if it held already
+     */
     List<Line> preview(Page page, Map<UUID, Edited> edited, LocalDate asOf);
 
     /** @param was null where nothing is demanded. @param becomes the same by the edited rule */
@@ -26,10 +30,14 @@ public interface RuleConsequences {
 
         /** Asked for on both sides, and neither can say what is missing. */
         public boolean nothingRecorded() {
-            return before.standing != null && after.standing != null && before.missing.isEmpty() && after.missing.isEmpty();
+            return before.standing != null && after.standing != null && before.missing.isEmpty()
+                    && after.missing.isEmpty();
         }
     }
 
-    /** @param standing null where nothing is asked for. @param met "62 h of 180 h". @param pace what the days gone by ask for; empty where that cannot be said. @param missing to the target */
+    /**
+     * @param standing null where nothing is asked for. @param met "62 h of 180 h". @param pace what the days gone by
+     * ask for; empty where that cannot be said. @param missing to the target
+     */
     record Side(@Nullable Chip standing, String met, String pace, String missing) {}
 }

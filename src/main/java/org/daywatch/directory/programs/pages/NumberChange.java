@@ -15,7 +15,8 @@ import org.daywatch.directory.programs.catalog.Demand;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What another number would change, school by school: by what it is measured, what would be due besides, what no longer, and what would have other days.
+ * What another number would change, school by school: by what it is measured, what would be due besides, what no
+ * longer, and what would have other days.
  *
  * @param concerned schools the requirement binds
  */
@@ -27,21 +28,29 @@ public record NumberChange(int concerned, List<OfSchool> schools) {
         }
     }
 
-    /** By what its meters, clocks and gates are measured. @param was null where no number is set. @param becomes the same from the day on which it begins */
+    /**
+     * By what its meters, clocks and gates are measured. @param was null where no number is set. @param becomes the
+     * same from the day on which it begins
+     */
     public record Measure(@Nullable Requirement was, @Nullable Requirement becomes) {
         public boolean changes() {
-            return was == null ? becomes != null : becomes == null || was.counting() != becomes.counting() || was.evidence() != becomes.evidence()
-                    || was.rule().value().compareTo(becomes.rule().value()) != 0;
+            return was == null
+                    ? becomes != null
+                    : becomes == null || was.counting() != becomes.counting() || was.evidence() != becomes.evidence()
+                            || was.rule().value().compareTo(becomes.rule().value()) != 0;
         }
     }
 
     /** The same one, by its number, within other days. */
     public record Move(Due before, Due after) {}
 
-    public static NumberChange of(Demand demand, List<Campus> bound, Map<UUID, List<Due>> before, Map<UUID, List<Due>> after, Function<Campus, Measure> measure) {
+    public static NumberChange of(Demand demand, List<Campus> bound, Map<UUID, List<Due>> before,
+            Map<UUID, List<Due>> after, Function<Campus, Measure> measure) {
         var changed = new ArrayList<OfSchool>();
         for (Campus school : bound) {
-            var one = of(school.name(), measure.apply(school), listed(demand, before.getOrDefault(school.id(), List.of())), listed(demand, after.getOrDefault(school.id(), List.of())));
+            var one = of(school.name(), measure.apply(school),
+                    listed(demand, before.getOrDefault(school.id(), List.of())),
+                    listed(demand, after.getOrDefault(school.id(), List.of())));
             if (one.changes()) changed.add(one);
         }
         return new NumberChange(bound.size(), changed);
@@ -53,8 +62,11 @@ public record NumberChange(int concerned, List<OfSchool> schools) {
     /** The most schools first. */
     public List<Alike> alike() {
         var names = new LinkedHashMap<OfSchool, List<String>>();
-        for (var s : schools) names.computeIfAbsent(new OfSchool("", s.measure(), s.appear(), s.disappear(), s.move()), k -> new ArrayList<>()).add(s.school());
-        return names.entrySet().stream().map(e -> new Alike(List.copyOf(e.getValue()), e.getKey())).sorted(Comparator.comparingInt((Alike a) -> -a.names().size())).toList();
+        for (var s : schools)
+            names.computeIfAbsent(new OfSchool("", s.measure(), s.appear(), s.disappear(), s.move()),
+                    k -> new ArrayList<>()).add(s.school());
+        return names.entrySet().stream().map(e -> new Alike(List.copyOf(e.getValue()), e.getKey()))
+                .sorted(Comparator.comparingInt((Alike a) -> -a.names().size())).toList();
     }
 
     public long appear() {
@@ -78,7 +90,10 @@ public record NumberChange(int concerned, List<OfSchool> schools) {
         return dues.stream().filter(d -> d.requirement().rule().code().equals(demand.rule())).toList();
     }
 
-    /** Those of the same period are the same ones, as many as both have; of the rest, those of the same number have moved. */
+    /**
+     * Those of the same period are the same ones, as many as both have; of the rest, those of the same number have
+     * moved.
+     */
     private static OfSchool of(String school, Measure measure, List<Due> before, List<Due> after) {
         var gone = new ArrayList<>(before);
         var fresh = new ArrayList<Due>();

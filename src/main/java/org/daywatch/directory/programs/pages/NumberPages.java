@@ -55,7 +55,8 @@ class NumberPages {
     private final Districts districts;
     private final ObjectProvider<RuleConsequences> consequences;
 
-    NumberPages(CatalogStore catalog, ProgramRules rules, RequirementNumbers numbers, DueQueries dues, Campuses campuses, Districts districts,
+    NumberPages(CatalogStore catalog, ProgramRules rules, RequirementNumbers numbers, DueQueries dues,
+            Campuses campuses, Districts districts,
             ObjectProvider<RuleConsequences> consequences) {
         this.catalog = catalog;
         this.rules = rules;
@@ -87,7 +88,8 @@ class NumberPages {
 
     /** What it would change; nothing is stored. */
     @PostMapping("/programs/{code}/numbers/{requirement}")
-    ModelAndView preview(Page page, @PathVariable String code, @PathVariable String requirement, @RequestParam Map<String, String> typed) {
+    ModelAndView preview(Page page, @PathVariable String code, @PathVariable String requirement,
+            @RequestParam Map<String, String> typed) {
         var demand = demand(code, requirement);
         try {
             var asked = asked(demand, typed);
@@ -107,7 +109,8 @@ class NumberPages {
     }
 
     @PostMapping("/programs/{code}/numbers/{requirement}/apply")
-    ModelAndView apply(Page page, HttpServletResponse response, @PathVariable String code, @PathVariable String requirement, @RequestParam Map<String, String> typed) {
+    ModelAndView apply(Page page, HttpServletResponse response, @PathVariable String code,
+            @PathVariable String requirement, @RequestParam Map<String, String> typed) {
         var demand = demand(code, requirement);
         try {
             numbers.set(demand, state(demand), asked(demand, typed));
@@ -121,8 +124,10 @@ class NumberPages {
     }
 
     private List<Campus> bound(Demand demand, Asked asked, LocalDate day) {
-        List<Campus> schools = districts.names().keySet().stream().filter(d -> !asked.scope().startsWith("DISTRICT:") || asked.scope().endsWith(d.toString()))
-                .flatMap(d -> campuses.list(CalendarScope.all(d)).stream()).filter(c -> c.state().equals(state(demand))).toList();
+        List<Campus> schools = districts.names().keySet().stream()
+                .filter(d -> !asked.scope().startsWith("DISTRICT:") || asked.scope().endsWith(d.toString()))
+                .flatMap(d -> campuses.list(CalendarScope.all(d)).stream()).filter(c -> c.state().equals(state(demand)))
+                .toList();
         return dues.bound(demand.program(), schools, day);
     }
 
@@ -130,12 +135,14 @@ class NumberPages {
     private List<RuleConsequences.Line> meters(Page page, Demand demand, Asked asked) {
         if (!NumberWords.effect(demand).equals("METER")) return List.of();
         var today = numbers.today();
-        var now = numbers.with(demand, state(demand), new Asked(asked.scope(), asked.value(), today, null, asked.reading(), asked.words(), asked.source(), asked.toConfirm()));
+        var now = numbers.with(demand, state(demand), new Asked(asked.scope(), asked.value(), today, null,
+                asked.reading(), asked.words(), asked.source(), asked.toConfirm()));
         var before = rules.book();
         var edited = new HashMap<UUID, Edited>();
         for (Campus school : bound(demand, asked, today)) {
             var scopes = Participation.scopes(school);
-            edited.put(school.id(), new Edited(demand.on(today, before, scopes).orElse(null), demand.on(today, now, scopes).orElse(null)));
+            edited.put(school.id(), new Edited(demand.on(today, before, scopes).orElse(null),
+                    demand.on(today, now, scopes).orElse(null)));
         }
         return consequences.stream().flatMap(c -> c.preview(page, edited, today).stream()).toList();
     }
@@ -144,8 +151,10 @@ class NumberPages {
     private NumberChange change(Demand demand, Asked asked, RuleBook after) {
         var bound = bound(demand, asked, asked.from());
         var before = rules.book();
-        return NumberChange.of(demand, bound, dues.of(bound, asked.from(), Map.of(), before), dues.of(bound, asked.from(), Map.of(), after),
-                school -> new NumberChange.Measure(measured(demand, asked, before, school), measured(demand, asked, after, school)));
+        return NumberChange.of(demand, bound, dues.of(bound, asked.from(), Map.of(), before),
+                dues.of(bound, asked.from(), Map.of(), after),
+                school -> new NumberChange.Measure(measured(demand, asked, before, school),
+                        measured(demand, asked, after, school)));
     }
 
     private static @Nullable Requirement measured(Demand demand, Asked asked, RuleBook book, Campus school) {
@@ -157,13 +166,17 @@ class NumberPages {
         var scopes = new LinkedHashMap<String, String>();
         for (String scope : numbers.scopes(state)) {
             String id = scope.substring(scope.indexOf(':') + 1);
-            scopes.put(scope, scope.startsWith("STATE:") ? page.t("programs.number.everywhere", state) : names.getOrDefault(UUID.fromString(id), id));
+            scopes.put(scope,
+                    scope.startsWith("STATE:")
+                            ? page.t("programs.number.everywhere", state)
+                            : names.getOrDefault(UUID.fromString(id), id));
         }
         return scopes;
     }
 
     private Demand demand(String program, String code) {
-        return catalog.read().demand(code).filter(d -> d.program().equals(program) && RequirementNumbers.mayBeSet(d)).orElseThrow(() -> new NotFound("requirement " + code));
+        return catalog.read().demand(code).filter(d -> d.program().equals(program) && RequirementNumbers.mayBeSet(d))
+                .orElseThrow(() -> new NotFound("requirement " + code));
     }
 
     private String state(Demand demand) {
@@ -172,16 +185,21 @@ class NumberPages {
 
     /** What is not asked for in the form is as shipped: a demand that can be counted in one way only. */
     private Asked asked(Demand demand, Map<String, String> typed) {
-        var value = RuleNumber.read(typed.getOrDefault("value", ""), RuleNumber.inParts(demand.rule(), numbers.unit(demand)) ? "programs.wrong.part" : "programs.wrong.value");
+        var value = RuleNumber.read(typed.getOrDefault("value", ""),
+                RuleNumber.inParts(demand.rule(), numbers.unit(demand))
+                        ? "programs.wrong.part"
+                        : "programs.wrong.value");
         String from = typed.getOrDefault("from", "").strip();
         LocalDate day = Dates.date(from);
         if (day == null) throw new InvalidInput("from", from, "rules.own.wrong.from");
         String until = typed.getOrDefault("until", "").strip();
         LocalDate last = until.isEmpty() ? null : Dates.date(until);
         if (last == null && !until.isEmpty()) throw new InvalidInput("until", until, "rules.own.wrong.from");
-        var reading = Choices.reading(demand, typed.getOrDefault("counting", demand.counting().name()), typed.getOrDefault("evidence", demand.evidence().name()),
+        var reading = Choices.reading(demand, typed.getOrDefault("counting", demand.counting().name()),
+                typed.getOrDefault("evidence", demand.evidence().name()),
                 typed.getOrDefault("detail", demand.detail()));
-        return new Asked(typed.getOrDefault("scope", ""), value, day, last, reading, typed.getOrDefault("words", ""), typed.getOrDefault("source", ""), typed.containsKey("toConfirm"));
+        return new Asked(typed.getOrDefault("scope", ""), value, day, last, reading, typed.getOrDefault("words", ""),
+                typed.getOrDefault("source", ""), typed.containsKey("toConfirm"));
     }
 
     private static ModelAndView again(ModelAndView view) {

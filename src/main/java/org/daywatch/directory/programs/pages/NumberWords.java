@@ -13,7 +13,8 @@ public final class NumberWords {
     /** "180 hours, so many a school year, proof: log entry"; where no number is set, that. */
     public static String measure(Page page, @Nullable Requirement r) {
         if (r == null) return page.t("programs.measure.none");
-        return page.t("programs.measure", r.rule().value().stripTrailingZeros().toPlainString(), unit(page, r.rule().unit()), page.t("programs.counting." + r.counting()),
+        return page.t("programs.measure", r.rule().value().stripTrailingZeros().toPlainString(),
+                unit(page, r.rule().unit()), page.t("programs.counting." + r.counting()),
                 page.t("programs.evidence." + r.evidence()));
     }
 

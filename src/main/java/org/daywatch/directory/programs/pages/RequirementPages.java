@@ -41,7 +41,8 @@ public class RequirementPages {
     private final FundedPostRegister register;
     private final Districts districts;
 
-    RequirementPages(CatalogStore catalog, ProgramRules rules, RequirementNumbers numbers, Members members, FundedPostRegister register, Districts districts) {
+    RequirementPages(CatalogStore catalog, ProgramRules rules, RequirementNumbers numbers, Members members,
+            FundedPostRegister register, Districts districts) {
         this.catalog = catalog;
         this.rules = rules;
         this.numbers = numbers;
@@ -64,9 +65,11 @@ public class RequirementPages {
         var book = rules.book();
         var cards = all.programs().stream().map(entry -> {
             var shown = RequirementView.of(all, entry, book, numbers.today());
-            return new Card(entry, shown.size(), shown.stream().filter(RequirementView::toConfirm).count(), shown.stream().filter(RequirementView::isOpen).count());
+            return new Card(entry, shown.size(), shown.stream().filter(RequirementView::toConfirm).count(),
+                    shown.stream().filter(RequirementView::isOpen).count());
         }).toList();
-        return new ModelAndView("directory/programs/pages/programs", Map.of("page", page.titled("programs.title"), "cards", cards));
+        return new ModelAndView("directory/programs/pages/programs",
+                Map.of("page", page.titled("programs.title"), "cards", cards));
     }
 
     @GetMapping("/programs/{code}")
@@ -74,15 +77,20 @@ public class RequirementPages {
         var all = catalog.read();
         var entry = all.find(code).orElseThrow(() -> new NotFound("program " + code));
         var names = districts.names();
-        List<Members.Member> taking = members.list(names.keySet()).stream().filter(m -> m.part().program().equals(code)).toList();
-        return new ModelAndView("directory/programs/pages/program", Map.of("page", page.titled("programs.one.title", page.stored("shipped.program", entry.program().name())), "entry", entry,
-                "requirements", RequirementView.of(all, entry, rules.book(), numbers.today()), "members", taking, "districts", names, "today", numbers.today(),
+        List<Members.Member> taking = members.list(names.keySet()).stream().filter(m -> m.part().program().equals(code))
+                .toList();
+        return new ModelAndView("directory/programs/pages/program", Map.of("page",
+                page.titled("programs.one.title", page.stored("shipped.program", entry.program().name())), "entry",
+                entry,
+                "requirements", RequirementView.of(all, entry, rules.book(), numbers.today()), "members", taking,
+                "districts", names, "today", numbers.today(),
                 "mayEdit", actor.may(Permission.PROGRAM_EDIT), "mayWithdraw", actor.may(Permission.RULES_EDIT)));
     }
 
     @Needs(Permission.PROGRAM_EDIT)
     @PostMapping("/programs/{code}/members")
-    ModelAndView join(Page page, HttpServletResponse response, @PathVariable String code, @RequestParam UUID district, @RequestParam(defaultValue = "") String from) {
+    ModelAndView join(Page page, HttpServletResponse response, @PathVariable String code, @RequestParam UUID district,
+            @RequestParam(defaultValue = "") String from) {
         LocalDate day = Dates.date(from.strip());
         if (day == null) throw new InvalidInput("from", from, "fundedposts.wrong.day");
         if (!districts.names().containsKey(district)) throw new NotFound("district " + district);
@@ -94,7 +102,8 @@ public class RequirementPages {
     @Needs(Permission.PROGRAM_EDIT)
     @PostMapping("/programs/{code}/members/{member}/end")
     ModelAndView leave(Page page, HttpServletResponse response, @PathVariable String code, @PathVariable UUID member) {
-        var found = members.list(districts.names().keySet()).stream().filter(m -> m.id().equals(member)).findFirst().orElseThrow(() -> new NotFound("member " + member));
+        var found = members.list(districts.names().keySet()).stream().filter(m -> m.id().equals(member)).findFirst()
+                .orElseThrow(() -> new NotFound("member " + member));
         register.leave(member, found.districtId(), code, numbers.today());
         Flashes.say(response, "success", page.t("programs.said.left"));
         return new ModelAndView("redirect:/programs/" + code);

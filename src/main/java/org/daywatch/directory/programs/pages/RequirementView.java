@@ -24,21 +24,20 @@ public record RequirementView(Demand demand, @Nullable ProgramRule now, List<Dat
 
     public record Dated(ProgramRule rule, When when) {
 
-        public boolean isNow() {
-            return when == When.NOW;
-        }
+        public boolean isNow() { return when == When.NOW; }
 
-        public boolean isComing() {
-            return when == When.COMING;
-        }
+        public boolean isComing() { return when == When.COMING; }
     }
 
     static List<RequirementView> of(Catalog all, Catalog.Entry entry, RuleBook book, LocalDate today) {
         var state = RuleBook.state(entry.program().state());
         return all.demands(entry.program().code()).stream().map(demand -> {
             var now = book.find(demand.rule(), today, state).orElse(null);
-            var numbers = book.list().stream().filter(r -> r.code().equals(demand.rule()) && (r.scope().equals(state) || r.scope().startsWith("DISTRICT:") || r.scope().equals(RuleBook.EVERYWHERE)))
-                    .sorted(Comparator.comparing(ProgramRule::validFrom).reversed()).map(r -> new Dated(r, when(r, now, today))).toList();
+            var numbers = book.list().stream()
+                    .filter(r -> r.code().equals(demand.rule()) && (r.scope().equals(state)
+                            || r.scope().startsWith("DISTRICT:") || r.scope().equals(RuleBook.EVERYWHERE)))
+                    .sorted(Comparator.comparing(ProgramRule::validFrom).reversed())
+                    .map(r -> new Dated(r, when(r, now, today))).toList();
             return new RequirementView(demand, now, numbers);
         }).toList();
     }
@@ -48,9 +47,7 @@ public record RequirementView(Demand demand, @Nullable ProgramRule now, List<Dat
     }
 
     /** Demanded, and nobody has said how many. */
-    public boolean isOpen() {
-        return now == null;
-    }
+    public boolean isOpen() { return now == null; }
 
     /** As the rule that is in force reads it. */
     public Demand read() {
@@ -73,7 +70,8 @@ public record RequirementView(Demand demand, @Nullable ProgramRule now, List<Dat
 
     private static When when(ProgramRule rule, @Nullable ProgramRule now, LocalDate today) {
         if (rule.validFrom().isAfter(today)) return When.COMING;
-        boolean holds = now != null && rule.version().equals(now.version()) || rule.scope().startsWith("DISTRICT:") && rule.inForce(today);
+        boolean holds = now != null && rule.version().equals(now.version())
+                || rule.scope().startsWith("DISTRICT:") && rule.inForce(today);
         return holds ? When.NOW : When.PAST;
     }
 }

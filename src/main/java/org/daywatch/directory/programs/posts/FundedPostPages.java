@@ -43,7 +43,8 @@ import org.springframework.web.servlet.ModelAndView;
 public class FundedPostPages {
     private static final long MOST_AWARD_CENTS = 10_000_000_00L;
     private static final int MOST_HOUR_CENTS = 99_999;
-    private static final Map<String, Comparator<Row>> SORTS = Map.of("award", Comparator.comparing(r -> r.post().award()), "program", Comparator.comparing(r -> r.post().program()),
+    private static final Map<String, Comparator<Row>> SORTS = Map.of("award",
+            Comparator.comparing(r -> r.post().award()), "program", Comparator.comparing(r -> r.post().program()),
             "district", Comparator.comparing(Row::district), "from", Comparator.comparing(r -> r.post().from()));
     private final HomeTime home;
     private final FundedPostStore posts;
@@ -52,7 +53,8 @@ public class FundedPostPages {
     private final Campuses campuses;
     private final Districts districts;
 
-    FundedPostPages(FundedPostStore posts, FundedPostRegister register, CatalogStore catalog, Campuses campuses, Districts districts, HomeTime home) {
+    FundedPostPages(FundedPostStore posts, FundedPostRegister register, CatalogStore catalog, Campuses campuses,
+            Districts districts, HomeTime home) {
         this.home = home;
         this.posts = posts;
         this.register = register;
@@ -69,8 +71,9 @@ public class FundedPostPages {
         var asked = Paging.read("/funded-posts", parameters, SORTS.keySet(), "award");
         var all = rows(actor, asked);
         var paging = asked.of(all.size());
-        return new ModelAndView("directory/programs/posts/posts", Map.of("page", page.titled("fundedposts.title"), "paging", paging, "rows", paging.shown(all),
-                "mayEdit", actor.may(Permission.PROGRAM_EDIT), "mayExport", actor.may(Permission.EXPORTS)));
+        return new ModelAndView("directory/programs/posts/posts",
+                Map.of("page", page.titled("fundedposts.title"), "paging", paging, "rows", paging.shown(all),
+                        "mayEdit", actor.may(Permission.PROGRAM_EDIT), "mayExport", actor.may(Permission.EXPORTS)));
     }
 
     @Needs(value = Permission.EXPORTS, stepUp = true)
@@ -78,24 +81,30 @@ public class FundedPostPages {
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         actor.need(Permission.AWARDS_READ);
         var rows = rows(actor, Paging.read("/funded-posts", parameters, SORTS.keySet(), "award"));
-        var header = List.of("award", "program", "kind", "district", "schools", "from", "to", "year_award_dollars", "hour_dollars");
+        var header = List.of("award", "program", "kind", "district", "schools", "from", "to", "year_award_dollars",
+                "hour_dollars");
         Csv.answer(response, "funded-posts.csv", header, rows.stream().map(r -> {
             var money = r.post().money();
-            return Stream.<Object>of(r.post().award(), r.post().program(), r.post().kind(), r.district(), String.join("; ", r.schools()), r.post().from(), Objects.toString(r.post().to(), ""),
-                    money == null ? "" : Dollars.plain(money.yearAward()), money == null ? "" : Dollars.plain(money.hour())).toList();
+            return Stream.<Object>of(r.post().award(), r.post().program(), r.post().kind(), r.district(),
+                    String.join("; ", r.schools()), r.post().from(), Objects.toString(r.post().to(), ""),
+                    money == null ? "" : Dollars.plain(money.yearAward()),
+                    money == null ? "" : Dollars.plain(money.hour())).toList();
         }));
     }
 
     @GetMapping("/funded-posts/{id}")
     ModelAndView post(Page page, Actor actor, @PathVariable UUID id) {
         var post = posts.find(id).filter(p -> theirs(actor, p)).orElseThrow(() -> new NotFound("funded post " + id));
-        return new ModelAndView("directory/programs/posts/post", Map.of("page", page.titled("fundedposts.one.title", post.award()), "row", named(List.of(post)).getFirst(), "today", today(),
-                "mayEdit", actor.may(Permission.PROGRAM_EDIT)));
+        return new ModelAndView("directory/programs/posts/post",
+                Map.of("page", page.titled("fundedposts.one.title", post.award()), "row",
+                        named(List.of(post)).getFirst(), "today", today(),
+                        "mayEdit", actor.may(Permission.PROGRAM_EDIT)));
     }
 
     @Needs(Permission.PROGRAM_EDIT)
     @PostMapping("/funded-posts/{id}/end")
-    ModelAndView end(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
+    ModelAndView end(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam Map<String, String> typed) {
         try {
             register.end(id, day(typed, "last"), typed.getOrDefault("reason", ""));
         } catch (InvalidInput wrong) {
@@ -109,10 +118,13 @@ public class FundedPostPages {
 
     @Needs(Permission.PROGRAM_EDIT)
     @PostMapping("/funded-posts/{id}/money")
-    ModelAndView price(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
+    ModelAndView price(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam Map<String, String> typed) {
         try {
-            long award = Dollars.read("yearAward", typed.getOrDefault("yearAward", ""), 0, MOST_AWARD_CENTS, "fundedposts.wrong.money");
-            int hour = (int) Dollars.read("hour", typed.getOrDefault("hour", ""), 1, MOST_HOUR_CENTS, "fundedposts.wrong.money");
+            long award = Dollars.read("yearAward", typed.getOrDefault("yearAward", ""), 0, MOST_AWARD_CENTS,
+                    "fundedposts.wrong.money");
+            int hour = (int) Dollars.read("hour", typed.getOrDefault("hour", ""), 1, MOST_HOUR_CENTS,
+                    "fundedposts.wrong.money");
             register.price(id, new Money(award, hour));
         } catch (InvalidInput wrong) {
             return again(post(page.with(wrong, typed), actor, id));
@@ -126,24 +138,31 @@ public class FundedPostPages {
     @GetMapping("/funded-posts/new")
     ModelAndView form(Page page, @RequestParam(defaultValue = "") String district) {
         var names = districts.names();
-        var chosen = names.keySet().stream().filter(id -> id.toString().equals(district)).findFirst().or(() -> names.size() == 1 ? names.keySet().stream().findFirst() : java.util.Optional.empty());
+        var chosen = names.keySet().stream().filter(id -> id.toString().equals(district)).findFirst()
+                .or(() -> names.size() == 1 ? names.keySet().stream().findFirst() : java.util.Optional.empty());
         List<Campus> schools = chosen.map(id -> campuses.list(CalendarScope.all(id))).orElse(List.of());
-        return new ModelAndView("directory/programs/posts/new-post", Map.of("page", page.titled("fundedposts.new.title"), "districts", names, "district", chosen.map(UUID::toString).orElse(""),
-                "schools", schools, "programs", catalog.read().programs().stream().map(p -> p.program()).toList(), "today", today()));
+        return new ModelAndView("directory/programs/posts/new-post",
+                Map.of("page", page.titled("fundedposts.new.title"), "districts", names, "district",
+                        chosen.map(UUID::toString).orElse(""),
+                        "schools", schools, "programs",
+                        catalog.read().programs().stream().map(p -> p.program()).toList(), "today", today()));
     }
 
     @Needs(Permission.PROGRAM_EDIT)
     @PostMapping("/funded-posts/new")
     ModelAndView add(Page page, HttpServletResponse response, @RequestParam Map<String, String> typed) {
         try {
-            var schools = Stream.of("school", "school2").map(field -> typed.getOrDefault(field, "")).filter(text -> !text.isEmpty()).map(FundedPostPages::id).toList();
-            var id = register.add(new FundedPostRegister.NewPost(typed.getOrDefault("program", ""), typed.getOrDefault("award", ""), typed.getOrDefault("kind", ""), schools, day(typed, "from")));
+            var schools = Stream.of("school", "school2").map(field -> typed.getOrDefault(field, ""))
+                    .filter(text -> !text.isEmpty()).map(FundedPostPages::id).toList();
+            var id = register.add(new FundedPostRegister.NewPost(typed.getOrDefault("program", ""),
+                    typed.getOrDefault("award", ""), typed.getOrDefault("kind", ""), schools, day(typed, "from")));
             Flashes.say(response, "success", page.t("fundedposts.said.added"));
             return new ModelAndView("redirect:/funded-posts/" + id);
         } catch (InvalidInput wrong) {
             return again(form(page.with(wrong, typed), typed.getOrDefault("district", "")));
         } catch (Refused refused) {
-            return again(form(page.with(Map.of("award", page.sentence(refused)), typed), typed.getOrDefault("district", "")));
+            return again(form(page.with(Map.of("award", page.sentence(refused)), typed),
+                    typed.getOrDefault("district", "")));
         }
     }
 
@@ -152,15 +171,22 @@ public class FundedPostPages {
     }
 
     private List<Row> rows(Actor actor, Paging paging) {
-        return named(posts.list().stream().filter(p -> theirs(actor, p)).toList()).stream().filter(r -> paging.finds(r.post().award(), r.post().program(), r.district(), String.join(" ", r.schools())))
+        return named(posts.list().stream().filter(p -> theirs(actor, p)).toList()).stream()
+                .filter(r -> paging.finds(r.post().award(), r.post().program(), r.district(),
+                        String.join(" ", r.schools())))
                 .filter(r -> !paging.filter("show").equals("force") || !r.ended()).sorted(paging.order(SORTS)).toList();
     }
 
     private List<Row> named(List<FundedPost> found) {
         var names = districts.names();
-        Map<UUID, String> schools = campuses.list(found.stream().flatMap(p -> p.schools().stream()).collect(Collectors.toSet())).stream().collect(Collectors.toMap(Campus::id, Campus::name));
-        return found.stream().map(p -> new Row(p, names.getOrDefault(p.districtId(), ""), p.schools().stream().map(s -> schools.getOrDefault(s, "–")).sorted().toList(),
-                p.to() != null && p.to().isBefore(today()))).toList();
+        Map<UUID, String> schools = campuses
+                .list(found.stream().flatMap(p -> p.schools().stream()).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(Campus::id, Campus::name));
+        return found.stream()
+                .map(p -> new Row(p, names.getOrDefault(p.districtId(), ""),
+                        p.schools().stream().map(s -> schools.getOrDefault(s, "–")).sorted().toList(),
+                        p.to() != null && p.to().isBefore(today())))
+                .toList();
     }
 
     private LocalDate today() {

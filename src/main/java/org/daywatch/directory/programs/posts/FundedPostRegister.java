@@ -40,7 +40,8 @@ public class FundedPostRegister {
     private final Facts facts;
     private final Clock clock;
 
-    FundedPostRegister(FundedPostStore posts, Members members, CatalogStore catalog, Campuses campuses, Facts facts, Clock clock) {
+    FundedPostRegister(FundedPostStore posts, Members members, CatalogStore catalog, Campuses campuses, Facts facts,
+            Clock clock) {
         this.posts = posts;
         this.members = members;
         this.catalog = catalog;
@@ -55,16 +56,21 @@ public class FundedPostRegister {
     public UUID add(NewPost asked) {
         checkProgram(asked.program());
         String award = asked.award().strip();
-        if (award.isEmpty() || award.length() > LONGEST_AWARD) throw new InvalidInput("award", award, "fundedposts.wrong.award");
+        if (award.isEmpty() || award.length() > LONGEST_AWARD)
+            throw new InvalidInput("award", award, "fundedposts.wrong.award");
         if (!KINDS.contains(asked.kind())) throw new InvalidInput("kind", asked.kind(), "fundedposts.wrong.kind");
         Set<UUID> schools = new LinkedHashSet<>(asked.schools());
         var found = campuses.list(schools);
-        if (schools.isEmpty() || found.size() < schools.size()) throw new InvalidInput("school", schools.toString(), "fundedposts.wrong.school");
-        if (found.stream().map(Campus::districtId).distinct().count() > 1) throw new InvalidInput("school2", schools.toString(), "fundedposts.wrong.district");
-        var post = new FundedPost(Ids.next(), found.getFirst().districtId(), asked.program(), award, asked.kind(), List.copyOf(schools), asked.from(), null, null);
+        if (schools.isEmpty() || found.size() < schools.size())
+            throw new InvalidInput("school", schools.toString(), "fundedposts.wrong.school");
+        if (found.stream().map(Campus::districtId).distinct().count() > 1)
+            throw new InvalidInput("school2", schools.toString(), "fundedposts.wrong.district");
+        var post = new FundedPost(Ids.next(), found.getFirst().districtId(), asked.program(), award, asked.kind(),
+                List.copyOf(schools), asked.from(), null, null);
         if (posts.isTaken(post)) throw new Refused(DirectoryRefusal.AWARD_TAKEN);
         posts.insert(post, person(), clock.instant());
-        facts.tell(new FundedPostAdded(Tenancy.tenant(), post.id(), clock.instant(), post.districtId(), post.program(), award, post.kind(), post.schools(), post.from()));
+        facts.tell(new FundedPostAdded(Tenancy.tenant(), post.id(), clock.instant(), post.districtId(), post.program(),
+                award, post.kind(), post.schools(), post.from()));
         return post.id();
     }
 
@@ -81,10 +87,12 @@ public class FundedPostRegister {
     /** What the award holds in a school year and what an hour costs, from now on; the same for the year that runs. */
     public void price(UUID id, Money money) {
         var post = posts.find(id).orElseThrow(() -> new NotFound("funded post " + id));
-        if (money.yearAward() < 0) throw new InvalidInput("yearAward", String.valueOf(money.yearAward()), "fundedposts.wrong.money");
+        if (money.yearAward() < 0)
+            throw new InvalidInput("yearAward", String.valueOf(money.yearAward()), "fundedposts.wrong.money");
         if (money.hour() <= 0) throw new InvalidInput("hour", String.valueOf(money.hour()), "fundedposts.wrong.money");
         if (!posts.price(id, money)) throw new NotFound("funded post " + id);
-        facts.tell(new FundedPostPriced(Tenancy.tenant(), id, clock.instant(), post.districtId(), money.yearAward(), money.hour()));
+        facts.tell(new FundedPostPriced(Tenancy.tenant(), id, clock.instant(), post.districtId(), money.yearAward(),
+                money.hour()));
     }
 
     /** All schools of a district take part in a program from that day on. */

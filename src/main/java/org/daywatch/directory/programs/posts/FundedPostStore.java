@@ -34,8 +34,10 @@ class FundedPostStore implements FundedPosts {
     @Override
     @Transactional(readOnly = true)
     public List<FundedPost> of(Collection<UUID> schools, LocalDate day) {
-        var here = DSL.select(FUNDED_POST_SCHOOL.POST_ID).from(FUNDED_POST_SCHOOL).where(FUNDED_POST_SCHOOL.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new))));
-        return read(FUNDED_POST.ID.in(here).and(FUNDED_POST.VALID_FROM.le(day)).and(FUNDED_POST.VALID_TO.isNull().or(FUNDED_POST.VALID_TO.ge(day))));
+        var here = DSL.select(FUNDED_POST_SCHOOL.POST_ID).from(FUNDED_POST_SCHOOL)
+                .where(FUNDED_POST_SCHOOL.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new))));
+        return read(FUNDED_POST.ID.in(here).and(FUNDED_POST.VALID_FROM.le(day))
+                .and(FUNDED_POST.VALID_TO.isNull().or(FUNDED_POST.VALID_TO.ge(day))));
     }
 
     /** All that the acting organization may see, those that ended too. */
@@ -50,17 +52,23 @@ class FundedPostStore implements FundedPosts {
     }
 
     boolean isTaken(FundedPost post) {
-        return db.fetchExists(FUNDED_POST, FUNDED_POST.AGENCY_ID.eq(Tenancy.tenant()).and(FUNDED_POST.DISTRICT_ID.eq(post.districtId()))
-                .and(FUNDED_POST.PROGRAM.eq(post.program())).and(FUNDED_POST.AWARD.eq(post.award())));
+        return db.fetchExists(FUNDED_POST,
+                FUNDED_POST.AGENCY_ID.eq(Tenancy.tenant()).and(FUNDED_POST.DISTRICT_ID.eq(post.districtId()))
+                        .and(FUNDED_POST.PROGRAM.eq(post.program())).and(FUNDED_POST.AWARD.eq(post.award())));
     }
 
     void insert(FundedPost post, @Nullable UUID person, Instant now) {
-        db.insertInto(FUNDED_POST).set(FUNDED_POST.AGENCY_ID, Tenancy.tenant()).set(FUNDED_POST.ID, post.id()).set(FUNDED_POST.DISTRICT_ID, post.districtId())
-                .set(FUNDED_POST.PROGRAM, post.program()).set(FUNDED_POST.AWARD, post.award()).set(FUNDED_POST.KIND, post.kind()).set(FUNDED_POST.VALID_FROM, post.from())
-                .set(FUNDED_POST.VALID_TO, post.to()).set(FUNDED_POST.RECORDED_BY, person).set(FUNDED_POST.RECORDED_AT, now).execute();
+        db.insertInto(FUNDED_POST).set(FUNDED_POST.AGENCY_ID, Tenancy.tenant()).set(FUNDED_POST.ID, post.id())
+                .set(FUNDED_POST.DISTRICT_ID, post.districtId())
+                .set(FUNDED_POST.PROGRAM, post.program()).set(FUNDED_POST.AWARD, post.award())
+                .set(FUNDED_POST.KIND, post.kind()).set(FUNDED_POST.VALID_FROM, post.from())
+                .set(FUNDED_POST.VALID_TO, post.to()).set(FUNDED_POST.RECORDED_BY, person)
+                .set(FUNDED_POST.RECORDED_AT, now).execute();
         for (UUID school : post.schools()) {
-            db.insertInto(FUNDED_POST_SCHOOL).set(FUNDED_POST_SCHOOL.AGENCY_ID, Tenancy.tenant()).set(FUNDED_POST_SCHOOL.POST_ID, post.id())
-                    .set(FUNDED_POST_SCHOOL.SCHOOL_ID, school).set(FUNDED_POST_SCHOOL.DISTRICT_ID, post.districtId()).execute();
+            db.insertInto(FUNDED_POST_SCHOOL).set(FUNDED_POST_SCHOOL.AGENCY_ID, Tenancy.tenant())
+                    .set(FUNDED_POST_SCHOOL.POST_ID, post.id())
+                    .set(FUNDED_POST_SCHOOL.SCHOOL_ID, school).set(FUNDED_POST_SCHOOL.DISTRICT_ID, post.districtId())
+                    .execute();
         }
     }
 
@@ -72,16 +80,24 @@ class FundedPostStore implements FundedPosts {
 
     /** @return false where it is not the acting agency's */
     boolean price(UUID id, Money money) {
-        return db.update(FUNDED_POST).set(FUNDED_POST.YEAR_AWARD_CENTS, money.yearAward()).set(FUNDED_POST.HOUR_CENTS, money.hour())
+        return db.update(FUNDED_POST).set(FUNDED_POST.YEAR_AWARD_CENTS, money.yearAward())
+                .set(FUNDED_POST.HOUR_CENTS, money.hour())
                 .where(FUNDED_POST.AGENCY_ID.eq(Tenancy.tenant())).and(FUNDED_POST.ID.eq(id)).execute() == 1;
     }
 
     private List<FundedPost> read(Condition which) {
-        var posts = db.selectFrom(FUNDED_POST).where(which).orderBy(FUNDED_POST.PROGRAM, FUNDED_POST.AWARD, FUNDED_POST.ID).fetch();
-        Map<UUID, List<UUID>> schools = db.select(FUNDED_POST_SCHOOL.POST_ID, FUNDED_POST_SCHOOL.SCHOOL_ID).from(FUNDED_POST_SCHOOL)
-                .where(FUNDED_POST_SCHOOL.POST_ID.eq(DSL.any(posts.map(FundedPostRecord::getId).toArray(UUID[]::new)))).orderBy(FUNDED_POST_SCHOOL.SCHOOL_ID)
+        var posts = db.selectFrom(FUNDED_POST).where(which)
+                .orderBy(FUNDED_POST.PROGRAM, FUNDED_POST.AWARD, FUNDED_POST.ID).fetch();
+        Map<UUID, List<UUID>> schools = db.select(FUNDED_POST_SCHOOL.POST_ID, FUNDED_POST_SCHOOL.SCHOOL_ID)
+                .from(FUNDED_POST_SCHOOL)
+                .where(FUNDED_POST_SCHOOL.POST_ID.eq(DSL.any(posts.map(FundedPostRecord::getId).toArray(UUID[]::new))))
+                .orderBy(FUNDED_POST_SCHOOL.SCHOOL_ID)
                 .fetchGroups(FUNDED_POST_SCHOOL.POST_ID, FUNDED_POST_SCHOOL.SCHOOL_ID);
-        return posts.map(p -> new FundedPost(p.getId(), p.getDistrictId(), p.getProgram(), p.getAward(), p.getKind(), schools.getOrDefault(p.getId(), List.of()),
-                p.getValidFrom(), p.getValidTo(), p.getYearAwardCents() == null || p.getHourCents() == null ? null : new Money(p.getYearAwardCents(), p.getHourCents())));
+        return posts.map(p -> new FundedPost(p.getId(), p.getDistrictId(), p.getProgram(), p.getAward(), p.getKind(),
+                schools.getOrDefault(p.getId(), List.of()),
+                p.getValidFrom(), p.getValidTo(),
+                p.getYearAwardCents() == null || p.getHourCents() == null
+                        ? null
+                        : new Money(p.getYearAwardCents(), p.getHourCents())));
     }
 }

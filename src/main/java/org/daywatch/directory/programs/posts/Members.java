@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who takes part in a program: districts and schools entered as such, and every school at which the program pays for a post. */
+/**
+ * Who takes part in a program: districts and schools entered as such, and every school at which the program pays for a
+ * post.
+ */
 @Repository
 @Transactional
 public class Members {
@@ -53,33 +56,44 @@ public class Members {
         var byDistrict = schools.stream().collect(Collectors.groupingBy(Campus::districtId));
         for (var member : list(byDistrict.keySet())) {
             for (Campus school : byDistrict.getOrDefault(member.districtId(), List.of())) {
-                if (member.schoolId() == null || member.schoolId().equals(school.id())) parts.computeIfAbsent(school.id(), s -> new ArrayList<>()).add(member.part());
+                if (member.schoolId() == null || member.schoolId().equals(school.id()))
+                    parts.computeIfAbsent(school.id(), s -> new ArrayList<>()).add(member.part());
             }
         }
-        db.select(FUNDED_POST_SCHOOL.SCHOOL_ID, FUNDED_POST.PROGRAM, FUNDED_POST.VALID_FROM, FUNDED_POST.VALID_TO).from(FUNDED_POST_SCHOOL)
-                .join(FUNDED_POST).on(FUNDED_POST.ID.eq(FUNDED_POST_SCHOOL.POST_ID)).and(FUNDED_POST.AGENCY_ID.eq(FUNDED_POST_SCHOOL.AGENCY_ID))
+        db.select(FUNDED_POST_SCHOOL.SCHOOL_ID, FUNDED_POST.PROGRAM, FUNDED_POST.VALID_FROM, FUNDED_POST.VALID_TO)
+                .from(FUNDED_POST_SCHOOL)
+                .join(FUNDED_POST).on(FUNDED_POST.ID.eq(FUNDED_POST_SCHOOL.POST_ID))
+                .and(FUNDED_POST.AGENCY_ID.eq(FUNDED_POST_SCHOOL.AGENCY_ID))
                 .where(FUNDED_POST_SCHOOL.SCHOOL_ID.eq(DSL.any(schools.stream().map(Campus::id).toArray(UUID[]::new))))
-                .forEach(r -> parts.computeIfAbsent(r.value1(), s -> new ArrayList<>()).add(new Part(r.value2(), r.value3(), r.value4())));
+                .forEach(r -> parts.computeIfAbsent(r.value1(), s -> new ArrayList<>())
+                        .add(new Part(r.value2(), r.value3(), r.value4())));
         return parts;
     }
 
     @Transactional(readOnly = true)
     public List<Member> list(Collection<UUID> districts) {
-        return db.selectFrom(PROGRAM_MEMBER).where(PROGRAM_MEMBER.DISTRICT_ID.eq(DSL.any(districts.toArray(UUID[]::new))))
+        return db.selectFrom(PROGRAM_MEMBER)
+                .where(PROGRAM_MEMBER.DISTRICT_ID.eq(DSL.any(districts.toArray(UUID[]::new))))
                 .orderBy(PROGRAM_MEMBER.PROGRAM, PROGRAM_MEMBER.VALID_FROM, PROGRAM_MEMBER.ID)
-                .fetch(r -> new Member(r.getId(), r.getDistrictId(), r.getSchoolId(), new Part(r.getProgram(), r.getValidFrom(), r.getValidTo())));
+                .fetch(r -> new Member(r.getId(), r.getDistrictId(), r.getSchoolId(),
+                        new Part(r.getProgram(), r.getValidFrom(), r.getValidTo())));
     }
 
     /** The agency enters a district, or one school of it; entered before, it stays as it is. */
     public void join(String program, UUID district, @Nullable UUID school, LocalDate from, @Nullable UUID person) {
-        db.insertInto(PROGRAM_MEMBER).set(PROGRAM_MEMBER.AGENCY_ID, Tenancy.tenant()).set(PROGRAM_MEMBER.ID, Ids.next()).set(PROGRAM_MEMBER.DISTRICT_ID, district)
-                .set(PROGRAM_MEMBER.SCHOOL_ID, school).set(PROGRAM_MEMBER.PROGRAM, program).set(PROGRAM_MEMBER.VALID_FROM, from)
-                .set(PROGRAM_MEMBER.RECORDED_BY, person).set(PROGRAM_MEMBER.RECORDED_AT, clock.instant()).onConflictDoNothing().execute();
+        db.insertInto(PROGRAM_MEMBER).set(PROGRAM_MEMBER.AGENCY_ID, Tenancy.tenant()).set(PROGRAM_MEMBER.ID, Ids.next())
+                .set(PROGRAM_MEMBER.DISTRICT_ID, district)
+                .set(PROGRAM_MEMBER.SCHOOL_ID, school).set(PROGRAM_MEMBER.PROGRAM, program)
+                .set(PROGRAM_MEMBER.VALID_FROM, from)
+                .set(PROGRAM_MEMBER.RECORDED_BY, person).set(PROGRAM_MEMBER.RECORDED_AT, clock.instant())
+                .onConflictDoNothing().execute();
     }
 
     /** @return false where there is no such entry of the acting agency, or it ended before */
     public boolean leave(UUID id, LocalDate last) {
-        return db.update(PROGRAM_MEMBER).set(PROGRAM_MEMBER.VALID_TO, DSL.greatest(PROGRAM_MEMBER.VALID_FROM, DSL.val(last)))
-                .where(PROGRAM_MEMBER.AGENCY_ID.eq(Tenancy.tenant())).and(PROGRAM_MEMBER.ID.eq(id)).and(PROGRAM_MEMBER.VALID_TO.isNull()).execute() == 1;
+        return db.update(PROGRAM_MEMBER)
+                .set(PROGRAM_MEMBER.VALID_TO, DSL.greatest(PROGRAM_MEMBER.VALID_FROM, DSL.val(last)))
+                .where(PROGRAM_MEMBER.AGENCY_ID.eq(Tenancy.tenant())).and(PROGRAM_MEMBER.ID.eq(id))
+                .and(PROGRAM_MEMBER.VALID_TO.isNull()).execute() == 1;
     }
 }

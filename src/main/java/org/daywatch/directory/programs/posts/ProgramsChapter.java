@@ -45,7 +45,8 @@ class ProgramsChapter implements DemoChapter {
         register.price(kestrel, new FundedPosts.Money(61_500_00, 72_00));
         story.remember("funded-kestrel", kestrel);
         story.remember("funded-estrella", post("SSP-2026-0533-A", "SSO", List.of(story.the("estrella"))));
-        var others = campuses.list(CalendarScope.all(paloBrea)).stream().map(Campus::id).filter(id -> !id.equals(story.the("estrella"))).limit(2).toList();
+        var others = campuses.list(CalendarScope.all(paloBrea)).stream().map(Campus::id)
+                .filter(id -> !id.equals(story.the("estrella"))).limit(2).toList();
         if (others.size() == 2) story.remember("funded-shared", post("SSP-2026-0533-B", "SSO", others));
     }
 

@@ -17,7 +17,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the map begins: at the district's other schools, else at the ZIP code, else at the state, else at the lower 48. */
+/**
+ * Where the map begins: at the district's other schools, else at the ZIP code, else at the state, else at the lower 48.
+ */
 @RestController
 @Transactional(readOnly = true)
 class SchoolMapPages {
@@ -30,7 +32,8 @@ class SchoolMapPages {
 
     @Needs(Permission.SCHOOLS_EDIT)
     @GetMapping("/schools/map-start")
-    public MapStart start(@RequestParam(defaultValue = "") String district, @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "") String zip,
+    public MapStart start(@RequestParam(defaultValue = "") String district,
+            @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "") String zip,
             @RequestParam(defaultValue = "") String state) {
         return Ids.find(district).flatMap(id -> others(id, Ids.find(school)))
                 .or(() -> ZipCodes.middle(zip).map(p -> MapStart.around(p, MapStart.LIKE_A_TOWN)))
@@ -40,8 +43,11 @@ class SchoolMapPages {
 
     private Optional<MapStart> others(UUID district, Optional<UUID> besides) {
         var other = besides.map(SCHOOL.ID::ne).orElse(DSL.noCondition());
-        return db.select(min(SCHOOL.LATITUDE), min(SCHOOL.LONGITUDE), max(SCHOOL.LATITUDE), max(SCHOOL.LONGITUDE)).from(SCHOOL)
-                .where(SCHOOL.DISTRICT_ID.eq(district)).and(SCHOOL.LATITUDE.isNotNull()).and(SCHOOL.ARCHIVED_AT.isNull()).and(other).fetchOptional()
-                .filter(r -> r.value1() != null).map(r -> new MapStart(r.value1(), r.value2(), r.value3(), r.value4(), MapStart.LIKE_A_TOWN));
+        return db.select(min(SCHOOL.LATITUDE), min(SCHOOL.LONGITUDE), max(SCHOOL.LATITUDE), max(SCHOOL.LONGITUDE))
+                .from(SCHOOL)
+                .where(SCHOOL.DISTRICT_ID.eq(district)).and(SCHOOL.LATITUDE.isNotNull())
+                .and(SCHOOL.ARCHIVED_AT.isNull()).and(other).fetchOptional()
+                .filter(r -> r.value1() != null)
+                .map(r -> new MapStart(r.value1(), r.value2(), r.value3(), r.value4(), MapStart.LIKE_A_TOWN));
     }
 }

@@ -38,12 +38,14 @@ public class AlertSetupPages {
 
     @GetMapping("/alerts/words")
     ModelAndView words(Page page, Actor actor) {
-        return new ModelAndView("emergencies/alerts/duress/words", Map.of("page", page.titled("alerts.word.title"), "lines",
-                places.of(actor).stream().map(school -> new Line(school, words.agreed(school.id()))).toList()));
+        return new ModelAndView("emergencies/alerts/duress/words",
+                Map.of("page", page.titled("alerts.word.title"), "lines",
+                        places.of(actor).stream().map(school -> new Line(school, words.agreed(school.id()))).toList()));
     }
 
     @PostMapping("/alerts/words/{school}")
-    ModelAndView agree(Page page, Actor actor, @PathVariable UUID school, @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
+    ModelAndView agree(Page page, Actor actor, @PathVariable UUID school, @RequestParam(defaultValue = "") String word,
+            HttpServletResponse response) {
         var campus = places.get(actor, school);
         try {
             words.agree(places.agency(actor), campus, word);

@@ -34,14 +34,18 @@ public class DuressWords {
 
     @Transactional(readOnly = true)
     public boolean isForced(UUID school, String word) {
-        return !word.isBlank() && db.fetchExists(DURESS_WORD, DURESS_WORD.SCHOOL_ID.eq(school).and(DURESS_WORD.WORD_HASH.eq(hash(school, word))));
+        return !word.isBlank() && db.fetchExists(DURESS_WORD,
+                DURESS_WORD.SCHOOL_ID.eq(school).and(DURESS_WORD.WORD_HASH.eq(hash(school, word))));
     }
 
     public void agree(UUID agency, Campus school, String word) {
-        if (word.strip().length() < 4 || word.strip().length() > 60) throw new InvalidInput("word", "", "alerts.word.wrong");
-        db.insertInto(DURESS_WORD).set(DURESS_WORD.AGENCY_ID, agency).set(DURESS_WORD.SCHOOL_ID, school.id()).set(DURESS_WORD.DISTRICT_ID, school.districtId())
+        if (word.strip().length() < 4 || word.strip().length() > 60)
+            throw new InvalidInput("word", "", "alerts.word.wrong");
+        db.insertInto(DURESS_WORD).set(DURESS_WORD.AGENCY_ID, agency).set(DURESS_WORD.SCHOOL_ID, school.id())
+                .set(DURESS_WORD.DISTRICT_ID, school.districtId())
                 .set(DURESS_WORD.WORD_HASH, hash(school.id(), word)).set(DURESS_WORD.SINCE, clock.instant())
-                .onConflict(DURESS_WORD.AGENCY_ID, DURESS_WORD.SCHOOL_ID).doUpdate().set(DURESS_WORD.WORD_HASH, hash(school.id(), word)).set(DURESS_WORD.SINCE, clock.instant()).execute();
+                .onConflict(DURESS_WORD.AGENCY_ID, DURESS_WORD.SCHOOL_ID).doUpdate()
+                .set(DURESS_WORD.WORD_HASH, hash(school.id(), word)).set(DURESS_WORD.SINCE, clock.instant()).execute();
     }
 
     private static byte[] hash(UUID school, String word) {

@@ -13,7 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The audit as somebody reads it who was forced: their acts stand there done, and nothing of what the others have done about it since. */
+/**
+ * The audit as somebody reads it who was forced: their acts stand there done, and nothing of what the others have done
+ * about it since.
+ */
 @Component
 @Transactional(readOnly = true)
 class ForcedAudit implements AuditShown {
@@ -42,10 +45,13 @@ class ForcedAudit implements AuditShown {
 
     private List<Instead> acts(UUID alert, Forced act) {
         var instead = new ArrayList<Instead>();
-        for (var one : act.acts()) instead.add(new Instead("DuressSignaled", "alert " + alert, "\"version\":" + one.version(), one.getClass().getSimpleName(), json.writeValueAsString(one)));
+        for (var one : act.acts())
+            instead.add(new Instead("DuressSignaled", "alert " + alert, "\"version\":" + one.version(),
+                    one.getClass().getSimpleName(), json.writeValueAsString(one)));
         instead.add(new Instead("DuressSignaled", "alert " + alert, "", "", ""));
         Map.of("ClosedUnderForce", "IncidentClosed", "ReopenedUnderForce", "IncidentReopened")
-                .forEach((kind, as) -> instead.add(new Instead("TimelineWritten", "incident " + alert, "\"kind\":\"" + kind + '"', as, "{}")));
+                .forEach((kind, as) -> instead.add(
+                        new Instead("TimelineWritten", "incident " + alert, "\"kind\":\"" + kind + '"', as, "{}")));
         return instead;
     }
 }

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What lists and timelines say to a reader who was forced: what they were made to bring about, and nothing of the others' knowing better. */
+/**
+ * What lists and timelines say to a reader who was forced: what they were made to bring about, and nothing of the
+ * others' knowing better.
+ */
 @Component
 @Transactional(readOnly = true)
 public class ForcedReading {
@@ -41,11 +44,15 @@ public class ForcedReading {
         this.rooms = rooms;
     }
 
-    /** @param kind the fact's name. @param action empty where the row's own holds. @param words the room, or what was typed */
+    /**
+     * @param kind the fact's name. @param action empty where the row's own holds. @param words the room, or what was
+     * typed
+     */
     public record Line(String kind, String action, @Nullable String proposes, String by, String words) {}
 
     /**
-     * @param instead by version of the alert. @param again versions that only do in earnest what their screen says already
+     * @param instead by version of the alert. @param again versions that only do in earnest what their screen says
+     * already
      * @param last the version with which it ended for them. @param since when they were forced first
      */
     public record Lines(boolean forced, Map<Integer, Line> instead, Set<Integer> again, int last, Instant since) {
@@ -58,24 +65,28 @@ public class ForcedReading {
         }
 
         public boolean hides(String kind, int version) {
-            return forced && (version > last || again.contains(version) || kind.equals("DuressSignaled") && !instead.containsKey(version));
+            return forced && (version > last || again.contains(version)
+                    || kind.equals("DuressSignaled") && !instead.containsKey(version));
         }
     }
 
     /** The alerts in which they were forced, as their screen shows them; for anybody else none. */
     public Map<UUID, Alert> seen(UUID reader) {
-        return alertsOf(reader).stream().flatMap(id -> alerts.find(id).stream()).collect(Collectors.toMap(Alert::id, alert -> alert.seenBy(reader)));
+        return alertsOf(reader).stream().flatMap(id -> alerts.find(id).stream())
+                .collect(Collectors.toMap(Alert::id, alert -> alert.seenBy(reader)));
     }
 
     /** Alerts that they were forced to end and that go on, with the moment in which they ended on their screens. */
     public Map<UUID, Instant> ended(UUID reader) {
         return alertsOf(reader).stream().flatMap(id -> alerts.find(id).stream()).filter(alert -> !alert.state().over())
-                .map(alert -> alert.seenBy(reader)).filter(seen -> seen.state().over()).collect(Collectors.toMap(Alert::id, seen -> seen.state().since()));
+                .map(alert -> alert.seenBy(reader)).filter(seen -> seen.state().over())
+                .collect(Collectors.toMap(Alert::id, seen -> seen.state().since()));
     }
 
     /** By alert how they were forced in it. */
     Map<UUID, Forced> of(UUID reader) {
-        return alertsOf(reader).stream().flatMap(id -> alerts.find(id).stream()).collect(Collectors.toMap(Alert::id, alert -> alert.forced().get(reader)));
+        return alertsOf(reader).stream().flatMap(id -> alerts.find(id).stream())
+                .collect(Collectors.toMap(Alert::id, alert -> alert.forced().get(reader)));
     }
 
     /** A column of {@code emergencies.alert} as this reader sees it. @param seen what {@link #seen} says */
@@ -86,12 +97,14 @@ public class ForcedReading {
     }
 
     private List<UUID> alertsOf(UUID reader) {
-        return db.selectDistinct(DURESS.ALERT_ID).from(DURESS).where(DURESS.PERSON_ID.eq(reader)).fetch(DURESS.ALERT_ID);
+        return db.selectDistinct(DURESS.ALERT_ID).from(DURESS).where(DURESS.PERSON_ID.eq(reader))
+                .fetch(DURESS.ALERT_ID);
     }
 
     /** By version of the alert the fact that somebody was made to bring about, for those who may know. */
     public Map<Integer, String> made(UUID alert) {
-        return db.select(DURESS.VERSION, DURESS.SHOWS).from(DURESS).where(DURESS.ALERT_ID.eq(alert)).and(DURESS.SHOWS.isNotNull()).fetchMap(DURESS.VERSION, DURESS.SHOWS);
+        return db.select(DURESS.VERSION, DURESS.SHOWS).from(DURESS).where(DURESS.ALERT_ID.eq(alert))
+                .and(DURESS.SHOWS.isNotNull()).fetchMap(DURESS.VERSION, DURESS.SHOWS);
     }
 
     public Lines lines(UUID alert, UUID reader) {
@@ -109,14 +122,19 @@ public class ForcedReading {
 
     /** Rooms that they seemed to release and somebody has released since. */
     private Set<Integer> releasedAgain(UUID alert, Forced forced) {
-        var rooms = forced.acts().stream().filter(RoomReleased.class::isInstance).map(act -> ((RoomReleased) act).room()).toList();
-        return db.select(ALERT_CHANGE.VERSION).from(ALERT_CHANGE).join(ROOM_RELEASE).on(ROOM_RELEASE.AGENCY_ID.eq(ALERT_CHANGE.AGENCY_ID), ROOM_RELEASE.ALERT_ID.eq(ALERT_CHANGE.ALERT_ID),
-                ROOM_RELEASE.AT.eq(ALERT_CHANGE.AT)).where(ALERT_CHANGE.ALERT_ID.eq(alert)).and(ALERT_CHANGE.KIND.eq("RoomReleased")).and(ALERT_CHANGE.VERSION.gt(since(forced)))
+        var rooms = forced.acts().stream().filter(RoomReleased.class::isInstance)
+                .map(act -> ((RoomReleased) act).room()).toList();
+        return db.select(ALERT_CHANGE.VERSION).from(ALERT_CHANGE).join(ROOM_RELEASE)
+                .on(ROOM_RELEASE.AGENCY_ID.eq(ALERT_CHANGE.AGENCY_ID), ROOM_RELEASE.ALERT_ID.eq(ALERT_CHANGE.ALERT_ID),
+                        ROOM_RELEASE.AT.eq(ALERT_CHANGE.AT))
+                .where(ALERT_CHANGE.ALERT_ID.eq(alert)).and(ALERT_CHANGE.KIND.eq("RoomReleased"))
+                .and(ALERT_CHANGE.VERSION.gt(since(forced)))
                 .and(ROOM_RELEASE.ROOM_ID.in(rooms)).fetchSet(ALERT_CHANGE.VERSION);
     }
 
     private static int since(Forced forced) {
-        return forced.acts().stream().filter(RoomReleased.class::isInstance).mapToInt(OfAlert::version).min().orElse(Integer.MAX_VALUE);
+        return forced.acts().stream().filter(RoomReleased.class::isInstance).mapToInt(OfAlert::version).min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     private Line line(OfAlert act, UUID school) {
@@ -124,7 +142,8 @@ public class ForcedReading {
         return switch (act) {
             case AlertChanged change -> new Line(kind, change.action().name(), null, change.by(), change.why());
             case AlertChangeProposed first -> new Line(kind, "", first.action().name(), first.by(), first.why());
-            case RoomReleased released -> new Line(kind, "", null, released.by(), rooms.of(school).stream().filter(r -> r.id().equals(released.room())).map(Room::name).findFirst().orElse(""));
+            case RoomReleased released -> new Line(kind, "", null, released.by(), rooms.of(school).stream()
+                    .filter(r -> r.id().equals(released.room())).map(Room::name).findFirst().orElse(""));
             default -> new Line(kind, "", null, act.by(), act.why());
         };
     }

@@ -31,8 +31,10 @@ class SecondWordWaits implements FirstScreenLines {
     public List<Line> of(Page page, Actor actor) {
         if (!actor.may(Permission.ALERT_PRESS)) return List.of();
         var here = places.only(actor);
-        return alerts.underWay().stream().map(a -> a.seenBy(actor.person())).filter(a -> !a.state().over() && here.map(schools -> schools.contains(a.schoolId())).orElse(true))
-                .filter(a -> a.state().word() != null && !a.state().word().by().person().equals(actor.person())).map(a -> line(page, a, a.state().word())).toList();
+        return alerts.underWay().stream().map(a -> a.seenBy(actor.person()))
+                .filter(a -> !a.state().over() && here.map(schools -> schools.contains(a.schoolId())).orElse(true))
+                .filter(a -> a.state().word() != null && !a.state().word().by().person().equals(actor.person()))
+                .map(a -> line(page, a, a.state().word())).toList();
     }
 
     private Line line(Page page, Alert alert, Word word) {
@@ -40,8 +42,11 @@ class SecondWordWaits implements FirstScreenLines {
         String at = school.map(s -> page.when().time(word.at(), s.zone())).orElse("");
         String said = switch (word.what()) {
             case Word.Over over -> page.t("alerts.word.first." + over.how(), word.by().name(), at);
-            case Word.Instead instead -> page.t("alerts.word.first.instead", word.by().name(), at, page.t("protocol." + instead.action() + ".name"));
+            case Word.Instead instead -> page.t("alerts.word.first.instead", word.by().name(), at,
+                    page.t("protocol." + instead.action() + ".name"));
         };
-        return new Line(true, true, page.t("alerts.status." + alert.status()) + ", " + school.map(Campus::name).orElse("") + ": " + said, page.t("alert.screen.open"), "/alerts/" + alert.id());
+        return new Line(true, true,
+                page.t("alerts.status." + alert.status()) + ", " + school.map(Campus::name).orElse("") + ": " + said,
+                page.t("alert.screen.open"), "/alerts/" + alert.id());
     }
 }

@@ -25,8 +25,12 @@ class AlertLanguageData implements PersonalData {
     @Override
     public Map<String, List<Map<String, Object>>> about(UUID person) {
         var l = ALERT_LANGUAGE;
-        return Map.of("alertLanguages", db.select(l.ID, l.TAG, l.ENTERED_BY, l.ENTERED_AT, l.CONFIRMED_BY, l.CONFIRMED_AT, l.WITHDRAWN_BY, l.WITHDRAWN_AT).from(l)
-                .where(l.ENTERED_BY.eq(person).or(l.CONFIRMED_BY.eq(person)).or(l.WITHDRAWN_BY.eq(person))).orderBy(l.ENTERED_AT).fetchMaps(),
-                "alertLanguageRead", db.select(ALERT_READER.TAG).from(ALERT_READER).where(ALERT_READER.PERSON_ID.eq(person)).fetchMaps());
+        return Map.of("alertLanguages",
+                db.select(l.ID, l.TAG, l.ENTERED_BY, l.ENTERED_AT, l.CONFIRMED_BY, l.CONFIRMED_AT, l.WITHDRAWN_BY,
+                        l.WITHDRAWN_AT).from(l)
+                        .where(l.ENTERED_BY.eq(person).or(l.CONFIRMED_BY.eq(person)).or(l.WITHDRAWN_BY.eq(person)))
+                        .orderBy(l.ENTERED_AT).fetchMaps(),
+                "alertLanguageRead",
+                db.select(ALERT_READER.TAG).from(ALERT_READER).where(ALERT_READER.PERSON_ID.eq(person)).fetchMaps());
     }
 }

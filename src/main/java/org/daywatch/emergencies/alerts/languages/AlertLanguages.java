@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A language is entered, confirmed and withdrawn; a school chooses which it speaks; a reader which they read first. Each is a line of the audit. */
+/**
+ * A language is entered, confirmed and withdrawn; a school chooses which it speaks; a reader which they read first.
+ * Each is a line of the audit.
+ */
 @Component
 @Transactional
 public class AlertLanguages {
@@ -47,12 +50,15 @@ public class AlertLanguages {
     public UUID enter(Actor actor, LanguageDraft draft) {
         mayEnter(actor);
         var district = district(actor);
-        if (store.list().stream().anyMatch(one -> one.state() == State.DRAFT && one.tag().equals(draft.tag()) && Objects.equals(one.district(), district))) {
+        if (store.list().stream().anyMatch(one -> one.state() == State.DRAFT && one.tag().equals(draft.tag())
+                && Objects.equals(one.district(), district))) {
             throw new Refused(EmergencyRefusal.ALERT_LANGUAGE_BEGUN);
         }
-        var made = new AlertLanguage(places.agency(actor), Ids.next(), district, draft.tag(), draft.ownName(), draft.rtl(), draft.words(), draft.from(), 0, by(actor), null, null);
+        var made = new AlertLanguage(places.agency(actor), Ids.next(), district, draft.tag(), draft.ownName(),
+                draft.rtl(), draft.words(), draft.from(), 0, by(actor), null, null);
         store.insert(made);
-        audit.act("AlertLanguageEntered", "language " + made.id(), Map.of("tag", made.tag(), "words", made.words().size()));
+        audit.act("AlertLanguageEntered", "language " + made.id(),
+                Map.of("tag", made.tag(), "words", made.words().size()));
         return made.id();
     }
 
@@ -68,7 +74,8 @@ public class AlertLanguages {
         var before = mine(actor, id);
         var after = before.confirm(by(actor), read, reads);
         store.save(after, read);
-        audit.act("AlertLanguageConfirmed", "language " + id, Map.of("tag", after.tag(), "enteredBy", after.entered().person(), "missing", after.missing().size()));
+        audit.act("AlertLanguageConfirmed", "language " + id,
+                Map.of("tag", after.tag(), "enteredBy", after.entered().person(), "missing", after.missing().size()));
     }
 
     public void withdraw(Actor actor, UUID id) {
@@ -78,12 +85,20 @@ public class AlertLanguages {
         audit.act("AlertLanguageWithdrawn", "language " + id, Map.of("tag", one.tag()));
     }
 
-    /** @param tags the first one first; those a school can choose are the house's and the confirmed ones it is in reach of */
+    /**
+     * @param tags the first one first; those a school can choose are the house's and the confirmed ones it is in reach
+     * of
+     */
     public void speak(Actor actor, Campus school, List<String> tags) {
-        var known = store.list().stream().filter(one -> one.state() == State.CONFIRMED && (one.district() == null || one.district().equals(school.districtId()))).map(AlertLanguage::tag).toList();
-        var before = store.spoken().stream().filter(s -> s.school().equals(school.id())).flatMap(s -> s.tags().stream()).toList(); // a language may wait for its next words
+        var known = store.list().stream()
+                .filter(one -> one.state() == State.CONFIRMED
+                        && (one.district() == null || one.district().equals(school.districtId())))
+                .map(AlertLanguage::tag).toList();
+        var before = store.spoken().stream().filter(s -> s.school().equals(school.id())).flatMap(s -> s.tags().stream())
+                .toList(); // a language may wait for its next words
         for (var tag : tags) {
-            if (!Texts.LANGUAGES.contains(tag) && !known.contains(tag) && !before.contains(tag)) throw new InvalidInput("language" + (tags.indexOf(tag) + 1), tag, "alert.language.wrong.unknown");
+            if (!Texts.LANGUAGES.contains(tag) && !known.contains(tag) && !before.contains(tag))
+                throw new InvalidInput("language" + (tags.indexOf(tag) + 1), tag, "alert.language.wrong.unknown");
         }
         var chosen = tags.stream().distinct().limit(MOST_AT_A_SCHOOL).toList();
         store.speak(places.agency(actor), new Speaks(school.id(), school.districtId(), chosen));
@@ -92,13 +107,16 @@ public class AlertLanguages {
 
     /** @param tag empty: that of the reader's pages */
     public void readFirst(Actor actor, String tag) {
-        if (!tag.isEmpty() && store.list().stream().noneMatch(one -> one.state() == State.CONFIRMED && one.tag().equals(tag))) throw new InvalidInput("tag", tag, "alert.language.wrong.unknown");
+        if (!tag.isEmpty()
+                && store.list().stream().noneMatch(one -> one.state() == State.CONFIRMED && one.tag().equals(tag)))
+            throw new InvalidInput("tag", tag, "alert.language.wrong.unknown");
         store.read(places.agency(actor), new Reader(actor.tenant(), actor.person()), tag);
     }
 
     /** @throws NotFound for what another organization entered for itself */
     public AlertLanguage get(UUID id) {
-        return store.find(id).filter(one -> one.withdrawnAt() == null).orElseThrow(() -> new NotFound("language of alerts " + id));
+        return store.find(id).filter(one -> one.withdrawnAt() == null)
+                .orElseThrow(() -> new NotFound("language of alerts " + id));
     }
 
     private AlertLanguage mine(Actor actor, UUID id) {
@@ -117,7 +135,8 @@ public class AlertLanguages {
     }
 
     private static void mayEnter(Actor actor) {
-        if (!entersFor(actor)) throw new Forbidden(actor.role() + " is at one school: words of alerts are those of a district");
+        if (!entersFor(actor))
+            throw new Forbidden(actor.role() + " is at one school: words of alerts are those of a district");
     }
 
     /** Null: all of the agency. */

@@ -13,10 +13,16 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.web.forms.Typed;
 
-/** What somebody typed for a language, read and held against what must never be: two words of a screen that say the same, or say another word of the house. */
+/**
+ * What somebody typed for a language, read and held against what must never be: two words of a screen that say the
+ * same, or say another word of the house.
+ */
 public record LanguageDraft(String tag, String ownName, boolean rtl, Map<String, String> words, LocalDate from) {
 
-    /** Signs that turn the direction of what stands around them; a word carries none, the element it stands in says its direction. */
+    /**
+     * Signs that turn the direction of what stands around them; a word carries none, the element it stands in says its
+     * direction.
+     */
     private static final String TURNS = "[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u061C]";
 
     /** @throws InvalidInput naming every field that is wrong */
@@ -24,10 +30,12 @@ public record LanguageDraft(String tag, String ownName, boolean rtl, Map<String,
         var wrong = new ArrayList<FieldError>();
         String tag = tag(form.getOrDefault("tag", ""), wrong);
         String name = clean(form.getOrDefault("ownName", ""));
-        if (name.isEmpty() || name.length() > LanguageWords.LONGEST_WORD) wrong.add(new FieldError("ownName", name, "alert.language.wrong.name"));
+        if (name.isEmpty() || name.length() > LanguageWords.LONGEST_WORD)
+            wrong.add(new FieldError("ownName", name, "alert.language.wrong.name"));
         boolean rtl = form.getOrDefault("direction", "").equals("rtl");
         var words = words(form, wrong);
-        if (!words.isEmpty() && leftwards(words) != rtl) wrong.add(new FieldError("direction", rtl ? "rtl" : "ltr", "alert.language.wrong.direction"));
+        if (!words.isEmpty() && leftwards(words) != rtl)
+            wrong.add(new FieldError("direction", rtl ? "rtl" : "ltr", "alert.language.wrong.direction"));
         differ(words, LanguageWords.STATUS, house, wrong);
         differ(words, LanguageWords.NAMES, house, wrong);
         LocalDate from = null;
@@ -45,8 +53,11 @@ public record LanguageDraft(String tag, String ownName, boolean rtl, Map<String,
         try {
             var language = new Locale.Builder().setLanguageTag(typed.strip()).build();
             String tag = language.toLanguageTag();
-            if (Texts.LANGUAGES.contains(language.getLanguage())) wrong.add(new FieldError("tag", typed, "alert.language.wrong.house"));
-            else if (language.getLanguage().isEmpty() || tag.length() > 35) wrong.add(new FieldError("tag", typed, "alert.language.wrong.tag"));
+            if (Texts.LANGUAGES.contains(language.getLanguage()))
+                wrong.add(new FieldError("tag", typed, "alert.language.wrong.house"));
+            else
+                if (language.getLanguage().isEmpty() || tag.length() > 35)
+                    wrong.add(new FieldError("tag", typed, "alert.language.wrong.tag"));
             return tag;
         } catch (IllformedLocaleException unreadable) {
             wrong.add(new FieldError("tag", typed, "alert.language.wrong.tag"));
@@ -58,9 +69,13 @@ public record LanguageDraft(String tag, String ownName, boolean rtl, Map<String,
         var words = new LinkedHashMap<String, String>();
         for (var key : LanguageWords.KEYS) {
             String text = clean(form.getOrDefault(LanguageWords.field(key), ""));
-            if (text.length() > LanguageWords.longest(key)) wrong.add(new FieldError(LanguageWords.field(key), text, LanguageWords.longest(key) == LanguageWords.LONGEST_TEXT
-                    ? "alert.language.wrong.long" : "alert.language.wrong.longWord"));
-            else if (!text.isEmpty()) words.put(key, text);
+            if (text.length() > LanguageWords.longest(key))
+                wrong.add(new FieldError(LanguageWords.field(key), text,
+                        LanguageWords.longest(key) == LanguageWords.LONGEST_TEXT
+                                ? "alert.language.wrong.long"
+                                : "alert.language.wrong.longWord"));
+            else
+                if (!text.isEmpty()) words.put(key, text);
         }
         return words;
     }
@@ -74,8 +89,11 @@ public record LanguageDraft(String tag, String ownName, boolean rtl, Map<String,
         int balance = 0;
         for (int letter : String.join(" ", words.values()).codePoints().toArray()) {
             byte direction = Character.getDirectionality(letter);
-            if (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC) balance++;
-            else if (direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT) balance--;
+            if (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)
+                balance++;
+            else
+                if (direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT) balance--;
         }
         return balance > 0;
     }
@@ -83,11 +101,13 @@ public record LanguageDraft(String tag, String ownName, boolean rtl, Map<String,
     /** No two of these say the same, and none says what the house calls another of them. */
     private static void differ(Map<String, String> words, List<String> keys, Texts house, List<FieldError> wrong) {
         var taken = new HashMap<String, String>();
-        for (var language : Texts.LANGUAGES) for (var key : keys) taken.putIfAbsent(alike(house.of(language, LanguageWords.message(key))), key);
+        for (var language : Texts.LANGUAGES)
+            for (var key : keys) taken.putIfAbsent(alike(house.of(language, LanguageWords.message(key))), key);
         for (var key : keys) {
             if (!words.containsKey(key)) continue;
             String other = taken.putIfAbsent(alike(words.get(key)), key);
-            if (other != null && !other.equals(key)) wrong.add(new FieldError(LanguageWords.field(key), words.get(key), "alert.language.wrong.same"));
+            if (other != null && !other.equals(key))
+                wrong.add(new FieldError(LanguageWords.field(key), words.get(key), "alert.language.wrong.same"));
         }
     }
 

@@ -9,7 +9,10 @@ import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.Shelter;
 import org.daywatch.platform.texts.Texts;
 
-/** Which texts of an alert a language says in its own words, by the keys screens know them by: "LOCKDOWN.name", "TORNADO/SHELTER_AREA", "drill". */
+/**
+ * Which texts of an alert a language says in its own words, by the keys screens know them by: "LOCKDOWN.name",
+ * "TORNADO/SHELTER_AREA", "drill".
+ */
 public final class LanguageWords {
 
     /** Whether it is meant; each stands on a screen in English and Spanish too, whatever a language calls it. */
@@ -42,7 +45,9 @@ public final class LanguageWords {
 
     /** Shown so large, or on so small a button, that it must be short. */
     static int longest(String key) {
-        return key.contains(".") && !key.endsWith(".name") || key.contains("/") || key.equals("notTold") ? LONGEST_TEXT : LONGEST_WORD;
+        return key.contains(".") && !key.endsWith(".name") || key.contains("/") || key.equals("notTold")
+                ? LONGEST_TEXT
+                : LONGEST_WORD;
     }
 
     /** Where the house has the same text in the message files. */

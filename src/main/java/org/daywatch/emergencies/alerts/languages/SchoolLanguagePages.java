@@ -35,7 +35,8 @@ class SchoolLanguagePages {
     private final SchoolLanguages memory;
     private final AlertPlaces places;
 
-    SchoolLanguagePages(AlertLanguageStore store, AlertLanguages languages, SchoolLanguages memory, AlertPlaces places) {
+    SchoolLanguagePages(AlertLanguageStore store, AlertLanguages languages, SchoolLanguages memory,
+            AlertPlaces places) {
         this.store = store;
         this.languages = languages;
         this.memory = memory;
@@ -50,35 +51,46 @@ class SchoolLanguagePages {
 
     @Needs(Permission.ALERT_SETUP)
     @PostMapping("/alerts/languages/schools/{school}")
-    ModelAndView choose(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView choose(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         var campus = places.get(actor, school);
-        return Act.typed(page, response, "/alerts/languages/schools/" + school, "alert.language.said.chosen", "languages", form, again -> view(again, campus), () -> {
-            languages.speak(actor, campus, IntStream.rangeClosed(1, AlertLanguages.MOST_AT_A_SCHOOL).mapToObj(n -> form.getOrDefault("language" + n, "")).filter(tag -> !tag.isEmpty()).toList());
-            memory.refresh(places.agency(actor));
-        });
+        return Act.typed(page, response, "/alerts/languages/schools/" + school, "alert.language.said.chosen",
+                "languages", form, again -> view(again, campus), () -> {
+                    languages.speak(actor, campus,
+                            IntStream.rangeClosed(1, AlertLanguages.MOST_AT_A_SCHOOL)
+                                    .mapToObj(n -> form.getOrDefault("language" + n, "")).filter(tag -> !tag.isEmpty())
+                                    .toList());
+                    memory.refresh(places.agency(actor));
+                });
     }
 
     private ModelAndView view(Page page, Campus school) {
-        var chosen = store.spoken().stream().filter(s -> s.school().equals(school.id())).flatMap(s -> s.tags().stream()).toList();
+        var chosen = store.spoken().stream().filter(s -> s.school().equals(school.id())).flatMap(s -> s.tags().stream())
+                .toList();
         var confirmed = confirmed(school.districtId());
-        var silent = chosen.stream().filter(tag -> !confirmed.containsKey(tag) && !tag.equals("en") && !tag.equals("es")).toList();
+        var silent = chosen.stream()
+                .filter(tag -> !confirmed.containsKey(tag) && !tag.equals("en") && !tag.equals("es")).toList();
         var options = options(page.t("alert.language.none"), confirmed);
         silent.forEach(tag -> options.add(new Option(tag, tag)));
         options.addAll(1, List.of(new Option("en", "English (en)"), new Option("es", "Español (es)")));
-        return new ModelAndView("emergencies/alerts/languages/school-languages", Map.of("page", page.titled("alert.language.school", school.name()), "school", school, "chosen", chosen,
-                "options", options, "silent", silent, "most", AlertLanguages.MOST_AT_A_SCHOOL));
+        return new ModelAndView("emergencies/alerts/languages/school-languages",
+                Map.of("page", page.titled("alert.language.school", school.name()), "school", school, "chosen", chosen,
+                        "options", options, "silent", silent, "most", AlertLanguages.MOST_AT_A_SCHOOL));
     }
 
     @Needs(Permission.ALERT_READ)
     @GetMapping(MINE)
     ModelAndView mine(Page page, Actor actor) {
-        return new ModelAndView("emergencies/alerts/languages/my-language", Map.of("page", page.titled("alert.language.mine"), "reads", memory.readFirst(actor.tenant(), actor.person()),
-                "options", options(page.t("alert.language.mine.pages"), confirmed(null))));
+        return new ModelAndView("emergencies/alerts/languages/my-language",
+                Map.of("page", page.titled("alert.language.mine"), "reads",
+                        memory.readFirst(actor.tenant(), actor.person()),
+                        "options", options(page.t("alert.language.mine.pages"), confirmed(null))));
     }
 
     @Needs(Permission.ALERT_READ)
     @PostMapping(MINE)
-    ModelAndView readFirst(Page page, Actor actor, @RequestParam(defaultValue = "") String tag, HttpServletResponse response) {
+    ModelAndView readFirst(Page page, Actor actor, @RequestParam(defaultValue = "") String tag,
+            HttpServletResponse response) {
         return Act.on(page, response, MINE, "alert.language.said.mine", () -> {
             languages.readFirst(actor, tag);
             memory.refresh(places.agency(actor));
@@ -89,7 +101,9 @@ class SchoolLanguagePages {
     private Map<String, String> confirmed(@Nullable UUID district) {
         var names = new LinkedHashMap<String, String>();
         for (var one : store.list()) {
-            if (one.state() == State.CONFIRMED && (district == null || one.district() == null || one.district().equals(district))) names.put(one.tag(), one.ownName());
+            if (one.state() == State.CONFIRMED
+                    && (district == null || one.district() == null || one.district().equals(district)))
+                names.put(one.tag(), one.ownName());
         }
         return names;
     }

@@ -22,7 +22,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** In which languages a school is told, in memory: an alert asks no database for its words. Kept as it was while the database is away. */
+/**
+ * In which languages a school is told, in memory: an alert asks no database for its words. Kept as it was while the
+ * database is away.
+ */
 @Component
 public class SchoolLanguages {
 
@@ -35,13 +38,15 @@ public class SchoolLanguages {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    SchoolLanguages(AlertLanguageStore store, Texts texts, Live live, PlatformTransactionManager transactions, Clock clock) {
+    SchoolLanguages(AlertLanguageStore store, Texts texts, Live live, PlatformTransactionManager transactions,
+            Clock clock) {
         this.store = store;
         this.live = live;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.house = NAMES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> new Spoken(one.getKey(), one.getKey(), one.getValue(), false,
-                LanguageWords.ofTheHouse(texts, one.getKey()), List.of())));
+        this.house = NAMES.entrySet().stream().collect(
+                Collectors.toMap(Map.Entry::getKey, one -> new Spoken(one.getKey(), one.getKey(), one.getValue(), false,
+                        LanguageWords.ofTheHouse(texts, one.getKey()), List.of())));
     }
 
     /**
@@ -49,7 +54,8 @@ public class SchoolLanguages {
      * @param words all of {@link LanguageWords#KEYS}; English where the language has none
      * @param missing which of them are English for that reason
      */
-    public record Spoken(String id, String tag, String name, boolean rtl, Map<String, String> words, List<String> missing) {
+    public record Spoken(String id, String tag, String name, boolean rtl, Map<String, String> words,
+            List<String> missing) {
 
         /** In which language one of the words is. */
         public String lang(String key) {
@@ -62,28 +68,37 @@ public class SchoolLanguages {
         }
     }
 
-    /** Only what was confirmed comes in here. @param spoken by its id, made once: ten thousand screens may ask at once */
-    private record Known(List<AlertLanguage> confirmed, Map<UUID, Spoken> spoken, Map<UUID, Speaks> schools, Map<Reader, String> readers) {
+    /**
+     * Only what was confirmed comes in here. @param spoken by its id, made once: ten thousand screens may ask at once
+     */
+    private record Known(List<AlertLanguage> confirmed, Map<UUID, Spoken> spoken, Map<UUID, Speaks> schools,
+            Map<Reader, String> readers) {
 
         private Optional<Spoken> shown(UUID district, String tag, LocalDate day) {
             return AlertLanguage.shown(confirmed, district, tag, day).map(one -> spoken.get(one.id()));
         }
     }
 
-    /** The first one first; one that has no confirmed words today is left out. Empty where nothing was chosen: then each reads the language of their pages. */
+    /**
+     * The first one first; one that has no confirmed words today is left out. Empty where nothing was chosen: then each
+     * reads the language of their pages.
+     */
     public List<Spoken> of(Campus school) {
         for (var known : byAgency.values()) {
             var speaks = known.schools().get(school.id());
             if (speaks == null) continue;
             var day = clock.instant().atZone(school.zone()).toLocalDate();
-            return speaks.tags().stream().map(tag -> house.containsKey(tag) ? Optional.of(house(tag)) : known.shown(speaks.district(), tag, day)).flatMap(Optional::stream).toList();
+            return speaks.tags().stream().map(
+                    tag -> house.containsKey(tag) ? Optional.of(house(tag)) : known.shown(speaks.district(), tag, day))
+                    .flatMap(Optional::stream).toList();
         }
         return List.of();
     }
 
     /** The tag of the language somebody reads first; empty: that of their pages. */
     public String readFirst(UUID organization, UUID person) {
-        return byAgency.values().stream().map(known -> known.readers().get(new Reader(organization, person))).filter(tag -> tag != null).findFirst().orElse("");
+        return byAgency.values().stream().map(known -> known.readers().get(new Reader(organization, person)))
+                .filter(tag -> tag != null).findFirst().orElse("");
     }
 
     /** That of a school's languages in which somebody reads first, where it is not one of the house. */
@@ -106,10 +121,13 @@ public class SchoolLanguages {
     public void refresh(UUID agency) {
         Tenancy.run(Scope.system(agency), () -> {
             var confirmed = store.list().stream().filter(one -> one.state() == AlertLanguage.State.CONFIRMED).toList();
-            var fresh = new Known(confirmed, confirmed.stream().collect(Collectors.toMap(AlertLanguage::id, this::spoken)),
-                    store.spoken().stream().collect(Collectors.toMap(Speaks::school, Function.identity())), store.readers());
+            var fresh = new Known(confirmed,
+                    confirmed.stream().collect(Collectors.toMap(AlertLanguage::id, this::spoken)),
+                    store.spoken().stream().collect(Collectors.toMap(Speaks::school, Function.identity())),
+                    store.readers());
             var before = byAgency.put(agency, fresh);
-            if (before != null && !before.equals(fresh)) transaction.executeWithoutResult(t -> ring(agency, before, fresh));
+            if (before != null && !before.equals(fresh))
+                transaction.executeWithoutResult(t -> ring(agency, before, fresh));
         });
     }
 

@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ScreenLanguages {
 
-    /** A reader of very many schools gets their languages with this many of them at most; they read the language of their pages. */
+    /**
+     * A reader of very many schools gets their languages with this many of them at most; they read the language of
+     * their pages.
+     */
     private static final int MOST_SCHOOLS = 500;
 
     private final SchoolLanguages languages;
@@ -33,7 +36,8 @@ public class ScreenLanguages {
 
     /**
      * @param stamp other where anything else is: a page that has another asks for the words again
-     * @param own "speaks" by school the ids of its languages in order, "languages" by id, "kinds" the status words of the house, "reads" the tag the reader wants first
+     * @param own "speaks" by school the ids of its languages in order, "languages" by id, "kinds" the status words of
+     * the house, "reads" the tag the reader wants first
      */
     public record Screen(String stamp, Map<String, Object> own) {}
 
@@ -53,18 +57,22 @@ public class ScreenLanguages {
     /** One school speaks this language alone, as a screen would show it now: for whoever enters or checks it. */
     Screen preview(AlertLanguage language, UUID school) {
         var spoken = languages.spoken(language);
-        return screen(Map.of(school.toString(), List.of(spoken.id(), "en")), Map.of(spoken.id(), spoken, "en", languages.house("en")), language.tag());
+        return screen(Map.of(school.toString(), List.of(spoken.id(), "en")),
+                Map.of(spoken.id(), spoken, "en", languages.house("en")), language.tag());
     }
 
     private Screen screen(Map<String, List<String>> speaks, Map<String, Object> known, String reads) {
-        return new Screen(Integer.toHexString(31 * speaks.hashCode() + reads.hashCode()), Map.of("speaks", speaks, "languages", known, "kinds", kinds, "reads", reads));
+        return new Screen(Integer.toHexString(31 * speaks.hashCode() + reads.hashCode()),
+                Map.of("speaks", speaks, "languages", known, "kinds", kinds, "reads", reads));
     }
 
     /** What a phone keeps for the page with the buttons: of each language the names of the actions. */
     public List<Map<String, Object>> names(Campus school) {
         return languages.of(school).stream().map(one -> {
             var words = new LinkedHashMap<String, String>();
-            for (var action : ProtocolAction.values()) if (!one.missing().contains(action + ".name")) words.put(action.name(), one.words().get(action + ".name"));
+            for (var action : ProtocolAction.values())
+                if (!one.missing().contains(action + ".name"))
+                    words.put(action.name(), one.words().get(action + ".name"));
             return Map.<String, Object>of("tag", one.tag(), "rtl", one.rtl(), "words", words);
         }).toList();
     }

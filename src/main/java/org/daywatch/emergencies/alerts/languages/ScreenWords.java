@@ -10,8 +10,10 @@ import org.daywatch.platform.web.Page;
 /** The words a page's script shows an alert in, in the language of the page; fetched long before there is one. */
 public final class ScreenWords {
 
-    private static final List<String> WORDS = List.of("real", "drill", "drill.spoken", "test", "adults", "students", "ends", "acknowledge", "acknowledged", "safe", "needHelp", "help.sent",
-            "open", "smaller", "call", "notTold", "lastKnown", "suspended", "unverified", "pressedBy", "pressedAt", "over", "notSent", "accepted", "stays", "held", "since", "mine", "room", "roll", "bright",
+    private static final List<String> WORDS = List.of("real", "drill", "drill.spoken", "test", "adults", "students",
+            "ends", "acknowledge", "acknowledged", "safe", "needHelp", "help.sent",
+            "open", "smaller", "call", "notTold", "lastKnown", "suspended", "unverified", "pressedBy", "pressedAt",
+            "over", "notSent", "accepted", "stays", "held", "since", "mine", "room", "roll", "bright",
             "thisIsReal");
 
     private ScreenWords() {}
@@ -20,7 +22,8 @@ public final class ScreenWords {
         var words = new LinkedHashMap<String, String>();
         for (var word : WORDS) words.put(word, page.t("alert.screen." + word));
         for (var action : ProtocolAction.values()) {
-            for (var part : List.of("name", "adults", "students", "ends")) words.put(action + "." + part, page.t("protocol." + action + "." + part));
+            for (var part : List.of("name", "adults", "students", "ends"))
+                words.put(action + "." + part, page.t("protocol." + action + "." + part));
         }
         for (var pair : Shelter.pairs()) words.put(pair, page.t("protocol.shelter." + pair.replace('/', '.')));
         words.put("seenOf", page.t("alert.screen.seenOf", "{0}", "{1}"));
@@ -31,7 +34,8 @@ public final class ScreenWords {
         words.put("names", page.t("alert.screen.names"));
         words.put("names.none", page.t("alert.screen.names.none"));
         words.put("who", page.t("reach.title"));
-        for (var group : List.of("NEEDS_HELP", "NOT_REACHED", "DELIVERED")) words.put("names." + group, page.t("reach.group." + group, "{0}"));
+        for (var group : List.of("NEEDS_HELP", "NOT_REACHED", "DELIVERED"))
+            words.put("names." + group, page.t("reach.group." + group, "{0}"));
         words.put("needHelpNow", page.t("alert.screen.needHelpNow", "{0}"));
         words.put("lang", page.lang());
         return words;

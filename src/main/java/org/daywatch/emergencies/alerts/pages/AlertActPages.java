@@ -41,7 +41,8 @@ class AlertActPages {
     private final StudentsWaiting students;
     private final AlertPages pages;
 
-    AlertActPages(AlertStore alerts, AlertCommands commands, AlertPlaces places, DuressWords words, StudentsWaiting students, AlertPages pages) {
+    AlertActPages(AlertStore alerts, AlertCommands commands, AlertPlaces places, DuressWords words,
+            StudentsWaiting students, AlertPages pages) {
         this.alerts = alerts;
         this.commands = commands;
         this.places = places;
@@ -52,44 +53,56 @@ class AlertActPages {
 
     /** Anyone who is forced writes the other word here too, and nothing on their screen differs. */
     @PostMapping("/alerts/{id}/change")
-    ModelAndView change(Page page, Actor actor, @PathVariable UUID id, @RequestParam ProtocolAction action, @RequestParam(defaultValue = "") String detail,
-            @RequestParam(defaultValue = "") String why, @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
+    ModelAndView change(Page page, Actor actor, @PathVariable UUID id, @RequestParam ProtocolAction action,
+            @RequestParam(defaultValue = "") String detail,
+            @RequestParam(defaultValue = "") String why, @RequestParam(defaultValue = "") String word,
+            HttpServletResponse response) {
         var change = new AlertCommand.Change(by(actor), action, action == ProtocolAction.SHELTER ? detail : "", why);
-        return act(page, actor, id, change, forced(actor, id, word), AlertActPages::changed, response, "change", Map.of("action", action.name(), "detail", detail, "why", why));
+        return act(page, actor, id, change, forced(actor, id, word), AlertActPages::changed, response, "change",
+                Map.of("action", action.name(), "detail", detail, "why", why));
     }
 
     /** The second of two who take a school out of a lockdown; they need not lead. */
     @Needs(Permission.ALERT_PRESS)
     @PostMapping("/alerts/{id}/second-word")
-    ModelAndView agree(Page page, Actor actor, @PathVariable UUID id, @RequestParam ProtocolAction action, @RequestParam(defaultValue = "") String detail,
+    ModelAndView agree(Page page, Actor actor, @PathVariable UUID id, @RequestParam ProtocolAction action,
+            @RequestParam(defaultValue = "") String detail,
             @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
-        return act(page, id, new AlertCommand.Agree(by(actor), action, detail), forced(actor, id, word), AlertActPages::changed, response);
+        return act(page, id, new AlertCommand.Agree(by(actor), action, detail), forced(actor, id, word),
+                AlertActPages::changed, response);
     }
 
     @PostMapping("/alerts/{id}/rooms/{room}/release")
-    ModelAndView release(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID room, @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
+    ModelAndView release(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID room,
+            @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
         var release = new AlertCommand.ReleaseRoom(by(actor), room, places.toRelease(mine(actor, id).schoolId()));
         return act(page, id, release, forced(actor, id, word), seen -> "alerts.said.released", response);
     }
 
     @PostMapping("/alerts/{id}/out")
     ModelAndView out(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        return act(page, id, new AlertCommand.SayOut(by(actor)), forced(actor, id, ""), seen -> "alerts.said.out", response);
+        return act(page, id, new AlertCommand.SayOut(by(actor)), forced(actor, id, ""), seen -> "alerts.said.out",
+                response);
     }
 
     @PostMapping("/alerts/{id}/reunification")
     ModelAndView reunite(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        return act(page, id, new AlertCommand.BeginReunification(by(actor)), forced(actor, id, ""), seen -> "alerts.said.reunification", response);
+        return act(page, id, new AlertCommand.BeginReunification(by(actor)), forced(actor, id, ""),
+                seen -> "alerts.said.reunification", response);
     }
 
     /** The second person need not lead. */
     @Needs(Permission.ALERT_PRESS)
     @PostMapping("/alerts/{id}/over")
-    ModelAndView over(Page page, Actor actor, @PathVariable UUID id, @RequestParam AlertEnding how, @RequestParam(defaultValue = "") String why,
+    ModelAndView over(Page page, Actor actor, @PathVariable UUID id, @RequestParam AlertEnding how,
+            @RequestParam(defaultValue = "") String why,
             @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
         int waiting = students.waiting(id);
-        var say = new AlertCommand.SayOver(by(actor), how, places.toRelease(mine(actor, id).schoolId()), said(page, why, waiting), waiting);
-        return act(page, actor, id, say, forced(actor, id, word), seen -> seen.state().over() ? "alerts.said.over" : "alerts.said.first", response, "over", Map.of("why", why));
+        var say = new AlertCommand.SayOver(by(actor), how, places.toRelease(mine(actor, id).schoolId()),
+                said(page, why, waiting), waiting);
+        return act(page, actor, id, say, forced(actor, id, word),
+                seen -> seen.state().over() ? "alerts.said.over" : "alerts.said.first", response, "over",
+                Map.of("why", why));
     }
 
     /** Whoever ends an alert while students wait says so, and everybody reads how many they were. */
@@ -106,23 +119,29 @@ class AlertActPages {
     }
 
     /** @param said of the alert as they see it then */
-    private ModelAndView act(Page page, UUID id, AlertCommand.Act act, boolean forced, Function<Alert, String> said, HttpServletResponse response) {
+    private ModelAndView act(Page page, UUID id, AlertCommand.Act act, boolean forced, Function<Alert, String> said,
+            HttpServletResponse response) {
         switch (commands.act(id, act, forced)) {
             case Decision.Accepted<Alert>(var seen, _) -> Flashes.say(response, "success", page.t(said.apply(seen)));
-            case Decision.Rejected<Alert>(var code, var details) -> Flashes.say(response, "error", page.sentence(new Refused(code, details)));
+            case Decision.Rejected<Alert>(var code, var details) ->
+                Flashes.say(response, "error", page.sentence(new Refused(code, details)));
         }
         return new ModelAndView("redirect:/alerts/" + id);
     }
 
-    /** @param typed comes back with its form where it was refused; the word for being forced does not, whatever it was */
-    private ModelAndView act(Page page, Actor actor, UUID id, AlertCommand.Act act, boolean forced, Function<Alert, String> said, HttpServletResponse response, String form,
+    /**
+     * @param typed comes back with its form where it was refused; the word for being forced does not, whatever it was
+     */
+    private ModelAndView act(Page page, Actor actor, UUID id, AlertCommand.Act act, boolean forced,
+            Function<Alert, String> said, HttpServletResponse response, String form,
             Map<String, String> typed) {
         return switch (commands.act(id, act, forced)) {
             case Decision.Accepted<Alert>(var seen, _) -> {
                 Flashes.say(response, "success", page.t(said.apply(seen)));
                 yield new ModelAndView("redirect:/alerts/" + id);
             }
-            case Decision.Rejected<Alert>(var code, var details) -> Act.refused(page, form, typed, new Refused(code, details), again -> pages.one(again, actor, id));
+            case Decision.Rejected<Alert>(var code, var details) ->
+                Act.refused(page, form, typed, new Refused(code, details), again -> pages.one(again, actor, id));
         };
     }
 

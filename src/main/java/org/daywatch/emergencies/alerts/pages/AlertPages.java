@@ -54,7 +54,8 @@ public class AlertPages {
     private final Dispatch dispatch;
     private final SchoolLanguages languages;
 
-    AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, StudentsWaiting students, EndersHere enders, AuditLog audit, Clock clock, Dispatch dispatch,
+    AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, StudentsWaiting students, EndersHere enders,
+            AuditLog audit, Clock clock, Dispatch dispatch,
             SchoolLanguages languages) {
         this.languages = languages;
         this.dispatch = dispatch;
@@ -71,22 +72,26 @@ public class AlertPages {
     static class Navigation {
         @Bean
         NavEntry alertsEntry() {
-            return NavEntry.of(NavPart.SAFETY, 70, "alerts.nav", "/alerts", "notifications_none", Permission.ALERT_READ);
+            return NavEntry.of(NavPart.SAFETY, 70, "alerts.nav", "/alerts", "notifications_none",
+                    Permission.ALERT_READ);
         }
     }
 
     /**
      * One alert as its reader sees it.
      *
-     * @param suspended by a real alert at the same school while this one is a drill. @param waiting students not given back yet. @param enders one of whom must be one of the two that end it
+     * @param suspended by a real alert at the same school while this one is a drill. @param waiting students not given
+     * back yet. @param enders one of whom must be one of the two that end it
      */
-    public record View(Alert alert, Campus school, List<AlertQueries.Presser> pressers, List<AlertQueries.Change> changes, List<Room> rooms, boolean leads, boolean presses,
+    public record View(Alert alert, Campus school, List<AlertQueries.Presser> pressers,
+            List<AlertQueries.Change> changes, List<Room> rooms, boolean leads, boolean presses,
             boolean suspended, int waiting, Enders enders, Instant now) {
 
         /** Whether what the first of two has said can be confirmed by somebody else than this reader only. */
         public boolean anotherConfirms(UUID reader) {
             var first = alert.state().word();
-            return first != null && first.what() instanceof Alert.Word.Over && !first.by().person().equals(reader) && !enders.allow(first.by().person(), reader);
+            return first != null && first.what() instanceof Alert.Word.Over && !first.by().person().equals(reader)
+                    && !enders.allow(first.by().person(), reader);
         }
 
         public boolean released(UUID room) {
@@ -102,8 +107,10 @@ public class AlertPages {
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = paging(parameters);
         var placed = paging.of(queries.count(paging, places.only(actor), actor.person()));
-        return new ModelAndView("emergencies/alerts/pages/alerts", Map.of("page", page.titled("alerts.title"), "paging", placed, "rows",
-                queries.list(placed, places.only(actor), actor.person(), placed.size()), "told", dispatch.says(page, real(actor))));
+        return new ModelAndView("emergencies/alerts/pages/alerts",
+                Map.of("page", page.titled("alerts.title"), "paging", placed, "rows",
+                        queries.list(placed, places.only(actor), actor.person(), placed.size()), "told",
+                        dispatch.says(page, real(actor))));
     }
 
     @GetMapping("/alerts.csv")
@@ -111,8 +118,10 @@ public class AlertPages {
         var paging = Paging.read("/alerts", withoutPage(parameters), AlertQueries.SORTABLE, "-raised");
         audit.act("AlertsExported", "organization " + actor.tenant(), paging.filters());
         var rows = queries.list(paging, places.only(actor), actor.person(), MOST);
-        Csv.answer(response, "alerts.csv", List.of("status", "school", "action", "state", "raised_at", "ended_at", "presser", "place", "pressers"),
-                rows.stream().map(r -> Arrays.asList(r.status(), r.school(), r.action(), r.state(), r.raisedAt(), r.endedAt(), r.presser(), r.place(), r.pressers())));
+        Csv.answer(response, "alerts.csv",
+                List.of("status", "school", "action", "state", "raised_at", "ended_at", "presser", "place", "pressers"),
+                rows.stream().map(r -> Arrays.asList(r.status(), r.school(), r.action(), r.state(), r.raisedAt(),
+                        r.endedAt(), r.presser(), r.place(), r.pressers())));
     }
 
     @GetMapping("/alerts/{id}")
@@ -120,24 +129,33 @@ public class AlertPages {
         var alert = alerts.named(id).orElseThrow(() -> new NotFound("alert " + id));
         if (!alert.id().equals(id)) return new ModelAndView("redirect:/alerts/" + alert.id());
         var view = view(actor, alert);
-        return new ModelAndView("emergencies/alerts/pages/alert", Map.of("page", page.titled("alerts.one", page.t("alerts.status." + view.alert().status()),
-                page.t("protocol." + view.alert().action() + ".name"), view.school().name()), "view", view, "told", dispatch.says(page, alert.id()),
-                "tongues", languages.of(view.school()).stream().filter(one -> !one.tag().equals(page.lang())).toList()));
+        return new ModelAndView("emergencies/alerts/pages/alert",
+                Map.of("page", page.titled("alerts.one", page.t("alerts.status." + view.alert().status()),
+                        page.t("protocol." + view.alert().action() + ".name"), view.school().name()), "view", view,
+                        "told", dispatch.says(page, alert.id()),
+                        "tongues",
+                        languages.of(view.school()).stream().filter(one -> !one.tag().equals(page.lang())).toList()));
     }
 
     /** What is meant and under way where they are. */
     private List<UUID> real(Actor actor) {
         var only = places.only(actor);
-        return alerts.underWay().stream().filter(a -> a.status() == AlertStatus.ACTUAL && !a.seenBy(actor.person()).state().over() && only.map(schools -> schools.contains(a.schoolId())).orElse(true))
+        return alerts.underWay().stream()
+                .filter(a -> a.status() == AlertStatus.ACTUAL && !a.seenBy(actor.person()).state().over()
+                        && only.map(schools -> schools.contains(a.schoolId())).orElse(true))
                 .map(Alert::id).toList();
     }
 
     private View view(Actor actor, Alert alert) {
         var school = places.get(actor, alert.schoolId());
-        boolean suspended = alert.status() != AlertStatus.ACTUAL && alerts.underWay().stream().map(other -> other.seenBy(actor.person()))
-                .anyMatch(other -> !other.state().over() && other.schoolId().equals(alert.schoolId()) && other.status() == AlertStatus.ACTUAL && !other.action().help());
-        return new View(alert.seenBy(actor.person()), school, queries.presses(alert.id()), queries.changes(alert.id(), actor.person()), places.rooms(alert.schoolId()),
-                actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS), suspended, students.waiting(alert.id()), enders.of(alert, actor.person()), clock.instant());
+        boolean suspended = alert.status() != AlertStatus.ACTUAL
+                && alerts.underWay().stream().map(other -> other.seenBy(actor.person()))
+                        .anyMatch(other -> !other.state().over() && other.schoolId().equals(alert.schoolId())
+                                && other.status() == AlertStatus.ACTUAL && !other.action().help());
+        return new View(alert.seenBy(actor.person()), school, queries.presses(alert.id()),
+                queries.changes(alert.id(), actor.person()), places.rooms(alert.schoolId()),
+                actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS), suspended,
+                students.waiting(alert.id()), enders.of(alert, actor.person()), clock.instant());
     }
 
     private static Paging paging(Map<String, String> parameters) {

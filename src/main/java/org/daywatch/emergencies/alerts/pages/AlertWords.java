@@ -6,11 +6,15 @@ import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 
-/** How an alert is shown: each action its own word, sign and color (the color in alerts.css, the sound in alert-sound). */
+/**
+ * How an alert is shown: each action its own word, sign and color (the color in alerts.css, the sound in alert-sound).
+ */
 public final class AlertWords {
 
-    public static final List<ProtocolAction> WHOLE_SCHOOL = List.of(ProtocolAction.LOCKDOWN, ProtocolAction.SECURE, ProtocolAction.HOLD, ProtocolAction.EVACUATE, ProtocolAction.SHELTER);
-    public static final List<ProtocolAction> HELP = List.of(ProtocolAction.HELP_MEDICAL, ProtocolAction.HELP_FIGHT, ProtocolAction.HELP_BEHAVIOR);
+    public static final List<ProtocolAction> WHOLE_SCHOOL = List.of(ProtocolAction.LOCKDOWN, ProtocolAction.SECURE,
+            ProtocolAction.HOLD, ProtocolAction.EVACUATE, ProtocolAction.SHELTER);
+    public static final List<ProtocolAction> HELP = List.of(ProtocolAction.HELP_MEDICAL, ProtocolAction.HELP_FIGHT,
+            ProtocolAction.HELP_BEHAVIOR);
 
     private AlertWords() {}
 

@@ -18,7 +18,8 @@ import org.daywatch.platform.identity.Actor;
 import org.jspecify.annotations.Nullable;
 
 /** A press as the page sends it. A place or a note that is too long is cut, never refused: seconds count. */
-public record PressForm(UUID id, AlertStatus status, ProtocolAction action, String detail, @Nullable UUID room, String place, String note) {
+public record PressForm(UUID id, AlertStatus status, ProtocolAction action, String detail, @Nullable UUID room,
+        String place, String note) {
 
     static PressForm read(Map<String, String> form, List<Room> rooms) {
         var wrong = new ArrayList<FieldError>();
@@ -30,20 +31,25 @@ public record PressForm(UUID id, AlertStatus status, ProtocolAction action, Stri
         var action = one(ProtocolAction.values(), form.getOrDefault("action", "")).orElse(null);
         if (action == null) wrong.add(new FieldError("action", form.getOrDefault("action", ""), "alert.wrong.action"));
         String detail = action == ProtocolAction.SHELTER ? form.getOrDefault("detail", "") : "";
-        if (action == ProtocolAction.SHELTER && !Shelter.pairs().contains(detail)) wrong.add(new FieldError("detail", detail, "alert.wrong.detail"));
+        if (action == ProtocolAction.SHELTER && !Shelter.pairs().contains(detail))
+            wrong.add(new FieldError("detail", detail, "alert.wrong.detail"));
         if (!wrong.isEmpty()) throw new InvalidInput(wrong);
         var room = rooms.stream().filter(r -> r.id().toString().equals(form.get("room"))).findFirst();
         String place = cut(form.getOrDefault("place", ""), 120);
         String where = room.map(r -> place.isEmpty() ? r.name() : r.name() + ", " + place).orElse(place);
-        return new PressForm(press.get(), status, action, detail, room.map(Room::id).orElse(null), where, cut(form.getOrDefault("note", ""), 300));
+        return new PressForm(press.get(), status, action, detail, room.map(Room::id).orElse(null), where,
+                cut(form.getOrDefault("note", ""), 300));
     }
 
     LaneEntry.Press by(Actor actor, UUID agency, UUID district, UUID school, Instant now) {
-        return new LaneEntry.Press(id, agency, district, school, status, action, detail, room, place, note, LaneEntry.Source.WEB, actor.person(), actor.name(), null, now);
+        return new LaneEntry.Press(id, agency, district, school, status, action, detail, room, place, note,
+                LaneEntry.Source.WEB, actor.person(), actor.name(), null, now);
     }
 
     static Optional<UUID> uuid(String text) {
-        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
     }
 
     static <E extends Enum<E>> Optional<E> one(E[] values, String name) {

@@ -35,7 +35,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page with the buttons. With script a button is held for two seconds and the lane takes the press; without, a page asks once and the press comes here; both go by the lane's log. */
+/**
+ * The page with the buttons. With script a button is held for two seconds and the lane takes the press; without, a page
+ * asks once and the press comes here; both go by the lane's log.
+ */
 @Controller
 @Needs(Permission.ALERT_PRESS)
 class PressPages {
@@ -51,7 +54,8 @@ class PressPages {
     private final List<FirstScreenLines> lines;
     private final Clock clock;
 
-    PressPages(AlertPlaces places, AlertStore alerts, LaneLog lane, List<LaneListener> listeners, AlertIntake intake, List<FirstScreenLines> lines, Clock clock) {
+    PressPages(AlertPlaces places, AlertStore alerts, LaneLog lane, List<LaneListener> listeners, AlertIntake intake,
+            List<FirstScreenLines> lines, Clock clock) {
         this.places = places;
         this.alerts = alerts;
         this.lane = lane;
@@ -74,9 +78,14 @@ class PressPages {
         var schools = places.of(actor);
         var school = school(schools, at);
         var status = PressForm.one(AlertStatus.values(), at.getOrDefault("status", "")).orElse(AlertStatus.ACTUAL);
-        if (school == null) return new ModelAndView("emergencies/alerts/press/where", Map.of("page", page.titled("alert.title"), "schools", schools));
-        return new ModelAndView("emergencies/alerts/press/press", Map.of("page", page.titled("alert.title"), "school", school, "status", status, "several", schools.size() > 1,
-                "rooms", places.rooms(school.id()), "press", page.formId(), "lines", FirstScreenLines.all(lines, page, actor)));
+        if (school == null)
+            return new ModelAndView("emergencies/alerts/press/where",
+                    Map.of("page", page.titled("alert.title"), "schools", schools));
+        return new ModelAndView("emergencies/alerts/press/press",
+                Map.of("page", page.titled("alert.title"), "school", school, "status", status, "several",
+                        schools.size() > 1,
+                        "rooms", places.rooms(school.id()), "press", page.formId(), "lines",
+                        FirstScreenLines.all(lines, page, actor)));
     }
 
     /** Between a tap and a press, where no script can ask to hold. */
@@ -86,8 +95,9 @@ class PressPages {
         if (school == null) return new ModelAndView("redirect:/alert");
         try {
             var form = PressForm.read(at, places.rooms(school.id()));
-            return new ModelAndView("emergencies/alerts/press/confirm-press", Map.of("page", page.titled("alert.confirm.title"), "school", school, "form", form,
-                    "room", at.getOrDefault("room", ""), "place", at.getOrDefault("place", "")));
+            return new ModelAndView("emergencies/alerts/press/confirm-press",
+                    Map.of("page", page.titled("alert.confirm.title"), "school", school, "form", form,
+                            "room", at.getOrDefault("room", ""), "place", at.getOrDefault("place", "")));
         } catch (InvalidInput wrong) {
             return new ModelAndView("redirect:/alert?school=" + school.id());
         }
@@ -95,16 +105,20 @@ class PressPages {
 
     @PostMapping("/alert")
     ModelAndView take(Page page, Actor actor, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        var school = places.get(actor, PressForm.uuid(form.getOrDefault("school", "")).orElseThrow(() -> new InvalidInput("school", form.getOrDefault("school", ""), "alert.wrong.school")));
-        var press = PressForm.read(form, places.rooms(school.id())).by(actor, places.agency(actor), school.districtId(), school.id(), clock.instant());
+        var school = places.get(actor, PressForm.uuid(form.getOrDefault("school", ""))
+                .orElseThrow(() -> new InvalidInput("school", form.getOrDefault("school", ""), "alert.wrong.school")));
+        var press = PressForm.read(form, places.rooms(school.id())).by(actor, places.agency(actor), school.districtId(),
+                school.id(), clock.instant());
         UUID alert = take(press);
         Flashes.say(response, "success", page.t("alert.accepted"));
         return new ModelAndView("redirect:" + (alert == null ? "/alerts" : "/alerts/" + alert));
     }
 
     /**
-     * By the lane's log, as every other press: it is on the disk and on the screens whatever the database does, and its page is opened
-     * when it has one. Where that log takes nothing, straight into the database. Null where it is accepted and has no page yet.
+     * By the lane's log, as every other press: it is on the disk and on the screens whatever the database does, and its
+     * page is opened
+     * when it has one. Where that log takes nothing, straight into the database. Null where it is accepted and has no
+     * page yet.
      */
     private @Nullable UUID take(LaneEntry.Press press) {
         try {

@@ -57,8 +57,10 @@ class AlertScreenPages {
     private final ReachFigures reach;
     private final ScreenLanguages languages;
 
-    AlertScreenPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, ExerciseAudiences audiences, AlertText text, AlertSeal seal, Campuses campuses,
-            List<LaneListener> listeners, LaneOfScreens lane, JsonMapper json, Clock clock, Dispatch dispatch, ReachFigures reach, ScreenLanguages languages) {
+    AlertScreenPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, ExerciseAudiences audiences,
+            AlertText text, AlertSeal seal, Campuses campuses,
+            List<LaneListener> listeners, LaneOfScreens lane, JsonMapper json, Clock clock, Dispatch dispatch,
+            ReachFigures reach, ScreenLanguages languages) {
         this.languages = languages;
         this.dispatch = dispatch;
         this.reach = reach;
@@ -86,11 +88,13 @@ class AlertScreenPages {
         var schools = places.of(actor);
         screen.put("schools", names(schools));
         var mine = here(actor);
-        var apart = mine.stream().filter(a -> !a.state().over() && !audiences.of(a).shows(actor.role())).map(Alert::id).toList();
+        var apart = mine.stream().filter(a -> !a.state().over() && !audiences.of(a).shows(actor.role())).map(Alert::id)
+                .toList();
         screen.put("apart", apart);
         screen.put("alerts", standing(mine.stream().filter(a -> !apart.contains(a.id())).toList()));
         screen.put("dispatch", taken(page, mine));
-        if (actor.may(Permission.REACH_READ)) screen.put("reach", reach.figures(mine.stream().filter(a -> !a.state().over()).map(Alert::id).toList()));
+        if (actor.may(Permission.REACH_READ))
+            screen.put("reach", reach.figures(mine.stream().filter(a -> !a.state().over()).map(Alert::id).toList()));
         screen.put("ended", mine.stream().filter(a -> a.state().over()).map(Alert::id).toList());
         var own = languages.of(actor, schools);
         screen.put("languages", own.stamp());
@@ -98,21 +102,28 @@ class AlertScreenPages {
             screen.put("words", ScreenWords.of(page));
             screen.put("own", own.own());
         }
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(json.writeValueAsString(screen));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore())
+                .body(json.writeValueAsString(screen));
     }
 
     /** For alerts that come by the lane alone; whoever watches very many schools gets the name with the alert. */
     private static Map<UUID, AlertText.School> names(List<Campus> schools) {
-        return schools.size() > MOST_NAMES ? Map.of() : schools.stream().collect(Collectors.toMap(Campus::id, AlertText.School::of));
+        return schools.size() > MOST_NAMES
+                ? Map.of()
+                : schools.stream().collect(Collectors.toMap(Campus::id, AlertText.School::of));
     }
 
     /** As this person's screen shows them: what they were forced to end is over for it, whatever the lane says. */
     private List<Alert> here(Actor actor) {
         var mine = places.only(actor);
-        return alerts.underWay().stream().filter(a -> mine.map(schools -> schools.contains(a.schoolId())).orElse(true)).map(a -> a.seenBy(actor.person())).toList();
+        return alerts.underWay().stream().filter(a -> mine.map(schools -> schools.contains(a.schoolId())).orElse(true))
+                .map(a -> a.seenBy(actor.person())).toList();
     }
 
-    /** What a 911 center took, by alert, and of which version of it that is true: a screen that has heard of a later one does not say it. */
+    /**
+     * What a 911 center took, by alert, and of which version of it that is true: a screen that has heard of a later one
+     * does not say it.
+     */
     private Map<UUID, Map<String, Object>> taken(Page page, List<Alert> here) {
         var taken = new LinkedHashMap<UUID, Map<String, Object>>();
         for (var alert : here) {
@@ -125,16 +136,22 @@ class AlertScreenPages {
     private List<Map<String, Object>> standing(List<Alert> here) {
         var underWay = here.stream().filter(a -> !a.state().over()).toList();
         var pressers = queries.pressers(underWay.stream().map(Alert::id).toList());
-        return underWay.stream().map(a -> text.fields(a, campuses.find(a.schoolId()).map(AlertText.School::of).orElse(new AlertText.School("", "")), pressers.getOrDefault(a.id(), 0))).toList();
+        return underWay.stream()
+                .map(a -> text.fields(a,
+                        campuses.find(a.schoolId()).map(AlertText.School::of).orElse(new AlertText.School("", "")),
+                        pressers.getOrDefault(a.id(), 0)))
+                .toList();
     }
 
     /** The way without the lane: what became of an alert on this person's screen. */
     @PostMapping("/alerts/{id}/acks")
-    ResponseEntity<Void> acknowledge(Actor actor, @PathVariable UUID id, @RequestParam UUID ack, @RequestParam int version, @RequestParam LaneEntry.Kind kind,
+    ResponseEntity<Void> acknowledge(Actor actor, @PathVariable UUID id, @RequestParam UUID ack,
+            @RequestParam int version, @RequestParam LaneEntry.Kind kind,
             @RequestParam(defaultValue = "") String note) {
         var alert = alerts.named(id).orElseThrow(() -> new NotFound("alert " + id));
         places.get(actor, alert.schoolId());
-        var said = new LaneEntry.Ack(ack, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(), version, kind, actor.person(), actor.name(),
+        var said = new LaneEntry.Ack(ack, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(), version,
+                kind, actor.person(), actor.name(),
                 note.length() > 300 ? note.substring(0, 300) : note, clock.instant());
         for (var listener : listeners) {
             listener.store(List.of(said));

@@ -32,7 +32,9 @@ class CardPages {
     @GetMapping("/alerts/cards")
     ModelAndView cards(Page page, Actor actor) {
         var tongues = new LinkedHashMap<String, Spoken>();
-        places.of(actor).stream().limit(MOST_SCHOOLS).flatMap(school -> languages.of(school).stream()).filter(one -> !one.tag().equals(page.lang())).forEach(one -> tongues.putIfAbsent(one.id(), one));
-        return new ModelAndView("emergencies/alerts/screen/cards", Map.of("page", page.titled("alerts.cards"), "tongues", List.copyOf(tongues.values())));
+        places.of(actor).stream().limit(MOST_SCHOOLS).flatMap(school -> languages.of(school).stream())
+                .filter(one -> !one.tag().equals(page.lang())).forEach(one -> tongues.putIfAbsent(one.id(), one));
+        return new ModelAndView("emergencies/alerts/screen/cards",
+                Map.of("page", page.titled("alerts.cards"), "tongues", List.copyOf(tongues.values())));
     }
 }

@@ -35,6 +35,7 @@ public class LaneOfScreens {
     public Optional<Link> of(Actor actor) {
         String url = address.get();
         if (url.isEmpty() || actor.role().atOneSchool() && actor.school() == null) return Optional.empty();
-        return Optional.of(new Link(url, address.streams(), actor.role() == Role.OFFICER ? tokens.of(actor, places.named(actor)) : tokens.of(actor)));
+        return Optional.of(new Link(url, address.streams(),
+                actor.role() == Role.OFFICER ? tokens.of(actor, places.named(actor)) : tokens.of(actor)));
     }
 }

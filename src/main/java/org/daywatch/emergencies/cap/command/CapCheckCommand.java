@@ -24,25 +24,24 @@ import picocli.CommandLine.Spec;
         footer = {"", "Format: docs/formats/cap.md."})
 class CapCheckCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Spec CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", description = "The message, XML.")
-    Path file = Path.of("");
+    @Parameters(paramLabel = "FILE", description = "The message, XML.") Path file = Path.of("");
 
-    @Option(names = "--key", paramLabel = "FILE", description = "Public key of the sender, or a certificate that holds it (PEM, Base64 or DER; Ed25519, EC or RSA): check the signature with it.")
-    @Nullable Path key;
+    @Option(names = "--key", paramLabel = "FILE",
+            description = "Public key of the sender, or a certificate that holds it (PEM, Base64 or DER; Ed25519, EC or RSA): check the signature with it.") @Nullable Path key;
 
-    @Option(names = "--xsd", paramLabel = "FILE", description = "Check against this XML schema too, a profile's for example; the standard's own is always checked.")
-    @Nullable Path xsd;
+    @Option(names = "--xsd", paramLabel = "FILE",
+            description = "Check against this XML schema too, a profile's for example; the standard's own is always checked.") @Nullable Path xsd;
 
-    @Option(names = "--json", description = "Print one JSON object with schema and version instead of text.")
-    boolean json;
+    @Option(names = "--json",
+            description = "Print one JSON object with schema and version instead of text.") boolean json;
 
     @Override
     public Integer call() {
         try {
-            var check = CapCheck.of(bytes("FILE", file), key == null ? null : key(key), xsd == null ? null : bytes("--xsd", xsd));
+            var check = CapCheck.of(bytes("FILE", file), key == null ? null : key(key),
+                    xsd == null ? null : bytes("--xsd", xsd));
             var out = spec.commandLine().getOut();
             if (json) out.println(CapCheckText.json(check));
             else CapCheckText.lines(check).forEach(out::println);
@@ -57,7 +56,8 @@ class CapCheckCommand implements Callable<Integer> {
         try {
             return Files.readAllBytes(from);
         } catch (IOException e) {
-            throw new InvalidInput(field, from.toString(), "Cannot be read; name a file that is there and may be read.");
+            throw new InvalidInput(field, from.toString(),
+                    "Cannot be read; name a file that is there and may be read.");
         }
     }
 

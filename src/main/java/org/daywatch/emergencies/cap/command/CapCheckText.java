@@ -15,7 +15,8 @@ final class CapCheckText {
 
     static List<String> lines(CapCheck check) {
         var lines = new ArrayList<String>();
-        check.message().ifPresent(m -> lines.add(m.msgType() + " " + m.identifier() + " of " + m.sender() + ", " + m.status() + ", sent " + m.sent()));
+        check.message().ifPresent(m -> lines.add(
+                m.msgType() + " " + m.identifier() + " of " + m.sender() + ", " + m.status() + ", sent " + m.sent()));
         check.faults().forEach(fault -> lines.add(fault.toString()));
         lines.add("Signature: " + switch (check.signature()) {
             case NONE -> "none";

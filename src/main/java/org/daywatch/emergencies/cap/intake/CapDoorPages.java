@@ -37,7 +37,8 @@ class CapDoorPages implements ChainPart {
     private final Clock clock;
     private final HomeTime home;
 
-    CapDoorPages(CapSources sources, CapNotices notices, ProgramRules rules, Limits limits, Clock clock, HomeTime home) {
+    CapDoorPages(CapSources sources, CapNotices notices, ProgramRules rules, Limits limits, Clock clock,
+            HomeTime home) {
         this.sources = sources;
         this.notices = notices;
         this.rules = rules;
@@ -64,10 +65,14 @@ class CapDoorPages implements ChainPart {
             if (source.isEmpty() || !signed(request, bytes, source.get().key())) return unknown();
             limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
             try {
-                var taken = notices.take(where.get().district(), bytes, new Bringer(where.get().source(), source.get().name(), null, source.get().sender()));
-                return answer(taken.fresh() ? HttpStatus.CREATED : HttpStatus.OK, "taken", taken.fresh() ? "taken in" : "known already", "identifier", taken.identifier(), "schools", taken.schools());
+                var taken = notices.take(where.get().district(), bytes,
+                        new Bringer(where.get().source(), source.get().name(), null, source.get().sender()));
+                return answer(taken.fresh() ? HttpStatus.CREATED : HttpStatus.OK, "taken",
+                        taken.fresh() ? "taken in" : "known already", "identifier", taken.identifier(), "schools",
+                        taken.schools());
             } catch (InvalidInput wrong) {
-                return answer(HttpStatus.UNPROCESSABLE_ENTITY, "taken", "refused", "field", "message", "why", said(wrong));
+                return answer(HttpStatus.UNPROCESSABLE_ENTITY, "taken", "refused", "field", "message", "why",
+                        said(wrong));
             }
         });
     }
@@ -79,7 +84,8 @@ class CapDoorPages implements ChainPart {
         long skew = rules.inForce("CAP_SKEW", "ALL", home.today()).orElseThrow().number();
         if (Math.abs(clock.instant().getEpochSecond() - Long.parseLong(time)) > skew) return false;
         String right = "v1=" + WebhookSignature.hmac(key, join(time, body));
-        return MessageDigest.isEqual(right.getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.US_ASCII));
+        return MessageDigest.isEqual(right.getBytes(StandardCharsets.US_ASCII),
+                signature.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] join(String time, byte[] body) {
@@ -93,16 +99,19 @@ class CapDoorPages implements ChainPart {
         String message = wrong.errors().getFirst().message();
         return switch (message) {
             case "capnotices.wrong.large" -> "The message is larger than 256 KB. Send a shorter one.";
-            case "capnotices.wrong.status" -> "Messages of status System or Draft are none for schools. Send Actual, Exercise or Test.";
+            case "capnotices.wrong.status" ->
+                "Messages of status System or Draft are none for schools. Send Actual, Exercise or Test.";
             case "capnotices.wrong.type" -> "Ack and Error say nothing to schools. Send Alert, Update or Cancel.";
-            case "capnotices.wrong.unsigned" -> "It carries no signature of its own, and your messages are taken with one only. Sign the whole message with the key you handed over.";
+            case "capnotices.wrong.unsigned" ->
+                "It carries no signature of its own, and your messages are taken with one only. Sign the whole message with the key you handed over.";
             default -> message;
         };
     }
 
     private static ResponseEntity<Map<String, Object>> unknown() {
         return answer(HttpStatus.UNAUTHORIZED, "taken", "refused", "field", "Daywatch-Signature", "why",
-                "No such address, or the signature does not fit: v1= and the HMAC-SHA256 in hex, with your key, over Daywatch-Time, a dot and the body; the time in seconds, at most five minutes off.");
+                "No such address, or the signature does not fit: v1= and the HMAC-SHA256 in hex, with your key, over "
+                        + "Daywatch-Time, a dot and the body; the time in seconds, at most five minutes off.");
     }
 
     private static ResponseEntity<Map<String, Object>> answer(HttpStatus status, Object... pairs) {

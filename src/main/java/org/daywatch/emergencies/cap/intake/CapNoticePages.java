@@ -30,7 +30,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Notices of other agencies, for whoever is at a school they concern; a safety director takes them in and names who may post them. */
+/**
+ * Notices of other agencies, for whoever is at a school they concern; a safety director takes them in and names who may
+ * post them.
+ */
 @Controller
 @Needs(Permission.ALERT_READ)
 public class CapNoticePages {
@@ -50,7 +53,8 @@ public class CapNoticePages {
     }
 
     /** @param takes may take notices in for their district; @param made an address and its key, shown this once */
-    public record View(List<CapNotice> notices, List<Campus> schools, boolean takes, List<CapSources.Source> sources, CapSources.@Nullable Made made, String site, ZoneId zone) {
+    public record View(List<CapNotice> notices, List<Campus> schools, boolean takes, List<CapSources.Source> sources,
+            CapSources.@Nullable Made made, String site, ZoneId zone) {
 
         /** By name, of those the reader is at. */
         public List<String> concerned(CapNotice notice) {
@@ -66,18 +70,23 @@ public class CapNoticePages {
     /** A piece of the pages on which people look for alerts; empty while there is no notice. */
     @GetMapping("/cap-notices/here")
     ModelAndView here(Page page, Actor actor) {
-        return new ModelAndView("emergencies/cap/intake/here", Map.of("page", page, "notices", notices.standing(places.of(actor).stream().map(Campus::id).toList())));
+        return new ModelAndView("emergencies/cap/intake/here",
+                Map.of("page", page, "notices", notices.standing(places.of(actor).stream().map(Campus::id).toList())));
     }
 
     /** @param message as text; @param file the same as a file, which wins */
     @Needs(Permission.ALERT_SETUP)
     @PostMapping("/cap-notices")
-    ModelAndView take(Page page, Actor actor, @RequestParam(defaultValue = "") String message, @RequestParam(required = false) @Nullable MultipartFile file, HttpServletResponse response)
+    ModelAndView take(Page page, Actor actor, @RequestParam(defaultValue = "") String message,
+            @RequestParam(required = false) @Nullable MultipartFile file, HttpServletResponse response)
             throws IOException {
-        byte[] bytes = file != null && !file.isEmpty() ? file.getBytes() : message.strip().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = file != null && !file.isEmpty()
+                ? file.getBytes()
+                : message.strip().getBytes(StandardCharsets.UTF_8);
         try {
             var taken = notices.take(director(actor), bytes, new Bringer(null, actor.name(), actor.person(), null));
-            Flashes.say(response, "success", taken.fresh() ? page.t("capnotices.said.taken", taken.schools()) : page.t("capnotices.said.known"));
+            Flashes.say(response, "success",
+                    taken.fresh() ? page.t("capnotices.said.taken", taken.schools()) : page.t("capnotices.said.known"));
             return new ModelAndView("redirect:/cap-notices");
         } catch (InvalidInput wrong) {
             response.setStatus(400);
@@ -87,7 +96,8 @@ public class CapNoticePages {
 
     @Needs(value = Permission.ALERT_SETUP, stepUp = true)
     @PostMapping("/cap-notices/sources")
-    ModelAndView source(Page page, Actor actor, @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String publicKey,
+    ModelAndView source(Page page, Actor actor, @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String publicKey,
             HttpServletResponse response) {
         director(actor);
         response.setHeader("Cache-Control", "no-store");
@@ -119,8 +129,10 @@ public class CapNoticePages {
         boolean takes = actor.role() == Role.SAFETY_DIRECTOR && actor.may(Permission.ALERT_SETUP);
         var model = new HashMap<String, Object>();
         model.put("page", page.titled("capnotices.title"));
-        model.put("view", new View(notices.standing(schools.stream().map(Campus::id).toList()), schools, takes, takes ? sources.list() : List.of(), made, address.get(),
-                schools.isEmpty() ? home.zone() : schools.getFirst().zone()));
+        model.put("view",
+                new View(notices.standing(schools.stream().map(Campus::id).toList()), schools, takes,
+                        takes ? sources.list() : List.of(), made, address.get(),
+                        schools.isEmpty() ? home.zone() : schools.getFirst().zone()));
         return new ModelAndView("emergencies/cap/intake/notices", model);
     }
 }

@@ -45,7 +45,8 @@ public class CapSources implements EncryptedRecords {
     }
 
     /** @param signs its messages carry a signature of their own, and only those are taken */
-    public record Source(UUID id, String name, boolean signs, String madeBy, Instant madeAt, @Nullable Instant stoppedAt) {}
+    public record Source(UUID id, String name, boolean signs, String madeBy, Instant madeAt,
+            @Nullable Instant stoppedAt) {}
 
     /** @param path where its owner posts to; it is no secret. @param key shown once */
     public record Made(String path, String key) {}
@@ -65,7 +66,8 @@ public class CapSources implements EncryptedRecords {
         }
 
         String path() {
-            var b = ByteBuffer.allocate(32).putLong(district.getMostSignificantBits()).putLong(district.getLeastSignificantBits()).putLong(source.getMostSignificantBits())
+            var b = ByteBuffer.allocate(32).putLong(district.getMostSignificantBits())
+                    .putLong(district.getLeastSignificantBits()).putLong(source.getMostSignificantBits())
                     .putLong(source.getLeastSignificantBits());
             return "/cap/" + Base64.getUrlEncoder().withoutPadding().encodeToString(b.array());
         }
@@ -73,25 +75,35 @@ public class CapSources implements EncryptedRecords {
 
     @Transactional(readOnly = true)
     List<Source> list() {
-        return db.selectFrom(CAP_SOURCE).where(CAP_SOURCE.DISTRICT_ID.eq(Tenancy.tenant())).orderBy(CAP_SOURCE.STOPPED_AT.desc().nullsFirst(), CAP_SOURCE.NAME)
-                .fetch(r -> new Source(r.getId(), r.getName(), r.getPublicKey() != null, r.getMadeName(), r.getMadeAt(), r.getStoppedAt()));
+        return db.selectFrom(CAP_SOURCE).where(CAP_SOURCE.DISTRICT_ID.eq(Tenancy.tenant()))
+                .orderBy(CAP_SOURCE.STOPPED_AT.desc().nullsFirst(), CAP_SOURCE.NAME)
+                .fetch(r -> new Source(r.getId(), r.getName(), r.getPublicKey() != null, r.getMadeName(), r.getMadeAt(),
+                        r.getStoppedAt()));
     }
 
     /** @param publicKey with which the sender signs its messages themselves, PEM or Base64; empty: it does not */
     Made add(Actor actor, String name, String publicKey) {
-        if (name.strip().length() < 2 || name.strip().length() > 80) throw new InvalidInput("name", name, "capnotices.wrong.name");
-        byte[] signs = publicKey.isBlank() ? null : PublicKeys.read(publicKey).orElseThrow(() -> new InvalidInput("publicKey", publicKey, "capnotices.wrong.key")).getEncoded();
+        if (name.strip().length() < 2 || name.strip().length() > 80)
+            throw new InvalidInput("name", name, "capnotices.wrong.name");
+        byte[] signs = publicKey.isBlank()
+                ? null
+                : PublicKeys.read(publicKey)
+                        .orElseThrow(() -> new InvalidInput("publicKey", publicKey, "capnotices.wrong.key"))
+                        .getEncoded();
         var id = Ids.next();
         String key = WebhookSignature.newKey();
-        db.insertInto(CAP_SOURCE).set(CAP_SOURCE.DISTRICT_ID, actor.tenant()).set(CAP_SOURCE.ID, id).set(CAP_SOURCE.NAME, name.strip()).set(CAP_SOURCE.PUBLIC_KEY, signs)
-                .set(CAP_SOURCE.SIGN_KEY, cipher.encrypt(key.getBytes(StandardCharsets.US_ASCII), place(id))).set(CAP_SOURCE.MADE_BY, actor.person()).set(CAP_SOURCE.MADE_NAME, actor.name())
+        db.insertInto(CAP_SOURCE).set(CAP_SOURCE.DISTRICT_ID, actor.tenant()).set(CAP_SOURCE.ID, id)
+                .set(CAP_SOURCE.NAME, name.strip()).set(CAP_SOURCE.PUBLIC_KEY, signs)
+                .set(CAP_SOURCE.SIGN_KEY, cipher.encrypt(key.getBytes(StandardCharsets.US_ASCII), place(id)))
+                .set(CAP_SOURCE.MADE_BY, actor.person()).set(CAP_SOURCE.MADE_NAME, actor.name())
                 .set(CAP_SOURCE.MADE_AT, clock.instant()).execute();
         audit.act("CapSourceMade", "source " + id, Map.of("name", name.strip()));
         return new Made(new Door(actor.tenant(), id).path(), key);
     }
 
     void stop(UUID id) {
-        int stopped = db.update(CAP_SOURCE).set(CAP_SOURCE.STOPPED_AT, clock.instant()).where(CAP_SOURCE.DISTRICT_ID.eq(Tenancy.tenant())).and(CAP_SOURCE.ID.eq(id))
+        int stopped = db.update(CAP_SOURCE).set(CAP_SOURCE.STOPPED_AT, clock.instant())
+                .where(CAP_SOURCE.DISTRICT_ID.eq(Tenancy.tenant())).and(CAP_SOURCE.ID.eq(id))
                 .and(CAP_SOURCE.STOPPED_AT.isNull()).execute();
         if (stopped == 0) throw new NotFound("source " + id);
         audit.act("CapSourceStopped", "source " + id, Map.of());
@@ -103,17 +115,21 @@ public class CapSources implements EncryptedRecords {
     /** Of one that is not stopped; the district is bound. */
     @Transactional(readOnly = true)
     Optional<Known> find(UUID id) {
-        return db.selectFrom(CAP_SOURCE).where(CAP_SOURCE.DISTRICT_ID.eq(Tenancy.tenant())).and(CAP_SOURCE.ID.eq(id)).and(CAP_SOURCE.STOPPED_AT.isNull())
-                .fetchOptional(r -> new Known(r.getName(), new String(cipher.decrypt(r.getSignKey(), place(id)), StandardCharsets.US_ASCII),
+        return db.selectFrom(CAP_SOURCE).where(CAP_SOURCE.DISTRICT_ID.eq(Tenancy.tenant())).and(CAP_SOURCE.ID.eq(id))
+                .and(CAP_SOURCE.STOPPED_AT.isNull())
+                .fetchOptional(r -> new Known(r.getName(),
+                        new String(cipher.decrypt(r.getSignKey(), place(id)), StandardCharsets.US_ASCII),
                         r.getPublicKey() == null ? null : PublicKeys.of(r.getPublicKey()).orElseThrow()));
     }
 
     @Override
     public int renew() {
         int done = 0;
-        for (var row : db.select(CAP_SOURCE.ID, CAP_SOURCE.SIGN_KEY).from(CAP_SOURCE).where(CAP_SOURCE.DISTRICT_ID.eq(Tenancy.tenant())).forNoKeyUpdate().fetch()) {
+        for (var row : db.select(CAP_SOURCE.ID, CAP_SOURCE.SIGN_KEY).from(CAP_SOURCE)
+                .where(CAP_SOURCE.DISTRICT_ID.eq(Tenancy.tenant())).forNoKeyUpdate().fetch()) {
             if (cipher.upToDate(row.value2())) continue;
-            done += db.update(CAP_SOURCE).set(CAP_SOURCE.SIGN_KEY, cipher.again(row.value2(), place(row.value1()))).where(CAP_SOURCE.ID.eq(row.value1())).execute();
+            done += db.update(CAP_SOURCE).set(CAP_SOURCE.SIGN_KEY, cipher.again(row.value2(), place(row.value1())))
+                    .where(CAP_SOURCE.ID.eq(row.value1())).execute();
         }
         return done;
     }

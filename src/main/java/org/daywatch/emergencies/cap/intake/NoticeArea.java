@@ -10,7 +10,10 @@ import org.daywatch.emergencies.cap.CapMessage;
 import org.daywatch.emergencies.cap.CapMessage.Area;
 import org.jspecify.annotations.Nullable;
 
-/** Which schools a message concerns. Where that cannot be known, it may: a school told too much is better off than one told nothing. */
+/**
+ * Which schools a message concerns. Where that cannot be known, it may: a school told too much is better off than one
+ * told nothing.
+ */
 final class NoticeArea {
 
     private NoticeArea() {}
@@ -20,14 +23,17 @@ final class NoticeArea {
         if (anyAddressed) return addressed(message, school);
         var areas = message.infos().stream().flatMap(i -> i.areas().stream()).toList();
         boolean drawn = areas.stream().anyMatch(a -> !a.polygons().isEmpty() || !a.circles().isEmpty());
-        boolean someUndrawn = areas.isEmpty() || areas.stream().anyMatch(a -> a.polygons().isEmpty() && a.circles().isEmpty());
-        if (!drawn || someUndrawn || center == null || center.latitude() == null || center.longitude() == null) return true;
+        boolean someUndrawn = areas.isEmpty()
+                || areas.stream().anyMatch(a -> a.polygons().isEmpty() && a.circles().isEmpty());
+        if (!drawn || someUndrawn || center == null || center.latitude() == null || center.longitude() == null)
+            return true;
         return covers(areas, center.latitude(), center.longitude());
     }
 
     /** By its name or by "urn:uuid:" and its id. */
     static boolean addressed(CapMessage message, Campus school) {
-        return message.addresses().stream().map(a -> a.toLowerCase(Locale.ROOT)).anyMatch(a -> a.equals(school.name().toLowerCase(Locale.ROOT)) || a.equals(urn(school.id())));
+        return message.addresses().stream().map(a -> a.toLowerCase(Locale.ROOT))
+                .anyMatch(a -> a.equals(school.name().toLowerCase(Locale.ROOT)) || a.equals(urn(school.id())));
     }
 
     private static String urn(UUID school) {
@@ -35,13 +41,15 @@ final class NoticeArea {
     }
 
     static boolean covers(List<Area> areas, double latitude, double longitude) {
-        return areas.stream().anyMatch(a -> a.polygons().stream().anyMatch(p -> inPolygon(p, latitude, longitude)) || a.circles().stream().anyMatch(c -> inCircle(c, latitude, longitude)));
+        return areas.stream().anyMatch(a -> a.polygons().stream().anyMatch(p -> inPolygon(p, latitude, longitude))
+                || a.circles().stream().anyMatch(c -> inCircle(c, latitude, longitude)));
     }
 
     /** @param circle "lat,lon km" */
     private static boolean inCircle(String circle, double latitude, double longitude) {
         String[] part = circle.strip().split("[,\\s]+");
-        return CheckInPlace.meters(Double.parseDouble(part[0]), Double.parseDouble(part[1]), latitude, longitude) <= Double.parseDouble(part[2]) * 1000;
+        return CheckInPlace.meters(Double.parseDouble(part[0]), Double.parseDouble(part[1]), latitude,
+                longitude) <= Double.parseDouble(part[2]) * 1000;
     }
 
     /** @param polygon "lat,lon lat,lon …", closed */
@@ -51,7 +59,9 @@ final class NoticeArea {
         for (int i = 0, j = corner.length - 1; i < corner.length; j = i++) {
             double[] a = point(corner[i]);
             double[] b = point(corner[j]);
-            if (a[0] > latitude != b[0] > latitude && longitude < (b[1] - a[1]) * (latitude - a[0]) / (b[0] - a[0]) + a[1]) inside = !inside;
+            if (a[0] > latitude != b[0] > latitude
+                    && longitude < (b[1] - a[1]) * (latitude - a[0]) / (b[0] - a[0]) + a[1])
+                inside = !inside;
         }
         return inside;
     }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param device as it named itself
  * @param label what its owner calls it; empty where it was never registered
  */
-public record RefusedAttempt(UUID agency, UUID id, @Nullable UUID district, @Nullable UUID school, @Nullable UUID device, String label, Reason reason, Instant at) {
+public record RefusedAttempt(UUID agency, UUID id, @Nullable UUID district, @Nullable UUID school,
+        @Nullable UUID device, String label, Reason reason, Instant at) {
 
-    public enum Reason { NOT_SIGNED, CLOCK, REVOKED, EXPIRED, OWNER_LEFT, UNKNOWN_DEVICE, FORGED_TOKEN, SIGNED_OUT, OTHER_SCHOOL }
+    public enum Reason {
+        NOT_SIGNED, CLOCK, REVOKED, EXPIRED, OWNER_LEFT, UNKNOWN_DEVICE, FORGED_TOKEN, SIGNED_OUT, OTHER_SCHOOL
+    }
 }

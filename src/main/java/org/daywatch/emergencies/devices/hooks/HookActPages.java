@@ -55,7 +55,8 @@ class HookActPages {
     }
 
     @PostMapping("/press-hooks/{id}/buttons")
-    ModelAndView set(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView set(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         var hook = setup.get(actor, id);
         try {
             setup.set(actor, id, read(form, hook, actor));
@@ -83,9 +84,11 @@ class HookActPages {
         var status = one(AlertStatus.values(), form.getOrDefault("status", ""));
         if (status == null) wrong.add(new FieldError("status", form.getOrDefault("status", ""), "alert.wrong.status"));
         String detail = action == ProtocolAction.SHELTER ? form.getOrDefault("detail", "") : "";
-        if (action == ProtocolAction.SHELTER && !Shelter.pairs().contains(detail)) wrong.add(new FieldError("detail", detail, "alert.wrong.detail"));
+        if (action == ProtocolAction.SHELTER && !Shelter.pairs().contains(detail))
+            wrong.add(new FieldError("detail", detail, "alert.wrong.detail"));
         if (!wrong.isEmpty()) throw new InvalidInput(wrong);
-        return new PressHook.Button(button, school, room.map(Room::id).orElse(null), place, action, detail, status, actor.name(), clock.instant());
+        return new PressHook.Button(button, school, room.map(Room::id).orElse(null), place, action, detail, status,
+                actor.name(), clock.instant());
     }
 
     private static <E extends Enum<E>> @Nullable E one(E[] values, String name) {
@@ -94,7 +97,8 @@ class HookActPages {
     }
 
     @PostMapping("/press-hooks/{id}/buttons/removal")
-    ModelAndView remove(Page page, Actor actor, @PathVariable UUID id, @RequestParam String button, HttpServletResponse response) {
+    ModelAndView remove(Page page, Actor actor, @PathVariable UUID id, @RequestParam String button,
+            HttpServletResponse response) {
         setup.remove(actor, id, button);
         Flashes.say(response, "success", page.t("hooks.said.removed", button));
         return new ModelAndView("redirect:/press-hooks/" + id);
@@ -102,7 +106,8 @@ class HookActPages {
 
     /** So long every press of the hook is a test: for pressing the real buttons, one by one. */
     @PostMapping("/press-hooks/{id}/testing")
-    ModelAndView testing(Page page, Actor actor, @PathVariable UUID id, @RequestParam boolean on, HttpServletResponse response) {
+    ModelAndView testing(Page page, Actor actor, @PathVariable UUID id, @RequestParam boolean on,
+            HttpServletResponse response) {
         setup.test(actor, id, on);
         Flashes.say(response, "success", page.t(on ? "hooks.said.testing" : "hooks.said.tested"));
         return new ModelAndView("redirect:/press-hooks/" + id);
@@ -110,18 +115,21 @@ class HookActPages {
 
     /** Without the button: the message its vendor would send, taken the same way, as a test. */
     @PostMapping("/press-hooks/{id}/test-press")
-    ModelAndView press(Page page, Actor actor, @PathVariable UUID id, @RequestParam String button, HttpServletResponse response) throws InterruptedException {
+    ModelAndView press(Page page, Actor actor, @PathVariable UUID id, @RequestParam String button,
+            HttpServletResponse response) throws InterruptedException {
         var hook = setup.get(actor, id);
         var means = hooks.buttons(List.of(id)).getOrDefault(id, Map.of()).get(button);
         if (means == null || hook.revokedAt() != null) throw new NotFound("button " + button);
         String body = HookMessage.example(hook, button, Ids.next().toString());
         var message = HookMessage.read(body.getBytes(StandardCharsets.UTF_8), hook, clock.instant());
         var said = message.press(means, true);
-        var press = new LaneEntry.Press(message.press(), hook.agency(), hook.district(), means.school(), AlertStatus.TEST, means.action(), means.detail(), means.room(), means.place(), "",
+        var press = new LaneEntry.Press(message.press(), hook.agency(), hook.district(), means.school(),
+                AlertStatus.TEST, means.action(), means.detail(), means.room(), means.place(), "",
                 LaneEntry.Source.WEBHOOK, null, hook.label() + ": " + means.place(), null, clock.instant());
         try {
             lane.accept(press).get(5, TimeUnit.SECONDS);
-            hooks.write(List.of(new PressHook.Message(Ids.next(), id, clock.instant(), body, PressHook.Outcome.TESTED, HookMessage.json(said))));
+            hooks.write(List.of(new PressHook.Message(Ids.next(), id, clock.instant(), body, PressHook.Outcome.TESTED,
+                    HookMessage.json(said))));
             Flashes.say(response, "success", page.t("hooks.said.pressed"));
         } catch (ExecutionException | TimeoutException e) {
             Flashes.say(response, "error", page.t("lane.refused.disk"));

@@ -19,8 +19,10 @@ import org.daywatch.platform.time.SteadyTime;
 import org.springframework.stereotype.Component;
 
 /**
- * A vendor's service proves itself by the headers Daywatch-Hook (the hook's id), Daywatch-Time (seconds since 1970) and Daywatch-Signature (hex):
- * HMAC-SHA256 with the hook's secret over time, a full stop, and the body. What its button means stands on the hook's page. It reads nothing.
+ * A vendor's service proves itself by the headers Daywatch-Hook (the hook's id), Daywatch-Time (seconds since 1970) and
+ * Daywatch-Signature (hex):
+ * HMAC-SHA256 with the hook's secret over time, a full stop, and the body. What its button means stands on the hook's
+ * page. It reads nothing.
  */
 @Component
 class HookDoor implements LaneDoor {
@@ -68,8 +70,10 @@ class HookDoor implements LaneDoor {
         if (!steady.isNear(Instant.ofEpochSecond(Long.parseLong(time)), known.clock())) return false;
         byte[] signature = HexFormat.of().parseHex(said);
         var hook = known.hook();
-        return MessageDigest.isEqual(signature, HookSecrets.signature(secrets.of(hook.id(), hook.secretNumber()), time, request.body()))
-                || hook.oldSecretCounts(now) && MessageDigest.isEqual(signature, HookSecrets.signature(secrets.of(hook.id(), hook.secretNumber() - 1), time, request.body()));
+        return MessageDigest.isEqual(signature,
+                HookSecrets.signature(secrets.of(hook.id(), hook.secretNumber()), time, request.body()))
+                || hook.oldSecretCounts(now) && MessageDigest.isEqual(signature,
+                        HookSecrets.signature(secrets.of(hook.id(), hook.secretNumber() - 1), time, request.body()));
     }
 
     /** Shown as the presser, and what limits are counted by: hook and button. */
@@ -87,7 +91,8 @@ class HookDoor implements LaneDoor {
         var hook = known.hook();
         var schools = new HashMap<UUID, UUID>();
         known.buttons().values().forEach(button -> schools.put(button.school(), hook.district()));
-        return new LaneSender(hook.agency(), hook.district(), false, schools, null, name, true, false, false, Instant.MAX);
+        return new LaneSender(hook.agency(), hook.district(), false, schools, null, name, true, false, false,
+                Instant.MAX);
     }
 
     @Override
@@ -99,11 +104,13 @@ class HookDoor implements LaneDoor {
             if (button == null) throw new InvalidInput(known.hook().buttonField(), message.button(), UNKNOWN);
             var press = message.press(button, known.hook().testing(clock.instant()));
             String said = HookMessage.json(press);
-            hooks.came(known.hook(), text(request), isTest(press) ? PressHook.Outcome.TESTED : PressHook.Outcome.PRESSED, said);
+            hooks.came(known.hook(), text(request),
+                    isTest(press) ? PressHook.Outcome.TESTED : PressHook.Outcome.PRESSED, said);
             return said.getBytes(StandardCharsets.UTF_8);
         } catch (InvalidInput wrong) {
             boolean unknown = wrong.errors().getFirst().message().equals(UNKNOWN);
-            hooks.came(known.hook(), text(request), unknown ? PressHook.Outcome.UNKNOWN_BUTTON : PressHook.Outcome.UNREADABLE, "");
+            hooks.came(known.hook(), text(request),
+                    unknown ? PressHook.Outcome.UNKNOWN_BUTTON : PressHook.Outcome.UNREADABLE, "");
             throw wrong;
         }
     }
@@ -113,7 +120,8 @@ class HookDoor implements LaneDoor {
     }
 
     private static HookMessage read(LaneRequest request, KnownHooks.Known known) {
-        return HookMessage.read(request.body(), known.hook(), Instant.ofEpochSecond(Long.parseLong(request.header("daywatch-time").orElse("0"))));
+        return HookMessage.read(request.body(), known.hook(),
+                Instant.ofEpochSecond(Long.parseLong(request.header("daywatch-time").orElse("0"))));
     }
 
     private static String text(LaneRequest request) {

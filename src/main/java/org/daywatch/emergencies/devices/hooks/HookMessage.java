@@ -17,9 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
  * What a wearable or a desk button says, in its vendor's JSON.
  *
  * @param button as the vendor calls it
- * @param press  the id by which it counts once: of its event and the day, or, where it names none, of the whole message
- * @param at     by the vendor's clock, empty where it says none
- * @param test   whether the message itself says that it is one
+ * @param press the id by which it counts once: of its event and the day, or, where it names none, of the whole message
+ * @param at by the vendor's clock, empty where it says none
+ * @param test whether the message itself says that it is one
  */
 record HookMessage(String button, UUID press, String at, String note, boolean test) {
 
@@ -31,12 +31,17 @@ record HookMessage(String button, UUID press, String at, String note, boolean te
     static HookMessage read(byte[] body, PressHook hook, Instant sent) {
         var root = parse(body);
         String button = text(root, hook.buttonField());
-        if (button.isEmpty() || button.length() > LONGEST) throw new InvalidInput(hook.buttonField(), button, "hooks.wrong.field");
+        if (button.isEmpty() || button.length() > LONGEST)
+            throw new InvalidInput(hook.buttonField(), button, "hooks.wrong.field");
         String event = text(root, hook.eventField());
-        String once = event.isEmpty() ? sent.getEpochSecond() + " " + new String(body, StandardCharsets.UTF_8) : sent.toString().substring(0, 10) + " " + event;
+        String once = event.isEmpty()
+                ? sent.getEpochSecond() + " " + new String(body, StandardCharsets.UTF_8)
+                : sent.toString().substring(0, 10) + " " + event;
         var press = UUID.nameUUIDFromBytes(("hook " + hook.id() + " " + once).getBytes(StandardCharsets.UTF_8));
         String note = text(root, "note");
-        return new HookMessage(button, press, instant(text(root, "at")), note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) : note, at(root, "test").asBoolean(false));
+        return new HookMessage(button, press, instant(text(root, "at")),
+                note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) : note,
+                at(root, "test").asBoolean(false));
     }
 
     private static JsonNode parse(byte[] body) {
@@ -101,7 +106,8 @@ record HookMessage(String button, UUID press, String at, String note, boolean te
     private static void put(ObjectNode root, String path, String value) {
         var names = path.split("\\.");
         var node = root;
-        for (int i = 0; i < names.length - 1; i++) node = node.path(names[i]) instanceof ObjectNode known ? known : node.putObject(names[i]);
+        for (int i = 0; i < names.length - 1; i++)
+            node = node.path(names[i]) instanceof ObjectNode known ? known : node.putObject(names[i]);
         node.put(names[names.length - 1], value);
     }
 }

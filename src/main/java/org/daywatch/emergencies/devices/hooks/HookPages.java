@@ -45,7 +45,8 @@ public class HookPages {
     private final LaneAddress lane;
     private final Clock clock;
 
-    HookPages(HookSetup setup, PressHooks hooks, AlertPlaces places, SchoolRooms rooms, Organizations organizations, LaneAddress lane, Clock clock) {
+    HookPages(HookSetup setup, PressHooks hooks, AlertPlaces places, SchoolRooms rooms, Organizations organizations,
+            LaneAddress lane, Clock clock) {
         this.setup = setup;
         this.hooks = hooks;
         this.places = places;
@@ -56,15 +57,19 @@ public class HookPages {
     }
 
     /** @param districts those of which they may take all schools: name, by what the form sends */
-    public record Listing(List<PressHook> hooks, List<Campus> schools, Map<String, String> districts, Map<UUID, Integer> buttons, Instant now) {
+    public record Listing(List<PressHook> hooks, List<Campus> schools, Map<String, String> districts,
+            Map<UUID, Integer> buttons, Instant now) {
 
         public String where(PressHook hook) {
             return schools.stream().filter(s -> s.id().equals(hook.school())).map(Campus::name).findFirst().orElse("");
         }
     }
 
-    /** @param secret shown once; null afterward @param rooms by school's name, where they are few enough to choose from */
-    public record View(PressHook hook, @Nullable String secret, List<Campus> schools, Map<String, List<Room>> rooms, Collection<PressHook.Button> buttons,
+    /**
+     * @param secret shown once; null afterward @param rooms by school's name, where they are few enough to choose from
+     */
+    public record View(PressHook hook, @Nullable String secret, List<Campus> schools, Map<String, List<Room>> rooms,
+            Collection<PressHook.Button> buttons,
             List<PressHook.Message> messages, String address, Instant now) {
 
         public ZoneId zone() {
@@ -82,7 +87,8 @@ public class HookPages {
         var schools = places.of(actor);
         var buttons = new HashMap<UUID, Integer>();
         hooks.buttons(all.stream().map(PressHook::id).toList()).forEach((hook, of) -> buttons.put(hook, of.size()));
-        return new ModelAndView("emergencies/devices/hooks/hooks", Map.of("page", page.titled("hooks.title"), "view", new Listing(all, schools, districts(actor, schools), buttons, clock.instant())));
+        return new ModelAndView("emergencies/devices/hooks/hooks", Map.of("page", page.titled("hooks.title"), "view",
+                new Listing(all, schools, districts(actor, schools), buttons, clock.instant())));
     }
 
     private Map<String, String> districts(Actor actor, List<Campus> schools) {
@@ -90,14 +96,16 @@ public class HookPages {
         if (places.only(actor).isPresent()) return all;
         var first = new LinkedHashMap<UUID, UUID>();
         schools.forEach(s -> first.putIfAbsent(s.districtId(), s.id()));
-        first.forEach((district, school) -> all.put("all:" + school, organizations.find(district).map(Organizations.Organization::name).orElse("")));
+        first.forEach((district, school) -> all.put("all:" + school,
+                organizations.find(district).map(Organizations.Organization::name).orElse("")));
         return all;
     }
 
     @PostMapping("/press-hooks")
     ModelAndView make(Page page, Actor actor, @RequestParam Map<String, String> form, HttpServletResponse response) {
         try {
-            var made = setup.make(actor, form.getOrDefault("label", ""), form.getOrDefault("at", ""), form.getOrDefault("buttonField", "button"), form.getOrDefault("eventField", "event"));
+            var made = setup.make(actor, form.getOrDefault("label", ""), form.getOrDefault("at", ""),
+                    form.getOrDefault("buttonField", "button"), form.getOrDefault("eventField", "event"));
             return once(page, actor, made, response);
         } catch (InvalidInput wrong) {
             response.setStatus(400);
@@ -111,7 +119,8 @@ public class HookPages {
     }
 
     @PostMapping("/press-hooks/{id}/secret")
-    ModelAndView rotate(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean leaked, HttpServletResponse response) {
+    ModelAndView rotate(Page page, Actor actor, @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean leaked, HttpServletResponse response) {
         return once(page, actor, setup.rotate(actor, id, leaked), response);
     }
 
@@ -126,8 +135,11 @@ public class HookPages {
         if (schools.size() <= MOST_WITH_ROOMS) schools.forEach(s -> choices.put(s.name(), rooms.of(s.id())));
         var model = new HashMap<String, Object>();
         model.put("page", page.titled("hooks.one", hook.label()));
-        model.put("view", new View(hook, secret, schools, choices, hooks.buttons(List.of(hook.id())).getOrDefault(hook.id(), Map.of()).values(), hooks.messages(hook.id(), SHOWN),
-                lane.get() + "/lane/presses", clock.instant()));
+        model.put("view",
+                new View(hook, secret, schools, choices,
+                        hooks.buttons(List.of(hook.id())).getOrDefault(hook.id(), Map.of()).values(),
+                        hooks.messages(hook.id(), SHOWN),
+                        lane.get() + "/lane/presses", clock.instant()));
         return new ModelAndView("emergencies/devices/hooks/hook", model);
     }
 }

@@ -13,7 +13,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The secret of each hook, made from one key in a file only its owner may read: a stolen database or backup presses nothing. Nodes of one
+ * The secret of each hook, made from one key in a file only its owner may read: a stolen database or backup presses
+ * nothing. Nodes of one
  * installation share the file (daywatch.hooks.key-file); with another one every hook needs a new secret.
  */
 @Component
@@ -21,7 +22,8 @@ class HookSecrets {
 
     private final byte[] key;
 
-    HookSecrets(@Value("${daywatch.hooks.key-file:}") String file, @Value("${daywatch.database.directory}") Path database) {
+    HookSecrets(@Value("${daywatch.hooks.key-file:}") String file,
+            @Value("${daywatch.database.directory}") Path database) {
         this.key = key(file.isBlank() ? database.resolve("lane").resolve("hook-key") : Path.of(file));
     }
 
@@ -53,7 +55,8 @@ class HookSecrets {
     }
 
     private static byte[] key(Path path) {
-        var file = new KeyFile<byte[]>(path, "The key for hooks", Base64.getDecoder()::decode, Base64.getEncoder()::encodeToString);
+        var file = new KeyFile<byte[]>(path, "The key for hooks", Base64.getDecoder()::decode,
+                Base64.getEncoder()::encodeToString);
         if (file.keys().isEmpty()) file.keep(List.of(KeyFile.secret()));
         return file.known().getFirst();
     }

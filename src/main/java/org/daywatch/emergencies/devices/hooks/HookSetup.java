@@ -35,7 +35,8 @@ public class HookSetup {
     private final Clock clock;
     private final HomeTime home;
 
-    HookSetup(PressHooks hooks, HookSecrets secrets, AlertPlaces places, ProgramRules rules, ObjectProvider<DeviceRefresh> lane, AuditLog audit, Clock clock, HomeTime home) {
+    HookSetup(PressHooks hooks, HookSecrets secrets, AlertPlaces places, ProgramRules rules,
+            ObjectProvider<DeviceRefresh> lane, AuditLog audit, Clock clock, HomeTime home) {
         this.hooks = hooks;
         this.secrets = secrets;
         this.places = places;
@@ -49,14 +50,18 @@ public class HookSetup {
     /** A hook and its secret, which is shown once. */
     public record Made(PressHook hook, String secret) {}
 
-    /** @param at a school's id, or "all:" and that of one of its district's schools: for all schools of that district */
+    /**
+     * @param at a school's id, or "all:" and that of one of its district's schools: for all schools of that district
+     */
     Made make(Actor actor, String label, String at, String buttonField, String eventField) {
         String name = label.strip().replaceAll("\\p{Cntrl}+", " ");
         if (name.isEmpty() || name.length() > 80) throw new InvalidInput("label", label, "hooks.wrong.label");
         boolean all = at.startsWith("all:");
-        var school = Ids.find(all ? at.substring(4) : at).map(id -> places.get(actor, id)).orElseThrow(() -> new InvalidInput("at", at, "hooks.wrong.at"));
+        var school = Ids.find(all ? at.substring(4) : at).map(id -> places.get(actor, id))
+                .orElseThrow(() -> new InvalidInput("at", at, "hooks.wrong.at"));
         if (all && places.only(actor).isPresent()) throw new InvalidInput("at", at, "hooks.wrong.at");
-        var hook = new PressHook(places.agency(actor), Ids.next(), school.districtId(), all ? null : school.id(), name, path("buttonField", buttonField), path("eventField", eventField), 1,
+        var hook = new PressHook(places.agency(actor), Ids.next(), school.districtId(), all ? null : school.id(), name,
+                path("buttonField", buttonField), path("eventField", eventField), 1,
                 null, null, actor.name(), clock.instant(), null);
         hooks.add(hook);
         lane.ifAvailable(refresh -> refresh.has(hook.agency()));
@@ -66,28 +71,35 @@ public class HookSetup {
 
     private static String path(String field, String path) {
         String said = path.strip();
-        if (!said.matches("[A-Za-z0-9_-]{1,40}(\\.[A-Za-z0-9_-]{1,40}){0,5}") || said.length() > 120) throw new InvalidInput(field, path, "hooks.wrong.path");
+        if (!said.matches("[A-Za-z0-9_-]{1,40}(\\.[A-Za-z0-9_-]{1,40}){0,5}") || said.length() > 120)
+            throw new InvalidInput(field, path, "hooks.wrong.path");
         return said;
     }
 
     /** @throws NotFound where it is none of theirs: for them it is not there */
     @Transactional(readOnly = true)
     PressHook get(Actor actor, UUID id) {
-        return list(actor).stream().filter(hook -> hook.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("press hook " + id));
+        return list(actor).stream().filter(hook -> hook.id().equals(id)).findFirst()
+                .orElseThrow(() -> new NotFound("press hook " + id));
     }
 
     @Transactional(readOnly = true)
     List<PressHook> list(Actor actor) {
         var only = places.only(actor);
-        return hooks.list().stream().filter(hook -> only.isEmpty() || hook.school() != null && only.get().contains(hook.school())).toList();
+        return hooks.list().stream()
+                .filter(hook -> only.isEmpty() || hook.school() != null && only.get().contains(hook.school())).toList();
     }
 
     /** Schools whose buttons a hook may have. */
     List<Campus> schools(Actor actor, PressHook hook) {
-        return places.of(actor).stream().filter(s -> hook.school() == null ? s.districtId().equals(hook.district()) : s.id().equals(hook.school())).toList();
+        return places.of(actor).stream().filter(
+                s -> hook.school() == null ? s.districtId().equals(hook.district()) : s.id().equals(hook.school()))
+                .toList();
     }
 
-    /** @param leaked the old secret ends at once; otherwise it counts for a while, so that its vendor can change over */
+    /**
+     * @param leaked the old secret ends at once; otherwise it counts for a while, so that its vendor can change over
+     */
     Made rotate(Actor actor, UUID id, boolean leaked) {
         var hook = get(actor, id);
         var hours = rules.book().get("HOOK_OLD_SECRET", home.today(), "DISTRICT:" + hook.district()).number();
@@ -110,9 +122,11 @@ public class HookSetup {
 
     void set(Actor actor, UUID id, PressHook.Button button) {
         var hook = get(actor, id);
-        if (schools(actor, hook).stream().noneMatch(s -> s.id().equals(button.school()))) throw new InvalidInput("school", button.school().toString(), "alert.wrong.school");
+        if (schools(actor, hook).stream().noneMatch(s -> s.id().equals(button.school())))
+            throw new InvalidInput("school", button.school().toString(), "alert.wrong.school");
         hooks.set(hook, button);
-        audit.act("HookButtonSet", "press hook " + id, Map.of("button", button.button(), "school", button.school(), "action", button.action(), "status", button.status()));
+        audit.act("HookButtonSet", "press hook " + id, Map.of("button", button.button(), "school", button.school(),
+                "action", button.action(), "status", button.status()));
     }
 
     void remove(Actor actor, UUID id, String button) {

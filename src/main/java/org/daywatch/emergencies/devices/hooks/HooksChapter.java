@@ -38,14 +38,18 @@ class HooksChapter implements DemoChapter {
     public void tell(DemoStory story) {
         story.whenItIs(SET_UP, LocalTime.parse("15:40:00"), () -> {
             var school = story.the("ironwood-high");
-            var hook = new PressHook(story.agency(), Ids.next(), story.the("ironwood"), school, "Radio buttons", "button", "event", 1, null, null, SET_BY, clock.instant(), null);
+            var hook = new PressHook(story.agency(), Ids.next(), story.the("ironwood"), school, "Radio buttons",
+                    "button", "event", 1, null, null, SET_BY, clock.instant(), null);
             hooks.add(hook);
-            var desk = new PressHook.Button("B-17", school, null, "Front desk", ProtocolAction.LOCKDOWN, "", AlertStatus.ACTUAL, SET_BY, clock.instant());
+            var desk = new PressHook.Button("B-17", school, null, "Front desk", ProtocolAction.LOCKDOWN, "",
+                    AlertStatus.ACTUAL, SET_BY, clock.instant());
             hooks.set(hook, desk);
-            hooks.set(hook, new PressHook.Button("B-18", school, null, "Nurse's office", ProtocolAction.HELP_MEDICAL, "", AlertStatus.ACTUAL, SET_BY, clock.instant()));
+            hooks.set(hook, new PressHook.Button("B-18", school, null, "Nurse's office", ProtocolAction.HELP_MEDICAL,
+                    "", AlertStatus.ACTUAL, SET_BY, clock.instant()));
             String body = HookMessage.example(hook, "B-17", "e-20261111-0001");
             var said = HookMessage.read(body.getBytes(StandardCharsets.UTF_8), hook, clock.instant()).press(desk, true);
-            hooks.write(List.of(new PressHook.Message(Ids.next(), hook.id(), clock.instant(), body, PressHook.Outcome.TESTED, HookMessage.json(said))));
+            hooks.write(List.of(new PressHook.Message(Ids.next(), hook.id(), clock.instant(), body,
+                    PressHook.Outcome.TESTED, HookMessage.json(said))));
         });
     }
 }

@@ -46,7 +46,10 @@ class KnownHooks implements Remembered {
         return byAgency.values().stream().map(known -> known.get(id)).filter(Objects::nonNull).findFirst();
     }
 
-    /** Nothing is written on the lane's own threads; of what is not signed one in ten seconds is kept, so that noise hides nothing. */
+    /**
+     * Nothing is written on the lane's own threads; of what is not signed one in ten seconds is kept, so that noise
+     * hides nothing.
+     */
     void came(PressHook hook, String body, PressHook.Outcome outcome, String press) {
         long now = System.nanoTime();
         if (outcome == PressHook.Outcome.NOT_SIGNED) {
@@ -55,7 +58,8 @@ class KnownHooks implements Remembered {
             lastUnsigned.put(hook.id(), now);
         }
         waiting.computeIfAbsent(hook.agency(), agency -> new LinkedBlockingQueue<>(MOST_WAITING))
-                .offer(new PressHook.Message(Ids.next(), hook.id(), clock.instant(), body.length() > 4000 ? body.substring(0, 4000) : body, outcome, press));
+                .offer(new PressHook.Message(Ids.next(), hook.id(), clock.instant(),
+                        body.length() > 4000 ? body.substring(0, 4000) : body, outcome, press));
     }
 
     @Override
@@ -71,7 +75,8 @@ class KnownHooks implements Remembered {
         var tolerance = Duration.ofSeconds(rules.book().get("HOOK_CLOCK", home.today()).number());
         var buttons = hooks.buttons(living.stream().map(PressHook::id).toList());
         var known = new HashMap<UUID, Known>();
-        living.forEach(hook -> known.put(hook.id(), new Known(hook, buttons.getOrDefault(hook.id(), Map.of()), tolerance)));
+        living.forEach(
+                hook -> known.put(hook.id(), new Known(hook, buttons.getOrDefault(hook.id(), Map.of()), tolerance)));
         return Map.copyOf(known);
     }
 

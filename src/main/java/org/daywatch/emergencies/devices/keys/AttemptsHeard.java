@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps in memory what was refused until the next round writes it down: of each device, or of each school where the device is unknown, one
+ * Keeps in memory what was refused until the next round writes it down: of each device, or of each school where the
+ * device is unknown, one
  * in ten seconds, so that noise hides nothing and costs nothing. A page's token that has merely run out is no attempt.
  */
 @Component
@@ -61,8 +62,11 @@ class AttemptsHeard implements LaneRefusals, Remembered {
             var d = device.get();
             var reason = key.equals("lane.refused.school") ? Reason.OTHER_SCHOOL : d.reason();
             // At whose school somebody tried concerns them, whosever device it is; where it names none of ours, its owner's people.
-            if (home.isPresent()) keep(home.get().agency(), home.get().district(), named.get(), d.id(), home.get().agency().equals(d.agency()) ? d.label() : "", reason);
-            else if (d.agency() != null) keep(d.agency(), d.district(), null, d.id(), d.label(), reason);
+            if (home.isPresent())
+                keep(home.get().agency(), home.get().district(), named.get(), d.id(),
+                        home.get().agency().equals(d.agency()) ? d.label() : "", reason);
+            else
+                if (d.agency() != null) keep(d.agency(), d.district(), null, d.id(), d.label(), reason);
             return;
         }
         String bearer = request.header("authorization").orElse("");
@@ -70,7 +74,9 @@ class AttemptsHeard implements LaneRefusals, Remembered {
         boolean ours = tokens.isOurs(bearer.substring(BEARER.length()));
         boolean living = tokens.open(bearer.substring(BEARER.length())).isPresent();
         if (ours && !living) return;
-        var reason = !ours ? Reason.FORGED_TOKEN : key.equals("lane.refused.school") ? Reason.OTHER_SCHOOL : Reason.SIGNED_OUT;
+        var reason = !ours
+                ? Reason.FORGED_TOKEN
+                : key.equals("lane.refused.school") ? Reason.OTHER_SCHOOL : Reason.SIGNED_OUT;
         keep(home.get().agency(), home.get().district(), named.get(), null, "", reason);
     }
 
@@ -79,14 +85,16 @@ class AttemptsHeard implements LaneRefusals, Remembered {
         return found.find() ? Ids.find(found.group(1)) : Optional.empty();
     }
 
-    private void keep(UUID agency, @Nullable UUID district, @Nullable UUID school, @Nullable UUID device, String label, Reason reason) {
+    private void keep(UUID agency, @Nullable UUID district, @Nullable UUID school, @Nullable UUID device, String label,
+            Reason reason) {
         UUID what = device != null && !label.isEmpty() ? device : school != null ? school : agency;
         long now = System.nanoTime();
         Long before = last.get(what);
         if (before != null && now - before < NOISE.toNanos()) return;
         if (last.size() > MOST_KNOWN) last.clear();
         last.put(what, now);
-        waiting.computeIfAbsent(agency, a -> new LinkedBlockingQueue<>(MOST_WAITING)).offer(new RefusedAttempt(agency, Ids.next(), district, school, device, label, reason, clock.instant()));
+        waiting.computeIfAbsent(agency, a -> new LinkedBlockingQueue<>(MOST_WAITING)).offer(
+                new RefusedAttempt(agency, Ids.next(), district, school, device, label, reason, clock.instant()));
     }
 
     @Override

@@ -41,16 +41,20 @@ public class DeviceKeyPages {
 
     @GetMapping("/devices")
     ModelAndView list(Page page, Actor actor) {
-        return new ModelAndView("emergencies/devices/keys/keys", Map.of("page", page.titled("devices.title"), "lines", lines(actor)));
+        return new ModelAndView("emergencies/devices/keys/keys",
+                Map.of("page", page.titled("devices.title"), "lines", lines(actor)));
     }
 
     private List<Line> lines(Actor actor) {
         var now = clock.instant();
-        return keys.of(actor.person()).stream().map(key -> new Line(key, key.revokedAt() != null ? "REVOKED" : key.counts(now) ? "COUNTS" : "EXPIRED")).toList();
+        return keys.of(actor.person()).stream()
+                .map(key -> new Line(key, key.revokedAt() != null ? "REVOKED" : key.counts(now) ? "COUNTS" : "EXPIRED"))
+                .toList();
     }
 
     @PostMapping("/devices")
-    ModelAndView register(Page page, Actor actor, @RequestParam(defaultValue = "") String label, @RequestParam(defaultValue = "") String key, HttpServletResponse response) {
+    ModelAndView register(Page page, Actor actor, @RequestParam(defaultValue = "") String label,
+            @RequestParam(defaultValue = "") String key, HttpServletResponse response) {
         try {
             var made = keys.register(actor, label, key);
             lane.ifAvailable(refresh -> refresh.has(made.agency()));
@@ -58,17 +62,21 @@ public class DeviceKeyPages {
             return new ModelAndView("redirect:/devices");
         } catch (InvalidInput wrong) {
             response.setStatus(400);
-            return new ModelAndView("emergencies/devices/keys/keys", Map.of("page", page.titled("devices.title").with(wrong, Map.of("label", label, "key", key)), "lines", lines(actor)));
+            return new ModelAndView("emergencies/devices/keys/keys",
+                    Map.of("page", page.titled("devices.title").with(wrong, Map.of("label", label, "key", key)),
+                            "lines", lines(actor)));
         }
     }
 
     /** The same for the button of this page: the answer says by which id this browser signs. */
     @PostMapping("/devices/here")
-    ResponseEntity<Map<String, String>> here(Page page, Actor actor, @RequestParam(defaultValue = "") String label, @RequestParam(defaultValue = "") String key) {
+    ResponseEntity<Map<String, String>> here(Page page, Actor actor, @RequestParam(defaultValue = "") String label,
+            @RequestParam(defaultValue = "") String key) {
         try {
             var made = keys.register(actor, label, key);
             lane.ifAvailable(refresh -> refresh.has(made.agency()));
-            return ResponseEntity.ok(Map.of("id", made.id().toString(), "person", made.person().toString(), "label", made.label()));
+            return ResponseEntity
+                    .ok(Map.of("id", made.id().toString(), "person", made.person().toString(), "label", made.label()));
         } catch (InvalidInput wrong) {
             return ResponseEntity.badRequest().body(Map.of("detail", page.t(wrong.errors().getFirst().message())));
         }

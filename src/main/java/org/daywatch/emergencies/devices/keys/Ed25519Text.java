@@ -18,11 +18,14 @@ final class Ed25519Text {
 
     /** @return the 32 bytes @throws InvalidInput where it is none */
     static byte[] read(String text) {
-        String inner = text.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s+", "").replace('-', '+').replace('_', '/');
+        String inner = text.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s+", "").replace('-', '+').replace('_',
+                '/');
         if (text.contains("PRIVATE KEY")) throw new InvalidInput("key", "", "devices.wrong.private");
         try {
             byte[] bytes = Base64.getDecoder().decode(inner);
-            byte[] raw = bytes.length == LENGTH + HEAD.length && Arrays.equals(Arrays.copyOf(bytes, HEAD.length), HEAD) ? Arrays.copyOfRange(bytes, HEAD.length, bytes.length) : bytes;
+            byte[] raw = bytes.length == LENGTH + HEAD.length && Arrays.equals(Arrays.copyOf(bytes, HEAD.length), HEAD)
+                    ? Arrays.copyOfRange(bytes, HEAD.length, bytes.length)
+                    : bytes;
             if (raw.length != LENGTH) throw new InvalidInput("key", text.strip(), "devices.wrong.key");
             key(raw);
             return raw;

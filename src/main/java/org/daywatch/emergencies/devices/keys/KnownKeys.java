@@ -23,7 +23,8 @@ import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 
 /**
- * Keys that count, in memory, each with what its owner may press. A key drops out when it is revoked, has expired, or its owner no longer
+ * Keys that count, in memory, each with what its owner may press. A key drops out when it is revoked, has expired, or
+ * its owner no longer
  * holds the place they registered it in. A locked account changes nothing: it is not even asked about.
  */
 @Component
@@ -39,7 +40,8 @@ public class KnownKeys implements Remembered {
     private final Map<UUID, Map<UUID, Known>> byAgency = new java.util.concurrent.ConcurrentHashMap<>();
     private final Map<UUID, Map<UUID, DeviceDoor.Claim>> endedByAgency = new java.util.concurrent.ConcurrentHashMap<>();
 
-    KnownKeys(DeviceKeys keys, Organizations organizations, RolePermissions permissions, OfficerSchools officers, ProgramRules rules, Clock clock, HomeTime home) {
+    KnownKeys(DeviceKeys keys, Organizations organizations, RolePermissions permissions, OfficerSchools officers,
+            ProgramRules rules, Clock clock, HomeTime home) {
         this.keys = keys;
         this.organizations = organizations;
         this.permissions = permissions;
@@ -58,7 +60,8 @@ public class KnownKeys implements Remembered {
 
     /** What is known of a key that opens nothing any more. */
     Optional<DeviceDoor.Claim> ended(UUID id) {
-        return endedByAgency.values().stream().map(ended -> ended.get(id)).filter(java.util.Objects::nonNull).findFirst();
+        return endedByAgency.values().stream().map(ended -> ended.get(id)).filter(java.util.Objects::nonNull)
+                .findFirst();
     }
 
     @Override
@@ -67,35 +70,47 @@ public class KnownKeys implements Remembered {
         var living = all.stream().filter(key -> key.counts(clock.instant())).toList();
         var known = living.isEmpty() ? Map.<UUID, Known>of() : known(agency, living);
         byAgency.put(agency, known);
-        endedByAgency.put(agency, all.stream().filter(key -> !known.containsKey(key.id())).collect(Collectors.toUnmodifiableMap(DeviceKey::id, this::ended)));
+        endedByAgency.put(agency, all.stream().filter(key -> !known.containsKey(key.id()))
+                .collect(Collectors.toUnmodifiableMap(DeviceKey::id, this::ended)));
         return !all.isEmpty();
     }
 
     private DeviceDoor.Claim ended(DeviceKey key) {
-        var reason = key.revokedAt() != null ? Reason.REVOKED : key.counts(clock.instant()) ? Reason.OWNER_LEFT : Reason.EXPIRED;
+        var reason = key.revokedAt() != null
+                ? Reason.REVOKED
+                : key.counts(clock.instant()) ? Reason.OWNER_LEFT : Reason.EXPIRED;
         return new DeviceDoor.Claim(key.id(), key.agency(), key.district(), key.label(), reason);
     }
 
     private Map<UUID, Known> known(UUID agency, List<DeviceKey> living) {
         var may = permissions.all();
         var held = new HashMap<UUID, List<Held>>();
-        living.stream().collect(Collectors.groupingBy(DeviceKey::organization)).forEach((org, of) -> held.put(org, organizations.heldBy(org, of.stream().map(DeviceKey::person).distinct().toList())));
-        var posts = officers.of(living.stream().filter(key -> key.role() == Role.OFFICER).map(DeviceKey::person).distinct().toList());
+        living.stream().collect(Collectors.groupingBy(DeviceKey::organization)).forEach((org, of) -> held.put(org,
+                organizations.heldBy(org, of.stream().map(DeviceKey::person).distinct().toList())));
+        var posts = officers.of(
+                living.stream().filter(key -> key.role() == Role.OFFICER).map(DeviceKey::person).distinct().toList());
         var tolerance = Duration.ofSeconds(rules.book().get("DEVICE_CLOCK", home.today()).number());
         var known = new HashMap<UUID, Known>();
         for (var key : living) {
             if (!may.get(key.role()).contains(Permission.ALERT_PRESS)) continue;
-            held.get(key.organization()).stream().filter(place -> place.person().equals(key.person()) && place.role() == key.role()).findFirst()
-                    .ifPresent(place -> known.put(key.id(), new Known(Ed25519Text.key(key.publicKey()), sender(agency, key, place, posts), tolerance, key.label())));
+            held.get(key.organization()).stream()
+                    .filter(place -> place.person().equals(key.person()) && place.role() == key.role()).findFirst()
+                    .ifPresent(place -> known.put(key.id(), new Known(Ed25519Text.key(key.publicKey()),
+                            sender(agency, key, place, posts), tolerance, key.label())));
         }
         return Map.copyOf(known);
     }
 
-    /** An officer presses where they have a shift now, others at their school or in their district: as on the page. It never watches. */
+    /**
+     * An officer presses where they have a shift now, others at their school or in their district: as on the page. It
+     * never watches.
+     */
     private static LaneSender sender(UUID agency, DeviceKey key, Held place, Map<UUID, Map<UUID, UUID>> posts) {
-        var schools = key.district() == null ? posts.getOrDefault(key.person(), Map.of())
+        var schools = key.district() == null
+                ? posts.getOrDefault(key.person(), Map.of())
                 : place.school() == null ? Map.<UUID, UUID>of() : Map.of(place.school(), key.district());
         boolean wide = key.district() != null && !key.role().atOneSchool();
-        return new LaneSender(agency, key.district(), wide, schools, key.person(), place.name(), true, true, false, key.expiresAt());
+        return new LaneSender(agency, key.district(), wide, schools, key.person(), place.name(), true, true, false,
+                key.expiresAt());
     }
 }

@@ -36,7 +36,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.ALERT_SETUP)
 public class StaffDevicePages {
 
-    private static final Map<String, Comparator<Row>> SORTS = Map.of("owner", Comparator.comparing(Row::owner), "until", Comparator.comparing((Row r) -> r.key().expiresAt()));
+    private static final Map<String, Comparator<Row>> SORTS = Map.of("owner", Comparator.comparing(Row::owner), "until",
+            Comparator.comparing((Row r) -> r.key().expiresAt()));
 
     private static final int MOST_ATTEMPTS = 30;
 
@@ -47,7 +48,8 @@ public class StaffDevicePages {
     private final Campuses campuses;
     private final AuditLog audit;
 
-    StaffDevicePages(DeviceKeys keys, RefusedAttempts attempts, Organizations organizations, AlertPlaces places, Campuses campuses, AuditLog audit) {
+    StaffDevicePages(DeviceKeys keys, RefusedAttempts attempts, Organizations organizations, AlertPlaces places,
+            Campuses campuses, AuditLog audit) {
         this.keys = keys;
         this.attempts = attempts;
         this.organizations = organizations;
@@ -64,29 +66,39 @@ public class StaffDevicePages {
         var asked = paging(parameters);
         var rows = rows(actor, asked);
         var paging = asked.of(rows.size());
-        return new ModelAndView("emergencies/devices/keys/staff", Map.of("page", page.titled("devices.all"), "paging", paging, "rows", paging.shown(rows),
-                "attempts", refused(actor)));
+        return new ModelAndView("emergencies/devices/keys/staff",
+                Map.of("page", page.titled("devices.all"), "paging", paging, "rows", paging.shown(rows),
+                        "attempts", refused(actor)));
     }
 
     @GetMapping("/devices/all.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         audit.act("DeviceKeysExported", "organization " + actor.tenant(), Map.of());
-        Csv.answer(response, "devices.csv", List.of("owner", "role", "school", "device", "number", "made_at", "expires_at"), rows(actor, paging(parameters)).stream()
-                .map(r -> List.of(r.owner(), r.key().role().name(), r.school(), r.key().label(), r.key().id(), r.key().madeAt(), r.key().expiresAt())));
+        Csv.answer(response, "devices.csv",
+                List.of("owner", "role", "school", "device", "number", "made_at", "expires_at"),
+                rows(actor, paging(parameters)).stream()
+                        .map(r -> List.of(r.owner(), r.key().role().name(), r.school(), r.key().label(), r.key().id(),
+                                r.key().madeAt(), r.key().expiresAt())));
     }
 
     /** @param school where it was tried, if that is known */
     public record Attempt(RefusedAttempt attempt, String school, ZoneId zone) {}
 
-    /** Presses that were refused; a principal sees those at their school. A device that pressed in the second after it was registered, before the lane knew it, is no stranger. */
+    /**
+     * Presses that were refused; a principal sees those at their school. A device that pressed in the second after it
+     * was registered, before the lane knew it, is no stranger.
+     */
     private List<Attempt> refused(Actor actor) {
         var only = places.only(actor);
         var registered = keys.living().stream().map(DeviceKey::id).collect(Collectors.toSet());
-        return attempts.list().stream().filter(a -> a.reason() != RefusedAttempt.Reason.UNKNOWN_DEVICE || !registered.contains(a.device()))
-                .filter(a -> only.isEmpty() || a.school() != null && only.get().contains(a.school())).limit(MOST_ATTEMPTS).map(a -> {
-            var school = a.school() == null ? Optional.<Campus>empty() : campuses.find(a.school());
-            return new Attempt(a, school.map(Campus::name).orElse(""), school.map(Campus::zone).orElse(ZoneId.of("UTC")));
-        }).toList();
+        return attempts.list().stream()
+                .filter(a -> a.reason() != RefusedAttempt.Reason.UNKNOWN_DEVICE || !registered.contains(a.device()))
+                .filter(a -> only.isEmpty() || a.school() != null && only.get().contains(a.school()))
+                .limit(MOST_ATTEMPTS).map(a -> {
+                    var school = a.school() == null ? Optional.<Campus>empty() : campuses.find(a.school());
+                    return new Attempt(a, school.map(Campus::name).orElse(""),
+                            school.map(Campus::zone).orElse(ZoneId.of("UTC")));
+                }).toList();
     }
 
     private static Paging paging(Map<String, String> parameters) {
@@ -94,7 +106,8 @@ public class StaffDevicePages {
     }
 
     private List<Row> rows(Actor actor, Paging asked) {
-        return mine(actor).stream().filter(r -> asked.finds(r.owner(), r.school(), r.key().label())).sorted(asked.order(SORTS).thenComparing(r -> r.key().id())).toList();
+        return mine(actor).stream().filter(r -> asked.finds(r.owner(), r.school(), r.key().label()))
+                .sorted(asked.order(SORTS).thenComparing(r -> r.key().id())).toList();
     }
 
     /** Keys that count, of people whose place holds; a principal sees those of their school. */
@@ -105,8 +118,10 @@ public class StaffDevicePages {
             var held = organizations.heldBy(org, of.stream().map(DeviceKey::person).distinct().toList());
             for (var key : of) {
                 held.stream().filter(p -> p.person().equals(key.person()) && p.role() == key.role())
-                        .filter(p -> only.isEmpty() || p.school() != null && only.get().contains(p.school())).findFirst()
-                        .ifPresent(p -> rows.add(new Row(key, p.name(), p.school() == null ? "" : campuses.find(p.school()).map(Campus::name).orElse(""))));
+                        .filter(p -> only.isEmpty() || p.school() != null && only.get().contains(p.school()))
+                        .findFirst()
+                        .ifPresent(p -> rows.add(new Row(key, p.name(),
+                                p.school() == null ? "" : campuses.find(p.school()).map(Campus::name).orElse(""))));
             }
         });
         return rows;
@@ -114,7 +129,8 @@ public class StaffDevicePages {
 
     @PostMapping("/devices/all/{id}/revocation")
     ModelAndView revoke(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        var key = mine(actor).stream().map(Row::key).filter(k -> k.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("device key " + id));
+        var key = mine(actor).stream().map(Row::key).filter(k -> k.id().equals(id)).findFirst()
+                .orElseThrow(() -> new NotFound("device key " + id));
         keys.revoke(key.person(), id);
         Flashes.say(response, "success", page.t("devices.revoked"));
         return new ModelAndView("redirect:/devices/all");

@@ -26,11 +26,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an installed phone keeps so that a press needs no connection: a page that is the same for everybody, and what this person may press. */
+/**
+ * What an installed phone keeps so that a press needs no connection: a page that is the same for everybody, and what
+ * this person may press.
+ */
 @Controller
 public class ShellPages {
 
-    private static final List<String> WORDS = List.of("ago", "still", "trying", "send", "drop", "close", "late", "moment", "minute", "minutes");
+    private static final List<String> WORDS = List.of("ago", "still", "trying", "send", "drop", "close", "late",
+            "moment", "minute", "minutes");
     private static final int MOST_WITH_ROOMS = 10;
 
     private final AlertPlaces places;
@@ -41,7 +45,8 @@ public class ShellPages {
     private final Clock clock;
     private final HomeTime home;
 
-    ShellPages(AlertPlaces places, LaneOfScreens lane, ProgramRules rules, ScreenLanguages languages, JsonMapper json, Clock clock, HomeTime home) {
+    ShellPages(AlertPlaces places, LaneOfScreens lane, ProgramRules rules, ScreenLanguages languages, JsonMapper json,
+            Clock clock, HomeTime home) {
         this.places = places;
         this.lane = lane;
         this.rules = rules;
@@ -55,7 +60,8 @@ public class ShellPages {
     @GetMapping("/alert/shell")
     ModelAndView shell(Page page, @RequestParam(defaultValue = "") String lang) {
         var said = page.in(lang).titled("alert.title");
-        return new ModelAndView("emergencies/devices/shell/press-shell", Map.of("page", said, "words", json.writeValueAsString(words(said))));
+        return new ModelAndView("emergencies/devices/shell/press-shell",
+                Map.of("page", said, "words", json.writeValueAsString(words(said))));
     }
 
     @Needs(Permission.ALERT_PRESS)
@@ -68,14 +74,26 @@ public class ShellPages {
         mine.put("askMinutes", rules.book().get("PRESS_ASK_AGE", home.today(), scopes(actor)).number());
         lane.toKeep(actor).ifPresent(link -> mine.put("lane", link));
         var schools = places.of(actor);
-        mine.put("schools", schools.stream().map(s -> Map.of("id", s.id(), "name", s.name(), "languages", schools.size() > MOST_WITH_ROOMS ? List.of() : languages.names(s),
-                "rooms", schools.size() > MOST_WITH_ROOMS ? List.of() : places.rooms(s.id()).stream().map(r -> Map.of("id", r.id(), "name", r.name())).toList())).toList());
+        mine.put(
+                "schools", schools
+                        .stream().map(
+                                s -> Map.of("id", s.id(), "name", s.name(), "languages",
+                                        schools.size() > MOST_WITH_ROOMS ? List.of() : languages.names(s),
+                                        "rooms",
+                                        schools.size() > MOST_WITH_ROOMS
+                                                ? List.of()
+                                                : places.rooms(s.id()).stream()
+                                                        .map(r -> Map.of("id", r.id(), "name", r.name())).toList()))
+                        .toList());
         mine.put("words", words(page));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(json.writeValueAsString(mine));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore())
+                .body(json.writeValueAsString(mine));
     }
 
     private static String[] scopes(Actor actor) {
-        return actor.role().organizationKind().equals("DISTRICT") ? new String[] {"DISTRICT:" + actor.tenant()} : new String[0];
+        return actor.role().organizationKind().equals("DISTRICT")
+                ? new String[] {"DISTRICT:" + actor.tenant()}
+                : new String[0];
     }
 
     private static Map<String, String> words(Page page) {
@@ -84,7 +102,8 @@ public class ShellPages {
         words.put("notSent", page.t("shell.notSent"));
         for (var word : List.of("call", "notTold", "accepted")) words.put(word, page.t("alert.screen." + word));
         Arrays.stream(AlertStatus.values()).forEach(s -> words.put("mode." + s, page.t("alert.mode." + s)));
-        Arrays.stream(ProtocolAction.values()).forEach(a -> words.put("action." + a, page.t("protocol." + a + ".name")));
+        Arrays.stream(ProtocolAction.values())
+                .forEach(a -> words.put("action." + a, page.t("protocol." + a + ".name")));
         words.put("lang", page.lang());
         return words;
     }

@@ -8,7 +8,7 @@ import org.daywatch.platform.identity.Role;
  * Whom an exercise reaches, and by which ways. Real alerts have none: they reach everybody.
  *
  * @param people names of roles that may be left out of a drill; who leads never is
- * @param ways   SCREEN and names of ways for messages
+ * @param ways SCREEN and names of ways for messages
  */
 public record ExerciseAudience(Set<String> people, Set<String> ways) {
 

@@ -42,30 +42,47 @@ public class ExerciseAudiences {
         if (alert.status() != AlertStatus.EXERCISE) return ExerciseAudience.EVERYBODY;
         var rows = db.selectFrom(DRILL_EXERCISE).where(DRILL_EXERCISE.ALERT_ID.eq(alert.id())).fetch();
         if (rows.stream().noneMatch(r -> r.getDrillId().equals(alert.id()))) return ExerciseAudience.EVERYBODY;
-        return rows.stream().map(r -> audience(r.getPeople(), r.getWays())).reduce(ExerciseAudience::and).orElse(ExerciseAudience.EVERYBODY);
+        return rows.stream().map(r -> audience(r.getPeople(), r.getWays())).reduce(ExerciseAudience::and)
+                .orElse(ExerciseAudience.EVERYBODY);
     }
 
-    /** As far as this node knows without the database: of a drill that began here what its plan said, of all others everybody. */
+    /**
+     * As far as this node knows without the database: of a drill that began here what its plan said, of all others
+     * everybody.
+     */
     public ExerciseAudience known(Alert alert) {
-        return alert.status() == AlertStatus.EXERCISE ? begun.getOrDefault(alert.id(), ExerciseAudience.EVERYBODY) : ExerciseAudience.EVERYBODY;
+        return alert.status() == AlertStatus.EXERCISE
+                ? begun.getOrDefault(alert.id(), ExerciseAudience.EVERYBODY)
+                : ExerciseAudience.EVERYBODY;
     }
 
     private static ExerciseAudience audience(String @Nullable [] people, String[] ways) {
         return people == null ? ExerciseAudience.EVERYBODY : new ExerciseAudience(Set.of(people), Set.of(ways));
     }
 
-    /** True for good before the drill is pressed: the first screen already asks for it. The same drill again changes nothing. */
+    /**
+     * True for good before the drill is pressed: the first screen already asks for it. The same drill again changes
+     * nothing.
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void keep(UUID agency, UUID district, UUID drill, @Nullable List<String> people, @Nullable List<String> ways, Instant now) {
-        begun.put(drill, people == null || ways == null ? ExerciseAudience.EVERYBODY : new ExerciseAudience(Set.copyOf(people), Set.copyOf(ways)));
-        db.insertInto(DRILL_EXERCISE).set(DRILL_EXERCISE.AGENCY_ID, agency).set(DRILL_EXERCISE.DRILL_ID, drill).set(DRILL_EXERCISE.ALERT_ID, drill).set(DRILL_EXERCISE.DISTRICT_ID, district)
-                .set(DRILL_EXERCISE.PRESSED_AT, now).set(DRILL_EXERCISE.PEOPLE, people == null ? null : people.toArray(String[]::new))
-                .set(DRILL_EXERCISE.WAYS, ways == null ? null : ways.toArray(String[]::new)).onConflictDoNothing().execute();
+    public void keep(UUID agency, UUID district, UUID drill, @Nullable List<String> people, @Nullable List<String> ways,
+            Instant now) {
+        begun.put(drill,
+                people == null || ways == null
+                        ? ExerciseAudience.EVERYBODY
+                        : new ExerciseAudience(Set.copyOf(people), Set.copyOf(ways)));
+        db.insertInto(DRILL_EXERCISE).set(DRILL_EXERCISE.AGENCY_ID, agency).set(DRILL_EXERCISE.DRILL_ID, drill)
+                .set(DRILL_EXERCISE.ALERT_ID, drill).set(DRILL_EXERCISE.DISTRICT_ID, district)
+                .set(DRILL_EXERCISE.PRESSED_AT, now)
+                .set(DRILL_EXERCISE.PEOPLE, people == null ? null : people.toArray(String[]::new))
+                .set(DRILL_EXERCISE.WAYS, ways == null ? null : ways.toArray(String[]::new)).onConflictDoNothing()
+                .execute();
     }
 
     /** The lane put it to an exercise that stood already. */
     @Transactional
     public void stands(UUID drill, UUID alert, Instant at) {
-        db.update(DRILL_EXERCISE).set(DRILL_EXERCISE.ALERT_ID, alert).set(DRILL_EXERCISE.PRESSED_AT, at).where(DRILL_EXERCISE.DRILL_ID.eq(drill)).execute();
+        db.update(DRILL_EXERCISE).set(DRILL_EXERCISE.ALERT_ID, alert).set(DRILL_EXERCISE.PRESSED_AT, at)
+                .where(DRILL_EXERCISE.DRILL_ID.eq(drill)).execute();
     }
 }

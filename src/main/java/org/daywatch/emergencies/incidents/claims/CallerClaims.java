@@ -40,10 +40,13 @@ public class CallerClaims {
         var i = incidents.lock(incident);
         var findings = found.of(Optional.of(i), school, room, clock.instant().atZone(school.zone()));
         var c = CALLER_CLAIM;
-        db.insertInto(c).set(c.AGENCY_ID, i.agencyId()).set(c.ID, Ids.next()).set(c.INCIDENT_ID, incident).set(c.DISTRICT_ID, i.districtId()).set(c.ROOM, room)
-                .set(c.WORDS, words).set(c.SAID_AT, clock.instant()).set(c.FINDINGS, findings.toArray(String[]::new)).set(c.BY_NAME, by.name())
+        db.insertInto(c).set(c.AGENCY_ID, i.agencyId()).set(c.ID, Ids.next()).set(c.INCIDENT_ID, incident)
+                .set(c.DISTRICT_ID, i.districtId()).set(c.ROOM, room)
+                .set(c.WORDS, words).set(c.SAID_AT, clock.instant()).set(c.FINDINGS, findings.toArray(String[]::new))
+                .set(c.BY_NAME, by.name())
                 .set(c.BY_PERSON, by.person()).execute();
-        commands.write(i, Line.of(clock.instant(), "CallerClaimChecked", findings.getFirst().replaceFirst("\\|.*", ""), room.isEmpty() ? words : room + ": " + words, by));
+        commands.write(i, Line.of(clock.instant(), "CallerClaimChecked", findings.getFirst().replaceFirst("\\|.*", ""),
+                room.isEmpty() ? words : room + ": " + words, by));
         return findings;
     }
 }

@@ -12,7 +12,8 @@ import org.daywatch.directory.sites.School.Room;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller says, held against what the school knows. It says what fits and what does not; it cancels nothing and raises
+ * What a caller says, held against what the school knows. It says what fits and what does not; it cancels nothing and
+ * raises
  * nothing: callers err about numbers, and lists of rooms are never complete.
  */
 public final class ClaimCheck {
@@ -28,7 +29,8 @@ public final class ClaimCheck {
     public record Bells(LocalTime first, LocalTime last) {}
 
     /** @return each CODE or CODE|what it is about; the first says whether the room exists */
-    public static List<String> findings(String room, List<Room> rooms, Optional<Bells> bells, LocalTime now, List<Sign> signs) {
+    public static List<String> findings(String room, List<Room> rooms, Optional<Bells> bells, LocalTime now,
+            List<Sign> signs) {
         var found = new ArrayList<String>();
         var match = rooms.stream().filter(r -> same(room, r.name())).findFirst();
         if (room.isBlank()) found.add("NO_ROOM_NAMED");
@@ -36,11 +38,16 @@ public final class ClaimCheck {
         else if (match.isPresent()) found.add("ROOM_EXISTS|" + match.get().name());
         else found.add("ROOM_UNKNOWN|" + room.strip());
         if (match.isEmpty() && !room.isBlank()) near(room, rooms).forEach(name -> found.add("NEAR|" + name));
-        found.add(bells.map(b -> now.isBefore(b.first()) ? "BEFORE_SCHOOL|" + b.first() : now.isAfter(b.last()) ? "AFTER_SCHOOL|" + b.last() : "IN_SESSION").orElse("NO_SCHOOL_TODAY"));
+        found.add(bells.map(b -> now.isBefore(b.first())
+                ? "BEFORE_SCHOOL|" + b.first()
+                : now.isAfter(b.last()) ? "AFTER_SCHOOL|" + b.last() : "IN_SESSION").orElse("NO_SCHOOL_TODAY"));
         long inside = signs.stream().filter(s -> match.isPresent() && match.get().id().equals(s.room())).count();
         if (signs.isEmpty()) found.add("NOBODY_HAS_PRESSED");
-        else if (match.isPresent()) found.add(inside > 0 ? "PRESSED_IN_ROOM|" + inside : "PRESSED_ELSEWHERE|" + signs.size());
-        else found.add("PRESSED_ELSEWHERE|" + signs.size());
+        else
+            if (match.isPresent())
+                found.add(inside > 0 ? "PRESSED_IN_ROOM|" + inside : "PRESSED_ELSEWHERE|" + signs.size());
+            else
+                found.add("PRESSED_ELSEWHERE|" + signs.size());
         return List.copyOf(found);
     }
 
@@ -59,7 +66,10 @@ public final class ClaimCheck {
         }
     }
 
-    /** @param adults one answer for each who should be there now. @param secured what was last reported of the room, at most one */
+    /**
+     * @param adults one answer for each who should be there now. @param secured what was last reported of the room, at
+     * most one
+     */
     public static List<String> adults(List<Answer> adults, List<Boolean> secured) {
         var found = new ArrayList<String>();
         if (adults.isEmpty()) found.add("NO_ADULT_KNOWN");
@@ -77,14 +87,17 @@ public final class ClaimCheck {
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("\\b(room|rm|classroom|salon|salón|aula|no|number)\\b\\.?", "").replaceAll("[^\\p{L}\\p{N}]", "");
+        return name.toLowerCase(Locale.ROOT).replaceAll("\\b(room|rm|classroom|salon|salón|aula|no|number)\\b\\.?", "")
+                .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static List<String> near(String said, List<Room> rooms) {
         var number = number(said);
         if (number.isEmpty()) return List.of();
-        return rooms.stream().filter(r -> number(r.name()).isPresent()).sorted(Comparator.comparingInt((Room r) -> Math.abs(number(r.name()).get() - number.get()))
-                .thenComparing(Room::name)).limit(NEAR).map(Room::name).toList();
+        return rooms.stream().filter(r -> number(r.name()).isPresent())
+                .sorted(Comparator.comparingInt((Room r) -> Math.abs(number(r.name()).get() - number.get()))
+                        .thenComparing(Room::name))
+                .limit(NEAR).map(Room::name).toList();
     }
 
     private static Optional<Integer> number(String name) {

@@ -14,7 +14,10 @@ import org.daywatch.emergencies.incidents.Incident;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Holds what somebody claims against what the school knows at that minute: rooms, bells, who pressed, what the adults of the room said. */
+/**
+ * Holds what somebody claims against what the school knows at that minute: rooms, bells, who pressed, what the adults
+ * of the room said.
+ */
 @Component
 public class ClaimFindings {
 
@@ -30,9 +33,13 @@ public class ClaimFindings {
         this.adults = adults;
     }
 
-    /** @param incident that goes on at the school; empty: nobody has pressed, and nobody was asked. @param now there. @return as {@link ClaimCheck#findings}, then as {@link ClaimCheck#adults} */
+    /**
+     * @param incident that goes on at the school; empty: nobody has pressed, and nobody was asked. @param now
+     * there. @return as {@link ClaimCheck#findings}, then as {@link ClaimCheck#adults}
+     */
     public List<String> of(Optional<Incident> incident, Campus school, String room, ZonedDateTime now) {
-        var today = bells.of(List.of(school.id()), now.toLocalDate(), now.toLocalDate()).stream().findFirst().map(d -> new ClaimCheck.Bells(d.firstBell(), d.lastBell()));
+        var today = bells.of(List.of(school.id()), now.toLocalDate(), now.toLocalDate()).stream().findFirst()
+                .map(d -> new ClaimCheck.Bells(d.firstBell(), d.lastBell()));
         var signs = incident.map(i -> signs(i.id())).orElse(List.of());
         var found = new ArrayList<>(ClaimCheck.findings(room, rooms.of(school.id()), today, now.toLocalTime(), signs));
         incident.ifPresent(i -> found.addAll(adults.findings(i, school, room, now)));
@@ -40,6 +47,7 @@ public class ClaimFindings {
     }
 
     private List<ClaimCheck.Sign> signs(UUID incident) {
-        return db.select(PRESS.ROOM_ID, PRESS.ACCEPTED_AT).from(PRESS).where(PRESS.ALERT_ID.eq(incident)).fetch(r -> new ClaimCheck.Sign(r.value1(), r.value2()));
+        return db.select(PRESS.ROOM_ID, PRESS.ACCEPTED_AT).from(PRESS).where(PRESS.ALERT_ID.eq(incident))
+                .fetch(r -> new ClaimCheck.Sign(r.value1(), r.value2()));
     }
 }

@@ -20,7 +20,10 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** What the adults who should be in a room have answered. Rosters are the district's: they are asked in its name, and only numbers come back. */
+/**
+ * What the adults who should be in a room have answered. Rosters are the district's: they are asked in its name, and
+ * only numbers come back.
+ */
 @Component
 class RoomAdults {
 
@@ -39,7 +42,9 @@ class RoomAdults {
         if (room.isBlank()) return List.of();
         var said = new ArrayList<String>();
         onBehalf.run(school.districtId(), () -> {
-            var emails = rosters.meeting(school, now.toLocalTime()).stream().filter(g -> ClaimCheck.same(room, g.room())).flatMap(g -> g.adults().stream()).map(RosterPerson::email)
+            var emails = rosters.meeting(school, now.toLocalTime()).stream()
+                    .filter(g -> ClaimCheck.same(room, g.room())).flatMap(g -> g.adults().stream())
+                    .map(RosterPerson::email)
                     .filter(e -> !e.isEmpty()).distinct().toList();
             said.addAll(ClaimCheck.adults(answers(incident.id(), emails), secured(incident.id(), room)));
         });
@@ -50,7 +55,8 @@ class RoomAdults {
     private List<Answer> answers(UUID alert, List<String> emails) {
         var answers = new ArrayList<Answer>();
         for (String email : emails) {
-            var state = db.select(REACH.STATE).from(REACH).join(MEMBERSHIP).on(MEMBERSHIP.PERSON_ID.eq(REACH.PERSON_ID)).where(REACH.ALERT_ID.eq(alert))
+            var state = db.select(REACH.STATE).from(REACH).join(MEMBERSHIP).on(MEMBERSHIP.PERSON_ID.eq(REACH.PERSON_ID))
+                    .where(REACH.ALERT_ID.eq(alert))
                     .and(DSL.lower(MEMBERSHIP.EMAIL).eq(email)).limit(1).fetchOptional(REACH.STATE);
             answers.add(Answer.of(state.orElse("")));
         }
@@ -60,9 +66,12 @@ class RoomAdults {
     /** What was last reported of the room itself. */
     private List<Boolean> secured(UUID alert, String room) {
         return db.select(ROLL_PLACE.ROOM, ROLL_REPORT.SECURED).from(ROLL_REPORT)
-                .join(ROLL_PLACE).on(ROLL_PLACE.DISTRICT_ID.eq(ROLL_REPORT.DISTRICT_ID), ROLL_PLACE.ID.eq(ROLL_REPORT.PLACE_ID))
-                .join(ROLL_CALL).on(ROLL_CALL.DISTRICT_ID.eq(ROLL_REPORT.DISTRICT_ID), ROLL_CALL.ID.eq(ROLL_REPORT.CALL_ID))
-                .where(ROLL_CALL.ALERT_ID.eq(alert)).and(ROLL_REPORT.SECURED.isNotNull()).orderBy(ROLL_REPORT.SAID_AT.desc())
+                .join(ROLL_PLACE)
+                .on(ROLL_PLACE.DISTRICT_ID.eq(ROLL_REPORT.DISTRICT_ID), ROLL_PLACE.ID.eq(ROLL_REPORT.PLACE_ID))
+                .join(ROLL_CALL)
+                .on(ROLL_CALL.DISTRICT_ID.eq(ROLL_REPORT.DISTRICT_ID), ROLL_CALL.ID.eq(ROLL_REPORT.CALL_ID))
+                .where(ROLL_CALL.ALERT_ID.eq(alert)).and(ROLL_REPORT.SECURED.isNotNull())
+                .orderBy(ROLL_REPORT.SAID_AT.desc())
                 .fetch().stream().filter(r -> ClaimCheck.same(room, r.value1())).map(r -> r.value2()).limit(1).toList();
     }
 }

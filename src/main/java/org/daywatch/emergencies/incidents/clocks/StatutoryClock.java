@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param student initials, or empty
  * @param answer null while nobody has answered, and again after an answer was taken back
  */
-public record StatutoryClock(UUID event, Kind kind, String student, String place, Instant eventAt, StatutoryRule what, Instant dueAt, String source, boolean toConfirm,
+public record StatutoryClock(UUID event, Kind kind, String student, String place, Instant eventAt, StatutoryRule what,
+        Instant dueAt, String source, boolean toConfirm,
         @Nullable Answer answer) {
 
     private static final Duration LONGEST_WARNING = Duration.ofHours(2);
 
-    /** @param doneAt as whoever did it says. @param writtenAt when it was written down here. @param how null where nothing was done, and in answers of before */
-    public record Answer(Outcome outcome, Instant doneAt, @Nullable How how, String words, String by, Instant writtenAt) {}
+    /**
+     * @param doneAt as whoever did it says. @param writtenAt when it was written down here. @param how null where
+     * nothing was done, and in answers of before
+     */
+    public record Answer(Outcome outcome, Instant doneAt, @Nullable How how, String words, String by,
+            Instant writtenAt) {}
 
     public boolean open() {
         return answer == null;
@@ -31,7 +36,10 @@ public record StatutoryClock(UUID event, Kind kind, String student, String place
         return (answer == null ? now : answer.doneAt()).isAfter(dueAt);
     }
 
-    /** From then on whoever must act is reminded: when a quarter of the time is left, and not more than two hours before. */
+    /**
+     * From then on whoever must act is reminded: when a quarter of the time is left, and not more than two hours
+     * before.
+     */
     public Instant warnedAt() {
         var quarter = Duration.between(eventAt, dueAt).dividedBy(4);
         return dueAt.minus(quarter.compareTo(LONGEST_WARNING) > 0 ? LONGEST_WARNING : quarter);

@@ -32,15 +32,20 @@ class StatutoryFirstScreen implements FirstScreenLines {
 
     @Override
     public List<Line> of(Page page, Actor actor) {
-        if (!actor.may(Permission.INCIDENT_EDIT) || !actor.role().organizationKind().equals("DISTRICT")) return List.of();
+        if (!actor.may(Permission.INCIDENT_EDIT) || !actor.role().organizationKind().equals("DISTRICT"))
+            return List.of();
         var now = clock.instant();
         return queries.open(Optional.ofNullable(actor.school()).map(Set::of)).stream().map(open -> {
             var school = campuses.find(open.schoolId());
             var zone = school.map(Campus::zone).orElseGet(home::zone);
             boolean late = open.clock().late(now);
-            String what = (open.status() == AlertStatus.ACTUAL ? "" : page.t("alerts.status." + open.status()) + ": ") + page.t("incidents.clock." + open.clock().what());
-            return new Line(late, page.t(late ? "incidents.first.late" : "incidents.first.due", what, page.when().moment(open.clock().dueAt(), zone), school.map(Campus::name).orElse("")),
-                    page.t("incidents.clock.answer"), "/incidents/" + open.incident() + "#answer-" + open.clock().event() + "-" + open.clock().what());
+            String what = (open.status() == AlertStatus.ACTUAL ? "" : page.t("alerts.status." + open.status()) + ": ")
+                    + page.t("incidents.clock." + open.clock().what());
+            return new Line(late,
+                    page.t(late ? "incidents.first.late" : "incidents.first.due", what,
+                            page.when().moment(open.clock().dueAt(), zone), school.map(Campus::name).orElse("")),
+                    page.t("incidents.clock.answer"),
+                    "/incidents/" + open.incident() + "#answer-" + open.clock().event() + "-" + open.clock().what());
         }).toList();
     }
 }

@@ -20,7 +20,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whoever must act hears that something is due by law: those who lead at the school, and once it is late the district's safety director. */
+/**
+ * Whoever must act hears that something is due by law: those who lead at the school, and once it is late the district's
+ * safety director.
+ */
 @Component
 public class StatutoryNotices {
 
@@ -43,7 +46,8 @@ public class StatutoryNotices {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void begun(Incident i, StatutoryRule.Kind kind, Instant firstDue) {
-        tell(new To(i.id(), i.districtId(), i.schoolId(), i.status()), "begun", "incidents.event." + kind, firstDue, false);
+        tell(new To(i.id(), i.districtId(), i.schoolId(), i.status()), "begun", "incidents.event." + kind, firstDue,
+                false);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -58,7 +62,8 @@ public class StatutoryNotices {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void openAgain(Incident i, StatutoryRule what, Instant dueAt) {
-        tell(new To(i.id(), i.districtId(), i.schoolId(), i.status()), "again", "incidents.clock." + what, dueAt, false);
+        tell(new To(i.id(), i.districtId(), i.schoolId(), i.status()), "again", "incidents.clock." + what, dueAt,
+                false);
     }
 
     private static To to(StatutoryQueries.Open open) {
@@ -69,13 +74,20 @@ public class StatutoryNotices {
         var school = campuses.find(to.schoolId());
         String name = school.map(Campus::name).orElse("");
         ZoneId zone = school.map(Campus::zone).orElseGet(home::zone);
-        var notice = Notice.of("STATUTORY_" + topic.toUpperCase(java.util.Locale.ROOT), "/incidents/" + to.incident(), language -> {
-            String drill = to.status() == AlertStatus.ACTUAL ? "" : texts.of(language, "alerts.status." + to.status()) + ": ";
-            String due = When.in(language).moment(dueAt, zone);
-            return new Notice.Words(drill + texts.of(language, "incidents.notice." + topic + ".subject", texts.of(language, what), name, due),
-                    drill + texts.of(language, "incidents.notice." + topic + ".body", texts.of(language, what), name, due));
-        }).asUrgent().until(dueAt.plus(NEWS));
-        for (var role : List.of(Role.PRINCIPAL, Role.FRONT_OFFICE)) notifications.tell(notice, new Audience.Holders(to.districtId(), role, to.schoolId()));
+        var notice = Notice.of("STATUTORY_" + topic.toUpperCase(java.util.Locale.ROOT), "/incidents/" + to.incident(),
+                language -> {
+                    String drill = to.status() == AlertStatus.ACTUAL
+                            ? ""
+                            : texts.of(language, "alerts.status." + to.status()) + ": ";
+                    String due = When.in(language).moment(dueAt, zone);
+                    return new Notice.Words(
+                            drill + texts.of(language, "incidents.notice." + topic + ".subject",
+                                    texts.of(language, what), name, due),
+                            drill + texts.of(language, "incidents.notice." + topic + ".body", texts.of(language, what),
+                                    name, due));
+                }).asUrgent().until(dueAt.plus(NEWS));
+        for (var role : List.of(Role.PRINCIPAL, Role.FRONT_OFFICE))
+            notifications.tell(notice, new Audience.Holders(to.districtId(), role, to.schoolId()));
         if (higher) notifications.tell(notice, Audience.holders(to.districtId(), Role.SAFETY_DIRECTOR));
     }
 }

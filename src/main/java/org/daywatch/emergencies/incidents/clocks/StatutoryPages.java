@@ -41,39 +41,52 @@ class StatutoryPages {
     }
 
     @PostMapping("/incidents/{id}/student-events")
-    ModelAndView start(Page page, Actor actor, @PathVariable UUID id, @RequestParam Kind kind, @RequestParam(defaultValue = "") String student,
-            @RequestParam(defaultValue = "false") boolean ward, @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String time,
+    ModelAndView start(Page page, Actor actor, @PathVariable UUID id, @RequestParam Kind kind,
+            @RequestParam(defaultValue = "") String student,
+            @RequestParam(defaultValue = "false") boolean ward, @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String time,
             @RequestParam(defaultValue = "") String place, @RequestParam UUID form, HttpServletResponse response) {
         var school = door.school(actor, door.mine(actor, id));
         return door.act(page, actor, id, response, "incidents.said.clocks", () -> {
             Instant at = at(day, time, school.zone());
             String initials = initials(student);
-            var event = new StatutoryClocks.StudentEvent(kind, initials, ward && kind == Kind.CUSTODY, at, IncidentDoor.cut(place, 120));
+            var event = new StatutoryClocks.StudentEvent(kind, initials, ward && kind == Kind.CUSTODY, at,
+                    IncidentDoor.cut(place, 120));
             clocks.start(id, school, event, IncidentDoor.by(actor), form);
         });
     }
 
     @PostMapping("/incidents/{id}/student-events/{event}/{what}")
-    ModelAndView answer(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID event, @PathVariable StatutoryRule what, @RequestParam Outcome outcome,
-            @RequestParam(required = false) @Nullable How how, @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String day,
+    ModelAndView answer(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID event,
+            @PathVariable StatutoryRule what, @RequestParam Outcome outcome,
+            @RequestParam(required = false) @Nullable How how, @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String time, HttpServletResponse response) {
         var zone = door.school(actor, door.mine(actor, id)).zone();
         return door.act(page, actor, id, response, "incidents.said.answered", () -> clocks.answer(id, event, what,
-                new StatutoryClocks.Said(outcome, how, time.isEmpty() ? clock.instant() : at(day, time, zone), IncidentDoor.must("words", words, 600)), IncidentDoor.by(actor)));
+                new StatutoryClocks.Said(outcome, how, time.isEmpty() ? clock.instant() : at(day, time, zone),
+                        IncidentDoor.must("words", words, 600)),
+                IncidentDoor.by(actor)));
     }
 
     @PostMapping("/incidents/{id}/student-events/{event}/{what}/reversal")
-    ModelAndView takeBack(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID event, @PathVariable StatutoryRule what, @RequestParam(defaultValue = "") String why,
+    ModelAndView takeBack(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID event,
+            @PathVariable StatutoryRule what, @RequestParam(defaultValue = "") String why,
             HttpServletResponse response) {
-        return door.act(page, actor, id, response, "incidents.said.takenBack", () -> clocks.takeBack(id, event, what, IncidentDoor.must("why", why, 300), IncidentDoor.by(actor)));
+        return door.act(page, actor, id, response, "incidents.said.takenBack",
+                () -> clocks.takeBack(id, event, what, IncidentDoor.must("why", why, 300), IncidentDoor.by(actor)));
     }
 
-    /** A minute ahead is the difference of two watches; more is a mistake, and so is an event of more than a month ago. */
+    /**
+     * A minute ahead is the difference of two watches; more is a mistake, and so is an event of more than a month ago.
+     */
     private Instant at(String day, String time, ZoneId zone) {
         try {
             Instant at = LocalDate.parse(day).atTime(LocalTime.parse(time)).atZone(zone).toInstant();
-            if (at.isAfter(clock.instant().plus(Duration.ofMinutes(1)))) throw new InvalidInput("time", day + " " + time, "incidents.wrong.future");
-            if (at.isBefore(clock.instant().minus(Duration.ofDays(31)))) throw new InvalidInput("day", day, "incidents.wrong.old");
+            if (at.isAfter(clock.instant().plus(Duration.ofMinutes(1))))
+                throw new InvalidInput("time", day + " " + time, "incidents.wrong.future");
+            if (at.isBefore(clock.instant().minus(Duration.ofDays(31))))
+                throw new InvalidInput("day", day, "incidents.wrong.old");
             return at;
         } catch (DateTimeException unreadable) {
             throw new InvalidInput("time", day + " " + time, "incidents.wrong.time");

@@ -33,7 +33,8 @@ public class StatutoryQueries {
     }
 
     /** An open one, with where it belongs. */
-    public record Open(UUID incident, UUID agencyId, UUID districtId, UUID schoolId, AlertStatus status, StatutoryClock clock) {}
+    public record Open(UUID incident, UUID agencyId, UUID districtId, UUID schoolId, AlertStatus status,
+            StatutoryClock clock) {}
 
     /** What is due soonest first. */
     public List<StatutoryClock> list(UUID incident) {
@@ -42,22 +43,26 @@ public class StatutoryQueries {
 
     /** Of the organization that is bound, the soonest first. @param schools only these; empty: all of them */
     public List<Open> open(Optional<Set<UUID>> schools) {
-        var which = STATUTORY_CLOCK.OUTCOME.isNull().and(schools.map(INCIDENT.SCHOOL_ID::in).orElseGet(org.jooq.impl.DSL::noCondition));
-        return rows(which).map(r -> new Open(r.get(INCIDENT.ID), r.get(INCIDENT.AGENCY_ID), r.get(INCIDENT.DISTRICT_ID), r.get(INCIDENT.SCHOOL_ID),
+        var which = STATUTORY_CLOCK.OUTCOME.isNull()
+                .and(schools.map(INCIDENT.SCHOOL_ID::in).orElseGet(org.jooq.impl.DSL::noCondition));
+        return rows(which).map(r -> new Open(r.get(INCIDENT.ID), r.get(INCIDENT.AGENCY_ID), r.get(INCIDENT.DISTRICT_ID),
+                r.get(INCIDENT.SCHOOL_ID),
                 AlertStatus.valueOf(r.get(INCIDENT.STATUS)), clock(r)));
     }
 
     private Result<? extends Record> rows(Condition which) {
         var e = STUDENT_EVENT;
         var c = STATUTORY_CLOCK;
-        return db.select().from(c).join(e).on(e.AGENCY_ID.eq(c.AGENCY_ID), e.ID.eq(c.EVENT_ID)).join(INCIDENT).on(INCIDENT.AGENCY_ID.eq(e.AGENCY_ID), INCIDENT.ID.eq(e.INCIDENT_ID))
+        return db.select().from(c).join(e).on(e.AGENCY_ID.eq(c.AGENCY_ID), e.ID.eq(c.EVENT_ID)).join(INCIDENT)
+                .on(INCIDENT.AGENCY_ID.eq(e.AGENCY_ID), INCIDENT.ID.eq(e.INCIDENT_ID))
                 .where(which).orderBy(c.DUE_AT, c.CODE, e.ID).fetch();
     }
 
     private static StatutoryClock clock(Record r) {
         var e = STUDENT_EVENT;
         var c = STATUTORY_CLOCK;
-        return new StatutoryClock(r.get(e.ID), Kind.valueOf(r.get(e.KIND)), r.get(e.STUDENT), r.get(e.PLACE), r.get(e.AT), StatutoryRule.valueOf(r.get(c.CODE)),
+        return new StatutoryClock(r.get(e.ID), Kind.valueOf(r.get(e.KIND)), r.get(e.STUDENT), r.get(e.PLACE),
+                r.get(e.AT), StatutoryRule.valueOf(r.get(c.CODE)),
                 r.get(c.DUE_AT), r.get(c.SOURCE), r.get(c.TO_CONFIRM), answer(r));
     }
 
@@ -65,7 +70,8 @@ public class StatutoryQueries {
         var c = STATUTORY_CLOCK;
         if (r.get(c.OUTCOME) == null) return null;
         Instant done = r.get(c.DONE_AT) == null ? r.get(c.ANSWERED_AT) : r.get(c.DONE_AT);
-        return new StatutoryClock.Answer(Outcome.valueOf(r.get(c.OUTCOME)), done, r.get(c.HOW) == null ? null : How.valueOf(r.get(c.HOW)), r.get(c.WORDS), r.get(c.ANSWERED_BY),
+        return new StatutoryClock.Answer(Outcome.valueOf(r.get(c.OUTCOME)), done,
+                r.get(c.HOW) == null ? null : How.valueOf(r.get(c.HOW)), r.get(c.WORDS), r.get(c.ANSWERED_BY),
                 r.get(c.ANSWERED_AT));
     }
 }

@@ -13,7 +13,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Before something is due by law and after it was, whoever must act is told, each time once, whichever node looks first. */
+/**
+ * Before something is due by law and after it was, whoever must act is told, each time once, whichever node looks
+ * first.
+ */
 @Component
 public class StatutoryReminders {
 
@@ -65,7 +68,9 @@ public class StatutoryReminders {
 
     private boolean firstTime(StatutoryQueries.Open open, String kind) {
         var n = STATUTORY_NOTICE;
-        return db.insertInto(n).set(n.AGENCY_ID, open.agencyId()).set(n.EVENT_ID, open.clock().event()).set(n.CODE, open.clock().what().name()).set(n.KIND, kind)
-                .set(n.DISTRICT_ID, open.districtId()).set(n.TOLD_AT, clock.instant()).onConflictDoNothing().execute() == 1;
+        return db.insertInto(n).set(n.AGENCY_ID, open.agencyId()).set(n.EVENT_ID, open.clock().event())
+                .set(n.CODE, open.clock().what().name()).set(n.KIND, kind)
+                .set(n.DISTRICT_ID, open.districtId()).set(n.TOLD_AT, clock.instant()).onConflictDoNothing()
+                .execute() == 1;
     }
 }

@@ -8,9 +8,12 @@ import java.util.Optional;
 import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.RuleBook;
 
-/** What custody and restraint make due. How long it may take, and by which law, stands in the program rules of the day. */
+/**
+ * What custody and restraint make due. How long it may take, and by which law, stands in the program rules of the day.
+ */
 public enum StatutoryRule {
-    CUSTODY_ASK_OFFICER, CUSTODY_PARENT_NOTICE, CUSTODY_STATE_NOTICE, RESTRAINT_SAME_DAY_NOTICE, RESTRAINT_LATEST_NOTICE, RESTRAINT_WRITTEN_REPORT;
+    CUSTODY_ASK_OFFICER, CUSTODY_PARENT_NOTICE, CUSTODY_STATE_NOTICE, RESTRAINT_SAME_DAY_NOTICE,
+    RESTRAINT_LATEST_NOTICE, RESTRAINT_WRITTEN_REPORT;
 
     public enum Kind { CUSTODY, RESTRAINT }
 
@@ -32,8 +35,10 @@ public enum StatutoryRule {
 
     /** Those for which a rule is in force in that state on that day; where the law says nothing, nothing runs. */
     static List<Started> start(Kind kind, boolean ward, Instant at, ZoneId zone, String state, RuleBook book) {
-        return of(kind, ward).stream().map(what -> book.find(what.name(), at.atZone(zone).toLocalDate(), RuleBook.state(state))
-                .map(rule -> new Started(what, due(at, zone, rule), rule))).flatMap(Optional::stream).toList();
+        return of(kind, ward).stream()
+                .map(what -> book.find(what.name(), at.atZone(zone).toLocalDate(), RuleBook.state(state))
+                        .map(rule -> new Started(what, due(at, zone, rule), rule)))
+                .flatMap(Optional::stream).toList();
     }
 
     /** Hours from the event, or until the end of the so-manieth day after it by the school's clock. */
@@ -41,7 +46,8 @@ public enum StatutoryRule {
         return switch (rule.unit()) {
             case "hours" -> at.plus(Duration.ofSeconds(rule.value().movePointRight(2).longValueExact() * 36));
             case "days" -> at.atZone(zone).toLocalDate().plusDays(rule.number() + 1L).atStartOfDay(zone).toInstant();
-            default -> throw new IllegalStateException("The rule " + rule.id() + " counts in " + rule.unit() + "; a clock counts in hours or days.");
+            default -> throw new IllegalStateException(
+                    "The rule " + rule.id() + " counts in " + rule.unit() + "; a clock counts in hours or days.");
         };
     }
 

@@ -1,6 +1,9 @@
 package org.daywatch.emergencies.incidents.commandpost;
 
-/** @param office of the commander: principal, battalion chief. @param reach a phone number or a radio channel. @param place where they stand. Empty: not said */
+/**
+ * @param office of the commander: principal, battalion chief. @param reach a phone number or a radio channel. @param
+ * place where they stand. Empty: not said
+ */
 public record CommandPost(String office, String reach, String place) {
 
     public static final CommandPost NOT_SAID = new CommandPost("", "", "");

@@ -26,9 +26,11 @@ class CommandPostPages {
     }
 
     @PostMapping("/incidents/{id}/command/post")
-    ModelAndView say(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String office, @RequestParam(defaultValue = "") String reach,
+    ModelAndView say(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String office,
+            @RequestParam(defaultValue = "") String reach,
             @RequestParam(defaultValue = "") String place, HttpServletResponse response) {
         return door.act(page, actor, id, response, "incidents.said.post",
-                () -> posts.say(id, new CommandPost(IncidentDoor.cut(office, 80), IncidentDoor.must("reach", reach, 80), IncidentDoor.cut(place, 120)), IncidentDoor.by(actor)));
+                () -> posts.say(id, new CommandPost(IncidentDoor.cut(office, 80), IncidentDoor.must("reach", reach, 80),
+                        IncidentDoor.cut(place, 120)), IncidentDoor.by(actor)));
     }
 }

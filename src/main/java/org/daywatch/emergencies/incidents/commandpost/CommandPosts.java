@@ -39,8 +39,10 @@ public class CommandPosts {
     public CommandPost of(Incident incident) {
         var holder = incident.holder();
         if (holder == null) return CommandPost.NOT_SAID;
-        return db.selectFrom(COMMAND_POST).where(COMMAND_POST.INCIDENT_ID.eq(incident.id())).and(COMMAND_POST.HELD_SINCE.eq(holder.since()))
-                .fetchOptional(r -> new CommandPost(r.getOffice(), r.getReach(), r.getPlace())).orElse(CommandPost.NOT_SAID);
+        return db.selectFrom(COMMAND_POST).where(COMMAND_POST.INCIDENT_ID.eq(incident.id()))
+                .and(COMMAND_POST.HELD_SINCE.eq(holder.since()))
+                .fetchOptional(r -> new CommandPost(r.getOffice(), r.getReach(), r.getPlace()))
+                .orElse(CommandPost.NOT_SAID);
     }
 
     /** The commander says it themselves; for one without an account the person who leads writes it. */
@@ -49,12 +51,16 @@ public class CommandPosts {
         var holder = incident.holder();
         if (holder == null) throw new Refused(IncidentRefusal.INCIDENT_NOBODY_COMMANDS);
         boolean theirs = holder.person() == null ? by.leads() : holder.person().equals(by.person());
-        if (!theirs) throw new Refused(IncidentRefusal.INCIDENT_NOT_IN_COMMAND, java.util.Map.of("name", holder.name()));
-        db.insertInto(COMMAND_POST).set(COMMAND_POST.AGENCY_ID, incident.agencyId()).set(COMMAND_POST.INCIDENT_ID, id).set(COMMAND_POST.DISTRICT_ID, incident.districtId())
-                .set(COMMAND_POST.HELD_SINCE, holder.since()).set(COMMAND_POST.OFFICE, post.office()).set(COMMAND_POST.REACH, post.reach()).set(COMMAND_POST.PLACE, post.place())
+        if (!theirs)
+            throw new Refused(IncidentRefusal.INCIDENT_NOT_IN_COMMAND, java.util.Map.of("name", holder.name()));
+        db.insertInto(COMMAND_POST).set(COMMAND_POST.AGENCY_ID, incident.agencyId()).set(COMMAND_POST.INCIDENT_ID, id)
+                .set(COMMAND_POST.DISTRICT_ID, incident.districtId())
+                .set(COMMAND_POST.HELD_SINCE, holder.since()).set(COMMAND_POST.OFFICE, post.office())
+                .set(COMMAND_POST.REACH, post.reach()).set(COMMAND_POST.PLACE, post.place())
                 .set(COMMAND_POST.SAID_AT, clock.instant()).set(COMMAND_POST.SAID_BY, by.name())
                 .onConflict(COMMAND_POST.AGENCY_ID, COMMAND_POST.INCIDENT_ID).doUpdate().setAllToExcluded().execute();
-        String words = Stream.of(post.office(), post.reach(), post.place()).filter(w -> !w.isEmpty()).collect(Collectors.joining(" · "));
+        String words = Stream.of(post.office(), post.reach(), post.place()).filter(w -> !w.isEmpty())
+                .collect(Collectors.joining(" · "));
         commands.write(incident, Line.of(clock.instant(), "CommandPostSaid", "", words, by));
     }
 }

@@ -44,8 +44,10 @@ class FormPages {
 
     /** @param role COMMANDER or a {@link CommandRole}; empty for everything */
     @GetMapping("/incidents/{id}/ics-214.pdf")
-    ResponseEntity<byte[]> log(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String role) {
-        boolean known = role.isEmpty() || role.equals(CommandRole.COMMANDER) || Arrays.stream(CommandRole.values()).anyMatch(r -> r.name().equals(role));
+    ResponseEntity<byte[]> log(Page page, Actor actor, @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String role) {
+        boolean known = role.isEmpty() || role.equals(CommandRole.COMMANDER)
+                || Arrays.stream(CommandRole.values()).anyMatch(r -> r.name().equals(role));
         var incident = door.mine(actor, id);
         if (!known) throw new InvalidInput("role", role, "incidents.wrong.role");
         var view = incidents.view(actor, incident);
@@ -54,7 +56,8 @@ class FormPages {
     }
 
     private static ResponseEntity<byte[]> pdf(String name, byte[] bytes) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", "inline; filename=\"" + name + "\"")
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=\"" + name + "\"")
                 .cacheControl(CacheControl.noStore()).body(bytes);
     }
 }

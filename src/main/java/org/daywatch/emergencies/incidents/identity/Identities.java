@@ -21,7 +21,9 @@ import org.daywatch.platform.audit.AuditLog;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks the roster, which is the district's; the incident, which its agency reads too, gets initials and numbers only. */
+/**
+ * Asks the roster, which is the district's; the incident, which its agency reads too, gets initials and numbers only.
+ */
 @Component
 @Transactional
 public class Identities {
@@ -42,7 +44,10 @@ public class Identities {
         this.clock = clock;
     }
 
-    /** A student the name may mean. @param group the class they should be in now, and its room; empty where none is known. @param classes all of theirs, to tell them by */
+    /**
+     * A student the name may mean. @param group the class they should be in now, and its room; empty where none is
+     * known. @param classes all of theirs, to tell them by
+     */
     public record Like(UUID id, String name, String group, String room, List<String> classes) {}
 
     /** @param typed as heard, in any order */
@@ -55,7 +60,8 @@ public class Identities {
         var likes = new ArrayList<Like>();
         for (var student : found) {
             var group = now.stream().filter(g -> has(g, student)).findFirst();
-            likes.add(new Like(student.id(), student.name(), group.map(ClassGroup::title).orElse(""), group.map(ClassGroup::room).orElse(""),
+            likes.add(new Like(student.id(), student.name(), group.map(ClassGroup::title).orElse(""),
+                    group.map(ClassGroup::room).orElse(""),
                     all.stream().filter(g -> has(g, student)).map(ClassGroup::title).toList()));
         }
         return likes;
@@ -69,12 +75,15 @@ public class Identities {
     void confirm(Incident incident, Campus school, UUID id, String how, By by) {
         var student = rosters.student(school.id(), id);
         int others = LikeNames.of(student.name(), rosters.students(school.id())).size() - 1;
-        audit.act("IdentityConfirmed", "incident " + incident.id(), Map.of("student", id, "how", how, "others", others));
-        commands.write(incidents.lock(incident.id()), Line.of(clock.instant(), "IdentityConfirmed", "", initials(student.name()) + " (+" + others + "): " + how, by));
+        audit.act("IdentityConfirmed", "incident " + incident.id(),
+                Map.of("student", id, "how", how, "others", others));
+        commands.write(incidents.lock(incident.id()), Line.of(clock.instant(), "IdentityConfirmed", "",
+                initials(student.name()) + " (+" + others + "): " + how, by));
     }
 
     static String initials(String name) {
         var part = Arrays.asList(name.split(","));
-        return part.reversed().stream().flatMap(p -> Arrays.stream(p.strip().split("\\s+"))).filter(w -> !w.isEmpty()).map(w -> w.substring(0, 1) + ".").collect(Collectors.joining());
+        return part.reversed().stream().flatMap(p -> Arrays.stream(p.strip().split("\\s+"))).filter(w -> !w.isEmpty())
+                .map(w -> w.substring(0, 1) + ".").collect(Collectors.joining());
     }
 }

@@ -38,18 +38,28 @@ class IdentityPages {
         mayRead(actor);
         var incident = door.mine(actor, id);
         String typed = IncidentDoor.cut(q, 80);
-        var likes = typed.length() < 2 ? List.<Identities.Like>of() : identities.like(incident, door.school(actor, incident), typed);
-        return new ModelAndView("emergencies/incidents/identity/identity", Map.of("page", page.titled("identity.title"), "incident", incident, "q", typed, "likes", likes));
+        var likes = typed.length() < 2
+                ? List.<Identities.Like>of()
+                : identities.like(incident, door.school(actor, incident), typed);
+        return new ModelAndView("emergencies/incidents/identity/identity",
+                Map.of("page", page.titled("identity.title"), "incident", incident, "q", typed, "likes", likes));
     }
 
-    /** @param q what was looked for. @param how by what the student was told from the others: grade, class, date of birth, photo, an adult who knows them */
+    /**
+     * @param q what was looked for. @param how by what the student was told from the others: grade, class, date of
+     * birth, photo, an adult who knows them
+     */
     @PostMapping("/incidents/{id}/identity")
-    ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String student, @RequestParam(defaultValue = "") String how,
+    ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String student,
+            @RequestParam(defaultValue = "") String how,
             @RequestParam(defaultValue = "") String q, HttpServletResponse response) {
         mayRead(actor);
         var incident = door.mine(actor, id);
-        return door.act(page, actor, id, response, "/incidents/" + id, "identity.said", again -> ask(again, actor, id, q), () -> identities.confirm(incident, door.school(actor, incident),
-                Ids.find(student).orElseThrow(() -> new InvalidInput("student", student, "identity.wrong.student")), IncidentDoor.must("how", how, 120), IncidentDoor.by(actor)));
+        return door.act(page, actor, id, response, "/incidents/" + id, "identity.said",
+                again -> ask(again, actor, id, q), () -> identities.confirm(incident, door.school(actor, incident),
+                        Ids.find(student)
+                                .orElseThrow(() -> new InvalidInput("student", student, "identity.wrong.student")),
+                        IncidentDoor.must("how", how, 120), IncidentDoor.by(actor)));
     }
 
     private static void mayRead(Actor actor) {

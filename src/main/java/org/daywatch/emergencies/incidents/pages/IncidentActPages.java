@@ -29,53 +29,70 @@ class IncidentActPages {
     }
 
     @PostMapping("/incidents/{id}/command")
-    ModelAndView take(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
-        return act(page, actor, id, new IncidentCommand.TakeCommand(IncidentDoor.by(actor), IncidentDoor.cut(why, 300)), "incidents.said.command", response);
+    ModelAndView take(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why,
+            HttpServletResponse response) {
+        return act(page, actor, id, new IncidentCommand.TakeCommand(IncidentDoor.by(actor), IncidentDoor.cut(why, 300)),
+                "incidents.said.command", response);
     }
 
     @PostMapping("/incidents/{id}/command/offer")
-    ModelAndView offer(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String briefed,
+    ModelAndView offer(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String briefed,
             HttpServletResponse response) {
-        var offer = new IncidentCommand.OfferCommand(IncidentDoor.by(actor), IncidentDoor.cut(to, 120), IncidentDoor.cut(briefed, 600));
+        var offer = new IncidentCommand.OfferCommand(IncidentDoor.by(actor), IncidentDoor.cut(to, 120),
+                IncidentDoor.cut(briefed, 600));
         return act(page, actor, id, offer, "incidents.said.offered", response);
     }
 
     @PostMapping("/incidents/{id}/command/acceptance")
     ModelAndView accept(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        return act(page, actor, id, new IncidentCommand.AcceptCommand(IncidentDoor.by(actor)), "incidents.said.command", response);
+        return act(page, actor, id, new IncidentCommand.AcceptCommand(IncidentDoor.by(actor)), "incidents.said.command",
+                response);
     }
 
     @PostMapping("/incidents/{id}/command/acceptance-by-word")
     ModelAndView acceptByWord(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        return act(page, actor, id, new IncidentCommand.AcceptByWord(IncidentDoor.by(actor)), "incidents.said.handed", response);
+        return act(page, actor, id, new IncidentCommand.AcceptByWord(IncidentDoor.by(actor)), "incidents.said.handed",
+                response);
     }
 
     @PostMapping("/incidents/{id}/command/withdrawal")
     ModelAndView withdraw(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        return act(page, actor, id, new IncidentCommand.WithdrawOffer(IncidentDoor.by(actor)), "incidents.said.withdrawn", response);
+        return act(page, actor, id, new IncidentCommand.WithdrawOffer(IncidentDoor.by(actor)),
+                "incidents.said.withdrawn", response);
     }
 
     @PostMapping("/incidents/{id}/stand-down")
-    ModelAndView standDown(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
-        return act(page, actor, id, new IncidentCommand.StandDown(IncidentDoor.by(actor), IncidentDoor.cut(why, 600)), "incidents.said.standDown", response);
+    ModelAndView standDown(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why,
+            HttpServletResponse response) {
+        return act(page, actor, id, new IncidentCommand.StandDown(IncidentDoor.by(actor), IncidentDoor.cut(why, 600)),
+                "incidents.said.standDown", response);
     }
 
     @PostMapping("/incidents/{id}/resumption")
-    ModelAndView resume(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
-        return act(page, actor, id, new IncidentCommand.Resume(IncidentDoor.by(actor), IncidentDoor.cut(why, 600)), "incidents.said.resumed", response);
+    ModelAndView resume(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why,
+            HttpServletResponse response) {
+        return act(page, actor, id, new IncidentCommand.Resume(IncidentDoor.by(actor), IncidentDoor.cut(why, 600)),
+                "incidents.said.resumed", response);
     }
 
     @PostMapping("/incidents/{id}/closing")
-    ModelAndView close(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
-        return act(page, actor, id, new IncidentCommand.Close(IncidentDoor.by(actor), IncidentDoor.cut(why, 600), false, 0), "incidents.said.closed", response);
+    ModelAndView close(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why,
+            HttpServletResponse response) {
+        return act(page, actor, id,
+                new IncidentCommand.Close(IncidentDoor.by(actor), IncidentDoor.cut(why, 600), false, 0),
+                "incidents.said.closed", response);
     }
 
     @PostMapping("/incidents/{id}/reopening")
-    ModelAndView reopen(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
-        return act(page, actor, id, new IncidentCommand.Reopen(IncidentDoor.by(actor), IncidentDoor.cut(why, 600)), "incidents.said.reopened", response);
+    ModelAndView reopen(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why,
+            HttpServletResponse response) {
+        return act(page, actor, id, new IncidentCommand.Reopen(IncidentDoor.by(actor), IncidentDoor.cut(why, 600)),
+                "incidents.said.reopened", response);
     }
 
-    private ModelAndView act(Page page, Actor actor, UUID id, IncidentCommand command, String said, HttpServletResponse response) {
+    private ModelAndView act(Page page, Actor actor, UUID id, IncidentCommand command, String said,
+            HttpServletResponse response) {
         return door.act(page, actor, id, response, said, () -> commands.handle(id, command));
     }
 }

@@ -66,7 +66,8 @@ public class IncidentPages implements IncidentScreen {
     private final Clock clock;
     private final Dispatch dispatch;
 
-    IncidentPages(IncidentDoor door, IncidentStore store, IncidentQueries queries, IncidentCommands commands, StatutoryQueries clocks, CommandPosts posts, AlertStore alerts, AlertPlaces places, ProgramRules rules,
+    IncidentPages(IncidentDoor door, IncidentStore store, IncidentQueries queries, IncidentCommands commands,
+            StatutoryQueries clocks, CommandPosts posts, AlertStore alerts, AlertPlaces places, ProgramRules rules,
             AuditLog audit, Clock clock, Dispatch dispatch) {
         this.dispatch = dispatch;
         this.door = door;
@@ -86,14 +87,18 @@ public class IncidentPages implements IncidentScreen {
     static class Navigation {
         @Bean
         NavEntry incidentsEntry() {
-            return NavEntry.of(NavPart.SAFETY, 71, "incidents.nav", "/incidents", "assignment", Permission.INCIDENT_EDIT);
+            return NavEntry.of(NavPart.SAFETY, 71, "incidents.nav", "/incidents", "assignment",
+                    Permission.INCIDENT_EDIT);
         }
     }
 
     /** One incident as its reader sees it. @param alert as they may see it; null where there is none */
-    public record View(Incident incident, Campus school, @Nullable Alert alert, List<IncidentQueries.Entry> entries, List<IncidentQueries.RoleHolder> roles,
-            List<IncidentQueries.Resource> resources, List<SpanOfControl> spans, List<IncidentQueries.Task> tasks, List<IncidentQueries.Photo> photos,
-            List<IncidentQueries.Claim> claims, List<StatutoryClock> clocks, CommandPost post, boolean leads, UUID reader, Instant now) {
+    public record View(Incident incident, Campus school, @Nullable Alert alert, List<IncidentQueries.Entry> entries,
+            List<IncidentQueries.RoleHolder> roles,
+            List<IncidentQueries.Resource> resources, List<SpanOfControl> spans, List<IncidentQueries.Task> tasks,
+            List<IncidentQueries.Photo> photos,
+            List<IncidentQueries.Claim> claims, List<StatutoryClock> clocks, CommandPost post, boolean leads,
+            UUID reader, Instant now) {
 
         public boolean commands() {
             var holder = incident.holder();
@@ -105,8 +110,9 @@ public class IncidentPages implements IncidentScreen {
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = Paging.read("/incidents", parameters, IncidentQueries.SORTABLE, "-opened");
         var placed = paging.of(queries.count(paging, places.only(actor), actor.person()));
-        return new ModelAndView("emergencies/incidents/pages/incidents", Map.of("page", page.titled("incidents.title"), "paging", placed,
-                "rows", queries.list(placed, places.only(actor), actor.person(), placed.size())));
+        return new ModelAndView("emergencies/incidents/pages/incidents",
+                Map.of("page", page.titled("incidents.title"), "paging", placed,
+                        "rows", queries.list(placed, places.only(actor), actor.person(), placed.size())));
     }
 
     @GetMapping("/incidents.csv")
@@ -115,25 +121,33 @@ public class IncidentPages implements IncidentScreen {
         all.remove("page");
         var paging = Paging.read("/incidents", all, IncidentQueries.SORTABLE, "-opened");
         audit.act("IncidentsExported", "organization " + actor.tenant(), paging.filters());
-        Csv.answer(response, "incidents.csv", List.of("status", "school", "action", "title", "state", "opened_at", "commander"),
-                queries.list(paging, places.only(actor), actor.person(), MOST).stream().map(r -> Arrays.asList(r.status(), r.school(), r.action(), r.title(), r.state(), r.openedAt(), r.commander())));
+        Csv.answer(response, "incidents.csv",
+                List.of("status", "school", "action", "title", "state", "opened_at", "commander"),
+                queries.list(paging, places.only(actor), actor.person(), MOST).stream()
+                        .map(r -> Arrays.asList(r.status(), r.school(), r.action(), r.title(), r.state(), r.openedAt(),
+                                r.commander())));
     }
 
     @GetMapping("/incidents/new")
     ModelAndView fresh(Page page, Actor actor) {
-        return new ModelAndView("emergencies/incidents/pages/new", Map.of("page", page.titled("incidents.new"), "schools", places.of(actor)));
+        return new ModelAndView("emergencies/incidents/pages/new",
+                Map.of("page", page.titled("incidents.new"), "schools", places.of(actor)));
     }
 
     @PostMapping("/incidents")
-    ModelAndView open(Page page, Actor actor, @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "") String status,
+    ModelAndView open(Page page, Actor actor, @RequestParam(defaultValue = "") String school,
+            @RequestParam(defaultValue = "") String status,
             @RequestParam(defaultValue = "") String title, @RequestParam UUID form) {
         var at = places.of(actor).stream().filter(c -> c.id().toString().equals(school)).findFirst();
         var wrong = new HashMap<String, String>();
         if (at.isEmpty()) wrong.put("school", page.t("incidents.wrong.school"));
-        if (!status.equals("ACTUAL") && !status.equals("EXERCISE")) wrong.put("status", page.t("incidents.wrong.status"));
+        if (!status.equals("ACTUAL") && !status.equals("EXERCISE"))
+            wrong.put("status", page.t("incidents.wrong.status"));
         if (title.isBlank()) wrong.put("title", page.t("incidents.wrong.title"));
-        if (!wrong.isEmpty()) return fresh(page.with(wrong, Map.of("school", school, "status", status, "title", title)), actor);
-        var opened = commands.open(places.agency(actor), at.get(), AlertStatus.valueOf(status), IncidentDoor.cut(title, 120), IncidentDoor.by(actor), form);
+        if (!wrong.isEmpty())
+            return fresh(page.with(wrong, Map.of("school", school, "status", status, "title", title)), actor);
+        var opened = commands.open(places.agency(actor), at.get(), AlertStatus.valueOf(status),
+                IncidentDoor.cut(title, 120), IncidentDoor.by(actor), form);
         return new ModelAndView("redirect:/incidents" + opened.map(id -> "/" + id).orElse(""));
     }
 
@@ -141,8 +155,10 @@ public class IncidentPages implements IncidentScreen {
     @GetMapping("/incidents/{id}")
     public ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var view = view(actor, door.mine(actor, id));
-        return new ModelAndView("emergencies/incidents/pages/incident", Map.of("page", page.titled("incidents.one", page.t("alerts.status." + view.incident().status()),
-                IncidentWords.name(page, view), view.school().name()), "view", view, "told", dispatch.says(page, id)));
+        return new ModelAndView("emergencies/incidents/pages/incident",
+                Map.of("page", page.titled("incidents.one", page.t("alerts.status." + view.incident().status()),
+                        IncidentWords.name(page, view), view.school().name()), "view", view, "told",
+                        dispatch.says(page, id)));
     }
 
     @GetMapping("/incidents/{id}/entries/{seq}/correction")
@@ -150,7 +166,8 @@ public class IncidentPages implements IncidentScreen {
         var view = view(actor, door.mine(actor, id));
         var entry = view.entries().stream().filter(e -> e.seq() == seq).findFirst()
                 .orElseThrow(() -> new org.daywatch.platform.errors.NotFound("line " + seq + " of incident " + id));
-        return new ModelAndView("emergencies/incidents/pages/correction", Map.of("page", page.titled("incidents.correct"), "view", view, "entry", entry));
+        return new ModelAndView("emergencies/incidents/pages/correction",
+                Map.of("page", page.titled("incidents.correct"), "view", view, "entry", entry));
     }
 
     /** Also for those who print it: the same view, with the same limits. */
@@ -158,14 +175,19 @@ public class IncidentPages implements IncidentScreen {
         var school = door.school(actor, real);
         var i = store.seenBy(real, actor.person());
         var shown = queries.shown(i.id(), actor.person());
-        var alert = i.alertId() == null ? null : alerts.find(i.alertId()).map(a -> a.seenBy(actor.person())).orElse(null);
+        var alert = i.alertId() == null
+                ? null
+                : alerts.find(i.alertId()).map(a -> a.seenBy(actor.person())).orElse(null);
         var roles = queries.roles(i.id(), shown);
         var resources = queries.resources(i.id(), shown);
         var day = i.openedAt().atZone(school.zone()).toLocalDate();
         var book = rules.book();
-        var spans = SpanOfControl.of(roles, resources, book.get("SPAN_OF_CONTROL_LEAST", day, RuleBook.state(school.state())).number(),
+        var spans = SpanOfControl.of(roles, resources,
+                book.get("SPAN_OF_CONTROL_LEAST", day, RuleBook.state(school.state())).number(),
                 book.get("SPAN_OF_CONTROL_MOST", day, RuleBook.state(school.state())).number());
-        return new View(i, school, alert, queries.entries(i.id(), actor.person()), roles, resources, spans, queries.tasks(i.id(), shown), queries.photos(i.id(), shown),
-                queries.claims(i.id(), shown), clocks.list(i.id()), posts.of(i), actor.may(Permission.ALERT_LEAD), actor.person(), clock.instant());
+        return new View(i, school, alert, queries.entries(i.id(), actor.person()), roles, resources, spans,
+                queries.tasks(i.id(), shown), queries.photos(i.id(), shown),
+                queries.claims(i.id(), shown), clocks.list(i.id()), posts.of(i), actor.may(Permission.ALERT_LEAD),
+                actor.person(), clock.instant());
     }
 }

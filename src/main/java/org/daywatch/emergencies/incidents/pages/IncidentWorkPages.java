@@ -34,7 +34,8 @@ class IncidentWorkPages {
     private final IncidentPages pages;
     private final Clock clock;
 
-    IncidentWorkPages(IncidentDoor door, IncidentWork work, IncidentCommands commands, IncidentQueries queries, IncidentPages pages, Clock clock) {
+    IncidentWorkPages(IncidentDoor door, IncidentWork work, IncidentCommands commands, IncidentQueries queries,
+            IncidentPages pages, Clock clock) {
         this.door = door;
         this.work = work;
         this.commands = commands;
@@ -43,57 +44,75 @@ class IncidentWorkPages {
         this.clock = clock;
     }
 
-    /** @param quick one of the sentences that are one tap away; it wins over typed words, which stay for the next note */
+    /**
+     * @param quick one of the sentences that are one tap away; it wins over typed words, which stay for the next note
+     */
     @PostMapping("/incidents/{id}/notes")
-    ModelAndView note(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "NOTE") String kind, @RequestParam(defaultValue = "") String words,
+    ModelAndView note(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "NOTE") String kind,
+            @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String quick, @RequestParam UUID form, HttpServletResponse response) {
         String said = IncidentWords.QUICK.contains(quick) ? page.t("incidents.quick." + quick) : words;
         String what = IncidentWords.NOTES.contains(kind) && quick.isEmpty() ? kind : "NOTE";
-        return door.act(page, actor, id, response, "incidents.said.noted", () -> work.note(id, what, IncidentDoor.must("words", said, 1000), IncidentDoor.by(actor), form));
+        return door.act(page, actor, id, response, "incidents.said.noted",
+                () -> work.note(id, what, IncidentDoor.must("words", said, 1000), IncidentDoor.by(actor), form));
     }
 
     @PostMapping("/incidents/{id}/entries/{seq}/correction")
-    ModelAndView correct(Page page, Actor actor, @PathVariable UUID id, @PathVariable int seq, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return door.act(page, actor, id, response, "/incidents/" + id, "incidents.said.corrected", again -> pages.correction(again, actor, id, seq),
-                () -> commands.correct(id, queries.row(id, actor.person(), seq), IncidentDoor.must("words", words, 1000), IncidentDoor.by(actor)));
+    ModelAndView correct(Page page, Actor actor, @PathVariable UUID id, @PathVariable int seq,
+            @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
+        return door.act(page, actor, id, response, "/incidents/" + id, "incidents.said.corrected",
+                again -> pages.correction(again, actor, id, seq),
+                () -> commands.correct(id, queries.row(id, actor.person(), seq),
+                        IncidentDoor.must("words", words, 1000), IncidentDoor.by(actor)));
     }
 
     /** @param name empty to take it themselves; @param leave nobody has it any more */
     @PostMapping("/incidents/{id}/roles")
-    ModelAndView role(Page page, Actor actor, @PathVariable UUID id, @RequestParam CommandRole role, @RequestParam(defaultValue = "") String name,
+    ModelAndView role(Page page, Actor actor, @PathVariable UUID id, @RequestParam CommandRole role,
+            @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "false") boolean leave, HttpServletResponse response) {
         boolean self = name.isBlank() && !leave;
         return door.act(page, actor, id, response, leave ? "incidents.said.left" : "incidents.said.filled",
-                () -> work.fill(id, role, leave ? "" : self ? actor.name() : IncidentDoor.cut(name, 120), self ? actor.person() : null, IncidentDoor.by(actor)));
+                () -> work.fill(id, role, leave ? "" : self ? actor.name() : IncidentDoor.cut(name, 120),
+                        self ? actor.person() : null, IncidentDoor.by(actor)));
     }
 
     @PostMapping("/incidents/{id}/units")
-    ModelAndView unit(Page page, Actor actor, @PathVariable UUID id, @RequestParam UnitKind kind, @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String under, @RequestParam UnitState state, HttpServletResponse response) {
+    ModelAndView unit(Page page, Actor actor, @PathVariable UUID id, @RequestParam UnitKind kind,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String under,
+            @RequestParam UnitState state, HttpServletResponse response) {
         return door.act(page, actor, id, response, "incidents.said.unit",
-                () -> work.order(id, kind, IncidentDoor.must("name", name, 120), IncidentDoor.cut(place, 120), under(under), state, IncidentDoor.by(actor)));
+                () -> work.order(id, kind, IncidentDoor.must("name", name, 120), IncidentDoor.cut(place, 120),
+                        under(under), state, IncidentDoor.by(actor)));
     }
 
     @PostMapping("/incidents/{id}/units/{unit}")
-    ModelAndView move(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID unit, @RequestParam UnitState state, @RequestParam(defaultValue = "") String place,
+    ModelAndView move(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID unit,
+            @RequestParam UnitState state, @RequestParam(defaultValue = "") String place,
             HttpServletResponse response) {
-        return door.act(page, actor, id, response, "incidents.said.unit", () -> work.move(id, unit, state, IncidentDoor.cut(place, 120), IncidentDoor.by(actor)));
+        return door.act(page, actor, id, response, "incidents.said.unit",
+                () -> work.move(id, unit, state, IncidentDoor.cut(place, 120), IncidentDoor.by(actor)));
     }
 
     /** @param minutes until it is due; 0 for one without a time */
     @PostMapping("/incidents/{id}/tasks")
-    ModelAndView task(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String owner,
+    ModelAndView task(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String owner,
             @RequestParam(defaultValue = "0") int minutes, HttpServletResponse response) {
         return door.act(page, actor, id, response, "incidents.said.task", () -> {
-            if (minutes < 0 || minutes > 10_080) throw new InvalidInput("minutes", String.valueOf(minutes), "incidents.wrong.minutes");
+            if (minutes < 0 || minutes > 10_080)
+                throw new InvalidInput("minutes", String.valueOf(minutes), "incidents.wrong.minutes");
             work.give(id, IncidentDoor.must("words", words, 300), IncidentDoor.must("owner", owner, 120),
                     minutes == 0 ? null : clock.instant().plus(Duration.ofMinutes(minutes)), IncidentDoor.by(actor));
         });
     }
 
     @PostMapping("/incidents/{id}/tasks/{task}/done")
-    ModelAndView done(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID task, HttpServletResponse response) {
-        return door.act(page, actor, id, response, "incidents.said.done", () -> work.done(id, task, IncidentDoor.by(actor)));
+    ModelAndView done(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID task,
+            HttpServletResponse response) {
+        return door.act(page, actor, id, response, "incidents.said.done",
+                () -> work.done(id, task, IncidentDoor.by(actor)));
     }
 
     private static String under(String role) {

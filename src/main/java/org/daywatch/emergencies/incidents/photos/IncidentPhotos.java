@@ -30,7 +30,8 @@ public class IncidentPhotos {
     private final Facts facts;
     private final Clock clock;
 
-    IncidentPhotos(DSLContext db, IncidentStore incidents, IncidentCommands commands, AuditLog audit, Facts facts, Clock clock) {
+    IncidentPhotos(DSLContext db, IncidentStore incidents, IncidentCommands commands, AuditLog audit, Facts facts,
+            Clock clock) {
         this.db = db;
         this.incidents = incidents;
         this.commands = commands;
@@ -43,8 +44,10 @@ public class IncidentPhotos {
         var i = incidents.lock(incident);
         UUID id = Ids.next();
         var p = INCIDENT_PHOTO;
-        db.insertInto(p).set(p.AGENCY_ID, i.agencyId()).set(p.ID, id).set(p.INCIDENT_ID, incident).set(p.DISTRICT_ID, i.districtId()).set(p.CAPTION, caption)
-                .set(p.MEDIA_TYPE, picture.mediaType()).set(p.WIDTH, picture.width()).set(p.HEIGHT, picture.height()).set(p.PICTURE, picture.bytes())
+        db.insertInto(p).set(p.AGENCY_ID, i.agencyId()).set(p.ID, id).set(p.INCIDENT_ID, incident)
+                .set(p.DISTRICT_ID, i.districtId()).set(p.CAPTION, caption)
+                .set(p.MEDIA_TYPE, picture.mediaType()).set(p.WIDTH, picture.width()).set(p.HEIGHT, picture.height())
+                .set(p.PICTURE, picture.bytes())
                 .set(p.AT, clock.instant()).set(p.BY_NAME, by.name()).set(p.BY_PERSON, by.person()).execute();
         facts.tell(new PhotoAdded(i.agencyId(), i.id(), clock.instant(), i.schoolId(), i.status(), id, by.name()));
         commands.write(i, Line.of(clock.instant(), "PhotoAdded", "", caption, by));
@@ -54,7 +57,8 @@ public class IncidentPhotos {
     /** Each look is a line of the audit. @throws NotFound when the incident has no such photo */
     public CleanPicture look(UUID incident, UUID photo) {
         var p = INCIDENT_PHOTO;
-        var found = db.selectFrom(p).where(p.ID.eq(photo)).and(p.INCIDENT_ID.eq(incident)).fetchOptional().orElseThrow(() -> new NotFound("photo " + photo));
+        var found = db.selectFrom(p).where(p.ID.eq(photo)).and(p.INCIDENT_ID.eq(incident)).fetchOptional()
+                .orElseThrow(() -> new NotFound("photo " + photo));
         audit.read("IncidentPhoto", "incident " + incident, java.util.Map.of("photo", photo));
         return new CleanPicture(found.getMediaType(), found.getWidth(), found.getHeight(), found.getPicture());
     }

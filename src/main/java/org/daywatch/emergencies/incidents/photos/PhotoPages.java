@@ -37,7 +37,9 @@ class PhotoPages {
     }
 
     @PostMapping("/incidents/{id}/photos")
-    ModelAndView add(Page page, Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable MultipartFile photo, @RequestParam(defaultValue = "") String caption,
+    ModelAndView add(Page page, Actor actor, @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable MultipartFile photo,
+            @RequestParam(defaultValue = "") String caption,
             HttpServletResponse response) {
         return door.act(page, actor, id, response, "incidents.said.photo", () -> {
             if (photo == null || photo.isEmpty()) throw new InvalidInput("photo", "", "web.photo.empty");
@@ -50,7 +52,8 @@ class PhotoPages {
     ResponseEntity<byte[]> look(Actor actor, @PathVariable UUID id, @PathVariable UUID photo) {
         door.mine(actor, id);
         var picture = photos.look(id, photo);
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(picture.mediaType())).header("X-Content-Type-Options", "nosniff")
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(picture.mediaType()))
+                .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Disposition", "inline").cacheControl(CacheControl.noStore()).body(picture.bytes());
     }
 

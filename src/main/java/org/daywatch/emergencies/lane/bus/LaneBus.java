@@ -34,8 +34,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The other nodes of this installation. Entries and what screens are told go to them by NATS, and always into the database; while NATS
- * is away each node reads there twice a second. Whatever comes both ways counts once. Without {@code daywatch.nats.url} there are none.
+ * The other nodes of this installation. Entries and what screens are told go to them by NATS, and always into the
+ * database; while NATS
+ * is away each node reads there twice a second. Whatever comes both ways counts once. Without {@code daywatch.nats.url}
+ * there are none.
  */
 @Component
 @EnableConfigurationProperties(NatsSettings.class)
@@ -73,7 +75,8 @@ public class LaneBus {
         this(settings, messages, () -> tenants.agencies().stream().map(Tenants.Tenant::id).toList(), denials, json);
     }
 
-    public LaneBus(NatsSettings settings, SharedMessages messages, Supplier<List<UUID>> agencies, LaneDenials denials, JsonMapper json) {
+    public LaneBus(NatsSettings settings, SharedMessages messages, Supplier<List<UUID>> agencies, LaneDenials denials,
+            JsonMapper json) {
         this.denials = denials;
         this.settings = settings;
         this.messages = messages;
@@ -82,7 +85,8 @@ public class LaneBus {
     }
 
     /** What is there once the bus has started. */
-    private record Node(String name, LaneLog log, Streams streams, Drainer outside, ScheduledExecutorService work, NatsLink link) {}
+    private record Node(String name, LaneLog log, Streams streams, Drainer outside, ScheduledExecutorService work,
+            NatsLink link) {}
 
     /** off, up or away */
     public String state() {
@@ -113,19 +117,23 @@ public class LaneBus {
         if (node == null) return;
         var all = List.copyOf(sessions);
         for (int from = 0; from < all.size(); from += CLOSED_AT_ONCE) {
-            node.link().closed(all.subList(from, Math.min(all.size(), from + CLOSED_AT_ONCE)).stream().map(UUID::toString).collect(Collectors.joining(",")));
+            node.link().closed(all.subList(from, Math.min(all.size(), from + CLOSED_AT_ONCE)).stream()
+                    .map(UUID::toString).collect(Collectors.joining(",")));
         }
     }
 
     private void keep(List<LaneEntry> entries) {
         if (!node.link().keep(entries) && node.link().connected()) unkept.addAll(entries); // no stream at this moment: tried again; while the bus is away they read the database
-        for (var e : entries) unwritten.offer(new SharedMessages.Message(e.agency(), Ids.next(), e.district(), e.school(), null, node.name(), ENTRY, EntryText.of(e)));
+        for (var e : entries)
+            unwritten.offer(new SharedMessages.Message(e.agency(), Ids.next(), e.district(), e.school(), null,
+                    node.name(), ENTRY, EntryText.of(e)));
     }
 
     private void told(Streams.Told told) {
         if (told.agency() == null || told.district() == null) return; // nobody was told of this school yet
         node.link().tell(json.writeValueAsString(told));
-        unwritten.offer(new SharedMessages.Message(told.agency(), Ids.next(), told.district(), told.school(), told.person(), node.name(), told.event(), told.json()));
+        unwritten.offer(new SharedMessages.Message(told.agency(), Ids.next(), told.district(), told.school(),
+                told.person(), node.name(), told.event(), told.json()));
     }
 
     private final class FromOthers implements NatsLink.Receiver {
@@ -186,7 +194,9 @@ public class LaneBus {
         var batch = new ArrayList<SharedMessages.Message>();
         unwritten.drainTo(batch, 500);
         if (batch.isEmpty()) return;
-        for (var district : batch.stream().collect(Collectors.groupingBy(SharedMessages.Message::district, LinkedHashMap::new, Collectors.toList())).entrySet()) {
+        for (var district : batch.stream().collect(
+                Collectors.groupingBy(SharedMessages.Message::district, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()) {
             try {
                 messages.save(district.getKey(), district.getValue());
             } catch (RuntimeException e) {
@@ -199,7 +209,8 @@ public class LaneBus {
     private void poll() {
         if (node.link().hearsEntries()) return;
         try {
-            for (var agency : agencies.get()) messages.recent(agency, node.name(), LOOK_BACK_SECONDS).forEach(this::take);
+            for (var agency : agencies.get())
+                messages.recent(agency, node.name(), LOOK_BACK_SECONDS).forEach(this::take);
         } catch (RuntimeException e) {
             log.debug("other nodes could not be heard: {}", e.toString());
         }
@@ -209,7 +220,8 @@ public class LaneBus {
         if (read.putIfAbsent(message.id(), true) != null) return;
         if (message.event().equals(Streams.MERGED)) return;
         if (!message.event().equals(ENTRY)) {
-            node.streams().relay(new Streams.Told(message.agency(), message.district(), message.school(), message.person(), message.event(), message.body()));
+            node.streams().relay(new Streams.Told(message.agency(), message.district(), message.school(),
+                    message.person(), message.event(), message.body()));
             return;
         }
         EntryText.read(message.body()).ifPresent(entry -> hear(entry, () -> {}));

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The table between the nodes, read over one connection by a process that has neither pool nor container around it. It never writes. */
+/**
+ * The table between the nodes, read over one connection by a process that has neither pool nor container around it. It
+ * never writes.
+ */
 public final class MessagesTable implements SharedMessages {
 
     private static final UUID NOBODY = new UUID(0, 0);
@@ -26,19 +29,24 @@ public final class MessagesTable implements SharedMessages {
 
     @Override
     public List<Message> recent(UUID agency, String notOf, int seconds) {
-        return bound(agency, """
+        return bound(agency,
+                """
                 select agency_id, id, district_id, school_id, person_id, node, event, body from emergencies.lane_message
-                where agency_id = ? and node <> ? and written_at > now() - make_interval(secs => ?) order by written_at, id""", statement -> {
-            statement.setObject(1, agency);
-            statement.setString(2, notOf);
-            statement.setInt(3, seconds);
-            var found = new ArrayList<Message>();
-            try (var row = statement.executeQuery()) {
-                while (row.next()) found.add(new Message(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class), row.getObject(4, UUID.class),
-                        row.getObject(5, UUID.class), row.getString(6), row.getString(7), row.getString(8)));
-            }
-            return found;
-        });
+                where agency_id = ? and node <> ? and written_at > now() - make_interval(secs => ?) order by written_at, id""",
+                statement -> {
+                    statement.setObject(1, agency);
+                    statement.setString(2, notOf);
+                    statement.setInt(3, seconds);
+                    var found = new ArrayList<Message>();
+                    try (var row = statement.executeQuery()) {
+                        while (row.next())
+                            found.add(new Message(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
+                                    row.getObject(3, UUID.class), row.getObject(4, UUID.class),
+                                    row.getObject(5, UUID.class), row.getString(6), row.getString(7),
+                                    row.getString(8)));
+                    }
+                    return found;
+                });
     }
 
     /** All agencies of the installation. */
@@ -60,7 +68,8 @@ public final class MessagesTable implements SharedMessages {
     private synchronized <R> R bound(UUID tenant, String sql, Reading<R> reading) {
         try {
             var open = open();
-            try (var bind = open.prepareStatement("select set_config('app.tenant', ?, true)"); var statement = open.prepareStatement(sql)) {
+            try (var bind = open.prepareStatement("select set_config('app.tenant', ?, true)");
+                    var statement = open.prepareStatement(sql)) {
                 bind.setString(1, tenant.toString());
                 bind.execute();
                 return reading.read(statement);

@@ -33,7 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection to NATS. What is told to screens goes by its core (nobody waits for it); entries go into a JetStream stream, which keeps
+ * The connection to NATS. What is told to screens goes by its core (nobody waits for it); entries go into a JetStream
+ * stream, which keeps
  * them on its own disks, and reach each node through a durable consumer: also those that came while the node was away.
  */
 final class NatsLink {
@@ -52,7 +53,8 @@ final class NatsLink {
     private final String node;
     private final int replicas;
     private final Receiver receiver;
-    private final ExecutorService setup = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lane-nats").daemon().factory());
+    private final ExecutorService setup = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().name("lane-nats").daemon().factory());
     private volatile Connection connection;
     private volatile JetStream stream;
     private volatile long joined;
@@ -67,21 +69,27 @@ final class NatsLink {
         /** @param stored to be run when the entry is in the database */
         void entry(LaneEntry entry, Runnable stored);
 
-        /** A node that only shows has come, or come back: it is to be told what stands and which sessions were closed. */
+        /**
+         * A node that only shows has come, or come back: it is to be told what stands and which sessions were closed.
+         */
         void asked();
 
         /** @param sessions their ids, with commas */
         void closed(String sessions);
     }
 
-    /** @param replicas 0: a node that only shows. It takes no entries, and asks what stands whenever the bus is there */
+    /**
+     * @param replicas 0: a node that only shows. It takes no entries, and asks what stands whenever the bus is there
+     */
     NatsLink(String url, String node, int replicas, Receiver receiver) throws InterruptedException {
         this.node = node;
         this.replicas = replicas;
         this.receiver = receiver;
-        var options = Options.builder().server(url).connectionName("daywatch " + node).maxReconnects(-1).reconnectWait(Duration.ofMillis(300))
+        var options = Options.builder().server(url).connectionName("daywatch " + node).maxReconnects(-1)
+                .reconnectWait(Duration.ofMillis(300))
                 .reconnectBufferSize(0) // what is old when the bus is back must not be told as new
-                .pingInterval(Duration.ofMillis(500)).maxPingsOut(2).connectionTimeout(Duration.ofSeconds(2)).errorListener(new ErrorListener() {})
+                .pingInterval(Duration.ofMillis(500)).maxPingsOut(2).connectionTimeout(Duration.ofSeconds(2))
+                .errorListener(new ErrorListener() {})
                 .connectionListener((from, event) -> {
                     if (event == Events.CONNECTED || event == Events.RECONNECTED) setup.execute(() -> open(from));
                     if (event == Events.DISCONNECTED) away();
@@ -105,7 +113,8 @@ final class NatsLink {
                 publish(ASK, "");
                 return;
             }
-            var config = StreamConfiguration.builder().name(STREAM).subjects(ENTRY).storageType(StorageType.File).replicas(replicas).maxAge(Duration.ofDays(2)).build();
+            var config = StreamConfiguration.builder().name(STREAM).subjects(ENTRY).storageType(StorageType.File)
+                    .replicas(replicas).maxAge(Duration.ofDays(2)).build();
             var management = fresh.jetStreamManagement();
             if (!management.getStreamNames().contains(STREAM)) management.addStream(config);
             if (stream == null) subscribe(fresh);
@@ -132,8 +141,10 @@ final class NatsLink {
         fresh.createDispatcher(message -> {
             if (foreign(message)) receiver.asked();
         }).subscribe(ASK);
-        var consumer = ConsumerConfiguration.builder().durable("lane-" + node).deliverPolicy(DeliverPolicy.New).ackPolicy(AckPolicy.Explicit).ackWait(Duration.ofSeconds(60)).build();
-        opened.subscribe(ENTRY, fresh.createDispatcher(), this::entry, false, PushSubscribeOptions.builder().stream(STREAM).configuration(consumer).build());
+        var consumer = ConsumerConfiguration.builder().durable("lane-" + node).deliverPolicy(DeliverPolicy.New)
+                .ackPolicy(AckPolicy.Explicit).ackWait(Duration.ofSeconds(60)).build();
+        opened.subscribe(ENTRY, fresh.createDispatcher(), this::entry, false,
+                PushSubscribeOptions.builder().stream(STREAM).configuration(consumer).build());
         joined = System.nanoTime();
         stream = opened;
         log.info("the nodes of this installation are joined by NATS; this one is {}", node);
@@ -165,7 +176,10 @@ final class NatsLink {
         return known != null && known.getStatus() == Connection.Status.CONNECTED;
     }
 
-    /** Whether entries of others surely come this way by now: a node that has just joined also reads what came a moment before. */
+    /**
+     * Whether entries of others surely come this way by now: a node that has just joined also reads what came a moment
+     * before.
+     */
     boolean hearsEntries() {
         return connected() && stream != null && System.nanoTime() - joined > SETTLED_NANOS;
     }
@@ -197,7 +211,8 @@ final class NatsLink {
                 var headers = new Headers().put(NODE, node).put("Nats-Msg-Id", entry.agency() + "/" + entry.id());
                 acks.add(opened.publishAsync(ENTRY, headers, EntryText.of(entry).getBytes(StandardCharsets.UTF_8)));
             }
-            CompletableFuture.allOf(acks.toArray(CompletableFuture[]::new)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(acks.toArray(CompletableFuture[]::new)).get(PATIENCE.toMillis(),
+                    TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException | IllegalStateException e) {
             silentUntil = System.nanoTime() + PAUSE_NANOS; // nobody waits for it again within this time

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface SharedMessages {
 
     /** @param person only this person's screens; null for everybody at the school */
-    record Message(UUID agency, UUID id, UUID district, UUID school, @Nullable UUID person, String node, String event, String body) {}
+    record Message(UUID agency, UUID id, UUID district, UUID school, @Nullable UUID person, String node, String event,
+            String body) {}
 
     /** Bound as this district; a message that is there already stays as it is. */
     void save(UUID district, List<Message> messages);

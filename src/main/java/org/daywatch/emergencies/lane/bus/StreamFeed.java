@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a node that only shows is fed with: what the others tell their screens, by NATS; while that is away, by the table, twice a second.
+ * What a node that only shows is fed with: what the others tell their screens, by NATS; while that is away, by the
+ * table, twice a second.
  * Whenever NATS is there it asks what stands, and takes the list of closed sessions.
  */
 public final class StreamFeed implements AutoCloseable, NatsLink.Receiver {
@@ -41,10 +42,12 @@ public final class StreamFeed implements AutoCloseable, NatsLink.Receiver {
     private final Supplier<List<UUID>> agencies;
     private final NatsLink link;
     private boolean unreadable;
-    private final ScheduledExecutorService work = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("lane-feed").daemon().factory());
+    private final ScheduledExecutorService work = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("lane-feed").daemon().factory());
 
     /** @param messages null: there is no way to the table, and while NATS is away screens hear nothing here */
-    public StreamFeed(String nats, Streams streams, LaneDenials denials, @Nullable SharedMessages messages, Supplier<List<UUID>> agencies) throws InterruptedException {
+    public StreamFeed(String nats, Streams streams, LaneDenials denials, @Nullable SharedMessages messages,
+            Supplier<List<UUID>> agencies) throws InterruptedException {
         this.streams = streams;
         this.denials = denials;
         this.messages = messages;
@@ -90,7 +93,10 @@ public final class StreamFeed implements AutoCloseable, NatsLink.Receiver {
             }
             unreadable = false;
         } catch (RuntimeException e) {
-            if (!unreadable) log.warn("NATS is away and the table cannot be read either, so screens hear nothing here until one of them is back: {}", e.getMessage());
+            if (!unreadable)
+                log.warn(
+                        "NATS is away and the table cannot be read either, so screens hear nothing here until one of them is back: {}",
+                        e.getMessage());
             unreadable = true;
         }
     }
@@ -98,17 +104,20 @@ public final class StreamFeed implements AutoCloseable, NatsLink.Receiver {
     /** Gone through apart, so that screens hear what stands and nothing of what is over. */
     private void begin(UUID agency) {
         var before = streams.unheard();
-        messages.recent(agency, name, FROM_THE_START_SECONDS).stream().filter(m -> !m.event().equals(LaneBus.ENTRY)).peek(m -> read.put(m.id(), true)).map(StreamFeed::told).forEach(before::relay);
+        messages.recent(agency, name, FROM_THE_START_SECONDS).stream().filter(m -> !m.event().equals(LaneBus.ENTRY))
+                .peek(m -> read.put(m.id(), true)).map(StreamFeed::told).forEach(before::relay);
         before.standing().forEach(streams::relay);
         begun.add(agency);
     }
 
     private void take(SharedMessages.Message message) {
-        if (!message.event().equals(LaneBus.ENTRY) && read.putIfAbsent(message.id(), true) == null) streams.relay(told(message));
+        if (!message.event().equals(LaneBus.ENTRY) && read.putIfAbsent(message.id(), true) == null)
+            streams.relay(told(message));
     }
 
     private static Streams.Told told(SharedMessages.Message message) {
-        return new Streams.Told(message.agency(), message.district(), message.school(), message.person(), message.event(), message.body());
+        return new Streams.Told(message.agency(), message.district(), message.school(), message.person(),
+                message.event(), message.body());
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.emergencies.lane.LaneEntry;
 
-/** So much of what waits as goes in together: oldest first, so much of each district that none keeps another waiting. */
+/**
+ * So much of what waits as goes in together: oldest first, so much of each district that none keeps another waiting.
+ */
 final class Batches {
 
     private static final int BATCH = 200;
@@ -20,7 +22,8 @@ final class Batches {
         int all = 0;
         for (var one : waiting.entrySet()) {
             var district = districts.computeIfAbsent(one.getValue().district(), d -> new LinkedHashMap<>());
-            if (district.size() < BATCH && district.put(one.getKey(), one.getValue()) == null && ++all >= 10 * BATCH) break;
+            if (district.size() < BATCH && district.put(one.getKey(), one.getValue()) == null && ++all >= 10 * BATCH)
+                break;
         }
         return new ArrayList<>(districts.values());
     }

@@ -19,7 +19,9 @@ public final class DatabaseAway {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (!(cause instanceof SQLException sql)) continue;
             String state = sql.getSQLState(); // 08 connection, 25006 a standby, 53 out of resources, 57 shutting down; none: the pool's own time-out
-            if (state == null || state.startsWith("08") || state.equals("25006") || state.startsWith("53") || state.startsWith("57")) return true;
+            if (state == null || state.startsWith("08") || state.equals("25006") || state.startsWith("53")
+                    || state.startsWith("57"))
+                return true;
         }
         return false;
     }

@@ -28,11 +28,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings accepted entries into PostgreSQL, oldest first, one district after the other, each bound as its tenant. While the database
- * is away it tries again and again. An entry that the database refuses five times although it answers stands aside, so that what came
- * after it is stored for certain; it is tried again each minute and shown to whoever keeps the house running. Nothing is ever given up.
+ * Brings accepted entries into PostgreSQL, oldest first, one district after the other, each bound as its tenant. While
+ * the database
+ * is away it tries again and again. An entry that the database refuses five times although it answers stands aside, so
+ * that what came
+ * after it is stored for certain; it is tried again each minute and shown to whoever keeps the house running. Nothing
+ * is ever given up.
  *
- * <p>What was stored is kept for a while. Where another server answers then, it goes in again before anything newer: a standby that took over may lack the last of what the
+ * <p>What was stored is kept for a while. Where another server answers then, it goes in again before anything newer: a
+ * standby that took over may lack the last of what the
  * lost one had acknowledged.
  */
 @Component
@@ -65,7 +69,8 @@ public class Drainer {
 
     /** @param life so long what was stored is kept for another server; zero: not at all */
     @Autowired
-    Drainer(ObjectProvider<LaneListener> listeners, AnsweringServer server, @Value("${daywatch.lane.kept:10m}") Duration life) {
+    Drainer(ObjectProvider<LaneListener> listeners, AnsweringServer server,
+            @Value("${daywatch.lane.kept:10m}") Duration life) {
         this(listeners.orderedStream().toList(), AGAIN, server::startedAt, life);
     }
 
@@ -73,7 +78,10 @@ public class Drainer {
         this(listeners, AGAIN, () -> "", Duration.ZERO);
     }
 
-    /** @param again after so long what stands aside is tried once more; @param server which one answers; an exception: none */
+    /**
+     * @param again after so long what stands aside is tried once more; @param server which one answers; an exception:
+     * none
+     */
     public Drainer(List<LaneListener> listeners, Duration again, Supplier<String> server, Duration life) {
         this.listeners = listeners;
         this.again = again;
@@ -141,7 +149,9 @@ public class Drainer {
             if (all && timeForThoseAside()) tryThoseAside();
             if (all) tellOfAnotherServer();
             mark();
-            pause = all ? FIRST_PAUSE : pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            pause = all
+                    ? FIRST_PAUSE
+                    : pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             if (!all && !sleep(pause)) return;
         }
     }
@@ -159,7 +169,10 @@ public class Drainer {
         return running || !away && !waiting.isEmpty();
     }
 
-    /** Whether the database answers. What another one may lack waits again, before everything newer: who pressed later belongs to an alert that must be there first. */
+    /**
+     * Whether the database answers. What another one may lack waits again, before everything newer: who pressed later
+     * belongs to an alert that must be there first.
+     */
     private boolean look() {
         long now = System.nanoTime();
         try {
@@ -184,7 +197,8 @@ public class Drainer {
             try {
                 Apart.run(listener::anotherServer);
             } catch (RuntimeException e) {
-                log.error("{} could not make up for what another database server lacks", listener.getClass().getSimpleName(), e);
+                log.error("{} could not make up for what another database server lacks",
+                        listener.getClass().getSimpleName(), e);
             }
         }
     }
@@ -194,7 +208,10 @@ public class Drainer {
         return Batches.of(waiting);
     }
 
-    /** Together; where that is refused although the database answers, one by one, so that one that is refused keeps no neighbor out. */
+    /**
+     * Together; where that is refused although the database answers, one by one, so that one that is refused keeps no
+     * neighbor out.
+     */
     private boolean store(Map<Long, LaneEntry> entries) {
         var failure = attempt(entries);
         if (failure == null) return true;
@@ -209,7 +226,9 @@ public class Drainer {
         return all;
     }
 
-    /** After some tries: what is refused in a moment of haste, such as two who lock each other out, gets in by itself. */
+    /**
+     * After some tries: what is refused in a moment of haste, such as two who lock each other out, gets in by itself.
+     */
     private synchronized boolean standsAside(long sequence, LaneEntry entry, RuntimeException why) {
         log.error("entry {} is refused by the database and tried again", entry.id(), why);
         if (tries.merge(sequence, 1, Integer::sum) < TRIES) return false;
@@ -245,7 +264,8 @@ public class Drainer {
     private @Nullable RuntimeException attempt(Map<Long, LaneEntry> entries) {
         var first = entries.values().iterator().next();
         try {
-            Apart.run(() -> Tenancy.run(Scope.system(first.district()), () -> listeners.forEach(listener -> listener.store(List.copyOf(entries.values())))));
+            Apart.run(() -> Tenancy.run(Scope.system(first.district()),
+                    () -> listeners.forEach(listener -> listener.store(List.copyOf(entries.values())))));
         } catch (RuntimeException e) {
             return e;
         }

@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was stored lately, in memory, and in which server: should another one answer, all of it is offered to that one. A standby that took over may lack the last of what
+ * What was stored lately, in memory, and in which server: should another one answer, all of it is offered to that one.
+ * A standby that took over may lack the last of what
  * the lost server had acknowledged. Used under the drainer's lock.
  */
 final class StoredLately {
@@ -38,7 +39,10 @@ final class StoredLately {
     private long looked;
     private boolean untold;
 
-    /** @param server which one answers; an exception: none @param life after that long in one server an entry is there for good; zero: nothing is kept */
+    /**
+     * @param server which one answers; an exception: none @param life after that long in one server an entry is there
+     * for good; zero: nothing is kept
+     */
     StoredLately(Supplier<String> server, Duration life) {
         this.server = server;
         this.life = life.toNanos();
@@ -68,7 +72,8 @@ final class StoredLately {
     }
 
     /**
-     * This server answered to a question of that moment. Only where it is the one that has the entries does their time count, however long it was away.
+     * This server answered to a question of that moment. Only where it is the one that has the entries does their time
+     * count, however long it was away.
      *
      * @return what another one may lack, by sequence
      */
@@ -82,7 +87,9 @@ final class StoredLately {
             all.forEach(one -> again.put(one.sequence(), one.entry()));
             all.clear();
             offeredAgain.addAll(again.keySet());
-            log.warn("another database server answers, or the same after a start: {} entries that were stored lately are offered to it again", again.size());
+            log.warn(
+                    "another database server answers, or the same after a start: {} entries that were stored lately are offered to it again",
+                    again.size());
         } else if (offeredAgain.isEmpty()) {
             while (!all.isEmpty() && asked - all.getFirst().nanos() > life) all.removeFirst();
         }
@@ -104,12 +111,17 @@ final class StoredLately {
     /** @param server has had everything up to this entry for so long that no other one will lack it */
     record Settled(long sequence, String server) {}
 
-    /** Each minute, and as soon as another server has everything: so a start knows which entries to offer should it find another one. @param marked so far all is stored */
+    /**
+     * Each minute, and as soon as another server has everything: so a start knows which entries to offer should it find
+     * another one. @param marked so far all is stored
+     */
     Optional<Settled> settled(long marked) {
         long now = System.nanoTime();
-        if (known == null || !offeredAgain.isEmpty() || known.equals(settledIn) && now - settledNanos < SETTLE_NANOS) return Optional.empty();
+        if (known == null || !offeredAgain.isEmpty() || known.equals(settledIn) && now - settledNanos < SETTLE_NANOS)
+            return Optional.empty();
         settledIn = known;
         settledNanos = now;
-        return Optional.of(new Settled(Math.min(marked, all.stream().mapToLong(One::sequence).min().orElse(Long.MAX_VALUE) - 1), known));
+        return Optional.of(new Settled(
+                Math.min(marked, all.stream().mapToLong(One::sequence).min().orElse(Long.MAX_VALUE) - 1), known));
     }
 }

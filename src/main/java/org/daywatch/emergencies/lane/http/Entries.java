@@ -33,9 +33,12 @@ class Entries {
         var status = fields.choice("status", AlertStatus.class);
         var action = fields.choice("action", ProtocolAction.class);
         var source = fields.has("source") ? fields.choice("source", LaneEntry.Source.class) : LaneEntry.Source.WEB;
-        UUID district = schools.districtFor(sender, school).orElseThrow(() -> RequestRefused.because(403, "lane.refused.school"));
-        return new LaneEntry.Press(fields.id("id"), sender.agency(), district, school, status, action, fields.text("detail", SHORT), fields.optionalId("room"),
-                fields.text("place", SHORT), fields.text("note", LONG), source, sender.person(), sender.name(), fields.optionalInstant("deviceAt"), clock.instant());
+        UUID district = schools.districtFor(sender, school)
+                .orElseThrow(() -> RequestRefused.because(403, "lane.refused.school"));
+        return new LaneEntry.Press(fields.id("id"), sender.agency(), district, school, status, action,
+                fields.text("detail", SHORT), fields.optionalId("room"),
+                fields.text("place", SHORT), fields.text("note", LONG), source, sender.person(), sender.name(),
+                fields.optionalInstant("deviceAt"), clock.instant());
     }
 
     LaneEntry ack(PostedFields fields, LaneSender sender) throws RequestRefused {
@@ -43,7 +46,9 @@ class Entries {
         UUID alert = fields.id("alert");
         var place = streams.placeOf(alert).filter(p -> sender.hears(p.agency(), p.district(), p.school()))
                 .orElseThrow(() -> RequestRefused.wrong("alert", alert.toString(), "lane.wrong.alert"));
-        return new LaneEntry.Ack(fields.id("id"), place.agency(), place.district(), place.school(), alert, fields.number("version"),
-                fields.choice("kind", LaneEntry.Kind.class), sender.person(), sender.name(), fields.text("note", LONG), clock.instant());
+        return new LaneEntry.Ack(fields.id("id"), place.agency(), place.district(), place.school(), alert,
+                fields.number("version"),
+                fields.choice("kind", LaneEntry.Kind.class), sender.person(), sender.name(), fields.text("note", LONG),
+                clock.instant());
     }
 }

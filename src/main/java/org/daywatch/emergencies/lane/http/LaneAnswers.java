@@ -19,7 +19,10 @@ import java.util.function.Predicate;
 import org.daywatch.platform.texts.Texts;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the lane says back: JSON where it was accepted, a problem that names the field, or a plain sentence that says to call 911. */
+/**
+ * What the lane says back: JSON where it was accepted, a problem that names the field, or a plain sentence that says to
+ * call 911.
+ */
 final class LaneAnswers {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -41,9 +44,12 @@ final class LaneAnswers {
     }
 
     void preflight(ChannelHandlerContext ctx, HttpRequest request) {
-        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NO_CONTENT, Unpooled.EMPTY_BUFFER);
-        response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST").set(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, "86400")
-                .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, last-event-id, daywatch-device, daywatch-time, daywatch-signature");
+        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NO_CONTENT,
+                Unpooled.EMPTY_BUFFER);
+        response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST")
+                .set(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, "86400")
+                .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS,
+                        "authorization, content-type, last-event-id, daywatch-device, daywatch-time, daywatch-signature");
         send(ctx, request, response, false);
     }
 
@@ -63,7 +69,8 @@ final class LaneAnswers {
             problem.put("value", refused.value);
             response = full(refused.status, "application/problem+json", JSON.writeValueAsBytes(problem));
         } else {
-            response = full(refused.status, "text/plain;charset=UTF-8", (texts.of(language, refused.key) + "\n").getBytes(StandardCharsets.UTF_8));
+            response = full(refused.status, "text/plain;charset=UTF-8",
+                    (texts.of(language, refused.key) + "\n").getBytes(StandardCharsets.UTF_8));
             response.headers().set(HttpHeaderNames.CONTENT_LANGUAGE, language);
         }
         if (refused.status == 429 || refused.status == 503) response.headers().set(HttpHeaderNames.RETRY_AFTER, "2");
@@ -71,7 +78,8 @@ final class LaneAnswers {
     }
 
     private static DefaultFullHttpResponse full(int status, String type, byte[] body) {
-        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(body));
+        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status),
+                Unpooled.wrappedBuffer(body));
         response.headers().set(HttpHeaderNames.CONTENT_TYPE, type);
         return response;
     }

@@ -36,7 +36,8 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final House house;
 
     /** What all connections share. */
-    record House(LaneTokens tokens, LaneDenials denials, List<LaneDoor> doors, Entries entries, LaneLog log, StreamDoor streams, LaneHealth health, SenderLimits limits, LaneAnswers answers,
+    record House(LaneTokens tokens, LaneDenials denials, List<LaneDoor> doors, Entries entries, LaneLog log,
+            StreamDoor streams, LaneHealth health, SenderLimits limits, LaneAnswers answers,
             List<LaneRefusals> refusals, LaneNames names) {}
 
     LaneHandler(House house) {
@@ -56,8 +57,11 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             else if (is(request, HttpMethod.POST, address, "/lane/acks")) take(ctx, request, false);
             else if (is(request, HttpMethod.GET, address, "/lane/stream")) stream(ctx, request, address);
             else if (is(request, HttpMethod.GET, address, "/lane/reach")) names(ctx, request, address);
-            else if (is(request, HttpMethod.GET, address, "/lane/health")) house.answers().json(ctx, request, 200, house.health().now());
-            else throw RequestRefused.because(404, "lane.refused.address");
+            else
+                if (is(request, HttpMethod.GET, address, "/lane/health"))
+                    house.answers().json(ctx, request, 200, house.health().now());
+                else
+                    throw RequestRefused.because(404, "lane.refused.address");
         } catch (RequestRefused refused) {
             refuse(ctx, request, refused);
         }
@@ -74,7 +78,9 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private static String address(ChannelHandlerContext ctx) {
-        return ctx.channel().remoteAddress() instanceof InetSocketAddress from ? from.getAddress().getHostAddress() : "";
+        return ctx.channel().remoteAddress() instanceof InetSocketAddress from
+                ? from.getAddress().getHostAddress()
+                : "";
     }
 
     private void take(ChannelHandlerContext ctx, FullHttpRequest request, boolean press) throws RequestRefused {
@@ -83,25 +89,32 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         try {
             take(ctx, request, press, body);
         } catch (RequestRefused refused) {
-            if (press && (refused.status == 401 || refused.status == 403)) house.refusals().forEach(hears -> hears.refused(asked(request, body), refused.key));
+            if (press && (refused.status == 401 || refused.status == 403))
+                house.refusals().forEach(hears -> hears.refused(asked(request, body), refused.key));
             throw refused;
         }
     }
 
-    private void take(ChannelHandlerContext ctx, FullHttpRequest request, boolean press, byte[] body) throws RequestRefused {
+    private void take(ChannelHandlerContext ctx, FullHttpRequest request, boolean press, byte[] body)
+            throws RequestRefused {
         var came = came(request, body);
         var sender = came.sender();
         var fields = PostedFields.read(came.body());
         var before = house.log().find(sender.agency(), fields.id("id"));
         if (before == null) {
             var entry = press ? house.entries().press(fields, sender) : house.entries().ack(fields, sender);
-            if (press ? !house.limits().mayPress(sender.key()) : !house.limits().mayAck(sender.key())) throw RequestRefused.because(429, "lane.refused.often");
+            if (press ? !house.limits().mayPress(sender.key()) : !house.limits().mayAck(sender.key()))
+                throw RequestRefused.because(429, "lane.refused.often");
             before = accept(entry);
         }
-        var head = new io.netty.handler.codec.http.DefaultHttpRequest(request.protocolVersion(), request.method(), request.uri(), request.headers().copy());
+        var head = new io.netty.handler.codec.http.DefaultHttpRequest(request.protocolVersion(), request.method(),
+                request.uri(), request.headers().copy());
         before.whenComplete((accepted, failure) -> {
-            if (failure == null) house.answers().json(ctx, head, 202, new Taken(accepted.id().toString(), true, accepted.at().toString(), accepted.alert().toString()));
-            else house.answers().refused(ctx, head, RequestRefused.because(503, "lane.refused.disk"));
+            if (failure == null)
+                house.answers().json(ctx, head, 202, new Taken(accepted.id().toString(), true, accepted.at().toString(),
+                        accepted.alert().toString()));
+            else
+                house.answers().refused(ctx, head, RequestRefused.because(503, "lane.refused.disk"));
         });
     }
 
@@ -114,7 +127,8 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private Came came(FullHttpRequest request, byte[] body) throws RequestRefused {
         String bearer = request.headers().get(HttpHeaderNames.AUTHORIZATION);
-        if (bearer != null && bearer.startsWith(BEARER)) return new Came(byToken(bearer.substring(BEARER.length())), body);
+        if (bearer != null && bearer.startsWith(BEARER))
+            return new Came(byToken(bearer.substring(BEARER.length())), body);
         var asked = asked(request, body);
         var door = house.doors().stream().filter(d -> d.claimed(asked)).findFirst().orElseThrow(LaneHandler::unknown);
         var sender = door.open(asked).orElseThrow(() -> RequestRefused.because(401, "lane.refused.device"));
@@ -137,10 +151,12 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private LaneSender byToken(String token) throws RequestRefused {
-        return house.tokens().open(token).filter(sender -> !house.denials().denies(sender)).orElseThrow(LaneHandler::unknown);
+        return house.tokens().open(token).filter(sender -> !house.denials().denies(sender))
+                .orElseThrow(LaneHandler::unknown);
     }
 
-    private void stream(ChannelHandlerContext ctx, FullHttpRequest request, QueryStringDecoder address) throws RequestRefused {
+    private void stream(ChannelHandlerContext ctx, FullHttpRequest request, QueryStringDecoder address)
+            throws RequestRefused {
         var token = address.parameters().getOrDefault("token", List.of());
         var sender = token.isEmpty() ? came(request, new byte[0]).sender() : byToken(token.getFirst());
         if (!sender.mayWatch()) throw unknown();
@@ -148,7 +164,8 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     /** By a token in its header only: an address is written into logs, and a device has no right to names. */
-    private void names(ChannelHandlerContext ctx, FullHttpRequest request, QueryStringDecoder address) throws RequestRefused {
+    private void names(ChannelHandlerContext ctx, FullHttpRequest request, QueryStringDecoder address)
+            throws RequestRefused {
         String bearer = request.headers().get(HttpHeaderNames.AUTHORIZATION);
         if (bearer == null || !bearer.startsWith(BEARER)) throw unknown();
         var sender = byToken(bearer.substring(BEARER.length()));
@@ -156,12 +173,14 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (!house.limits().mayAsk(sender.key())) throw RequestRefused.because(429, "lane.refused.often");
         String asked = address.parameters().getOrDefault("alert", List.of("")).getFirst();
         var alert = Ids.find(asked).orElseThrow(() -> RequestRefused.wrong("alert", asked, "lane.wrong.id"));
-        house.answers().json(ctx, request, 200, house.names().notReached(sender, alert).orElseThrow(() -> RequestRefused.because(404, "lane.refused.address")));
+        house.answers().json(ctx, request, 200, house.names().notReached(sender, alert)
+                .orElseThrow(() -> RequestRefused.because(404, "lane.refused.address")));
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (!(cause instanceof IOException) && !(cause instanceof ReadTimeoutException)) log.warn("a request to the lane failed: {}", cause.toString());
+        if (!(cause instanceof IOException) && !(cause instanceof ReadTimeoutException))
+            log.warn("a request to the lane failed: {}", cause.toString());
         ctx.close();
     }
 }

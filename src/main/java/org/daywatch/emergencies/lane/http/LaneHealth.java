@@ -26,16 +26,17 @@ class LaneHealth {
     }
 
     /**
-     * @param at        by this clock; a device whose own is wrong signs with it
+     * @param at by this clock; a device whose own is wrong signs with it
      * @param accepting whether the last press could be made durable
-     * @param disk      ok; low: the reserve is given up, make room; full: presses are refused
-     * @param database  up or away, as the last attempt to store showed
-     * @param waiting   entries accepted and not yet in the database
-     * @param bus       off, up or away
+     * @param disk ok; low: the reserve is given up, make room; full: presses are refused
+     * @param database up or away, as the last attempt to store showed
+     * @param waiting entries accepted and not yet in the database
+     * @param bus off, up or away
      */
     record Now(String at, boolean accepting, String disk, String database, int waiting, int streams, String bus) {}
 
     Now now() {
-        return new Now(clock.instant().toString(), !log.full(), log.full() ? "full" : log.low() ? "low" : "ok", drainer.away() ? "away" : "up", drainer.waiting(), streams.open(), bus.state());
+        return new Now(clock.instant().toString(), !log.full(), log.full() ? "full" : log.low() ? "low" : "ok",
+                drainer.away() ? "away" : "up", drainer.waiting(), streams.open(), bus.state());
     }
 }

@@ -38,7 +38,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
-/** Opens the lane after the web server and closes it before. Commands open the same application without its web side, and without a lane. */
+/**
+ * Opens the lane after the web server and closes it before. Commands open the same application without its web side,
+ * and without a lane.
+ */
 @Component
 @ConditionalOnWebApplication
 @ConditionalOnProperty(name = "daywatch.lane.enabled", matchIfMissing = true)
@@ -57,8 +60,10 @@ class LaneLife implements SmartLifecycle {
 
     /** What the lane is made of. */
     @Component
-    record Parts(LaneSettings settings, LaneTokens tokens, LaneDenials denials, ObjectProvider<LaneDoor> doors, Entries entries, LaneLog log, Streams streams, LaneHealth health, LaneSchools schools,
-            LaneAddress address, Texts texts, LaneBus bus, Drainer drainer, ObjectProvider<LaneListener> listeners, ObjectProvider<LaneRefusals> refusals, LaneNames names, Clock clock,
+    record Parts(LaneSettings settings, LaneTokens tokens, LaneDenials denials, ObjectProvider<LaneDoor> doors,
+            Entries entries, LaneLog log, Streams streams, LaneHealth health, LaneSchools schools,
+            LaneAddress address, Texts texts, LaneBus bus, Drainer drainer, ObjectProvider<LaneListener> listeners,
+            ObjectProvider<LaneRefusals> refusals, LaneNames names, Clock clock,
             @Value("${daywatch.database.directory}") Path database) {}
 
     LaneLife(Parts parts, ServerProperties web, ResourceLoader files) {
@@ -71,21 +76,30 @@ class LaneLife implements SmartLifecycle {
     public void start() {
         parts.schools().refresh();
         parts.denials().refresh();
-        parts.bus().start(NodeName.in(parts.settings(), parts.database()), parts.log(), parts.streams(), parts.drainer().another());
+        parts.bus().start(NodeName.in(parts.settings(), parts.database()), parts.log(), parts.streams(),
+                parts.drainer().another());
         parts.log().start();
         var answers = new LaneAnswers(parts.texts(), parts.address()::serves);
-        var door = new StreamDoor(parts.streams(), answers, parts.settings().room(), parts.settings().streamsPerToken(), new MemoryLeft(parts.settings().mostMemoryPercent())::isShort);
-        var house = new LaneHandler.House(parts.tokens(), parts.denials(), parts.doors().orderedStream().toList(), parts.entries(), parts.log(), door, parts.health(),
-                new SenderLimits(PRESSES_A_MINUTE, ACKS_IN_HALF_A_MINUTE), answers, parts.refusals().stream().toList(), parts.names());
-        server = new LaneServer(new InetSocketAddress(web.getAddress() == null ? new InetSocketAddress(0).getAddress() : web.getAddress(), port()), tls(), parts.streams(),
+        var door = new StreamDoor(parts.streams(), answers, parts.settings().room(), parts.settings().streamsPerToken(),
+                new MemoryLeft(parts.settings().mostMemoryPercent())::isShort);
+        var house = new LaneHandler.House(parts.tokens(), parts.denials(), parts.doors().orderedStream().toList(),
+                parts.entries(), parts.log(), door, parts.health(),
+                new SenderLimits(PRESSES_A_MINUTE, ACKS_IN_HALF_A_MINUTE), answers, parts.refusals().stream().toList(),
+                parts.names());
+        server = new LaneServer(
+                new InetSocketAddress(
+                        web.getAddress() == null ? new InetSocketAddress(0).getAddress() : web.getAddress(), port()),
+                tls(), parts.streams(),
                 parts.settings(), () -> new LaneHandler(house));
         parts.address().listensAt(server.port());
-        Rehearsal.begin(new Rehearsal.Parts(house, parts.schools(), parts.streams(), parts.listeners().orderedStream().toList(), parts.settings(), parts.database(), parts.clock()));
+        Rehearsal.begin(new Rehearsal.Parts(house, parts.schools(), parts.streams(),
+                parts.listeners().orderedStream().toList(), parts.settings(), parts.database(), parts.clock()));
         chores = Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("lane-chores-", 0).daemon().factory());
         chores.scheduleWithFixedDelay(this::deny, 1, 1, TimeUnit.SECONDS);
         chores.scheduleWithFixedDelay(parts.schools()::refresh, 10, 10, TimeUnit.SECONDS);
         chores.scheduleWithFixedDelay(parts.streams()::tidy, 1, 1, TimeUnit.HOURS);
-        log.info("the alert lane listens at {}, for at most {} open screens", parts.address().get(), parts.settings().room());
+        log.info("the alert lane listens at {}, for at most {} open screens", parts.address().get(),
+                parts.settings().room());
     }
 
     /** A closed session's screens end within two seconds, and it presses no more. */
@@ -104,11 +118,14 @@ class LaneLife implements SmartLifecycle {
     /** The very files that the web server was given. */
     private @Nullable SslContext tls() {
         var ssl = web.getSsl();
-        if (ssl == null || !ssl.isEnabled() || ssl.getCertificate() == null || ssl.getCertificatePrivateKey() == null) return null;
-        try (InputStream chain = files.getResource(ssl.getCertificate()).getInputStream(); InputStream key = files.getResource(ssl.getCertificatePrivateKey()).getInputStream()) {
+        if (ssl == null || !ssl.isEnabled() || ssl.getCertificate() == null || ssl.getCertificatePrivateKey() == null)
+            return null;
+        try (InputStream chain = files.getResource(ssl.getCertificate()).getInputStream();
+                InputStream key = files.getResource(ssl.getCertificatePrivateKey()).getInputStream()) {
             return SslContextBuilder.forServer(chain, key).build();
         } catch (IOException e) {
-            throw new IllegalStateException("The alert lane cannot read the certificate " + URI.create(ssl.getCertificate()) + ": " + e.getMessage(), e);
+            throw new IllegalStateException("The alert lane cannot read the certificate "
+                    + URI.create(ssl.getCertificate()) + ": " + e.getMessage(), e);
         }
     }
 
@@ -132,13 +149,9 @@ class LaneLife implements SmartLifecycle {
     }
 
     @Override
-    public boolean isRunning() {
-        return server != null;
-    }
+    public boolean isRunning() { return server != null; }
 
     /** After the web server has its port, before anything else stops. */
     @Override
-    public int getPhase() {
-        return Integer.MAX_VALUE - 1500;
-    }
+    public int getPhase() { return Integer.MAX_VALUE - 1500; }
 }

@@ -33,12 +33,15 @@ final class LaneServer implements AutoCloseable {
     /** A reader who lets more than this pile up is cut. */
     private static final WriteBufferWaterMark QUEUE = new WriteBufferWaterMark(64 * 1024, 256 * 1024);
 
-    private final MultiThreadIoEventLoopGroup boss = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("lane-door", true), NioIoHandler.newFactory());
-    private final MultiThreadIoEventLoopGroup workers = new MultiThreadIoEventLoopGroup(LOOPS, new DefaultThreadFactory("lane-io", true), NioIoHandler.newFactory());
+    private final MultiThreadIoEventLoopGroup boss = new MultiThreadIoEventLoopGroup(1,
+            new DefaultThreadFactory("lane-door", true), NioIoHandler.newFactory());
+    private final MultiThreadIoEventLoopGroup workers = new MultiThreadIoEventLoopGroup(LOOPS,
+            new DefaultThreadFactory("lane-io", true), NioIoHandler.newFactory());
     private final Streams streams;
     private final Channel listening;
 
-    LaneServer(InetSocketAddress address, @Nullable SslContext tls, Streams streams, LaneSettings settings, Supplier<? extends ChannelHandler> handlers) {
+    LaneServer(InetSocketAddress address, @Nullable SslContext tls, Streams streams, LaneSettings settings,
+            Supplier<? extends ChannelHandler> handlers) {
         this.streams = streams;
         workers.forEach(loop -> streams.serve((EventLoop) loop, settings.heartbeat().toMillis()));
         try {
@@ -50,14 +53,17 @@ final class LaneServer implements AutoCloseable {
                         @Override
                         protected void initChannel(SocketChannel channel) {
                             if (tls != null) channel.pipeline().addLast("tls", tls.newHandler(channel.alloc()));
-                            channel.pipeline().addLast("patience", new ReadTimeoutHandler(PATIENCE_SECONDS)).addLast("http", new HttpServerCodec(LONGEST_LINE, LONGEST_HEAD, 8192))
-                                    .addLast("whole", new HttpObjectAggregator(LONGEST_BODY, true)).addLast("lane", handlers.get());
+                            channel.pipeline().addLast("patience", new ReadTimeoutHandler(PATIENCE_SECONDS))
+                                    .addLast("http", new HttpServerCodec(LONGEST_LINE, LONGEST_HEAD, 8192))
+                                    .addLast("whole", new HttpObjectAggregator(LONGEST_BODY, true))
+                                    .addLast("lane", handlers.get());
                         }
                     }).bind(address).syncUninterruptibly().channel();
         } catch (RuntimeException e) {
             stopLoops();
             throw new IllegalStateException("The alert lane cannot listen at " + address + ": " + e.getMessage()
-                    + ".\nMaybe another program uses this port; choose one with daywatch.lane.port (DAYWATCH_LANE_PORT).", e);
+                    + ".\nMaybe another program uses this port; choose one with daywatch.lane.port (DAYWATCH_LANE_PORT).",
+                    e);
         }
     }
 

@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
-/** Whether there is memory for another screen: of the heap what is left after a collection counts, since what a collection takes away is no shortage; and of the memory beside it, where sockets have their buffers. */
+/**
+ * Whether there is memory for another screen: of the heap what is left after a collection counts, since what a
+ * collection takes away is no shortage; and of the memory beside it, where sockets have their buffers.
+ */
 final class MemoryLeft {
 
     private final int percent;
@@ -29,13 +32,12 @@ final class MemoryLeft {
         this.beside = beside;
     }
 
-    boolean isShort() {
-        return Math.max(heap.getAsDouble(), beside.getAsDouble()) * 100 >= percent;
-    }
+    boolean isShort() { return Math.max(heap.getAsDouble(), beside.getAsDouble()) * 100 >= percent; }
 
     /** The pool in which what stays gathers; 0 before its first collection. */
     private static DoubleSupplier heap() {
-        Optional<MemoryPoolMXBean> old = ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+        Optional<MemoryPoolMXBean> old = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
                 .max(Comparator.comparingLong(pool -> pool.getUsage().getMax()));
         if (old.isEmpty()) return () -> 0;
         var pool = old.get();
@@ -47,14 +49,17 @@ final class MemoryLeft {
 
     private static DoubleSupplier beside() {
         long most = most();
-        var buffers = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream().filter(pool -> pool.getName().equals("direct")).findFirst();
-        return () -> (double) Math.max(PlatformDependent.usedDirectMemory(), buffers.map(BufferPoolMXBean::getMemoryUsed).orElse(0L)) / most;
+        var buffers = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct")).findFirst();
+        return () -> (double) Math.max(PlatformDependent.usedDirectMemory(),
+                buffers.map(BufferPoolMXBean::getMemoryUsed).orElse(0L)) / most;
     }
 
     private static long most() {
         long netty = PlatformDependent.maxDirectMemory();
         if (netty > 0) return netty;
-        long named = Long.parseLong(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).getVMOption("MaxDirectMemorySize").getValue());
+        long named = Long.parseLong(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                .getVMOption("MaxDirectMemorySize").getValue());
         return named > 0 ? named : Runtime.getRuntime().maxMemory(); // as the virtual machine decides where nothing is named
     }
 }

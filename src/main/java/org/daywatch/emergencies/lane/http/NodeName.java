@@ -23,7 +23,8 @@ final class NodeName {
             Files.writeString(file, name);
             return name;
         } catch (IOException e) {
-            throw new UncheckedIOException("The name of this node in " + file + " cannot be read or written: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "The name of this node in " + file + " cannot be read or written: " + e.getMessage(), e);
         }
     }
 }

@@ -47,7 +47,8 @@ final class PostedFields {
         return Ids.find(value).orElseThrow(() -> RequestRefused.wrong(name, value, "lane.wrong.id"));
     }
 
-    @Nullable UUID optionalId(String name) throws RequestRefused {
+    @Nullable
+    UUID optionalId(String name) throws RequestRefused {
         String value = raw(name);
         return value == null || value.isEmpty() ? null : id(name);
     }
@@ -70,7 +71,8 @@ final class PostedFields {
         return value.replaceAll("\\p{Cntrl}+", " ");
     }
 
-    @Nullable Instant optionalInstant(String name) throws RequestRefused {
+    @Nullable
+    Instant optionalInstant(String name) throws RequestRefused {
         String value = raw(name);
         if (value == null || value.isEmpty()) return null;
         try {

@@ -31,8 +31,10 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Presses that nobody made go the whole way in memory: request, token, log, words, seal, screens, answer; through a log of their own, which
- * is deleted, to screens that nobody watches. The machine compiles what it runs often. A press is rare, and without this the first one
+ * Presses that nobody made go the whole way in memory: request, token, log, words, seal, screens, answer; through a log
+ * of their own, which
+ * is deleted, to screens that nobody watches. The machine compiles what it runs often. A press is rare, and without
+ * this the first one
  * after a start took several times as long as the hundredth.
  */
 final class Rehearsal {
@@ -55,12 +57,15 @@ final class Rehearsal {
         lane = new LaneLog(listeners, new Drainer(listeners), parts.settings().in(folder), parts.database());
         var real = parts.house();
         int times = parts.settings().rehearsals();
-        house = new LaneHandler.House(real.tokens(), real.denials(), List.of(), new Entries(parts.schools(), screens, clock), lane, real.streams(), real.health(), new SenderLimits(times, times), real.answers(),
+        house = new LaneHandler.House(real.tokens(), real.denials(), List.of(),
+                new Entries(parts.schools(), screens, clock), lane, real.streams(), real.health(),
+                new SenderLimits(times, times), real.answers(),
                 List.of(), real.names());
     }
 
     /** What a press passes through; of it, the log and the screens are replaced. */
-    record Parts(LaneHandler.House house, LaneSchools schools, Streams streams, List<LaneListener> listeners, LaneSettings settings, Path database, Clock clock) {}
+    record Parts(LaneHandler.House house, LaneSchools schools, Streams streams, List<LaneListener> listeners,
+            LaneSettings settings, Path database, Clock clock) {}
 
     /** Screens without readers, whose words go on to another node that has none either. */
     private static Streams elsewhere(Streams streams) {
@@ -77,15 +82,19 @@ final class Rehearsal {
         Thread.ofPlatform().name("lane-rehearsal").daemon().priority(Thread.MIN_PRIORITY).start(() -> {
             for (int i = 0; i < times; i++) {
                 UUID school = Ids.next();
-                screens.publish(AGENCY, AGENCY, school, "alert", "{\"alert\":\"" + Ids.next() + "\",\"version\":1,\"school\":\"" + school
+                screens.publish(AGENCY, AGENCY, school, "alert", "{\"alert\":\"" + Ids.next()
+                        + "\",\"version\":1,\"school\":\"" + school
                         + "\",\"status\":\"TEST\",\"action\":\"LOCKDOWN\",\"state\":\"ACTIVE\",\"signature\":\"\"}");
             }
         });
     }
 
-    /** Beside whatever else begins; it ends with the process at the latest, and what it leaves then goes with the next. */
+    /**
+     * Beside whatever else begins; it ends with the process at the latest, and what it leaves then goes with the next.
+     */
     static void begin(Parts parts) {
-        if (parts.settings().rehearsals() > 0) Thread.ofPlatform().name("lane-rehearsal").daemon().priority(Thread.MIN_PRIORITY).start(() -> hold(parts));
+        if (parts.settings().rehearsals() > 0)
+            Thread.ofPlatform().name("lane-rehearsal").daemon().priority(Thread.MIN_PRIORITY).start(() -> hold(parts));
     }
 
     static void hold(Parts parts) {
@@ -118,10 +127,15 @@ final class Rehearsal {
     private EmbeddedChannel press() throws InterruptedException, ExecutionException, TimeoutException {
         UUID id = Ids.next();
         UUID school = Ids.next();
-        var sender = new LaneSender(AGENCY, AGENCY, false, Map.of(school, AGENCY), AGENCY, "Rehearsal", true, false, false, clock.instant().plus(PATIENCE.multipliedBy(30)));
-        String body = "{\"id\":\"" + id + "\",\"school\":\"" + school + "\",\"status\":\"TEST\",\"action\":\"LOCKDOWN\",\"detail\":\"\",\"place\":\"Room 12\",\"note\":\"\",\"source\":\"PHONE\"}";
-        String request = "POST /lane/presses HTTP/1.1\r\nHost: lane\r\nAuthorization: Bearer " + house.tokens().seal(sender) + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
-        var device = new EmbeddedChannel(new HttpServerCodec(), new HttpObjectAggregator(body.length()), new LaneHandler(house));
+        var sender = new LaneSender(AGENCY, AGENCY, false, Map.of(school, AGENCY), AGENCY, "Rehearsal", true, false,
+                false, clock.instant().plus(PATIENCE.multipliedBy(30)));
+        String body = "{\"id\":\"" + id + "\",\"school\":\"" + school
+                + "\",\"status\":\"TEST\",\"action\":\"LOCKDOWN\",\"detail\":\"\",\"place\":\"Room 12\",\"note\":\"\",\"source\":\"PHONE\"}";
+        String request = "POST /lane/presses HTTP/1.1\r\nHost: lane\r\nAuthorization: Bearer "
+                + house.tokens().seal(sender) + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body;
+        var device = new EmbeddedChannel(new HttpServerCodec(), new HttpObjectAggregator(body.length()),
+                new LaneHandler(house));
         device.writeInbound(Unpooled.copiedBuffer(request, StandardCharsets.US_ASCII));
         var answer = lane.find(AGENCY, id);
         if (answer != null) answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

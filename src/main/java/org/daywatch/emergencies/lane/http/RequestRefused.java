@@ -27,6 +27,7 @@ final class RequestRefused extends Exception {
     }
 
     static RequestRefused wrong(String field, @Nullable String value, String key) {
-        return new RequestRefused(400, key, field, value == null ? "" : value.length() > 80 ? value.substring(0, 80) : value);
+        return new RequestRefused(400, key, field,
+                value == null ? "" : value.length() > 80 ? value.substring(0, 80) : value);
     }
 }

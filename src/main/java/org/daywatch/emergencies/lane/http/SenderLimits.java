@@ -5,7 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 
 /**
- * Against noise, never against a first press: each sender has a store of presses that fills up again, so the first one always
+ * Against noise, never against a first press: each sender has a store of presses that fills up again, so the first one
+ * always
  * passes. Addresses are counted only by what they got wrong: a school behind one address is not junk.
  */
 final class SenderLimits {
@@ -37,7 +38,9 @@ final class SenderLimits {
         return senders.get("ask " + sender, k -> new Bucket(acks, acks / 30.0)).take();
     }
 
-    /** Something without a valid sender came from there. @return false where so much came that it is not worth an answer */
+    /**
+     * Something without a valid sender came from there. @return false where so much came that it is not worth an answer
+     */
     boolean wrong(String address) {
         return addresses.get(address, k -> new Bucket(200, 20)).take();
     }

@@ -14,7 +14,10 @@ import java.util.function.BooleanSupplier;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.emergencies.lane.streams.Streams;
 
-/** Turns a request into an open stream, or says why not. An open stream's connection keeps nothing of HTTP: events are written as they are. */
+/**
+ * Turns a request into an open stream, or says why not. An open stream's connection keeps nothing of HTTP: events are
+ * written as they are.
+ */
 final class StreamDoor {
 
     private final Streams streams;
@@ -32,15 +35,21 @@ final class StreamDoor {
         this.perSender = perSender;
     }
 
-    void open(ChannelHandlerContext ctx, HttpRequest request, QueryStringDecoder address, LaneSender sender) throws RequestRefused {
+    void open(ChannelHandlerContext ctx, HttpRequest request, QueryStringDecoder address, LaneSender sender)
+            throws RequestRefused {
         int own = streams.entering(sender);
-        String why = own > perSender ? "lane.refused.screens" : streams.open() > most ? "lane.refused.full" : memoryShort.getAsBoolean() ? "lane.refused.memory" : null;
+        String why = own > perSender
+                ? "lane.refused.screens"
+                : streams.open() > most
+                        ? "lane.refused.full"
+                        : memoryShort.getAsBoolean() ? "lane.refused.memory" : null;
         if (why != null) {
             streams.left(sender);
             throw RequestRefused.because(503, why);
         }
         var response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
-        response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/event-stream;charset=UTF-8").set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+        response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/event-stream;charset=UTF-8")
+                .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
                 .set(HttpHeaderNames.TRANSFER_ENCODING, "chunked").set("X-Accel-Buffering", "no");
         answers.cors(request, response.headers());
         ctx.write(response);

@@ -27,7 +27,10 @@ import org.daywatch.platform.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Open alert screens and nothing else: no pages, no database pool, no rooms. Fed by the nodes that accept presses; what it may show to whom the token says. */
+/**
+ * Open alert screens and nothing else: no pages, no database pool, no rooms. Fed by the nodes that accept presses; what
+ * it may show to whom the token says.
+ */
 public final class StreamNode implements AutoCloseable {
 
     private static final int REHEARSALS = 300;
@@ -38,23 +41,29 @@ public final class StreamNode implements AutoCloseable {
 
     /**
      * @param address where it listens
-     * @param site    scheme, host and port of the pages that may listen
-     * @param nats    as for the other nodes
-     * @param keys    the file of keys that all nodes share
-     * @param most    streams
+     * @param site scheme, host and port of the pages that may listen
+     * @param nats as for the other nodes
+     * @param keys the file of keys that all nodes share
+     * @param most streams
      */
-    public record Settings(InetSocketAddress address, String site, String nats, Path keys, int most, int perPerson, Duration heartbeat) {}
+    public record Settings(InetSocketAddress address, String site, String nats, Path keys, int most, int perPerson,
+            Duration heartbeat) {}
 
     /** @param tls null: plain http @param messages null: nothing is heard while NATS is away */
-    public StreamNode(Settings settings, @Nullable SslContext tls, @Nullable SharedMessages messages, Supplier<List<UUID>> agencies, Clock clock) throws IOException, InterruptedException {
+    public StreamNode(Settings settings, @Nullable SslContext tls, @Nullable SharedMessages messages,
+            Supplier<List<UUID>> agencies, Clock clock) throws IOException, InterruptedException {
         streams = new Streams(clock);
-        var lane = new LaneSettings(true, settings.address().getPort(), "", "", settings.keys().toString(), 0, 0, Duration.ofHours(12), settings.most(), settings.perPerson(), settings.heartbeat(), "", 90, 0);
-        var tokens = new LaneTokens(new LaneKeys(settings.keys(), clock), lane, null, clock, JsonMapper.builder().build());
+        var lane = new LaneSettings(true, settings.address().getPort(), "", "", settings.keys().toString(), 0, 0,
+                Duration.ofHours(12), settings.most(), settings.perPerson(), settings.heartbeat(), "", 90, 0);
+        var tokens = new LaneTokens(new LaneKeys(settings.keys(), clock), lane, null, clock,
+                JsonMapper.builder().build());
         var denials = new LaneDenials(then -> Map.of(), lane.tokenLife(), clock);
         var answers = new LaneAnswers(new Texts(), settings.site()::equals);
-        var door = new StreamDoor(streams, answers, settings.most(), settings.perPerson(), new MemoryLeft(lane.mostMemoryPercent())::isShort);
+        var door = new StreamDoor(streams, answers, settings.most(), settings.perPerson(),
+                new MemoryLeft(lane.mostMemoryPercent())::isShort);
         var limits = new SenderLimits(0, 0);
-        server = new LaneServer(settings.address(), tls, streams, lane, () -> new Handler(tokens, denials, door, answers, limits));
+        server = new LaneServer(settings.address(), tls, streams, lane,
+                () -> new Handler(tokens, denials, door, answers, limits));
         Rehearsal.show(streams, REHEARSALS);
         feed = new StreamFeed(settings.nats(), streams, denials, messages, agencies);
     }
@@ -87,19 +96,28 @@ public final class StreamNode implements AutoCloseable {
             var address = new QueryStringDecoder(request.uri());
             try {
                 if (request.method().equals(HttpMethod.OPTIONS)) answers.preflight(ctx, request);
-                else if (!request.method().equals(HttpMethod.GET)) throw RequestRefused.because(404, "lane.refused.address");
-                else if (address.path().equals("/lane/health")) answers.json(ctx, request, 200, new Now(streams.open(), feed.connected() ? "up" : "away"));
-                else if (address.path().equals("/lane/stream")) door.open(ctx, request, address, sender(address));
-                else throw RequestRefused.because(404, "lane.refused.address");
+                else
+                    if (!request.method().equals(HttpMethod.GET))
+                        throw RequestRefused.because(404, "lane.refused.address");
+                    else
+                        if (address.path().equals("/lane/health"))
+                            answers.json(ctx, request, 200, new Now(streams.open(), feed.connected() ? "up" : "away"));
+                        else
+                            if (address.path().equals("/lane/stream"))
+                                door.open(ctx, request, address, sender(address));
+                            else
+                                throw RequestRefused.because(404, "lane.refused.address");
             } catch (RequestRefused refused) {
-                boolean answered = refused.status != 401 && refused.status != 404 || limits.wrong(((InetSocketAddress) ctx.channel().remoteAddress()).getAddress().getHostAddress());
+                boolean answered = refused.status != 401 && refused.status != 404 || limits
+                        .wrong(((InetSocketAddress) ctx.channel().remoteAddress()).getAddress().getHostAddress());
                 if (answered) answers.refused(ctx, request, refused);
                 else ctx.close();
             }
         }
 
         private LaneSender sender(QueryStringDecoder address) throws RequestRefused {
-            return tokens.open(address.parameters().getOrDefault("token", List.of("")).getFirst()).filter(LaneSender::mayWatch).filter(sender -> !denials.denies(sender))
+            return tokens.open(address.parameters().getOrDefault("token", List.of("")).getFirst())
+                    .filter(LaneSender::mayWatch).filter(sender -> !denials.denies(sender))
                     .orElseThrow(() -> RequestRefused.because(401, "lane.refused.token"));
         }
 

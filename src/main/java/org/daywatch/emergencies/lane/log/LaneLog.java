@@ -31,7 +31,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Accepts. One thread takes whatever waits, writes it with one fdatasync, lets the listeners hear each entry, answers, and hands on to
+ * Accepts. One thread takes whatever waits, writes it with one fdatasync, lets the listeners hear each entry, answers,
+ * and hands on to
  * the {@link Drainer}. Whatever the database does, this does not wait for it.
  */
 @Component
@@ -52,14 +53,16 @@ public class LaneLog {
     private volatile boolean running;
 
     @Autowired
-    LaneLog(ObjectProvider<LaneListener> listeners, Drainer drainer, LaneSettings settings, @Value("${daywatch.database.directory}") Path database) {
+    LaneLog(ObjectProvider<LaneListener> listeners, Drainer drainer, LaneSettings settings,
+            @Value("${daywatch.database.directory}") Path database) {
         this(listeners.orderedStream().toList(), drainer, settings, database);
     }
 
     public LaneLog(List<LaneListener> listeners, Drainer drainer, LaneSettings settings, Path database) {
         this.listeners = listeners;
         this.drainer = drainer;
-        this.spool = Spool.in(settings.folder(database).resolve("spool"), settings.segmentBytes(), settings.ballastBytes());
+        this.spool = Spool.in(settings.folder(database).resolve("spool"), settings.segmentBytes(),
+                settings.ballastBytes());
     }
 
     /** @param alert the alert the entry belongs to */
@@ -95,12 +98,16 @@ public class LaneLog {
         var left = spool.open();
         listeners.forEach(LaneLog::begin);
         var answers = new LinkedHashMap<Key, UUID>();
-        for (var line : left.lines()) EntryText.Told.read(line.text()).ifPresent(t -> answers.put(new Key(t.agency(), t.id()), t.alert()));
+        for (var line : left.lines())
+            EntryText.Told.read(line.text()).ifPresent(t -> answers.put(new Key(t.agency(), t.id()), t.alert()));
         for (var line : left.lines()) {
             EntryText.read(line.text()).ifPresent(entry -> {
                 boolean unstored = !left.isStored(line);
-                UUID alert = unstored ? hear(entry, LaneListener::heardAgain) : answers.getOrDefault(Key.of(entry), entry.id());
-                known.put(Key.of(entry), CompletableFuture.completedFuture(new Accepted(entry.id(), entry.acceptedAt(), alert)));
+                UUID alert = unstored
+                        ? hear(entry, LaneListener::heardAgain)
+                        : answers.getOrDefault(Key.of(entry), entry.id());
+                known.put(Key.of(entry),
+                        CompletableFuture.completedFuture(new Accepted(entry.id(), entry.acceptedAt(), alert)));
                 if (unstored) drainer.add(line.sequence(), entry);
                 else if (!left.isSettled(line)) drainer.keep(left.server(), line.sequence(), entry);
             });
@@ -135,7 +142,10 @@ public class LaneLog {
         }
     }
 
-    /** The same id again gets the same answer, and no second line. Completes with {@link NotAccepted} when it cannot be made durable. */
+    /**
+     * The same id again gets the same answer, and no second line. Completes with {@link NotAccepted} when it cannot be
+     * made durable.
+     */
     public CompletableFuture<Accepted> accept(LaneEntry entry) {
         var answer = new CompletableFuture<Accepted>();
         synchronized (known) {
@@ -204,11 +214,13 @@ public class LaneLog {
     public boolean hearFromOutside(LaneEntry entry) {
         synchronized (known) {
             if (known.containsKey(Key.of(entry))) return false;
-            known.put(Key.of(entry), CompletableFuture.completedFuture(new Accepted(entry.id(), entry.acceptedAt(), entry.id())));
+            known.put(Key.of(entry),
+                    CompletableFuture.completedFuture(new Accepted(entry.id(), entry.acceptedAt(), entry.id())));
         }
         UUID alert = hear(entry, LaneListener::heardFromOutside);
         synchronized (known) {
-            known.put(Key.of(entry), CompletableFuture.completedFuture(new Accepted(entry.id(), entry.acceptedAt(), alert)));
+            known.put(Key.of(entry),
+                    CompletableFuture.completedFuture(new Accepted(entry.id(), entry.acceptedAt(), alert)));
         }
         return true;
     }
@@ -234,7 +246,8 @@ public class LaneLog {
             try {
                 listener.named(press, alert);
             } catch (RuntimeException e) {
-                log.error("{} could not take press {} for alert {}", listener.getClass().getSimpleName(), press.id(), alert, e);
+                log.error("{} could not take press {} for alert {}", listener.getClass().getSimpleName(), press.id(),
+                        alert, e);
             }
         }
     }

@@ -20,11 +20,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the tiles of the operations page lead to: each press that the database refuses, by its id, with the database's own words. */
+/**
+ * What the tiles of the operations page lead to: each press that the database refuses, by its id, with the database's
+ * own words.
+ */
 @Controller
 @Needs(Permission.OPERATIONS_READ)
 public class LaneDeskPages {
-
 
     private final HomeTime home;
     private final Drainer drainer;
@@ -41,20 +43,27 @@ public class LaneDeskPages {
     }
 
     /** @param press null for what a person said about an alert */
-    public record Line(LaneEntry entry, LaneEntry.@org.jspecify.annotations.Nullable Press press, String school, ZoneId zone, String why) {}
+    public record Line(LaneEntry entry, LaneEntry.@org.jspecify.annotations.Nullable Press press, String school,
+            ZoneId zone, String why) {}
 
     /** @param disk ok, low or full; @param bus off, up or away */
-    public record View(int waiting, Optional<Instant> oldest, String disk, String bus, boolean away, List<Line> refused) {}
+    public record View(int waiting, Optional<Instant> oldest, String disk, String bus, boolean away,
+            List<Line> refused) {}
 
     @GetMapping(LaneSigns.HERE)
     ModelAndView show(Page page, Actor actor) {
-        var refused = drainer.aside().stream().filter(a -> a.entry().agency().equals(actor.tenant()) || a.entry().district().equals(actor.tenant())).map(this::line).toList();
-        return new ModelAndView("emergencies/lane/operations/lane", Map.of("page", page.titled("lane.desk.title"), "zone", home.zone(),
-                "view", new View(drainer.waiting(), drainer.oldest(), log.full() ? "full" : log.low() ? "low" : "ok", bus.state(), drainer.away(), refused)));
+        var refused = drainer.aside().stream()
+                .filter(a -> a.entry().agency().equals(actor.tenant()) || a.entry().district().equals(actor.tenant()))
+                .map(this::line).toList();
+        return new ModelAndView("emergencies/lane/operations/lane",
+                Map.of("page", page.titled("lane.desk.title"), "zone", home.zone(),
+                        "view", new View(drainer.waiting(), drainer.oldest(),
+                                log.full() ? "full" : log.low() ? "low" : "ok", bus.state(), drainer.away(), refused)));
     }
 
     private Line line(Drainer.Aside aside) {
         var school = campuses.find(aside.entry().school());
-        return new Line(aside.entry(), aside.entry() instanceof LaneEntry.Press press ? press : null, school.map(Campus::name).orElse(""), school.map(Campus::zone).orElseGet(home::zone), aside.why());
+        return new Line(aside.entry(), aside.entry() instanceof LaneEntry.Press press ? press : null,
+                school.map(Campus::name).orElse(""), school.map(Campus::zone).orElseGet(home::zone), aside.why());
     }
 }

@@ -13,7 +13,10 @@ import org.daywatch.platform.web.kit.Chip.Tone;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Presses that wait for the database, or that it refuses; the disk they are on; the bus to the other nodes. Of this node, whoever asks. */
+/**
+ * Presses that wait for the database, or that it refuses; the disk they are on; the bus to the other nodes. Of this
+ * node, whoever asks.
+ */
 @Component
 class LaneSigns implements Sign.Source {
 
@@ -27,7 +30,8 @@ class LaneSigns implements Sign.Source {
     private final int alarmPercent;
 
     /** @param alarmPercent of the disk in use: from here on somebody makes room, long before the reserve is needed */
-    LaneSigns(Drainer drainer, LaneLog log, LaneBus bus, Clock clock, @Value("${daywatch.lane.disk-alarm-percent:80}") int alarmPercent) {
+    LaneSigns(Drainer drainer, LaneLog log, LaneBus bus, Clock clock,
+            @Value("${daywatch.lane.disk-alarm-percent:80}") int alarmPercent) {
         this.alarmPercent = alarmPercent;
         this.drainer = drainer;
         this.log = log;
@@ -40,7 +44,8 @@ class LaneSigns implements Sign.Source {
         var signs = new ArrayList<Sign>();
         int refused = drainer.aside().size();
         signs.add(new Sign("lane.sign.refused", Integer.toString(refused), HERE, refused == 0 ? Tone.GOOD : Tone.BAD));
-        signs.add(new Sign("lane.sign.waiting", Integer.toString(drainer.waiting()), HERE, late() ? Tone.BAD : Tone.GOOD));
+        signs.add(new Sign("lane.sign.waiting", Integer.toString(drainer.waiting()), HERE,
+                late() ? Tone.BAD : Tone.GOOD));
         log.diskUsed().ifPresent(used -> signs.add(disk(used, alarmPercent)));
         if (log.full()) signs.add(new Sign("lane.sign.disk.full", "!", HERE, Tone.BAD));
         else if (log.low()) signs.add(new Sign("lane.sign.disk.low", "!", HERE, Tone.WARN));

@@ -31,7 +31,9 @@ final class Segment {
         return new Segment(file, disk.open(file), 0, first, 0);
     }
 
-    /** What a file left by an earlier run holds. A torn end is cut; a damaged line in the middle is left out, and said. */
+    /**
+     * What a file left by an earlier run holds. A torn end is cut; a damaged line in the middle is left out, and said.
+     */
     record Left(List<SpoolLine> lines, long cutBytes, int damaged) {}
 
     static Left read(Path file) throws IOException {
@@ -40,10 +42,12 @@ final class Segment {
         int damaged = 0;
         int sinceGood = 0;
         int good = 0;
-        for (int from = 0; from < all.length; ) {
+        for (int from = 0; from < all.length;) {
             int end = from;
             while (end < all.length && all[end] != '\n') end++;
-            var line = end == all.length ? java.util.Optional.<SpoolLine>empty() : SpoolLine.read(new String(all, from, end - from, StandardCharsets.UTF_8));
+            var line = end == all.length
+                    ? java.util.Optional.<SpoolLine>empty()
+                    : SpoolLine.read(new String(all, from, end - from, StandardCharsets.UTF_8));
             from = end + 1;
             if (line.isEmpty()) {
                 sinceGood++;

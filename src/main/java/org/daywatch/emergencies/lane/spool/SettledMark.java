@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How far the log has been in the database for so long that another server will not lack it, and which server that was. */
+/**
+ * How far the log has been in the database for so long that another server will not lack it, and which server that was.
+ */
 final class SettledMark {
 
     private static final String WORD = "settled ";
@@ -21,7 +23,8 @@ final class SettledMark {
     Mark read(long otherwise) throws IOException {
         if (!Files.exists(file)) return new Mark(otherwise, "");
         return SpoolLine.read(Files.readString(file).strip()).filter(line -> line.text().startsWith(WORD))
-                .map(line -> new Mark(line.sequence(), line.text().substring(WORD.length()))).orElse(new Mark(otherwise, ""));
+                .map(line -> new Mark(line.sequence(), line.text().substring(WORD.length())))
+                .orElse(new Mark(otherwise, ""));
     }
 
     void write(long sequence, String server) throws IOException {

@@ -20,11 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An append-only log in files of a folder. {@link #append} returns when its lines are on the disk; whoever killed the process before
- * has told nobody "accepted". A file goes when everything in it has been in the database for a while; the newest one and the one before it stay, so
+ * An append-only log in files of a folder. {@link #append} returns when its lines are on the disk; whoever killed the
+ * process before
+ * has told nobody "accepted". A file goes when everything in it has been in the database for a while; the newest one
+ * and the one before it stay, so
  * that a press that is sent again after a restart gets the answer it got before.
  *
- * <p>When the disk is full the {@link Ballast} is given up once; when that is used up, lines are refused and nothing half stays.
+ * <p>When the disk is full the {@link Ballast} is given up once; when that is used up, lines are refused and nothing
+ * half stays.
  */
 public final class Spool implements AutoCloseable {
 
@@ -51,11 +54,11 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * @param lines   in order
-     * @param stored  so far all is in the database for certain
-     * @param except  but for these lines, which it refuses
+     * @param lines in order
+     * @param stored so far all is in the database for certain
+     * @param except but for these lines, which it refuses
      * @param settled so far also another server than that one would have it
-     * @param server  that one; blank where none was ever named
+     * @param server that one; blank where none was ever named
      */
     public record Left(List<SpoolLine> lines, long stored, Set<Long> except, long settled, String server) {
 
@@ -84,14 +87,18 @@ public final class Spool implements AutoCloseable {
     /** Reads what an earlier run left; call once, before anything is appended. */
     public synchronized Left open() {
         try {
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(folder,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             var lines = new ArrayList<SpoolLine>();
             for (var file : files()) {
                 var left = Segment.read(file);
-                if (left.cutBytes() > 0) log.info("the last {} bytes of {} were cut: nobody had been told of them", left.cutBytes(), file);
+                if (left.cutBytes() > 0)
+                    log.info("the last {} bytes of {} were cut: nobody had been told of them", left.cutBytes(), file);
                 if (left.damaged() > 0) log.error("{} lines of {} are damaged and left out", left.damaged(), file);
                 lines.addAll(left.lines());
-                closed.add(left.lines().isEmpty() ? new Old(file, 0, 0) : new Old(file, left.lines().getFirst().sequence(), left.lines().getLast().sequence()));
+                closed.add(left.lines().isEmpty()
+                        ? new Old(file, 0, 0)
+                        : new Old(file, left.lines().getFirst().sequence(), left.lines().getLast().sequence()));
             }
             var stored = mark.read();
             var settledBefore = settledMark.read(stored.sequence());
@@ -175,12 +182,16 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** Everything up to this line has been there for so long that no file need keep it. That of a line which was refused stays, and others go. */
+    /**
+     * Everything up to this line has been there for so long that no file need keep it. That of a line which was refused
+     * stays, and others go.
+     */
     public synchronized void settled(long sequence, String server) {
         try {
             settledMark.write(sequence, server);
             settled = sequence;
-            var gone = closed.stream().limit(Math.max(0, closed.size() - 1L)).filter(old -> old.last() <= settled && excepted.stream().noneMatch(old::holds)).toList();
+            var gone = closed.stream().limit(Math.max(0, closed.size() - 1L))
+                    .filter(old -> old.last() <= settled && excepted.stream().noneMatch(old::holds)).toList();
             for (var old : gone) {
                 Files.deleteIfExists(old.file());
                 closed.remove(old);
@@ -206,7 +217,9 @@ public final class Spool implements AutoCloseable {
         try {
             var store = Files.getFileStore(folder);
             long total = store.getTotalSpace();
-            return total <= 0 ? OptionalInt.empty() : OptionalInt.of((int) Math.ceil(100.0 * (total - store.getUsableSpace()) / total));
+            return total <= 0
+                    ? OptionalInt.empty()
+                    : OptionalInt.of((int) Math.ceil(100.0 * (total - store.getUsableSpace()) / total));
         } catch (IOException e) {
             return OptionalInt.empty();
         }

@@ -5,10 +5,11 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * One line of the log: {@code CRC SEQUENCE TEXT}, the checksum (CRC-32C, eight hexadecimal digits) over everything after it.
+ * One line of the log: {@code CRC SEQUENCE TEXT}, the checksum (CRC-32C, eight hexadecimal digits) over everything
+ * after it.
  *
  * @param sequence growing by one from line to line, over all files
- * @param text     without line breaks
+ * @param text without line breaks
  */
 public record SpoolLine(long sequence, String text) {
 
@@ -24,7 +25,8 @@ public record SpoolLine(long sequence, String text) {
         if (line.length() < CHECKSUM + 4 || line.charAt(CHECKSUM) != ' ') return Optional.empty();
         String rest = line.substring(CHECKSUM + 1);
         int blank = rest.indexOf(' ');
-        if (blank < 1 || !line.startsWith(checksum(rest)) || !rest.substring(0, blank).matches("[0-9]{1,18}")) return Optional.empty();
+        if (blank < 1 || !line.startsWith(checksum(rest)) || !rest.substring(0, blank).matches("[0-9]{1,18}"))
+            return Optional.empty();
         return Optional.of(new SpoolLine(Long.parseLong(rest.substring(0, blank)), rest.substring(blank + 1)));
     }
 

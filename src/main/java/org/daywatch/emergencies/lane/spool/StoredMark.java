@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How far the log is in the database. A mark that cannot be read means "from the beginning": entries count once however often they come. */
+/**
+ * How far the log is in the database. A mark that cannot be read means "from the beginning": entries count once however
+ * often they come.
+ */
 final class StoredMark {
 
     private static final String WORD = "stored";
@@ -29,12 +32,16 @@ final class StoredMark {
 
     Mark read() throws IOException {
         if (!Files.exists(file)) return Mark.NONE;
-        return SpoolLine.read(Files.readString(file).strip()).filter(line -> line.text().matches(WORD + "( [0-9]{1,18})*"))
-                .map(line -> new Mark(line.sequence(), Arrays.stream(line.text().split(" ")).skip(1).map(Long::valueOf).collect(Collectors.toSet()))).orElse(Mark.NONE);
+        return SpoolLine.read(Files.readString(file).strip())
+                .filter(line -> line.text().matches(WORD + "( [0-9]{1,18})*"))
+                .map(line -> new Mark(line.sequence(),
+                        Arrays.stream(line.text().split(" ")).skip(1).map(Long::valueOf).collect(Collectors.toSet())))
+                .orElse(Mark.NONE);
     }
 
     void write(long sequence, Set<Long> except) throws IOException {
-        write(file, new SpoolLine(sequence, WORD + except.stream().map(one -> " " + one).collect(Collectors.joining())));
+        write(file,
+                new SpoolLine(sequence, WORD + except.stream().map(one -> " " + one).collect(Collectors.joining())));
     }
 
     static void write(Path file, SpoolLine only) throws IOException {

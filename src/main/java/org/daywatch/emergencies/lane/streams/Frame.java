@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event as every reader gets it: encoded once, as a server-sent event inside one chunk of an HTTP body.
  *
- * @param id     growing on this node; from the clock, so that it also grows over a restart
+ * @param id growing on this node; from the clock, so that it also grows over a restart
  * @param person null for everybody who hears the school
  */
 record Frame(long id, UUID school, @Nullable UUID person, String event, String json, byte[] bytes) {
 
     static Frame of(long id, UUID school, @Nullable UUID person, String event, String json) {
-        return new Frame(id, school, person, event, json, chunk("id: " + id + "\nevent: " + event + "\ndata: " + json + "\n\n"));
+        return new Frame(id, school, person, event, json,
+                chunk("id: " + id + "\nevent: " + event + "\ndata: " + json + "\n\n"));
     }
 
     static byte[] chunk(String text) {

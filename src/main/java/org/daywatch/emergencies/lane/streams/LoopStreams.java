@@ -12,7 +12,8 @@ import org.daywatch.emergencies.lane.LaneSender;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The readers of one event loop, by what they listen to. Touched on that loop only, so nothing here waits for anybody. Lists and not sets:
+ * The readers of one event loop, by what they listen to. Touched on that loop only, so nothing here waits for anybody.
+ * Lists and not sets:
  * an alert walks through all of them, and a walk along an array is what a bare loop does.
  */
 final class LoopStreams {
@@ -25,7 +26,8 @@ final class LoopStreams {
     void add(OpenStream stream) {
         all.add(stream);
         for (var scope : scopes(stream.sender)) byScope.computeIfAbsent(scope, s -> new ArrayList<>()).add(stream);
-        if (stream.sender.person() != null) byPerson.computeIfAbsent(stream.sender.person(), p -> new ArrayList<>(2)).add(stream);
+        if (stream.sender.person() != null)
+            byPerson.computeIfAbsent(stream.sender.person(), p -> new ArrayList<>(2)).add(stream);
     }
 
     void remove(OpenStream stream) {

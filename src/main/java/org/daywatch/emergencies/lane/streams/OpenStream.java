@@ -7,7 +7,10 @@ import java.nio.ByteBuffer;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.jspecify.annotations.Nullable;
 
-/** One reader. Only the event loop of its channel touches it; its queue is the channel's, bounded by the high water mark. */
+/**
+ * One reader. Only the event loop of its channel touches it; its queue is the channel's, bounded by the high water
+ * mark.
+ */
 final class OpenStream {
 
     final Channel channel;
@@ -50,7 +53,8 @@ final class OpenStream {
         view.clear();
         try {
             if (direct != null && direct.writeNow(view)) {
-                if (view.hasRemaining()) queue(shared.retainedSlice(shared.readerIndex() + view.position(), view.remaining()));
+                if (view.hasRemaining())
+                    queue(shared.retainedSlice(shared.readerIndex() + view.position(), view.remaining()));
                 return true;
             }
             if (channel.isWritable()) {

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was told to the screens of one school: the last events for those who come back, and what stands now for those who come anew. */
+/**
+ * What was told to the screens of one school: the last events for those who come back, and what stands now for those
+ * who come anew.
+ */
 final class SchoolRing {
 
     private static final int MOST = 256;
@@ -21,7 +24,10 @@ final class SchoolRing {
     private final ArrayDeque<Frame> recent = new ArrayDeque<>();
     /** By event and subject ("alert …"): the last word on each. */
     private final Map<String, Frame> standing = new LinkedHashMap<>();
-    /** The last version of alerts that are over, and {@link #MERGED} of those that turned out to be another: what comes late of them is not told as if it were new. */
+    /**
+     * The last version of alerts that are over, and {@link #MERGED} of those that turned out to be another: what comes
+     * late of them is not told as if it were new.
+     */
     private final Map<UUID, Long> past = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Long> eldest) {
@@ -39,7 +45,8 @@ final class SchoolRing {
         if (late(subject)) return true;
         var last = standing.get(subject.key());
         if (last == null) return false;
-        return Subject.unsigned(last.json()).equals(Subject.unsigned(json)) || fromOutside && subject.version() < Subject.of(last.event(), last.json()).version();
+        return Subject.unsigned(last.json()).equals(Subject.unsigned(json))
+                || fromOutside && subject.version() < Subject.of(last.event(), last.json()).version();
     }
 
     private boolean late(Subject subject) {
@@ -65,7 +72,8 @@ final class SchoolRing {
         if (frame.event().equals("quiet")) standing.clear();
         if (subject.key().isEmpty()) return;
         standing.remove(subject.key());
-        if (subject.over() && subject.is("alert")) subject.alert().ifPresent(alert -> past.put(alert, subject.version()));
+        if (subject.over() && subject.is("alert"))
+            subject.alert().ifPresent(alert -> past.put(alert, subject.version()));
         if (!subject.over() && !subject.is(Subject.MERGED)) standing.put(subject.key(), frame);
     }
 
@@ -73,7 +81,9 @@ final class SchoolRing {
     List<Frame> after(long id, @Nullable UUID person) {
         var frames = new ArrayList<>(standing.values());
         for (var frame : recent) {
-            if (frame.id() > id && id > 0 && (frame.person() == null || frame.person().equals(person)) && !frames.contains(frame)) frames.add(frame);
+            if (frame.id() > id && id > 0 && (frame.person() == null || frame.person().equals(person))
+                    && !frames.contains(frame))
+                frames.add(frame);
         }
         return frames;
     }

@@ -9,7 +9,8 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 
 /**
- * A connection that can be written without a queue while nothing waits in it: ten thousand readers of one buffer then cost hardly more
+ * A connection that can be written without a queue while nothing waits in it: ten thousand readers of one buffer then
+ * cost hardly more
  * than ten thousand system calls. Whatever does not go out at once takes the usual way.
  */
 public final class StreamChannel extends NioSocketChannel {

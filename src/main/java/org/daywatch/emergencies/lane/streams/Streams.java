@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The screens of this node. An event gets its number, is kept for those who come back, and is handed to each event loop as one task;
+ * The screens of this node. An event gets its number, is kept for those who come back, and is handed to each event loop
+ * as one task;
  * the loop writes one shared buffer to its readers. Nobody who publishes ever waits for a socket.
  */
 @Component
@@ -65,8 +66,12 @@ public class Streams implements LaneStreams {
         void told(Told told);
     }
 
-    /** @param agency null, as the district is, when it goes to one person and nobody else at the school was told anything yet */
-    public record Told(@Nullable UUID agency, @Nullable UUID district, UUID school, @Nullable UUID person, String event, String json) {}
+    /**
+     * @param agency null, as the district is, when it goes to one person and nobody else at the school was told
+     * anything yet
+     */
+    public record Told(@Nullable UUID agency, @Nullable UUID district, UUID school, @Nullable UUID person, String event,
+            String json) {}
 
     public void carry(Outlet outlet) {
         outlets.add(outlet);
@@ -84,7 +89,8 @@ public class Streams implements LaneStreams {
 
     @Override
     public void merge(UUID agency, UUID district, UUID school, UUID from, UUID into) {
-        var told = new Told(agency, district, school, null, Subject.MERGED, "{\"alert\":\"" + from + "\",\"into\":\"" + into + "\",\"school\":\"" + school + "\"}");
+        var told = new Told(agency, district, school, null, Subject.MERGED,
+                "{\"alert\":\"" + from + "\",\"into\":\"" + into + "\",\"school\":\"" + school + "\"}");
         tell(told, true);
     }
 
@@ -106,7 +112,8 @@ public class Streams implements LaneStreams {
     private void tell(Told told, boolean own) {
         UUID agency;
         UUID district;
-        if (told.json().indexOf('\n') >= 0 || told.json().indexOf('\r') >= 0) throw new IllegalArgumentException("an event must be one line: " + told.json());
+        if (told.json().indexOf('\n') >= 0 || told.json().indexOf('\r') >= 0)
+            throw new IllegalArgumentException("an event must be one line: " + told.json());
         synchronized (this) {
             var ring = rings.computeIfAbsent(told.school(), SchoolRing::new);
             if (told.agency() != null) {
@@ -137,7 +144,8 @@ public class Streams implements LaneStreams {
         if (loops.isEmpty()) return;
         var shared = frame.buffer();
         shared.retain(loops.size());
-        loops.forEach((loop, streams) -> onLoop(loop, shared, () -> streams.tell(frame, shared, ring.agency, ring.district)));
+        loops.forEach(
+                (loop, streams) -> onLoop(loop, shared, () -> streams.tell(frame, shared, ring.agency, ring.district)));
         shared.release();
     }
 
@@ -172,7 +180,10 @@ public class Streams implements LaneStreams {
         loops.clear();
     }
 
-    /** @return how many streams this listener has open, this one included; the caller refuses what is too much and then calls {@link #left} */
+    /**
+     * @return how many streams this listener has open, this one included; the caller refuses what is too much and then
+     * calls {@link #left}
+     */
     public int entering(LaneSender sender) {
         open.incrementAndGet();
         return perKey.computeIfAbsent(sender.key(), k -> new AtomicInteger()).incrementAndGet();
@@ -189,14 +200,18 @@ public class Streams implements LaneStreams {
         synchronized (this) {
             now = Map.copyOf(loops);
         }
-        now.forEach((loop, streams) -> loop.execute(() -> streams.all().stream().filter(s -> whom.test(s.sender)).forEach(s -> s.channel.close())));
+        now.forEach((loop, streams) -> loop.execute(
+                () -> streams.all().stream().filter(s -> whom.test(s.sender)).forEach(s -> s.channel.close())));
     }
 
     public int open() {
         return open.get();
     }
 
-    /** On the channel's own loop, after its response has begun: what stands and what was missed first, then everything that comes. */
+    /**
+     * On the channel's own loop, after its response has begun: what stands and what was missed first, then everything
+     * that comes.
+     */
     public Runnable join(Channel channel, LaneSender sender, long lastHeard) {
         var streams = streamsOf(channel.eventLoop());
         var stream = new OpenStream(channel, sender);
@@ -204,7 +219,9 @@ public class Streams implements LaneStreams {
             var missed = missed(sender, lastHeard);
             var everything = Unpooled.directBuffer();
             everything.writeBytes(Frame.chunk("retry: " + comesBackAfterMillis() + "\n\n"));
-            if (missed.isEmpty()) everything.writeBytes(Frame.chunk("id: " + Math.max(lastId, lastHeard) + "\nevent: quiet\ndata: {}\n\n"));
+            if (missed.isEmpty())
+                everything
+                        .writeBytes(Frame.chunk("id: " + Math.max(lastId, lastHeard) + "\nevent: quiet\ndata: {}\n\n"));
             for (var frame : missed) everything.writeBytes(frame.bytes());
             stream.greet(everything, lastId);
         }
@@ -224,8 +241,11 @@ public class Streams implements LaneStreams {
     private List<Frame> missed(LaneSender sender, long lastHeard) {
         var frames = new ArrayList<Frame>();
         long after = lastHeard == 0 ? 0 : Math.max(1, lastHeard - OTHER_NODE);
-        for (var ring : sender.wide() ? rings.values() : sender.schools().keySet().stream().map(rings::get).filter(java.util.Objects::nonNull).toList()) {
-            if (ring.agency == null || ring.district == null || sender.hears(ring.agency, ring.district, ring.school)) frames.addAll(ring.after(after, sender.person()));
+        for (var ring : sender.wide()
+                ? rings.values()
+                : sender.schools().keySet().stream().map(rings::get).filter(java.util.Objects::nonNull).toList()) {
+            if (ring.agency == null || ring.district == null || sender.hears(ring.agency, ring.district, ring.school))
+                frames.addAll(ring.after(after, sender.person()));
         }
         frames.sort(Comparator.comparingLong(Frame::id));
         return frames;
@@ -234,7 +254,9 @@ public class Streams implements LaneStreams {
     /** What whoever comes anew is told, of all schools; what is for one person only is left out. */
     public synchronized List<Told> standing() {
         return rings.values().stream().filter(ring -> ring.agency != null && ring.district != null)
-                .flatMap(ring -> ring.standing().stream().map(frame -> new Told(ring.agency, ring.district, ring.school, null, frame.event(), frame.json()))).toList();
+                .flatMap(ring -> ring.standing().stream().map(
+                        frame -> new Told(ring.agency, ring.district, ring.school, null, frame.event(), frame.json())))
+                .toList();
     }
 
     /** Where an alert that screens were told of belongs. */
@@ -242,12 +264,14 @@ public class Streams implements LaneStreams {
 
     public Optional<Place> placeOf(UUID alert) {
         var ring = ofAlert.get(alert);
-        return ring == null || ring.agency == null || ring.district == null ? Optional.empty()
+        return ring == null || ring.agency == null || ring.district == null
+                ? Optional.empty()
                 : Optional.of(new Place(ring.agency, ring.district, ring.school));
     }
 
     /** Forgets schools where nothing stands and nothing was said for a day. */
     public synchronized void tidy() {
-        if (rings.values().removeIf(ring -> ring.quietFor(QUIET_DAY))) ofAlert.values().removeIf(ring -> !rings.containsValue(ring));
+        if (rings.values().removeIf(ring -> ring.quietFor(QUIET_DAY)))
+            ofAlert.values().removeIf(ring -> !rings.containsValue(ring));
     }
 }

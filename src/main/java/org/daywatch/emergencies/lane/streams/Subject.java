@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * What an event is about, as far as the lane reads it: its {@code "alert"} and whether that alert is over.
  *
- * @param key  empty where the event names no alert: it is told once and does not stand
+ * @param key empty where the event names no alert: it is told once and does not stand
  * @param version as the event says, 0 where it says none
  * @param over the alert has ended; whoever comes anew need not hear of it
  */
@@ -30,7 +30,9 @@ record Subject(String key, boolean over, long version) {
         if (!alert.find()) return new Subject("", false, 0);
         var state = STATE.matcher(json);
         var version = VERSION.matcher(json);
-        return new Subject(event + " " + alert.group(1), state.find() && OVER.contains(state.group(1).toUpperCase(Locale.ROOT)), version.find() ? Long.parseLong(version.group(1)) : 0);
+        return new Subject(event + " " + alert.group(1),
+                state.find() && OVER.contains(state.group(1).toUpperCase(Locale.ROOT)),
+                version.find() ? Long.parseLong(version.group(1)) : 0);
     }
 
     /** Of a {@link #MERGED} event the alert that it is. */

@@ -17,8 +17,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * The server's secret keys for tokens, newest first, in a file only its owner may read. An old key counts for a day after its
- * successor was made, so that no open screen goes silent. The file is made at first use and read again when it has changed.
+ * The server's secret keys for tokens, newest first, in a file only its owner may read. An old key counts for a day
+ * after its
+ * successor was made, so that no open screen goes silent. The file is made at first use and read again when it has
+ * changed.
  */
 @Component
 @EnableConfigurationProperties(LaneSettings.class)
@@ -31,7 +33,8 @@ public class LaneKeys {
 
     @Autowired
     LaneKeys(LaneSettings settings, @Value("${daywatch.database.directory}") Path database, Clock clock) {
-        this(settings.keyFile().isBlank() ? settings.folder(database).resolve("keys") : Path.of(settings.keyFile()), clock);
+        this(settings.keyFile().isBlank() ? settings.folder(database).resolve("keys") : Path.of(settings.keyFile()),
+                clock);
     }
 
     public LaneKeys(Path file, Clock clock) {
@@ -47,7 +50,8 @@ public class LaneKeys {
 
         static Key of(String line) {
             String[] part = line.split(" ");
-            return new Key(part[0], Instant.ofEpochSecond(Long.parseLong(part[1])), Base64.getDecoder().decode(part[2]));
+            return new Key(part[0], Instant.ofEpochSecond(Long.parseLong(part[1])),
+                    Base64.getDecoder().decode(part[2]));
         }
     }
 
@@ -61,7 +65,9 @@ public class LaneKeys {
         var keys = file.known().stream().anyMatch(key -> key.id().equals(id)) ? file.known() : file.keys();
         for (int i = 0; i < keys.size(); i++) {
             if (!keys.get(i).id().equals(id)) continue;
-            return i == 0 || clock.instant().isBefore(keys.get(i - 1).made().plus(OLD_KEY_COUNTS)) ? Optional.of(keys.get(i)) : Optional.empty();
+            return i == 0 || clock.instant().isBefore(keys.get(i - 1).made().plus(OLD_KEY_COUNTS))
+                    ? Optional.of(keys.get(i))
+                    : Optional.empty();
         }
         return Optional.empty();
     }

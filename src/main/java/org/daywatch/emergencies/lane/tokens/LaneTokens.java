@@ -20,7 +20,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a signed-in person's screens show to the lane: {@code v1.KEY.CLAIMS.MAC}, HMAC-SHA256 over the first three parts by a key of
+ * What a signed-in person's screens show to the lane: {@code v1.KEY.CLAIMS.MAC}, HMAC-SHA256 over the first three parts
+ * by a key of
  * {@link LaneKeys}. Made by the web side, checked by the lane with nothing but the key.
  */
 @Component
@@ -36,7 +37,8 @@ public class LaneTokens {
     private final Clock clock;
     private final JsonMapper json;
 
-    public LaneTokens(LaneKeys keys, LaneSettings settings, Organizations organizations, @Qualifier("expiry") Clock clock, JsonMapper json) {
+    public LaneTokens(LaneKeys keys, LaneSettings settings, Organizations organizations,
+            @Qualifier("expiry") Clock clock, JsonMapper json) {
         this.keys = keys;
         this.settings = settings;
         this.organizations = organizations;
@@ -45,7 +47,8 @@ public class LaneTokens {
     }
 
     /**
-     * For somebody whose role names the schools: those bound to one school get that one, others all of their organization. An officer's
+     * For somebody whose role names the schools: those bound to one school get that one, others all of their
+     * organization. An officer's
      * schools hang on their posts: hand them to {@link #of(Actor, Map)}.
      */
     public String of(Actor actor) {
@@ -64,9 +67,11 @@ public class LaneTokens {
         return seal(sender(actor, actor.tenant(), null, false, schools));
     }
 
-    private LaneSender sender(Actor actor, UUID agency, @org.jspecify.annotations.Nullable UUID district, boolean wide, Map<UUID, UUID> schools) {
+    private LaneSender sender(Actor actor, UUID agency, @org.jspecify.annotations.Nullable UUID district, boolean wide,
+            Map<UUID, UUID> schools) {
         boolean reads = may(actor, "ALERT_READ");
-        return new LaneSender(agency, district, wide, schools, actor.person(), actor.name(), may(actor, "ALERT_PRESS"), reads, reads,
+        return new LaneSender(agency, district, wide, schools, actor.person(), actor.name(), may(actor, "ALERT_PRESS"),
+                reads, reads,
                 clock.instant().plus(settings.tokenLife()), actor.session(), may(actor, "REACH_READ") ? true : null);
     }
 
@@ -88,7 +93,9 @@ public class LaneTokens {
         var key = keys.find(part[1]);
         if (key.isEmpty()) return Optional.empty();
         try {
-            if (!MessageDigest.isEqual(mac(key.get(), token.substring(0, last)), Base64.getUrlDecoder().decode(part[3]))) return Optional.empty();
+            if (!MessageDigest.isEqual(mac(key.get(), token.substring(0, last)),
+                    Base64.getUrlDecoder().decode(part[3])))
+                return Optional.empty();
             var sender = json.readValue(Base64.getUrlDecoder().decode(part[2]), LaneSender.class);
             return sender.expires().isAfter(clock.instant()) ? Optional.of(sender) : Optional.empty();
         } catch (IllegalArgumentException | JacksonException e) {
@@ -102,7 +109,8 @@ public class LaneTokens {
         String[] part = token.split("\\.", -1);
         if (part.length != 4 || !part[0].equals(VERSION)) return false;
         try {
-            return keys.find(part[1]).filter(key -> MessageDigest.isEqual(mac(key, token.substring(0, last)), Base64.getUrlDecoder().decode(part[3]))).isPresent();
+            return keys.find(part[1]).filter(key -> MessageDigest.isEqual(mac(key, token.substring(0, last)),
+                    Base64.getUrlDecoder().decode(part[3]))).isPresent();
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -34,16 +34,23 @@ public class AttemptStore {
     }
 
     private List<Attempt> list(Condition which) {
-        return db.selectFrom(REACH_ATTEMPT).where(which).orderBy(REACH_ATTEMPT.AT, REACH_ATTEMPT.ID).fetch(r -> new Attempt(r.getId(), r.getAlertId(), r.getTold(), r.getPersonId(),
-                Way.valueOf(r.getWay()), Attempt.Fate.valueOf(r.getState()), r.getAt(), r.getDeadlineAt(), r.getExpiresAt(), r.getDeliveryId(), r.getError()));
+        return db.selectFrom(REACH_ATTEMPT).where(which).orderBy(REACH_ATTEMPT.AT, REACH_ATTEMPT.ID)
+                .fetch(r -> new Attempt(r.getId(), r.getAlertId(), r.getTold(), r.getPersonId(),
+                        Way.valueOf(r.getWay()), Attempt.Fate.valueOf(r.getState()), r.getAt(), r.getDeadlineAt(),
+                        r.getExpiresAt(), r.getDeliveryId(), r.getError()));
     }
 
     /** @return false where another node was faster */
     boolean insert(Alert alert, Attempt a) {
-        return db.insertInto(REACH_ATTEMPT).set(REACH_ATTEMPT.AGENCY_ID, alert.agencyId()).set(REACH_ATTEMPT.ID, a.id()).set(REACH_ATTEMPT.ALERT_ID, a.alert())
-                .set(REACH_ATTEMPT.TOLD, a.told()).set(REACH_ATTEMPT.PERSON_ID, a.person()).set(REACH_ATTEMPT.DISTRICT_ID, alert.districtId()).set(REACH_ATTEMPT.WAY, a.way().name())
-                .set(REACH_ATTEMPT.STATE, a.fate().name()).set(REACH_ATTEMPT.AT, a.at()).set(REACH_ATTEMPT.DEADLINE_AT, a.deadline()).set(REACH_ATTEMPT.EXPIRES_AT, a.expires())
-                .onConflict(REACH_ATTEMPT.AGENCY_ID, REACH_ATTEMPT.ALERT_ID, REACH_ATTEMPT.TOLD, REACH_ATTEMPT.PERSON_ID, REACH_ATTEMPT.WAY).doNothing().execute() == 1;
+        return db.insertInto(REACH_ATTEMPT).set(REACH_ATTEMPT.AGENCY_ID, alert.agencyId()).set(REACH_ATTEMPT.ID, a.id())
+                .set(REACH_ATTEMPT.ALERT_ID, a.alert())
+                .set(REACH_ATTEMPT.TOLD, a.told()).set(REACH_ATTEMPT.PERSON_ID, a.person())
+                .set(REACH_ATTEMPT.DISTRICT_ID, alert.districtId()).set(REACH_ATTEMPT.WAY, a.way().name())
+                .set(REACH_ATTEMPT.STATE, a.fate().name()).set(REACH_ATTEMPT.AT, a.at())
+                .set(REACH_ATTEMPT.DEADLINE_AT, a.deadline()).set(REACH_ATTEMPT.EXPIRES_AT, a.expires())
+                .onConflict(REACH_ATTEMPT.AGENCY_ID, REACH_ATTEMPT.ALERT_ID, REACH_ATTEMPT.TOLD,
+                        REACH_ATTEMPT.PERSON_ID, REACH_ATTEMPT.WAY)
+                .doNothing().execute() == 1;
     }
 
     void carriedBy(UUID attempt, UUID delivery) {
@@ -52,7 +59,8 @@ public class AttemptStore {
 
     /** What has arrived has arrived, whatever is heard of it later. */
     public void write(UUID attempt, Attempt.Fate fate, String error) {
-        db.update(REACH_ATTEMPT).set(REACH_ATTEMPT.STATE, fate.name()).set(REACH_ATTEMPT.ERROR, error.length() > 200 ? error.substring(0, 200) : error)
+        db.update(REACH_ATTEMPT).set(REACH_ATTEMPT.STATE, fate.name())
+                .set(REACH_ATTEMPT.ERROR, error.length() > 200 ? error.substring(0, 200) : error)
                 .where(REACH_ATTEMPT.ID.eq(attempt)).and(REACH_ATTEMPT.STATE.ne("RECEIVED")).execute();
     }
 }

@@ -34,7 +34,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sends by the next way to those who have not seen it; one transaction for each person, so that one who cannot be told keeps nobody waiting. */
+/**
+ * Sends by the next way to those who have not seen it; one transaction for each person, so that one who cannot be told
+ * keeps nobody waiting.
+ */
 @Component
 public class Escalation implements ReachMessages {
 
@@ -50,7 +53,8 @@ public class Escalation implements ReachMessages {
     private final Map<Way, Outlet> outlets = new EnumMap<>(Way.class);
     private final TransactionTemplate transaction;
 
-    Escalation(AttemptStore attempts, ReachStore reach, ProgramRules rules, Campuses campuses, AlertMessage message, ExerciseAudiences audiences, Elapsed elapsed,
+    Escalation(AttemptStore attempts, ReachStore reach, ProgramRules rules, Campuses campuses, AlertMessage message,
+            ExerciseAudiences audiences, Elapsed elapsed,
             List<Outlet> outlets, PlatformTransactionManager transactions) {
         this.attempts = attempts;
         this.reach = reach;
@@ -65,12 +69,16 @@ public class Escalation implements ReachMessages {
 
     private record Told(UUID alert, int version, UUID person) {}
 
-    /** Whom nothing has reached when the screens had their time: somebody should go there. By the rule that sends them a message in the same moment. */
+    /**
+     * Whom nothing has reached when the screens had their time: somebody should go there. By the rule that sends them a
+     * message in the same moment.
+     */
     public Set<UUID> late(Alert alert, Collection<Reach> people) {
         var dark = people.stream().filter(r -> !r.reached()).toList();
         if (dark.isEmpty()) return Set.of();
         var patience = ladder(alert, school(alert), alert.raisedAt()).patience().get(Way.STREAM);
-        return dark.stream().filter(r -> toldFor(alert, r).compareTo(patience) >= 0).map(Reach::person).collect(Collectors.toSet());
+        return dark.stream().filter(r -> toldFor(alert, r).compareTo(patience) >= 0).map(Reach::person)
+                .collect(Collectors.toSet());
     }
 
     /** So long ago this person was told what the school is told now, whatever the time of day was set to since. */
@@ -86,7 +94,8 @@ public class Escalation implements ReachMessages {
         }
         var dark = people.stream().filter(r -> r.expected() && !r.seen() && !otherwise(alert, r.person())).toList();
         leave(alert, a -> a.told() < alert.told()); // people were told something else since: the older order is no news any more
-        for (var person : alert.forced().keySet()) if (otherwise(alert, person)) leave(alert, a -> a.person().equals(person));
+        for (var person : alert.forced().keySet())
+            if (otherwise(alert, person)) leave(alert, a -> a.person().equals(person));
         if (dark.isEmpty()) return;
         var school = school(alert);
         var ladder = ladder(alert, school, now);
@@ -96,14 +105,18 @@ public class Escalation implements ReachMessages {
         }
     }
 
-    /** A test goes to phones at once: they answer, make no sound and keep nothing on view. Text messages and e-mail cannot be silent, so a test sends none. */
+    /**
+     * A test goes to phones at once: they answer, make no sound and keep nothing on view. Text messages and e-mail
+     * cannot be silent, so a test sends none.
+     */
     private void wakePhones(Alert alert, Collection<Reach> people, Instant now) {
         var woken = attempts.of(alert.id()).stream().map(Attempt::person).collect(Collectors.toSet());
         var left = people.stream().filter(r -> r.expected() && !woken.contains(r.person())).toList();
         if (left.isEmpty()) return;
         var school = school(alert);
         var ladder = ladder(alert, school, now);
-        for (var one : left) alone(alert, one, () -> offer(alert, school, one, Way.PUSH, ladder, now, now.plus(ladder.expiry())));
+        for (var one : left)
+            alone(alert, one, () -> offer(alert, school, one, Way.PUSH, ladder, now, now.plus(ladder.expiry())));
     }
 
     private void alone(Alert alert, Reach one, Runnable work) {
@@ -119,54 +132,70 @@ public class Escalation implements ReachMessages {
     }
 
     private Ladder ladder(Alert alert, Campus school, Instant now) {
-        return Ladder.of(ways(alert), rules.book(), now.atZone(school.zone()).toLocalDate(), "DISTRICT:" + alert.districtId(), RuleBook.state(school.state()));
+        return Ladder.of(ways(alert), rules.book(), now.atZone(school.zone()).toLocalDate(),
+                "DISTRICT:" + alert.districtId(), RuleBook.state(school.state()));
     }
 
     private Set<Way> ways(Alert alert) {
         var audience = audiences.of(alert);
-        return Arrays.stream(Way.values()).filter(way -> audience.goes(way == Way.STREAM ? "SCREEN" : way.name())).collect(Collectors.toSet());
+        return Arrays.stream(Way.values()).filter(way -> audience.goes(way == Way.STREAM ? "SCREEN" : way.name()))
+                .collect(Collectors.toSet());
     }
 
     private void next(Alert alert, Campus school, Reach one, List<Attempt> before, Ladder ladder, Instant now) {
         var tried = before.stream().filter(a -> a.told() == one.told()).map(a -> follow(alert, one, a, now)).toList();
         var told = toldFor(alert, one);
-        var under = tried.stream().map(a -> new Ladder.Tried(a, elapsed.since(alert.agencyId(), a.id(), a.at()))).toList();
-        ladder.next(told, under).ifPresent(way -> offer(alert, school, one, way, ladder, now, now.plus(ladder.expiry()).minus(told)));
+        var under = tried.stream().map(a -> new Ladder.Tried(a, elapsed.since(alert.agencyId(), a.id(), a.at())))
+                .toList();
+        ladder.next(told, under)
+                .ifPresent(way -> offer(alert, school, one, way, ladder, now, now.plus(ladder.expiry()).minus(told)));
     }
 
     private void offer(Alert alert, Campus school, Reach one, Way way, Ladder ladder, Instant now, Instant expires) {
-        var attempt = new Attempt(Ids.next(), alert.id(), one.told(), one.person(), way, Attempt.Fate.WAITING, now, now.plus(ladder.patience().get(way)), expires, null, "");
+        var attempt = new Attempt(Ids.next(), alert.id(), one.told(), one.person(), way, Attempt.Fate.WAITING, now,
+                now.plus(ladder.patience().get(way)), expires, null, "");
         if (!attempts.insert(alert, attempt)) return;
         elapsed.since(alert.agencyId(), attempt.id(), now); // from here on, and not from the next look
         var outlet = outlets.get(way);
         var organization = organization(alert, one);
-        var offer = new Outlet.Offer(attempt.id(), alert.agencyId(), organization, one.person(), alert.id(), message.of(alert, school, organization, one.person(), expires));
+        var offer = new Outlet.Offer(attempt.id(), alert.agencyId(), organization, one.person(), alert.id(),
+                message.of(alert, school, organization, one.person(), expires));
         var carried = outlet == null ? java.util.Optional.<UUID>empty() : outlet.offer(offer);
-        carried.ifPresentOrElse(delivery -> attempts.carriedBy(attempt.id(), delivery), () -> attempts.write(attempt.id(), Attempt.Fate.NO_ADDRESS, ""));
+        carried.ifPresentOrElse(delivery -> attempts.carriedBy(attempt.id(), delivery),
+                () -> attempts.write(attempt.id(), Attempt.Fate.NO_ADDRESS, ""));
     }
 
     /** What became of it meanwhile; a gateway's receipt is a delivery like another. */
     private Attempt follow(Alert alert, Reach one, Attempt a, Instant now) {
         boolean mayBeRead = a.fate() == Attempt.Fate.RECEIVED && a.way() == Way.EMAIL;
-        if (!(a.underWay() || mayBeRead || a.fate() == Attempt.Fate.LOST && a.way() == Way.EMAIL) || a.delivery() == null) return a;
+        if (!(a.underWay() || mayBeRead || a.fate() == Attempt.Fate.LOST && a.way() == Way.EMAIL)
+                || a.delivery() == null)
+            return a;
         var news = outlets.get(a.way()).news(organization(alert, one), List.of(a.delivery())).get(a.delivery());
         if (news != null && news.read()) seen(alert, one, a, now);
         if (news == null || news.fate() == a.fate()) return a;
         attempts.write(a.id(), news.fate(), news.error());
         if (news.fate() == Attempt.Fate.RECEIVED) {
-            reach.receive(new LaneEntry.Ack(a.id(), alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(), a.told(), LaneEntry.Kind.DELIVERED, one.person(), one.name(), "", now),
+            reach.receive(
+                    new LaneEntry.Ack(a.id(), alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(),
+                            a.told(), LaneEntry.Kind.DELIVERED, one.person(), one.name(), "", now),
                     a.way());
         }
-        return new Attempt(a.id(), a.alert(), a.told(), a.person(), a.way(), news.fate(), a.at(), a.deadline(), a.expires(), a.delivery(), news.error());
+        return new Attempt(a.id(), a.alert(), a.told(), a.person(), a.way(), news.fate(), a.at(), a.deadline(),
+                a.expires(), a.delivery(), news.error());
     }
 
     /** They pressed the link in the letter; that is an act of theirs, and counts once. */
     private void seen(Alert alert, Reach one, Attempt a, Instant now) {
         var id = UUID.nameUUIDFromBytes((a.id() + " read").getBytes(StandardCharsets.UTF_8));
-        reach.receive(new LaneEntry.Ack(id, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(), a.told(), LaneEntry.Kind.SEEN, one.person(), one.name(), "", now), a.way());
+        reach.receive(new LaneEntry.Ack(id, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(),
+                a.told(), LaneEntry.Kind.SEEN, one.person(), one.name(), "", now), a.way());
     }
 
-    /** Their screens show something else than the school is told, because they were forced: a message would tell the person who looks over their shoulder. */
+    /**
+     * Their screens show something else than the school is told, because they were forced: a message would tell the
+     * person who looks over their shoulder.
+     */
     private static boolean otherwise(Alert alert, UUID person) {
         var seen = alert.seenBy(person);
         return seen.state().over() || seen.action() != alert.action() || !seen.detail().equals(alert.detail());
@@ -184,7 +213,8 @@ public class Escalation implements ReachMessages {
         var people = reach.of(alert.id()).stream().collect(Collectors.toMap(Reach::person, r -> r));
         transaction.executeWithoutResult(t -> open.forEach(a -> {
             var outlet = outlets.get(a.way());
-            if (outlet != null && a.delivery() != null) outlet.expire(organization(alert, people.get(a.person())), List.of(a.delivery()));
+            if (outlet != null && a.delivery() != null)
+                outlet.expire(organization(alert, people.get(a.person())), List.of(a.delivery()));
             if (a.fate() == Attempt.Fate.WAITING) attempts.write(a.id(), Attempt.Fate.EXPIRED, "");
         }));
     }

@@ -35,7 +35,8 @@ class MessageOutlets {
         @Override
         public Map<UUID, News> news(UUID organization, Collection<UUID> ids) {
             return deliveries.states(organization, ids).entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, e -> new News(fate(e.getValue().state()), e.getValue().error(), e.getValue().state().equals("READ"))));
+                    .collect(Collectors.toMap(Map.Entry::getKey, e -> new News(fate(e.getValue().state()),
+                            e.getValue().error(), e.getValue().state().equals("READ"))));
         }
 
         private static Attempt.Fate fate(String state) {

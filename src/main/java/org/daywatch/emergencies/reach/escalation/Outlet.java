@@ -7,7 +7,10 @@ import java.util.UUID;
 import org.daywatch.emergencies.reach.Way;
 import org.daywatch.platform.notifications.Notice;
 
-/** A way out to people whose screens are dark. Called inside a transaction bound to the agency; nothing here waits for a gateway. */
+/**
+ * A way out to people whose screens are dark. Called inside a transaction bound to the agency; nothing here waits for a
+ * gateway.
+ */
 public interface Outlet {
 
     /** @param organization to which the person belongs */

@@ -45,7 +45,8 @@ public class ReachPages {
     private final Dispatch dispatch;
     private final Clock clock;
 
-    ReachPages(AlertStore alerts, AlertPlaces places, ReachStore reach, AttemptStore attempts, Escalation escalation, Dispatch dispatch, Clock clock) {
+    ReachPages(AlertStore alerts, AlertPlaces places, ReachStore reach, AttemptStore attempts, Escalation escalation,
+            Dispatch dispatch, Clock clock) {
         this.clock = clock;
         this.dispatch = dispatch;
         this.alerts = alerts;
@@ -55,7 +56,10 @@ public class ReachPages {
         this.escalation = escalation;
     }
 
-    /** @param attempts by which ways they were told since, in their order @param late so long without anything that somebody should go there */
+    /**
+     * @param attempts by which ways they were told since, in their order @param late so long without anything that
+     * somebody should go there
+     */
     public record Line(Reach reach, List<Attempt> attempts, boolean late) {}
 
     /** @param people exceptions first, then by name; others who answered come last */
@@ -67,11 +71,14 @@ public class ReachPages {
         }
 
         public List<Line> in(String state) {
-            return people.stream().filter(line -> line.reach().state().code().equals(state) && (line.reach().expected() || state.equals("NEEDS_HELP"))).toList();
+            return people.stream().filter(line -> line.reach().state().code().equals(state)
+                    && (line.reach().expected() || state.equals("NEEDS_HELP"))).toList();
         }
 
         public List<Line> others() {
-            return people.stream().filter(line -> !line.reach().expected() && !line.reach().state().code().equals("NEEDS_HELP")).toList();
+            return people.stream()
+                    .filter(line -> !line.reach().expected() && !line.reach().state().code().equals("NEEDS_HELP"))
+                    .toList();
         }
 
         /** Belong to the school and have not seen it. */
@@ -82,7 +89,8 @@ public class ReachPages {
 
     @GetMapping("/alerts/{id}/reach")
     ModelAndView board(Page page, Actor actor, @PathVariable UUID id) {
-        return new ModelAndView("emergencies/reach/pages/reach", Map.of("page", page.titled("reach.title"), "view", view(actor, id), "told", dispatch.says(page, id)));
+        return new ModelAndView("emergencies/reach/pages/reach",
+                Map.of("page", page.titled("reach.title"), "view", view(actor, id), "told", dispatch.says(page, id)));
     }
 
     /** The figures and names for the alert's own page. */
@@ -98,8 +106,13 @@ public class ReachPages {
         var people = reach.of(id);
         boolean over = alert.state().over();
         var late = over ? Set.<UUID>of() : escalation.late(alert, people);
-        var lines = people.stream().map(r -> new Line(r, tried.getOrDefault(r.person(), List.of()).stream().filter(a -> a.told() == r.told() && !(over && a.at().isAfter(alert.state().since()))).toList(),
-                late.contains(r.person()))).sorted(Comparator.comparing((Line line) -> line.reach().name()).thenComparing(line -> line.reach().person())).toList();
+        var lines = people.stream()
+                .map(r -> new Line(r, tried.getOrDefault(r.person(), List.of()).stream()
+                        .filter(a -> a.told() == r.told() && !(over && a.at().isAfter(alert.state().since()))).toList(),
+                        late.contains(r.person())))
+                .sorted(Comparator.comparing((Line line) -> line.reach().name())
+                        .thenComparing(line -> line.reach().person()))
+                .toList();
         return new View(alert, school, Tally.of(people), lines, clock.instant());
     }
 }

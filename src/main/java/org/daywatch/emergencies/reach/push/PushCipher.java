@@ -49,12 +49,14 @@ final class PushCipher {
     }
 
     /** @param ours a key pair used once @param salt 16 bytes used once */
-    static byte[] encrypt(byte[] text, byte[] browserKey, byte[] secret, KeyPair ours, byte[] salt) throws GeneralSecurityException {
+    static byte[] encrypt(byte[] text, byte[] browserKey, byte[] secret, KeyPair ours, byte[] salt)
+            throws GeneralSecurityException {
         byte[] ourKey = point((ECPublicKey) ours.getPublic());
         var agreement = KeyAgreement.getInstance("ECDH");
         agreement.init(ours.getPrivate());
         agreement.doPhase(key(browserKey), true);
-        byte[] material = hkdf(secret, agreement.generateSecret(), join("WebPush: info\0".getBytes(StandardCharsets.US_ASCII), browserKey, ourKey), 32);
+        byte[] material = hkdf(secret, agreement.generateSecret(),
+                join("WebPush: info\0".getBytes(StandardCharsets.US_ASCII), browserKey, ourKey), 32);
         byte[] key = hkdf(salt, material, "Content-Encoding: aes128gcm\0".getBytes(StandardCharsets.US_ASCII), 16);
         byte[] nonce = hkdf(salt, material, "Content-Encoding: nonce\0".getBytes(StandardCharsets.US_ASCII), 12);
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
@@ -76,12 +78,15 @@ final class PushCipher {
 
     /** @param point uncompressed, 65 bytes @throws GeneralSecurityException where it is no point of the curve */
     static ECPublicKey key(byte[] point) throws GeneralSecurityException {
-        if (point.length != 65 || point[0] != 4) throw new GeneralSecurityException("not an uncompressed point of P-256");
+        if (point.length != 65 || point[0] != 4)
+            throw new GeneralSecurityException("not an uncompressed point of P-256");
         var x = new BigInteger(1, java.util.Arrays.copyOfRange(point, 1, 33));
         var y = new BigInteger(1, java.util.Arrays.copyOfRange(point, 33, 65));
         var p = ((java.security.spec.ECFieldFp) P256.getCurve().getField()).getP();
-        var right = x.modPow(BigInteger.valueOf(3), p).add(P256.getCurve().getA().multiply(x)).add(P256.getCurve().getB()).mod(p);
-        if (x.compareTo(p) >= 0 || y.compareTo(p) >= 0 || !y.modPow(BigInteger.TWO, p).equals(right)) throw new GeneralSecurityException("not a point of P-256");
+        var right = x.modPow(BigInteger.valueOf(3), p).add(P256.getCurve().getA().multiply(x))
+                .add(P256.getCurve().getB()).mod(p);
+        if (x.compareTo(p) >= 0 || y.compareTo(p) >= 0 || !y.modPow(BigInteger.TWO, p).equals(right))
+            throw new GeneralSecurityException("not a point of P-256");
         return (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(new ECPoint(x, y), P256));
     }
 

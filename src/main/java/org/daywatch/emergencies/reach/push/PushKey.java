@@ -15,7 +15,10 @@ import org.daywatch.platform.cipher.KeyPairFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Who we are for push services (VAPID, RFC 8292), in a file only its owner may read, made at first use. Nodes of one installation share it: with another key every browser must be asked anew. */
+/**
+ * Who we are for push services (VAPID, RFC 8292), in a file only its owner may read, made at first use. Nodes of one
+ * installation share it: with another key every browser must be asked anew.
+ */
 @Component
 class PushKey {
 
@@ -37,12 +40,14 @@ class PushKey {
     String authorization(URI endpoint, String contact, Instant now) {
         String audience = endpoint.getScheme() + "://" + endpoint.getRawAuthority();
         String head = part("{\"typ\":\"JWT\",\"alg\":\"ES256\"}");
-        String body = part("{\"aud\":\"" + audience + "\",\"exp\":" + now.plus(VALID).getEpochSecond() + ",\"sub\":\"" + contact + "\"}");
+        String body = part("{\"aud\":\"" + audience + "\",\"exp\":" + now.plus(VALID).getEpochSecond() + ",\"sub\":\""
+                + contact + "\"}");
         try {
             var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
             signature.initSign(pair.getPrivate());
             signature.update((head + "." + body).getBytes(StandardCharsets.US_ASCII));
-            return "vapid t=" + head + "." + body + "." + BASE64.encodeToString(signature.sign()) + ", k=" + publicKey();
+            return "vapid t=" + head + "." + body + "." + BASE64.encodeToString(signature.sign()) + ", k="
+                    + publicKey();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

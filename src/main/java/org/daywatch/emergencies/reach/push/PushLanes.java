@@ -12,7 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Each push service has its own few threads: one that takes messages and never answers holds up its own and nobody else's. After some that were not answered it rests, and whoever is
+ * Each push service has its own few threads: one that takes messages and never answers holds up its own and nobody
+ * else's. After some that were not answered it rests, and whoever is
  * reached by it is tried another way at once; half a minute later the next message asks again whether it is there.
  */
 @Component
@@ -43,25 +44,33 @@ class PushLanes {
 
     /** @param service host name */
     Executor of(String service) {
-        return lanes.containsKey(service) ? lanes.get(service) : lanes.computeIfAbsent(lanes.size() < SERVICES ? service : OTHERS, PushLanes::lane);
+        return lanes.containsKey(service)
+                ? lanes.get(service)
+                : lanes.computeIfAbsent(lanes.size() < SERVICES ? service : OTHERS, PushLanes::lane);
     }
 
     private static Executor lane(String service) {
-        var lane = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name("push-" + service + "-", 1).factory());
+        var lane = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("push-" + service + "-", 1).factory());
         lane.allowCoreThreadTimeOut(true);
         return lane;
     }
 
-    /** Whether it is not to be asked now. Of those that come when its rest is over one asks, and the others wait for what it hears. */
+    /**
+     * Whether it is not to be asked now. Of those that come when its rest is over one asks, and the others wait for
+     * what it hears.
+     */
     boolean rests(String service) {
         var silence = silences.get(service);
         if (silence == null || silence.unanswered() < UNANSWERED) return false;
         long now = nanos.getAsLong();
-        return now - silence.restsUntilNanos() < 0 || !silences.replace(service, silence, new Silence(silence.unanswered(), now + REST_NANOS));
+        return now - silence.restsUntilNanos() < 0
+                || !silences.replace(service, silence, new Silence(silence.unanswered(), now + REST_NANOS));
     }
 
     void unanswered(String service) {
-        silences.merge(service, new Silence(1, nanos.getAsLong() + REST_NANOS), (before, one) -> new Silence(before.unanswered() + 1, one.restsUntilNanos()));
+        silences.merge(service, new Silence(1, nanos.getAsLong() + REST_NANOS),
+                (before, one) -> new Silence(before.unanswered() + 1, one.restsUntilNanos()));
     }
 
     /** Any answer, also a refusal. */

@@ -37,12 +37,14 @@ class PushOutlet implements Outlet {
     private final boolean demo;
 
     @Autowired
-    PushOutlet(PushStore subscriptions, PushSender sender, AttemptStore attempts, PlatformTransactionManager transactions, PushLanes lanes,
+    PushOutlet(PushStore subscriptions, PushSender sender, AttemptStore attempts,
+            PlatformTransactionManager transactions, PushLanes lanes,
             @Value("${daywatch.demo:false}") boolean demo) {
         this(subscriptions, sender, attempts, transactions, lanes::of, demo);
     }
 
-    PushOutlet(PushStore subscriptions, PushSender sender, AttemptStore attempts, PlatformTransactionManager transactions, Function<String, Executor> lanes, boolean demo) {
+    PushOutlet(PushStore subscriptions, PushSender sender, AttemptStore attempts,
+            PlatformTransactionManager transactions, Function<String, Executor> lanes, boolean demo) {
         this.lanes = lanes;
         this.subscriptions = subscriptions;
         this.sender = sender;
@@ -73,7 +75,10 @@ class PushOutlet implements Outlet {
         return Optional.of(offer.attempt());
     }
 
-    /** One person's browsers, each at its own service: it is sent as soon as one of them has taken it, and lost when none has. */
+    /**
+     * One person's browsers, each at its own service: it is sent as soon as one of them has taken it, and lost when
+     * none has.
+     */
     private final class Told {
 
         private final Offer offer;
@@ -89,7 +94,8 @@ class PushOutlet implements Outlet {
         private void by(Subscription browser) {
             try {
                 var answer = sender.send(browser, offer.attempt(), offer.alert(), offer.notice().expiresAt());
-                if (answer.answer() == PushSender.Answer.GONE) bound(offer.organization(), () -> subscriptions.revoke(offer.person(), browser.id()));
+                if (answer.answer() == PushSender.Answer.GONE)
+                    bound(offer.organization(), () -> subscriptions.revoke(offer.person(), browser.id()));
                 heard(answer.answer() == PushSender.Answer.TAKEN, answer.said());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

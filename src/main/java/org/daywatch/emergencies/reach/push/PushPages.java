@@ -52,7 +52,8 @@ class PushPages {
     private final AuditLog audit;
     private final Clock clock;
 
-    PushPages(PushStore store, PushKey key, PushSettings settings, AttemptStore attempts, AlertStore alerts, AlertMessage message, Elapsed elapsed, Campuses campuses, ReachStore reach,
+    PushPages(PushStore store, PushKey key, PushSettings settings, AttemptStore attempts, AlertStore alerts,
+            AlertMessage message, Elapsed elapsed, Campuses campuses, ReachStore reach,
             AuditLog audit, Clock clock) {
         this.store = store;
         this.key = key;
@@ -69,13 +70,16 @@ class PushPages {
 
     @GetMapping("/me/push")
     ModelAndView mine(Page page, Actor actor) {
-        return new ModelAndView("emergencies/reach/push/push", Map.of("page", page.titled("push.title"), "subscriptions", store.of(actor.person()), "key", key.publicKey()));
+        return new ModelAndView("emergencies/reach/push/push", Map.of("page", page.titled("push.title"),
+                "subscriptions", store.of(actor.person()), "key", key.publicKey()));
     }
 
     @PostMapping("/me/push")
     @Transactional
-    public ResponseEntity<Void> subscribe(Actor actor, @RequestParam String endpoint, @RequestParam String p256dh, @RequestParam String auth, @RequestParam(defaultValue = "") String label) {
-        store.save(Subscription.read(Ids.next(), actor.person(), endpoint, p256dh, auth, label, clock.instant(), settings.services()));
+    public ResponseEntity<Void> subscribe(Actor actor, @RequestParam String endpoint, @RequestParam String p256dh,
+            @RequestParam String auth, @RequestParam(defaultValue = "") String label) {
+        store.save(Subscription.read(Ids.next(), actor.person(), endpoint, p256dh, auth, label, clock.instant(),
+                settings.services()));
         audit.act("PushAllowed", "person " + actor.person(), Map.of());
         return ResponseEntity.noContent().build();
     }
@@ -89,21 +93,30 @@ class PushPages {
         return new ModelAndView("redirect:/me/push");
     }
 
-    /** What a push message says, to the person it was for and while it is news: what their screens show, whatever they were made to do. */
+    /**
+     * What a push message says, to the person it was for and while it is news: what their screens show, whatever they
+     * were made to do.
+     */
     @GetMapping("/push/{attempt}")
     @Transactional
     public ResponseEntity<Map<String, String>> words(Page page, Actor actor, @PathVariable("attempt") UUID id) {
-        var attempt = attempts.find(id).filter(a -> a.person().equals(actor.person())).orElseThrow(() -> new NotFound("push message " + id));
-        var alert = alerts.find(attempt.alert()).map(a -> a.seenBy(actor.person())).orElseThrow(() -> new NotFound("alert " + attempt.alert()));
+        var attempt = attempts.find(id).filter(a -> a.person().equals(actor.person()))
+                .orElseThrow(() -> new NotFound("push message " + id));
+        var alert = alerts.find(attempt.alert()).map(a -> a.seenBy(actor.person()))
+                .orElseThrow(() -> new NotFound("alert " + attempt.alert()));
         var now = clock.instant();
-        if (alert.state().over() || attempt.stale(elapsed.since(alert.agencyId(), id, attempt.at()))) return ResponseEntity.status(410).build();
-        reach.receive(new LaneEntry.Ack(id, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(), attempt.told(), LaneEntry.Kind.DELIVERED, actor.person(), actor.name(), "", now),
+        if (alert.state().over() || attempt.stale(elapsed.since(alert.agencyId(), id, attempt.at())))
+            return ResponseEntity.status(410).build();
+        reach.receive(
+                new LaneEntry.Ack(id, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(),
+                        attempt.told(), LaneEntry.Kind.DELIVERED, actor.person(), actor.name(), "", now),
                 Way.PUSH);
         attempts.write(id, Attempt.Fate.RECEIVED, "");
         var school = campuses.find(alert.schoolId()).orElseThrow(() -> new NotFound("school " + alert.schoolId()));
         var words = message.words(alert, school, page.lang(), actor.tenant(), actor.person());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore())
-                .body(Map.of("title", words.subject(), "body", words.body(), "link", "/alerts/" + alert.id(), "tag", alert.id().toString(),
+                .body(Map.of("title", words.subject(), "body", words.body(), "link", "/alerts/" + alert.id(), "tag",
+                        alert.id().toString(),
                         "quiet", alert.status() == AlertStatus.TEST ? "true" : ""));
     }
 }

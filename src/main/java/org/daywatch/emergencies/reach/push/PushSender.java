@@ -16,7 +16,10 @@ import org.daywatch.platform.web.PublicAddress;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Hands one message to one push service. It carries the attempt's number and nothing else; the browser fetches the words with its own session. */
+/**
+ * Hands one message to one push service. It carries the attempt's number and nothing else; the browser fetches the
+ * words with its own session.
+ */
 @Component
 class PushSender {
 
@@ -28,7 +31,8 @@ class PushSender {
     private final Clock clock;
     private final PushLanes lanes;
     private final Duration patience;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(4)).followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(4))
+            .followRedirects(HttpClient.Redirect.NEVER).build();
 
     @Autowired
     PushSender(PushKey key, PublicAddress site, Clock clock, PushLanes lanes) {
@@ -49,7 +53,10 @@ class PushSender {
     /** @param said what the service answered */
     record Said(Answer answer, String said) {}
 
-    /** Tries once more where the service is busy and asks for a short pause; a longer one is longer than an alert may wait. */
+    /**
+     * Tries once more where the service is busy and asks for a short pause; a longer one is longer than an alert may
+     * wait.
+     */
     Said send(Subscription to, UUID attempt, UUID alert, Instant expires) throws InterruptedException {
         var first = once(to, attempt, alert, expires);
         if (first.pause == null || first.pause.compareTo(LONGEST_PAUSE) > 0) return first.said;
@@ -63,15 +70,18 @@ class PushSender {
         long seconds = Duration.between(clock.instant(), expires).toSeconds();
         if (seconds <= 0) return new Once(new Said(Answer.REFUSED, "no news any more"), null);
         String service = to.endpoint().getHost();
-        if (lanes.rests(service)) return new Once(new Said(Answer.REFUSED, "the service does not answer and rests"), null);
+        if (lanes.rests(service))
+            return new Once(new Said(Answer.REFUSED, "the service does not answer and rests"), null);
         try {
             var answer = http.send(request(to, attempt, alert, seconds), HttpResponse.BodyHandlers.discarding());
             lanes.answered(service);
             int status = answer.statusCode();
             if (status / 100 == 2) return new Once(new Said(Answer.TAKEN, ""), null);
-            if (status == 404 || status == 410) return new Once(new Said(Answer.GONE, "the service answered " + status), null);
+            if (status == 404 || status == 410)
+                return new Once(new Said(Answer.GONE, "the service answered " + status), null);
             boolean busy = status == 429 || status >= 500;
-            return new Once(new Said(Answer.REFUSED, "the service answered " + status), busy ? pause(answer.headers().firstValue("Retry-After").orElse("1")) : null);
+            return new Once(new Said(Answer.REFUSED, "the service answered " + status),
+                    busy ? pause(answer.headers().firstValue("Retry-After").orElse("1")) : null);
         } catch (IOException e) {
             lanes.unanswered(service);
             return new Once(new Said(Answer.REFUSED, String.valueOf(e.getMessage())), null);
@@ -80,11 +90,15 @@ class PushSender {
         }
     }
 
-    private HttpRequest request(Subscription to, UUID attempt, UUID alert, long seconds) throws GeneralSecurityException {
+    private HttpRequest request(Subscription to, UUID attempt, UUID alert, long seconds)
+            throws GeneralSecurityException {
         URI endpoint = to.endpoint();
-        byte[] body = PushCipher.encrypt(("{\"id\":\"" + attempt + "\"}").getBytes(StandardCharsets.UTF_8), to.browserKey(), to.secret());
-        return HttpRequest.newBuilder(endpoint).timeout(patience).header("TTL", Long.toString(seconds)).header("Urgency", "high").header("Topic", alert.toString().replace("-", ""))
-                .header("Content-Encoding", "aes128gcm").header("Content-Type", "application/octet-stream").header("Authorization", key.authorization(endpoint, site.get(), clock.instant()))
+        byte[] body = PushCipher.encrypt(("{\"id\":\"" + attempt + "\"}").getBytes(StandardCharsets.UTF_8),
+                to.browserKey(), to.secret());
+        return HttpRequest.newBuilder(endpoint).timeout(patience).header("TTL", Long.toString(seconds))
+                .header("Urgency", "high").header("Topic", alert.toString().replace("-", ""))
+                .header("Content-Encoding", "aes128gcm").header("Content-Type", "application/octet-stream")
+                .header("Authorization", key.authorization(endpoint, site.get(), clock.instant()))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
     }
 

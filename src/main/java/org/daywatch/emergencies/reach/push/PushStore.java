@@ -28,8 +28,11 @@ public class PushStore {
 
     @Transactional(readOnly = true)
     public List<Subscription> of(UUID person) {
-        return db.selectFrom(PUSH_SUBSCRIPTION).where(PUSH_SUBSCRIPTION.TENANT_ID.eq(Tenancy.tenant())).and(PUSH_SUBSCRIPTION.PERSON_ID.eq(person))
-                .orderBy(PUSH_SUBSCRIPTION.SINCE.desc()).limit(MOST).fetch(r -> new Subscription(r.getId(), r.getPersonId(), URI.create(r.getEndpoint()), r.getBrowserKey(), r.getSecret(),
+        return db.selectFrom(PUSH_SUBSCRIPTION).where(PUSH_SUBSCRIPTION.TENANT_ID.eq(Tenancy.tenant()))
+                .and(PUSH_SUBSCRIPTION.PERSON_ID.eq(person))
+                .orderBy(PUSH_SUBSCRIPTION.SINCE.desc()).limit(MOST)
+                .fetch(r -> new Subscription(r.getId(), r.getPersonId(), URI.create(r.getEndpoint()), r.getBrowserKey(),
+                        r.getSecret(),
                         r.getLabel(), r.getSince()));
     }
 
@@ -40,15 +43,19 @@ public class PushStore {
     }
 
     void save(Subscription s) {
-        db.insertInto(PUSH_SUBSCRIPTION).set(PUSH_SUBSCRIPTION.TENANT_ID, Tenancy.tenant()).set(PUSH_SUBSCRIPTION.ID, s.id()).set(PUSH_SUBSCRIPTION.PERSON_ID, s.person())
-                .set(PUSH_SUBSCRIPTION.ENDPOINT, s.endpoint().toString()).set(PUSH_SUBSCRIPTION.BROWSER_KEY, s.browserKey()).set(PUSH_SUBSCRIPTION.SECRET, s.secret())
+        db.insertInto(PUSH_SUBSCRIPTION).set(PUSH_SUBSCRIPTION.TENANT_ID, Tenancy.tenant())
+                .set(PUSH_SUBSCRIPTION.ID, s.id()).set(PUSH_SUBSCRIPTION.PERSON_ID, s.person())
+                .set(PUSH_SUBSCRIPTION.ENDPOINT, s.endpoint().toString())
+                .set(PUSH_SUBSCRIPTION.BROWSER_KEY, s.browserKey()).set(PUSH_SUBSCRIPTION.SECRET, s.secret())
                 .set(PUSH_SUBSCRIPTION.LABEL, s.label()).set(PUSH_SUBSCRIPTION.SINCE, s.since())
-                .onConflict(PUSH_SUBSCRIPTION.TENANT_ID, PUSH_SUBSCRIPTION.PERSON_ID, PUSH_SUBSCRIPTION.ENDPOINT).doUpdate()
+                .onConflict(PUSH_SUBSCRIPTION.TENANT_ID, PUSH_SUBSCRIPTION.PERSON_ID, PUSH_SUBSCRIPTION.ENDPOINT)
+                .doUpdate()
                 .set(PUSH_SUBSCRIPTION.BROWSER_KEY, s.browserKey()).set(PUSH_SUBSCRIPTION.SECRET, s.secret()).execute();
     }
 
     /** @return false where this person has no such subscription */
     boolean revoke(UUID person, UUID id) {
-        return db.deleteFrom(PUSH_SUBSCRIPTION).where(PUSH_SUBSCRIPTION.TENANT_ID.eq(Tenancy.tenant())).and(PUSH_SUBSCRIPTION.PERSON_ID.eq(person)).and(PUSH_SUBSCRIPTION.ID.eq(id)).execute() == 1;
+        return db.deleteFrom(PUSH_SUBSCRIPTION).where(PUSH_SUBSCRIPTION.TENANT_ID.eq(Tenancy.tenant()))
+                .and(PUSH_SUBSCRIPTION.PERSON_ID.eq(person)).and(PUSH_SUBSCRIPTION.ID.eq(id)).execute() == 1;
     }
 }

@@ -54,8 +54,12 @@ public class PaperCardPages {
         this.atSchool = atSchool;
     }
 
-    /** @param found by the letters that were typed. @param student once they were chosen. @param list who may collect them */
-    public record View(Reunification reunification, Campus school, List<StudentThere> found, Optional<StudentThere> student, List<Guardianship> list) {}
+    /**
+     * @param found by the letters that were typed. @param student once they were chosen. @param list who may collect
+     * them
+     */
+    public record View(Reunification reunification, Campus school, List<StudentThere> found,
+            Optional<StudentThere> student, List<Guardianship> list) {}
 
     @GetMapping("/reunification/{id}/cards/{card}/print")
     @Needs({Permission.REUNIFY, Permission.STUDENTS_READ})
@@ -63,35 +67,48 @@ public class PaperCardPages {
         var reunification = door.mine(actor, id);
         var pickup = queries.pickup(id, card);
         String student = pickup.student() == null ? "" : queries.student(id, pickup.student()).name();
-        return new ModelAndView("emergencies/reunification/paper/card-print", Map.of("page", page.titled("reunification.card.title", pickup.card()), "reunification", reunification,
-                "pickup", pickup, "student", student, "school", atSchool.of(actor, reunification.schoolId())));
+        return new ModelAndView("emergencies/reunification/paper/card-print",
+                Map.of("page", page.titled("reunification.card.title", pickup.card()), "reunification", reunification,
+                        "pickup", pickup, "student", student, "school", atSchool.of(actor, reunification.schoolId())));
     }
 
     @GetMapping("/reunification/{id}/paper")
-    ModelAndView form(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String student) {
+    ModelAndView form(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String student) {
         var reunification = door.mine(actor, id);
         var students = queries.students(id);
         var chosen = students.stream().filter(p -> p.id().toString().equals(student)).findFirst();
-        var found = students.stream().filter(p -> p.place() != StudentPlace.RELEASED && ReunionWords.finds(q, p.name())).limit(20).toList();
-        var list = chosen.map(p -> Guardianship.onePerGuardian(guardians.ofStudent(p.studentId(), "a card of paper"))).orElse(List.of());
-        return new ModelAndView("emergencies/reunification/paper/paper-card", Map.of("page", page.titled("reunification.paper.title", reunification.site()), "q", q,
-                "view", new View(reunification, atSchool.of(actor, reunification.schoolId()), found, chosen, list)));
+        var found = students.stream().filter(p -> p.place() != StudentPlace.RELEASED && ReunionWords.finds(q, p.name()))
+                .limit(20).toList();
+        var list = chosen.map(p -> Guardianship.onePerGuardian(guardians.ofStudent(p.studentId(), "a card of paper")))
+                .orElse(List.of());
+        return new ModelAndView("emergencies/reunification/paper/paper-card",
+                Map.of("page", page.titled("reunification.paper.title", reunification.site()), "q", q,
+                        "view",
+                        new View(reunification, atSchool.of(actor, reunification.schoolId()), found, chosen, list)));
     }
 
     @PostMapping("/reunification/{id}/paper")
-    ModelAndView enter(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> form) {
+    ModelAndView enter(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam Map<String, String> form) {
         var reunification = door.mine(actor, id);
         var zone = atSchool.of(actor, reunification.schoolId()).zone();
         try {
-            var student = Ids.find(form.getOrDefault("student", "")).orElseThrow(() -> new InvalidInput("student", form.getOrDefault("student", ""), "reunification.error.student"));
-            cards.enter(ReunionDoor.by(actor), reunification, new PaperCards.Written(student, Ids.find(form.getOrDefault("guardianId", "")).orElse(null), form.getOrDefault("guardian", ""),
-                    goneAt(form.getOrDefault("time", ""), reunification.begunAt(), zone), form.getOrDefault("initials", "")), zone);
+            var student = Ids.find(form.getOrDefault("student", "")).orElseThrow(
+                    () -> new InvalidInput("student", form.getOrDefault("student", ""), "reunification.error.student"));
+            cards.enter(ReunionDoor.by(actor), reunification,
+                    new PaperCards.Written(student, Ids.find(form.getOrDefault("guardianId", "")).orElse(null),
+                            form.getOrDefault("guardian", ""),
+                            goneAt(form.getOrDefault("time", ""), reunification.begunAt(), zone),
+                            form.getOrDefault("initials", "")),
+                    zone);
             Flashes.say(response, "success", page.t("reunification.said.paper"));
             return new ModelAndView("redirect:/reunification/" + id + "/paper");
         } catch (InvalidInput wrong) {
             return again(form(actor, page.with(wrong, form), id, "", form.getOrDefault("student", "")));
         } catch (Refused refused) {
-            return again(form(actor, page.with(Map.of(), form).says("error", page.sentence(refused)), id, "", form.getOrDefault("student", "")));
+            return again(form(actor, page.with(Map.of(), form).says("error", page.sentence(refused)), id, "",
+                    form.getOrDefault("student", "")));
         }
     }
 
@@ -105,7 +122,8 @@ public class PaperCardPages {
         try {
             var then = begun.atZone(zone);
             var at = then.with(LocalTime.parse(text)).withSecond(59);
-            return (at.isBefore(then) ? at.plusDays(1) : at.withSecond(at.withSecond(0).isBefore(then) ? 59 : 0)).toInstant();
+            return (at.isBefore(then) ? at.plusDays(1) : at.withSecond(at.withSecond(0).isBefore(then) ? 59 : 0))
+                    .toInstant();
         } catch (DateTimeParseException e) {
             throw new InvalidInput("time", text, "reunification.error.time");
         }

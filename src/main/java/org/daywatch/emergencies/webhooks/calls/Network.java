@@ -9,22 +9,29 @@ import java.util.stream.Stream;
 /** A range of addresses, as "10.0.0.0/8"; and which ranges are not the public internet. */
 record Network(byte[] first, int bits) {
 
-    /** Private, local, shared, for documentation or benchmarks, or carrying another address inside (RFC 6890 and its successors). */
-    private static final List<Network> INSIDE = Stream.of("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
-            "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3",
+    /**
+     * Private, local, shared, for documentation or benchmarks, or carrying another address inside (RFC 6890 and its
+     * successors).
+     */
+    private static final List<Network> INSIDE = Stream.of("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8",
+            "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
+            "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24",
+            "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3",
             "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20").map(Network::of).toList();
     private static final Network PUBLIC_V6 = of("2000::/3");
 
     static Network of(String text) {
         String[] part = text.strip().split("/");
         try {
-            if (part.length != 2 || !part[0].matches("[0-9a-fA-F.:]+") || !part[0].matches(".*[.:].*")) throw new UnknownHostException();
+            if (part.length != 2 || !part[0].matches("[0-9a-fA-F.:]+") || !part[0].matches(".*[.:].*"))
+                throw new UnknownHostException();
             byte[] first = InetAddress.getByName(part[0]).getAddress();
             int bits = Integer.parseInt(part[1]);
             if (bits < 0 || bits > first.length * 8) throw new UnknownHostException();
             return new Network(first, bits);
         } catch (UnknownHostException | NumberFormatException e) {
-            throw new IllegalArgumentException("daywatch.webhooks.networks: \"" + text + "\" is no range of addresses.\nMaybe write it like 10.20.0.0/16.");
+            throw new IllegalArgumentException("daywatch.webhooks.networks: \"" + text
+                    + "\" is no range of addresses.\nMaybe write it like 10.20.0.0/16.");
         }
     }
 

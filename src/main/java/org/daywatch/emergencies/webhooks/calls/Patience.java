@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long a receiver may take, and when a message that failed is tried again.
  *
- * @param seconds until it must have answered; @param firstPause, longestPause in seconds; @param jitter percent by which a pause may be longer
+ * @param seconds until it must have answered; @param firstPause, longestPause in seconds; @param jitter percent by
+ * which a pause may be longer
  * @param attempts after so many a message is dead; @param overlapHours how long an old key signs beside the new one
  */
 public record Patience(int seconds, int firstPause, int longestPause, int jitter, int attempts, int overlapHours) {
@@ -24,7 +25,8 @@ public record Patience(int seconds, int firstPause, int longestPause, int jitter
     }
 
     /**
-     * Twice as long each time, up to the longest; longer by chance, never shorter; the receiver's own wish where that is longer.
+     * Twice as long each time, up to the longest; longer by chance, never shorter; the receiver's own wish where that
+     * is longer.
      *
      * @param made tries so far, at least one; @param chance 0 up to 1
      */

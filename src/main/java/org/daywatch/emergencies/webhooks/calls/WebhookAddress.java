@@ -12,8 +12,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Which addresses are called: https on the public internet, and what the installation allows inside. A name is resolved once for
- * each call, every answer is checked, and what was checked is what is called; so a name that changes its mind leads nowhere.
+ * Which addresses are called: https on the public internet, and what the installation allows inside. A name is resolved
+ * once for
+ * each call, every answer is checked, and what was checked is what is called; so a name that changes its mind leads
+ * nowhere.
  */
 @Component
 @EnableConfigurationProperties(WebhookSettings.class)
@@ -37,7 +39,10 @@ public class WebhookAddress {
         this.resolver = resolver;
     }
 
-    /** As somebody typed it. A name that does not resolve now is taken: it may tomorrow. @throws InvalidInput when it can never be called */
+    /**
+     * As somebody typed it. A name that does not resolve now is taken: it may tomorrow. @throws InvalidInput when it
+     * can never be called
+     */
     public URI read(String typed) {
         var address = parsed(typed.strip());
         try {
@@ -55,8 +60,10 @@ public class WebhookAddress {
             var address = new URI(typed);
             String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
             boolean web = scheme.equals("https") || scheme.equals("http");
-            boolean plain = address.getHost() != null && !address.getHost().isEmpty() && address.getRawUserInfo() == null && address.getRawFragment() == null && address.getPort() != 0;
-            if (web && plain && typed.length() <= 1000 && typed.chars().allMatch(c -> c > 0x20 && c < 0x7f)) return address;
+            boolean plain = address.getHost() != null && !address.getHost().isEmpty()
+                    && address.getRawUserInfo() == null && address.getRawFragment() == null && address.getPort() != 0;
+            if (web && plain && typed.length() <= 1000 && typed.chars().allMatch(c -> c > 0x20 && c < 0x7f))
+                return address;
         } catch (URISyntaxException e) {
             throw new InvalidInput("address", typed, "webhooks.wrong.address");
         }
@@ -72,7 +79,8 @@ public class WebhookAddress {
         for (var answer : answers) {
             boolean ours = allowed.stream().anyMatch(network -> network.contains(answer));
             if (!ours && !Network.isPublic(answer)) throw new Refused("the address lies inside a private network");
-            if (!ours && !"https".equalsIgnoreCase(address.getScheme())) throw new Refused("only https is called on the public internet");
+            if (!ours && !"https".equalsIgnoreCase(address.getScheme()))
+                throw new Refused("only https is called on the public internet");
         }
         return answers[0];
     }

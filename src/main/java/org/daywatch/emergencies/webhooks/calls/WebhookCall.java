@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * One POST over HTTP/1.1 on a socket of our own: a ready client would resolve the name a second time, after it was checked. The
- * certificate must be the host's; redirects are not followed; of the answer only its head is read, and all of it ends in time.
+ * One POST over HTTP/1.1 on a socket of our own: a ready client would resolve the name a second time, after it was
+ * checked. The
+ * certificate must be the host's; redirects are not followed; of the answer only its head is read, and all of it ends
+ * in time.
  */
 @Component
 public class WebhookCall {
@@ -31,7 +33,8 @@ public class WebhookCall {
 
     private final WebhookAddress addresses;
     private final Clock clock;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("webhook-watch").factory());
+    private final ScheduledExecutorService watch = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("webhook-watch").factory());
 
     WebhookCall(WebhookAddress addresses, Clock clock) {
         this.addresses = addresses;
@@ -51,7 +54,10 @@ public class WebhookCall {
         }
     }
 
-    /** @throws IOException when there was no answer: not reached, too slow, no HTTP, or an address that may not be called */
+    /**
+     * @throws IOException when there was no answer: not reached, too slow, no HTTP, or an address that may not be
+     * called
+     */
     public Answer post(URI to, Map<String, String> headers, String body, Duration patience) throws IOException {
         var address = addresses.resolve(to);
         boolean tls = "https".equalsIgnoreCase(to.getScheme());
@@ -70,7 +76,8 @@ public class WebhookCall {
     }
 
     private static Socket secured(Socket plain, String host, int port) throws IOException {
-        var socket = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, host, port, true);
+        var socket = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, host, port,
+                true);
         var parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
@@ -80,8 +87,10 @@ public class WebhookCall {
 
     private Answer talk(Socket socket, URI to, Map<String, String> headers, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String path = (to.getRawPath() == null || to.getRawPath().isEmpty() ? "/" : to.getRawPath()) + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery());
-        var head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: " + to.getHost() + (to.getPort() > 0 ? ":" + to.getPort() : "") + "\r\n");
+        String path = (to.getRawPath() == null || to.getRawPath().isEmpty() ? "/" : to.getRawPath())
+                + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery());
+        var head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: " + to.getHost()
+                + (to.getPort() > 0 ? ":" + to.getPort() : "") + "\r\n");
         headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Length: ").append(bytes.length).append("\r\nConnection: close\r\n\r\n");
         var out = socket.getOutputStream();
@@ -95,12 +104,14 @@ public class WebhookCall {
         for (int left = LONGEST_HEAD;;) {
             String first = line(in, left);
             left -= first.length() + 2;
-            if (!first.matches("HTTP/1\\.[01] [1-5][0-9]{2}( .*)?")) throw new IOException("what answered speaks no HTTP");
+            if (!first.matches("HTTP/1\\.[01] [1-5][0-9]{2}( .*)?"))
+                throw new IOException("what answered speaks no HTTP");
             int status = Integer.parseInt(first.substring(9, 12));
             Duration wish = null;
             for (String line = line(in, left); !line.isEmpty(); line = line(in, left)) {
                 left -= line.length() + 2;
-                if (line.toLowerCase(Locale.ROOT).startsWith("retry-after:")) wish = RetryAfter.read(line.substring(12), clock.instant());
+                if (line.toLowerCase(Locale.ROOT).startsWith("retry-after:"))
+                    wish = RetryAfter.read(line.substring(12), clock.instant());
             }
             if (status >= 200) return new Answer(status, wish); // 1xx: the real answer is still to come
         }

@@ -4,7 +4,10 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param networks addresses inside that webhooks may call all the same, such as 10.20.0.0/16; there plain http is allowed too */
+/**
+ * @param networks addresses inside that webhooks may call all the same, such as 10.20.0.0/16; there plain http is
+ * allowed too
+ */
 @ConfigurationProperties("daywatch.webhooks")
 public record WebhookSettings(@DefaultValue List<String> networks) {
 

@@ -17,8 +17,11 @@ public record Clause(ClauseTopic topic, String title, String words) {
     public Clause {
         title = title.strip();
         words = words.replace("\r\n", "\n").strip();
-        if (title.isEmpty() || title.length() > LONGEST_TITLE) throw new InvalidInput("title", title, "serviceAgreements.wrong.title");
-        if (words.isEmpty() || words.length() > LONGEST) throw new InvalidInput("words", words.substring(0, Math.min(40, words.length())), "serviceAgreements.wrong.words");
+        if (title.isEmpty() || title.length() > LONGEST_TITLE)
+            throw new InvalidInput("title", title, "serviceAgreements.wrong.title");
+        if (words.isEmpty() || words.length() > LONGEST)
+            throw new InvalidInput("words", words.substring(0, Math.min(40, words.length())),
+                    "serviceAgreements.wrong.words");
     }
 
     /** The exact text that is signed, letter by letter. */
@@ -29,7 +32,8 @@ public record Clause(ClauseTopic topic, String title, String words) {
     /** 64 hexadecimal digits. */
     public static String hash(List<Clause> clauses) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text(clauses).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(text(clauses).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -22,24 +22,33 @@ public final class ClauseChecker {
         }
     }
 
-    /** Those a rule of law or program demands first. @param state two letters; @param day on which the agreement begins */
-    public static List<Finding> check(Collection<Clause> clauses, String kind, String state, LocalDate day, Collection<ClauseRule> rules) {
-        return rules.stream().filter(rule -> rule.about(kind, state, day)).flatMap(rule -> finding(clauses, rule).stream())
-                .sorted(Comparator.comparing((Finding f) -> f.rule().weight()).thenComparing(f -> f.found() != Found.CONFLICT).thenComparing(f -> f.rule().topic())
-                        .thenComparing(f -> f.rule().id())).toList();
+    /**
+     * Those a rule of law or program demands first. @param state two letters; @param day on which the agreement begins
+     */
+    public static List<Finding> check(Collection<Clause> clauses, String kind, String state, LocalDate day,
+            Collection<ClauseRule> rules) {
+        return rules.stream().filter(rule -> rule.about(kind, state, day))
+                .flatMap(rule -> finding(clauses, rule).stream())
+                .sorted(Comparator.comparing((Finding f) -> f.rule().weight())
+                        .thenComparing(f -> f.found() != Found.CONFLICT).thenComparing(f -> f.rule().topic())
+                        .thenComparing(f -> f.rule().id()))
+                .toList();
     }
 
     private static Optional<Finding> finding(Collection<Clause> clauses, ClauseRule rule) {
         var onTopic = clauses.stream().filter(c -> c.topic() == rule.topic()).toList();
         return switch (rule.demand()) {
             case COVER -> onTopic.isEmpty() ? Optional.of(new Finding(rule, Found.NOT_COVERED, "")) : Optional.empty();
-            case SAY -> said(onTopic, rule).isEmpty() ? Optional.of(new Finding(rule, onTopic.isEmpty() ? Found.NOT_COVERED : Found.NOT_SAID, "")) : Optional.empty();
+            case SAY -> said(onTopic, rule).isEmpty()
+                    ? Optional.of(new Finding(rule, onTopic.isEmpty() ? Found.NOT_COVERED : Found.NOT_SAID, ""))
+                    : Optional.empty();
             case NOT_SAY -> said(clauses, rule).map(sentence -> new Finding(rule, Found.CONFLICT, sentence));
         };
     }
 
     private static Optional<String> said(Collection<Clause> clauses, ClauseRule rule) {
-        var reading = java.util.Objects.requireNonNull(rule.reading(), "rule " + rule.id() + " says how a text is read");
+        var reading = java.util.Objects.requireNonNull(rule.reading(),
+                "rule " + rule.id() + " says how a text is read");
         return clauses.stream().flatMap(c -> reading.in(c.words()).stream()).findFirst();
     }
 }

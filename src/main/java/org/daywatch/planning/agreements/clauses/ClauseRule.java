@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param scope ALL or STATE:AZ
  * @param kinds SERVICE, MOU: those it is about
  * @param reading null for COVER
- * @param primaryPercent of primary schools with a written document, the share whose document covers it; null where nobody counted
+ * @param primaryPercent of primary schools with a written document, the share whose document covers it; null where
+ * nobody counted
  * @param secondaryPercent the same of secondary schools
  */
-public record ClauseRule(String id, String scope, Set<String> kinds, ClauseTopic topic, Demand demand, @Nullable ClauseReading reading, Weight weight, @Nullable BigDecimal primaryPercent,
-        @Nullable BigDecimal secondaryPercent, LocalDate validFrom, @Nullable LocalDate validTo, String source, boolean toConfirm) {
+public record ClauseRule(String id, String scope, Set<String> kinds, ClauseTopic topic, Demand demand,
+        @Nullable ClauseReading reading, Weight weight, @Nullable BigDecimal primaryPercent,
+        @Nullable BigDecimal secondaryPercent, LocalDate validFrom, @Nullable LocalDate validTo, String source,
+        boolean toConfirm) {
 
     public enum Demand {
         /** There is a clause on the topic. */
@@ -29,6 +32,7 @@ public record ClauseRule(String id, String scope, Set<String> kinds, ClauseTopic
     public enum Weight { MUST, ADVISED }
 
     public boolean about(String kind, String state, LocalDate day) {
-        return kinds.contains(kind) && (scope.equals("ALL") || scope.equals("STATE:" + state)) && !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+        return kinds.contains(kind) && (scope.equals("ALL") || scope.equals("STATE:" + state))
+                && !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
     }
 }

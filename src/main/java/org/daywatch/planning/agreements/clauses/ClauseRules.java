@@ -20,8 +20,11 @@ public class ClauseRules {
     }
 
     public List<ClauseRule> list() {
-        return db.selectFrom(CLAUSE_RULE).orderBy(CLAUSE_RULE.ID, CLAUSE_RULE.VALID_FROM).fetch(r -> new ClauseRule(r.getId(), r.getScope(), Set.of(r.getKinds()),
-                ClauseTopic.valueOf(r.getTopic()), ClauseRule.Demand.valueOf(r.getDemand()), r.getReading().isEmpty() ? null : ClauseReading.valueOf(r.getReading()),
-                ClauseRule.Weight.valueOf(r.getWeight()), r.getPrimaryPercent(), r.getSecondaryPercent(), r.getValidFrom(), r.getValidTo(), r.getSource(), r.getToConfirm()));
+        return db.selectFrom(CLAUSE_RULE).orderBy(CLAUSE_RULE.ID, CLAUSE_RULE.VALID_FROM)
+                .fetch(r -> new ClauseRule(r.getId(), r.getScope(), Set.of(r.getKinds()),
+                        ClauseTopic.valueOf(r.getTopic()), ClauseRule.Demand.valueOf(r.getDemand()),
+                        r.getReading().isEmpty() ? null : ClauseReading.valueOf(r.getReading()),
+                        ClauseRule.Weight.valueOf(r.getWeight()), r.getPrimaryPercent(), r.getSecondaryPercent(),
+                        r.getValidFrom(), r.getValidTo(), r.getSource(), r.getToConfirm()));
     }
 }

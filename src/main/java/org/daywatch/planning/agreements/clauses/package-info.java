@@ -1,4 +1,7 @@
-/** The clauses of agreements: a library, rules about what a text must cover and must not say, and the check of a text against them. */
+/**
+ * The clauses of agreements: a library, rules about what a text must cover and must not say, and the check of a text
+ * against them.
+ */
 @NullMarked
 package org.daywatch.planning.agreements.clauses;
 

@@ -17,7 +17,10 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.springframework.stereotype.Component;
 
-/** Agreements past their last day without both signatures, and those soon to be, for those who can do something about it. */
+/**
+ * Agreements past their last day without both signatures, and those soon to be, for those who can do something about
+ * it.
+ */
 @Component
 class AgreementFirstScreen implements FirstScreenLines {
 
@@ -45,7 +48,8 @@ class AgreementFirstScreen implements FirstScreenLines {
         for (var g : queries.pressing(places.only(actor).orElse(null))) {
             var school = schools.computeIfAbsent(g.schoolId(), id -> campuses.find(id).orElse(null));
             if (school == null) continue;
-            AgreementTimes.of(g, clock.instant().atZone(school.zone()).toLocalDate()).ifPresent(t -> (t == AgreementTimes.LATE ? late : soon).add(g));
+            AgreementTimes.of(g, clock.instant().atZone(school.zone()).toLocalDate())
+                    .ifPresent(t -> (t == AgreementTimes.LATE ? late : soon).add(g));
         }
         var lines = new ArrayList<Line>();
         say(page, lines, late, schools, true);
@@ -53,15 +57,22 @@ class AgreementFirstScreen implements FirstScreenLines {
         return lines;
     }
 
-    private static void say(Page page, List<Line> lines, List<Standing> found, HashMap<UUID, Campus> schools, boolean late) {
+    private static void say(Page page, List<Line> lines, List<Standing> found, HashMap<UUID, Campus> schools,
+            boolean late) {
         String act = page.t("serviceAgreements.first.act");
         if (found.size() > ONE_BY_ONE) {
-            lines.add(new Line(late, page.t(late ? "serviceAgreements.first.lateMany" : "serviceAgreements.first.soonMany", found.size()), act, "/service-agreements" + (late ? "?state=" + AgreementQueries.LATE : "")));
+            lines.add(new Line(late,
+                    page.t(late ? "serviceAgreements.first.lateMany" : "serviceAgreements.first.soonMany",
+                            found.size()),
+                    act, "/service-agreements" + (late ? "?state=" + AgreementQueries.LATE : "")));
             return;
         }
         for (var g : found) {
-            lines.add(new Line(late, page.t(late ? "serviceAgreements.first.late" : "serviceAgreements.first.soon", AgreementWords.officer(page, g.officer()), schools.get(g.schoolId()).name(),
-                    page.when().date(g.due())), act, "/service-agreements/" + g.id()));
+            lines.add(new Line(late,
+                    page.t(late ? "serviceAgreements.first.late" : "serviceAgreements.first.soon",
+                            AgreementWords.officer(page, g.officer()), schools.get(g.schoolId()).name(),
+                            page.when().date(g.due())),
+                    act, "/service-agreements/" + g.id()));
         }
     }
 }

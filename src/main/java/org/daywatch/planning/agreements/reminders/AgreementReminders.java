@@ -26,7 +26,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Both parties are reminded before the last day; once it is over, those above them hear of it too. Each time once. Terms that are over end here. */
+/**
+ * Both parties are reminded before the last day; once it is over, those above them hear of it too. Each time once.
+ * Terms that are over end here.
+ */
 @Component
 public class AgreementReminders {
 
@@ -38,7 +41,8 @@ public class AgreementReminders {
     private final Texts texts;
     private final Clock clock;
 
-    AgreementReminders(DSLContext db, AgreementQueries queries, AgreementCommands commands, Notifications notifications, Campuses campuses, Texts texts, Clock clock) {
+    AgreementReminders(DSLContext db, AgreementQueries queries, AgreementCommands commands, Notifications notifications,
+            Campuses campuses, Texts texts, Clock clock) {
         this.db = db;
         this.queries = queries;
         this.commands = commands;
@@ -86,7 +90,8 @@ public class AgreementReminders {
 
     private boolean firstTime(Standing g, AgreementTimes time) {
         var r = AGREEMENT_REMINDER;
-        return db.insertInto(r).set(r.AGENCY_ID, g.agencyId()).set(r.AGREEMENT_ID, g.id()).set(r.KIND, time.name()).set(r.DISTRICT_ID, g.districtId()).set(r.TOLD_AT, clock.instant())
+        return db.insertInto(r).set(r.AGENCY_ID, g.agencyId()).set(r.AGREEMENT_ID, g.id()).set(r.KIND, time.name())
+                .set(r.DISTRICT_ID, g.districtId()).set(r.TOLD_AT, clock.instant())
                 .onConflictDoNothing().execute() == 1;
     }
 
@@ -94,14 +99,18 @@ public class AgreementReminders {
         var day = time == AgreementTimes.ENDING ? g.ends() : g.due();
         var notice = Notice.of("AGREEMENT_" + time, "/service-agreements/" + g.id(), language -> {
             String who = g.officer().isEmpty() ? texts.of(language, "serviceAgreements.allOfficers") : g.officer();
-            return new Notice.Words(texts.of(language, "serviceAgreements.notice." + time + ".subject", who, school.name(), When.in(language).date(day)),
-                    texts.of(language, "serviceAgreements.notice." + time + ".body", who, school.name(), When.in(language).date(day)));
+            return new Notice.Words(
+                    texts.of(language, "serviceAgreements.notice." + time + ".subject", who, school.name(),
+                            When.in(language).date(day)),
+                    texts.of(language, "serviceAgreements.notice." + time + ".body", who, school.name(),
+                            When.in(language).date(day)));
         });
         for (var audience : audiences(g, time)) notifications.tell(notice, audience);
     }
 
     private static List<Audience> audiences(Standing g, AgreementTimes time) {
-        var audiences = new ArrayList<Audience>(List.of(Audience.holders(g.agencyId(), Role.COORDINATOR), Audience.holders(g.districtId(), Role.SAFETY_DIRECTOR)));
+        var audiences = new ArrayList<Audience>(List.of(Audience.holders(g.agencyId(), Role.COORDINATOR),
+                Audience.holders(g.districtId(), Role.SAFETY_DIRECTOR)));
         if (time == AgreementTimes.LATE) {
             audiences.add(Audience.holders(g.agencyId(), Role.AGENCY_ADMIN));
             audiences.add(new Audience.Holders(g.districtId(), Role.PRINCIPAL, g.schoolId()));

@@ -5,7 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.daywatch.planning.agreements.AgreementQueries.Standing;
 
-/** When an agreement is spoken of: while a quarter of its time to sign is left, once it is over, and before its term ends without a renewal. */
+/**
+ * When an agreement is spoken of: while a quarter of its time to sign is left, once it is over, and before its term
+ * ends without a renewal.
+ */
 public enum AgreementTimes {
 
     /** A quarter of the days from start to the last day in time is left. */
@@ -21,6 +24,8 @@ public enum AgreementTimes {
             if (today.isAfter(g.due())) return Optional.of(LATE);
             return today.isBefore(g.due().minusDays(span / 4)) ? Optional.empty() : Optional.of(SOON);
         }
-        return g.renewed() || today.isAfter(g.ends()) || today.isBefore(g.ends().minusDays(span)) ? Optional.empty() : Optional.of(ENDING);
+        return g.renewed() || today.isAfter(g.ends()) || today.isBefore(g.ends().minusDays(span))
+                ? Optional.empty()
+                : Optional.of(ENDING);
     }
 }

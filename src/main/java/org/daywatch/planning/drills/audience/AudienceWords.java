@@ -10,8 +10,10 @@ public final class AudienceWords {
     private AudienceWords() {}
 
     public static String of(Page page, DrillAudience audience) {
-        var people = Stream.concat(Stream.of("PRINCIPAL"), audience.peopleCodes().stream()).map(group -> page.t("drills.told.group." + group)).collect(Collectors.joining(", "));
-        var ways = audience.wayCodes().stream().map(way -> page.t("drills.told.way." + way)).collect(Collectors.joining(", "));
+        var people = Stream.concat(Stream.of("PRINCIPAL"), audience.peopleCodes().stream())
+                .map(group -> page.t("drills.told.group." + group)).collect(Collectors.joining(", "));
+        var ways = audience.wayCodes().stream().map(way -> page.t("drills.told.way." + way))
+                .collect(Collectors.joining(", "));
         return page.t("drills.told.both", people, ways);
     }
 }

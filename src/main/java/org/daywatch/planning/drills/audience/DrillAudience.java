@@ -13,7 +13,8 @@ public record DrillAudience(Set<Group> people, Set<Way> ways) {
 
     public enum Way { SCREEN, PUSH, SMS, EMAIL }
 
-    public static final DrillAudience EVERYBODY = new DrillAudience(EnumSet.allOf(Group.class), EnumSet.allOf(Way.class));
+    public static final DrillAudience EVERYBODY = new DrillAudience(EnumSet.allOf(Group.class),
+            EnumSet.allOf(Way.class));
 
     /** @throws InvalidInput where no way is left */
     public DrillAudience {

@@ -46,22 +46,29 @@ class DrillAudiencePages {
     @GetMapping("/drills/schools/{school}/told")
     ModelAndView told(Page page, Actor actor, @PathVariable UUID school) {
         var campus = places.get(actor, school);
-        return new ModelAndView("planning/drills/audience/told", Map.of("page", page.titled("drills.told"), "school", campus, "lines", audiences.lines(school), "today",
-                LocalDate.now(clock.withZone(campus.zone())), "edits", actor.may(Permission.DRILLS_EDIT)));
+        return new ModelAndView("planning/drills/audience/told",
+                Map.of("page", page.titled("drills.told"), "school", campus, "lines", audiences.lines(school), "today",
+                        LocalDate.now(clock.withZone(campus.zone())), "edits", actor.may(Permission.DRILLS_EDIT)));
     }
 
     @PostMapping("/drills/schools/{school}/told")
     @Needs(Permission.DRILLS_EDIT)
-    ModelAndView say(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView say(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         var campus = places.get(actor, school);
         try {
             var from = Typed.day("from", form.getOrDefault("from", ""));
-            if (from.isBefore(LocalDate.now(clock.withZone(campus.zone())))) throw new InvalidInput("from", from.toString(), "drills.told.wrong.past");
-            var people = Arrays.stream(Group.values()).filter(g -> form.getOrDefault("to" + g, "").equals("true")).collect(Collectors.toSet());
-            var ways = Arrays.stream(Way.values()).filter(w -> form.getOrDefault("by" + w, "").equals("true")).collect(Collectors.toSet());
-            audiences.say(places.agency(actor), campus, kind(form.getOrDefault("kind", "")), from, new DrillAudience(people, ways), actor.name());
+            if (from.isBefore(LocalDate.now(clock.withZone(campus.zone()))))
+                throw new InvalidInput("from", from.toString(), "drills.told.wrong.past");
+            var people = Arrays.stream(Group.values()).filter(g -> form.getOrDefault("to" + g, "").equals("true"))
+                    .collect(Collectors.toSet());
+            var ways = Arrays.stream(Way.values()).filter(w -> form.getOrDefault("by" + w, "").equals("true"))
+                    .collect(Collectors.toSet());
+            audiences.say(places.agency(actor), campus, kind(form.getOrDefault("kind", "")), from,
+                    new DrillAudience(people, ways), actor.name());
         } catch (InvalidInput wrong) {
-            return told(page.with(Map.of(wrong.errors().getFirst().field(), Act.sentence(page, wrong)), form), actor, school);
+            return told(page.with(Map.of(wrong.errors().getFirst().field(), Act.sentence(page, wrong)), form), actor,
+                    school);
         }
         Flashes.say(response, "success", page.t("drills.told.said"));
         return new ModelAndView("redirect:/drills/schools/" + school + "/told");
@@ -69,11 +76,13 @@ class DrillAudiencePages {
 
     @PostMapping("/drills/schools/{school}/told/removal")
     @Needs(Permission.DRILLS_EDIT)
-    ModelAndView takeBack(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView takeBack(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         var campus = places.get(actor, school);
         return Act.on(page, response, "/drills/schools/" + school + "/told", "drills.told.removed", () -> {
             var from = Typed.day("from", form.getOrDefault("from", ""));
-            if (!audiences.takeBack(campus, kind(form.getOrDefault("kind", "")), from)) throw new NotFound("who is told of drills of school " + school + " from " + from);
+            if (!audiences.takeBack(campus, kind(form.getOrDefault("kind", "")), from))
+                throw new NotFound("who is told of drills of school " + school + " from " + from);
         });
     }
 

@@ -56,31 +56,42 @@ public class DrillAudiences {
     /** By kind, and of one kind the newest first. */
     @Transactional(readOnly = true)
     List<Line> lines(UUID school) {
-        return db.selectFrom(DRILL_AUDIENCE).where(DRILL_AUDIENCE.SCHOOL_ID.eq(school)).orderBy(DRILL_AUDIENCE.DRILL, DRILL_AUDIENCE.VALID_FROM.desc()).fetch(DrillAudiences::line);
+        return db.selectFrom(DRILL_AUDIENCE).where(DRILL_AUDIENCE.SCHOOL_ID.eq(school))
+                .orderBy(DRILL_AUDIENCE.DRILL, DRILL_AUDIENCE.VALID_FROM.desc()).fetch(DrillAudiences::line);
     }
 
     private static Line line(DrillAudienceRecord r) {
         var people = Arrays.stream(r.getPeople()).map(Group::valueOf).collect(Collectors.toSet());
         var ways = Arrays.stream(r.getWays()).map(Way::valueOf).collect(Collectors.toSet());
-        return new Line(DrillKind.of(r.getDrill()).orElse(null), r.getValidFrom(), new DrillAudience(people, ways), r.getSetBy());
+        return new Line(DrillKind.of(r.getDrill()).orElse(null), r.getValidFrom(), new DrillAudience(people, ways),
+                r.getSetBy());
     }
 
     /** Said once more for the same day it takes the place of what was said before. */
     void say(UUID agency, Campus school, @Nullable DrillKind kind, LocalDate from, DrillAudience audience, String by) {
         var people = audience.peopleCodes().toArray(String[]::new);
         var ways = audience.wayCodes().toArray(String[]::new);
-        db.insertInto(DRILL_AUDIENCE).set(DRILL_AUDIENCE.AGENCY_ID, agency).set(DRILL_AUDIENCE.SCHOOL_ID, school.id()).set(DRILL_AUDIENCE.DRILL, subject(kind))
-                .set(DRILL_AUDIENCE.VALID_FROM, from).set(DRILL_AUDIENCE.DISTRICT_ID, school.districtId()).set(DRILL_AUDIENCE.PEOPLE, people).set(DRILL_AUDIENCE.WAYS, ways)
+        db.insertInto(DRILL_AUDIENCE).set(DRILL_AUDIENCE.AGENCY_ID, agency).set(DRILL_AUDIENCE.SCHOOL_ID, school.id())
+                .set(DRILL_AUDIENCE.DRILL, subject(kind))
+                .set(DRILL_AUDIENCE.VALID_FROM, from).set(DRILL_AUDIENCE.DISTRICT_ID, school.districtId())
+                .set(DRILL_AUDIENCE.PEOPLE, people).set(DRILL_AUDIENCE.WAYS, ways)
                 .set(DRILL_AUDIENCE.SET_AT, clock.instant()).set(DRILL_AUDIENCE.SET_BY, by)
-                .onConflict(DRILL_AUDIENCE.AGENCY_ID, DRILL_AUDIENCE.SCHOOL_ID, DRILL_AUDIENCE.DRILL, DRILL_AUDIENCE.VALID_FROM).doUpdate()
-                .set(DRILL_AUDIENCE.PEOPLE, people).set(DRILL_AUDIENCE.WAYS, ways).set(DRILL_AUDIENCE.SET_AT, clock.instant()).set(DRILL_AUDIENCE.SET_BY, by).execute();
-        audit.act("DrillAudienceSet", "school " + school.id(), Map.of("drill", subject(kind), "from", from.toString(), "people", String.join(",", people), "ways", String.join(",", ways)));
+                .onConflict(DRILL_AUDIENCE.AGENCY_ID, DRILL_AUDIENCE.SCHOOL_ID, DRILL_AUDIENCE.DRILL,
+                        DRILL_AUDIENCE.VALID_FROM)
+                .doUpdate()
+                .set(DRILL_AUDIENCE.PEOPLE, people).set(DRILL_AUDIENCE.WAYS, ways)
+                .set(DRILL_AUDIENCE.SET_AT, clock.instant()).set(DRILL_AUDIENCE.SET_BY, by).execute();
+        audit.act("DrillAudienceSet", "school " + school.id(), Map.of("drill", subject(kind), "from", from.toString(),
+                "people", String.join(",", people), "ways", String.join(",", ways)));
     }
 
     /** @return false where there is no such line */
     boolean takeBack(Campus school, @Nullable DrillKind kind, LocalDate from) {
-        int gone = db.deleteFrom(DRILL_AUDIENCE).where(DRILL_AUDIENCE.SCHOOL_ID.eq(school.id())).and(DRILL_AUDIENCE.DRILL.eq(subject(kind))).and(DRILL_AUDIENCE.VALID_FROM.eq(from)).execute();
-        if (gone == 1) audit.act("DrillAudienceTakenBack", "school " + school.id(), Map.of("drill", subject(kind), "from", from.toString()));
+        int gone = db.deleteFrom(DRILL_AUDIENCE).where(DRILL_AUDIENCE.SCHOOL_ID.eq(school.id()))
+                .and(DRILL_AUDIENCE.DRILL.eq(subject(kind))).and(DRILL_AUDIENCE.VALID_FROM.eq(from)).execute();
+        if (gone == 1)
+            audit.act("DrillAudienceTakenBack", "school " + school.id(),
+                    Map.of("drill", subject(kind), "from", from.toString()));
         return gone == 1;
     }
 

@@ -35,19 +35,23 @@ final class Rarity {
         return weekdays.getOrDefault(day, 0);
     }
 
-    /** The hour used least for this kind, then at all; empty where every hour would give a class more than it may have. */
+    /**
+     * The hour used least for this kind, then at all; empty where every hour would give a class more than it may have.
+     */
     Optional<Taken> choose(Wanted wanted, LocalDate day, List<String> why) {
-        var free = problem.hours().stream().filter(h -> !wanted.kind().lockdownLike() || h.classes().stream().allMatch(c -> had.getOrDefault(c, 0) < problem.dose()));
-        return free.min(Comparator.comparingInt((Hour h) -> 3 * kind(h, wanted.kind()) + hours.getOrDefault(h.at(), 0)).thenComparing(Hour::at)).map(hour -> {
-            var said = new ArrayList<>(why);
-            said.add("HOUR|" + hours.getOrDefault(hour.at(), 0));
-            if (wanted.kind().lockdownLike()) {
-                hour.classes().forEach(c -> had.merge(c, 1, Integer::sum));
-                said.add("DOSE|" + hour.classes().stream().mapToInt(had::get).max().orElse(1));
-            }
-            count(wanted.kind(), day, hour.at());
-            return new Taken(hour.at(), List.copyOf(said));
-        });
+        var free = problem.hours().stream().filter(h -> !wanted.kind().lockdownLike()
+                || h.classes().stream().allMatch(c -> had.getOrDefault(c, 0) < problem.dose()));
+        return free.min(Comparator.comparingInt((Hour h) -> 3 * kind(h, wanted.kind()) + hours.getOrDefault(h.at(), 0))
+                .thenComparing(Hour::at)).map(hour -> {
+                    var said = new ArrayList<>(why);
+                    said.add("HOUR|" + hours.getOrDefault(hour.at(), 0));
+                    if (wanted.kind().lockdownLike()) {
+                        hour.classes().forEach(c -> had.merge(c, 1, Integer::sum));
+                        said.add("DOSE|" + hour.classes().stream().mapToInt(had::get).max().orElse(1));
+                    }
+                    count(wanted.kind(), day, hour.at());
+                    return new Taken(hour.at(), List.copyOf(said));
+                });
     }
 
     private int kind(Hour hour, DrillKind kind) {
@@ -61,6 +65,7 @@ final class Rarity {
     }
 
     private LocalTime nearest(LocalTime at) {
-        return problem.hours().stream().map(Hour::at).min(Comparator.comparingInt(h -> Math.abs(h.toSecondOfDay() - at.toSecondOfDay()))).orElse(at);
+        return problem.hours().stream().map(Hour::at)
+                .min(Comparator.comparingInt(h -> Math.abs(h.toSecondOfDay() - at.toSecondOfDay()))).orElse(at);
     }
 }

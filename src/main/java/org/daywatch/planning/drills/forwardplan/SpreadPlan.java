@@ -15,10 +15,16 @@ public record SpreadPlan(List<Choice> choices, List<Unplaced> unplaced) {
     }
 
     /** Why a school day could not be taken. */
-    public enum Rule { TOO_SOON, NOTICE, EXAM, TESTING, HALF_DAY, FIRST_OR_LAST_DAY, WEEK_TAKEN, CEILING, DOSE }
+    public enum Rule {
+        TOO_SOON, NOTICE, EXAM, TESTING, HALF_DAY, FIRST_OR_LAST_DAY, WEEK_TAKEN, CEILING, DOSE
+    }
 
-    /** @param why lines of CODE|value. @param not school days between first and last day in time that were not possible, by rule */
-    public record Choice(Wanted wanted, LocalDate day, LocalTime at, List<String> why, Map<Rule, List<LocalDate>> not) {}
+    /**
+     * @param why lines of CODE|value. @param not school days between first and last day in time that were not possible,
+     * by rule
+     */
+    public record Choice(Wanted wanted, LocalDate day, LocalTime at, List<String> why,
+            Map<Rule, List<LocalDate>> not) {}
 
     /** @param not as with a choice; empty where the school has no day of session left in time */
     public record Unplaced(Wanted wanted, Map<Rule, List<LocalDate>> not) {}

@@ -20,7 +20,8 @@ import org.daywatch.planning.drills.kinds.DrillKind;
  * @param had lockdown-like drills each class has had in this school year
  * @param dose not more than so many for any class
  */
-public record SpreadProblem(List<Day> days, List<Hour> hours, LocalDate earliest, List<Wanted> wanted, List<Placed> fixed, Set<LocalDate> elsewhere, List<Ceiling> ceilings,
+public record SpreadProblem(List<Day> days, List<Hour> hours, LocalDate earliest, List<Wanted> wanted,
+        List<Placed> fixed, Set<LocalDate> elsewhere, List<Ceiling> ceilings,
         Map<UUID, Integer> had, int dose) {
 
     public SpreadProblem {
@@ -47,7 +48,10 @@ public record SpreadProblem(List<Day> days, List<Hour> hours, LocalDate earliest
         }
     }
 
-    /** @param number which of several. @param by the last day in time. @param noticeFrom the earliest day its notice allows. @param rule version of the rule that asks for it */
+    /**
+     * @param number which of several. @param by the last day in time. @param noticeFrom the earliest day its notice
+     * allows. @param rule version of the rule that asks for it
+     */
     public record Wanted(DrillKind kind, int number, LocalDate from, LocalDate by, LocalDate noticeFrom, String rule) {}
 
     public record Placed(DrillKind kind, LocalDate day, LocalTime at) {}

@@ -48,7 +48,10 @@ public enum DrillKind {
         return Arrays.stream(values()).filter(k -> k.name().equals(word)).findFirst();
     }
 
-    /** What an exercise pressed without a schedule most likely was; empty for a call for help, which is no drill of the school. */
+    /**
+     * What an exercise pressed without a schedule most likely was; empty for a call for help, which is no drill of the
+     * school.
+     */
     public static Optional<DrillKind> ofAction(String action, String detail) {
         return switch (action.toUpperCase(Locale.ROOT)) {
             case "HOLD" -> Optional.of(HOLD);

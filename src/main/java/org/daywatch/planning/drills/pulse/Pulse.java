@@ -7,7 +7,8 @@ import org.daywatch.planning.drills.Drill;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How people felt after a drill about an attack, in numbers. Pure. Nothing is shown while answers come in: whoever looked twice could tell
+ * How people felt after a drill about an attack, in numbers. Pure. Nothing is shown while answers come in: whoever
+ * looked twice could tell
  * who answered in between.
  */
 public final class Pulse {

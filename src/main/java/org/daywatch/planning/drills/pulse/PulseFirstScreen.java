@@ -32,12 +32,19 @@ class PulseFirstScreen implements FirstScreenLines {
 
     @Override
     public List<Line> of(Page page, Actor actor) {
-        if (!actor.role().atOneSchool() || actor.school() == null || !actor.may(Permission.DRILLS_READ)) return List.of();
+        if (!actor.role().atOneSchool() || actor.school() == null || !actor.may(Permission.DRILLS_READ))
+            return List.of();
         var school = campuses.find(actor.school());
         if (school.isEmpty()) return List.of();
         var today = LocalDate.now(clock.withZone(school.get().zone()));
-        return drills.list(DRILL.SCHOOL_ID.eq(actor.school()).and(DRILL.STATE.in("HELD", "REVIEWED")).and(DRILL.DAY.between(today.minusDays(Pulse.OPEN_DAYS), today))).stream()
+        return drills
+                .list(DRILL.SCHOOL_ID.eq(actor.school()).and(DRILL.STATE.in("HELD", "REVIEWED"))
+                        .and(DRILL.DAY.between(today.minusDays(Pulse.OPEN_DAYS), today)))
+                .stream()
                 .filter(d -> Pulse.open(d, today) && !pulses.said(d.id(), actor.person(), Who.STAFF))
-                .map(d -> new Line(false, page.t("drills.pulse.first", page.t("drills.kind." + d.kind()), page.when().date(d.day())), page.t("drills.pulse.answer"), "/drills/" + d.id() + "/pulse")).toList();
+                .map(d -> new Line(false,
+                        page.t("drills.pulse.first", page.t("drills.kind." + d.kind()), page.when().date(d.day())),
+                        page.t("drills.pulse.answer"), "/drills/" + d.id() + "/pulse"))
+                .toList();
     }
 }

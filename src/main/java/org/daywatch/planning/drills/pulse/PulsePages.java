@@ -29,7 +29,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One question after a drill about an attack: each adult of the school for themselves, and who has a class by a show of hands. */
+/**
+ * One question after a drill about an attack: each adult of the school for themselves, and who has a class by a show of
+ * hands.
+ */
 @Controller
 @Needs(Permission.DRILLS_READ)
 class PulsePages {
@@ -50,8 +53,10 @@ class PulsePages {
     ModelAndView show(Page page, Actor actor, @PathVariable UUID id) {
         var drill = asked(actor, id);
         var school = door.school(actor, drill);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("drills.pulse"), "drill", drill, "school", school, "open", Pulse.open(drill, LocalDate.now(clock.withZone(school.zone()))),
-                "said", pulses.said(id, actor.person(), Who.STAFF), "hands", pulses.said(id, actor.person(), Who.STUDENTS), "teaches", actor.may(Permission.ROOM_REPORT)));
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("drills.pulse"), "drill", drill, "school",
+                school, "open", Pulse.open(drill, LocalDate.now(clock.withZone(school.zone()))),
+                "said", pulses.said(id, actor.person(), Who.STAFF), "hands",
+                pulses.said(id, actor.person(), Who.STUDENTS), "teaches", actor.may(Permission.ROOM_REPORT)));
         model.put("reads", actor.may(Permission.DRILLS_EDIT));
         model.put("staff", Pulse.shown(pulses.counts(id, Who.STAFF)));
         model.put("students", Pulse.shown(pulses.counts(id, Who.STUDENTS)));
@@ -59,41 +64,51 @@ class PulsePages {
     }
 
     @PostMapping("/drills/{id}/pulse")
-    ModelAndView say(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView say(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         var drill = openNow(actor, id);
-        return Act.typed(page, response, "/drills/" + id + "/pulse", "drills.pulse.said", "own", form, again -> show(again, actor, id), () -> {
-            String word = form.getOrDefault("answer", "");
-            var answer = Arrays.stream(Answer.values()).filter(a -> a.name().equals(word)).findFirst().orElseThrow(() -> new InvalidInput("answer", word, "drills.pulse.wrong.answer"));
-            pulses.say(drill, actor.person(), Who.STAFF, Map.of(answer, 1));
-        });
+        return Act.typed(page, response, "/drills/" + id + "/pulse", "drills.pulse.said", "own", form,
+                again -> show(again, actor, id), () -> {
+                    String word = form.getOrDefault("answer", "");
+                    var answer = Arrays.stream(Answer.values()).filter(a -> a.name().equals(word)).findFirst()
+                            .orElseThrow(() -> new InvalidInput("answer", word, "drills.pulse.wrong.answer"));
+                    pulses.say(drill, actor.person(), Who.STAFF, Map.of(answer, 1));
+                });
     }
 
     /** So many hands for each answer; never whose. */
     @PostMapping("/drills/{id}/pulse/hands")
     @Needs(Permission.ROOM_REPORT)
-    ModelAndView hands(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView hands(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         var drill = openNow(actor, id);
-        return Act.typed(page, response, "/drills/" + id + "/pulse", "drills.pulse.said", "hands", form, again -> show(again, actor, id), () -> {
-            var counts = new EnumMap<Answer, Integer>(Answer.class);
-            for (var answer : Answer.values()) {
-                String typed = form.getOrDefault("hands-" + answer, "");
-                counts.put(answer, typed.isBlank() ? 0 : Typed.number("hands-" + answer, typed, 0, MOST_HANDS, "drills.pulse.wrong.hands"));
-            }
-            if (counts.values().stream().allMatch(n -> n == 0)) throw new InvalidInput("hands-" + Answer.CALM, "", "drills.pulse.wrong.hands");
-            pulses.say(drill, actor.person(), Who.STUDENTS, counts);
-        });
+        return Act.typed(page, response, "/drills/" + id + "/pulse", "drills.pulse.said", "hands", form,
+                again -> show(again, actor, id), () -> {
+                    var counts = new EnumMap<Answer, Integer>(Answer.class);
+                    for (var answer : Answer.values()) {
+                        String typed = form.getOrDefault("hands-" + answer, "");
+                        counts.put(answer, typed.isBlank()
+                                ? 0
+                                : Typed.number("hands-" + answer, typed, 0, MOST_HANDS, "drills.pulse.wrong.hands"));
+                    }
+                    if (counts.values().stream().allMatch(n -> n == 0))
+                        throw new InvalidInput("hands-" + Answer.CALM, "", "drills.pulse.wrong.hands");
+                    pulses.say(drill, actor.person(), Who.STUDENTS, counts);
+                });
     }
 
     /** A district's own people only: how its students feel is no business of an agency. */
     private Drill asked(Actor actor, UUID id) {
         var drill = door.mine(actor, id);
-        if (!actor.tenant().equals(drill.districtId()) || !Pulse.asked(drill)) throw new NotFound("pulse of drill " + id);
+        if (!actor.tenant().equals(drill.districtId()) || !Pulse.asked(drill))
+            throw new NotFound("pulse of drill " + id);
         return drill;
     }
 
     private Drill openNow(Actor actor, UUID id) {
         var drill = asked(actor, id);
-        if (!Pulse.open(drill, LocalDate.now(clock.withZone(door.school(actor, drill).zone())))) throw new Refused(PlanningRefusal.DRILL_PULSE_OVER, Map.of());
+        if (!Pulse.open(drill, LocalDate.now(clock.withZone(door.school(actor, drill).zone()))))
+            throw new Refused(PlanningRefusal.DRILL_PULSE_OVER, Map.of());
         return drill;
     }
 }

@@ -66,33 +66,43 @@ public class DrillAsks {
     }
 
     private static int within(Campus school, Drill drill, RuleBook book) {
-        return book.get("AFTER_ACTION_WITHIN", drill.day(), "DISTRICT:" + school.districtId(), RuleBook.state(school.state())).number();
+        return book.get("AFTER_ACTION_WITHIN", drill.day(), "DISTRICT:" + school.districtId(),
+                RuleBook.state(school.state())).number();
     }
 
     public List<DrillAsk> of(Campus school, Drill drill, DrillRecords.Full record, LocalDate today) {
         var known = programs.getIfAvailable();
-        var demanded = (known == null ? List.<Requirement>of() : known.of(List.of(school.id()), drill.day()).getOrDefault(school.id(), List.of())).stream()
+        var demanded = (known == null
+                ? List.<Requirement>of()
+                : known.of(List.of(school.id()), drill.day()).getOrDefault(school.id(), List.of())).stream()
                 .collect(Collectors.toMap(Requirement::subject, Function.identity(), (a, b) -> a));
         return of(drill, record, demanded, within(school, drill, rules.book()), today);
     }
 
     /** Nothing of one that was broken off, or of which nobody has said what it was. */
-    static List<DrillAsk> of(Drill drill, DrillRecords.Full record, Map<String, Requirement> demanded, int within, LocalDate today) {
+    static List<DrillAsk> of(Drill drill, DrillRecords.Full record, Map<String, Requirement> demanded, int within,
+            LocalDate today) {
         if (!drill.counts()) return List.of();
         var asks = new ArrayList<DrillAsk>();
         var by = drill.day().plusDays(within);
-        asks.add(new DrillAsk(What.AFTER_ACTION, DrillAsk.dated(drill.state() instanceof State.Reviewed, by, today), by, demanded.get(AFTER_ACTION)));
+        asks.add(new DrillAsk(What.AFTER_ACTION, DrillAsk.dated(drill.state() instanceof State.Reviewed, by, today), by,
+                demanded.get(AFTER_ACTION)));
         var officers = demanded.get(OFFICERS);
         if (officers != null && drill.kind() == DrillKind.ACTIVE_THREAT) {
-            asks.add(new DrillAsk(What.OFFICERS, record.officers().isEmpty() ? DrillAsk.State.LACKING : DrillAsk.State.DONE, null, officers));
+            asks.add(new DrillAsk(What.OFFICERS,
+                    record.officers().isEmpty() ? DrillAsk.State.LACKING : DrillAsk.State.DONE, null, officers));
         }
         var posted = demanded.get(POSTED);
         if (posted != null) {
             var last = drill.day().plusDays(posted.rule().number());
-            asks.add(new DrillAsk(What.POSTED, DrillAsk.dated(record.notices().stream().anyMatch(n -> n.audience().equals("PUBLIC")), last, today), last, posted));
+            asks.add(new DrillAsk(What.POSTED,
+                    DrillAsk.dated(record.notices().stream().anyMatch(n -> n.audience().equals("PUBLIC")), last, today),
+                    last, posted));
         }
         var form = demanded.get(FIRE_FORM);
-        if (form != null && drill.kind() == DrillKind.FIRE) asks.add(new DrillAsk(What.FIRE_FORM, DrillAsk.State.DONE, drill.day().plusYears(form.rule().number()), form));
+        if (form != null && drill.kind() == DrillKind.FIRE)
+            asks.add(new DrillAsk(What.FIRE_FORM, DrillAsk.State.DONE, drill.day().plusYears(form.rule().number()),
+                    form));
         return asks;
     }
 }

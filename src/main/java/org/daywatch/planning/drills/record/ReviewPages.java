@@ -54,7 +54,8 @@ public class ReviewPages {
     private final AuditLog audit;
     private final Clock clock;
 
-    ReviewPages(DrillDoor door, DrillCommands commands, DrillRecords records, ImprovementCommands improvements, ImprovementQueries improvementsOf, PeopleAtSchool people, AuditLog audit, Clock clock) {
+    ReviewPages(DrillDoor door, DrillCommands commands, DrillRecords records, ImprovementCommands improvements,
+            ImprovementQueries improvementsOf, PeopleAtSchool people, AuditLog audit, Clock clock) {
         this.door = door;
         this.commands = commands;
         this.records = records;
@@ -65,12 +66,14 @@ public class ReviewPages {
         this.clock = clock;
     }
 
-    public record View(Drill drill, Campus school, DrillRecords.Full record, List<Improvement> improvements, LocalDate today) {}
+    public record View(Drill drill, Campus school, DrillRecords.Full record, List<Improvement> improvements,
+            LocalDate today) {}
 
     @GetMapping("/drills/{id}/review")
     ModelAndView show(Page page, Actor actor, @PathVariable UUID id) {
         var view = view(actor, id);
-        return new ModelAndView("planning/drills/record/review", Map.of("page", page.titled("drills.review"), "view", view, "owners", owners(page, view.school())));
+        return new ModelAndView("planning/drills/record/review",
+                Map.of("page", page.titled("drills.review"), "view", view, "owners", owners(page, view.school())));
     }
 
     private Owners owners(Page page, Campus school) {
@@ -80,7 +83,8 @@ public class ReviewPages {
     private View view(Actor actor, UUID id) {
         var drill = door.mine(actor, id);
         var school = door.school(actor, drill);
-        return new View(drill, school, door.record(actor, id, records.of(id)), improvementsOf.from(id), LocalDate.now(clock.withZone(school.zone())));
+        return new View(drill, school, door.record(actor, id, records.of(id)), improvementsOf.from(id),
+                LocalDate.now(clock.withZone(school.zone())));
     }
 
     @GetMapping("/drills/{id}/record.pdf")
@@ -88,27 +92,35 @@ public class ReviewPages {
     ResponseEntity<byte[]> pdf(Page page, Actor actor, @PathVariable UUID id) {
         var view = view(actor, id);
         audit.act("DrillRecordMade", "drill " + id, Map.of());
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", "inline; filename=\"drill-record.pdf\"").cacheControl(CacheControl.noStore())
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=\"drill-record.pdf\"")
+                .cacheControl(CacheControl.noStore())
                 .body(DrillSheet.of(page, view));
     }
 
     @PostMapping("/drills/{id}/record")
-    ModelAndView record(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView record(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         door.mine(actor, id);
-        return Act.typed(page, response, "/drills/" + id + "/review", "drills.said.recorded", "record", form, again -> show(again, actor, id), () -> records.write(id, new DrillRecords.Words(
-                population(form.getOrDefault("population", "")), text(form, "weather", 120), text(form, "obstructed", 120), text(form, "agency", 120), text(form, "accommodations", 600),
-                text(form, "alternative", 600), text(form, "problems", 2000), text(form, "strengths", 2000))));
+        return Act.typed(page, response, "/drills/" + id + "/review", "drills.said.recorded", "record", form,
+                again -> show(again, actor, id), () -> records.write(id, new DrillRecords.Words(
+                        population(form.getOrDefault("population", "")), text(form, "weather", 120),
+                        text(form, "obstructed", 120), text(form, "agency", 120), text(form, "accommodations", 600),
+                        text(form, "alternative", 600), text(form, "problems", 2000), text(form, "strengths", 2000))));
     }
 
     /** All of them at once: what was not tried out has no rating and stays as it was. */
     @PostMapping("/drills/{id}/ratings")
-    ModelAndView rate(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView rate(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         var drill = door.mine(actor, id);
-        return Act.typed(page, response, "/drills/" + id + "/review", "drills.said.rated", "ratings", form, again -> show(again, actor, id), () -> {
-            var rated = ratings(form);
-            if (rated.isEmpty()) throw new InvalidInput("rating-" + Capability.values()[0], "", "drills.wrong.noRating");
-            records.rate(drill, rated, DrillDoor.by(actor));
-        });
+        return Act.typed(page, response, "/drills/" + id + "/review", "drills.said.rated", "ratings", form,
+                again -> show(again, actor, id), () -> {
+                    var rated = ratings(form);
+                    if (rated.isEmpty())
+                        throw new InvalidInput("rating-" + Capability.values()[0], "", "drills.wrong.noRating");
+                    records.rate(drill, rated, DrillDoor.by(actor));
+                });
     }
 
     private static Map<Capability, DrillRecords.Rated> ratings(Map<String, String> form) {
@@ -116,7 +128,8 @@ public class ReviewPages {
         for (var capability : Capability.values()) {
             String chosen = form.getOrDefault("rating-" + capability, "");
             String words = Typed.cut(form.getOrDefault("words-" + capability, ""), 600);
-            if (chosen.isEmpty() && !words.isEmpty()) throw new InvalidInput("rating-" + capability, "", "drills.wrong.wordsOnly");
+            if (chosen.isEmpty() && !words.isEmpty())
+                throw new InvalidInput("rating-" + capability, "", "drills.wrong.wordsOnly");
             if (chosen.isEmpty()) continue;
             var rating = Arrays.stream(Capability.Rating.values()).filter(r -> r.name().equals(chosen)).findFirst()
                     .orElseThrow(() -> new InvalidInput("rating-" + capability, chosen, "drills.wrong.rating"));
@@ -127,22 +140,28 @@ public class ReviewPages {
 
     @PostMapping("/drills/{id}/improvements")
     @Needs(Permission.IMPROVEMENTS_EDIT)
-    ModelAndView improve(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId, HttpServletResponse response) {
+    ModelAndView improve(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            @RequestParam("form") UUID formId, HttpServletResponse response) {
         var drill = door.mine(actor, id);
         var school = door.school(actor, drill);
-        return Act.typed(page, response, "/drills/" + id + "/review", "drills.said.improvement", "improve", form, again -> show(again, actor, id), () -> {
-            String about = form.getOrDefault("capability", "");
-            var capability = Arrays.stream(Capability.values()).filter(c -> c.name().equals(about)).findFirst().orElseThrow(() -> new InvalidInput("capability", about, "drills.wrong.rating"));
-            improvements.agree(drill.agencyId(), school, ImprovementPages.wish(form, Improvement.Source.DRILL, id, capability.name(), LocalDate.now(clock.withZone(school.zone())), owners(page, school)),
-                    actor.name(), formId);
-        });
+        return Act.typed(page, response, "/drills/" + id + "/review", "drills.said.improvement", "improve", form,
+                again -> show(again, actor, id), () -> {
+                    String about = form.getOrDefault("capability", "");
+                    var capability = Arrays.stream(Capability.values()).filter(c -> c.name().equals(about)).findFirst()
+                            .orElseThrow(() -> new InvalidInput("capability", about, "drills.wrong.rating"));
+                    improvements.agree(drill.agencyId(), school,
+                            ImprovementPages.wish(form, Improvement.Source.DRILL, id, capability.name(),
+                                    LocalDate.now(clock.withZone(school.zone())), owners(page, school)),
+                            actor.name(), formId);
+                });
     }
 
     @PostMapping("/drills/{id}/review")
     ModelAndView finish(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         var view = view(actor, id);
         return Act.on(page, response, "/drills/" + id, "drills.said.reviewed", () -> {
-            var review = new DrillCommand.Review(view.record().worst(), view.improvements().size(), DrillDoor.by(actor));
+            var review = new DrillCommand.Review(view.record().worst(), view.improvements().size(),
+                    DrillDoor.by(actor));
             door.act(actor, id, review, () -> commands.review(id, review));
         });
     }

@@ -22,7 +22,10 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.springframework.stereotype.Component;
 
-/** Today's drill stands on the first screen of those who run it, an exercise nobody has explained yet, and a review that is due. */
+/**
+ * Today's drill stands on the first screen of those who run it, an exercise nobody has explained yet, and a review that
+ * is due.
+ */
 @Component
 class DrillFirstScreen implements FirstScreenLines {
 
@@ -54,23 +57,29 @@ class DrillFirstScreen implements FirstScreenLines {
         var lines = new ArrayList<Line>();
         boolean edits = actor.may(Permission.DRILLS_EDIT);
         var today = DRILL.STATE.in("SCHEDULED", "RUNNING").and(DRILL.DAY.between(utc.minusDays(1), utc.plusDays(1)));
-        var afterward = DRILL.STATE.eq("HELD").and(DRILL.BROKEN_OFF.isFalse()).and(DRILL.UNCONFIRMED.isTrue().or(DRILL.DAY.gt(utc.minusYears(1))));
-        var found = shown.to(actor.person(), drills.list(DRILL.SCHOOL_ID.in(schools.keySet()).and(edits ? today.or(afterward) : today)));
+        var afterward = DRILL.STATE.eq("HELD").and(DRILL.BROKEN_OFF.isFalse())
+                .and(DRILL.UNCONFIRMED.isTrue().or(DRILL.DAY.gt(utc.minusYears(1))));
+        var found = shown.to(actor.person(),
+                drills.list(DRILL.SCHOOL_ID.in(schools.keySet()).and(edits ? today.or(afterward) : today)));
         var reviews = edits ? asks.reviewBy(schools::get, found) : Map.<UUID, LocalDate>of();
         int late = 0;
         for (var drill : found) {
             var school = schools.get(drill.schoolId());
             if (drill.held() && drill.unconfirmed()) {
-                lines.add(line(page, true, page.t("drills.first.confirm", page.when().date(drill.day()), school.name()), drill));
+                lines.add(line(page, true, page.t("drills.first.confirm", page.when().date(drill.day()), school.name()),
+                        drill));
             } else if (drill.held()) {
                 var by = reviews.get(drill.id());
                 var here = LocalDate.now(clock.withZone(school.zone()));
                 if (by == null || here.isBefore(by.minusDays(REMIND)) || ++late > MOST) continue;
                 String what = page.t("drills.kind." + drill.kind());
-                lines.add(new Line(here.isAfter(by), page.t(here.isAfter(by) ? "drills.first.reviewLate" : "drills.first.review", what, page.when().date(drill.day()), school.name(), page.when().date(by)),
+                lines.add(new Line(here.isAfter(by),
+                        page.t(here.isAfter(by) ? "drills.first.reviewLate" : "drills.first.review", what,
+                                page.when().date(drill.day()), school.name(), page.when().date(by)),
                         page.t("drills.review"), "/drills/" + drill.id() + "/review"));
             } else if (drill.day().equals(LocalDate.now(clock.withZone(school.zone())))) {
-                lines.add(line(page, false, page.t("drills.first.today", page.t("drills.kind." + drill.kind()), page.when().time(drill.at()), school.name()), drill));
+                lines.add(line(page, false, page.t("drills.first.today", page.t("drills.kind." + drill.kind()),
+                        page.when().time(drill.at()), school.name()), drill));
             }
         }
         return lines;

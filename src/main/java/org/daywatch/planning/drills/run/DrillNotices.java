@@ -34,7 +34,8 @@ public class DrillNotices {
     private final Texts texts;
     private final Clock clock;
 
-    DrillNotices(Notifications notifications, DrillRecords records, DrillDues dues, Facts facts, Texts texts, Clock clock) {
+    DrillNotices(Notifications notifications, DrillRecords records, DrillDues dues, Facts facts, Texts texts,
+            Clock clock) {
         this.notifications = notifications;
         this.records = records;
         this.dues = dues;
@@ -43,18 +44,25 @@ public class DrillNotices {
         this.clock = clock;
     }
 
-    /** To everybody who has a place at the school; of an unannounced drill to those who lead it only. @return how many people */
+    /**
+     * To everybody who has a place at the school; of an unannounced drill to those who lead it only. @return how many
+     * people
+     */
     public int tellStaff(Drill drill, Campus school, By by) {
         scheduled(drill);
-        var roles = drill.announced() ? List.of(Role.PRINCIPAL, Role.FRONT_OFFICE, Role.TEACHER) : List.of(Role.PRINCIPAL);
+        var roles = drill.announced()
+                ? List.of(Role.PRINCIPAL, Role.FRONT_OFFICE, Role.TEACHER)
+                : List.of(Role.PRINCIPAL);
         var notice = Notice.of("DRILL_COMING", "/drills/" + drill.id(), language -> {
             var when = When.in(language);
             String kind = texts.of(language, "drills.kind." + drill.kind());
             String day = when.fullDate(drill.day());
-            return new Notice.Words(texts.of(language, "drills.notice.subject", kind, day), texts.of(language, "drills.notice.body", kind, school.name(), day, when.time(drill.at())));
+            return new Notice.Words(texts.of(language, "drills.notice.subject", kind, day),
+                    texts.of(language, "drills.notice.body", kind, school.name(), day, when.time(drill.at())));
         }).until(drill.day().atTime(drill.at()).atZone(school.zone()).toInstant());
         int told = 0;
-        for (var role : roles) told += notifications.tell(notice, new Audience.Holders(drill.districtId(), role, school.id()));
+        for (var role : roles)
+            told += notifications.tell(notice, new Audience.Holders(drill.districtId(), role, school.id()));
         keep(drill, "STAFF", "DAYWATCH", told, by);
         return told;
     }
@@ -64,7 +72,8 @@ public class DrillNotices {
         scheduled(drill);
         var today = LocalDate.now(clock.withZone(school.zone()));
         var earliest = today.plusDays(dues.noticeDays(school, drill.kind(), today));
-        if (drill.day().isBefore(earliest)) throw new Refused(PlanningRefusal.DRILL_NOTICE_TOO_SHORT, Map.of("day", earliest));
+        if (drill.day().isBefore(earliest))
+            throw new Refused(PlanningRefusal.DRILL_NOTICE_TOO_SHORT, Map.of("day", earliest));
         keep(drill, "FAMILIES", how, 0, by);
     }
 
@@ -80,6 +89,7 @@ public class DrillNotices {
 
     private void keep(Drill drill, String audience, String how, int told, By by) {
         records.noticed(drill, audience, how, told, by);
-        facts.tell(new DrillNoticeSent(drill.agencyId(), drill.id(), clock.instant(), drill.schoolId(), audience, by.name(), "DRILL:" + drill.kind()));
+        facts.tell(new DrillNoticeSent(drill.agencyId(), drill.id(), clock.instant(), drill.schoolId(), audience,
+                by.name(), "DRILL:" + drill.kind()));
     }
 }

@@ -52,7 +52,8 @@ public class DrillPages {
     private final ObjectProvider<ExerciseRoom> exercises;
     private final Clock clock;
 
-    DrillPages(DrillDoor door, DrillCommands commands, DrillRecords records, DrillDues dues, DrillAsks asks, OptOuts optOuts, ObjectProvider<ExerciseRoom> exercises, Clock clock) {
+    DrillPages(DrillDoor door, DrillCommands commands, DrillRecords records, DrillDues dues, DrillAsks asks,
+            OptOuts optOuts, ObjectProvider<ExerciseRoom> exercises, Clock clock) {
         this.door = door;
         this.commands = commands;
         this.records = records;
@@ -66,25 +67,33 @@ public class DrillPages {
     /**
      * One drill as its reader sees it.
      *
-     * @param exercise on the screens, where it is or was. @param today by the school's clock. @param noticeDays families must be told so many days before; 0: no rule says so
+     * @param exercise on the screens, where it is or was. @param today by the school's clock. @param noticeDays
+     * families must be told so many days before; 0: no rule says so
      * @param optOuts students who do something else; -1 where the reader may not know
      */
-    public record View(Drill drill, Campus school, DrillRecords.Full record, Optional<ExerciseRoom.Exercise> exercise, LocalDate today, int noticeDays, int optOuts, List<DrillAsk> asks,
+    public record View(Drill drill, Campus school, DrillRecords.Full record, Optional<ExerciseRoom.Exercise> exercise,
+            LocalDate today, int noticeDays, int optOuts, List<DrillAsk> asks,
             boolean edits, boolean runs, Instant now) {}
 
     @GetMapping("/drills/{id}")
     public ModelAndView show(Page page, Actor actor, @PathVariable UUID id) {
         var view = view(actor, id);
-        return new ModelAndView("planning/drills/run/drill", Map.of("page", page.titled("drills.one", page.t("drills.kind." + view.drill().kind()), view.school().name()), "view", view));
+        return new ModelAndView("planning/drills/run/drill",
+                Map.of("page",
+                        page.titled("drills.one", page.t("drills.kind." + view.drill().kind()), view.school().name()),
+                        "view", view));
     }
 
     private View view(Actor actor, UUID id) {
         var drill = door.mine(actor, id);
         var school = door.school(actor, drill);
         var today = LocalDate.now(clock.withZone(school.zone()));
-        int out = actor.may(Permission.STUDENTS_READ) && actor.role().organizationKind().equals("DISTRICT") ? optOuts.count(id) : -1;
+        int out = actor.may(Permission.STUDENTS_READ) && actor.role().organizationKind().equals("DISTRICT")
+                ? optOuts.count(id)
+                : -1;
         var record = door.record(actor, id, records.of(id));
-        return new View(drill, school, record, exercise(id, actor), today, dues.noticeDays(school, drill.kind(), today), out, asks.of(school, drill, record, today), actor.may(Permission.DRILLS_EDIT),
+        return new View(drill, school, record, exercise(id, actor), today, dues.noticeDays(school, drill.kind(), today),
+                out, asks.of(school, drill, record, today), actor.may(Permission.DRILLS_EDIT),
                 actor.may(Permission.DRILLS_RUN), clock.instant());
     }
 
@@ -111,55 +120,68 @@ public class DrillPages {
     @Needs(Permission.DRILLS_RUN)
     ModelAndView secured(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id, "drills.said.timed", () -> handle(actor, id, new DrillCommand.Secured(DrillDoor.by(actor))));
+        return Act.on(page, response, "/drills/" + id, "drills.said.timed",
+                () -> handle(actor, id, new DrillCommand.Secured(DrillDoor.by(actor))));
     }
 
     @PostMapping("/drills/{id}/accounted")
     @Needs(Permission.DRILLS_RUN)
     ModelAndView accounted(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id, "drills.said.timed", () -> handle(actor, id, new DrillCommand.Accounted(DrillDoor.by(actor))));
+        return Act.on(page, response, "/drills/" + id, "drills.said.timed",
+                () -> handle(actor, id, new DrillCommand.Accounted(DrillDoor.by(actor))));
     }
 
     /** By hand, where no exercise stands on the screens: that one is ended by two people, and the drill with it. */
     @PostMapping("/drills/{id}/end")
     @Needs(Permission.DRILLS_RUN)
-    ModelAndView end(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean broken, HttpServletResponse response) {
+    ModelAndView end(Page page, Actor actor, @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean broken, HttpServletResponse response) {
         door.mine(actor, id);
         return Act.on(page, response, "/drills/" + id, "drills.said.ended", () -> {
-            if (exercise(id, actor).filter(e -> !e.over()).isPresent()) throw new Refused(PlanningRefusal.DRILL_EXERCISE_STANDS);
-            door.act(actor, id, new DrillCommand.End(broken, ZoneOffset.UTC, List.of(), DrillDoor.by(actor)), () -> commands.end(id, broken, DrillDoor.by(actor)));
+            if (exercise(id, actor).filter(e -> !e.over()).isPresent())
+                throw new Refused(PlanningRefusal.DRILL_EXERCISE_STANDS);
+            door.act(actor, id, new DrillCommand.End(broken, ZoneOffset.UTC, List.of(), DrillDoor.by(actor)),
+                    () -> commands.end(id, broken, DrillDoor.by(actor)));
         });
     }
 
     @PostMapping("/drills/{id}/move")
     @Needs(Permission.DRILLS_EDIT)
-    ModelAndView move(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView move(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         var drill = door.mine(actor, id);
         var school = door.school(actor, drill);
-        return Act.typed(page, response, "/drills/" + id, "drills.said.moved", "move", form, again -> show(again, actor, id), () -> {
-            var today = LocalDate.now(clock.withZone(school.zone()));
-            boolean told = records.of(id).notices().stream().anyMatch(n -> n.audience().equals("FAMILIES"));
-            var first = told ? today : today.plusDays(dues.noticeDays(school, drill.kind(), today));
-            handle(actor, id, new DrillCommand.Move(Typed.day("day", form.getOrDefault("day", "")), Typed.time("at", form.getOrDefault("at", "")), first, DrillDoor.by(actor)));
-        });
+        return Act.typed(page, response, "/drills/" + id, "drills.said.moved", "move", form,
+                again -> show(again, actor, id), () -> {
+                    var today = LocalDate.now(clock.withZone(school.zone()));
+                    boolean told = records.of(id).notices().stream().anyMatch(n -> n.audience().equals("FAMILIES"));
+                    var first = told ? today : today.plusDays(dues.noticeDays(school, drill.kind(), today));
+                    handle(actor, id, new DrillCommand.Move(Typed.day("day", form.getOrDefault("day", "")),
+                            Typed.time("at", form.getOrDefault("at", "")), first, DrillDoor.by(actor)));
+                });
     }
 
     @PostMapping("/drills/{id}/call-off")
     @Needs(Permission.DRILLS_EDIT)
-    ModelAndView callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         door.mine(actor, id);
-        return Act.typed(page, response, "/drills/" + id, "drills.said.calledOff", "call-off", form, again -> show(again, actor, id),
-                () -> handle(actor, id, new DrillCommand.CallOff(Typed.must("why", form.getOrDefault("why", ""), 300), DrillDoor.by(actor))));
+        return Act.typed(page, response, "/drills/" + id, "drills.said.calledOff", "call-off", form,
+                again -> show(again, actor, id),
+                () -> handle(actor, id, new DrillCommand.CallOff(Typed.must("why", form.getOrDefault("why", ""), 300),
+                        DrillDoor.by(actor))));
     }
 
     @PostMapping("/drills/{id}/confirm")
     @Needs(Permission.DRILLS_EDIT)
-    ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String kind, HttpServletResponse response) {
+    ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String kind,
+            HttpServletResponse response) {
         door.mine(actor, id);
         return Act.on(page, response, "/drills/" + id, "drills.said.confirmed", () -> {
             var what = DrillKind.of(kind).orElseThrow(() -> new InvalidInput("kind", kind, "drills.wrong.kind"));
-            door.act(actor, id, new DrillCommand.Confirm(what, ZoneOffset.UTC, List.of(), DrillDoor.by(actor)), () -> commands.confirm(id, what, DrillDoor.by(actor)));
+            door.act(actor, id, new DrillCommand.Confirm(what, ZoneOffset.UTC, List.of(), DrillDoor.by(actor)),
+                    () -> commands.confirm(id, what, DrillDoor.by(actor)));
         });
     }
 }

@@ -28,8 +28,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.DRILLS_READ)
 class ObserverPages {
 
-    private static final List<String> INSIDE = List.of("HEARD", "DOORS_LOCKED", "LIGHTS_OUT", "OUT_OF_SIGHT", "QUIET", "HELPED", "CALM");
-    private static final List<String> OUTSIDE = List.of("HEARD", "ROUTE_FREE", "ORDERLY", "DOORS_CLOSED", "AT_PLACE", "HELPED", "CALM");
+    private static final List<String> INSIDE = List.of("HEARD", "DOORS_LOCKED", "LIGHTS_OUT", "OUT_OF_SIGHT", "QUIET",
+            "HELPED", "CALM");
+    private static final List<String> OUTSIDE = List.of("HEARD", "ROUTE_FREE", "ORDERLY", "DOORS_CLOSED", "AT_PLACE",
+            "HELPED", "CALM");
 
     private final DrillDoor door;
     private final DrillRecords records;
@@ -47,14 +49,17 @@ class ObserverPages {
     @GetMapping("/drills/{id}/observing")
     ModelAndView form(Page page, Actor actor, @PathVariable UUID id) {
         var drill = door.mine(actor, id);
-        var own = records.of(id).observations().stream().filter(o -> o.person().equals(actor.person())).findFirst().orElse(null);
-        var model = new java.util.HashMap<String, Object>(Map.of("page", page.titled("drills.observe"), "drill", drill, "school", door.school(actor, drill), "points", points(drill)));
+        var own = records.of(id).observations().stream().filter(o -> o.person().equals(actor.person())).findFirst()
+                .orElse(null);
+        var model = new java.util.HashMap<String, Object>(Map.of("page", page.titled("drills.observe"), "drill", drill,
+                "school", door.school(actor, drill), "points", points(drill)));
         model.put("own", own);
         return new ModelAndView("planning/drills/run/observing", model);
     }
 
     @PostMapping("/drills/{id}/observing")
-    ModelAndView take(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView take(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         var drill = door.mine(actor, id);
         var yes = new ArrayList<String>();
         var no = new ArrayList<String>();
@@ -62,9 +67,11 @@ class ObserverPages {
             if (form.getOrDefault(point, "").equals("YES")) yes.add(point);
             if (form.getOrDefault(point, "").equals("NO")) no.add(point);
         }
-        return Act.typed(page, response, "/drills/" + id, "drills.said.observed", "observing", form, again -> form(again, actor, id), () -> {
-            if (drill.state().times() == null) throw new Refused(PlanningRefusal.DRILL_NOT_RUNNING);
-            records.observe(drill, Typed.cut(form.getOrDefault("place", ""), 60), yes, no, Typed.cut(form.getOrDefault("words", ""), 600), DrillDoor.by(actor));
-        });
+        return Act.typed(page, response, "/drills/" + id, "drills.said.observed", "observing", form,
+                again -> form(again, actor, id), () -> {
+                    if (drill.state().times() == null) throw new Refused(PlanningRefusal.DRILL_NOT_RUNNING);
+                    records.observe(drill, Typed.cut(form.getOrDefault("place", ""), 60), yes, no,
+                            Typed.cut(form.getOrDefault("words", ""), 600), DrillDoor.by(actor));
+                });
     }
 }

@@ -37,20 +37,27 @@ class OptOutPages {
     @GetMapping("/drills/{id}/opt-outs")
     ModelAndView list(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String q) {
         var drill = door.mine(actor, id);
-        return new ModelAndView("planning/drills/run/opt-outs", Map.of("page", page.titled("drills.optOuts"), "drill", drill, "school", door.school(actor, drill), "q", q,
-                "out", optOuts.list(drill), "found", optOuts.find(drill, q), "alternative", records.of(id).words().alternative()));
+        return new ModelAndView("planning/drills/run/opt-outs",
+                Map.of("page", page.titled("drills.optOuts"), "drill", drill, "school", door.school(actor, drill), "q",
+                        q,
+                        "out", optOuts.list(drill), "found", optOuts.find(drill, q), "alternative",
+                        records.of(id).words().alternative()));
     }
 
     @PostMapping("/drills/{id}/opt-outs")
-    ModelAndView add(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String student, HttpServletResponse response) {
+    ModelAndView add(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String student,
+            HttpServletResponse response) {
         var drill = door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id + "/opt-outs", "drills.said.optedOut", () -> optOuts.add(drill, student(student), actor));
+        return Act.on(page, response, "/drills/" + id + "/opt-outs", "drills.said.optedOut",
+                () -> optOuts.add(drill, student(student), actor));
     }
 
     @PostMapping("/drills/{id}/opt-outs/removal")
-    ModelAndView remove(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String student, HttpServletResponse response) {
+    ModelAndView remove(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String student,
+            HttpServletResponse response) {
         var drill = door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id + "/opt-outs", "drills.said.takesPart", () -> optOuts.remove(drill, student(student)));
+        return Act.on(page, response, "/drills/" + id + "/opt-outs", "drills.said.takesPart",
+                () -> optOuts.remove(drill, student(student)));
     }
 
     private static UUID student(String text) {

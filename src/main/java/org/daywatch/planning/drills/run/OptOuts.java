@@ -40,8 +40,10 @@ public class OptOuts {
 
     /** The list is read by name, so it is audited. */
     public List<Student> list(Drill drill) {
-        var ids = db.select(DRILL_OPT_OUT.STUDENT_ID).from(DRILL_OPT_OUT).where(DRILL_OPT_OUT.DRILL_ID.eq(drill.id())).fetchSet(DRILL_OPT_OUT.STUDENT_ID);
-        var all = rosters.students(drill.schoolId()).stream().filter(p -> ids.contains(p.id())).map(p -> new Student(p.id(), p.name())).toList();
+        var ids = db.select(DRILL_OPT_OUT.STUDENT_ID).from(DRILL_OPT_OUT).where(DRILL_OPT_OUT.DRILL_ID.eq(drill.id()))
+                .fetchSet(DRILL_OPT_OUT.STUDENT_ID);
+        var all = rosters.students(drill.schoolId()).stream().filter(p -> ids.contains(p.id()))
+                .map(p -> new Student(p.id(), p.name())).toList();
         if (!all.isEmpty()) audit.read("DrillOptOuts", "drill " + drill.id(), Map.of("students", all.size()));
         return all;
     }
@@ -51,19 +53,23 @@ public class OptOuts {
     public List<Student> find(Drill drill, String words) {
         String asked = words.strip().toLowerCase(java.util.Locale.ROOT);
         if (asked.length() < 2) return List.of();
-        return rosters.students(drill.schoolId()).stream().filter(p -> p.name().toLowerCase(java.util.Locale.ROOT).contains(asked)).limit(20).map(p -> new Student(p.id(), p.name())).toList();
+        return rosters.students(drill.schoolId()).stream()
+                .filter(p -> p.name().toLowerCase(java.util.Locale.ROOT).contains(asked)).limit(20)
+                .map(p -> new Student(p.id(), p.name())).toList();
     }
 
     public void add(Drill drill, UUID student, Actor actor) {
         rosters.student(drill.schoolId(), student); // one of this school
-        int fresh = db.insertInto(DRILL_OPT_OUT).set(DRILL_OPT_OUT.DISTRICT_ID, drill.districtId()).set(DRILL_OPT_OUT.DRILL_ID, drill.id()).set(DRILL_OPT_OUT.STUDENT_ID, student)
+        int fresh = db.insertInto(DRILL_OPT_OUT).set(DRILL_OPT_OUT.DISTRICT_ID, drill.districtId())
+                .set(DRILL_OPT_OUT.DRILL_ID, drill.id()).set(DRILL_OPT_OUT.STUDENT_ID, student)
                 .set(DRILL_OPT_OUT.SCHOOL_ID, drill.schoolId()).set(DRILL_OPT_OUT.WRITTEN_AT, clock.instant())
                 .set(DRILL_OPT_OUT.WRITTEN_BY, actor.name()).onConflictDoNothing().execute();
         if (fresh == 1) audit.act("DrillOptOutWritten", "drill " + drill.id(), Map.of());
     }
 
     public void remove(Drill drill, UUID student) {
-        if (db.deleteFrom(DRILL_OPT_OUT).where(DRILL_OPT_OUT.DRILL_ID.eq(drill.id())).and(DRILL_OPT_OUT.STUDENT_ID.eq(student)).execute() == 1) {
+        if (db.deleteFrom(DRILL_OPT_OUT).where(DRILL_OPT_OUT.DRILL_ID.eq(drill.id()))
+                .and(DRILL_OPT_OUT.STUDENT_ID.eq(student)).execute() == 1) {
             audit.act("DrillOptOutTakenBack", "drill " + drill.id(), Map.of());
         }
     }

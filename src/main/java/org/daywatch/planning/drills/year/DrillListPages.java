@@ -44,7 +44,8 @@ class DrillListPages {
     private final DrillRecords records;
     private final AuditLog audit;
 
-    DrillListPages(DrillPlaces places, SchoolStandings standings, DrillStore drills, DrillsShown shown, DrillRecords records, AuditLog audit) {
+    DrillListPages(DrillPlaces places, SchoolStandings standings, DrillStore drills, DrillsShown shown,
+            DrillRecords records, AuditLog audit) {
         this.places = places;
         this.standings = standings;
         this.drills = drills;
@@ -63,24 +64,30 @@ class DrillListPages {
 
     @GetMapping("/drills")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
-        if (actor.role().atOneSchool() && actor.school() != null) return new ModelAndView("redirect:/drills/schools/" + actor.school());
+        if (actor.role().atOneSchool() && actor.school() != null)
+            return new ModelAndView("redirect:/drills/schools/" + actor.school());
         var paging = Paging.read("/drills", parameters, SchoolStandings.SORTS.keySet(), "-late");
         var rows = rows(actor, paging);
         var placed = paging.of(rows.size());
-        return new ModelAndView("planning/drills/year/schools", Map.of("page", page.titled("drills.title"), "paging", placed, "rows", placed.shown(rows)));
+        return new ModelAndView("planning/drills/year/schools",
+                Map.of("page", page.titled("drills.title"), "paging", placed, "rows", placed.shown(rows)));
     }
 
     @GetMapping("/drills.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/drills", parameters, SchoolStandings.SORTS.keySet(), "-late");
-        Csv.answer(response, "drills-by-school.csv", List.of("school", "state", "done", "due", "late", "held", "next_kind", "next_day"), rows(actor, paging).stream()
-                .map(s -> Arrays.asList(s.school().name(), s.school().state(), s.done(), s.due(), s.late(), s.held(), s.next() == null ? "" : s.next().kind(),
-                        s.next() == null ? "" : s.next().day())));
+        Csv.answer(response, "drills-by-school.csv",
+                List.of("school", "state", "done", "due", "late", "held", "next_kind", "next_day"),
+                rows(actor, paging).stream()
+                        .map(s -> Arrays.asList(s.school().name(), s.school().state(), s.done(), s.due(), s.late(),
+                                s.held(), s.next() == null ? "" : s.next().kind(),
+                                s.next() == null ? "" : s.next().day())));
     }
 
     private List<SchoolStandings.Standing> rows(Actor actor, Paging paging) {
         var schools = places.of(actor).stream().filter(s -> paging.finds(s.name())).toList();
-        return standings.of(schools).stream().filter(s -> !paging.filter("only").equals("late") || s.late() > 0).sorted(paging.order(SchoolStandings.SORTS)).toList();
+        return standings.of(schools).stream().filter(s -> !paging.filter("only").equals("late") || s.late() > 0)
+                .sorted(paging.order(SchoolStandings.SORTS)).toList();
     }
 
     /** Every drill with every field of its record, one line each. */
@@ -91,20 +98,32 @@ class DrillListPages {
         var all = shown.to(actor.person(), real);
         var full = shown.records(actor.person(), real, records.of(all.stream().map(Drill::id).toList()));
         audit.act("DrillRecordsExported", "organization " + actor.tenant(), Map.of("schools", schools.size()));
-        Csv.answer(response, "drill-record.csv", List.of("id", "school", "kind", "exercise", "day", "planned_at", "announced", "state", "started_at", "all_secured_at", "all_accounted_at", "ended_at",
-                "broken_off", "population", "weather", "obstructed_exit", "families_told_at", "alternative", "accommodations", "observers", "agency_present", "officers", "problems", "strengths",
-                "worst_rating", "roll_expected", "roll_found", "roll_missing", "roll_unknown", "rooms", "rooms_answered", "roll_full_at"), all.stream().map(d -> line(d, schools.get(d.schoolId()), full.get(d.id()))));
+        Csv.answer(response, "drill-record.csv",
+                List.of("id", "school", "kind", "exercise", "day", "planned_at", "announced", "state", "started_at",
+                        "all_secured_at", "all_accounted_at", "ended_at",
+                        "broken_off", "population", "weather", "obstructed_exit", "families_told_at", "alternative",
+                        "accommodations", "observers", "agency_present", "officers", "problems", "strengths",
+                        "worst_rating", "roll_expected", "roll_found", "roll_missing", "roll_unknown", "rooms",
+                        "rooms_answered", "roll_full_at"),
+                all.stream().map(d -> line(d, schools.get(d.schoolId()), full.get(d.id()))));
     }
 
     private static List<?> line(Drill d, Campus school, DrillRecords.Full full) {
         var t = d.state().times();
         var w = full.words();
-        boolean broken = d.state() instanceof Drill.State.Held h && h.brokenOff() || d.state() instanceof Drill.State.Reviewed r && r.brokenOff();
-        return Arrays.asList(d.id(), school.name(), d.kind(), "Exercise", d.day(), d.at(), d.announced(), d.state().code(), t == null ? null : t.started(), t == null ? null : t.secured(),
-                t == null ? null : t.accounted(), t == null ? null : t.ended(), broken, w.population(), w.weather(), w.obstructed(),
-                full.notices().stream().filter(n -> n.audience().equals("FAMILIES")).map(DrillRecords.Told::at).findFirst().orElse(null), w.alternative(), w.accommodations(),
-                full.observations().stream().map(DrillRecords.Observation::name).collect(Collectors.joining("; ")), w.agency(), String.join("; ", full.officers()), w.problems(), w.strengths(),
-                full.worst(), roll(full, ExerciseRoll::expected), roll(full, ExerciseRoll::found), roll(full, ExerciseRoll::missing), roll(full, ExerciseRoll::unknown),
+        boolean broken = d.state() instanceof Drill.State.Held h && h.brokenOff()
+                || d.state() instanceof Drill.State.Reviewed r && r.brokenOff();
+        return Arrays.asList(d.id(), school.name(), d.kind(), "Exercise", d.day(), d.at(), d.announced(),
+                d.state().code(), t == null ? null : t.started(), t == null ? null : t.secured(),
+                t == null ? null : t.accounted(), t == null ? null : t.ended(), broken, w.population(), w.weather(),
+                w.obstructed(),
+                full.notices().stream().filter(n -> n.audience().equals("FAMILIES")).map(DrillRecords.Told::at)
+                        .findFirst().orElse(null),
+                w.alternative(), w.accommodations(),
+                full.observations().stream().map(DrillRecords.Observation::name).collect(Collectors.joining("; ")),
+                w.agency(), String.join("; ", full.officers()), w.problems(), w.strengths(),
+                full.worst(), roll(full, ExerciseRoll::expected), roll(full, ExerciseRoll::found),
+                roll(full, ExerciseRoll::missing), roll(full, ExerciseRoll::unknown),
                 roll(full, ExerciseRoll::rooms), roll(full, ExerciseRoll::answered), roll(full, ExerciseRoll::full));
     }
 

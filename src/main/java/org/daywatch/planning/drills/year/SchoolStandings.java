@@ -38,7 +38,10 @@ public class SchoolStandings {
         this.days = days;
     }
 
-    /** In drills: one that meets several demands is one. @param done of what is due. @param next the next that is scheduled; null where none is. @param held all that were held in this school year, due or not */
+    /**
+     * In drills: one that meets several demands is one. @param done of what is due. @param next the next that is
+     * scheduled; null where none is. @param held all that were held in this school year, due or not
+     */
     public record Standing(Campus school, int done, int due, int late, int held, @Nullable Drill next) {}
 
     List<Standing> of(Collection<Campus> schools) {
@@ -53,10 +56,15 @@ public class SchoolStandings {
         var begins = years.begins(schools, today);
         var next = new HashMap<UUID, Drill>();
         var held = new HashMap<UUID, Integer>();
-        drills.list(DRILL.SCHOOL_ID.in(ids).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.DAY.ge(today))).forEach(d -> next.putIfAbsent(d.schoolId(), d));
-        drills.list(DRILL.SCHOOL_ID.in(ids).and(DRILL.STATE.in("HELD", "REVIEWED")).and(DRILL.DAY.between(today.minusYears(1), today))).stream().filter(Drill::counts)
-                .filter(d -> !d.day().isBefore(begins.get(d.schoolId()))).forEach(d -> held.merge(d.schoolId(), 1, Integer::sum));
-        return schools.stream().map(s -> standing(s, due.getOrDefault(s.id(), List.of()), held.getOrDefault(s.id(), 0), next.get(s.id()))).toList();
+        drills.list(DRILL.SCHOOL_ID.in(ids).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.DAY.ge(today)))
+                .forEach(d -> next.putIfAbsent(d.schoolId(), d));
+        drills.list(DRILL.SCHOOL_ID.in(ids).and(DRILL.STATE.in("HELD", "REVIEWED"))
+                .and(DRILL.DAY.between(today.minusYears(1), today))).stream().filter(Drill::counts)
+                .filter(d -> !d.day().isBefore(begins.get(d.schoolId())))
+                .forEach(d -> held.merge(d.schoolId(), 1, Integer::sum));
+        return schools.stream().map(
+                s -> standing(s, due.getOrDefault(s.id(), List.of()), held.getOrDefault(s.id(), 0), next.get(s.id())))
+                .toList();
     }
 
     private static Standing standing(Campus school, List<Due> due, int held, @Nullable Drill next) {
@@ -64,6 +72,7 @@ public class SchoolStandings {
         return new Standing(school, count.done(), count.asked(), count.late() + count.missed(), held, next);
     }
 
-    static final Map<String, Comparator<Standing>> SORTS = Map.of("school", Comparator.comparing(s -> s.school().name()), "late", Comparator.comparingInt(Standing::late),
+    static final Map<String, Comparator<Standing>> SORTS = Map.of("school",
+            Comparator.comparing(s -> s.school().name()), "late", Comparator.comparingInt(Standing::late),
             "done", Comparator.comparingInt(Standing::done), "due", Comparator.comparingInt(Standing::due));
 }

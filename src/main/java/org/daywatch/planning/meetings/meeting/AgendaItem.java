@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param about what it is about besides, by {@code aboutId}
  * @param dealt it was talked about at the meeting
  */
-public record AgendaItem(UUID id, int position, Duty duty, String title, About about, @Nullable UUID aboutId, boolean dealt, String notes, String writtenBy) {
+public record AgendaItem(UUID id, int position, Duty duty, String title, About about, @Nullable UUID aboutId,
+        boolean dealt, String notes, String writtenBy) {
 
     public enum About { NOTHING, IMPROVEMENT, DRILL }
 

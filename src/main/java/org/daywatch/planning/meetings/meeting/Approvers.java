@@ -51,15 +51,19 @@ public class Approvers {
     /** Anyone who speaks for the students is not asked: they have neither account nor name here. */
     public Approval of(SafetyTeamMeeting m, Campus school) {
         var closer = m.state() instanceof State.Held held ? held.closer() : Hand.UNKNOWN;
-        var ofOfficers = officers.since(school.id(), m.day().minusYears(1)).stream().collect(Collectors.toMap(SchoolOfficers.Worked::officer, SchoolOfficers.Worked::person, (a, b) -> a));
+        var ofOfficers = officers.since(school.id(), m.day().minusYears(1)).stream()
+                .collect(Collectors.toMap(SchoolOfficers.Worked::officer, SchoolOfficers.Worked::person, (a, b) -> a));
         var here = people.of(school);
-        var others = minutes.attendance(m).stream().filter(Attendance::present).map(Attendance::member).filter(member -> !member.name().isBlank())
-                .map(member -> new There(member.id(), new Hand(account(member, ofOfficers, here), member.name()))).filter(there -> !there.hand().same(closer)).toList();
+        var others = minutes.attendance(m).stream().filter(Attendance::present).map(Attendance::member)
+                .filter(member -> !member.name().isBlank())
+                .map(member -> new There(member.id(), new Hand(account(member, ofOfficers, here), member.name())))
+                .filter(there -> !there.hand().same(closer)).toList();
         return new Approval(closer, others);
     }
 
     /** As written with the member; else by their officer file, or where one person of the school has their name. */
-    private static @Nullable UUID account(TeamMember member, Map<UUID, UUID> ofOfficers, List<PeopleAtSchool.Person> here) {
+    private static @Nullable UUID account(TeamMember member, Map<UUID, UUID> ofOfficers,
+            List<PeopleAtSchool.Person> here) {
         if (member.person() != null) return member.person();
         if (member.officer() != null) return ofOfficers.get(member.officer());
         var same = here.stream().filter(p -> p.name().equalsIgnoreCase(member.name().strip())).toList();

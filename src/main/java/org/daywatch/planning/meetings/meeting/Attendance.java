@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param presence null while nobody has said
  * @param came null: from the beginning. @param went null: to the end
  */
-public record Attendance(TeamMember member, @Nullable Presence presence, @Nullable LocalTime came, @Nullable LocalTime went) {
+public record Attendance(TeamMember member, @Nullable Presence presence, @Nullable LocalTime came,
+        @Nullable LocalTime went) {
 
     public enum Presence { PRESENT, EXCUSED, ABSENT }
 

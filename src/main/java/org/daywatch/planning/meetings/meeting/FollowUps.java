@@ -15,7 +15,10 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a meeting wants done becomes an improvement like any other: with an owner, a day, and somebody else who verifies it. */
+/**
+ * What a meeting wants done becomes an improvement like any other: with an owner, a day, and somebody else who verifies
+ * it.
+ */
 @Repository
 @Transactional
 public class FollowUps {
@@ -38,9 +41,11 @@ public class FollowUps {
         }
     }
 
-    public void agree(SafetyTeamMeeting m, String issue, String action, Owner owner, LocalDate due, String by, UUID form) {
+    public void agree(SafetyTeamMeeting m, String issue, String action, Owner owner, LocalDate due, String by,
+            UUID form) {
         var school = campuses.find(m.schoolId()).orElseThrow(() -> new NotFound("school " + m.schoolId()));
-        improvements.agree(m.agencyId(), school, new Wish(Source.MEETING, m.id(), "", issue, action, owner.name(), owner.person(), due), by, form);
+        improvements.agree(m.agencyId(), school,
+                new Wish(Source.MEETING, m.id(), "", issue, action, owner.name(), owner.person(), due), by, form);
     }
 
     @Transactional(readOnly = true)
@@ -56,6 +61,7 @@ public class FollowUps {
 
     private List<FollowUp> rows(org.jooq.Condition which) {
         return db.selectFrom(IMPROVEMENT).where(which).orderBy(IMPROVEMENT.DUE, IMPROVEMENT.ID)
-                .fetch(r -> new FollowUp(r.getId(), r.getIssue(), r.getAction(), r.getOwner(), r.getDue(), r.getState()));
+                .fetch(r -> new FollowUp(r.getId(), r.getIssue(), r.getAction(), r.getOwner(), r.getDue(),
+                        r.getState()));
     }
 }

@@ -24,8 +24,10 @@ public sealed interface MeetingCommand {
      * @param duties those that were dealt with
      * @param officers who were there, by their officer ids
      */
-    record Close(Hand hand, LocalDate today, LocalTime from, LocalTime to, Instant startedAt, Instant endedAt, int present, Quorum quorum, List<Duty> duties, List<UUID> officers)
-            implements MeetingCommand {
+    record Close(Hand hand, LocalDate today, LocalTime from, LocalTime to, Instant startedAt, Instant endedAt,
+            int present, Quorum quorum, List<Duty> duties, List<UUID> officers)
+            implements
+                MeetingCommand {
 
         @Override
         public String by() {

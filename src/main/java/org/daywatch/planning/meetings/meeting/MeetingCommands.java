@@ -44,7 +44,8 @@ public class MeetingCommands {
     private final Forms forms;
     private final Clock clock;
 
-    MeetingCommands(MeetingStore meetings, MinutesStore minutes, TeamStore team, SeatRules rules, Approvers approvers, Notifications notifications, Texts texts, Facts facts,
+    MeetingCommands(MeetingStore meetings, MinutesStore minutes, TeamStore team, SeatRules rules, Approvers approvers,
+            Notifications notifications, Texts texts, Facts facts,
             Forms forms, Clock clock) {
         this.meetings = meetings;
         this.minutes = minutes;
@@ -59,10 +60,12 @@ public class MeetingCommands {
     }
 
     /** The agenda begins with the team's four duties. @return its id; empty when the form was sent before */
-    public Optional<UUID> call(UUID agency, Campus school, LocalDate day, LocalTime begins, String place, String by, UUID form) {
+    public Optional<UUID> call(UUID agency, Campus school, LocalDate day, LocalTime begins, String place, String by,
+            UUID form) {
         if (!forms.first(form)) return Optional.empty();
         var now = clock.instant();
-        var meeting = new SafetyTeamMeeting(agency, Ids.next(), school.districtId(), school.id(), day, begins, place.strip(), now, by, new State.Called(now), 1);
+        var meeting = new SafetyTeamMeeting(agency, Ids.next(), school.districtId(), school.id(), day, begins,
+                place.strip(), now, by, new State.Called(now), 1);
         meetings.insert(meeting);
         minutes.begin(meeting);
         facts.tell(meeting.called());
@@ -82,8 +85,11 @@ public class MeetingCommands {
         handle(id, (m, now) -> {
             var approval = approvers.of(m, school);
             boolean closer = !approval.closer().equals(Hand.UNKNOWN) && hand.same(approval.closer());
-            var of = member.isEmpty() ? approval.mayPress(hand) || closer ? hand : null : java.util.Optional.ofNullable(approval.named(member)).map(Approvers.There::hand).orElse(null);
-            return new MeetingCommand.Approve(hand, of, approval.onPaper(), (int) minutes.items(id).stream().filter(AgendaItem::unwritten).count());
+            var of = member.isEmpty()
+                    ? approval.mayPress(hand) || closer ? hand : null
+                    : java.util.Optional.ofNullable(approval.named(member)).map(Approvers.There::hand).orElse(null);
+            return new MeetingCommand.Approve(hand, of, approval.onPaper(),
+                    (int) minutes.items(id).stream().filter(AgendaItem::unwritten).count());
         });
     }
 
@@ -93,7 +99,8 @@ public class MeetingCommands {
         var quorum = quorum(meeting, school, from, to);
         var there = minutes.attendance(meeting).stream().filter(Attendance::present).toList();
         var now = clock.instant();
-        var close = new Close(hand, now.atZone(school.zone()).toLocalDate(), from, to, meeting.day().atTime(from).atZone(school.zone()).toInstant(),
+        var close = new Close(hand, now.atZone(school.zone()).toLocalDate(), from, to,
+                meeting.day().atTime(from).atZone(school.zone()).toInstant(),
                 meeting.day().atTime(to).atZone(school.zone()).toInstant(), there.size(), quorum,
                 minutes.items(id).stream().filter(AgendaItem::dealt).map(AgendaItem::duty).distinct().toList(),
                 there.stream().map(a -> a.member().officer()).filter(java.util.Objects::nonNull).toList());
@@ -105,12 +112,14 @@ public class MeetingCommands {
     /** Those who were there and have an account are asked whether the minutes are right. */
     private void askOthers(UUID id, Campus school) {
         var meeting = meetings.lock(id);
-        var people = approvers.of(meeting, school).others().stream().map(o -> o.hand().person()).filter(java.util.Objects::nonNull).toList();
+        var people = approvers.of(meeting, school).others().stream().map(o -> o.hand().person())
+                .filter(java.util.Objects::nonNull).toList();
         var notice = Notice.of("MINUTES_WAIT", "/team/meetings/" + id + "/approval", language -> new Notice.Words(
                 texts.of(language, "minutes.notice.subject", school.name(), When.in(language).date(meeting.day())),
                 texts.of(language, "minutes.notice.body", school.name(), When.in(language).date(meeting.day()))));
         for (var person : people) {
-            if (notifications.tell(notice, Audience.person(meeting.districtId(), person)) == 0) notifications.tell(notice, Audience.person(meeting.agencyId(), person)); // an officer
+            if (notifications.tell(notice, Audience.person(meeting.districtId(), person)) == 0)
+                notifications.tell(notice, Audience.person(meeting.agencyId(), person)); // an officer
         }
     }
 
@@ -118,9 +127,11 @@ public class MeetingCommands {
     @Transactional(readOnly = true)
     public Quorum quorum(SafetyTeamMeeting m, Campus school, LocalTime from, LocalTime to) {
         var all = minutes.attendance(m);
-        var present = all.stream().filter(Attendance::present).map(a -> new Quorum.Present(a.member().role(), a.member().name(), a.came(), a.went())).toList();
+        var present = all.stream().filter(Attendance::present)
+                .map(a -> new Quorum.Present(a.member().role(), a.member().name(), a.came(), a.went())).toList();
         var roles = all.stream().map(a -> a.member().role()).collect(java.util.stream.Collectors.toSet());
-        return Quorum.of(rules.of(school.state(), m.day()), present, team.funded(m.schoolId(), m.day()), roles, from, to);
+        return Quorum.of(rules.of(school.state(), m.day()), present, team.funded(m.schoolId(), m.day()), roles, from,
+                to);
     }
 
     /** One more item of the agenda, also during the meeting. */

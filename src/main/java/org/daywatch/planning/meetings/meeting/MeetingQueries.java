@@ -43,7 +43,8 @@ public class MeetingQueries {
     }
 
     /** @param quorum null while it has not been held */
-    public record Row(UUID id, String school, LocalDate day, LocalTime begins, String state, @Nullable Boolean quorum, int decisions) {}
+    public record Row(UUID id, String school, LocalDate day, LocalTime begins, String state, @Nullable Boolean quorum,
+            int decisions) {}
 
     /** A seat as it was found when the meeting was closed. */
     public record KeptSeat(String rule, SeatState state, String who, String source) {}
@@ -54,12 +55,19 @@ public class MeetingQueries {
 
     public List<Row> list(Paging paging, Optional<Set<UUID>> schools, int limit) {
         var s = SAFETY_MEETING;
-        SortField<?> order = paging.sort().equals("state") ? paging.descending() ? s.STATE.desc() : s.STATE.asc() : paging.descending() ? s.DAY.desc() : s.DAY.asc();
-        var decisions = DSL.selectCount().from(MEETING_DECISION).where(MEETING_DECISION.AGENCY_ID.eq(s.AGENCY_ID)).and(MEETING_DECISION.MEETING_ID.eq(s.ID)).asField("decisions");
-        var rows = db.select(s.ID, s.SCHOOL_ID, s.DAY, s.BEGINS, s.STATE, s.QUORUM, decisions).from(s).where(which(paging, schools)).orderBy(order, s.BEGINS, s.ID)
+        SortField<?> order = paging.sort().equals("state")
+                ? paging.descending() ? s.STATE.desc() : s.STATE.asc()
+                : paging.descending() ? s.DAY.desc() : s.DAY.asc();
+        var decisions = DSL.selectCount().from(MEETING_DECISION).where(MEETING_DECISION.AGENCY_ID.eq(s.AGENCY_ID))
+                .and(MEETING_DECISION.MEETING_ID.eq(s.ID)).asField("decisions");
+        var rows = db.select(s.ID, s.SCHOOL_ID, s.DAY, s.BEGINS, s.STATE, s.QUORUM, decisions).from(s)
+                .where(which(paging, schools)).orderBy(order, s.BEGINS, s.ID)
                 .offset(paging.offset()).limit(limit).fetch();
-        var named = campuses.list(rows.stream().map(r -> r.get(s.SCHOOL_ID)).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
-        return rows.map(r -> new Row(r.get(s.ID), Optional.ofNullable(named.get(r.get(s.SCHOOL_ID))).or(() -> campuses.find(r.get(s.SCHOOL_ID))).map(Campus::name).orElse(""),
+        var named = campuses.list(rows.stream().map(r -> r.get(s.SCHOOL_ID)).distinct().toList()).stream()
+                .collect(Collectors.toMap(Campus::id, Function.identity()));
+        return rows.map(r -> new Row(r.get(s.ID),
+                Optional.ofNullable(named.get(r.get(s.SCHOOL_ID))).or(() -> campuses.find(r.get(s.SCHOOL_ID)))
+                        .map(Campus::name).orElse(""),
                 r.get(s.DAY), r.get(s.BEGINS), r.get(s.STATE), r.get(s.QUORUM), r.get("decisions", Integer.class)));
     }
 
@@ -67,13 +75,16 @@ public class MeetingQueries {
         var s = SAFETY_MEETING;
         var which = schools.map(s.SCHOOL_ID::in).orElse(DSL.noCondition());
         if (!paging.filter("state").isEmpty()) which = which.and(s.STATE.eq(paging.filter("state")));
-        if (!paging.filter("q").isEmpty()) which = which.and(s.SCHOOL_ID.in(campuses.search(paging.filter("q"), null).stream().map(Campus::id).toList()));
+        if (!paging.filter("q").isEmpty())
+            which = which
+                    .and(s.SCHOOL_ID.in(campuses.search(paging.filter("q"), null).stream().map(Campus::id).toList()));
         return which;
     }
 
     /** The latest first. */
     public List<SafetyTeamMeeting> ofSchool(UUID school) {
-        return db.selectFrom(SAFETY_MEETING).where(SAFETY_MEETING.SCHOOL_ID.eq(school)).orderBy(SAFETY_MEETING.DAY.desc(), SAFETY_MEETING.BEGINS.desc(), SAFETY_MEETING.ID)
+        return db.selectFrom(SAFETY_MEETING).where(SAFETY_MEETING.SCHOOL_ID.eq(school))
+                .orderBy(SAFETY_MEETING.DAY.desc(), SAFETY_MEETING.BEGINS.desc(), SAFETY_MEETING.ID)
                 .fetch(MeetingStore::meeting);
     }
 
@@ -82,8 +93,10 @@ public class MeetingQueries {
         var s = SAFETY_MEETING;
         var first = LocalDate.of(asOf.getMonthValue() >= 7 ? asOf.getYear() : asOf.getYear() - 1, 7, 1);
         var found = new HashMap<UUID, List<TeamQuarters.Meeting>>();
-        db.select(s.SCHOOL_ID, s.ID, s.DAY, s.QUORUM).from(s).where(s.SCHOOL_ID.in(schools)).and(s.STATE.ne("CALLED_OFF")).and(s.DAY.between(first, first.plusYears(1).minusDays(1)))
-                .forEach(r -> found.computeIfAbsent(r.value1(), k -> new java.util.ArrayList<>()).add(new TeamQuarters.Meeting(r.value2(), r.value3(), r.value4())));
+        db.select(s.SCHOOL_ID, s.ID, s.DAY, s.QUORUM).from(s).where(s.SCHOOL_ID.in(schools))
+                .and(s.STATE.ne("CALLED_OFF")).and(s.DAY.between(first, first.plusYears(1).minusDays(1)))
+                .forEach(r -> found.computeIfAbsent(r.value1(), k -> new java.util.ArrayList<>())
+                        .add(new TeamQuarters.Meeting(r.value2(), r.value3(), r.value4())));
         return found;
     }
 

@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Two people write minutes of the same item, or one of them without a connection for an hour: nothing that was typed is lost. */
+/**
+ * Two people write minutes of the same item, or one of them without a connection for an hour: nothing that was typed is
+ * lost.
+ */
 public final class MergedNotes {
 
     private static final int LONGEST = 20_000;
@@ -28,7 +31,10 @@ public final class MergedNotes {
     /** A short mark of a text, for a hidden field. */
     public static String mark(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(clean(text).getBytes(StandardCharsets.UTF_8))).substring(0, 16);
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256").digest(clean(text).getBytes(StandardCharsets.UTF_8)))
+                    .substring(0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

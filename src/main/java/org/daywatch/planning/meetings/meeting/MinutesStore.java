@@ -46,21 +46,27 @@ public class MinutesStore {
 
     public void add(SafetyTeamMeeting m, Duty duty, String title, About about, @Nullable UUID aboutId) {
         var i = MEETING_ITEM;
-        int last = db.select(DSL.coalesce(DSL.max(i.POSITION), DSL.inline(0))).from(i).where(i.MEETING_ID.eq(m.id())).fetchSingle().value1();
-        db.insertInto(i).set(i.AGENCY_ID, m.agencyId()).set(i.ID, Ids.next()).set(i.DISTRICT_ID, m.districtId()).set(i.MEETING_ID, m.id()).set(i.POSITION, last + 1)
-                .set(i.DUTY, duty.name()).set(i.TITLE, title.strip()).set(i.ABOUT, about == About.NOTHING ? "" : about.name()).set(i.ABOUT_ID, aboutId).execute();
+        int last = db.select(DSL.coalesce(DSL.max(i.POSITION), DSL.inline(0))).from(i).where(i.MEETING_ID.eq(m.id()))
+                .fetchSingle().value1();
+        db.insertInto(i).set(i.AGENCY_ID, m.agencyId()).set(i.ID, Ids.next()).set(i.DISTRICT_ID, m.districtId())
+                .set(i.MEETING_ID, m.id()).set(i.POSITION, last + 1)
+                .set(i.DUTY, duty.name()).set(i.TITLE, title.strip())
+                .set(i.ABOUT, about == About.NOTHING ? "" : about.name()).set(i.ABOUT_ID, aboutId).execute();
     }
 
     /** Takes an own item off again, unless something was written about it. @return whether it was there */
     public boolean remove(UUID meeting, UUID item) {
         var i = MEETING_ITEM;
-        return db.deleteFrom(i).where(i.MEETING_ID.eq(meeting)).and(i.ID.eq(item)).and(i.DUTY.eq(Duty.OWN.name())).and(i.NOTES.eq("")).execute() > 0;
+        return db.deleteFrom(i).where(i.MEETING_ID.eq(meeting)).and(i.ID.eq(item)).and(i.DUTY.eq(Duty.OWN.name()))
+                .and(i.NOTES.eq("")).execute() > 0;
     }
 
     @Transactional(readOnly = true)
     public List<AgendaItem> items(UUID meeting) {
-        return db.selectFrom(MEETING_ITEM).where(MEETING_ITEM.MEETING_ID.eq(meeting)).orderBy(MEETING_ITEM.POSITION, MEETING_ITEM.ID)
-                .fetch(r -> new AgendaItem(r.getId(), r.getPosition(), Duty.valueOf(r.getDuty()), r.getTitle(), r.getAbout().isEmpty() ? About.NOTHING : About.valueOf(r.getAbout()),
+        return db.selectFrom(MEETING_ITEM).where(MEETING_ITEM.MEETING_ID.eq(meeting))
+                .orderBy(MEETING_ITEM.POSITION, MEETING_ITEM.ID)
+                .fetch(r -> new AgendaItem(r.getId(), r.getPosition(), Duty.valueOf(r.getDuty()), r.getTitle(),
+                        r.getAbout().isEmpty() ? About.NOTHING : About.valueOf(r.getAbout()),
                         r.getAboutId(), r.getDealt(), r.getNotes(), r.getWrittenBy()));
     }
 
@@ -84,11 +90,15 @@ public class MinutesStore {
     /** Members on the meeting's day, each with whether they were there. */
     @Transactional(readOnly = true)
     public List<Attendance> attendance(SafetyTeamMeeting m) {
-        var said = db.selectFrom(MEETING_ATTENDANCE).where(MEETING_ATTENDANCE.MEETING_ID.eq(m.id())).fetchMap(MEETING_ATTENDANCE.MEMBER_ID);
-        return team.of(m.schoolId()).stream().filter(member -> member.on(m.day()) || said.containsKey(member.id())).map(member -> {
-            var r = said.get(member.id());
-            return r == null ? new Attendance(member, null, null, null) : new Attendance(member, Presence.valueOf(r.getPresence()), r.getCame(), r.getWent());
-        }).toList();
+        var said = db.selectFrom(MEETING_ATTENDANCE).where(MEETING_ATTENDANCE.MEETING_ID.eq(m.id()))
+                .fetchMap(MEETING_ATTENDANCE.MEMBER_ID);
+        return team.of(m.schoolId()).stream().filter(member -> member.on(m.day()) || said.containsKey(member.id()))
+                .map(member -> {
+                    var r = said.get(member.id());
+                    return r == null
+                            ? new Attendance(member, null, null, null)
+                            : new Attendance(member, Presence.valueOf(r.getPresence()), r.getCame(), r.getWent());
+                }).toList();
     }
 
     public record Marked(UUID member, Presence presence, @Nullable LocalTime came, @Nullable LocalTime went) {}
@@ -100,9 +110,12 @@ public class MinutesStore {
         for (var mark : marks) {
             if (!members.contains(mark.member())) continue;
             boolean there = mark.presence() == Presence.PRESENT;
-            db.insertInto(a).set(a.AGENCY_ID, m.agencyId()).set(a.MEETING_ID, m.id()).set(a.MEMBER_ID, mark.member()).set(a.DISTRICT_ID, m.districtId())
-                    .set(a.PRESENCE, mark.presence().name()).set(a.CAME, there ? mark.came() : null).set(a.WENT, there ? mark.went() : null)
-                    .onConflict(a.AGENCY_ID, a.MEETING_ID, a.MEMBER_ID).doUpdate().set(a.PRESENCE, mark.presence().name()).set(a.CAME, there ? mark.came() : null)
+            db.insertInto(a).set(a.AGENCY_ID, m.agencyId()).set(a.MEETING_ID, m.id()).set(a.MEMBER_ID, mark.member())
+                    .set(a.DISTRICT_ID, m.districtId())
+                    .set(a.PRESENCE, mark.presence().name()).set(a.CAME, there ? mark.came() : null)
+                    .set(a.WENT, there ? mark.went() : null)
+                    .onConflict(a.AGENCY_ID, a.MEETING_ID, a.MEMBER_ID).doUpdate()
+                    .set(a.PRESENCE, mark.presence().name()).set(a.CAME, there ? mark.came() : null)
                     .set(a.WENT, there ? mark.went() : null).execute();
         }
     }
@@ -111,11 +124,15 @@ public class MinutesStore {
     public List<TeamDecision> decisions(UUID meeting) {
         var d = MEETING_DECISION;
         var v = DECISION_VOICE;
-        var voices = db.select(v.DECISION_ID, v.WHO, v.HEARD, v.HOW, v.SAID).from(v).join(d).on(d.AGENCY_ID.eq(v.AGENCY_ID), d.ID.eq(v.DECISION_ID)).where(d.MEETING_ID.eq(meeting))
+        var voices = db.select(v.DECISION_ID, v.WHO, v.HEARD, v.HOW, v.SAID).from(v).join(d)
+                .on(d.AGENCY_ID.eq(v.AGENCY_ID), d.ID.eq(v.DECISION_ID)).where(d.MEETING_ID.eq(meeting))
                 .fetchGroups(v.DECISION_ID);
         return db.selectFrom(d).where(d.MEETING_ID.eq(meeting)).orderBy(d.AT, d.ID).fetch(r -> {
             var heard = new EnumMap<Who, Voice>(Who.class);
-            if (voices.containsKey(r.getId())) for (var row : voices.get(r.getId())) heard.put(Who.valueOf(row.get(v.WHO)), new Voice(Heard.valueOf(row.get(v.HEARD)), row.get(v.HOW), row.get(v.SAID)));
+            if (voices.containsKey(r.getId()))
+                for (var row : voices.get(r.getId()))
+                    heard.put(Who.valueOf(row.get(v.WHO)),
+                            new Voice(Heard.valueOf(row.get(v.HEARD)), row.get(v.HOW), row.get(v.SAID)));
             return new TeamDecision(r.getId(), r.getWords(), r.getAt(), r.getByName(), heard);
         });
     }
@@ -123,10 +140,12 @@ public class MinutesStore {
     public void decide(SafetyTeamMeeting m, String words, Map<Who, Voice> voices, String by) {
         UUID id = Ids.next();
         var d = MEETING_DECISION;
-        db.insertInto(d).set(d.AGENCY_ID, m.agencyId()).set(d.ID, id).set(d.DISTRICT_ID, m.districtId()).set(d.MEETING_ID, m.id()).set(d.WORDS, words).set(d.AT, clock.instant())
+        db.insertInto(d).set(d.AGENCY_ID, m.agencyId()).set(d.ID, id).set(d.DISTRICT_ID, m.districtId())
+                .set(d.MEETING_ID, m.id()).set(d.WORDS, words).set(d.AT, clock.instant())
                 .set(d.BY_NAME, by).execute();
         var v = DECISION_VOICE;
-        voices.forEach((who, voice) -> db.insertInto(v).set(v.AGENCY_ID, m.agencyId()).set(v.DECISION_ID, id).set(v.DISTRICT_ID, m.districtId()).set(v.WHO, who.name())
+        voices.forEach((who, voice) -> db.insertInto(v).set(v.AGENCY_ID, m.agencyId()).set(v.DECISION_ID, id)
+                .set(v.DISTRICT_ID, m.districtId()).set(v.WHO, who.name())
                 .set(v.HEARD, voice.heard().name()).set(v.HOW, voice.how()).set(v.SAID, voice.said()).execute());
     }
 }

@@ -13,7 +13,8 @@ import org.daywatch.planning.meetings.team.TeamRole;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether everybody was there whom the rules demand, seat by seat. There is quorum when every needed seat was filled and, at some
+ * Whether everybody was there whom the rules demand, seat by seat. There is quorum when every needed seat was filled
+ * and, at some
  * time of the meeting, all of them at once.
  *
  * @param together minutes in which all needed seats were filled at once; null where no rule demands one
@@ -29,14 +30,17 @@ public record Quorum(List<Seat> seats, @Nullable Integer together) {
     public record Seat(SeatRule rule, SeatState state, List<Present> who) {}
 
     /** @param funded roles the program pays for. @param team roles that somebody has on the team, there or not */
-    public static Quorum of(Collection<SeatRule> rules, Collection<Present> present, Set<TeamRole> funded, Set<TeamRole> team, LocalTime from, LocalTime to) {
-        var seats = rules.stream().filter(rule -> rule.place() == Place.MEETING).map(rule -> seat(rule, present, funded, team)).toList();
+    public static Quorum of(Collection<SeatRule> rules, Collection<Present> present, Set<TeamRole> funded,
+            Set<TeamRole> team, LocalTime from, LocalTime to) {
+        var seats = rules.stream().filter(rule -> rule.place() == Place.MEETING)
+                .map(rule -> seat(rule, present, funded, team)).toList();
         var needed = seats.stream().filter(seat -> seat.state() != SeatState.NOT_NEEDED).toList();
         return new Quorum(seats, needed.isEmpty() ? null : together(needed, from, to));
     }
 
     public boolean reached() {
-        return seats.stream().noneMatch(seat -> seat.state() == SeatState.MISSING) && (together == null || together > 0);
+        return seats.stream().noneMatch(seat -> seat.state() == SeatState.MISSING)
+                && (together == null || together > 0);
     }
 
     public List<Seat> missing() {
@@ -45,7 +49,8 @@ public record Quorum(List<Seat> seats, @Nullable Integer together) {
 
     private static Seat seat(SeatRule rule, Collection<Present> present, Set<TeamRole> funded, Set<TeamRole> team) {
         var who = present.stream().filter(p -> rule.roles().contains(p.role())).toList();
-        boolean needed = rule.needed() == Needed.ALWAYS || rule.roles().stream().anyMatch((rule.needed() == Needed.IF_FUNDED ? funded : team)::contains);
+        boolean needed = rule.needed() == Needed.ALWAYS
+                || rule.roles().stream().anyMatch((rule.needed() == Needed.IF_FUNDED ? funded : team)::contains);
         var state = who.size() >= rule.seats() ? SeatState.FILLED : needed ? SeatState.MISSING : SeatState.NOT_NEEDED;
         return new Seat(rule, state, who);
     }
@@ -63,7 +68,8 @@ public record Quorum(List<Seat> seats, @Nullable Integer together) {
         int minutes = 0;
         for (int i = 0; i + 1 < at.size(); i++) {
             var begin = at.get(i);
-            if (needed.stream().allMatch(seat -> seat.who().stream().filter(p -> there(p, begin)).count() >= seat.rule().seats())) {
+            if (needed.stream().allMatch(
+                    seat -> seat.who().stream().filter(p -> there(p, begin)).count() >= seat.rule().seats())) {
                 minutes += (int) java.time.Duration.between(begin, at.get(i + 1)).toMinutes();
             }
         }

@@ -35,9 +35,11 @@ public record TeamDecision(UUID id, String words, Instant at, String by, Map<Who
             if (heard != Heard.HEARD) return new Voice(heard, "", "");
             var wrong = new ArrayList<InvalidInput.FieldError>();
             String field = who.name().toLowerCase(java.util.Locale.ROOT);
-            if (List.of(How.values()).stream().noneMatch(h -> h.name().equals(how))) wrong.add(new InvalidInput.FieldError(field + "How", how, "meetings.wrong.how"));
+            if (List.of(How.values()).stream().noneMatch(h -> h.name().equals(how)))
+                wrong.add(new InvalidInput.FieldError(field + "How", how, "meetings.wrong.how"));
             String words = said.strip();
-            if (words.isEmpty() || words.length() > LONGEST) wrong.add(new InvalidInput.FieldError(field + "Said", said, "meetings.wrong.said"));
+            if (words.isEmpty() || words.length() > LONGEST)
+                wrong.add(new InvalidInput.FieldError(field + "Said", said, "meetings.wrong.said"));
             if (!wrong.isEmpty()) throw new InvalidInput(wrong);
             return new Voice(heard, how, words);
         }

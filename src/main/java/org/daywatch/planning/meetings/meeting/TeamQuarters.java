@@ -43,18 +43,22 @@ public final class TeamQuarters {
     /** @param meetings those that were called off left out */
     public static List<Quarter> of(Collection<Meeting> meetings, LocalDate asOf) {
         int year = asOf.getMonthValue() >= 7 ? asOf.getYear() : asOf.getYear() - 1;
-        return IntStream.range(0, 4).mapToObj(q -> quarter(LocalDate.of(year, 7, 1).plusMonths(3L * q), meetings, asOf)).toList();
+        return IntStream.range(0, 4).mapToObj(q -> quarter(LocalDate.of(year, 7, 1).plusMonths(3L * q), meetings, asOf))
+                .toList();
     }
 
     private static Quarter quarter(LocalDate first, Collection<Meeting> meetings, LocalDate asOf) {
         var last = YearParts.quarterEnds(first);
-        var within = meetings.stream().filter(m -> !m.day().isBefore(first) && !m.day().isAfter(last)).sorted(Comparator.comparing(Meeting::day)).toList();
+        var within = meetings.stream().filter(m -> !m.day().isBefore(first) && !m.day().isAfter(last))
+                .sorted(Comparator.comparing(Meeting::day)).toList();
         var met = within.stream().filter(m -> Boolean.TRUE.equals(m.quorum())).findFirst();
         if (met.isPresent()) return new Quarter(first, last, Standing.MET, met.get().id());
-        if (asOf.isAfter(last)) return new Quarter(first, last, Standing.MISSED, within.stream().findFirst().map(Meeting::id).orElse(null));
+        if (asOf.isAfter(last))
+            return new Quarter(first, last, Standing.MISSED, within.stream().findFirst().map(Meeting::id).orElse(null));
         var called = within.stream().filter(m -> m.quorum() == null).findFirst();
         if (called.isPresent()) return new Quarter(first, last, Standing.CALLED, called.get().id());
         if (asOf.isBefore(first)) return new Quarter(first, last, Standing.COMING, null);
-        return new Quarter(first, last, within.isEmpty() ? Standing.NOTHING : Standing.NO_QUORUM, within.stream().findFirst().map(Meeting::id).orElse(null));
+        return new Quarter(first, last, within.isEmpty() ? Standing.NOTHING : Standing.NO_QUORUM,
+                within.stream().findFirst().map(Meeting::id).orElse(null));
     }
 }

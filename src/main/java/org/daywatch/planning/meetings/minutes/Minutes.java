@@ -18,7 +18,10 @@ import org.daywatch.platform.web.forms.Forms;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes minutes while a meeting goes on and until they are approved; who was there is settled when the meeting is closed. */
+/**
+ * Writes minutes while a meeting goes on and until they are approved; who was there is settled when the meeting is
+ * closed.
+ */
 @Component
 @Transactional
 public class Minutes {

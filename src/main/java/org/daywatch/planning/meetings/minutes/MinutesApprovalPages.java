@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The minutes of one meeting for the person who was there and is asked whether it was so; they may have no other business with safety teams. */
+/**
+ * The minutes of one meeting for the person who was there and is asked whether it was so; they may have no other
+ * business with safety teams.
+ */
 @Controller
 @AnyMember
 class MinutesApprovalPages {
@@ -43,17 +46,23 @@ class MinutesApprovalPages {
     ModelAndView read(Page page, Actor actor, @PathVariable UUID id) {
         var meeting = theirs(actor, id);
         var view = meetings.view(actor, meeting);
-        String title = meeting.state() instanceof SafetyTeamMeeting.State.Held ? "minutes.approval.title" : "minutes.approval.titleOnly";
-        return new ModelAndView("planning/meetings/minutes/approval", Map.of("page", page.titled(title, view.school().name(), page.when().day(meeting.day())), "view", view,
-                "team", actor.may(Permission.TEAM_READ), "presses", meeting.state() instanceof SafetyTeamMeeting.State.Held && view.approval().mayPress(hand(actor))));
+        String title = meeting.state() instanceof SafetyTeamMeeting.State.Held
+                ? "minutes.approval.title"
+                : "minutes.approval.titleOnly";
+        return new ModelAndView("planning/meetings/minutes/approval", Map.of("page",
+                page.titled(title, view.school().name(), page.when().day(meeting.day())), "view", view,
+                "team", actor.may(Permission.TEAM_READ), "presses",
+                meeting.state() instanceof SafetyTeamMeeting.State.Held && view.approval().mayPress(hand(actor))));
     }
 
     /** @param member who of those there approved, where none of them has an account; empty: whoever presses */
     @PostMapping("/team/meetings/{id}/approval")
-    ModelAndView approve(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String member, HttpServletResponse response) {
+    ModelAndView approve(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String member,
+            HttpServletResponse response) {
         var school = door.school(actor, theirs(actor, id).schoolId());
         boolean notes = !member.isEmpty() && actor.may(Permission.TEAM_EDIT);
-        return Act.on(page, response, "/team/meetings/" + id + (actor.may(Permission.TEAM_READ) ? "" : "/approval"), "meetings.said.approved",
+        return Act.on(page, response, "/team/meetings/" + id + (actor.may(Permission.TEAM_READ) ? "" : "/approval"),
+                "meetings.said.approved",
                 () -> commands.approve(id, school, hand(actor), notes ? member : ""));
     }
 

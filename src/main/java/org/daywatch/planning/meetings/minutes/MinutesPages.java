@@ -42,7 +42,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Minutes as they are written during the meeting, on a tablet or a phone; decisions with the voices behind them; follow-ups; the printed minutes. */
+/**
+ * Minutes as they are written during the meeting, on a tablet or a phone; decisions with the voices behind them;
+ * follow-ups; the printed minutes.
+ */
 @Controller
 @Needs(Permission.TEAM_EDIT)
 class MinutesPages {
@@ -54,7 +57,8 @@ class MinutesPages {
     private final PeopleAtSchool people;
     private final AuditLog audit;
 
-    MinutesPages(TeamDoor door, MeetingPages meetings, MeetingCommands commands, Minutes minutes, PeopleAtSchool people, AuditLog audit) {
+    MinutesPages(TeamDoor door, MeetingPages meetings, MeetingCommands commands, Minutes minutes, PeopleAtSchool people,
+            AuditLog audit) {
         this.door = door;
         this.meetings = meetings;
         this.commands = commands;
@@ -66,19 +70,27 @@ class MinutesPages {
     @GetMapping("/team/meetings/{id}/minutes")
     ModelAndView form(Page page, Actor actor, @PathVariable UUID id) {
         var view = meetings.view(actor, door.mine(actor, id));
-        return new ModelAndView("planning/meetings/minutes/minutes", Map.of("page", page.titled("minutes.title", view.school().name(), page.when().day(view.meeting().day())), "view", view,
+        return new ModelAndView("planning/meetings/minutes/minutes", Map.of("page",
+                page.titled("minutes.title", view.school().name(), page.when().day(view.meeting().day())), "view", view,
                 "owners", Owners.of(page, people.of(view.school()))));
     }
 
-    /** Saves what was typed first; then closes the meeting where that was asked. What was wrong comes back with everything that was typed. */
+    /**
+     * Saves what was typed first; then closes the meeting where that was asked. What was wrong comes back with
+     * everything that was typed.
+     */
     @PostMapping("/team/meetings/{id}/minutes")
-    ModelAndView write(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
+    ModelAndView write(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input,
+            HttpServletResponse response) {
         var meeting = door.mine(actor, id);
         boolean close = "close".equals(input.get("act"));
         try {
             minutes.write(id, marks(input), written(input), actor.name());
-            if (close) commands.close(id, door.school(actor, meeting.schoolId()), Typed.time("from", input.getOrDefault("from", "")), Typed.time("to", input.getOrDefault("to", "")),
-                    new Hand(actor.person(), actor.name()));
+            if (close)
+                commands.close(id, door.school(actor, meeting.schoolId()),
+                        Typed.time("from", input.getOrDefault("from", "")),
+                        Typed.time("to", input.getOrDefault("to", "")),
+                        new Hand(actor.person(), actor.name()));
         } catch (InvalidInput | Refused wrong) {
             return again(page, actor, id, input, wrong);
         }
@@ -97,11 +109,13 @@ class MinutesPages {
         var marks = new ArrayList<MinutesStore.Marked>();
         input.forEach((name, value) -> {
             if (!name.startsWith("p-") || value.isEmpty()) return;
-            var presence = Arrays.stream(Presence.values()).filter(p -> p.name().equals(value)).findFirst().orElseThrow(() -> new InvalidInput(name, value, "meetings.wrong.presence"));
+            var presence = Arrays.stream(Presence.values()).filter(p -> p.name().equals(value)).findFirst()
+                    .orElseThrow(() -> new InvalidInput(name, value, "meetings.wrong.presence"));
             String member = name.substring(2);
             var came = Typed.timeOrNone("c-" + member, input.getOrDefault("c-" + member, ""));
             var went = Typed.timeOrNone("w-" + member, input.getOrDefault("w-" + member, ""));
-            if (came != null && went != null && !went.isAfter(came)) throw new InvalidInput("w-" + member, went.toString(), "meetings.wrong.went");
+            if (came != null && went != null && !went.isAfter(came))
+                throw new InvalidInput("w-" + member, went.toString(), "meetings.wrong.went");
             marks.add(new MinutesStore.Marked(id(name, member), presence, came, went));
         });
         return marks;
@@ -110,7 +124,8 @@ class MinutesPages {
     private static List<MinutesStore.Written> written(Map<String, String> input) {
         return input.keySet().stream().filter(name -> name.startsWith("n-")).map(name -> {
             String item = name.substring(2);
-            return new MinutesStore.Written(id(name, item), "true".equals(input.get("d-" + item)), input.getOrDefault("m-" + item, ""), input.get(name));
+            return new MinutesStore.Written(id(name, item), "true".equals(input.get("d-" + item)),
+                    input.getOrDefault("m-" + item, ""), input.get(name));
         }).toList();
     }
 
@@ -123,10 +138,12 @@ class MinutesPages {
     }
 
     @PostMapping("/team/meetings/{id}/decisions")
-    ModelAndView decide(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, @RequestParam UUID form, HttpServletResponse response) {
+    ModelAndView decide(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input,
+            @RequestParam UUID form, HttpServletResponse response) {
         door.mine(actor, id);
         try {
-            minutes.decide(id, TeamDoor.must("words", input.getOrDefault("words", ""), 1000), voices(input), actor.name(), form);
+            minutes.decide(id, TeamDoor.must("words", input.getOrDefault("words", ""), 1000), voices(input),
+                    actor.name(), form);
         } catch (InvalidInput | Refused wrong) {
             return again(page, actor, id, input, wrong);
         }
@@ -140,17 +157,21 @@ class MinutesPages {
         for (var who : Who.values()) {
             String field = who.name().toLowerCase(Locale.ROOT);
             Arrays.stream(Heard.values()).filter(h -> h.name().equals(input.get(field))).findFirst()
-                    .ifPresent(heard -> voices.put(who, Voice.of(who, heard, input.getOrDefault(field + "How", ""), input.getOrDefault(field + "Said", ""))));
+                    .ifPresent(heard -> voices.put(who, Voice.of(who, heard, input.getOrDefault(field + "How", ""),
+                            input.getOrDefault(field + "Said", ""))));
         }
         return voices;
     }
 
     @PostMapping("/team/meetings/{id}/follow-ups")
-    ModelAndView followUp(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, @RequestParam UUID form, HttpServletResponse response) {
+    ModelAndView followUp(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input,
+            @RequestParam UUID form, HttpServletResponse response) {
         var school = door.school(actor, door.mine(actor, id).schoolId());
         try {
-            minutes.followUp(id, TeamDoor.must("issue", input.getOrDefault("issue", ""), 500), TeamDoor.must("action", input.getOrDefault("action", ""), 500),
-                    Owners.of(page, people.of(school)).chosen(input), Typed.day("due", input.getOrDefault("due", "")), actor.name(), form);
+            minutes.followUp(id, TeamDoor.must("issue", input.getOrDefault("issue", ""), 500),
+                    TeamDoor.must("action", input.getOrDefault("action", ""), 500),
+                    Owners.of(page, people.of(school)).chosen(input), Typed.day("due", input.getOrDefault("due", "")),
+                    actor.name(), form);
         } catch (InvalidInput | Refused wrong) {
             return again(page, actor, id, input, wrong);
         }
@@ -163,7 +184,8 @@ class MinutesPages {
     ResponseEntity<byte[]> pdf(Page page, Actor actor, @PathVariable UUID id) {
         var view = meetings.view(actor, door.mine(actor, id));
         audit.act("MinutesPrinted", "safety team meeting " + id, new HashMap<>());
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", "inline; filename=\"minutes-" + view.meeting().day() + ".pdf\"")
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=\"minutes-" + view.meeting().day() + ".pdf\"")
                 .cacheControl(CacheControl.noStore()).body(MinutesSheet.of(page, view));
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param roles one of these fills it
  * @param seats how many people of these roles
  */
-public record SeatRule(String id, String state, List<TeamRole> roles, int seats, Needed needed, Place place, LocalDate validFrom, @Nullable LocalDate validTo, String source,
+public record SeatRule(String id, String state, List<TeamRole> roles, int seats, Needed needed, Place place,
+        LocalDate validFrom, @Nullable LocalDate validTo, String source,
         boolean toConfirm) {
 
     public enum Needed {

@@ -23,8 +23,11 @@ public class SeatRules {
     /** What holds in a state on a day, in the order it was written down. */
     public List<SeatRule> of(String state, LocalDate day) {
         var s = SEAT_RULE;
-        return db.selectFrom(s).where(s.STATE.eq(state)).orderBy(s.PLACE, s.ID).fetch(r -> new SeatRule(r.getId(), r.getState(),
-                Arrays.stream(r.getRoles()).map(TeamRole::valueOf).toList(), r.getSeats(), SeatRule.Needed.valueOf(r.getNeeded()), SeatRule.Place.valueOf(r.getPlace()),
-                r.getValidFrom(), r.getValidTo(), r.getSource(), r.getToConfirm())).stream().filter(rule -> rule.inForce(day)).toList();
+        return db.selectFrom(s).where(s.STATE.eq(state)).orderBy(s.PLACE, s.ID)
+                .fetch(r -> new SeatRule(r.getId(), r.getState(),
+                        Arrays.stream(r.getRoles()).map(TeamRole::valueOf).toList(), r.getSeats(),
+                        SeatRule.Needed.valueOf(r.getNeeded()), SeatRule.Place.valueOf(r.getPlace()),
+                        r.getValidFrom(), r.getValidTo(), r.getSource(), r.getToConfirm()))
+                .stream().filter(rule -> rule.inForce(day)).toList();
     }
 }

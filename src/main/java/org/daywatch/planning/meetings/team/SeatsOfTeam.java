@@ -14,7 +14,8 @@ public record SeatsOfTeam(SeatRule rule, Standing standing, List<TeamMember> mem
     }
 
     /** @param funded roles the program pays for */
-    public static List<SeatsOfTeam> of(Collection<SeatRule> rules, Collection<TeamMember> members, Collection<TeamRole> funded) {
+    public static List<SeatsOfTeam> of(Collection<SeatRule> rules, Collection<TeamMember> members,
+            Collection<TeamRole> funded) {
         return rules.stream().map(rule -> {
             var theirs = members.stream().filter(m -> rule.roles().contains(m.role())).collect(Collectors.toList());
             boolean needed = switch (rule.needed()) {
@@ -22,7 +23,9 @@ public record SeatsOfTeam(SeatRule rule, Standing standing, List<TeamMember> mem
                 case IF_FUNDED -> rule.roles().stream().anyMatch(funded::contains);
                 case IF_ANY -> false;
             };
-            var standing = theirs.size() >= rule.seats() ? Standing.FILLED : needed ? Standing.MISSING : Standing.ONLY_IF;
+            var standing = theirs.size() >= rule.seats()
+                    ? Standing.FILLED
+                    : needed ? Standing.MISSING : Standing.ONLY_IF;
             return new SeatsOfTeam(rule, standing, theirs);
         }).toList();
     }

@@ -14,10 +14,12 @@ import java.util.function.Predicate;
  *
  * @param annexes by their key: the name of a {@link FunctionalAnnex}, or the id of a hazard
  */
-public record PlanContent(List<Member> team, List<Hazard> hazards, Map<BasicSection, String> basic, Map<String, Annex> annexes) {
+public record PlanContent(List<Member> team, List<Hazard> hazards, Map<BasicSection, String> basic,
+        Map<String, Annex> annexes) {
 
     public enum TeamRole {
-        LEADER, ADMINISTRATION, TEACHERS, NURSE, COUNSELING, FACILITIES, TRANSPORT, DISABILITIES, FAMILIES, STUDENTS, OFFICER, POLICE, FIRE, EMERGENCY_MANAGEMENT, HEALTH, OTHER
+        LEADER, ADMINISTRATION, TEACHERS, NURSE, COUNSELING, FACILITIES, TRANSPORT, DISABILITIES, FAMILIES, STUDENTS,
+        OFFICER, POLICE, FIRE, EMERGENCY_MANAGEMENT, HEALTH, OTHER
     }
 
     public enum Phase { BEFORE, DURING, AFTER }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param part where it is written: TEAM, HAZARDS, a section, or the key of an annex
  * @param phases those of an annex in which it is wanting; else empty
- * @param asked who asks for the part; null where the plan itself does: a team, a hazard, and the annex of a hazard it names
+ * @param asked who asks for the part; null where the plan itself does: a team, a hazard, and the annex of a hazard it
+ * names
  */
 public record PlanGap(PlanStep step, What what, String part, List<Phase> phases, @Nullable Asked asked) {
 
@@ -34,31 +35,37 @@ public record PlanGap(PlanStep step, What what, String part, List<Phase> phases,
     /** In the order of the steps. @param asked sections and functional annexes that must be there */
     public static List<PlanGap> of(PlanContent plan, List<Asked> asked) {
         var gaps = new ArrayList<PlanGap>();
-        if (plan.team().stream().noneMatch(m -> m.role() == TeamRole.LEADER)) gaps.add(new PlanGap(PlanStep.TEAM, What.LEADER, "TEAM", List.of(), null));
+        if (plan.team().stream().noneMatch(m -> m.role() == TeamRole.LEADER))
+            gaps.add(new PlanGap(PlanStep.TEAM, What.LEADER, "TEAM", List.of(), null));
         if (plan.team().size() < 2) gaps.add(new PlanGap(PlanStep.TEAM, What.TEAM, "TEAM", List.of(), null));
-        if (plan.hazards().isEmpty()) gaps.add(new PlanGap(PlanStep.SITUATION, What.HAZARD, "HAZARDS", List.of(), null));
+        if (plan.hazards().isEmpty())
+            gaps.add(new PlanGap(PlanStep.SITUATION, What.HAZARD, "HAZARDS", List.of(), null));
         annexes(plan, asked, gaps, PlanStep.GOALS, What.GOALS, Course::goal);
         annexes(plan, asked, gaps, PlanStep.COURSES, What.ACTIONS, Course::actions);
         for (var section : BasicSection.values()) {
             var by = asked(asked, section.name());
-            if (by != null && plan.text(section).isBlank()) gaps.add(new PlanGap(PlanStep.of(section), What.SECTION, section.name(), List.of(), by));
+            if (by != null && plan.text(section).isBlank())
+                gaps.add(new PlanGap(PlanStep.of(section), What.SECTION, section.name(), List.of(), by));
         }
         return gaps;
     }
 
     /** Those that are asked for, those of the hazards the plan names, and those that somebody began. */
-    private static void annexes(PlanContent plan, List<Asked> asked, List<PlanGap> gaps, PlanStep step, What what, Function<Course, String> text) {
+    private static void annexes(PlanContent plan, List<Asked> asked, List<PlanGap> gaps, PlanStep step, What what,
+            Function<Course, String> text) {
         for (var key : plan.annexKeys()) {
             var by = asked(asked, key);
             if (by == null && plan.hazard(key).isEmpty() && plan.annex(key).empty()) continue;
-            var lacking = Stream.of(Phase.values()).filter(phase -> text.apply(plan.annex(key).in(phase)).isBlank()).toList();
+            var lacking = Stream.of(Phase.values()).filter(phase -> text.apply(plan.annex(key).in(phase)).isBlank())
+                    .toList();
             if (!lacking.isEmpty()) gaps.add(new PlanGap(step, what, key, lacking, by));
         }
     }
 
     /** The state's own word before the one for all states. */
     private static @Nullable Asked asked(List<Asked> asked, String part) {
-        return asked.stream().filter(a -> a.part().equals(part)).min((a, b) -> Boolean.compare(a.state().equals("ALL"), b.state().equals("ALL"))).orElse(null);
+        return asked.stream().filter(a -> a.part().equals(part))
+                .min((a, b) -> Boolean.compare(a.state().equals("ALL"), b.state().equals("ALL"))).orElse(null);
     }
 
     /** Of one step. */

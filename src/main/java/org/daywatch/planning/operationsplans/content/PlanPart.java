@@ -11,9 +11,9 @@ import org.daywatch.planning.operationsplans.content.PlanContent.Phase;
  * One stretch of text of a plan, the smallest that is compared, printed and written.
  *
  * @param chapter TEAM, HAZARDS, BASIC, FUNCTIONS or THREATS
- * @param key     of the section or annex: a name, or the id of a hazard; empty in TEAM and HAZARDS
- * @param phase   BEFORE, DURING or AFTER in an annex; else empty
- * @param field   GOAL, OBJECTIVES or ACTIONS in an annex; else empty
+ * @param key of the section or annex: a name, or the id of a hazard; empty in TEAM and HAZARDS
+ * @param phase BEFORE, DURING or AFTER in an annex; else empty
+ * @param field GOAL, OBJECTIVES or ACTIONS in an annex; else empty
  */
 public record PlanPart(String chapter, String key, String phase, String field) {
 
@@ -24,7 +24,8 @@ public record PlanPart(String chapter, String key, String phase, String field) {
         var parts = new LinkedHashMap<PlanPart, String>();
         put(parts, new PlanPart("TEAM", "", "", ""), team(plan));
         put(parts, new PlanPart("HAZARDS", "", "", ""), hazards(plan));
-        for (var section : BasicSection.values()) put(parts, new PlanPart("BASIC", section.name(), "", ""), plan.text(section));
+        for (var section : BasicSection.values())
+            put(parts, new PlanPart("BASIC", section.name(), "", ""), plan.text(section));
         for (var key : plan.annexKeys()) {
             String chapter = plan.hazard(key).isPresent() ? "THREATS" : "FUNCTIONS";
             for (var phase : Phase.values()) {
@@ -39,12 +40,16 @@ public record PlanPart(String chapter, String key, String phase, String field) {
 
     /** One line each, in words that need no translation. */
     private static String team(PlanContent plan) {
-        return plan.team().stream().map(m -> m.name() + (m.reach().isBlank() ? "" : " (" + m.reach() + ")")).sorted().collect(Collectors.joining("\n"));
+        return plan.team().stream().map(m -> m.name() + (m.reach().isBlank() ? "" : " (" + m.reach() + ")")).sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     private static String hazards(PlanContent plan) {
-        return plan.hazards().stream().map(h -> h.name() + ": " + h.probability() + "-" + h.magnitude() + "-" + h.warning() + "-" + h.duration()
-                + (h.why().isBlank() ? "" : " (" + h.why() + ")")).sorted().collect(Collectors.joining("\n"));
+        return plan.hazards().stream()
+                .map(h -> h.name() + ": " + h.probability() + "-" + h.magnitude() + "-" + h.warning() + "-"
+                        + h.duration()
+                        + (h.why().isBlank() ? "" : " (" + h.why() + ")"))
+                .sorted().collect(Collectors.joining("\n"));
     }
 
     private static void put(Map<PlanPart, String> parts, PlanPart part, String words) {

@@ -23,7 +23,10 @@ public enum PlanStep {
         return Arrays.stream(values()).filter(s -> s.word().equals(word)).findFirst().orElse(TEAM);
     }
 
-    /** In which a section of the basic plan is written: how the plan is kept up is a step of its own, the rest is what is approved. */
+    /**
+     * In which a section of the basic plan is written: how the plan is kept up is a step of its own, the rest is what
+     * is approved.
+     */
     public static PlanStep of(BasicSection section) {
         return section == BasicSection.MAINTENANCE ? UPKEEP : APPROVAL;
     }
@@ -41,9 +44,17 @@ public enum PlanStep {
         return switch (this) {
             case TEAM -> new Progress(Math.min(plan.team().size(), TOGETHER), TOGETHER);
             case SITUATION -> new Progress(Math.min(plan.hazards().size(), 1), 1);
-            case GOALS -> new Progress((int) annexes.stream().filter(a -> a.phases().values().stream().noneMatch(c -> c.goal().isBlank())).count(), annexes.size());
-            case COURSES -> new Progress((int) annexes.stream().filter(a -> a.phases().values().stream().noneMatch(c -> c.actions().isBlank())).count(), annexes.size());
-            case APPROVAL, UPKEEP -> new Progress((int) sections().stream().filter(s -> !plan.text(s).isBlank()).count(), sections().size());
+            case GOALS ->
+                new Progress(
+                        (int) annexes.stream()
+                                .filter(a -> a.phases().values().stream().noneMatch(c -> c.goal().isBlank())).count(),
+                        annexes.size());
+            case COURSES -> new Progress(
+                    (int) annexes.stream()
+                            .filter(a -> a.phases().values().stream().noneMatch(c -> c.actions().isBlank())).count(),
+                    annexes.size());
+            case APPROVAL, UPKEEP ->
+                new Progress((int) sections().stream().filter(s -> !plan.text(s).isBlank()).count(), sections().size());
         };
     }
 }

@@ -23,7 +23,9 @@ public final class WordChanges {
         int head = 0;
         while (head < was.size() && head < is.size() && was.get(head).equals(is.get(head))) head++;
         int tail = 0;
-        while (tail < was.size() - head && tail < is.size() - head && was.get(was.size() - 1 - tail).equals(is.get(is.size() - 1 - tail))) tail++;
+        while (tail < was.size() - head && tail < is.size() - head
+                && was.get(was.size() - 1 - tail).equals(is.get(is.size() - 1 - tail)))
+            tail++;
         var pieces = new ArrayList<Piece>();
         is.subList(0, head).forEach(w -> add(pieces, Kind.KEPT, w));
         middle(was.subList(head, was.size() - tail), is.subList(head, is.size() - tail), pieces);
@@ -57,7 +59,9 @@ public final class WordChanges {
         var common = new int[was.size() + 1][is.size() + 1];
         for (int i = was.size() - 1; i >= 0; i--) {
             for (int j = is.size() - 1; j >= 0; j--) {
-                common[i][j] = was.get(i).equals(is.get(j)) ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
+                common[i][j] = was.get(i).equals(is.get(j))
+                        ? common[i + 1][j + 1] + 1
+                        : Math.max(common[i + 1][j], common[i][j + 1]);
             }
         }
         return common;

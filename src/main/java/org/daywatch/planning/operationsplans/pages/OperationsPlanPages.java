@@ -42,10 +42,17 @@ import org.springframework.web.servlet.ModelAndView;
 public class OperationsPlanPages {
 
     private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
-    private static final Map<String, Comparator<PlanStanding>> SORTS = Map.of("school", Comparator.comparing(s -> s.school().name()),
+    private static final Map<String, Comparator<PlanStanding>> SORTS = Map.of("school",
+            Comparator.comparing(s -> s.school().name()),
             "standing", Comparator.<PlanStanding, Kind>comparing(s -> s.kind()).thenComparing(s -> s.school().name()),
-            "edition", Comparator.<PlanStanding>comparingInt(s -> s.inForce() == null ? 0 : s.inForce().edition()).thenComparing(s -> s.school().name()),
-            "review", Comparator.<PlanStanding, LocalDate>comparing(s -> s.inForce() == null ? NEVER : PlanStanding.reviewBy(s.inForce())).thenComparing(s -> s.school().name()));
+            "edition",
+            Comparator.<PlanStanding>comparingInt(s -> s.inForce() == null ? 0 : s.inForce().edition())
+                    .thenComparing(s -> s.school().name()),
+            "review",
+            Comparator
+                    .<PlanStanding, LocalDate>comparing(
+                            s -> s.inForce() == null ? NEVER : PlanStanding.reviewBy(s.inForce()))
+                    .thenComparing(s -> s.school().name()));
 
     private final HomeTime home;
     private final OperationsPlanStore plans;
@@ -56,7 +63,8 @@ public class OperationsPlanPages {
     private final StandardChecks standards;
     private final Clock clock;
 
-    OperationsPlanPages(OperationsPlanStore plans, PlanDoor door, PlanRules rules, PlanOpenings openings, PlanCommands commands, StandardChecks standards, HomeTime home, Clock clock) {
+    OperationsPlanPages(OperationsPlanStore plans, PlanDoor door, PlanRules rules, PlanOpenings openings,
+            PlanCommands commands, StandardChecks standards, HomeTime home, Clock clock) {
         this.home = home;
         this.plans = plans;
         this.door = door;
@@ -78,16 +86,24 @@ public class OperationsPlanPages {
         var found = found(all, parameters);
         var paging = asked(parameters).of(found.size());
         var counts = all.stream().collect(Collectors.groupingBy(PlanStanding::kind, Collectors.counting()));
-        return new ModelAndView("planning/operationsplans/pages/plans", Map.of("page", page.titled("eop.title"), "paging", paging, "rows", paging.shown(found), "counts", counts,
-                "mayWrite", actor.may(Permission.PLANS_EDIT), "helps", actor.may(Permission.REUNIFY)));
+        return new ModelAndView("planning/operationsplans/pages/plans",
+                Map.of("page", page.titled("eop.title"), "paging", paging, "rows", paging.shown(found), "counts",
+                        counts,
+                        "mayWrite", actor.may(Permission.PLANS_EDIT), "helps", actor.may(Permission.REUNIFY)));
     }
 
     @GetMapping("/operations-plans.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        Csv.answer(response, "operations-plans.csv", List.of("school", "state", "standing", "edition", "approved_on", "approved_by", "review_by", "in_work"), found(standings(actor), parameters).stream()
-                .map(s -> s.inForce() == null ? Stream.of(s.school().name(), s.school().state(), s.kind(), "", "", "", "", inWork(s)).toList()
-                        : Stream.of(s.school().name(), s.school().state(), s.kind(), s.inForce().edition(), PlanStanding.approval(s.inForce()).orElseThrow().day(),
-                                PlanStanding.approval(s.inForce()).orElseThrow().by(), PlanStanding.reviewBy(s.inForce()), inWork(s)).toList()));
+        Csv.answer(response, "operations-plans.csv",
+                List.of("school", "state", "standing", "edition", "approved_on", "approved_by", "review_by", "in_work"),
+                found(standings(actor), parameters).stream()
+                        .map(s -> s.inForce() == null
+                                ? Stream.of(s.school().name(), s.school().state(), s.kind(), "", "", "", "", inWork(s))
+                                        .toList()
+                                : Stream.of(s.school().name(), s.school().state(), s.kind(), s.inForce().edition(),
+                                        PlanStanding.approval(s.inForce()).orElseThrow().day(),
+                                        PlanStanding.approval(s.inForce()).orElseThrow().by(),
+                                        PlanStanding.reviewBy(s.inForce()), inWork(s)).toList()));
     }
 
     /** The address the plan has in other rooms' evidence. */
@@ -104,31 +120,47 @@ public class OperationsPlanPages {
     ModelAndView cover(Actor actor, Page page, OperationsPlan plan) {
         var school = door.school(plan);
         var today = LocalDate.ofInstant(clock.instant(), school.zone());
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("eop.one.title", school.name(), plan.edition()), "school", school, "plan", plan, "today", today,
-                "review", rules.review(school.state(), today), "mayOpen", door.mayOpen(actor), "mayWrite", actor.may(Permission.PLANS_EDIT), "writes", door.writes(actor, plan)));
+        var model = new HashMap<String, Object>(
+                Map.of("page", page.titled("eop.one.title", school.name(), plan.edition()), "school", school, "plan",
+                        plan, "today", today,
+                        "review", rules.review(school.state(), today), "mayOpen", door.mayOpen(actor), "mayWrite",
+                        actor.may(Permission.PLANS_EDIT), "writes", door.writes(actor, plan)));
         model.put("mayApprove", actor.may(Permission.PLANS_APPROVE));
         model.put("own", plan.writers().contains(actor.person()));
-        model.put("editions", actor.tenant().equals(plan.districtId()) || !door.mayOpen(actor) ? plans.ofSchool(plan.schoolId()) : List.of(plan));
+        model.put("editions",
+                actor.tenant().equals(plan.districtId()) || !door.mayOpen(actor)
+                        ? plans.ofSchool(plan.schoolId())
+                        : List.of(plan));
         model.put("openings", actor.tenant().equals(plan.districtId()) ? openings.list(plan) : List.of());
-        model.put("kind", plan.state().inForce() ? PlanStanding.kind(PlanStanding.reviewBy(plan), today, rules.reminderDays(today)) : Kind.NONE);
+        model.put("kind",
+                plan.state().inForce()
+                        ? PlanStanding.kind(PlanStanding.reviewBy(plan), today, rules.reminderDays(today))
+                        : Kind.NONE);
         boolean drafts = door.writes(actor, plan) && actor.tenant().equals(plan.districtId());
         model.put("lacks", drafts ? commands.lacks(plan, school) : null);
-        model.put("opened", drafts ? openings.lasting(plan, actor.person()).map(o -> "/operations-plans/" + plan.id() + "/openings/" + o.id()).orElse(null) : null);
+        model.put("opened",
+                drafts
+                        ? openings.lasting(plan, actor.person())
+                                .map(o -> "/operations-plans/" + plan.id() + "/openings/" + o.id()).orElse(null)
+                        : null);
         model.put("standards", standards.count(plan, school.state(), today));
         return new ModelAndView("planning/operationsplans/pages/plan", model);
     }
 
     private List<PlanStanding> standings(Actor actor) {
         var schools = door.schools(actor);
-        var editions = plans.ofSchools(schools.stream().map(Campus::id).toList()).stream().collect(Collectors.groupingBy(OperationsPlan::schoolId));
+        var editions = plans.ofSchools(schools.stream().map(Campus::id).toList()).stream()
+                .collect(Collectors.groupingBy(OperationsPlan::schoolId));
         var now = clock.instant();
         int days = rules.reminderDays(home.day(now));
-        return schools.stream().map(s -> PlanStanding.of(s, editions.getOrDefault(s.id(), List.of()), LocalDate.ofInstant(now, s.zone()), days)).toList();
+        return schools.stream().map(s -> PlanStanding.of(s, editions.getOrDefault(s.id(), List.of()),
+                LocalDate.ofInstant(now, s.zone()), days)).toList();
     }
 
     private static List<PlanStanding> found(List<PlanStanding> all, Map<String, String> parameters) {
         var asked = asked(parameters);
-        return all.stream().filter(s -> asked.finds(s.school().name())).filter(s -> asked.filter("standing").isEmpty() || s.kind().name().equals(asked.filter("standing")))
+        return all.stream().filter(s -> asked.finds(s.school().name()))
+                .filter(s -> asked.filter("standing").isEmpty() || s.kind().name().equals(asked.filter("standing")))
                 .sorted(asked.order(SORTS)).toList();
     }
 

@@ -27,7 +27,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is decided about a plan: begun, submitted, sent back, approved, reviewed. What was refused is said on its cover. */
+/**
+ * What is decided about a plan: begun, submitted, sent back, approved, reviewed. What was refused is said on its cover.
+ */
 @Controller
 @Needs(Permission.PLANS_EDIT)
 class PlanActPages {
@@ -38,7 +40,8 @@ class PlanActPages {
     private final AtSchool atSchool;
     private final OperationsPlanPages pages;
 
-    PlanActPages(PlanCommands commands, OperationsPlanStore plans, PlanDoor door, AtSchool atSchool, OperationsPlanPages pages) {
+    PlanActPages(PlanCommands commands, OperationsPlanStore plans, PlanDoor door, AtSchool atSchool,
+            OperationsPlanPages pages) {
         this.commands = commands;
         this.plans = plans;
         this.door = door;
@@ -55,29 +58,35 @@ class PlanActPages {
             return "redirect:/operations-plans/" + id;
         } catch (Refused refused) {
             Flashes.say(response, "error", page.sentence(refused));
-            return "redirect:/operations-plans" + plans.ofSchool(school).stream().findFirst().map(p -> "/" + p.id()).orElse("");
+            return "redirect:/operations-plans"
+                    + plans.ofSchool(school).stream().findFirst().map(p -> "/" + p.id()).orElse("");
         }
     }
 
     @PostMapping("/operations-plans/{id}/submission")
     String submit(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id) {
         var school = door.school(door.writable(actor, id));
-        return act(page, response, id, "eop.said.submitted", () -> commands.submit(actor, id, school, lacks -> PlanGaps.sentence(page, lacks.gaps(), lacks.content())));
+        return act(page, response, id, "eop.said.submitted", () -> commands.submit(actor, id, school,
+                lacks -> PlanGaps.sentence(page, lacks.gaps(), lacks.content())));
     }
 
     @Needs(Permission.PLANS_APPROVE)
     @PostMapping("/operations-plans/{id}/return")
-    ModelAndView sendBack(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> input) {
+    ModelAndView sendBack(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam Map<String, String> input) {
         door.readable(actor, id);
-        return Act.typed(page, response, "/operations-plans/" + id, "eop.said.sentBack", "return", input, again -> pages.cover(actor, again, id),
+        return Act.typed(page, response, "/operations-plans/" + id, "eop.said.sentBack", "return", input,
+                again -> pages.cover(actor, again, id),
                 () -> commands.sendBack(actor, id, Typed.cut(input.getOrDefault("reason", ""), 500)));
     }
 
     @Needs(Permission.PLANS_APPROVE)
     @PostMapping("/operations-plans/{id}/approval")
-    String approve(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String day) {
+    String approve(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String day) {
         var school = door.school(door.readable(actor, id));
-        return act(page, response, id, "eop.said.approved", () -> commands.approve(actor, id, school, day.isBlank() ? commands.today(school) : day(day)));
+        return act(page, response, id, "eop.said.approved",
+                () -> commands.approve(actor, id, school, day.isBlank() ? commands.today(school) : day(day)));
     }
 
     private static LocalDate day(String text) {

@@ -37,8 +37,10 @@ public record PlanForm(String part, Kind kind) {
     static Optional<PlanForm> of(String part, PlanContent content) {
         if (part.equals("TEAM")) return Optional.of(new PlanForm(part, Kind.TEAM));
         if (part.equals("HAZARDS")) return Optional.of(new PlanForm(part, Kind.HAZARDS));
-        if (Arrays.stream(BasicSection.values()).anyMatch(s -> s.name().equals(part))) return Optional.of(new PlanForm(part, Kind.BASIC));
-        if (Arrays.stream(FunctionalAnnex.values()).anyMatch(a -> a.name().equals(part))) return Optional.of(new PlanForm(part, Kind.FUNCTION));
+        if (Arrays.stream(BasicSection.values()).anyMatch(s -> s.name().equals(part)))
+            return Optional.of(new PlanForm(part, Kind.BASIC));
+        if (Arrays.stream(FunctionalAnnex.values()).anyMatch(a -> a.name().equals(part)))
+            return Optional.of(new PlanForm(part, Kind.FUNCTION));
         return content.hazard(part).map(h -> new PlanForm(part, Kind.THREAT));
     }
 
@@ -65,12 +67,16 @@ public record PlanForm(String part, Kind kind) {
         var values = new HashMap<String, String>(Map.of("was", mark(content), "one", one));
         switch (kind) {
             case TEAM -> content.team().stream().filter(m -> m.id().toString().equals(one)).findFirst()
-                    .ifPresent(m -> values.putAll(Map.of("name", m.name(), "role", m.role().name(), "reach", m.reach())));
-            case HAZARDS -> content.hazard(one).ifPresent(h -> values.putAll(Map.of("name", h.name(), "probability", "" + h.probability(), "magnitude", "" + h.magnitude(),
-                    "warning", "" + h.warning(), "duration", "" + h.duration(), "why", h.why())));
+                    .ifPresent(
+                            m -> values.putAll(Map.of("name", m.name(), "role", m.role().name(), "reach", m.reach())));
+            case HAZARDS -> content.hazard(one)
+                    .ifPresent(h -> values.putAll(Map.of("name", h.name(), "probability", "" + h.probability(),
+                            "magnitude", "" + h.magnitude(),
+                            "warning", "" + h.warning(), "duration", "" + h.duration(), "why", h.why())));
             case BASIC -> values.put("words", content.text(BasicSection.valueOf(part)));
-            case FUNCTION, THREAT -> content.annex(part).phases().forEach((phase, course) -> values.putAll(Map.of(phase + "-goal", course.goal(), phase + "-objectives",
-                    course.objectives(), phase + "-actions", course.actions())));
+            case FUNCTION, THREAT -> content.annex(part).phases().forEach(
+                    (phase, course) -> values.putAll(Map.of(phase + "-goal", course.goal(), phase + "-objectives",
+                            course.objectives(), phase + "-actions", course.actions())));
         }
         return values;
     }
@@ -94,7 +100,8 @@ public record PlanForm(String part, Kind kind) {
             }
             case HAZARDS -> {
                 notTooMany(content.hazards().size(), typed);
-                yield content.with(new Hazard(one(typed), name(typed), grade(typed, "probability"), grade(typed, "magnitude"), grade(typed, "warning"), grade(typed, "duration"),
+                yield content.with(new Hazard(one(typed), name(typed), grade(typed, "probability"),
+                        grade(typed, "magnitude"), grade(typed, "warning"), grade(typed, "duration"),
                         text(typed, "why", 1000)));
             }
             case BASIC -> content.with(BasicSection.valueOf(part), text(typed, "words", LONGEST));
@@ -104,19 +111,23 @@ public record PlanForm(String part, Kind kind) {
 
     PlanContent removed(PlanContent content, Map<String, String> typed) {
         UUID id = one(typed);
-        return kind == Kind.TEAM ? content.withoutMember(id) : kind == Kind.HAZARDS ? content.withoutHazard(id) : content;
+        return kind == Kind.TEAM
+                ? content.withoutMember(id)
+                : kind == Kind.HAZARDS ? content.withoutHazard(id) : content;
     }
 
     private static Annex annex(Map<String, String> typed) {
         var phases = new EnumMap<Phase, Course>(Phase.class);
         for (var phase : Phase.values()) {
-            phases.put(phase, new Course(text(typed, phase + "-goal", LONGEST), text(typed, phase + "-objectives", LONGEST), text(typed, phase + "-actions", LONGEST)));
+            phases.put(phase, new Course(text(typed, phase + "-goal", LONGEST),
+                    text(typed, phase + "-objectives", LONGEST), text(typed, phase + "-actions", LONGEST)));
         }
         return new Annex(phases);
     }
 
     private static void notTooMany(int there, Map<String, String> typed) {
-        if (there >= MOST && typed.getOrDefault("one", "").isEmpty()) throw new InvalidInput("name", typed.getOrDefault("name", ""), "eop.error.most");
+        if (there >= MOST && typed.getOrDefault("one", "").isEmpty())
+            throw new InvalidInput("name", typed.getOrDefault("name", ""), "eop.error.most");
     }
 
     private static UUID one(Map<String, String> typed) {
@@ -131,7 +142,8 @@ public record PlanForm(String part, Kind kind) {
 
     private static TeamRole role(Map<String, String> typed) {
         String word = typed.getOrDefault("role", "");
-        return Arrays.stream(TeamRole.values()).filter(r -> r.name().equals(word)).findFirst().orElseThrow(() -> new InvalidInput("role", word, "eop.error.choose"));
+        return Arrays.stream(TeamRole.values()).filter(r -> r.name().equals(word)).findFirst()
+                .orElseThrow(() -> new InvalidInput("role", word, "eop.error.choose"));
     }
 
     private static int grade(Map<String, String> typed, String field) {

@@ -41,7 +41,8 @@ class PlanReadingPages {
     private final PlanCommands commands;
     private final OperationsPlanPages covers;
 
-    PlanReadingPages(PlanOpenings openings, OperationsPlanStore plans, PlanDoor door, PlanRules rules, PlanCommands commands, OperationsPlanPages covers) {
+    PlanReadingPages(PlanOpenings openings, OperationsPlanStore plans, PlanDoor door, PlanRules rules,
+            PlanCommands commands, OperationsPlanPages covers) {
         this.openings = openings;
         this.plans = plans;
         this.door = door;
@@ -54,7 +55,8 @@ class PlanReadingPages {
     ModelAndView open(Actor actor, Page page, @PathVariable UUID id, @RequestParam Map<String, String> input) {
         var plan = door.readable(actor, id);
         try {
-            var opening = door.sealed(actor, plan, () -> openings.open(plan, actor.person(), actor.name(), input.getOrDefault("purpose", ""), door.writes(actor, plan)));
+            var opening = door.sealed(actor, plan, () -> openings.open(plan, actor.person(), actor.name(),
+                    input.getOrDefault("purpose", ""), door.writes(actor, plan)));
             return new ModelAndView("redirect:/operations-plans/" + id + "/openings/" + opening.id());
         } catch (InvalidInput wrong) {
             return Act.refused(page, "open", input, wrong, again -> covers.cover(actor, again, id));
@@ -62,13 +64,17 @@ class PlanReadingPages {
     }
 
     @GetMapping("/operations-plans/{id}/openings/{opening}")
-    ModelAndView read(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID opening, @RequestParam(defaultValue = "team") String step) {
+    ModelAndView read(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID opening,
+            @RequestParam(defaultValue = "team") String step) {
         var plan = door.readable(actor, id);
         var content = door.sealed(actor, plan, () -> openings.text(plan, opening, actor.person()));
         var school = door.school(plan);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("eop.one.title", school.name(), plan.edition()), "school", school, "plan", plan, "content", content,
-                "opening", door.sealed(actor, plan, () -> openings.get(plan, opening, actor.person())), "step", PlanStep.of(step), "ratings", ratings(plan, content),
-                "rule", rules.risk(today(plan)), "writes", door.writes(actor, plan)));
+        var model = new HashMap<String, Object>(
+                Map.of("page", page.titled("eop.one.title", school.name(), plan.edition()), "school", school, "plan",
+                        plan, "content", content,
+                        "opening", door.sealed(actor, plan, () -> openings.get(plan, opening, actor.person())), "step",
+                        PlanStep.of(step), "ratings", ratings(plan, content),
+                        "rule", rules.risk(today(plan)), "writes", door.writes(actor, plan)));
         boolean drafts = door.writes(actor, plan) && actor.tenant().equals(plan.districtId());
         model.put("gaps", drafts ? commands.lacks(plan, school).gaps() : List.of());
         model.put("earlier", actor.tenant().equals(plan.districtId()) ? earlier(plan) : List.of());
@@ -77,14 +83,18 @@ class PlanReadingPages {
 
     /** @param with the earlier edition; none: the one before */
     @GetMapping("/operations-plans/{id}/openings/{opening}/changes")
-    ModelAndView changes(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID opening, @RequestParam(required = false) UUID with) {
+    ModelAndView changes(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID opening,
+            @RequestParam(required = false) UUID with) {
         var plan = door.readable(actor, id);
         var all = earlier(plan);
-        var other = all.stream().filter(p -> with == null || p.id().equals(with)).findFirst().orElseThrow(() -> new NotFound("an edition before " + plan.edition()));
+        var other = all.stream().filter(p -> with == null || p.id().equals(with)).findFirst()
+                .orElseThrow(() -> new NotFound("an edition before " + plan.edition()));
         var later = door.sealed(actor, plan, () -> openings.text(plan, opening, actor.person()));
         var before = door.sealed(actor, plan, () -> openings.earlier(plan, opening, actor.person(), other));
-        return new ModelAndView("planning/operationsplans/pages/changes", Map.of("page", page.titled("eop.changes.title", other.edition(), plan.edition()), "school", door.school(plan), "plan", plan,
-                "opening", opening, "other", other, "all", all, "changes", PlanChanges.between(before, later)));
+        return new ModelAndView("planning/operationsplans/pages/changes",
+                Map.of("page", page.titled("eop.changes.title", other.edition(), plan.edition()), "school",
+                        door.school(plan), "plan", plan,
+                        "opening", opening, "other", other, "all", all, "changes", PlanChanges.between(before, later)));
     }
 
     private List<OperationsPlan> earlier(OperationsPlan plan) {

@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Writing in a draft: one part at a time. What was typed is kept when the opening has ended or somebody else was faster. */
+/**
+ * Writing in a draft: one part at a time. What was typed is kept when the opening has ended or somebody else was
+ * faster.
+ */
 @Controller
 @Needs(Permission.PLANS_EDIT)
 class PlanWritingPages {
@@ -41,40 +44,54 @@ class PlanWritingPages {
         this.door = door;
     }
 
-    /** @param part TEAM, HAZARDS, a section of the basic plan or an annex. @param one id of a member or hazard that is changed */
+    /**
+     * @param part TEAM, HAZARDS, a section of the basic plan or an annex. @param one id of a member or hazard that is
+     * changed
+     */
     @GetMapping("/operations-plans/{id}/openings/{opening}/parts/{part}")
-    ModelAndView form(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID opening, @PathVariable String part, @RequestParam(defaultValue = "") String one) {
+    ModelAndView form(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID opening,
+            @PathVariable String part, @RequestParam(defaultValue = "") String one) {
         var content = openings.text(door.writable(actor, id), opening, actor.person());
-        var form = PlanForm.of(part, content).orElseThrow(() -> new NotFound("part " + part + " of operations plan " + id));
+        var form = PlanForm.of(part, content)
+                .orElseThrow(() -> new NotFound("part " + part + " of operations plan " + id));
         return form(actor, page.with(Map.of(), form.values(content, one)), id, opening, form, content);
     }
 
     private ModelAndView form(Actor actor, Page page, UUID id, UUID opening, PlanForm form, PlanContent content) {
         var plan = door.writable(actor, id);
-        return new ModelAndView("planning/operationsplans/pages/writing", Map.of("page", page.titled("eop.write.title", form.title(page, content)), "school", door.school(plan), "plan", plan,
-                "opening", opening, "form", form));
+        return new ModelAndView("planning/operationsplans/pages/writing",
+                Map.of("page", page.titled("eop.write.title", form.title(page, content)), "school", door.school(plan),
+                        "plan", plan,
+                        "opening", opening, "form", form));
     }
 
     @PostMapping("/operations-plans/{id}/openings/{opening}/parts/{part}")
-    ModelAndView write(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID opening, @PathVariable String part,
+    ModelAndView write(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @PathVariable UUID opening, @PathVariable String part,
             @RequestParam Map<String, String> typed) {
         var plan = door.writable(actor, id);
         var content = openings.own(plan, opening, actor.person());
-        var form = PlanForm.of(part, content).orElseThrow(() -> new NotFound("part " + part + " of operations plan " + id));
+        var form = PlanForm.of(part, content)
+                .orElseThrow(() -> new NotFound("part " + part + " of operations plan " + id));
         try {
             commands.write(actor, id, part, change(form, typed));
         } catch (InvalidInput wrong) {
             return again(form(actor, page.with(wrong, typed), id, opening, form, content), HttpStatus.BAD_REQUEST);
         } catch (Refused refused) {
-            return again(form(actor, page.with(Map.of(), typed).says("error", page.sentence(refused)), id, opening, form, content), HttpStatus.CONFLICT);
+            return again(form(actor, page.with(Map.of(), typed).says("error", page.sentence(refused)), id, opening,
+                    form, content), HttpStatus.CONFLICT);
         } catch (Stale stale) {
             // Saved again it replaces what the other wrote: by then the writer has been told, and has read it below their own words.
             var newer = new HashMap<>(typed);
             newer.put("was", form.mark(openings.own(plan, opening, actor.person())));
-            return again(form(actor, page.with(Map.of(), newer).says("error", page.t("eop.write.stale")), id, opening, form, content), HttpStatus.PRECONDITION_FAILED);
+            return again(form(actor, page.with(Map.of(), newer).says("error", page.t("eop.write.stale")), id, opening,
+                    form, content), HttpStatus.PRECONDITION_FAILED);
         }
         Flashes.say(response, "success", page.t("eop.said.written"));
-        return new ModelAndView("redirect:/operations-plans/" + id + (openings.lasts(plan, opening, actor.person()) ? "/openings/" + opening + "?step=" + form.step().word() : ""));
+        return new ModelAndView("redirect:/operations-plans/" + id
+                + (openings.lasts(plan, opening, actor.person())
+                        ? "/openings/" + opening + "?step=" + form.step().word()
+                        : ""));
     }
 
     private static UnaryOperator<PlanContent> change(PlanForm form, Map<String, String> typed) {

@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class LinkedExcerpts implements PlanForResponders {
 
-    private static final Map<String, FunctionalAnnex> OF_ACTION = Map.of("SECURE", FunctionalAnnex.SECURITY, "LOCKDOWN", FunctionalAnnex.LOCKDOWN, "EVACUATE", FunctionalAnnex.EVACUATION,
+    private static final Map<String, FunctionalAnnex> OF_ACTION = Map.of("SECURE", FunctionalAnnex.SECURITY, "LOCKDOWN",
+            FunctionalAnnex.LOCKDOWN, "EVACUATE", FunctionalAnnex.EVACUATION,
             "SHELTER", FunctionalAnnex.SHELTER_IN_PLACE);
 
     private final OperationsPlanStore plans;
@@ -37,7 +38,8 @@ class LinkedExcerpts implements PlanForResponders {
 
     @Override
     public List<Excerpt> open(UUID school, UUID link, String forWhom, String purpose, Instant until, String action) {
-        return plans.inForce(school).map(plan -> excerpts(openings.byLink(plan, link, forWhom, purpose, until), action)).orElse(List.of());
+        return plans.inForce(school).map(plan -> excerpts(openings.byLink(plan, link, forWhom, purpose, until), action))
+                .orElse(List.of());
     }
 
     @Override
@@ -46,11 +48,13 @@ class LinkedExcerpts implements PlanForResponders {
     }
 
     private static List<Excerpt> excerpts(PlanContent plan, String action) {
-        var functions = Stream.concat(Stream.ofNullable(OF_ACTION.get(action)), Stream.of(FunctionalAnnex.ACCOUNTING, FunctionalAnnex.REUNIFICATION)).toList();
+        var functions = Stream.concat(Stream.ofNullable(OF_ACTION.get(action)),
+                Stream.of(FunctionalAnnex.ACCOUNTING, FunctionalAnnex.REUNIFICATION)).toList();
         var found = new ArrayList<Excerpt>();
         for (var function : functions) {
             var course = plan.annex(function.name()).in(Phase.DURING);
-            String words = Stream.of(course.goal(), course.actions()).filter(w -> !w.isBlank()).collect(Collectors.joining("\n"));
+            String words = Stream.of(course.goal(), course.actions()).filter(w -> !w.isBlank())
+                    .collect(Collectors.joining("\n"));
             if (!words.isEmpty()) found.add(new Excerpt("eop.function." + function, words));
         }
         for (var section : List.of(BasicSection.DIRECTION, BasicSection.ACCESS)) {

@@ -24,6 +24,7 @@ class PlanOpeningData implements PersonalData {
     @Transactional(readOnly = true)
     public Map<String, List<Map<String, Object>>> about(UUID person) {
         var t = OPERATIONS_PLAN_OPENING;
-        return Map.of("operationsPlansOpened", db.select(t.PLAN_ID, t.OPENED_AT, t.PURPOSE).from(t).where(t.PERSON_ID.eq(person)).orderBy(t.OPENED_AT).fetchMaps());
+        return Map.of("operationsPlansOpened", db.select(t.PLAN_ID, t.OPENED_AT, t.PURPOSE).from(t)
+                .where(t.PERSON_ID.eq(person)).orderBy(t.OPENED_AT).fetchMaps());
     }
 }

@@ -57,9 +57,11 @@ public class PlanOpenings {
     /** @param writes they may change this edition; it is a draft. @param purpose why, in at least five letters */
     public PlanOpening open(OperationsPlan plan, UUID person, String by, String purpose, boolean writes) {
         String why = purpose.strip();
-        if (why.length() < SHORTEST_PURPOSE || why.length() > LONGEST_PURPOSE) throw new InvalidInput("purpose", purpose, "eop.error.purpose");
+        if (why.length() < SHORTEST_PURPOSE || why.length() > LONGEST_PURPOSE)
+            throw new InvalidInput("purpose", purpose, "eop.error.purpose");
         Instant now = clock.instant();
-        var opening = new PlanOpening(Ids.next(), plan.id(), person, by, why, now, now.plus(writes ? FOR_WRITERS : FOR_READERS));
+        var opening = new PlanOpening(Ids.next(), plan.id(), person, by, why, now,
+                now.plus(writes ? FOR_WRITERS : FOR_READERS));
         insert(plan, opening, null);
         tell(plan, opening);
         return opening;
@@ -74,12 +76,15 @@ public class PlanOpenings {
 
     private int insert(OperationsPlan plan, PlanOpening o, @Nullable UUID link) {
         var t = OPERATIONS_PLAN_OPENING;
-        return db.insertInto(t).set(t.DISTRICT_ID, plan.districtId()).set(t.ID, o.id()).set(t.PLAN_ID, plan.id()).set(t.PERSON_ID, o.person()).set(t.LINK_ID, link).set(t.OPENED_BY, o.by())
-                .set(t.PURPOSE, o.purpose()).set(t.OPENED_AT, o.openedAt()).set(t.ENDS_AT, o.endsAt()).onConflictDoNothing().execute();
+        return db.insertInto(t).set(t.DISTRICT_ID, plan.districtId()).set(t.ID, o.id()).set(t.PLAN_ID, plan.id())
+                .set(t.PERSON_ID, o.person()).set(t.LINK_ID, link).set(t.OPENED_BY, o.by())
+                .set(t.PURPOSE, o.purpose()).set(t.OPENED_AT, o.openedAt()).set(t.ENDS_AT, o.endsAt())
+                .onConflictDoNothing().execute();
     }
 
     private void tell(OperationsPlan plan, PlanOpening o) {
-        facts.tell(new PlanOpened(plan.agencyId(), plan.id(), o.openedAt(), plan.schoolId(), plan.edition(), o.purpose(), o.by()));
+        facts.tell(new PlanOpened(plan.agencyId(), plan.id(), o.openedAt(), plan.schoolId(), plan.edition(),
+                o.purpose(), o.by()));
         notices.opened(plan, o.by(), o.purpose());
     }
 
@@ -97,7 +102,8 @@ public class PlanOpenings {
     }
 
     private PlanOpening find(OperationsPlan plan, UUID opening, UUID person) {
-        return list(OPERATIONS_PLAN_OPENING.PLAN_ID.eq(plan.id()).and(OPERATIONS_PLAN_OPENING.ID.eq(opening)).and(OPERATIONS_PLAN_OPENING.PERSON_ID.eq(person))).stream().findFirst()
+        return list(OPERATIONS_PLAN_OPENING.PLAN_ID.eq(plan.id()).and(OPERATIONS_PLAN_OPENING.ID.eq(opening))
+                .and(OPERATIONS_PLAN_OPENING.PERSON_ID.eq(person))).stream().findFirst()
                 .orElseThrow(() -> new NotFound("opening " + opening));
     }
 
@@ -117,15 +123,18 @@ public class PlanOpenings {
     /** For comparing: an opening of one edition shows an earlier one of the same school too; that it did is kept. */
     public PlanContent earlier(OperationsPlan plan, UUID opening, UUID person, OperationsPlan earlier) {
         get(plan, opening, person);
-        if (!earlier.schoolId().equals(plan.schoolId()) || earlier.edition() >= plan.edition()) throw new NotFound("edition " + earlier.edition() + " before " + plan.edition());
-        audit.read("EarlierPlan", "operations plan " + earlier.id(), Map.of("opening", opening, "edition", earlier.edition()));
+        if (!earlier.schoolId().equals(plan.schoolId()) || earlier.edition() >= plan.edition())
+            throw new NotFound("edition " + earlier.edition() + " before " + plan.edition());
+        audit.read("EarlierPlan", "operations plan " + earlier.id(),
+                Map.of("opening", opening, "edition", earlier.edition()));
         return texts.get(earlier);
     }
 
     /** Their own that lasts, the newest. */
     @Transactional(readOnly = true)
     public Optional<PlanOpening> lasting(OperationsPlan plan, UUID person) {
-        return list(OPERATIONS_PLAN_OPENING.PLAN_ID.eq(plan.id()).and(OPERATIONS_PLAN_OPENING.PERSON_ID.eq(person)).and(OPERATIONS_PLAN_OPENING.ENDS_AT.gt(clock.instant()))).stream().findFirst();
+        return list(OPERATIONS_PLAN_OPENING.PLAN_ID.eq(plan.id()).and(OPERATIONS_PLAN_OPENING.PERSON_ID.eq(person))
+                .and(OPERATIONS_PLAN_OPENING.ENDS_AT.gt(clock.instant()))).stream().findFirst();
     }
 
     /** The newest first. */
@@ -136,6 +145,7 @@ public class PlanOpenings {
 
     private List<PlanOpening> list(Condition which) {
         return db.selectFrom(OPERATIONS_PLAN_OPENING).where(which).orderBy(OPERATIONS_PLAN_OPENING.OPENED_AT.desc())
-                .fetch(o -> new PlanOpening(o.getId(), o.getPlanId(), o.getPersonId(), o.getOpenedBy(), o.getPurpose(), o.getOpenedAt(), o.getEndsAt()));
+                .fetch(o -> new PlanOpening(o.getId(), o.getPlanId(), o.getPersonId(), o.getOpenedBy(), o.getPurpose(),
+                        o.getOpenedAt(), o.getEndsAt()));
     }
 }

@@ -45,8 +45,10 @@ class StandardPages {
 
     private static final int LARGEST = 1 << 20;
     private static final int SAID = 20;
-    private static final Map<String, Comparator<Standard>> SORTS = Map.of("state", Comparator.comparing(Standard::state).thenComparing(Standard::part).thenComparing(Standard::code),
-            "part", Comparator.comparing(Standard::part).thenComparing(Standard::code), "code", Comparator.comparing(Standard::code));
+    private static final Map<String, Comparator<Standard>> SORTS = Map.of("state",
+            Comparator.comparing(Standard::state).thenComparing(Standard::part).thenComparing(Standard::code),
+            "part", Comparator.comparing(Standard::part).thenComparing(Standard::code), "code",
+            Comparator.comparing(Standard::code));
 
     private final HomeTime home;
     private final StandardChecks checks;
@@ -70,19 +72,24 @@ class StandardPages {
     private ModelAndView checklist(Actor actor, Page page, OperationsPlan plan) {
         var school = door.school(plan);
         var all = checks.of(plan, school.state(), days.at(school));
-        return new ModelAndView("planning/standards/pages/checklist", Map.of("page", page.titled("eop.standards.title", school.name(), plan.edition()), "school", school, "plan", plan, "checks", all,
-                "count", StandardCheck.Count.of(all), "mayAnswer", actor.may(Permission.PLANS_EDIT)));
+        return new ModelAndView("planning/standards/pages/checklist",
+                Map.of("page", page.titled("eop.standards.title", school.name(), plan.edition()), "school", school,
+                        "plan", plan, "checks", all,
+                        "count", StandardCheck.Count.of(all), "mayAnswer", actor.may(Permission.PLANS_EDIT)));
     }
 
     @Needs(Permission.PLANS_EDIT)
     @PostMapping("/operations-plans/{id}/standards/{code}")
-    ModelAndView answer(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable String code, @RequestParam Map<String, String> typed) {
+    ModelAndView answer(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @PathVariable String code, @RequestParam Map<String, String> typed) {
         var plan = door.writable(actor, id);
         try {
             String word = typed.getOrDefault("answer", "");
-            var answer = Arrays.stream(Answer.values()).filter(a -> a.name().equals(word)).findFirst().orElseThrow(() -> new InvalidInput("answer", word, "eop.error.choose"));
+            var answer = Arrays.stream(Answer.values()).filter(a -> a.name().equals(word)).findFirst()
+                    .orElseThrow(() -> new InvalidInput("answer", word, "eop.error.choose"));
             var school = door.school(plan);
-            checks.answer(actor, plan, school.state(), days.at(school), code, answer, typed.getOrDefault("evidence", ""));
+            checks.answer(actor, plan, school.state(), days.at(school), code, answer,
+                    typed.getOrDefault("evidence", ""));
         } catch (InvalidInput wrong) {
             typed.put("code", code);
             return again(checklist(actor, page.with(wrong, typed), plan));
@@ -100,23 +107,29 @@ class StandardPages {
     private ModelAndView list(Actor actor, Page page, Map<String, String> parameters, List<String> wrong) {
         var found = found(actor, parameters, page);
         var paging = asked(parameters).of(found.size());
-        return new ModelAndView("planning/standards/pages/standards", Map.of("page", page.titled("eop.standards.list"), "paging", paging, "rows", paging.shown(found),
-                "mayLoad", mayLoad(actor), "loaded", checks.loaded(agency(actor)), "wrong", wrong));
+        return new ModelAndView("planning/standards/pages/standards",
+                Map.of("page", page.titled("eop.standards.list"), "paging", paging, "rows", paging.shown(found),
+                        "mayLoad", mayLoad(actor), "loaded", checks.loaded(agency(actor)), "wrong", wrong));
     }
 
     @GetMapping("/plan-standards.csv")
     void csv(Actor actor, Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        Csv.answer(response, "plan-standards.csv", List.of("part", "code", "words", "source", "state", "to_confirm", "own"),
-                found(actor, parameters, page).stream().map(s -> List.of(s.part(), s.code(), s.words(), s.source(), s.state(), s.toConfirm(), s.own())));
+        Csv.answer(response, "plan-standards.csv",
+                List.of("part", "code", "words", "source", "state", "to_confirm", "own"),
+                found(actor, parameters, page).stream().map(
+                        s -> List.of(s.part(), s.code(), s.words(), s.source(), s.state(), s.toConfirm(), s.own())));
     }
 
     @Needs(Permission.PROGRAM_EDIT)
     @PostMapping("/plan-standards")
-    ModelAndView load(Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String state, @RequestParam MultipartFile file) throws IOException {
+    ModelAndView load(Actor actor, Page page, HttpServletResponse response,
+            @RequestParam(defaultValue = "") String state, @RequestParam MultipartFile file) throws IOException {
         if (!mayLoad(actor)) throw new NotFound("a list of standards to load for " + actor.role());
         try {
             String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-            if (file.isEmpty()) throw new InvalidInput("file", name, name.isEmpty() ? "eop.standards.error.none" : "eop.standards.error.empty");
+            if (file.isEmpty())
+                throw new InvalidInput("file", name,
+                        name.isEmpty() ? "eop.standards.error.none" : "eop.standards.error.empty");
             if (file.getSize() > LARGEST) throw new InvalidInput("file", name, "eop.standards.error.large");
             String of = state.strip().toUpperCase(Locale.ROOT);
             var standards = StandardsFile.read(file.getBytes(), of);
@@ -124,13 +137,15 @@ class StandardPages {
             Flashes.say(response, "success", page.t("eop.standards.said.loaded", standards.size(), of));
             return new ModelAndView("redirect:/plan-standards?state=" + of);
         } catch (InvalidInput wrong) {
-            return again(list(actor, page.with(told(page, wrong), Map.of("state", state)), Map.of(), wrong.errors().stream().filter(StandardPages::inLine).limit(SAID).map(e -> line(page, e)).toList()));
+            return again(list(actor, page.with(told(page, wrong), Map.of("state", state)), Map.of(), wrong.errors()
+                    .stream().filter(StandardPages::inLine).limit(SAID).map(e -> line(page, e)).toList()));
         }
     }
 
     @Needs(Permission.PROGRAM_EDIT)
     @PostMapping("/plan-standards/withdrawal")
-    ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String state) {
+    ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response,
+            @RequestParam(defaultValue = "") String state) {
         if (!mayLoad(actor)) throw new NotFound("a list of standards to withdraw for " + actor.role());
         checks.withdraw(actor, state);
         Flashes.say(response, "success", page.t("eop.standards.said.withdrawn", state));
@@ -142,13 +157,16 @@ class StandardPages {
     }
 
     private UUID agency(Actor actor) {
-        return actor.role().organizationKind().equals("AGENCY") ? actor.tenant() : organizations.find(actor.tenant()).map(o -> o.parent()).orElseThrow();
+        return actor.role().organizationKind().equals("AGENCY")
+                ? actor.tenant()
+                : organizations.find(actor.tenant()).map(o -> o.parent()).orElseThrow();
     }
 
     /** At the fields; of the lines only how many are wrong. */
     private static Map<String, String> told(Page page, InvalidInput wrong) {
         var told = new LinkedHashMap<String, String>();
-        wrong.errors().stream().filter(e -> !inLine(e)).forEach(e -> told.put(e.field(), page.t(e.message(), e.value())));
+        wrong.errors().stream().filter(e -> !inLine(e))
+                .forEach(e -> told.put(e.field(), page.t(e.message(), e.value())));
         long lines = wrong.errors().stream().filter(StandardPages::inLine).count();
         if (lines > 0) told.put("file", page.t("eop.standards.wrong.lines", lines, Math.min(lines, SAID)));
         return told;
@@ -163,14 +181,17 @@ class StandardPages {
         int comma = e.field().indexOf(',');
         String value = e.value().length() > 40 ? e.value().substring(0, 40) + "…" : e.value();
         String column = comma < 0 ? "" : e.field().substring(comma + 1).strip();
-        return page.t("eop.standards.wrong.line", e.field().substring(5, comma < 0 ? e.field().length() : comma), column, value) + " " + page.t(e.message(), value);
+        return page.t("eop.standards.wrong.line", e.field().substring(5, comma < 0 ? e.field().length() : comma),
+                column, value) + " " + page.t(e.message(), value);
     }
 
     private List<Standard> found(Actor actor, Map<String, String> parameters, Page page) {
         var asked = asked(parameters);
-        return checks.list(agency(actor), today()).stream().filter(s -> asked.finds(s.code(), page.stored("eop.standard", s.words()), s.source()))
+        return checks.list(agency(actor), today()).stream()
+                .filter(s -> asked.finds(s.code(), page.stored("eop.standard", s.words()), s.source()))
                 .filter(s -> asked.filter("state").isEmpty() || s.state().equals(asked.filter("state")))
-                .filter(s -> asked.filter("part").isEmpty() || s.part().name().equals(asked.filter("part"))).sorted(asked.order(SORTS)).toList();
+                .filter(s -> asked.filter("part").isEmpty() || s.part().name().equals(asked.filter("part")))
+                .sorted(asked.order(SORTS)).toList();
     }
 
     private static Paging asked(Map<String, String> parameters) {

@@ -52,8 +52,11 @@ class AuditPages {
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var filter = Filter.of(parameters, home.zone());
         var paging = paging(parameters).of(queries.count(filter, actor.person()));
-        return new ModelAndView("platform/audit/browse/audit", Map.of("page", page.titled("audit.title"), "paging", paging,
-                "lines", queries.list(filter, actor.person(), paging.descending(), paging.offset(), paging.size()), "actions", queries.actions(actor.person()), "time", TIME.withZone(home.zone())));
+        return new ModelAndView("platform/audit/browse/audit",
+                Map.of("page", page.titled("audit.title"), "paging", paging,
+                        "lines",
+                        queries.list(filter, actor.person(), paging.descending(), paging.offset(), paging.size()),
+                        "actions", queries.actions(actor.person()), "time", TIME.withZone(home.zone())));
     }
 
     private static Paging paging(Map<String, String> parameters) {
@@ -67,8 +70,12 @@ class AuditPages {
         audit.act("ExportedAudit", "audit", Map.of("filter", parameters, "at", clock.instant()));
         int size = 1000;
         boolean latestFirst = paging(parameters).descending();
-        var lines = IntStream.range(0, AuditQueries.LONGEST_EXPORT / size).mapToObj(n -> queries.list(filter, actor.person(), latestFirst, n * size, size)).takeWhile(l -> !l.isEmpty())
-                .flatMap(List::stream).map(l -> List.of(l.seq(), l.at(), l.who(), l.role(), l.capacity(), l.action(), l.subject(), l.detail()));
-        Csv.answer(response, "audit.csv", List.of("line", "at", "who", "role", "capacity", "action", "subject", "detail"), lines);
+        var lines = IntStream.range(0, AuditQueries.LONGEST_EXPORT / size)
+                .mapToObj(n -> queries.list(filter, actor.person(), latestFirst, n * size, size))
+                .takeWhile(l -> !l.isEmpty())
+                .flatMap(List::stream).map(l -> List.of(l.seq(), l.at(), l.who(), l.role(), l.capacity(), l.action(),
+                        l.subject(), l.detail()));
+        Csv.answer(response, "audit.csv",
+                List.of("line", "at", "who", "role", "capacity", "action", "subject", "detail"), lines);
     }
 }

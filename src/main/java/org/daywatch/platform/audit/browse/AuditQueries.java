@@ -42,13 +42,16 @@ public class AuditQueries {
     }
 
     /** @param who the person's name; "Daywatch" for the system itself */
-    public record Line(long seq, Instant at, String who, String role, String capacity, String action, String subject, String detail) {}
+    public record Line(long seq, Instant at, String who, String role, String capacity, String action, String subject,
+            String detail) {}
 
     /** What the reader asks for; empty texts ask for everything. */
-    record Filter(String who, String action, String subject, @Nullable LocalDate from, @Nullable LocalDate to, ZoneId zone) {
+    record Filter(String who, String action, String subject, @Nullable LocalDate from, @Nullable LocalDate to,
+            ZoneId zone) {
 
         static Filter of(Map<String, String> p, ZoneId zone) {
-            return new Filter(p.getOrDefault("who", "").strip(), p.getOrDefault("action", "").strip(), p.getOrDefault("subject", "").strip(),
+            return new Filter(p.getOrDefault("who", "").strip(), p.getOrDefault("action", "").strip(),
+                    p.getOrDefault("subject", "").strip(),
                     day(p, "from"), day(p, "to"), zone);
         }
 
@@ -72,9 +75,11 @@ public class AuditQueries {
         var action = lens.action().as("shown_action");
         var detail = lens.detail().as("shown_detail");
         var l = AUDIT_LINE;
-        return db.select(l.SEQ, l.AT, l.PERSON_ID, l.ROLE, l.CAPACITY, action, l.SUBJECT, detail).from(l).where(condition(filter, lens))
+        return db.select(l.SEQ, l.AT, l.PERSON_ID, l.ROLE, l.CAPACITY, action, l.SUBJECT, detail).from(l)
+                .where(condition(filter, lens))
                 .orderBy(latestFirst ? l.SEQ.desc() : l.SEQ.asc()).offset(offset).limit(size)
-                .fetch(r -> new Line(r.value1(), r.value2(), r.value3() == null ? "Daywatch" : names.getOrDefault(r.value3(), r.value3().toString()),
+                .fetch(r -> new Line(r.value1(), r.value2(),
+                        r.value3() == null ? "Daywatch" : names.getOrDefault(r.value3(), r.value3().toString()),
                         r.value4(), r.value5(), r.value6(), r.value7(), r.value8()));
     }
 
@@ -92,9 +97,13 @@ public class AuditQueries {
 
     private static Condition condition(Filter f, AuditLens lens) {
         Condition all = lens.kept();
-        if (!f.who().isEmpty()) all = all.and(AUDIT_LINE.PERSON_ID.in(DSL.select(MEMBERSHIP.PERSON_ID).from(MEMBERSHIP).where(MEMBERSHIP.FULL_NAME.containsIgnoreCase(f.who()))));
+        if (!f.who().isEmpty())
+            all = all.and(AUDIT_LINE.PERSON_ID.in(DSL.select(MEMBERSHIP.PERSON_ID).from(MEMBERSHIP)
+                    .where(MEMBERSHIP.FULL_NAME.containsIgnoreCase(f.who()))));
         if (!f.action().isEmpty()) all = all.and(lens.action().eq(f.action()));
-        if (!f.subject().isEmpty()) all = all.and(AUDIT_LINE.SUBJECT.containsIgnoreCase(f.subject()).or(lens.detail().containsIgnoreCase(f.subject())));
+        if (!f.subject().isEmpty())
+            all = all.and(AUDIT_LINE.SUBJECT.containsIgnoreCase(f.subject())
+                    .or(lens.detail().containsIgnoreCase(f.subject())));
         if (f.from() != null) all = all.and(AUDIT_LINE.AT.ge(f.from().atStartOfDay(f.zone()).toInstant()));
         if (f.to() != null) all = all.and(AUDIT_LINE.AT.lt(f.to().plusDays(1).atStartOfDay(f.zone()).toInstant()));
         return all;

@@ -37,7 +37,8 @@ class AccountPages {
     private final Times times;
     private final Accepting accepting;
 
-    AccountPages(Accounts accounts, Sessions sessions, PasskeyStore passkeys, StepUp stepUp, AccountNotices notices, PublicAddress address,
+    AccountPages(Accounts accounts, Sessions sessions, PasskeyStore passkeys, StepUp stepUp, AccountNotices notices,
+            PublicAddress address,
             Times times, Accepting accepting) {
         this.accounts = accounts;
         this.sessions = sessions;
@@ -59,18 +60,21 @@ class AccountPages {
         return new ModelAndView("platform/identity/account/account", Map.of("page", page.titled("account.title"),
                 "account", accounts.find(session.person()).orElseThrow(), "passkeys", passkeys.list(session.person()),
                 "devices", sessions.list(session.person()), "here", session.id(), "address", address.get(),
-                "places", sessions.places(session.person()), "times", times)).addObject("waiting", accepting.of(session.person()));
+                "places", sessions.places(session.person()), "times", times))
+                .addObject("waiting", accepting.of(session.person()));
     }
 
     @AnyMember
     @PostMapping("/me/password")
-    ModelAndView password(Page page, SignedIn.Session session, @RequestParam String password, HttpServletResponse response) {
+    ModelAndView password(Page page, SignedIn.Session session, @RequestParam String password,
+            HttpServletResponse response) {
         stepUp.require(session);
         try {
             accounts.setPassword(session.person(), password);
         } catch (InvalidInput wrong) {
             response.setStatus(400);
-            return view(page.with(Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)), Map.of()), session);
+            return view(page.with(Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)),
+                    Map.of()), session);
         }
         sessions.closeOthers(session.person(), session.id());
         notices.passwordChanged(session);

@@ -23,7 +23,8 @@ class EmailChanges {
     private final PublicAddress address;
     private final Memberships memberships;
 
-    EmailChanges(Accounts accounts, OneTimeCodes codes, AccountMail mail, PublicAddress address, Memberships memberships) {
+    EmailChanges(Accounts accounts, OneTimeCodes codes, AccountMail mail, PublicAddress address,
+            Memberships memberships) {
         this.accounts = accounts;
         this.codes = codes;
         this.mail = mail;
@@ -38,12 +39,14 @@ class EmailChanges {
         }
         codes.withdraw(Purpose.EMAIL_CHANGE, session.person());
         String code = codes.issue(Subject.of(Purpose.EMAIL_CHANGE, session.person()).email(wanted));
-        mail.send(wanted, session.language(), "email-confirm", session.name(), address.link("/email/confirm?code=" + code));
+        mail.send(wanted, session.language(), "email-confirm", session.name(),
+                address.link("/email/confirm?code=" + code));
         mail.send(session.email(), session.language(), "email-asked", session.name(), wanted);
     }
 
     String find(String code) {
-        return codes.find(Purpose.EMAIL_CHANGE, code).map(Subject::email).orElseThrow(() -> new NotFound("no valid code"));
+        return codes.find(Purpose.EMAIL_CHANGE, code).map(Subject::email)
+                .orElseThrow(() -> new NotFound("no valid code"));
     }
 
     void confirm(String code) {

@@ -57,7 +57,8 @@ class EmailPages {
 
     @Open(why = "the confirmation link of a new address, opened wherever that mailbox is")
     @PostMapping("/email/confirm")
-    ModelAndView confirm(Page page, @RequestParam String code, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView confirm(Page page, @RequestParam String code, HttpServletRequest request,
+            HttpServletResponse response) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         changes.confirm(code);
         Flashes.say(response, "success", page.t("account.email.changed"));

@@ -28,7 +28,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What the agency of an organization says of itself. Asked often and changed seldom: an answer older than five seconds is read anew
+ * What the agency of an organization says of itself. Asked often and changed seldom: an answer older than five seconds
+ * is read anew
  * for the next who asks, and none is older than a minute.
  */
 @Component
@@ -38,7 +39,8 @@ public class Agencies implements HomeZones {
     private final AuditLog audit;
     private final String telephone;
     private final TransactionTemplate transaction;
-    private final LoadingCache<UUID, AgencyDetails> recent = Caffeine.newBuilder().refreshAfterWrite(Duration.ofSeconds(5)).expireAfterWrite(Duration.ofMinutes(1))
+    private final LoadingCache<UUID, AgencyDetails> recent = Caffeine.newBuilder()
+            .refreshAfterWrite(Duration.ofSeconds(5)).expireAfterWrite(Duration.ofMinutes(1))
             .maximumSize(1_000).build(this::read);
 
     Agencies(DSLContext db, AuditLog audit, @Value("${daywatch.desk.telephone:}") String telephone,
@@ -53,7 +55,10 @@ public class Agencies implements HomeZones {
     /** A logo as it is served. */
     public record Logo(String type, byte[] bytes) {}
 
-    /** The zone of the agency that an organization is or belongs to; the one its state mostly lives by where it has not said. */
+    /**
+     * The zone of the agency that an organization is or belongs to; the one its state mostly lives by where it has not
+     * said.
+     */
     @Override
     public ZoneId zone(UUID org) {
         return of(org).zone();
@@ -81,30 +86,39 @@ public class Agencies implements HomeZones {
     private AgencyDetails read(UUID org) {
         var agency = agency(org);
         return reading(agency, () -> {
-            var name = db.select(ORGANIZATION.NAME).from(ORGANIZATION).where(ORGANIZATION.ID.eq(agency)).fetchOptional(ORGANIZATION.NAME).orElse("");
+            var name = db.select(ORGANIZATION.NAME).from(ORGANIZATION).where(ORGANIZATION.ID.eq(agency))
+                    .fetchOptional(ORGANIZATION.NAME).orElse("");
             var otherwise = usual(agency);
             var d = AGENCY_DETAILS;
             return db.select(d.ZONE, d.ADDRESS, d.TELEPHONE, d.LOGO_TYPE, d.VERSION).from(d).where(d.ORG_ID.eq(agency))
-                    .fetchOptional(r -> new AgencyDetails(name, ZoneId.of(r.value1()), r.value2(), r.value3(), r.value4() != null, r.value5()))
+                    .fetchOptional(r -> new AgencyDetails(name, ZoneId.of(r.value1()), r.value2(), r.value3(),
+                            r.value4() != null, r.value5()))
                     .orElseGet(() -> new AgencyDetails(name, otherwise, "", "", false, 0));
         });
     }
 
     private ZoneId usual(UUID agency) {
-        return db.select(ORGANIZATION.STATE).from(ORGANIZATION).where(ORGANIZATION.ID.eq(agency)).fetchOptional(ORGANIZATION.STATE).flatMap(StateZones::usual).orElse(ZoneOffset.UTC);
+        return db.select(ORGANIZATION.STATE).from(ORGANIZATION).where(ORGANIZATION.ID.eq(agency))
+                .fetchOptional(ORGANIZATION.STATE).flatMap(StateZones::usual).orElse(ZoneOffset.UTC);
     }
 
     private UUID agency(UUID org) {
-        return reading(org, () -> db.select(ORGANIZATION.PARENT_ID).from(ORGANIZATION).where(ORGANIZATION.ID.eq(org)).fetchOptional(ORGANIZATION.PARENT_ID)).orElse(org);
+        return reading(org, () -> db.select(ORGANIZATION.PARENT_ID).from(ORGANIZATION).where(ORGANIZATION.ID.eq(org))
+                .fetchOptional(ORGANIZATION.PARENT_ID)).orElse(org);
     }
 
     public Optional<Logo> logo(UUID org) {
         var agency = agency(org);
-        return as(agency, () -> db.select(AGENCY_DETAILS.LOGO_TYPE, AGENCY_DETAILS.LOGO).from(AGENCY_DETAILS).where(AGENCY_DETAILS.ORG_ID.eq(agency)).and(AGENCY_DETAILS.LOGO.isNotNull())
-                .fetchOptional(r -> new Logo(r.value1(), r.value2())));
+        return as(agency,
+                () -> db.select(AGENCY_DETAILS.LOGO_TYPE, AGENCY_DETAILS.LOGO).from(AGENCY_DETAILS)
+                        .where(AGENCY_DETAILS.ORG_ID.eq(agency)).and(AGENCY_DETAILS.LOGO.isNotNull())
+                        .fetchOptional(r -> new Logo(r.value1(), r.value2())));
     }
 
-    /** Says it anew. @throws Stale when somebody else did meanwhile @throws InvalidInput when another agency here has that name */
+    /**
+     * Says it anew. @throws Stale when somebody else did meanwhile @throws InvalidInput when another agency here has
+     * that name
+     */
     public void save(UUID agency, AgencyDetails said) {
         try {
             store(agency, said);
@@ -118,11 +132,14 @@ public class Agencies implements HomeZones {
         as(agency, () -> {
             db.update(ORGANIZATION).set(ORGANIZATION.NAME, said.name()).where(ORGANIZATION.ID.eq(agency)).execute();
             var d = AGENCY_DETAILS;
-            int saved = db.insertInto(d).set(d.ORG_ID, agency).set(d.ZONE, said.zone().getId()).set(d.ADDRESS, said.address()).set(d.TELEPHONE, said.telephone()).set(d.VERSION, 1)
-                    .onConflict(d.ORG_ID).doUpdate().set(d.ZONE, said.zone().getId()).set(d.ADDRESS, said.address()).set(d.TELEPHONE, said.telephone())
+            int saved = db.insertInto(d).set(d.ORG_ID, agency).set(d.ZONE, said.zone().getId())
+                    .set(d.ADDRESS, said.address()).set(d.TELEPHONE, said.telephone()).set(d.VERSION, 1)
+                    .onConflict(d.ORG_ID).doUpdate().set(d.ZONE, said.zone().getId()).set(d.ADDRESS, said.address())
+                    .set(d.TELEPHONE, said.telephone())
                     .set(d.VERSION, d.VERSION.plus(1)).where(d.VERSION.eq(said.version())).execute();
             if (saved == 0) throw new Stale("agency " + agency);
-            audit.act("AgencyChanged", "organization " + agency, Map.of("name", said.name(), "zone", said.zone().getId(), "telephone", said.telephone()));
+            audit.act("AgencyChanged", "organization " + agency,
+                    Map.of("name", said.name(), "zone", said.zone().getId(), "telephone", said.telephone()));
             return saved;
         });
     }
@@ -131,15 +148,21 @@ public class Agencies implements HomeZones {
         as(agency, () -> {
             var d = AGENCY_DETAILS;
             audit.act("AgencyLogoChanged", "organization " + agency, Map.of("type", picture.mediaType()));
-            return db.insertInto(d).set(d.ORG_ID, agency).set(d.ZONE, usual(agency).getId()).set(d.LOGO, picture.bytes()).set(d.LOGO_TYPE, picture.mediaType())
-                    .onConflict(d.ORG_ID).doUpdate().set(d.LOGO, picture.bytes()).set(d.LOGO_TYPE, picture.mediaType()).execute();
+            return db.insertInto(d).set(d.ORG_ID, agency).set(d.ZONE, usual(agency).getId())
+                    .set(d.LOGO, picture.bytes()).set(d.LOGO_TYPE, picture.mediaType())
+                    .onConflict(d.ORG_ID).doUpdate().set(d.LOGO, picture.bytes()).set(d.LOGO_TYPE, picture.mediaType())
+                    .execute();
         });
         recent.invalidateAll();
     }
 
-    /** In the transaction that runs, where it is that organization's: asked from within one, nobody waits for a second connection. */
+    /**
+     * In the transaction that runs, where it is that organization's: asked from within one, nobody waits for a second
+     * connection.
+     */
     private <R> R reading(UUID org, java.util.function.Supplier<R> work) {
-        boolean here = TransactionSynchronizationManager.isActualTransactionActive() && Tenancy.current().map(Scope::tenant).filter(org::equals).isPresent();
+        boolean here = TransactionSynchronizationManager.isActualTransactionActive()
+                && Tenancy.current().map(Scope::tenant).filter(org::equals).isPresent();
         return here ? work.get() : as(org, work);
     }
 

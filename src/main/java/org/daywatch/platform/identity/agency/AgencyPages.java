@@ -46,25 +46,30 @@ class AgencyPages {
     @GetMapping("/agency")
     ModelAndView form(Page page, Actor actor) {
         var agency = agencies.stored(actor.tenant());
-        return new ModelAndView("platform/identity/agency/agency", Map.of("page", page.titled("agency.title"), "agency", agency, "zones", StateZones.ZONES,
-                "outside", agencies.telephoneSetOutside(), "telephone", agencies.telephone(actor.tenant())));
+        return new ModelAndView("platform/identity/agency/agency",
+                Map.of("page", page.titled("agency.title"), "agency", agency, "zones", StateZones.ZONES,
+                        "outside", agencies.telephoneSetOutside(), "telephone", agencies.telephone(actor.tenant())));
     }
 
     @PostMapping("/agency")
-    ModelAndView save(Page page, Actor actor, @RequestParam String agency, @RequestParam String zone, @RequestParam(defaultValue = "") String address,
-            @RequestParam(defaultValue = "") String telephone, @RequestParam int version, HttpServletResponse response) {
+    ModelAndView save(Page page, Actor actor, @RequestParam String agency, @RequestParam String zone,
+            @RequestParam(defaultValue = "") String address,
+            @RequestParam(defaultValue = "") String telephone, @RequestParam int version,
+            HttpServletResponse response) {
         try {
             agencies.save(actor.tenant(), AgencyDetails.read(agency, zone, address, telephone, version));
         } catch (InvalidInput wrong) {
             response.setStatus(400);
-            return form(page.with(wrong, Map.of("agency", agency, "zone", zone, "address", address, "telephone", telephone)), actor);
+            return form(page.with(wrong,
+                    Map.of("agency", agency, "zone", zone, "address", address, "telephone", telephone)), actor);
         }
         Flashes.say(response, "success", page.t("agency.saved"));
         return new ModelAndView("redirect:/agency");
     }
 
     @PostMapping("/agency/logo")
-    ModelAndView logo(Page page, Actor actor, @RequestParam MultipartFile photo, HttpServletResponse response) throws IOException {
+    ModelAndView logo(Page page, Actor actor, @RequestParam MultipartFile photo, HttpServletResponse response)
+            throws IOException {
         try {
             CleanPicture.mayBe(photo.getSize());
             agencies.draw(actor.tenant(), CleanPicture.of(photo.getBytes()));
@@ -80,6 +85,7 @@ class AgencyPages {
     @GetMapping("/agency/logo")
     ResponseEntity<byte[]> logo(Actor actor) {
         var logo = agencies.logo(actor.tenant()).orElseThrow(() -> new NotFound("no logo"));
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(logo.type())).cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate()).body(logo.bytes());
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(logo.type()))
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate()).body(logo.bytes());
     }
 }

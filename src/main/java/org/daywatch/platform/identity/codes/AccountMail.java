@@ -20,9 +20,11 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Mails about an account itself: invitation, reset, recovery, changed address. They go to a person, not to a member of an
+ * Mails about an account itself: invitation, reset, recovery, changed address. They go to a person, not to a member of
+ * an
  * organization, and carry a code that is stored nowhere; so they are sent once, after commit, and never kept. A lost
- * one is asked for again; the demonstration shows in its outbox what it did not send. Sent in the background, so that the answer takes as long whether an account exists or not.
+ * one is asked for again; the demonstration shows in its outbox what it did not send. Sent in the background, so that
+ * the answer takes as long whether an account exists or not.
  */
 @Component
 public class AccountMail implements LinkMail {
@@ -54,12 +56,14 @@ public class AccountMail implements LinkMail {
     public void send(String to, String language, String key, Object... arguments) {
         if (!demo && !possible()) return;
         String subject = texts.of(language, "mail." + key + ".subject", arguments);
-        String body = texts.of(language, "mail." + key + ".body", arguments) + "\n\n" + texts.of(language, "mail.signature");
+        String body = texts.of(language, "mail." + key + ".body", arguments) + "\n\n"
+                + texts.of(language, "mail.signature");
         if (demo) {
             afterCommit(() -> unsent.keep(to, subject, body));
             return;
         }
-        afterCommit(() -> inBackground(() -> way.mail().ifPresent(out -> deliver(out, message(out.from(), to, subject, body), key))));
+        afterCommit(() -> inBackground(
+                () -> way.mail().ifPresent(out -> deliver(out, message(out.from(), to, subject, body), key))));
     }
 
     private void inBackground(Runnable sending) {
@@ -78,7 +82,8 @@ public class AccountMail implements LinkMail {
     @PreDestroy
     void finish() throws InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        for (Thread sending : underWay) if (sending.isAlive()) sending.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+        for (Thread sending : underWay)
+            if (sending.isAlive()) sending.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
     }
 
     /** Whether an invitation can go by mail; a demonstration shows in its outbox what would have gone. */
@@ -89,7 +94,8 @@ public class AccountMail implements LinkMail {
     /** Sent while the caller waits, once. @throws NotTaken with the server's own answer */
     public void sendNow(String to, String language, String key, Object... arguments) {
         String subject = texts.of(language, "mail." + key + ".subject", arguments);
-        String body = texts.of(language, "mail." + key + ".body", arguments) + "\n\n" + texts.of(language, "mail.signature");
+        String body = texts.of(language, "mail." + key + ".body", arguments) + "\n\n"
+                + texts.of(language, "mail.signature");
         if (demo) {
             unsent.keep(to, subject, body);
             return;
@@ -98,7 +104,8 @@ public class AccountMail implements LinkMail {
         try {
             out.sender().send(message(out.from(), to, subject, body));
         } catch (MailSendException e) {
-            throw new NotTaken(why(e), e.getFailedMessages().values().stream().anyMatch(SendFailedException.class::isInstance));
+            throw new NotTaken(why(e),
+                    e.getFailedMessages().values().stream().anyMatch(SendFailedException.class::isInstance));
         } catch (MailException e) {
             throw new NotTaken(why(e), false);
         }
@@ -108,7 +115,8 @@ public class AccountMail implements LinkMail {
         Throwable cause = e;
         while (cause.getCause() != null) cause = cause.getCause();
         if (e instanceof MailSendException sent && !sent.getFailedMessages().isEmpty()) {
-            for (cause = sent.getFailedMessages().values().iterator().next(); cause.getCause() != null; ) cause = cause.getCause();
+            for (cause = sent.getFailedMessages().values().iterator().next(); cause.getCause() != null;)
+                cause = cause.getCause();
         }
         return String.valueOf(cause.getMessage()).strip();
     }

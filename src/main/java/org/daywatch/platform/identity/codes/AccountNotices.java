@@ -6,7 +6,10 @@ import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.identity.SignedIn;
 import org.springframework.stereotype.Component;
 
-/** A change to the ways into an account is told to its owner and, where they act for an organization, stands in its audit chain. */
+/**
+ * A change to the ways into an account is told to its owner and, where they act for an organization, stands in its
+ * audit chain.
+ */
 @Component
 public class AccountNotices {
 

@@ -34,15 +34,20 @@ public class Ceremonies {
     public String ask(Kind kind, @Nullable UUID person, String question) {
         db.deleteFrom(SIGN_IN_CEREMONY).where(SIGN_IN_CEREMONY.EXPIRES_AT.le(clock.instant())).execute();
         String id = Secrets.random();
-        db.insertInto(SIGN_IN_CEREMONY).set(SIGN_IN_CEREMONY.ID_HASH, Secrets.hash(id)).set(SIGN_IN_CEREMONY.KIND, kind.name())
+        db.insertInto(SIGN_IN_CEREMONY).set(SIGN_IN_CEREMONY.ID_HASH, Secrets.hash(id))
+                .set(SIGN_IN_CEREMONY.KIND, kind.name())
                 .set(SIGN_IN_CEREMONY.PERSON_ID, person).set(SIGN_IN_CEREMONY.QUESTION, question)
                 .set(SIGN_IN_CEREMONY.EXPIRES_AT, clock.instant().plus(LIFE)).execute();
         return id;
     }
 
-    /** The question, which is gone afterward. @throws NotFound when it was answered, has expired or belongs to somebody else */
+    /**
+     * The question, which is gone afterward. @throws NotFound when it was answered, has expired or belongs to somebody
+     * else
+     */
     public String take(Kind kind, @Nullable UUID person, String id) {
-        return db.deleteFrom(SIGN_IN_CEREMONY).where(SIGN_IN_CEREMONY.ID_HASH.eq(Secrets.hash(id))).and(SIGN_IN_CEREMONY.KIND.eq(kind.name()))
+        return db.deleteFrom(SIGN_IN_CEREMONY).where(SIGN_IN_CEREMONY.ID_HASH.eq(Secrets.hash(id)))
+                .and(SIGN_IN_CEREMONY.KIND.eq(kind.name()))
                 .and(person == null ? SIGN_IN_CEREMONY.PERSON_ID.isNull() : SIGN_IN_CEREMONY.PERSON_ID.eq(person))
                 .and(SIGN_IN_CEREMONY.EXPIRES_AT.gt(clock.instant())).returning(SIGN_IN_CEREMONY.QUESTION)
                 .fetchOptional(SIGN_IN_CEREMONY.QUESTION).orElseThrow(() -> new NotFound("no open question " + kind));

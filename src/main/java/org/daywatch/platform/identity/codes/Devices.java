@@ -29,11 +29,13 @@ public final class Devices {
     public static String name(String userAgent) {
         String browser = first(BROWSERS, userAgent);
         String system = first(SYSTEMS, userAgent);
-        if (browser.isEmpty() && system.isEmpty()) return userAgent.isBlank() || userAgent.equals("null") ? "?" : userAgent.split("[ /(]", 2)[0];
+        if (browser.isEmpty() && system.isEmpty())
+            return userAgent.isBlank() || userAgent.equals("null") ? "?" : userAgent.split("[ /(]", 2)[0];
         return browser.isEmpty() ? system : system.isEmpty() ? browser : browser + ", " + system;
     }
 
     private static String first(Map<String, String> names, String userAgent) {
-        return names.entrySet().stream().filter(n -> userAgent.contains(n.getKey())).map(Map.Entry::getValue).findFirst().orElse("");
+        return names.entrySet().stream().filter(n -> userAgent.contains(n.getKey())).map(Map.Entry::getValue)
+                .findFirst().orElse("");
     }
 }

@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class OneTimeCodes {
 
     public enum Purpose {
-        FIRST_ADMINISTRATOR(Duration.ofHours(24)), INVITATION(Duration.ofDays(7)), PASSWORD_RESET(Duration.ofMinutes(30)),
+        FIRST_ADMINISTRATOR(Duration.ofHours(24)), INVITATION(Duration.ofDays(7)),
+        PASSWORD_RESET(Duration.ofMinutes(30)),
         EMAIL_CHANGE(Duration.ofHours(24)), RECOVERY(Duration.ofHours(1)), RECOVERY_STOP(Duration.ofDays(14));
 
         private final Duration life;
@@ -48,7 +49,8 @@ public class OneTimeCodes {
     }
 
     /** What the code is about; everything but the purpose may be missing. */
-    public record Subject(Purpose purpose, @Nullable UUID person, @Nullable String email, @Nullable String name, @Nullable UUID org,
+    public record Subject(Purpose purpose, @Nullable UUID person, @Nullable String email, @Nullable String name,
+            @Nullable UUID org,
             @Nullable Role role, @Nullable UUID school) {
 
         public static Subject of(Purpose purpose) {
@@ -79,19 +81,26 @@ public class OneTimeCodes {
         return code;
     }
 
-    /** A code made elsewhere, such as one that can be read aloud. @param invitedBy how an invitation reaches its person */
+    /**
+     * A code made elsewhere, such as one that can be read aloud. @param invitedBy how an invitation reaches its person
+     */
     public void issue(Subject about, String code, String invitedBy) {
         store(about, code, List.of(), invitedBy);
     }
 
     private void store(Subject about, String code, List<UUID> approvals, @Nullable String invitedBy) {
         Instant now = clock.instant();
-        db.insertInto(ONE_TIME_CODE).set(ONE_TIME_CODE.CODE_HASH, Secrets.hash(code)).set(ONE_TIME_CODE.PURPOSE, about.purpose().name())
-                .set(ONE_TIME_CODE.PERSON_ID, about.person()).set(ONE_TIME_CODE.EMAIL, about.email()).set(ONE_TIME_CODE.FULL_NAME, about.name())
-                .set(ONE_TIME_CODE.ORG_ID, about.org()).set(ONE_TIME_CODE.ROLE, about.role() == null ? null : about.role().name())
-                .set(ONE_TIME_CODE.SCHOOL_ID, about.school()).set(ONE_TIME_CODE.APPROVALS, approvals.toArray(UUID[]::new))
+        db.insertInto(ONE_TIME_CODE).set(ONE_TIME_CODE.CODE_HASH, Secrets.hash(code))
+                .set(ONE_TIME_CODE.PURPOSE, about.purpose().name())
+                .set(ONE_TIME_CODE.PERSON_ID, about.person()).set(ONE_TIME_CODE.EMAIL, about.email())
+                .set(ONE_TIME_CODE.FULL_NAME, about.name())
+                .set(ONE_TIME_CODE.ORG_ID, about.org())
+                .set(ONE_TIME_CODE.ROLE, about.role() == null ? null : about.role().name())
+                .set(ONE_TIME_CODE.SCHOOL_ID, about.school())
+                .set(ONE_TIME_CODE.APPROVALS, approvals.toArray(UUID[]::new))
                 .set(ONE_TIME_CODE.INVITED_BY, invitedBy)
-                .set(ONE_TIME_CODE.CREATED_AT, now).set(ONE_TIME_CODE.EXPIRES_AT, now.plus(about.purpose().life())).execute();
+                .set(ONE_TIME_CODE.CREATED_AT, now).set(ONE_TIME_CODE.EXPIRES_AT, now.plus(about.purpose().life()))
+                .execute();
     }
 
     /** Looks without using it up: a page that asks for more before the door opens. */
@@ -101,13 +110,16 @@ public class OneTimeCodes {
 
     /** Whether the person holds a code of this kind that still opens its door. */
     public boolean open(Purpose purpose, UUID person) {
-        return db.fetchExists(ONE_TIME_CODE, ONE_TIME_CODE.PURPOSE.eq(purpose.name()).and(ONE_TIME_CODE.PERSON_ID.eq(person)).and(ONE_TIME_CODE.USED_AT.isNull())
-                .and(ONE_TIME_CODE.EXPIRES_AT.gt(clock.instant())));
+        return db.fetchExists(ONE_TIME_CODE,
+                ONE_TIME_CODE.PURPOSE.eq(purpose.name()).and(ONE_TIME_CODE.PERSON_ID.eq(person))
+                        .and(ONE_TIME_CODE.USED_AT.isNull())
+                        .and(ONE_TIME_CODE.EXPIRES_AT.gt(clock.instant())));
     }
 
     /** Uses the code up. @throws NotFound when it was used, has expired or never was */
     public Subject use(Purpose purpose, String code) {
-        return db.update(ONE_TIME_CODE).set(ONE_TIME_CODE.USED_AT, clock.instant()).where(valid(purpose, code)).returning().fetchOptional()
+        return db.update(ONE_TIME_CODE).set(ONE_TIME_CODE.USED_AT, clock.instant()).where(valid(purpose, code))
+                .returning().fetchOptional()
                 .map(OneTimeCodes::subject).orElseThrow(() -> new NotFound("no valid code for " + purpose));
     }
 
@@ -116,7 +128,10 @@ public class OneTimeCodes {
         withdraw(ONE_TIME_CODE.PURPOSE.eq(purpose.name()).and(ONE_TIME_CODE.PERSON_ID.eq(person)));
     }
 
-    /** Uses this code up, and every other of its purpose with it: of several people who open one at the same moment one is let in. */
+    /**
+     * Uses this code up, and every other of its purpose with it: of several people who open one at the same moment one
+     * is let in.
+     */
     public Subject useOnly(Purpose purpose, String code) {
         db.execute("select pg_advisory_xact_lock(hashtextextended('only ' || ?, 0))", purpose.name());
         var subject = use(purpose, code);
@@ -125,16 +140,19 @@ public class OneTimeCodes {
     }
 
     private int withdraw(Condition which) {
-        return db.update(ONE_TIME_CODE).set(ONE_TIME_CODE.USED_AT, clock.instant()).where(which).and(ONE_TIME_CODE.USED_AT.isNull()).execute();
+        return db.update(ONE_TIME_CODE).set(ONE_TIME_CODE.USED_AT, clock.instant()).where(which)
+                .and(ONE_TIME_CODE.USED_AT.isNull()).execute();
     }
 
     private Condition valid(Purpose purpose, String code) {
-        return ONE_TIME_CODE.CODE_HASH.eq(Secrets.hash(code)).and(ONE_TIME_CODE.PURPOSE.eq(purpose.name())).and(ONE_TIME_CODE.USED_AT.isNull())
+        return ONE_TIME_CODE.CODE_HASH.eq(Secrets.hash(code)).and(ONE_TIME_CODE.PURPOSE.eq(purpose.name()))
+                .and(ONE_TIME_CODE.USED_AT.isNull())
                 .and(ONE_TIME_CODE.EXPIRES_AT.gt(clock.instant()));
     }
 
     private static Subject subject(OneTimeCodeRecord r) {
-        return new Subject(Purpose.valueOf(r.getPurpose()), r.getPersonId(), r.getEmail(), r.getFullName(), r.getOrgId(),
+        return new Subject(Purpose.valueOf(r.getPurpose()), r.getPersonId(), r.getEmail(), r.getFullName(),
+                r.getOrgId(),
                 r.getRole() == null ? null : Role.valueOf(r.getRole()), r.getSchoolId());
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Account mails that the demonstration did not send, for its outbox: the last few, in memory, and with the code left out. What
+ * Account mails that the demonstration did not send, for its outbox: the last few, in memory, and with the code left
+ * out. What
  * opens a door is kept nowhere, not even where only invented people live.
  */
 @Component

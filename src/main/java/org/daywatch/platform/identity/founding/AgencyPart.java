@@ -25,7 +25,10 @@ import org.daywatch.platform.time.StateZones;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the agency says of itself; where there is no agency yet, its founding with the first administrator, who sets a password over a link. */
+/**
+ * What the agency says of itself; where there is no agency yet, its founding with the first administrator, who sets a
+ * password over a link.
+ */
 @Component
 class AgencyPart implements SetupPart {
 
@@ -37,7 +40,8 @@ class AgencyPart implements SetupPart {
     private final WaysIn ways;
     private final OneTimeCodes codes;
 
-    AgencyPart(Founding founding, Agencies agencies, Organizations organizations, Administrators administrators, Accounts accounts, WaysIn ways, OneTimeCodes codes) {
+    AgencyPart(Founding founding, Agencies agencies, Organizations organizations, Administrators administrators,
+            Accounts accounts, WaysIn ways, OneTimeCodes codes) {
         this.accounts = accounts;
         this.ways = ways;
         this.codes = codes;
@@ -48,10 +52,13 @@ class AgencyPart implements SetupPart {
     }
 
     /** What is left out is null and stays as it is. */
-    private record Agency(JsonValue json, String name, @Nullable String state, @Nullable ZoneId zone, @Nullable String address, @Nullable String telephone, Founding.@Nullable Administrator administrator) {
+    private record Agency(JsonValue json, String name, @Nullable String state, @Nullable ZoneId zone,
+            @Nullable String address, @Nullable String telephone, Founding.@Nullable Administrator administrator) {
 
         AgencyDetails onto(AgencyDetails on) {
-            return AgencyDetails.read(name, (zone == null ? on.zone() : zone).getId(), address == null ? on.address() : address, telephone == null ? on.telephone() : telephone, on.version());
+            return AgencyDetails.read(name, (zone == null ? on.zone() : zone).getId(),
+                    address == null ? on.address() : address, telephone == null ? on.telephone() : telephone,
+                    on.version());
         }
     }
 
@@ -78,9 +85,14 @@ class AgencyPart implements SetupPart {
         var states = StateZones.ALL.stream().map(StateZones.State::state).toList();
         String state = fields.has("state") ? fields.choice("state", null, states) : null;
         var zone = fields.find("zone") == null ? null : Scalars.zone(fields.find("zone"), file.flaws());
-        var administrator = fields.find("administrator") == null ? null : administrator(fields.find("administrator"), file);
-        var agency = new Agency(section, name, state, zone, file.text(fields, "address"), file.text(fields, "telephone"), administrator);
-        if (!name.isEmpty()) file.checked(section, Map.of("agency", "name"), () -> agency.onto(new AgencyDetails(name, ZoneId.of("UTC"), "", "", false, 0)));
+        var administrator = fields.find("administrator") == null
+                ? null
+                : administrator(fields.find("administrator"), file);
+        var agency = new Agency(section, name, state, zone, file.text(fields, "address"),
+                file.text(fields, "telephone"), administrator);
+        if (!name.isEmpty())
+            file.checked(section, Map.of("agency", "name"),
+                    () -> agency.onto(new AgencyDetails(name, ZoneId.of("UTC"), "", "", false, 0)));
         return new AgencyWork(agency);
     }
 
@@ -104,8 +116,11 @@ class AgencyPart implements SetupPart {
 
         @Override
         public void found(UUID agency, SetupRun run) {
-            if (wanted.state() == null) throw run.refuse(wanted.json(), "lacks the field state; a new agency needs it.");
-            if (wanted.administrator() == null) throw run.refuse(wanted.json(), "lacks the field administrator; a new agency needs somebody who looks after it: {\"name\": …, \"email\": …}.");
+            if (wanted.state() == null)
+                throw run.refuse(wanted.json(), "lacks the field state; a new agency needs it.");
+            if (wanted.administrator() == null)
+                throw run.refuse(wanted.json(),
+                        "lacks the field administrator; a new agency needs somebody who looks after it: {\"name\": …, \"email\": …}.");
             var zone = StateZones.usual(wanted.state()).orElseThrow();
             var details = wanted.onto(new AgencyDetails(wanted.name(), zone, "", "", false, 0));
             run.at(wanted.json(), () -> {
@@ -129,15 +144,17 @@ class AgencyPart implements SetupPart {
             var on = agencies.stored(org);
             var state = organizations.find(org).map(Organizations.Organization::state).orElse(null);
             if (wanted.state() != null && !wanted.state().equals(state)) {
-                throw run.refuse(wanted.json().fields().get("state"), "is not the state this agency was created in, which is " + state + "; it cannot be changed.");
+                throw run.refuse(wanted.json().fields().get("state"),
+                        "is not the state this agency was created in, which is " + state + "; it cannot be changed.");
             }
             var next = wanted.onto(on);
-            var differences = new Differences().of("name", on.name(), next.name()).of("zone", on.zone(), next.zone()).of("address", on.address(), next.address())
+            var differences = new Differences().of("name", on.name(), next.name()).of("zone", on.zone(), next.zone())
+                    .of("address", on.address(), next.address())
                     .of("telephone", on.telephone(), next.telephone());
             run.at(wanted.json(), () -> {
                 boolean alone = wanted.administrator() != null && administrators.count(org) == 0; // founding was interrupted
                 if (alone) {
-                    run.changed(wanted.json(), next.name(), differences, () -> { });
+                    run.changed(wanted.json(), next.name(), differences, () -> {});
                     settle(org, next, run);
                     return;
                 }
@@ -148,12 +165,18 @@ class AgencyPart implements SetupPart {
             });
         }
 
-        /** Where the command ended before it printed the link, or nobody opened it in time, the administrator who never had a way in gets another. */
+        /**
+         * Where the command ended before it printed the link, or nobody opened it in time, the administrator who never
+         * had a way in gets another.
+         */
         private void thereIsOne(UUID org, String email, SetupRun run) {
             run.unchanged(wanted.json().fields().get("administrator"), "administrator: there is one");
             accounts.findByEmail(email).filter(Accounts.Account::active).map(Accounts.Account::person)
-                    .filter(p -> organizations.heldBy(org, List.of(p)).stream().anyMatch(h -> h.role() == Role.AGENCY_ADMIN))
-                    .filter(p -> ways.standing(p, org).mayPassThroughOtherHands() && !codes.open(Purpose.PASSWORD_RESET, p)).ifPresent(p -> run.first(email));
+                    .filter(p -> organizations.heldBy(org, List.of(p)).stream()
+                            .anyMatch(h -> h.role() == Role.AGENCY_ADMIN))
+                    .filter(p -> ways.standing(p, org).mayPassThroughOtherHands()
+                            && !codes.open(Purpose.PASSWORD_RESET, p))
+                    .ifPresent(p -> run.first(email));
         }
     }
 }

@@ -35,7 +35,8 @@ class Founding {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Founding(Organizations organizations, Accounts accounts, Agencies agencies, Facts facts, Clock clock, PlatformTransactionManager transactions) {
+    Founding(Organizations organizations, Accounts accounts, Agencies agencies, Facts facts, Clock clock,
+            PlatformTransactionManager transactions) {
         this.organizations = organizations;
         this.accounts = accounts;
         this.agencies = agencies;
@@ -50,9 +51,12 @@ class Founding {
         /** Every field that is wrong; the message of the password takes the fewest characters it may have. */
         List<FieldError> wrong() {
             var wrong = new ArrayList<FieldError>();
-            if (name.isBlank() || name.length() > LONGEST_NAME) wrong.add(new FieldError("name", name, "users.error.name"));
-            if (!email.strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) wrong.add(new FieldError("email", email, "users.error.email"));
-            if (password != null && (password.length() < Accounts.SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD || password.chars().distinct().count() < DIFFERENT)) {
+            if (name.isBlank() || name.length() > LONGEST_NAME)
+                wrong.add(new FieldError("name", name, "users.error.name"));
+            if (!email.strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
+                wrong.add(new FieldError("email", email, "users.error.email"));
+            if (password != null && (password.length() < Accounts.SHORTEST_PASSWORD
+                    || password.length() > LONGEST_PASSWORD || password.chars().distinct().count() < DIFFERENT)) {
                 wrong.add(new FieldError("password", "", "account.password.weak"));
             }
             return wrong;
@@ -74,7 +78,8 @@ class Founding {
         if (first.password() != null) accounts.setPassword(person, first.password());
         Tenancy.run(new Scope(org, person), () -> {
             agencies.save(org, agency);
-            transaction.executeWithoutResult(t -> facts.tell(new IdentityEvent.AgencyFounded(org, Ids.next(), clock.instant(), person, agency.name())));
+            transaction.executeWithoutResult(t -> facts
+                    .tell(new IdentityEvent.AgencyFounded(org, Ids.next(), clock.instant(), person, agency.name())));
         });
         return person;
     }

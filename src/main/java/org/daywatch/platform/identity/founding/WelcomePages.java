@@ -40,7 +40,8 @@ class WelcomePages {
     private final Founded founded;
     private final PublicAddress address;
 
-    WelcomePages(OneTimeCodes codes, Founding founding, SignInDoor door, Limits limits, Founded founded, PublicAddress address) {
+    WelcomePages(OneTimeCodes codes, Founding founding, SignInDoor door, Limits limits, Founded founded,
+            PublicAddress address) {
         this.codes = codes;
         this.founding = founding;
         this.door = door;
@@ -54,7 +55,8 @@ class WelcomePages {
     ModelAndView form(Page page, @RequestParam(defaultValue = "") String code, HttpServletRequest request) {
         if (code.isEmpty() && founded.yet()) return new ModelAndView("redirect:/");
         if (code.isEmpty()) {
-            return new ModelAndView("platform/identity/founding/nobody-yet", Map.of("page", page.titled("welcome.nobody.title"), "address", address.get()));
+            return new ModelAndView("platform/identity/founding/nobody-yet",
+                    Map.of("page", page.titled("welcome.nobody.title"), "address", address.get()));
         }
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         codes.find(Purpose.FIRST_ADMINISTRATOR, code).orElseThrow(() -> new NotFound("no valid code"));
@@ -62,15 +64,19 @@ class WelcomePages {
     }
 
     private static ModelAndView view(Page page, String code) {
-        return new ModelAndView("platform/identity/founding/welcome", Map.of("page", page.titled("welcome.title"), "code", code,
-                "states", StateZones.ALL, "zones", StateZones.ZONES));
+        return new ModelAndView("platform/identity/founding/welcome",
+                Map.of("page", page.titled("welcome.title"), "code", code,
+                        "states", StateZones.ALL, "zones", StateZones.ZONES));
     }
 
     @Open(why = "nobody has an account yet; the code on the console is the proof")
     @PostMapping("/welcome")
-    ModelAndView found(Page page, @RequestParam String code, @RequestParam String agency, @RequestParam String state, @RequestParam String name,
-            @RequestParam String email, @RequestParam String password, @RequestParam(defaultValue = "") String zone, @RequestParam(defaultValue = "") String address,
-            @RequestParam(defaultValue = "") String telephone, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView found(Page page, @RequestParam String code, @RequestParam String agency, @RequestParam String state,
+            @RequestParam String name,
+            @RequestParam String email, @RequestParam String password, @RequestParam(defaultValue = "") String zone,
+            @RequestParam(defaultValue = "") String address,
+            @RequestParam(defaultValue = "") String telephone, HttpServletRequest request,
+            HttpServletResponse response) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         var errors = new HashMap<String, String>();
         var home = state.strip().toUpperCase(Locale.ROOT);
@@ -78,7 +84,8 @@ class WelcomePages {
         if (usual.isEmpty()) errors.put("state", page.t("welcome.error.state"));
         AgencyDetails said = null;
         try {
-            said = AgencyDetails.read(agency, zone.isBlank() ? usual.map(ZoneId::getId).orElse("UTC") : zone, address, telephone, 0);
+            said = AgencyDetails.read(agency, zone.isBlank() ? usual.map(ZoneId::getId).orElse("UTC") : zone, address,
+                    telephone, 0);
         } catch (InvalidInput wrong) {
             wrong.byField().forEach((field, key) -> errors.put(field, page.t(key)));
         }
@@ -86,7 +93,8 @@ class WelcomePages {
         first.wrong().forEach(e -> errors.put(e.field(), page.t(e.message(), Accounts.SHORTEST_PASSWORD)));
         if (said == null || !errors.isEmpty()) {
             response.setStatus(400);
-            return view(page.with(errors, Map.of("agency", agency, "state", home, "name", name, "email", email, "zone", zone, "address", address, "telephone", telephone)), code);
+            return view(page.with(errors, Map.of("agency", agency, "state", home, "name", name, "email", email, "zone",
+                    zone, "address", address, "telephone", telephone)), code);
         }
         codes.useOnly(Purpose.FIRST_ADMINISTRATOR, code);
         var person = founding.found(said, home, first);

@@ -39,7 +39,8 @@ public class Accepting {
     private final ObjectProvider<Contacts> contacts;
     private final TransactionTemplate transaction;
 
-    Accepting(WaysIn ways, InvitationStore store, Invitations invitations, Memberships memberships, Accounts accounts, DSLContext db, @Qualifier("signin") DSLContext signin,
+    Accepting(WaysIn ways, InvitationStore store, Invitations invitations, Memberships memberships, Accounts accounts,
+            DSLContext db, @Qualifier("signin") DSLContext signin,
             Clock clock, ObjectProvider<Contacts> contacts, PlatformTransactionManager transactions) {
         this.ways = ways;
         this.store = store;
@@ -56,7 +57,8 @@ public class Accepting {
     /** @param password its hash, for the account's first; null where the person is signed in */
     Subject byCode(String code, @Nullable String password) {
         var seen = ways.look(code).about();
-        Tenancy.run(Scope.system(seen.org()), () -> transaction.executeWithoutResult(t -> open(seen.person(), seen.role())));
+        Tenancy.run(Scope.system(seen.org()),
+                () -> transaction.executeWithoutResult(t -> open(seen.person(), seen.role())));
         var about = ways.open(code, password);
         join(about.org(), about.person(), about.role());
         return about;
@@ -72,8 +74,9 @@ public class Accepting {
         var account = accounts.find(person).orElseThrow();
         Tenancy.run(new Scope(org, person), () -> transaction.executeWithoutResult(t -> {
             var invitation = open(person, role);
-            boolean member = db.fetchExists(MEMBERSHIP, MEMBERSHIP.ORG_ID.eq(org).and(MEMBERSHIP.PERSON_ID.eq(person)).and(MEMBERSHIP.ROLE.eq(role.name()))
-                    .and(MEMBERSHIP.UNTIL.isNull()));
+            boolean member = db.fetchExists(MEMBERSHIP,
+                    MEMBERSHIP.ORG_ID.eq(org).and(MEMBERSHIP.PERSON_ID.eq(person)).and(MEMBERSHIP.ROLE.eq(role.name()))
+                            .and(MEMBERSHIP.UNTIL.isNull()));
             if (!member) memberships.join(person, account.email(), account.name(), role, invitation.school());
             store.accepted(person, role);
         }));
@@ -82,7 +85,8 @@ public class Accepting {
     /** Whoever left meanwhile is not let in by what was sent before. */
     private Invitation open(UUID person, Role role) {
         var known = contacts.getIfAvailable();
-        if (role == Role.OFFICER && known != null && !known.gone(List.of(person)).isEmpty()) throw new Refused(IdentityRefusal.INVITATION_OVER);
+        if (role == Role.OFFICER && known != null && !known.gone(List.of(person)).isEmpty())
+            throw new Refused(IdentityRefusal.INVITATION_OVER);
         return invitations.open(person, role);
     }
 
@@ -96,9 +100,11 @@ public class Accepting {
     @Transactional("signinTransactions")
     public List<Waiting> of(UUID person) {
         signin.execute("select set_config('app.person', ?, true)", person.toString());
-        return signin.select(INVITATION.ORG_ID, ORGANIZATION.NAME, INVITATION.ROLE, INVITATION.ASKED_BY_NAME).from(INVITATION).join(ORGANIZATION).on(ORGANIZATION.ID.eq(INVITATION.ORG_ID))
+        return signin.select(INVITATION.ORG_ID, ORGANIZATION.NAME, INVITATION.ROLE, INVITATION.ASKED_BY_NAME)
+                .from(INVITATION).join(ORGANIZATION).on(ORGANIZATION.ID.eq(INVITATION.ORG_ID))
                 .where(INVITATION.PERSON_ID.eq(person)).and(INVITATION.STATE.in("WAITING", "SENT", "OPENED"))
-                .and(INVITATION.EXPIRES_AT.isNull().or(INVITATION.EXPIRES_AT.gt(clock.instant()))).orderBy(ORGANIZATION.NAME, INVITATION.ROLE)
+                .and(INVITATION.EXPIRES_AT.isNull().or(INVITATION.EXPIRES_AT.gt(clock.instant())))
+                .orderBy(ORGANIZATION.NAME, INVITATION.ROLE)
                 .fetch(r -> new Waiting(r.value1(), r.value2(), Role.valueOf(r.value3()), r.value4()));
     }
 }

@@ -25,8 +25,11 @@ public class Guests {
     /** The organization is bound. @param language of those who have chosen none */
     public List<Guest> of(Collection<Row> rows, InvitedBy by, String language) {
         var numbers = by == InvitedBy.TEXT ? numbers(rows) : Map.<UUID, String>of();
-        return rows.stream().map(r -> new Guest(r.person(), r.name(), r.email(), accounts.find(r.person()).map(Accounts.Account::language).orElse(language),
-                numbers.getOrDefault(r.person(), ""), r.role(), r.school())).toList();
+        return rows.stream()
+                .map(r -> new Guest(r.person(), r.name(), r.email(),
+                        accounts.find(r.person()).map(Accounts.Account::language).orElse(language),
+                        numbers.getOrDefault(r.person(), ""), r.role(), r.school()))
+                .toList();
     }
 
     private Map<UUID, String> numbers(Collection<Row> rows) {

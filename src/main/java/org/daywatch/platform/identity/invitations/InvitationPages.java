@@ -31,7 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The other end of an invitation: by link, or by a code from a printed slip. Whoever has no way in yet chooses a password; whoever
+ * The other end of an invitation: by link, or by a code from a printed slip. Whoever has no way in yet chooses a
+ * password; whoever
  * has an account must be signed in with it, so that the code alone never opens an account that exists.
  */
 @Controller
@@ -44,7 +45,8 @@ class InvitationPages {
     private final SignInDoor door;
     private final Limits limits;
 
-    InvitationPages(WaysIn ways, Accepting accepting, Accounts accounts, Organizations organizations, SignInDoor door, Limits limits) {
+    InvitationPages(WaysIn ways, Accepting accepting, Accounts accounts, Organizations organizations, SignInDoor door,
+            Limits limits) {
         this.ways = ways;
         this.accepting = accepting;
         this.accounts = accounts;
@@ -61,7 +63,8 @@ class InvitationPages {
 
     @Open(why = "whoever holds a printed slip has no account yet; the code on it is the proof")
     @PostMapping("/start")
-    ModelAndView start(Page page, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView start(Page page, @RequestParam(defaultValue = "") String code, HttpServletRequest request,
+            HttpServletResponse response) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         try {
             ways.look(ShortCode.read(code));
@@ -74,7 +77,8 @@ class InvitationPages {
     }
 
     private static ModelAndView startForm(Page page, String code) {
-        return new ModelAndView("platform/identity/invitations/start", Map.of("page", page.titled("start.title"), "code", code));
+        return new ModelAndView("platform/identity/invitations/start",
+                Map.of("page", page.titled("start.title"), "code", code));
     }
 
     @Open(why = "an invited person has no account yet; the code is the proof")
@@ -90,13 +94,16 @@ class InvitationPages {
     private ModelAndView view(Page page, String code, Door seen) {
         var about = seen.about();
         var org = Tenancy.as(Scope.system(about.org()), () -> organizations.find(about.org())).orElseThrow();
-        return new ModelAndView("platform/identity/invitations/invitation", Map.of("page", page.titled("invitation.title"), "about", about, "code", code,
-                "organization", org.name(), "mine", mine(seen), "known", seen.known(), "mailOnly", seen.mailOnly()));
+        return new ModelAndView("platform/identity/invitations/invitation",
+                Map.of("page", page.titled("invitation.title"), "about", about, "code", code,
+                        "organization", org.name(), "mine", mine(seen), "known", seen.known(), "mailOnly",
+                        seen.mailOnly()));
     }
 
     @Open(why = "an invited person has no account yet; the code is the proof")
     @PostMapping("/invitation")
-    ModelAndView accept(Page page, @RequestParam String code, @RequestParam(defaultValue = "") String password, HttpServletRequest request,
+    ModelAndView accept(Page page, @RequestParam String code, @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
             HttpServletResponse response) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         var seen = ways.look(code);
@@ -108,7 +115,8 @@ class InvitationPages {
             if (!mine) Accounts.refuseWeak(password);
         } catch (InvalidInput weak) {
             response.setStatus(400);
-            return view(page.with(Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)), Map.of()), code, seen);
+            return view(page.with(Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)),
+                    Map.of()), code, seen);
         }
         var about = accepting.byCode(code, mine ? null : accounts.hash(password));
         Flashes.say(response, "success", page.t("invitation.accepted"));
@@ -119,7 +127,8 @@ class InvitationPages {
 
     @AnyMember
     @PostMapping("/invitations/acceptance")
-    ModelAndView accept(Page page, SignedIn.Session session, @RequestParam UUID org, @RequestParam Role role, HttpServletResponse response) {
+    ModelAndView accept(Page page, SignedIn.Session session, @RequestParam UUID org, @RequestParam Role role,
+            HttpServletResponse response) {
         accepting.signedIn(org, session.person(), role);
         Flashes.say(response, "success", page.t("invitation.joined"));
         return new ModelAndView("redirect:/places");

@@ -31,7 +31,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what was asked for. An invitation is claimed, its code is made, it is sent, and what became of it is written. Whoever dies
+ * Sends what was asked for. An invitation is claimed, its code is made, it is sent, and what became of it is written.
+ * Whoever dies
  * in between leaves it to the next, with a new code: the old one then opens nothing.
  */
 @Component
@@ -55,8 +56,10 @@ class InvitationSending {
     private final TransactionTemplate transaction;
     private final Set<UUID> running = ConcurrentHashMap.newKeySet();
 
-    InvitationSending(InvitationStore store, WaysIn ways, Accounts accounts, Organizations organizations, AccountMail mail, ObjectProvider<TextMessages> gateway, Texts words,
-            PublicAddress address, Clock clock, Tenants tenants, @Value("${daywatch.invitations.claim:90s}") Duration claim, PlatformTransactionManager transactions) {
+    InvitationSending(InvitationStore store, WaysIn ways, Accounts accounts, Organizations organizations,
+            AccountMail mail, ObjectProvider<TextMessages> gateway, Texts words,
+            PublicAddress address, Clock clock, Tenants tenants,
+            @Value("${daywatch.invitations.claim:90s}") Duration claim, PlatformTransactionManager transactions) {
         this.store = store;
         this.ways = ways;
         this.accounts = accounts;
@@ -110,7 +113,8 @@ class InvitationSending {
         try {
             var name = organizations.find(one.org()).orElseThrow().name();
             var account = accounts.find(one.person()).orElseThrow();
-            var guest = new Guest(one.person(), one.name(), account.email(), one.language(), one.phone(), one.role(), one.school());
+            var guest = new Guest(one.person(), one.name(), account.email(), one.language(), one.phone(), one.role(),
+                    one.school());
             String link = address.link("/invitation?code=" + ways.issue(Invitations.about(one.org(), guest), one.by()));
             if (one.by() == InvitedBy.TEXT) text(one, name, link);
             else mail.sendNow(account.email(), one.language(), "invitation", one.name(), name, one.askedByName(), link);
@@ -118,7 +122,8 @@ class InvitationSending {
         } catch (NotTaken e) {
             ways.withdraw(one.org(), one.person(), List.of(one.role().name()));
             boolean over = e.forever() || one.attempts() + 1 >= TRIES;
-            written(one, over ? State.FAILED : State.WAITING, null, e.getMessage(), now.plus(Duration.ofMinutes(1L << Math.min(one.attempts(), 6))));
+            written(one, over ? State.FAILED : State.WAITING, null, e.getMessage(),
+                    now.plus(Duration.ofMinutes(1L << Math.min(one.attempts(), 6))));
         }
     }
 
@@ -128,7 +133,8 @@ class InvitationSending {
         out.send(one.phone(), words.of(one.language(), "text.invitation", organization, link));
     }
 
-    private void written(Invitation one, State state, @Nullable Instant expires, @Nullable String failure, Instant due) {
+    private void written(Invitation one, State state, @Nullable Instant expires, @Nullable String failure,
+            Instant due) {
         transaction.executeWithoutResult(t -> store.tried(one, state, expires, failure, due));
     }
 }

@@ -33,8 +33,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Asking people in. What is sent by mail or text message is stored here and sent by {@link InvitationSending}; a slip is made at
- * once, because its code is shown this once. Nobody who asks sees a code that could open somebody else's account ({@link AccountStanding}).
+ * Asking people in. What is sent by mail or text message is stored here and sent by {@link InvitationSending}; a slip
+ * is made at
+ * once, because its code is shown this once. Nobody who asks sees a code that could open somebody else's account
+ * ({@link AccountStanding}).
  */
 @Component
 public class Invitations {
@@ -52,7 +54,8 @@ public class Invitations {
     private final DSLContext db;
     private final TransactionTemplate transaction;
 
-    Invitations(InvitationStore store, WaysIn ways, AccountMail mail, ObjectProvider<TextMessages> texts, InvitationSending sending, Facts facts, Forms forms, Clock clock,
+    Invitations(InvitationStore store, WaysIn ways, AccountMail mail, ObjectProvider<TextMessages> texts,
+            InvitationSending sending, Facts facts, Forms forms, Clock clock,
             DSLContext db, PlatformTransactionManager transactions) {
         this.store = store;
         this.ways = ways;
@@ -95,7 +98,9 @@ public class Invitations {
         return asked;
     }
 
-    /** For a command line: whoever serves sends them, for only there it is known under which address people reach it. */
+    /**
+     * For a command line: whoever serves sends them, for only there it is known under which address people reach it.
+     */
     public Asked leave(String asker, Organization org, Collection<Guest> guests, InvitedBy by) {
         return store(new Asker(null, asker), org, guests, by, Ids.next());
     }
@@ -110,7 +115,8 @@ public class Invitations {
         for (int from = 0; from < inTurn.size(); from += AT_ONCE) {
             var some = inTurn.subList(from, Math.min(from + AT_ONCE, inTurn.size()));
             boolean first = from == 0;
-            var n = Tenancy.as(new Scope(org.id(), actor.person()), () -> transaction.execute(t -> first && !forms.first(form) ? -1 : some(actor, org, some, by, slips, left)));
+            var n = Tenancy.as(new Scope(org.id(), actor.person()), () -> transaction
+                    .execute(t -> first && !forms.first(form) ? -1 : some(actor, org, some, by, slips, left)));
             if (n < 0) return new Asked(0, List.of(), List.of(), true);
             asked += n;
         }
@@ -118,7 +124,8 @@ public class Invitations {
         return new Asked(asked, slips, left, false);
     }
 
-    private int some(Asker actor, Organization org, List<Guest> guests, InvitedBy wanted, List<Slip> slips, List<Left> left) {
+    private int some(Asker actor, Organization org, List<Guest> guests, InvitedBy wanted, List<Slip> slips,
+            List<Left> left) {
         int asked = 0;
         for (var guest : guests) {
             try {
@@ -133,18 +140,23 @@ public class Invitations {
 
     private void one(Asker actor, Organization org, Guest guest, InvitedBy wanted, List<Slip> slips) {
         db.execute(WaysIn.ONE_AT_A_TIME, guest.person());
-        var by = ways.standing(guest.person(), org.id()).decide(wanted, mailPossible(), textPossible() && !guest.phone().isBlank());
+        var by = ways.standing(guest.person(), org.id()).decide(wanted, mailPossible(),
+                textPossible() && !guest.phone().isBlank());
         var now = clock.instant();
         var until = now.plus(Purpose.INVITATION.life());
         ways.withdraw(org.id(), guest.person(), List.of(guest.role().name()));
         boolean waits = by == InvitedBy.MAIL || by == InvitedBy.TEXT;
         store.put(guest, by, waits ? State.WAITING : State.SENT, actor.person(), actor.name(), waits ? null : until);
-        if (by == InvitedBy.SLIP) slips.add(new Slip(guest.name(), guest.email(), org.name(), guest.language(), ways.issue(about(org.id(), guest), by), until));
-        facts.tell(new IdentityEvent.MemberInvited(org.id(), Ids.next(), now, guest.person(), guest.email(), guest.role(), guest.school(), by.name()));
+        if (by == InvitedBy.SLIP)
+            slips.add(new Slip(guest.name(), guest.email(), org.name(), guest.language(),
+                    ways.issue(about(org.id(), guest), by), until));
+        facts.tell(new IdentityEvent.MemberInvited(org.id(), Ids.next(), now, guest.person(), guest.email(),
+                guest.role(), guest.school(), by.name()));
     }
 
     static Subject about(UUID org, Guest guest) {
-        return new Subject(Purpose.INVITATION, guest.person(), guest.email(), guest.name(), org, guest.role(), guest.school());
+        return new Subject(Purpose.INVITATION, guest.person(), guest.email(), guest.name(), org, guest.role(),
+                guest.school());
     }
 
     public void withdraw(Actor actor, UUID org, UUID person, Role role) {
@@ -164,6 +176,7 @@ public class Invitations {
 
     /** Whether this person is still invited, with what; the tenant is bound. */
     Invitation open(UUID person, Role role) {
-        return store.find(person, role).filter(i -> i.open(clock.instant())).orElseThrow(() -> new Refused(IdentityRefusal.INVITATION_OVER));
+        return store.find(person, role).filter(i -> i.open(clock.instant()))
+                .orElseThrow(() -> new Refused(IdentityRefusal.INVITATION_OVER));
     }
 }

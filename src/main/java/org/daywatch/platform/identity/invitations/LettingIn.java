@@ -37,7 +37,8 @@ public class LettingIn {
     private final ObjectProvider<Contacts> contacts;
     private final TransactionTemplate reading;
 
-    LettingIn(DSLContext db, InvitationStore store, WaysIn ways, Clock clock, ObjectProvider<Contacts> contacts, PlatformTransactionManager transactions) {
+    LettingIn(DSLContext db, InvitationStore store, WaysIn ways, Clock clock, ObjectProvider<Contacts> contacts,
+            PlatformTransactionManager transactions) {
         this.db = db;
         this.store = store;
         this.ways = ways;
@@ -48,16 +49,22 @@ public class LettingIn {
     }
 
     /** How far somebody is on the way in; NEVER_CAME: the invitation ended unused. */
-    public enum Progress { NOT_INVITED, WAITING, SENT, OPENED, FAILED, NEVER_CAME, CAME }
+    public enum Progress {
+        NOT_INVITED, WAITING, SENT, OPENED, FAILED, NEVER_CAME, CAME
+    }
 
     /** @param invitation the last one; null where there was none */
-    public record Row(UUID person, String name, String email, Role role, @Nullable UUID school, Progress progress, @Nullable Invitation invitation) {
+    public record Row(UUID person, String name, String email, Role role, @Nullable UUID school, Progress progress,
+            @Nullable Invitation invitation) {
 
         /** When it came to be so; null where nothing happened yet. */
         public @Nullable Instant at() {
             if (invitation == null || progress == Progress.NOT_INVITED) return null;
-            return progress == Progress.OPENED ? invitation.openedAt() : progress == Progress.NEVER_CAME ? invitation.expiresAt()
-                    : invitation.sentAt() == null ? invitation.askedAt() : invitation.sentAt();
+            return progress == Progress.OPENED
+                    ? invitation.openedAt()
+                    : progress == Progress.NEVER_CAME
+                            ? invitation.expiresAt()
+                            : invitation.sentAt() == null ? invitation.askedAt() : invitation.sentAt();
         }
 
         public boolean in() {
@@ -80,7 +87,8 @@ public class LettingIn {
     private List<Row> list(UUID org, @Nullable Role only) {
         var members = db.selectFrom(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.UNTIL.isNull())
                 .and(only == null ? DSL.noCondition() : MEMBERSHIP.ROLE.eq(only.name())).orderBy(MEMBERSHIP.FULL_NAME)
-                .fetch(r -> new Member(r.getPersonId(), r.getFullName(), r.getEmail(), Role.valueOf(r.getRole()), r.getSchoolId()));
+                .fetch(r -> new Member(r.getPersonId(), r.getFullName(), r.getEmail(), Role.valueOf(r.getRole()),
+                        r.getSchoolId()));
         var invitations = store.list().stream().filter(i -> only == null || i.role() == only).toList();
         var people = new HashSet<UUID>();
         members.forEach(m -> people.add(m.person()));
@@ -94,10 +102,13 @@ public class LettingIn {
             if (m.role() == Role.OFFICER && gone.contains(m.person())) continue;
             var invitation = invited.get(m.person() + " " + m.role());
             if (can.contains(m.person()) && invitation == null) continue;
-            rows.add(new Row(m.person(), m.name(), m.email(), m.role(), m.school(), progress(invitation, can.contains(m.person())), invitation));
+            rows.add(new Row(m.person(), m.name(), m.email(), m.role(), m.school(),
+                    progress(invitation, can.contains(m.person())), invitation));
         }
         for (var i : invitations) {
-            if (named.contains(i.person() + " " + i.role()) || i.state() == State.WITHDRAWN || i.state() == State.ACCEPTED) continue;
+            if (named.contains(i.person() + " " + i.role()) || i.state() == State.WITHDRAWN
+                    || i.state() == State.ACCEPTED)
+                continue;
             rows.add(new Row(i.person(), i.name(), i.email(), i.role(), i.school(), progress(i, false), i));
         }
         return rows;
@@ -105,7 +116,9 @@ public class LettingIn {
 
     private Set<UUID> gone(List<Member> members) {
         var known = contacts.getIfAvailable();
-        return known == null || members.isEmpty() ? Set.of() : known.gone(members.stream().filter(m -> m.role() == Role.OFFICER).map(Member::person).toList());
+        return known == null || members.isEmpty()
+                ? Set.of()
+                : known.gone(members.stream().filter(m -> m.role() == Role.OFFICER).map(Member::person).toList());
     }
 
     private Progress progress(@Nullable Invitation i, boolean in) {
@@ -121,11 +134,15 @@ public class LettingIn {
         return rows.stream().filter(r -> next.contains(r.progress())).toList();
     }
 
-    /** How far these people are in one role, for pages that show them. People who can sign in and were never invited are CAME. */
+    /**
+     * How far these people are in one role, for pages that show them. People who can sign in and were never invited are
+     * CAME.
+     */
     public Map<UUID, Progress> of(Actor actor, UUID org, Role role, Collection<UUID> people) {
         var progress = new HashMap<UUID, Progress>();
         people.forEach(p -> progress.put(p, Progress.CAME));
-        list(actor, org, role).stream().filter(r -> people.contains(r.person())).forEach(r -> progress.put(r.person(), r.progress()));
+        list(actor, org, role).stream().filter(r -> people.contains(r.person()))
+                .forEach(r -> progress.put(r.person(), r.progress()));
         return progress;
     }
 }

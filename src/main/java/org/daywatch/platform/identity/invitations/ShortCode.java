@@ -3,7 +3,10 @@ package org.daywatch.platform.identity.invitations;
 import java.security.SecureRandom;
 import java.util.Locale;
 
-/** A code that can be read aloud: four times four letters and digits of which no two look or sound alike. 25 to the 16th is 74 bits. */
+/**
+ * A code that can be read aloud: four times four letters and digits of which no two look or sound alike. 25 to the 16th
+ * is 74 bits.
+ */
 final class ShortCode {
 
     private static final String LETTERS = "ACDEFGHJKMNPQRTUVWXY34679";
@@ -13,7 +16,9 @@ final class ShortCode {
     private ShortCode() {}
 
     static String next() {
-        return RANDOM.ints(LENGTH, 0, LETTERS.length()).collect(StringBuilder::new, (code, i) -> code.append(LETTERS.charAt(i)), StringBuilder::append).toString();
+        return RANDOM.ints(LENGTH, 0, LETTERS.length())
+                .collect(StringBuilder::new, (code, i) -> code.append(LETTERS.charAt(i)), StringBuilder::append)
+                .toString();
     }
 
     /** As it is printed. */

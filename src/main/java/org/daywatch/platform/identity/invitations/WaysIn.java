@@ -28,7 +28,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The first way into an account: who has one, who may be given one, and how. Works as the sign-in role, which alone sees accounts. */
+/**
+ * The first way into an account: who has one, who may be given one, and how. Works as the sign-in role, which alone
+ * sees accounts.
+ */
 @Component
 @Transactional("signinTransactions")
 public class WaysIn {
@@ -49,7 +52,8 @@ public class WaysIn {
     /** Those of them who can sign in now. */
     @Transactional(value = "signinTransactions", readOnly = true)
     public Set<UUID> canSignIn(Collection<UUID> people) {
-        return db.select(ACCOUNT.PERSON_ID).from(ACCOUNT).where(ACCOUNT.PERSON_ID.in(people)).and(hasWayIn()).fetchSet(ACCOUNT.PERSON_ID);
+        return db.select(ACCOUNT.PERSON_ID).from(ACCOUNT).where(ACCOUNT.PERSON_ID.in(people)).and(hasWayIn())
+                .fetchSet(ACCOUNT.PERSON_ID);
     }
 
     /** @param org the organization that invites: what another one knows of the account counts */
@@ -65,13 +69,15 @@ public class WaysIn {
     }
 
     private boolean invitedElsewhere(UUID person, UUID org) {
-        var still = INVITATION.STATE.in("WAITING", "SENT", "OPENED").and(INVITATION.EXPIRES_AT.isNull().or(INVITATION.EXPIRES_AT.gt(clock.instant())));
+        var still = INVITATION.STATE.in("WAITING", "SENT", "OPENED")
+                .and(INVITATION.EXPIRES_AT.isNull().or(INVITATION.EXPIRES_AT.gt(clock.instant())));
         return db.fetchExists(INVITATION, INVITATION.PERSON_ID.eq(person).and(INVITATION.ORG_ID.ne(org)).and(still));
     }
 
     private static Condition hasWayIn() {
-        return ACCOUNT.STATE.eq("ACTIVE").and(ACCOUNT.PASSWORD_HASH.isNotNull().or(exists(selectOne().from(PASSKEY).join(PASSKEY_USER)
-                .on(PASSKEY_USER.ID.eq(PASSKEY.USER_ID)).where(PASSKEY_USER.PERSON_ID.eq(ACCOUNT.PERSON_ID)))));
+        return ACCOUNT.STATE.eq("ACTIVE")
+                .and(ACCOUNT.PASSWORD_HASH.isNotNull().or(exists(selectOne().from(PASSKEY).join(PASSKEY_USER)
+                        .on(PASSKEY_USER.ID.eq(PASSKEY.USER_ID)).where(PASSKEY_USER.PERSON_ID.eq(ACCOUNT.PERSON_ID)))));
     }
 
     /** A new code in place of any older one for the same role. @return the code, which is stored nowhere */
@@ -83,19 +89,26 @@ public class WaysIn {
     }
 
     void withdraw(UUID org, UUID person, Collection<String> roles) {
-        db.update(ONE_TIME_CODE).set(ONE_TIME_CODE.USED_AT, clock.instant()).where(ONE_TIME_CODE.PURPOSE.eq(Purpose.INVITATION.name()))
-                .and(ONE_TIME_CODE.ORG_ID.eq(org)).and(ONE_TIME_CODE.PERSON_ID.eq(person)).and(ONE_TIME_CODE.ROLE.in(roles)).and(ONE_TIME_CODE.USED_AT.isNull()).execute();
+        db.update(ONE_TIME_CODE).set(ONE_TIME_CODE.USED_AT, clock.instant())
+                .where(ONE_TIME_CODE.PURPOSE.eq(Purpose.INVITATION.name()))
+                .and(ONE_TIME_CODE.ORG_ID.eq(org)).and(ONE_TIME_CODE.PERSON_ID.eq(person))
+                .and(ONE_TIME_CODE.ROLE.in(roles)).and(ONE_TIME_CODE.USED_AT.isNull()).execute();
     }
 
-    /** An invitation as its holder sees it. @param known there is a way in already: the holder signs in with it @param mailOnly this code may set no password */
+    /**
+     * An invitation as its holder sees it. @param known there is a way in already: the holder signs in with it @param
+     * mailOnly this code may set no password
+     */
     record Door(Subject about, InvitedBy by, boolean known, boolean mailOnly) {}
 
     Door look(String code) {
         var about = codes.find(Purpose.INVITATION, code).orElseThrow(() -> new NotFound("no valid invitation"));
-        var said = db.select(ONE_TIME_CODE.INVITED_BY).from(ONE_TIME_CODE).where(ONE_TIME_CODE.CODE_HASH.eq(Secrets.hash(code))).fetchOptional(ONE_TIME_CODE.INVITED_BY);
+        var said = db.select(ONE_TIME_CODE.INVITED_BY).from(ONE_TIME_CODE)
+                .where(ONE_TIME_CODE.CODE_HASH.eq(Secrets.hash(code))).fetchOptional(ONE_TIME_CODE.INVITED_BY);
         var by = said.map(InvitedBy::valueOf).orElse(InvitedBy.SLIP);
         var standing = standing(about.person(), about.org());
-        return new Door(about, by, standing.canSignIn(), by.inOtherHands() && !standing.canSignIn() && !standing.mayPassThroughOtherHands());
+        return new Door(about, by, standing.canSignIn(),
+                by.inOtherHands() && !standing.canSignIn() && !standing.mayPassThroughOtherHands());
     }
 
     /**
@@ -111,8 +124,10 @@ public class WaysIn {
             if (door.known()) throw new Refused(IdentityRefusal.SIGN_IN_FIRST);
             if (door.mailOnly()) throw new Refused(IdentityRefusal.SLIP_NO_LONGER);
             var now = clock.instant();
-            db.update(ACCOUNT).set(ACCOUNT.PASSWORD_HASH, password).set(ACCOUNT.FAILED_ATTEMPTS, 0).setNull(ACCOUNT.LOCKED_UNTIL).set(ACCOUNT.STATE, "ACTIVE")
-                    .set(ACCOUNT.FIRST_WAY_IN, org.jooq.impl.DSL.coalesce(ACCOUNT.FIRST_WAY_IN, now)).where(ACCOUNT.PERSON_ID.eq(person)).execute();
+            db.update(ACCOUNT).set(ACCOUNT.PASSWORD_HASH, password).set(ACCOUNT.FAILED_ATTEMPTS, 0)
+                    .setNull(ACCOUNT.LOCKED_UNTIL).set(ACCOUNT.STATE, "ACTIVE")
+                    .set(ACCOUNT.FIRST_WAY_IN, org.jooq.impl.DSL.coalesce(ACCOUNT.FIRST_WAY_IN, now))
+                    .where(ACCOUNT.PERSON_ID.eq(person)).execute();
         }
         return codes.use(Purpose.INVITATION, code);
     }

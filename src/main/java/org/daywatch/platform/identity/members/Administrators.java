@@ -29,7 +29,8 @@ public class Administrators {
     private final OnBehalf onBehalf;
     private final Clock clock;
 
-    Administrators(DSLContext db, RolePermissions permissions, UserQueries queries, Sessions sessions, OnBehalf onBehalf, Clock clock) {
+    Administrators(DSLContext db, RolePermissions permissions, UserQueries queries, Sessions sessions,
+            OnBehalf onBehalf, Clock clock) {
         this.db = db;
         this.permissions = permissions;
         this.queries = queries;
@@ -41,20 +42,29 @@ public class Administrators {
     /** People with a role that may edit users, each once; the caller is bound to the organization or to its agency. */
     @Transactional(readOnly = true)
     public int count(UUID org) {
-        var roles = permissions.all().entrySet().stream().filter(e -> e.getValue().contains(Permission.USERS_EDIT)).map(e -> e.getKey().name()).toList();
+        var roles = permissions.all().entrySet().stream().filter(e -> e.getValue().contains(Permission.USERS_EDIT))
+                .map(e -> e.getKey().name()).toList();
         var counted = new int[1];
-        onBehalf.run(org, () -> counted[0] = db.fetchCount(db.selectDistinct(MEMBERSHIP.PERSON_ID).from(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org))
-                .and(MEMBERSHIP.ROLE.in(roles)).and(MEMBERSHIP.UNTIL.isNull())));
+        onBehalf.run(org,
+                () -> counted[0] = db.fetchCount(
+                        db.selectDistinct(MEMBERSHIP.PERSON_ID).from(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org))
+                                .and(MEMBERSHIP.ROLE.in(roles)).and(MEMBERSHIP.UNTIL.isNull())));
         return counted[0];
     }
 
-    /** @throws Refused unless the actor may take part in letting this person in again: known for a month, and looking after every place of the person */
+    /**
+     * @throws Refused unless the actor may take part in letting this person in again: known for a month, and looking
+     * after every place of the person
+     */
     @Transactional(readOnly = true)
     public void mayRecover(Actor actor, UUID person) {
-        boolean known = db.fetchExists(MEMBERSHIP, MEMBERSHIP.ORG_ID.eq(actor.tenant()).and(MEMBERSHIP.PERSON_ID.eq(actor.person())).and(MEMBERSHIP.ROLE.eq(actor.role().name()))
-                .and(MEMBERSHIP.UNTIL.isNull()).and(MEMBERSHIP.SINCE.le(clock.instant().minus(KNOWN_FOR))));
+        boolean known = db.fetchExists(MEMBERSHIP,
+                MEMBERSHIP.ORG_ID.eq(actor.tenant()).and(MEMBERSHIP.PERSON_ID.eq(actor.person()))
+                        .and(MEMBERSHIP.ROLE.eq(actor.role().name()))
+                        .and(MEMBERSHIP.UNTIL.isNull()).and(MEMBERSHIP.SINCE.le(clock.instant().minus(KNOWN_FOR))));
         if (!known) throw new Refused(IdentityRefusal.ADMINISTRATOR_TOO_NEW);
         var care = queries.organizations(actor).stream().map(o -> o.id()).toList();
-        if (sessions.places(person).stream().anyMatch(p -> !care.contains(p.org()))) throw new Refused(IdentityRefusal.RECOVERY_ELSEWHERE);
+        if (sessions.places(person).stream().anyMatch(p -> !care.contains(p.org())))
+            throw new Refused(IdentityRefusal.RECOVERY_ELSEWHERE);
     }
 }

@@ -40,10 +40,13 @@ public class Memberships {
     @Transactional
     public void join(UUID person, String email, String name, Role role, @Nullable UUID school) {
         UUID org = Tenancy.tenant();
-        db.insertInto(MEMBERSHIP).set(MEMBERSHIP.ORG_ID, org).set(MEMBERSHIP.PERSON_ID, person).set(MEMBERSHIP.ROLE, role.name())
+        db.insertInto(MEMBERSHIP).set(MEMBERSHIP.ORG_ID, org).set(MEMBERSHIP.PERSON_ID, person)
+                .set(MEMBERSHIP.ROLE, role.name())
                 .set(MEMBERSHIP.FULL_NAME, name.strip()).set(MEMBERSHIP.EMAIL, email).set(MEMBERSHIP.SCHOOL_ID, school)
-                .set(MEMBERSHIP.SINCE, clock.instant()).onConflict(MEMBERSHIP.ORG_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE).doUpdate()
-                .setNull(MEMBERSHIP.UNTIL).set(MEMBERSHIP.SINCE, clock.instant()).set(MEMBERSHIP.SCHOOL_ID, school).execute();
+                .set(MEMBERSHIP.SINCE, clock.instant())
+                .onConflict(MEMBERSHIP.ORG_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE).doUpdate()
+                .setNull(MEMBERSHIP.UNTIL).set(MEMBERSHIP.SINCE, clock.instant()).set(MEMBERSHIP.SCHOOL_ID, school)
+                .execute();
         facts.tell(new IdentityEvent.MemberJoined(org, Ids.next(), clock.instant(), person, role, school));
     }
 
@@ -53,11 +56,16 @@ public class Memberships {
         keepAnAdministrator(person, before, role);
         end(person, before);
         var member = db.selectFrom(MEMBERSHIP).where(mine(person)).and(MEMBERSHIP.ROLE.eq(before.name())).fetchSingle();
-        db.insertInto(MEMBERSHIP).set(MEMBERSHIP.ORG_ID, member.getOrgId()).set(MEMBERSHIP.PERSON_ID, person).set(MEMBERSHIP.ROLE, role.name())
-                .set(MEMBERSHIP.FULL_NAME, member.getFullName()).set(MEMBERSHIP.EMAIL, member.getEmail()).set(MEMBERSHIP.SCHOOL_ID, school)
-                .set(MEMBERSHIP.SINCE, clock.instant()).onConflict(MEMBERSHIP.ORG_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE).doUpdate()
-                .set(MEMBERSHIP.SINCE, clock.instant()).setNull(MEMBERSHIP.UNTIL).set(MEMBERSHIP.SCHOOL_ID, school).execute(); // a role once given up begins anew
-        facts.tell(new IdentityEvent.RoleChanged(Tenancy.tenant(), Ids.next(), clock.instant(), person, before, role, school));
+        db.insertInto(MEMBERSHIP).set(MEMBERSHIP.ORG_ID, member.getOrgId()).set(MEMBERSHIP.PERSON_ID, person)
+                .set(MEMBERSHIP.ROLE, role.name())
+                .set(MEMBERSHIP.FULL_NAME, member.getFullName()).set(MEMBERSHIP.EMAIL, member.getEmail())
+                .set(MEMBERSHIP.SCHOOL_ID, school)
+                .set(MEMBERSHIP.SINCE, clock.instant())
+                .onConflict(MEMBERSHIP.ORG_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE).doUpdate()
+                .set(MEMBERSHIP.SINCE, clock.instant()).setNull(MEMBERSHIP.UNTIL).set(MEMBERSHIP.SCHOOL_ID, school)
+                .execute(); // a role once given up begins anew
+        facts.tell(new IdentityEvent.RoleChanged(Tenancy.tenant(), Ids.next(), clock.instant(), person, before, role,
+                school));
     }
 
     @Transactional
@@ -79,20 +87,24 @@ public class Memberships {
     }
 
     private void end(UUID person, Role role) {
-        int ended = db.update(MEMBERSHIP).set(MEMBERSHIP.UNTIL, clock.instant()).where(mine(person)).and(MEMBERSHIP.ROLE.eq(role.name()))
+        int ended = db.update(MEMBERSHIP).set(MEMBERSHIP.UNTIL, clock.instant()).where(mine(person))
+                .and(MEMBERSHIP.ROLE.eq(role.name()))
                 .and(MEMBERSHIP.UNTIL.isNull()).execute();
         if (ended == 0) throw new NotFound("no such member");
     }
 
-    /** One change of the organization's members at a time, so that two administrators cannot remove each other at once. */
+    /**
+     * One change of the organization's members at a time, so that two administrators cannot remove each other at once.
+     */
     private void lock() {
         db.execute("select pg_advisory_xact_lock(hashtextextended('members ' || ?::text, 0))", Tenancy.tenant());
     }
 
     private void keepAnAdministrator(UUID person, Role before, @Nullable Role after) {
         if (before != Role.AGENCY_ADMIN || after == Role.AGENCY_ADMIN) return;
-        boolean others = db.fetchExists(MEMBERSHIP, MEMBERSHIP.ORG_ID.eq(Tenancy.tenant()).and(MEMBERSHIP.ROLE.eq(before.name()))
-                .and(MEMBERSHIP.UNTIL.isNull()).and(MEMBERSHIP.PERSON_ID.ne(person)));
+        boolean others = db.fetchExists(MEMBERSHIP,
+                MEMBERSHIP.ORG_ID.eq(Tenancy.tenant()).and(MEMBERSHIP.ROLE.eq(before.name()))
+                        .and(MEMBERSHIP.UNTIL.isNull()).and(MEMBERSHIP.PERSON_ID.ne(person)));
         if (!others) throw new Refused(IdentityRefusal.LAST_ADMINISTRATOR);
     }
 

@@ -33,7 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class UserQueries {
 
-    public static final Map<String, Field<?>> SORTS = Map.of("name", MEMBERSHIP.FULL_NAME, "email", MEMBERSHIP.EMAIL, "role", MEMBERSHIP.ROLE,
+    public static final Map<String, Field<?>> SORTS = Map.of("name", MEMBERSHIP.FULL_NAME, "email", MEMBERSHIP.EMAIL,
+            "role", MEMBERSHIP.ROLE,
             "since", MEMBERSHIP.SINCE);
 
     private final DSLContext db;
@@ -47,7 +48,8 @@ public class UserQueries {
         this.reading.setReadOnly(true);
     }
 
-    public record Member(UUID org, UUID person, String name, String email, Role role, @Nullable UUID school, Instant since, @Nullable Instant until) {}
+    public record Member(UUID org, UUID person, String name, String email, Role role, @Nullable UUID school,
+            Instant since, @Nullable Instant until) {}
 
     /** The actor's own organization first, then those of their program. */
     public List<Organization> organizations(Actor actor) {
@@ -71,18 +73,24 @@ public class UserQueries {
     }
 
     public List<Member> list(Actor actor, UUID org, Paging paging) {
-        return bound(actor, org, () -> db.selectFrom(MEMBERSHIP).where(matching(org, paging)).orderBy(order(paging), MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE)
-                .limit(paging.size()).offset(paging.offset()).fetch(UserQueries::member));
+        return bound(actor, org,
+                () -> db.selectFrom(MEMBERSHIP).where(matching(org, paging))
+                        .orderBy(order(paging), MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE)
+                        .limit(paging.size()).offset(paging.offset()).fetch(UserQueries::member));
     }
 
     public Stream<Member> all(Actor actor, UUID org, Paging paging) {
-        return bound(actor, org, () -> db.selectFrom(MEMBERSHIP).where(matching(org, paging)).orderBy(order(paging), MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE)
-                .fetch(UserQueries::member)).stream();
+        return bound(actor, org,
+                () -> db.selectFrom(MEMBERSHIP).where(matching(org, paging))
+                        .orderBy(order(paging), MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE)
+                        .fetch(UserQueries::member))
+                .stream();
     }
 
     public List<Member> places(Actor actor, UUID org, UUID person) {
-        var found = bound(actor, org, () -> db.selectFrom(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.PERSON_ID.eq(person))
-                .orderBy(MEMBERSHIP.UNTIL.asc().nullsFirst(), MEMBERSHIP.ROLE).fetch(UserQueries::member));
+        var found = bound(actor, org,
+                () -> db.selectFrom(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.PERSON_ID.eq(person))
+                        .orderBy(MEMBERSHIP.UNTIL.asc().nullsFirst(), MEMBERSHIP.ROLE).fetch(UserQueries::member));
         if (found.isEmpty()) throw new NotFound("member " + person);
         return found;
     }
@@ -94,7 +102,9 @@ public class UserQueries {
     private static Condition matching(UUID org, Paging paging) {
         Condition condition = MEMBERSHIP.ORG_ID.eq(org);
         String q = paging.filter("q");
-        if (!q.isEmpty()) condition = condition.and(MEMBERSHIP.FULL_NAME.containsIgnoreCase(q).or(MEMBERSHIP.EMAIL.containsIgnoreCase(q)));
+        if (!q.isEmpty())
+            condition = condition
+                    .and(MEMBERSHIP.FULL_NAME.containsIgnoreCase(q).or(MEMBERSHIP.EMAIL.containsIgnoreCase(q)));
         String role = paging.filter("role");
         if (!role.isEmpty()) condition = condition.and(MEMBERSHIP.ROLE.eq(role));
         return switch (paging.filter("state")) {
@@ -111,6 +121,7 @@ public class UserQueries {
     }
 
     private static Member member(org.daywatch_db.platform.tables.records.MembershipRecord r) {
-        return new Member(r.getOrgId(), r.getPersonId(), r.getFullName(), r.getEmail(), Role.valueOf(r.getRole()), r.getSchoolId(), r.getSince(), r.getUntil());
+        return new Member(r.getOrgId(), r.getPersonId(), r.getFullName(), r.getEmail(), Role.valueOf(r.getRole()),
+                r.getSchoolId(), r.getSince(), r.getUntil());
     }
 }

@@ -17,7 +17,10 @@ public class UserScope {
         this.queries = queries;
     }
 
-    /** @throws NotFound for an organization whose people are not the actor's to look after @param org null: the actor's own */
+    /**
+     * @throws NotFound for an organization whose people are not the actor's to look after @param org null: the actor's
+     * own
+     */
     public Organization organization(Actor actor, @Nullable UUID org) {
         return queries.organization(actor, org);
     }

@@ -14,7 +14,10 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
-/** One provider, when it is configured; asked for its addresses when the first person signs in, so that it may be down at our start. */
+/**
+ * One provider, when it is configured; asked for its addresses when the first person signs in, so that it may be down
+ * at our start.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("!'${daywatch.oidc.issuer:}'.isBlank() and !'${daywatch.oidc.client-id:}'.isBlank()")
 class OidcConfiguration {
@@ -23,7 +26,8 @@ class OidcConfiguration {
 
     @Bean
     ClientRegistrationRepository provider(PublicAddress address, @Value("${daywatch.oidc.issuer}") String issuer,
-            @Value("${daywatch.oidc.client-id}") String clientId, @Value("${daywatch.oidc.client-secret:}") String secret) {
+            @Value("${daywatch.oidc.client-id}") String clientId,
+            @Value("${daywatch.oidc.client-secret:}") String secret) {
         return new ClientRegistrationRepository() {
             private volatile ClientRegistration known;
 
@@ -31,8 +35,10 @@ class OidcConfiguration {
             public ClientRegistration findByRegistrationId(String id) {
                 if (!id.equals(ID)) return null;
                 if (known == null) {
-                    known = ClientRegistrations.fromIssuerLocation(issuer).registrationId(ID).clientId(clientId).clientSecret(secret)
-                            .scope("openid", "email", "profile").redirectUri(address.link("/login/oauth2/code/" + ID)).build();
+                    known = ClientRegistrations.fromIssuerLocation(issuer).registrationId(ID).clientId(clientId)
+                            .clientSecret(secret)
+                            .scope("openid", "email", "profile").redirectUri(address.link("/login/oauth2/code/" + ID))
+                            .build();
                 }
                 return known;
             }
@@ -44,15 +50,18 @@ class OidcConfiguration {
     OAuth2AuthorizedClientRepository noTokensAreKept() {
         return new OAuth2AuthorizedClientRepository() {
             @Override
-            public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(String id, Authentication who, HttpServletRequest request) {
+            public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(String id, Authentication who,
+                    HttpServletRequest request) {
                 return null;
             }
 
             @Override
-            public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication who, HttpServletRequest request, HttpServletResponse response) {}
+            public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication who,
+                    HttpServletRequest request, HttpServletResponse response) {}
 
             @Override
-            public void removeAuthorizedClient(String id, Authentication who, HttpServletRequest request, HttpServletResponse response) {}
+            public void removeAuthorizedClient(String id, Authentication who, HttpServletRequest request,
+                    HttpServletResponse response) {}
         };
     }
 }

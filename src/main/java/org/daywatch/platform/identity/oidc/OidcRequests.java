@@ -33,35 +33,45 @@ class OidcRequests implements AuthorizationRequestRepository<OAuth2Authorization
         this.ceremonies = ceremonies;
     }
 
-    record Kept(String uri, String client, String redirect, Set<String> scopes, String state, Map<String, Object> more, Map<String, Object> attributes) {}
+    record Kept(String uri, String client, String redirect, Set<String> scopes, String state, Map<String, Object> more,
+            Map<String, Object> attributes) {}
 
     @Override
-    public void saveAuthorizationRequest(@Nullable OAuth2AuthorizationRequest asked, HttpServletRequest request, HttpServletResponse response) {
+    public void saveAuthorizationRequest(@Nullable OAuth2AuthorizationRequest asked, HttpServletRequest request,
+            HttpServletResponse response) {
         if (asked == null) return;
-        var kept = new Kept(asked.getAuthorizationUri(), asked.getClientId(), asked.getRedirectUri(), asked.getScopes(), asked.getState(),
+        var kept = new Kept(asked.getAuthorizationUri(), asked.getClientId(), asked.getRedirectUri(), asked.getScopes(),
+                asked.getState(),
                 asked.getAdditionalParameters(), asked.getAttributes());
         String id = ceremonies.ask(Kind.OIDC, null, json.writeValueAsString(kept));
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, id).httpOnly(true).secure(request.isSecure()).sameSite("Lax").path(PATH)
-                .maxAge(Duration.ofMinutes(5)).build().toString());
+        response.addHeader(HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(COOKIE, id).httpOnly(true).secure(request.isSecure()).sameSite("Lax").path(PATH)
+                        .maxAge(Duration.ofMinutes(5)).build().toString());
     }
 
     @Override
-    public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, "").httpOnly(true).path(PATH).maxAge(0).build().toString());
+    public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(HttpServletRequest request,
+            HttpServletResponse response) {
+        response.addHeader(HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(COOKIE, "").httpOnly(true).path(PATH).maxAge(0).build().toString());
         return loadAuthorizationRequest(request);
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
-        return Optional.ofNullable(request.getCookies()).map(Arrays::stream).orElse(Stream.empty()).filter(c -> c.getName().equals(COOKIE)).findFirst()
-                .map(c -> take(c.getValue())).filter(r -> r.getState().equals(request.getParameter("state"))).orElse(null);
+        return Optional.ofNullable(request.getCookies()).map(Arrays::stream).orElse(Stream.empty())
+                .filter(c -> c.getName().equals(COOKIE)).findFirst()
+                .map(c -> take(c.getValue())).filter(r -> r.getState().equals(request.getParameter("state")))
+                .orElse(null);
     }
 
     private @Nullable OAuth2AuthorizationRequest take(String id) {
         try {
             var kept = json.readValue(ceremonies.take(Kind.OIDC, null, id), Kept.class);
-            return OAuth2AuthorizationRequest.authorizationCode().authorizationUri(kept.uri()).clientId(kept.client()).redirectUri(kept.redirect())
-                    .scopes(kept.scopes()).state(kept.state()).additionalParameters(kept.more()).attributes(kept.attributes()).build();
+            return OAuth2AuthorizationRequest.authorizationCode().authorizationUri(kept.uri()).clientId(kept.client())
+                    .redirectUri(kept.redirect())
+                    .scopes(kept.scopes()).state(kept.state()).additionalParameters(kept.more())
+                    .attributes(kept.attributes()).build();
         } catch (NotFound gone) {
             return null;
         }

@@ -34,7 +34,8 @@ class OidcSignIn implements ChainPart {
     private final SignInDoor door;
     private final PageArguments pages;
 
-    OidcSignIn(ObjectProvider<ClientRegistrationRepository> provider, OidcRequests requests, Accounts accounts, SignInDoor door, PageArguments pages) {
+    OidcSignIn(ObjectProvider<ClientRegistrationRepository> provider, OidcRequests requests, Accounts accounts,
+            SignInDoor door, PageArguments pages) {
         this.provider = provider;
         this.requests = requests;
         this.accounts = accounts;
@@ -45,7 +46,8 @@ class OidcSignIn implements ChainPart {
     @Override
     public void join(HttpSecurity chain) {
         if (provider.getIfAvailable() == null) return;
-        chain.oauth2Login(login -> login.loginPage("/sign-in").authorizationEndpoint(e -> e.authorizationRequestRepository(requests))
+        chain.oauth2Login(login -> login.loginPage("/sign-in")
+                .authorizationEndpoint(e -> e.authorizationRequestRepository(requests))
                 .successHandler(this::vouchedFor)
                 .failureHandler((request, response, failure) -> {
                     log.info("the provider's answer was refused: {}", failure.getMessage());
@@ -53,9 +55,11 @@ class OidcSignIn implements ChainPart {
                 }));
     }
 
-    private void vouchedFor(HttpServletRequest request, HttpServletResponse response, Authentication who) throws IOException {
+    private void vouchedFor(HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException {
         SecurityContextHolder.clearContext(); // only our own session counts
-        if (!(who.getPrincipal() instanceof OidcUser user) || user.getEmail() == null || !Boolean.TRUE.equals(user.getEmailVerified())) {
+        if (!(who.getPrincipal() instanceof OidcUser user) || user.getEmail() == null
+                || !Boolean.TRUE.equals(user.getEmailVerified())) {
             away(request, response, "oidc.unverified");
             return;
         }

@@ -38,7 +38,8 @@ class PasskeyPages {
     private final Limits limits;
     private final AccountNotices notices;
 
-    PasskeyPages(Passkeys passkeys, PasskeyStore store, Accounts accounts, SignInDoor door, StepUp stepUp, Limits limits, AccountNotices notices) {
+    PasskeyPages(Passkeys passkeys, PasskeyStore store, Accounts accounts, SignInDoor door, StepUp stepUp,
+            Limits limits, AccountNotices notices) {
         this.passkeys = passkeys;
         this.store = store;
         this.accounts = accounts;
@@ -62,7 +63,8 @@ class PasskeyPages {
     Map<String, String> signIn(@RequestBody Answer answer, HttpServletRequest request, HttpServletResponse response) {
         limits.take(Limit.PASSKEY_CLIENT, request.getRemoteAddr());
         UUID person = passkeys.prove(null, answer.ceremony(), answer.credential());
-        if (accounts.find(person).filter(Accounts.Account::active).isEmpty()) throw new Forbidden("the account is closed");
+        if (accounts.find(person).filter(Accounts.Account::active).isEmpty())
+            throw new Forbidden("the account is closed");
         door.enter(person, Sessions.PASSKEY, request, response);
         return Map.of("to", SignInDoor.local(answer.to()));
     }
@@ -75,7 +77,8 @@ class PasskeyPages {
 
     @AnyMember
     @PostMapping("/passkeys/proof")
-    Map<String, String> prove(SignedIn.Session session, @RequestBody Answer answer, HttpServletRequest request, HttpServletResponse response) {
+    Map<String, String> prove(SignedIn.Session session, @RequestBody Answer answer, HttpServletRequest request,
+            HttpServletResponse response) {
         if (!passkeys.prove(session.person(), answer.ceremony(), answer.credential()).equals(session.person())) {
             throw new Forbidden("somebody else's passkey");
         }
@@ -92,10 +95,13 @@ class PasskeyPages {
 
     @AnyMember
     @PostMapping("/passkeys")
-    Map<String, String> add(Page page, SignedIn.Session session, @RequestBody Answer answer, HttpServletRequest request, HttpServletResponse response) {
+    Map<String, String> add(Page page, SignedIn.Session session, @RequestBody Answer answer, HttpServletRequest request,
+            HttpServletResponse response) {
         stepUp.require(session);
         String given = answer.label() == null ? "" : answer.label().strip();
-        String label = given.isEmpty() ? Devices.name(String.valueOf(request.getHeader("User-Agent"))) : given.substring(0, Math.min(60, given.length()));
+        String label = given.isEmpty()
+                ? Devices.name(String.valueOf(request.getHeader("User-Agent")))
+                : given.substring(0, Math.min(60, given.length()));
         passkeys.add(session.person(), session.email(), answer.ceremony(), label, answer.credential());
         notices.passkeyAdded(session, label);
         Flashes.say(response, "success", page.t("account.passkey.added", label));

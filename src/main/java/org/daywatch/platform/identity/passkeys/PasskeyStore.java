@@ -40,27 +40,40 @@ public class PasskeyStore implements UserCredentialRepository {
     public record Passkey(String id, String label, Instant created, Instant lastUsed, boolean synced) {}
 
     public List<Passkey> list(UUID person) {
-        return db.select(PASSKEY.CREDENTIAL_ID, PASSKEY.LABEL, PASSKEY.CREATED_AT, PASSKEY.LAST_USED, PASSKEY.BACKUP_STATE).from(PASSKEY)
-                .join(PASSKEY_USER).on(PASSKEY_USER.ID.eq(PASSKEY.USER_ID)).where(PASSKEY_USER.PERSON_ID.eq(person)).orderBy(PASSKEY.CREATED_AT)
-                .fetch(r -> new Passkey(new Bytes(r.value1()).toBase64UrlString(), r.value2(), r.value3(), r.value4(), r.value5()));
+        return db
+                .select(PASSKEY.CREDENTIAL_ID, PASSKEY.LABEL, PASSKEY.CREATED_AT, PASSKEY.LAST_USED,
+                        PASSKEY.BACKUP_STATE)
+                .from(PASSKEY)
+                .join(PASSKEY_USER).on(PASSKEY_USER.ID.eq(PASSKEY.USER_ID)).where(PASSKEY_USER.PERSON_ID.eq(person))
+                .orderBy(PASSKEY.CREATED_AT)
+                .fetch(r -> new Passkey(new Bytes(r.value1()).toBase64UrlString(), r.value2(), r.value3(), r.value4(),
+                        r.value5()));
     }
 
     /** @return false when the person has no such passkey */
     public boolean remove(UUID person, String id) {
         return db.deleteFrom(PASSKEY).where(PASSKEY.CREDENTIAL_ID.eq(Bytes.fromBase64(id).getBytes()))
-                .and(PASSKEY.USER_ID.in(db.select(PASSKEY_USER.ID).from(PASSKEY_USER).where(PASSKEY_USER.PERSON_ID.eq(person)))).execute() == 1;
+                .and(PASSKEY.USER_ID
+                        .in(db.select(PASSKEY_USER.ID).from(PASSKEY_USER).where(PASSKEY_USER.PERSON_ID.eq(person))))
+                .execute() == 1;
     }
 
     /** The library counts time by itself; ours is the clock's. */
     @Override
     public void save(CredentialRecord record) {
         Instant now = clock.instant();
-        db.insertInto(PASSKEY).set(PASSKEY.CREDENTIAL_ID, record.getCredentialId().getBytes()).set(PASSKEY.USER_ID, record.getUserEntityUserId().getBytes())
-                .set(PASSKEY.PUBLIC_KEY, record.getPublicKey().getBytes()).set(PASSKEY.SIGNATURE_COUNT, record.getSignatureCount())
-                .set(PASSKEY.UV_INITIALIZED, record.isUvInitialized()).set(PASSKEY.BACKUP_ELIGIBLE, record.isBackupEligible())
+        db.insertInto(PASSKEY).set(PASSKEY.CREDENTIAL_ID, record.getCredentialId().getBytes())
+                .set(PASSKEY.USER_ID, record.getUserEntityUserId().getBytes())
+                .set(PASSKEY.PUBLIC_KEY, record.getPublicKey().getBytes())
+                .set(PASSKEY.SIGNATURE_COUNT, record.getSignatureCount())
+                .set(PASSKEY.UV_INITIALIZED, record.isUvInitialized())
+                .set(PASSKEY.BACKUP_ELIGIBLE, record.isBackupEligible())
                 .set(PASSKEY.BACKUP_STATE, record.isBackupState())
-                .set(PASSKEY.TRANSPORTS, record.getTransports().stream().map(AuthenticatorTransport::getValue).sorted().collect(Collectors.joining(",")))
-                .set(PASSKEY.ATTESTATION_OBJECT, bytes(record.getAttestationObject())).set(PASSKEY.CLIENT_DATA, bytes(record.getAttestationClientDataJSON()))
+                .set(PASSKEY.TRANSPORTS,
+                        record.getTransports().stream().map(AuthenticatorTransport::getValue).sorted()
+                                .collect(Collectors.joining(",")))
+                .set(PASSKEY.ATTESTATION_OBJECT, bytes(record.getAttestationObject()))
+                .set(PASSKEY.CLIENT_DATA, bytes(record.getAttestationClientDataJSON()))
                 .set(PASSKEY.LABEL, record.getLabel()).set(PASSKEY.CREATED_AT, now).set(PASSKEY.LAST_USED, now)
                 .onConflict(PASSKEY.CREDENTIAL_ID).doUpdate().set(PASSKEY.SIGNATURE_COUNT, record.getSignatureCount())
                 .set(PASSKEY.UV_INITIALIZED, record.isUvInitialized()).set(PASSKEY.BACKUP_STATE, record.isBackupState())
@@ -83,10 +96,13 @@ public class PasskeyStore implements UserCredentialRepository {
     }
 
     private static CredentialRecord record(PasskeyRecord r) {
-        return ImmutableCredentialRecord.builder().credentialType(PublicKeyCredentialType.PUBLIC_KEY).credentialId(new Bytes(r.getCredentialId()))
+        return ImmutableCredentialRecord.builder().credentialType(PublicKeyCredentialType.PUBLIC_KEY)
+                .credentialId(new Bytes(r.getCredentialId()))
                 .userEntityUserId(new Bytes(r.getUserId())).publicKey(new ImmutablePublicKeyCose(r.getPublicKey()))
-                .signatureCount(r.getSignatureCount()).uvInitialized(r.getUvInitialized()).backupEligible(r.getBackupEligible())
-                .backupState(r.getBackupState()).transports(Arrays.stream(r.getTransports().split(",")).filter(t -> !t.isBlank())
+                .signatureCount(r.getSignatureCount()).uvInitialized(r.getUvInitialized())
+                .backupEligible(r.getBackupEligible())
+                .backupState(r.getBackupState())
+                .transports(Arrays.stream(r.getTransports().split(",")).filter(t -> !t.isBlank())
                         .map(AuthenticatorTransport::valueOf).collect(Collectors.toSet()))
                 .attestationObject(r.getAttestationObject() == null ? null : new Bytes(r.getAttestationObject()))
                 .attestationClientDataJSON(r.getClientData() == null ? null : new Bytes(r.getClientData()))

@@ -27,7 +27,8 @@ class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
     }
 
     UUID person(Bytes handle) {
-        return db.select(PASSKEY_USER.PERSON_ID).from(PASSKEY_USER).where(PASSKEY_USER.ID.eq(handle.getBytes())).fetchSingle(PASSKEY_USER.PERSON_ID);
+        return db.select(PASSKEY_USER.PERSON_ID).from(PASSKEY_USER).where(PASSKEY_USER.ID.eq(handle.getBytes()))
+                .fetchSingle(PASSKEY_USER.PERSON_ID);
     }
 
     @Override
@@ -44,8 +45,10 @@ class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
     @Override
     public void save(PublicKeyCredentialUserEntity entity) {
         var account = db.selectFrom(ACCOUNT).where(ACCOUNT.EMAIL.eq(entity.getName())).fetchSingle();
-        db.insertInto(PASSKEY_USER).set(PASSKEY_USER.ID, entity.getId().getBytes()).set(PASSKEY_USER.PERSON_ID, account.getPersonId())
-                .set(PASSKEY_USER.NAME, account.getEmail()).set(PASSKEY_USER.DISPLAY_NAME, account.getFullName()).onConflictDoNothing().execute();
+        db.insertInto(PASSKEY_USER).set(PASSKEY_USER.ID, entity.getId().getBytes())
+                .set(PASSKEY_USER.PERSON_ID, account.getPersonId())
+                .set(PASSKEY_USER.NAME, account.getEmail()).set(PASSKEY_USER.DISPLAY_NAME, account.getFullName())
+                .onConflictDoNothing().execute();
     }
 
     @Override
@@ -54,6 +57,7 @@ class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
     }
 
     private static PublicKeyCredentialUserEntity entity(PasskeyUserRecord r) {
-        return ImmutablePublicKeyCredentialUserEntity.builder().id(new Bytes(r.getId())).name(r.getName()).displayName(r.getDisplayName()).build();
+        return ImmutablePublicKeyCredentialUserEntity.builder().id(new Bytes(r.getId())).name(r.getName())
+                .displayName(r.getDisplayName()).build();
     }
 }

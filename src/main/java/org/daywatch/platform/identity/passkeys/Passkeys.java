@@ -65,16 +65,20 @@ class Passkeys {
     void add(UUID person, String email, String ceremony, String label, JsonNode answer) {
         var challenge = Bytes.fromBase64(ceremonies.take(Kind.PASSKEY_ADD, person, ceremony));
         var base = creation(email);
-        var asked = PublicKeyCredentialCreationOptions.builder().rp(base.getRp()).user(base.getUser()).challenge(challenge)
+        var asked = PublicKeyCredentialCreationOptions.builder().rp(base.getRp()).user(base.getUser())
+                .challenge(challenge)
                 .pubKeyCredParams(base.getPubKeyCredParams()).authenticatorSelection(base.getAuthenticatorSelection())
-                .attestation(base.getAttestation()).excludeCredentials(base.getExcludeCredentials()).timeout(base.getTimeout()).build();
+                .attestation(base.getAttestation()).excludeCredentials(base.getExcludeCredentials())
+                .timeout(base.getTimeout()).build();
         PublicKeyCredential<AuthenticatorAttestationResponse> key = read(answer, new TypeReference<>() {});
-        checked(() -> operations().registerCredential(new ImmutableRelyingPartyRegistrationRequest(asked, new RelyingPartyPublicKey(key, label))));
+        checked(() -> operations().registerCredential(
+                new ImmutableRelyingPartyRegistrationRequest(asked, new RelyingPartyPublicKey(key, label))));
     }
 
     /** @param person who has to prove it; null when anybody may sign in with a passkey they have */
     Question askToProve(@Nullable UUID person) {
-        var options = operations().createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
+        var options = operations()
+                .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
         String id = ceremonies.ask(kind(person), person, options.getChallenge().toBase64UrlString());
         return new Question(id, json.valueToTree(options));
     }
@@ -82,7 +86,8 @@ class Passkeys {
     /** @return whose passkey it was */
     UUID prove(@Nullable UUID person, String ceremony, JsonNode answer) {
         var challenge = Bytes.fromBase64(ceremonies.take(kind(person), person, ceremony));
-        var asked = PublicKeyCredentialRequestOptions.builder().challenge(challenge).rpId(address.host()).allowCredentials(List.of())
+        var asked = PublicKeyCredentialRequestOptions.builder().challenge(challenge).rpId(address.host())
+                .allowCredentials(List.of())
                 .userVerification(UserVerificationRequirement.REQUIRED).build();
         PublicKeyCredential<AuthenticatorAssertionResponse> key = read(answer, new TypeReference<>() {});
         var owner = checked(() -> operations().authenticate(new RelyingPartyAuthenticationRequest(asked, key)));
@@ -94,16 +99,18 @@ class Passkeys {
     }
 
     private PublicKeyCredentialCreationOptions creation(String email) {
-        return operations().createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(
-                UsernamePasswordAuthenticationToken.authenticated(email, null, List.of())));
+        return operations()
+                .createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(
+                        UsernamePasswordAuthenticationToken.authenticated(email, null, List.of())));
     }
 
     private Webauthn4JRelyingPartyOperations operations() {
         var site = PublicKeyCredentialRpEntity.builder().id(address.host()).name("Daywatch").build();
         var operations = new Webauthn4JRelyingPartyOperations(users, store, site, Set.of(address.get()));
         operations.setCustomizeCreationOptions(o -> o.attestation(AttestationConveyancePreference.NONE)
-                .authenticatorSelection(AuthenticatorSelectionCriteria.builder().residentKey(ResidentKeyRequirement.REQUIRED)
-                        .userVerification(UserVerificationRequirement.REQUIRED).build()));
+                .authenticatorSelection(
+                        AuthenticatorSelectionCriteria.builder().residentKey(ResidentKeyRequirement.REQUIRED)
+                                .userVerification(UserVerificationRequirement.REQUIRED).build()));
         operations.setCustomizeRequestOptions(o -> o.userVerification(UserVerificationRequirement.REQUIRED));
         return operations;
     }
@@ -116,7 +123,10 @@ class Passkeys {
         }
     }
 
-    /** Whatever the library says against an answer: a wrong signature, origin, challenge or counter is a refusal, not a failure of ours. */
+    /**
+     * Whatever the library says against an answer: a wrong signature, origin, challenge or counter is a refusal, not a
+     * failure of ours.
+     */
     private static <T> T checked(java.util.function.Supplier<T> check) {
         try {
             return check.get();

@@ -42,7 +42,8 @@ class RecoveryCommands {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    RecoveryCommands(RecoveryStore store, Accounts accounts, Sessions sessions, OneTimeCodes codes, AccountMail mail, Times times,
+    RecoveryCommands(RecoveryStore store, Accounts accounts, Sessions sessions, OneTimeCodes codes, AccountMail mail,
+            Times times,
             PublicAddress address, Facts facts, Clock clock, PlatformTransactionManager transactions) {
         this.store = store;
         this.accounts = accounts;
@@ -80,7 +81,8 @@ class RecoveryCommands {
         var state = step(org, recovery, by, new Command.HandOut(by));
         var approvals = List.of(state.requestedBy(), ((State.HandedOut) state.state()).by());
         codes.withdraw(Purpose.RECOVERY, state.person());
-        return address.link("/recovery?code=" + codes.issue(Subject.of(Purpose.RECOVERY, state.person()).org(org), approvals));
+        return address.link(
+                "/recovery?code=" + codes.issue(Subject.of(Purpose.RECOVERY, state.person()).org(org), approvals));
     }
 
     void stop(UUID org, UUID recovery, UUID by) {
@@ -129,7 +131,8 @@ class RecoveryCommands {
     private void tellOwner(UUID org, UUID person, String key, String when) {
         var owner = accounts.find(person).orElseThrow();
         String stop = codes.issue(Subject.of(Purpose.RECOVERY_STOP, person).org(org));
-        mail.send(owner.email(), owner.language(), key, owner.name(), address.link("/recovery/stop?code=" + stop), when);
+        mail.send(owner.email(), owner.language(), key, owner.name(), address.link("/recovery/stop?code=" + stop),
+                when);
     }
 
     private <R> R bound(UUID org, @Nullable UUID person, Supplier<R> work) {

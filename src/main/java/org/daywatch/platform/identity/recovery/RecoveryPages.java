@@ -28,7 +28,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The administrators' side of a recovery, and the two links a person may get: to come back, and to say that it was not they. */
+/**
+ * The administrators' side of a recovery, and the two links a person may get: to come back, and to say that it was not
+ * they.
+ */
 @Controller
 class RecoveryPages {
 
@@ -39,7 +42,8 @@ class RecoveryPages {
     private final SignInDoor door;
     private final Limits limits;
 
-    RecoveryPages(RecoveryCommands commands, UserScope scope, Administrators administrators, OneTimeCodes codes, SignInDoor door, Limits limits) {
+    RecoveryPages(RecoveryCommands commands, UserScope scope, Administrators administrators, OneTimeCodes codes,
+            SignInDoor door, Limits limits) {
         this.commands = commands;
         this.scope = scope;
         this.administrators = administrators;
@@ -50,17 +54,20 @@ class RecoveryPages {
 
     @Needs(value = Permission.USERS_EDIT, stepUp = true)
     @PostMapping("/users/{person}/recovery")
-    ModelAndView request(Page page, Actor actor, @PathVariable UUID person, @RequestParam UUID org, @RequestParam String reason, HttpServletResponse response) {
+    ModelAndView request(Page page, Actor actor, @PathVariable UUID person, @RequestParam UUID org,
+            @RequestParam String reason, HttpServletResponse response) {
         scope.member(actor, org, person);
         administrators.mayRecover(actor, person);
-        if (reason.strip().length() < 3 || reason.length() > 500) throw new InvalidInput("reason", reason, page.t("recovery.reason.wrong"));
+        if (reason.strip().length() < 3 || reason.length() > 500)
+            throw new InvalidInput("reason", reason, page.t("recovery.reason.wrong"));
         commands.request(org, person, reason, actor.person());
         return back(response, page, "recovery.requested", person, org);
     }
 
     @Needs(value = Permission.USERS_EDIT, stepUp = true)
     @PostMapping("/users/{person}/recovery/{id}/approval")
-    ModelAndView approve(Page page, Actor actor, @PathVariable UUID person, @PathVariable UUID id, @RequestParam UUID org, HttpServletResponse response) {
+    ModelAndView approve(Page page, Actor actor, @PathVariable UUID person, @PathVariable UUID id,
+            @RequestParam UUID org, HttpServletResponse response) {
         scope.member(actor, org, person);
         administrators.mayRecover(actor, person);
         commands.approve(org, id, actor.person());
@@ -69,7 +76,8 @@ class RecoveryPages {
 
     @Needs(value = Permission.USERS_EDIT, stepUp = true)
     @PostMapping("/users/{person}/recovery/{id}/stop")
-    ModelAndView stop(Page page, Actor actor, @PathVariable UUID person, @PathVariable UUID id, @RequestParam UUID org, HttpServletResponse response) {
+    ModelAndView stop(Page page, Actor actor, @PathVariable UUID person, @PathVariable UUID id, @RequestParam UUID org,
+            HttpServletResponse response) {
         scope.member(actor, org, person);
         commands.stop(org, id, actor.person());
         return back(response, page, "recovery.stopped", person, org);
@@ -77,7 +85,8 @@ class RecoveryPages {
 
     @Needs(value = Permission.USERS_EDIT, stepUp = true)
     @PostMapping("/users/{person}/recovery/{id}/link")
-    ModelAndView handOut(Page page, Actor actor, @PathVariable UUID person, @PathVariable UUID id, @RequestParam UUID org) {
+    ModelAndView handOut(Page page, Actor actor, @PathVariable UUID person, @PathVariable UUID id,
+            @RequestParam UUID org) {
         scope.member(actor, org, person);
         administrators.mayRecover(actor, person);
         return new ModelAndView("platform/identity/recovery/link", Map.of("page", page.titled("recovery.link.title"),
@@ -104,13 +113,15 @@ class RecoveryPages {
 
     @Open(why = "the person cannot sign in: that is why they are here; the code is the proof")
     @PostMapping("/recovery")
-    ModelAndView restore(Page page, @RequestParam String code, @RequestParam String password, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView restore(Page page, @RequestParam String code, @RequestParam String password,
+            HttpServletRequest request, HttpServletResponse response) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         try {
             door.enter(commands.restore(code, password), Sessions.PASSWORD, request, response);
         } catch (InvalidInput weak) {
             response.setStatus(400);
-            return newPassword(page.with(Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)), Map.of()), code);
+            return newPassword(page.with(
+                    Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)), Map.of()), code);
         }
         Flashes.say(response, "success", page.t("recovery.done"));
         return new ModelAndView("redirect:/me");
@@ -121,12 +132,14 @@ class RecoveryPages {
     ModelAndView confirmStop(Page page, @RequestParam String code, HttpServletRequest request) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         codes.find(Purpose.RECOVERY_STOP, code).orElseThrow(() -> new NotFound("no valid code"));
-        return new ModelAndView("platform/identity/recovery/stop", Map.of("page", page.titled("recovery.stop.title"), "code", code));
+        return new ModelAndView("platform/identity/recovery/stop",
+                Map.of("page", page.titled("recovery.stop.title"), "code", code));
     }
 
     @Open(why = "the owner of an account stops what they did not ask for, from their mailbox")
     @PostMapping("/recovery/stop")
-    ModelAndView stopByOwner(Page page, @RequestParam String code, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView stopByOwner(Page page, @RequestParam String code, HttpServletRequest request,
+            HttpServletResponse response) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         commands.stopByOwner(code);
         Flashes.say(response, "success", page.t("recovery.stopped"));

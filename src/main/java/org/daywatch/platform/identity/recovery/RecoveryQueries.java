@@ -24,12 +24,15 @@ public class RecoveryQueries {
     public record View(Recovery recovery, String requestedBy) {}
 
     public Optional<View> findOpen(UUID org, UUID person) {
-        return db.selectFrom(RECOVERY).where(RECOVERY.ORG_ID.eq(org)).and(RECOVERY.PERSON_ID.eq(person)).and(RECOVERY.HANDED_OUT_AT.isNull())
-                .and(RECOVERY.STOPPED_AT.isNull()).fetchOptional(r -> new View(RecoveryStore.recovery(r), name(org, r.getRequestedBy())));
+        return db.selectFrom(RECOVERY).where(RECOVERY.ORG_ID.eq(org)).and(RECOVERY.PERSON_ID.eq(person))
+                .and(RECOVERY.HANDED_OUT_AT.isNull())
+                .and(RECOVERY.STOPPED_AT.isNull())
+                .fetchOptional(r -> new View(RecoveryStore.recovery(r), name(org, r.getRequestedBy())));
     }
 
     private String name(UUID org, UUID person) {
-        return db.select(MEMBERSHIP.FULL_NAME).from(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.PERSON_ID.eq(person)).limit(1)
+        return db.select(MEMBERSHIP.FULL_NAME).from(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org))
+                .and(MEMBERSHIP.PERSON_ID.eq(person)).limit(1)
                 .fetchOptional(MEMBERSHIP.FULL_NAME).orElse("");
     }
 }

@@ -31,7 +31,8 @@ class RecoveryStore {
 
     Optional<Recovery> findOpen(UUID person) {
         return db.selectFrom(RECOVERY).where(RECOVERY.ORG_ID.eq(Tenancy.tenant())).and(RECOVERY.PERSON_ID.eq(person))
-                .and(RECOVERY.HANDED_OUT_AT.isNull()).and(RECOVERY.STOPPED_AT.isNull()).forUpdate().fetchOptional(RecoveryStore::recovery);
+                .and(RECOVERY.HANDED_OUT_AT.isNull()).and(RECOVERY.STOPPED_AT.isNull()).forUpdate()
+                .fetchOptional(RecoveryStore::recovery);
     }
 
     /** Overwrites the state it was read in; the row is locked from reading to saving. */
@@ -44,7 +45,7 @@ class RecoveryStore {
         row.setRequestedBy(recovery.requestedBy());
         row.setRequestedAt(recovery.requestedAt());
         switch (recovery.state()) {
-            case State.Requested() -> { }
+            case State.Requested() -> {}
             case State.Approved(var by, var at, var ready) -> {
                 row.setApprovedBy(by);
                 row.setApprovedAt(at);
@@ -65,10 +66,14 @@ class RecoveryStore {
     }
 
     static Recovery recovery(RecoveryRecord r) {
-        State state = r.getStoppedAt() != null ? new State.Stopped(r.getStoppedBy(), r.getStoppedAt())
-                : r.getHandedOutAt() != null ? new State.HandedOut(r.getApprovedBy(), r.getApprovedAt(), r.getReadyAt(), r.getHandedOutAt())
-                : r.getApprovedAt() != null ? new State.Approved(r.getApprovedBy(), r.getApprovedAt(), r.getReadyAt())
-                : new State.Requested();
-        return new Recovery(r.getOrgId(), r.getId(), r.getPersonId(), r.getReason(), r.getRequestedBy(), r.getRequestedAt(), state);
+        State state = r.getStoppedAt() != null
+                ? new State.Stopped(r.getStoppedBy(), r.getStoppedAt())
+                : r.getHandedOutAt() != null
+                        ? new State.HandedOut(r.getApprovedBy(), r.getApprovedAt(), r.getReadyAt(), r.getHandedOutAt())
+                        : r.getApprovedAt() != null
+                                ? new State.Approved(r.getApprovedBy(), r.getApprovedAt(), r.getReadyAt())
+                                : new State.Requested();
+        return new Recovery(r.getOrgId(), r.getId(), r.getPersonId(), r.getReason(), r.getRequestedBy(),
+                r.getRequestedAt(), state);
     }
 }

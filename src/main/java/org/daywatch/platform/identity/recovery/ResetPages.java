@@ -26,7 +26,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A forgotten password, set anew by a link in the mailbox. The answer is the same whether the address is known or not. */
+/**
+ * A forgotten password, set anew by a link in the mailbox. The answer is the same whether the address is known or not.
+ */
 @Controller
 class ResetPages {
 
@@ -40,7 +42,8 @@ class ResetPages {
     private final PasskeyStore passkeys;
     private final Times times;
 
-    ResetPages(Accounts accounts, Sessions sessions, OneTimeCodes codes, AccountMail mail, PublicAddress address, SignInDoor door, Limits limits,
+    ResetPages(Accounts accounts, Sessions sessions, OneTimeCodes codes, AccountMail mail, PublicAddress address,
+            SignInDoor door, Limits limits,
             PasskeyStore passkeys, Times times) {
         this.accounts = accounts;
         this.sessions = sessions;
@@ -65,14 +68,16 @@ class ResetPages {
         limits.take(Limit.RESET_CLIENT, request.getRemoteAddr());
         limits.take(Limit.RESET_ADDRESS, email);
         // In the background: looking up, storing and mailing must not show in how long the answer takes.
-        Thread.ofPlatform().daemon().name("password-reset").start(() -> accounts.findByEmail(email).filter(Accounts.Account::waysIn).ifPresent(this::send));
+        Thread.ofPlatform().daemon().name("password-reset")
+                .start(() -> accounts.findByEmail(email).filter(Accounts.Account::waysIn).ifPresent(this::send));
         return view(page, true);
     }
 
     private void send(Accounts.Account account) {
         codes.withdraw(Purpose.PASSWORD_RESET, account.person());
         String code = codes.issue(Subject.of(Purpose.PASSWORD_RESET, account.person()));
-        mail.send(account.email(), account.language(), "reset", account.name(), address.link("/sign-in/reset?code=" + code));
+        mail.send(account.email(), account.language(), "reset", account.name(),
+                address.link("/sign-in/reset?code=" + code));
     }
 
     private ModelAndView view(Page page, boolean sent) {
@@ -89,25 +94,31 @@ class ResetPages {
 
     private ModelAndView newPassword(Page page, String code, Map<String, String> kept) {
         var person = codes.find(Purpose.PASSWORD_RESET, code).orElseThrow(() -> new NotFound("no valid code")).person();
-        return new ModelAndView("platform/identity/recovery/new-password", Map.of("page", page.titled("reset.new.title"), "code", code, "action", "/sign-in/reset",
-                "passkeys", passkeys.list(person), "times", times, "lead", page.t("reset.new.lead"), "kept", kept));
+        return new ModelAndView("platform/identity/recovery/new-password",
+                Map.of("page", page.titled("reset.new.title"), "code", code, "action", "/sign-in/reset",
+                        "passkeys", passkeys.list(person), "times", times, "lead", page.t("reset.new.lead"), "kept",
+                        kept));
     }
 
     @Open(why = "whoever forgot their password cannot sign in; the code is the proof")
     @PostMapping("/sign-in/reset")
-    ModelAndView reset(Page page, @RequestParam String code, @RequestParam String password, @RequestParam Map<String, String> typed,
+    ModelAndView reset(Page page, @RequestParam String code, @RequestParam String password,
+            @RequestParam Map<String, String> typed,
             HttpServletRequest request, HttpServletResponse response) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         try {
             Accounts.refuseWeak(password);
         } catch (InvalidInput weak) {
             response.setStatus(400);
-            return newPassword(page.with(Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)), Map.of()), code, typed);
+            return newPassword(page
+                    .with(Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)), Map.of()),
+                    code, typed);
         }
         var person = codes.use(Purpose.PASSWORD_RESET, code).person();
         accounts.setPassword(person, password);
         // Whoever was in the account before may have left a key: only those the owner knows stay.
-        passkeys.list(person).stream().filter(key -> !typed.containsKey("keep-" + key.id())).forEach(key -> passkeys.remove(person, key.id()));
+        passkeys.list(person).stream().filter(key -> !typed.containsKey("keep-" + key.id()))
+                .forEach(key -> passkeys.remove(person, key.id()));
         sessions.closeAll(person);
         var owner = accounts.find(person).orElseThrow();
         mail.send(owner.email(), owner.language(), "password-changed", owner.name());

@@ -26,7 +26,8 @@ class PermissionCheck implements HandlerInterceptor {
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
         if (!(handler instanceof HandlerMethod method) || find(method, Open.class) != null) return true;
         if (method.getBeanType().getName().startsWith("org.springframework.boot")) return true; // the error page; actuator stands on its own port
         var session = Acting.session();
@@ -35,15 +36,19 @@ class PermissionCheck implements HandlerInterceptor {
         if (session.get().actor() == null) return away(request, response, "/places");
         var needs = find(method, Needs.class);
         if (needs == null) throw new Forbidden("no permission is declared for " + method);
-        if (Arrays.stream(needs.value()).noneMatch(session.get().actor()::may)) throw new Forbidden("needs one of " + Arrays.toString(needs.value()));
+        if (Arrays.stream(needs.value()).noneMatch(session.get().actor()::may))
+            throw new Forbidden("needs one of " + Arrays.toString(needs.value()));
         if (needs.stepUp()) stepUp.require(session.get());
         return true;
     }
 
-    private static boolean away(HttpServletRequest request, HttpServletResponse response, String where) throws IOException {
+    private static boolean away(HttpServletRequest request, HttpServletResponse response, String where)
+            throws IOException {
         if (request.getMethod().equals("GET") && request.getHeader("HX-Request") == null) {
-            String here = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
-            response.sendRedirect(where + "?to=" + java.net.URLEncoder.encode(here, java.nio.charset.StandardCharsets.UTF_8));
+            String here = request.getRequestURI()
+                    + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+            response.sendRedirect(
+                    where + "?to=" + java.net.URLEncoder.encode(here, java.nio.charset.StandardCharsets.UTF_8));
         } else {
             response.setHeader("HX-Redirect", where);
             throw new SignedOut(request.getMethod() + " " + request.getRequestURI() + " without a session");

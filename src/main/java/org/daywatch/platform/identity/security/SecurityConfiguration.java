@@ -20,17 +20,22 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** One chain for everything: our own sessions, a token against cross-site posts, and headers that forbid foreign content. */
+/**
+ * One chain for everything: our own sessions, a token against cross-site posts, and headers that forbid foreign
+ * content.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication // commands open the same application without its web side
 class SecurityConfiguration {
 
     private static final String OWN_PICTURES = "img-src 'self' data:";
-    private static final String CONTENT_POLICY = "default-src 'self'; " + OWN_PICTURES + "; style-src 'self'; script-src 'self'; object-src 'none'; "
+    private static final String CONTENT_POLICY = "default-src 'self'; " + OWN_PICTURES
+            + "; style-src 'self'; script-src 'self'; object-src 'none'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'";
 
     @Bean
-    SecurityFilterChain everything(HttpSecurity http, Sessions sessions, List<ChainPart> parts, List<PageConnections> connections) {
+    SecurityFilterChain everything(HttpSecurity http, Sessions sessions, List<ChainPart> parts,
+            List<PageConnections> connections) {
         parts.forEach(part -> part.join(http));
         return http
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()) // PermissionCheck decides, per endpoint
@@ -43,18 +48,23 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .headers(headers -> headers
-                        .addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy", policy(connections, request)))
+                        .addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy",
+                                policy(connections, request)))
                         .referrerPolicy(referrer -> referrer.policy(
                                 org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(policy -> policy.policy("geolocation=(self), camera=(), microphone=(), payment=()")))
+                        .permissionsPolicyHeader(
+                                policy -> policy.policy("geolocation=(self), camera=(), microphone=(), payment=()")))
                 .addFilterAfter(new SessionFilter(sessions), SecurityContextHolderFilter.class)
                 .build();
     }
 
     private static String policy(List<PageConnections> connections, HttpServletRequest request) {
-        var others = connections.stream().flatMap(connection -> connection.origins().stream()).distinct().sorted().toList();
+        var others = connections.stream().flatMap(connection -> connection.origins().stream()).distinct().sorted()
+                .toList();
         String policy = others.isEmpty() ? CONTENT_POLICY : CONTENT_POLICY + " " + String.join(" ", others);
-        return request.getAttribute(MapTiles.ALLOWED) instanceof String pictures ? policy.replace(OWN_PICTURES, OWN_PICTURES + " " + pictures) : policy;
+        return request.getAttribute(MapTiles.ALLOWED) instanceof String pictures
+                ? policy.replace(OWN_PICTURES, OWN_PICTURES + " " + pictures)
+                : policy;
     }
 
     /** Keeps Boot from inventing a default user; nobody signs in through this. */

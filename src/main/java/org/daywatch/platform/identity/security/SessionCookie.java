@@ -11,7 +11,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
- * The one cookie that signs a person in: not readable by scripts and sent to this site only. Over TLS its name begins with
+ * The one cookie that signs a person in: not readable by scripts and sent to this site only. Over TLS its name begins
+ * with
  * {@code __Host-}, which browsers accept from this very host over TLS only, so that no neighbor can plant one.
  */
 public final class SessionCookie {
@@ -22,7 +23,8 @@ public final class SessionCookie {
 
     public static Optional<String> read(HttpServletRequest request) {
         String name = name(request);
-        return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream).filter(c -> c.getName().equals(name))
+        return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream)
+                .filter(c -> c.getName().equals(name))
                 .map(Cookie::getValue).filter(value -> !value.isBlank()).findFirst();
     }
 
@@ -35,8 +37,9 @@ public final class SessionCookie {
     }
 
     private static void write(HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(name(request), value).httpOnly(true).secure(request.isSecure())
-                .sameSite("Lax").path("/").maxAge(age).build().toString());
+        response.addHeader(HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(name(request), value).httpOnly(true).secure(request.isSecure())
+                        .sameSite("Lax").path("/").maxAge(age).build().toString());
     }
 
     /** Plain http is for this machine only, where the prefix would not be accepted. */

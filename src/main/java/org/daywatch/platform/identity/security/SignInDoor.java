@@ -36,6 +36,8 @@ public class SignInDoor {
 
     /** Only addresses on this site: where to go after signing in comes from outside. */
     public static String local(String to) {
-        return to.startsWith("/") && !to.startsWith("//") && !to.contains("\\") && to.chars().allMatch(c -> c >= 0x20) ? to : "/";
+        return to.startsWith("/") && !to.startsWith("//") && !to.contains("\\") && to.chars().allMatch(c -> c >= 0x20)
+                ? to
+                : "/";
     }
 }

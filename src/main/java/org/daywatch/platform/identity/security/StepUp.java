@@ -23,6 +23,7 @@ public class StepUp {
     /** Personas have nothing to prove with, and exist in a demonstration only. */
     public void require(SignedIn.Session session) {
         if (session.method().equals(Sessions.PERSONA)) return;
-        if (session.provenAt().isBefore(clock.instant().minus(FRESH))) throw new StepUpNeeded("prove again who you are");
+        if (session.provenAt().isBefore(clock.instant().minus(FRESH)))
+            throw new StepUpNeeded("prove again who you are");
     }
 }

@@ -26,7 +26,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * Asks who is there before an upload is read: looking for the form's token in a body means taking in all of it, and nobody
+ * Asks who is there before an upload is read: looking for the form's token in a body means taking in all of it, and
+ * nobody
  * may fill the disk who could not import anyway. A form that takes no file is not sent in parts.
  */
 @Component
@@ -39,7 +40,8 @@ class UploadGate extends OncePerRequestFilter implements ChainPart {
     private final Texts texts;
 
     UploadGate(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers,
-            ObjectProvider<PermissionCheck> check, @Value("${spring.servlet.multipart.max-request-size}") DataSize largest, Texts texts) {
+            ObjectProvider<PermissionCheck> check,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize largest, Texts texts) {
         this.texts = texts;
         this.largest = largest.toBytes();
         this.handlers = handlers;
@@ -65,18 +67,24 @@ class UploadGate extends OncePerRequestFilter implements ChainPart {
         var plain = new Unread(response);
         if (handler == null) {
             plain.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (Arrays.stream(handler.getMethodParameters()).noneMatch(p -> p.getParameterType() == MultipartFile.class)) {
-            plain.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-        } else if (allowed(request, plain, handler) && fits(request, plain)) {
-            chain.doFilter(request, response);
-        }
+        } else
+            if (Arrays.stream(handler.getMethodParameters())
+                    .noneMatch(p -> p.getParameterType() == MultipartFile.class)) {
+                        plain.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+                    } else
+                if (allowed(request, plain, handler) && fits(request, plain)) {
+                    chain.doFilter(request, response);
+                }
     }
 
-    /** Said here, because further in an upload that was cut off has lost its token and would be turned away for that. */
+    /**
+     * Said here, because further in an upload that was cut off has lost its token and would be turned away for that.
+     */
     private boolean fits(HttpServletRequest request, Unread response) throws IOException {
         long size = request.getContentLengthLong();
         if (size <= largest) return true;
-        response.say(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, inBoth("uploads.large", size >> 20, largest >> 20));
+        response.say(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                inBoth("uploads.large", size >> 20, largest >> 20));
         return false;
     }
 
@@ -85,7 +93,8 @@ class UploadGate extends OncePerRequestFilter implements ChainPart {
         return texts.of("en", key, values) + " / " + texts.of("es", key, values);
     }
 
-    private boolean allowed(HttpServletRequest request, HttpServletResponse response, HandlerMethod handler) throws IOException {
+    private boolean allowed(HttpServletRequest request, HttpServletResponse response, HandlerMethod handler)
+            throws IOException {
         try {
             return check.getObject().preHandle(request, response, handler);
         } catch (Problem refused) {

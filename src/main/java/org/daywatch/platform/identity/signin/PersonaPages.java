@@ -25,7 +25,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One-click personas. The whole class exists in demo mode only, and knows only accounts of the demonstration's domain. */
+/**
+ * One-click personas. The whole class exists in demo mode only, and knows only accounts of the demonstration's domain.
+ */
 @Controller
 @ConditionalOnProperty("daywatch.demo")
 public class PersonaPages {
@@ -52,26 +54,33 @@ public class PersonaPages {
     ModelAndView personas(Page page, HttpServletResponse response) {
         boolean telling = tenants.timersWait();
         if (telling) response.setHeader("Refresh", "3");
-        return new ModelAndView("platform/identity/signin/personas", Map.of("page", page.titled("personas.title"), "personas", list(), "telling", telling));
+        return new ModelAndView("platform/identity/signin/personas",
+                Map.of("page", page.titled("personas.title"), "personas", list(), "telling", telling));
     }
 
     @Open(why = "demo mode only: invented people")
     @PostMapping("/personas")
-    ModelAndView become(@RequestParam UUID person, @RequestParam UUID org, @RequestParam Role role, HttpServletRequest request,
+    ModelAndView become(@RequestParam UUID person, @RequestParam UUID org, @RequestParam Role role,
+            HttpServletRequest request,
             HttpServletResponse response) {
-        if (list().stream().noneMatch(p -> p.person().equals(person) && p.place().org().equals(org) && p.place().role() == role)) {
+        if (list().stream()
+                .noneMatch(p -> p.person().equals(person) && p.place().org().equals(org) && p.place().role() == role)) {
             throw new NotFound("no such persona");
         }
         sessions.actFor(door.enter(person, Sessions.PERSONA, request, response), org, role);
         return new ModelAndView("redirect:/");
     }
 
-    /** Nobody while the story is told: its clock goes through months, and with them whatever session was opened meanwhile is over. */
+    /**
+     * Nobody while the story is told: its clock goes through months, and with them whatever session was opened
+     * meanwhile is over.
+     */
     private List<Persona> list() {
         if (tenants.timersWait()) return List.of();
         var personas = new ArrayList<Persona>();
-        db.select(ACCOUNT.PERSON_ID, ACCOUNT.FULL_NAME).from(ACCOUNT).where(ACCOUNT.EMAIL.endsWith(DOMAIN)).forEach(account ->
-                sessions.places(account.value1()).forEach(place -> personas.add(new Persona(account.value1(), account.value2(), place))));
+        db.select(ACCOUNT.PERSON_ID, ACCOUNT.FULL_NAME).from(ACCOUNT).where(ACCOUNT.EMAIL.endsWith(DOMAIN))
+                .forEach(account -> sessions.places(account.value1())
+                        .forEach(place -> personas.add(new Persona(account.value1(), account.value2(), place))));
         personas.sort(Comparator.<Persona>comparingInt(p -> p.place().role().ordinal()).thenComparing(Persona::name));
         return personas;
     }

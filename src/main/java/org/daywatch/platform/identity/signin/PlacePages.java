@@ -28,8 +28,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PlacePages {
 
-    private static final Map<Role, String> FIRST_PAGE = Map.of(Role.AGENCY_ADMIN, "/board", Role.COORDINATOR, "/board", Role.OFFICER, "/my-day",
-            Role.PRINCIPAL, "/school", Role.TEACHER, "/alert", Role.FRONT_OFFICE, "/alert", Role.SAFETY_DIRECTOR, "/district",
+    private static final Map<Role, String> FIRST_PAGE = Map.of(Role.AGENCY_ADMIN, "/board", Role.COORDINATOR, "/board",
+            Role.OFFICER, "/my-day",
+            Role.PRINCIPAL, "/school", Role.TEACHER, "/alert", Role.FRONT_OFFICE, "/alert", Role.SAFETY_DIRECTOR,
+            "/district",
             Role.DEPARTMENT_SUPERVISOR, "/department", Role.DEPARTMENT_ADMIN, "/department");
 
     private final Accounts accounts;
@@ -56,19 +58,22 @@ class PlacePages {
     @GetMapping("/places")
     ModelAndView places(Page page, SignedIn.Session session, @RequestParam(defaultValue = "/") String to) {
         return new ModelAndView("platform/identity/signin/places",
-                Map.of("page", page.titled("places.title"), "places", sessions.places(session.person()), "waiting", accepting.of(session.person()), "to", SignInDoor.local(to)));
+                Map.of("page", page.titled("places.title"), "places", sessions.places(session.person()), "waiting",
+                        accepting.of(session.person()), "to", SignInDoor.local(to)));
     }
 
     @AnyMember
     @PostMapping("/places")
-    ModelAndView choose(@RequestParam UUID org, @RequestParam Role role, @RequestParam(defaultValue = "/") String to, HttpServletRequest request) {
+    ModelAndView choose(@RequestParam UUID org, @RequestParam Role role, @RequestParam(defaultValue = "/") String to,
+            HttpServletRequest request) {
         sessions.actFor(SessionCookie.read(request).orElseThrow(), org, role);
         return new ModelAndView("redirect:/");
     }
 
     @Open(why = "everybody may choose their language")
     @PostMapping("/language")
-    ModelAndView language(@RequestParam String lang, @RequestParam(defaultValue = "/") String to, HttpServletResponse response) {
+    ModelAndView language(@RequestParam String lang, @RequestParam(defaultValue = "/") String to,
+            HttpServletResponse response) {
         if (Texts.LANGUAGES.contains(lang)) {
             var cookie = new Cookie("lang", lang);
             cookie.setPath("/");

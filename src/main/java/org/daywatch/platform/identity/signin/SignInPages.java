@@ -34,7 +34,8 @@ class SignInPages {
     private final Founded founded;
     private final String provider;
 
-    SignInPages(Accounts accounts, SignInDoor door, Limits limits, PublicAddress address, Founded founded, @Value("${daywatch.oidc.client-id:}") String oidcClient,
+    SignInPages(Accounts accounts, SignInDoor door, Limits limits, PublicAddress address, Founded founded,
+            @Value("${daywatch.oidc.client-id:}") String oidcClient,
             @Value("${daywatch.oidc.name:}") String oidcName) {
         this.accounts = accounts;
         this.door = door;
@@ -52,7 +53,8 @@ class SignInPages {
 
     @Open(why = "signing in")
     @PostMapping("/sign-in")
-    ModelAndView signIn(Page page, @RequestParam String email, @RequestParam String password, @RequestParam(defaultValue = "/") String to,
+    ModelAndView signIn(Page page, @RequestParam String email, @RequestParam String password,
+            @RequestParam(defaultValue = "/") String to,
             HttpServletRequest request, HttpServletResponse response) {
         limits.take(Limit.SIGN_IN_ADDRESS, email);
         limits.take(Limit.SIGN_IN_CLIENT, request.getRemoteAddr());
@@ -69,7 +71,8 @@ class SignInPages {
 
     private ModelAndView view(Page page, String to, boolean wrong) {
         return new ModelAndView("platform/identity/signin/sign-in",
-                Map.of("page", page.titled("signin.title"), "to", SignInDoor.local(to), "wrong", wrong, "provider", provider, "address", address.get()));
+                Map.of("page", page.titled("signin.title"), "to", SignInDoor.local(to), "wrong", wrong, "provider",
+                        provider, "address", address.get()));
     }
 
     @AnyMember
@@ -80,7 +83,8 @@ class SignInPages {
 
     @AnyMember
     @PostMapping("/sign-in/again")
-    ModelAndView proveAgain(Page page, SignedIn.Session session, @RequestParam String password, @RequestParam(defaultValue = "/") String to,
+    ModelAndView proveAgain(Page page, SignedIn.Session session, @RequestParam String password,
+            @RequestParam(defaultValue = "/") String to,
             HttpServletRequest request, HttpServletResponse response) {
         limits.take(Limit.SIGN_IN_ADDRESS, session.email());
         if (accounts.check(session.email(), password).isEmpty()) {
@@ -94,8 +98,10 @@ class SignInPages {
 
     private ModelAndView againView(Page page, SignedIn.Session session, String to, boolean wrong) {
         var account = accounts.find(session.person()).orElseThrow();
-        return new ModelAndView("platform/identity/signin/again", Map.of("page", page.titled("signin.again.title"), "to", SignInDoor.local(to),
-                "wrong", wrong, "password", account.password(), "passkey", account.passkeys() > 0, "provider", provider, "address", address.get()));
+        return new ModelAndView("platform/identity/signin/again",
+                Map.of("page", page.titled("signin.again.title"), "to", SignInDoor.local(to),
+                        "wrong", wrong, "password", account.password(), "passkey", account.passkeys() > 0, "provider",
+                        provider, "address", address.get()));
     }
 
     @AnyMember

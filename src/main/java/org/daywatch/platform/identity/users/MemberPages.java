@@ -34,7 +34,8 @@ class MemberPages {
     private final RecoveryQueries recoveries;
     private final Times times;
 
-    MemberPages(UserQueries queries, UserCommands commands, Accounts accounts, Sessions sessions, RecoveryQueries recoveries, Times times) {
+    MemberPages(UserQueries queries, UserCommands commands, Accounts accounts, Sessions sessions,
+            RecoveryQueries recoveries, Times times) {
         this.queries = queries;
         this.commands = commands;
         this.accounts = accounts;
@@ -44,17 +45,22 @@ class MemberPages {
     }
 
     @GetMapping("/users/{person}")
-    ModelAndView member(Page page, Actor actor, @PathVariable UUID person, @RequestParam(required = false) @Nullable UUID org) {
+    ModelAndView member(Page page, Actor actor, @PathVariable UUID person,
+            @RequestParam(required = false) @Nullable UUID org) {
         var where = queries.organization(actor, org);
         var places = queries.places(actor, where.id(), person);
-        return new ModelAndView("platform/identity/users/member", Map.of("page", page.titled("users.member.title", places.getFirst().name()),
-                "org", where, "places", places, "account", accounts.find(person).orElseThrow(), "devices", sessions.list(person).size(),
-                "schools", commands.schools(actor, where), "roles", UserPages.roles(where), "times", times, "me", actor.person(),
-                "recovery", queries.bound(actor, where.id(), () -> recoveries.findOpen(where.id(), person))));
+        return new ModelAndView("platform/identity/users/member",
+                Map.of("page", page.titled("users.member.title", places.getFirst().name()),
+                        "org", where, "places", places, "account", accounts.find(person).orElseThrow(), "devices",
+                        sessions.list(person).size(),
+                        "schools", commands.schools(actor, where), "roles", UserPages.roles(where), "times", times,
+                        "me", actor.person(),
+                        "recovery", queries.bound(actor, where.id(), () -> recoveries.findOpen(where.id(), person))));
     }
 
     @PostMapping("/users/{person}/role")
-    ModelAndView role(Page page, Actor actor, @PathVariable UUID person, @RequestParam UUID org, @RequestParam Role before, @RequestParam Role role,
+    ModelAndView role(Page page, Actor actor, @PathVariable UUID person, @RequestParam UUID org,
+            @RequestParam Role before, @RequestParam Role role,
             @RequestParam(defaultValue = "") String school, HttpServletResponse response) {
         commands.changeRole(actor, queries.organization(actor, org), person, before, role, UserPages.school(school));
         Flashes.say(response, "success", page.t("users.role.changed", page.t("role." + role.name())));
@@ -63,15 +69,18 @@ class MemberPages {
 
     /** Asks once more: what ends is said before it ends. */
     @GetMapping("/users/{person}/departure")
-    ModelAndView confirm(Page page, Actor actor, @PathVariable UUID person, @RequestParam UUID org, @RequestParam Role role) {
+    ModelAndView confirm(Page page, Actor actor, @PathVariable UUID person, @RequestParam UUID org,
+            @RequestParam Role role) {
         var where = queries.organization(actor, org);
         var places = queries.places(actor, where.id(), person);
-        return new ModelAndView("platform/identity/users/departure", Map.of("page", page.titled("users.departure.title", places.getFirst().name()),
-                "org", where, "name", places.getFirst().name(), "person", person, "role", role));
+        return new ModelAndView("platform/identity/users/departure",
+                Map.of("page", page.titled("users.departure.title", places.getFirst().name()),
+                        "org", where, "name", places.getFirst().name(), "person", person, "role", role));
     }
 
     @PostMapping("/users/{person}/departure")
-    ModelAndView depart(Page page, Actor actor, @PathVariable UUID person, @RequestParam UUID org, @RequestParam Role role, HttpServletResponse response) {
+    ModelAndView depart(Page page, Actor actor, @PathVariable UUID person, @RequestParam UUID org,
+            @RequestParam Role role, HttpServletResponse response) {
         var where = queries.organization(actor, org);
         commands.endMembership(actor, where.id(), person, role);
         Flashes.say(response, "success", page.t("users.departure.done"));

@@ -43,7 +43,8 @@ class UserCommands {
     private final UserQueries queries;
     private final TransactionTemplate transaction;
 
-    UserCommands(Accounts accounts, Memberships memberships, Invitations invitations, WaysIn ways, Sessions sessions, Limits limits,
+    UserCommands(Accounts accounts, Memberships memberships, Invitations invitations, WaysIn ways, Sessions sessions,
+            Limits limits,
             ObjectProvider<SchoolChoices> schools, UserQueries queries, PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.memberships = memberships;
@@ -67,14 +68,20 @@ class UserCommands {
         }
     }
 
-    /** Asks the person in. Only a slip is shown, and only where nobody but this organization knows the account. @param form one click, one invitation */
+    /**
+     * Asks the person in. Only a slip is shown, and only where nobody but this organization knows the account. @param
+     * form one click, one invitation
+     */
     Asked invite(Actor actor, Organization org, Invitation invitation, InvitedBy by, UUID form) {
         limits.take(Limit.INVITATION_ORGANIZATION, org.id().toString());
         fits(actor, org, invitation.role(), invitation.school());
         UUID person = accounts.findOrCreate(invitation.email(), invitation.name(), invitation.language());
-        boolean already = sessions.places(person).stream().anyMatch(p -> p.org().equals(org.id()) && p.role() == invitation.role());
-        if (already && ways.canSignIn(List.of(person)).contains(person)) throw new Refused(IdentityRefusal.ALREADY_MEMBER);
-        return invitations.ask(actor, org, new Guest(person, invitation.name(), invitation.email(), invitation.language(), "", invitation.role(), invitation.school()), by, form);
+        boolean already = sessions.places(person).stream()
+                .anyMatch(p -> p.org().equals(org.id()) && p.role() == invitation.role());
+        if (already && ways.canSignIn(List.of(person)).contains(person))
+            throw new Refused(IdentityRefusal.ALREADY_MEMBER);
+        return invitations.ask(actor, org, new Guest(person, invitation.name(), invitation.email(),
+                invitation.language(), "", invitation.role(), invitation.school()), by, form);
     }
 
     boolean mailPossible() {
@@ -90,14 +97,17 @@ class UserCommands {
     /** The place is gone with the commit; whatever else could still open a door goes at once after it. */
     void endMembership(Actor actor, UUID org, UUID person, Role role) {
         bound(actor, org, () -> memberships.leave(person, role));
-        if (sessions.places(person).stream().noneMatch(p -> p.org().equals(org))) Tenancy.run(new Scope(org, actor.person()), () -> invitations.end(org, person));
+        if (sessions.places(person).stream().noneMatch(p -> p.org().equals(org)))
+            Tenancy.run(new Scope(org, actor.person()), () -> invitations.end(org, person));
         if (sessions.places(person).isEmpty()) accounts.leave(person);
         sessions.closeAll(person);
     }
 
     List<SchoolChoices.School> schools(Actor actor, Organization org) {
         var choices = schools.getIfAvailable();
-        return choices == null || !org.kind().equals("DISTRICT") ? List.of() : queries.bound(actor, org.id(), () -> choices.of(org.id()));
+        return choices == null || !org.kind().equals("DISTRICT")
+                ? List.of()
+                : queries.bound(actor, org.id(), () -> choices.of(org.id()));
     }
 
     private void fits(Actor actor, Organization org, Role role, @Nullable UUID school) {

@@ -48,7 +48,8 @@ class UserPages {
     private final AuditLog audit;
     private final RolePermissions rights;
 
-    UserPages(UserQueries queries, UserCommands commands, LettingIn people, Times times, LettingInDesk desk, AuditLog audit,
+    UserPages(UserQueries queries, UserCommands commands, LettingIn people, Times times, LettingInDesk desk,
+            AuditLog audit,
             RolePermissions rights) {
         this.queries = queries;
         this.commands = commands;
@@ -69,9 +70,11 @@ class UserPages {
         var paging = paging(actor, parameters);
         var org = queries.organization(actor, org(paging));
         var placed = paging.of(queries.count(actor, org.id(), paging));
-        return new ModelAndView("platform/identity/users/users", Map.of("page", page.titled("users.title"), "paging", placed, "org", org,
-                "organizations", queries.organizations(actor), "members", queries.list(actor, org.id(), placed),
-                "next", people.toInvite(people.list(actor, org.id(), null)).size(), "times", times, "roles", roles(org)));
+        return new ModelAndView("platform/identity/users/users",
+                Map.of("page", page.titled("users.title"), "paging", placed, "org", org,
+                        "organizations", queries.organizations(actor), "members", queries.list(actor, org.id(), placed),
+                        "next", people.toInvite(people.list(actor, org.id(), null)).size(), "times", times, "roles",
+                        roles(org)));
     }
 
     @GetMapping("/users.csv")
@@ -80,7 +83,8 @@ class UserPages {
         var org = queries.organization(actor, org(paging));
         audit.act("UsersExported", "organization " + org.id(), paging.filters());
         Csv.answer(response, "users.csv", List.of("organization", "name", "email", "role", "since", "until"),
-                queries.all(actor, org.id(), paging).map(m -> Arrays.asList(org.name(), m.name(), m.email(), m.role().name(), m.since(), m.until())));
+                queries.all(actor, org.id(), paging).map(
+                        m -> Arrays.asList(org.name(), m.name(), m.email(), m.role().name(), m.since(), m.until())));
     }
 
     @GetMapping("/users/new")
@@ -89,20 +93,29 @@ class UserPages {
     }
 
     private ModelAndView form(Page page, Actor actor, Organization org) {
-        return new ModelAndView("platform/identity/users/invite", Map.of("page", page.titled("users.invite.title"), "org", org,
-                "roles", roles(org), "schools", commands.schools(actor, org), "mail", commands.mailPossible()));
+        return new ModelAndView("platform/identity/users/invite",
+                Map.of("page", page.titled("users.invite.title"), "org", org,
+                        "roles", roles(org), "schools", commands.schools(actor, org), "mail", commands.mailPossible()));
     }
 
     @PostMapping("/users/invitations")
-    @Nullable ModelAndView invite(Page page, Actor actor, @RequestParam UUID org, @RequestParam String email, @RequestParam String name, @RequestParam Role role,
-            @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "en") String language, @RequestParam(defaultValue = "") String by,
-            @RequestParam(defaultValue = "") String as, @RequestParam(required = false) @Nullable UUID form, HttpServletResponse response) {
+    @Nullable
+    ModelAndView invite(Page page, Actor actor, @RequestParam UUID org, @RequestParam String email,
+            @RequestParam String name, @RequestParam Role role,
+            @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "en") String language,
+            @RequestParam(defaultValue = "") String by,
+            @RequestParam(defaultValue = "") String as, @RequestParam(required = false) @Nullable UUID form,
+            HttpServletResponse response) {
         var where = queries.organization(actor, org);
-        var typed = Map.of("email", email, "name", name, "role", role.name(), "school", school, "language", language, "by", by);
+        var typed = Map.of("email", email, "name", name, "role", role.name(), "school", school, "language", language,
+                "by", by);
         try {
-            var invitation = new UserCommands.Invitation(email, name, role, school(school), language.equals("es") ? "es" : "en");
+            var invitation = new UserCommands.Invitation(email, name, role, school(school),
+                    language.equals("es") ? "es" : "en");
             var asked = commands.invite(actor, where, invitation, by(by), form == null ? Ids.next() : form);
-            return desk.answer(page, new Circle("/users/letting-in", where, null, "/users?org=" + org, page.t("users.title")), asked, as.equals("pdf"), response);
+            return desk.answer(page,
+                    new Circle("/users/letting-in", where, null, "/users?org=" + org, page.t("users.title")), asked,
+                    as.equals("pdf"), response);
         } catch (InvalidInput wrong) {
             response.setStatus(400);
             var errors = new java.util.HashMap<String, String>();
@@ -115,12 +128,14 @@ class UserPages {
     }
 
     private InvitedBy by(String said) {
-        return Arrays.stream(InvitedBy.values()).filter(b -> b.name().equals(said)).findFirst().orElse(commands.mailPossible() ? InvitedBy.MAIL : InvitedBy.SLIP);
+        return Arrays.stream(InvitedBy.values()).filter(b -> b.name().equals(said)).findFirst()
+                .orElse(commands.mailPossible() ? InvitedBy.MAIL : InvitedBy.SLIP);
     }
 
     @GetMapping("/users/roles")
     ModelAndView roles(Page page) {
-        return new ModelAndView("platform/identity/users/roles", Map.of("page", page.titled("users.roles.title"), "rights", rights.all()));
+        return new ModelAndView("platform/identity/users/roles",
+                Map.of("page", page.titled("users.roles.title"), "rights", rights.all()));
     }
 
     static List<Role> roles(Organization org) {

@@ -56,12 +56,14 @@ class ChoicePages {
         if (values.getOrDefault("sms", "").equals("true")) channels.add(Channel.SMS);
         String phone = values.getOrDefault("phone", "").replaceAll("[\\s().-]", "");
         if (phone.matches("[2-9][0-9]{9}")) phone = "+1" + phone;
-        if (!phone.isEmpty() && !phone.matches("\\+[1-9][0-9]{7,14}")) errors.put("phone", page.t("choices.phone.wrong", values.get("phone")));
+        if (!phone.isEmpty() && !phone.matches("\\+[1-9][0-9]{7,14}"))
+            errors.put("phone", page.t("choices.phone.wrong", values.get("phone")));
         if (phone.isEmpty() && channels.contains(Channel.SMS)) errors.put("phone", page.t("choices.phone.missing"));
         var from = time(page, values, "quietFrom", errors);
         var to = time(page, values, "quietTo", errors);
         boolean readable = !errors.containsKey("quietFrom") && !errors.containsKey("quietTo");
-        if (readable && (from == null) != (to == null)) errors.put(from == null ? "quietFrom" : "quietTo", page.t("choices.quiet.half"));
+        if (readable && (from == null) != (to == null))
+            errors.put(from == null ? "quietFrom" : "quietTo", page.t("choices.quiet.half"));
         String zone = ZONES.contains(values.getOrDefault("zone", "")) ? values.get("zone") : home.zone().getId();
         if (!errors.isEmpty()) {
             response.setStatus(400);
@@ -74,10 +76,12 @@ class ChoicePages {
     }
 
     private static ModelAndView view(Page page, Choice choice) {
-        return new ModelAndView("platform/notifications/inbox/choices", Map.of("page", page.titled("choices.title"), "choice", choice, "zones", ZONES));
+        return new ModelAndView("platform/notifications/inbox/choices",
+                Map.of("page", page.titled("choices.title"), "choice", choice, "zones", ZONES));
     }
 
-    private static @Nullable LocalTime time(Page page, Map<String, String> values, String name, Map<String, String> errors) {
+    private static @Nullable LocalTime time(Page page, Map<String, String> values, String name,
+            Map<String, String> errors) {
         String text = values.getOrDefault(name, "").strip();
         try {
             return text.isEmpty() ? null : LocalTime.parse(text);

@@ -29,20 +29,26 @@ class ChoiceStore {
 
     @Transactional(readOnly = true)
     Choice of(UUID person) {
-        return db.selectFrom(NOTIFICATION_CHOICE).where(NOTIFICATION_CHOICE.TENANT_ID.eq(Tenancy.tenant())).and(NOTIFICATION_CHOICE.PERSON_ID.eq(person))
-                .fetchOptional(r -> new Choice(Arrays.stream(r.getChannels()).map(Channel::valueOf).collect(Collectors.toSet()), r.getPhone(),
-                        r.getQuietFrom(), r.getQuietTo(), ZoneId.of(r.getZone()))).orElseGet(() -> Choice.usual(home.zone()));
+        return db.selectFrom(NOTIFICATION_CHOICE).where(NOTIFICATION_CHOICE.TENANT_ID.eq(Tenancy.tenant()))
+                .and(NOTIFICATION_CHOICE.PERSON_ID.eq(person))
+                .fetchOptional(r -> new Choice(
+                        Arrays.stream(r.getChannels()).map(Channel::valueOf).collect(Collectors.toSet()), r.getPhone(),
+                        r.getQuietFrom(), r.getQuietTo(), ZoneId.of(r.getZone())))
+                .orElseGet(() -> Choice.usual(home.zone()));
     }
 
     void save(UUID person, Choice choice) {
         var channels = choice.channels().stream().map(Channel::name).sorted().toArray(String[]::new);
-        db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.TENANT_ID, Tenancy.tenant()).set(NOTIFICATION_CHOICE.PERSON_ID, person)
+        db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.TENANT_ID, Tenancy.tenant())
+                .set(NOTIFICATION_CHOICE.PERSON_ID, person)
                 .set(NOTIFICATION_CHOICE.CHANNELS, channels).set(NOTIFICATION_CHOICE.PHONE, choice.phone())
-                .set(NOTIFICATION_CHOICE.QUIET_FROM, choice.quietFrom()).set(NOTIFICATION_CHOICE.QUIET_TO, choice.quietTo())
+                .set(NOTIFICATION_CHOICE.QUIET_FROM, choice.quietFrom())
+                .set(NOTIFICATION_CHOICE.QUIET_TO, choice.quietTo())
                 .set(NOTIFICATION_CHOICE.ZONE, choice.zone().getId())
                 .onConflict(NOTIFICATION_CHOICE.TENANT_ID, NOTIFICATION_CHOICE.PERSON_ID).doUpdate()
                 .set(NOTIFICATION_CHOICE.CHANNELS, channels).set(NOTIFICATION_CHOICE.PHONE, choice.phone())
-                .set(NOTIFICATION_CHOICE.QUIET_FROM, choice.quietFrom()).set(NOTIFICATION_CHOICE.QUIET_TO, choice.quietTo())
+                .set(NOTIFICATION_CHOICE.QUIET_FROM, choice.quietFrom())
+                .set(NOTIFICATION_CHOICE.QUIET_TO, choice.quietTo())
                 .set(NOTIFICATION_CHOICE.ZONE, choice.zone().getId()).execute();
     }
 }

@@ -33,9 +33,13 @@ public class Inbox {
     }
 
     /** One delivery as operators see it. */
-    public record Sent(UUID id, Instant at, String person, String channel, String address, String subject, String body, String state, int attempts, @Nullable String error) {}
+    public record Sent(UUID id, Instant at, String person, String channel, String address, String subject, String body,
+            String state, int attempts, @Nullable String error) {}
 
-    /** What a reader of the outbox asks for; empty texts ask for everything. @param words in subject, text, address or name */
+    /**
+     * What a reader of the outbox asks for; empty texts ask for everything. @param words in subject, text, address or
+     * name
+     */
     public record Asked(String words, String state, String channel, String sort, boolean descending) {
 
         public static Asked all() {
@@ -45,13 +49,16 @@ public class Inbox {
 
     @Transactional(readOnly = true)
     public long unread(UUID person) {
-        return db.fetchCount(DELIVERY, DELIVERY.TENANT_ID.eq(Tenancy.tenant()).and(DELIVERY.PERSON_ID.eq(person)).and(DELIVERY.CHANNEL.eq("IN_APP")).and(DELIVERY.READ_AT.isNull()));
+        return db.fetchCount(DELIVERY, DELIVERY.TENANT_ID.eq(Tenancy.tenant()).and(DELIVERY.PERSON_ID.eq(person))
+                .and(DELIVERY.CHANNEL.eq("IN_APP")).and(DELIVERY.READ_AT.isNull()));
     }
 
     /** @return where the message leads; empty when it is not this person's */
     Optional<String> read(UUID person, UUID delivery) {
-        var link = db.select(OUTBOUND_MESSAGE.LINK).from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID))
-                .and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID)).where(DELIVERY.ID.eq(delivery)).and(DELIVERY.PERSON_ID.eq(person)).fetchOptional(OUTBOUND_MESSAGE.LINK);
+        var link = db.select(OUTBOUND_MESSAGE.LINK).from(DELIVERY).join(OUTBOUND_MESSAGE)
+                .on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID))
+                .and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID)).where(DELIVERY.ID.eq(delivery))
+                .and(DELIVERY.PERSON_ID.eq(person)).fetchOptional(OUTBOUND_MESSAGE.LINK);
         if (link.isPresent()) mark(person, DELIVERY.ID.eq(delivery));
         return link;
     }
@@ -62,14 +69,17 @@ public class Inbox {
 
     /** The receipt: they have seen it, and when. */
     private void mark(UUID person, org.jooq.Condition which) {
-        int marked = db.update(DELIVERY).set(DELIVERY.READ_AT, clock.instant()).set(DELIVERY.STATE, "READ").where(DELIVERY.TENANT_ID.eq(Tenancy.tenant()))
-                .and(DELIVERY.PERSON_ID.eq(person)).and(DELIVERY.CHANNEL.eq("IN_APP")).and(DELIVERY.READ_AT.isNull()).and(which).execute();
+        int marked = db.update(DELIVERY).set(DELIVERY.READ_AT, clock.instant()).set(DELIVERY.STATE, "READ")
+                .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant()))
+                .and(DELIVERY.PERSON_ID.eq(person)).and(DELIVERY.CHANNEL.eq("IN_APP")).and(DELIVERY.READ_AT.isNull())
+                .and(which).execute();
         if (marked > 0) live.ringPerson("inbox", Tenancy.tenant(), person);
     }
 
     @Transactional(readOnly = true)
     public long outboxCount(Asked asked) {
-        return db.selectCount().from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+        return db.selectCount().from(DELIVERY).join(OUTBOUND_MESSAGE)
+                .on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
                 .where(outbox(asked)).fetchSingle().value1();
     }
 
@@ -81,23 +91,32 @@ public class Inbox {
             case "state" -> DELIVERY.STATE;
             default -> DELIVERY.DUE_AT;
         };
-        return db.select(DELIVERY.ID, DELIVERY.DUE_AT, DSL.field(name), DELIVERY.CHANNEL, DELIVERY.ADDRESS, OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY,
+        return db
+                .select(DELIVERY.ID, DELIVERY.DUE_AT, DSL.field(name), DELIVERY.CHANNEL, DELIVERY.ADDRESS,
+                        OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY,
                         DELIVERY.STATE, DELIVERY.ATTEMPTS, DELIVERY.LAST_ERROR)
-                .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
-                .where(outbox(asked)).orderBy(asked.descending() ? first.desc() : first.asc(), DELIVERY.DUE_AT.desc(), DELIVERY.ID.desc()).offset(offset).limit(size)
-                .fetch(r -> new Sent(r.value1(), r.value2(), r.value3() == null ? "" : r.value3(), r.value4(), r.value5(), r.value6(), r.value7(), r.value8(), r.value9(), r.value10()));
+                .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID))
+                .and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+                .where(outbox(asked))
+                .orderBy(asked.descending() ? first.desc() : first.asc(), DELIVERY.DUE_AT.desc(), DELIVERY.ID.desc())
+                .offset(offset).limit(size)
+                .fetch(r -> new Sent(r.value1(), r.value2(), r.value3() == null ? "" : r.value3(), r.value4(),
+                        r.value5(), r.value6(), r.value7(), r.value8(), r.value9(), r.value10()));
     }
 
     private static org.jooq.Select<org.jooq.Record1<String>> name() {
-        return DSL.select(DSL.max(MEMBERSHIP.FULL_NAME)).from(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(DELIVERY.TENANT_ID)).and(MEMBERSHIP.PERSON_ID.eq(DELIVERY.PERSON_ID));
+        return DSL.select(DSL.max(MEMBERSHIP.FULL_NAME)).from(MEMBERSHIP)
+                .where(MEMBERSHIP.ORG_ID.eq(DELIVERY.TENANT_ID)).and(MEMBERSHIP.PERSON_ID.eq(DELIVERY.PERSON_ID));
     }
 
     private static org.jooq.Condition outbox(Asked asked) {
         var out = DELIVERY.TENANT_ID.eq(Tenancy.tenant()).and(DELIVERY.CHANNEL.ne("IN_APP"));
         if (!asked.channel().isEmpty()) out = out.and(DELIVERY.CHANNEL.eq(asked.channel()));
         if (!asked.words().isEmpty()) {
-            out = out.and(OUTBOUND_MESSAGE.SUBJECT.containsIgnoreCase(asked.words()).or(OUTBOUND_MESSAGE.BODY.containsIgnoreCase(asked.words()))
-                    .or(DELIVERY.ADDRESS.containsIgnoreCase(asked.words())).or(DSL.field(name()).containsIgnoreCase(asked.words())));
+            out = out.and(OUTBOUND_MESSAGE.SUBJECT.containsIgnoreCase(asked.words())
+                    .or(OUTBOUND_MESSAGE.BODY.containsIgnoreCase(asked.words()))
+                    .or(DELIVERY.ADDRESS.containsIgnoreCase(asked.words()))
+                    .or(DSL.field(name()).containsIgnoreCase(asked.words())));
         }
         return switch (asked.state()) {
             case "" -> out;

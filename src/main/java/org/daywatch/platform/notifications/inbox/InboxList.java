@@ -33,14 +33,16 @@ public class InboxList {
     }
 
     /** @param readAt null while it is new */
-    public record Item(UUID id, String topic, String subject, String body, String link, boolean urgent, Instant at, @Nullable Instant readAt) {}
+    public record Item(UUID id, String topic, String subject, String body, String link, boolean urgent, Instant at,
+            @Nullable Instant readAt) {}
 
     static Paging paging(Map<String, String> parameters) {
         return Paging.read("/inbox", parameters, SORTS, "-at");
     }
 
     long count(UUID person, String language, Paging asked) {
-        return db.selectCount().from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+        return db.selectCount().from(DELIVERY).join(OUTBOUND_MESSAGE)
+                .on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
                 .where(theirs(person, language, asked)).fetchSingle().value1();
     }
 
@@ -48,18 +50,25 @@ public class InboxList {
         var subject = said(OUTBOUND_MESSAGE.SUBJECTS, language, OUTBOUND_MESSAGE.SUBJECT);
         var body = said(OUTBOUND_MESSAGE.BODIES, language, OUTBOUND_MESSAGE.BODY);
         Field<?> first = asked.sort().equals("subject") ? DSL.lower(subject) : DELIVERY.DUE_AT;
-        return db.select(DELIVERY.ID, OUTBOUND_MESSAGE.TOPIC, subject, body, OUTBOUND_MESSAGE.LINK, OUTBOUND_MESSAGE.LANE, DELIVERY.DUE_AT, DELIVERY.READ_AT)
-                .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
-                .where(theirs(person, language, asked)).orderBy(asked.descending() ? first.desc() : first.asc(), DELIVERY.DUE_AT.desc(), DELIVERY.ID.desc())
+        return db
+                .select(DELIVERY.ID, OUTBOUND_MESSAGE.TOPIC, subject, body, OUTBOUND_MESSAGE.LINK,
+                        OUTBOUND_MESSAGE.LANE, DELIVERY.DUE_AT, DELIVERY.READ_AT)
+                .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID))
+                .and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+                .where(theirs(person, language, asked))
+                .orderBy(asked.descending() ? first.desc() : first.asc(), DELIVERY.DUE_AT.desc(), DELIVERY.ID.desc())
                 .offset(asked.offset()).limit(asked.size())
-                .fetch(r -> new Item(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6().equals("URGENT"), r.value7(), r.value8()));
+                .fetch(r -> new Item(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(),
+                        r.value6().equals("URGENT"), r.value7(), r.value8()));
     }
 
     private static Condition theirs(UUID person, String language, Paging asked) {
-        var theirs = DELIVERY.TENANT_ID.eq(Tenancy.tenant()).and(DELIVERY.PERSON_ID.eq(person)).and(DELIVERY.CHANNEL.eq("IN_APP"));
+        var theirs = DELIVERY.TENANT_ID.eq(Tenancy.tenant()).and(DELIVERY.PERSON_ID.eq(person))
+                .and(DELIVERY.CHANNEL.eq("IN_APP"));
         var words = asked.filter("q");
         if (!words.isEmpty()) {
-            theirs = theirs.and(said(OUTBOUND_MESSAGE.SUBJECTS, language, OUTBOUND_MESSAGE.SUBJECT).containsIgnoreCase(words)
+            theirs = theirs.and(said(OUTBOUND_MESSAGE.SUBJECTS, language, OUTBOUND_MESSAGE.SUBJECT)
+                    .containsIgnoreCase(words)
                     .or(said(OUTBOUND_MESSAGE.BODIES, language, OUTBOUND_MESSAGE.BODY).containsIgnoreCase(words)));
         }
         return switch (asked.filter("state")) {

@@ -40,8 +40,10 @@ class InboxPages {
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var asked = InboxList.paging(parameters);
         var paging = asked.of(list.count(actor.person(), page.lang(), asked));
-        return new ModelAndView("platform/notifications/inbox/inbox", Map.of("page", page.titled("inbox.title"), "paging", paging,
-                "items", list.list(actor.person(), page.lang(), paging), "unread", inbox.unread(actor.person()), "zone", choices.of(actor.person()).zone()));
+        return new ModelAndView("platform/notifications/inbox/inbox",
+                Map.of("page", page.titled("inbox.title"), "paging", paging,
+                        "items", list.list(actor.person(), page.lang(), paging), "unread", inbox.unread(actor.person()),
+                        "zone", choices.of(actor.person()).zone()));
     }
 
     @Needs(value = Permission.OWN_ACCOUNT, stepUp = true)
@@ -55,7 +57,8 @@ class InboxPages {
     /** The little number in the masthead, fetched by open screens when the doorbell rings. */
     @GetMapping("/inbox/bell")
     ModelAndView bell(Page page, Actor actor) {
-        return new ModelAndView("platform/notifications/inbox/bell", Map.of("page", page, "unread", inbox.unread(actor.person())));
+        return new ModelAndView("platform/notifications/inbox/bell",
+                Map.of("page", page, "unread", inbox.unread(actor.person())));
     }
 
     @PostMapping("/inbox/{id}/reading")

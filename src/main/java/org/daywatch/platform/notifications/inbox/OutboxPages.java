@@ -25,11 +25,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Everything that left the house by mail or text message, or would have: the demonstration sends nothing and shows it here. */
+/**
+ * Everything that left the house by mail or text message, or would have: the demonstration sends nothing and shows it
+ * here.
+ */
 @Controller
 class OutboxPages {
 
-    static final List<String> STATES = List.of("PENDING", "LOST", "WAITING", "HELD", "SENT", "RECEIVED", "FAILED", "DEAD", "EXPIRED", "SUPPRESSED");
+    static final List<String> STATES = List.of("PENDING", "LOST", "WAITING", "HELD", "SENT", "RECEIVED", "FAILED",
+            "DEAD", "EXPIRED", "SUPPRESSED");
 
     private final Inbox inbox;
     private final DeliveryWorker worker;
@@ -50,8 +54,10 @@ class OutboxPages {
     ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
         var asked = asked(parameters);
         var paging = paging(parameters).of(inbox.outboxCount(asked));
-        return new ModelAndView("platform/notifications/inbox/outbox", Map.of("page", page.titled("outbox.title"), "paging", paging,
-                "sent", inbox.outbox(asked, paging.offset(), paging.size()), "states", STATES, "zone", home.zone(), "mails", unsent.list()));
+        return new ModelAndView("platform/notifications/inbox/outbox",
+                Map.of("page", page.titled("outbox.title"), "paging", paging,
+                        "sent", inbox.outbox(asked, paging.offset(), paging.size()), "states", STATES, "zone",
+                        home.zone(), "mails", unsent.list()));
     }
 
     @Needs(value = Permission.OPERATIONS_READ, stepUp = true)
@@ -59,9 +65,12 @@ class OutboxPages {
     void export(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var asked = asked(parameters);
         audit.act("ExportedOutbox", "outbox", Map.of("state", asked.state()));
-        var rows = IntStream.range(0, 100).mapToObj(n -> inbox.outbox(asked, n * 1000, 1000)).takeWhile(l -> !l.isEmpty()).flatMap(List::stream)
-                .map(s -> List.of(s.at(), s.person(), s.channel(), s.address(), s.subject(), s.state(), s.attempts(), s.error() == null ? "" : s.error()));
-        Csv.answer(response, "outbox.csv", List.of("at", "person", "channel", "address", "subject", "state", "attempts", "error"), rows);
+        var rows = IntStream.range(0, 100).mapToObj(n -> inbox.outbox(asked, n * 1000, 1000))
+                .takeWhile(l -> !l.isEmpty()).flatMap(List::stream)
+                .map(s -> List.of(s.at(), s.person(), s.channel(), s.address(), s.subject(), s.state(), s.attempts(),
+                        s.error() == null ? "" : s.error()));
+        Csv.answer(response, "outbox.csv",
+                List.of("at", "person", "channel", "address", "subject", "state", "attempts", "error"), rows);
     }
 
     @Needs(value = Permission.OPERATIONS_EDIT, stepUp = true)
@@ -80,7 +89,8 @@ class OutboxPages {
 
     private static Inbox.Asked asked(Map<String, String> parameters) {
         var paging = paging(parameters);
-        return new Inbox.Asked(paging.filter("q"), state(parameters), paging.filter("channel"), paging.sort(), paging.descending());
+        return new Inbox.Asked(paging.filter("q"), state(parameters), paging.filter("channel"), paging.sort(),
+                paging.descending());
     }
 
     private static String state(Map<String, String> parameters) {

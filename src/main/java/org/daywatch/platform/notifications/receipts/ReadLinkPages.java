@@ -37,15 +37,17 @@ class ReadLinkPages {
 
     @GetMapping("/m/{token}")
     ModelAndView look(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
-        return with(page, token, request, response, (read, reading) -> { });
+        return with(page, token, request, response, (read, reading) -> {});
     }
 
     @PostMapping("/m/{token}")
-    ModelAndView press(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView press(Page page, @PathVariable String token, HttpServletRequest request,
+            HttpServletResponse response) {
         return with(page, token, request, response, links::read);
     }
 
-    private ModelAndView with(Page page, String token, HttpServletRequest request, HttpServletResponse response, BiConsumer<LinkToken, ReadLinks.Reading> act) {
+    private ModelAndView with(Page page, String token, HttpServletRequest request, HttpServletResponse response,
+            BiConsumer<LinkToken, ReadLinks.Reading> act) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         response.setHeader("Referrer-Policy", "no-referrer");
@@ -60,7 +62,8 @@ class ReadLinkPages {
             var model = new HashMap<String, Object>();
             model.put("page", page.titled("readlink.title"));
             model.put("subject", over ? "" : reading.subject());
-            model.put("state", over ? "over" : links.find(read).map(now -> now.readAt() == null).orElse(true) ? "asks" : "read");
+            model.put("state",
+                    over ? "over" : links.find(read).map(now -> now.readAt() == null).orElse(true) ? "asks" : "read");
             model.put("own", "/m/" + token);
             return new ModelAndView("platform/notifications/receipts/read", model);
         });

@@ -23,18 +23,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reference field with our id; a dot leads into a JSON object
  * @param providerId field with the gateway's id
  * @param arrived words that mean the message is on the phone
- * @param signature header with the HMAC-SHA256 of the body by the key, in hex or base64, from gateways that sign instead of sending the key; else empty
+ * @param signature header with the HMAC-SHA256 of the body by the key, in hex or base64, from gateways that sign
+ * instead of sending the key; else empty
  * @param lost words that mean it never will be; every other word is one in between
  */
-record ReceiptGateway(String key, @DefaultValue("reference") String reference, @DefaultValue("id") String providerId, @DefaultValue("status") String status,
-        @DefaultValue({"delivered", "received", "read"}) List<String> arrived,
-        @DefaultValue({"undelivered", "undeliverable", "failed", "rejected", "expired", "bounce", "bounced", "dropped"}) List<String> lost, @DefaultValue("") String signature) {
+record ReceiptGateway(String key, @DefaultValue("reference") String reference, @DefaultValue("id") String providerId,
+        @DefaultValue("status") String status,
+        @DefaultValue( {
+                "delivered", "received", "read"}) List<String> arrived,
+        @DefaultValue({"undelivered", "undeliverable", "failed", "rejected", "expired", "bounce", "bounced",
+                "dropped"}) List<String> lost,
+        @DefaultValue("") String signature){
 
     private static final int SHORTEST_KEY = 16;
 
     ReceiptGateway {
         if (key == null || key.length() < SHORTEST_KEY) {
-            throw new IllegalArgumentException("daywatch.…receipts.…key must have at least " + SHORTEST_KEY + " characters; anybody could guess a shorter one.");
+            throw new IllegalArgumentException("daywatch.…receipts.…key must have at least " + SHORTEST_KEY
+                    + " characters; anybody could guess a shorter one.");
         }
     }
 
@@ -43,7 +49,8 @@ record ReceiptGateway(String key, @DefaultValue("reference") String reference, @
         if (header == null) return false;
         String given = header.strip().replaceFirst("(?i)^sha256=", "");
         byte[] right = hmac(body);
-        return MessageDigest.isEqual(given.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8), HexFormat.of().formatHex(right).getBytes(StandardCharsets.UTF_8))
+        return MessageDigest.isEqual(given.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8),
+                HexFormat.of().formatHex(right).getBytes(StandardCharsets.UTF_8))
                 || MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), Base64.getEncoder().encode(right));
     }
 
@@ -69,16 +76,22 @@ record ReceiptGateway(String key, @DefaultValue("reference") String reference, @
         };
     }
 
-    /** @param fields value of a field by its name, empty where it is missing @throws InvalidInput naming the field that is */
+    /**
+     * @param fields value of a field by its name, empty where it is missing @throws InvalidInput naming the field that
+     * is
+     */
     Receipt read(UnaryOperator<String> fields) {
         String ours = fields.apply(reference);
         String theirs = fields.apply(providerId);
         String word = fields.apply(status);
         var wrong = new ArrayList<InvalidInput.FieldError>();
-        if (ours.isBlank() && theirs.isBlank()) wrong.add(new InvalidInput.FieldError(reference, ours, "Send our id here, or yours as \"" + providerId + "\"."));
+        if (ours.isBlank() && theirs.isBlank())
+            wrong.add(new InvalidInput.FieldError(reference, ours,
+                    "Send our id here, or yours as \"" + providerId + "\"."));
         if (word.isBlank()) wrong.add(new InvalidInput.FieldError(status, word, "Send what became of the message."));
         if (!wrong.isEmpty()) throw new InvalidInput(wrong);
-        return new Receipt(uuid(ours), theirs.isBlank() ? null : theirs, fate(word), word.length() > 80 ? word.substring(0, 80) : word);
+        return new Receipt(uuid(ours), theirs.isBlank() ? null : theirs, fate(word),
+                word.length() > 80 ? word.substring(0, 80) : word);
     }
 
     private Receipt.Fate fate(String word) {

@@ -24,8 +24,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where a gateway posts what became of a message: one receipt as form or JSON object, or a mail server's delivery report. It has no session
- * and no form of ours; its own key, sent or signed with, stands in for both. 204 says taken, also for a receipt that is known or says nothing new.
+ * Where a gateway posts what became of a message: one receipt as form or JSON object, or a mail server's delivery
+ * report. It has no session
+ * and no form of ours; its own key, sent or signed with, stands in for both. 204 says taken, also for a receipt that is
+ * known or says nothing new.
  */
 @Controller
 @EnableConfigurationProperties({ReceiptGateways.class, MailGateways.class})
@@ -44,7 +46,8 @@ class ReceiptPages implements ChainPart {
         texts.receipts().forEach((name, gateway) -> gateways.put(name, new Known(Channel.SMS, gateway)));
         letters.receipts().forEach((name, gateway) -> {
             if (gateways.put(name, new Known(Channel.EMAIL, gateway)) != null) {
-                throw new IllegalStateException("daywatch.sms.receipts and daywatch.mail.receipts both name " + name + "; give each gateway a name of its own.");
+                throw new IllegalStateException("daywatch.sms.receipts and daywatch.mail.receipts both name " + name
+                        + "; give each gateway a name of its own.");
             }
         });
         this.receipts = receipts;
@@ -64,30 +67,44 @@ class ReceiptPages implements ChainPart {
     ResponseEntity<Void> take(@PathVariable String gateway, HttpServletRequest request) throws IOException {
         var known = gateways.get(gateway);
         String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
-        boolean report = known != null && known.channel() == Channel.EMAIL && (type.startsWith("multipart/report") || type.startsWith("message/rfc822"));
-        byte[] body = known == null || type.contains("form") ? new byte[0] : request.getInputStream().readNBytes((report ? LONGEST_REPORT : LONGEST) + 1);
+        boolean report = known != null && known.channel() == Channel.EMAIL
+                && (type.startsWith("multipart/report") || type.startsWith("message/rfc822"));
+        byte[] body = known == null || type.contains("form")
+                ? new byte[0]
+                : request.getInputStream().readNBytes((report ? LONGEST_REPORT : LONGEST) + 1);
         // A name that is not configured and a wrong key look the same from outside.
         if (known == null || !proven(known.gateway(), request, body)) {
             limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
-            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"receipts\"").build();
+            return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                    .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"receipts\"").build();
         }
-        var receipt = report ? report(body, String.valueOf(request.getContentType())) : read(known.gateway(), request, type, body);
-        return receipts.take(known.channel(), gateway, receipt) ? ResponseEntity.noContent().build() : ResponseEntity.notFound().build();
+        var receipt = report
+                ? report(body, String.valueOf(request.getContentType()))
+                : read(known.gateway(), request, type, body);
+        return receipts.take(known.channel(), gateway, receipt)
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.notFound().build();
     }
 
     private static boolean proven(ReceiptGateway gateway, HttpServletRequest request, byte[] body) {
         return gateway.knows(request.getHeader(HttpHeaders.AUTHORIZATION))
-                || !gateway.signature().isEmpty() && body.length > 0 && gateway.signed(request.getHeader(gateway.signature()), body);
+                || !gateway.signature().isEmpty() && body.length > 0
+                        && gateway.signed(request.getHeader(gateway.signature()), body);
     }
 
     private static Receipt report(byte[] body, String type) {
-        if (body.length > LONGEST_REPORT) throw new InvalidInput("body", body.length + " bytes or more", "Send a report of at most " + LONGEST_REPORT + " bytes.");
+        if (body.length > LONGEST_REPORT)
+            throw new InvalidInput("body", body.length + " bytes or more",
+                    "Send a report of at most " + LONGEST_REPORT + " bytes.");
         return DeliveryReport.read(body, type);
     }
 
     private Receipt read(ReceiptGateway gateway, HttpServletRequest request, String type, byte[] body) {
-        if (!type.contains("json")) return gateway.read(field -> request.getParameter(field) == null ? "" : request.getParameter(field));
-        if (body.length > LONGEST) throw new InvalidInput("body", body.length + " bytes or more", "Send one receipt of at most " + LONGEST + " bytes.");
+        if (!type.contains("json"))
+            return gateway.read(field -> request.getParameter(field) == null ? "" : request.getParameter(field));
+        if (body.length > LONGEST)
+            throw new InvalidInput("body", body.length + " bytes or more",
+                    "Send one receipt of at most " + LONGEST + " bytes.");
         JsonNode root = object(body);
         return gateway.read(field -> {
             var value = root.at("/" + field.replace('.', '/'));

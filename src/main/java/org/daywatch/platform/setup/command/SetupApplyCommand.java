@@ -28,39 +28,44 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code daywatch setup apply}: docs/formats/setup.md. Everything of the set-up page from a file; the same file twice changes nothing the second time. */
+/**
+ * {@code daywatch setup apply}: docs/formats/setup.md. Everything of the set-up page from a file; the same file twice
+ * changes nothing the second time.
+ */
 @Command(name = "apply", mixinStandardHelpOptions = true,
-        description = {"Set up an agency from a file: what is missing is created, what differs is changed, nothing is deleted.",
-            "In an empty folder, or where there is no agency yet, the file creates the agency, and a link for its administrator is printed."},
+        description = {
+                "Set up an agency from a file: what is missing is created, what differs is changed, nothing is deleted.",
+                "In an empty folder, or where there is no agency yet, the file creates the agency, and a link for its administrator is printed."},
         footer = {"", "Formats: docs/formats/setup.md."})
 class SetupApplyCommand extends InstallationCommand {
 
     private static final long MOST_BYTES = 20L * 1024 * 1024;
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Spec CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", description = "The set-up as JSON.")
-    Path file = Path.of("");
+    @Parameters(paramLabel = "FILE", description = "The set-up as JSON.") Path file = Path.of("");
 
-    @Option(names = "--dry-run", description = "Say what would be created and changed; write nothing.")
-    boolean dryRun;
+    @Option(names = "--dry-run", description = "Say what would be created and changed; write nothing.") boolean dryRun;
 
-    @Option(names = "--site", description = "Address people type, as told to serve, such as https://daywatch.example.org; links in letters begin with it.")
-    @Nullable String site;
+    @Option(names = "--site",
+            description = "Address people type, as told to serve, such as https://daywatch.example.org; links in letters begin with it.") @Nullable String site;
 
     private @Nullable Path elsewhere;
 
     @Override
     protected void prepare() throws Exception {
         PublicAddress.mustBeSite(site);
-        if (!Files.isRegularFile(file)) throw new ParameterException(spec.commandLine(), "There is no file " + file + ".");
-        if (!Files.isReadable(file)) throw new ParameterException(spec.commandLine(), "The file " + file + " may not be read by this user.");
+        if (!Files.isRegularFile(file))
+            throw new ParameterException(spec.commandLine(), "There is no file " + file + ".");
+        if (!Files.isReadable(file))
+            throw new ParameterException(spec.commandLine(), "The file " + file + " may not be read by this user.");
         if (dryRun && empty(Path.of(data))) {
             elsewhere = Files.createTempDirectory("daywatch-dry-run");
             data = elsewhere.toString();
         }
-        if (Files.size(file) > MOST_BYTES) throw new InvalidInput("FILE", file.toString(), "It has more than 20 MB; officers and long lists of schools are imported from CSV files.");
+        if (Files.size(file) > MOST_BYTES)
+            throw new InvalidInput("FILE", file.toString(),
+                    "It has more than 20 MB; officers and long lists of schools are imported from CSV files.");
     }
 
     /** A dry run leaves nothing behind: its database lies elsewhere until it has ended. */
@@ -89,7 +94,8 @@ class SetupApplyCommand extends InstallationCommand {
             var read = files.read(Files.readAllBytes(file), file.toAbsolutePath().getParent());
             progress.says(dryRun ? "Comparing" : "Applying");
             var report = files.apply(read, present(installation), dryRun);
-            var text = new SetupReportText(file, report, installation.getBean(Texts.class), report.administrator() == null || dryRun ? null : link(installation, report));
+            var text = new SetupReportText(file, report, installation.getBean(Texts.class),
+                    report.administrator() == null || dryRun ? null : link(installation, report));
             progress.close();
             out.println(json ? text.json() : text.plain());
             text.refusals().forEach(spec.commandLine().getErr()::println);
@@ -111,7 +117,8 @@ class SetupApplyCommand extends InstallationCommand {
     }
 
     private static SetupReportText.Link link(ConfigurableApplicationContext installation, SetupReport report) {
-        var link = Tenancy.as(Scope.system(report.agency()), () -> installation.getBean(AdministratorLinks.class).issue(report.agency(), report.administrator()));
+        var link = Tenancy.as(Scope.system(report.agency()),
+                () -> installation.getBean(AdministratorLinks.class).issue(report.agency(), report.administrator()));
         return new SetupReportText.Link(link, installation.getBean(PublicAddress.class).link(link.path()));
     }
 }

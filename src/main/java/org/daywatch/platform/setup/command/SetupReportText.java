@@ -31,10 +31,16 @@ record SetupReportText(Path file, SetupReport report, Texts words, @Nullable Lin
         var text = new ArrayList<String>();
         text.add(file.getFileName() + (report.dry() ? " (dry run, nothing written)" : ""));
         report.sections().forEach(s -> section(s, text));
-        text.add((report.dry() ? "%d would be created, %d changed, %d unchanged" : "%d created, %d changed, %d unchanged").formatted(report.count(Outcome.CREATED), report.count(Outcome.CHANGED),
-                report.count(Outcome.UNCHANGED)));
-        if (link != null) text.add("%s sets a password at the following address, once, until %s:%n  %s".formatted(link.to().name(), link.to().until(), link.address()));
-        SetupProgress.next(report.steps()).ifPresent(next -> text.add("Next: " + go(next) + " (" + next.reading().href() + ")"));
+        text.add((report.dry()
+                ? "%d would be created, %d changed, %d unchanged"
+                : "%d created, %d changed, %d unchanged").formatted(report.count(Outcome.CREATED),
+                        report.count(Outcome.CHANGED),
+                        report.count(Outcome.UNCHANGED)));
+        if (link != null)
+            text.add("%s sets a password at the following address, once, until %s:%n  %s".formatted(link.to().name(),
+                    link.to().until(), link.address()));
+        SetupProgress.next(report.steps())
+                .ifPresent(next -> text.add("Next: " + go(next) + " (" + next.reading().href() + ")"));
         return String.join(System.lineSeparator(), text);
     }
 
@@ -46,14 +52,18 @@ record SetupReportText(Path file, SetupReport report, Texts words, @Nullable Lin
         });
         if (s.state() != State.DONE) return;
         for (var line : s.lines()) {
-            String changes = line.changes().stream().map(c -> c.field() + " \"" + c.before() + "\" → \"" + c.after() + "\"").collect(Collectors.joining(", "));
-            text.add("  %-9s  %s%s".formatted(line.outcome().name().toLowerCase(Locale.ROOT), line.what(), changes.isEmpty() ? "" : ": " + changes));
+            String changes = line.changes().stream()
+                    .map(c -> c.field() + " \"" + c.before() + "\" → \"" + c.after() + "\"")
+                    .collect(Collectors.joining(", "));
+            text.add("  %-9s  %s%s".formatted(line.outcome().name().toLowerCase(Locale.ROOT), line.what(),
+                    changes.isEmpty() ? "" : ": " + changes));
         }
     }
 
     /** For the error stream. */
     List<String> refusals() {
-        return report.sections().stream().filter(s -> s.refused() != null).map(s -> s.key() + ": " + s.refused()).toList();
+        return report.sections().stream().filter(s -> s.refused() != null).map(s -> s.key() + ": " + s.refused())
+                .toList();
     }
 
     String json() {
@@ -63,7 +73,8 @@ record SetupReportText(Path file, SetupReport report, Texts words, @Nullable Lin
         said.put("changed", report.count(Outcome.CHANGED));
         said.put("unchanged", report.count(Outcome.UNCHANGED));
         if (link != null) {
-            said.put("link", new LinkedHashMap<>(Map.of("name", link.to().name(), "email", link.to().email(), "address", link.address(), "until", link.to().until().toString())));
+            said.put("link", new LinkedHashMap<>(Map.of("name", link.to().name(), "email", link.to().email(), "address",
+                    link.address(), "until", link.to().until().toString())));
         }
         said.put("next", SetupProgress.next(report.steps()).map(n -> n.step().key()).orElse(""));
         return text(said);

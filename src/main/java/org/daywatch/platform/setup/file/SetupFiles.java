@@ -25,7 +25,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads a set-up file and applies it, section by section in the order of the steps; what each means, its room knows. */
+/**
+ * Reads a set-up file and applies it, section by section in the order of the steps; what each means, its room knows.
+ */
 @Component
 public class SetupFiles {
 
@@ -53,7 +55,8 @@ public class SetupFiles {
     public SetupFile read(byte[] bytes, Path folder) {
         var flaws = new Flaws(NAMED);
         var root = JsonSource.read(bytes, flaws);
-        var fields = Fields.of(root, flaws, Stream.concat(Stream.of("schema", "version"), parts.stream().map(SetupPart::key)).toArray(String[]::new));
+        var fields = Fields.of(root, flaws, Stream
+                .concat(Stream.of("schema", "version"), parts.stream().map(SetupPart::key)).toArray(String[]::new));
         fields.constant("schema", SCHEMA);
         fields.constant("version", "1");
         var reading = new SetupReading(flaws, words, folder);
@@ -72,9 +75,11 @@ public class SetupFiles {
      * @param agency empty: the installation has none, and the file founds it
      */
     public SetupReport apply(SetupFile file, Optional<UUID> agency, boolean dry) {
-        var founding = file.sections().stream().map(Read::work).filter(SetupPart.FirstWork.class::isInstance).map(SetupPart.FirstWork.class::cast).findFirst();
+        var founding = file.sections().stream().map(Read::work).filter(SetupPart.FirstWork.class::isInstance)
+                .map(SetupPart.FirstWork.class::cast).findFirst();
         if (agency.isEmpty() && founding.isEmpty()) {
-            throw new InvalidInput("agency", "", "There is no agency yet: write the section agency with name, state and administrator, or open the link that \"serve\" prints.");
+            throw new InvalidInput("agency", "",
+                    "There is no agency yet: write the section agency with name, state and administrator, or open the link that \"serve\" prints.");
         }
         var id = agency.orElseGet(Ids::next);
         return Tenancy.as(Scope.system(id), () -> dry ? transaction.execute(t -> {
@@ -100,7 +105,8 @@ public class SetupFiles {
             if (run.administrator() != null) administrator = run.administrator();
             sections.add(new Section(read.part().key(), refused ? State.REFUSED : State.DONE, run.lines(), flaw));
         }
-        return new SetupReport(agency, dry, List.copyOf(sections), administrator, dry || refused && !founded ? List.of() : progress.lines());
+        return new SetupReport(agency, dry, List.copyOf(sections), administrator,
+                dry || refused && !founded ? List.of() : progress.lines());
     }
 
     private @Nullable Flaw apply(Read read, UUID agency, boolean there, SetupRun run) {

@@ -3,7 +3,10 @@ package org.daywatch.platform.setup.file;
 import java.util.UUID;
 import org.daywatch.platform.json.JsonValue;
 
-/** One section of a set-up file, as {@link org.daywatch.platform.setup.SetupStep} is one step of the page; a room contributes its own as beans. */
+/**
+ * One section of a set-up file, as {@link org.daywatch.platform.setup.SetupStep} is one step of the page; a room
+ * contributes its own as beans.
+ */
 public interface SetupPart {
 
     /** The field of the file it stands under. */
@@ -15,7 +18,8 @@ public interface SetupPart {
     Work read(JsonValue section, SetupReading file);
 
     /**
-     * Whether the section is applied in one transaction, which a dry run takes back. A part that answers no begins its own transactions, and asks
+     * Whether the section is applied in one transaction, which a dry run takes back. A part that answers no begins its
+     * own transactions, and asks
      * {@link SetupRun#dry} before it writes.
      */
     default boolean oneTransaction() {

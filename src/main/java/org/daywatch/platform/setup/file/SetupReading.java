@@ -31,9 +31,15 @@ public record SetupReading(Flaws flaws, Texts words, Path folder) {
     /** A secret that was written into the file all the same is refused without being shown. */
     public Fields fields(JsonValue value, String... known) {
         for (String secret : SECRETS) {
-            var written = value.kind() != JsonValue.Kind.OBJECT || List.of(known).contains(secret) ? null : value.fields().remove(secret);
-            if (written != null) flaws.add(new Flaw(written.line(), written.path(), "", "does not belong in this file, which others read; take it out."
-                    + (List.of(known).contains(secret + "_file") ? " Name a file or a variable: " + secret + "_file, " + secret + "_env." : "")));
+            var written = value.kind() != JsonValue.Kind.OBJECT || List.of(known).contains(secret)
+                    ? null
+                    : value.fields().remove(secret);
+            if (written != null)
+                flaws.add(new Flaw(written.line(), written.path(), "",
+                        "does not belong in this file, which others read; take it out."
+                                + (List.of(known).contains(secret + "_file")
+                                        ? " Name a file or a variable: " + secret + "_file, " + secret + "_env."
+                                        : "")));
         }
         return Fields.of(value, flaws, known);
     }
@@ -63,7 +69,8 @@ public record SetupReading(Flaws flaws, Texts words, Path folder) {
         try {
             return Optional.of(check.get());
         } catch (InvalidInput wrong) {
-            wrong.errors().forEach(e -> flaws.add(at(object, names.getOrDefault(e.field(), e.field())), sentence(words, e)));
+            wrong.errors()
+                    .forEach(e -> flaws.add(at(object, names.getOrDefault(e.field(), e.field())), sentence(words, e)));
             return Optional.empty();
         }
     }
@@ -71,7 +78,8 @@ public record SetupReading(Flaws flaws, Texts words, Path folder) {
     /** An email address, or null where the field is left out. */
     public @Nullable String email(Fields fields, String name) {
         String text = text(fields, name);
-        if (text != null && !text.isEmpty() && !text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) flaws.add(Objects.requireNonNull(fields.find(name)), "is not an email address.");
+        if (text != null && !text.isEmpty() && !text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
+            flaws.add(Objects.requireNonNull(fields.find(name)), "is not an email address.");
         return text;
     }
 
@@ -79,7 +87,8 @@ public record SetupReading(Flaws flaws, Texts words, Path folder) {
     public JsonValue chosen(Fields fields, String name) {
         var chosen = fields.required(name).orElse(fields.value());
         if (!fields.has(name) || chosen.kind() == JsonValue.Kind.TEXT && chosen.text().equals("all")) return chosen;
-        if (chosen.kind() != JsonValue.Kind.LIST || chosen.items().isEmpty()) flaws.add(chosen, "must be \"all\" or a list of names.");
+        if (chosen.kind() != JsonValue.Kind.LIST || chosen.items().isEmpty())
+            flaws.add(chosen, "must be \"all\" or a list of names.");
         chosen.items().forEach(item -> Scalars.text(item, flaws, LONGEST));
         return chosen;
     }
@@ -88,7 +97,8 @@ public record SetupReading(Flaws flaws, Texts words, Path folder) {
     public void once(Map<String, JsonValue> seen, JsonValue where, String by) {
         if (by.isEmpty()) return;
         var before = seen.putIfAbsent(by.toLowerCase(Locale.ROOT), where);
-        if (before != null) flaws.add(where, "names what stands on line " + before.line() + " too; keep one of the two.");
+        if (before != null)
+            flaws.add(where, "names what stands on line " + before.line() + " too; keep one of the two.");
     }
 
     private static JsonValue at(JsonValue object, String path) {
@@ -101,18 +111,23 @@ public record SetupReading(Flaws flaws, Texts words, Path folder) {
         return words.has(error.message()) ? words.of("en", error.message(), error.value()) : error.message();
     }
 
-    /** A secret is never in the file itself: {@code NAME_file} names a file only its owner may read, {@code NAME_env} a variable. Null where neither is said. */
+    /**
+     * A secret is never in the file itself: {@code NAME_file} names a file only its owner may read, {@code NAME_env} a
+     * variable. Null where neither is said.
+     */
     public @Nullable String secret(Fields fields, String name) {
         var inFile = fields.find(name + "_file");
         var inVariable = fields.find(name + "_env");
-        if (inFile != null && inVariable != null) flaws.add(inVariable, "stands beside " + name + "_file; keep one of the two.");
+        if (inFile != null && inVariable != null)
+            flaws.add(inVariable, "stands beside " + name + "_file; keep one of the two.");
         String secret = inFile != null ? fromFile(inFile) : inVariable != null ? fromVariable(inVariable) : null;
         return secret == null ? null : secret.strip();
     }
 
     private @Nullable String fromVariable(JsonValue value) {
         String said = System.getenv(Scalars.text(value, flaws, LONGEST));
-        if (said == null || said.isBlank()) flaws.add(value, "is a variable that is not set, or empty; set it for this command.");
+        if (said == null || said.isBlank())
+            flaws.add(value, "is a variable that is not set, or empty; set it for this command.");
         return said;
     }
 
@@ -121,7 +136,8 @@ public record SetupReading(Flaws flaws, Texts words, Path folder) {
         if (path == null) return null;
         try {
             if (Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class)
-                    && Files.getPosixFilePermissions(path).stream().anyMatch(p -> p.name().startsWith("GROUP") || p.name().startsWith("OTHERS"))) {
+                    && Files.getPosixFilePermissions(path).stream()
+                            .anyMatch(p -> p.name().startsWith("GROUP") || p.name().startsWith("OTHERS"))) {
                 flaws.add(value, "may be read or changed by others; give it to its owner alone: chmod 600.");
                 return null;
             }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param administrator email of the administrator this run let in first; null where there is one already
  * @param steps of the set-up as they stand afterward; none after a dry run
  */
-public record SetupReport(UUID agency, boolean dry, List<Section> sections, @Nullable String administrator, List<SetupProgress.Line> steps) {
+public record SetupReport(UUID agency, boolean dry, List<Section> sections, @Nullable String administrator,
+        List<SetupProgress.Line> steps) {
 
     /** What was done with one thing the file names. */
     public enum Outcome { CREATED, CHANGED, UNCHANGED }
@@ -36,6 +37,7 @@ public record SetupReport(UUID agency, boolean dry, List<Section> sections, @Nul
 
     /** What was refused does not count. */
     public long count(Outcome outcome) {
-        return sections.stream().filter(s -> s.state() == State.DONE).flatMap(s -> s.lines().stream()).filter(l -> l.outcome() == outcome).count();
+        return sections.stream().filter(s -> s.state() == State.DONE).flatMap(s -> s.lines().stream())
+                .filter(l -> l.outcome() == outcome).count();
     }
 }

@@ -13,7 +13,9 @@ import org.daywatch.platform.setup.file.SetupReport.Outcome;
 import org.daywatch.platform.texts.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** Where the parts say what they did; what a service refuses becomes a refusal of the section, at its place in the file. */
+/**
+ * Where the parts say what they did; what a service refuses becomes a refusal of the section, at its place in the file.
+ */
 public final class SetupRun {
 
     private final boolean dry;
@@ -64,7 +66,8 @@ public final class SetupRun {
             work.run();
         } catch (InvalidInput wrong) {
             var error = wrong.errors().getFirst();
-            throw new SectionRefused(new Flaw(where.line(), where.path(), error.value().isEmpty() ? "" : '"' + error.value() + '"', SetupReading.sentence(words, error)));
+            throw new SectionRefused(new Flaw(where.line(), where.path(),
+                    error.value().isEmpty() ? "" : '"' + error.value() + '"', SetupReading.sentence(words, error)));
         } catch (Refused refused) {
             throw refuse(where, sentence(refused));
         } catch (Problem | IntakeRefused problem) {
@@ -80,7 +83,8 @@ public final class SetupRun {
     /** Why the rules do not allow it, for people. */
     public String sentence(Refused refused) {
         String said = words.raw("en", "refusal." + refused.code().name());
-        for (var detail : refused.details().entrySet()) said = said.replace("{" + detail.getKey() + "}", String.valueOf(detail.getValue()));
+        for (var detail : refused.details().entrySet())
+            said = said.replace("{" + detail.getKey() + "}", String.valueOf(detail.getValue()));
         return said;
     }
 
@@ -88,7 +92,8 @@ public final class SetupRun {
         return List.copyOf(lines);
     }
 
-    @Nullable String administrator() {
+    @Nullable
+    String administrator() {
         return administrator;
     }
 }

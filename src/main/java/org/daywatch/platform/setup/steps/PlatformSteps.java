@@ -27,14 +27,17 @@ class PlatformSteps {
         return new SetupStep("agency", 10, false, Permission.USERS_EDIT, () -> {
             var agency = agencies.of(Tenancy.tenant());
             boolean called = !agencies.telephone(Tenancy.tenant()).isEmpty();
-            return Reading.of(called ? State.DONE : State.NOT_BEGUN, called ? "done" : "silent", "/agency", agency.name(), agency.zone().getId());
+            return Reading.of(called ? State.DONE : State.NOT_BEGUN, called ? "done" : "silent", "/agency",
+                    agency.name(), agency.zone().getId());
         });
     }
 
     @Bean
     SetupStep mailStep(LinkMail mail) {
         return new SetupStep("mail", 20, false, Permission.OPERATIONS_EDIT,
-                () -> mail.possible() ? Reading.of(State.DONE, "done", "/outgoing") : Reading.of(State.NOT_BEGUN, "none", "/outgoing"));
+                () -> mail.possible()
+                        ? Reading.of(State.DONE, "done", "/outgoing")
+                        : Reading.of(State.NOT_BEGUN, "none", "/outgoing"));
     }
 
     @Bean
@@ -43,20 +46,28 @@ class PlatformSteps {
             int count = administrators.count(Tenancy.tenant());
             int invited = count >= 2 ? 0 : (int) access.here(Role.AGENCY_ADMIN).stream().filter(r -> !r.in()).count();
             if (invited > 0) return Reading.of(State.BEGUN, "invited", "/users/letting-in", invited);
-            return Reading.of(count < 2 ? State.NOT_BEGUN : State.DONE, count < 2 ? "one" : "done", count < 2 ? "/users/new" : "/users", count);
+            return Reading.of(count < 2 ? State.NOT_BEGUN : State.DONE, count < 2 ? "one" : "done",
+                    count < 2 ? "/users/new" : "/users", count);
         });
     }
 
-    /** Invited is enough to go on: the rest is the officers' turn. In the demonstration everybody enters by one press. */
+    /**
+     * Invited is enough to go on: the rest is the officers' turn. In the demonstration everybody enters by one press.
+     */
     @Bean
     SetupStep accessStep(LettingIn access, DSLContext db, @Value("${daywatch.demo:false}") boolean demo) {
         return new SetupStep("access", 110, true, Permission.USERS_EDIT, () -> {
-            int officers = db.fetchCount(MEMBERSHIP, MEMBERSHIP.ORG_ID.eq(Tenancy.tenant()).and(MEMBERSHIP.ROLE.eq(Role.OFFICER.name())).and(MEMBERSHIP.UNTIL.isNull()));
-            var outside = demo ? List.<LettingIn.Row>of() : access.here(Role.OFFICER).stream().filter(r -> !r.in()).toList();
+            int officers = db.fetchCount(MEMBERSHIP, MEMBERSHIP.ORG_ID.eq(Tenancy.tenant())
+                    .and(MEMBERSHIP.ROLE.eq(Role.OFFICER.name())).and(MEMBERSHIP.UNTIL.isNull()));
+            var outside = demo
+                    ? List.<LettingIn.Row>of()
+                    : access.here(Role.OFFICER).stream().filter(r -> !r.in()).toList();
             int uninvited = access.toInvite(outside).size();
             if (officers == 0) return Reading.of(State.NOT_BEGUN, "none", "/officers");
             if (outside.isEmpty()) return Reading.of(State.DONE, "done", "/officers/letting-in", officers);
-            return Reading.of(uninvited == officers ? State.NOT_BEGUN : State.BEGUN, uninvited == 0 ? "waiting" : "some", "/officers/letting-in", uninvited, outside.size() - uninvited, officers);
+            return Reading.of(uninvited == officers ? State.NOT_BEGUN : State.BEGUN,
+                    uninvited == 0 ? "waiting" : "some", "/officers/letting-in", uninvited, outside.size() - uninvited,
+                    officers);
         });
     }
 }

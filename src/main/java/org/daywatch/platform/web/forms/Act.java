@@ -17,7 +17,9 @@ public final class Act {
 
     private Act() {}
 
-    /** Does the work and leads to {@code next}, where {@code said} stands, or in one sentence what was refused or wrong. */
+    /**
+     * Does the work and leads to {@code next}, where {@code said} stands, or in one sentence what was refused or wrong.
+     */
     public static ModelAndView on(Page page, HttpServletResponse response, String next, String said, Runnable work) {
         try {
             work.run();
@@ -29,11 +31,14 @@ public final class Act {
     }
 
     /**
-     * The same for a form in which something is typed: what was refused or wrong comes back on its page with every word of it.
+     * The same for a form in which something is typed: what was refused or wrong comes back on its page with every word
+     * of it.
      *
-     * @param form which of the page's forms it is; its fields ask {@link Page#form}. @param again draws the page it stands on
+     * @param form which of the page's forms it is; its fields ask {@link Page#form}. @param again draws the page it
+     * stands on
      */
-    public static ModelAndView typed(Page page, HttpServletResponse response, String next, String said, String form, Map<String, String> input, Function<Page, ModelAndView> again,
+    public static ModelAndView typed(Page page, HttpServletResponse response, String next, String said, String form,
+            Map<String, String> input, Function<Page, ModelAndView> again,
             Runnable work) {
         try {
             work.run();
@@ -45,17 +50,23 @@ public final class Act {
     }
 
     /** The page of a form once more, with what was typed in it and what is wrong with it. */
-    public static ModelAndView refused(Page page, String form, Map<String, String> input, Problem wrong, Function<Page, ModelAndView> again) {
+    public static ModelAndView refused(Page page, String form, Map<String, String> input, Problem wrong,
+            Function<Page, ModelAndView> again) {
         var values = new HashMap<>(input);
         values.put(Page.FORM, form);
         var errors = new HashMap<String, String>();
-        if (wrong instanceof InvalidInput bad) bad.errors().forEach(e -> errors.putIfAbsent(e.field(), page.has(e.message()) ? page.t(e.message(), e.value()) : e.message()));
+        if (wrong instanceof InvalidInput bad)
+            bad.errors().forEach(e -> errors.putIfAbsent(e.field(),
+                    page.has(e.message()) ? page.t(e.message(), e.value()) : e.message()));
         var view = again.apply(page.with(errors, values).says("error", sentence(page, wrong)));
         view.setStatus(wrong instanceof InvalidInput ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT);
         return view;
     }
 
-    /** What went wrong, where the form is in sight: of wrong fields the first one's message with its value, without the field's name in the code. */
+    /**
+     * What went wrong, where the form is in sight: of wrong fields the first one's message with its value, without the
+     * field's name in the code.
+     */
     public static String sentence(Page page, Problem wrong) {
         if (!(wrong instanceof InvalidInput input)) return page.sentence(wrong);
         var first = input.errors().getFirst();

@@ -18,10 +18,13 @@ public class Forms {
         this.db = db;
     }
 
-    /** @return true the first time; call it inside the command's transaction, so that a failed command may be sent again */
+    /**
+     * @return true the first time; call it inside the command's transaction, so that a failed command may be sent again
+     */
     @Transactional
     public boolean first(UUID formId) {
-        return db.insertInto(SUBMITTED_FORM).set(SUBMITTED_FORM.TENANT_ID, Tenancy.tenant()).set(SUBMITTED_FORM.FORM_ID, formId)
+        return db.insertInto(SUBMITTED_FORM).set(SUBMITTED_FORM.TENANT_ID, Tenancy.tenant())
+                .set(SUBMITTED_FORM.FORM_ID, formId)
                 .onConflictDoNothing().execute() == 1;
     }
 }

@@ -25,7 +25,10 @@ public final class Typed {
         return said.length() <= longest ? said : said.substring(0, longest);
     }
 
-    /** @throws InvalidInput with {@code typed.wrong.day}, or with {@code typed.wrong.year} for a slip of the finger such as the year 26 or 20262 */
+    /**
+     * @throws InvalidInput with {@code typed.wrong.day}, or with {@code typed.wrong.year} for a slip of the finger such
+     * as the year 26 or 20262
+     */
     public static LocalDate day(String field, String text) {
         LocalDate day;
         try {
@@ -62,7 +65,8 @@ public final class Typed {
      */
     public static int number(String field, String text, int least, int most, String message) {
         String said = text.strip();
-        if (!said.matches("[0-9]{1,9}") || Integer.parseInt(said) < least || Integer.parseInt(said) > most) throw new InvalidInput(field, text, message);
+        if (!said.matches("[0-9]{1,9}") || Integer.parseInt(said) < least || Integer.parseInt(said) > most)
+            throw new InvalidInput(field, text, message);
         return Integer.parseInt(said);
     }
 }

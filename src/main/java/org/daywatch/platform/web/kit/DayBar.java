@@ -5,17 +5,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A school's day drawn as one bar: what was required, covered and uncovered, in minutes from midnight of the school's clock.
+ * A school's day drawn as one bar: what was required, covered and uncovered, in minutes from midnight of the school's
+ * clock.
  * The sentence says the same in words; the drawing only makes it quick.
  */
 public record DayBar(int from, int to, List<Span> spans, String sentence) {
 
     /** REQUIRED is drawn thin underneath; PLANNED is promised but not begun; the others say what happened. */
-    public enum Kind { REQUIRED, PLANNED, COVERED, UNCOVERED, AT_RISK }
+    public enum Kind {
+        REQUIRED, PLANNED, COVERED, UNCOVERED, AT_RISK
+    }
 
     public record Span(Kind kind, int from, int to, String label) {
         public Span {
-            if (to < from) throw new IllegalArgumentException("A span cannot end (minute %d) before it starts (%d)".formatted(to, from));
+            if (to < from)
+                throw new IllegalArgumentException(
+                        "A span cannot end (minute %d) before it starts (%d)".formatted(to, from));
         }
     }
 
@@ -23,7 +28,8 @@ public record DayBar(int from, int to, List<Span> spans, String sentence) {
     public static DayBar around(List<Span> spans, String sentence) {
         var first = spans.stream().mapToInt(Span::from).min().orElse(7 * 60);
         var last = spans.stream().mapToInt(Span::to).max().orElse(16 * 60);
-        return new DayBar(Math.min(7 * 60, first / 60 * 60), Math.max(16 * 60, (last + 59) / 60 * 60), List.copyOf(spans), sentence);
+        return new DayBar(Math.min(7 * 60, first / 60 * 60), Math.max(16 * 60, (last + 59) / 60 * 60),
+                List.copyOf(spans), sentence);
     }
 
     /** An empty bar as wide as the widest of these: the one scale of a table of days. */
@@ -53,7 +59,8 @@ public record DayBar(int from, int to, List<Span> spans, String sentence) {
 
     public List<Integer> hours() {
         var step = to - from > 12 * 60 ? 2 : 1;
-        return IntStream.rangeClosed((from + 59) / 60, to / 60).filter(hour -> (hour - (from + 59) / 60) % step == 0).boxed().toList();
+        return IntStream.rangeClosed((from + 59) / 60, to / 60).filter(hour -> (hour - (from + 59) / 60) % step == 0)
+                .boxed().toList();
     }
 
     /** 12-hour figures under the axis, as the wall clock shows them. */

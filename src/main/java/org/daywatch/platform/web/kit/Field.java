@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@code attributes} carries the rest (min, max, step, autocomplete, inputmode, maxlength, rows, accept, pattern).
  */
 public record Field(Kind kind, String name, String label, String value, @Nullable String hint, @Nullable String error,
-                    boolean required, List<Option> options, Map<String, String> attributes) {
+        boolean required, List<Option> options, Map<String, String> attributes) {
 
     public enum Kind {
         TEXT, EMAIL, TEL, URL, PASSWORD, NUMBER, DATE, TIME, DATETIME, SEARCH, FILE, TEXTAREA, SELECT, RADIOS, CHECKBOX;

@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * bookmarked, sent to a colleague and used without script.
  */
 public record Paging(String path, Map<String, String> filters, String sort, boolean descending,
-                     int page, int size, long total, Set<String> places) {
+        int page, int size, long total, Set<String> places) {
 
     public static final int SIZE = 50;
 
     /** Reads {@code sort=name} (or {@code -name}), {@code page=2} and every other parameter as a filter. */
-    public static Paging read(String path, Map<String, String> parameters, Collection<String> sortable, String defaultSort) {
+    public static Paging read(String path, Map<String, String> parameters, Collection<String> sortable,
+            String defaultSort) {
         var asked = parameters.getOrDefault("sort", defaultSort);
         var key = asked.startsWith("-") ? asked.substring(1) : asked;
         if (!sortable.contains(key)) {
@@ -34,7 +35,8 @@ public record Paging(String path, Map<String, String> filters, String sort, bool
         parameters.forEach((name, value) -> {
             if (!name.equals("sort") && !name.equals("page") && !value.isBlank()) filters.put(name, value.strip());
         });
-        return new Paging(path, filters, key, asked.startsWith("-"), pageNumber(parameters.get("page")), SIZE, 0, Set.of());
+        return new Paging(path, filters, key, asked.startsWith("-"), pageNumber(parameters.get("page")), SIZE, 0,
+                Set.of());
     }
 
     private static int pageNumber(@Nullable String text) {

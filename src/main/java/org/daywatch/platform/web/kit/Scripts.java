@@ -16,7 +16,9 @@ public final class Scripts {
 
     private static List<String> find() {
         try {
-            return Arrays.stream(new PathMatchingResourcePatternResolver(Scripts.class.getClassLoader()).getResources("classpath*:static/rooms/**/*.everywhere.js"))
+            return Arrays
+                    .stream(new PathMatchingResourcePatternResolver(Scripts.class.getClassLoader())
+                            .getResources("classpath*:static/rooms/**/*.everywhere.js"))
                     .map(Scripts::address).sorted().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The scripts in the jar cannot be read", unreadable);

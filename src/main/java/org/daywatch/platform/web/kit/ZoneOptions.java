@@ -12,11 +12,16 @@ public final class ZoneOptions {
 
     private ZoneOptions() {}
 
-    /** @param present what stands or was typed; it is among them whatever it is. @param choose what is said where none does */
+    /**
+     * @param present what stands or was typed; it is among them whatever it is. @param choose what is said where none
+     * does
+     */
     public static List<Option> of(Page page, String present, String choose) {
-        var options = new ArrayList<Option>(StateZones.ZONES.stream().map(z -> new Option(z.getId(), page.zone(z))).toList());
+        var options = new ArrayList<Option>(
+                StateZones.ZONES.stream().map(z -> new Option(z.getId(), page.zone(z))).toList());
         StateZones.OTHERS.forEach(z -> options.add(new Option(z.getId(), place(z) + " (" + z.getId() + ")")));
-        if (options.stream().noneMatch(o -> o.value().equals(present))) options.addFirst(new Option(present, present.isEmpty() ? choose : present));
+        if (options.stream().noneMatch(o -> o.value().equals(present)))
+            options.addFirst(new Option(present, present.isEmpty() ? choose : present));
         return options;
     }
 

@@ -66,8 +66,10 @@ public class AssessmentPages {
     private final PreventionPlaces places;
     private final AuditLog audit;
 
-    AssessmentPages(AssessmentReadings readings, AssessmentAnswers answers, AssessmentCommands commands, AssessmentDoor door, GapFollows follows,
-            SchoolPlans plans, PlanPointing pointing, FindingSentences sentences, MeasureSentences measured, PreventionPlaces places, AuditLog audit) {
+    AssessmentPages(AssessmentReadings readings, AssessmentAnswers answers, AssessmentCommands commands,
+            AssessmentDoor door, GapFollows follows,
+            SchoolPlans plans, PlanPointing pointing, FindingSentences sentences, MeasureSentences measured,
+            PreventionPlaces places, AuditLog audit) {
         this.readings = readings;
         this.answers = answers;
         this.commands = commands;
@@ -81,8 +83,12 @@ public class AssessmentPages {
         this.audit = audit;
     }
 
-    /** @param before the accepted one before it; null: this is the first. @param registerAsked of a provider from outside */
-    public record AssessmentView(Reading reading, Campus school, GapFollow follow, Map<UUID, Said> said, CostToMend cost, List<Photo> photos, PlacedOnPlan placed, List<SitePlan> plans, List<SitePlan.Sheet> sheets,
+    /**
+     * @param before the accepted one before it; null: this is the first. @param registerAsked of a provider from
+     * outside
+     */
+    public record AssessmentView(Reading reading, Campus school, GapFollow follow, Map<UUID, Said> said,
+            CostToMend cost, List<Photo> photos, PlacedOnPlan placed, List<SitePlan> plans, List<SitePlan.Sheet> sheets,
             @Nullable SiteAssessment before, By by, boolean edits, boolean registerAsked, LocalDate today) {
 
         public List<Measure> of(String item) {
@@ -113,7 +119,8 @@ public class AssessmentPages {
     public ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var view = view(page, actor, door.mine(actor, id));
         audit.read("SiteAssessment", "assessment " + id, Map.of("school", view.school().id()));
-        return new ModelAndView("prevention/assessments/pages/assessment", Map.of("page", page.titled("assessments.one", view.school().name()), "view", view));
+        return new ModelAndView("prevention/assessments/pages/assessment",
+                Map.of("page", page.titled("assessments.one", view.school().name()), "view", view));
     }
 
     private AssessmentView view(Page page, Actor actor, SiteAssessment a) {
@@ -121,8 +128,11 @@ public class AssessmentPages {
         var reading = readings.of(a);
         var photos = answers.photos(a.id());
         var follow = follows.of(reading);
-        return new AssessmentView(reading, school, follow, measured.in(page.lang(), follow.measures()), follow.cost(), photos, PlacedOnPlan.of(reading, photos),
-                plans.of(school).stream().map(SchoolPlans.Marked::plan).toList(), plans.openNow(school, actor.person(), purpose(page, school)), readings.before(a).orElse(null), door.by(actor),
+        return new AssessmentView(reading, school, follow, measured.in(page.lang(), follow.measures()), follow.cost(),
+                photos, PlacedOnPlan.of(reading, photos),
+                plans.of(school).stream().map(SchoolPlans.Marked::plan).toList(),
+                plans.openNow(school, actor.person(), purpose(page, school)), readings.before(a).orElse(null),
+                door.by(actor),
                 AssessmentDoor.edits(actor), door.registerAsked(school), places.today(school));
     }
 
@@ -139,7 +149,8 @@ public class AssessmentPages {
     }
 
     @GetMapping("/assessments/{id}/plan/{plan}/openings/{opening}/picture")
-    ResponseEntity<byte[]> picture(Actor actor, @PathVariable UUID id, @PathVariable UUID plan, @PathVariable UUID opening) {
+    ResponseEntity<byte[]> picture(Actor actor, @PathVariable UUID id, @PathVariable UUID plan,
+            @PathVariable UUID opening) {
         return pointing.picture(actor, door.school(actor, door.mine(actor, id)), plan, opening);
     }
 
@@ -151,9 +162,12 @@ public class AssessmentPages {
         var now = readings.of(a);
         AssessmentComparison changed = readings.compare(then, now);
         var findings = follows.of(now).findings();
-        return new ModelAndView("prevention/assessments/pages/comparison", Map.of("said", sentences.in(page.lang(), findings),
-                "page", page.titled("assessments.comparison", door.school(actor, a).name()), "then", then, "now", now,
-                "changed", changed, "school", door.school(actor, a), "findings", findings, "today", places.today(door.school(actor, a))));
+        return new ModelAndView("prevention/assessments/pages/comparison",
+                Map.of("said", sentences.in(page.lang(), findings),
+                        "page", page.titled("assessments.comparison", door.school(actor, a).name()), "then", then,
+                        "now", now,
+                        "changed", changed, "school", door.school(actor, a), "findings", findings, "today",
+                        places.today(door.school(actor, a))));
     }
 
     @GetMapping("/assessments/{id}/report.pdf")
@@ -161,57 +175,75 @@ public class AssessmentPages {
         var view = view(page, actor, door.mine(actor, id));
         audit.act("AssessmentPrinted", "assessment " + id, Map.of("school", view.school().id()));
         var changed = view.before() == null ? null : readings.compare(readings.of(view.before()), view.reading());
-        return ResponseEntity.ok().header("Content-Type", "application/pdf").header("Cache-Control", "no-store").header("Content-Disposition", "attachment; filename=\"assessment.pdf\"")
+        return ResponseEntity.ok().header("Content-Type", "application/pdf").header("Cache-Control", "no-store")
+                .header("Content-Disposition", "attachment; filename=\"assessment.pdf\"")
                 .body(new AssessmentReport(page, view, changed).pdf());
     }
 
     @PostMapping("/assessments/{id}/submission")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView submit(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView submit(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         var school = door.school(actor, door.mine(actor, id));
         return act(page, actor, id, response, "submission", "submitted", form, () -> {
             var walked = Typed.day("day", form.getOrDefault("day", ""));
-            if (walked.isAfter(places.today(school))) throw new InvalidInput("day", form.getOrDefault("day", ""), "assessments.wrong.future");
-            int minutes = Typed.number("minutes", form.getOrDefault("minutes", ""), 1, 6000, "prevention.wrong.number.minutes");
-            return new AssessmentCommand.Submit(walked, minutes, commands.count(id).orElseThrow().answered(), assessor(form), door.by(actor));
+            if (walked.isAfter(places.today(school)))
+                throw new InvalidInput("day", form.getOrDefault("day", ""), "assessments.wrong.future");
+            int minutes = Typed.number("minutes", form.getOrDefault("minutes", ""), 1, 6000,
+                    "prevention.wrong.number.minutes");
+            return new AssessmentCommand.Submit(walked, minutes, commands.count(id).orElseThrow().answered(),
+                    assessor(form), door.by(actor));
         });
     }
 
     /** Of a provider their name is asked; their number and its last day where they are known. */
     private static Assessor assessor(Map<String, String> form) {
         String said = form.getOrDefault("capacity", "");
-        var capacity = Arrays.stream(Assessor.Capacity.values()).filter(c -> c.name().equals(said)).findFirst().orElseThrow(() -> new InvalidInput("capacity", said, "assessments.wrong.capacity"));
+        var capacity = Arrays.stream(Assessor.Capacity.values()).filter(c -> c.name().equals(said)).findFirst()
+                .orElseThrow(() -> new InvalidInput("capacity", said, "assessments.wrong.capacity"));
         String organization = form.getOrDefault("organization", "");
-        return new Assessor(capacity, capacity == Assessor.Capacity.PROVIDER ? Typed.must("organization", organization, 160) : Typed.cut(organization, 160),
-                Typed.cut(form.getOrDefault("credential", ""), 120), Typed.dayOrNone("validTo", form.getOrDefault("validTo", "")));
+        return new Assessor(capacity,
+                capacity == Assessor.Capacity.PROVIDER
+                        ? Typed.must("organization", organization, 160)
+                        : Typed.cut(organization, 160),
+                Typed.cut(form.getOrDefault("credential", ""), 120),
+                Typed.dayOrNone("validTo", form.getOrDefault("validTo", "")));
     }
 
     @PostMapping("/assessments/{id}/acceptance")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView accept(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView accept(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         var school = door.school(actor, door.mine(actor, id));
         return act(page, actor, id, response, "acceptance", "accepted", form, () -> {
             var count = commands.count(id).orElseThrow();
-            return new AssessmentCommand.Accept(form.getOrDefault("counts", "").equals("true"), count.unanswered(), count.by(), door.registerAsked(school), words(form), door.by(actor));
+            return new AssessmentCommand.Accept(form.getOrDefault("counts", "").equals("true"), count.unanswered(),
+                    count.by(), door.registerAsked(school), words(form), door.by(actor));
         });
     }
 
     @PostMapping("/assessments/{id}/return")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView giveBack(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView giveBack(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         door.mine(actor, id);
-        return act(page, actor, id, response, "return", "returned", form, () -> new AssessmentCommand.SendBack(words(form), door.by(actor)));
+        return act(page, actor, id, response, "return", "returned", form,
+                () -> new AssessmentCommand.SendBack(words(form), door.by(actor)));
     }
 
     @PostMapping("/assessments/{id}/withdrawal")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView withdraw(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView withdraw(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         door.mine(actor, id);
-        return act(page, actor, id, response, "withdrawal", "withdrawn", form, () -> new AssessmentCommand.Withdraw(words(form), door.by(actor)));
+        return act(page, actor, id, response, "withdrawal", "withdrawn", form,
+                () -> new AssessmentCommand.Withdraw(words(form), door.by(actor)));
     }
 
-    private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String form, String said, Map<String, String> typed, Supplier<AssessmentCommand> command) {
-        return Act.typed(page, response, "/assessments/" + id, "assessments.said." + said, form, typed, again -> one(again, actor, id), () -> commands.handle(id, command.get()));
+    private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String form, String said,
+            Map<String, String> typed, Supplier<AssessmentCommand> command) {
+        return Act.typed(page, response, "/assessments/" + id, "assessments.said." + said, form, typed,
+                again -> one(again, actor, id), () -> commands.handle(id, command.get()));
     }
 
     private static String words(Map<String, String> form) {

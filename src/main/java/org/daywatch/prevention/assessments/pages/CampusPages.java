@@ -56,7 +56,8 @@ public class CampusPages {
     private final AuditLog audit;
     private final Clock clock;
 
-    CampusPages(CampusOverview overview, AssessmentStore assessments, AssessmentCommands commands, AssessmentDoor door, Instruments instruments, PreventionPlaces places, AuditLog audit,
+    CampusPages(CampusOverview overview, AssessmentStore assessments, AssessmentCommands commands, AssessmentDoor door,
+            Instruments instruments, PreventionPlaces places, AuditLog audit,
             Clock clock) {
         this.overview = overview;
         this.assessments = assessments;
@@ -72,7 +73,8 @@ public class CampusPages {
     static class Navigation {
         @Bean
         NavEntry assessmentsEntry() {
-            return NavEntry.of(NavPart.SAFETY, 74, "assessments.nav", "/assessments", "insights", Permission.INSTRUMENTS_EDIT);
+            return NavEntry.of(NavPart.SAFETY, 74, "assessments.nav", "/assessments", "insights",
+                    Permission.INSTRUMENTS_EDIT);
         }
     }
 
@@ -81,7 +83,8 @@ public class CampusPages {
         var paging = Paging.read("/assessments", parameters, CampusOverview.SORTS.keySet(), "school");
         var view = overview.list(paging, places.of(actor));
         var placed = paging.of(view.lines().size());
-        return new ModelAndView("prevention/assessments/pages/campuses", Map.of("page", page.titled("assessments.title"), "paging", placed, "rows", placed.shown(view.lines()), "view", view));
+        return new ModelAndView("prevention/assessments/pages/campuses", Map.of("page",
+                page.titled("assessments.title"), "paging", placed, "rows", placed.shown(view.lines()), "view", view));
     }
 
     @GetMapping("/assessments.csv")
@@ -89,9 +92,13 @@ public class CampusPages {
         var paging = Paging.read("/assessments", parameters, CampusOverview.SORTS.keySet(), "school");
         audit.act("AssessmentsExported", "organization " + actor.tenant(), paging.filters());
         var header = new ArrayList<>(List.of("school", "assessed_on", "instrument", "tier"));
-        for (var layer : Instrument.Layer.values()) header.add("tier_" + layer.name().toLowerCase(java.util.Locale.ROOT));
-        header.addAll(List.of("items", "gaps", "gaps_mended_since", "unanswered", "weakest_path", "verdict", "margin_seconds", "cost_dollars_known", "measures_without_estimate", "gaps_without_measure", "next_due"));
-        Csv.answer(response, "assessments.csv", header, overview.list(paging, places.of(actor)).lines().stream().map(CampusPages::cells));
+        for (var layer : Instrument.Layer.values())
+            header.add("tier_" + layer.name().toLowerCase(java.util.Locale.ROOT));
+        header.addAll(
+                List.of("items", "gaps", "gaps_mended_since", "unanswered", "weakest_path", "verdict", "margin_seconds",
+                        "cost_dollars_known", "measures_without_estimate", "gaps_without_measure", "next_due"));
+        Csv.answer(response, "assessments.csv", header,
+                overview.list(paging, places.of(actor)).lines().stream().map(CampusPages::cells));
     }
 
     private static List<Object> cells(Line l) {
@@ -102,10 +109,12 @@ public class CampusPages {
             for (int i = 0; i < 10 + Instrument.Layer.values().length + 3; i++) cells.add("");
         } else {
             cells.addAll(List.of(String.valueOf(l.day()), last.instrument().label(), tier(last.tiers().whole())));
-            for (var layer : Instrument.Layer.values()) cells.add(last.tiers().layers().containsKey(layer) ? tier(last.tiers().layers().get(layer)) : "");
+            for (var layer : Instrument.Layer.values())
+                cells.add(last.tiers().layers().containsKey(layer) ? tier(last.tiers().layers().get(layer)) : "");
             var path = last.weakest().orElse(null);
             int mended = last.gaps().size() - java.util.Objects.requireNonNull(l.follow()).open().size();
-            cells.addAll(List.of(last.instrument().items().size(), last.gaps().size(), mended, last.unanswered(), path == null ? "" : path.scenario().id(), path == null ? "" : path.verdict()));
+            cells.addAll(List.of(last.instrument().items().size(), last.gaps().size(), mended, last.unanswered(),
+                    path == null ? "" : path.scenario().id(), path == null ? "" : path.verdict()));
             cells.add(path == null || path.margin() == null ? "" : path.margin());
             var cost = java.util.Objects.requireNonNull(l.cost());
             cells.addAll(List.of(cost.dollars(), cost.unknown(), cost.unplanned()));
@@ -128,17 +137,21 @@ public class CampusPages {
     }
 
     private ModelAndView campus(Page page, Actor actor, Campus school) {
-        var view = new CampusView(overview.of(school), assessments.list(ASSESSMENT.SCHOOL_ID.eq(school.id())), instruments.usable(), AssessmentDoor.edits(actor));
-        return new ModelAndView("prevention/assessments/pages/campus", Map.of("page", page.titled("assessments.campus", school.name()), "view", view));
+        var view = new CampusView(overview.of(school), assessments.list(ASSESSMENT.SCHOOL_ID.eq(school.id())),
+                instruments.usable(), AssessmentDoor.edits(actor));
+        return new ModelAndView("prevention/assessments/pages/campus",
+                Map.of("page", page.titled("assessments.campus", school.name()), "view", view));
     }
 
     @PostMapping("/assessments/schools/{school}")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView begin(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId, HttpServletResponse response) {
+    ModelAndView begin(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> form,
+            @RequestParam("form") UUID formId, HttpServletResponse response) {
         var campus = places.get(actor, school);
         try {
             String wanted = form.getOrDefault("instrument", "");
-            var instrument = instruments.usable().stream().filter(i -> i.code().equals(wanted)).findFirst().orElseThrow(() -> new InvalidInput("instrument", wanted, "assessments.wrong.instrument"));
+            var instrument = instruments.usable().stream().filter(i -> i.code().equals(wanted)).findFirst()
+                    .orElseThrow(() -> new InvalidInput("instrument", wanted, "assessments.wrong.instrument"));
             var id = commands.begin(campus, instrument, door.measured(campus, clock.instant()), door.by(actor), formId);
             return new ModelAndView("redirect:/assessments/" + id);
         } catch (InvalidInput wrong) {

@@ -41,18 +41,23 @@ class OptionPages {
     /** Stored in English; read in the language of whoever reads. */
     @PostMapping("/assessments/{id}/items/{item}/measures")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView propose(Page page, Actor actor, @PathVariable UUID id, @PathVariable String item, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId,
+    ModelAndView propose(Page page, Actor actor, @PathVariable UUID id, @PathVariable String item,
+            @RequestParam Map<String, String> form, @RequestParam("form") UUID formId,
             HttpServletResponse response) {
         var a = door.mine(actor, id);
         var known = instruments.get(a.instrument(), a.edition()).byId().get(item);
         if (known == null) throw new NotFound("item " + item);
-        return Act.typed(page, response, "/assessments/" + id + "#gap-" + item, "assessments.said.proposed", "measure-" + item, form, again -> assessments.one(again, actor, id), () -> {
-            String option = form.getOrDefault("option", "");
-            if (!option.matches("[0-9]") || Integer.parseInt(option) >= known.options().size()) throw new InvalidInput("option", option, "assessments.wrong.option");
-            var chosen = known.options().get(Integer.parseInt(option));
-            measures.propose(door.school(actor, a), new MeasureCommands.Wish(a.id(), item, known.text().en(), chosen.text().en(), chosen.cost(),
-                    MeasureWords.typed("dollars", form.getOrDefault("dollars", "")), Typed.cut(form.getOrDefault("payer", ""), 120)),
-                    new MeasureCommand.By(actor.person(), actor.name(), AssessmentDoor.leads(actor)), formId);
-        });
+        return Act.typed(page, response, "/assessments/" + id + "#gap-" + item, "assessments.said.proposed",
+                "measure-" + item, form, again -> assessments.one(again, actor, id), () -> {
+                    String option = form.getOrDefault("option", "");
+                    if (!option.matches("[0-9]") || Integer.parseInt(option) >= known.options().size())
+                        throw new InvalidInput("option", option, "assessments.wrong.option");
+                    var chosen = known.options().get(Integer.parseInt(option));
+                    measures.propose(door.school(actor, a),
+                            new MeasureCommands.Wish(a.id(), item, known.text().en(), chosen.text().en(), chosen.cost(),
+                                    MeasureWords.typed("dollars", form.getOrDefault("dollars", "")),
+                                    Typed.cut(form.getOrDefault("payer", ""), 120)),
+                            new MeasureCommand.By(actor.person(), actor.name(), AssessmentDoor.leads(actor)), formId);
+                });
     }
 }

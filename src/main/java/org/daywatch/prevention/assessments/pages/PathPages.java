@@ -31,7 +31,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A scenario walked step by step at one campus: where somebody notices, what holds them up after that, and whether it is enough. */
+/**
+ * A scenario walked step by step at one campus: where somebody notices, what holds them up after that, and whether it
+ * is enough.
+ */
 @Controller
 @Needs(Permission.ASSESSMENTS_READ)
 public class PathPages {
@@ -43,7 +46,8 @@ public class PathPages {
     private final AssessmentPages assessments;
     private final Clock clock;
 
-    PathPages(AssessmentReadings readings, AssessmentCommands commands, AssessmentDoor door, GapFollows follows, AssessmentPages assessments, Clock clock) {
+    PathPages(AssessmentReadings readings, AssessmentCommands commands, AssessmentDoor door, GapFollows follows,
+            AssessmentPages assessments, Clock clock) {
         this.readings = readings;
         this.commands = commands;
         this.door = door;
@@ -52,11 +56,17 @@ public class PathPages {
         this.clock = clock;
     }
 
-    /** @param gaps along this path, the basic ones first; @param suggested measured at this school, where this draft does not use it yet */
-    public record PathView(Reading reading, PathTiming path, Campus school, List<Item> gaps, CostToMend cost, boolean edits, @Nullable Response suggested) {
+    /**
+     * @param gaps along this path, the basic ones first; @param suggested measured at this school, where this draft
+     * does not use it yet
+     */
+    public record PathView(Reading reading, PathTiming path, Campus school, List<Item> gaps, CostToMend cost,
+            boolean edits, @Nullable Response suggested) {
 
         public @Nullable Measured measured(int step) {
-            return reading.measured().stream().filter(m -> m.scenario().equals(path.scenario().id()) && m.step() == step).findFirst().orElse(null);
+            return reading.measured().stream()
+                    .filter(m -> m.scenario().equals(path.scenario().id()) && m.step() == step).findFirst()
+                    .orElse(null);
         }
     }
 
@@ -66,38 +76,51 @@ public class PathPages {
         var school = door.school(actor, a);
         var reading = readings.of(a);
         var defined = reading.instrument().scenario(scenario);
-        var path = reading.paths().isEmpty() ? PathTiming.of(defined, Map.of(), Map.of(), null) : reading.path(scenario);
+        var path = reading.paths().isEmpty()
+                ? PathTiming.of(defined, Map.of(), Map.of(), null)
+                : reading.path(scenario);
         var on = reading.gapsOn(path);
         var follow = follows.of(reading);
         boolean edits = a.draft() && AssessmentDoor.edits(actor);
         var measured = edits ? door.measured(school, clock.instant()) : null;
-        var view = new PathView(reading, path, school, reading.gaps().stream().filter(i -> on.contains(i.id()) && !follow.mended(i.id())).toList(), follow.cost(on),
+        var view = new PathView(reading, path, school,
+                reading.gaps().stream().filter(i -> on.contains(i.id()) && !follow.mended(i.id())).toList(),
+                follow.cost(on),
                 edits, measured == null || measured.equals(a.response()) ? null : measured);
-        return new ModelAndView("prevention/assessments/pages/path", Map.of("page", page.titled("assessments.path.title", defined.name().in(page.lang()), school.name()), "view", view));
+        return new ModelAndView("prevention/assessments/pages/path", Map.of("page",
+                page.titled("assessments.path.title", defined.name().in(page.lang()), school.name()), "view", view));
     }
 
     @PostMapping("/assessments/{id}/paths/{scenario}/steps/{step}")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView measure(Page page, Actor actor, @PathVariable UUID id, @PathVariable String scenario, @PathVariable int step, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView measure(Page page, Actor actor, @PathVariable UUID id, @PathVariable String scenario,
+            @PathVariable int step, @RequestParam Map<String, String> form, HttpServletResponse response) {
         door.mine(actor, id);
-        return Act.typed(page, response, "/assessments/" + id + "/paths/" + scenario, "assessments.said.measured", "step-" + step, form, again -> one(again, actor, id, scenario), () -> {
-            String seconds = form.getOrDefault("seconds", "");
-            String noticed = form.getOrDefault("noticed", "");
-            Integer typed = seconds.isBlank() ? null : (Integer) Typed.number("seconds", seconds, 0, 36_000, "prevention.wrong.number.seconds");
-            Boolean seen = noticed.isBlank() ? null : (Boolean) noticed.equals("yes");
-            String said = typed == null && seen == null ? "-" : Typed.must("how", form.getOrDefault("how", ""), 200);
-            commands.measure(id, new Measured(scenario, step, typed, seen, said, actor.name()));
-        });
+        return Act.typed(page, response, "/assessments/" + id + "/paths/" + scenario, "assessments.said.measured",
+                "step-" + step, form, again -> one(again, actor, id, scenario), () -> {
+                    String seconds = form.getOrDefault("seconds", "");
+                    String noticed = form.getOrDefault("noticed", "");
+                    Integer typed = seconds.isBlank()
+                            ? null
+                            : (Integer) Typed.number("seconds", seconds, 0, 36_000, "prevention.wrong.number.seconds");
+                    Boolean seen = noticed.isBlank() ? null : (Boolean) noticed.equals("yes");
+                    String said = typed == null && seen == null
+                            ? "-"
+                            : Typed.must("how", form.getOrDefault("how", ""), 200);
+                    commands.measure(id, new Measured(scenario, step, typed, seen, said, actor.name()));
+                });
     }
 
     /** Typed, or with {@code measured} what alerts of this school say. */
     @PostMapping("/assessments/{id}/response")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView respond(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView respond(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         var a = door.mine(actor, id);
         String back = form.getOrDefault("back", "");
         boolean ofPath = back.matches("[A-Z0-9-]{2,30}");
-        return Act.typed(page, response, "/assessments/" + id + (ofPath ? "/paths/" + back : ""), "assessments.said.response", "response", form,
+        return Act.typed(page, response, "/assessments/" + id + (ofPath ? "/paths/" + back : ""),
+                "assessments.said.response", "response", form,
                 again -> ofPath ? one(again, actor, id, back) : assessments.one(again, actor, id), () -> {
                     String seconds = form.getOrDefault("seconds", "");
                     if (form.getOrDefault("measured", "").equals("true")) {
@@ -107,7 +130,10 @@ public class PathPages {
                     } else if (seconds.isBlank()) {
                         commands.respond(id, null);
                     } else {
-                        commands.respond(id, new Response(Typed.number("seconds", seconds, 1, 36_000, "prevention.wrong.number.seconds"), Typed.must("source", form.getOrDefault("source", ""), 200), false));
+                        commands.respond(id,
+                                new Response(
+                                        Typed.number("seconds", seconds, 1, 36_000, "prevention.wrong.number.seconds"),
+                                        Typed.must("source", form.getOrDefault("source", ""), 200), false));
                     }
                 });
     }

@@ -11,7 +11,10 @@ import org.daywatch.prevention.findings.Finding.Mark;
 import org.daywatch.prevention.instruments.Instrument.Item;
 import org.jspecify.annotations.Nullable;
 
-/** What of an assessment stands on site plans, numbered: gaps first, then what else was placed, then photos that were taken somewhere else than their item stands. */
+/**
+ * What of an assessment stands on site plans, numbered: gaps first, then what else was placed, then photos that were
+ * taken somewhere else than their item stands.
+ */
 public record PlacedOnPlan(List<Placed> all) {
 
     /** @param photo null: the answer itself. @param photos that stand where it stands */
@@ -25,11 +28,14 @@ public record PlacedOnPlan(List<Placed> all) {
     static PlacedOnPlan of(Reading reading, List<Photo> photos) {
         var placed = new ArrayList<Placed>();
         var items = new ArrayList<>(reading.gaps());
-        reading.instrument().items().stream().filter(i -> reading.found().containsKey(i.id()) && !items.contains(i)).forEach(items::add);
+        reading.instrument().items().stream().filter(i -> reading.found().containsKey(i.id()) && !items.contains(i))
+                .forEach(items::add);
         for (var item : items) {
             var found = reading.found().get(item.id());
             var own = photos.stream().filter(p -> p.item().equals(item.id())).toList();
-            if (found.mark() != null) placed.add(new Placed(number(placed), found.mark(), item, found, null, own.stream().filter(p -> found.mark().equals(p.mark())).toList()));
+            if (found.mark() != null)
+                placed.add(new Placed(number(placed), found.mark(), item, found, null,
+                        own.stream().filter(p -> found.mark().equals(p.mark())).toList()));
         }
         for (var photo : photos) {
             var item = reading.instrument().byId().get(photo.item());

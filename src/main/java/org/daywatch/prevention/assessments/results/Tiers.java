@@ -10,7 +10,8 @@ import org.daywatch.prevention.instruments.Instrument.Item;
 import org.daywatch.prevention.instruments.Instrument.Layer;
 
 /**
- * How far a campus is. A tier is held only when every item of it and of all tiers below that applies is in place; what nobody
+ * How far a campus is. A tier is held only when every item of it and of all tiers below that applies is in place; what
+ * nobody
  * answered is not in place. Nothing is averaged: many small things never make up for a missing basic one.
  *
  * @param layers by layer that is looked at
@@ -18,7 +19,10 @@ import org.daywatch.prevention.instruments.Instrument.Layer;
  */
 public record Tiers(Map<Layer, Standing> layers, Standing whole) {
 
-    /** What of one tier stands, by weight. @param share in percent, rounded down, of what applies; empty where nothing does */
+    /**
+     * What of one tier stands, by weight. @param share in percent, rounded down, of what applies; empty where nothing
+     * does
+     */
     public record Score(int tier, int inPlace, int applicable, int items, int gaps, int unknown) {
 
         public OptionalInt share() {
@@ -41,12 +45,18 @@ public record Tiers(Map<Layer, Standing> layers, Standing whole) {
             return highest > 0;
         }
 
-        /** Above the tier that is held something is not answered, and nothing is known to be missing: it may be higher. */
+        /**
+         * Above the tier that is held something is not answered, and nothing is known to be missing: it may be higher.
+         */
         public boolean open() {
-            return scores.stream().filter(s -> s.applicable() > 0 && !s.full()).findFirst().map(s -> s.gaps() == 0).orElse(false);
+            return scores.stream().filter(s -> s.applicable() > 0 && !s.full()).findFirst().map(s -> s.gaps() == 0)
+                    .orElse(false);
         }
 
-        /** The tier held, as far as it is known; 0 only where something of the first is known to be missing, and empty where too little was answered to say so. */
+        /**
+         * The tier held, as far as it is known; 0 only where something of the first is known to be missing, and empty
+         * where too little was answered to say so.
+         */
         public OptionalInt known() {
             return !applies() || held == 0 && open() ? OptionalInt.empty() : OptionalInt.of(held);
         }
@@ -67,7 +77,8 @@ public record Tiers(Map<Layer, Standing> layers, Standing whole) {
     }
 
     private static Standing standing(Collection<Item> items, Map<String, Answer> answers) {
-        var scores = java.util.stream.IntStream.rangeClosed(1, Instrument.TIERS).mapToObj(tier -> score(tier, items, answers)).toList();
+        var scores = java.util.stream.IntStream.rangeClosed(1, Instrument.TIERS)
+                .mapToObj(tier -> score(tier, items, answers)).toList();
         int held = 0;
         int highest = 0;
         boolean whole = true;

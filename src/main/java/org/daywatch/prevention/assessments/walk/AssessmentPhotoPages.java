@@ -45,7 +45,8 @@ class AssessmentPhotoPages {
     private final CampusWalkPages walk;
     private final Clock clock;
 
-    AssessmentPhotoPages(AssessmentDoor door, Instruments instruments, AssessmentPhotos photos, AssessmentAnswers answers, CampusWalkPages walk, Clock clock) {
+    AssessmentPhotoPages(AssessmentDoor door, Instruments instruments, AssessmentPhotos photos,
+            AssessmentAnswers answers, CampusWalkPages walk, Clock clock) {
         this.door = door;
         this.instruments = instruments;
         this.photos = photos;
@@ -56,26 +57,31 @@ class AssessmentPhotoPages {
 
     @PostMapping("/assessments/{id}/items/{item}/photos")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView add(Page page, Actor actor, @PathVariable UUID id, @PathVariable String item, @RequestParam(required = false) @Nullable MultipartFile photo,
+    ModelAndView add(Page page, Actor actor, @PathVariable UUID id, @PathVariable String item,
+            @RequestParam(required = false) @Nullable MultipartFile photo,
             @RequestParam Map<String, String> form, HttpServletResponse response) {
         var a = door.mine(actor, id);
         var known = instruments.get(a.instrument(), a.edition()).byId().get(item);
         if (known == null) throw new NotFound("item " + item);
         String next = "/assessments/" + id + "/walk/" + known.layer() + "#item-" + item;
-        return Act.typed(page, response, next, "assessments.said.photo", "photo-" + item, form, again -> walk.walk(again, actor, id, known.layer().name(), false), () -> {
-            if (!a.draft()) throw new Refused(PreventionRefusal.ASSESSMENT_NOT_DRAFT);
-            if (photo == null || photo.isEmpty()) throw new InvalidInput("photo", "", "web.photo.empty");
-            CleanPicture.mayBe(photo.getSize());
-            var answer = answers.of(id).get(item);
-            photos.add(Ids.next(), a, item, answer == null ? null : answer.mark(), CleanPicture.of(bytes(photo)), Typed.cut(form.getOrDefault("caption", ""), 200), clock.instant(), actor.name());
-        });
+        return Act.typed(page, response, next, "assessments.said.photo", "photo-" + item, form,
+                again -> walk.walk(again, actor, id, known.layer().name(), false), () -> {
+                    if (!a.draft()) throw new Refused(PreventionRefusal.ASSESSMENT_NOT_DRAFT);
+                    if (photo == null || photo.isEmpty()) throw new InvalidInput("photo", "", "web.photo.empty");
+                    CleanPicture.mayBe(photo.getSize());
+                    var answer = answers.of(id).get(item);
+                    photos.add(Ids.next(), a, item, answer == null ? null : answer.mark(),
+                            CleanPicture.of(bytes(photo)), Typed.cut(form.getOrDefault("caption", ""), 200),
+                            clock.instant(), actor.name());
+                });
     }
 
     @GetMapping("/assessments/{id}/photos/{photo}")
     ResponseEntity<byte[]> look(Actor actor, @PathVariable UUID id, @PathVariable UUID photo) {
         door.mine(actor, id);
         var picture = photos.look(id, photo);
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(picture.mediaType())).header("X-Content-Type-Options", "nosniff").header("Content-Disposition", "inline")
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(picture.mediaType()))
+                .header("X-Content-Type-Options", "nosniff").header("Content-Disposition", "inline")
                 .cacheControl(CacheControl.noStore()).body(picture.bytes());
     }
 

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Photos in the database, so that row security and backups hold for them too. The table refuses one once the assessment is no draft. */
+/**
+ * Photos in the database, so that row security and backups hold for them too. The table refuses one once the assessment
+ * is no draft.
+ */
 @Component
 @Transactional
 public class AssessmentPhotos {
@@ -30,12 +33,16 @@ public class AssessmentPhotos {
     }
 
     /** @param mark where on a site plan it was taken; null: nobody has said yet */
-    public void add(UUID id, SiteAssessment a, String item, @Nullable Mark mark, CleanPicture picture, String caption, Instant at, String by) {
+    public void add(UUID id, SiteAssessment a, String item, @Nullable Mark mark, CleanPicture picture, String caption,
+            Instant at, String by) {
         var p = ASSESSMENT_PHOTO;
-        db.insertInto(p).set(p.AGENCY_ID, a.agencyId()).set(p.ID, id).set(p.ASSESSMENT_ID, a.id()).set(p.ITEM, item).set(p.DISTRICT_ID, a.districtId())
-                .set(p.MEDIA_TYPE, picture.mediaType()).set(p.WIDTH, picture.width()).set(p.HEIGHT, picture.height()).set(p.PICTURE, picture.bytes()).set(p.CAPTION, caption)
+        db.insertInto(p).set(p.AGENCY_ID, a.agencyId()).set(p.ID, id).set(p.ASSESSMENT_ID, a.id()).set(p.ITEM, item)
+                .set(p.DISTRICT_ID, a.districtId())
+                .set(p.MEDIA_TYPE, picture.mediaType()).set(p.WIDTH, picture.width()).set(p.HEIGHT, picture.height())
+                .set(p.PICTURE, picture.bytes()).set(p.CAPTION, caption)
                 .set(p.AT, at).set(p.BY_NAME, by)
-                .set(p.PLAN_ID, mark == null ? null : mark.plan()).set(p.MARK_ACROSS, mark == null ? null : BigDecimal.valueOf(mark.across()))
+                .set(p.PLAN_ID, mark == null ? null : mark.plan())
+                .set(p.MARK_ACROSS, mark == null ? null : BigDecimal.valueOf(mark.across()))
                 .set(p.MARK_DOWN, mark == null ? null : BigDecimal.valueOf(mark.down())).execute();
         audit.act("AssessmentPhotoAdded", "assessment " + a.id(), Map.of("item", item));
     }
@@ -43,7 +50,8 @@ public class AssessmentPhotos {
     /** Each look is a line of the audit. @throws NotFound when the assessment has no such photo */
     public CleanPicture look(UUID assessment, UUID photo) {
         var p = ASSESSMENT_PHOTO;
-        var found = db.selectFrom(p).where(p.ID.eq(photo)).and(p.ASSESSMENT_ID.eq(assessment)).fetchOptional().orElseThrow(() -> new NotFound("photo " + photo));
+        var found = db.selectFrom(p).where(p.ID.eq(photo)).and(p.ASSESSMENT_ID.eq(assessment)).fetchOptional()
+                .orElseThrow(() -> new NotFound("photo " + photo));
         audit.read("AssessmentPhoto", "assessment " + assessment, Map.of("photo", photo));
         return new CleanPicture(found.getMediaType(), found.getWidth(), found.getHeight(), found.getPicture());
     }

@@ -28,7 +28,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where on the site plan something was found, or a photo was taken. @param thing of an address: the item, or the photo by its id */
+/**
+ * Where on the site plan something was found, or a photo was taken. @param thing of an address: the item, or the photo
+ * by its id
+ */
 @Controller
 @Needs(Permission.ASSESSMENTS_EDIT)
 class AssessmentPlacePages {
@@ -39,7 +42,8 @@ class AssessmentPlacePages {
     private final AssessmentDoor door;
     private final Instruments instruments;
 
-    AssessmentPlacePages(PlanPointing pointing, AssessmentCommands commands, AssessmentAnswers answers, AssessmentDoor door, Instruments instruments) {
+    AssessmentPlacePages(PlanPointing pointing, AssessmentCommands commands, AssessmentAnswers answers,
+            AssessmentDoor door, Instruments instruments) {
         this.pointing = pointing;
         this.commands = commands;
         this.answers = answers;
@@ -53,49 +57,62 @@ class AssessmentPlacePages {
     }
 
     @PostMapping("/assessments/{id}/places/{thing}/mark")
-    ModelAndView atMark(Page page, Actor actor, @PathVariable UUID id, @PathVariable String thing, @RequestParam(defaultValue = "") String mark, HttpServletResponse response) {
+    ModelAndView atMark(Page page, Actor actor, @PathVariable UUID id, @PathVariable String thing,
+            @RequestParam(defaultValue = "") String mark, HttpServletResponse response) {
         var a = door.mine(actor, id);
         return pointing.atMark(page, target(page, actor, a, thing), mark, response, place(a, thing));
     }
 
     @PostMapping("/assessments/{id}/places/{thing}/removal")
-    ModelAndView takeOff(Page page, Actor actor, @PathVariable UUID id, @PathVariable String thing, HttpServletResponse response) {
+    ModelAndView takeOff(Page page, Actor actor, @PathVariable UUID id, @PathVariable String thing,
+            HttpServletResponse response) {
         var a = door.mine(actor, id);
-        return Act.on(page, response, target(page, actor, a, thing).back(), "pointing.said.off", () -> place(a, thing).accept(null));
+        return Act.on(page, response, target(page, actor, a, thing).back(), "pointing.said.off",
+                () -> place(a, thing).accept(null));
     }
 
     @PostMapping("/assessments/{id}/places/{thing}/{plan}/openings")
-    ModelAndView open(Page page, Actor actor, @PathVariable UUID id, @PathVariable String thing, @PathVariable UUID plan) {
+    ModelAndView open(Page page, Actor actor, @PathVariable UUID id, @PathVariable String thing,
+            @PathVariable UUID plan) {
         return pointing.open(actor, target(page, actor, door.mine(actor, id), thing), plan);
     }
 
     @GetMapping("/assessments/{id}/places/{thing}/{plan}/openings/{opening}")
-    ModelAndView sheet(Page page, Actor actor, @PathVariable UUID id, @PathVariable String thing, @PathVariable UUID plan, @PathVariable UUID opening) {
+    ModelAndView sheet(Page page, Actor actor, @PathVariable UUID id, @PathVariable String thing,
+            @PathVariable UUID plan, @PathVariable UUID opening) {
         return pointing.sheet(page, actor, target(page, actor, door.mine(actor, id), thing), plan, opening);
     }
 
     @GetMapping("/assessments/{id}/places/{thing}/{plan}/openings/{opening}/picture")
-    ResponseEntity<byte[]> picture(Actor actor, @PathVariable UUID id, @PathVariable UUID plan, @PathVariable UUID opening) {
+    ResponseEntity<byte[]> picture(Actor actor, @PathVariable UUID id, @PathVariable UUID plan,
+            @PathVariable UUID opening) {
         return pointing.picture(actor, door.school(actor, door.mine(actor, id)), plan, opening);
     }
 
     @PostMapping("/assessments/{id}/places/{thing}/{plan}/openings/{opening}")
-    ModelAndView point(Page page, Actor actor, @PathVariable UUID id, @PathVariable String thing, @PathVariable UUID plan, @PathVariable UUID opening, @RequestParam Map<String, String> form,
+    ModelAndView point(Page page, Actor actor, @PathVariable UUID id, @PathVariable String thing,
+            @PathVariable UUID plan, @PathVariable UUID opening, @RequestParam Map<String, String> form,
             HttpServletResponse response) {
         var a = door.mine(actor, id);
-        return pointing.point(page, actor, target(page, actor, a, thing), plan, opening, form, response, place(a, thing));
+        return pointing.point(page, actor, target(page, actor, a, thing), plan, opening, form, response,
+                place(a, thing));
     }
 
     private Target target(Page page, Actor actor, SiteAssessment a, String thing) {
         var school = door.school(actor, a);
-        var photo = Ids.find(thing).flatMap(p -> answers.photos(a.id()).stream().filter(x -> x.id().equals(p)).findFirst()).orElse(null);
+        var photo = Ids.find(thing)
+                .flatMap(p -> answers.photos(a.id()).stream().filter(x -> x.id().equals(p)).findFirst()).orElse(null);
         var item = instruments.get(a.instrument(), a.edition()).byId().get(photo == null ? thing : photo.item());
         if (item == null) throw new NotFound(thing + " of assessment " + a.id());
         var answer = answers.of(a.id()).get(item.id());
         if (photo == null && answer == null) throw new NotFound("an answer for " + item.id());
-        String what = photo == null ? item.id() + " · " + item.text().in(page.lang()) : photo.caption().isEmpty() ? page.t("assessments.photo") + " · " + item.id() : photo.caption();
+        String what = photo == null
+                ? item.id() + " · " + item.text().in(page.lang())
+                : photo.caption().isEmpty() ? page.t("assessments.photo") + " · " + item.id() : photo.caption();
         Mark mark = photo == null ? answer.mark() : photo.mark();
-        return new Target(school, what, answer == null ? "" : answer.place(), "/assessments/" + a.id() + "/places/" + thing, "/assessments/" + a.id() + "/walk/" + item.layer() + "#item-" + item.id(),
+        return new Target(school, what, answer == null ? "" : answer.place(),
+                "/assessments/" + a.id() + "/places/" + thing,
+                "/assessments/" + a.id() + "/walk/" + item.layer() + "#item-" + item.id(),
                 page.t("pointing.back"), mark, page.t("assessments.plan.purpose", school.name()));
     }
 

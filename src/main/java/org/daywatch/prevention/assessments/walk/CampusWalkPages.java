@@ -46,7 +46,8 @@ public class CampusWalkPages {
     private final WalkSpots spots;
     private final Clock clock;
 
-    CampusWalkPages(AssessmentReadings readings, AssessmentAnswers answers, AssessmentCommands commands, AssessmentDoor door, WalkSpots spots, Clock clock) {
+    CampusWalkPages(AssessmentReadings readings, AssessmentAnswers answers, AssessmentCommands commands,
+            AssessmentDoor door, WalkSpots spots, Clock clock) {
         this.readings = readings;
         this.answers = answers;
         this.commands = commands;
@@ -56,7 +57,8 @@ public class CampusWalkPages {
     }
 
     /** @param before what was found last time, by item; @param onlyOpen items with an answer are left out */
-    public record CampusWalkView(Reading reading, Campus school, Layer layer, List<Item> items, Map<String, Found> before, List<Photo> photos, List<Spot> spots, boolean edits, boolean onlyOpen) {
+    public record CampusWalkView(Reading reading, Campus school, Layer layer, List<Item> items,
+            Map<String, Found> before, List<Photo> photos, List<Spot> spots, boolean edits, boolean onlyOpen) {
 
         public @Nullable Layer next() {
             var layers = reading.instrument().layers();
@@ -73,43 +75,57 @@ public class CampusWalkPages {
         }
 
         public String where(Found f) {
-            var spot = spots.stream().filter(s -> s.id().equals(f.roomId()) || s.id().equals(f.markId())).findFirst().map(Spot::label).orElse("");
-            return spot.isEmpty() ? f.place() : f.place().isEmpty() || f.place().equals(spot) ? spot : spot + ", " + f.place();
+            var spot = spots.stream().filter(s -> s.id().equals(f.roomId()) || s.id().equals(f.markId())).findFirst()
+                    .map(Spot::label).orElse("");
+            return spot.isEmpty()
+                    ? f.place()
+                    : f.place().isEmpty() || f.place().equals(spot) ? spot : spot + ", " + f.place();
         }
     }
 
     @GetMapping("/assessments/{id}/walk/{layer}")
-    ModelAndView walk(Page page, Actor actor, @PathVariable UUID id, @PathVariable String layer, @RequestParam(defaultValue = "false") boolean open) {
+    ModelAndView walk(Page page, Actor actor, @PathVariable UUID id, @PathVariable String layer,
+            @RequestParam(defaultValue = "false") boolean open) {
         var a = door.mine(actor, id);
         var school = door.school(actor, a);
         var reading = readings.of(a);
-        var at = Arrays.stream(Layer.values()).filter(l -> l.name().equals(layer)).filter(l -> !reading.instrument().of(l).isEmpty()).findFirst().orElseThrow(() -> new NotFound("layer " + layer));
-        var items = reading.instrument().of(at).stream().filter(i -> !open || !reading.found().containsKey(i.id())).toList();
+        var at = Arrays.stream(Layer.values()).filter(l -> l.name().equals(layer))
+                .filter(l -> !reading.instrument().of(l).isEmpty()).findFirst()
+                .orElseThrow(() -> new NotFound("layer " + layer));
+        var items = reading.instrument().of(at).stream().filter(i -> !open || !reading.found().containsKey(i.id()))
+                .toList();
         var before = readings.before(a).map(b -> answers.of(b.id())).orElse(Map.of());
-        var view = new CampusWalkView(reading, school, at, items, before, answers.photos(id), spots.of(school), a.draft() && AssessmentDoor.edits(actor), open);
-        return new ModelAndView("prevention/assessments/walk/walk", Map.of("page", page.titled("assessments.walk.title", page.t("assessments.layer." + at), school.name()), "view", view));
+        var view = new CampusWalkView(reading, school, at, items, before, answers.photos(id), spots.of(school),
+                a.draft() && AssessmentDoor.edits(actor), open);
+        return new ModelAndView("prevention/assessments/walk/walk", Map.of("page",
+                page.titled("assessments.walk.title", page.t("assessments.layer." + at), school.name()), "view", view));
     }
 
     @PostMapping("/assessments/{id}/items/{item}")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView answer(Page page, Actor actor, @PathVariable UUID id, @PathVariable String item, @RequestParam Map<String, String> form, HttpServletResponse response) {
+    ModelAndView answer(Page page, Actor actor, @PathVariable UUID id, @PathVariable String item,
+            @RequestParam Map<String, String> form, HttpServletResponse response) {
         var a = door.mine(actor, id);
         var school = door.school(actor, a);
         var layer = readings.of(a).instrument().byId().get(item);
         if (layer == null) throw new NotFound("item " + item);
-        return Act.typed(page, response, "/assessments/" + id + "/walk/" + layer.layer() + "#item-" + item, "assessments.said.kept", "answer-" + item, form,
-                again -> walk(again, actor, id, layer.layer().name(), false), () -> commands.answer(id, item, found(actor, school, answers.of(id).get(item), form)));
+        return Act.typed(page, response, "/assessments/" + id + "/walk/" + layer.layer() + "#item-" + item,
+                "assessments.said.kept", "answer-" + item, form,
+                again -> walk(again, actor, id, layer.layer().name(), false),
+                () -> commands.answer(id, item, found(actor, school, answers.of(id).get(item), form)));
     }
 
     /** @return null where the answer is taken back */
     private @Nullable Found found(Actor actor, Campus school, @Nullable Found before, Map<String, String> form) {
         String word = form.getOrDefault("answer", form.getOrDefault("kept", ""));
         if (word.equals("UNKNOWN")) return null;
-        var answer = Arrays.stream(Answer.values()).filter(v -> v.name().equals(word)).findFirst().orElseThrow(() -> new InvalidInput("answer", word, "assessments.wrong.answer"));
+        var answer = Arrays.stream(Answer.values()).filter(v -> v.name().equals(word)).findFirst()
+                .orElseThrow(() -> new InvalidInput("answer", word, "assessments.wrong.answer"));
         String wanted = form.getOrDefault("spot", "");
         var spot = spots.named(school, wanted).orElse(null);
         if (spot == null && !wanted.isEmpty()) throw new InvalidInput("spot", wanted, "assessments.wrong.spot");
-        return spots.found(answer, Typed.cut(form.getOrDefault("evidence", ""), 600), Typed.cut(form.getOrDefault("place", ""), 120), spot, before, clock.instant(), actor.name(),
+        return spots.found(answer, Typed.cut(form.getOrDefault("evidence", ""), 600),
+                Typed.cut(form.getOrDefault("place", ""), 120), spot, before, clock.instant(), actor.name(),
                 actor.person());
     }
 }

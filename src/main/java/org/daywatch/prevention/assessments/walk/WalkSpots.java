@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Places one may name instead of describing them: rooms, and what is marked on the plans of the site. The plans themselves stay sealed. */
+/**
+ * Places one may name instead of describing them: rooms, and what is marked on the plans of the site. The plans
+ * themselves stay sealed.
+ */
 @Component
 @Transactional(readOnly = true)
 public class WalkSpots {
@@ -34,7 +37,10 @@ public class WalkSpots {
         this.onBehalf = onBehalf;
     }
 
-    /** @param room of the list; else it is marked on a plan. @param mark where it stands on a plan; null where nobody marked it */
+    /**
+     * @param room of the list; else it is marked on a plan. @param mark where it stands on a plan; null where nobody
+     * marked it
+     */
     public record Spot(boolean room, UUID id, String label, @Nullable Mark mark) {
 
         /** As a form sends it. */
@@ -47,18 +53,21 @@ public class WalkSpots {
     public List<Spot> of(Campus school) {
         var spots = new ArrayList<Spot>();
         var marked = new HashMap<UUID, Mark>();
-        onBehalf.run(school.districtId(), () -> plans.ofSchool(school.id()).forEach(plan -> plans.marks(plan.id()).forEach(m -> {
-            var mark = new Mark(plan.id(), m.across(), m.down());
-            if (m.roomId() == null) spots.add(new Spot(false, m.id(), m.label(), mark));
-            else marked.putIfAbsent(m.roomId(), mark);
-        })));
+        onBehalf.run(school.districtId(),
+                () -> plans.ofSchool(school.id()).forEach(plan -> plans.marks(plan.id()).forEach(m -> {
+                    var mark = new Mark(plan.id(), m.across(), m.down());
+                    if (m.roomId() == null) spots.add(new Spot(false, m.id(), m.label(), mark));
+                    else marked.putIfAbsent(m.roomId(), mark);
+                })));
         rooms.of(school.id()).forEach(r -> spots.add(new Spot(true, r.id(), r.name(), marked.get(r.id()))));
         return spots;
     }
 
     /** @param value as a form sends it; empty names none */
     public Optional<Spot> named(Campus school, String value) {
-        return value.isEmpty() ? Optional.empty() : of(school).stream().filter(s -> s.value().equals(value)).findFirst();
+        return value.isEmpty()
+                ? Optional.empty()
+                : of(school).stream().filter(s -> s.value().equals(value)).findFirst();
     }
 
     /** As a form names the place of an answer; empty where it was described or tapped. */
@@ -67,14 +76,19 @@ public class WalkSpots {
     }
 
     /**
-     * What somebody found. Naming a place says where it is on the plan; a place that was tapped stays where no other is named.
+     * What somebody found. Naming a place says where it is on the plan; a place that was tapped stays where no other is
+     * named.
      *
      * @param before what was answered so far
      */
-    public Found found(Answer answer, String evidence, String place, @Nullable Spot spot, @Nullable Found before, Instant at, String by, UUID person) {
+    public Found found(Answer answer, String evidence, String place, @Nullable Spot spot, @Nullable Found before,
+            Instant at, String by, UUID person) {
         boolean tapped = before != null && before.roomId() == null && before.markId() == null;
         var mark = spot != null ? spot.mark() : tapped ? before.mark() : null;
-        String where = !place.isEmpty() || spot == null ? place : spot.label().length() <= LONGEST_PLACE ? spot.label() : spot.label().substring(0, LONGEST_PLACE);
-        return new Found(answer, evidence, where, spot != null && spot.room() ? spot.id() : null, spot != null && !spot.room() ? spot.id() : null, mark, at, by, person);
+        String where = !place.isEmpty() || spot == null
+                ? place
+                : spot.label().length() <= LONGEST_PLACE ? spot.label() : spot.label().substring(0, LONGEST_PLACE);
+        return new Found(answer, evidence, where, spot != null && spot.room() ? spot.id() : null,
+                spot != null && !spot.room() ? spot.id() : null, mark, at, by, person);
     }
 }

@@ -61,7 +61,8 @@ public class FindingPages {
     private final FindingMeasures measures;
     private final AuditLog audit;
 
-    FindingPages(FindingQueries queries, FindingStore findings, FindingCommands commands, FindingDoor door, FindingDues dues, FindingPhotos photos, PreventionPlaces places,
+    FindingPages(FindingQueries queries, FindingStore findings, FindingCommands commands, FindingDoor door,
+            FindingDues dues, FindingPhotos photos, PreventionPlaces places,
             FindingOwners owners, FindingSentences sentences, FindingMeasures measures, AuditLog audit) {
         this.queries = queries;
         this.findings = findings;
@@ -90,22 +91,28 @@ public class FindingPages {
         var all = queries.all(paging, actor, page.lang());
         var rows = queries.list(paging, actor, all);
         var placed = paging.of(rows.size());
-        return new ModelAndView("prevention/findings/pages/findings", Map.of("page", page.titled("findings.title"), "paging", placed, "rows", placed.shown(rows), "aging",
-                queries.aging(all)));
+        return new ModelAndView("prevention/findings/pages/findings",
+                Map.of("page", page.titled("findings.title"), "paging", placed, "rows", placed.shown(rows), "aging",
+                        queries.aging(all)));
     }
 
     @GetMapping("/findings.csv")
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/findings", parameters, FindingQueries.SORTS.keySet(), "due");
         audit.act("FindingsExported", "organization " + actor.tenant(), paging.filters());
-        Csv.answer(response, "findings.csv", List.of("school", "source", "what", "place", "severity", "likelihood", "cost_class", "estimate", "interim", "owner", "due", "state", "review_by", "late",
-                "days", "seen_again"), queries.list(paging, actor, queries.all(paging, actor, page.lang())).stream().map(FindingPages::csv));
+        Csv.answer(response, "findings.csv",
+                List.of("school", "source", "what", "place", "severity", "likelihood", "cost_class", "estimate",
+                        "interim", "owner", "due", "state", "review_by", "late",
+                        "days", "seen_again"),
+                queries.list(paging, actor, queries.all(paging, actor, page.lang())).stream().map(FindingPages::csv));
     }
 
     private static List<Object> csv(FindingQueries.Row r) {
         var f = r.finding();
-        return Arrays.asList(r.school().name(), f.origin().source(), r.what(), f.where().place(), f.rating().severity(), f.rating().likelihood(), f.rating().cost(), f.rating().estimate(), f.interim(),
-                f.owner() == null ? null : f.owner().name(), f.due(), f.state().code(), f.state() instanceof Finding.State.RiskAccepted(var _, var review) ? review : null, r.late(), r.days(),
+        return Arrays.asList(r.school().name(), f.origin().source(), r.what(), f.where().place(), f.rating().severity(),
+                f.rating().likelihood(), f.rating().cost(), f.rating().estimate(), f.interim(),
+                f.owner() == null ? null : f.owner().name(), f.due(), f.state().code(),
+                f.state() instanceof Finding.State.RiskAccepted(var _, var review) ? review : null, r.late(), r.days(),
                 f.seenAgain());
     }
 
@@ -114,8 +121,10 @@ public class FindingPages {
         var finding = door.mine(actor, id);
         var school = door.school(finding);
         var by = FindingDoor.by(actor);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("findings.one", school.name()), "finding", finding, "school", school, "today", places.today(school), "edits",
-                actor.may(Permission.FINDINGS_EDIT), "by", by, "history", findings.history(finding.id()), "before", queries.sameBefore(finding), "photos", photos.of(finding.id())));
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("findings.one", school.name()), "finding",
+                finding, "school", school, "today", places.today(school), "edits",
+                actor.may(Permission.FINDINGS_EDIT), "by", by, "history", findings.history(finding.id()), "before",
+                queries.sameBefore(finding), "photos", photos.of(finding.id())));
         model.put("latestReview", dues.latestReview(school, places.today(school)));
         model.put("rule", dues.risk(school, finding));
         model.put("lately", dues.lately(school, places.today(school)));
@@ -129,12 +138,14 @@ public class FindingPages {
     @GetMapping("/findings/new")
     @Needs(Permission.FINDINGS_EDIT)
     ModelAndView fresh(Page page, Actor actor) {
-        return new ModelAndView("prevention/findings/pages/new", Map.of("page", page.titled("findings.new"), "schools", places.of(actor)));
+        return new ModelAndView("prevention/findings/pages/new",
+                Map.of("page", page.titled("findings.new"), "schools", places.of(actor)));
     }
 
     @PostMapping("/findings")
     @Needs(Permission.FINDINGS_EDIT)
-    ModelAndView open(Page page, Actor actor, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId, @RequestParam(required = false) @Nullable MultipartFile photo) {
+    ModelAndView open(Page page, Actor actor, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId,
+            @RequestParam(required = false) @Nullable MultipartFile photo) {
         try {
             var school = school(page, actor, form.getOrDefault("school", ""));
             var what = Typed.must("what", form.getOrDefault("what", ""), 500);
@@ -142,7 +153,8 @@ public class FindingPages {
             var rating = rating(form);
             var picture = FindingPhotos.read(photo);
             var by = FindingDoor.by(actor);
-            var id = commands.open(school, what, where, rating, Typed.cut(form.getOrDefault("interim", ""), 500), by, formId);
+            var id = commands.open(school, what, where, rating, Typed.cut(form.getOrDefault("interim", ""), 500), by,
+                    formId);
             if (picture != null) id.ifPresent(finding -> photos.add(finding, picture, "", by));
             return new ModelAndView("redirect:/findings" + id.map(i -> "/" + i).orElse(""));
         } catch (InvalidInput wrong) {
@@ -153,18 +165,24 @@ public class FindingPages {
     }
 
     private Campus school(Page page, Actor actor, String id) {
-        return places.of(actor).stream().filter(c -> c.id().toString().equals(id)).findFirst().orElseThrow(() -> new InvalidInput("school", "", page.t("findings.wrong.school")));
+        return places.of(actor).stream().filter(c -> c.id().toString().equals(id)).findFirst()
+                .orElseThrow(() -> new InvalidInput("school", "", page.t("findings.wrong.school")));
     }
 
     /** Severity, likelihood, cost class and estimate of a form. */
     static Rating rating(Map<String, String> form) {
-        int severity = Typed.number("severity", form.getOrDefault("severity", ""), 1, 5, "prevention.wrong.number.severity");
-        int likelihood = Typed.number("likelihood", form.getOrDefault("likelihood", ""), 1, 5, "prevention.wrong.number.likelihood");
+        int severity = Typed.number("severity", form.getOrDefault("severity", ""), 1, 5,
+                "prevention.wrong.number.severity");
+        int likelihood = Typed.number("likelihood", form.getOrDefault("likelihood", ""), 1, 5,
+                "prevention.wrong.number.likelihood");
         var said = form.getOrDefault("cost", "");
         var cost = Arrays.stream(CostClass.values()).filter(c -> c.name().equals(said)).findFirst().orElse(null);
         var typed = form.getOrDefault("estimate", "").replaceAll("[$,\\s]", "");
-        Integer estimate = typed.isEmpty() ? null : Integer.valueOf(Typed.number("estimate", typed, 0, 99_999_999, "prevention.wrong.number.estimate"));
-        if (cost == CostClass.NONE && estimate != null && estimate > 0) throw new InvalidInput("estimate", typed, "findings.wrong.costs");
+        Integer estimate = typed.isEmpty()
+                ? null
+                : Integer.valueOf(Typed.number("estimate", typed, 0, 99_999_999, "prevention.wrong.number.estimate"));
+        if (cost == CostClass.NONE && estimate != null && estimate > 0)
+            throw new InvalidInput("estimate", typed, "findings.wrong.costs");
         return new Rating(severity, likelihood, cost, estimate);
     }
 }

@@ -44,7 +44,9 @@ class FindingPhotoPages {
 
     @PostMapping("/findings/{id}/photos")
     @Needs(Permission.FINDINGS_EDIT)
-    ModelAndView add(Page page, Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable MultipartFile photo, @RequestParam(defaultValue = "") String caption,
+    ModelAndView add(Page page, Actor actor, @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable MultipartFile photo,
+            @RequestParam(defaultValue = "") String caption,
             HttpServletResponse response) {
         door.mine(actor, id);
         try {
@@ -64,7 +66,8 @@ class FindingPhotoPages {
     ResponseEntity<byte[]> look(Actor actor, @PathVariable UUID id, @PathVariable UUID photo) {
         door.mine(actor, id);
         var picture = photos.look(id, photo);
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(picture.mediaType())).header("X-Content-Type-Options", "nosniff")
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(picture.mediaType()))
+                .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Disposition", "inline").cacheControl(CacheControl.noStore()).body(picture.bytes());
     }
 }

@@ -38,7 +38,8 @@ class FindingPlanPages {
     private final FindingSentences sentences;
     private final PreventionPlaces places;
 
-    FindingPlanPages(PlanPointing pointing, FindingCommands commands, FindingDoor door, FindingSentences sentences, PreventionPlaces places) {
+    FindingPlanPages(PlanPointing pointing, FindingCommands commands, FindingDoor door, FindingSentences sentences,
+            PreventionPlaces places) {
         this.pointing = pointing;
         this.commands = commands;
         this.door = door;
@@ -52,7 +53,8 @@ class FindingPlanPages {
     }
 
     @PostMapping("/findings/{id}/plan/mark")
-    ModelAndView atMark(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String mark, HttpServletResponse response) {
+    ModelAndView atMark(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String mark,
+            HttpServletResponse response) {
         var f = door.mine(actor, id);
         return pointing.atMark(page, target(page, f), mark, response, place(f, actor));
     }
@@ -60,7 +62,8 @@ class FindingPlanPages {
     @PostMapping("/findings/{id}/plan/removal")
     ModelAndView takeOff(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         var f = door.mine(actor, id);
-        return Act.on(page, response, "/findings/" + id, "pointing.said.off", () -> commands.place(id, f.where().place(), null, by(actor)));
+        return Act.on(page, response, "/findings/" + id, "pointing.said.off",
+                () -> commands.place(id, f.where().place(), null, by(actor)));
     }
 
     @PostMapping("/findings/{id}/plan/{plan}/openings")
@@ -69,17 +72,20 @@ class FindingPlanPages {
     }
 
     @GetMapping("/findings/{id}/plan/{plan}/openings/{opening}")
-    ModelAndView sheet(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID plan, @PathVariable UUID opening) {
+    ModelAndView sheet(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID plan,
+            @PathVariable UUID opening) {
         return pointing.sheet(page, actor, target(page, door.mine(actor, id)), plan, opening);
     }
 
     @GetMapping("/findings/{id}/plan/{plan}/openings/{opening}/picture")
-    ResponseEntity<byte[]> picture(Actor actor, @PathVariable UUID id, @PathVariable UUID plan, @PathVariable UUID opening) {
+    ResponseEntity<byte[]> picture(Actor actor, @PathVariable UUID id, @PathVariable UUID plan,
+            @PathVariable UUID opening) {
         return pointing.picture(actor, places.campus(door.mine(actor, id).schoolId()), plan, opening);
     }
 
     @PostMapping("/findings/{id}/plan/{plan}/openings/{opening}")
-    ModelAndView point(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID plan, @PathVariable UUID opening, @RequestParam Map<String, String> form,
+    ModelAndView point(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID plan,
+            @PathVariable UUID opening, @RequestParam Map<String, String> form,
             HttpServletResponse response) {
         var f = door.mine(actor, id);
         return pointing.point(page, actor, target(page, f), plan, opening, form, response, place(f, actor));
@@ -87,7 +93,8 @@ class FindingPlanPages {
 
     private Target target(Page page, Finding f) {
         String what = sentences.in(page.lang(), f);
-        return new Target(places.campus(f.schoolId()), what, f.where().place(), "/findings/" + f.id() + "/plan", "/findings/" + f.id(), page.t("findings.back"), f.where().mark(),
+        return new Target(places.campus(f.schoolId()), what, f.where().place(), "/findings/" + f.id() + "/plan",
+                "/findings/" + f.id(), page.t("findings.back"), f.where().mark(),
                 page.t("findings.plan.purpose", Typed.cut(what, 80)));
     }
 

@@ -19,7 +19,10 @@ import org.daywatch.prevention.findings.FindingSentences;
 import org.daywatch.prevention.findings.FindingStore;
 import org.springframework.stereotype.Component;
 
-/** What of findings waits for this person: what is late, what nobody owns, what needs other eyes, what only has to be closed. */
+/**
+ * What of findings waits for this person: what is late, what nobody owns, what needs other eyes, what only has to be
+ * closed.
+ */
 @Component
 class FindingFirstScreen implements FirstScreenLines {
 
@@ -51,7 +54,9 @@ class FindingFirstScreen implements FirstScreenLines {
             if (line.isPresent() && waiting.size() < MOST) waiting.add(line.get());
             else if (line.isPresent()) more++;
         }
-        if (more > 0) waiting.add(new Line(false, page.t("findings.first.more", more), page.t("findings.first.list"), "/findings"));
+        if (more > 0)
+            waiting.add(
+                    new Line(false, page.t("findings.first.more", more), page.t("findings.first.list"), "/findings"));
         return waiting;
     }
 
@@ -59,11 +64,17 @@ class FindingFirstScreen implements FirstScreenLines {
         boolean owns = f.owner() != null && by.person().equals(f.owner().person());
         String due = page.when().date(f.next());
         return Optional.ofNullable(switch (f.state()) {
-            case State.RiskAccepted _ -> by.accepts() && f.late(today) ? page.t("findings.first.review", due, what) : null;
-            case State.Fixed(var fixed) -> owns || fixed.by().person().equals(by.person()) ? null : page.t("findings.first.verify", what);
+            case State.RiskAccepted _ ->
+                by.accepts() && f.late(today) ? page.t("findings.first.review", due, what) : null;
+            case State.Fixed(var fixed) ->
+                owns || fixed.by().person().equals(by.person()) ? null : page.t("findings.first.verify", what);
             case State.Verified _ -> by.leads() ? page.t("findings.first.close", what) : null;
-            case State.Open _ -> !by.leads() ? null : f.late(today) ? page.t("findings.first.late", due, what) : page.t("findings.first.assign", what);
-            case State.Assigned _ -> f.late(today) && (owns || by.leads()) ? page.t("findings.first.late", due, what) : owns ? page.t("findings.first.yours", due, what) : null;
+            case State.Open _ -> !by.leads()
+                    ? null
+                    : f.late(today) ? page.t("findings.first.late", due, what) : page.t("findings.first.assign", what);
+            case State.Assigned _ -> f.late(today) && (owns || by.leads())
+                    ? page.t("findings.first.late", due, what)
+                    : owns ? page.t("findings.first.yours", due, what) : null;
             case State.Closed _ -> null;
         }).map(words -> new Line(f.late(today), words, page.t("findings.first.open"), "/findings/" + f.id()));
     }

@@ -35,8 +35,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Before a finding is due its owner and the principal are told; once it is late the safety director too, week after week until it is done. Whoever may verify is told that it
- * waits for their eyes, and all of them when nothing protects any more what is not fixed. Of an accepted risk the safety director is told alone. Whichever node looks first.
+ * Before a finding is due its owner and the principal are told; once it is late the safety director too, week after
+ * week until it is done. Whoever may verify is told that it
+ * waits for their eyes, and all of them when nothing protects any more what is not fixed. Of an accepted risk the
+ * safety director is told alone. Whichever node looks first.
  */
 @Component
 public class FindingReminders {
@@ -50,7 +52,8 @@ public class FindingReminders {
     private final Texts texts;
     private final Clock clock;
 
-    FindingReminders(FindingStore findings, FindingDues dues, Campuses campuses, FindingSentences sentences, Organizations organizations, Notifications notifications, Texts texts, Clock clock) {
+    FindingReminders(FindingStore findings, FindingDues dues, Campuses campuses, FindingSentences sentences,
+            Organizations organizations, Notifications notifications, Texts texts, Clock clock) {
         this.findings = findings;
         this.dues = dues;
         this.campuses = campuses;
@@ -94,22 +97,32 @@ public class FindingReminders {
         var now = clock.instant();
         var before = now.minus(dues.tellAgain(school, today), ChronoUnit.DAYS);
         int told = 0;
-        if (f.unprotected(today) && findings.timeAgain(f.id(), FINDING.TOLD_INTERIM_AT, before, now)) told += tell(f, school, "interim", List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR), Set.of());
-        if (f.state() instanceof State.Fixed(var fixed)) return told + (findings.timeAgain(f.id(), FINDING.TOLD_VERIFY_AT, before, now) ? verify(f, school, fixed, f.late(today)) : 0);
+        if (f.unprotected(today) && findings.timeAgain(f.id(), FINDING.TOLD_INTERIM_AT, before, now))
+            told += tell(f, school, "interim", List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR), Set.of());
+        if (f.state() instanceof State.Fixed(var fixed))
+            return told + (findings.timeAgain(f.id(), FINDING.TOLD_VERIFY_AT, before, now)
+                    ? verify(f, school, fixed, f.late(today))
+                    : 0);
         boolean risk = f.state() instanceof State.RiskAccepted;
         if (f.late(today) && findings.timeAgain(f.id(), FINDING.TOLD_LATE_AT, before, now)) {
-            return told + tell(f, school, risk ? "review" : f.state() instanceof State.Verified ? "close" : "late", risk ? List.of(Role.SAFETY_DIRECTOR) : List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR), Set.of());
+            return told + tell(f, school, risk ? "review" : f.state() instanceof State.Verified ? "close" : "late",
+                    risk ? List.of(Role.SAFETY_DIRECTOR) : List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR), Set.of());
         }
-        if (f.late(today) || f.next().isAfter(today.plusDays(dues.remindBefore(school, today))) || !findings.firstTime(f.id(), FINDING.TOLD_SOON_AT, now)) return told;
-        return told + tell(f, school, risk ? "review" : "soon", List.of(risk ? Role.SAFETY_DIRECTOR : Role.PRINCIPAL), Set.of());
+        if (f.late(today) || f.next().isAfter(today.plusDays(dues.remindBefore(school, today)))
+                || !findings.firstTime(f.id(), FINDING.TOLD_SOON_AT, now))
+            return told;
+        return told + tell(f, school, risk ? "review" : "soon", List.of(risk ? Role.SAFETY_DIRECTOR : Role.PRINCIPAL),
+                Set.of());
     }
 
     /** Those who may look, without those who may not: who mended it and who owns it. */
     private int verify(Finding f, Campus school, Finding.Word fixed, boolean late) {
         var not = new HashSet<>(Set.of(fixed.by().person()));
         if (f.owner() != null && f.owner().person() != null) not.add(f.owner().person());
-        boolean principalMended = organizations.placedAt(school.districtId(), school.id()).stream().filter(p -> p.role() == Role.PRINCIPAL).allMatch(p -> not.contains(p.person()));
-        return tell(f, school, "verify", late || principalMended ? List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR) : List.of(Role.PRINCIPAL), not);
+        boolean principalMended = organizations.placedAt(school.districtId(), school.id()).stream()
+                .filter(p -> p.role() == Role.PRINCIPAL).allMatch(p -> not.contains(p.person()));
+        return tell(f, school, "verify",
+                late || principalMended ? List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR) : List.of(Role.PRINCIPAL), not);
     }
 
     /** Somebody took away what protected it; told once, however often it is heard. */
@@ -117,19 +130,28 @@ public class FindingReminders {
     void on(InterimMeasureSet set) {
         if (!set.measure().isEmpty()) return;
         var before = set.at().minus(1, ChronoUnit.MICROS);
-        findings.find(set.id()).filter(f -> f.state().toMend() && findings.timeAgain(f.id(), FINDING.TOLD_INTERIM_AT, before, clock.instant()))
-                .ifPresent(f -> campuses.find(f.schoolId()).ifPresent(school -> tell(f, school, "interim", List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR), Set.of())));
+        findings.find(set.id()).filter(
+                f -> f.state().toMend() && findings.timeAgain(f.id(), FINDING.TOLD_INTERIM_AT, before, clock.instant()))
+                .ifPresent(f -> campuses.find(f.schoolId()).ifPresent(
+                        school -> tell(f, school, "interim", List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR), Set.of())));
     }
 
     private int tell(Finding f, Campus school, String what, List<Role> roles, Set<UUID> not) {
-        var notice = Notice.of("FINDING_" + what.toUpperCase(Locale.ROOT), "/findings/" + f.id(), language -> new Notice.Words(
-                texts.of(language, "findings.notice." + what + ".subject", school.name(), When.in(language).date(f.next())),
-                texts.of(language, "findings.notice." + what + ".body", school.name(), When.in(language).date(f.next()), sentences.in(language, f), f.where().place())));
+        var notice = Notice.of("FINDING_" + what.toUpperCase(Locale.ROOT), "/findings/" + f.id(),
+                language -> new Notice.Words(
+                        texts.of(language, "findings.notice." + what + ".subject", school.name(),
+                                When.in(language).date(f.next())),
+                        texts.of(language, "findings.notice." + what + ".body", school.name(),
+                                When.in(language).date(f.next()), sentences.in(language, f), f.where().place())));
         var owner = f.owner() == null || !f.state().toMend() ? null : f.owner().person();
         var without = new HashSet<>(not);
         if (owner != null) without.add(owner);
-        for (var role : roles) notifications.tellOthers(notice, new Audience.Holders(f.districtId(), role, role.atOneSchool() ? f.schoolId() : null), without);
-        if (owner != null) notifications.tell(notice, new Audience.People(ofTheDistrict(f, owner) ? f.districtId() : f.agencyId(), Set.of(owner)));
+        for (var role : roles)
+            notifications.tellOthers(notice,
+                    new Audience.Holders(f.districtId(), role, role.atOneSchool() ? f.schoolId() : null), without);
+        if (owner != null)
+            notifications.tell(notice,
+                    new Audience.People(ofTheDistrict(f, owner) ? f.districtId() : f.agencyId(), Set.of(owner)));
         return 1;
     }
 

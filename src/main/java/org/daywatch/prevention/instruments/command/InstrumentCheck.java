@@ -24,7 +24,8 @@ record InstrumentCheck(InstrumentReader.Answer read) {
         read.instrument().ifPresent(i -> {
             lines.add(i.label() + ": " + i.name().en());
             i.layers().forEach(l -> lines.add("  " + l + ": " + i.of(l).size() + " items"));
-            lines.add("  tiers 1 to " + Instrument.TIERS + ": " + String.join(", ", tiers(i).stream().map(String::valueOf).toList()) + " items");
+            lines.add("  tiers 1 to " + Instrument.TIERS + ": "
+                    + String.join(", ", tiers(i).stream().map(String::valueOf).toList()) + " items");
             lines.add("  " + i.scenarios().size() + " scenarios");
             if (!spanish(i)) lines.add("  Some texts have no Spanish; they are shown in English.");
         });
@@ -62,12 +63,16 @@ record InstrumentCheck(InstrumentReader.Answer read) {
     }
 
     private static List<Integer> tiers(Instrument i) {
-        return IntStream.rangeClosed(1, Instrument.TIERS).mapToObj(t -> (int) i.items().stream().filter(item -> item.tier() == t).count()).toList();
+        return IntStream.rangeClosed(1, Instrument.TIERS)
+                .mapToObj(t -> (int) i.items().stream().filter(item -> item.tier() == t).count()).toList();
     }
 
     private static boolean spanish(Instrument i) {
-        return i.name().es() != null && i.about().es() != null && i.items().stream().allMatch(item -> all(item.text(), item.check(), item.why())
-                && item.options().stream().allMatch(o -> all(o.text()))) && i.scenarios().stream().allMatch(s -> all(s.name(), s.about()) && s.steps().stream().allMatch(t -> all(t.text())));
+        return i.name().es() != null && i.about().es() != null
+                && i.items().stream().allMatch(item -> all(item.text(), item.check(), item.why())
+                        && item.options().stream().allMatch(o -> all(o.text())))
+                && i.scenarios().stream()
+                        .allMatch(s -> all(s.name(), s.about()) && s.steps().stream().allMatch(t -> all(t.text())));
     }
 
     private static boolean all(Words... words) {

@@ -14,18 +14,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code daywatch instrument check FILE}: no installation is needed. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "Check an instrument's file: every fault with its place, its value and what to write; no installation is needed.",
+@Command(name = "check", mixinStandardHelpOptions = true,
+        description = "Check an instrument's file: every fault with its place, its value and what to write; no installation is needed.",
         footer = {"", "Format: docs/formats/instrument.md."})
 class InstrumentCheckCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Spec CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", description = "The instrument, JSON.")
-    Path file = Path.of("");
+    @Parameters(paramLabel = "FILE", description = "The instrument, JSON.") Path file = Path.of("");
 
-    @Option(names = "--json", description = "Print one JSON object with schema and version instead of text.")
-    boolean json;
+    @Option(names = "--json",
+            description = "Print one JSON object with schema and version instead of text.") boolean json;
 
     @Override
     public Integer call() {
@@ -41,7 +40,8 @@ class InstrumentCheckCommand implements Callable<Integer> {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new InvalidInput("FILE", file.toString(), "Cannot be read; name a file that is there and may be read.");
+            throw new InvalidInput("FILE", file.toString(),
+                    "Cannot be read; name a file that is there and may be read.");
         }
     }
 }

@@ -29,8 +29,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.ROUNDS_READ)
 class SweepPages {
 
-    static final Map<String, Comparator<Overview>> SORTS = Map.of("school", Comparator.comparing(o -> o.school().name()), "swept", Comparator.comparingLong(Overview::missing).reversed(),
-            "last", Comparator.comparing(Overview::last, Comparator.nullsFirst(Comparator.naturalOrder())), "doors", Comparator.comparingInt(o -> o.checkpoints().outer()),
+    static final Map<String, Comparator<Overview>> SORTS = Map.of("school",
+            Comparator.comparing(o -> o.school().name()), "swept",
+            Comparator.comparingLong(Overview::missing).reversed(),
+            "last", Comparator.comparing(Overview::last, Comparator.nullsFirst(Comparator.naturalOrder())), "doors",
+            Comparator.comparingInt(o -> o.checkpoints().outer()),
             "missed", Comparator.comparingInt(o -> o.checkpoints().missed()));
 
     private final SweepQueries sweeps;
@@ -50,14 +53,20 @@ class SweepPages {
         var paging = asked(parameters);
         var rows = found(actor, paging);
         var placed = paging.of(rows.size());
-        return new ModelAndView("prevention/rounds/sweeps/sweeps", Map.of("page", page.titled("sweeps.title"), "paging", placed, "rows", placed.shown(rows)));
+        return new ModelAndView("prevention/rounds/sweeps/sweeps",
+                Map.of("page", page.titled("sweeps.title"), "paging", placed, "rows", placed.shown(rows)));
     }
 
     @GetMapping("/rounds/sweeps.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        Csv.answer(response, "door-sweeps.csv", List.of("school", "this_week", "weeks_swept", "weeks", "last_sweep", "outer_doors", "checkpoints", "not_seen_in_time"),
-                found(actor, asked(parameters)).stream().map(o -> List.of(o.school().name(), o.now(), o.swept(), o.weeks().stream().filter(SweepWeek::counts).count(),
-                        o.last() == null ? "" : o.last(), o.checkpoints().outer(), o.checkpoints().all(), o.checkpoints().missed())));
+        Csv.answer(response, "door-sweeps.csv",
+                List.of("school", "this_week", "weeks_swept", "weeks", "last_sweep", "outer_doors", "checkpoints",
+                        "not_seen_in_time"),
+                found(actor, asked(parameters)).stream()
+                        .map(o -> List.of(o.school().name(), o.now(), o.swept(),
+                                o.weeks().stream().filter(SweepWeek::counts).count(),
+                                o.last() == null ? "" : o.last(), o.checkpoints().outer(), o.checkpoints().all(),
+                                o.checkpoints().missed())));
     }
 
     private static Paging asked(Map<String, String> parameters) {
@@ -76,13 +85,16 @@ class SweepPages {
     }
 
     @GetMapping("/rounds/sweeps/{school}")
-    ModelAndView sheet(Page page, Actor actor, @PathVariable UUID school, @RequestParam(defaultValue = "") String weeks) {
+    ModelAndView sheet(Page page, Actor actor, @PathVariable UUID school,
+            @RequestParam(defaultValue = "") String weeks) {
         var campus = places.get(actor, school);
-        return new ModelAndView("prevention/rounds/sweeps/sheet", Map.of("page", page.titled("sweeps.school", campus.name()), "sheet", sweeps.sheet(campus, weeks(weeks))));
+        return new ModelAndView("prevention/rounds/sweeps/sheet", Map.of("page",
+                page.titled("sweeps.school", campus.name()), "sheet", sweeps.sheet(campus, weeks(weeks))));
     }
 
     @GetMapping("/rounds/sweeps/{school}/sheet.pdf")
-    ResponseEntity<byte[]> paper(Page page, Actor actor, @PathVariable UUID school, @RequestParam(defaultValue = "") String weeks) {
+    ResponseEntity<byte[]> paper(Page page, Actor actor, @PathVariable UUID school,
+            @RequestParam(defaultValue = "") String weeks) {
         var campus = places.get(actor, school);
         audit.act("SweepSheetPrinted", "school " + school, Map.of("school", campus.name()));
         return pdf("door-sweeps.pdf", SweepSheet.of(page, sweeps.sheet(campus, weeks(weeks))));
@@ -92,7 +104,8 @@ class SweepPages {
     @GetMapping("/rounds/sweeps/{school}/blank.pdf")
     ResponseEntity<byte[]> blank(Page page, Actor actor, @PathVariable UUID school) {
         var campus = places.get(actor, school);
-        return pdf("door-sweep-blank.pdf", SweepSheet.blank(page, campus, checkpoints.active(List.of(school)).stream().filter(c -> c.outer()).toList()));
+        return pdf("door-sweep-blank.pdf", SweepSheet.blank(page, campus,
+                checkpoints.active(List.of(school)).stream().filter(c -> c.outer()).toList()));
     }
 
     private static int weeks(String said) {
@@ -100,6 +113,8 @@ class SweepPages {
     }
 
     private static ResponseEntity<byte[]> pdf(String name, byte[] bytes) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", "inline; filename=\"" + name + "\"").cacheControl(CacheControl.noStore()).body(bytes);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "inline; filename=\"" + name + "\"").cacheControl(CacheControl.noStore())
+                .body(bytes);
     }
 }

@@ -50,7 +50,8 @@ public class SweepQueries {
     private final ObjectProvider<Programs> programs;
     private final Clock clock;
 
-    SweepQueries(RoundStore rounds, RoundQueries queries, CheckpointQueries checkpoints, BellDays bells, ProgramRules rules, ObjectProvider<Programs> programs, Clock clock) {
+    SweepQueries(RoundStore rounds, RoundQueries queries, CheckpointQueries checkpoints, BellDays bells,
+            ProgramRules rules, ObjectProvider<Programs> programs, Clock clock) {
         this.rounds = rounds;
         this.queries = queries;
         this.checkpoints = checkpoints;
@@ -61,7 +62,8 @@ public class SweepQueries {
     }
 
     /** @param lines what each sweep saw. @param calendarKnown false: no calendar says which weeks have school */
-    public record Sheet(Campus school, List<SweepWeek> weeks, Map<UUID, List<Line>> lines, int wanted, boolean calendarKnown, LocalDate today) {
+    public record Sheet(Campus school, List<SweepWeek> weeks, Map<UUID, List<Line>> lines, int wanted,
+            boolean calendarKnown, LocalDate today) {
 
         public long swept() {
             return weeks.stream().filter(w -> w.standing() == SweepWeek.Standing.SWEPT).count();
@@ -69,16 +71,19 @@ public class SweepQueries {
 
         /** What a sheet lists of one walk: what it saw, and what nobody saw in this week. */
         public List<Line> lines(SweepWeek week, Round round) {
-            return lines.getOrDefault(round.id(), List.of()).stream().filter(l -> looked(l) || !elsewhere(week, round, l)).toList();
+            return lines.getOrDefault(round.id(), List.of()).stream()
+                    .filter(l -> looked(l) || !elsewhere(week, round, l)).toList();
         }
 
         /** How many doors it left to another walk of the week. */
         public long left(SweepWeek week, Round round) {
-            return lines.getOrDefault(round.id(), List.of()).stream().filter(l -> !looked(l) && elsewhere(week, round, l)).count();
+            return lines.getOrDefault(round.id(), List.of()).stream()
+                    .filter(l -> !looked(l) && elsewhere(week, round, l)).count();
         }
 
         private boolean elsewhere(SweepWeek week, Round round, Line line) {
-            return week.sweeps().stream().filter(r -> !r.id().equals(round.id())).flatMap(r -> lines.getOrDefault(r.id(), List.of()).stream())
+            return week.sweeps().stream().filter(r -> !r.id().equals(round.id()))
+                    .flatMap(r -> lines.getOrDefault(r.id(), List.of()).stream())
                     .anyMatch(l -> looked(l) && l.checkpoint().id().equals(line.checkpoint().id()));
         }
 
@@ -87,11 +92,16 @@ public class SweepQueries {
         }
     }
 
-    /** @param last the day of the last finished sweep that was read, or null. @param wanted so many weeks are asked for */
-    public record Overview(Campus school, List<SweepWeek> weeks, Count checkpoints, @Nullable LocalDate last, int wanted, boolean calendarKnown) {
+    /**
+     * @param last the day of the last finished sweep that was read, or null. @param wanted so many weeks are asked for
+     */
+    public record Overview(Campus school, List<SweepWeek> weeks, Count checkpoints, @Nullable LocalDate last,
+            int wanted, boolean calendarKnown) {
 
         public long missing() {
-            return weeks.stream().filter(w -> w.standing() == SweepWeek.Standing.MISSING || w.standing() == SweepWeek.Standing.PARTLY).count();
+            return weeks.stream().filter(
+                    w -> w.standing() == SweepWeek.Standing.MISSING || w.standing() == SweepWeek.Standing.PARTLY)
+                    .count();
         }
 
         public long swept() {
@@ -120,8 +130,11 @@ public class SweepQueries {
         var first = SweepWeek.monday(today).minusWeeks(SweepWeek.FURTHEST);
         var days = schoolDays(List.of(school), first, today).getOrDefault(school.id(), List.of());
         var sweeps = finished(List.of(school), first).getOrDefault(school.id(), List.of());
-        var read = SweepWeek.last(wanted, today, days.stream().map(BellDay::day).collect(Collectors.toSet()), sweeps, queries.walks(SweepWeek.unclear(sweeps)));
-        return new Sheet(school, read, queries.lines(read.stream().flatMap(w -> w.sweeps().stream()).toList(), school.id()), wanted, !days.isEmpty(), today);
+        var read = SweepWeek.last(wanted, today, days.stream().map(BellDay::day).collect(Collectors.toSet()), sweeps,
+                queries.walks(SweepWeek.unclear(sweeps)));
+        return new Sheet(school, read,
+                queries.lines(read.stream().flatMap(w -> w.sweeps().stream()).toList(), school.id()), wanted,
+                !days.isEmpty(), today);
     }
 
     /** All at once, in a handful of reads: a few weeks back, and further only for schools that had a long break. */
@@ -129,7 +142,10 @@ public class SweepQueries {
         return further(schools, Overview::tooShort, NEAR, SweepWeek.FURTHEST);
     }
 
-    /** This week and the last one before it that had school, which is all a first screen needs: other weeks are not read. */
+    /**
+     * This week and the last one before it that had school, which is all a first screen needs: other weeks are not
+     * read.
+     */
     List<Overview> latest(List<Campus> schools) {
         return further(schools, o -> !o.calendarKnown() || o.lastWeek().isEmpty(), LATEST, NEAR, SweepWeek.FURTHEST);
     }
@@ -158,7 +174,9 @@ public class SweepQueries {
             int wanted = weeks.get(s.id());
             var own = sweeps.getOrDefault(s.id(), List.of());
             var held = days.getOrDefault(s.id(), List.of()).stream().map(BellDay::day).collect(Collectors.toSet());
-            return new Overview(s, SweepWeek.last(wanted, today(s), held, own, walks), counts.getOrDefault(s.id(), Count.NONE), own.stream().map(Round::day).max(LocalDate::compareTo).orElse(null),
+            return new Overview(s, SweepWeek.last(wanted, today(s), held, own, walks),
+                    counts.getOrDefault(s.id(), Count.NONE),
+                    own.stream().map(Round::day).max(LocalDate::compareTo).orElse(null),
                     wanted, !held.isEmpty());
         }).toList();
     }
@@ -167,26 +185,38 @@ public class SweepQueries {
         return LocalDate.now(clock.withZone(school.zone()));
     }
 
-    /** As many as a program of the school demands, or else as our own rule says: the one number of its sheet, of the district's list and of the program's first screen. */
+    /**
+     * As many as a program of the school demands, or else as our own rule says: the one number of its sheet, of the
+     * district's list and of the program's first screen.
+     */
     private Map<UUID, Integer> wanted(List<Campus> schools) {
         var book = rules.book();
         var known = programs.getIfAvailable();
         var wanted = new HashMap<UUID, Integer>();
         for (var sameDay : schools.stream().collect(Collectors.groupingBy(this::today)).entrySet()) {
             var today = sameDay.getKey();
-            var demanded = known == null ? Map.<UUID, List<Requirement>>of() : known.of(sameDay.getValue().stream().map(Campus::id).toList(), today);
-            for (var s : sameDay.getValue()) wanted.put(s.id(), demanded.getOrDefault(s.id(), List.of()).stream().filter(r -> r.subject().equals(AT_HAND)).findFirst().map(Requirement::rule)
-                    .orElseGet(() -> book.get("SWEEP_SHEET_WEEKS", today, "DISTRICT:" + s.districtId(), RuleBook.state(s.state()))).number());
+            var demanded = known == null
+                    ? Map.<UUID, List<Requirement>>of()
+                    : known.of(sameDay.getValue().stream().map(Campus::id).toList(), today);
+            for (var s : sameDay.getValue())
+                wanted.put(s.id(),
+                        demanded.getOrDefault(s.id(), List.of()).stream().filter(r -> r.subject().equals(AT_HAND))
+                                .findFirst().map(Requirement::rule)
+                                .orElseGet(() -> book.get("SWEEP_SHEET_WEEKS", today, "DISTRICT:" + s.districtId(),
+                                        RuleBook.state(s.state())))
+                                .number());
         }
         return wanted;
     }
 
     private Map<UUID, List<Round>> finished(Collection<Campus> schools, LocalDate first) {
-        return rounds.list(ROUND.KIND.eq("SWEEP").and(ROUND.STATE.eq("FINISHED")).and(ROUND.SCHOOL_ID.eq(DSL.any(schools.stream().map(Campus::id).toArray(UUID[]::new))))
+        return rounds.list(ROUND.KIND.eq("SWEEP").and(ROUND.STATE.eq("FINISHED"))
+                .and(ROUND.SCHOOL_ID.eq(DSL.any(schools.stream().map(Campus::id).toArray(UUID[]::new))))
                 .and(ROUND.DAY.ge(first))).stream().collect(Collectors.groupingBy(Round::schoolId));
     }
 
     private Map<UUID, List<BellDay>> schoolDays(Collection<Campus> schools, LocalDate first, LocalDate today) {
-        return bells.of(schools.stream().map(Campus::id).toList(), first, today.plusDays(6)).stream().collect(Collectors.groupingBy(BellDay::schoolId));
+        return bells.of(schools.stream().map(Campus::id).toList(), first, today.plusDays(6)).stream()
+                .collect(Collectors.groupingBy(BellDay::schoolId));
     }
 }

@@ -27,8 +27,13 @@ import org.daywatch.prevention.rounds.WeekSweep.Walk;
  */
 public record SweepWeek(LocalDate monday, Standing standing, List<Round> sweeps, int looked, int doors) {
 
-    /** SWEPT: on its sweeps together every outer door was looked at. NO_SCHOOL: nothing was due. OPEN: this week is not over. PARTLY: walked, and not every outer door was looked at. */
-    public enum Standing { SWEPT, PARTLY, MISSING, OPEN, NO_SCHOOL }
+    /**
+     * SWEPT: on its sweeps together every outer door was looked at. NO_SCHOOL: nothing was due. OPEN: this week is not
+     * over. PARTLY: walked, and not every outer door was looked at.
+     */
+    public enum Standing {
+        SWEPT, PARTLY, MISSING, OPEN, NO_SCHOOL
+    }
 
     /** How many weeks one looks back at most: half a year. */
     static final int FURTHEST = 26;
@@ -52,12 +57,15 @@ public record SweepWeek(LocalDate monday, Standing standing, List<Round> sweeps,
      * @param sweeps finished ones, in any order
      * @param walks what was seen on those that are {@link #unclear}, by round
      */
-    static List<SweepWeek> last(int wanted, LocalDate today, Set<LocalDate> schoolDays, Collection<Round> sweeps, Map<UUID, Walk> walks) {
+    static List<SweepWeek> last(int wanted, LocalDate today, Set<LocalDate> schoolDays, Collection<Round> sweeps,
+            Map<UUID, Walk> walks) {
         var held = schoolDays.stream().map(SweepWeek::monday).collect(Collectors.toSet());
-        var walked = sweeps.stream().sorted(Comparator.comparing(Round::startedAt)).collect(Collectors.groupingBy(r -> monday(r.day())));
+        var walked = sweeps.stream().sorted(Comparator.comparing(Round::startedAt))
+                .collect(Collectors.groupingBy(r -> monday(r.day())));
         var weeks = new ArrayList<SweepWeek>();
         int school = 0;
-        for (var monday = monday(today); school < wanted && !monday.isBefore(monday(today).minusWeeks(FURTHEST)); monday = monday.minusWeeks(1)) {
+        for (var monday = monday(today); school < wanted
+                && !monday.isBefore(monday(today).minusWeeks(FURTHEST)); monday = monday.minusWeeks(1)) {
             var own = walked.getOrDefault(monday, List.of());
             boolean counts = held.isEmpty() || held.contains(monday) || !own.isEmpty();
             weeks.add(of(monday, counts, monday.equals(monday(today)), own, walks));
@@ -70,17 +78,25 @@ public record SweepWeek(LocalDate monday, Standing standing, List<Round> sweeps,
     /** Sweeps of which the count alone does not say enough: several in one week, and none of them whole. */
     static List<Round> unclear(Collection<Round> sweeps) {
         return sweeps.stream().collect(Collectors.groupingBy(r -> monday(r.day()))).values().stream()
-                .filter(own -> own.size() > 1 && own.stream().noneMatch(r -> tally(r).complete())).flatMap(List::stream).toList();
+                .filter(own -> own.size() > 1 && own.stream().noneMatch(r -> tally(r).complete())).flatMap(List::stream)
+                .toList();
     }
 
-    private static SweepWeek of(LocalDate monday, boolean counts, boolean running, List<Round> own, Map<UUID, Walk> walks) {
+    private static SweepWeek of(LocalDate monday, boolean counts, boolean running, List<Round> own,
+            Map<UUID, Walk> walks) {
         var whole = own.stream().map(SweepWeek::tally).filter(RoundTally::complete).findFirst();
-        if (whole.isPresent()) return new SweepWeek(monday, Standing.SWEPT, own, whole.get().checked(), whole.get().checkpoints());
-        if (own.isEmpty()) return new SweepWeek(monday, !counts ? Standing.NO_SCHOOL : running ? Standing.OPEN : Standing.MISSING, own, 0, 0);
+        if (whole.isPresent())
+            return new SweepWeek(monday, Standing.SWEPT, own, whole.get().checked(), whole.get().checkpoints());
+        if (own.isEmpty())
+            return new SweepWeek(monday, !counts ? Standing.NO_SCHOOL : running ? Standing.OPEN : Standing.MISSING, own,
+                    0, 0);
         var open = running ? Standing.OPEN : Standing.PARTLY;
-        if (own.size() == 1) return new SweepWeek(monday, open, own, tally(own.getFirst()).checked(), tally(own.getFirst()).checkpoints());
+        if (own.size() == 1)
+            return new SweepWeek(monday, open, own, tally(own.getFirst()).checked(),
+                    tally(own.getFirst()).checkpoints());
         var together = new WeekSweep(own.stream().map(r -> walks.get(r.id())).filter(Objects::nonNull).toList());
-        return new SweepWeek(monday, together.whole() ? Standing.SWEPT : open, own, together.doors() - together.left().size(), together.doors());
+        return new SweepWeek(monday, together.whole() ? Standing.SWEPT : open, own,
+                together.doors() - together.left().size(), together.doors());
     }
 
     private static RoundTally tally(Round round) {

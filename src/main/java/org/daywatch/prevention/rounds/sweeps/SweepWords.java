@@ -30,7 +30,8 @@ public final class SweepWords {
     public static List<Option> states(Page page) {
         var options = new ArrayList<Option>();
         options.add(new Option("", page.t("checkpoints.all")));
-        for (String state : List.of("OPEN", "MISSING", "MISSED", "NONE")) options.add(new Option(state, page.t("sweeps.filter." + state)));
+        for (String state : List.of("OPEN", "MISSING", "MISSED", "NONE"))
+            options.add(new Option(state, page.t("sweeps.filter." + state)));
         return options;
     }
 }

@@ -46,14 +46,17 @@ class PaperPages {
     @GetMapping("/rounds/paper")
     ModelAndView form(Page page, Actor actor, @RequestParam(defaultValue = "") String school) {
         var schools = places.of(actor);
-        return view(page, Ids.find(school).flatMap(id -> schools.stream().filter(s -> s.id().equals(id)).findFirst()).orElse(schools.isEmpty() ? null : schools.getFirst()));
+        return view(page, Ids.find(school).flatMap(id -> schools.stream().filter(s -> s.id().equals(id)).findFirst())
+                .orElse(schools.isEmpty() ? null : schools.getFirst()));
     }
 
     @PostMapping("/rounds/paper")
-    ModelAndView enter(Page page, Actor actor, @RequestParam Map<String, String> typed, @RequestParam UUID school, @RequestParam("form") UUID formId, HttpServletResponse response) {
+    ModelAndView enter(Page page, Actor actor, @RequestParam Map<String, String> typed, @RequestParam UUID school,
+            @RequestParam("form") UUID formId, HttpServletResponse response) {
         var campus = places.get(actor, school);
         try {
-            walks.enter(actor, campus, PaperSweep.read(typed, formId, doors(campus), campus.zone(), clock.instant()), formId);
+            walks.enter(actor, campus, PaperSweep.read(typed, formId, doors(campus), campus.zone(), clock.instant()),
+                    formId);
         } catch (InvalidInput wrong) {
             var again = view(page.with(wrong, typed), campus);
             again.setStatus(HttpStatus.BAD_REQUEST);

@@ -73,7 +73,8 @@ sealed interface RoundEntry {
             var round = id("round");
             var at = at();
             var entry = switch (text("act")) {
-                case "START" -> new Start(round, id("school"), one("kind", Round.Kind.values(), null).orElse(Round.Kind.PATROL), at);
+                case "START" -> new Start(round, id("school"),
+                        one("kind", Round.Kind.values(), null).orElse(Round.Kind.PATROL), at);
                 case "SEE" -> new See(sighting(round, at));
                 case "STOP" -> new Stop(round, id("plan"), position(), at);
                 case "FINISH" -> new Finish(round, at);
@@ -92,8 +93,10 @@ sealed interface RoundEntry {
             var reason = one("reason", Reason.values(), Reason.NONE).orElse(Reason.NONE);
             if (result == Result.NOT_REACHED && reason == Reason.NONE) wrong("reason", "rounds.wrong.reason");
             var done = one("done", Done.values(), Done.UNSAID).orElse(Done.UNSAID);
-            return new Sighting(id("id"), round, id("checkpoint"), result, result == Result.NOT_REACHED ? reason : Reason.NONE, result.breach() ? done : Done.UNSAID,
-                    within("note", Sighting.LONGEST_NOTE), one("way", Way.values(), Way.LIST).orElse(Way.LIST), at, null);
+            return new Sighting(id("id"), round, id("checkpoint"), result,
+                    result == Result.NOT_REACHED ? reason : Reason.NONE, result.breach() ? done : Done.UNSAID,
+                    within("note", Sighting.LONGEST_NOTE), one("way", Way.values(), Way.LIST).orElse(Way.LIST), at,
+                    null);
         }
 
         private int position() {

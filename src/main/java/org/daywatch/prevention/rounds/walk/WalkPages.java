@@ -61,19 +61,22 @@ class WalkPages {
     @Open(why = "the page of a round as every walker's phone keeps it: checkpoints come from the phone itself")
     @GetMapping("/rounds/shell")
     ModelAndView shell(Page page, @RequestParam(defaultValue = "") String lang) {
-        return new ModelAndView("prevention/rounds/walk/round-shell", Map.of("page", page.in(lang).titled("rounds.walk")));
+        return new ModelAndView("prevention/rounds/walk/round-shell",
+                Map.of("page", page.in(lang).titled("rounds.walk")));
     }
 
     @Needs(Permission.ROUNDS_WALK)
     @GetMapping("/rounds/mine")
     ResponseEntity<Writer> mine(Actor actor, Page page) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Writer(actor.person(), page.csrf().name(), page.csrf().token()));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore())
+                .body(new Writer(actor.person(), page.csrf().name(), page.csrf().token()));
     }
 
     @Needs(Permission.ROUNDS_WALK)
     @GetMapping("/rounds/kept")
     ResponseEntity<KeptPlaces> kept(Actor actor, Page page) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new KeptPlaces(actor.person(), page.lang(), walks.places(page, actor)));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore())
+                .body(new KeptPlaces(actor.person(), page.lang(), walks.places(page, actor)));
     }
 
     /** One thing that was tapped; what is wrong comes back as problem details. */

@@ -57,7 +57,8 @@ public class Walks {
     private final Forms forms;
     private final Clock clock;
 
-    Walks(RoundCommands commands, RoundStore rounds, CheckpointStore checkpoints, Inspections inspections, FindingStore findings, FindingSentences sentences, PreventionPlaces places,
+    Walks(RoundCommands commands, RoundStore rounds, CheckpointStore checkpoints, Inspections inspections,
+            FindingStore findings, FindingSentences sentences, PreventionPlaces places,
             PatrolPlans patrols, PatrolToday today, OfficerNames officers, Forms forms, Clock clock) {
         this.commands = commands;
         this.rounds = rounds;
@@ -73,8 +74,12 @@ public class Walks {
         this.clock = clock;
     }
 
-    /** @param due it is time to look at it again. @param finding what is wrong with it already; empty where nothing is. @param swept when it was looked at on a sweep of this week; null: not yet */
-    public record Point(UUID id, String name, String place, Checkpoint.Kind kind, boolean outer, boolean due, String finding, @Nullable LocalDate swept) {}
+    /**
+     * @param due it is time to look at it again. @param finding what is wrong with it already; empty where nothing
+     * is. @param swept when it was looked at on a sweep of this week; null: not yet
+     */
+    public record Point(UUID id, String name, String place, Checkpoint.Kind kind, boolean outer, boolean due,
+            String finding, @Nullable LocalDate swept) {}
 
     /** @param patrol how the school is walked today; null where nothing is planned */
     public record Place(UUID id, String name, List<Point> points, PatrolToday.@Nullable Walk patrol) {}
@@ -82,10 +87,13 @@ public class Walks {
     void enter(Actor actor, RoundEntry entry) {
         var by = new By(actor.person(), actor.name());
         switch (entry) {
-            case RoundEntry.Start(var round, var school, var kind, var at) -> commands.start(places.agency(places.campus(school)), round, places.walked(actor, school, at), kind, walker(actor), at);
+            case RoundEntry.Start(var round, var school, var kind, var at) ->
+                commands.start(places.agency(places.campus(school)), round, places.walked(actor, school, at), kind,
+                        walker(actor), at);
             case RoundEntry.See(var sighting) -> commands.see(sighting, by);
             case RoundEntry.Stop(var round, var plan, var position, var at) -> {
-                if (!patrols.known(round, plan, position)) patrols.see(patrol(commands.goesOn(round, by)), plan, position, at);
+                if (!patrols.known(round, plan, position))
+                    patrols.see(patrol(commands.goesOn(round, by)), plan, position, at);
             }
             case RoundEntry.Finish(var round, var at) -> commands.finish(round, at, by);
             case RoundEntry.Abandon(var round, var at, var why) -> commands.abandon(round, at, why, by);
@@ -106,7 +114,10 @@ public class Walks {
     }
 
     private Walker walker(Actor actor) {
-        var officer = actor.role() == Role.OFFICER ? officers.ofPerson(actor.person()).map(OfficerNames.Named::officer).orElseThrow(() -> new NotFound("no officer's file for person " + actor.person())) : null;
+        var officer = actor.role() == Role.OFFICER
+                ? officers.ofPerson(actor.person()).map(OfficerNames.Named::officer)
+                        .orElseThrow(() -> new NotFound("no officer's file for person " + actor.person()))
+                : null;
         return new Walker(actor.person(), actor.name(), officer);
     }
 
@@ -116,29 +127,41 @@ public class Walks {
         var schools = places.of(actor);
         var ids = schools.stream().map(Campus::id).toList();
         var points = checkpoints.active(ids).stream().collect(Collectors.groupingBy(Checkpoint::schoolId));
-        var open = findings.list(FINDING.SCHOOL_ID.in(ids).and(FINDING.CHECKPOINT_ID.isNotNull()).and(FINDING.STATE.ne("CLOSED")));
+        var open = findings
+                .list(FINDING.SCHOOL_ID.in(ids).and(FINDING.CHECKPOINT_ID.isNotNull()).and(FINDING.STATE.ne("CLOSED")));
         var said = sentences.in(page.lang(), open);
-        var wrong = open.stream().collect(Collectors.toMap(f -> f.origin().checkpointId(), f -> said.getOrDefault(f.id(), f.what()), (a, b) -> a));
+        var wrong = open.stream().collect(Collectors.toMap(f -> f.origin().checkpointId(),
+                f -> said.getOrDefault(f.id(), f.what()), (a, b) -> a));
         var swept = swept(schools);
         var judge = inspections.judge(schools);
-        return schools.stream().map(s -> new Place(s.id(), s.name(), points.getOrDefault(s.id(), List.of()).stream().map(c -> point(c, s, judge, wrong, swept)).toList(),
-                actor.may(Permission.PATTERNS_READ) ? today.of(page, s).orElse(null) : null)).toList();
+        return schools.stream()
+                .map(s -> new Place(s.id(), s.name(),
+                        points.getOrDefault(s.id(), List.of()).stream().map(c -> point(c, s, judge, wrong, swept))
+                                .toList(),
+                        actor.may(Permission.PATTERNS_READ) ? today.of(page, s).orElse(null) : null))
+                .toList();
     }
 
     /** Doors somebody stood at on a sweep of this week that is over: whoever goes on with it walks the others. */
     private Map<UUID, LocalDate> swept(List<Campus> schools) {
-        var since = schools.stream().map(s -> LocalDate.now(clock.withZone(s.zone())).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))).min(LocalDate::compareTo);
+        var since = schools.stream().map(
+                s -> LocalDate.now(clock.withZone(s.zone())).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
+                .min(LocalDate::compareTo);
         if (since.isEmpty()) return Map.of();
         var ids = schools.stream().map(Campus::id).toArray(UUID[]::new);
-        var week = rounds.list(ROUND.SCHOOL_ID.eq(DSL.any(ids)).and(ROUND.KIND.eq("SWEEP")).and(ROUND.STATE.eq("FINISHED")).and(ROUND.DAY.ge(since.get())));
+        var week = rounds.list(ROUND.SCHOOL_ID.eq(DSL.any(ids)).and(ROUND.KIND.eq("SWEEP"))
+                .and(ROUND.STATE.eq("FINISHED")).and(ROUND.DAY.ge(since.get())));
         var days = week.stream().collect(Collectors.toMap(Round::id, Round::day));
         return rounds.standing(days.keySet()).values().stream().flatMap(List::stream).filter(s -> s.result().seen())
-                .collect(Collectors.toMap(Sighting::checkpointId, s -> days.get(s.roundId()), (a, b) -> a.isAfter(b) ? a : b));
+                .collect(Collectors.toMap(Sighting::checkpointId, s -> days.get(s.roundId()),
+                        (a, b) -> a.isAfter(b) ? a : b));
     }
 
-    private Point point(Checkpoint c, Campus school, Inspections.Judge judge, Map<UUID, String> wrong, Map<UUID, LocalDate> swept) {
+    private Point point(Checkpoint c, Campus school, Inspections.Judge judge, Map<UUID, String> wrong,
+            Map<UUID, LocalDate> swept) {
         boolean due = !judge.of(c, school).by().isAfter(LocalDate.now(clock.withZone(school.zone())));
-        return new Point(c.id(), c.name(), c.place(), c.kind(), c.outer(), due, wrong.getOrDefault(c.id(), ""), swept.get(c.id()));
+        return new Point(c.id(), c.name(), c.place(), c.kind(), c.outer(), due, wrong.getOrDefault(c.id(), ""),
+                swept.get(c.id()));
     }
 
     /** Rounds they have not ended, the newest first. */

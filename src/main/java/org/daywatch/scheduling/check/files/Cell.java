@@ -16,7 +16,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A value of a file and the path to it, so that whatever cannot be read is named. Times are whole minutes since 1970. */
+/**
+ * A value of a file and the path to it, so that whatever cannot be read is named. Times are whole minutes since 1970.
+ */
 record Cell(String file, String path, JsonNode node) {
 
     private static final int SHOWN = 80;
@@ -52,7 +54,8 @@ record Cell(String file, String path, JsonNode node) {
     Map<String, Cell> entries() {
         if (!node.isObject()) throw wrong("write an object.");
         var entries = new TreeMap<String, Cell>();
-        for (var entry : node.properties()) entries.put(entry.getKey(), new Cell(file, child(entry.getKey()), entry.getValue()));
+        for (var entry : node.properties())
+            entries.put(entry.getKey(), new Cell(file, child(entry.getKey()), entry.getValue()));
         return entries;
     }
 
@@ -61,7 +64,8 @@ record Cell(String file, String path, JsonNode node) {
         return node.stringValue();
     }
 
-    @Nullable String text(String field, @Nullable String otherwise) {
+    @Nullable
+    String text(String field, @Nullable String otherwise) {
         return find(field).map(Cell::text).orElse(otherwise);
     }
 
@@ -88,7 +92,8 @@ record Cell(String file, String path, JsonNode node) {
     }
 
     long moment() {
-        long seconds = parsed(OffsetDateTime::parse, "write a moment with its offset, as 2026-11-16T07:25:00-07:00.").toEpochSecond();
+        long seconds = parsed(OffsetDateTime::parse, "write a moment with its offset, as 2026-11-16T07:25:00-07:00.")
+                .toEpochSecond();
         if (seconds % 60 != 0) throw wrong("write a whole minute.");
         return seconds / 60;
     }
@@ -101,7 +106,8 @@ record Cell(String file, String path, JsonNode node) {
     }
 
     <E extends Enum<E>> E oneOf(Class<E> words) {
-        return parsed(word -> Enum.valueOf(words, word), "write one of " + Arrays.toString(words.getEnumConstants()) + ".");
+        return parsed(word -> Enum.valueOf(words, word),
+                "write one of " + Arrays.toString(words.getEnumConstants()) + ".");
     }
 
     Unreadable wrong(String advice) {

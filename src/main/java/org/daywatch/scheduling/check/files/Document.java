@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Document {
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private final String file;
     private final BiConsumer<String, Cell> each;
@@ -26,7 +27,8 @@ final class Document {
     }
 
     /**
-     * @param each gets the name of a field of the outermost object and its value, or every item of it where it is a list
+     * @param each gets the name of a field of the outermost object and its value, or every item of it where it is a
+     * list
      * @param required fields without which nothing can be judged: an empty list is something, a missing one is not
      */
     static void read(byte[] json, String file, Set<String> required, BiConsumer<String, Cell> each) {
@@ -36,7 +38,8 @@ final class Document {
         } catch (JacksonException broken) {
             var at = broken.getLocation();
             throw new Unreadable(file, "", "",
-                    "no JSON at line " + at.getLineNr() + ", column " + at.getColumnNr() + ": " + broken.getOriginalMessage());
+                    "no JSON at line " + at.getLineNr() + ", column " + at.getColumnNr() + ": "
+                            + broken.getOriginalMessage());
         }
         required.stream().sorted().filter(field -> !document.seen.contains(field)).findFirst().ifPresent(field -> {
             throw new Unreadable(file, field, "", "this field must be there.");
@@ -53,7 +56,8 @@ final class Document {
             if (token == JsonToken.START_ARRAY) items(parser, field);
             else each.accept(field, new Cell(file, field, JSON.readTree(parser)));
         }
-        if (parser.nextToken() != null) throw new Unreadable(file, "", "", "write one JSON object and nothing after it.");
+        if (parser.nextToken() != null)
+            throw new Unreadable(file, "", "", "write one JSON object and nothing after it.");
     }
 
     private void items(JsonParser parser, String field) {

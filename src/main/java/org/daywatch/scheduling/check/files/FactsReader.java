@@ -39,7 +39,8 @@ public final class FactsReader {
         Document.read(json, FILE, REQUIRED, reader::take);
         reader.namesToKnow.forEach(Runnable::run);
         reader.departments.replaceAll((name, department) -> reader.withLimits(department));
-        return new ProblemFacts(reader.id, reader.fewest, reader.weights, reader.departments, reader.schools, reader.shifts, reader.officers, reader.pins,
+        return new ProblemFacts(reader.id, reader.fewest, reader.weights, reader.departments, reader.schools,
+                reader.shifts, reader.officers, reader.pins,
                 reader.published);
     }
 
@@ -49,14 +50,15 @@ public final class FactsReader {
             case "version" -> mustBe(cell, cell.whole() == 1, "this checker reads version 1.");
             case "id" -> id = cell.text();
             case "objective" -> objective(cell);
-            case "policies" -> limits.computeIfAbsent(cell.get("id").text(), any -> new ArrayList<>()).add(Limit.of(cell));
+            case "policies" ->
+                limits.computeIfAbsent(cell.get("id").text(), any -> new ArrayList<>()).add(Limit.of(cell));
             case "departments" -> department(cell);
             case "schools" -> once(schools, cell, item::school);
             case "shifts" -> shift(cell);
             case "officers" -> officer(cell);
             case "pins" -> mustBe(cell, pins.add(seat(cell)), "this pin is there already.");
             case "published" -> published.add(seat(cell));
-            default -> { }
+            default -> {}
         }
     }
 

@@ -38,9 +38,11 @@ final class ItemReader {
         if (end <= start) throw cell.get("end").wrong("a shift ends after it starts.");
         long needs = cell.whole("needs", 1);
         if (needs < 1 || needs > MOST_NEEDED) throw cell.get("needs").wrong("a shift needs 1 to 50 officers.");
-        return new Shift(cell.get("id").text(), cell.get("school").text(), cell.get("day").day(), start, end, (int) needs, cell.text("role", "SSO"),
+        return new Shift(cell.get("id").text(), cell.get("school").text(), cell.get("day").day(), start, end,
+                (int) needs, cell.text("role", "SSO"),
                 cell.texts("requires"), cell.text("work", "SCHOOL_SAFETY"), (int) cell.whole("priority", 2),
-                cell.find("eligible").map(this::eligible).orElse(null), cell.find("asked").map(asked -> cell.texts("asked")).orElse(null));
+                cell.find("eligible").map(this::eligible).orElse(null),
+                cell.find("asked").map(asked -> cell.texts("asked")).orElse(null));
     }
 
     private Map<String, Long> eligible(Cell list) {
@@ -48,7 +50,8 @@ final class ItemReader {
         for (var entry : list.items()) {
             boolean bare = entry.node().isString();
             var officer = names.computeIfAbsent(bare ? entry.text() : entry.get("officer").text(), name -> name);
-            if (eligible.put(officer, bare ? 0 : entry.whole("worth", 0)) != null) throw entry.wrong("this officer is there already.");
+            if (eligible.put(officer, bare ? 0 : entry.whole("worth", 0)) != null)
+                throw entry.wrong("this officer is there already.");
         }
         return eligible;
     }
@@ -56,16 +59,20 @@ final class ItemReader {
     Officer officer(Cell cell) {
         var history = cell.find("history");
         var daysAt = new HashMap<String, Long>();
-        history.flatMap(h -> h.find("days_at")).ifPresent(days -> days.entries().forEach((school, n) -> daysAt.put(school, n.whole())));
+        history.flatMap(h -> h.find("days_at"))
+                .ifPresent(days -> days.entries().forEach((school, n) -> daysAt.put(school, n.whole())));
         return new Officer(cell.get("id").text(), cell.text("department", null),
-                cell.find("roles").map(r -> cell.texts("roles")).orElse(Set.of("SSO")), cell.items("holds").stream().map(ItemReader::held).toList(),
+                cell.find("roles").map(r -> cell.texts("roles")).orElse(Set.of("SSO")),
+                cell.items("holds").stream().map(ItemReader::held).toList(),
                 cell.find("home").map(ItemReader::spot).orElse(new Spot(null, null, null)),
-                cell.whole("rate", 0), cell.texts("blocks"), cell.items("hours").stream().map(ItemReader::stretch).toList(), available(cell),
+                cell.whole("rate", 0), cell.texts("blocks"),
+                cell.items("hours").stream().map(ItemReader::stretch).toList(), available(cell),
                 wishes(cell), history.flatMap(h -> h.find("credited")).map(Cell::length).orElse(0), daysAt);
     }
 
     private static Held held(Cell cell) {
-        return new Held(cell.get("code").text(), cell.find("from").map(Cell::day).orElse(null), cell.find("to").map(Cell::day).orElse(null));
+        return new Held(cell.get("code").text(), cell.find("from").map(Cell::day).orElse(null),
+                cell.find("to").map(Cell::day).orElse(null));
     }
 
     private static Stretch stretch(Cell cell) {
@@ -80,7 +87,8 @@ final class ItemReader {
     }
 
     private static @Nullable List<long[]> available(Cell officer) {
-        return officer.find("available").map(list -> list.items().stream().map(ItemReader::window).toList()).orElse(null);
+        return officer.find("available").map(list -> list.items().stream().map(ItemReader::window).toList())
+                .orElse(null);
     }
 
     private static Wishes wishes(Cell officer) {
@@ -93,7 +101,8 @@ final class ItemReader {
     }
 
     private static Spot spot(Cell cell) {
-        return new Spot(cell.text("zip", null), cell.text("county", null), cell.find("at").map(ItemReader::at).orElse(null));
+        return new Spot(cell.text("zip", null), cell.text("county", null),
+                cell.find("at").map(ItemReader::at).orElse(null));
     }
 
     private static double[] at(Cell cell) {

@@ -11,7 +11,8 @@ public enum Kind {
     static final Set<Kind> WORKED = Set.of(DUTY, OVERTIME, COURT, OFF_DUTY_HERE, OFF_DUTY_ELSEWHERE);
     public static final Set<Kind> ABSENT = Set.of(LEAVE, SICK, SUSPENDED, COMP);
     /** In these they can stand at no school. */
-    public static final Set<Kind> ELSEWHERE = Set.of(DUTY, OVERTIME, COURT, OFF_DUTY_HERE, OFF_DUTY_ELSEWHERE, SICK, SUSPENDED);
+    public static final Set<Kind> ELSEWHERE = Set.of(DUTY, OVERTIME, COURT, OFF_DUTY_HERE, OFF_DUTY_ELSEWHERE, SICK,
+            SUSPENDED);
 
     /** A kind, or a group by its name. */
     static Set<Kind> named(Cell word) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param span minutes of the stretch, rest, pause or look-back
  * @param toward hours that begin, of BEFORE_SHIFT
  */
-public record Limit(String id, Shape shape, boolean forbids, LocalDate from, LocalDate to, int hours, int span, Set<Kind> counts, Set<Kind> toward,
-             Days days, @Nullable DayOfWeek weekBegins, @Nullable LocalTime weekBeginsAt) {
+public record Limit(String id, Shape shape, boolean forbids, LocalDate from, LocalDate to, int hours, int span,
+        Set<Kind> counts, Set<Kind> toward,
+        Days days, @Nullable DayOfWeek weekBegins, @Nullable LocalTime weekBeginsAt) {
 
     public enum Shape { CALENDAR_DAY, WEEK, MONTH, ROLLING, REST_AFTER, CONTINUOUS, REST_BETWEEN, BEFORE_SHIFT }
 
@@ -35,10 +36,13 @@ public record Limit(String id, Shape shape, boolean forbids, LocalDate from, Loc
         var p = cell.get("parameters");
         boolean week = shape == Shape.WEEK;
         return new Limit(cell.get("id").text(), shape, cell.get("action").oneOf(Action.class) != Action.WARN,
-                cell.find("valid_from").map(Cell::day).orElse(LocalDate.MIN), cell.find("valid_to").map(Cell::day).orElse(LocalDate.MAX),
-                p.get(hoursField(shape)).length(), span(shape, p), Kind.all(p.get(shape == Shape.REST_BETWEEN ? "other" : "counts").items()),
+                cell.find("valid_from").map(Cell::day).orElse(LocalDate.MIN),
+                cell.find("valid_to").map(Cell::day).orElse(LocalDate.MAX),
+                p.get(hoursField(shape)).length(), span(shape, p),
+                Kind.all(p.get(shape == Shape.REST_BETWEEN ? "other" : "counts").items()),
                 shape == Shape.BEFORE_SHIFT ? Kind.all(p.get("shifts").items()) : Set.of(),
-                p.find("days").map(days -> days.oneOf(Days.class)).orElse(Days.ALL), week ? p.get("starts_on").oneOf(DayOfWeek.class) : null,
+                p.find("days").map(days -> days.oneOf(Days.class)).orElse(Days.ALL),
+                week ? p.get("starts_on").oneOf(DayOfWeek.class) : null,
                 week ? p.get("starts_at").parsed(LocalTime::parse, "write a time of day as 03:00.") : null);
     }
 

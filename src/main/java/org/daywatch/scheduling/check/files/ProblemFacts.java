@@ -9,9 +9,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the problem says, as far as a schedule is judged by it. Moments are whole minutes since 1970, lengths minutes. */
-public record ProblemFacts(String id, boolean fewest, Weights weights, Map<String, Department> departments, Map<String, School> schools,
-             SortedMap<String, Shift> shifts, SortedMap<String, Officer> officers, Set<Seat> pins, List<Seat> published) {
+/**
+ * What the problem says, as far as a schedule is judged by it. Moments are whole minutes since 1970, lengths minutes.
+ */
+public record ProblemFacts(String id, boolean fewest, Weights weights, Map<String, Department> departments,
+        Map<String, School> schools,
+        SortedMap<String, Shift> shifts, SortedMap<String, Officer> officers, Set<Seat> pins, List<Seat> published) {
 
     /** An officer at a shift. */
     public record Seat(String shift, String officer) implements Comparable<Seat> {
@@ -31,8 +34,9 @@ public record ProblemFacts(String id, boolean fewest, Weights weights, Map<Strin
 
     public record School(ZoneId zone, @Nullable String level, Spot spot, Set<String> core) {}
 
-    public record Shift(String id, String school, LocalDate day, long start, long end, int needs, String role, Set<String> requires, String work,
-                 int priority, @Nullable Map<String, Long> eligible, @Nullable Set<String> asked) {
+    public record Shift(String id, String school, LocalDate day, long start, long end, int needs, String role,
+            Set<String> requires, String work,
+            int priority, @Nullable Map<String, Long> eligible, @Nullable Set<String> asked) {
         public int minutes() {
             return (int) (end - start);
         }
@@ -48,8 +52,10 @@ public record ProblemFacts(String id, boolean fewest, Weights weights, Map<Strin
 
     public record Wishes(Set<String> schools, Set<DayOfWeek> weekdays, Set<String> levels, @Nullable Long mostDays) {}
 
-    public record Officer(String id, @Nullable String department, Set<String> roles, List<Held> holds, Spot home, long rate, Set<String> blocks,
-                   List<Stretch> hours, @Nullable List<long[]> available, Wishes wishes, int credited, Map<String, Long> daysAt) {}
+    public record Officer(String id, @Nullable String department, Set<String> roles, List<Held> holds, Spot home,
+            long rate, Set<String> blocks,
+            List<Stretch> hours, @Nullable List<long[]> available, Wishes wishes, int credited,
+            Map<String, Long> daysAt) {}
 
     public Department departmentOf(Officer officer) {
         return officer.department() == null ? Department.NONE : departments.get(officer.department());

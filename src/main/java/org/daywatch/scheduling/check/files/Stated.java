@@ -10,10 +10,12 @@ import org.daywatch.scheduling.check.files.ProblemFacts.Seat;
 import org.jspecify.annotations.Nullable;
 
 /** What the answer says, of the schedule and of itself. */
-public record Stated(String problem, String sha256, Status status, long objective, @Nullable Long bound, @Nullable BigDecimal gapPercent,
-              List<Seat> assignments, List<Open> unfilled, SortedMap<String, Long> terms) {
+public record Stated(String problem, String sha256, Status status, long objective, @Nullable Long bound,
+        @Nullable BigDecimal gapPercent,
+        List<Seat> assignments, List<Open> unfilled, SortedMap<String, Long> terms) {
 
-    private static final Set<String> REQUIRED = Set.of("schema", "version", "problem", "status", "objective", "assignments", "unfilled", "terms");
+    private static final Set<String> REQUIRED = Set.of("schema", "version", "problem", "status", "objective",
+            "assignments", "unfilled", "terms");
 
     public enum Status { FEASIBLE, OPTIMAL, INCOMPLETE }
 
@@ -23,7 +25,8 @@ public record Stated(String problem, String sha256, Status status, long objectiv
     public static Stated read(byte[] json) {
         var reader = new Reader();
         Document.read(json, "answer", REQUIRED, reader::take);
-        return new Stated(reader.problem, reader.sha256, reader.status, reader.objective, reader.bound, reader.gapPercent, reader.assignments,
+        return new Stated(reader.problem, reader.sha256, reader.status, reader.objective, reader.bound,
+                reader.gapPercent, reader.assignments,
                 reader.unfilled, reader.terms);
     }
 
@@ -40,7 +43,8 @@ public record Stated(String problem, String sha256, Status status, long objectiv
 
         private void take(String field, Cell cell) {
             switch (field) {
-                case "schema" -> mustBe(cell, cell.text().equals("daywatch.roster-answer"), "write daywatch.roster-answer.");
+                case "schema" ->
+                    mustBe(cell, cell.text().equals("daywatch.roster-answer"), "write daywatch.roster-answer.");
                 case "version" -> mustBe(cell, cell.whole() == 1, "this checker reads version 1.");
                 case "problem" -> {
                     problem = cell.text("id", "");
@@ -53,7 +57,7 @@ public record Stated(String problem, String sha256, Status status, long objectiv
                 case "assignments" -> assignments.add(new Seat(cell.get("shift").text(), cell.get("officer").text()));
                 case "unfilled" -> unfilled.add(new Open(cell.get("shift").text(), cell.get("seats").whole()));
                 case "terms" -> cell.entries().forEach((rule, points) -> terms.put(rule, points.whole()));
-                default -> { }
+                default -> {}
             }
         }
 

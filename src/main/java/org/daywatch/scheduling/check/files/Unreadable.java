@@ -4,6 +4,7 @@ package org.daywatch.scheduling.check.files;
 public final class Unreadable extends RuntimeException {
 
     public Unreadable(String file, String path, String value, String advice) {
-        super("The " + file + (path.isEmpty() ? "" : ", field " + path) + (value.isEmpty() ? "" : ", is " + value) + ": " + advice);
+        super("The " + file + (path.isEmpty() ? "" : ", field " + path) + (value.isEmpty() ? "" : ", is " + value)
+                + ": " + advice);
     }
 }

@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** Points of each rule; what the file leaves out is zero. */
-public record Weights(Map<Integer, Long> fill, long core, long face, Step share, Step known, List<Step> fair, Wish wish, long outside, Travel travel,
-               long cost, long change) {
+public record Weights(Map<Integer, Long> fill, long core, long face, Step share, Step known, List<Step> fair, Wish wish,
+        long outside, Travel travel,
+        long cost, long change) {
 
-    private static final Set<String> RULES = Set.of("FILL", "CORE", "FACE", "SHARE", "KNOWN", "FAIR", "WISH", "OUTSIDE", "TRAVEL", "COST", "CHANGE");
-    static final Weights NONE = new Weights(Map.of(), 0, 0, Step.NONE, Step.NONE, List.of(), Wish.NONE, 0, Travel.NONE, 0, 0);
+    private static final Set<String> RULES = Set.of("FILL", "CORE", "FACE", "SHARE", "KNOWN", "FAIR", "WISH", "OUTSIDE",
+            "TRAVEL", "COST", "CHANGE");
+    static final Weights NONE = new Weights(Map.of(), 0, 0, Step.NONE, Step.NONE, List.of(), Wish.NONE, 0, Travel.NONE,
+            0, 0);
 
     /** Points up to or beyond a number: of seats, of days, of minutes. */
     public record Step(long at, long points) {
@@ -33,11 +36,14 @@ public record Weights(Map<Integer, Long> fill, long core, long face, Step share,
         cell.entries().forEach((rule, value) -> {
             if (!RULES.contains(rule)) throw value.wrong("no rule has this name.");
         });
-        return new Weights(cell.find("FILL").map(Weights::fill).orElse(Map.of()), cell.whole("CORE", 0), cell.whole("FACE", 0),
+        return new Weights(cell.find("FILL").map(Weights::fill).orElse(Map.of()), cell.whole("CORE", 0),
+                cell.whole("FACE", 0),
                 cell.find("SHARE").map(Step::of).orElse(Step.NONE), cell.find("KNOWN").map(Step::of).orElse(Step.NONE),
-                cell.items("FAIR").stream().map(band -> new Step(band.get("over").length(), band.get("points").whole())).toList(),
+                cell.items("FAIR").stream().map(band -> new Step(band.get("over").length(), band.get("points").whole()))
+                        .toList(),
                 cell.find("WISH").map(Weights::wish).orElse(Wish.NONE), cell.whole("OUTSIDE", 0),
-                cell.find("TRAVEL").map(Weights::travel).orElse(Travel.NONE), cell.whole("COST", 0), cell.whole("CHANGE", 0));
+                cell.find("TRAVEL").map(Weights::travel).orElse(Travel.NONE), cell.whole("COST", 0),
+                cell.whole("CHANGE", 0));
     }
 
     private static Map<Integer, Long> fill(Cell cell) {
@@ -50,11 +56,13 @@ public record Weights(Map<Integer, Long> fill, long core, long face, Step share,
     }
 
     private static Wish wish(Cell cell) {
-        return new Wish(cell.whole("school", 0), cell.whole("weekday", 0), cell.whole("level", 0), cell.whole("days", 0));
+        return new Wish(cell.whole("school", 0), cell.whole("weekday", 0), cell.whole("level", 0),
+                cell.whole("days", 0));
     }
 
     private static Travel travel(Cell cell) {
-        return new Travel(cell.whole("same_zip", 0), cell.whole("same_zip3", 0), cell.whole("same_county", 0), cell.whole("else", 0),
+        return new Travel(cell.whole("same_zip", 0), cell.whole("same_zip3", 0), cell.whole("same_county", 0),
+                cell.whole("else", 0),
                 cell.whole("per_km", 0));
     }
 }

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import org.daywatch.platform.time.Window;
 import org.daywatch.scheduling.hours.WorkTime;
 
-/** Hours no schedule moves (duty, court, other jobs), as minutes since the model's origin: merged, in order, with totals. */
+/**
+ * Hours no schedule moves (duty, court, other jobs), as minutes since the model's origin: merged, in order, with
+ * totals.
+ */
 public final class FixedWork {
 
     private static final Duration AGES = Duration.ofDays(4000);

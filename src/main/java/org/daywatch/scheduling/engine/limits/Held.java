@@ -17,7 +17,10 @@ public interface Held {
 
     int to(int index);
 
-    /** The same seats as windows, the one in question first; {@code judged} says which of them no acceptance has settled. */
+    /**
+     * The same seats as windows, the one in question first; {@code judged} says which of them no acceptance has
+     * settled.
+     */
     List<Seat> seats(int pair, int except, int alsoExcept);
 
     record Seat(Window window, boolean judged) {}

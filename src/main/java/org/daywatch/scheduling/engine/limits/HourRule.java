@@ -16,7 +16,10 @@ public sealed interface HourRule {
 
     boolean allows(Held held, int pair, int except, int alsoExcept);
 
-    /** At most {@code limit} in any {@code length} that touches the seat. The fullest stretch begins where work begins or ends where work ends. */
+    /**
+     * At most {@code limit} in any {@code length} that touches the seat. The fullest stretch begins where work begins
+     * or ends where work ends.
+     */
     record Rolling(int limit, int length, FixedWork fixed) implements HourRule {
 
         @Override
@@ -27,10 +30,13 @@ public sealed interface HourRule {
             if (work(held, n, start - length, end + length) <= limit) return true;
             if (full(held, n, start - length + 1) || full(held, n, end - 1)) return false;
             for (int i = 0; i < n; i++) {
-                if (fullAt(held, n, held.from(i), start, end) || fullAt(held, n, held.to(i) - length, start, end)) return false;
+                if (fullAt(held, n, held.from(i), start, end) || fullAt(held, n, held.to(i) - length, start, end))
+                    return false;
             }
-            for (int i = fixed.firstEndingAfter(start - length); i < fixed.starts.length && fixed.starts[i] < end + length; i++) {
-                if (fullAt(held, n, fixed.starts[i], start, end) || fullAt(held, n, fixed.ends[i] - length, start, end)) return false;
+            for (int i = fixed.firstEndingAfter(start - length); i < fixed.starts.length
+                    && fixed.starts[i] < end + length; i++) {
+                if (fullAt(held, n, fixed.starts[i], start, end) || fullAt(held, n, fixed.ends[i] - length, start, end))
+                    return false;
             }
             return true;
         }
@@ -73,8 +79,10 @@ public sealed interface HourRule {
                         grew = true;
                     }
                 }
-                for (int i = fixed.firstEndingAfter(from - Math.max(rest, 1)); i < fixed.starts.length && fixed.starts[i] <= to + rest; i++) {
-                    if (joins(fixed.starts[i], fixed.ends[i], from, to) && (fixed.starts[i] < from || fixed.ends[i] > to)) {
+                for (int i = fixed.firstEndingAfter(from - Math.max(rest, 1)); i < fixed.starts.length
+                        && fixed.starts[i] <= to + rest; i++) {
+                    if (joins(fixed.starts[i], fixed.ends[i], from, to)
+                            && (fixed.starts[i] < from || fixed.ends[i] > to)) {
                         from = Math.min(from, fixed.starts[i]);
                         to = Math.max(to, fixed.ends[i]);
                         grew = true;
@@ -83,7 +91,8 @@ public sealed interface HourRule {
             }
             int worked = fixed.within(from, to);
             for (int i = 0; i < n; i++) {
-                if (held.from(i) >= from && held.to(i) <= to) worked += held.to(i) - held.from(i) - fixed.within(held.from(i), held.to(i));
+                if (held.from(i) >= from && held.to(i) <= to)
+                    worked += held.to(i) - held.from(i) - fixed.within(held.from(i), held.to(i));
             }
             return worked <= limit;
         }
@@ -107,7 +116,8 @@ public sealed interface HourRule {
                 if (held.from(i) < end + rest && start < held.to(i) + rest) return false;
             }
             int last = other.lastEnd(start);
-            return !other.touches(start, end) && (last == Integer.MIN_VALUE || start - last >= rest) && other.nextStart(end) - end >= rest;
+            return !other.touches(start, end) && (last == Integer.MIN_VALUE || start - last >= rest)
+                    && other.nextStart(end) - end >= rest;
         }
     }
 

@@ -22,7 +22,8 @@ import org.daywatch.scheduling.problem.ScheduleProblem.Shift;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One officer's fixed hours and limits, sorted by how they are asked: periods with what is left of them, rules asked again with
+ * One officer's fixed hours and limits, sorted by how they are asked: periods with what is left of them, rules asked
+ * again with
  * every seat, and limits that only their fixed hours decide.
  */
 public final class OfficerHours {
@@ -45,14 +46,16 @@ public final class OfficerHours {
     private record BeforeShift(int from, int to, int period, FixedWork counted) {}
 
     /** @param department theirs; null where they have none, and so no limits; @param policies by id, the hard ones */
-    public OfficerHours(Slots slots, Officer officer, @Nullable Department department, Map<String, List<Policy>> policies) {
+    public OfficerHours(Slots slots, Officer officer, @Nullable Department department,
+            Map<String, List<Policy>> policies) {
         this.slots = slots;
         ledger = HourLedger.of(officer.hours());
         zone = department == null ? java.time.ZoneOffset.UTC : department.zone();
         elsewhere = work(HourKind.WORKED);
         absent = work(Set.of(HourKind.SICK, HourKind.SUSPENDED));
         if (department == null) return;
-        department.policies().stream().distinct().sorted().flatMap(id -> policies.getOrDefault(id, List.of()).stream()).forEach(this::sort);
+        department.policies().stream().distinct().sorted().flatMap(id -> policies.getOrDefault(id, List.of()).stream())
+                .forEach(this::sort);
     }
 
     public HourRule[] rules() {
@@ -72,12 +75,17 @@ public final class OfficerHours {
             case PeriodCap.CalendarDay day when counts(day.counts()) -> periods.add(policy);
             case PeriodCap.Week week when counts(week.counts()) -> periods.add(policy);
             case PeriodCap.Month month when counts(month.counts()) -> periods.add(policy);
-            case CapShape.Rolling r when counts(r.counts()) -> rules.add(new HourRule.Rolling(minutes(r.limit()), minutes(r.length()), work(r.counts())));
-            case CapShape.RestAfter r when counts(r.counts()) -> rules.add(new HourRule.Spell(minutes(r.limit()), minutes(r.rest()), work(r.counts())));
-            case CapShape.Continuous c when counts(c.counts()) -> rules.add(new HourRule.Spell(minutes(c.limit()), minutes(c.pause()), work(c.counts())));
+            case CapShape.Rolling r when counts(r.counts()) ->
+                rules.add(new HourRule.Rolling(minutes(r.limit()), minutes(r.length()), work(r.counts())));
+            case CapShape.RestAfter r when counts(r.counts()) ->
+                rules.add(new HourRule.Spell(minutes(r.limit()), minutes(r.rest()), work(r.counts())));
+            case CapShape.Continuous c when counts(c.counts()) ->
+                rules.add(new HourRule.Spell(minutes(c.limit()), minutes(c.pause()), work(c.counts())));
             case CapShape.BeforeShift b when counts(b.counts()) && !counts(b.shifts()) -> beforeShifts(b);
-            case CapShape.BeforeShift b when counts(b.shifts()) -> rules.add(new HourRule.ByLedger(policy, ledger, zone));
-            case CapShape.RestBetween r when counts(r.other()) -> rules.add(new HourRule.Apart(minutes(r.rest()), work(r.other())));
+            case CapShape.BeforeShift b when counts(b.shifts()) ->
+                rules.add(new HourRule.ByLedger(policy, ledger, zone));
+            case CapShape.RestBetween r when counts(r.other()) ->
+                rules.add(new HourRule.Apart(minutes(r.rest()), work(r.other())));
             default -> alone.add(policy);
         }
     }
@@ -94,7 +102,8 @@ public final class OfficerHours {
         var counted = work(rule.counts());
         for (int start : work(rule.shifts()).starts) {
             int from = start - minutes(rule.lookBack());
-            before.add(new BeforeShift(from, start, slots.periodLeft.add(minutes(rule.lessThan()) - 1 - counted.within(from, start)), counted));
+            before.add(new BeforeShift(from, start,
+                    slots.periodLeft.add(minutes(rule.lessThan()) - 1 - counted.within(from, start)), counted));
         }
     }
 
@@ -111,7 +120,9 @@ public final class OfficerHours {
         var taken = new ArrayList<int[]>();
         for (var policy : periods) periods(policy, (PeriodCap) policy.shape(), shift.window(), taken);
         for (var b : before) {
-            if (start < b.to() && end > b.from()) taken.add(new int[] {b.period(), counted(Math.max(start, b.from()), Math.min(end, b.to()), b.counted())});
+            if (start < b.to() && end > b.from())
+                taken.add(
+                        new int[] {b.period(), counted(Math.max(start, b.from()), Math.min(end, b.to()), b.counted())});
         }
         if (!pinned && taken.stream().anyMatch(t -> t[1] > slots.periodLeft.items[t[0]])) return -1;
         int slot = slots.slotSums.add(slots.sumPeriod.size);
@@ -128,9 +139,11 @@ public final class OfficerHours {
             int start = FixedWork.minute(window.start(), slots.origin);
             int end = FixedWork.minute(window.end(), slots.origin);
             int last = other.lastEnd(start);
-            return other.touches(start, end) || last != Integer.MIN_VALUE && start - last < minutes(rest) || other.nextStart(end) - end < minutes(rest);
+            return other.touches(start, end) || last != Integer.MIN_VALUE && start - last < minutes(rest)
+                    || other.nextStart(end) - end < minutes(rest);
         }
-        return policy.shape().read(ledger.with(HourEntry.planned(HourKind.OFF_DUTY_HERE, window)), window, zone).filter(r -> r.broken()).isPresent();
+        return policy.shape().read(ledger.with(HourEntry.planned(HourKind.OFF_DUTY_HERE, window)), window, zone)
+                .filter(r -> r.broken()).isPresent();
     }
 
     private void periods(Policy policy, PeriodCap cap, Window window, Collection<int[]> taken) {
@@ -141,7 +154,8 @@ public final class OfficerHours {
             int to = FixedWork.minute(period.end(), slots.origin);
             if (cap instanceof PeriodCap.CalendarDay day && !speaksOf(day.days(), from, to)) continue;
             var counted = work(countedBy(cap));
-            int number = numbers.computeIfAbsent(new PeriodKey(policy, first), k -> slots.periodLeft.add(minutes(policy.shape().limit()) - counted.within(from, to)));
+            int number = numbers.computeIfAbsent(new PeriodKey(policy, first),
+                    k -> slots.periodLeft.add(minutes(policy.shape().limit()) - counted.within(from, to)));
             int start = Math.max(from, FixedWork.minute(window.start(), slots.origin));
             int end = Math.min(to, FixedWork.minute(window.end(), slots.origin));
             taken.add(new int[] {number, counted(start, end, counted)});

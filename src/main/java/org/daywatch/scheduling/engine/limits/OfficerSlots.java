@@ -1,15 +1,19 @@
 package org.daywatch.scheduling.engine.limits;
 
 /**
- * Slots and periods numbered anew so that those of one officer stand together: a question about them then reads few places of
- * memory, whatever the order in which shifts met them. In a slot the period comes first that most of their slots take of: it is the
+ * Slots and periods numbered anew so that those of one officer stand together: a question about them then reads few
+ * places of
+ * memory, whatever the order in which shifts met them. In a slot the period comes first that most of their slots take
+ * of: it is the
  * one most often full. The arrays are those of {@link Slots}.
  *
  * @param first by officer: their slots are {@code first[o]} up to {@code first[o + 1]}
  */
-public record OfficerSlots(int[] pairSlot, int[] first, int[] slotSums, int[] sumPeriod, int[] sumMinutes, int[] periodLeft) {
+public record OfficerSlots(int[] pairSlot, int[] first, int[] slotSums, int[] sumPeriod, int[] sumMinutes,
+        int[] periodLeft) {
 
-    public static final OfficerSlots NONE = new OfficerSlots(new int[0], new int[1], new int[0], new int[0], new int[0], new int[0]);
+    public static final OfficerSlots NONE = new OfficerSlots(new int[0], new int[1], new int[0], new int[0], new int[0],
+            new int[0]);
 
     /** @param pairSlot by pair, numbered as in {@code slots}; @param pairOfficer by pair */
     public static OfficerSlots of(Slots slots, int[] pairSlot, int[] pairOfficer, int officers) {
@@ -41,7 +45,10 @@ public record OfficerSlots(int[] pairSlot, int[] first, int[] slotSums, int[] su
         return new OfficerSlots(renumbered, first(owner, officers), sums, period, minutes, left);
     }
 
-    /** Which old sum stands where, those of the most used periods of each slot first. @param sums filled with where each slot's begin */
+    /**
+     * Which old sum stands where, those of the most used periods of each slot first. @param sums filled with where each
+     * slot's begin
+     */
     private static int[] source(Slots slots, int[] order, int[] users, int[] sums) {
         int[] source = new int[slots.sumPeriod.size];
         int at = 0;
@@ -49,7 +56,8 @@ public record OfficerSlots(int[] pairSlot, int[] first, int[] slotSums, int[] su
             for (int i = slots.slotSums.items[order[n]]; i < end(slots, order[n]); i++) {
                 int used = users[slots.sumPeriod.items[i]];
                 int to = at++;
-                for (; to > sums[n] && users[slots.sumPeriod.items[source[to - 1]]] < used; to--) source[to] = source[to - 1];
+                for (; to > sums[n] && users[slots.sumPeriod.items[source[to - 1]]] < used; to--)
+                    source[to] = source[to - 1];
                 source[to] = i;
             }
             sums[n + 1] = at;

@@ -1,4 +1,7 @@
-/** What fixed hours leave an officer, and which limits are asked again with every seat: the rules of one officer, compiled. */
+/**
+ * What fixed hours leave an officer, and which limits are asked again with every seat: the rules of one officer,
+ * compiled.
+ */
 @NullMarked
 package org.daywatch.scheduling.engine.limits;
 

@@ -35,12 +35,17 @@ final class AvailabilityForm {
         this.typed = typed;
     }
 
-    /** Fields from1 and to1 for Monday, and so on; a weekday without times is left out. What is said once for Monday to Friday fills those left empty. */
+    /**
+     * Fields from1 and to1 for Monday, and so on; a weekday without times is left out. What is said once for Monday to
+     * Friday fills those left empty.
+     */
     static List<WeeklyTime> week(Map<String, String> typed) {
         var form = new AvailabilityForm(typed);
         var week = new ArrayList<WeeklyTime>();
         for (var weekday : DayOfWeek.values()) {
-            form.times(weekday, "" + weekday.getValue()).or(() -> weekday.getValue() > 5 ? Optional.empty() : form.times(weekday, ALL)).ifPresent(week::add);
+            form.times(weekday, "" + weekday.getValue())
+                    .or(() -> weekday.getValue() > 5 ? Optional.empty() : form.times(weekday, ALL))
+                    .ifPresent(week::add);
         }
         form.refuse();
         return week;
@@ -71,7 +76,8 @@ final class AvailabilityForm {
         boolean away = !"FREE".equals(form.text("what"));
         var from = away || form.text("from").isEmpty() ? null : form.time("from");
         var to = away || form.text("to").isEmpty() ? null : form.time("to");
-        if (!away && !(form.text("from").isEmpty() && form.text("to").isEmpty()) && (from == null || to == null || !to.isAfter(from))) {
+        if (!away && !(form.text("from").isEmpty() && form.text("to").isEmpty())
+                && (from == null || to == null || !to.isAfter(from))) {
             form.error("to", "availability.error.times");
         }
         form.refuse();
@@ -81,7 +87,8 @@ final class AvailabilityForm {
     static Wishes wishes(Map<String, String> typed, Wishes before) {
         var form = new AvailabilityForm(typed);
         var levels = LEVELS.stream().filter(level -> form.ticked("level" + level)).toList();
-        var days = Arrays.stream(DayOfWeek.values()).filter(day -> form.ticked("wish" + day.getValue())).collect(Collectors.toSet());
+        var days = Arrays.stream(DayOfWeek.values()).filter(day -> form.ticked("wish" + day.getValue()))
+                .collect(Collectors.toSet());
         var most = form.text("mostDays");
         if (!most.matches("[1-7]?")) form.error("mostDays", "availability.error.most");
         form.refuse();

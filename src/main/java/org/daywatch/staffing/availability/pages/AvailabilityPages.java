@@ -32,7 +32,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One page for two people: the officer says when and where they would like to work, and the coordinator writes it for them. */
+/**
+ * One page for two people: the officer says when and where they would like to work, and the coordinator writes it for
+ * them.
+ */
 @Controller
 @Needs({Permission.OWN_HOURS, Permission.OFFICERS_EDIT})
 class AvailabilityPages {
@@ -57,19 +60,23 @@ class AvailabilityPages {
     }
 
     @GetMapping({MINE, OF_OFFICER})
-    ModelAndView show(Actor actor, Page page, @PathVariable(required = false) @Nullable UUID id, @RequestParam(defaultValue = "") String school) {
+    ModelAndView show(Actor actor, Page page, @PathVariable(required = false) @Nullable UUID id,
+            @RequestParam(defaultValue = "") String school) {
         var officer = officer(actor, id);
-        return view(page.with(Map.of(), AvailabilityForm.values(officer.availability(), officer.wishes())), officer, id, school);
+        return view(page.with(Map.of(), AvailabilityForm.values(officer.availability(), officer.wishes())), officer, id,
+                school);
     }
 
     /** The week and the wishes, in one form. */
     @PostMapping({MINE, OF_OFFICER})
-    ModelAndView save(Actor actor, Page page, HttpServletResponse response, @PathVariable(required = false) @Nullable UUID id,
-                      @RequestParam Map<String, String> typed, @RequestParam int version) {
+    ModelAndView save(Actor actor, Page page, HttpServletResponse response,
+            @PathVariable(required = false) @Nullable UUID id,
+            @RequestParam Map<String, String> typed, @RequestParam int version) {
         var officer = officer(actor, id);
         try {
             var wishes = AvailabilityForm.wishes(typed, officer.wishes());
-            officers.setAvailability(officer.id(), new Availability(AvailabilityForm.week(typed), officer.availability().dates()), wishes, version);
+            officers.setAvailability(officer.id(),
+                    new Availability(AvailabilityForm.week(typed), officer.availability().dates()), wishes, version);
         } catch (InvalidInput wrong) {
             return view(page.with(wrong, typed), officer, id, "");
         }
@@ -77,8 +84,9 @@ class AvailabilityPages {
     }
 
     @PostMapping({MINE + "/dates", OF_OFFICER + "/dates"})
-    ModelAndView addDate(Actor actor, Page page, HttpServletResponse response, @PathVariable(required = false) @Nullable UUID id,
-                         @RequestParam Map<String, String> typed, @RequestParam int version) {
+    ModelAndView addDate(Actor actor, Page page, HttpServletResponse response,
+            @PathVariable(required = false) @Nullable UUID id,
+            @RequestParam Map<String, String> typed, @RequestParam int version) {
         var officer = officer(actor, id);
         try {
             var dates = new ArrayList<>(officer.availability().dates());
@@ -94,8 +102,9 @@ class AvailabilityPages {
     }
 
     @PostMapping({MINE + "/dates/{number}/removal", OF_OFFICER + "/dates/{number}/removal"})
-    ModelAndView removeDate(Actor actor, Page page, HttpServletResponse response, @PathVariable(required = false) @Nullable UUID id,
-                            @PathVariable int number, @RequestParam int version) {
+    ModelAndView removeDate(Actor actor, Page page, HttpServletResponse response,
+            @PathVariable(required = false) @Nullable UUID id,
+            @PathVariable int number, @RequestParam int version) {
         var officer = officer(actor, id);
         var dates = new ArrayList<>(officer.availability().dates());
         if (number < 0 || number >= dates.size()) throw new NotFound("day " + number + " of officer " + officer.id());
@@ -105,20 +114,23 @@ class AvailabilityPages {
     }
 
     @PostMapping({MINE + "/schools/{school}", OF_OFFICER + "/schools/{school}"})
-    ModelAndView wish(Actor actor, Page page, HttpServletResponse response, @PathVariable(required = false) @Nullable UUID id,
-                      @PathVariable UUID school, @RequestParam int version) {
+    ModelAndView wish(Actor actor, Page page, HttpServletResponse response,
+            @PathVariable(required = false) @Nullable UUID id,
+            @PathVariable UUID school, @RequestParam int version) {
         var officer = officer(actor, id);
         var campus = campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
         var schools = new ArrayList<>(officer.wishes().schools());
-        if (schools.size() >= Wishes.MOST_SCHOOLS) throw new InvalidInput("school", campus.name(), "availability.error.schools");
+        if (schools.size() >= Wishes.MOST_SCHOOLS)
+            throw new InvalidInput("school", campus.name(), "availability.error.schools");
         if (!schools.contains(school)) schools.add(school);
         put(officer, officer.availability().dates(), officer.wishes().withSchools(schools), version);
         return back(page, response, id, "availability.said.school");
     }
 
     @PostMapping({MINE + "/schools/{school}/removal", OF_OFFICER + "/schools/{school}/removal"})
-    ModelAndView unwish(Actor actor, Page page, HttpServletResponse response, @PathVariable(required = false) @Nullable UUID id,
-                        @PathVariable UUID school, @RequestParam int version) {
+    ModelAndView unwish(Actor actor, Page page, HttpServletResponse response,
+            @PathVariable(required = false) @Nullable UUID id,
+            @PathVariable UUID school, @RequestParam int version) {
         var officer = officer(actor, id);
         var schools = officer.wishes().schools().stream().filter(s -> !s.equals(school)).toList();
         put(officer, officer.availability().dates(), officer.wishes().withSchools(schools), version);
@@ -132,18 +144,24 @@ class AvailabilityPages {
     /** Without an id the reader's own file; another's only for whoever edits files. */
     private Officer officer(Actor actor, @Nullable UUID id) {
         if (id == null) {
-            return officers.findByPerson(actor.person()).orElseThrow(() -> new NotFound("no officer's file for person " + actor.person()));
+            return officers.findByPerson(actor.person())
+                    .orElseThrow(() -> new NotFound("no officer's file for person " + actor.person()));
         }
-        if (!actor.may(Permission.OFFICERS_EDIT)) throw new Forbidden("only whoever edits officers' files writes in another's");
+        if (!actor.may(Permission.OFFICERS_EDIT))
+            throw new Forbidden("only whoever edits officers' files writes in another's");
         return officers.get(id);
     }
 
     private ModelAndView view(Page page, Officer officer, @Nullable UUID id, String words) {
         var wished = campuses.list(officer.wishes().schools());
-        var hits = words.isBlank() ? List.<Campus>of() : campuses.search(words, null).stream()
-                .filter(c -> !officer.wishes().schools().contains(c.id())).limit(HITS).toList();
-        return new ModelAndView("staffing/availability/pages/availability", Map.of("page", page.titled(id == null ? "availability.mine" : "availability.title"),
-                "officer", officer, "base", base(id), "wished", wished, "hits", hits, "words", words, "today", time.today()));
+        var hits = words.isBlank()
+                ? List.<Campus>of()
+                : campuses.search(words, null).stream()
+                        .filter(c -> !officer.wishes().schools().contains(c.id())).limit(HITS).toList();
+        return new ModelAndView("staffing/availability/pages/availability",
+                Map.of("page", page.titled(id == null ? "availability.mine" : "availability.title"),
+                        "officer", officer, "base", base(id), "wished", wished, "hits", hits, "words", words, "today",
+                        time.today()));
     }
 
     private static String base(@Nullable UUID id) {

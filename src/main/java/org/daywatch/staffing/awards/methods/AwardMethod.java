@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Posts of one scope are awarded by this method, on days from one to another.
  *
  * @param scope DEPARTMENT:id, DISTRICT:id or DEFAULT
- * @param to    the last day; null while none is set
+ * @param to the last day; null while none is set
  */
-public record AwardMethod(UUID id, String scope, Method method, LocalDate from, @Nullable LocalDate to, String source, Instant setAt,
-                          @Nullable Instant withdrawnAt, @Nullable String withdrawnReason) {
+public record AwardMethod(UUID id, String scope, Method method, LocalDate from, @Nullable LocalDate to, String source,
+        Instant setAt,
+        @Nullable Instant withdrawnAt, @Nullable String withdrawnReason) {
 
     public static final String DEFAULT = "DEFAULT";
 
@@ -29,7 +30,8 @@ public record AwardMethod(UUID id, String scope, Method method, LocalDate from, 
 
     /** A post keeps the method it was opened under, whatever is set or withdrawn afterward. */
     public boolean governs(LocalDate day, Instant openedAt) {
-        return !day.isBefore(from) && (to == null || !day.isAfter(to)) && !setAt.isAfter(openedAt) && (withdrawnAt == null || withdrawnAt.isAfter(openedAt));
+        return !day.isBefore(from) && (to == null || !day.isAfter(to)) && !setAt.isAfter(openedAt)
+                && (withdrawnAt == null || withdrawnAt.isAfter(openedAt));
     }
 
     /** WITHDRAWN, OVER, TO_COME or HOLDS. */
@@ -43,10 +45,15 @@ public record AwardMethod(UUID id, String scope, Method method, LocalDate from, 
         return "METHOD-" + id + "@" + from;
     }
 
-    /** The department's word goes before the district's, and that before what holds for all; within one scope the one that began last. */
-    public static Optional<AwardMethod> of(List<AwardMethod> all, List<String> scopes, LocalDate day, Instant openedAt) {
+    /**
+     * The department's word goes before the district's, and that before what holds for all; within one scope the one
+     * that began last.
+     */
+    public static Optional<AwardMethod> of(List<AwardMethod> all, List<String> scopes, LocalDate day,
+            Instant openedAt) {
         return all.stream().filter(m -> scopes.contains(m.scope()) && m.governs(day, openedAt))
-                .min(Comparator.comparingInt((AwardMethod m) -> scopes.indexOf(m.scope())).thenComparing(AwardMethod::from, Comparator.reverseOrder())
+                .min(Comparator.comparingInt((AwardMethod m) -> scopes.indexOf(m.scope()))
+                        .thenComparing(AwardMethod::from, Comparator.reverseOrder())
                         .thenComparing(AwardMethod::setAt, Comparator.reverseOrder()).thenComparing(AwardMethod::id));
     }
 }

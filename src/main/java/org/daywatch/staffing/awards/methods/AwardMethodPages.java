@@ -32,7 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class AwardMethodPages {
 
-    private static final Map<String, Comparator<Line>> SORTS = Map.of("where", Comparator.comparing(Line::where), "method", Comparator.comparing((Line l) -> l.method().method()),
+    private static final Map<String, Comparator<Line>> SORTS = Map.of("where", Comparator.comparing(Line::where),
+            "method", Comparator.comparing((Line l) -> l.method().method()),
             "from", Comparator.comparing((Line l) -> l.method().from()));
 
     private final AwardMethods methods;
@@ -52,14 +53,18 @@ public class AwardMethodPages {
         var asked = paging(parameters);
         var lines = lines(page, asked);
         var paging = asked.of(lines.size());
-        return new ModelAndView("staffing/awards/methods/methods", Map.of("page", page.titled("awards.methods.title"), "lines", paging.shown(lines), "paging", paging));
+        return new ModelAndView("staffing/awards/methods/methods",
+                Map.of("page", page.titled("awards.methods.title"), "lines", paging.shown(lines), "paging", paging));
     }
 
     @Needs(Permission.SHIFTS_DESK)
     @GetMapping("/award-methods.csv")
     void csv(Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        Csv.answer(response, "award-methods.csv", List.of("holds_for", "method", "first_day", "last_day", "source", "state", "withdrawn_because"), lines(page, paging(parameters)).stream()
-                .map(l -> Arrays.asList(l.where(), l.method().method(), l.method().from(), l.method().to(), l.method().source(), l.state(), l.method().withdrawnReason())));
+        Csv.answer(response, "award-methods.csv",
+                List.of("holds_for", "method", "first_day", "last_day", "source", "state", "withdrawn_because"),
+                lines(page, paging(parameters)).stream()
+                        .map(l -> Arrays.asList(l.where(), l.method().method(), l.method().from(), l.method().to(),
+                                l.method().source(), l.state(), l.method().withdrawnReason())));
     }
 
     private static Paging paging(Map<String, String> parameters) {
@@ -69,8 +74,10 @@ public class AwardMethodPages {
     private List<Line> lines(Page page, Paging asked) {
         var today = methods.today();
         return methods.list().stream().map(m -> new Line(m, where(page, m.scope()), m.stateOn(today)))
-                .filter(l -> asked.finds(l.where(), page.t("awards.method." + l.method().method()), l.method().source()))
-                .filter(l -> asked.filter("state").isEmpty() || l.state().equals(asked.filter("state"))).sorted(asked.order(SORTS)).toList();
+                .filter(l -> asked.finds(l.where(), page.t("awards.method." + l.method().method()),
+                        l.method().source()))
+                .filter(l -> asked.filter("state").isEmpty() || l.state().equals(asked.filter("state")))
+                .sorted(asked.order(SORTS)).toList();
     }
 
     @Needs(Permission.RULES_EDIT)
@@ -78,7 +85,8 @@ public class AwardMethodPages {
     ModelAndView form(Page page) {
         var scopes = new LinkedHashMap<String, String>();
         methods.scopes().forEach(s -> scopes.put(s, where(page, s)));
-        return new ModelAndView("staffing/awards/methods/method-form", Map.of("page", page.titled("awards.methods.new"), "scopes", scopes, "tomorrow", methods.today().plusDays(1)));
+        return new ModelAndView("staffing/awards/methods/method-form", Map.of("page", page.titled("awards.methods.new"),
+                "scopes", scopes, "tomorrow", methods.today().plusDays(1)));
     }
 
     @Needs(Permission.RULES_EDIT)
@@ -86,7 +94,8 @@ public class AwardMethodPages {
     ModelAndView set(Actor actor, Page page, HttpServletResponse response, @RequestParam Map<String, String> typed) {
         try {
             var to = typed.getOrDefault("to", "").isBlank() ? null : day(typed, "to");
-            methods.set(typed.getOrDefault("scope", ""), method(typed), day(typed, "from"), to, typed.getOrDefault("source", ""), actor.person());
+            methods.set(typed.getOrDefault("scope", ""), method(typed), day(typed, "from"), to,
+                    typed.getOrDefault("source", ""), actor.person());
         } catch (InvalidInput wrong) {
             return again(form(page.with(wrong, typed)));
         } catch (Refused refused) {
@@ -100,12 +109,14 @@ public class AwardMethodPages {
     @GetMapping("/award-methods/{id}/withdrawal")
     ModelAndView confirm(Page page, @PathVariable UUID id) {
         var method = methods.get(id);
-        return new ModelAndView("staffing/awards/methods/method-withdrawal", Map.of("page", page.titled("awards.methods.withdraw.title"), "method", method, "where", where(page, method.scope())));
+        return new ModelAndView("staffing/awards/methods/method-withdrawal", Map.of("page",
+                page.titled("awards.methods.withdraw.title"), "method", method, "where", where(page, method.scope())));
     }
 
     @Needs(Permission.RULES_EDIT)
     @PostMapping("/award-methods/{id}/withdrawal")
-    ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason) {
         try {
             methods.withdraw(id, reason, actor.person());
         } catch (InvalidInput wrong) {
@@ -121,7 +132,8 @@ public class AwardMethodPages {
     /** A scope as people call it. */
     private String where(Page page, String scope) {
         if (scope.equals(AwardMethod.DEFAULT)) return page.t("awards.methods.everywhere");
-        return organizations.find(UUID.fromString(scope.substring(scope.indexOf(':') + 1))).map(Organizations.Organization::name).orElse(scope);
+        return organizations.find(UUID.fromString(scope.substring(scope.indexOf(':') + 1)))
+                .map(Organizations.Organization::name).orElse(scope);
     }
 
     private static Method method(Map<String, String> typed) {

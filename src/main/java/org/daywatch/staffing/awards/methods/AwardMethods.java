@@ -47,7 +47,8 @@ public class AwardMethods {
     private final Facts facts;
     private final Clock clock;
 
-    AwardMethods(AwardMethodStore store, ProgramRules rules, Organizations organizations, Facts facts, HomeTime home, Clock clock) {
+    AwardMethods(AwardMethodStore store, ProgramRules rules, Organizations organizations, Facts facts, HomeTime home,
+            Clock clock) {
         this.home = home;
         this.store = store;
         this.rules = rules;
@@ -56,24 +57,30 @@ public class AwardMethods {
         this.clock = clock;
     }
 
-    /** @param from the first day of posts it holds for, tomorrow at the earliest
-     *  @param to   the last such day; null: until another one begins */
-    public UUID set(String scope, Method method, LocalDate from, @Nullable LocalDate to, String source, @Nullable UUID person) {
+    /**
+     * @param from the first day of posts it holds for, tomorrow at the earliest
+     * @param to the last such day; null: until another one begins
+     */
+    public UUID set(String scope, Method method, LocalDate from, @Nullable LocalDate to, String source,
+            @Nullable UUID person) {
         if (!scopes().contains(scope)) throw new InvalidInput("scope", scope, "awards.methods.wrong.scope");
         if (!from.isAfter(today())) throw new InvalidInput("from", from.toString(), "awards.methods.wrong.from");
         if (to != null && to.isBefore(from)) throw new InvalidInput("to", to.toString(), "awards.methods.wrong.to");
         words("source", source, "awards.methods.wrong.source");
         var row = new AwardMethod(Ids.next(), scope, method, from, to, source.strip(), clock.instant(), null, null);
         if (!store.insert(row, person)) throw new Refused(StaffingRefusal.METHOD_BEGINS_THAT_DAY);
-        facts.tell(new AwardMethodSet(Tenancy.tenant(), row.id(), row.setAt(), scope, method.name(), from, to, row.source()));
+        facts.tell(new AwardMethodSet(Tenancy.tenant(), row.id(), row.setAt(), scope, method.name(), from, to,
+                row.source()));
         return row.id();
     }
 
     public void withdraw(UUID id, String reason, @Nullable UUID person) {
         words("reason", reason, "awards.methods.wrong.reason");
         var row = get(id);
-        if (!store.withdraw(id, reason.strip(), person, clock.instant())) throw new Refused(StaffingRefusal.METHOD_WITHDRAWN);
-        facts.tell(new AwardMethodWithdrawn(Tenancy.tenant(), id, clock.instant(), row.scope(), row.method().name(), reason.strip()));
+        if (!store.withdraw(id, reason.strip(), person, clock.instant()))
+            throw new Refused(StaffingRefusal.METHOD_WITHDRAWN);
+        facts.tell(new AwardMethodWithdrawn(Tenancy.tenant(), id, clock.instant(), row.scope(), row.method().name(),
+                reason.strip()));
     }
 
     @Transactional(readOnly = true)
@@ -122,16 +129,22 @@ public class AwardMethods {
         var method = AwardMethod.of(methods, scopes, post.day(), post.openedAt());
         if (method.isEmpty() || !method.get().method().ranks()) return Ruling.firstCome(post.post());
         var applied = Arrays.stream(new String[] {"AWARD_AFTER", "AWARD_BEFORE", "AWARD_DAYS"})
-                .map(code -> book.get(code, post.day(), AwardMethod.district(post.district()), RuleBook.state(post.state()))).toList();
+                .map(code -> book.get(code, post.day(), AwardMethod.district(post.district()),
+                        RuleBook.state(post.state())))
+                .toList();
         var chosen = method.get().method();
-        var all = chosen == Method.OPTIMIZED ? Stream.concat(applied.stream(), rosterRules(book, post.day())) : applied.stream();
-        return new Ruling(post.post(), chosen, chosen.text(), method.get().version(), closesAt(post, hours(applied.get(0)), hours(applied.get(1))),
+        var all = chosen == Method.OPTIMIZED
+                ? Stream.concat(applied.stream(), rosterRules(book, post.day()))
+                : applied.stream();
+        return new Ruling(post.post(), chosen, chosen.text(), method.get().version(),
+                closesAt(post, hours(applied.get(0)), hours(applied.get(1))),
                 applied.get(2).number(), new Ruling.Points(0, 0, 0), all.map(Ruling.Applied::of).toList());
     }
 
     /** The points schedules are made by: an optimized award asks the same engine. */
     private static Stream<ProgramRule> rosterRules(RuleBook book, LocalDate day) {
-        return book.list().stream().map(ProgramRule::code).filter(code -> code.startsWith("ROSTER_")).distinct().sorted().flatMap(code -> book.find(code, day).stream());
+        return book.list().stream().map(ProgramRule::code).filter(code -> code.startsWith("ROSTER_")).distinct()
+                .sorted().flatMap(code -> book.find(code, day).stream());
     }
 
     private static @Nullable Instant closesAt(Ruling.Opened post, Duration after, Duration before) {

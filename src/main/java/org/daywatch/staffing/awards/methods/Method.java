@@ -2,7 +2,10 @@ package org.daywatch.staffing.awards.methods;
 
 import java.util.List;
 
-/** How a post goes to one of those who want it: by what they are compared, in order, the last key never leaving two level. */
+/**
+ * How a post goes to one of those who want it: by what they are compared, in order, the last key never leaving two
+ * level.
+ */
 public enum Method {
     /** Whoever accepts first has it; nobody is ranked. */
     FIRST_COME(1),
@@ -15,7 +18,10 @@ public enum Method {
     private final int text;
     private final List<RankKey> keys;
 
-    /** @param text raised when keys or their meaning change: an old award is replayed by the text it was made under, or not at all */
+    /**
+     * @param text raised when keys or their meaning change: an old award is replayed by the text it was made under, or
+     * not at all
+     */
     Method(int text, RankKey... keys) {
         this.text = text;
         this.keys = List.of(keys);

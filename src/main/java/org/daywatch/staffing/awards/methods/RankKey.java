@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.function.Function;
 
-/** One thing candidates are compared by. Its value is kept as text, empty where it is unknown; unknown always comes last. */
+/**
+ * One thing candidates are compared by. Its value is kept as text, empty where it is unknown; unknown always comes
+ * last.
+ */
 public enum RankKey {
     /** The day their department hired them; the earlier, the sooner. */
     HIRED_ON(order(LocalDate::parse)),
@@ -32,6 +35,8 @@ public enum RankKey {
     }
 
     private static <T extends Comparable<T>> Comparator<String> order(Function<String, T> read) {
-        return (a, b) -> a.isEmpty() || b.isEmpty() ? Boolean.compare(a.isEmpty(), b.isEmpty()) : read.apply(a).compareTo(read.apply(b));
+        return (a, b) -> a.isEmpty() || b.isEmpty()
+                ? Boolean.compare(a.isEmpty(), b.isEmpty())
+                : read.apply(a).compareTo(read.apply(b));
     }
 }

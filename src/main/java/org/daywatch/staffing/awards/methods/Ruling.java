@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one post is given away, by the rules in force for it.
  *
- * @param text     of the method; awards are made by its newest one
- * @param rule     the row that set the method; "" where none was set and first come holds
+ * @param text of the method; awards are made by its newest one
+ * @param rule the row that set the method; "" where none was set and first come holds
  * @param closesAt officers may sign up until then; null where they need not
- * @param days     so many days before the post are counted
- * @param rules    the program rules it rests on
+ * @param days so many days before the post are counted
+ * @param rules the program rules it rests on
  */
-public record Ruling(UUID post, Method method, int text, String rule, @Nullable Instant closesAt, int days, Points points, List<Applied> rules) {
+public record Ruling(UUID post, Method method, int text, String rule, @Nullable Instant closesAt, int days,
+        Points points, List<Applied> rules) {
 
     /** A program rule with the number that was applied. */
     public record Applied(String code, String version, long value) {
@@ -30,7 +31,8 @@ public record Ruling(UUID post, Method method, int text, String rule, @Nullable 
     public record Points(long knownDay, long hour, long wish) {}
 
     static Ruling firstCome(UUID post) {
-        return new Ruling(post, Method.FIRST_COME, Method.FIRST_COME.text(), "", null, 0, new Points(0, 0, 0), List.of());
+        return new Ruling(post, Method.FIRST_COME, Method.FIRST_COME.text(), "", null, 0, new Points(0, 0, 0),
+                List.of());
     }
 
     public String version() {
@@ -42,11 +44,14 @@ public record Ruling(UUID post, Method method, int text, String rule, @Nullable 
         return method == Method.OPTIMIZED && text > 1;
     }
 
-    /** It is ranked, and there is time to sign up: a post opened too late for that is taken by whoever accepts first. */
+    /**
+     * It is ranked, and there is time to sign up: a post opened too late for that is taken by whoever accepts first.
+     */
     public boolean collects() {
         return method.ranks() && closesAt != null;
     }
 
     /** @param day of the post */
-    record Opened(UUID post, UUID district, @Nullable UUID department, String state, LocalDate day, Instant openedAt, Instant startsAt) {}
+    record Opened(UUID post, UUID district, @Nullable UUID department, String state, LocalDate day, Instant openedAt,
+            Instant startsAt) {}
 }

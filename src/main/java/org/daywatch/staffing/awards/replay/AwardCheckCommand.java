@@ -12,24 +12,24 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code daywatch award check FILE}: for an auditor who was given a record and has no installation. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "Work an award out again from a record in a file; no installation is needed.")
+@Command(name = "check", mixinStandardHelpOptions = true,
+        description = "Work an award out again from a record in a file; no installation is needed.")
 class AwardCheckCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A record as the award's page gives it.")
-    Path file;
+    @Parameters(paramLabel = "FILE", description = "A record as the award's page gives it.") Path file;
 
-    @Option(names = "--json", description = "Print one JSON object with schema and version instead of text.")
-    boolean json;
+    @Option(names = "--json",
+            description = "Print one JSON object with schema and version instead of text.") boolean json;
 
     @Override
     public Integer call() {
         try {
             return ReplayText.print(Replay.of(Files.readString(file), null), json, spec.commandLine().getOut());
         } catch (IOException e) {
-            throw new InvalidInput("FILE", file.toString(), "Cannot be read; name a file with an award's record in UTF-8.");
+            throw new InvalidInput("FILE", file.toString(),
+                    "Cannot be read; name a file with an award's record in UTF-8.");
         }
     }
 }

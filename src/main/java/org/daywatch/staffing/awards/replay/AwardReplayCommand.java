@@ -17,11 +17,9 @@ import picocli.CommandLine.Spec;
         description = "Work an award out again from its stored record alone and say whether it comes out equal, or where not.")
 class AwardReplayCommand extends InstallationCommand {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
-    @Parameters(paramLabel = "ID", description = "The award's id; its page and the audit chain name it.")
-    UUID award;
+    @Parameters(paramLabel = "ID", description = "The award's id; its page and the audit chain name it.") UUID award;
 
     @Override
     protected int run(ConfigurableApplicationContext installation) {
@@ -30,7 +28,8 @@ class AwardReplayCommand extends InstallationCommand {
             var replay = Tenancy.as(Scope.system(agency), () -> installation.getBean(Replays.class).replay(award));
             return ReplayText.print(replay, json, spec.commandLine().getOut());
         } catch (NotFound missing) {
-            throw new InvalidInput("ID", award.toString(), "This agency made no such award; the award's page and the audit chain name its id.");
+            throw new InvalidInput("ID", award.toString(),
+                    "This agency made no such award; the award's page and the audit chain name its id.");
         }
     }
 }

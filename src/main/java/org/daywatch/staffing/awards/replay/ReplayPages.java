@@ -23,6 +23,7 @@ class ReplayPages {
 
     @GetMapping("/awards/{id}/replay")
     ModelAndView replay(Page page, @PathVariable UUID id) {
-        return new ModelAndView("staffing/awards/replay/replay", Map.of("page", page.titled("awards.replay.title"), "award", id, "replay", replays.replay(id)));
+        return new ModelAndView("staffing/awards/replay/replay",
+                Map.of("page", page.titled("awards.replay.title"), "award", id, "replay", replays.replay(id)));
     }
 }

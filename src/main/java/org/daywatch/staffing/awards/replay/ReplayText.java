@@ -34,7 +34,9 @@ final class ReplayText {
     }
 
     private static void text(Replay replay, PrintWriter out) {
-        for (var d : replay.differences()) out.println("DIFFERS " + d.where() + ": stored " + said(d.stored()) + ", recomputed " + said(d.recomputed()));
+        for (var d : replay.differences())
+            out.println(
+                    "DIFFERS " + d.where() + ": stored " + said(d.stored()) + ", recomputed " + said(d.recomputed()));
         out.println("Award " + replay.award() + ", " + replay.method() + ", " + replay.candidates() + " candidates: "
                 + (replay.equal() ? "comes out equal." : replay.differences().size() + " differences."));
     }

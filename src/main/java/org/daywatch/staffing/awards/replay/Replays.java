@@ -16,8 +16,10 @@ public class Replays {
         this.awards = awards;
     }
 
-    /** @throws org.daywatch.platform.errors.NotFound where the bound agency has no such award
-     *  @throws org.daywatch.platform.errors.InvalidInput where its record cannot be read any more */
+    /**
+     * @throws org.daywatch.platform.errors.NotFound where the bound agency has no such award
+     * @throws org.daywatch.platform.errors.InvalidInput where its record cannot be read any more
+     */
     public Replay replay(UUID award) {
         var stored = awards.get(award);
         return Replay.of(stored.record(), new Replay.Row(stored.digest(), stored.post(), stored.officer()));

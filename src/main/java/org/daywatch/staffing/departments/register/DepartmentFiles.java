@@ -42,7 +42,8 @@ public class DepartmentFiles {
     private final Facts facts;
     private final Clock clock;
 
-    DepartmentFiles(DSLContext db, Organizations organizations, Agencies agencies, DepartmentTerms terms, AuditLog audit, Facts facts, Clock clock) {
+    DepartmentFiles(DSLContext db, Organizations organizations, Agencies agencies, DepartmentTerms terms,
+            AuditLog audit, Facts facts, Clock clock) {
         this.db = db;
         this.organizations = organizations;
         this.agencies = agencies;
@@ -66,7 +67,8 @@ public class DepartmentFiles {
         taken(file, id);
         organizations.rename(id, file.name(), file.ori().isEmpty() ? null : file.ori());
         save(id, file);
-        audit.act("DepartmentFileChanged", "department " + id, Map.of("name", file.name(), "ori", file.ori(), "zone", file.zone().getId(), "limits", file.policySet()));
+        audit.act("DepartmentFileChanged", "department " + id, Map.of("name", file.name(), "ori", file.ori(), "zone",
+                file.zone().getId(), "limits", file.policySet()));
     }
 
     @Transactional(readOnly = true)
@@ -80,20 +82,28 @@ public class DepartmentFiles {
         var contacts = contacts();
         var agreed = terms.agreed().stream().collect(Collectors.toMap(AgreedTerms::departmentId, t -> t));
         return organizations.listOwn("DEPARTMENT").stream().collect(Collectors.toMap(Organization::id,
-                o -> file(o, contacts.get(o.id()), Optional.ofNullable(agreed.get(o.id()))), (a, b) -> a, java.util.LinkedHashMap::new));
+                o -> file(o, contacts.get(o.id()), Optional.ofNullable(agreed.get(o.id()))), (a, b) -> a,
+                java.util.LinkedHashMap::new));
     }
 
     private Map<UUID, DepartmentContactRecord> contacts() {
-        return db.selectFrom(DEPARTMENT_CONTACT).where(DEPARTMENT_CONTACT.AGENCY_ID.eq(Tenancy.tenant())).fetchMap(DEPARTMENT_CONTACT.ID);
+        return db.selectFrom(DEPARTMENT_CONTACT).where(DEPARTMENT_CONTACT.AGENCY_ID.eq(Tenancy.tenant()))
+                .fetchMap(DEPARTMENT_CONTACT.ID);
     }
 
-    /** One that came with a list of officers has no contact yet; its clock is that of its terms, or the agency's other departments'. */
+    /**
+     * One that came with a list of officers has no contact yet; its clock is that of its terms, or the agency's other
+     * departments'.
+     */
     private DepartmentFile file(Organization o, @Nullable DepartmentContactRecord c, Optional<AgreedTerms> agreed) {
         String ori = o.externalId() == null ? "" : o.externalId();
         if (c != null) {
-            return new DepartmentFile(o.name(), ori, new Contact(c.getContactName(), c.getContactTitle(), c.getEmail(), c.getPhone()), ZoneId.of(c.getZone()), c.getPolicySet());
+            return new DepartmentFile(o.name(), ori,
+                    new Contact(c.getContactName(), c.getContactTitle(), c.getEmail(), c.getPhone()),
+                    ZoneId.of(c.getZone()), c.getPolicySet());
         }
-        return new DepartmentFile(o.name(), ori, Contact.NONE, agreed.map(AgreedTerms::zone).orElseGet(this::usualZone), agreed.map(AgreedTerms::policySet).orElse(CapPolicyStore.NOT_KNOWN));
+        return new DepartmentFile(o.name(), ori, Contact.NONE, agreed.map(AgreedTerms::zone).orElseGet(this::usualZone),
+                agreed.map(AgreedTerms::policySet).orElse(CapPolicyStore.NOT_KNOWN));
     }
 
     /** The clock that is proposed: the agency's. */
@@ -108,20 +118,25 @@ public class DepartmentFiles {
     }
 
     private Organization own(UUID id) {
-        return organizations.find(id).filter(o -> o.kind().equals("DEPARTMENT") && Tenancy.tenant().equals(o.parent())).orElseThrow(() -> new NotFound("department " + id));
+        return organizations.find(id).filter(o -> o.kind().equals("DEPARTMENT") && Tenancy.tenant().equals(o.parent()))
+                .orElseThrow(() -> new NotFound("department " + id));
     }
 
     private void taken(DepartmentFile file, @Nullable UUID except) {
         for (var o : organizations.listOwn("DEPARTMENT")) {
             if (o.id().equals(except)) continue;
-            if (o.name().equalsIgnoreCase(file.name())) throw new InvalidInput("name", file.name(), "departments.error.name.taken");
-            if (!file.ori().isEmpty() && file.ori().equalsIgnoreCase(o.externalId())) throw new InvalidInput("ori", file.ori(), "departments.error.ori.taken");
+            if (o.name().equalsIgnoreCase(file.name()))
+                throw new InvalidInput("name", file.name(), "departments.error.name.taken");
+            if (!file.ori().isEmpty() && file.ori().equalsIgnoreCase(o.externalId()))
+                throw new InvalidInput("ori", file.ori(), "departments.error.ori.taken");
         }
     }
 
     private void save(UUID id, DepartmentFile file) {
-        var row = new DepartmentContactRecord(Tenancy.tenant(), id, file.contact().name(), file.contact().title(), file.contact().email(), file.contact().phone(), file.zone().getId(),
+        var row = new DepartmentContactRecord(Tenancy.tenant(), id, file.contact().name(), file.contact().title(),
+                file.contact().email(), file.contact().phone(), file.zone().getId(),
                 file.policySet(), clock.instant());
-        db.insertInto(DEPARTMENT_CONTACT).set(row).onConflict(DEPARTMENT_CONTACT.AGENCY_ID, DEPARTMENT_CONTACT.ID).doUpdate().set(row).execute();
+        db.insertInto(DEPARTMENT_CONTACT).set(row).onConflict(DEPARTMENT_CONTACT.AGENCY_ID, DEPARTMENT_CONTACT.ID)
+                .doUpdate().set(row).execute();
     }
 }

@@ -44,7 +44,9 @@ import org.springframework.web.servlet.ModelAndView;
 public class DepartmentRegisterPages {
 
     /** Where a department stands with the agency. */
-    public enum Standing { AGREED, WAITING, OBJECTED, LATER, OVER, NONE }
+    public enum Standing {
+        AGREED, WAITING, OBJECTED, LATER, OVER, NONE
+    }
 
     public record Row(UUID id, DepartmentFile file, @Nullable AgreedTerms terms, Standing standing, int limits) {
 
@@ -54,7 +56,8 @@ public class DepartmentRegisterPages {
     }
 
     private static final Map<String, Comparator<Row>> SORTS = Map.of("name", Comparator.comparing(r -> r.file().name()),
-            "rank", Comparator.comparingInt(Row::rank).thenComparing(r -> r.file().name()), "standing", Comparator.comparing(Row::standing).thenComparing(r -> r.file().name()),
+            "rank", Comparator.comparingInt(Row::rank).thenComparing(r -> r.file().name()), "standing",
+            Comparator.comparing(Row::standing).thenComparing(r -> r.file().name()),
             "limits", Comparator.comparing(Row::limits).thenComparing(r -> r.file().name()));
 
     private final DepartmentFiles files;
@@ -65,7 +68,8 @@ public class DepartmentRegisterPages {
     private final Forms forms;
     private final Clock clock;
 
-    DepartmentRegisterPages(DepartmentFiles files, DepartmentTerms terms, TermsProposalStore proposals, CapPolicyStore policies, TermsForm fields, Forms forms, Clock clock) {
+    DepartmentRegisterPages(DepartmentFiles files, DepartmentTerms terms, TermsProposalStore proposals,
+            CapPolicyStore policies, TermsForm fields, Forms forms, Clock clock) {
         this.files = files;
         this.terms = terms;
         this.proposals = proposals;
@@ -77,7 +81,8 @@ public class DepartmentRegisterPages {
 
     @Bean
     static NavEntry departmentsEntry() {
-        return NavEntry.of(NavPart.SETUP, 85, "terms.departments", "/departments", "local_police", Permission.TERMS_READ);
+        return NavEntry.of(NavPart.SETUP, 85, "terms.departments", "/departments", "local_police",
+                Permission.TERMS_READ);
     }
 
     @Needs(Permission.TERMS_READ)
@@ -85,45 +90,55 @@ public class DepartmentRegisterPages {
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var all = rows(parameters);
         var paging = asked(parameters).of(all.size());
-        return new ModelAndView("staffing/departments/register/departments", Map.of("page", page.titled("terms.departments"), "paging", paging, "rows", paging.shown(all),
-                "may", actor.may(Permission.DEPARTMENTS_EDIT)));
+        return new ModelAndView("staffing/departments/register/departments",
+                Map.of("page", page.titled("terms.departments"), "paging", paging, "rows", paging.shown(all),
+                        "may", actor.may(Permission.DEPARTMENTS_EDIT)));
     }
 
     @Needs(Permission.TERMS_READ)
     @GetMapping("/departments.csv")
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        Csv.answer(response, "departments.csv", DepartmentsCsv.HEADER, rows(parameters).stream().map(r -> DepartmentsCsv.row(r.file(), r.terms())));
+        Csv.answer(response, "departments.csv", DepartmentsCsv.HEADER,
+                rows(parameters).stream().map(r -> DepartmentsCsv.row(r.file(), r.terms())));
     }
 
     private List<Row> rows(Map<String, String> parameters) {
         var asked = asked(parameters);
         var agreed = terms.agreed().stream().collect(Collectors.toMap(AgreedTerms::departmentId, Function.identity()));
-        return files.list().entrySet().stream().map(e -> row(e.getKey(), e.getValue(), agreed.get(e.getKey()))).filter(r -> asked.finds(r.file().name(), r.file().ori()))
-                .filter(r -> asked.filter("standing").isEmpty() || r.standing().name().equals(asked.filter("standing"))).sorted(asked.order(SORTS)).toList();
+        return files.list().entrySet().stream().map(e -> row(e.getKey(), e.getValue(), agreed.get(e.getKey())))
+                .filter(r -> asked.finds(r.file().name(), r.file().ori()))
+                .filter(r -> asked.filter("standing").isEmpty() || r.standing().name().equals(asked.filter("standing")))
+                .sorted(asked.order(SORTS)).toList();
     }
 
     private Row row(UUID id, DepartmentFile file, @Nullable AgreedTerms agreed) {
-        return new Row(id, file, agreed, standing(file, agreed, proposals.ofDepartment(id)), inForce(file, id, agreed).size());
+        return new Row(id, file, agreed, standing(file, agreed, proposals.ofDepartment(id)),
+                inForce(file, id, agreed).size());
     }
 
     private Standing standing(DepartmentFile file, @Nullable AgreedTerms agreed, List<TermsProposal> proposed) {
         var today = clock.instant().atZone(file.zone()).toLocalDate();
         if (agreed != null && agreed.holdsOn(today)) return Standing.AGREED;
         if (proposed.stream().anyMatch(TermsProposal::waits)) return Standing.WAITING;
-        if (agreed != null) return agreed.from() != null && today.isBefore(agreed.from()) ? Standing.LATER : Standing.OVER;
-        return !proposed.isEmpty() && proposed.getFirst().state() instanceof TermsProposal.State.Objected ? Standing.OBJECTED : Standing.NONE;
+        if (agreed != null)
+            return agreed.from() != null && today.isBefore(agreed.from()) ? Standing.LATER : Standing.OVER;
+        return !proposed.isEmpty() && proposed.getFirst().state() instanceof TermsProposal.State.Objected
+                ? Standing.OBJECTED
+                : Standing.NONE;
     }
 
     private List<CapPolicy> inForce(DepartmentFile file, UUID id, @Nullable AgreedTerms agreed) {
         var today = clock.instant().atZone(file.zone()).toLocalDate();
-        return policies.judging(agreed == null ? file.policySet() : agreed.policySet(), id).stream().filter(p -> p.inForce(today)).toList();
+        return policies.judging(agreed == null ? file.policySet() : agreed.policySet(), id).stream()
+                .filter(p -> p.inForce(today)).toList();
     }
 
     /** Terms that are agreed and do not hold yet, with the limits of their first day. */
     public record Coming(AgreedTerms terms, List<CapPolicy> limits) {}
 
     private List<CapPolicy> limits(AgreedTerms later) {
-        return policies.judging(later.policySet(), later.departmentId()).stream().filter(p -> p.inForce(later.from())).toList();
+        return policies.judging(later.policySet(), later.departmentId()).stream().filter(p -> p.inForce(later.from()))
+                .toList();
     }
 
     private static Paging asked(Map<String, String> parameters) {
@@ -135,11 +150,15 @@ public class DepartmentRegisterPages {
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var file = files.get(id);
         var agreed = terms.find(id).orElse(null);
-        var model = new java.util.HashMap<String, Object>(Map.of("page", page.titled("departments.one.title", file.name()), "id", id, "file", file,
-                "proposals", proposals.ofDepartment(id), "limits", inForce(file, id, agreed), "standing", standing(file, agreed, proposals.ofDepartment(id)),
-                "may", actor.may(Permission.DEPARTMENTS_EDIT), "mayAsk", actor.may(Permission.POSTS_EDIT), "mayOfficers", actor.may(Permission.OFFICERS_EDIT)));
+        var model = new java.util.HashMap<String, Object>(
+                Map.of("page", page.titled("departments.one.title", file.name()), "id", id, "file", file,
+                        "proposals", proposals.ofDepartment(id), "limits", inForce(file, id, agreed), "standing",
+                        standing(file, agreed, proposals.ofDepartment(id)),
+                        "may", actor.may(Permission.DEPARTMENTS_EDIT), "mayAsk", actor.may(Permission.POSTS_EDIT),
+                        "mayOfficers", actor.may(Permission.OFFICERS_EDIT)));
         model.put("terms", agreed);
-        model.put("coming", terms.coming().stream().filter(t -> t.departmentId().equals(id)).map(t -> new Coming(t, limits(t))).toList());
+        model.put("coming", terms.coming().stream().filter(t -> t.departmentId().equals(id))
+                .map(t -> new Coming(t, limits(t))).toList());
         return new ModelAndView("staffing/departments/register/department", model);
     }
 
@@ -152,7 +171,8 @@ public class DepartmentRegisterPages {
 
     @Needs(Permission.DEPARTMENTS_EDIT)
     @PostMapping("/departments")
-    ModelAndView add(Page page, @RequestParam Map<String, String> typed, @RequestParam UUID form, HttpServletResponse response) {
+    ModelAndView add(Page page, @RequestParam Map<String, String> typed, @RequestParam UUID form,
+            HttpServletResponse response) {
         try {
             var file = read(typed, "");
             if (!forms.first(form)) return new ModelAndView("redirect:/departments");
@@ -160,7 +180,8 @@ public class DepartmentRegisterPages {
             Flashes.say(response, "success", page.t("departments.said.added", file.name()));
             return new ModelAndView("redirect:/departments/" + id + "/terms");
         } catch (InvalidInput wrong) {
-            return again(formView(page.titled("departments.new.title").with(wrong, typed), "/departments", "/departments", ""));
+            return again(formView(page.titled("departments.new.title").with(wrong, typed), "/departments",
+                    "/departments", ""));
         }
     }
 
@@ -168,17 +189,20 @@ public class DepartmentRegisterPages {
     @GetMapping("/departments/{id}/edit")
     ModelAndView edit(Page page, @PathVariable UUID id) {
         var file = files.get(id);
-        return formView(page.titled("departments.edit.title", file.name()).with(Map.of(), typed(file)), "/departments/" + id + "/edit", "/departments/" + id, file.policySet());
+        return formView(page.titled("departments.edit.title", file.name()).with(Map.of(), typed(file)),
+                "/departments/" + id + "/edit", "/departments/" + id, file.policySet());
     }
 
     @Needs(Permission.DEPARTMENTS_EDIT)
     @PostMapping("/departments/{id}/edit")
-    ModelAndView change(Page page, @PathVariable UUID id, @RequestParam Map<String, String> typed, HttpServletResponse response) {
+    ModelAndView change(Page page, @PathVariable UUID id, @RequestParam Map<String, String> typed,
+            HttpServletResponse response) {
         var before = files.get(id);
         try {
             files.change(id, read(typed, before.policySet()));
         } catch (InvalidInput wrong) {
-            return again(formView(page.titled("departments.edit.title", before.name()).with(wrong, typed), "/departments/" + id + "/edit", "/departments/" + id, before.policySet()));
+            return again(formView(page.titled("departments.edit.title", before.name()).with(wrong, typed),
+                    "/departments/" + id + "/edit", "/departments/" + id, before.policySet()));
         }
         Flashes.say(response, "success", page.t("departments.said.changed"));
         return new ModelAndView("redirect:/departments/" + id);
@@ -190,18 +214,26 @@ public class DepartmentRegisterPages {
     }
 
     private DepartmentFile read(Map<String, String> typed, String presentSet) {
-        var zone = StateZones.read(typed.getOrDefault("zone", "")).orElseThrow(() -> new InvalidInput("zone", typed.getOrDefault("zone", ""), "departments.error.zone"));
-        var contact = new Contact(typed.getOrDefault("contactName", ""), typed.getOrDefault("contactTitle", ""), typed.getOrDefault("contactEmail", ""), typed.getOrDefault("contactPhone", ""));
-        return new DepartmentFile(typed.getOrDefault("name", ""), typed.getOrDefault("ori", ""), contact, zone, fields.set(presentSet, typed)).checked();
+        var zone = StateZones.read(typed.getOrDefault("zone", ""))
+                .orElseThrow(() -> new InvalidInput("zone", typed.getOrDefault("zone", ""), "departments.error.zone"));
+        var contact = new Contact(typed.getOrDefault("contactName", ""), typed.getOrDefault("contactTitle", ""),
+                typed.getOrDefault("contactEmail", ""), typed.getOrDefault("contactPhone", ""));
+        return new DepartmentFile(typed.getOrDefault("name", ""), typed.getOrDefault("ori", ""), contact, zone,
+                fields.set(presentSet, typed)).checked();
     }
 
     private static Map<String, String> typed(DepartmentFile f) {
-        return new TreeMap<>(Map.of("name", f.name(), "ori", f.ori(), "contactName", f.contact().name(), "contactTitle", f.contact().title(), "contactEmail", f.contact().email(),
+        return new TreeMap<>(Map.of("name", f.name(), "ori", f.ori(), "contactName", f.contact().name(), "contactTitle",
+                f.contact().title(), "contactEmail", f.contact().email(),
                 "contactPhone", f.contact().phone(), "zone", f.zone().getId(), "policySet", f.policySet()));
     }
 
     private ModelAndView formView(Page page, String action, String cancel, String set) {
-        return new ModelAndView("staffing/departments/register/department-form", Map.of("page", page, "action", action, "cancel", cancel, "sets", fields.sets(page, set),
-                "zones", StateZones.ZONES.stream().map(z -> new org.daywatch.platform.web.kit.Field.Option(z.getId(), page.zone(z))).toList()));
+        return new ModelAndView("staffing/departments/register/department-form",
+                Map.of("page", page, "action", action, "cancel", cancel, "sets", fields.sets(page, set),
+                        "zones",
+                        StateZones.ZONES.stream()
+                                .map(z -> new org.daywatch.platform.web.kit.Field.Option(z.getId(), page.zone(z)))
+                                .toList()));
     }
 }

@@ -35,7 +35,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Proposing terms to a department: with the signed paper they are in force at once, by link once somebody there has confirmed. */
+/**
+ * Proposing terms to a department: with the signed paper they are in force at once, by link once somebody there has
+ * confirmed.
+ */
 @Controller
 @Needs(Permission.DEPARTMENTS_EDIT)
 class TermsProposalPages {
@@ -50,7 +53,8 @@ class TermsProposalPages {
     private final LinkMail mail;
     private final Clock clock;
 
-    TermsProposalPages(DepartmentFiles files, DepartmentTerms terms, TermsProposals proposals, TermsForm fields, LinkMail mail, Clock clock) {
+    TermsProposalPages(DepartmentFiles files, DepartmentTerms terms, TermsProposals proposals, TermsForm fields,
+            LinkMail mail, Clock clock) {
         this.files = files;
         this.terms = terms;
         this.proposals = proposals;
@@ -66,7 +70,8 @@ class TermsProposalPages {
     }
 
     @PostMapping("/departments/{id}/terms")
-    ModelAndView propose(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> typed, @RequestParam(required = false) @Nullable MultipartFile paper,
+    ModelAndView propose(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> typed,
+            @RequestParam(required = false) @Nullable MultipartFile paper,
             HttpServletResponse response) throws IOException {
         var file = files.get(id);
         byte[] bytes = paper == null ? new byte[0] : paper.getBytes();
@@ -74,8 +79,12 @@ class TermsProposalPages {
         boolean onPaper = !"LINK".equals(typed.get("how"));
         try {
             var proposed = read(id, file, typed);
-            if (onPaper) proposals.file(by(actor), proposed, TermsPaper.read(name, bytes), Typed.must("signedBy", typed.getOrDefault("signedBy", ""), 120), typed.getOrDefault("signedTitle", ""));
-            else proposals.send(by(actor), proposed, address(typed));
+            if (onPaper)
+                proposals.file(by(actor), proposed, TermsPaper.read(name, bytes),
+                        Typed.must("signedBy", typed.getOrDefault("signedBy", ""), 120),
+                        typed.getOrDefault("signedTitle", ""));
+            else
+                proposals.send(by(actor), proposed, address(typed));
         } catch (InvalidInput wrong) {
             var again = formView(page.with(wrong, typed), id, file);
             again.setStatus(HttpStatus.BAD_REQUEST);
@@ -86,24 +95,29 @@ class TermsProposalPages {
     }
 
     @PostMapping("/departments/{id}/proposals/{proposal}/link")
-    ModelAndView again(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID proposal, @RequestParam Map<String, String> typed, HttpServletResponse response) {
+    ModelAndView again(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID proposal,
+            @RequestParam Map<String, String> typed, HttpServletResponse response) {
         mine(id, proposal);
-        return Act.on(page, response, "/departments/" + id, "departments.said.sent", () -> proposals.sendAgain(by(actor), proposal, address(typed)));
+        return Act.on(page, response, "/departments/" + id, "departments.said.sent",
+                () -> proposals.sendAgain(by(actor), proposal, address(typed)));
     }
 
     @PostMapping("/departments/{id}/proposals/{proposal}/paper")
-    ModelAndView file(Page page, @PathVariable UUID id, @PathVariable UUID proposal, @RequestParam(defaultValue = "") String signedBy, @RequestParam(defaultValue = "") String signedTitle,
+    ModelAndView file(Page page, @PathVariable UUID id, @PathVariable UUID proposal,
+            @RequestParam(defaultValue = "") String signedBy, @RequestParam(defaultValue = "") String signedTitle,
             @RequestParam MultipartFile paper, HttpServletResponse response) throws IOException {
         mine(id, proposal);
         byte[] bytes = paper.getBytes();
         return Act.on(page, response, "/departments/" + id, "departments.said.agreed",
-                () -> proposals.file(proposal, TermsPaper.read(String.valueOf(paper.getOriginalFilename()), bytes), Typed.must("signedBy", signedBy, 120), signedTitle));
+                () -> proposals.file(proposal, TermsPaper.read(String.valueOf(paper.getOriginalFilename()), bytes),
+                        Typed.must("signedBy", signedBy, 120), signedTitle));
     }
 
     @PostMapping("/departments/{id}/proposals/{proposal}/withdrawal")
     ModelAndView withdraw(Page page, @PathVariable UUID id, @PathVariable UUID proposal, HttpServletResponse response) {
         mine(id, proposal);
-        return Act.on(page, response, "/departments/" + id, "departments.said.withdrawn", () -> proposals.withdraw(proposal));
+        return Act.on(page, response, "/departments/" + id, "departments.said.withdrawn",
+                () -> proposals.withdraw(proposal));
     }
 
     @Needs(Permission.TERMS_READ)
@@ -112,14 +126,16 @@ class TermsProposalPages {
         mine(id, proposal);
         var paper = proposals.paper(proposal);
         response.setContentType(paper.type());
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + paper.name().replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "_") + "\"");
+        response.setHeader("Content-Disposition",
+                "attachment; filename=\"" + paper.name().replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "_") + "\"");
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(paper.bytes().length);
         response.getOutputStream().write(paper.bytes());
     }
 
     private void mine(UUID department, UUID proposal) {
-        if (!proposals.get(proposal).terms().departmentId().equals(department)) throw new NotFound("proposed terms " + proposal);
+        if (!proposals.get(proposal).terms().departmentId().equals(department))
+            throw new NotFound("proposed terms " + proposal);
     }
 
     private AgreedTerms read(UUID id, DepartmentFile file, Map<String, String> typed) {
@@ -134,16 +150,25 @@ class TermsProposalPages {
     private String address(Map<String, String> typed) {
         if (!mail.possible()) throw new InvalidInput("how", "LINK", "departments.error.mail");
         String to = typed.getOrDefault("email", "").strip();
-        if (!to.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") || to.length() > 200) throw new InvalidInput("email", to, "departments.error.email");
+        if (!to.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") || to.length() > 200)
+            throw new InvalidInput("email", to, "departments.error.email");
         return to;
     }
 
-    /** What is in force, or what is usually agreed; asked after those that are there already. Terms that end soon are followed by the next ones. */
+    /**
+     * What is in force, or what is usually agreed; asked after those that are there already. Terms that end soon are
+     * followed by the next ones.
+     */
     private AgreedTerms start(UUID id, DepartmentFile file) {
         var today = clock.instant().atZone(file.zone()).toLocalDate();
         int next = terms.agreed().stream().mapToInt(AgreedTerms::rank).max().orElse(0) + 1;
-        return terms.periods(id).on(today).map(t -> t.to() != null && t.to().isBefore(today.plusDays(SOON_DAYS)) ? t.between(t.to().plusDays(1), null) : t)
-                .orElseGet(() -> AgreedTerms.usual(Tenancy.tenant(), id, next, file.policySet(), WorkKind.USUALLY_FORBIDDEN, file.zone()).between(today, null));
+        return terms.periods(id).on(today)
+                .map(t -> t.to() != null && t.to().isBefore(today.plusDays(SOON_DAYS))
+                        ? t.between(t.to().plusDays(1), null)
+                        : t)
+                .orElseGet(() -> AgreedTerms
+                        .usual(Tenancy.tenant(), id, next, file.policySet(), WorkKind.USUALLY_FORBIDDEN, file.zone())
+                        .between(today, null));
     }
 
     private static Map<String, String> typed(AgreedTerms t, DepartmentFile file) {
@@ -163,7 +188,8 @@ class TermsProposalPages {
     }
 
     private ModelAndView formView(Page page, UUID id, DepartmentFile file) {
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("departments.terms.title", file.name()), "id", id, "file", file,
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("departments.terms.title", file.name()),
+                "id", id, "file", file,
                 "sets", fields.sets(page, page.value("policySet", file.policySet())), "mailed", mail.possible()));
         return new ModelAndView("staffing/departments/register/terms", model);
     }

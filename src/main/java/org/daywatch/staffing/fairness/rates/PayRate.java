@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * So much an hour, from one day to another.
  *
- * @param scope        DEPARTMENT:id, ROLE:SSO or DEFAULT
+ * @param scope DEPARTMENT:id, ROLE:SSO or DEFAULT
  * @param centsPerHour US cents
- * @param to           the last day; null while none is set
+ * @param to the last day; null while none is set
  */
-public record PayRate(UUID id, String scope, int centsPerHour, LocalDate from, @Nullable LocalDate to, String source, Instant setAt, @Nullable Instant withdrawnAt,
-                      @Nullable String withdrawnReason) {
+public record PayRate(UUID id, String scope, int centsPerHour, LocalDate from, @Nullable LocalDate to, String source,
+        Instant setAt, @Nullable Instant withdrawnAt,
+        @Nullable String withdrawnReason) {
 
     public static final String DEFAULT = "DEFAULT";
 

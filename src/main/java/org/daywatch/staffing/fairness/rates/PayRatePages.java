@@ -34,7 +34,8 @@ import org.springframework.web.servlet.ModelAndView;
 class PayRatePages {
 
     private static final int MOST_CENTS = 99_999;
-    private static final List<String> HEADER = List.of("holds_for", "dollars_an_hour", "from", "to", "source", "state", "withdrawn_because");
+    private static final List<String> HEADER = List.of("holds_for", "dollars_an_hour", "from", "to", "source", "state",
+            "withdrawn_because");
 
     private final PayRates rates;
     private final Organizations organizations;
@@ -51,15 +52,19 @@ class PayRatePages {
         var place = paging(parameters);
         var found = found(place, where);
         var paging = place.of(found.size());
-        return new ModelAndView("staffing/fairness/rates/rates", Map.of("page", page.titled("fairness.rates.title"), "paging", paging, "rates", paging.shown(found), "where", where, "today", rates.today()));
+        return new ModelAndView("staffing/fairness/rates/rates", Map.of("page", page.titled("fairness.rates.title"),
+                "paging", paging, "rates", paging.shown(found), "where", where, "today", rates.today()));
     }
 
     @Needs(value = Permission.EXPORTS, stepUp = true)
     @GetMapping("/pay-rates.csv")
     void csv(Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var where = where(page);
-        Csv.answer(response, "pay-rates.csv", HEADER, found(paging(parameters), where).stream().map(r -> Arrays.asList(where.get(r.scope()), Dollars.plain(r.centsPerHour()), r.from(), r.to(), r.source(),
-                r.state(rates.today()), r.withdrawnReason())));
+        Csv.answer(response, "pay-rates.csv", HEADER,
+                found(paging(parameters), where).stream()
+                        .map(r -> Arrays.asList(where.get(r.scope()), Dollars.plain(r.centsPerHour()), r.from(), r.to(),
+                                r.source(),
+                                r.state(rates.today()), r.withdrawnReason())));
     }
 
     private static Paging paging(Map<String, String> parameters) {
@@ -68,15 +73,21 @@ class PayRatePages {
 
     private List<PayRate> found(Paging asked, Map<String, String> where) {
         var today = rates.today();
-        Map<String, Comparator<PayRate>> sorts = Map.of("scope", Comparator.comparing((PayRate r) -> where.get(r.scope())), "rate", Comparator.comparingInt(PayRate::centsPerHour),
-                "from", Comparator.comparing(PayRate::from), "state", Comparator.comparing((PayRate r) -> r.state(today)));
-        return rates.list().stream().filter(r -> asked.finds(where.get(r.scope()), r.source())).filter(r -> asked.filter("state").isEmpty() || r.state(today).name().equals(asked.filter("state")))
-                .sorted(asked.order(sorts).thenComparing(r -> where.get(r.scope())).thenComparing(PayRate::id)).toList();
+        Map<String, Comparator<PayRate>> sorts = Map.of("scope",
+                Comparator.comparing((PayRate r) -> where.get(r.scope())), "rate",
+                Comparator.comparingInt(PayRate::centsPerHour),
+                "from", Comparator.comparing(PayRate::from), "state",
+                Comparator.comparing((PayRate r) -> r.state(today)));
+        return rates.list().stream().filter(r -> asked.finds(where.get(r.scope()), r.source()))
+                .filter(r -> asked.filter("state").isEmpty() || r.state(today).name().equals(asked.filter("state")))
+                .sorted(asked.order(sorts).thenComparing(r -> where.get(r.scope())).thenComparing(PayRate::id))
+                .toList();
     }
 
     /** By scope, what people call it. */
     private Map<String, String> where(Page page) {
-        return rates.list().stream().map(PayRate::scope).distinct().collect(Collectors.toMap(s -> s, s -> where(page, s)));
+        return rates.list().stream().map(PayRate::scope).distinct()
+                .collect(Collectors.toMap(s -> s, s -> where(page, s)));
     }
 
     @Needs(Permission.RULES_EDIT)
@@ -84,7 +95,8 @@ class PayRatePages {
     ModelAndView form(Page page) {
         var scopes = new LinkedHashMap<String, String>();
         rates.scopes().forEach(s -> scopes.put(s, where(page, s)));
-        return new ModelAndView("staffing/fairness/rates/rate-form", Map.of("page", page.titled("fairness.rates.new"), "scopes", scopes, "today", rates.today()));
+        return new ModelAndView("staffing/fairness/rates/rate-form",
+                Map.of("page", page.titled("fairness.rates.new"), "scopes", scopes, "today", rates.today()));
     }
 
     @Needs(Permission.RULES_EDIT)
@@ -92,8 +104,10 @@ class PayRatePages {
     ModelAndView set(Actor actor, Page page, HttpServletResponse response, @RequestParam Map<String, String> typed) {
         try {
             var to = typed.getOrDefault("to", "").isBlank() ? null : day(typed, "to");
-            int cents = (int) Dollars.read("rate", typed.getOrDefault("rate", ""), 1, MOST_CENTS, "fairness.rates.wrong.rate");
-            rates.set(typed.getOrDefault("scope", ""), cents, day(typed, "from"), to, typed.getOrDefault("source", ""), actor.person());
+            int cents = (int) Dollars.read("rate", typed.getOrDefault("rate", ""), 1, MOST_CENTS,
+                    "fairness.rates.wrong.rate");
+            rates.set(typed.getOrDefault("scope", ""), cents, day(typed, "from"), to, typed.getOrDefault("source", ""),
+                    actor.person());
         } catch (InvalidInput wrong) {
             return again(form(page.with(wrong, typed)));
         } catch (Refused refused) {
@@ -107,12 +121,14 @@ class PayRatePages {
     @GetMapping("/pay-rates/{id}/withdrawal")
     ModelAndView confirm(Page page, @PathVariable UUID id) {
         var rate = rates.get(id);
-        return new ModelAndView("staffing/fairness/rates/rate-withdrawal", Map.of("page", page.titled("fairness.rates.withdraw.title"), "rate", rate, "where", where(page, rate.scope())));
+        return new ModelAndView("staffing/fairness/rates/rate-withdrawal", Map.of("page",
+                page.titled("fairness.rates.withdraw.title"), "rate", rate, "where", where(page, rate.scope())));
     }
 
     @Needs(Permission.RULES_EDIT)
     @PostMapping("/pay-rates/{id}/withdrawal")
-    ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason) {
         try {
             rates.withdraw(id, reason, actor.person());
         } catch (InvalidInput wrong) {
@@ -129,7 +145,9 @@ class PayRatePages {
     private String where(Page page, String scope) {
         if (scope.equals(PayRate.DEFAULT)) return page.t("fairness.rates.everybody");
         String name = scope.substring(scope.indexOf(':') + 1);
-        return scope.startsWith("ROLE:") ? page.t("officers.role." + name) : organizations.find(UUID.fromString(name)).map(Organizations.Organization::name).orElse(scope);
+        return scope.startsWith("ROLE:")
+                ? page.t("officers.role." + name)
+                : organizations.find(UUID.fromString(name)).map(Organizations.Organization::name).orElse(scope);
     }
 
     private static LocalDate day(Map<String, String> typed, String field) {

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Rates set, also for days that are over, and withdrawn where they were wrong. A fairness sheet that is public keeps the figures it was published with. */
+/**
+ * Rates set, also for days that are over, and withdrawn where they were wrong. A fairness sheet that is public keeps
+ * the figures it was published with.
+ */
 @Component
 @Transactional
 public class PayRates {
@@ -46,22 +49,27 @@ public class PayRates {
     }
 
     /** @param to the last day; null: until another one begins */
-    public UUID set(String scope, int centsPerHour, LocalDate from, @Nullable LocalDate to, String source, @Nullable UUID person) {
+    public UUID set(String scope, int centsPerHour, LocalDate from, @Nullable LocalDate to, String source,
+            @Nullable UUID person) {
         if (!scopes().contains(scope)) throw new InvalidInput("scope", scope, "fairness.rates.wrong.scope");
-        if (from.isBefore(EARLIEST) || from.isAfter(today().plusYears(5))) throw new InvalidInput("from", from.toString(), "fairness.rates.wrong.from");
+        if (from.isBefore(EARLIEST) || from.isAfter(today().plusYears(5)))
+            throw new InvalidInput("from", from.toString(), "fairness.rates.wrong.from");
         if (to != null && to.isBefore(from)) throw new InvalidInput("to", to.toString(), "fairness.rates.wrong.to");
         words("source", source, "fairness.rates.wrong.source");
         var rate = new PayRate(Ids.next(), scope, centsPerHour, from, to, source.strip(), clock.instant(), null, null);
         if (!store.insert(rate, person)) throw new Refused(StaffingRefusal.RATE_BEGINS_THAT_DAY);
-        facts.tell(new PayRateSet(Tenancy.tenant(), rate.id(), rate.setAt(), scope, centsPerHour, from, to, rate.source()));
+        facts.tell(new PayRateSet(Tenancy.tenant(), rate.id(), rate.setAt(), scope, centsPerHour, from, to,
+                rate.source()));
         return rate.id();
     }
 
     public void withdraw(UUID id, String reason, @Nullable UUID person) {
         words("reason", reason, "fairness.rates.wrong.reason");
         var rate = get(id);
-        if (!store.withdraw(id, reason.strip(), person, clock.instant())) throw new Refused(StaffingRefusal.RATE_WITHDRAWN);
-        facts.tell(new PayRateWithdrawn(Tenancy.tenant(), id, clock.instant(), rate.scope(), rate.centsPerHour(), reason.strip()));
+        if (!store.withdraw(id, reason.strip(), person, clock.instant()))
+            throw new Refused(StaffingRefusal.RATE_WITHDRAWN);
+        facts.tell(new PayRateWithdrawn(Tenancy.tenant(), id, clock.instant(), rate.scope(), rate.centsPerHour(),
+                reason.strip()));
     }
 
     @Transactional(readOnly = true)

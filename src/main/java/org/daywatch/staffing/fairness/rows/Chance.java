@@ -10,8 +10,14 @@ import org.daywatch.platform.time.Window;
  *
  * @param asked they were asked for it by name
  */
-public record Chance(UUID post, LocalDate day, String school, ZoneId zone, Window window, boolean asked, Outcome outcome) {
+public record Chance(UUID post, LocalDate day, String school, ZoneId zone, Window window, boolean asked,
+        Outcome outcome) {
 
-    /** What became of it. MISSED: gone or over without an answer. CANCELLED: the school or its calendar took it away, so nobody missed it. */
-    public enum Outcome { ACCEPTED, GIVEN_BACK, DECLINED, MISSED, OPEN, CANCELLED }
+    /**
+     * What became of it. MISSED: gone or over without an answer. CANCELLED: the school or its calendar took it away, so
+     * nobody missed it.
+     */
+    public enum Outcome {
+        ACCEPTED, GIVEN_BACK, DECLINED, MISSED, OPEN, CANCELLED
+    }
 }

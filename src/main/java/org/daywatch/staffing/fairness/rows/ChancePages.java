@@ -25,7 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ChancePages {
 
-    private static final Map<String, Comparator<Chance>> SORTS = Map.of("day", Comparator.comparing((Chance c) -> c.window().start()), "school", Comparator.comparing(Chance::school),
+    private static final Map<String, Comparator<Chance>> SORTS = Map.of("day",
+            Comparator.comparing((Chance c) -> c.window().start()), "school", Comparator.comparing(Chance::school),
             "outcome", Comparator.comparing(Chance::outcome));
 
     private final ChanceRows rows;
@@ -47,7 +48,9 @@ class ChancePages {
         var found = found(officer, month, asked);
         var paging = asked.of(found.size());
         audit.read("Fairness", "officer " + officer + ", month " + month, Map.of("posts", found.size()));
-        return new ModelAndView("staffing/fairness/rows/chances", Map.of("page", page.titled("fairness.rows.title", name), "month", month, "paging", paging, "rows", paging.shown(found)));
+        return new ModelAndView("staffing/fairness/rows/chances",
+                Map.of("page", page.titled("fairness.rows.title", name), "month", month, "paging", paging, "rows",
+                        paging.shown(found)));
     }
 
     @Needs(value = Permission.EXPORTS, stepUp = true)
@@ -55,12 +58,17 @@ class ChancePages {
     void csv(@PathVariable UUID officer, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         officers.get(officer);
         var month = month(parameters);
-        Csv.answer(response, "chances-" + month + ".csv", List.of("day", "school", "starts_at", "ends_at", "zone", "asked_by_name", "outcome"), found(officer, month,
-                paging(officer, parameters)).stream().map(c -> List.of(c.day(), c.school(), c.window().start(), c.window().end(), c.zone(), c.asked(), c.outcome())));
+        Csv.answer(response, "chances-" + month + ".csv",
+                List.of("day", "school", "starts_at", "ends_at", "zone", "asked_by_name", "outcome"),
+                found(officer, month,
+                        paging(officer, parameters)).stream()
+                        .map(c -> List.of(c.day(), c.school(), c.window().start(), c.window().end(), c.zone(),
+                                c.asked(), c.outcome())));
     }
 
     private List<Chance> found(UUID officer, YearMonth month, Paging asked) {
-        return rows.list(officer, month).stream().filter(c -> asked.finds(c.school())).filter(c -> asked.filter("outcome").isEmpty() || c.outcome().name().equals(asked.filter("outcome")))
+        return rows.list(officer, month).stream().filter(c -> asked.finds(c.school()))
+                .filter(c -> asked.filter("outcome").isEmpty() || c.outcome().name().equals(asked.filter("outcome")))
                 .filter(c -> asked.filter("asked").isEmpty() || c.asked()).sorted(asked.order(SORTS)).toList();
     }
 

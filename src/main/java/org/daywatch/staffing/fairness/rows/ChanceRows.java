@@ -38,14 +38,19 @@ class ChanceRows {
     /** By day and hour. */
     List<Chance> list(UUID officer, YearMonth month) {
         var o = OPPORTUNITY;
-        var rows = db.select(POST.ID, POST.DAY, POST.SCHOOL_ID, POST.STARTS_AT, POST.ENDS_AT, POST.STATE, o.ASKED_AT, o.ACCEPTED_AT, o.GIVEN_BACK_AT, o.DECLINED_AT)
+        var rows = db
+                .select(POST.ID, POST.DAY, POST.SCHOOL_ID, POST.STARTS_AT, POST.ENDS_AT, POST.STATE, o.ASKED_AT,
+                        o.ACCEPTED_AT, o.GIVEN_BACK_AT, o.DECLINED_AT)
                 .from(o).join(POST).on(POST.AGENCY_ID.eq(o.AGENCY_ID)).and(POST.ID.eq(o.POST_ID))
-                .where(o.OFFICER_ID.eq(officer)).and(o.DAY.between(month.atDay(1), month.atEndOfMonth())).orderBy(POST.DAY, POST.STARTS_AT, POST.ID).fetch();
-        var schools = campuses.list(rows.stream().map(r -> r.get(POST.SCHOOL_ID)).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+                .where(o.OFFICER_ID.eq(officer)).and(o.DAY.between(month.atDay(1), month.atEndOfMonth()))
+                .orderBy(POST.DAY, POST.STARTS_AT, POST.ID).fetch();
+        var schools = campuses.list(rows.stream().map(r -> r.get(POST.SCHOOL_ID)).distinct().toList()).stream()
+                .collect(Collectors.toMap(Campus::id, Function.identity()));
         var now = clock.instant();
         return rows.stream().filter(r -> schools.containsKey(r.get(POST.SCHOOL_ID))).map(r -> {
             var school = schools.get(r.get(POST.SCHOOL_ID));
-            return new Chance(r.get(POST.ID), r.get(POST.DAY), school.name(), school.zone(), new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)), r.get(o.ASKED_AT) != null,
+            return new Chance(r.get(POST.ID), r.get(POST.DAY), school.name(), school.zone(),
+                    new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)), r.get(o.ASKED_AT) != null,
                     outcome(r, now));
         }).toList();
     }

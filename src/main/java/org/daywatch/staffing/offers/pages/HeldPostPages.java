@@ -33,7 +33,10 @@ class HeldPostPages {
         this.acceptances = acceptances;
     }
 
-    /** Each is an act of its own: one that a rule now forbids keeps no other from them. @param post those they were shown */
+    /**
+     * Each is an act of its own: one that a rule now forbids keeps no other from them. @param post those they were
+     * shown
+     */
     @PostMapping("/offers/kept/acceptance")
     ModelAndView acceptAll(Actor actor, Page page, HttpServletResponse response, @RequestParam List<UUID> post) {
         int yours = 0;
@@ -46,8 +49,10 @@ class HeldPostPages {
                 refused.add(page.sentence(no));
             }
         }
-        Flashes.say(response, refused.isEmpty() ? "success" : "warning", refused.isEmpty() ? page.t("offers.said.kept", yours)
-                : page.t("offers.said.kept.partly", yours, String.join(" ", refused)));
+        Flashes.say(response, refused.isEmpty() ? "success" : "warning",
+                refused.isEmpty()
+                        ? page.t("offers.said.kept", yours)
+                        : page.t("offers.said.kept.partly", yours, String.join(" ", refused)));
         return new ModelAndView("redirect:" + (refused.isEmpty() ? "/my-shifts" : "/offers"));
     }
 

@@ -63,8 +63,10 @@ public class OfferPages {
     /** A colleague's shift, offered to the reader. */
     public record Proposed(UUID trade, Card card) {}
 
-    OfferPages(OfferQueries offers, OfficerAccounts officers, Acceptances acceptances, Trades trades, ShiftQueries shifts, Clock clock,
-            ApprovalAsking asking, CapApprovals approvals, CapApprovalStore store, SignUps signUps, Opportunities opportunities,
+    OfferPages(OfferQueries offers, OfficerAccounts officers, Acceptances acceptances, Trades trades,
+            ShiftQueries shifts, Clock clock,
+            ApprovalAsking asking, CapApprovals approvals, CapApprovalStore store, SignUps signUps,
+            Opportunities opportunities,
             ReplacementQueries replacements) {
         this.replacements = replacements;
         this.signUps = signUps;
@@ -89,14 +91,17 @@ public class OfferPages {
     }
 
     @GetMapping("/offers")
-    ModelAndView list(Actor actor, Page page, @RequestParam(required = false) @Nullable LocalDate from, @RequestParam Map<String, String> parameters) {
+    ModelAndView list(Actor actor, Page page, @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam Map<String, String> parameters) {
         return view(page, actor, from, parameters);
     }
 
     @GetMapping("/offers.csv")
-    void csv(Actor actor, HttpServletResponse response, @RequestParam(required = false) @Nullable LocalDate from, @RequestParam Map<String, String> parameters) {
+    void csv(Actor actor, HttpServletResponse response, @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam Map<String, String> parameters) {
         var offers = this.offers.list(officers.ofPerson(actor.person()), first(from));
-        Csv.answer(response, "offers-" + offers.from() + ".csv", OfferList.HEADER, OfferList.rows(OfferList.shown(offers, OfferList.asked(parameters))));
+        Csv.answer(response, "offers-" + offers.from() + ".csv", OfferList.HEADER,
+                OfferList.rows(OfferList.shown(offers, OfferList.asked(parameters))));
     }
 
     @GetMapping("/offers/{post}")
@@ -104,9 +109,12 @@ public class OfferPages {
         var officer = officers.ofPerson(actor.person());
         var described = offers.find(officer, post).orElse(null);
         if (described == null) return gone(post, officer, page, response);
-        return new ModelAndView("staffing/offers/pages/offer", Map.of("page", page.titled("offers.one"), "described", described,
-                "approvals", store.ofPost(post, officer.id()), "words", new ApprovalWords(page.lang(), described.offer().post().zone()), "signedUp", signUps.find(post, officer.id()).isPresent(),
-                "declined", opportunities.declined(officer.id(), post), "now", clock.instant()));
+        return new ModelAndView("staffing/offers/pages/offer",
+                Map.of("page", page.titled("offers.one"), "described", described,
+                        "approvals", store.ofPost(post, officer.id()), "words",
+                        new ApprovalWords(page.lang(), described.offer().post().zone()), "signedUp",
+                        signUps.find(post, officer.id()).isPresent(),
+                        "declined", opportunities.declined(officer.id(), post), "now", clock.instant()));
     }
 
     /** A link in an old message: their own by now, or somebody else's. */
@@ -120,7 +128,8 @@ public class OfferPages {
 
     /** The answer to "only your department's word is missing": a question to it. */
     @PostMapping("/offers/{post}/approval")
-    ModelAndView ask(@PathVariable UUID post, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView ask(@PathVariable UUID post, Actor actor, Page page, HttpServletResponse response,
+            @RequestParam(defaultValue = "") String reason) {
         try {
             asking.ask(actor, officers.ofPerson(actor.person()).id(), post, reason);
         } catch (Refused refused) {
@@ -135,7 +144,8 @@ public class OfferPages {
     @PostMapping("/offers/{post}/approval/withdrawal")
     ModelAndView withdraw(@PathVariable UUID post, Actor actor, Page page, HttpServletResponse response) {
         var officer = officers.ofPerson(actor.person()).id();
-        store.ofPost(post, officer).stream().filter(a -> a.state() instanceof CapApproval.State.Requested).forEach(a -> approvals.withdraw(a.id()));
+        store.ofPost(post, officer).stream().filter(a -> a.state() instanceof CapApproval.State.Requested)
+                .forEach(a -> approvals.withdraw(a.id()));
         Flashes.say(response, "success", page.t("approvals.withdrawn.said"));
         return new ModelAndView("redirect:/offers/" + post);
     }
@@ -164,8 +174,10 @@ public class OfferPages {
         var first = first(from);
         var asked = OfferList.asked(parameters);
         var officer = officers.ofPerson(actor.person());
-        var proposals = trades.proposedTo(officer.id()).stream().flatMap(t -> shifts.find(t.shiftId()).map(card -> new Proposed(t.id(), card)).stream()).toList();
+        var proposals = trades.proposedTo(officer.id()).stream()
+                .flatMap(t -> shifts.find(t.shiftId()).map(card -> new Proposed(t.id(), card)).stream()).toList();
         return new ModelAndView("staffing/offers/pages/offers", Map.of("page", page.titled("offers.title"),
-                "offers", OfferList.shown(offers.list(officer, first), asked), "paging", asked, "start", first.equals(first(null)), "asked", replacements.asked(actor.person()).size(), "proposals", proposals));
+                "offers", OfferList.shown(offers.list(officer, first), asked), "paging", asked, "start",
+                first.equals(first(null)), "asked", replacements.asked(actor.person()).size(), "proposals", proposals));
     }
 }

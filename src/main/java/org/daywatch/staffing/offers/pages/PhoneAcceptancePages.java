@@ -46,7 +46,8 @@ class PhoneAcceptancePages {
     private final Acceptances acceptances;
     private final Clock clock;
 
-    PhoneAcceptancePages(OpenPosts open, EligibilityQueries eligibility, OfficerChoices choices, Acceptances acceptances, Clock clock) {
+    PhoneAcceptancePages(OpenPosts open, EligibilityQueries eligibility, OfficerChoices choices,
+            Acceptances acceptances, Clock clock) {
         this.choices = choices;
         this.open = open;
         this.eligibility = eligibility;
@@ -58,13 +59,16 @@ class PhoneAcceptancePages {
     ModelAndView choose(Page page, @RequestParam Map<String, String> parameters) {
         var asked = paging(parameters);
         var paging = asked.of(open.count(asked));
-        return new ModelAndView("staffing/offers/pages/phone-posts", Map.of("page", page.titled("shifts.phone.title"), "paging", paging, "posts", open.list(paging)));
+        return new ModelAndView("staffing/offers/pages/phone-posts",
+                Map.of("page", page.titled("shifts.phone.title"), "paging", paging, "posts", open.list(paging)));
     }
 
     @GetMapping("/phone-acceptances/new.csv")
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        Csv.answer(response, "open-posts.csv", List.of("starts_at", "ends_at", "zone", "school", "role", "state"), open.list(paging(parameters).size(CSV_ROWS)).stream()
-                .map(p -> List.of(p.window().start(), p.window().end(), p.school().zone(), p.school().name(), p.role(), p.state())));
+        Csv.answer(response, "open-posts.csv", List.of("starts_at", "ends_at", "zone", "school", "role", "state"),
+                open.list(paging(parameters).size(CSV_ROWS)).stream()
+                        .map(p -> List.of(p.window().start(), p.window().end(), p.school().zone(), p.school().name(),
+                                p.role(), p.state())));
     }
 
     private static Paging paging(Map<String, String> parameters) {
@@ -81,7 +85,8 @@ class PhoneAcceptancePages {
             @RequestParam(defaultValue = "") String caller, @RequestParam(defaultValue = "") String called) {
         var typed = Map.of("officer", officer.toString(), "caller", caller, "called", called);
         try {
-            var shift = acceptances.recordPhone(post, officer, new Shift.Call(caller, moment(called, eligibility.post(post).zone())));
+            var shift = acceptances.recordPhone(post, officer,
+                    new Shift.Call(caller, moment(called, eligibility.post(post).zone())));
             Flashes.say(response, "success", page.t("shifts.phone.said"));
             return new ModelAndView("redirect:/shifts/" + shift);
         } catch (InvalidInput wrong) {
@@ -110,7 +115,9 @@ class PhoneAcceptancePages {
 
     private ModelAndView view(Page page, UUID postId) {
         var post = open.find(postId).orElseThrow(() -> new NotFound("post " + postId));
-        return new ModelAndView("staffing/offers/pages/phone-acceptance", Map.of("page", page.titled("shifts.phone.title"), "post", post,
-                "officers", choices.of(postId, page), "now", LocalTime.ofInstant(clock.instant(), post.school().zone()).truncatedTo(ChronoUnit.MINUTES).toString()));
+        return new ModelAndView("staffing/offers/pages/phone-acceptance", Map.of("page",
+                page.titled("shifts.phone.title"), "post", post,
+                "officers", choices.of(postId, page), "now",
+                LocalTime.ofInstant(clock.instant(), post.school().zone()).truncatedTo(ChronoUnit.MINUTES).toString()));
     }
 }

@@ -36,7 +36,8 @@ class PostApprovalPages {
     private final CapApprovals approvals;
     private final ApprovalAsking asking;
 
-    PostApprovalPages(OpenPosts open, EligibilityQueries eligibility, CapApprovalStore store, CapApprovals approvals, ApprovalAsking asking) {
+    PostApprovalPages(OpenPosts open, EligibilityQueries eligibility, CapApprovalStore store, CapApprovals approvals,
+            ApprovalAsking asking) {
         this.open = open;
         this.eligibility = eligibility;
         this.store = store;
@@ -48,15 +49,19 @@ class PostApprovalPages {
     ModelAndView list(Page page, @PathVariable UUID post) {
         var shown = open.find(post).orElseThrow(() -> new NotFound("post " + post));
         var asked = store.ofPost(post, null);
-        var waiting = asked.stream().filter(a -> a.state() instanceof CapApproval.State.Requested).map(a -> a.who().officerId()).toList();
+        var waiting = asked.stream().filter(a -> a.state() instanceof CapApproval.State.Requested)
+                .map(a -> a.who().officerId()).toList();
         var judged = eligibility.judgeOfficers(post);
-        var candidates = judged.stream().filter(j -> j.verdict().needsApprovalOnly() && !waiting.contains(j.officer().id())).toList();
-        return new ModelAndView("staffing/offers/pages/post-approvals", Map.of("page", page.titled("approvals.post.title"), "post", shown, "asked", asked,
-                "candidates", candidates, "words", new ApprovalWords(page.lang(), shown.school().zone())));
+        var candidates = judged.stream()
+                .filter(j -> j.verdict().needsApprovalOnly() && !waiting.contains(j.officer().id())).toList();
+        return new ModelAndView("staffing/offers/pages/post-approvals",
+                Map.of("page", page.titled("approvals.post.title"), "post", shown, "asked", asked,
+                        "candidates", candidates, "words", new ApprovalWords(page.lang(), shown.school().zone())));
     }
 
     @PostMapping("/posts/{post}/approvals")
-    ModelAndView ask(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID post, @RequestParam UUID officer,
+    ModelAndView ask(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID post,
+            @RequestParam UUID officer,
             @RequestParam(defaultValue = "") String reason) {
         try {
             asking.ask(actor, officer, post, reason);

@@ -58,7 +58,8 @@ class TradePages {
     }
 
     @PostMapping("/shifts/{id}/trades")
-    ModelAndView propose(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam UUID officer) {
+    ModelAndView propose(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
+            @RequestParam UUID officer) {
         return act(page, response, "/shifts/" + id + "/trade", () -> {
             trades.propose(actor.person(), id, officer);
             return "trades.said.proposed";
@@ -100,6 +101,7 @@ class TradePages {
     }
 
     private Card own(Actor actor, UUID id) {
-        return shifts.find(id).filter(c -> c.shift().personId().equals(actor.person())).orElseThrow(() -> new NotFound("shift " + id));
+        return shifts.find(id).filter(c -> c.shift().personId().equals(actor.person()))
+                .orElseThrow(() -> new NotFound("shift " + id));
     }
 }

@@ -1,4 +1,6 @@
-/** Open posts as an officer sees them: accept, trade, answer for a held one; and acceptances recorded from the phone. */
+/**
+ * Open posts as an officer sees them: accept, trade, answer for a held one; and acceptances recorded from the phone.
+ */
 @NullMarked
 package org.daywatch.staffing.offers.pages;
 

@@ -48,7 +48,8 @@ class OfficerEditPages {
     private final Organizations organizations;
     private final Forms forms;
 
-    OfficerEditPages(OfficerStore officers, HourStore hours, HoursLeftQueries standings, Organizations organizations, Forms forms, Clock clock) {
+    OfficerEditPages(OfficerStore officers, HourStore hours, HoursLeftQueries standings, Organizations organizations,
+            Forms forms, Clock clock) {
         this.clock = clock;
         this.forms = forms;
         this.officers = officers;
@@ -59,14 +60,17 @@ class OfficerEditPages {
 
     @GetMapping("/officers/new")
     ModelAndView fresh(Page page) {
-        return detailsForm(page.titled("officers.new.title"), Map.of("rank", "OFFICER", "state", "ACTIVE", "roleSSO", "true", "languages", "en"), "/officers", "/officers");
+        return detailsForm(page.titled("officers.new.title"),
+                Map.of("rank", "OFFICER", "state", "ACTIVE", "roleSSO", "true", "languages", "en"), "/officers",
+                "/officers");
     }
 
     @PostMapping("/officers")
     ModelAndView add(Page page, Actor actor, HttpServletResponse response, @RequestParam Map<String, String> typed) {
         return orAgain(page, typed, () -> {
             var details = OfficerForms.details(typed);
-            var permission = OfficerForms.permission(typed, LocalDate.ofInstant(clock.instant(), standings.terms(actor.tenant(), details.departmentId()).zone()));
+            var permission = OfficerForms.permission(typed, LocalDate.ofInstant(clock.instant(),
+                    standings.terms(actor.tenant(), details.departmentId()).zone()));
             var form = Ids.find(typed.getOrDefault("form", ""));
             if (form.isPresent() && !forms.first(form.get())) return new ModelAndView("redirect:/officers");
             var id = officers.add(details, permission);
@@ -78,11 +82,13 @@ class OfficerEditPages {
     @GetMapping("/officers/{id}/details")
     ModelAndView details(Page page, @PathVariable UUID id) {
         var officer = officers.get(id);
-        return detailsForm(page.titled("officers.edit.title", officer.fullName()), values(officer), "/officers/" + id + "/details", "/officers/" + id);
+        return detailsForm(page.titled("officers.edit.title", officer.fullName()), values(officer),
+                "/officers/" + id + "/details", "/officers/" + id);
     }
 
     @PostMapping("/officers/{id}/details")
-    ModelAndView change(Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed, @RequestParam int version) {
+    ModelAndView change(Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam Map<String, String> typed, @RequestParam int version) {
         return orAgain(page, typed, () -> {
             var details = OfficerForms.details(typed);
             try {
@@ -92,7 +98,8 @@ class OfficerEditPages {
             }
             Flashes.say(response, "success", page.t("officers.said.changed"));
             return home(id);
-        }, wrong -> detailsForm(wrong.titled("officers.edit.title", officers.get(id).fullName()), typed, "/officers/" + id + "/details", "/officers/" + id));
+        }, wrong -> detailsForm(wrong.titled("officers.edit.title", officers.get(id).fullName()), typed,
+                "/officers/" + id + "/details", "/officers/" + id));
     }
 
     /** What was typed stays; saved again it replaces what the other wrote, and by then the writer knows. */
@@ -100,7 +107,10 @@ class OfficerEditPages {
         var now = officers.get(id);
         var again = new LinkedHashMap<>(typed);
         again.put("version", "" + now.version());
-        var view = detailsForm(page.titled("officers.edit.title", now.fullName()).with(Map.of(), again).says("error", page.t("officers.stale")), again,
+        var view = detailsForm(
+                page.titled("officers.edit.title", now.fullName()).with(Map.of(), again).says("error",
+                        page.t("officers.stale")),
+                again,
                 "/officers/" + id + "/details", "/officers/" + id);
         view.setStatus(HttpStatus.PRECONDITION_FAILED);
         return view;
@@ -108,11 +118,13 @@ class OfficerEditPages {
 
     @GetMapping("/officers/{id}/credentials/new")
     ModelAndView credential(Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String kind) {
-        return form("credential-form", page.titled("officers.credential.title"), officers.get(id), Map.of("state", "VALID", "kind", kind));
+        return form("credential-form", page.titled("officers.credential.title"), officers.get(id),
+                Map.of("state", "VALID", "kind", kind));
     }
 
     @PostMapping("/officers/{id}/credentials")
-    ModelAndView record(Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
+    ModelAndView record(Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam Map<String, String> typed) {
         return orAgain(page, typed, () -> {
             officers.record(id, OfficerForms.credential(typed));
             Flashes.say(response, "success", page.t("officers.said.credential"));
@@ -126,12 +138,16 @@ class OfficerEditPages {
     }
 
     @PostMapping("/officers/{id}/hours")
-    ModelAndView recordHours(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
+    ModelAndView recordHours(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam Map<String, String> typed) {
         var officer = officers.get(id);
         return orAgain(page, typed, () -> {
-            var kind = java.util.Arrays.stream(HourKind.values()).filter(k -> k.name().equals(typed.get("kind")) && k != HourKind.OFF_DUTY_HERE).findFirst()
-                    .orElseThrow(() -> new InvalidInput("kind", typed.getOrDefault("kind", ""), "officers.error.missing"));
-            hours.record(id, kind, window(typed, standings.terms(actor.tenant(), officer.departmentId()).zone()), true, "recorded by the agency", null);
+            var kind = java.util.Arrays.stream(HourKind.values())
+                    .filter(k -> k.name().equals(typed.get("kind")) && k != HourKind.OFF_DUTY_HERE).findFirst()
+                    .orElseThrow(
+                            () -> new InvalidInput("kind", typed.getOrDefault("kind", ""), "officers.error.missing"));
+            hours.record(id, kind, window(typed, standings.terms(actor.tenant(), officer.departmentId()).zone()), true,
+                    "recorded by the agency", null);
             Flashes.say(response, "success", page.t("officers.said.hours"));
             return home(id);
         }, wrong -> form("hours-form", wrong.titled("officers.hours.title"), officer, typed));
@@ -145,20 +161,24 @@ class OfficerEditPages {
     }
 
     private ModelAndView detailsForm(Page page, Map<String, String> values, String action, String cancel) {
-        return new ModelAndView("staffing/officers/pages/officer-form", Map.of("page", page.values().isEmpty() ? page.with(Map.of(), values) : page,
-                "action", action, "cancel", cancel, "departments", organizations.listOwn("DEPARTMENT")));
+        return new ModelAndView("staffing/officers/pages/officer-form",
+                Map.of("page", page.values().isEmpty() ? page.with(Map.of(), values) : page,
+                        "action", action, "cancel", cancel, "departments", organizations.listOwn("DEPARTMENT")));
     }
 
     private static ModelAndView form(String template, Page page, Officer officer, Map<String, String> values) {
-        return new ModelAndView("staffing/officers/pages/" + template, Map.of("page", page.values().isEmpty() ? page.with(Map.of(), values) : page, "officer", officer));
+        return new ModelAndView("staffing/officers/pages/" + template,
+                Map.of("page", page.values().isEmpty() ? page.with(Map.of(), values) : page, "officer", officer));
     }
 
-    private static ModelAndView orAgain(Page page, Map<String, String> typed, Supplier<ModelAndView> act, java.util.function.Function<Page, ModelAndView> again) {
+    private static ModelAndView orAgain(Page page, Map<String, String> typed, Supplier<ModelAndView> act,
+            java.util.function.Function<Page, ModelAndView> again) {
         try {
             return act.get();
         } catch (InvalidInput wrong) {
             var errors = new LinkedHashMap<String, String>();
-            wrong.byField().forEach((field, message) -> errors.put(field, page.has(message) ? page.t(message) : message));
+            wrong.byField()
+                    .forEach((field, message) -> errors.put(field, page.has(message) ? page.t(message) : message));
             return again.apply(page.with(errors, typed));
         } catch (Refused refused) {
             return again.apply(page.with(Map.of("start", page.t("officers.error.taken")), typed));
@@ -166,9 +186,11 @@ class OfficerEditPages {
     }
 
     private static Map<String, String> values(Officer o) {
-        var values = new LinkedHashMap<String, String>(Map.of("department", o.departmentId().toString(), "name", o.fullName(), "email", o.email(),
-                "phone", o.phone(), "badge", o.badge(), "rank", o.rank().name(), "certificate", o.certificateNumber(), "zip", o.homeZip(),
-                "state", o.state().name(), "version", "" + o.version()));
+        var values = new LinkedHashMap<String, String>(
+                Map.of("department", o.departmentId().toString(), "name", o.fullName(), "email", o.email(),
+                        "phone", o.phone(), "badge", o.badge(), "rank", o.rank().name(), "certificate",
+                        o.certificateNumber(), "zip", o.homeZip(),
+                        "state", o.state().name(), "version", "" + o.version()));
         values.put("languages", String.join(", ", o.languages()));
         values.put("hired", o.hiredOn() == null ? "" : o.hiredOn().toString());
         values.put("started", o.startedInSchoolsOn() == null ? "" : o.startedInSchoolsOn().toString());
@@ -180,7 +202,8 @@ class OfficerEditPages {
         var start = moment(typed, "start", zone);
         var end = moment(typed, "end", zone);
         if (!end.isAfter(start)) throw new InvalidInput("end", typed.getOrDefault("end", ""), "standing.error.end");
-        if (Duration.between(start, end).compareTo(Duration.ofDays(35)) > 0) throw new InvalidInput("end", typed.getOrDefault("end", ""), "officers.error.long");
+        if (Duration.between(start, end).compareTo(Duration.ofDays(35)) > 0)
+            throw new InvalidInput("end", typed.getOrDefault("end", ""), "officers.error.long");
         return new Window(start, end);
     }
 

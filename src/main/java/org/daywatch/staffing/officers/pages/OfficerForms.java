@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class OfficerForms {
 
     private static final int LONGEST = 200;
-    private static final List<String> TEXTS = List.of("name", "email", "phone", "badge", "certificate", "languages", "number");
+    private static final List<String> TEXTS = List.of("name", "email", "phone", "badge", "certificate", "languages",
+            "number");
     static final List<String> ROLES = List.of("SRO", "SSO", "JPO");
 
     private final Map<String, String> typed;
@@ -33,20 +34,28 @@ final class OfficerForms {
 
     static Officer.Details details(Map<String, String> typed) {
         var form = new OfficerForms(typed);
-        var details = new Officer.Details(form.department(), form.must("name"), form.email(), form.text("phone"), form.must("badge"),
-                form.choice("rank", Officer.Rank.class), form.date("hired"), form.text("certificate"), form.words("languages"), form.zip(),
+        var details = new Officer.Details(form.department(), form.must("name"), form.email(), form.text("phone"),
+                form.must("badge"),
+                form.choice("rank", Officer.Rank.class), form.date("hired"), form.text("certificate"),
+                form.words("languages"), form.zip(),
                 form.roles(), form.date("started"), form.choice("state", Officer.State.class));
         form.refuse();
         return details;
     }
 
-    /** The department's permission to work, which every program asks for: with the file of a new officer, where its last day is known already. */
+    /**
+     * The department's permission to work, which every program asks for: with the file of a new officer, where its last
+     * day is known already.
+     */
     static List<Credential> permission(Map<String, String> typed, LocalDate today) {
         var form = new OfficerForms(typed);
         var until = form.date("permittedUntil");
         if (until != null && until.isBefore(today)) form.error("permittedUntil", "officers.error.permitted");
         form.refuse();
-        return until == null ? List.of() : List.of(new Credential(Ids.next(), Credential.Kind.WORK_PERMISSION, "", today, until, null, Credential.State.VALID));
+        return until == null
+                ? List.of()
+                : List.of(new Credential(Ids.next(), Credential.Kind.WORK_PERMISSION, "", today, until, null,
+                        Credential.State.VALID));
     }
 
     static Credential credential(Map<String, String> typed) {
@@ -55,7 +64,8 @@ final class OfficerForms {
         var issued = form.date("issued");
         if (issued == null) form.miss("issued");
         var expires = form.date("expires");
-        if (issued != null && expires != null && expires.isBefore(issued)) form.error("expires", "officers.error.expires");
+        if (issued != null && expires != null && expires.isBefore(issued))
+            form.error("expires", "officers.error.expires");
         var hours = form.number("hours");
         if (kind != null && kind.needsHours() && hours == null) form.error("hours", "officers.error.hours");
         var state = form.choice("state", Credential.State.class);
@@ -90,7 +100,8 @@ final class OfficerForms {
     }
 
     private List<String> words(String field) {
-        var words = Arrays.stream(text(field).split("[,;\\s]+")).filter(w -> !w.isBlank()).map(w -> w.toLowerCase(java.util.Locale.ROOT)).distinct().toList();
+        var words = Arrays.stream(text(field).split("[,;\\s]+")).filter(w -> !w.isBlank())
+                .map(w -> w.toLowerCase(java.util.Locale.ROOT)).distinct().toList();
         return words.isEmpty() ? List.of("en") : words;
     }
 

@@ -21,7 +21,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Whoever keeps the officers' files lets the officers in: who was added or imported is a member and has no way to sign in yet. */
+/**
+ * Whoever keeps the officers' files lets the officers in: who was added or imported is a member and has no way to sign
+ * in yet.
+ */
 @Controller
 @Needs(value = Permission.OFFICERS_EDIT, stepUp = true)
 class OfficerLettingInPages {
@@ -36,26 +39,33 @@ class OfficerLettingInPages {
 
     @GetMapping("/officers/letting-in")
     ModelAndView show(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
-        return desk.show(page, actor, circle(page, actor), Paging.read("/officers/letting-in", parameters, LettingInDesk.SORTS.keySet(), "name").about("org"));
+        return desk.show(page, actor, circle(page, actor),
+                Paging.read("/officers/letting-in", parameters, LettingInDesk.SORTS.keySet(), "name").about("org"));
     }
 
     @GetMapping("/officers/letting-in.csv")
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        desk.csv(actor, circle(page, actor), Paging.read("/officers/letting-in", parameters, LettingInDesk.SORTS.keySet(), "name").about("org"), response);
+        desk.csv(actor, circle(page, actor),
+                Paging.read("/officers/letting-in", parameters, LettingInDesk.SORTS.keySet(), "name").about("org"),
+                response);
     }
 
     @PostMapping("/officers/letting-in")
-    @Nullable ModelAndView ask(Page page, Actor actor, @RequestParam(defaultValue = "") Set<UUID> who, @RequestParam InvitedBy by, @RequestParam(defaultValue = "") String as,
+    @Nullable
+    ModelAndView ask(Page page, Actor actor, @RequestParam(defaultValue = "") Set<UUID> who, @RequestParam InvitedBy by,
+            @RequestParam(defaultValue = "") String as,
             @RequestParam UUID form, HttpServletResponse response) {
         return desk.ask(page, actor, circle(page, actor), who, Role.OFFICER, by, as.equals("pdf"), form, response);
     }
 
     @PostMapping("/officers/letting-in/withdrawal")
-    ModelAndView withdraw(Page page, Actor actor, @RequestParam UUID person, @RequestParam Role role, HttpServletResponse response) {
+    ModelAndView withdraw(Page page, Actor actor, @RequestParam UUID person, @RequestParam Role role,
+            HttpServletResponse response) {
         return desk.withdraw(page, actor, circle(page, actor), person, role, response);
     }
 
     private Circle circle(Page page, Actor actor) {
-        return new Circle("/officers/letting-in", organizations.find(actor.tenant()).orElseThrow(), Role.OFFICER, "/officers", page.t("officers.title"));
+        return new Circle("/officers/letting-in", organizations.find(actor.tenant()).orElseThrow(), Role.OFFICER,
+                "/officers", page.t("officers.title"));
     }
 }

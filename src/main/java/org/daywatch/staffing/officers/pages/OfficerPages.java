@@ -56,8 +56,10 @@ class OfficerPages {
     private final Invitations invitations;
     private final OfficerReadiness readiness;
 
-    OfficerPages(OfficerQueries queries, OfficerStore officers, HourStore hours, HoursLeftQueries standings, Organizations organizations, AuditLog audit,
-                 Campuses campuses, DutyStatuses statuses, HomeTime time, LettingIn people, Invitations invitations, OfficerReadiness readiness) {
+    OfficerPages(OfficerQueries queries, OfficerStore officers, HourStore hours, HoursLeftQueries standings,
+            Organizations organizations, AuditLog audit,
+            Campuses campuses, DutyStatuses statuses, HomeTime time, LettingIn people, Invitations invitations,
+            OfficerReadiness readiness) {
         this.readiness = readiness;
         this.statuses = statuses;
         this.queries = queries;
@@ -85,9 +87,12 @@ class OfficerPages {
         var asked = Paging.read("/officers", parameters, OfficerQueries.SORTS, "ends");
         var paging = asked.of(queries.count(asked));
         var rows = queries.list(paging, paging.size());
-        return new ModelAndView("staffing/officers/pages/officers", Map.of("page", page.titled("officers.title"), "paging", paging, "rows", rows,
-                "away", statuses.on(rows.stream().map(OfficerQueries.Row::id).toList(), time.today()), "departments", departments(), "mayAdd", actor.may(Permission.OFFICERS_EDIT),
-                "today", time.today(), "toInvite", people.toInvite(people.list(actor, actor.tenant(), Role.OFFICER)).size()));
+        return new ModelAndView("staffing/officers/pages/officers",
+                Map.of("page", page.titled("officers.title"), "paging", paging, "rows", rows,
+                        "away", statuses.on(rows.stream().map(OfficerQueries.Row::id).toList(), time.today()),
+                        "departments", departments(), "mayAdd", actor.may(Permission.OFFICERS_EDIT),
+                        "today", time.today(), "toInvite",
+                        people.toInvite(people.list(actor, actor.tenant(), Role.OFFICER)).size()));
     }
 
     @Needs(value = Permission.EXPORTS, stepUp = true)
@@ -97,8 +102,11 @@ class OfficerPages {
         var rows = queries.list(paging, EXPORT_LIMIT);
         audit.act("OfficersExported", "officers", Map.of("rows", rows.size(), "filters", paging.filters()));
         var departments = departments();
-        Csv.answer(response, "officers.csv", List.of("name", "badge", "rank", "department", "roles", "state", "next_credential_end", "email", "phone", "hired_on", "languages"),
-                rows.stream().map(r -> java.util.Arrays.asList(r.name(), r.badge(), r.rank(), departments.getOrDefault(r.departmentId(), ""), String.join(" ", r.roles()),
+        Csv.answer(response, "officers.csv",
+                List.of("name", "badge", "rank", "department", "roles", "state", "next_credential_end", "email",
+                        "phone", "hired_on", "languages"),
+                rows.stream().map(r -> java.util.Arrays.asList(r.name(), r.badge(), r.rank(),
+                        departments.getOrDefault(r.departmentId(), ""), String.join(" ", r.roles()),
                         r.state(), r.nextEnd(), r.email(), r.phone(), r.hiredOn(), String.join(" ", r.languages()))));
     }
 
@@ -108,14 +116,24 @@ class OfficerPages {
         var now = time.now();
         var zone = standings.terms(actor.tenant(), officer.departmentId()).zone();
         audit.read("OfficerFile", "officer " + id, Map.of());
-        return new ModelAndView("staffing/officers/pages/officer", Map.of("page", page.titled("officers.one.title", officer.fullName()), "officer", officer,
-                "department", departments().getOrDefault(officer.departmentId(), ""), "credentials", officers.credentials(id),
-                "standings", standings.of(id, actor.tenant(), officer.departmentId(), now),
-                "entries", hours.list(id, new Window(now.minus(Duration.ofDays(14)), now.plus(Duration.ofDays(28)))), "zone", zone,
-                "mayEdit", actor.may(Permission.OFFICERS_EDIT), "wished", campuses.list(officer.wishes().schools()), "today", now.atZone(zone).toLocalDate()))
-                .addObject("statuses", statuses.list(id)).addObject("missing", readiness.missing(id, organizations.find(actor.tenant()).map(Organizations.Organization::state).orElse(""), zone))
-                .addObject("progress", people.of(actor, actor.tenant(), Role.OFFICER, List.of(officer.personId())).get(officer.personId()))
-                .addObject("mail", invitations.mailPossible()).addObject("text", invitations.textPossible() && !officer.phone().isEmpty());
+        return new ModelAndView("staffing/officers/pages/officer",
+                Map.of("page", page.titled("officers.one.title", officer.fullName()), "officer", officer,
+                        "department", departments().getOrDefault(officer.departmentId(), ""), "credentials",
+                        officers.credentials(id),
+                        "standings", standings.of(id, actor.tenant(), officer.departmentId(), now),
+                        "entries",
+                        hours.list(id, new Window(now.minus(Duration.ofDays(14)), now.plus(Duration.ofDays(28)))),
+                        "zone", zone,
+                        "mayEdit", actor.may(Permission.OFFICERS_EDIT), "wished",
+                        campuses.list(officer.wishes().schools()), "today", now.atZone(zone).toLocalDate()))
+                .addObject("statuses", statuses.list(id))
+                .addObject("missing", readiness.missing(id,
+                        organizations.find(actor.tenant()).map(Organizations.Organization::state).orElse(""), zone))
+                .addObject("progress",
+                        people.of(actor, actor.tenant(), Role.OFFICER, List.of(officer.personId()))
+                                .get(officer.personId()))
+                .addObject("mail", invitations.mailPossible())
+                .addObject("text", invitations.textPossible() && !officer.phone().isEmpty());
     }
 
     private Map<UUID, String> departments() {

@@ -66,7 +66,8 @@ class PostPages {
     private final AwardQueries awards;
     private final OfficerChoices choices;
 
-    PostPages(PostQueries queries, PostCommands posts, Districts districts, HomeTime home, Clock clock, PostWidening widening, ProgramRules rules,
+    PostPages(PostQueries queries, PostCommands posts, Districts districts, HomeTime home, Clock clock,
+            PostWidening widening, ProgramRules rules,
             SupervisorNeeds supervisors, AwardMethods methods, AwardQueries awards, OfficerChoices choices) {
         this.home = home;
         this.choices = choices;
@@ -90,17 +91,23 @@ class PostPages {
     @GetMapping("/posts")
     ModelAndView list(@RequestParam Map<String, String> parameters, Page page, Actor actor) {
         var listing = queries.list(paging(parameters), actor.school(), today(), 0);
-        return new ModelAndView("staffing/posts/pages/posts", Map.of("page", page.titled("posts.title"), "paging", listing.paging(), "rows", listing.rows(),
-                "districts", districts.names(), "today", today(), "mayPlan", actor.may(Permission.POSTS_EDIT)));
+        return new ModelAndView("staffing/posts/pages/posts",
+                Map.of("page", page.titled("posts.title"), "paging", listing.paging(), "rows", listing.rows(),
+                        "districts", districts.names(), "today", today(), "mayPlan", actor.may(Permission.POSTS_EDIT)));
     }
 
     @Needs(Permission.POSTS_READ)
     @GetMapping("/posts.csv")
     void csv(@RequestParam Map<String, String> parameters, Actor actor, HttpServletResponse response) {
         var rows = queries.list(paging(parameters), actor.school(), today(), CSV_ROWS).rows();
-        Csv.answer(response, "posts.csv", List.of("day", "school", "starts_at", "ends_at", "zone", "minutes", "role", "seat", "state", "officer"),
-                rows.stream().map(r -> Stream.of(r.day(), r.school().name(), r.window().start(), r.window().end(), r.school().zone(), r.window().minutes(),
-                        r.role(), r.seat(), r.state(), r.officer() == null ? "" : r.officer()).toList()));
+        Csv.answer(response, "posts.csv",
+                List.of("day", "school", "starts_at", "ends_at", "zone", "minutes", "role", "seat", "state", "officer"),
+                rows.stream()
+                        .map(r -> Stream
+                                .of(r.day(), r.school().name(), r.window().start(), r.window().end(), r.school().zone(),
+                                        r.window().minutes(),
+                                        r.role(), r.seat(), r.state(), r.officer() == null ? "" : r.officer())
+                                .toList()));
     }
 
     @Needs(Permission.POSTS_READ)
@@ -112,14 +119,16 @@ class PostPages {
     /** To the primary department, or also to the partners up to this rank. */
     @Needs(Permission.POSTS_EDIT)
     @PostMapping("/posts/{id}/opening")
-    ModelAndView open(@PathVariable UUID id, @RequestParam(defaultValue = "1") int rank, Page page, HttpServletResponse response) {
+    ModelAndView open(@PathVariable UUID id, @RequestParam(defaultValue = "1") int rank, Page page,
+            HttpServletResponse response) {
         posts.open(id, rank);
         return back(id, page, response, "posts.said.opened");
     }
 
     @Needs(Permission.POSTS_EDIT)
     @PostMapping("/posts/{id}/hold")
-    ModelAndView hold(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, Actor actor, HttpServletResponse response) {
+    ModelAndView hold(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, Actor actor,
+            HttpServletResponse response) {
         try {
             posts.hold(id, officer(form), until(id, form), form.getOrDefault("reason", ""));
         } catch (InvalidInput wrong) {
@@ -140,7 +149,8 @@ class PostPages {
     @Needs(Permission.POSTS_EDIT)
     @PostMapping("/posts/{id}/cancellation")
     ModelAndView cancel(@PathVariable UUID id, @RequestParam String reason, Page page, HttpServletResponse response) {
-        if (reason.length() > LONGEST_REASON) throw new InvalidInput("reason", reason.substring(0, 40) + "…", "posts.wrong.reason");
+        if (reason.length() > LONGEST_REASON)
+            throw new InvalidInput("reason", reason.substring(0, 40) + "…", "posts.wrong.reason");
         boolean begun = !queries.get(id).row().window().start().isAfter(clock.instant());
         posts.cancel(id, reason);
         return back(id, page, response, begun ? "posts.said.ended" : "posts.said.cancelled");
@@ -155,13 +165,17 @@ class PostPages {
 
     private ModelAndView view(UUID id, Page page, Actor actor) {
         var post = queries.get(id);
-        if (actor.school() != null && !actor.school().equals(post.row().school().id())) throw new NotFound("post " + id);
+        if (actor.school() != null && !actor.school().equals(post.row().school().id()))
+            throw new NotFound("post " + id);
         boolean edit = actor.may(Permission.POSTS_EDIT);
         boolean free = post.row().state() == PostState.OPEN && post.row().window().start().isAfter(clock.instant()); // a place is held until its start at the latest
-        var model = new java.util.HashMap<String, Object>(Map.of("page", page.titled("posts.one.title", post.row().school().name()), "post", post,
-                "officers", edit && free ? choices.of(id, page) : List.of(), "mayEdit", edit, "mayShift", actor.may(Permission.SHIFTS_READ),
-                "partnersAt", widening.next(id), "margins", margins(page, post.marginRule()), "over", !post.row().window().end().isAfter(clock.instant()),
-                "begun", !post.row().window().start().isAfter(clock.instant())));
+        var model = new java.util.HashMap<String, Object>(
+                Map.of("page", page.titled("posts.one.title", post.row().school().name()), "post", post,
+                        "officers", edit && free ? choices.of(id, page) : List.of(), "mayEdit", edit, "mayShift",
+                        actor.may(Permission.SHIFTS_READ),
+                        "partnersAt", widening.next(id), "margins", margins(page, post.marginRule()), "over",
+                        !post.row().window().end().isAfter(clock.instant()),
+                        "begun", !post.row().window().start().isAfter(clock.instant())));
         if (edit && free) model.put("holdUntil", holdUntil(post.row()));
         if (edit) { // ranks and awards are the agency's to know
             supervisors.ofPost(id).ifPresent(need -> model.put("supervisors", need));
@@ -178,10 +192,14 @@ class PostPages {
         return LocalDateTime.ofInstant(until, row.school().zone()).truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
-    /** "15 minutes before the first bell, 15 minutes after the last": the rules that made the window, as they read then. */
+    /**
+     * "15 minutes before the first bell, 15 minutes after the last": the rules that made the window, as they read then.
+     */
     private String margins(Page page, String applied) {
         return rules.book().list().stream().filter(r -> Arrays.asList(applied.split(" ")).contains(r.version()))
-                .map(r -> page.t(r.code().endsWith("BEFORE") ? "posts.margin.before" : "posts.margin.after", r.number())).sorted(Comparator.reverseOrder())
+                .map(r -> page.t(r.code().endsWith("BEFORE") ? "posts.margin.before" : "posts.margin.after",
+                        r.number()))
+                .sorted(Comparator.reverseOrder())
                 .collect(Collectors.joining(", "));
     }
 
@@ -202,7 +220,10 @@ class PostPages {
         }
     }
 
-    /** The day in the westernmost school's clock is not worth a query: the list begins with the day it still is somewhere. */
+    /**
+     * The day in the westernmost school's clock is not worth a query: the list begins with the day it still is
+     * somewhere.
+     */
     private LocalDate today() {
         return home.today();
     }

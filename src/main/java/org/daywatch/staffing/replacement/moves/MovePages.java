@@ -43,9 +43,11 @@ class MovePages {
         boolean looking = looking(search);
         var proposal = looking ? proposals.of(search) : new MoveProposal(java.util.List.of(), 0, 0, true);
         audit.read("MoveProposal", "replacement " + id, Map.of("seats", proposal.steps().size()));
-        var schools = campuses.list(proposal.steps().stream().map(MoveProposal.Step::school).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
-        return new ModelAndView("staffing/replacement/moves/moves", Map.of("page", page.titled("replacement.moves.title"), "search", search, "school", school,
-                "looking", looking, "proposal", proposal, "schools", schools));
+        var schools = campuses.list(proposal.steps().stream().map(MoveProposal.Step::school).distinct().toList())
+                .stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        return new ModelAndView("staffing/replacement/moves/moves",
+                Map.of("page", page.titled("replacement.moves.title"), "search", search, "school", school,
+                        "looking", looking, "proposal", proposal, "schools", schools));
     }
 
     /** Filled or ended: there is nothing left to propose. */

@@ -58,29 +58,38 @@ class MoveProposals {
     MoveProposal of(Replacement search) {
         var post = search.postId().toString();
         var problem = days.of(search.id(), eligibility.post(search.postId()).day());
-        if (problem.shifts().stream().noneMatch(s -> s.id().equals(post))) return new MoveProposal(List.of(), 0, 0, true);
+        if (problem.shifts().stream().noneMatch(s -> s.id().equals(post)))
+            return new MoveProposal(List.of(), 0, 0, true);
         var day = seated(problem, movable(search), post);
-        int seat = java.util.stream.IntStream.range(0, day.model().seats()).filter(s -> day.model().shift(s).id().equals(post)).findFirst().orElseThrow();
+        int seat = java.util.stream.IntStream.range(0, day.model().seats())
+                .filter(s -> day.model().shift(s).id().equals(post)).findFirst().orElseThrow();
         var limits = Limits.of(day.model());
         var repair = new CallOffRepair(day.model(), day.roster(), limits);
         var asked = asked(search);
-        for (int p = day.model().firstPair(seat); p < day.model().lastPair(seat); p++) if (asked.contains(day.model().officer(p).id())) repair.ban(p);
+        for (int p = day.model().firstPair(seat); p < day.model().lastPair(seat); p++)
+            if (asked.contains(day.model().officer(p).id())) repair.ban(p);
         var found = repair.open(seat, SECONDS);
-        return new MoveProposal(found.refilled() ? steps(search, day, found) : List.of(), limits.price(), -found.cost(), found.proven());
+        return new MoveProposal(found.refilled() ? steps(search, day, found) : List.of(), limits.price(), -found.cost(),
+                found.proven());
     }
 
     /** Whoever has accepted a shift that has not begun could be asked to move. */
     private List<Movable> movable(Replacement search) {
-        return db.select(SHIFT.ID, SHIFT.POST_ID, SHIFT.OFFICER_ID).from(SHIFT).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID))
-                .where(POST.DAY.eq(db.select(POST.DAY).from(POST).where(POST.ID.eq(search.postId())))).and(SHIFT.STATE.eq("SCHEDULED")).and(SHIFT.STARTS_AT.gt(clock.instant()))
-                .and(POST.ID.ne(search.postId())).orderBy(SHIFT.ID).fetch(r -> new Movable(r.value1(), new Place(r.value2().toString(), r.value3().toString())));
+        return db.select(SHIFT.ID, SHIFT.POST_ID, SHIFT.OFFICER_ID).from(SHIFT).join(POST)
+                .on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID))
+                .where(POST.DAY.eq(db.select(POST.DAY).from(POST).where(POST.ID.eq(search.postId()))))
+                .and(SHIFT.STATE.eq("SCHEDULED")).and(SHIFT.STARTS_AT.gt(clock.instant()))
+                .and(POST.ID.ne(search.postId())).orderBy(SHIFT.ID)
+                .fetch(r -> new Movable(r.value1(), new Place(r.value2().toString(), r.value3().toString())));
     }
 
     /** The one who is missing, and the person who was asked already: their answer is known, or they gave none. */
     private Set<String> asked(Replacement search) {
-        var asked = db.select(REPLACEMENT_OFFER.OFFICER_ID).from(REPLACEMENT_OFFER).where(REPLACEMENT_OFFER.REPLACEMENT_ID.eq(search.id())).fetch().stream()
+        var asked = db.select(REPLACEMENT_OFFER.OFFICER_ID).from(REPLACEMENT_OFFER)
+                .where(REPLACEMENT_OFFER.REPLACEMENT_ID.eq(search.id())).fetch().stream()
                 .map(r -> r.value1().toString()).collect(Collectors.toCollection(HashSet::new));
-        db.select(SHIFT.OFFICER_ID).from(SHIFT).where(SHIFT.ID.eq(search.shiftId())).forEach(r -> asked.add(r.value1().toString()));
+        db.select(SHIFT.OFFICER_ID).from(SHIFT).where(SHIFT.ID.eq(search.shiftId()))
+                .forEach(r -> asked.add(r.value1().toString()));
         return asked;
     }
 
@@ -89,10 +98,13 @@ class MoveProposals {
         var free = new ArrayList<>(movable);
         while (true) {
             var places = free.stream().map(Movable::place).collect(Collectors.toSet());
-            var model = ScheduleModel.of(with(problem, problem.pins().stream().filter(p -> !p.shift().equals(post) && !places.contains(p)).toList()));
+            var model = ScheduleModel.of(with(problem,
+                    problem.pins().stream().filter(p -> !p.shift().equals(post) && !places.contains(p)).toList()));
             var roster = new Seating(model);
             var stuck = free.stream().filter(m -> !sit(model, roster, m.place())).toList();
-            if (stuck.isEmpty()) return new Day(model, roster, free.stream().collect(Collectors.toMap(m -> m.place().shift(), Movable::shift)));
+            if (stuck.isEmpty())
+                return new Day(model, roster,
+                        free.stream().collect(Collectors.toMap(m -> m.place().shift(), Movable::shift)));
             free.removeAll(stuck);
         }
     }
@@ -111,7 +123,8 @@ class MoveProposals {
 
     /** Each changed seat has its price from the repair; none is counted a second time as published. */
     private static ScheduleProblem with(ScheduleProblem p, List<Place> pins) {
-        return new ScheduleProblem(p.id(), p.first(), p.last(), p.objective(), p.policies(), p.departments(), p.schools(), p.shifts(), p.officers(), pins, List.of());
+        return new ScheduleProblem(p.id(), p.first(), p.last(), p.objective(), p.policies(), p.departments(),
+                p.schools(), p.shifts(), p.officers(), pins, List.of());
     }
 
     private List<Step> steps(Replacement search, Day day, Repair found) {
@@ -121,14 +134,16 @@ class MoveProposals {
             officers.add(officer(model, c.after()));
             if (c.before() >= 0) officers.add(officer(model, c.before()));
         }
-        var files = db.select(OFFICER.ID, OFFICER.FULL_NAME, OFFICER.DEPARTMENT_ID).from(OFFICER).where(OFFICER.ID.in(officers)).fetchMap(OFFICER.ID);
+        var files = db.select(OFFICER.ID, OFFICER.FULL_NAME, OFFICER.DEPARTMENT_ID).from(OFFICER)
+                .where(OFFICER.ID.in(officers)).fetchMap(OFFICER.ID);
         var steps = new ArrayList<Step>();
         for (var c : found.changes()) {
             var shift = model.shift(c.seat());
             var to = files.get(officer(model, c.after()));
             var from = c.before() < 0 ? null : files.get(officer(model, c.before()));
             var post = UUID.fromString(shift.id());
-            steps.add(new Step(post, UUID.fromString(shift.school()), shift.window(), day.shifts().get(shift.id()), from == null ? null : new Who(from.value1(), from.value2()),
+            steps.add(new Step(post, UUID.fromString(shift.school()), shift.window(), day.shifts().get(shift.id()),
+                    from == null ? null : new Who(from.value1(), from.value2()),
                     new Who(to.value1(), to.value2()), from == null && !hasTurn(search.postId(), to.value3())));
         }
         return MoveProposal.inOrder(steps);

@@ -83,18 +83,26 @@ class ConsentPages {
     private ModelAndView view(Actor actor, Page page, String q) {
         var officer = officers.ofPerson(actor.person()).id();
         var given = consents.of(officer);
-        var names = campuses.list(given.stream().map(StandingConsents.Consent::school).toList()).stream().collect(java.util.stream.Collectors.toMap(Campus::id, Campus::name));
+        var names = campuses.list(given.stream().map(StandingConsents.Consent::school).toList()).stream()
+                .collect(java.util.stream.Collectors.toMap(Campus::id, Campus::name));
         var today = home.today();
-        return new ModelAndView("staffing/schedules/mine/consents", Map.of("page", page.titled("consents.title"), "given", given, "names", names, "q", q,
-                "fields", List.of(Field.select("school", page.t("consents.school"), schools(officer, q)).value(page.value("school", "")).error(page.error("school")).must(),
-                        Field.date("from", page.t("consents.from")).value(page.value("from", today)).error(page.error("from")).must(),
-                        Field.date("to", page.t("consents.to")).hint(page.t("consents.to.hint")).value(page.value("to", today.plusDays(USUAL_DAYS))).error(page.error("to")).must())));
+        return new ModelAndView("staffing/schedules/mine/consents", Map.of("page", page.titled("consents.title"),
+                "given", given, "names", names, "q", q,
+                "fields",
+                List.of(Field.select("school", page.t("consents.school"), schools(officer, q))
+                        .value(page.value("school", "")).error(page.error("school")).must(),
+                        Field.date("from", page.t("consents.from")).value(page.value("from", today))
+                                .error(page.error("from")).must(),
+                        Field.date("to", page.t("consents.to")).hint(page.t("consents.to.hint"))
+                                .value(page.value("to", today.plusDays(USUAL_DAYS))).error(page.error("to")).must())));
     }
 
     private List<Field.Option> schools(UUID officer, String q) {
-        var known = campuses.list(db.selectDistinct(SHIFT.SCHOOL_ID).from(SHIFT).where(SHIFT.OFFICER_ID.eq(officer)).fetch(SHIFT.SCHOOL_ID));
+        var known = campuses.list(db.selectDistinct(SHIFT.SCHOOL_ID).from(SHIFT).where(SHIFT.OFFICER_ID.eq(officer))
+                .fetch(SHIFT.SCHOOL_ID));
         var found = q.isBlank() ? List.<Campus>of() : campuses.search(q.strip(), null);
-        return Stream.concat(found.stream(), known.stream().sorted(java.util.Comparator.comparing(Campus::name))).map(c -> new Field.Option(c.id().toString(), c.name())).distinct().toList();
+        return Stream.concat(found.stream(), known.stream().sorted(java.util.Comparator.comparing(Campus::name)))
+                .map(c -> new Field.Option(c.id().toString(), c.name())).distinct().toList();
     }
 
     private static UUID school(Map<String, String> form) {

@@ -29,12 +29,14 @@ class WhyNotMePages {
     @GetMapping("/why-not-me")
     ModelAndView list(Actor actor, Page page) {
         var officer = officers.ofPerson(actor.person());
-        return new ModelAndView("staffing/schedules/mine/gone", Map.of("page", page.titled("rosters.mine.title"), "list", why.list(officer)));
+        return new ModelAndView("staffing/schedules/mine/gone",
+                Map.of("page", page.titled("rosters.mine.title"), "list", why.list(officer)));
     }
 
     @GetMapping("/why-not-me/{post}")
     ModelAndView answer(Actor actor, Page page, @PathVariable UUID post) {
         var answer = why.answer(officers.ofPerson(actor.person()), post);
-        return new ModelAndView("staffing/schedules/mine/why-not-me", new HashMap<>(Map.of("page", page.titled("rosters.mine.title"), "answer", answer)));
+        return new ModelAndView("staffing/schedules/mine/why-not-me",
+                new HashMap<>(Map.of("page", page.titled("rosters.mine.title"), "answer", answer)));
     }
 }

@@ -26,7 +26,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The places of some days with whoever holds them, was asked for them, or is proposed: counted by school for all of them, read one by
+ * The places of some days with whoever holds them, was asked for them, or is proposed: counted by school for all of
+ * them, read one by
  * one for the schools that are shown. Each is one question to the database, whatever the number of schools.
  */
 @Repository
@@ -39,9 +40,12 @@ public class ScheduleGrid {
     private static final Field<UUID> WHO = DSL.coalesce(SHIFT.OFFICER_ID, KEPT.ID, PROPOSED.ID).as("who");
     private static final Field<String> NAME = DSL.coalesce(SHIFT.OFFICER_NAME, KEPT.FULL_NAME, PROPOSED.FULL_NAME);
     private static final Field<Boolean> PINNED = DSL.coalesce(ROSTER_PLACE.PINNED, DSL.inline(false)).as("pinned");
-    private static final Field<String> STATE = DSL.when(SHIFT.OFFICER_ID.isNotNull(), word(PlaceState.ACCEPTED)).when(KEPT.ID.isNotNull(), word(PlaceState.ASKED))
-            .when(PROPOSED.ID.isNull(), word(PlaceState.UNFILLED)).when(ROSTER_PLACE.DECLINED_AT.isNotNull(), word(PlaceState.DECLINED))
-            .when(ROSTER_PLACE.PUBLISHED_AT.isNotNull(), word(PlaceState.LAPSED)).otherwise(word(PlaceState.PROPOSED)).as("place_state");
+    private static final Field<String> STATE = DSL.when(SHIFT.OFFICER_ID.isNotNull(), word(PlaceState.ACCEPTED))
+            .when(KEPT.ID.isNotNull(), word(PlaceState.ASKED))
+            .when(PROPOSED.ID.isNull(), word(PlaceState.UNFILLED))
+            .when(ROSTER_PLACE.DECLINED_AT.isNotNull(), word(PlaceState.DECLINED))
+            .when(ROSTER_PLACE.PUBLISHED_AT.isNotNull(), word(PlaceState.LAPSED)).otherwise(word(PlaceState.PROPOSED))
+            .as("place_state");
     private static final Field<Boolean> WEEKEND = DSL.condition("extract(isodow from {0}) > 5", POST.DAY).as("weekend");
 
     private final DSLContext db;
@@ -54,10 +58,14 @@ public class ScheduleGrid {
      * @param officer who holds it, is asked, or proposed, in this order; null for nobody
      * @param officerId likewise
      */
-    public record Place(UUID post, UUID school, UUID district, LocalDate day, int seat, Window window, String role, PlaceState state, @Nullable UUID officerId,
-                        @Nullable String officer, boolean pinned) {}
+    public record Place(UUID post, UUID school, UUID district, LocalDate day, int seat, Window window, String role,
+            PlaceState state, @Nullable UUID officerId,
+            @Nullable String officer, boolean pinned) {}
 
-    /** The places of one school over some days. @param named one of them is an officer's whose name was asked for; @param weekend days with a post */
+    /**
+     * The places of one school over some days. @param named one of them is an officer's whose name was asked
+     * for; @param weekend days with a post
+     */
     public record SchoolWeek(UUID school, Map<PlaceState, Integer> by, boolean named, List<LocalDate> weekend) {
 
         int count(PlaceState state) {
@@ -75,10 +83,14 @@ public class ScheduleGrid {
 
     /** @param officer words of a name; blank where nobody is looked for */
     public List<SchoolWeek> schools(@Nullable UUID roster, LocalDate from, LocalDate to, String officer) {
-        var named = officer.isBlank() ? DSL.inline(false).as("named") : DSL.coalesce(DSL.field(NAME.containsIgnoreCase(officer)), DSL.inline(false)).as("named");
-        var place = places(roster, POST.SCHOOL_ID, STATE, named, POST.DAY, WEEKEND).where(within(from, to)).asTable("place");
+        var named = officer.isBlank()
+                ? DSL.inline(false).as("named")
+                : DSL.coalesce(DSL.field(NAME.containsIgnoreCase(officer)), DSL.inline(false)).as("named");
+        var place = places(roster, POST.SCHOOL_ID, STATE, named, POST.DAY, WEEKEND).where(within(from, to))
+                .asTable("place");
         var state = place.field(STATE);
-        var counts = java.util.Arrays.stream(PlaceState.values()).map(s -> DSL.count().filterWhere(state.eq(word(s))).as(s.name())).toList();
+        var counts = java.util.Arrays.stream(PlaceState.values())
+                .map(s -> DSL.count().filterWhere(state.eq(word(s))).as(s.name())).toList();
         var any = DSL.boolOr(place.field(named)).as("named");
         var weekend = DSL.arrayAggDistinct(place.field(POST.DAY)).filterWhere(place.field(WEEKEND)).as("weekend");
         var school = place.field(POST.SCHOOL_ID);
@@ -109,19 +121,26 @@ public class ScheduleGrid {
     }
 
     private List<Place> read(@Nullable UUID roster, Condition which) {
-        return places(roster, POST.ID, POST.SCHOOL_ID, POST.DISTRICT_ID, POST.DAY, POST.SEAT, POST.STARTS_AT, POST.ENDS_AT, POST.ROLE, STATE, WHO, NAME.as("name"), PINNED)
+        return places(roster, POST.ID, POST.SCHOOL_ID, POST.DISTRICT_ID, POST.DAY, POST.SEAT, POST.STARTS_AT,
+                POST.ENDS_AT, POST.ROLE, STATE, WHO, NAME.as("name"), PINNED)
                 .where(which).orderBy(POST.DAY, POST.STARTS_AT, POST.SEAT, POST.ID)
-                .fetch(r -> new Place(r.get(POST.ID), r.get(POST.SCHOOL_ID), r.get(POST.DISTRICT_ID), r.get(POST.DAY), r.get(POST.SEAT),
-                        new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)), r.get(POST.ROLE), PlaceState.valueOf(r.get(STATE)), r.get(WHO), r.get("name", String.class), r.get(PINNED)));
+                .fetch(r -> new Place(r.get(POST.ID), r.get(POST.SCHOOL_ID), r.get(POST.DISTRICT_ID), r.get(POST.DAY),
+                        r.get(POST.SEAT),
+                        new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)), r.get(POST.ROLE),
+                        PlaceState.valueOf(r.get(STATE)), r.get(WHO), r.get("name", String.class), r.get(PINNED)));
     }
 
     private SelectOnConditionStep<? extends Record> places(@Nullable UUID roster, SelectField<?>... fields) {
         return db.select(fields).from(POST)
-                .leftJoin(SHIFT).on(SHIFT.AGENCY_ID.eq(POST.AGENCY_ID)).and(SHIFT.POST_ID.eq(POST.ID)).and(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED"))
-                .leftJoin(KEPT).on(KEPT.AGENCY_ID.eq(POST.AGENCY_ID)).and(KEPT.ID.eq(POST.HELD_FOR)).and(POST.STATE.eq("HELD"))
-                .leftJoin(ROSTER_PLACE).on(ROSTER_PLACE.AGENCY_ID.eq(POST.AGENCY_ID)).and(ROSTER_PLACE.POST_ID.eq(POST.ID))
+                .leftJoin(SHIFT).on(SHIFT.AGENCY_ID.eq(POST.AGENCY_ID)).and(SHIFT.POST_ID.eq(POST.ID))
+                .and(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED"))
+                .leftJoin(KEPT).on(KEPT.AGENCY_ID.eq(POST.AGENCY_ID)).and(KEPT.ID.eq(POST.HELD_FOR))
+                .and(POST.STATE.eq("HELD"))
+                .leftJoin(ROSTER_PLACE).on(ROSTER_PLACE.AGENCY_ID.eq(POST.AGENCY_ID))
+                .and(ROSTER_PLACE.POST_ID.eq(POST.ID))
                 .and(ROSTER_PLACE.ROSTER_ID.eq(roster == null ? NONE : roster))
-                .leftJoin(PROPOSED).on(PROPOSED.AGENCY_ID.eq(POST.AGENCY_ID)).and(PROPOSED.ID.eq(ROSTER_PLACE.OFFICER_ID));
+                .leftJoin(PROPOSED).on(PROPOSED.AGENCY_ID.eq(POST.AGENCY_ID))
+                .and(PROPOSED.ID.eq(ROSTER_PLACE.OFFICER_ID));
     }
 
     private static Field<String> word(PlaceState state) {

@@ -58,7 +58,8 @@ class SchedulePages {
     private final Districts districts;
     private final AuditLog audit;
 
-    SchedulePages(ScheduleStore rosters, ScheduleNotes notes, ScheduleGrid grid, ScheduleCommands commands, PublicationStore publications, Campuses campuses,
+    SchedulePages(ScheduleStore rosters, ScheduleNotes notes, ScheduleGrid grid, ScheduleCommands commands,
+            PublicationStore publications, Campuses campuses,
             Districts districts, AuditLog audit, HomeTime home) {
         this.home = home;
         this.rosters = rosters;
@@ -90,9 +91,15 @@ class SchedulePages {
         var weeks = grid.schools(id, monday, monday.plusDays(6), paging(parameters).filter("q"));
         var week = WeekOfSchools.of(weeks, schools(weeks), monday, paging(parameters));
         audit.act("RosterExported", "roster " + monday, Map.of("week", monday));
-        Csv.answer(response, "roster-" + monday + ".csv", List.of("district", "school", "day", "seat", "starts_at", "ends_at", "zone", "role", "state", "officer", "pinned"),
-                lines(id, monday, week.heads()).stream().flatMap(line -> line.all().map(p -> List.of(line.district(), line.school().name(), p.day(), p.seat(), p.window().start(), p.window().end(),
-                        line.school().zone(), p.role(), p.state(), p.officer() == null ? "" : p.officer(), p.pinned()))));
+        Csv.answer(response, "roster-" + monday + ".csv",
+                List.of("district", "school", "day", "seat", "starts_at", "ends_at", "zone", "role", "state", "officer",
+                        "pinned"),
+                lines(id, monday, week.heads()).stream()
+                        .flatMap(line -> line.all()
+                                .map(p -> List.of(line.district(), line.school().name(), p.day(), p.seat(),
+                                        p.window().start(), p.window().end(),
+                                        line.school().zone(), p.role(), p.state(),
+                                        p.officer() == null ? "" : p.officer(), p.pinned()))));
     }
 
     /** All schools on paper, without filters. */
@@ -103,7 +110,8 @@ class SchedulePages {
 
     /** The week in one click. @param ranks 1 for the primary departments, more for partners too */
     @PostMapping("/rosters")
-    ModelAndView fill(Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String week, @RequestParam(defaultValue = "1") int ranks) {
+    ModelAndView fill(Actor actor, Page page, HttpServletResponse response,
+            @RequestParam(defaultValue = "") String week, @RequestParam(defaultValue = "1") int ranks) {
         var monday = monday(week);
         commands.fill(monday, monday.plusDays(6), ranks, actor.person());
         Flashes.say(response, "success", page.t("rosters.said.asked"));
@@ -127,9 +135,12 @@ class SchedulePages {
         var week = WeekOfSchools.of(weeks, schools, monday, paging);
         paging = paging.of(week.heads().size());
         var shown = lines(id, monday, paging.shown(week.heads()));
-        var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("rosters.title", page.days(monday, monday.plusDays(6))), "monday", monday,
-                "days", week.days(), "lines", shown, "paging", paging, "tiles", ScheduleWords.tiles(page, week.figures(), monday),
-                "filters", ScheduleWords.filters(page, paging, schools.values(), districts.names(), monday), "figures", week.figures(), "words", words(page, id, shown)));
+        var model = new LinkedHashMap<String, Object>(
+                Map.of("page", page.titled("rosters.title", page.days(monday, monday.plusDays(6))), "monday", monday,
+                        "days", week.days(), "lines", shown, "paging", paging, "tiles",
+                        ScheduleWords.tiles(page, week.figures(), monday),
+                        "filters", ScheduleWords.filters(page, paging, schools.values(), districts.names(), monday),
+                        "figures", week.figures(), "words", words(page, id, shown)));
         model.put("roster", roster);
         model.put("openers", id == null || roster.working() ? List.of() : notes.openers(id, MOST_OPENERS));
         model.put("publication", id == null ? null : publications.latest(id).orElse(null));
@@ -141,7 +152,8 @@ class SchedulePages {
     }
 
     private Map<UUID, Campus> schools(List<ScheduleGrid.SchoolWeek> weeks) {
-        return campuses.list(weeks.stream().map(ScheduleGrid.SchoolWeek::school).toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        return campuses.list(weeks.stream().map(ScheduleGrid.SchoolWeek::school).toList()).stream()
+                .collect(Collectors.toMap(Campus::id, Function.identity()));
     }
 
     private List<WeekOfSchools.Line> lines(@Nullable UUID roster, LocalDate monday, List<WeekOfSchools.Head> heads) {
@@ -152,7 +164,8 @@ class SchedulePages {
     private ScheduleWords words(Page page, @Nullable UUID roster, List<WeekOfSchools.Line> shown) {
         if (roster == null) return ScheduleWords.none(page);
         return new ScheduleWords(page, notes.core(roster, shown.stream().map(l -> l.school().id()).toList()),
-                notes.lacks(roster, shown.stream().flatMap(WeekOfSchools.Line::all).map(ScheduleGrid.Place::post).toList()));
+                notes.lacks(roster,
+                        shown.stream().flatMap(WeekOfSchools.Line::all).map(ScheduleGrid.Place::post).toList()));
     }
 
     private LocalDate monday(String asked) {

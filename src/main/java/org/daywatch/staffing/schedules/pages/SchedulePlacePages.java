@@ -35,7 +35,8 @@ class SchedulePlacePages {
     private final ScheduleCommands commands;
     private final Campuses campuses;
 
-    SchedulePlacePages(ScheduleStore rosters, ScheduleNotes notes, ScheduleGrid grid, WhyQueries why, ScheduleCommands commands, Campuses campuses) {
+    SchedulePlacePages(ScheduleStore rosters, ScheduleNotes notes, ScheduleGrid grid, WhyQueries why,
+            ScheduleCommands commands, Campuses campuses) {
         this.rosters = rosters;
         this.notes = notes;
         this.grid = grid;
@@ -46,7 +47,8 @@ class SchedulePlacePages {
 
     /** @param officer about whom the rules are asked before they are pinned */
     @GetMapping("/rosters/{id}/places/{post}")
-    ModelAndView place(Page page, @PathVariable UUID id, @PathVariable UUID post, @RequestParam(required = false) @Nullable UUID officer) {
+    ModelAndView place(Page page, @PathVariable UUID id, @PathVariable UUID post,
+            @RequestParam(required = false) @Nullable UUID officer) {
         var roster = rosters.get(id);
         var place = grid.place(id, post).orElseThrow(() -> new NotFound("place " + post));
         var school = campuses.find(place.school()).orElseThrow(() -> new NotFound("school " + place.school()));
@@ -59,7 +61,8 @@ class SchedulePlacePages {
         model.put("explanation", roster.working() ? null : why.explain(roster, place, null).orElse(null));
         model.put("names", why.names());
         model.put("asked", officer == null ? null : commands.wouldBe(id, post, officer));
-        model.put("words", new ScheduleWords(page, notes.core(id, java.util.List.of(place.school())), notes.lacks(id, java.util.List.of(post))));
+        model.put("words", new ScheduleWords(page, notes.core(id, java.util.List.of(place.school())),
+                notes.lacks(id, java.util.List.of(post))));
         return new ModelAndView("staffing/schedules/pages/place", model);
     }
 
@@ -67,12 +70,14 @@ class SchedulePlacePages {
     @GetMapping("/rosters/{id}/places/{post}/verdict")
     ModelAndView verdict(Page page, @PathVariable UUID id, @PathVariable UUID post, @RequestParam UUID officer) {
         rosters.get(id);
-        return new ModelAndView("staffing/schedules/pages/verdict", java.util.Map.of("page", page, "verdict", commands.wouldBe(id, post, officer),
-                "name", why.names().getOrDefault(officer.toString(), "")));
+        return new ModelAndView("staffing/schedules/pages/verdict",
+                java.util.Map.of("page", page, "verdict", commands.wouldBe(id, post, officer),
+                        "name", why.names().getOrDefault(officer.toString(), "")));
     }
 
     @PostMapping("/rosters/{id}/places/{post}/pin")
-    ModelAndView pin(Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID post, @RequestParam(defaultValue = "") String officer) {
+    ModelAndView pin(Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID post,
+            @RequestParam(defaultValue = "") String officer) {
         try {
             commands.pin(id, post, officer(officer));
         } catch (Refused refused) {

@@ -20,7 +20,9 @@ import org.daywatch.staffing.schedules.weeks.Opener;
 import org.daywatch.staffing.schedules.weeks.Schedule;
 import org.daywatch.staffing.schedules.weeks.ScheduleNotes.Tally;
 
-/** A schedule in words. @param core by school and officer; @param lacks by post, what kept officers from an empty place */
+/**
+ * A schedule in words. @param core by school and officer; @param lacks by post, what kept officers from an empty place
+ */
 public record ScheduleWords(Page page, Map<UUID, Map<UUID, Integer>> core, Map<UUID, List<Tally>> lacks) {
 
     private static final int REASONS = 2;
@@ -31,7 +33,9 @@ public record ScheduleWords(Page page, Map<UUID, Map<UUID, Integer>> core, Map<U
 
     /** 1 to 26, or 0 for somebody outside the core team. */
     public int mark(ScheduleGrid.Place place) {
-        return place.officerId() == null ? 0 : core.getOrDefault(place.school(), Map.of()).getOrDefault(place.officerId(), 0);
+        return place.officerId() == null
+                ? 0
+                : core.getOrDefault(place.school(), Map.of()).getOrDefault(place.officerId(), 0);
     }
 
     /** A, B, C … of the core team; empty outside it. */
@@ -42,7 +46,8 @@ public record ScheduleWords(Page page, Map<UUID, Map<UUID, Integer>> core, Map<U
 
     /** One line, the most frequent reasons first; empty while it has not been worked out. */
     public String lack(UUID post) {
-        return lacks.getOrDefault(post, List.of()).stream().limit(REASONS).map(t -> page.t("rosters.lack." + t.lack(), t.officers())).collect(Collectors.joining("; "));
+        return lacks.getOrDefault(post, List.of()).stream().limit(REASONS)
+                .map(t -> page.t("rosters.lack." + t.lack(), t.officers())).collect(Collectors.joining("; "));
     }
 
     public static Chip chip(Page page, ScheduleGrid.Place place) {
@@ -59,29 +64,39 @@ public record ScheduleWords(Page page, Map<UUID, Map<UUID, Integer>> core, Map<U
 
     /** What would fill how many empty places, and by how much a limit would have to give way. */
     public static String opener(Page page, Opener opener) {
-        if (opener.minutes() == null) return page.t("rosters.opener.credential", page.t(opener.name()), opener.posts(), opener.officers());
-        return page.t("rosters.opener.limit", opener.name(), opener.department(), Term.hours(Duration.ofMinutes(opener.minutes())), opener.posts(), opener.officers());
+        if (opener.minutes() == null)
+            return page.t("rosters.opener.credential", page.t(opener.name()), opener.posts(), opener.officers());
+        return page.t("rosters.opener.limit", opener.name(), opener.department(),
+                Term.hours(Duration.ofMinutes(opener.minutes())), opener.posts(), opener.officers());
     }
 
     static List<Tile> tiles(Page page, WeekOfSchools.Figures f, LocalDate monday) {
         String here = "/rosters?week=" + monday + "&state=";
         return List.of(
-                Tile.of(page.t("rosters.tile.filled"), f.filled() + " / " + f.places()).note(page.t("rosters.tile.filled.note", f.proposed())),
-                Tile.of(page.t("rosters.tile.accepted"), "" + f.accepted()).opens(here + PlaceState.ACCEPTED).tone(f.accepted() > 0 ? Chip.Tone.GOOD : Chip.Tone.QUIET),
+                Tile.of(page.t("rosters.tile.filled"), f.filled() + " / " + f.places())
+                        .note(page.t("rosters.tile.filled.note", f.proposed())),
+                Tile.of(page.t("rosters.tile.accepted"), "" + f.accepted()).opens(here + PlaceState.ACCEPTED)
+                        .tone(f.accepted() > 0 ? Chip.Tone.GOOD : Chip.Tone.QUIET),
                 Tile.of(page.t("rosters.tile.asked"), "" + f.asked()).opens(here + PlaceState.ASKED),
-                Tile.of(page.t("rosters.tile.lacking"), "" + f.lacking()).opens(here + WeekOfSchools.LACKING).tone(f.lacking() > 0 ? Chip.Tone.BAD : Chip.Tone.GOOD));
+                Tile.of(page.t("rosters.tile.lacking"), "" + f.lacking()).opens(here + WeekOfSchools.LACKING)
+                        .tone(f.lacking() > 0 ? Chip.Tone.BAD : Chip.Tone.GOOD));
     }
 
-    static List<Field> filters(Page page, Paging paging, Collection<Campus> schools, Map<UUID, String> names, LocalDate monday) {
+    static List<Field> filters(Page page, Paging paging, Collection<Campus> schools, Map<UUID, String> names,
+            LocalDate monday) {
         var any = new Field.Option("", page.t("rosters.filter.any"));
         var districts = new ArrayList<>(List.of(any));
-        schools.stream().map(Campus::districtId).distinct().map(d -> new Field.Option(d.toString(), names.getOrDefault(d, "")))
+        schools.stream().map(Campus::districtId).distinct()
+                .map(d -> new Field.Option(d.toString(), names.getOrDefault(d, "")))
                 .sorted(Comparator.comparing(Field.Option::label)).forEach(districts::add);
-        var states = new ArrayList<>(List.of(any, new Field.Option(WeekOfSchools.LACKING, page.t("rosters.filter.lacking"))));
-        for (var state : PlaceState.values()) states.add(new Field.Option(state.name(), page.t("rosters.state." + state)));
+        var states = new ArrayList<>(
+                List.of(any, new Field.Option(WeekOfSchools.LACKING, page.t("rosters.filter.lacking"))));
+        for (var state : PlaceState.values())
+            states.add(new Field.Option(state.name(), page.t("rosters.state." + state)));
         return List.of(Field.of(Field.Kind.SEARCH, "q", page.t("rosters.filter.q")).value(paging.filter("q")),
                 Field.date("week", page.t("rosters.filter.week")).value(monday),
                 Field.select("state", page.t("rosters.filter.state"), states).value(paging.filter("state")),
-                Field.select("district", page.t("rosters.filter.district"), districts).value(paging.filter("district")));
+                Field.select("district", page.t("rosters.filter.district"), districts)
+                        .value(paging.filter("district")));
     }
 }

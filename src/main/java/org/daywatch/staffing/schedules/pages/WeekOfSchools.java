@@ -18,7 +18,10 @@ import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.schedules.pages.ScheduleGrid.Place;
 import org.daywatch.staffing.schedules.pages.ScheduleGrid.SchoolWeek;
 
-/** The schools of a week, filtered and in the order that is asked; their places are read only for the page that is shown. */
+/**
+ * The schools of a week, filtered and in the order that is asked; their places are read only for the page that is
+ * shown.
+ */
 public record WeekOfSchools(List<Head> heads, List<LocalDate> days, Figures figures) {
 
     /** Schools that still lack somebody first, or by name. */
@@ -45,7 +48,8 @@ public record WeekOfSchools(List<Head> heads, List<LocalDate> days, Figures figu
         static Figures of(Collection<SchoolWeek> weeks) {
             int places = weeks.stream().mapToInt(SchoolWeek::places).sum();
             int lacking = weeks.stream().mapToInt(SchoolWeek::lacking).sum();
-            return new Figures(places, places - lacking, count(weeks, PlaceState.ACCEPTED), count(weeks, PlaceState.ASKED), count(weeks, PlaceState.PROPOSED), lacking);
+            return new Figures(places, places - lacking, count(weeks, PlaceState.ACCEPTED),
+                    count(weeks, PlaceState.ASKED), count(weeks, PlaceState.PROPOSED), lacking);
         }
 
         private static int count(Collection<SchoolWeek> weeks, PlaceState state) {
@@ -55,7 +59,8 @@ public record WeekOfSchools(List<Head> heads, List<LocalDate> days, Figures figu
 
     static WeekOfSchools of(List<SchoolWeek> weeks, Map<UUID, Campus> schools, LocalDate monday, Paging paging) {
         var order = order(paging);
-        var heads = weeks.stream().filter(w -> schools.containsKey(w.school())).map(w -> new Head(schools.get(w.school()), w)).filter(head -> fits(head, paging))
+        var heads = weeks.stream().filter(w -> schools.containsKey(w.school()))
+                .map(w -> new Head(schools.get(w.school()), w)).filter(head -> fits(head, paging))
                 .sorted(paging.descending() ? order.reversed() : order).toList();
         return new WeekOfSchools(heads, days(weeks, monday), Figures.of(weeks));
     }
@@ -63,8 +68,13 @@ public record WeekOfSchools(List<Head> heads, List<LocalDate> days, Figures figu
     /** The schools of a page with their places. */
     static List<Line> lines(List<Head> shown, List<Place> places, Map<UUID, String> districts) {
         var bySchool = new HashMap<UUID, Map<LocalDate, List<Place>>>();
-        for (var p : places) bySchool.computeIfAbsent(p.school(), s -> new LinkedHashMap<>()).computeIfAbsent(p.day(), d -> new ArrayList<>(2)).add(p);
-        return shown.stream().map(head -> new Line(head.school(), districts.getOrDefault(head.school().districtId(), ""), bySchool.getOrDefault(head.school().id(), Map.of()))).toList();
+        for (var p : places)
+            bySchool.computeIfAbsent(p.school(), s -> new LinkedHashMap<>())
+                    .computeIfAbsent(p.day(), d -> new ArrayList<>(2)).add(p);
+        return shown.stream()
+                .map(head -> new Line(head.school(), districts.getOrDefault(head.school().districtId(), ""),
+                        bySchool.getOrDefault(head.school().id(), Map.of())))
+                .toList();
     }
 
     /** Monday to Friday, and the weekend where something stands there. */
@@ -75,8 +85,11 @@ public record WeekOfSchools(List<Head> heads, List<LocalDate> days, Figures figu
     }
 
     private static Comparator<Head> order(Paging paging) {
-        Comparator<Head> byName = Comparator.comparing((Head head) -> head.school().name()).thenComparing(head -> head.school().id());
-        return paging.sort().equals("unfilled") ? Comparator.comparingInt((Head head) -> -head.week().lacking()).thenComparing(byName) : byName;
+        Comparator<Head> byName = Comparator.comparing((Head head) -> head.school().name())
+                .thenComparing(head -> head.school().id());
+        return paging.sort().equals("unfilled")
+                ? Comparator.comparingInt((Head head) -> -head.week().lacking()).thenComparing(byName)
+                : byName;
     }
 
     private static boolean fits(Head head, Paging paging) {
@@ -84,7 +97,9 @@ public record WeekOfSchools(List<Head> heads, List<LocalDate> days, Figures figu
         if (!district.isEmpty() && !head.school().districtId().toString().equals(district)) return false;
         var state = paging.filter("state");
         if (state.equals(LACKING) && head.week().lacking() == 0) return false;
-        if (!state.isEmpty() && !state.equals(LACKING) && head.week().by().entrySet().stream().noneMatch(e -> e.getKey().name().equals(state) && e.getValue() > 0)) return false;
+        if (!state.isEmpty() && !state.equals(LACKING) && head.week().by().entrySet().stream()
+                .noneMatch(e -> e.getKey().name().equals(state) && e.getValue() > 0))
+            return false;
         var q = paging.filter("q").strip().toLowerCase(Locale.ROOT);
         return q.isEmpty() || head.week().named() || head.school().name().toLowerCase(Locale.ROOT).contains(q);
     }

@@ -47,9 +47,11 @@ public class WhyQueries {
     public record Why(List<JudgedOfficer> could, List<JudgedOfficer> cannot) {}
 
     public Why why(Schedule roster, ScheduleGrid.Place place) {
-        var others = plans.judgeAll(roster.id(), place.post()).stream().filter(j -> !j.officer().id().equals(place.officerId())).toList();
+        var others = plans.judgeAll(roster.id(), place.post()).stream()
+                .filter(j -> !j.officer().id().equals(place.officerId())).toList();
         return new Why(others.stream().filter(WhyQueries::could).toList(), others.stream().filter(j -> !could(j))
-                .sorted(Comparator.comparing(WhyQueries::elsewhere).thenComparing(j -> j.verdict().reasons().size())).toList());
+                .sorted(Comparator.comparing(WhyQueries::elsewhere).thenComparing(j -> j.verdict().reasons().size()))
+                .toList());
     }
 
     /** Nothing to fix: they are needed where they are. */
@@ -62,7 +64,10 @@ public class WhyQueries {
         return judged.verdict().reasons().stream().allMatch(f -> f.code().equals("DEPARTMENT_NOT_ASKED"));
     }
 
-    /** The worth of the place taken apart, as the schedule stands today; empty where the place came after the schedule, or it is too large to look for a chain. */
+    /**
+     * The worth of the place taken apart, as the schedule stands today; empty where the place came after the schedule,
+     * or it is too large to look for a chain.
+     */
     public Optional<ScheduleExplanation> explain(Schedule roster, ScheduleGrid.Place place, @Nullable UUID officer) {
         var stored = rosters.problem(roster.id());
         if (stored.isEmpty() || !place.state().filled() && roster.seats() > LARGEST_CHAIN) return Optional.empty();
@@ -80,11 +85,13 @@ public class WhyQueries {
         var places = grid.places(roster.id(), roster.from(), roster.to()).stream().filter(p -> p.state().filled())
                 .map(p -> new ScheduleProblem.Place(p.post().toString(), String.valueOf(p.officerId())))
                 .filter(p -> shifts.contains(p.shift()) && officers.contains(p.officer())).sorted().toList();
-        return new ScheduleAnswer(problem.id(), "", roster.seed(), roster.moves(), ScheduleAnswer.Status.FEASIBLE, 0, null, places, List.of(), new TreeMap<>());
+        return new ScheduleAnswer(problem.id(), "", roster.seed(), roster.moves(), ScheduleAnswer.Status.FEASIBLE, 0,
+                null, places, List.of(), new TreeMap<>());
     }
 
     /** Names of officers by their ids as text, for an explanation. */
     public Map<String, String> names() {
-        return db.select(OFFICER.ID, OFFICER.FULL_NAME).from(OFFICER).fetchMap(r -> r.value1().toString(), r -> r.value2());
+        return db.select(OFFICER.ID, OFFICER.FULL_NAME).from(OFFICER).fetchMap(r -> r.value1().toString(),
+                r -> r.value2());
     }
 }

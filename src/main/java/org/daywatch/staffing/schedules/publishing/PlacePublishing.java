@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * One place told to its officer. Anyone who gave their standing consent has the shift at once, with that consent as evidence; for everybody
+ * One place told to its officer. Anyone who gave their standing consent has the shift at once, with that consent as
+ * evidence; for everybody
  * else the place is kept until they accept by their own act.
  */
 @Component
@@ -36,7 +37,8 @@ class PlacePublishing {
     private final PostCommands posts;
     private final Clock clock;
 
-    PlacePublishing(DSLContext db, PublicationStore publications, StandingConsents consents, Acceptances acceptances, PostCommands posts, Clock clock) {
+    PlacePublishing(DSLContext db, PublicationStore publications, StandingConsents consents, Acceptances acceptances,
+            PostCommands posts, Clock clock) {
         this.db = db;
         this.publications = publications;
         this.consents = consents;
@@ -52,19 +54,23 @@ class PlacePublishing {
         if (post == null || over(publication, post)) return Outcome.PASSED;
         boolean kept = post.getState().equals("HELD");
         if (kept && !place.officer().equals(post.getHeldFor())) throw new Refused(StaffingRefusal.HELD_FOR_ANOTHER);
-        if (verdict.reasons().stream().anyMatch(f -> !f.code().equals("DEPARTMENT_NOT_ASKED"))) throw new Refused(StaffingRefusal.PIN_FORBIDDEN);
+        if (verdict.reasons().stream().anyMatch(f -> !f.code().equals("DEPARTMENT_NOT_ASKED")))
+            throw new Refused(StaffingRefusal.PIN_FORBIDDEN);
         var outcome = tell(publication, place, post, kept);
         publications.became(publication, place.post(), outcome, null, clock.instant());
         return outcome;
     }
 
     private static boolean over(Publication publication, PostRecord post) {
-        return post.getState().equals("FILLED") || post.getState().equals("CANCELLED") || publication.until() != null && post.getDay().isAfter(publication.until());
+        return post.getState().equals("FILLED") || post.getState().equals("CANCELLED")
+                || publication.until() != null && post.getDay().isAfter(publication.until());
     }
 
     private Outcome tell(Publication publication, Seated place, PostRecord post, boolean kept) {
         // Kept for them first: the person who is asked by name has been asked, whatever the turn of their department.
-        if (!kept) posts.hold(place.post(), place.officer(), heldUntil(post.getStartsAt(), clock.instant()), publication.reason());
+        if (!kept)
+            posts.hold(place.post(), place.officer(), heldUntil(post.getStartsAt(), clock.instant()),
+                    publication.reason());
         var consent = consents.holding(place.officer(), post.getSchoolId(), post.getDay());
         if (consent.isPresent()) {
             acceptances.acceptByConsent(place.post(), place.officer(), consent.get().id());

@@ -1,6 +1,5 @@
 package org.daywatch.staffing.schedules.publishing;
 
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +28,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells officers what the schedule proposes, in the background. Each place is a transaction of its own: one that cannot be published
- * keeps no other from it, and after a node died another goes on where it stopped. Officers are told once, when all places are through.
+ * Tells officers what the schedule proposes, in the background. Each place is a transaction of its own: one that cannot
+ * be published
+ * keeps no other from it, and after a node died another goes on where it stopped. Officers are told once, when all
+ * places are through.
  */
 @Component
 public class SchedulePublishing {
@@ -49,8 +50,9 @@ public class SchedulePublishing {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    SchedulePublishing(PublicationStore publications, PlacePublishing place, ScheduleStore rosters, SchedulePlans plans, Facts facts, Live live, Clock clock,
-                     PlatformTransactionManager transactions) {
+    SchedulePublishing(PublicationStore publications, PlacePublishing place, ScheduleStore rosters, SchedulePlans plans,
+            Facts facts, Live live, Clock clock,
+            PlatformTransactionManager transactions) {
         this.publications = publications;
         this.place = place;
         this.rosters = rosters;
@@ -83,7 +85,8 @@ public class SchedulePublishing {
     }
 
     private void carryOut(Publication publication) {
-        try (var lease = new LeaseKeeper(clock, LEASE, until -> in(() -> publications.beat(publication.id(), node, until)))) {
+        try (var lease = new LeaseKeeper(clock, LEASE,
+                until -> in(() -> publications.beat(publication.id(), node, until)))) {
             work(publication);
         } catch (RuntimeException failure) {
             log.error("the publication {} stopped", publication.id(), failure);
@@ -94,7 +97,8 @@ public class SchedulePublishing {
     private void work(Publication publication) {
         var verdicts = in(() -> plans.proposed(rosters.get(publication.roster())));
         var reached = in(() -> publications.reached(publication.id()));
-        var waiting = in(() -> rosters.places(publication.roster())).stream().filter(p -> verdicts.containsKey(p.post()) && !reached.contains(p.post())).toList();
+        var waiting = in(() -> rosters.places(publication.roster())).stream()
+                .filter(p -> verdicts.containsKey(p.post()) && !reached.contains(p.post())).toList();
         in(() -> count(publication, reached.size() + waiting.size()));
         var beaten = clock.instant();
         for (var one : waiting) {
@@ -134,7 +138,8 @@ public class SchedulePublishing {
         var roster = rosters.get(done.roster());
         live.ring("rosters");
         if (done.asked() + done.taken() > 0) {
-            facts.tell(new RosterPublished(Tenancy.tenant(), Ids.next(), clock.instant(), roster.id(), roster.from(), roster.to(), done.asked(), done.taken(), publications.asked(done.id())));
+            facts.tell(new RosterPublished(Tenancy.tenant(), Ids.next(), clock.instant(), roster.id(), roster.from(),
+                    roster.to(), done.asked(), done.taken(), publications.asked(done.id())));
         }
         return true;
     }

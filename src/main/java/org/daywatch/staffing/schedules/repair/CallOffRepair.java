@@ -11,7 +11,8 @@ import org.daywatch.scheduling.engine.Seating;
 import org.daywatch.staffing.schedules.repair.Repair.Change;
 
 /**
- * Refills a seat whose officer called off, for schedules by worth. The schedule is read and tried on, and stands as before when an
+ * Refills a seat whose officer called off, for schedules by worth. The schedule is read and tried on, and stands as
+ * before when an
  * answer is given; {@link Repair#apply} changes it. One thread.
  */
 public final class CallOffRepair {
@@ -43,8 +44,10 @@ public final class CallOffRepair {
     /** This officer does not stand on that pair's shift, now and in later repairs of this schedule. */
     public void ban(int pair) {
         var shift = model.shift(model.seatOf(pair));
-        for (int seat = model.seatOf(pair); seat >= 0 && model.shift(seat) == shift; seat--) ban(seat, model.officerOf(pair));
-        for (int seat = model.seatOf(pair) + 1; seat < model.seats() && model.shift(seat) == shift; seat++) ban(seat, model.officerOf(pair));
+        for (int seat = model.seatOf(pair); seat >= 0 && model.shift(seat) == shift; seat--)
+            ban(seat, model.officerOf(pair));
+        for (int seat = model.seatOf(pair) + 1; seat < model.seats() && model.shift(seat) == shift; seat++)
+            ban(seat, model.officerOf(pair));
     }
 
     private void ban(int seat, int officer) {
@@ -54,7 +57,8 @@ public final class CallOffRepair {
     }
 
     /**
-     * At once: the officer who gains most there as they are, or after leaving one seat, which the next may take after leaving one.
+     * At once: the officer who gains most there as they are, or after leaving one seat, which the next may take after
+     * leaving one.
      *
      * @param pair held in the schedule and not pinned
      */
@@ -63,7 +67,8 @@ public final class CallOffRepair {
     }
 
     /**
-     * The best of all ways to change the seats of the day that candidates of the called-off seat hold (or seats of another day
+     * The best of all ways to change the seats of the day that candidates of the called-off seat hold (or seats of
+     * another day
      * where leaving one would make them free), wider where that leaves a seat open.
      *
      * @param seconds after which the best found so far is taken, not proven
@@ -73,9 +78,13 @@ public final class CallOffRepair {
         return without(pair, () -> new ExactRefill(model, roster, banned, limits, deadline).refill(model.seatOf(pair)));
     }
 
-    /** The same for a seat that stands open already; whoever must not take it was banned before. The schedule is compared with itself as it is. */
+    /**
+     * The same for a seat that stands open already; whoever must not take it was banned before. The schedule is
+     * compared with itself as it is.
+     */
     public Repair open(int seat, double seconds) {
-        if (roster.holder(seat) >= 0) throw new IllegalArgumentException("Seat " + seat + " is held in this roster, so it is not open.");
+        if (roster.holder(seat) >= 0)
+            throw new IllegalArgumentException("Seat " + seat + " is held in this roster, so it is not open.");
         long deadline = System.nanoTime() + (long) (seconds * 1e9);
         return repair(seat, -1, new ExactRefill(model, roster, banned, limits, deadline).refill(seat), roster.points());
     }
@@ -89,8 +98,12 @@ public final class CallOffRepair {
     record Found(List<Integer> given, List<Integer> left, boolean proven) {}
 
     private Repair without(int pair, Refill refill) {
-        if (roster.holder(model.seatOf(pair)) != pair) throw new IllegalArgumentException("Pair " + pair + " is not held in this roster, so nobody can call it off.");
-        if (model.pinned(pair)) throw new IllegalArgumentException("Pair " + pair + " is pinned. Leave the pin out of the problem before repairing it.");
+        if (roster.holder(model.seatOf(pair)) != pair)
+            throw new IllegalArgumentException(
+                    "Pair " + pair + " is not held in this roster, so nobody can call it off.");
+        if (model.pinned(pair))
+            throw new IllegalArgumentException(
+                    "Pair " + pair + " is pinned. Leave the pin out of the problem before repairing it.");
         ban(pair);
         long before = roster.points();
         roster.take(pair);
@@ -105,7 +118,9 @@ public final class CallOffRepair {
         Map<Integer, Change> changes = new TreeMap<>();
         changes.put(seat, new Change(seat, held, -1));
         for (int left : found.left()) changes.put(model.seatOf(left), new Change(model.seatOf(left), left, -1));
-        for (int given : found.given()) changes.merge(model.seatOf(given), new Change(model.seatOf(given), -1, given), (old, now) -> new Change(old.seat(), old.before(), given));
+        for (int given : found.given())
+            changes.merge(model.seatOf(given), new Change(model.seatOf(given), -1, given),
+                    (old, now) -> new Change(old.seat(), old.before(), given));
         found.left().forEach(roster::take);
         found.given().forEach(roster::put);
         long after = roster.points();

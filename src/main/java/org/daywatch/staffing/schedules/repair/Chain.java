@@ -12,12 +12,17 @@ import org.daywatch.staffing.schedules.repair.CallOffRepair.Found;
 import org.daywatch.staffing.schedules.repair.CallOffRepair.Limits;
 import org.jspecify.annotations.Nullable;
 
-/** Refills a seat by at most two officers moving on, within a bounded number of questions: milliseconds, whatever the size. */
+/**
+ * Refills a seat by at most two officers moving on, within a bounded number of questions: milliseconds, whatever the
+ * size.
+ */
 final class Chain {
 
     /** Questions put to the rules: some hundred nanoseconds each. */
     private static final int QUESTIONS = 30_000;
-    /** How many of the best ways to fill a seat are kept: a chain needs one that does not move the same officer twice. */
+    /**
+     * How many of the best ways to fill a seat are kept: a chain needs one that does not move the same officer twice.
+     */
     private static final int KEPT = 3;
 
     private final ScheduleModel model;
@@ -35,7 +40,8 @@ final class Chain {
      * @param rest who takes what they leave; null where it stays open
      */
     private record Way(long gain, int pair, int leaves, @Nullable Way rest) {
-        private static final Comparator<Way> BEST_FIRST = Comparator.comparingLong(Way::gain).reversed().thenComparingInt(Way::pair).thenComparingInt(Way::leaves);
+        private static final Comparator<Way> BEST_FIRST = Comparator.comparingLong(Way::gain).reversed()
+                .thenComparingInt(Way::pair).thenComparingInt(Way::leaves);
     }
 
     Chain(ScheduleModel model, Seating roster, BitSet banned, Limits limits) {
@@ -109,7 +115,8 @@ final class Chain {
             if (fits(pair, -1)) continue; // they need not leave anything
             for (int i = 0; i < roster.heldCount(officer); i++) {
                 int held = roster.held(officer, i);
-                if (!model.pinned(held) && fits(pair, held)) moves.add(new Way(roster.gain(pair, held, -1) - limits.price(), pair, held, null));
+                if (!model.pinned(held) && fits(pair, held))
+                    moves.add(new Way(roster.gain(pair, held, -1) - limits.price(), pair, held, null));
             }
         }
         return moves;
@@ -123,7 +130,9 @@ final class Chain {
     private @Nullable Way without(List<Way> ways, Way move) {
         int officer = model.officerOf(move.pair());
         for (var way : ways) {
-            if (model.officerOf(way.pair()) != officer && (way.rest() == null || model.officerOf(way.rest().pair()) != officer)) return way;
+            if (model.officerOf(way.pair()) != officer
+                    && (way.rest() == null || model.officerOf(way.rest().pair()) != officer))
+                return way;
         }
         return null;
     }

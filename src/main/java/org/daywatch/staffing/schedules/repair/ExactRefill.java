@@ -34,7 +34,8 @@ final class ExactRefill {
         var chain = new Chain(model, roster, banned, limits).refill(seat);
         var around = new Neighborhood(model, roster, seat, chain.left());
         var best = choose(around, seat, chain);
-        for (int round = 1; round < ROUNDS && !whole(best, seat) && System.nanoTime() < deadline && around.widen(); round++) {
+        for (int round = 1; round < ROUNDS && !whole(best, seat) && System.nanoTime() < deadline
+                && around.widen(); round++) {
             // A wider choice holds the narrower one, so it is at least as good unless the time cut it short.
             var wider = choose(around, seat, best);
             best = wider.proven() || whole(wider, seat) ? wider : new Found(best.given(), best.left(), false);
@@ -49,7 +50,9 @@ final class ExactRefill {
         if (hands.isEmpty()) return new Found(List.of(), List.of(), true);
         long worth = worth(known);
         long sieved = part(SIEVING);
-        var few = InTime.by(sieved, () -> new HandSieve(model, hands, seat, limits.others()).worthAtLeast(worth, seconds(sieved)), () -> {});
+        var few = InTime.by(sieved,
+                () -> new HandSieve(model, hands, seat, limits.others()).worthAtLeast(worth, seconds(sieved)),
+                () -> {});
         var choice = new HandChoice(model, few == null ? hands : few, seat, limits.others());
         var chosen = InTime.by(deadline, () -> choice.best(seconds(deadline)), choice::stop);
         if (chosen == null) return new Found(known.given(), known.left(), false);

@@ -37,7 +37,8 @@ final class HandChoice {
     }
 
     /** Null where no time is left. Nothing at all is a choice as well. */
-    @Nullable Chosen best(double seconds) {
+    @Nullable
+    Chosen best(double seconds) {
         if (seconds <= 0) return null;
         OrTools.load();
         var asked = new CpModel();
@@ -45,7 +46,8 @@ final class HandChoice {
         for (int h = 0; h < chosen.length; h++) chosen[h] = asked.newBoolVar("");
         oneHandEach(asked, chosen);
         oneOfficerASeat(asked, chosen);
-        asked.addLessOrEqual(LinearExpr.weightedSum(chosen, hands.stream().mapToLong(h -> h.leaves().size()).toArray()), others);
+        asked.addLessOrEqual(LinearExpr.weightedSum(chosen, hands.stream().mapToLong(h -> h.leaves().size()).toArray()),
+                others);
         asked.maximize(LinearExpr.weightedSum(chosen, hands.stream().mapToLong(Hand::value).toArray()));
         var solver = new CpSolver();
         asking = solver;
@@ -53,7 +55,8 @@ final class HandChoice {
         solver.getParameters().setNumWorkers(1).setMaxTimeInSeconds(seconds);
         var status = solver.solve(asked);
         if (status != CpSolverStatus.OPTIMAL && status != CpSolverStatus.FEASIBLE) return null;
-        return new Chosen(IntStream.range(0, chosen.length).filter(h -> solver.booleanValue(chosen[h])).mapToObj(hands::get).toList(), status == CpSolverStatus.OPTIMAL);
+        return new Chosen(IntStream.range(0, chosen.length).filter(h -> solver.booleanValue(chosen[h]))
+                .mapToObj(hands::get).toList(), status == CpSolverStatus.OPTIMAL);
     }
 
     /** From another thread: whoever asked has no use for the answer any more. */
@@ -64,7 +67,8 @@ final class HandChoice {
 
     private void oneHandEach(CpModel asked, BoolVar[] chosen) {
         Map<Integer, List<Literal>> of = new HashMap<>();
-        for (int h = 0; h < chosen.length; h++) of.computeIfAbsent(hands.get(h).officer(), o -> new ArrayList<>()).add(chosen[h]);
+        for (int h = 0; h < chosen.length; h++)
+            of.computeIfAbsent(hands.get(h).officer(), o -> new ArrayList<>()).add(chosen[h]);
         of.values().forEach(asked::addAtMostOne);
     }
 
@@ -72,8 +76,10 @@ final class HandChoice {
     private void oneOfficerASeat(CpModel asked, BoolVar[] chosen) {
         Map<Integer, LinearExprBuilder> taken = new HashMap<>();
         for (int h = 0; h < chosen.length; h++) {
-            for (int pair : hands.get(h).takes()) taken.computeIfAbsent(model.seatOf(pair), s -> LinearExpr.newBuilder()).addTerm(chosen[h], 1);
-            for (int pair : hands.get(h).leaves()) taken.computeIfAbsent(model.seatOf(pair), s -> LinearExpr.newBuilder()).addTerm(chosen[h], -1);
+            for (int pair : hands.get(h).takes())
+                taken.computeIfAbsent(model.seatOf(pair), s -> LinearExpr.newBuilder()).addTerm(chosen[h], 1);
+            for (int pair : hands.get(h).leaves())
+                taken.computeIfAbsent(model.seatOf(pair), s -> LinearExpr.newBuilder()).addTerm(chosen[h], -1);
         }
         taken.forEach((seat, sum) -> asked.addLessOrEqual(sum, seat == open ? 1 : 0));
     }

@@ -34,15 +34,18 @@ final class HandSieve {
             if (hand.officer() != officer) sieve.group();
             officer = hand.officer();
             int column = sieve.column(hand.value());
-            for (int pair : hand.takes()) seats.computeIfAbsent(model.seatOf(pair), s -> new ArrayList<>()).add(new Term(column, 1));
-            for (int pair : hand.leaves()) seats.computeIfAbsent(model.seatOf(pair), s -> new ArrayList<>()).add(new Term(column, -1));
+            for (int pair : hand.takes())
+                seats.computeIfAbsent(model.seatOf(pair), s -> new ArrayList<>()).add(new Term(column, 1));
+            for (int pair : hand.leaves())
+                seats.computeIfAbsent(model.seatOf(pair), s -> new ArrayList<>()).add(new Term(column, -1));
         }
         seats.forEach((seat, terms) -> {
             sieve.row(seat == open ? 1 : 0);
             terms.forEach(t -> sieve.term(t.column(), t.times()));
         });
         sieve.row(others);
-        for (int h = 0; h < hands.size(); h++) if (!hands.get(h).leaves().isEmpty()) sieve.term(h, hands.get(h).leaves().size());
+        for (int h = 0; h < hands.size(); h++)
+            if (!hands.get(h).leaves().isEmpty()) sieve.term(h, hands.get(h).leaves().size());
         return sieve.worthAtLeast(points, seconds).stream().mapToObj(hands::get).toList();
     }
 }

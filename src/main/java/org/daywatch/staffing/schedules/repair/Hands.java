@@ -14,14 +14,16 @@ import org.daywatch.staffing.schedules.repair.CallOffRepair.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every way in which one officer could come out of a repair other than they are: up to two seats they leave and one they take, lawful
+ * Every way in which one officer could come out of a repair other than they are: up to two seats they leave and one
+ * they take, lawful
  * and valued exactly, since their limits and their points depend on their own seats only.
  */
 final class Hands {
 
     /** @param value points gained, prices of left seats off */
     record Hand(int officer, List<Integer> takes, List<Integer> leaves, long value) {
-        private static final Comparator<Hand> BEST_FIRST = Comparator.comparingLong(Hand::value).reversed().thenComparingInt(Hand::officer);
+        private static final Comparator<Hand> BEST_FIRST = Comparator.comparingLong(Hand::value).reversed()
+                .thenComparingInt(Hand::officer);
     }
 
     private static final int LEAVES = 2;
@@ -46,10 +48,12 @@ final class Hands {
     }
 
     /** Null where the time was over before all were known. */
-    @Nullable List<Hand> of(int[] officers) {
+    @Nullable
+    List<Hand> of(int[] officers) {
         seats.stream().forEach(seat -> {
             for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++) {
-                if (!banned.get(pair) && roster.holder(seat) != pair) pairsOf.computeIfAbsent(model.officerOf(pair), o -> new ArrayList<>()).add(pair);
+                if (!banned.get(pair) && roster.holder(seat) != pair)
+                    pairsOf.computeIfAbsent(model.officerOf(pair), o -> new ArrayList<>()).add(pair);
             }
         });
         for (int officer : officers) {
@@ -67,7 +71,10 @@ final class Hands {
         leave(officer, free, 0, new Hand(officer, List.of(), List.of(), 0));
     }
 
-    /** Every choice of seats an officer leaves; the schedule has these taken from them while it is asked what they could take instead. */
+    /**
+     * Every choice of seats an officer leaves; the schedule has these taken from them while it is asked what they could
+     * take instead.
+     */
     private void leave(int officer, int[] free, int from, Hand hand) {
         take(officer, hand);
         if (hand.leaves().size() == Math.min(LEAVES, limits.others())) return;
@@ -93,7 +100,8 @@ final class Hands {
     }
 
     /**
-     * Of officers who only come, the best few for each choice of seats are enough: with n others changed, at most n officers leave
+     * Of officers who only come, the best few for each choice of seats are enough: with n others changed, at most n
+     * officers leave
      * and n more come to them, so one of the best 2n + 1 is not needed elsewhere and does as well as any.
      */
     private void add(Hand hand) {

@@ -29,7 +29,8 @@ final class Neighborhood {
     }
 
     /**
-     * Adds what candidates of the seats added last hold: that day, and on other days where they may take the seat once they have left
+     * Adds what candidates of the seats added last hold: that day, and on other days where they may take the seat once
+     * they have left
      * it.
      *
      * @return whether there was anything to add
@@ -41,7 +42,8 @@ final class Neighborhood {
                 int officer = model.officerOf(pair);
                 for (int i = 0; i < roster.heldCount(officer); i++) {
                     int held = roster.held(officer, i);
-                    if (seats.get(model.seatOf(held)) || model.pinned(held) || seats.cardinality() >= MOST_SEATS) continue;
+                    if (seats.get(model.seatOf(held)) || model.pinned(held) || seats.cardinality() >= MOST_SEATS)
+                        continue;
                     if (!sameDay(held) && !(roster.fits(pair, held, -1) && !roster.fits(pair, -1, -1))) continue;
                     seats.set(model.seatOf(held));
                     added.add(model.seatOf(held));
@@ -59,7 +61,8 @@ final class Neighborhood {
     int[] officers() {
         var officers = new BitSet();
         seats.stream().forEach(seat -> {
-            for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++) officers.set(model.officerOf(pair));
+            for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++)
+                officers.set(model.officerOf(pair));
         });
         return officers.stream().toArray();
     }

@@ -7,7 +7,10 @@ import org.daywatch.scheduling.problem.ScheduleProblem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The schedule problem of one day, for whoever asks the engine about one post of it. What officers have accepted stands as pins. */
+/**
+ * The schedule problem of one day, for whoever asks the engine about one post of it. What officers have accepted stands
+ * as pins.
+ */
 @Component
 @Transactional(readOnly = true)
 public class DayProblems {

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param bound no schedule is better; null while none is proved
  * @param changed by a person since it was worked out: points and bound speak of it as it was
  */
-public record Schedule(UUID id, LocalDate from, LocalDate to, int ranks, long seed, long moves, State state, Instant askedAt, @Nullable Instant endedAt,
-              boolean stopAsked, int seats, long movesMade, @Nullable Long points, @Nullable Long bound, @Nullable String words, boolean changed) {
+public record Schedule(UUID id, LocalDate from, LocalDate to, int ranks, long seed, long moves, State state,
+        Instant askedAt, @Nullable Instant endedAt,
+        boolean stopAsked, int seats, long movesMade, @Nullable Long points, @Nullable Long bound,
+        @Nullable String words, boolean changed) {
 
     public enum State { QUEUED, RUNNING, DONE, STOPPED, FAILED }
 
@@ -32,6 +34,7 @@ public record Schedule(UUID id, LocalDate from, LocalDate to, int ranks, long se
     /** How far below the bound, in percent of it, rounded up to hundredths: never said to be better than it is. */
     public @Nullable BigDecimal gapPercent() {
         if (points == null || bound == null || bound <= 0) return null;
-        return BigDecimal.valueOf(bound - points).multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(bound), 2, RoundingMode.UP);
+        return BigDecimal.valueOf(bound - points).multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(bound), 2,
+                RoundingMode.UP);
     }
 }

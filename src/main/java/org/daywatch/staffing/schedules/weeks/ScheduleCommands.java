@@ -35,7 +35,8 @@ public class ScheduleCommands {
     }
 
     /**
-     * Asks for a schedule over some days; while one over the same days is being worked out, that one is the answer. What people pinned
+     * Asks for a schedule over some days; while one over the same days is being worked out, that one is the answer.
+     * What people pinned
      * in the last one stays pinned.
      *
      * @param ranks departments asked: 1 the primary ones, 2 and more partners too
@@ -49,8 +50,10 @@ public class ScheduleCommands {
         before.ifPresent(last -> notInPublication(last.id()));
         var id = Ids.next();
         var now = clock.instant();
-        if (!rosters.add(id, from, to, ranks, from.toEpochDay(), by, now)) return rosters.latest(from, to).orElseThrow().id(); // a click at the same moment was first
-        before.ifPresent(last -> rosters.pins(last.id()).forEach((post, officer) -> rosters.pin(id, post, officer, now)));
+        if (!rosters.add(id, from, to, ranks, from.toEpochDay(), by, now))
+            return rosters.latest(from, to).orElseThrow().id(); // a click at the same moment was first
+        before.ifPresent(
+                last -> rosters.pins(last.id()).forEach((post, officer) -> rosters.pin(id, post, officer, now)));
         facts.tell(new RosterAsked(Tenancy.tenant(), id, now, from, to, ranks));
         return id;
     }
@@ -60,19 +63,24 @@ public class ScheduleCommands {
         rosters.askToStop(id);
     }
 
-    /** What the rules say of an officer at a place, with all else the schedule proposes for them, before anybody pins them there. */
+    /**
+     * What the rules say of an officer at a place, with all else the schedule proposes for them, before anybody pins
+     * them there.
+     */
     @Transactional(readOnly = true)
     public Verdict wouldBe(UUID id, UUID post, UUID officer) {
         return plans.judge(id, post, officer);
     }
 
     /**
-     * Pins an officer to a place of the schedule, or with null leaves it open. Refused where a rule forbids them there: only that their
+     * Pins an officer to a place of the schedule, or with null leaves it open. Refused where a rule forbids them there:
+     * only that their
      * department has not been asked is a coordinator's to overrule.
      */
     public void pin(UUID id, UUID post, @Nullable UUID officer) {
         notWorking(id);
-        if (officer != null && wouldBe(id, post, officer).reasons().stream().anyMatch(f -> !f.code().equals("DEPARTMENT_NOT_ASKED"))) {
+        if (officer != null && wouldBe(id, post, officer).reasons().stream()
+                .anyMatch(f -> !f.code().equals("DEPARTMENT_NOT_ASKED"))) {
             throw new Refused(StaffingRefusal.PIN_FORBIDDEN);
         }
         rosters.pin(id, post, officer, clock.instant());

@@ -38,16 +38,24 @@ public class ScheduleHistory {
 
     /**
      * @param daysAt by officer and school: days they stood there, those of the last thirty whole, older ones half
-     * @param credited by officer: time of the last four weeks, declined shifts included; the person who is new stands at least at the median of their department
+     * @param credited by officer: time of the last four weeks, declined shifts included; the person who is new stands
+     * at least at the median of their department
      */
     public record Past(Map<UUID, Map<UUID, Integer>> daysAt, Map<UUID, Duration> credited) {
 
-        /** Those who stood at the school most, at most {@code size}; and the person who gave their standing consent first of all. */
+        /**
+         * Those who stood at the school most, at most {@code size}; and the person who gave their standing consent
+         * first of all.
+         */
         public Set<UUID> core(UUID school, int size, Collection<UUID> consenting, Set<UUID> active) {
-            var core = new LinkedHashSet<UUID>(consenting.stream().filter(active::contains).sorted().limit(size).toList());
+            var core = new LinkedHashSet<UUID>(
+                    consenting.stream().filter(active::contains).sorted().limit(size).toList());
             daysAt.entrySet().stream().filter(e -> e.getValue().getOrDefault(school, 0) > 0)
-                    .sorted(Comparator.comparingInt((Map.Entry<UUID, Map<UUID, Integer>> e) -> -e.getValue().get(school)).thenComparing(Map.Entry::getKey))
-                    .map(Map.Entry::getKey).filter(active::contains).takeWhile(o -> core.size() < size).forEach(core::add);
+                    .sorted(Comparator
+                            .comparingInt((Map.Entry<UUID, Map<UUID, Integer>> e) -> -e.getValue().get(school))
+                            .thenComparing(Map.Entry::getKey))
+                    .map(Map.Entry::getKey).filter(active::contains).takeWhile(o -> core.size() < size)
+                    .forEach(core::add);
             return core;
         }
     }
@@ -60,16 +68,21 @@ public class ScheduleHistory {
         var halves = new HashMap<UUID, Map<UUID, Integer>>();
         for (var row : rows) {
             boolean recent = row.value3().isAfter(until.minus(Duration.ofDays(RECENT_DAYS)));
-            halves.computeIfAbsent(row.value1(), o -> new HashMap<>()).merge(row.value2(), recent ? 2 : 1, Integer::sum);
+            halves.computeIfAbsent(row.value1(), o -> new HashMap<>()).merge(row.value2(), recent ? 2 : 1,
+                    Integer::sum);
         }
         halves.values().forEach(schools -> schools.replaceAll((school, half) -> (half + 1) / 2));
         return new Past(halves, credited(officers, until));
     }
 
-    /** The same ledger awards are made by: what one declined counts as had, newcomers stand at the middle of their department. */
+    /**
+     * The same ledger awards are made by: what one declined counts as had, newcomers stand at the middle of their
+     * department.
+     */
     private Map<UUID, Duration> credited(Collection<OfficerFacts> officers, Instant until) {
         var credited = new HashMap<UUID, Duration>();
-        ledger.credits(officers.stream().map(OfficerFacts::id).toList(), until, Duration.ofDays(FAIR_DAYS)).forEach((officer, credit) -> credited.put(officer, credit.credited()));
+        ledger.credits(officers.stream().map(OfficerFacts::id).toList(), until, Duration.ofDays(FAIR_DAYS))
+                .forEach((officer, credit) -> credited.put(officer, credit.credited()));
         return credited;
     }
 }

@@ -27,8 +27,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Works out schedules that wait, one at a time on each node. The queue is the table: a node takes a row under a lease that it keeps,
- * writes the best so far every second, and when it dies another takes the row over after the lease and comes to the same schedule.
+ * Works out schedules that wait, one at a time on each node. The queue is the table: a node takes a row under a lease
+ * that it keeps,
+ * writes the best so far every second, and when it dies another takes the row over after the lease and comes to the
+ * same schedule.
  */
 @Component
 public class ScheduleJobs {
@@ -51,7 +53,8 @@ public class ScheduleJobs {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    ScheduleJobs(ScheduleStore rosters, ScheduleInput input, ScheduleNotes notes, SchedulePlans plans, Live live, Clock clock, PlatformTransactionManager transactions) {
+    ScheduleJobs(ScheduleStore rosters, ScheduleInput input, ScheduleNotes notes, SchedulePlans plans, Live live,
+            Clock clock, PlatformTransactionManager transactions) {
         this.notes = notes;
         this.plans = plans;
         this.rosters = rosters;
@@ -65,11 +68,13 @@ public class ScheduleJobs {
     public boolean next() {
         var taken = transaction.execute(t -> rosters.take(node, clock.instant(), lease())).orElse(null);
         if (taken == null) return nextNotes();
-        try (var lease = new LeaseKeeper(clock, LEASE, until -> Boolean.TRUE.equals(transaction.execute(t -> rosters.renew(taken.id(), node, until))))) {
+        try (var lease = new LeaseKeeper(clock, LEASE,
+                until -> Boolean.TRUE.equals(transaction.execute(t -> rosters.renew(taken.id(), node, until))))) {
             work(taken);
         } catch (RuntimeException | OutOfMemoryError failure) { // too large for this machine: said once, instead of tried again and again
             log.error("roster {} could not be worked out", taken.id(), failure);
-            transaction.executeWithoutResult(t -> rosters.end(taken.id(), node, Schedule.State.FAILED, 0, null, String.valueOf(failure.getMessage()), clock.instant(), null));
+            transaction.executeWithoutResult(t -> rosters.end(taken.id(), node, Schedule.State.FAILED, 0, null,
+                    String.valueOf(failure.getMessage()), clock.instant(), null));
         }
         return true;
     }
@@ -80,7 +85,8 @@ public class ScheduleJobs {
 
     private void work(Schedule roster) {
         var gathered = transaction.execute(t -> {
-            var found = input.gather(roster.id(), roster.from(), roster.to(), roster.ranks(), rosters.pins(roster.id()));
+            var found = input.gather(roster.id(), roster.from(), roster.to(), roster.ranks(),
+                    rosters.pins(roster.id()));
             rosters.begin(roster.id(), new String(ScheduleWriter.write(found.problem()), StandardCharsets.UTF_8),
                     found.problem().shifts().size(), found.moves());
             notes.core(roster.id(), found.problem());
@@ -90,7 +96,9 @@ public class ScheduleJobs {
         var watch = new Watch(roster.id());
         var answer = ScheduleSolver.solve(model, "", new Budget.Moves(gathered.moves()), THREADS, roster.seed(), watch);
         boolean ended = Boolean.TRUE.equals(transaction.execute(t -> {
-            if (!rosters.end(roster.id(), node, watch.stopped ? Schedule.State.STOPPED : Schedule.State.DONE, watch.moves, answer.objective(), null, clock.instant(), clock.instant().plus(NOTES_LEASE))) return false;
+            if (!rosters.end(roster.id(), node, watch.stopped ? Schedule.State.STOPPED : Schedule.State.DONE,
+                    watch.moves, answer.objective(), null, clock.instant(), clock.instant().plus(NOTES_LEASE)))
+                return false;
             rosters.seat(roster.id(), answer.assignments());
             live.ring("rosters");
             return true;
@@ -100,10 +108,12 @@ public class ScheduleJobs {
 
     /** What a node that died left of a schedule that stands. */
     private boolean nextNotes() {
-        var left = transaction.execute(t -> rosters.takeNotes(clock.instant(), clock.instant().plus(NOTES_LEASE))).orElse(null);
+        var left = transaction.execute(t -> rosters.takeNotes(clock.instant(), clock.instant().plus(NOTES_LEASE)))
+                .orElse(null);
         if (left == null) return false;
         try {
-            notes(left, ScheduleModel.of(ScheduleFile.read(transaction.execute(t -> rosters.problem(left.id())).orElseThrow())));
+            notes(left, ScheduleModel
+                    .of(ScheduleFile.read(transaction.execute(t -> rosters.problem(left.id())).orElseThrow())));
         } catch (RuntimeException failure) {
             log.error("bound and reasons of roster {} could not be worked out", left.id(), failure);
             transaction.executeWithoutResult(t -> rosters.noted(left.id(), null));
@@ -113,9 +123,11 @@ public class ScheduleJobs {
 
     /** After the schedule stands, so that nobody waits for it: why places stayed empty, and the bound. */
     private void notes(Schedule roster, ScheduleModel model) {
-        try (var lease = new LeaseKeeper(clock, NOTES_LEASE, until -> Boolean.TRUE.equals(transaction.execute(t -> rosters.renewNotes(roster.id(), until))))) {
+        try (var lease = new LeaseKeeper(clock, NOTES_LEASE,
+                until -> Boolean.TRUE.equals(transaction.execute(t -> rosters.renewNotes(roster.id(), until))))) {
             lacks(roster);
-            double seconds = Math.min(BOUND_SECONDS_MOST, BOUND_SECONDS + BOUND_SECONDS_PER_SEAT * model.problem().shifts().size());
+            double seconds = Math.min(BOUND_SECONDS_MOST,
+                    BOUND_SECONDS + BOUND_SECONDS_PER_SEAT * model.problem().shifts().size());
             Long proven = LpBound.of(model, seconds, THREADS);
             transaction.executeWithoutResult(t -> {
                 rosters.noted(roster.id(), proven);
@@ -131,7 +143,10 @@ public class ScheduleJobs {
         });
     }
 
-    /** Writes down how far the search is, at most once a second. Called from the search's own threads, which are bound to no tenant. */
+    /**
+     * Writes down how far the search is, at most once a second. Called from the search's own threads, which are bound
+     * to no tenant.
+     */
     private final class Watch implements SearchProgress {
 
         private final UUID roster;

@@ -39,7 +39,11 @@ public class ScheduleNotes {
         Map<String, Officer> officers = problem.officers().stream().collect(Collectors.toMap(Officer::id, o -> o));
         db.batchInsert(problem.schools().stream().flatMap(school -> {
             var team = school.core().stream().filter(officers::containsKey)
-                    .sorted(Comparator.comparingInt((String o) -> -officers.get(o).history().daysAt().getOrDefault(school.id(), 0)).thenComparing(o -> o)).toList();
+                    .sorted(Comparator
+                            .comparingInt(
+                                    (String o) -> -officers.get(o).history().daysAt().getOrDefault(school.id(), 0))
+                            .thenComparing(o -> o))
+                    .toList();
             return team.stream().map(o -> core(roster, school.id(), o, team.indexOf(o) + 1));
         }).toList()).execute();
     }
@@ -87,8 +91,10 @@ public class ScheduleNotes {
     /** What would fill most of the empty places first. */
     @Transactional(readOnly = true)
     public List<Opener> openers(UUID roster, int most) {
-        return db.selectFrom(ROSTER_OPENER).where(ROSTER_OPENER.ROSTER_ID.eq(roster)).orderBy(ROSTER_OPENER.POSTS.desc(), ROSTER_OPENER.KIND, ROSTER_OPENER.NAME, ROSTER_OPENER.DEPARTMENT)
-                .limit(most).fetch(r -> new Opener(Opener.Kind.valueOf(r.getKind()), r.getName(), r.getDepartment(), r.getPosts(), r.getOfficers(), r.getMinutes()));
+        return db.selectFrom(ROSTER_OPENER).where(ROSTER_OPENER.ROSTER_ID.eq(roster))
+                .orderBy(ROSTER_OPENER.POSTS.desc(), ROSTER_OPENER.KIND, ROSTER_OPENER.NAME, ROSTER_OPENER.DEPARTMENT)
+                .limit(most).fetch(r -> new Opener(Opener.Kind.valueOf(r.getKind()), r.getName(), r.getDepartment(),
+                        r.getPosts(), r.getOfficers(), r.getMinutes()));
     }
 
     /** By school and officer: 1 for the face the school knows best. */
@@ -96,7 +102,8 @@ public class ScheduleNotes {
     public Map<UUID, Map<UUID, Integer>> core(UUID roster, Collection<UUID> schools) {
         var marks = new HashMap<UUID, Map<UUID, Integer>>();
         db.selectFrom(ROSTER_CORE).where(ROSTER_CORE.ROSTER_ID.eq(roster)).and(ROSTER_CORE.SCHOOL_ID.in(schools))
-                .forEach(r -> marks.computeIfAbsent(r.getSchoolId(), s -> new HashMap<>()).put(r.getOfficerId(), r.getMark()));
+                .forEach(r -> marks.computeIfAbsent(r.getSchoolId(), s -> new HashMap<>()).put(r.getOfficerId(),
+                        r.getMark()));
         return marks;
     }
 
@@ -104,6 +111,7 @@ public class ScheduleNotes {
     @Transactional(readOnly = true)
     public Map<UUID, List<Tally>> lacks(UUID roster, Collection<UUID> posts) {
         return db.selectFrom(ROSTER_LACK).where(ROSTER_LACK.ROSTER_ID.eq(roster)).and(ROSTER_LACK.POST_ID.in(posts))
-                .orderBy(ROSTER_LACK.OFFICERS.desc(), ROSTER_LACK.LACK).fetchGroups(ROSTER_LACK.POST_ID, r -> new Tally(Lack.valueOf(r.getLack()), r.getOfficers()));
+                .orderBy(ROSTER_LACK.OFFICERS.desc(), ROSTER_LACK.LACK)
+                .fetchGroups(ROSTER_LACK.POST_ID, r -> new Tally(Lack.valueOf(r.getLack()), r.getOfficers()));
     }
 }

@@ -46,13 +46,17 @@ public class SchedulePlans {
         return eligibility.judgeOfficers(post, planned(roster, post));
     }
 
-    /** By officer, when the schedule has them elsewhere. @param but the place that is being judged; null to count all */
+    /**
+     * By officer, when the schedule has them elsewhere. @param but the place that is being judged; null to count all
+     */
     private Map<UUID, List<Window>> planned(UUID roster, @Nullable UUID but) {
         return db.select(ROSTER_PLACE.OFFICER_ID, POST.STARTS_AT, POST.ENDS_AT, POST.ID).from(ROSTER_PLACE)
                 .join(POST).on(POST.AGENCY_ID.eq(ROSTER_PLACE.AGENCY_ID)).and(POST.ID.eq(ROSTER_PLACE.POST_ID))
-                .where(ROSTER_PLACE.ROSTER_ID.eq(roster)).and(ROSTER_PLACE.DECLINED_AT.isNull()).and(POST.STATE.ne("CANCELLED"))
+                .where(ROSTER_PLACE.ROSTER_ID.eq(roster)).and(ROSTER_PLACE.DECLINED_AT.isNull())
+                .and(POST.STATE.ne("CANCELLED"))
                 .orderBy(POST.STARTS_AT, POST.ID).stream().filter(r -> !r.value4().equals(but))
-                .collect(Collectors.groupingBy(r -> r.value1(), Collectors.mapping(r -> new Window(r.value2(), r.value3()), Collectors.toList())));
+                .collect(Collectors.groupingBy(r -> r.value1(),
+                        Collectors.mapping(r -> new Window(r.value2(), r.value3()), Collectors.toList())));
     }
 
     /** By post, what the rules say today of whoever is proposed there and has not been asked yet. */
@@ -62,20 +66,26 @@ public class SchedulePlans {
         var officers = field.officers().stream().collect(Collectors.toMap(OfficerFacts::id, o -> o));
         var planned = planned(roster.id(), null);
         var verdicts = new HashMap<UUID, Verdict>();
-        db.selectFrom(ROSTER_PLACE).where(ROSTER_PLACE.ROSTER_ID.eq(roster.id())).and(ROSTER_PLACE.PUBLISHED_AT.isNull()).and(ROSTER_PLACE.DECLINED_AT.isNull()).forEach(place -> {
-            var post = posts.get(place.getPostId());
-            var officer = officers.get(place.getOfficerId());
-            if (post == null || officer == null) return;
-            var ledger = field.ledgers().get(officer.id());
-            for (var other : planned.get(officer.id())) {
-                if (!other.equals(post.window())) ledger = ledger.with(HourEntry.planned(HourKind.OFF_DUTY_HERE, other));
-            }
-            verdicts.put(post.id(), Eligibility.judge(officer, field.departments().get(officer.departmentId()), post, ledger, field.rules()));
-        });
+        db.selectFrom(ROSTER_PLACE).where(ROSTER_PLACE.ROSTER_ID.eq(roster.id()))
+                .and(ROSTER_PLACE.PUBLISHED_AT.isNull()).and(ROSTER_PLACE.DECLINED_AT.isNull()).forEach(place -> {
+                    var post = posts.get(place.getPostId());
+                    var officer = officers.get(place.getOfficerId());
+                    if (post == null || officer == null) return;
+                    var ledger = field.ledgers().get(officer.id());
+                    for (var other : planned.get(officer.id())) {
+                        if (!other.equals(post.window()))
+                            ledger = ledger.with(HourEntry.planned(HourKind.OFF_DUTY_HERE, other));
+                    }
+                    verdicts.put(post.id(), Eligibility.judge(officer, field.departments().get(officer.departmentId()),
+                            post, ledger, field.rules()));
+                });
         return verdicts;
     }
 
-    /** @param byPost what keeps how many officers from each place that stayed empty; @param openers what would fill most of them */
+    /**
+     * @param byPost what keeps how many officers from each place that stayed empty; @param openers what would fill most
+     * of them
+     */
     record Lacks(Map<UUID, Map<Lack, Integer>> byPost, List<Opener> openers) {}
 
     /** Why places stayed empty, by the officers of the departments asked. */
@@ -107,11 +117,13 @@ public class SchedulePlans {
     }
 
     private static boolean asked(DepartmentFacts department, PostFacts post, int ranks) {
-        return department.hasTerms() && department.holdsOn(post.day()) && post.order().rankOf(department.id(), department.rank()) <= Math.max(post.postedRank(), ranks);
+        return department.hasTerms() && department.holdsOn(post.day())
+                && post.order().rankOf(department.id(), department.rank()) <= Math.max(post.postedRank(), ranks);
     }
 
     /** The posts of these days a schedule has somebody for, whoever accepted them included. */
     Set<UUID> seated(UUID roster) {
-        return db.select(ROSTER_PLACE.POST_ID).from(ROSTER_PLACE).where(ROSTER_PLACE.ROSTER_ID.eq(roster)).fetchSet(ROSTER_PLACE.POST_ID);
+        return db.select(ROSTER_PLACE.POST_ID).from(ROSTER_PLACE).where(ROSTER_PLACE.ROSTER_ID.eq(roster))
+                .fetchSet(ROSTER_PLACE.POST_ID);
     }
 }

@@ -24,11 +24,16 @@ final class ScheduleWeights {
     }
 
     Weights weights() {
-        return new Weights(Map.of(1, points("FILL_1"), 2, points("FILL_2"), 3, points("FILL_3")), points("CORE"), points("FACE"),
+        return new Weights(Map.of(1, points("FILL_1"), 2, points("FILL_2"), 3, points("FILL_3")), points("CORE"),
+                points("FACE"),
                 new Share(number("SHARE_MOST"), points("SHARE")), new Known(number("KNOWN_MOST"), points("KNOWN")),
-                List.of(new Band(hours("FAIR_OVER"), points("FAIR")), new Band(hours("FAIR_FAR_OVER"), points("FAIR_FAR"))),
-                new Wish(points("WISH_SCHOOL"), points("WISH_DAY"), points("WISH_LEVEL"), points("WISH_DAYS")), points("OUTSIDE"),
-                new Travel(points("TRAVEL_ZIP"), points("TRAVEL_NEAR"), points("TRAVEL_FAR"), points("TRAVEL_FAR"), points("TRAVEL_KM")), 0, points("CHANGE"));
+                List.of(new Band(hours("FAIR_OVER"), points("FAIR")),
+                        new Band(hours("FAIR_FAR_OVER"), points("FAIR_FAR"))),
+                new Wish(points("WISH_SCHOOL"), points("WISH_DAY"), points("WISH_LEVEL"), points("WISH_DAYS")),
+                points("OUTSIDE"),
+                new Travel(points("TRAVEL_ZIP"), points("TRAVEL_NEAR"), points("TRAVEL_FAR"), points("TRAVEL_FAR"),
+                        points("TRAVEL_KM")),
+                0, points("CHANGE"));
     }
 
     int coreSize() {

@@ -23,8 +23,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * An officer's own word that posts at one school may be taken for them until a day: the voluntary act (29 CFR 553.227) behind each
- * shift a published schedule gives them there. Only they give it, and they take it back at any time; shifts taken before stay theirs to give back.
+ * An officer's own word that posts at one school may be taken for them until a day: the voluntary act (29 CFR 553.227)
+ * behind each
+ * shift a published schedule gives them there. Only they give it, and they take it back at any time; shifts taken
+ * before stay theirs to give back.
  */
 @Component
 @Transactional
@@ -62,8 +64,10 @@ public class StandingConsents {
         var now = clock.instant();
         end(officer.id(), school, now);
         var id = Ids.next();
-        db.insertInto(STANDING_CONSENT).set(STANDING_CONSENT.AGENCY_ID, Tenancy.tenant()).set(STANDING_CONSENT.ID, id).set(STANDING_CONSENT.OFFICER_ID, officer.id())
-                .set(STANDING_CONSENT.SCHOOL_ID, school).set(STANDING_CONSENT.GIVEN_AT, now).set(STANDING_CONSENT.FROM_DAY, from).set(STANDING_CONSENT.TO_DAY, to).execute();
+        db.insertInto(STANDING_CONSENT).set(STANDING_CONSENT.AGENCY_ID, Tenancy.tenant()).set(STANDING_CONSENT.ID, id)
+                .set(STANDING_CONSENT.OFFICER_ID, officer.id())
+                .set(STANDING_CONSENT.SCHOOL_ID, school).set(STANDING_CONSENT.GIVEN_AT, now)
+                .set(STANDING_CONSENT.FROM_DAY, from).set(STANDING_CONSENT.TO_DAY, to).execute();
         facts.tell(new StandingConsentGiven(Tenancy.tenant(), id, now, officer.id(), school, from, to));
         return id;
     }
@@ -71,24 +75,29 @@ public class StandingConsents {
     public void revoke(UUID person, UUID school) {
         var officer = officers.ofPerson(person);
         var now = clock.instant();
-        end(officer.id(), school, now).ifPresent(id -> facts.tell(new StandingConsentRevoked(Tenancy.tenant(), id, now, officer.id(), school)));
+        end(officer.id(), school, now).ifPresent(
+                id -> facts.tell(new StandingConsentRevoked(Tenancy.tenant(), id, now, officer.id(), school)));
     }
 
     private Optional<UUID> end(UUID officer, UUID school, Instant now) {
-        return db.update(STANDING_CONSENT).set(STANDING_CONSENT.REVOKED_AT, now).where(STANDING_CONSENT.OFFICER_ID.eq(officer))
-                .and(STANDING_CONSENT.SCHOOL_ID.eq(school)).and(STANDING_CONSENT.REVOKED_AT.isNull()).returning(STANDING_CONSENT.ID).fetchOptional(STANDING_CONSENT.ID);
+        return db.update(STANDING_CONSENT).set(STANDING_CONSENT.REVOKED_AT, now)
+                .where(STANDING_CONSENT.OFFICER_ID.eq(officer))
+                .and(STANDING_CONSENT.SCHOOL_ID.eq(school)).and(STANDING_CONSENT.REVOKED_AT.isNull())
+                .returning(STANDING_CONSENT.ID).fetchOptional(STANDING_CONSENT.ID);
     }
 
     @Transactional(readOnly = true)
     public List<Consent> of(UUID officer) {
-        return db.selectFrom(STANDING_CONSENT).where(STANDING_CONSENT.OFFICER_ID.eq(officer)).and(STANDING_CONSENT.REVOKED_AT.isNull())
+        return db.selectFrom(STANDING_CONSENT).where(STANDING_CONSENT.OFFICER_ID.eq(officer))
+                .and(STANDING_CONSENT.REVOKED_AT.isNull())
                 .orderBy(STANDING_CONSENT.FROM_DAY, STANDING_CONSENT.ID).fetch(StandingConsents::consent);
     }
 
     /** All that hold on some day of these. */
     @Transactional(readOnly = true)
     public List<Consent> between(LocalDate from, LocalDate to) {
-        return db.selectFrom(STANDING_CONSENT).where(STANDING_CONSENT.REVOKED_AT.isNull()).and(STANDING_CONSENT.FROM_DAY.le(to)).and(STANDING_CONSENT.TO_DAY.ge(from))
+        return db.selectFrom(STANDING_CONSENT).where(STANDING_CONSENT.REVOKED_AT.isNull())
+                .and(STANDING_CONSENT.FROM_DAY.le(to)).and(STANDING_CONSENT.TO_DAY.ge(from))
                 .orderBy(STANDING_CONSENT.FROM_DAY, STANDING_CONSENT.ID).fetch(StandingConsents::consent);
     }
 

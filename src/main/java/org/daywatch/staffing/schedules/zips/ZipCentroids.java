@@ -15,6 +15,7 @@ public final class ZipCentroids {
         String five = ZipCodes.five(zip);
         if (five.isEmpty()) return Home.UNKNOWN;
         var middle = ZipCodes.middle(five);
-        return new Home(five, null, middle.map(Point::latitude).orElse(null), middle.map(Point::longitude).orElse(null));
+        return new Home(five, null, middle.map(Point::latitude).orElse(null),
+                middle.map(Point::longitude).orElse(null));
     }
 }

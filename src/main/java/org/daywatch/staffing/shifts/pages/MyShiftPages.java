@@ -40,14 +40,16 @@ class MyShiftPages {
         var asked = paging(parameters).size(20);
         var which = which(actor, asked);
         var paging = asked.of(shifts.count(which));
-        return new ModelAndView("staffing/shifts/pages/my-shifts", Map.of("page", page.titled("shifts.mine"), "paging", paging, "states", STATES,
-                "shifts", shifts.cards(which, order(paging), paging.offset(), paging.size())));
+        return new ModelAndView("staffing/shifts/pages/my-shifts",
+                Map.of("page", page.titled("shifts.mine"), "paging", paging, "states", STATES,
+                        "shifts", shifts.cards(which, order(paging), paging.offset(), paging.size())));
     }
 
     @GetMapping("/my-shifts.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var asked = paging(parameters);
-        Csv.answer(response, "my-shifts.csv", WorkedHours.SHIFT_HEADER, shifts.cards(which(actor, asked), order(asked), 0, CSV_ROWS).stream().map(WorkedHours::shiftRow));
+        Csv.answer(response, "my-shifts.csv", WorkedHours.SHIFT_HEADER,
+                shifts.cards(which(actor, asked), order(asked), 0, CSV_ROWS).stream().map(WorkedHours::shiftRow));
     }
 
     private static Paging paging(Map<String, String> parameters) {

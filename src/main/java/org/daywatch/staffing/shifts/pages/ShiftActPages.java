@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a coordinator does to a shift, each act with its reason and each to be taken back; and the desk's word that the officer is there. */
+/**
+ * What a coordinator does to a shift, each act with its reason and each to be taken back; and the desk's word that the
+ * officer is there.
+ */
 @Controller
 class ShiftActPages {
 
@@ -44,57 +47,74 @@ class ShiftActPages {
 
     @Needs({Permission.SCHOOL_DESK, Permission.SHIFTS_DESK})
     @PostMapping("/shifts/{id}/presence")
-    ModelAndView presence(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String back) {
+    ModelAndView presence(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
+            @RequestParam(defaultValue = "") String back) {
         var card = visible(actor, id);
         act(page, response, card, new ShiftCommand.ConfirmPresence(), "shifts.said.presence");
-        return new ModelAndView("redirect:" + (back.matches("/[a-z][a-z/-]*") ? back : actor.may(Permission.SCHOOL_TODAY) ? "/school" : "/shifts/" + id));
+        return new ModelAndView("redirect:" + (back.matches("/[a-z][a-z/-]*")
+                ? back
+                : actor.may(Permission.SCHOOL_TODAY) ? "/school" : "/shifts/" + id));
     }
 
     @Needs(Permission.SHIFTS_DESK)
     @PostMapping("/shifts/{id}/cancellation")
-    ModelAndView cancel(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String reason,
+    ModelAndView cancel(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
+            @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String called) {
         var card = visible(actor, id);
-        if (called.isEmpty()) return act(page, response, card, new ShiftCommand.Cancel(reason), "shifts.said.cancelled");
-        return act(page, response, card, () -> callOffs.recorded(id, reason, called.equals("sick")), "shifts.said.cancelled");
+        if (called.isEmpty())
+            return act(page, response, card, new ShiftCommand.Cancel(reason), "shifts.said.cancelled");
+        return act(page, response, card, () -> callOffs.recorded(id, reason, called.equals("sick")),
+                "shifts.said.cancelled");
     }
 
     @Needs(Permission.SHIFTS_DESK)
     @PostMapping("/shifts/{id}/no-show")
     ModelAndView missed(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response) {
         var card = visible(actor, id);
-        return act(page, response, card, new ShiftCommand.MarkNoShow(rules.of(card.shift().schoolId(), card.shift().window().start())), "shifts.said.missed");
+        return act(page, response, card,
+                new ShiftCommand.MarkNoShow(rules.of(card.shift().schoolId(), card.shift().window().start())),
+                "shifts.said.missed");
     }
 
     @Needs(Permission.SHIFTS_DESK)
     @PostMapping("/shifts/{id}/reinstatement")
-    ModelAndView reinstate(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView reinstate(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
+            @RequestParam(defaultValue = "") String reason) {
         return act(page, response, visible(actor, id), new ShiftCommand.Reinstate(reason), "shifts.said.reinstated");
     }
 
     @Needs(Permission.SHIFTS_DESK)
     @PostMapping("/shifts/{id}/check-in/reversal")
-    ModelAndView reverseCheckIn(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String reason) {
-        return act(page, response, visible(actor, id), new ShiftCommand.ReverseCheckIn(reason, false), "duty.said.undone");
+    ModelAndView reverseCheckIn(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
+            @RequestParam(defaultValue = "") String reason) {
+        return act(page, response, visible(actor, id), new ShiftCommand.ReverseCheckIn(reason, false),
+                "duty.said.undone");
     }
 
     @Needs(Permission.SHIFTS_DESK)
     @PostMapping("/shifts/{id}/check-out/reversal")
-    ModelAndView reverseCheckOut(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String reason) {
-        return act(page, response, visible(actor, id), new ShiftCommand.ReverseCheckOut(reason, false), "duty.said.undone");
+    ModelAndView reverseCheckOut(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
+            @RequestParam(defaultValue = "") String reason) {
+        return act(page, response, visible(actor, id), new ShiftCommand.ReverseCheckOut(reason, false),
+                "duty.said.undone");
     }
 
     /** Times as the school's clock shows them. */
     @Needs(Permission.SHIFTS_DESK)
     @PostMapping("/shifts/{id}/correction")
-    ModelAndView correct(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam Map<String, String> input) {
+    ModelAndView correct(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
+            @RequestParam Map<String, String> input) {
         var card = visible(actor, id);
         try {
             var from = moment(card, "from", input.getOrDefault("from", ""));
             var to = moment(card, "to", input.getOrDefault("to", ""));
             var worked = Window.between(from, to)
-                    .orElseThrow(() -> new InvalidInput("to", input.getOrDefault("to", ""), page.t("shifts.correct.order")));
-            return act(page, response, card, new ShiftCommand.RecordWorked(worked, input.getOrDefault("note", ""), input.getOrDefault("reason", "")),
+                    .orElseThrow(
+                            () -> new InvalidInput("to", input.getOrDefault("to", ""), page.t("shifts.correct.order")));
+            return act(page, response, card,
+                    new ShiftCommand.RecordWorked(worked, input.getOrDefault("note", ""),
+                            input.getOrDefault("reason", "")),
                     "shifts.said.corrected");
         } catch (InvalidInput wrong) {
             Flashes.say(response, "error", page.sentence(wrong));

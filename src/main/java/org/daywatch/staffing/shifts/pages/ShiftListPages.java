@@ -57,7 +57,8 @@ class ShiftListPages {
     private final AuditLog audit;
     private final Clock clock;
 
-    ShiftListPages(ShiftQueries shifts, ProgramRules rules, Organizations organizations, AuditLog audit, HomeTime home, Clock clock) {
+    ShiftListPages(ShiftQueries shifts, ProgramRules rules, Organizations organizations, AuditLog audit, HomeTime home,
+            Clock clock) {
         this.home = home;
         this.shifts = shifts;
         this.rules = rules;
@@ -80,8 +81,10 @@ class ShiftListPages {
         var paging = paging(parameters);
         var which = which(actor, paging);
         paging = paging.of(shifts.count(which));
-        return new ModelAndView("staffing/shifts/pages/shifts", Map.of("page", page.titled("shifts.title"), "paging", paging,
-                "shifts", shifts.cards(which, order(paging), paging.offset(), paging.size()), "today", home.today()));
+        return new ModelAndView("staffing/shifts/pages/shifts",
+                Map.of("page", page.titled("shifts.title"), "paging", paging,
+                        "shifts", shifts.cards(which, order(paging), paging.offset(), paging.size()), "today",
+                        home.today()));
     }
 
     @Needs(Permission.SHIFTS_READ)
@@ -95,14 +98,17 @@ class ShiftListPages {
     /** Days as the schools' calendars count them, both included; by shift and day, or summed. */
     @Needs(value = Permission.EXPORTS, stepUp = true)
     @GetMapping("/shifts/worked.csv")
-    void worked(@RequestParam LocalDate from, @RequestParam LocalDate to, @RequestParam(defaultValue = "") String by, HttpServletResponse response) {
+    void worked(@RequestParam LocalDate from, @RequestParam LocalDate to, @RequestParam(defaultValue = "") String by,
+            HttpServletResponse response) {
         if (!Days.possible(from)) throw new InvalidInput("from", from.toString(), "shifts.wrong.from");
-        if (to.isBefore(from) || from.plusYears(2).isBefore(to)) throw new InvalidInput("to", to.toString(), "shifts.wrong.to");
+        if (to.isBefore(from) || from.plusYears(2).isBefore(to))
+            throw new InvalidInput("to", to.toString(), "shifts.wrong.to");
         var total = Arrays.stream(WorkedTotals.values()).filter(t -> t.name().equalsIgnoreCase(by)).findFirst();
         if (total.isEmpty() && !by.isEmpty()) throw new InvalidInput("by", by, "shifts.wrong.by");
         var parts = parts(from, to);
         audit.act("WorkedHoursExported", "shifts " + from + " to " + to, Map.of("rows", parts.size(), "by", by));
-        String name = "worked-hours-" + from + "-to-" + to + (by.isEmpty() ? "" : "-by-" + by.toLowerCase(java.util.Locale.ROOT)) + ".csv";
+        String name = "worked-hours-" + from + "-to-" + to
+                + (by.isEmpty() ? "" : "-by-" + by.toLowerCase(java.util.Locale.ROOT)) + ".csv";
         if (total.isPresent()) Csv.answer(response, name, total.get().header(), total.get().rows(parts.stream()));
         else Csv.answer(response, name, WorkedHours.HEADER, parts.stream().map(WorkedHours::row));
     }
@@ -111,11 +117,14 @@ class ShiftListPages {
     private List<WorkedHours.Part> parts(LocalDate from, LocalDate to) {
         var book = rules.book();
         var departments = new HashMap<UUID, String>();
-        return shifts.cards(SHIFT.STATE.eq("ENDED").and(SHIFT.ENDS_AT.ge(from.minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)))
+        return shifts.cards(
+                SHIFT.STATE.eq("ENDED")
+                        .and(SHIFT.ENDS_AT.ge(from.minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)))
                         .and(SHIFT.STARTS_AT.lt(to.plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC))),
                 List.of(SHIFT.OFFICER_NAME.asc(), SHIFT.STARTS_AT.asc()), 0, MOST).stream().flatMap(card -> {
                     UUID id = card.shift().departmentId();
-                    String department = departments.computeIfAbsent(id, d -> organizations.find(d).map(Organizations.Organization::name).orElse(""));
+                    String department = departments.computeIfAbsent(id,
+                            d -> organizations.find(d).map(Organizations.Organization::name).orElse(""));
                     int rounding = book.get("PAY_ROUNDING", card.date(), "DEPARTMENT:" + id).number();
                     return WorkedHours.parts(card, department, rounding).stream();
                 }).filter(p -> !p.day().isBefore(from) && !p.day().isAfter(to)).toList();
@@ -130,18 +139,25 @@ class ShiftListPages {
     private Condition which(Actor actor, Paging paging) {
         Condition which = actor.school() == null ? DSL.noCondition() : SHIFT.SCHOOL_ID.eq(actor.school());
         // Nothing asked: today and later. The past is asked for, not waded through.
-        if (paging.filter("when").equals(AHEAD) || !paging.filtered()) which = which.and(SHIFT.ENDS_AT.ge(clock.instant().minus(HOURS_OF_TODAY)));
+        if (paging.filter("when").equals(AHEAD) || !paging.filtered())
+            which = which.and(SHIFT.ENDS_AT.ge(clock.instant().minus(HOURS_OF_TODAY)));
         String words = paging.filter("q");
-        if (!words.isEmpty()) which = which.and(SHIFT.OFFICER_NAME.containsIgnoreCase(words).or(SHIFT.SCHOOL_NAME.containsIgnoreCase(words)));
+        if (!words.isEmpty())
+            which = which
+                    .and(SHIFT.OFFICER_NAME.containsIgnoreCase(words).or(SHIFT.SCHOOL_NAME.containsIgnoreCase(words)));
         String state = paging.filter("state");
         if (state.equals("UNPROVEN")) which = which.and(SHIFT.CHECK_IN_PROOF.eq("POSITION"));
         else if (state.equals("DOUBTED")) which = which.and(SHIFT.CHECK_IN_DOUBTS.ne(""));
-        else if (state.equals("UNCONFIRMED")) which = which.and(SHIFT.ACCEPTED_BY.eq("PHONE").and(SHIFT.CONFIRMED_AT.isNull()));
-        else if (!state.isEmpty()) which = which.and(SHIFT.STATE.eq(state));
+        else
+            if (state.equals("UNCONFIRMED"))
+                which = which.and(SHIFT.ACCEPTED_BY.eq("PHONE").and(SHIFT.CONFIRMED_AT.isNull()));
+            else
+                if (!state.isEmpty()) which = which.and(SHIFT.STATE.eq(state));
         var day = Days.find(paging.filter("day")).orElse(null);
         if (day != null) {
             // Every American school day lies within these hours of UTC; the list shows each school's own day.
-            which = which.and(SHIFT.STARTS_AT.ge(day.atTime(4, 0).toInstant(ZoneOffset.UTC))).and(SHIFT.STARTS_AT.lt(day.plusDays(1).atTime(8, 0).toInstant(ZoneOffset.UTC)));
+            which = which.and(SHIFT.STARTS_AT.ge(day.atTime(4, 0).toInstant(ZoneOffset.UTC)))
+                    .and(SHIFT.STARTS_AT.lt(day.plusDays(1).atTime(8, 0).toInstant(ZoneOffset.UTC)));
         }
         var officer = Ids.find(paging.filter("officer"));
         if (officer.isPresent()) which = which.and(SHIFT.OFFICER_ID.eq(officer.get()));

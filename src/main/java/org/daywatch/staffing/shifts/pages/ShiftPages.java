@@ -52,7 +52,8 @@ class ShiftPages {
     static class Navigation {
         @Bean
         NavEntry myShifts() {
-            return NavEntry.of(NavPart.COVERAGE, 40, "shifts.nav.mine", "/my-shifts", "history", Permission.SHIFTS_WORK);
+            return NavEntry.of(NavPart.COVERAGE, 40, "shifts.nav.mine", "/my-shifts", "history",
+                    Permission.SHIFTS_WORK);
         }
     }
 
@@ -64,7 +65,8 @@ class ShiftPages {
 
     @Needs(Permission.SHIFTS_WORK)
     @PostMapping("/shifts/{id}/return")
-    ModelAndView giveBack(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String reason,
+    ModelAndView giveBack(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
+            @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "false") boolean sick) {
         try {
             callOffs.giveBack(actor, id, reason, sick);
@@ -107,7 +109,8 @@ class ShiftPages {
     private ModelAndView view(Page page, Actor actor, UUID id) {
         var card = visible(actor, id);
         var view = view(actor, card);
-        var model = new java.util.HashMap<String, Object>(Map.of("page", page.titled("shifts.one", card.school(), card.day(page.lang())), "view", view, "now", clock.instant()));
+        var model = new java.util.HashMap<String, Object>(Map.of("page",
+                page.titled("shifts.one", card.school(), card.day(page.lang())), "view", view, "now", clock.instant()));
         if (view.canLetGo()) model.put("callOff", callOffs.of(card.shift()));
         callOffs.standing(id).filter(c -> view.own() || view.desk()).ifPresent(c -> model.put("calledOff", c));
         return new ModelAndView("staffing/shifts/pages/shift", model);
@@ -115,7 +118,8 @@ class ShiftPages {
 
     private Card visible(Actor actor, UUID id) {
         return shifts.find(id).filter(c -> actor.role() != Role.OFFICER || c.shift().personId().equals(actor.person()))
-                .filter(c -> actor.school() == null || actor.school().equals(c.shift().schoolId())).orElseThrow(() -> new NotFound("shift " + id));
+                .filter(c -> actor.school() == null || actor.school().equals(c.shift().schoolId()))
+                .orElseThrow(() -> new NotFound("shift " + id));
     }
 
     private ShiftView view(Actor actor, Card card) {
@@ -124,7 +128,8 @@ class ShiftPages {
         boolean begun = !clock.instant().isBefore(shift.window().start());
         boolean over = !clock.instant().isBefore(shift.window().end());
         boolean scheduled = shift.state() instanceof State.Scheduled;
-        return new ShiftView(card, own, own && scheduled && !over, actor.may(Permission.SHIFTS_DESK), actor.may(Permission.SCHOOL_DESK),
+        return new ShiftView(card, own, own && scheduled && !over, actor.may(Permission.SHIFTS_DESK),
+                actor.may(Permission.SCHOOL_DESK),
                 begun, over, shifts.absences(shift.id()), shifts.capacities(shift.id()));
     }
 }

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param desk the reader keeps the shifts: cancel, correct, bring back
  * @param schoolDesk the reader stands at the school's front desk and may confirm who is there
  */
-public record ShiftView(Card card, boolean own, boolean canLetGo, boolean desk, boolean schoolDesk, boolean begun, boolean over, List<Away> absences,
+public record ShiftView(Card card, boolean own, boolean canLetGo, boolean desk, boolean schoolDesk, boolean begun,
+        boolean over, List<Away> absences,
         List<CapacityLine> capacities) {
 
     /** What the coordinator may do to a shift. */
     public enum Act {
-        PRESENCE("presence", false), CANCEL("cancellation", true), MISSED("no-show", false), CORRECT("correction", true), REVERSE_IN("check-in/reversal", true),
+        PRESENCE("presence", false), CANCEL("cancellation", true), MISSED("no-show", false),
+        CORRECT("correction", true), REVERSE_IN("check-in/reversal", true),
         REVERSE_OUT("check-out/reversal", true), REINSTATE("reinstatement", true);
 
         private final String path;
@@ -51,11 +53,12 @@ public record ShiftView(Card card, boolean own, boolean canLetGo, boolean desk, 
         if (punch != null && !punch.proven() && (desk || schoolDesk)) acts.add(Act.PRESENCE);
         if (!desk) return acts;
         switch (state()) {
-            case State.Scheduled _ -> acts.addAll(begun ? List.of(Act.MISSED, Act.CORRECT, Act.CANCEL) : List.of(Act.CANCEL));
+            case State.Scheduled _ ->
+                acts.addAll(begun ? List.of(Act.MISSED, Act.CORRECT, Act.CANCEL) : List.of(Act.CANCEL));
             case State.OnPost _ -> acts.addAll(List.of(Act.CORRECT, Act.REVERSE_IN));
             case State.Ended _ -> acts.addAll(List.of(Act.CORRECT, Act.REVERSE_OUT));
             case State.NoShow _ -> acts.addAll(over ? List.of(Act.CORRECT) : List.of(Act.REINSTATE, Act.CORRECT));
-            case State.Cancelled _, State.GivenBack _ -> {
+            case State.Cancelled _,State.GivenBack _ -> {
                 if (!over) acts.add(Act.REINSTATE);
             }
         }
@@ -85,20 +88,29 @@ public record ShiftView(Card card, boolean own, boolean canLetGo, boolean desk, 
         if (!own) facts.put(page.t("shifts.officer"), shift.officerName());
         facts.put(page.t("shifts.hours"), card.hours(lang));
         facts.put(page.t("shifts.accepted"), card.moment(shift.acceptance().at(), lang) + (shift.acceptance().byPhone()
-                ? " · " + page.t("shifts.by.phone", shift.acceptance().call().caller(), card.moment(shift.acceptance().call().at(), lang)) : ""));
-        if (shift.acceptance().byPhone()) facts.put(page.t("shifts.confirmed"), shift.acceptance().awaitsConfirmation() ? page.t("shifts.confirmed.not")
-                : card.moment(shift.acceptance().confirmedAt(), lang));
+                ? " · " + page.t("shifts.by.phone", shift.acceptance().call().caller(),
+                        card.moment(shift.acceptance().call().at(), lang))
+                : ""));
+        if (shift.acceptance().byPhone())
+            facts.put(page.t("shifts.confirmed"),
+                    shift.acceptance().awaitsConfirmation()
+                            ? page.t("shifts.confirmed.not")
+                            : card.moment(shift.acceptance().confirmedAt(), lang));
         var punch = punch();
         if (punch != null) {
-            facts.put(page.t("shifts.checked.in"), card.moment(punch.at(), lang) + " · " + page.t("shifts.proof." + punch.proof()));
-            if (punch.position() != null) facts.put(page.t("shifts.position"), page.t("shifts.position." + punch.position().place(),
-                    punch.position().meters() == null ? "?" : page.distance(punch.position().meters())));
+            facts.put(page.t("shifts.checked.in"),
+                    card.moment(punch.at(), lang) + " · " + page.t("shifts.proof." + punch.proof()));
+            if (punch.position() != null)
+                facts.put(page.t("shifts.position"), page.t("shifts.position." + punch.position().place(),
+                        punch.position().meters() == null ? "?" : page.distance(punch.position().meters())));
         }
         switch (shift.state()) {
             case State.Ended ended -> facts.put(page.t("shifts.checked.out"), card.moment(ended.at(), lang));
             case State.NoShow(var at) -> facts.put(page.t("shifts.missed.at"), card.moment(at, lang));
-            case State.Cancelled(var at, var reason) -> facts.put(page.t("shifts.cancelled"), card.moment(at, lang) + " · " + reason);
-            case State.GivenBack(var at, var reason) -> facts.put(page.t("shifts.given.back"), card.moment(at, lang) + " · " + reason);
+            case State.Cancelled(var at, var reason) ->
+                facts.put(page.t("shifts.cancelled"), card.moment(at, lang) + " · " + reason);
+            case State.GivenBack(var at, var reason) ->
+                facts.put(page.t("shifts.given.back"), card.moment(at, lang) + " · " + reason);
             default -> {}
         }
         return facts;

@@ -28,7 +28,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The department's own page: the terms as the agency proposes them, confirmed or objected to by somebody of it who has no account. */
+/**
+ * The department's own page: the terms as the agency proposes them, confirmed or objected to by somebody of it who has
+ * no account.
+ */
 @Controller
 @Open(why = "the secret in the address went to the department's mailbox only; it ends by itself and with the answer, and only its hash is stored")
 class TermsLinkPages {
@@ -39,7 +42,8 @@ class TermsLinkPages {
     private final Limits limits;
     private final Clock clock;
 
-    TermsLinkPages(TermsProposals proposals, Organizations organizations, CapPolicyStore policies, Limits limits, Clock clock) {
+    TermsLinkPages(TermsProposals proposals, Organizations organizations, CapPolicyStore policies, Limits limits,
+            Clock clock) {
         this.proposals = proposals;
         this.organizations = organizations;
         this.policies = policies;
@@ -53,20 +57,28 @@ class TermsLinkPages {
     }
 
     @PostMapping("/terms/{token}/confirmation")
-    ModelAndView confirm(Page page, @PathVariable String token, @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String title, HttpServletRequest request,
+    ModelAndView confirm(Page page, @PathVariable String token, @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String title, HttpServletRequest request,
             HttpServletResponse response) {
-        return with(token, request, response, (proposal, own) -> act(page, proposal, own, response, Map.of("name", name, "title", title), "confirm",
-                () -> proposals.confirm(proposal, person("name", name), person("title", title))));
+        return with(token, request, response,
+                (proposal, own) -> act(page, proposal, own, response, Map.of("name", name, "title", title), "confirm",
+                        () -> proposals.confirm(proposal, person("name", name), person("title", title))));
     }
 
     @PostMapping("/terms/{token}/objection")
-    ModelAndView object(Page page, @PathVariable String token, @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String title,
-            @RequestParam(defaultValue = "") String objection, HttpServletRequest request, HttpServletResponse response) {
-        return with(token, request, response, (proposal, own) -> act(page, proposal, own, response, Map.of("name", name, "title", title, "objection", objection), "object",
-                () -> proposals.object(proposal, person("name", name), person("title", title), Typed.must("objection", objection, 2000))));
+    ModelAndView object(Page page, @PathVariable String token, @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String objection, HttpServletRequest request,
+            HttpServletResponse response) {
+        return with(token, request, response,
+                (proposal, own) -> act(page, proposal, own, response,
+                        Map.of("name", name, "title", title, "objection", objection), "object",
+                        () -> proposals.object(proposal, person("name", name), person("title", title),
+                                Typed.must("objection", objection, 2000))));
     }
 
-    private ModelAndView act(Page page, TermsProposal proposal, String own, HttpServletResponse response, Map<String, String> typed, String form, Runnable work) {
+    private ModelAndView act(Page page, TermsProposal proposal, String own, HttpServletResponse response,
+            Map<String, String> typed, String form, Runnable work) {
         try {
             work.run();
             return new ModelAndView("redirect:" + own);
@@ -79,7 +91,8 @@ class TermsLinkPages {
         return Typed.must(field, text, 120);
     }
 
-    private ModelAndView with(String token, HttpServletRequest request, HttpServletResponse response, BiFunction<TermsProposal, String, ModelAndView> answer) {
+    private ModelAndView with(String token, HttpServletRequest request, HttpServletResponse response,
+            BiFunction<TermsProposal, String, ModelAndView> answer) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         response.setHeader("Referrer-Policy", "no-referrer");
@@ -96,8 +109,10 @@ class TermsLinkPages {
         var terms = proposal.terms();
         boolean over = proposal.state() instanceof State.Waiting(var _, var until) && !until.isAfter(clock.instant());
         if (over) response.setStatus(410);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("terms.link.title"), "proposal", proposal, "own", own, "over", over,
-                "agency", name(proposal.agencyId()), "department", name(terms.departmentId()), "limits", policies.judging(terms.policySet(), terms.departmentId())));
+        var model = new HashMap<String, Object>(
+                Map.of("page", page.titled("terms.link.title"), "proposal", proposal, "own", own, "over", over,
+                        "agency", name(proposal.agencyId()), "department", name(terms.departmentId()), "limits",
+                        policies.judging(terms.policySet(), terms.departmentId())));
         return new ModelAndView("staffing/terms/proposals/link", model);
     }
 

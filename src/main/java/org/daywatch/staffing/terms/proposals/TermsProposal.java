@@ -45,33 +45,41 @@ public record TermsProposal(UUID agencyId, UUID id, AgreedTerms terms, Made made
     }
 
     public Decision<TermsProposal> decide(TermsProposalCommand command, Instant now) {
-        if (!(state instanceof State.Waiting(var sentTo, var until))) return Decision.refuse(StaffingRefusal.TERMS_ANSWERED);
+        if (!(state instanceof State.Waiting(var sentTo, var until)))
+            return Decision.refuse(StaffingRefusal.TERMS_ANSWERED);
         return switch (command) {
-            case TermsProposalCommand.Confirm(var by, var digest) -> !until.isAfter(now) ? Decision.refuse(StaffingRefusal.TERMS_LINK_OVER)
-                    : accept(new State.Confirmed(How.LINK, by), new TermsConfirmed(agencyId, id, now, terms.departmentId(), How.LINK.name(), by.words(), digest));
+            case TermsProposalCommand.Confirm(var by, var digest) -> !until.isAfter(now)
+                    ? Decision.refuse(StaffingRefusal.TERMS_LINK_OVER)
+                    : accept(new State.Confirmed(How.LINK, by), new TermsConfirmed(agencyId, id, now,
+                            terms.departmentId(), How.LINK.name(), by.words(), digest));
             case TermsProposalCommand.FilePaper(var by, var digest) ->
-                    accept(new State.Confirmed(How.PAPER, by), new TermsConfirmed(agencyId, id, now, terms.departmentId(), How.PAPER.name(), by.words(), digest));
+                accept(new State.Confirmed(How.PAPER, by), new TermsConfirmed(agencyId, id, now, terms.departmentId(),
+                        How.PAPER.name(), by.words(), digest));
             case TermsProposalCommand.Object(var by, var objection) -> {
                 if (!until.isAfter(now)) yield Decision.refuse(StaffingRefusal.TERMS_LINK_OVER);
                 if (objection.isBlank()) yield Decision.refuse(StaffingRefusal.REASON_MISSING);
-                yield accept(new State.Objected(by, objection), new TermsObjected(agencyId, id, now, terms.departmentId(), by.words(), objection));
+                yield accept(new State.Objected(by, objection),
+                        new TermsObjected(agencyId, id, now, terms.departmentId(), by.words(), objection));
             }
             case TermsProposalCommand.SendAgain(var to, var ends) ->
-                    accept(new State.Waiting(to, ends), new TermsProposed(agencyId, id, now, terms.departmentId(), terms.from(), terms.to(), to));
-            case TermsProposalCommand.Withdraw _ -> accept(new State.Withdrawn(), new TermsProposalWithdrawn(agencyId, id, now, terms.departmentId()));
+                accept(new State.Waiting(to, ends),
+                        new TermsProposed(agencyId, id, now, terms.departmentId(), terms.from(), terms.to(), to));
+            case TermsProposalCommand.Withdraw _ ->
+                accept(new State.Withdrawn(), new TermsProposalWithdrawn(agencyId, id, now, terms.departmentId()));
         };
     }
 
     /** The first fact of terms that were proposed. */
     TermsProposed proposed() {
-        return new TermsProposed(agencyId, id, made.at(), terms.departmentId(), terms.from(), terms.to(), state instanceof State.Waiting(var to, var _) ? to : "");
+        return new TermsProposed(agencyId, id, made.at(), terms.departmentId(), terms.from(), terms.to(),
+                state instanceof State.Waiting(var to, var _) ? to : "");
     }
 
     public @Nullable Answer answer() {
         return switch (state) {
             case State.Confirmed(var _, var by) -> by;
             case State.Objected(var by, var _) -> by;
-            case State.Waiting _, State.Withdrawn _ -> null;
+            case State.Waiting _,State.Withdrawn _ -> null;
         };
     }
 

@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Proposed terms as stored: the agency and the department see the same rows. Of a link only its hash; papers lie encrypted. */
+/**
+ * Proposed terms as stored: the agency and the department see the same rows. Of a link only its hash; papers lie
+ * encrypted.
+ */
 @Repository
 @Transactional
 public class TermsProposalStore implements EncryptedRecords {
@@ -43,7 +46,8 @@ public class TermsProposalStore implements EncryptedRecords {
 
     @Transactional(readOnly = true)
     public TermsProposal get(UUID id) {
-        return list(TERMS_PROPOSAL.ID.eq(id)).stream().findFirst().orElseThrow(() -> new NotFound("proposed terms " + id));
+        return list(TERMS_PROPOSAL.ID.eq(id)).stream().findFirst()
+                .orElseThrow(() -> new NotFound("proposed terms " + id));
     }
 
     /** All of one department, the newest first. */
@@ -65,7 +69,8 @@ public class TermsProposalStore implements EncryptedRecords {
     @Transactional(readOnly = true)
     TermsPaper paper(UUID id) {
         return db.selectFrom(TERMS_PROPOSAL).where(TERMS_PROPOSAL.ID.eq(id)).and(TERMS_PROPOSAL.PAPER.isNotNull())
-                .fetchOptional(r -> new TermsPaper(r.getPaperName(), r.getPaperType(), cipher.decrypt(r.getPaper(), place(id))))
+                .fetchOptional(r -> new TermsPaper(r.getPaperName(), r.getPaperType(),
+                        cipher.decrypt(r.getPaper(), place(id))))
                 .orElseThrow(() -> new NotFound("paper of proposed terms " + id));
     }
 
@@ -85,7 +90,8 @@ public class TermsProposalStore implements EncryptedRecords {
 
     /** @throws Stale when somebody else was quicker. @param token of a new link; the old one opens nothing any more */
     void save(TermsProposal p, @Nullable LinkToken token, @Nullable TermsPaper paper) {
-        var row = db.selectFrom(TERMS_PROPOSAL).where(TERMS_PROPOSAL.ID.eq(p.id())).and(TERMS_PROPOSAL.VERSION.eq(p.version())).forUpdate().fetchOne();
+        var row = db.selectFrom(TERMS_PROPOSAL).where(TERMS_PROPOSAL.ID.eq(p.id()))
+                .and(TERMS_PROPOSAL.VERSION.eq(p.version())).forUpdate().fetchOne();
         if (row == null) throw new Stale("proposed terms " + p.id());
         state(row, p.state());
         if (token != null) row.setTokenHash(token.hash());
@@ -128,7 +134,7 @@ public class TermsProposalStore implements EncryptedRecords {
                 row.setObjection(objection);
                 answer(row, by);
             }
-            case State.Withdrawn _ -> { }
+            case State.Withdrawn _ -> {}
         }
     }
 
@@ -140,13 +146,16 @@ public class TermsProposalStore implements EncryptedRecords {
 
     private List<TermsProposal> list(Condition which) {
         var t = TERMS_PROPOSAL; // without the papers, which have megabytes
-        return db.select(DSL.asterisk().except(t.PAPER)).from(t).where(which).orderBy(t.MADE_AT.desc(), t.ID.desc()).fetchInto(t).map(TermsProposalStore::proposal);
+        return db.select(DSL.asterisk().except(t.PAPER)).from(t).where(which).orderBy(t.MADE_AT.desc(), t.ID.desc())
+                .fetchInto(t).map(TermsProposalStore::proposal);
     }
 
     private static TermsProposal proposal(TermsProposalRecord r) {
         var terms = new AgreedTerms(r.getAgencyId(), r.getDepartmentId(), r.getRankOrder(), r.getPolicySet(),
-                Arrays.stream(r.getProhibitedWork()).map(WorkKind::valueOf).collect(Collectors.toUnmodifiableSet()), ZoneId.of(r.getZone()), r.getSupervisorFrom(),
-                r.getSupervisorPer(), r.getLeadHours(), r.getCancelHours(), r.getMinimumHours(), r.getValidFrom(), r.getValidTo());
+                Arrays.stream(r.getProhibitedWork()).map(WorkKind::valueOf).collect(Collectors.toUnmodifiableSet()),
+                ZoneId.of(r.getZone()), r.getSupervisorFrom(),
+                r.getSupervisorPer(), r.getLeadHours(), r.getCancelHours(), r.getMinimumHours(), r.getValidFrom(),
+                r.getValidTo());
         var by = new Answer(r.getAnsweredBy(), r.getAnsweredTitle(), r.getAnsweredAt());
         State state = switch (r.getState()) {
             case "WAITING" -> new State.Waiting(r.getSentTo(), r.getLinkUntil());
@@ -154,7 +163,8 @@ public class TermsProposalStore implements EncryptedRecords {
             case "OBJECTED" -> new State.Objected(by, r.getObjection());
             default -> new State.Withdrawn();
         };
-        return new TermsProposal(r.getAgencyId(), r.getId(), terms, new Made(r.getMadeBy(), r.getMadeByName(), r.getMadeAt()), state, r.getVersion());
+        return new TermsProposal(r.getAgencyId(), r.getId(), terms,
+                new Made(r.getMadeBy(), r.getMadeByName(), r.getMadeAt()), state, r.getVersion());
     }
 
     @Override
@@ -162,9 +172,11 @@ public class TermsProposalStore implements EncryptedRecords {
         int done = 0;
         var mine = TERMS_PROPOSAL.AGENCY_ID.eq(Tenancy.tenant()).and(TERMS_PROPOSAL.PAPER.isNotNull());
         for (var id : db.select(TERMS_PROPOSAL.ID).from(TERMS_PROPOSAL).where(mine).fetch(TERMS_PROPOSAL.ID)) {
-            byte[] paper = db.select(TERMS_PROPOSAL.PAPER).from(TERMS_PROPOSAL).where(TERMS_PROPOSAL.ID.eq(id)).forNoKeyUpdate().fetchSingle(TERMS_PROPOSAL.PAPER);
+            byte[] paper = db.select(TERMS_PROPOSAL.PAPER).from(TERMS_PROPOSAL).where(TERMS_PROPOSAL.ID.eq(id))
+                    .forNoKeyUpdate().fetchSingle(TERMS_PROPOSAL.PAPER);
             if (cipher.upToDate(paper)) continue;
-            db.update(TERMS_PROPOSAL).set(TERMS_PROPOSAL.PAPER, cipher.again(paper, place(id))).where(TERMS_PROPOSAL.ID.eq(id)).execute();
+            db.update(TERMS_PROPOSAL).set(TERMS_PROPOSAL.PAPER, cipher.again(paper, place(id)))
+                    .where(TERMS_PROPOSAL.ID.eq(id)).execute();
             done++;
         }
         return done;

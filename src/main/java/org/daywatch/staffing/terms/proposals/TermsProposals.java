@@ -38,7 +38,8 @@ public class TermsProposals {
     private final Facts facts;
     private final Clock clock;
 
-    TermsProposals(TermsProposalStore proposals, DepartmentTerms terms, Organizations organizations, LinkMail mail, PublicAddress address, Facts facts, Clock clock) {
+    TermsProposals(TermsProposalStore proposals, DepartmentTerms terms, Organizations organizations, LinkMail mail,
+            PublicAddress address, Facts facts, Clock clock) {
         this.proposals = proposals;
         this.terms = terms;
         this.organizations = organizations;
@@ -51,11 +52,15 @@ public class TermsProposals {
     /** The person who acts for the agency. */
     public record By(UUID person, String name, String agency) {}
 
-    /** The link goes to the department's mailbox and to nobody else, so that only somebody of it can answer. What waited before is withdrawn. */
+    /**
+     * The link goes to the department's mailbox and to nobody else, so that only somebody of it can answer. What waited
+     * before is withdrawn.
+     */
     public UUID send(By by, AgreedTerms proposed, String email) {
         withdrawWaiting(proposed.departmentId());
         var token = LinkToken.next(proposed.agencyId());
-        var proposal = new TermsProposal(proposed.agencyId(), Ids.next(), proposed, made(by), new State.Waiting(email, clock.instant().plus(LINK_LIFE)), 0);
+        var proposal = new TermsProposal(proposed.agencyId(), Ids.next(), proposed, made(by),
+                new State.Waiting(email, clock.instant().plus(LINK_LIFE)), 0);
         proposals.insert(proposal, token);
         facts.tell(proposal.proposed());
         mail(proposal, by, email, token);
@@ -65,17 +70,21 @@ public class TermsProposals {
     /** Who has the signed paper needs no link: the terms are in force at once. @param signed whose name stands on it */
     public UUID file(By by, AgreedTerms proposed, TermsPaper paper, String signed, String title) {
         withdrawWaiting(proposed.departmentId());
-        var proposal = new TermsProposal(proposed.agencyId(), Ids.next(), proposed, made(by), new State.Waiting("", clock.instant().plus(LINK_LIFE)), 0);
+        var proposal = new TermsProposal(proposed.agencyId(), Ids.next(), proposed, made(by),
+                new State.Waiting("", clock.instant().plus(LINK_LIFE)), 0);
         proposals.insert(proposal, null);
         facts.tell(proposal.proposed());
-        decide(proposal, new TermsProposalCommand.FilePaper(new Answer(signed, title, clock.instant()), digest(proposed, paper)), null, paper);
+        decide(proposal,
+                new TermsProposalCommand.FilePaper(new Answer(signed, title, clock.instant()), digest(proposed, paper)),
+                null, paper);
         return proposal.id();
     }
 
     /** The paper came after all, while the link waits. */
     public void file(UUID id, TermsPaper paper, String signed, String title) {
         var proposal = proposals.get(id);
-        decide(proposal, new TermsProposalCommand.FilePaper(new Answer(signed, title, clock.instant()), digest(proposal.terms(), paper)), null, paper);
+        decide(proposal, new TermsProposalCommand.FilePaper(new Answer(signed, title, clock.instant()),
+                digest(proposal.terms(), paper)), null, paper);
     }
 
     public void sendAgain(By by, UUID id, String email) {
@@ -91,11 +100,13 @@ public class TermsProposals {
 
     /** Over the link; whose agency it is stands in the link. */
     void confirm(TermsProposal proposal, String name, String title) {
-        decide(proposal, new TermsProposalCommand.Confirm(new Answer(name, title, clock.instant()), digest(proposal.terms(), null)), null, null);
+        decide(proposal, new TermsProposalCommand.Confirm(new Answer(name, title, clock.instant()),
+                digest(proposal.terms(), null)), null, null);
     }
 
     void object(TermsProposal proposal, String name, String title, String objection) {
-        decide(proposal, new TermsProposalCommand.Object(new Answer(name, title, clock.instant()), objection.strip()), null, null);
+        decide(proposal, new TermsProposalCommand.Object(new Answer(name, title, clock.instant()), objection.strip()),
+                null, null);
     }
 
     @Transactional(readOnly = true)
@@ -117,7 +128,8 @@ public class TermsProposals {
         proposals.ofDepartment(department).stream().filter(TermsProposal::waits).forEach(p -> withdraw(p.id()));
     }
 
-    private void decide(TermsProposal proposal, TermsProposalCommand command, @Nullable LinkToken token, @Nullable TermsPaper paper) {
+    private void decide(TermsProposal proposal, TermsProposalCommand command, @Nullable LinkToken token,
+            @Nullable TermsPaper paper) {
         var decided = proposal.decide(command, clock.instant()).orThrow();
         proposals.save(decided.state(), token, paper);
         if (decided.state().state() instanceof State.Confirmed) terms.put(proposal.terms());
@@ -125,7 +137,8 @@ public class TermsProposals {
     }
 
     private void mail(TermsProposal proposal, By by, String email, LinkToken token) {
-        var department = organizations.find(proposal.terms().departmentId()).map(Organizations.Organization::name).orElse("");
+        var department = organizations.find(proposal.terms().departmentId()).map(Organizations.Organization::name)
+                .orElse("");
         mail.send(email, "en", "terms", department, by.agency(), by.name(), address.link("/terms/" + token.text()));
     }
 
@@ -133,7 +146,10 @@ public class TermsProposals {
         return new Made(by.person(), by.name(), clock.instant());
     }
 
-    /** Of the terms as their record writes them, and of the paper: whoever doubts later which text was confirmed computes it again. */
+    /**
+     * Of the terms as their record writes them, and of the paper: whoever doubts later which text was confirmed
+     * computes it again.
+     */
     static String digest(AgreedTerms terms, @Nullable TermsPaper paper) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
@@ -146,7 +162,9 @@ public class TermsProposals {
     }
 
     private static String text(AgreedTerms t) {
-        return String.join("|", t.agencyId().toString(), t.departmentId().toString(), "" + t.rank(), t.policySet(), new java.util.TreeSet<>(t.prohibited()).toString(), t.zone().getId(),
-                "" + t.supervisorFrom(), "" + t.supervisorPer(), "" + t.leadHours(), "" + t.cancelHours(), "" + t.minimumHours(), "" + t.from(), "" + t.to());
+        return String.join("|", t.agencyId().toString(), t.departmentId().toString(), "" + t.rank(), t.policySet(),
+                new java.util.TreeSet<>(t.prohibited()).toString(), t.zone().getId(),
+                "" + t.supervisorFrom(), "" + t.supervisorPer(), "" + t.leadHours(), "" + t.cancelHours(),
+                "" + t.minimumHours(), "" + t.from(), "" + t.to());
     }
 }

@@ -55,6 +55,7 @@ final class CourseKind implements EditionKind<CourseFile> {
 
     @Override
     public String said(CourseFile course) {
-        return course.minutes() + " minutes, " + course.parts().size() + " parts, " + course.questions().size() + " questions, " + course.sources().size() + " sources";
+        return course.minutes() + " minutes, " + course.parts().size() + " parts, " + course.questions().size()
+                + " questions, " + course.sources().size() + " sources";
     }
 }

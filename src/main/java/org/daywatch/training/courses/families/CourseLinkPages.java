@@ -43,8 +43,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Needs(Permission.COURSES_READ)
 public class CourseLinkPages {
 
-    static final Map<String, Comparator<Row>> SORTS = Map.of("course", Comparator.comparing(Row::title), "school", Comparator.comparing(r -> r.school().name()), "made",
-            Comparator.comparing(r -> r.link().madeAt()), "opened", Comparator.comparingInt(Row::opened), "completed", Comparator.comparingInt(Row::completed));
+    static final Map<String, Comparator<Row>> SORTS = Map.of("course", Comparator.comparing(Row::title), "school",
+            Comparator.comparing(r -> r.school().name()), "made",
+            Comparator.comparing(r -> r.link().madeAt()), "opened", Comparator.comparingInt(Row::opened), "completed",
+            Comparator.comparingInt(Row::completed));
 
     private final CourseLinks links;
     private final Courses courses;
@@ -78,24 +80,33 @@ public class CourseLinkPages {
         var paging = Paging.read("/courses/links", parameters, SORTS.keySet(), "-made");
         var rows = rows(page, actor, paging);
         var placed = paging.of(rows.size());
-        return new ModelAndView("training/courses/families/links", Map.of("page", page.titled("courses.links.title"), "paging", placed, "rows", placed.shown(rows), "schools", places.of(actor),
-                "courses", courses.list(Course.For.PARENTS, page.lang()), "makes", makes(actor)));
+        return new ModelAndView("training/courses/families/links",
+                Map.of("page", page.titled("courses.links.title"), "paging", placed, "rows", placed.shown(rows),
+                        "schools", places.of(actor),
+                        "courses", courses.list(Course.For.PARENTS, page.lang()), "makes", makes(actor)));
     }
 
     @GetMapping("/courses/links.csv")
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/courses/links", parameters, SORTS.keySet(), "-made");
-        Csv.answer(response, "family-courses.csv", List.of("course", "title", "school", "code", "made", "ended", "opened", "completed", "completed_en", "completed_es"), rows(page, actor, paging).stream()
-                .map(r -> Arrays.asList(r.link().course(), r.title(), r.school().name(), r.link().code(), r.link().madeAt(), r.link().ended(), r.opened(), r.completed(), r.completed("en"),
-                        r.completed("es"))));
+        Csv.answer(response, "family-courses.csv",
+                List.of("course", "title", "school", "code", "made", "ended", "opened", "completed", "completed_en",
+                        "completed_es"),
+                rows(page, actor, paging).stream()
+                        .map(r -> Arrays.asList(r.link().course(), r.title(), r.school().name(), r.link().code(),
+                                r.link().madeAt(), r.link().ended(), r.opened(), r.completed(), r.completed("en"),
+                                r.completed("es"))));
     }
 
     private List<Row> rows(Page page, Actor actor, Paging paging) {
         var schools = places.of(actor).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
         var counts = links.counts();
-        return links.list(COURSE_LINK.SCHOOL_ID.in(schools.keySet())).stream().map(l -> new Row(l, schools.get(l.school()), title(page, l), counts.getOrDefault(l.id(), List.of())))
-                .filter(r -> paging.filter("open").isEmpty() || (r.link().ended() == null) == paging.filter("open").equals("yes"))
-                .filter(r -> paging.finds(r.title(), r.school().name(), r.link().code())).sorted(paging.order(SORTS).thenComparing(r -> r.link().id())).toList();
+        return links.list(COURSE_LINK.SCHOOL_ID.in(schools.keySet())).stream()
+                .map(l -> new Row(l, schools.get(l.school()), title(page, l), counts.getOrDefault(l.id(), List.of())))
+                .filter(r -> paging.filter("open").isEmpty()
+                        || (r.link().ended() == null) == paging.filter("open").equals("yes"))
+                .filter(r -> paging.finds(r.title(), r.school().name(), r.link().code()))
+                .sorted(paging.order(SORTS).thenComparing(r -> r.link().id())).toList();
     }
 
     private String title(Page page, CourseLink link) {
@@ -112,11 +123,14 @@ public class CourseLinkPages {
         if (!makes(actor)) throw new NotFound("making codes as " + actor.role());
         try {
             String said = typed.getOrDefault("school", "");
-            var school = places.of(actor).stream().filter(s -> s.id().toString().equals(said)).findFirst().orElseThrow(() -> new InvalidInput("school", said, "sessions.wrong.choice"));
+            var school = places.of(actor).stream().filter(s -> s.id().toString().equals(said)).findFirst()
+                    .orElseThrow(() -> new InvalidInput("school", said, "sessions.wrong.choice"));
             String code = typed.getOrDefault("course", "");
-            var course = courses.list(school.districtId(), Course.For.PARENTS, page.lang()).stream().filter(c -> c.code().equals(code)).findFirst()
+            var course = courses.list(school.districtId(), Course.For.PARENTS, page.lang()).stream()
+                    .filter(c -> c.code().equals(code)).findFirst()
                     .orElseThrow(() -> new InvalidInput("course", code, "sessions.wrong.choice"));
-            return new ModelAndView("redirect:/courses/links/" + links.open(places.agency(actor), school, course.code(), actor.name()).id());
+            return new ModelAndView("redirect:/courses/links/"
+                    + links.open(places.agency(actor), school, course.code(), actor.name()).id());
         } catch (InvalidInput wrong) {
             return Act.refused(page, "make", typed, wrong, again -> list(again, actor, Map.of()));
         }
@@ -125,10 +139,14 @@ public class CourseLinkPages {
     @GetMapping("/courses/links/{id}")
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id, HttpServletRequest request) {
         var link = mine(actor, id);
-        String address = ServletUriComponentsBuilder.fromContextPath(request).path("/course/" + link.code()).toUriString();
-        var row = new Row(link, places.any(actor, link.school()), title(page, link), links.counts().getOrDefault(id, List.of()));
-        return new ModelAndView("training/courses/families/link", Map.of("page", page.titled("courses.link.title"), "row", row, "address", address, "spoken", link.spoken(), "qr", QrDrawing.of(address),
-                "makes", makes(actor)));
+        String address = ServletUriComponentsBuilder.fromContextPath(request).path("/course/" + link.code())
+                .toUriString();
+        var row = new Row(link, places.any(actor, link.school()), title(page, link),
+                links.counts().getOrDefault(id, List.of()));
+        return new ModelAndView("training/courses/families/link",
+                Map.of("page", page.titled("courses.link.title"), "row", row, "address", address, "spoken",
+                        link.spoken(), "qr", QrDrawing.of(address),
+                        "makes", makes(actor)));
     }
 
     @PostMapping("/courses/links/{id}/end")

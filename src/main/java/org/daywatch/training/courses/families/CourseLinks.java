@@ -41,7 +41,8 @@ public class CourseLinks {
     }
 
     /** @param ended null while it is open */
-    public record CourseLink(UUID agency, UUID id, UUID district, UUID school, String course, String code, Instant madeAt, String madeBy, @Nullable Instant ended) {
+    public record CourseLink(UUID agency, UUID id, UUID district, UUID school, String course, String code,
+            Instant madeAt, String madeBy, @Nullable Instant ended) {
 
         String spoken() {
             return TypedCode.spoken(code);
@@ -53,21 +54,28 @@ public class CourseLinks {
 
     record Place(UUID agency, UUID link) {}
 
-    /** Nobody is bound. @param typed with spaces or strokes and in small letters. Empty for what was never a code, and for one that has ended */
+    /**
+     * Nobody is bound. @param typed with spaces or strokes and in small letters. Empty for what was never a code, and
+     * for one that has ended
+     */
     @Transactional(readOnly = true)
     Optional<Place> place(String typed) {
-        return TypedCode.read(typed).flatMap(code -> db.selectFrom(COURSE_CODE).where(COURSE_CODE.CODE_HASH.eq(TypedCode.hash(WHAT, code)))
-                .fetchOptional(r -> new Place(r.getAgencyId(), r.getLinkId())));
+        return TypedCode.read(typed)
+                .flatMap(code -> db.selectFrom(COURSE_CODE).where(COURSE_CODE.CODE_HASH.eq(TypedCode.hash(WHAT, code)))
+                        .fetchOptional(r -> new Place(r.getAgencyId(), r.getLinkId())));
     }
 
     /** The one that is open for this course at this school, made if there is none. */
     public CourseLink open(UUID agency, Campus school, String course, String by) {
-        var there = list(COURSE_LINK.SCHOOL_ID.eq(school.id()).and(COURSE_LINK.COURSE.eq(course)).and(COURSE_LINK.ENDED_AT.isNull()));
+        var there = list(COURSE_LINK.SCHOOL_ID.eq(school.id()).and(COURSE_LINK.COURSE.eq(course))
+                .and(COURSE_LINK.ENDED_AT.isNull()));
         if (!there.isEmpty()) return there.getFirst();
         var id = Ids.next();
         String code = free(agency, id);
-        db.insertInto(COURSE_LINK).set(COURSE_LINK.AGENCY_ID, agency).set(COURSE_LINK.ID, id).set(COURSE_LINK.DISTRICT_ID, school.districtId()).set(COURSE_LINK.SCHOOL_ID, school.id())
-                .set(COURSE_LINK.COURSE, course).set(COURSE_LINK.CODE, code).set(COURSE_LINK.MADE_AT, clock.instant()).set(COURSE_LINK.MADE_BY, by).execute();
+        db.insertInto(COURSE_LINK).set(COURSE_LINK.AGENCY_ID, agency).set(COURSE_LINK.ID, id)
+                .set(COURSE_LINK.DISTRICT_ID, school.districtId()).set(COURSE_LINK.SCHOOL_ID, school.id())
+                .set(COURSE_LINK.COURSE, course).set(COURSE_LINK.CODE, code).set(COURSE_LINK.MADE_AT, clock.instant())
+                .set(COURSE_LINK.MADE_BY, by).execute();
         audit.act("CourseLinkMade", "course link " + id, Map.of("course", course, "school", school.id()));
         return list(COURSE_LINK.ID.eq(id)).getFirst();
     }
@@ -75,7 +83,8 @@ public class CourseLinks {
     private String free(UUID agency, UUID link) {
         for (int tries = 0; tries < 20; tries++) {
             String code = TypedCode.next();
-            int taken = db.insertInto(COURSE_CODE).set(COURSE_CODE.CODE_HASH, TypedCode.hash(WHAT, code)).set(COURSE_CODE.AGENCY_ID, agency).set(COURSE_CODE.LINK_ID, link).onConflictDoNothing().execute();
+            int taken = db.insertInto(COURSE_CODE).set(COURSE_CODE.CODE_HASH, TypedCode.hash(WHAT, code))
+                    .set(COURSE_CODE.AGENCY_ID, agency).set(COURSE_CODE.LINK_ID, link).onConflictDoNothing().execute();
             if (taken == 1) return code;
         }
         throw new IllegalStateException("No free code was found in 20 tries.");
@@ -83,7 +92,8 @@ public class CourseLinks {
 
     /** Ended at once; ending it twice changes nothing. */
     void end(CourseLink link) {
-        int ended = db.update(COURSE_LINK).set(COURSE_LINK.ENDED_AT, clock.instant()).where(COURSE_LINK.ID.eq(link.id())).and(COURSE_LINK.ENDED_AT.isNull()).execute();
+        int ended = db.update(COURSE_LINK).set(COURSE_LINK.ENDED_AT, clock.instant())
+                .where(COURSE_LINK.ID.eq(link.id())).and(COURSE_LINK.ENDED_AT.isNull()).execute();
         db.deleteFrom(COURSE_CODE).where(COURSE_CODE.LINK_ID.eq(link.id())).execute();
         if (ended == 1) audit.act("CourseLinkEnded", "course link " + link.id(), Map.of("course", link.course()));
     }
@@ -96,16 +106,19 @@ public class CourseLinks {
     /** The last one made first. */
     @Transactional(readOnly = true)
     List<CourseLink> list(Condition which) {
-        return db.selectFrom(COURSE_LINK).where(which).orderBy(COURSE_LINK.MADE_AT.desc(), COURSE_LINK.ID).fetch(r -> new CourseLink(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(),
-                r.getCourse(), r.getCode(), r.getMadeAt(), r.getMadeBy(), r.getEndedAt()));
+        return db.selectFrom(COURSE_LINK).where(which).orderBy(COURSE_LINK.MADE_AT.desc(), COURSE_LINK.ID)
+                .fetch(r -> new CourseLink(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(),
+                        r.getCourse(), r.getCode(), r.getMadeAt(), r.getMadeBy(), r.getEndedAt()));
     }
 
     @Transactional(readOnly = true)
     Map<UUID, List<Count>> counts() {
         var counts = new HashMap<UUID, List<Count>>();
         var c = COURSE_COUNT;
-        db.select(c.LINK_ID, c.LANGUAGE, DSL.sum(c.OPENED), DSL.sum(c.COMPLETED)).from(c).groupBy(c.LINK_ID, c.LANGUAGE).orderBy(c.LINK_ID, c.LANGUAGE)
-                .forEach(r -> counts.computeIfAbsent(r.value1(), l -> new java.util.ArrayList<>()).add(new Count(r.value2(), r.value3().intValue(), r.value4().intValue())));
+        db.select(c.LINK_ID, c.LANGUAGE, DSL.sum(c.OPENED), DSL.sum(c.COMPLETED)).from(c).groupBy(c.LINK_ID, c.LANGUAGE)
+                .orderBy(c.LINK_ID, c.LANGUAGE)
+                .forEach(r -> counts.computeIfAbsent(r.value1(), l -> new java.util.ArrayList<>())
+                        .add(new Count(r.value2(), r.value3().intValue(), r.value4().intValue())));
         return counts;
     }
 
@@ -113,7 +126,8 @@ public class CourseLinks {
     void count(CourseLink link, LocalDate day, String language, boolean completed) {
         var c = COURSE_COUNT;
         var more = completed ? c.COMPLETED : c.OPENED;
-        db.insertInto(c).set(c.AGENCY_ID, link.agency()).set(c.LINK_ID, link.id()).set(c.DAY, day).set(c.LANGUAGE, language).set(c.DISTRICT_ID, link.district()).set(more, 1)
+        db.insertInto(c).set(c.AGENCY_ID, link.agency()).set(c.LINK_ID, link.id()).set(c.DAY, day)
+                .set(c.LANGUAGE, language).set(c.DISTRICT_ID, link.district()).set(more, 1)
                 .onConflict(c.AGENCY_ID, c.LINK_ID, c.DAY, c.LANGUAGE).doUpdate().set(more, more.plus(1)).execute();
     }
 }

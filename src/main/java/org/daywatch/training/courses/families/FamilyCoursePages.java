@@ -49,7 +49,8 @@ class FamilyCoursePages {
     private final Limits limits;
     private final Clock clock;
 
-    FamilyCoursePages(CourseLinks links, FamilyCounts counts, Courses courses, Campuses campuses, Limits limits, Clock clock) {
+    FamilyCoursePages(CourseLinks links, FamilyCounts counts, Courses courses, Campuses campuses, Limits limits,
+            Clock clock) {
         this.links = links;
         this.counts = counts;
         this.courses = courses;
@@ -60,24 +61,29 @@ class FamilyCoursePages {
 
     @GetMapping("/course")
     ModelAndView enter(Page page, @RequestParam(defaultValue = "") String language) {
-        return new ModelAndView("training/courses/families/enter", Map.of("page", page.in(language).titled("courses.family.title")));
+        return new ModelAndView("training/courses/families/enter",
+                Map.of("page", page.in(language).titled("courses.family.title")));
     }
 
     @PostMapping("/course")
-    ModelAndView go(Page page, @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String language, HttpServletRequest request) {
+    ModelAndView go(Page page, @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String language, HttpServletRequest request) {
         var said = page.in(language);
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         if (links.place(code).isEmpty()) {
-            var again = enter(said.with(Map.of("code", said.t("courses.family.wrong")), Map.of("code", code)), language);
+            var again = enter(said.with(Map.of("code", said.t("courses.family.wrong")), Map.of("code", code)),
+                    language);
             again.setStatus(HttpStatus.BAD_REQUEST);
             return again;
         }
         limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
-        return new ModelAndView("redirect:/course/" + code.toUpperCase(java.util.Locale.ROOT).replaceAll("[^0-9A-Z]", "") + "?language=" + said.lang());
+        return new ModelAndView("redirect:/course/"
+                + code.toUpperCase(java.util.Locale.ROOT).replaceAll("[^0-9A-Z]", "") + "?language=" + said.lang());
     }
 
     @GetMapping("/course/{code}")
-    ModelAndView read(Page page, @PathVariable String code, @RequestParam(defaultValue = "") String language, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView read(Page page, @PathVariable String code, @RequestParam(defaultValue = "") String language,
+            HttpServletRequest request, HttpServletResponse response) {
         var said = page.in(language);
         return with(code, request, response, (link, school) -> {
             if (!known(request, link)) counts.opened(link, today(school), said.lang());
@@ -87,41 +93,49 @@ class FamilyCoursePages {
     }
 
     @PostMapping("/course/{code}")
-    ModelAndView answer(Page page, @PathVariable String code, @RequestParam Map<String, String> typed, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView answer(Page page, @PathVariable String code, @RequestParam Map<String, String> typed,
+            HttpServletRequest request, HttpServletResponse response) {
         var said = page.in(typed.getOrDefault("language", "")).with(Map.of(), typed);
         return with(code, request, response, (link, school) -> {
             var wrong = course(link, said.lang()).wrong(typed);
-            if (wrong.isEmpty()) counts.completed(link, today(school), said.lang(), Ids.find(typed.getOrDefault("form", "")).orElseGet(UUID::randomUUID));
+            if (wrong.isEmpty())
+                counts.completed(link, today(school), said.lang(),
+                        Ids.find(typed.getOrDefault("form", "")).orElseGet(UUID::randomUUID));
             return shown(said, link, school, wrong, wrong.isEmpty());
         });
     }
 
     private ModelAndView shown(Page page, CourseLink link, Campus school, List<String> wrong, boolean done) {
         var course = course(link, page.lang());
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("courses.family.title"), "course", course, "school", school.name(), "wrong", wrong, "done", done, "own", "/course/" + link.code()));
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("courses.family.title"), "course", course,
+                "school", school.name(), "wrong", wrong, "done", done, "own", "/course/" + link.code()));
         model.put("form", page.value("form", page.formId()));
         return new ModelAndView("training/courses/families/family", model);
     }
 
-    private ModelAndView with(String code, HttpServletRequest request, HttpServletResponse response, BiFunction<CourseLink, Campus, ModelAndView> answer) {
+    private ModelAndView with(String code, HttpServletRequest request, HttpServletResponse response,
+            BiFunction<CourseLink, Campus, ModelAndView> answer) {
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         var place = links.place(code).orElseThrow(() -> new NotFound("course code"));
         return Tenancy.as(Scope.system(place.agency()), () -> {
             var link = links.find(place.link()).orElseThrow(() -> new NotFound("course code"));
             limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
-            return answer.apply(link, campuses.find(link.school()).orElseThrow(() -> new NotFound("school " + link.school())));
+            return answer.apply(link,
+                    campuses.find(link.school()).orElseThrow(() -> new NotFound("school " + link.school())));
         });
     }
 
     /** This browser has opened the course before: a second look is no second family. */
     private static boolean known(HttpServletRequest request, CourseLink link) {
-        return request.getCookies() != null && Arrays.stream(request.getCookies()).anyMatch(c -> c.getName().equals(OPENED + link.code()));
+        return request.getCookies() != null
+                && Arrays.stream(request.getCookies()).anyMatch(c -> c.getName().equals(OPENED + link.code()));
     }
 
     /** That it was opened, and nothing of who did. */
     private static void remember(HttpServletRequest request, HttpServletResponse response, CourseLink link) {
-        var cookie = ResponseCookie.from(OPENED + link.code(), "1").path("/course").maxAge(KEPT).httpOnly(true).secure(request.isSecure()).sameSite("Lax").build();
+        var cookie = ResponseCookie.from(OPENED + link.code(), "1").path("/course").maxAge(KEPT).httpOnly(true)
+                .secure(request.isSecure()).sameSite("Lax").build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 

@@ -12,11 +12,16 @@ import org.daywatch.training.lessons.Lessons;
 import org.jspecify.annotations.Nullable;
 
 /** A course as its file has it. A part is written out, or it is the family sheet of a lesson. */
-public record CourseFile(String code, int edition, String language, Course.For audience, LessonTopic topic, int minutes, String title, String about, List<Page> parts,
+public record CourseFile(String code, int edition, String language, Course.For audience, LessonTopic topic, int minutes,
+        String title, String about, List<Page> parts,
         List<Question> questions, List<Source> sources) {
 
-    /** @param sheet code of a lesson whose family sheet this page is; then only {@code edition} stands beside it. @param sources ids */
-    public record Page(@Nullable String title, List<String> paragraphs, List<String> points, List<String> sources, @Nullable String sheet, @Nullable Integer edition) {
+    /**
+     * @param sheet code of a lesson whose family sheet this page is; then only {@code edition} stands beside it. @param
+     * sources ids
+     */
+    public record Page(@Nullable String title, List<String> paragraphs, List<String> points, List<String> sources,
+            @Nullable String sheet, @Nullable Integer edition) {
 
         static Page written(String title, List<String> paragraphs, List<String> points, List<String> sources) {
             return new Page(title, paragraphs, points, sources, null, null);
@@ -29,12 +34,14 @@ public record CourseFile(String code, int edition, String language, Course.For a
 
     /** Pages whose lesson the library does not have are left out. */
     public Course course(Lessons lessons) {
-        return new Course(code, edition, language, audience, topic, minutes, title, about, parts.stream().flatMap(p -> part(p, lessons).stream()).toList(), questions, sources);
+        return new Course(code, edition, language, audience, topic, minutes, title, about,
+                parts.stream().flatMap(p -> part(p, lessons).stream()).toList(), questions, sources);
     }
 
     private Optional<Part> part(Page page, Lessons lessons) {
         if (page.sheet == null) {
-            return Optional.of(new Part(page.title == null ? "" : page.title, page.paragraphs, page.points, page.sources.stream().map(this::source).toList()));
+            return Optional.of(new Part(page.title == null ? "" : page.title, page.paragraphs, page.points,
+                    page.sources.stream().map(this::source).toList()));
         }
         return lessons.find(page.sheet, page.edition == null ? 1 : page.edition, language).map(CourseFile::familySheet);
     }
@@ -43,10 +50,12 @@ public record CourseFile(String code, int edition, String language, Course.For a
         var sheet = lesson.parentSheet();
         var points = new java.util.ArrayList<>(sheet.talkAbout());
         points.addAll(sheet.help());
-        return new Part(sheet.title(), sheet.paragraphs(), points, sheet.sources().stream().map(lesson::source).map(s -> new Source(s.id(), s.title(), s.by(), s.year(), s.url())).toList());
+        return new Part(sheet.title(), sheet.paragraphs(), points, sheet.sources().stream().map(lesson::source)
+                .map(s -> new Source(s.id(), s.title(), s.by(), s.year(), s.url())).toList());
     }
 
     private Source source(String id) {
-        return sources.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow(() -> new IllegalStateException("The course " + code + " has no source " + id));
+        return sources.stream().filter(s -> s.id().equals(id)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("The course " + code + " has no source " + id));
     }
 }

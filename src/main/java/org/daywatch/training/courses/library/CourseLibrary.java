@@ -35,23 +35,30 @@ class CourseLibrary implements Courses {
 
     @Override
     public List<Course> list(UUID reader, Course.For audience, String language) {
-        var shipped = ShippedCourses.files().stream().map(CourseFile::code).distinct().flatMap(code -> shipped(code, language).stream());
-        var added = own.list(agency(), reader).stream().filter(o -> !o.retired()).flatMap(o -> o.newest(language).stream());
-        return Stream.concat(shipped, added).filter(f -> f.audience() == audience).map(f -> f.course(lessons)).sorted(Comparator.comparing(Course::title)).toList();
+        var shipped = ShippedCourses.files().stream().map(CourseFile::code).distinct()
+                .flatMap(code -> shipped(code, language).stream());
+        var added = own.list(agency(), reader).stream().filter(o -> !o.retired())
+                .flatMap(o -> o.newest(language).stream());
+        return Stream.concat(shipped, added).filter(f -> f.audience() == audience).map(f -> f.course(lessons))
+                .sorted(Comparator.comparing(Course::title)).toList();
     }
 
     @Override
     public Optional<Course> newest(String code, String language) {
-        return shipped(code, language).or(() -> own.list(agency(), Tenancy.tenant()).stream().filter(o -> o.code().equals(code)).findFirst().flatMap(o -> o.newest(language))).map(f -> f.course(lessons));
+        return shipped(code, language).or(() -> own.list(agency(), Tenancy.tenant()).stream()
+                .filter(o -> o.code().equals(code)).findFirst().flatMap(o -> o.newest(language)))
+                .map(f -> f.course(lessons));
     }
 
     private static Optional<CourseFile> shipped(String code, String language) {
-        return OwnCourse.newest(ShippedCourses.files().stream().filter(f -> f.code().equals(code)).sorted(Comparator.comparingInt(CourseFile::edition).reversed()).toList(), language);
+        return OwnCourse.newest(ShippedCourses.files().stream().filter(f -> f.code().equals(code))
+                .sorted(Comparator.comparingInt(CourseFile::edition).reversed()).toList(), language);
     }
 
     /** The agency that is bound, or that runs the program of the district that is. */
     UUID agency() {
-        var bound = organizations.find(Tenancy.tenant()).orElseThrow(() -> new NotFound("organization " + Tenancy.tenant()));
+        var bound = organizations.find(Tenancy.tenant())
+                .orElseThrow(() -> new NotFound("organization " + Tenancy.tenant()));
         return bound.kind().equals("AGENCY") || bound.parent() == null ? bound.id() : bound.parent();
     }
 }

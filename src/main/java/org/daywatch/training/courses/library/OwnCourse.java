@@ -19,7 +19,8 @@ public record OwnCourse(String code, @Nullable UUID districtId, boolean retired,
     }
 
     static Optional<CourseFile> newest(List<CourseFile> newestFirst, String language) {
-        return newestFirst.stream().filter(f -> f.language().equals(language)).findFirst().or(() -> newestFirst.stream().filter(f -> f.language().equals("en")).findFirst())
+        return newestFirst.stream().filter(f -> f.language().equals(language)).findFirst()
+                .or(() -> newestFirst.stream().filter(f -> f.language().equals("en")).findFirst())
                 .or(() -> newestFirst.stream().findFirst());
     }
 

@@ -25,6 +25,7 @@ class OwnCourseKeeper implements RecordKeeper {
 
     @Override
     public int forget(Instant before) {
-        return db.deleteFrom(OWN_COURSE).where(OWN_COURSE.AGENCY_ID.eq(Tenancy.tenant())).and(OWN_COURSE.RETIRED_AT.lt(before)).execute();
+        return db.deleteFrom(OWN_COURSE).where(OWN_COURSE.AGENCY_ID.eq(Tenancy.tenant()))
+                .and(OWN_COURSE.RETIRED_AT.lt(before)).execute();
     }
 }

@@ -36,7 +36,10 @@ class OwnCourseStore {
     /** @param reader an organization: the agency sees all, a district what is for all and its own */
     @Transactional(readOnly = true)
     public List<OwnCourse> list(UUID agency, UUID reader) {
-        return list(agency, agency.equals(reader) ? OWN_COURSE.AGENCY_ID.eq(agency) : OWN_COURSE.DISTRICT_ID.isNull().or(OWN_COURSE.DISTRICT_ID.eq(reader)));
+        return list(agency,
+                agency.equals(reader)
+                        ? OWN_COURSE.AGENCY_ID.eq(agency)
+                        : OWN_COURSE.DISTRICT_ID.isNull().or(OWN_COURSE.DISTRICT_ID.eq(reader)));
     }
 
     @Transactional(readOnly = true)
@@ -46,15 +49,19 @@ class OwnCourseStore {
 
     private List<OwnCourse> list(UUID agency, Condition which) {
         var t = COURSE_EDITION;
-        var editions = db.select(t.CODE, t.EDITION, t.LANGUAGE).from(t).where(t.AGENCY_ID.eq(agency)).orderBy(t.EDITION.desc(), t.LANGUAGE).fetchGroups(t.CODE);
-        return db.selectFrom(OWN_COURSE).where(OWN_COURSE.AGENCY_ID.eq(agency)).and(which).orderBy(OWN_COURSE.CODE).fetch(o -> new OwnCourse(o.getCode(), o.getDistrictId(), o.getRetiredAt() != null,
-                editions.getOrDefault(o.getCode(), db.newResult(t.CODE, t.EDITION, t.LANGUAGE)).stream().map(e -> course(new Key(agency, o.getCode(), e.value2(), e.value3()))).toList()));
+        var editions = db.select(t.CODE, t.EDITION, t.LANGUAGE).from(t).where(t.AGENCY_ID.eq(agency))
+                .orderBy(t.EDITION.desc(), t.LANGUAGE).fetchGroups(t.CODE);
+        return db.selectFrom(OWN_COURSE).where(OWN_COURSE.AGENCY_ID.eq(agency)).and(which).orderBy(OWN_COURSE.CODE)
+                .fetch(o -> new OwnCourse(o.getCode(), o.getDistrictId(), o.getRetiredAt() != null,
+                        editions.getOrDefault(o.getCode(), db.newResult(t.CODE, t.EDITION, t.LANGUAGE)).stream()
+                                .map(e -> course(new Key(agency, o.getCode(), e.value2(), e.value3()))).toList()));
     }
 
     private CourseFile course(Key key) {
         var known = read.get(key);
         if (known != null) return known;
-        var course = CourseReader.read(file(key.agency(), key.code(), key.edition(), key.language()).orElseThrow().getBytes(StandardCharsets.UTF_8));
+        var course = CourseReader.read(file(key.agency(), key.code(), key.edition(), key.language()).orElseThrow()
+                .getBytes(StandardCharsets.UTF_8));
         read.put(key, course);
         return course;
     }
@@ -62,21 +69,25 @@ class OwnCourseStore {
     @Transactional(readOnly = true)
     public Optional<String> file(UUID agency, String code, int edition, String language) {
         var t = COURSE_EDITION;
-        return db.select(t.FILE).from(t).where(t.AGENCY_ID.eq(agency)).and(t.CODE.eq(code)).and(t.EDITION.eq(edition)).and(t.LANGUAGE.eq(language)).fetchOptional(t.FILE);
+        return db.select(t.FILE).from(t).where(t.AGENCY_ID.eq(agency)).and(t.CODE.eq(code)).and(t.EDITION.eq(edition))
+                .and(t.LANGUAGE.eq(language)).fetchOptional(t.FILE);
     }
 
     void addCourse(UUID agency, String code, @Nullable UUID district) {
-        db.insertInto(OWN_COURSE).set(OWN_COURSE.AGENCY_ID, agency).set(OWN_COURSE.CODE, code).set(OWN_COURSE.DISTRICT_ID, district).execute();
+        db.insertInto(OWN_COURSE).set(OWN_COURSE.AGENCY_ID, agency).set(OWN_COURSE.CODE, code)
+                .set(OWN_COURSE.DISTRICT_ID, district).execute();
     }
 
     void addEdition(UUID agency, CourseFile course, String file, Instant at, String by) {
         var t = COURSE_EDITION;
-        db.insertInto(t).set(t.AGENCY_ID, agency).set(t.CODE, course.code()).set(t.EDITION, course.edition()).set(t.LANGUAGE, course.language()).set(t.FILE, file).set(t.ADDED_AT, at)
+        db.insertInto(t).set(t.AGENCY_ID, agency).set(t.CODE, course.code()).set(t.EDITION, course.edition())
+                .set(t.LANGUAGE, course.language()).set(t.FILE, file).set(t.ADDED_AT, at)
                 .set(t.ADDED_BY, by).execute();
     }
 
     /** @param at null brings it back */
     void retire(UUID agency, String code, @Nullable Instant at, @Nullable String by) {
-        db.update(OWN_COURSE).set(OWN_COURSE.RETIRED_AT, at).set(OWN_COURSE.RETIRED_BY, by).where(OWN_COURSE.AGENCY_ID.eq(agency)).and(OWN_COURSE.CODE.eq(code)).execute();
+        db.update(OWN_COURSE).set(OWN_COURSE.RETIRED_AT, at).set(OWN_COURSE.RETIRED_BY, by)
+                .where(OWN_COURSE.AGENCY_ID.eq(agency)).and(OWN_COURSE.CODE.eq(code)).execute();
     }
 }

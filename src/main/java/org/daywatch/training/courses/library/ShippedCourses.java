@@ -23,7 +23,8 @@ public final class ShippedCourses {
 
     private static List<CourseFile> read() {
         try {
-            return Arrays.stream(new PathMatchingResourcePatternResolver(ShippedCourses.class.getClassLoader()).getResources("classpath*:courses/*.json")).map(ShippedCourses::file).toList();
+            return Arrays.stream(new PathMatchingResourcePatternResolver(ShippedCourses.class.getClassLoader())
+                    .getResources("classpath*:courses/*.json")).map(ShippedCourses::file).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The courses in the jar cannot be read", unreadable);
         }
@@ -33,7 +34,8 @@ public final class ShippedCourses {
         try {
             return CourseReader.read(resource.getContentAsByteArray());
         } catch (InvalidInput | IOException broken) {
-            throw new IllegalStateException("The shipped course " + resource.getFilename() + " cannot be read: " + broken.getMessage(), broken);
+            throw new IllegalStateException(
+                    "The shipped course " + resource.getFilename() + " cannot be read: " + broken.getMessage(), broken);
         }
     }
 }

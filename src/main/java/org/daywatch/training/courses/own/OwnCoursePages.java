@@ -50,7 +50,8 @@ class OwnCoursePages {
 
     @GetMapping("/courses/own")
     ModelAndView list(Actor actor, Page page) {
-        return new ModelAndView("training/courses/own/own", Map.of("page", page.titled("courses.own.title"), "shelf", shelving.list(actor, page.lang()), "takes", actor.may(Permission.COURSES_TAKE)));
+        return new ModelAndView("training/courses/own/own", Map.of("page", page.titled("courses.own.title"), "shelf",
+                shelving.list(actor, page.lang()), "takes", actor.may(Permission.COURSES_TAKE)));
     }
 
     @GetMapping("/courses/own/new")
@@ -59,42 +60,58 @@ class OwnCoursePages {
     }
 
     private static ModelAndView form(Page page, String file, List<FieldError> faults, byte[] bytes) {
-        return new ModelAndView("training/courses/own/new", Map.of("page", page.titled("courses.own.new"), "file", file, "faults", faults, "lines", FaultLines.of(bytes)));
+        return new ModelAndView("training/courses/own/new", Map.of("page", page.titled("courses.own.new"), "file", file,
+                "faults", faults, "lines", FaultLines.of(bytes)));
     }
 
     @PostMapping("/courses/own")
-    ModelAndView add(Actor actor, Page page, HttpServletResponse response, @RequestParam("form") UUID formId, @RequestParam MultipartFile file) throws IOException {
+    ModelAndView add(Actor actor, Page page, HttpServletResponse response, @RequestParam("form") UUID formId,
+            @RequestParam MultipartFile file) throws IOException {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         try {
             if (file.isEmpty()) throw new InvalidInput("$", name, "courses.own.wrong.none");
             if (file.getSize() > LessonReader.LARGEST) throw new InvalidInput("$", name, "courses.own.wrong.large");
             var course = shelving.add(actor, file.getBytes(), formId);
             Flashes.say(response, "success", page.t("courses.own.said.added", course.title(), course.edition()));
-            return new ModelAndView("redirect:/courses/own/" + course.code() + "/" + course.edition() + "/" + course.language());
+            return new ModelAndView(
+                    "redirect:/courses/own/" + course.code() + "/" + course.edition() + "/" + course.language());
         } catch (InvalidInput wrong) {
-            var form = form(page, name, wrong.errors(), file.getSize() > LessonReader.LARGEST ? new byte[0] : file.getBytes());
+            var form = form(page, name, wrong.errors(),
+                    file.getSize() > LessonReader.LARGEST ? new byte[0] : file.getBytes());
             form.setStatus(HttpStatus.BAD_REQUEST);
             return form;
         }
     }
 
     @GetMapping(EDITION)
-    ModelAndView one(Actor actor, Page page, @PathVariable String code, @PathVariable int edition, @PathVariable String language) {
-        return new ModelAndView("training/courses/own/edition", Map.of("page", page.titled("courses.one"), "course", shelving.edition(actor, code, edition, language), "shelved", shelving.get(actor, code, language)));
+    ModelAndView one(Actor actor, Page page, @PathVariable String code, @PathVariable int edition,
+            @PathVariable String language) {
+        return new ModelAndView("training/courses/own/edition", Map.of("page", page.titled("courses.one"), "course",
+                shelving.edition(actor, code, edition, language), "shelved", shelving.get(actor, code, language)));
     }
 
     @GetMapping(EDITION + "/course.json")
-    ResponseEntity<byte[]> file(Actor actor, @PathVariable String code, @PathVariable int edition, @PathVariable String language) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(code + "." + language + ".json").build().toString())
+    ResponseEntity<byte[]> file(Actor actor, @PathVariable String code, @PathVariable int edition,
+            @PathVariable String language) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(code + "." + language + ".json").build().toString())
                 .body(shelving.file(actor, code, edition, language).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The staff course that comes with Daywatch: a file that is known to be right is quicker to change than an empty one to fill. */
+    /**
+     * The staff course that comes with Daywatch: a file that is known to be right is quicker to change than an empty
+     * one to fill.
+     */
     @GetMapping("/courses/own/example.json")
     ResponseEntity<Resource> example(Page page) {
-        var course = ShippedCourses.files().stream().filter(c -> c.audience() == Course.For.STAFF && c.language().equals(page.lang())).findFirst().orElseThrow();
+        var course = ShippedCourses.files().stream()
+                .filter(c -> c.audience() == Course.For.STAFF && c.language().equals(page.lang())).findFirst()
+                .orElseThrow();
         String name = course.code() + "." + course.language() + ".json";
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
                 .body(new ClassPathResource("courses/" + name));
     }
 
@@ -102,7 +119,8 @@ class OwnCoursePages {
     ModelAndView ask(Actor actor, Page page, @PathVariable String code) {
         Shelved shelved = shelving.get(actor, code, page.lang());
         if (!shelved.mine()) throw new NotFound("own course " + code);
-        return new ModelAndView("training/courses/own/retire", Map.of("page", page.titled("courses.own.retire"), "shelved", shelved));
+        return new ModelAndView("training/courses/own/retire",
+                Map.of("page", page.titled("courses.own.retire"), "shelved", shelved));
     }
 
     @PostMapping("/courses/own/{code:[A-Z][A-Z0-9-]+}/retirement")

@@ -39,7 +39,8 @@ class CompletionPages {
         var all = staff.of(actor, page.lang());
         var rows = StaffCompletions.filtered(all, paging);
         var placed = paging.of(rows.size());
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("courses.completions.title"), "paging", placed, "rows", placed.shown(rows), "schools", places.of(actor)));
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("courses.completions.title"), "paging",
+                placed, "rows", placed.shown(rows), "schools", places.of(actor)));
         model.put("done", all.stream().filter(r -> r.state() == StaffCompletions.State.DONE).count());
         model.put("all", (long) all.size());
         return new ModelAndView("training/courses/records/completions", model);
@@ -49,8 +50,14 @@ class CompletionPages {
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/courses/completions", parameters, StaffCompletions.SORTS.keySet(), "state");
         audit.act("CompletionsExported", "organization " + actor.tenant(), paging.filters());
-        Csv.answer(response, "course-completions.csv", List.of("name", "role", "school", "course", "title", "due", "state", "completed", "edition", "language"),
-                StaffCompletions.filtered(staff.of(actor, page.lang()), paging).stream().map(r -> Arrays.asList(r.name(), r.role(), r.school() == null ? "" : r.school().name(), r.course().code(),
-                        r.course().title(), r.due(), r.state(), r.completedOn(), r.completed() == null ? null : r.completed().edition(), r.completed() == null ? null : r.completed().language())));
+        Csv.answer(response, "course-completions.csv",
+                List.of("name", "role", "school", "course", "title", "due", "state", "completed", "edition",
+                        "language"),
+                StaffCompletions.filtered(staff.of(actor, page.lang()), paging).stream()
+                        .map(r -> Arrays.asList(r.name(), r.role(), r.school() == null ? "" : r.school().name(),
+                                r.course().code(),
+                                r.course().title(), r.due(), r.state(), r.completedOn(),
+                                r.completed() == null ? null : r.completed().edition(),
+                                r.completed() == null ? null : r.completed().language())));
     }
 }

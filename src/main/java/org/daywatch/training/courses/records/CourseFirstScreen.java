@@ -20,8 +20,13 @@ class CourseFirstScreen implements FirstScreenLines {
 
     @Override
     public List<Line> of(Page page, Actor actor) {
-        if (!actor.may(Permission.COURSES_TAKE) || !actor.role().organizationKind().equals("DISTRICT") || actor.role() == Role.SAFETY_DIRECTOR) return List.of();
-        return staff.open(actor, page.lang()).stream().map(r -> new Line(r.state() == StaffCompletions.State.LATE, page.t("courses.first", r.course().title(), page.when().date(r.due())),
-                page.t("courses.first.open"), "/courses/" + r.course().code())).toList();
+        if (!actor.may(Permission.COURSES_TAKE) || !actor.role().organizationKind().equals("DISTRICT")
+                || actor.role() == Role.SAFETY_DIRECTOR)
+            return List.of();
+        return staff.open(actor, page.lang()).stream()
+                .map(r -> new Line(r.state() == StaffCompletions.State.LATE,
+                        page.t("courses.first", r.course().title(), page.when().date(r.due())),
+                        page.t("courses.first.open"), "/courses/" + r.course().code()))
+                .toList();
     }
 }

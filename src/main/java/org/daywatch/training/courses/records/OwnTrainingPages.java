@@ -19,7 +19,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** An officer's own training: what is asked of them where they stand, and what their file has of it. Nothing is kept here. */
+/**
+ * An officer's own training: what is asked of them where they stand, and what their file has of it. Nothing is kept
+ * here.
+ */
 @Controller
 @Needs(Permission.LOG_WRITE)
 public class OwnTrainingPages {
@@ -44,12 +47,19 @@ public class OwnTrainingPages {
 
     @GetMapping("/lessons/own-training")
     ModelAndView mine(Page page, Actor actor) {
-        var officer = files.ofPerson(actor.person()).orElseThrow(() -> new NotFound("no officer's file for person " + actor.person()));
+        var officer = files.ofPerson(actor.person())
+                .orElseThrow(() -> new NotFound("no officer's file for person " + actor.person()));
         var today = LocalDate.now(clock.withZone(home.zone()));
         int soon = rules.book().get("TRAINING_SOON", today).number();
-        var lines = files.papers(List.of(officer)).getOrDefault(officer, List.of()).stream().map(p -> new Line(p, standing(p, today, soon)))
-                .sorted(Comparator.comparing(Line::standing).thenComparing(l -> l.paper().expiresOn() == null ? LocalDate.MAX : l.paper().expiresOn()).thenComparing(l -> l.paper().kind())).toList();
-        return new ModelAndView("training/courses/records/own-training", Map.of("page", page.titled("courses.mine.title"), "lines", lines, "days", soon, "asked", asked.of(officer, page.lang())));
+        var lines = files.papers(List.of(officer)).getOrDefault(officer, List.of()).stream()
+                .map(p -> new Line(p, standing(p, today, soon)))
+                .sorted(Comparator.comparing(Line::standing)
+                        .thenComparing(l -> l.paper().expiresOn() == null ? LocalDate.MAX : l.paper().expiresOn())
+                        .thenComparing(l -> l.paper().kind()))
+                .toList();
+        return new ModelAndView("training/courses/records/own-training",
+                Map.of("page", page.titled("courses.mine.title"), "lines", lines, "days", soon, "asked",
+                        asked.of(officer, page.lang())));
     }
 
     static Standing standing(Paper paper, LocalDate today, int soon) {

@@ -28,7 +28,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Courses for staff: read part by part, then a few questions. Whoever has answered all of them rightly has completed it, at whichever try. */
+/**
+ * Courses for staff: read part by part, then a few questions. Whoever has answered all of them rightly has completed
+ * it, at whichever try.
+ */
 @Controller
 @Needs(Permission.COURSES_TAKE)
 public class StaffCoursePages {
@@ -49,7 +52,8 @@ public class StaffCoursePages {
     static class Navigation {
         @Bean
         NavEntry coursesEntry() {
-            return NavEntry.of(NavPart.TEACHING, 63, "courses.nav", "/courses", "verified_user", Permission.COURSES_TAKE);
+            return NavEntry.of(NavPart.TEACHING, 63, "courses.nav", "/courses", "verified_user",
+                    Permission.COURSES_TAKE);
         }
     }
 
@@ -58,34 +62,44 @@ public class StaffCoursePages {
     @GetMapping("/courses")
     ModelAndView list(Page page, Actor actor) {
         var year = years.of(actor.tenant());
-        var standings = courses.list(Course.For.STAFF, page.lang()).stream().map(c -> new Standing(c, completions.of(actor.person(), c.code(), year.begins()))).toList();
-        return new ModelAndView("training/courses/staff/courses", Map.of("page", page.titled("courses.title"), "standings", standings, "reads", actor.may(Permission.COURSES_READ)));
+        var standings = courses.list(Course.For.STAFF, page.lang()).stream()
+                .map(c -> new Standing(c, completions.of(actor.person(), c.code(), year.begins()))).toList();
+        return new ModelAndView("training/courses/staff/courses", Map.of("page", page.titled("courses.title"),
+                "standings", standings, "reads", actor.may(Permission.COURSES_READ)));
     }
 
     @GetMapping("/courses/{code:[A-Z][A-Z0-9-]+}")
-    ModelAndView one(Page page, Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String language) {
+    ModelAndView one(Page page, Actor actor, @PathVariable String code,
+            @RequestParam(defaultValue = "") String language) {
         var course = get(code, language.isEmpty() ? page.lang() : language);
-        return new ModelAndView("training/courses/staff/course", Map.of("page", page.titled("courses.one"), "course", course, "done", done(actor, code)));
+        return new ModelAndView("training/courses/staff/course",
+                Map.of("page", page.titled("courses.one"), "course", course, "done", done(actor, code)));
     }
 
     @GetMapping("/courses/{code:[A-Z][A-Z0-9-]+}/parts/{number}")
-    ModelAndView part(Page page, Actor actor, @PathVariable String code, @PathVariable int number, @RequestParam(defaultValue = "") String language) {
+    ModelAndView part(Page page, Actor actor, @PathVariable String code, @PathVariable int number,
+            @RequestParam(defaultValue = "") String language) {
         var course = get(code, language.isEmpty() ? page.lang() : language);
         if (number < 1 || number > course.parts().size()) throw new NotFound("part " + number + " of course " + code);
-        return new ModelAndView("training/courses/staff/part", Map.of("page", page.titled("courses.one"), "course", course, "number", number, "own", "/courses/" + code));
+        return new ModelAndView("training/courses/staff/part", Map.of("page", page.titled("courses.one"), "course",
+                course, "number", number, "own", "/courses/" + code));
     }
 
     @GetMapping("/courses/{code:[A-Z][A-Z0-9-]+}/questions")
-    ModelAndView questions(Page page, Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String language) {
+    ModelAndView questions(Page page, Actor actor, @PathVariable String code,
+            @RequestParam(defaultValue = "") String language) {
         return asked(page, get(code, language.isEmpty() ? page.lang() : language), List.of());
     }
 
     @PostMapping("/courses/{code:[A-Z][A-Z0-9-]+}/questions")
-    ModelAndView answer(Page page, Actor actor, HttpServletResponse response, @PathVariable String code, @RequestParam Map<String, String> typed) {
+    ModelAndView answer(Page page, Actor actor, HttpServletResponse response, @PathVariable String code,
+            @RequestParam Map<String, String> typed) {
         var course = get(code, typed.getOrDefault("language", "en"));
         var wrong = course.wrong(typed);
         if (!wrong.isEmpty()) {
-            var again = asked(page.with(Map.of(), typed).says("warning", page.t("courses.said.again", course.questions().size() - wrong.size(), course.questions().size())), course, wrong);
+            var again = asked(page.with(Map.of(), typed).says("warning",
+                    page.t("courses.said.again", course.questions().size() - wrong.size(), course.questions().size())),
+                    course, wrong);
             again.setStatus(HttpStatus.BAD_REQUEST);
             return again;
         }
@@ -95,7 +109,8 @@ public class StaffCoursePages {
     }
 
     private static ModelAndView asked(Page page, Course course, List<String> wrong) {
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("courses.questions"), "course", course, "wrong", wrong, "own", "/courses/" + course.code()));
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("courses.questions"), "course", course,
+                "wrong", wrong, "own", "/courses/" + course.code()));
         model.put("back", "/courses/" + course.code() + "?language=" + course.language());
         return new ModelAndView("training/courses/staff/questions", model);
     }
@@ -105,6 +120,7 @@ public class StaffCoursePages {
     }
 
     private Course get(String code, String language) {
-        return courses.newest(code, language).filter(c -> c.audience() == Course.For.STAFF).orElseThrow(() -> new NotFound("course " + code));
+        return courses.newest(code, language).filter(c -> c.audience() == Course.For.STAFF)
+                .orElseThrow(() -> new NotFound("course " + code));
     }
 }

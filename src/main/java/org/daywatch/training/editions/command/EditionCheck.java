@@ -34,7 +34,8 @@ public record EditionCheck<T>(EditionKind<T> kind, List<Checked<T>> files) {
 
     private static <T> List<FieldError> beside(EditionKind<T> kind, T first, T other) {
         if (!kind.language(first).equals(kind.language(other))) return kind.twins(first, other);
-        return List.of(new FieldError("$.language", kind.language(other), "the same " + kind.name() + ", edition and language was given before"));
+        return List.of(new FieldError("$.language", kind.language(other),
+                "the same " + kind.name() + ", edition and language was given before"));
     }
 
     public boolean fine() {
@@ -44,7 +45,10 @@ public record EditionCheck<T>(EditionKind<T> kind, List<Checked<T>> files) {
     public List<String> lines() {
         var lines = new ArrayList<String>();
         for (var file : files) {
-            lines.add(file.name() + ": " + (!file.faults().isEmpty() ? file.faults().size() + " faults" : file.read() == null ? "" : "fine, " + words(file.read())));
+            lines.add(file.name() + ": "
+                    + (!file.faults().isEmpty()
+                            ? file.faults().size() + " faults"
+                            : file.read() == null ? "" : "fine, " + words(file.read())));
             file.faults().forEach(f -> lines.add("  " + f.field() + " (" + f.value() + "): " + f.message()));
         }
         return lines;

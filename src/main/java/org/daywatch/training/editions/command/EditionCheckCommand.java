@@ -17,14 +17,14 @@ public abstract class EditionCheckCommand<T> implements Callable<Integer> {
 
     private final EditionKind<T> kind;
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Spec CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, JSON. Give all languages of an edition to have them compared.")
-    List<Path> files = List.of();
+    @Parameters(paramLabel = "FILE", arity = "1..*",
+            description = "Files, JSON. Give all languages of an edition to have them compared.") List<Path> files = List
+                    .of();
 
-    @Option(names = "--json", description = "Print one JSON object with schema and version instead of text.")
-    boolean json;
+    @Option(names = "--json",
+            description = "Print one JSON object with schema and version instead of text.") boolean json;
 
     protected EditionCheckCommand(EditionKind<T> kind) {
         this.kind = kind;
@@ -32,7 +32,8 @@ public abstract class EditionCheckCommand<T> implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        var check = EditionCheck.of(kind, files.stream().map(file -> new EditionCheck.Given(file.toString(), bytes(file))).toList());
+        var check = EditionCheck.of(kind,
+                files.stream().map(file -> new EditionCheck.Given(file.toString(), bytes(file))).toList());
         var out = spec.commandLine().getOut();
         if (json) out.println(check.json());
         else check.lines().forEach(out::println);
@@ -44,7 +45,8 @@ public abstract class EditionCheckCommand<T> implements Callable<Integer> {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new InvalidInput("FILE", file.toString(), "Cannot be read; name a file that is there and may be read.");
+            throw new InvalidInput("FILE", file.toString(),
+                    "Cannot be read; name a file that is there and may be read.");
         }
     }
 }

@@ -54,6 +54,7 @@ final class LessonKind implements EditionKind<Lesson> {
 
     @Override
     public String said(Lesson lesson) {
-        return lesson.minutes() + " minutes, " + lesson.slides().size() + " slides, " + lesson.activities().size() + " activities, " + lesson.quiz().size() + " questions, " + lesson.sources().size() + " sources";
+        return lesson.minutes() + " minutes, " + lesson.slides().size() + " slides, " + lesson.activities().size()
+                + " activities, " + lesson.quiz().size() + " questions, " + lesson.sources().size() + " sources";
     }
 }

@@ -8,7 +8,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
-/** In which line of a file a field stands: faults name it by its path, whoever mends the file looks for it by its line. */
+/**
+ * In which line of a file a field stands: faults name it by its path, whoever mends the file looks for it by its line.
+ */
 public final class FaultLines {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -44,10 +46,12 @@ public final class FaultLines {
 
     /**
      * @param path as a fault names it, such as {@code $.slides[3].title}
-     * @return its line, from 1; of a field that is missing the line where that begins which should hold it; 0 where nothing of it is known
+     * @return its line, from 1; of a field that is missing the line where that begins which should hold it; 0 where
+     * nothing of it is known
      */
     public int line(String path) {
-        for (String at = path; !at.isEmpty(); at = at.substring(0, Math.max(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['))))) {
+        for (String at = path; !at.isEmpty(); at = at.substring(0,
+                Math.max(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['))))) {
             if (lines.containsKey(at)) return lines.get(at);
         }
         return 0;

@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
 import tools.jackson.databind.JsonNode;
 
-/** The fields of one object of the file. Whatever cannot be read is a fault and yields something empty, so that all faults are found in one reading. */
+/**
+ * The fields of one object of the file. Whatever cannot be read is a fault and yields something empty, so that all
+ * faults are found in one reading.
+ */
 public final class LessonFields {
 
     private static final int SHOWN = 80;
@@ -44,7 +47,9 @@ public final class LessonFields {
 
     public int whole(String name, int least, int most) {
         var value = get(name);
-        if (value.isIntegralNumber() && value.canConvertToInt() && value.intValue() >= least && value.intValue() <= most) return value.intValue();
+        if (value.isIntegralNumber() && value.canConvertToInt() && value.intValue() >= least
+                && value.intValue() <= most)
+            return value.intValue();
         fault(path + "." + name, value, "must be a whole number from " + least + " to " + most);
         return least;
     }
@@ -60,7 +65,8 @@ public final class LessonFields {
     public <E extends Enum<E>> E word(String name, E[] words) {
         var value = get(name);
         for (E word : words) if (value.isString() && value.stringValue().equals(word.name())) return word;
-        fault(path + "." + name, value, "must be one of " + Arrays.stream(words).map(Enum::name).collect(Collectors.joining(", ")));
+        fault(path + "." + name, value,
+                "must be one of " + Arrays.stream(words).map(Enum::name).collect(Collectors.joining(", ")));
         return words[0];
     }
 
@@ -96,14 +102,16 @@ public final class LessonFields {
     /** A field nobody asked for is a misspelt one: it would be left out in silence. */
     public void nothingElse() {
         for (String name : node.propertyNames()) {
-            if (!read.contains(name)) fault(path + "." + name, node.get(name), "is no field here; the fields are " + String.join(", ", read));
+            if (!read.contains(name))
+                fault(path + "." + name, node.get(name), "is no field here; the fields are " + String.join(", ", read));
         }
     }
 
     void fault(String at, JsonNode value, String todo) {
         if (!node.isObject() && !at.equals(path)) return;
         String shown = value.isMissingNode() ? "" : value.isString() ? value.stringValue() : value.toString();
-        faults.add(new FieldError(at, shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown, value.isMissingNode() ? "is missing; it " + todo : todo));
+        faults.add(new FieldError(at, shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown,
+                value.isMissingNode() ? "is missing; it " + todo : todo));
     }
 
     private interface Item<T> {
@@ -117,7 +125,8 @@ public final class LessonFields {
             fault(at, value, "must be a list in brackets");
             return List.of();
         }
-        if (value.size() < fewest || value.size() > many) fault(at, value, "must have " + fewest + " to " + many + " entries; there are " + value.size());
+        if (value.size() < fewest || value.size() > many)
+            fault(at, value, "must have " + fewest + " to " + many + " entries; there are " + value.size());
         var made = new ArrayList<T>();
         for (int i = 0; i < value.size(); i++) made.add(reader.read(value.get(i), at + "[" + i + "]"));
         return List.copyOf(made);

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LessonLibrary implements Lessons {
 
-    private static final Comparator<LibraryLesson> ORDER = Comparator.<LibraryLesson, Integer>comparing(l -> l.in("en").topic().ordinal()).thenComparing(l -> l.in("en").band())
+    private static final Comparator<LibraryLesson> ORDER = Comparator
+            .<LibraryLesson, Integer>comparing(l -> l.in("en").topic().ordinal()).thenComparing(l -> l.in("en").band())
             .thenComparing(l -> l.in("en").title()).thenComparing(LibraryLesson::code);
 
     private final OwnLessonStore own;
@@ -35,15 +36,20 @@ class LessonLibrary implements Lessons {
     public Optional<Lesson> find(String code, int edition, String language) {
         var shipped = ShippedLessons.ALL.stream();
         var added = own.list(agency(), Tenancy.tenant()).stream().flatMap(o -> o.editions().stream());
-        return Stream.concat(shipped, added).filter(l -> l.code().equals(code) && l.edition() == edition && l.language().equals(language)).findFirst();
+        return Stream.concat(shipped, added)
+                .filter(l -> l.code().equals(code) && l.edition() == edition && l.language().equals(language))
+                .findFirst();
     }
 
     @Override
     public List<LibraryLesson> list() {
         var all = new ArrayList<LibraryLesson>();
-        ShippedLessons.ALL.stream().collect(Collectors.groupingBy(Lesson::code)).values().forEach(editions -> all.add(onShelf(editions, "", false)));
+        ShippedLessons.ALL.stream().collect(Collectors.groupingBy(Lesson::code)).values()
+                .forEach(editions -> all.add(onShelf(editions, "", false)));
         for (var o : own.list(agency(), Tenancy.tenant())) {
-            if (!o.editions().isEmpty()) all.add(onShelf(o.editions(), organizations.find(o.districtId() == null ? agency() : o.districtId()).map(Organizations.Organization::name).orElse("?"), o.retired()));
+            if (!o.editions().isEmpty())
+                all.add(onShelf(o.editions(), organizations.find(o.districtId() == null ? agency() : o.districtId())
+                        .map(Organizations.Organization::name).orElse("?"), o.retired()));
         }
         return all.stream().sorted(ORDER).toList();
     }
@@ -57,7 +63,8 @@ class LessonLibrary implements Lessons {
 
     /** The agency that is bound, or that runs the program of the district that is. */
     UUID agency() {
-        var bound = organizations.find(Tenancy.tenant()).orElseThrow(() -> new NotFound("organization " + Tenancy.tenant()));
+        var bound = organizations.find(Tenancy.tenant())
+                .orElseThrow(() -> new NotFound("organization " + Tenancy.tenant()));
         return bound.kind().equals("AGENCY") || bound.parent() == null ? bound.id() : bound.parent();
     }
 }

@@ -25,6 +25,7 @@ class OwnLessonKeeper implements RecordKeeper {
 
     @Override
     public int forget(Instant before) {
-        return db.deleteFrom(OWN_LESSON).where(OWN_LESSON.AGENCY_ID.eq(Tenancy.tenant())).and(OWN_LESSON.RETIRED_AT.lt(before)).execute();
+        return db.deleteFrom(OWN_LESSON).where(OWN_LESSON.AGENCY_ID.eq(Tenancy.tenant()))
+                .and(OWN_LESSON.RETIRED_AT.lt(before)).execute();
     }
 }

@@ -24,7 +24,8 @@ final class ShippedLessons {
 
     private static List<Shipped> read() {
         try {
-            return Arrays.stream(new PathMatchingResourcePatternResolver(ShippedLessons.class.getClassLoader()).getResources("classpath*:lessons/*.json")).map(ShippedLessons::lesson).toList();
+            return Arrays.stream(new PathMatchingResourcePatternResolver(ShippedLessons.class.getClassLoader())
+                    .getResources("classpath*:lessons/*.json")).map(ShippedLessons::lesson).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The lessons in the jar cannot be read", unreadable);
         }
@@ -35,7 +36,8 @@ final class ShippedLessons {
             var bytes = file.getContentAsByteArray();
             return new Shipped(LessonReader.read(bytes), new String(bytes, StandardCharsets.UTF_8));
         } catch (InvalidInput | IOException broken) {
-            throw new IllegalStateException("The shipped lesson " + file.getFilename() + " cannot be read: " + broken.getMessage(), broken);
+            throw new IllegalStateException(
+                    "The shipped lesson " + file.getFilename() + " cannot be read: " + broken.getMessage(), broken);
         }
     }
 }

@@ -1,4 +1,7 @@
-/** The shelf: lessons that come with Daywatch, and those an agency or a district added. Nothing on it is ever overwritten. */
+/**
+ * The shelf: lessons that come with Daywatch, and those an agency or a district added. Nothing on it is ever
+ * overwritten.
+ */
 @NullMarked
 package org.daywatch.training.lessons.library;
 

@@ -19,8 +19,10 @@ class LessonDoor {
 
     /** @throws NotFound for whoever it is not there */
     ShownLesson get(String code, int edition, String language) {
-        var lesson = lessons.find(code, edition, language).orElseThrow(() -> new NotFound("lesson " + code + " edition " + edition + " in " + language));
-        return new ShownLesson(lesson, newest(code), Texts.LANGUAGES.stream().filter(l -> l.equals(language) || lessons.find(code, edition, l).isPresent()).toList());
+        var lesson = lessons.find(code, edition, language)
+                .orElseThrow(() -> new NotFound("lesson " + code + " edition " + edition + " in " + language));
+        return new ShownLesson(lesson, newest(code), Texts.LANGUAGES.stream()
+                .filter(l -> l.equals(language) || lessons.find(code, edition, l).isPresent()).toList());
     }
 
     LibraryLesson newest(String code) {

@@ -29,8 +29,11 @@ class LessonListPages {
 
     private static final Comparator<LessonRow> BY_TITLE = Comparator.comparing(r -> r.lesson().title());
     private static final Comparator<LessonRow> BY_BAND = Comparator.comparing(r -> r.lesson().band());
-    private static final Map<String, Comparator<LessonRow>> SORTS = Map.of("topic", Comparator.<LessonRow, LessonTopic>comparing(r -> r.lesson().topic()).thenComparing(BY_BAND).thenComparing(BY_TITLE),
-            "title", BY_TITLE, "band", BY_BAND.thenComparing(BY_TITLE), "minutes", Comparator.<LessonRow>comparingInt(r -> r.lesson().minutes()).thenComparing(BY_TITLE));
+    private static final Map<String, Comparator<LessonRow>> SORTS = Map.of("topic",
+            Comparator.<LessonRow, LessonTopic>comparing(r -> r.lesson().topic()).thenComparing(BY_BAND)
+                    .thenComparing(BY_TITLE),
+            "title", BY_TITLE, "band", BY_BAND.thenComparing(BY_TITLE), "minutes",
+            Comparator.<LessonRow>comparingInt(r -> r.lesson().minutes()).thenComparing(BY_TITLE));
 
     private final LessonDoor door;
 
@@ -43,22 +46,29 @@ class LessonListPages {
         var paging = asked(parameters);
         var rows = found(page, paging);
         var placed = paging.of(rows.size());
-        return new ModelAndView("training/lessons/pages/lessons", Map.of("page", page.titled("lessons.title"), "paging", placed, "rows", placed.shown(rows), "mayAdd", actor.may(Permission.LESSONS_EDIT),
-                "teaches", actor.may(Permission.LESSONS_TEACH)));
+        return new ModelAndView("training/lessons/pages/lessons",
+                Map.of("page", page.titled("lessons.title"), "paging", placed, "rows", placed.shown(rows), "mayAdd",
+                        actor.may(Permission.LESSONS_EDIT),
+                        "teaches", actor.may(Permission.LESSONS_TEACH)));
     }
 
     @GetMapping("/lessons.csv")
     void csv(Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        Csv.answer(response, "lessons.csv", List.of("code", "title", "topic", "band", "minutes", "edition", "languages", "owner", "retired"), found(page, asked(parameters)).stream()
-                .map(r -> List.of(r.lesson().code(), r.lesson().title(), r.lesson().topic(), r.lesson().band(), r.lesson().minutes(), r.shelf().edition(), String.join(" ", r.shelf().languages().keySet()),
-                        r.shelf().shipped() ? "Daywatch" : r.shelf().owner(), r.shelf().retired())));
+        Csv.answer(response, "lessons.csv",
+                List.of("code", "title", "topic", "band", "minutes", "edition", "languages", "owner", "retired"),
+                found(page, asked(parameters)).stream()
+                        .map(r -> List.of(r.lesson().code(), r.lesson().title(), r.lesson().topic(), r.lesson().band(),
+                                r.lesson().minutes(), r.shelf().edition(),
+                                String.join(" ", r.shelf().languages().keySet()),
+                                r.shelf().shipped() ? "Daywatch" : r.shelf().owner(), r.shelf().retired())));
     }
 
     /** The newest edition, in the reader's language. */
     @GetMapping("/lessons/{code:[A-Z][A-Z0-9-]+}")
     ModelAndView newest(Page page, @PathVariable String code) {
         var shelf = door.newest(code);
-        return new ModelAndView("redirect:/lessons/" + code + "/" + shelf.edition() + "/" + shelf.in(page.lang()).language());
+        return new ModelAndView(
+                "redirect:/lessons/" + code + "/" + shelf.edition() + "/" + shelf.in(page.lang()).language());
     }
 
     private static Paging asked(Map<String, String> parameters) {
@@ -67,9 +77,12 @@ class LessonListPages {
 
     private List<LessonRow> found(Page page, Paging paging) {
         String language = paging.filter("language");
-        return door.list().stream().filter(l -> language.isEmpty() || l.languages().containsKey(language)).map(l -> new LessonRow(l, l.in(language.isEmpty() ? page.lang() : language)))
-                .filter(r -> fits(paging.filter("topic"), r.lesson().topic()) && fits(paging.filter("band"), r.lesson().band()))
-                .filter(r -> paging.filter("retired").equals("yes") || !r.shelf().retired()).filter(r -> paging.finds(words(page, r).toArray(String[]::new))).sorted(paging.order(SORTS)).toList();
+        return door.list().stream().filter(l -> language.isEmpty() || l.languages().containsKey(language))
+                .map(l -> new LessonRow(l, l.in(language.isEmpty() ? page.lang() : language)))
+                .filter(r -> fits(paging.filter("topic"), r.lesson().topic())
+                        && fits(paging.filter("band"), r.lesson().band()))
+                .filter(r -> paging.filter("retired").equals("yes") || !r.shelf().retired())
+                .filter(r -> paging.finds(words(page, r).toArray(String[]::new))).sorted(paging.order(SORTS)).toList();
     }
 
     private static boolean fits(String asked, Enum<?> value) {
@@ -78,7 +91,8 @@ class LessonListPages {
 
     /** In both languages: who looks for a word knows it in one of them. */
     private static Stream<String> words(Page page, LessonRow row) {
-        var texts = row.shelf().languages().values().stream().flatMap(l -> Stream.concat(Stream.of(l.title()), l.goals().stream()));
+        var texts = row.shelf().languages().values().stream()
+                .flatMap(l -> Stream.concat(Stream.of(l.title()), l.goals().stream()));
         return Stream.concat(texts, Stream.of(row.lesson().code(), page.t("lessons.topic." + row.lesson().topic())));
     }
 
@@ -87,7 +101,8 @@ class LessonListPages {
 
         @Bean
         NavEntry lessonsEntry() {
-            return NavEntry.of(NavPart.TEACHING, 60, "lessons.nav", "/lessons", "school", Permission.LESSONS_TEACH, Permission.LESSONS_EDIT);
+            return NavEntry.of(NavPart.TEACHING, 60, "lessons.nav", "/lessons", "school", Permission.LESSONS_TEACH,
+                    Permission.LESSONS_EDIT);
         }
     }
 }

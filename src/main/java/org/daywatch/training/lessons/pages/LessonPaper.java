@@ -18,7 +18,8 @@ final class LessonPaper {
     private LessonPaper(Page page, Lesson lesson, String marking) {
         this.page = page;
         this.lesson = lesson;
-        this.sheet = new PdfSheet(shortened(lesson.title()), marking, false, lesson.code() + " · " + page.t("lessons.edition", lesson.edition()));
+        this.sheet = new PdfSheet(shortened(lesson.title()), marking, false,
+                lesson.code() + " · " + page.t("lessons.edition", lesson.edition()));
     }
 
     private static String shortened(String title) {
@@ -41,14 +42,18 @@ final class LessonPaper {
         return paper.sheet.bytes();
     }
 
-    /** For a class without phones: the questions alone, no line for a name; the answers on a page of their own for the teacher. */
+    /**
+     * For a class without phones: the questions alone, no line for a name; the answers on a page of their own for the
+     * teacher.
+     */
     static byte[] quiz(Page page, Lesson lesson) {
         var paper = new LessonPaper(page, lesson, page.t("lessons.paper.quiz"));
         paper.sheet.text(page.t("lessons.paper.quiz.lead"));
         int number = 1;
         for (var question : lesson.quiz()) {
             paper.sheet.heading(2, number++ + ". " + question.question());
-            for (int i = 0; i < question.choices().size(); i++) paper.sheet.text("    [   ]  " + LETTERS.charAt(i) + "   " + question.choices().get(i));
+            for (int i = 0; i < question.choices().size(); i++)
+                paper.sheet.text("    [   ]  " + LETTERS.charAt(i) + "   " + question.choices().get(i));
         }
         paper.sheet.nextPage();
         paper.answers();
@@ -84,7 +89,8 @@ final class LessonPaper {
     }
 
     private void overview() {
-        sheet.boxes(page.t("lessons.topic"), page.t("lessons.topic." + lesson.topic()), page.t("lessons.band"), page.t("lessons.band." + lesson.band()), page.t("lessons.minutes"), "" + lesson.minutes());
+        sheet.boxes(page.t("lessons.topic"), page.t("lessons.topic." + lesson.topic()), page.t("lessons.band"),
+                page.t("lessons.band." + lesson.band()), page.t("lessons.minutes"), "" + lesson.minutes());
         list("lessons.goals", lesson.goals());
         list("lessons.materials", lesson.materials());
         sheet.heading(1, page.t("lessons.care"));
@@ -93,8 +99,11 @@ final class LessonPaper {
         sheet.heading(1, page.t("lessons.evidence"));
         text(lesson.evidence().note());
         if (!lesson.evidence().studies().isEmpty()) {
-            sheet.table(page.t("lessons.studies"), new float[] {18, 70, 12}, List.of(page.t("lessons.direction"), page.t("lessons.found"), page.t("lessons.source")),
-                    lesson.evidence().studies().stream().map(s -> List.of(page.t("lessons.direction." + s.direction()), s.found(), s.source())).toList());
+            sheet.table(page.t("lessons.studies"), new float[] {18, 70, 12},
+                    List.of(page.t("lessons.direction"), page.t("lessons.found"), page.t("lessons.source")),
+                    lesson.evidence().studies().stream()
+                            .map(s -> List.of(page.t("lessons.direction." + s.direction()), s.found(), s.source()))
+                            .toList());
         }
     }
 
@@ -104,7 +113,9 @@ final class LessonPaper {
         for (var part : lesson.outline()) {
             sheet.heading(2, page.t("lessons.part.minutes", minute, minute + part.minutes()) + "  " + part.part());
             text(part.doing());
-            if (!part.slides().isEmpty()) sheet.text(page.t("lessons.part.slides", part.slides().stream().map(String::valueOf).collect(Collectors.joining(", "))));
+            if (!part.slides().isEmpty())
+                sheet.text(page.t("lessons.part.slides",
+                        part.slides().stream().map(String::valueOf).collect(Collectors.joining(", "))));
             lesson.activity(part.activity()).ifPresent(a -> sheet.text(page.t("lessons.part.activity", a.name())));
             minute += part.minutes();
         }
@@ -115,7 +126,8 @@ final class LessonPaper {
         int number = 1;
         for (var slide : lesson.slides()) {
             sheet.heading(2, number++ + ". " + slide.title());
-            slide.points().forEach(p -> sheet.text("• " + p.text() + (p.sources().isEmpty() ? "" : " [" + String.join(", ", p.sources()) + "]")));
+            slide.points().forEach(p -> sheet.text(
+                    "• " + p.text() + (p.sources().isEmpty() ? "" : " [" + String.join(", ", p.sources()) + "]")));
             sheet.heading(3, page.t("lessons.say"));
             sheet.text(slide.say());
             if (!slide.ask().isEmpty()) {
@@ -141,9 +153,13 @@ final class LessonPaper {
 
     private void answers() {
         sheet.heading(1, page.t("lessons.answers"));
-        sheet.table(page.t("lessons.answers.lead"), new float[] {6, 34, 26, 34}, List.of("", page.t("lessons.question"), page.t("lessons.right"), page.t("lessons.why")),
-                lesson.quiz().stream().map(q -> List.of("" + (lesson.quiz().indexOf(q) + 1), q.question(), LETTERS.charAt(q.answer() - 1) + "  " + q.choices().get(q.answer() - 1),
-                        q.why() + (q.sources().isEmpty() ? "" : " [" + String.join(", ", q.sources()) + "]"))).toList());
+        sheet.table(page.t("lessons.answers.lead"), new float[] {6, 34, 26, 34},
+                List.of("", page.t("lessons.question"), page.t("lessons.right"), page.t("lessons.why")),
+                lesson.quiz().stream()
+                        .map(q -> List.of("" + (lesson.quiz().indexOf(q) + 1), q.question(),
+                                LETTERS.charAt(q.answer() - 1) + "  " + q.choices().get(q.answer() - 1),
+                                q.why() + (q.sources().isEmpty() ? "" : " [" + String.join(", ", q.sources()) + "]")))
+                        .toList());
     }
 
     private void staff() {
@@ -169,7 +185,8 @@ final class LessonPaper {
     private void cited(List<String> ids) {
         if (ids.isEmpty()) return;
         sheet.heading(2, page.t("lessons.sources"));
-        ids.stream().map(lesson::source).forEach(s -> sheet.text(s.id() + "  " + s.title() + ". " + s.by() + ", " + s.year() + ". " + s.url()));
+        ids.stream().map(lesson::source)
+                .forEach(s -> sheet.text(s.id() + "  " + s.title() + ". " + s.by() + ", " + s.year() + ". " + s.url()));
     }
 
     private void text(String words) {

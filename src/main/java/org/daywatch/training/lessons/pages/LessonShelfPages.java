@@ -43,20 +43,24 @@ class LessonShelfPages {
     }
 
     private static ModelAndView form(Page page, String file, List<FieldError> faults, byte[] bytes) {
-        return new ModelAndView("training/lessons/pages/new", Map.of("page", page.titled("lessons.new"), "file", file, "faults", faults, "lines", FaultLines.of(bytes)));
+        return new ModelAndView("training/lessons/pages/new", Map.of("page", page.titled("lessons.new"), "file", file,
+                "faults", faults, "lines", FaultLines.of(bytes)));
     }
 
     @PostMapping("/lessons")
-    ModelAndView add(Actor actor, Page page, HttpServletResponse response, @RequestParam("form") UUID formId, @RequestParam MultipartFile file) throws IOException {
+    ModelAndView add(Actor actor, Page page, HttpServletResponse response, @RequestParam("form") UUID formId,
+            @RequestParam MultipartFile file) throws IOException {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         try {
             if (file.isEmpty()) throw new InvalidInput("$", name, "lessons.wrong.none");
             if (file.getSize() > LessonReader.LARGEST) throw new InvalidInput("$", name, "lessons.wrong.large");
             var lesson = shelving.add(actor, file.getBytes(), formId);
             Flashes.say(response, "success", page.t("lessons.said.added", lesson.title(), lesson.edition()));
-            return new ModelAndView("redirect:/lessons/" + lesson.code() + "/" + lesson.edition() + "/" + lesson.language());
+            return new ModelAndView(
+                    "redirect:/lessons/" + lesson.code() + "/" + lesson.edition() + "/" + lesson.language());
         } catch (InvalidInput wrong) {
-            var form = form(page, name, wrong.errors(), file.getSize() > LessonReader.LARGEST ? new byte[0] : file.getBytes());
+            var form = form(page, name, wrong.errors(),
+                    file.getSize() > LessonReader.LARGEST ? new byte[0] : file.getBytes());
             form.setStatus(HttpStatus.BAD_REQUEST);
             return form;
         }
@@ -65,7 +69,8 @@ class LessonShelfPages {
     @GetMapping("/lessons/{code:[A-Z][A-Z0-9-]+}/retirement")
     ModelAndView ask(Actor actor, Page page, @PathVariable String code) {
         if (!shelving.mayChange(actor, code)) throw new org.daywatch.platform.errors.NotFound("own lesson " + code);
-        return new ModelAndView("training/lessons/pages/retire", Map.of("page", page.titled("lessons.retire"), "shelf", door.newest(code)));
+        return new ModelAndView("training/lessons/pages/retire",
+                Map.of("page", page.titled("lessons.retire"), "shelf", door.newest(code)));
     }
 
     @PostMapping("/lessons/{code:[A-Z][A-Z0-9-]+}/retirement")

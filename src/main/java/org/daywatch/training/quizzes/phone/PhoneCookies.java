@@ -14,7 +14,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
- * What a phone remembers: which seat is its own, and the pairing code it was shown. Script cannot read it, no other page is sent it,
+ * What a phone remembers: which seat is its own, and the pairing code it was shown. Script cannot read it, no other
+ * page is sent it,
  * and it is gone when the last test of the lesson is over.
  */
 final class PhoneCookies {
@@ -53,11 +54,14 @@ final class PhoneCookies {
 
     private static Optional<String> value(HttpServletRequest request, String name) {
         if (request.getCookies() == null) return Optional.empty();
-        return Arrays.stream(request.getCookies()).filter(c -> c.getName().equals(name)).map(c -> c.getValue()).findFirst();
+        return Arrays.stream(request.getCookies()).filter(c -> c.getName().equals(name)).map(c -> c.getValue())
+                .findFirst();
     }
 
-    private static void set(HttpServletRequest request, HttpServletResponse response, String name, String value, Duration age) {
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(name, value).path("/q").httpOnly(true).secure(request.isSecure()).sameSite("Strict").maxAge(age).build().toString());
+    private static void set(HttpServletRequest request, HttpServletResponse response, String name, String value,
+            Duration age) {
+        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(name, value).path("/q").httpOnly(true)
+                .secure(request.isSecure()).sameSite("Strict").maxAge(age).build().toString());
     }
 
     private static String small(UUID id) {

@@ -25,7 +25,10 @@ import org.daywatch.training.quizzes.Seat;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** From a class code to its quiz, bound to the agency it belongs to. Wrong codes are counted by address, since a school sits behind one. */
+/**
+ * From a class code to its quiz, bound to the agency it belongs to. Wrong codes are counted by address, since a school
+ * sits behind one.
+ */
 @Component
 class PhoneDoor {
 
@@ -51,7 +54,8 @@ class PhoneDoor {
     }
 
     /** @param gone the code was never one, or its quiz has closed */
-    ModelAndView with(String typed, HttpServletRequest request, HttpServletResponse response, Function<Quiz, ModelAndView> work, Supplier<ModelAndView> gone) {
+    ModelAndView with(String typed, HttpServletRequest request, HttpServletResponse response,
+            Function<Quiz, ModelAndView> work, Supplier<ModelAndView> gone) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         response.setHeader("Referrer-Policy", "no-referrer");
@@ -61,7 +65,8 @@ class PhoneDoor {
             return gone.get();
         }
         var place = codes.find(code.get()).orElseThrow(() -> new NotFound("class code"));
-        return Tenancy.as(Scope.system(place.agency()), () -> work.apply(quizzes.find(place.quiz()).orElseThrow(() -> new NotFound("quiz " + place.quiz()))));
+        return Tenancy.as(Scope.system(place.agency()),
+                () -> work.apply(quizzes.find(place.quiz()).orElseThrow(() -> new NotFound("quiz " + place.quiz()))));
     }
 
     Optional<Seat> seat(Quiz quiz, String token) {
@@ -75,7 +80,8 @@ class PhoneDoor {
     /** In the phone's language; where the lesson does not have it, in one that it has. */
     List<Lesson.Question> questions(Quiz quiz, String language) {
         return lessons.find(quiz.asked().lesson(), quiz.asked().edition(), language)
-                .or(() -> lessons.find(quiz.asked().lesson(), quiz.asked().edition(), language.equals("es") ? "en" : "es"))
+                .or(() -> lessons.find(quiz.asked().lesson(), quiz.asked().edition(),
+                        language.equals("es") ? "en" : "es"))
                 .orElseThrow(() -> new NotFound("lesson " + quiz.asked().lesson())).quiz();
     }
 

@@ -24,7 +24,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A student's phone: the code from the board, then one question after the other. No account, no name, nothing to type but the code. */
+/**
+ * A student's phone: the code from the board, then one question after the other. No account, no name, nothing to type
+ * but the code.
+ */
 @Controller
 @Open(why = "students have no accounts; the code of an open quiz is the key, only its hash is stored, it ends with the lesson and is limited by code and address")
 class PhonePages {
@@ -53,35 +56,46 @@ class PhonePages {
     }
 
     @GetMapping("/q/{code}")
-    ModelAndView show(Page page, @PathVariable String code, @RequestParam Map<String, String> asked, HttpServletRequest request, HttpServletResponse response) {
-        return door.with(code, request, response, quiz -> view(page, code, quiz, asked, request, response), () -> gone(page));
+    ModelAndView show(Page page, @PathVariable String code, @RequestParam Map<String, String> asked,
+            HttpServletRequest request, HttpServletResponse response) {
+        return door.with(code, request, response, quiz -> view(page, code, quiz, asked, request, response),
+                () -> gone(page));
     }
 
     private ModelAndView gone(Page page) {
         return ask(page.with(Map.of("code", page.t("quiz.join.gone")), Map.of()));
     }
 
-    private ModelAndView view(Page page, String code, Quiz quiz, Map<String, String> asked, HttpServletRequest request, HttpServletResponse response) {
+    private ModelAndView view(Page page, String code, Quiz quiz, Map<String, String> asked, HttpServletRequest request,
+            HttpServletResponse response) {
         var seat = PhoneCookies.seat(request, quiz).flatMap(token -> door.seat(quiz, token));
-        if (!quiz.takes(clock.instant())) return page(page, PhoneView.of(code, quiz, seat.map(Seat::finished).orElse(false) ? Step.DONE : Step.OVER, null));
+        if (!quiz.takes(clock.instant()))
+            return page(page,
+                    PhoneView.of(code, quiz, seat.map(Seat::finished).orElse(false) ? Step.DONE : Step.OVER, null));
         if (seat.isEmpty()) return page(page, PhoneView.of(code, quiz, Step.WELCOME, null));
         if (seat.get().finished()) return page(page, PhoneView.of(code, quiz, Step.DONE, null));
-        if (seat.get().pairing() != Seat.Pairing.ASKED) return page(page, PhoneView.asking(code, quiz, door.questions(quiz, page.lang()), seat.get()));
+        if (seat.get().pairing() != Seat.Pairing.ASKED)
+            return page(page, PhoneView.asking(code, quiz, door.questions(quiz, page.lang()), seat.get()));
         return page(page, pairing(code, quiz, asked, request, response));
     }
 
     /** The code of a shared device may be another student's: it is shown and asked about, never taken. */
-    private PhoneView pairing(String code, Quiz quiz, Map<String, String> asked, HttpServletRequest request, HttpServletResponse response) {
+    private PhoneView pairing(String code, Quiz quiz, Map<String, String> asked, HttpServletRequest request,
+            HttpServletResponse response) {
         var known = PhoneCookies.code(request, quiz);
-        boolean makes = quiz.moment() == Quiz.Moment.PRE || quiz.moment() == Quiz.Moment.WAITED && asked.containsKey("new");
-        if (!makes || asked.containsKey("have")) return PhoneView.of(code, quiz, Step.CODE, quiz.moment() == Quiz.Moment.PRE || asked.containsKey("other") ? null : known.orElse(null));
+        boolean makes = quiz.moment() == Quiz.Moment.PRE
+                || quiz.moment() == Quiz.Moment.WAITED && asked.containsKey("new");
+        if (!makes || asked.containsKey("have"))
+            return PhoneView.of(code, quiz, Step.CODE,
+                    quiz.moment() == Quiz.Moment.PRE || asked.containsKey("other") ? null : known.orElse(null));
         var shown = known.orElseGet(PairingCode::next);
         PhoneCookies.remember(request, response, quiz, shown);
         return PhoneView.of(code, quiz, Step.COPY, shown);
     }
 
     private static ModelAndView page(Page page, PhoneView view) {
-        return new ModelAndView("training/quizzes/phone/quiz", Map.of("page", page.titled("quiz.phone.title", view.quiz().asked().title()), "view", view));
+        return new ModelAndView("training/quizzes/phone/quiz",
+                Map.of("page", page.titled("quiz.phone.title", view.quiz().asked().title()), "view", view));
     }
 
     @PostMapping("/q/{code}/seat")
@@ -96,7 +110,8 @@ class PhonePages {
 
     /** The student has copied the code that this phone was shown. */
     @PostMapping("/q/{code}/copied")
-    ModelAndView copied(Page page, @PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView copied(Page page, @PathVariable String code, HttpServletRequest request,
+            HttpServletResponse response) {
         return act(page, code, request, response, (quiz, token) -> {
             var shown = PhoneCookies.code(request, quiz);
             if (shown.isEmpty() || seats.pair(quiz.id(), token, shown.get(), true) == Paired.TAKEN) {
@@ -108,7 +123,8 @@ class PhonePages {
 
     /** The student chose the code that stands on their slip. */
     @PostMapping("/q/{code}/pairing")
-    ModelAndView pair(Page page, @PathVariable String code, @RequestParam Map<String, String> form, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView pair(Page page, @PathVariable String code, @RequestParam Map<String, String> form,
+            HttpServletRequest request, HttpServletResponse response) {
         return act(page, code, request, response, (quiz, token) -> {
             var chosen = PairingCode.read(form);
             if (chosen.isEmpty()) return again(page, code, quiz, form, "quiz.code.missing");
@@ -124,11 +140,13 @@ class PhonePages {
     }
 
     private static ModelAndView again(Page page, String code, Quiz quiz, Map<String, String> form, String why) {
-        return page(page.with(Map.of("first", page.t(why)), new HashMap<>(form)), PhoneView.of(code, quiz, Step.CODE, null));
+        return page(page.with(Map.of("first", page.t(why)), new HashMap<>(form)),
+                PhoneView.of(code, quiz, Step.CODE, null));
     }
 
     @PostMapping("/q/{code}/without")
-    ModelAndView without(Page page, @PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView without(Page page, @PathVariable String code, HttpServletRequest request,
+            HttpServletResponse response) {
         return act(page, code, request, response, (quiz, token) -> {
             seats.goWithout(quiz.id(), token);
             return next(code);
@@ -136,15 +154,18 @@ class PhonePages {
     }
 
     @PostMapping("/q/{code}/answer")
-    ModelAndView answer(Page page, @PathVariable String code, @RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "") String choice,
+    ModelAndView answer(Page page, @PathVariable String code, @RequestParam(defaultValue = "") String question,
+            @RequestParam(defaultValue = "") String choice,
             HttpServletRequest request, HttpServletResponse response) {
         return act(page, code, request, response, (quiz, token) -> {
             var questions = door.questions(quiz, page.lang());
             try {
-                seats.answer(quiz.id(), token, questions, question, choice.matches("[1-9]") ? Integer.parseInt(choice) : 0);
+                seats.answer(quiz.id(), token, questions, question,
+                        choice.matches("[1-9]") ? Integer.parseInt(choice) : 0);
             } catch (InvalidInput nothingChosen) {
                 var seat = door.seat(quiz, PhoneCookies.seat(request, quiz).orElse("")).orElseThrow();
-                return page(page.with(Map.of("choice", page.t("quiz.wrong.choice")), Map.of()), PhoneView.asking(code, quiz, questions, seat));
+                return page(page.with(Map.of("choice", page.t("quiz.wrong.choice")), Map.of()),
+                        PhoneView.asking(code, quiz, questions, seat));
             }
             return next(code);
         });
@@ -154,8 +175,12 @@ class PhonePages {
         ModelAndView by(Quiz quiz, byte[] token);
     }
 
-    /** Only by a phone that has a seat; without one it is shown the way in, and where the quiz has closed meanwhile, that. */
-    private ModelAndView act(Page page, String code, HttpServletRequest request, HttpServletResponse response, Act act) {
+    /**
+     * Only by a phone that has a seat; without one it is shown the way in, and where the quiz has closed meanwhile,
+     * that.
+     */
+    private ModelAndView act(Page page, String code, HttpServletRequest request, HttpServletResponse response,
+            Act act) {
         return door.with(code, request, response, quiz -> {
             Optional<String> token = PhoneCookies.seat(request, quiz).filter(t -> door.seat(quiz, t).isPresent());
             if (token.isEmpty()) return next(code);

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param question the next one; null where there is none
  * @param number of the question, from 1. @param of so many
  */
-public record PhoneView(Quiz quiz, String own, Step step, @Nullable PairingCode code, Lesson.@Nullable Question question, int number, int of) {
+public record PhoneView(Quiz quiz, String own, Step step, @Nullable PairingCode code,
+        Lesson.@Nullable Question question, int number, int of) {
 
     /** Come in; copy this code; which is your code; answer; thank you; it is over. */
-    public enum Step { WELCOME, COPY, CODE, QUESTION, DONE, OVER }
+    public enum Step {
+        WELCOME, COPY, CODE, QUESTION, DONE, OVER
+    }
 
     static PhoneView of(String typed, Quiz quiz, Step step, @Nullable PairingCode code) {
         return new PhoneView(quiz, own(typed), step, code, null, 0, 0);
@@ -27,7 +30,8 @@ public record PhoneView(Quiz quiz, String own, Step step, @Nullable PairingCode 
 
     static PhoneView asking(String typed, Quiz quiz, List<Lesson.Question> questions, Seat seat) {
         for (int i = 0; i < questions.size(); i++) {
-            if (!seat.answered().contains(questions.get(i).id())) return new PhoneView(quiz, own(typed), Step.QUESTION, null, questions.get(i), i + 1, questions.size());
+            if (!seat.answered().contains(questions.get(i).id()))
+                return new PhoneView(quiz, own(typed), Step.QUESTION, null, questions.get(i), i + 1, questions.size());
         }
         return of(typed, quiz, Step.DONE, null);
     }

@@ -38,8 +38,13 @@ public class SeatCommands {
         this.clock = clock;
     }
 
-    /** What came of a pairing code: noted, known from a phone that broke down, unknown here, or on another phone already. */
-    public enum Paired { NOTED, GOES_ON, UNKNOWN, TAKEN }
+    /**
+     * What came of a pairing code: noted, known from a phone that broke down, unknown here, or on another phone
+     * already.
+     */
+    public enum Paired {
+        NOTED, GOES_ON, UNKNOWN, TAKEN
+    }
 
     /** @throws Refused when the quiz takes no answers (any more) */
     public void join(UUID quiz, byte[] token) {
@@ -48,7 +53,10 @@ public class SeatCommands {
         ring(open);
     }
 
-    /** @param fresh Daywatch made it for this phone; otherwise the student chose it from the lists, as it stands on their slip */
+    /**
+     * @param fresh Daywatch made it for this phone; otherwise the student chose it from the lists, as it stands on
+     * their slip
+     */
     public Paired pair(UUID quiz, byte[] token, PairingCode code, boolean fresh) {
         var open = open(quiz);
         var seat = seats.lock(quiz, token);
@@ -79,8 +87,10 @@ public class SeatCommands {
         var open = open(quiz);
         var seat = seats.lock(quiz, token);
         if (seat.pairing() == Pairing.ASKED) throw new Refused(TrainingRefusal.QUIZ_CODE_FIRST);
-        var asked = questions.stream().filter(q -> q.id().equals(question)).findFirst().orElseThrow(() -> new NotFound("question " + question));
-        if (choice < 1 || choice > asked.choices().size()) throw new InvalidInput("choice", Integer.toString(choice), "quiz.wrong.choice");
+        var asked = questions.stream().filter(q -> q.id().equals(question)).findFirst()
+                .orElseThrow(() -> new NotFound("question " + question));
+        if (choice < 1 || choice > asked.choices().size())
+            throw new InvalidInput("choice", Integer.toString(choice), "quiz.wrong.choice");
         seats.answer(open, seat, question, choice, choice == asked.answer());
         if (seats.answers(seat) == questions.size()) seats.finish(seat);
         ring(open);

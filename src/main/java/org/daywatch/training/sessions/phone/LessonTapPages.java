@@ -38,7 +38,8 @@ class LessonTapPages {
     private final MyLessons lessons;
     private final Clock clock;
 
-    LessonTapPages(SessionDoor door, LessonSessionCommands commands, LessonChoices choices, MyLessons lessons, Clock clock) {
+    LessonTapPages(SessionDoor door, LessonSessionCommands commands, LessonChoices choices, MyLessons lessons,
+            Clock clock) {
         this.door = door;
         this.commands = commands;
         this.choices = choices;
@@ -54,19 +55,22 @@ class LessonTapPages {
     @Open(why = "the page of lessons as every teaching officer's phone keeps it: lessons come from the phone itself")
     @GetMapping("/lessons/sessions/shell")
     ModelAndView shell(Page page, @RequestParam(defaultValue = "") String lang) {
-        return new ModelAndView("training/sessions/phone/lessons-shell", Map.of("page", page.in(lang).titled("sessions.today.title")));
+        return new ModelAndView("training/sessions/phone/lessons-shell",
+                Map.of("page", page.in(lang).titled("sessions.today.title")));
     }
 
     @Needs(Permission.LESSONS_TEACH)
     @GetMapping("/lessons/sessions/mine")
     ResponseEntity<Teaching> mine(Actor actor, Page page) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Teaching(actor.person(), page.csrf().name(), page.csrf().token()));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore())
+                .body(new Teaching(actor.person(), page.csrf().name(), page.csrf().token()));
     }
 
     @Needs(Permission.LESSONS_TEACH)
     @GetMapping("/lessons/sessions/kept")
     ResponseEntity<KeptLessons> kept(Actor actor, Page page) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(KeptLessons.of(page, actor.person(), clock.instant(), lessons.of(actor.person()), choices));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore())
+                .body(KeptLessons.of(page, actor.person(), clock.instant(), lessons.of(actor.person()), choices));
     }
 
     /** One thing that was tapped; what is wrong comes back as problem details. */
@@ -87,8 +91,10 @@ class LessonTapPages {
             case END -> new End(tap.at(), by);
             case RECORD -> {
                 var began = session.begins().atZone(zone);
-                var filled = new HashMap<>(Map.of("used", session.content().edition() + " " + session.content().language(), "day", began.toLocalDate().toString(),
-                        "from", began.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString()));
+                var filled = new HashMap<>(
+                        Map.of("used", session.content().edition() + " " + session.content().language(), "day",
+                                began.toLocalDate().toString(),
+                                "from", began.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString()));
                 filled.putAll(typed);
                 yield TaughtForm.read(filled, session, choices, zone).taught(by);
             }

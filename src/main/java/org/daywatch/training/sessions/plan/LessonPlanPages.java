@@ -57,7 +57,8 @@ class LessonPlanPages {
     private final LessonChoices choices;
     private final SchoolTimetables timetables;
 
-    LessonPlanPages(LessonPlaces places, LessonGroups groups, LessonSessionStore sessions, LessonSessionCommands commands, LessonChoices choices, SchoolTimetables timetables) {
+    LessonPlanPages(LessonPlaces places, LessonGroups groups, LessonSessionStore sessions,
+            LessonSessionCommands commands, LessonChoices choices, SchoolTimetables timetables) {
         this.places = places;
         this.groups = groups;
         this.sessions = sessions;
@@ -69,14 +70,23 @@ class LessonPlanPages {
     @GetMapping("/lessons/sessions/new")
     ModelAndView fresh(Page page, Actor actor, @RequestParam Map<String, String> asked) {
         var schools = places.of(actor);
-        if (schools.isEmpty()) return new ModelAndView("training/sessions/plan/nowhere", Map.of("page", page.titled("sessions.new")));
-        var school = Ids.find(asked.getOrDefault("school", "")).map(id -> places.get(actor, id)).orElse(schools.getFirst());
+        if (schools.isEmpty())
+            return new ModelAndView("training/sessions/plan/nowhere", Map.of("page", page.titled("sessions.new")));
+        var school = Ids.find(asked.getOrDefault("school", "")).map(id -> places.get(actor, id))
+                .orElse(schools.getFirst());
         var today = places.today(school);
         var day = LessonPlanForm.dayOf(page.value("day", asked.getOrDefault("day", ""))).orElse(today);
-        var table = timetables.of(school, day.isBefore(today.minusYears(1)) || day.isAfter(today.plusYears(2)) ? today : day, day.isBefore(today) ? today : day);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("sessions.new"), "schools", schools, "school", school, "table", table, "day", day, "today", today, "asked", asked,
-                "lessons", choices.options(page), "labels", labels(school, today), "officers", places.officers(school)));
-        model.put("next", table.periods().stream().filter(p -> !day.equals(today) || p.begins().plus(LATE).isAfter(places.now(school))).findFirst().map(p -> p.name()).orElse(LessonPlanForm.OTHER));
+        var table = timetables.of(school,
+                day.isBefore(today.minusYears(1)) || day.isAfter(today.plusYears(2)) ? today : day,
+                day.isBefore(today) ? today : day);
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("sessions.new"), "schools", schools,
+                "school", school, "table", table, "day", day, "today", today, "asked", asked,
+                "lessons", choices.options(page), "labels", labels(school, today), "officers",
+                places.officers(school)));
+        model.put("next",
+                table.periods().stream()
+                        .filter(p -> !day.equals(today) || p.begins().plus(LATE).isAfter(places.now(school)))
+                        .findFirst().map(p -> p.name()).orElse(LessonPlanForm.OTHER));
         model.put("officer", actor.role() == Role.OFFICER);
         return new ModelAndView("training/sessions/plan/new", model);
     }
@@ -84,20 +94,23 @@ class LessonPlanPages {
     /** Classes that are taught already, then what the roster calls its classes. */
     private List<String> labels(Campus school, LocalDate today) {
         var labels = new LinkedHashSet<String>();
-        groups.list(CLASS_GROUP.SCHOOL_ID.eq(school.id()).and(CLASS_GROUP.YEAR.eq(timetables.year(school, today)))).stream().map(LessonGroup::label).forEach(labels::add);
+        groups.list(CLASS_GROUP.SCHOOL_ID.eq(school.id()).and(CLASS_GROUP.YEAR.eq(timetables.year(school, today))))
+                .stream().map(LessonGroup::label).forEach(labels::add);
         timetables.classes(school).stream().filter(title -> title.length() <= 60).forEach(labels::add);
         return List.copyOf(labels);
     }
 
     @PostMapping("/lessons/sessions/new")
-    ModelAndView plan(Page page, Actor actor, HttpServletResponse response, @RequestParam Map<String, String> typed, @RequestParam("form") UUID formId) {
+    ModelAndView plan(Page page, Actor actor, HttpServletResponse response, @RequestParam Map<String, String> typed,
+            @RequestParam("form") UUID formId) {
         var school = school(actor, typed);
         try {
             var day = LessonPlanForm.dayOf(typed.getOrDefault("day", "")).orElse(places.today(school));
             var form = LessonPlanForm.read(typed, actor, timetables.of(school, day, day), places, choices);
             if (form.count() > 1) return preview(page, actor, school, form, typed);
             var table = timetables.of(school, form.day(), form.day());
-            var ids = commands.plan(places.agency(actor), school, form.sitting(), form.teacher(), List.of(new Wish(form.content(), form.number(), form.lessons(), form.slot(table))),
+            var ids = commands.plan(places.agency(actor), school, form.sitting(), form.teacher(),
+                    List.of(new Wish(form.content(), form.number(), form.lessons(), form.slot(table))),
                     SessionDoor.by(actor), formId);
             Flashes.say(response, "success", page.t("sessions.said.planned"));
             return new ModelAndView("redirect:/lessons/sessions" + (ids.isEmpty() ? "" : "/" + ids.getFirst()));
@@ -106,19 +119,27 @@ class LessonPlanPages {
         }
     }
 
-    private ModelAndView preview(Page page, Actor actor, Campus school, LessonPlanForm form, Map<String, String> typed) {
+    private ModelAndView preview(Page page, Actor actor, Campus school, LessonPlanForm form,
+            Map<String, String> typed) {
         var last = timetables.lastDay(school, form.day());
         var table = timetables.of(school, form.day(), last);
-        var group = groups.list(CLASS_GROUP.SCHOOL_ID.eq(school.id()).and(CLASS_GROUP.LABEL.eq(form.sitting().label())).and(CLASS_GROUP.AUDIENCE.eq(form.sitting().audience().name()))
-                .and(CLASS_GROUP.YEAR.eq(timetables.year(school, form.day())))).stream().findFirst().map(LessonGroup::id).orElse(new UUID(0, 0));
-        var plan = LessonSeries.of(form.series(last), table, slot -> !sessions.at(slot, form.teacher().officer(), form.teacher().person(), group, null).isEmpty());
-        return new ModelAndView("training/sessions/plan/series", Map.of("page", page.titled("sessions.series.title"), "school", school, "plan", plan, "typed", typed,
-                "label", form.sitting().label(), "lessons", choices.options(page), "guessed", choices.from(form.content().code(), plan.slots().size())));
+        var group = groups
+                .list(CLASS_GROUP.SCHOOL_ID.eq(school.id()).and(CLASS_GROUP.LABEL.eq(form.sitting().label()))
+                        .and(CLASS_GROUP.AUDIENCE.eq(form.sitting().audience().name()))
+                        .and(CLASS_GROUP.YEAR.eq(timetables.year(school, form.day()))))
+                .stream().findFirst().map(LessonGroup::id).orElse(new UUID(0, 0));
+        var plan = LessonSeries.of(form.series(last), table,
+                slot -> !sessions.at(slot, form.teacher().officer(), form.teacher().person(), group, null).isEmpty());
+        return new ModelAndView("training/sessions/plan/series",
+                Map.of("page", page.titled("sessions.series.title"), "school", school, "plan", plan, "typed", typed,
+                        "label", form.sitting().label(), "lessons", choices.options(page), "guessed",
+                        choices.from(form.content().code(), plan.slots().size())));
     }
 
     /** What was ticked, with the lesson as it stands beside each day. */
     @PostMapping("/lessons/sessions/series")
-    ModelAndView take(Page page, Actor actor, HttpServletResponse response, @RequestParam Map<String, String> typed, @RequestParam("form") UUID formId) {
+    ModelAndView take(Page page, Actor actor, HttpServletResponse response, @RequestParam Map<String, String> typed,
+            @RequestParam("form") UUID formId) {
         var school = school(actor, typed);
         try {
             var day = LessonPlanForm.dayOf(typed.getOrDefault("day", "")).orElse(places.today(school));
@@ -127,13 +148,16 @@ class LessonPlanPages {
             var slots = slots(typed, form, table);
             var wishes = new ArrayList<Wish>();
             for (var chosen : slots) {
-                var content = choices.newest(chosen.lesson(), form.content().language()).orElseThrow(() -> new InvalidInput("lesson", chosen.lesson(), "sessions.wrong.lesson"));
+                var content = choices.newest(chosen.lesson(), form.content().language())
+                        .orElseThrow(() -> new InvalidInput("lesson", chosen.lesson(), "sessions.wrong.lesson"));
                 wishes.add(new Wish(content, wishes.size() + 1, slots.size(), chosen.slot()));
             }
             if (wishes.isEmpty()) throw new InvalidInput("count", "", "sessions.wrong.none");
-            var ids = commands.plan(places.agency(actor), school, form.sitting(), form.teacher(), wishes, SessionDoor.by(actor), formId);
+            var ids = commands.plan(places.agency(actor), school, form.sitting(), form.teacher(), wishes,
+                    SessionDoor.by(actor), formId);
             Flashes.say(response, "success", page.t("sessions.said.series", ids.size()));
-            return new ModelAndView("redirect:/lessons/sessions/week?school=" + school.id() + "&day=" + wishes.getFirst().slot().day());
+            return new ModelAndView(
+                    "redirect:/lessons/sessions/week?school=" + school.id() + "&day=" + wishes.getFirst().slot().day());
         } catch (InvalidInput | Refused wrong) {
             return again(page, actor, typed, wrong);
         }
@@ -147,7 +171,8 @@ class LessonPlanPages {
             if (!typed.getOrDefault("take" + i, "").equals("true")) continue;
             String said = typed.get("day" + i);
             var day = LessonPlanForm.dayOf(said).orElseThrow(() -> new InvalidInput("day", said, "sessions.wrong.day"));
-            chosen.add(new Chosen(table.slot(day, form.period(), form.from(), form.to(), form.outsideWhy()), typed.getOrDefault("lesson" + i, "")));
+            chosen.add(new Chosen(table.slot(day, form.period(), form.from(), form.to(), form.outsideWhy()),
+                    typed.getOrDefault("lesson" + i, "")));
         }
         return chosen;
     }
@@ -159,7 +184,9 @@ class LessonPlanPages {
 
     /** The form again, with all that was typed, and what is wrong at its field; what was refused stands above it. */
     private ModelAndView again(Page page, Actor actor, Map<String, String> typed, Problem wrong) {
-        var said = wrong instanceof InvalidInput input ? page.with(input, typed).says("error", page.t("sessions.said.wrong")) : page.with(Map.of(), typed).says("error", page.sentence(wrong));
+        var said = wrong instanceof InvalidInput input
+                ? page.with(input, typed).says("error", page.t("sessions.said.wrong"))
+                : page.with(Map.of(), typed).says("error", page.sentence(wrong));
         var view = fresh(said, actor, typed);
         view.setStatus(HttpStatus.valueOf(wrong.status()));
         return view;

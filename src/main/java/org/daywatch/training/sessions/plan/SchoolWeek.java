@@ -37,7 +37,8 @@ public record SchoolWeek(LocalDate monday, List<Day> days) {
 
     private static List<Cell> cells(SchoolTimetable table, List<LessonSession> then) {
         var cells = new ArrayList<Cell>();
-        for (var period : table.periods()) cells.add(new Cell(period, then.stream().filter(l -> l.slot().period().equals(period.name())).toList()));
+        for (var period : table.periods())
+            cells.add(new Cell(period, then.stream().filter(l -> l.slot().period().equals(period.name())).toList()));
         var beside = then.stream().filter(l -> table.period(l.slot().period()).isEmpty()).toList();
         if (!beside.isEmpty()) cells.add(new Cell(null, beside));
         return List.copyOf(cells);

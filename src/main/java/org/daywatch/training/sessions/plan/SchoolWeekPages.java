@@ -32,15 +32,23 @@ class SchoolWeekPages {
     }
 
     @GetMapping("/lessons/sessions/week")
-    ModelAndView week(Page page, Actor actor, @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "") String day) {
+    ModelAndView week(Page page, Actor actor, @RequestParam(defaultValue = "") String school,
+            @RequestParam(defaultValue = "") String day) {
         var schools = places.of(actor);
-        if (schools.isEmpty()) return new ModelAndView("training/sessions/plan/nowhere", Map.of("page", page.titled("sessions.week.title")));
+        if (schools.isEmpty())
+            return new ModelAndView("training/sessions/plan/nowhere",
+                    Map.of("page", page.titled("sessions.week.title")));
         var campus = Ids.find(school).map(id -> places.get(actor, id)).orElse(schools.getFirst());
         var today = places.today(campus);
-        var monday = SchoolWeek.mondayOf(LessonPlanForm.dayOf(day).filter(d -> Math.abs(d.toEpochDay() - today.toEpochDay()) < 3660).orElse(today));
-        var lessons = sessions.list(LESSON_SESSION.SCHOOL_ID.eq(campus.id()).and(LESSON_SESSION.DAY.between(monday, monday.plusDays(6))).and(LESSON_SESSION.STATE.ne("CALLED_OFF")));
+        var monday = SchoolWeek.mondayOf(LessonPlanForm.dayOf(day)
+                .filter(d -> Math.abs(d.toEpochDay() - today.toEpochDay()) < 3660).orElse(today));
+        var lessons = sessions.list(
+                LESSON_SESSION.SCHOOL_ID.eq(campus.id()).and(LESSON_SESSION.DAY.between(monday, monday.plusDays(6)))
+                        .and(LESSON_SESSION.STATE.ne("CALLED_OFF")));
         var week = SchoolWeek.of(monday, timetables.of(campus, monday, monday.plusDays(6)), lessons);
-        return new ModelAndView("training/sessions/plan/week", Map.of("page", page.titled("sessions.week.title"), "schools", schools, "school", campus, "week", week, "today", today,
-                "teaches", actor.may(Permission.LESSONS_TEACH)));
+        return new ModelAndView("training/sessions/plan/week",
+                Map.of("page", page.titled("sessions.week.title"), "schools", schools, "school", campus, "week", week,
+                        "today", today,
+                        "teaches", actor.may(Permission.LESSONS_TEACH)));
     }
 }

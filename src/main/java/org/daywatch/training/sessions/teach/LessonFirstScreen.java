@@ -24,10 +24,16 @@ class LessonFirstScreen implements FirstScreenLines {
     public List<Line> of(Page page, Actor actor) {
         if (!actor.may(Permission.LESSONS_TEACH)) return List.of();
         var days = lessons.of(actor.person());
-        var late = days.unwritten().stream().map(m -> new Line(true, page.t("sessions.first.unwritten", m.session().content().title(), m.session().group().label(), page.when().day(m.session().slot().day())),
-                page.t("sessions.record.title"), "/lessons/sessions/" + m.session().id() + "/record"));
-        var today = days.today().stream().filter(m -> m.session().planned()).map(m -> new Line(false, page.t("sessions.first.today", m.session().content().title(), m.session().group().label(),
-                page.when().time(m.session().slot().from(), m.school().zone())), page.t("sessions.first.open"), MyLessons.href(m)));
+        var late = days.unwritten().stream()
+                .map(m -> new Line(true,
+                        page.t("sessions.first.unwritten", m.session().content().title(), m.session().group().label(),
+                                page.when().day(m.session().slot().day())),
+                        page.t("sessions.record.title"), "/lessons/sessions/" + m.session().id() + "/record"));
+        var today = days.today().stream().filter(m -> m.session().planned())
+                .map(m -> new Line(false,
+                        page.t("sessions.first.today", m.session().content().title(), m.session().group().label(),
+                                page.when().time(m.session().slot().from(), m.school().zone())),
+                        page.t("sessions.first.open"), MyLessons.href(m)));
         return Stream.concat(late.limit(MOST), today).toList();
     }
 }

@@ -54,7 +54,8 @@ public class LessonSessionPages {
     private final AuditLog audit;
     private final Clock clock;
 
-    LessonSessionPages(SessionRows rows, LessonSessionStore sessions, LessonSessionCommands commands, LessonPlaces places, LessonChoices choices, SchoolTimetables timetables, SessionDoor door,
+    LessonSessionPages(SessionRows rows, LessonSessionStore sessions, LessonSessionCommands commands,
+            LessonPlaces places, LessonChoices choices, SchoolTimetables timetables, SessionDoor door,
             AuditLog audit, Clock clock) {
         this.rows = rows;
         this.sessions = sessions;
@@ -74,17 +75,24 @@ public class LessonSessionPages {
         var all = rows.of(schools);
         var found = SessionRows.filtered(all, paging);
         var placed = paging.of(found.size());
-        return new ModelAndView("training/sessions/teach/sessions", Map.of("page", page.titled("sessions.title"), "paging", placed, "rows", placed.shown(found), "schools", schools,
-                "teachers", all.stream().map(r -> r.session().teacher().name()).distinct().sorted().toList(), "teaches", actor.may(Permission.LESSONS_TEACH)));
+        return new ModelAndView("training/sessions/teach/sessions",
+                Map.of("page", page.titled("sessions.title"), "paging", placed, "rows", placed.shown(found), "schools",
+                        schools,
+                        "teachers", all.stream().map(r -> r.session().teacher().name()).distinct().sorted().toList(),
+                        "teaches", actor.may(Permission.LESSONS_TEACH)));
     }
 
     @GetMapping("/lessons/sessions.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/lessons/sessions", parameters, SessionRows.SORTS.keySet(), "-day");
         audit.act("LessonsExported", "organization " + actor.tenant(), paging.filters());
-        Csv.answer(response, "lessons.csv", List.of("id", "school", "day", "period", "from", "to", "lesson", "edition", "language", "title", "audience", "class", "number", "lessons", "teacher",
-                "co_teacher", "state", "taught_from", "minutes", "preparation", "people", "teacher_there", "points_done", "points", "reason"), SessionRows.filtered(rows.of(places.of(actor)), paging)
-                .stream().map(LessonSessionPages::line));
+        Csv.answer(response, "lessons.csv",
+                List.of("id", "school", "day", "period", "from", "to", "lesson", "edition", "language", "title",
+                        "audience", "class", "number", "lessons", "teacher",
+                        "co_teacher", "state", "taught_from", "minutes", "preparation", "people", "teacher_there",
+                        "points_done", "points", "reason"),
+                SessionRows.filtered(rows.of(places.of(actor)), paging)
+                        .stream().map(LessonSessionPages::line));
     }
 
     private static List<?> line(SessionRows.Row r) {
@@ -92,29 +100,44 @@ public class LessonSessionPages {
         var a = s.account();
         var zone = r.school().zone();
         boolean off = s.state() instanceof LessonSession.State.CalledOff;
-        return Arrays.asList(s.id(), r.school().name(), s.slot().day(), s.slot().period(), s.slot().from().atZone(zone).toLocalTime(), s.slot().to().atZone(zone).toLocalTime(), s.content().code(),
-                s.content().edition(), s.content().language(), s.content().title(), s.group().audience(), s.group().label(), s.number(), s.lessons(), s.teacher().name(), s.teacher().beside(),
-                s.state().code(), a == null ? null : a.from(), a == null ? null : a.minutes(), a == null ? null : a.preparation(), a == null ? null : a.people(),
-                a == null ? null : a.teacherThere(), a == null || a.fidelity().isEmpty() ? null : a.fidelity().stream().filter(f -> f.mark() == LessonSession.Mark.DONE).count(),
-                a == null || a.fidelity().isEmpty() ? null : a.fidelity().size(), off ? ((LessonSession.State.CalledOff) s.state()).why() : "");
+        return Arrays.asList(s.id(), r.school().name(), s.slot().day(), s.slot().period(),
+                s.slot().from().atZone(zone).toLocalTime(), s.slot().to().atZone(zone).toLocalTime(),
+                s.content().code(),
+                s.content().edition(), s.content().language(), s.content().title(), s.group().audience(),
+                s.group().label(), s.number(), s.lessons(), s.teacher().name(), s.teacher().beside(),
+                s.state().code(), a == null ? null : a.from(), a == null ? null : a.minutes(),
+                a == null ? null : a.preparation(), a == null ? null : a.people(),
+                a == null ? null : a.teacherThere(),
+                a == null || a.fidelity().isEmpty()
+                        ? null
+                        : a.fidelity().stream().filter(f -> f.mark() == LessonSession.Mark.DONE).count(),
+                a == null || a.fidelity().isEmpty() ? null : a.fidelity().size(),
+                off ? ((LessonSession.State.CalledOff) s.state()).why() : "");
     }
 
-    /** @param library whether the library has this edition. @param others of the same class. @param records may write down how it was taught */
-    public record View(LessonSession session, Campus school, SchoolTimetable table, @Nullable Lesson library, List<LessonSession> others, boolean writes, boolean records, LocalDate today, Instant now) {}
+    /**
+     * @param library whether the library has this edition. @param others of the same class. @param records may write
+     * down how it was taught
+     */
+    public record View(LessonSession session, Campus school, SchoolTimetable table, @Nullable Lesson library,
+            List<LessonSession> others, boolean writes, boolean records, LocalDate today, Instant now) {}
 
     @GetMapping("/lessons/sessions/{id}")
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var s = door.mine(actor, id);
         var school = door.school(actor, s);
         var others = sessions.list(LESSON_SESSION.GROUP_ID.eq(s.group().id()).and(LESSON_SESSION.ID.ne(id)));
-        var view = new View(s, school, timetables.of(school, s.slot().day(), s.slot().day()), choices.lesson(s.content()).orElse(null), others, SessionDoor.mayWrite(actor, s),
+        var view = new View(s, school, timetables.of(school, s.slot().day(), s.slot().day()),
+                choices.lesson(s.content()).orElse(null), others, SessionDoor.mayWrite(actor, s),
                 SessionDoor.mayRecord(actor, s), places.today(school), clock.instant());
-        return new ModelAndView("training/sessions/teach/session", Map.of("page", page.titled("sessions.one"), "view", view));
+        return new ModelAndView("training/sessions/teach/session",
+                Map.of("page", page.titled("sessions.one"), "view", view));
     }
 
     @PostMapping("/lessons/sessions/{id}/move")
     @Needs(Permission.LESSONS_TEACH)
-    ModelAndView move(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
+    ModelAndView move(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam Map<String, String> typed) {
         var s = door.toWrite(actor, id);
         var school = door.school(actor, s);
         return Act.on(page, response, "/lessons/sessions/" + id, "sessions.said.moved", () -> {
@@ -127,16 +150,20 @@ public class LessonSessionPages {
             String why = form.within("outsideWhy", 200);
             form.check();
             if (!to.isAfter(from)) throw new InvalidInput("to", typed.getOrDefault("to", ""), "sessions.wrong.order");
-            commands.handle(id, new LessonSessionCommand.Move(table.slot(day, period.map(p -> p.name()).orElse(""), from, to, why), s.teacher(), SessionDoor.by(actor)));
+            commands.handle(id,
+                    new LessonSessionCommand.Move(table.slot(day, period.map(p -> p.name()).orElse(""), from, to, why),
+                            s.teacher(), SessionDoor.by(actor)));
         });
     }
 
     @PostMapping("/lessons/sessions/{id}/call-off")
     @Needs(Permission.LESSONS_TEACH)
-    ModelAndView callOff(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String why) {
+    ModelAndView callOff(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String why) {
         door.toWrite(actor, id);
         String said = why.strip();
         return Act.on(page, response, "/lessons/sessions/" + id, "sessions.said.calledOff", () -> commands.handle(id,
-                new LessonSessionCommand.CallOff(said.length() > 300 ? said.substring(0, 300) : said, SessionDoor.by(actor))));
+                new LessonSessionCommand.CallOff(said.length() > 300 ? said.substring(0, 300) : said,
+                        SessionDoor.by(actor))));
     }
 }

@@ -29,12 +29,14 @@ class MyLessonPages {
     static class Navigation {
         @Bean
         NavEntry myLessonsEntry() {
-            return NavEntry.of(NavPart.TEACHING, 61, "sessions.nav", "/lessons/sessions/today", "event", Permission.LESSONS_TEACH);
+            return NavEntry.of(NavPart.TEACHING, 61, "sessions.nav", "/lessons/sessions/today", "event",
+                    Permission.LESSONS_TEACH);
         }
     }
 
     @GetMapping("/lessons/sessions/today")
     ModelAndView today(Page page, Actor actor) {
-        return new ModelAndView("training/sessions/teach/today", Map.of("page", page.titled("sessions.today.title"), "days", lessons.of(actor.person()), "officer", actor.role() == Role.OFFICER));
+        return new ModelAndView("training/sessions/teach/today", Map.of("page", page.titled("sessions.today.title"),
+                "days", lessons.of(actor.person()), "officer", actor.role() == Role.OFFICER));
     }
 }

@@ -44,11 +44,15 @@ public class MyLessons implements PlannedLessons {
     public Days of(UUID person) {
         var utc = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var l = LESSON_SESSION;
-        var all = sessions.list(l.TEACHER_PERSON.eq(person).and(l.DAY.between(utc.minusDays(BACK_DAYS), utc.plusDays(AHEAD_DAYS))).and(l.STATE.ne("CALLED_OFF")));
-        var schools = campuses.list(all.stream().map(LessonSession::schoolId).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
-        var mine = all.stream().filter(s -> schools.containsKey(s.schoolId())).map(s -> new Mine(s, schools.get(s.schoolId()))).toList();
+        var all = sessions.list(l.TEACHER_PERSON.eq(person)
+                .and(l.DAY.between(utc.minusDays(BACK_DAYS), utc.plusDays(AHEAD_DAYS))).and(l.STATE.ne("CALLED_OFF")));
+        var schools = campuses.list(all.stream().map(LessonSession::schoolId).distinct().toList()).stream()
+                .collect(Collectors.toMap(Campus::id, Function.identity()));
+        var mine = all.stream().filter(s -> schools.containsKey(s.schoolId()))
+                .map(s -> new Mine(s, schools.get(s.schoolId()))).toList();
         return new Days(mine.stream().filter(this::unwritten).toList(), mine.stream().filter(this::ofToday).toList(),
-                mine.stream().filter(m -> m.session().planned() && m.session().slot().day().isAfter(today(m.school()))).toList());
+                mine.stream().filter(m -> m.session().planned() && m.session().slot().day().isAfter(today(m.school())))
+                        .toList());
     }
 
     private boolean unwritten(Mine m) {
@@ -67,8 +71,12 @@ public class MyLessons implements PlannedLessons {
     @Override
     public List<Planned> today(UUID person) {
         var days = of(person);
-        return java.util.stream.Stream.concat(days.unwritten().stream().filter(m -> m.session().planned()), days.today().stream()).filter(m -> m.session().planned())
-                .map(m -> new Planned(m.session().id(), m.session().schoolId(), m.session().content().title(), m.session().group().label(), m.session().slot().from(), href(m))).toList();
+        return java.util.stream.Stream
+                .concat(days.unwritten().stream().filter(m -> m.session().planned()), days.today().stream())
+                .filter(m -> m.session().planned())
+                .map(m -> new Planned(m.session().id(), m.session().schoolId(), m.session().content().title(),
+                        m.session().group().label(), m.session().slot().from(), href(m)))
+                .toList();
     }
 
     /** Straight to its record where it was begun and ended. */

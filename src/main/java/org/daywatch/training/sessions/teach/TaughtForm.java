@@ -25,11 +25,13 @@ public record TaughtForm(Content content, Account account, LocalDate day) {
     /** The fidelity list of the edition that was planned or used; of one the library has no more, what was marked. */
     public static List<String> points(LessonSession session, LessonChoices choices) {
         var account = session.account();
-        return choices.lesson(session.content()).map(Lesson::fidelity).orElseGet(() -> account == null ? List.of() : account.fidelity().stream().map(Fidelity::words).toList());
+        return choices.lesson(session.content()).map(Lesson::fidelity).orElseGet(
+                () -> account == null ? List.of() : account.fidelity().stream().map(Fidelity::words).toList());
     }
 
     /** @throws org.daywatch.platform.errors.InvalidInput naming every field that is wrong */
-    public static TaughtForm read(Map<String, String> typed, LessonSession session, LessonChoices choices, ZoneId zone) {
+    public static TaughtForm read(Map<String, String> typed, LessonSession session, LessonChoices choices,
+            ZoneId zone) {
         var points = points(session, choices);
         var form = new TypedForm(typed);
         var content = choices.used(session.content(), form.text("used"));
@@ -44,12 +46,15 @@ public record TaughtForm(Content content, Account account, LocalDate day) {
         var fidelity = fidelity(form, points);
         String note = form.within("note", 300);
         form.check();
-        return new TaughtForm(content.orElseThrow(), new Account(day.atTime(from).atZone(zone).toInstant(), minutes, preparation == null ? 0 : preparation, people, teacher, fidelity, note), day);
+        return new TaughtForm(content.orElseThrow(), new Account(day.atTime(from).atZone(zone).toInstant(), minutes,
+                preparation == null ? 0 : preparation, people, teacher, fidelity, note), day);
     }
 
     /** @param why it is written anew, where it was written down before */
     LessonSessionCommand command(LessonSession session, String why, By by) {
-        return session.account() == null ? taught(by) : new LessonSessionCommand.Correct(content, account, day, why, by);
+        return session.account() == null
+                ? taught(by)
+                : new LessonSessionCommand.Correct(content, account, day, why, by);
     }
 
     public LessonSessionCommand taught(By by) {

@@ -38,7 +38,8 @@ class TeachPages {
     private final LessonChoices choices;
     private final Clock clock;
 
-    TeachPages(SessionDoor door, LessonPlaces places, LessonSessionCommands commands, LessonChoices choices, Clock clock) {
+    TeachPages(SessionDoor door, LessonPlaces places, LessonSessionCommands commands, LessonChoices choices,
+            Clock clock) {
         this.door = door;
         this.places = places;
         this.commands = commands;
@@ -50,26 +51,30 @@ class TeachPages {
     ModelAndView begin(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id) {
         var session = door.toRecord(actor, id);
         return Act.on(page, response, "/lessons/sessions/" + id, "sessions.said.begun", () -> commands.handle(id,
-                new LessonSessionCommand.Begin(places.today(door.school(actor, session)), clock.instant(), SessionDoor.by(actor))));
+                new LessonSessionCommand.Begin(places.today(door.school(actor, session)), clock.instant(),
+                        SessionDoor.by(actor))));
     }
 
     @PostMapping("/lessons/sessions/{id}/end")
     ModelAndView end(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id) {
         door.toRecord(actor, id);
-        return Act.on(page, response, "/lessons/sessions/" + id + "/record", "sessions.said.ended", () -> commands.handle(id, new LessonSessionCommand.End(clock.instant(), SessionDoor.by(actor))));
+        return Act.on(page, response, "/lessons/sessions/" + id + "/record", "sessions.said.ended",
+                () -> commands.handle(id, new LessonSessionCommand.End(clock.instant(), SessionDoor.by(actor))));
     }
 
     @GetMapping("/lessons/sessions/{id}/record")
     ModelAndView record(Page page, Actor actor, @PathVariable UUID id) {
         var session = door.toRecord(actor, id);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("sessions.record.title"), "session", session, "school", door.school(actor, session), "points", TaughtForm.points(session, choices),
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("sessions.record.title"), "session", session,
+                "school", door.school(actor, session), "points", TaughtForm.points(session, choices),
                 "used", choices.used(page, session.content())));
         model.put("today", places.today(door.school(actor, session)));
         return new ModelAndView("training/sessions/teach/record", model);
     }
 
     @PostMapping("/lessons/sessions/{id}/record")
-    ModelAndView write(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
+    ModelAndView write(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam Map<String, String> typed) {
         var session = door.toRecord(actor, id);
         try {
             var form = TaughtForm.read(typed, session, choices, door.school(actor, session).zone());
@@ -82,7 +87,9 @@ class TeachPages {
     }
 
     private ModelAndView again(Page page, Actor actor, UUID id, Map<String, String> typed, Problem wrong) {
-        var said = wrong instanceof InvalidInput input ? page.with(input, typed).says("error", page.t("sessions.said.wrong")) : page.with(Map.of(), typed).says("error", page.sentence(wrong));
+        var said = wrong instanceof InvalidInput input
+                ? page.with(input, typed).says("error", page.t("sessions.said.wrong"))
+                : page.with(Map.of(), typed).says("error", page.sentence(wrong));
         var view = record(said, actor, id);
         view.setStatus(HttpStatus.valueOf(wrong.status()));
         return view;

@@ -22,14 +22,19 @@ public final class LessonSeries {
     /** @param missing lessons for which the school year has no day left */
     public record Plan(List<Slot> slots, List<Skipped> skipped, int missing) {}
 
-    /** @param period as the timetable names it; empty where only the hours were chosen. @param last day of the school year */
-    public record Wish(LocalDate first, Set<DayOfWeek> weekdays, int lessons, String period, LocalTime from, LocalTime to, LocalDate last) {}
+    /**
+     * @param period as the timetable names it; empty where only the hours were chosen. @param last day of the school
+     * year
+     */
+    public record Wish(LocalDate first, Set<DayOfWeek> weekdays, int lessons, String period, LocalTime from,
+            LocalTime to, LocalDate last) {}
 
     /** @param taken whoever teaches, or the class, has something else then */
     public static Plan of(Wish wish, SchoolTimetable table, Predicate<Slot> taken) {
         var slots = new ArrayList<Slot>();
         var skipped = new ArrayList<Skipped>();
-        for (var day = wish.first(); slots.size() < wish.lessons() && !day.isAfter(wish.last()); day = day.plusDays(1)) {
+        for (var day = wish.first(); slots.size() < wish.lessons()
+                && !day.isAfter(wish.last()); day = day.plusDays(1)) {
             if (!wish.weekdays().contains(day.getDayOfWeek())) continue;
             var slot = table.slot(day, wish.period(), wish.from(), wish.to(), "");
             var outside = table.outside(day, wish.from(), wish.to());

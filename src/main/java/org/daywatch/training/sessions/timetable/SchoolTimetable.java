@@ -18,7 +18,9 @@ import org.daywatch.directory.rosters.ClassPeriod;
 public record SchoolTimetable(Campus school, List<ClassPeriod> periods, Map<LocalDate, BellDay> bells, boolean known) {
 
     /** Why a lesson cannot lie there without somebody's word. */
-    public enum Outside { NO_SCHOOL, BEFORE_BELLS, AFTER_BELLS }
+    public enum Outside {
+        NO_SCHOOL, BEFORE_BELLS, AFTER_BELLS
+    }
 
     public Optional<ClassPeriod> period(String name) {
         return periods.stream().filter(p -> p.name().equals(name)).findFirst();
@@ -36,6 +38,7 @@ public record SchoolTimetable(Campus school, List<ClassPeriod> periods, Map<Loca
     }
 
     public Slot slot(LocalDate day, String period, LocalTime from, LocalTime to, String outsideWhy) {
-        return new Slot(day, period, day.atTime(from).atZone(school.zone()).toInstant(), day.atTime(to).atZone(school.zone()).toInstant(), outsideWhy);
+        return new Slot(day, period, day.atTime(from).atZone(school.zone()).toInstant(),
+                day.atTime(to).atZone(school.zone()).toInstant(), outsideWhy);
     }
 }

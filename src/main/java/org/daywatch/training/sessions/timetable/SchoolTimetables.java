@@ -16,7 +16,10 @@ import org.daywatch.platform.tenancy.OnBehalf;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads a school's timetable. Periods and classes are the district's; who plans a lesson learns when a period is and what a class is called, and nobody in it. */
+/**
+ * Reads a school's timetable. Periods and classes are the district's; who plans a lesson learns when a period is and
+ * what a class is called, and nobody in it.
+ */
 @Component
 @Transactional(readOnly = true)
 public class SchoolTimetables {
@@ -38,30 +41,36 @@ public class SchoolTimetables {
         var table = sessions.timetable(List.of(school));
         var periods = new ArrayList<ClassPeriod>();
         onBehalf.run(school.districtId(), () -> periods.addAll(rosters.periods(school.id())));
-        var bells = table.bellDays(List.of(school), from, to).stream().collect(Collectors.toMap(BellDay::day, Function.identity()));
-        return new SchoolTimetable(school, List.copyOf(periods), bells, !bells.isEmpty() || table.calendar(school, from).isPresent() || table.calendar(school, to).isPresent());
+        var bells = table.bellDays(List.of(school), from, to).stream()
+                .collect(Collectors.toMap(BellDay::day, Function.identity()));
+        return new SchoolTimetable(school, List.copyOf(periods), bells,
+                !bells.isEmpty() || table.calendar(school, from).isPresent() || table.calendar(school, to).isPresent());
     }
 
     /** In which the school year of a day begins. */
     public int year(Campus school, LocalDate day) {
-        return sessions.timetable(List.of(school)).calendar(school, day).map(SchoolCalendar::firstDay).map(LocalDate::getYear)
+        return sessions.timetable(List.of(school)).calendar(school, day).map(SchoolCalendar::firstDay)
+                .map(LocalDate::getYear)
                 .orElse(day.getMonthValue() >= SUMMER ? day.getYear() : day.getYear() - 1);
     }
 
     /** The last school day of the year a day lies in; far off where no calendar says it. */
     public LocalDate lastDay(Campus school, LocalDate day) {
-        return sessions.timetable(List.of(school)).calendar(school, day).map(SchoolCalendar::lastDay).orElse(day.plusMonths(10));
+        return sessions.timetable(List.of(school)).calendar(school, day).map(SchoolCalendar::lastDay)
+                .orElse(day.plusMonths(10));
     }
 
     /** The first school day of the year a day lies in; the first of August where no calendar says it. */
     public LocalDate firstDay(Campus school, LocalDate day) {
-        return sessions.timetable(List.of(school)).calendar(school, day).map(SchoolCalendar::firstDay).orElseGet(() -> LocalDate.of(year(school, day), 8, 1));
+        return sessions.timetable(List.of(school)).calendar(school, day).map(SchoolCalendar::firstDay)
+                .orElseGet(() -> LocalDate.of(year(school, day), 8, 1));
     }
 
     /** What the classes of the school are called, by title. */
     public List<String> classes(Campus school) {
         var titles = new ArrayList<String>();
-        onBehalf.run(school.districtId(), () -> rosters.classes(school.id()).stream().map(ClassGroup::title).distinct().forEach(titles::add));
+        onBehalf.run(school.districtId(),
+                () -> rosters.classes(school.id()).stream().map(ClassGroup::title).distinct().forEach(titles::add));
         return List.copyOf(titles);
     }
 }

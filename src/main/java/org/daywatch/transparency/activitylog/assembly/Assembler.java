@@ -25,7 +25,10 @@ import org.daywatch.transparency.activitylog.assembly.EventLines.Act;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A fact is a doorbell: what it is about is read anew and its lines are assembled anew, so that order and repetition do not matter. */
+/**
+ * A fact is a doorbell: what it is about is read anew and its lines are assembled anew, so that order and repetition do
+ * not matter.
+ */
 @Component
 @Transactional
 public class Assembler {
@@ -51,19 +54,30 @@ public class Assembler {
         during.forEach(this::again);
     }
 
-    /** What happened at the school on the day of this shift; from here on nobody else tells of it until this transaction is over. */
+    /**
+     * What happened at the school on the day of this shift; from here on nobody else tells of it until this transaction
+     * is over.
+     */
     public List<String> before(UUID shift) {
-        var during = clocks.find(shift).filter(record -> record.from() != null).map(record -> activities.eventsAt(record.schoolId(), day(record.schoolId(), record.from()))).orElse(List.of());
+        var during = clocks.find(shift).filter(record -> record.from() != null)
+                .map(record -> activities.eventsAt(record.schoolId(), day(record.schoolId(), record.from())))
+                .orElse(List.of());
         log.waitsFor(during);
         return during;
     }
 
     public void alert(UUID alert) {
-        log.tells("alert " + alert, () -> activities.stands("drill " + alert) ? List.of() : events.alert(alert).map(e -> lines(e, "alert")).orElse(List.of()), WeekChange.FACT_HEARD.name());
+        log.tells("alert " + alert,
+                () -> activities.stands("drill " + alert)
+                        ? List.of()
+                        : events.alert(alert).map(e -> lines(e, "alert")).orElse(List.of()),
+                WeekChange.FACT_HEARD.name());
     }
 
     public void incident(UUID incident) {
-        log.tells("incident " + incident, () -> events.incidentWithoutAlert(incident).map(e -> lines(e, "incident")).orElse(List.of()), WeekChange.FACT_HEARD.name());
+        log.tells("incident " + incident,
+                () -> events.incidentWithoutAlert(incident).map(e -> lines(e, "incident")).orElse(List.of()),
+                WeekChange.FACT_HEARD.name());
     }
 
     /** One that stood down before has its time already. */
@@ -74,7 +88,8 @@ public class Assembler {
     /** A drill that was an alert counts as the drill. */
     public void act(Act act) {
         if (act.kind() == ActivityKind.DRILL) log.waitsFor(List.of("alert " + act.id()));
-        EventLines.ofAct(act).stream().filter(line -> !line.kind().typedAs().isEmpty()).forEach(line -> log.takesThePlaceOfTyped(line, WeekChange.RECORD_TOLD.name()));
+        EventLines.ofAct(act).stream().filter(line -> !line.kind().typedAs().isEmpty())
+                .forEach(line -> log.takesThePlaceOfTyped(line, WeekChange.RECORD_TOLD.name()));
         log.tells(act.origin(), () -> EventLines.ofAct(act), WeekChange.FACT_HEARD.name());
         if (act.kind() == ActivityKind.DRILL) alert(act.id());
     }
@@ -82,7 +97,8 @@ public class Assembler {
     /** Its own record takes the place of what the officer had typed of the same time, so that no hour counts twice. */
     public void lesson(LessonTaught lesson) {
         var lines = LessonLines.of(lesson);
-        lines.stream().filter(line -> !line.kind().typedAs().isEmpty()).forEach(line -> log.takesThePlaceOfTyped(line, WeekChange.LESSON_TOLD.name()));
+        lines.stream().filter(line -> !line.kind().typedAs().isEmpty())
+                .forEach(line -> log.takesThePlaceOfTyped(line, WeekChange.LESSON_TOLD.name()));
         log.tells(LessonLines.origin(lesson), () -> lines, WeekChange.FACT_HEARD.name());
     }
 
@@ -100,13 +116,15 @@ public class Assembler {
         if (record.from() == null) return List.of();
         var day = day(record.schoolId(), record.from());
         var away = activities.typedOn(record.officerId(), day).stream().filter(Kept::stands).map(Kept::what)
-                .filter(a -> a.kind() == ActivityKind.OFF_CAMPUS && a.school().equals(record.schoolId()) && a.from() != null && a.to() != null)
+                .filter(a -> a.kind() == ActivityKind.OFF_CAMPUS && a.school().equals(record.schoolId())
+                        && a.from() != null && a.to() != null)
                 .map(a -> new Stretch(a.from(), a.to(), a.reason())).toList();
         return ClockLines.of(record, zone(record.schoolId()), away);
     }
 
     private List<Activity> lines(EventTime event, String what) {
-        var there = Optional.ofNullable(event.to()).flatMap(to -> Window.between(event.from(), to)).map(during -> clocks.at(event.schoolId(), during)).orElse(List.of());
+        var there = Optional.ofNullable(event.to()).flatMap(to -> Window.between(event.from(), to))
+                .map(during -> clocks.at(event.schoolId(), during)).orElse(List.of());
         return EventLines.ofEvent(event, what, there, zone(event.schoolId()));
     }
 

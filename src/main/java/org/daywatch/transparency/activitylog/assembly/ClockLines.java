@@ -15,7 +15,8 @@ import org.daywatch.transparency.activitylog.ActivityKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One shift as lines of the log: on post, off campus in between with the reason, and as peace officer inside it. Pure. On post and off
+ * One shift as lines of the log: on post, off campus in between with the reason, and as peace officer inside it. Pure.
+ * On post and off
  * campus never overlap and together are the time from check-in to check-out.
  */
 public final class ClockLines {
@@ -30,7 +31,10 @@ public final class ClockLines {
         this.gone = typedAway;
     }
 
-    /** @param typedAway what they wrote down themselves of being away: it is a line already and only cuts the time on post */
+    /**
+     * @param typedAway what they wrote down themselves of being away: it is a line already and only cuts the time on
+     * post
+     */
     public static List<Activity> of(ClockRecord shift, ZoneId zone, List<Stretch> typedAway) {
         return shift.from() == null ? List.of() : new ClockLines(shift, zone, typedAway).lines();
     }
@@ -38,9 +42,11 @@ public final class ClockLines {
     private List<Activity> lines() {
         var lines = new ArrayList<Activity>();
         var away = without(clipped(shift.away()), clipped(gone));
-        away.forEach(stretch -> lines.add(line(ActivityKind.OFF_CAMPUS, stretch.from(), stretch.to(), stretch.reason())));
+        away.forEach(
+                stretch -> lines.add(line(ActivityKind.OFF_CAMPUS, stretch.from(), stretch.to(), stretch.reason())));
         present(away).forEach(stretch -> lines.add(line(ActivityKind.ON_POST, stretch.from(), stretch.to(), "")));
-        clipped(shift.peaceOfficer()).forEach(stretch -> lines.add(line(ActivityKind.PEACE_OFFICER, stretch.from(), stretch.to(), "")));
+        clipped(shift.peaceOfficer())
+                .forEach(stretch -> lines.add(line(ActivityKind.PEACE_OFFICER, stretch.from(), stretch.to(), "")));
         lines.sort(Comparator.comparing((Activity a) -> a.from()).thenComparing(Activity::kind));
         return lines;
     }
@@ -57,7 +63,8 @@ public final class ClockLines {
             if (stretch.from().isAfter(from)) present.add(new Stretch(from, stretch.from(), ""));
             from = stretch.to() == null ? null : later(from, stretch.to());
         }
-        if (from != null && (shift.to() == null || from.isBefore(shift.to()) || present.isEmpty() && all.isEmpty())) present.add(new Stretch(from, shift.to(), ""));
+        if (from != null && (shift.to() == null || from.isBefore(shift.to()) || present.isEmpty() && all.isEmpty()))
+            present.add(new Stretch(from, shift.to(), ""));
         return present;
     }
 
@@ -69,10 +76,13 @@ public final class ClockLines {
     }
 
     private static List<Stretch> pieces(Stretch stretch, Stretch cut) {
-        if (stretch.to() != null && !cut.from().isBefore(stretch.to()) || cut.to() != null && !cut.to().isAfter(stretch.from())) return List.of(stretch);
+        if (stretch.to() != null && !cut.from().isBefore(stretch.to())
+                || cut.to() != null && !cut.to().isAfter(stretch.from()))
+            return List.of(stretch);
         var pieces = new ArrayList<Stretch>();
         if (stretch.from().isBefore(cut.from())) pieces.add(new Stretch(stretch.from(), cut.from(), stretch.reason()));
-        if (cut.to() != null && (stretch.to() == null || cut.to().isBefore(stretch.to()))) pieces.add(new Stretch(cut.to(), stretch.to(), stretch.reason()));
+        if (cut.to() != null && (stretch.to() == null || cut.to().isBefore(stretch.to())))
+            pieces.add(new Stretch(cut.to(), stretch.to(), stretch.reason()));
         return pieces;
     }
 
@@ -81,7 +91,9 @@ public final class ClockLines {
         var inside = new ArrayList<Stretch>();
         for (var stretch : stretches) {
             var from = later(stretch.from(), shift.from());
-            var to = stretch.to() == null || shift.to() != null && stretch.to().isAfter(shift.to()) ? shift.to() : stretch.to();
+            var to = stretch.to() == null || shift.to() != null && stretch.to().isAfter(shift.to())
+                    ? shift.to()
+                    : stretch.to();
             if (to == null || from.isBefore(to)) inside.add(new Stretch(from, to, stretch.reason()));
         }
         return inside;
@@ -89,7 +101,8 @@ public final class ClockLines {
 
     private Activity line(ActivityKind kind, Instant from, @Nullable Instant to, String reason) {
         LocalDate day = from.atZone(zone).toLocalDate();
-        return new Activity(shift.districtId(), shift.schoolId(), shift.officerId(), day, from, to, Activity.minutes(from, to), kind, kind.subject(), reason, Details.NONE,
+        return new Activity(shift.districtId(), shift.schoolId(), shift.officerId(), day, from, to,
+                Activity.minutes(from, to), kind, kind.subject(), reason, Details.NONE,
                 Source.CLOCK, "shift " + shift.shift(), "/shifts/" + shift.shift());
     }
 

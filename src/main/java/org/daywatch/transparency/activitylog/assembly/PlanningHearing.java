@@ -35,13 +35,17 @@ class PlanningHearing {
     @ApplicationModuleListener
     void on(DrillNoticeSent f) {
         if (!f.to().equals("FAMILIES") || !"DRILL:ACTIVE_THREAT".equals(f.drill())) return;
-        campuses.find(f.schoolId()).ifPresent(school -> assembler.act(new Act(f.id(), school.districtId(), school.id(), ActivityKind.PAPER, "NOTICE:EXERCISE",
-                f.at().atZone(school.zone()).toLocalDate(), null, 0, List.of(), "notice of drill " + f.id(), "/drills/" + f.id())));
+        campuses.find(f.schoolId())
+                .ifPresent(school -> assembler
+                        .act(new Act(f.id(), school.districtId(), school.id(), ActivityKind.PAPER, "NOTICE:EXERCISE",
+                                f.at().atZone(school.zone()).toLocalDate(), null, 0, List.of(),
+                                "notice of drill " + f.id(), "/drills/" + f.id())));
     }
 
     @ApplicationModuleListener
     void on(DrillConcluded f) {
-        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.DRILL, f.drill(), f.day(), f.from(), f.minutes(), f.officers(), "drill " + f.id(), "/drills/" + f.id()));
+        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.DRILL, f.drill(), f.day(), f.from(),
+                f.minutes(), f.officers(), "drill " + f.id(), "/drills/" + f.id()));
     }
 
     @ApplicationModuleListener
@@ -52,7 +56,8 @@ class PlanningHearing {
     /** Without its quorum a meeting is work, and counts as none. */
     @ApplicationModuleListener
     void on(MeetingHeld f) {
-        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.SAFETY_TEAM, f.quorum() ? "MEETING:SAFETY_TEAM" : "", f.day(), f.from(), f.minutes(), f.officers(),
+        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.SAFETY_TEAM,
+                f.quorum() ? "MEETING:SAFETY_TEAM" : "", f.day(), f.from(), f.minutes(), f.officers(),
                 "meeting " + f.id(), "/team/meetings/" + f.id()));
     }
 
@@ -65,8 +70,10 @@ class PlanningHearing {
     @ApplicationModuleListener
     void on(AgreementSigned f) {
         if (!f.complete()) return;
-        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.AGREEMENT, "AGREEMENT:" + f.kind(), f.day(), null, 0,
-                f.officerId() == null ? List.of() : List.of(f.officerId()), "agreement " + f.id(), "/service-agreements/" + f.id(), term(f)));
+        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.AGREEMENT, "AGREEMENT:" + f.kind(),
+                f.day(), null, 0,
+                f.officerId() == null ? List.of() : List.of(f.officerId()), "agreement " + f.id(),
+                "/service-agreements/" + f.id(), term(f)));
     }
 
     private static @Nullable Window term(AgreementSigned f) {
@@ -74,19 +81,23 @@ class PlanningHearing {
     }
 
     private static @Nullable Window term(LocalDate from, LocalDate to) {
-        return to.isAfter(from) ? new Window(from.atStartOfDay(ZoneOffset.UTC).toInstant(), to.atStartOfDay(ZoneOffset.UTC).toInstant()) : null;
+        return to.isAfter(from)
+                ? new Window(from.atStartOfDay(ZoneOffset.UTC).toInstant(), to.atStartOfDay(ZoneOffset.UTC).toInstant())
+                : null;
     }
 
     /** It counts until it must be reviewed: a plan nobody looked at again is none. */
     @ApplicationModuleListener
     void on(PlanApproved f) {
-        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.PLAN, "PLAN:EMERGENCY", f.day(), null, 0, List.of(), "plan " + f.id() + " version " + f.version(),
+        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.PLAN, "PLAN:EMERGENCY", f.day(), null,
+                0, List.of(), "plan " + f.id() + " version " + f.version(),
                 "/plans/" + f.id(), term(f.day(), f.reviewBy())));
     }
 
     @ApplicationModuleListener
     void on(PlanReviewed f) {
-        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.PLAN, "PLAN:EMERGENCY", f.day(), null, 0, List.of(), "plan " + f.id() + " review " + f.day(),
+        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.PLAN, "PLAN:EMERGENCY", f.day(), null,
+                0, List.of(), "plan " + f.id() + " review " + f.day(),
                 "/plans/" + f.id(), term(f.day(), f.reviewBy())));
     }
 }

@@ -20,19 +20,24 @@ class PreventionHearing {
         this.assembler = assembler;
     }
 
-    /** A sweep counts as the week's when it left no outer door out, alone or with the other walks of its week; otherwise it is work, and counts as none. */
+    /**
+     * A sweep counts as the week's when it left no outer door out, alone or with the other walks of its week; otherwise
+     * it is work, and counts as none.
+     */
     @ApplicationModuleListener
     void on(RoundWalked f) {
         boolean whole = f.week() != null ? f.week() : f.checkpoints() > 0 && f.checked() == f.checkpoints();
         var kind = f.sweep() ? ActivityKind.DOOR_SWEEP : ActivityKind.PERIMETER;
-        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), kind, f.sweep() && whole ? kind.subject() : "", f.day(), f.from(), f.minutes(), one(f.officerId()), "round " + f.id(),
+        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), kind, f.sweep() && whole ? kind.subject() : "",
+                f.day(), f.from(), f.minutes(), one(f.officerId()), "round " + f.id(),
                 "/rounds/" + f.id()));
     }
 
     /** One that does not count is work, and stands in no program. */
     @ApplicationModuleListener
     void on(AssessmentCompleted f) {
-        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.SITE_ASSESSMENT, f.counts() ? "AUDIT:SAFETY" : "", f.day(), null, f.minutes(), one(f.officerId()),
+        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.SITE_ASSESSMENT,
+                f.counts() ? "AUDIT:SAFETY" : "", f.day(), null, f.minutes(), one(f.officerId()),
                 "assessment " + f.id(), "/assessments/" + f.id()));
     }
 

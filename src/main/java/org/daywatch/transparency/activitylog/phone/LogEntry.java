@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param madeAt when they tapped it; never later than now
  * @param correction why it comes after a signature; empty where it does not
  */
-public record LogEntry(UUID id, ActivityKind kind, LocalDate day, Instant from, int minutes, String reason, Details details, Instant madeAt, String correction) {
+public record LogEntry(UUID id, ActivityKind kind, LocalDate day, Instant from, int minutes, String reason,
+        Details details, Instant madeAt, String correction) {
 
     static final int LONGEST_NOTE = 200;
     static final int LONGEST_LABEL = 60;
@@ -41,7 +42,8 @@ public record LogEntry(UUID id, ActivityKind kind, LocalDate day, Instant from, 
     }
 
     /**
-     * @param typed the form's fields; the minutes of a big button stand in {@code minutes}, those typed in {@code other}
+     * @param typed the form's fields; the minutes of a big button stand in {@code minutes}, those typed in
+     * {@code other}
      * @throws InvalidInput naming every field that is wrong
      */
     static LogEntry read(Map<String, String> typed, ZoneId zone, Instant now) {
@@ -70,10 +72,12 @@ public record LogEntry(UUID id, ActivityKind kind, LocalDate day, Instant from, 
             int minutes = minutes(kind);
             var from = from(madeAt, minutes);
             String reason = within("reason", LONGEST_NOTE);
-            if (kind == ActivityKind.OFF_CAMPUS && reason.length() < SHORTEST_REASON) wrong("reason", "log.wrong.reason");
+            if (kind == ActivityKind.OFF_CAMPUS && reason.length() < SHORTEST_REASON)
+                wrong("reason", "log.wrong.reason");
             var details = details(kind);
             if (!wrong.isEmpty() || id == null || kind == null) throw new InvalidInput(wrong);
-            return new LogEntry(id, kind, from.atZone(zone).toLocalDate(), from, minutes, kind == ActivityKind.OFF_CAMPUS ? reason : "", details, madeAt, within("correction", LONGEST_NOTE));
+            return new LogEntry(id, kind, from.atZone(zone).toLocalDate(), from, minutes,
+                    kind == ActivityKind.OFF_CAMPUS ? reason : "", details, madeAt, within("correction", LONGEST_NOTE));
         }
 
         private Details details(@Nullable ActivityKind kind) {
@@ -83,7 +87,8 @@ public record LogEntry(UUID id, ActivityKind kind, LocalDate day, Instant from, 
             if (kind != null && kind.lesson() && people == null) wrong("people", "log.wrong.people.missing");
             var lesson = number("lesson", MOST_LESSONS);
             var lessons = number("lessons", MOST_LESSONS);
-            if (lesson != null && (lesson < 1 || lessons != null && lesson > lessons)) wrong("lesson", "log.wrong.lesson");
+            if (lesson != null && (lesson < 1 || lessons != null && lesson > lessons))
+                wrong("lesson", "log.wrong.lesson");
             if (lessons != null && lessons < 1) wrong("lessons", "log.wrong.lesson");
             Boolean teacher = text("teacher").isEmpty() ? null : (Boolean) text("teacher").equals("yes");
             return new Details(people, label, lesson, lessons, teacher, within("note", LONGEST_NOTE));
@@ -93,7 +98,8 @@ public record LogEntry(UUID id, ActivityKind kind, LocalDate day, Instant from, 
             String said = text("other").isEmpty() ? text("minutes") : text("other");
             boolean none = kind != null && kind.function() == ActivityFunction.IMPROPER;
             if (said.isEmpty() && none) return 0;
-            if (!said.matches("[0-9]{1,4}") || Integer.parseInt(said) > MOST_MINUTES || Integer.parseInt(said) == 0 && !none) {
+            if (!said.matches("[0-9]{1,4}") || Integer.parseInt(said) > MOST_MINUTES
+                    || Integer.parseInt(said) == 0 && !none) {
                 wrong(text("other").isEmpty() ? "minutes" : "other", "log.wrong.minutes");
                 return 0;
             }
@@ -118,8 +124,11 @@ public record LogEntry(UUID id, ActivityKind kind, LocalDate day, Instant from, 
             if (text("day").isEmpty() && text("time").isEmpty()) return just;
             try {
                 var day = text("day").isEmpty() ? madeAt.atZone(zone).toLocalDate() : LocalDate.parse(text("day"));
-                if (text("time").isEmpty() && !day.equals(madeAt.atZone(zone).toLocalDate())) wrong("time", "log.wrong.time.missing");
-                var from = text("time").isEmpty() ? just : day.atTime(LocalTime.parse(text("time"))).atZone(zone).toInstant();
+                if (text("time").isEmpty() && !day.equals(madeAt.atZone(zone).toLocalDate()))
+                    wrong("time", "log.wrong.time.missing");
+                var from = text("time").isEmpty()
+                        ? just
+                        : day.atTime(LocalTime.parse(text("time"))).atZone(zone).toInstant();
                 if (from.isAfter(now)) wrong(text("time").isEmpty() ? "day" : "time", "log.wrong.future");
                 else if (from.isBefore(now.minus(OLDEST))) wrong("day", "log.wrong.old");
                 return from;
@@ -131,7 +140,8 @@ public record LogEntry(UUID id, ActivityKind kind, LocalDate day, Instant from, 
 
         private @Nullable Integer number(String field, int most) {
             if (text(field).isEmpty()) return null;
-            if (text(field).matches("[0-9]{1,5}") && Integer.parseInt(text(field)) <= most) return Integer.valueOf(text(field));
+            if (text(field).matches("[0-9]{1,5}") && Integer.parseInt(text(field)) <= most)
+                return Integer.valueOf(text(field));
             wrong(field, "log.wrong.number");
             return null;
         }

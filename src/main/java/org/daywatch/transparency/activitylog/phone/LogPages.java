@@ -38,7 +38,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The officer's log on the phone: what they did, tapped. Works as a plain form; the queue on the phone is an addition. */
+/**
+ * The officer's log on the phone: what they did, tapped. Works as a plain form; the queue on the phone is an addition.
+ */
 @Controller
 class LogPages {
 
@@ -54,7 +56,8 @@ class LogPages {
     private final PlannedLessons lessons;
     private final Clock clock;
 
-    LogPages(LogEntries entries, StudentNames names, ActivityQueries activities, ClockRecords clocks, Campuses campuses, HomeTime home, PlannedLessons lessons, Clock clock) {
+    LogPages(LogEntries entries, StudentNames names, ActivityQueries activities, ClockRecords clocks, Campuses campuses,
+            HomeTime home, PlannedLessons lessons, Clock clock) {
         this.lessons = lessons;
         this.home = home;
         this.entries = entries;
@@ -84,15 +87,19 @@ class LogPages {
         var me = entries.me(actor);
         var schools = schools(actor);
         var today = LocalDate.ofInstant(clock.instant(), schools.isEmpty() ? home.zone() : schools.getFirst().zone());
-        boolean away = !schools.isEmpty() && schools(actor, Duration.between(today.atStartOfDay(schools.getFirst().zone()).toInstant(), clock.instant())).isEmpty();
-        return new ModelAndView("transparency/activitylog/phone/log", Map.of("away", away, "page", page.titled("log.title"), "schools", schools, "today", activities.typedOn(me.officer(), today),
-                "labels", activities.labels(me.officer(), today.minusDays(LABELS_OF_DAYS)), "week", "/logs/" + me.officer() + "/" + WeeklyLog.weekOf(today), "lessons", lessons.today(actor.person())));
+        boolean away = !schools.isEmpty() && schools(actor,
+                Duration.between(today.atStartOfDay(schools.getFirst().zone()).toInstant(), clock.instant())).isEmpty();
+        return new ModelAndView("transparency/activitylog/phone/log", Map.of("away", away, "page",
+                page.titled("log.title"), "schools", schools, "today", activities.typedOn(me.officer(), today),
+                "labels", activities.labels(me.officer(), today.minusDays(LABELS_OF_DAYS)), "week",
+                "/logs/" + me.officer() + "/" + WeeklyLog.weekOf(today), "lessons", lessons.today(actor.person())));
     }
 
     @Open(why = "the page of the log as every officer's phone keeps it: schools come from the phone itself")
     @GetMapping("/log/shell")
     ModelAndView shell(Page page, @RequestParam(defaultValue = "") String lang) {
-        return new ModelAndView("transparency/activitylog/phone/log-shell", Map.of("page", page.in(lang).titled("log.title")));
+        return new ModelAndView("transparency/activitylog/phone/log-shell",
+                Map.of("page", page.in(lang).titled("log.title")));
     }
 
     @Needs(Permission.LOG_WRITE)
@@ -113,7 +120,8 @@ class LogPages {
     @Needs(Permission.LOG_WRITE)
     @GetMapping("/log/mine")
     ResponseEntity<Mine> mine(Actor actor, Page page) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Mine(actor.person(), page.csrf().name(), page.csrf().token()));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore())
+                .body(new Mine(actor.person(), page.csrf().name(), page.csrf().token()));
     }
 
     /** The same from the queue of a phone, which asks for JSON: what is wrong comes back as problem details. */
@@ -127,7 +135,8 @@ class LogPages {
 
     @Needs(Permission.LOG_WRITE)
     @PostMapping("/log/entries/{id}/withdrawal")
-    ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason,
+    ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "/log") String to) {
         try {
             entries.withdraw(actor, id, reason);
@@ -140,7 +149,8 @@ class LogPages {
 
     @Needs(Permission.LOG_WRITE)
     @PostMapping("/log/entries/{id}/correction")
-    ModelAndView correct(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String minutes,
+    ModelAndView correct(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String minutes,
             @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "/log") String to) {
         try {
             entries.correct(actor, id, minutes, reason);
@@ -165,12 +175,14 @@ class LogPages {
     private List<Campus> schools(Actor actor, Duration lately) {
         var now = clock.instant();
         return clocks.of(actor.person(), new Window(now.minus(lately), now.plusSeconds(1))).stream()
-                .sorted(java.util.Comparator.comparing((ClockRecords.ClockRecord r) -> !r.onPost()).thenComparing(r -> r.from(), java.util.Comparator.reverseOrder()))
+                .sorted(java.util.Comparator.comparing((ClockRecords.ClockRecord r) -> !r.onPost())
+                        .thenComparing(r -> r.from(), java.util.Comparator.reverseOrder()))
                 .map(ClockRecords.ClockRecord::schoolId).distinct().flatMap(id -> campuses.find(id).stream()).toList();
     }
 
     private ModelAndView again(Actor actor, Page page, Problem problem) {
-        var view = log(actor, page.says("error", problem instanceof InvalidInput ? page.t("log.said.wrong") : page.sentence(problem)));
+        var view = log(actor, page.says("error",
+                problem instanceof InvalidInput ? page.t("log.said.wrong") : page.sentence(problem)));
         view.setStatus(HttpStatus.valueOf(problem.status()));
         return view;
     }

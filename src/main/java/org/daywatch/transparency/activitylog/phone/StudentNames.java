@@ -18,7 +18,8 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that no line of the log names a student. The roster is the district's and is read as the district, for a school at which the clock saw the
+ * Sees to it that no line of the log names a student. The roster is the district's and is read as the district, for a
+ * school at which the clock saw the
  * officer and for nobody else; what comes back is a field that they are to write anew, and no name.
  */
 @Component
@@ -42,16 +43,21 @@ class StudentNames {
         if (FIELDS.stream().allMatch(f -> typed.getOrDefault(f, "").isBlank())) return;
         var school = mine.stream().filter(s -> s.id().toString().equals(typed.getOrDefault("school", ""))).findFirst();
         if (school.isEmpty()) return; // whoever was not there is refused for that
-        var students = Tenancy.as(Scope.system(school.get().districtId()), () -> rosters.students(school.get().id())).stream().map(RosterPerson::name).toList();
+        var students = Tenancy.as(Scope.system(school.get().districtId()), () -> rosters.students(school.get().id()))
+                .stream().map(RosterPerson::name).toList();
         var wrong = new ArrayList<FieldError>();
         for (var field : FIELDS) {
             String text = typed.getOrDefault(field, "").strip();
-            if (names(text, students)) wrong.add(new FieldError(field, text.substring(0, Math.min(40, text.length())), "log.wrong.student"));
+            if (names(text, students))
+                wrong.add(new FieldError(field, text.substring(0, Math.min(40, text.length())), "log.wrong.student"));
         }
         if (!wrong.isEmpty()) throw new InvalidInput(wrong);
     }
 
-    /** Given and family name side by side, in either order, however they are written. A given name alone is anybody's. @param students as "Family, Given" */
+    /**
+     * Given and family name side by side, in either order, however they are written. A given name alone is
+     * anybody's. @param students as "Family, Given"
+     */
     static boolean names(String text, Collection<String> students) {
         var words = words(text);
         if (words.size() < 2) return false;
@@ -61,7 +67,8 @@ class StudentNames {
             var family = words(student.substring(0, comma));
             var given = words(student.substring(comma + 1));
             if (family.isEmpty() || given.isEmpty()) return false;
-            return List.of(given.getFirst(), given.getLast()).stream().anyMatch(g -> beside(words, g, family) || beside(words, g, List.of(family.getLast())));
+            return List.of(given.getFirst(), given.getLast()).stream()
+                    .anyMatch(g -> beside(words, g, family) || beside(words, g, List.of(family.getLast())));
         });
     }
 

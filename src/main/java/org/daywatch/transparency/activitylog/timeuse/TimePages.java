@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the time of officers went into, by school, beside what national surveys found. Where there are few officers nothing is shown of them. */
+/**
+ * What the time of officers went into, by school, beside what national surveys found. Where there are few officers
+ * nothing is shown of them.
+ */
 @Controller
 @Needs(Permission.LOG_READ)
 public class TimePages {
@@ -56,30 +59,40 @@ public class TimePages {
         var minutes = queries.bySchool(actor.school(), span.first(), span.last());
         var rows = rows(minutes, asked);
         var paging = asked.of(rows.size());
-        var all = hidden(minutes).whole() ? TimeUse.suppressed() : queries.together(actor.school(), span.first(), span.last()).use();
-        return new ModelAndView("transparency/activitylog/timeuse/time-use", Map.of("page", page.titled("log.time.title"), "paging", paging, "rows", paging.shown(rows), "first", span.first(),
-                "last", span.last(), "all", all, "studies", studies.on(span.last())));
+        var all = hidden(minutes).whole()
+                ? TimeUse.suppressed()
+                : queries.together(actor.school(), span.first(), span.last()).use();
+        return new ModelAndView("transparency/activitylog/timeuse/time-use",
+                Map.of("page", page.titled("log.time.title"), "paging", paging, "rows", paging.shown(rows), "first",
+                        span.first(),
+                        "last", span.last(), "all", all, "studies", studies.on(span.last())));
     }
 
     @GetMapping("/logs/time.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var asked = read(parameters);
-        Csv.answer(response, "time-use.csv", List.of("school", "officers", "minutes_on_campus", "law_enforcement", "mentoring", "teaching", "other", "nothing_else_written"),
-                rows(queries.bySchool(actor.school(), span(asked).first(), span(asked).last()), asked).stream().map(TimePages::cells));
+        Csv.answer(response, "time-use.csv",
+                List.of("school", "officers", "minutes_on_campus", "law_enforcement", "mentoring", "teaching", "other",
+                        "nothing_else_written"),
+                rows(queries.bySchool(actor.school(), span(asked).first(), span(asked).last()), asked).stream()
+                        .map(TimePages::cells));
     }
 
     /** What is hidden is decided over all schools, whichever of them are looked for. */
     private List<Row> rows(Map<UUID, TimeQueries.Minutes> minutes, Paging asked) {
         var hidden = hidden(minutes).places();
-        var sorts = Map.<String, Comparator<Row>>of("school", Comparator.comparing(r -> r.school().name()), "officers", Comparator.comparingInt(Row::officers), "minutes",
+        var sorts = Map.<String, Comparator<Row>>of("school", Comparator.comparing(r -> r.school().name()), "officers",
+                Comparator.comparingInt(Row::officers), "minutes",
                 Comparator.comparingInt(Row::onCampus));
         return campuses.list(minutes.keySet()).stream().filter(school -> asked.finds(school.name()))
                 .map(school -> new Row(school, minutes.get(school.id()).officers(), minutes.get(school.id()).onCampus(),
-                        hidden.contains(school.id()) ? TimeUse.suppressed() : minutes.get(school.id()).use())).sorted(asked.order(sorts)).toList();
+                        hidden.contains(school.id()) ? TimeUse.suppressed() : minutes.get(school.id()).use()))
+                .sorted(asked.order(sorts)).toList();
     }
 
     private static TimeUse.Hidden<UUID> hidden(Map<UUID, TimeQueries.Minutes> minutes) {
-        return TimeUse.hidden(minutes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().officers())));
+        return TimeUse.hidden(
+                minutes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().officers())));
     }
 
     private static List<?> cells(Row row) {
@@ -99,7 +112,8 @@ public class TimePages {
     }
 
     private static Paging read(Map<String, String> parameters) {
-        return Paging.read("/logs/time", parameters, List.of("school", "officers", "minutes"), "school").about("from", "to");
+        return Paging.read("/logs/time", parameters, List.of("school", "officers", "minutes"), "school").about("from",
+                "to");
     }
 
     private Span span(Paging asked) {

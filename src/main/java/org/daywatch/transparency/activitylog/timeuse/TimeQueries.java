@@ -39,27 +39,34 @@ class TimeQueries {
     /** @param school null: all that may be read; both days count */
     Map<UUID, Minutes> bySchool(@Nullable UUID school, LocalDate first, LocalDate last) {
         var a = ACTIVITY;
-        var which = a.DAY.between(first, last).and(a.WITHDRAWN_AT.isNull()).and(a.OFFICER_ID.isNotNull()).and(school == null ? DSL.noCondition() : a.SCHOOL_ID.eq(school));
-        var officers = db.select(a.SCHOOL_ID, DSL.countDistinct(a.OFFICER_ID)).from(a).where(which).groupBy(a.SCHOOL_ID).fetchMap(a.SCHOOL_ID, r -> r.value2());
+        var which = a.DAY.between(first, last).and(a.WITHDRAWN_AT.isNull()).and(a.OFFICER_ID.isNotNull())
+                .and(school == null ? DSL.noCondition() : a.SCHOOL_ID.eq(school));
+        var officers = db.select(a.SCHOOL_ID, DSL.countDistinct(a.OFFICER_ID)).from(a).where(which).groupBy(a.SCHOOL_ID)
+                .fetchMap(a.SCHOOL_ID, r -> r.value2());
         var found = new LinkedHashMap<UUID, Minutes>();
         officers.forEach((id, count) -> found.put(id, new Minutes(count, 0, new EnumMap<>(ActivityFunction.class))));
-        db.select(a.SCHOOL_ID, a.FUNCTION, a.KIND, DSL.sum(a.MINUTES)).from(a).where(which).groupBy(a.SCHOOL_ID, a.FUNCTION, a.KIND).forEach(r -> {
-            var so = found.get(r.value1());
-            int minutes = r.value4().intValue();
-            if (r.value3().equals(ActivityKind.ON_POST.name())) found.put(r.value1(), new Minutes(so.officers(), minutes, so.minutes()));
-            else so.minutes().merge(ActivityFunction.valueOf(r.value2()), minutes, Integer::sum);
-        });
+        db.select(a.SCHOOL_ID, a.FUNCTION, a.KIND, DSL.sum(a.MINUTES)).from(a).where(which)
+                .groupBy(a.SCHOOL_ID, a.FUNCTION, a.KIND).forEach(r -> {
+                    var so = found.get(r.value1());
+                    int minutes = r.value4().intValue();
+                    if (r.value3().equals(ActivityKind.ON_POST.name()))
+                        found.put(r.value1(), new Minutes(so.officers(), minutes, so.minutes()));
+                    else
+                        so.minutes().merge(ActivityFunction.valueOf(r.value2()), minutes, Integer::sum);
+                });
         return found;
     }
 
     /** All of them together; an officer of two schools counts once. */
     Minutes together(@Nullable UUID school, LocalDate first, LocalDate last) {
         var a = ACTIVITY;
-        int officers = db.select(DSL.countDistinct(a.OFFICER_ID)).from(a).where(a.DAY.between(first, last)).and(a.WITHDRAWN_AT.isNull())
+        int officers = db.select(DSL.countDistinct(a.OFFICER_ID)).from(a).where(a.DAY.between(first, last))
+                .and(a.WITHDRAWN_AT.isNull())
                 .and(school == null ? DSL.noCondition() : a.SCHOOL_ID.eq(school)).fetchSingle().value1();
         List<Minutes> schools = new ArrayList<>(bySchool(school, first, last).values());
         var sums = new EnumMap<ActivityFunction, Integer>(ActivityFunction.class);
-        schools.forEach(one -> one.minutes().forEach((function, minutes) -> sums.merge(function, minutes, Integer::sum)));
+        schools.forEach(
+                one -> one.minutes().forEach((function, minutes) -> sums.merge(function, minutes, Integer::sum)));
         return new Minutes(officers, schools.stream().mapToInt(Minutes::onCampus).sum(), sums);
     }
 }

@@ -29,14 +29,17 @@ public class TimeStudies {
 
     public List<Study> on(LocalDate day) {
         var s = TIME_STUDY;
-        return db.selectFrom(s).where(s.VALID_FROM.le(day)).and(s.VALID_TO.isNull().or(s.VALID_TO.ge(day))).orderBy(s.ID)
-                .fetch(r -> new Study(r.getId(), r.getName(), r.getYear(), r.getSource(), r.getToConfirm(), found(r.getId())));
+        return db.selectFrom(s).where(s.VALID_FROM.le(day)).and(s.VALID_TO.isNull().or(s.VALID_TO.ge(day)))
+                .orderBy(s.ID)
+                .fetch(r -> new Study(r.getId(), r.getName(), r.getYear(), r.getSource(), r.getToConfirm(),
+                        found(r.getId())));
     }
 
     private Map<Group, Found> found(String study) {
         var found = new EnumMap<Group, Found>(Group.class);
         db.selectFrom(TIME_STUDY_SHARE).where(TIME_STUDY_SHARE.STUDY_ID.eq(study))
-                .forEach(r -> found.put(Group.valueOf(r.getActivity()), new Found(r.getPercent(), number(r.getHoursLow()), number(r.getHoursHigh()))));
+                .forEach(r -> found.put(Group.valueOf(r.getActivity()),
+                        new Found(r.getPercent(), number(r.getHoursLow()), number(r.getHoursHigh()))));
         return found;
     }
 

@@ -13,7 +13,8 @@ import org.daywatch.transparency.activitylog.WeekSums;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which share of the time on campus went into what, in the groups of the national surveys. Information, never a score: nothing is
+ * Which share of the time on campus went into what, in the groups of the national surveys. Information, never a score:
+ * nothing is
  * compared, ranked or colored. Pure.
  */
 public record TimeUse(Map<Group, Share> shares, Share rest) {
@@ -78,7 +79,8 @@ public record TimeUse(Map<Group, Share> shares, Share rest) {
     }
 
     /**
-     * Whose shares stay hidden beside those of all together: with one place hidden alone, its minutes would be what the others leave of the whole. Where
+     * Whose shares stay hidden beside those of all together: with one place hidden alone, its minutes would be what the
+     * others leave of the whole. Where
      * nothing is left to hide it behind, the whole is hidden instead.
      *
      * @param officers how many, by place
@@ -116,7 +118,8 @@ public record TimeUse(Map<Group, Share> shares, Share rest) {
     public record Found(@Nullable Integer percent, @Nullable Double low, @Nullable Double high) {}
 
     /** A published survey. */
-    public record Study(String id, String name, @Nullable Integer year, String source, boolean toConfirm, Map<Group, Found> found) {
+    public record Study(String id, String name, @Nullable Integer year, String source, boolean toConfirm,
+            Map<Group, Found> found) {
 
         public List<Group> silent() {
             var silent = new ArrayList<>(List.of(Group.values()));

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules versions of the rules this log is kept for, in force on its last day
  */
-public record OfficerWeekView(WeeklyLog log, Campus school, List<Kept> lines, List<WeeklyLogStore.Step> steps, TimeUse time, List<String> rules) {
+public record OfficerWeekView(WeeklyLog log, Campus school, List<Kept> lines, List<WeeklyLogStore.Step> steps,
+        TimeUse time, List<String> rules) {
 
     /**
      * One day of it.
@@ -25,7 +26,8 @@ public record OfficerWeekView(WeeklyLog log, Campus school, List<Kept> lines, Li
      * @param arrive first check-in; null on a day without one
      * @param depart last check-out; null while they are there, and on a day without a check-in
      */
-    public record Day(LocalDate day, @Nullable Instant arrive, @Nullable Instant depart, WeekSums sums, List<Kept> lines) {
+    public record Day(LocalDate day, @Nullable Instant arrive, @Nullable Instant depart, WeekSums sums,
+            List<Kept> lines) {
 
         public boolean stillThere() {
             return arrive != null && depart == null;
@@ -43,15 +45,19 @@ public record OfficerWeekView(WeeklyLog log, Campus school, List<Kept> lines, Li
 
     private Day day(LocalDate day) {
         var ofDay = lines.stream().filter(k -> k.what().day().equals(day)).toList();
-        var clocked = ofDay.stream().filter(Kept::stands).map(Kept::what).filter(a -> a.source() == Activity.Source.CLOCK && a.kind() != ActivityKind.PEACE_OFFICER).toList();
+        var clocked = ofDay.stream().filter(Kept::stands).map(Kept::what)
+                .filter(a -> a.source() == Activity.Source.CLOCK && a.kind() != ActivityKind.PEACE_OFFICER).toList();
         var arrive = clocked.stream().map(Activity::from).min(Comparator.naturalOrder()).orElse(null);
-        var depart = clocked.stream().anyMatch(Activity::goesOn) ? null : clocked.stream().map(Activity::to).max(Comparator.naturalOrder()).orElse(null);
+        var depart = clocked.stream().anyMatch(Activity::goesOn)
+                ? null
+                : clocked.stream().map(Activity::to).max(Comparator.naturalOrder()).orElse(null);
         return new Day(day, arrive, depart, WeekSums.of(ofDay), ofDay);
     }
 
     /** Lines that were withdrawn, with what took their place. */
     public List<Correction> corrections() {
-        return lines.stream().filter(k -> !k.stands()).map(gone -> new Correction(gone, lines.stream().filter(k -> gone.id().equals(k.follows())).findFirst().orElse(null))).toList();
+        return lines.stream().filter(k -> !k.stands()).map(gone -> new Correction(gone,
+                lines.stream().filter(k -> gone.id().equals(k.follows())).findFirst().orElse(null))).toList();
     }
 
     /** @param instead null where nothing took its place */

@@ -21,15 +21,18 @@ public record WeekContent(int lines, int minutes, boolean goesOn, String digest)
 
     public static WeekContent of(Collection<Kept> lines) {
         var standing = lines.stream().filter(Kept::stands).toList();
-        int minutes = standing.stream().map(Kept::what).filter(a -> a.kind() == ActivityKind.ON_POST).mapToInt(Activity::minutes).sum();
-        return new WeekContent(standing.size(), minutes, standing.stream().anyMatch(k -> k.what().goesOn()), digest(standing));
+        int minutes = standing.stream().map(Kept::what).filter(a -> a.kind() == ActivityKind.ON_POST)
+                .mapToInt(Activity::minutes).sum();
+        return new WeekContent(standing.size(), minutes, standing.stream().anyMatch(k -> k.what().goesOn()),
+                digest(standing));
     }
 
     private static String digest(List<Kept> standing) {
         var text = new StringBuilder();
         standing.stream().map(k -> k.id() + " " + k.what()).sorted().forEach(line -> text.append(line).append('\n'));
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

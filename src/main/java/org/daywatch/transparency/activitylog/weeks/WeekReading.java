@@ -29,7 +29,8 @@ class WeekReading {
     private final Campuses campuses;
     private final ObjectProvider<Programs> programs;
 
-    WeekReading(WeeklyLogQueries logs, WeeklyLogStore store, ActivityQueries activities, Campuses campuses, ObjectProvider<Programs> programs) {
+    WeekReading(WeeklyLogQueries logs, WeeklyLogStore store, ActivityQueries activities, Campuses campuses,
+            ObjectProvider<Programs> programs) {
         this.logs = logs;
         this.store = store;
         this.activities = activities;
@@ -47,13 +48,18 @@ class WeekReading {
     private OfficerWeekView view(WeeklyLog log) {
         var lines = activities.of(log.officerId(), List.of(log.schoolId()), log.week(), log.lastDay());
         var school = campuses.find(log.schoolId()).orElseThrow(() -> new NotFound("school " + log.schoolId()));
-        return new OfficerWeekView(log, school, lines, store.steps(log.id()), TimeUse.of(WeekSums.of(lines)), rules(log));
+        return new OfficerWeekView(log, school, lines, store.steps(log.id()), TimeUse.of(WeekSums.of(lines)),
+                rules(log));
     }
 
     /** What asks for the log itself, for lessons and for time on campus. */
     private List<String> rules(WeeklyLog log) {
-        return programs.stream().flatMap(all -> Requirement.versions(all.of(List.of(log.schoolId()), log.lastDay()).getOrDefault(log.schoolId(), List.of()).stream()
-                .filter(r -> r.subject().startsWith("LOG:") || r.kind() == Kind.TIME || r.kind() == Kind.SHARE).toList()).stream()).toList();
+        return programs.stream()
+                .flatMap(all -> Requirement.versions(all.of(List.of(log.schoolId()), log.lastDay())
+                        .getOrDefault(log.schoolId(), List.of()).stream()
+                        .filter(r -> r.subject().startsWith("LOG:") || r.kind() == Kind.TIME || r.kind() == Kind.SHARE)
+                        .toList()).stream())
+                .toList();
     }
 
     static LocalDate monday(String text) {

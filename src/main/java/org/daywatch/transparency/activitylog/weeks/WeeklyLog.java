@@ -19,13 +19,15 @@ import org.daywatch.transparency.activitylog.weeks.WeeklyLogCommand.Sign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log of one officer at one school in one week. The officer signs, then the school's administrator, and it is locked. Both signed
+ * The log of one officer at one school in one week. The officer signs, then the school's administrator, and it is
+ * locked. Both signed
  * certain lines and no others: when one of them changes afterward, with a reason, it is open again and both sign anew.
  *
  * @param person the officer's account
  * @param week its Monday
  */
-public record WeeklyLog(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID officerId, @Nullable UUID person, String officer, LocalDate week, State state, int version) {
+public record WeeklyLog(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID officerId, @Nullable UUID person,
+        String officer, LocalDate week, State state, int version) {
 
     private static final int SHORTEST_REASON = 5;
 
@@ -88,16 +90,20 @@ public record WeeklyLog(UUID agencyId, UUID id, UUID districtId, UUID schoolId, 
         if (command.content().lines() == 0) return Decision.refuse(TransparencyRefusal.LOG_EMPTY);
         if (command.today().isBefore(friday())) return Decision.refuse(TransparencyRefusal.LOG_WEEK_NOT_OVER);
         return accept(new State.OfficerSigned(command.by().at(now)),
-                new WeekSigned(agencyId, id, now, districtId, schoolId, officerId, week, command.content().minutes(), command.by().name()));
+                new WeekSigned(agencyId, id, now, districtId, schoolId, officerId, week, command.content().minutes(),
+                        command.by().name()));
     }
 
     private Decision<WeeklyLog> lock(WeeklyLogCommand.By by, WeekContent content, Instant now) {
         return switch (state) {
-            case State.OfficerSigned(var officer) when by.person().equals(person) -> Decision.refuse(TransparencyRefusal.LOG_OWN_SIGNATURE);
+            case State.OfficerSigned(var officer) when by.person().equals(person) ->
+                Decision.refuse(TransparencyRefusal.LOG_OWN_SIGNATURE);
             case State.OfficerSigned(var officer) -> accept(new State.Locked(officer, by.at(now)),
-                    new WeekLocked(agencyId, id, now, districtId, schoolId, officerId, week, content.minutes(), by.name()));
+                    new WeekLocked(agencyId, id, now, districtId, schoolId, officerId, week, content.minutes(),
+                            by.name()));
             case State.Locked _ -> Decision.refuse(TransparencyRefusal.LOG_SIGNED);
-            case State.Open _, State.SentBack _, State.Reopened _ -> Decision.refuse(TransparencyRefusal.LOG_OFFICER_FIRST);
+            case State.Open _,State.SentBack _,State.Reopened _ ->
+                Decision.refuse(TransparencyRefusal.LOG_OFFICER_FIRST);
         };
     }
 
@@ -107,7 +113,8 @@ public record WeeklyLog(UUID agencyId, UUID id, UUID districtId, UUID schoolId, 
             case State.OfficerSigned _ -> accept(new State.SentBack(now, by.name(), reason.strip()),
                     new WeekSentBack(agencyId, id, now, schoolId, officerId, week, reason.strip(), by.name()));
             case State.Locked _ -> Decision.refuse(TransparencyRefusal.LOG_SIGNED);
-            case State.Open _, State.SentBack _, State.Reopened _ -> Decision.refuse(TransparencyRefusal.LOG_OFFICER_FIRST);
+            case State.Open _,State.SentBack _,State.Reopened _ ->
+                Decision.refuse(TransparencyRefusal.LOG_OFFICER_FIRST);
         };
     }
 
@@ -115,10 +122,13 @@ public record WeeklyLog(UUID agencyId, UUID id, UUID districtId, UUID schoolId, 
     private Decision<WeeklyLog> change(String by, String reason, Instant now) {
         if (!state.signed()) return Decision.accept(this);
         if (reason.strip().length() < SHORTEST_REASON) return Decision.refuse(TransparencyRefusal.LOG_WEEK_LOCKED);
-        return accept(new State.Reopened(now, by, reason.strip()), new WeekReopened(agencyId, id, now, schoolId, officerId, week, reason.strip(), by));
+        return accept(new State.Reopened(now, by, reason.strip()),
+                new WeekReopened(agencyId, id, now, schoolId, officerId, week, reason.strip(), by));
     }
 
     private Decision<WeeklyLog> accept(State next, OfLog fact) {
-        return Decision.accept(new WeeklyLog(agencyId, id, districtId, schoolId, officerId, person, officer, week, next, version), fact);
+        return Decision.accept(
+                new WeeklyLog(agencyId, id, districtId, schoolId, officerId, person, officer, week, next, version),
+                fact);
     }
 }

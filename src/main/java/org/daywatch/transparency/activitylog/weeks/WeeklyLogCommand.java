@@ -22,6 +22,9 @@ public sealed interface WeeklyLogCommand {
 
     record SendBack(By by, String reason) implements WeeklyLogCommand {}
 
-    /** A line comes or goes. @param by name, or empty for the house itself @param reason why after a signature; a word of WeekChange where nobody said */
+    /**
+     * A line comes or goes. @param by name, or empty for the house itself @param reason why after a signature; a word
+     * of WeekChange where nobody said
+     */
     record Change(String by, String reason) implements WeeklyLogCommand {}
 }

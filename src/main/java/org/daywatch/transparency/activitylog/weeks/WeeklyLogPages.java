@@ -55,16 +55,22 @@ class WeeklyLogPages {
         var today = home.today();
         var paging = asked.of(queries.count(asked, LogScope.of(actor), today));
         var rows = queries.list(paging, LogScope.of(actor), today, paging.size());
-        return new ModelAndView("transparency/activitylog/weeks/logs", Map.of("page", page.titled("log.list.title"), "paging", paging, "rows", rows, "schools", schools(rows), "today", today));
+        return new ModelAndView("transparency/activitylog/weeks/logs", Map.of("page", page.titled("log.list.title"),
+                "paging", paging, "rows", rows, "schools", schools(rows), "today", today));
     }
 
     @GetMapping("/logs.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var rows = queries.list(read(parameters).size(MOST), LogScope.of(actor), home.today(), MOST);
         var schools = schools(rows);
-        Csv.answer(response, "weekly-logs.csv", List.of("week", "officer", "school", "state", "missing", "minutes_on_campus", "minutes_of_lessons", "improper_requests"),
-                rows.stream().map(r -> List.of(r.log().week(), r.log().officer(), schools.getOrDefault(r.log().schoolId(), ""), r.log().state().code(), r.log().missing(home.today()),
-                        r.minutes(), r.lessons(), r.improper())));
+        Csv.answer(response, "weekly-logs.csv",
+                List.of("week", "officer", "school", "state", "missing", "minutes_on_campus", "minutes_of_lessons",
+                        "improper_requests"),
+                rows.stream()
+                        .map(r -> List.of(r.log().week(), r.log().officer(),
+                                schools.getOrDefault(r.log().schoolId(), ""), r.log().state().code(),
+                                r.log().missing(home.today()),
+                                r.minutes(), r.lessons(), r.improper())));
     }
 
     private static Paging read(Map<String, String> parameters) {
@@ -72,6 +78,7 @@ class WeeklyLogPages {
     }
 
     private Map<UUID, String> schools(List<Row> rows) {
-        return campuses.list(rows.stream().map(r -> r.log().schoolId()).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Campus::name));
+        return campuses.list(rows.stream().map(r -> r.log().schoolId()).distinct().toList()).stream()
+                .collect(Collectors.toMap(Campus::id, Campus::name));
     }
 }

@@ -35,11 +35,13 @@ public class WeeklyLogStore {
 
     /** For a command: whoever comes second waits. */
     WeeklyLog lock(UUID id) {
-        return db.selectFrom(WEEKLY_LOG).where(WEEKLY_LOG.ID.eq(id)).forNoKeyUpdate().fetchOptional(WeeklyLogStore::log).orElseThrow(() -> new NotFound("weekly log " + id));
+        return db.selectFrom(WEEKLY_LOG).where(WEEKLY_LOG.ID.eq(id)).forNoKeyUpdate().fetchOptional(WeeklyLogStore::log)
+                .orElseThrow(() -> new NotFound("weekly log " + id));
     }
 
     Optional<UUID> find(UUID officer, UUID school, LocalDate week) {
-        return db.select(WEEKLY_LOG.ID).from(WEEKLY_LOG).where(WEEKLY_LOG.OFFICER_ID.eq(officer)).and(WEEKLY_LOG.SCHOOL_ID.eq(school)).and(WEEKLY_LOG.WEEK.eq(week))
+        return db.select(WEEKLY_LOG.ID).from(WEEKLY_LOG).where(WEEKLY_LOG.OFFICER_ID.eq(officer))
+                .and(WEEKLY_LOG.SCHOOL_ID.eq(school)).and(WEEKLY_LOG.WEEK.eq(week))
                 .fetchOptional(WEEKLY_LOG.ID);
     }
 
@@ -58,12 +60,18 @@ public class WeeklyLogStore {
         db.insertInto(WEEKLY_LOG).set(row).onConflictDoNothing().execute();
     }
 
-    /** @param today on the school's calendar: the first day on which both had signed is kept, whatever is corrected afterward */
+    /**
+     * @param today on the school's calendar: the first day on which both had signed is kept, whatever is corrected
+     * afterward
+     */
     void save(WeeklyLog log, LocalDate today) {
-        var row = db.selectFrom(WEEKLY_LOG).where(WEEKLY_LOG.ID.eq(log.id())).and(WEEKLY_LOG.VERSION.eq(log.version())).fetchOne();
+        var row = db.selectFrom(WEEKLY_LOG).where(WEEKLY_LOG.ID.eq(log.id())).and(WEEKLY_LOG.VERSION.eq(log.version()))
+                .fetchOne();
         if (row == null) throw new Stale("weekly log " + log.id());
         row.setState(log.state().code());
-        var officer = log.state() instanceof State.OfficerSigned(var o) ? o : log.state() instanceof State.Locked(var o, _) ? o : null;
+        var officer = log.state() instanceof State.OfficerSigned(var o)
+                ? o
+                : log.state() instanceof State.Locked(var o, _) ? o : null;
         row.setSignedAt(officer == null ? null : officer.at());
         row.setSignedBy(officer == null ? null : officer.person());
         row.setSignedName(officer == null ? null : officer.name());
@@ -78,26 +86,33 @@ public class WeeklyLogStore {
     }
 
     private static void said(WeeklyLogRecord row, State state) {
-        var back = state instanceof State.SentBack(var at, var by, var reason) ? new State.Reopened(at, by, reason) : state instanceof State.Reopened r ? r : null;
+        var back = state instanceof State.SentBack(var at, var by, var reason)
+                ? new State.Reopened(at, by, reason)
+                : state instanceof State.Reopened r ? r : null;
         row.setSaidAt(back == null ? null : back.at());
         row.setSaidBy(back == null ? null : back.by());
         row.setSaidReason(back == null ? null : back.reason());
     }
 
     void step(WeeklyLog log, Step step) {
-        db.insertInto(LOG_STEP).set(LOG_STEP.AGENCY_ID, log.agencyId()).set(LOG_STEP.ID, Ids.next()).set(LOG_STEP.DISTRICT_ID, log.districtId()).set(LOG_STEP.LOG_ID, log.id())
-                .set(LOG_STEP.AT, step.at()).set(LOG_STEP.STEP, step.step()).set(LOG_STEP.BY_NAME, step.by()).set(LOG_STEP.REASON, step.reason())
-                .set(LOG_STEP.LINES, step.lines()).set(LOG_STEP.MINUTES, step.minutes()).set(LOG_STEP.DIGEST, step.digest()).execute();
+        db.insertInto(LOG_STEP).set(LOG_STEP.AGENCY_ID, log.agencyId()).set(LOG_STEP.ID, Ids.next())
+                .set(LOG_STEP.DISTRICT_ID, log.districtId()).set(LOG_STEP.LOG_ID, log.id())
+                .set(LOG_STEP.AT, step.at()).set(LOG_STEP.STEP, step.step()).set(LOG_STEP.BY_NAME, step.by())
+                .set(LOG_STEP.REASON, step.reason())
+                .set(LOG_STEP.LINES, step.lines()).set(LOG_STEP.MINUTES, step.minutes())
+                .set(LOG_STEP.DIGEST, step.digest()).execute();
     }
 
     @Transactional(readOnly = true)
     public List<Step> steps(UUID log) {
         return db.selectFrom(LOG_STEP).where(LOG_STEP.LOG_ID.eq(log)).orderBy(LOG_STEP.AT, LOG_STEP.ID)
-                .fetch(r -> new Step(r.getAt(), r.getStep(), r.getByName(), r.getReason(), r.getLines(), r.getMinutes(), r.getDigest()));
+                .fetch(r -> new Step(r.getAt(), r.getStep(), r.getByName(), r.getReason(), r.getLines(), r.getMinutes(),
+                        r.getDigest()));
     }
 
     static WeeklyLog log(WeeklyLogRecord r) {
-        return new WeeklyLog(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getOfficerId(), r.getPersonId(), r.getOfficerName(), r.getWeek(), state(r), r.getVersion());
+        return new WeeklyLog(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getOfficerId(),
+                r.getPersonId(), r.getOfficerName(), r.getWeek(), state(r), r.getVersion());
     }
 
     private static State state(WeeklyLogRecord r) {
@@ -105,9 +120,12 @@ public class WeeklyLogStore {
             case "OPEN" -> new State.Open();
             case "SENT_BACK" -> new State.SentBack(r.getSaidAt(), said(r.getSaidBy()), r.getSaidReason());
             case "REOPENED" -> new State.Reopened(r.getSaidAt(), said(r.getSaidBy()), r.getSaidReason());
-            case "OFFICER_SIGNED" -> new State.OfficerSigned(new Signature(r.getSignedBy(), r.getSignedName(), r.getSignedAt()));
-            case "LOCKED" -> new State.Locked(new Signature(r.getSignedBy(), r.getSignedName(), r.getSignedAt()), new Signature(r.getLockedBy(), r.getLockedName(), r.getLockedAt()));
-            default -> throw new IllegalStateException("weekly log " + r.getId() + " has the unknown state " + r.getState());
+            case "OFFICER_SIGNED" ->
+                new State.OfficerSigned(new Signature(r.getSignedBy(), r.getSignedName(), r.getSignedAt()));
+            case "LOCKED" -> new State.Locked(new Signature(r.getSignedBy(), r.getSignedName(), r.getSignedAt()),
+                    new Signature(r.getLockedBy(), r.getLockedName(), r.getLockedAt()));
+            default ->
+                throw new IllegalStateException("weekly log " + r.getId() + " has the unknown state " + r.getState());
         };
     }
 

@@ -38,7 +38,8 @@ public class WeeklyLogs implements SignedWeeks {
     private final Facts facts;
     private final Clock clock;
 
-    WeeklyLogs(WeeklyLogStore store, ActivityQueries activities, OfficerNames officers, Campuses campuses, Facts facts, Clock clock) {
+    WeeklyLogs(WeeklyLogStore store, ActivityQueries activities, OfficerNames officers, Campuses campuses, Facts facts,
+            Clock clock) {
         this.store = store;
         this.activities = activities;
         this.officers = officers;
@@ -65,10 +66,13 @@ public class WeeklyLogs implements SignedWeeks {
     }
 
     @Override
-    public void changed(UUID officer, UUID district, UUID school, LocalDate day, @Nullable Instant madeAt, String by, String reason) {
+    public void changed(UUID officer, UUID district, UUID school, LocalDate day, @Nullable Instant madeAt, String by,
+            String reason) {
         var week = WeeklyLog.weekOf(day);
         var log = store.lock(store.find(officer, school, week).orElseGet(() -> begin(officer, district, school, week)));
-        var signedAt = log.state() instanceof WeeklyLog.State.OfficerSigned(var s) ? s.at() : log.state() instanceof WeeklyLog.State.Locked(var s, _) ? s.at() : null;
+        var signedAt = log.state() instanceof WeeklyLog.State.OfficerSigned(var s)
+                ? s.at()
+                : log.state() instanceof WeeklyLog.State.Locked(var s, _) ? s.at() : null;
         boolean late = signedAt != null && madeAt != null && madeAt.isBefore(signedAt) && reason.isBlank();
         decide(log, new WeeklyLogCommand.Change(by, late ? WeekChange.LATE_ENTRY.name() : reason));
     }
@@ -76,7 +80,8 @@ public class WeeklyLogs implements SignedWeeks {
     private UUID begin(UUID officer, UUID district, UUID school, LocalDate week) {
         var named = officers.of(List.of(officer)).get(officer);
         if (named == null) throw new NotFound("officer " + officer);
-        store.begin(new WeeklyLog(Tenancy.tenant(), Ids.next(), district, school, officer, named.person(), named.name(), week, new WeeklyLog.State.Open(), 0));
+        store.begin(new WeeklyLog(Tenancy.tenant(), Ids.next(), district, school, officer, named.person(), named.name(),
+                week, new WeeklyLog.State.Open(), 0));
         return store.find(officer, school, week).orElseThrow();
     }
 
@@ -112,7 +117,8 @@ public class WeeklyLogs implements SignedWeeks {
     }
 
     private LocalDate today(WeeklyLog log) {
-        return LocalDate.ofInstant(clock.instant(), campuses.find(log.schoolId()).map(Campus::zone).orElseThrow(() -> new NotFound("school " + log.schoolId())));
+        return LocalDate.ofInstant(clock.instant(), campuses.find(log.schoolId()).map(Campus::zone)
+                .orElseThrow(() -> new NotFound("school " + log.schoolId())));
     }
 
     private static By by(Actor actor) {

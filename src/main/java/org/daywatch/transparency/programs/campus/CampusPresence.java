@@ -13,7 +13,9 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When officers were on campus, as the clock's lines of the log say it: corrections are in them, absences are cut out. */
+/**
+ * When officers were on campus, as the clock's lines of the log say it: corrections are in them, absences are cut out.
+ */
 @Repository
 @Transactional(readOnly = true)
 class CampusPresence {
@@ -27,8 +29,10 @@ class CampusPresence {
     /** @param now until then whoever has not left yet is there */
     List<Presence> of(Collection<UUID> schools, LocalDate from, LocalDate to, Instant now) {
         return db.select(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, ACTIVITY.STARTS_AT, ACTIVITY.ENDS_AT).from(ACTIVITY)
-                .where(ACTIVITY.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(ACTIVITY.DAY.between(from, to)).and(ACTIVITY.KIND.eq(DSL.inline("ON_POST")))
-                .and(ACTIVITY.WITHDRAWN_AT.isNull()).and(ACTIVITY.OFFICER_ID.isNotNull()).and(ACTIVITY.STARTS_AT.isNotNull())
+                .where(ACTIVITY.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(ACTIVITY.DAY.between(from, to))
+                .and(ACTIVITY.KIND.eq(DSL.inline("ON_POST")))
+                .and(ACTIVITY.WITHDRAWN_AT.isNull()).and(ACTIVITY.OFFICER_ID.isNotNull())
+                .and(ACTIVITY.STARTS_AT.isNotNull())
                 .fetch(r -> new Presence(r.value1(), r.value2(), r.value3(), r.value4() == null ? now : r.value4()));
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The record of daily coverage of one school: each of its days of school that are over, in order. Days under an exception of the board stand in it and ask for
+ * The record of daily coverage of one school: each of its days of school that are over, in order. Days under an
+ * exception of the board stand in it and ask for
  * nothing.
  */
 public record CampusRecord(List<CampusDay> days) {

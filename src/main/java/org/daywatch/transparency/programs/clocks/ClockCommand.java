@@ -19,7 +19,8 @@ public sealed interface ClockCommand {
      * @param items of those the kind asks for, the ones that are there
      * @param person who says so; null where Daywatch saw it itself and nobody's word is needed
      */
-    record Answer(Instant doneAt, String words, Set<String> items, String by, @Nullable UUID person) implements ClockCommand {
+    record Answer(Instant doneAt, String words, Set<String> items, String by,
+            @Nullable UUID person) implements ClockCommand {
 
         /** Daywatch was there: a signature, a decision of a board, an assessment that was completed. */
         public static Answer seen(Instant doneAt, String words, String by) {

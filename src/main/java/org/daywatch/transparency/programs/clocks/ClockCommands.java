@@ -30,7 +30,8 @@ public class ClockCommands {
     private final Facts facts;
     private final Clock clock;
 
-    ClockCommands(ClockStore store, Demands demands, SchoolYears years, ClockNotices notices, Facts facts, Clock clock) {
+    ClockCommands(ClockStore store, Demands demands, SchoolYears years, ClockNotices notices, Facts facts,
+            Clock clock) {
         this.store = store;
         this.demands = demands;
         this.years = years;
@@ -45,7 +46,8 @@ public class ClockCommands {
      * @param startedAt when the event was
      * @param by null: the rule in force says by when. Where none is, it must be given
      */
-    public record Event(ClockKind kind, @Nullable UUID officer, String about, String source, Instant startedAt, @Nullable Instant by) {}
+    public record Event(ClockKind kind, @Nullable UUID officer, String about, String source, Instant startedAt,
+            @Nullable Instant by) {}
 
     /** @return empty where this source has started one already */
     public Optional<UUID> start(UUID agency, Campus school, Event event, String name) {
@@ -57,7 +59,8 @@ public class ClockCommands {
     }
 
     /**
-     * A fact starts it, where a rule says so: the one in force when it happened, or today for what happened before there was one.
+     * A fact starts it, where a rule says so: the one in force when it happened, or today for what happened before
+     * there was one.
      *
      * @param tell whoever must act is told at once
      * @return empty where no rule speaks of it here, and where this source has started one already
@@ -72,19 +75,24 @@ public class ClockCommands {
     }
 
     private Optional<Requirement> rule(Campus school, ClockKind kind, Instant at) {
-        return demands.of(List.of(school.id()), at.atZone(school.zone()).toLocalDate()).getOrDefault(school.id(), List.of()).stream()
+        return demands.of(List.of(school.id()), at.atZone(school.zone()).toLocalDate())
+                .getOrDefault(school.id(), List.of()).stream()
                 .filter(r -> r.subject().equals(kind.subject())).findFirst();
     }
 
-    private Optional<ProgramClock> run(UUID agency, Campus school, Event event, Optional<Requirement> rule, Instant due, String name) {
+    private Optional<ProgramClock> run(UUID agency, Campus school, Event event, Optional<Requirement> rule, Instant due,
+            String name) {
         boolean ruled = event.by == null;
-        var started = new ProgramClock(agency, Ids.next(), school.districtId(), school.id(), event.officer, event.kind, event.about.strip(), event.source, event.startedAt,
-                ClockDue.warnAt(event.startedAt, due), due, ruled ? rule.map(r -> r.rule().version()).orElse("") : "", ruled && rule.map(r -> r.rule().toConfirm()).orElse(false),
+        var started = new ProgramClock(agency, Ids.next(), school.districtId(), school.id(), event.officer, event.kind,
+                event.about.strip(), event.source, event.startedAt,
+                ClockDue.warnAt(event.startedAt, due), due, ruled ? rule.map(r -> r.rule().version()).orElse("") : "",
+                ruled && rule.map(r -> r.rule().toConfirm()).orElse(false),
                 new State.Running(), 0);
         if (!store.insert(started)) return Optional.empty();
         Instant now = clock.instant();
         store.step(started, "STARTED", started.about(), name, now);
-        facts.tell(new ProgramClockStarted(agency, started.id(), now, school.id(), event.kind.name(), due, started.ruleVersion(), name));
+        facts.tell(new ProgramClockStarted(agency, started.id(), now, school.id(), event.kind.name(), due,
+                started.ruleVersion(), name));
         return Optional.of(started);
     }
 
@@ -92,17 +100,22 @@ public class ClockCommands {
     private @Nullable Instant byRule(Optional<Requirement> rule, Campus school, Event event) {
         if (rule.isEmpty() || event.kind == ClockKind.NOTICE_OF_ASSIGNMENT) return null;
         var day = event.startedAt.atZone(school.zone()).toLocalDate();
-        return ClockDue.of(rule.get().rule(), event.startedAt, school.zone(), years.of(List.of(school), day).get(school.id()));
+        return ClockDue.of(rule.get().rule(), event.startedAt, school.zone(),
+                years.of(List.of(school), day).get(school.id()));
     }
 
     public void handle(UUID id, ClockCommand command) {
         apply(store.lock(id), command, clock.instant());
     }
 
-    /** What else knows of it says that it is done: its hour is that of the server that saw it, whose clock may go a little ahead of this one's. */
+    /**
+     * What else knows of it says that it is done: its hour is that of the server that saw it, whose clock may go a
+     * little ahead of this one's.
+     */
     public void answerOfSource(ClockKind kind, String source, ClockCommand.Answer answer) {
         var now = clock.instant();
-        store.ofSource(kind, source).ifPresent(id -> apply(store.lock(id), answer, answer.doneAt().isAfter(now) ? answer.doneAt() : now));
+        store.ofSource(kind, source)
+                .ifPresent(id -> apply(store.lock(id), answer, answer.doneAt().isAfter(now) ? answer.doneAt() : now));
     }
 
     /** What had started them was recorded by mistake. @param source the beginning of theirs */

@@ -24,12 +24,18 @@ public final class ClockDue {
     public static @Nullable Instant of(ProgramRule rule, Instant started, ZoneId zone, YearDays year) {
         LocalDate day = started.atZone(zone).toLocalDate();
         return switch (rule.unit()) {
-            case "hour", "hours" -> started.plus(Duration.ofMinutes(rule.value().multiply(java.math.BigDecimal.valueOf(60)).longValueExact()));
+            case "hour", "hours" -> started
+                    .plus(Duration.ofMinutes(rule.value().multiply(java.math.BigDecimal.valueOf(60)).longValueExact()));
             case "day", "days" -> endOf(day.plusDays(rule.number()), zone);
             case "month", "months" -> endOf(day.plusMonths(rule.number()), zone);
             case "year", "years" -> endOf(day.plusYears(rule.number()), zone);
-            case "school day", "school days" -> year.passed(day) + rule.number() > year.total() ? null : endOf(year.days().get(year.passed(day) + rule.number() - 1), zone);
-            default -> throw new IllegalStateException("The rule " + rule.id() + " counts in " + rule.unit() + "; a clock counts in hours, days, school days, months or years.");
+            case "school day",
+                    "school days" ->
+                year.passed(day) + rule.number() > year.total()
+                        ? null
+                        : endOf(year.days().get(year.passed(day) + rule.number() - 1), zone);
+            default -> throw new IllegalStateException("The rule " + rule.id() + " counts in " + rule.unit()
+                    + "; a clock counts in hours, days, school days, months or years.");
         };
     }
 

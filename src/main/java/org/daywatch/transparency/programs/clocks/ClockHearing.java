@@ -13,7 +13,10 @@ import org.daywatch.transparency.programs.totals.Demands;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Agreements start and answer their clocks by themselves, and so does an officer's first shift at a school where a notice of assignment is asked for. */
+/**
+ * Agreements start and answer their clocks by themselves, and so does an officer's first shift at a school where a
+ * notice of assignment is asked for.
+ */
 @Component
 class ClockHearing {
 
@@ -34,7 +37,8 @@ class ClockHearing {
     void on(AgreementDrafted fact) {
         campuses.find(fact.schoolId()).ifPresent(school -> {
             var started = fact.start().atStartOfDay(school.zone()).toInstant();
-            commands.start(fact.tenant(), school, new Event(kind(fact.kind()), fact.officerId(), "", fact.subject(), started, ClockDue.endOf(fact.due(), school.zone())), fact.by());
+            commands.start(fact.tenant(), school, new Event(kind(fact.kind()), fact.officerId(), "", fact.subject(),
+                    started, ClockDue.endOf(fact.due(), school.zone())), fact.by());
         });
     }
 
@@ -48,13 +52,17 @@ class ClockHearing {
     @ApplicationModuleListener
     void on(ShiftAccepted fact) {
         if (!fact.window().start().isAfter(fact.at())) return;
-        campuses.find(fact.schoolId()).filter(school -> noticeAsked(school, fact)).ifPresent(school -> commands.start(fact.tenant(), school,
-                new Event(ClockKind.NOTICE_OF_ASSIGNMENT, fact.officerId(), officers.names(List.of(fact.officerId())).getOrDefault(fact.officerId(), ""),
-                        "assignment " + fact.officerId() + " " + school.id(), fact.at(), fact.window().start()), ""));
+        campuses.find(fact.schoolId()).filter(school -> noticeAsked(school, fact))
+                .ifPresent(school -> commands.start(fact.tenant(), school,
+                        new Event(ClockKind.NOTICE_OF_ASSIGNMENT, fact.officerId(),
+                                officers.names(List.of(fact.officerId())).getOrDefault(fact.officerId(), ""),
+                                "assignment " + fact.officerId() + " " + school.id(), fact.at(), fact.window().start()),
+                        ""));
     }
 
     private boolean noticeAsked(Campus school, ShiftAccepted fact) {
-        return demands.of(List.of(school.id()), fact.window().start().atZone(school.zone()).toLocalDate()).getOrDefault(school.id(), List.of()).stream()
+        return demands.of(List.of(school.id()), fact.window().start().atZone(school.zone()).toLocalDate())
+                .getOrDefault(school.id(), List.of()).stream()
                 .anyMatch(r -> r.subject().equals(ClockKind.NOTICE_OF_ASSIGNMENT.subject()));
     }
 

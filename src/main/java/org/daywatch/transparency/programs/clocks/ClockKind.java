@@ -2,9 +2,14 @@ package org.daywatch.transparency.programs.clocks;
 
 import java.util.List;
 
-/** What starts a clock. How long it runs stands in the requirement of that subject; where none is in force the reader says by when. */
+/**
+ * What starts a clock. How long it runs stands in the requirement of that subject; where none is in force the reader
+ * says by when.
+ */
 public enum ClockKind {
-    /** An officer was disciplined or dismissed, or fired their weapon outside training: the district tells the state. */
+    /**
+     * An officer was disciplined or dismissed, or fired their weapon outside training: the district tells the state.
+     */
     INCIDENT_REPORT("REPORT:INCIDENT"),
     /** The state's inspector was there and writes their report. */
     INSPECTION_REPORT("REPORT:INSPECTION"),
@@ -22,7 +27,8 @@ public enum ClockKind {
     CERTIFICATE("GATE:SCHOOL_CERTIFICATE_WITHIN");
 
     /** What a notice of assignment tells. */
-    public static final List<String> NOTICE_ITEMS = List.of("ASSIGNMENT", "POLICIES", "COMMUNICATION", "EMERGENCIES", "COMPLAINTS", "SCHEDULE", "ARMED");
+    public static final List<String> NOTICE_ITEMS = List.of("ASSIGNMENT", "POLICIES", "COMMUNICATION", "EMERGENCIES",
+            "COMPLAINTS", "SCHEDULE", "ARMED");
 
     private final String subject;
 
@@ -35,7 +41,9 @@ public enum ClockKind {
         return subject;
     }
 
-    /** What may be done before the clock begins: one signs before an officer starts, and tells before their first shift. */
+    /**
+     * What may be done before the clock begins: one signs before an officer starts, and tells before their first shift.
+     */
     boolean mayBeEarly() {
         return this == SERVICE_AGREEMENT || this == NOTICE_OF_ASSIGNMENT;
     }

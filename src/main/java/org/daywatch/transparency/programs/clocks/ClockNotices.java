@@ -15,12 +15,12 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is told that it runs, the safety director and the agency's coordinators; who is reminded, the principal and the agency's coordinators; to whom it
+ * Who is told that it runs, the safety director and the agency's coordinators; who is reminded, the principal and the
+ * agency's coordinators; to whom it
  * goes when it is late, the safety director and the agency's administrators.
  */
 @Component
 class ClockNotices {
-
 
     private final HomeTime home;
     private final Notifications notifications;
@@ -69,13 +69,15 @@ class ClockNotices {
         var school = campuses.find(c.schoolId());
         String name = school.map(Campus::name).orElse("");
         ZoneId zone = school.map(Campus::zone).orElseGet(home::zone);
-        return Notice.of("PROGRAM_CLOCK_" + what.toUpperCase(java.util.Locale.ROOT), "/program/clocks/" + c.id(), language -> {
-            String kind = texts.of(language, "program.clock.kind." + c.kind());
-            String due = When.in(language).moment(c.dueAt(), zone);
-            String known = "program.clock.about." + c.about();
-            String about = texts.has(known) ? texts.of(language, known) : c.about();
-            return new Notice.Words(texts.of(language, "program.clock.notice." + what + ".subject", kind, name, due),
-                    texts.of(language, "program.clock.notice." + what + ".body", kind, name, due, about));
-        });
+        return Notice.of("PROGRAM_CLOCK_" + what.toUpperCase(java.util.Locale.ROOT), "/program/clocks/" + c.id(),
+                language -> {
+                    String kind = texts.of(language, "program.clock.kind." + c.kind());
+                    String due = When.in(language).moment(c.dueAt(), zone);
+                    String known = "program.clock.about." + c.about();
+                    String about = texts.has(known) ? texts.of(language, known) : c.about();
+                    return new Notice.Words(
+                            texts.of(language, "program.clock.notice." + what + ".subject", kind, name, due),
+                            texts.of(language, "program.clock.notice." + what + ".body", kind, name, due, about));
+                });
     }
 }

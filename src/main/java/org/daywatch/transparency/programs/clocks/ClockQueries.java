@@ -25,7 +25,10 @@ public class ClockQueries {
         this.db = db;
     }
 
-    /** @param saidAt when it is said to have been done, where that is earlier than it was written. @param step a word of the table; @param by empty where the time had come and nobody acted */
+    /**
+     * @param saidAt when it is said to have been done, where that is earlier than it was written. @param step a word of
+     * the table; @param by empty where the time had come and nobody acted
+     */
     public record Step(Instant at, String step, String words, String by, @Nullable Instant saidAt) {}
 
     /** Those nobody answered, the soonest due first. */
@@ -35,7 +38,8 @@ public class ClockQueries {
 
     /** All of these schools, the soonest due first. */
     public List<ProgramClock> all(Collection<UUID> schools) {
-        return db.selectFrom(PROGRAM_CLOCK).where(PROGRAM_CLOCK.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).orderBy(PROGRAM_CLOCK.DUE_AT, PROGRAM_CLOCK.ID)
+        return db.selectFrom(PROGRAM_CLOCK).where(PROGRAM_CLOCK.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new))))
+                .orderBy(PROGRAM_CLOCK.DUE_AT, PROGRAM_CLOCK.ID)
                 .fetch(ClockStore::clock);
     }
 
@@ -45,6 +49,7 @@ public class ClockQueries {
 
     public List<Step> steps(UUID clock) {
         var s = PROGRAM_CLOCK_STEP;
-        return db.selectFrom(s).where(s.CLOCK_ID.eq(clock)).orderBy(s.AT, s.ID).fetch(r -> new Step(r.getAt(), r.getStep(), r.getWords(), r.getByName(), r.getSaidDoneAt()));
+        return db.selectFrom(s).where(s.CLOCK_ID.eq(clock)).orderBy(s.AT, s.ID)
+                .fetch(r -> new Step(r.getAt(), r.getStep(), r.getWords(), r.getByName(), r.getSaidDoneAt()));
     }
 }

@@ -65,7 +65,8 @@ class ClockStore {
         row.setConfirmedAt(a != null && a.proof() instanceof Proof.Given g ? g.at() : null);
         row.setConfirmedName(a != null && a.proof() instanceof Proof.Given g ? g.by() : null);
         row.setVersion(c.version() + 1);
-        int hit = db.update(PROGRAM_CLOCK).set(row).where(PROGRAM_CLOCK.ID.eq(c.id())).and(PROGRAM_CLOCK.VERSION.eq(c.version())).execute();
+        int hit = db.update(PROGRAM_CLOCK).set(row).where(PROGRAM_CLOCK.ID.eq(c.id()))
+                .and(PROGRAM_CLOCK.VERSION.eq(c.version())).execute();
         if (hit == 0) throw new Stale("program clock " + c.id());
     }
 
@@ -81,34 +82,42 @@ class ClockStore {
 
     private void step(ProgramClock c, String step, String words, String by, Instant now, @Nullable Instant saidAt) {
         var s = PROGRAM_CLOCK_STEP;
-        db.insertInto(s).set(s.AGENCY_ID, c.agencyId()).set(s.ID, Ids.next()).set(s.DISTRICT_ID, c.districtId()).set(s.CLOCK_ID, c.id()).set(s.AT, now).set(s.STEP, step)
+        db.insertInto(s).set(s.AGENCY_ID, c.agencyId()).set(s.ID, Ids.next()).set(s.DISTRICT_ID, c.districtId())
+                .set(s.CLOCK_ID, c.id()).set(s.AT, now).set(s.STEP, step)
                 .set(s.WORDS, words).set(s.BY_NAME, by).set(s.SAID_DONE_AT, saidAt).execute();
     }
 
     ProgramClock lock(UUID id) {
-        return db.selectFrom(PROGRAM_CLOCK).where(PROGRAM_CLOCK.ID.eq(id)).forNoKeyUpdate().fetchOptional(ClockStore::clock).orElseThrow(() -> new NotFound("program clock " + id));
+        return db.selectFrom(PROGRAM_CLOCK).where(PROGRAM_CLOCK.ID.eq(id)).forNoKeyUpdate()
+                .fetchOptional(ClockStore::clock).orElseThrow(() -> new NotFound("program clock " + id));
     }
 
     Optional<UUID> ofSource(ClockKind kind, String source) {
-        return db.select(PROGRAM_CLOCK.ID).from(PROGRAM_CLOCK).where(PROGRAM_CLOCK.KIND.eq(kind.name())).and(PROGRAM_CLOCK.SOURCE.eq(source))
+        return db.select(PROGRAM_CLOCK.ID).from(PROGRAM_CLOCK).where(PROGRAM_CLOCK.KIND.eq(kind.name()))
+                .and(PROGRAM_CLOCK.SOURCE.eq(source))
                 .and(PROGRAM_CLOCK.STATE.in("RUNNING", "WARNED", "ESCALATED")).fetchOptional(PROGRAM_CLOCK.ID);
     }
 
     List<UUID> ofSources(ClockKind kind, String begin) {
-        return db.select(PROGRAM_CLOCK.ID).from(PROGRAM_CLOCK).where(PROGRAM_CLOCK.KIND.eq(kind.name())).and(PROGRAM_CLOCK.SOURCE.startsWith(begin))
+        return db.select(PROGRAM_CLOCK.ID).from(PROGRAM_CLOCK).where(PROGRAM_CLOCK.KIND.eq(kind.name()))
+                .and(PROGRAM_CLOCK.SOURCE.startsWith(begin))
                 .and(PROGRAM_CLOCK.STATE.in("RUNNING", "WARNED", "ESCALATED")).fetch(PROGRAM_CLOCK.ID);
     }
 
     /** Of the agency that is bound: those whose reminder or escalation has come. */
     List<ProgramClock> due(UUID agency, Instant now) {
         var c = PROGRAM_CLOCK;
-        return db.selectFrom(c).where(c.AGENCY_ID.eq(agency)).and(c.STATE.eq("RUNNING").and(c.WARN_AT.le(now)).or(c.STATE.in("RUNNING", "WARNED").and(c.DUE_AT.lt(now))))
+        return db.selectFrom(c).where(c.AGENCY_ID.eq(agency))
+                .and(c.STATE.eq("RUNNING").and(c.WARN_AT.le(now))
+                        .or(c.STATE.in("RUNNING", "WARNED").and(c.DUE_AT.lt(now))))
                 .orderBy(c.DUE_AT).fetch(ClockStore::clock);
     }
 
     static ProgramClock clock(ProgramClockRecord r) {
-        return new ProgramClock(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getOfficerId(), ClockKind.valueOf(r.getKind()), r.getAbout(), r.getSource(),
-                r.getStartedAt(), r.getWarnAt(), r.getDueAt(), r.getRuleVersion(), r.getToConfirm(), state(r), r.getVersion());
+        return new ProgramClock(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getOfficerId(),
+                ClockKind.valueOf(r.getKind()), r.getAbout(), r.getSource(),
+                r.getStartedAt(), r.getWarnAt(), r.getDueAt(), r.getRuleVersion(), r.getToConfirm(), state(r),
+                r.getVersion());
     }
 
     private static State state(ProgramClockRecord r) {
@@ -125,11 +134,13 @@ class ClockStore {
     private static State answered(ProgramClockRecord r) {
         var proof = switch (r.getProof()) {
             case "WANTED" -> new Proof.Wanted();
-            case "GIVEN" -> new Proof.Given(Objects.requireNonNull(r.getConfirmedAt()), Objects.requireNonNull(r.getConfirmedName()));
+            case "GIVEN" -> new Proof.Given(Objects.requireNonNull(r.getConfirmedAt()),
+                    Objects.requireNonNull(r.getConfirmedName()));
             default -> new Proof.None();
         };
         boolean late = proof instanceof Proof.Wanted || Objects.requireNonNull(r.getDoneAt()).isAfter(r.getDueAt());
-        return new State.Answered(r.getStateAt(), Objects.requireNonNull(r.getDoneAt()), late, r.getWords(), r.getByName(), r.getAnsweredBy(), proof);
+        return new State.Answered(r.getStateAt(), Objects.requireNonNull(r.getDoneAt()), late, r.getWords(),
+                r.getByName(), r.getAnsweredBy(), proof);
     }
 
     private static String proof(Proof proof) {

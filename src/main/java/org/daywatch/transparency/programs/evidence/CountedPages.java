@@ -58,8 +58,9 @@ public class CountedPages {
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = paging(parameters);
         var found = found(page, actor, paging);
-        return new ModelAndView("transparency/programs/evidence/counted", Map.of("page", page.titled("program.tile." + found.what), "paging", paging.of(found.items.size()),
-                "items", paging.of(found.items.size()).shown(found.items), "found", found));
+        return new ModelAndView("transparency/programs/evidence/counted",
+                Map.of("page", page.titled("program.tile." + found.what), "paging", paging.of(found.items.size()),
+                        "items", paging.of(found.items.size()).shown(found.items), "found", found));
     }
 
     @GetMapping("/program/counted.csv")
@@ -67,30 +68,37 @@ public class CountedPages {
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var found = found(page, actor, paging(parameters));
         audit.act("ProgramExported", "program " + found.what, Map.of("rows", found.items.size()));
-        Csv.answer(response, "counted.csv", List.of("counted", "school", "what", "about", "day", "address"), found.items.stream().map(i -> Arrays.asList(found.what,
-                i.school() == null ? "" : i.school().name(), i.what(), i.who(), i.day(), i.href())));
+        Csv.answer(response, "counted.csv", List.of("counted", "school", "what", "about", "day", "address"),
+                found.items.stream().map(i -> Arrays.asList(found.what,
+                        i.school() == null ? "" : i.school().name(), i.what(), i.who(), i.day(), i.href())));
     }
 
     private static Paging paging(Map<String, String> parameters) {
-        return Paging.read("/program/counted", parameters, Set.of("what", "school", "day"), "day").about("what", "state", "asOf");
+        return Paging.read("/program/counted", parameters, Set.of("what", "school", "day"), "day").about("what",
+                "state", "asOf");
     }
 
     /** An officer has a page of their own and no first screen. */
     private Found found(Page page, Actor actor, Paging paging) {
         if (actor.role() == Role.OFFICER) throw new NotFound("first screen");
         String word = paging.filter("what");
-        var what = Arrays.stream(Counted.values()).filter(c -> c.name().equals(word)).findFirst().orElse(Counted.RUNNING);
+        var what = Arrays.stream(Counted.values()).filter(c -> c.name().equals(word)).findFirst()
+                .orElse(Counted.RUNNING);
         var chosen = places.chosen(actor, paging.filter("state"));
         var asOf = days.of(paging.filter("asOf"));
         var seen = screen.of(chosen.schools(), places.files(actor), days.past(asOf) ? asOf : null);
         var items = TileLines.of(page, what, seen, officers.names(about(seen))).stream()
-                .filter(i -> paging.finds(i.what(), i.who(), i.school() == null ? "" : i.school().name())).sorted(paging.order(Map.of("what", Comparator.comparing(Item::what),
-                        "school", Comparator.comparing(i -> i.school() == null ? "" : i.school().name()), "day", Comparator.comparing(i -> i.day() == null ? LocalDate.MAX : i.day())))).toList();
+                .filter(i -> paging.finds(i.what(), i.who(), i.school() == null ? "" : i.school().name()))
+                .sorted(paging.order(Map.of("what", Comparator.comparing(Item::what),
+                        "school", Comparator.comparing(i -> i.school() == null ? "" : i.school().name()), "day",
+                        Comparator.comparing(i -> i.day() == null ? LocalDate.MAX : i.day()))))
+                .toList();
         return new Found(what, chosen.state(), asOf, days.past(asOf), items);
     }
 
     private static Set<UUID> about(FirstScreen.Seen seen) {
         return Stream.concat(seen.rows().stream().flatMap(r -> r.meters().officers().stream()).map(OfOfficer::officer),
-                seen.running().stream().map(ProgramClock::officerId).filter(o -> o != null)).collect(Collectors.toSet());
+                seen.running().stream().map(ProgramClock::officerId).filter(o -> o != null))
+                .collect(Collectors.toSet());
     }
 }

@@ -53,7 +53,8 @@ public class EvidencePages {
     private final ProgramRules rules;
     private final AuditLog audit;
 
-    EvidencePages(ProgramPlaces places, EvidenceLines lines, MeterQueries meters, OfficerFiles officers, ReadDay days, ProgramRules rules, AuditLog audit) {
+    EvidencePages(ProgramPlaces places, EvidenceLines lines, MeterQueries meters, OfficerFiles officers, ReadDay days,
+            ProgramRules rules, AuditLog audit) {
         this.places = places;
         this.lines = lines;
         this.meters = meters;
@@ -68,9 +69,11 @@ public class EvidencePages {
      * @param classHour minutes of one, where hours may be told in classes; 0 where they are not.
      * @param what the figure is of. @param schools over which it is summed, by id
      * @param foreign of them those that are none of the reader's: their lines say when and how long, and nothing else
-     * @param self the reader's own file where they are an officer: what speaks of another they do not open; null for everybody else
+     * @param self the reader's own file where they are an officer: what speaks of another they do not open; null for
+     * everybody else
      */
-    public record Found(String what, LocalDate asOf, boolean past, Map<UUID, Campus> schools, Set<UUID> foreign, @Nullable UUID self, List<Line> lines, Map<UUID, String> names, int classHour,
+    public record Found(String what, LocalDate asOf, boolean past, Map<UUID, Campus> schools, Set<UUID> foreign,
+            @Nullable UUID self, List<Line> lines, Map<UUID, String> names, int classHour,
             Preparation preparation) {
 
         public boolean opens(Page page, Line l) {
@@ -93,41 +96,56 @@ public class EvidencePages {
         var school = places.get(actor, id);
         var paging = paging(id, parameters);
         var found = found(page, actor, school, paging);
-        return new ModelAndView("transparency/programs/evidence/evidence", Map.of("page", page.titled("program.evidence.title", school.name()), "school", school,
-                "paging", paging.of(found.lines().size()), "lines", paging.of(found.lines().size()).shown(found.lines()), "found", found));
+        return new ModelAndView("transparency/programs/evidence/evidence",
+                Map.of("page", page.titled("program.evidence.title", school.name()), "school", school,
+                        "paging", paging.of(found.lines().size()), "lines",
+                        paging.of(found.lines().size()).shown(found.lines()), "found", found));
     }
 
     @GetMapping("/program/schools/{id}/evidence.csv")
     @Needs(value = Permission.EXPORTS, stepUp = true)
-    void csv(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+    void csv(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> parameters,
+            HttpServletResponse response) {
         var school = places.get(actor, id);
         var found = found(page, actor, school, paging(id, parameters));
         audit.act("EvidenceExported", "school " + id, Map.of("rows", found.lines().size()));
-        Csv.answer(response, "evidence.csv", List.of("school", "day", "officer", "kind", "subject", "minutes", "people", "on_campus", "reason", "note", "source", "address"),
-                found.lines().stream().map(l -> java.util.Arrays.asList(found.schools().get(l.school()).name(), l.day(), l.officer() == null ? "" : found.names().getOrDefault(l.officer(), ""),
-                        l.kind(), l.subject(), l.minutes(), l.people(), l.onCampus(), l.reason(), l.note(), l.source(), l.evidence())));
+        Csv.answer(response, "evidence.csv",
+                List.of("school", "day", "officer", "kind", "subject", "minutes", "people", "on_campus", "reason",
+                        "note", "source", "address"),
+                found.lines().stream()
+                        .map(l -> java.util.Arrays.asList(found.schools().get(l.school()).name(), l.day(),
+                                l.officer() == null ? "" : found.names().getOrDefault(l.officer(), ""),
+                                l.kind(), l.subject(), l.minutes(), l.people(), l.onCampus(), l.reason(), l.note(),
+                                l.source(), l.evidence())));
     }
 
     private static Paging paging(UUID id, Map<String, String> parameters) {
-        return Paging.read("/program/schools/" + id + "/evidence", parameters, Set.of("day", "minutes"), "-day").about("subject", "rule", "officer", "post", "from", "to", "asOf", "everywhere");
+        return Paging.read("/program/schools/" + id + "/evidence", parameters, Set.of("day", "minutes"), "-day")
+                .about("subject", "rule", "officer", "post", "from", "to", "asOf", "everywhere");
     }
 
     private Found found(Page page, Actor actor, Campus school, Paging paging) {
         var asOf = days.of(paging.filter("asOf"));
-        var figure = new Figure(Ids.find(paging.filter("officer")).orElse(null), Ids.find(paging.filter("post")).orElse(null), paging.filter("rule"), paging.filter("subject"),
+        var figure = new Figure(Ids.find(paging.filter("officer")).orElse(null),
+                Ids.find(paging.filter("post")).orElse(null), paging.filter("rule"), paging.filter("subject"),
                 day(paging, "from"), day(paging, "to"));
         var self = actor.role() == Role.OFFICER ? officers.ofPerson(actor.person()).orElse(actor.person()) : null;
         if (self != null && figure.officer() != null && !figure.officer().equals(self)) throw new NotFound("officer");
         var summed = summed(actor, meters.of(school, asOf), figure, paging);
         var schools = summed.stream().map(SchoolMeters::school).collect(Collectors.toMap(Campus::id, s -> s));
         var mine = places.of(actor).stream().map(Campus::id).collect(Collectors.toSet());
-        var foreign = schools.keySet().stream().filter(s -> !s.equals(school.id()) && !mine.contains(s)).collect(Collectors.toSet());
+        var foreign = schools.keySet().stream().filter(s -> !s.equals(school.id()) && !mine.contains(s))
+                .collect(Collectors.toSet());
         var all = lines.of(summed, figure).stream().map(l -> foreign.contains(l.school()) ? bare(l) : l)
-                .filter(l -> paging.finds(l.note(), l.kind(), l.subject(), EvidenceWords.kind(page, l))).sorted(paging.order(Map.of(
-                        "day", Comparator.comparing(Line::day), "minutes", Comparator.comparing(Line::minutes)))).toList();
+                .filter(l -> paging.finds(l.note(), l.kind(), l.subject(), EvidenceWords.kind(page, l)))
+                .sorted(paging.order(Map.of(
+                        "day", Comparator.comparing(Line::day), "minutes", Comparator.comparing(Line::minutes))))
+                .toList();
         boolean lessons = !all.isEmpty() && all.stream().allMatch(l -> l.subject().startsWith("LRE"));
-        return new Found(what(page, summed, figure), asOf, days.past(asOf), schools, foreign, self, all, officers.names(all.stream().map(Line::officer).filter(o -> o != null).distinct().toList()),
-                lessons ? rules.inForce("LRE_CLASS_HOUR", "ALL", asOf).orElseThrow().number() : 0, FigureLines.preparation(summed, figure));
+        return new Found(what(page, summed, figure), asOf, days.past(asOf), schools, foreign, self, all,
+                officers.names(all.stream().map(Line::officer).filter(o -> o != null).distinct().toList()),
+                lessons ? rules.inForce("LRE_CLASS_HOUR", "ALL", asOf).orElseThrow().number() : 0,
+                FigureLines.preparation(summed, figure));
     }
 
     /** A post is summed over all its schools, an officer's total over all of theirs that the reader may see. */
@@ -138,24 +156,30 @@ public class EvidencePages {
             return sharing;
         }
         if (figure.officer() == null || paging.filter("everywhere").isEmpty()) return List.of(school);
-        var theirs = meters.schoolsOf(figure.officer(), school.asOf()).stream().map(Campus::id).collect(Collectors.toSet());
+        var theirs = meters.schoolsOf(figure.officer(), school.asOf()).stream().map(Campus::id)
+                .collect(Collectors.toSet());
         var together = new ArrayList<>(places.of(actor).stream().filter(c -> theirs.contains(c.id())).toList());
         if (together.stream().noneMatch(c -> c.id().equals(school.school().id()))) together.add(school.school());
         return meters.of(together, school.asOf());
     }
 
     private static Line bare(Line l) {
-        return new Line(l.id(), l.school(), null, l.post(), l.day(), l.kind(), l.subject(), l.minutes(), null, l.onCampus(), "", "", l.source(), "");
+        return new Line(l.id(), l.school(), null, l.post(), l.day(), l.kind(), l.subject(), l.minutes(), null,
+                l.onCampus(), "", "", l.source(), "");
     }
 
     private static String what(Page page, List<SchoolMeters> schools, Figure figure) {
-        if (figure.rule().isEmpty()) return figure.subject().isEmpty() ? page.t("program.evidence.all") : subject(page, figure.subject());
-        return schools.stream().flatMap(m -> m.requirements().stream()).filter(r -> r.rule().id().equals(figure.rule())).findFirst().map(r -> MeterWords.subject(page, r))
+        if (figure.rule().isEmpty())
+            return figure.subject().isEmpty() ? page.t("program.evidence.all") : subject(page, figure.subject());
+        return schools.stream().flatMap(m -> m.requirements().stream()).filter(r -> r.rule().id().equals(figure.rule()))
+                .findFirst().map(r -> MeterWords.subject(page, r))
                 .orElse(figure.rule());
     }
 
     private static String subject(Page page, String subject) {
-        if (subject.startsWith(FigureLines.AWAY)) return page.t("program.evidence.away", MeterWords.reason(page, subject.substring(FigureLines.AWAY.length())));
+        if (subject.startsWith(FigureLines.AWAY))
+            return page.t("program.evidence.away",
+                    MeterWords.reason(page, subject.substring(FigureLines.AWAY.length())));
         return subject.equals(FigureLines.PAID) ? page.t("program.evidence.paid") : MeterWords.subject(page, subject);
     }
 

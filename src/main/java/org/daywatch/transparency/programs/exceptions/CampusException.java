@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param renewBy its last day; null where no rule says how long it holds
  * @param ruleVersion the rule that says so; empty where none does
  */
-public record CampusException(UUID id, UUID schoolId, Reason reason, String approval, String alternative, LocalDate boardDay, @Nullable LocalDate renewBy, String ruleVersion, String by) {
+public record CampusException(UUID id, UUID schoolId, Reason reason, String approval, String alternative,
+        LocalDate boardDay, @Nullable LocalDate renewBy, String ruleVersion, String by) {
 
     public enum Reason {
         FUNDING, PERSONNEL,
@@ -28,7 +29,8 @@ public record CampusException(UUID id, UUID schoolId, Reason reason, String appr
         }
     }
 
-    public CampusException(UUID id, UUID schoolId, Reason reason, String alternative, LocalDate boardDay, @Nullable LocalDate renewBy, String ruleVersion, String by) {
+    public CampusException(UUID id, UUID schoolId, Reason reason, String alternative, LocalDate boardDay,
+            @Nullable LocalDate renewBy, String ruleVersion, String by) {
         this(id, schoolId, reason, "", alternative, boardDay, renewBy, ruleVersion, by);
     }
 

@@ -1,4 +1,7 @@
-/** A campus without the officer the law asks for, by its board's exception: reason, alternative standard, day of the board, renewal. */
+/**
+ * A campus without the officer the law asks for, by its board's exception: reason, alternative standard, day of the
+ * board, renewal.
+ */
 @NullMarked
 package org.daywatch.transparency.programs.exceptions;
 

@@ -20,9 +20,13 @@ public record DueCount(int asked, int done, int late, int missed, int daysLate, 
 
     public static DueCount of(Collection<Due> dues) {
         int done = count(dues, Due.State.DONE) + count(dues, Due.State.DONE_LATE);
-        var next = dues.stream().filter(d -> d.state() == Due.State.DUE || d.state() == Due.State.COMING || d.state() == Due.State.LATE).map(Due::by).min(Comparator.naturalOrder());
-        int daysLate = dues.stream().filter(d -> d.state() == Due.State.DONE_LATE && d.doneOn() != null).mapToInt(d -> (int) ChronoUnit.DAYS.between(d.by(), d.doneOn())).max().orElse(0);
-        return new DueCount(dues.size(), done, count(dues, Due.State.LATE), count(dues, Due.State.MISSED), daysLate, next.orElse(null));
+        var next = dues.stream()
+                .filter(d -> d.state() == Due.State.DUE || d.state() == Due.State.COMING || d.state() == Due.State.LATE)
+                .map(Due::by).min(Comparator.naturalOrder());
+        int daysLate = dues.stream().filter(d -> d.state() == Due.State.DONE_LATE && d.doneOn() != null)
+                .mapToInt(d -> (int) ChronoUnit.DAYS.between(d.by(), d.doneOn())).max().orElse(0);
+        return new DueCount(dues.size(), done, count(dues, Due.State.LATE), count(dues, Due.State.MISSED), daysLate,
+                next.orElse(null));
     }
 
     private static int count(Collection<Due> dues, Due.State state) {

@@ -18,21 +18,25 @@ import org.jspecify.annotations.Nullable;
  * @param late weeks whose log was signed, but later than the rule wants it, each with the day on which it was
  * @param running the week that is not over yet is among them
  */
-public record LogWeeks(List<LocalDate> over, List<LocalDate> missing, SortedMap<LocalDate, LocalDate> late, boolean running) {
+public record LogWeeks(List<LocalDate> over, List<LocalDate> missing, SortedMap<LocalDate, LocalDate> late,
+        boolean running) {
 
     /**
      * @param duty and {@code signed}: Mondays
      * @param signedOn for those of which it is known, the day on which both had signed
      * @param within days after its Monday in which a log is in time; null where no rule says so, and then none is late
      */
-    public static LogWeeks of(Collection<LocalDate> duty, Collection<LocalDate> signed, Map<LocalDate, LocalDate> signedOn, @Nullable Integer within, LocalDate asOf) {
+    public static LogWeeks of(Collection<LocalDate> duty, Collection<LocalDate> signed,
+            Map<LocalDate, LocalDate> signedOn, @Nullable Integer within, LocalDate asOf) {
         var over = new TreeSet<LocalDate>();
         duty.stream().filter(week -> week.plusDays(6).isBefore(asOf)).forEach(over::add);
         var done = Set.copyOf(signed);
         var missing = over.stream().filter(week -> !done.contains(week)).toList();
         var late = new TreeMap<LocalDate, LocalDate>();
-        if (within != null) over.stream().filter(done::contains).filter(signedOn::containsKey).filter(week -> signedOn.get(week).isAfter(week.plusDays(within)))
-                .forEach(week -> late.put(week, signedOn.get(week)));
+        if (within != null)
+            over.stream().filter(done::contains).filter(signedOn::containsKey)
+                    .filter(week -> signedOn.get(week).isAfter(week.plusDays(within)))
+                    .forEach(week -> late.put(week, signedOn.get(week)));
         return new LogWeeks(List.copyOf(over), missing, late, duty.contains(YearDays.week(asOf)));
     }
 

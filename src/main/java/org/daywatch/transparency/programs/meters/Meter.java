@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param perWeek of what is missing, for each week left, rounded up; null where nothing is missing or no week is left
  * @param lines how many activity lines stand behind the amount
  */
-public record Meter(Requirement requirement, Standing standing, @Nullable Long amount, long target, @Nullable Long pace, @Nullable Long forecast, @Nullable Long missing,
+public record Meter(Requirement requirement, Standing standing, @Nullable Long amount, long target, @Nullable Long pace,
+        @Nullable Long forecast, @Nullable Long missing,
         @Nullable Long perWeek, int lines) {
 
     private static final Set<String> HOURS = Set.of("hour", "hours", "h");
@@ -25,19 +26,26 @@ public record Meter(Requirement requirement, Standing standing, @Nullable Long a
 
     public static Meter of(Requirement requirement, Counted counted, YearDays year, LocalDate asOf) {
         long target = target(requirement);
-        if (asOf.isBefore(requirement.rule().validFrom())) return new Meter(requirement, Standing.NOT_YET_IN_FORCE, null, target, null, null, null, null, 0);
-        if (!counted.known()) return new Meter(requirement, Standing.UNKNOWN, null, target, pace(target, year, asOf), null, null, null, 0);
+        if (asOf.isBefore(requirement.rule().validFrom()))
+            return new Meter(requirement, Standing.NOT_YET_IN_FORCE, null, target, null, null, null, null, 0);
+        if (!counted.known())
+            return new Meter(requirement, Standing.UNKNOWN, null, target, pace(target, year, asOf), null, null, null,
+                    0);
         long missing = Math.max(0, target - counted.amount());
-        return new Meter(requirement, standing(requirement, counted.amount(), target, year, asOf), counted.amount(), target, pace(target, year, asOf),
+        return new Meter(requirement, standing(requirement, counted.amount(), target, year, asOf), counted.amount(),
+                target, pace(target, year, asOf),
                 forecast(counted, year, asOf), missing, perWeek(missing, year, asOf), counted.lines());
     }
 
     private static Standing standing(Requirement requirement, long amount, long target, YearDays year, LocalDate asOf) {
-        if (requirement.kind() == Requirement.Kind.CEILING) return amount <= target ? Standing.ON_PACE : Standing.MISSED;
+        if (requirement.kind() == Requirement.Kind.CEILING)
+            return amount <= target ? Standing.ON_PACE : Standing.MISSED;
         if (amount >= target) return Standing.MET;
         if (!year.known()) return Standing.UNKNOWN;
         if (year.left(asOf) == 0) return Standing.MISSED;
-        return Math.multiplyExact(amount, year.total()) >= Math.multiplyExact(target, year.passed(asOf)) ? Standing.ON_PACE : Standing.BEHIND;
+        return Math.multiplyExact(amount, year.total()) >= Math.multiplyExact(target, year.passed(asOf))
+                ? Standing.ON_PACE
+                : Standing.BEHIND;
     }
 
     private static @Nullable Long pace(long target, YearDays year, LocalDate asOf) {
@@ -61,7 +69,8 @@ public record Meter(Requirement requirement, Standing standing, @Nullable Long a
     /** In minutes where the rule speaks of time, and in the rule's own unit otherwise. */
     static long target(Requirement requirement) {
         var rule = requirement.rule();
-        return (HOURS.contains(rule.unit()) ? rule.value().multiply(SIXTY) : rule.value()).setScale(0, java.math.RoundingMode.CEILING).longValueExact();
+        return (HOURS.contains(rule.unit()) ? rule.value().multiply(SIXTY) : rule.value())
+                .setScale(0, java.math.RoundingMode.CEILING).longValueExact();
     }
 
     /** Whether its figures are minutes. */

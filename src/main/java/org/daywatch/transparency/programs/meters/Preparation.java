@@ -7,7 +7,8 @@ import org.daywatch.directory.Requirement.Counting;
 import org.daywatch.directory.Requirement.Kind;
 
 /**
- * How far getting ready counts for what a program asks of a whole family of lessons, as the rule in force says. For a part of the family, such as
+ * How far getting ready counts for what a program asks of a whole family of lessons, as the rule in force says. For a
+ * part of the family, such as
  * the hours with one class, it counts for nothing: there nobody sat before them. Pure.
  *
  * @param subject of the lines, such as LRE:PREPARATION
@@ -21,7 +22,8 @@ public record Preparation(String subject, int percent) {
     public static final Preparation NONE = new Preparation("", 0);
 
     public static Preparation of(Collection<Requirement> rules) {
-        return rules.stream().filter(Preparation::speaks).findFirst().map(r -> new Preparation(r.subject(), Math.clamp(r.rule().number(), 0, ALL))).orElse(NONE);
+        return rules.stream().filter(Preparation::speaks).findFirst()
+                .map(r -> new Preparation(r.subject(), Math.clamp(r.rule().number(), 0, ALL))).orElse(NONE);
     }
 
     /** Whether a requirement says how far preparation counts, and asks for nothing itself. */
@@ -45,7 +47,10 @@ public record Preparation(String subject, int percent) {
         return minutes * percent / ALL;
     }
 
-    /** Of what was prepared that which counts. @param prepared of all lines together, so that what is cut off is cut off once */
+    /**
+     * Of what was prepared that which counts. @param prepared of all lines together, so that what is cut off is cut off
+     * once
+     */
     public Counted of(Counted prepared) {
         return prepared.known() ? Counted.of(of(prepared.amount()), of(prepared.recent()), prepared.lines()) : prepared;
     }

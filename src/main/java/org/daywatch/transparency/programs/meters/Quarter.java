@@ -24,13 +24,16 @@ public record Quarter(int number, LocalDate from, LocalDate to, int held, int as
         if (!year.known()) return List.of();
         var quarters = new ArrayList<Quarter>();
         int asked = requirement.rule().number();
-        for (var start = YearParts.quarterBegins(year.first()); !start.isAfter(year.last()); start = YearParts.quarterEnds(start).plusDays(1)) {
+        for (var start = YearParts.quarterBegins(year.first()); !start.isAfter(year.last()); start = YearParts
+                .quarterEnds(start).plusDays(1)) {
             var from = start.isBefore(year.first()) ? year.first() : start;
             var end = YearParts.quarterEnds(start);
             var to = end.isAfter(year.last()) ? year.last() : end;
             var first = start;
-            int count = (int) held.stream().filter(d -> !d.isBefore(first) && !d.isAfter(end) && !d.isAfter(asOf)).count();
-            quarters.add(new Quarter(start.get(IsoFields.QUARTER_OF_YEAR), from, to, count, asked, state(count, asked, from, to, asOf)));
+            int count = (int) held.stream().filter(d -> !d.isBefore(first) && !d.isAfter(end) && !d.isAfter(asOf))
+                    .count();
+            quarters.add(new Quarter(start.get(IsoFields.QUARTER_OF_YEAR), from, to, count, asked,
+                    state(count, asked, from, to, asOf)));
         }
         return List.copyOf(quarters);
     }

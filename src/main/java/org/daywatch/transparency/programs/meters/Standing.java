@@ -1,6 +1,9 @@
 package org.daywatch.transparency.programs.meters;
 
-/** How a requirement stands, the most urgent first. What is unknown comes before what is well, so that it cannot hide behind it; it is no zero. */
+/**
+ * How a requirement stands, the most urgent first. What is unknown comes before what is well, so that it cannot hide
+ * behind it; it is no zero.
+ */
 public enum Standing {
     /** The time is over and it was not done. */
     MISSED,

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is due so many days after an officer began at a school: the service agreement, a certificate.
  *
- * @param start their first day there in the school year; the day is not counted, so the thirtieth day after it is the last in time
+ * @param start their first day there in the school year; the day is not counted, so the thirtieth day after it is the
+ * last in time
  * @param on when it was done; null while it is not
  */
 public record StartDue(Requirement requirement, LocalDate start, LocalDate by, @Nullable LocalDate on, State state) {
@@ -17,7 +18,8 @@ public record StartDue(Requirement requirement, LocalDate start, LocalDate by, @
 
     public static StartDue of(Requirement requirement, LocalDate start, @Nullable LocalDate on, LocalDate asOf) {
         var by = last(requirement, start);
-        return new StartDue(requirement, start, by, on == null || on.isAfter(asOf) ? null : on, state(requirement, by, on, asOf));
+        return new StartDue(requirement, start, by, on == null || on.isAfter(asOf) ? null : on,
+                state(requirement, by, on, asOf));
     }
 
     private static LocalDate last(Requirement requirement, LocalDate start) {

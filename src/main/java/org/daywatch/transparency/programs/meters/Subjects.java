@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Which lines a requirement counts: those of its subjects. A subject without a second part stands for all that begin with it. */
+/**
+ * Which lines a requirement counts: those of its subjects. A subject without a second part stands for all that begin
+ * with it.
+ */
 public final class Subjects {
 
     /** Kept apart: whether preparation counts is for a program to say by naming it. */
@@ -12,7 +15,8 @@ public final class Subjects {
     private static final String TOTAL = ":TOTAL";
 
     /** What must be announced, and what its notice counts as. */
-    public static final Map<String, String> ANNOUNCED = Map.of("AUDIT:INTRUDER", "NOTICE:INTRUDER_AUDIT", "DRILL:ACTIVE_THREAT", "NOTICE:EXERCISE");
+    public static final Map<String, String> ANNOUNCED = Map.of("AUDIT:INTRUDER", "NOTICE:INTRUDER_AUDIT",
+            "DRILL:ACTIVE_THREAT", "NOTICE:EXERCISE");
 
     private static final Pattern APART = Pattern.compile("[,|;\\s]+");
 
@@ -45,6 +49,7 @@ public final class Subjects {
         int family = asked.endsWith(TOTAL) ? asked.length() - TOTAL.length() : asked.length();
         int colon = asked.indexOf(':');
         if (colon >= 0 && colon < family) return false;
-        return line.length() > family && line.charAt(family) == ':' && asked.regionMatches(0, line, 0, family) && !line.endsWith(PREPARATION);
+        return line.length() > family && line.charAt(family) == ':' && asked.regionMatches(0, line, 0, family)
+                && !line.endsWith(PREPARATION);
     }
 }

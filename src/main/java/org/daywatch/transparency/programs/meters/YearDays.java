@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
-/** A school's year as meters read it: the days on which it is in session, in order. Without any, nothing can be said about pace. */
+/**
+ * A school's year as meters read it: the days on which it is in session, in order. Without any, nothing can be said
+ * about pace.
+ */
 public record YearDays(List<LocalDate> days) {
 
     /** A forecast goes on as these last school days went: four weeks of five days. */

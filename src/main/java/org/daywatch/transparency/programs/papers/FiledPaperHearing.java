@@ -9,7 +9,9 @@ import org.daywatch.transparency.activitylog.ActivityLog;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** A paper is a line of the school on its day, without minutes and without an officer, that carries what it counts as. */
+/**
+ * A paper is a line of the school on its day, without minutes and without an officer, that carries what it counts as.
+ */
 @Component
 class FiledPaperHearing {
 
@@ -23,7 +25,9 @@ class FiledPaperHearing {
 
     @ApplicationModuleListener
     void on(PaperFiled fact) {
-        log.tells(fact.subject(), () -> papers.find(fact.id()).filter(FiledPaper::stands).map(FiledPaperHearing::line).stream().toList(), "");
+        log.tells(fact.subject(),
+                () -> papers.find(fact.id()).filter(FiledPaper::stands).map(FiledPaperHearing::line).stream().toList(),
+                "");
     }
 
     @ApplicationModuleListener
@@ -32,7 +36,8 @@ class FiledPaperHearing {
     }
 
     private static Activity line(FiledPaper paper) {
-        return new Activity(paper.district(), paper.school(), null, paper.day(), null, null, 0, ActivityKind.PAPER, paper.subject(), "", Activity.Details.NONE, Activity.Source.FACT,
+        return new Activity(paper.district(), paper.school(), null, paper.day(), null, null, 0, ActivityKind.PAPER,
+                paper.subject(), "", Activity.Details.NONE, Activity.Source.FACT,
                 "filed paper " + paper.id(), "/program/papers/" + paper.id());
     }
 }

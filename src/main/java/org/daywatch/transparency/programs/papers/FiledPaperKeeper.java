@@ -29,6 +29,7 @@ class FiledPaperKeeper implements RecordKeeper {
 
     @Override
     public int forget(Instant before) {
-        return db.deleteFrom(FILED_PAPER).where(FILED_PAPER.AGENCY_ID.eq(Tenancy.tenant())).and(FILED_PAPER.DAY.lt(LocalDate.ofInstant(before, ZoneOffset.UTC))).execute();
+        return db.deleteFrom(FILED_PAPER).where(FILED_PAPER.AGENCY_ID.eq(Tenancy.tenant()))
+                .and(FILED_PAPER.DAY.lt(LocalDate.ofInstant(before, ZoneOffset.UTC))).execute();
     }
 }

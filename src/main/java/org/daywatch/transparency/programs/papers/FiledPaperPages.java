@@ -53,7 +53,8 @@ public class FiledPaperPages {
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = paging(parameters);
         var found = found(page, actor, paging);
-        return new ModelAndView("transparency/programs/papers/papers", Map.of("page", page.titled("papers.title"), "paging", paging.of(found.size()), "lines", paging.of(found.size()).shown(found)));
+        return new ModelAndView("transparency/programs/papers/papers", Map.of("page", page.titled("papers.title"),
+                "paging", paging.of(found.size()), "lines", paging.of(found.size()).shown(found)));
     }
 
     @GetMapping("/program/papers.csv")
@@ -61,30 +62,37 @@ public class FiledPaperPages {
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var found = found(page, actor, paging(parameters));
         audit.act("FiledPapersExported", "filed papers", Map.of("rows", found.size()));
-        Csv.answer(response, "papers.csv", List.of("school", "subject", "day", "for_day", "title", "kept", "filed_by", "filed_at", "taken_back", "reason"), found.stream().map(l -> {
-            var gone = l.paper().withdrawn();
-            return Arrays.asList(l.school().name(), l.paper().subject(), l.paper().day(), l.paper().forDay(), l.paper().title(), l.paper().kept(), l.paper().by(), l.paper().at(), gone == null ? null : gone.at(),
-                    gone == null ? "" : gone.reason());
-        }));
+        Csv.answer(response, "papers.csv", List.of("school", "subject", "day", "for_day", "title", "kept", "filed_by",
+                "filed_at", "taken_back", "reason"), found.stream().map(l -> {
+                    var gone = l.paper().withdrawn();
+                    return Arrays.asList(l.school().name(), l.paper().subject(), l.paper().day(), l.paper().forDay(),
+                            l.paper().title(), l.paper().kept(), l.paper().by(), l.paper().at(),
+                            gone == null ? null : gone.at(),
+                            gone == null ? "" : gone.reason());
+                }));
     }
 
     @GetMapping("/program/schools/{school}/papers/new")
     @Needs(Permission.PAPERS_FILE)
-    ModelAndView fresh(Page page, Actor actor, @PathVariable UUID school, @RequestParam(defaultValue = "") String subject) {
+    ModelAndView fresh(Page page, Actor actor, @PathVariable UUID school,
+            @RequestParam(defaultValue = "") String subject) {
         return form(page.with(Map.of(), Map.of("subject", subject)), places.get(actor, school));
     }
 
     private ModelAndView form(Page page, Campus school) {
-        return new ModelAndView("transparency/programs/papers/new", Map.of("page", page.titled("papers.new"), "school", school, "subjects", papers.subjects(school)));
+        return new ModelAndView("transparency/programs/papers/new",
+                Map.of("page", page.titled("papers.new"), "school", school, "subjects", papers.subjects(school)));
     }
 
     @PostMapping("/program/schools/{school}/papers")
     @Needs(Permission.PAPERS_FILE)
-    ModelAndView file(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> typed, @RequestParam("form") UUID form, HttpServletResponse response) {
+    ModelAndView file(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> typed,
+            @RequestParam("form") UUID form, HttpServletResponse response) {
         var campus = places.get(actor, school);
         try {
             papers.file(actor, campus, typed.getOrDefault("subject", ""), day("day", typed.getOrDefault("day", "")),
-                    typed.getOrDefault("forDay", "").isBlank() ? null : day("forDay", typed.get("forDay")), typed.getOrDefault("title", ""), typed.getOrDefault("kept", ""), form);
+                    typed.getOrDefault("forDay", "").isBlank() ? null : day("forDay", typed.get("forDay")),
+                    typed.getOrDefault("title", ""), typed.getOrDefault("kept", ""), form);
         } catch (InvalidInput wrong) {
             var again = form(page.with(wrong, typed), campus);
             again.setStatus(HttpStatus.BAD_REQUEST);
@@ -97,15 +105,18 @@ public class FiledPaperPages {
     @GetMapping("/program/papers/{id}")
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var paper = papers.get(id);
-        return new ModelAndView("transparency/programs/papers/paper", Map.of("page", page.titled("papers.one"), "paper", paper, "school", places.get(actor, paper.school())));
+        return new ModelAndView("transparency/programs/papers/paper",
+                Map.of("page", page.titled("papers.one"), "paper", paper, "school", places.get(actor, paper.school())));
     }
 
     @PostMapping("/program/papers/{id}/withdrawal")
     @Needs(Permission.PAPERS_FILE)
-    ModelAndView withdraw(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
+    ModelAndView withdraw(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input,
+            HttpServletResponse response) {
         var paper = papers.get(id);
         places.get(actor, paper.school());
-        return Act.typed(page, response, "/program/papers/" + id, "papers.said.withdrawn", "withdraw", input, again -> one(again, actor, id),
+        return Act.typed(page, response, "/program/papers/" + id, "papers.said.withdrawn", "withdraw", input,
+                again -> one(again, actor, id),
                 () -> papers.withdraw(actor, paper, input.getOrDefault("reason", "")));
     }
 
@@ -117,9 +128,13 @@ public class FiledPaperPages {
         var schools = places.of(actor).stream().collect(java.util.stream.Collectors.toMap(Campus::id, c -> c));
         Comparator<Line> byDay = Comparator.comparing(l -> l.paper().day());
         return papers.of(schools.keySet()).stream().map(p -> new Line(p, schools.get(p.school())))
-                .filter(l -> paging.finds(l.school().name(), MeterWords.subject(page, l.paper().subject()), l.paper().title(), l.paper().kept()))
-                .sorted(paging.order(Map.of("day", byDay, "school", Comparator.<Line, String>comparing(l -> l.school().name()).thenComparing(byDay),
-                        "what", Comparator.<Line, String>comparing(l -> MeterWords.subject(page, l.paper().subject())).thenComparing(byDay)))).toList();
+                .filter(l -> paging.finds(l.school().name(), MeterWords.subject(page, l.paper().subject()),
+                        l.paper().title(), l.paper().kept()))
+                .sorted(paging.order(Map.of("day", byDay, "school",
+                        Comparator.<Line, String>comparing(l -> l.school().name()).thenComparing(byDay),
+                        "what", Comparator.<Line, String>comparing(l -> MeterWords.subject(page, l.paper().subject()))
+                                .thenComparing(byDay))))
+                .toList();
     }
 
     private static LocalDate day(String field, String typed) {

@@ -49,7 +49,8 @@ public class FiledPapers {
     private final Forms forms;
     private final Clock clock;
 
-    FiledPapers(DSLContext db, Demands demands, SchoolYears years, Organizations organizations, Facts facts, Forms forms, Clock clock) {
+    FiledPapers(DSLContext db, Demands demands, SchoolYears years, Organizations organizations, Facts facts,
+            Forms forms, Clock clock) {
         this.db = db;
         this.demands = demands;
         this.years = years;
@@ -91,13 +92,18 @@ public class FiledPapers {
         return FiledPaper.over(years.of(List.of(school), day).get(school.id()), quarter, day);
     }
 
-    /** @param forDay of what a notice announces; of a report about a quarter any day of that, or null for the last one. @param form its id; the second time nothing happens */
-    public void file(Actor actor, Campus school, String subject, LocalDate day, @Nullable LocalDate forDay, String title, String kept, UUID form) {
+    /**
+     * @param forDay of what a notice announces; of a report about a quarter any day of that, or null for the last
+     * one. @param form its id; the second time nothing happens
+     */
+    public void file(Actor actor, Campus school, String subject, LocalDate day, @Nullable LocalDate forDay,
+            String title, String kept, UUID form) {
         file(actor, List.of(school), subject, day, forDay, title, kept, form);
     }
 
     /** The same paper for several schools, such as one report that names them all. */
-    public void file(Actor actor, Collection<Campus> schools, String subject, LocalDate day, @Nullable LocalDate forDay, String title, String kept, UUID form) {
+    public void file(Actor actor, Collection<Campus> schools, String subject, LocalDate day, @Nullable LocalDate forDay,
+            String title, String kept, UUID form) {
         var announced = new LinkedHashMap<Campus, Optional<LocalDate>>();
         for (var school : schools) {
             if (!subjects(school).contains(subject)) throw new InvalidInput("subject", subject, "papers.wrong.subject");
@@ -108,13 +114,19 @@ public class FiledPapers {
         announced.forEach((school, of) -> file(actor, school, subject, day, of.orElse(null), title, kept));
     }
 
-    private void file(Actor actor, Campus school, String subject, LocalDate day, @Nullable LocalDate announced, String title, String kept) {
+    private void file(Actor actor, Campus school, String subject, LocalDate day, @Nullable LocalDate announced,
+            String title, String kept) {
         var now = clock.instant();
         var id = Ids.next();
-        var agency = actor.role().organizationKind().equals("DISTRICT") ? organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow() : actor.tenant();
-        db.insertInto(FILED_PAPER).set(FILED_PAPER.AGENCY_ID, agency).set(FILED_PAPER.ID, id).set(FILED_PAPER.DISTRICT_ID, school.districtId()).set(FILED_PAPER.SCHOOL_ID, school.id())
-                .set(FILED_PAPER.SUBJECT, subject).set(FILED_PAPER.DAY, day).set(FILED_PAPER.FOR_DAY, announced).set(FILED_PAPER.TITLE, words("title", title)).set(FILED_PAPER.KEPT, words("kept", kept))
-                .set(FILED_PAPER.FILED_BY, actor.person()).set(FILED_PAPER.FILED_NAME, actor.name()).set(FILED_PAPER.FILED_AT, now).execute();
+        var agency = actor.role().organizationKind().equals("DISTRICT")
+                ? organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow()
+                : actor.tenant();
+        db.insertInto(FILED_PAPER).set(FILED_PAPER.AGENCY_ID, agency).set(FILED_PAPER.ID, id)
+                .set(FILED_PAPER.DISTRICT_ID, school.districtId()).set(FILED_PAPER.SCHOOL_ID, school.id())
+                .set(FILED_PAPER.SUBJECT, subject).set(FILED_PAPER.DAY, day).set(FILED_PAPER.FOR_DAY, announced)
+                .set(FILED_PAPER.TITLE, words("title", title)).set(FILED_PAPER.KEPT, words("kept", kept))
+                .set(FILED_PAPER.FILED_BY, actor.person()).set(FILED_PAPER.FILED_NAME, actor.name())
+                .set(FILED_PAPER.FILED_AT, now).execute();
         facts.tell(new PaperFiled(agency, id, now, school.id(), subject, day, actor.name()));
     }
 
@@ -122,16 +134,19 @@ public class FiledPapers {
         if (reason.strip().length() < SHORTEST_REASON) throw new Refused(ProgramRefusal.PAPER_REASON_MISSING);
         if (reason.strip().length() > LONGEST_REASON) throw new InvalidInput("reason", reason, "papers.wrong.reason");
         var now = clock.instant();
-        int changed = db.update(FILED_PAPER).set(FILED_PAPER.WITHDRAWN_AT, now).set(FILED_PAPER.WITHDRAWN_NAME, actor.name()).set(FILED_PAPER.WITHDRAWN_REASON, reason.strip())
+        int changed = db.update(FILED_PAPER).set(FILED_PAPER.WITHDRAWN_AT, now)
+                .set(FILED_PAPER.WITHDRAWN_NAME, actor.name()).set(FILED_PAPER.WITHDRAWN_REASON, reason.strip())
                 .where(FILED_PAPER.ID.eq(paper.id())).and(FILED_PAPER.WITHDRAWN_AT.isNull()).execute();
         if (changed == 0) throw new Refused(ProgramRefusal.PAPER_WITHDRAWN);
-        facts.tell(new PaperWithdrawn(paper.agency(), paper.id(), now, paper.school(), paper.subject(), reason.strip(), actor.name()));
+        facts.tell(new PaperWithdrawn(paper.agency(), paper.id(), now, paper.school(), paper.subject(), reason.strip(),
+                actor.name()));
     }
 
     /** The newest first. */
     @Transactional(readOnly = true)
     public List<FiledPaper> of(Collection<UUID> schools) {
-        return db.selectFrom(FILED_PAPER).where(FILED_PAPER.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).orderBy(FILED_PAPER.DAY.desc(), FILED_PAPER.FILED_AT.desc()).fetch(FiledPapers::paper);
+        return db.selectFrom(FILED_PAPER).where(FILED_PAPER.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new))))
+                .orderBy(FILED_PAPER.DAY.desc(), FILED_PAPER.FILED_AT.desc()).fetch(FiledPapers::paper);
     }
 
     @Transactional(readOnly = true)
@@ -154,7 +169,10 @@ public class FiledPapers {
     }
 
     private static FiledPaper paper(FiledPaperRecord r) {
-        return new FiledPaper(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getSubject(), r.getDay(), r.getForDay(), r.getTitle(), r.getKept(), r.getFiledBy(), r.getFiledName(), r.getFiledAt(),
-                r.getWithdrawnAt() == null ? null : new Withdrawn(r.getWithdrawnName(), r.getWithdrawnAt(), r.getWithdrawnReason()));
+        return new FiledPaper(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getSubject(),
+                r.getDay(), r.getForDay(), r.getTitle(), r.getKept(), r.getFiledBy(), r.getFiledName(), r.getFiledAt(),
+                r.getWithdrawnAt() == null
+                        ? null
+                        : new Withdrawn(r.getWithdrawnName(), r.getWithdrawnAt(), r.getWithdrawnReason()));
     }
 }

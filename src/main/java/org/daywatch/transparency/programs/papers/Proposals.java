@@ -37,7 +37,10 @@ public class Proposals {
         return rules.stream().anyMatch(r -> r.subject().equals(DueLists.PROPOSAL));
     }
 
-    /** By district; one of which no program asks for a proposal is not there. Its paper is named where it was filed at one of these schools. */
+    /**
+     * By district; one of which no program asks for a proposal is not there. Its paper is named where it was filed at
+     * one of these schools.
+     */
     public Map<UUID, Due> of(Collection<SchoolMeters> schools, LocalDate asOf) {
         var asking = schools.stream().filter(m -> asked(m.requirements())).toList();
         if (asking.isEmpty()) return Map.of();
@@ -48,8 +51,10 @@ public class Proposals {
             var district = m.school().districtId();
             if (dues.containsKey(district)) continue;
             var papers = filed.getOrDefault(district, List.of());
-            demands.proposal(m.requirements(), papers.stream().map(Paper::day).toList(), asOf).ifPresent(due -> dues.put(district, papers.stream()
-                    .filter(p -> p.day().equals(due.doneOn()) && read.contains(p.school())).findFirst().map(p -> shownBy(p, due)).orElse(due)));
+            demands.proposal(m.requirements(), papers.stream().map(Paper::day).toList(), asOf)
+                    .ifPresent(due -> dues.put(district, papers.stream()
+                            .filter(p -> p.day().equals(due.doneOn()) && read.contains(p.school())).findFirst()
+                            .map(p -> shownBy(p, due)).orElse(due)));
         }
         return dues;
     }
@@ -57,12 +62,16 @@ public class Proposals {
     private record Paper(UUID id, UUID school, LocalDate day) {}
 
     private static Due shownBy(Paper paper, Due due) {
-        return new Due(due.requirement(), due.number(), due.from(), due.by(), due.state(), due.doneOn(), "/program/papers/" + paper.id());
+        return new Due(due.requirement(), due.number(), due.from(), due.by(), due.state(), due.doneOn(),
+                "/program/papers/" + paper.id());
     }
 
     private Map<UUID, List<Paper>> filed(Set<UUID> districts) {
         var p = FILED_PAPER;
-        return db.select(p.DISTRICT_ID, p.ID, p.SCHOOL_ID, p.DAY).from(p).where(p.DISTRICT_ID.eq(DSL.any(districts.toArray(UUID[]::new)))).and(p.SUBJECT.eq(DueLists.PROPOSAL)).and(p.WITHDRAWN_AT.isNull())
-                .fetch().stream().collect(Collectors.groupingBy(r -> r.value1(), Collectors.mapping(r -> new Paper(r.value2(), r.value3(), r.value4()), Collectors.toList())));
+        return db.select(p.DISTRICT_ID, p.ID, p.SCHOOL_ID, p.DAY).from(p)
+                .where(p.DISTRICT_ID.eq(DSL.any(districts.toArray(UUID[]::new)))).and(p.SUBJECT.eq(DueLists.PROPOSAL))
+                .and(p.WITHDRAWN_AT.isNull())
+                .fetch().stream().collect(Collectors.groupingBy(r -> r.value1(),
+                        Collectors.mapping(r -> new Paper(r.value2(), r.value3(), r.value4()), Collectors.toList())));
     }
 }

@@ -1,4 +1,6 @@
-/** Papers a program demands and no room tells: recorded with their day and where they lie, and counted for what is due. */
+/**
+ * Papers a program demands and no room tells: recorded with their day and where they lie, and counted for what is due.
+ */
 @NullMarked
 package org.daywatch.transparency.programs.papers;
 

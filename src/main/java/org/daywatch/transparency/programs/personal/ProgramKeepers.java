@@ -19,7 +19,10 @@ import org.jooq.impl.DSL;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Forgets clocks, exceptions, review links and what was told of plans' standards when their time is over, each with what hangs on it. What still runs or holds is kept whatever its age. */
+/**
+ * Forgets clocks, exceptions, review links and what was told of plans' standards when their time is over, each with
+ * what hangs on it. What still runs or holds is kept whatever its age.
+ */
 @Configuration(proxyBeanMethods = false)
 class ProgramKeepers {
 
@@ -27,8 +30,10 @@ class ProgramKeepers {
     RecordKeeper programClockKeeper(DSLContext db) {
         return keeper("PROGRAM_CLOCK", before -> forgetting(db, () -> {
             var c = PROGRAM_CLOCK;
-            var over = c.AGENCY_ID.eq(Tenancy.tenant()).and(c.STATE.in("ANSWERED", "WITHDRAWN")).and(c.STATE_AT.lt(before));
-            db.deleteFrom(PROGRAM_CLOCK_STEP).where(PROGRAM_CLOCK_STEP.CLOCK_ID.in(DSL.select(c.ID).from(c).where(over))).execute();
+            var over = c.AGENCY_ID.eq(Tenancy.tenant()).and(c.STATE.in("ANSWERED", "WITHDRAWN"))
+                    .and(c.STATE_AT.lt(before));
+            db.deleteFrom(PROGRAM_CLOCK_STEP)
+                    .where(PROGRAM_CLOCK_STEP.CLOCK_ID.in(DSL.select(c.ID).from(c).where(over))).execute();
             return db.deleteFrom(c).where(over).execute();
         }));
     }
@@ -40,7 +45,8 @@ class ProgramKeepers {
             var end = CAMPUS_EXCEPTION_END;
             LocalDate day = LocalDate.ofInstant(before, ZoneOffset.UTC);
             var ended = DSL.select(end.EXCEPTION_ID).from(end).where(end.LAST_DAY.lt(day));
-            var over = db.select(e.ID).from(e).where(e.AGENCY_ID.eq(Tenancy.tenant())).and(e.RENEW_BY.lt(day).or(e.ID.in(ended))).fetch(e.ID);
+            var over = db.select(e.ID).from(e).where(e.AGENCY_ID.eq(Tenancy.tenant()))
+                    .and(e.RENEW_BY.lt(day).or(e.ID.in(ended))).fetch(e.ID);
             db.deleteFrom(end).where(end.EXCEPTION_ID.in(over)).execute();
             return db.deleteFrom(e).where(e.ID.in(over)).execute();
         }));
@@ -51,7 +57,8 @@ class ProgramKeepers {
         return keeper("REVIEW_LINK", before -> forgetting(db, () -> {
             var l = REVIEW_LINK;
             var over = l.AGENCY_ID.eq(Tenancy.tenant()).and(l.EXPIRES_AT.lt(before).or(l.REVOKED_AT.lt(before)));
-            db.deleteFrom(REVIEW_OPENING).where(REVIEW_OPENING.LINK_ID.in(DSL.select(l.ID).from(l).where(over))).execute();
+            db.deleteFrom(REVIEW_OPENING).where(REVIEW_OPENING.LINK_ID.in(DSL.select(l.ID).from(l).where(over)))
+                    .execute();
             return db.deleteFrom(l).where(over).execute();
         }));
     }
@@ -62,7 +69,9 @@ class ProgramKeepers {
             var t = PLAN_STANDARDS;
             var later = t.as("later");
             return db.deleteFrom(t).where(t.AGENCY_ID.eq(Tenancy.tenant())).and(t.TOLD_AT.lt(before))
-                    .and(DSL.exists(DSL.selectOne().from(later).where(later.SCHOOL_ID.eq(t.SCHOOL_ID)).and(later.TOLD_AT.gt(t.TOLD_AT)))).execute();
+                    .and(DSL.exists(DSL.selectOne().from(later).where(later.SCHOOL_ID.eq(t.SCHOOL_ID))
+                            .and(later.TOLD_AT.gt(t.TOLD_AT))))
+                    .execute();
         }));
     }
 

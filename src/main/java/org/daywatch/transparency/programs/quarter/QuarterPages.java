@@ -44,7 +44,8 @@ public class QuarterPages {
     private final AuditLog audit;
     private final HomeTime home;
 
-    QuarterPages(ProgramPlaces places, QuarterReports reports, FiledPapers papers, Organizations organizations, AuditLog audit, HomeTime home) {
+    QuarterPages(ProgramPlaces places, QuarterReports reports, FiledPapers papers, Organizations organizations,
+            AuditLog audit, HomeTime home) {
         this.places = places;
         this.reports = reports;
         this.papers = papers;
@@ -61,35 +62,47 @@ public class QuarterPages {
         }
     }
 
-    /** @param district empty: the reader's first. @param from first day of a quarter of the calendar; empty: the last one that is over */
+    /**
+     * @param district empty: the reader's first. @param from first day of a quarter of the calendar; empty: the last
+     * one that is over
+     */
     @GetMapping(PATH)
-    ModelAndView read(Page page, Actor actor, @RequestParam(defaultValue = "") String district, @RequestParam(defaultValue = "") String from) {
+    ModelAndView read(Page page, Actor actor, @RequestParam(defaultValue = "") String district,
+            @RequestParam(defaultValue = "") String from) {
         var districts = districts(actor);
         if (districts.isEmpty()) throw new NotFound("a district of your own");
         var chosen = district.isEmpty() ? districts.keySet().iterator().next() : district(districts, district);
         var view = new View(report(actor, districts, chosen, quarter(from)), districts, chosen);
-        return new ModelAndView("transparency/programs/quarter/quarter", Map.of("page", page.titled("daily.title"), "view", view));
+        return new ModelAndView("transparency/programs/quarter/quarter",
+                Map.of("page", page.titled("daily.title"), "view", view));
     }
 
     @GetMapping(PATH + ".pdf")
     @Needs(value = Permission.EXPORTS, stepUp = true)
-    void print(Page page, Actor actor, @RequestParam String district, @RequestParam String from, HttpServletResponse response) {
+    void print(Page page, Actor actor, @RequestParam String district, @RequestParam String from,
+            HttpServletResponse response) {
         var districts = districts(actor);
         var chosen = district(districts, district);
         var report = report(actor, districts, chosen, quarter(from));
-        audit.act("CoveragePrinted", "district " + chosen, Map.of("from", report.from(), "to", report.to(), "schools", report.schools().size()));
-        PdfAnswer.write(response, "coverage-" + report.from().getYear() + "-Q" + report.from().get(IsoFields.QUARTER_OF_YEAR) + ".pdf", reports.pdf(page, report, actor.organization()));
+        audit.act("CoveragePrinted", "district " + chosen,
+                Map.of("from", report.from(), "to", report.to(), "schools", report.schools().size()));
+        PdfAnswer.write(response,
+                "coverage-" + report.from().getYear() + "-Q" + report.from().get(IsoFields.QUARTER_OF_YEAR) + ".pdf",
+                reports.pdf(page, report, actor.organization()));
     }
 
     /** For every school of the district for which it is owed and was not handed in yet. */
     @PostMapping(PATH)
     @Needs(Permission.PAPERS_FILE)
-    String handIn(Page page, Actor actor, @RequestParam String district, @RequestParam String from, @RequestParam("form") UUID form, HttpServletResponse response) {
+    String handIn(Page page, Actor actor, @RequestParam String district, @RequestParam String from,
+            @RequestParam("form") UUID form, HttpServletResponse response) {
         var districts = districts(actor);
         var chosen = district(districts, district);
         var report = report(actor, districts, chosen, quarter(from));
         var waiting = report.waiting();
-        if (!waiting.isEmpty()) papers.file(actor, waiting, QuarterReports.SUBJECT, home.today(), report.from(), page.t("daily.paper", page.days(report.from(), report.to())), page.t("daily.kept"), form);
+        if (!waiting.isEmpty())
+            papers.file(actor, waiting, QuarterReports.SUBJECT, home.today(), report.from(),
+                    page.t("daily.paper", page.days(report.from(), report.to())), page.t("daily.kept"), form);
         Flashes.say(response, "success", page.t("daily.handedIn.said", waiting.size()));
         return "redirect:" + PATH + "?district=" + chosen + "&from=" + report.from();
     }
@@ -105,17 +118,20 @@ public class QuarterPages {
     private LocalDate quarter(String from) {
         if (from.isEmpty()) return YearParts.quarterBegins(home.today()).minusMonths(3);
         var first = ReadDay.day("from", from);
-        if (!first.equals(YearParts.quarterBegins(first))) throw new InvalidInput("from", from, "reports.wrong.quarter");
+        if (!first.equals(YearParts.quarterBegins(first)))
+            throw new InvalidInput("from", from, "reports.wrong.quarter");
         return first;
     }
 
     private static UUID district(Map<UUID, String> districts, String typed) {
-        return districts.keySet().stream().filter(d -> d.toString().equals(typed)).findFirst().orElseThrow(() -> new NotFound("district " + typed));
+        return districts.keySet().stream().filter(d -> d.toString().equals(typed)).findFirst()
+                .orElseThrow(() -> new NotFound("district " + typed));
     }
 
     private Map<UUID, String> districts(Actor actor) {
         var districts = new LinkedHashMap<UUID, String>();
-        places.of(actor).stream().map(Campus::districtId).distinct().forEach(d -> districts.put(d, organizations.find(d).map(Organization::name).orElse("")));
+        places.of(actor).stream().map(Campus::districtId).distinct()
+                .forEach(d -> districts.put(d, organizations.find(d).map(Organization::name).orElse("")));
         return districts;
     }
 }

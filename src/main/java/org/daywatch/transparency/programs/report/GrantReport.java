@@ -19,7 +19,8 @@ import org.daywatch.transparency.programs.totals.SchoolMeters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The four parts of a proposal, with the figures Daywatch has and a marked place for every sentence only people can write. Pure text:
+ * The four parts of a proposal, with the figures Daywatch has and a marked place for every sentence only people can
+ * write. Pure text:
  * it is meant to be gone on with in a word processor.
  */
 final class GrantReport {
@@ -32,11 +33,14 @@ final class GrantReport {
     }
 
     /**
-     * @param uncovered minutes schools stood without their officer this school year, of {@code required}; both 0 where no day is closed
-     * @param incidents at which an officer was, by school; a school of which nothing is recorded at all is not there: that is no zero
+     * @param uncovered minutes schools stood without their officer this school year, of {@code required}; both 0 where
+     * no day is closed
+     * @param incidents at which an officer was, by school; a school of which nothing is recorded at all is not there:
+     * that is no zero
      * @param small fewer than these are not shown
      */
-    record Figures(String district, LocalDate asOf, List<SchoolMeters> schools, long uncovered, long required, int closedDays, Map<UUID, Besides> besides, Map<UUID, Integer> incidents,
+    record Figures(String district, LocalDate asOf, List<SchoolMeters> schools, long uncovered, long required,
+            int closedDays, Map<UUID, Besides> besides, Map<UUID, Integer> incidents,
             int small) {}
 
     static String of(Page page, Figures figures) {
@@ -54,12 +58,19 @@ final class GrantReport {
 
     private void needs(Figures f) {
         part(1, "needs");
-        line(page.t("grant.needs.schools", f.schools.size(), f.schools.stream().flatMap(s -> s.posts().stream()).map(p -> p.post().id()).distinct().count())); // a shared post is one
-        line(f.closedDays == 0 ? page.t("grant.needs.unknown") : page.t("grant.needs.uncovered", MeterWords.time(page, f.uncovered), MeterWords.time(page, f.required), f.closedDays));
+        line(page.t("grant.needs.schools", f.schools.size(),
+                f.schools.stream().flatMap(s -> s.posts().stream()).map(p -> p.post().id()).distinct().count())); // a shared post is one
+        line(f.closedDays == 0
+                ? page.t("grant.needs.unknown")
+                : page.t("grant.needs.uncovered", MeterWords.time(page, f.uncovered), MeterWords.time(page, f.required),
+                        f.closedDays));
         incidents(f);
     }
 
-    /** Zero, unknown and not shown are three things; with one school hidden alone its number would be what the others leave of the sum. */
+    /**
+     * Zero, unknown and not shown are three things; with one school hidden alone its number would be what the others
+     * leave of the sum.
+     */
     private void incidents(Figures f) {
         var known = f.schools.stream().map(s -> s.school().id()).filter(f.incidents::containsKey).toList();
         line(page.t("grant.needs.incidents"));
@@ -73,14 +84,24 @@ final class GrantReport {
             int at = known.indexOf(school.school().id());
             String name = school.school().name();
             if (at < 0) line("- " + page.t("grant.needs.incidents.unknown", name));
-            else if (shown.hidden()[0][at]) line("- " + page.t(counts[at] < f.small ? "grant.needs.incidents.few" : "grant.needs.incidents.hidden", name, f.small));
-            else line("- " + page.t("grant.needs.incidents.known", name, counts[at]));
+            else
+                if (shown.hidden()[0][at])
+                    line("- " + page.t(
+                            counts[at] < f.small ? "grant.needs.incidents.few" : "grant.needs.incidents.hidden", name,
+                            f.small));
+                else
+                    line("- " + page.t("grant.needs.incidents.known", name, counts[at]));
         }
-        if (shown.sums()) line(page.t("grant.needs.incidents.all", IntStream.of(counts).sum(), known.size(), f.schools.size()));
-        else line(page.t("grant.needs.incidents.all.hidden"));
+        if (shown.sums())
+            line(page.t("grant.needs.incidents.all", IntStream.of(counts).sum(), known.size(), f.schools.size()));
+        else
+            line(page.t("grant.needs.incidents.all.hidden"));
     }
 
-    /** What each award pays, what of it was spent and is left; the sum of those of which somebody said what an hour costs. */
+    /**
+     * What each award pays, what of it was spent and is left; the sum of those of which somebody said what an hour
+     * costs.
+     */
     private void money(Figures f) {
         line("");
         line(page.t("grant.money"));
@@ -88,15 +109,26 @@ final class GrantReport {
         f.schools.forEach(s -> s.posts().forEach(p -> posts.putIfAbsent(p.post().id(), p)));
         if (posts.isEmpty()) line(page.t("grant.money.none"));
         var names = f.schools.stream().collect(Collectors.toMap(s -> s.school().id(), s -> s.school().name()));
-        posts.values().forEach(p -> line("- " + page.t("grant.money.post", page.t("program.post.title", p.post().kind(), p.post().award()),
-                p.post().schools().stream().map(s -> names.getOrDefault(s, page.t("grant.money.elsewhere"))).collect(Collectors.joining(", ")), of(p.money()))));
+        posts.values()
+                .forEach(p -> line("- "
+                        + page.t("grant.money.post", page.t("program.post.title", p.post().kind(), p.post().award()),
+                                p.post().schools().stream()
+                                        .map(s -> names.getOrDefault(s, page.t("grant.money.elsewhere")))
+                                        .collect(Collectors.joining(", ")),
+                                of(p.money()))));
         var known = posts.values().stream().map(SchoolMeters.OfPost::money).filter(Objects::nonNull).toList();
-        if (!known.isEmpty()) line(page.t("grant.money.all", known.size(), posts.size(), Dollars.said(known.stream().mapToLong(PostMoney::award).sum()),
-                Dollars.said(known.stream().mapToLong(PostMoney::spent).sum()), Dollars.said(known.stream().mapToLong(PostMoney::left).sum())));
+        if (!known.isEmpty())
+            line(page.t("grant.money.all", known.size(), posts.size(),
+                    Dollars.said(known.stream().mapToLong(PostMoney::award).sum()),
+                    Dollars.said(known.stream().mapToLong(PostMoney::spent).sum()),
+                    Dollars.said(known.stream().mapToLong(PostMoney::left).sum())));
     }
 
     private String of(@Nullable PostMoney money) {
-        return money == null ? page.t("program.money.unknown") : page.t("grant.money.spent", Dollars.said(money.award()), Dollars.said(money.spent())) + " " + MeterWords.money(page, money);
+        return money == null
+                ? page.t("program.money.unknown")
+                : page.t("grant.money.spent", Dollars.said(money.award()), Dollars.said(money.spent())) + " "
+                        + MeterWords.money(page, money);
     }
 
     private void education(Figures f) {
@@ -106,7 +138,9 @@ final class GrantReport {
 
     private void officers(Figures f) {
         part(3, "officers");
-        for (var school : f.schools) line("- " + page.t("grant.officers.school", school.school().name(), school.officers().size(), school.posts().size()));
+        for (var school : f.schools)
+            line("- " + page.t("grant.officers.school", school.school().name(), school.officers().size(),
+                    school.posts().size()));
     }
 
     private void success(Figures f) {
@@ -122,11 +156,13 @@ final class GrantReport {
     private void rules(Figures f) {
         line("");
         line(page.t("grant.rules"));
-        f.schools.stream().flatMap(s -> Requirement.versions(s.requirements()).stream()).distinct().sorted().forEach(version -> line("- " + version));
+        f.schools.stream().flatMap(s -> Requirement.versions(s.requirements()).stream()).distinct().sorted()
+                .forEach(version -> line("- " + version));
     }
 
     private String dial(Meter m) {
-        return page.t("program.dial", MeterWords.subject(page, m.requirement()), MeterWords.of(page, m)) + ". " + MeterWords.outlook(page, m);
+        return page.t("program.dial", MeterWords.subject(page, m.requirement()), MeterWords.of(page, m)) + ". "
+                + MeterWords.outlook(page, m);
     }
 
     private void part(int number, String what) {

@@ -26,13 +26,19 @@ class NeedFigures {
         this.rules = rules;
     }
 
-    /** By school, each once however many officers were there; a school of which nothing is recorded in that time is not there. */
+    /**
+     * By school, each once however many officers were there; a school of which nothing is recorded in that time is not
+     * there.
+     */
     Map<UUID, Integer> incidents(Collection<UUID> schools, LocalDate from, LocalDate to) {
         var a = ACTIVITY;
-        var which = a.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new))).and(a.DAY.between(from, to)).and(a.WITHDRAWN_AT.isNull());
+        var which = a.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new))).and(a.DAY.between(from, to))
+                .and(a.WITHDRAWN_AT.isNull());
         var counts = new HashMap<UUID, Integer>();
-        db.selectDistinct(a.SCHOOL_ID).from(a).where(which).and(a.OFFICER_ID.isNotNull()).forEach(r -> counts.put(r.value1(), 0));
-        db.select(a.SCHOOL_ID, DSL.countDistinct(a.ORIGIN)).from(a).where(which).and(a.KIND.in("INCIDENT", "ALERT")).and(a.ORIGIN.ne("")).groupBy(a.SCHOOL_ID)
+        db.selectDistinct(a.SCHOOL_ID).from(a).where(which).and(a.OFFICER_ID.isNotNull())
+                .forEach(r -> counts.put(r.value1(), 0));
+        db.select(a.SCHOOL_ID, DSL.countDistinct(a.ORIGIN)).from(a).where(which).and(a.KIND.in("INCIDENT", "ALERT"))
+                .and(a.ORIGIN.ne("")).groupBy(a.SCHOOL_ID)
                 .forEach(r -> counts.put(r.value1(), r.value2()));
         return counts;
     }

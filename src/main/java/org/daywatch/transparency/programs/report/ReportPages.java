@@ -53,7 +53,8 @@ public class ReportPages {
     private final ReadDay read;
     private final HomeTime home;
 
-    ReportPages(ProgramPlaces places, SiteVisitFiles files, VisitSources sources, NeedFigures needs, CoverageReports coverage, CoverageDays days, MeterQueries meters, Organizations organizations,
+    ReportPages(ProgramPlaces places, SiteVisitFiles files, VisitSources sources, NeedFigures needs,
+            CoverageReports coverage, CoverageDays days, MeterQueries meters, Organizations organizations,
             AuditLog audit, ReadDay read, HomeTime home) {
         this.places = places;
         this.files = files;
@@ -76,29 +77,38 @@ public class ReportPages {
     ModelAndView list(Page page, Actor actor) {
         var quarter = YearParts.quarterBegins(home.today());
         var year = SchoolYears.begin(home.today());
-        return new ModelAndView("transparency/programs/report/reports", Map.of("page", page.titled("program.reports"), "view", new View(districts(actor),
-                IntStream.range(0, QUARTERS).mapToObj(i -> quarter.minusMonths(3L * i)).toList(), List.of(year, year.minusYears(1)))));
+        return new ModelAndView("transparency/programs/report/reports",
+                Map.of("page", page.titled("program.reports"), "view", new View(districts(actor),
+                        IntStream.range(0, QUARTERS).mapToObj(i -> quarter.minusMonths(3L * i)).toList(),
+                        List.of(year, year.minusYears(1)))));
     }
 
     @GetMapping("/program/schools/{id}/site-visit.pdf")
     @Needs(value = Permission.VISIT_FILES, stepUp = true)
-    void siteVisit(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String asOf, HttpServletResponse response) {
-        var file = files.of(page, List.of(places.get(actor, id)), actor.organization(), places.files(actor), read.of(asOf)).getFirst();
+    void siteVisit(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String asOf,
+            HttpServletResponse response) {
+        var file = files
+                .of(page, List.of(places.get(actor, id)), actor.organization(), places.files(actor), read.of(asOf))
+                .getFirst();
         audit.act("SiteVisitFilePrinted", "school " + id, Map.of("digest", file.digest(), "asOf", file.asOf()));
         PdfAnswer.write(response, "site-visit.pdf", files.pdf(page, file));
     }
 
     @GetMapping("/program/reports/grant.txt")
-    void grant(Page page, Actor actor, @RequestParam UUID district, @RequestParam(defaultValue = "") String asOf, HttpServletResponse response) throws IOException {
+    void grant(Page page, Actor actor, @RequestParam UUID district, @RequestParam(defaultValue = "") String asOf,
+            HttpServletResponse response) throws IOException {
         String name = districts(actor).get(district);
         if (name == null) throw new NotFound("district " + district);
         var schools = places.of(actor).stream().filter(s -> s.districtId().equals(district)).toList();
         var day = read.of(asOf);
         var closed = days.closed(schools.stream().map(Campus::id).toList(), SchoolYears.begin(day), day);
         var meters = this.meters.of(schools, day);
-        String text = GrantReport.of(page, new GrantReport.Figures(name, day, meters, closed.stream().mapToLong(CoverageDays.Day::uncovered).sum(),
-                closed.stream().mapToLong(CoverageDays.Day::required).sum(), closed.size(), sources.of(meters, places.files(actor)),
-                needs.incidents(schools.stream().map(Campus::id).toList(), SchoolYears.begin(day), day), needs.small(day)));
+        String text = GrantReport.of(page,
+                new GrantReport.Figures(name, day, meters, closed.stream().mapToLong(CoverageDays.Day::uncovered).sum(),
+                        closed.stream().mapToLong(CoverageDays.Day::required).sum(), closed.size(),
+                        sources.of(meters, places.files(actor)),
+                        needs.incidents(schools.stream().map(Campus::id).toList(), SchoolYears.begin(day), day),
+                        needs.small(day)));
         audit.act("GrantReportWritten", "district " + district, Map.of("schools", schools.size()));
         response.setContentType("text/plain;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"grant-report.txt\"");
@@ -110,10 +120,12 @@ public class ReportPages {
     @GetMapping("/program/reports/coverage-quarter.csv")
     void quarter(Actor actor, @RequestParam String from, HttpServletResponse response) {
         var first = ReadDay.day("from", from);
-        if (!first.equals(YearParts.quarterBegins(first))) throw new InvalidInput("from", from, "reports.wrong.quarter");
+        if (!first.equals(YearParts.quarterBegins(first)))
+            throw new InvalidInput("from", from, "reports.wrong.quarter");
         var last = YearParts.quarterEnds(first);
         audit.act("CoverageReported", "quarter " + first, Map.of("to", last));
-        Csv.answer(response, "coverage-" + first.getYear() + "-Q" + first.get(IsoFields.QUARTER_OF_YEAR) + ".csv", CoverageReports.DAILY, coverage.daily(places.of(actor), first, last));
+        Csv.answer(response, "coverage-" + first.getYear() + "-Q" + first.get(IsoFields.QUARTER_OF_YEAR) + ".csv",
+                CoverageReports.DAILY, coverage.daily(places.of(actor), first, last));
     }
 
     /** @param from first of July */
@@ -122,10 +134,12 @@ public class ReportPages {
         var first = ReadDay.day("from", from);
         if (!first.equals(SchoolYears.begin(first))) throw new InvalidInput("from", from, "reports.wrong.year");
         audit.act("CoverageReported", "school year " + first.getYear(), Map.of("to", SchoolYears.end(first)));
-        Csv.answer(response, "coverage-" + first.getYear() + "-" + (first.getYear() + 1) + ".csv", CoverageReports.YEARLY, coverage.yearly(places.of(actor), first, SchoolYears.end(first)));
+        Csv.answer(response, "coverage-" + first.getYear() + "-" + (first.getYear() + 1) + ".csv",
+                CoverageReports.YEARLY, coverage.yearly(places.of(actor), first, SchoolYears.end(first)));
     }
 
     private Map<UUID, String> districts(Actor actor) {
-        return places.of(actor).stream().map(Campus::districtId).distinct().collect(Collectors.toMap(d -> d, d -> organizations.find(d).map(Organization::name).orElse("")));
+        return places.of(actor).stream().map(Campus::districtId).distinct()
+                .collect(Collectors.toMap(d -> d, d -> organizations.find(d).map(Organization::name).orElse("")));
     }
 }

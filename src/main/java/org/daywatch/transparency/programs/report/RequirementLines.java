@@ -24,7 +24,10 @@ import org.daywatch.transparency.programs.report.SiteVisit.Line;
 import org.daywatch.transparency.programs.schools.MeterWords;
 import org.daywatch.transparency.programs.totals.SchoolMeters;
 
-/** A school's figures as lines of a report: one for each requirement, and a sentence for each gap. What is unknown is said to be unknown. */
+/**
+ * A school's figures as lines of a report: one for each requirement, and a sentence for each gap. What is unknown is
+ * said to be unknown.
+ */
 final class RequirementLines {
 
     private final Page page;
@@ -61,44 +64,64 @@ final class RequirementLines {
     }
 
     private void time(Meter m) {
-        add(m.requirement(), MeterWords.amount(page, m, m.target()), MeterWords.amount(page, m, m.amount()), m.standing(), MeterWords.outlook(page, m));
+        add(m.requirement(), MeterWords.amount(page, m, m.target()), MeterWords.amount(page, m, m.amount()),
+                m.standing(), MeterWords.outlook(page, m));
         if (m.standing() == Standing.UNKNOWN && m.amount() == null) gap(m.requirement(), page.t("visit.gap.nothing"));
-        else if (m.standing() == Standing.BEHIND || m.standing() == Standing.MISSED) gap(m.requirement(), page.t("visit.gap.missing", MeterWords.amount(page, m, m.missing())));
+        else
+            if (m.standing() == Standing.BEHIND || m.standing() == Standing.MISSED)
+                gap(m.requirement(), page.t("visit.gap.missing", MeterWords.amount(page, m, m.missing())));
     }
 
     private void share(ShareMeter s) {
-        add(s.requirement(), MeterWords.percent(page, s.requirement().rule().value().movePointRight(1).longValue()), MeterWords.share(page, s), s.standing(),
-                s.known() ? page.t("program.share.minutes", MeterWords.time(page, s.onCampus()), MeterWords.time(page, s.paid())) : page.t("program.share.unknown"));
+        add(s.requirement(), MeterWords.percent(page, s.requirement().rule().value().movePointRight(1).longValue()),
+                MeterWords.share(page, s), s.standing(),
+                s.known()
+                        ? page.t("program.share.minutes", MeterWords.time(page, s.onCampus()),
+                                MeterWords.time(page, s.paid()))
+                        : page.t("program.share.unknown"));
         if (!s.known()) gap(s.requirement(), page.t("program.share.unknown"));
-        else if (s.standing() == Standing.BEHIND) gap(s.requirement(), page.t("visit.gap.share", MeterWords.time(page, -s.spare())));
+        else
+            if (s.standing() == Standing.BEHIND)
+                gap(s.requirement(), page.t("visit.gap.share", MeterWords.time(page, -s.spare())));
     }
 
     private void logs() {
         meters.requirements().stream().filter(r -> r.subject().equals("LOG:WEEK")).forEach(r -> {
             int asked = meters.officers().stream().mapToInt(o -> o.logs().asked()).sum();
             int missing = meters.logsMissing();
-            add(r, page.t("visit.weeks", asked), page.t("visit.weeks", asked - missing), asked == 0 ? Standing.UNKNOWN : missing == 0 ? Standing.ON_PACE : Standing.BEHIND,
+            add(r, page.t("visit.weeks", asked), page.t("visit.weeks", asked - missing),
+                    asked == 0 ? Standing.UNKNOWN : missing == 0 ? Standing.ON_PACE : Standing.BEHIND,
                     meters.logsLate() == 0 ? "" : page.t("program.logs.late", meters.logsLate()));
             if (missing > 0 && names.isEmpty()) gap(r, page.t("program.logs.missing", missing));
-            else meters.officers().forEach(o -> o.logs().missing().forEach(week -> gap(r, page.t("visit.gap.log", name(o.officer()), page.when().date(week)))));
-            meters.officers().stream().filter(o -> !o.logs().late().isEmpty() && !names.isEmpty()).forEach(o -> gap(r, page.t("visit.gap.log.late", name(o.officer()), late(o.logs()))));
+            else
+                meters.officers().forEach(o -> o.logs().missing()
+                        .forEach(week -> gap(r, page.t("visit.gap.log", name(o.officer()), page.when().date(week)))));
+            meters.officers().stream().filter(o -> !o.logs().late().isEmpty() && !names.isEmpty())
+                    .forEach(o -> gap(r, page.t("visit.gap.log.late", name(o.officer()), late(o.logs()))));
             if (asked == 0) gap(r, page.t("visit.gap.nothing"));
         });
     }
 
     /** "Sep 14, 2026 on Nov 20, 2026; …": one sentence for each officer, however many weeks there are. */
     private String late(LogWeeks logs) {
-        return logs.late().entrySet().stream().map(e -> page.t("program.logs.late.week", page.when().date(e.getKey()), page.when().date(e.getValue()))).collect(Collectors.joining("; "));
+        return logs.late().entrySet().stream().map(
+                e -> page.t("program.logs.late.week", page.when().date(e.getKey()), page.when().date(e.getValue())))
+                .collect(Collectors.joining("; "));
     }
 
     private void quarters() {
-        meters.requirements().stream().filter(r -> r.kind() == Requirement.Kind.MEETING && r.counting() == Requirement.Counting.QUARTER).forEach(r -> {
-            long held = meters.quarters().stream().filter(q -> q.state() == Quarter.State.HELD).count();
-            var missed = meters.quarters().stream().filter(q -> q.state() == Quarter.State.MISSED).toList();
-            add(r, page.t("visit.quarters", meters.quarters().size()), page.t("visit.quarters", held),
-                    meters.quarters().isEmpty() ? Standing.UNKNOWN : missed.isEmpty() ? Standing.ON_PACE : Standing.MISSED, "");
-            missed.forEach(q -> gap(r, page.t("visit.gap.quarter", page.days(q.from(), q.to()))));
-        });
+        meters.requirements().stream()
+                .filter(r -> r.kind() == Requirement.Kind.MEETING && r.counting() == Requirement.Counting.QUARTER)
+                .forEach(r -> {
+                    long held = meters.quarters().stream().filter(q -> q.state() == Quarter.State.HELD).count();
+                    var missed = meters.quarters().stream().filter(q -> q.state() == Quarter.State.MISSED).toList();
+                    add(r, page.t("visit.quarters", meters.quarters().size()), page.t("visit.quarters", held),
+                            meters.quarters().isEmpty()
+                                    ? Standing.UNKNOWN
+                                    : missed.isEmpty() ? Standing.ON_PACE : Standing.MISSED,
+                            "");
+                    missed.forEach(q -> gap(r, page.t("visit.gap.quarter", page.days(q.from(), q.to()))));
+                });
     }
 
     private void agreements() {
@@ -107,7 +130,8 @@ final class RequirementLines {
             long late = meters.agreements().stream().filter(a -> a.due().state() == StartDue.State.LATE).count();
             int overdue = meters.agreementsOverdue().size();
             add(r, page.t("visit.agreements", meters.agreements().size()), page.t("visit.agreements", signed),
-                    meters.agreements().isEmpty() ? Standing.UNKNOWN : overdue > 0 ? Standing.MISSED : Standing.ON_PACE, late > 0 ? page.t("visit.agreements.late", late) : "");
+                    meters.agreements().isEmpty() ? Standing.UNKNOWN : overdue > 0 ? Standing.MISSED : Standing.ON_PACE,
+                    late > 0 ? page.t("visit.agreements.late", late) : "");
             if (overdue > 0 && names.isEmpty()) gap(r, page.t("visit.gap.agreements", overdue));
             else meters.agreements().forEach(a -> agreement(r, a));
         });
@@ -116,7 +140,9 @@ final class RequirementLines {
     private void agreement(Requirement r, SchoolMeters.Agreement a) {
         String by = page.when().date(a.due().by());
         if (a.due().state() == StartDue.State.OVERDUE) gap(r, page.t("visit.gap.agreement", name(a.officer()), by));
-        if (a.due().state() == StartDue.State.LATE) gap(r, page.t("visit.gap.agreement.late", name(a.officer()), page.when().date(Objects.requireNonNull(a.due().on())), by));
+        if (a.due().state() == StartDue.State.LATE)
+            gap(r, page.t("visit.gap.agreement.late", name(a.officer()),
+                    page.when().date(Objects.requireNonNull(a.due().on())), by));
     }
 
     private String name(UUID officer) {
@@ -129,8 +155,11 @@ final class RequirementLines {
         for (Map.Entry<Requirement, List<Due>> e : byRequirement.entrySet()) {
             if (counted(e.getKey()) || e.getKey().kind() == Requirement.Kind.CEILING) continue;
             var count = DueCount.of(e.getValue());
-            add(e.getKey(), Integer.toString(count.asked()), Integer.toString(count.done()), standing(page, count), next(page, count, meters.asOf()));
-            e.getValue().stream().filter(d -> d.state() == Due.State.LATE || d.state() == Due.State.MISSED || d.state() == Due.State.DONE_LATE)
+            add(e.getKey(), Integer.toString(count.asked()), Integer.toString(count.done()), standing(page, count),
+                    next(page, count, meters.asOf()));
+            e.getValue().stream()
+                    .filter(d -> d.state() == Due.State.LATE || d.state() == Due.State.MISSED
+                            || d.state() == Due.State.DONE_LATE)
                     .forEach(d -> gap(e.getKey(), MeterWords.due(page, d)));
         }
     }
@@ -146,14 +175,17 @@ final class RequirementLines {
     }
 
     private void clock(ClockLine line) {
-        add(line.requirement(), Integer.toString(line.started()), Integer.toString(line.answered()), standing(page, line.standing(), line.late()), line.outlook());
+        add(line.requirement(), Integer.toString(line.started()), Integer.toString(line.answered()),
+                standing(page, line.standing(), line.late()), line.outlook());
         line.gaps().forEach(what -> gap(line.requirement(), what));
     }
 
     /** What has no figure here stands in the file all the same: asked for, kept elsewhere. */
     private void gates() {
-        meters.requirements().stream().filter(r -> r.kind() == Requirement.Kind.GATE && !BesidesLines.speaksOf(r, besides))
-                .forEach(r -> lines.add(new Line(r.rule().id(), r.subject(), MeterWords.subject(page, r), r.rule().value().stripTrailingZeros().toPlainString() + " " + r.rule().unit(),
+        meters.requirements().stream()
+                .filter(r -> r.kind() == Requirement.Kind.GATE && !BesidesLines.speaksOf(r, besides))
+                .forEach(r -> lines.add(new Line(r.rule().id(), r.subject(), MeterWords.subject(page, r),
+                        r.rule().value().stripTrailingZeros().toPlainString() + " " + r.rule().unit(),
                         page.t("visit.gate.files"), "", "", rule(r.rule()))));
     }
 
@@ -161,14 +193,17 @@ final class RequirementLines {
     private void ceilings() {
         meters.requirements().stream().filter(r -> r.kind() == Requirement.Kind.CEILING).forEach(r -> {
             var beyond = meters.due().stream().filter(d -> d.requirement().equals(r)).toList();
-            add(r, page.t("visit.atMost", r.rule().number()), beyond.isEmpty() ? "" : page.t("visit.tooMany", beyond.size()), beyond.isEmpty() ? Standing.ON_PACE : Standing.MISSED, "");
+            add(r, page.t("visit.atMost", r.rule().number()),
+                    beyond.isEmpty() ? "" : page.t("visit.tooMany", beyond.size()),
+                    beyond.isEmpty() ? Standing.ON_PACE : Standing.MISSED, "");
             beyond.forEach(d -> gap(r, MeterWords.due(page, d)));
         });
     }
 
     /** Has a line of its own already. */
     private static boolean counted(Requirement r) {
-        return r.subject().equals("LOG:WEEK") || r.subject().equals("AGREEMENT:SERVICE") || r.kind() == Requirement.Kind.MEETING && r.counting() == Requirement.Counting.QUARTER;
+        return r.subject().equals("LOG:WEEK") || r.subject().equals("AGREEMENT:SERVICE")
+                || r.kind() == Requirement.Kind.MEETING && r.counting() == Requirement.Counting.QUARTER;
     }
 
     private void add(Requirement r, String asked, String done, Standing standing, String outlook) {
@@ -176,7 +211,8 @@ final class RequirementLines {
     }
 
     private void add(Requirement r, String asked, String done, String standing, String outlook) {
-        lines.add(new Line(r.rule().id(), r.subject(), MeterWords.subject(page, r), asked, done, standing, outlook, rule(r.rule())));
+        lines.add(new Line(r.rule().id(), r.subject(), MeterWords.subject(page, r), asked, done, standing, outlook,
+                rule(r.rule())));
     }
 
     /** "Met, late by 3 days": what is in order by now and was not in time says so. */
@@ -193,7 +229,8 @@ final class RequirementLines {
 
     /** In order, whether it came in time or not. */
     static boolean good(Page page, Line line) {
-        return Stream.of(Standing.MET, Standing.ON_PACE).map(s -> page.t("program.standing." + s)).anyMatch(word -> line.standing().equals(word) || line.standing().startsWith(word + ","));
+        return Stream.of(Standing.MET, Standing.ON_PACE).map(s -> page.t("program.standing." + s))
+                .anyMatch(word -> line.standing().equals(word) || line.standing().startsWith(word + ","));
     }
 
     private void gap(Requirement r, String what) {

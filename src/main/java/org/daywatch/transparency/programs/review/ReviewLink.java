@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt at most ninety days after it was made
  * @param openings how often it was opened, refusals left out
  */
-public record ReviewLink(UUID agencyId, UUID id, UUID districtId, @Nullable UUID schoolId, String forWhom, String madeBy, Instant madeAt, Instant expiresAt,
+public record ReviewLink(UUID agencyId, UUID id, UUID districtId, @Nullable UUID schoolId, String forWhom,
+        String madeBy, Instant madeAt, Instant expiresAt,
         @Nullable Instant revokedAt, int openings) {
 
     /** What its holder gets. */

@@ -42,7 +42,8 @@ public class ReviewLinkPages {
     private final PublicAddress address;
     private final Clock clock;
 
-    ReviewLinkPages(ReviewLinks links, ProgramPlaces places, Organizations organizations, PublicAddress address, Clock clock) {
+    ReviewLinkPages(ReviewLinks links, ProgramPlaces places, Organizations organizations, PublicAddress address,
+            Clock clock) {
         this.links = links;
         this.places = places;
         this.organizations = organizations;
@@ -50,11 +51,16 @@ public class ReviewLinkPages {
         this.clock = clock;
     }
 
-    /** @param made the address of one just made, shown once. @param districts name by id. @param schools those that may be chosen */
-    public record View(List<ReviewLink> links, @Nullable String made, Map<UUID, String> districts, List<Campus> schools, Instant now, List<Integer> days) {
+    /**
+     * @param made the address of one just made, shown once. @param districts name by id. @param schools those that may
+     * be chosen
+     */
+    public record View(List<ReviewLink> links, @Nullable String made, Map<UUID, String> districts, List<Campus> schools,
+            Instant now, List<Integer> days) {
 
         public String school(ReviewLink link) {
-            return schools.stream().filter(s -> s.id().equals(link.schoolId())).findFirst().map(Campus::name).orElse("");
+            return schools.stream().filter(s -> s.id().equals(link.schoolId())).findFirst().map(Campus::name)
+                    .orElse("");
         }
     }
 
@@ -69,9 +75,11 @@ public class ReviewLinkPages {
         try {
             var school = Ids.find(typed.getOrDefault("school", "")).map(id -> places.get(actor, id));
             var district = school.map(Campus::districtId).or(() -> Ids.find(typed.getOrDefault("district", "")))
-                    .filter(d -> districts(actor).containsKey(d)).orElseThrow(() -> new InvalidInput("district", typed.getOrDefault("district", ""), "review.wrong.district"));
+                    .filter(d -> districts(actor).containsKey(d)).orElseThrow(() -> new InvalidInput("district",
+                            typed.getOrDefault("district", ""), "review.wrong.district"));
             int days = typed.getOrDefault("days", "").matches("[0-9]{1,3}") ? Integer.parseInt(typed.get("days")) : 0;
-            String secret = links.make(actor, agency(actor), district, school.map(Campus::id).orElse(null), typed.getOrDefault("forWhom", ""), days);
+            String secret = links.make(actor, agency(actor), district, school.map(Campus::id).orElse(null),
+                    typed.getOrDefault("forWhom", ""), days);
             return view(page, actor, address.get() + "/review/" + secret);
         } catch (InvalidInput wrong) {
             response.setStatus(400);
@@ -89,17 +97,20 @@ public class ReviewLinkPages {
     private ModelAndView view(Page page, Actor actor, @Nullable String made) {
         var model = new HashMap<String, Object>();
         model.put("page", page.titled("review.title"));
-        model.put("view", new View(links.list(), made, districts(actor), places.of(actor), clock.instant(), ReviewLinks.DAYS));
+        model.put("view",
+                new View(links.list(), made, districts(actor), places.of(actor), clock.instant(), ReviewLinks.DAYS));
         return new ModelAndView("transparency/programs/review/links", model);
     }
 
     private Map<UUID, String> districts(Actor actor) {
-        return places.of(actor).stream().map(Campus::districtId).distinct().collect(Collectors.toMap(Function.identity(),
-                d -> organizations.find(d).map(Organization::name).orElse("")));
+        return places.of(actor).stream().map(Campus::districtId).distinct()
+                .collect(Collectors.toMap(Function.identity(),
+                        d -> organizations.find(d).map(Organization::name).orElse("")));
     }
 
     private UUID agency(Actor actor) {
         if (!actor.role().organizationKind().equals("DISTRICT")) return actor.tenant();
-        return Optional.of(actor.tenant()).flatMap(organizations::find).map(Organization::parent).orElseThrow(() -> new NotFound("the program of district " + actor.tenant()));
+        return Optional.of(actor.tenant()).flatMap(organizations::find).map(Organization::parent)
+                .orElseThrow(() -> new NotFound("the program of district " + actor.tenant()));
     }
 }

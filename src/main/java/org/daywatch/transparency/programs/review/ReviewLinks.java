@@ -43,22 +43,27 @@ public class ReviewLinks {
 
     /** @param school null: the whole district. @return the secret part of its address, known to nobody afterward */
     String make(Actor actor, UUID agency, UUID district, @Nullable UUID school, String forWhom, int days) {
-        if (forWhom.strip().length() < 2 || forWhom.strip().length() > 120) throw new InvalidInput("forWhom", forWhom, "review.wrong.forWhom");
+        if (forWhom.strip().length() < 2 || forWhom.strip().length() > 120)
+            throw new InvalidInput("forWhom", forWhom, "review.wrong.forWhom");
         if (!DAYS.contains(days)) throw new InvalidInput("days", Integer.toString(days), "review.wrong.days");
         var token = LinkToken.next(agency);
         var id = Ids.next();
         var now = clock.instant();
         var l = REVIEW_LINK;
-        db.insertInto(l).set(l.AGENCY_ID, agency).set(l.ID, id).set(l.DISTRICT_ID, district).set(l.SCHOOL_ID, school).set(l.TOKEN_HASH, token.hash()).set(l.FOR_WHOM, forWhom.strip())
-                .set(l.MADE_BY, actor.person()).set(l.MADE_NAME, actor.name()).set(l.MADE_AT, now).set(l.EXPIRES_AT, now.plus(Duration.ofDays(days))).execute();
-        audit.act("ReviewLinkMade", "review link " + id, Map.of("district", district, "forWhom", forWhom.strip(), "days", days));
+        db.insertInto(l).set(l.AGENCY_ID, agency).set(l.ID, id).set(l.DISTRICT_ID, district).set(l.SCHOOL_ID, school)
+                .set(l.TOKEN_HASH, token.hash()).set(l.FOR_WHOM, forWhom.strip())
+                .set(l.MADE_BY, actor.person()).set(l.MADE_NAME, actor.name()).set(l.MADE_AT, now)
+                .set(l.EXPIRES_AT, now.plus(Duration.ofDays(days))).execute();
+        audit.act("ReviewLinkMade", "review link " + id,
+                Map.of("district", district, "forWhom", forWhom.strip(), "days", days));
         return token.text();
     }
 
     /** Ended at once; ending it twice changes nothing. */
     void revoke(Actor actor, UUID id) {
         if (list(REVIEW_LINK.ID.eq(id)).isEmpty()) throw new NotFound("review link " + id);
-        int ended = db.update(REVIEW_LINK).set(REVIEW_LINK.REVOKED_AT, clock.instant()).set(REVIEW_LINK.REVOKED_BY, actor.person()).where(REVIEW_LINK.ID.eq(id))
+        int ended = db.update(REVIEW_LINK).set(REVIEW_LINK.REVOKED_AT, clock.instant())
+                .set(REVIEW_LINK.REVOKED_BY, actor.person()).where(REVIEW_LINK.ID.eq(id))
                 .and(REVIEW_LINK.REVOKED_AT.isNull()).execute();
         if (ended == 1) audit.act("ReviewLinkRevoked", "review link " + id, Map.of());
     }
@@ -79,17 +84,22 @@ public class ReviewLinks {
 
     private void note(ReviewLink link, Opening what, @Nullable UUID school) {
         var o = REVIEW_OPENING;
-        db.insertInto(o).set(o.AGENCY_ID, link.agencyId()).set(o.ID, Ids.next()).set(o.DISTRICT_ID, link.districtId()).set(o.LINK_ID, link.id()).set(o.AT, clock.instant())
+        db.insertInto(o).set(o.AGENCY_ID, link.agencyId()).set(o.ID, Ids.next()).set(o.DISTRICT_ID, link.districtId())
+                .set(o.LINK_ID, link.id()).set(o.AT, clock.instant())
                 .set(o.WHAT, what.name()).set(o.SCHOOL_ID, school).execute();
-        audit.read("ReviewLink", "review link " + link.id(), Map.of("forWhom", link.forWhom(), "what", what, "school", school == null ? "" : school));
+        audit.read("ReviewLink", "review link " + link.id(),
+                Map.of("forWhom", link.forWhom(), "what", what, "school", school == null ? "" : school));
     }
 
     private List<ReviewLink> list(Condition which) {
-        return db.selectFrom(REVIEW_LINK).where(which).orderBy(REVIEW_LINK.MADE_AT.desc(), REVIEW_LINK.ID).fetch(this::link);
+        return db.selectFrom(REVIEW_LINK).where(which).orderBy(REVIEW_LINK.MADE_AT.desc(), REVIEW_LINK.ID)
+                .fetch(this::link);
     }
 
     private ReviewLink link(ReviewLinkRecord r) {
-        int openings = db.fetchCount(REVIEW_OPENING, REVIEW_OPENING.LINK_ID.eq(r.getId()).and(REVIEW_OPENING.WHAT.ne(Opening.REFUSED.name())));
-        return new ReviewLink(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getForWhom(), r.getMadeName(), r.getMadeAt(), r.getExpiresAt(), r.getRevokedAt(), openings);
+        int openings = db.fetchCount(REVIEW_OPENING,
+                REVIEW_OPENING.LINK_ID.eq(r.getId()).and(REVIEW_OPENING.WHAT.ne(Opening.REFUSED.name())));
+        return new ReviewLink(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getForWhom(),
+                r.getMadeName(), r.getMadeAt(), r.getExpiresAt(), r.getRevokedAt(), openings);
     }
 }

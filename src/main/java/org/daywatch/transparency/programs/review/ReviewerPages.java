@@ -31,7 +31,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a reviewer sees: the schools of their link, and each school's site-visit file, on the screen and on paper. Nothing can be changed. */
+/**
+ * What a reviewer sees: the schools of their link, and each school's site-visit file, on the screen and on paper.
+ * Nothing can be changed.
+ */
 @Controller
 @Open(why = "the secret in the address is the key; it ends by itself and by hand, only its hash is stored and every use is audited")
 public class ReviewerPages {
@@ -54,38 +57,56 @@ public class ReviewerPages {
     public record View(ReviewLink link, List<SiteVisit> files, String own) {}
 
     @GetMapping("/review/{token}")
-    @Nullable ModelAndView list(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
-        return with(page, token, Opening.LIST, null, request, response, (link, schools) -> new ModelAndView("transparency/programs/review/review",
-                Map.of("page", page.titled("review.page.title"), "view", new View(link, files.of(page, schools, link.forWhom(), false), "/review/" + token))));
+    @Nullable
+    ModelAndView list(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+        return with(page, token, Opening.LIST, null, request, response,
+                (link, schools) -> new ModelAndView("transparency/programs/review/review",
+                        Map.of("page", page.titled("review.page.title"), "view",
+                                new View(link, files.of(page, schools, link.forWhom(), false), "/review/" + token))));
     }
 
     @GetMapping("/review/{token}/schools/{school}")
-    @Nullable ModelAndView school(Page page, @PathVariable String token, @PathVariable UUID school, HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    ModelAndView school(Page page, @PathVariable String token, @PathVariable UUID school, HttpServletRequest request,
+            HttpServletResponse response) {
         return with(page, token, Opening.SCHOOL, school, request, response, (link, schools) -> {
             var file = files.of(page, schools, link.forWhom(), false).getFirst();
-            return new ModelAndView("transparency/programs/review/school", Map.of("page", page.titled("program.school.title", file.school()), "file", file, "own", "/review/" + token,
-                    "pdf", "/review/" + token + "/schools/" + school + "/site-visit.pdf"));
+            return new ModelAndView("transparency/programs/review/school",
+                    Map.of("page", page.titled("program.school.title", file.school()), "file", file, "own",
+                            "/review/" + token,
+                            "pdf", "/review/" + token + "/schools/" + school + "/site-visit.pdf"));
         });
     }
 
-    /** What a figure counts, one by one. Records themselves stay with the school: whoever wants to see one asks for it by its day. */
+    /**
+     * What a figure counts, one by one. Records themselves stay with the school: whoever wants to see one asks for it
+     * by its day.
+     */
     @GetMapping("/review/{token}/schools/{school}/evidence")
-    @Nullable ModelAndView evidence(Page page, @PathVariable String token, @PathVariable UUID school, @RequestParam(defaultValue = "") String figure, HttpServletRequest request,
+    @Nullable
+    ModelAndView evidence(Page page, @PathVariable String token, @PathVariable UUID school,
+            @RequestParam(defaultValue = "") String figure, HttpServletRequest request,
             HttpServletResponse response) {
-        return with(page, token, Opening.SCHOOL, school, request, response, (link, schools) -> new ModelAndView("transparency/programs/review/evidence",
-                Map.of("page", page.titled("program.evidence.title", schools.getFirst().name()), "back", "/review/" + token + "/schools/" + school, "school", schools.getFirst(),
-                        "behind", files.behind(page, schools.getFirst(), figure, false))));
+        return with(page, token, Opening.SCHOOL, school, request, response,
+                (link, schools) -> new ModelAndView("transparency/programs/review/evidence",
+                        Map.of("page", page.titled("program.evidence.title", schools.getFirst().name()), "back",
+                                "/review/" + token + "/schools/" + school, "school", schools.getFirst(),
+                                "behind", files.behind(page, schools.getFirst(), figure, false))));
     }
 
     @GetMapping("/review/{token}/schools/{school}/site-visit.pdf")
-    @Nullable ModelAndView pdf(Page page, @PathVariable String token, @PathVariable UUID school, HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    ModelAndView pdf(Page page, @PathVariable String token, @PathVariable UUID school, HttpServletRequest request,
+            HttpServletResponse response) {
         return with(page, token, Opening.FILE, school, request, response, (link, schools) -> {
-            PdfAnswer.write(response, "site-visit.pdf", files.pdf(page, files.of(page, schools, link.forWhom(), false).getFirst()));
+            PdfAnswer.write(response, "site-visit.pdf",
+                    files.pdf(page, files.of(page, schools, link.forWhom(), false).getFirst()));
             return null;
         });
     }
 
-    private @Nullable ModelAndView with(Page page, String token, Opening asked, @Nullable UUID school, HttpServletRequest request, HttpServletResponse response,
+    private @Nullable ModelAndView with(Page page, String token, Opening asked, @Nullable UUID school,
+            HttpServletRequest request, HttpServletResponse response,
             BiFunction<ReviewLink, List<Campus>, @Nullable ModelAndView> answer) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
@@ -97,7 +118,8 @@ public class ReviewerPages {
             limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
             if (link.standing(clock.instant()) != Standing.OPEN) {
                 response.setStatus(410);
-                return new ModelAndView("transparency/programs/review/ended", Map.of("page", page.titled("review.ended.title"), "standing", link.standing(clock.instant())));
+                return new ModelAndView("transparency/programs/review/ended",
+                        Map.of("page", page.titled("review.ended.title"), "standing", link.standing(clock.instant())));
             }
             return answer.apply(link, schools(link, school));
         });
@@ -105,7 +127,8 @@ public class ReviewerPages {
 
     /** Those the link shows; asked for one that it does not show, there is none. */
     private List<Campus> schools(ReviewLink link, @Nullable UUID asked) {
-        var shown = campuses.list(CalendarScope.all(link.districtId())).stream().filter(s -> link.shows(s.districtId(), s.id())).filter(s -> asked == null || s.id().equals(asked))
+        var shown = campuses.list(CalendarScope.all(link.districtId())).stream()
+                .filter(s -> link.shows(s.districtId(), s.id())).filter(s -> asked == null || s.id().equals(asked))
                 .sorted(Comparator.comparing(Campus::name)).toList();
         if (asked != null && shown.isEmpty()) throw new NotFound("school " + asked);
         return shown;

@@ -23,7 +23,9 @@ public final class MeterWords {
     private MeterWords() {}
 
     public static String time(Page page, long minutes) {
-        return minutes % 60 == 0 ? page.t("program.hours", whole(page, minutes / 60)) : page.t("program.hoursAndMinutes", whole(page, minutes / 60), minutes % 60);
+        return minutes % 60 == 0
+                ? page.t("program.hours", whole(page, minutes / 60))
+                : page.t("program.hoursAndMinutes", whole(page, minutes / 60), minutes % 60);
     }
 
     private static String whole(Page page, long number) {
@@ -43,9 +45,14 @@ public final class MeterWords {
     /** "$12,400.00 left of $60,000.00", and what will be left; unknown where nobody said the price. */
     public static String money(Page page, @Nullable PostMoney money) {
         if (money == null) return page.t("program.money.unknown");
-        String now = money.left() < 0 ? page.t("program.money.over", Dollars.said(-money.left()), Dollars.said(money.award())) : page.t("program.money.left", Dollars.said(money.left()), Dollars.said(money.award()));
+        String now = money.left() < 0
+                ? page.t("program.money.over", Dollars.said(-money.left()), Dollars.said(money.award()))
+                : page.t("program.money.left", Dollars.said(money.left()), Dollars.said(money.award()));
         if (money.forecast() == null) return now;
-        return now + " " + (money.forecast() < 0 ? page.t("program.money.short", Dollars.said(-money.forecast())) : page.t("program.money.forecast", Dollars.said(money.forecast())));
+        return now + " "
+                + (money.forecast() < 0
+                        ? page.t("program.money.short", Dollars.said(-money.forecast()))
+                        : page.t("program.money.forecast", Dollars.said(money.forecast())));
     }
 
     /** What is behind, what will be, what is missing, in one sentence each; only what can be said. */
@@ -54,7 +61,8 @@ public final class MeterWords {
         if (m.pace() != null) said.append(page.t("program.pace", amount(page, m, m.pace()))).append(' ');
         if (m.forecast() != null) said.append(page.t("program.forecast", amount(page, m, m.forecast()))).append(' ');
         if (m.missing() != null && m.missing() > 0) {
-            said.append(m.perWeek() == null ? page.t("program.missing", amount(page, m, m.missing()))
+            said.append(m.perWeek() == null
+                    ? page.t("program.missing", amount(page, m, m.missing()))
                     : page.t("program.missingPerWeek", amount(page, m, m.missing()), amount(page, m, m.perWeek())));
         }
         return said.toString().strip();
@@ -73,7 +81,10 @@ public final class MeterWords {
     /** What is wanting, so that "missed" says what: the first two, and how many more there are. */
     public static String wanting(Page page, SchoolRow r) {
         var all = r.wanting();
-        var said = all.stream().limit(WANTING_SHOWN).map(w -> w.times() == 1 ? subject(page, w.subject()) : page.t("program.wanting.times", subject(page, w.subject()), w.times()))
+        var said = all.stream().limit(WANTING_SHOWN)
+                .map(w -> w.times() == 1
+                        ? subject(page, w.subject())
+                        : page.t("program.wanting.times", subject(page, w.subject()), w.times()))
                 .collect(Collectors.joining(", "));
         return all.size() <= WANTING_SHOWN ? said : page.t("program.wanting.more", said, all.size() - WANTING_SHOWN);
     }
@@ -115,24 +126,31 @@ public final class MeterWords {
     }
 
     public static String percent(Page page, long perMille) {
-        return page.t("program.percent", String.format(Locale.forLanguageTag(page.lang()), "%d.%d", perMille / 10, perMille % 10));
+        return page.t("program.percent",
+                String.format(Locale.forLanguageTag(page.lang()), "%d.%d", perMille / 10, perMille % 10));
     }
 
     public static String reason(Page page, String reason) {
-        return reason.isBlank() ? page.t("program.reason.none") : word(page, "log.reason.", reason).replaceFirst("\\.$", "");
+        return reason.isBlank()
+                ? page.t("program.reason.none")
+                : word(page, "log.reason.", reason).replaceFirst("\\.$", "");
     }
 
     /** A subject as people call it; one without a word of its own by its own. */
     public static String subject(Page page, Requirement requirement) {
         if (requirement.kind() == Requirement.Kind.CEILING) return subject(page, "CEILING");
         String named = subject(page, requirement.subject());
-        return requirement.counting() == Requirement.Counting.FIRST_SCHOOL_DAYS ? page.t("program.subject.first", named, requirement.rule().number()) : named;
+        return requirement.counting() == Requirement.Counting.FIRST_SCHOOL_DAYS
+                ? page.t("program.subject.first", named, requirement.rule().number())
+                : named;
     }
 
     /** "done late, Aug 26, 2026"; a drill above a ceiling was not missed but held. */
     public static String due(Page page, Due due) {
         String day = page.when().date(due.doneOn() == null ? due.by() : due.doneOn());
-        return due.requirement().kind() == Requirement.Kind.CEILING ? page.t("program.due.tooMany", day) : page.t("program.due." + due.state(), day);
+        return due.requirement().kind() == Requirement.Kind.CEILING
+                ? page.t("program.due.tooMany", day)
+                : page.t("program.due." + due.state(), day);
     }
 
     public static String subject(Page page, String subject) {

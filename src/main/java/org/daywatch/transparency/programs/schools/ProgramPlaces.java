@@ -16,7 +16,10 @@ import org.daywatch.transparency.programs.totals.ActivityFigures;
 import org.daywatch.transparency.programs.totals.SchoolYears;
 import org.springframework.stereotype.Component;
 
-/** Of which schools somebody reads figures: an officer of those they were at this year, a principal of their own, others of their organization's. */
+/**
+ * Of which schools somebody reads figures: an officer of those they were at this year, a principal of their own, others
+ * of their organization's.
+ */
 @Component
 public class ProgramPlaces {
 
@@ -37,7 +40,9 @@ public class ProgramPlaces {
         var all = switch (actor.role()) {
             case AGENCY_ADMIN, COORDINATOR -> campuses.search("", null);
             case SAFETY_DIRECTOR -> campuses.list(CalendarScope.all(actor.tenant()));
-            case OFFICER -> officers.ofPerson(actor.person()).map(o -> campuses.list(figures.schoolsOf(o, SchoolYears.begin(home.today()), home.today()))).orElse(List.of());
+            case OFFICER -> officers.ofPerson(actor.person())
+                    .map(o -> campuses.list(figures.schoolsOf(o, SchoolYears.begin(home.today()), home.today())))
+                    .orElse(List.of());
             default -> actor.school() == null ? List.<Campus>of() : campuses.find(actor.school()).stream().toList();
         };
         return all.stream().sorted(Comparator.comparing(Campus::name)).toList();
@@ -54,7 +59,10 @@ public class ProgramPlaces {
         return new Chosen(states, state, all.stream().filter(c -> c.state().equals(state)).toList());
     }
 
-    /** Who reads which certificates officers of these schools hold: the agency, and a principal of those at their own school. */
+    /**
+     * Who reads which certificates officers of these schools hold: the agency, and a principal of those at their own
+     * school.
+     */
     public boolean files(Actor actor) {
         return actor.may(Permission.OFFICERS_READ) || actor.role() == Role.PRINCIPAL;
     }

@@ -21,23 +21,33 @@ import org.jspecify.annotations.Nullable;
  * @param approval of the marshal, where one is asked for in this school year
  * @param past the day is over: who stands there now says nothing about it
  */
-public record SchoolRow(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception, List<Wanting> besides, boolean past, @Nullable Due approval) {
+public record SchoolRow(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception,
+        List<Wanting> besides, boolean past, @Nullable Due approval) {
 
-    public SchoolRow(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception, List<Wanting> besides) {
+    public SchoolRow(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception,
+            List<Wanting> besides) {
         this(meters, today, exception, besides, false, null);
     }
 
-    public SchoolRow(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception, List<Wanting> besides, boolean past) {
+    public SchoolRow(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception,
+            List<Wanting> besides, boolean past) {
         this(meters, today, exception, besides, past, null);
     }
 
     private static final String OFFICER = "OFFICER:CAMPUS";
 
     /** How the campus stands at this moment, the most urgent first. */
-    public enum Now { EMPTY, AT_RISK, EXCEPTION, COVERED, PROMISED, OVER, NOTHING_TODAY }
+    public enum Now {
+        EMPTY, AT_RISK, EXCEPTION, COVERED, PROMISED, OVER, NOTHING_TODAY
+    }
 
-    /** How a campus answers a law that asks for an officer: exactly one of these. What is not to be said now is no yes and no no. */
-    public enum Answer { OFFICER, EXCEPTION, AT_RISK, BARE, NOT_NOW }
+    /**
+     * How a campus answers a law that asks for an officer: exactly one of these. What is not to be said now is no yes
+     * and no no.
+     */
+    public enum Answer {
+        OFFICER, EXCEPTION, AT_RISK, BARE, NOT_NOW
+    }
 
     public Campus school() {
         return meters.school();
@@ -63,9 +73,13 @@ public record SchoolRow(SchoolMeters meters, @Nullable AtSchool today, @Nullable
         return exception != null && exception.holds(meters.asOf());
     }
 
-    /** Texas: an officer, an exception in force, or nothing. Outside school hours those who are promised count; on a day without school nobody is missing. */
+    /**
+     * Texas: an officer, an exception in force, or nothing. Outside school hours those who are promised count; on a day
+     * without school nobody is missing.
+     */
     public boolean bare() {
-        return !past && !excepted() && (now() == Now.EMPTY || today == null && meters.posts().isEmpty() && schoolToday());
+        return !past && !excepted()
+                && (now() == Now.EMPTY || today == null && meters.posts().isEmpty() && schoolToday());
     }
 
     /** A school whose year is not known may have school any day. */

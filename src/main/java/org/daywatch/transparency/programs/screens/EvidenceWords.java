@@ -13,9 +13,13 @@ public final class EvidenceWords {
 
     private EvidenceWords() {}
 
-    /** Whether the reader can open it: a school shows plans, minutes, drills and agreements to officers only while they stand there, so nothing leads them to a closed door. */
+    /**
+     * Whether the reader can open it: a school shows plans, minutes, drills and agreements to officers only while they
+     * stand there, so nothing leads them to a closed door.
+     */
     public static boolean opens(Page page, String address) {
-        return !address.isEmpty() && (page.actor().role() != Role.OFFICER || WHILE_THERE.stream().noneMatch(address::startsWith));
+        return !address.isEmpty()
+                && (page.actor().role() != Role.OFFICER || WHILE_THERE.stream().noneMatch(address::startsWith));
     }
 
     /** As the log calls it. */

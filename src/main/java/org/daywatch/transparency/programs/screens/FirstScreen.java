@@ -49,7 +49,8 @@ public class FirstScreen {
     private final Proposals proposals;
     private final Clock clock;
 
-    FirstScreen(MeterQueries meters, CoverageNow coverage, CoverageDays days, CampusExceptions exceptions, ClockQueries clocks, Certificates certificates, Demands demands, Proposals proposals, Clock clock) {
+    FirstScreen(MeterQueries meters, CoverageNow coverage, CoverageDays days, CampusExceptions exceptions,
+            ClockQueries clocks, Certificates certificates, Demands demands, Proposals proposals, Clock clock) {
         this.meters = meters;
         this.coverage = coverage;
         this.days = days;
@@ -62,18 +63,26 @@ public class FirstScreen {
     }
 
     /**
-     * @param now where the day is past, its end. @param past of such a day nothing is told that is true of this minute alone
+     * @param now where the day is past, its end. @param past of such a day nothing is told that is true of this minute
+     * alone
      * @param unfilled of these schools, the soonest first
      * @param running clocks that nobody answered, the soonest due first
-     * @param papers of their officers, the most urgent first; empty where the reader may not see officers' files: that is no zero
+     * @param papers of their officers, the most urgent first; empty where the reader may not see officers' files: that
+     * is no zero
      * @param proposals of their districts, where a program asks for one
      */
-    public record Seen(LocalDate asOf, Instant now, boolean past, List<SchoolRow> rows, List<Unfilled> unfilled, List<ProgramClock> running, Optional<List<Certificates.Line>> papers,
+    public record Seen(LocalDate asOf, Instant now, boolean past, List<SchoolRow> rows, List<Unfilled> unfilled,
+            List<ProgramClock> running, Optional<List<Certificates.Line>> papers,
             Map<UUID, Due> proposals) {}
 
-    /** @param files the reader may see officers' files. @param day null: now; else one that is past, and what stood there then */
+    /**
+     * @param files the reader may see officers' files. @param day null: now; else one that is past, and what stood
+     * there then
+     */
     public Seen of(Collection<Campus> schools, boolean files, @Nullable LocalDate day) {
-        if (schools.isEmpty()) return new Seen(LocalDate.EPOCH, clock.instant(), false, List.of(), List.of(), List.of(), Optional.empty(), Map.of());
+        if (schools.isEmpty())
+            return new Seen(LocalDate.EPOCH, clock.instant(), false, List.of(), List.of(), List.of(), Optional.empty(),
+                    Map.of());
         var ids = schools.stream().map(Campus::id).collect(Collectors.toSet());
         var first = schools.iterator().next();
         var asOf = day == null ? day(first) : day;
@@ -82,29 +91,38 @@ public class FirstScreen {
         var today = past ? Map.<UUID, AtSchool>of() : coverage.today();
         var decided = exceptions.all(ids);
         var running = past ? clocks.all(ids).stream().filter(c -> c.waitedAt(now)).toList() : clocks.running(ids);
-        var late = running.stream().filter(c -> now.isAfter(c.dueAt())).collect(Collectors.groupingBy(ProgramClock::schoolId));
+        var late = running.stream().filter(c -> now.isAfter(c.dueAt()))
+                .collect(Collectors.groupingBy(ProgramClock::schoolId));
         var read = meters.of(schools, asOf);
         var papers = files ? certificates.bySchool(read, asOf) : Map.<UUID, List<Certificates.Line>>of();
         var bare = past ? bare(ids, asOf, decided) : Map.<UUID, Integer>of();
         var approvals = approvals(read, decided, asOf);
         var rows = read.stream().map(m -> {
             var id = m.school().id();
-            var lacking = Lacking.of(m, late.getOrDefault(id, List.of()), papers.getOrDefault(id, List.of()), bare.getOrDefault(id, 0), now);
+            var lacking = Lacking.of(m, late.getOrDefault(id, List.of()), papers.getOrDefault(id, List.of()),
+                    bare.getOrDefault(id, 0), now);
             var approval = approvals.get(id);
-            if (approval != null && approval.state() == Due.State.LATE) lacking.add(new Wanting(MarshalPlan.SUBJECT, Standing.MISSED, 1));
-            return new SchoolRow(m, today.get(id), CampusException.last(decided.getOrDefault(id, List.of()), asOf), lacking, past, approval);
+            if (approval != null && approval.state() == Due.State.LATE)
+                lacking.add(new Wanting(MarshalPlan.SUBJECT, Standing.MISSED, 1));
+            return new SchoolRow(m, today.get(id), CampusException.last(decided.getOrDefault(id, List.of()), asOf),
+                    lacking, past, approval);
         }).toList();
-        return new Seen(asOf, now, past, rows, past ? List.of() : unfilled(ids), running, files ? Optional.of(Certificates.all(papers)) : Optional.empty(), proposals.of(read, asOf));
+        return new Seen(asOf, now, past, rows, past ? List.of() : unfilled(ids), running,
+                files ? Optional.of(Certificates.all(papers)) : Optional.empty(), proposals.of(read, asOf));
     }
 
     /** The marshal's approval, at schools of which one may be asked. */
-    private Map<UUID, Due> approvals(List<SchoolMeters> read, Map<UUID, List<CampusException>> decided, LocalDate asOf) {
+    private Map<UUID, Due> approvals(List<SchoolMeters> read, Map<UUID, List<CampusException>> decided,
+            LocalDate asOf) {
         var asking = read.stream().filter(m -> MarshalPlan.asked(m.requirements()).isPresent()).toList();
         if (asking.isEmpty()) return Map.of();
         var without = bare(asking.stream().map(m -> m.school().id()).collect(Collectors.toSet()), asOf, decided);
         var approvals = new HashMap<UUID, Due>();
-        asking.forEach(m -> MarshalPlan.due(m.requirements(), demands.by(MarshalPlan.asked(m.requirements()).orElseThrow()).orElse(null), decided.getOrDefault(m.school().id(), List.of()),
-                without.getOrDefault(m.school().id(), 0), asOf).ifPresent(due -> approvals.put(m.school().id(), due)));
+        asking.forEach(m -> MarshalPlan
+                .due(m.requirements(), demands.by(MarshalPlan.asked(m.requirements()).orElseThrow()).orElse(null),
+                        decided.getOrDefault(m.school().id(), List.of()),
+                        without.getOrDefault(m.school().id(), 0), asOf)
+                .ifPresent(due -> approvals.put(m.school().id(), due)));
         return approvals;
     }
 

@@ -52,14 +52,17 @@ public final class FirstScreenWords {
     /** What stands above a column; of sweeps with the weeks that are read, each number once where schools differ. */
     public static String heading(Page page, String column, List<SchoolRow> rows) {
         if (!column.equals("sweeps")) return page.t("program.column." + column);
-        var weeks = rows.stream().flatMap(r -> sheets(r).stream()).distinct().sorted().map(String::valueOf).collect(Collectors.joining(" / "));
+        var weeks = rows.stream().flatMap(r -> sheets(r).stream()).distinct().sorted().map(String::valueOf)
+                .collect(Collectors.joining(" / "));
         return weeks.isEmpty() ? page.t("program.column.sweeps.year") : page.t("program.column.sweeps", weeks);
     }
 
     public static String cell(Page page, String column, SchoolRow r) {
         return switch (column) {
             case "lre" -> lre(page, r);
-            case "campus" -> r.meters().campusShare() == null ? page.t("program.notAsked") : MeterWords.share(page, r.meters().campusShare());
+            case "campus" -> r.meters().campusShare() == null
+                    ? page.t("program.notAsked")
+                    : MeterWords.share(page, r.meters().campusShare());
             case "logs" -> logs(page, r);
             case "team" -> team(page, r);
             case "money" -> money(page, r);
@@ -67,7 +70,8 @@ public final class FirstScreenWords {
             case "half" -> half(page, r);
             case "sweeps" -> sweeps(page, r);
             case "audit" -> next(page, r.meters().due("AUDIT"));
-            case "drills" -> count(page, r, d -> d.requirement().counting() == Counting.YEAR && d.requirement().subject().equals("DRILL:EMERGENCY"));
+            case "drills" -> count(page, r, d -> d.requirement().counting() == Counting.YEAR
+                    && d.requirement().subject().equals("DRILL:EMERGENCY"));
             case "active" -> count(page, r, d -> d.requirement().subject().equals("DRILL:ACTIVE_THREAT"));
             default -> first(page, r);
         };
@@ -76,14 +80,18 @@ public final class FirstScreenWords {
     /** Where the program asks for no meeting, that; where the school has no calendar, nobody knows its quarters. */
     private static String team(Page page, SchoolRow r) {
         var m = r.meters();
-        if (m.requirements().stream().noneMatch(q -> q.subject().equals("MEETING:SAFETY_TEAM"))) return page.t("program.notAsked");
-        return m.thisQuarter().map(q -> page.t("program.quarter." + q.state())).orElse(page.t(m.quarters().isEmpty() ? "program.unknown" : "program.quarter.none"));
+        if (m.requirements().stream().noneMatch(q -> q.subject().equals("MEETING:SAFETY_TEAM")))
+            return page.t("program.notAsked");
+        return m.thisQuarter().map(q -> page.t("program.quarter." + q.state()))
+                .orElse(page.t(m.quarters().isEmpty() ? "program.unknown" : "program.quarter.none"));
     }
 
     private static String logs(Page page, SchoolRow r) {
         if (!r.meters().logsAsked()) return page.t("program.notAsked");
         String missing = page.t("program.logs.missing", r.meters().logsMissing());
-        return r.meters().logsLate() == 0 ? missing : missing + ", " + page.t("program.logs.late", r.meters().logsLate());
+        return r.meters().logsLate() == 0
+                ? missing
+                : missing + ", " + page.t("program.logs.late", r.meters().logsLate());
     }
 
     private static String lre(Page page, SchoolRow r) {
@@ -91,7 +99,8 @@ public final class FirstScreenWords {
         if (dials.isEmpty()) return page.t("program.notAsked");
         if (dials.stream().allMatch(m -> m.amount() == null)) return page.t("program.unknown");
         return dials.stream().sorted(Comparator.comparing(m -> m.requirement().subject()))
-                .map(m -> page.t("program.dial", page.t("program.short." + m.requirement().subject().replace(':', '-')), MeterWords.of(page, m)))
+                .map(m -> page.t("program.dial", page.t("program.short." + m.requirement().subject().replace(':', '-')),
+                        MeterWords.of(page, m)))
                 .collect(Collectors.joining("\n")); // the cell keeps its lines
     }
 
@@ -99,44 +108,59 @@ public final class FirstScreenWords {
     private static String money(Page page, SchoolRow r) {
         var posts = r.meters().posts();
         if (posts.isEmpty()) return page.t("program.notAsked");
-        return posts.stream().map(p -> p.money() == null ? page.t("program.unknown") : Dollars.said(p.money().left())).collect(Collectors.joining(" · "));
+        return posts.stream().map(p -> p.money() == null ? page.t("program.unknown") : Dollars.said(p.money().left()))
+                .collect(Collectors.joining(" · "));
     }
 
     private static String exception(Page page, SchoolRow r) {
         var e = r.exception();
         if (e == null) return page.t("program.exception.none");
         String renew = e.renewBy() == null ? page.t("program.unknown") : page.when().date(e.renewBy());
-        return page.t(e.holds(r.meters().asOf()) ? "program.exception.holds" : "program.exception.over", page.when().date(e.boardDay()), renew);
+        return page.t(e.holds(r.meters().asOf()) ? "program.exception.holds" : "program.exception.over",
+                page.when().date(e.boardDay()), renew);
     }
 
     /** Drills whose last day lies in the half of the school year that is running. */
     private static String half(Page page, SchoolRow r) {
-        var drills = r.meters().due("DRILL").stream().filter(d -> d.requirement().kind() == Requirement.Kind.DRILL).toList();
+        var drills = r.meters().due("DRILL").stream().filter(d -> d.requirement().kind() == Requirement.Kind.DRILL)
+                .toList();
         if (drills.isEmpty()) return page.t("program.unknown");
         var count = DrillCount.of(ofHalf(drills, r.meters().asOf()));
         return page.t("program.drills.of", count.done(), count.asked());
     }
 
-    /** What was held in the half before is none of this one's, though its last day be the year's. Where nothing is told by halves, the whole year. */
+    /**
+     * What was held in the half before is none of this one's, though its last day be the year's. Where nothing is told
+     * by halves, the whole year.
+     */
     static List<Due> ofHalf(List<Due> drills, LocalDate asOf) {
-        var halves = drills.stream().filter(d -> d.requirement().counting() == Counting.EACH_HALF && !d.by().isBefore(asOf)).min(Comparator.comparing(Due::by));
+        var halves = drills.stream()
+                .filter(d -> d.requirement().counting() == Counting.EACH_HALF && !d.by().isBefore(asOf))
+                .min(Comparator.comparing(Due::by));
         if (halves.isEmpty()) return drills;
         var begin = halves.get().from();
         var end = halves.get().by();
-        return drills.stream().filter(d -> !d.by().isBefore(begin) && !d.by().isAfter(end)).filter(d -> d.doneOn() == null || !d.doneOn().isBefore(begin)).toList();
+        return drills.stream().filter(d -> !d.by().isBefore(begin) && !d.by().isAfter(end))
+                .filter(d -> d.doneOn() == null || !d.doneOn().isBefore(begin)).toList();
     }
 
-    /** Of so many last weeks with school as the program has sheets at hand for, those with a sweep; of the whole year so far where it does not say how many. */
+    /**
+     * Of so many last weeks with school as the program has sheets at hand for, those with a sweep; of the whole year so
+     * far where it does not say how many.
+     */
     private static String sweeps(Page page, SchoolRow r) {
         var m = r.meters();
         if (!m.year().known() || m.due("SWEEP").isEmpty()) return page.t("program.unknown");
-        var done = m.due("SWEEP").stream().map(Due::doneOn).filter(d -> d != null).map(YearDays::week).collect(Collectors.toSet());
-        var weeks = m.year().days().stream().filter(d -> !d.isAfter(m.asOf())).map(YearDays::week).distinct().sorted(Comparator.reverseOrder()).limit(sheets(r).orElse(Integer.MAX_VALUE)).toList();
+        var done = m.due("SWEEP").stream().map(Due::doneOn).filter(d -> d != null).map(YearDays::week)
+                .collect(Collectors.toSet());
+        var weeks = m.year().days().stream().filter(d -> !d.isAfter(m.asOf())).map(YearDays::week).distinct()
+                .sorted(Comparator.reverseOrder()).limit(sheets(r).orElse(Integer.MAX_VALUE)).toList();
         return page.t("program.sweeps.of", weeks.stream().filter(done::contains).count(), weeks.size());
     }
 
     private static Optional<Integer> sheets(SchoolRow r) {
-        return r.meters().requirements().stream().filter(q -> q.subject().equals(SHEETS)).map(q -> q.rule().number()).findFirst();
+        return r.meters().requirements().stream().filter(q -> q.subject().equals(SHEETS)).map(q -> q.rule().number())
+                .findFirst();
     }
 
     private static String next(Page page, List<Due> dues) {
@@ -146,11 +170,14 @@ public final class FirstScreenWords {
 
     private static String count(Page page, SchoolRow r, Predicate<Due> which) {
         var count = DueCount.of(r.meters().due("DRILL").stream().filter(which).toList());
-        return count.asked() == 0 ? page.t("program.unknown") : page.t("program.drills.of", count.done(), count.asked());
+        return count.asked() == 0
+                ? page.t("program.unknown")
+                : page.t("program.drills.of", count.done(), count.asked());
     }
 
     private static String first(Page page, SchoolRow r) {
-        return r.meters().due().stream().filter(d -> d.requirement().counting() == Counting.FIRST_SCHOOL_DAYS).findFirst()
+        return r.meters().due().stream().filter(d -> d.requirement().counting() == Counting.FIRST_SCHOOL_DAYS)
+                .findFirst()
                 .map(d -> MeterWords.due(page, d)).orElse(page.t("program.unknown"));
     }
 
@@ -160,20 +187,29 @@ public final class FirstScreenWords {
         return Stream.concat(r.today().onPost().stream(), missing(page, r)).collect(Collectors.joining("; "));
     }
 
-    /** For a line of a table: who is missing, all of them; where nobody is, the first who stands there, and how many more. */
+    /**
+     * For a line of a table: who is missing, all of them; where nobody is, the first who stands there, and how many
+     * more.
+     */
     public static String whoShort(Page page, SchoolRow r) {
         if (r.today() == null) return "";
         if (!r.today().missing().isEmpty()) return missing(page, r).collect(Collectors.joining("; "));
         var there = r.today().onPost();
-        return there.size() < 2 ? String.join("", there) : page.t("program.who.more", there.getFirst(), there.size() - 1);
+        return there.size() < 2
+                ? String.join("", there)
+                : page.t("program.who.more", there.getFirst(), there.size() - 1);
     }
 
     private static Stream<String> missing(Page page, SchoolRow r) {
-        return r.today().missing().stream().map(m -> m.officer().isEmpty() ? page.t("program.missing.nobody")
-                : page.t(m.relief().isEmpty() ? "program.missing.noRelief" : "program.missing.relief", m.officer(), m.relief()));
+        return r.today().missing().stream().map(m -> m.officer().isEmpty()
+                ? page.t("program.missing.nobody")
+                : page.t(m.relief().isEmpty() ? "program.missing.noRelief" : "program.missing.relief", m.officer(),
+                        m.relief()));
     }
 
-    /** Every figure opens the very rows, or the very list, it counts. Of a past day nothing is told of who stands there. */
+    /**
+     * Every figure opens the very rows, or the very list, it counts. Of a past day nothing is told of who stands there.
+     */
     public static List<Tile> tiles(Page page, Layout layout, FirstScreen.Seen seen) {
         var tiles = new ArrayList<Tile>();
         String state = seen.rows().isEmpty() ? "" : "state=" + seen.rows().getFirst().school().state();
@@ -184,10 +220,13 @@ public final class FirstScreenWords {
             case COVERAGE -> List.of(Counted.FINDINGS, Counted.REPORTS);
         };
         counted.forEach(c -> tiles.add(tile(page, c, seen, state)));
-        if (layout == Layout.COVERAGE && seen.rows().stream().anyMatch(r -> r.meters().requirements().stream().anyMatch(q -> q.subject().startsWith("EXCEPTION:")))) {
+        if (layout == Layout.COVERAGE && seen.rows().stream().anyMatch(
+                r -> r.meters().requirements().stream().anyMatch(q -> q.subject().startsWith("EXCEPTION:")))) {
             tiles.add(tile(page, Counted.EXCEPTIONS_DUE, seen, state));
         }
-        if (layout == Layout.COMPLIANCE) tiles.add(Tile.of(page.t("program.tile.SENTINEL"), page.t("program.tile.SENTINEL.unknown")).note(page.t("program.tile.SENTINEL.note")).tone(Chip.Tone.QUIET));
+        if (layout == Layout.COMPLIANCE)
+            tiles.add(Tile.of(page.t("program.tile.SENTINEL"), page.t("program.tile.SENTINEL.unknown"))
+                    .note(page.t("program.tile.SENTINEL.note")).tone(Chip.Tone.QUIET));
         if (seen.papers().isPresent()) tiles.add(tile(page, Counted.PAPERS, seen, state));
         return tiles;
     }
@@ -197,13 +236,18 @@ public final class FirstScreenWords {
             var answers = seen.rows().stream().collect(Collectors.groupingBy(SchoolRow::answer, Collectors.counting()));
             for (var answer : SchoolRow.Answer.values()) {
                 long count = answers.getOrDefault(answer, 0L);
-                tiles.add(Tile.of(page.t("program.answer." + answer), Long.toString(count)).opens("/program?" + state + "&now=ANSWER_" + answer).tone(count > 0 ? tone(answer) : Chip.Tone.QUIET));
+                tiles.add(Tile.of(page.t("program.answer." + answer), Long.toString(count))
+                        .opens("/program?" + state + "&now=ANSWER_" + answer)
+                        .tone(count > 0 ? tone(answer) : Chip.Tone.QUIET));
             }
         } else {
             var counts = FirstScreen.counts(seen.rows());
-            tiles.add(tile(page, "covered", counts.getOrDefault(SchoolRow.Now.COVERED, 0L), state + "&now=COVERED", Chip.Tone.GOOD));
-            tiles.add(tile(page, "atRisk", counts.getOrDefault(SchoolRow.Now.AT_RISK, 0L), state + "&now=AT_RISK", counts.containsKey(SchoolRow.Now.AT_RISK) ? Chip.Tone.WARN : Chip.Tone.QUIET));
-            tiles.add(tile(page, "empty", counts.getOrDefault(SchoolRow.Now.EMPTY, 0L), state + "&now=EMPTY", counts.containsKey(SchoolRow.Now.EMPTY) ? Chip.Tone.BAD : Chip.Tone.QUIET));
+            tiles.add(tile(page, "covered", counts.getOrDefault(SchoolRow.Now.COVERED, 0L), state + "&now=COVERED",
+                    Chip.Tone.GOOD));
+            tiles.add(tile(page, "atRisk", counts.getOrDefault(SchoolRow.Now.AT_RISK, 0L), state + "&now=AT_RISK",
+                    counts.containsKey(SchoolRow.Now.AT_RISK) ? Chip.Tone.WARN : Chip.Tone.QUIET));
+            tiles.add(tile(page, "empty", counts.getOrDefault(SchoolRow.Now.EMPTY, 0L), state + "&now=EMPTY",
+                    counts.containsKey(SchoolRow.Now.EMPTY) ? Chip.Tone.BAD : Chip.Tone.QUIET));
         }
         tiles.add(tile(page, Counted.VACANT, seen, state));
     }
@@ -211,7 +255,9 @@ public final class FirstScreenWords {
     private static Tile tile(Page page, Counted what, FirstScreen.Seen seen, String state) {
         int count = TileLines.of(page, what, seen, Map.of()).size();
         String day = seen.past() ? "&asOf=" + seen.asOf() : "";
-        return Tile.of(page.t("program.tile." + what), Integer.toString(count)).opens("/program/counted?" + state + "&what=" + what + day).tone(count > 0 ? what.tone() : Chip.Tone.QUIET);
+        return Tile.of(page.t("program.tile." + what), Integer.toString(count))
+                .opens("/program/counted?" + state + "&what=" + what + day)
+                .tone(count > 0 ? what.tone() : Chip.Tone.QUIET);
     }
 
     private static Chip.Tone tone(SchoolRow.Answer answer) {

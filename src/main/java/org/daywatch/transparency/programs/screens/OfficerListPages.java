@@ -29,12 +29,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Every officer with all they did, whatever the number of their schools: what a rule asks of an officer it asks once. */
+/**
+ * Every officer with all they did, whatever the number of their schools: what a rule asks of an officer it asks once.
+ */
 @Controller
 @Needs(Permission.PROGRAM_READ)
 public class OfficerListPages {
 
-    private static final List<String> HEADER = List.of("officer", "schools", "as_of", "lre_cohort_minutes", "lre_cohort_target", "lre_universal_minutes", "lre_universal_target", "lre_minutes",
+    private static final List<String> HEADER = List.of("officer", "schools", "as_of", "lre_cohort_minutes",
+            "lre_cohort_target", "lre_universal_minutes", "lre_universal_target", "lre_minutes",
             "lre_target", "on_campus_minutes", "paid_minutes", "log_weeks", "log_weeks_missing", "rules");
 
     private final ProgramPlaces places;
@@ -58,11 +61,13 @@ public class OfficerListPages {
         }
 
         public @Nullable Meter dial(String subject) {
-            return total.figures().times().stream().filter(m -> m.requirement().subject().equals(subject)).findFirst().orElse(null);
+            return total.figures().times().stream().filter(m -> m.requirement().subject().equals(subject)).findFirst()
+                    .orElse(null);
         }
 
         private long hours() {
-            return total.figures().times().stream().filter(m -> m.amount() != null).mapToLong(Meter::amount).max().orElse(-1);
+            return total.figures().times().stream().filter(m -> m.amount() != null).mapToLong(Meter::amount).max()
+                    .orElse(-1);
         }
     }
 
@@ -72,8 +77,9 @@ public class OfficerListPages {
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = paging(parameters);
         var found = found(actor, paging);
-        return new ModelAndView("transparency/programs/screens/officers", Map.of("page", page.titled("program.officers.title"), "paging", paging.of(found.lines.size()),
-                "lines", paging.of(found.lines.size()).shown(found.lines), "found", found));
+        return new ModelAndView("transparency/programs/screens/officers",
+                Map.of("page", page.titled("program.officers.title"), "paging", paging.of(found.lines.size()),
+                        "lines", paging.of(found.lines.size()).shown(found.lines), "found", found));
     }
 
     @GetMapping("/program/officers.csv")
@@ -84,8 +90,10 @@ public class OfficerListPages {
         Csv.answer(response, "officers.csv", HEADER, found.lines.stream().map(l -> {
             var share = l.total.figures().share();
             boolean known = share != null && share.known();
-            return Arrays.asList(l.name, l.schools(), found.asOf, amount(l, "LRE:COHORT"), target(l, "LRE:COHORT"), amount(l, "LRE:UNIVERSAL"), target(l, "LRE:UNIVERSAL"), amount(l, "LRE"),
-                    target(l, "LRE"), known ? share.onCampus() : null, known ? share.paid() : null, l.total.asked(), l.total.missing(), String.join("; ", l.total.rules()));
+            return Arrays.asList(l.name, l.schools(), found.asOf, amount(l, "LRE:COHORT"), target(l, "LRE:COHORT"),
+                    amount(l, "LRE:UNIVERSAL"), target(l, "LRE:UNIVERSAL"), amount(l, "LRE"),
+                    target(l, "LRE"), known ? share.onCampus() : null, known ? share.paid() : null, l.total.asked(),
+                    l.total.missing(), String.join("; ", l.total.rules()));
         }));
     }
 
@@ -100,7 +108,8 @@ public class OfficerListPages {
     }
 
     private static Paging paging(Map<String, String> parameters) {
-        return Paging.read("/program/officers", parameters, Set.of("officer", "hours", "logs"), "officer").about("state", "asOf");
+        return Paging.read("/program/officers", parameters, Set.of("officer", "hours", "logs"), "officer")
+                .about("state", "asOf");
     }
 
     private Found found(Actor actor, Paging paging) {
@@ -110,9 +119,12 @@ public class OfficerListPages {
         var totals = meters.officers(meters.of(chosen.schools(), asOf));
         var names = officers.names(totals.stream().map(OfficerTotal::officer).toList());
         Comparator<Line> byName = Comparator.comparing(Line::name);
-        var lines = totals.stream().map(t -> new Line(names.getOrDefault(t.officer(), ""), t)).filter(l -> paging.finds(l.name, l.schools()))
-                .sorted(paging.order(Map.of("officer", byName, "hours", Comparator.comparingLong(Line::hours).thenComparing(byName),
-                        "logs", Comparator.<Line>comparingInt(l -> l.total.missing()).thenComparing(byName)))).toList();
+        var lines = totals.stream().map(t -> new Line(names.getOrDefault(t.officer(), ""), t))
+                .filter(l -> paging.finds(l.name, l.schools()))
+                .sorted(paging.order(
+                        Map.of("officer", byName, "hours", Comparator.comparingLong(Line::hours).thenComparing(byName),
+                                "logs", Comparator.<Line>comparingInt(l -> l.total.missing()).thenComparing(byName))))
+                .toList();
         return new Found(chosen.state(), asOf, days.past(asOf), lines);
     }
 }

@@ -37,7 +37,8 @@ public class OfficerMeterPages {
     private final Certificates certificates;
     private final ReadDay days;
 
-    OfficerMeterPages(MeterQueries meters, ProgramPlaces places, OfficerFiles officers, Certificates certificates, ReadDay days) {
+    OfficerMeterPages(MeterQueries meters, ProgramPlaces places, OfficerFiles officers, Certificates certificates,
+            ReadDay days) {
         this.meters = meters;
         this.places = places;
         this.officers = officers;
@@ -49,10 +50,12 @@ public class OfficerMeterPages {
      * @param schools of those the reader may see. @param total over them together
      * @param papers empty where the reader may not see officers' files: that is no zero
      */
-    public record OfficerView(UUID officer, LocalDate asOf, boolean past, List<SchoolMeters> schools, Optional<OfficerTotal> total, Optional<List<Certificates.Line>> papers) {}
+    public record OfficerView(UUID officer, LocalDate asOf, boolean past, List<SchoolMeters> schools,
+            Optional<OfficerTotal> total, Optional<List<Certificates.Line>> papers) {}
 
     /** @param officers those the reader may see, by school */
-    public record PostView(OfPost post, List<SchoolMeters> schools, Map<UUID, List<OfOfficer>> officers, Map<UUID, String> names, LocalDate asOf, boolean past) {}
+    public record PostView(OfPost post, List<SchoolMeters> schools, Map<UUID, List<OfOfficer>> officers,
+            Map<UUID, String> names, LocalDate asOf, boolean past) {}
 
     /** An officer opens their own page and nobody else's. */
     @GetMapping("/program/officers/{id}")
@@ -63,11 +66,15 @@ public class OfficerMeterPages {
         if (name == null) throw new NotFound("officer " + id);
         var day = days.of(asOf);
         var mine = places.of(actor).stream().map(Campus::id).collect(Collectors.toSet());
-        var schools = meters.of(meters.schoolsOf(id, day).stream().filter(s -> own || mine.contains(s.id())).toList(), day);
+        var schools = meters.of(meters.schoolsOf(id, day).stream().filter(s -> own || mine.contains(s.id())).toList(),
+                day);
         var total = meters.officers(schools).stream().filter(t -> t.officer().equals(id)).findFirst();
-        Optional<List<Certificates.Line>> papers = own || places.files(actor) ? Optional.of(certificates.of(schools, day).stream().filter(l -> l.officer().equals(id)).toList()) : Optional.empty();
-        return new ModelAndView("transparency/programs/screens/officer", Map.of("page", page.titled("program.officer.title", name),
-                "view", new OfficerView(id, day, days.past(day), schools, total, papers)));
+        Optional<List<Certificates.Line>> papers = own || places.files(actor)
+                ? Optional.of(certificates.of(schools, day).stream().filter(l -> l.officer().equals(id)).toList())
+                : Optional.empty();
+        return new ModelAndView("transparency/programs/screens/officer",
+                Map.of("page", page.titled("program.officer.title", name),
+                        "view", new OfficerView(id, day, days.past(day), schools, total, papers)));
     }
 
     /** An officer opens a post through which they rotate, and reads there of themselves and of the post as a whole. */
@@ -77,11 +84,13 @@ public class OfficerMeterPages {
         var found = meters.ofPost(places.of(actor), id, day);
         if (found.isEmpty()) throw new NotFound("funded post " + id);
         var officersOf = found.stream().collect(Collectors.toMap(s -> s.school().id(), s -> shown(actor, s)));
-        if (actor.role() == Role.OFFICER && officersOf.values().stream().allMatch(List::isEmpty)) throw new NotFound("funded post " + id);
+        if (actor.role() == Role.OFFICER && officersOf.values().stream().allMatch(List::isEmpty))
+            throw new NotFound("funded post " + id);
         var post = found.getFirst().posts().stream().filter(p -> p.post().id().equals(id)).findFirst().orElseThrow();
         var ids = officersOf.values().stream().flatMap(List::stream).map(OfOfficer::officer).distinct().toList();
-        return new ModelAndView("transparency/programs/screens/post", Map.of("page", page.titled("program.post.title", post.post().kind(), post.post().award()),
-                "view", new PostView(post, found, officersOf, officers.names(ids), day, days.past(day))));
+        return new ModelAndView("transparency/programs/screens/post",
+                Map.of("page", page.titled("program.post.title", post.post().kind(), post.post().award()),
+                        "view", new PostView(post, found, officersOf, officers.names(ids), day, days.past(day))));
     }
 
     private List<OfOfficer> shown(Actor actor, SchoolMeters school) {

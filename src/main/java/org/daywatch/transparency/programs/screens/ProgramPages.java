@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The first screen of a program: what a grant lead, a safety director, a safety specialist asks first, by the state of the schools. */
+/**
+ * The first screen of a program: what a grant lead, a safety director, a safety specialist asks first, by the state of
+ * the schools.
+ */
 @Controller
 @Needs(Permission.PROGRAM_READ)
 public class ProgramPages {
@@ -59,14 +62,16 @@ public class ProgramPages {
     ModelAndView first(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         if (actor.role() == Role.OFFICER) {
             return officers.ofPerson(actor.person()).map(o -> new ModelAndView("redirect:/program/officers/" + o))
-                    .orElseGet(() -> new ModelAndView("transparency/programs/screens/nothing", Map.of("page", page.titled("program.title"))));
+                    .orElseGet(() -> new ModelAndView("transparency/programs/screens/nothing",
+                            Map.of("page", page.titled("program.title"))));
         }
         var paging = paging(parameters);
         var chosen = places.chosen(actor, paging.filter("state"));
         var asOf = days.of(paging.filter("asOf"));
         var seen = screen.of(chosen.schools(), places.files(actor), days.past(asOf) ? asOf : null);
         var rows = sorted(matching(seen.rows(), paging), paging);
-        var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("program.title"), "layout", Layout.of(chosen.state()), "chosen", chosen, "seen", seen,
+        var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("program.title"), "layout",
+                Layout.of(chosen.state()), "chosen", chosen, "seen", seen,
                 "paging", paging.of(rows.size()), "rows", paging.of(rows.size()).shown(rows)));
         return new ModelAndView("transparency/programs/screens/program", model);
     }
@@ -75,9 +80,12 @@ public class ProgramPages {
     @Needs(value = Permission.EXPORTS, stepUp = true)
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = paging(parameters);
-        var schools = places.of(actor).stream().filter(c -> paging.filter("state").isEmpty() || c.state().equals(paging.filter("state"))).toList();
+        var schools = places.of(actor).stream()
+                .filter(c -> paging.filter("state").isEmpty() || c.state().equals(paging.filter("state"))).toList();
         var asOf = days.of(paging.filter("asOf"));
-        var rows = sorted(matching(screen.of(schools, places.files(actor), days.past(asOf) ? asOf : null).rows(), paging), paging);
+        var rows = sorted(
+                matching(screen.of(schools, places.files(actor), days.past(asOf) ? asOf : null).rows(), paging),
+                paging);
         audit.act("ProgramExported", "program", Map.of("rows", rows.size()));
         Csv.answer(response, "program.csv", ProgramExport.HEADER, rows.stream().map(ProgramExport::row));
     }
@@ -88,12 +96,17 @@ public class ProgramPages {
 
     private static List<SchoolRow> matching(List<SchoolRow> rows, Paging paging) {
         String now = paging.filter("now");
-        return rows.stream().filter(r -> paging.finds(r.school().name())).filter(r -> now.isEmpty() || r.now().name().equals(now) || now.equals("ANSWER_" + r.answer())).toList();
+        return rows.stream().filter(r -> paging.finds(r.school().name()))
+                .filter(r -> now.isEmpty() || r.now().name().equals(now) || now.equals("ANSWER_" + r.answer()))
+                .toList();
     }
 
     private static List<SchoolRow> sorted(List<SchoolRow> rows, Paging paging) {
         Comparator<SchoolRow> byName = Comparator.comparing(r -> r.school().name());
-        return rows.stream().sorted(paging.order(Map.of("school", byName, "standing", Comparator.<SchoolRow, org.daywatch.transparency.programs.meters.Standing>comparing(SchoolRow::worst)
-                .thenComparing(byName), "urgency", Comparator.comparing(SchoolRow::now).thenComparing(SchoolRow::worst).thenComparing(byName)))).toList();
+        return rows.stream().sorted(paging.order(Map.of("school", byName, "standing",
+                Comparator.<SchoolRow, org.daywatch.transparency.programs.meters.Standing>comparing(SchoolRow::worst)
+                        .thenComparing(byName),
+                "urgency", Comparator.comparing(SchoolRow::now).thenComparing(SchoolRow::worst).thenComparing(byName))))
+                .toList();
     }
 }

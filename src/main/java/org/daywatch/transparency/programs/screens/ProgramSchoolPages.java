@@ -40,7 +40,8 @@ public class ProgramSchoolPages {
     private final OfficerFiles officers;
     private final ReadDay days;
 
-    ProgramSchoolPages(ProgramPlaces places, FirstScreen screen, CampusExceptions exceptions, OfficerFiles officers, ReadDay days) {
+    ProgramSchoolPages(ProgramPlaces places, FirstScreen screen, CampusExceptions exceptions, OfficerFiles officers,
+            ReadDay days) {
         this.places = places;
         this.screen = screen;
         this.exceptions = exceptions;
@@ -55,22 +56,29 @@ public class ProgramSchoolPages {
 
     @PostMapping("/program/schools/{id}/exception")
     @Needs(Permission.EXCEPTIONS_EDIT)
-    ModelAndView except(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> typed, HttpServletResponse response) {
+    ModelAndView except(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> typed,
+            HttpServletResponse response) {
         var school = places.get(actor, id);
         if (typed.containsKey("approval")) {
-            return Act.typed(page, response, "/program/schools/" + id, "program.said.approval", "exception", typed, again -> view(again, actor, school, days.of("")), () -> exceptions.approve(school,
-                    typed.get("approval"), typed.getOrDefault("alternative", ""), day("boardDay", typed), actor));
+            return Act.typed(page, response, "/program/schools/" + id, "program.said.approval", "exception", typed,
+                    again -> view(again, actor, school, days.of("")), () -> exceptions.approve(school,
+                            typed.get("approval"), typed.getOrDefault("alternative", ""), day("boardDay", typed),
+                            actor));
         }
-        return Act.typed(page, response, "/program/schools/" + id, "program.said.exception", "exception", typed, again -> view(again, actor, school, days.of("")), () -> exceptions.add(school,
-                typed.getOrDefault("reason", ""), typed.getOrDefault("alternative", ""), day("boardDay", typed), actor));
+        return Act.typed(page, response, "/program/schools/" + id, "program.said.exception", "exception", typed,
+                again -> view(again, actor, school, days.of("")), () -> exceptions.add(school,
+                        typed.getOrDefault("reason", ""), typed.getOrDefault("alternative", ""), day("boardDay", typed),
+                        actor));
     }
 
     @PostMapping("/program/schools/{id}/exception/end")
     @Needs(Permission.EXCEPTIONS_EDIT)
-    ModelAndView end(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> typed, HttpServletResponse response) {
+    ModelAndView end(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> typed,
+            HttpServletResponse response) {
         var school = places.get(actor, id);
-        return Act.typed(page, response, "/program/schools/" + id, "program.said.exceptionEnded", "end", typed, again -> view(again, actor, school, days.of("")), () -> exceptions.end(school,
-                day("lastDay", typed), typed.getOrDefault("endReason", ""), actor));
+        return Act.typed(page, response, "/program/schools/" + id, "program.said.exceptionEnded", "end", typed,
+                again -> view(again, actor, school, days.of("")), () -> exceptions.end(school,
+                        day("lastDay", typed), typed.getOrDefault("endReason", ""), actor));
     }
 
     private static LocalDate day(String field, Map<String, String> typed) {
@@ -79,12 +87,15 @@ public class ProgramSchoolPages {
 
     /** The own file of an officer, who opens no agreement of another; empty for everybody else. */
     private Optional<UUID> self(Actor actor) {
-        return actor.role() == Role.OFFICER ? Optional.of(officers.ofPerson(actor.person()).orElse(actor.person())) : Optional.empty();
+        return actor.role() == Role.OFFICER
+                ? Optional.of(officers.ofPerson(actor.person()).orElse(actor.person()))
+                : Optional.empty();
     }
 
     /** What is due of the school, and of its district for it. */
     private static List<Due> dues(SchoolMeters school, Collection<Due> ofDistrict) {
-        return Stream.concat(school.dated().stream(), ofDistrict.stream()).sorted(Comparator.comparing(Due::by)).toList();
+        return Stream.concat(school.dated().stream(), ofDistrict.stream()).sorted(Comparator.comparing(Due::by))
+                .toList();
     }
 
     private ModelAndView view(Page page, Actor actor, Campus school, LocalDate asOf) {
@@ -92,7 +103,9 @@ public class ProgramSchoolPages {
         var seen = screen.of(List.of(school), files, days.past(asOf) ? asOf : null);
         var row = seen.rows().getFirst();
         var ids = row.meters().officers().stream().map(SchoolMeters.OfOfficer::officer).toList();
-        return new ModelAndView("transparency/programs/screens/school", Map.of("page", page.titled("program.school.title", school.name()), "row", row,
-                "dues", dues(row.meters(), seen.proposals().values()), "names", officers.names(ids), "self", self(actor), "running", seen.running(), "papers", seen.papers()));
+        return new ModelAndView("transparency/programs/screens/school",
+                Map.of("page", page.titled("program.school.title", school.name()), "row", row,
+                        "dues", dues(row.meters(), seen.proposals().values()), "names", officers.names(ids), "self",
+                        self(actor), "running", seen.running(), "papers", seen.papers()));
     }
 }

@@ -22,7 +22,8 @@ public class ReadDay {
     public LocalDate of(String typed) {
         var today = home.today();
         var day = typed.isBlank() ? today : day("asOf", typed);
-        if (day.isAfter(today) || day.isBefore(today.minusYears(YEARS_KEPT))) throw new InvalidInput("asOf", typed, "reports.wrong.asOf");
+        if (day.isAfter(today) || day.isBefore(today.minusYears(YEARS_KEPT)))
+            throw new InvalidInput("asOf", typed, "reports.wrong.asOf");
         return day;
     }
 

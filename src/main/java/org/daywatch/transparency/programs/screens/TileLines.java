@@ -21,7 +21,10 @@ import org.daywatch.transparency.programs.schools.SchoolRow;
 import org.daywatch.transparency.programs.screens.FirstScreen.Seen;
 import org.jspecify.annotations.Nullable;
 
-/** What a tile of a first screen counts, one by one: its figure is how many there are, and what it opens shows exactly these. Pure. */
+/**
+ * What a tile of a first screen counts, one by one: its figure is how many there are, and what it opens shows exactly
+ * these. Pure.
+ */
 public final class TileLines {
 
     private TileLines() {}
@@ -51,16 +54,21 @@ public final class TileLines {
         }
     }
 
-    /** @param school null: of no school alone. @param who officer it is about; empty: nobody alone. @param day by which it was, or is, due; null where there is none */
+    /**
+     * @param school null: of no school alone. @param who officer it is about; empty: nobody alone. @param day by which
+     * it was, or is, due; null where there is none
+     */
     public record Item(@Nullable Campus school, String what, String who, @Nullable LocalDate day, String href) {}
 
     /** @param names of officers, as far as they are to be shown */
     public static List<Item> of(Page page, Counted counted, Seen seen, Map<UUID, String> names) {
-        var schools = seen.rows().stream().map(SchoolRow::school).collect(Collectors.toMap(Campus::id, Function.identity()));
+        var schools = seen.rows().stream().map(SchoolRow::school)
+                .collect(Collectors.toMap(Campus::id, Function.identity()));
         return switch (counted) {
             case VACANT -> seen.unfilled().stream().map(u -> {
                 var school = Objects.requireNonNull(schools.get(u.school()));
-                return new Item(school, page.when().moment(u.start(), school.zone()), "", u.start().atZone(school.zone()).toLocalDate(), "/posts/" + u.post());
+                return new Item(school, page.when().moment(u.start(), school.zone()), "",
+                        u.start().atZone(school.zone()).toLocalDate(), "/posts/" + u.post());
             }).toList();
             case AGREEMENTS -> agreements(page, seen, schools, names);
             case LOGS -> logs(page, seen, names);
@@ -71,7 +79,9 @@ public final class TileLines {
             case RUNNING -> clocks(page, seen, schools, names, c -> true);
             case PROPOSALS -> proposals(page, seen);
             case PAPERS -> seen.papers().orElse(List.of()).stream().filter(l -> l.state() == Certificates.State.MISSING)
-                    .map(l -> new Item(null, page.t("officers.credential." + l.kind()), l.name(), l.until(), "/program/officers/" + l.officer())).toList();
+                    .map(l -> new Item(null, page.t("officers.credential." + l.kind()), l.name(), l.until(),
+                            "/program/officers/" + l.officer()))
+                    .toList();
         };
     }
 
@@ -80,27 +90,36 @@ public final class TileLines {
         return c -> c.kind() == kind && !(c.state() instanceof ProgramClock.State.Running);
     }
 
-    private static List<Item> clocks(Page page, Seen seen, Map<UUID, Campus> schools, Map<UUID, String> names, Predicate<ProgramClock> which) {
+    private static List<Item> clocks(Page page, Seen seen, Map<UUID, Campus> schools, Map<UUID, String> names,
+            Predicate<ProgramClock> which) {
         return seen.running().stream().filter(which).map(c -> clock(page, c, schools, names)).toList();
     }
 
     private static Item clock(Page page, ProgramClock c, Map<UUID, Campus> schools, Map<UUID, String> names) {
         var school = Objects.requireNonNull(schools.get(c.schoolId()));
-        return new Item(school, page.t("program.clock.kind." + c.kind()), c.officerId() == null ? ClockWords.about(page, c) : names.getOrDefault(c.officerId(), ""),
+        return new Item(school, page.t("program.clock.kind." + c.kind()),
+                c.officerId() == null ? ClockWords.about(page, c) : names.getOrDefault(c.officerId(), ""),
                 c.dueAt().minusMillis(1).atZone(school.zone()).toLocalDate(), "/program/clocks/" + c.id());
     }
 
-    /** Officers without a signed agreement in time, and agreements whose clock ran out that no such officer stands for. */
+    /**
+     * Officers without a signed agreement in time, and agreements whose clock ran out that no such officer stands for.
+     */
     private static List<Item> agreements(Page page, Seen seen, Map<UUID, Campus> schools, Map<UUID, String> names) {
-        var late = seen.running().stream().filter(c -> c.kind() == ClockKind.SERVICE_AGREEMENT && seen.now().isAfter(c.dueAt())).toList();
+        var late = seen.running().stream()
+                .filter(c -> c.kind() == ClockKind.SERVICE_AGREEMENT && seen.now().isAfter(c.dueAt())).toList();
         var items = new ArrayList<Item>();
         var said = new ArrayList<ProgramClock>();
         for (var row : seen.rows()) {
             for (var a : row.meters().agreementsOverdue()) {
-                var theirs = late.stream().filter(c -> c.schoolId().equals(row.id()) && a.officer().equals(c.officerId())).toList();
+                var theirs = late.stream()
+                        .filter(c -> c.schoolId().equals(row.id()) && a.officer().equals(c.officerId())).toList();
                 said.addAll(theirs);
-                items.add(new Item(row.school(), page.t("program.clock.kind.SERVICE_AGREEMENT"), names.getOrDefault(a.officer(), ""), a.due().by(),
-                        theirs.isEmpty() ? "/program/officers/" + a.officer() : "/program/clocks/" + theirs.getFirst().id()));
+                items.add(new Item(row.school(), page.t("program.clock.kind.SERVICE_AGREEMENT"),
+                        names.getOrDefault(a.officer(), ""), a.due().by(),
+                        theirs.isEmpty()
+                                ? "/program/officers/" + a.officer()
+                                : "/program/clocks/" + theirs.getFirst().id()));
             }
         }
         late.stream().filter(c -> !said.contains(c)).forEach(c -> items.add(clock(page, c, schools, names)));
@@ -112,7 +131,8 @@ public final class TileLines {
         var items = new ArrayList<Item>();
         seen.proposals().forEach((district, due) -> {
             if (due.doneOn() != null) return;
-            var school = seen.rows().stream().map(SchoolRow::school).filter(s -> s.districtId().equals(district)).min(Comparator.comparing(Campus::name)).orElseThrow();
+            var school = seen.rows().stream().map(SchoolRow::school).filter(s -> s.districtId().equals(district))
+                    .min(Comparator.comparing(Campus::name)).orElseThrow();
             items.add(new Item(school, MeterWords.subject(page, due.requirement()), "", due.by(), "/program/papers"));
         });
         items.sort(Comparator.comparing(i -> Objects.requireNonNull(i.school()).name()));
@@ -124,7 +144,8 @@ public final class TileLines {
         for (var row : seen.rows()) {
             if (!row.meters().logsAsked()) continue;
             for (var o : row.meters().officers()) {
-                o.logs().missing().forEach(week -> items.add(new Item(row.school(), page.t("program.week", page.when().date(week)), names.getOrDefault(o.officer(), ""), week,
+                o.logs().missing().forEach(week -> items.add(new Item(row.school(),
+                        page.t("program.week", page.when().date(week)), names.getOrDefault(o.officer(), ""), week,
                         "/logs/" + o.officer() + "/" + week + "?school=" + row.id())));
             }
         }

@@ -1,4 +1,7 @@
-/** Pages of programs: the first screen of each state, one school, one funded post, one officer, and the lines behind a figure. */
+/**
+ * Pages of programs: the first screen of each state, one school, one funded post, one officer, and the lines behind a
+ * figure.
+ */
 @NullMarked
 package org.daywatch.transparency.programs.screens;
 

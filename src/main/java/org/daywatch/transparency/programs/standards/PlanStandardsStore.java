@@ -35,8 +35,10 @@ public class PlanStandardsStore {
     /** Hearing the same twice changes nothing. */
     void hear(OfStandards f, int edition) {
         var t = PLAN_STANDARDS;
-        db.insertInto(t).set(t.AGENCY_ID, f.tenant()).set(t.PLAN_ID, f.id()).set(t.TOLD_AT, f.at()).set(t.DISTRICT_ID, f.districtId()).set(t.SCHOOL_ID, f.schoolId()).set(t.EDITION, edition)
-                .set(t.ASKED, array(f.asked())).set(t.MET, array(f.met())).onConflict(t.AGENCY_ID, t.PLAN_ID, t.TOLD_AT).doUpdate().set(t.ASKED, array(f.asked())).set(t.MET, array(f.met())).execute();
+        db.insertInto(t).set(t.AGENCY_ID, f.tenant()).set(t.PLAN_ID, f.id()).set(t.TOLD_AT, f.at())
+                .set(t.DISTRICT_ID, f.districtId()).set(t.SCHOOL_ID, f.schoolId()).set(t.EDITION, edition)
+                .set(t.ASKED, array(f.asked())).set(t.MET, array(f.met())).onConflict(t.AGENCY_ID, t.PLAN_ID, t.TOLD_AT)
+                .doUpdate().set(t.ASKED, array(f.asked())).set(t.MET, array(f.met())).execute();
     }
 
     private static String @Nullable [] array(@Nullable List<String> codes) {
@@ -51,11 +53,14 @@ public class PlanStandardsStore {
         schools.stream().collect(Collectors.groupingBy(s -> s.zone())).forEach((zone, here) -> {
             var states = here.stream().collect(Collectors.toMap(Campus::id, Campus::state));
             var words = new HashMap<String, Map<String, String>>();
-            db.selectFrom(t).where(t.SCHOOL_ID.eq(DSL.any(states.keySet().toArray(UUID[]::new)))).and(t.TOLD_AT.lt(day.plusDays(1).atStartOfDay(zone).toInstant()))
+            db.selectFrom(t).where(t.SCHOOL_ID.eq(DSL.any(states.keySet().toArray(UUID[]::new))))
+                    .and(t.TOLD_AT.lt(day.plusDays(1).atStartOfDay(zone).toInstant()))
                     .orderBy(t.TOLD_AT).forEach(r -> {
                         String state = states.get(r.getSchoolId());
-                        var known = words.computeIfAbsent(r.getAgencyId() + state, k -> standards.words(r.getAgencyId(), state, day));
-                        found.put(r.getSchoolId(), new PlanStandardsTold(r.getPlanId(), r.getEdition(), r.getToldAt(), codes(r.getAsked()), codes(r.getMet()), known));
+                        var known = words.computeIfAbsent(r.getAgencyId() + state,
+                                k -> standards.words(r.getAgencyId(), state, day));
+                        found.put(r.getSchoolId(), new PlanStandardsTold(r.getPlanId(), r.getEdition(), r.getToldAt(),
+                                codes(r.getAsked()), codes(r.getMet()), known));
                     });
         });
         return found;

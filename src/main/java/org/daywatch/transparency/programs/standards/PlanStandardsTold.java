@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * How far the emergency plan of a school meets what its state asks, by the last that was told of it.
  *
  * @param asked codes of the standards of the state; null where nobody told, and {@code met} with it: that is not none
- * @param met   those of them that were found met; what nobody has checked is not among them
+ * @param met those of them that were found met; what nobody has checked is not among them
  * @param words of each code, as far as they are known
  */
-public record PlanStandardsTold(UUID plan, int edition, Instant toldAt, @Nullable List<String> asked, @Nullable List<String> met, Map<String, String> words) {
+public record PlanStandardsTold(UUID plan, int edition, Instant toldAt, @Nullable List<String> asked,
+        @Nullable List<String> met, Map<String, String> words) {
 
     public boolean told() {
         return asked != null && met != null;

@@ -44,13 +44,15 @@ public class Demands {
         return programs.stream().findFirst().flatMap(p -> p.by(requirement));
     }
 
-    public Map<UUID, List<Due>> due(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done, Map<UUID, List<Due.Start>> starts) {
+    public Map<UUID, List<Due>> due(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done,
+            Map<UUID, List<Due.Start>> starts) {
         return dueLists.stream().findFirst().map(d -> d.of(schools, asOf, done, starts)).orElse(Map.of());
     }
 
     public Optional<Due> proposal(Collection<Requirement> rules, Collection<LocalDate> filed, LocalDate asOf) {
         var asked = rules.stream().filter(r -> r.subject().equals(DueLists.PROPOSAL)).findFirst();
-        return dueLists.stream().findFirst().flatMap(d -> d.proposal(rules, asked.flatMap(this::by).orElse(null), filed, asOf));
+        return dueLists.stream().findFirst()
+                .flatMap(d -> d.proposal(rules, asked.flatMap(this::by).orElse(null), filed, asOf));
     }
 
     public List<FundedPost> posts(Collection<UUID> schools, LocalDate day) {

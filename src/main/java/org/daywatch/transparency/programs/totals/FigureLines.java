@@ -33,7 +33,8 @@ public final class FigureLines {
      * @param subject what is counted where no rule is named; empty: everything
      * @param from and {@code to}: a part of the year, such as a quarter; null where it is the whole
      */
-    public record Figure(@Nullable UUID officer, @Nullable UUID post, String rule, String subject, @Nullable LocalDate from, @Nullable LocalDate to) {
+    public record Figure(@Nullable UUID officer, @Nullable UUID post, String rule, String subject,
+            @Nullable LocalDate from, @Nullable LocalDate to) {
 
         public static Figure of(String subject) {
             return new Figure(null, null, "", subject, null, null);
@@ -47,7 +48,8 @@ public final class FigureLines {
     /** The first day on which something lies that counts: what is due every five years may have been done long ago. */
     static LocalDate earliest(SchoolMeters m) {
         var begin = SchoolYears.begin(m.asOf()).minusYears(1);
-        return m.due().stream().map(Due::doneOn).filter(Objects::nonNull).filter(d -> d.isBefore(begin)).min(LocalDate::compareTo).orElse(begin);
+        return m.due().stream().map(Due::doneOn).filter(Objects::nonNull).filter(d -> d.isBefore(begin))
+                .min(LocalDate::compareTo).orElse(begin);
     }
 
     /** @param lines of this school */
@@ -61,15 +63,21 @@ public final class FigureLines {
         return asked.stream().filter(l -> counts.test(l) || done.contains(l)).toList();
     }
 
-    /** How far preparation among the lines of a figure counts: in full where the figure is of preparation itself or of no rule. */
+    /**
+     * How far preparation among the lines of a figure counts: in full where the figure is of preparation itself or of
+     * no rule.
+     */
     public static Preparation preparation(Collection<SchoolMeters> schools, Figure figure) {
-        return schools.stream().flatMap(m -> m.requirements().stream().filter(r -> r.rule().id().equals(figure.rule)).map(r -> Preparation.of(m.requirements(), r)))
+        return schools.stream()
+                .flatMap(m -> m.requirements().stream().filter(r -> r.rule().id().equals(figure.rule))
+                        .map(r -> Preparation.of(m.requirements(), r)))
                 .filter(p -> p.percent() > 0).findFirst().orElse(Preparation.NONE);
     }
 
     /** What a figure says of these lines: their minutes, of preparation so much as counts. */
     public static long minutes(List<Line> lines, Preparation preparation) {
-        long prepared = lines.stream().filter(l -> l.subject().equals(preparation.subject())).mapToLong(Line::minutes).sum();
+        long prepared = lines.stream().filter(l -> l.subject().equals(preparation.subject())).mapToLong(Line::minutes)
+                .sum();
         long all = lines.stream().mapToLong(Line::minutes).sum();
         return preparation.percent() == 0 ? all : all - prepared + preparation.of(prepared);
     }
@@ -78,11 +86,13 @@ public final class FigureLines {
         if (r.subject().equals("AGREEMENT:SERVICE")) return agreements(m, figure, asked);
         if (r.kind() == Kind.TIME) {
             var preparation = Preparation.of(m.requirements(), r);
-            return asked.stream().filter(schoolYear(m).and(l -> Subjects.counts(r.subject(), l.subject()) || preparation.percent() > 0 && l.subject().equals(preparation.subject()))).toList();
+            return asked.stream().filter(schoolYear(m).and(l -> Subjects.counts(r.subject(), l.subject())
+                    || preparation.percent() > 0 && l.subject().equals(preparation.subject()))).toList();
         }
         if (r.kind() == Kind.SHARE) return asked.stream().filter(schoolYear(m).and(Line::clock)).toList();
         if (r.kind() == Kind.MEETING && r.counting() == Counting.QUARTER) {
-            return asked.stream().filter(l -> Subjects.counts(r.subject(), l.subject()) && m.quarters().stream().anyMatch(q -> q.holds(l.day()))).toList();
+            return asked.stream().filter(l -> Subjects.counts(r.subject(), l.subject())
+                    && m.quarters().stream().anyMatch(q -> q.holds(l.day()))).toList();
         }
         return done(m.due().stream().filter(d -> d.requirement().equals(r)).toList(), asked);
     }
@@ -92,7 +102,9 @@ public final class FigureLines {
         Predicate<Line> grantYear = l -> !l.day().isBefore(SchoolYears.begin(m.asOf()));
         if (subject.isEmpty()) return grantYear;
         if (subject.equals(PAID)) return grantYear.and(Line::clock);
-        if (subject.startsWith(AWAY)) return schoolYear.and(l -> l.clock() && !l.onCampus() && l.reason().equals(subject.substring(AWAY.length())));
+        if (subject.startsWith(AWAY))
+            return schoolYear
+                    .and(l -> l.clock() && !l.onCampus() && l.reason().equals(subject.substring(AWAY.length())));
         if (subject.startsWith("ON_CAMPUS")) return schoolYear.and(Line::clock);
         return (subject.startsWith("LRE") ? schoolYear : grantYear).and(l -> Subjects.counts(subject, l.subject()));
     }
@@ -102,10 +114,13 @@ public final class FigureLines {
     }
 
     private static boolean of(Figure figure, SchoolMeters m, Line l) {
-        if (l.day().isAfter(m.asOf()) || figure.from != null && l.day().isBefore(figure.from) || figure.to != null && l.day().isAfter(figure.to)) return false;
+        if (l.day().isAfter(m.asOf()) || figure.from != null && l.day().isBefore(figure.from)
+                || figure.to != null && l.day().isAfter(figure.to))
+            return false;
         boolean ofAgreement = l.kind().equals("AGREEMENT"); // its line names nobody: whom it is about stands with its clock
         if (figure.officer != null && !figure.officer.equals(l.officer()) && !ofAgreement) return false;
-        return figure.post == null || figure.post.equals(l.post()) || l.post() == null && m.posts().size() == 1 && only(m.posts().getFirst().post(), figure.post, l.day());
+        return figure.post == null || figure.post.equals(l.post())
+                || l.post() == null && m.posts().size() == 1 && only(m.posts().getFirst().post(), figure.post, l.day());
     }
 
     /** A line that names no post counts for the only one its school has, from that post's first day on. */
@@ -114,9 +129,12 @@ public final class FigureLines {
     }
 
     private static List<Line> agreements(SchoolMeters m, Figure figure, List<Line> asked) {
-        var signed = m.agreements().stream().filter(a -> a.due().done() && (figure.officer == null || a.officer().equals(figure.officer))).toList();
+        var signed = m.agreements().stream()
+                .filter(a -> a.due().done() && (figure.officer == null || a.officer().equals(figure.officer))).toList();
         return asked.stream().filter(l -> Subjects.counts("AGREEMENT:SERVICE", l.subject()))
-                .filter(l -> signed.stream().anyMatch(a -> l.day().equals(a.due().on()) && l.evidence().equals(a.evidence()))).toList();
+                .filter(l -> signed.stream()
+                        .anyMatch(a -> l.day().equals(a.due().on()) && l.evidence().equals(a.evidence())))
+                .toList();
     }
 
     /** For each that is done the one line that did it. */
@@ -130,7 +148,8 @@ public final class FigureLines {
     }
 
     private static boolean did(Line l, Due due) {
-        return !l.subject().isEmpty() && l.day().equals(due.doneOn()) && l.evidence().equals(due.evidence()) && (!l.evidence().isEmpty() || family(due.requirement().subject()).equals(family(l.subject())));
+        return !l.subject().isEmpty() && l.day().equals(due.doneOn()) && l.evidence().equals(due.evidence())
+                && (!l.evidence().isEmpty() || family(due.requirement().subject()).equals(family(l.subject())));
     }
 
     /** DRILL of DRILL:LOCKDOWN: a drill of one kind may count under another name. */

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param agreements of each officer who began here this year
  * @param due what is due on days: drills, meetings, plans, sweeps, audits, reports
  */
-public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Requirement> requirements, List<OfPost> posts, List<OfOfficer> officers, Figures whole,
+public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Requirement> requirements,
+        List<OfPost> posts, List<OfOfficer> officers, Figures whole,
         List<Quarter> quarters, List<Agreement> agreements, List<Due> due) {
 
     /** Meters of time, the share of time on campus, and what was prepared, which counts as far as a program says so. */
@@ -60,10 +61,14 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
         }
     }
 
-    /** The funded post of which a meter of time, or the share of time on campus, was taken; empty where it is the whole school's. */
+    /**
+     * The funded post of which a meter of time, or the share of time on campus, was taken; empty where it is the whole
+     * school's.
+     */
     public Optional<OfPost> behind(Requirement requirement) {
         var dial = dials().stream().filter(m -> m.requirement().equals(requirement)).findFirst();
-        return posts.stream().filter(p -> dial.isPresent() ? p.figures().times().stream().anyMatch(m -> m == dial.get())
+        return posts.stream().filter(p -> dial.isPresent()
+                ? p.figures().times().stream().anyMatch(m -> m == dial.get())
                 : p.figures().share() != null && p.figures().share() == campusShare()).findFirst();
     }
 
@@ -80,12 +85,19 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
     /** For each requirement of time: the post that is furthest behind, or the whole school where no post is known. */
     public List<Meter> dials() {
         if (posts.isEmpty()) return whole.times();
-        return whole.times().stream().map(w -> posts.stream().flatMap(p -> p.figures().times().stream()).filter(m -> m.requirement().equals(w.requirement()))
-                .min(Comparator.comparing(Meter::standing).thenComparingLong(m -> m.amount() == null ? 0 : m.amount())).orElse(w)).toList();
+        return whole
+                .times().stream().map(
+                        w -> posts.stream().flatMap(p -> p.figures().times().stream())
+                                .filter(m -> m.requirement().equals(w.requirement()))
+                                .min(Comparator.comparing(Meter::standing)
+                                        .thenComparingLong(m -> m.amount() == null ? 0 : m.amount()))
+                                .orElse(w))
+                .toList();
     }
 
     public @Nullable ShareMeter campusShare() {
-        return posts.stream().map(p -> p.figures().share()).filter(s -> s != null).min(Comparator.comparing(ShareMeter::standing)).orElse(whole.share());
+        return posts.stream().map(p -> p.figures().share()).filter(s -> s != null)
+                .min(Comparator.comparing(ShareMeter::standing)).orElse(whole.share());
     }
 
     /** Log weeks of all officers that are over and not signed. */
@@ -120,9 +132,16 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
         return DrillCount.of(due);
     }
 
-    /** What is due, without meetings whose quarters say it already: those count from the quarter's first day on, before school begins too. */
+    /**
+     * What is due, without meetings whose quarters say it already: those count from the quarter's first day on, before
+     * school begins too.
+     */
     public List<Due> dated() {
-        return quarters.isEmpty() ? due : due.stream().filter(d -> d.requirement().kind() != Kind.MEETING || d.requirement().counting() != Counting.QUARTER).toList();
+        return quarters.isEmpty()
+                ? due
+                : due.stream().filter(
+                        d -> d.requirement().kind() != Kind.MEETING || d.requirement().counting() != Counting.QUARTER)
+                        .toList();
     }
 
     /** A post that this school has only in part, shared with others. */
@@ -133,12 +152,19 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
     /** What is wanting: a requirement's subject, how it stands, how often. */
     public record Wanting(String subject, Standing standing, int times) {}
 
-    /** Everything that is missed or behind, the worst first. @param besides what other pages know of this school: clocks, certificates, who stands there */
+    /**
+     * Everything that is missed or behind, the worst first. @param besides what other pages know of this school:
+     * clocks, certificates, who stands there
+     */
     public List<Wanting> wanting(Collection<Wanting> besides) {
-        return found(besides).stream().filter(w -> w.standing() == Standing.MISSED || w.standing() == Standing.BEHIND).sorted(Comparator.comparing(Wanting::standing)).toList();
+        return found(besides).stream().filter(w -> w.standing() == Standing.MISSED || w.standing() == Standing.BEHIND)
+                .sorted(Comparator.comparing(Wanting::standing)).toList();
     }
 
-    /** The worst of everything, for putting schools in order. What is not asked for says nothing. @param besides as for {@link #wanting} */
+    /**
+     * The worst of everything, for putting schools in order. What is not asked for says nothing. @param besides as for
+     * {@link #wanting}
+     */
     public Standing worst(Collection<Wanting> besides) {
         return found(besides).stream().map(Wanting::standing).min(Comparator.naturalOrder()).orElse(Standing.UNKNOWN);
     }
@@ -149,8 +175,11 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
         var share = campusShare();
         if (share != null) found.add(new Wanting(share.requirement().subject(), share.standing(), 1));
         int quartersMissed = (int) quarters.stream().filter(q -> q.state() == Quarter.State.MISSED).count();
-        if (!quarters.isEmpty()) found.add(new Wanting("MEETING:SAFETY_TEAM", quartersMissed > 0 ? Standing.MISSED : Standing.ON_PACE, quartersMissed));
-        if (!agreementsOverdue().isEmpty()) found.add(new Wanting("AGREEMENT:SERVICE", Standing.BEHIND, agreementsOverdue().size()));
+        if (!quarters.isEmpty())
+            found.add(new Wanting("MEETING:SAFETY_TEAM", quartersMissed > 0 ? Standing.MISSED : Standing.ON_PACE,
+                    quartersMissed));
+        if (!agreementsOverdue().isEmpty())
+            found.add(new Wanting("AGREEMENT:SERVICE", Standing.BEHIND, agreementsOverdue().size()));
         if (logsAsked() && logsMissing() > 0) found.add(new Wanting("LOG:WEEK", Standing.BEHIND, logsMissing()));
         dues(found);
         return found;
@@ -158,7 +187,8 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
 
     private void dues(List<Wanting> found) {
         var bySubject = new TreeMap<String, List<Due>>();
-        dated().stream().filter(d -> d.requirement().kind() != Kind.CEILING).forEach(d -> bySubject.computeIfAbsent(d.requirement().subject(), k -> new ArrayList<>()).add(d));
+        dated().stream().filter(d -> d.requirement().kind() != Kind.CEILING)
+                .forEach(d -> bySubject.computeIfAbsent(d.requirement().subject(), k -> new ArrayList<>()).add(d));
         bySubject.forEach((subject, dues) -> {
             var count = DueCount.of(dues);
             found.add(new Wanting(subject, count.standing(), count.late() + count.missed()));

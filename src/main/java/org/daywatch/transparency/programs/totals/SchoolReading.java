@@ -37,8 +37,12 @@ import org.daywatch.transparency.programs.totals.SchoolMeters.OfOfficer;
 import org.daywatch.transparency.programs.totals.SchoolMeters.OfPost;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what was gathered, school by school. Pure. @param paid of the whole grant year, July to June, where a post has an award */
-record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, Map<UUID, List<Sum>> sums, Map<UUID, List<Sum>> paid) {
+/**
+ * Puts together what was gathered, school by school. Pure. @param paid of the whole grant year, July to June, where a
+ * post has an award
+ */
+record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, Map<UUID, List<Sum>> sums,
+        Map<UUID, List<Sum>> paid) {
 
     /** Within what time both sign a weekly log. */
     static final String LOG_SIGNED = "LOG:WEEK:SIGNED";
@@ -60,7 +64,8 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
      * @param signed weeks whose log both sides signed
      * @param signedLate those of them that may have been signed late
      */
-    record Found(YearDays year, List<Requirement> rules, List<OnDay> onDays, List<OfficerWeeks> duty, List<OfficerWeeks> signed, List<SignedLate> signedLate, List<Due> due) {
+    record Found(YearDays year, List<Requirement> rules, List<OnDay> onDays, List<OfficerWeeks> duty,
+            List<OfficerWeeks> signed, List<SignedLate> signedLate, List<Due> due) {
 
         Found by(List<Requirement> others) {
             return new Found(year, others, onDays, duty, signed, signedLate, due);
@@ -71,15 +76,20 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
         var own = sums.getOrDefault(school.id(), List.of());
         var posts = postsBySchool.getOrDefault(school.id(), List.of());
         var figured = Figured.of(found.rules);
-        var ofPosts = posts.stream().map(p -> new OfPost(p, figures(figured, of(p, sums), found.year, p.kind()), money(p, found.year))).toList();
-        return new SchoolMeters(school, asOf, found.year, found.rules, ofPosts, officers(found, figured, own, posts), figures(figured, own, found.year, kind(posts)), quarters(found),
+        var ofPosts = posts.stream()
+                .map(p -> new OfPost(p, figures(figured, of(p, sums), found.year, p.kind()), money(p, found.year)))
+                .toList();
+        return new SchoolMeters(school, asOf, found.year, found.rules, ofPosts, officers(found, figured, own, posts),
+                figures(figured, own, found.year, kind(posts)), quarters(found),
                 agreements(found, own), found.due);
     }
 
     /** A line that names no post counts for the only one its school has, from that post's first day on. */
     private List<Sum> of(FundedPost post, Map<UUID, List<Sum>> sums) {
         return post.schools().stream().flatMap(s -> sums.getOrDefault(s, List.of()).stream()
-                .filter(sum -> post.id().equals(sum.post()) || sum.post() == null && sum.sincePost() && postsBySchool.get(s).size() == 1)).toList();
+                .filter(sum -> post.id().equals(sum.post())
+                        || sum.post() == null && sum.sincePost() && postsBySchool.get(s).size() == 1))
+                .toList();
     }
 
     private @Nullable PostMoney money(FundedPost post, YearDays year) {
@@ -101,31 +111,49 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
     }
 
     private List<OfOfficer> officers(Found found, Figured figured, List<Sum> own, List<FundedPost> posts) {
-        var byOfficer = own.stream().filter(s -> s.officer() != null).collect(Collectors.groupingBy(Sum::officer, TreeMap::new, Collectors.toList()));
+        var byOfficer = own.stream().filter(s -> s.officer() != null)
+                .collect(Collectors.groupingBy(Sum::officer, TreeMap::new, Collectors.toList()));
         var duty = weeks(found.duty);
         var signed = weeks(found.signed);
-        var signedOn = found.signedLate.stream().collect(Collectors.groupingBy(SignedLate::officer, Collectors.toMap(SignedLate::week, SignedLate::on)));
-        var within = found.rules.stream().filter(r -> r.subject().equals(LOG_SIGNED)).findFirst().map(r -> r.rule().number()).orElse(null);
-        return byOfficer.entrySet().stream().map(e -> new OfOfficer(e.getKey(), figures(figured, e.getValue(), found.year, kind(e.getValue(), posts)),
-                LogWeeks.of(duty.getOrDefault(e.getKey(), Set.of()), signed.getOrDefault(e.getKey(), Set.of()), signedOn.getOrDefault(e.getKey(), Map.of()), within, asOf))).toList();
+        var signedOn = found.signedLate.stream().collect(
+                Collectors.groupingBy(SignedLate::officer, Collectors.toMap(SignedLate::week, SignedLate::on)));
+        var within = found.rules.stream().filter(r -> r.subject().equals(LOG_SIGNED)).findFirst()
+                .map(r -> r.rule().number()).orElse(null);
+        return byOfficer.entrySet().stream()
+                .map(e -> new OfOfficer(e.getKey(),
+                        figures(figured, e.getValue(), found.year, kind(e.getValue(), posts)),
+                        LogWeeks.of(duty.getOrDefault(e.getKey(), Set.of()), signed.getOrDefault(e.getKey(), Set.of()),
+                                signedOn.getOrDefault(e.getKey(), Map.of()), within, asOf)))
+                .toList();
     }
 
     private static Map<UUID, Set<LocalDate>> weeks(List<OfficerWeeks> weeks) {
         return weeks.stream().collect(Collectors.toMap(OfficerWeeks::officer, OfficerWeeks::mondays));
     }
 
-    /** Of what is asked at a school that which is figured anew for each officer and post. @param shares the rule for one kind of officer before the one for all */
+    /**
+     * Of what is asked at a school that which is figured anew for each officer and post. @param shares the rule for one
+     * kind of officer before the one for all
+     */
     private record Figured(List<Requirement> times, List<Requirement> shares, Preparation preparation) {
 
         static Figured of(List<Requirement> rules) {
-            return new Figured(rules.stream().filter(r -> r.kind() == Kind.TIME && r.counting() == Requirement.Counting.YEAR).toList(),
+            return new Figured(
+                    rules.stream().filter(r -> r.kind() == Kind.TIME && r.counting() == Requirement.Counting.YEAR)
+                            .toList(),
                     rules.stream().filter(r -> r.kind() == Kind.SHARE && r.subject().startsWith("ON_CAMPUS"))
-                            .sorted(Comparator.comparing((Requirement r) -> !r.subject().contains(":")).thenComparing(Requirement::subject)).toList(), Preparation.of(rules));
+                            .sorted(Comparator.comparing((Requirement r) -> !r.subject().contains(":"))
+                                    .thenComparing(Requirement::subject))
+                            .toList(),
+                    Preparation.of(rules));
         }
 
         /** Of no kind that is known, the one for all. */
-        @Nullable Requirement share(String kind) {
-            for (var rule : shares) if (!rule.subject().contains(":") || !kind.isEmpty() && rule.subject().endsWith(":" + kind)) return rule;
+        @Nullable
+        Requirement share(String kind) {
+            for (var rule : shares)
+                if (!rule.subject().contains(":") || !kind.isEmpty() && rule.subject().endsWith(":" + kind))
+                    return rule;
             return null;
         }
     }
@@ -173,26 +201,44 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
     }
 
     private List<Quarter> quarters(Found found) {
-        return found.rules.stream().filter(r -> r.kind() == Kind.MEETING && r.counting() == Requirement.Counting.QUARTER).findFirst()
-                .map(r -> Quarter.of(r, found.year, found.onDays.stream().filter(d -> Subjects.counts(r.subject(), d.subject())).map(OnDay::day).toList(), asOf)).orElse(List.of());
+        return found.rules.stream()
+                .filter(r -> r.kind() == Kind.MEETING && r.counting() == Requirement.Counting.QUARTER).findFirst()
+                .map(r -> Quarter.of(r, found.year, found.onDays.stream()
+                        .filter(d -> Subjects.counts(r.subject(), d.subject())).map(OnDay::day).toList(), asOf))
+                .orElse(List.of());
     }
 
-    /** From each officer's first day at the school in this school year; an agreement that names no officer speaks for all of them. */
+    /**
+     * From each officer's first day at the school in this school year; an agreement that names no officer speaks for
+     * all of them.
+     */
     private List<Agreement> agreements(Found found, List<Sum> own) {
-        var rule = found.rules.stream().filter(r -> r.subject().equals("AGREEMENT:SERVICE") && r.counting() == Requirement.Counting.DAYS_AFTER).findFirst();
+        var rule = found.rules.stream()
+                .filter(r -> r.subject().equals("AGREEMENT:SERVICE") && r.counting() == Requirement.Counting.DAYS_AFTER)
+                .findFirst();
         if (rule.isEmpty()) return List.of();
         var starts = new TreeMap<UUID, LocalDate>();
-        own.stream().filter(Sum::clock).filter(s -> s.officer() != null).forEach(s -> starts.merge(Objects.requireNonNull(s.officer()), s.first(), (a, b) -> a.isBefore(b) ? a : b));
-        var signed = found.onDays.stream().filter(d -> Subjects.counts("AGREEMENT:SERVICE", d.subject()) && ofThisYear(d)).toList();
+        own.stream().filter(Sum::clock).filter(s -> s.officer() != null).forEach(
+                s -> starts.merge(Objects.requireNonNull(s.officer()), s.first(), (a, b) -> a.isBefore(b) ? a : b));
+        var signed = found.onDays.stream()
+                .filter(d -> Subjects.counts("AGREEMENT:SERVICE", d.subject()) && ofThisYear(d)).toList();
         return starts.entrySet().stream().map(e -> {
-            var first = signed.stream().filter(d -> d.officer() == null || d.officer().equals(e.getKey())).min(Comparator.comparing(OnDay::day));
-            return new Agreement(e.getKey(), StartDue.of(rule.get(), e.getValue(), first.map(OnDay::day).orElse(null), asOf), first.map(OnDay::evidence).orElse(""));
+            var first = signed.stream().filter(d -> d.officer() == null || d.officer().equals(e.getKey()))
+                    .min(Comparator.comparing(OnDay::day));
+            return new Agreement(e.getKey(),
+                    StartDue.of(rule.get(), e.getValue(), first.map(OnDay::day).orElse(null), asOf),
+                    first.map(OnDay::evidence).orElse(""));
         }).toList();
     }
 
-    /** For this school year by its term, signed in June too; where nobody knows its term, by the day on which it was signed. */
+    /**
+     * For this school year by its term, signed in June too; where nobody knows its term, by the day on which it was
+     * signed.
+     */
     private boolean ofThisYear(OnDay agreement) {
         var begin = SchoolYears.begin(asOf);
-        return agreement.term() == null ? !agreement.day().isBefore(begin) : agreement.term().meets(begin, SchoolYears.end(asOf));
+        return agreement.term() == null
+                ? !agreement.day().isBefore(begin)
+                : agreement.term().meets(begin, SchoolYears.end(asOf));
     }
 }

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The school year around a day as each school's calendar tells it. Schools of one level share one where none has days of its own. */
+/**
+ * The school year around a day as each school's calendar tells it. Schools of one level share one where none has days
+ * of its own.
+ */
 @Component
 @Transactional(readOnly = true)
 public class SchoolYears {
@@ -43,7 +46,8 @@ public class SchoolYears {
     }
 
     /**
-     * A school without a calendar of that school year has a year without days, which says that it is not known. In June the year that was answers, in July
+     * A school without a calendar of that school year has a year without days, which says that it is not known. In June
+     * the year that was answers, in July
      * the one that comes.
      */
     public Map<UUID, YearDays> of(Collection<Campus> schools, LocalDate asOf) {
@@ -51,8 +55,11 @@ public class SchoolYears {
         var shared = new HashMap<Shared, YearDays>();
         var years = new HashMap<UUID, YearDays>();
         for (Campus school : schools) {
-            years.put(school.id(), around(calendars.getOrDefault(school.districtId(), List.of()), asOf).map(calendar -> shared.computeIfAbsent(
-                    new Shared(calendar.id(), school.level(), ownDays(calendar, school) ? school.id() : null), key -> year(calendar, school))).orElse(YearDays.of(List.of())));
+            years.put(school.id(), around(calendars.getOrDefault(school.districtId(), List.of()), asOf)
+                    .map(calendar -> shared.computeIfAbsent(
+                            new Shared(calendar.id(), school.level(), ownDays(calendar, school) ? school.id() : null),
+                            key -> year(calendar, school)))
+                    .orElse(YearDays.of(List.of())));
         }
         return years;
     }
@@ -62,7 +69,8 @@ public class SchoolYears {
         var begin = begin(day);
         var end = end(day);
         return calendars.stream().filter(c -> c.spans(day)).max(latest)
-                .or(() -> calendars.stream().filter(c -> !c.firstDay().isAfter(end) && !c.lastDay().isBefore(begin)).max(latest));
+                .or(() -> calendars.stream().filter(c -> !c.firstDay().isAfter(end) && !c.lastDay().isBefore(begin))
+                        .max(latest));
     }
 
     private static boolean ownDays(SchoolCalendar calendar, Campus school) {
@@ -71,6 +79,8 @@ public class SchoolYears {
 
     private static YearDays year(SchoolCalendar calendar, Campus school) {
         return YearDays.of(calendar.firstDay().datesUntil(calendar.lastDay().plusDays(1))
-                .filter(day -> calendar.dayKind(school.id(), school.level(), day).filter(DayKind::isSchoolDay).isPresent()).toList());
+                .filter(day -> calendar.dayKind(school.id(), school.level(), day).filter(DayKind::isSchoolDay)
+                        .isPresent())
+                .toList());
     }
 }

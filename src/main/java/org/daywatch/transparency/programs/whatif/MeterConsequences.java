@@ -31,17 +31,25 @@ class MeterConsequences implements RuleConsequences {
 
     @Override
     public List<Line> preview(Page page, Map<UUID, Edited> edited, LocalDate asOf) {
-        var rule = edited.values().stream().flatMap(e -> Stream.of(e.becomes(), e.was())).filter(Objects::nonNull).findFirst();
+        var rule = edited.values().stream().flatMap(e -> Stream.of(e.becomes(), e.was())).filter(Objects::nonNull)
+                .findFirst();
         if (rule.isEmpty()) return List.of();
         var gathered = meters.gather(campuses.list(edited.keySet()), asOf);
         var before = gathered.stream().map(Gathered::meters).toList();
-        var after = gathered.stream().map(g -> g.by(RuleEffect.edited(g.rules(), edited.get(g.school().id())))).toList();
+        var after = gathered.stream().map(g -> g.by(RuleEffect.edited(g.rules(), edited.get(g.school().id()))))
+                .toList();
         return RuleEffect.of(before, after, rule.get()).stream().map(e -> line(page, e)).toList();
     }
 
     private static Line line(Page page, RuleEffect e) {
-        String what = e.post() == null ? e.school().name() : page.t("programs.preview.meters.post", page.t("program.post.title", e.post().post().kind(), e.post().post().award()), e.school().name());
-        String address = e.post() == null ? "/program/schools/" + e.school().id() : "/program/posts/" + e.post().post().id();
+        String what = e.post() == null
+                ? e.school().name()
+                : page.t("programs.preview.meters.post",
+                        page.t("program.post.title", e.post().post().kind(), e.post().post().award()),
+                        e.school().name());
+        String address = e.post() == null
+                ? "/program/schools/" + e.school().id()
+                : "/program/posts/" + e.post().post().id();
         return new Line(what, address, side(page, e.before()), side(page, e.after()));
     }
 
@@ -51,14 +59,17 @@ class MeterConsequences implements RuleConsequences {
     }
 
     private static Side time(Page page, Meter m) {
-        return new Side(MeterWords.chip(page, m.standing()), MeterWords.of(page, m), m.pace() == null ? "" : MeterWords.amount(page, m, m.pace()),
+        return new Side(MeterWords.chip(page, m.standing()), MeterWords.of(page, m),
+                m.pace() == null ? "" : MeterWords.amount(page, m, m.pace()),
                 m.missing() == null ? "" : MeterWords.amount(page, m, m.missing()));
     }
 
     /** Of a share the pace is the share itself; what is missing are the minutes too many away from campus. */
     private static Side share(Page page, ShareMeter s) {
         Requirement r = s.requirement();
-        String met = page.t("program.of", MeterWords.share(page, s), MeterWords.percent(page, r.rule().value().movePointRight(1).longValue()));
-        return new Side(MeterWords.chip(page, s.standing()), met, "", s.known() ? MeterWords.time(page, Math.max(0, -s.spare())) : "");
+        String met = page.t("program.of", MeterWords.share(page, s),
+                MeterWords.percent(page, r.rule().value().movePointRight(1).longValue()));
+        return new Side(MeterWords.chip(page, s.standing()), met, "",
+                s.known() ? MeterWords.time(page, Math.max(0, -s.spare())) : "");
     }
 }

@@ -39,7 +39,8 @@ public record RuleEffect(Campus school, @Nullable OfPost post, Side before, Side
         var with = new ArrayList<Requirement>();
         boolean placed = false;
         for (var rule : rules) {
-            boolean same = edit.was() != null && rule.rule().code().equals(edit.was().rule().code()) && rule.program().equals(edit.was().program());
+            boolean same = edit.was() != null && rule.rule().code().equals(edit.was().rule().code())
+                    && rule.program().equals(edit.was().program());
             if (!same) with.add(rule);
             else if (edit.becomes() != null) {
                 with.add(edit.becomes());
@@ -51,7 +52,8 @@ public record RuleEffect(Campus school, @Nullable OfPost post, Side before, Side
     }
 
     /**
-     * Each post once, however many of its schools are concerned; those whose standing would be another first, posts before schools that have none.
+     * Each post once, however many of its schools are concerned; those whose standing would be another first, posts
+     * before schools that have none.
      *
      * @param before and {@code after}: the same schools in the same order
      * @param edited before or after; one that says how far preparation counts moves the meter of the whole family
@@ -65,23 +67,29 @@ public record RuleEffect(Campus school, @Nullable OfPost post, Side before, Side
             if (was.posts().isEmpty()) add(effects, was.school(), null, was.whole(), becomes.whole(), edited);
             for (int p = 0; p < was.posts().size(); p++) {
                 var post = was.posts().get(p);
-                if (seen.add(post.post().id())) add(effects, was.school(), post, post.figures(), becomes.posts().get(p).figures(), edited);
+                if (seen.add(post.post().id()))
+                    add(effects, was.school(), post, post.figures(), becomes.posts().get(p).figures(), edited);
             }
         }
-        effects.sort(Comparator.comparing((RuleEffect e) -> e.before.standing().equals(e.after.standing())).thenComparing(e -> e.post == null).thenComparing(e -> e.school.name()));
+        effects.sort(Comparator.comparing((RuleEffect e) -> e.before.standing().equals(e.after.standing()))
+                .thenComparing(e -> e.post == null).thenComparing(e -> e.school.name()));
         return List.copyOf(effects);
     }
 
-    private static void add(List<RuleEffect> effects, Campus school, @Nullable OfPost post, Figures was, Figures becomes, Requirement edited) {
+    private static void add(List<RuleEffect> effects, Campus school, @Nullable OfPost post, Figures was,
+            Figures becomes, Requirement edited) {
         var before = side(was, edited);
         var after = side(becomes, edited);
-        if (before.standing().isPresent() || after.standing().isPresent()) effects.add(new RuleEffect(school, post, before, after));
+        if (before.standing().isPresent() || after.standing().isPresent())
+            effects.add(new RuleEffect(school, post, before, after));
     }
 
     private static Side side(Figures figures, Requirement edited) {
         String code = edited.rule().code();
         var preparation = Preparation.of(List.of(edited));
-        var time = figures.times().stream().filter(m -> m.requirement().rule().code().equals(code) || preparation.weighs(m.requirement())).findFirst().orElse(null);
+        var time = figures.times().stream()
+                .filter(m -> m.requirement().rule().code().equals(code) || preparation.weighs(m.requirement()))
+                .findFirst().orElse(null);
         var share = figures.share();
         return new Side(time, share != null && Objects.equals(share.requirement().rule().code(), code) ? share : null);
     }

@@ -21,8 +21,10 @@ import org.daywatch.scheduling.problem.ScheduleProblem.Weights;
 import org.daywatch.scheduling.problem.ScheduleProblem;
 
 /**
- * Fixed stretches of one day and officers who can take some of them; as few officers as possible. So many stretches meet at
- * one moment that fewer than {@code fewest} cannot do, and a roster with just that many was cut into these stretches: the
+ * Fixed stretches of one day and officers who can take some of them; as few officers as possible. So many stretches
+ * meet at
+ * one moment that fewer than {@code fewest} cannot do, and a roster with just that many was cut into these stretches:
+ * the
  * best is known from both sides.
  */
 public record FewestProblem(ScheduleProblem problem, int fewest) {
@@ -31,7 +33,8 @@ public record FewestProblem(ScheduleProblem problem, int fewest) {
     public record Measure(int stretches, int officers, int fewest, int able) {}
 
     /** Of the size of well-known instances of shift minimization, the least able ones being the hardest. */
-    public static final List<Measure> MEASURES = List.of(new Measure(111, 51, 40, 66), new Measure(104, 49, 40, 33), new Measure(420, 67, 60, 33),
+    public static final List<Measure> MEASURES = List.of(new Measure(111, 51, 40, 66), new Measure(104, 49, 40, 33),
+            new Measure(420, 67, 60, 33),
             new Measure(665, 72, 60, 33), new Measure(1096, 121, 100, 33), new Measure(2105, 245, 190, 33));
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
@@ -50,16 +53,22 @@ public record FewestProblem(ScheduleProblem problem, int fewest) {
         for (int i = 0; i < stretches.size(); i++) shifts.add(shift(i, stretches.get(i), measure, random));
         var officers = new ArrayList<Officer>();
         for (int o = 0; o < measure.officers; o++) {
-            officers.add(new Officer(name(o), null, Set.of("SSO"), List.of(), Home.UNKNOWN, 0, Set.of(), List.of(), null, ScheduleProblem.Wishes.NONE,
+            officers.add(new Officer(name(o), null, Set.of("SSO"), List.of(), Home.UNKNOWN, 0, Set.of(), List.of(),
+                    null, ScheduleProblem.Wishes.NONE,
                     ScheduleProblem.History.NONE));
         }
-        var problem = new ScheduleProblem("fewest-%d-%d-%d-%d".formatted(measure.officers, shifts.size(), measure.able, seed), DAY, DAY,
-                new Objective(Kind.FEWEST_OFFICERS, Weights.NONE), List.of(), List.of(), List.of(new School("school", ZONE, null, Home.UNKNOWN, Set.of())),
+        var problem = new ScheduleProblem(
+                "fewest-%d-%d-%d-%d".formatted(measure.officers, shifts.size(), measure.able, seed), DAY, DAY,
+                new Objective(Kind.FEWEST_OFFICERS, Weights.NONE), List.of(), List.of(),
+                List.of(new School("school", ZONE, null, Home.UNKNOWN, Set.of())),
                 shifts, officers, List.of(), List.of());
         return new FewestProblem(problem, measure.fewest);
     }
 
-    /** The day of each planted officer, cut at random quarters of an hour; some stretches are left out, none at the busiest moment. */
+    /**
+     * The day of each planted officer, cut at random quarters of an hour; some stretches are left out, none at the
+     * busiest moment.
+     */
     private static List<Stretch> cut(Measure measure, RandomGenerator random) {
         var stretches = new ArrayList<Stretch>();
         int pieces = (int) Math.round(measure.stretches / KEPT);
@@ -69,7 +78,8 @@ public record FewestProblem(ScheduleProblem problem, int fewest) {
             for (int i = 0; i < here; i++) {
                 int from = i == 0 ? 0 : cuts[i - 1];
                 int to = i == here - 1 ? MINUTES : cuts[i];
-                if (from <= BUSIEST && BUSIEST < to || random.nextDouble() < KEPT) stretches.add(new Stretch(from, to, o));
+                if (from <= BUSIEST && BUSIEST < to || random.nextDouble() < KEPT)
+                    stretches.add(new Stretch(from, to, o));
             }
         }
         return stretches;
@@ -77,10 +87,13 @@ public record FewestProblem(ScheduleProblem problem, int fewest) {
 
     private static Shift shift(int index, Stretch stretch, Measure measure, RandomGenerator random) {
         var eligible = new HashMap<String, Long>();
-        for (int o = 0; o < measure.officers; o++) if (o == stretch.planted || random.nextInt(100) < measure.able) eligible.put(name(o), 0L);
+        for (int o = 0; o < measure.officers; o++)
+            if (o == stretch.planted || random.nextInt(100) < measure.able) eligible.put(name(o), 0L);
         var midnight = DAY.atStartOfDay(ZONE).toInstant();
-        var window = new Window(midnight.plus(Duration.ofMinutes(stretch.from)), midnight.plus(Duration.ofMinutes(stretch.to)));
-        return new Shift("s%05d".formatted(index), "school", DAY, window, 1, "SSO", Set.of(), "SCHOOL_SAFETY", 2, eligible, null);
+        var window = new Window(midnight.plus(Duration.ofMinutes(stretch.from)),
+                midnight.plus(Duration.ofMinutes(stretch.to)));
+        return new Shift("s%05d".formatted(index), "school", DAY, window, 1, "SSO", Set.of(), "SCHOOL_SAFETY", 2,
+                eligible, null);
     }
 
     private static String name(int officer) {

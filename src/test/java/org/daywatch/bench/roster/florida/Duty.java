@@ -14,7 +14,8 @@ import org.daywatch.scheduling.hours.HourKind;
 final class Duty {
 
     /** Hour it begins, hours it lasts, days running of the pattern, and how many of a hundred officers have it. */
-    private static final int[][] PATTERNS = {{6, 10, 4, 20}, {14, 10, 4, 15}, {22, 10, 4, 12}, {6, 12, 3, 14}, {18, 12, 3, 14}, {15, 8, 5, 5}};
+    private static final int[][] PATTERNS = {{6, 10, 4, 20}, {14, 10, 4, 15}, {22, 10, 4, 12}, {6, 12, 3, 14},
+            {18, 12, 3, 14}, {15, 8, 5, 5}};
 
     private final LocalDate monday;
     private final ZoneId zone;
@@ -32,7 +33,8 @@ final class Duty {
         if (pattern.length > 0) {
             int first = random.nextInt(7);
             for (int day = -2; day <= 6; day++) {
-                if (Math.floorMod(day - first, 7) < pattern[2]) hours.add(entry(HourKind.DUTY, day, pattern[0], pattern[1]));
+                if (Math.floorMod(day - first, 7) < pattern[2])
+                    hours.add(entry(HourKind.DUTY, day, pattern[0], pattern[1]));
             }
         }
         int luck = random.nextInt(100);

@@ -22,7 +22,8 @@ import org.daywatch.directory.SchoolStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open regular schools of a national list (docs/formats/nces.md), as far as a roster needs them. Rows that cannot be
+ * The open regular schools of a national list (docs/formats/nces.md), as far as a roster needs them. Rows that cannot
+ * be
  * used are counted by reason, never guessed.
  *
  * @param left rows not taken, by reason
@@ -38,7 +39,8 @@ public record SchoolList(List<Listed> schools, Map<String, Integer> left) {
 
     /** Where the list lies, if it lies anywhere: the folder DAYWATCH_DATA, or the one beside the project. */
     public static Optional<Path> shared() {
-        var list = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data")).resolve("nces/florida_schools.csv");
+        var list = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data"))
+                .resolve("nces/florida_schools.csv");
         return list.toFile().isFile() ? Optional.of(list) : Optional.empty();
     }
 
@@ -50,7 +52,8 @@ public record SchoolList(List<Listed> schools, Map<String, Integer> left) {
             throw new UncheckedIOException(e);
         }
         var counties = new TreeMap<String, String>();
-        rows.stream().map(row -> field(row, "County Name*").replaceAll(" County$", "")).filter(c -> !c.isEmpty()).forEach(c -> counties.put(letters(c), c));
+        rows.stream().map(row -> field(row, "County Name*").replaceAll(" County$", "")).filter(c -> !c.isEmpty())
+                .forEach(c -> counties.put(letters(c), c));
         var schools = new ArrayList<Listed>();
         var left = new TreeMap<String, Integer>();
         var seen = new HashSet<String>();
@@ -74,13 +77,20 @@ public record SchoolList(List<Listed> schools, Map<String, Integer> left) {
     private static Listed listed(NamedCsvRecord row, String county) {
         String students = field(row, "Students*");
         String zip = field(row, "ZIP");
-        return new Listed(field(row, "NCES School ID"), county, field(row, "City"), zip.length() < 5 ? "00000" : zip.substring(0, 5),
-                level(field(row, "Low Grade*"), field(row, "High Grade*")), students.matches("\\d+(\\.\\d+)?") ? (int) Double.parseDouble(students) : 0);
+        return new Listed(field(row, "NCES School ID"), county, field(row, "City"),
+                zip.length() < 5 ? "00000" : zip.substring(0, 5),
+                level(field(row, "Low Grade*"), field(row, "High Grade*")),
+                students.matches("\\d+(\\.\\d+)?") ? (int) Double.parseDouble(students) : 0);
     }
 
-    /** A row that does not tell the county often tells a district of that name, as in Florida. Empty where neither helps. */
+    /**
+     * A row that does not tell the county often tells a district of that name, as in Florida. Empty where neither
+     * helps.
+     */
     private static String county(NamedCsvRecord row, Map<String, String> counties) {
-        String told = field(row, "County Name*").isEmpty() ? field(row, "District") : field(row, "County Name*").replaceAll(" County$", "");
+        String told = field(row, "County Name*").isEmpty()
+                ? field(row, "District")
+                : field(row, "County Name*").replaceAll(" County$", "");
         return counties.getOrDefault(letters(told), "");
     }
 

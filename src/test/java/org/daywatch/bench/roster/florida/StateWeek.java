@@ -14,7 +14,8 @@ import org.daywatch.scheduling.problem.ScheduleProblem;
 public record StateWeek(ScheduleProblem all, Map<String, ScheduleProblem> counties) {
 
     public static StateWeek of(String name, SchoolList list, long seed) {
-        var byCounty = list.schools().stream().collect(Collectors.groupingBy(SchoolList.Listed::county, TreeMap::new, Collectors.toList()));
+        var byCounty = list.schools().stream()
+                .collect(Collectors.groupingBy(SchoolList.Listed::county, TreeMap::new, Collectors.toList()));
         var counties = new ArrayList<County>();
         var problems = new TreeMap<String, ScheduleProblem>();
         byCounty.forEach((county, schools) -> {
@@ -26,8 +27,10 @@ public record StateWeek(ScheduleProblem all, Map<String, ScheduleProblem> counti
     }
 
     private static ScheduleProblem problem(String id, List<County> counties) {
-        return new ScheduleProblem(id, County.MONDAY, County.MONDAY.plusDays(4), new Objective(Kind.WORTH, Terms.WEIGHTS), Terms.POLICIES,
-                all(counties, c -> c.departments), all(counties, c -> c.schools), all(counties, c -> c.shifts), all(counties, c -> c.officers),
+        return new ScheduleProblem(id, County.MONDAY, County.MONDAY.plusDays(4),
+                new Objective(Kind.WORTH, Terms.WEIGHTS), Terms.POLICIES,
+                all(counties, c -> c.departments), all(counties, c -> c.schools), all(counties, c -> c.shifts),
+                all(counties, c -> c.officers),
                 List.of(), List.of());
     }
 

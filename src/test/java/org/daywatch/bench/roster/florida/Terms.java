@@ -16,7 +16,10 @@ import org.daywatch.scheduling.problem.ScheduleProblem.Policy;
 import org.daywatch.scheduling.problem.ScheduleProblem.Weights;
 import org.daywatch.scheduling.problem.ScheduleProblem;
 
-/** What departments allow and what makes a roster good, the same in every county. Limits are of the kinds departments publish. */
+/**
+ * What departments allow and what makes a roster good, the same in every county. Limits are of the kinds departments
+ * publish.
+ */
 final class Terms {
 
     private static final LocalDate SINCE = LocalDate.of(2020, 1, 1);
@@ -34,16 +37,20 @@ final class Terms {
 
     /** A city's police has one of these. */
     static final List<List<String>> CITY = List.of(
-            List.of("OFF-24", "DAY-16", "REST-8"), List.of("OFF-20", "DAY-16", "REST-6"), List.of("OFF-24", "ALL-64", "SPELL-16", "REST-6"));
+            List.of("OFF-24", "DAY-16", "REST-8"), List.of("OFF-20", "DAY-16", "REST-6"),
+            List.of("OFF-24", "ALL-64", "SPELL-16", "REST-6"));
 
-    static final Weights WEIGHTS = new Weights(Map.of(1, 20L, 2, 12L, 3, 8L), 600, 150, new ScheduleProblem.Share(4, 200), new ScheduleProblem.Known(10, 20),
-            List.of(new Band(Duration.ofHours(60), 1), new Band(Duration.ofHours(84), 2)), new ScheduleProblem.Wish(60, 20, 20, 100), 150,
+    static final Weights WEIGHTS = new Weights(Map.of(1, 20L, 2, 12L, 3, 8L), 600, 150,
+            new ScheduleProblem.Share(4, 200), new ScheduleProblem.Known(10, 20),
+            List.of(new Band(Duration.ofHours(60), 1), new Band(Duration.ofHours(84), 2)),
+            new ScheduleProblem.Wish(60, 20, 20, 100), 150,
             new ScheduleProblem.Travel(0, 60, 150, 400, 0), 1, 0);
 
     private Terms() {}
 
     private static CapShape week(int hours, Set<HourKind> counts) {
-        return new PeriodCap.Week(Duration.ofHours(hours), DayOfWeek.SUNDAY, LocalTime.MIDNIGHT, counts, Set.of(), Optional.empty());
+        return new PeriodCap.Week(Duration.ofHours(hours), DayOfWeek.SUNDAY, LocalTime.MIDNIGHT, counts, Set.of(),
+                Optional.empty());
     }
 
     private static Policy policy(String id, CapShape shape) {

@@ -10,7 +10,8 @@ import org.daywatch.scheduling.engine.ScheduleModel;
  * @param dayLeft minutes their caps leave on each day, by day of the horizon
  * @param work fixed stretches, from and to in turn, in order; empty where no limit looks at spells
  */
-public record PeerOfficer(int number, int weekLeft, int[] dayLeft, int credited, int mostDays, int[] work, ScheduleModel model) {
+public record PeerOfficer(int number, int weekLeft, int[] dayLeft, int credited, int mostDays, int[] work,
+        ScheduleModel model) {
 
     private static final int LONGEST_SPELL = 16 * 60;
     private static final int REST = 8 * 60;
@@ -32,7 +33,8 @@ public record PeerOfficer(int number, int weekLeft, int[] dayLeft, int credited,
         int n = (work.length + seats.length) / 2;
         long[] stretches = new long[n];
         for (int i = 0; i < work.length; i += 2) stretches[i / 2] = ((long) work[i] << 32) | (long) work[i + 1] << 1;
-        for (int i = 0; i < seats.length; i += 2) stretches[(work.length + i) / 2] = ((long) seats[i] << 32) | (long) seats[i + 1] << 1 | 1;
+        for (int i = 0; i < seats.length; i += 2)
+            stretches[(work.length + i) / 2] = ((long) seats[i] << 32) | (long) seats[i + 1] << 1 | 1;
         Arrays.sort(stretches);
         int over = 0;
         int worked = 0;

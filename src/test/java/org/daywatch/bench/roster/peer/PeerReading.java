@@ -24,7 +24,8 @@ final class PeerReading {
 
     PeerReading(ScheduleModel model) {
         this.model = model;
-        days = (int) Duration.between(model.problem().first().atStartOfDay(ZoneOffset.UTC), model.problem().last().atStartOfDay(ZoneOffset.UTC)).toDays() + 1;
+        days = (int) Duration.between(model.problem().first().atStartOfDay(ZoneOffset.UTC),
+                model.problem().last().atStartOfDay(ZoneOffset.UTC)).toDays() + 1;
         week = new int[model.officers().size()];
         day = new int[model.officers().size()][days];
         Arrays.fill(week, NO_LIMIT);
@@ -38,7 +39,8 @@ final class PeerReading {
         Arrays.fill(dayOfPeriod, -1);
         for (int p = 0; p < model.pairs(); p++) {
             int on = day(model.seatOf(p));
-            model.eachPeriod(p, (period, minutes) -> dayOfPeriod[period] = dayOfPeriod[period] == -1 || dayOfPeriod[period] == on ? on : -2);
+            model.eachPeriod(p, (period,
+                    minutes) -> dayOfPeriod[period] = dayOfPeriod[period] == -1 || dayOfPeriod[period] == on ? on : -2);
         }
         for (int p = 0; p < model.pairs(); p++) {
             int officer = model.officerOf(p);
@@ -53,7 +55,8 @@ final class PeerReading {
     List<PeerSeat> seats() {
         var officers = new PeerOfficer[model.officers().size()];
         for (int o = 0; o < officers.length; o++) {
-            officers[o] = new PeerOfficer(o, week[o], day[o], model.credited(o), model.mostDays(o), model.hasOtherRules(o) ? work(o) : new int[0], model);
+            officers[o] = new PeerOfficer(o, week[o], day[o], model.credited(o), model.mostDays(o),
+                    model.hasOtherRules(o) ? work(o) : new int[0], model);
         }
         var seats = new ArrayList<PeerSeat>();
         for (int s = 0; s < model.seats(); s++) {
@@ -65,7 +68,8 @@ final class PeerReading {
             }
             int first = model.firstPair(s);
             boolean nobody = candidates.isEmpty();
-            seats.add(new PeerSeat(s, minute(model.shift(s).window().start()), minute(model.shift(s).window().end()), day(s), nobody ? 0 : model.school(first), candidates, worth));
+            seats.add(new PeerSeat(s, minute(model.shift(s).window().start()), minute(model.shift(s).window().end()),
+                    day(s), nobody ? 0 : model.school(first), candidates, worth));
         }
         return seats;
     }
@@ -75,16 +79,24 @@ final class PeerReading {
     }
 
     private int minute(java.time.Instant at) {
-        return (int) Duration.between(model.problem().first().minusDays(7).atStartOfDay(ZoneOffset.UTC).toInstant(), at).toMinutes();
+        return (int) Duration.between(model.problem().first().minusDays(7).atStartOfDay(ZoneOffset.UTC).toInstant(), at)
+                .toMinutes();
     }
 
-    /** Fixed stretches that count toward a spell; one without any has a stretch of nothing long before, so that the rule is asked. */
+    /**
+     * Fixed stretches that count toward a spell; one without any has a stretch of nothing long before, so that the rule
+     * is asked.
+     */
     private int[] work(int officer) {
         var o = model.officers().get(officer);
-        var shape = model.problem().policies().stream().map(p -> p.shape()).filter(CapShape.RestAfter.class::isInstance).map(CapShape.RestAfter.class::cast).findFirst().orElseThrow();
-        var all = new Window(model.problem().first().minusDays(7).atStartOfDay(ZoneOffset.UTC).toInstant(), model.problem().last().plusDays(7).atStartOfDay(ZoneOffset.UTC).toInstant());
+        var shape = model.problem().policies().stream().map(p -> p.shape()).filter(CapShape.RestAfter.class::isInstance)
+                .map(CapShape.RestAfter.class::cast).findFirst().orElseThrow();
+        var all = new Window(model.problem().first().minusDays(7).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                model.problem().last().plusDays(7).atStartOfDay(ZoneOffset.UTC).toInstant());
         var stretches = HourLedger.of(o.hours()).work(shape.counts()).touching(all);
         if (stretches.isEmpty()) return new int[] {0, 0};
-        return stretches.stream().flatMapToInt(w -> java.util.stream.IntStream.of(Math.max(0, minute(w.start())), minute(w.end()))).toArray();
+        return stretches.stream()
+                .flatMapToInt(w -> java.util.stream.IntStream.of(Math.max(0, minute(w.start())), minute(w.end())))
+                .toArray();
     }
 }

@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 @PlanningSolution
 public class PeerRoster {
 
-    @PlanningEntityCollectionProperty
-    private List<PeerSeat> seats = List.of();
-    @PlanningScore
-    private @Nullable HardSoftScore score;
+    @PlanningEntityCollectionProperty private List<PeerSeat> seats = List.of();
+    @PlanningScore private @Nullable HardSoftScore score;
 
     public PeerRoster() {}
 
@@ -22,19 +20,11 @@ public class PeerRoster {
         this.seats = seats;
     }
 
-    public List<PeerSeat> getSeats() {
-        return seats;
-    }
+    public List<PeerSeat> getSeats() { return seats; }
 
-    public @Nullable HardSoftScore getScore() {
-        return score;
-    }
+    public @Nullable HardSoftScore getScore() { return score; }
 
-    public void setSeats(List<PeerSeat> seats) {
-        this.seats = seats;
-    }
+    public void setSeats(List<PeerSeat> seats) { this.seats = seats; }
 
-    public void setScore(@Nullable HardSoftScore score) {
-        this.score = score;
-    }
+    public void setScore(@Nullable HardSoftScore score) { this.score = score; }
 }

@@ -17,25 +17,24 @@ public class PeerSeat {
     public static final class RarestLast implements Comparator<PeerSeat> {
         @Override
         public int compare(PeerSeat a, PeerSeat b) {
-            return Comparator.comparingInt((PeerSeat s) -> -s.candidates.size()).thenComparingInt(s -> -s.number).compare(a, b);
+            return Comparator.comparingInt((PeerSeat s) -> -s.candidates.size()).thenComparingInt(s -> -s.number)
+                    .compare(a, b);
         }
     }
 
-    @PlanningId
-    private int number;
+    @PlanningId private int number;
     private int start;
     private int end;
     private int day;
     private int school;
-    @ValueRangeProvider
-    private List<PeerOfficer> candidates = List.of();
+    @ValueRangeProvider private List<PeerOfficer> candidates = List.of();
     private Map<PeerOfficer, Long> worth = Map.of();
-    @PlanningVariable(allowsUnassigned = true)
-    private @Nullable PeerOfficer officer;
+    @PlanningVariable(allowsUnassigned = true) private @Nullable PeerOfficer officer;
 
     public PeerSeat() {}
 
-    PeerSeat(int number, int start, int end, int day, int school, List<PeerOfficer> candidates, Map<PeerOfficer, Long> worth) {
+    PeerSeat(int number, int start, int end, int day, int school, List<PeerOfficer> candidates,
+            Map<PeerOfficer, Long> worth) {
         this.number = number;
         this.start = start;
         this.end = end;
@@ -45,41 +44,25 @@ public class PeerSeat {
         this.worth = worth;
     }
 
-    public int getNumber() {
-        return number;
-    }
+    public int getNumber() { return number; }
 
-    public int getStart() {
-        return start;
-    }
+    public int getStart() { return start; }
 
-    public int getEnd() {
-        return end;
-    }
+    public int getEnd() { return end; }
 
-    public int getDay() {
-        return day;
-    }
+    public int getDay() { return day; }
 
-    public int getSchool() {
-        return school;
-    }
+    public int getSchool() { return school; }
 
     public int minutes() {
         return end - start;
     }
 
-    public List<PeerOfficer> getCandidates() {
-        return candidates;
-    }
+    public List<PeerOfficer> getCandidates() { return candidates; }
 
-    public @Nullable PeerOfficer getOfficer() {
-        return officer;
-    }
+    public @Nullable PeerOfficer getOfficer() { return officer; }
 
-    public void setOfficer(@Nullable PeerOfficer officer) {
-        this.officer = officer;
-    }
+    public void setOfficer(@Nullable PeerOfficer officer) { this.officer = officer; }
 
     long points() {
         return officer == null ? 0 : worth.get(officer);

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * An officer's regular duty over the week and what it leaves: minutes count from Monday 00:00, duty of the days around the
+ * An officer's regular duty over the week and what it leaves: minutes count from Monday 00:00, duty of the days around
+ * the
  * week included, so that rest is right at both ends.
  *
  * @param free bit day × 9 + form: whether duty, eight hours of rest and the sixteen-hour day leave room for that form
@@ -18,18 +19,21 @@ record Beat(List<int[]> duty, int[] minutesOfDay, long free) {
     static final int LONGEST_DAY = 960;
 
     /** From, to, days running: ten hours on four days or twelve on three, as patrol divisions have them. */
-    private static final int[][] PATTERNS = {{360, 960, 4}, {360, 960, 4}, {840, 1440, 4}, {1320, 1920, 4}, {360, 1080, 3}, {1080, 1800, 3}};
+    private static final int[][] PATTERNS = {{360, 960, 4}, {360, 960, 4}, {840, 1440, 4}, {1320, 1920, 4},
+            {360, 1080, 3}, {1080, 1800, 3}};
 
     static Beat draw(RandomGenerator random) {
         int[] pattern = PATTERNS[random.nextInt(PATTERNS.length)];
         int first = random.nextInt(7);
         var duty = new ArrayList<int[]>();
         for (int day = -2; day <= 7; day++) {
-            if (Math.floorMod(day - first, 7) < pattern[2]) duty.add(new int[] {day * DAY + pattern[0], day * DAY + pattern[1]});
+            if (Math.floorMod(day - first, 7) < pattern[2])
+                duty.add(new int[] {day * DAY + pattern[0], day * DAY + pattern[1]});
         }
         int[] minutes = new int[DAYS];
         for (int[] d : duty) {
-            for (int day = 0; day < DAYS; day++) minutes[day] += Math.max(0, Math.min(d[1], (day + 1) * DAY) - Math.max(d[0], day * DAY));
+            for (int day = 0; day < DAYS; day++)
+                minutes[day] += Math.max(0, Math.min(d[1], (day + 1) * DAY) - Math.max(d[0], day * DAY));
         }
         return new Beat(duty, minutes, free(duty, minutes));
     }

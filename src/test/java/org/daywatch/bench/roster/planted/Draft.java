@@ -9,7 +9,9 @@ record Draft(int school, int day, int form, int requires, int priority, int need
 
     static Draft draw(Family family, int schools, RandomGenerator random) {
         boolean saturday = random.nextDouble() < .06;
-        int form = saturday ? 7 + random.nextInt(2) : random.nextDouble() < family.evening() ? 4 + random.nextInt(3) : random.nextInt(4);
+        int form = saturday
+                ? 7 + random.nextInt(2)
+                : random.nextDouble() < family.evening() ? 4 + random.nextInt(3) : random.nextInt(4);
         int requires = 0;
         double asked = random.nextDouble();
         if (asked < .7) requires |= 1 << random.nextInt(Town.CREDENTIALS);

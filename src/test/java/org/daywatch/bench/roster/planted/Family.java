@@ -13,7 +13,8 @@ import java.util.List;
  * @param doubled share of shifts that need two officers
  * @param lure how dear full weeks and crowded moments are, in percent; the dearer, the more the first best is a mistake
  */
-public record Family(String name, double tightness, List<Double> held, double evening, boolean clustered, double blocked, double doubled, int lure) {
+public record Family(String name, double tightness, List<Double> held, double evening, boolean clustered,
+        double blocked, double doubled, int lure) {
 
     private static final List<Double> EVEN = List.of(.55, .55, .55, .55, .55);
     private static final List<Double> SKEWED = List.of(.95, .75, .5, .3, .15);

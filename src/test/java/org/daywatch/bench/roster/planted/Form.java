@@ -8,7 +8,8 @@ record Form(int from, int to, boolean evening, boolean saturday) {
     static final List<Form> ALL = List.of(
             at("07:15", "15:00"), at("07:30", "11:30"), at("08:00", "16:00"), at("06:45", "14:45"),
             late("15:00", "20:00"), late("17:00", "22:30"), late("12:00", "20:00"),
-            new Form(minutes("08:00"), minutes("14:00"), false, true), new Form(minutes("12:00"), minutes("20:00"), true, true));
+            new Form(minutes("08:00"), minutes("14:00"), false, true),
+            new Form(minutes("12:00"), minutes("20:00"), true, true));
 
     int length() {
         return to - from;

@@ -38,13 +38,17 @@ public record PlantedProblem(ScheduleProblem problem, long optimum, List<Place> 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final LocalDate MONDAY = LocalDate.of(2026, 10, 5);
     private static final LocalDate RULES_SINCE = LocalDate.of(2020, 1, 1);
-    /** Departments differ by the weekly hours they allow; what an officer's cap lacks to that they have worked elsewhere. */
+    /**
+     * Departments differ by the weekly hours they allow; what an officer's cap lacks to that they have worked
+     * elsewhere.
+     */
     private static final int STEP = 240;
 
     public static PlantedProblem of(Family family, Family.Size size, long seed) {
         var random = new SplittableRandom(seed);
         var planting = new Planting(family, size, random);
-        return new Assembly(family, planting, new Prices(family, planting, random)).problem("planted-%s-%s-%d".formatted(family.name(), size, seed));
+        return new Assembly(family, planting, new Prices(family, planting, random))
+                .problem("planted-%s-%s-%d".formatted(family.name(), size, seed));
     }
 
     private static final class Assembly {
@@ -62,7 +66,10 @@ public record PlantedProblem(ScheduleProblem problem, long optimum, List<Place> 
             this.spare = spare(family);
         }
 
-        /** Minutes which every officer whose week is not full has left, so that all caps together are as tight as wanted. */
+        /**
+         * Minutes which every officer whose week is not full has left, so that all caps together are as tight as
+         * wanted.
+         */
         private int spare(Family family) {
             long all = 0;
             int notFull = 0;
@@ -78,8 +85,11 @@ public record PlantedProblem(ScheduleProblem problem, long optimum, List<Place> 
             for (int i = 0; i < planting.shifts.size(); i++) shifts.add(shift(i));
             var officers = new ArrayList<Officer>();
             for (int o = 0; o < planting.minutes.length; o++) officers.add(officer(o));
-            if (worth != prices.total()) throw new IllegalStateException("The planted roster is worth " + worth + ", all prices are " + prices.total());
-            var problem = new ScheduleProblem(id, MONDAY, MONDAY.plusDays(5), new Objective(Kind.WORTH, Weights.NONE), policies(), departments(), schools(),
+            if (worth != prices.total())
+                throw new IllegalStateException(
+                        "The planted roster is worth " + worth + ", all prices are " + prices.total());
+            var problem = new ScheduleProblem(id, MONDAY, MONDAY.plusDays(5), new Objective(Kind.WORTH, Weights.NONE),
+                    policies(), departments(), schools(),
                     shifts, officers, List.of(), List.of());
             return new PlantedProblem(problem, worth, planted.stream().sorted().toList());
         }
@@ -95,8 +105,10 @@ public record PlantedProblem(ScheduleProblem problem, long optimum, List<Place> 
                 worth += prices.usedUp(o, index);
                 planted.add(new Place("s%05d".formatted(index), name(o)));
             }
-            return new Shift("s%05d".formatted(index), "school%04d".formatted(draft.school()), MONDAY.plusDays(draft.day()),
-                    window(draft.from(), draft.to()), draft.needs(), "SSO", codes(draft.requires()), "SCHOOL_SAFETY", draft.priority(), eligible, null);
+            return new Shift("s%05d".formatted(index), "school%04d".formatted(draft.school()),
+                    MONDAY.plusDays(draft.day()),
+                    window(draft.from(), draft.to()), draft.needs(), "SSO", codes(draft.requires()), "SCHOOL_SAFETY",
+                    draft.priority(), eligible, null);
         }
 
         private Officer officer(int o) {
@@ -107,42 +119,52 @@ public record PlantedProblem(ScheduleProblem problem, long optimum, List<Place> 
             var beat = planting.town.beats.get(o);
             for (int[] d : beat.duty()) hours.add(HourEntry.planned(HourKind.DUTY, window(d[0], d[1])));
             if (week > cap) hours.add(elsewhere(beat, week - cap));
-            var holds = codes(planting.town.holds[o]).stream().sorted().map(code -> new Holding(code, null, LocalDate.of(2026, 12, 31))).toList();
-            return new Officer(name(o), department(week), Set.of("SSO"), holds, Home.UNKNOWN, 4500, blocks(o), hours, null,
+            var holds = codes(planting.town.holds[o]).stream().sorted()
+                    .map(code -> new Holding(code, null, LocalDate.of(2026, 12, 31))).toList();
+            return new Officer(name(o), department(week), Set.of("SSO"), holds, Home.UNKNOWN, 4500, blocks(o), hours,
+                    null,
                     ScheduleProblem.Wishes.NONE, ScheduleProblem.History.NONE);
         }
 
         /** On the Sunday that opens the week and has no shifts, beside their duty. */
         private HourEntry elsewhere(Beat beat, int minutes) {
-            int from = java.util.stream.IntStream.of(9, 12, 17, 19, 0).map(h -> h * 60 - Beat.DAY).filter(f -> !beat.onDuty(f, f + minutes)).findFirst().orElse(540 - Beat.DAY);
+            int from = java.util.stream.IntStream.of(9, 12, 17, 19, 0).map(h -> h * 60 - Beat.DAY)
+                    .filter(f -> !beat.onDuty(f, f + minutes)).findFirst().orElse(540 - Beat.DAY);
             return HourEntry.planned(HourKind.OFF_DUTY_ELSEWHERE, window(from, from + minutes));
         }
 
         private Set<String> blocks(int officer) {
             var blocks = new HashSet<String>();
-            for (int s = 0; s < planting.town.schools.size(); s++) if (planting.town.unwanted.get(s).contains(officer)) blocks.add("school%04d".formatted(s));
+            for (int s = 0; s < planting.town.schools.size(); s++)
+                if (planting.town.unwanted.get(s).contains(officer)) blocks.add("school%04d".formatted(s));
             return blocks;
         }
 
         private List<School> schools() {
             var schools = new ArrayList<School>();
-            for (int s = 0; s < planting.town.schools.size(); s++) schools.add(new School("school%04d".formatted(s), ZONE, "OTHER", Home.UNKNOWN, Set.of()));
+            for (int s = 0; s < planting.town.schools.size(); s++)
+                schools.add(new School("school%04d".formatted(s), ZONE, "OTHER", Home.UNKNOWN, Set.of()));
             return schools;
         }
 
         private List<Policy> policies() {
             var policies = new ArrayList<Policy>();
-            policies.add(policy("DAY-16", new PeriodCap.CalendarDay(Duration.ofMinutes(Beat.LONGEST_DAY), HourKind.WORKED, PeriodCap.Days.ALL)));
-            policies.add(policy("REST-8", new CapShape.RestBetween(Duration.ofMinutes(Beat.REST), Set.of(HourKind.DUTY))));
+            policies.add(policy("DAY-16", new PeriodCap.CalendarDay(Duration.ofMinutes(Beat.LONGEST_DAY),
+                    HourKind.WORKED, PeriodCap.Days.ALL)));
+            policies.add(
+                    policy("REST-8", new CapShape.RestBetween(Duration.ofMinutes(Beat.REST), Set.of(HourKind.DUTY))));
             for (int week : weeks) {
-                policies.add(policy("WEEK-" + week / 60, new PeriodCap.Week(Duration.ofMinutes(week), DayOfWeek.SUNDAY, LocalTime.MIDNIGHT, HourKind.OFF_DUTY,
-                        Set.of(), Optional.empty())));
+                policies.add(policy("WEEK-" + week / 60,
+                        new PeriodCap.Week(Duration.ofMinutes(week), DayOfWeek.SUNDAY, LocalTime.MIDNIGHT,
+                                HourKind.OFF_DUTY,
+                                Set.of(), Optional.empty())));
             }
             return policies;
         }
 
         private List<Department> departments() {
-            return weeks.stream().map(week -> new Department(department(week), ZONE, List.of("DAY-16", "REST-8", "WEEK-" + week / 60), Set.of())).toList();
+            return weeks.stream().map(week -> new Department(department(week), ZONE,
+                    List.of("DAY-16", "REST-8", "WEEK-" + week / 60), Set.of())).toList();
         }
 
         private static Policy policy(String id, CapShape shape) {
@@ -159,7 +181,8 @@ public record PlantedProblem(ScheduleProblem problem, long optimum, List<Place> 
 
         private static Set<String> codes(int bits) {
             var codes = new TreeSet<String>();
-            for (int c = 0; c < Town.CREDENTIALS; c++) if ((bits & 1 << c) != 0) codes.add("CREDENTIAL-" + (char) ('A' + c));
+            for (int c = 0; c < Town.CREDENTIALS; c++)
+                if ((bits & 1 << c) != 0) codes.add("CREDENTIAL-" + (char) ('A' + c));
             return codes;
         }
 

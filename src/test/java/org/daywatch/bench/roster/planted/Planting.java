@@ -12,7 +12,10 @@ final class Planting {
 
     static final int LONGEST_WEEK = 32 * 60;
 
-    /** @param shown officers who may take it; @param unwanted some of those the school does not want; @param stands who was planted */
+    /**
+     * @param shown officers who may take it; @param unwanted some of those the school does not want; @param stands who
+     * was planted
+     */
     record Planted(Draft shift, int[] shown, int[] unwanted, int[] stands) {}
 
     final Town town;
@@ -29,7 +32,8 @@ final class Planting {
         int seats = 0;
         int drawn = 0;
         while (seats < size.seats) {
-            if (++drawn > 5 * size.seats) throw new IllegalStateException("Only %d of %d seats could be planted".formatted(seats, size.seats));
+            if (++drawn > 5 * size.seats)
+                throw new IllegalStateException("Only %d of %d seats could be planted".formatted(seats, size.seats));
             seats += plant(Draft.draw(family, town.schools.size(), random));
         }
     }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A price for each seat, for each quarter of an hour of an officer whose week is full, and for some moments of an officer's
- * day. What an officer is worth at a shift never exceeds the prices they use up there, and equals them where they were planted:
+ * A price for each seat, for each quarter of an hour of an officer whose week is full, and for some moments of an
+ * officer's
+ * day. What an officer is worth at a shift never exceeds the prices they use up there, and equals them where they were
+ * planted:
  * no roster can then be worth more than all prices together, and the planted one is worth just that.
  */
 final class Prices {
@@ -26,10 +28,13 @@ final class Prices {
     Prices(Family family, Planting planting, RandomGenerator random) {
         this.planting = planting;
         this.random = random;
-        seat = planting.shifts.stream().mapToLong(s -> SEAT_FROM[s.shift().priority()] + random.nextInt(SEAT_WIDTH[s.shift().priority()])).toArray();
+        seat = planting.shifts.stream()
+                .mapToLong(s -> SEAT_FROM[s.shift().priority()] + random.nextInt(SEAT_WIDTH[s.shift().priority()]))
+                .toArray();
         hour = new long[planting.minutes.length];
         for (int o = 0; o < hour.length; o++) {
-            if (planting.minutes[o] > 0 && random.nextDouble() < fullWeeks(family)) hour[o] = (10 + random.nextInt(70)) * family.lure() / 100;
+            if (planting.minutes[o] > 0 && random.nextDouble() < fullWeeks(family))
+                hour[o] = (10 + random.nextInt(70)) * family.lure() / 100;
             moments.add(moments(o, family.lure()));
         }
     }
@@ -42,7 +47,9 @@ final class Prices {
     private List<Moment> moments(int officer, int lure) {
         var priced = new ArrayList<Moment>();
         for (Draft shift : planting.taken.get(officer)) {
-            if (random.nextBoolean()) priced.add(new Moment(shift.from() + 15 * random.nextInt(shift.quarters()), (50 + random.nextInt(550)) * lure / 100));
+            if (random.nextBoolean())
+                priced.add(new Moment(shift.from() + 15 * random.nextInt(shift.quarters()),
+                        (50 + random.nextInt(550)) * lure / 100));
         }
         return priced;
     }
@@ -54,7 +61,8 @@ final class Prices {
     long usedUp(int officer, int index) {
         Draft shift = planting.shifts.get(index).shift();
         long price = seat[index] + hour[officer] * shift.quarters();
-        for (var moment : moments.get(officer)) if (moment.at >= shift.from() && moment.at < shift.to()) price += moment.price;
+        for (var moment : moments.get(officer))
+            if (moment.at >= shift.from() && moment.at < shift.to()) price += moment.price;
         return price;
     }
 

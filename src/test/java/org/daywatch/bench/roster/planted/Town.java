@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** Officers and schools of a planted problem, drawn from a seed: who lives where, holds what, has duty when, is wanted where. */
+/**
+ * Officers and schools of a planted problem, drawn from a seed: who lives where, holds what, has duty when, is wanted
+ * where.
+ */
 final class Town {
 
     static final int CREDENTIALS = 5;
@@ -52,7 +55,10 @@ final class Town {
         return list;
     }
 
-    /** Who may take it by every rule that looks at one shift alone, the nearest first; {@code unwanted} tells whom to look for. */
+    /**
+     * Who may take it by every rule that looks at one shift alone, the nearest first; {@code unwanted} tells whom to
+     * look for.
+     */
     int[] mayTake(Draft shift, boolean unwantedOnes) {
         double[] at = schools.get(shift.school());
         long bit = Beat.bit(shift.day(), shift.form());

@@ -51,7 +51,11 @@ class ImportCommandIT {
     void everyKindAnswersAsItsSchemaSaysAndTheSecondTimeNothingChanges() throws IOException {
         for (String kind : List.of("nces", "officers", "duty", "calendar", "oneroster", "guardians")) {
             if (kind.equals("oneroster")) cast = story.cast(); // its school is known by then to another district of the first agency
-            Path file = kind.equals("officers") ? officers() : kind.equals("calendar") ? EXAMPLES.resolve("calendar.ics") : kind.equals("oneroster") ? EXAMPLES.resolve(kind) : EXAMPLES.resolve(kind + ".csv");
+            Path file = kind.equals("officers")
+                    ? officers()
+                    : kind.equals("calendar")
+                            ? EXAMPLES.resolve("calendar.ics")
+                            : kind.equals("oneroster") ? EXAMPLES.resolve(kind) : EXAMPLES.resolve(kind + ".csv");
             var dry = run(kind, file, "--json", "--dry-run");
             var first = run(kind, file, "--json");
             var second = run(kind, file, "--json");
@@ -61,14 +65,19 @@ class ImportCommandIT {
             }
             assertThat(number(dry.out(), "read")).isPositive().isEqualTo(number(first.out(), "read"));
             assertThat(number(dry.out(), "created")).isPositive().isEqualTo(number(first.out(), "created"));
-            assertThat(number(second.out(), "created") + number(second.out(), "updated")).as(kind + " a second time").isZero();
+            assertThat(number(second.out(), "created") + number(second.out(), "updated")).as(kind + " a second time")
+                    .isZero();
             assertThat(number(second.out(), "unchanged")).isEqualTo(number(second.out(), "accepted"));
         }
     }
 
-    /** With addresses of this cast's own: an account of the same address elsewhere is the same person, and their time is taken there. */
+    /**
+     * With addresses of this cast's own: an account of the same address elsewhere is the same person, and their time is
+     * taken there.
+     */
     private Path officers() throws IOException {
-        String text = Files.readString(EXAMPLES.resolve("officers.csv")).replace("@copper.example", "@copper" + cast.suffix() + ".example");
+        String text = Files.readString(EXAMPLES.resolve("officers.csv")).replace("@copper.example",
+                "@copper" + cast.suffix() + ".example");
         return Files.writeString(folder.resolve("officers.csv"), text);
     }
 
@@ -82,7 +91,8 @@ class ImportCommandIT {
         assertThat(done.code()).isEqualTo(ExitCodes.DONE);
         assertThat(done.out()).contains("read 1, accepted 1, refused 0", "created 1");
         assertThat(schools()).isOne();
-        assertThat(done.out()).as("what is still missing").contains("next: 1 school needs a school year. Add it.", "next: 1 school needs bell times. Set them.");
+        assertThat(done.out()).as("what is still missing").contains("next: 1 school needs a school year. Add it.",
+                "next: 1 school needs bell times. Set them.");
         assertThat(run("nces", clean, "--json").out()).contains("\"next\" : [ \"1 school needs a school year");
         assertThat(run("nces", clean, "--dry-run").out()).as("nothing has happened").doesNotContain("next:");
     }
@@ -93,7 +103,8 @@ class ImportCommandIT {
         assertThat(dry.code()).as(dry.err()).isEqualTo(ExitCodes.DONE);
         assertThat(schools()).isZero();
         var done = run("schools", EXAMPLES.resolve("schools.csv"));
-        assertThat(done.out()).contains("read 4, accepted 4, refused 0", "created 4", "next: 4 schools need bell times. Set them.");
+        assertThat(done.out()).contains("read 4, accepted 4, refused 0", "created 4",
+                "next: 4 schools need bell times. Set them.");
         assertThat(schools()).isEqualTo(4);
         var again = run("schools", EXAMPLES.resolve("schools.csv"), "--json");
         assertThat(problems(again.out())).isEmpty();
@@ -104,8 +115,10 @@ class ImportCommandIT {
 
     @Test
     void theHelpNamesEveryKindAndEveryFormat() {
-        var help = new CommandLine(new ImportCommand()).getUsageMessage(CommandLine.Help.Ansi.OFF).replaceAll("\\s+", "");
-        for (var kind : org.daywatch.directory.intake.ImportKind.values()) assertThat(help).contains(kind.word()).contains(kind.word() + ".md");
+        var help = new CommandLine(new ImportCommand()).getUsageMessage(CommandLine.Help.Ansi.OFF).replaceAll("\\s+",
+                "");
+        for (var kind : org.daywatch.directory.intake.ImportKind.values())
+            assertThat(help).contains(kind.word()).contains(kind.word() + ".md");
     }
 
     @Test
@@ -137,11 +150,15 @@ class ImportCommandIT {
     /** The example without its bad rows and without another one. */
     private Path roster(String without) throws IOException {
         Path copy = Files.createTempDirectory(folder, "roster");
-        var bad = List.of("s-3,", "t-2,", "y-2", "u-4,", "u-5,", "r-4,", "c-3,", "e-4,", "e-5,", "e-6,", without.isEmpty() ? "-" : "r-2,", without.isEmpty() ? "-" : "e-2,");
+        var bad = List.of("s-3,", "t-2,", "y-2", "u-4,", "u-5,", "r-4,", "c-3,", "e-4,", "e-5,", "e-6,",
+                without.isEmpty() ? "-" : "r-2,", without.isEmpty() ? "-" : "e-2,");
         try (var files = Files.list(EXAMPLES.resolve("oneroster"))) {
             for (Path file : files.toList()) {
-                var lines = Files.readAllLines(file).stream().filter(line -> bad.stream().noneMatch(b -> line.startsWith(b) && !line.startsWith("y-2027"))).toList();
-                Files.writeString(copy.resolve(file.getFileName()), (String.join("\n", lines) + "\n").replace(without.isEmpty() ? "\0" : without, ""));
+                var lines = Files.readAllLines(file).stream()
+                        .filter(line -> bad.stream().noneMatch(b -> line.startsWith(b) && !line.startsWith("y-2027")))
+                        .toList();
+                Files.writeString(copy.resolve(file.getFileName()),
+                        (String.join("\n", lines) + "\n").replace(without.isEmpty() ? "\0" : without, ""));
             }
         }
         return copy;
@@ -155,34 +172,44 @@ class ImportCommandIT {
         Path likely = Files.writeString(folder.resolve("likely.ics"), year + "END:VCALENDAR\r\n");
         var open = run("calendar", likely, "--dry-run");
         assertThat(open.code()).isEqualTo(ExitCodes.REFUSED);
-        assertThat(open.out()).contains("days of school: 210, with everything likely 209", "likely: line 8, \"Presidents' Day\", perhaps HOLIDAY, 1 day on 2027-02-15: Most schools are closed on this holiday");
+        assertThat(open.out()).contains("days of school: 210, with everything likely 209",
+                "likely: line 8, \"Presidents' Day\", perhaps HOLIDAY, 1 day on 2027-02-15: Most schools are closed on this holiday");
         assertThat(open.out()).as("nothing is closed by it").doesNotContain("no school: ");
         var accepted = run("calendar", likely, "--dry-run", "--accept-likely");
         assertThat(accepted.code()).isEqualTo(ExitCodes.DONE);
-        assertThat(accepted.out()).as("what closes is shown").contains("no school: \"Presidents' Day\" (HOLIDAY), 1 day on 2027-02-15");
-        Path asked = Files.writeString(folder.resolve("asked.ics"), year + event.formatted("b", "20261111", "Veterans Day") + "END:VCALENDAR\r\n");
+        assertThat(accepted.out()).as("what closes is shown")
+                .contains("no school: \"Presidents' Day\" (HOLIDAY), 1 day on 2027-02-15");
+        Path asked = Files.writeString(folder.resolve("asked.ics"),
+                year + event.formatted("b", "20261111", "Veterans Day") + "END:VCALENDAR\r\n");
         var still = run("calendar", asked, "--dry-run", "--accept-likely", "--json");
         assertThat(still.code()).isEqualTo(ExitCodes.REFUSED);
         assertThat(problems(still.out())).isEmpty();
         assertThat(still.out()).contains("\"reason\" : \"DISTRICTS_DIFFER\"", "\"applied\" : false");
-        Path outside = Files.writeString(folder.resolve("outside.ics"), year.replace("20270215", "20270705") + "END:VCALENDAR\r\n");
+        Path outside = Files.writeString(folder.resolve("outside.ics"),
+                year.replace("20270215", "20270705") + "END:VCALENDAR\r\n");
         assertThat(run("calendar", outside, "--dry-run").code()).as("no day differs").isEqualTo(ExitCodes.DONE);
     }
 
     @Test
     void wrongUseIsSaidBeforeAnythingIsOpened() {
-        assertThatThrownBy(() -> run("teachers", EXAMPLES.resolve("nces.csv"))).isInstanceOf(ParameterException.class).hasMessageContaining("not one of calendar, departments, duty, guardians, nces, officers, oneroster, schools");
-        assertThatThrownBy(() -> run("nces", Path.of("nowhere.csv"))).isInstanceOf(ParameterException.class).hasMessageContaining("There is no file");
-        assertThatThrownBy(() -> run("calendar", EXAMPLES.resolve("calendar.ics"), "--district", "Nowhere")).isInstanceOf(ParameterException.class)
+        assertThatThrownBy(() -> run("teachers", EXAMPLES.resolve("nces.csv"))).isInstanceOf(ParameterException.class)
+                .hasMessageContaining(
+                        "not one of calendar, departments, duty, guardians, nces, officers, oneroster, schools");
+        assertThatThrownBy(() -> run("nces", Path.of("nowhere.csv"))).isInstanceOf(ParameterException.class)
+                .hasMessageContaining("There is no file");
+        assertThatThrownBy(() -> run("calendar", EXAMPLES.resolve("calendar.ics"), "--district", "Nowhere"))
+                .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("--district");
-        assertThatThrownBy(() -> run("calendar", EXAMPLES.resolve("calendar.ics"), "--first-day", "2027-05-21", "--last-day", "2026-08-03")).isInstanceOf(ParameterException.class)
+        assertThatThrownBy(() -> run("calendar", EXAMPLES.resolve("calendar.ics"), "--first-day", "2027-05-21",
+                "--last-day", "2026-08-03")).isInstanceOf(ParameterException.class)
                 .hasMessage("--last-day 2026-08-03 is not after --first-day 2027-05-21.");
     }
 
     private Ran run(String kind, Path file, String... options) {
         var command = new ImportCommand();
         var arguments = new ArrayList<>(List.of(kind, file.toString(), "--agency", name(cast.agency())));
-        if (List.of("calendar", "oneroster", "guardians").contains(kind) && !List.of(options).contains("--district")) arguments.addAll(List.of("--district", name(cast.mesquite())));
+        if (List.of("calendar", "oneroster", "guardians").contains(kind) && !List.of(options).contains("--district"))
+            arguments.addAll(List.of("--district", name(cast.mesquite())));
         arguments.addAll(List.of(options));
         new CommandLine(command).parseArgs(arguments.toArray(String[]::new));
         var out = new ByteArrayOutputStream();
@@ -192,7 +219,8 @@ class ImportCommandIT {
         try {
             System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            return new Ran(command.run(installation), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+            return new Ran(command.run(installation), out.toString(StandardCharsets.UTF_8),
+                    err.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(before);
             System.setErr(errBefore);
@@ -204,7 +232,9 @@ class ImportCommandIT {
     }
 
     private static java.util.Set<?> problems(String json) throws IOException {
-        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(Path.of("docs/formats/import-report.schema.json"))).validate(json, InputFormat.JSON);
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("docs/formats/import-report.schema.json")))
+                .validate(json, InputFormat.JSON);
     }
 
     private static int number(String json, String field) {

@@ -17,13 +17,16 @@ import org.junit.jupiter.api.Test;
 
 class ImportReportTextTest {
     private static final Path FORMATS = Path.of("docs/formats");
-    private static final ImportReport REPORT = new ImportReport(ImportKind.ONEROSTER, "roster.zip", true, 25, 23, 2, 12, 0, 11,
+    private static final ImportReport REPORT = new ImportReport(ImportKind.ONEROSTER, "roster.zip", true, 25, 23, 2, 12,
+            0, 11,
             List.of(new RefusedCell(5, "parentSourcedId", "d-9", "imports.roster.absent", "orgs.csv").in("orgs.csv"),
-                    new RefusedCell(7, "Name", "\"quoted\"", "intake.cell.missing")), List.of(Said.written("A note.")));
+                    new RefusedCell(7, "Name", "\"quoted\"", "intake.cell.missing")),
+            List.of(Said.written("A note.")));
 
     @Test
     void theReportForMachinesKeepsToItsSchema() throws IOException {
-        assertThat(schema().validate(ImportReportText.json(REPORT, List.of()), com.networknt.schema.InputFormat.JSON)).isEmpty();
+        assertThat(schema().validate(ImportReportText.json(REPORT, List.of()), com.networknt.schema.InputFormat.JSON))
+                .isEmpty();
     }
 
     @Test
@@ -49,12 +52,14 @@ class ImportReportTextTest {
 
     @Test
     void aPersonReadsCountsNotesAndEveryRefusedRow() {
-        assertThat(ImportReportText.plain(REPORT, List.of("Schools without bells: 2 of 3. Set the bells."))).contains("dry run, nothing written", "read 25, accepted 23, refused 2",
+        assertThat(ImportReportText.plain(REPORT, List.of("Schools without bells: 2 of 3. Set the bells."))).contains(
+                "dry run, nothing written", "read 25, accepted 23, refused 2",
                 "would be created 12, updated 0, unchanged 11", "A note.", "next: Schools without bells: 2 of 3.",
-                        "refused: orgs.csv, line 5, parentSourcedId \"d-9\" is not in orgs.csv");
+                "refused: orgs.csv, line 5, parentSourcedId \"d-9\" is not in orgs.csv");
     }
 
     private static JsonSchema schema() throws IOException {
-        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(FORMATS.resolve("import-report.schema.json")));
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Files.readString(FORMATS.resolve("import-report.schema.json")));
     }
 }

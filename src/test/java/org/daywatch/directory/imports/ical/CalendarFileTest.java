@@ -40,12 +40,14 @@ class CalendarFileTest {
         assertThat(days(file, DayKind.HOLIDAY)).containsExactly("2026-09-07", "2026-10-05", "2026-10-06", "2026-10-07",
                 "2026-10-08",
                 "2026-10-09", "2026-11-11");
-        assertThat(days(file, DayKind.EARLY_RELEASE)).containsExactly("2026-08-05", "2026-08-12", "2026-08-19", "2026-08-26",
+        assertThat(days(file, DayKind.EARLY_RELEASE)).containsExactly("2026-08-05", "2026-08-12", "2026-08-19",
+                "2026-08-26",
                 "2026-09-09", "2026-09-16", "2026-09-23", "2026-09-30");
         assertThat(days(file, DayKind.STAFF_ONLY)).containsExactly("2026-10-12");
         assertThat(days(file, DayKind.LATE_START)).containsExactly("2026-11-02");
         assertThat(days(file, DayKind.EXAM)).containsExactly("2026-12-16", "2026-12-17", "2026-12-18");
-        assertThat(file.events().stream().filter(e -> e.event().kind() == DayKind.EXAM).flatMap(e -> e.slots().stream()))
+        assertThat(
+                file.events().stream().filter(e -> e.event().kind() == DayKind.EXAM).flatMap(e -> e.slots().stream()))
                 .allMatch(slot -> slot.level() == SchoolLevel.HIGH);
     }
 
@@ -56,10 +58,14 @@ class CalendarFileTest {
         assertThat(report.read()).isEqualTo(14);
         assertThat(report.refused()).extracting(c -> c.line() + " " + c.field() + " " + c.value() + ": "
                 + c.reason().substring(0, 20))
-                .containsExactly("97 DTSTART 20261340: is not a date of the", "91 SUMMARY Half day: says HALF_DAY for 20");
-        assertThat(report.calendar().questions()).extracting(q -> q.line() + " " + q.title() + ": " + q.reads() + " " + q.sureness() + " " + q.reason() + " " + q.days() + " from " + q.firstDay())
+                .containsExactly("97 DTSTART 20261340: is not a date of the",
+                        "91 SUMMARY Half day: says HALF_DAY for 20");
+        assertThat(report.calendar().questions())
+                .extracting(q -> q.line() + " " + q.title() + ": " + q.reads() + " " + q.sureness() + " " + q.reason()
+                        + " " + q.days() + " from " + q.firstDay())
                 .containsExactly("85 Spring break begins: HOLIDAY ASK TALKS_OF_ONE_END 1 from 2027-03-15");
-        assertThat(report.calendar().titles()).filteredOn(t -> t.title().equals("Picture day")).singleElement().satisfies(t -> assertThat(t.reads() + " " + t.applied()).isEqualTo("NONE true"));
+        assertThat(report.calendar().titles()).filteredOn(t -> t.title().equals("Picture day")).singleElement()
+                .satisfies(t -> assertThat(t.reads() + " " + t.applied()).isEqualTo("NONE true"));
     }
 
     @ParameterizedTest
@@ -148,7 +154,8 @@ class CalendarFileTest {
             DTSTART;VALUE=DATE:20260907~RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20260907 | RECURRENCE-ID | from this day on
             DTSTART;VALUE=DATE:20260907~RRULE:FREQ=DAILY;INTERVAL=0      | RRULE    | repeats every 0 days
             """)
-    void refusesAnEventWhoseDaysAreNotCertainAndNamesTheProperty(String lines, String field, String reason) throws IOException {
+    void refusesAnEventWhoseDaysAreNotCertainAndNamesTheProperty(String lines, String field, String reason)
+            throws IOException {
         var file = read(year(lines.replace("~", "\n"), "SUMMARY:No school"));
         assertThat(days(file, DayKind.HOLIDAY)).isEmpty();
         assertThat(run.report().refused()).singleElement().satisfies(cell -> {
@@ -185,7 +192,8 @@ class CalendarFileTest {
     void refusesACalendarThatStopsInTheMiddle() throws IOException {
         String whole = Files.readString(EXAMPLE);
         var half = Files.writeString(folder.resolve("half.ics"), whole.substring(0, whole.length() / 2));
-        assertThatThrownBy(() -> read(half)).isInstanceOf(IntakeRefused.class).hasMessageContaining("without END:VCALENDAR");
+        assertThatThrownBy(() -> read(half)).isInstanceOf(IntakeRefused.class)
+                .hasMessageContaining("without END:VCALENDAR");
     }
 
     private static List<SchoolLevel> levels(String title) {
@@ -211,8 +219,10 @@ class CalendarFileTest {
     }
 
     private CalendarFile read(Path path) {
-        run = new ImportRun(ImportKind.CALENDAR, new ImportFile(path, path.getFileName().toString(), null), true, new NoLedger());
-        return CalendarFile.read(TextFile.open(path, path.getFileName().toString()), run, Titles.asWritten(), YearEnds.Known.NOTHING);
+        run = new ImportRun(ImportKind.CALENDAR, new ImportFile(path, path.getFileName().toString(), null), true,
+                new NoLedger());
+        return CalendarFile.read(TextFile.open(path, path.getFileName().toString()), run, Titles.asWritten(),
+                YearEnds.Known.NOTHING);
     }
 
     private static List<String> days(CalendarFile file, DayKind kind) {

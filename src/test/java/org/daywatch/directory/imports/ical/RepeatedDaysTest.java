@@ -23,7 +23,10 @@ import org.daywatch.platform.intake.TextFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two hundred series drawn at random, as the file has them against an expansion that looks at one day after the other and shares nothing with it. */
+/**
+ * Two hundred series drawn at random, as the file has them against an expansion that looks at one day after the other
+ * and shares nothing with it.
+ */
 class RepeatedDaysTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 8, 3);
     private static final LocalDate LAST = LocalDate.of(2027, 5, 28);
@@ -39,16 +42,23 @@ class RepeatedDaysTest {
         }
     }
 
-    private record Rule(String freq, int interval, List<Integer> months, List<Integer> monthDays, List<Weekday> weekdays, List<Integer> positions, int count, LocalDate until) {
+    private record Rule(String freq, int interval, List<Integer> months, List<Integer> monthDays,
+            List<Weekday> weekdays, List<Integer> positions, int count, LocalDate until) {
 
         String text() {
-            return "FREQ=" + freq + (interval == 1 ? "" : ";INTERVAL=" + interval) + list(";BYMONTH=", months) + list(";BYMONTHDAY=", monthDays)
-                    + (weekdays.isEmpty() ? "" : ";BYDAY=" + weekdays.stream().map(Weekday::text).collect(Collectors.joining(","))) + list(";BYSETPOS=", positions)
+            return "FREQ=" + freq + (interval == 1 ? "" : ";INTERVAL=" + interval) + list(";BYMONTH=", months)
+                    + list(";BYMONTHDAY=", monthDays)
+                    + (weekdays.isEmpty()
+                            ? ""
+                            : ";BYDAY=" + weekdays.stream().map(Weekday::text).collect(Collectors.joining(",")))
+                    + list(";BYSETPOS=", positions)
                     + (count == 0 ? "" : ";COUNT=" + count) + (until == null ? "" : ";UNTIL=" + basic(until));
         }
 
         private static String list(String name, List<Integer> numbers) {
-            return numbers.isEmpty() ? "" : name + numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+            return numbers.isEmpty()
+                    ? ""
+                    : name + numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
         }
     }
 
@@ -62,7 +72,8 @@ class RepeatedDaysTest {
             var start = seed(rule, LocalDate.of(2019, 1, 1).plusDays(random.nextInt(2900)));
             if (start == null) continue;
             var days = new TreeSet<>(days(rule, start));
-            var lines = new ArrayList<>(List.of("UID:s", "DTSTART;VALUE=DATE:" + basic(start), "RRULE:" + rule.text(), "SUMMARY:Late start"));
+            var lines = new ArrayList<>(List.of("UID:s", "DTSTART;VALUE=DATE:" + basic(start), "RRULE:" + rule.text(),
+                    "SUMMARY:Late start"));
             var pool = days.stream().filter(d -> !d.isBefore(FIRST) && !d.isAfter(LAST)).toList();
             var moved = new ArrayList<String>();
             if (!pool.isEmpty() && random.nextBoolean()) {
@@ -78,7 +89,8 @@ class RepeatedDaysTest {
             if (!pool.isEmpty() && random.nextInt(3) == 0) {
                 var from = pool.get(random.nextInt(pool.size()));
                 var to = from.plusDays(1 + random.nextInt(3));
-                moved.addAll(List.of("UID:s", "RECURRENCE-ID;VALUE=DATE:" + basic(from), "DTSTART;VALUE=DATE:" + basic(to), "SUMMARY:Half day"));
+                moved.addAll(List.of("UID:s", "RECURRENCE-ID;VALUE=DATE:" + basic(from),
+                        "DTSTART;VALUE=DATE:" + basic(to), "SUMMARY:Half day"));
                 days.remove(from);
                 days.remove(to); // the day of its own goes before the series
             }
@@ -93,13 +105,16 @@ class RepeatedDaysTest {
     }
 
     private List<LocalDate> read(List<String> lines, List<String> moved) throws IOException {
-        String text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:" + basic(FIRST) + "\nDTEND;VALUE=DATE:" + basic(LAST.plusDays(1)) + "\nSUMMARY:School year\nEND:VEVENT\n"
+        String text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:" + basic(FIRST) + "\nDTEND;VALUE=DATE:"
+                + basic(LAST.plusDays(1)) + "\nSUMMARY:School year\nEND:VEVENT\n"
                 + event(lines) + (moved.isEmpty() ? "" : event(moved)) + "END:VCALENDAR\n";
         Path file = Files.writeString(folder.resolve("x.ics"), text);
-        var run = new ImportRun(ImportKind.CALENDAR, new ImportFile(file, "x.ics", null), true, new CalendarFileTest.NoLedger());
+        var run = new ImportRun(ImportKind.CALENDAR, new ImportFile(file, "x.ics", null), true,
+                new CalendarFileTest.NoLedger());
         var calendar = CalendarFile.read(TextFile.open(file, "x.ics"), run, Titles.asWritten(), YearEnds.Known.NOTHING);
         assertThat(run.report().refused()).as(text).isEmpty();
-        return calendar.events().stream().filter(e -> e.event().kind() == DayKind.LATE_START).flatMap(e -> e.slots().stream()).map(CalendarFile.Slot::day).sorted().toList();
+        return calendar.events().stream().filter(e -> e.event().kind() == DayKind.LATE_START)
+                .flatMap(e -> e.slots().stream()).map(CalendarFile.Slot::day).sorted().toList();
     }
 
     private static String event(List<String> lines) {
@@ -111,9 +126,12 @@ class RepeatedDaysTest {
     }
 
     private static Rule rule(Random random) {
-        String freq = List.of("DAILY", "WEEKLY", "WEEKLY", "MONTHLY", "MONTHLY", "YEARLY", "YEARLY").get(random.nextInt(7));
+        String freq = List.of("DAILY", "WEEKLY", "WEEKLY", "MONTHLY", "MONTHLY", "YEARLY", "YEARLY")
+                .get(random.nextInt(7));
         int interval = random.nextInt(3) == 0 ? 2 + random.nextInt(3) : 1;
-        List<Integer> months = freq.equals("YEARLY") && random.nextInt(3) > 0 ? some(random, 1, 12, 1 + random.nextInt(2)) : List.of();
+        List<Integer> months = freq.equals("YEARLY") && random.nextInt(3) > 0
+                ? some(random, 1, 12, 1 + random.nextInt(2))
+                : List.of();
         List<Integer> monthDays = List.of();
         List<Weekday> weekdays = List.of();
         List<Integer> positions = List.of();
@@ -121,7 +139,10 @@ class RepeatedDaysTest {
         if (freq.equals("WEEKLY") && shape > 0) weekdays = weekdays(random, false);
         if (freq.equals("DAILY") && shape == 0) weekdays = weekdays(random, false);
         if (freq.equals("MONTHLY") || freq.equals("YEARLY")) {
-            if (shape == 0) monthDays = random.nextBoolean() ? some(random, 1, 28, 1 + random.nextInt(2)) : List.of(-1 - random.nextInt(3));
+            if (shape == 0)
+                monthDays = random.nextBoolean()
+                        ? some(random, 1, 28, 1 + random.nextInt(2))
+                        : List.of(-1 - random.nextInt(3));
             if (shape == 1) weekdays = weekdays(random, true);
             if (shape == 2 && (freq.equals("MONTHLY") || !months.isEmpty())) {
                 weekdays = weekdays(random, false);
@@ -129,7 +150,8 @@ class RepeatedDaysTest {
             }
         }
         int end = random.nextInt(4);
-        return new Rule(freq, interval, months, monthDays, weekdays, positions, end == 0 ? 1 + random.nextInt(400) : 0, end == 1 ? LocalDate.of(2025, 1, 1).plusDays(random.nextInt(900)) : null);
+        return new Rule(freq, interval, months, monthDays, weekdays, positions, end == 0 ? 1 + random.nextInt(400) : 0,
+                end == 1 ? LocalDate.of(2025, 1, 1).plusDays(random.nextInt(900)) : null);
     }
 
     private static List<Integer> some(Random random, int from, int to, int many) {
@@ -137,14 +159,17 @@ class RepeatedDaysTest {
     }
 
     private static List<Weekday> weekdays(Random random, boolean ordinals) {
-        return some(random, 1, 7, 1 + random.nextInt(2)).stream().map(d -> new Weekday(ordinals ? List.of(1, 2, 3, 4, -1, -2).get(random.nextInt(6)) : 0, DayOfWeek.of(d))).toList();
+        return some(random, 1, 7, 1 + random.nextInt(2)).stream().map(
+                d -> new Weekday(ordinals ? List.of(1, 2, 3, 4, -1, -2).get(random.nextInt(6)) : 0, DayOfWeek.of(d)))
+                .toList();
     }
 
     /** The first day from then on that the rule itself means. */
     private static LocalDate seed(Rule rule, LocalDate from) {
         for (LocalDate day = from; day.isBefore(from.plusYears(5)); day = day.plusDays(1)) {
             LocalDate candidate = day;
-            if ((rule.until() == null || !day.isAfter(rule.until())) && matches(rule, candidate, candidate)) return candidate;
+            if ((rule.until() == null || !day.isAfter(rule.until())) && matches(rule, candidate, candidate))
+                return candidate;
         }
         return null;
     }
@@ -152,7 +177,8 @@ class RepeatedDaysTest {
     private static List<LocalDate> days(Rule rule, LocalDate start) {
         var days = new ArrayList<LocalDate>();
         for (LocalDate day = start; !day.isAfter(LAST); day = day.plusDays(1)) {
-            if (rule.until() != null && day.isAfter(rule.until()) || rule.count() > 0 && days.size() == rule.count()) break;
+            if (rule.until() != null && day.isAfter(rule.until()) || rule.count() > 0 && days.size() == rule.count())
+                break;
             if (matches(rule, start, day)) days.add(day);
         }
         return days;
@@ -163,8 +189,12 @@ class RepeatedDaysTest {
         if (rule.positions().isEmpty()) return true;
         var month = YearMonth.from(day);
         var set = new ArrayList<LocalDate>();
-        if (rule.freq().equals("MONTHLY")) for (int d = 1; d <= month.lengthOfMonth(); d++) if (fits(rule, start, month.atDay(d))) set.add(month.atDay(d));
-        if (rule.freq().equals("YEARLY")) for (LocalDate d = LocalDate.of(day.getYear(), 1, 1); d.getYear() == day.getYear(); d = d.plusDays(1)) if (fits(rule, start, d)) set.add(d);
+        if (rule.freq().equals("MONTHLY"))
+            for (int d = 1; d <= month.lengthOfMonth(); d++)
+                if (fits(rule, start, month.atDay(d))) set.add(month.atDay(d));
+        if (rule.freq().equals("YEARLY"))
+            for (LocalDate d = LocalDate.of(day.getYear(), 1, 1); d.getYear() == day.getYear(); d = d.plusDays(1))
+                if (fits(rule, start, d)) set.add(d);
         return rule.positions().stream().anyMatch(p -> {
             int at = p > 0 ? p - 1 : set.size() + p;
             return at >= 0 && at < set.size() && set.get(at).equals(day);
@@ -183,13 +213,18 @@ class RepeatedDaysTest {
 
     private static boolean fits(Rule rule, LocalDate start, LocalDate day) {
         if (!rule.months().isEmpty() && !rule.months().contains(day.getMonthValue())) return false;
-        if (!rule.monthDays().isEmpty()) return rule.monthDays().stream().anyMatch(n -> (n > 0 ? n : day.lengthOfMonth() + 1 + n) == day.getDayOfMonth());
-        if (!rule.weekdays().isEmpty()) return rule.weekdays().stream().anyMatch(w -> w.day() == day.getDayOfWeek() && (w.ordinal() == 0 || ordinal(rule, w, day)));
+        if (!rule.monthDays().isEmpty())
+            return rule.monthDays().stream()
+                    .anyMatch(n -> (n > 0 ? n : day.lengthOfMonth() + 1 + n) == day.getDayOfMonth());
+        if (!rule.weekdays().isEmpty())
+            return rule.weekdays().stream()
+                    .anyMatch(w -> w.day() == day.getDayOfWeek() && (w.ordinal() == 0 || ordinal(rule, w, day)));
         return switch (rule.freq()) {
             case "DAILY" -> true;
             case "WEEKLY" -> day.getDayOfWeek() == start.getDayOfWeek();
             case "MONTHLY" -> day.getDayOfMonth() == start.getDayOfMonth();
-            default -> day.getDayOfMonth() == start.getDayOfMonth() && (!rule.months().isEmpty() || day.getMonth() == start.getMonth());
+            default -> day.getDayOfMonth() == start.getDayOfMonth()
+                    && (!rule.months().isEmpty() || day.getMonth() == start.getMonth());
         };
     }
 
@@ -198,6 +233,8 @@ class RepeatedDaysTest {
         boolean ofYear = rule.freq().equals("YEARLY") && rule.months().isEmpty();
         int at = ofYear ? day.getDayOfYear() : day.getDayOfMonth();
         int length = ofYear ? day.lengthOfYear() : day.lengthOfMonth();
-        return weekday.ordinal() > 0 ? (at - 1) / 7 + 1 == weekday.ordinal() : (length - at) / 7 + 1 == -weekday.ordinal();
+        return weekday.ordinal() > 0
+                ? (at - 1) / 7 + 1 == weekday.ordinal()
+                : (length - at) / 7 + 1 == -weekday.ordinal();
     }
 }

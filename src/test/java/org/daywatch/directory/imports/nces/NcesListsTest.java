@@ -35,7 +35,8 @@ class NcesListsTest {
     void theWebPageThatIsCalledXlsReadsLikeTheCsvOfTheSameList() throws IOException {
         var before = unpacked();
         for (var charset : List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"))) {
-            assertSame(read(EXAMPLE), read(Files.write(folder.resolve("ncesdata_1A2B.xls"), page(EXAMPLE).getBytes(charset))));
+            assertSame(read(EXAMPLE),
+                    read(Files.write(folder.resolve("ncesdata_1A2B.xls"), page(EXAMPLE).getBytes(charset))));
         }
         assertThat(unpacked()).as("nothing is left behind").isSubsetOf(before);
     }
@@ -48,8 +49,12 @@ class NcesListsTest {
 
     @Test
     void floridasListAsAWebPageReadsLikeItsCsv() throws IOException {
-        Path csv = Path.of(System.getProperty("daywatch.data", System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data"))).resolve("nces/florida_schools.csv");
-        assumeThat(Files.exists(csv)).as("skipped: " + csv + " is not there; set DAYWATCH_DATA to the folder of data files").isTrue();
+        Path csv = Path
+                .of(System.getProperty("daywatch.data",
+                        System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data")))
+                .resolve("nces/florida_schools.csv");
+        assumeThat(Files.exists(csv))
+                .as("skipped: " + csv + " is not there; set DAYWATCH_DATA to the folder of data files").isTrue();
         var schools = read(Files.writeString(folder.resolve("florida.xls"), page(csv)));
         assertThat(schools).hasSize(4248);
         assertThat(refused).isEmpty();
@@ -59,9 +64,12 @@ class NcesListsTest {
     @Test
     void aWebPageThatIsNoListIsToldWhereTheListIs() throws IOException {
         Path signIn = Files.writeString(folder.resolve("list.xls"), "<html><body><form>Sign in</form></body></html>");
-        assertThatThrownBy(() -> read(signIn)).isInstanceOf(IntakeRefused.class).hasMessageContaining("sign-in or error page").hasMessageContaining("public school search");
-        Path other = Files.writeString(folder.resolve("other.xls"), "<table><tr><td>Name</td><td>Town</td></tr><tr><td>A</td><td>B</td></tr></table>");
-        assertThatThrownBy(() -> read(other)).isInstanceOf(IntakeRefused.class).hasMessageContaining("NCES School ID").hasMessageContaining("table generator");
+        assertThatThrownBy(() -> read(signIn)).isInstanceOf(IntakeRefused.class)
+                .hasMessageContaining("sign-in or error page").hasMessageContaining("public school search");
+        Path other = Files.writeString(folder.resolve("other.xls"),
+                "<table><tr><td>Name</td><td>Town</td></tr><tr><td>A</td><td>B</td></tr></table>");
+        assertThatThrownBy(() -> read(other)).isInstanceOf(IntakeRefused.class).hasMessageContaining("NCES School ID")
+                .hasMessageContaining("table generator");
     }
 
     @Test
@@ -74,8 +82,10 @@ class NcesListsTest {
         assertThat(refused).isEmpty();
         assertThat(schools).extracting(NcesSchool::ncesId).containsExactly("040990300007", "040990300008");
         var high = schools.getFirst();
-        assertThat(List.of(high.name(), high.districtName(), high.districtNcesId(), high.street(), high.zip(), high.status(), high.kind(), high.lowGrade(), high.level(), high.stateId()))
-                .containsExactly("Ocotillo High School", "Ocotillo Unified District", "0409903", "7 Palo Way", "85201-1234", "New", "Regular", "09", SchoolLevel.HIGH, "AZ-9903-7");
+        assertThat(List.of(high.name(), high.districtName(), high.districtNcesId(), high.street(), high.zip(),
+                high.status(), high.kind(), high.lowGrade(), high.level(), high.stateId()))
+                .containsExactly("Ocotillo High School", "Ocotillo Unified District", "0409903", "7 Palo Way",
+                        "85201-1234", "New", "Regular", "09", SchoolLevel.HIGH, "AZ-9903-7");
         assertThat(high.charter()).isFalse();
         assertThat(schools.get(1).kind()).isEqualTo("Career and technical");
         assertThat(schools.get(1).lowGrade()).isNull();
@@ -84,17 +94,20 @@ class NcesListsTest {
 
     @Test
     void theMapLayersOfTheDirectoryBringThePlaceOfEachSchool() throws IOException {
-        var schools = read(Files.writeString(folder.resolve("edge.csv"), "NCESSCH,LEAID,SCH_NAME,LEA_NAME,LSTREET1,LCITY,LSTATE,LZIP,LATCOD,LONCOD,NMCNTY,ULOCALE,STATUS,SCHOOL_TYPE_TEXT,GSLO,GSHI,MEMBER,CHARTER_TEXT\n"
-                + "040990300007,0409903,Ocotillo High School,Ocotillo Unified District,7 Palo Way,Mesa,AZ,85201,33.415101,-111.831477,Maricopa County,12-City: Midsize,1,Regular school,09,12,1204,No\n"
-                + "040990300009,0409903,Agave School,Ocotillo Unified District,9 Palo Way,Mesa,AZ,85201,133.4,-111.8,Maricopa County,12-City: Midsize,1,Regular school,09,12,-1,No\n"));
+        var schools = read(Files.writeString(folder.resolve("edge.csv"),
+                "NCESSCH,LEAID,SCH_NAME,LEA_NAME,LSTREET1,LCITY,LSTATE,LZIP,LATCOD,LONCOD,NMCNTY,ULOCALE,STATUS,SCHOOL_TYPE_TEXT,GSLO,GSHI,MEMBER,CHARTER_TEXT\n"
+                        + "040990300007,0409903,Ocotillo High School,Ocotillo Unified District,7 Palo Way,Mesa,AZ,85201,33.415101,-111.831477,Maricopa County,12-City: Midsize,1,Regular school,09,12,1204,No\n"
+                        + "040990300009,0409903,Agave School,Ocotillo Unified District,9 Palo Way,Mesa,AZ,85201,133.4,-111.8,Maricopa County,12-City: Midsize,1,Regular school,09,12,-1,No\n"));
         assertThat(schools).singleElement().satisfies(s -> {
             assertThat(s.point()).isEqualTo(new NcesSchool.Point(33.415101, -111.831477));
             assertThat(s.locale()).isEqualTo("City: Midsize");
             assertThat(s.enrollment()).isEqualTo(1204);
             assertThat(s.status()).isEqualTo("Open");
         });
-        assertThat(refused).singleElement().satisfies(cell -> assertThat(cell.field() + " " + cell.value()).isEqualTo("Latitude 133.4"));
-        assertThat(notes).contains("1 school that had no map location now has one from the list. Check it on the school’s page before officers check in by location.");
+        assertThat(refused).singleElement()
+                .satisfies(cell -> assertThat(cell.field() + " " + cell.value()).isEqualTo("Latitude 133.4"));
+        assertThat(notes).contains(
+                "1 school that had no map location now has one from the list. Check it on the school’s page before officers check in by location.");
     }
 
     @Test
@@ -112,8 +125,10 @@ class NcesListsTest {
                 """));
         assertThat(refused).isEmpty();
         assertThat(schools).hasSize(2);
-        assertThat(schools.get(0)).satisfies(s -> assertThat(List.of(s.name(), s.ncesId(), s.state(), s.status(), s.kind(), s.lowGrade(), s.highGrade(), s.charter(), s.enrollment(), s.zip()))
-                .containsExactly("OCOTILLO HIGH", "040990300007", "AZ", "Open", "Regular", "09", "12", false, 1204, "85201"));
+        assertThat(schools.get(0)).satisfies(s -> assertThat(List.of(s.name(), s.ncesId(), s.state(), s.status(),
+                s.kind(), s.lowGrade(), s.highGrade(), s.charter(), s.enrollment(), s.zip()))
+                .containsExactly("OCOTILLO HIGH", "040990300007", "AZ", "Open", "Regular", "09", "12", false, 1204,
+                        "85201"));
         assertThat(schools.get(1)).satisfies(s -> {
             assertThat(s.lowGrade()).isEqualTo("PK");
             assertThat(s.charter()).isTrue();
@@ -122,19 +137,26 @@ class NcesListsTest {
     }
 
     private static void assertSame(List<NcesSchool> csv, List<NcesSchool> page) {
-        assertThat(page.stream().map(NcesListsTest::withoutLine).toList()).isEqualTo(csv.stream().map(NcesListsTest::withoutLine).toList());
+        assertThat(page.stream().map(NcesListsTest::withoutLine).toList())
+                .isEqualTo(csv.stream().map(NcesListsTest::withoutLine).toList());
     }
 
     private static String withoutLine(NcesSchool s) {
         return s.toString().replaceFirst("line=\\d+", "").replaceAll("\\s+", " ");
     }
 
-    /** As the school search serves it: a table without quotes around anything, with lines of its own above and below. */
+    /**
+     * As the school search serves it: a table without quotes around anything, with lines of its own above and below.
+     */
     private static String page(Path csv) throws IOException {
         try (var rows = CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(csv)) {
-            String table = rows.stream().map(row -> row.getFields().stream().map(cell -> "<td>" + cell.replace("&", "&amp;").replace("<", "&lt;") + "</td>").collect(Collectors.joining("", "<tr>", "</tr>\n")))
+            String table = rows.stream()
+                    .map(row -> row.getFields().stream()
+                            .map(cell -> "<td>" + cell.replace("&", "&amp;").replace("<", "&lt;") + "</td>")
+                            .collect(Collectors.joining("", "<tr>", "</tr>\n")))
                     .collect(Collectors.joining());
-            return "<table border=\"1\"><tr><td colspan=\"26\"><b>Public School Data</b></td></tr><tr><td colspan=\"26\">* by the school directory</td></tr>\n" + table
+            return "<table border=\"1\"><tr><td colspan=\"26\"><b>Public School Data</b></td></tr><tr><td colspan=\"26\">* by the school directory</td></tr>\n"
+                    + table
                     + "<tr><td colspan=\"26\">† indicates that the data are not applicable.</td></tr><tr><td colspan=\"26\">Source: CCD public school data</td></tr></table>";
         }
     }
@@ -143,7 +165,8 @@ class NcesListsTest {
         refused.clear();
         var reader = new NcesReader();
         var schools = new ArrayList<NcesSchool>();
-        try (var list = NcesFile.open(new ImportFile(file, file.getFileName().toString(), null)); var table = list.table()) {
+        try (var list = NcesFile.open(new ImportFile(file, file.getFileName().toString(), null));
+                var table = list.table()) {
             for (Row row : table) {
                 if (NcesFile.isNote(row)) continue;
                 NcesSchool school = reader.read(row);

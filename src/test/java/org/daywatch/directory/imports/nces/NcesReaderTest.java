@@ -30,7 +30,7 @@ class NcesReaderTest {
         assertThat(schools).extracting(NcesSchool::level).containsExactly(SchoolLevel.ELEMENTARY, SchoolLevel.MIDDLE,
                 SchoolLevel.OTHER,
                 SchoolLevel.HIGH, SchoolLevel.COMBINED, SchoolLevel.HIGH, SchoolLevel.HIGH, SchoolLevel.HIGH,
-                        SchoolLevel.ELEMENTARY,
+                SchoolLevel.ELEMENTARY,
                 SchoolLevel.HIGH);
         assertThat(schools.get(0).enrollment()).isEqualTo(512);
         assertThat(schools.get(1).enrollment()).as("told as none").isZero();
@@ -43,13 +43,13 @@ class NcesReaderTest {
     void givesEverySchoolTheClockOfItsPlace() {
         var zones = read(EXAMPLE).stream().collect(Collectors.toMap(NcesSchool::line, s -> s.zone().getId()));
         assertThat(zones).containsEntry(2, "America/New_York")
-                .containsEntry(5, "America/Chicago")     // county in the panhandle
-                .containsEntry(6, "America/Chicago")     // no county, the district is named like one
-                .containsEntry(7, "America/New_York")    // town south of the waterway in a Central county
+                .containsEntry(5, "America/Chicago") // county in the panhandle
+                .containsEntry(6, "America/Chicago") // no county, the district is named like one
+                .containsEntry(7, "America/New_York") // town south of the waterway in a Central county
                 .containsEntry(8, "America/Chicago")
-                .containsEntry(9, "America/New_York")    // address in Chicago, listed by Florida
+                .containsEntry(9, "America/New_York") // address in Chicago, listed by Florida
                 .containsEntry(10, "America/Phoenix")
-                .containsEntry(11, "America/Denver");    // Navajo Nation keeps daylight saving
+                .containsEntry(11, "America/Denver"); // Navajo Nation keeps daylight saving
     }
 
     @Test
@@ -78,7 +78,8 @@ class NcesReaderTest {
     @Test
     void saysWhichStatusesCountAsOpen() {
         read(EXAMPLE);
-        assertThat(reader.notes()).extracting(org.daywatch.platform.intake.Said::english).contains("Statuses counted as open: Added 1, New 1, Open 6, Reopened 1.",
+        assertThat(reader.notes()).extracting(org.daywatch.platform.intake.Said::english).contains(
+                "Statuses counted as open: Added 1, New 1, Open 6, Reopened 1.",
                 "Imported but not open, so no posts are made for them: Future 1.",
                 "2 schools without a county. Zone taken from a district named like its county: 1, from the state: 1.",
                 "1 school with an address in another state: the zone is that of the listing state.");
@@ -86,14 +87,17 @@ class NcesReaderTest {
 
     @Test
     void takesEveryRowOfTheFloridaList() {
-        Path file = Path.of(System.getProperty("daywatch.data", System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data")))
+        Path file = Path
+                .of(System.getProperty("daywatch.data",
+                        System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data")))
                 .resolve("nces/florida_schools.csv");
         assumeThat(Files.exists(file)).as("skipped: " + file
                 + " is not there; set DAYWATCH_DATA to the folder of data files").isTrue();
         var schools = read(file);
         assertThat(refused).isEmpty();
         assertThat(schools).hasSize(4248);
-        Map<String, Long> statuses = schools.stream().collect(Collectors.groupingBy(NcesSchool::status, Collectors.counting()));
+        Map<String, Long> statuses = schools.stream()
+                .collect(Collectors.groupingBy(NcesSchool::status, Collectors.counting()));
         assertThat(statuses).isEqualTo(Map.of("Open", 4184L, "New", 14L, "Added", 26L, "Reopened", 5L, "Future", 19L));
         assertThat(schools.stream().filter(s -> SchoolStatus.isOpen(s.status()))).hasSize(4229);
         assertThat(schools.stream().filter(s -> !s.state().equals("FL"))).hasSize(3);

@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Says from the text of the rules which drills a school owes, by walking through its year day by day. It shares nothing with
- * the engine: no class of it, no file of rules. Numbers stand here as the sources have them (section 1.7, 3.1 and 3.2 of the
+ * Says from the text of the rules which drills a school owes, by walking through its year day by day. It shares nothing
+ * with
+ * the engine: no class of it, no file of rules. Numbers stand here as the sources have them (section 1.7, 3.1 and 3.2
+ * of the
  * program notes, table 6.3 of the school safety notes).
  */
 final class DrillOracle {
@@ -43,7 +45,8 @@ final class DrillOracle {
     private final List<Line> lines = new ArrayList<>();
 
     /** @param all every day of school of the calendar; the school itself is there from {@code first} on */
-    DrillOracle(TreeSet<LocalDate> all, LocalDate calendarFirst, LocalDate first, LocalDate last, LocalDate asOf, List<Held> held) {
+    DrillOracle(TreeSet<LocalDate> all, LocalDate calendarFirst, LocalDate first, LocalDate last, LocalDate asOf,
+            List<Held> held) {
         this.school = new TreeSet<>(all.tailSet(first));
         this.first = first;
         this.last = last;
@@ -52,7 +55,10 @@ final class DrillOracle {
         this.held = held.stream().filter(h -> !h.on().isBefore(first)).sorted(Comparator.comparing(Held::on)).toList();
     }
 
-    /** The break of at least a week that touches 10 December to 15 January, the longest of them, the earlier of two; else New Year. */
+    /**
+     * The break of at least a week that touches 10 December to 15 January, the longest of them, the earlier of two;
+     * else New Year.
+     */
     private static LocalDate turn(TreeSet<LocalDate> all, LocalDate calendarFirst) {
         int best = 6;
         LocalDate back = LocalDate.of(calendarFirst.getYear() + 1, Month.JANUARY, 1);
@@ -68,7 +74,9 @@ final class DrillOracle {
                 touches = false;
             } else {
                 run++;
-                if (day.getMonth() == Month.DECEMBER && day.getDayOfMonth() >= 10 || day.getMonth() == Month.JANUARY && day.getDayOfMonth() <= 15) touches = true;
+                if (day.getMonth() == Month.DECEMBER && day.getDayOfMonth() >= 10
+                        || day.getMonth() == Month.JANUARY && day.getDayOfMonth() <= 15)
+                    touches = true;
             }
         }
         return back;
@@ -88,16 +96,20 @@ final class DrillOracle {
     }
 
     List<Line> florida() {
-        aYear("FL-SCHOOLS-EMERGENCY", 6, "HOLD", "SECURE", "LOCKDOWN", "EVACUATE", "SHELTER_HAZMAT", "SHELTER_WEATHER", "ACTIVE_THREAT", "EMERGENCY");
+        aYear("FL-SCHOOLS-EMERGENCY", 6, "HOLD", "SECURE", "LOCKDOWN", "EVACUATE", "SHELTER_HAZMAT", "SHELTER_WEATHER",
+                "ACTIVE_THREAT", "EMERGENCY");
         aYear("FL-SCHOOLS-ACTIVE", 4, "ACTIVE_THREAT");
-        inFirstTen("FL-SCHOOLS-FIRST", 1, "HOLD", "SECURE", "LOCKDOWN", "EVACUATE", "SHELTER_HAZMAT", "SHELTER_WEATHER", "ACTIVE_THREAT", "EMERGENCY");
+        inFirstTen("FL-SCHOOLS-FIRST", 1, "HOLD", "SECURE", "LOCKDOWN", "EVACUATE", "SHELTER_HAZMAT", "SHELTER_WEATHER",
+                "ACTIVE_THREAT", "EMERGENCY");
         return answer();
     }
 
     List<Line> arizona(Parameter lockdowns) {
         aMonth("AZ-SCHOOLS-EVACUATE", "EVACUATE", "FIRE");
-        boolean changed = lockdowns != null && !lockdowns.change().isAfter(asOf) && !lockdowns.change().isAfter(last) || lockdowns != null && !lockdowns.change().isAfter(first);
-        if (lockdowns != null) aYear("AZ-SCHOOLS-LOCKDOWN", changed ? lockdowns.after() : lockdowns.before(), "LOCKDOWN");
+        boolean changed = lockdowns != null && !lockdowns.change().isAfter(asOf) && !lockdowns.change().isAfter(last)
+                || lockdowns != null && !lockdowns.change().isAfter(first);
+        if (lockdowns != null)
+            aYear("AZ-SCHOOLS-LOCKDOWN", changed ? lockdowns.after() : lockdowns.before(), "LOCKDOWN");
         return answer();
     }
 
@@ -105,7 +117,9 @@ final class DrillOracle {
         aYear("NY-SCHOOLS-EVACUATE", 8, "EVACUATE", "FIRE");
         aYear("NY-SCHOOLS-LOCKDOWN", 4, "LOCKDOWN");
         LocalDate eve = LocalDate.of(first.getYear(), Month.DECEMBER, 31);
-        if (!school.headSet(eve, true).isEmpty()) owe("NY-SCHOOLS-FIRST-EIGHT", 8, first, eve.isAfter(last) ? last : eve, last, "EVACUATE", "FIRE", "LOCKDOWN");
+        if (!school.headSet(eve, true).isEmpty())
+            owe("NY-SCHOOLS-FIRST-EIGHT", 8, first, eve.isAfter(last) ? last : eve, last, "EVACUATE", "FIRE",
+                    "LOCKDOWN");
         return answer();
     }
 
@@ -118,13 +132,15 @@ final class DrillOracle {
 
     List<Line> ohio() {
         aYear("OH-SCHOOLS-FIRE", 6, "FIRE");
-        aYear("OH-SCHOOLS-SAFETY", 3, "HOLD", "SECURE", "LOCKDOWN", "EVACUATE", "SHELTER_HAZMAT", "SHELTER_WEATHER", "ACTIVE_THREAT", "EMERGENCY");
+        aYear("OH-SCHOOLS-SAFETY", 3, "HOLD", "SECURE", "LOCKDOWN", "EVACUATE", "SHELTER_HAZMAT", "SHELTER_WEATHER",
+                "ACTIVE_THREAT", "EMERGENCY");
         aYear("OH-SCHOOLS-SECURED", 1, "LOCKDOWN", "SECURE");
         return answer();
     }
 
     List<Line> washington() {
-        aMonth("WA-SCHOOLS-MONTH", "HOLD", "SECURE", "LOCKDOWN", "EVACUATE", "FIRE", "SHELTER_HAZMAT", "SHELTER_WEATHER", "ACTIVE_THREAT", "EMERGENCY");
+        aMonth("WA-SCHOOLS-MONTH", "HOLD", "SECURE", "LOCKDOWN", "EVACUATE", "FIRE", "SHELTER_HAZMAT",
+                "SHELTER_WEATHER", "ACTIVE_THREAT", "EMERGENCY");
         return answer();
     }
 
@@ -198,17 +214,22 @@ final class DrillOracle {
         }
     }
 
-    /** Every day in turn: whatever is held that day fills, of each rule, the place that closes first among those open, else the oldest that is late. */
+    /**
+     * Every day in turn: whatever is held that day fills, of each rule, the place that closes first among those open,
+     * else the oldest that is late.
+     */
     private List<Line> answer() {
         for (LocalDate day = first; !day.isAfter(asOf); day = day.plusDays(1)) {
             for (Held drill : held) {
-                if (drill.on().equals(day)) slots.stream().map(s -> s.requirement).distinct().forEach(rule -> fill(rule, drill));
+                if (drill.on().equals(day))
+                    slots.stream().map(s -> s.requirement).distinct().forEach(rule -> fill(rule, drill));
             }
         }
         for (String rule : slots.stream().map(s -> s.requirement).distinct().toList()) {
             int number = 0;
             for (Slot slot : slots) {
-                if (slot.requirement.equals(rule)) lines.add(new Line(rule, ++number, slot.from, slot.by, state(slot), slot.doneOn));
+                if (slot.requirement.equals(rule))
+                    lines.add(new Line(rule, ++number, slot.from, slot.by, state(slot), slot.doneOn));
             }
         }
         return lines;
@@ -217,7 +238,9 @@ final class DrillOracle {
     private void fill(String rule, Held drill) {
         Slot late = null;
         for (Slot slot : slots) {
-            if (!slot.requirement.equals(rule) || slot.doneOn != null || !slot.drills.contains(drill.drill()) || drill.on().isBefore(slot.from)) continue;
+            if (!slot.requirement.equals(rule) || slot.doneOn != null || !slot.drills.contains(drill.drill())
+                    || drill.on().isBefore(slot.from))
+                continue;
             if (!drill.on().isAfter(slot.by)) {
                 slot.doneOn = drill.on();
                 return;

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** A district's proposal: by April 15, for at most three years. */
 class ProposalTest {
 
-    private static final Requirement PROPOSAL = Rules.of(Kind.REPORT, "REPORT:PROPOSAL", Counting.BY_DATE, 1, "proposals");
+    private static final Requirement PROPOSAL = Rules.of(Kind.REPORT, "REPORT:PROPOSAL", Counting.BY_DATE, 1,
+            "proposals");
     private static final MonthDay APRIL_15 = MonthDay.of(4, 15);
 
     @Test
@@ -27,8 +28,10 @@ class ProposalTest {
         assertThat(due(3, "2027-04-16").state()).isEqualTo(State.LATE);
         assertThat(due(3, "2027-05-01", "2027-04-15").state()).isEqualTo(State.DONE);
         assertThat(due(3, "2027-05-01", "2027-04-16").state()).isEqualTo(State.DONE_LATE);
-        assertThat(due(3, "2027-04-14", "2027-04-15").state()).as("what is filed tomorrow is not there today").isEqualTo(State.DUE);
-        assertThat(due(3, "2026-07-01").by()).as("with July the next school year's begins").isEqualTo(LocalDate.of(2027, 4, 15));
+        assertThat(due(3, "2027-04-14", "2027-04-15").state()).as("what is filed tomorrow is not there today")
+                .isEqualTo(State.DUE);
+        assertThat(due(3, "2026-07-01").by()).as("with July the next school year's begins")
+                .isEqualTo(LocalDate.of(2027, 4, 15));
     }
 
     @Test
@@ -49,6 +52,7 @@ class ProposalTest {
 
     private static Due due(int years, String asOf, String... filed) {
         var rules = List.of(PROPOSAL, Rules.of(Kind.REPORT, Proposal.YEARS, Counting.EVERY_YEARS, years, "years"));
-        return Proposal.due(rules, APRIL_15, Arrays.stream(filed).map(LocalDate::parse).toList(), LocalDate.parse(asOf)).orElseThrow();
+        return Proposal.due(rules, APRIL_15, Arrays.stream(filed).map(LocalDate::parse).toList(), LocalDate.parse(asOf))
+                .orElseThrow();
     }
 }

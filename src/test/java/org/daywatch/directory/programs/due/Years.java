@@ -29,7 +29,8 @@ final class Years {
             var ends = span.split("/");
             return LocalDate.parse(ends[0]).datesUntil(LocalDate.parse(ends[ends.length - 1]).plusDays(1));
         }).toList();
-        return SessionYear.of(from, to, from.datesUntil(to.plusDays(1)).filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !closed.contains(d)).toList());
+        return SessionYear.of(from, to, from.datesUntil(to.plusDays(1))
+                .filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !closed.contains(d)).toList());
     }
 
     static Done done(String subject, String day) {
@@ -42,18 +43,25 @@ final class Years {
     }
 
     static List<Due> dues(String program, SessionYear year, RuleBook book, String asOf, Done... done) {
-        return DueList.of(SHIPPED.catalog().demands(program), year, new DueList.Rules(book, List.of(RuleBook.state(program.substring(0, 2)))), LocalDate.parse(asOf), List.of(done), List.of());
+        return DueList.of(SHIPPED.catalog().demands(program), year,
+                new DueList.Rules(book, List.of(RuleBook.state(program.substring(0, 2)))), LocalDate.parse(asOf),
+                List.of(done), List.of());
     }
 
-    /** A year nobody would draw by hand: late starts, breaks of any length or none, snow days, a Saturday now and then. */
+    /**
+     * A year nobody would draw by hand: late starts, breaks of any length or none, snow days, a Saturday now and then.
+     */
     static SessionYear random(Random chance) {
         var first = LocalDate.of(2024 + chance.nextInt(4), 7, 20).plusDays(chance.nextInt(45));
         var last = first.plusDays(260 + chance.nextInt(45));
         var closed = new ArrayList<LocalDate>();
         for (int i = 0; i < 6; i++) span(closed, first.plusDays(chance.nextInt(270)), 1 + chance.nextInt(6));
-        if (chance.nextInt(5) > 0) span(closed, LocalDate.of(first.getYear(), 12, 14).plusDays(chance.nextInt(20)), 5 + chance.nextInt(12));
+        if (chance.nextInt(5) > 0)
+            span(closed, LocalDate.of(first.getYear(), 12, 14).plusDays(chance.nextInt(20)), 5 + chance.nextInt(12));
         var sessions = first.datesUntil(last.plusDays(1)).filter(d -> !closed.contains(d))
-                .filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 || d.getDayOfWeek() == DayOfWeek.SATURDAY && chance.nextInt(25) == 0).toList();
+                .filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
+                        || d.getDayOfWeek() == DayOfWeek.SATURDAY && chance.nextInt(25) == 0)
+                .toList();
         return SessionYear.of(first, last, sessions);
     }
 

@@ -26,12 +26,14 @@ class DrillCountTest {
 
     @Test
     void sixDrillsFourOfThemOnActiveThreatsAndOneSoonAreSix() {
-        assertThat(DrillCount.of(all(open(SIX, 6), open(FIRST, 1), open(FOUR, 4)))).isEqualTo(new DrillCount(6, 0, 0, 0, 0));
+        assertThat(DrillCount.of(all(open(SIX, 6), open(FIRST, 1), open(FOUR, 4))))
+                .isEqualTo(new DrillCount(6, 0, 0, 0, 0));
     }
 
     @Test
     void oneDrillThatMeetsThreeDemandsIsOne() {
-        var held = all(List.of(due(SIX, State.DONE, AUGUST, "/drills/1"), due(FIRST, State.DONE, AUGUST, "/drills/1"), due(FOUR, State.DONE, AUGUST, "/drills/1")), open(SIX, 5), open(FOUR, 3));
+        var held = all(List.of(due(SIX, State.DONE, AUGUST, "/drills/1"), due(FIRST, State.DONE, AUGUST, "/drills/1"),
+                due(FOUR, State.DONE, AUGUST, "/drills/1")), open(SIX, 5), open(FOUR, 3));
         assertThat(DrillCount.of(held)).isEqualTo(new DrillCount(6, 1, 0, 0, 0));
     }
 
@@ -46,7 +48,9 @@ class DrillCountTest {
     void fireDrillsStandBesideEmergencyDrillsAndAnyDrillHoldsBoth() {
         var fire = demand(Kind.DRILL, "DRILL:FIRE", Counting.YEAR);
         assertThat(DrillCount.of(all(open(SIX, 3), open(fire, 6), open(FOUR, 1))).asked()).isEqualTo(9);
-        assertThat(DrillCount.of(all(open(demand(Kind.DRILL, "DRILL:ANY", Counting.BY_DATE), 8), open(fire, 4), open(FOUR, 2))).asked()).isEqualTo(8);
+        assertThat(DrillCount
+                .of(all(open(demand(Kind.DRILL, "DRILL:ANY", Counting.BY_DATE), 8), open(fire, 4), open(FOUR, 2)))
+                .asked()).isEqualTo(8);
     }
 
     @Test
@@ -58,7 +62,8 @@ class DrillCountTest {
 
     @Test
     void lateAndMissedAreToldApart() {
-        assertThat(DrillCount.of(List.of(due(FIRST, State.LATE, null, ""), due(FOUR, State.MISSED, null, ""), due(SIX, State.COMING, null, ""))))
+        assertThat(DrillCount.of(List.of(due(FIRST, State.LATE, null, ""), due(FOUR, State.MISSED, null, ""),
+                due(SIX, State.COMING, null, ""))))
                 .isEqualTo(new DrillCount(1, 0, 1, 1, 0));
     }
 
@@ -76,7 +81,8 @@ class DrillCountTest {
     }
 
     private static Requirement demand(Kind kind, String subject, Counting counting) {
-        var rule = new ProgramRule(subject + counting, subject + counting, "ALL", BigDecimal.ONE, "drills", LocalDate.of(2020, 1, 1), null, "a test", false, "Words.");
+        var rule = new ProgramRule(subject + counting, subject + counting, "ALL", BigDecimal.ONE, "drills",
+                LocalDate.of(2020, 1, 1), null, "a test", false, "Words.");
         return new Requirement("P", kind, subject, Evidence.DRILL_RECORD, counting, rule);
     }
 }

@@ -61,8 +61,10 @@ class SchoolMapIT {
         school = school("Ocotillo High", "85003");
         var neighbor = school("Palo Verde Middle", "85003");
         story.run(cast.agency(), () -> schools.locate(neighbor, new Position(33.45, -112.08, 150, List.of())));
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
+        playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
                 .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
         as(DESK, "en-US");
     }
@@ -77,13 +79,17 @@ class SchoolMapIT {
     @Test
     void nothingIsAskedOfTheOutsideBeforeTheButtonAndNothingIsToldToIt() {
         var answer = openSchool();
-        Assertions.assertThat(answer).as("pictures of the map service may be shown here").contains("img-src 'self' data: " + OwnTiles.origin());
+        Assertions.assertThat(answer).as("pictures of the map service may be shown here")
+                .contains("img-src 'self' data: " + OwnTiles.origin());
         assertThat(page.locator("[data-lead]")).containsText("The map comes from 127.0.0.1, outside Daywatch.");
-        Assertions.assertThat(requests).as("neither map nor its script").noneMatch(url -> url.startsWith(OwnTiles.origin()) || url.contains("leaflet"));
+        Assertions.assertThat(requests).as("neither map nor its script")
+                .noneMatch(url -> url.startsWith(OwnTiles.origin()) || url.contains("leaflet"));
         Assertions.assertThat(OwnTiles.ASKED).isEmpty();
         showMap();
-        Assertions.assertThat(OwnTiles.ASKED).isNotEmpty().as("no page, no cookie").allMatch(asked -> asked.told().isEmpty());
-        Assertions.assertThat(page.navigate(home() + "/schools").headerValue("content-security-policy")).as("other pages show no pictures from outside").doesNotContain(OwnTiles.origin());
+        Assertions.assertThat(OwnTiles.ASKED).isNotEmpty().as("no page, no cookie")
+                .allMatch(asked -> asked.told().isEmpty());
+        Assertions.assertThat(page.navigate(home() + "/schools").headerValue("content-security-policy"))
+                .as("other pages show no pictures from outside").doesNotContain(OwnTiles.origin());
     }
 
     @Test
@@ -91,10 +97,12 @@ class SchoolMapIT {
         openSchool();
         showMap();
         var there = place(200, 150);
-        page.locator(".school-map-canvas").click(new com.microsoft.playwright.Locator.ClickOptions().setPosition(200, 150));
+        page.locator(".school-map-canvas")
+                .click(new com.microsoft.playwright.Locator.ClickOptions().setPosition(200, 150));
         assertThat(page.locator(".leaflet-marker-icon")).isVisible();
         assertThat(page.locator("[data-says]")).containsText("Point set: 33.");
-        Assertions.assertThat(meters(there, fields())).as("meters between the place clicked and the fields").isLessThan(20);
+        Assertions.assertThat(meters(there, fields())).as("meters between the place clicked and the fields")
+                .isLessThan(20);
         assertThat(page.locator("path.leaflet-interactive, .leaflet-overlay-pane path")).hasCount(1);
         page.getByText("Save location").click();
         page.waitForURL("**/schools/" + school);
@@ -120,7 +128,8 @@ class SchoolMapIT {
         var box = page.locator(".leaflet-marker-icon").boundingBox();
         page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
         page.mouse().down();
-        page.mouse().move(box.x + box.width / 2 - 60, box.y + box.height / 2 + 40, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(5));
+        page.mouse().move(box.x + box.width / 2 - 60, box.y + box.height / 2 + 40,
+                new com.microsoft.playwright.Mouse.MoveOptions().setSteps(5));
         page.mouse().up();
         var dragged = fields();
         Assertions.assertThat(dragged[0]).isLessThan(after[0]);
@@ -147,7 +156,8 @@ class SchoolMapIT {
         OwnTiles.refuse(true);
         openSchool();
         page.locator("[data-show]").click();
-        assertThat(page.locator("[data-says]")).hasText("The map from 127.0.0.1 cannot be loaded here. Type or paste the coordinates instead.");
+        assertThat(page.locator("[data-says]"))
+                .hasText("The map from 127.0.0.1 cannot be loaded here. Type or paste the coordinates instead.");
         assertThat(page.locator(".school-map-canvas")).isHidden();
         OwnTiles.refuse(false);
         showMap();
@@ -180,18 +190,23 @@ class SchoolMapIT {
         showMap();
         page.locator("#field-name").fill("Mesa Verde Elementary");
         var there = place(120, 200);
-        page.locator(".school-map-canvas").click(new com.microsoft.playwright.Locator.ClickOptions().setPosition(120, 200));
+        page.locator(".school-map-canvas")
+                .click(new com.microsoft.playwright.Locator.ClickOptions().setPosition(120, 200));
         page.getByText("Add school").click();
         page.waitForURL("**/schools/*-*");
-        var row = story.as(cast.agency(), () -> db.selectFrom(SCHOOL).where(SCHOOL.NAME.eq("Mesa Verde Elementary")).and(SCHOOL.AGENCY_ID.eq(cast.agency())).fetchSingle());
+        var row = story.as(cast.agency(), () -> db.selectFrom(SCHOOL).where(SCHOOL.NAME.eq("Mesa Verde Elementary"))
+                .and(SCHOOL.AGENCY_ID.eq(cast.agency())).fetchSingle());
         Assertions.assertThat(meters(there, new double[] {row.getLatitude(), row.getLongitude()})).isLessThan(20);
     }
 
     @Test
     void theMapBeginsAtTheNeighborsElseAtTheZipCodeElseAtTheState() {
-        Assertions.assertThat(start("district=" + cast.mesquite() + "&school=" + school + "&zip=85364")).contains("\"south\":33.45", "\"zoom\":14");
-        Assertions.assertThat(start("district=" + cast.saguaro() + "&zip=85364")).as("Yuma").contains("\"south\":32.7", "\"zoom\":14");
-        Assertions.assertThat(start("district=" + cast.saguaro() + "&state=AZ")).contains("\"south\":33.6", "\"zoom\":7");
+        Assertions.assertThat(start("district=" + cast.mesquite() + "&school=" + school + "&zip=85364"))
+                .contains("\"south\":33.45", "\"zoom\":14");
+        Assertions.assertThat(start("district=" + cast.saguaro() + "&zip=85364")).as("Yuma").contains("\"south\":32.7",
+                "\"zoom\":14");
+        Assertions.assertThat(start("district=" + cast.saguaro() + "&state=AZ")).contains("\"south\":33.6",
+                "\"zoom\":7");
         Assertions.assertThat(start("")).contains("\"south\":24.5", "\"north\":49.4");
     }
 
@@ -212,19 +227,25 @@ class SchoolMapIT {
     }
 
     private void look(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/map/" + name.replace(' ', '-') + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/map/" + name.replace(' ', '-') + ".png"))
+                .setFullPage(true));
         Assertions.assertThat(Axe.serious(page)).as("axe, " + name).isEmpty();
-        Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).as("scrolls sideways, " + name).isFalse();
+        Assertions.assertThat(
+                (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                .as("scrolls sideways, " + name).isFalse();
     }
 
     private UUID school(String name, String zip) {
-        return story.as(cast.agency(), () -> schools.add(new Schools.NewSchool(cast.mesquite(), name, SchoolLevel.HIGH, "09", "12", 800, "1 Main St", "Mesquite", "AZ", zip, "555-0100",
-                ZoneId.of("America/Phoenix"))));
+        return story.as(cast.agency(),
+                () -> schools.add(new Schools.NewSchool(cast.mesquite(), name, SchoolLevel.HIGH, "09", "12", 800,
+                        "1 Main St", "Mesquite", "AZ", zip, "555-0100",
+                        ZoneId.of("America/Phoenix"))));
     }
 
     private void as(int width, String locale) {
         if (context != null) context.close();
-        context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 900).setLocale(locale));
+        context = chromium.newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 900).setLocale(locale));
         var session = sessions.open(cast.coordinator(), "PASSWORD", "test");
         sessions.actFor(session, cast.agency(), Role.COORDINATOR);
         context.addCookies(List.of(new Cookie("daywatch_session", session).setUrl(home())));
@@ -262,7 +283,8 @@ class SchoolMapIT {
     }
 
     private double[] fields() {
-        return new double[] {Double.parseDouble(page.locator("#field-latitude").inputValue()), Double.parseDouble(page.locator("#field-longitude").inputValue())};
+        return new double[] {Double.parseDouble(page.locator("#field-latitude").inputValue()),
+                Double.parseDouble(page.locator("#field-longitude").inputValue())};
     }
 
     private SchoolRecord row() {
@@ -273,11 +295,15 @@ class SchoolMapIT {
         return CheckInPlace.meters(a[0], a[1], b[0], b[1]);
     }
 
-    /** Where on earth a point of the canvas lies, told by the tile beneath it and not by the map: the address of a tile says what it shows. */
+    /**
+     * Where on earth a point of the canvas lies, told by the tile beneath it and not by the map: the address of a tile
+     * says what it shows.
+     */
     @SuppressWarnings("unchecked")
     private double[] place(int x, int y) {
         var canvas = page.locator(".school-map-canvas").boundingBox();
-        var tiles = (List<Map<String, Object>>) page.evaluate("[...document.querySelectorAll('.leaflet-tile')].map(t => { const b = t.getBoundingClientRect(); return {src: t.src, x: b.x, y: b.y, size: b.width} })");
+        var tiles = (List<Map<String, Object>>) page.evaluate(
+                "[...document.querySelectorAll('.leaflet-tile')].map(t => { const b = t.getBoundingClientRect(); return {src: t.src, x: b.x, y: b.y, size: b.width} })");
         for (var tile : tiles) {
             double size = number(tile.get("size"));
             double across = (canvas.x + x - number(tile.get("x"))) / size;
@@ -286,7 +312,8 @@ class SchoolMapIT {
             var address = String.valueOf(tile.get("src")).replaceFirst(".*/tile/", "").split("/");
             double n = Math.pow(2, Integer.parseInt(address[0]));
             double longitude = (Integer.parseInt(address[2]) + across) / n * 360 - 180;
-            double latitude = Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * (Integer.parseInt(address[1]) + down) / n))));
+            double latitude = Math
+                    .toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * (Integer.parseInt(address[1]) + down) / n))));
             return new double[] {latitude, longitude};
         }
         throw new AssertionError("no tile at " + x + ", " + y + " of " + tiles);

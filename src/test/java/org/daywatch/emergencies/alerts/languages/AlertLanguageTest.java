@@ -37,67 +37,88 @@ class AlertLanguageTest {
         var vietnamese = LanguageDraft.read(SpokenWords.vietnamese(), TEXTS);
         assertThat(vietnamese.tag()).isEqualTo("vi");
         assertThat(vietnamese.rtl()).isFalse();
-        assertThat(vietnamese.words()).containsEntry("LOCKDOWN.name", "Phong tỏa").containsEntry("TORNADO/SHELTER_AREA", "Lốc xoáy: đến khu trú ẩn").doesNotContainKey("notTold");
+        assertThat(vietnamese.words()).containsEntry("LOCKDOWN.name", "Phong tỏa")
+                .containsEntry("TORNADO/SHELTER_AREA", "Lốc xoáy: đến khu trú ẩn").doesNotContainKey("notTold");
         assertThat(LanguageDraft.read(SpokenWords.arabic(), TEXTS).rtl()).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"vi, vi", "NV, nv", "zh-hant, zh-Hant", "so-KE, so-KE"})
     void aSignIsWrittenAsTheStandardWritesIt(String typed, String kept) {
-        assertThat(LanguageDraft.read(SpokenWords.form(typed, "Name", "ltr", SpokenWords.VIETNAMESE), TEXTS).tag()).isEqualTo(kept);
+        assertThat(LanguageDraft.read(SpokenWords.form(typed, "Name", "ltr", SpokenWords.VIETNAMESE), TEXTS).tag())
+                .isEqualTo(kept);
     }
 
     @ParameterizedTest
-    @CsvSource({"vietnamese language, wrong.tag", "'', wrong.tag", "en, wrong.house", "es-MX, wrong.house", "'<b>', wrong.tag"})
+    @CsvSource({"vietnamese language, wrong.tag", "'', wrong.tag", "en, wrong.house", "es-MX, wrong.house",
+            "'<b>', wrong.tag"})
     void aSignThatIsNoneAndTheLanguagesOfTheHouseAreRefused(String typed, String why) {
-        assertThat(wrong(SpokenWords.form(typed, "Name", "ltr", SpokenWords.VIETNAMESE))).containsEntry("tag", "alert.language." + why);
+        assertThat(wrong(SpokenWords.form(typed, "Name", "ltr", SpokenWords.VIETNAMESE))).containsEntry("tag",
+                "alert.language." + why);
     }
 
     @Test
     void drillAndRealCanNotBeCalledTheSameNorCanTwoActions() {
         assertThat(wrong(SpokenWords.vietnamese("word.drill", "thật – KHÔNG phải diễn tập"))).isEmpty(); // a dash is another sentence
-        assertThat(wrong(SpokenWords.vietnamese("word.drill", "thật: không phải  diễn tập"))).containsEntry("word.drill", "alert.language.wrong.same");
-        assertThat(wrong(SpokenWords.vietnamese("word.EVACUATE.name", "Phong tỏa"))).containsEntry("word.EVACUATE.name", "alert.language.wrong.same");
+        assertThat(wrong(SpokenWords.vietnamese("word.drill", "thật: không phải  diễn tập")))
+                .containsEntry("word.drill", "alert.language.wrong.same");
+        assertThat(wrong(SpokenWords.vietnamese("word.EVACUATE.name", "Phong tỏa"))).containsEntry("word.EVACUATE.name",
+                "alert.language.wrong.same");
     }
 
     @Test
     void noWordSaysWhatTheHouseCallsAnotherOfThem() {
-        assertThat(wrong(SpokenWords.vietnamese("word.drill", "Real: not a drill"))).containsEntry("word.drill", "alert.language.wrong.same");
-        assertThat(wrong(SpokenWords.vietnamese("word.HOLD.name", "lockdown"))).containsEntry("word.HOLD.name", "alert.language.wrong.same");
-        assertThat(wrong(SpokenWords.vietnamese("word.LOCKDOWN.name", "Lockdown"))).as("a language may have borrowed the word").isEmpty();
+        assertThat(wrong(SpokenWords.vietnamese("word.drill", "Real: not a drill"))).containsEntry("word.drill",
+                "alert.language.wrong.same");
+        assertThat(wrong(SpokenWords.vietnamese("word.HOLD.name", "lockdown"))).containsEntry("word.HOLD.name",
+                "alert.language.wrong.same");
+        assertThat(wrong(SpokenWords.vietnamese("word.LOCKDOWN.name", "Lockdown")))
+                .as("a language may have borrowed the word").isEmpty();
     }
 
     @Test
     void lettersRunTheWayTheLanguageSaysAndSignsThatTurnThemAreTakenOut() {
-        assertThat(wrong(SpokenWords.arabic("direction", "ltr"))).containsEntry("direction", "alert.language.wrong.direction");
-        assertThat(wrong(SpokenWords.vietnamese("direction", "rtl"))).containsEntry("direction", "alert.language.wrong.direction");
-        assertThat(LanguageDraft.read(SpokenWords.vietnamese("word.SECURE.name", "\u202EKhóa\u202C cửa\u2066 ngoài"), TEXTS).words()).containsEntry("SECURE.name", "Khóa cửa ngoài");
+        assertThat(wrong(SpokenWords.arabic("direction", "ltr"))).containsEntry("direction",
+                "alert.language.wrong.direction");
+        assertThat(wrong(SpokenWords.vietnamese("direction", "rtl"))).containsEntry("direction",
+                "alert.language.wrong.direction");
+        assertThat(LanguageDraft
+                .read(SpokenWords.vietnamese("word.SECURE.name", "\u202EKhóa\u202C cửa\u2066 ngoài"), TEXTS).words())
+                .containsEntry("SECURE.name", "Khóa cửa ngoài");
     }
 
     @Test
     void whatIsReadAcrossARoomIsShort() {
-        assertThat(wrong(SpokenWords.vietnamese("word.LOCKDOWN.name", "a".repeat(61), "word.LOCKDOWN.adults", "b ".repeat(151) + "c", "ownName", " ", "from", "tomorrow")))
-                .containsEntry("word.LOCKDOWN.name", "alert.language.wrong.longWord").containsEntry("word.LOCKDOWN.adults", "alert.language.wrong.long").containsKeys("ownName", "from");
+        assertThat(wrong(SpokenWords.vietnamese("word.LOCKDOWN.name", "a".repeat(61), "word.LOCKDOWN.adults",
+                "b ".repeat(151) + "c", "ownName", " ", "from", "tomorrow")))
+                .containsEntry("word.LOCKDOWN.name", "alert.language.wrong.longWord")
+                .containsEntry("word.LOCKDOWN.adults", "alert.language.wrong.long").containsKeys("ownName", "from");
     }
 
     @Test
     void somebodyElseWhoReadsItConfirmsExactlyWhatTheyHaveRead() {
         var draft = draft(MESQUITE, SpokenWords.VIETNAMESE);
-        assertThatThrownBy(() -> draft.confirm(LAN, 0, true)).isInstanceOfSatisfying(Refused.class, no -> assertThat(no.code()).isEqualTo(EmergencyRefusal.ALERT_LANGUAGE_SECOND_PERSON));
-        assertThatThrownBy(() -> draft.confirm(MINH, 0, false)).isInstanceOf(InvalidInput.class).hasMessageContaining("reads");
+        assertThatThrownBy(() -> draft.confirm(LAN, 0, true)).isInstanceOfSatisfying(Refused.class,
+                no -> assertThat(no.code()).isEqualTo(EmergencyRefusal.ALERT_LANGUAGE_SECOND_PERSON));
+        assertThatThrownBy(() -> draft.confirm(MINH, 0, false)).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("reads");
         var changed = draft.write(LanguageDraft.read(SpokenWords.vietnamese(), TEXTS), LAN);
-        assertThatThrownBy(() -> changed.confirm(MINH, 0, true)).as("they read what stood there before").isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> changed.confirm(MINH, 0, true)).as("they read what stood there before")
+                .isInstanceOf(Stale.class);
         var confirmed = changed.confirm(MINH, 1, true);
         assertThat(confirmed.state()).isEqualTo(AlertLanguage.State.CONFIRMED);
         assertThat(confirmed.missing()).contains("notTold", "EVACUATE.adults").doesNotContain("LOCKDOWN.name", "drill");
         assertThatThrownBy(() -> confirmed.write(LanguageDraft.read(SpokenWords.vietnamese(), TEXTS), LAN))
-                .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.code()).isEqualTo(EmergencyRefusal.ALERT_LANGUAGE_NO_DRAFT));
+                .isInstanceOfSatisfying(Refused.class,
+                        no -> assertThat(no.code()).isEqualTo(EmergencyRefusal.ALERT_LANGUAGE_NO_DRAFT));
     }
 
     @Test
     void onlyWhoBeganADraftChangesItSoThatTheSecondPersonIsOne() {
-        assertThatThrownBy(() -> draft(MESQUITE, SpokenWords.VIETNAMESE).write(LanguageDraft.read(SpokenWords.vietnamese(), TEXTS), MINH))
-                .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.code()).isEqualTo(EmergencyRefusal.ALERT_LANGUAGE_OF_ANOTHER));
+        assertThatThrownBy(() -> draft(MESQUITE, SpokenWords.VIETNAMESE)
+                .write(LanguageDraft.read(SpokenWords.vietnamese(), TEXTS), MINH))
+                .isInstanceOfSatisfying(Refused.class,
+                        no -> assertThat(no.code()).isEqualTo(EmergencyRefusal.ALERT_LANGUAGE_OF_ANOTHER));
     }
 
     @Test
@@ -106,7 +127,8 @@ class AlertLanguageTest {
             var words = new LinkedHashMap<>(SpokenWords.VIETNAMESE);
             words.remove(needed);
             assertThatThrownBy(() -> draft(null, words).confirm(MINH, 0, true)).as(needed)
-                    .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.code()).isEqualTo(EmergencyRefusal.ALERT_LANGUAGE_LACKS));
+                    .isInstanceOfSatisfying(Refused.class,
+                            no -> assertThat(no.code()).isEqualTo(EmergencyRefusal.ALERT_LANGUAGE_LACKS));
         }
     }
 
@@ -121,15 +143,18 @@ class AlertLanguageTest {
         assertThat(AlertLanguage.shown(all, SAGUARO, "vi", DAY)).contains(everywhere);
         assertThat(AlertLanguage.shown(all, SAGUARO, "vi", DAY.minusDays(3))).isEmpty();
         assertThat(AlertLanguage.shown(all, MESQUITE, "so", DAY)).isEmpty();
-        assertThat(AlertLanguage.shown(List.of(draft(MESQUITE, SpokenWords.VIETNAMESE)), MESQUITE, "vi", DAY)).as("a draft").isEmpty();
+        assertThat(AlertLanguage.shown(List.of(draft(MESQUITE, SpokenWords.VIETNAMESE)), MESQUITE, "vi", DAY))
+                .as("a draft").isEmpty();
     }
 
     @Test
     void everyTextALanguageCanSayStandsInBothLanguagesOfTheHouse() {
         assertThat(LanguageWords.KEYS).doesNotHaveDuplicates().hasSizeBetween(20, 45);
-        assertThat(LanguageWords.KEYS).allSatisfy(key -> assertThat(TEXTS.has(LanguageWords.message(key))).as(key).isTrue());
+        assertThat(LanguageWords.KEYS)
+                .allSatisfy(key -> assertThat(TEXTS.has(LanguageWords.message(key))).as(key).isTrue());
         for (var house : Texts.LANGUAGES) {
-            assertThat(LanguageWords.ofTheHouse(TEXTS, house)).allSatisfy((key, text) -> assertThat(text.length()).as(house + " " + key).isBetween(1, LanguageWords.longest(key)));
+            assertThat(LanguageWords.ofTheHouse(TEXTS, house)).allSatisfy((key, text) -> assertThat(text.length())
+                    .as(house + " " + key).isBetween(1, LanguageWords.longest(key)));
         }
     }
 
@@ -143,11 +168,13 @@ class AlertLanguageTest {
     }
 
     private static AlertLanguage draft(UUID district, Map<String, String> words) {
-        return new AlertLanguage(AGENCY, UUID.randomUUID(), district, "vi", "Tiếng Việt", false, words, DAY, 0, LAN, null, null);
+        return new AlertLanguage(AGENCY, UUID.randomUUID(), district, "vi", "Tiếng Việt", false, words, DAY, 0, LAN,
+                null, null);
     }
 
     private static AlertLanguage from(AlertLanguage one, LocalDate day) {
-        return new AlertLanguage(one.agency(), one.id(), one.district(), one.tag(), one.ownName(), one.rtl(), one.words(), day, one.version(), one.entered(), null, null);
+        return new AlertLanguage(one.agency(), one.id(), one.district(), one.tag(), one.ownName(), one.rtl(),
+                one.words(), day, one.version(), one.entered(), null, null);
     }
 
     private static Texts texts() {

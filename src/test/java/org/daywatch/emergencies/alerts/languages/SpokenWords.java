@@ -15,24 +15,38 @@ import org.springframework.context.ApplicationContext;
 public final class SpokenWords {
 
     public static final Map<String, String> VIETNAMESE = Map.ofEntries(
-            Map.entry("real", "Thật: không phải diễn tập"), Map.entry("drill", "Diễn tập: chỉ là diễn tập"), Map.entry("test", "Thử"),
-            Map.entry("HOLD.name", "Ở yên tại chỗ"), Map.entry("SECURE.name", "Khóa cửa ngoài"), Map.entry("LOCKDOWN.name", "Phong tỏa"), Map.entry("EVACUATE.name", "Sơ tán"), Map.entry("SHELTER.name", "Trú ẩn"),
-            Map.entry("LOCKDOWN.adults", "Kéo người ngoài hành lang vào nếu an toàn. Khóa cửa, tắt đèn, mọi người khuất mắt và im lặng. Không mở cửa cho ai."),
-            Map.entry("LOCKDOWN.students", "Khuất mắt, im lặng, không mở cửa cho ai."), Map.entry("TORNADO/SHELTER_AREA", "Lốc xoáy: đến khu trú ẩn"), Map.entry("students", "Học sinh:"),
-            Map.entry("acknowledge", "Tôi đã hiểu"), Map.entry("safe", "Chúng tôi an toàn"), Map.entry("needHelp", "Chúng tôi cần giúp"), Map.entry("call", "Gọi 911"), Map.entry("over", "Báo động đã hết"));
+            Map.entry("real", "Thật: không phải diễn tập"), Map.entry("drill", "Diễn tập: chỉ là diễn tập"),
+            Map.entry("test", "Thử"),
+            Map.entry("HOLD.name", "Ở yên tại chỗ"), Map.entry("SECURE.name", "Khóa cửa ngoài"),
+            Map.entry("LOCKDOWN.name", "Phong tỏa"), Map.entry("EVACUATE.name", "Sơ tán"),
+            Map.entry("SHELTER.name", "Trú ẩn"),
+            Map.entry("LOCKDOWN.adults",
+                    "Kéo người ngoài hành lang vào nếu an toàn. Khóa cửa, tắt đèn, mọi người khuất mắt và im lặng. Không mở cửa cho ai."),
+            Map.entry("LOCKDOWN.students", "Khuất mắt, im lặng, không mở cửa cho ai."),
+            Map.entry("TORNADO/SHELTER_AREA", "Lốc xoáy: đến khu trú ẩn"), Map.entry("students", "Học sinh:"),
+            Map.entry("acknowledge", "Tôi đã hiểu"), Map.entry("safe", "Chúng tôi an toàn"),
+            Map.entry("needHelp", "Chúng tôi cần giúp"), Map.entry("call", "Gọi 911"),
+            Map.entry("over", "Báo động đã hết"));
 
     /** Without what students do in a lockdown. */
     public static final Map<String, String> ARABIC = Map.ofEntries(
-            Map.entry("real", "حقيقي: ليس تمرينًا"), Map.entry("drill", "تمرين: مجرد تمرين"), Map.entry("test", "اختبار"),
-            Map.entry("HOLD.name", "البقاء في الصف"), Map.entry("SECURE.name", "تأمين المبنى"), Map.entry("LOCKDOWN.name", "إغلاق تام"), Map.entry("EVACUATE.name", "إخلاء"), Map.entry("SHELTER.name", "احتماء"),
-            Map.entry("LOCKDOWN.adults", "أدخلوا من في الممر إن كان ذلك آمنًا. أقفلوا الباب وأطفئوا الضوء وليختبئ الجميع بصمت. لا تفتحوا لأحد."),
-            Map.entry("acknowledge", "فهمت"), Map.entry("safe", "نحن بأمان"), Map.entry("needHelp", "نحتاج إلى مساعدة"), Map.entry("over", "انتهى الإنذار"));
+            Map.entry("real", "حقيقي: ليس تمرينًا"), Map.entry("drill", "تمرين: مجرد تمرين"),
+            Map.entry("test", "اختبار"),
+            Map.entry("HOLD.name", "البقاء في الصف"), Map.entry("SECURE.name", "تأمين المبنى"),
+            Map.entry("LOCKDOWN.name", "إغلاق تام"), Map.entry("EVACUATE.name", "إخلاء"),
+            Map.entry("SHELTER.name", "احتماء"),
+            Map.entry("LOCKDOWN.adults",
+                    "أدخلوا من في الممر إن كان ذلك آمنًا. أقفلوا الباب وأطفئوا الضوء وليختبئ الجميع بصمت. لا تفتحوا لأحد."),
+            Map.entry("acknowledge", "فهمت"), Map.entry("safe", "نحن بأمان"), Map.entry("needHelp", "نحتاج إلى مساعدة"),
+            Map.entry("over", "انتهى الإنذار"));
 
     private SpokenWords() {}
 
     /** As the form of the page sends them. @param more name, value, name, value…: they come last and win */
-    public static Map<String, String> form(String tag, String name, String direction, Map<String, String> words, String... more) {
-        var form = new LinkedHashMap<>(Map.of("tag", tag, "ownName", name, "direction", direction, "from", "2026-08-01"));
+    public static Map<String, String> form(String tag, String name, String direction, Map<String, String> words,
+            String... more) {
+        var form = new LinkedHashMap<>(
+                Map.of("tag", tag, "ownName", name, "direction", direction, "from", "2026-08-01"));
         words.forEach((key, text) -> form.put(LanguageWords.field(key), text));
         for (int i = 0; i < more.length; i += 2) form.put(more[i], more[i + 1]);
         return form;
@@ -54,7 +68,9 @@ public final class SpokenWords {
     public static void keep(ApplicationContext app, Story.Cast cast, Map<String, String> form, boolean confirmed) {
         var draft = LanguageDraft.read(form, app.getBean(Texts.class));
         var now = Instant.parse("2026-08-03T13:00:00Z");
-        var one = new AlertLanguage(cast.agency(), Ids.next(), cast.mesquite(), draft.tag(), draft.ownName(), draft.rtl(), draft.words(), draft.from(), 0, new AlertLanguage.Said(Ids.next(), "Lan Tran", now), null, null);
+        var one = new AlertLanguage(cast.agency(), Ids.next(), cast.mesquite(), draft.tag(), draft.ownName(),
+                draft.rtl(), draft.words(), draft.from(), 0, new AlertLanguage.Said(Ids.next(), "Lan Tran", now), null,
+                null);
         var store = app.getBean(AlertLanguageStore.class);
         app.getBean(Story.class).run(cast.mesquite(), () -> {
             store.insert(one);
@@ -64,7 +80,8 @@ public final class SpokenWords {
 
     /** What the school speaks from now on, on this node's screens too. */
     public static void speaks(ApplicationContext app, Story.Cast cast, UUID school, String... tags) {
-        app.getBean(Story.class).run(cast.mesquite(), () -> app.getBean(AlertLanguageStore.class).speak(cast.agency(), new AlertLanguageStore.Speaks(school, cast.mesquite(), List.of(tags))));
+        app.getBean(Story.class).run(cast.mesquite(), () -> app.getBean(AlertLanguageStore.class).speak(cast.agency(),
+                new AlertLanguageStore.Speaks(school, cast.mesquite(), List.of(tags))));
         app.getBean(SchoolLanguages.class).refresh(cast.agency());
     }
 }

@@ -11,20 +11,27 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What is switched on in the sun: nothing below 10 to 1 but the actions' own colors (7), no thin line, no light type, and a drill that still looks like one. */
+/**
+ * What is switched on in the sun: nothing below 10 to 1 but the actions' own colors (7), no thin line, no light type,
+ * and a drill that still looks like one.
+ */
 class BrightLightTest {
 
     private static final double GLARE = 10;
     private static final Pattern RULE = Pattern.compile("(?m)^([^/\\n{}][^{}\\n]*)\\{([^}]*)\\}");
     private static final Pattern INK = Pattern.compile("(?<![a-z-])(?:color|fill): (#[0-9a-f]{3,6})");
     private static final Pattern GROUND = Pattern.compile("(?<![a-z-])background: (#[0-9a-f]{3,6})");
-    private static final Pattern LINE = Pattern.compile("(?:border|outline)(?:-width|-left|-bottom|-top)?: (?:0 solid [^;]+; border-width: )?([0-9.]+)(px|rem)");
+    private static final Pattern LINE = Pattern.compile(
+            "(?:border|outline)(?:-width|-left|-bottom|-top)?: (?:0 solid [^;]+; border-width: )?([0-9.]+)(px|rem)");
     private static final Pattern WEIGHT = Pattern.compile("font-weight: (\\d+)");
 
     private final List<MatchResult> rules;
 
     BrightLightTest() throws IOException {
-        rules = RULE.matcher(Files.readString(Path.of("src/main/java/org/daywatch/emergencies/alerts/light/sunlight.bright.css"))).results().toList();
+        rules = RULE
+                .matcher(Files
+                        .readString(Path.of("src/main/java/org/daywatch/emergencies/alerts/light/sunlight.bright.css")))
+                .results().toList();
     }
 
     @Test
@@ -39,7 +46,8 @@ class BrightLightTest {
             seen++;
         }
         assertThat(seen).isGreaterThan(20);
-        for (var token : Pattern.compile("--(ink|ink-soft|primary|good|warn|bad|info): (#[0-9a-f]+)").matcher(rules.getFirst().group(2)).results().toList()) {
+        for (var token : Pattern.compile("--(ink|ink-soft|primary|good|warn|bad|info): (#[0-9a-f]+)")
+                .matcher(rules.getFirst().group(2)).results().toList()) {
             assertThat(ratio(token.group(2), "#fff")).as(token.group()).isGreaterThanOrEqualTo(GLARE);
         }
     }
@@ -55,14 +63,18 @@ class BrightLightTest {
     void noLineIsThinAndNoTypeIsLight() {
         var lines = rules.stream().flatMap(r -> LINE.matcher(r.group(2)).results()).toList();
         assertThat(lines).hasSizeGreaterThan(20);
-        assertThat(lines).allSatisfy(l -> assertThat(Double.parseDouble(l.group(1)) * (l.group(2).equals("rem") ? 16 : 1)).as(l.group()).isGreaterThanOrEqualTo(3));
-        assertThat(rules.stream().flatMap(r -> WEIGHT.matcher(r.group(2)).results()).map(w -> Integer.parseInt(w.group(1)))).isNotEmpty().allMatch(w -> w >= 600);
+        assertThat(lines)
+                .allSatisfy(l -> assertThat(Double.parseDouble(l.group(1)) * (l.group(2).equals("rem") ? 16 : 1))
+                        .as(l.group()).isGreaterThanOrEqualTo(3));
+        assertThat(rules.stream().flatMap(r -> WEIGHT.matcher(r.group(2)).results())
+                .map(w -> Integer.parseInt(w.group(1)))).isNotEmpty().allMatch(w -> w >= 600);
     }
 
     @Test
     void aDrillKeepsItsStripesAndTakesNoBarInOneColor() {
         var drill = rules.stream().filter(r -> r.group(1).contains("EXERCISE")).toList();
         assertThat(drill).hasSizeGreaterThan(6).noneMatch(r -> r.group(2).contains("background: var(--alert)"));
-        assertThat(drill.stream().filter(r -> r.group(1).startsWith(".alert-is-EXERCISE.alert-panel ")).findFirst().orElseThrow().group(2)).contains("repeating-linear-gradient");
+        assertThat(drill.stream().filter(r -> r.group(1).startsWith(".alert-is-EXERCISE.alert-panel ")).findFirst()
+                .orElseThrow().group(2)).contains("repeating-linear-gradient");
     }
 }

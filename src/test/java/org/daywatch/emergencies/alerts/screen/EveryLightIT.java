@@ -33,7 +33,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** The screens of a drill and of the real thing beside each other: on a phone and at a desk, in a room, in the dark and in the sun. */
+/**
+ * The screens of a drill and of the real thing beside each other: on a phone and at a desk, in a room, in the dark and
+ * in the sun.
+ */
 @DaywatchIT
 class EveryLightIT {
 
@@ -53,8 +56,10 @@ class EveryLightIT {
         var drill = everyPage(AlertStatus.EXERCISE, "drill");
         var live = everyPage(AlertStatus.ACTUAL, "live");
         assertThat(lights.found()).isEmpty();
-        assertAll(drill.keySet().stream().map(page -> () -> Lights.cannotBeTakenForEachOther(page, drill.get(page), live.get(page))));
-        System.out.printf("%d pages of a drill and of the real thing, at two widths and in three lights: %.1f s%n", drill.size(), (System.nanoTime() - begun) / 1e9);
+        assertAll(drill.keySet().stream()
+                .map(page -> () -> Lights.cannotBeTakenForEachOther(page, drill.get(page), live.get(page))));
+        System.out.printf("%d pages of a drill and of the real thing, at two widths and in three lights: %.1f s%n",
+                drill.size(), (System.nanoTime() - begun) / 1e9);
     }
 
     private Map<String, Map<String, Lights.Sign>> everyPage(AlertStatus status, String name) {
@@ -70,7 +75,8 @@ class EveryLightIT {
             page.locator(".alert-smaller").click();
             pages.listening(page, "/alert?status=" + status + "&school=" + day.school);
             assertThat(page.locator(".alert-banner")).isVisible(patiently());
-            seen.put("press", lights.look(page, name + "-press", page.locator(".alert-press"), page.locator(".alert-banner")));
+            seen.put("press",
+                    lights.look(page, name + "-press", page.locator(".alert-press"), page.locator(".alert-banner")));
             pages.listening(page, "/alerts/" + alert);
             page.locator("#reach-line strong, #roll-numbers").first().waitFor();
             seen.put("alert", lights.look(page, name + "-alert", page.locator(".alert-head")));
@@ -121,17 +127,24 @@ class EveryLightIT {
         var cast = pages.day.cast;
         var letter = Ids.next();
         var link = story.as(cast.agency(), () -> {
-            var words = message.words(alerts.find(alert).orElseThrow(), campuses.find(pages.day.school).orElseThrow(), "en");
+            var words = message.words(alerts.find(alert).orElseThrow(), campuses.find(pages.day.school).orElseThrow(),
+                    "en");
             var now = Instant.now();
-            db.insertInto(OUTBOUND_MESSAGE).set(OUTBOUND_MESSAGE.TENANT_ID, cast.agency()).set(OUTBOUND_MESSAGE.ID, letter).set(OUTBOUND_MESSAGE.TOPIC, "ALERT").set(OUTBOUND_MESSAGE.SUBJECT, words.subject())
+            db.insertInto(OUTBOUND_MESSAGE).set(OUTBOUND_MESSAGE.TENANT_ID, cast.agency())
+                    .set(OUTBOUND_MESSAGE.ID, letter).set(OUTBOUND_MESSAGE.TOPIC, "ALERT")
+                    .set(OUTBOUND_MESSAGE.SUBJECT, words.subject())
                     .set(OUTBOUND_MESSAGE.BODY, words.body()).set(OUTBOUND_MESSAGE.CREATED_AT, now).execute();
-            db.insertInto(DELIVERY).set(DELIVERY.TENANT_ID, cast.agency()).set(DELIVERY.ID, letter).set(DELIVERY.MESSAGE_ID, letter).set(DELIVERY.PERSON_ID, cast.coordinator()).set(DELIVERY.CHANNEL, "EMAIL")
-                    .set(DELIVERY.ADDRESS, "ana@story.example").set(DELIVERY.STATE, "SENT").set(DELIVERY.DUE_AT, now).execute();
+            db.insertInto(DELIVERY).set(DELIVERY.TENANT_ID, cast.agency()).set(DELIVERY.ID, letter)
+                    .set(DELIVERY.MESSAGE_ID, letter).set(DELIVERY.PERSON_ID, cast.coordinator())
+                    .set(DELIVERY.CHANNEL, "EMAIL")
+                    .set(DELIVERY.ADDRESS, "ana@story.example").set(DELIVERY.STATE, "SENT").set(DELIVERY.DUE_AT, now)
+                    .execute();
             return links.next(letter, null);
         });
         var reader = pages.stranger();
         reader.navigate(pages.at(link));
-        assertThat(reader.locator(".lead")).containsText((name.equals("drill") ? "DRILL / SIMULACRO" : "REAL") + ": Lockdown, Ocotillo High");
+        assertThat(reader.locator(".lead"))
+                .containsText((name.equals("drill") ? "DRILL / SIMULACRO" : "REAL") + ": Lockdown, Ocotillo High");
         lights.plainly(reader, name + "-letter");
         reader.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Confirm: I have read this")).click();
         assertThat(reader.locator(".confirm [role=status]")).containsText("Your confirmation is recorded.");

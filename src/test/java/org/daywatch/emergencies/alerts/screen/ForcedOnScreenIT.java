@@ -58,17 +58,21 @@ class ForcedOnScreenIT {
     @BeforeEach
     void aLockdownAtASchoolThatHasAgreedOnAWord() {
         day = new PostedDay(app);
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
+        playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
                 .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
         story.run(day.cast.agency(), () -> {
             var schools = app.getBean(Schools.class);
             var building = schools.addBuilding(day.school, "Main");
             for (var room : List.of("Room 12", "Room 14")) schools.addRoom(day.school, building, room, "1", null);
-            app.getBean(DuressWords.class).agree(day.cast.agency(), app.getBean(Campuses.class).find(day.school).orElseThrow(), "blue heron");
+            app.getBean(DuressWords.class).agree(day.cast.agency(),
+                    app.getBean(Campuses.class).find(day.school).orElseThrow(), "blue heron");
         });
         alert = Ids.next();
-        lane.accept(new LaneEntry.Press(alert, day.cast.agency(), day.cast.mesquite(), day.school, AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "", null, "Gym", "", LaneEntry.Source.WEB, null, "Ana Cruz", null,
+        lane.accept(new LaneEntry.Press(alert, day.cast.agency(), day.cast.mesquite(), day.school, AlertStatus.ACTUAL,
+                ProtocolAction.LOCKDOWN, "", null, "Gym", "", LaneEntry.Source.WEB, null, "Ana Cruz", null,
                 java.time.Instant.now())).join();
     }
 
@@ -88,19 +92,24 @@ class ForcedOnScreenIT {
         release(office, "Room 12");
         phone.locator("#release-word").fill("blue heron");
         release(phone, "Room 14");
-        assertThat(phone.getByText("Rooms to release: 0")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        assertThat(phone.getByText("Rooms to release: 0"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         look(phone, "forced-released-360");
         assertThat(office.locator("#alert-now")).containsText("used the duress code at", said());
-        assertThat(office.getByText("Rooms to release: 1")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        assertThat(office.getByText("Rooms to release: 1"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         look(office, "leads-told-of-force-1280");
         release(office, "Room 14");
-        assertThat(office.getByText("Rooms to release: 0")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        assertThat(office.getByText("Rooms to release: 0"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         office.getByRole(AriaRole.BUTTON, named("All clear")).click();
         assertThat(office.locator("#alert-now")).containsText("A second person must confirm", said());
-        assertThat(desk.locator(".alert-panel")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        assertThat(desk.locator(".alert-panel"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         phone.getByRole(AriaRole.BUTTON, named("All clear")).click(); // without the word: they are forced since
         assertThat(phone.locator(".alert-head")).containsText("Ended", said());
-        assertThat(phone.locator(".alert-versions li", new Page.LocatorOptions().setHasText("Room released"))).hasCount(2); // each room once, whoever has released it since
+        assertThat(phone.locator(".alert-versions li", new Page.LocatorOptions().setHasText("Room released")))
+                .hasCount(2); // each room once, whoever has released it since
         look(phone, "forced-over-360");
         assertThat(desk.locator(".alert-panel")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
         desk.navigate(home("/alerts"));
@@ -124,8 +133,10 @@ class ForcedOnScreenIT {
         var teacher = open(become(Role.TEACHER), PHONE, "/alerts/" + alert);
         look(teacher, "change-second-360");
         teacher.getByRole(AriaRole.BUTTON, named("Confirm: Evacuate")).click();
-        assertThat(teacher.locator(".alert-head h1")).hasText("Evacuate", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
-        assertThat(office.locator(".alert-head h1")).hasText("Evacuate", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(teacher.locator(".alert-head h1")).hasText("Evacuate",
+                new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(office.locator(".alert-head h1")).hasText("Evacuate",
+                new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
     }
 
     @Test
@@ -133,20 +144,25 @@ class ForcedOnScreenIT {
         var principal = open(become(Role.PRINCIPAL, "Pat Greer"), DESK, "/alerts/" + alert);
         var office = open(become(Role.FRONT_OFFICE, "Sam Bell"), DESK, "/alerts/" + alert);
         var teacher = open(become(Role.TEACHER, "Ana Cruz"), PHONE, "/alerts/" + alert);
-        assertThat(principal.locator("#alert-enders")).containsText("No one has taken command. You are in charge here now", said());
+        assertThat(principal.locator("#alert-enders"))
+                .containsText("No one has taken command. You are in charge here now", said());
         command(principal);
         assertThat(principal.locator(".incident-commander")).containsText("Pat Greer", said());
-        assertThat(office.locator("#alert-enders")).containsText("Pat Greer is in command and must be one of the two.", said());
+        assertThat(office.locator("#alert-enders")).containsText("Pat Greer is in command and must be one of the two.",
+                said());
         look(office, "enders-commander-1280");
         falseAlarm(office);
-        assertThat(teacher.locator("#alert-enders")).containsText("You cannot confirm this request from Sam Bell. Pat Greer can.", said());
+        assertThat(teacher.locator("#alert-enders"))
+                .containsText("You cannot confirm this request from Sam Bell. Pat Greer can.", said());
         look(teacher, "enders-cannot-360");
         falseAlarm(teacher);
-        assertThat(teacher.locator("main")).containsText("Pat Greer is in command and must be one of the two. Ask Pat Greer, or take command", said());
+        assertThat(teacher.locator("main")).containsText(
+                "Pat Greer is in command and must be one of the two. Ask Pat Greer, or take command", said());
         assertThat(teacher.locator(".alert-head")).containsText("Active");
         command(office, "The principal is with the police and cannot press.");
         assertThat(office.locator(".incident-commander")).containsText("Sam Bell", said());
-        assertThat(teacher.locator("#alert-enders")).containsText("Sam Bell is in command and must be one of the two.", said());
+        assertThat(teacher.locator("#alert-enders")).containsText("Sam Bell is in command and must be one of the two.",
+                said());
         falseAlarm(teacher);
         assertThat(teacher.locator(".alert-head")).containsText("False alarm", said());
     }
@@ -164,7 +180,8 @@ class ForcedOnScreenIT {
             page.locator("summary", new Page.LocatorOptions().setHasText("Take command without a transfer")).click();
             page.getByLabel("Reason for no transfer").fill(said);
         }
-        page.getByRole(AriaRole.BUTTON, named(why.length == 0 ? "Take command" : "Take command without a transfer")).click();
+        page.getByRole(AriaRole.BUTTON, named(why.length == 0 ? "Take command" : "Take command without a transfer"))
+                .click();
     }
 
     private void release(Page page, String room) {
@@ -184,15 +201,17 @@ class ForcedOnScreenIT {
     }
 
     private Cookie become(Role role, String name) {
-        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), role + day.cast.suffix() + "@story.example", name, role, day.school));
+        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(),
+                role + day.cast.suffix() + "@story.example", name, role, day.school));
         var session = sessions.open(person, "PASSWORD", "test");
         sessions.actFor(session, day.cast.mesquite(), role);
         return new Cookie("daywatch_session", session).setDomain("localhost").setPath("/");
     }
 
     private Page open(Cookie who, int width, String path) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 740).setLocale("en-US")
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        BrowserContext context = chromium.newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 740).setLocale("en-US")
+                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         context.addCookies(List.of(who));
         context.setDefaultTimeout(PATIENCE);
         var page = context.newPage();
@@ -207,8 +226,11 @@ class ForcedOnScreenIT {
 
     private void look(Page page, String name) {
         page.waitForCondition(() -> page.locator(".htmx-request").count() == 0); // a part that is being asked for is paler meanwhile
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "alerts-" + name + ".png")).setFullPage(true));
-        Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).as(name + " is too wide").isFalse();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "alerts-" + name + ".png"))
+                .setFullPage(true));
+        Assertions.assertThat(
+                (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                .as(name + " is too wide").isFalse();
         Assertions.assertThat(Axe.serious(page)).as("axe on " + name).isEmpty();
     }
 }

@@ -22,11 +22,17 @@ final class Lights {
 
     enum Light { PLAIN, DARK, BRIGHT }
 
-    /** What tells a drill from the real thing there: the words of the sign, and how its ground and its frame are drawn (computed, as the browser does it). */
+    /**
+     * What tells a drill from the real thing there: the words of the sign, and how its ground and its frame are drawn
+     * (computed, as the browser does it).
+     */
     record Sign(String words, String ground, String frame) {}
 
     private static final List<Integer> WIDTHS = List.of(360, 1280);
-    /** Each written word whose ground is nearer to it than the sun allows: 10 to 1, the actions' own colors 7. A ground that is a pattern counts by its worst color. */
+    /**
+     * Each written word whose ground is nearer to it than the sun allows: 10 to 1, the actions' own colors 7. A ground
+     * that is a pattern counts by its worst color.
+     */
     private static final String LOST_IN_GLARE = """
             () => {
               const rgb = text => { const n = text.match(/[\\d.]+/g).map(Number); return n.length > 3 && n[3] === 0 ? null : n };
@@ -52,10 +58,13 @@ final class Lights {
             }""";
     private static final String SIGN = """
             e => { const s = getComputedStyle(e), h = getComputedStyle(e.querySelector('h1, h2, strong') ?? e);
-              return [e.innerText, s.backgroundColor + ' ' + s.backgroundImage + ' ' + h.backgroundColor + ' ' + h.color, 
+              return [e.innerText, s.backgroundColor + ' ' + s.backgroundImage + ' ' + h.backgroundColor + ' ' + h.color,
                 s.borderTopStyle + ' ' + s.borderTopWidth + ' ' + s.borderTopColor + ' ' + s.borderImageSource] }""";
 
-    /** Of all dots, 0 black to 1 white: a page in the dark gives less light than this. The red of a real lockdown over the whole screen is 0.27. */
+    /**
+     * Of all dots, 0 black to 1 white: a page in the dark gives less light than this. The red of a real lockdown over
+     * the whole screen is 0.27.
+     */
     private static final double DARK = 0.33;
 
     private final List<String> found = new ArrayList<>();
@@ -66,7 +75,8 @@ final class Lights {
     }
 
     /**
-     * Looks at the page as it stands: nothing too wide, nothing serious in axe, in the sun nothing lost in the glare, in the dark no white page. What is wrong is kept for {@link #found}.
+     * Looks at the page as it stands: nothing too wide, nothing serious in axe, in the sun nothing lost in the glare,
+     * in the dark no white page. What is wrong is kept for {@link #found}.
      *
      * @param signs what says there whether it is meant
      * @return each sign by light and width
@@ -80,13 +90,18 @@ final class Lights {
                 var where = name + "-" + light.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
                 turn(page, light);
                 byte[] shown = page.screenshot(new Page.ScreenshotOptions().setPath(picture(where)));
-                if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) found.add(where + " is too wide");
+                if ((Boolean) page
+                        .evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                    found.add(where + " is too wide");
                 if (light != Light.PLAIN) for (var one : paleWords(page)) found.add(where + ": " + one);
-                if (light == Light.BRIGHT) for (var one : (List<?>) page.evaluate(LOST_IN_GLARE)) found.add(where + ", lost in the glare: " + one);
+                if (light == Light.BRIGHT)
+                    for (var one : (List<?>) page.evaluate(LOST_IN_GLARE))
+                        found.add(where + ", lost in the glare: " + one);
                 if (light == Light.DARK) glows(shown, where);
                 for (int sign = 0; sign < signs.length; sign++) {
                     var drawn = (List<?>) signs[sign].first().evaluate(SIGN);
-                    seen.put(light + " " + width + (sign == 0 ? "" : " beside"), new Sign((String) drawn.get(0), (String) drawn.get(1), (String) drawn.get(2)));
+                    seen.put(light + " " + width + (sign == 0 ? "" : " beside"),
+                            new Sign((String) drawn.get(0), (String) drawn.get(1), (String) drawn.get(2)));
                 }
             }
         }
@@ -100,7 +115,8 @@ final class Lights {
         for (int width : WIDTHS) {
             page.setViewportSize(width, width == 360 ? 740 : 900);
             page.screenshot(new Page.ScreenshotOptions().setPath(picture(name + "-" + width)).setFullPage(true));
-            if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) found.add(name + "-" + width + " is too wide");
+            if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                found.add(name + "-" + width + " is too wide");
             for (var one : Axe.serious(page)) found.add(name + "-" + width + ": " + one);
         }
     }
@@ -117,7 +133,9 @@ final class Lights {
             long sum = 0;
             int seen = 0;
             for (int y = 0; y < picture.getHeight(); y += 5) {
-                for (int x = 0; x < picture.getWidth(); x += 5, seen++) sum += (picture.getRGB(x, y) >> 16 & 255) + (picture.getRGB(x, y) >> 8 & 255) + (picture.getRGB(x, y) & 255);
+                for (int x = 0; x < picture.getWidth(); x += 5, seen++)
+                    sum += (picture.getRGB(x, y) >> 16 & 255) + (picture.getRGB(x, y) >> 8 & 255)
+                            + (picture.getRGB(x, y) & 255);
             }
             return sum / 765.0 / seen;
         } catch (IOException e) {
@@ -125,15 +143,22 @@ final class Lights {
         }
     }
 
-    /** Whoever looks at both beside each other: word and frame differ in every light, the ground too but in the sun, where whatever is read stands on white. */
+    /**
+     * Whoever looks at both beside each other: word and frame differ in every light, the ground too but in the sun,
+     * where whatever is read stands on white.
+     */
     static void cannotBeTakenForEachOther(String name, Map<String, Sign> drill, Map<String, Sign> live) {
-        Assertions.assertThat(drill).as(name).hasSizeGreaterThanOrEqualTo(WIDTHS.size() * Light.values().length).hasSameSizeAs(live);
+        Assertions.assertThat(drill).as(name).hasSizeGreaterThanOrEqualTo(WIDTHS.size() * Light.values().length)
+                .hasSameSizeAs(live);
         Assertions.assertThat(drill.keySet()).isEqualTo(live.keySet());
         SoftAssertions.assertSoftly(softly -> drill.forEach((light, d) -> {
             var l = live.get(light);
-            softly.assertThat(d.words()).as("%s %s, drill", name, light).containsIgnoringCase("drill").doesNotContainIgnoringCase("not a drill");
-            softly.assertThat(l.words()).as("%s %s, live", name, light).matches("(?is).*(not a drill|actual emergency).*").doesNotContainIgnoringCase("only a drill");
-            if (!light.startsWith(Light.BRIGHT.name())) softly.assertThat(d.ground()).as("%s %s, ground", name, light).isNotEqualTo(l.ground());
+            softly.assertThat(d.words()).as("%s %s, drill", name, light).containsIgnoringCase("drill")
+                    .doesNotContainIgnoringCase("not a drill");
+            softly.assertThat(l.words()).as("%s %s, live", name, light)
+                    .matches("(?is).*(not a drill|actual emergency).*").doesNotContainIgnoringCase("only a drill");
+            if (!light.startsWith(Light.BRIGHT.name()))
+                softly.assertThat(d.ground()).as("%s %s, ground", name, light).isNotEqualTo(l.ground());
             softly.assertThat(d.frame()).as("%s %s, frame", name, light).isNotEqualTo(l.frame());
         }));
         besideEachOther(name, drill.keySet().stream().filter(light -> !light.endsWith("beside")).toList());
@@ -141,7 +166,8 @@ final class Lights {
 
     /** By the switch of the page where it has one, as a person does it; else by what the device asks for. */
     private static void turn(Page page, Light light) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light == Light.DARK ? ColorScheme.DARK : ColorScheme.LIGHT));
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setColorScheme(light == Light.DARK ? ColorScheme.DARK : ColorScheme.LIGHT));
         var button = page.locator("[data-bright-light]").first();
         boolean bright = "true".equals(button.getAttribute("aria-pressed"));
         if (bright != (light == Light.BRIGHT)) button.click();
@@ -151,8 +177,9 @@ final class Lights {
     /** As axe measures it, 4.5 to 1. What is wrong in every light the journeys look for, with all of its rules. */
     @SuppressWarnings("unchecked")
     private static List<String> paleWords(Page page) {
-        return (List<String>) page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations'], runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}})).violations"
-                + ".map(v => v.id + ' at ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 4))");
+        return (List<String>) page.evaluate(
+                "async () => (await axe.run(document, {resultTypes: ['violations'], runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}})).violations"
+                        + ".map(v => v.id + ' at ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 4))");
     }
 
     private static void besideEachOther(String name, Iterable<String> lights) {
@@ -161,7 +188,8 @@ final class Lights {
             try {
                 BufferedImage drill = ImageIO.read(picture("drill-" + name + end).toFile());
                 BufferedImage live = ImageIO.read(picture("live-" + name + end).toFile());
-                var both = new BufferedImage(drill.getWidth() + live.getWidth() + 20, Math.max(drill.getHeight(), live.getHeight()), BufferedImage.TYPE_INT_RGB);
+                var both = new BufferedImage(drill.getWidth() + live.getWidth() + 20,
+                        Math.max(drill.getHeight(), live.getHeight()), BufferedImage.TYPE_INT_RGB);
                 var pen = both.createGraphics();
                 pen.drawImage(drill, 0, 0, null);
                 pen.drawImage(live, drill.getWidth() + 20, 0, null);

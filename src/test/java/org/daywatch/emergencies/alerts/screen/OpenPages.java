@@ -56,8 +56,10 @@ final class OpenPages implements AutoCloseable {
         this.port = port;
         this.story = app.getBean(Story.class);
         this.day = new PostedDay(app);
-        this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        this.chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
+        this.playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
                 .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
     }
 
@@ -72,7 +74,8 @@ final class OpenPages implements AutoCloseable {
     Page become(Role role, int width, String before) {
         var organizations = app.getBean(Organizations.class);
         var sessions = app.getBean(Sessions.class);
-        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), role + day.cast.suffix() + "@story.example", "Robin Sage", role, day.school));
+        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(),
+                role + day.cast.suffix() + "@story.example", "Robin Sage", role, day.school));
         var session = sessions.open(person, "PASSWORD", "test");
         sessions.actFor(session, day.cast.mesquite(), role);
         var context = context(width);
@@ -87,7 +90,8 @@ final class OpenPages implements AutoCloseable {
     }
 
     private BrowserContext context(int width) {
-        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 740).setTimezoneId("America/New_York").setLocale("en-US")
+        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 740).setTimezoneId("America/New_York").setLocale("en-US")
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE);
         return context;
@@ -118,9 +122,13 @@ final class OpenPages implements AutoCloseable {
     }
 
     UUID press(UUID id, AlertStatus status, ProtocolAction action) {
-        var alert = app.getBean(LaneLog.class).accept(new LaneEntry.Press(id, day.cast.agency(), day.cast.mesquite(), day.school, status, action, "", null, "Gym", "", LaneEntry.Source.WEB, null,
-                "Ana Cruz", null, Instant.now())).join().alert();
-        Awaitility.await().atMost(Duration.ofMillis(PATIENCE)).until(() -> story.as(day.cast.mesquite(), () -> app.getBean(AlertStore.class).find(alert)).isPresent());
+        var alert = app.getBean(LaneLog.class)
+                .accept(new LaneEntry.Press(id, day.cast.agency(), day.cast.mesquite(), day.school, status, action, "",
+                        null, "Gym", "", LaneEntry.Source.WEB, null,
+                        "Ana Cruz", null, Instant.now()))
+                .join().alert();
+        Awaitility.await().atMost(Duration.ofMillis(PATIENCE)).until(
+                () -> story.as(day.cast.mesquite(), () -> app.getBean(AlertStore.class).find(alert)).isPresent());
         return alert;
     }
 

@@ -32,7 +32,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** When a page sounds and is covered, and when it is not: an alert that goes on, a drill, and the real thing in the middle of one. */
+/**
+ * When a page sounds and is covered, and when it is not: an alert that goes on, a drill, and the real thing in the
+ * middle of one.
+ */
 @DaywatchIT
 class WhenPagesSoundIT {
 
@@ -53,7 +56,10 @@ class WhenPagesSoundIT {
         pages.close();
     }
 
-    /** Rooms are let out one after the other, and two people are about to end it: nobody is told anything else, so nothing sounds and no page is covered again. */
+    /**
+     * Rooms are let out one after the other, and two people are about to end it: nobody is told anything else, so
+     * nothing sounds and no page is covered again.
+     */
     @Test
     void whatBecomesOfAnAlertIsShownInSilenceAndOnlyBeingToldSomethingElseSounds() {
         var page = pages.become(Role.FRONT_OFFICE, 360, SOUNDS);
@@ -69,7 +75,8 @@ class WhenPagesSoundIT {
         var rooms = Set.of(Ids.next(), Ids.next(), Ids.next());
         for (var room : rooms) act(alert, new AlertCommand.ReleaseRoom(leader, room, rooms));
         act(alert, new AlertCommand.SayOver(leader, AlertEnding.ALL_CLEAR, rooms, ""));
-        page.waitForCondition(() -> "5 RELEASING".equals(page.evaluate("globalThis.heard")), new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+        page.waitForCondition(() -> "5 RELEASING".equals(page.evaluate("globalThis.heard")),
+                new Page.WaitForConditionOptions().setTimeout(PATIENCE));
         page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         assertThat(panel(page)).hasCount(0);
         Assertions.assertThat(number(page, "sounds")).as("sounds for one event").isEqualTo(1);
@@ -81,14 +88,16 @@ class WhenPagesSoundIT {
         page.locator(".alert-smaller").click();
 
         pages.press(AlertStatus.ACTUAL, ProtocolAction.HELP_MEDICAL); // nothing the school as a whole is told
-        act(alert, new AlertCommand.SayOver(new AlertCommand.By(Ids.next(), "Ana Cruz", true), AlertEnding.ALL_CLEAR, rooms, ""));
+        act(alert, new AlertCommand.SayOver(new AlertCommand.By(Ids.next(), "Ana Cruz", true), AlertEnding.ALL_CLEAR,
+                rooms, ""));
         var next = pages.press(AlertStatus.ACTUAL, ProtocolAction.SECURE);
         assertThat(panel(page)).containsText("Secure", patient());
         page.locator(".alert-smaller").click();
         act(next, new AlertCommand.Change(leader, ProtocolAction.EVACUATE, "", "gas"));
         assertThat(panel(page)).containsText("Evacuate", patient());
         assertThat(page.locator(".alert-panel-said")).hasText("");
-        Assertions.assertThat(number(page, "sounds")).as("the school was told two things more, and those who lead of one call for help").isEqualTo(3);
+        Assertions.assertThat(number(page, "sounds"))
+                .as("the school was told two things more, and those who lead of one call for help").isEqualTo(3);
     }
 
     @Test
@@ -104,7 +113,8 @@ class WhenPagesSoundIT {
         assertThat(page.locator(".alert-press-ACTUAL .alert-mode")).containsText("Real");
         var button = page.locator(".alert-button-LOCKDOWN");
         button.scrollIntoViewIfNeeded();
-        Assertions.assertThat((Boolean) button.evaluate("b => { const r = b.getBoundingClientRect(); return b.contains(document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2)) }"))
+        Assertions.assertThat((Boolean) button.evaluate(
+                "b => { const r = b.getBoundingClientRect(); return b.contains(document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2)) }"))
                 .as("what lies on top where the button is").isTrue();
         pages.press(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         assertThat(page.locator(".alert-banner.alert-is-ACTUAL")).isVisible(patiently());
@@ -119,10 +129,12 @@ class WhenPagesSoundIT {
         var office = pages.become(Role.FRONT_OFFICE, 1280, "");
         for (var page : List.of(teacher, office)) pages.listening(page, "/inbox");
         var drill = Ids.next();
-        story.run(pages.day.cast.agency(), () -> audiences.keep(pages.day.cast.agency(), pages.day.cast.mesquite(), drill, List.of("FRONT_OFFICE"), List.of("SCREEN"), Instant.now()));
+        story.run(pages.day.cast.agency(), () -> audiences.keep(pages.day.cast.agency(), pages.day.cast.mesquite(),
+                drill, List.of("FRONT_OFFICE"), List.of("SCREEN"), Instant.now()));
         pages.press(drill, AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN);
         assertThat(panel(office)).containsText("Lockdown", patient());
-        teacher.waitForCondition(() -> "1 ACTIVE".equals(teacher.evaluate("globalThis.heard")), new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+        teacher.waitForCondition(() -> "1 ACTIVE".equals(teacher.evaluate("globalThis.heard")),
+                new Page.WaitForConditionOptions().setTimeout(PATIENCE));
         teacher.waitForTimeout(1500);
         assertThat(teacher.locator("#alert-overlay > *")).hasCount(0);
         Assertions.assertThat(number(teacher, "sounds")).isZero();

@@ -42,7 +42,8 @@ class CapCheckCommandTest {
         assertThat(run(CORPUS + "unreadable/external-entity.xml").code()).isEqualTo(ExitCodes.REFUSED);
         assertThat(run(CORPUS + "unreadable/external-entity.xml").errors()).contains("FILE", "DOCTYPE");
         assertThat(run("no-such-file.xml").errors()).contains("no-such-file.xml");
-        assertThat(run(CORPUS + "valid/drill.xml", "--key", CORPUS + "broken.tsv").errors()).contains("--key", "no public key");
+        assertThat(run(CORPUS + "valid/drill.xml", "--key", CORPUS + "broken.tsv").errors()).contains("--key",
+                "no public key");
     }
 
     @Test
@@ -51,7 +52,8 @@ class CapCheckCommandTest {
         var validator = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
         String broken = run(CORPUS + "broken/polygon-open.xml", "--json").out();
         assertThat(broken.strip()).isEqualTo(Files.readString(FORMATS.resolve("examples/cap-check.json")).strip());
-        for (var file : new String[] {"valid/drill.xml", "broken/polygon-open.xml", "broken/root-version-1.1.xml", "broken/value-markup-in-headline.xml"}) {
+        for (var file : new String[] {"valid/drill.xml", "broken/polygon-open.xml", "broken/root-version-1.1.xml",
+                "broken/value-markup-in-headline.xml"}) {
             assertThat(validator.validate(run(CORPUS + file, "--json").out(), InputFormat.JSON)).as(file).isEmpty();
         }
     }
@@ -69,8 +71,10 @@ class CapCheckCommandTest {
         assertThat(certificate.code()).isEqualTo(ExitCodes.DONE);
         assertThat(run(CORPUS + "valid/drill.xml", "--key", CORPUS + "keys/certificate.der").errors()).isEmpty();
         assertThat(run(CORPUS + "valid/drill.xml", "--key", CORPUS + "keys/ec.pem").errors()).isEmpty();
-        assertThat(run(CORPUS + "valid/drill.xml", "--key", CORPUS + "keys/signed-by-it.xml").errors()).contains("--key", "no public key");
-        assertThat(run(CORPUS + "keys/signed-by-it.xml", "--key", CORPUS + "keys/certificate.pem").out()).contains("Signature: valid");
+        assertThat(run(CORPUS + "valid/drill.xml", "--key", CORPUS + "keys/signed-by-it.xml").errors())
+                .contains("--key", "no public key");
+        assertThat(run(CORPUS + "keys/signed-by-it.xml", "--key", CORPUS + "keys/certificate.pem").out())
+                .contains("Signature: valid");
     }
 
     private static Answer run(String... arguments) {

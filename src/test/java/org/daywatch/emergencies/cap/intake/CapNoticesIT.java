@@ -36,7 +36,8 @@ import org.springframework.context.ApplicationContext;
 @DaywatchIT
 class CapNoticesIT {
 
-    private static final Pattern MADE = Pattern.compile("<p class=\"cap-key\">https?://[^/]+(/cap/[\\w-]+)</p><p class=\"cap-key\">(dwh_[\\w-]+)</p>");
+    private static final Pattern MADE = Pattern
+            .compile("<p class=\"cap-key\">https?://[^/]+(/cap/[\\w-]+)</p><p class=\"cap-key\">(dwh_[\\w-]+)</p>");
     private static final String NEAR = "33.45,-112.07 5";
     private static final String FAR = "35.00,-112.07 5";
 
@@ -62,16 +63,22 @@ class CapNoticesIT {
 
     @Test
     void aMessageTakenInByHandIsShownToTheSchoolsOfItsAreaAndRaisesNothing() {
-        assertThat(director.post("/cap-notices", "message", message("dust-1", "Alert", "Actual", NEAR, "", "Dust storm coming")).statusCode()).isEqualTo(302);
+        assertThat(director
+                .post("/cap-notices", "message", message("dust-1", "Alert", "Actual", NEAR, "", "Dust storm coming"))
+                .statusCode()).isEqualTo(302);
         director.post("/cap-notices", "message", message("dust-2", "Alert", "Actual", FAR, "", "Snow elsewhere"));
         director.post("/cap-notices", "message", message("drill-1", "Alert", "Exercise", NEAR, "", "Flood drill"));
-        assertThat(teacher.get("/cap-notices").body()).contains("Dust storm coming", "Information", "Imported by director", "Drill of another agency", "Flood drill").doesNotContain("Snow elsewhere");
-        assertThat(teacher.get("/cap-notices/here").body()).contains("Dust storm coming").doesNotContain("Snow elsewhere");
+        assertThat(teacher.get("/cap-notices").body()).contains("Dust storm coming", "Information",
+                "Imported by director", "Drill of another agency", "Flood drill").doesNotContain("Snow elsewhere");
+        assertThat(teacher.get("/cap-notices/here").body()).contains("Dust storm coming")
+                .doesNotContain("Snow elsewhere");
         var coordinator = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get("/cap-notices").body()).contains("Dust storm coming");
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(ALERT))).isZero();
         assertThat(teacher.post("/cap-notices", "message", "x").statusCode()).isEqualTo(403);
-        assertThat(member("principal", Role.PRINCIPAL, day.school).post("/cap-notices", "message", message("p", "Alert", "Actual", NEAR, "", "P")).statusCode()).isEqualTo(404);
+        assertThat(member("principal", Role.PRINCIPAL, day.school)
+                .post("/cap-notices", "message", message("p", "Alert", "Actual", NEAR, "", "P")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -83,7 +90,8 @@ class CapNoticesIT {
         director.post("/cap-notices", "message", message("b", "Update", "Actual", NEAR, reference("a"), "Second word"));
         assertThat(teacher.get("/cap-notices").body()).contains("Second word").doesNotContain("First word");
         director.post("/cap-notices", "message", message("c", "Cancel", "Actual", NEAR, reference("b"), "Withdrawn"));
-        assertThat(teacher.get("/cap-notices").body()).contains("No current notices").doesNotContain("Second word").doesNotContain("Withdrawn");
+        assertThat(teacher.get("/cap-notices").body()).contains("No current notices").doesNotContain("Second word")
+                .doesNotContain("Withdrawn");
         director.post("/cap-notices", "message", message("d", "Alert", "Actual", NEAR, "", "Short word"));
         assertThat(teacher.get("/cap-notices").body()).contains("Short word");
         clock.move(Duration.ofMinutes(61));
@@ -94,8 +102,10 @@ class CapNoticesIT {
     void whatIsNoMessageForSchoolsIsRefusedWithTheFault() {
         assertThat(director.post("/cap-notices", "message", "<alert/>").statusCode()).isEqualTo(400);
         assertThat(director.post("/cap-notices", "message", "<!DOCTYPE x><alert/>").statusCode()).isEqualTo(400);
-        assertThat(director.post("/cap-notices", "message", message("s", "Alert", "System", NEAR, "", "S")).body()).contains("System or Draft are not for schools");
-        assertThat(director.post("/cap-notices", "message", message("k", "Ack", "Actual", NEAR, reference("a"), "K")).body()).contains("type Ack or Error are not for schools");
+        assertThat(director.post("/cap-notices", "message", message("s", "Alert", "System", NEAR, "", "S")).body())
+                .contains("System or Draft are not for schools");
+        assertThat(director.post("/cap-notices", "message", message("k", "Ack", "Actual", NEAR, reference("a"), "K"))
+                .body()).contains("type Ack or Error are not for schools");
         assertThat(story.as(day.cast.mesquite(), () -> db.fetchCount(CAP_NOTICE))).isZero();
     }
 
@@ -108,9 +118,12 @@ class CapNoticesIT {
         String dust = message("dust-9", "Alert", "Actual", NEAR, "", "Dust by post");
         assertThat(post(door, key, 0, dust).statusCode()).isEqualTo(201);
         assertThat(post(door, key, 0, dust).statusCode()).as("known already").isEqualTo(200);
-        assertThat(teacher.get("/cap-notices").body()).contains("Dust by post", "Sent by County weather desk, signature checked.");
-        assertThat(post(door, "dwh_guessed", 0, message("x", "Alert", "Actual", NEAR, "", "Forged")).statusCode()).isEqualTo(401);
-        assertThat(post(door, key, -301, message("x", "Alert", "Actual", NEAR, "", "Replayed late")).statusCode()).isEqualTo(401);
+        assertThat(teacher.get("/cap-notices").body()).contains("Dust by post",
+                "Sent by County weather desk, signature checked.");
+        assertThat(post(door, "dwh_guessed", 0, message("x", "Alert", "Actual", NEAR, "", "Forged")).statusCode())
+                .isEqualTo(401);
+        assertThat(post(door, key, -301, message("x", "Alert", "Actual", NEAR, "", "Replayed late")).statusCode())
+                .isEqualTo(401);
         assertThat(post(door.substring(0, door.length() - 3) + "AAA", key, 0, dust).statusCode()).isEqualTo(401);
         assertThat(post("/cap/x", key, 0, dust).statusCode()).isEqualTo(401);
         var broken = post(door, key, 0, "<alert/>");
@@ -118,9 +131,11 @@ class CapNoticesIT {
         assertThat(broken.body()).contains("\"taken\":\"refused\"", "why");
         var other = MADE.matcher(director.post("/cap-notices/sources", "name", "Neighbor").body());
         assertThat(other.find()).isTrue();
-        assertThat(post(other.group(1), other.group(2), 0, message("w", "Cancel", "Actual", NEAR, reference("dust-9"), "Not theirs")).statusCode()).isEqualTo(201);
+        assertThat(post(other.group(1), other.group(2), 0,
+                message("w", "Cancel", "Actual", NEAR, reference("dust-9"), "Not theirs")).statusCode()).isEqualTo(201);
         assertThat(teacher.get("/cap-notices").body()).as("nobody withdraws another's notice").contains("Dust by post");
-        var id = Pattern.compile("/cap-notices/sources/([0-9a-f-]{36})/stopping").matcher(director.get("/cap-notices").body()).results().findFirst().orElseThrow().group(1);
+        var id = Pattern.compile("/cap-notices/sources/([0-9a-f-]{36})/stopping")
+                .matcher(director.get("/cap-notices").body()).results().findFirst().orElseThrow().group(1);
         director.post("/cap-notices/sources/" + id + "/stopping");
         assertThat(post(door, key, 0, dust).statusCode()).isEqualTo(401);
         assertThat(director.get("/cap-notices").body()).doesNotContain(key);
@@ -128,10 +143,13 @@ class CapNoticesIT {
 
     @Test
     void aNoticeThatSaysOnlyItsNoteOrNothingIsShownAsThat() {
-        String bare = message("bare-1", "Alert", "Actual", NEAR, "", "x").replaceFirst("(?s)<info>.*</info>", "<note>Gas odor near the stadium</note>");
+        String bare = message("bare-1", "Alert", "Actual", NEAR, "", "x").replaceFirst("(?s)<info>.*</info>",
+                "<note>Gas odor near the stadium</note>");
         assertThat(director.post("/cap-notices", "message", bare).statusCode()).isEqualTo(302);
         assertThat(teacher.get("/cap-notices").body()).contains("Gas odor near the stadium", "Severity unknown");
-        assertThat(director.post("/cap-notices", "message", bare.replace("bare-1", "bare-2").replaceFirst("<note>.*</note>", "")).statusCode()).isEqualTo(302);
+        assertThat(director
+                .post("/cap-notices", "message", bare.replace("bare-1", "bare-2").replaceFirst("<note>.*</note>", ""))
+                .statusCode()).isEqualTo(302);
         assertThat(teacher.get("/cap-notices").body()).contains("The sender gave no details. Ask them what happened.");
         assertThat(teacher.get("/alerts").statusCode()).isEqualTo(200);
     }
@@ -141,7 +159,8 @@ class CapNoticesIT {
         var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         var refused = director.post("/cap-notices/sources", "name", "State weather", "publicKey", "no key at all");
         assertThat(refused.body()).contains("This is not a public key", "no key at all", "State weather");
-        var made = MADE.matcher(director.post("/cap-notices/sources", "name", "State weather", "publicKey", Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())).body());
+        var made = MADE.matcher(director.post("/cap-notices/sources", "name", "State weather", "publicKey",
+                Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())).body());
         assertThat(made.find()).isTrue();
         assertThat(director.get("/cap-notices").body()).contains("Only messages signed by this agency are accepted.");
         String plain = message("dust-20", "Alert", "Actual", NEAR, "", "Signed dust");
@@ -149,18 +168,24 @@ class CapNoticesIT {
         assertThat(unsigned.statusCode()).isEqualTo(422);
         assertThat(unsigned.body()).contains("no signature of its own");
         var message = CapCheck.of(plain.getBytes(UTF_8)).message().orElseThrow();
-        String another = CapSignature.sign(message, KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate(), "state");
+        String another = CapSignature.sign(message,
+                KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate(), "state");
         assertThat(post(made.group(1), made.group(2), 0, another).statusCode()).as("by another key").isEqualTo(422);
         String signed = CapSignature.sign(message, pair.getPrivate(), "state");
-        assertThat(post(made.group(1), made.group(2), 0, signed.replace("Signed dust", "Forged dust")).statusCode()).as("altered after it was signed").isEqualTo(422);
+        assertThat(post(made.group(1), made.group(2), 0, signed.replace("Signed dust", "Forged dust")).statusCode())
+                .as("altered after it was signed").isEqualTo(422);
         assertThat(post(made.group(1), made.group(2), 0, signed).statusCode()).isEqualTo(201);
-        assertThat(teacher.get("/cap-notices").body()).contains("Signed dust", "Sent by State weather. The message’s own signature").doesNotContain("Forged dust");
+        assertThat(teacher.get("/cap-notices").body())
+                .contains("Signed dust", "Sent by State weather. The message’s own signature")
+                .doesNotContain("Forged dust");
     }
 
     private HttpResponse<String> post(String path, String key, long off, String body) throws Exception {
         long time = clock.instant().getEpochSecond() + off;
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Content-Type", "application/cap+xml").header("Daywatch-Time", Long.toString(time))
-                .header("Daywatch-Signature", "v1=" + WebhookSignature.hmac(key, time + "." + body)).POST(HttpRequest.BodyPublishers.ofString(body));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", "application/cap+xml").header("Daywatch-Time", Long.toString(time))
+                .header("Daywatch-Signature", "v1=" + WebhookSignature.hmac(key, time + "." + body))
+                .POST(HttpRequest.BodyPublishers.ofString(body));
         return visitor.stranger().send(request);
     }
 
@@ -181,18 +206,23 @@ class CapNoticesIT {
         return "w@weather.example," + identifier + "," + time(sent(identifier));
     }
 
-    private String message(String identifier, String type, String status, String circle, String references, String headline) {
+    private String message(String identifier, String type, String status, String circle, String references,
+            String headline) {
         var at = sent(identifier);
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>%s</identifier><sender>w@weather.example</sender><sent>%s</sent><status>%s</status><msgType>%s</msgType><scope>Public</scope>%s%s
                 <info><category>Met</category><event>Weather</event><urgency>Immediate</urgency><severity>Severe</severity><certainty>Likely</certainty><expires>%s</expires><headline>%s</headline>
-                <area><areaDesc>Around there</areaDesc><circle>%s</circle></area></info></alert>""".formatted(identifier, time(at), status, type,
-                status.equals("Exercise") ? "<note>A drill</note>" : "", references.isEmpty() ? "" : "<references>" + references + "</references>", time(sent().plusHours(1)), headline, circle);
+                <area><areaDesc>Around there</areaDesc><circle>%s</circle></area></info></alert>""".formatted(
+                identifier, time(at), status, type,
+                status.equals("Exercise") ? "<note>A drill</note>" : "",
+                references.isEmpty() ? "" : "<references>" + references + "</references>", time(sent().plusHours(1)),
+                headline, circle);
     }
 
     private Visit member(String who, Role role, java.util.UUID at) {
-        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), who + day.cast.suffix() + "@story.example", who, role, at));
+        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(),
+                who + day.cast.suffix() + "@story.example", who, role, at));
         return visitor.signedIn(person, day.cast.mesquite(), role);
     }
 }

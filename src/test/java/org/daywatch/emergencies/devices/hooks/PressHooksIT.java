@@ -56,7 +56,8 @@ class PressHooksIT {
     void aHookWithAButtonAtTheGate() {
         day = new PostedDay(app);
         principal = member("principal", Role.PRINCIPAL, day.school);
-        var made = principal.post("/press-hooks", "label", "Radio buttons", "at", day.school.toString(), "buttonField", "data.button", "eventField", "event");
+        var made = principal.post("/press-hooks", "label", "Radio buttons", "at", day.school.toString(), "buttonField",
+                "data.button", "eventField", "event");
         assertThat(made.statusCode()).isEqualTo(200);
         secret = secret(made);
         hook = first(HOOK, made.body());
@@ -68,42 +69,57 @@ class PressHooksIT {
     void aButtonRaisesWhatItsPageSaysOnceForEachEvent() {
         assertThat(post("B-17", "e1", false).statusCode()).isEqualTo(202);
         assertThat(post("B-17", "e1", false).statusCode()).as("sent again").isEqualTo(202);
-        await().atMost(SOON).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.selectFrom(PRESS).where(PRESS.STATUS.eq("ACTUAL")).fetch())).singleElement().satisfies(row -> {
-            assertThat(row.getAction()).isEqualTo("LOCKDOWN");
-            assertThat(row.getSchoolId()).isEqualTo(day.school);
-            assertThat(row.getPlace()).isEqualTo("Front gate");
-            assertThat(row.getPresser()).isEqualTo("Radio buttons: Front gate");
-            assertThat(row.getPersonId()).isNull();
-        }));
-        await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains("Alert raised", "e1", "\"action\":\"LOCKDOWN\"").doesNotContain(secret));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(story.as(day.cast.agency(),
+                        () -> db.selectFrom(PRESS).where(PRESS.STATUS.eq("ACTUAL")).fetch())).singleElement()
+                        .satisfies(row -> {
+                            assertThat(row.getAction()).isEqualTo("LOCKDOWN");
+                            assertThat(row.getSchoolId()).isEqualTo(day.school);
+                            assertThat(row.getPlace()).isEqualTo("Front gate");
+                            assertThat(row.getPresser()).isEqualTo("Radio buttons: Front gate");
+                            assertThat(row.getPersonId()).isNull();
+                        }));
+        await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body())
+                .contains("Alert raised", "e1", "\"action\":\"LOCKDOWN\"").doesNotContain(secret));
     }
 
     @Test
     void whatIsNotSignedTooOldOrUnknownPressesNothingAndIsShown() {
         String body = body("B-17", "forged", false);
         assertThat(send(body, "0".repeat(64), clock.instant()).statusCode()).isEqualTo(401);
-        assertThat(send(body, signature(secret, clock.instant(), body + " "), clock.instant()).statusCode()).as("another body").isEqualTo(401);
+        assertThat(send(body, signature(secret, clock.instant(), body + " "), clock.instant()).statusCode())
+                .as("another body").isEqualTo(401);
         var old = clock.instant().minusSeconds(301);
-        assertThat(send(body, signature(secret, old, body), old).statusCode()).as("five minutes and a second ago").isEqualTo(401);
+        assertThat(send(body, signature(secret, old, body), old).statusCode()).as("five minutes and a second ago")
+                .isEqualTo(401);
         var unknown = post("B-99", "e9", false);
         assertThat(unknown.statusCode()).isEqualTo(400);
-        assertThat(unknown.body()).contains("\"field\":\"data.button\"", "\"value\":\"B-99\"", "a button that is not set up");
-        assertThat(send("{}", signature(secret, clock.instant(), "{}"), clock.instant()).body()).contains("\"field\":\"data.button\"");
-        await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains("Rejected: unknown button", "B-99", "Rejected: unreadable message", "Rejected: wrong signature or time"));
+        assertThat(unknown.body()).contains("\"field\":\"data.button\"", "\"value\":\"B-99\"",
+                "a button that is not set up");
+        assertThat(send("{}", signature(secret, clock.instant(), "{}"), clock.instant()).body())
+                .contains("\"field\":\"data.button\"");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains(
+                        "Rejected: unknown button", "B-99", "Rejected: unreadable message",
+                        "Rejected: wrong signature or time"));
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PRESS, PRESS.STATUS.eq("ACTUAL")))).isZero();
     }
 
     @Test
     void whileItIsTestedEveryPressIsATest() {
         assertThat(principal.post("/press-hooks/" + hook + "/testing", "on", "true").statusCode()).isEqualTo(302);
-        await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains("End test"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains("End test"));
         var began = System.nanoTime() + Duration.ofSeconds(3).toNanos();
         await().atMost(SOON).until(() -> System.nanoTime() > began); // the lane reads it within two seconds
         assertThat(post("B-17", "tried", false).statusCode()).isEqualTo(202);
-        assertThat(principal.post("/press-hooks/" + hook + "/test-press", "button", "B-17").statusCode()).isEqualTo(302);
-        await().atMost(SOON).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PRESS))).isEqualTo(3));
+        assertThat(principal.post("/press-hooks/" + hook + "/test-press", "button", "B-17").statusCode())
+                .isEqualTo(302);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PRESS))).isEqualTo(3));
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PRESS, PRESS.STATUS.ne("TEST")))).isZero();
-        await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body()).contains("tried", "resulted in", "\"status\":\"TEST\"").doesNotContain("\"status\":\"ACTUAL\""));
+        await().atMost(SOON).untilAsserted(() -> assertThat(principal.get("/press-hooks/" + hook).body())
+                .contains("tried", "resulted in", "\"status\":\"TEST\"").doesNotContain("\"status\":\"ACTUAL\""));
         clock.move(Duration.ofMinutes(11));
         assertThat(principal.get("/press-hooks/" + hook).body()).as("it ends by itself").contains("Start test");
     }
@@ -115,14 +131,17 @@ class PressHooksIT {
         assertThat(secret).isNotEqualTo(old);
         await().atMost(SOON).until(() -> post("B-17", "new", true).statusCode() == 202);
         String body = body("B-17", "old", true);
-        assertThat(send(body, signature(old, clock.instant(), body), clock.instant()).statusCode()).as("the day of the change").isEqualTo(202);
+        assertThat(send(body, signature(old, clock.instant(), body), clock.instant()).statusCode())
+                .as("the day of the change").isEqualTo(202);
         clock.move(Duration.ofHours(25));
-        assertThat(send(body, signature(old, clock.instant(), body), clock.instant()).statusCode()).as("a day later").isEqualTo(401);
+        assertThat(send(body, signature(old, clock.instant(), body), clock.instant()).statusCode()).as("a day later")
+                .isEqualTo(401);
         principal = member("principal", Role.PRINCIPAL, day.school); // their session of yesterday is over
         String leaked = secret;
         secret = secret(principal.post("/press-hooks/" + hook + "/secret", "leaked", "true"));
         await().atMost(SOON).until(() -> post("B-17", "third", true).statusCode() == 202);
-        assertThat(send(body, signature(leaked, clock.instant(), body), clock.instant()).statusCode()).as("leaked").isEqualTo(401);
+        assertThat(send(body, signature(leaked, clock.instant(), body), clock.instant()).statusCode()).as("leaked")
+                .isEqualTo(401);
         assertThat(principal.post("/press-hooks/" + hook + "/revocation").statusCode()).isEqualTo(302);
         await().atMost(SOON).until(() -> post("B-17", "late", true).statusCode() == 401);
     }
@@ -130,20 +149,26 @@ class PressHooksIT {
     @Test
     void aPrincipalSetsUpTheirOwnSchoolOnlyAndWhatIsWrongIsNamed() {
         var director = member("director", Role.SAFETY_DIRECTOR, null);
-        String wide = first(HOOK, director.post("/press-hooks", "label", "Wristbands", "at", "all:" + day.school, "buttonField", "button", "eventField", "event").body());
+        String wide = first(HOOK, director.post("/press-hooks", "label", "Wristbands", "at", "all:" + day.school,
+                "buttonField", "button", "eventField", "event").body());
         assertThat(principal.get("/press-hooks/" + wide).statusCode()).isEqualTo(404);
         assertThat(principal.post("/press-hooks/" + wide + "/revocation").statusCode()).isEqualTo(404);
-        assertThat(principal.post("/press-hooks", "label", "x", "at", "all:" + day.school, "buttonField", "button", "eventField", "event").statusCode()).isEqualTo(400);
+        assertThat(principal.post("/press-hooks", "label", "x", "at", "all:" + day.school, "buttonField", "button",
+                "eventField", "event").statusCode()).isEqualTo(400);
         assertThat(director.get("/press-hooks").body()).contains("Wristbands", "Radio buttons");
-        assertThat(principal.post("/press-hooks", "label", "", "at", day.school.toString(), "buttonField", "a b", "eventField", "event").statusCode()).isEqualTo(400);
-        assertThat(set("", "", "RUN", "MAYBE").body()).contains("exactly as the maker uses it", "Choose a room, or describe where", "Choose what the school must do", "Choose real, drill or test");
+        assertThat(principal.post("/press-hooks", "label", "", "at", day.school.toString(), "buttonField", "a b",
+                "eventField", "event").statusCode()).isEqualTo(400);
+        assertThat(set("", "", "RUN", "MAYBE").body()).contains("exactly as the maker uses it",
+                "Choose a room, or describe where", "Choose what the school must do", "Choose real, drill or test");
         assertThat(member("teacher", Role.TEACHER, day.school).get("/press-hooks").statusCode()).isEqualTo(403);
-        assertThat(principal.post("/press-hooks/" + hook + "/buttons/removal", "button", "B-17").statusCode()).isEqualTo(302);
+        assertThat(principal.post("/press-hooks/" + hook + "/buttons/removal", "button", "B-17").statusCode())
+                .isEqualTo(302);
         await().atMost(SOON).until(() -> post("B-17", "removed", true).statusCode() == 400);
     }
 
     private HttpResponse<String> set(String button, String place, String action, String status) {
-        return principal.post("/press-hooks/" + hook + "/buttons", "button", button, "place", place, "action", action, "detail", "", "status", status);
+        return principal.post("/press-hooks/" + hook + "/buttons", "button", button, "place", place, "action", action,
+                "detail", "", "status", status);
     }
 
     private HttpResponse<String> post(String button, String event, boolean test) {
@@ -156,13 +181,16 @@ class PressHooksIT {
     }
 
     private static String signature(String secret, Instant time, String body) {
-        return HexFormat.of().formatHex(HookSecrets.signature(secret, Long.toString(time.getEpochSecond()), body.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(HookSecrets.signature(secret, Long.toString(time.getEpochSecond()),
+                body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private HttpResponse<String> send(String body, String signature, Instant time) {
         try {
-            return CLIENT.send(HttpRequest.newBuilder(URI.create(lane.get() + "/lane/presses")).header("Daywatch-Hook", hook).header("Daywatch-Time", Long.toString(time.getEpochSecond()))
-                    .header("Daywatch-Signature", signature).POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+            return CLIENT.send(HttpRequest.newBuilder(URI.create(lane.get() + "/lane/presses"))
+                    .header("Daywatch-Hook", hook).header("Daywatch-Time", Long.toString(time.getEpochSecond()))
+                    .header("Daywatch-Signature", signature).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                    HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -184,7 +212,8 @@ class PressHooksIT {
     }
 
     private Visit member(String who, Role role, UUID at) {
-        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), who + day.cast.suffix() + "@story.example", who, role, at));
+        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(),
+                who + day.cast.suffix() + "@story.example", who, role, at));
         return visitor.signedIn(person, day.cast.mesquite(), role);
     }
 }

@@ -62,24 +62,29 @@ class IncidentPhotosIT {
     void anIncident() {
         clock.setTo(TestClock.START);
         day = new PostedDay(app);
-        person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), "principal" + day.cast.suffix() + "@story.example", "Pat Greer", Role.PRINCIPAL, day.school));
+        person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(),
+                "principal" + day.cast.suffix() + "@story.example", "Pat Greer", Role.PRINCIPAL, day.school));
         principal = visitor.signedIn(person, day.cast.mesquite(), Role.PRINCIPAL);
         incident = Ids.next();
         photos = "/incidents/" + incident + "/photos";
-        var press = new LaneEntry.Press(incident, day.cast.agency(), day.cast.mesquite(), day.school, AlertStatus.ACTUAL, ProtocolAction.HOLD, "", null, "", "", LaneEntry.Source.WEB, null, "Ana Cruz",
+        var press = new LaneEntry.Press(incident, day.cast.agency(), day.cast.mesquite(), day.school,
+                AlertStatus.ACTUAL, ProtocolAction.HOLD, "", null, "", "", LaneEntry.Source.WEB, null, "Ana Cruz",
                 null, clock.instant());
         lane.forEach(listener -> listener.store(List.of(press)));
-        await().atMost(Duration.ofSeconds(40)).until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT_ENTRY, INCIDENT_ENTRY.INCIDENT_ID.eq(incident))));
+        await().atMost(Duration.ofSeconds(40)).until(() -> story.as(day.cast.agency(),
+                () -> db.fetchExists(INCIDENT_ENTRY, INCIDENT_ENTRY.INCIDENT_ID.eq(incident))));
     }
 
     @Test
     void whereItWasTakenIsNotKeptAndWhoSentAndWhoLookedIsWrittenDown() throws IOException {
         byte[] taken = withPlace(jpeg(30, 20));
         assertThat(latin(taken)).contains("Exif", "2026:08:03 09:41:07");
-        assertThat(principal.upload(photos, "photo", "IMG_2041.JPG", taken, "caption", "Door 4").statusCode()).isEqualTo(302);
+        assertThat(principal.upload(photos, "photo", "IMG_2041.JPG", taken, "caption", "Door 4").statusCode())
+                .isEqualTo(302);
         assertThat(principal.get("/incidents/" + incident).body()).contains("Door 4", "30 × 20", "Pat Greer");
         var kept = story.as(day.cast.mesquite(), () -> db.selectFrom(INCIDENT_PHOTO).fetchSingle());
-        assertThat(latin(kept.getPicture())).as("nothing the camera wrote").doesNotContain("Exif").doesNotContain("2026:08:03").doesNotContain(latin(DEGREES)).startsWith("\u00ff\u00d8\u00ff");
+        assertThat(latin(kept.getPicture())).as("nothing the camera wrote").doesNotContain("Exif")
+                .doesNotContain("2026:08:03").doesNotContain(latin(DEGREES)).startsWith("\u00ff\u00d8\u00ff");
         assertThat(audited("PhotoAdded")).isOne();
         assertThat(audited("ReadIncidentPhoto")).isZero();
         var seen = principal.get(photos + "/" + kept.getId());
@@ -93,14 +98,22 @@ class IncidentPhotosIT {
 
     @Test
     void whatIsNoPhotoOrTooLargeIsNamedAtItsFieldAndTheCaptionComesBack() {
-        var film = principal.upload(photos, "photo", "clip.mp4", "\0\0\0 ftypisom".getBytes(StandardCharsets.ISO_8859_1), "caption", "Door 4");
+        var film = principal.upload(photos, "photo", "clip.mp4",
+                "\0\0\0 ftypisom".getBytes(StandardCharsets.ISO_8859_1), "caption", "Door 4");
         assertThat(film.statusCode()).isEqualTo(400);
-        assertThat(film.body()).containsPattern("(?s)<p[^>]*id=\"photo-file-error\"[^>]*>.*?This file is not a JPEG or PNG").contains("value=\"Door 4\"");
-        var large = principal.upload(photos, "photo", "pano.jpg", new byte[CleanPicture.LARGEST_FILE + 1], "caption", "The whole yard");
+        assertThat(film.body())
+                .containsPattern("(?s)<p[^>]*id=\"photo-file-error\"[^>]*>.*?This file is not a JPEG or PNG")
+                .contains("value=\"Door 4\"");
+        var large = principal.upload(photos, "photo", "pano.jpg", new byte[CleanPicture.LARGEST_FILE + 1], "caption",
+                "The whole yard");
         assertThat(large.statusCode()).isEqualTo(400);
-        assertThat(large.body()).contains("This photo is too large (16 MB). Send one of at most 15 MB", "value=\"The whole yard\"");
-        assertThat(principal.upload(photos, "photo", "", new byte[0], "caption", "Door 4").body()).contains("Choose a photo.");
-        assertThat(principal.upload(photos, "photo", "half.jpg", java.util.Arrays.copyOf(jpeg(30, 20), 40), "caption", "Door 4").body()).contains("This photo cannot be read.");
+        assertThat(large.body()).contains("This photo is too large (16 MB). Send one of at most 15 MB",
+                "value=\"The whole yard\"");
+        assertThat(principal.upload(photos, "photo", "", new byte[0], "caption", "Door 4").body())
+                .contains("Choose a photo.");
+        assertThat(principal
+                .upload(photos, "photo", "half.jpg", java.util.Arrays.copyOf(jpeg(30, 20), 40), "caption", "Door 4")
+                .body()).contains("This photo cannot be read.");
         assertThat(story.as(day.cast.mesquite(), () -> db.fetchCount(INCIDENT_PHOTO))).isZero();
         assertThat(audited("PhotoAdded")).isZero();
     }
@@ -112,16 +125,22 @@ class IncidentPhotosIT {
         sessions.actFor(session, day.cast.mesquite(), Role.PRINCIPAL);
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(("POST " + photos + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Type: multipart/form-data; boundary=edge\r\nContent-Length: 300000000\r\n"
-                    + "Cookie: daywatch_session=" + session + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(("POST " + photos + " HTTP/1.1\r\nHost: localhost:" + port
+                            + "\r\nContent-Type: multipart/form-data; boundary=edge\r\nContent-Length: 300000000\r\n"
+                            + "Cookie: daywatch_session=" + session + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             var answer = new StringBuilder(); // the sentence ends with no line, and the door stays open for what is still sent
-            for (int c = socket.getInputStream().read(); c >= 0 && answer.indexOf("at most 215 MB") < 0; c = socket.getInputStream().read()) answer.append((char) c);
+            for (int c = socket.getInputStream().read(); c >= 0
+                    && answer.indexOf("at most 215 MB") < 0; c = socket.getInputStream().read())
+                answer.append((char) c);
             assertThat(answer.toString()).startsWith("HTTP/1.1 413").contains("The file was not read: it has 286 MB");
         }
     }
 
     private int audited(String action) {
-        return story.as(day.cast.mesquite(), () -> db.fetchSingle("select count(*) from platform.audit_line where action = ?", action).get(0, Integer.class));
+        return story.as(day.cast.mesquite(),
+                () -> db.fetchSingle("select count(*) from platform.audit_line where action = ?", action).get(0,
+                        Integer.class));
     }
 
     private static String latin(byte[] bytes) {
@@ -139,14 +158,21 @@ class IncidentPhotosIT {
     }
 
     /** 33 degrees 26 minutes 54.24 seconds, as three fractions. */
-    private static final byte[] DEGREES = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putInt(33).putInt(1).putInt(26).putInt(1).putInt(5424).putInt(100).array();
+    private static final byte[] DEGREES = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putInt(33).putInt(1)
+            .putInt(26).putInt(1).putInt(5424).putInt(100).array();
 
-    /** As a phone writes it (Exif 2.3, 4.6): a first directory with the time and the way to a second one, which holds the latitude. */
+    /**
+     * As a phone writes it (Exif 2.3, 4.6): a first directory with the time and the way to a second one, which holds
+     * the latitude.
+     */
     private static byte[] withPlace(byte[] jpeg) {
-        var tiff = ByteBuffer.allocate(112).order(ByteOrder.LITTLE_ENDIAN).put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8);
-        tiff.putShort((short) 2).putShort((short) 0x0132).putShort((short) 2).putInt(20).putInt(38).putShort((short) 0x8825).putShort((short) 4).putInt(1).putInt(58).putInt(0);
+        var tiff = ByteBuffer.allocate(112).order(ByteOrder.LITTLE_ENDIAN).put((byte) 'I').put((byte) 'I')
+                .putShort((short) 42).putInt(8);
+        tiff.putShort((short) 2).putShort((short) 0x0132).putShort((short) 2).putInt(20).putInt(38)
+                .putShort((short) 0x8825).putShort((short) 4).putInt(1).putInt(58).putInt(0);
         tiff.put("2026:08:03 09:41:07\0".getBytes(StandardCharsets.US_ASCII));
-        tiff.putShort((short) 2).putShort((short) 1).putShort((short) 2).putInt(2).put(new byte[] {'N', 0, 0, 0}).putShort((short) 2).putShort((short) 5).putInt(3).putInt(88).putInt(0).put(DEGREES);
+        tiff.putShort((short) 2).putShort((short) 1).putShort((short) 2).putInt(2).put(new byte[] {'N', 0, 0, 0})
+                .putShort((short) 2).putShort((short) 5).putInt(3).putInt(88).putInt(0).put(DEGREES);
         int length = 2 + 6 + tiff.capacity();
         var out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);

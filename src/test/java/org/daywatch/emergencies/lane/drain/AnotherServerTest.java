@@ -121,8 +121,11 @@ class AnotherServerTest {
     /** Such as one behind an address that is moved by hand: what it refuses it does not refuse for good. */
     @Test
     void aStandbyThatTakesNoWritesYetCountsAsAway() {
-        assertThat(DatabaseAway.is(new IllegalStateException(new SQLException("cannot execute INSERT in a read-only transaction", "25006")))).isTrue();
-        assertThat(DatabaseAway.is(new IllegalStateException(new SQLException("value too long for type character", "22001")))).isFalse();
+        assertThat(DatabaseAway.is(new IllegalStateException(
+                new SQLException("cannot execute INSERT in a read-only transaction", "25006")))).isTrue();
+        assertThat(DatabaseAway
+                .is(new IllegalStateException(new SQLException("value too long for type character", "22001"))))
+                .isFalse();
     }
 
     private List<UUID> in(String server) {
@@ -145,7 +148,8 @@ class AnotherServerTest {
         for (int i = 0; i < count; i++) {
             UUID id = Ids.next();
             all.add(id);
-            log.accept(new LaneEntry.Press(id, new UUID(1, 1), new UUID(2, 1), new UUID(3, i), AlertStatus.ACTUAL, ProtocolAction.HOLD, "", null, "Room 12", "", LaneEntry.Source.WEB, null, "Ana Cruz", null,
+            log.accept(new LaneEntry.Press(id, new UUID(1, 1), new UUID(2, 1), new UUID(3, i), AlertStatus.ACTUAL,
+                    ProtocolAction.HOLD, "", null, "Room 12", "", LaneEntry.Source.WEB, null, "Ana Cruz", null,
                     Instant.parse("2026-11-17T16:40:00Z"))).get();
         }
         return all;

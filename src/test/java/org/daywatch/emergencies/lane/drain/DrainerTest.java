@@ -46,7 +46,8 @@ class DrainerTest {
 
         @Override
         public void store(List<LaneEntry> entries) {
-            if (entries.stream().anyMatch(e -> poison.contains(e.id()))) throw new IllegalStateException(new SQLException("value too long for type character", "22001"));
+            if (entries.stream().anyMatch(e -> poison.contains(e.id())))
+                throw new IllegalStateException(new SQLException("value too long for type character", "22001"));
             entries.forEach(e -> stored.add(e.id()));
         }
     };
@@ -82,7 +83,8 @@ class DrainerTest {
         open(Duration.ofMinutes(1));
         var later = pressed(1, -1);
         await().atMost(Duration.ofSeconds(30)).until(() -> stored.contains(later.getFirst()));
-        assertThat(heard).as("the refused one stands on the screens again, no other is told anew").containsExactly(all.get(3), later.getFirst());
+        assertThat(heard).as("the refused one stands on the screens again, no other is told anew")
+                .containsExactly(all.get(3), later.getFirst());
         assertThat(stored).containsExactly(later.getFirst());
         close();
         poison.clear();
@@ -113,7 +115,8 @@ class DrainerTest {
             UUID id = Ids.next();
             all.add(id);
             if (i == bad) poison.add(id);
-            log.accept(new LaneEntry.Press(id, AGENCY, new UUID(2, 1), new UUID(3, i % 5), AlertStatus.ACTUAL, ProtocolAction.HOLD, "", null, "Room 12", "", LaneEntry.Source.WEB, null, "Ana Cruz", null,
+            log.accept(new LaneEntry.Press(id, AGENCY, new UUID(2, 1), new UUID(3, i % 5), AlertStatus.ACTUAL,
+                    ProtocolAction.HOLD, "", null, "Room 12", "", LaneEntry.Source.WEB, null, "Ana Cruz", null,
                     Instant.parse("2026-11-17T16:40:00Z"))).get();
         }
         return all;

@@ -43,22 +43,30 @@ class LaneDoorTest {
         var certificate = SelfSigned.in(folder);
         var tls = SslContextBuilder.forServer(certificate.chain().toFile(), certificate.key().toFile()).build();
         try (var node = node(new LaneNode.Wiring("", new LaneNode.SharedList(), LaneNode.AGENCY, null, denials(), tls));
-                var client = HttpClient.newBuilder().sslContext(certificate.trusting()).version(HttpClient.Version.HTTP_1_1).build(); var plain = HttpClient.newHttpClient()) {
+                var client = HttpClient.newBuilder().sslContext(certificate.trusting())
+                        .version(HttpClient.Version.HTTP_1_1).build();
+                var plain = HttpClient.newHttpClient()) {
             var lane = URI.create("https://localhost:" + node.port());
             String token = node.token(Ids.next());
-            var stream = client.send(HttpRequest.newBuilder(lane.resolve("/lane/stream?token=" + token)).build(), HttpResponse.BodyHandlers.ofInputStream());
+            var stream = client.send(HttpRequest.newBuilder(lane.resolve("/lane/stream?token=" + token)).build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
             assertThat(stream.statusCode()).isEqualTo(200);
             assertThat(stream.sslSession().orElseThrow().getProtocol()).isIn("TLSv1.2", "TLSv1.3");
             var lines = new BufferedReader(new InputStreamReader(stream.body()));
             for (int i = 0; i < 20; i++) {
                 var id = Ids.next();
-                var answer = client.send(HttpRequest.newBuilder(lane.resolve("/lane/presses")).header("Authorization", "Bearer " + token)
-                        .POST(HttpRequest.BodyPublishers.ofString(body(id, LaneNode.SCHOOL))).build(), HttpResponse.BodyHandlers.ofString());
+                var answer = client.send(
+                        HttpRequest.newBuilder(lane.resolve("/lane/presses")).header("Authorization", "Bearer " + token)
+                                .POST(HttpRequest.BodyPublishers.ofString(body(id, LaneNode.SCHOOL))).build(),
+                        HttpResponse.BodyHandlers.ofString());
                 assertThat(answer.statusCode()).isEqualTo(202);
                 assertThat(untilData(lines, "event: alert")).contains(id.toString());
             }
-            assertThatThrownBy(() -> plain.send(HttpRequest.newBuilder(lane.resolve("/lane/health")).build(), HttpResponse.BodyHandlers.ofString())).isInstanceOf(SSLHandshakeException.class);
-            assertThatThrownBy(() -> plain.send(HttpRequest.newBuilder(URI.create("http://localhost:" + node.port() + "/lane/health")).build(), HttpResponse.BodyHandlers.ofString()))
+            assertThatThrownBy(() -> plain.send(HttpRequest.newBuilder(lane.resolve("/lane/health")).build(),
+                    HttpResponse.BodyHandlers.ofString())).isInstanceOf(SSLHandshakeException.class);
+            assertThatThrownBy(() -> plain.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + node.port() + "/lane/health")).build(),
+                    HttpResponse.BodyHandlers.ofString()))
                     .as("nothing in clear").isInstanceOf(IOException.class);
             client.shutdownNow(); // its stream never ends by itself
         }
@@ -73,31 +81,38 @@ class LaneDoorTest {
     @Test
     void aClosedSessionsTokenIsDeadItsScreenEndsAndTheListHoldsWhileTheDatabaseIsAway() throws Exception {
         var denials = denials();
-        try (var node = node(new LaneNode.Wiring("", new LaneNode.SharedList(), LaneNode.AGENCY, null, denials, null)); var client = HttpClient.newHttpClient()) {
+        try (var node = node(new LaneNode.Wiring("", new LaneNode.SharedList(), LaneNode.AGENCY, null, denials, null));
+                var client = HttpClient.newHttpClient()) {
             var session = Ids.next();
             String gone = tokenIn(node, session);
             String stays = tokenIn(node, Ids.next());
             try (var theirs = new LaneScreen(node.port(), gone, 0); var other = new LaneScreen(node.port(), stays, 0)) {
                 other.next("quiet");
-                assertThat(press(client, node.port(), gone, body(Ids.next(), LaneNode.SCHOOL)).statusCode()).isEqualTo(202);
+                assertThat(press(client, node.port(), gone, body(Ids.next(), LaneNode.SCHOOL)).statusCode())
+                        .isEqualTo(202);
                 assertThat(denials.refresh()).isFalse();
                 closed.put(session, clock.instant());
                 assertThat(denials.refresh()).isTrue();
                 node.streams.cut(denials::denies);
                 Awaitility.await().untilAsserted(() -> assertThat(theirs.ended).isTrue());
-                assertThat(press(client, node.port(), gone, body(Ids.next(), LaneNode.SCHOOL)).statusCode()).isEqualTo(401);
+                assertThat(press(client, node.port(), gone, body(Ids.next(), LaneNode.SCHOOL)).statusCode())
+                        .isEqualTo(401);
                 assertThatThrownBy(() -> new LaneScreen(node.port(), gone, 0)).hasMessageContaining("401");
                 databaseAway = true;
                 clock.move(Duration.ofMinutes(10));
                 assertThat(denials.refresh()).isFalse();
-                assertThat(press(client, node.port(), gone, body(Ids.next(), LaneNode.SCHOOL)).statusCode()).as("the last known list holds").isEqualTo(401);
-                assertThat(press(client, node.port(), stays, body(Ids.next(), LaneNode.SCHOOL)).statusCode()).isEqualTo(202);
+                assertThat(press(client, node.port(), gone, body(Ids.next(), LaneNode.SCHOOL)).statusCode())
+                        .as("the last known list holds").isEqualTo(401);
+                assertThat(press(client, node.port(), stays, body(Ids.next(), LaneNode.SCHOOL)).statusCode())
+                        .isEqualTo(202);
                 assertThat(other.ended).isFalse();
             }
         }
     }
 
-    /** What was closed while nobody could ask is asked for afterward; what no token can name any longer is forgotten. */
+    /**
+     * What was closed while nobody could ask is asked for afterward; what no token can name any longer is forgotten.
+     */
     @Test
     void theListIsAskedForFromWhereItWasLeft() {
         var denials = denials();
@@ -120,12 +135,14 @@ class LaneDoorTest {
     private LaneDenials denials() {
         return new LaneDenials(then -> {
             if (databaseAway) throw new IllegalStateException("away");
-            return closed.entrySet().stream().filter(c -> !c.getValue().isBefore(then)).collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            return closed.entrySet().stream().filter(c -> !c.getValue().isBefore(then))
+                    .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }, Duration.ofHours(12), clock);
     }
 
     private LaneNode node(LaneNode.Wiring wiring) throws IOException {
-        return new LaneNode(folder.resolve("node"), clock, LaneSettingsForTests.in(folder.resolve("node")), 1000, wiring);
+        return new LaneNode(folder.resolve("node"), clock, LaneSettingsForTests.in(folder.resolve("node")), 1000,
+                wiring);
     }
 
     private String tokenIn(LaneNode node, UUID session) {
@@ -133,7 +150,8 @@ class LaneDoorTest {
     }
 
     private LaneSender sender(UUID session) {
-        return new LaneSender(LaneNode.AGENCY, LaneNode.DISTRICT, false, Map.of(LaneNode.SCHOOL, LaneNode.DISTRICT), Ids.next(), "Robin Alder", true, true, true,
+        return new LaneSender(LaneNode.AGENCY, LaneNode.DISTRICT, false, Map.of(LaneNode.SCHOOL, LaneNode.DISTRICT),
+                Ids.next(), "Robin Alder", true, true, true,
                 clock.instant().plus(Duration.ofHours(1)), session);
     }
 }

@@ -34,7 +34,10 @@ import org.daywatch.platform.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The lane alone, on a port of its own: no pages, no database. Each press is shown as an alert of its own; what is stored is a list. */
+/**
+ * The lane alone, on a port of its own: no pages, no database. Each press is shown as an alert of its own; what is
+ * stored is a list.
+ */
 public final class LaneNode implements AutoCloseable {
 
     public static final UUID AGENCY = LaneProof.AGENCY;
@@ -63,37 +66,53 @@ public final class LaneNode implements AutoCloseable {
     }
 
     /** @param nats blank for a node that is alone; @param shared what the nodes' database would hold */
-    public LaneNode(Path folder, Clock clock, LaneSettings settings, int pressesAMinute, String nats, SharedMessages shared) throws IOException {
-        this(folder, clock, settings, pressesAMinute, new Wiring(nats, shared, AGENCY, null, new LaneDenials(then -> Map.of(), Duration.ofHours(12), clock), null));
+    public LaneNode(Path folder, Clock clock, LaneSettings settings, int pressesAMinute, String nats,
+            SharedMessages shared) throws IOException {
+        this(folder, clock, settings, pressesAMinute, new Wiring(nats, shared, AGENCY, null,
+                new LaneDenials(then -> Map.of(), Duration.ofHours(12), clock), null));
     }
 
     /**
      * What a node is joined to.
      *
-     * @param agency    whose messages it reads while there is no bus
+     * @param agency whose messages it reads while there is no bus
      * @param listeners null: each press is shown as an alert of its own
-     * @param tls       null: plain http
+     * @param tls null: plain http
      */
-    public record Wiring(String nats, SharedMessages shared, UUID agency, @Nullable Function<Streams, List<LaneListener>> listeners, LaneDenials denials, @Nullable SslContext tls) {}
+    public record Wiring(String nats, SharedMessages shared, UUID agency,
+            @Nullable Function<Streams, List<LaneListener>> listeners, LaneDenials denials, @Nullable SslContext tls) {}
 
-    public LaneNode(Path folder, Clock clock, LaneSettings settings, int pressesAMinute, Wiring wiring) throws IOException {
+    public LaneNode(Path folder, Clock clock, LaneSettings settings, int pressesAMinute, Wiring wiring)
+            throws IOException {
         this.clock = clock;
         streams = new Streams(clock);
-        tokens = new LaneTokens(new LaneKeys(settings.keyFile().isBlank() ? folder.resolve("keys") : Path.of(settings.keyFile()), clock), settings, null, clock, JsonMapper.builder().build());
-        var listeners = wiring.listeners() == null ? List.<LaneListener>of(new Showing()) : wiring.listeners().apply(streams);
+        tokens = new LaneTokens(
+                new LaneKeys(settings.keyFile().isBlank() ? folder.resolve("keys") : Path.of(settings.keyFile()),
+                        clock),
+                settings, null, clock, JsonMapper.builder().build());
+        var listeners = wiring.listeners() == null
+                ? List.<LaneListener>of(new Showing())
+                : wiring.listeners().apply(streams);
         var drainer = new Drainer(listeners);
         log = new LaneLog(listeners, drainer, settings, folder);
-        bus = new LaneBus(new NatsSettings(wiring.nats(), 1), wiring.shared(), () -> List.of(wiring.agency()), wiring.denials(), JsonMapper.builder().build());
+        bus = new LaneBus(new NatsSettings(wiring.nats(), 1), wiring.shared(), () -> List.of(wiring.agency()),
+                wiring.denials(), JsonMapper.builder().build());
         var texts = new Texts();
         var answers = new LaneAnswers(texts, "http://localhost:8080"::equals);
-        var door = new StreamDoor(streams, answers, settings.room(), settings.streamsPerToken(), () -> memoryShort || new MemoryLeft(settings.mostMemoryPercent()).isShort());
-        var house = new LaneHandler.House(tokens, wiring.denials(), List.of(), new Entries(new LaneSchools(null, null), streams, clock), log,
-                door, new LaneHealth(log, drainer, streams, bus, clock), new SenderLimits(pressesAMinute, 120), answers, List.of(),
-                (sender, alert) -> Optional.ofNullable(sender.hears(AGENCY, DISTRICT, SCHOOL) ? names.get(alert) : null));
+        var door = new StreamDoor(streams, answers, settings.room(), settings.streamsPerToken(),
+                () -> memoryShort || new MemoryLeft(settings.mostMemoryPercent()).isShort());
+        var house = new LaneHandler.House(tokens, wiring.denials(), List.of(),
+                new Entries(new LaneSchools(null, null), streams, clock), log,
+                door, new LaneHealth(log, drainer, streams, bus, clock), new SenderLimits(pressesAMinute, 120), answers,
+                List.of(),
+                (sender, alert) -> Optional
+                        .ofNullable(sender.hears(AGENCY, DISTRICT, SCHOOL) ? names.get(alert) : null));
         bus.start(NodeName.in(settings, folder), log, streams, new Drainer(listeners));
         log.start();
-        Rehearsal.begin(new Rehearsal.Parts(house, new LaneSchools(null, null), streams, listeners, settings, folder, clock));
-        server = new LaneServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), wiring.tls(), streams, settings, () -> new LaneHandler(house));
+        Rehearsal.begin(
+                new Rehearsal.Parts(house, new LaneSchools(null, null), streams, listeners, settings, folder, clock));
+        server = new LaneServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), wiring.tls(),
+                streams, settings, () -> new LaneHandler(house));
     }
 
     public int port() {
@@ -102,7 +121,8 @@ public final class LaneNode implements AutoCloseable {
 
     /** A token of somebody at the school. */
     public String token(UUID person) {
-        return tokens.seal(new LaneSender(AGENCY, DISTRICT, false, Map.of(SCHOOL, DISTRICT), person, "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(1))));
+        return tokens.seal(new LaneSender(AGENCY, DISTRICT, false, Map.of(SCHOOL, DISTRICT), person, "Robin Alder",
+                true, true, true, clock.instant().plus(Duration.ofHours(1))));
     }
 
     /** As a database two nodes share, without the database. */
@@ -132,7 +152,8 @@ public final class LaneNode implements AutoCloseable {
         public UUID heard(LaneEntry entry) {
             heard.add(entry);
             if (entry instanceof LaneEntry.Press press) {
-                streams.publish(press.agency(), press.district(), press.school(), "alert", "{\"alert\":\"" + press.id() + "\",\"version\":1,\"action\":\"" + press.action() + "\",\"state\":\"ACTIVE\"}");
+                streams.publish(press.agency(), press.district(), press.school(), "alert", "{\"alert\":\"" + press.id()
+                        + "\",\"version\":1,\"action\":\"" + press.action() + "\",\"state\":\"ACTIVE\"}");
             }
             return entry instanceof LaneEntry.Ack ack ? ack.alert() : entry.id();
         }

@@ -33,13 +33,17 @@ public final class LaneScreen implements AutoCloseable {
     }
 
     /** @param client is closed with it @param lane scheme, host and port */
-    public LaneScreen(HttpClient client, String lane, String token, long lastId) throws IOException, InterruptedException {
+    public LaneScreen(HttpClient client, String lane, String token, long lastId)
+            throws IOException, InterruptedException {
         this.client = client;
         var request = HttpRequest.newBuilder(URI.create(lane + "/lane/stream?token=" + token));
         if (lastId > 0) request.header("Last-Event-ID", Long.toString(lastId));
         var response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        if (response.statusCode() != 200) throw new IOException(response.statusCode() + " " + new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
-        Thread.ofVirtual().start(() -> read(new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))));
+        if (response.statusCode() != 200)
+            throw new IOException(
+                    response.statusCode() + " " + new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
+        Thread.ofVirtual()
+                .start(() -> read(new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))));
     }
 
     private void read(BufferedReader lines) {
@@ -47,7 +51,7 @@ public final class LaneScreen implements AutoCloseable {
         String event = "message";
         String data = null;
         try {
-            for (String line; (line = lines.readLine()) != null; ) {
+            for (String line; (line = lines.readLine()) != null;) {
                 if (line.startsWith("id: ")) id = Long.parseLong(line.substring(4));
                 else if (line.startsWith("event: ")) event = line.substring(7);
                 else if (line.startsWith("data: ")) data = line.substring(6);
@@ -75,10 +79,14 @@ public final class LaneScreen implements AutoCloseable {
 
     /** The alerts it was shown so far. */
     public List<UUID> alerts() {
-        return seen.stream().filter(s -> s.event().equals("alert")).map(s -> UUID.fromString(s.data().replaceFirst(".*\"alert\":\"([^\"]+)\".*", "$1"))).toList();
+        return seen.stream().filter(s -> s.event().equals("alert"))
+                .map(s -> UUID.fromString(s.data().replaceFirst(".*\"alert\":\"([^\"]+)\".*", "$1"))).toList();
     }
 
-    /** What stands on it now at this school, as its script keeps it: what turned out to be another is gone, unless the database decides otherwise and it is told once more. */
+    /**
+     * What stands on it now at this school, as its script keeps it: what turned out to be another is gone, unless the
+     * database decides otherwise and it is told once more.
+     */
     public Set<UUID> standing(UUID school) {
         var standing = new LinkedHashSet<UUID>();
         var gone = new HashSet<UUID>();
@@ -89,8 +97,11 @@ public final class LaneScreen implements AutoCloseable {
                 gone.add(alert);
                 gone.remove(field(told.data(), "into"));
                 standing.remove(alert);
-            } else if (told.event().equals("alert") && told.data().matches(".*\"state\":\"(ENDED|CANCELLED)\".*")) standing.remove(alert);
-            else if (told.event().equals("alert") && !gone.contains(alert)) standing.add(alert);
+            } else
+                if (told.event().equals("alert") && told.data().matches(".*\"state\":\"(ENDED|CANCELLED)\".*"))
+                    standing.remove(alert);
+                else
+                    if (told.event().equals("alert") && !gone.contains(alert)) standing.add(alert);
         }
         return standing;
     }
@@ -104,20 +115,24 @@ public final class LaneScreen implements AutoCloseable {
         client.shutdownNow();
     }
 
-    public static HttpResponse<String> press(HttpClient client, int port, String token, String body) throws IOException, InterruptedException {
+    public static HttpResponse<String> press(HttpClient client, int port, String token, String body)
+            throws IOException, InterruptedException {
         return client.send(posting(port, "/lane/presses", token, body), HttpResponse.BodyHandlers.ofString());
     }
 
     public static HttpRequest posting(int port, String path, String token, String body) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(20)).POST(HttpRequest.BodyPublishers.ofString(body)).build();
     }
 
     public static HttpRequest getting(int port, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(20)).build();
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(20))
+                .build();
     }
 
     public static String body(UUID id, UUID school) {
-        return "{\"id\":\"" + id + "\",\"school\":\"" + school + "\",\"status\":\"EXERCISE\",\"action\":\"LOCKDOWN\",\"place\":\"Room 12\",\"source\":\"WEB\"}";
+        return "{\"id\":\"" + id + "\",\"school\":\"" + school
+                + "\",\"status\":\"EXERCISE\",\"action\":\"LOCKDOWN\",\"place\":\"Room 12\",\"source\":\"WEB\"}";
     }
 }

@@ -36,7 +36,8 @@ class LaneStreamsTest {
 
     @BeforeEach
     void open() throws IOException {
-        node = new LaneNode(folder, clock, new LaneSettings(true, 0, "", folder.resolve("lane").toString(), "", 1 << 22, 0, Duration.ofHours(12), 110, 12, Duration.ofMillis(300), "", 90, 0), 20);
+        node = new LaneNode(folder, clock, new LaneSettings(true, 0, "", folder.resolve("lane").toString(), "", 1 << 22,
+                0, Duration.ofHours(12), 110, 12, Duration.ofMillis(300), "", 90, 0), 20);
     }
 
     @AfterEach
@@ -47,7 +48,8 @@ class LaneStreamsTest {
     }
 
     /**
-     * One who never reads would delay the others every time; another process on this machine does so now and then. So of three tries one must
+     * One who never reads would delay the others every time; another process on this machine does so now and then. So
+     * of three tries one must
      * show no difference, and none a delay of five times what is promised.
      */
     @Test
@@ -60,9 +62,11 @@ class LaneStreamsTest {
             try (var stuck = stuck()) {
                 var beside = rounds("beside one who never reads");
                 tries.add("beside %s, alone %s".formatted(beside, alone));
-                assertThat(beside.p99Millis()).as("p99 %s", tries).isLessThan(Math.max(alone.p99Millis() * 6, alone.p99Millis() + 200));
+                assertThat(beside.p99Millis()).as("p99 %s", tries)
+                        .isLessThan(Math.max(alone.p99Millis() * 6, alone.p99Millis() + 200));
                 undisturbed = beside.p99Millis() < Math.max(alone.p99Millis() * 1.2, alone.p99Millis() + 40);
-                Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(node.streams.open()).as("they are cut").isEqualTo(READERS));
+                Awaitility.await().atMost(Duration.ofSeconds(10))
+                        .untilAsserted(() -> assertThat(node.streams.open()).as("they are cut").isEqualTo(READERS));
                 assertThat(stuck.isConnected()).isTrue();
             }
         }
@@ -77,12 +81,14 @@ class LaneStreamsTest {
         var times = new ArrayList<Double>();
         for (int i = 0; i < EVENTS; i++) {
             long began = System.nanoTime();
-            node.streams.publish(LaneNode.AGENCY, LaneNode.DISTRICT, LaneNode.SCHOOL, "big", "{\"n\":" + i + ",\"x\":\"" + "x".repeat(65_000) + "\"}");
+            node.streams.publish(LaneNode.AGENCY, LaneNode.DISTRICT, LaneNode.SCHOOL, "big",
+                    "{\"n\":" + i + ",\"x\":\"" + "x".repeat(65_000) + "\"}");
             for (var screen : screens) times.add((screen.next("big").atNanos() - began) / 1e6);
         }
         times.sort(null);
         var result = new Times(times.get(times.size() / 2), times.get(times.size() * 99 / 100));
-        System.out.printf("%d readers %s: p50 %.1f ms, p99 %.1f ms%n", READERS, what, result.p50Millis(), result.p99Millis());
+        System.out.printf("%d readers %s: p50 %.1f ms, p99 %.1f ms%n", READERS, what, result.p50Millis(),
+                result.p99Millis());
         return result;
     }
 
@@ -90,7 +96,9 @@ class LaneStreamsTest {
         var socket = new Socket();
         socket.setReceiveBufferSize(2048);
         socket.connect(new InetSocketAddress("127.0.0.1", node.port()));
-        socket.getOutputStream().write(("GET /lane/stream?token=" + node.token(Ids.next()) + " HTTP/1.1\r\nHost: lane\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream()
+                .write(("GET /lane/stream?token=" + node.token(Ids.next()) + " HTTP/1.1\r\nHost: lane\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
         Awaitility.await().untilAsserted(() -> assertThat(node.streams.open()).isEqualTo(READERS + 1));
         return socket;
     }
@@ -114,7 +122,10 @@ class LaneStreamsTest {
         }
     }
 
-    /** The radio is gone within a fifth of a second of the alert and nobody says goodbye: the node goes on writing to a reader who reads no more. */
+    /**
+     * The radio is gone within a fifth of a second of the alert and nobody says goodbye: the node goes on writing to a
+     * reader who reads no more.
+     */
     @Test
     void whoIsCutOffWithoutAGoodbyeAroundTheAlertIsShownItOnceWhenTheyComeBack() throws Exception {
         int rounds = Boolean.getBoolean("daywatch.long") ? 25 : 2;
@@ -138,7 +149,9 @@ class LaneStreamsTest {
                 Thread.sleep(200);
                 alert.complete(alert(1, "ACTIVE"));
                 for (var run : runs) if (run.get()) shownBefore++;
-                assertThat(node.streams.open()).as("the node has noticed nothing: it writes to those who are gone as to the others").isGreaterThanOrEqualTo(20);
+                assertThat(node.streams.open())
+                        .as("the node has noticed nothing: it writes to those who are gone as to the others")
+                        .isGreaterThanOrEqualTo(20);
             }
             screens.forEach(LaneScreen::close);
             screens.clear();
@@ -147,11 +160,14 @@ class LaneStreamsTest {
             Awaitility.await().until(() -> node.streams.open() == 0);
         }
         assertThat(shownBefore).as("some before the alert, some after it").isBetween(1, rounds * 20 - 1);
-        System.out.printf("%d readers cut off without a goodbye: %d had seen the alert before, all saw it once%n", rounds * 20, shownBefore);
+        System.out.printf("%d readers cut off without a goodbye: %d had seen the alert before, all saw it once%n",
+                rounds * 20, shownBefore);
     }
 
     /** @return whether they had seen it before they were cut off */
-    private boolean isShownOnce(LaneScreen screen, SilentProxy radio, String token, java.util.concurrent.CountDownLatch start, int cutAtMillis, java.util.concurrent.Future<UUID> told) throws Exception {
+    private boolean isShownOnce(LaneScreen screen, SilentProxy radio, String token,
+            java.util.concurrent.CountDownLatch start, int cutAtMillis, java.util.concurrent.Future<UUID> told)
+            throws Exception {
         start.await();
         Thread.sleep(cutAtMillis);
         radio.swallow();
@@ -173,9 +189,13 @@ class LaneStreamsTest {
         for (int i = 0; i < 20; i++) {
             try (var socket = new Socket("127.0.0.1", node.port())) {
                 socket.setSoTimeout(5_000);
-                socket.getOutputStream().write(("GET /lane/stream?token=" + node.token(Ids.next()) + " HTTP/1.1\r\nHost: lane\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-                var lines = new java.io.BufferedReader(new java.io.InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-                pauses.add(Integer.parseInt(java.util.stream.Stream.generate(() -> line(lines)).filter(line -> line.startsWith("retry: ")).findFirst().orElseThrow().substring(7)));
+                socket.getOutputStream()
+                        .write(("GET /lane/stream?token=" + node.token(Ids.next()) + " HTTP/1.1\r\nHost: lane\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                var lines = new java.io.BufferedReader(
+                        new java.io.InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                pauses.add(Integer.parseInt(java.util.stream.Stream.generate(() -> line(lines))
+                        .filter(line -> line.startsWith("retry: ")).findFirst().orElseThrow().substring(7)));
             }
         }
         assertThat(pauses).hasSizeGreaterThan(10).allMatch(pause -> pause >= 300 && pause < 2_300);
@@ -215,7 +235,8 @@ class LaneStreamsTest {
         try (var screen = new LaneScreen(node.port(), node.token(Ids.next()), 0)) {
             assertThat(screen.next("alert").data()).contains(other.toString());
             for (UUID late : List.of(over, twin)) {
-                node.streams.relay(new Streams.Told(LaneNode.AGENCY, LaneNode.DISTRICT, LaneNode.SCHOOL, null, "alert", "{\"alert\":\"" + late + "\",\"version\":1,\"state\":\"ACTIVE\"}"));
+                node.streams.relay(new Streams.Told(LaneNode.AGENCY, LaneNode.DISTRICT, LaneNode.SCHOOL, null, "alert",
+                        "{\"alert\":\"" + late + "\",\"version\":1,\"state\":\"ACTIVE\"}"));
             }
             UUID next = alert(1, "ACTIVE");
             assertThat(screen.next("alert").data()).contains(next.toString());
@@ -229,9 +250,12 @@ class LaneStreamsTest {
     @Test
     void moreStreamsThanThereIsRoomForAreRefusedWithAReasonAndPressesAreNot() throws Exception {
         for (int i = 0; i < 110; i++) screens.add(new LaneScreen(node.port(), node.token(Ids.next()), 0));
-        assertThatThrownBy(() -> new LaneScreen(node.port(), node.token(Ids.next()), 0)).hasMessageContaining("503").hasMessageContaining("You can still raise an alert");
+        assertThatThrownBy(() -> new LaneScreen(node.port(), node.token(Ids.next()), 0)).hasMessageContaining("503")
+                .hasMessageContaining("You can still raise an alert");
         try (var client = java.net.http.HttpClient.newHttpClient()) {
-            assertThat(LaneScreen.press(client, node.port(), node.token(Ids.next()), LaneScreen.body(Ids.next(), LaneNode.SCHOOL)).statusCode()).isEqualTo(202);
+            assertThat(LaneScreen
+                    .press(client, node.port(), node.token(Ids.next()), LaneScreen.body(Ids.next(), LaneNode.SCHOOL))
+                    .statusCode()).isEqualTo(202);
         }
         screens.removeFirst().close();
         Awaitility.await().untilAsserted(() -> assertThat(node.streams.open()).isEqualTo(109));
@@ -242,9 +266,12 @@ class LaneStreamsTest {
     void whereMemoryIsShortNewScreensAreRefusedWithAReasonAndPressesAreNot() throws Exception {
         screens.add(new LaneScreen(node.port(), node.token(Ids.next()), 0));
         node.memoryShort = true;
-        assertThatThrownBy(() -> new LaneScreen(node.port(), node.token(Ids.next()), 0)).hasMessageContaining("503").hasMessageContaining("no memory left").hasMessageContaining("You can still raise an alert");
+        assertThatThrownBy(() -> new LaneScreen(node.port(), node.token(Ids.next()), 0)).hasMessageContaining("503")
+                .hasMessageContaining("no memory left").hasMessageContaining("You can still raise an alert");
         try (var client = java.net.http.HttpClient.newHttpClient()) {
-            assertThat(LaneScreen.press(client, node.port(), node.token(Ids.next()), LaneScreen.body(Ids.next(), LaneNode.SCHOOL)).statusCode()).isEqualTo(202);
+            assertThat(LaneScreen
+                    .press(client, node.port(), node.token(Ids.next()), LaneScreen.body(Ids.next(), LaneNode.SCHOOL))
+                    .statusCode()).isEqualTo(202);
         }
         screens.getFirst().next("alert"); // whose screen is open is shown it
         assertThat(node.streams.open()).isOne();
@@ -284,6 +311,7 @@ class LaneStreamsTest {
     }
 
     private void tell(UUID alert, int version, String state) {
-        node.streams.publish(LaneNode.AGENCY, LaneNode.DISTRICT, LaneNode.SCHOOL, "alert", "{\"alert\":\"" + alert + "\",\"version\":" + version + ",\"state\":\"" + state + "\"}");
+        node.streams.publish(LaneNode.AGENCY, LaneNode.DISTRICT, LaneNode.SCHOOL, "alert",
+                "{\"alert\":\"" + alert + "\",\"version\":" + version + ",\"state\":\"" + state + "\"}");
     }
 }

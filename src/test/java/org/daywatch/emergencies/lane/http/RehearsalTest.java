@@ -35,11 +35,17 @@ class RehearsalTest {
     void pressesAreRehearsedThroughTheWholeWayAndNobodyHearsOfThem() throws Exception {
         var leftByAKilledRun = Files.createDirectories(folder.resolve("lane/rehearsal/spool")).resolve("1.log");
         Files.writeString(leftByAKilledRun, "half a line");
-        var settings = new LaneSettings(true, 0, "", folder.resolve("lane").toString(), "", 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), "", 90, TIMES);
-        try (var node = new LaneNode(folder, clock, settings, 20, new LaneNode.Wiring("", new LaneNode.SharedList(), LaneNode.AGENCY, streams -> List.of(new Showing(streams, real)),
-                new LaneDenials(then -> Map.of(), Duration.ofHours(12), clock), null)); var screen = new LaneScreen(node.port(), node.token(Ids.next()), 0)) {
-            Awaitility.await().until(() -> rehearsed.size() == TIMES && Files.notExists(folder.resolve("lane/rehearsal")));
-            assertThat(rehearsed).allSatisfy(entry -> assertThat(((LaneEntry.Press) entry).status()).isEqualTo(AlertStatus.TEST));
+        var settings = new LaneSettings(true, 0, "", folder.resolve("lane").toString(), "", 1 << 22, 0,
+                Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), "", 90, TIMES);
+        try (var node = new LaneNode(folder, clock, settings, 20,
+                new LaneNode.Wiring("", new LaneNode.SharedList(), LaneNode.AGENCY,
+                        streams -> List.of(new Showing(streams, real)),
+                        new LaneDenials(then -> Map.of(), Duration.ofHours(12), clock), null));
+                var screen = new LaneScreen(node.port(), node.token(Ids.next()), 0)) {
+            Awaitility.await()
+                    .until(() -> rehearsed.size() == TIMES && Files.notExists(folder.resolve("lane/rehearsal")));
+            assertThat(rehearsed)
+                    .allSatisfy(entry -> assertThat(((LaneEntry.Press) entry).status()).isEqualTo(AlertStatus.TEST));
             assertThat(rehearsed).extracting(LaneEntry::school).doesNotHaveDuplicates();
             assertThat(real).isEmpty();
             assertThat(node.streams.standing()).isEmpty();
@@ -51,7 +57,8 @@ class RehearsalTest {
     private String spooled() throws Exception {
         var all = new StringBuilder();
         try (var files = Files.list(folder.resolve("lane/spool"))) {
-            for (var file : files.filter(f -> f.toString().endsWith(".log")).toList()) all.append(Files.readString(file));
+            for (var file : files.filter(f -> f.toString().endsWith(".log")).toList())
+                all.append(Files.readString(file));
         }
         return all.toString();
     }
@@ -69,7 +76,8 @@ class RehearsalTest {
         @Override
         public UUID heard(LaneEntry entry) {
             into.add(entry);
-            screens.publish(entry.agency(), entry.district(), entry.school(), "alert", "{\"alert\":\"" + entry.id() + "\",\"version\":1,\"state\":\"ACTIVE\"}");
+            screens.publish(entry.agency(), entry.district(), entry.school(), "alert",
+                    "{\"alert\":\"" + entry.id() + "\",\"version\":1,\"state\":\"ACTIVE\"}");
             return entry.id();
         }
 

@@ -43,7 +43,8 @@ class ScarceNodeTest {
     void start() throws Exception {
         assumeThat(Path.of("/usr/bin/prlimit")).as("of util-linux").exists();
         port = Installed.freePort();
-        var java = OwnProcess.command(128, List.of("-XX:-UsePerfData"), LaneNodeProcess.class, folder.resolve("node").toString(), Integer.toString(port), "", folder.resolve("keys").toString());
+        var java = OwnProcess.command(128, List.of("-XX:-UsePerfData"), LaneNodeProcess.class,
+                folder.resolve("node").toString(), Integer.toString(port), "", folder.resolve("keys").toString());
         var command = new ArrayList<>(List.of("prlimit", "--nofile=" + HANDLES + ":" + HANDLES));
         command.addAll(java);
         node = new ProcessBuilder(command).redirectErrorStream(true).start(); // through a pipe: a file would find no room either
@@ -62,7 +63,8 @@ class ScarceNodeTest {
     void whereFileHandlesRunOutScreensAreRefusedWithAReasonAndPressesAreAccepted() throws Exception {
         String answer = screen();
         while (answer.contains("200 OK") && screens.size() < HANDLES) answer = screen();
-        assertThat(answer).as("after " + screens.size() + " screens").contains("503").contains("You can still raise an alert");
+        assertThat(answer).as("after " + screens.size() + " screens").contains("503")
+                .contains("You can still raise an alert");
         assertThat(screens).hasSizeGreaterThan(100);
         for (int i = 0; i < 20; i++) assertThat(press().statusCode()).isEqualTo(202);
     }
@@ -84,7 +86,8 @@ class ScarceNodeTest {
 
     /** The largest file the node may write. */
     private void room(String bytes) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("prlimit", "--pid", Long.toString(node.pid()), "--fsize=" + bytes + ":unlimited").inheritIO().start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("prlimit", "--pid", Long.toString(node.pid()), "--fsize=" + bytes + ":unlimited")
+                .inheritIO().start().waitFor()).isZero();
     }
 
     /** @return what the node answers; the connection stays open */
@@ -92,7 +95,8 @@ class ScarceNodeTest {
         var socket = new Socket("127.0.0.1", port);
         screens.add(socket);
         socket.setSoTimeout(20_000);
-        socket.getOutputStream().write(("GET /lane/stream?token=" + token() + " HTTP/1.1\r\nHost: lane\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(("GET /lane/stream?token=" + token() + " HTTP/1.1\r\nHost: lane\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
         var bytes = new byte[4096];
         var answer = new StringBuilder();
         while (!answer.toString().contains("retry: ") && !answer.toString().contains("}")) {
@@ -110,15 +114,18 @@ class ScarceNodeTest {
     private long lines() throws IOException {
         long lines = 0;
         try (var files = Files.list(folder.resolve("node/lane/spool"))) {
-            for (var file : files.filter(f -> f.toString().endsWith(".log")).toList()) lines += Files.readString(file).lines().filter(line -> line.contains(" P {")).count();
+            for (var file : files.filter(f -> f.toString().endsWith(".log")).toList())
+                lines += Files.readString(file).lines().filter(line -> line.contains(" P {")).count();
         }
         return lines;
     }
 
     private String token() {
         var settings = TwoNodesTest.settings(folder, port, folder.resolve("keys"), "outside");
-        var tokens = new LaneTokens(new LaneKeys(folder.resolve("keys"), clock), settings, null, clock, JsonMapper.builder().build());
-        return tokens.seal(new LaneSender(LaneNode.AGENCY, LaneNode.DISTRICT, false, java.util.Map.of(LaneNode.SCHOOL, LaneNode.DISTRICT), Ids.next(), "Robin Alder", true, true, true,
+        var tokens = new LaneTokens(new LaneKeys(folder.resolve("keys"), clock), settings, null, clock,
+                JsonMapper.builder().build());
+        return tokens.seal(new LaneSender(LaneNode.AGENCY, LaneNode.DISTRICT, false,
+                java.util.Map.of(LaneNode.SCHOOL, LaneNode.DISTRICT), Ids.next(), "Robin Alder", true, true, true,
                 clock.instant().plusSeconds(3600)));
     }
 }

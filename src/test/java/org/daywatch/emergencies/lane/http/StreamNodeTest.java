@@ -50,7 +50,8 @@ class StreamNodeTest {
         assumeThat(SERVER).as("bin/test installs it").exists();
         port = Installed.freePort();
         nats = server();
-        accepting = new LaneNode(folder.resolve("one"), clock, TwoNodesTest.settings(folder.resolve("one"), 0, folder.resolve("keys"), "one"), 1000,
+        accepting = new LaneNode(folder.resolve("one"), clock,
+                TwoNodesTest.settings(folder.resolve("one"), 0, folder.resolve("keys"), "one"), 1000,
                 new LaneNode.Wiring("nats://127.0.0.1:" + port, shared, LaneNode.AGENCY, null, denials, null));
         open.add(accepting);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> accepting.bus.state().equals("up"));
@@ -69,20 +70,28 @@ class StreamNodeTest {
         var before = press();
         var node = shows();
         var session = Ids.next();
-        var sender = new LaneSender(LaneNode.AGENCY, LaneNode.DISTRICT, false, Map.of(LaneNode.SCHOOL, LaneNode.DISTRICT), Ids.next(), "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(1)), session);
-        try (var screen = new LaneScreen(node.port(), accepting.token(Ids.next()), 0); var theirs = new LaneScreen(node.port(), accepting.tokens.seal(sender), 0)) {
-            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(screen.alerts()).as("what stood when it came").containsExactly(before));
+        var sender = new LaneSender(LaneNode.AGENCY, LaneNode.DISTRICT, false,
+                Map.of(LaneNode.SCHOOL, LaneNode.DISTRICT), Ids.next(), "Robin Alder", true, true, true,
+                clock.instant().plus(Duration.ofHours(1)), session);
+        try (var screen = new LaneScreen(node.port(), accepting.token(Ids.next()), 0);
+                var theirs = new LaneScreen(node.port(), accepting.tokens.seal(sender), 0)) {
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(
+                    () -> assertThat(screen.alerts()).as("what stood when it came").containsExactly(before));
             long began = System.nanoTime();
             var id = press();
-            Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(2)).untilAsserted(() -> assertThat(screen.alerts()).containsExactly(before, id));
-            System.out.printf("from a press to a screen of a node that only shows: %d ms%n", (System.nanoTime() - began) / 1_000_000);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(2))
+                    .untilAsserted(() -> assertThat(screen.alerts()).containsExactly(before, id));
+            System.out.printf("from a press to a screen of a node that only shows: %d ms%n",
+                    (System.nanoTime() - began) / 1_000_000);
             closed.put(session, clock.instant());
             assertThat(denials.refresh()).isTrue();
             accepting.bus.closed(denials.closed());
             Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(theirs.ended).isTrue());
             assertThat(screen.ended).isFalse();
-            assertThatThrownBy(() -> new LaneScreen(node.port(), accepting.tokens.seal(sender), 0)).hasMessageContaining("401");
-            assertThat(LaneScreen.press(client, node.port(), accepting.token(Ids.next()), LaneScreen.body(Ids.next(), LaneNode.SCHOOL)).statusCode()).isEqualTo(404);
+            assertThatThrownBy(() -> new LaneScreen(node.port(), accepting.tokens.seal(sender), 0))
+                    .hasMessageContaining("401");
+            assertThat(LaneScreen.press(client, node.port(), accepting.token(Ids.next()),
+                    LaneScreen.body(Ids.next(), LaneNode.SCHOOL)).statusCode()).isEqualTo(404);
         }
     }
 
@@ -102,11 +111,13 @@ class StreamNodeTest {
             System.out.printf("without NATS, over the table: %d ms%n", millis);
             assertThat(millis).as("promised within two seconds").isLessThan(5000);
             nats = server();
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> health(node).contains("up") && accepting.bus.state().equals("up"));
+            Awaitility.await().atMost(Duration.ofSeconds(30))
+                    .until(() -> health(node).contains("up") && accepting.bus.state().equals("up"));
             var next = press();
             assertThat(screen.next("alert").data()).as("and nothing of before comes twice").contains(next.toString());
         }
-        var denied = new LaneSender(LaneNode.AGENCY, LaneNode.DISTRICT, true, Map.of(), Ids.next(), "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(1)), new UUID(7, 7));
+        var denied = new LaneSender(LaneNode.AGENCY, LaneNode.DISTRICT, true, Map.of(), Ids.next(), "Robin Alder", true,
+                true, true, clock.instant().plus(Duration.ofHours(1)), new UUID(7, 7));
         var second = shows();
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> refused(second, accepting.tokens.seal(denied)));
     }
@@ -121,12 +132,16 @@ class StreamNodeTest {
 
     private UUID press() throws Exception {
         var id = Ids.next();
-        assertThat(LaneScreen.press(client, accepting.port(), accepting.token(Ids.next()), LaneScreen.body(id, LaneNode.SCHOOL)).statusCode()).isEqualTo(202);
+        assertThat(LaneScreen
+                .press(client, accepting.port(), accepting.token(Ids.next()), LaneScreen.body(id, LaneNode.SCHOOL))
+                .statusCode()).isEqualTo(202);
         return id;
     }
 
     private StreamNode shows() throws Exception {
-        var settings = new StreamNode.Settings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "http://localhost:8080", "nats://127.0.0.1:" + port, folder.resolve("keys"), 1000, 12, Duration.ofSeconds(15));
+        var settings = new StreamNode.Settings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                "http://localhost:8080", "nats://127.0.0.1:" + port, folder.resolve("keys"), 1000, 12,
+                Duration.ofSeconds(15));
         var node = new StreamNode(settings, null, shared, () -> List.of(LaneNode.AGENCY), clock);
         open.add(node);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> health(node).contains("up"));
@@ -134,11 +149,14 @@ class StreamNodeTest {
     }
 
     private String health(StreamNode node) throws IOException, InterruptedException {
-        return client.send(LaneScreen.getting(node.port(), "/lane/health"), HttpResponse.BodyHandlers.ofString()).body();
+        return client.send(LaneScreen.getting(node.port(), "/lane/health"), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private Process server() throws IOException {
-        var config = Files.writeString(folder.resolve("nats.conf"), "listen: \"127.0.0.1:" + port + "\"\njetstream { store_dir: \"" + folder.resolve("jetstream") + "\", sync_interval: always }\n");
-        return new ProcessBuilder(SERVER.toString(), "-c", config.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("nats.log").toFile()).start();
+        var config = Files.writeString(folder.resolve("nats.conf"), "listen: \"127.0.0.1:" + port
+                + "\"\njetstream { store_dir: \"" + folder.resolve("jetstream") + "\", sync_interval: always }\n");
+        return new ProcessBuilder(SERVER.toString(), "-c", config.toString()).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("nats.log").toFile()).start();
     }
 }

@@ -31,7 +31,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A node that only shows, without NATS from its first second: it reads the real table, and its screens listen over TLS. */
+/**
+ * A node that only shows, without NATS from its first second: it reads the real table, and its screens listen over TLS.
+ */
 @DaywatchIT
 class StreamsFromTheTableIT {
 
@@ -52,15 +54,20 @@ class StreamsFromTheTableIT {
         told(ended, 2, "ENDED");
         told(stands, 2, "EVACUATED");
         var keys = folder.resolve("keys");
-        var tokens = new LaneTokens(new LaneKeys(keys, clock), LaneSettingsForTests.in(folder), null, clock, JsonMapper.builder().build());
-        String token = tokens.seal(new LaneSender(cast.agency(), cast.mesquite(), false, Map.of(school, cast.mesquite()), Ids.next(), "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(1))));
+        var tokens = new LaneTokens(new LaneKeys(keys, clock), LaneSettingsForTests.in(folder), null, clock,
+                JsonMapper.builder().build());
+        String token = tokens
+                .seal(new LaneSender(cast.agency(), cast.mesquite(), false, Map.of(school, cast.mesquite()), Ids.next(),
+                        "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(1))));
         var certificate = SelfSigned.in(folder);
         var table = new MessagesTable(database.getJdbcUrl(), database.getPassword());
         assertThat(table.agencies()).contains(cast.agency());
-        var settings = new StreamNode.Settings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "https://localhost", "nats://127.0.0.1:" + Installed.freePort(), keys, 100, 12, Duration.ofSeconds(15));
+        var settings = new StreamNode.Settings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                "https://localhost", "nats://127.0.0.1:" + Installed.freePort(), keys, 100, 12, Duration.ofSeconds(15));
         var tls = SslContextBuilder.forServer(certificate.chain().toFile(), certificate.key().toFile()).build();
         try (var node = new StreamNode(settings, tls, table, table::agencies, clock);
-                var screen = new LaneScreen(HttpClient.newBuilder().sslContext(certificate.trusting()).build(), "https://localhost:" + node.port(), token, 0)) {
+                var screen = new LaneScreen(HttpClient.newBuilder().sslContext(certificate.trusting()).build(),
+                        "https://localhost:" + node.port(), token, 0)) {
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> screen.alerts().contains(stands));
             assertThat(screen.alerts()).as("nothing of what is over, and each once").containsExactly(stands);
             UUID comes = told(Ids.next(), 1, "ACTIVE");
@@ -71,8 +78,10 @@ class StreamsFromTheTableIT {
 
     /** As a node that accepts writes it beside the bus. */
     private UUID told(UUID alert, int version, String state) {
-        messages.save(cast.mesquite(), List.of(new SharedMessages.Message(cast.agency(), Ids.next(), cast.mesquite(), school, null, "accepting", "alert",
-                "{\"alert\":\"" + alert + "\",\"version\":" + version + ",\"state\":\"" + state + "\"}")));
+        messages.save(cast.mesquite(),
+                List.of(new SharedMessages.Message(cast.agency(), Ids.next(), cast.mesquite(), school, null,
+                        "accepting", "alert",
+                        "{\"alert\":\"" + alert + "\",\"version\":" + version + ",\"state\":\"" + state + "\"}")));
         return alert;
     }
 }

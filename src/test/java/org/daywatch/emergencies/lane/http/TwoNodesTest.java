@@ -61,12 +61,16 @@ class TwoNodesTest {
             screen.next("quiet");
             var id = Ids.next();
             long began = System.nanoTime();
-            var answer = LaneScreen.press(client, first.port(), first.token(Ids.next()), LaneScreen.body(id, LaneNode.SCHOOL));
+            var answer = LaneScreen.press(client, first.port(), first.token(Ids.next()),
+                    LaneScreen.body(id, LaneNode.SCHOOL));
             assertThat(answer.statusCode()).isEqualTo(202);
             assertThat(screen.next("alert").data()).contains(id.toString());
-            System.out.printf("from a press on one node to a screen of the other: %.1f ms%n", (System.nanoTime() - began) / 1e6);
+            System.out.printf("from a press on one node to a screen of the other: %.1f ms%n",
+                    (System.nanoTime() - began) / 1e6);
             Awaitility.await().until(() -> second.heard.size() == 1);
-            assertThat(LaneScreen.press(client, second.port(), second.token(Ids.next()), LaneScreen.body(id, LaneNode.SCHOOL)).body()).isEqualTo(answer.body());
+            assertThat(LaneScreen
+                    .press(client, second.port(), second.token(Ids.next()), LaneScreen.body(id, LaneNode.SCHOOL))
+                    .body()).isEqualTo(answer.body());
             assertThat(second.heard).hasSize(1);
             Thread.sleep(300);
             assertThat(screen.alerts()).as("told once, though it came as an event and as an entry").isEmpty();
@@ -77,21 +81,31 @@ class TwoNodesTest {
     void whatAKilledNodeAcceptedIsOnTheOthersScreensAndIsStoredByIt() throws Exception {
         var second = node("second");
         int killed = Installed.freePort();
-        var process = new ProcessBuilder(OwnProcess.command(128, List.of(), LaneNodeProcess.class, folder.resolve("first").toString(), "" + killed, "nats://127.0.0.1:" + port, folder.resolve("keys").toString()))
+        var process = new ProcessBuilder(
+                OwnProcess.command(128, List.of(), LaneNodeProcess.class, folder.resolve("first").toString(),
+                        "" + killed, "nats://127.0.0.1:" + port, folder.resolve("keys").toString()))
                 .redirectErrorStream(true).redirectOutput(folder.resolve("first.log").toFile()).start();
         try (var screen = new LaneScreen(second.port(), second.token(Ids.next()), 0)) {
             LaneProof.awaitLane(killed);
-            Awaitility.await().until(() -> client.send(LaneScreen.getting(killed, "/lane/health"), java.net.http.HttpResponse.BodyHandlers.ofString()).body().contains("\"bus\":\"up\""));
+            Awaitility.await()
+                    .until(() -> client
+                            .send(LaneScreen.getting(killed, "/lane/health"),
+                                    java.net.http.HttpResponse.BodyHandlers.ofString())
+                            .body().contains("\"bus\":\"up\""));
             Thread.sleep(500);
             var accepted = new ArrayList<UUID>();
             for (int i = 0; i < 40; i++) {
                 var id = Ids.next();
-                if (LaneScreen.press(client, killed, second.token(Ids.next()), LaneScreen.body(id, LaneNode.SCHOOL)).statusCode() == 202) accepted.add(id);
+                if (LaneScreen.press(client, killed, second.token(Ids.next()), LaneScreen.body(id, LaneNode.SCHOOL))
+                        .statusCode() == 202)
+                    accepted.add(id);
             }
             process.destroyForcibly().waitFor();
             assertThat(accepted).hasSize(40);
             Awaitility.await().untilAsserted(() -> assertThat(screen.alerts()).containsAll(accepted));
-            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(second.stored.stream().map(LaneEntry::id)).containsExactlyInAnyOrderElementsOf(accepted));
+            Awaitility.await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(second.stored.stream().map(LaneEntry::id))
+                            .containsExactlyInAnyOrderElementsOf(accepted));
         } finally {
             process.destroyForcibly();
         }
@@ -110,7 +124,8 @@ class TwoNodesTest {
             }
             assertThat(first.bus.state()).isEqualTo("away");
             nats = server();
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> first.bus.state().equals("up") && second.bus.state().equals("up"));
+            Awaitility.await().atMost(Duration.ofSeconds(10))
+                    .until(() -> first.bus.state().equals("up") && second.bus.state().equals("up"));
             Thread.sleep(1000);
             shownWithin(Duration.ofSeconds(1), first, screen);
             assertThat(screen.alerts()).as("nothing is told twice").isEmpty();
@@ -120,7 +135,8 @@ class TwoNodesTest {
     private void shownWithin(Duration time, LaneNode node, LaneScreen screen) throws Exception {
         var id = Ids.next();
         long began = System.nanoTime();
-        assertThat(LaneScreen.press(client, node.port(), node.token(Ids.next()), LaneScreen.body(id, LaneNode.SCHOOL)).statusCode()).isEqualTo(202);
+        assertThat(LaneScreen.press(client, node.port(), node.token(Ids.next()), LaneScreen.body(id, LaneNode.SCHOOL))
+                .statusCode()).isEqualTo(202);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).as("to be accepted").isLessThan(Duration.ofSeconds(1));
         assertThat(screen.next("alert").data()).contains(id.toString());
         assertThat(Duration.ofNanos(System.nanoTime() - began)).as("to be shown on the other node").isLessThan(time);
@@ -136,11 +152,14 @@ class TwoNodesTest {
     }
 
     static LaneSettings settings(Path folder, int port, Path keys, String name) {
-        return new LaneSettings(true, port, "", folder.resolve("lane").toString(), keys.toString(), 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), name, 90, 0);
+        return new LaneSettings(true, port, "", folder.resolve("lane").toString(), keys.toString(), 1 << 22, 0,
+                Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), name, 90, 0);
     }
 
     private Process server() throws IOException {
-        var config = Files.writeString(folder.resolve("nats.conf"), "listen: \"127.0.0.1:" + port + "\"\njetstream { store_dir: \"" + folder.resolve("jetstream") + "\", sync_interval: always }\n");
-        return new ProcessBuilder(SERVER.toString(), "-c", config.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("nats.log").toFile()).start();
+        var config = Files.writeString(folder.resolve("nats.conf"), "listen: \"127.0.0.1:" + port
+                + "\"\njetstream { store_dir: \"" + folder.resolve("jetstream") + "\", sync_interval: always }\n");
+        return new ProcessBuilder(SERVER.toString(), "-c", config.toString()).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("nats.log").toFile()).start();
     }
 }

@@ -38,22 +38,28 @@ class LaneDeskIT {
     @Test
     void aPressThatIsRefusedIsToldOfAndHoldsUpNoOther() throws Exception {
         var day = new PostedDay(app);
-        var admin = story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "admin" + day.cast.suffix() + "@story.example", "Lee Park", Role.AGENCY_ADMIN, null));
+        var admin = story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(),
+                "admin" + day.cast.suffix() + "@story.example", "Lee Park", Role.AGENCY_ADMIN, null));
         var operator = visitor.signedIn(admin, day.cast.agency(), Role.AGENCY_ADMIN);
-        assertThat(operator.get("/operations").body()).contains("Rejected alerts", "Alerts not yet saved in the database");
+        assertThat(operator.get("/operations").body()).contains("Rejected alerts",
+                "Alerts not yet saved in the database");
         var bad = pressed(day, "a sign no database takes: \u0000");
         var good = pressed(day, "Room 12");
-        await().atMost(SOON).untilAsserted(() -> assertThat(operator.get("/operations/lane").body()).contains("Rejected by the database: 1", bad.toString(), "Ocotillo High", "Real: Hold"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(operator.get("/operations/lane").body())
+                .contains("Rejected by the database: 1", bad.toString(), "Ocotillo High", "Real: Hold"));
         await().atMost(SOON).until(() -> story.as(day.cast.agency(), () -> db.fetchExists(PRESS, PRESS.ID.eq(good))));
         assertThat(operator.get("/operations/lane").body()).doesNotContain(good.toString());
         var other = new PostedDay(app);
-        var stranger = story.as(other.cast.agency(), () -> organizations.join(other.cast.agency(), "admin" + other.cast.suffix() + "@story.example", "Kim Low", Role.AGENCY_ADMIN, null));
-        assertThat(visitor.signedIn(stranger, other.cast.agency(), Role.AGENCY_ADMIN).get("/operations/lane").body()).as("another agency").doesNotContain(bad.toString());
+        var stranger = story.as(other.cast.agency(), () -> organizations.join(other.cast.agency(),
+                "admin" + other.cast.suffix() + "@story.example", "Kim Low", Role.AGENCY_ADMIN, null));
+        assertThat(visitor.signedIn(stranger, other.cast.agency(), Role.AGENCY_ADMIN).get("/operations/lane").body())
+                .as("another agency").doesNotContain(bad.toString());
     }
 
     private UUID pressed(PostedDay day, String note) throws Exception {
         var id = Ids.next();
-        lane.accept(new LaneEntry.Press(id, day.cast.agency(), day.cast.mesquite(), day.school, AlertStatus.ACTUAL, ProtocolAction.HOLD, "", null, "Gym", note, LaneEntry.Source.WEB, null, "Ana Cruz", null,
+        lane.accept(new LaneEntry.Press(id, day.cast.agency(), day.cast.mesquite(), day.school, AlertStatus.ACTUAL,
+                ProtocolAction.HOLD, "", null, "Gym", note, LaneEntry.Source.WEB, null, "Ana Cruz", null,
                 java.time.Instant.now())).get();
         return id;
     }

@@ -30,7 +30,8 @@ class SpoolTest {
             spool.append(List.of("P thrée"));
         }
         var left = spool().open();
-        assertThat(left.lines()).containsExactly(new SpoolLine(1, "P one"), new SpoolLine(2, "A two"), new SpoolLine(3, "P thrée"));
+        assertThat(left.lines()).containsExactly(new SpoolLine(1, "P one"), new SpoolLine(2, "A two"),
+                new SpoolLine(3, "P thrée"));
         assertThat(left.stored()).isZero();
     }
 
@@ -48,7 +49,8 @@ class SpoolTest {
             for (var other : logs()) Files.delete(other);
             Files.write(file, java.util.Arrays.copyOf(whole, length));
             try (var spool = spool()) {
-                assertThat(spool.open().lines()).as("torn after %s bytes", length).containsExactly(new SpoolLine(1, "P one"));
+                assertThat(spool.open().lines()).as("torn after %s bytes", length)
+                        .containsExactly(new SpoolLine(1, "P one"));
                 assertThat(spool.append(List.of("P again"))).containsExactly(new SpoolLine(2, "P again"));
             }
             assertThat(Files.size(file)).isEqualTo(first);
@@ -78,7 +80,8 @@ class SpoolTest {
         }
         var left = spool().open();
         assertThat(left.lines()).extracting(SpoolLine::sequence).contains(20L, 60L).doesNotContain(1L, 40L);
-        assertThat(left.lines()).filteredOn(line -> !left.isStored(line)).extracting(SpoolLine::sequence).containsExactly(20L);
+        assertThat(left.lines()).filteredOn(line -> !left.isStored(line)).extracting(SpoolLine::sequence)
+                .containsExactly(20L);
     }
 
     @Test
@@ -136,7 +139,8 @@ class SpoolTest {
             assertThat(accepted).isBetween(12, 16);
             assertThat(spool.full()).isTrue();
             assertThat(spool.low()).isTrue();
-            assertThatThrownBy(() -> spool.append(List.of("P another press of forty characters, too"))).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> spool.append(List.of("P another press of forty characters, too")))
+                    .isInstanceOf(IOException.class);
             room.addAndGet(10_000);
             spool.append(List.of("P room again"));
             assertThat(spool.full()).isFalse();
@@ -144,7 +148,8 @@ class SpoolTest {
         var lines = new Spool(folder, 100_000, SpoolFile::open, new Ballast(folder.resolve("none"), 0)).open().lines();
         assertThat(lines).hasSize(accepted + 1);
         assertThat(lines.getLast().text()).isEqualTo("P room again");
-        assertThat(lines).extracting(SpoolLine::sequence).containsExactlyElementsOf(IntStream.rangeClosed(1, accepted + 1).mapToObj(Long::valueOf).toList());
+        assertThat(lines).extracting(SpoolLine::sequence)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, accepted + 1).mapToObj(Long::valueOf).toList());
     }
 
     @Test
@@ -152,7 +157,8 @@ class SpoolTest {
         try (var spool = spool()) {
             spool.open();
         }
-        assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("log")))).isEqualTo("rwx------");
+        assertThat(java.nio.file.attribute.PosixFilePermissions
+                .toString(Files.getPosixFilePermissions(folder.resolve("log")))).isEqualTo("rwx------");
     }
 
     @Test

@@ -37,10 +37,12 @@ class LaneTokensTest {
     void whoReadsNamesIsInTheTokenAndATokenThatDoesNotSaySoReadsNone() {
         var tokens = tokens("keys");
         var s = sender();
-        var leads = new LaneSender(s.agency(), s.district(), false, s.schools(), s.person(), s.name(), true, true, true, s.expires(), null, true);
+        var leads = new LaneSender(s.agency(), s.district(), false, s.schools(), s.person(), s.name(), true, true, true,
+                s.expires(), null, true);
         assertThat(tokens.open(tokens.seal(leads))).contains(leads).get().matches(LaneSender::mayReadNames);
         assertThat(tokens.open(tokens.seal(s))).get().matches(open -> !open.mayReadNames());
-        var device = new LaneSender(s.agency(), s.district(), false, s.schools(), null, "Phone", true, true, true, s.expires(), null, true);
+        var device = new LaneSender(s.agency(), s.district(), false, s.schools(), null, "Phone", true, true, true,
+                s.expires(), null, true);
         assertThat(device.mayReadNames()).isFalse();
         String before = JsonMapper.builder().build().writeValueAsString(s).replaceFirst(",\"names\":null", "");
         assertThat(before).doesNotContain("names");
@@ -50,7 +52,9 @@ class LaneTokensTest {
     @Test
     void aForgedOneIsRefused() {
         assertThat(tokens("keys").open(tokens("other-keys").seal(sender()))).isEmpty();
-        for (String junk : new String[] {"", ".", "v1...", "v1.abc.e30.e30", "null", "v1.00000000.e30." + "A".repeat(43), "…"}) assertThat(tokens("keys").open(junk)).as(junk).isEmpty();
+        for (String junk : new String[] {"", ".", "v1...", "v1.abc.e30.e30", "null",
+                "v1.00000000.e30." + "A".repeat(43), "…"})
+            assertThat(tokens("keys").open(junk)).as(junk).isEmpty();
     }
 
     @Test
@@ -59,7 +63,8 @@ class LaneTokensTest {
         String token = tokens.seal(sender());
         for (int i = 0; i < token.length() - 1; i++) { // the last one carries two bits that mean nothing
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
-            assertThat(tokens.open(token.substring(0, i) + other + token.substring(i + 1))).as("character %s", i).isEmpty();
+            assertThat(tokens.open(token.substring(0, i) + other + token.substring(i + 1))).as("character %s", i)
+                    .isEmpty();
         }
     }
 
@@ -67,7 +72,8 @@ class LaneTokensTest {
     void nobodyGetsAnotherAgencysRightsByWritingItIntoTheToken() {
         var tokens = tokens("keys");
         String[] part = tokens.seal(sender()).split("\\.");
-        String claims = new String(Base64.getUrlDecoder().decode(part[2])).replace(AGENCY.toString(), new UUID(9, 9).toString());
+        String claims = new String(Base64.getUrlDecoder().decode(part[2])).replace(AGENCY.toString(),
+                new UUID(9, 9).toString());
         part[2] = Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes());
         assertThat(tokens.open(String.join(".", part))).isEmpty();
     }
@@ -86,7 +92,8 @@ class LaneTokensTest {
     void anOldKeyCountsForADayAfterTheNewOne() {
         var keys = new LaneKeys(folder.resolve("keys"), clock);
         var tokens = new LaneTokens(keys, LaneSettingsForTests.in(folder), null, clock, JsonMapper.builder().build());
-        String token = tokens.seal(new LaneSender(AGENCY, DISTRICT, true, Map.of(), new UUID(4, 1), "Robin Alder", true, true, true, clock.instant().plus(Duration.ofDays(9))));
+        String token = tokens.seal(new LaneSender(AGENCY, DISTRICT, true, Map.of(), new UUID(4, 1), "Robin Alder", true,
+                true, true, clock.instant().plus(Duration.ofDays(9))));
         clock.move(Duration.ofDays(3));
         assertThat(tokens.open(token)).as("the newest key has no end").isPresent();
         keys.rotate();
@@ -100,7 +107,8 @@ class LaneTokensTest {
     @Test
     void theKeysLieInAFileThatNobodyElseMayRead() throws IOException {
         tokens("keys").seal(sender());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys")))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -108,17 +116,20 @@ class LaneTokensTest {
         var one = sender();
         assertThat(one.hears(AGENCY, DISTRICT, SCHOOL)).isTrue();
         assertThat(one.hears(AGENCY, DISTRICT, new UUID(3, 2))).isFalse();
-        var wide = new LaneSender(AGENCY, DISTRICT, true, Map.of(), new UUID(4, 1), "Robin Alder", true, true, true, clock.instant());
+        var wide = new LaneSender(AGENCY, DISTRICT, true, Map.of(), new UUID(4, 1), "Robin Alder", true, true, true,
+                clock.instant());
         assertThat(wide.hears(AGENCY, DISTRICT, new UUID(3, 2))).isTrue();
         assertThat(wide.hears(AGENCY, new UUID(2, 2), new UUID(3, 2))).isFalse();
         assertThat(wide.hears(new UUID(1, 2), DISTRICT, new UUID(3, 2))).isFalse();
     }
 
     private LaneSender sender() {
-        return new LaneSender(AGENCY, DISTRICT, false, Map.of(SCHOOL, DISTRICT), new UUID(4, 1), "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(1)));
+        return new LaneSender(AGENCY, DISTRICT, false, Map.of(SCHOOL, DISTRICT), new UUID(4, 1), "Robin Alder", true,
+                true, true, clock.instant().plus(Duration.ofHours(1)));
     }
 
     private LaneTokens tokens(String file) {
-        return new LaneTokens(new LaneKeys(folder.resolve(file), clock), LaneSettingsForTests.in(folder), null, clock, JsonMapper.builder().build());
+        return new LaneTokens(new LaneKeys(folder.resolve(file), clock), LaneSettingsForTests.in(folder), null, clock,
+                JsonMapper.builder().build());
     }
 }

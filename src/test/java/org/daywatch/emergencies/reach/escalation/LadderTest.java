@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 class LadderTest {
 
     private static final Instant TOLD = Instant.parse("2026-11-17T16:40:00Z");
-    private static final Ladder LADDER = new Ladder(Map.of(Way.STREAM, Duration.ofSeconds(15), Way.PUSH, Duration.ofSeconds(10), Way.SMS, Duration.ofSeconds(45), Way.EMAIL, Duration.ofMinutes(2)),
+    private static final Ladder LADDER = new Ladder(
+            Map.of(Way.STREAM, Duration.ofSeconds(15), Way.PUSH, Duration.ofSeconds(10), Way.SMS,
+                    Duration.ofSeconds(45), Way.EMAIL, Duration.ofMinutes(2)),
             Duration.ofMinutes(15), EnumSet.allOf(Way.class));
 
     @Test
@@ -40,7 +42,8 @@ class LadderTest {
     @Test
     void whatIsLostOrHasNoAddressIsNotWaitedFor() {
         assertThat(next(16, tried(Way.PUSH, Fate.NO_ADDRESS, 15, 25))).contains(Way.SMS);
-        assertThat(next(20, tried(Way.PUSH, Fate.NO_ADDRESS, 15, 25), tried(Way.SMS, Fate.LOST, 16, 61))).contains(Way.EMAIL);
+        assertThat(next(20, tried(Way.PUSH, Fate.NO_ADDRESS, 15, 25), tried(Way.SMS, Fate.LOST, 16, 61)))
+                .contains(Way.EMAIL);
     }
 
     @Test
@@ -67,7 +70,8 @@ class LadderTest {
 
     /** So many seconds after people were told. */
     private static Optional<Way> next(int seconds, Attempt... tried) {
-        return LADDER.next(Duration.ofSeconds(seconds), Arrays.stream(tried).map(a -> new Ladder.Tried(a, Duration.between(a.at(), after(seconds)))).toList());
+        return LADDER.next(Duration.ofSeconds(seconds),
+                Arrays.stream(tried).map(a -> new Ladder.Tried(a, Duration.between(a.at(), after(seconds)))).toList());
     }
 
     private static Instant after(int seconds) {
@@ -75,6 +79,7 @@ class LadderTest {
     }
 
     private static Attempt tried(Way way, Fate fate, int at, int deadline) {
-        return new Attempt(new UUID(0, at), new UUID(0, 1), 1, new UUID(0, 2), way, fate, after(at), after(deadline), after(900), new UUID(0, at), "");
+        return new Attempt(new UUID(0, at), new UUID(0, 1), 1, new UUID(0, 2), way, fate, after(at), after(deadline),
+                after(900), new UUID(0, at), "");
     }
 }

@@ -18,8 +18,10 @@ public final class OverGateway {
 
     public static Escalation escalation(ApplicationContext app, DirectDeliveries deliveries) {
         var ways = new MessageOutlets();
-        return new Escalation(app.getBean(AttemptStore.class), app.getBean(ReachStore.class), app.getBean(ProgramRules.class), app.getBean(Campuses.class), app.getBean(AlertMessage.class),
+        return new Escalation(app.getBean(AttemptStore.class), app.getBean(ReachStore.class),
+                app.getBean(ProgramRules.class), app.getBean(Campuses.class), app.getBean(AlertMessage.class),
                 app.getBean(ExerciseAudiences.class), new Elapsed(app.getBean(Clock.class)),
-                List.of(ways.textMessages(deliveries), ways.electronicMail(deliveries)), app.getBean(PlatformTransactionManager.class));
+                List.of(ways.textMessages(deliveries), ways.electronicMail(deliveries)),
+                app.getBean(PlatformTransactionManager.class));
     }
 }

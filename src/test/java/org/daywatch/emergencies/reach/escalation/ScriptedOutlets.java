@@ -31,9 +31,11 @@ public final class ScriptedOutlets {
     private UUID broken;
 
     public Escalation escalation(ApplicationContext app, Elapsed elapsed) {
-        return new Escalation(app.getBean(AttemptStore.class), app.getBean(ReachStore.class), app.getBean(ProgramRules.class), app.getBean(Campuses.class), app.getBean(AlertMessage.class),
+        return new Escalation(app.getBean(AttemptStore.class), app.getBean(ReachStore.class),
+                app.getBean(ProgramRules.class), app.getBean(Campuses.class), app.getBean(AlertMessage.class),
                 app.getBean(ExerciseAudiences.class), elapsed,
-                List.of(new Scripted(Way.PUSH), new Scripted(Way.SMS), new Scripted(Way.EMAIL)), app.getBean(PlatformTransactionManager.class));
+                List.of(new Scripted(Way.PUSH), new Scripted(Way.SMS), new Scripted(Way.EMAIL)),
+                app.getBean(PlatformTransactionManager.class));
     }
 
     private final class Scripted implements Outlet {
@@ -52,7 +54,8 @@ public final class ScriptedOutlets {
         @Override
         public Optional<UUID> offer(Offer offer) {
             if (offer.person().equals(broken)) throw new IllegalStateException("this one breaks");
-            offered.add(new Offered(way, offer.person(), offer.notice().words().in("en").subject(), offer.notice().expiresAt()));
+            offered.add(new Offered(way, offer.person(), offer.notice().words().in("en").subject(),
+                    offer.notice().expiresAt()));
             UUID id = Ids.next();
             deliveries.put(id, way);
             return Optional.of(id);
@@ -61,7 +64,8 @@ public final class ScriptedOutlets {
         @Override
         public Map<UUID, News> news(UUID organization, Collection<UUID> ids) {
             var news = new HashMap<UUID, News>();
-            for (var id : ids) if (says.containsKey(deliveries.get(id))) news.put(id, new News(says.get(deliveries.get(id)), ""));
+            for (var id : ids)
+                if (says.containsKey(deliveries.get(id))) news.put(id, new News(says.get(deliveries.get(id)), ""));
             return news;
         }
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** One push service takes messages for five hundred people and never answers. */
 class HungPushTest {
 
-    private static final byte[] BROWSER = Base64.getUrlDecoder().decode("BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4");
+    private static final byte[] BROWSER = Base64.getUrlDecoder()
+            .decode("BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4");
     private static final Duration PATIENCE = Duration.ofMillis(1500);
     private static final int PEOPLE = 500;
     private static final int THREADS = 16;
@@ -35,7 +36,8 @@ class HungPushTest {
     @Test
     void theOtherServiceIsNotHeldUpThreadsAreFewAndEverybodyIsSoonFreeForTheNextWay() throws Exception {
         var lanes = new PushLanes();
-        var sender = new PushSender(new PushKey("", folder), () -> "https://daywatch.example", Clock.systemUTC(), lanes, PATIENCE);
+        var sender = new PushSender(new PushKey("", folder), () -> "https://daywatch.example", Clock.systemUTC(), lanes,
+                PATIENCE);
         var answering = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
         answering.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
@@ -54,20 +56,26 @@ class HungPushTest {
                 all.countDown();
             });
             send(lanes, sender, 40, "localhost", answering.getAddress().getPort(), said -> {
-                if (said.answer() == PushSender.Answer.TAKEN && taken.incrementAndGet() == 40) takenAt.set((System.nanoTime() - began) / 1_000_000);
+                if (said.answer() == PushSender.Answer.TAKEN && taken.incrementAndGet() == 40)
+                    takenAt.set((System.nanoTime() - began) / 1_000_000);
                 all.countDown();
             });
             int threads = 0;
             while (all.getCount() > 0 && System.nanoTime() - began < 30_000_000_000L) {
-                threads = Math.max(threads, (int) Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("push-")).count());
+                threads = Math.max(threads, (int) Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().startsWith("push-")).count());
                 Thread.sleep(20);
             }
             assertThat(all.await(0, TimeUnit.SECONDS)).as("everybody is told of within half a minute").isTrue();
-            System.out.printf("a push service hangs with %d people: the other took its 40 within %d ms, all of the hung are free for the next way after %d ms, %d threads%n", PEOPLE, takenAt.get(),
+            System.out.printf(
+                    "a push service hangs with %d people: the other took its 40 within %d ms, all of the hung are free for the next way after %d ms, %d threads%n",
+                    PEOPLE, takenAt.get(),
                     (System.nanoTime() - began) / 1_000_000, threads);
             assertThat(taken).hasValue(40);
             assertThat(refused).hasSize(PEOPLE).allMatch(said -> said.answer() == PushSender.Answer.REFUSED);
-            assertThat(refused.stream().filter(said -> said.said().contains("rests")).count()).as("asked again and again were no more than there are threads").isGreaterThanOrEqualTo(PEOPLE - 2 * THREADS);
+            assertThat(refused.stream().filter(said -> said.said().contains("rests")).count())
+                    .as("asked again and again were no more than there are threads")
+                    .isGreaterThanOrEqualTo(PEOPLE - 2 * THREADS);
             assertThat(threads).isLessThanOrEqualTo(2 * THREADS);
         } finally {
             answering.stop(0);
@@ -93,11 +101,13 @@ class HungPushTest {
     @Test
     void aServiceThatResetsEverybodyIsLeftAloneAsWell() throws Exception {
         var lanes = new PushLanes();
-        var sender = new PushSender(new PushKey("", folder), () -> "https://daywatch.example", Clock.systemUTC(), lanes, PATIENCE);
+        var sender = new PushSender(new PushKey("", folder), () -> "https://daywatch.example", Clock.systemUTC(), lanes,
+                PATIENCE);
         try (var broken = new SilentProxy(0)) {
             broken.reset();
             for (int i = 0; i < 5; i++) {
-                var said = sender.send(browser("127.0.0.1", broken.port()), Ids.next(), Ids.next(), Instant.now().plusSeconds(60));
+                var said = sender.send(browser("127.0.0.1", broken.port()), Ids.next(), Ids.next(),
+                        Instant.now().plusSeconds(60));
                 assertThat(said.answer()).isEqualTo(PushSender.Answer.REFUSED);
                 assertThat(said.said().contains("rests")).as("message %d", i).isEqualTo(i == 4);
             }
@@ -121,6 +131,7 @@ class HungPushTest {
     }
 
     private static Subscription browser(String host, int port) {
-        return new Subscription(UUID.randomUUID(), UUID.randomUUID(), URI.create("http://" + host + ":" + port + "/m"), BROWSER, new byte[16], "a phone", Instant.now());
+        return new Subscription(UUID.randomUUID(), UUID.randomUUID(), URI.create("http://" + host + ":" + port + "/m"),
+                BROWSER, new byte[16], "a phone", Instant.now());
     }
 }

@@ -78,15 +78,19 @@ class PushIT {
         clock.setTo(TestClock.START);
         day = new PostedDay(app);
         district = day.cast.mesquite();
-        person = story.as(district, () -> organizations.join(district, "teacher" + day.cast.suffix() + "@story.example", "Ana Cruz", Role.TEACHER, day.school));
+        person = story.as(district, () -> organizations.join(district, "teacher" + day.cast.suffix() + "@story.example",
+                "Ana Cruz", Role.TEACHER, day.school));
         visit = visitor.signedIn(person, district, Role.TEACHER);
         alert = Ids.next();
-        var press = new LaneEntry.Press(alert, day.cast.agency(), district, day.school, AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null, "Somebody", null, clock.instant());
+        var press = new LaneEntry.Press(alert, day.cast.agency(), district, day.school, AlertStatus.EXERCISE,
+                ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null, "Somebody", null,
+                clock.instant());
         Tenancy.run(Scope.system(district), () -> listeners.forEach(l -> l.store(List.of(press))));
         service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.createContext("/", exchange -> {
             var h = exchange.getRequestHeaders();
-            asked.add(h.getFirst("Content-Encoding") + " " + h.getFirst("Urgency") + " " + h.getFirst("TTL") + " " + exchange.getRequestBody().readAllBytes().length);
+            asked.add(h.getFirst("Content-Encoding") + " " + h.getFirst("Urgency") + " " + h.getFirst("TTL") + " "
+                    + exchange.getRequestBody().readAllBytes().length);
             var answer = script.isEmpty() ? new Answer(201, "") : script.remove();
             if (!answer.retryAfter().isEmpty()) exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
             exchange.sendResponseHeaders(answer.status(), -1);
@@ -118,7 +122,10 @@ class PushIT {
         assertThat(asked).hasSize(6);
     }
 
-    /** Taken with 201 is not received: that is only when the browser has fetched the words, with the drill said first in both languages. */
+    /**
+     * Taken with 201 is not received: that is only when the browser has fetched the words, with the drill said first in
+     * both languages.
+     */
     @Test
     void theReceiptIsThatTheBrowserFetchesTheWordsAndAStaleMessageHasNone() throws Exception {
         story.run(district, () -> store.save(subscription("/one")));
@@ -129,20 +136,27 @@ class PushIT {
         assertThat(words.body()).contains("DRILL / SIMULACRO: Lockdown, Ocotillo High", "\"quiet\":\"\"");
         assertThat(visit.get("/push/" + attempt).statusCode()).as("twice").isEqualTo(200);
         assertThat(fate(attempt)).isEqualTo(Fate.RECEIVED);
-        String reached = story.as(district, () -> db.select(REACH.STATE, REACH.WAY).from(REACH).where(REACH.PERSON_ID.eq(person)).fetchSingle(r -> r.value1() + " " + r.value2()));
+        String reached = story.as(district, () -> db.select(REACH.STATE, REACH.WAY).from(REACH)
+                .where(REACH.PERSON_ID.eq(person)).fetchSingle(r -> r.value1() + " " + r.value2()));
         assertThat(reached).isEqualTo("DELIVERED PUSH");
         clock.move(Duration.ofMinutes(10));
         assertThat(visit.get("/push/" + attempt).statusCode()).isEqualTo(410);
-        var stranger = story.as(district, () -> organizations.join(district, "other" + day.cast.suffix() + "@story.example", "Bo Other", Role.TEACHER, day.school));
-        assertThat(visitor.signedIn(stranger, district, Role.TEACHER).get("/push/" + attempt).statusCode()).isEqualTo(404);
+        var stranger = story.as(district, () -> organizations.join(district,
+                "other" + day.cast.suffix() + "@story.example", "Bo Other", Role.TEACHER, day.school));
+        assertThat(visitor.signedIn(stranger, district, Role.TEACHER).get("/push/" + attempt).statusCode())
+                .isEqualTo(404);
     }
 
-    /** The weekly test wakes a phone like anything else; what it fetches says that nothing is to be seen of it, and fetching is the receipt. */
+    /**
+     * The weekly test wakes a phone like anything else; what it fetches says that nothing is to be seen of it, and
+     * fetching is the receipt.
+     */
     @Test
     void aPhoneThatIsWokenByATestIsToldToShowNothingAndAnswersAllTheSame() {
         story.run(district, () -> store.save(subscription("/one")));
         alert = Ids.next();
-        var press = new LaneEntry.Press(alert, day.cast.agency(), district, day.school, AlertStatus.TEST, ProtocolAction.HOLD, "", null, "", "", LaneEntry.Source.WEB, null, "Daywatch", null, clock.instant());
+        var press = new LaneEntry.Press(alert, day.cast.agency(), district, day.school, AlertStatus.TEST,
+                ProtocolAction.HOLD, "", null, "", "", LaneEntry.Source.WEB, null, "Daywatch", null, clock.instant());
         Tenancy.run(Scope.system(district), () -> listeners.forEach(l -> l.store(List.of(press))));
         var attempt = Ids.next();
         assertThat(offer(attempt)).isEqualTo(Fate.SENT);
@@ -154,14 +168,21 @@ class PushIT {
     void whatIsNoAddressOfAPushServiceIsRefusedAndAnAllowedBrowserCanBeTakenBack() throws Exception {
         String key = Base64.getUrlEncoder().withoutPadding().encodeToString(browserKey());
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[16]);
-        for (String wrong : List.of("http://fcm.googleapis.com/x", "https://localhost/x", "https://fcm.googleapis.com.evil.example/x", "https://fcm.googleapis.com:8443/x", "https://169.254.169.254/", "nonsense")) {
-            assertThat(visit.post("/me/push", "endpoint", wrong, "p256dh", key, "auth", secret).statusCode()).as(wrong).isEqualTo(400);
+        for (String wrong : List.of("http://fcm.googleapis.com/x", "https://localhost/x",
+                "https://fcm.googleapis.com.evil.example/x", "https://fcm.googleapis.com:8443/x",
+                "https://169.254.169.254/", "nonsense")) {
+            assertThat(visit.post("/me/push", "endpoint", wrong, "p256dh", key, "auth", secret).statusCode()).as(wrong)
+                    .isEqualTo(400);
         }
-        assertThat(visit.post("/me/push", "endpoint", "https://fcm.googleapis.com/x", "p256dh", "AAAA", "auth", secret).statusCode()).isEqualTo(400);
-        assertThatThrownBy(() -> Subscription.read(Ids.next(), person, "https://fcm.googleapis.com/x", key, "AAAA", "", clock.instant(), List.of("fcm.googleapis.com"))).isInstanceOf(InvalidInput.class);
-        assertThat(visit.post("/me/push", "endpoint", "https://updates.push.services.mozilla.com/x", "p256dh", key, "auth", secret, "label", "Phone of Ana").statusCode()).isEqualTo(204);
+        assertThat(visit.post("/me/push", "endpoint", "https://fcm.googleapis.com/x", "p256dh", "AAAA", "auth", secret)
+                .statusCode()).isEqualTo(400);
+        assertThatThrownBy(() -> Subscription.read(Ids.next(), person, "https://fcm.googleapis.com/x", key, "AAAA", "",
+                clock.instant(), List.of("fcm.googleapis.com"))).isInstanceOf(InvalidInput.class);
+        assertThat(visit.post("/me/push", "endpoint", "https://updates.push.services.mozilla.com/x", "p256dh", key,
+                "auth", secret, "label", "Phone of Ana").statusCode()).isEqualTo(204);
         assertThat(visit.get("/me/push").body()).contains("Phone of Ana", "updates.push.services.mozilla.com");
-        UUID id = story.as(district, () -> db.select(PUSH_SUBSCRIPTION.ID).from(PUSH_SUBSCRIPTION).fetchSingle(PUSH_SUBSCRIPTION.ID));
+        UUID id = story.as(district,
+                () -> db.select(PUSH_SUBSCRIPTION.ID).from(PUSH_SUBSCRIPTION).fetchSingle(PUSH_SUBSCRIPTION.ID));
         assertThat(visit.post("/me/push/" + id + "/revocation").statusCode()).isEqualTo(302);
         assertThat(visit.get("/me/push").body()).doesNotContain("Phone of Ana");
     }
@@ -173,11 +194,15 @@ class PushIT {
     private Fate offer(UUID attempt) {
         var now = clock.instant();
         var outlet = new PushOutlet(store, sender, attempts, transactions, service -> Runnable::run, false);
-        var notice = Notice.of("ALERT", "/alerts/" + alert, language -> new Notice.Words("x", "y")).until(now.plus(Duration.ofMinutes(10)));
+        var notice = Notice.of("ALERT", "/alerts/" + alert, language -> new Notice.Words("x", "y"))
+                .until(now.plus(Duration.ofMinutes(10)));
         story.run(day.cast.agency(), () -> {
-            db.insertInto(REACH_ATTEMPT).set(REACH_ATTEMPT.AGENCY_ID, day.cast.agency()).set(REACH_ATTEMPT.ID, attempt).set(REACH_ATTEMPT.ALERT_ID, alert).set(REACH_ATTEMPT.TOLD, db.fetchCount(REACH_ATTEMPT) + 1)
-                    .set(REACH_ATTEMPT.PERSON_ID, person).set(REACH_ATTEMPT.DISTRICT_ID, district).set(REACH_ATTEMPT.WAY, "PUSH").set(REACH_ATTEMPT.STATE, "WAITING").set(REACH_ATTEMPT.AT, now)
-                    .set(REACH_ATTEMPT.DEADLINE_AT, now).set(REACH_ATTEMPT.EXPIRES_AT, now.plus(Duration.ofMinutes(10))).execute();
+            db.insertInto(REACH_ATTEMPT).set(REACH_ATTEMPT.AGENCY_ID, day.cast.agency()).set(REACH_ATTEMPT.ID, attempt)
+                    .set(REACH_ATTEMPT.ALERT_ID, alert).set(REACH_ATTEMPT.TOLD, db.fetchCount(REACH_ATTEMPT) + 1)
+                    .set(REACH_ATTEMPT.PERSON_ID, person).set(REACH_ATTEMPT.DISTRICT_ID, district)
+                    .set(REACH_ATTEMPT.WAY, "PUSH").set(REACH_ATTEMPT.STATE, "WAITING").set(REACH_ATTEMPT.AT, now)
+                    .set(REACH_ATTEMPT.DEADLINE_AT, now).set(REACH_ATTEMPT.EXPIRES_AT, now.plus(Duration.ofMinutes(10)))
+                    .execute();
             outlet.offer(new Outlet.Offer(attempt, day.cast.agency(), district, person, alert, notice));
         });
         return fate(attempt);
@@ -189,7 +214,9 @@ class PushIT {
 
     private Subscription subscription(String path) {
         try {
-            return new Subscription(Ids.next(), person, URI.create("http://127.0.0.1:" + service.getAddress().getPort() + path), browserKey(), new byte[16], "", clock.instant());
+            return new Subscription(Ids.next(), person,
+                    URI.create("http://127.0.0.1:" + service.getAddress().getPort() + path), browserKey(), new byte[16],
+                    "", clock.instant());
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -12,7 +12,8 @@ class PatienceTest {
 
     @Test
     void eachPauseIsTwiceTheOneBeforeUpToTheLongest() {
-        assertThat(IntStream.rangeClosed(1, 11).mapToLong(n -> SHIPPED.pause(n, 0, null).toSeconds())).containsExactly(5L, 10L, 20L, 40L, 80L, 160L, 320L, 640L, 900L, 900L, 900L);
+        assertThat(IntStream.rangeClosed(1, 11).mapToLong(n -> SHIPPED.pause(n, 0, null).toSeconds()))
+                .containsExactly(5L, 10L, 20L, 40L, 80L, 160L, 320L, 640L, 900L, 900L, 900L);
         assertThat(SHIPPED.pause(10_000, 0, null)).isEqualTo(Duration.ofSeconds(900));
     }
 

@@ -3,4 +3,4 @@ package org.daywatch.house.circle.above;
 import org.daywatch.house.circle.below.Below;
 
 /** One half of a circle that {@code CirclesTest} must find. */
-public record Above(Below below) { }
+public record Above(Below below) {}

@@ -3,4 +3,4 @@ package org.daywatch.house.circle.below;
 import org.daywatch.house.circle.above.Above;
 
 /** The other half. */
-public record Below(Above above) { }
+public record Below(Above above) {}

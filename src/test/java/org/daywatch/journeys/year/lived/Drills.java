@@ -32,8 +32,10 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 
 /**
- * Drills: planned before the year, begun by the principal, on the screens of the school as an exercise, and over when principal and front office have both said so.
- * Who was there is what the clock says. One that families were told of too late cannot be planned: it is pressed as an exercise, and said afterward to have been that drill.
+ * Drills: planned before the year, begun by the principal, on the screens of the school as an exercise, and over when
+ * principal and front office have both said so.
+ * Who was there is what the clock says. One that families were told of too late cannot be planned: it is pressed as an
+ * exercise, and said afterward to have been that drill.
  */
 public final class Drills {
 
@@ -52,8 +54,10 @@ public final class Drills {
             drills.put(fact, id);
             if (unscheduled(fact)) return;
             var by = by(stage.principal(fact.school()));
-            stage.run(() -> stage.the(DrillCommands.class).schedule(id, stage.cast.agency(), stage.campus(fact.school()), new Wish(kind(fact), fact.day(), BEGINS, true, "", false, true,
-                    Origin.BY_HAND, "CHOSEN|" + by.name()), by));
+            stage.run(() -> stage.the(DrillCommands.class).schedule(id, stage.cast.agency(),
+                    stage.campus(fact.school()), new Wish(kind(fact), fact.day(), BEGINS, true, "", false, true,
+                            Origin.BY_HAND, "CHOSEN|" + by.name()),
+                    by));
         });
     }
 
@@ -72,14 +76,18 @@ public final class Drills {
         var principal = stage.principal(fact.school());
         if (unscheduled(fact)) press(fact, id, principal);
         else stage.run(() -> stage.the(DrillCommands.class).start(id, by(principal)));
-        stage.until("no exercise stands for " + fact, () -> stage.as(() -> stage.the(AlertStore.class).find(id)).isPresent());
+        stage.until("no exercise stands for " + fact,
+                () -> stage.as(() -> stage.the(AlertStore.class).find(id)).isPresent());
     }
 
     private void press(Script.Fact fact, UUID id, Actor principal) {
         var kind = kind(fact);
         try {
-            stage.the(LaneLog.class).accept(new LaneEntry.Press(id, stage.cast.agency(), stage.cast.mesquite(), stage.schools.get(fact.school()), AlertStatus.EXERCISE,
-                    ProtocolAction.valueOf(kind.action()), kind.detail(), null, "", "", LaneEntry.Source.WEB, principal.person(), principal.name(), null, stage.at(fact.day(), BEGINS)))
+            stage.the(LaneLog.class)
+                    .accept(new LaneEntry.Press(id, stage.cast.agency(), stage.cast.mesquite(),
+                            stage.schools.get(fact.school()), AlertStatus.EXERCISE,
+                            ProtocolAction.valueOf(kind.action()), kind.detail(), null, "", "", LaneEntry.Source.WEB,
+                            principal.person(), principal.name(), null, stage.at(fact.day(), BEGINS)))
                     .get(10, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError("the lane took no exercise for " + fact, e);
@@ -90,9 +98,12 @@ public final class Drills {
         var id = drills.get(fact);
         var principal = stage.principal(fact.school());
         var rooms = stage.as(() -> stage.the(AlertPlaces.class).toRelease(stage.schools.get(fact.school())));
-        if (kind(fact).lockdownLike()) rooms.forEach(room -> say(id, principal, new AlertCommand.ReleaseRoom(ender(principal), room, rooms)));
-        for (var who : List.of(principal, stage.office(fact.school()))) say(id, who, new AlertCommand.SayOver(ender(who), AlertEnding.ALL_CLEAR, rooms, ""));
-        stage.until("what was over on the screens is no drill that was held: " + fact, () -> stage.as(() -> stage.the(DrillStore.class).find(id)).filter(Drill::held).isPresent());
+        if (kind(fact).lockdownLike())
+            rooms.forEach(room -> say(id, principal, new AlertCommand.ReleaseRoom(ender(principal), room, rooms)));
+        for (var who : List.of(principal, stage.office(fact.school())))
+            say(id, who, new AlertCommand.SayOver(ender(who), AlertEnding.ALL_CLEAR, rooms, ""));
+        stage.until("what was over on the screens is no drill that was held: " + fact,
+                () -> stage.as(() -> stage.the(DrillStore.class).find(id)).filter(Drill::held).isPresent());
         if (unscheduled(fact)) stage.run(() -> stage.the(DrillCommands.class).confirm(id, kind(fact), by(principal)));
     }
 

@@ -24,7 +24,10 @@ import org.daywatch.training.sessions.LessonSessionCommands.Wish;
 import org.daywatch.training.sessions.timetable.SchoolTimetables;
 import org.daywatch.journeys.year.Script;
 
-/** Lessons: those of an officer for one class are planned together before the year, and each is written down as taught when it is over, its preparation with it. */
+/**
+ * Lessons: those of an officer for one class are planned together before the year, and each is written down as taught
+ * when it is over, its preparation with it.
+ */
 public final class Lessons {
 
     private static final LocalTime AFTERNOON = LocalTime.of(13, 0);
@@ -51,7 +54,8 @@ public final class Lessons {
     public void planTheYear() {
         var series = new LinkedHashMap<Series, List<Script.Fact>>();
         stage.script.facts().stream().filter(Lessons::isLesson).forEach(f -> series.computeIfAbsent(
-                new Series(f.school(), f.officer(), Audience.valueOf(f.what()), f.detail()), s -> new ArrayList<>()).add(f));
+                new Series(f.school(), f.officer(), Audience.valueOf(f.what()), f.detail()), s -> new ArrayList<>())
+                .add(f));
         var hours = new HashMap<List<Object>, LocalTime>();
         series.forEach((of, lessons) -> stage.run(() -> plan(of, lessons, hours)));
     }
@@ -65,16 +69,21 @@ public final class Lessons {
         var wishes = new ArrayList<Wish>();
         var begins = new ArrayList<LocalTime>();
         for (var lesson : lessons) {
-            var from = hours.getOrDefault(List.of(of.officer(), lesson.day()), lesson.day().getDayOfWeek() == DayOfWeek.WEDNESDAY ? MORNING : AFTERNOON);
+            var from = hours.getOrDefault(List.of(of.officer(), lesson.day()),
+                    lesson.day().getDayOfWeek() == DayOfWeek.WEDNESDAY ? MORNING : AFTERNOON);
             var to = from.plusMinutes(lesson.minutes());
             hours.put(List.of(of.officer(), lesson.day()), to);
             begins.add(from);
-            wishes.add(new Wish(choices.newest(codes.get(wishes.size()), "en").orElseThrow(), null, null, table.slot(lesson.day(), "", from, to, summer(lesson.day()) ? "Summer camp" : "")));
+            wishes.add(new Wish(choices.newest(codes.get(wishes.size()), "en").orElseThrow(), null, null,
+                    table.slot(lesson.day(), "", from, to, summer(lesson.day()) ? "Summer camp" : "")));
         }
         var officer = stage.officers.get(of.officer());
-        var ids = stage.the(LessonSessionCommands.class).plan(stage.cast.agency(), school, new Sitting(of.audience(), of.label()),
-                new Teacher(stage.officerIds.get(of.officer()), officer.person(), officer.name(), ""), wishes, new By(officer.person(), officer.name()), Ids.next());
-        for (int i = 0; i < ids.size(); i++) planned.put(lessons.get(i), new Planned(ids.get(i), wishes.get(i).content(), begins.get(i)));
+        var ids = stage.the(LessonSessionCommands.class).plan(stage.cast.agency(), school,
+                new Sitting(of.audience(), of.label()),
+                new Teacher(stage.officerIds.get(of.officer()), officer.person(), officer.name(), ""), wishes,
+                new By(officer.person(), officer.name()), Ids.next());
+        for (int i = 0; i < ids.size(); i++)
+            planned.put(lessons.get(i), new Planned(ids.get(i), wishes.get(i).content(), begins.get(i)));
     }
 
     private boolean summer(LocalDate day) {
@@ -86,9 +95,15 @@ public final class Lessons {
             var lesson = planned.get(fact);
             if (lesson == null) continue;
             var officer = stage.officers.get(fact.officer());
-            int preparation = today.stream().filter(f -> f.what().equals("PREPARATION") && f.officer().equals(fact.officer()) && f.detail().equals(fact.detail())).mapToInt(Script.Fact::minutes).sum();
-            day.at(stage.at(fact.day(), lesson.from().plusMinutes(fact.minutes())), () -> stage.run(() -> stage.the(LessonSessionCommands.class).handle(lesson.session(), new Teach(lesson.content(),
-                    new Account(stage.at(fact.day(), lesson.from()), fact.minutes(), preparation, HEADS, true, List.of(), ""), fact.day(), new By(officer.person(), officer.name())))));
+            int preparation = today.stream().filter(f -> f.what().equals("PREPARATION")
+                    && f.officer().equals(fact.officer()) && f.detail().equals(fact.detail()))
+                    .mapToInt(Script.Fact::minutes).sum();
+            day.at(stage.at(fact.day(), lesson.from().plusMinutes(fact.minutes())),
+                    () -> stage.run(() -> stage.the(LessonSessionCommands.class).handle(lesson.session(),
+                            new Teach(lesson.content(),
+                                    new Account(stage.at(fact.day(), lesson.from()), fact.minutes(), preparation, HEADS,
+                                            true, List.of(), ""),
+                                    fact.day(), new By(officer.person(), officer.name())))));
         }
     }
 }

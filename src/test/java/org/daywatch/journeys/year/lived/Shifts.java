@@ -41,7 +41,8 @@ import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
 
 /**
- * Officers on posts. Each line of the script that says SHIFT is a request the agency agrees to; its posts are planned for the whole year, and the officer takes
+ * Officers on posts. Each line of the script that says SHIFT is a request the agency agrees to; its posts are planned
+ * for the whole year, and the officer takes
  * each of them by their own act. On its day they check in at the desk, leave and come back, and check out.
  */
 public final class Shifts {
@@ -49,7 +50,8 @@ public final class Shifts {
     private static final LocalDate PAPERS_SINCE = LocalDate.of(2026, 1, 5);
     private static final LocalDate PERMITTED_UNTIL = LocalDate.of(2027, 6, 30);
     /** What no program looks at: their department lets them work, and they may be among children. */
-    private static final Set<Credential.Kind> KEPT = Set.of(Credential.Kind.WORK_PERMISSION, Credential.Kind.FINGERPRINT_CARD);
+    private static final Set<Credential.Kind> KEPT = Set.of(Credential.Kind.WORK_PERMISSION,
+            Credential.Kind.FINGERPRINT_CARD);
 
     private final Stage stage;
     private final Map<String, String> codes = new HashMap<>();
@@ -64,13 +66,18 @@ public final class Shifts {
     /** Before the year. Whoever takes a post must hold what it takes. */
     public void take() {
         stage.run(() -> {
-            stage.the(DepartmentTerms.class).put(AgreedTerms.usual(Tenancy.tenant(), stage.cast.department(), 1, "NONE", Set.of(), stage.zone));
+            stage.the(DepartmentTerms.class)
+                    .put(AgreedTerms.usual(Tenancy.tenant(), stage.cast.department(), 1, "NONE", Set.of(), stage.zone));
             stage.officerIds.values().forEach(officer -> papers(officer, Credential.State.VALID));
-            stage.schools.forEach((key, id) -> codes.put(key, stage.the(DSLContext.class).select(SCHOOL.DESK_CODE).from(SCHOOL).where(SCHOOL.ID.eq(id)).fetchSingle(SCHOOL.DESK_CODE)));
+            stage.schools.forEach((key, id) -> codes.put(key, stage.the(DSLContext.class).select(SCHOOL.DESK_CODE)
+                    .from(SCHOOL).where(SCHOOL.ID.eq(id)).fetchSingle(SCHOOL.DESK_CODE)));
         });
-        var rows = stage.script.rows("facts.csv").stream().filter(r -> Set.of("SHIFT", "TAKEN_BACK").contains(r.getField("what"))).toList();
-        var requests = stage.as(() -> stage.the(RequestCommands.class).agree(rows.stream().map(this::content).toList(), stage.cast.department()));
-        Tenancy.run(Scope.system(stage.cast.agency()), () -> stage.the(PlanJobs.class).run(stage.script.firstDay(), stage.script.lastDay(), true));
+        var rows = stage.script.rows("facts.csv").stream()
+                .filter(r -> Set.of("SHIFT", "TAKEN_BACK").contains(r.getField("what"))).toList();
+        var requests = stage.as(() -> stage.the(RequestCommands.class).agree(rows.stream().map(this::content).toList(),
+                stage.cast.department()));
+        Tenancy.run(Scope.system(stage.cast.agency()),
+                () -> stage.the(PlanJobs.class).run(stage.script.firstDay(), stage.script.lastDay(), true));
         for (int i = 0; i < rows.size(); i++) accept(rows.get(i), requests.get(i));
         stage.heard();
     }
@@ -82,9 +89,13 @@ public final class Shifts {
 
     private void papers(UUID officer, Credential.State state) {
         for (var kind : Credential.Kind.values()) {
-            if (kind.compareTo(Credential.Kind.WORK_PERMISSION) > 0 || state != Credential.State.VALID && KEPT.contains(kind)) continue;
-            stage.the(OfficerStore.class).record(officer, new Credential(Ids.next(), kind, "", PAPERS_SINCE, kind == Credential.Kind.WORK_PERMISSION ? PERMITTED_UNTIL : null,
-                    kind.needsHours() ? BigDecimal.valueOf(40) : null, state));
+            if (kind.compareTo(Credential.Kind.WORK_PERMISSION) > 0
+                    || state != Credential.State.VALID && KEPT.contains(kind))
+                continue;
+            stage.the(OfficerStore.class).record(officer,
+                    new Credential(Ids.next(), kind, "", PAPERS_SINCE,
+                            kind == Credential.Kind.WORK_PERMISSION ? PERMITTED_UNTIL : null,
+                            kind.needsHours() ? BigDecimal.valueOf(40) : null, state));
         }
     }
 
@@ -92,16 +103,24 @@ public final class Shifts {
         var words = row.getField("days").split(" ");
         var ends = words[0].split("\\.\\.");
         var first = LocalDate.parse(ends[0]);
-        var weekdays = Arrays.stream(words).skip(1).map(w -> Arrays.stream(DayOfWeek.values()).filter(d -> d.name().startsWith(w)).findFirst().orElseThrow()).collect(Collectors.toSet());
+        var weekdays = Arrays.stream(words).skip(1).map(
+                w -> Arrays.stream(DayOfWeek.values()).filter(d -> d.name().startsWith(w)).findFirst().orElseThrow())
+                .collect(Collectors.toSet());
         boolean once = ends.length == 1;
         var from = from(row);
-        return new RequestContent(stage.schools.get(row.getField("school")), once ? RequestKind.ONE_OFF : RequestKind.RECURRING, role(row), 1, first, once ? first : LocalDate.parse(ends[1]),
-                once ? Set.of(first.getDayOfWeek()) : weekdays, from, from.plusMinutes(Integer.parseInt(row.getField("minutes"))), "An officer at this school", "Walk the doors.", "", "Front office",
+        return new RequestContent(stage.schools.get(row.getField("school")),
+                once ? RequestKind.ONE_OFF : RequestKind.RECURRING, role(row), 1, first,
+                once ? first : LocalDate.parse(ends[1]),
+                once ? Set.of(first.getDayOfWeek()) : weekdays, from,
+                from.plusMinutes(Integer.parseInt(row.getField("minutes"))), "An officer at this school",
+                "Walk the doors.", "", "Front office",
                 WorkKind.SCHOOL_SAFETY);
     }
 
     private OfficerRole role(NamedCsvRecord row) {
-        return OfficerRole.valueOf(stage.script.rows("people.csv").stream().filter(r -> r.getField("what").equals("OFFICER") && r.getField("key").equals(row.getField("officer"))).findFirst()
+        return OfficerRole.valueOf(stage.script.rows("people.csv").stream()
+                .filter(r -> r.getField("what").equals("OFFICER") && r.getField("key").equals(row.getField("officer")))
+                .findFirst()
                 .orElseThrow().getField("detail"));
     }
 
@@ -112,8 +131,10 @@ public final class Shifts {
     private void accept(NamedCsvRecord row, UUID request) {
         var db = stage.the(DSLContext.class);
         var person = stage.officers.get(row.getField("officer")).person();
-        stage.run(() -> db.select(POST.ID, POST.DAY).from(POST).where(POST.REQUEST_ID.eq(request)).orderBy(POST.DAY).fetch().forEach(post ->
-                taken.put(List.of(post.value2(), row.getField("school"), row.getField("officer"), from(row)),
+        stage.run(() -> db.select(POST.ID, POST.DAY).from(POST).where(POST.REQUEST_ID.eq(request)).orderBy(POST.DAY)
+                .fetch()
+                .forEach(post -> taken.put(
+                        List.of(post.value2(), row.getField("school"), row.getField("officer"), from(row)),
                         new Taken(stage.the(Acceptances.class).accept(person, post.value1()), post.value1()))));
     }
 
@@ -132,28 +153,39 @@ public final class Shifts {
         var from = begins(fact);
         var to = from.plus(Duration.ofMinutes(fact.minutes()));
         if (today.stream().anyMatch(f -> f.what().equals("FORGOT") && f.officer().equals(fact.officer()))) {
-            day.at(stage.at(fact.day(), LocalTime.of(19, 0)), () -> as(null, () -> stage.the(ShiftCommands.class).handle(taken(fact).shift(),
-                    new ShiftCommand.RecordWorked(new Window(from, to), "", "They stood there and forgot to check in"))));
+            day.at(stage.at(fact.day(), LocalTime.of(19, 0)),
+                    () -> as(null, () -> stage.the(ShiftCommands.class).handle(taken(fact).shift(),
+                            new ShiftCommand.RecordWorked(new Window(from, to), "",
+                                    "They stood there and forgot to check in"))));
             return;
         }
         day.at(from, () -> as(fact, () -> checkIn(fact)));
         var left = from.plus(Duration.ofMinutes(1)); // they check in before they leave
         for (var gone : today) {
-            if (!gone.what().equals("AWAY") || !gone.officer().equals(fact.officer()) || !gone.school().equals(fact.school())) continue;
+            if (!gone.what().equals("AWAY") || !gone.officer().equals(fact.officer())
+                    || !gone.school().equals(fact.school()))
+                continue;
             var since = stage.at(gone.day(), gone.from(left.atZone(stage.zone).toLocalTime()));
-            day.at(since, () -> as(fact, () -> stage.the(Duties.class).leaveCampus(person(fact), taken(fact).shift(), gone.word())));
-            day.at(since.plus(Duration.ofMinutes(gone.minutes())), () -> as(fact, () -> stage.the(Duties.class).backOnCampus(person(fact), taken(fact).shift())));
+            day.at(since, () -> as(fact,
+                    () -> stage.the(Duties.class).leaveCampus(person(fact), taken(fact).shift(), gone.word())));
+            day.at(since.plus(Duration.ofMinutes(gone.minutes())),
+                    () -> as(fact, () -> stage.the(Duties.class).backOnCampus(person(fact), taken(fact).shift())));
         }
         day.at(to, () -> as(fact, () -> stage.the(Duties.class).checkOut(person(fact), taken(fact).shift(), "")));
     }
 
-    /** They came for one thing only, which is not the program's time: they check in for it, and the coordinator takes that back and the post with it. */
+    /**
+     * They came for one thing only, which is not the program's time: they check in for it, and the coordinator takes
+     * that back and the post with it.
+     */
     private void takenBack(Day day, Script.Fact fact) {
         var from = begins(fact);
         day.at(from, () -> as(fact, () -> checkIn(fact)));
         day.at(from.plus(Duration.ofMinutes(fact.minutes() - 5)), () -> as(null, () -> {
-            stage.the(ShiftCommands.class).handle(taken(fact).shift(), new ShiftCommand.ReverseCheckIn("Came for the drill; their department pays them for it", false));
-            stage.the(PostCommands.class).cancel(taken(fact).post(), "Came for the drill; their department pays them for it");
+            stage.the(ShiftCommands.class).handle(taken(fact).shift(),
+                    new ShiftCommand.ReverseCheckIn("Came for the drill; their department pays them for it", false));
+            stage.the(PostCommands.class).cancel(taken(fact).post(),
+                    "Came for the drill; their department pays them for it");
         }));
     }
 

@@ -28,7 +28,10 @@ import org.daywatch.journeys.year.Script;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
 
-/** Where a scripted year is lived: the running application with its clock, the schools and officers of the script by their keys, and whoever else works at them. */
+/**
+ * Where a scripted year is lived: the running application with its clock, the schools and officers of the script by
+ * their keys, and whoever else works at them.
+ */
 public final class Stage {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -47,7 +50,8 @@ public final class Stage {
     private final Map<String, Actor> people = new HashMap<>();
 
     /** @param schools, officers and officerIds by their keys in the script; they fill while people.csv is read */
-    public Stage(ApplicationContext app, Script script, Story.Cast cast, ZoneId zone, Map<String, UUID> schools, Map<String, Actor> officers, Map<String, UUID> officerIds) {
+    public Stage(ApplicationContext app, Script script, Story.Cast cast, ZoneId zone, Map<String, UUID> schools,
+            Map<String, Actor> officers, Map<String, UUID> officerIds) {
         this.app = app;
         this.script = script;
         this.cast = cast;
@@ -74,7 +78,8 @@ public final class Stage {
     }
 
     public Campus campus(String school) {
-        return campuses.computeIfAbsent(school, key -> as(() -> the(Campuses.class).find(schools.get(key)).orElseThrow()));
+        return campuses.computeIfAbsent(school,
+                key -> as(() -> the(Campuses.class).find(schools.get(key)).orElseThrow()));
     }
 
     public Instant at(LocalDate day, LocalTime time) {
@@ -101,24 +106,32 @@ public final class Stage {
         return person("Dana Wells", Role.FRONT_OFFICE, school);
     }
 
-    /** Somebody of the district with an account of their own; the same one whenever they are asked for. @param school null: of the whole district */
+    /**
+     * Somebody of the district with an account of their own; the same one whenever they are asked for. @param school
+     * null: of the whole district
+     */
     public Actor person(String name, Role role, @org.jspecify.annotations.Nullable String school) {
         return people.computeIfAbsent(name + " at " + school, key -> {
             UUID place = school == null ? null : schools.get(school);
-            String email = (name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "." + school + cast.suffix()) + "@story.example";
-            UUID person = Tenancy.as(Scope.system(cast.agency()), () -> the(Organizations.class).join(cast.mesquite(), email, name, role, place));
+            String email = (name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "." + school + cast.suffix())
+                    + "@story.example";
+            UUID person = Tenancy.as(Scope.system(cast.agency()),
+                    () -> the(Organizations.class).join(cast.mesquite(), email, name, role, place));
             return actor(person, name, cast.mesquite(), role, place);
         });
     }
 
-    private static Actor actor(UUID person, String name, UUID organization, Role role, @org.jspecify.annotations.Nullable UUID school) {
-        return new Actor(person, name, organization, "", role, role.defaults(), school, Capacity.NONE, Ids.next(), "en");
+    private static Actor actor(UUID person, String name, UUID organization, Role role,
+            @org.jspecify.annotations.Nullable UUID school) {
+        return new Actor(person, name, organization, "", role, role.defaults(), school, Capacity.NONE, Ids.next(),
+                "en");
     }
 
     /** Whoever hears of what was told has heard it. */
     public void heard() {
         var p = EVENT_PUBLICATION;
-        var mine = p.SERIALIZED_EVENT.contains(cast.agency().toString()).or(p.SERIALIZED_EVENT.contains(cast.mesquite().toString()));
+        var mine = p.SERIALIZED_EVENT.contains(cast.agency().toString())
+                .or(p.SERIALIZED_EVENT.contains(cast.mesquite().toString()));
         until("somebody did not hear", () -> as(() -> !db.fetchExists(p, p.COMPLETION_DATE.isNull().and(mine))));
     }
 

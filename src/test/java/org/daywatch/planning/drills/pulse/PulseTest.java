@@ -38,7 +38,8 @@ class PulseTest {
 
     private static Drill drill(DrillKind kind, boolean broken) {
         var began = Instant.parse("2026-11-10T17:00:00Z");
-        return new Drill(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), kind, DAY, LocalTime.of(10, 0), true, "", true, false, Drill.Origin.BY_HAND, "",
+        return new Drill(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), kind, DAY, LocalTime.of(10, 0),
+                true, "", true, false, Drill.Origin.BY_HAND, "",
                 new State.Held(new Times(began, null, null, began.plusSeconds(300)), "Pat Greer", broken), 2);
     }
 }

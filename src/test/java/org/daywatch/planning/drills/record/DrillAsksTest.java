@@ -28,19 +28,25 @@ class DrillAsksTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 10);
     private static final Instant TEN = Instant.parse("2026-11-10T17:00:00Z");
     private static final Times TIMES = new Times(TEN, null, null, TEN.plusSeconds(300));
-    private static final Map<String, Requirement> FLORIDA = Map.of(DrillAsks.OFFICERS, requirement(DrillAsks.OFFICERS, 1), DrillAsks.AFTER_ACTION, requirement(DrillAsks.AFTER_ACTION, 1));
+    private static final Map<String, Requirement> FLORIDA = Map.of(DrillAsks.OFFICERS,
+            requirement(DrillAsks.OFFICERS, 1), DrillAsks.AFTER_ACTION, requirement(DrillAsks.AFTER_ACTION, 1));
 
     @Test
     void everyDrillIsReviewedWithinTwoWeeksAndLateFromTheFifteenthDayOn() {
-        assertThat(asks(held(DrillKind.FIRE), nobody(), Map.of(), DAY.plusDays(14))).containsExactly("AFTER_ACTION DUE");
-        assertThat(asks(held(DrillKind.FIRE), nobody(), Map.of(), DAY.plusDays(15))).containsExactly("AFTER_ACTION LATE");
-        assertThat(asks(in(DrillKind.FIRE, new State.Reviewed(TIMES, "Pat Greer", false, "Lee Moss")), nobody(), Map.of(), DAY.plusDays(40))).containsExactly("AFTER_ACTION DONE");
+        assertThat(asks(held(DrillKind.FIRE), nobody(), Map.of(), DAY.plusDays(14)))
+                .containsExactly("AFTER_ACTION DUE");
+        assertThat(asks(held(DrillKind.FIRE), nobody(), Map.of(), DAY.plusDays(15)))
+                .containsExactly("AFTER_ACTION LATE");
+        assertThat(asks(in(DrillKind.FIRE, new State.Reviewed(TIMES, "Pat Greer", false, "Lee Moss")), nobody(),
+                Map.of(), DAY.plusDays(40))).containsExactly("AFTER_ACTION DONE");
     }
 
     @Test
     void floridaAsksWhichOfficersWereThereOnlyOfAnActiveThreatDrill() {
-        assertThat(asks(held(DrillKind.ACTIVE_THREAT), nobody(), FLORIDA, DAY)).containsExactly("AFTER_ACTION DUE", "OFFICERS LACKING");
-        assertThat(asks(held(DrillKind.ACTIVE_THREAT), record(List.of("Ada Driftwood"), List.of()), FLORIDA, DAY)).containsExactly("AFTER_ACTION DUE", "OFFICERS DONE");
+        assertThat(asks(held(DrillKind.ACTIVE_THREAT), nobody(), FLORIDA, DAY)).containsExactly("AFTER_ACTION DUE",
+                "OFFICERS LACKING");
+        assertThat(asks(held(DrillKind.ACTIVE_THREAT), record(List.of("Ada Driftwood"), List.of()), FLORIDA, DAY))
+                .containsExactly("AFTER_ACTION DUE", "OFFICERS DONE");
         assertThat(asks(held(DrillKind.FIRE), nobody(), FLORIDA, DAY)).containsExactly("AFTER_ACTION DUE");
     }
 
@@ -59,7 +65,8 @@ class DrillAsksTest {
         assertThat(asks(held(DrillKind.FIRE), nobody(), texas, DAY)).contains("FIRE_FORM DONE");
         for (int years : new int[] {3, 5}) {
             var kept = Map.of(DrillAsks.FIRE_FORM, requirement(DrillAsks.FIRE_FORM, years));
-            assertThat(DrillAsks.of(held(DrillKind.FIRE), nobody(), kept, 14, DAY)).filteredOn(a -> a.what() == What.FIRE_FORM).extracting(DrillAsk::by).as("for " + years + " years")
+            assertThat(DrillAsks.of(held(DrillKind.FIRE), nobody(), kept, 14, DAY))
+                    .filteredOn(a -> a.what() == What.FIRE_FORM).extracting(DrillAsk::by).as("for " + years + " years")
                     .containsExactly(LocalDate.of(2026 + years, 11, 10));
         }
         assertThat(asks(held(DrillKind.LOCKDOWN), nobody(), texas, DAY)).containsExactly("AFTER_ACTION DUE");
@@ -67,7 +74,8 @@ class DrillAsksTest {
 
     @Test
     void whatWasBrokenOffOrIsNotHeldYetAsksForNothing() {
-        assertThat(asks(in(DrillKind.FIRE, new State.Held(TIMES, "Pat Greer", true)), nobody(), FLORIDA, DAY)).isEmpty();
+        assertThat(asks(in(DrillKind.FIRE, new State.Held(TIMES, "Pat Greer", true)), nobody(), FLORIDA, DAY))
+                .isEmpty();
         assertThat(asks(in(DrillKind.ACTIVE_THREAT, new State.Scheduled()), nobody(), FLORIDA, DAY)).isEmpty();
     }
 
@@ -80,7 +88,8 @@ class DrillAsksTest {
     }
 
     private static Drill in(DrillKind kind, State state) {
-        return new Drill(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), kind, DAY, LocalTime.of(10, 0), true, "", true, false, Drill.Origin.BY_HAND, "", state, 2);
+        return new Drill(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), kind, DAY, LocalTime.of(10, 0),
+                true, "", true, false, Drill.Origin.BY_HAND, "", state, 2);
     }
 
     private static Full nobody() {
@@ -88,11 +97,14 @@ class DrillAsksTest {
     }
 
     private static Full record(List<String> officers, List<Told> notices) {
-        return new Full(new Words(null, "", "", "", "", "", "", ""), officers, List.of(), Map.of(), notices, "Pat Greer", null);
+        return new Full(new Words(null, "", "", "", "", "", "", ""), officers, List.of(), Map.of(), notices,
+                "Pat Greer", null);
     }
 
     private static Requirement requirement(String subject, int number) {
-        return new Requirement("XX-SCHOOLS", Requirement.Kind.DOCUMENT, subject, Requirement.Evidence.DRILL_RECORD, Requirement.Counting.ONCE,
-                new ProgramRule("R", "R", "STATE:XX", BigDecimal.valueOf(number), "days", LocalDate.of(2000, 1, 1), null, "law", false, "words"));
+        return new Requirement("XX-SCHOOLS", Requirement.Kind.DOCUMENT, subject, Requirement.Evidence.DRILL_RECORD,
+                Requirement.Counting.ONCE,
+                new ProgramRule("R", "R", "STATE:XX", BigDecimal.valueOf(number), "days", LocalDate.of(2000, 1, 1),
+                        null, "law", false, "words"));
     }
 }

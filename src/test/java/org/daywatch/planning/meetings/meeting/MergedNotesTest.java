@@ -8,12 +8,14 @@ class MergedNotesTest {
 
     @Test
     void whoSawWhatStandsThereReplacesIt() {
-        assertThat(MergedNotes.of("Gate 3 is broken.", MergedNotes.mark("Gate 3 is broken."), "Gate 3 is mended.", "Pat Greer")).isEqualTo("Gate 3 is mended.");
+        assertThat(MergedNotes.of("Gate 3 is broken.", MergedNotes.mark("Gate 3 is broken."), "Gate 3 is mended.",
+                "Pat Greer")).isEqualTo("Gate 3 is mended.");
     }
 
     @Test
     void whatAnotherWroteMeanwhileStaysBesideIt() {
-        assertThat(MergedNotes.of("Parents ask for a crossing guard.", MergedNotes.mark(""), "Gate 3 is broken.", "Lee Moss"))
+        assertThat(MergedNotes.of("Parents ask for a crossing guard.", MergedNotes.mark(""), "Gate 3 is broken.",
+                "Lee Moss"))
                 .isEqualTo("Parents ask for a crossing guard.\n\n[Lee Moss]\nGate 3 is broken.");
     }
 

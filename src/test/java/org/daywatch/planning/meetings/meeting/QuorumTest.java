@@ -19,22 +19,26 @@ import org.junit.jupiter.api.Test;
 /** Arizona's four seats: leader always, officer and counseling where funded, prevention always. */
 class QuorumTest {
 
-    private static final SeatRule LEADER = rule("LEADER", Needed.ALWAYS, 1, TeamRole.PRINCIPAL, TeamRole.ASSISTANT_PRINCIPAL);
+    private static final SeatRule LEADER = rule("LEADER", Needed.ALWAYS, 1, TeamRole.PRINCIPAL,
+            TeamRole.ASSISTANT_PRINCIPAL);
     private static final SeatRule OFFICER = rule("OFFICER", Needed.IF_FUNDED, 1, TeamRole.OFFICER);
-    private static final SeatRule COUNSELING = rule("COUNSELING", Needed.IF_FUNDED, 1, TeamRole.SOCIAL_WORKER, TeamRole.COUNSELOR);
+    private static final SeatRule COUNSELING = rule("COUNSELING", Needed.IF_FUNDED, 1, TeamRole.SOCIAL_WORKER,
+            TeamRole.COUNSELOR);
     private static final SeatRule PREVENTION = rule("PREVENTION", Needed.ALWAYS, 1, TeamRole.PREVENTION_COORDINATOR);
     private static final List<SeatRule> ARIZONA = List.of(LEADER, OFFICER, COUNSELING, PREVENTION);
 
     @Test
     void allFourRolesTogetherAreAQuorum() {
-        var quorum = of(Set.of(TeamRole.OFFICER, TeamRole.COUNSELOR), there(TeamRole.PRINCIPAL), there(TeamRole.OFFICER), there(TeamRole.COUNSELOR), there(TeamRole.PREVENTION_COORDINATOR));
+        var quorum = of(Set.of(TeamRole.OFFICER, TeamRole.COUNSELOR), there(TeamRole.PRINCIPAL),
+                there(TeamRole.OFFICER), there(TeamRole.COUNSELOR), there(TeamRole.PREVENTION_COORDINATOR));
         assertThat(quorum.reached()).isTrue();
         assertThat(quorum.together()).isEqualTo(60);
     }
 
     @Test
     void anAssistantPrincipalStandsForThePrincipal() {
-        assertThat(of(Set.of(), there(TeamRole.ASSISTANT_PRINCIPAL), there(TeamRole.PREVENTION_COORDINATOR)).reached()).isTrue();
+        assertThat(of(Set.of(), there(TeamRole.ASSISTANT_PRINCIPAL), there(TeamRole.PREVENTION_COORDINATOR)).reached())
+                .isTrue();
     }
 
     @Test
@@ -47,7 +51,8 @@ class QuorumTest {
     @Test
     void anOfficerNobodyPaysForIsNotMissed() {
         var quorum = of(Set.of(), there(TeamRole.PRINCIPAL), there(TeamRole.PREVENTION_COORDINATOR));
-        assertThat(quorum.seats()).extracting(Seat::state).containsExactly(SeatState.FILLED, SeatState.NOT_NEEDED, SeatState.NOT_NEEDED, SeatState.FILLED);
+        assertThat(quorum.seats()).extracting(Seat::state).containsExactly(SeatState.FILLED, SeatState.NOT_NEEDED,
+                SeatState.NOT_NEEDED, SeatState.FILLED);
         assertThat(quorum.reached()).isTrue();
     }
 
@@ -71,13 +76,16 @@ class QuorumTest {
     @Test
     void twoSeatsOfOneRoleNeedTwoPeople() {
         var parents = rule("PARENTS", Needed.ALWAYS, 2, TeamRole.PARENT);
-        assertThat(Quorum.of(List.of(parents), List.of(there(TeamRole.PARENT)), Set.of(), Set.of(), at(15), at(16)).reached()).isFalse();
-        assertThat(Quorum.of(List.of(parents), List.of(there(TeamRole.PARENT), there(TeamRole.PARENT)), Set.of(), Set.of(), at(15), at(16)).reached()).isTrue();
+        assertThat(Quorum.of(List.of(parents), List.of(there(TeamRole.PARENT)), Set.of(), Set.of(), at(15), at(16))
+                .reached()).isFalse();
+        assertThat(Quorum.of(List.of(parents), List.of(there(TeamRole.PARENT), there(TeamRole.PARENT)), Set.of(),
+                Set.of(), at(15), at(16)).reached()).isTrue();
     }
 
     @Test
     void whereNoRuleNamesWhoMustBeThereNobodyIsMissing() {
-        var member = new SeatRule("TX", "TX", List.of(TeamRole.TRUSTEE), 1, Needed.ALWAYS, Place.TEAM, LocalDate.of(2023, 7, 1), null, "", false);
+        var member = new SeatRule("TX", "TX", List.of(TeamRole.TRUSTEE), 1, Needed.ALWAYS, Place.TEAM,
+                LocalDate.of(2023, 7, 1), null, "", false);
         var quorum = Quorum.of(List.of(member), List.of(there(TeamRole.PARENT)), Set.of(), Set.of(), at(15), at(16));
         assertThat(quorum.reached()).isTrue();
         assertThat(quorum.together()).isNull();
@@ -101,6 +109,7 @@ class QuorumTest {
     }
 
     private static SeatRule rule(String id, Needed needed, int seats, TeamRole... roles) {
-        return new SeatRule(id, "AZ", List.of(roles), seats, needed, Place.MEETING, LocalDate.of(2023, 7, 1), null, "A source", false);
+        return new SeatRule(id, "AZ", List.of(roles), seats, needed, Place.MEETING, LocalDate.of(2023, 7, 1), null,
+                "A source", false);
     }
 }

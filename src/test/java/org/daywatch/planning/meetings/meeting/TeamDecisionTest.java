@@ -17,8 +17,11 @@ class TeamDecisionTest {
     @Test
     void aDecisionNobodyWasHeardBeforeIsShownAsSuch() {
         assertThat(decision(Map.of()).voiceless()).isTrue();
-        assertThat(decision(Map.of(Who.STUDENTS, Voice.of(Who.STUDENTS, Heard.NOT_ASKED, "", ""), Who.PARENTS, Voice.of(Who.PARENTS, Heard.NO_ANSWER, "", ""))).voiceless()).isTrue();
-        assertThat(decision(Map.of(Who.STUDENTS, Voice.of(Who.STUDENTS, Heard.HEARD, "SURVEY", "The east stairs feel unsafe."))).voiceless()).isFalse();
+        assertThat(decision(Map.of(Who.STUDENTS, Voice.of(Who.STUDENTS, Heard.NOT_ASKED, "", ""), Who.PARENTS,
+                Voice.of(Who.PARENTS, Heard.NO_ANSWER, "", ""))).voiceless()).isTrue();
+        assertThat(decision(
+                Map.of(Who.STUDENTS, Voice.of(Who.STUDENTS, Heard.HEARD, "SURVEY", "The east stairs feel unsafe.")))
+                .voiceless()).isFalse();
     }
 
     @Test
@@ -29,10 +32,12 @@ class TeamDecisionTest {
 
     @Test
     void whoWasNotAskedSaidNothing() {
-        assertThat(Voice.of(Who.PARENTS, Heard.NOT_ASKED, "SURVEY", "Something typed by mistake.")).isEqualTo(new Voice(Heard.NOT_ASKED, "", ""));
+        assertThat(Voice.of(Who.PARENTS, Heard.NOT_ASKED, "SURVEY", "Something typed by mistake."))
+                .isEqualTo(new Voice(Heard.NOT_ASKED, "", ""));
     }
 
     private static TeamDecision decision(Map<Who, Voice> voices) {
-        return new TeamDecision(new UUID(1, 1), "An adult stands at the east stairs.", Instant.EPOCH, "Pat Greer", voices);
+        return new TeamDecision(new UUID(1, 1), "An adult stands at the east stairs.", Instant.EPOCH, "Pat Greer",
+                voices);
     }
 }

@@ -17,18 +17,21 @@ class TeamQuartersTest {
 
     @Test
     void aQuarterIsMetByAMeetingWithQuorumAndByNoOther() {
-        assertThat(standings(meeting("2026-09-30", true), meeting("2026-10-01", false))).containsExactly(Standing.MET, Standing.NO_QUORUM, Standing.COMING, Standing.COMING);
+        assertThat(standings(meeting("2026-09-30", true), meeting("2026-10-01", false))).containsExactly(Standing.MET,
+                Standing.NO_QUORUM, Standing.COMING, Standing.COMING);
     }
 
     @Test
     void aQuarterThatIsOverWithoutQuorumIsMissed() {
-        assertThat(standings(meeting("2026-08-20", false))).containsExactly(Standing.MISSED, Standing.NOTHING, Standing.COMING, Standing.COMING);
+        assertThat(standings(meeting("2026-08-20", false))).containsExactly(Standing.MISSED, Standing.NOTHING,
+                Standing.COMING, Standing.COMING);
         assertThat(standings()).startsWith(Standing.MISSED);
     }
 
     @Test
     void aMeetingThatIsCalledIsNotYetHeld() {
-        assertThat(standings(meeting("2026-12-03", null))).containsExactly(Standing.MISSED, Standing.CALLED, Standing.COMING, Standing.COMING);
+        assertThat(standings(meeting("2026-12-03", null))).containsExactly(Standing.MISSED, Standing.CALLED,
+                Standing.COMING, Standing.COMING);
     }
 
     @Test
@@ -39,8 +42,10 @@ class TeamQuartersTest {
     @Test
     void theYearRunsFromJulyToJune() {
         assertThat(TeamQuarters.of(List.of(), LocalDate.of(2027, 6, 30))).extracting(Quarter::first)
-                .containsExactly(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 10, 1), LocalDate.of(2027, 1, 1), LocalDate.of(2027, 4, 1));
-        assertThat(TeamQuarters.of(List.of(), LocalDate.of(2027, 7, 1)).getFirst().first()).isEqualTo(LocalDate.of(2027, 7, 1));
+                .containsExactly(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 10, 1), LocalDate.of(2027, 1, 1),
+                        LocalDate.of(2027, 4, 1));
+        assertThat(TeamQuarters.of(List.of(), LocalDate.of(2027, 7, 1)).getFirst().first())
+                .isEqualTo(LocalDate.of(2027, 7, 1));
     }
 
     private static List<Standing> standings(Meeting... meetings) {
@@ -48,6 +53,7 @@ class TeamQuartersTest {
     }
 
     private static Meeting meeting(String day, @Nullable Boolean quorum) {
-        return new Meeting(UUID.nameUUIDFromBytes(day.getBytes(java.nio.charset.StandardCharsets.UTF_8)), LocalDate.parse(day), quorum);
+        return new Meeting(UUID.nameUUIDFromBytes(day.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                LocalDate.parse(day), quorum);
     }
 }

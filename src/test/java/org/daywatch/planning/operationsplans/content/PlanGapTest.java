@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Nobody approves a plan that lacks something, and everybody reads what. */
 class PlanGapTest {
 
-    private static final List<Asked> ASKED = List.of(new Asked("ALL", "LOCKDOWN", "Federal guide", true), new Asked("ALL", "ACCESS", "Federal guide", true),
+    private static final List<Asked> ASKED = List.of(new Asked("ALL", "LOCKDOWN", "Federal guide", true),
+            new Asked("ALL", "ACCESS", "Federal guide", true),
             new Asked("AZ", "ACCESS", "A.R.S. 15-341", false), new Asked("ALL", "MAINTENANCE", "Federal guide", true));
 
     @Test
@@ -33,10 +34,14 @@ class PlanGapTest {
 
     @Test
     void anAnnexIsThereOnceItsGoalsAndActionsAreWrittenBeforeDuringAndAfter() {
-        var plan = PlanContent.empty().with("LOCKDOWN", new Annex(Map.of(Phase.BEFORE, new Course("Everybody knows how.", "", "Train in August."), Phase.DURING, new Course("Nobody is seen.", "", ""))));
+        var plan = PlanContent.empty().with("LOCKDOWN",
+                new Annex(Map.of(Phase.BEFORE, new Course("Everybody knows how.", "", "Train in August."), Phase.DURING,
+                        new Course("Nobody is seen.", "", ""))));
         var gaps = PlanGap.of(plan, ASKED);
-        assertThat(PlanGap.of(gaps, PlanStep.GOALS)).singleElement().satisfies(g -> assertThat(g.phases()).containsExactly(Phase.AFTER));
-        assertThat(PlanGap.of(gaps, PlanStep.COURSES)).singleElement().satisfies(g -> assertThat(g.phases()).containsExactly(Phase.DURING, Phase.AFTER));
+        assertThat(PlanGap.of(gaps, PlanStep.GOALS)).singleElement()
+                .satisfies(g -> assertThat(g.phases()).containsExactly(Phase.AFTER));
+        assertThat(PlanGap.of(gaps, PlanStep.COURSES)).singleElement()
+                .satisfies(g -> assertThat(g.phases()).containsExactly(Phase.DURING, Phase.AFTER));
     }
 
     @Test
@@ -44,15 +49,19 @@ class PlanGapTest {
         var hazard = new UUID(0, 9);
         var plan = WholePlan.of(PlanContent.empty()).with(new Hazard(hazard, "Flash flood", 3, 4, 4, 1, ""));
         assertThat(PlanGap.of(plan, ASKED)).extracting(PlanGap::part).containsOnly(hazard.toString());
-        var begun = WholePlan.of(PlanContent.empty()).with("RECOVERY", new Annex(Map.of(Phase.AFTER, new Course("Lessons go on.", "", ""))));
-        assertThat(PlanGap.of(begun, ASKED)).as("not asked for, and begun").extracting(PlanGap::part).containsOnly("RECOVERY");
+        var begun = WholePlan.of(PlanContent.empty()).with("RECOVERY",
+                new Annex(Map.of(Phase.AFTER, new Course("Lessons go on.", "", ""))));
+        assertThat(PlanGap.of(begun, ASKED)).as("not asked for, and begun").extracting(PlanGap::part)
+                .containsOnly("RECOVERY");
     }
 
     @Test
     void aLeaderAloneIsNoTeam() {
         var alone = WholePlan.of(PlanContent.empty()).withoutMember(new UUID(7, 2));
         assertThat(PlanGap.of(alone, ASKED)).extracting(PlanGap::what).containsExactly(What.TEAM);
-        assertThat(PlanGap.of(alone.withoutMember(new UUID(7, 1)).with(new Member(new UUID(0, 1), "Lee", TeamRole.NURSE, "")).with(new Member(new UUID(0, 2), "Kim", TeamRole.POLICE, "")), ASKED))
+        assertThat(PlanGap
+                .of(alone.withoutMember(new UUID(7, 1)).with(new Member(new UUID(0, 1), "Lee", TeamRole.NURSE, ""))
+                        .with(new Member(new UUID(0, 2), "Kim", TeamRole.POLICE, "")), ASKED))
                 .extracting(PlanGap::what).containsExactly(What.LEADER);
     }
 

@@ -20,8 +20,10 @@ class RiskRatingTest {
         // 3 × 0.45 + 4 × 0.30 + 4 × 0.15 + 1 × 0.10 = 1.35 + 1.20 + 0.60 + 0.10
         assertThat(rating.points()).isEqualByComparingTo("3.25");
         assertThat(rating.priority()).isEqualTo(Priority.HIGH);
-        assertThat(rating.shares()).extracting(s -> s.mark() + " " + s.given() + " " + s.weight().toPlainString() + " " + s.adds())
-                .containsExactly("PROBABILITY 3 45 1.35", "MAGNITUDE 4 30 1.20", "WARNING 4 15 0.60", "DURATION 1 10 0.10");
+        assertThat(rating.shares())
+                .extracting(s -> s.mark() + " " + s.given() + " " + s.weight().toPlainString() + " " + s.adds())
+                .containsExactly("PROBABILITY 3 45 1.35", "MAGNITUDE 4 30 1.20", "WARNING 4 15 0.60",
+                        "DURATION 1 10 0.10");
     }
 
     @Test
@@ -37,8 +39,10 @@ class RiskRatingTest {
 
     @Test
     void weightsAreSharesOfTheirSum() {
-        assertThat(RiskRating.of(hazard(4, 1, 1, 1), weights("1", "1", "1", "1")).points()).isEqualByComparingTo("1.75");
-        assertThat(RiskRating.of(hazard(4, 1, 1, 1), weights("90", "60", "30", "20")).points()).isEqualTo(RiskRating.of(hazard(4, 1, 1, 1), SHIPPED).points());
+        assertThat(RiskRating.of(hazard(4, 1, 1, 1), weights("1", "1", "1", "1")).points())
+                .isEqualByComparingTo("1.75");
+        assertThat(RiskRating.of(hazard(4, 1, 1, 1), weights("90", "60", "30", "20")).points())
+                .isEqualTo(RiskRating.of(hazard(4, 1, 1, 1), SHIPPED).points());
     }
 
     @Test
@@ -48,7 +52,8 @@ class RiskRatingTest {
     }
 
     private static Weights weights(String probability, String magnitude, String warning, String duration) {
-        return new Weights(new BigDecimal(probability), new BigDecimal(magnitude), new BigDecimal(warning), new BigDecimal(duration), new BigDecimal("3"), new BigDecimal("2"));
+        return new Weights(new BigDecimal(probability), new BigDecimal(magnitude), new BigDecimal(warning),
+                new BigDecimal(duration), new BigDecimal("3"), new BigDecimal("2"));
     }
 
     private static Hazard hazard(int probability, int magnitude, int warning, int duration) {

@@ -15,14 +15,17 @@ public final class WholePlan {
     private WholePlan() {}
 
     public static PlanContent of(PlanContent begun) {
-        var plan = begun.with(new Member(new UUID(7, 1), "Alex Moor", TeamRole.LEADER, "")).with(new Member(new UUID(7, 2), "Noor Field", TeamRole.NURSE, ""));
+        var plan = begun.with(new Member(new UUID(7, 1), "Alex Moor", TeamRole.LEADER, ""))
+                .with(new Member(new UUID(7, 2), "Noor Field", TeamRole.NURSE, ""));
         if (plan.hazards().isEmpty()) plan = plan.with(new Hazard(new UUID(7, 3), "Heat", 3, 2, 1, 4, ""));
-        for (var section : BasicSection.values()) if (plan.text(section).isBlank()) plan = plan.with(section, "As every year.");
+        for (var section : BasicSection.values())
+            if (plan.text(section).isBlank()) plan = plan.with(section, "As every year.");
         for (var key : plan.annexKeys()) {
             var phases = new EnumMap<Phase, Course>(Phase.class);
             for (var phase : Phase.values()) {
                 var c = plan.annex(key).in(phase);
-                phases.put(phase, new Course(c.goal().isBlank() ? "Everybody is safe." : c.goal(), c.objectives(), c.actions().isBlank() ? "The principal sees to it." : c.actions()));
+                phases.put(phase, new Course(c.goal().isBlank() ? "Everybody is safe." : c.goal(), c.objectives(),
+                        c.actions().isBlank() ? "The principal sees to it." : c.actions()));
             }
             plan = plan.with(key, new Annex(phases));
         }

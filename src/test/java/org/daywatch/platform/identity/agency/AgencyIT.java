@@ -78,7 +78,9 @@ class AgencyIT {
         var admin = administrator(cast);
         var out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB), "png", out);
-        assertThat(admin.upload("/agency/logo", "photo", "logo.svg", "<svg onload='x()'/>".getBytes(StandardCharsets.UTF_8)).body()).contains("not a JPEG or PNG");
+        assertThat(admin
+                .upload("/agency/logo", "photo", "logo.svg", "<svg onload='x()'/>".getBytes(StandardCharsets.UTF_8))
+                .body()).contains("not a JPEG or PNG");
         assertThat(admin.upload("/agency/logo", "photo", "logo.png", out.toByteArray()).statusCode()).isEqualTo(302);
         var officer = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
         var logo = officer.get("/agency/logo");
@@ -94,7 +96,8 @@ class AgencyIT {
         assertThat(story.as(cast.agency(), () -> administrators.count(cast.agency()))).isZero();
         administrator(cast);
         assertThat(story.as(cast.agency(), () -> administrators.count(cast.agency()))).isOne();
-        assertThat(story.as(cast.agency(), () -> administrators.count(cast.department()))).as("asked by its agency").isZero();
+        assertThat(story.as(cast.agency(), () -> administrators.count(cast.department()))).as("asked by its agency")
+                .isZero();
     }
 
     @Test
@@ -106,12 +109,15 @@ class AgencyIT {
     }
 
     private Visitor.Visit administrator(Story.Cast cast) {
-        var person = story.as(cast.agency(), () -> organizations.join(cast.agency(), "admin" + cast.suffix() + "@agency.example", "Casey Juniper", Role.AGENCY_ADMIN, null));
+        var person = story.as(cast.agency(), () -> organizations.join(cast.agency(),
+                "admin" + cast.suffix() + "@agency.example", "Casey Juniper", Role.AGENCY_ADMIN, null));
         return visitor.signedIn(person, cast.agency(), Role.AGENCY_ADMIN);
     }
 
-    private java.net.http.HttpResponse<String> post(Visitor.Visit admin, String zone, String telephone, String version) {
-        return admin.post("/agency", "agency", name, "zone", zone, "address", "1 Main St", "telephone", telephone, "version", version);
+    private java.net.http.HttpResponse<String> post(Visitor.Visit admin, String zone, String telephone,
+            String version) {
+        return admin.post("/agency", "agency", name, "zone", zone, "address", "1 Main St", "telephone", telephone,
+                "version", version);
     }
 
     private static String version(Visitor.Visit admin) {

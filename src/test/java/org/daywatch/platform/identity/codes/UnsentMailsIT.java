@@ -27,11 +27,14 @@ class UnsentMailsIT {
     void whatWouldHaveBeenSentIsShownWithoutItsCodeAndNothingLeaves() {
         var unsent = new UnsentMails(clock);
         var mail = demonstration(unsent);
-        mail.send("jo@demo.daywatch.example", "en", "invitation", "Jo", "Mesquite Unified", "Ada Alder", "https://x.example/invitation?code=aB3_-secret");
-        mail.send("jo@demo.daywatch.example", "es", "reset", "Jo", "https://x.example/sign-in/reset?code=other-Secret_9");
+        mail.send("jo@demo.daywatch.example", "en", "invitation", "Jo", "Mesquite Unified", "Ada Alder",
+                "https://x.example/invitation?code=aB3_-secret");
+        mail.send("jo@demo.daywatch.example", "es", "reset", "Jo",
+                "https://x.example/sign-in/reset?code=other-Secret_9");
         assertThat(sent).hasValue(0);
         assertThat(mail.possible()).as("a page must not claim that it was mailed").isFalse();
-        assertThat(unsent.list()).extracting(UnsentMails.Mail::subject).containsExactly(texts.of("es", "mail.reset.subject", "Jo", ""), "Invitation to Mesquite Unified");
+        assertThat(unsent.list()).extracting(UnsentMails.Mail::subject)
+                .containsExactly(texts.of("es", "mail.reset.subject", "Jo", ""), "Invitation to Mesquite Unified");
         assertThat(unsent.list()).allSatisfy(m -> assertThat(m.body()).contains("?code=…").doesNotContain("ecret"));
         for (int i = 0; i < 80; i++) mail.send("jo@demo.daywatch.example", "en", "password-changed", "Jo");
         assertThat(unsent.list()).hasSize(50);
@@ -55,6 +58,9 @@ class UnsentMailsIT {
                 sent.incrementAndGet();
             }
         };
-        return new AccountMail(() -> java.util.Optional.of(new org.daywatch.platform.outgoing.MailWay.Mail(server, "daywatch@agency.example")), texts, true, unsent);
+        return new AccountMail(
+                () -> java.util.Optional
+                        .of(new org.daywatch.platform.outgoing.MailWay.Mail(server, "daywatch@agency.example")),
+                texts, true, unsent);
     }
 }

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The pages of letting people in as they are seen: they fit a phone and a desk, axe finds nothing serious, and the keyboard is enough. */
+/**
+ * The pages of letting people in as they are seen: they fit a phone and a desk, axe finds nothing serious, and the
+ * keyboard is enough.
+ */
 @DaywatchIT
 class LettingInScreensIT {
 
@@ -46,16 +49,21 @@ class LettingInScreensIT {
     @Test
     void theScreensFitAndAreAccessibleInBothLanguages() throws Exception {
         var cast = story.cast();
-        UUID admin = Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.agency(), "admin" + cast.suffix() + "@screens.example", "Casey Juniper", Role.AGENCY_ADMIN, null));
+        UUID admin = Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.agency(),
+                "admin" + cast.suffix() + "@screens.example", "Casey Juniper", Role.AGENCY_ADMIN, null));
         var officer = story.as(cast.agency(), () -> {
             UUID one = null;
-            for (int n = 1; n <= 3; n++) one = officers.add(new Officer.Details(cast.department(), "Officer " + n, "screen" + n + "-" + cast.suffix() + "@story.example", "602-555-0100", "B" + n,
-                    Officer.Rank.OFFICER, null, "", List.of("en"), "", Set.of("SSO"), null, Officer.State.ACTIVE));
+            for (int n = 1; n <= 3; n++)
+                one = officers.add(new Officer.Details(cast.department(), "Officer " + n,
+                        "screen" + n + "-" + cast.suffix() + "@story.example", "602-555-0100", "B" + n,
+                        Officer.Rank.OFFICER, null, "", List.of("en"), "", Set.of("SSO"), null, Officer.State.ACTIVE));
             return one;
         });
-        try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-             var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))
-                     .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
+        try (var playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))
+                        .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
             for (int width : new int[] {360, 1280}) for (String language : List.of("en", "es")) {
                 try (var stranger = window(chromium, width, language, null)) {
                     var page = stranger.newPage();
@@ -63,7 +71,8 @@ class LettingInScreensIT {
                     look(page, "/start", width, language);
                 }
                 var first = tenants.agencies().getFirst().id();
-                var keeper = Tenancy.as(Scope.system(first), () -> organizations.join(first, "keeper" + cast.suffix() + "@screens.example", "Jo Palo", Role.AGENCY_ADMIN, null));
+                var keeper = Tenancy.as(Scope.system(first), () -> organizations.join(first,
+                        "keeper" + cast.suffix() + "@screens.example", "Jo Palo", Role.AGENCY_ADMIN, null));
                 var keys = sessions.open(keeper, "PASSWORD", "test");
                 sessions.actFor(keys, first, Role.AGENCY_ADMIN);
                 try (var keeping = window(chromium, width, language, keys)) {
@@ -76,13 +85,16 @@ class LettingInScreensIT {
                 try (var desk = window(chromium, width, language, token)) {
                     var page = desk.newPage();
                     Axe.onEvery(page);
-                    for (String path : List.of("/agency", "/users/new", "/users/letting-in", "/officers", "/officers/" + officer)) look(page, path, width, language);
+                    for (String path : List.of("/agency", "/users/new", "/users/letting-in", "/officers",
+                            "/officers/" + officer))
+                        look(page, path, width, language);
                     look(page, "/officers/letting-in", width, language);
                     press(page, language.equals("en") ? "Invite 3 officers|Invite 3 people" : "Invitar a 3");
                     look(page, "slips", width, language);
                     page.navigate("http://localhost:" + port + "/officers/letting-in");
                     look(page, "/officers/letting-in?state=all", width, language);
-                    for (int n = 0; n < 3; n++) page.locator(".letting-in-acts button.usa-button--unstyled").first().click();
+                    for (int n = 0; n < 3; n++)
+                        page.locator(".letting-in-acts button.usa-button--unstyled").first().click();
                 }
             }
         }
@@ -92,10 +104,13 @@ class LettingInScreensIT {
     @Test
     void theUsersOfAnotherOrganizationComeWithItsHeadingItsRolesAndItsInvitation() {
         var cast = story.cast();
-        UUID admin = Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.agency(), "admin" + cast.suffix() + "@screens.example", "Casey Juniper", Role.AGENCY_ADMIN, null));
-        try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-             var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))
-                     .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
+        UUID admin = Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.agency(),
+                "admin" + cast.suffix() + "@screens.example", "Casey Juniper", Role.AGENCY_ADMIN, null));
+        try (var playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))
+                        .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
             var token = sessions.open(admin, "PASSWORD", "test");
             sessions.actFor(token, cast.agency(), Role.AGENCY_ADMIN);
             var page = window(chromium, 1280, "en", token).newPage();
@@ -103,21 +118,25 @@ class LettingInScreensIT {
             page.locator("#field-org").selectOption(cast.mesquite().toString());
             page.waitForURL(url -> url.contains(cast.mesquite().toString()));
             assertThat(page.locator(".page-head .lead").textContent()).contains("Mesquite Unified " + cast.suffix());
-            assertThat(page.locator(".page-head-action a").first().getAttribute("href")).isEqualTo("/users/new?org=" + cast.mesquite());
-            assertThat(page.locator("#field-role option").allTextContents()).contains("Teacher").doesNotContain("Coordinator");
+            assertThat(page.locator(".page-head-action a").first().getAttribute("href"))
+                    .isEqualTo("/users/new?org=" + cast.mesquite());
+            assertThat(page.locator("#field-role option").allTextContents()).contains("Teacher")
+                    .doesNotContain("Coordinator");
         }
     }
 
     /** With the keyboard alone: the button is reached and pressed by Enter. */
     private static void press(Page page, String name) {
-        var button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(java.util.regex.Pattern.compile(name)));
+        var button = page.getByRole(AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName(java.util.regex.Pattern.compile(name)));
         button.first().focus();
         page.keyboard().press("Enter");
         page.locator(".slip-code").first().waitFor();
     }
 
     private BrowserContext window(Browser chromium, int width, String language, String token) {
-        var context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(width, width == 360 ? 740 : 900));
+        var context = chromium
+                .newContext(new Browser.NewContextOptions().setViewportSize(width, width == 360 ? 740 : 900));
         String site = "http://localhost:" + port;
         context.addCookies(List.of(new Cookie("lang", language).setUrl(site)));
         if (token != null) context.addCookies(List.of(new Cookie("daywatch_session", token).setUrl(site)));
@@ -129,9 +148,11 @@ class LettingInScreensIT {
             var status = page.navigate("http://localhost:" + port + path).status();
             if (status != 200) wrong.add(path + " answered " + status);
         }
-        if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) wrong.add(path + " is wider than " + width + " in " + language);
+        if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+            wrong.add(path + " is wider than " + width + " in " + language);
         Axe.serious(page).forEach(finding -> wrong.add(path + " at " + width + " in " + language + ": " + finding));
         var name = path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "one").replaceAll("[^A-Za-z]+", "-");
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots/doors-" + name + "-" + width + "-" + language + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                .setPath(Path.of("target/screenshots/doors-" + name + "-" + width + "-" + language + ".png")));
     }
 }

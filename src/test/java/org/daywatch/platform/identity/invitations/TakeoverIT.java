@@ -22,12 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Whoever invites never holds a key to somebody else's account. This installation sends no mail, where that is most tempting. */
+/**
+ * Whoever invites never holds a key to somebody else's account. This installation sends no mail, where that is most
+ * tempting.
+ */
 @DaywatchIT
 class TakeoverIT {
 
     private static final String PASSWORD = "a quiet morning at school";
-    private static final Pattern KEY = Pattern.compile("code=[A-Za-z0-9_-]+|[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}");
+    private static final Pattern KEY = Pattern
+            .compile("code=[A-Za-z0-9_-]+|[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}");
 
     @Autowired Story story;
     @Autowired Accounts accounts;
@@ -40,7 +44,8 @@ class TakeoverIT {
         var cast = story.cast();
         try (var chief = signedIn(member(cast.department(), "chief" + cast.suffix(), Role.DEPARTMENT_ADMIN))) {
             for (String by : new String[] {"", "MAIL", "TEXT", "SLIP"}) {
-                var answer = chief.post("/users/invitations", "org", cast.department().toString(), "email", accounts.emailOf(cast.coordinator()),
+                var answer = chief.post("/users/invitations", "org", cast.department().toString(), "email",
+                        accounts.emailOf(cast.coordinator()),
                         "name", "Robin Alder", "role", "DEPARTMENT_SUPERVISOR", "by", by);
                 assertThat(answer.body()).as("invited by " + by).doesNotContainPattern(KEY);
             }
@@ -53,7 +58,8 @@ class TakeoverIT {
         var principal = place(cast.mesquite(), "principal" + cast.suffix(), Role.SAFETY_DIRECTOR);
         try (var admin = signedIn(member(cast.agency(), "admin" + cast.suffix(), Role.AGENCY_ADMIN))) {
             for (String by : new String[] {"", "SLIP"}) {
-                var answer = admin.post("/users/invitations", "org", cast.agency().toString(), "email", accounts.emailOf(principal),
+                var answer = admin.post("/users/invitations", "org", cast.agency().toString(), "email",
+                        accounts.emailOf(principal),
                         "name", "Jo Palo", "role", "COORDINATOR", "by", by);
                 assertThat(answer.body()).as("invited by " + by).doesNotContainPattern(KEY);
             }
@@ -64,21 +70,27 @@ class TakeoverIT {
     void aSlipOpensANewAccountOnceWithTheCodeReadFromPaper() {
         var cast = story.cast();
         String email = "fresh" + cast.suffix() + "@takeover.example";
-        try (var admin = signedIn(member(cast.agency(), "admin" + cast.suffix(), Role.AGENCY_ADMIN)); var fresh = new Guest(port); var late = new Guest(port)) {
+        try (var admin = signedIn(member(cast.agency(), "admin" + cast.suffix(), Role.AGENCY_ADMIN));
+                var fresh = new Guest(port);
+                var late = new Guest(port)) {
             String code = slip(admin, cast.agency(), email, "COORDINATOR");
             assertThat(fresh.post("/start", "code", "ACDE-FGHJ-KMNP-QRTU").status()).as("a guess").isEqualTo(400);
-            String door = fresh.post("/start", "code", " " + code.toLowerCase(java.util.Locale.ROOT).replace('-', ' ')).location();
+            String door = fresh.post("/start", "code", " " + code.toLowerCase(java.util.Locale.ROOT).replace('-', ' '))
+                    .location();
             assertThat(fresh.get(door).body()).contains("Cooperative " + cast.suffix(), email);
-            assertThat(fresh.post("/invitation", "code", code.replace("-", ""), "password", PASSWORD).location()).isEqualTo("/me");
+            assertThat(fresh.post("/invitation", "code", code.replace("-", ""), "password", PASSWORD).location())
+                    .isEqualTo("/me");
             assertThat(late.post("/start", "code", code).status()).as("used").isEqualTo(400);
-            assertThat(admin.get("/users/letting-in?org=" + cast.agency() + "&state=all").body()).contains("Can sign in");
+            assertThat(admin.get("/users/letting-in?org=" + cast.agency() + "&state=all").body())
+                    .contains("Can sign in");
         }
     }
 
     @Test
     void aSlipEndsAfterSevenDays() {
         var cast = story.cast();
-        try (var admin = signedIn(member(cast.agency(), "admin" + cast.suffix(), Role.AGENCY_ADMIN)); var fresh = new Guest(port)) {
+        try (var admin = signedIn(member(cast.agency(), "admin" + cast.suffix(), Role.AGENCY_ADMIN));
+                var fresh = new Guest(port)) {
             String code = slip(admin, cast.agency(), "slow" + cast.suffix() + "@takeover.example", "COORDINATOR");
             clock.move(Duration.ofDays(7).plusMinutes(1));
             assertThat(fresh.post("/start", "code", code).status()).isEqualTo(400);
@@ -93,11 +105,16 @@ class TakeoverIT {
         var cast = story.cast();
         String email = "raced" + cast.suffix() + "@takeover.example";
         try (var admin = signedIn(member(cast.agency(), "admin" + cast.suffix(), Role.AGENCY_ADMIN));
-                var chief = signedIn(member(cast.department(), "chief" + cast.suffix(), Role.DEPARTMENT_ADMIN)); var both = Executors.newFixedThreadPool(2)) {
+                var chief = signedIn(member(cast.department(), "chief" + cast.suffix(), Role.DEPARTMENT_ADMIN));
+                var both = Executors.newFixedThreadPool(2)) {
             var start = new CountDownLatch(1);
             var answers = new ArrayList<Future<Guest.Answer>>();
-            answers.add(both.submit(() -> { start.await(); return invite(admin, cast.agency(), email, "COORDINATOR"); }));
-            answers.add(both.submit(() -> { start.await(); return invite(chief, cast.department(), email, "DEPARTMENT_SUPERVISOR"); }));
+            answers.add(
+                    both.submit(() -> { start.await(); return invite(admin, cast.agency(), email, "COORDINATOR"); }));
+            answers.add(both.submit(() -> {
+                start.await();
+                return invite(chief, cast.department(), email, "DEPARTMENT_SUPERVISOR");
+            }));
             start.countDown();
             var keys = new ArrayList<String>();
             for (var answer : answers) {
@@ -112,9 +129,11 @@ class TakeoverIT {
     void aSlipSetsNoPasswordOnceAnotherOrganizationKnowsTheAddress() {
         var cast = story.cast();
         String email = "shared" + cast.suffix() + "@takeover.example";
-        try (var chief = signedIn(member(cast.department(), "chief" + cast.suffix(), Role.DEPARTMENT_ADMIN)); var holder = new Guest(port)) {
+        try (var chief = signedIn(member(cast.department(), "chief" + cast.suffix(), Role.DEPARTMENT_ADMIN));
+                var holder = new Guest(port)) {
             String code = slip(chief, cast.department(), email, "DEPARTMENT_SUPERVISOR").replace("-", "");
-            Tenancy.run(Scope.system(cast.agency()), () -> organizations.join(cast.agency(), email, "Casey Juniper", Role.AGENCY_ADMIN, null));
+            Tenancy.run(Scope.system(cast.agency()),
+                    () -> organizations.join(cast.agency(), email, "Casey Juniper", Role.AGENCY_ADMIN, null));
             assertThat(holder.get("/invitation?code=" + code).body()).contains("cannot set a password");
             assertThat(holder.post("/invitation", "code", code, "password", PASSWORD).status()).isEqualTo(409);
             assertThat(accounts.findByEmail(email).orElseThrow().password()).isFalse();
@@ -126,7 +145,8 @@ class TakeoverIT {
         var cast = story.cast();
         var gone = member(cast.department(), "gone" + cast.suffix(), Role.DEPARTMENT_SUPERVISOR);
         try (var chief = signedIn(member(cast.department(), "chief" + cast.suffix(), Role.DEPARTMENT_ADMIN))) {
-            chief.post("/users/" + gone + "/departure", "org", cast.department().toString(), "role", "DEPARTMENT_SUPERVISOR");
+            chief.post("/users/" + gone + "/departure", "org", cast.department().toString(), "role",
+                    "DEPARTMENT_SUPERVISOR");
             assertThat(accounts.find(gone).orElseThrow().password()).isFalse();
             var answer = invite(chief, cast.department(), accounts.emailOf(gone), "DEPARTMENT_SUPERVISOR");
             assertThat(answer.status()).isEqualTo(409);
@@ -138,12 +158,18 @@ class TakeoverIT {
     void whoCanSignInFindsTheInvitationInTheAccountAndNeedsNoKey() {
         var cast = story.cast();
         var known = member(cast.department(), "known" + cast.suffix(), Role.DEPARTMENT_SUPERVISOR);
-        try (var admin = signedIn(member(cast.agency(), "admin" + cast.suffix(), Role.AGENCY_ADMIN)); var owner = signedIn(known); var other = signedIn(member(cast.agency(), "other" + cast.suffix(), Role.AGENCY_ADMIN))) {
-            assertThat(invite(admin, cast.agency(), accounts.emailOf(known), "COORDINATOR").body()).doesNotContainPattern(KEY);
+        try (var admin = signedIn(member(cast.agency(), "admin" + cast.suffix(), Role.AGENCY_ADMIN));
+                var owner = signedIn(known);
+                var other = signedIn(member(cast.agency(), "other" + cast.suffix(), Role.AGENCY_ADMIN))) {
+            assertThat(invite(admin, cast.agency(), accounts.emailOf(known), "COORDINATOR").body())
+                    .doesNotContainPattern(KEY);
             assertThat(owner.get("/me").body()).contains("You are invited", "Cooperative " + cast.suffix());
-            assertThat(other.post("/invitations/acceptance", "org", cast.agency().toString(), "role", "COORDINATOR").status()).as("somebody else's").isEqualTo(409);
-            assertThat(owner.post("/invitations/acceptance", "org", cast.agency().toString(), "role", "COORDINATOR").location()).isEqualTo("/places");
-            assertThat(owner.get("/places").body()).contains("Cooperative " + cast.suffix()).doesNotContain("You are invited");
+            assertThat(other.post("/invitations/acceptance", "org", cast.agency().toString(), "role", "COORDINATOR")
+                    .status()).as("somebody else's").isEqualTo(409);
+            assertThat(owner.post("/invitations/acceptance", "org", cast.agency().toString(), "role", "COORDINATOR")
+                    .location()).isEqualTo("/places");
+            assertThat(owner.get("/places").body()).contains("Cooperative " + cast.suffix())
+                    .doesNotContain("You are invited");
         }
     }
 
@@ -157,7 +183,8 @@ class TakeoverIT {
         var puppet = member(cast.agency(), "puppet" + cast.suffix(), Role.AGENCY_ADMIN);
         try (var first = signedIn(one); var second = signedIn(puppet)) {
             first.post("/users/" + victim + "/recovery", "org", org, "reason", "lost the phone");
-            var found = Pattern.compile("/recovery/([0-9a-f-]{36})/approval").matcher(second.get("/users/" + victim + "?org=" + org).body());
+            var found = Pattern.compile("/recovery/([0-9a-f-]{36})/approval")
+                    .matcher(second.get("/users/" + victim + "?org=" + org).body());
             assertThat(found.find()).isTrue();
             var refused = second.post("/users/" + victim + "/recovery/" + found.group(1) + "/approval", "org", org);
             assertThat(refused.status()).isEqualTo(409);
@@ -173,7 +200,8 @@ class TakeoverIT {
         var chief = member(cast.department(), "chief" + cast.suffix(), Role.DEPARTMENT_ADMIN);
         clock.move(Duration.ofDays(31));
         try (var first = signedIn(chief)) {
-            var refused = first.post("/users/" + coordinator + "/recovery", "org", cast.department().toString(), "reason", "lost the phone");
+            var refused = first.post("/users/" + coordinator + "/recovery", "org", cast.department().toString(),
+                    "reason", "lost the phone");
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.body()).contains("also belongs to another organization");
         }
@@ -186,11 +214,13 @@ class TakeoverIT {
     }
 
     private Guest.Answer invite(Guest by, UUID org, String email, String role) {
-        return by.post("/users/invitations", "org", org.toString(), "email", email, "name", "Jo Palo", "role", role, "by", "SLIP");
+        return by.post("/users/invitations", "org", org.toString(), "email", email, "name", "Jo Palo", "role", role,
+                "by", "SLIP");
     }
 
     private UUID place(UUID org, String name, Role role) {
-        return Tenancy.as(Scope.system(org), () -> organizations.join(org, name + "@takeover.example", "Casey Juniper", role, null));
+        return Tenancy.as(Scope.system(org),
+                () -> organizations.join(org, name + "@takeover.example", "Casey Juniper", role, null));
     }
 
     private UUID member(UUID org, String name, Role role) {

@@ -25,19 +25,24 @@ class RecoveryTest {
     void nobodyAsksApprovesOrHandsOutForThemselves() {
         refused(() -> Recovery.request(org, owner, "please", owner, NOW).orThrow(), IdentityRefusal.OWN_RECOVERY);
         refused(() -> asked.decide(new Command.Approve(owner), NOW).orThrow(), IdentityRefusal.OWN_RECOVERY);
-        refused(() -> approved().decide(new Command.HandOut(owner), NOW.plus(Recovery.DELAY)).orThrow(), IdentityRefusal.OWN_RECOVERY);
+        refused(() -> approved().decide(new Command.HandOut(owner), NOW.plus(Recovery.DELAY)).orThrow(),
+                IdentityRefusal.OWN_RECOVERY);
     }
 
     @Test
     void whoAskedCannotApprove() {
-        refused(() -> asked.decide(new Command.Approve(first), NOW).orThrow(), IdentityRefusal.SECOND_ADMINISTRATOR_NEEDED);
+        refused(() -> asked.decide(new Command.Approve(first), NOW).orThrow(),
+                IdentityRefusal.SECOND_ADMINISTRATOR_NEEDED);
     }
 
     @Test
     void thereIsNoLinkBeforeASecondAdministratorApprovedAndADayHasPassed() {
-        refused(() -> asked.decide(new Command.HandOut(second), NOW.plus(Duration.ofDays(9))).orThrow(), IdentityRefusal.RECOVERY_NOT_APPROVED);
-        refused(() -> approved().decide(new Command.HandOut(first), NOW.plus(Recovery.DELAY).minusSeconds(1)).orThrow(), IdentityRefusal.RECOVERY_TOO_EARLY);
-        assertThat(approved().decide(new Command.HandOut(first), NOW.plus(Recovery.DELAY)).orThrow().state().state()).isInstanceOf(State.HandedOut.class);
+        refused(() -> asked.decide(new Command.HandOut(second), NOW.plus(Duration.ofDays(9))).orThrow(),
+                IdentityRefusal.RECOVERY_NOT_APPROVED);
+        refused(() -> approved().decide(new Command.HandOut(first), NOW.plus(Recovery.DELAY).minusSeconds(1)).orThrow(),
+                IdentityRefusal.RECOVERY_TOO_EARLY);
+        assertThat(approved().decide(new Command.HandOut(first), NOW.plus(Recovery.DELAY)).orThrow().state().state())
+                .isInstanceOf(State.HandedOut.class);
     }
 
     @Test
@@ -51,8 +56,10 @@ class RecoveryTest {
         var stopped = approved().decide(new Command.Stop(null), NOW).orThrow().state();
         var used = approved().decide(new Command.HandOut(first), NOW.plus(Recovery.DELAY)).orThrow().state();
         for (var over : new Recovery[] {stopped, used}) {
-            for (var command : new Command[] {new Command.Approve(second), new Command.HandOut(first), new Command.Stop(first)}) {
-                refused(() -> over.decide(command, NOW.plus(Duration.ofDays(3))).orThrow(), IdentityRefusal.RECOVERY_OVER);
+            for (var command : new Command[] {new Command.Approve(second), new Command.HandOut(first),
+                    new Command.Stop(first)}) {
+                refused(() -> over.decide(command, NOW.plus(Duration.ofDays(3))).orThrow(),
+                        IdentityRefusal.RECOVERY_OVER);
             }
         }
     }

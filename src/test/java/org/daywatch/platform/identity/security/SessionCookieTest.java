@@ -13,7 +13,8 @@ class SessionCookieTest {
     void overTlsTheNameTiesItToThisHostAndItIsSentOverTlsOnly() {
         var response = new MockHttpServletResponse();
         SessionCookie.set(request(true), response, "token");
-        assertThat(response.getHeader("Set-Cookie")).startsWith("__Host-daywatch_session=token").contains("Secure").contains("Path=/").contains("HttpOnly")
+        assertThat(response.getHeader("Set-Cookie")).startsWith("__Host-daywatch_session=token").contains("Secure")
+                .contains("Path=/").contains("HttpOnly")
                 .contains("SameSite=Lax").doesNotContain("Domain");
     }
 
@@ -36,7 +37,8 @@ class SessionCookieTest {
     @Test
     void onlyAddressesOnThisSiteAreFollowedAfterSigningIn() {
         assertThat(SignInDoor.local("/board?day=2026-08-03")).isEqualTo("/board?day=2026-08-03");
-        for (String elsewhere : new String[] {"//elsewhere.example", "https://elsewhere.example", "/\\elsewhere.example", "board", "/a\r\nSet-Cookie: x"}) {
+        for (String elsewhere : new String[] {"//elsewhere.example", "https://elsewhere.example",
+                "/\\elsewhere.example", "board", "/a\r\nSet-Cookie: x"}) {
             assertThat(SignInDoor.local(elsewhere)).as(elsewhere).isEqualTo("/");
         }
     }

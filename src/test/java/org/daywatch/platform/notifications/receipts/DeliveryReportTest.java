@@ -17,14 +17,17 @@ public class DeliveryReportTest {
     @Test
     void aBounceNamesTheLetterByTheHeadersItReturns() {
         var receipt = DeliveryReport.read(message(LETTER, "failed", "5.1.1"), "message/rfc822");
-        assertThat(receipt).isEqualTo(new Receipt(LETTER, "<" + LETTER + "@agency.example>", Fate.LOST, "failed 5.1.1"));
+        assertThat(receipt)
+                .isEqualTo(new Receipt(LETTER, "<" + LETTER + "@agency.example>", Fate.LOST, "failed 5.1.1"));
     }
 
     @Test
     void onlyDeliveredMeansThatItArrived() {
-        assertThat(DeliveryReport.read(message(LETTER, "delivered", "2.0.0"), "message/rfc822").fate()).isEqualTo(Fate.ARRIVED);
+        assertThat(DeliveryReport.read(message(LETTER, "delivered", "2.0.0"), "message/rfc822").fate())
+                .isEqualTo(Fate.ARRIVED);
         for (String action : new String[] {"delayed", "relayed", "expanded"}) {
-            assertThat(DeliveryReport.read(message(LETTER, action, "4.4.1"), "message/rfc822").fate()).as(action).isEqualTo(Fate.UNDERWAY);
+            assertThat(DeliveryReport.read(message(LETTER, action, "4.4.1"), "message/rfc822").fate()).as(action)
+                    .isEqualTo(Fate.UNDERWAY);
         }
     }
 
@@ -32,15 +35,20 @@ public class DeliveryReportTest {
     void theReportMayComeWithoutTheMessageAroundIt() {
         String whole = new String(message(LETTER, "failed", "5.7.1"), StandardCharsets.UTF_8);
         byte[] inside = whole.substring(whole.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.UTF_8);
-        assertThat(DeliveryReport.read(inside, "multipart/report; report-type=delivery-status; boundary=\"b1\"").reference()).isEqualTo(LETTER);
+        assertThat(DeliveryReport.read(inside, "multipart/report; report-type=delivery-status; boundary=\"b1\"")
+                .reference()).isEqualTo(LETTER);
     }
 
     @Test
     void whatIsNoReportOrNamesNoLetterOfOursIsRefusedAndSaysWhy() {
-        assertThatThrownBy(() -> DeliveryReport.read("Subject: hello\r\n\r\nI am on holiday.".getBytes(StandardCharsets.UTF_8), "message/rfc822")).isInstanceOf(InvalidInput.class)
+        assertThatThrownBy(() -> DeliveryReport
+                .read("Subject: hello\r\n\r\nI am on holiday.".getBytes(StandardCharsets.UTF_8), "message/rfc822"))
+                .isInstanceOf(InvalidInput.class)
                 .hasStackTraceContaining("no delivery report");
-        String other = new String(message(LETTER, "failed", "5.1.1"), StandardCharsets.UTF_8).replace(LETTER.toString(), "somebody-elses");
-        assertThatThrownBy(() -> DeliveryReport.read(other.getBytes(StandardCharsets.UTF_8), "message/rfc822")).isInstanceOf(InvalidInput.class).hasStackTraceContaining("of which letter");
+        String other = new String(message(LETTER, "failed", "5.1.1"), StandardCharsets.UTF_8).replace(LETTER.toString(),
+                "somebody-elses");
+        assertThatThrownBy(() -> DeliveryReport.read(other.getBytes(StandardCharsets.UTF_8), "message/rfc822"))
+                .isInstanceOf(InvalidInput.class).hasStackTraceContaining("of which letter");
     }
 
     /** As a mail server returns a letter of ours. */

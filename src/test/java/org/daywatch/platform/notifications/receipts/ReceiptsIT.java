@@ -31,7 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ReceiptsIT extends OutsideWorld {
 
     private static final String ACME = "Bearer acme's key, 16 or more";
-    private static final String BELL = "Basic " + Base64.getEncoder().encodeToString("daywatch:bell's key, 16 or more".getBytes(StandardCharsets.UTF_8));
+    private static final String BELL = "Basic "
+            + Base64.getEncoder().encodeToString("daywatch:bell's key, 16 or more".getBytes(StandardCharsets.UTF_8));
 
     @Autowired Story story;
     @Autowired DSLContext db;
@@ -45,16 +46,21 @@ class ReceiptsIT extends OutsideWorld {
     void aReceiptByOurNumberOrByTheGatewaysSaysThatItArrived() {
         var cast = story.cast();
         UUID ours = message(cast, "acme", "SENT", null);
-        assertThat(json("acme", ACME, "{\"reference\":\"" + ours + "\",\"status\":\"Delivered\"}").statusCode()).isEqualTo(204);
+        assertThat(json("acme", ACME, "{\"reference\":\"" + ours + "\",\"status\":\"Delivered\"}").statusCode())
+                .isEqualTo(204);
         assertThat(state(cast, ours)).isEqualTo("RECEIVED");
         assertThat(receivedAt(cast, ours)).isEqualTo(clock.instant());
 
         UUID form = message(cast, "acme", "SENT", "A-1" + cast.suffix());
-        assertThat(post("acme", ACME, "application/x-www-form-urlencoded", "id=A-1" + cast.suffix() + "&status=delivered").statusCode()).isEqualTo(204);
+        assertThat(
+                post("acme", ACME, "application/x-www-form-urlencoded", "id=A-1" + cast.suffix() + "&status=delivered")
+                        .statusCode())
+                .isEqualTo(204);
         assertThat(state(cast, form)).isEqualTo("RECEIVED");
 
         UUID theirs = message(cast, "bell", "SENT", "B-1" + cast.suffix());
-        assertThat(json("bell", BELL, "{\"message\":{\"number\":\"B-1" + cast.suffix() + "\",\"state\":\"ON_PHONE\"}}").statusCode()).isEqualTo(204);
+        assertThat(json("bell", BELL, "{\"message\":{\"number\":\"B-1" + cast.suffix() + "\",\"state\":\"ON_PHONE\"}}")
+                .statusCode()).isEqualTo(204);
         assertThat(state(cast, theirs)).isEqualTo("RECEIVED");
     }
 
@@ -95,7 +101,8 @@ class ReceiptsIT extends OutsideWorld {
             assertThat(answer.body()).isEmpty();
         }
         assertThat(json("stranger", ACME, body).statusCode()).isEqualTo(401);
-        assertThat(json("bell", BELL, "{\"reference\":\"" + message + "\",\"message\":{\"state\":\"ON_PHONE\"}}").statusCode()).as("another gateway's message").isEqualTo(404);
+        assertThat(json("bell", BELL, "{\"reference\":\"" + message + "\",\"message\":{\"state\":\"ON_PHONE\"}}")
+                .statusCode()).as("another gateway's message").isEqualTo(404);
         assertThat(state(cast, message)).isEqualTo("SENT");
     }
 
@@ -103,7 +110,8 @@ class ReceiptsIT extends OutsideWorld {
     void anUnknownNumberIsRefusedQuietlyAndAReceiptWithoutOneIsToldWhatIsMissing() {
         var cast = story.cast();
         for (String number : new String[] {UUID.randomUUID().toString(), "nonsense", "' or 1=1 --"}) {
-            var answer = json("acme", ACME, "{\"reference\":\"" + number + "\",\"id\":\"" + number + "\",\"status\":\"delivered\"}");
+            var answer = json("acme", ACME,
+                    "{\"reference\":\"" + number + "\",\"id\":\"" + number + "\",\"status\":\"delivered\"}");
             assertThat(answer.statusCode()).as(number).isEqualTo(404);
             assertThat(answer.body()).isEmpty();
         }
@@ -113,24 +121,30 @@ class ReceiptsIT extends OutsideWorld {
         assertThat(json("acme", ACME, "{\"x\":\"" + "y".repeat(20_000) + "\"}").statusCode()).isEqualTo(400);
         message(cast, "acme", "SENT", "twice" + cast.suffix());
         message(cast, "acme", "SENT", "twice" + cast.suffix());
-        assertThat(json("acme", ACME, "{\"id\":\"twice" + cast.suffix() + "\",\"status\":\"delivered\"}").statusCode()).as("nobody knows which").isEqualTo(404);
+        assertThat(json("acme", ACME, "{\"id\":\"twice" + cast.suffix() + "\",\"status\":\"delivered\"}").statusCode())
+                .as("nobody knows which").isEqualTo(404);
     }
 
     @Test
     void whoFindsTheTenantSeesNeitherAddressNorPersonNorAnyOtherChannel() {
         var cast = story.cast();
         UUID message = message(cast, "acme", "SENT", null);
-        story.run(cast.agency(), () -> db.update(DELIVERY).set(DELIVERY.CHANNEL, "IN_APP").where(DELIVERY.ID.eq(message)).execute());
+        story.run(cast.agency(),
+                () -> db.update(DELIVERY).set(DELIVERY.CHANNEL, "IN_APP").where(DELIVERY.ID.eq(message)).execute());
         var jdbc = JdbcClient.create(worker);
-        assertThat(jdbc.sql("select count(*) from platform.delivery where id = ?").param(message).query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from platform.delivery where id = ?").param(message).query(Long.class)
+                .single()).isZero();
         for (String column : new String[] {"address", "person_id", "message_id", "state"}) {
-            assertThatThrownBy(() -> jdbc.sql("select " + column + " from platform.delivery").query().listOfRows()).as(column).hasStackTraceContaining("permission denied");
+            assertThatThrownBy(() -> jdbc.sql("select " + column + " from platform.delivery").query().listOfRows())
+                    .as(column).hasStackTraceContaining("permission denied");
         }
-        assertThatThrownBy(() -> jdbc.sql("update platform.delivery set gateway = 'x'").update()).hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> jdbc.sql("update platform.delivery set gateway = 'x'").update())
+                .hasStackTraceContaining("permission denied");
     }
 
     private void acme(UUID message, String status) {
-        assertThat(json("acme", ACME, "{\"reference\":\"" + message + "\",\"status\":\"" + status + "\"}").statusCode()).isEqualTo(204);
+        assertThat(json("acme", ACME, "{\"reference\":\"" + message + "\",\"status\":\"" + status + "\"}").statusCode())
+                .isEqualTo(204);
     }
 
     private HttpResponse<String> json(String gateway, String authorization, String body) {
@@ -138,7 +152,8 @@ class ReceiptsIT extends OutsideWorld {
     }
 
     private HttpResponse<String> post(String gateway, String authorization, String type, String body) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/receipts/" + gateway)).header("Content-Type", type).header("Accept", "application/json")
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/receipts/" + gateway))
+                .header("Content-Type", type).header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (authorization != null) request.header("Authorization", authorization);
         try {
@@ -152,24 +167,31 @@ class ReceiptsIT extends OutsideWorld {
         UUID text = Ids.next();
         UUID id = Ids.next();
         story.run(cast.agency(), () -> {
-            db.insertInto(OUTBOUND_MESSAGE).set(OUTBOUND_MESSAGE.TENANT_ID, cast.agency()).set(OUTBOUND_MESSAGE.ID, text).set(OUTBOUND_MESSAGE.TOPIC, "TEST")
-                    .set(OUTBOUND_MESSAGE.SUBJECT, "Post without an officer").set(OUTBOUND_MESSAGE.BODY, "Since 7:30.").set(OUTBOUND_MESSAGE.CREATED_AT, clock.instant()).execute();
-            db.insertInto(DELIVERY).set(DELIVERY.TENANT_ID, cast.agency()).set(DELIVERY.ID, id).set(DELIVERY.MESSAGE_ID, text).set(DELIVERY.PERSON_ID, cast.coordinator())
-                    .set(DELIVERY.CHANNEL, "SMS").set(DELIVERY.ADDRESS, "+16025550142").set(DELIVERY.STATE, state).set(DELIVERY.DUE_AT, clock.instant())
+            db.insertInto(OUTBOUND_MESSAGE).set(OUTBOUND_MESSAGE.TENANT_ID, cast.agency())
+                    .set(OUTBOUND_MESSAGE.ID, text).set(OUTBOUND_MESSAGE.TOPIC, "TEST")
+                    .set(OUTBOUND_MESSAGE.SUBJECT, "Post without an officer").set(OUTBOUND_MESSAGE.BODY, "Since 7:30.")
+                    .set(OUTBOUND_MESSAGE.CREATED_AT, clock.instant()).execute();
+            db.insertInto(DELIVERY).set(DELIVERY.TENANT_ID, cast.agency()).set(DELIVERY.ID, id)
+                    .set(DELIVERY.MESSAGE_ID, text).set(DELIVERY.PERSON_ID, cast.coordinator())
+                    .set(DELIVERY.CHANNEL, "SMS").set(DELIVERY.ADDRESS, "+16025550142").set(DELIVERY.STATE, state)
+                    .set(DELIVERY.DUE_AT, clock.instant())
                     .set(DELIVERY.GATEWAY, gateway).set(DELIVERY.PROVIDER_ID, number).execute();
         });
         return id;
     }
 
     private String state(Cast cast, UUID id) {
-        return story.as(cast.agency(), () -> db.select(DELIVERY.STATE).from(DELIVERY).where(DELIVERY.ID.eq(id)).fetchSingle(DELIVERY.STATE));
+        return story.as(cast.agency(),
+                () -> db.select(DELIVERY.STATE).from(DELIVERY).where(DELIVERY.ID.eq(id)).fetchSingle(DELIVERY.STATE));
     }
 
     private String error(Cast cast, UUID id) {
-        return story.as(cast.agency(), () -> db.select(DELIVERY.LAST_ERROR).from(DELIVERY).where(DELIVERY.ID.eq(id)).fetchSingle(DELIVERY.LAST_ERROR));
+        return story.as(cast.agency(), () -> db.select(DELIVERY.LAST_ERROR).from(DELIVERY).where(DELIVERY.ID.eq(id))
+                .fetchSingle(DELIVERY.LAST_ERROR));
     }
 
     private Instant receivedAt(Cast cast, UUID id) {
-        return story.as(cast.agency(), () -> db.select(DELIVERY.RECEIVED_AT).from(DELIVERY).where(DELIVERY.ID.eq(id)).fetchSingle(DELIVERY.RECEIVED_AT));
+        return story.as(cast.agency(), () -> db.select(DELIVERY.RECEIVED_AT).from(DELIVERY).where(DELIVERY.ID.eq(id))
+                .fetchSingle(DELIVERY.RECEIVED_AT));
     }
 }

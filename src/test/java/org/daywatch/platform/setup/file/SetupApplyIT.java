@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a set-up file does to an agency that is there already: what differs is changed through the pages' own services, the rest is left alone. */
+/**
+ * What a set-up file does to an agency that is there already: what differs is changed through the pages' own services,
+ * the rest is left alone.
+ */
 @DaywatchIT
 class SetupApplyIT {
 
@@ -55,16 +58,20 @@ class SetupApplyIT {
 
     @Test
     void aFoundingThatWasInterruptedIsFinishedByTheSameFile() {
-        String file = "'agency': {'name': 'Prairie " + agency + "', 'state': 'KS', 'administrator': {'name': 'Ada Alder', 'email': 'ada" + agency + "@prairie.example'}}";
+        String file = "'agency': {'name': 'Prairie " + agency
+                + "', 'state': 'KS', 'administrator': {'name': 'Ada Alder', 'email': 'ada" + agency
+                + "@prairie.example'}}";
         var finished = apply(file);
         assertThat(finished.administrator()).isEqualTo("ada" + agency + "@prairie.example");
         assertThat(story.as(agency, () -> administrators.count(agency))).isEqualTo(1);
-        assertThat(apply(file).administrator()).as("nobody printed the link yet").isEqualTo("ada" + agency + "@prairie.example");
+        assertThat(apply(file).administrator()).as("nobody printed the link yet")
+                .isEqualTo("ada" + agency + "@prairie.example");
         story.as(agency, () -> links.issue(agency, "ada" + agency + "@prairie.example"));
         var again = apply(file);
         assertThat(again.administrator()).as("a link is open").isNull();
         assertThat(again.count(Outcome.UNCHANGED)).isEqualTo(2);
-        assertThat(refusal(apply("'agency': {'name': 'Prairie', 'state': 'AZ'}"))).contains("$.agency.state", "which is KS");
+        assertThat(refusal(apply("'agency': {'name': 'Prairie', 'state': 'AZ'}"))).contains("$.agency.state",
+                "which is KS");
     }
 
     @Test
@@ -97,32 +104,45 @@ class SetupApplyIT {
         var report = apply("'districts': [{'name': 'Milo Creek USD 999', 'nces_id': '2099910'}]");
         assertThat(lines(report)).singleElement().satisfies(line -> {
             assertThat(line.outcome()).isEqualTo(Outcome.CHANGED);
-            assertThat(line.changes()).containsExactly(new SetupReport.Change("name", "Milo Creek Unified", "Milo Creek USD 999"));
+            assertThat(line.changes())
+                    .containsExactly(new SetupReport.Change("name", "Milo Creek Unified", "Milo Creek USD 999"));
         });
-        assertThat(story.as(agency, () -> organizations.listOwn("DISTRICT"))).extracting(Organization::name).containsExactly("Milo Creek USD 999");
+        assertThat(story.as(agency, () -> organizations.listOwn("DISTRICT"))).extracting(Organization::name)
+                .containsExactly("Milo Creek USD 999");
         assertThat(acts()).contains("DistrictAdded", "DistrictChanged");
-        assertThat(refusal(apply("'districts': [{'name': 'Milo Creek USD 999', 'state': 'AZ'}]"))).contains("$.districts[0].state");
+        assertThat(refusal(apply("'districts': [{'name': 'Milo Creek USD 999', 'state': 'AZ'}]")))
+                .contains("$.districts[0].state");
     }
 
     @Test
     void whatASchoolsLineLeavesOutStaysAndWhatItSaysIsChanged() {
         apply(DISTRICT);
-        assertThat(lines(apply("'schools': [{'name': 'north', 'city': 'Milo Creek', 'latitude': 38.0, 'longitude': -98.1}]"))).singleElement()
-                .satisfies(line -> assertThat(line.changes()).extracting(SetupReport.Change::field).containsExactlyInAnyOrder("name", "city", "latitude", "longitude"));
-        assertThat(column("select phone || ' ' || city || ' ' || latitude from directory.school where name = 'north'")).containsExactly("620 555 0120 Milo Creek 38");
+        assertThat(lines(
+                apply("'schools': [{'name': 'north', 'city': 'Milo Creek', 'latitude': 38.0, 'longitude': -98.1}]")))
+                .singleElement()
+                .satisfies(line -> assertThat(line.changes()).extracting(SetupReport.Change::field)
+                        .containsExactlyInAnyOrder("name", "city", "latitude", "longitude"));
+        assertThat(column("select phone || ' ' || city || ' ' || latitude from directory.school where name = 'north'"))
+                .containsExactly("620 555 0120 Milo Creek 38");
         apply("'schools': [{'name': 'north', 'nces_id': '209991000001'}]");
-        assertThat(lines(apply("'schools': [{'nces_id': '209991000001', 'phone': '620 555 0121'}]"))).extracting(Line::what).containsExactly("north");
-        assertThat(refusal(apply("'schools': [{'nces_id': '209991000009'}]"))).contains("import the national list first");
-        assertThat(refusal(apply("'schools': [{'name': 'West', 'district': 'Nowhere'}]"))).contains("$.schools[0].district", "known are Milo Creek Unified");
+        assertThat(lines(apply("'schools': [{'nces_id': '209991000001', 'phone': '620 555 0121'}]")))
+                .extracting(Line::what).containsExactly("north");
+        assertThat(refusal(apply("'schools': [{'nces_id': '209991000009'}]")))
+                .contains("import the national list first");
+        assertThat(refusal(apply("'schools': [{'name': 'West', 'district': 'Nowhere'}]")))
+                .contains("$.schools[0].district", "known are Milo Creek Unified");
     }
 
     @Test
     void aYearThatMovedAndADayOfAnotherKindAreChangedAndTemplatesFillGapsOnly() {
         apply(DISTRICT + "," + YEAR + "," + BELLS);
-        assertThat(column("select first_bell || ' ' || last_bell from directory.bell_schedule b join directory.school s on s.id = b.school_id where s.name = 'South' and b.kind = 'REGULAR'"))
+        assertThat(column(
+                "select first_bell || ' ' || last_bell from directory.bell_schedule b join directory.school s on s.id = b.school_id where s.name = 'South' and b.kind = 'REGULAR'"))
                 .containsExactly("08:05:00 15:20:00");
-        var moved = apply(YEAR.replace("2026-08-12", "2026-08-10").replace("'note'", "'kind': 'STAFF_ONLY', 'note'") + "," + BELLS.replace("15:20", "15:30"));
-        assertThat(lines(moved)).extracting(Line::outcome).containsExactly(Outcome.CHANGED, Outcome.CREATED, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.UNCHANGED);
+        var moved = apply(YEAR.replace("2026-08-12", "2026-08-10").replace("'note'", "'kind': 'STAFF_ONLY', 'note'")
+                + "," + BELLS.replace("15:20", "15:30"));
+        assertThat(lines(moved)).extracting(Line::outcome).containsExactly(Outcome.CHANGED, Outcome.CREATED,
+                Outcome.CHANGED, Outcome.UNCHANGED, Outcome.UNCHANGED);
         assertThat(column("select first_day::text from directory.calendar")).containsExactly("2026-08-10");
         assertThat(column("select kind from directory.calendar_day")).containsExactly("STAFF_ONLY");
     }
@@ -130,57 +150,74 @@ class SetupApplyIT {
     @Test
     void anAgreedRequestThatAsksForMorePostsIsRefusedAndOtherHoursAreAnotherRequest() {
         apply(DEPARTMENT + "," + DISTRICT + "," + YEAR + "," + BELLS + "," + REQUEST);
-        assertThat(refusal(apply(REQUEST.replace("'posts_per_day': 1", "'posts_per_day': 2")))).contains("asks at North for other days or posts than request R-");
-        assertThat(lines(apply(REQUEST.replace("'bells'", "{'from': '15:30', 'to': '18:00'}")))).extracting(Line::what).allMatch(what -> what.startsWith("North: agreed, posts open: "));
+        assertThat(refusal(apply(REQUEST.replace("'posts_per_day': 1", "'posts_per_day': 2"))))
+                .contains("asks at North for other days or posts than request R-");
+        assertThat(lines(apply(REQUEST.replace("'bells'", "{'from': '15:30', 'to': '18:00'}")))).extracting(Line::what)
+                .allMatch(what -> what.startsWith("North: agreed, posts open: "));
         assertThat(count("staffing.detail_request where state = 'ACCEPTED'")).isEqualTo(2);
     }
 
     @Test
     void requestsBeforeTheBellsSayWhatIsMissing() {
-        assertThat(refusal(apply(DEPARTMENT + "," + DISTRICT + "," + REQUEST))).contains("makes no posts at North", "set the school year and the bells first");
+        assertThat(refusal(apply(DEPARTMENT + "," + DISTRICT + "," + REQUEST))).contains("makes no posts at North",
+                "set the school year and the bells first");
         assertThat(count("staffing.detail_request")).isZero();
-        assertThat(refusal(apply(REQUEST.replace("['North']", "['East']")))).contains("$.requests[0].schools[0]", "\"East\"");
+        assertThat(refusal(apply(REQUEST.replace("['North']", "['East']")))).contains("$.requests[0].schools[0]",
+                "\"East\"");
     }
 
     @Test
     void termsAreAgreedAnewWhereThePaperSaysSomethingElse() {
         apply(DEPARTMENT);
-        assertThat(lines(apply(DEPARTMENT.replace("'signed_by'", "'lead_hours': 48, 'signed_by'")))).last().satisfies(line -> {
-            assertThat(line.outcome()).isEqualTo(Outcome.CHANGED);
-            assertThat(line.changes()).containsExactly(new SetupReport.Change("leadHours", "0", "48"));
-        });
+        assertThat(lines(apply(DEPARTMENT.replace("'signed_by'", "'lead_hours': 48, 'signed_by'")))).last()
+                .satisfies(line -> {
+                    assertThat(line.outcome()).isEqualTo(Outcome.CHANGED);
+                    assertThat(line.changes()).containsExactly(new SetupReport.Change("leadHours", "0", "48"));
+                });
         assertThat(acts()).contains("TermsConfirmed", "DepartmentTermsChanged");
     }
 
     @Test
     void nextYearsTermsStandBesideThisYearsAndBothAreRecognized() {
-        String both = DEPARTMENT.replace("'terms': [", "'terms': [{'first_day': '2027-08-01', 'lead_hours': 72, 'paper': 'terms.pdf', 'signed_by': 'Lee Park'}, ");
+        String both = DEPARTMENT.replace("'terms': [",
+                "'terms': [{'first_day': '2027-08-01', 'lead_hours': 72, 'paper': 'terms.pdf', 'signed_by': 'Lee Park'}, ");
         assertThat(lines(apply(both))).extracting(Line::outcome).containsOnly(Outcome.CREATED).hasSize(3);
         assertThat(lines(apply(both))).extracting(Line::outcome).containsOnly(Outcome.UNCHANGED);
-        assertThat(column("select valid_from || ' ' || coalesce(valid_to::text, '') || ' ' || lead_hours from staffing.department_terms order by valid_from"))
+        assertThat(column(
+                "select valid_from || ' ' || coalesce(valid_to::text, '') || ' ' || lead_hours from staffing.department_terms order by valid_from"))
                 .containsExactly("2026-08-01 2027-07-31 0", "2027-08-01  72");
     }
 
     @Test
     void termsTheDepartmentObjectedToAreNotAskedAgain() {
         apply(DEPARTMENT);
-        story.run(agency, () -> db.execute("update staffing.terms_proposal set state = 'OBJECTED', how = null, objection = 'No nights.'"));
+        story.run(agency, () -> db.execute(
+                "update staffing.terms_proposal set state = 'OBJECTED', how = null, objection = 'No nights.'"));
         story.run(agency, () -> db.execute("delete from staffing.department_terms"));
-        assertThat(refusal(apply("'terms': [{'first_day': '2026-08-01', 'ask': true}]"))).contains("$.terms[0]", "Lee Park objected to: No nights.");
+        assertThat(refusal(apply("'terms': [{'first_day': '2026-08-01', 'ask': true}]"))).contains("$.terms[0]",
+                "Lee Park objected to: No nights.");
     }
 
     @Test
     void whatNeedsMailIsRefusedWhereNoneIsSetUp() {
-        assertThat(refusal(apply("'departments': [{'name': 'A', 'contact': {'email': 'chief@police.example'}}], 'terms': [{'first_day': '2026-08-01', 'ask': true}]"))).contains("$.terms[0]", "Email is not set up");
-        apply("'agency': {'name': 'Prairie " + agency + "', 'administrator': {'name': 'Ada', 'email': 'ada" + agency + "@prairie.example'}}");
-        assertThat(refusal(apply("'let_in': {'who': 'all', 'by': 'mail'}"))).contains("$.let_in.by", "set up mail first");
-        assertThat(refusal(apply("'mail': {'host': 'm.example', 'port': 25, 'from': 'a@b.example'}"))).as("in an installation of several").contains("the agency that was here first");
+        assertThat(refusal(apply(
+                "'departments': [{'name': 'A', 'contact': {'email': 'chief@police.example'}}], 'terms': [{'first_day': '2026-08-01', 'ask': true}]")))
+                .contains("$.terms[0]", "Email is not set up");
+        apply("'agency': {'name': 'Prairie " + agency + "', 'administrator': {'name': 'Ada', 'email': 'ada" + agency
+                + "@prairie.example'}}");
+        assertThat(refusal(apply("'let_in': {'who': 'all', 'by': 'mail'}"))).contains("$.let_in.by",
+                "set up mail first");
+        assertThat(refusal(apply("'mail': {'host': 'm.example', 'port': 25, 'from': 'a@b.example'}")))
+                .as("in an installation of several").contains("the agency that was here first");
     }
 
     @Test
     void aListWithARefusedOfficerIsNotTakenInPart() throws IOException {
-        Files.writeString(folder.resolve("officers.csv"), "Department,Badge,Full name,E-mail\nMilo Creek Police,1,Dana Hackberry,dana" + agency + "@police.example\nMilo Creek Police,2,No Mail,nowhere\n");
-        assertThat(refusal(apply(DEPARTMENT + ", 'officers': {'file': 'officers.csv'}"))).contains("$.officers.file", "line 3", "nowhere");
+        Files.writeString(folder.resolve("officers.csv"),
+                "Department,Badge,Full name,E-mail\nMilo Creek Police,1,Dana Hackberry,dana" + agency
+                        + "@police.example\nMilo Creek Police,2,No Mail,nowhere\n");
+        assertThat(refusal(apply(DEPARTMENT + ", 'officers': {'file': 'officers.csv'}"))).contains("$.officers.file",
+                "line 3", "nowhere");
         assertThat(count("staffing.officer")).isZero();
     }
 
@@ -199,7 +236,8 @@ class SetupApplyIT {
     }
 
     private static String refusal(SetupReport report) {
-        return report.sections().stream().filter(s -> s.state() == State.REFUSED).map(s -> String.valueOf(s.refused())).findFirst().orElseThrow();
+        return report.sections().stream().filter(s -> s.state() == State.REFUSED).map(s -> String.valueOf(s.refused()))
+                .findFirst().orElseThrow();
     }
 
     private List<String> acts() {

@@ -31,6 +31,7 @@ class DayBarTest {
 
     @Test
     void aSpanThatEndsBeforeItStartsIsRefused() {
-        assertThatThrownBy(() -> new Span(Kind.COVERED, 700, 600, "")).hasMessageContaining("600").hasMessageContaining("700");
+        assertThatThrownBy(() -> new Span(Kind.COVERED, 700, 600, "")).hasMessageContaining("600")
+                .hasMessageContaining("700");
     }
 }

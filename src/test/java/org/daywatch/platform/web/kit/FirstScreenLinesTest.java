@@ -10,8 +10,10 @@ class FirstScreenLinesTest {
 
     @Test
     void whatAnAlertAsksForNowStandsBeforeWhatIsLateAndThatBeforeWhatIsOnlyDue() {
-        FirstScreenLines courses = (page, actor) -> List.of(new Line(false, "a course is due", "", ""), new Line(true, "a course is late", "", ""));
+        FirstScreenLines courses = (page, actor) -> List.of(new Line(false, "a course is due", "", ""),
+                new Line(true, "a course is late", "", ""));
         FirstScreenLines rolls = (page, actor) -> List.of(new Line(true, true, "who is with you?", "", ""));
-        assertThat(FirstScreenLines.all(List.of(courses, rolls), null, null)).extracting(Line::text).containsExactly("who is with you?", "a course is late", "a course is due");
+        assertThat(FirstScreenLines.all(List.of(courses, rolls), null, null)).extracting(Line::text)
+                .containsExactly("who is with you?", "a course is late", "a course is due");
     }
 }

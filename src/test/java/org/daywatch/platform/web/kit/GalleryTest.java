@@ -30,12 +30,15 @@ class GalleryTest {
             for (String lang : List.of("en", "es")) {
                 var html = render("platform/web/kit/gallery.jte", Map.of("page", page(phone, lang)));
                 Files.createDirectories(Path.of("target/kit"));
-                Files.writeString(Path.of("target/kit/gallery-" + (phone ? "phone" : "desk") + "-" + lang + ".html"), html);
-                assertThat(html).contains("daybar-uncovered").contains("aria-current=\"page\"").doesNotContain(" style=").doesNotContain("null");
+                Files.writeString(Path.of("target/kit/gallery-" + (phone ? "phone" : "desk") + "-" + lang + ".html"),
+                        html);
+                assertThat(html).contains("daybar-uncovered").contains("aria-current=\"page\"")
+                        .doesNotContain(" style=").doesNotContain("null");
             }
         }
         Files.writeString(Path.of("target/kit/problem.html"), render("platform/web/problem.jte",
-                Map.of("page", page(false, "en"), "status", 404, "sentence", "This page does not exist, or it belongs to another organization.")));
+                Map.of("page", page(false, "en"), "status", 404, "sentence",
+                        "This page does not exist, or it belongs to another organization.")));
     }
 
     static String render(String template, Map<String, Object> parameters) {
@@ -46,12 +49,17 @@ class GalleryTest {
     }
 
     static Page page(boolean phone, String lang) {
-        var desk = List.of(new NavItem("", "Coverage", "/coverage", true, "grid_view"), new NavItem("", "Requests", "/requests", false, "event"),
-                new NavItem("", "Posts", "/posts", false, "schedule"), new NavItem("Schools, people and rules", "Officers", "/officers", false, "local_police"),
-                new NavItem("Schools, people and rules", "Schools", "/schools", false, "school"), new NavItem("Schools, people and rules", "Imports", "/imports", false, "upload_file"),
+        var desk = List.of(new NavItem("", "Coverage", "/coverage", true, "grid_view"),
+                new NavItem("", "Requests", "/requests", false, "event"),
+                new NavItem("", "Posts", "/posts", false, "schedule"),
+                new NavItem("Schools, people and rules", "Officers", "/officers", false, "local_police"),
+                new NavItem("Schools, people and rules", "Schools", "/schools", false, "school"),
+                new NavItem("Schools, people and rules", "Imports", "/imports", false, "upload_file"),
                 new NavItem("Schools, people and rules", "People and roles", "/people", false, "groups"));
-        var officer = List.of(new NavItem("", "My day", "/my-day", true, "home"), new NavItem("", "Offers", "/offers", false, "notifications_none"),
-                new NavItem("", "My hours", "/my-hours", false, "timer"), new NavItem("", "Calendar", "/calendar", false, "calendar_today"));
+        var officer = List.of(new NavItem("", "My day", "/my-day", true, "home"),
+                new NavItem("", "Offers", "/offers", false, "notifications_none"),
+                new NavItem("", "My hours", "/my-hours", false, "timer"),
+                new NavItem("", "Calendar", "/calendar", false, "calendar_today"));
         var page = mock(Page.class);
         when(page.title()).thenReturn("Coverage today");
         when(page.lang()).thenReturn(lang);
@@ -76,7 +84,8 @@ class GalleryTest {
     private static String text(String lang, String key, Object... args) throws Exception {
         var file = new Properties();
         for (var name : List.of("platform", "platform-web")) {
-            try (var in = GalleryTest.class.getResourceAsStream("/messages/" + name + (lang.equals("es") ? "_es" : "") + ".properties")) {
+            try (var in = GalleryTest.class
+                    .getResourceAsStream("/messages/" + name + (lang.equals("es") ? "_es" : "") + ".properties")) {
                 file.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
             }
         }

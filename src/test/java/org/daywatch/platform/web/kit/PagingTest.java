@@ -12,7 +12,8 @@ class PagingTest {
 
     @Test
     void everythingBesideSortAndPageIsAFilterAndStaysInEveryAddress() {
-        var paging = Paging.read("/posts", Map.of("q", "ridge & co", "sort", "-day", "page", "2", "state", " "), SORTABLE, "school").of(120);
+        var paging = Paging.read("/posts", Map.of("q", "ridge & co", "sort", "-day", "page", "2", "state", " "),
+                SORTABLE, "school").of(120);
 
         assertThat(paging.filters()).containsExactly(Map.entry("q", "ridge & co"));
         assertThat(paging.hrefOfPage(3)).isEqualTo("/posts?q=ridge+%26+co&sort=-day&page=3");
@@ -30,7 +31,8 @@ class PagingTest {
 
     @Test
     void unknownColumnsFallBackToTheDefaultOrder() {
-        assertThat(Paging.read("/posts", Map.of("sort", "password"), SORTABLE, "-day")).extracting(Paging::sort, Paging::descending)
+        assertThat(Paging.read("/posts", Map.of("sort", "password"), SORTABLE, "-day"))
+                .extracting(Paging::sort, Paging::descending)
                 .containsExactly("day", true);
     }
 

@@ -23,9 +23,11 @@ class PaperSweepTest {
 
     @Test
     void doorsLeftEmptyWereRightOnlyWhereThatIsSaidOfThem() {
-        assertThat(read("result-" + id(2), "NOT_REACHED", "note-" + id(2), "Roof work").seen()).extracting(Sighting::checkpointId).containsExactly(id(2));
+        assertThat(read("result-" + id(2), "NOT_REACHED", "note-" + id(2), "Roof work").seen())
+                .extracting(Sighting::checkpointId).containsExactly(id(2));
         var whole = read("rest", "true", "result-" + id(2), "NOT_REACHED");
-        assertThat(whole.seen()).extracting(Sighting::result).containsExactly(Result.AS_IT_MUST_BE, Result.NOT_REACHED, Result.AS_IT_MUST_BE);
+        assertThat(whole.seen()).extracting(Sighting::result).containsExactly(Result.AS_IT_MUST_BE, Result.NOT_REACHED,
+                Result.AS_IT_MUST_BE);
         assertThat(whole.from()).isEqualTo("2026-11-16T13:10:00Z");
         assertThat(whole.to()).isEqualTo("2026-11-16T13:40:00Z");
     }
@@ -38,7 +40,8 @@ class PaperSweepTest {
         assertThat(wrong("rest", "true", "to", "07:00")).containsOnlyKeys("to");
         assertThat(wrong("rest", "true", "day", "2026-11-18")).as("not over yet").containsOnlyKeys("to");
         assertThat(wrong("rest", "true", "day", "2026-08-18")).as("too long ago").containsOnlyKeys("day");
-        assertThat(wrong("result-" + id(1), "FINE", "note-" + id(1), "n".repeat(201))).containsOnlyKeys("result-" + id(1), "note-" + id(1));
+        assertThat(wrong("result-" + id(1), "FINE", "note-" + id(1), "n".repeat(201)))
+                .containsOnlyKeys("result-" + id(1), "note-" + id(1));
     }
 
     private static PaperSweep read(String... fields) {
@@ -56,6 +59,7 @@ class PaperSweepTest {
     }
 
     private static Checkpoint door(int n) {
-        return new Checkpoint(new UUID(0, 1), id(n), new UUID(0, 3), new UUID(0, 4), Checkpoint.Kind.DOOR, "Door " + n, "", null, null, n, true, null, Instant.EPOCH, null, null, 1);
+        return new Checkpoint(new UUID(0, 1), id(n), new UUID(0, 3), new UUID(0, 4), Checkpoint.Kind.DOOR, "Door " + n,
+                "", null, null, n, true, null, Instant.EPOCH, null, null, 1);
     }
 }

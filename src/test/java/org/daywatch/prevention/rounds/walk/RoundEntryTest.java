@@ -19,19 +19,26 @@ class RoundEntryTest {
 
     @Test
     void readsEachActOfARound() {
-        assertThat(read("act", "START", "school", ID, "kind", "SWEEP", "at", "2026-11-17T16:00:00Z")).isEqualTo(new RoundEntry.Start(UUID.fromString(ID), UUID.fromString(ID), Round.Kind.SWEEP, NOW.minusSeconds(3600)));
-        var seen = (RoundEntry.See) read("act", "SEE", "checkpoint", ID, "result", "PROPPED", "done", "SECURED", "note", " A wedge. ", "way", "QR");
-        assertThat(seen.sighting()).isEqualTo(new Sighting(UUID.fromString(ID), UUID.fromString(ID), UUID.fromString(ID), Sighting.Result.PROPPED, Sighting.Reason.NONE, Sighting.Done.SECURED, "A wedge.",
+        assertThat(read("act", "START", "school", ID, "kind", "SWEEP", "at", "2026-11-17T16:00:00Z"))
+                .isEqualTo(new RoundEntry.Start(UUID.fromString(ID), UUID.fromString(ID), Round.Kind.SWEEP,
+                        NOW.minusSeconds(3600)));
+        var seen = (RoundEntry.See) read("act", "SEE", "checkpoint", ID, "result", "PROPPED", "done", "SECURED", "note",
+                " A wedge. ", "way", "QR");
+        assertThat(seen.sighting()).isEqualTo(new Sighting(UUID.fromString(ID), UUID.fromString(ID),
+                UUID.fromString(ID), Sighting.Result.PROPPED, Sighting.Reason.NONE, Sighting.Done.SECURED, "A wedge.",
                 Sighting.Way.QR, NOW, null));
-        assertThat(read("act", "STOP", "plan", ID, "position", "3")).isEqualTo(new RoundEntry.Stop(UUID.fromString(ID), UUID.fromString(ID), 3, NOW));
+        assertThat(read("act", "STOP", "plan", ID, "position", "3"))
+                .isEqualTo(new RoundEntry.Stop(UUID.fromString(ID), UUID.fromString(ID), 3, NOW));
         assertThat(read("act", "FINISH")).isEqualTo(new RoundEntry.Finish(UUID.fromString(ID), NOW));
-        assertThat(read("act", "ABANDON", "why", "Fire alarm")).isEqualTo(new RoundEntry.Abandon(UUID.fromString(ID), NOW, "Fire alarm"));
+        assertThat(read("act", "ABANDON", "why", "Fire alarm"))
+                .isEqualTo(new RoundEntry.Abandon(UUID.fromString(ID), NOW, "Fire alarm"));
     }
 
     @Test
     void aDoorThatWasNotReachedSaysWhyAndNothingWasDoneAboutADoorThatIsRight() {
         assertThat(wrong("act", "SEE", "checkpoint", ID, "result", "NOT_REACHED")).containsOnlyKeys("reason");
-        var right = (RoundEntry.See) read("act", "SEE", "checkpoint", ID, "result", "AS_IT_MUST_BE", "done", "TOLD", "reason", "NO_KEY");
+        var right = (RoundEntry.See) read("act", "SEE", "checkpoint", ID, "result", "AS_IT_MUST_BE", "done", "TOLD",
+                "reason", "NO_KEY");
         assertThat(right.sighting().done()).isEqualTo(Sighting.Done.UNSAID);
         assertThat(right.sighting().reason()).isEqualTo(Sighting.Reason.NONE);
     }
@@ -40,7 +47,8 @@ class RoundEntryTest {
     void namesEveryFieldThatIsWrong() {
         assertThat(wrong("act", "DANCE")).containsOnlyKeys("act");
         assertThat(wrong("act", "START", "school", "x", "kind", "STROLL")).containsOnlyKeys("school", "kind");
-        assertThat(wrong("act", "SEE", "checkpoint", "7", "result", "FINE", "way", "SMELL", "done", "PRAYED", "note", "n".repeat(201))).containsOnlyKeys("checkpoint", "result", "way", "done", "note");
+        assertThat(wrong("act", "SEE", "checkpoint", "7", "result", "FINE", "way", "SMELL", "done", "PRAYED", "note",
+                "n".repeat(201))).containsOnlyKeys("checkpoint", "result", "way", "done", "note");
         assertThat(wrong("act", "STOP", "plan", "x", "position", "0")).containsOnlyKeys("plan", "position");
         assertThat(wrong("act", "FINISH", "at", "yesterday")).containsOnlyKeys("at");
         assertThat(wrong("act", "FINISH", "at", "2026-08-01T00:00:00Z")).as("too old").containsOnlyKeys("at");

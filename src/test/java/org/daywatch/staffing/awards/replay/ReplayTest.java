@@ -32,7 +32,8 @@ class ReplayTest {
 
     private static final Path FORMATS = Path.of("docs/formats");
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String RECORD = AwardRecord.write(award(Method.LEAST_HOURS, officer(1, 20), officer(2, 12), tired(3)));
+    private static final String RECORD = AwardRecord
+            .write(award(Method.LEAST_HOURS, officer(1, 20), officer(2, 12), tired(3)));
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FIRST_COME")
@@ -44,17 +45,17 @@ class ReplayTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', value = {
-        "hours of the loser lowered | \"creditedMinutes\":1200 | \"creditedMinutes\":10 | decision.officer",
-        "hours of the winner raised | \"creditedMinutes\":720 | \"creditedMinutes\":99999 | candidates[0].rank",
-        "a key changed | \"keys\":[\"720\" | \"keys\":[\"719\" | candidates[0].keys",
-        "ranks given otherwise | \"rank\":1 | \"rank\":7 | candidates[0].rank",
-        "another winner | \"outcome\":\"AWARDED\",\"officer\":\"01987000-0000-7000-8000-000000000002\" | \"outcome\":\"AWARDED\",\"officer\":\"01987000-0000-7000-8000-000000000001\" | decision.officer",
-        "said to be nobody | \"outcome\":\"AWARDED\" | \"outcome\":\"NOBODY\" | decision.outcome",
-        "a failed rule taken out | \"failed\":[{ | \"failed\":[],\"was\":[{ | candidates[2].verdict.allowed",
-        "figures that keep the limit | PT65H | PT63H | candidates[2].verdict.CAP_WEEK",
-        "the method's keys shortened | \"keys\":[\"CREDITED_MINUTES\",\"HIRED_ON\" | \"keys\":[\"CREDITED_MINUTES\" | method.keys",
-        "another number than the rule's | \"days\":28 | \"days\":90 | method.rules.AWARD_DAYS",
-        "another method | \"name\":\"LEAST_HOURS\",\"version\":\"LEAST_HOURS/1\" | \"name\":\"SENIORITY\",\"version\":\"SENIORITY/1\" | decision.officer"})
+            "hours of the loser lowered | \"creditedMinutes\":1200 | \"creditedMinutes\":10 | decision.officer",
+            "hours of the winner raised | \"creditedMinutes\":720 | \"creditedMinutes\":99999 | candidates[0].rank",
+            "a key changed | \"keys\":[\"720\" | \"keys\":[\"719\" | candidates[0].keys",
+            "ranks given otherwise | \"rank\":1 | \"rank\":7 | candidates[0].rank",
+            "another winner | \"outcome\":\"AWARDED\",\"officer\":\"01987000-0000-7000-8000-000000000002\" | \"outcome\":\"AWARDED\",\"officer\":\"01987000-0000-7000-8000-000000000001\" | decision.officer",
+            "said to be nobody | \"outcome\":\"AWARDED\" | \"outcome\":\"NOBODY\" | decision.outcome",
+            "a failed rule taken out | \"failed\":[{ | \"failed\":[],\"was\":[{ | candidates[2].verdict.allowed",
+            "figures that keep the limit | PT65H | PT63H | candidates[2].verdict.CAP_WEEK",
+            "the method's keys shortened | \"keys\":[\"CREDITED_MINUTES\",\"HIRED_ON\" | \"keys\":[\"CREDITED_MINUTES\" | method.keys",
+            "another number than the rule's | \"days\":28 | \"days\":90 | method.rules.AWARD_DAYS",
+            "another method | \"name\":\"LEAST_HOURS\",\"version\":\"LEAST_HOURS/1\" | \"name\":\"SENIORITY\",\"version\":\"SENIORITY/1\" | decision.officer"})
     void whatSomebodyChangedIsNamed(String what, String from, String to, String where) {
         assertThat(RECORD).as("the record holds what is changed").contains(from);
         var replay = Replay.of(RECORD.replace(from, to), null);
@@ -65,36 +66,46 @@ class ReplayTest {
     @Test
     void aChangeThatFitsInItselfIsSeenByTheDigest() {
         var changed = RECORD.replace("Ocotillo High", "Mesquite High");
-        assertThat(Replay.of(changed, row(RECORD)).differences()).extracting(Replay.Difference::where).containsExactly("digest");
+        assertThat(Replay.of(changed, row(RECORD)).differences()).extracting(Replay.Difference::where)
+                .containsExactly("digest");
     }
 
     @Test
     void aRowThatNamesAnotherOfficerIsSeen() {
-        assertThat(Replay.of(RECORD, new Replay.Row(AwardRecord.digest(RECORD), id(7), id(1))).differences()).extracting(Replay.Difference::where).containsExactly("row.officer");
+        assertThat(Replay.of(RECORD, new Replay.Row(AwardRecord.digest(RECORD), id(7), id(1))).differences())
+                .extracting(Replay.Difference::where).containsExactly("row.officer");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"schema\":\"daywatch.roster\"}", "{\"schema\":\"daywatch.award\",\"version\":2}", "{\"schema\":\"daywatch.award\",\"version\":1}"})
+    @ValueSource(strings = {"", "{", "[]", "{\"schema\":\"daywatch.roster\"}",
+            "{\"schema\":\"daywatch.award\",\"version\":2}", "{\"schema\":\"daywatch.award\",\"version\":1}"})
     void whatIsNoRecordIsRefusedByName(String text) {
         assertThatThrownBy(() -> Replay.of(text, null)).isInstanceOf(InvalidInput.class);
     }
 
     @Test
     void aBrokenFieldIsNamedWithItsValue() {
-        assertThatThrownBy(() -> Replay.of(RECORD.replace("\"day\":\"2026-08-10\"", "\"day\":\"2026-08-32\""), null)).isInstanceOf(InvalidInput.class)
+        assertThatThrownBy(() -> Replay.of(RECORD.replace("\"day\":\"2026-08-10\"", "\"day\":\"2026-08-32\""), null))
+                .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("post.day").hasMessageContaining("2026-08-32");
-        assertThatThrownBy(() -> Replay.of(RECORD.replace("LEAST_HOURS/1", "LEAST_HOURS/0"), null)).hasMessageContaining("method.version");
+        assertThatThrownBy(() -> Replay.of(RECORD.replace("LEAST_HOURS/1", "LEAST_HOURS/0"), null))
+                .hasMessageContaining("method.version");
     }
 
     @Test
     void theExamplesAreWhatIsWrittenAndFitTheirSchemas() throws Exception {
-        assertThat(JSON.readTree(Files.readString(FORMATS.resolve("examples/award.json")))).isEqualTo(JSON.readTree(RECORD));
+        assertThat(JSON.readTree(Files.readString(FORMATS.resolve("examples/award.json"))))
+                .isEqualTo(JSON.readTree(RECORD));
         assertThat(schema("award").validate(RECORD, InputFormat.JSON)).isEmpty();
-        var replay = JSON.writeValueAsString(ReplayText.object(Replay.of(RECORD.replace("\"rank\":1", "\"rank\":7"), null)));
-        assertThat(JSON.readTree(Files.readString(FORMATS.resolve("examples/award-replay.json")))).isEqualTo(JSON.readTree(replay));
+        var replay = JSON
+                .writeValueAsString(ReplayText.object(Replay.of(RECORD.replace("\"rank\":1", "\"rank\":7"), null)));
+        assertThat(JSON.readTree(Files.readString(FORMATS.resolve("examples/award-replay.json"))))
+                .isEqualTo(JSON.readTree(replay));
         assertThat(schema("award-replay").validate(replay, InputFormat.JSON)).isEmpty();
-        assertThat(schema("award").validate(RECORD.replace("\"outcome\":\"AWARDED\"", "\"outcome\":\"GIVEN\""), InputFormat.JSON)).isNotEmpty();
-        assertThat(schema("award-replay").validate(replay.replace("\"equal\":false,", ""), InputFormat.JSON)).isNotEmpty();
+        assertThat(schema("award").validate(RECORD.replace("\"outcome\":\"AWARDED\"", "\"outcome\":\"GIVEN\""),
+                InputFormat.JSON)).isNotEmpty();
+        assertThat(schema("award-replay").validate(replay.replace("\"equal\":false,", ""), InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test
@@ -102,7 +113,8 @@ class ReplayTest {
         var example = FORMATS.resolve("examples/award.json");
         assertThat(check(example.toString()).code()).isZero();
         assertThat(check(example.toString()).said()).contains("LEAST_HOURS/1, 3 candidates: comes out equal.");
-        var changed = Files.writeString(folder.resolve("award.json"), Files.readString(example).replace("PT65H", "PT63H"));
+        var changed = Files.writeString(folder.resolve("award.json"),
+                Files.readString(example).replace("PT65H", "PT63H"));
         assertThat(check(changed.toString()).code()).isEqualTo(1);
         assertThat(check("--json", changed.toString()).said()).contains("\"equal\":false");
     }
@@ -121,6 +133,7 @@ class ReplayTest {
     }
 
     private static JsonSchema schema(String name) throws Exception {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(FORMATS.resolve(name + ".schema.json")));
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(FORMATS.resolve(name + ".schema.json")));
     }
 }

@@ -50,7 +50,8 @@ class PayRatesIT {
         dana = day.officer("Dana Vega");
         worked(TUESDAY, Duration.ofHours(7));
         worked(TUESDAY.plus(Duration.ofDays(1)), Duration.ofMinutes(390));
-        admin = Tenancy.as(Scope.system(agency), () -> organizations.join(agency, "admin" + day.cast.suffix() + "@story.example", "Ari Admin", Role.AGENCY_ADMIN, null));
+        admin = Tenancy.as(Scope.system(agency), () -> organizations.join(agency,
+                "admin" + day.cast.suffix() + "@story.example", "Ari Admin", Role.AGENCY_ADMIN, null));
     }
 
     @Test
@@ -71,25 +72,38 @@ class PayRatesIT {
         var coordinator = visitor.signedIn(day.cast.coordinator(), agency, Role.COORDINATOR);
         var administrator = visitor.signedIn(admin, agency, Role.AGENCY_ADMIN);
         assertThat(coordinator.get("/pay-rates").body()).contains("No rates yet").doesNotContain("/pay-rates/new");
-        assertThat(coordinator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "source", "labor agreement").statusCode()).isEqualTo(403);
-        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62,50", "from", "2026-08-01", "source", "labor agreement").body())
+        assertThat(coordinator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "source",
+                "labor agreement").statusCode()).isEqualTo(403);
+        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62,50", "from", "2026-08-01", "source",
+                "labor agreement").body())
                 .contains("Enter dollars per hour from 0.01 to 999.99", "62,50");
-        assertThat(administrator.post("/pay-rates", "scope", "DEPARTMENT:" + agency, "rate", "62.50", "from", "2026-08-01", "source", "labor agreement").body()).contains("Choose where the rate applies.");
-        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "to", "2026-07-01", "source", "labor agreement").body())
+        assertThat(administrator.post("/pay-rates", "scope", "DEPARTMENT:" + agency, "rate", "62.50", "from",
+                "2026-08-01", "source", "labor agreement").body()).contains("Choose where the rate applies.");
+        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "to",
+                "2026-07-01", "source", "labor agreement").body())
                 .contains("Choose a day on or after the first");
-        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "source", "labor agreement").statusCode()).isEqualTo(302);
-        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "63", "from", "2026-08-01", "source", "labor agreement").body()).contains("starts on that day");
+        assertThat(administrator.post("/pay-rates", "scope", "DEFAULT", "rate", "62.50", "from", "2026-08-01", "source",
+                "labor agreement").statusCode()).isEqualTo(302);
+        assertThat(administrator
+                .post("/pay-rates", "scope", "DEFAULT", "rate", "63", "from", "2026-08-01", "source", "labor agreement")
+                .body()).contains("starts on that day");
         assertThat(coordinator.get("/fairness?month=2026-08").body()).contains("$843.75");
-        administrator.post("/pay-rates", "scope", "ROLE:SSO", "rate", "71", "from", "2027-01-01", "source", "a later agreement");
+        administrator.post("/pay-rates", "scope", "ROLE:SSO", "rate", "71", "from", "2027-01-01", "source",
+                "a later agreement");
         assertThat(coordinator.get("/pay-rates?sort=rate").body()).containsSubsequence("$62.50", "$71.00");
         assertThat(coordinator.get("/pay-rates?sort=-rate").body()).containsSubsequence("$71.00", "$62.50");
-        assertThat(administrator.get("/pay-rates.csv?q=labor").body().lines()).hasSize(2).first().isEqualTo("holds_for,dollars_an_hour,from,to,source,state,withdrawn_because");
-        assertThat(administrator.get("/pay-rates.csv?state=TO_COME").body()).contains("71.00,2027-01-01,,a later agreement,TO_COME,").doesNotContain("62.50");
+        assertThat(administrator.get("/pay-rates.csv?q=labor").body().lines()).hasSize(2).first()
+                .isEqualTo("holds_for,dollars_an_hour,from,to,source,state,withdrawn_because");
+        assertThat(administrator.get("/pay-rates.csv?state=TO_COME").body())
+                .contains("71.00,2027-01-01,,a later agreement,TO_COME,").doesNotContain("62.50");
         var mine = administrator.get("/pay-rates?q=labor").body();
         assertThat(mine).contains("$62.50", "All officers", "labor agreement");
         var id = mine.replaceAll("(?s).*?/pay-rates/([0-9a-f-]{36})/withdrawal.*", "$1");
-        assertThat(administrator.post("/pay-rates/" + id + "/withdrawal", "reason", "").body()).contains("Give a reason of 5 to 300 characters.");
-        assertThat(administrator.post("/pay-rates/" + id + "/withdrawal", "reason", "it was another year's").statusCode()).isEqualTo(302);
+        assertThat(administrator.post("/pay-rates/" + id + "/withdrawal", "reason", "").body())
+                .contains("Give a reason of 5 to 300 characters.");
+        assertThat(
+                administrator.post("/pay-rates/" + id + "/withdrawal", "reason", "it was another year's").statusCode())
+                .isEqualTo(302);
         assertThat(administrator.get("/pay-rates").body()).contains("it was another year");
         assertThat(administrator.get("/pay-rates?state=HOLDS").body()).doesNotContain("it was another year");
         assertThat(cents()).isNull();
@@ -97,7 +111,8 @@ class PayRatesIT {
 
     private void worked(Instant start, Duration length) {
         clock.setTo(start.minus(Duration.ofHours(20)));
-        var shift = Tenancy.as(new Scope(agency, dana.person()), () -> acceptances.accept(dana.person(), day.post(start, length)));
+        var shift = Tenancy.as(new Scope(agency, dana.person()),
+                () -> acceptances.accept(dana.person(), day.post(start, length)));
         clock.setTo(start);
         var phone = visitor.signedIn(dana.person(), agency, Role.OFFICER);
         phone.post("/shifts/" + shift + "/check-in", "code", day.deskCode());
@@ -110,6 +125,7 @@ class PayRatesIT {
     }
 
     private Long cents() {
-        return Tenancy.as(Scope.system(agency), () -> fairness.month(YearMonth.of(2026, 8))).stream().filter(s -> s.officer().equals(dana.id())).findFirst().map(Share::cents).orElse(null);
+        return Tenancy.as(Scope.system(agency), () -> fairness.month(YearMonth.of(2026, 8))).stream()
+                .filter(s -> s.officer().equals(dana.id())).findFirst().map(Share::cents).orElse(null);
     }
 }

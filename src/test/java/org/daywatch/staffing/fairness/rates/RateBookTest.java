@@ -23,7 +23,8 @@ class RateBookTest {
 
     @Test
     void theDepartmentsRateGoesBeforeTheRolesAndThatBeforeTheOneForAll() {
-        var book = new RateBook(List.of(rate("DEFAULT", 5000, MAY, null), rate("ROLE:SRO", 5500, MAY, null), rate("DEPARTMENT:" + POLICE, 6000, MAY, null)));
+        var book = new RateBook(List.of(rate("DEFAULT", 5000, MAY, null), rate("ROLE:SRO", 5500, MAY, null),
+                rate("DEPARTMENT:" + POLICE, 6000, MAY, null)));
         assertThat(book.find(POLICE, "SRO", MAY).orElseThrow().centsPerHour()).isEqualTo(6000);
         assertThat(book.find(SHERIFF, "SRO", MAY).orElseThrow().centsPerHour()).isEqualTo(5500);
         assertThat(book.find(SHERIFF, "SSO", MAY).orElseThrow().centsPerHour()).isEqualTo(5000);
@@ -31,7 +32,8 @@ class RateBookTest {
 
     @Test
     void aDayIsCountedByTheRateInForceOnItAndByNoneBeforeTheFirst() {
-        var book = new RateBook(List.of(rate("DEFAULT", 5000, MAY, MAY.plusDays(9)), rate("DEFAULT", 5200, MAY.plusDays(20), null)));
+        var book = new RateBook(
+                List.of(rate("DEFAULT", 5000, MAY, MAY.plusDays(9)), rate("DEFAULT", 5200, MAY.plusDays(20), null)));
         assertThat(book.find(POLICE, "SSO", MAY.minusDays(1))).isEmpty();
         assertThat(book.find(POLICE, "SSO", MAY.plusDays(9)).orElseThrow().centsPerHour()).isEqualTo(5000);
         assertThat(book.find(POLICE, "SSO", MAY.plusDays(10))).as("between the two").isEmpty();
@@ -43,8 +45,10 @@ class RateBookTest {
 
     @Test
     void ofTwoInOneScopeTheOneThatBeganLastHoldsAndAWithdrawnOneNever() {
-        var wrong = new PayRate(UUID.randomUUID(), "DEFAULT", 9000, MAY.plusDays(2), null, "a letter", Instant.EPOCH, Instant.EPOCH, "a slip of the pen");
-        var book = new RateBook(List.of(rate("DEFAULT", 5000, MAY, null), rate("DEFAULT", 5100, MAY.plusDays(1), null), wrong));
+        var wrong = new PayRate(UUID.randomUUID(), "DEFAULT", 9000, MAY.plusDays(2), null, "a letter", Instant.EPOCH,
+                Instant.EPOCH, "a slip of the pen");
+        var book = new RateBook(
+                List.of(rate("DEFAULT", 5000, MAY, null), rate("DEFAULT", 5100, MAY.plusDays(1), null), wrong));
         assertThat(book.find(POLICE, "SSO", MAY.plusDays(5)).orElseThrow().centsPerHour()).isEqualTo(5100);
     }
 
@@ -58,7 +62,8 @@ class RateBookTest {
     void dollarsAreReadAndWrittenAsPeopleDo() {
         assertThat(List.of(read("62"), read(" 62.5 "), read("0.01"))).containsExactly(6200L, 6250L, 1L);
         assertThat(Dollars.read("award", "$1,234.50", 0, 999_999, "wrong")).isEqualTo(123_450);
-        assertThat(List.of(Dollars.plain(0), Dollars.plain(5), Dollars.plain(123_450), Dollars.said(123_450))).containsExactly("0.00", "0.05", "1234.50", "$1,234.50");
+        assertThat(List.of(Dollars.plain(0), Dollars.plain(5), Dollars.plain(123_450), Dollars.said(123_450)))
+                .containsExactly("0.00", "0.05", "1234.50", "$1,234.50");
     }
 
     @ParameterizedTest

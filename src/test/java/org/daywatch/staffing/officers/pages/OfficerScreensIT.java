@@ -69,42 +69,54 @@ class OfficerScreensIT {
             var id = field.officer(cast, "100");
             for (int day = 10; day <= 15; day++) {
                 var start = LocalDateTime.parse("2026-08-" + day + "T06:00").atZone(Field.PHOENIX).toInstant();
-                hours.record(id, HourKind.DUTY, Window.of(start, Duration.ofHours(day == 15 ? 13 : 9)), true, "duty roster", null);
+                hours.record(id, HourKind.DUTY, Window.of(start, Duration.ofHours(day == 15 ? 13 : 9)), true,
+                        "duty roster", null);
             }
             field.officer(cast, "200");
             return id;
         });
         var person = story.as(cast.agency(), () -> officers.get(dana).personId());
-        var chief = story.as(cast.agency(), () -> organizations.join(cast.department(), "chief" + cast.suffix() + "@story.example", "Lee Park", Role.DEPARTMENT_SUPERVISOR, null));
+        var chief = story.as(cast.agency(), () -> organizations.join(cast.department(),
+                "chief" + cast.suffix() + "@story.example", "Lee Park", Role.DEPARTMENT_SUPERVISOR, null));
         var wrong = new ArrayList<String>();
-        try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-             var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))
-                     .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
-            walk(chromium, cast.coordinator(), cast.agency(), Role.COORDINATOR, wrong, "/officers", "/officers/" + dana, "/officers/new",
-                    "/officers/" + dana + "/credentials/new", "/officers/" + dana + "/availability", "/officers/" + dana + "/hours/new", "/rules",
+        try (var playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))
+                        .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
+            walk(chromium, cast.coordinator(), cast.agency(), Role.COORDINATOR, wrong, "/officers", "/officers/" + dana,
+                    "/officers/new",
+                    "/officers/" + dana + "/credentials/new", "/officers/" + dana + "/availability",
+                    "/officers/" + dana + "/hours/new", "/rules",
                     "/rules/limits/NEW_ORLEANS", "/blocks", "/fairness");
             walk(chromium, person, cast.agency(), Role.OFFICER, wrong, "/my-hours", "/my-availability", "/my-blocks");
-            walk(chromium, chief, cast.department(), Role.DEPARTMENT_SUPERVISOR, wrong, "/department", "/department/officers/" + dana);
+            walk(chromium, chief, cast.department(), Role.DEPARTMENT_SUPERVISOR, wrong, "/department",
+                    "/department/officers/" + dana);
         }
         assertThat(wrong).isEmpty();
     }
 
-    private void walk(Browser chromium, UUID person, UUID org, Role role, List<String> wrong, String... paths) throws Exception {
+    private void walk(Browser chromium, UUID person, UUID org, Role role, List<String> wrong, String... paths)
+            throws Exception {
         var token = sessions.open(person, "PASSWORD", "test");
         sessions.actFor(token, org, role);
         for (int width : new int[] {360, 1280}) {
-            var context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(width, width == 360 ? 740 : 900));
+            var context = chromium
+                    .newContext(new Browser.NewContextOptions().setViewportSize(width, width == 360 ? 740 : 900));
             context.addCookies(List.of(new Cookie("daywatch_session", token).setUrl("http://localhost:" + port)));
             var page = context.newPage();
             Axe.onEvery(page);
             for (String path : paths) {
                 var status = page.navigate("http://localhost:" + port + path).status();
                 if (status != 200) wrong.add(path + " answered " + status);
-                if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) wrong.add(path + " is wider than " + width);
+                if ((Boolean) page
+                        .evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                    wrong.add(path + " is wider than " + width);
                 if ((Boolean) page.evaluate(HEADS_BREAK)) wrong.add(path + " breaks a word of its heads at " + width);
                 Axe.serious(page).forEach(finding -> wrong.add(path + " at " + width + ": " + finding));
                 var name = path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "one").replaceAll("[^A-Za-z]+", "-");
-                page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots/officers" + name + "-" + width + ".png")));
+                page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                        .setPath(Path.of("target/screenshots/officers" + name + "-" + width + ".png")));
             }
             context.close();
         }

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Two posts at the same hour: Dana's, which she called off, and Fay's. Gil alone is free, and does not want to go where Dana would have stood. */
+/**
+ * Two posts at the same hour: Dana's, which she called off, and Fay's. Gil alone is free, and does not want to go where
+ * Dana would have stood.
+ */
 @DaywatchIT
 class MovesIT {
 
@@ -69,8 +72,10 @@ class MovesIT {
             shiftCommands.handle(danasShift, new ShiftCommand.Cancel("called in sick"));
             rounds.sendDue();
         });
-        search = story.as(day.cast.agency(), () -> db.select(REPLACEMENT.ID).from(REPLACEMENT).fetchSingle(REPLACEMENT.ID));
-        var offer = story.as(day.cast.agency(), () -> db.select(REPLACEMENT_OFFER.ID).from(REPLACEMENT_OFFER).where(REPLACEMENT_OFFER.OFFICER_ID.eq(gil.id())).fetchSingle(REPLACEMENT_OFFER.ID));
+        search = story.as(day.cast.agency(),
+                () -> db.select(REPLACEMENT.ID).from(REPLACEMENT).fetchSingle(REPLACEMENT.ID));
+        var offer = story.as(day.cast.agency(), () -> db.select(REPLACEMENT_OFFER.ID).from(REPLACEMENT_OFFER)
+                .where(REPLACEMENT_OFFER.OFFICER_ID.eq(gil.id())).fetchSingle(REPLACEMENT_OFFER.ID));
         Tenancy.run(new Scope(day.cast.agency(), gil.person()), () -> commands.decline(gil.person(), offer));
         Tenancy.run(Scope.system(day.cast.agency()), rounds::sendDue);
         coordinator = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
@@ -80,30 +85,41 @@ class MovesIT {
     void theProposalNamesWhoCouldMoveAndMovesNobody() {
         assertThat(coordinator.get("/replacements/" + search).body()).contains("/replacements/" + search + "/moves");
         var page = coordinator.get("/replacements/" + search + "/moves").body();
-        assertThat(page).contains("Fay Moreno trades this shift to Gil Tapia", "Fay Moreno takes the open post", "Other posts that change: 1", "/shifts/" + faysShift);
-        assertThat(page.indexOf("trades this shift")).as("the open post comes last").isLessThan(page.indexOf("takes the open post"));
+        assertThat(page).contains("Fay Moreno trades this shift to Gil Tapia", "Fay Moreno takes the open post",
+                "Other posts that change: 1", "/shifts/" + faysShift);
+        assertThat(page.indexOf("trades this shift")).as("the open post comes last")
+                .isLessThan(page.indexOf("takes the open post"));
         assertThat(day.stateOf(open)).isEqualTo("OPEN");
         assertThat(story.as(day.cast.agency(), () -> shifts.get(faysShift)).officerId()).isEqualTo(fay.id());
-        assertThat(visitor.signedIn(fay.person(), day.cast.agency(), Role.OFFICER).get("/replacements/" + search + "/moves").statusCode()).as("not for officers").isEqualTo(403);
+        assertThat(visitor.signedIn(fay.person(), day.cast.agency(), Role.OFFICER)
+                .get("/replacements/" + search + "/moves").statusCode()).as("not for officers").isEqualTo(403);
     }
 
     @Test
     void takenStepByStepByTheirOwnActsTheOpenPostIsFilledAndTheOtherToo() {
-        var trade = Tenancy.as(new Scope(day.cast.agency(), fay.person()), () -> trades.propose(fay.person(), faysShift, gil.id()));
+        var trade = Tenancy.as(new Scope(day.cast.agency(), fay.person()),
+                () -> trades.propose(fay.person(), faysShift, gil.id()));
         Tenancy.as(new Scope(day.cast.agency(), gil.person()), () -> trades.accept(gil.person(), trade));
         assertThat(accept(fay, open)).isNotNull();
-        assertThat(story.as(day.cast.agency(), () -> db.select(REPLACEMENT.STATE).from(REPLACEMENT).where(REPLACEMENT.ID.eq(search)).fetchSingle(REPLACEMENT.STATE))).isEqualTo("FILLED");
+        assertThat(story.as(day.cast.agency(), () -> db.select(REPLACEMENT.STATE).from(REPLACEMENT)
+                .where(REPLACEMENT.ID.eq(search)).fetchSingle(REPLACEMENT.STATE))).isEqualTo("FILLED");
         assertThat(coordinator.get("/replacements/" + search + "/moves").body()).contains("no swap is needed");
     }
 
     @Test
     void whereNobodyIsLeftWhoCouldStandInNothingIsProposed() {
-        Tenancy.run(Scope.system(day.cast.agency()), () -> shiftCommands.handle(faysShift, new ShiftCommand.Cancel("sick as well")));
-        story.run(day.cast.agency(), () -> List.of(fay, gil).forEach(o -> db.execute("update staffing.officer set state = 'SUSPENDED' where id = {0}", org.jooq.impl.DSL.val(o.id()))));
-        assertThat(coordinator.get("/replacements/" + search + "/moves").body()).contains("No allowed swap was found", "All options were checked");
+        Tenancy.run(Scope.system(day.cast.agency()),
+                () -> shiftCommands.handle(faysShift, new ShiftCommand.Cancel("sick as well")));
+        story.run(day.cast.agency(),
+                () -> List.of(fay, gil)
+                        .forEach(o -> db.execute("update staffing.officer set state = 'SUSPENDED' where id = {0}",
+                                org.jooq.impl.DSL.val(o.id()))));
+        assertThat(coordinator.get("/replacements/" + search + "/moves").body()).contains("No allowed swap was found",
+                "All options were checked");
     }
 
     private UUID accept(PostedDay.Officer officer, UUID post) {
-        return Tenancy.as(new Scope(day.cast.agency(), officer.person()), () -> acceptances.accept(officer.person(), post));
+        return Tenancy.as(new Scope(day.cast.agency(), officer.person()),
+                () -> acceptances.accept(officer.person(), post));
     }
 }

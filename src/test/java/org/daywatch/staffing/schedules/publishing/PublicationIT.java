@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Publishing as stored work: taken by one node, taken over from a dead one, never done twice. Ten places, two days ahead. */
+/**
+ * Publishing as stored work: taken by one node, taken over from a dead one, never done twice. Ten places, two days
+ * ahead.
+ */
 @DaywatchIT
 class PublicationIT {
 
@@ -54,22 +57,28 @@ class PublicationIT {
         assertThat(as(() -> publishing.ask(roster, null, "Proposed in the schedule.", null))).isEqualTo(id);
         assertThat(week.publish()).isTrue();
         assertThat(week.publish()).isFalse();
-        assertThat(publication()).extracting(Publication::state, Publication::places, Publication::done, Publication::asked).containsExactly(Publication.State.DONE, 10, 10, 10);
+        assertThat(publication())
+                .extracting(Publication::state, Publication::places, Publication::done, Publication::asked)
+                .containsExactly(Publication.State.DONE, 10, 10, 10);
     }
 
     @Test
     void whatANodeLeftIsTakenOverAfterItsLeaseAndGoesOnWhereItStopped() {
         as(() -> publications.take("a node that died", clock.instant(), clock.instant().plusSeconds(60)));
         var verdicts = as(() -> plans.proposed(week.roster(roster)));
-        for (var place : week.places(roster).subList(0, 4)) as(() -> one.publish(publication(), place, verdicts.get(place.post())));
+        for (var place : week.places(roster).subList(0, 4))
+            as(() -> one.publish(publication(), place, verdicts.get(place.post())));
         var when = clock.instant();
         assertThat(week.publish()).as("its lease holds").isFalse();
         assertThat(publication()).extracting(Publication::working, Publication::asked).containsExactly(true, 4);
         clock.move(Duration.ofSeconds(61));
         assertThat(week.publish()).isTrue();
-        assertThat(publication()).extracting(Publication::state, Publication::places, Publication::asked).containsExactly(Publication.State.DONE, 10, 10);
-        assertThat(week.places(roster)).filteredOn(p -> p.publishedAt().equals(when)).as("these were not told again").hasSize(4);
-        assertThat(as(() -> publications.asked(id))).hasSameSizeAs(week.places(roster).stream().map(p -> p.officer()).distinct().toList());
+        assertThat(publication()).extracting(Publication::state, Publication::places, Publication::asked)
+                .containsExactly(Publication.State.DONE, 10, 10);
+        assertThat(week.places(roster)).filteredOn(p -> p.publishedAt().equals(when)).as("these were not told again")
+                .hasSize(4);
+        assertThat(as(() -> publications.asked(id)))
+                .hasSameSizeAs(week.places(roster).stream().map(p -> p.officer()).distinct().toList());
     }
 
     @Test
@@ -77,8 +86,10 @@ class PublicationIT {
         var taken = as(() -> publications.take("one", clock.instant(), clock.instant().plusSeconds(60))).orElseThrow();
         var place = week.places(roster).getFirst();
         var verdicts = as(() -> plans.proposed(week.roster(roster)));
-        assertThat(as(() -> one.publish(taken, place, verdicts.get(place.post())))).isEqualTo(Publication.Outcome.ASKED);
-        assertThat(as(() -> one.publish(taken, place, verdicts.get(place.post())))).isEqualTo(Publication.Outcome.PASSED);
+        assertThat(as(() -> one.publish(taken, place, verdicts.get(place.post()))))
+                .isEqualTo(Publication.Outcome.ASKED);
+        assertThat(as(() -> one.publish(taken, place, verdicts.get(place.post()))))
+                .isEqualTo(Publication.Outcome.PASSED);
         assertThat(publication().asked()).isOne();
     }
 
@@ -88,7 +99,8 @@ class PublicationIT {
         assertThatThrownBy(() -> as(() -> {
             commands.pin(roster, place.post(), place.officer());
             return true;
-        })).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo(StaffingRefusal.ROSTER_IN_PUBLICATION));
+        })).isInstanceOfSatisfying(Refused.class,
+                r -> assertThat(r.code()).isEqualTo(StaffingRefusal.ROSTER_IN_PUBLICATION));
         assertThatThrownBy(week::fill).isInstanceOf(Refused.class);
         week.publish();
         assertThat(week.fill()).isNotEqualTo(roster);
@@ -96,9 +108,12 @@ class PublicationIT {
 
     @Test
     void theDatabaseKeepsOnePublicationOfARosterAtATime() {
-        assertThatThrownBy(() -> story.run(week.agency(), () -> db.execute("""
+        assertThatThrownBy(() -> story.run(week.agency(),
+                () -> db.execute(
+                        """
                 insert into staffing.roster_publication (agency_id, id, roster_id, reason, state, asked_at)
-                select agency_id, gen_random_uuid(), roster_id, reason, 'QUEUED', asked_at from staffing.roster_publication"""))).hasMessageContaining("one_publication_at_a_time");
+                select agency_id, gen_random_uuid(), roster_id, reason, 'QUEUED', asked_at from staffing.roster_publication""")))
+                .hasMessageContaining("one_publication_at_a_time");
         assertThat((int) story.as(week.agency(), () -> db.fetchCount(ROSTER_PUBLICATION))).isOne();
     }
 

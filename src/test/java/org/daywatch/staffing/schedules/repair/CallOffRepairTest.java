@@ -25,7 +25,9 @@ class CallOffRepairTest {
 
     private static final long PRICE = 60;
 
-    /** A tiny problem, filled seat after seat, and one pair of it that is called off; null where nobody stands anywhere. */
+    /**
+     * A tiny problem, filled seat after seat, and one pair of it that is called off; null where nobody stands anywhere.
+     */
     private record Case(ScheduleProblem problem, ScheduleModel model, Seating roster, int pair) {
 
         static Case of(long seed, int days) {
@@ -36,9 +38,11 @@ class CallOffRepairTest {
             var model = ScheduleModel.of(problem);
             var roster = new Seating(model);
             for (int seat = 0; seat < model.seats(); seat++) {
-                for (int p = model.firstPair(seat); p < model.lastPair(seat) && roster.holder(seat) < 0; p++) if (roster.fits(p, -1, -1)) roster.put(p);
+                for (int p = model.firstPair(seat); p < model.lastPair(seat) && roster.holder(seat) < 0; p++)
+                    if (roster.fits(p, -1, -1)) roster.put(p);
             }
-            int pair = IntStream.range(0, model.seats()).map(roster::holder).filter(p -> p >= 0 && !model.pinned(p)).findFirst().orElse(-1);
+            int pair = IntStream.range(0, model.seats()).map(roster::holder).filter(p -> p >= 0 && !model.pinned(p))
+                    .findFirst().orElse(-1);
             return new Case(problem, model, roster, pair);
         }
 
@@ -47,7 +51,8 @@ class CallOffRepairTest {
         }
 
         String picture() {
-            return IntStream.range(0, model.seats()).mapToObj(s -> model.shift(s).id() + ":" + (roster.holder(s) < 0 ? "-" : model.officer(roster.holder(s)).id())).toList().toString();
+            return IntStream.range(0, model.seats()).mapToObj(s -> model.shift(s).id() + ":"
+                    + (roster.holder(s) < 0 ? "-" : model.officer(roster.holder(s)).id())).toList().toString();
         }
     }
 
@@ -109,7 +114,8 @@ class CallOffRepairTest {
         for (int seed = 0; seed < 60; seed++) {
             var c = Case.of(seed, 1);
             if (c.pair() < 0) continue;
-            assertThat(new CallOffRepair(c.model(), c.roster(), new Limits(5, 1_000_000)).exact(c.pair(), 20).others()).isZero();
+            assertThat(new CallOffRepair(c.model(), c.roster(), new Limits(5, 1_000_000)).exact(c.pair(), 20).others())
+                    .isZero();
             assertThat(c.repair(0).chain(c.pair()).others()).isZero();
         }
     }
@@ -121,11 +127,13 @@ class CallOffRepairTest {
         long before = c.roster().points();
         var called = c.repair(5).exact(c.pair(), 20);
         var repair = c.repair(5);
-        assertThatThrownBy(() -> repair.open(c.model().seatOf(c.pair()), 20)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not open");
+        assertThatThrownBy(() -> repair.open(c.model().seatOf(c.pair()), 20))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not open");
         repair.ban(c.pair());
         c.roster().take(c.pair());
         var open = repair.open(c.model().seatOf(c.pair()), 20);
-        assertThat(open.changes()).extracting(ch -> ch.seat() + ":" + ch.after()).containsExactlyElementsOf(called.changes().stream().map(ch -> ch.seat() + ":" + ch.after()).toList());
+        assertThat(open.changes()).extracting(ch -> ch.seat() + ":" + ch.after())
+                .containsExactlyElementsOf(called.changes().stream().map(ch -> ch.seat() + ":" + ch.after()).toList());
         assertThat(open.refilled()).isEqualTo(called.refilled());
         assertThat(c.roster().points() - open.cost()).as("points afterward").isEqualTo(before - called.cost());
     }
@@ -134,7 +142,8 @@ class CallOffRepairTest {
     void refusesAPairThatNobodyHolds() {
         var c = Case.of(3, 1);
         c.roster().take(c.pair());
-        assertThatThrownBy(() -> c.repair(5).chain(c.pair())).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not held");
+        assertThatThrownBy(() -> c.repair(5).chain(c.pair())).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not held");
     }
 
     private static void assertLawful(Case c, EverySchedule every) {
@@ -142,14 +151,16 @@ class CallOffRepairTest {
             var mine = new ArrayList<Shift>();
             for (int s = 0; s < c.model().seats(); s++) {
                 int p = c.roster().holder(s);
-                if (p >= 0 && !c.model().pinned(p) && c.model().officer(p).id().equals(officer.id())) mine.add(c.model().shift(s));
+                if (p >= 0 && !c.model().pinned(p) && c.model().officer(p).id().equals(officer.id()))
+                    mine.add(c.model().shift(s));
             }
             assertThat(every.isLawful(officer, mine)).as("%s holds %s", officer.id(), mine).isTrue();
         }
     }
 
     /**
-     * What the best change of the roster is worth, prices off: officers one after another, each with every lawful set, at most so
+     * What the best change of the roster is worth, prices off: officers one after another, each with every lawful set,
+     * at most so
      * many others leaving their seats. Seats open before stay open.
      *
      * @param around seats that may change
@@ -168,20 +179,26 @@ class CallOffRepairTest {
             held[c.problem().officers().indexOf(c.model().officer(p))] |= 1 << index(shifts, c.model().shift(s));
         }
         Map<List<Integer>, Long> best = Map.of(List.of(0, 0), 0L); // taken seats, seats left
-        for (int o = 0; o < held.length; o++) best = next(best, every.lawfulSets(c.problem().officers().get(o)), held[o], called, allowed, others, anySize,
-                c.problem().officers().get(o).equals(c.model().officer(c.pair())));
+        for (int o = 0; o < held.length; o++)
+            best = next(best, every.lawfulSets(c.problem().officers().get(o)), held[o], called, allowed, others,
+                    anySize,
+                    c.problem().officers().get(o).equals(c.model().officer(c.pair())));
         return best.values().stream().max(Long::compare).orElseThrow();
     }
 
-    private static Map<List<Integer>, Long> next(Map<List<Integer>, Long> best, Map<Integer, Long> sets, int held, int called, int allowed, int others, boolean anySize, boolean caller) {
+    private static Map<List<Integer>, Long> next(Map<List<Integer>, Long> best, Map<Integer, Long> sets, int held,
+            int called, int allowed, int others, boolean anySize, boolean caller) {
         var next = new HashMap<List<Integer>, Long>();
         sets.forEach((set, worth) -> {
             int leaves = Integer.bitCount(held & ~set & ~(1 << called));
             int takes = Integer.bitCount(set & ~held);
-            if (((set ^ held) & ~allowed) != 0 || caller && (set >> called & 1) == 1 || !anySize && (leaves > 2 || takes > 1)) return;
+            if (((set ^ held) & ~allowed) != 0 || caller && (set >> called & 1) == 1
+                    || !anySize && (leaves > 2 || takes > 1))
+                return;
             long change = worth - sets.get(held) - PRICE * leaves;
             best.forEach((state, points) -> {
-                if ((state.get(0) & set) == 0 && state.get(1) + leaves <= others) next.merge(List.of(state.get(0) | set, state.get(1) + leaves), points + change, Math::max);
+                if ((state.get(0) & set) == 0 && state.get(1) + leaves <= others)
+                    next.merge(List.of(state.get(0) | set, state.get(1) + leaves), points + change, Math::max);
             });
         });
         return next;

@@ -62,12 +62,15 @@ class ScheduleJobsIT {
         assertThat(roster.state()).isEqualTo(Schedule.State.DONE);
         assertThat(roster.seats()).isEqualTo(10);
         var places = week.places(id);
-        assertThat(places).hasSize(10).extracting(ScheduleStore.Seated::post).containsExactlyInAnyOrderElementsOf(week.posts);
+        assertThat(places).hasSize(10).extracting(ScheduleStore.Seated::post)
+                .containsExactlyInAnyOrderElementsOf(week.posts);
 
         byte[] problem = week.problem(id).getBytes(StandardCharsets.UTF_8);
-        var again = ScheduleSolver.solve(ScheduleFile.read(problem), ScheduleFile.sha256(problem), new Budget.Moves(roster.moves()), 1, roster.seed(), SearchProgress.SILENT);
+        var again = ScheduleSolver.solve(ScheduleFile.read(problem), ScheduleFile.sha256(problem),
+                new Budget.Moves(roster.moves()), 1, roster.seed(), SearchProgress.SILENT);
         assertThat(again.assignments()).as("the stored places are what the same problem, seed and moves give")
-                .extracting(p -> p.shift() + " " + p.officer()).containsExactlyInAnyOrderElementsOf(places.stream().map(p -> p.post() + " " + p.officer()).toList());
+                .extracting(p -> p.shift() + " " + p.officer())
+                .containsExactlyInAnyOrderElementsOf(places.stream().map(p -> p.post() + " " + p.officer()).toList());
         var report = ScheduleChecker.check(problem, AnswerFile.write(again, ScheduleProblem.Kind.WORTH));
         assertThat(report.violations()).isEmpty();
         assertThat(again.objective()).isEqualTo(roster.points());
@@ -97,7 +100,8 @@ class ScheduleJobsIT {
     @Test
     void boundAndReasonsThatADeadNodeLeftAreWorkedOutLater() {
         var id = week.filled();
-        story.run(week.agency(), () -> db.update(ROSTER).setNull(ROSTER.BOUND).set(ROSTER.NOTES_UNTIL, clock.instant().plusSeconds(60)).where(ROSTER.ID.eq(id)).execute());
+        story.run(week.agency(), () -> db.update(ROSTER).setNull(ROSTER.BOUND)
+                .set(ROSTER.NOTES_UNTIL, clock.instant().plusSeconds(60)).where(ROSTER.ID.eq(id)).execute());
         assertThat(week.work()).as("its lease holds").isFalse();
         assertThat(week.roster(id).gapPercent()).as("not yet known, and not zero").isNull();
         clock.move(Duration.ofSeconds(61));
@@ -136,7 +140,8 @@ class ScheduleJobsIT {
                 for (int part = 0; part < 4; part++) {
                     clock.move(Duration.ofSeconds(25));
                     await(() -> leaseOf(id) != null && leaseOf(id).isAfter(clock.instant().plusSeconds(20)));
-                    assertThat(store.take("another node", clock.instant(), clock.instant().plusSeconds(30))).as("after %d seconds", 25 * part + 25).isEmpty();
+                    assertThat(store.take("another node", clock.instant(), clock.instant().plusSeconds(30)))
+                            .as("after %d seconds", 25 * part + 25).isEmpty();
                 }
                 return begun;
             });
@@ -164,7 +169,11 @@ class ScheduleJobsIT {
         try (var threads = Executors.newFixedThreadPool(2)) {
             var tries = List.of("one", "two").stream().map(node -> threads.submit((Callable<Boolean>) () -> {
                 start.await();
-                return Tenancy.as(Scope.system(week.agency()), () -> transaction.execute(t -> store.take(node, clock.instant(), clock.instant().plusSeconds(30)))).isPresent();
+                return Tenancy
+                        .as(Scope.system(week.agency()),
+                                () -> transaction.execute(
+                                        t -> store.take(node, clock.instant(), clock.instant().plusSeconds(30))))
+                        .isPresent();
             })).toList();
             assertThat(List.of(tries.get(0).get(), tries.get(1).get())).containsExactlyInAnyOrder(true, false);
         }
@@ -180,6 +189,7 @@ class ScheduleJobsIT {
 
     @Test
     void daysTheWrongWayRoundAreNamed() {
-        assertThatThrownBy(() -> week.as(() -> commands.fill(ScheduleWeek.SUNDAY, ScheduleWeek.MONDAY, 1, (UUID) null))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> week.as(() -> commands.fill(ScheduleWeek.SUNDAY, ScheduleWeek.MONDAY, 1, (UUID) null)))
+                .isInstanceOf(InvalidInput.class);
     }
 }

@@ -35,7 +35,8 @@ class ScheduleLimitsTest {
 
         var planned = ScheduleLimits.departments(List.of(department), MONDAY, MONDAY.plusDays(6)).getFirst();
         assertThat(planned.policies()).containsExactlyElementsOf(policies.stream().map(Policy::id).toList());
-        assertThat(planned.prohibits()).as("forbidden on every day; the rest keeps it from being asked").containsExactly("TOWING");
+        assertThat(planned.prohibits()).as("forbidden on every day; the rest keeps it from being asked")
+                .containsExactly("TOWING");
     }
 
     @Test
@@ -43,11 +44,16 @@ class ScheduleLimitsTest {
         var later = facts(Set.of("TAXI"), NEXT, NEW_YEAR, null, List.of());
         var department = facts(Set.of("TOWING"), OLD, null, NEW_YEAR.minusDays(1), List.of(later));
 
-        assertThat(ScheduleLimits.policies(List.of(department), NEW_YEAR, NEW_YEAR.plusDays(6))).extracting(Policy::id).containsExactly(NEXT.id());
-        assertThat(ScheduleLimits.departments(List.of(department), NEW_YEAR, NEW_YEAR.plusDays(6)).getFirst().prohibits()).containsExactly("TAXI");
+        assertThat(ScheduleLimits.policies(List.of(department), NEW_YEAR, NEW_YEAR.plusDays(6))).extracting(Policy::id)
+                .containsExactly(NEXT.id());
+        assertThat(
+                ScheduleLimits.departments(List.of(department), NEW_YEAR, NEW_YEAR.plusDays(6)).getFirst().prohibits())
+                .containsExactly("TAXI");
     }
 
-    private static DepartmentFacts facts(Set<String> prohibited, CapPolicy policy, LocalDate from, LocalDate to, List<DepartmentFacts> others) {
-        return new DepartmentFacts(ID, "Copper Valley Police", 1, prohibited, NEW_YORK, List.of(policy), from, to, true, others);
+    private static DepartmentFacts facts(Set<String> prohibited, CapPolicy policy, LocalDate from, LocalDate to,
+            List<DepartmentFacts> others) {
+        return new DepartmentFacts(ID, "Copper Valley Police", 1, prohibited, NEW_YORK, List.of(policy), from, to, true,
+                others);
     }
 }

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** A roster is pinned, published, taken by consent, accepted and declined. The clock stands two days before the first post. */
+/**
+ * A roster is pinned, published, taken by consent, accepted and declined. The clock stands two days before the first
+ * post.
+ */
 @DaywatchIT
 class SchedulePublishingIT {
 
@@ -65,10 +68,12 @@ class SchedulePublishingIT {
         assertThat(week.states()).filteredOn("FILLED"::equals).hasSize((int) theirs);
         assertThat(week.states()).filteredOn("HELD"::equals).hasSize(10 - (int) theirs);
         story.run(week.agency(), () -> {
-            assertThat(db.selectDistinct(SHIFT.ACCEPTED_BY).from(SHIFT).fetch(SHIFT.ACCEPTED_BY)).containsExactly("STANDING");
+            assertThat(db.selectDistinct(SHIFT.ACCEPTED_BY).from(SHIFT).fetch(SHIFT.ACCEPTED_BY))
+                    .containsExactly("STANDING");
             assertThat(db.selectDistinct(DELIVERY.PERSON_ID).from(DELIVERY).fetch(DELIVERY.PERSON_ID))
                     .as("the one who was asked, and the one whose post was taken")
-                    .containsExactlyInAnyOrderElementsOf(week.officers.stream().filter(o -> proposed.contains(o.id())).map(PostedDay.Officer::person).toList());
+                    .containsExactlyInAnyOrderElementsOf(week.officers.stream().filter(o -> proposed.contains(o.id()))
+                            .map(PostedDay.Officer::person).toList());
         });
     }
 
@@ -89,7 +94,8 @@ class SchedulePublishingIT {
         var first = week.filled();
         var place = week.places(first).getFirst();
         var other = week.officers.stream().map(PostedDay.Officer::id)
-                .filter(o -> as(() -> commands.wouldBe(first, place.post(), o)).allowed() && !o.equals(place.officer())).findFirst().orElseThrow();
+                .filter(o -> as(() -> commands.wouldBe(first, place.post(), o)).allowed() && !o.equals(place.officer()))
+                .findFirst().orElseThrow();
         run(() -> commands.pin(first, place.post(), other));
         assertThat(week.roster(first).changed()).isTrue();
         var second = week.filled();
@@ -102,11 +108,17 @@ class SchedulePublishingIT {
     void anOfficerWhomARuleForbidsIsNotPinned() {
         var id = week.filled();
         var place = week.places(id).getFirst();
-        var colleague = week.places(id).stream().filter(p -> !p.post().equals(place.post()) && sameDay(p.post(), place.post())).findFirst().orElseThrow();
-        assertThatThrownBy(() -> run(() -> commands.pin(id, place.post(), colleague.officer()))).as("they stand at the other post of that day")
-                .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo(StaffingRefusal.PIN_FORBIDDEN));
-        story.run(week.agency(), () -> db.deleteFrom(CREDENTIAL).where(CREDENTIAL.OFFICER_ID.eq(place.officer())).execute());
-        assertThatThrownBy(() -> run(() -> commands.pin(id, place.post(), place.officer()))).as("their credentials are gone").isInstanceOf(Refused.class);
+        var colleague = week.places(id).stream()
+                .filter(p -> !p.post().equals(place.post()) && sameDay(p.post(), place.post())).findFirst()
+                .orElseThrow();
+        assertThatThrownBy(() -> run(() -> commands.pin(id, place.post(), colleague.officer())))
+                .as("they stand at the other post of that day")
+                .isInstanceOfSatisfying(Refused.class,
+                        r -> assertThat(r.code()).isEqualTo(StaffingRefusal.PIN_FORBIDDEN));
+        story.run(week.agency(),
+                () -> db.deleteFrom(CREDENTIAL).where(CREDENTIAL.OFFICER_ID.eq(place.officer())).execute());
+        assertThatThrownBy(() -> run(() -> commands.pin(id, place.post(), place.officer())))
+                .as("their credentials are gone").isInstanceOf(Refused.class);
     }
 
     @Test
@@ -117,7 +129,8 @@ class SchedulePublishingIT {
         story.run(week.agency(), () -> db.deleteFrom(CREDENTIAL).where(CREDENTIAL.OFFICER_ID.eq(officer)).execute());
         var published = publish(id);
         assertThat(published.refused()).isEqualTo((int) theirs);
-        assertThat(as(() -> publications.refused(published.id(), 100))).hasSize((int) theirs).allMatch(r -> r.officer().equals(officer) && r.code().equals("PIN_FORBIDDEN"));
+        assertThat(as(() -> publications.refused(published.id(), 100))).hasSize((int) theirs)
+                .allMatch(r -> r.officer().equals(officer) && r.code().equals("PIN_FORBIDDEN"));
         assertThat(published.asked()).isEqualTo(10 - (int) theirs);
     }
 
@@ -131,7 +144,8 @@ class SchedulePublishingIT {
         assertThatThrownBy(() -> run(() -> held.decline(other.person(), place.post()))).isInstanceOf(NotFound.class);
         run(() -> held.decline(officer.person(), place.post()));
         assertThat(week.day.stateOf(place.post())).isEqualTo("OPEN");
-        assertThat(week.places(week.filled())).noneMatch(p -> p.post().equals(place.post()) && p.officer().equals(officer.id()));
+        assertThat(week.places(week.filled()))
+                .noneMatch(p -> p.post().equals(place.post()) && p.officer().equals(officer.id()));
     }
 
     @Test
@@ -149,7 +163,8 @@ class SchedulePublishingIT {
     }
 
     private void consent(PostedDay.Officer officer) {
-        Tenancy.run(new Scope(week.agency(), officer.person()), () -> consents.give(officer.person(), week.day.school, ScheduleWeek.MONDAY, ScheduleWeek.SUNDAY));
+        Tenancy.run(new Scope(week.agency(), officer.person()),
+                () -> consents.give(officer.person(), week.day.school, ScheduleWeek.MONDAY, ScheduleWeek.SUNDAY));
     }
 
     private Publication publish(UUID id) {

@@ -22,6 +22,7 @@ class ScheduleTest {
 
     private static Schedule roster(Schedule.State state, long moves, long made) {
         var monday = LocalDate.parse("2026-08-10");
-        return new Schedule(new UUID(0, 1), monday, monday.plusDays(4), 1, 7, moves, state, Instant.parse("2026-08-03T16:00:00Z"), null, false, 0, made, null, null, null, false);
+        return new Schedule(new UUID(0, 1), monday, monday.plusDays(4), 1, 7, moves, state,
+                Instant.parse("2026-08-03T16:00:00Z"), null, false, 0, made, null, null, null, false);
     }
 }

@@ -43,7 +43,8 @@ public final class ScheduleWeek {
         publishing = app.getBean(SchedulePublishing.class);
         day = new PostedDay(app);
         for (var name : List.of("Dana Vega", "Lee Ortega", "Sam Rivers")) officers.add(day.officer(name));
-        for (int d = 0; d < 5; d++) for (int seat = 0; seat < 2; seat++) posts.add(day.post(FIRST.plus(Duration.ofDays(d))));
+        for (int d = 0; d < 5; d++)
+            for (int seat = 0; seat < 2; seat++) posts.add(day.post(FIRST.plus(Duration.ofDays(d))));
     }
 
     public UUID agency() {
@@ -82,12 +83,15 @@ public final class ScheduleWeek {
 
     /** As if a node had taken it and was never heard of again. */
     void diedAt(UUID id, Instant lease) {
-        story.run(agency(), () -> db.update(ROSTER).set(ROSTER.STATE, "RUNNING").set(ROSTER.TAKEN_BY, "a node that died").set(ROSTER.LEASE_UNTIL, lease)
-                .where(ROSTER.ID.eq(id)).execute());
+        story.run(agency(),
+                () -> db.update(ROSTER).set(ROSTER.STATE, "RUNNING").set(ROSTER.TAKEN_BY, "a node that died")
+                        .set(ROSTER.LEASE_UNTIL, lease)
+                        .where(ROSTER.ID.eq(id)).execute());
     }
 
     public List<String> states() {
-        return story.as(agency(), () -> db.select(POST.STATE).from(POST).orderBy(POST.STARTS_AT, POST.ID).fetch(POST.STATE));
+        return story.as(agency(),
+                () -> db.select(POST.STATE).from(POST).orderBy(POST.STARTS_AT, POST.ID).fetch(POST.STATE));
     }
 
     <R> R as(java.util.function.Supplier<R> work) {

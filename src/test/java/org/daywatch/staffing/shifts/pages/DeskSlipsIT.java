@@ -56,11 +56,14 @@ class DeskSlipsIT {
         clock.setTo(START.plus(Duration.ofHours(8)));
         desk.get("/shifts/" + shift);
         for (var from : new String[] {"1900-01-01T00:00", "2026-07-03T07:10", "-999999999-01-01T00:00"}) {
-            assertThat(desk.post("/shifts/" + shift + "/correction", "from=" + from, "to=2026-08-03T14:10", "reason=the phone was flat").body()).as(from)
-                    .contains("both must be within twelve hours of the post").doesNotContain("Hours worked are recorded");
+            assertThat(desk.post("/shifts/" + shift + "/correction", "from=" + from, "to=2026-08-03T14:10",
+                    "reason=the phone was flat").body()).as(from)
+                    .contains("both must be within twelve hours of the post")
+                    .doesNotContain("Hours worked are recorded");
         }
         for (var to : new String[] {"2999-08-03T14:10", "2026-08-03T06:00"}) {
-            assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:10", "to=" + to, "reason=the phone was flat").body()).as(to)
+            assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:10", "to=" + to,
+                    "reason=the phone was flat").body()).as(to)
                     .doesNotContain("Hours worked are recorded");
         }
         assertThat(story.as(day.cast.agency(), () -> shifts.get(shift)).state()).isInstanceOf(State.Scheduled.class);
@@ -73,9 +76,11 @@ class DeskSlipsIT {
         clock.setTo(START.plus(Duration.ofHours(11)));
         signInAgain();
         desk.get("/shifts/" + shift);
-        assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:10", "to=2026-08-03T16:00", "reason=stayed for the game").body())
+        assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:10", "to=2026-08-03T16:00",
+                "reason=stayed for the game").body())
                 .contains("Not available at that time").doesNotContain("Hours worked are recorded");
-        assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:10", "to=2026-08-03T15:00", "reason=stayed for the buses").body())
+        assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:10", "to=2026-08-03T15:00",
+                "reason=stayed for the buses").body())
                 .contains("Hours worked are recorded");
         assertThat(story.as(day.cast.agency(), () -> shifts.get(next)).state()).isInstanceOf(State.Scheduled.class);
     }
@@ -97,10 +102,12 @@ class DeskSlipsIT {
         phone.post("/shifts/" + shift + "/check-in", "code=" + day.deskCode());
         clock.setTo(START.plus(Duration.ofMinutes(120)).plusSeconds(30));
         assertThat(desk.get("/posts/" + post).body()).contains("End this post now");
-        assertThat(desk.post("/posts/" + post + "/cancellation", "reason=burst pipe, students sent home").body()).contains("Post ended");
+        assertThat(desk.post("/posts/" + post + "/cancellation", "reason=burst pipe, students sent home").body())
+                .contains("Post ended");
         desk.post("/posts/" + late + "/cancellation", "reason=burst pipe, students sent home");
         assertThat(desk.get("/board/posts/" + post).body()).contains("2 h");
-        assertThat(desk.get("/board/posts/" + late).body()).as("nobody stood there, and that stays visible").contains("no officer had accepted the post");
+        assertThat(desk.get("/board/posts/" + late).body()).as("nobody stood there, and that stays visible")
+                .contains("no officer had accepted the post");
         clock.move(Duration.ofMinutes(20));
         phone.get("/my-day");
         phone.post("/shifts/" + shift + "/check-out", "note=");
@@ -117,7 +124,8 @@ class DeskSlipsIT {
         desk.get("/posts/" + post);
         desk.post("/posts/" + post + "/cancellation", "reason=no students today");
         assertThat(story.as(day.cast.agency(), () -> shifts.get(shift)).state()).isInstanceOf(State.Cancelled.class);
-        assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason=they are there").body()).contains("The hours of the post have changed");
+        assertThat(desk.post("/shifts/" + shift + "/reinstatement", "reason=they are there").body())
+                .contains("The hours of the post have changed");
     }
 
     @Test
@@ -129,7 +137,8 @@ class DeskSlipsIT {
         danasPhone.post("/shifts/" + shift + "/trades", "officer=" + lee.id());
         desk.get("/shifts/" + shift);
         desk.post("/shifts/" + shift + "/cancellation", "reason=no students today");
-        assertThat(Browser.of(app, port, lee.person(), day.cast.agency(), Role.OFFICER).get("/offers").body()).doesNotContain("from Dana Vega");
+        assertThat(Browser.of(app, port, lee.person(), day.cast.agency(), Role.OFFICER).get("/offers").body())
+                .doesNotContain("from Dana Vega");
     }
 
     @Test
@@ -138,7 +147,8 @@ class DeskSlipsIT {
         assertThat(lee.get("/offers/" + post).body()).contains("Ocotillo High");
         var shift = accept(dana, post);
         assertThat(lee.get("/offers/" + post).body()).contains("That post is no longer offered");
-        assertThat(Browser.of(app, port, dana.person(), day.cast.agency(), Role.OFFICER).get("/offers/" + post).uri().getPath()).isEqualTo("/shifts/" + shift);
+        assertThat(Browser.of(app, port, dana.person(), day.cast.agency(), Role.OFFICER).get("/offers/" + post).uri()
+                .getPath()).isEqualTo("/shifts/" + shift);
         assertThat(lee.get("/offers/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
         var stranger = new PostedDay(app);
         assertThat(lee.get("/offers/" + stranger.post(START)).statusCode()).as("another agency's").isEqualTo(404);
@@ -150,12 +160,14 @@ class DeskSlipsIT {
     }
 
     private Browser principal(String who, UUID school) {
-        var person = Tenancy.as(Scope.system(day.cast.mesquite()), () -> organizations.join(day.cast.mesquite(), who + day.cast.suffix() + "@story.example",
-                "Pat Greer", Role.PRINCIPAL, school));
+        var person = Tenancy.as(Scope.system(day.cast.mesquite()),
+                () -> organizations.join(day.cast.mesquite(), who + day.cast.suffix() + "@story.example",
+                        "Pat Greer", Role.PRINCIPAL, school));
         return Browser.of(app, port, person, day.cast.mesquite(), Role.PRINCIPAL);
     }
 
     private UUID accept(PostedDay.Officer officer, UUID which) {
-        return Tenancy.as(new Scope(day.cast.agency(), officer.person()), () -> acceptances.accept(officer.person(), which));
+        return Tenancy.as(new Scope(day.cast.agency(), officer.person()),
+                () -> acceptances.accept(officer.person(), which));
     }
 }

@@ -31,16 +31,21 @@ class TermsProposalTest {
     private static final Instant NOW = Instant.parse("2026-08-06T15:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(3600);
     private static final Answer CHIEF = new Answer("Lee Park", "Deputy chief", NOW);
-    private static final AgreedTerms TERMS = AgreedTerms.usual(new UUID(1, 1), new UUID(3, 3), 1, "SURPRISE", Set.of(WorkKind.TOWING), ZoneId.of("America/Phoenix"))
+    private static final AgreedTerms TERMS = AgreedTerms
+            .usual(new UUID(1, 1), new UUID(3, 3), 1, "SURPRISE", Set.of(WorkKind.TOWING), ZoneId.of("America/Phoenix"))
             .between(LocalDate.of(2026, 8, 1), null);
 
     @Test
     void everyStateAnswersEveryCommandAsThisTableSays() {
-        var states = List.of(new State.Waiting("chief@police.example", LATER), new State.Confirmed(How.LINK, CHIEF), new State.Objected(CHIEF, "rank"), new State.Withdrawn());
-        var commands = List.of(new Confirm(CHIEF, "d"), new FilePaper(CHIEF, "d"), new Object(CHIEF, "We ask 48 hours."), new SendAgain("other@police.example", LATER), new Withdraw());
+        var states = List.of(new State.Waiting("chief@police.example", LATER), new State.Confirmed(How.LINK, CHIEF),
+                new State.Objected(CHIEF, "rank"), new State.Withdrawn());
+        var commands = List.of(new Confirm(CHIEF, "d"), new FilePaper(CHIEF, "d"),
+                new Object(CHIEF, "We ask 48 hours."), new SendAgain("other@police.example", LATER), new Withdraw());
         var lines = new ArrayList<String>();
         for (var state : states) {
-            for (var command : commands) lines.add(state.code() + " " + command.getClass().getSimpleName() + " → " + outcome(state, command, NOW));
+            for (var command : commands)
+                lines.add(
+                        state.code() + " " + command.getClass().getSimpleName() + " → " + outcome(state, command, NOW));
         }
         assertThat(String.join("\n", lines)).isEqualTo("""
                 WAITING Confirm → CONFIRMED TermsConfirmed
@@ -82,16 +87,21 @@ class TermsProposalTest {
 
     @Test
     void theDigestChangesWithEveryWordOfTheTermsAndWithThePaper() {
-        var paper = TermsPaper.read("signed.pdf", "%PDF-1.7 signed".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        assertThat(List.of(TermsProposals.digest(TERMS, null), TermsProposals.digest(TERMS.ranked(2), null), TermsProposals.digest(TERMS.between(TERMS.from(), TERMS.from()), null),
+        var paper = TermsPaper.read("signed.pdf",
+                "%PDF-1.7 signed".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        assertThat(List.of(TermsProposals.digest(TERMS, null), TermsProposals.digest(TERMS.ranked(2), null),
+                TermsProposals.digest(TERMS.between(TERMS.from(), TERMS.from()), null),
                 TermsProposals.digest(TERMS, paper))).doesNotHaveDuplicates();
         assertThat(TermsProposals.digest(TERMS, paper)).isEqualTo(TermsProposals.digest(TERMS, paper));
     }
 
     @Test
     void aPaperIsWhatItsBytesSayAndNotWhatItsNameSays() {
-        assertThat(TermsPaper.read("terms.exe", new byte[] {(byte) 0x89, 'P', 'N', 'G', 1}).type()).isEqualTo("image/png");
-        assertThatThrownBy(() -> TermsPaper.read("terms.pdf", "<html>".getBytes(java.nio.charset.StandardCharsets.US_ASCII))).isInstanceOf(InvalidInput.class)
+        assertThat(TermsPaper.read("terms.exe", new byte[] {(byte) 0x89, 'P', 'N', 'G', 1}).type())
+                .isEqualTo("image/png");
+        assertThatThrownBy(
+                () -> TermsPaper.read("terms.pdf", "<html>".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("terms.pdf");
         assertThatThrownBy(() -> TermsPaper.read("", new byte[0])).isInstanceOf(InvalidInput.class);
     }
@@ -106,8 +116,10 @@ class TermsProposalTest {
     }
 
     private static String outcome(State state, TermsProposalCommand command, Instant now) {
-        return switch (new TermsProposal(new UUID(1, 1), new UUID(2, 2), TERMS, new Made(new UUID(9, 9), "Casey Juniper", NOW), state, 0).decide(command, now)) {
-            case Decision.Accepted<TermsProposal>(var next, var facts) -> next.state().code() + " " + facts.getFirst().getClass().getSimpleName();
+        return switch (new TermsProposal(new UUID(1, 1), new UUID(2, 2), TERMS,
+                new Made(new UUID(9, 9), "Casey Juniper", NOW), state, 0).decide(command, now)) {
+            case Decision.Accepted<TermsProposal>(var next, var facts) ->
+                next.state().code() + " " + facts.getFirst().getClass().getSimpleName();
             case Decision.Rejected<TermsProposal>(var code, var _) -> code.name();
         };
     }

@@ -24,7 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** A course's file: the example of the format, every fault by path, value and what to do, and the command that checks it. */
+/**
+ * A course's file: the example of the format, every fault by path, value and what to do, and the command that checks
+ * it.
+ */
 public class CourseReaderTest {
 
     public static final String EXAMPLE = text(Path.of("docs/formats/examples/course.json"));
@@ -44,15 +47,19 @@ public class CourseReaderTest {
         var schema = schema("course");
         assertThat(schema.validate(EXAMPLE, InputFormat.JSON)).isEmpty();
         try (var shipped = Files.list(Path.of("src/main/resources/courses"))) {
-            assertThat(shipped.toList()).hasSizeGreaterThanOrEqualTo(8).allSatisfy(file -> assertThat(schema.validate(text(file), InputFormat.JSON)).as(file.toString()).isEmpty());
+            assertThat(shipped.toList()).hasSizeGreaterThanOrEqualTo(8).allSatisfy(
+                    file -> assertThat(schema.validate(text(file), InputFormat.JSON)).as(file.toString()).isEmpty());
         }
-        for (var broken : List.of(EXAMPLE.replace("\"topic\": \"OTHER\"", "\"topic\": \"CARS\""), EXAMPLE.replace("\"about\"", "\"abuot\""), EXAMPLE.replace("\"answer\": 2", "\"answer\": \"2\""),
-                EXAMPLE.replace("\"edition\": 1", "\"edition\": 0"), EXAMPLE.replace("\"audience\": \"STAFF\"", "\"audience\": \"STUDENTS\""))) {
+        for (var broken : List.of(EXAMPLE.replace("\"topic\": \"OTHER\"", "\"topic\": \"CARS\""),
+                EXAMPLE.replace("\"about\"", "\"abuot\""), EXAMPLE.replace("\"answer\": 2", "\"answer\": \"2\""),
+                EXAMPLE.replace("\"edition\": 1", "\"edition\": 0"),
+                EXAMPLE.replace("\"audience\": \"STAFF\"", "\"audience\": \"STUDENTS\""))) {
             assertThat(broken).isNotEqualTo(EXAMPLE);
             assertThat(schema.validate(broken, InputFormat.JSON)).isNotEmpty();
             assertThat(faults(broken)).isNotEmpty();
         }
-        assertThat(schema("course-check").validate(text(Path.of("docs/formats/examples/course-check.json")), InputFormat.JSON)).isEmpty();
+        assertThat(schema("course-check").validate(text(Path.of("docs/formats/examples/course-check.json")),
+                InputFormat.JSON)).isEmpty();
     }
 
     @ParameterizedTest
@@ -70,7 +77,8 @@ public class CourseReaderTest {
             "year": 2022                   | "year": "2022"                  | $.sources[0].year        | 2022   | must be a whole number from 1900 to 2100
             """)
     void namesEachFaultByPathValueAndWhatToDo(String right, String wrong, String path, String value, String todo) {
-        String broken = EXAMPLE.replaceFirst(java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
+        String broken = EXAMPLE.replaceFirst(java.util.regex.Pattern.quote(right),
+                java.util.regex.Matcher.quoteReplacement(wrong));
         assertThat(broken).isNotEqualTo(EXAMPLE);
         assertThat(faults(broken)).anySatisfy(fault -> {
             assertThat(fault.field()).isEqualTo(path);
@@ -81,8 +89,10 @@ public class CourseReaderTest {
 
     @Test
     void aSourceNobodyNamesIsAFaultAndASheetStandsAlone() {
-        assertThat(faults(EXAMPLE.replace("\"S1\"\n      ]", "\"S1\", \"S9\"\n      ]"))).extracting(FieldError::value).contains("S9");
-        String sheet = EXAMPLE.replaceFirst("(?s)\\{\\s*\"title\": \"One way in\".*?\\]\\s*\\}", "{\"sheet\": \"BULLYING-ONLINE\", \"edition\": 1}");
+        assertThat(faults(EXAMPLE.replace("\"S1\"\n      ]", "\"S1\", \"S9\"\n      ]"))).extracting(FieldError::value)
+                .contains("S9");
+        String sheet = EXAMPLE.replaceFirst("(?s)\\{\\s*\"title\": \"One way in\".*?\\]\\s*\\}",
+                "{\"sheet\": \"BULLYING-ONLINE\", \"edition\": 1}");
         assertThat(faults(sheet)).extracting(FieldError::field).containsExactly("$.sources[0]");
     }
 
@@ -91,25 +101,31 @@ public class CourseReaderTest {
         var english = CourseReader.read(EXAMPLE.getBytes(StandardCharsets.UTF_8));
         String spanish = spanish(EXAMPLE);
         assertThat(CourseRules.twins(english, CourseReader.read(spanish.getBytes(StandardCharsets.UTF_8)))).isEmpty();
-        var other = CourseReader.read(spanish.replaceFirst("\"answer\": 2", "\"answer\": 1").replace("\"minutes\": 10", "\"minutes\": 12").getBytes(StandardCharsets.UTF_8));
-        assertThat(CourseRules.twins(english, other)).extracting(FieldError::field).containsExactly("$.minutes", "$.questions[0]");
-        assertThat(CourseRules.twins(english, other).getFirst().message()).isEqualTo("must be built as in the en edition, which has 10");
+        var other = CourseReader.read(spanish.replaceFirst("\"answer\": 2", "\"answer\": 1")
+                .replace("\"minutes\": 10", "\"minutes\": 12").getBytes(StandardCharsets.UTF_8));
+        assertThat(CourseRules.twins(english, other)).extracting(FieldError::field).containsExactly("$.minutes",
+                "$.questions[0]");
+        assertThat(CourseRules.twins(english, other).getFirst().message())
+                .isEqualTo("must be built as in the en edition, which has 10");
     }
 
     @Test
     void theCommandSaysWhatIsFineAndWhatIsNotAndPrintsItForMachines(@TempDir Path folder) throws IOException {
         Path fine = Files.writeString(folder.resolve("course.json"), EXAMPLE);
-        Path broken = Files.writeString(folder.resolve("broken.json"), spanish(EXAMPLE).replaceFirst("\"answer\": 2", "\"answer\": 1"));
+        Path broken = Files.writeString(folder.resolve("broken.json"),
+                spanish(EXAMPLE).replaceFirst("\"answer\": 2", "\"answer\": 1"));
         var said = new StringWriter();
         assertThat(run(said, "check", fine.toString())).isZero();
-        assertThat(said.toString()).contains("fine, STAFF-FRONT-DOOR edition 1 en, 10 minutes, 2 parts, 3 questions, 1 sources");
+        assertThat(said.toString())
+                .contains("fine, STAFF-FRONT-DOOR edition 1 en, 10 minutes, 2 parts, 3 questions, 1 sources");
         said.getBuffer().setLength(0);
         assertThat(run(said, "check", "--json", fine.toString(), broken.toString())).isOne();
         assertThat(schema("course-check").validate(said.toString(), InputFormat.JSON)).isEmpty();
         assertThat(said.toString()).contains("$.questions[0]", "must be built as in the en edition");
         said.getBuffer().setLength(0);
         run(said, "check", "--json", fine.toString());
-        assertThat(said.toString().replace(fine.toString(), "course.json").strip()).isEqualTo(text(Path.of("docs/formats/examples/course-check.json")).strip());
+        assertThat(said.toString().replace(fine.toString(), "course.json").strip())
+                .isEqualTo(text(Path.of("docs/formats/examples/course-check.json")).strip());
     }
 
     private static int run(StringWriter said, String... words) {
@@ -117,16 +133,19 @@ public class CourseReaderTest {
     }
 
     public static String spanish(String english) {
-        return english.replace("\"language\": \"en\"", "\"language\": \"es\"").replace("The front door: who comes in, and how", "La puerta principal: quién entra y cómo");
+        return english.replace("\"language\": \"en\"", "\"language\": \"es\"")
+                .replace("The front door: who comes in, and how", "La puerta principal: quién entra y cómo");
     }
 
     private static List<FieldError> faults(String file) {
-        var wrong = catchThrowableOfType(InvalidInput.class, () -> CourseReader.read(file.getBytes(StandardCharsets.UTF_8)));
+        var wrong = catchThrowableOfType(InvalidInput.class,
+                () -> CourseReader.read(file.getBytes(StandardCharsets.UTF_8)));
         return wrong == null ? List.of() : wrong.errors();
     }
 
     private static JsonSchema schema(String name) {
-        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(text(Path.of("docs/formats/" + name + ".schema.json")));
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(text(Path.of("docs/formats/" + name + ".schema.json")));
     }
 
     private static String text(Path file) {

@@ -39,11 +39,13 @@ class LessonPaperTest {
         var lesson = lesson("BULLYING-BYSTANDER", "en");
         byte[] bytes = LessonPaper.quiz(page("en"), lesson);
         try (var pdf = new PdfReader(bytes)) {
-            assertThat(new PdfTextExtractor(pdf).getTextFromPage(pdf.getNumberOfPages())).contains("Answers, for the teacher").doesNotContain("[   ]");
+            assertThat(new PdfTextExtractor(pdf).getTextFromPage(pdf.getNumberOfPages()))
+                    .contains("Answers, for the teacher").doesNotContain("[   ]");
         }
         String paper = text("quiz-en", bytes);
         String students = paper.substring(0, paper.indexOf("Answers, for the teacher"));
-        lesson.quiz().forEach(question -> question.choices().forEach(choice -> assertThat(students).contains(words(choice))));
+        lesson.quiz().forEach(
+                question -> question.choices().forEach(choice -> assertThat(students).contains(words(choice))));
         lesson.quiz().forEach(question -> assertThat(students).doesNotContain(words(question.why())));
         assertThat(students).contains("Do not write your name.");
     }
@@ -60,19 +62,23 @@ class LessonPaperTest {
 
     @Test
     void aLongTextGetsItsBreathAndLosesNothing() {
-        String text = "One sentence that is long enough to be followed by another one, and by a third. The U.S. Department of Health says so. ".repeat(6).strip();
+        String text = "One sentence that is long enough to be followed by another one, and by a third. The U.S. Department of Health says so. "
+                .repeat(6).strip();
         var paragraphs = ShownLesson.paragraphs(text);
-        assertThat(paragraphs).hasSizeGreaterThan(1).allSatisfy(p -> assertThat(p).endsWith(".").doesNotEndWith("U.S."));
+        assertThat(paragraphs).hasSizeGreaterThan(1)
+                .allSatisfy(p -> assertThat(p).endsWith(".").doesNotEndWith("U.S."));
         assertThat(String.join(" ", paragraphs)).isEqualTo(text);
         assertThat(ShownLesson.paragraphs("Short.")).containsExactly("Short.");
     }
 
     private static Lesson lesson(String code, String language) throws IOException {
-        return LessonReader.read(Files.readAllBytes(Path.of("src/main/resources/lessons/" + code + "." + language + ".json")));
+        return LessonReader
+                .read(Files.readAllBytes(Path.of("src/main/resources/lessons/" + code + "." + language + ".json")));
     }
 
     private static Page page(String language) throws IOException {
-        return new Page("", language, new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false, 0, Map.of(), Map.of());
+        return new Page("", language, new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false,
+                0, Map.of(), Map.of());
     }
 
     /** The first words: lines break where the paper wants. */
@@ -85,7 +91,8 @@ class LessonPaperTest {
         Files.write(Path.of("target/paper/" + name + ".pdf"), bytes);
         var all = new StringBuilder();
         try (var pdf = new PdfReader(bytes)) {
-            for (int page = 1; page <= pdf.getNumberOfPages(); page++) all.append(new PdfTextExtractor(pdf).getTextFromPage(page)).append('\n');
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++)
+                all.append(new PdfTextExtractor(pdf).getTextFromPage(page)).append('\n');
         }
         return all.toString();
     }

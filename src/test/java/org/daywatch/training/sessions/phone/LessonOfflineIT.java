@@ -49,7 +49,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** A lesson in a room without reception: begun, ended and written down on the phone, sent once, with the times of the taps. */
+/**
+ * A lesson in a room without reception: begun, ended and written down on the phone, sent once, with the times of the
+ * taps.
+ */
 @DaywatchIT
 class LessonOfflineIT {
 
@@ -81,25 +84,33 @@ class LessonOfflineIT {
         clock.setTo(MORNING);
         day = new PostedDay(app);
         story.run(day.cast.agency(), () -> {
-            app.getBean(Calendars.class).create(day.cast.mesquite(), "2026-27", LocalDate.of(2026, 8, 3), LocalDate.of(2027, 5, 21));
-            app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(day.cast.mesquite()), DayKind.REGULAR, LocalTime.of(7, 0), LocalTime.of(15, 0), LocalDate.of(2026, 8, 3)));
+            app.getBean(Calendars.class).create(day.cast.mesquite(), "2026-27", LocalDate.of(2026, 8, 3),
+                    LocalDate.of(2027, 5, 21));
+            app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(day.cast.mesquite()), DayKind.REGULAR,
+                    LocalTime.of(7, 0), LocalTime.of(15, 0), LocalDate.of(2026, 8, 3)));
         });
-        story.run(day.cast.mesquite(), () -> app.getBean(ClassRosters.class).setPeriods(app.getBean(Campuses.class).find(day.school).orElseThrow(), ClassPeriod.read("3 09:00-09:50")));
+        story.run(day.cast.mesquite(), () -> app.getBean(ClassRosters.class).setPeriods(
+                app.getBean(Campuses.class).find(day.school).orElseThrow(), ClassPeriod.read("3 09:00-09:50")));
         dana = day.officer("Dana Vega");
         var post = day.post(clock.instant());
         desk = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
         var accepted = desk.post("/offers/" + post + "/acceptance").headers().firstValue("location").orElseThrow();
         desk.post("/shifts/" + accepted.substring(accepted.lastIndexOf('/') + 1) + "/check-in", "code", day.deskCode());
-        desk.post("/lessons/sessions/new", "form", UUID.randomUUID().toString(), "school", day.school.toString(), "lesson", "BULLYING-BYSTANDER", "language", "en", "audience", "COHORT",
+        desk.post("/lessons/sessions/new", "form", UUID.randomUUID().toString(), "school", day.school.toString(),
+                "lesson", "BULLYING-BYSTANDER", "language", "en", "audience", "COHORT",
                 "label", "Civics, period 3", "day", "2026-08-07", "period", "3");
-        lesson = story.as(day.cast.agency(), () -> db.select(LESSON_SESSION.ID).from(LESSON_SESSION).fetchSingle(LESSON_SESSION.ID));
+        lesson = story.as(day.cast.agency(),
+                () -> db.select(LESSON_SESSION.ID).from(LESSON_SESSION).fetchSingle(LESSON_SESSION.ID));
     }
 
     private void phone() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        context = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
+        playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        context = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
                 .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740).setLocale("en-US"));
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740)
+                        .setLocale("en-US"));
         context.setDefaultTimeout(PATIENCE);
         String session = sessions.open(dana.person(), "PASSWORD", "test");
         sessions.actFor(session, day.cast.agency(), Role.OFFICER);
@@ -118,8 +129,12 @@ class LessonOfflineIT {
     }
 
     private void ready() {
-        await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> (Boolean) page.evaluate("navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')")
-                && (Boolean) page.evaluate("daywatchLessons.profile()?.lessons?.length === 1") && (Boolean) page.evaluate("caches.open('daywatch-slides').then(async c => (await c.keys()).length === 2)"));
+        await().pollInSameThread().atMost(Duration.ofSeconds(60))
+                .until(() -> (Boolean) page
+                        .evaluate("navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')")
+                        && (Boolean) page.evaluate("daywatchLessons.profile()?.lessons?.length === 1")
+                        && (Boolean) page.evaluate(
+                                "caches.open('daywatch-slides').then(async c => (await c.keys()).length === 2)"));
     }
 
     @AfterEach
@@ -170,7 +185,8 @@ class LessonOfflineIT {
         page.locator("kept-lessons a", new Page.LocatorOptions().setHasText("Record the lesson")).click();
         assertThat(page.locator("#kept-minutes")).hasValue("47");
         page.locator("#kept-people").fill("26");
-        page.locator("input[name=mark0][value=DONE]").check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+        page.locator("input[name=mark0][value=DONE]")
+                .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
         page.locator("#kept-note").fill("Two came late.");
         page.locator("lesson-record [type=submit]").click();
         assertThat(page.locator(".usa-error-message")).isVisible(); // half a list of points
@@ -180,7 +196,9 @@ class LessonOfflineIT {
         assertThat(page.locator("#kept-note")).hasValue("Two came late.");
         int points = page.locator("[data-points] fieldset").count();
         assertThat(points).isGreaterThan(1);
-        for (int i = 0; i < points; i++) page.locator("input[name=mark" + i + "][value=" + (i == 1 ? "PARTLY" : "DONE") + "]").check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+        for (int i = 0; i < points; i++)
+            page.locator("input[name=mark" + i + "][value=" + (i == 1 ? "PARTLY" : "DONE") + "]")
+                    .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
         page.locator("lesson-record [type=submit]").click();
     }
 
@@ -188,17 +206,24 @@ class LessonOfflineIT {
         String kept = (String) page.evaluate("localStorage.getItem('daywatch.lessons-entries')");
         clock.setTo(OVER.plus(Duration.ofMinutes(40)));
         context.setOffline(false);
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(row()).extracting(LessonSessionRecord::getState, LessonSessionRecord::getBegunAt, LessonSessionRecord::getEndedAt,
-                LessonSessionRecord::getTaughtFrom, LessonSessionRecord::getMinutes, LessonSessionRecord::getPeople, LessonSessionRecord::getNote)
-                .containsExactly("TAUGHT", BEGUN, OVER, BEGUN, 47, 26, "Two came late."));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(row())
+                        .extracting(LessonSessionRecord::getState, LessonSessionRecord::getBegunAt,
+                                LessonSessionRecord::getEndedAt,
+                                LessonSessionRecord::getTaughtFrom, LessonSessionRecord::getMinutes,
+                                LessonSessionRecord::getPeople, LessonSessionRecord::getNote)
+                        .containsExactly("TAUGHT", BEGUN, OVER, BEGUN, 47, 26, "Two came late."));
         assertThat(marks()).contains("PARTLY", "DONE");
         int version = row().getVersion();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(lines()).containsExactly(tuple(47, "LRE:COHORT")));
-        await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> page.evaluate("daywatchLessons.entries().length").equals(0));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(lines()).containsExactly(tuple(47, "LRE:COHORT")));
+        await().pollInSameThread().atMost(Duration.ofSeconds(60))
+                .until(() -> page.evaluate("daywatchLessons.entries().length").equals(0));
         page.navigate(address("/lessons/sessions/today"));
         page.evaluate("kept => localStorage.setItem('daywatch.lessons-entries', kept)", kept); // as if no answer had come back
         page.navigate(address("/lessons/sessions/today"));
-        await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> page.evaluate("daywatchLessons.entries().length").equals(0));
+        await().pollInSameThread().atMost(Duration.ofSeconds(60))
+                .until(() -> page.evaluate("daywatchLessons.entries().length").equals(0));
         assertThat(page.locator("#lessons-unsent")).isHidden();
         assertThat(row().getVersion()).as("sent again, nothing changed").isEqualTo(version);
         assertThat(lines()).containsExactly(tuple(47, "LRE:COHORT"));
@@ -232,7 +257,10 @@ class LessonOfflineIT {
         page.locator("lesson-record [type=submit]").click();
         assertThat(page.locator("kept-lessons")).containsText("Recorded.");
         context.setOffline(false);
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(row()).extracting(LessonSessionRecord::getState, LessonSessionRecord::getPeople).containsExactly("TAUGHT", 25));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(row())
+                        .extracting(LessonSessionRecord::getState, LessonSessionRecord::getPeople)
+                        .containsExactly("TAUGHT", 25));
     }
 
     @Test
@@ -246,19 +274,24 @@ class LessonOfflineIT {
         assertThat(tap("act", "BEGIN", "at", "2026-08-08T15:00:00Z").statusCode()).as("another day").isEqualTo(409);
         assertThat(tap("act", "END", "at", OVER.toString()).statusCode()).as("not begun").isEqualTo(409);
         var id = UUID.randomUUID().toString();
-        for (int twice = 0; twice < 2; twice++) assertThat(tap("id", id, "act", "BEGIN", "at", BEGUN.toString()).statusCode()).isEqualTo(200);
+        for (int twice = 0; twice < 2; twice++)
+            assertThat(tap("id", id, "act", "BEGIN", "at", BEGUN.toString()).statusCode()).isEqualTo(200);
         assertThat(tap("act", "END", "at", OVER.toString()).statusCode()).isEqualTo(200);
         assertThat(tap("act", "RECORD", "at", OVER.toString(), "minutes", "900").body()).contains("minutes: ");
-        assertThat(tap("act", "RECORD", "at", OVER.toString(), "minutes", "47", "people", "26").statusCode()).isEqualTo(200);
-        assertThat(row()).extracting(LessonSessionRecord::getState, LessonSessionRecord::getTaughtFrom, LessonSessionRecord::getMinutes).containsExactly("TAUGHT", BEGUN, 47);
-        assertThat(tap("act", "RECORD", "at", OVER.toString(), "minutes", "30").statusCode()).as("it is written down").isEqualTo(409);
+        assertThat(tap("act", "RECORD", "at", OVER.toString(), "minutes", "47", "people", "26").statusCode())
+                .isEqualTo(200);
+        assertThat(row()).extracting(LessonSessionRecord::getState, LessonSessionRecord::getTaughtFrom,
+                LessonSessionRecord::getMinutes).containsExactly("TAUGHT", BEGUN, 47);
+        assertThat(tap("act", "RECORD", "at", OVER.toString(), "minutes", "30").statusCode()).as("it is written down")
+                .isEqualTo(409);
 
         var other = day.officer("Lee Moss");
         desk = visitor.signedIn(other.person(), day.cast.agency(), Role.OFFICER);
         assertThat(tap("act", "BEGIN", "at", BEGUN.toString()).statusCode()).as("another officer").isEqualTo(404);
         var stranger = story.cast();
         desk = visitor.signedIn(stranger.coordinator(), stranger.agency(), Role.COORDINATOR);
-        assertThat(tap("act", "BEGIN", "at", BEGUN.toString()).statusCode()).as("another agency, and no teacher").isEqualTo(403);
+        assertThat(tap("act", "BEGIN", "at", BEGUN.toString()).statusCode()).as("another agency, and no teacher")
+                .isEqualTo(403);
     }
 
     private java.net.http.HttpResponse<String> tap(String... fields) {
@@ -269,15 +302,20 @@ class LessonOfflineIT {
     }
 
     private LessonSessionRecord row() {
-        return story.as(day.cast.agency(), () -> db.selectFrom(LESSON_SESSION).where(LESSON_SESSION.ID.eq(lesson)).fetchSingle());
+        return story.as(day.cast.agency(),
+                () -> db.selectFrom(LESSON_SESSION).where(LESSON_SESSION.ID.eq(lesson)).fetchSingle());
     }
 
     private List<String> marks() {
-        return story.as(day.cast.agency(), () -> db.select(FIDELITY_MARK.MARK).from(FIDELITY_MARK).where(FIDELITY_MARK.SESSION_ID.eq(lesson)).fetch(FIDELITY_MARK.MARK));
+        return story.as(day.cast.agency(), () -> db.select(FIDELITY_MARK.MARK).from(FIDELITY_MARK)
+                .where(FIDELITY_MARK.SESSION_ID.eq(lesson)).fetch(FIDELITY_MARK.MARK));
     }
 
     private List<org.assertj.core.groups.Tuple> lines() {
-        return story.as(day.cast.agency(), () -> db.selectFrom(ACTIVITY).where(ACTIVITY.OFFICER_ID.eq(dana.id())).and(ACTIVITY.KIND.eq("LESSON_COHORT")).and(ACTIVITY.WITHDRAWN_AT.isNull()).fetch())
+        return story
+                .as(day.cast.agency(),
+                        () -> db.selectFrom(ACTIVITY).where(ACTIVITY.OFFICER_ID.eq(dana.id()))
+                                .and(ACTIVITY.KIND.eq("LESSON_COHORT")).and(ACTIVITY.WITHDRAWN_AT.isNull()).fetch())
                 .map(a -> tuple(a.getMinutes(), a.getSubject()));
     }
 
@@ -286,6 +324,7 @@ class LessonOfflineIT {
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + ".png")));
     }
 }

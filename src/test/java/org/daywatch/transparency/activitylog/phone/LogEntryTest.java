@@ -30,7 +30,8 @@ class LogEntryTest {
 
     @Test
     void anEntryMadeWithoutNetworkKeepsTheTimeAtWhichItWasMade() {
-        assertThat(read("kind", "LUNCH", "minutes", "30", "madeAt", "2026-11-16T19:00:00.123Z").from()).isEqualTo("2026-11-16T18:30:00Z");
+        assertThat(read("kind", "LUNCH", "minutes", "30", "madeAt", "2026-11-16T19:00:00.123Z").from())
+                .isEqualTo("2026-11-16T18:30:00Z");
     }
 
     @Test
@@ -41,7 +42,8 @@ class LogEntryTest {
     @Test
     void aLessonNamesItsClassAndCountsItsHeads() {
         assertThat(wrong("kind", "LESSON_COHORT", "minutes", "50")).containsOnlyKeys("label", "people");
-        var lesson = read("kind", "LESSON_COHORT", "minutes", "50", "label", "Civics, period 3", "people", "26", "lesson", "4", "lessons", "8", "teacher", "yes");
+        var lesson = read("kind", "LESSON_COHORT", "minutes", "50", "label", "Civics, period 3", "people", "26",
+                "lesson", "4", "lessons", "8", "teacher", "yes");
         assertThat(lesson.kind()).isEqualTo(ActivityKind.LESSON_COHORT);
         assertThat(lesson.details().people()).isEqualTo(26);
         assertThat(lesson.details().teacher()).isTrue();
@@ -51,13 +53,15 @@ class LogEntryTest {
     void nobodySaidWhetherATeacherWasThereIsNotTheSameAsNo() {
         assertThat(read("kind", "ARRIVAL", "minutes", "5").details().teacher()).isNull();
         assertThat(read("kind", "ARRIVAL", "minutes", "5").details().people()).as("not counted").isNull();
-        assertThat(read("kind", "ARRIVAL", "minutes", "5", "people", "0").details().people()).as("counted: none").isZero();
+        assertThat(read("kind", "ARRIVAL", "minutes", "5", "people", "0").details().people()).as("counted: none")
+                .isZero();
     }
 
     @Test
     void offCampusNeedsAReason() {
         assertThat(wrong("kind", "OFF_CAMPUS", "minutes", "60")).containsOnlyKeys("reason");
-        assertThat(read("kind", "OFF_CAMPUS", "minutes", "60", "reason", "Court, subpoena").reason()).isEqualTo("Court, subpoena");
+        assertThat(read("kind", "OFF_CAMPUS", "minutes", "60", "reason", "Court, subpoena").reason())
+                .isEqualTo("Court, subpoena");
     }
 
     @Test
@@ -76,14 +80,18 @@ class LogEntryTest {
     @Test
     void anotherDayNeedsItsTimeAndLiesNeitherAheadNorLongAgo() {
         assertThat(wrong("kind", "LUNCH", "minutes", "30", "day", "2026-11-16")).containsOnlyKeys("time");
-        assertThat(wrong("kind", "LUNCH", "minutes", "30", "day", "2026-11-18", "time", "12:00")).containsOnlyKeys("time");
-        assertThat(wrong("kind", "LUNCH", "minutes", "30", "day", "2026-01-12", "time", "12:00")).containsOnlyKeys("day");
-        assertThat(wrong("kind", "LUNCH", "minutes", "30", "day", "yesterday", "time", "12:00")).containsOnlyKeys("day");
+        assertThat(wrong("kind", "LUNCH", "minutes", "30", "day", "2026-11-18", "time", "12:00"))
+                .containsOnlyKeys("time");
+        assertThat(wrong("kind", "LUNCH", "minutes", "30", "day", "2026-01-12", "time", "12:00"))
+                .containsOnlyKeys("day");
+        assertThat(wrong("kind", "LUNCH", "minutes", "30", "day", "yesterday", "time", "12:00"))
+                .containsOnlyKeys("day");
     }
 
     @Test
     void lessonNineOfEightIsWrong() {
-        assertThat(wrong("kind", "LESSON_COHORT", "minutes", "50", "label", "Civics", "people", "26", "lesson", "9", "lessons", "8")).containsOnlyKeys("lesson");
+        assertThat(wrong("kind", "LESSON_COHORT", "minutes", "50", "label", "Civics", "people", "26", "lesson", "9",
+                "lessons", "8")).containsOnlyKeys("lesson");
     }
 
     private static LogEntry read(String... fields) {

@@ -31,7 +31,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** The phone was switched off. In a building without a network it is switched on, and the home-screen app is opened: nothing of the site answers. */
+/**
+ * The phone was switched off. In a building without a network it is switched on, and the home-screen app is opened:
+ * nothing of the site answers.
+ */
 @DaywatchIT
 class LogOpenedColdIT {
 
@@ -54,11 +57,13 @@ class LogOpenedColdIT {
         on(true, page -> {
             page.navigate(site("/log"));
             page.waitForFunction("() => navigator.serviceWorker.ready.then(() => true)");
-            page.waitForFunction("() => caches.match('/log/shell?lang=en', { ignoreVary: true }).then(found => Boolean(found))");
+            page.waitForFunction(
+                    "() => caches.match('/log/shell?lang=en', { ignoreVary: true }).then(found => Boolean(found))");
         });
         on(false, page -> {
             page.navigate(site("/")); // the home-screen app opens here, and has no address bar
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "home-without-network.png")));
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "home-without-network.png")));
             page.locator("[data-kept=log]:visible, [data-kept=log] a:visible").first().click();
             page.waitForURL(site("/log"));
             page.locator("input[value=ARRIVAL]").check();
@@ -73,7 +78,8 @@ class LogOpenedColdIT {
         });
         on(true, page -> {
             page.navigate(site("/log"));
-            Awaitility.await().atMost(Duration.ofMillis((long) PATIENCE)).untilAsserted(() -> Assertions.assertThat(arrived()).isEqualTo(1));
+            Awaitility.await().atMost(Duration.ofMillis((long) PATIENCE))
+                    .untilAsserted(() -> Assertions.assertThat(arrived()).isEqualTo(1));
             assertThat(page.locator("#log-unsent")).isHidden();
         });
         on(true, page -> {
@@ -83,13 +89,22 @@ class LogOpenedColdIT {
         Assertions.assertThat(arrived()).as("once").isEqualTo(1);
     }
 
-    /** One switching on of the phone. @param network without it the site's name leads nowhere, for pages and for what works behind them */
+    /**
+     * One switching on of the phone. @param network without it the site's name leads nowhere, for pages and for what
+     * works behind them
+     */
     private void on(boolean network, Consumer<Page> use) {
-        var arguments = new ArrayList<>(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"));
+        var arguments = new ArrayList<>(
+                List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"));
         if (!network) arguments.add("--host-resolver-rules=MAP localhost ~NOTFOUND");
-        try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                BrowserContext context = playwright.chromium().launchPersistentContext(phone, new BrowserType.LaunchPersistentContextOptions().setArgs(arguments).setHeadless(true)
-                        .setLocale("en-US").setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))).setViewportSize(360, 740))) {
+        try (var playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                BrowserContext context = playwright.chromium().launchPersistentContext(phone,
+                        new BrowserType.LaunchPersistentContextOptions().setArgs(arguments).setHeadless(true)
+                                .setLocale("en-US")
+                                .setExecutablePath(
+                                        Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium")))
+                                .setViewportSize(360, 740))) {
             context.setDefaultTimeout(PATIENCE);
             var wentWrong = new ArrayList<String>();
             var page = context.newPage();

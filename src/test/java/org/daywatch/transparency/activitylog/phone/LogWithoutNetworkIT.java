@@ -67,8 +67,10 @@ class LogWithoutNetworkIT {
         desk.get("/my-day");
         desk.post(shift + "/check-in", "code=" + day.deskCode());
         clock.setTo(start.plusSeconds(3 * 3600));
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        context = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
+        playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        context = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
                 .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740));
         context.setDefaultTimeout(PATIENCE);
@@ -94,20 +96,24 @@ class LogWithoutNetworkIT {
         page.locator("button[value='15']").click();
         assertThat(page.locator("#log-unsent")).containsText("NOT SENT: 1");
         // The other 49 by the same form, without the time a finger takes; the same button twice within it would be one tap.
-        page.evaluate("""
+        page.evaluate(
+                """
                 count => { const form = document.querySelector('.log-form')
-                  for (let i = 0; i < count; i++) { form.querySelector('[value=LUNCH]').checked = true; form.requestSubmit(form.querySelector(`button[value="${i % 2 ? 5 : 10}"]`)) } }""", ENTRIES - 1);
+                  for (let i = 0; i < count; i++) { form.querySelector('[value=LUNCH]').checked = true; form.requestSubmit(form.querySelector(`button[value="${i % 2 ? 5 : 10}"]`)) } }""",
+                ENTRIES - 1);
         assertThat(page.locator("#log-unsent")).containsText("NOT SENT: " + ENTRIES);
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "log-not-sent.png")));
         Assertions.assertThat(arrived()).isZero();
 
         sessions.close(session);
         context.setOffline(false);
-        assertThat(page.locator("#log-unsent")).containsText("Sign in to send it", new ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("#log-unsent")).containsText("Sign in to send it",
+                new ContainsTextOptions().setTimeout(PATIENCE));
         assertThat(page.locator("#log-unsent")).containsText("NOT SENT: " + ENTRIES);
 
         signIn();
-        Awaitility.await().atMost(java.time.Duration.ofMillis((long) PATIENCE)).untilAsserted(() -> Assertions.assertThat(arrived()).isEqualTo(ENTRIES));
+        Awaitility.await().atMost(java.time.Duration.ofMillis((long) PATIENCE))
+                .untilAsserted(() -> Assertions.assertThat(arrived()).isEqualTo(ENTRIES));
         assertThat(page.locator("#log-unsent")).isHidden();
         page.reload();
         Assertions.assertThat(arrived()).as("each once").isEqualTo(ENTRIES);

@@ -12,7 +12,8 @@ class StudentNamesTest {
 
     @Test
     void givenAndFamilyNameSideBySideNameAStudentHoweverTheyAreWritten() {
-        for (String text : List.of("Talk with Maria Ocampo", "OCAMPO, MARÍA: lunch", "elena ocampo cried", "Luis de la Cruz left", "with Grace Hall")) {
+        for (String text : List.of("Talk with Maria Ocampo", "OCAMPO, MARÍA: lunch", "elena ocampo cried",
+                "Luis de la Cruz left", "with Grace Hall")) {
             assertThat(StudentNames.names(text, ROSTER)).as(text).isTrue();
         }
         assertThat(StudentNames.names("Luis Cruz", ROSTER)).as("of a long family name the last word").isTrue();
@@ -20,7 +21,8 @@ class StudentNamesTest {
 
     @Test
     void aGivenNameAloneOrTwoOfDifferentStudentsNameNobody() {
-        for (String text : List.of("", "Maria", "Civics, period 3", "Grace, then the hall", "Maria and Ocampo Street", "Luis Ocampo", "Mariana Ocampo", "Luis de Mesa")) {
+        for (String text : List.of("", "Maria", "Civics, period 3", "Grace, then the hall", "Maria and Ocampo Street",
+                "Luis Ocampo", "Mariana Ocampo", "Luis de Mesa")) {
             assertThat(StudentNames.names(text, ROSTER)).as(text).isFalse();
         }
         assertThat(StudentNames.names("Maria Ocampo", List.of())).as("a school without a roster").isFalse();

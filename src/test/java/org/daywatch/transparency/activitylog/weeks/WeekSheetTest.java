@@ -32,12 +32,15 @@ class WeekSheetTest {
     private static final UUID ID = new UUID(0, 1);
     private static final Instant SEVEN = Instant.parse("2026-11-09T14:00:00Z"); // in Phoenix
     private static final WeeklyLog LOG = new WeeklyLog(ID, ID, ID, ID, ID, ID, "Dana Vega", LocalDate.of(2026, 11, 9),
-            new WeeklyLog.State.Locked(new WeeklyLog.Signature(ID, "Dana Vega", SEVEN), new WeeklyLog.Signature(ID, "Morgan Sage", SEVEN)), 3);
+            new WeeklyLog.State.Locked(new WeeklyLog.Signature(ID, "Dana Vega", SEVEN),
+                    new WeeklyLog.Signature(ID, "Morgan Sage", SEVEN)),
+            3);
 
     private final Page page;
 
     WeekSheetTest() throws IOException {
-        page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false, 0, Map.of(), Map.of());
+        page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false, 0,
+                Map.of(), Map.of());
     }
 
     @Test
@@ -45,9 +48,11 @@ class WeekSheetTest {
         var bytes = WeekSheet.of(page, List.of(view(List.of("AZ-SSP-LOG@2000-01-01", "AZ-SSP-LRE@2000-01-01"))));
         Files.write(Files.createDirectories(Path.of("target/paper")).resolve("weekly-log.pdf"), bytes);
         var text = PaperText.of(bytes);
-        assertThat(text).contains("Weekly activity log", "Dana Vega", "Ocotillo High", "Signed by both", "Civics, period 3", "Court, subpoena",
+        assertThat(text).contains("Weekly activity log", "Dana Vega", "Ocotillo High", "Signed by both",
+                "Civics, period 3", "Court, subpoena",
                 "Signed by Dana Vega", "Signed for the school by Morgan Sage", "0123456789ab");
-        assertThat(text).as("an hour of 50 minutes, and what was prepared for it apart").contains("50 min", "0.83 h", "30 min");
+        assertThat(text).as("an hour of 50 minutes, and what was prepared for it apart").contains("50 min", "0.83 h",
+                "30 min");
         assertThat(text).as("of 420 minutes paid 350 on campus").contains("350 min", "83%");
         assertThat(text).contains("Rules applied AZ-SSP-LOG@2000-01-01, AZ-SSP-LRE@2000-01-01");
         assertThat(text).as("what was withdrawn is not on it").doesNotContain("Typed twice");
@@ -55,17 +60,24 @@ class WeekSheetTest {
 
     @Test
     void whereNoProgramAsksThePaperSaysSo() {
-        assertThat(PaperText.of(WeekSheet.of(page, List.of(view(List.of()))))).contains("Rules applied No program requires it here");
+        assertThat(PaperText.of(WeekSheet.of(page, List.of(view(List.of())))))
+                .contains("Rules applied No program requires it here");
     }
 
     private static OfficerWeekView view(List<String> rules) {
-        var gone = new Kept(new UUID(0, 9), line(ActivityKind.LUNCH, 0, 20, "", "Typed twice"), null, null, SEVEN, new Kept.Withdrawal(SEVEN, "Typed twice"));
-        var lines = List.of(kept(1, clock(ActivityKind.ON_POST, 0, 350, "")), kept(2, clock(ActivityKind.OFF_CAMPUS, 350, 70, "Court, subpoena")),
+        var gone = new Kept(new UUID(0, 9), line(ActivityKind.LUNCH, 0, 20, "", "Typed twice"), null, null, SEVEN,
+                new Kept.Withdrawal(SEVEN, "Typed twice"));
+        var lines = List.of(kept(1, clock(ActivityKind.ON_POST, 0, 350, "")),
+                kept(2, clock(ActivityKind.OFF_CAMPUS, 350, 70, "Court, subpoena")),
                 kept(3, line(ActivityKind.LESSON_COHORT, 60, 50, "Civics, period 3", "")),
                 kept(4, line(ActivityKind.LESSON_PREPARATION, 120, 30, "", "")), gone);
-        var steps = List.of(new WeeklyLogStore.Step(SEVEN.plusSeconds(9000), "SIGNED", "Dana Vega", "", 4, 350, "0123456789abcdef"),
-                new WeeklyLogStore.Step(SEVEN.plusSeconds(9600), "LOCKED", "Morgan Sage", "", 4, 350, "0123456789abcdef"));
-        return new OfficerWeekView(LOG, new Campus(ID, ID, "Ocotillo High", "AZ", SchoolLevel.HIGH, ZoneId.of("America/Phoenix")), lines, steps, TimeUse.of(WeekSums.of(lines)), rules);
+        var steps = List.of(
+                new WeeklyLogStore.Step(SEVEN.plusSeconds(9000), "SIGNED", "Dana Vega", "", 4, 350, "0123456789abcdef"),
+                new WeeklyLogStore.Step(SEVEN.plusSeconds(9600), "LOCKED", "Morgan Sage", "", 4, 350,
+                        "0123456789abcdef"));
+        return new OfficerWeekView(LOG,
+                new Campus(ID, ID, "Ocotillo High", "AZ", SchoolLevel.HIGH, ZoneId.of("America/Phoenix")), lines, steps,
+                TimeUse.of(WeekSums.of(lines)), rules);
     }
 
     private static Kept kept(int id, Activity what) {
@@ -80,8 +92,10 @@ class WeekSheetTest {
         return activity(kind, after, minutes, "", new Details(null, label, null, null, null, note), Source.TYPED);
     }
 
-    private static Activity activity(ActivityKind kind, int after, int minutes, String reason, Details details, Source source) {
+    private static Activity activity(ActivityKind kind, int after, int minutes, String reason, Details details,
+            Source source) {
         var from = SEVEN.plus(after, ChronoUnit.MINUTES);
-        return new Activity(ID, ID, ID, LocalDate.of(2026, 11, 9), from, from.plus(minutes, ChronoUnit.MINUTES), minutes, kind, kind.subject(), reason, details, source, "", "");
+        return new Activity(ID, ID, ID, LocalDate.of(2026, 11, 9), from, from.plus(minutes, ChronoUnit.MINUTES),
+                minutes, kind, kind.subject(), reason, details, source, "", "");
     }
 }

@@ -15,7 +15,10 @@ import org.daywatch.transparency.programs.campus.CampusHours.Presence;
 import org.daywatch.transparency.programs.campus.CampusRecord.State;
 import org.junit.jupiter.api.Test;
 
-/** Of a day of school an officer is asked for from bell to bell, or for some minutes around it; what counts is that one was there. */
+/**
+ * Of a day of school an officer is asked for from bell to bell, or for some minutes around it; what counts is that one
+ * was there.
+ */
 class CampusHoursTest {
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
@@ -33,7 +36,8 @@ class CampusHoursTest {
 
     @Test
     void whoeverComesBeforeTheBellAndStaysAfterItWasThereAllDay() {
-        assertThat(day(BELLS, there(ORTIZ, "07:10", "16:00"))).isEqualTo(new CampusDay(DAY, 420, 420, List.of(ORTIZ), false));
+        assertThat(day(BELLS, there(ORTIZ, "07:10", "16:00")))
+                .isEqualTo(new CampusDay(DAY, 420, 420, List.of(ORTIZ), false));
     }
 
     @Test

@@ -19,7 +19,10 @@ import org.daywatch.journeys.year.Script.Fact;
 import org.daywatch.journeys.year.Script;
 import org.daywatch.transparency.programs.campus.CampusHours.Presence;
 
-/** The officer at each campus of a scripted year, without a database: its calendar, its bells, who clocked in and who was away. */
+/**
+ * The officer at each campus of a scripted year, without a database: its calendar, its bells, who clocked in and who
+ * was away.
+ */
 public record PlayedCampuses(Played played) {
 
     public Map<String, CampusRecord> on(LocalDate asOf) {
@@ -28,17 +31,22 @@ public record PlayedCampuses(Played played) {
             var key = r.getField("key");
             var zone = ZoneId.of(r.getField("detail").split(" ")[1]);
             var school = new Campus(id(key), id("district"), key, played.state(), SchoolLevel.MIDDLE, zone);
-            CampusRecords.hours(played.requirements(asOf), school).ifPresent(hours -> campuses.put(key, new CampusRecord(hours.days(bells(key, asOf), there(key, asOf, zone),
-                    day -> excepted(key, day), asOf.plusDays(1).atStartOfDay(zone).toInstant()))));
+            CampusRecords.hours(played.requirements(asOf), school).ifPresent(
+                    hours -> campuses.put(key, new CampusRecord(hours.days(bells(key, asOf), there(key, asOf, zone),
+                            day -> excepted(key, day), asOf.plusDays(1).atStartOfDay(zone).toInstant()))));
         });
         return campuses;
     }
 
     /** Every day of school with the bells of a regular one. */
     private List<BellDay> bells(String school, LocalDate asOf) {
-        var bells = played.script().rows("bells.csv").stream().filter(r -> r.getField("school").equals(school) && r.getField("kind").equals("REGULAR")).findFirst().orElseThrow();
+        var bells = played.script().rows("bells.csv").stream()
+                .filter(r -> r.getField("school").equals(school) && r.getField("kind").equals("REGULAR")).findFirst()
+                .orElseThrow();
         return played.script().schoolDays().stream().filter(day -> !day.isAfter(asOf))
-                .map(day -> new BellDay(id(school), day, DayKind.REGULAR, LocalTime.parse(bells.getField("first")), LocalTime.parse(bells.getField("last")), false)).toList();
+                .map(day -> new BellDay(id(school), day, DayKind.REGULAR, LocalTime.parse(bells.getField("first")),
+                        LocalTime.parse(bells.getField("last")), false))
+                .toList();
     }
 
     private List<Presence> there(String school, LocalDate asOf, ZoneId zone) {
@@ -47,7 +55,9 @@ public record PlayedCampuses(Played played) {
         for (var shift : facts.stream().filter(f -> f.what().equals("SHIFT")).toList()) {
             var from = shift.day().atTime(shift.from(Script.IN)).atZone(zone).toInstant();
             var to = from.plus(Duration.ofMinutes(shift.minutes()));
-            for (var away : facts.stream().filter(f -> f.what().equals("AWAY") && f.day().equals(shift.day()) && f.officer().equals(shift.officer())).toList()) {
+            for (var away : facts.stream().filter(
+                    f -> f.what().equals("AWAY") && f.day().equals(shift.day()) && f.officer().equals(shift.officer()))
+                    .toList()) {
                 var left = away.day().atTime(away.from(shift.from(Script.IN))).atZone(zone).toInstant();
                 there.add(new Presence(id(school), id(shift.officer()), from, left));
                 from = left.plus(Duration.ofMinutes(away.minutes()));
@@ -59,7 +69,8 @@ public record PlayedCampuses(Played played) {
 
     /** From the day of the board on for a year: the number of the rule. */
     private boolean excepted(String school, LocalDate day) {
-        return played.script().facts().stream().filter(f -> f.what().equals("EXCEPTION") && f.school().equals(school)).map(Fact::day)
+        return played.script().facts().stream().filter(f -> f.what().equals("EXCEPTION") && f.school().equals(school))
+                .map(Fact::day)
                 .anyMatch(board -> !day.isBefore(board) && !day.isAfter(board.plusYears(1)));
     }
 

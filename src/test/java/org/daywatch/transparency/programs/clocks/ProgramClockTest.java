@@ -34,12 +34,15 @@ class ProgramClockTest {
     private static final Instant WARN = Instant.parse("2026-11-02T02:00:00Z");
 
     private static ProgramClock clock(ClockKind kind, State state) {
-        return new ProgramClock(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), null, kind, "", "", STARTED, WARN, DUE, "R@2020-01-01", false, state, 0);
+        return new ProgramClock(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), null, kind, "", "",
+                STARTED, WARN, DUE, "R@2020-01-01", false, state, 0);
     }
 
     @Test
     void everyStateAnswersEveryCommandAsThisTableSays() {
-        var states = List.<State>of(new State.Running(), new State.Warned(WARN), new State.Escalated(DUE), new State.Answered(DUE, DUE, true, "sent by post", "Ana", ANA, new State.Proof.Wanted()), new State.Withdrawn(DUE, "a mistake", "Ana"));
+        var states = List.<State>of(new State.Running(), new State.Warned(WARN), new State.Escalated(DUE),
+                new State.Answered(DUE, DUE, true, "sent by post", "Ana", ANA, new State.Proof.Wanted()),
+                new State.Withdrawn(DUE, "a mistake", "Ana"));
         var lines = new ArrayList<String>();
         for (var state : states) {
             lines.add(line(state, new Warn(), WARN));
@@ -84,27 +87,34 @@ class ProgramClockTest {
     }
 
     private static String line(State state, ClockCommand command, Instant now) {
-        return state.code() + " " + command.getClass().getSimpleName() + " → " + switch (clock(ClockKind.INCIDENT_REPORT, state).decide(command, now)) {
-            case Decision.Accepted<ProgramClock>(var next, var facts) -> next.state().code() + " " + facts.getFirst().getClass().getSimpleName();
-            case Decision.Rejected<ProgramClock>(var code, var details) -> code.toString();
-        };
+        return state.code() + " " + command.getClass().getSimpleName() + " → "
+                + switch (clock(ClockKind.INCIDENT_REPORT, state).decide(command, now)) {
+                    case Decision.Accepted<ProgramClock>(var next, var facts) ->
+                        next.state().code() + " " + facts.getFirst().getClass().getSimpleName();
+                    case Decision.Rejected<ProgramClock>(var code, var details) -> code.toString();
+                };
     }
 
     @Test
     void aReportIsInTimeByTheHourItWasMadeWhereDaywatchSawIt() {
-        var inTime = clock(ClockKind.INCIDENT_REPORT, new State.Escalated(DUE)).decide(Answer.seen(DUE, "", "Ana"), DUE.plusSeconds(90_000)).orThrow().state();
+        var inTime = clock(ClockKind.INCIDENT_REPORT, new State.Escalated(DUE))
+                .decide(Answer.seen(DUE, "", "Ana"), DUE.plusSeconds(90_000)).orThrow().state();
         assertThat(((State.Answered) inTime.state()).late()).isFalse();
         assertThat(((State.Answered) inTime.state()).backdated()).isFalse();
-        var late = clock(ClockKind.INCIDENT_REPORT, new State.Running()).decide(new Answer(DUE.plusSeconds(1), "", Set.of(), "Ana", ANA), DUE.plusSeconds(2)).orThrow().state();
+        var late = clock(ClockKind.INCIDENT_REPORT, new State.Running())
+                .decide(new Answer(DUE.plusSeconds(1), "", Set.of(), "Ana", ANA), DUE.plusSeconds(2)).orThrow().state();
         assertThat(((State.Answered) late.state()).late()).isTrue();
     }
 
     @Test
     void whoWritesItLaterSaysWhatWasDone() {
         var clock = clock(ClockKind.INCIDENT_REPORT, new State.Running());
-        assertThat(code(clock.decide(new Answer(WARN, " ", Set.of(), "Ana", ANA), DUE))).isEqualTo("PROGRAM_CLOCK_WORDS_MISSING");
-        assertThat(clock.decide(new Answer(DUE.minusSeconds(240), "", Set.of(), "Ana", ANA), DUE)).as("four minutes are the time one writes").isInstanceOf(Decision.Accepted.class);
-        var said = (State.Answered) clock.decide(new Answer(WARN, "sent by post", Set.of(), "Ana", ANA), DUE).orThrow().state().state();
+        assertThat(code(clock.decide(new Answer(WARN, " ", Set.of(), "Ana", ANA), DUE)))
+                .isEqualTo("PROGRAM_CLOCK_WORDS_MISSING");
+        assertThat(clock.decide(new Answer(DUE.minusSeconds(240), "", Set.of(), "Ana", ANA), DUE))
+                .as("four minutes are the time one writes").isInstanceOf(Decision.Accepted.class);
+        var said = (State.Answered) clock.decide(new Answer(WARN, "sent by post", Set.of(), "Ana", ANA), DUE).orThrow()
+                .state().state();
         assertThat(said.backdated()).isTrue();
         assertThat(said.late()).as("the clock had not run out, so that nothing is won by it").isFalse();
         assertThat(said.unconfirmed()).isFalse();
@@ -112,34 +122,47 @@ class ProgramClockTest {
 
     @Test
     void aWordThatMakesALateClockAnEarlyOneNeedsASecondPerson() {
-        var answered = clock(ClockKind.INCIDENT_REPORT, new State.Escalated(DUE)).decide(new Answer(WARN, "sent by post", Set.of(), "Ana", ANA), DUE.plusSeconds(7_200)).orThrow().state();
+        var answered = clock(ClockKind.INCIDENT_REPORT, new State.Escalated(DUE))
+                .decide(new Answer(WARN, "sent by post", Set.of(), "Ana", ANA), DUE.plusSeconds(7_200)).orThrow()
+                .state();
         var waits = (State.Answered) answered.state();
         assertThat(waits.late()).as("until then it reads late").isTrue();
         assertThat(waits.unconfirmed()).isTrue();
-        assertThat(code(answered.decide(new Confirm(ANA, "Ana"), DUE.plusSeconds(7_300)))).as("not by whoever said so").isEqualTo("PROGRAM_CLOCK_OWN_WORD");
+        assertThat(code(answered.decide(new Confirm(ANA, "Ana"), DUE.plusSeconds(7_300)))).as("not by whoever said so")
+                .isEqualTo("PROGRAM_CLOCK_OWN_WORD");
         var confirmed = answered.decide(new Confirm(BEN, "Ben"), DUE.plusSeconds(7_300)).orThrow().state();
         assertThat(((State.Answered) confirmed.state()).late()).isFalse();
-        assertThat(((State.Answered) confirmed.state()).at()).as("answered since it was").isEqualTo(DUE.plusSeconds(7_200));
-        assertThat(code(confirmed.decide(new Confirm(BEN, "Ben"), DUE.plusSeconds(7_400)))).isEqualTo("PROGRAM_CLOCK_NOTHING_TO_CONFIRM");
+        assertThat(((State.Answered) confirmed.state()).at()).as("answered since it was")
+                .isEqualTo(DUE.plusSeconds(7_200));
+        assertThat(code(confirmed.decide(new Confirm(BEN, "Ben"), DUE.plusSeconds(7_400))))
+                .isEqualTo("PROGRAM_CLOCK_NOTHING_TO_CONFIRM");
     }
 
     @Test
     void aClockThatRunsAgainIsNotMadeEarlyByOnePersonEither() {
         var again = clock(ClockKind.INCIDENT_REPORT, new State.Running()); // reopened, its last moment long gone
-        var said = (State.Answered) again.decide(new Answer(WARN, "it was sent then", Set.of(), "Ana", ANA), DUE.plusSeconds(90_000)).orThrow().state().state();
+        var said = (State.Answered) again
+                .decide(new Answer(WARN, "it was sent then", Set.of(), "Ana", ANA), DUE.plusSeconds(90_000)).orThrow()
+                .state().state();
         assertThat(said.unconfirmed()).isTrue();
     }
 
     private static String code(Decision<ProgramClock> decision) {
-        return decision instanceof Decision.Rejected<ProgramClock>(var code, var details) ? code.toString() : "accepted";
+        return decision instanceof Decision.Rejected<ProgramClock>(var code, var details)
+                ? code.toString()
+                : "accepted";
     }
 
     @Test
     void whatIsDoneInTheFutureOrBeforeItBeganIsRefusedUnlessItMayBeEarly() {
         var before = new Answer(STARTED.minusSeconds(1), "signed before", Set.of(), "Ana", ANA);
-        assertThat(clock(ClockKind.INCIDENT_REPORT, new State.Running()).decide(before, DUE)).isInstanceOf(Decision.Rejected.class);
-        assertThat(clock(ClockKind.SERVICE_AGREEMENT, new State.Running()).decide(before, DUE)).isInstanceOf(Decision.Accepted.class);
-        assertThat(clock(ClockKind.SERVICE_AGREEMENT, new State.Running()).decide(new Answer(DUE.plusSeconds(1), "", Set.of(), "Ana", ANA), DUE)).isInstanceOf(Decision.Rejected.class);
+        assertThat(clock(ClockKind.INCIDENT_REPORT, new State.Running()).decide(before, DUE))
+                .isInstanceOf(Decision.Rejected.class);
+        assertThat(clock(ClockKind.SERVICE_AGREEMENT, new State.Running()).decide(before, DUE))
+                .isInstanceOf(Decision.Accepted.class);
+        assertThat(clock(ClockKind.SERVICE_AGREEMENT, new State.Running())
+                .decide(new Answer(DUE.plusSeconds(1), "", Set.of(), "Ana", ANA), DUE))
+                .isInstanceOf(Decision.Rejected.class);
     }
 
     @Test
@@ -147,28 +170,35 @@ class ProgramClockTest {
         var six = Set.copyOf(ClockKind.NOTICE_ITEMS.subList(0, 6));
         var notice = clock(ClockKind.NOTICE_OF_ASSIGNMENT, new State.Running());
         assertThat(ClockKind.NOTICE_ITEMS).hasSize(7);
-        assertThat(notice.decide(new Answer(DUE, "", six, "Ana", ANA), DUE)).isInstanceOfSatisfying(Decision.Rejected.class,
-                no -> assertThat(no.details()).as("one of seven is missing").containsEntry("missing", 1L).containsEntry("of", 7));
+        assertThat(notice.decide(new Answer(DUE, "", six, "Ana", ANA), DUE)).isInstanceOfSatisfying(
+                Decision.Rejected.class,
+                no -> assertThat(no.details()).as("one of seven is missing").containsEntry("missing", 1L)
+                        .containsEntry("of", 7));
         assertThat(lateness(notice, DUE)).as("all seven, in the second in which the shift begins").isFalse();
         assertThat(lateness(notice, DUE.plusSeconds(1))).as("a second after the shift began").isTrue();
     }
 
     private static boolean lateness(ProgramClock notice, Instant told) {
-        var decided = notice.decide(new Answer(told, "", Set.copyOf(ClockKind.NOTICE_ITEMS), "Ana", ANA), told).orThrow().state();
+        var decided = notice.decide(new Answer(told, "", Set.copyOf(ClockKind.NOTICE_ITEMS), "Ana", ANA), told)
+                .orThrow().state();
         return ((State.Answered) decided.state()).late();
     }
 
     @Test
     void seventyTwoHoursRunByTheClockThroughTheChangeOfTime() {
-        assertThat(ClockDue.of(Rules.of(Kind.CLOCK, "REPORT:INCIDENT", Counting.HOURS_AFTER, 72, "hours").rule(), STARTED, EASTERN, YearDays.of(List.of()))).isEqualTo(DUE);
+        assertThat(ClockDue.of(Rules.of(Kind.CLOCK, "REPORT:INCIDENT", Counting.HOURS_AFTER, 72, "hours").rule(),
+                STARTED, EASTERN, YearDays.of(List.of()))).isEqualTo(DUE);
     }
 
     @Test
     void threeSchoolDaysLeaveOutTheHolidayAndEndWithTheirDay() {
-        var days = YearDays.of(List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24), LocalDate.of(2026, 11, 30), LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 2)));
+        var days = YearDays.of(List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24),
+                LocalDate.of(2026, 11, 30), LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 2)));
         var rule = Rules.of(Kind.REPORT, "REPORT:INSPECTION", Counting.SCHOOL_DAYS_AFTER, 3, "school days").rule();
-        assertThat(ClockDue.of(rule, Instant.parse("2026-11-24T16:00:00Z"), EASTERN, days)).isEqualTo(Instant.parse("2026-12-03T05:00:00Z"));
-        assertThat(ClockDue.of(rule, Instant.parse("2026-12-01T16:00:00Z"), EASTERN, days)).as("the calendar ends before").isNull();
+        assertThat(ClockDue.of(rule, Instant.parse("2026-11-24T16:00:00Z"), EASTERN, days))
+                .isEqualTo(Instant.parse("2026-12-03T05:00:00Z"));
+        assertThat(ClockDue.of(rule, Instant.parse("2026-12-01T16:00:00Z"), EASTERN, days))
+                .as("the calendar ends before").isNull();
     }
 
     @Test

@@ -35,7 +35,8 @@ class MarshalPlanTest {
     void anApprovalHoldsFromItsDayToTheLastOfJulyOfTheSchoolYearItWasGivenIn() {
         assertThat(MarshalPlan.until(AUGUST_1, LocalDate.of(2026, 7, 20))).isEqualTo(LocalDate.of(2027, 7, 31));
         assertThat(MarshalPlan.until(AUGUST_1, LocalDate.of(2026, 8, 1))).isEqualTo(LocalDate.of(2027, 7, 31));
-        assertThat(MarshalPlan.until(AUGUST_1, LocalDate.of(2027, 6, 30))).as("late in the year it is for").isEqualTo(LocalDate.of(2027, 7, 31));
+        assertThat(MarshalPlan.until(AUGUST_1, LocalDate.of(2027, 6, 30))).as("late in the year it is for")
+                .isEqualTo(LocalDate.of(2027, 7, 31));
         var approved = approval("2026-07-20");
         assertThat(approved.holds(LocalDate.of(2027, 7, 31))).isTrue();
         assertThat(approved.holds(LocalDate.of(2027, 8, 1))).as("it ends: nobody is excepted for ever").isFalse();
@@ -49,12 +50,14 @@ class MarshalPlanTest {
         });
         assertThat(due("2026-08-02", 1)).get().extracting(Due::state).isEqualTo(State.LATE);
         assertThat(due("2026-08-02", 0, approval("2026-08-01"))).get().extracting(Due::state).isEqualTo(State.DONE);
-        assertThat(due("2026-08-20", 0, approval("2026-08-02"))).get().extracting(Due::state, Due::doneOn).containsExactly(State.DONE_LATE, LocalDate.of(2026, 8, 2));
+        assertThat(due("2026-08-20", 0, approval("2026-08-02"))).get().extracting(Due::state, Due::doneOn)
+                .containsExactly(State.DONE_LATE, LocalDate.of(2026, 8, 2));
     }
 
     @Test
     void aPlanThatWasApprovedLastYearIsDueAnewAndOneThatWasEndedIsNot() {
-        assertThat(due("2027-07-15", 0, approval("2026-07-20"))).get().extracting(Due::by, Due::state).containsExactly(LocalDate.of(2027, 8, 1), State.DUE);
+        assertThat(due("2027-07-15", 0, approval("2026-07-20"))).get().extracting(Due::by, Due::state)
+                .containsExactly(LocalDate.of(2027, 8, 1), State.DUE);
         assertThat(due("2027-08-02", 0, approval("2026-07-20"))).get().extracting(Due::state).isEqualTo(State.LATE);
         assertThat(due("2027-08-02", 0, ended("2026-07-20", "2027-01-31"))).as("an officer came in January").isEmpty();
     }
@@ -62,10 +65,13 @@ class MarshalPlanTest {
     @Test
     void aCampusThatHasItsOfficerAsksForNothingAndABoardsExceptionIsNoApproval() {
         assertThat(due("2026-09-01", 0)).isEmpty();
-        var board = new CampusException(new UUID(1, 1), new UUID(7, 1), Reason.FUNDING, "a trained marshal", LocalDate.of(2026, 7, 20), null, "", "");
+        var board = new CampusException(new UUID(1, 1), new UUID(7, 1), Reason.FUNDING, "a trained marshal",
+                LocalDate.of(2026, 7, 20), null, "", "");
         assertThat(due("2026-09-01", 3, board)).get().extracting(Due::state).isEqualTo(State.LATE);
-        assertThat(MarshalPlan.due(List.of(), AUGUST_1, List.of(), 3, LocalDate.of(2026, 9, 1))).as("in another state").isEmpty();
-        assertThat(Reason.ofBoards()).as("what a board may be asked for").containsExactly(Reason.FUNDING, Reason.PERSONNEL);
+        assertThat(MarshalPlan.due(List.of(), AUGUST_1, List.of(), 3, LocalDate.of(2026, 9, 1))).as("in another state")
+                .isEmpty();
+        assertThat(Reason.ofBoards()).as("what a board may be asked for").containsExactly(Reason.FUNDING,
+                Reason.PERSONNEL);
     }
 
     private static Optional<Due> due(String asOf, int without, CampusException... decided) {
@@ -77,6 +83,7 @@ class MarshalPlanTest {
     }
 
     private static CampusException ended(String day, String last) {
-        return new CampusException(new UUID(1, 1), new UUID(7, 1), Reason.MARSHAL_APPROVAL, "SSM-26-114", "two deputies by turns", LocalDate.parse(day), LocalDate.parse(last), "R@2000", "");
+        return new CampusException(new UUID(1, 1), new UUID(7, 1), Reason.MARSHAL_APPROVAL, "SSM-26-114",
+                "two deputies by turns", LocalDate.parse(day), LocalDate.parse(last), "R@2000", "");
     }
 }

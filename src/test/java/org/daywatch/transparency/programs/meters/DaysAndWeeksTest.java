@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 class DaysAndWeeksTest {
 
     private static final LocalDate AUGUST_3 = LocalDate.of(2026, 8, 3);
-    private static final YearDays YEAR = YearDays.of(AUGUST_3.datesUntil(LocalDate.of(2027, 5, 21)).filter(d -> d.getDayOfWeek().getValue() <= 5).toList());
+    private static final YearDays YEAR = YearDays
+            .of(AUGUST_3.datesUntil(LocalDate.of(2027, 5, 21)).filter(d -> d.getDayOfWeek().getValue() <= 5).toList());
 
     private static ShareMeter share(long on, long paid) {
         var away = new TreeMap<String, Long>();
         if (paid > on) away.put("COURT", paid - on);
-        return ShareMeter.of(Rules.of(Kind.SHARE, "ON_CAMPUS", Counting.PERCENT, 80, "percent"), new Clocked(on, paid, on, paid, away), AUGUST_3);
+        return ShareMeter.of(Rules.of(Kind.SHARE, "ON_CAMPUS", Counting.PERCENT, 80, "percent"),
+                new Clocked(on, paid, on, paid, away), AUGUST_3);
     }
 
     @Test
@@ -44,8 +46,10 @@ class DaysAndWeeksTest {
     void aQuarterIsHeldOpenMissedOrComing() {
         var team = Rules.of(Kind.MEETING, "MEETING:SAFETY_TEAM", Counting.QUARTER, 1, "meetings");
         var quarters = Quarter.of(team, YEAR, Rules.days("2026-09-30", "2027-01-04"), LocalDate.of(2026, 11, 17));
-        assertThat(quarters).extracting(Quarter::state).containsExactly(Quarter.State.HELD, Quarter.State.OPEN, Quarter.State.COMING, Quarter.State.COMING);
-        assertThat(Quarter.of(team, YEAR, List.of(), LocalDate.of(2027, 1, 1)).get(1).state()).isEqualTo(Quarter.State.MISSED);
+        assertThat(quarters).extracting(Quarter::state).containsExactly(Quarter.State.HELD, Quarter.State.OPEN,
+                Quarter.State.COMING, Quarter.State.COMING);
+        assertThat(Quarter.of(team, YEAR, List.of(), LocalDate.of(2027, 1, 1)).get(1).state())
+                .isEqualTo(Quarter.State.MISSED);
         assertThat(quarters.getFirst().from()).isEqualTo(AUGUST_3);
         assertThat(quarters.getLast().to()).isEqualTo(LocalDate.of(2027, 5, 20));
     }
@@ -55,7 +59,8 @@ class DaysAndWeeksTest {
         var duty = Set.of(AUGUST_3, AUGUST_3.plusWeeks(1));
         assertThat(logs(duty, Set.of(), LocalDate.of(2026, 8, 9)).missing()).as("on its Sunday").isEmpty();
         assertThat(logs(duty, Set.of(), LocalDate.of(2026, 8, 10)).missing()).containsExactly(AUGUST_3);
-        assertThat(logs(duty, Set.of(AUGUST_3), LocalDate.of(2026, 8, 17)).missing()).containsExactly(AUGUST_3.plusWeeks(1));
+        assertThat(logs(duty, Set.of(AUGUST_3), LocalDate.of(2026, 8, 17)).missing())
+                .containsExactly(AUGUST_3.plusWeeks(1));
         assertThat(logs(Set.of(), Set.of(), AUGUST_3).standing()).isEqualTo(Standing.UNKNOWN);
     }
 
@@ -63,7 +68,8 @@ class DaysAndWeeksTest {
     void aLogSignedOnTheMondayAfterItsWeekIsLateAndOneSignedOnItsSundayIsNot() {
         var first = AUGUST_3;
         var second = AUGUST_3.plusWeeks(1);
-        var signed = LogWeeks.of(Set.of(first, second), Set.of(first, second), Map.of(first, first.plusDays(6), second, second.plusDays(7)), 6, LocalDate.of(2026, 9, 1));
+        var signed = LogWeeks.of(Set.of(first, second), Set.of(first, second),
+                Map.of(first, first.plusDays(6), second, second.plusDays(7)), 6, LocalDate.of(2026, 9, 1));
         assertThat(signed.late()).containsExactly(Map.entry(second, second.plusDays(7)));
         assertThat(signed.missing()).as("late, and not missing any more").isEmpty();
         assertThat(signed.standing()).as("what came late cannot be made good").isEqualTo(Standing.ON_PACE);
@@ -72,8 +78,10 @@ class DaysAndWeeksTest {
     @Test
     void noLogIsLateWhereNoRuleSaysByWhenAndNoneWhileItIsNotSigned() {
         var longAfter = Map.of(AUGUST_3, AUGUST_3.plusDays(90));
-        assertThat(LogWeeks.of(Set.of(AUGUST_3), Set.of(AUGUST_3), longAfter, null, LocalDate.of(2027, 1, 1)).late()).isEmpty();
-        assertThat(LogWeeks.of(Set.of(AUGUST_3), Set.of(), longAfter, 6, LocalDate.of(2027, 1, 1)).late()).as("opened again by a correction").isEmpty();
+        assertThat(LogWeeks.of(Set.of(AUGUST_3), Set.of(AUGUST_3), longAfter, null, LocalDate.of(2027, 1, 1)).late())
+                .isEmpty();
+        assertThat(LogWeeks.of(Set.of(AUGUST_3), Set.of(), longAfter, 6, LocalDate.of(2027, 1, 1)).late())
+                .as("opened again by a correction").isEmpty();
     }
 
     private static LogWeeks logs(Set<LocalDate> duty, Set<LocalDate> signed, LocalDate asOf) {
@@ -87,8 +95,10 @@ class DaysAndWeeksTest {
         assertThat(StartDue.of(rule, AUGUST_3, null, last).state()).isEqualTo(StartDue.State.OPEN);
         assertThat(StartDue.of(rule, AUGUST_3, null, last.plusDays(1)).state()).isEqualTo(StartDue.State.OVERDUE);
         assertThat(StartDue.of(rule, AUGUST_3, last, last).state()).isEqualTo(StartDue.State.IN_TIME);
-        assertThat(StartDue.of(rule, AUGUST_3, last.plusDays(1), last.plusDays(9)).state()).isEqualTo(StartDue.State.LATE);
-        assertThat(StartDue.of(rule, AUGUST_3, last.plusDays(1), last).state()).as("signed tomorrow is not signed").isEqualTo(StartDue.State.OPEN);
+        assertThat(StartDue.of(rule, AUGUST_3, last.plusDays(1), last.plusDays(9)).state())
+                .isEqualTo(StartDue.State.LATE);
+        assertThat(StartDue.of(rule, AUGUST_3, last.plusDays(1), last).state()).as("signed tomorrow is not signed")
+                .isEqualTo(StartDue.State.OPEN);
         assertThat(StartDue.of(rule, AUGUST_3, null, last).daysLeft(last.minusDays(3))).isEqualTo(3);
     }
 }

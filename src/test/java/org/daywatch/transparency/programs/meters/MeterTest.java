@@ -23,8 +23,10 @@ class MeterTest {
         assertThat(tenHours(0, FIRST_FRIDAY).target()).isEqualTo(600);
         assertThat(tenHours(0, FIRST_FRIDAY).pace()).as("5 of 20 days").isEqualTo(150);
         assertThat(tenHours(0, LocalDate.of(2026, 8, 9)).pace()).as("a Sunday adds nothing").isEqualTo(150);
-        assertThat(Meter.of(Rules.hours("LRE", 1), Counted.of(0, 0, 0), FOUR_WEEKS, LocalDate.of(2026, 8, 3)).pace()).isEqualTo(3);
-        assertThat(Meter.of(Rules.of(Kind.TIME, "LRE", Counting.YEAR, 50, "minutes"), Counted.of(0, 0, 0), FOUR_WEEKS, LocalDate.of(2026, 8, 3)).pace()).as("2.5, half up").isEqualTo(3);
+        assertThat(Meter.of(Rules.hours("LRE", 1), Counted.of(0, 0, 0), FOUR_WEEKS, LocalDate.of(2026, 8, 3)).pace())
+                .isEqualTo(3);
+        assertThat(Meter.of(Rules.of(Kind.TIME, "LRE", Counting.YEAR, 50, "minutes"), Counted.of(0, 0, 0), FOUR_WEEKS,
+                LocalDate.of(2026, 8, 3)).pace()).as("2.5, half up").isEqualTo(3);
     }
 
     @Test
@@ -59,7 +61,8 @@ class MeterTest {
         assertThat(unknown.standing()).isEqualTo(Standing.UNKNOWN);
         assertThat(unknown.pace()).as("the pace is known all the same").isEqualTo(150);
         var later = Rules.from(Kind.TIME, "LRE", Counting.YEAR, 10, "hours", LocalDate.of(2026, 9, 1));
-        assertThat(Meter.of(later, Counted.of(5, 5, 1), FOUR_WEEKS, FIRST_FRIDAY).standing()).isEqualTo(Standing.NOT_YET_IN_FORCE);
+        assertThat(Meter.of(later, Counted.of(5, 5, 1), FOUR_WEEKS, FIRST_FRIDAY).standing())
+                .isEqualTo(Standing.NOT_YET_IN_FORCE);
     }
 
     @Test
@@ -79,7 +82,8 @@ class MeterTest {
         assertThat(Subjects.counts("LRE:COHORT", "LRE:UNIVERSAL")).isFalse();
         assertThat(Subjects.counts("DRILL:EVACUATE,DRILL:FIRE", "DRILL:FIRE")).isTrue();
         assertThat(Subjects.counts("LRE", "")).isFalse();
-        assertThat(Subjects.of(" DRILL:FIRE, DRILL:EVACUATE;;LRE|A ")).as("however they are kept apart").containsExactly("DRILL:FIRE", "DRILL:EVACUATE", "LRE", "A");
+        assertThat(Subjects.of(" DRILL:FIRE, DRILL:EVACUATE;;LRE|A ")).as("however they are kept apart")
+                .containsExactly("DRILL:FIRE", "DRILL:EVACUATE", "LRE", "A");
         assertThat(Subjects.of("LRE:COHORT")).containsExactly("LRE:COHORT");
         assertThat(Subjects.of("")).isEmpty();
     }

@@ -24,8 +24,10 @@ class PostMoneyTest {
 
     @Test
     void anAwardThatWillNotLastIsBehindAndOneThatIsOverspentIsMissed() {
-        assertThat(PostMoney.of(THOUSAND_AT_TEN, 40 * 60, 40 * 60, FOUR_WEEKS, FIRST_FRIDAY).standing()).as("160 hours by the end").isEqualTo(Standing.BEHIND);
-        assertThat(PostMoney.of(THOUSAND_AT_TEN, 101 * 60, 40 * 60, FOUR_WEEKS, FIRST_FRIDAY).standing()).isEqualTo(Standing.MISSED);
+        assertThat(PostMoney.of(THOUSAND_AT_TEN, 40 * 60, 40 * 60, FOUR_WEEKS, FIRST_FRIDAY).standing())
+                .as("160 hours by the end").isEqualTo(Standing.BEHIND);
+        assertThat(PostMoney.of(THOUSAND_AT_TEN, 101 * 60, 40 * 60, FOUR_WEEKS, FIRST_FRIDAY).standing())
+                .isEqualTo(Standing.MISSED);
     }
 
     @Test
@@ -37,7 +39,9 @@ class PostMoneyTest {
 
     @Test
     void halfACentIsRoundedUp() {
-        assertThat(PostMoney.of(new Money(1_000, 6_250), 1, 0, FOUR_WEEKS, FIRST_FRIDAY).spent()).as("62.50 / 60 = 1.0417").isEqualTo(104);
-        assertThat(PostMoney.of(new Money(1_000, 30), 1, 0, FOUR_WEEKS, FIRST_FRIDAY).spent()).as("half a cent").isEqualTo(1);
+        assertThat(PostMoney.of(new Money(1_000, 6_250), 1, 0, FOUR_WEEKS, FIRST_FRIDAY).spent())
+                .as("62.50 / 60 = 1.0417").isEqualTo(104);
+        assertThat(PostMoney.of(new Money(1_000, 30), 1, 0, FOUR_WEEKS, FIRST_FRIDAY).spent()).as("half a cent")
+                .isEqualTo(1);
     }
 }

@@ -12,7 +12,8 @@ import org.daywatch.directory.Requirement.Kind;
 /** Requirements and a small year for tests: twenty school days, the four weeks from Monday 3 August 2026 on. */
 public final class Rules {
 
-    static final YearDays FOUR_WEEKS = YearDays.of(LocalDate.of(2026, 8, 3).datesUntil(LocalDate.of(2026, 8, 29)).filter(d -> d.getDayOfWeek().getValue() <= 5).toList());
+    static final YearDays FOUR_WEEKS = YearDays.of(LocalDate.of(2026, 8, 3).datesUntil(LocalDate.of(2026, 8, 29))
+            .filter(d -> d.getDayOfWeek().getValue() <= 5).toList());
 
     private Rules() {}
 
@@ -25,7 +26,8 @@ public final class Rules {
     }
 
     static Requirement from(Kind kind, String subject, Counting counting, int value, String unit, LocalDate from) {
-        var rule = new ProgramRule("R-" + subject, "R-" + subject, "ALL", BigDecimal.valueOf(value), unit, from, null, "a test", false, "Words.");
+        var rule = new ProgramRule("R-" + subject, "R-" + subject, "ALL", BigDecimal.valueOf(value), unit, from, null,
+                "a test", false, "Words.");
         return new Requirement("P", kind, subject, Evidence.LOG_ENTRY, counting, rule);
     }
 

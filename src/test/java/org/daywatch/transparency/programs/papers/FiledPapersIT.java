@@ -46,7 +46,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** The operational plan no room tells: recorded by the principal, it counts; taken back, it does not. And what of programs is forgotten when its time is over. */
+/**
+ * The operational plan no room tells: recorded by the principal, it counts; taken back, it does not. And what of
+ * programs is forgotten when its time is over.
+ */
 @DaywatchIT
 class FiledPapersIT {
 
@@ -73,16 +76,20 @@ class FiledPapersIT {
         clock.setTo("2026-11-17T17:00:00Z");
         day = new PostedDay(app);
         story.run(day.cast.agency(), () -> {
-            app.getBean(Calendars.class).create(day.cast.mesquite(), "2026-27", LocalDate.of(2026, 8, 3), LocalDate.of(2027, 5, 21));
-            app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(day.cast.mesquite()), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), LocalDate.of(2026, 8, 3)));
+            app.getBean(Calendars.class).create(day.cast.mesquite(), "2026-27", LocalDate.of(2026, 8, 3),
+                    LocalDate.of(2027, 5, 21));
+            app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(day.cast.mesquite()), DayKind.REGULAR,
+                    LocalTime.of(8, 0), LocalTime.of(15, 0), LocalDate.of(2026, 8, 3)));
             app.getBean(FundedPostRegister.class).join("AZ-SSP", day.cast.mesquite(), LocalDate.of(2026, 7, 1));
         });
-        UUID person = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), "kim" + day.cast.suffix() + "@papers.example", "Kim Alder", Role.PRINCIPAL, day.school));
+        UUID person = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(),
+                "kim" + day.cast.suffix() + "@papers.example", "Kim Alder", Role.PRINCIPAL, day.school));
         principal = visitor.signedIn(person, day.cast.mesquite(), Role.PRINCIPAL);
     }
 
     private Due plan() {
-        return story.as(day.cast.agency(), () -> meters.of(campuses.find(day.school).orElseThrow(), TODAY)).due().stream().filter(d -> d.requirement().subject().equals("PLAN:OPERATIONAL")).findFirst().orElseThrow();
+        return story.as(day.cast.agency(), () -> meters.of(campuses.find(day.school).orElseThrow(), TODAY)).due()
+                .stream().filter(d -> d.requirement().subject().equals("PLAN:OPERATIONAL")).findFirst().orElseThrow();
     }
 
     private HttpResponse<String> file(String... fields) {
@@ -92,39 +99,54 @@ class FiledPapersIT {
     @Test
     void theOperationalPlanIsRecordedOnceCountsAndIsTakenBack() {
         assertThat(plan().doneOn()).isNull();
-        assertThat(principal.get("/program/schools/" + day.school).body()).contains("/papers/new?subject=PLAN:OPERATIONAL");
+        assertThat(principal.get("/program/schools/" + day.school).body())
+                .contains("/papers/new?subject=PLAN:OPERATIONAL");
         var form = UUID.randomUUID().toString();
-        for (int i = 0; i < 2; i++) file("form", form, "subject", "PLAN:OPERATIONAL", "day", "2026-09-14", "title", "Operational plan 2026-27", "kept", "Office, binder Safety");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(plan().doneOn()).isEqualTo(LocalDate.of(2026, 9, 14)));
+        for (int i = 0; i < 2; i++)
+            file("form", form, "subject", "PLAN:OPERATIONAL", "day", "2026-09-14", "title", "Operational plan 2026-27",
+                    "kept", "Office, binder Safety");
+        Awaitility.await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(plan().doneOn()).isEqualTo(LocalDate.of(2026, 9, 14)));
         var list = principal.get("/program/papers").body();
-        var ids = Pattern.compile("/program/papers/([0-9a-f-]{36})").matcher(list).results().map(m -> m.group(1)).distinct().toList();
+        var ids = Pattern.compile("/program/papers/([0-9a-f-]{36})").matcher(list).results().map(m -> m.group(1))
+                .distinct().toList();
         assertThat(ids).as("a second click records nothing").hasSize(1);
         assertThat(principal.get(plan().evidence()).body()).contains("Office, binder Safety", "Kim Alder");
         principal.post("/program/papers/" + ids.getFirst() + "/withdrawal", "reason", "no");
-        assertThat(principal.get(plan().evidence()).body()).as("a reason of two letters is none").doesNotContain("withdrew this");
+        assertThat(principal.get(plan().evidence()).body()).as("a reason of two letters is none")
+                .doesNotContain("withdrew this");
         principal.post("/program/papers/" + ids.getFirst() + "/withdrawal", "reason", "It was last year's plan.");
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(plan().doneOn()).isNull());
-        assertThat(principal.get("/program/papers/" + ids.getFirst()).body()).contains("withdrew this", "It was last year");
+        assertThat(principal.get("/program/papers/" + ids.getFirst()).body()).contains("withdrew this",
+                "It was last year");
     }
 
     @Test
     void wrongInputIsNamedAndKept() {
-        var answer = file("form", UUID.randomUUID().toString(), "subject", "PLAN:OPERATIONAL", "day", "2026-12-24", "title", "Operational plan 2026-27", "kept", "Office");
+        var answer = file("form", UUID.randomUUID().toString(), "subject", "PLAN:OPERATIONAL", "day", "2026-12-24",
+                "title", "Operational plan 2026-27", "kept", "Office");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("today or earlier", "value=\"Operational plan 2026-27\"");
-        assertThat(file("form", UUID.randomUUID().toString(), "subject", "PLAN:EMERGENCY", "day", "2026-09-14", "title", "A plan", "kept", "Office").body()).contains("Choose a required document from the list");
-        assertThat(file("form", UUID.randomUUID().toString(), "subject", "PLAN:OPERATIONAL", "day", "2026-09-14", "title", "A plan", "kept", "x").body()).contains("where it is kept");
+        assertThat(file("form", UUID.randomUUID().toString(), "subject", "PLAN:EMERGENCY", "day", "2026-09-14", "title",
+                "A plan", "kept", "Office").body()).contains("Choose a required document from the list");
+        assertThat(file("form", UUID.randomUUID().toString(), "subject", "PLAN:OPERATIONAL", "day", "2026-09-14",
+                "title", "A plan", "kept", "x").body()).contains("where it is kept");
     }
 
     @Test
     void nobodyElsewhereReadsOrRecordsIt() {
-        file("form", UUID.randomUUID().toString(), "subject", "PLAN:OPERATIONAL", "day", "2026-09-14", "title", "Operational plan", "kept", "Office");
-        UUID person = story.as(day.cast.agency(), () -> organizations.join(day.cast.saguaro(), "lou" + day.cast.suffix() + "@papers.example", "Lou Birch", Role.SAFETY_DIRECTOR, null));
+        file("form", UUID.randomUUID().toString(), "subject", "PLAN:OPERATIONAL", "day", "2026-09-14", "title",
+                "Operational plan", "kept", "Office");
+        UUID person = story.as(day.cast.agency(), () -> organizations.join(day.cast.saguaro(),
+                "lou" + day.cast.suffix() + "@papers.example", "Lou Birch", Role.SAFETY_DIRECTOR, null));
         var elsewhere = visitor.signedIn(person, day.cast.saguaro(), Role.SAFETY_DIRECTOR);
         assertThat(elsewhere.get("/program/papers").body()).doesNotContain("Operational plan");
-        assertThat(elsewhere.post("/program/schools/" + day.school + "/papers", "form", UUID.randomUUID().toString(), "subject", "PLAN:OPERATIONAL").statusCode()).isEqualTo(404);
-        assertThatThrownBy(() -> story.run(day.cast.saguaro(), () -> db.execute("insert into transparency.filed_paper (agency_id, id, district_id, school_id, subject, day, title, kept, filed_by, filed_name, filed_at)"
-                + " values (?, gen_random_uuid(), ?, ?, 'X', date '2026-09-14', 'Title', 'Office', gen_random_uuid(), 'Lou', now())", day.cast.agency(), day.cast.mesquite(), day.school)))
+        assertThat(elsewhere.post("/program/schools/" + day.school + "/papers", "form", UUID.randomUUID().toString(),
+                "subject", "PLAN:OPERATIONAL").statusCode()).isEqualTo(404);
+        assertThatThrownBy(() -> story.run(day.cast.saguaro(), () -> db.execute(
+                "insert into transparency.filed_paper (agency_id, id, district_id, school_id, subject, day, title, kept, filed_by, filed_name, filed_at)"
+                        + " values (?, gen_random_uuid(), ?, ?, 'X', date '2026-09-14', 'Title', 'Office', gen_random_uuid(), 'Lou', now())",
+                day.cast.agency(), day.cast.mesquite(), day.school)))
                 .as("row security refuses it").isInstanceOf(RuntimeException.class);
     }
 
@@ -136,8 +158,12 @@ class FiledPapersIT {
         var young = oldClock("ANSWERED", LATELY);
         assertThat(forget("PROGRAM_CLOCK")).isEqualTo(2);
         story.run(day.cast.agency(), () -> {
-            assertThat(db.select(PROGRAM_CLOCK.ID).from(PROGRAM_CLOCK).where(PROGRAM_CLOCK.ID.in(answered, withdrawn, running, young)).fetchSet(PROGRAM_CLOCK.ID)).containsExactlyInAnyOrder(running, young);
-            assertThat(db.select(PROGRAM_CLOCK_STEP.CLOCK_ID).from(PROGRAM_CLOCK_STEP).where(PROGRAM_CLOCK_STEP.CLOCK_ID.in(answered, withdrawn, running, young)).fetchSet(PROGRAM_CLOCK_STEP.CLOCK_ID))
+            assertThat(db.select(PROGRAM_CLOCK.ID).from(PROGRAM_CLOCK)
+                    .where(PROGRAM_CLOCK.ID.in(answered, withdrawn, running, young)).fetchSet(PROGRAM_CLOCK.ID))
+                    .containsExactlyInAnyOrder(running, young);
+            assertThat(db.select(PROGRAM_CLOCK_STEP.CLOCK_ID).from(PROGRAM_CLOCK_STEP)
+                    .where(PROGRAM_CLOCK_STEP.CLOCK_ID.in(answered, withdrawn, running, young))
+                    .fetchSet(PROGRAM_CLOCK_STEP.CLOCK_ID))
                     .as("each with its steps").containsExactlyInAnyOrder(running, young);
         });
         assertThat(forget("PROGRAM_CLOCK")).as("nothing more").isZero();
@@ -151,9 +177,12 @@ class FiledPapersIT {
         var endedLately = exception(null, LocalDate.of(2026, 11, 1));
         assertThat(forget("CAMPUS_EXCEPTION")).isEqualTo(2);
         story.run(day.cast.agency(), () -> {
-            assertThat(db.select(CAMPUS_EXCEPTION.ID).from(CAMPUS_EXCEPTION).where(CAMPUS_EXCEPTION.ID.in(ranOut, ended, holds, endedLately)).fetchSet(CAMPUS_EXCEPTION.ID))
+            assertThat(db.select(CAMPUS_EXCEPTION.ID).from(CAMPUS_EXCEPTION)
+                    .where(CAMPUS_EXCEPTION.ID.in(ranOut, ended, holds, endedLately)).fetchSet(CAMPUS_EXCEPTION.ID))
                     .containsExactlyInAnyOrder(holds, endedLately);
-            assertThat(db.select(CAMPUS_EXCEPTION_END.EXCEPTION_ID).from(CAMPUS_EXCEPTION_END).where(CAMPUS_EXCEPTION_END.EXCEPTION_ID.in(ended, endedLately)).fetchSet(CAMPUS_EXCEPTION_END.EXCEPTION_ID))
+            assertThat(db.select(CAMPUS_EXCEPTION_END.EXCEPTION_ID).from(CAMPUS_EXCEPTION_END)
+                    .where(CAMPUS_EXCEPTION_END.EXCEPTION_ID.in(ended, endedLately))
+                    .fetchSet(CAMPUS_EXCEPTION_END.EXCEPTION_ID))
                     .containsExactly(endedLately);
         });
     }
@@ -165,8 +194,11 @@ class FiledPapersIT {
         var young = link(LATELY.minus(Duration.ofDays(60)), LATELY);
         assertThat(forget("REVIEW_LINK")).isEqualTo(2);
         story.run(day.cast.agency(), () -> {
-            assertThat(db.select(REVIEW_LINK.ID).from(REVIEW_LINK).where(REVIEW_LINK.ID.in(expired, revoked, young)).fetchSet(REVIEW_LINK.ID)).containsExactly(young);
-            assertThat(db.select(REVIEW_OPENING.LINK_ID).from(REVIEW_OPENING).where(REVIEW_OPENING.LINK_ID.in(expired, revoked, young)).fetchSet(REVIEW_OPENING.LINK_ID)).containsExactly(young);
+            assertThat(db.select(REVIEW_LINK.ID).from(REVIEW_LINK).where(REVIEW_LINK.ID.in(expired, revoked, young))
+                    .fetchSet(REVIEW_LINK.ID)).containsExactly(young);
+            assertThat(db.select(REVIEW_OPENING.LINK_ID).from(REVIEW_OPENING)
+                    .where(REVIEW_OPENING.LINK_ID.in(expired, revoked, young)).fetchSet(REVIEW_OPENING.LINK_ID))
+                    .containsExactly(young);
         });
     }
 
@@ -175,12 +207,15 @@ class FiledPapersIT {
         var plan = Ids.next();
         for (var at : List.of(LONG_AGO, LONG_AGO.plusSeconds(60))) told(plan, at);
         assertThat(forget("PLAN_STANDARDS")).isOne();
-        assertThat(story.as(day.cast.agency(), () -> db.select(PLAN_STANDARDS.TOLD_AT).from(PLAN_STANDARDS).where(PLAN_STANDARDS.PLAN_ID.eq(plan)).fetch(PLAN_STANDARDS.TOLD_AT)))
+        assertThat(story.as(day.cast.agency(),
+                () -> db.select(PLAN_STANDARDS.TOLD_AT).from(PLAN_STANDARDS).where(PLAN_STANDARDS.PLAN_ID.eq(plan))
+                        .fetch(PLAN_STANDARDS.TOLD_AT)))
                 .containsExactly(LONG_AGO.plusSeconds(60));
     }
 
     private int forget(String kind) {
-        var keeper = app.getBeansOfType(RecordKeeper.class).values().stream().filter(k -> k.kind().equals(kind)).findFirst().orElseThrow();
+        var keeper = app.getBeansOfType(RecordKeeper.class).values().stream().filter(k -> k.kind().equals(kind))
+                .findFirst().orElseThrow();
         return story.as(day.cast.agency(), () -> keeper.forget(SIX_YEARS_AGO));
     }
 
@@ -200,8 +235,10 @@ class FiledPapersIT {
             c.setStateAt(at);
             if (state.equals("ANSWERED")) c.setDoneAt(at);
             c.insert();
-            db.insertInto(PROGRAM_CLOCK_STEP).set(PROGRAM_CLOCK_STEP.AGENCY_ID, day.cast.agency()).set(PROGRAM_CLOCK_STEP.ID, Ids.next()).set(PROGRAM_CLOCK_STEP.DISTRICT_ID, day.cast.mesquite())
-                    .set(PROGRAM_CLOCK_STEP.CLOCK_ID, id).set(PROGRAM_CLOCK_STEP.AT, at).set(PROGRAM_CLOCK_STEP.STEP, "STARTED").execute();
+            db.insertInto(PROGRAM_CLOCK_STEP).set(PROGRAM_CLOCK_STEP.AGENCY_ID, day.cast.agency())
+                    .set(PROGRAM_CLOCK_STEP.ID, Ids.next()).set(PROGRAM_CLOCK_STEP.DISTRICT_ID, day.cast.mesquite())
+                    .set(PROGRAM_CLOCK_STEP.CLOCK_ID, id).set(PROGRAM_CLOCK_STEP.AT, at)
+                    .set(PROGRAM_CLOCK_STEP.STEP, "STARTED").execute();
         });
         return id;
     }
@@ -211,11 +248,16 @@ class FiledPapersIT {
         var e = CAMPUS_EXCEPTION;
         var end = CAMPUS_EXCEPTION_END;
         story.run(day.cast.agency(), () -> {
-            db.insertInto(e).set(e.AGENCY_ID, day.cast.agency()).set(e.ID, id).set(e.DISTRICT_ID, day.cast.mesquite()).set(e.SCHOOL_ID, day.school).set(e.REASON, "FUNDING")
-                    .set(e.ALTERNATIVE, "A trained marshal").set(e.BOARD_DAY, LocalDate.of(2019, 3, 4)).set(e.RENEW_BY, renewBy).set(e.ADDED_BY, WHO).set(e.ADDED_NAME, "Ana Cruz")
+            db.insertInto(e).set(e.AGENCY_ID, day.cast.agency()).set(e.ID, id).set(e.DISTRICT_ID, day.cast.mesquite())
+                    .set(e.SCHOOL_ID, day.school).set(e.REASON, "FUNDING")
+                    .set(e.ALTERNATIVE, "A trained marshal").set(e.BOARD_DAY, LocalDate.of(2019, 3, 4))
+                    .set(e.RENEW_BY, renewBy).set(e.ADDED_BY, WHO).set(e.ADDED_NAME, "Ana Cruz")
                     .set(e.ADDED_AT, LONG_AGO).execute();
-            if (ended != null) db.insertInto(end).set(end.AGENCY_ID, day.cast.agency()).set(end.ID, Ids.next()).set(end.DISTRICT_ID, day.cast.mesquite()).set(end.EXCEPTION_ID, id).set(end.LAST_DAY, ended)
-                    .set(end.REASON, "An officer was found").set(end.ENDED_BY, WHO).set(end.ENDED_NAME, "Ana Cruz").set(end.ENDED_AT, LONG_AGO).execute();
+            if (ended != null)
+                db.insertInto(end).set(end.AGENCY_ID, day.cast.agency()).set(end.ID, Ids.next())
+                        .set(end.DISTRICT_ID, day.cast.mesquite()).set(end.EXCEPTION_ID, id).set(end.LAST_DAY, ended)
+                        .set(end.REASON, "An officer was found").set(end.ENDED_BY, WHO).set(end.ENDED_NAME, "Ana Cruz")
+                        .set(end.ENDED_AT, LONG_AGO).execute();
         });
         return id;
     }
@@ -225,17 +267,23 @@ class FiledPapersIT {
         var l = REVIEW_LINK;
         var o = REVIEW_OPENING;
         story.run(day.cast.agency(), () -> {
-            db.insertInto(l).set(l.AGENCY_ID, day.cast.agency()).set(l.ID, id).set(l.DISTRICT_ID, day.cast.mesquite()).set(l.TOKEN_HASH, id.toString().getBytes(StandardCharsets.UTF_8))
-                    .set(l.FOR_WHOM, "Grants desk").set(l.MADE_BY, WHO).set(l.MADE_NAME, "Ana Cruz").set(l.MADE_AT, made).set(l.EXPIRES_AT, made.plus(Duration.ofDays(90)))
+            db.insertInto(l).set(l.AGENCY_ID, day.cast.agency()).set(l.ID, id).set(l.DISTRICT_ID, day.cast.mesquite())
+                    .set(l.TOKEN_HASH, id.toString().getBytes(StandardCharsets.UTF_8))
+                    .set(l.FOR_WHOM, "Grants desk").set(l.MADE_BY, WHO).set(l.MADE_NAME, "Ana Cruz")
+                    .set(l.MADE_AT, made).set(l.EXPIRES_AT, made.plus(Duration.ofDays(90)))
                     .set(l.REVOKED_AT, revoked).set(l.REVOKED_BY, revoked == null ? null : WHO).execute();
-            db.insertInto(o).set(o.AGENCY_ID, day.cast.agency()).set(o.ID, Ids.next()).set(o.DISTRICT_ID, day.cast.mesquite()).set(o.LINK_ID, id).set(o.AT, made).set(o.WHAT, "LIST").execute();
+            db.insertInto(o).set(o.AGENCY_ID, day.cast.agency()).set(o.ID, Ids.next())
+                    .set(o.DISTRICT_ID, day.cast.mesquite()).set(o.LINK_ID, id).set(o.AT, made).set(o.WHAT, "LIST")
+                    .execute();
         });
         return id;
     }
 
     private void told(UUID plan, Instant at) {
         var t = PLAN_STANDARDS;
-        story.run(day.cast.agency(), () -> db.insertInto(t).set(t.AGENCY_ID, day.cast.agency()).set(t.PLAN_ID, plan).set(t.TOLD_AT, at).set(t.DISTRICT_ID, day.cast.mesquite())
-                .set(t.SCHOOL_ID, day.school).set(t.EDITION, 1).execute());
+        story.run(day.cast.agency(),
+                () -> db.insertInto(t).set(t.AGENCY_ID, day.cast.agency()).set(t.PLAN_ID, plan).set(t.TOLD_AT, at)
+                        .set(t.DISTRICT_ID, day.cast.mesquite())
+                        .set(t.SCHOOL_ID, day.school).set(t.EDITION, 1).execute());
     }
 }

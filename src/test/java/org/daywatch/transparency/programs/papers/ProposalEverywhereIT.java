@@ -31,7 +31,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine;
 
-/** A district's proposal says the same in the four places that tell it: the command, the site-visit file, the tile with what it counts, and each school's own due list. */
+/**
+ * A district's proposal says the same in the four places that tell it: the command, the site-visit file, the tile with
+ * what it counts, and each school's own due list.
+ */
 @DaywatchIT
 class ProposalEverywhereIT {
 
@@ -51,9 +54,14 @@ class ProposalEverywhereIT {
     void twoSchoolsOfADistrictShareAPost() {
         clock.setTo("2026-11-17T17:00:00Z");
         day = new PostedDay(app);
-        second = story.as(day.cast.agency(), () -> app.getBean(Schools.class).add(new Schools.NewSchool(day.cast.mesquite(), "Saltbush Middle", SchoolLevel.MIDDLE, "6", "8", 500, "2 Mesa Drive", "Mesa", "AZ",
-                "85201", "", ZoneId.of("America/Phoenix"))));
-        story.run(day.cast.agency(), () -> app.getBean(FundedPostRegister.class).add(new FundedPostRegister.NewPost("AZ-SSP", "Award 7", "SSO", List.of(day.school, second), LocalDate.of(2026, 7, 1))));
+        second = story.as(day.cast.agency(),
+                () -> app.getBean(Schools.class)
+                        .add(new Schools.NewSchool(day.cast.mesquite(), "Saltbush Middle", SchoolLevel.MIDDLE, "6", "8",
+                                500, "2 Mesa Drive", "Mesa", "AZ",
+                                "85201", "", ZoneId.of("America/Phoenix"))));
+        story.run(day.cast.agency(),
+                () -> app.getBean(FundedPostRegister.class).add(new FundedPostRegister.NewPost("AZ-SSP", "Award 7",
+                        "SSO", List.of(day.school, second), LocalDate.of(2026, 7, 1))));
         coordinator = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
     }
 
@@ -65,17 +73,21 @@ class ProposalEverywhereIT {
             assertThat(dues(school)).containsOnlyOnce("Proposal 1: due by Apr 15, 2027 " + RULE);
             assertThat(printed(school)).contains("Proposal10Onpacenext due by Apr 15, 2027".replace(" ", ""), RULE);
         }
-        var filed = coordinator.post("/program/schools/" + second + "/papers", "form", UUID.randomUUID().toString(), "subject", "REPORT:PROPOSAL", "day", "2026-11-16", "title", "Proposal 2027-30", "kept",
+        var filed = coordinator.post("/program/schools/" + second + "/papers", "form", UUID.randomUUID().toString(),
+                "subject", "REPORT:PROPOSAL", "day", "2026-11-16", "title", "Proposal 2027-30", "kept",
                 "District office");
         assertThat(filed.statusCode()).as(filed.body()).isEqualTo(302);
-        assertThat(command("date,drill\n2026-11-16,REPORT:PROPOSAL\n")).contains("REPORT:PROPOSAL 1 of 1, from 2026-07-01, done on 2026-11-16");
+        assertThat(command("date,drill\n2026-11-16,REPORT:PROPOSAL\n"))
+                .contains("REPORT:PROPOSAL 1 of 1, from 2026-07-01, done on 2026-11-16");
         assertThat(tile()).doesNotContain("Apr 15, 2027");
         for (var school : List.of(day.school, second)) {
             assertThat(dues(school)).containsOnlyOnce("Proposal 1: done Nov 16, 2026 " + RULE);
             assertThat(printed(school)).contains("Proposal11Met");
         }
-        assertThat(coordinator.get("/program/schools/" + second).body()).as("it opens where it was filed").containsPattern("<a href=\"/program/papers/[0-9a-f-]{36}\">Proposal 1</a>");
-        assertThat(coordinator.get("/program/schools/" + day.school).body()).as("and nowhere it was not").doesNotContain(">Proposal 1</a>");
+        assertThat(coordinator.get("/program/schools/" + second).body()).as("it opens where it was filed")
+                .containsPattern("<a href=\"/program/papers/[0-9a-f-]{36}\">Proposal 1</a>");
+        assertThat(coordinator.get("/program/schools/" + day.school).body()).as("and nowhere it was not")
+                .doesNotContain(">Proposal 1</a>");
     }
 
     @Test
@@ -84,8 +96,10 @@ class ProposalEverywhereIT {
         var late = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
         assertThat(command("")).contains("by 2027-04-15  LATE       REPORT:PROPOSAL 1 of 1");
         assertThat(late.get("/program/counted?state=AZ&what=PROPOSALS").body()).contains("Apr 15, 2027");
-        assertThat(text(late.get("/program/schools/" + second).body())).containsOnlyOnce("Proposal 1: overdue since Apr 15, 2027 " + RULE);
-        assertThat(PaperText.of(late.bytes("/program/schools/" + second + "/site-visit.pdf"))).contains("Proposal: overdue since Apr 15, 2027");
+        assertThat(text(late.get("/program/schools/" + second).body()))
+                .containsOnlyOnce("Proposal 1: overdue since Apr 15, 2027 " + RULE);
+        assertThat(PaperText.of(late.bytes("/program/schools/" + second + "/site-visit.pdf")))
+                .contains("Proposal: overdue since Apr 15, 2027");
     }
 
     private String tile() {
@@ -107,8 +121,11 @@ class ProposalEverywhereIT {
 
     private String command(String done) throws IOException {
         var out = new StringWriter();
-        var asked = new ArrayList<>(List.of("due", "--state", "AZ", "--calendar", "docs/formats/examples/school-year.ics", "--as-of", LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix")).toString()));
-        if (!done.isEmpty()) asked.addAll(List.of("--done", Files.writeString(folder.resolve("done.csv"), done).toString()));
+        var asked = new ArrayList<>(
+                List.of("due", "--state", "AZ", "--calendar", "docs/formats/examples/school-year.ics", "--as-of",
+                        LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix")).toString()));
+        if (!done.isEmpty())
+            asked.addAll(List.of("--done", Files.writeString(folder.resolve("done.csv"), done).toString()));
         new CommandLine(new ProgramCommand()).setOut(new PrintWriter(out)).execute(asked.toArray(String[]::new));
         return out.toString();
     }

@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 class SiteVisitTest {
 
     private static SiteVisit file(String done, String gap, String address) {
-        return new SiteVisit(new UUID(1, 1), "Ironwood High", "Ironwood Unified", LocalDate.of(2026, 11, 17), "P", "year", "the state", List.of(new Line("AZ-LRE", "LRE", "LRE", "180 h", done, "Behind", "", "R@2020")),
-                List.of(gap), List.of(new Evidence(LocalDate.of(2026, 9, 1), "Cohort lesson", "Ana", "50 min", address)), List.of("R@2020"));
+        return new SiteVisit(new UUID(1, 1), "Ironwood High", "Ironwood Unified", LocalDate.of(2026, 11, 17), "P",
+                "year", "the state", List.of(new Line("AZ-LRE", "LRE", "LRE", "180 h", done, "Behind", "", "R@2020")),
+                List.of(gap),
+                List.of(new Evidence(LocalDate.of(2026, 9, 1), "Cohort lesson", "Ana", "50 min", address)),
+                List.of("R@2020"));
     }
 
     @Test

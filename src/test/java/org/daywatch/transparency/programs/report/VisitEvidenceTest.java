@@ -26,26 +26,32 @@ class VisitEvidenceTest {
     private final VisitEvidence evidence;
 
     VisitEvidenceTest() throws java.io.IOException {
-        var page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false, 0, Map.of(), Map.of());
+        var page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false,
+                0, Map.of(), Map.of());
         var florida = new PlayedSchools(Played.of("florida")).on(LocalDate.of(2027, 5, 27)).get("cabbage-palm");
-        evidence = new VisitEvidence(page, florida, List.of(line(AUGUST, null, "DRILL:ACTIVE_THREAT", "/drills/1"), line(AUGUST, OFFICER, "", "/drills/1"),
-                line(JANUARY, null, "DRILL:ACTIVE_THREAT", "/drills/2")), Map.of(OFFICER, "Owen Jarrett"));
+        evidence = new VisitEvidence(page, florida,
+                List.of(line(AUGUST, null, "DRILL:ACTIVE_THREAT", "/drills/1"), line(AUGUST, OFFICER, "", "/drills/1"),
+                        line(JANUARY, null, "DRILL:ACTIVE_THREAT", "/drills/2")),
+                Map.of(OFFICER, "Owen Jarrett"));
     }
 
     @Test
     void aDrillIsCalledAsTheProgramCountsItAndNamesItsOfficers() {
         assertThat(evidence.list()).extracting(Evidence::day, Evidence::what, Evidence::officer)
-                .containsExactly(tuple(AUGUST, "Active-threat drill", "Owen Jarrett"), tuple(JANUARY, "Active-threat drill", ""));
+                .containsExactly(tuple(AUGUST, "Active-threat drill", "Owen Jarrett"),
+                        tuple(JANUARY, "Active-threat drill", ""));
     }
 
     @Test
     void anActiveThreatDrillWithoutANameIsAGapWhereTheRecordMustHaveOne() {
-        assertThat(evidence.unnamed()).containsExactly("Active-threat drill: the record of Jan 21, 2027 names no officer");
+        assertThat(evidence.unnamed())
+                .containsExactly("Active-threat drill: the record of Jan 21, 2027 names no officer");
     }
 
     @Test
     void whatTookNoTimeIsNotSaidToHaveTakenNoneOfIt() {
-        assertThat(evidence.of(line(JANUARY, null, "AGREEMENT:SERVICE", "/service-agreements/1", 0)).amount()).isEmpty();
+        assertThat(evidence.of(line(JANUARY, null, "AGREEMENT:SERVICE", "/service-agreements/1", 0)).amount())
+                .isEmpty();
         assertThat(evidence.of(line(JANUARY, null, "DRILL:FIRE", "/drills/3", 20)).amount()).isEqualTo("0 h 20 min");
     }
 
@@ -54,6 +60,7 @@ class VisitEvidenceTest {
     }
 
     private static Line line(LocalDate day, @Nullable UUID officer, String subject, String address, int minutes) {
-        return new Line(new UUID(1, 1), new UUID(2, 2), officer, null, day, "DRILL", subject, minutes, null, true, "", "", "FACT", address);
+        return new Line(new UUID(1, 1), new UUID(2, 2), officer, null, day, "DRILL", subject, minutes, null, true, "",
+                "", "FACT", address);
     }
 }

@@ -43,8 +43,10 @@ class RowTest {
 
     @Test
     void onADayWithoutSchoolNobodyIsMissing() {
-        assertThat(new SchoolRow(Schools.with(OFFICER).metersOn(Schools.AS_OF.plusDays(5)), null, null, List.of()).answer()).as("a Sunday").isEqualTo(Answer.NOT_NOW);
-        assertThat(new SchoolRow(Schools.with(OFFICER).metersOn(Schools.AS_OF.plusDays(6)), null, null, List.of()).answer()).as("the Monday after it").isEqualTo(Answer.BARE);
+        assertThat(new SchoolRow(Schools.with(OFFICER).metersOn(Schools.AS_OF.plusDays(5)), null, null, List.of())
+                .answer()).as("a Sunday").isEqualTo(Answer.NOT_NOW);
+        assertThat(new SchoolRow(Schools.with(OFFICER).metersOn(Schools.AS_OF.plusDays(6)), null, null, List.of())
+                .answer()).as("the Monday after it").isEqualTo(Answer.BARE);
     }
 
     @Test
@@ -56,18 +58,25 @@ class RowTest {
 
     @Test
     void aBareCampusLacksItsOfficerWhereTheLawAsksForOne() {
-        assertThat(row(State.UNCOVERED, false).wanting()).extracting(Wanting::subject).containsExactly("OFFICER:CAMPUS");
+        assertThat(row(State.UNCOVERED, false).wanting()).extracting(Wanting::subject)
+                .containsExactly("OFFICER:CAMPUS");
         assertThat(row(State.UNCOVERED, true).wanting()).isEmpty();
-        assertThat(new SchoolRow(Schools.with().meters(), null, null, List.of()).wanting()).as("no rule asks for one").isEmpty();
+        assertThat(new SchoolRow(Schools.with().meters(), null, null, List.of()).wanting()).as("no rule asks for one")
+                .isEmpty();
     }
 
     @Test
     void clocksThatRanOutAndPapersNobodyHoldsAreLackingEachOnce() {
         var certificate = Rules.of(Kind.GATE, "GATE:FIREARMS", Counting.YEAR, 1, "times");
-        var papers = List.of(paper(certificate, Certificates.State.MISSING), paper(certificate, Certificates.State.HELD), paper(certificate, Certificates.State.IN_GRACE));
-        var clocks = List.of(clock(ClockKind.INCIDENT_REPORT, NOW.minusSeconds(60)), clock(ClockKind.INCIDENT_REPORT, NOW.minusSeconds(90)), clock(ClockKind.INSPECTION_REPORT, NOW.plusSeconds(60)));
-        assertThat(Lacking.of(Schools.with().meters(), clocks, papers, 0, NOW)).extracting(Wanting::subject, Wanting::standing, Wanting::times)
-                .containsExactly(tuple("REPORT:INCIDENT", Standing.MISSED, 2), tuple("GATE:FIREARMS", Standing.MISSED, 1));
+        var papers = List.of(paper(certificate, Certificates.State.MISSING),
+                paper(certificate, Certificates.State.HELD), paper(certificate, Certificates.State.IN_GRACE));
+        var clocks = List.of(clock(ClockKind.INCIDENT_REPORT, NOW.minusSeconds(60)),
+                clock(ClockKind.INCIDENT_REPORT, NOW.minusSeconds(90)),
+                clock(ClockKind.INSPECTION_REPORT, NOW.plusSeconds(60)));
+        assertThat(Lacking.of(Schools.with().meters(), clocks, papers, 0, NOW))
+                .extracting(Wanting::subject, Wanting::standing, Wanting::times)
+                .containsExactly(tuple("REPORT:INCIDENT", Standing.MISSED, 2),
+                        tuple("GATE:FIREARMS", Standing.MISSED, 1));
     }
 
     @Test
@@ -75,26 +84,32 @@ class RowTest {
         var school = Schools.with(OFFICER).meters();
         var past = new SchoolRow(school, null, null, Lacking.of(school, List.of(), List.of(), 3, NOW), true);
         assertThat(past.bare()).isFalse();
-        assertThat(past.wanting()).extracting(Wanting::subject, Wanting::times).containsExactly(tuple("OFFICER:CAMPUS", 3));
-        assertThat(Lacking.of(Schools.with().meters(), List.of(), List.of(), 3, NOW)).as("no rule asks for one").isEmpty();
+        assertThat(past.wanting()).extracting(Wanting::subject, Wanting::times)
+                .containsExactly(tuple("OFFICER:CAMPUS", 3));
+        assertThat(Lacking.of(Schools.with().meters(), List.of(), List.of(), 3, NOW)).as("no rule asks for one")
+                .isEmpty();
     }
 
     @Test
     void theSecondHalfOwesNothingOfTheFirst() {
         var lockdown = Rules.of(Kind.DRILL, "DRILL:LOCKDOWN", Counting.EACH_HALF, 2, "drills");
         var secure = Rules.of(Kind.DRILL, "DRILL:SECURE", Counting.YEAR, 1, "drills");
-        var first = new Due(lockdown, 1, day("2026-08-10"), day("2026-12-18"), Due.State.DONE, day("2026-09-16"), "/drills/1");
+        var first = new Due(lockdown, 1, day("2026-08-10"), day("2026-12-18"), Due.State.DONE, day("2026-09-16"),
+                "/drills/1");
         var second = new Due(lockdown, 2, day("2027-01-05"), day("2027-05-27"), Due.State.COMING, null, "");
-        var heldInAutumn = new Due(secure, 1, day("2026-08-10"), day("2027-05-27"), Due.State.DONE, day("2026-10-01"), "/drills/2");
+        var heldInAutumn = new Due(secure, 1, day("2026-08-10"), day("2027-05-27"), Due.State.DONE, day("2026-10-01"),
+                "/drills/2");
         var all = List.of(first, second, heldInAutumn);
         assertThat(FirstScreenWords.ofHalf(all, day("2026-11-17"))).containsExactly(first);
         assertThat(FirstScreenWords.ofHalf(all, day("2027-02-01"))).containsExactly(second);
-        assertThat(FirstScreenWords.ofHalf(List.of(heldInAutumn), day("2027-02-01"))).as("nothing is told by halves").containsExactly(heldInAutumn);
+        assertThat(FirstScreenWords.ofHalf(List.of(heldInAutumn), day("2027-02-01"))).as("nothing is told by halves")
+                .containsExactly(heldInAutumn);
     }
 
     private static SchoolRow row(@Nullable State state, boolean excepted) {
         var today = state == null ? null : new AtSchool(Schools.SCHOOL, state, List.of(), List.of(), 1, 1);
-        var exception = new CampusException(new UUID(1, 1), Schools.SCHOOL, CampusException.Reason.FUNDING, "a marshal", Schools.AS_OF.minusDays(30), Schools.AS_OF.plusYears(1), "", "");
+        var exception = new CampusException(new UUID(1, 1), Schools.SCHOOL, CampusException.Reason.FUNDING, "a marshal",
+                Schools.AS_OF.minusDays(30), Schools.AS_OF.plusYears(1), "", "");
         return new SchoolRow(Schools.with(OFFICER).meters(), today, excepted ? exception : null, List.of());
     }
 
@@ -103,7 +118,8 @@ class RowTest {
     }
 
     private static ProgramClock clock(ClockKind kind, Instant due) {
-        return new ProgramClock(new UUID(0, 1), UUID.randomUUID(), new UUID(0, 3), Schools.SCHOOL, null, kind, "", "", NOW.minusSeconds(9_000), NOW.minusSeconds(6_000), due, "R@2020", false,
+        return new ProgramClock(new UUID(0, 1), UUID.randomUUID(), new UUID(0, 3), Schools.SCHOOL, null, kind, "", "",
+                NOW.minusSeconds(9_000), NOW.minusSeconds(6_000), due, "R@2020", false,
                 new ProgramClock.State.Running(), 0);
     }
 

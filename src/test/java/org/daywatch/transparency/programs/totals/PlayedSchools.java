@@ -37,15 +37,21 @@ public record PlayedSchools(Played played) {
 
     public Map<String, SchoolMeters> on(LocalDate asOf) {
         var year = YearDays.of(played.script().schoolDays());
-        var facts = played.script().until(asOf).stream().filter(f -> !f.day().isBefore(SchoolYears.begin(asOf)) && !f.detail().equals("withdrawn")).toList();
+        var facts = played.script().until(asOf).stream()
+                .filter(f -> !f.day().isBefore(SchoolYears.begin(asOf)) && !f.detail().equals("withdrawn")).toList();
         var sums = new HashMap<UUID, List<Sum>>();
-        facts.forEach(f -> sums(f, facts, year.recentFrom(asOf)).forEach(sum -> sums.computeIfAbsent(sum.school(), s -> new ArrayList<>()).add(sum)));
+        facts.forEach(f -> sums(f, facts, year.recentFrom(asOf))
+                .forEach(sum -> sums.computeIfAbsent(sum.school(), s -> new ArrayList<>()).add(sum)));
         var reading = new SchoolReading(asOf, posts(asOf), sums, sums);
         var schools = new LinkedHashMap<String, SchoolMeters>();
         keys("SCHOOL").forEach((key, id) -> {
             var here = facts.stream().filter(f -> f.school().equals(key)).toList();
-            var found = new SchoolReading.Found(year, played.requirements(asOf), onDays(id, here), duty(id, here), signed(id, here), signedOn(id, here), played.due(key, asOf));
-            schools.put(key, reading.of(new Campus(id, DISTRICT, key, played.state(), SchoolLevel.MIDDLE, java.time.ZoneOffset.UTC), found));
+            var found = new SchoolReading.Found(year, played.requirements(asOf), onDays(id, here), duty(id, here),
+                    signed(id, here), signedOn(id, here), played.due(key, asOf));
+            schools.put(key,
+                    reading.of(
+                            new Campus(id, DISTRICT, key, played.state(), SchoolLevel.MIDDLE, java.time.ZoneOffset.UTC),
+                            found));
         });
         return schools;
     }
@@ -53,16 +59,21 @@ public record PlayedSchools(Played played) {
     private List<Sum> sums(Fact fact, List<Fact> all, LocalDate recent) {
         var sums = new ArrayList<Sum>();
         if (fact.what().equals("SHIFT")) {
-            int away = all.stream().filter(f -> f.what().equals("AWAY") && f.day().equals(fact.day()) && f.officer().equals(fact.officer())).mapToInt(Fact::minutes).sum();
+            int away = all.stream().filter(
+                    f -> f.what().equals("AWAY") && f.day().equals(fact.day()) && f.officer().equals(fact.officer()))
+                    .mapToInt(Fact::minutes).sum();
             sums.add(sum(fact, "ON_CAMPUS", true, true, fact.minutes() - away, recent));
         } else if (fact.what().equals("AWAY")) sums.add(sum(fact, "", true, false, fact.minutes(), recent));
-        else if (LESSONS.contains(fact.what())) sums.add(sum(fact, "LRE:" + fact.what(), false, true, fact.minutes(), recent));
+        else
+            if (LESSONS.contains(fact.what()))
+                sums.add(sum(fact, "LRE:" + fact.what(), false, true, fact.minutes(), recent));
         return sums;
     }
 
     private Sum sum(Fact fact, String subject, boolean clock, boolean onCampus, int minutes, LocalDate recent) {
         boolean lately = !fact.day().isBefore(recent);
-        return new Sum(id(fact.school()), id(fact.officer()), id(fact.post()), subject, clock, onCampus, onCampus ? "" : fact.detail(), minutes, 1, lately ? minutes : 0, lately ? 1 : 0,
+        return new Sum(id(fact.school()), id(fact.officer()), id(fact.post()), subject, clock, onCampus,
+                onCampus ? "" : fact.detail(), minutes, 1, lately ? minutes : 0, lately ? 1 : 0,
                 fact.day(), true);
     }
 
@@ -71,7 +82,8 @@ public record PlayedSchools(Played played) {
         var days = new ArrayList<OnDay>();
         var signatures = new HashMap<String, Integer>();
         for (var fact : here) {
-            if (fact.what().equals("MEETING") && Played.quorum(fact)) days.add(new OnDay(school, null, "MEETING:SAFETY_TEAM", fact.day(), ""));
+            if (fact.what().equals("MEETING") && Played.quorum(fact))
+                days.add(new OnDay(school, null, "MEETING:SAFETY_TEAM", fact.day(), ""));
             if (fact.what().startsWith("AGREEMENT_") && signatures.merge(fact.officer(), 1, Integer::sum) == 2) {
                 days.add(new OnDay(school, id(fact.officer()), "AGREEMENT:SERVICE", fact.day(), ""));
             }
@@ -80,7 +92,9 @@ public record PlayedSchools(Played played) {
     }
 
     private static List<OfficerWeeks> duty(UUID school, List<Fact> here) {
-        return weeks(school, here.stream().filter(f -> f.what().equals("SHIFT")).collect(Collectors.groupingBy(f -> id(f.officer()), Collectors.mapping(f -> YearDays.week(f.day()), Collectors.toSet()))));
+        return weeks(school,
+                here.stream().filter(f -> f.what().equals("SHIFT")).collect(Collectors.groupingBy(f -> id(f.officer()),
+                        Collectors.mapping(f -> YearDays.week(f.day()), Collectors.toSet()))));
     }
 
     private static List<OfficerWeeks> signed(UUID school, List<Fact> here) {
@@ -93,12 +107,15 @@ public record PlayedSchools(Played played) {
     /** The later of the two signatures. */
     private static List<SignedLate> signedOn(UUID school, List<Fact> here) {
         var days = new HashMap<List<String>, LocalDate>();
-        here.stream().filter(f -> f.what().startsWith("SIGNED_")).forEach(f -> days.merge(List.of(f.officer(), f.detail()), f.day(), (a, b) -> a.isAfter(b) ? a : b));
-        return days.entrySet().stream().map(e -> new SignedLate(school, id(e.getKey().getFirst()), LocalDate.parse(e.getKey().getLast()), e.getValue())).toList();
+        here.stream().filter(f -> f.what().startsWith("SIGNED_"))
+                .forEach(f -> days.merge(List.of(f.officer(), f.detail()), f.day(), (a, b) -> a.isAfter(b) ? a : b));
+        return days.entrySet().stream().map(e -> new SignedLate(school, id(e.getKey().getFirst()),
+                LocalDate.parse(e.getKey().getLast()), e.getValue())).toList();
     }
 
     private static Map<UUID, Set<LocalDate>> signed(List<Fact> here, String signature) {
-        return here.stream().filter(f -> f.what().equals(signature)).collect(Collectors.groupingBy(f -> id(f.officer()), Collectors.mapping(f -> LocalDate.parse(f.detail()), Collectors.toSet())));
+        return here.stream().filter(f -> f.what().equals(signature)).collect(Collectors.groupingBy(f -> id(f.officer()),
+                Collectors.mapping(f -> LocalDate.parse(f.detail()), Collectors.toSet())));
     }
 
     private static List<OfficerWeeks> weeks(UUID school, Map<UUID, Set<LocalDate>> mondays) {
@@ -106,15 +123,20 @@ public record PlayedSchools(Played played) {
     }
 
     private List<FundedPost> posts(LocalDate asOf) {
-        return played.script().rows("people.csv").stream().filter(r -> r.getField("what").equals("POST") && !LocalDate.parse(r.getField("from")).isAfter(asOf))
+        return played.script().rows("people.csv").stream()
+                .filter(r -> r.getField("what").equals("POST") && !LocalDate.parse(r.getField("from")).isAfter(asOf))
                 .filter(r -> played.script().facts().stream().anyMatch(f -> f.post().equals(r.getField("key"))))
-                .map(r -> new FundedPost(id(r.getField("key")), DISTRICT, "AZ-SSP", r.getField("key"), r.getField("detail").split(" ")[0],
-                        java.util.Arrays.stream(r.getField("school").split(" ")).map(PlayedSchools::id).toList(), LocalDate.parse(r.getField("from")), null, null)).toList();
+                .map(r -> new FundedPost(id(r.getField("key")), DISTRICT, "AZ-SSP", r.getField("key"),
+                        r.getField("detail").split(" ")[0],
+                        java.util.Arrays.stream(r.getField("school").split(" ")).map(PlayedSchools::id).toList(),
+                        LocalDate.parse(r.getField("from")), null, null))
+                .toList();
     }
 
     private Map<String, UUID> keys(String what) {
         var keys = new LinkedHashMap<String, UUID>();
-        played.script().rows("people.csv").stream().filter(r -> r.getField("what").equals(what)).forEach(r -> keys.put(r.getField("key"), id(r.getField("key"))));
+        played.script().rows("people.csv").stream().filter(r -> r.getField("what").equals(what))
+                .forEach(r -> keys.put(r.getField("key"), id(r.getField("key"))));
         return keys;
     }
 

@@ -25,7 +25,8 @@ class SchoolStandingTest {
 
     @Test
     void aClockThatRanOutIsTheFirstThatASchoolLacksThoughAllElseIsOnPace() {
-        var sweep = new Due(Rules.of(Kind.SWEEP, "SWEEP:DOORS", Counting.WEEK, 1, "sweeps"), 1, Schools.AS_OF, Schools.AS_OF.plusDays(3), Due.State.DUE, null, "");
+        var sweep = new Due(Rules.of(Kind.SWEEP, "SWEEP:DOORS", Counting.WEEK, 1, "sweeps"), 1, Schools.AS_OF,
+                Schools.AS_OF.plusDays(3), Due.State.DUE, null, "");
         var school = Schools.with().due(sweep).meters();
         assertThat(school.worst(List.of())).isEqualTo(Standing.ON_PACE);
         var late = new Wanting("REPORT:INCIDENT", Standing.MISSED, 1);
@@ -37,8 +38,10 @@ class SchoolStandingTest {
     void logsThatNobodyAsksForAreMissedByNobody() {
         var officer = new OfOfficer(new UUID(1, 1), new Figures(List.of(), null, 0), logs());
         assertThat(Schools.with().officers(officer).meters().wanting(List.of())).isEmpty();
-        var asked = Schools.with(Rules.of(Kind.DOCUMENT, "LOG:WEEK", Counting.WEEK, 1, "logs")).officers(officer).meters();
-        assertThat(asked.wanting(List.of())).extracting(Wanting::subject, Wanting::times).containsExactly(tuple("LOG:WEEK", 1));
+        var asked = Schools.with(Rules.of(Kind.DOCUMENT, "LOG:WEEK", Counting.WEEK, 1, "logs")).officers(officer)
+                .meters();
+        assertThat(asked.wanting(List.of())).extracting(Wanting::subject, Wanting::times)
+                .containsExactly(tuple("LOG:WEEK", 1));
     }
 
     private static LogWeeks logs() {
@@ -54,19 +57,23 @@ class SchoolStandingTest {
         var school = Schools.with(team).quarters(held).due(window).meters();
         assertThat(school.worst(List.of())).isEqualTo(Standing.ON_PACE);
         assertThat(school.dated()).isEmpty();
-        assertThat(Schools.with(team).due(window).meters().worst(List.of())).as("without quarters the day speaks").isEqualTo(Standing.MISSED);
+        assertThat(Schools.with(team).due(window).meters().worst(List.of())).as("without quarters the day speaks")
+                .isEqualTo(Standing.MISSED);
     }
 
     @Test
     void whatIsUnknownDoesNotHideBehindWhatIsWell() {
-        assertThat(Schools.with().meters().worst(List.of(new Wanting("LRE", Standing.UNKNOWN, 1), new Wanting("SWEEP:DOORS", Standing.MET, 1)))).isEqualTo(Standing.UNKNOWN);
+        assertThat(Schools.with().meters()
+                .worst(List.of(new Wanting("LRE", Standing.UNKNOWN, 1), new Wanting("SWEEP:DOORS", Standing.MET, 1))))
+                .isEqualTo(Standing.UNKNOWN);
         assertThat(Standing.values()).startsWith(Standing.MISSED, Standing.BEHIND, Standing.UNKNOWN);
     }
 
     @Test
     void drillsBeyondTheLimitAreTooManyAndNoDrillThatWasMissed() {
         var year = Rules.of(Kind.CEILING, "DRILL:ANY", Counting.AT_MOST_YEAR, 16, "drills");
-        var school = Schools.with(year).due(new Due(year, 17, JULY_30, Schools.AS_OF, Due.State.MISSED, Schools.AS_OF, "/drills/1")).meters();
+        var school = Schools.with(year)
+                .due(new Due(year, 17, JULY_30, Schools.AS_OF, Due.State.MISSED, Schools.AS_OF, "/drills/1")).meters();
         assertThat(school.wanting(List.of())).extracting(Wanting::subject).containsExactly("CEILING");
         assertThat(school.drills().missed()).isZero();
     }

@@ -15,11 +15,13 @@ import org.daywatch.transparency.programs.totals.SchoolMeters.Figures;
 import org.daywatch.transparency.programs.totals.SchoolMeters.OfOfficer;
 
 /** One school for tests, of which only that is known which a test says. */
-public record Schools(List<Requirement> rules, List<OfOfficer> officers, List<Quarter> quarters, List<Agreement> agreements, List<Due> due) {
+public record Schools(List<Requirement> rules, List<OfOfficer> officers, List<Quarter> quarters,
+        List<Agreement> agreements, List<Due> due) {
 
     public static final LocalDate AS_OF = LocalDate.of(2026, 11, 17);
     public static final UUID SCHOOL = new UUID(7, 1);
-    public static final YearDays YEAR = YearDays.of(LocalDate.of(2026, 8, 3).datesUntil(LocalDate.of(2027, 5, 22)).filter(d -> d.getDayOfWeek().getValue() <= 5).toList());
+    public static final YearDays YEAR = YearDays.of(LocalDate.of(2026, 8, 3).datesUntil(LocalDate.of(2027, 5, 22))
+            .filter(d -> d.getDayOfWeek().getValue() <= 5).toList());
 
     public static Schools with(Requirement... rules) {
         return new Schools(List.of(rules), List.of(), List.of(), List.of(), List.of());
@@ -47,6 +49,7 @@ public record Schools(List<Requirement> rules, List<OfOfficer> officers, List<Qu
 
     public SchoolMeters metersOn(LocalDate day) {
         var school = new Campus(SCHOOL, new UUID(7, 2), "Palo Duro High", "TX", SchoolLevel.HIGH, ZoneOffset.UTC);
-        return new SchoolMeters(school, day, YEAR, rules, List.of(), officers, new Figures(List.of(), null, 0), quarters, agreements, due);
+        return new SchoolMeters(school, day, YEAR, rules, List.of(), officers, new Figures(List.of(), null, 0),
+                quarters, agreements, due);
     }
 }

@@ -17,7 +17,8 @@ import org.daywatch.platform.intake.Dates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days an event's dates mean. A reader that corrects 30 February to the 28th hides a mistake, so dates are read exactly as written. A time
+ * The days an event's dates mean. A reader that corrects 30 February to the 28th hides a mistake, so dates are read
+ * exactly as written. A time
  * of day counts for its day; universal time does where the calendar names its zone.
  */
 public final class EventDates {
@@ -52,7 +53,8 @@ public final class EventDates {
     LocalDate one(String property, String value) throws NotTaken {
         try {
             if (value.endsWith("Z")) return local(property, value).toLocalDate();
-            LocalDate day = LocalDate.of(Integer.parseInt(value.substring(0, 4)), Integer.parseInt(value.substring(4, 6)), Integer.parseInt(value.substring(6, 8)));
+            LocalDate day = LocalDate.of(Integer.parseInt(value.substring(0, 4)),
+                    Integer.parseInt(value.substring(4, 6)), Integer.parseInt(value.substring(6, 8)));
             if (Dates.isPlausible(day)) return day;
         } catch (DateTimeException | NumberFormatException | StringIndexOutOfBoundsException e) {
             // answered below, with the text as it stands
@@ -61,10 +63,14 @@ public final class EventDates {
     }
 
     private LocalDateTime local(String property, String value) throws NotTaken {
-        ZoneId here = zone.id() != null ? zone.id() : property.equals("DTSTART") || property.equals("DTEND") ? null : eventZone().orElse(null);
-        if (here == null && property.equals("RRULE")) return LocalDateTime.parse(value.substring(0, value.length() - 1), SECOND);
+        ZoneId here = zone.id() != null
+                ? zone.id()
+                : property.equals("DTSTART") || property.equals("DTEND") ? null : eventZone().orElse(null);
+        if (here == null && property.equals("RRULE"))
+            return LocalDateTime.parse(value.substring(0, value.length() - 1), SECOND);
         if (here == null) throw new NotTaken(text.line(), property, value, "imports.calendar.universal");
-        return LocalDateTime.parse(value.substring(0, value.length() - 1), SECOND).atZone(ZoneOffset.UTC).withZoneSameInstant(here).toLocalDateTime();
+        return LocalDateTime.parse(value.substring(0, value.length() - 1), SECOND).atZone(ZoneOffset.UTC)
+                .withZoneSameInstant(here).toLocalDateTime();
     }
 
     private Optional<ZoneId> eventZone() {
@@ -73,19 +79,25 @@ public final class EventDates {
 
     /** Empty for a date alone. */
     Optional<LocalTime> time(String value) {
-        return value.length() < 15 || value.charAt(8) != 'T' ? Optional.empty() : moment(value).map(LocalDateTime::toLocalTime);
+        return value.length() < 15 || value.charAt(8) != 'T'
+                ? Optional.empty()
+                : moment(value).map(LocalDateTime::toLocalTime);
     }
 
     /** How long an event with a time of day lasts within its day. */
     Optional<Long> hours() {
         var start = text.written("DTSTART").findFirst().filter(v -> v.contains("T")).flatMap(this::moment);
         var end = text.written("DTEND").findFirst().filter(v -> v.contains("T")).flatMap(this::moment);
-        return start.isEmpty() || end.isEmpty() ? Optional.empty() : Optional.of(Duration.between(start.get(), end.get()).toHours());
+        return start.isEmpty() || end.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Duration.between(start.get(), end.get()).toHours());
     }
 
     private Optional<LocalDateTime> moment(String value) {
         try {
-            return Optional.of(value.endsWith("Z") ? local("DTSTART", value) : LocalDateTime.parse(value.substring(0, Math.min(15, value.length())), SECOND));
+            return Optional.of(value.endsWith("Z")
+                    ? local("DTSTART", value)
+                    : LocalDateTime.parse(value.substring(0, Math.min(15, value.length())), SECOND));
         } catch (NotTaken | DateTimeException e) {
             return Optional.empty();
         }

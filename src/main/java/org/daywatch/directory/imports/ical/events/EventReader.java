@@ -20,7 +20,10 @@ import org.daywatch.directory.intake.Sureness;
 import org.daywatch.platform.intake.RefusedCell;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one event. Throws {@link NotTaken} with the reason where its days cannot be understood; what its title says is no reason. */
+/**
+ * Reads one event. Throws {@link NotTaken} with the reason where its days cannot be understood; what its title says is
+ * no reason.
+ */
 public final class EventReader {
     private static final int LONGEST_SPAN = 400;
     /** A school is closed for a summer, hardly for so long within its year. */
@@ -28,9 +31,12 @@ public final class EventReader {
     private static final int SHORT_HOURS = 5;
     private static final int YEAR_SPAN = 30;
     private static final String NOTHING = "NONE";
-    private static final Pattern WHOLE_DAYS = Pattern.compile("\\+?P(\\d{1,4})([DW])(?:T0[HMS])?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PART_OF_A_DAY = Pattern.compile("\\+?PT(\\d{1,2}H)?(\\d{1,2}M)?(\\d{1,2}S)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WITHIN_A_DAY = Pattern.compile("FREQ=(SECONDLY|MINUTELY|HOURLY)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WHOLE_DAYS = Pattern.compile("\\+?P(\\d{1,4})([DW])(?:T0[HMS])?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PART_OF_A_DAY = Pattern.compile("\\+?PT(\\d{1,2}H)?(\\d{1,2}M)?(\\d{1,2}S)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern WITHIN_A_DAY = Pattern.compile("FREQ=(SECONDLY|MINUTELY|HOURLY)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_INTERVAL = Pattern.compile("INTERVAL=(0+|-\\d+)(?!\\d)", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNTIL = Pattern.compile("UNTIL=(\\d{8}(?:T\\d{6}Z?)?)", Pattern.CASE_INSENSITIVE);
 
@@ -68,8 +74,11 @@ public final class EventReader {
         if (title.isEmpty()) throw wrong("SUMMARY", "", "intake.cell.missing");
         TitleReading reading = given().orElseGet(() -> titles.read(title));
         // What changes nothing needs no days, so that a meeting with a strange date is no fault of the calendar.
-        if (reading.kind() == null && reading.marks() == Marks.NOTHING && reading.sureness() == Sureness.SURE) return event(title, reading, Series.NONE, moves().orElse(null));
-        for (String property : List.of("DTSTART", "DTEND", "EXDATE", "RDATE")) dates.all(property, text.written(property).flatMap(v -> Arrays.stream(v.split(","))).map(v -> v.split("/")[0]));
+        if (reading.kind() == null && reading.marks() == Marks.NOTHING && reading.sureness() == Sureness.SURE)
+            return event(title, reading, Series.NONE, moves().orElse(null));
+        for (String property : List.of("DTSTART", "DTEND", "EXDATE", "RDATE"))
+            dates.all(property,
+                    text.written(property).flatMap(v -> Arrays.stream(v.split(","))).map(v -> v.split("/")[0]));
         text.wellFormed();
         var series = series();
         reading = doubted(reading, series);
@@ -77,33 +86,47 @@ public final class EventReader {
         return event(title, reading, series, moves.orElse(null));
     }
 
-    private SchoolEvent event(String title, TitleReading reading, Series series, Series.@Nullable Moved moves) throws NotTaken {
+    private SchoolEvent event(String title, TitleReading reading, Series series, Series.@Nullable Moved moves)
+            throws NotTaken {
         var given = text.written("X-DAYWATCH-LEVEL").findFirst();
         var levels = given.isPresent() ? List.of(level(given.get())) : reading.levels();
-        return new SchoolEvent(text.line(), text.uid(), title, reading, titles.applies(reading), levels, text.written("X-DAYWATCH-SCHOOL").findFirst().orElse(null), series, moves);
+        return new SchoolEvent(text.line(), text.uid(), title, reading, titles.applies(reading), levels,
+                text.written("X-DAYWATCH-SCHOOL").findFirst().orElse(null), series, moves);
     }
 
-    /** What the writer of the file says goes before the title. An event that was called off says as little as one marked to change nothing. */
+    /**
+     * What the writer of the file says goes before the title. An event that was called off says as little as one marked
+     * to change nothing.
+     */
     private Optional<TitleReading> given() throws NotTaken {
-        if (text.written("STATUS").anyMatch(status -> status.equalsIgnoreCase("CANCELLED"))) return Optional.of(TitleReading.given(null));
+        if (text.written("STATUS").anyMatch(status -> status.equalsIgnoreCase("CANCELLED")))
+            return Optional.of(TitleReading.given(null));
         String word = text.written("X-DAYWATCH-KIND").findFirst().orElse("").toUpperCase(Locale.ROOT).replace(' ', '_');
         if (word.isEmpty()) return Optional.empty();
         if (word.equals(NOTHING)) return Optional.of(TitleReading.given(null));
-        return Optional.of(TitleReading.given(Arrays.stream(DayKind.values()).filter(kind -> kind.name().equals(word)).findFirst()
-                .orElseThrow(() -> wrong("X-DAYWATCH-KIND", word, "imports.calendar.kind", Arrays.toString(DayKind.values())))));
+        return Optional.of(
+                TitleReading.given(Arrays.stream(DayKind.values()).filter(kind -> kind.name().equals(word)).findFirst()
+                        .orElseThrow(() -> wrong("X-DAYWATCH-KIND", word, "imports.calendar.kind",
+                                Arrays.toString(DayKind.values())))));
     }
 
     private SchoolLevel level(String given) throws NotTaken {
         String word = given.toUpperCase(Locale.ROOT);
         return Arrays.stream(SchoolLevel.values()).filter(level -> level.name().equals(word)).findFirst()
-                .orElseThrow(() -> wrong("X-DAYWATCH-LEVEL", word, "intake.cell.one", Arrays.toString(SchoolLevel.values())));
+                .orElseThrow(() -> wrong("X-DAYWATCH-LEVEL", word, "intake.cell.one",
+                        Arrays.toString(SchoolLevel.values())));
     }
 
     /** Dates and times may make a reading less sure than its words are. */
     private TitleReading doubted(TitleReading reading, Series series) {
-        if (reading.marks() == Marks.YEAR) return series.days() > YEAR_SPAN ? reading : new TitleReading(null, Marks.NOTHING, Sureness.SURE, "OTHER_THING", List.of(), null);
+        if (reading.marks() == Marks.YEAR)
+            return series.days() > YEAR_SPAN
+                    ? reading
+                    : new TitleReading(null, Marks.NOTHING, Sureness.SURE, "OTHER_THING", List.of(), null);
         if (reading.marks() != Marks.NOTHING && (series.days() > 1 || series.repeats())) {
-            return reading.kind() == null ? new TitleReading(null, Marks.NOTHING, Sureness.ASK, "MARKS_ONE_DAY", List.of(), null) : reading.with(Marks.NOTHING, reading.reason());
+            return reading.kind() == null
+                    ? new TitleReading(null, Marks.NOTHING, Sureness.ASK, "MARKS_ONE_DAY", List.of(), null)
+                    : reading.with(Marks.NOTHING, reading.reason());
         }
         boolean said = reading.reason().equals("GIVEN") || reading.reason().equals("DECIDED");
         if (said || !reading.closes()) return reading;
@@ -119,8 +142,10 @@ public final class EventReader {
         int days = (int) ChronoUnit.DAYS.between(first, last(first)) + 1;
         var rules = new java.util.ArrayList<Recur<LocalDate>>();
         for (String rule : text.written("RRULE").toList()) rules.add(rule(rule));
-        Set<LocalDate> also = new HashSet<>(dates.all("RDATE", text.written("RDATE").flatMap(v -> Arrays.stream(v.split(","))).map(v -> v.split("/")[0])));
-        Set<LocalDate> except = new HashSet<>(dates.all("EXDATE", text.written("EXDATE").flatMap(v -> Arrays.stream(v.split(",")))));
+        Set<LocalDate> also = new HashSet<>(dates.all("RDATE",
+                text.written("RDATE").flatMap(v -> Arrays.stream(v.split(","))).map(v -> v.split("/")[0])));
+        Set<LocalDate> except = new HashSet<>(
+                dates.all("EXDATE", text.written("EXDATE").flatMap(v -> Arrays.stream(v.split(",")))));
         return new Series(first, days, List.copyOf(rules), also, except);
     }
 
@@ -129,7 +154,9 @@ public final class EventReader {
         if (NO_INTERVAL.matcher(rule).find()) throw wrong("RRULE", rule, "imports.calendar.interval");
         var until = UNTIL.matcher(rule);
         // An end of the series given with a time of day says no more than its date.
-        String dated = until.find() ? until.replaceFirst("UNTIL=" + dates.one("RRULE", until.group(1)).toString().replace("-", "")) : rule;
+        String dated = until.find()
+                ? until.replaceFirst("UNTIL=" + dates.one("RRULE", until.group(1)).toString().replace("-", ""))
+                : rule;
         try {
             return new Recur<>(complete(dated));
         } catch (RuntimeException e) {
@@ -138,13 +165,15 @@ public final class EventReader {
     }
 
     /**
-     * What a rule leaves out, said as the standard means it: "yearly on the 15th" is every month of the year (the library would look at the
+     * What a rule leaves out, said as the standard means it: "yearly on the 15th" is every month of the year (the
+     * library would look at the
      * month of the first day only), and weeks begin on Monday.
      */
     private static String complete(String given) {
         String upper = given.toUpperCase(Locale.ROOT);
         String rule = upper.contains("FREQ=WEEKLY") && !upper.contains("WKST=") ? given + ";WKST=MO" : given;
-        boolean all = upper.contains("FREQ=YEARLY") && upper.contains("BYMONTHDAY=") && !upper.contains("BYMONTH=") && !upper.contains("BYYEARDAY=") && !upper.contains("BYWEEKNO=");
+        boolean all = upper.contains("FREQ=YEARLY") && upper.contains("BYMONTHDAY=") && !upper.contains("BYMONTH=")
+                && !upper.contains("BYYEARDAY=") && !upper.contains("BYWEEKNO=");
         return all ? rule + ";BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12" : rule;
     }
 

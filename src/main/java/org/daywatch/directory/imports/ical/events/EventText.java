@@ -15,7 +15,9 @@ import net.fortuna.ical4j.data.ParserException;
 import org.daywatch.platform.intake.IntakeRefused;
 import org.daywatch.platform.intake.TextFile;
 
-/** A calendar cut into its events, each with the line it begins on, so that one broken event does not spoil the others. */
+/**
+ * A calendar cut into its events, each with the line it begins on, so that one broken event does not spoil the others.
+ */
 public record EventText(int line, String text) {
     private static final long LARGEST = 20L << 20;
 
@@ -35,11 +37,14 @@ public record EventText(int line, String text) {
 
     /** Of words for people: what was folded and escaped is plain again. */
     public String words(String property) {
-        return written(property).findFirst().orElse("").replaceAll("\\\\[nN]", " ").replaceAll("\\\\([,;\\\\])", "$1").replaceAll("\\s+", " ").strip();
+        return written(property).findFirst().orElse("").replaceAll("\\\\[nN]", " ").replaceAll("\\\\([,;\\\\])", "$1")
+                .replaceAll("\\s+", " ").strip();
     }
 
     Optional<String> parameter(String property, String name) {
-        return heads(property).map(head -> Pattern.compile(";" + name + "=\"?([^;:\"]+)", Pattern.CASE_INSENSITIVE).matcher(head)).filter(Matcher::find).map(m -> m.group(1)).findFirst();
+        return heads(property)
+                .map(head -> Pattern.compile(";" + name + "=\"?([^;:\"]+)", Pattern.CASE_INSENSITIVE).matcher(head))
+                .filter(Matcher::find).map(m -> m.group(1)).findFirst();
     }
 
     boolean has(String property, String parameter) {
@@ -47,7 +52,8 @@ public record EventText(int line, String text) {
     }
 
     private Stream<String> heads(String property) {
-        return unfolded().filter(line -> line.regionMatches(true, 0, property, 0, property.length()) && line.substring(property.length()).matches("[:;].*"));
+        return unfolded().filter(line -> line.regionMatches(true, 0, property, 0, property.length())
+                && line.substring(property.length()).matches("[:;].*"));
     }
 
     private Stream<String> unfolded() {
@@ -56,11 +62,15 @@ public record EventText(int line, String text) {
 
     /** The calendar library reads it, so that a broken event is named instead of half understood. */
     void wellFormed() throws EventReader.NotTaken {
-        String whole = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Daywatch//Import//EN\r\n" + text + "END:VCALENDAR\r\n";
+        String whole = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Daywatch//Import//EN\r\n" + text
+                + "END:VCALENDAR\r\n";
         try {
-            new CalendarBuilder().build(new StringReader(whole)).getComponents().stream().findFirst().orElseThrow(() -> new ParserException(line));
+            new CalendarBuilder().build(new StringReader(whole)).getComponents().stream().findFirst()
+                    .orElseThrow(() -> new ParserException(line));
         } catch (IOException | ParserException | RuntimeException e) {
-            throw new EventReader.NotTaken(line, "VEVENT", text.lines().filter(l -> l.startsWith("SUMMARY")).findFirst().orElse(""), "imports.calendar.event", rootMessage(e));
+            throw new EventReader.NotTaken(line, "VEVENT",
+                    text.lines().filter(l -> l.startsWith("SUMMARY")).findFirst().orElse(""), "imports.calendar.event",
+                    rootMessage(e));
         }
     }
 
@@ -105,9 +115,7 @@ public record EventText(int line, String text) {
             }
         }
         if (!calendar) throw notACalendar(file);
-        if (!ended) {
-            throw new IntakeRefused("imports.calendar.stops", file.name(), line);
-        }
+        if (!ended) { throw new IntakeRefused("imports.calendar.stops", file.name(), line); }
         if (event != null) events.add(new EventText(began, event.toString()));
         return new Parts(name, says, EventDates.Zone.named(zone), events);
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param school national number of the one school it is for
  * @param moves the day of a series this event stands in for
  */
-public record SchoolEvent(int line, String uid, String title, TitleReading reading, boolean applied, List<SchoolLevel> levels, @Nullable String school, Series series,
+public record SchoolEvent(int line, String uid, String title, TitleReading reading, boolean applied,
+        List<SchoolLevel> levels, @Nullable String school, Series series,
         Series.@Nullable Moved moves) {
 
     /** Null where the event only marks the year or one of its ends, changes nothing, or is not decided. */

@@ -15,7 +15,10 @@ import org.daywatch.platform.setup.file.SetupRun;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 
-/** Inviting whoever cannot sign in and was never invited. What is sent, whoever serves sends; slips are printed on the page, where they are seen once. */
+/**
+ * Inviting whoever cannot sign in and was never invited. What is sent, whoever serves sends; slips are printed on the
+ * page, where they are seen once.
+ */
 @Component
 class LetInPart implements SetupPart {
 
@@ -62,8 +65,12 @@ class LetInPart implements SetupPart {
             return;
         }
         boolean possible = by == InvitedBy.MAIL ? invitations.mailPossible() : invitations.textPossible();
-        if (!possible) throw run.refuse(where.fields().get("by"), "is not possible yet: " + (by == InvitedBy.MAIL ? "set up mail" : "set up text messages") + " first, or print slips on the page.");
-        String names = never.stream().limit(10).map(LettingIn.Row::name).collect(Collectors.joining(", ")) + (never.size() > 10 ? " …" : "");
+        if (!possible)
+            throw run.refuse(where.fields().get("by"),
+                    "is not possible yet: " + (by == InvitedBy.MAIL ? "set up mail" : "set up text messages")
+                            + " first, or print slips on the page.");
+        String names = never.stream().limit(10).map(LettingIn.Row::name).collect(Collectors.joining(", "))
+                + (never.size() > 10 ? " …" : "");
         if (run.dry()) {
             run.created(where, never.size() + " to invite: " + names);
             return;
@@ -71,6 +78,7 @@ class LetInPart implements SetupPart {
         var agency = organizations.find(Tenancy.tenant()).orElseThrow();
         var asked = invitations.leave(agency.name(), agency, guests.of(never, by, "en"), by);
         if (asked.asked() > 0) run.created(where, asked.asked() + " invited");
-        asked.left().forEach(left -> run.unchanged(where, left.guest().name() + " not invited: " + run.sentence(left.why())));
+        asked.left().forEach(
+                left -> run.unchanged(where, left.guest().name() + " not invited: " + run.sentence(left.why())));
     }
 }

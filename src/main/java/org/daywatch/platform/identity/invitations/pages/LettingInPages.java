@@ -47,13 +47,17 @@ class LettingInPages {
     }
 
     @PostMapping("/users/letting-in")
-    @Nullable ModelAndView ask(Page page, Actor actor, @RequestParam UUID org, @RequestParam(defaultValue = "") Set<UUID> who, @RequestParam(required = false) @Nullable Role role,
-            @RequestParam InvitedBy by, @RequestParam(defaultValue = "") String as, @RequestParam UUID form, HttpServletResponse response) {
+    @Nullable
+    ModelAndView ask(Page page, Actor actor, @RequestParam UUID org, @RequestParam(defaultValue = "") Set<UUID> who,
+            @RequestParam(required = false) @Nullable Role role,
+            @RequestParam InvitedBy by, @RequestParam(defaultValue = "") String as, @RequestParam UUID form,
+            HttpServletResponse response) {
         return desk.ask(page, actor, circle(page, actor, org), who, role, by, as.equals("pdf"), form, response);
     }
 
     @PostMapping("/users/letting-in/withdrawal")
-    ModelAndView withdraw(Page page, Actor actor, @RequestParam UUID org, @RequestParam UUID person, @RequestParam Role role, HttpServletResponse response) {
+    ModelAndView withdraw(Page page, Actor actor, @RequestParam UUID org, @RequestParam UUID person,
+            @RequestParam Role role, HttpServletResponse response) {
         return desk.withdraw(page, actor, circle(page, actor, org), person, role, response);
     }
 

@@ -8,7 +8,10 @@ import org.daywatch.platform.web.PublicAddress;
 import org.daywatch.platform.web.kit.Times;
 import org.springframework.stereotype.Component;
 
-/** Slips on letter paper, two to a page, to be cut apart and handed to the people named on them; each in its person's language. */
+/**
+ * Slips on letter paper, two to a page, to be cut apart and handed to the people named on them; each in its person's
+ * language.
+ */
 @Component
 class SlipSheet {
 
@@ -27,8 +30,11 @@ class SlipSheet {
     }
 
     private PdfSheet.Half half(Page page, Slip slip) {
-        return new PdfSheet.Half(slip.name(), page.t("slip.lead", slip.organization()), List.of(page.t("slip.open", address.get() + "/start"), page.t("slip.type")),
-                slip.spoken(), List.of(page.t("slip.password", slip.email()), page.t("slip.until", times.day(page, slip.until())), page.t("slip.care")),
+        return new PdfSheet.Half(slip.name(), page.t("slip.lead", slip.organization()),
+                List.of(page.t("slip.open", address.get() + "/start"), page.t("slip.type")),
+                slip.spoken(),
+                List.of(page.t("slip.password", slip.email()), page.t("slip.until", times.day(page, slip.until())),
+                        page.t("slip.care")),
                 address.link("/start?code=" + slip.code()));
     }
 }

@@ -16,18 +16,17 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code daywatch administrator link}: docs/formats/administrator-link.md. */
-@Command(name = "link", mixinStandardHelpOptions = true, description = "Print a link over which an administrator of the agency sets a new password; it counts once, for 30 minutes.",
+@Command(name = "link", mixinStandardHelpOptions = true,
+        description = "Print a link over which an administrator of the agency sets a new password; it counts once, for 30 minutes.",
         footer = {"", "Format: docs/formats/administrator-link.md."})
 class AdministratorLinkCommand extends InstallationCommand {
 
-    @Parameters(paramLabel = "EMAIL", description = "Email of the administrator's account.")
-    String email = "";
+    @Parameters(paramLabel = "EMAIL", description = "Email of the administrator's account.") String email = "";
 
-    @Option(names = "--site", description = "Address people type, as told to serve, such as https://daywatch.example.org.")
-    @Nullable String site;
+    @Option(names = "--site",
+            description = "Address people type, as told to serve, such as https://daywatch.example.org.") @Nullable String site;
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Spec CommandSpec spec = CommandSpec.create();
 
     @Override
     protected void prepare() {
@@ -37,11 +36,16 @@ class AdministratorLinkCommand extends InstallationCommand {
     @Override
     protected int run(ConfigurableApplicationContext installation) {
         var agency = agency(installation);
-        var link = Tenancy.as(Scope.system(agency), () -> installation.getBean(AdministratorLinks.class).issue(agency, email));
-        String address = (site == null ? installation.getBean(PublicAddress.class).get() : site.replaceAll("/+$", "")) + link.path();
+        var link = Tenancy.as(Scope.system(agency),
+                () -> installation.getBean(AdministratorLinks.class).issue(agency, email));
+        String address = (site == null ? installation.getBean(PublicAddress.class).get() : site.replaceAll("/+$", ""))
+                + link.path();
         progress.close();
         var out = spec.commandLine().getOut();
-        out.println(json ? json(link, address) : "%s sets a new password at the following address, once, until %s:%n  %s".formatted(link.name(), link.until(), address));
+        out.println(json
+                ? json(link, address)
+                : "%s sets a new password at the following address, once, until %s:%n  %s".formatted(link.name(),
+                        link.until(), address));
         out.flush();
         return ExitCodes.DONE;
     }

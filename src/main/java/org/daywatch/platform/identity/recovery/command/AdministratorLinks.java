@@ -18,7 +18,10 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The way in of last resort: whoever may read the database's passwords on the machine itself vouches for the administrator. */
+/**
+ * The way in of last resort: whoever may read the database's passwords on the machine itself vouches for the
+ * administrator.
+ */
 @Component
 public class AdministratorLinks {
 
@@ -46,15 +49,19 @@ public class AdministratorLinks {
      */
     @Transactional
     public Link issue(UUID agency, String email) {
-        var account = accounts.findByEmail(email.strip()).filter(Accounts.Account::active).filter(a -> administers(agency, a.person()))
-                .orElseThrow(() -> new InvalidInput("EMAIL", email, "This agency has no administrator with this address; \"Users\" lists them, and so does the invitation each received."));
+        var account = accounts.findByEmail(email.strip()).filter(Accounts.Account::active)
+                .filter(a -> administers(agency, a.person()))
+                .orElseThrow(() -> new InvalidInput("EMAIL", email,
+                        "This agency has no administrator with this address; \"Users\" lists them, and so does the invitation each received."));
         audit.act("AdministratorLinkPrinted", "person " + account.person(), Map.of());
         codes.withdraw(Purpose.PASSWORD_RESET, account.person());
         String code = codes.issue(Subject.of(Purpose.PASSWORD_RESET, account.person()));
-        return new Link(account.name(), account.email(), "/sign-in/reset?code=" + code, clock.instant().plus(Purpose.PASSWORD_RESET.life()).truncatedTo(ChronoUnit.SECONDS));
+        return new Link(account.name(), account.email(), "/sign-in/reset?code=" + code,
+                clock.instant().plus(Purpose.PASSWORD_RESET.life()).truncatedTo(ChronoUnit.SECONDS));
     }
 
     private boolean administers(UUID agency, UUID person) {
-        return db.fetchExists(MEMBERSHIP, MEMBERSHIP.ORG_ID.eq(agency).and(MEMBERSHIP.PERSON_ID.eq(person)).and(MEMBERSHIP.ROLE.eq(Role.AGENCY_ADMIN.name())).and(MEMBERSHIP.UNTIL.isNull()));
+        return db.fetchExists(MEMBERSHIP, MEMBERSHIP.ORG_ID.eq(agency).and(MEMBERSHIP.PERSON_ID.eq(person))
+                .and(MEMBERSHIP.ROLE.eq(Role.AGENCY_ADMIN.name())).and(MEMBERSHIP.UNTIL.isNull()));
     }
 }

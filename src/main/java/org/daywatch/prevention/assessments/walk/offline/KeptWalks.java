@@ -36,7 +36,8 @@ class KeptWalks {
     private final WalkSpots spots;
     private final PreventionPlaces places;
 
-    KeptWalks(AssessmentStore assessments, AssessmentReadings readings, AssessmentAnswers answers, WalkSpots spots, PreventionPlaces places) {
+    KeptWalks(AssessmentStore assessments, AssessmentReadings readings, AssessmentAnswers answers, WalkSpots spots,
+            PreventionPlaces places) {
         this.assessments = assessments;
         this.readings = readings;
         this.answers = answers;
@@ -51,32 +52,48 @@ class KeptWalks {
     record KeptSpot(String value, String label) {}
 
     /** @param last what was found the time before; the rest is empty where nothing is answered yet */
-    record KeptItem(String id, String about, String text, String check, String why, String last, String answer, String evidence, String spot, String place) {}
+    record KeptItem(String id, String about, String text, String check, String why, String last, String answer,
+            String evidence, String spot, String place) {}
 
     /** The newest of the schools where they are now. */
     List<KeptWalk> of(Page page, Actor actor) {
         var schools = places.of(actor);
         if (schools.isEmpty()) return List.of();
-        return assessments.list(ASSESSMENT.SCHOOL_ID.in(schools.stream().map(Campus::id).toList()).and(ASSESSMENT.STATE.eq("DRAFT"))).stream().limit(MOST)
-                .map(a -> walk(page, a, schools.stream().filter(s -> s.id().equals(a.schoolId())).findFirst().orElseThrow())).toList();
+        return assessments
+                .list(ASSESSMENT.SCHOOL_ID.in(schools.stream().map(Campus::id).toList())
+                        .and(ASSESSMENT.STATE.eq("DRAFT")))
+                .stream().limit(MOST)
+                .map(a -> walk(page, a,
+                        schools.stream().filter(s -> s.id().equals(a.schoolId())).findFirst().orElseThrow()))
+                .toList();
     }
 
     private KeptWalk walk(Page page, SiteAssessment a, Campus school) {
         var reading = readings.of(a);
         var before = readings.before(a).map(b -> answers.of(b.id())).orElse(Map.of());
         var layers = reading.instrument().layers().stream().map(l -> layer(page, reading, l, before)).toList();
-        return new KeptWalk(a.id(), school.name(), layers, spots.of(school).stream().map(s -> new KeptSpot(s.value(), s.label())).toList());
+        return new KeptWalk(a.id(), school.name(), layers,
+                spots.of(school).stream().map(s -> new KeptSpot(s.value(), s.label())).toList());
     }
 
-    private static KeptLayer layer(Page page, AssessmentReadings.Reading reading, Layer layer, Map<String, Found> before) {
-        return new KeptLayer(layer.name(), AssessmentWords.layer(page, layer), reading.instrument().of(layer).stream().map(i -> item(page, i, reading.found().get(i.id()), before.get(i.id()))).toList());
+    private static KeptLayer layer(Page page, AssessmentReadings.Reading reading, Layer layer,
+            Map<String, Found> before) {
+        return new KeptLayer(layer.name(), AssessmentWords.layer(page, layer), reading.instrument().of(layer).stream()
+                .map(i -> item(page, i, reading.found().get(i.id()), before.get(i.id()))).toList());
     }
 
     private static KeptItem item(Page page, Item item, @Nullable Found found, @Nullable Found was) {
-        String about = item.id() + " · " + page.t("assessments.tier.of", item.tier()) + " · " + page.t("assessments.strategy." + item.strategy());
-        String last = was == null ? "" : page.t("assessments.walk.lastTime", page.t("assessments.answer." + was.answer())) + " " + was.evidence();
+        String about = item.id() + " · " + page.t("assessments.tier.of", item.tier()) + " · "
+                + page.t("assessments.strategy." + item.strategy());
+        String last = was == null
+                ? ""
+                : page.t("assessments.walk.lastTime", page.t("assessments.answer." + was.answer())) + " "
+                        + was.evidence();
         String why = item.why().in(page.lang()) + (item.source().isEmpty() ? "" : " " + item.source());
-        if (found == null) return new KeptItem(item.id(), about, item.text().in(page.lang()), item.check().in(page.lang()), why, last.strip(), "", "", "", "");
-        return new KeptItem(item.id(), about, item.text().in(page.lang()), item.check().in(page.lang()), why, last.strip(), found.answer().name(), found.evidence(), WalkSpots.value(found), found.place());
+        if (found == null)
+            return new KeptItem(item.id(), about, item.text().in(page.lang()), item.check().in(page.lang()), why,
+                    last.strip(), "", "", "", "");
+        return new KeptItem(item.id(), about, item.text().in(page.lang()), item.check().in(page.lang()), why,
+                last.strip(), found.answer().name(), found.evidence(), WalkSpots.value(found), found.place());
     }
 }

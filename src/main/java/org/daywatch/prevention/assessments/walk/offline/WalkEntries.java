@@ -34,7 +34,8 @@ class WalkEntries {
     private final WalkSpots spots;
     private final PreventionPlaces places;
 
-    WalkEntries(AssessmentCommands commands, AssessmentAnswers answers, AssessmentDoor door, AssessmentPhotos photos, Instruments instruments, WalkSpots spots, PreventionPlaces places) {
+    WalkEntries(AssessmentCommands commands, AssessmentAnswers answers, AssessmentDoor door, AssessmentPhotos photos,
+            Instruments instruments, WalkSpots spots, PreventionPlaces places) {
         this.commands = commands;
         this.answers = answers;
         this.door = door;
@@ -48,11 +49,14 @@ class WalkEntries {
     void enter(Actor actor, WalkEntry entry, @Nullable CleanPicture picture) {
         var a = door.walked(actor, entry.assessment(), entry.at());
         switch (entry) {
-            case Answered said -> commands.answerLater(said.id(), a.id(), said.item(), said.at(), found(actor, a, said));
+            case Answered said ->
+                commands.answerLater(said.id(), a.id(), said.item(), said.at(), found(actor, a, said));
             case Photographed taken -> {
                 if (picture == null) throw new InvalidInput("photo", "", "web.photo.empty");
-                if (!instruments.get(a.instrument(), a.edition()).byId().containsKey(taken.item())) throw new NotFound("item " + taken.item());
-                commands.firstInDraft(taken.id(), a.id()).ifPresent(draft -> photos.add(taken.id(), draft, taken.item(), mark(a.id(), taken.item()), picture, taken.caption(), taken.at(), actor.name()));
+                if (!instruments.get(a.instrument(), a.edition()).byId().containsKey(taken.item()))
+                    throw new NotFound("item " + taken.item());
+                commands.firstInDraft(taken.id(), a.id()).ifPresent(draft -> photos.add(taken.id(), draft, taken.item(),
+                        mark(a.id(), taken.item()), picture, taken.caption(), taken.at(), actor.name()));
             }
         }
     }
@@ -66,6 +70,7 @@ class WalkEntries {
     private @Nullable Found found(Actor actor, SiteAssessment a, Answered said) {
         if (said.answer() == null) return null;
         var spot = spots.named(places.campus(a.schoolId()), said.spot()).orElse(null);
-        return spots.found(said.answer(), said.evidence(), said.place(), spot, answers.of(a.id()).get(said.item()), said.at(), actor.name(), actor.person());
+        return spots.found(said.answer(), said.evidence(), said.place(), spot, answers.of(a.id()).get(said.item()),
+                said.at(), actor.name(), actor.person());
     }
 }

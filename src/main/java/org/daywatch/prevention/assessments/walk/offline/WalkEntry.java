@@ -29,7 +29,8 @@ sealed interface WalkEntry {
     Instant at();
 
     /** @param answer null: it is taken back. @param spot a place that is marked or a room, as the form names it */
-    record Answered(UUID id, UUID assessment, String item, @Nullable Answer answer, String evidence, String spot, String place, Instant at) implements WalkEntry {}
+    record Answered(UUID id, UUID assessment, String item, @Nullable Answer answer, String evidence, String spot,
+            String place, Instant at) implements WalkEntry {}
 
     record Photographed(UUID id, UUID assessment, String item, String caption, Instant at) implements WalkEntry {}
 
@@ -58,7 +59,8 @@ sealed interface WalkEntry {
             var at = at();
             if (text("item").isEmpty()) wrong("item", "assessments.wrong.item");
             var entry = switch (text("act")) {
-                case "ANSWER" -> new Answered(id, assessment, text("item"), answer(), cut("evidence", 600), text("spot"), cut("place", 120), at);
+                case "ANSWER" -> new Answered(id, assessment, text("item"), answer(), cut("evidence", 600),
+                        text("spot"), cut("place", 120), at);
                 case "PHOTO" -> new Photographed(id, assessment, text("item"), cut("caption", 200), at);
                 default -> {
                     wrong("act", "assessments.wrong.act");

@@ -47,25 +47,29 @@ class WalkQueuePages {
     @Open(why = "the page of a campus walk as every assessor's phone keeps it: items and answers come from the phone itself")
     @GetMapping("/assessments/shell")
     ModelAndView shell(Page page, @RequestParam(defaultValue = "") String lang) {
-        return new ModelAndView("prevention/assessments/walk/offline/walk-shell", Map.of("page", page.in(lang).titled("assessments.offline.title")));
+        return new ModelAndView("prevention/assessments/walk/offline/walk-shell",
+                Map.of("page", page.in(lang).titled("assessments.offline.title")));
     }
 
     @Needs(Permission.ASSESSMENTS_EDIT)
     @GetMapping("/assessments/mine")
     ResponseEntity<Sender> mine(Actor actor, Page page) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Sender(actor.person(), page.csrf().name(), page.csrf().token()));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore())
+                .body(new Sender(actor.person(), page.csrf().name(), page.csrf().token()));
     }
 
     @Needs(Permission.ASSESSMENTS_EDIT)
     @GetMapping("/assessments/kept")
     ResponseEntity<KeptCampuses> kept(Actor actor, Page page) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new KeptCampuses(actor.person(), page.lang(), walks.of(page, actor)));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore())
+                .body(new KeptCampuses(actor.person(), page.lang(), walks.of(page, actor)));
     }
 
     /** One answer, or one photo; what is wrong comes back as problem details. */
     @Needs(Permission.ASSESSMENTS_EDIT)
     @PostMapping("/assessments/entries")
-    ResponseEntity<Received> queued(Actor actor, @RequestParam Map<String, String> typed, @RequestParam(required = false) @Nullable MultipartFile photo) {
+    ResponseEntity<Received> queued(Actor actor, @RequestParam Map<String, String> typed,
+            @RequestParam(required = false) @Nullable MultipartFile photo) {
         entries.enter(actor, WalkEntry.read(typed, clock.instant()), photo == null ? null : picture(photo));
         return ResponseEntity.ok(new Received(true));
     }

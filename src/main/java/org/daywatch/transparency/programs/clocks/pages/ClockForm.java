@@ -51,7 +51,8 @@ public class ClockForm {
 
     @GetMapping("/program/clocks/new")
     ModelAndView form(Page page, Actor actor) {
-        return new ModelAndView("transparency/programs/clocks/pages/new", Map.of("page", page.titled("program.clock.new"), "schools", places.of(actor)));
+        return new ModelAndView("transparency/programs/clocks/pages/new",
+                Map.of("page", page.titled("program.clock.new"), "schools", places.of(actor)));
     }
 
     @PostMapping("/program/clocks")
@@ -62,7 +63,8 @@ public class ClockForm {
             if (id.isPresent()) Flashes.say(response, "success", page.t("program.clock.said.Start"));
             return new ModelAndView("redirect:/program/clocks" + id.map(started -> "/" + started).orElse("")); // sent twice, it started once
         } catch (InvalidInput wrong) {
-            var again = new ModelAndView("transparency/programs/clocks/pages/new", Map.of("page", page.titled("program.clock.new").with(wrong, typed), "schools", places.of(actor)));
+            var again = new ModelAndView("transparency/programs/clocks/pages/new",
+                    Map.of("page", page.titled("program.clock.new").with(wrong, typed), "schools", places.of(actor)));
             again.setStatus(HttpStatus.BAD_REQUEST);
             return again;
         }
@@ -71,13 +73,16 @@ public class ClockForm {
     private ClockCommands.Event event(Map<String, String> typed, Campus school) {
         String word = typed.getOrDefault("kind", "");
         String about = typed.getOrDefault("about", "").strip();
-        var kind = Arrays.stream(ClockKind.values()).filter(k -> k.name().equals(word)).findFirst().orElseThrow(() -> new InvalidInput("kind", word, "program.clock.wrong.kind"));
+        var kind = Arrays.stream(ClockKind.values()).filter(k -> k.name().equals(word)).findFirst()
+                .orElseThrow(() -> new InvalidInput("kind", word, "program.clock.wrong.kind"));
         if (about.length() > LONGEST) throw new InvalidInput("about", about, "program.clock.wrong.about");
         var started = moment("started", typed.getOrDefault("started", ""), school.zone());
-        if (started.isAfter(clock.instant())) throw new InvalidInput("started", typed.get("started"), "program.clock.wrong.started");
+        if (started.isAfter(clock.instant()))
+            throw new InvalidInput("started", typed.get("started"), "program.clock.wrong.started");
         String due = typed.getOrDefault("due", "");
         String form = Ids.find(typed.getOrDefault("form", "")).map(id -> "form " + id).orElse("");
-        return new ClockCommands.Event(kind, null, about, form, started, due.isBlank() ? null : moment("due", due, school.zone()));
+        return new ClockCommands.Event(kind, null, about, form, started,
+                due.isBlank() ? null : moment("due", due, school.zone()));
     }
 
     private Campus school(Actor actor, String typed) {
@@ -99,6 +104,7 @@ public class ClockForm {
 
     private java.util.UUID agency(Actor actor) {
         if (!actor.role().organizationKind().equals("DISTRICT")) return actor.tenant();
-        return organizations.find(actor.tenant()).map(Organization::parent).orElseThrow(() -> new NotFound("the program of district " + actor.tenant()));
+        return organizations.find(actor.tenant()).map(Organization::parent)
+                .orElseThrow(() -> new NotFound("the program of district " + actor.tenant()));
     }
 }

@@ -54,7 +54,8 @@ public class ClockPages {
     private final OfficerFiles officers;
     private final Clock clock;
 
-    ClockPages(ClockQueries queries, ClockCommands commands, ProgramPlaces places, AuditLog audit, OfficerFiles officers, Clock clock) {
+    ClockPages(ClockQueries queries, ClockCommands commands, ProgramPlaces places, AuditLog audit,
+            OfficerFiles officers, Clock clock) {
         this.queries = queries;
         this.commands = commands;
         this.places = places;
@@ -70,8 +71,9 @@ public class ClockPages {
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = paging(parameters);
         var found = found(page, actor, paging);
-        return new ModelAndView("transparency/programs/clocks/pages/clocks", Map.of("page", page.titled("program.clock.title"), "paging", paging.of(found.size()),
-                "lines", paging.of(found.size()).shown(found), "now", clock.instant()));
+        return new ModelAndView("transparency/programs/clocks/pages/clocks",
+                Map.of("page", page.titled("program.clock.title"), "paging", paging.of(found.size()),
+                        "lines", paging.of(found.size()).shown(found), "now", clock.instant()));
     }
 
     @GetMapping("/program/clocks.csv")
@@ -79,13 +81,16 @@ public class ClockPages {
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var found = found(page, actor, paging(parameters));
         audit.act("ProgramClocksExported", "program clocks", Map.of("rows", found.size()));
-        Csv.answer(response, "clocks.csv", List.of("kind", "school", "officer", "about", "started_at", "due_at", "zone", "state", "done_at", "late", "answered_at", "unconfirmed", "rule"), found.stream().map(l -> {
-            var answered = l.clock().state() instanceof ProgramClock.State.Answered a ? a : null;
-            return java.util.Arrays.asList(l.clock().kind(), l.school().name(), l.officer(), l.clock().about(), l.clock().startedAt(), l.clock().dueAt(), l.school().zone(),
-                    l.clock().state().code(), answered == null ? null : answered.doneAt(),
-                    answered == null ? l.clock().late(clock.instant()) : answered.late(), answered == null ? null : answered.at(), answered == null ? null : answered.unconfirmed(),
-                    l.clock().ruleVersion());
-        }));
+        Csv.answer(response, "clocks.csv", List.of("kind", "school", "officer", "about", "started_at", "due_at", "zone",
+                "state", "done_at", "late", "answered_at", "unconfirmed", "rule"), found.stream().map(l -> {
+                    var answered = l.clock().state() instanceof ProgramClock.State.Answered a ? a : null;
+                    return java.util.Arrays.asList(l.clock().kind(), l.school().name(), l.officer(), l.clock().about(),
+                            l.clock().startedAt(), l.clock().dueAt(), l.school().zone(),
+                            l.clock().state().code(), answered == null ? null : answered.doneAt(),
+                            answered == null ? l.clock().late(clock.instant()) : answered.late(),
+                            answered == null ? null : answered.at(), answered == null ? null : answered.unconfirmed(),
+                            l.clock().ruleVersion());
+                }));
     }
 
     private static Paging paging(Map<String, String> parameters) {
@@ -97,26 +102,41 @@ public class ClockPages {
         String state = paging.filter("state");
         String kind = paging.filter("kind");
         var all = queries.all(schools.keySet());
-        var names = officers.names(all.stream().map(ProgramClock::officerId).filter(Objects::nonNull).collect(Collectors.toSet()));
-        return all.stream().map(c -> new Line(c, schools.get(c.schoolId()), c.officerId() == null ? "" : names.getOrDefault(c.officerId(), "")))
-                .filter(l -> state.isEmpty() || (state.equals("OPEN") ? l.clock().state().open() : state.equals("LATE") ? l.clock().late(clock.instant()) : l.clock().state().code().equals(state)))
+        var names = officers
+                .names(all.stream().map(ProgramClock::officerId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return all.stream()
+                .map(c -> new Line(c, schools.get(c.schoolId()),
+                        c.officerId() == null ? "" : names.getOrDefault(c.officerId(), "")))
+                .filter(l -> state.isEmpty() || (state.equals("OPEN")
+                        ? l.clock().state().open()
+                        : state.equals("LATE")
+                                ? l.clock().late(clock.instant())
+                                : l.clock().state().code().equals(state)))
                 .filter(l -> kind.isEmpty() || l.clock().kind().name().equals(kind))
-                .filter(l -> paging.finds(l.school().name(), l.officer(), ClockWords.about(page, l.clock()), page.t("program.clock.kind." + l.clock().kind())))
-                .sorted(paging.order(Map.of("due", Comparator.comparing((Line l) -> !l.clock().state().open()).thenComparing(l -> l.clock().dueAt()),
-                        "school", Comparator.comparing(l -> l.school().name()), "started", Comparator.comparing(l -> l.clock().startedAt())))).toList();
+                .filter(l -> paging.finds(l.school().name(), l.officer(), ClockWords.about(page, l.clock()),
+                        page.t("program.clock.kind." + l.clock().kind())))
+                .sorted(paging.order(Map.of("due",
+                        Comparator.comparing((Line l) -> !l.clock().state().open())
+                                .thenComparing(l -> l.clock().dueAt()),
+                        "school", Comparator.comparing(l -> l.school().name()), "started",
+                        Comparator.comparing(l -> l.clock().startedAt()))))
+                .toList();
     }
 
     @GetMapping("/program/clocks/{id}")
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var c = get(actor, id);
-        return new ModelAndView("transparency/programs/clocks/pages/clock", Map.of("page", page.titled("program.clock.kind." + c.clock().kind()), "line", c, "steps", queries.steps(id),
-                "now", clock.instant(), "confirms", confirms(actor, c.clock())));
+        return new ModelAndView("transparency/programs/clocks/pages/clock",
+                Map.of("page", page.titled("program.clock.kind." + c.clock().kind()), "line", c, "steps",
+                        queries.steps(id),
+                        "now", clock.instant(), "confirms", confirms(actor, c.clock())));
     }
 
     /** {@code when} is local time at the school; empty: now. */
     @PostMapping("/program/clocks/{id}/answer")
     @Needs(Permission.AGREEMENTS_EDIT)
-    ModelAndView answer(Page page, Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed, HttpServletResponse response) {
+    ModelAndView answer(Page page, Actor actor, @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> typed, HttpServletResponse response) {
         var c = get(actor, id);
         var input = new HashMap<>(typed.toSingleValueMap());
         var items = Set.copyOf(typed.getOrDefault("items", List.of()));
@@ -124,7 +144,8 @@ public class ClockPages {
         return done(page, response, actor, id, "Answer", input, () -> {
             String when = input.getOrDefault("when", "");
             Instant at = when.isBlank() ? clock.instant() : ClockForm.moment("when", when, c.school().zone());
-            commands.handle(id, new ClockCommand.Answer(at, words("words", input), items, actor.name(), actor.person()));
+            commands.handle(id,
+                    new ClockCommand.Answer(at, words("words", input), items, actor.name(), actor.person()));
         });
     }
 
@@ -134,25 +155,32 @@ public class ClockPages {
     ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         get(actor, id);
         if (!CONFIRMERS.contains(actor.role())) throw new NotFound("confirmation of clock " + id);
-        return done(page, response, actor, id, "Confirm", Map.of(), () -> commands.handle(id, new ClockCommand.Confirm(actor.person(), actor.name())));
+        return done(page, response, actor, id, "Confirm", Map.of(),
+                () -> commands.handle(id, new ClockCommand.Confirm(actor.person(), actor.name())));
     }
 
     @PostMapping("/program/clocks/{id}/reopening")
     @Needs(Permission.AGREEMENTS_EDIT)
-    ModelAndView reopen(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
+    ModelAndView reopen(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input,
+            HttpServletResponse response) {
         get(actor, id);
-        return done(page, response, actor, id, "Reopen", input, () -> commands.handle(id, new ClockCommand.Reopen(words("reason", input), actor.name())));
+        return done(page, response, actor, id, "Reopen", input,
+                () -> commands.handle(id, new ClockCommand.Reopen(words("reason", input), actor.name())));
     }
 
     @PostMapping("/program/clocks/{id}/withdrawal")
     @Needs(Permission.AGREEMENTS_EDIT)
-    ModelAndView withdraw(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
+    ModelAndView withdraw(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input,
+            HttpServletResponse response) {
         get(actor, id);
-        return done(page, response, actor, id, "Withdraw", input, () -> commands.handle(id, new ClockCommand.Withdraw(words("reason", input), actor.name())));
+        return done(page, response, actor, id, "Withdraw", input,
+                () -> commands.handle(id, new ClockCommand.Withdraw(words("reason", input), actor.name())));
     }
 
-    private ModelAndView done(Page page, HttpServletResponse response, Actor actor, UUID id, String form, Map<String, String> input, Runnable work) {
-        return Act.typed(page, response, "/program/clocks/" + id, "program.clock.said." + form, form, input, again -> one(again, actor, id), work);
+    private ModelAndView done(Page page, HttpServletResponse response, Actor actor, UUID id, String form,
+            Map<String, String> input, Runnable work) {
+        return Act.typed(page, response, "/program/clocks/" + id, "program.clock.said." + form, form, input,
+                again -> one(again, actor, id), work);
     }
 
     /** Nothing is cut without a word. */
@@ -163,11 +191,13 @@ public class ClockPages {
     }
 
     private static boolean confirms(Actor actor, ProgramClock c) {
-        return CONFIRMERS.contains(actor.role()) && c.state() instanceof ProgramClock.State.Answered a && a.unconfirmed() && !actor.person().equals(a.person());
+        return CONFIRMERS.contains(actor.role()) && c.state() instanceof ProgramClock.State.Answered a
+                && a.unconfirmed() && !actor.person().equals(a.person());
     }
 
     private Line get(Actor actor, UUID id) {
         var c = queries.find(id).orElseThrow(() -> new NotFound("program clock " + id));
-        return new Line(c, places.get(actor, c.schoolId()), c.officerId() == null ? "" : officers.names(Set.of(c.officerId())).getOrDefault(c.officerId(), ""));
+        return new Line(c, places.get(actor, c.schoolId()),
+                c.officerId() == null ? "" : officers.names(Set.of(c.officerId())).getOrDefault(c.officerId(), ""));
     }
 }

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** A safety audit that counts answers the clock that ran for it and starts the one for the next; one of long ago, recorded later, starts none where a later one stands. */
+/**
+ * A safety audit that counts answers the clock that ran for it and starts the one for the next; one of long ago,
+ * recorded later, starts none where a later one stands.
+ */
 @Component
 class AuditClocks {
 
@@ -37,28 +40,38 @@ class AuditClocks {
         this.papers = papers;
     }
 
-    /** @param source what tells of it. @param person whose word it is; null where Daywatch saw it. @param heard when it was told */
-    private record Audit(UUID agency, LocalDate day, String source, String words, String by, @Nullable UUID person, Instant heard) {}
+    /**
+     * @param source what tells of it. @param person whose word it is; null where Daywatch saw it. @param heard when it
+     * was told
+     */
+    private record Audit(UUID agency, LocalDate day, String source, String words, String by, @Nullable UUID person,
+            Instant heard) {}
 
     @ApplicationModuleListener
     void on(AssessmentCompleted fact) {
         if (!fact.counts()) return;
-        campuses.find(fact.schoolId()).ifPresent(school -> held(school, new Audit(fact.tenant(), fact.day(), fact.subject(), fact.instrument(), fact.by(), null, fact.at())));
+        campuses.find(fact.schoolId()).ifPresent(school -> held(school,
+                new Audit(fact.tenant(), fact.day(), fact.subject(), fact.instrument(), fact.by(), null, fact.at())));
     }
 
     @ApplicationModuleListener
     void on(PaperFiled fact) {
         if (!fact.kind().equals(ClockKind.SAFETY_AUDIT.subject())) return;
         papers.find(fact.id()).filter(FiledPaper::stands).ifPresent(paper -> campuses.find(fact.schoolId())
-                .ifPresent(school -> held(school, new Audit(fact.tenant(), fact.day(), fact.subject(), paper.title(), fact.by(), paper.person(), fact.at()))));
+                .ifPresent(school -> held(school, new Audit(fact.tenant(), fact.day(), fact.subject(), paper.title(),
+                        fact.by(), paper.person(), fact.at()))));
     }
 
     private void held(Campus school, Audit audit) {
-        var all = clocks.all(List.of(school.id())).stream().filter(c -> c.kind() == ClockKind.SAFETY_AUDIT && Filed.stands(c)).toList();
-        all.stream().filter(c -> c.state().open() && Filed.day(school, c.startedAt()).isBefore(audit.day)).forEach(c -> commands.handle(c.id(),
-                new ClockCommand.Answer(Filed.moment(audit.day, school, audit.heard, c), audit.words, Set.of(), audit.by, audit.person)));
+        var all = clocks.all(List.of(school.id())).stream()
+                .filter(c -> c.kind() == ClockKind.SAFETY_AUDIT && Filed.stands(c)).toList();
+        all.stream().filter(c -> c.state().open() && Filed.day(school, c.startedAt()).isBefore(audit.day))
+                .forEach(c -> commands.handle(c.id(),
+                        new ClockCommand.Answer(Filed.moment(audit.day, school, audit.heard, c), audit.words, Set.of(),
+                                audit.by, audit.person)));
         if (all.stream().anyMatch(c -> !Filed.day(school, c.startedAt()).isBefore(audit.day))) return;
-        commands.startByRule(audit.agency, school, new Event(ClockKind.SAFETY_AUDIT, null, audit.words, audit.source, audit.day.atStartOfDay(school.zone()).toInstant(), null), audit.by, false);
+        commands.startByRule(audit.agency, school, new Event(ClockKind.SAFETY_AUDIT, null, audit.words, audit.source,
+                audit.day.atStartOfDay(school.zone()).toInstant(), null), audit.by, false);
     }
 
     /** It was recorded by mistake: its own clock goes, and the one it answered runs again. */
@@ -66,7 +79,9 @@ class AuditClocks {
     void on(PaperWithdrawn fact) {
         if (!fact.kind().equals(ClockKind.SAFETY_AUDIT.subject())) return;
         commands.withdrawOfSources(ClockKind.SAFETY_AUDIT, fact.subject(), fact.reason(), fact.by());
-        papers.find(fact.id()).ifPresent(paper -> campuses.find(fact.schoolId()).ifPresent(school -> Filed.answeredBy(clocks, ClockKind.SAFETY_AUDIT, school, paper)
-                .ifPresent(c -> commands.handle(c.id(), new ClockCommand.Reopen(fact.reason(), fact.by())))));
+        papers.find(fact.id())
+                .ifPresent(paper -> campuses.find(fact.schoolId()).ifPresent(school -> Filed
+                        .answeredBy(clocks, ClockKind.SAFETY_AUDIT, school, paper)
+                        .ifPresent(c -> commands.handle(c.id(), new ClockCommand.Reopen(fact.reason(), fact.by())))));
     }
 }

@@ -19,7 +19,8 @@ final class Filed {
     private Filed() {}
 
     /**
-     * Noon of its day at the school, so that a day is neither before it begins nor after it ends; not before the clock began, and not after it was told. Of
+     * Noon of its day at the school, so that a day is neither before it begins nor after it ends; not before the clock
+     * began, and not after it was told. Of
      * the day on which it was told, in time, it is the moment it was told.
      */
     static Instant moment(LocalDate day, Campus school, Instant told, ProgramClock of) {
@@ -39,12 +40,15 @@ final class Filed {
 
     /** Those nobody answered, the first that began before the others. */
     static Stream<ProgramClock> waiting(ClockQueries clocks, ClockKind kind, Campus school) {
-        return clocks.running(List.of(school.id())).stream().filter(c -> c.kind() == kind).sorted(Comparator.comparing(ProgramClock::startedAt));
+        return clocks.running(List.of(school.id())).stream().filter(c -> c.kind() == kind)
+                .sorted(Comparator.comparing(ProgramClock::startedAt));
     }
 
     /** The one that was answered with this paper: by its title, on its day. */
     static Optional<ProgramClock> answeredBy(ClockQueries clocks, ClockKind kind, Campus school, FiledPaper paper) {
-        return clocks.all(List.of(school.id())).stream().filter(c -> c.kind() == kind && c.state() instanceof ProgramClock.State.Answered a
-                && a.words().equals(paper.title().strip()) && day(school, a.doneAt()).equals(paper.day())).findFirst();
+        return clocks.all(List.of(school.id())).stream()
+                .filter(c -> c.kind() == kind && c.state() instanceof ProgramClock.State.Answered a
+                        && a.words().equals(paper.title().strip()) && day(school, a.doneAt()).equals(paper.day()))
+                .findFirst();
     }
 }

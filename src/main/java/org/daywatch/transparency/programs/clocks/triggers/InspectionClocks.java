@@ -20,7 +20,10 @@ import org.daywatch.transparency.programs.papers.FiledPapers;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** The state's inspector signs in at the front desk: the report of their visit is due. Recorded as a paper, it answers the earliest visit that waits for one. */
+/**
+ * The state's inspector signs in at the front desk: the report of their visit is due. Recorded as a paper, it answers
+ * the earliest visit that waits for one.
+ */
 @Component
 class InspectionClocks {
 
@@ -30,7 +33,8 @@ class InspectionClocks {
     private final FiledPapers papers;
     private final Organizations organizations;
 
-    InspectionClocks(ClockCommands commands, ClockQueries clocks, Campuses campuses, FiledPapers papers, Organizations organizations) {
+    InspectionClocks(ClockCommands commands, ClockQueries clocks, Campuses campuses, FiledPapers papers,
+            Organizations organizations) {
         this.commands = commands;
         this.clocks = clocks;
         this.campuses = campuses;
@@ -43,26 +47,34 @@ class InspectionClocks {
     void on(VisitorSignedIn fact) {
         if (!Boolean.TRUE.equals(fact.inspects())) return;
         var school = campuses.find(fact.schoolId()).orElseThrow(() -> new NotFound("school " + fact.schoolId()));
-        var agency = organizations.find(fact.tenant()).map(Organization::parent).orElseThrow(() -> new NotFound("the program of district " + fact.tenant()));
+        var agency = organizations.find(fact.tenant()).map(Organization::parent)
+                .orElseThrow(() -> new NotFound("the program of district " + fact.tenant()));
         var day = fact.at().atZone(school.zone()).toLocalDate();
-        commands.startByRule(agency, school, new Event(ClockKind.INSPECTION_REPORT, null, "", "inspection " + school.id() + " " + day, fact.at(), null), "", true);
+        commands.startByRule(agency, school, new Event(ClockKind.INSPECTION_REPORT, null, "",
+                "inspection " + school.id() + " " + day, fact.at(), null), "", true);
     }
 
     @ApplicationModuleListener
     void on(PaperFiled fact) {
         if (!fact.kind().equals(ClockKind.INSPECTION_REPORT.subject())) return;
-        papers.find(fact.id()).filter(FiledPaper::stands).ifPresent(paper -> campuses.find(fact.schoolId()).ifPresent(school -> Filed.waiting(clocks, ClockKind.INSPECTION_REPORT, school)
-                .filter(c -> !Filed.day(school, c.startedAt()).isAfter(fact.day())).findFirst().ifPresent(c -> answer(c, paper, school))));
+        papers.find(fact.id()).filter(FiledPaper::stands)
+                .ifPresent(paper -> campuses.find(fact.schoolId())
+                        .ifPresent(school -> Filed.waiting(clocks, ClockKind.INSPECTION_REPORT, school)
+                                .filter(c -> !Filed.day(school, c.startedAt()).isAfter(fact.day())).findFirst()
+                                .ifPresent(c -> answer(c, paper, school))));
     }
 
     private void answer(ProgramClock waiting, FiledPaper paper, Campus school) {
-        commands.handle(waiting.id(), new ClockCommand.Answer(Filed.moment(paper.day(), school, paper.at(), waiting), paper.title(), Set.of(), paper.by(), paper.person()));
+        commands.handle(waiting.id(), new ClockCommand.Answer(Filed.moment(paper.day(), school, paper.at(), waiting),
+                paper.title(), Set.of(), paper.by(), paper.person()));
     }
 
     @ApplicationModuleListener
     void on(PaperWithdrawn fact) {
         if (!fact.kind().equals(ClockKind.INSPECTION_REPORT.subject())) return;
-        papers.find(fact.id()).ifPresent(paper -> campuses.find(fact.schoolId()).ifPresent(school -> Filed.answeredBy(clocks, ClockKind.INSPECTION_REPORT, school, paper)
-                .ifPresent(c -> commands.handle(c.id(), new ClockCommand.Reopen(fact.reason(), fact.by())))));
+        papers.find(fact.id())
+                .ifPresent(paper -> campuses.find(fact.schoolId()).ifPresent(school -> Filed
+                        .answeredBy(clocks, ClockKind.INSPECTION_REPORT, school, paper)
+                        .ifPresent(c -> commands.handle(c.id(), new ClockCommand.Reopen(fact.reason(), fact.by())))));
     }
 }

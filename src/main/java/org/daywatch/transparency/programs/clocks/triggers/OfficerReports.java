@@ -23,7 +23,8 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * An officer was disciplined or dismissed, or their gun was fired outside training: the district reports it within so many hours. Being relieved, hurt
+ * An officer was disciplined or dismissed, or their gun was fired outside training: the district reports it within so
+ * many hours. Being relieved, hurt
  * or under investigation is none of these.
  */
 @Component
@@ -38,7 +39,8 @@ class OfficerReports {
     private final Campuses campuses;
     private final HomeTime home;
 
-    OfficerReports(ClockCommands commands, ActivityFigures figures, ActivityQueries activities, Campuses campuses, HomeTime home) {
+    OfficerReports(ClockCommands commands, ActivityFigures figures, ActivityQueries activities, Campuses campuses,
+            HomeTime home) {
         this.commands = commands;
         this.figures = figures;
         this.activities = activities;
@@ -56,32 +58,44 @@ class OfficerReports {
             var school = campuses.find(id);
             if (school.isEmpty() || districts.contains(school.get().districtId())) continue;
             var event = new Event(ClockKind.INCIDENT_REPORT, fact.id(), fact.kind(),
-                    source(fact.id(), fact.kind(), fact.firstDay()) + " " + school.get().districtId(), began(fact, school.get()), null);
-            if (commands.startByRule(fact.tenant(), school.get(), event, fact.by(), true).isPresent()) districts.add(school.get().districtId());
+                    source(fact.id(), fact.kind(), fact.firstDay()) + " " + school.get().districtId(),
+                    began(fact, school.get()), null);
+            if (commands.startByRule(fact.tenant(), school.get(), event, fact.by(), true).isPresent())
+                districts.add(school.get().districtId());
         }
     }
 
-    /** The hour of an earlier day is not known, and the earliest is taken: nobody is told that there is more time than there is. */
+    /**
+     * The hour of an earlier day is not known, and the earliest is taken: nobody is told that there is more time than
+     * there is.
+     */
     private static Instant began(DutyStatusRecorded fact, Campus school) {
-        return fact.firstDay().isBefore(LocalDate.ofInstant(fact.at(), school.zone())) ? fact.firstDay().atStartOfDay(school.zone()).toInstant() : fact.at();
+        return fact.firstDay().isBefore(LocalDate.ofInstant(fact.at(), school.zone()))
+                ? fact.firstDay().atStartOfDay(school.zone()).toInstant()
+                : fact.at();
     }
 
     @ApplicationModuleListener
     void on(DutyStatusTakenBack fact) {
-        commands.withdrawOfSources(ClockKind.INCIDENT_REPORT, source(fact.id(), fact.kind(), fact.firstDay()), fact.reason(), fact.by());
+        commands.withdrawOfSources(ClockKind.INCIDENT_REPORT, source(fact.id(), fact.kind(), fact.firstDay()),
+                fact.reason(), fact.by());
     }
 
     @ApplicationModuleListener
     void on(ActivityRecorded fact) {
         if (!fact.kind().equals(ActivityKind.SHOT_FIRED.name())) return;
         var line = activities.find(fact.id()).orElseThrow().what();
-        campuses.find(fact.schoolId()).ifPresent(school -> commands.startByRule(fact.tenant(), school, new Event(ClockKind.INCIDENT_REPORT, fact.officerId(), fact.kind(),
-                "activity " + fact.id(), line.from() == null ? fact.at() : line.from(), null), "", true));
+        campuses.find(fact.schoolId())
+                .ifPresent(school -> commands.startByRule(fact.tenant(), school,
+                        new Event(ClockKind.INCIDENT_REPORT, fact.officerId(), fact.kind(),
+                                "activity " + fact.id(), line.from() == null ? fact.at() : line.from(), null),
+                        "", true));
     }
 
     @ApplicationModuleListener
     void on(ActivityWithdrawn fact) {
-        if (fact.kind().equals(ActivityKind.SHOT_FIRED.name())) commands.withdrawOfSources(ClockKind.INCIDENT_REPORT, "activity " + fact.id(), fact.reason(), "");
+        if (fact.kind().equals(ActivityKind.SHOT_FIRED.name()))
+            commands.withdrawOfSources(ClockKind.INCIDENT_REPORT, "activity " + fact.id(), fact.reason(), "");
     }
 
     private static String source(UUID officer, String kind, LocalDate firstDay) {

@@ -54,12 +54,15 @@ class AdministratorLinkIT {
         assertThat(link.name()).isEqualTo("Ada Alder");
         String code = link.path().replaceFirst(".*code=", "");
         assertThat(visitors.stranger().get(link.path()).statusCode()).isEqualTo(200);
-        assertThat(visitors.stranger().post("/sign-in/reset", "code", code, "password", "short").statusCode()).as("a weak password does not use it up").isEqualTo(400);
-        assertThat(visitors.stranger().post("/sign-in/reset", "code", code, "password", NEW).statusCode()).isEqualTo(302);
+        assertThat(visitors.stranger().post("/sign-in/reset", "code", code, "password", "short").statusCode())
+                .as("a weak password does not use it up").isEqualTo(400);
+        assertThat(visitors.stranger().post("/sign-in/reset", "code", code, "password", NEW).statusCode())
+                .isEqualTo(302);
         assertThat(accounts.check(email, NEW)).contains(ada);
         assertThat(before.get("/users").statusCode()).as("whoever was in the account is out").isNotEqualTo(200);
         assertThat(visitors.stranger().get(link.path()).statusCode()).as("used").isEqualTo(404);
-        assertThat(story.as(agency, () -> audit.told(List.of("AdministratorLinkPrinted")))).anyMatch(t -> t.subject().contains(ada.toString()));
+        assertThat(story.as(agency, () -> audit.told(List.of("AdministratorLinkPrinted"))))
+                .anyMatch(t -> t.subject().contains(ada.toString()));
     }
 
     @Test
@@ -75,18 +78,24 @@ class AdministratorLinkIT {
         String coordinator = "rob" + UUID.randomUUID() + "@agency.example";
         story.as(agency, () -> organizations.join(agency, coordinator, "Robin Alder", Role.COORDINATOR, null));
         for (String refused : List.of(coordinator, "nobody@agency.example", "")) {
-            assertThatThrownBy(() -> issue(refused)).as(refused).isInstanceOf(InvalidInput.class).hasMessageContaining("no administrator with this address");
+            assertThatThrownBy(() -> issue(refused)).as(refused).isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("no administrator with this address");
         }
-        assertThatThrownBy(() -> story.as(other.agency(), () -> links.issue(other.agency(), email))).as("of another agency").isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> story.as(other.agency(), () -> links.issue(other.agency(), email)))
+                .as("of another agency").isInstanceOf(InvalidInput.class);
     }
 
     @Test
     void theAnswerForMachinesIsAsItsSchemaSays() throws IOException {
-        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(Path.of("docs/formats/administrator-link.schema.json")));
+        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("docs/formats/administrator-link.schema.json")));
         var link = issue(email);
-        assertThat(schema.validate(AdministratorLinkCommand.json(link, "https://daywatch.example.org" + link.path()), InputFormat.JSON)).isEmpty();
-        assertThat(schema.validate(Files.readString(Path.of("docs/formats/examples/administrator-link.json")), InputFormat.JSON)).isEmpty();
-        assertThat(schema.validate(AdministratorLinkCommand.json(link, "/nowhere"), InputFormat.JSON)).as("the schema tells right from wrong").isNotEmpty();
+        assertThat(schema.validate(AdministratorLinkCommand.json(link, "https://daywatch.example.org" + link.path()),
+                InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(Files.readString(Path.of("docs/formats/examples/administrator-link.json")),
+                InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(AdministratorLinkCommand.json(link, "/nowhere"), InputFormat.JSON))
+                .as("the schema tells right from wrong").isNotEmpty();
     }
 
     private AdministratorLinks.Link issue(String address) {
