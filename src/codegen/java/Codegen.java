@@ -23,8 +23,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Runs every room's migrations on a fresh PostgreSQL, writes jOOQ's classes from the result, one package per room, and
- * compiles
- * them: only where a migration changed. No other compilation reads these sources again.
+ * compiles them: only where a migration changed. No other compilation reads these sources again.
  */
 public class Codegen {
 

@@ -2,8 +2,7 @@ package org.daywatch.emergencies;
 
 /**
  * What people are told to do. The first five are the actions of the Standard Response Protocol in our own words; the
- * help
- * levels are calls for a few people, never for the whole school.
+ * help levels are calls for a few people, never for the whole school.
  */
 public enum ProtocolAction {
     HOLD, SECURE, LOCKDOWN, EVACUATE, SHELTER,
@@ -16,8 +15,7 @@ public enum ProtocolAction {
 
     /**
      * Of two whole-school actions pressed for one event, the one with the higher number holds. No two are equal, so it
-     * does not
-     * matter which press comes first. 0 for a call for help.
+     * does not matter which press comes first. 0 for a call for help.
      */
     public int gravity() {
         return switch (this) {

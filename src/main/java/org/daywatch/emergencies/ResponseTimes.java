@@ -12,8 +12,8 @@ public interface ResponseTimes {
 
     /**
      * Those that were measured since a moment, the last one first. A unit that was there before the alert took no time
-     * and is none of them; nor is one that came to a drill or a test,
-     * which waits around the corner and says nothing of how long help takes.
+     * and is none of them; nor is one that came to a drill or a test, which waits around the corner and says nothing of
+     * how long help takes.
      */
     List<Arrival> of(UUID school, Instant since);
 }

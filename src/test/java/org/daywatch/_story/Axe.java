@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * axe-core on a page as it stands. Asked are those of its rules whose findings are serious or critical, as each rule
- * says of itself: nobody looks at what the
- * others find. And each color is read once, since reading it again was a quarter of all the work.
+ * says of itself: nobody looks at what the others find. And each color is read once, since reading it again was a
+ * quarter of all the work.
  */
 public final class Axe {
 

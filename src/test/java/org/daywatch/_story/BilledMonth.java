@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A month of shifts in many districts, the same for the same size: early and late punches, forgotten check-outs, nights
- * over the ends of the month,
- * check-ins nobody confirmed, and shifts that fell away. Written as rows, so that ten thousand are there in seconds.
+ * over the ends of the month, check-ins nobody confirmed, and shifts that fell away. Written as rows, so that ten
+ * thousand are there in seconds.
  */
 public final class BilledMonth {
 

@@ -15,8 +15,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 /**
  * A test against the whole application, a real PostgreSQL and a real port, with a clock that is moved by hand. All such
  * tests share one application and one database; each works in organizations of its own ({@link Story}) and finds the
- * clock at
- * {@link TestClock#START}, whichever test ran before it.
+ * clock at {@link TestClock#START}, whichever test ran before it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

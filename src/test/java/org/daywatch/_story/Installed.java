@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The jar as an administrator runs it: commands and servers are processes of their own, and nothing is shared with the
- * test but files. It lies there unpacked, so
- * that it starts sooner; {@link #packed} starts the one file.
+ * test but files. It lies there unpacked, so that it starts sooner; {@link #packed} starts the one file.
  */
 public final class Installed {
 

@@ -21,8 +21,7 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * A process of its own: it works out a roster, or publishes the one there is, and says so as soon as the first places
- * are written.
- * Then somebody kills it. Arguments: the data, the file to tell in, and to publish: agency and roster.
+ * are written. Then somebody kills it. Arguments: the data, the file to tell in, and to publish: agency and roster.
  */
 public final class RosteringUntilKilled {
 

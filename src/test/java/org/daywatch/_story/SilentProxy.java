@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A network between two programs that can be lost in the ways networks are: silently, when whatever either side still
- * writes is swallowed and nobody says goodbye; or by a reset. A proxy that stands
- * before nothing takes connections and never answers.
+ * writes is swallowed and nobody says goodbye; or by a reset. A proxy that stands before nothing takes connections and
+ * never answers.
  */
 public final class SilentProxy implements AutoCloseable {
 

@@ -11,9 +11,8 @@ import org.daywatch.platform.operations.UnheardFacts;
 
 /**
  * Every fact that any room ever took in comes once more, to whoever took it in, on the way on which a node that died
- * would have them told again. A fact that
- * failed may be heard ten minutes after those that followed it, or days after, when an operator says so: nothing but
- * chance decides the order.
+ * would have them told again. A fact that failed may be heard ten minutes after those that followed it, or days after,
+ * when an operator says so: nothing but chance decides the order.
  */
 public final class ToldAgain {
 

@@ -14,10 +14,9 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The jar laid out as files, and beside it an archive of its classes as they stood in memory after a start (class-data
- * sharing): a process of the whole
- * application starts with less work, half of that of the packed jar. The first test that needs it makes it, for both
- * halves of the tests and until the jar is another one. A virtual
- * machine sees by itself whether the archive fits; where it does not, or is not there, it loads the classes as ever.
+ * sharing): a process of the whole application starts with less work, half of that of the packed jar. The first test
+ * that needs it makes it, for both halves of the tests and until the jar is another one. A virtual machine sees by
+ * itself whether the archive fits; where it does not, or is not there, it loads the classes as ever.
  */
 final class Unpacked {
 

@@ -13,10 +13,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Officers reach for the last place in the same instant: 1,000 rounds (or as many as the first argument says), two
- * officers
- * (or the second). One winner each round, everybody else told that it is taken; anything else ends with exit code 1.
- * The
- * time is the winner's, from the signal to their commit, with judgment, reservation, audit line and fsync.
+ * officers (or the second). One winner each round, everybody else told that it is taken; anything else ends with exit
+ * code 1. The time is the winner's, from the signal to their commit, with judgment, reservation, audit line and fsync.
  */
 public final class AcceptBench {
 

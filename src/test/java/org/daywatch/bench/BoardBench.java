@@ -48,8 +48,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The school list of a whole state, one school week of posts for every open regular school, then the coverage board
- * over
- * HTTP. Everything goes through importer and commands; only officers and their punches of the morning are written
+ * over HTTP. Everything goes through importer and commands; only officers and their punches of the morning are written
  * directly, because four thousand people checking in is not what is measured here.
  */
 public final class BoardBench {
@@ -186,8 +185,7 @@ public final class BoardBench {
 
     /**
      * 94 of 100 posts of the week have an officer; of those of today most came in time, some late, some by position
-     * only, some
-     * not at all.
+     * only, some not at all.
      */
     private void officers() {
         long began = System.nanoTime();

@@ -17,9 +17,8 @@ import org.daywatch._story.FreshInstallation;
 
 /**
  * A whole state in a real installation without the demonstration, by what an administrator has: the command line for
- * the list of schools, and pages for all
- * the rest. Prints the seconds of each step. Some fifty schools, those of the district nearest to that number, get a
- * term and open posts.
+ * the list of schools, and pages for all the rest. Prints the seconds of each step. Some fifty schools, those of the
+ * district nearest to that number, get a term and open posts.
  */
 public final class FirstWeekBench {
 

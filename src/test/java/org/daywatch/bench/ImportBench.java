@@ -19,8 +19,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The national school list of one state into an empty database, a preview first, then for good, then again unchanged;
- * each
- * round for a new agency. Prints every round, then median and slowest.
+ * each round for a new agency. Prints every round, then median and slowest.
  */
 public final class ImportBench {
     private static final int ROUNDS = 5;

@@ -51,10 +51,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fill the week for a whole state, through the application: every open regular school of the list with a post a day, a
- * department for
- * each district, seven officers for eight schools. The roster is worked out by the job, its pages are opened over HTTP
- * meanwhile and
- * after, and it is published. Only officers and credentials are written directly.
+ * department for each district, seven officers for eight schools. The roster is worked out by the job, its pages are
+ * opened over HTTP meanwhile and after, and it is published. Only officers and credentials are written directly.
  */
 public final class RosterPageBench {
 

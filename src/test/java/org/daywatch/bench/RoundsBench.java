@@ -36,11 +36,9 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A district of 90 schools with 45 checkpoints each and one year of rounds: a door sweep each week, two patrols each
- * school day, an inspection each month.
- * Whatever they saw propped open is a finding, most of them closed since. All is written directly; what is measured is
- * opening the pages over HTTP as a signed-in coordinator and
- * as the district's safety director, with row security, near the year's end. Ends with 1 where a page does not keep its
- * promise.
+ * school day, an inspection each month. Whatever they saw propped open is a finding, most of them closed since. All is
+ * written directly; what is measured is opening the pages over HTTP as a signed-in coordinator and as the district's
+ * safety director, with row security, near the year's end. Ends with 1 where a page does not keep its promise.
  */
 public final class RoundsBench {
 
@@ -179,8 +177,8 @@ public final class RoundsBench {
 
     /**
      * What was propped open in one week at one door is one finding, seen again by whoever came by. Four of five are
-     * closed after three weeks; the others, and those of the last weeks,
-     * are open, assigned, mended, or accepted as a risk.
+     * closed after three weeks; the others, and those of the last weeks, are open, assigned, mended, or accepted as a
+     * risk.
      */
     private void findings() {
         long began = System.nanoTime();

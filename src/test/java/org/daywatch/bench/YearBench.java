@@ -41,10 +41,9 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * 2,000 schools, each with a year of activity lines, and the meters of all of them and of one. Schools and lines are
- * written directly:
- * what is measured is reading them as a coordinator of the agency does, with row security, as the last day of the year
- * but ten. Half of the schools are in Arizona, a quarter
- * each in Texas and Florida. Ends with 1 where all take more than five seconds, or one more than a tenth of a second.
+ * written directly: what is measured is reading them as a coordinator of the agency does, with row security, as the
+ * last day of the year but ten. Half of the schools are in Arizona, a quarter each in Texas and Florida. Ends with 1
+ * where all take more than five seconds, or one more than a tenth of a second.
  */
 public final class YearBench {
 
@@ -134,9 +133,8 @@ public final class YearBench {
 
     /**
      * Five officers rotate at each school. On each school day: on post in two stretches with an absence between them on
-     * every fifth day,
-     * a lesson, another one on three days of five, a talk; each week a door sweep, each month a drill, each quarter a
-     * meeting.
+     * every fifth day, a lesson, another one on three days of five, a talk; each week a door sweep, each month a drill,
+     * each quarter a meeting.
      */
     private void lines() {
         long began = System.nanoTime();

@@ -25,8 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Nothing the demonstration does may be impossible by hand: whatever its chapters call to change something is also
- * called, through whatever lies between,
- * from a page, from the command line, or by the installation itself at its time.
+ * called, through whatever lies between, from a page, from the command line, or by the installation itself at its time.
  */
 class DemonstrationTest {
 

@@ -53,8 +53,7 @@ class EditableNumbersTest {
             .filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0).toList();
     /**
      * Read by their own tests: how long a form is kept (DrillAsksTest), and how many weeks of sweeps the first screen
-     * of Texas shows,
-     * by when a new officer is trained (CertificatesTest), how long a proposal pays (ProposalTest).
+     * of Texas shows, by when a new officer is trained (CertificatesTest), how long a proposal pays (ProposalTest).
      */
     private static final Set<String> ELSEWHERE = Set.of("AZ-SSP-NEW-OFFICER-WITHIN", "AZ-SSP-PROPOSAL-YEARS",
             "TX-SCHOOLS-FIRE-FORM", "TX-SCHOOLS-SWEEPS-AT-HAND", "MI-SCHOOLS-POSTED");

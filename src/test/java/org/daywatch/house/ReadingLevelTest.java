@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A tired person understands a sentence at the first reading: eighth grade on working screens, sixth in alerts and in
- * what families, students and neighbors read.
- * Measured as Flesch and Kincaid did: 0.39 words a sentence + 11.8 syllables a word - 15.59.
+ * what families, students and neighbors read. Measured as Flesch and Kincaid did: 0.39 words a sentence + 11.8
+ * syllables a word - 15.59.
  */
 class ReadingLevelTest {
 

@@ -36,10 +36,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * An installation of a release comes to the present with all its rows. A release is a list of its migrations with the
- * sum of each file, and what its tables held:
- * a script with two programs that know nothing of each other, a school year lived day by day, and the demonstration.
- * All lie in src/test/resources/releases and
- * are never changed. What is not on a list is the next one (CONTRIBUTING tells how a release is made).
+ * sum of each file, and what its tables held: a script with two programs that know nothing of each other, a school year
+ * lived day by day, and the demonstration. All lie in src/test/resources/releases and are never changed. What is not on
+ * a list is the next one (CONTRIBUTING tells how a release is made).
  */
 class ReleasesIT {
 

@@ -11,9 +11,8 @@ import java.util.List;
 
 /**
  * A lifecycle drawn from what {@code decide} really answered: docs/states/THING.mmd. The tests that ask every state
- * every
- * command hand their answers over; a committed picture that says something else fails. {@code -Ddaywatch.draw=true}
- * redraws.
+ * every command hand their answers over; a committed picture that says something else fails.
+ * {@code -Ddaywatch.draw=true} redraws.
  */
 public final class StatePicture {
 

@@ -30,8 +30,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * A-05, crossing from one tenant to another by id: every address that takes an id is asked, as each role of one agency,
  * for every id that exists in another. The answer is never a page, and the same as for an id that exists nowhere.
- * Routes are taken from the application and ids from
- * the database's catalog, so that a new feature is tried without anybody adding it here.
+ * Routes are taken from the application and ids from the database's catalog, so that a new feature is tried without
+ * anybody adding it here.
  */
 @DaywatchIT
 class TenantCrossingIT {

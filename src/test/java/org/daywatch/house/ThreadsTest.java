@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A virtual thread that waits for a lock while a class is loaded keeps its carrier. On two processors two of them
- * stopped a whole server:
- * the third, whose turn the lock was, found none to run on.
+ * stopped a whole server: the third, whose turn the lock was, found none to run on.
  */
 class ThreadsTest {
 

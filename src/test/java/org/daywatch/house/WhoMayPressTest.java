@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Nothing raises an alert but a hand: a tip, a message from outside, a timetable or a watchful timer never does.
- * Whoever writes a new way
- * to press adds it here, with the hand that is behind it.
+ * Whoever writes a new way to press adds it here, with the hand that is behind it.
  */
 class WhoMayPressTest {
 

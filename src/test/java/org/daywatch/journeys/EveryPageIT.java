@@ -51,10 +51,9 @@ class EveryPageIT extends Browser {
 
     /**
      * In the short form each kind of page is opened once in the browser, by whoever reaches it first: looked at with
-     * axe, made as wide as a desk, as narrow as a
-     * phone and as narrow as twofold zoom leaves it; the person who comes after is answered by it and follows its
-     * links, and their browser does not draw it again.
-     * In the long form everything is opened anew for everybody at both widths.
+     * axe, made as wide as a desk, as narrow as a phone and as narrow as twofold zoom leaves it; the person who comes
+     * after is answered by it and follows its links, and their browser does not draw it again. In the long form
+     * everything is opened anew for everybody at both widths.
      */
     private static final Set<String> OPENED = new HashSet<>();
     private static final Set<String> EXAMINED = new HashSet<>();

@@ -30,9 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A real agency's first days, from an empty folder to a worked shift on the payroll export: nobody has ever seen
- * Daywatch, nothing of the demonstration is
- * there, and each step is found by what the page before it says comes next. Once with mail, once with signed papers and
- * printed slips only.
+ * Daywatch, nothing of the demonstration is there, and each step is found by what the page before it says comes next.
+ * Once with mail, once with signed papers and printed slips only.
  */
 class FirstWeekJourneyIT {
 

@@ -35,8 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The way of an administrator through docs/guides: serve over TLS, found the agency, back up while it runs, lose the
- * machine, restore
- * into a new folder, and serve that behind a proxy. Every step is the jar's own command in a process of its own.
+ * machine, restore into a new folder, and serve that behind a proxy. Every step is the jar's own command in a process
+ * of its own.
  */
 class InstallationIT {
 

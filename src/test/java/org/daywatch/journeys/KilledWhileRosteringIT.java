@@ -29,8 +29,7 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * Application and PostgreSQL are killed with -9 while a roster is worked out, and again while it is published: both go
- * on after the
- * lease, every place is kept once, and officers are told once.
+ * on after the lease, every place is kept once, and officers are told once.
  */
 class KilledWhileRosteringIT {
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SHA-256 over head and lines of an invoice. Every value is written as its length in bytes, a colon, the value and a
- * comma, so that no two
- * invoices are written alike; none is written as {@code -}. The order of the values is the format and never changes.
+ * comma, so that no two invoices are written alike; none is written as {@code -}. The order of the values is the format
+ * and never changes.
  */
 public final class Seal {
 

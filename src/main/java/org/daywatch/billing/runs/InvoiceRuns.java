@@ -63,8 +63,7 @@ public class InvoiceRuns {
 
     /**
      * Begins a run over the shifts of a month that stand on no invoice, also of one that is not over: what is worked
-     * later comes onto the next. Nothing is
-     * issued yet: {@link #goOn} does that.
+     * later comes onto the next. Nothing is issued yet: {@link #goOn} does that.
      *
      * @return the run; for the second click of a form the one the first began
      * @throws Refused while a run is under way, and where no shift is left
@@ -90,8 +89,7 @@ public class InvoiceRuns {
 
     /**
      * Takes the bound agency's run to its end, if one is under way. One district that cannot be invoiced keeps no other
-     * from it: it stays
-     * to come, and the next call tries again.
+     * from it: it stays to come, and the next call tries again.
      *
      * @return how many districts were done
      */

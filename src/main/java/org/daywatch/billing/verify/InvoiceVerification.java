@@ -33,9 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Recomputes every invoice from its lines and compares it with its seal, with the series and with what the audit chain
- * was told when it was issued. Whoever changes
- * an invoice and its seal past Daywatch is found by the chain; whether the chain itself is sound, {@code audit verify}
- * says.
+ * was told when it was issued. Whoever changes an invoice and its seal past Daywatch is found by the chain; whether the
+ * chain itself is sound, {@code audit verify} says.
  */
 @Component
 public class InvoiceVerification {

@@ -18,8 +18,7 @@ public final class YearParts {
 
     /**
      * The first day of the second half: the first day of school after the longest break of a week or more around the
-     * turn of the year, of two
-     * equally long the first; without one the first of January.
+     * turn of the year, of two equally long the first; without one the first of January.
      *
      * @param sessions days of school, ascending
      */

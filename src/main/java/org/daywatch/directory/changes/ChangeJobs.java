@@ -22,8 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Carries out a change of calendar or bells: at once where little follows, in the background where much does. It stays
- * one
- * transaction either way, so a change whose process dies has not happened; how far it is, is written beside it.
+ * one transaction either way, so a change whose process dies has not happened; how far it is, is written beside it.
  */
 @Component
 public class ChangeJobs {

@@ -6,8 +6,7 @@ import org.daywatch.platform.intake.Said;
 
 /**
  * Takes in one kind of file. An importer reads row by row, compares with what is stored and, unless the run is a
- * preview,
- * writes in {@linkplain ImportRun#inTransaction steps}. The same file twice changes nothing the second time.
+ * preview, writes in {@linkplain ImportRun#inTransaction steps}. The same file twice changes nothing the second time.
  */
 public interface Importer {
     ImportKind kind();
@@ -19,8 +18,7 @@ public interface Importer {
 
     /**
      * Takes back rows of the first of its tables in its own way, where removing them would not be enough. What it
-     * leaves
-     * is then taken back row by row.
+     * leaves is then taken back row by row.
      *
      * @param created rows the run made, unchanged since
      * @param removed rows the run removed, as JSON

@@ -125,8 +125,7 @@ public class SitePlans {
 
     /**
      * What the holder of a link is shown, until the link ends. The owner is told when a link shows a plan for the first
-     * time, and not
-     * again when its page is loaded again; of further devices they hear by {@link #openedByMore}.
+     * time, and not again when its page is loaded again; of further devices they hear by {@link #openedByMore}.
      */
     public List<Sheet> openByLink(UUID district, UUID school, UUID link, String by, String purpose, Instant until) {
         var now = clock.instant();

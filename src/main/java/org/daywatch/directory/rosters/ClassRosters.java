@@ -70,9 +70,8 @@ public class ClassRosters {
 
     /**
      * The classes that meet at a time of day, each student in one of them: those of the lesson that is on; a class
-     * without
-     * lessons (a homeroom) takes the students no lesson claims. Between lessons and where none are known, that is
-     * everybody.
+     * without lessons (a homeroom) takes the students no lesson claims. Between lessons and where none are known, that
+     * is everybody.
      */
     public List<ClassGroup> meeting(Campus school, LocalTime time) {
         var periods = periods(school.id());

@@ -10,8 +10,7 @@ import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
 
 /**
  * People whose names are easily taken for each other: written or heard wrongly, given and family name turned round, one
- * of two names
- * left out. Rather one too many than the one who was meant left out.
+ * of two names left out. Rather one too many than the one who was meant left out.
  */
 public final class LikeNames {
 

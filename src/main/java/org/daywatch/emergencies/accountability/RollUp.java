@@ -64,8 +64,7 @@ public record RollUp(Map<Standing, Integer> counts, List<Line> exceptions, List<
 
     /**
      * Each room's last word counts. A room that has somebody in sight is believed before one that misses them; of two
-     * that have them the
-     * later one. Only when nobody has them does a "missing" stand.
+     * that have them the later one. Only when nobody has them does a "missing" stand.
      */
     private static Line line(Person person, List<Statement> said, Map<UUID, Place> places) {
         Map<Optional<UUID>, Statement> last = new HashMap<>();

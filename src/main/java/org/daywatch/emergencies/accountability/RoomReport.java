@@ -32,9 +32,8 @@ public record RoomReport(UUID id, @Nullable UUID place, Source source, Map<UUID,
 
     /**
      * As the form sends it: person-ID = what is said of them, everybody = PRESENT at one tap for all of the class who
-     * are not marked otherwise, extra = ids of people
-     * of other rooms, with = names of people, expected elsewhere or by nobody, unexpected = such names line by line,
-     * secured = yes or no, paperTime = HH:MM at the school.
+     * are not marked otherwise, extra = ids of people of other rooms, with = names of people, expected elsewhere or by
+     * nobody, unexpected = such names line by line, secured = yes or no, paperTime = HH:MM at the school.
      *
      * @param own ids of those expected in the room
      * @param others those expected elsewhere, by name

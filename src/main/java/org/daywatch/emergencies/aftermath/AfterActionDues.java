@@ -26,8 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Real alerts that are over and whose after-action report is not written: something rated, and what went well in words.
- * A call for help of one
- * room and what was called off as a mistake ask for none; a drill's review is kept where drills are.
+ * A call for help of one room and what was called off as a mistake ask for none; a drill's review is kept where drills
+ * are.
  */
 @Component
 @Transactional(readOnly = true)

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moments of an incident in the order in which one hopes for them, each taken from a record. What nobody recorded is
- * absent,
- * never nought.
+ * absent, never nought.
  */
 public record MeasuredTimes(List<Step> steps) {
 

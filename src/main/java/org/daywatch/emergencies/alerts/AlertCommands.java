@@ -55,9 +55,8 @@ public class AlertCommands {
 
     /**
      * Brings accepted presses of one district into the database, in the order in which they were accepted: each is one
-     * more of the alert that is under way at its school, or the first
-     * of a new one. The same press again changes nothing. What is stored already, as a thousand may be after a restart,
-     * waits for nobody's turn.
+     * more of the alert that is under way at its school, or the first of a new one. The same press again changes
+     * nothing. What is stored already, as a thousand may be after a restart, waits for nobody's turn.
      */
     public void press(List<LaneEntry.Press> presses) {
         var turn = new Turn(presses);
@@ -203,8 +202,7 @@ public class AlertCommands {
 
     /**
      * What a person does about it. Where they are forced that reaches the others whatever else stands in the way, and
-     * their own screen
-     * gets the answer they would get without force.
+     * their own screen gets the answer they would get without force.
      *
      * @param forced they have just written the agreed word; the person who wrote it once stays forced
      * @return what to answer them: the alert as they see it, or the refusal

@@ -90,8 +90,7 @@ public class AlertStore {
      * Of the school's last alerts of this status the one such a press belongs to.
      *
      * @param said to which it was put when it was accepted, as far as that is known: one that is over takes it only
-     * then. A clock that was set back makes a
-     * new press look like one from before the end
+     * then. A clock that was set back makes a new press look like one from before the end
      */
     static Optional<Alert> taking(Collection<Alert> lately, LaneEntry.Press press, Optional<UUID> said) {
         return lately.stream()

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who must be one of the two that end an alert: whoever commands. Where that is nobody, or nobody who could press, it
- * is the
- * highest of those who lead and are on duty. Nobody is locked out by it: whoever leads can take command and says why.
+ * is the highest of those who lead and are on duty. Nobody is locked out by it: whoever leads can take command and says
+ * why.
  *
  * @param people any one of them is enough; empty: whoever leads
  * @param names of them, for people

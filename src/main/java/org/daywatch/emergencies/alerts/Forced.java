@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who is made to act, and what would have come of what they did. Their screen shows that on top of what really
- * stands, and what
- * it has said once it does not take back.
+ * stands, and what it has said once it does not take back.
  *
  * @param at when they first wrote the agreed word
  * @param acts the facts that their acts would have been without force, in their order

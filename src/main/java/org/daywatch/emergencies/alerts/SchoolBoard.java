@@ -25,8 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What stands now at every school, in memory, so that a press is answered and shown while the database is away. It
- * decides with the
- * same pure function as the database path; what was stored wins. Screens are sent a version once.
+ * decides with the same pure function as the database path; what was stored wins. Screens are sent a version once.
  */
 @Component
 class SchoolBoard implements AlertsNow {
@@ -110,8 +109,7 @@ class SchoolBoard implements AlertsNow {
 
     /**
      * A press that another node accepted. Where both had raised the same at once and the database has seen neither, the
-     * earliest press of
-     * all gives the alert its name: every node comes to the same, in whatever order it hears them.
+     * earliest press of all gives the alert its name: every node comes to the same, in whatever order it hears them.
      */
     synchronized UUID heardFromOutside(LaneEntry.Press press) {
         return hear(press, How.OUTSIDE);

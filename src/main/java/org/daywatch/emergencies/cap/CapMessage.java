@@ -5,8 +5,7 @@ import java.util.List;
 
 /**
  * One CAP 1.2 alert message. Element names are those of the standard; an optional text that is missing is empty, an
- * optional
- * time that is missing is in no list.
+ * optional time that is missing is in no list.
  *
  * @param identifier unique for the sender; no spaces, commas, &lt; or &amp;
  * @param restriction who may have it, where the scope is Restricted

@@ -22,8 +22,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Keeps keys and hooks in the lane's memory: once a second where an agency has any, so that a revoked one is dead
- * within two; all agencies
- * every half minute, so that another node's first one is found. While the database is away what is known stays.
+ * within two; all agencies every half minute, so that another node's first one is found. While the database is away
+ * what is known stays.
  */
 @Component
 @ConditionalOnWebApplication

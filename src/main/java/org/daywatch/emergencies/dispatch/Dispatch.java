@@ -77,8 +77,7 @@ public class Dispatch {
 
     /**
      * What a page says about 911 and this incident, in its reader's language; empty while a center has taken nothing of
-     * it. Whoever was
-     * forced reads what was taken until then: what the others told since would give them away.
+     * it. Whoever was forced reads what was taken until then: what the others told since would give them away.
      *
      * @param id of an alert, or of an incident that needed none
      */

@@ -10,8 +10,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * The order of a timeline: what was written as it happened stands in the order in which it was written, also where the
- * clock was set meanwhile; what
- * somebody wrote down later, with the time at which it was, stands behind the last line that is not younger.
+ * clock was set meanwhile; what somebody wrote down later, with the time at which it was, stands behind the last line
+ * that is not younger.
  */
 final class TimelineOrder {
 

@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The lane's keys, so that open screens and allowed browsers stay known, and its log: what was accepted and not yet in
- * the database is in
- * no other place. The node's name stays behind, as a copy is another node.
+ * the database is in no other place. The node's name stays behind, as a copy is another node.
  */
 @Component
 class LaneBackup implements BackupPart {

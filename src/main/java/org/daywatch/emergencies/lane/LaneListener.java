@@ -11,15 +11,13 @@ public interface LaneListener {
 
     /**
      * Called once before the lane replays its log and opens its door: bring what stands into memory, and publish it.
-     * The database is
-     * there; an exception is logged and the lane opens all the same.
+     * The database is there; an exception is logged and the lane opens all the same.
      */
     default void begin() {}
 
     /**
      * Called once for each new entry, in the order of the log, after it is on disk and before the sender is answered.
-     * In memory
-     * only: no database, no waiting. What screens must show goes to {@link LaneStreams#publish}.
+     * In memory only: no database, no waiting. What screens must show goes to {@link LaneStreams#publish}.
      *
      * @return the alert the entry belongs to, told to the sender
      */
@@ -43,8 +41,7 @@ public interface LaneListener {
 
     /**
      * The same work on a memory of its own, for presses that nobody made: what it tells goes to these screens only, and
-     * nothing is stored.
-     * Empty where a press costs this listener nothing.
+     * nothing is stored. Empty where a press costs this listener nothing.
      */
     default Optional<LaneListener> rehearsal(LaneStreams screens) {
         return Optional.empty();
@@ -52,8 +49,7 @@ public interface LaneListener {
 
     /**
      * Brings entries into PostgreSQL, oldest first, in a transaction of its own choosing; an exception means "again
-     * later", so each
-     * entry may come more than once and must count once.
+     * later", so each entry may come more than once and must count once.
      */
     void store(List<LaneEntry> entries);
 

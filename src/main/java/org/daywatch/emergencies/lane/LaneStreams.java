@@ -7,9 +7,8 @@ public interface LaneStreams {
 
     /**
      * Sends an event to every screen of the school and to those of its district and agency that watch all schools.
-     * Returns at
-     * once; a reader who cannot keep up is cut and resumes by id. Kept for resume until the school has been quiet for a
-     * day.
+     * Returns at once; a reader who cannot keep up is cut and resumes by id. Kept for resume until the school has been
+     * quiet for a day.
      *
      * @param event the SSE event name: alert, reach, quiet
      * @param json what the screen shows, without line breaks

@@ -27,8 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Once a week a press with status TEST goes the whole way of a real one: durable log, screens, receipts, database. No
- * screen shows it and
- * no message is sent. On several nodes it has the same id and so counts once.
+ * screen shows it and no message is sent. On several nodes it has the same id and so counts once.
  */
 @Component
 class PathTests {

@@ -17,8 +17,7 @@ record ByName(List<String> needHelp, List<String> notReached, List<String> deliv
 
     /**
      * What the records would say: who is on the list and concerned is expected, others who answered are kept and not
-     * counted, and whoever
-     * knows only what the school was told before is not reached.
+     * counted, and whoever knows only what the school was told before is not reached.
      *
      * @param heard by person
      */

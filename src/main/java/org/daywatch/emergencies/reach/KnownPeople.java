@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Who belongs to which school, in memory: read every two minutes while the database is there (every five seconds
- * until there is somebody), kept with the moment it was read while it is away. It is
- * asked only then, and whoever is shown it is shown its age. Staff and officers; no student stands in it.
+ * Who belongs to which school, in memory: read every two minutes while the database is there (every five seconds until
+ * there is somebody), kept with the moment it was read while it is away. It is asked only then, and whoever is shown it
+ * is shown its age. Staff and officers; no student stands in it.
  */
 @Component
 class KnownPeople {

@@ -29,12 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Receipts in memory, so that figures are told while the database is away. Screens get figures, never names, at most
- * twice a second for
- * one alert: 2,000 receipts must not become 2,000 events for 2,000 readers. Of an alert that the database does not know
- * within three
- * seconds, and of one at which nobody could look for ten, they say of how many by a list, with the moment of that list;
- * then whoever may
- * read names can ask for them.
+ * twice a second for one alert: 2,000 receipts must not become 2,000 events for 2,000 readers. Of an alert that the
+ * database does not know within three seconds, and of one at which nobody could look for ten, they say of how many by a
+ * list, with the moment of that list; then whoever may read names can ask for them.
  */
 @Component
 class ReachBoard implements ReachFigures, LaneNames {

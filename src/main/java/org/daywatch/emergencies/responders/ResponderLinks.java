@@ -99,8 +99,7 @@ public class ResponderLinks {
 
     /**
      * Notes that it was used, whatever came of it; a device that has its page open and loads it again is not noted
-     * again, and the
-     * picture of a plan belongs to the page.
+     * again, and the picture of a plan belongs to the page.
      *
      * @param before the opening this device says it made. @return empty: there was never such a link
      */

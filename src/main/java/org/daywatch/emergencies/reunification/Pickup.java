@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One guardian's card on its way through the six steps. What is not plainly in order stops, and a person decides; an
- * order of a
- * court and the student's own no are never decided away.
+ * order of a court and the student's own no are never decided away.
  *
  * @param card its number, on both halves
  * @param half letters on both halves: the accountant compares them

@@ -78,9 +78,8 @@ public class Reunifications {
 
     /**
      * Every student of the school gets one place. With a roll call: whoever is injured is with the medics, whoever is
-     * missing or
-     * unknown is looked for. Without one all are looked for until somebody has seen them at the assembly place. Whoever
-     * begins it leads it.
+     * missing or unknown is looked for. Without one all are looked for until somebody has seen them at the assembly
+     * place. Whoever begins it leads it.
      */
     public UUID begin(Campus school, Beginning b) {
         if (b.site().strip().length() < 2 || b.site().length() > 120)

@@ -32,8 +32,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Stores, in the transaction of a fact, one message for each address that hears of it: of the agency and of the
- * district. What is
- * said stands in the row; nothing is asked of anybody here, so that an alert never waits for who hears of it.
+ * district. What is said stands in the row; nothing is asked of anybody here, so that an alert never waits for who
+ * hears of it.
  */
 @Component
 class WebhookOutbox {

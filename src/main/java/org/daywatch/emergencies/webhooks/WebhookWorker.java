@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends what is due for one address, one message after the other: claimed in one transaction, sent without any, and the
- * answer
- * written in another. Who dies in between sends again under the same id, so that a receiver can count it once.
+ * answer written in another. Who dies in between sends again under the same id, so that a receiver can count it once.
  */
 @Component
 class WebhookWorker {

@@ -25,8 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Who may enter which agreement: an officer those that speak of them, wherever they stand, and those of everybody at a
- * school while they work there or
- * worked there in their term; others those of their schools.
+ * school while they work there or worked there in their term; others those of their schools.
  */
 @Component
 class AgreementDoor {

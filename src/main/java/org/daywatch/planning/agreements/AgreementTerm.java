@@ -14,8 +14,7 @@ final class AgreementTerm {
 
     /**
      * Funded years end in June, so no term ends before that; a calendar that goes on into July takes the term with it.
-     * Whoever begins after
-     * the last day of a calendar begins for the year that comes.
+     * Whoever begins after the last day of a calendar begins for the year that comes.
      */
     static LocalDate end(List<Year> years, LocalDate day) {
         boolean over = years.stream().anyMatch(y -> y.last().isBefore(day) && june(y.last()).equals(june(day)));

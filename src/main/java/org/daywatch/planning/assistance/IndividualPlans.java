@@ -122,8 +122,7 @@ public class IndividualPlans implements EncryptedRecords {
 
     /**
      * By today's roster: the plan of a student who is no longer a student of that school ends, and one that ended so
-     * stands again once they are back
-     * before it was forgotten. @return how many ended
+     * stands again once they are back before it was forgotten. @return how many ended
      */
     public int follow() {
         var own = INDIVIDUAL_PLAN.DISTRICT_ID.eq(Tenancy.tenant());

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A drill as its reader's screens show it. Anyone who was made to end its exercise finds it held, as they would without
- * force, while it goes on; and
- * what they do to it then is answered as of a held one, and nothing comes of it.
+ * force, while it goes on; and what they do to it then is answered as of a held one, and nothing comes of it.
  */
 @Component
 public class DrillsShown {

@@ -12,9 +12,8 @@ public record AuditFault(UUID tenant, Kind kind, long seq, long through, String 
 
     /**
      * MISSING line deleted · EDITED column changed · MOVED line in another line's place · HEAD the record of the
-     * chain's end
-     * does not fit · CUT lines after a signed checkpoint are gone · REWRITTEN the chain was rebuilt · CHECKPOINT the
-     * file was changed.
+     * chain's end does not fit · CUT lines after a signed checkpoint are gone · REWRITTEN the chain was rebuilt ·
+     * CHECKPOINT the file was changed.
      */
     public enum Kind {
         MISSING, EDITED, MOVED, HEAD, CUT, REWRITTEN, CHECKPOINT

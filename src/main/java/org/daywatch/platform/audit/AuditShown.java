@@ -8,8 +8,7 @@ import java.util.UUID;
 
 /**
  * What a reader is shown of the trail otherwise, or not at all. A room may know that somebody is forced: the person who
- * looks over their
- * shoulder must not learn from the trail what the others know. The trail itself stays as it is.
+ * looks over their shoulder must not learn from the trail what the others know. The trail itself stays as it is.
  */
 public interface AuditShown {
 

@@ -9,8 +9,7 @@ public interface BackupPart {
 
     /**
      * Asked when the database's files are copied and its log still runs: what is in a file by now is in the copy, or in
-     * the database that
-     * is in it. A file that goes meanwhile is left out.
+     * the database that is in it. A file that goes meanwhile is left out.
      *
      * @return by their names in the backup, and after a restore in the data folder: such as {@code lane/keys}
      */

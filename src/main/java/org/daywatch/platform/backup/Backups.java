@@ -54,8 +54,7 @@ public class Backups {
 
     /**
      * Of the backups beside this one, as many as are to be kept stay, the newest; what the archived log holds for none
-     * of them goes too. Backups of other installations
-     * and what was interrupted are left alone.
+     * of them goes too. Backups of other installations and what was interrupted are left alone.
      *
      * @return folders that went
      */

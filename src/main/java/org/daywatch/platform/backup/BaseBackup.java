@@ -21,10 +21,8 @@ import org.daywatch.platform.errors.InvalidInput;
 
 /**
  * A physical copy of a running embedded server, by PostgreSQL's own low-level procedure: announce, copy the files as
- * they
- * are, end, and add the write-ahead log between the two. A temporary replication slot keeps that log from being
- * recycled
- * meanwhile. Writers are not held up.
+ * they are, end, and add the write-ahead log between the two. A temporary replication slot keeps that log from being
+ * recycled meanwhile. Writers are not held up.
  */
 final class BaseBackup {
 

@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Encrypts bytes for one place of the database (AES-256-GCM of the JDK). A text moved to another place does not open
- * there.
- * Its form: "DWC1", the key's number, a nonce, the encrypted bytes with their tag.
+ * there. Its form: "DWC1", the key's number, a nonce, the encrypted bytes with their tag.
  */
 @Component
 public class DataCipher {

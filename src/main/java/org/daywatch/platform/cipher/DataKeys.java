@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The keys for what is kept encrypted, newest first, in a file only its owner may read. It is made at first use, read
- * again when it
- * has changed, and shared by all nodes of an installation: without it nobody reads what was encrypted.
+ * again when it has changed, and shared by all nodes of an installation: without it nobody reads what was encrypted.
  */
 @Component
 public class DataKeys {

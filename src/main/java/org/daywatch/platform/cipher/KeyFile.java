@@ -13,9 +13,8 @@ import java.util.function.Function;
 
 /**
  * Secret keys in a file only its owner may read, newest first, one a line. It is read again when it has changed, so
- * that nodes of one
- * installation may share it, and replaced whole, so that nobody reads half of one. Whoever uses it guards it against
- * two threads.
+ * that nodes of one installation may share it, and replaced whole, so that nobody reads half of one. Whoever uses it
+ * guards it against two threads.
  *
  * @param <K> one key
  */

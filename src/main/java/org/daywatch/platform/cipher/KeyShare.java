@@ -15,8 +15,8 @@ import org.daywatch.platform.errors.InvalidInput;
 
 /**
  * What one holder has of the data keys, and how it is written so that a person can type it: lines of ten bytes in
- * Crockford's base 32, each
- * with its number and a check of its own, so that a mistyped one is named. Format: docs/formats/data-key-share.md.
+ * Crockford's base 32, each with its number and a check of its own, so that a mistyped one is named. Format:
+ * docs/formats/data-key-share.md.
  *
  * @param set the same in all shares of one splitting
  * @param number 1 to {@code holders}

@@ -8,8 +8,7 @@ import java.time.Duration;
 
 /**
  * How far a command is, on the error stream: silent for the first second, then one line rewritten on a terminal and a
- * line
- * every few seconds anywhere else. The answer itself goes to standard output and is never mixed with it.
+ * line every few seconds anywhere else. The answer itself goes to standard output and is never mixed with it.
  */
 public final class Progress implements AutoCloseable {
 

@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which PostgreSQL answers. One that was started at another moment may lack the last of what was acknowledged: a
- * standby that took over, a copy that was restored, a
- * server whose disk did not keep what it was told to. That this also holds for every ordinary restart costs little.
+ * standby that took over, a copy that was restored, a server whose disk did not keep what it was told to. That this
+ * also holds for every ordinary restart costs little.
  */
 @Component
 public class AnsweringServer {

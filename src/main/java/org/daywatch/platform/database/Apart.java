@@ -6,8 +6,7 @@ import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
 /**
  * Work that must not queue behind the pages' connections: it uses the same role and the same transactions, over two
- * connections that
- * nobody else gets. Pages that hold all of theirs do not hold it up.
+ * connections that nobody else gets. Pages that hold all of theirs do not hold it up.
  */
 public final class Apart {
 

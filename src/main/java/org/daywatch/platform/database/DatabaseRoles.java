@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The database and its roles: {@code dw_owner} owns the schemas and runs migrations, {@code dw_app} serves requests
- * and owns nothing, {@code dw_signin} reads accounts and sessions and nothing else, {@code dw_worker} sees the
- * list of tenants and nothing else. None bypasses row security.
+ * The database and its roles: {@code dw_owner} owns the schemas and runs migrations, {@code dw_app} serves requests and
+ * owns nothing, {@code dw_signin} reads accounts and sessions and nothing else, {@code dw_worker} sees the list of
+ * tenants and nothing else. None bypasses row security.
  */
 public final class DatabaseRoles {
 

@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the embedded server lays each finished file of its write-ahead log, so that a backup can be followed to the
- * last minute before everything was lost.
- * PostgreSQL's own archiving: it tells a small script of each file and keeps the file until the script has laid it
- * down, forced to the disk.
+ * last minute before everything was lost. PostgreSQL's own archiving: it tells a small script of each file and keeps
+ * the file until the script has laid it down, forced to the disk.
  *
  * @param folder best on another disk than the database
  * @param seconds after which a file that is not full is finished all the same: what may be lost

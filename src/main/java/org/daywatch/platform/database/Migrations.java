@@ -65,8 +65,7 @@ public final class Migrations {
 
     /**
      * A permission the database has never heard of is given to the roles that the code says have it by default. Of one
-     * it knows, what its rows say counts,
-     * whatever the code says.
+     * it knows, what its rows say counts, whatever the code says.
      */
     static void grantNew(Map<String, Set<String>> rolesOf, String url, String ownerPassword) {
         try (var owner = DriverManager.getConnection(url, "dw_owner", ownerPassword);

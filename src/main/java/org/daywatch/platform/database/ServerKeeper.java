@@ -11,9 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the embedded server alive. One that fell is started again, sooner or later: on a full disk a reserve is given
- * up first, since the server needs room to bring its files in
- * order, and where even that is too little it waits until there is room. Nobody has to repair anything; presses are
- * accepted meanwhile, on the lane's own disk or reserve.
+ * up first, since the server needs room to bring its files in order, and where even that is too little it waits until
+ * there is room. Nobody has to repair anything; presses are accepted meanwhile, on the lane's own disk or reserve.
  */
 final class ServerKeeper implements AutoCloseable {
 

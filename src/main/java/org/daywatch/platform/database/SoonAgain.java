@@ -9,9 +9,8 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
  * Connections for a pool, asked for again and again while the database is away. The pool itself waits longer after each
- * failure, up to five seconds, and would stand still for so long
- * beside a server that is back. Of several servers the one that served last is asked first, so that one that hangs is
- * not waited for each time.
+ * failure, up to five seconds, and would stand still for so long beside a server that is back. Of several servers the
+ * one that served last is asked first, so that one that hangs is not waited for each time.
  */
 final class SoonAgain extends AbstractDataSource {
 

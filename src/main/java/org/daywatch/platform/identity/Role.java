@@ -10,8 +10,7 @@ import java.util.TreeSet;
 
 /**
  * In which role a person acts for an organization. The permissions here are the defaults: a new one is given to its
- * roles when a
- * database first hears of it. From then on the rows of platform.role_permission count.
+ * roles when a database first hears of it. From then on the rows of platform.role_permission count.
  */
 public enum Role {
     AGENCY_ADMIN("AGENCY",

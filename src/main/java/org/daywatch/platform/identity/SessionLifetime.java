@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a session lives: until nobody used it for a while, and never longer than a fixed time. NIST SP 800-63B-4
- * asks
- * at this level for an hour and a day, which administrators get; an officer's phone must survive a school day in a
+ * asks at this level for an hour and a day, which administrators get; an officer's phone must survive a school day in a
  * pocket. A stricter rule is a new line with its day, not a change of an old one.
  *
  * @param role null: the person who has no line of their own, and everybody who has not yet chosen for whom they act

@@ -118,8 +118,7 @@ public class Sessions {
 
     /**
      * The officer's capacity stands in their session, so that every audit line and permission check carries it: in each
-     * that they have
-     * with this organization, because it is the person who changes and not their telephone.
+     * that they have with this organization, because it is the person who changes and not their telephone.
      */
     public void setCapacity(UUID sessionId, Capacity capacity) {
         var whose = db.select(SESSION.PERSON_ID, SESSION.ORG_ID).from(SESSION).where(SESSION.ID.eq(sessionId))

@@ -4,10 +4,8 @@ import java.util.List;
 
 /**
  * A column a table may have. {@code name} is the word used in reports; {@code also} are other headings known to mean
- * the same.
- * Headings are compared without case, spaces, underscores, hyphens, the asterisks some publishers append and what
- * follows in
- * brackets ("School Name [Public School] 2024-25").
+ * the same. Headings are compared without case, spaces, underscores, hyphens, the asterisks some publishers append and
+ * what follows in brackets ("School Name [Public School] 2024-25").
  */
 public record ExpectedColumn(String name, boolean required, List<String> also, boolean firstCounts) {
 

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a table. Reading a cell checks it; what is wrong is remembered, so that one pass names everything wrong
- * with
- * the row. After the last read {@link #isFaulty()} decides whether the values may be used.
+ * with the row. After the last read {@link #isFaulty()} decides whether the values may be used.
  */
 public final class Row {
     private final int line;

@@ -15,8 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Something to tell people, kept as the key of a message and its values, and put into words only when somebody reads
- * it: a page in the reader's language,
- * the command line and reports in English.
+ * it: a page in the reader's language, the command line and reports in English.
  *
  * @param key of the message; empty: {@code values} are a separator and what it stands between
  * @param values numbers, texts, and others of these

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one object, asked for by name. What is wrong is noted in {@link Flaws} and a harmless value goes on in
- * its
- * place: the file is refused at the end, with everything that was found.
+ * its place: the file is refused at the end, with everything that was found.
  */
 public final class Fields {
 

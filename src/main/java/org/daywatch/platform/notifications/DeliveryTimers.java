@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every three seconds it is asked in every organization what is to be sent by which way. Each way has a thread of its
- * own, urgent apart
- * from the rest, and goes through the organizations in turn: a gateway that hangs holds up its own way and no other.
+ * own, urgent apart from the rest, and goes through the organizations in turn: a gateway that hangs holds up its own
+ * way and no other.
  */
 @Component
 @ConditionalOnProperty(name = "daywatch.timers", matchIfMissing = true)

@@ -27,10 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends what is due for the organization that is bound, one way after the other or one way alone: oldest first. A batch
- * is
- * claimed in one transaction, sent without one, and each answer is written in its own; several workers never take the
- * same
- * row. If the application dies between sending and writing, the claim runs out and it is sent again under the same id.
+ * is claimed in one transaction, sent without one, and each answer is written in its own; several workers never take
+ * the same row. If the application dies between sending and writing, the claim runs out and it is sent again under the
+ * same id.
  */
 @Component
 public class DeliveryWorker {
@@ -161,8 +160,7 @@ public class DeliveryWorker {
 
     /**
      * The last look before it leaves: a slow gateway before it may have used up its time, or somebody ended the alert.
-     * By which gateway it
-     * goes is written before it is sent: a receipt may be faster than the gateway's own answer.
+     * By which gateway it goes is written before it is sent: a receipt may be faster than the gateway's own answer.
      *
      * @return null when it is not to be sent, or not by this claim
      */

@@ -20,8 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * One message to one person by one way, whatever they chose for everyday news and whatever the hour: for danger to
- * life. Who sends
- * so follows what became of it and tries another way themselves.
+ * life. Who sends so follows what became of it and tries another way themselves.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)

@@ -23,10 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What a room has not taken in is told to it again: because it failed, or because the application died between the fact
- * and its hearing.
- * Which facts, and when, is claimed here, row by row, so that of several nodes one tells each; the registry's own
- * choice knows no growing
- * pauses, no end of trying, and takes what has just been completed a second time. The telling itself is the registry's.
+ * and its hearing. Which facts, and when, is claimed here, row by row, so that of several nodes one tells each; the
+ * registry's own choice knows no growing pauses, no end of trying, and takes what has just been completed a second
+ * time. The telling itself is the registry's.
  */
 @Component
 public class UnheardFacts {

@@ -23,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The mail server and the gateway in force: those of the environment, else those of the form. A change reaches every
- * node within
- * three seconds. While the database does not answer, what was last known counts on.
+ * node within three seconds. While the database does not answer, what was last known counts on.
  */
 @Component
 public class Outgoing implements MailWay {

@@ -21,8 +21,7 @@ import org.openpdf.text.pdf.PdfWriter;
 
 /**
  * A form on letter paper made of numbered boxes and tables. On every page stand the name of the form, whether it is
- * meant or a
- * drill, and the page's number. Letters the built-in font does not have become a question mark.
+ * meant or a drill, and the page's number. Letters the built-in font does not have become a question mark.
  */
 public final class PdfSheet {
 

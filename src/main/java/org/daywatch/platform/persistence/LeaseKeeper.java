@@ -11,10 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a stored job at the node that works on it. A thread of its own renews the lease once a third of it is over,
- * whatever the job
- * does meanwhile: reading a state's week, compiling it or waiting for a lock says nothing for minutes. It ends with the
- * process, so a
- * node that died is still noticed after its lease.
+ * whatever the job does meanwhile: reading a state's week, compiling it or waiting for a lock says nothing for minutes.
+ * It ends with the process, so a node that died is still noticed after its lease.
  */
 public final class LeaseKeeper implements AutoCloseable {
 

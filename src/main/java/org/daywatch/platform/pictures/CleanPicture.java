@@ -12,8 +12,7 @@ import org.daywatch.platform.errors.InvalidInput;
 
 /**
  * A photo drawn anew from its dots, turned as it was held: of what the camera wrote beside them (place, time, owner, a
- * small
- * copy) nothing is left. At most 2048 dots on the longer edge.
+ * small copy) nothing is left. At most 2048 dots on the longer edge.
  */
 public record CleanPicture(String mediaType, int width, int height, byte[] bytes) {
 

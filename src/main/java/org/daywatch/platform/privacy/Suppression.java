@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * Counts of which small ones are not shown, and as many others as it takes that nobody computes a hidden one from the
- * sums beside it: not even
- * somebody who knows which were hidden for being small. Where that cannot be had, no sums are shown.
+ * sums beside it: not even somebody who knows which were hidden for being small. Where that cannot be had, no sums are
+ * shown.
  */
 public final class Suppression {
 
@@ -109,8 +109,7 @@ public final class Suppression {
 
     /**
      * Whether the hidden cells can be others, this one by {@code step}, with all sums as they are: then what one row
-     * gains it loses in another
-     * column, and so on around until the column of this cell is even again.
+     * gains it loses in another column, and so on around until the column of this cell is even again.
      */
     private boolean may(int[] at, int step) {
         if (!bounds(at[0], at[1], step)) return false;

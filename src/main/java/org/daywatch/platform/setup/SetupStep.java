@@ -6,9 +6,8 @@ import org.daywatch.platform.identity.Permission;
 
 /**
  * One step of setting up an agency; a room contributes its own as beans. Its words stand under {@code setup.step.KEY}:
- * the title, {@code .why},
- * {@code .needs}, {@code .time}, {@code .go} for the button ({@code .go.WORD} where a reading asks for something else),
- * and {@code .said.WORD} for each word its readings use.
+ * the title, {@code .why}, {@code .needs}, {@code .time}, {@code .go} for the button ({@code .go.WORD} where a reading
+ * asks for something else), and {@code .said.WORD} for each word its readings use.
  *
  * @param needed whether nobody can work before it; the others may be left for now
  * @param may what the reader must hold to do it

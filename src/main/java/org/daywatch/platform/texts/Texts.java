@@ -61,8 +61,7 @@ public class Texts {
 
     /**
      * A sentence that stands in the database in English, such as a shipped rule's, as it reads in this language.
-     * Whatever an
-     * agency wrote itself, or is not in the message files word for word, is shown as it is stored.
+     * Whatever an agency wrote itself, or is not in the message files word for word, is shown as it is stored.
      *
      * @param kind what the keys begin with: "rule", "policy", "retention.shipped", "shipped.program", "eop.standard",
      * "eop.confidential", "shifts.reason"

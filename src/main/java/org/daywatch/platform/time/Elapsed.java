@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * How long ago something was, by a clock that nobody sets: a server whose time is put right by a day must not take an
- * alert for old, nor wait longer for a
- * receipt. The time of day counts only for what happened before this node first looked.
+ * alert for old, nor wait longer for a receipt. The time of day counts only for what happened before this node first
+ * looked.
  */
 @Component
 public class Elapsed {

@@ -6,9 +6,8 @@ import java.time.ZoneOffset;
 
 /**
  * The first and the last day it is at a moment wherever a school of the United States stands: American Samoa is
- * farthest behind, Guam
- * farthest ahead. For looking through schools of several zones at once; what is found is then judged by its own
- * school's day.
+ * farthest behind, Guam farthest ahead. For looking through schools of several zones at once; what is found is then
+ * judged by its own school's day.
  */
 public final class FarthestDays {
 

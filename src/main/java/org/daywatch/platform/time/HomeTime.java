@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What day it is at the desk of the agency whose work is done, whatever zone the machine or the reader is in. Pages
- * that speak of one
- * school ask that school's zone instead; everything else says "today" in this one.
+ * that speak of one school ask that school's zone instead; everything else says "today" in this one.
  */
 @Component
 public class HomeTime {

@@ -8,11 +8,9 @@ import java.util.function.LongSupplier;
 
 /**
  * The time of day beside what it would be had nobody set it. When the clock of a server is put right, by five minutes
- * or by a day, nobody must be signed out in the
- * middle of an alert and nothing that is due may wait: what expires does so when both say so, what is due is due when
- * one says so. After an hour the
- * time of day alone counts; until then a difference of a second or more was somebody's doing, and what is less is
- * followed at once.
+ * or by a day, nobody must be signed out in the middle of an alert and nothing that is due may wait: what expires does
+ * so when both say so, what is due is due when one says so. After an hour the time of day alone counts; until then a
+ * difference of a second or more was somebody's doing, and what is less is followed at once.
  */
 public final class SteadyTime {
 

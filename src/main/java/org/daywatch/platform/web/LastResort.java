@@ -23,8 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What fails before a page knows its reader, such as the look for their session in a database that is away, is answered
- * from
- * a file: it needs neither database nor session, and so speaks both languages at once. Everything later is
+ * from a file: it needs neither database nor session, and so speaks both languages at once. Everything later is
  * {@link ProblemAdvice}'s.
  */
 @Component
@@ -76,8 +75,8 @@ class LastResort extends OncePerRequestFilter {
 
     /**
      * No connection, or one that broke: PostgreSQL's class 08, its shutting down, a disk that is full (53), or a pool
-     * that has none to give. Where what was begun could not even be taken back, it is
-     * what went wrong before that counts, or that the pool had closed the connection meanwhile.
+     * that has none to give. Where what was begun could not even be taken back, it is what went wrong before that
+     * counts, or that the pool had closed the connection meanwhile.
      */
     static boolean databaseIsAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every template knows: title, language, who is signed in, navigation, the token against cross-site posts.
- * Handlers
- * take it as a parameter and give it a title.
+ * Handlers take it as a parameter and give it a title.
  *
  * @param rung the organization's last ring before this page read anything: its stream begins there, so that none is
  * lost between

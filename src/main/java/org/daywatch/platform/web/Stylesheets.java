@@ -12,8 +12,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /**
  * All styles in one file: the vendored design system, platform/web/base.css, then each feature's own file, found on the
  * class path. A feature only drops its .css beside its Java; nobody keeps a list. What is named .bright.css is for the
- * sun:
- * it stands in the last layer, for a device that asks for more contrast and for whoever has switched it on.
+ * sun: it stands in the last layer, for a device that asks for more contrast and for whoever has switched it on.
  */
 public final class Stylesheets {
 

@@ -22,8 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Every campus in a line: how far it is, where it is weakest, what mending would cost, when it was looked at and when
- * again. Only what was made with one edition of one
- * instrument stands beside one another.
+ * again. Only what was made with one edition of one instrument stands beside one another.
  */
 @Component
 @Transactional(readOnly = true)

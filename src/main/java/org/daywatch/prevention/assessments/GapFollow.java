@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the gaps of an assessment. A gap has one ledger, its finding: once somebody else has looked and it is
- * mended, the gap is no longer one, and nothing of it
- * is still to be paid.
+ * mended, the gap is no longer one, and nothing of it is still to be paid.
  *
  * @param gaps items that were missing, by id, with what was found
  * @param findings of the campus out of assessments with the same instrument. @param measures for its items, and those

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A campus looked at item by item with one edition of an instrument. While it is a draft its answers change; what was
- * handed in
- * stands as it is, and somebody else accepts it.
+ * handed in stands as it is, and somebody else accepts it.
  *
  * @param response until help is there, as it was known when this was made; null: not known, which is not zero
  */

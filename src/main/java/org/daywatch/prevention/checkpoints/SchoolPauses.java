@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * How the days without school stretch what is looked at again. Whole weeks without school do not count: whoever looks
- * every week pauses with the school. What is looked at
- * seldom runs on through them, and is due on the first school day after. Pure.
+ * every week pauses with the school. What is looked at seldom runs on through them, and is due on the first school day
+ * after. Pure.
  *
  * @param held days with school from {@code from} on, as far as they were read; none: nobody knows, so that every day
  * counts

@@ -35,9 +35,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checkpoints of two schools and their weekly door sweeps since October: the high school's office walks them on
- * Mondays, missed one week, and found
- * the gym door three times; the middle school's principal began in November, an elementary school walks on Tuesdays and
- * has today's before it. A patrol and an inspection of cameras stand between them.
+ * Mondays, missed one week, and found the gym door three times; the middle school's principal began in November, an
+ * elementary school walks on Tuesdays and has today's before it. A patrol and an inspection of cameras stand between
+ * them.
  */
 @Component
 @ConditionalOnProperty("daywatch.demo")

@@ -15,9 +15,8 @@ import org.daywatch.prevention.findings.Finding.CostClass;
 
 /**
  * What mending would cost: the open measures by cost class. Several for one gap are ways out of which one is taken: the
- * approved
- * one counts, else the cheapest. What nobody estimated is counted and never added as nothing, and neither is a gap for
- * which nobody has proposed anything.
+ * approved one counts, else the cheapest. What nobody estimated is counted and never added as nothing, and neither is a
+ * gap for which nobody has proposed anything.
  *
  * @param unplanned gaps without an open measure
  */

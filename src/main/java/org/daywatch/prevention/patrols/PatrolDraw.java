@@ -9,8 +9,8 @@ import java.util.UUID;
 
 /**
  * How one school is walked in one week, drawn from a number that is kept: the same number and the same school give the
- * same week. Every zone comes
- * once a week at least; what is left of a day goes by weight. It knows zones and hours and no person.
+ * same week. Every zone comes once a week at least; what is left of a day goes by weight. It knows zones and hours and
+ * no person.
  *
  * @param days the school days of the week
  * @param stops a day has, and more where the week could not see every zone otherwise

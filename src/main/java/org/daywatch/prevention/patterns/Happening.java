@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * That something happened: when, in which part of the school, of which kind. No person, no words about one, no minute.
- * Calls for a nurse and calls
- * about a student's behavior are not among them: they are about one child and no reason to walk anywhere.
+ * Calls for a nurse and calls about a student's behavior are not among them: they are about one child and no reason to
+ * walk anywhere.
  *
  * @param hour 0 to 23, by the school's clock
  * @param zone null: nobody has said where

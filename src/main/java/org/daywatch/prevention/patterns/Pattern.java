@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happened in one period, by weekday and hour, by place and by kind, as it may be shown. All three count the same,
- * so they show their sums
- * together or not at all.
+ * so they show their sums together or not at all.
  *
  * @param grid rows are the five school days and the weekend, columns the blocks of hours
  * @param rowSums null where no sums are shown, as {@code total} is

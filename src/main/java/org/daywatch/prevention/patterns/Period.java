@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Four months of a school year that are counted together: July to October, November to February, March to June. They
- * never overlap and none is part of another, so that no
- * number can be taken from another one; and what was shown of one never changes, so that nobody learns of one day by
- * looking before and after it.
+ * never overlap and none is part of another, so that no number can be taken from another one; and what was shown of one
+ * never changes, so that nobody learns of one day by looking before and after it.
  */
 public record Period(LocalDate from) {
 

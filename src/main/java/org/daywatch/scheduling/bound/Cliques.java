@@ -6,10 +6,8 @@ import java.util.List;
 
 /**
  * Stretches of time of which an officer can take one at most, found greedily so that every two that exclude each other
- * stand
- * in one such set together. Stretches are numbered by their end; for plain overlaps, with or without a rest, that gives
- * the
- * maximal sets.
+ * stand in one such set together. Stretches are numbered by their end; for plain overlaps, with or without a rest, that
+ * gives the maximal sets.
  */
 final class Cliques {
 

@@ -10,10 +10,8 @@ import org.daywatch.scheduling.engine.ScheduleModel;
 
 /**
  * How many officers a schedule that fills every seat needs at least. In each market, which shares no officer with
- * another: at any
- * moment each seat then running has an officer of its own, and whoever has accepted something there and can stand on
- * none of
- * them is used besides.
+ * another: at any moment each seat then running has an officer of its own, and whoever has accepted something there and
+ * can stand on none of them is used besides.
  */
 final class FewestBound {
 

@@ -8,8 +8,7 @@ import org.daywatch.scheduling.hours.WorkTime;
 
 /**
  * What the rules allow one officer, as rows. Each kind carries the reason why every lawful schedule obeys it: a row
- * that cut
- * one off would make the bound a lie. Leaving a row out only makes the bound weaker.
+ * that cut one off would make the bound a lie. Leaving a row out only makes the bound weaker.
  */
 final class LawRows {
 
@@ -25,10 +24,8 @@ final class LawRows {
 
     /**
      * Of seats of which any two exclude each other for an officer they hold one at most. Two exclude each other when
-     * they overlap, or
-     * when their limits refuse both together on top of fixed hours and pins; they refuse them with more seats too,
-     * since every
-     * limit asked here is broken by more work if it is broken by less.
+     * they overlap, or when their limits refuse both together on top of fixed hours and pins; they refuse them with
+     * more seats too, since every limit asked here is broken by more work if it is broken by less.
      */
     void cliques() {
         int[] columnsOf = new int[own.stretches().count()];
@@ -44,9 +41,8 @@ final class LawRows {
 
     /**
      * Day, week, month and hours before a shift: the minutes they take of a period are at most what fixed hours and
-     * pins leave.
-     * Their seats do not overlap, so their minutes add up. Where nothing is left, or less, no seat with minutes there
-     * is lawful.
+     * pins leave. Their seats do not overlap, so their minutes add up. Where nothing is left, or less, no seat with
+     * minutes there is lawful.
      */
     void periods() {
         if (own.pinsOverlap()) return;
@@ -65,10 +61,8 @@ final class LawRows {
 
     /**
      * At most so much in any stretch of the length: asked for stretches that begin or end with a seat. A lawful
-     * schedule keeps
-     * the limit in every stretch that a seat of it touches, and where it touches none the row asks nothing. A minute
-     * that
-     * fixed hours or a pin claim as well counts once, there.
+     * schedule keeps the limit in every stretch that a seat of it touches, and where it touches none the row asks
+     * nothing. A minute that fixed hours or a pin claim as well counts once, there.
      *
      * @param fixed hours of the kinds the limit counts, pins among them
      */
@@ -90,10 +84,8 @@ final class LawRows {
 
     /**
      * Σ minutes ≤ left, and the same divided by d with everything rounded down: the left side is then a whole number
-     * not above
-     * left / d, so not above that rounded down (the rounding of Chvátal and Gomory). It says, for instance, that 24
-     * hours
-     * hold two seats of nine hours and not two and two thirds.
+     * not above left / d, so not above that rounded down (the rounding of Chvátal and Gomory). It says, for instance,
+     * that 24 hours hold two seats of nine hours and not two and two thirds.
      */
     private void atMost(int[] minutes, int left) {
         int room = Math.max(0, left);

@@ -4,10 +4,8 @@ import java.util.Arrays;
 
 /**
  * A market as a linear program: maximize worth · x over 0 ≤ x ≤ upTo. Columns come first by shift (an officer on that
- * shift,
- * of which at most {@code open} may be taken), then loose ones that carry prices. Every other row says Σ times · x ≤
- * most with
- * most ≥ 0.
+ * shift, of which at most {@code open} may be taken), then loose ones that carry prices. Every other row says Σ times ·
+ * x ≤ most with most ≥ 0.
  */
 final class LinearProgram {
 

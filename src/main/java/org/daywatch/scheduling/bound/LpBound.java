@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What no lawful schedule of a problem exceeds, in points; for FEWEST_OFFICERS the officers that every full schedule
- * uses at
- * least. Proven, not estimated: see {@link Prices}.
+ * uses at least. Proven, not estimated: see {@link Prices}.
  */
 public final class LpBound {
 

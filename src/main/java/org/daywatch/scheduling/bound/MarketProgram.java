@@ -104,10 +104,8 @@ final class MarketProgram {
 
     /**
      * Whether a refusal of their limits holds for more seats as well. Two shapes are not such for certain: hours before
-     * off-duty
-     * seats, where a seat in between moves the beginning that is looked back from, and a rest between off-duty seats
-     * themselves.
-     * Officers with such a limit are bound by overlaps and sums alone.
+     * off-duty seats, where a seat in between moves the beginning that is looked back from, and a rest between off-duty
+     * seats themselves. Officers with such a limit are bound by overlaps and sums alone.
      */
     private boolean asked(int officer) {
         return policies(model.officers().get(officer)).stream().noneMatch(p -> switch (p.shape()) {

@@ -4,8 +4,7 @@ import com.google.ortools.Loader;
 
 /**
  * The native library: 71 MB that are unpacked into the temporary folder and loaded in about a second, so only when
- * first
- * used and once a process.
+ * first used and once a process.
  */
 public final class OrTools {
 

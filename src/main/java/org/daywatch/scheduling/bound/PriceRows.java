@@ -11,10 +11,8 @@ import org.daywatch.scheduling.problem.ScheduleProblem.Weights;
 
 /**
  * What one officer's set of seats costs beyond the seats themselves, on top of their pins, as loose columns and the
- * rows that
- * force them. A loose column may take the value the schedule's own cost has, so no schedule is worth more than the
- * program
- * says; where it may take less, the bound is only weaker.
+ * rows that force them. A loose column may take the value the schedule's own cost has, so no schedule is worth more
+ * than the program says; where it may take less, the bound is only weaker.
  */
 final class PriceRows {
 
@@ -51,8 +49,8 @@ final class PriceRows {
 
     /**
      * FACE: paid once if they have any seat there. Of each part they have one seat at most, so each part's sum is 0 or
-     * 1 and not above
-     * what is paid; where there is one part only, the sum is what is paid and the seats carry the price themselves.
+     * 1 and not above what is paid; where there is one part only, the sum is what is paid and the seats carry the price
+     * themselves.
      */
     private void face(int[] mine, List<BitSet> parts) {
         if (weights.face() == 0) return;
@@ -94,8 +92,7 @@ final class PriceRows {
 
     /**
      * FAIR: their minutes are what is free and what lies in the bands; a band's price is that of all bands begun, so it
-     * rises,
-     * and the schedule's own minutes fill the bands in order. What they paid for credit and pins is part of the
+     * rises, and the schedule's own minutes fill the bands in order. What they paid for credit and pins is part of the
      * constant.
      */
     private void fair() {

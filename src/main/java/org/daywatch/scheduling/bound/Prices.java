@@ -5,13 +5,10 @@ import java.util.BitSet;
 
 /**
  * From prices to a proof. Whatever price p ≥ 0 is put on each row, no schedule is worth more than Σ p · most plus what
- * each
- * shift's best officers and each loose column are still worth after paying for the rows they use (weak duality). So the
- * prices
- * may come from an inexact solver or one that was stopped: poor prices give a poor bound, never a wrong one. They are
- * rounded
- * to multiples of a power of two first, and everything after that is whole-number arithmetic, so nothing is lost on the
- * way.
+ * each shift's best officers and each loose column are still worth after paying for the rows they use (weak duality).
+ * So the prices may come from an inexact solver or one that was stopped: poor prices give a poor bound, never a wrong
+ * one. They are rounded to multiples of a power of two first, and everything after that is whole-number arithmetic, so
+ * nothing is lost on the way.
  */
 final class Prices {
 
@@ -33,8 +30,7 @@ final class Prices {
 
     /**
      * Columns that a choice worth at least so much may hold, where every shift has one open seat: with any other in it,
-     * the bound
-     * is lower.
+     * the bound is lower.
      */
     static BitSet inChoicesWorth(LinearProgram p, double[] prices, long atLeast) {
         var priced = new Prices(p, prices);

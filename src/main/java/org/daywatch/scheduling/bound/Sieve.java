@@ -4,9 +4,8 @@ import java.util.BitSet;
 
 /**
  * Many columns in groups, of which a choice holds one each at most, and rows. Finds those that a choice as good as a
- * known one
- * may hold at all; the others need not be looked at by whoever searches exactly. Rests on {@link Prices}, so it is a
- * proof.
+ * known one may hold at all; the others need not be looked at by whoever searches exactly. Rests on {@link Prices}, so
+ * it is a proof.
  */
 public final class Sieve {
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Makes a lawful schedule better: gives a seat to another officer, takes up to two seats from them if it must, fills
- * those again,
- * and keeps the change when it gains, or by chance while it is hot. It cools with the share of the budget that is used.
+ * those again, and keeps the change when it gains, or by chance while it is hot. It cools with the share of the budget
+ * that is used.
  */
 final class Annealing {
 
@@ -138,8 +138,7 @@ final class Annealing {
 
     /**
      * Who gains most in a seat that somebody leaves, whoever's place that one takes among them; −1 where nobody brings
-     * what is
-     * lacking.
+     * what is lacking.
      *
      * @param not the one who leaves it
      */

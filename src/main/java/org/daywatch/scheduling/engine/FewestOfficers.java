@@ -6,10 +6,9 @@ import org.daywatch.scheduling.engine.limits.IntList;
 
 /**
  * Fills every seat with as few officers as it can. From a full schedule it retires one officer after another: their
- * seats go to a pool,
- * and each seat of the pool is given to somebody still active, sending away up to three of their seats if it must,
- * those that have
- * been hardest to place last. What cannot be emptied in its share of moves is taken back and another officer tried.
+ * seats go to a pool, and each seat of the pool is given to somebody still active, sending away up to three of their
+ * seats if it must, those that have been hardest to place last. What cannot be emptied in its share of moves is taken
+ * back and another officer tried.
  */
 final class FewestOfficers extends MarketSearch {
 

@@ -6,8 +6,7 @@ import org.daywatch.scheduling.engine.limits.IntList;
 
 /**
  * Parts of a problem that share no officer: each can be solved by itself, since every limit and every price belongs to
- * one
- * officer. Which they are follows from the problem alone, so it does not matter how many threads there are.
+ * one officer. Which they are follows from the problem alone, so it does not matter how many threads there are.
  */
 public final class Markets {
 

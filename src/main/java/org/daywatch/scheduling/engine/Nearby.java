@@ -5,8 +5,8 @@ import org.daywatch.scheduling.engine.limits.IntList;
 
 /**
  * Seats in such an order that those with the same candidates stand together. A search that stays a while among
- * neighbors finds
- * what it asks for in the processor's cache; among a million pairs taken at random it would mostly wait for memory.
+ * neighbors finds what it asks for in the processor's cache; among a million pairs taken at random it would mostly wait
+ * for memory.
  */
 final class Nearby {
 

@@ -11,16 +11,13 @@ import org.daywatch.scheduling.problem.ScheduleProblem;
 
 /**
  * A problem compiled for search. A <em>seat</em> is one required officer of one shift; a <em>pair</em> is an officer
- * who may
- * take a seat as far as the two alone are concerned. Seats, officers and pairs are numbered in the order of their ids,
- * whatever
- * the order of the file. Times are minutes since {@link #origin}. Pairs of a seat stand together, the most worthy
- * first.
+ * who may take a seat as far as the two alone are concerned. Seats, officers and pairs are numbered in the order of
+ * their ids, whatever the order of the file. Times are minutes since {@link #origin}. Pairs of a seat stand together,
+ * the most worthy first.
  *
  * <p>Limits that are sums over fixed periods (day, week, month, hours before a shift) are <em>periods</em>: each has
- * the minutes
- * that fixed hours leave, and each pair says how many of them it takes. Other limits are {@link HourRule}s of the
- * officer.
+ * the minutes that fixed hours leave, and each pair says how many of them it takes. Other limits are {@link HourRule}s
+ * of the officer.
  */
 public final class ScheduleModel {
 

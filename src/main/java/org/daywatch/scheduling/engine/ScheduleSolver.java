@@ -13,8 +13,7 @@ import org.daywatch.scheduling.problem.ScheduleProblem;
 
 /**
  * Solves a schedule: a greedy start for every market, then annealing of each with its part of the budget, markets side
- * by side.
- * With a budget of moves the same problem and seed give the same answer whatever the number of threads.
+ * by side. With a budget of moves the same problem and seed give the same answer whatever the number of threads.
  */
 public final class ScheduleSolver {
 

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every rule that keeps an officer from a seat, given the other seats they hold. Limits are read by the same
- * {@link CapShape}s
- * that judge offers and acceptances, so an explanation cannot say other than the rule.
+ * {@link CapShape}s that judge offers and acceptances, so an explanation cannot say other than the rule.
  */
 final class SeatFindings {
 

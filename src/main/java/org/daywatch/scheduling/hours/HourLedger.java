@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All hours of one officer: duty, overtime, court, leave and every off-duty job, worked and planned. Hours of leave,
- * sickness, suspension or comp time displace the duty they fall on: it was rostered and will not be worked.
- * Remembers what it has counted, so one ledger belongs to one thread.
+ * sickness, suspension or comp time displace the duty they fall on: it was rostered and will not be worked. Remembers
+ * what it has counted, so one ledger belongs to one thread.
  */
 public final class HourLedger {
 

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads answers. Reading judges the form only: whether an answer is allowed for its problem is the checker's
- * to say,
- * so an officer twice on a shift or a shift that is nobody's is read here and found there.
+ * to say, so an officer twice on a shift or a shift that is nobody's is read here and found there.
  */
 public final class AnswerFile {
 

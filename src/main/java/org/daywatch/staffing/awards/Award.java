@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One post, decided once: who signed up, who was out and by which rule, how the others were ranked, who has it. Nothing
- * but
- * what is handed in is looked at, so the same candidates give the same award years later.
+ * but what is handed in is looked at, so the same candidates give the same award years later.
  *
  * @param ranked those nothing stood against, the first of them has the post
  * @param out the others who signed up, by officer

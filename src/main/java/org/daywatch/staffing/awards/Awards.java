@@ -29,8 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Awards posts whose time for signing up is over. The post is locked, then every officer who signed up in the order of
- * their
- * ids; they are judged, ranked, and the first has the shift, with their signing up as the act behind it. One
+ * their ids; they are judged, ranked, and the first has the shift, with their signing up as the act behind it. One
  * transaction.
  */
 @Component

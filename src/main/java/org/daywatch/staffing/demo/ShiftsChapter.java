@@ -36,8 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A week and a morning of school days: each officer accepts by their own act, checks in, is late, is called to court,
- * leaves
- * a note, or does not come. The posts, the acceptances and the punches are what the commands made of it.
+ * leaves a note, or does not come. The posts, the acceptances and the punches are what the commands made of it.
  */
 @Component
 @ConditionalOnProperty("daywatch.demo")

@@ -28,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The department permits its officers to work here, for at most a year at a time, and takes the permission back. The
- * file
- * is the agency's, so it is written with the agency's eyes; that the officer is the department's own is checked before.
+ * file is the agency's, so it is written with the agency's eyes; that the officer is the department's own is checked
+ * before.
  */
 @Component
 @Transactional

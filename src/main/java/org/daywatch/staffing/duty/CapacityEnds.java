@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A shift that ends by the clock or by the desk ends the officer's capacity too, in every session they left open. What
- * counts is
- * where they stand when this is heard: they may have checked in to their next post meanwhile.
+ * counts is where they stand when this is heard: they may have checked in to their next post meanwhile.
  */
 @Component
 class CapacityEnds {

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How often an officer could have worked, and what they made of it. They can stand at one place at a time, so posts
- * whose hours
- * overlap are one chance: what they took counts first, then what they declined, then what passed them by, then what is
- * still open.
+ * whose hours overlap are one chance: what they took counts first, then what they declined, then what passed them by,
+ * then what is still open.
  *
  * @param asked posts they were asked for by name, each of them
  * @param givenBack of those accepted

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What everybody may read of a month: per department, each officer under a name that changes every month. Departments
- * of
- * fewer than five are suppressed, and nothing is summed up in which they would be hidden again.
+ * of fewer than five are suppressed, and nothing is summed up in which they would be hidden again.
  *
  * @param counted FULL: chances were counted all month; PARTLY: from some day on; NOT: they are unknown
  * @param overall over the officers shown, not over those suppressed; null where fewer than two are shown

@@ -29,8 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Fills the ledger from what is true: posts an officer may take now were shown to them; what they accepted, declined or
- * gave
- * back stands in shifts, trades and sign-offs. Each post counts once for each officer, however often this runs.
+ * gave back stands in shifts, trades and sign-offs. Each post counts once for each officer, however often this runs.
  */
 @Component
 @Transactional

@@ -24,8 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * One person, one place, at whatever organization: whoever books a person's time takes it here, in the transaction of
  * the booking. The database itself refuses the second taker, across tenants; they learn that the person is not
- * available
- * then, and nothing else.
+ * available then, and nothing else.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)

@@ -147,8 +147,7 @@ class DutyImport implements Importer {
 
     /**
      * The whole step in one transaction. Where an entry that moves meets a commitment nothing of the step is kept,
-     * since
-     * its old time may have gone to another row meanwhile. @return whether it stands
+     * since its old time may have gone to another row meanwhile. @return whether it stands
      */
     private boolean together(Map<DutyRow, Entry> fresh, Map<UUID, HourEntryRecord> stored, ImportRun run) {
         var ids = new HashMap<UUID, UUID>();

@@ -45,8 +45,7 @@ class LedgerStore {
 
     /**
      * Whoever counts a school day waits here for those who count it already, and then reads what they have committed.
-     * All
-     * locks of a portion are taken at once, in one order for everybody.
+     * All locks of a portion are taken at once, in one order for everybody.
      */
     void lock(Collection<Place> places) {
         var keys = places.stream().map(Place::key).sorted().toArray(Long[]::new);

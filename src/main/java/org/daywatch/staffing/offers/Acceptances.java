@@ -32,8 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * An officer takes a post. The first valid acceptance wins: the seat is locked, they are judged again, their time and
- * hours are
- * reserved and the fact is told, all in one transaction. The others are told that it is taken.
+ * hours are reserved and the fact is told, all in one transaction. The others are told that it is taken.
  */
 @Component
 @Transactional

@@ -21,10 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a moved post does to the officer who had taken it. They agreed to certain hours by their own act and to no
- * others:
- * a shorter window inside them is still their shift; any other window ends it, and the place is kept for them so that
- * they
- * may take the new hours, again by their own act, before anybody else.
+ * others: a shorter window inside them is still their shift; any other window ends it, and the place is kept for them
+ * so that they may take the new hours, again by their own act, before anybody else.
  */
 @Component
 class MovedShifts {

@@ -70,8 +70,7 @@ public final class PostPlan {
 
     /**
      * What must happen to the posts there are so that they become the wanted ones. Posts that have begun are history
-     * and
-     * stay as they are; a post cancelled by a person stays cancelled.
+     * and stay as they are; a post cancelled by a person stays cancelled.
      */
     public static PostDifference difference(Collection<PlannedPost> existing, Collection<WantedPost> wanted,
             Instant now) {

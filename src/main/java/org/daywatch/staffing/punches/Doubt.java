@@ -6,8 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * Something about a punch that does not fit, with the number that was found and the number that is allowed. Nobody is
- * turned
- * away for it: every one of them has an innocent cause too, and people look.
+ * turned away for it: every one of them has an innocent cause too, and people look.
  */
 public record Doubt(Kind kind, int found, int allowed) {
 

@@ -14,8 +14,7 @@ import org.daywatch.staffing.standby.StandbyCandidate;
 
 /**
  * The search for somebody to take the place of an officer who called off or did not come: in waves, until the first
- * valid
- * acceptance, until nobody is left, or until it is not needed any more.
+ * valid acceptance, until nobody is left, or until it is not needed any more.
  *
  * @param shiftId whose place it is
  * @param asked officers asked so far

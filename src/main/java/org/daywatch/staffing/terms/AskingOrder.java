@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * In which order departments are asked for the posts of one request: first the one the request names, then the others
- * as
- * the agency ranks them.
+ * as the agency ranks them.
  *
  * @param firstRank the agency's rank of that department; 0 while it has agreed no terms
  */

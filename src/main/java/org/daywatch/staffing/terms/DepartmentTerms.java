@@ -88,8 +88,7 @@ public class DepartmentTerms {
 
     /**
      * One of each department and agency, in the order in which departments are asked: the terms that hold today, else
-     * the next, else the last.
-     * An agency sees those of all its departments, a department its own.
+     * the next, else the last. An agency sees those of all its departments, a department its own.
      */
     @Transactional(readOnly = true)
     public List<AgreedTerms> agreed() {

@@ -33,8 +33,8 @@ public record TermsPeriods(List<AgreedTerms> inOrder) {
 
     /**
      * With one more period that was agreed last. What began before it ends the day before it begins; what begins with
-     * it is replaced; what
-     * begins later keeps the days the new one does not name, and all of them where the new one names no last day.
+     * it is replaced; what begins later keeps the days the new one does not name, and all of them where the new one
+     * names no last day.
      */
     public TermsPeriods with(AgreedTerms agreed) {
         var kept = new ArrayList<AgreedTerms>();

@@ -25,9 +25,8 @@ public record Affected(Outcome outcome, UUID school, String schoolName, ZoneId z
 
     /**
      * LOST: not theirs any more and nobody else's. MOVED: somebody else could have taken it. CLOSED: the day would be
-     * closed.
-     * CHANGED: stays theirs with other hours. OPENED: on an opened day, and somebody could have stood there. UNFILLED:
-     * nobody could.
+     * closed. CHANGED: stays theirs with other hours. OPENED: on an opened day, and somebody could have stood there.
+     * UNFILLED: nobody could.
      */
     public enum Outcome { LOST, MOVED, CLOSED, CHANGED, OPENED, UNFILLED }
 

@@ -25,8 +25,8 @@ import org.daywatch.staffing.eligibility.PostFacts;
 
 /**
  * Whether anybody else could have stood at posts: one week of them given to the schedule engine with the hours officers
- * would have
- * had left. All departments with terms are asked, whatever their rank. The same posts and hours give the same answer.
+ * would have had left. All departments with terms are asked, whatever their rank. The same posts and hours give the
+ * same answer.
  */
 final class Refill {
 

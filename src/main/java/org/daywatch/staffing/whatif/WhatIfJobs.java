@@ -28,9 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Replays a term in the background: officer after officer first, then week after week who else could have stood at the
- * posts that
- * fall away. It reads only; what it finds is written beside the question, and how far it is. When its node dies,
- * another begins anew.
+ * posts that fall away. It reads only; what it finds is written beside the question, and how far it is. When its node
+ * dies, another begins anew.
  */
 @Component
 public class WhatIfJobs {

@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One officer's term once more under a proposal. Their shifts are judged in the order of time, each with their other
- * hours and with
- * what was kept before it. A shift is lost where the proposal stands against it and today's rules did not: what
- * somebody's word
- * allowed then is not held against them now. Pure.
+ * hours and with what was kept before it. A shift is lost where the proposal stands against it and today's rules did
+ * not: what somebody's word allowed then is not held against them now. Pure.
  */
 final class WhatIfReplay {
 

@@ -6,8 +6,7 @@ import org.daywatch.staffing.eligibility.PostFacts;
 
 /**
  * A shift that was worked, with the hours of its post: those the officer accepted and limits were asked about. Minutes
- * punched
- * before or after are not replayed.
+ * punched before or after are not replayed.
  *
  * @param byBells the post's hours come from bells and margins, not from stated times
  */

@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What payroll gets of an ended shift, cut at midnight of the school. Payable is what was both scheduled and proven:
- * minutes
- * outside the post, and those of a check-in no one at the school confirmed, are shown but not payable. Paid is the
- * payable
- * time of the whole shift, rounded as the department's rule says; docs/formats/worked-hours.md describes the columns.
+ * minutes outside the post, and those of a check-in no one at the school confirmed, are shown but not payable. Paid is
+ * the payable time of the whole shift, rounded as the department's rule says; docs/formats/worked-hours.md describes
+ * the columns.
  */
 public final class WorkedHours {
 

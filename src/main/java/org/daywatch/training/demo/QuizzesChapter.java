@@ -33,8 +33,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Classes of the high school that were asked: one before, after and weeks later; one that can be asked a last time now;
- * one of which too
- * few kept their slips; two of a study, of which one still waits; and one whose phones are answering this morning.
+ * one of which too few kept their slips; two of a study, of which one still waits; and one whose phones are answering
+ * this morning.
  */
 @Component
 @ConditionalOnProperty("daywatch.demo")

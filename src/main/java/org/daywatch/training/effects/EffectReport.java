@@ -117,8 +117,7 @@ public record EffectReport(int questions, Counts counts, Learned learned, List<I
 
     /**
      * Classes that were taught against classes that were asked at the same times and taught later. A class with too few
-     * pairs is
-     * left out: what is shown of all would show it.
+     * pairs is left out: what is shown of all would show it.
      */
     public static Compared compare(List<Answers> taught, List<Answers> waiting, SmallCells cells) {
         var changed = changes(taught, Moment.POST, cells);

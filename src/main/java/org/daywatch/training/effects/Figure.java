@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A number, or why there is none. Zero is a number, unknown means that nothing was measured or nothing can be said, and
- * suppressed
- * that too few students stand behind it.
+ * suppressed that too few students stand behind it.
  *
  * @param low the 95 % interval; null where the number has none
  */

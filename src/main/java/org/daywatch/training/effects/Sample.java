@@ -55,8 +55,7 @@ record Sample(double... values) {
 
     /**
      * This mean as a part of another one's that stands on the same students, with the interval of Fieller. Where the
-     * other mean may be zero
-     * by its own interval, the part has no interval.
+     * other mean may be zero by its own interval, the part has no interval.
      */
     Figure partOf(Sample whole) {
         int n = size();

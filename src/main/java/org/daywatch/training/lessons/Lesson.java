@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One edition of a lesson in one language, as its file says; complete enough that somebody new to the topic can teach
- * it. Nothing in it changes
- * once it was taught from: what is to be different is another edition.
+ * it. Nothing in it changes once it was taught from: what is to be different is another edition.
  *
  * @param code the same in every language and edition
  * @param language en or es

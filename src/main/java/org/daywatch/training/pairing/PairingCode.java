@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /**
  * Two words and a number that a student copies onto a slip of paper. They are picked from lists and never typed, so
- * that nobody writes
- * their name; the same code reads in every language.
+ * that nobody writes their name; the same code reads in every language.
  *
  * @param first number of the animal, from 0. @param second number of the thing, from 0
  */

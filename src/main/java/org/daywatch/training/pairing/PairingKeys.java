@@ -18,8 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Pairing codes are stored as hashes under a key of their lesson alone, so that codes of two lessons cannot be joined.
- * There are few
- * enough codes to try them all; that is why the key is encrypted, and forgotten with the answers.
+ * There are few enough codes to try them all; that is why the key is encrypted, and forgotten with the answers.
  */
 @Repository
 @Transactional

@@ -66,8 +66,7 @@ public enum ActivityKind {
 
     /**
      * Kinds that are told with a record of their own: what is typed of them at the same time, or on the same day where
-     * the record knows no hour, is the same
-     * work, and counts once. Empty for every other kind.
+     * the record knows no hour, is the same work, and counts once. Empty for every other kind.
      */
     public Set<ActivityKind> told() {
         if (lesson()) return Set.of(LESSON_COHORT, LESSON_UNIVERSAL, STAFF_TRAINING, PARENT_CONTACT); // a lesson for staff or parents is told as theirs

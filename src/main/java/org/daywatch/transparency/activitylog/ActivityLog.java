@@ -74,8 +74,7 @@ public class ActivityLog {
 
     /**
      * Waits until nobody else tells of any of these, before anything is written: whoever holds lines of a week and then
-     * waits for somebody who
-     * waits for that week would wait for ever.
+     * waits for somebody who waits for that week would wait for ever.
      */
     public void waitsFor(Collection<String> origins) {
         origins.stream().distinct().sorted().forEach(store::lock);

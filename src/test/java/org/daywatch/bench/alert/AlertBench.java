@@ -30,11 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * From the press to the last screen, beside the least a server can do and beside NATS, in turn within one run.
- * docs/benchmarks/alert.md
- * says what each figure means. Arguments: {@code --streams N} (500), {@code --rounds N} (20), {@code --heap MB} (400),
- * {@code --alone 1}
- * (the lane in a process without pages and database), {@code --apart 1} (the streams in a process of their own beside
- * that one).
+ * docs/benchmarks/alert.md says what each figure means. Arguments: {@code --streams N} (500), {@code --rounds N} (20),
+ * {@code --heap MB} (400), {@code --alone 1} (the lane in a process without pages and database), {@code --apart 1} (the
+ * streams in a process of their own beside that one).
  */
 public final class AlertBench {
 

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The least a server can do: one thread that writes the same bytes to every socket, one after the other. No HTTP, no
- * token, no disk.
- * Argument: port. A line on its input is sent to all; the monotonic time before the first write is printed.
+ * token, no disk. Argument: port. A line on its input is sent to all; the monotonic time before the first write is
+ * printed.
  */
 public final class BareLoop {
 

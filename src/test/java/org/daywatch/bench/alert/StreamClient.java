@@ -24,13 +24,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A process of its own that keeps many sockets open, from addresses 127.0.0.2 and up, and notes when each of them has
- * read which alert.
- * Arguments: port, file with what each socket says first (one per line, blanks escaped). Says {@code open MILLIS} when
- * all are
- * connected and greeted, {@code got ALERT P50 P99 LAST} (monotonic nanoseconds) when all have an alert, after
- * {@code storm} on its input
- * {@code back MILLIS NANOS} when all are connected again, each with the number it heard last; whoever is refused tries
- * again. After {@code cpu} its CPU milliseconds.
+ * read which alert. Arguments: port, file with what each socket says first (one per line, blanks escaped). Says
+ * {@code open MILLIS} when all are connected and greeted, {@code got ALERT P50 P99 LAST} (monotonic nanoseconds) when
+ * all have an alert, after {@code storm} on its input {@code back MILLIS NANOS} when all are connected again, each with
+ * the number it heard last; whoever is refused tries again. After {@code cpu} its CPU milliseconds.
  */
 public final class StreamClient {
 

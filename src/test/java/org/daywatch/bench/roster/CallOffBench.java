@@ -15,10 +15,8 @@ import org.daywatch.staffing.schedules.repair.Repair;
 
 /**
  * Two hundred officers call off one after another in the roster of a whole state. For each: the chain that answers at
- * once,
- * the exact step with a second, and, where that left a seat open, what no hurry could have done. The roster goes on
- * with the
- * exact step's answer.
+ * once, the exact step with a second, and, where that left a seat open, what no hurry could have done. The roster goes
+ * on with the exact step's answer.
  */
 final class CallOffBench {
 

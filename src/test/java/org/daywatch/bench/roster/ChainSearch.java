@@ -6,8 +6,8 @@ import org.daywatch.scheduling.engine.Seating;
 
 /**
  * Whether a seat can be refilled by a chain in which every officer but the last gives up one seat for the next: all
- * such chains,
- * the shortest first. Written apart from the repair, so that what could have been refilled is not counted by it alone.
+ * such chains, the shortest first. Written apart from the repair, so that what could have been refilled is not counted
+ * by it alone.
  */
 final class ChainSearch {
 

@@ -12,8 +12,7 @@ import org.daywatch.scheduling.problem.ScheduleProblem;
 
 /**
  * What no roster of a county exceeds. Worked out once, without hurry, and kept by the digest of the county's problem,
- * so that a
- * changed generator never meets an old bound. A county for which none was proved has none.
+ * so that a changed generator never meets an old bound. A county for which none was proved has none.
  */
 final class CountyBounds {
 

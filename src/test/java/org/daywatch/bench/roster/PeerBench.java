@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Timefold Community 2.2.0 beside our engine: the same instances, pairs, rules, seconds, one thread each, the same
- * checker. The
- * better of its settings counts. It is given the compiled pairs, so that it need not ask rules that look at one seat
- * alone.
+ * checker. The better of its settings counts. It is given the compiled pairs, so that it need not ask rules that look
+ * at one seat alone.
  */
 final class PeerBench {
 

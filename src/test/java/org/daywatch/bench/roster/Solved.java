@@ -40,8 +40,8 @@ public record Solved(ScheduleAnswer answer, byte[] file, long moves, double firs
     }
 
     /**
-     * As many moves as fit in so many CPU seconds, found by shorter runs: the roster of an idle machine, however
-     * busy this one is. What was used in truth stands in the answer.
+     * As many moves as fit in so many CPU seconds, found by shorter runs: the roster of an idle machine, however busy
+     * this one is. What was used in truth stands in the answer.
      */
     public static Solved cpu(Instance instance, ScheduleModel model, double cpuSeconds, int threads, long seed) {
         double moves = 20_000;

@@ -30,9 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * F-24: the application is killed with -9 at random points of an invoice run, half of the times together with its
- * database. It goes on, and at the end each shift
- * stands on exactly one invoice, the numbers have neither gap nor repeat, and everything equals an oracle that knows
- * only the shifts and the rates.
+ * database. It goes on, and at the end each shift stands on exactly one invoice, the numbers have neither gap nor
+ * repeat, and everything equals an oracle that knows only the shifts and the rates.
  */
 class InvoiceRunKilledIT {
 

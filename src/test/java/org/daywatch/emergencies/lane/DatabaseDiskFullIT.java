@@ -35,9 +35,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Everything lies on one small disk, which runs full while people press and work. The first time the reserve of the
- * database brings it back by itself; the second time there is none, the database stays
- * away, presses are accepted on the lane's own reserve, and pages say "call 911". Once somebody makes room all is back,
- * and what was acknowledged is there.
+ * database brings it back by itself; the second time there is none, the database stays away, presses are accepted on
+ * the lane's own reserve, and pages say "call 911". Once somebody makes room all is back, and what was acknowledged is
+ * there.
  */
 class DatabaseDiskFullIT {
 

@@ -31,12 +31,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The application is killed with -9 at a random moment while people press at one school, and one after the other
- * somewhere else: what was accepted is in
- * the database after the restart, at each school as the presses of one alert and no other, and those alerts are what
- * every screen shows, each of them once, though
- * the stream brings what stands again after each kill. Two of the screens are pages in a real browser, one of them
- * without what keeps a page from showing twice. The first time it dies with a webhook message sent and not written
- * down: it is sent again.
+ * somewhere else: what was accepted is in the database after the restart, at each school as the presses of one alert
+ * and no other, and those alerts are what every screen shows, each of them once, though the stream brings what stands
+ * again after each kill. Two of the screens are pages in a real browser, one of them without what keeps a page from
+ * showing twice. The first time it dies with a webhook message sent and not written down: it is sent again.
  */
 class KilledWhilePressingIT {
 

@@ -36,9 +36,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * PostgreSQL of somebody's own, prepared with the very SQL the guide prints, with a standby. First the roles are
- * changed as planned, then the primary is killed with -9 just after it has
- * taken presses that the standby has not; in the long form the next one hangs. The application, of which there are two
- * in the long form, joined by NATS, finds its database by itself.
+ * changed as planned, then the primary is killed with -9 just after it has taken presses that the standby has not; in
+ * the long form the next one hangs. The application, of which there are two in the long form, joined by NATS, finds its
+ * database by itself.
  */
 class StandbyTakesOverIT {
 

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A page in a real browser that runs the scripts every page of the site runs, before a lane that comes and goes. Of the
- * site itself, which is killed
- * with the lane, there is only what those scripts ask for; what a page shows is counted where it sounds.
+ * site itself, which is killed with the lane, there is only what those scripts ask for; what a page shows is counted
+ * where it sounds.
  */
 final class WatchingPage implements AutoCloseable {
 

@@ -41,9 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The time of day of the machine Daywatch runs on is set while alerts stand: back by five minutes, on by five, on by a
- * day, and right again. The application is the one that is installed, in a process
- * of its own whose time of day a few lines of C alter (libfaketime does the same, and makes it ten times slower); its
- * database, and this test, have the right time.
+ * day, and right again. The application is the one that is installed, in a process of its own whose time of day a few
+ * lines of C alter (libfaketime does the same, and makes it ten times slower); its database, and this test, have the
+ * right time.
  */
 class ClockSetIT {
 

@@ -44,8 +44,8 @@ class DueYearTest {
 
     /**
      * On each day that was written: a subject that stands nowhere is too much, and so is on a school's last day one
-     * that does not stand on that day. On a day of which
-     * the whole list was written, line for line nothing else is there.
+     * that does not stand on that day. On a day of which the whole list was written, line for line nothing else is
+     * there.
      */
     @TestFactory
     Stream<DynamicTest> nothingIsDueThatNobodyWrote() {

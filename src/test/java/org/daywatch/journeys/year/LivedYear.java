@@ -53,9 +53,8 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * A scripted year lived day by day in the running application, with its clock moved from hour to hour: the calendar and
- * bells are taken in, posts, drills and
- * lessons are planned before the year, and whatever happens on a day is done with the commands people do it with. In
- * the evening logs are signed.
+ * bells are taken in, posts, drills and lessons are planned before the year, and whatever happens on a day is done with
+ * the commands people do it with. In the evening logs are signed.
  */
 final class LivedYear {
 

@@ -12,12 +12,9 @@ import java.util.TreeMap;
 
 /**
  * A random roster that is right by the way it is made. Each school needs one officer on each of five days; the seats in
- * order of
- * school and day are dealt out in runs of three and four, so nobody gets two on one day. Shifts begin between 06:00 and
- * 08:59 and
- * last six to eight hours, so at most 32 hours a week and eight a day, with thirteen hours between. Duty lies on days
- * without a
- * shift, or is displaced by leave. The objective is added up while it is dealt.
+ * order of school and day are dealt out in runs of three and four, so nobody gets two on one day. Shifts begin between
+ * 06:00 and 08:59 and last six to eight hours, so at most 32 hours a week and eight a day, with thirteen hours between.
+ * Duty lies on days without a shift, or is displaced by leave. The objective is added up while it is dealt.
  */
 final class BigSchedule {
 

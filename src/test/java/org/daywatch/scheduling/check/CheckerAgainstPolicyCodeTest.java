@@ -22,10 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two computations that share nothing come to the same: the policies that judge an acceptance, and the checker. Random
- * hours, shifts,
- * pins and limits, about days on which clocks change. Where a rest is asked from their own shifts the two differ on
- * purpose: a job that is
- * judged there stands in the ledger, so the policy code compares it with itself; such limits are left out here.
+ * hours, shifts, pins and limits, about days on which clocks change. Where a rest is asked from their own shifts the
+ * two differ on purpose: a job that is judged there stands in the ledger, so the policy code compares it with itself;
+ * such limits are left out here.
  */
 class CheckerAgainstPolicyCodeTest {
 

@@ -4,27 +4,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A small week in which every rule of the objective comes to something and every limit is in force and kept. All shifts
- * are eight
- * hours, 480 minutes, 07:00 to 15:00 in Phoenix, where no clock changes. o1 stands on Monday, Tuesday and Friday at A,
- * o2 on
- * Monday at A and, pinned, on Thursday at B, o3 on Wednesday at B; one of Friday's two seats is open; o4 has nothing.
+ * are eight hours, 480 minutes, 07:00 to 15:00 in Phoenix, where no clock changes. o1 stands on Monday, Tuesday and
+ * Friday at A, o2 on Monday at A and, pinned, on Thursday at B, o3 on Wednesday at B; one of Friday's two seats is
+ * open; o4 has nothing.
  *
- * <pre>
- * FILL m1 two seats 480 x 20 = 19,200; t1, h1, f1 480 x 12 = 5,760 each; w1 480 x 8 = 3,840 40,320
- * CORE o1 is of A's core: three seats x 200 600
- * FACE o2 at A, o2 at B, o3 at B: 3 x 150 -450
- * SHARE o1 three seats at A, most 2: 1 x 300 -300
- * KNOWN o1 12 days at A, most 10: 3 x 10 x 4 = 120; o2 3 days at B: 3 x 4 = 12 132
- * FAIR o1 20 h + 24 h: 12 h over 32 = 720 x 1, 4 h over 40 = 240 x 2; o4 33 h: 60 x 1 -1,260
- * WISH o1 school A 3 x 30, Monday 10, HIGH 3 x 10, two seats beyond 1: -100; o2 MIDDLE at B: 10 40
- * OUTSIDE o1 on Tuesday and Friday; o3, whose two windows touch and neither holds the shift: 3 x 25 -75
- * TRAVEL o1 0.45 degrees of latitude are 50.04 km: 3 x 50; o2 at A same zip 5, at B same zip3 15; o3
- * same county 30 -200
- * COST o1 4550 x 480 / 6000 = 364 three times; o2 5001: 400.08, 400 twice; o3 4475: 358 -2,250
- * CHANGE o3 was told they stand on m1 -60
- * WORTH o3 at w1 40
- * sum 36,537
- * </pre>
+ * <pre> FILL m1 two seats 480 x 20 = 19,200; t1, h1, f1 480 x 12 = 5,760 each; w1 480 x 8 = 3,840 40,320 CORE o1 is of
+ * A's core: three seats x 200 600 FACE o2 at A, o2 at B, o3 at B: 3 x 150 -450 SHARE o1 three seats at A, most 2: 1 x
+ * 300 -300 KNOWN o1 12 days at A, most 10: 3 x 10 x 4 = 120; o2 3 days at B: 3 x 4 = 12 132 FAIR o1 20 h + 24 h: 12 h
+ * over 32 = 720 x 1, 4 h over 40 = 240 x 2; o4 33 h: 60 x 1 -1,260 WISH o1 school A 3 x 30, Monday 10, HIGH 3 x 10, two
+ * seats beyond 1: -100; o2 MIDDLE at B: 10 40 OUTSIDE o1 on Tuesday and Friday; o3, whose two windows touch and neither
+ * holds the shift: 3 x 25 -75 TRAVEL o1 0.45 degrees of latitude are 50.04 km: 3 x 50; o2 at A same zip 5, at B same
+ * zip3 15; o3 same county 30 -200 COST o1 4550 x 480 / 6000 = 364 three times; o2 5001: 400.08, 400 twice; o3 4475: 358
+ * -2,250 CHANGE o3 was told they stand on m1 -60 WORTH o3 at w1 40 sum 36,537 </pre>
  */
 final class FullWeek {
 

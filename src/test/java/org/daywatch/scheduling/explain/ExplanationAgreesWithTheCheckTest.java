@@ -25,8 +25,7 @@ import org.daywatch.scheduling.problem.ScheduleWriter;
 
 /**
  * What an explanation says an officer lacks is what the checker, which shares no code with it, finds wrong when they
- * are put
- * there all the same; what it says they would be worth is by how much the checker's points change.
+ * are put there all the same; what it says they would be worth is by how much the checker's points change.
  */
 class ExplanationAgreesWithTheCheckTest {
 

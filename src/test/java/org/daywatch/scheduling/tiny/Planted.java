@@ -21,10 +21,8 @@ import org.daywatch.scheduling.problem.ScheduleProblem;
 
 /**
  * A problem whose best roster is known before it is solved: a roster is drawn first, then prices of seats, of hours of
- * officers
- * whose week is then exactly full, and of one moment a day; a pair is worth the prices it uses, less something where it
- * is not
- * of that roster. By duality nothing exceeds the sum of the prices.
+ * officers whose week is then exactly full, and of one moment a day; a pair is worth the prices it uses, less something
+ * where it is not of that roster. By duality nothing exceeds the sum of the prices.
  */
 public record Planted(ScheduleProblem problem, long optimum, List<Place> roster) {
 

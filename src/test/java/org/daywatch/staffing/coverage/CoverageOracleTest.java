@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The oracle walks the day minute by minute and asks of each officer where they were, in its own words; it shares no
- * code
- * with the ledger. It is shown to notice faults before it is believed.
+ * code with the ledger. It is shown to notice faults before it is believed.
  */
 class CoverageOracleTest {
 

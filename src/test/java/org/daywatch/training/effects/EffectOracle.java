@@ -16,10 +16,8 @@ import org.daywatch.training.quizzes.SmallCells;
 
 /**
  * Computes a report a second time, by other means: pairs by comparing each sheet with each, means as exact fractions,
- * spread from all
- * differences between two students, Student's quantile by integrating over an angle, Fieller's interval by searching
- * where its test
- * turns. Nothing of the application's arithmetic is used.
+ * spread from all differences between two students, Student's quantile by integrating over an angle, Fieller's interval
+ * by searching where its test turns. Nothing of the application's arithmetic is used.
  */
 final class EffectOracle {
 

@@ -41,8 +41,8 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * One of our own lessons from its plan to its effect report, with a class of thirty: three on real browsers, the others
- * on clients with cookies of
- * their own. What the report says is what an independent computation makes of the answers the students meant to give.
+ * on clients with cookies of their own. What the report says is what an independent computation makes of the answers
+ * the students meant to give.
  */
 @DaywatchIT
 class LessonWithThirtyPhonesIT {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a school year begins and ends. A file as a calendar program exports it holds several years: the one that runs
- * is meant, else the next,
- * else the last.
+ * is meant, else the next, else the last.
  *
  * @param name of the school year that is known already and lends its ends, because the file does not tell them
  */

@@ -54,8 +54,7 @@ class NcesStore {
 
     /**
      * Brings a row up to what the list says. A center that is set, radius, boundary and desk code are the agency's own
-     * and stay; so does
-     * the zone, which somebody may have corrected, unless the school has moved.
+     * and stay; so does the zone, which somebody may have corrected, unless the school has moved.
      *
      * @return whether anything changed
      */

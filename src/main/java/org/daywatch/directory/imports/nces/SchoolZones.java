@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time zone of a school: a town that differs from its county, else the county, else the state. In Florida, Kentucky
- * and
- * Tennessee many districts are named like their county, which helps where the county is not given.
+ * and Tennessee many districts are named like their county, which helps where the county is not given.
  */
 public final class SchoolZones {
     /**

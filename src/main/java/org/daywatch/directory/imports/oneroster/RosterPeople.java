@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The users of a package, each with a role and a school. Version 1.1 says both in users.csv (role, orgSourcedIds), 1.2
- * in
- * roles.csv and, if it likes, in primaryOrgSourcedId; where neither does, the enrollments do. A student of no school is
- * not taken.
+ * in roles.csv and, if it likes, in primaryOrgSourcedId; where neither does, the enrollments do. A student of no school
+ * is not taken.
  */
 final class RosterPeople {
     private static final int MOST_NAMED = 10;

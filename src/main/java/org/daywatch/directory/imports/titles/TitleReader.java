@@ -24,8 +24,7 @@ import org.daywatch.directory.intake.Sureness;
 
 /**
  * Reads the title of an event in the words American school calendars use: what the day is, how sure that is, and why.
- * The words stand in
- * data/title-rules.csv; the first line that fits decides. What no line knows is asked. Pure.
+ * The words stand in data/title-rules.csv; the first line that fits decides. What no line knows is asked. Pure.
  */
 public final class TitleReader {
     private static final Pattern NAMED = Pattern.compile("\\{([a-z]+)}");

@@ -22,8 +22,8 @@ import org.daywatch.directory.programs.catalog.Catalog.Entry;
 
 /**
  * The programs as they are shipped in files beside this class, for whoever has no installation. A row that is not
- * exactly as
- * it should be ends the reading with its file, line and field: a rule that is skipped would be a duty that nobody sees.
+ * exactly as it should be ends the reading with its file, line and field: a rule that is skipped would be a duty that
+ * nobody sees.
  */
 public record ShippedCatalog(Catalog catalog, List<ProgramRule> rules) {
 

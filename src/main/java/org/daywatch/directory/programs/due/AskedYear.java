@@ -18,8 +18,7 @@ import org.daywatch.directory.programs.catalog.Demand;
 
 /**
  * What is asked in one school year as of a day, whoever is asked: rules looked up and windows laid out once, to be
- * judged for any number of schools that
- * share year and rules. Pure.
+ * judged for any number of schools that share year and rules. Pure.
  */
 final class AskedYear {
     private static final Set<Kind> LISTED = Set.of(Kind.DRILL, Kind.CEILING, Kind.MEETING, Kind.DOCUMENT, Kind.SWEEP,

@@ -12,8 +12,8 @@ import org.daywatch.directory.programs.catalog.Demand;
 
 /**
  * What is due at one school in one school year, what was done and what was missed, as of a day. Pure: the same
- * calendar, rules
- * and drills give the same list on every machine. docs/formats/program-due.md says in words what is counted how.
+ * calendar, rules and drills give the same list on every machine. docs/formats/program-due.md says in words what is
+ * counted how.
  */
 public final class DueList {
     /** Order of reading: what is due first stands first. */

@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which number of a rule answers for a period: the one in force on the day asked for, or on the nearest end of the
- * period where
- * that day lies outside; where none is in force then, the next one, else the last one. Days on which no rule holds do
- * not
- * count: a duty that begins in mid-year has its window from then on.
+ * period where that day lies outside; where none is in force then, the next one, else the last one. Days on which no
+ * rule holds do not count: a duty that begins in mid-year has its window from then on.
  */
 record Numbers(Demand demand, DueList.Rules rules, LocalDate asOf) {
 

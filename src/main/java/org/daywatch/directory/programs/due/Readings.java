@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The windows of a demand that is counted in another way from some day of the year on: each version counts on the days
- * it reads the number. A
- * window that had begun runs to its end, and the next version begins after it, so that nothing is owed twice. Pure.
+ * it reads the number. A window that had begun runs to its end, and the next version begins after it, so that nothing
+ * is owed twice. Pure.
  */
 final class Readings {
 

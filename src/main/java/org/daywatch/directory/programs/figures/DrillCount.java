@@ -12,8 +12,7 @@ import org.daywatch.directory.Requirement;
 
 /**
  * A due list of drills in drills: one that meets several demands at once is one. Six emergency drills, four of them on
- * active threats and one within
- * the first days, are six and not eleven. Pure.
+ * active threats and one within the first days, are six and not eleven. Pure.
  *
  * @param asked what was held, and the fewest that meet all that is still open
  * @param done drills that count for something, in time or late

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asked by the page on which a number of a program is changed, before it is; answered by the room that keeps meters, in
- * the reader's words.
- * The directory owns the question so that it need not know who answers. Nothing is stored by asking.
+ * the reader's words. The directory owns the question so that it need not know who answers. Nothing is stored by
+ * asking.
  */
 public interface RuleConsequences {
 

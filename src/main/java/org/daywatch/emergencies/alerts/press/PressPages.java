@@ -116,9 +116,8 @@ class PressPages {
 
     /**
      * By the lane's log, as every other press: it is on the disk and on the screens whatever the database does, and its
-     * page is opened
-     * when it has one. Where that log takes nothing, straight into the database. Null where it is accepted and has no
-     * page yet.
+     * page is opened when it has one. Where that log takes nothing, straight into the database. Null where it is
+     * accepted and has no page yet.
      */
     private @Nullable UUID take(LaneEntry.Press press) {
         try {

@@ -20,9 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A vendor's service proves itself by the headers Daywatch-Hook (the hook's id), Daywatch-Time (seconds since 1970) and
- * Daywatch-Signature (hex):
- * HMAC-SHA256 with the hook's secret over time, a full stop, and the body. What its button means stands on the hook's
- * page. It reads nothing.
+ * Daywatch-Signature (hex): HMAC-SHA256 with the hook's secret over time, a full stop, and the body. What its button
+ * means stands on the hook's page. It reads nothing.
  */
 @Component
 class HookDoor implements LaneDoor {

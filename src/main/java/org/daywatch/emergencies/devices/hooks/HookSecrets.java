@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The secret of each hook, made from one key in a file only its owner may read: a stolen database or backup presses
- * nothing. Nodes of one
- * installation share the file (daywatch.hooks.key-file); with another one every hook needs a new secret.
+ * nothing. Nodes of one installation share the file (daywatch.hooks.key-file); with another one every hook needs a new
+ * secret.
  */
 @Component
 class HookSecrets {

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps in memory what was refused until the next round writes it down: of each device, or of each school where the
- * device is unknown, one
- * in ten seconds, so that noise hides nothing and costs nothing. A page's token that has merely run out is no attempt.
+ * device is unknown, one in ten seconds, so that noise hides nothing and costs nothing. A page's token that has merely
+ * run out is no attempt.
  */
 @Component
 class AttemptsHeard implements LaneRefusals, Remembered {

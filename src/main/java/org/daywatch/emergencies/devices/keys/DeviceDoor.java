@@ -20,9 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A device proves itself by the headers Daywatch-Device (its id), Daywatch-Time (seconds since 1970) and
- * Daywatch-Signature (base64): Ed25519 over
- * five lines, {@code daywatch-device-1}, method, path, time, body. A repeated request has the same press id in its body
- * and counts once.
+ * Daywatch-Signature (base64): Ed25519 over five lines, {@code daywatch-device-1}, method, path, time, body. A repeated
+ * request has the same press id in its body and counts once.
  */
 @Component
 public class DeviceDoor implements LaneDoor {

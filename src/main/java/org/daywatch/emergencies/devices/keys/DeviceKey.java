@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What lets one device press and acknowledge for its owner. It counts while they hold the place in which they
- * registered it, whatever the
- * state of their account: somebody who was locked out of their account must still be able to call for help.
+ * registered it, whatever the state of their account: somebody who was locked out of their account must still be able
+ * to call for help.
  *
  * @param district null for somebody of the agency itself
  * @param publicKey Ed25519, 32 bytes

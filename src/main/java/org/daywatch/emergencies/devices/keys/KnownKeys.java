@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keys that count, in memory, each with what its owner may press. A key drops out when it is revoked, has expired, or
- * its owner no longer
- * holds the place they registered it in. A locked account changes nothing: it is not even asked about.
+ * its owner no longer holds the place they registered it in. A locked account changes nothing: it is not even asked
+ * about.
  */
 @Component
 public class KnownKeys implements Remembered {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller says, held against what the school knows. It says what fits and what does not; it cancels nothing and
- * raises
- * nothing: callers err about numbers, and lists of rooms are never complete.
+ * raises nothing: callers err about numbers, and lists of rooms are never complete.
  */
 public final class ClaimCheck {
 

@@ -35,9 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The other nodes of this installation. Entries and what screens are told go to them by NATS, and always into the
- * database; while NATS
- * is away each node reads there twice a second. Whatever comes both ways counts once. Without {@code daywatch.nats.url}
- * there are none.
+ * database; while NATS is away each node reads there twice a second. Whatever comes both ways counts once. Without
+ * {@code daywatch.nats.url} there are none.
  */
 @Component
 @EnableConfigurationProperties(NatsSettings.class)

@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The connection to NATS. What is told to screens goes by its core (nobody waits for it); entries go into a JetStream
- * stream, which keeps
- * them on its own disks, and reach each node through a durable consumer: also those that came while the node was away.
+ * stream, which keeps them on its own disks, and reach each node through a durable consumer: also those that came while
+ * the node was away.
  */
 final class NatsLink {
 

@@ -21,8 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a node that only shows is fed with: what the others tell their screens, by NATS; while that is away, by the
- * table, twice a second.
- * Whenever NATS is there it asks what stands, and takes the list of closed sessions.
+ * table, twice a second. Whenever NATS is there it asks what stands, and takes the list of closed sessions.
  */
 public final class StreamFeed implements AutoCloseable, NatsLink.Receiver {
 

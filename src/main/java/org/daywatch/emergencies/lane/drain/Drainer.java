@@ -29,15 +29,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings accepted entries into PostgreSQL, oldest first, one district after the other, each bound as its tenant. While
- * the database
- * is away it tries again and again. An entry that the database refuses five times although it answers stands aside, so
- * that what came
- * after it is stored for certain; it is tried again each minute and shown to whoever keeps the house running. Nothing
- * is ever given up.
+ * the database is away it tries again and again. An entry that the database refuses five times although it answers
+ * stands aside, so that what came after it is stored for certain; it is tried again each minute and shown to whoever
+ * keeps the house running. Nothing is ever given up.
  *
  * <p>What was stored is kept for a while. Where another server answers then, it goes in again before anything newer: a
- * standby that took over may lack the last of what the
- * lost one had acknowledged.
+ * standby that took over may lack the last of what the lost one had acknowledged.
  */
 @Component
 public class Drainer {

@@ -16,8 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What was stored lately, in memory, and in which server: should another one answer, all of it is offered to that one.
- * A standby that took over may lack the last of what
- * the lost server had acknowledged. Used under the drainer's lock.
+ * A standby that took over may lack the last of what the lost server had acknowledged. Used under the drainer's lock.
  */
 final class StoredLately {
 

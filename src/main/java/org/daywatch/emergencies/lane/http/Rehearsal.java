@@ -32,10 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Presses that nobody made go the whole way in memory: request, token, log, words, seal, screens, answer; through a log
- * of their own, which
- * is deleted, to screens that nobody watches. The machine compiles what it runs often. A press is rare, and without
- * this the first one
- * after a start took several times as long as the hundredth.
+ * of their own, which is deleted, to screens that nobody watches. The machine compiles what it runs often. A press is
+ * rare, and without this the first one after a start took several times as long as the hundredth.
  */
 final class Rehearsal {
 

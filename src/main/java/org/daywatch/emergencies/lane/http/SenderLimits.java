@@ -6,8 +6,7 @@ import java.time.Duration;
 
 /**
  * Against noise, never against a first press: each sender has a store of presses that fills up again, so the first one
- * always
- * passes. Addresses are counted only by what they got wrong: a school behind one address is not junk.
+ * always passes. Addresses are counted only by what they got wrong: a school behind one address is not junk.
  */
 final class SenderLimits {
 

@@ -32,8 +32,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Accepts. One thread takes whatever waits, writes it with one fdatasync, lets the listeners hear each entry, answers,
- * and hands on to
- * the {@link Drainer}. Whatever the database does, this does not wait for it.
+ * and hands on to the {@link Drainer}. Whatever the database does, this does not wait for it.
  */
 @Component
 public class LaneLog {

@@ -21,10 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An append-only log in files of a folder. {@link #append} returns when its lines are on the disk; whoever killed the
- * process before
- * has told nobody "accepted". A file goes when everything in it has been in the database for a while; the newest one
- * and the one before it stay, so
- * that a press that is sent again after a restart gets the answer it got before.
+ * process before has told nobody "accepted". A file goes when everything in it has been in the database for a while;
+ * the newest one and the one before it stay, so that a press that is sent again after a restart gets the answer it got
+ * before.
  *
  * <p>When the disk is full the {@link Ballast} is given up once; when that is used up, lines are refused and nothing
  * half stays.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The readers of one event loop, by what they listen to. Touched on that loop only, so nothing here waits for anybody.
- * Lists and not sets:
- * an alert walks through all of them, and a walk along an array is what a bare loop does.
+ * Lists and not sets: an alert walks through all of them, and a walk along an array is what a bare loop does.
  */
 final class LoopStreams {
 

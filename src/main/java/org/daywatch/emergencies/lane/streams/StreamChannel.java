@@ -10,8 +10,7 @@ import java.util.List;
 
 /**
  * A connection that can be written without a queue while nothing waits in it: ten thousand readers of one buffer then
- * cost hardly more
- * than ten thousand system calls. Whatever does not go out at once takes the usual way.
+ * cost hardly more than ten thousand system calls. Whatever does not go out at once takes the usual way.
  */
 public final class StreamChannel extends NioSocketChannel {
 

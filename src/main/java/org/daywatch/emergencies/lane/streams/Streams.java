@@ -26,8 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The screens of this node. An event gets its number, is kept for those who come back, and is handed to each event loop
- * as one task;
- * the loop writes one shared buffer to its readers. Nobody who publishes ever waits for a socket.
+ * as one task; the loop writes one shared buffer to its readers. Nobody who publishes ever waits for a socket.
  */
 @Component
 public class Streams implements LaneStreams {

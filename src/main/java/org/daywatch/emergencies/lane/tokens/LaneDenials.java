@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whose token counts no more although its time is not over: the session it was made in was closed (signed out, lost
- * phone, left, another
- * role). Held in memory, brought up to date each second; while the database is away the last known list holds.
+ * phone, left, another role). Held in memory, brought up to date each second; while the database is away the last known
+ * list holds.
  */
 @Component
 public class LaneDenials {

@@ -18,9 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The server's secret keys for tokens, newest first, in a file only its owner may read. An old key counts for a day
- * after its
- * successor was made, so that no open screen goes silent. The file is made at first use and read again when it has
- * changed.
+ * after its successor was made, so that no open screen goes silent. The file is made at first use and read again when
+ * it has changed.
  */
 @Component
 @EnableConfigurationProperties(LaneSettings.class)

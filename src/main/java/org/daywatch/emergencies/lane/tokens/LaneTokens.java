@@ -21,8 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a signed-in person's screens show to the lane: {@code v1.KEY.CLAIMS.MAC}, HMAC-SHA256 over the first three parts
- * by a key of
- * {@link LaneKeys}. Made by the web side, checked by the lane with nothing but the key.
+ * by a key of {@link LaneKeys}. Made by the web side, checked by the lane with nothing but the key.
  */
 @Component
 public class LaneTokens {
@@ -48,8 +47,7 @@ public class LaneTokens {
 
     /**
      * For somebody whose role names the schools: those bound to one school get that one, others all of their
-     * organization. An officer's
-     * schools hang on their posts: hand them to {@link #of(Actor, Map)}.
+     * organization. An officer's schools hang on their posts: hand them to {@link #of(Actor, Map)}.
      */
     public String of(Actor actor) {
         if (actor.role().organizationKind().equals("DISTRICT")) {

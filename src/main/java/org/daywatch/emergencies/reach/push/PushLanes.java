@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Each push service has its own few threads: one that takes messages and never answers holds up its own and nobody
- * else's. After some that were not answered it rests, and whoever is
- * reached by it is tried another way at once; half a minute later the next message asks again whether it is there.
+ * else's. After some that were not answered it rests, and whoever is reached by it is tried another way at once; half a
+ * minute later the next message asks again whether it is there.
  */
 @Component
 class PushLanes {

@@ -13,9 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which addresses are called: https on the public internet, and what the installation allows inside. A name is resolved
- * once for
- * each call, every answer is checked, and what was checked is what is called; so a name that changes its mind leads
- * nowhere.
+ * once for each call, every answer is checked, and what was checked is what is called; so a name that changes its mind
+ * leads nowhere.
  */
 @Component
 @EnableConfigurationProperties(WebhookSettings.class)

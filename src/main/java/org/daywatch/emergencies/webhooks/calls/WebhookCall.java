@@ -22,9 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * One POST over HTTP/1.1 on a socket of our own: a ready client would resolve the name a second time, after it was
- * checked. The
- * certificate must be the host's; redirects are not followed; of the answer only its head is read, and all of it ends
- * in time.
+ * checked. The certificate must be the host's; redirects are not followed; of the answer only its head is read, and all
+ * of it ends in time.
  */
 @Component
 public class WebhookCall {

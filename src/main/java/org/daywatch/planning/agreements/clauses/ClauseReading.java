@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a sentence of a text seems to say, in English or Spanish. It reads words, not law: it finds what people usually
- * write, shows the
- * sentence it found, and leaves the judgment to them. A sentence that denies something does not say it.
+ * write, shows the sentence it found, and leaves the judgment to them. A sentence that denies something does not say
+ * it.
  */
 public enum ClauseReading {
 

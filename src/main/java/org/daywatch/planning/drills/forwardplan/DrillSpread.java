@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Spreads drills over weeks, weekdays and hours. Each goes into a week of its own, by augmenting paths: where
- * everything that is due can be met, it
- * is. Within its week the rarest weekday and the rarest hour are taken. Pure: the same problem gives the same plan.
+ * everything that is due can be met, it is. Within its week the rarest weekday and the rarest hour are taken. Pure: the
+ * same problem gives the same plan.
  */
 public final class DrillSpread {
 

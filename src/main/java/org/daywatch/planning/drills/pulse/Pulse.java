@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How people felt after a drill about an attack, in numbers. Pure. Nothing is shown while answers come in: whoever
- * looked twice could tell
- * who answered in between.
+ * looked twice could tell who answered in between.
  */
 public final class Pulse {
 

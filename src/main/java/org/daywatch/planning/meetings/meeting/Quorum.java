@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether everybody was there whom the rules demand, seat by seat. There is quorum when every needed seat was filled
- * and, at some
- * time of the meeting, all of them at once.
+ * and, at some time of the meeting, all of them at once.
  *
  * @param together minutes in which all needed seats were filled at once; null where no rule demands one
  */

@@ -29,8 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the agency of an organization says of itself. Asked often and changed seldom: an answer older than five seconds
- * is read anew
- * for the next who asks, and none is older than a minute.
+ * is read anew for the next who asks, and none is older than a minute.
  */
 @Component
 public class Agencies implements HomeZones {

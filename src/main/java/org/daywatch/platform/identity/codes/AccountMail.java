@@ -21,8 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Mails about an account itself: invitation, reset, recovery, changed address. They go to a person, not to a member of
- * an
- * organization, and carry a code that is stored nowhere; so they are sent once, after commit, and never kept. A lost
+ * an organization, and carry a code that is stored nowhere; so they are sent once, after commit, and never kept. A lost
  * one is asked for again; the demonstration shows in its outbox what it did not send. Sent in the background, so that
  * the answer takes as long whether an account exists or not.
  */

@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Account mails that the demonstration did not send, for its outbox: the last few, in memory, and with the code left
- * out. What
- * opens a door is kept nowhere, not even where only invented people live.
+ * out. What opens a door is kept nowhere, not even where only invented people live.
  */
 @Component
 public class UnsentMails {

@@ -11,9 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * An installation without an agency has a link for the person who can read its console: each start and each node a link
- * of its own, all of
- * them worth nothing once one is used. On the console and not in the log: a log is copied to places whose readers must
- * not become administrators.
+ * of its own, all of them worth nothing once one is used. On the console and not in the log: a log is copied to places
+ * whose readers must not become administrators.
  */
 @Component
 @ConditionalOnProperty(name = "daywatch.demo", havingValue = "false", matchIfMissing = true)

@@ -5,8 +5,8 @@ import org.daywatch.platform.identity.members.IdentityRefusal;
 
 /**
  * What is known of an account before somebody is let in with it, seen from one organization. It decides how an
- * invitation may
- * travel: a key to an account that anybody used, or that another organization knows, never passes through other hands.
+ * invitation may travel: a key to an account that anybody used, or that another organization knows, never passes
+ * through other hands.
  *
  * @param canSignIn it has a password or a passkey now
  * @param everCould it had a way in at some time

@@ -32,8 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The other end of an invitation: by link, or by a code from a printed slip. Whoever has no way in yet chooses a
- * password; whoever
- * has an account must be signed in with it, so that the code alone never opens an account that exists.
+ * password; whoever has an account must be signed in with it, so that the code alone never opens an account that
+ * exists.
  */
 @Controller
 class InvitationPages {

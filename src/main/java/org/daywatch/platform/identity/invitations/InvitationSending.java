@@ -32,8 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends what was asked for. An invitation is claimed, its code is made, it is sent, and what became of it is written.
- * Whoever dies
- * in between leaves it to the next, with a new code: the old one then opens nothing.
+ * Whoever dies in between leaves it to the next, with a new code: the old one then opens nothing.
  */
 @Component
 class InvitationSending {

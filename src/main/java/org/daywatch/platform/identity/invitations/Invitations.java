@@ -34,9 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Asking people in. What is sent by mail or text message is stored here and sent by {@link InvitationSending}; a slip
- * is made at
- * once, because its code is shown this once. Nobody who asks sees a code that could open somebody else's account
- * ({@link AccountStanding}).
+ * is made at once, because its code is shown this once. Nobody who asks sees a code that could open somebody else's
+ * account ({@link AccountStanding}).
  */
 @Component
 public class Invitations {

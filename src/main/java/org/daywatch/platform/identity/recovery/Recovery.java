@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Letting a person in again who lost their passkey. One administrator asks, another approves, and then a day must pass
- * in
- * which the owner, who was told both times, can stop it. Only then is there a link.
+ * in which the owner, who was told both times, can stop it. Only then is there a link.
  */
 public record Recovery(UUID org, UUID id, UUID person, String reason, UUID requestedBy, Instant requestedAt,
         State state) {

@@ -12,8 +12,7 @@ import org.springframework.http.ResponseCookie;
 
 /**
  * The one cookie that signs a person in: not readable by scripts and sent to this site only. Over TLS its name begins
- * with
- * {@code __Host-}, which browsers accept from this very host over TLS only, so that no neighbor can plant one.
+ * with {@code __Host-}, which browsers accept from this very host over TLS only, so that no neighbor can plant one.
  */
 public final class SessionCookie {
 

@@ -27,8 +27,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Asks who is there before an upload is read: looking for the form's token in a body means taking in all of it, and
- * nobody
- * may fill the disk who could not import anyway. A form that takes no file is not sent in parts.
+ * nobody may fill the disk who could not import anyway. A form that takes no file is not sent in parts.
  */
 @Component
 @ConditionalOnWebApplication

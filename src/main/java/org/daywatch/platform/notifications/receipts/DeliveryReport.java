@@ -18,8 +18,8 @@ import org.daywatch.platform.errors.InvalidInput;
 
 /**
  * A mail server's report about one letter (RFC 3464), as it comes into the sender's mailbox: a multipart/report, or the
- * whole message that
- * holds one. Our own number stands in the Message-ID of the letter it returns, or in the envelope id.
+ * whole message that holds one. Our own number stands in the Message-ID of the letter it returns, or in the envelope
+ * id.
  */
 final class DeliveryReport {
 

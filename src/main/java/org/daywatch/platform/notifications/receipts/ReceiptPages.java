@@ -25,9 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where a gateway posts what became of a message: one receipt as form or JSON object, or a mail server's delivery
- * report. It has no session
- * and no form of ours; its own key, sent or signed with, stands in for both. 204 says taken, also for a receipt that is
- * known or says nothing new.
+ * report. It has no session and no form of ours; its own key, sent or signed with, stands in for both. 204 says taken,
+ * also for a receipt that is known or says nothing new.
  */
 @Controller
 @EnableConfigurationProperties({ReceiptGateways.class, MailGateways.class})

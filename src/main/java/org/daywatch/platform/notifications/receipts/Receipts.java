@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes receipts down. The workers' role finds whose message it is by its number alone; the row is written bound to
- * that
- * organization. Twice, late or in another order changes nothing that is true already: what has arrived has arrived.
+ * that organization. Twice, late or in another order changes nothing that is true already: what has arrived has
+ * arrived.
  */
 @Component
 class Receipts {

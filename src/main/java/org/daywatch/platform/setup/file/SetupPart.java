@@ -19,8 +19,7 @@ public interface SetupPart {
 
     /**
      * Whether the section is applied in one transaction, which a dry run takes back. A part that answers no begins its
-     * own transactions, and asks
-     * {@link SetupRun#dry} before it writes.
+     * own transactions, and asks {@link SetupRun#dry} before it writes.
      */
     default boolean oneTransaction() {
         return true;

@@ -6,8 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * A school's day drawn as one bar: what was required, covered and uncovered, in minutes from midnight of the school's
- * clock.
- * The sentence says the same in words; the drawing only makes it quick.
+ * clock. The sentence says the same in words; the drawing only makes it quick.
  */
 public record DayBar(int from, int to, List<Span> spans, String sentence) {
 

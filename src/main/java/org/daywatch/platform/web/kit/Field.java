@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field of a form with all a person needs to fill it: label, hint, and the error at the field.
- * {@code attributes} carries the rest (min, max, step, autocomplete, inputmode, maxlength, rows, accept, pattern).
+ * One field of a form with all a person needs to fill it: label, hint, and the error at the field. {@code attributes}
+ * carries the rest (min, max, step, autocomplete, inputmode, maxlength, rows, accept, pattern).
  */
 public record Field(Kind kind, String name, String label, String value, @Nullable String hint, @Nullable String error,
         boolean required, List<Option> options, Map<String, String> attributes) {

@@ -11,8 +11,7 @@ import org.daywatch.prevention.instruments.Instrument.Layer;
 
 /**
  * How far a campus is. A tier is held only when every item of it and of all tiers below that applies is in place; what
- * nobody
- * answered is not in place. Nothing is averaged: many small things never make up for a missing basic one.
+ * nobody answered is not in place. Nothing is averaged: many small things never make up for a missing basic one.
  *
  * @param layers by layer that is looked at
  * @param whole the campus as a whole

@@ -36,9 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Before a finding is due its owner and the principal are told; once it is late the safety director too, week after
- * week until it is done. Whoever may verify is told that it
- * waits for their eyes, and all of them when nothing protects any more what is not fixed. Of an accepted risk the
- * safety director is told alone. Whichever node looks first.
+ * week until it is done. Whoever may verify is told that it waits for their eyes, and all of them when nothing protects
+ * any more what is not fixed. Of an accepted risk the safety director is told alone. Whichever node looks first.
  */
 @Component
 public class FindingReminders {

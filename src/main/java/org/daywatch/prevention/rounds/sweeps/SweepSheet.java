@@ -13,8 +13,7 @@ import org.daywatch.prevention.rounds.sweeps.SweepQueries.Sheet;
 
 /**
  * The weekly door sweeps on paper as an audit asks for them: for each week the day, who walked, every outer door with
- * its result, what was
- * done, and room to sign. A week without a sweep stands there as such.
+ * its result, what was done, and room to sign. A week without a sweep stands there as such.
  */
 final class SweepSheet {
 

@@ -2,8 +2,7 @@ package org.daywatch.scheduling.engine.limits;
 
 /**
  * The horizon cut into 64 cells, a bit each. Two seats that touch no common cell cannot overlap, and one that touches a
- * cell the
- * other fills must: most questions about overlaps are answered without looking at times.
+ * cell the other fills must: most questions about overlaps are answered without looking at times.
  */
 public final class DayGrid {
 

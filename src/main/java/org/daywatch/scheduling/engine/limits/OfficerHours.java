@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One officer's fixed hours and limits, sorted by how they are asked: periods with what is left of them, rules asked
- * again with
- * every seat, and limits that only their fixed hours decide.
+ * again with every seat, and limits that only their fixed hours decide.
  */
 public final class OfficerHours {
 

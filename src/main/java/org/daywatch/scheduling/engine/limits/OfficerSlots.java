@@ -2,10 +2,8 @@ package org.daywatch.scheduling.engine.limits;
 
 /**
  * Slots and periods numbered anew so that those of one officer stand together: a question about them then reads few
- * places of
- * memory, whatever the order in which shifts met them. In a slot the period comes first that most of their slots take
- * of: it is the
- * one most often full. The arrays are those of {@link Slots}.
+ * places of memory, whatever the order in which shifts met them. In a slot the period comes first that most of their
+ * slots take of: it is the one most often full. The arrays are those of {@link Slots}.
  *
  * @param first by officer: their slots are {@code first[o]} up to {@code first[o + 1]}
  */

@@ -2,11 +2,9 @@ package org.daywatch.scheduling.engine.limits;
 
 /**
  * The pairs of a problem while it is compiled, seat after seat, those of a seat the most worthy first. Where everybody
- * may stand
- * everywhere they would outgrow every memory: then each seat keeps so many that all together stay within the bound,
- * half of them the
- * most worthy and half drawn evenly from the others, a different draw for each shift, so that nobody is left out
- * everywhere.
+ * may stand everywhere they would outgrow every memory: then each seat keeps so many that all together stay within the
+ * bound, half of them the most worthy and half drawn evenly from the others, a different draw for each shift, so that
+ * nobody is left out everywhere.
  */
 public final class PairRows {
 

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * An award worked out again from its record alone: the ranking from each candidate's facts, who was out from the rules
- * that
- * failed, the decision from both; then the record's digest. Nothing else is asked, no file of an officer is opened.
+ * that failed, the decision from both; then the record's digest. Nothing else is asked, no file of an officer is
+ * opened.
  *
  * @param differences empty where everything came out as it stands
  */

@@ -5,8 +5,7 @@ import org.daywatch.platform.web.kit.Chip;
 
 /**
  * ACCEPTED: their own act or their standing consent. ASKED: kept for them until they answer. PROPOSED: nobody has been
- * told. DECLINED: they
- * said no. LAPSED: they did not answer in time, or the post was let go. UNFILLED: nobody.
+ * told. DECLINED: they said no. LAPSED: they did not answer in time, or the post was let go. UNFILLED: nobody.
  */
 public enum PlaceState {
     UNFILLED, DECLINED, LAPSED, PROPOSED, ASKED, ACCEPTED;

@@ -27,8 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The places of some days with whoever holds them, was asked for them, or is proposed: counted by school for all of
- * them, read one by
- * one for the schools that are shown. Each is one question to the database, whatever the number of schools.
+ * them, read one by one for the schools that are shown. Each is one question to the database, whatever the number of
+ * schools.
  */
 @Repository
 @Transactional(readOnly = true)

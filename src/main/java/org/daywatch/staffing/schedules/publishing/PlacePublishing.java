@@ -20,8 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * One place told to its officer. Anyone who gave their standing consent has the shift at once, with that consent as
- * evidence; for everybody
- * else the place is kept until they accept by their own act.
+ * evidence; for everybody else the place is kept until they accept by their own act.
  */
 @Component
 @Transactional

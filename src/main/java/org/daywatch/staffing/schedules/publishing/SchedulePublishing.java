@@ -29,9 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells officers what the schedule proposes, in the background. Each place is a transaction of its own: one that cannot
- * be published
- * keeps no other from it, and after a node died another goes on where it stopped. Officers are told once, when all
- * places are through.
+ * be published keeps no other from it, and after a node died another goes on where it stopped. Officers are told once,
+ * when all places are through.
  */
 @Component
 public class SchedulePublishing {

@@ -12,8 +12,7 @@ import org.daywatch.staffing.schedules.repair.Repair.Change;
 
 /**
  * Refills a seat whose officer called off, for schedules by worth. The schedule is read and tried on, and stands as
- * before when an
- * answer is given; {@link Repair#apply} changes it. One thread.
+ * before when an answer is given; {@link Repair#apply} changes it. One thread.
  */
 public final class CallOffRepair {
 
@@ -68,8 +67,7 @@ public final class CallOffRepair {
 
     /**
      * The best of all ways to change the seats of the day that candidates of the called-off seat hold (or seats of
-     * another day
-     * where leaving one would make them free), wider where that leaves a seat open.
+     * another day where leaving one would make them free), wider where that leaves a seat open.
      *
      * @param seconds after which the best found so far is taken, not proven
      */

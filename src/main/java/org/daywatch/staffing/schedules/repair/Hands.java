@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every way in which one officer could come out of a repair other than they are: up to two seats they leave and one
- * they take, lawful
- * and valued exactly, since their limits and their points depend on their own seats only.
+ * they take, lawful and valued exactly, since their limits and their points depend on their own seats only.
  */
 final class Hands {
 
@@ -101,8 +100,8 @@ final class Hands {
 
     /**
      * Of officers who only come, the best few for each choice of seats are enough: with n others changed, at most n
-     * officers leave
-     * and n more come to them, so one of the best 2n + 1 is not needed elsewhere and does as well as any.
+     * officers leave and n more come to them, so one of the best 2n + 1 is not needed elsewhere and does as well as
+     * any.
      */
     private void add(Hand hand) {
         if (!hand.leaves().isEmpty()) {

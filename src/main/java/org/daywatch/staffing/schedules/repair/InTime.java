@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Work on a thread of its own that is left alone when its time is over: a library looks at the clock when it likes, and
- * while it
- * prepares it does not look at all. What is left alone must touch nothing that others use.
+ * while it prepares it does not look at all. What is left alone must touch nothing that others use.
  */
 final class InTime {
 

@@ -30,8 +30,7 @@ final class Neighborhood {
 
     /**
      * Adds what candidates of the seats added last hold: that day, and on other days where they may take the seat once
-     * they have left
-     * it.
+     * they have left it.
      *
      * @return whether there was anything to add
      */

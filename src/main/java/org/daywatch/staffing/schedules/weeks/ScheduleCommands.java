@@ -36,8 +36,7 @@ public class ScheduleCommands {
 
     /**
      * Asks for a schedule over some days; while one over the same days is being worked out, that one is the answer.
-     * What people pinned
-     * in the last one stays pinned.
+     * What people pinned in the last one stays pinned.
      *
      * @param ranks departments asked: 1 the primary ones, 2 and more partners too
      */
@@ -74,8 +73,7 @@ public class ScheduleCommands {
 
     /**
      * Pins an officer to a place of the schedule, or with null leaves it open. Refused where a rule forbids them there:
-     * only that their
-     * department has not been asked is a coordinator's to overrule.
+     * only that their department has not been asked is a coordinator's to overrule.
      */
     public void pin(UUID id, UUID post, @Nullable UUID officer) {
         notWorking(id);

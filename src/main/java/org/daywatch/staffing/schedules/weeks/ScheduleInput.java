@@ -47,10 +47,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Turns what the agency knows about a stretch of days into a schedule problem. Posts are shifts of one seat, ids are
- * those of the
- * database. What an officer must hold is asked of the same credential rules as everywhere, day by day, and enters as
- * one
- * holding: {@code SSO in AZ, HIGH}. Filled posts are pins; a held post may go to its officer only.
+ * those of the database. What an officer must hold is asked of the same credential rules as everywhere, day by day, and
+ * enters as one holding: {@code SSO in AZ, HIGH}. Filled posts are pins; a held post may go to its officer only.
  */
 @Component
 @Transactional(readOnly = true)

@@ -28,9 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Works out schedules that wait, one at a time on each node. The queue is the table: a node takes a row under a lease
- * that it keeps,
- * writes the best so far every second, and when it dies another takes the row over after the lease and comes to the
- * same schedule.
+ * that it keeps, writes the best so far every second, and when it dies another takes the row over after the lease and
+ * comes to the same schedule.
  */
 @Component
 public class ScheduleJobs {

@@ -24,9 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * An officer's own word that posts at one school may be taken for them until a day: the voluntary act (29 CFR 553.227)
- * behind each
- * shift a published schedule gives them there. Only they give it, and they take it back at any time; shifts taken
- * before stay theirs to give back.
+ * behind each shift a published schedule gives them there. Only they give it, and they take it back at any time; shifts
+ * taken before stay theirs to give back.
  */
 @Component
 @Transactional

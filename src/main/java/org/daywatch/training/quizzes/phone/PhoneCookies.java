@@ -15,8 +15,7 @@ import org.springframework.http.ResponseCookie;
 
 /**
  * What a phone remembers: which seat is its own, and the pairing code it was shown. Script cannot read it, no other
- * page is sent it,
- * and it is gone when the last test of the lesson is over.
+ * page is sent it, and it is gone when the last test of the lesson is over.
  */
 final class PhoneCookies {
 

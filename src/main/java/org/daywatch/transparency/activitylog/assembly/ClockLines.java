@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One shift as lines of the log: on post, off campus in between with the reason, and as peace officer inside it. Pure.
- * On post and off
- * campus never overlap and together are the time from check-in to check-out.
+ * On post and off campus never overlap and together are the time from check-in to check-out.
  */
 public final class ClockLines {
 

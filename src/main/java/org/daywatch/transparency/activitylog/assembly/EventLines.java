@@ -48,8 +48,7 @@ public final class EventLines {
 
     /**
      * An act of the school: one line that carries what it counts as, and one for each officer who was there. An
-     * agreement about an
-     * officer counts for them and for nobody else.
+     * agreement about an officer counts for them and for nobody else.
      *
      * @param subject empty where it counts as nothing, such as a meeting without its quorum
      * @param from null where only the day is known

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sees to it that no line of the log names a student. The roster is the district's and is read as the district, for a
- * school at which the clock saw the
- * officer and for nobody else; what comes back is a field that they are to write anew, and no name.
+ * school at which the clock saw the officer and for nobody else; what comes back is a field that they are to write
+ * anew, and no name.
  */
 @Component
 class StudentNames {

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the time an officer types is theirs to give. Pure. What counts for a program is counted once: lessons lie
- * inside the time on campus, and
- * neither lessons nor absences overlap. Anything else may overlap as days do; nobody is asked to tell lunch and hallway
- * apart to the minute.
+ * inside the time on campus, and neither lessons nor absences overlap. Anything else may overlap as days do; nobody is
+ * asked to tell lunch and hallway apart to the minute.
  *
  * @param why the refusal; {@code from} and {@code to} are of whatever stands in the way
  * @param what it is called in the officer's words; empty where it has no name

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which share of the time on campus went into what, in the groups of the national surveys. Information, never a score:
- * nothing is
- * compared, ranked or colored. Pure.
+ * nothing is compared, ranked or colored. Pure.
  */
 public record TimeUse(Map<Group, Share> shares, Share rest) {
 
@@ -80,8 +79,7 @@ public record TimeUse(Map<Group, Share> shares, Share rest) {
 
     /**
      * Whose shares stay hidden beside those of all together: with one place hidden alone, its minutes would be what the
-     * others leave of the whole. Where
-     * nothing is left to hide it behind, the whole is hidden instead.
+     * others leave of the whole. Where nothing is left to hide it behind, the whole is hidden instead.
      *
      * @param officers how many, by place
      */

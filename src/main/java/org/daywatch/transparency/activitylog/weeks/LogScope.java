@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which logs somebody reads: an officer their own, a principal those of the school, agency and district all of theirs
- * (row security says
- * which those are).
+ * (row security says which those are).
  */
 public record LogScope(@Nullable UUID person, @Nullable UUID school) {
 

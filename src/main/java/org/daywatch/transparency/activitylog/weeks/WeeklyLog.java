@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log of one officer at one school in one week. The officer signs, then the school's administrator, and it is
- * locked. Both signed
- * certain lines and no others: when one of them changes afterward, with a reason, it is open again and both sign anew.
+ * locked. Both signed certain lines and no others: when one of them changes afterward, with a reason, it is open again
+ * and both sign anew.
  *
  * @param person the officer's account
  * @param week its Monday

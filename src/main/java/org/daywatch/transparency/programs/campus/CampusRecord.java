@@ -6,8 +6,7 @@ import java.util.UUID;
 
 /**
  * The record of daily coverage of one school: each of its days of school that are over, in order. Days under an
- * exception of the board stand in it and ask for
- * nothing.
+ * exception of the board stand in it and ask for nothing.
  */
 public record CampusRecord(List<CampusDay> days) {
 

@@ -27,8 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The record of daily coverage of schools whose programs ask for an officer, read from calendars, bells, rules and the
- * clock. A handful of reads for any number of
- * schools; each day is judged by the rule in force on it.
+ * clock. A handful of reads for any number of schools; each day is judged by the rule in force on it.
  */
 @Component
 @Transactional(readOnly = true)

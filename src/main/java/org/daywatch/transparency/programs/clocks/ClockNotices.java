@@ -16,8 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who is told that it runs, the safety director and the agency's coordinators; who is reminded, the principal and the
- * agency's coordinators; to whom it
- * goes when it is late, the safety director and the agency's administrators.
+ * agency's coordinators; to whom it goes when it is late, the safety director and the agency's administrators.
  */
 @Component
 class ClockNotices {

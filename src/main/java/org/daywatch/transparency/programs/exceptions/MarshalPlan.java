@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state marshal's written approval of a campus's plan to do without an officer: asked for each school year by one
- * day, given for that school year,
- * and in force until the day before the next one. Pure.
+ * day, given for that school year, and in force until the day before the next one. Pure.
  */
 public final class MarshalPlan {
 

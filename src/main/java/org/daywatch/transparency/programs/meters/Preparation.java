@@ -8,8 +8,7 @@ import org.daywatch.directory.Requirement.Kind;
 
 /**
  * How far getting ready counts for what a program asks of a whole family of lessons, as the rule in force says. For a
- * part of the family, such as
- * the hours with one class, it counts for nothing: there nobody sat before them. Pure.
+ * part of the family, such as the hours with one class, it counts for nothing: there nobody sat before them. Pure.
  *
  * @param subject of the lines, such as LRE:PREPARATION
  * @param percent of their minutes, 0 to 100

@@ -59,8 +59,7 @@ public class CoverageReports {
 
     /**
      * Versions of the rules that ask for the officer, their exception and the report itself, as they were on a day.
-     * Nearly always those of the first day are
-     * those of the last, and only where they are not is each day looked up.
+     * Nearly always those of the first day are those of the last, and only where they are not is each day looked up.
      */
     private BiFunction<UUID, LocalDate, String> rules(Collection<Campus> schools, LocalDate from, LocalDate to) {
         var ids = schools.stream().map(Campus::id).toList();

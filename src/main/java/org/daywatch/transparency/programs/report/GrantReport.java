@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The four parts of a proposal, with the figures Daywatch has and a marked place for every sentence only people can
- * write. Pure text:
- * it is meant to be gone on with in a word processor.
+ * write. Pure text: it is meant to be gone on with in a word processor.
  */
 final class GrantReport {
 

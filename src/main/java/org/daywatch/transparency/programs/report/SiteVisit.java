@@ -11,8 +11,7 @@ import java.util.UUID;
 
 /**
  * What a site visit asks of one school, in the reader's words: each requirement with what was done, what is missing
- * said plainly, and
- * the evidence line by line.
+ * said plainly, and the evidence line by line.
  *
  * @param programs names
  * @param year first and last school day; empty where the calendar is not known

@@ -26,8 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Certificates and courses that programs ask of officers: who holds what, what ends soon. Officers' files are the
- * agency's and are read as the
- * agency; whoever asks for lines answers for who sees them.
+ * agency's and are read as the agency; whoever asks for lines answers for who sees them.
  */
 @Component
 public class Certificates {

@@ -172,8 +172,7 @@ public class ActivityFigures {
 
     /**
      * What has a day; an audit that holds for years is looked for further back than one year. The line of an agreement
-     * names no officer: whom it
-     * speaks of stands with the clock that ran for it.
+     * names no officer: whom it speaks of stands with the clock that ran for it.
      */
     List<OnDay> onDays(Collection<UUID> schools, LocalDate from, LocalDate to) {
         var c = PROGRAM_CLOCK;
@@ -240,8 +239,7 @@ public class ActivityFigures {
 
     /**
      * Logs that both had signed so many days after their Monday or later still: week and day by school and officer.
-     * Those in time, nearly all, stay where
-     * they are.
+     * Those in time, nearly all, stay where they are.
      */
     List<SignedLate> signedLate(Collection<UUID> schools, LocalDate from, LocalDate to, int days) {
         var l = WEEKLY_LOG;

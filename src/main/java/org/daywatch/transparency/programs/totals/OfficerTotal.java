@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One officer over all their schools: what a rule asks of an officer it asks once, wherever they work. Each line lies
- * at one school, so that nothing
- * counts twice.
+ * at one school, so that nothing counts twice.
  *
  * @param schools at which they were
  * @param figures of all of them together

@@ -47,8 +47,7 @@ public class SchoolYears {
 
     /**
      * A school without a calendar of that school year has a year without days, which says that it is not known. In June
-     * the year that was answers, in July
-     * the one that comes.
+     * the year that was answers, in July the one that comes.
      */
     public Map<UUID, YearDays> of(Collection<Campus> schools, LocalDate asOf) {
         var calendars = days.calendarsByDistrict(schools);

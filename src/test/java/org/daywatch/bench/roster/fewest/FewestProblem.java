@@ -22,10 +22,8 @@ import org.daywatch.scheduling.problem.ScheduleProblem;
 
 /**
  * Fixed stretches of one day and officers who can take some of them; as few officers as possible. So many stretches
- * meet at
- * one moment that fewer than {@code fewest} cannot do, and a roster with just that many was cut into these stretches:
- * the
- * best is known from both sides.
+ * meet at one moment that fewer than {@code fewest} cannot do, and a roster with just that many was cut into these
+ * stretches: the best is known from both sides.
  */
 public record FewestProblem(ScheduleProblem problem, int fewest) {
 

@@ -28,9 +28,8 @@ import org.daywatch.scheduling.problem.ScheduleProblem.Wishes;
 
 /**
  * One county's week: its listed schools with their shifts, and invented officers. The sheriff serves every school of
- * the
- * county, the police of a city with three schools or more those of the city. Drawn from a seed and the county's name
- * alone.
+ * the county, the police of a city with three schools or more those of the city. Drawn from a seed and the county's
+ * name alone.
  */
 final class County {
 

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The open regular schools of a national list (docs/formats/nces.md), as far as a roster needs them. Rows that cannot
- * be
- * used are counted by reason, never guessed.
+ * be used are counted by reason, never guessed.
  *
  * @param left rows not taken, by reason
  */

@@ -6,8 +6,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * An officer's regular duty over the week and what it leaves: minutes count from Monday 00:00, duty of the days around
- * the
- * week included, so that rest is right at both ends.
+ * the week included, so that rest is right at both ends.
  *
  * @param free bit day × 9 + form: whether duty, eight hours of rest and the sixteen-hour day leave room for that form
  */

@@ -6,10 +6,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * A price for each seat, for each quarter of an hour of an officer whose week is full, and for some moments of an
- * officer's
- * day. What an officer is worth at a shift never exceeds the prices they use up there, and equals them where they were
- * planted:
- * no roster can then be worth more than all prices together, and the planted one is worth just that.
+ * officer's day. What an officer is worth at a shift never exceeds the prices they use up there, and equals them where
+ * they were planted: no roster can then be worth more than all prices together, and the planted one is worth just that.
  */
 final class Prices {
 

@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Titles as American school calendars write them, sorted by hand before they were read: how many schools would stand
- * closed by mistake, and
- * how many closings would go by unseen. The rules were written with one half of the list in sight; the other half was
- * only counted.
+ * closed by mistake, and how many closings would go by unseen. The rules were written with one half of the list in
+ * sight; the other half was only counted.
  */
 class TitleVocabularyTest {
     private static final Path TITLES = Path.of("src/test/resources/calendars/titles.csv");

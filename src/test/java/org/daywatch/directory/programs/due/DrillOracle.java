@@ -11,10 +11,8 @@ import java.util.TreeSet;
 
 /**
  * Says from the text of the rules which drills a school owes, by walking through its year day by day. It shares nothing
- * with
- * the engine: no class of it, no file of rules. Numbers stand here as the sources have them (section 1.7, 3.1 and 3.2
- * of the
- * program notes, table 6.3 of the school safety notes).
+ * with the engine: no class of it, no file of rules. Numbers stand here as the sources have them (section 1.7, 3.1 and
+ * 3.2 of the program notes, table 6.3 of the school safety notes).
  */
 final class DrillOracle {
 

@@ -49,8 +49,7 @@ class LaneStreamsTest {
 
     /**
      * One who never reads would delay the others every time; another process on this machine does so now and then. So
-     * of three tries one must
-     * show no difference, and none a delay of five times what is promised.
+     * of three tries one must show no difference, and none a delay of five times what is promised.
      */
     @Test
     void aReaderWhoNeverReadsIsCutAndDelaysNobody() throws Exception {

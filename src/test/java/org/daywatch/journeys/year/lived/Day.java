@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * What happens on a day, each thing at its hour; of two at the same moment the one that was entered first comes first.
- * Where nobody waits for what others hear
- * of it, the day is one transaction: what follows from it is heard in the evening.
+ * Where nobody waits for what others hear of it, the day is one transaction: what follows from it is heard in the
+ * evening.
  */
 public final class Day {
 

@@ -33,9 +33,8 @@ import org.daywatch.platform.tenancy.Tenancy;
 
 /**
  * Drills: planned before the year, begun by the principal, on the screens of the school as an exercise, and over when
- * principal and front office have both said so.
- * Who was there is what the clock says. One that families were told of too late cannot be planned: it is pressed as an
- * exercise, and said afterward to have been that drill.
+ * principal and front office have both said so. Who was there is what the clock says. One that families were told of
+ * too late cannot be planned: it is pressed as an exercise, and said afterward to have been that drill.
  */
 public final class Drills {
 

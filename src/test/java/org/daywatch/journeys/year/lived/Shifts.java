@@ -42,8 +42,8 @@ import org.jooq.DSLContext;
 
 /**
  * Officers on posts. Each line of the script that says SHIFT is a request the agency agrees to; its posts are planned
- * for the whole year, and the officer takes
- * each of them by their own act. On its day they check in at the desk, leave and come back, and check out.
+ * for the whole year, and the officer takes each of them by their own act. On its day they check in at the desk, leave
+ * and come back, and check out.
  */
 public final class Shifts {
 

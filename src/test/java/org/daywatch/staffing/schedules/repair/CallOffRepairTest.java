@@ -160,8 +160,7 @@ class CallOffRepairTest {
 
     /**
      * What the best change of the roster is worth, prices off: officers one after another, each with every lawful set,
-     * at most so
-     * many others leaving their seats. Seats open before stay open.
+     * at most so many others leaving their seats. Seats open before stay open.
      *
      * @param around seats that may change
      * @param anySize also sets for which they leave more than two seats or take more than one

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The days an event's dates mean. A reader that corrects 30 February to the 28th hides a mistake, so dates are read
- * exactly as written. A time
- * of day counts for its day; universal time does where the calendar names its zone.
+ * exactly as written. A time of day counts for its day; universal time does where the calendar names its zone.
  */
 public final class EventDates {
 

@@ -166,8 +166,7 @@ public final class EventReader {
 
     /**
      * What a rule leaves out, said as the standard means it: "yearly on the 15th" is every month of the year (the
-     * library would look at the
-     * month of the first day only), and weeks begin on Monday.
+     * library would look at the month of the first day only), and weeks begin on Monday.
      */
     private static String complete(String given) {
         String upper = given.toUpperCase(Locale.ROOT);

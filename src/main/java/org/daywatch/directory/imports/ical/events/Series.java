@@ -10,8 +10,7 @@ import net.fortuna.ical4j.model.Recur;
 
 /**
  * The days of an event, repeated or not. How often it is repeated is the calendar library's to know; only how far it is
- * looked at is ours, so
- * that a holiday entered years ago, and repeated without an end, is found in this year.
+ * looked at is ours, so that a holiday entered years ago, and repeated without an end, is found in this year.
  *
  * @param days how many days it lasts each time
  */

@@ -20,8 +20,7 @@ final class Filed {
 
     /**
      * Noon of its day at the school, so that a day is neither before it begins nor after it ends; not before the clock
-     * began, and not after it was told. Of
-     * the day on which it was told, in time, it is the moment it was told.
+     * began, and not after it was told. Of the day on which it was told, in time, it is the moment it was told.
      */
     static Instant moment(LocalDate day, Campus school, Instant told, ProgramClock of) {
         if (day(school, told).equals(day) && !told.isAfter(of.dueAt())) return told;

@@ -24,8 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * An officer was disciplined or dismissed, or their gun was fired outside training: the district reports it within so
- * many hours. Being relieved, hurt
- * or under investigation is none of these.
+ * many hours. Being relieved, hurt or under investigation is none of these.
  */
 @Component
 class OfficerReports {
