@@ -56,13 +56,15 @@ class EmptyListsTest {
     }
 
     private static List<Properties> texts() throws IOException {
-        var english = new Properties();
-        var spanish = new Properties();
-        try (var files = Files.list(Path.of("src/main/resources/messages"))) {
-            for (var file : files.toList()) try (var in = Files.newBufferedReader(file)) {
-                (file.toString().endsWith("_es.properties") ? spanish : english).load(in);
-            }
+        var languages = List.of(new Properties(), new Properties());
+        for (var file : Sources.texts(false)) load(languages.get(0), file);
+        for (var file : Sources.texts(true)) load(languages.get(1), file);
+        return languages;
+    }
+
+    private static void load(Properties words, Path file) throws IOException {
+        try (var in = Files.newBufferedReader(file)) {
+            words.load(in);
         }
-        return List.of(english, spanish);
     }
 }

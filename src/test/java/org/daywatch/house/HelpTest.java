@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,11 +27,9 @@ class HelpTest {
         words.removeAll(NEED_NONE);
         assertThat(words).hasSizeGreaterThan(40);
         var help = new Properties();
-        try (var files = Files.newDirectoryStream(Path.of("src/main/resources/messages"), "*.properties")) {
-            for (var file : files) {
-                try (var text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                    help.load(text);
-                }
+        for (var file : Sources.texts(false)) {
+            try (var text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                help.load(text);
             }
         }
         assertThat(words).allSatisfy(word -> assertThat(help).as("help of /" + word)

@@ -75,7 +75,7 @@ class LiteralsTest {
             }
         }
         assertThat(found).as(
-                "sentences in Java: move each to messages/*.properties and *_es.properties and name its key here (InvalidInput, page.t, Said.of);"
+                "sentences in Java: move each to texts.properties and texts_es.properties beside it and name its key here (InvalidInput, page.t, Said.of);"
                         + " if only a terminal, a log or a machine reads it, name its package in LiteralsTest with the reason")
                 .isEmpty();
         assertThat(ENGLISH.keySet()).as("exceptions that nothing needs any more: remove them")

@@ -55,8 +55,7 @@ class RefusalWordsTest {
 
     private static Properties texts(boolean spanish) throws IOException {
         var all = new Properties();
-        for (var file : Sources.files(Path.of("src/main/resources/messages"), ".properties")) {
-            if (file.toString().endsWith("_es.properties") != spanish) continue;
+        for (var file : Sources.texts(spanish)) {
             try (var reader = Files.newBufferedReader(file)) {
                 all.load(reader);
             }

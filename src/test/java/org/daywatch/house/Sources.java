@@ -23,6 +23,11 @@ final class Sources {
         }
     }
 
+    /** The files of people's words in a language, beside what says them. */
+    static List<Path> texts(boolean spanish) throws IOException {
+        return files(MAIN, spanish ? "/texts_es.properties" : "/texts.properties");
+    }
+
     static List<Line> linesOfMain(String... endings) throws IOException {
         var lines = new ArrayList<Line>();
         for (var file : files(MAIN, endings)) {

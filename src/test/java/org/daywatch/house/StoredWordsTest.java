@@ -27,7 +27,7 @@ class StoredWordsTest {
                 if (name.endsWith(".java") || name.endsWith(".jte"))
                     ASKED.matcher(Files.readString(file)).results().forEach(found -> kinds.add(found.group(1)));
                 else
-                    if (name.contains("/messages/") && name.endsWith(".properties") && !name.endsWith("_es.properties"))
+                    if (name.endsWith("/texts.properties"))
                         english.load(new StringReader(Files.readString(file)));
             }
         }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 /** Every sentence people read exists in English and Spanish, and no page asks for one that does not. */
 class TextsTest {
 
-    private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path SOURCES = Path.of("src/main/java");
     /** page.t("key") and page.titled("key"); a key that is put together ends in a dot: page.t("role." + …). */
     private static final Pattern ASKED = Pattern
@@ -29,11 +28,11 @@ class TextsTest {
 
     @Test
     void everyTextExistsInBothLanguages() throws IOException {
-        for (var english : files(false)) {
+        for (var english : Sources.texts(false)) {
             var spanish = english
                     .resolveSibling(english.getFileName().toString().replace(".properties", "_es.properties"));
-            assertThat(spanish).as("the Spanish of " + english.getFileName()).exists();
-            assertThat(read(spanish).keySet()).as("keys of " + spanish.getFileName())
+            assertThat(spanish).as("the Spanish of " + english).exists();
+            assertThat(read(spanish).keySet()).as("keys of " + spanish)
                     .containsExactlyInAnyOrderElementsOf(read(english).keySet());
         }
     }
@@ -49,7 +48,7 @@ class TextsTest {
     @Test
     void noTextIsEmptyOrDefinedTwice() throws IOException {
         var owner = new TreeMap<String, Path>();
-        for (var file : files(false)) {
+        for (var file : Sources.texts(false)) {
             read(file).forEach((key, text) -> {
                 assertThat(text).as(key + " in " + file).isNotBlank();
                 assertThat(owner.putIfAbsent(key, file)).as(key + " stands in " + file + " and again in").isNull();
@@ -60,7 +59,7 @@ class TextsTest {
     @Test
     void noKeyStandsTwiceInAFile() throws IOException {
         for (boolean spanish : new boolean[] {false, true}) {
-            for (var file : files(spanish)) {
+            for (var file : Sources.texts(spanish)) {
                 var keys = new TreeSet<String>();
                 for (var line : Files.readAllLines(file)) {
                     if (line.startsWith("#") || !line.contains("=")) continue;
@@ -106,15 +105,8 @@ class TextsTest {
 
     private static Map<String, String> all(boolean spanish) throws IOException {
         var all = new TreeMap<String, String>();
-        for (var file : files(spanish)) all.putAll(read(file));
+        for (var file : Sources.texts(spanish)) all.putAll(read(file));
         return all;
-    }
-
-    private static List<Path> files(boolean spanish) throws IOException {
-        try (var files = Files.list(MESSAGES)) {
-            return files.filter(file -> file.toString().endsWith(".properties")
-                    && file.toString().endsWith("_es.properties") == spanish).sorted().toList();
-        }
     }
 
     private static Map<String, String> read(Path file) throws IOException {

@@ -81,15 +81,13 @@ class VocabularyTest {
     @Test
     void inSpanishOneThingHasOneName() throws IOException {
         var others = new TreeSet<String>();
-        try (var files = Files.list(Path.of("src/main/resources/messages"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith("_es.properties")).toList()) {
-                for (String line : Files.readAllLines(file)) {
-                    var text = line.substring(line.indexOf('=') + 1);
-                    SPANISH.forEach((not, but) -> {
-                        if (Pattern.compile("(?iu)(?<![\\p{L}])(" + not + ")(?![\\p{L}])").matcher(text).find())
-                            others.add(file.getFileName() + ": " + but + ": " + line);
-                    });
-                }
+        for (Path file : Sources.texts(true)) {
+            for (String line : Files.readAllLines(file)) {
+                var text = line.substring(line.indexOf('=') + 1);
+                SPANISH.forEach((not, but) -> {
+                    if (Pattern.compile("(?iu)(?<![\\p{L}])(" + not + ")(?![\\p{L}])").matcher(text).find())
+                        others.add(file + ": " + but + ": " + line);
+                });
             }
         }
         assertThat(others).isEmpty();

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Help stands in the message files, one topic per page: help.TOPIC.title, .what, .1, .2, … and .if. The topic is the
- * first word of a page's address, so the link in the head of a page always leads to its own help.
+ * Help stands in the texts of its feature, one topic per page: help.TOPIC.title, .what, .1, .2, … and .if. The topic is
+ * the first word of a page's address, so the link in the head of a page always leads to its own help.
  */
 @Controller
 public class HelpPages {

@@ -1,7 +1,5 @@
 package org.daywatch.platform.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -104,14 +102,6 @@ public record Said(String key, List<Object> values) {
 
     /** Read once, when somebody first needs English words. */
     private static final class English {
-        private static final Texts TEXTS = read();
-
-        private static Texts read() {
-            try {
-                return new Texts();
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read the messages", e);
-            }
-        }
+        private static final Texts TEXTS = new Texts();
     }
 }

@@ -1,5 +1,9 @@
 package org.daywatch.platform.texts;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.List;
@@ -8,10 +12,13 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** All sentences people read, from messages/*.properties (English) and messages/*_es.properties (Spanish). */
+/**
+ * All sentences people read: texts.properties (English) and texts_es.properties (Spanish) lie beside what says them.
+ */
 @Component
 public class Texts {
 
@@ -23,20 +30,31 @@ public class Texts {
     private final Map<String, Properties> byLanguage = new ConcurrentHashMap<>();
     private final Map<String, String> keyOfEnglish = new HashMap<>();
 
-    public Texts() throws java.io.IOException {
+    public Texts() {
         for (String language : LANGUAGES) byLanguage.put(language, new Properties());
-        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
-            String language = file.getFilename().matches(".*_[a-z]{2}\\.properties")
-                    ? file.getFilename().replaceAll(".*_([a-z]{2})\\.properties", "$1")
+        for (var file : files()) {
+            String name = file.getFilename();
+            String language = name.matches(".*_[a-z]{2}\\.properties")
+                    ? name.replaceAll(".*_([a-z]{2})\\.properties", "$1")
                     : "en";
-            try (var reader = new java.io.InputStreamReader(file.getInputStream(),
-                    java.nio.charset.StandardCharsets.UTF_8)) {
+            try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
                 byLanguage.computeIfAbsent(language, l -> new Properties()).load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the words of " + file + " cannot be read", e);
             }
         }
         byLanguage.get("en")
                 .forEach((key, words) -> STORED.stream().filter(kind -> key.toString().startsWith(kind + "."))
                         .forEach(kind -> keyOfEnglish.put(kind + ". " + words, key.toString())));
+    }
+
+    private static Resource[] files() {
+        try {
+            return new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:org/daywatch/**/texts*.properties");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the files of words cannot be listed", e);
+        }
     }
 
     /**

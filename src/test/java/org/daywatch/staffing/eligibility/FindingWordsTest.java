@@ -3,17 +3,14 @@ package org.daywatch.staffing.eligibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Properties;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.staffing.calloffs.CalledOff;
 import org.daywatch.staffing.dutystatus.DutyStatus;
@@ -111,30 +108,16 @@ class FindingWordsTest {
         }
         assertThat(codes).hasSizeGreaterThan(25);
         for (String language : new String[] {"en", "es"}) {
-            var texts = load(language);
+            var texts = new Texts();
             assertThat(codes).allSatisfy(code -> {
-                assertThat(texts.getProperty("eligibility.says." + code)).as(language + " " + code).isNotBlank();
-                assertThat(texts.getProperty("eligibility.mend." + code)).as(language + " " + code).isNotBlank();
+                assertThat(texts.raw(language, "eligibility.says." + code)).as(language + " " + code).isNotBlank();
+                assertThat(texts.raw(language, "eligibility.mend." + code)).as(language + " " + code).isNotBlank();
             });
         }
     }
 
     private static Sentences texts(String language) {
-        var texts = load(language);
-        return (key, args) -> new MessageFormat(texts.getProperty(key).replace("'", "''")).format(args);
-    }
-
-    private static Properties load(String language) {
-        var all = new Properties();
-        for (String name : new String[] {"staffing-eligibility", "staffing-officers", "staffing-dutystatus"}) {
-            var file = Path.of("src/main/resources/messages/" + name + (language.equals("en") ? "" : "_" + language)
-                    + ".properties");
-            try (var reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
-                all.load(reader);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
-        return all;
+        var texts = new Texts();
+        return (key, args) -> texts.of(language, key, args);
     }
 }

@@ -3,7 +3,6 @@ package org.daywatch.emergencies.alerts.languages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What may be entered as the words of a language, who confirms them, and which of several a school shows. */
 class AlertLanguageTest {
 
-    private static final Texts TEXTS = texts();
+    private static final Texts TEXTS = new Texts();
     private static final Instant NOW = Instant.parse("2026-08-03T14:00:00Z");
     private static final LocalDate DAY = LocalDate.parse("2026-08-03");
     private static final UUID AGENCY = new UUID(0, 1);
@@ -175,13 +174,5 @@ class AlertLanguageTest {
     private static AlertLanguage from(AlertLanguage one, LocalDate day) {
         return new AlertLanguage(one.agency(), one.id(), one.district(), one.tag(), one.ownName(), one.rtl(),
                 one.words(), day, one.version(), one.entered(), null, null);
-    }
-
-    private static Texts texts() {
-        try {
-            return new Texts();
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
     }
 }

@@ -3,31 +3,31 @@ package org.daywatch.planning.agreements.clauses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.daywatch.planning.agreements.clauses.ClauseChecker.Finding;
 import org.daywatch.planning.agreements.clauses.ClauseChecker.Found;
 import org.daywatch.planning.agreements.clauses.ClauseRule.Demand;
 import org.daywatch.planning.agreements.clauses.ClauseRule.Weight;
+import org.daywatch.platform.texts.Texts;
 import org.junit.jupiter.api.Test;
 
 /** The shipped rules, read from their migration, against the shipped library and against texts with planted gaps. */
 class ClauseCheckerTest {
 
+    private static final Texts TEXTS = new Texts();
     private static final LocalDate DAY = LocalDate.of(2026, 8, 3);
     private static final List<ClauseRule> RULES = shipped();
 
     @Test
     void theLibraryPassesEveryRuleOfEveryStateInBothLanguages() {
-        for (String language : List.of("", "_es")) {
+        for (String language : List.of("en", "es")) {
             for (String kind : List.of("SERVICE", "MOU")) {
                 for (String state : List.of("AZ", "TX", "FL", "TN")) {
                     assertThat(ClauseChecker.check(library(language), kind, state, DAY, RULES))
@@ -42,7 +42,7 @@ class ClauseCheckerTest {
     void everyTopicThatIsTakenOutIsNamedByItsRules() {
         for (var rule : RULES) {
             if (rule.demand() != Demand.COVER) continue;
-            var gap = library("").stream().filter(c -> c.topic() != rule.topic()).toList();
+            var gap = library("en").stream().filter(c -> c.topic() != rule.topic()).toList();
             for (String kind : rule.kinds()) {
                 var found = ClauseChecker.check(gap, kind, stateOf(rule), DAY, RULES);
                 assertThat(found).as(rule.id() + " of " + kind)
@@ -55,7 +55,7 @@ class ClauseCheckerTest {
 
     @Test
     void namesTheFiveGapsOfTheNationalSurveyWithTheirShares() {
-        var bare = library("").stream().filter(c -> !Set.of(ClauseTopic.DISCIPLINE, ClauseTopic.RESTRAINT,
+        var bare = library("en").stream().filter(c -> !Set.of(ClauseTopic.DISCIPLINE, ClauseTopic.RESTRAINT,
                 ClauseTopic.FIREARMS, ClauseTopic.ARRESTS, ClauseTopic.REPORTING).contains(c.topic())).toList();
         assertThat(ClauseChecker.check(bare, "SERVICE", "TX", DAY, RULES).stream()
                 .filter(f -> f.rule().primaryPercent() != null)
@@ -82,7 +82,7 @@ class ClauseCheckerTest {
 
     @Test
     void anAgreementWithoutAWordOnAbsenceIsFound() {
-        var gap = library("").stream().filter(c -> c.topic() != ClauseTopic.ABSENCE).toList();
+        var gap = library("en").stream().filter(c -> c.topic() != ClauseTopic.ABSENCE).toList();
         assertThat(ClauseChecker.check(gap, "SERVICE", "AZ", DAY, RULES)).singleElement().satisfies(f -> {
             assertThat(f.rule().id()).isEqualTo("ABSENCE-PROCEDURE");
             assertThat(f.must()).isTrue();
@@ -118,7 +118,7 @@ class ClauseCheckerTest {
 
     @Test
     void arizonaAsksThatParentsAreToldFromTheDayOfTheLaw() {
-        var silent = library("").stream()
+        var silent = library("en").stream()
                 .map(c -> c.topic() == ClauseTopic.ARRESTS
                         ? new Clause(ClauseTopic.ARRESTS, "Arrests", "A student is arrested out of sight of others.")
                         : c)
@@ -158,7 +158,7 @@ class ClauseCheckerTest {
     }
 
     private static List<String> conflicts(String words) {
-        var text = new ArrayList<>(library(""));
+        var text = new ArrayList<>(library("en"));
         text.add(new Clause(ClauseTopic.OTHER, "Other", words));
         return ClauseChecker.check(text, "SERVICE", "TX", DAY, RULES).stream().map(ClauseCheckerTest::said).toList();
     }
@@ -172,17 +172,10 @@ class ClauseCheckerTest {
     }
 
     private static List<Clause> library(String language) {
-        try {
-            var words = new Properties();
-            words.load(new StringReader(Files
-                    .readString(Path.of("src/main/resources/messages/planning-clauses" + language + ".properties"))));
-            return Arrays.stream(ClauseTopic.values()).filter(ClauseTopic::inLibrary)
-                    .map(t -> new Clause(t, words.getProperty("clauses." + t + ".title"),
-                            words.getProperty("clauses." + t + ".words")))
-                    .toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return Arrays.stream(ClauseTopic.values()).filter(ClauseTopic::inLibrary)
+                .map(t -> new Clause(t, TEXTS.raw(language, "clauses." + t + ".title"),
+                        TEXTS.raw(language, "clauses." + t + ".words")))
+                .toList();
     }
 
     /** The rows as the migration inserts them; an IT holds the table against the enums. */

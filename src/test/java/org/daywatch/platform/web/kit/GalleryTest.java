@@ -11,19 +11,18 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
-import org.daywatch.platform.web.Flash;
+import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.time.When;
+import org.daywatch.platform.web.Flash;
 import org.daywatch.platform.web.NavItem;
 import org.daywatch.platform.web.Page;
 import org.junit.jupiter.api.Test;
 
 class GalleryTest {
 
+    private static final Texts TEXTS = new Texts();
     @Test
     void drawsEveryPartForDeskAndPhone() throws Exception {
         for (boolean phone : List.of(false, true)) {
@@ -82,14 +81,6 @@ class GalleryTest {
     }
 
     private static String text(String lang, String key, Object... args) throws Exception {
-        var file = new Properties();
-        for (var name : List.of("platform", "platform-web")) {
-            try (var in = GalleryTest.class
-                    .getResourceAsStream("/messages/" + name + (lang.equals("es") ? "_es" : "") + ".properties")) {
-                file.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
-            }
-        }
-        assertThat(file).containsKey(key);
-        return new MessageFormat(file.getProperty(key).replace("'", "''"), Locale.forLanguageTag(lang)).format(args);
+        return TEXTS.of(lang, key, args);
     }
 }
