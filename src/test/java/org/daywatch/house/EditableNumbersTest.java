@@ -67,7 +67,9 @@ class EditableNumbersTest {
             var now = answers(demand, shipped);
             if (now.equals(answers(demand, shipped + 1)) && now.equals(answers(demand, 0))) mute.add(demand.code());
         }
-        assertThat(mute).as("numbers that are offered and change nothing").isEmpty();
+        Offenders.none(
+                "Make the judge read the number, or name in FixedNumber why it is fixed: these are offered and change nothing.",
+                mute);
     }
 
     @Test

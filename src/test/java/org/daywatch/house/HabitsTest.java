@@ -39,8 +39,11 @@ class HabitsTest {
     void noRoomReadsTheTablesOfAnother() throws IOException {
         var found = new TreeSet<String>();
         for (var file : java().entrySet()) foreign(file.getKey(), file.getValue()).forEach(found::add);
-        assertThat(found).as("ask an interface of the room whose tables these are")
-                .containsExactlyInAnyOrderElementsOf(READS_ANOTHERS);
+        var listed = new TreeSet<>(READS_ANOTHERS);
+        listed.removeAll(found);
+        found.removeAll(READS_ANOTHERS);
+        Offenders.none("Ask an interface of the room whose tables these are.", found);
+        Offenders.none("Take it off the list READS_ANOTHERS: it no longer does.", listed);
         assertThat(foreign("staffing/x/XStore.java", "import static org.daywatch_db.directory.Tables.SCHOOL;"))
                 .containsExactly("staffing/x/XStore.java reads directory");
         assertThat(foreign("staffing/x/XStore.java", "import static org.daywatch_db.staffing.Tables.POST;")).isEmpty();
@@ -51,9 +54,9 @@ class HabitsTest {
         var found = new TreeSet<String>();
         java().forEach((file, text) -> withoutTransaction(file, text).ifPresent(found::add));
         found.removeAll(IN_THEIR_CALLERS);
-        assertThat(found).as(
-                "a query outside a transaction sees no tenant's rows: put @Transactional (reads: readOnly = true) on the class")
-                .isEmpty();
+        Offenders.none(
+                "Put @Transactional (where it only reads: readOnly = true) on the class: a query outside a transaction sees no tenant's rows.",
+                found);
         assertThat(withoutTransaction("a/AStore.java", "class AStore {\n private final DSLContext db;\n}"))
                 .contains("a/AStore.java");
         assertThat(
@@ -68,9 +71,9 @@ class HabitsTest {
             if (file.endsWith("gallery.jte")) continue; // shows the parts of pages to whoever builds them
             for (var fault : faults(Files.readString(file))) found.add(Sources.MAIN.relativize(file) + ": " + fault);
         }
-        assertThat(found)
-                .as("words stand in the message files, in both languages; styles in the css beside the template")
-                .isEmpty();
+        Offenders.none(
+                "Move words to texts.properties and texts_es.properties beside the template and say ${page.t(\"key\")}; move styles to its css.",
+                found);
         assertThat(faults("<p>Save it</p>")).containsExactly("“Save it”");
         assertThat(faults("@if(a > b)<p style=\"color: red\">${page.t(\"x.y\")}</p>@endif")).containsExactly("style=");
         assertThat(faults("@template.x.layout(page = page, content = @`<p>${page.t(\"a\")} of them</p>`)"))
@@ -88,7 +91,7 @@ class HabitsTest {
             if (!folder.endsWith("org/daywatch") && !Files.exists(folder.resolve("package-info.java")))
                 silent.add(folder);
         }
-        assertThat(silent).as("a package-info.java with one sentence").isEmpty();
+        Offenders.none("Write a package-info.java of one sentence into each of these folders.", silent);
     }
 
     @Test
@@ -100,7 +103,9 @@ class HabitsTest {
         for (var file : Sources.files(Sources.MAIN, ".sql"))
             TABLE.matcher(Files.readString(file)).results().map(found -> found.group(1))
                     .filter(table -> !named.contains(table)).forEach(without::add);
-        assertThat(without).as("add each to the Table column of the word it belongs to, or a row of its own").isEmpty();
+        Offenders.none(
+                "Name each table in GLOSSARY.md: in the Table column of the word it belongs to, or in a row of its own.",
+                without);
     }
 
     private static List<String> foreign(String file, String text) {

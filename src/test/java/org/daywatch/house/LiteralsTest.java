@@ -74,10 +74,10 @@ class LiteralsTest {
                         () -> found.add("%s.java:%d \"%s\"".formatted(name, literal.line, literal.text)));
             }
         }
-        assertThat(found).as(
-                "sentences in Java: move each to texts.properties and texts_es.properties beside it and name its key here (InvalidInput, page.t, Said.of);"
-                        + " if only a terminal, a log or a machine reads it, name its package in LiteralsTest with the reason")
-                .isEmpty();
+        Offenders.none(
+                "Write no sentence in Java: move each to texts.properties and texts_es.properties beside it and name its key here (InvalidInput, page.t, Said.of);"
+                        + " if only a terminal, a log or a machine reads it, name its package in LiteralsTest with the reason",
+                found);
         assertThat(ENGLISH.keySet()).as("exceptions that nothing needs any more: remove them")
                 .containsExactlyInAnyOrderElementsOf(used);
     }

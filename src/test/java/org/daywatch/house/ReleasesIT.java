@@ -83,7 +83,7 @@ class ReleasesIT {
                 if (!sha256(file).equals(one.sha256()))
                     wrong.add(file + " was edited after release " + release + "; write a new migration instead");
         }
-        assertThat(wrong).isEmpty();
+        Offenders.none("Compare the list of the release with its files; a released migration never changes.", wrong);
         assertThat(list(release)).hasSizeGreaterThan(30);
     }
 

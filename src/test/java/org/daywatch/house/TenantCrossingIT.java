@@ -70,7 +70,7 @@ class TenantCrossingIT {
             }
         }
         assertThat(tried.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(addresses.size());
-        assertThat(crossed).isEmpty();
+        Offenders.none("A row of one tenant was reached by another: look at the policy of its table.", crossed);
     }
 
     /** Someone in every role, with a fresh proof of who they are, so that only the tenant stands in the way. */

@@ -45,7 +45,7 @@ class TidyTest {
                     long_.add(file + ": " + lines + " lines");
             }
         }
-        assertThat(long_).isEmpty();
+        Offenders.none("Divide the file: by what it holds, not by its length.", long_);
     }
 
     @Test
@@ -56,13 +56,14 @@ class TidyTest {
         }
         perFolder.entrySet().removeIf(
                 folder -> folder.getValue() <= FULLER.getOrDefault(folder.getKey().toString(), FULLEST_FOLDER));
-        assertThat(perFolder).isEmpty();
+        Offenders.none("Give the folder folders of its own, each named after what it holds.", perFolder);
     }
 
     @Test
     void namesSayWhatAThingIs() throws IOException {
-        assertThat(Sources.files(Sources.MAIN, ".java"))
-                .noneMatch(file -> SAYS_NOTHING.matcher(file.getFileName().toString()).matches());
+        Offenders.none("Name it after what it is: Manager, Util, Helper, Base and Impl say nothing.",
+                Sources.files(Sources.MAIN, ".java").stream()
+                        .filter(file -> SAYS_NOTHING.matcher(file.getFileName().toString()).matches()).toList());
     }
 
     /** Whoever asks the tree for a word finds one file. */
@@ -74,7 +75,7 @@ class TidyTest {
                 places.computeIfAbsent(file.getFileName().toString(), n -> new ArrayList<>()).add(file.getParent());
         }
         places.values().removeIf(folders -> folders.size() < 2);
-        assertThat(places).as("give one of them the name of its room or of what sets it apart").isEmpty();
+        Offenders.none("Give one of them the name of its room, or of what sets it apart.", places);
     }
 
     @Test
@@ -82,25 +83,30 @@ class TidyTest {
         var folders = new TreeSet<Path>();
         for (var file : Sources.files(Sources.MAIN, ".java"))
             if (EMPTY_WORD.matcher(file.getParent().getFileName().toString()).matches()) folders.add(file.getParent());
-        assertThat(folders).as("name the thing, not what is done in passing or where somebody sits").isEmpty();
+        Offenders.none(
+                "Name the folder after the thing it holds, not after what is done in passing or where somebody sits.",
+                folders);
     }
 
     @Test
     void nothingIsLeftForLater() throws IOException {
-        assertThat(Sources.linesOfMain(".java", ".jte", ".css", ".js", ".sql"))
-                .filteredOn(line -> LEFT_OVER.matcher(line.text()).find()).isEmpty();
+        Offenders.none("Do it now, or write it where work is planned; the code keeps no list of what is missing.",
+                Sources.linesOfMain(".java", ".jte", ".css", ".js", ".sql").stream()
+                        .filter(line -> LEFT_OVER.matcher(line.text()).find()).toList());
     }
 
     @Test
     void onlyCommandsPrint() throws IOException {
-        assertThat(Sources.linesOfMain(".java")).filteredOn(line -> PRINTS.matcher(line.text()).find())
-                .filteredOn(line -> !line.file().endsWith("Command.java")
-                        && PRINTS_TO_CONSOLE.stream().noneMatch(line.file()::endsWith))
-                .isEmpty();
+        Offenders.none("Print in a command only; elsewhere use the log.",
+                Sources.linesOfMain(".java").stream().filter(line -> PRINTS.matcher(line.text()).find())
+                        .filter(line -> !line.file().endsWith("Command.java")
+                                && PRINTS_TO_CONSOLE.stream().noneMatch(line.file()::endsWith))
+                        .toList());
     }
 
     @Test
     void noLineRunsOutOfTheWindow() throws IOException {
-        assertThat(Sources.linesOfMain(".java")).filteredOn(line -> line.text().length() > LONGEST_LINE).isEmpty();
+        Offenders.none("Break the line: the build can not, there are words or a table in it.",
+                Sources.linesOfMain(".java").stream().filter(line -> line.text().length() > LONGEST_LINE).toList());
     }
 }
