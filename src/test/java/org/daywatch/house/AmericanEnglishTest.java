@@ -44,7 +44,7 @@ class AmericanEnglishTest {
     private static final List<Path> ROOTS = List.of(Path.of("src"), Path.of("docs"), Path.of("bin"),
             Path.of("frontend"));
     private static final List<String> PAPERS = List.of("README.md", "ARCHITECTURE.md", "GLOSSARY.md", "DECISIONS.md",
-            "CONTRIBUTING.md");
+            "CONTRIBUTING.md", "STYLE.md");
 
     @Test
     void noNameTextTableOrPaperIsSpelledTheBritishWay() throws IOException {
