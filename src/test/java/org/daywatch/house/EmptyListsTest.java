@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,6 +33,11 @@ class EmptyListsTest {
             for (var file : files.filter(f -> f.toString().endsWith(".jte")).sorted().toList())
                 searched(Files.readString(file), texts).forEach(key -> wrong.add(file + ": " + key));
         }
+        for (var plain : Lists.plain()) {
+            Stream.of("none", "none.text", "none.who").map(end -> plain.list().words() + "." + end)
+                    .filter(key -> isSearched(key, texts))
+                    .forEach(key -> wrong.add(plain.list().address() + ": " + key));
+        }
         Offenders.none(
                 "Say why there is nothing yet and who can change that; that a search found nothing the list says by itself.",
                 wrong);
@@ -50,9 +56,11 @@ class EmptyListsTest {
 
     private static List<String> searched(String template, List<Properties> languages) {
         return EMPTY.matcher(template).results().flatMap(m -> KEY.matcher(m.group()).results()).map(k -> k.group(1))
-                .filter(key -> languages.stream()
-                        .anyMatch(texts -> SEARCHED.matcher(texts.getProperty(key, "")).find()))
-                .distinct().toList();
+                .filter(key -> isSearched(key, languages)).distinct().toList();
+    }
+
+    private static boolean isSearched(String key, List<Properties> languages) {
+        return languages.stream().anyMatch(texts -> SEARCHED.matcher(texts.getProperty(key, "")).find());
     }
 
     private static List<Properties> texts() throws IOException {

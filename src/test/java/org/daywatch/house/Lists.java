@@ -2,11 +2,13 @@ package org.daywatch.house;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.daywatch.platform.web.lists.PlainList;
 
 /** Every list of the house, found in the sources: where a page reads its place in one, with the orders it offers. */
 final class Lists {
@@ -30,7 +32,31 @@ final class Lists {
                 found.computeIfAbsent(path, p -> new LinkedHashSet<>()).addAll(orders(source, read.group(4)));
             }
         }
+        for (var plain : plain()) found.put(plain.list().address(), new LinkedHashSet<>(plain.list().orders()));
         return found.entrySet().stream().map(e -> new Listed(e.getKey(), e.getValue())).toList();
+    }
+
+    /** @param pages that declare it */
+    record Plain(Class<?> pages, PlainList<?> list) {}
+
+    /** Those that are declared: each in a constant of its pages. */
+    static List<Plain> plain() throws IOException {
+        var found = new ArrayList<Plain>();
+        for (var file : Sources.files(Sources.MAIN, "Pages.java")) {
+            if (!Files.readString(file).contains("PlainList.<")) continue;
+            try {
+                var pages = Class
+                        .forName(Sources.MAIN.relativize(file).toString().replace(".java", "").replace('/', '.'));
+                for (var field : pages.getDeclaredFields()) {
+                    if (field.getType() != PlainList.class) continue;
+                    field.setAccessible(true);
+                    found.add(new Plain(pages, (PlainList<?>) field.get(null)));
+                }
+            } catch (ReflectiveOperationException wrong) {
+                throw new IllegalStateException(file + " does not hold its list in a constant", wrong);
+            }
+        }
+        return found;
     }
 
     /** Words written on the spot, or those of the constant that is named there. */

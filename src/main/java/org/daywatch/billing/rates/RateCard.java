@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.daywatch.platform.time.Dated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,22 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record RateCard(UUID id, @Nullable UUID district, String role, int centsPerHour, int leastMinutes,
         LocalDate from, @Nullable LocalDate to, String source, Instant setAt,
-        @Nullable Instant withdrawnAt, @Nullable String withdrawnReason) {
+        @Nullable Instant withdrawnAt, @Nullable String withdrawnReason) implements Dated {
 
     public static final List<String> ROLES = List.of("SRO", "SSO", "JPO");
-
-    /** How it stands on a day. */
-    public enum State { HOLDS, TO_COME, OVER, WITHDRAWN }
-
-    /** One that was withdrawn was wrong and never counts. */
-    public boolean inForce(LocalDate day) {
-        return withdrawnAt == null && !day.isBefore(from) && (to == null || !day.isAfter(to));
-    }
-
-    public State state(LocalDate day) {
-        if (withdrawnAt != null) return State.WITHDRAWN;
-        return inForce(day) ? State.HOLDS : from.isAfter(day) ? State.TO_COME : State.OVER;
-    }
 
     /** So many minutes are billed for a shift of which so many are payable. */
     public int billed(int payable) {

@@ -15,6 +15,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.HomeTime;
+import org.daywatch.platform.web.forms.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +30,7 @@ public class RateCards {
 
     private static final int LEAST_WORDS = 5;
     private static final int MOST_WORDS = 300;
-    private static final int MOST_LEAST_MINUTES = 720;
+    static final int MOST_LEAST_MINUTES = 720;
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
     private final RateCardStore store;
@@ -57,8 +58,8 @@ public class RateCards {
         if (from.isBefore(EARLIEST) || from.isAfter(today().plusYears(5)))
             throw new InvalidInput("from", from.toString(), "billing.rates.wrong.from");
         if (to != null && to.isBefore(from)) throw new InvalidInput("to", to.toString(), "billing.rates.wrong.to");
-        words("source", source, "billing.rates.wrong.source");
-        var card = new RateCard(Ids.next(), district, role, centsPerHour, leastMinutes, from, to, source.strip(),
+        String authority = Typed.words("source", source, LEAST_WORDS, MOST_WORDS, "billing.rates.wrong.source");
+        var card = new RateCard(Ids.next(), district, role, centsPerHour, leastMinutes, from, to, authority,
                 clock.instant(), null, null);
         if (!store.insert(card, person)) throw new Refused(BillingRefusal.RATE_CARD_BEGINS_THAT_DAY);
         facts.tell(new RateCardSet(Tenancy.tenant(), card.id(), card.setAt(), district, role, centsPerHour,
@@ -67,12 +68,11 @@ public class RateCards {
     }
 
     public void withdraw(UUID id, String reason, @Nullable UUID person) {
-        words("reason", reason, "billing.wrong.reason");
+        String why = Typed.words("reason", reason, LEAST_WORDS, MOST_WORDS, "billing.wrong.reason");
         var card = get(id);
-        if (!store.withdraw(id, reason.strip(), person, clock.instant()))
-            throw new Refused(BillingRefusal.RATE_CARD_WITHDRAWN);
+        if (!store.withdraw(id, why, person, clock.instant())) throw new Refused(BillingRefusal.RATE_CARD_WITHDRAWN);
         facts.tell(new RateCardWithdrawn(Tenancy.tenant(), id, clock.instant(), card.district(), card.role(),
-                card.centsPerHour(), reason.strip()));
+                card.centsPerHour(), why));
     }
 
     @Transactional(readOnly = true)
@@ -98,10 +98,5 @@ public class RateCards {
 
     LocalDate today() {
         return home.today();
-    }
-
-    private static void words(String field, String text, String wrong) {
-        int length = text.strip().length();
-        if (length < LEAST_WORDS || length > MOST_WORDS) throw new InvalidInput(field, text, wrong);
     }
 }

@@ -69,4 +69,16 @@ public final class Typed {
             throw new InvalidInput(field, text, message);
         return Integer.parseInt(said);
     }
+
+    /**
+     * Words in which somebody gives a reason or names an authority, without the space around them.
+     *
+     * @param message says how many characters are meant
+     * @throws InvalidInput where they are fewer or more
+     */
+    public static String words(String field, String text, int least, int most, String message) {
+        String said = text.strip();
+        if (said.length() < least || said.length() > most) throw new InvalidInput(field, text, message);
+        return said;
+    }
 }

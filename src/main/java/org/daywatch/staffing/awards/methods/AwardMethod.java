@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.daywatch.platform.time.Dated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AwardMethod(UUID id, String scope, Method method, LocalDate from, @Nullable LocalDate to, String source,
         Instant setAt,
-        @Nullable Instant withdrawnAt, @Nullable String withdrawnReason) {
+        @Nullable Instant withdrawnAt, @Nullable String withdrawnReason) implements Dated {
 
     public static final String DEFAULT = "DEFAULT";
 
@@ -32,13 +33,6 @@ public record AwardMethod(UUID id, String scope, Method method, LocalDate from, 
     public boolean governs(LocalDate day, Instant openedAt) {
         return !day.isBefore(from) && (to == null || !day.isAfter(to)) && !setAt.isAfter(openedAt)
                 && (withdrawnAt == null || withdrawnAt.isAfter(openedAt));
-    }
-
-    /** WITHDRAWN, OVER, TO_COME or HOLDS. */
-    public String stateOn(LocalDate day) {
-        if (withdrawnAt != null) return "WITHDRAWN";
-        if (to != null && to.isBefore(day)) return "OVER";
-        return from.isAfter(day) ? "TO_COME" : "HOLDS";
     }
 
     public String version() {

@@ -1,26 +1,20 @@
 package org.daywatch.staffing.awards.methods;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.Csv;
-import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.time.Dated;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.kit.Paging;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.daywatch.platform.web.kit.Field;
+import org.daywatch.platform.web.kit.Field.Option;
+import org.daywatch.platform.web.lists.PlainList;
+import org.daywatch.platform.web.lists.PlainLists;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,103 +24,91 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Which method holds for whom, since when and on whose word; set from a day on, withdrawn with a reason. */
 @Controller
-public class AwardMethodPages {
+class AwardMethodPages {
 
-    private static final Map<String, Comparator<Line>> SORTS = Map.of("where", Comparator.comparing(Line::where),
-            "method", Comparator.comparing((Line l) -> l.method().method()),
-            "from", Comparator.comparing((Line l) -> l.method().from()));
+    private static final PlainList<Line> LIST = PlainList
+            .<Line>at("/award-methods", "awards.methods", "-from", new PlainList.Back("/awards", "awards.title"))
+            .text("where", "awards.methods.where", Line::where).searched().named("holds_for")
+            .choice("method", "awards.method", "awards.method.", List.of(Method.values()), l -> l.method().method())
+            .searched()
+            .days("from", "awards.methods.days", Line::method).named("first_day", "last_day")
+            .text("source", "awards.methods.source", l -> l.method().source()).unsorted().searched()
+            .state("state", "awards.methods.state", "awards.methods.is.", Line::state).unsorted().filtered("awards.any")
+            .inFile("withdrawn_because", l -> l.method().withdrawnReason())
+            .called((page, l) -> l.where() + ": " + page.t("awards.method." + l.method().method()))
+            .changedBy(Permission.RULES_EDIT, "from")
+            .withdrawn(Line::method, l -> l.state() != Dated.State.OVER);
 
     private final AwardMethods methods;
     private final Organizations organizations;
+    private final PlainLists lists;
 
-    AwardMethodPages(AwardMethods methods, Organizations organizations) {
+    AwardMethodPages(AwardMethods methods, Organizations organizations, PlainLists lists) {
         this.methods = methods;
         this.organizations = organizations;
+        this.lists = lists;
     }
 
     /** @param where for whom it holds, as people call it */
-    public record Line(AwardMethod method, String where, String state) {}
+    private record Line(AwardMethod method, String where, Dated.State state) {}
 
     @Needs(Permission.SHIFTS_DESK)
     @GetMapping("/award-methods")
-    ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
-        var asked = paging(parameters);
-        var lines = lines(page, asked);
-        var paging = asked.of(lines.size());
-        return new ModelAndView("staffing/awards/methods/methods",
-                Map.of("page", page.titled("awards.methods.title"), "lines", paging.shown(lines), "paging", paging));
+    ModelAndView list(Page page, @RequestParam Map<String, String> asked) {
+        return lists.list(LIST, page, asked, lines(page, methods.list()));
     }
 
     @Needs(Permission.SHIFTS_DESK)
     @GetMapping("/award-methods.csv")
-    void csv(Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        Csv.answer(response, "award-methods.csv",
-                List.of("holds_for", "method", "first_day", "last_day", "source", "state", "withdrawn_because"),
-                lines(page, paging(parameters)).stream()
-                        .map(l -> Arrays.asList(l.where(), l.method().method(), l.method().from(), l.method().to(),
-                                l.method().source(), l.state(), l.method().withdrawnReason())));
-    }
-
-    private static Paging paging(Map<String, String> parameters) {
-        return Paging.read("/award-methods", parameters, SORTS.keySet(), "-from");
-    }
-
-    private List<Line> lines(Page page, Paging asked) {
-        var today = methods.today();
-        return methods.list().stream().map(m -> new Line(m, where(page, m.scope()), m.stateOn(today)))
-                .filter(l -> asked.finds(l.where(), page.t("awards.method." + l.method().method()),
-                        l.method().source()))
-                .filter(l -> asked.filter("state").isEmpty() || l.state().equals(asked.filter("state")))
-                .sorted(asked.order(SORTS)).toList();
+    void csv(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
+        lists.csv(LIST, page, asked, lines(page, methods.list()), response);
     }
 
     @Needs(Permission.RULES_EDIT)
     @GetMapping("/award-methods/new")
     ModelAndView form(Page page) {
-        var scopes = new LinkedHashMap<String, String>();
-        methods.scopes().forEach(s -> scopes.put(s, where(page, s)));
-        return new ModelAndView("staffing/awards/methods/method-form", Map.of("page", page.titled("awards.methods.new"),
-                "scopes", scopes, "tomorrow", methods.today().plusDays(1)));
+        return lists.form(LIST, page, fields(page));
     }
 
     @Needs(Permission.RULES_EDIT)
     @PostMapping("/award-methods")
     ModelAndView set(Actor actor, Page page, HttpServletResponse response, @RequestParam Map<String, String> typed) {
-        try {
-            var to = typed.getOrDefault("to", "").isBlank() ? null : day(typed, "to");
-            methods.set(typed.getOrDefault("scope", ""), method(typed), day(typed, "from"), to,
-                    typed.getOrDefault("source", ""), actor.person());
-        } catch (InvalidInput wrong) {
-            return again(form(page.with(wrong, typed)));
-        } catch (Refused refused) {
-            return again(form(page.with(Map.of("from", page.sentence(refused)), typed)));
-        }
-        Flashes.say(response, "success", page.t("awards.methods.said.set"));
-        return new ModelAndView("redirect:/award-methods");
+        return lists.add(LIST, page, response, typed, this::fields,
+                in -> methods.set(in.text("scope"), in.one("method", Method.class), in.day("from"), in.dayOrNone("to"),
+                        in.text("source"), actor.person()));
     }
 
     @Needs(Permission.RULES_EDIT)
     @GetMapping("/award-methods/{id}/withdrawal")
     ModelAndView confirm(Page page, @PathVariable UUID id) {
-        var method = methods.get(id);
-        return new ModelAndView("staffing/awards/methods/method-withdrawal", Map.of("page",
-                page.titled("awards.methods.withdraw.title"), "method", method, "where", where(page, method.scope())));
+        return lists.ask(LIST, page, lines(page, List.of(methods.get(id))).getFirst());
     }
 
     @Needs(Permission.RULES_EDIT)
     @PostMapping("/award-methods/{id}/withdrawal")
     ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String reason) {
-        try {
-            methods.withdraw(id, reason, actor.person());
-        } catch (InvalidInput wrong) {
-            return again(confirm(page.with(wrong, Map.of("reason", reason)), id));
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-            return new ModelAndView("redirect:/award-methods");
-        }
-        Flashes.say(response, "success", page.t("awards.methods.said.withdrawn"));
-        return new ModelAndView("redirect:/award-methods");
+            @RequestParam Map<String, String> typed) {
+        return lists.withdraw(LIST, page, response, typed, lines(page, List.of(methods.get(id))).getFirst(),
+                reason -> methods.withdraw(id, reason, actor.person()));
+    }
+
+    private List<Line> lines(Page page, List<AwardMethod> all) {
+        return all.stream().map(m -> new Line(m, where(page, m.scope()), m.state(methods.today()))).toList();
+    }
+
+    private List<Field> fields(Page page) {
+        var kinds = Arrays.stream(Method.values())
+                .map(m -> new Option(m.name(), page.t("awards.method." + m) + ": " + page.t("awards.method.says." + m)))
+                .toList();
+        return List.of(
+                Field.select("scope", page.t("awards.methods.where"),
+                        methods.scopes().stream().map(s -> new Option(s, where(page, s))).toList()).must(),
+                Field.radios("method", page.t("awards.method"), kinds).must(),
+                Field.date("from", page.t("awards.methods.from")).value(methods.today().plusDays(1))
+                        .hint(page.t("awards.methods.from.hint")).must(),
+                Field.date("to", page.t("awards.methods.to")),
+                Field.textarea("source", page.t("awards.methods.source")).hint(page.t("awards.methods.source.hint"))
+                        .with("rows", 2).must());
     }
 
     /** A scope as people call it. */
@@ -134,26 +116,5 @@ public class AwardMethodPages {
         if (scope.equals(AwardMethod.DEFAULT)) return page.t("awards.methods.everywhere");
         return organizations.find(UUID.fromString(scope.substring(scope.indexOf(':') + 1)))
                 .map(Organizations.Organization::name).orElse(scope);
-    }
-
-    private static Method method(Map<String, String> typed) {
-        try {
-            return Method.valueOf(typed.getOrDefault("method", ""));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInput("method", typed.getOrDefault("method", ""), "awards.methods.wrong.method");
-        }
-    }
-
-    private static @Nullable LocalDate day(Map<String, String> typed, String field) {
-        try {
-            return LocalDate.parse(typed.getOrDefault(field, "").strip());
-        } catch (DateTimeParseException e) {
-            throw new InvalidInput(field, typed.getOrDefault(field, ""), "awards.methods.wrong." + field);
-        }
-    }
-
-    private static ModelAndView again(ModelAndView view) {
-        view.setStatus(HttpStatus.BAD_REQUEST);
-        return view;
     }
 }

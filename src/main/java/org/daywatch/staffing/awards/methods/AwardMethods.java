@@ -24,6 +24,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.HomeTime;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.staffing.AwardEvent.AwardMethodSet;
 import org.daywatch.staffing.AwardEvent.AwardMethodWithdrawn;
 import org.daywatch.staffing.StaffingRefusal;
@@ -66,8 +67,8 @@ public class AwardMethods {
         if (!scopes().contains(scope)) throw new InvalidInput("scope", scope, "awards.methods.wrong.scope");
         if (!from.isAfter(today())) throw new InvalidInput("from", from.toString(), "awards.methods.wrong.from");
         if (to != null && to.isBefore(from)) throw new InvalidInput("to", to.toString(), "awards.methods.wrong.to");
-        words("source", source, "awards.methods.wrong.source");
-        var row = new AwardMethod(Ids.next(), scope, method, from, to, source.strip(), clock.instant(), null, null);
+        String authority = Typed.words("source", source, LEAST_WORDS, MOST_WORDS, "awards.methods.wrong.source");
+        var row = new AwardMethod(Ids.next(), scope, method, from, to, authority, clock.instant(), null, null);
         if (!store.insert(row, person)) throw new Refused(StaffingRefusal.METHOD_BEGINS_THAT_DAY);
         facts.tell(new AwardMethodSet(Tenancy.tenant(), row.id(), row.setAt(), scope, method.name(), from, to,
                 row.source()));
@@ -75,12 +76,11 @@ public class AwardMethods {
     }
 
     public void withdraw(UUID id, String reason, @Nullable UUID person) {
-        words("reason", reason, "awards.methods.wrong.reason");
+        String why = Typed.words("reason", reason, LEAST_WORDS, MOST_WORDS, "awards.methods.wrong.reason");
         var row = get(id);
-        if (!store.withdraw(id, reason.strip(), person, clock.instant()))
-            throw new Refused(StaffingRefusal.METHOD_WITHDRAWN);
-        facts.tell(new AwardMethodWithdrawn(Tenancy.tenant(), id, clock.instant(), row.scope(), row.method().name(),
-                reason.strip()));
+        if (!store.withdraw(id, why, person, clock.instant())) throw new Refused(StaffingRefusal.METHOD_WITHDRAWN);
+        facts.tell(
+                new AwardMethodWithdrawn(Tenancy.tenant(), id, clock.instant(), row.scope(), row.method().name(), why));
     }
 
     @Transactional(readOnly = true)
@@ -160,10 +160,5 @@ public class AwardMethods {
 
     LocalDate today() {
         return home.today();
-    }
-
-    private static void words(String field, String text, String wrong) {
-        int length = text.strip().length();
-        if (length < LEAST_WORDS || length > MOST_WORDS) throw new InvalidInput(field, text, wrong);
     }
 }

@@ -3,6 +3,7 @@ package org.daywatch.staffing.fairness.rates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.daywatch.platform.time.Dated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PayRate(UUID id, String scope, int centsPerHour, LocalDate from, @Nullable LocalDate to, String source,
         Instant setAt, @Nullable Instant withdrawnAt,
-        @Nullable String withdrawnReason) {
+        @Nullable String withdrawnReason) implements Dated {
 
     public static final String DEFAULT = "DEFAULT";
-
-    /** How it stands on a day. */
-    public enum State { HOLDS, TO_COME, OVER, WITHDRAWN }
 
     public static String department(UUID id) {
         return "DEPARTMENT:" + id;
@@ -27,16 +25,6 @@ public record PayRate(UUID id, String scope, int centsPerHour, LocalDate from, @
 
     public static String role(String role) {
         return "ROLE:" + role;
-    }
-
-    /** One that was withdrawn was wrong and never counts. */
-    public boolean inForce(LocalDate day) {
-        return withdrawnAt == null && !day.isBefore(from) && (to == null || !day.isAfter(to));
-    }
-
-    public State state(LocalDate day) {
-        if (withdrawnAt != null) return State.WITHDRAWN;
-        return inForce(day) ? State.HOLDS : from.isAfter(day) ? State.TO_COME : State.OVER;
     }
 
     /** What so many minutes earn, in cents, rounded half up. */

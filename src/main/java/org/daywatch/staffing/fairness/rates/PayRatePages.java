@@ -1,27 +1,22 @@
 package org.daywatch.staffing.fairness.rates;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.daywatch.platform.money.Dollars;
-import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.Csv;
-import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.money.Dollars;
+import org.daywatch.platform.time.Dated;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.kit.Paging;
-import org.springframework.http.HttpStatus;
+import org.daywatch.platform.web.kit.Field;
+import org.daywatch.platform.web.kit.Field.Option;
+import org.daywatch.platform.web.lists.PlainList;
+import org.daywatch.platform.web.lists.PlainLists;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,111 +29,89 @@ import org.springframework.web.servlet.ModelAndView;
 class PayRatePages {
 
     private static final int MOST_CENTS = 99_999;
-    private static final List<String> HEADER = List.of("holds_for", "dollars_an_hour", "from", "to", "source", "state",
-            "withdrawn_because");
+
+    private static final PlainList<Line> LIST = PlainList
+            .<Line>at("/pay-rates", "fairness.rates", "-from", new PlainList.Back("/fairness", "fairness.title"))
+            .text("scope", "fairness.rates.where", Line::where).searched().named("holds_for")
+            .dollars("rate", "fairness.rates.rate", l -> l.rate().centsPerHour()).named("dollars_an_hour")
+            .days("from", "fairness.rates.days", Line::rate)
+            .text("source", "fairness.rates.source", l -> l.rate().source()).unsorted().searched()
+            .state("state", "fairness.rates.state", "fairness.rates.state.", Line::state).filtered("fairness.rows.all")
+            .inFile("withdrawn_because", l -> l.rate().withdrawnReason())
+            .called((page, l) -> l.where() + ": " + Dollars.said(l.rate().centsPerHour()))
+            .changedBy(Permission.RULES_EDIT, "from").exportedBy(Permission.EXPORTS)
+            .withdrawn(Line::rate, l -> true);
 
     private final PayRates rates;
     private final Organizations organizations;
+    private final PlainLists lists;
 
-    PayRatePages(PayRates rates, Organizations organizations) {
+    PayRatePages(PayRates rates, Organizations organizations, PlainLists lists) {
         this.rates = rates;
         this.organizations = organizations;
+        this.lists = lists;
     }
+
+    /** @param where for whom it holds, as people call it */
+    private record Line(PayRate rate, String where, Dated.State state) {}
 
     @Needs(Permission.SHIFTS_DESK)
     @GetMapping("/pay-rates")
-    ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
-        var where = where(page);
-        var place = paging(parameters);
-        var found = found(place, where);
-        var paging = place.of(found.size());
-        return new ModelAndView("staffing/fairness/rates/rates", Map.of("page", page.titled("fairness.rates.title"),
-                "paging", paging, "rates", paging.shown(found), "where", where, "today", rates.today()));
+    ModelAndView list(Page page, @RequestParam Map<String, String> asked) {
+        return lists.list(LIST, page, asked, lines(page, rates.list()));
     }
 
     @Needs(value = Permission.EXPORTS, stepUp = true)
     @GetMapping("/pay-rates.csv")
-    void csv(Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        var where = where(page);
-        Csv.answer(response, "pay-rates.csv", HEADER,
-                found(paging(parameters), where).stream()
-                        .map(r -> Arrays.asList(where.get(r.scope()), Dollars.plain(r.centsPerHour()), r.from(), r.to(),
-                                r.source(),
-                                r.state(rates.today()), r.withdrawnReason())));
-    }
-
-    private static Paging paging(Map<String, String> parameters) {
-        return Paging.read("/pay-rates", parameters, List.of("scope", "rate", "from", "state"), "-from");
-    }
-
-    private List<PayRate> found(Paging asked, Map<String, String> where) {
-        var today = rates.today();
-        Map<String, Comparator<PayRate>> sorts = Map.of("scope",
-                Comparator.comparing((PayRate r) -> where.get(r.scope())), "rate",
-                Comparator.comparingInt(PayRate::centsPerHour),
-                "from", Comparator.comparing(PayRate::from), "state",
-                Comparator.comparing((PayRate r) -> r.state(today)));
-        return rates.list().stream().filter(r -> asked.finds(where.get(r.scope()), r.source()))
-                .filter(r -> asked.filter("state").isEmpty() || r.state(today).name().equals(asked.filter("state")))
-                .sorted(asked.order(sorts).thenComparing(r -> where.get(r.scope())).thenComparing(PayRate::id))
-                .toList();
-    }
-
-    /** By scope, what people call it. */
-    private Map<String, String> where(Page page) {
-        return rates.list().stream().map(PayRate::scope).distinct()
-                .collect(Collectors.toMap(s -> s, s -> where(page, s)));
+    void csv(Page page, @RequestParam Map<String, String> asked, HttpServletResponse response) {
+        lists.csv(LIST, page, asked, lines(page, rates.list()), response);
     }
 
     @Needs(Permission.RULES_EDIT)
     @GetMapping("/pay-rates/new")
     ModelAndView form(Page page) {
-        var scopes = new LinkedHashMap<String, String>();
-        rates.scopes().forEach(s -> scopes.put(s, where(page, s)));
-        return new ModelAndView("staffing/fairness/rates/rate-form",
-                Map.of("page", page.titled("fairness.rates.new"), "scopes", scopes, "today", rates.today()));
+        return lists.form(LIST, page, fields(page));
     }
 
     @Needs(Permission.RULES_EDIT)
     @PostMapping("/pay-rates")
     ModelAndView set(Actor actor, Page page, HttpServletResponse response, @RequestParam Map<String, String> typed) {
-        try {
-            var to = typed.getOrDefault("to", "").isBlank() ? null : day(typed, "to");
-            int cents = (int) Dollars.read("rate", typed.getOrDefault("rate", ""), 1, MOST_CENTS,
-                    "fairness.rates.wrong.rate");
-            rates.set(typed.getOrDefault("scope", ""), cents, day(typed, "from"), to, typed.getOrDefault("source", ""),
-                    actor.person());
-        } catch (InvalidInput wrong) {
-            return again(form(page.with(wrong, typed)));
-        } catch (Refused refused) {
-            return again(form(page.with(Map.of("from", page.sentence(refused)), typed)));
-        }
-        Flashes.say(response, "success", page.t("fairness.rates.said.set"));
-        return new ModelAndView("redirect:/pay-rates");
+        return lists.add(LIST, page, response, typed, this::fields,
+                in -> rates.set(in.text("scope"), in.dollars("rate", 1, MOST_CENTS), in.day("from"), in.dayOrNone("to"),
+                        in.text("source"), actor.person()));
     }
 
     @Needs(Permission.RULES_EDIT)
     @GetMapping("/pay-rates/{id}/withdrawal")
     ModelAndView confirm(Page page, @PathVariable UUID id) {
-        var rate = rates.get(id);
-        return new ModelAndView("staffing/fairness/rates/rate-withdrawal", Map.of("page",
-                page.titled("fairness.rates.withdraw.title"), "rate", rate, "where", where(page, rate.scope())));
+        return lists.ask(LIST, page, lines(page, List.of(rates.get(id))).getFirst());
     }
 
     @Needs(Permission.RULES_EDIT)
     @PostMapping("/pay-rates/{id}/withdrawal")
     ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String reason) {
-        try {
-            rates.withdraw(id, reason, actor.person());
-        } catch (InvalidInput wrong) {
-            return again(confirm(page.with(wrong, Map.of("reason", reason)), id));
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-            return new ModelAndView("redirect:/pay-rates");
-        }
-        Flashes.say(response, "success", page.t("fairness.rates.said.withdrawn"));
-        return new ModelAndView("redirect:/pay-rates");
+            @RequestParam Map<String, String> typed) {
+        return lists.withdraw(LIST, page, response, typed, lines(page, List.of(rates.get(id))).getFirst(),
+                reason -> rates.withdraw(id, reason, actor.person()));
+    }
+
+    private List<Line> lines(Page page, List<PayRate> all) {
+        var names = all.stream().map(PayRate::scope).distinct()
+                .collect(Collectors.toMap(Function.identity(), scope -> where(page, scope)));
+        return all.stream().map(r -> new Line(r, names.get(r.scope()), r.state(rates.today()))).toList();
+    }
+
+    private List<Field> fields(Page page) {
+        return List.of(
+                Field.select("scope", page.t("fairness.rates.where"),
+                        rates.scopes().stream().map(s -> new Option(s, where(page, s))).toList()).must(),
+                Field.text("rate", page.t("fairness.rates.rate")).hint(page.t("fairness.rates.rate.hint"))
+                        .with("inputmode", "decimal").with("maxlength", 6).must(),
+                Field.date("from", page.t("fairness.rates.from")).value(rates.today())
+                        .hint(page.t("fairness.rates.from.hint")).must(),
+                Field.date("to", page.t("fairness.rates.to")),
+                Field.textarea("source", page.t("fairness.rates.source")).hint(page.t("fairness.rates.source.hint"))
+                        .with("rows", 2).must());
     }
 
     /** A scope as people call it. */
@@ -148,18 +121,5 @@ class PayRatePages {
         return scope.startsWith("ROLE:")
                 ? page.t("officers.role." + name)
                 : organizations.find(UUID.fromString(name)).map(Organizations.Organization::name).orElse(scope);
-    }
-
-    private static LocalDate day(Map<String, String> typed, String field) {
-        try {
-            return LocalDate.parse(typed.getOrDefault(field, "").strip());
-        } catch (DateTimeParseException e) {
-            throw new InvalidInput(field, typed.getOrDefault(field, ""), "fairness.rates.wrong." + field);
-        }
-    }
-
-    private static ModelAndView again(ModelAndView view) {
-        view.setStatus(HttpStatus.BAD_REQUEST);
-        return view;
     }
 }

@@ -14,6 +14,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.HomeTime;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.scheduling.OfficerRole;
 import org.daywatch.staffing.AwardEvent.PayRateSet;
 import org.daywatch.staffing.AwardEvent.PayRateWithdrawn;
@@ -55,8 +56,8 @@ public class PayRates {
         if (from.isBefore(EARLIEST) || from.isAfter(today().plusYears(5)))
             throw new InvalidInput("from", from.toString(), "fairness.rates.wrong.from");
         if (to != null && to.isBefore(from)) throw new InvalidInput("to", to.toString(), "fairness.rates.wrong.to");
-        words("source", source, "fairness.rates.wrong.source");
-        var rate = new PayRate(Ids.next(), scope, centsPerHour, from, to, source.strip(), clock.instant(), null, null);
+        String authority = Typed.words("source", source, LEAST_WORDS, MOST_WORDS, "fairness.rates.wrong.source");
+        var rate = new PayRate(Ids.next(), scope, centsPerHour, from, to, authority, clock.instant(), null, null);
         if (!store.insert(rate, person)) throw new Refused(StaffingRefusal.RATE_BEGINS_THAT_DAY);
         facts.tell(new PayRateSet(Tenancy.tenant(), rate.id(), rate.setAt(), scope, centsPerHour, from, to,
                 rate.source()));
@@ -64,12 +65,10 @@ public class PayRates {
     }
 
     public void withdraw(UUID id, String reason, @Nullable UUID person) {
-        words("reason", reason, "fairness.rates.wrong.reason");
+        String why = Typed.words("reason", reason, LEAST_WORDS, MOST_WORDS, "fairness.rates.wrong.reason");
         var rate = get(id);
-        if (!store.withdraw(id, reason.strip(), person, clock.instant()))
-            throw new Refused(StaffingRefusal.RATE_WITHDRAWN);
-        facts.tell(new PayRateWithdrawn(Tenancy.tenant(), id, clock.instant(), rate.scope(), rate.centsPerHour(),
-                reason.strip()));
+        if (!store.withdraw(id, why, person, clock.instant())) throw new Refused(StaffingRefusal.RATE_WITHDRAWN);
+        facts.tell(new PayRateWithdrawn(Tenancy.tenant(), id, clock.instant(), rate.scope(), rate.centsPerHour(), why));
     }
 
     @Transactional(readOnly = true)
@@ -98,10 +97,5 @@ public class PayRates {
 
     LocalDate today() {
         return home.today();
-    }
-
-    private static void words(String field, String text, String wrong) {
-        int length = text.strip().length();
-        if (length < LEAST_WORDS || length > MOST_WORDS) throw new InvalidInput(field, text, wrong);
     }
 }

@@ -109,6 +109,31 @@ class PayRatesIT {
         assertThat(cents()).isNull();
     }
 
+    @Test
+    void aButtonPressedTwiceSetsOneRateAndWithdrawsItOnce() {
+        var administrator = visitor.signedIn(admin, agency, Role.AGENCY_ADMIN);
+        String form = administrator.get("/pay-rates/new").body()
+                .replaceAll("(?s).*name=\"form\" value=\"([0-9a-f-]{36})\".*", "$1");
+        assertThat(administrator.post("/pay-rates", "form", form, "scope", "DEFAULT", "rate", "sixty", "from",
+                "2026-08-01", "source", "labor agreement").statusCode()).isEqualTo(400);
+        for (int click = 0; click < 2; click++) {
+            assertThat(administrator.post("/pay-rates", "form", form, "scope", "DEFAULT", "rate", "60", "from",
+                    "2026-08-01", "source", "labor agreement").statusCode()).as("click " + click).isEqualTo(302);
+        }
+        var set = Tenancy.as(Scope.system(agency), rates::list);
+        assertThat(set).as("a failed form may be sent again").hasSize(1);
+        String path = "/pay-rates/" + set.getFirst().id() + "/withdrawal";
+        String other = administrator.get(path).body().replaceAll("(?s).*name=\"form\" value=\"([0-9a-f-]{36})\".*",
+                "$1");
+        for (int click = 0; click < 2; click++) {
+            assertThat(administrator.post(path, "form", other, "reason", "typed for another year").statusCode())
+                    .isEqualTo(302);
+            assertThat(administrator.get("/pay-rates").body()).as("click " + click).contains("Rate withdrawn.",
+                    "typed for another year");
+        }
+        assertThat(administrator.get("/audit?q=pay+rate").body()).containsOnlyOnce("Pay rate withdrawn</");
+    }
+
     private void worked(Instant start, Duration length) {
         clock.setTo(start.minus(Duration.ofHours(20)));
         var shift = Tenancy.as(new Scope(agency, dana.person()),
