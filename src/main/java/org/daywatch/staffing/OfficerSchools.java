@@ -3,7 +3,11 @@ package org.daywatch.staffing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Role;
 
 /** Where an officer stands now, for rooms in which that decides what they may do. */
 public interface OfficerSchools {
@@ -24,4 +28,14 @@ public interface OfficerSchools {
 
     /** The same for all schools at once. */
     List<OnPost> onPost();
+
+    /**
+     * Of which schools somebody may read: an officer where they stand, people of one school there; empty: of all
+     * schools of the organization that is bound.
+     */
+    default Optional<Set<UUID>> only(Actor actor) {
+        if (actor.role() == Role.OFFICER) return Optional.of(Set.copyOf(of(actor.person()).keySet()));
+        if (!actor.role().atOneSchool()) return Optional.empty();
+        return Optional.of(actor.school() == null ? Set.of() : Set.of(actor.school()));
+    }
 }

@@ -6,9 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.daywatch.directory.CalendarConsequences;
 import org.daywatch.directory.CalendarConsequences.Preview;
-import org.daywatch.directory.CalendarConsequences.Proposal;
 import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
@@ -16,12 +14,10 @@ import org.daywatch.directory.DayKind;
 import org.daywatch.directory.DirectoryEvent.BellsChanged;
 import org.daywatch.directory.DirectoryRefusal;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,20 +30,18 @@ public class Bells {
     public static final int AHEAD_DAYS = 400;
 
     private final BellStore bells;
-    private final SessionDays sessions;
     private final Campuses campuses;
+    private final ProposedDays proposed;
     private final Organizations organizations;
-    private final ObjectProvider<CalendarConsequences> consequences;
     private final Facts facts;
     private final Clock clock;
 
-    Bells(BellStore bells, SessionDays sessions, Campuses campuses, Organizations organizations,
-            ObjectProvider<CalendarConsequences> consequences, Facts facts, Clock clock) {
+    Bells(BellStore bells, Campuses campuses, ProposedDays proposed, Organizations organizations, Facts facts,
+            Clock clock) {
         this.bells = bells;
-        this.sessions = sessions;
         this.campuses = campuses;
+        this.proposed = proposed;
         this.organizations = organizations;
-        this.consequences = consequences;
         this.facts = facts;
         this.clock = clock;
     }
@@ -64,21 +58,16 @@ public class Bells {
 
     @Transactional(readOnly = true)
     public Preview preview(BellChange change) {
-        var answer = consequences.getIfAvailable();
-        if (answer == null) return Preview.NOTHING;
         var schools = schools(change);
-        var to = change.validFrom().plusDays(AHEAD_DAYS);
-        var after = sessions.timetable(schools).with(schedules(change, schools));
-        return answer.preview(new Proposal(schools.stream().map(Campus::id).toList(), change.validFrom(), to,
-                after.bellDays(schools, change.validFrom(), to)));
+        return proposed.preview(schools, change.validFrom(), change.validFrom().plusDays(AHEAD_DAYS),
+                now -> now.with(schedules(change, schools)));
     }
 
     /** @return how many schools now have these bells */
     public int apply(BellChange change) {
         var schools = schools(change);
         var district = change.scope().districtId();
-        var agency = organizations.find(district).map(o -> o.parent())
-                .orElseThrow(() -> new NotFound("district " + district));
+        var agency = organizations.agencyOf(district);
         bells.put(agency, district, schedules(change, schools));
         facts.tell(new BellsChanged(agency, Ids.next(), clock.instant(), change.scope(), change.kind(),
                 change.validFrom(), schools.size()));
@@ -93,19 +82,14 @@ public class Bells {
 
     @Transactional(readOnly = true)
     public Preview preview(BellSet set) {
-        var answer = consequences.getIfAvailable();
-        if (answer == null) return Preview.NOTHING;
-        var ids = set.bells().stream().map(SchoolBells::school).distinct().toList();
-        var schools = campuses.list(ids);
-        var to = set.validFrom().plusDays(AHEAD_DAYS);
-        var after = sessions.timetable(schools).with(schedules(set));
-        return answer.preview(new Proposal(ids, set.validFrom(), to, after.bellDays(schools, set.validFrom(), to)));
+        var schools = campuses.list(set.bells().stream().map(SchoolBells::school).distinct().toList());
+        return proposed.preview(schools, set.validFrom(), set.validFrom().plusDays(AHEAD_DAYS),
+                now -> now.with(schedules(set)));
     }
 
     /** All of them or none; posts follow in the same transaction. */
     public void apply(BellSet set) {
-        var agency = organizations.find(set.district()).map(o -> o.parent())
-                .orElseThrow(() -> new NotFound("district " + set.district()));
+        var agency = organizations.agencyOf(set.district());
         bells.put(agency, set.district(), schedules(set));
         set.bells().stream().collect(Collectors.groupingBy(SchoolBells::kind))
                 .forEach((kind, of) -> facts.tell(new BellsChanged(agency, Ids.next(), clock.instant(),

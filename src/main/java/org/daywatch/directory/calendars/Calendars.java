@@ -5,11 +5,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.daywatch.directory.CalendarConsequences;
 import org.daywatch.directory.CalendarConsequences.Preview;
-import org.daywatch.directory.CalendarConsequences.Proposal;
 import org.daywatch.directory.CalendarScope;
-import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.DayKind;
 import org.daywatch.directory.DirectoryEvent.CalendarChanged;
@@ -19,12 +16,10 @@ import org.daywatch.directory.calendars.CalendarChange.PutDays;
 import org.daywatch.directory.calendars.CalendarChange.RemoveDay;
 import org.daywatch.directory.calendars.CalendarChange.Span;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,20 +29,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class Calendars {
 
     private final CalendarStore calendars;
-    private final SessionDays sessions;
     private final Campuses campuses;
+    private final ProposedDays proposed;
     private final Organizations organizations;
-    private final ObjectProvider<CalendarConsequences> consequences;
     private final Facts facts;
     private final Clock clock;
 
-    Calendars(CalendarStore calendars, SessionDays sessions, Campuses campuses, Organizations organizations,
-            ObjectProvider<CalendarConsequences> consequences, Facts facts, Clock clock) {
+    Calendars(CalendarStore calendars, Campuses campuses, ProposedDays proposed, Organizations organizations,
+            Facts facts, Clock clock) {
         this.calendars = calendars;
-        this.sessions = sessions;
         this.campuses = campuses;
+        this.proposed = proposed;
         this.organizations = organizations;
-        this.consequences = consequences;
         this.facts = facts;
         this.clock = clock;
     }
@@ -67,7 +60,7 @@ public class Calendars {
         if (name.isBlank()) throw new InvalidInput("name", name, "calendars.wrong.name");
         if (lastDay.isBefore(firstDay)) throw new InvalidInput("lastDay", "" + lastDay, "calendars.wrong.order");
         if (calendars.nameTaken(district, name.strip())) throw new Refused(DirectoryRefusal.CALENDAR_NAME_TAKEN);
-        var agency = agencyOf(district);
+        var agency = organizations.agencyOf(district);
         var calendar = SchoolCalendar.of(Ids.next(), district, name.strip(), firstDay, lastDay, List.of());
         calendars.insert(agency, calendar);
         facts.tell(new CalendarCreated(agency, calendar.id(), clock.instant(), district, calendar.name(), firstDay,
@@ -83,13 +76,9 @@ public class Calendars {
     @Transactional(readOnly = true)
     public Preview preview(CalendarChange change) {
         var calendar = checked(change);
-        var answer = consequences.getIfAvailable();
-        if (answer == null) return Preview.NOTHING;
-        var schools = campuses.list(change.scope(calendar));
         var reach = change.reach(calendar);
-        var after = sessions.timetable(schools).with(change.applyTo(calendar));
-        return answer.preview(new Proposal(schools.stream().map(Campus::id).toList(), reach.getFirst(), reach.getLast(),
-                after.bellDays(schools, reach.getFirst(), reach.getLast())));
+        return proposed.preview(campuses.list(change.scope(calendar)), reach.getFirst(), reach.getLast(),
+                now -> now.with(change.applyTo(calendar)));
     }
 
     /** Writes the change and tells it; whoever plans from calendars follows in the same transaction. */
@@ -119,10 +108,5 @@ public class Calendars {
             default -> {}
         }
         return calendar;
-    }
-
-    private UUID agencyOf(UUID district) {
-        return organizations.find(district).map(o -> o.parent())
-                .orElseThrow(() -> new NotFound("district " + district));
     }
 }

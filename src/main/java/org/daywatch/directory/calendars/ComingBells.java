@@ -7,9 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.daywatch.directory.CalendarConsequences;
 import org.daywatch.directory.CalendarConsequences.Preview;
-import org.daywatch.directory.CalendarConsequences.Proposal;
 import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
@@ -21,7 +19,6 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,22 +28,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class ComingBells {
 
     private final BellStore bells;
-    private final SessionDays sessions;
     private final Campuses campuses;
+    private final ProposedDays proposed;
     private final Organizations organizations;
-    private final ObjectProvider<CalendarConsequences> consequences;
     private final Facts facts;
     private final AuditLog audit;
     private final Clock clock;
 
-    ComingBells(BellStore bells, SessionDays sessions, Campuses campuses, Organizations organizations,
-            ObjectProvider<CalendarConsequences> consequences,
-            Facts facts, AuditLog audit, Clock clock) {
+    ComingBells(BellStore bells, Campuses campuses, ProposedDays proposed, Organizations organizations, Facts facts,
+            AuditLog audit, Clock clock) {
         this.bells = bells;
-        this.sessions = sessions;
         this.campuses = campuses;
+        this.proposed = proposed;
         this.organizations = organizations;
-        this.consequences = consequences;
         this.facts = facts;
         this.audit = audit;
         this.clock = clock;
@@ -84,21 +78,16 @@ public class ComingBells {
 
     @Transactional(readOnly = true)
     public Preview preview(BellChange change) {
-        var answer = consequences.getIfAvailable();
-        if (answer == null) return Preview.NOTHING;
         var schools = schools(change);
-        var to = change.validFrom().plusDays(Bells.AHEAD_DAYS);
-        var after = sessions.timetable(schools).without(schools.stream().map(s -> slot(s.id(), change)).toList());
-        return answer.preview(new Proposal(schools.stream().map(Campus::id).toList(), change.validFrom(), to,
-                after.bellDays(schools, change.validFrom(), to)));
+        return proposed.preview(schools, change.validFrom(), change.validFrom().plusDays(Bells.AHEAD_DAYS),
+                now -> now.without(schools.stream().map(s -> slot(s.id(), change)).toList()));
     }
 
     /** The bells before them ring on, and posts follow in the same transaction. @return at how many schools */
     public int takeBack(BellChange change) {
         var schools = schools(change);
         var district = change.scope().districtId();
-        var agency = organizations.find(district).map(o -> o.parent())
-                .orElseThrow(() -> new NotFound("district " + district));
+        var agency = organizations.agencyOf(district);
         int gone = bells.remove(schools.stream().map(Campus::id).toList(), slot(schools.getFirst().id(), change));
         facts.tell(new BellsChanged(agency, Ids.next(), clock.instant(), change.scope(), change.kind(),
                 change.validFrom(), gone));

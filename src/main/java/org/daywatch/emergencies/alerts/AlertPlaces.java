@@ -1,7 +1,6 @@
 package org.daywatch.emergencies.alerts;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,9 +53,7 @@ public class AlertPlaces {
 
     /** Whose alerts they may read; empty: those of all schools of the organization that is bound. */
     public Optional<Set<UUID>> only(Actor actor) {
-        if (actor.role() == Role.OFFICER) return Optional.of(new HashSet<>(officers.of(actor.person()).keySet()));
-        if (!actor.role().atOneSchool()) return Optional.empty();
-        return Optional.of(actor.school() == null ? Set.of() : Set.of(actor.school()));
+        return officers.only(actor);
     }
 
     /** @throws NotFound when it is none of theirs: for them it is not there */
@@ -79,9 +76,7 @@ public class AlertPlaces {
 
     /** The agency that runs the program the school is in. */
     public UUID agency(Actor actor) {
-        if (!actor.role().organizationKind().equals("DISTRICT")) return actor.tenant();
-        return organizations.find(actor.tenant()).map(Organizations.Organization::parent)
-                .orElseThrow(() -> new NotFound("the program of district " + actor.tenant()));
+        return organizations.agencyOf(actor);
     }
 
     /** School and district, for a token that opens the lane; empty where the role itself says enough. */

@@ -60,8 +60,7 @@ public class SchoolPlaces {
 
     /** The agency that runs the program the district is in. */
     public UUID agencyOf(UUID district) {
-        return organizations.find(district).map(Organizations.Organization::parent)
-                .orElseThrow(() -> new NotFound("the program of district " + district));
+        return organizations.agencyOf(district);
     }
 
     /** A place at one school, or a role that is only given at one. */

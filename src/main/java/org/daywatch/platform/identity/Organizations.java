@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.platform.database.DatabaseRoles;
+import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Scope;
@@ -100,6 +101,19 @@ public class Organizations {
         return db.selectFrom(ORGANIZATION).where(ORGANIZATION.ID.eq(id)).fetchOptional(
                 r -> new Organization(r.getId(), r.getKind(), r.getName(), r.getState(), r.getExternalId(),
                         r.getParentId()));
+    }
+
+    /** The agency that runs the program a district or a department is in. @throws NotFound where there is none */
+    @Transactional(readOnly = true)
+    public UUID agencyOf(UUID organization) {
+        return find(organization).map(Organization::parent)
+                .orElseThrow(() -> new NotFound("the program of " + organization));
+    }
+
+    /** The same for whoever acts: at an agency, their own. */
+    @Transactional(readOnly = true)
+    public UUID agencyOf(Actor actor) {
+        return actor.role().organizationKind().equals("DISTRICT") ? agencyOf(actor.tenant()) : actor.tenant();
     }
 
     /** Makes a person a member of an organization. The caller is bound to that organization, or to its agency. */

@@ -1,14 +1,12 @@
 package org.daywatch.prevention.checkpoints;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.forms.TypedForm;
 import org.daywatch.prevention.checkpoints.Checkpoint.Kind;
 import org.daywatch.prevention.checkpoints.Checkpoint.Mark;
 import org.jspecify.annotations.Nullable;
@@ -44,44 +42,44 @@ public record CheckpointForm(Kind kind, String name, String place, @Nullable UUI
 
     private static final class Reading {
 
-        private final Map<String, String> typed;
-        private final List<FieldError> wrong = new ArrayList<>();
+        private final TypedForm form;
 
         Reading(Map<String, String> typed) {
-            this.typed = typed;
+            this.form = new TypedForm("checkpoints", typed);
         }
 
         CheckpointForm form() {
             var kind = kind();
-            String name = within("name", LONGEST_NAME, "checkpoints.wrong.name.long");
-            if (name.isEmpty()) wrong("name", "checkpoints.wrong.name");
-            String place = within("place", LONGEST_PLACE, "checkpoints.wrong.place");
-            var position = number("position", LAST_POSITION, "checkpoints.wrong.position");
-            var every = number("every", MOST_DAYS, "checkpoints.wrong.every");
+            String name = oneLine("name", LONGEST_NAME, "checkpoints.wrong.name.long");
+            if (name.isEmpty()) form.wrong("name", "checkpoints.wrong.name");
+            String place = oneLine("place", LONGEST_PLACE, "checkpoints.wrong.place");
+            var position = form.number("position", 1, LAST_POSITION, "checkpoints.wrong.position");
+            var every = form.number("every", 1, MOST_DAYS, "checkpoints.wrong.every");
             boolean outer = outer();
-            if (outer && kind.isPresent() && !kind.get().opens()) wrong("outer", "checkpoints.wrong.outer");
+            if (outer && kind.isPresent() && !kind.get().opens()) form.wrong("outer", "checkpoints.wrong.outer");
             var mark = mark();
-            if (!wrong.isEmpty()) throw new InvalidInput(wrong);
-            return new CheckpointForm(kind.orElseThrow(), name, place, Ids.find(text("room")).orElse(null), mark,
+            form.check();
+            return new CheckpointForm(kind.orElseThrow(), name, place, Ids.find(form.text("room")).orElse(null), mark,
                     position, outer, every);
         }
 
         private Optional<Kind> kind() {
-            var kind = Arrays.stream(Kind.values()).filter(k -> k.name().equalsIgnoreCase(text("kind"))).findFirst();
-            if (kind.isEmpty()) wrong("kind", "checkpoints.wrong.kind");
+            var kind = Arrays.stream(Kind.values()).filter(k -> k.name().equalsIgnoreCase(form.text("kind")))
+                    .findFirst();
+            if (kind.isEmpty()) form.wrong("kind", "checkpoints.wrong.kind");
             return kind;
         }
 
         private boolean outer() {
-            String said = text("outer").toLowerCase(java.util.Locale.ROOT);
+            String said = form.text("outer").toLowerCase(java.util.Locale.ROOT);
             if (said.matches("|no|false|0")) return false;
-            if (!said.matches("yes|true|1|sí|si|on")) wrong("outer", "checkpoints.wrong.yes");
+            if (!said.matches("yes|true|1|sí|si|on")) form.wrong("outer", "checkpoints.wrong.yes");
             return true;
         }
 
         /** All three or none. */
         private @Nullable Mark mark() {
-            var plan = Ids.find(text("plan"));
+            var plan = Ids.find(form.text("plan"));
             if (plan.isEmpty()) return null;
             var across = percent("across");
             var down = percent("down");
@@ -89,32 +87,14 @@ public record CheckpointForm(Kind kind, String name, String place, @Nullable UUI
         }
 
         private @Nullable Double percent(String field) {
-            if (text(field).matches("[0-9]{1,3}([.][0-9]{1,2})?") && Double.parseDouble(text(field)) <= 100)
-                return Double.valueOf(text(field));
-            wrong(field, "checkpoints.wrong.percent");
+            if (form.text(field).matches("[0-9]{1,3}([.][0-9]{1,2})?") && Double.parseDouble(form.text(field)) <= 100)
+                return Double.valueOf(form.text(field));
+            form.wrong(field, "checkpoints.wrong.percent");
             return null;
         }
 
-        private @Nullable Integer number(String field, int most, String message) {
-            if (text(field).isEmpty()) return null;
-            if (text(field).matches("[0-9]{1,5}") && Integer.parseInt(text(field)) >= 1
-                    && Integer.parseInt(text(field)) <= most)
-                return Integer.valueOf(text(field));
-            wrong(field, message);
-            return null;
-        }
-
-        private String within(String field, int most, String message) {
-            if (text(field).length() > most) wrong(field, message);
-            return text(field);
-        }
-
-        private String text(String field) {
-            return typed.getOrDefault(field, "").strip().replaceAll("\\p{Cntrl}+", " ");
-        }
-
-        private void wrong(String field, String message) {
-            wrong.add(new FieldError(field, text(field).substring(0, Math.min(40, text(field).length())), message));
+        private String oneLine(String field, int most, String message) {
+            return form.within(field, most, message).replaceAll("\\n+", " ");
         }
     }
 }

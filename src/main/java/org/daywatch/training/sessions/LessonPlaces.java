@@ -79,16 +79,12 @@ public class LessonPlaces {
 
     /** @throws NotFound when it is none of theirs: for them it is not there */
     public Campus get(Actor actor, UUID school) {
-        if (only(actor).map(schools -> !schools.contains(school)).orElse(false)) throw new NotFound("school " + school);
-        return any(actor, school);
+        return campuses.get(actor, only(actor), school);
     }
 
     /** A school of their organization, whether they work there now or not. */
     public Campus any(Actor actor, UUID school) {
-        var campus = campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
-        if (actor.role().organizationKind().equals("DISTRICT") && !campus.districtId().equals(actor.tenant()))
-            throw new NotFound("school " + school);
-        return campus;
+        return campuses.get(actor, Optional.empty(), school);
     }
 
     /** Officers who stood there lately, for those who plan a lesson for one of them. */
@@ -104,9 +100,7 @@ public class LessonPlaces {
 
     /** The agency that runs the program the actor's organization is in. */
     public UUID agency(Actor actor) {
-        if (!actor.role().organizationKind().equals("DISTRICT")) return actor.tenant();
-        return organizations.find(actor.tenant()).map(Organizations.Organization::parent)
-                .orElseThrow(() -> new NotFound("the program of district " + actor.tenant()));
+        return organizations.agencyOf(actor);
     }
 
     /** What the school's clock shows. */

@@ -50,7 +50,7 @@ public record ListView(String lead, PlainList.Back back, @Nullable String add, S
         return new Row(values.getFirst().text(), List.copyOf(values.subList(1, values.size())));
     }
 
-    private static <T> Value value(PlainList<T> list, Cell<T> cell, Page page, boolean edit, T row) {
+    private static <T> Value value(PlainList<T> list, ListColumn<T> cell, Page page, boolean edit, T row) {
         String text = cell.said().apply(page, row);
         var withdrawal = cell.tone() == null ? null : list.withdrawal();
         var chip = cell.tone() == null ? null : Chip.of(cell.tone().apply(row), text);

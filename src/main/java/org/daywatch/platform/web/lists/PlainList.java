@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawal null: what stands in the list stays
  * @param refusedAt the field of the form beside which a refusal is said
  */
-public record PlainList<T>(String address, String words, String order, Back back, List<Cell<T>> cells,
+public record PlainList<T>(String address, String words, String order, Back back, List<ListColumn<T>> cells,
         BiFunction<Page, T, String> called, @Nullable Permission changes,
         @Nullable Permission exports, @Nullable Withdrawal<T> withdrawal, String refusedAt) {
 
@@ -56,18 +56,18 @@ public record PlainList<T>(String address, String words, String order, Back back
     }
 
     public PlainList<T> text(String key, String label, Function<T, String> text) {
-        return plus(new Cell<>(key, label, (page, row) -> text.apply(row), Comparator.comparing(text), false, false,
-                Map.of(key, text), null, null));
+        return plus(new ListColumn<>(key, label, (page, row) -> text.apply(row), Comparator.comparing(text), false,
+                false, Map.of(key, text), null, null));
     }
 
     public PlainList<T> number(String key, String label, ToIntFunction<T> number) {
-        return plus(new Cell<>(key, label, (page, row) -> Integer.toString(number.applyAsInt(row)),
+        return plus(new ListColumn<>(key, label, (page, row) -> Integer.toString(number.applyAsInt(row)),
                 Comparator.comparingInt(number), true, false, Map.of(key, number::applyAsInt), null, null));
     }
 
     /** Dollars, of cents. */
     public PlainList<T> dollars(String key, String label, ToIntFunction<T> cents) {
-        return plus(new Cell<>(key, label, (page, row) -> Dollars.said(cents.applyAsInt(row)),
+        return plus(new ListColumn<>(key, label, (page, row) -> Dollars.said(cents.applyAsInt(row)),
                 Comparator.comparingInt(cents), true, false,
                 Map.of(key, row -> Dollars.plain(cents.applyAsInt(row))), null, null));
     }
@@ -78,9 +78,9 @@ public record PlainList<T>(String address, String words, String order, Back back
      */
     public <V extends Comparable<V>> PlainList<T> choice(String key, String label, String words, List<V> values,
             Function<T, V> value) {
-        var choice = new Cell.Choice<>(words, values.stream().map(Object::toString).toList(), value, null);
-        return plus(new Cell<>(key, label, (page, row) -> page.t(words + value.apply(row)), Comparator.comparing(value),
-                false, false, Map.of(key, value), choice, null));
+        var choice = new ListColumn.Choice<>(words, values.stream().map(Object::toString).toList(), value, null);
+        return plus(new ListColumn<>(key, label, (page, row) -> page.t(words + value.apply(row)),
+                Comparator.comparing(value), false, false, Map.of(key, value), choice, null));
     }
 
     /** From which day to which it holds; put in order by the first. */
@@ -88,27 +88,27 @@ public record PlainList<T>(String address, String words, String order, Back back
         var file = new LinkedHashMap<String, Function<T, ?>>();
         file.put(key, row -> dated.apply(row).from());
         file.put("to", row -> dated.apply(row).to());
-        return plus(new Cell<>(key, label, (page, row) -> days(page, dated.apply(row)),
+        return plus(new ListColumn<>(key, label, (page, row) -> days(page, dated.apply(row)),
                 Comparator.comparing(row -> dated.apply(row).from()), false, false, file, null, null));
     }
 
     /** How an entry stands, as a chip; the way to withdraw it stands beneath, or why it was withdrawn. */
     public PlainList<T> state(String key, String label, String words, Function<T, Dated.State> state) {
-        return choice(key, label, words, List.of(Dated.State.values()), state).last(c -> new Cell<>(key, label,
+        return choice(key, label, words, List.of(Dated.State.values()), state).last(c -> new ListColumn<>(key, label,
                 c.said(), c.order(), false, false, c.file(), c.choice(), row -> tone(state.apply(row))));
     }
 
     /** What the file alone says. */
     public PlainList<T> inFile(String heading, Function<T, ?> value) {
-        return plus(new Cell<>(heading, "", null, null, false, false, Map.of(heading, value), null, null));
+        return plus(new ListColumn<>(heading, "", null, null, false, false, Map.of(heading, value), null, null));
     }
 
     public PlainList<T> searched() {
-        return last(Cell::isSearched);
+        return last(ListColumn::isSearched);
     }
 
     public PlainList<T> unsorted() {
-        return last(Cell::unsorted);
+        return last(ListColumn::unsorted);
     }
 
     /** @param any key of the word for all */
@@ -147,12 +147,12 @@ public record PlainList<T>(String address, String words, String order, Back back
 
     /** The keys it can be put in order by. */
     public List<String> orders() {
-        return cells.stream().filter(c -> c.order() != null).map(Cell::key).toList();
+        return cells.stream().filter(c -> c.order() != null).map(ListColumn::key).toList();
     }
 
     /** The keys of the columns in which words are searched. */
     public List<String> searchedIn() {
-        return cells.stream().filter(Cell::searched).map(Cell::key).toList();
+        return cells.stream().filter(ListColumn::searched).map(ListColumn::key).toList();
     }
 
     /** The keys of the texts it asks for, but for what is said of a wrong field. */
@@ -183,9 +183,9 @@ public record PlainList<T>(String address, String words, String order, Back back
         cells.stream().filter(c -> c.order() != null).forEach(c -> sorts.put(c.key(), c.order()));
         var level = sorts.values().stream().reduce(Comparator::thenComparing).orElseThrow();
         return rows.stream()
-                .filter(row -> asked.finds(cells.stream().filter(Cell::searched).map(c -> c.said().apply(page, row))
-                        .toArray(String[]::new)))
-                .filter(row -> cells.stream().filter(Cell::isFiltered)
+                .filter(row -> asked.finds(cells.stream().filter(ListColumn::searched)
+                        .map(c -> c.said().apply(page, row)).toArray(String[]::new)))
+                .filter(row -> cells.stream().filter(ListColumn::isFiltered)
                         .allMatch(c -> c.leaves(asked.filter(c.key()), row)))
                 .sorted(asked.order(sorts).thenComparing(level)).toList();
     }
@@ -202,12 +202,12 @@ public record PlainList<T>(String address, String words, String order, Back back
 
     List<Field> filters(Page page, Paging asked) {
         var search = Field.of(Field.Kind.SEARCH, "q", page.t(key("search"))).value(asked.filter("q"));
-        return Stream.concat(Stream.of(search), cells.stream().filter(Cell::isFiltered).map(
+        return Stream.concat(Stream.of(search), cells.stream().filter(ListColumn::isFiltered).map(
                 c -> Field.select(c.key(), page.t(c.label()), options(page, c.choice())).value(asked.filter(c.key()))))
                 .toList();
     }
 
-    List<Cell<T>> shown() {
+    List<ListColumn<T>> shown() {
         return cells.stream().filter(c -> c.said() != null).toList();
     }
 
@@ -215,7 +215,7 @@ public record PlainList<T>(String address, String words, String order, Back back
         return words + "." + end;
     }
 
-    private static <T> List<Option> options(Page page, Cell.Choice<T> choice) {
+    private static <T> List<Option> options(Page page, ListColumn.Choice<T> choice) {
         return Stream
                 .concat(Stream.of(new Option("", page.t(choice.any()))),
                         choice.values().stream().map(value -> new Option(value, page.t(choice.words() + value))))
@@ -235,16 +235,16 @@ public record PlainList<T>(String address, String words, String order, Back back
         };
     }
 
-    private PlainList<T> plus(Cell<T> cell) {
+    private PlainList<T> plus(ListColumn<T> cell) {
         return with(Stream.concat(cells.stream(), Stream.of(cell)).toList());
     }
 
-    private PlainList<T> last(UnaryOperator<Cell<T>> change) {
+    private PlainList<T> last(UnaryOperator<ListColumn<T>> change) {
         return with(Stream.concat(cells.stream().limit(cells.size() - 1), Stream.of(change.apply(cells.getLast())))
                 .toList());
     }
 
-    private PlainList<T> with(List<Cell<T>> all) {
+    private PlainList<T> with(List<ListColumn<T>> all) {
         return new PlainList<>(address, words, order, back, all, called, changes, exports, withdrawal, refusedAt);
     }
 }

@@ -29,7 +29,7 @@ import org.daywatch.training.sessions.LessonPlaces;
 import org.daywatch.training.sessions.LessonSession;
 import org.daywatch.training.sessions.LessonSessionStore;
 import org.daywatch.training.sessions.SessionDoor;
-import org.daywatch.training.sessions.TypedForm;
+import org.daywatch.platform.web.forms.TypedForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -122,7 +122,7 @@ public class LessonGroupPages {
             @RequestParam Map<String, String> typed) {
         var group = mine(actor, id);
         return Act.on(page, response, "/lessons/classes/" + id, "sessions.said.study", () -> {
-            var form = new TypedForm(typed);
+            var form = new TypedForm("sessions", typed);
             boolean none = form.text("arm").isEmpty();
             if (!none && group.audience() != Audience.COHORT)
                 throw new InvalidInput("arm", form.text("arm"), "sessions.wrong.study");

@@ -16,7 +16,7 @@ import org.daywatch.training.sessions.LessonPlaces;
 import org.daywatch.training.sessions.LessonSession.Content;
 import org.daywatch.training.sessions.LessonSession.Teacher;
 import org.daywatch.training.sessions.LessonSessionCommands.Sitting;
-import org.daywatch.training.sessions.TypedForm;
+import org.daywatch.platform.web.forms.TypedForm;
 import org.daywatch.training.sessions.timetable.LessonSeries;
 import org.daywatch.training.sessions.timetable.SchoolTimetable;
 import org.daywatch.training.sessions.timetable.Slot;
@@ -35,7 +35,7 @@ record LessonPlanForm(Content content, Sitting sitting, Teacher teacher, LocalDa
     /** @throws org.daywatch.platform.errors.InvalidInput naming every field that is wrong */
     static LessonPlanForm read(Map<String, String> typed, Actor actor, SchoolTimetable table, LessonPlaces places,
             LessonChoices choices) {
-        var form = new TypedForm(typed);
+        var form = new TypedForm("sessions", typed);
         var content = choices.newest(form.text("lesson"), form.text("language").equals("es") ? "es" : "en");
         if (content.isEmpty()) form.wrong("lesson", "sessions.wrong.lesson");
         var audience = form.word("audience", Audience.class);

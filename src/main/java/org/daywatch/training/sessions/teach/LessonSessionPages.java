@@ -28,7 +28,7 @@ import org.daywatch.training.sessions.LessonSessionCommand;
 import org.daywatch.training.sessions.LessonSessionCommands;
 import org.daywatch.training.sessions.LessonSessionStore;
 import org.daywatch.training.sessions.SessionDoor;
-import org.daywatch.training.sessions.TypedForm;
+import org.daywatch.platform.web.forms.TypedForm;
 import org.daywatch.training.sessions.timetable.SchoolTimetable;
 import org.daywatch.training.sessions.timetable.SchoolTimetables;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +141,7 @@ public class LessonSessionPages {
         var s = door.toWrite(actor, id);
         var school = door.school(actor, s);
         return Act.on(page, response, "/lessons/sessions/" + id, "sessions.said.moved", () -> {
-            var form = new TypedForm(typed);
+            var form = new TypedForm("sessions", typed);
             var day = form.day("day");
             var table = timetables.of(school, day, day);
             var period = table.period(form.text("period"));

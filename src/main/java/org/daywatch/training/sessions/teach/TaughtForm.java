@@ -14,7 +14,7 @@ import org.daywatch.training.sessions.LessonSession.Fidelity;
 import org.daywatch.training.sessions.LessonSession.Mark;
 import org.daywatch.training.sessions.LessonSessionCommand;
 import org.daywatch.training.sessions.LessonSessionCommand.By;
-import org.daywatch.training.sessions.TypedForm;
+import org.daywatch.platform.web.forms.TypedForm;
 
 /** How a lesson was taught, read from its form and checked on its own. */
 public record TaughtForm(Content content, Account account, LocalDate day) {
@@ -33,7 +33,7 @@ public record TaughtForm(Content content, Account account, LocalDate day) {
     public static TaughtForm read(Map<String, String> typed, LessonSession session, LessonChoices choices,
             ZoneId zone) {
         var points = points(session, choices);
-        var form = new TypedForm(typed);
+        var form = new TypedForm("sessions", typed);
         var content = choices.used(session.content(), form.text("used"));
         if (content.isEmpty()) form.wrong("used", "sessions.wrong.choice");
         var day = form.day("day");

@@ -7,13 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.InvalidInput.FieldError;
-import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.forms.TypedForm;
 import org.daywatch.transparency.activitylog.Activity.Details;
 import org.daywatch.transparency.activitylog.ActivityFunction;
 import org.daywatch.transparency.activitylog.ActivityKind;
@@ -52,112 +49,85 @@ public record LogEntry(UUID id, ActivityKind kind, LocalDate day, Instant from, 
 
     private static final class Reading {
 
-        private final Map<String, String> typed;
+        private final TypedForm form;
         private final ZoneId zone;
         private final Instant now;
-        private final List<FieldError> wrong = new ArrayList<>();
 
         Reading(Map<String, String> typed, ZoneId zone, Instant now) {
-            this.typed = typed;
+            this.form = new TypedForm("log", typed);
             this.zone = zone;
             this.now = now;
         }
 
         LogEntry entry() {
-            var id = Ids.find(text("id")).orElse(null);
-            if (id == null) wrong("id", "log.wrong.id");
-            var kind = ActivityKind.find(text("kind")).filter(ActivityKind::tapped).orElse(null);
-            if (kind == null) wrong("kind", "log.wrong.kind");
+            var id = form.id("id");
+            var kind = ActivityKind.find(form.text("kind")).filter(ActivityKind::tapped).orElse(null);
+            if (kind == null) form.wrong("kind", "log.wrong.kind");
             var madeAt = madeAt();
             int minutes = minutes(kind);
             var from = from(madeAt, minutes);
-            String reason = within("reason", LONGEST_NOTE);
+            String reason = form.within("reason", LONGEST_NOTE);
             if (kind == ActivityKind.OFF_CAMPUS && reason.length() < SHORTEST_REASON)
-                wrong("reason", "log.wrong.reason");
+                form.wrong("reason", "log.wrong.reason");
             var details = details(kind);
-            if (!wrong.isEmpty() || id == null || kind == null) throw new InvalidInput(wrong);
+            String correction = form.within("correction", LONGEST_NOTE);
+            form.check();
             return new LogEntry(id, kind, from.atZone(zone).toLocalDate(), from, minutes,
-                    kind == ActivityKind.OFF_CAMPUS ? reason : "", details, madeAt, within("correction", LONGEST_NOTE));
+                    kind == ActivityKind.OFF_CAMPUS ? reason : "", details, madeAt, correction);
         }
 
         private Details details(@Nullable ActivityKind kind) {
-            String label = within("label", LONGEST_LABEL);
-            var people = number("people", MOST_PEOPLE);
-            if (kind != null && kind.lesson() && label.isEmpty()) wrong("label", "log.wrong.label.missing");
-            if (kind != null && kind.lesson() && people == null) wrong("people", "log.wrong.people.missing");
-            var lesson = number("lesson", MOST_LESSONS);
-            var lessons = number("lessons", MOST_LESSONS);
+            String label = form.within("label", LONGEST_LABEL);
+            var people = form.number("people", 0, MOST_PEOPLE);
+            if (kind != null && kind.lesson() && label.isEmpty()) form.wrong("label", "log.wrong.label.missing");
+            if (kind != null && kind.lesson() && people == null) form.wrong("people", "log.wrong.people.missing");
+            var lesson = form.number("lesson", 0, MOST_LESSONS);
+            var lessons = form.number("lessons", 0, MOST_LESSONS);
             if (lesson != null && (lesson < 1 || lessons != null && lesson > lessons))
-                wrong("lesson", "log.wrong.lesson");
-            if (lessons != null && lessons < 1) wrong("lessons", "log.wrong.lesson");
-            Boolean teacher = text("teacher").isEmpty() ? null : (Boolean) text("teacher").equals("yes");
-            return new Details(people, label, lesson, lessons, teacher, within("note", LONGEST_NOTE));
+                form.wrong("lesson", "log.wrong.lesson");
+            if (lessons != null && lessons < 1) form.wrong("lessons", "log.wrong.lesson");
+            Boolean teacher = form.text("teacher").isEmpty() ? null : (Boolean) form.text("teacher").equals("yes");
+            return new Details(people, label, lesson, lessons, teacher, form.within("note", LONGEST_NOTE));
         }
 
         private int minutes(@Nullable ActivityKind kind) {
-            String said = text("other").isEmpty() ? text("minutes") : text("other");
+            String said = form.text("other").isEmpty() ? form.text("minutes") : form.text("other");
             boolean none = kind != null && kind.function() == ActivityFunction.IMPROPER;
             if (said.isEmpty() && none) return 0;
             if (!said.matches("[0-9]{1,4}") || Integer.parseInt(said) > MOST_MINUTES
                     || Integer.parseInt(said) == 0 && !none) {
-                wrong(text("other").isEmpty() ? "minutes" : "other", "log.wrong.minutes");
+                form.wrong(form.text("other").isEmpty() ? "minutes" : "other", "log.wrong.minutes");
                 return 0;
             }
             return Integer.parseInt(said);
         }
 
-        /** When it was tapped, by the phone's clock; one that is fast does not write into the future. */
+        /** When it was tapped. */
         private Instant madeAt() {
-            if (text("madeAt").isEmpty()) return now;
-            try {
-                var said = Instant.parse(text("madeAt")).truncatedTo(ChronoUnit.SECONDS);
-                return said.isAfter(now) ? now : said;
-            } catch (DateTimeException e) {
-                wrong("madeAt", "log.wrong.madeAt");
-                return now;
-            }
+            var said = form.at("madeAt", now, null);
+            return said.equals(now) ? now : said.truncatedTo(ChronoUnit.SECONDS);
         }
 
         /** Without a day and a time it has just ended. */
         private Instant from(Instant madeAt, int minutes) {
             var just = madeAt.minus(minutes, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
-            if (text("day").isEmpty() && text("time").isEmpty()) return just;
+            if (form.text("day").isEmpty() && form.text("time").isEmpty()) return just;
             try {
-                var day = text("day").isEmpty() ? madeAt.atZone(zone).toLocalDate() : LocalDate.parse(text("day"));
-                if (text("time").isEmpty() && !day.equals(madeAt.atZone(zone).toLocalDate()))
-                    wrong("time", "log.wrong.time.missing");
-                var from = text("time").isEmpty()
+                var day = form.text("day").isEmpty()
+                        ? madeAt.atZone(zone).toLocalDate()
+                        : LocalDate.parse(form.text("day"));
+                if (form.text("time").isEmpty() && !day.equals(madeAt.atZone(zone).toLocalDate()))
+                    form.wrong("time", "log.wrong.time.missing");
+                var from = form.text("time").isEmpty()
                         ? just
-                        : day.atTime(LocalTime.parse(text("time"))).atZone(zone).toInstant();
-                if (from.isAfter(now)) wrong(text("time").isEmpty() ? "day" : "time", "log.wrong.future");
-                else if (from.isBefore(now.minus(OLDEST))) wrong("day", "log.wrong.old");
+                        : day.atTime(LocalTime.parse(form.text("time"))).atZone(zone).toInstant();
+                if (from.isAfter(now)) form.wrong(form.text("time").isEmpty() ? "day" : "time", "log.wrong.future");
+                else if (from.isBefore(now.minus(OLDEST))) form.wrong("day", "log.wrong.old");
                 return from;
             } catch (DateTimeException e) {
-                wrong(text("day").matches("[0-9]{4}-[0-9]{2}-[0-9]{2}|") ? "time" : "day", "log.wrong.when");
+                form.wrong(form.text("day").matches("[0-9]{4}-[0-9]{2}-[0-9]{2}|") ? "time" : "day", "log.wrong.when");
                 return just;
             }
-        }
-
-        private @Nullable Integer number(String field, int most) {
-            if (text(field).isEmpty()) return null;
-            if (text(field).matches("[0-9]{1,5}") && Integer.parseInt(text(field)) <= most)
-                return Integer.valueOf(text(field));
-            wrong(field, "log.wrong.number");
-            return null;
-        }
-
-        private String within(String field, int most) {
-            if (text(field).length() > most) wrong(field, "log.wrong.long");
-            return text(field);
-        }
-
-        private String text(String field) {
-            return typed.getOrDefault(field, "").strip();
-        }
-
-        private void wrong(String field, String message) {
-            String value = text(field);
-            wrong.add(new FieldError(field, value.substring(0, Math.min(40, value.length())), message));
         }
     }
 }

@@ -94,6 +94,12 @@ class LogEntryTest {
                 "lessons", "8")).containsOnlyKeys("lesson");
     }
 
+    @Test
+    void aReasonForComingAfterASignatureIsAsShortAsANote() {
+        assertThat(wrong("kind", "DOOR_SWEEP", "minutes", "15", "correction", "x".repeat(LogEntry.LONGEST_NOTE + 1)))
+                .containsOnlyKeys("correction");
+    }
+
     private static LogEntry read(String... fields) {
         return LogEntry.read(typed(fields), PHOENIX, NOW);
     }

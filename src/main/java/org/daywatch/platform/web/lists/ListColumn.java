@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param choice the few values it can have, where it has few
  * @param tone of the chip it is shown as; null: plain text
  */
-record Cell<T>(String key, String label, @Nullable BiFunction<Page, T, String> said, @Nullable Comparator<T> order,
-        boolean number, boolean searched, Map<String, Function<T, ?>> file,
+record ListColumn<T>(String key, String label, @Nullable BiFunction<Page, T, String> said,
+        @Nullable Comparator<T> order, boolean number, boolean searched, Map<String, Function<T, ?>> file,
         @Nullable Choice<T> choice, @Nullable Function<T, Chip.Tone> tone) {
 
     /**
@@ -32,25 +32,25 @@ record Cell<T>(String key, String label, @Nullable BiFunction<Page, T, String> s
      */
     record Choice<T>(String words, List<String> values, Function<T, ?> value, @Nullable String any) {}
 
-    Cell<T> isSearched() { return new Cell<>(key, label, said, order, number, true, file, choice, tone); }
+    ListColumn<T> isSearched() { return new ListColumn<>(key, label, said, order, number, true, file, choice, tone); }
 
-    Cell<T> unsorted() {
-        return new Cell<>(key, label, said, null, number, searched, file, choice, tone);
+    ListColumn<T> unsorted() {
+        return new ListColumn<>(key, label, said, null, number, searched, file, choice, tone);
     }
 
-    Cell<T> filtered(String any) {
+    ListColumn<T> filtered(String any) {
         if (choice == null) throw new IllegalStateException(key + " has no few values to choose from");
-        return new Cell<>(key, label, said, order, number, searched, file,
+        return new ListColumn<>(key, label, said, order, number, searched, file,
                 new Choice<>(choice.words(), choice.values(), choice.value(), any), tone);
     }
 
-    Cell<T> named(List<String> headings) {
+    ListColumn<T> named(List<String> headings) {
         if (headings.size() != file.size())
             throw new IllegalStateException(key + " needs " + file.size() + " headings in the file");
         var renamed = new LinkedHashMap<String, Function<T, ?>>();
         var names = headings.iterator();
         file.values().forEach(value -> renamed.put(names.next(), value));
-        return new Cell<>(key, label, said, order, number, searched, renamed, choice, tone);
+        return new ListColumn<>(key, label, said, order, number, searched, renamed, choice, tone);
     }
 
     boolean isFiltered() { return choice != null && choice.any() != null; }
