@@ -43,7 +43,7 @@ final class Lists {
     static List<Plain> plain() throws IOException {
         var found = new ArrayList<Plain>();
         for (var file : Sources.files(Sources.MAIN, "Pages.java")) {
-            if (!Files.readString(file).contains("PlainList.<")) continue;
+            if (!Files.readString(file).contains("import org.daywatch.platform.web.lists.PlainList;")) continue;
             try {
                 var pages = Class
                         .forName(Sources.MAIN.relativize(file).toString().replace(".java", "").replace('/', '.'));

@@ -1,5 +1,6 @@
 package org.daywatch.house;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,18 @@ final class Offenders {
 
     static void none(String whatToDo, Map<?, ?> offenders) {
         none(whatToDo, offenders.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).toList());
+    }
+
+    /**
+     * What is there, held against a list that names each: whoever is new on either side is an offender of its own kind.
+     */
+    static void asListed(Collection<?> there, Collection<?> listed, String whatToDoWithNew, String whatToDoWithGone) {
+        var added = new ArrayList<Object>(there);
+        added.removeAll(listed);
+        none(whatToDoWithNew, added);
+        var gone = new ArrayList<Object>(listed);
+        gone.removeAll(there);
+        none(whatToDoWithGone, gone);
     }
 
     private static String message(String whatToDo, Collection<?> offenders) {

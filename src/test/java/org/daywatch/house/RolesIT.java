@@ -40,7 +40,7 @@ class RolesIT {
     void everyPermissionIsGrantedToSomeRole() {
         var granted = EnumSet.noneOf(Permission.class);
         for (var role : Role.values()) granted.addAll(role.defaults());
-        assertThat(granted).containsExactlyInAnyOrder(Permission.values());
+        Offenders.none("Give the permission to a role in Role.java: nobody has it.", EnumSet.complementOf(granted));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.junit.jupiter.api.Test;
@@ -28,21 +29,30 @@ class TextsTest {
 
     @Test
     void everyTextExistsInBothLanguages() throws IOException {
+        var missing = new ArrayList<String>();
         for (var english : Sources.texts(false)) {
-            var spanish = english
-                    .resolveSibling(english.getFileName().toString().replace(".properties", "_es.properties"));
-            assertThat(spanish).as("the Spanish of " + english).exists();
-            assertThat(read(spanish).keySet()).as("keys of " + spanish)
-                    .containsExactlyInAnyOrderElementsOf(read(english).keySet());
+            var spanish = english.resolveSibling("texts_es.properties");
+            if (!Files.exists(spanish)) missing.add(spanish + " itself");
+            else {
+                var here = read(english).keySet();
+                var there = read(spanish).keySet();
+                here.stream().filter(key -> !there.contains(key)).forEach(key -> missing.add(key + " in " + spanish));
+                there.stream().filter(key -> !here.contains(key)).forEach(key -> missing.add(key + " in " + english));
+            }
         }
+        Offenders.none("Write it in both languages; missing is", missing);
     }
 
     @Test
     void bothLanguagesFillInTheSameValues() throws IOException {
         var spanish = all(true);
-        all(false).forEach(
-                (key, text) -> assertThat(placeholders(spanish.getOrDefault(key, text))).as("placeholders of " + key)
-                        .containsExactlyInAnyOrderElementsOf(placeholders(text)));
+        var wrong = new ArrayList<String>();
+        all(false).forEach((key, text) -> {
+            var other = spanish.getOrDefault(key, text);
+            if (!placeholders(other).equals(placeholders(text)))
+                wrong.add(key + ": " + placeholders(text) + " in English, " + placeholders(other) + " in Spanish");
+        });
+        Offenders.none("Fill in the same values in both languages.", wrong);
     }
 
     @Test
@@ -58,17 +68,18 @@ class TextsTest {
 
     @Test
     void noKeyStandsTwiceInAFile() throws IOException {
+        var hidden = new ArrayList<String>();
         for (boolean spanish : new boolean[] {false, true}) {
             for (var file : Sources.texts(spanish)) {
                 var keys = new TreeSet<String>();
                 for (var line : Files.readAllLines(file)) {
                     if (line.startsWith("#") || !line.contains("=")) continue;
                     String key = line.substring(0, line.indexOf('=')).strip();
-                    assertThat(keys.add(key)).as(key + " stands twice in " + file + ": the second hides the first")
-                            .isTrue();
+                    if (!keys.add(key)) hidden.add(key + " in " + file);
                 }
             }
         }
+        Offenders.none("Keep one of the two lines: the second hides the first.", hidden);
     }
 
     @Test
@@ -93,14 +104,14 @@ class TextsTest {
     @Test
     void everyPermissionAndEveryRoleHasItsName() throws IOException {
         var known = all(false).keySet();
-        assertThat(Arrays.stream(Permission.values()).map(p -> "permission." + p)).allMatch(known::contains,
-                "is written in a message file");
-        assertThat(Arrays.stream(Role.values()).map(r -> "role." + r)).allMatch(known::contains,
-                "is written in a message file");
+        var wanted = Stream.concat(Arrays.stream(Permission.values()).map(p -> "permission." + p),
+                Arrays.stream(Role.values()).map(r -> "role." + r));
+        Offenders.none("Name it for people in texts.properties and texts_es.properties of the room.",
+                wanted.filter(key -> !known.contains(key)).toList());
     }
 
     private static List<String> placeholders(String text) {
-        return PLACEHOLDER.matcher(text).results().map(java.util.regex.MatchResult::group).distinct().toList();
+        return PLACEHOLDER.matcher(text).results().map(java.util.regex.MatchResult::group).distinct().sorted().toList();
     }
 
     private static Map<String, String> all(boolean spanish) throws IOException {

@@ -113,11 +113,16 @@ class VocabularyTest {
     }
 
     @Test
-    void theGlossaryIsAlphabeticalAndItsPathsLeadSomewhere() throws IOException {
+    void thePathsOfTheGlossaryLeadSomewhere() throws IOException {
         var text = Files.readString(Path.of("GLOSSARY.md"));
         var astray = Pattern.compile("\\]\\((src/[^)]+)\\)").matcher(text).results().map(found -> found.group(1))
                 .filter(path -> !Files.exists(Path.of(path))).toList();
         Offenders.none("Correct the paths of GLOSSARY.md that lead nowhere.", astray);
+    }
+
+    @Test
+    void theGlossaryIsAlphabetical() throws IOException {
+        var text = Files.readString(Path.of("GLOSSARY.md"));
         var words = text.substring(0, text.indexOf("\n## ")).lines()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| Word |"))
                 .map(line -> line.split("\\|")[1].strip().toLowerCase().replaceAll("[^a-z0-9 ]", "")).toList();
