@@ -100,7 +100,7 @@ class FindingWordsTest {
                 "staffing/eligibility/HourRules", "scheduling/caps/CapShape"}) {
             var source = Files.readString(Path.of("src/main/java/org/daywatch/" + file + ".java"));
             Pattern.compile(
-                    "(?:failed|warning)\\(\"([A-Z_]+)\"|(?:fail|warn)\\(rule, \"([A-Z_]+)\"|\\? \"([A-Z_]+)\" : \"([A-Z_]+)\"|-> \"([A-Z_]+)\";")
+                    "(?:failed|warning)\\(\"([A-Z_]+)\"|(?:fail|warn)\\(rule, \"([A-Z_]+)\"|\\?\\s+\"([A-Z_]+)\"\\s+: \"([A-Z_]+)\"|-> \"([A-Z_]+)\";")
                     .matcher(source).results().forEach(m -> {
                         for (int i = 1; i <= 4; i++) if (m.group(i) != null) codes.add(m.group(i));
                         if (m.group(5) != null) codes.add("CAP_" + m.group(5));
