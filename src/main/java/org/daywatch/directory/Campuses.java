@@ -1,7 +1,6 @@
 package org.daywatch.directory;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,20 +26,8 @@ public interface Campuses {
     List<Campus> search(String words, @Nullable UUID districtId);
 
     /** An actor's, by name. @param only where they may go; empty: to all schools of the organization that is bound */
-    default List<Campus> list(Actor actor, Optional<Set<UUID>> only) {
-        var all = only.map(this::list)
-                .orElseGet(() -> ofDistrict(actor) ? list(CalendarScope.all(actor.tenant())) : search("", null));
-        return all.stream().sorted(Comparator.comparing(Campus::name).thenComparing(Campus::id)).toList();
-    }
+    List<Campus> list(Actor actor, Optional<Set<UUID>> only);
 
     /** @param only as for the list. @throws NotFound when it is none of theirs: for them it is not there */
-    default Campus get(Actor actor, Optional<Set<UUID>> only, UUID school) {
-        return find(school).filter(campus -> only.map(schools -> schools.contains(school)).orElse(true))
-                .filter(campus -> !ofDistrict(actor) || campus.districtId().equals(actor.tenant()))
-                .orElseThrow(() -> new NotFound("school " + school));
-    }
-
-    private static boolean ofDistrict(Actor actor) {
-        return actor.role().organizationKind().equals("DISTRICT");
-    }
+    Campus get(Actor actor, Optional<Set<UUID>> only, UUID school);
 }

@@ -31,10 +31,10 @@ public interface OfficerSchools {
 
     /**
      * Of which schools somebody may read: an officer where they stand, people of one school there; empty: of all
-     * schools of the organization that is bound.
+     * schools of the organization that is bound. Only an officer is looked up.
      */
-    default Optional<Set<UUID>> only(Actor actor) {
-        if (actor.role() == Role.OFFICER) return Optional.of(Set.copyOf(of(actor.person()).keySet()));
+    static Optional<Set<UUID>> only(OfficerSchools officers, Actor actor) {
+        if (actor.role() == Role.OFFICER) return Optional.of(Set.copyOf(officers.of(actor.person()).keySet()));
         if (!actor.role().atOneSchool()) return Optional.empty();
         return Optional.of(actor.school() == null ? Set.of() : Set.of(actor.school()));
     }

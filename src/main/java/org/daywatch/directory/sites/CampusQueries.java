@@ -4,14 +4,18 @@ import static org.daywatch_db.directory.Tables.SCHOOL;
 
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.SchoolLevel;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
 import org.daywatch_db.directory.tables.records.SchoolRecord;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -33,6 +37,24 @@ class CampusQueries implements Campuses {
     @Override
     public Optional<Campus> find(UUID schoolId) {
         return db.selectFrom(SCHOOL).where(SCHOOL.ID.eq(schoolId)).fetchOptional(CampusQueries::campus);
+    }
+
+    @Override
+    public List<Campus> list(Actor actor, Optional<Set<UUID>> only) {
+        var all = only.map(this::list)
+                .orElseGet(() -> ofDistrict(actor) ? list(CalendarScope.all(actor.tenant())) : search("", null));
+        return all.stream().sorted(Comparator.comparing(Campus::name).thenComparing(Campus::id)).toList();
+    }
+
+    @Override
+    public Campus get(Actor actor, Optional<Set<UUID>> only, UUID school) {
+        return find(school).filter(campus -> only.map(schools -> schools.contains(school)).orElse(true))
+                .filter(campus -> !ofDistrict(actor) || campus.districtId().equals(actor.tenant()))
+                .orElseThrow(() -> new NotFound("school " + school));
+    }
+
+    private static boolean ofDistrict(Actor actor) {
+        return actor.role().organizationKind().equals("DISTRICT");
     }
 
     @Override

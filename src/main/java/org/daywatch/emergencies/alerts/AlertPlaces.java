@@ -53,7 +53,7 @@ public class AlertPlaces {
 
     /** Whose alerts they may read; empty: those of all schools of the organization that is bound. */
     public Optional<Set<UUID>> only(Actor actor) {
-        return officers.only(actor);
+        return OfficerSchools.only(officers, actor);
     }
 
     /** @throws NotFound when it is none of theirs: for them it is not there */

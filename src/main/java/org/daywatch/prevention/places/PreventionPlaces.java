@@ -47,7 +47,7 @@ public class PreventionPlaces {
 
     /** At which schools they may read; empty: at all schools of the organization that is bound. */
     public Optional<Set<UUID>> only(Actor actor) {
-        return officers.only(actor);
+        return OfficerSchools.only(officers, actor);
     }
 
     /** @throws NotFound when it is none of theirs: for them it is not there */
