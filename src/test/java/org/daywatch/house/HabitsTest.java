@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,11 @@ class HabitsTest {
 
     private static final Pattern GENERATED = Pattern.compile("org\\.daywatch_db\\.(\\w+)\\.");
     private static final Pattern WORKS_ON_ROWS = Pattern.compile("(?:class|record) \\w+(?:Store|Queries|Commands)\\b");
+    private static final Pattern INTERFACE = Pattern.compile("\\binterface (\\w+)");
+    private static final Pattern PROMISED =
+            Pattern.compile("\n    (?!default |static |private )[\\w<>\\[\\], .@?]+ (\\w+)\\([^{;]*\\);");
+    private static final Pattern DEFAULT =
+            Pattern.compile("\n    default [^{;(]*\\b(\\w+)\\([^{;]*\\{(.*?)\n    }", Pattern.DOTALL);
     private static final Pattern TABLE = Pattern.compile("create table (\\w+\\.\\w+)");
     /** The same in every language. */
     private static final Pattern NAMES = Pattern.compile("\\b(Daywatch|PDF|CSV|ICS|SHA|English|Español)\\b");
@@ -61,6 +67,23 @@ class HabitsTest {
                 .contains("a/AStore.java");
         assertThat(
                 withoutTransaction("a/AStore.java", "@Transactional\nclass AStore {\n private final DSLContext db;\n}"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatAnInterfaceDoesItselfReadsNoRows() throws IOException {
+        var all = java();
+        var found = new TreeSet<String>();
+        all.forEach((file, text) -> readsOutside(text, all.values()).ifPresent(way -> found.add(file + ": " + way)));
+        Offenders.none(
+                "Write the method in the class that reads the rows, or make it static and hand it the bean: a default method runs outside the transaction of the class.",
+                found);
+        String promise = "interface Desks {\n    List<Desk> list();\n\n    %s\n}";
+        String kept = "@Transactional class DeskQueries implements Desks { DSLContext db; }";
+        String first = "default Desk first() {\n        return list().getFirst();\n    }";
+        assertThat(readsOutside(promise.formatted(first), List.of(kept))).contains("first");
+        assertThat(readsOutside(promise.formatted(first), List.of("class Fixed implements Desks { }"))).isEmpty();
+        assertThat(readsOutside(promise.formatted("default int most() {\n        return 5;\n    }"), List.of(kept)))
                 .isEmpty();
     }
 
@@ -118,6 +141,25 @@ class HabitsTest {
         return WORKS_ON_ROWS.matcher(text).find() && text.contains("DSLContext") && !text.contains("@Transactional")
                 ? Optional.of(file)
                 : Optional.empty();
+    }
+
+    /** The default method of an interface that asks its own promises, where a class with rows keeps them. */
+    private static Optional<String> readsOutside(String text, Collection<String> all) {
+        var named = INTERFACE.matcher(text);
+        if (!named.find() || !text.contains("\n    default ")) return Optional.empty();
+        var keeps = Pattern.compile("implements [^{]*\\b" + named.group(1) + "\\b");
+        if (all.stream()
+                .noneMatch(other -> other.contains("DSLContext")
+                        && other.contains("@Transactional")
+                        && keeps.matcher(other).find())) return Optional.empty();
+        var promised = new TreeSet<String>();
+        PROMISED.matcher(text).results().forEach(promise -> promised.add(promise.group(1)));
+        return DEFAULT.matcher(text).results()
+                .filter(own -> promised.stream()
+                        .anyMatch(promise -> Pattern.compile("(?<![\\w.])" + promise + "\\(|this::" + promise + "\\b")
+                                .matcher(own.group(2))
+                                .find()))
+                .map(own -> own.group(1)).findFirst();
     }
 
     /**
