@@ -22,10 +22,10 @@ class HabitsTest {
     private static final Pattern GENERATED = Pattern.compile("org\\.daywatch_db\\.(\\w+)\\.");
     private static final Pattern WORKS_ON_ROWS = Pattern.compile("(?:class|record) \\w+(?:Store|Queries|Commands)\\b");
     private static final Pattern INTERFACE = Pattern.compile("\\binterface (\\w+)");
-    private static final Pattern PROMISED =
-            Pattern.compile("\n    (?!default |static |private )[\\w<>\\[\\], .@?]+ (\\w+)\\([^{;]*\\);");
-    private static final Pattern DEFAULT =
-            Pattern.compile("\n    default [^{;(]*\\b(\\w+)\\([^{;]*\\{(.*?)\n    }", Pattern.DOTALL);
+    private static final Pattern PROMISED = Pattern
+            .compile("\n    (?!default |static |private )[\\w<>\\[\\], .@?]+ (\\w+)\\([^{;]*\\);");
+    private static final Pattern DEFAULT = Pattern.compile("\n    default [^{;(]*\\b(\\w+)\\([^{;]*\\{(.*?)\n    }",
+            Pattern.DOTALL);
     private static final Pattern TABLE = Pattern.compile("create table (\\w+\\.\\w+)");
     /** The same in every language. */
     private static final Pattern NAMES = Pattern.compile("\\b(Daywatch|PDF|CSV|ICS|SHA|English|Español)\\b");
@@ -151,7 +151,8 @@ class HabitsTest {
         if (all.stream()
                 .noneMatch(other -> other.contains("DSLContext")
                         && other.contains("@Transactional")
-                        && keeps.matcher(other).find())) return Optional.empty();
+                        && keeps.matcher(other).find()))
+            return Optional.empty();
         var promised = new TreeSet<String>();
         PROMISED.matcher(text).results().forEach(promise -> promised.add(promise.group(1)));
         return DEFAULT.matcher(text).results()
