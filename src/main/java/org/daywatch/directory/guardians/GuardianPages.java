@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.assistance.AssistanceNotes;
+import org.daywatch.directory.assistance.AssistanceNoteStore;
 import org.daywatch.directory.guardians.Guardianship.CourtState;
 import org.daywatch.directory.guardians.Guardianship.MayCollect;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
@@ -43,13 +44,16 @@ class GuardianPages {
     private static final int MOST = 50;
     private final Guardians guardians;
     private final AssistanceNotes notes;
+    private final AssistanceNoteStore storedNotes;
     private final ClassRosters rosters;
     private final AtSchool atSchool;
     private final Clock clock;
 
-    GuardianPages(Guardians guardians, AssistanceNotes notes, ClassRosters rosters, AtSchool atSchool, Clock clock) {
+    GuardianPages(Guardians guardians, AssistanceNotes notes, AssistanceNoteStore storedNotes, ClassRosters rosters,
+            AtSchool atSchool, Clock clock) {
         this.guardians = guardians;
         this.notes = notes;
+        this.storedNotes = storedNotes;
         this.rosters = rosters;
         this.atSchool = atSchool;
         this.clock = clock;
@@ -88,7 +92,7 @@ class GuardianPages {
                 Map.of("page", page.titled("guardians.one.title", student.name()), "school", school, "student", student,
                         "today", today(school),
                         "guardianships", guardians.ofStudent(id, "page"), "note", notes.toWriter(actor, id).orElse(""),
-                        "noted", notes.exists(id)));
+                        "noted", storedNotes.exists(id)));
     }
 
     @PostMapping("/schools/{school}/students/{student}/guardians")

@@ -34,11 +34,13 @@ import org.springframework.web.servlet.ModelAndView;
 class VisitorPages {
 
     private final Visitors visitors;
+    private final VisitorStore storedVisitors;
     private final AtSchool atSchool;
     private final Clock clock;
 
-    VisitorPages(Visitors visitors, AtSchool atSchool, Clock clock) {
+    VisitorPages(Visitors visitors, VisitorStore storedVisitors, AtSchool atSchool, Clock clock) {
         this.visitors = visitors;
+        this.storedVisitors = storedVisitors;
         this.atSchool = atSchool;
         this.clock = clock;
     }
@@ -59,7 +61,7 @@ class VisitorPages {
         return new ModelAndView("directory/visitors/visitors",
                 Map.of("page", page.titled("visitors.title", school.name()), "school", school, "schools",
                         atSchool.all(actor),
-                        "visitors", visitors.ofDay(school.id(), day), "day", day));
+                        "visitors", storedVisitors.ofDay(school.id(), day), "day", day));
     }
 
     @PostMapping("/schools/{school}/visitors")
@@ -95,7 +97,7 @@ class VisitorPages {
     @GetMapping("/schools/{school}/visitors/{id}/badge")
     ModelAndView badge(Actor actor, Page page, @PathVariable UUID school, @PathVariable UUID id) {
         var campus = atSchool.of(actor, school);
-        var visitor = visitors.get(campus.id(), id);
+        var visitor = storedVisitors.get(campus.id(), id);
         return new ModelAndView("directory/visitors/badge", Map.of("page",
                 page.titled("visitors.badge.title", visitor.badge()), "school", campus, "visitor", visitor));
     }

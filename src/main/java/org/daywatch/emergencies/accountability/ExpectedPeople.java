@@ -13,6 +13,7 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.directory.visitors.Visitors;
+import org.daywatch.directory.visitors.VisitorStore;
 import org.daywatch.emergencies.accountability.AlertsAtSchool.Raised;
 import org.daywatch.emergencies.accountability.RollCall.Kind;
 import org.daywatch.platform.persistence.Ids;
@@ -30,12 +31,15 @@ class ExpectedPeople {
 
     private final ClassRosters rosters;
     private final Visitors visitors;
+    private final VisitorStore storedVisitors;
     private final OnDuty onDuty;
     private final Campuses campuses;
 
-    ExpectedPeople(ClassRosters rosters, Visitors visitors, OnDuty onDuty, Campuses campuses) {
+    ExpectedPeople(ClassRosters rosters, Visitors visitors, VisitorStore storedVisitors, OnDuty onDuty,
+            Campuses campuses) {
         this.rosters = rosters;
         this.visitors = visitors;
+        this.storedVisitors = storedVisitors;
         this.onDuty = onDuty;
         this.campuses = campuses;
     }
@@ -65,7 +69,7 @@ class ExpectedPeople {
                 p -> listed.people().add(person(alert, call, null, Kind.STUDENT, p.id(), p.name(), p.email())));
         rosters.staff(school.id()).stream().filter(p -> seen.add(p.id()))
                 .forEach(p -> listed.people().add(person(alert, call, null, Kind.STAFF, p.id(), p.name(), p.email())));
-        visitors.here(school.id())
+        storedVisitors.here(school.id())
                 .forEach(v -> listed.people().add(person(alert, call, null, Kind.VISITOR, v.id(), v.name(), "")));
         onDuty.at(school.id())
                 .forEach(o -> listed.people().add(person(alert, call, null, Kind.OFFICER, o.person(), o.name(), "")));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.directory.assistance.AssistanceNotes;
+import org.daywatch.directory.assistance.AssistanceNoteStore;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.accountability.RollCall.Kind;
 import org.daywatch.emergencies.accountability.RollCall.Person;
@@ -31,12 +32,15 @@ import org.springframework.stereotype.Component;
 public class StudentsToHelp {
 
     private final AssistanceNotes notes;
+    private final AssistanceNoteStore storedNotes;
     private final StudentPlansInAnEmergency plans;
     private final AlertsAtSchool alerts;
     private final RollQueries queries;
 
-    StudentsToHelp(AssistanceNotes notes, StudentPlansInAnEmergency plans, AlertsAtSchool alerts, RollQueries queries) {
+    StudentsToHelp(AssistanceNotes notes, AssistanceNoteStore storedNotes, StudentPlansInAnEmergency plans,
+            AlertsAtSchool alerts, RollQueries queries) {
         this.notes = notes;
+        this.storedNotes = storedNotes;
         this.plans = plans;
         this.alerts = alerts;
         this.queries = queries;
@@ -75,7 +79,7 @@ public class StudentsToHelp {
     /** Whether there would be something to read in an actual emergency; nobody reads it by that. */
     boolean some(RollCall call, Collection<Person> expected) {
         var ids = ids(expected);
-        return !ids.isEmpty() && (!notes.noted(ids).isEmpty() || !plans.planned(call.schoolId(), ids).isEmpty());
+        return !ids.isEmpty() && (!storedNotes.noted(ids).isEmpty() || !plans.planned(call.schoolId(), ids).isEmpty());
     }
 
     private static List<UUID> ids(Collection<Person> people) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.assistance.AssistanceNotes;
+import org.daywatch.directory.assistance.AssistanceNoteStore;
 import org.daywatch.directory.rosters.AtSchool;
 import org.daywatch.directory.rosters.ClassGroup;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
@@ -44,11 +44,11 @@ class IndividualPlanPages {
     private static final int MOST = 50;
 
     private final IndividualPlans plans;
-    private final AssistanceNotes notes;
+    private final AssistanceNoteStore notes;
     private final ClassRosters rosters;
     private final AtSchool atSchool;
 
-    IndividualPlanPages(IndividualPlans plans, AssistanceNotes notes, ClassRosters rosters, AtSchool atSchool) {
+    IndividualPlanPages(IndividualPlans plans, AssistanceNoteStore notes, ClassRosters rosters, AtSchool atSchool) {
         this.plans = plans;
         this.notes = notes;
         this.rosters = rosters;

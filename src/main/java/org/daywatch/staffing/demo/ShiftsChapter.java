@@ -28,6 +28,7 @@ import org.daywatch.staffing.shifts.PunctualityRules;
 import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
 import org.daywatch.staffing.sitepacks.SitePacks;
+import org.daywatch.staffing.sitepacks.SitePackStore;
 import org.jooq.DSLContext;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,7 @@ class ShiftsChapter implements DemoChapter {
     private final ShiftCommands shifts;
     private final PunctualityRules rules;
     private final SitePacks packs;
+    private final SitePackStore storedPacks;
     private final CheckInPlaces places;
     private final DayClosing closing;
     private final CallOffScene scene;
@@ -66,8 +68,8 @@ class ShiftsChapter implements DemoChapter {
 
     ShiftsChapter(DSLContext db, PlatformTransactionManager transactions, PostCommands posts,
             EligibilityQueries eligibility, Acceptances acceptances, Duties duties,
-            ShiftCommands shifts, PunctualityRules rules, SitePacks packs, CheckInPlaces places, DayClosing closing,
-            CallOffScene scene) {
+            ShiftCommands shifts, PunctualityRules rules, SitePacks packs, SitePackStore storedPacks,
+            CheckInPlaces places, DayClosing closing, CallOffScene scene) {
         this.scene = scene;
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
@@ -78,6 +80,7 @@ class ShiftsChapter implements DemoChapter {
         this.shifts = shifts;
         this.rules = rules;
         this.packs = packs;
+        this.storedPacks = storedPacks;
         this.places = places;
         this.closing = closing;
     }
@@ -204,7 +207,7 @@ class ShiftsChapter implements DemoChapter {
     }
 
     private void checkIn(Taken t, int accuracy) {
-        packs.current(t.school()).filter(p -> !packs.isRead(t.school(), t.officer().id()))
+        storedPacks.current(t.school()).filter(p -> !storedPacks.isRead(t.school(), t.officer().id()))
                 .ifPresent(p -> packs.acknowledge(Tenancy.tenant(), t.school(), p.version(), t.officer().id()));
         var place = places.find(t.school()).orElseThrow();
         double step = (t.shift().hashCode() & 0xffff) / 1e9; // no receiver gives the same place twice

@@ -29,7 +29,7 @@ import org.daywatch.staffing.shifts.ShiftCommand.DeskCode;
 import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
 import org.daywatch.staffing.shifts.ShiftStore;
-import org.daywatch.staffing.sitepacks.SitePacks;
+import org.daywatch.staffing.sitepacks.SitePackStore;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,13 +47,13 @@ public class Duties {
     private final ShiftCommands commands;
     private final PunctualityRules rules;
     private final CheckInPlaces places;
-    private final SitePacks packs;
+    private final SitePackStore packs;
     private final PunchQueries punches;
     private final DSLContext db;
     private final Facts facts;
     private final Clock clock;
 
-    Duties(ShiftStore shifts, ShiftCommands commands, PunctualityRules rules, CheckInPlaces places, SitePacks packs,
+    Duties(ShiftStore shifts, ShiftCommands commands, PunctualityRules rules, CheckInPlaces places, SitePackStore packs,
             PunchQueries punches, DSLContext db, Facts facts, Clock clock) {
         this.shifts = shifts;
         this.commands = commands;

@@ -16,7 +16,7 @@ import org.daywatch.staffing.shifts.PunctualityRules;
 import org.daywatch.staffing.shifts.Shift.State;
 import org.daywatch.staffing.shifts.ShiftQueries.Card;
 import org.daywatch.staffing.shifts.ShiftQueries;
-import org.daywatch.staffing.sitepacks.SitePacks;
+import org.daywatch.staffing.sitepacks.SitePackStore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,14 +30,14 @@ class MyDayQueries {
     private final ShiftQueries shifts;
     private final PunctualityRules rules;
     private final CheckInPlaces places;
-    private final SitePacks packs;
+    private final SitePackStore packs;
     private final Duties duties;
     private final OfficerAccounts officers;
     private final HoursLeftQueries standings;
     private final RolePermissions permissions;
     private final Clock clock;
 
-    MyDayQueries(ShiftQueries shifts, PunctualityRules rules, CheckInPlaces places, SitePacks packs, Duties duties,
+    MyDayQueries(ShiftQueries shifts, PunctualityRules rules, CheckInPlaces places, SitePackStore packs, Duties duties,
             OfficerAccounts officers, HoursLeftQueries standings, RolePermissions permissions, Clock clock) {
         this.shifts = shifts;
         this.rules = rules;

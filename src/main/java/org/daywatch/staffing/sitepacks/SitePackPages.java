@@ -28,12 +28,15 @@ import org.springframework.web.servlet.ModelAndView;
 class SitePackPages {
 
     private final SitePacks packs;
+    private final SitePackStore storedPacks;
     private final Campuses campuses;
     private final OfficerAccounts officers;
     private final SitePackOwners owners;
 
-    SitePackPages(SitePacks packs, Campuses campuses, OfficerAccounts officers, SitePackOwners owners) {
+    SitePackPages(SitePacks packs, SitePackStore storedPacks, Campuses campuses, OfficerAccounts officers,
+            SitePackOwners owners) {
         this.packs = packs;
+        this.storedPacks = storedPacks;
         this.campuses = campuses;
         this.officers = officers;
         this.owners = owners;
@@ -46,10 +49,10 @@ class SitePackPages {
         var model = new HashMap<String, Object>();
         model.put("page", page.titled("sitepacks.title", campus.name()));
         model.put("school", school);
-        model.put("pack", packs.current(school).orElse(null));
+        model.put("pack", storedPacks.current(school).orElse(null));
         boolean officer = actor.role() == Role.OFFICER;
         model.put("officer", officer);
-        model.put("unread", officer && !packs.isRead(school, officers.ofPerson(actor.person()).id()));
+        model.put("unread", officer && !storedPacks.isRead(school, officers.ofPerson(actor.person()).id()));
         model.put("editor", actor.may(Permission.SITE_PACK_EDIT));
         model.put("zone", campus.zone());
         return new ModelAndView("staffing/sitepacks/site-pack", model);
@@ -61,7 +64,7 @@ class SitePackPages {
             @RequestParam int version) {
         var campus = visible(actor, school);
         var officer = officers.ofPerson(actor.person());
-        if (packs.versions(campus.id()).stream().noneMatch(p -> p.version() == version))
+        if (storedPacks.versions(campus.id()).stream().noneMatch(p -> p.version() == version))
             throw new NotFound("site pack version " + version);
         packs.acknowledge(officer.agencyId(), school, version, officer.id());
         Flashes.say(response, "success", page.t("sitepacks.said.read"));
@@ -72,7 +75,7 @@ class SitePackPages {
     @GetMapping("/schools/{school}/site-pack/edit")
     ModelAndView edit(@PathVariable UUID school, Actor actor, Page page) {
         var campus = visible(actor, school);
-        var pack = packs.current(school);
+        var pack = storedPacks.current(school);
         var values = new HashMap<String, String>();
         pack.ifPresent(p -> values.putAll(
                 Map.of("contacts", p.content().contacts(), "keys", p.content().keys(), "radio", p.content().radio(),

@@ -1,81 +1,41 @@
 package org.daywatch.staffing.sitepacks;
 
-import static org.daywatch_db.staffing.Tables.SITE_PACK;
-import static org.daywatch_db.staffing.Tables.SITE_PACK_READING;
-
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.staffing.StaffingEvent.SitePackChanged;
 import org.daywatch.staffing.StaffingEvent.SitePackRead;
-import org.daywatch_db.staffing.tables.records.SitePackRecord;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Site packs: written by the school or the coordinator, acknowledged version by version. */
-@Repository
+@Component
 @Transactional
 public class SitePacks {
 
-    private final DSLContext db;
+    private final SitePackStore store;
     private final Facts facts;
     private final Clock clock;
 
-    SitePacks(DSLContext db, Facts facts, Clock clock) {
-        this.db = db;
+    SitePacks(SitePackStore store, Facts facts, Clock clock) {
+        this.store = store;
         this.facts = facts;
         this.clock = clock;
     }
 
     public record Reading(UUID officerId, int version, Instant at) {}
 
-    @Transactional(readOnly = true)
-    public Optional<SitePack> current(UUID schoolId) {
-        return db.selectFrom(SITE_PACK).where(SITE_PACK.SCHOOL_ID.eq(schoolId)).orderBy(SITE_PACK.VERSION.desc())
-                .limit(1).fetchOptional(SitePacks::pack);
-    }
-
-    @Transactional(readOnly = true)
-    public List<SitePack> versions(UUID schoolId) {
-        return db.selectFrom(SITE_PACK).where(SITE_PACK.SCHOOL_ID.eq(schoolId)).orderBy(SITE_PACK.VERSION.desc())
-                .limit(50).fetch(SitePacks::pack);
-    }
-
-    /** They acknowledged the version that counts now, or the school has written none yet. */
-    @Transactional(readOnly = true)
-    public boolean isRead(UUID schoolId, UUID officerId) {
-        return current(schoolId).map(pack -> db.fetchExists(SITE_PACK_READING, SITE_PACK_READING.SCHOOL_ID.eq(schoolId)
-                .and(SITE_PACK_READING.VERSION.eq(pack.version())).and(SITE_PACK_READING.OFFICER_ID.eq(officerId))))
-                .orElse(true);
-    }
-
-    @Transactional(readOnly = true)
-    public List<Reading> readings(UUID schoolId) {
-        return db.selectFrom(SITE_PACK_READING).where(SITE_PACK_READING.SCHOOL_ID.eq(schoolId))
-                .orderBy(SITE_PACK_READING.READ_AT.desc()).limit(200)
-                .fetch(r -> new Reading(r.getOfficerId(), r.getVersion(), r.getReadAt()));
-    }
-
     /** @param seen the version the writer started from; 0 when there was none */
     public int write(UUID agencyId, Campus campus, SitePack.Content content, int seen, @Nullable UUID writer) {
-        int newest = current(campus.id()).map(SitePack::version).orElse(0);
+        int newest = store.current(campus.id()).map(SitePack::version).orElse(0);
         if (newest != seen) throw new Stale("site pack of school " + campus.id());
         var now = clock.instant();
-        int hit = db.insertInto(SITE_PACK).set(SITE_PACK.AGENCY_ID, agencyId).set(SITE_PACK.SCHOOL_ID, campus.id())
-                .set(SITE_PACK.DISTRICT_ID, campus.districtId())
-                .set(SITE_PACK.VERSION, newest + 1).set(SITE_PACK.CONTACTS, content.contacts())
-                .set(SITE_PACK.KEYS, content.keys())
-                .set(SITE_PACK.RADIO, content.radio()).set(SITE_PACK.BROKEN_DOORS, content.brokenDoors())
-                .set(SITE_PACK.POST_ORDERS, content.postOrders())
-                .set(SITE_PACK.UPDATED_BY, writer).set(SITE_PACK.UPDATED_AT, now).onConflictDoNothing().execute();
-        if (hit == 0) throw new Stale("site pack of school " + campus.id());
+        if (!store.insert(agencyId, campus, newest + 1, content, writer, now))
+            throw new Stale("site pack of school " + campus.id());
         facts.tell(new SitePackChanged(agencyId, campus.id(), now, newest + 1));
         return newest + 1;
     }
@@ -83,17 +43,7 @@ public class SitePacks {
     /** The officer has read this version. Reading it twice is reading it once. */
     public void acknowledge(UUID agencyId, UUID schoolId, int version, UUID officerId) {
         var now = clock.instant();
-        int hit = db.insertInto(SITE_PACK_READING).set(SITE_PACK_READING.AGENCY_ID, agencyId)
-                .set(SITE_PACK_READING.SCHOOL_ID, schoolId)
-                .set(SITE_PACK_READING.VERSION, version).set(SITE_PACK_READING.OFFICER_ID, officerId)
-                .set(SITE_PACK_READING.READ_AT, now)
-                .onConflictDoNothing().execute();
-        if (hit == 1) facts.tell(new SitePackRead(agencyId, schoolId, now, officerId, version));
-    }
-
-    private static SitePack pack(SitePackRecord r) {
-        return new SitePack(r.getSchoolId(), r.getVersion(),
-                new SitePack.Content(r.getContacts(), r.getKeys(), r.getRadio(), r.getBrokenDoors(), r.getPostOrders()),
-                r.getUpdatedAt());
+        if (store.read(agencyId, schoolId, version, officerId, now))
+            facts.tell(new SitePackRead(agencyId, schoolId, now, officerId, version));
     }
 }
