@@ -33,7 +33,7 @@ class ShapesTest {
             "prevention.findings.FindingCommands", "prevention.findings.FindingPhotos",
             "prevention.instruments.InstrumentStore", "prevention.rounds.RoundCommands", "staffing.awards.Awards",
             "staffing.awards.SignUps",
-            "staffing.awards.methods.AwardMethods", "staffing.blocks.BlockStore", "staffing.calloffs.CalledOffs",
+            "staffing.awards.methods.AwardMethods", "staffing.blocks.BlockCommands", "staffing.calloffs.CalledOffs",
             "staffing.coverage.GapExplanations",
             "staffing.departments.WorkPermissions", "staffing.departments.register.DepartmentFiles",
             "staffing.duty.Duties", "staffing.dutystatus.DutyStatuses",

@@ -35,12 +35,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class BlockPages {
 
-    private final BlockStore blocks;
+    private final BlockCommands blocks;
+    private final BlockStore storedBlocks;
     private final OfficerStore officers;
     private final Campuses campuses;
 
-    BlockPages(BlockStore blocks, OfficerStore officers, Campuses campuses) {
+    BlockPages(BlockCommands blocks, BlockStore storedBlocks, OfficerStore officers, Campuses campuses) {
         this.blocks = blocks;
+        this.storedBlocks = storedBlocks;
         this.officers = officers;
         this.campuses = campuses;
     }
@@ -64,7 +66,7 @@ class BlockPages {
         var campus = campus(actor, school);
         return new ModelAndView("staffing/blocks/school-blocks",
                 Map.of("page", page.titled("blocks.school.title", campus.name()), "school", campus,
-                        "blocks", blocks.ofSchool(school), "known", blocks.known(school)));
+                        "blocks", storedBlocks.ofSchool(school), "known", storedBlocks.known(school)));
     }
 
     @Needs(Permission.BLOCKS_PLACE)
@@ -111,7 +113,7 @@ class BlockPages {
     }
 
     private BlockList list(Map<String, String> parameters) {
-        var all = blocks.all();
+        var all = storedBlocks.all();
         return new BlockList(BlockList.read(parameters), all, schools(all), names(all));
     }
 
@@ -126,7 +128,7 @@ class BlockPages {
     @Needs(Permission.OWN_HOURS)
     @GetMapping("/my-blocks")
     ModelAndView mine(Actor actor, Page page) {
-        var own = blocks.ofOfficer(me(actor).id());
+        var own = storedBlocks.ofOfficer(me(actor).id());
         return new ModelAndView("staffing/blocks/my-blocks",
                 Map.of("page", page.titled("blocks.mine.title"), "blocks", own, "schools", schools(own)));
     }

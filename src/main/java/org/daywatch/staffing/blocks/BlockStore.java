@@ -3,18 +3,10 @@ package org.daywatch.staffing.blocks;
 import static org.daywatch_db.staffing.Tables.SCHOOL_BLOCK;
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.daywatch.directory.Campuses;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
-import org.daywatch.platform.events.Facts;
-import org.daywatch.platform.identity.Actor;
-import org.daywatch.platform.persistence.Ids;
-import org.daywatch.staffing.StaffingEvent.SchoolBlockPlaced;
-import org.daywatch.staffing.StaffingRefusal;
+import org.daywatch.staffing.blocks.BlockCommands.KnownOfficer;
 import org.daywatch.staffing.blocks.SchoolBlock.State;
 import org.daywatch_db.staffing.tables.records.SchoolBlockRecord;
 import org.jooq.Condition;
@@ -23,25 +15,16 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Blocks as stored; each step is told as a fact. District and agency see the same rows. */
+/** Blocks as stored. District and agency see the same rows. */
 @Repository
 @Transactional
-public class BlockStore {
+class BlockStore {
 
     private final DSLContext db;
-    private final Campuses campuses;
-    private final Facts facts;
-    private final Clock clock;
 
-    BlockStore(DSLContext db, Campuses campuses, Facts facts, Clock clock) {
+    BlockStore(DSLContext db) {
         this.db = db;
-        this.campuses = campuses;
-        this.facts = facts;
-        this.clock = clock;
     }
-
-    /** An officer a school has met: only whom it knows from a shift can it block. */
-    public record KnownOfficer(UUID agencyId, UUID officerId, String name) {}
 
     @Transactional(readOnly = true)
     public List<KnownOfficer> known(UUID school) {
@@ -66,36 +49,7 @@ public class BlockStore {
         return list(DSL.noCondition());
     }
 
-    public UUID place(Actor actor, UUID school, UUID officer, String reason) {
-        var campus = campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
-        var known = known(school).stream().filter(k -> k.officerId().equals(officer)).findFirst()
-                .orElseThrow(() -> new InvalidInput("officer", officer.toString(), "blocks.error.officer"));
-        if (reason.strip().length() < 5) throw new InvalidInput("reason", reason, "blocks.error.reason");
-        if (ofSchool(school).stream().anyMatch(b -> b.officerId().equals(officer) && b.holds()))
-            throw new Refused(StaffingRefusal.BLOCK_ALREADY_PLACED);
-        var id = Ids.next();
-        var now = clock.instant();
-        db.insertInto(SCHOOL_BLOCK).set(SCHOOL_BLOCK.AGENCY_ID, known.agencyId()).set(SCHOOL_BLOCK.ID, id)
-                .set(SCHOOL_BLOCK.DISTRICT_ID, campus.districtId())
-                .set(SCHOOL_BLOCK.SCHOOL_ID, school).set(SCHOOL_BLOCK.OFFICER_ID, officer)
-                .set(SCHOOL_BLOCK.REASON, reason.strip())
-                .set(SCHOOL_BLOCK.PLACED_BY, actor.person()).set(SCHOOL_BLOCK.PLACED_AT, now).execute();
-        facts.tell(new SchoolBlockPlaced(known.agencyId(), id, now, officer, school, reason.strip()));
-        return id;
-    }
-
-    public void appeal(UUID block, UUID officer, String words) {
-        var locked = locked(block);
-        if (!locked.officerId().equals(officer)) throw new NotFound("school block " + block);
-        save(locked.appeal(words, clock.instant()).orThrow());
-    }
-
-    public void decide(UUID block, boolean lift) {
-        save(locked(block).decide(lift, clock.instant()).orThrow());
-    }
-
-    private void save(org.daywatch.platform.events.Decision.Accepted<SchoolBlock> decided) {
-        var block = decided.state();
+    void save(SchoolBlock block) {
         var update = db.update(SCHOOL_BLOCK).set(SCHOOL_BLOCK.APPEAL, block.appeal().isEmpty() ? null : block.appeal());
         switch (block.state()) {
             case State.Placed placed ->
@@ -105,10 +59,9 @@ public class BlockStore {
                     .set(SCHOOL_BLOCK.DECIDED_AT, done.at());
         }
         update.where(SCHOOL_BLOCK.ID.eq(block.id())).execute();
-        facts.tell(decided.facts());
     }
 
-    private SchoolBlock locked(UUID id) {
+    SchoolBlock locked(UUID id) {
         return db.selectFrom(SCHOOL_BLOCK).where(SCHOOL_BLOCK.ID.eq(id)).forUpdate().fetchOptional(BlockStore::block)
                 .orElseThrow(() -> new NotFound("school block " + id));
     }
@@ -127,5 +80,13 @@ public class BlockStore {
                 : r.getAppealedAt() != null ? new State.Appealed(appeal, r.getAppealedAt()) : new State.Placed();
         return new SchoolBlock(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getOfficerId(),
                 r.getReason(), r.getPlacedAt(), state);
+    }
+
+    void insert(SchoolBlock b, UUID placedBy) {
+        db.insertInto(SCHOOL_BLOCK).set(SCHOOL_BLOCK.AGENCY_ID, b.agencyId()).set(SCHOOL_BLOCK.ID, b.id())
+                .set(SCHOOL_BLOCK.DISTRICT_ID, b.districtId())
+                .set(SCHOOL_BLOCK.SCHOOL_ID, b.schoolId()).set(SCHOOL_BLOCK.OFFICER_ID, b.officerId())
+                .set(SCHOOL_BLOCK.REASON, b.reason())
+                .set(SCHOOL_BLOCK.PLACED_BY, placedBy).set(SCHOOL_BLOCK.PLACED_AT, b.placedAt()).execute();
     }
 }

@@ -28,6 +28,7 @@ import org.daywatch.staffing.coverage.CoverageLedger.Stretch;
 import org.daywatch.staffing.coverage.CoverageQueries;
 import org.daywatch.staffing.coverage.GapExplanations.Explanation;
 import org.daywatch.staffing.coverage.GapExplanations;
+import org.daywatch.staffing.coverage.GapStore;
 import org.daywatch.staffing.coverage.PostDay;
 import org.daywatch.staffing.coverage.SchoolDayCoverage;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
@@ -51,14 +52,16 @@ public class PostCoveragePages {
 
     private final Board board;
     private final GapExplanations gaps;
+    private final GapStore storedGaps;
     private final EligibilityQueries eligibility;
     private final AuditLog audit;
     private final HomeTime home;
 
-    PostCoveragePages(Board board, GapExplanations gaps, EligibilityQueries eligibility, AuditLog audit,
-            HomeTime home) {
+    PostCoveragePages(Board board, GapExplanations gaps, GapStore storedGaps, EligibilityQueries eligibility,
+            AuditLog audit, HomeTime home) {
         this.board = board;
         this.gaps = gaps;
+        this.storedGaps = storedGaps;
         this.eligibility = eligibility;
         this.audit = audit;
         this.home = home;
@@ -146,7 +149,7 @@ public class PostCoveragePages {
     private View view(Page page, Actor actor, SchoolDayCoverage day) {
         var row = day.seats().getFirst().row();
         var zone = day.school().zone();
-        var said = gaps.of(row.post().postId());
+        var said = storedGaps.of(row.post().postId());
         var holders = row.post().attendances().stream()
                 .map(a -> new Holder(a.officer(), page.t("coverage.shift." + a.state()),
                         a.checkedInAt() == null ? "" : CoverageWords.clock(page, a.checkedInAt(), zone),

@@ -29,17 +29,19 @@ public class CallOffs {
     private final ShiftStore shifts;
     private final ShiftCommands commands;
     private final CalledOffs called;
+    private final CalledOffStore storedCalled;
     private final Duties duties;
     private final ProgramRules rules;
     private final Campuses campuses;
     private final Texts texts;
     private final Clock clock;
 
-    CallOffs(ShiftStore shifts, ShiftCommands commands, CalledOffs called, Duties duties, ProgramRules rules,
-            Campuses campuses, Texts texts, Clock clock) {
+    CallOffs(ShiftStore shifts, ShiftCommands commands, CalledOffs called, CalledOffStore storedCalled, Duties duties,
+            ProgramRules rules, Campuses campuses, Texts texts, Clock clock) {
         this.shifts = shifts;
         this.commands = commands;
         this.called = called;
+        this.storedCalled = storedCalled;
         this.duties = duties;
         this.rules = rules;
         this.campuses = campuses;
@@ -88,6 +90,6 @@ public class CallOffs {
 
     @Transactional(readOnly = true)
     public Optional<CalledOff> standing(UUID shiftId) {
-        return called.find(shiftId);
+        return storedCalled.find(shiftId);
     }
 }

@@ -26,7 +26,7 @@ import org.daywatch.scheduling.hours.HourEntry;
 import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.scheduling.hours.HourLedger;
 import org.daywatch.staffing.approvals.CapApprovalStore;
-import org.daywatch.staffing.calloffs.CalledOffs;
+import org.daywatch.staffing.calloffs.CalledOffStore;
 import org.daywatch.staffing.caps.CapPolicyStore;
 import org.daywatch.staffing.dutystatus.DutyStatuses;
 import org.daywatch.staffing.hours.HourStore;
@@ -54,13 +54,13 @@ public class EligibilityQueries {
     private final Organizations organizations;
     private final CapApprovalStore approvals;
     private final DutyStatuses statuses;
-    private final CalledOffs called;
+    private final CalledOffStore called;
     private final DepartmentTerms terms;
     private final Clock clock;
 
     EligibilityQueries(DSLContext db, OfficerStore officers, HourStore hours, CapPolicyStore policies,
             ProgramRules rules, Campuses campuses,
-            Organizations organizations, CapApprovalStore approvals, DutyStatuses statuses, CalledOffs called,
+            Organizations organizations, CapApprovalStore approvals, DutyStatuses statuses, CalledOffStore called,
             DepartmentTerms terms, Clock clock) {
         this.terms = terms;
         this.called = called;

@@ -18,7 +18,7 @@ import org.daywatch.planning.operationsplans.PlanDoor;
 import org.daywatch.planning.operationsplans.PlanRules;
 import org.daywatch.planning.operationsplans.PlanStanding.Kind;
 import org.daywatch.planning.operationsplans.PlanStanding;
-import org.daywatch.planning.operationsplans.seal.PlanOpenings;
+import org.daywatch.planning.operationsplans.seal.PlanOpeningStore;
 import org.daywatch.planning.standards.StandardChecks;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -58,12 +58,12 @@ public class OperationsPlanPages {
     private final OperationsPlanStore plans;
     private final PlanDoor door;
     private final PlanRules rules;
-    private final PlanOpenings openings;
+    private final PlanOpeningStore openings;
     private final PlanCommands commands;
     private final StandardChecks standards;
     private final Clock clock;
 
-    OperationsPlanPages(OperationsPlanStore plans, PlanDoor door, PlanRules rules, PlanOpenings openings,
+    OperationsPlanPages(OperationsPlanStore plans, PlanDoor door, PlanRules rules, PlanOpeningStore openings,
             PlanCommands commands, StandardChecks standards, HomeTime home, Clock clock) {
         this.home = home;
         this.plans = plans;

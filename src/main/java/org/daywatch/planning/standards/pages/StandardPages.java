@@ -17,6 +17,7 @@ import org.daywatch.planning.standards.Standard;
 import org.daywatch.planning.standards.StandardCheck.Answer;
 import org.daywatch.planning.standards.StandardCheck;
 import org.daywatch.planning.standards.StandardChecks;
+import org.daywatch.planning.standards.StandardCheckStore;
 import org.daywatch.planning.standards.StandardsFile;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -52,13 +53,16 @@ class StandardPages {
 
     private final HomeTime home;
     private final StandardChecks checks;
+    private final StandardCheckStore storedChecks;
     private final PlanDoor door;
     private final Organizations organizations;
     private final SchoolToday days;
 
-    StandardPages(StandardChecks checks, PlanDoor door, Organizations organizations, SchoolToday days, HomeTime home) {
+    StandardPages(StandardChecks checks, StandardCheckStore storedChecks, PlanDoor door, Organizations organizations,
+            SchoolToday days, HomeTime home) {
         this.home = home;
         this.checks = checks;
+        this.storedChecks = storedChecks;
         this.door = door;
         this.organizations = organizations;
         this.days = days;
@@ -109,7 +113,7 @@ class StandardPages {
         var paging = asked(parameters).of(found.size());
         return new ModelAndView("planning/standards/pages/standards",
                 Map.of("page", page.titled("eop.standards.list"), "paging", paging, "rows", paging.shown(found),
-                        "mayLoad", mayLoad(actor), "loaded", checks.loaded(agency(actor)), "wrong", wrong));
+                        "mayLoad", mayLoad(actor), "loaded", storedChecks.loaded(agency(actor)), "wrong", wrong));
     }
 
     @GetMapping("/plan-standards.csv")
@@ -137,8 +141,9 @@ class StandardPages {
             Flashes.say(response, "success", page.t("eop.standards.said.loaded", standards.size(), of));
             return new ModelAndView("redirect:/plan-standards?state=" + of);
         } catch (InvalidInput wrong) {
-            return again(list(actor, page.with(told(page, wrong), Map.of("state", state)), Map.of(), wrong.errors()
-                    .stream().filter(StandardPages::inLine).limit(SAID).map(e -> line(page, e)).toList()));
+            return again(list(actor, page.with(told(page, wrong), Map.of("state", state)), Map.of(),
+                    wrong.errors().stream().filter(StandardPages::inLine).limit(SAID).map(e -> line(page,
+                            e)).toList()));
         }
     }
 
