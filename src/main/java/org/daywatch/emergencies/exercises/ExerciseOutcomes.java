@@ -1,8 +1,5 @@
 package org.daywatch.emergencies.exercises;
 
-import static org.daywatch_db.emergencies.Tables.ALERT;
-import static org.daywatch_db.emergencies.Tables.DRILL_EXERCISE;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +19,6 @@ import org.daywatch.planning.ExerciseRoom;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.OnBehalf;
-import org.jooq.DSLContext;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,14 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ExerciseOutcomes implements ExerciseRoom {
 
-    private final DSLContext db;
+    private final ExerciseOutcomeStore store;
     private final AlertStore alerts;
     private final RollQueries rolls;
     private final OnBehalf onBehalf;
     private final Facts facts;
 
-    ExerciseOutcomes(DSLContext db, AlertStore alerts, RollQueries rolls, OnBehalf onBehalf, Facts facts) {
-        this.db = db;
+    ExerciseOutcomes(ExerciseOutcomeStore store, AlertStore alerts, RollQueries rolls, OnBehalf onBehalf, Facts facts) {
+        this.store = store;
         this.alerts = alerts;
         this.rolls = rolls;
         this.onBehalf = onBehalf;
@@ -79,26 +75,21 @@ class ExerciseOutcomes implements ExerciseRoom {
 
     /** What stands now, whichever fact was heard and in whatever order; nothing where that was told already. */
     private void conclude(UUID id, Instant now) {
-        db.select(ALERT.ID).from(ALERT).where(ALERT.ID.eq(id)).forNoKeyUpdate().execute(); // whoever comes second knows more, and tells it last
+        store.takeTurn(id); // whoever comes second knows more, and tells it last
         var alert = alerts.find(id).filter(a -> a.state().over() && !a.action().help()).orElse(null);
         if (alert == null) return;
         var roll = said(id).orElse(null);
         var secured = secured(alert).orElse(null);
         var end = alert.state().since();
         boolean cancelled = alert.state() instanceof Alert.State.Cancelled;
-        if (!isNew(id, String.join(" ", alert.action().name(), alert.detail(), String.valueOf(secured), end.toString(),
-                String.valueOf(roll), cancelled ? "cancelled" : "")))
+        if (!store.isNew(id, String.join(" ", alert.action().name(), alert.detail(), String.valueOf(secured),
+                end.toString(), String.valueOf(roll), cancelled ? "cancelled" : "")))
             return;
         for (var drill : drills(alert)) {
             facts.tell(new ExerciseConcluded(alert.agencyId(), Ids.next(), now, alert.districtId(), alert.schoolId(),
                     drill, alert.action().name(), alert.detail(), alert.raisedAt(),
                     secured, roll == null ? null : roll.full(), end, roll, cancelled, alert.presser()));
         }
-    }
-
-    private boolean isNew(UUID alert, String outcome) {
-        return db.update(ALERT).set(ALERT.OUTCOME_TOLD, outcome).where(ALERT.ID.eq(alert))
-                .and(ALERT.OUTCOME_TOLD.isDistinctFrom(outcome)).execute() == 1;
     }
 
     private Optional<ExerciseRoll> said(UUID alert) {
@@ -116,9 +107,7 @@ class ExerciseOutcomes implements ExerciseRoom {
 
     /** Those it was pressed for; one that nobody planned goes by its own id. */
     private List<UUID> drills(Alert alert) {
-        var planned = db.select(DRILL_EXERCISE.DRILL_ID).from(DRILL_EXERCISE)
-                .where(DRILL_EXERCISE.ALERT_ID.eq(alert.id())).orderBy(DRILL_EXERCISE.DRILL_ID)
-                .fetch(DRILL_EXERCISE.DRILL_ID);
+        var planned = store.planned(alert.id());
         return planned.isEmpty() ? List.of(alert.id()) : planned;
     }
 
@@ -135,18 +124,13 @@ class ExerciseOutcomes implements ExerciseRoom {
     @Override
     @Transactional(readOnly = true)
     public Optional<Exercise> of(UUID drill, UUID reader) {
-        return alerts.find(alertOf(drill)).filter(a -> a.status() == AlertStatus.EXERCISE)
+        return alerts.find(store.alertOf(drill)).filter(a -> a.status() == AlertStatus.EXERCISE)
                 .map(a -> shown(a, a.seenBy(reader)));
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<ExerciseRoll> roll(UUID drill) {
-        return said(alertOf(drill));
-    }
-
-    private UUID alertOf(UUID drill) {
-        return db.select(DRILL_EXERCISE.ALERT_ID).from(DRILL_EXERCISE).where(DRILL_EXERCISE.DRILL_ID.eq(drill))
-                .fetchOptional(DRILL_EXERCISE.ALERT_ID).orElse(drill);
+        return said(store.alertOf(drill));
     }
 }

@@ -15,7 +15,7 @@ import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
-import org.daywatch.staffing.dutystatus.DutyStatuses;
+import org.daywatch.staffing.dutystatus.DutyStatusStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -33,10 +33,10 @@ class DepartmentPages {
     private final DepartmentQueries queries;
     private final DepartmentTiles tiles;
     private final AuditLog audit;
-    private final DutyStatuses statuses;
+    private final DutyStatusStore statuses;
 
     DepartmentPages(DepartmentQueries queries, DepartmentTiles tiles, AuditLog audit, HomeTime home,
-            DutyStatuses statuses) {
+            DutyStatusStore statuses) {
         this.home = home;
         this.tiles = tiles;
         this.queries = queries;

@@ -20,7 +20,7 @@ import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.dutystatus.DutyStatus;
-import org.daywatch.staffing.dutystatus.DutyStatuses;
+import org.daywatch.staffing.dutystatus.DutyStatusStore;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch.staffing.hoursleft.HoursLeft;
 import org.daywatch.staffing.hoursleft.HoursLeftQueries;
@@ -52,12 +52,12 @@ public class DepartmentQueries {
     private final DSLContext db;
     private final HoursLeftQueries standings;
     private final HourStore hours;
-    private final DutyStatuses statuses;
+    private final DutyStatusStore statuses;
     private final HomeTime time;
     private final Clock clock;
 
-    DepartmentQueries(DSLContext db, HoursLeftQueries standings, HourStore hours, DutyStatuses statuses, HomeTime time,
-            Clock clock) {
+    DepartmentQueries(DSLContext db, HoursLeftQueries standings, HourStore hours, DutyStatusStore statuses,
+            HomeTime time, Clock clock) {
         this.statuses = statuses;
         this.time = time;
         this.db = db;

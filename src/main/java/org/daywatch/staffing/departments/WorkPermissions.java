@@ -1,7 +1,5 @@
 package org.daywatch.staffing.departments;
 
-import static org.daywatch_db.staffing.Tables.SHIFT;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,11 +16,10 @@ import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.StaffingEvent.WorkPermissionEnded;
 import org.daywatch.staffing.StaffingEvent.WorkPermissionGiven;
 import org.daywatch.staffing.departments.DepartmentQueries.Card;
-import org.daywatch.staffing.officers.Credential;
 import org.daywatch.staffing.officers.Credential.Kind;
 import org.daywatch.staffing.officers.Credential.State;
+import org.daywatch.staffing.officers.Credential;
 import org.daywatch.staffing.officers.OfficerStore;
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,17 +33,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class WorkPermissions {
 
     private static final int LONGEST_YEARS = 1;
-
-    private final DSLContext db;
+    private final AcceptedShifts accepted;
     private final DepartmentQueries department;
     private final OfficerStore officers;
     private final OnBehalf onBehalf;
     private final Facts facts;
     private final Clock clock;
 
-    WorkPermissions(DSLContext db, DepartmentQueries department, OfficerStore officers, OnBehalf onBehalf, Facts facts,
-            Clock clock) {
-        this.db = db;
+    WorkPermissions(AcceptedShifts accepted, DepartmentQueries department, OfficerStore officers, OnBehalf onBehalf,
+            Facts facts, Clock clock) {
+        this.accepted = accepted;
         this.department = department;
         this.officers = officers;
         this.onBehalf = onBehalf;
@@ -102,10 +98,7 @@ public class WorkPermissions {
         var found = new ArrayList<Accepted>();
         cards.stream().map(Card::agencyId).distinct().forEach(agency -> onBehalf.run(agency, () -> {
             var ids = cards.stream().filter(c -> c.agencyId().equals(agency)).map(Card::officerId).toList();
-            found.addAll(db.select(SHIFT.OFFICER_ID, SHIFT.SCHOOL_NAME, SHIFT.STARTS_AT, SHIFT.ENDS_AT).from(SHIFT)
-                    .where(SHIFT.OFFICER_ID.in(ids))
-                    .and(SHIFT.STATE.eq("SCHEDULED")).and(SHIFT.STARTS_AT.gt(clock.instant())).orderBy(SHIFT.STARTS_AT)
-                    .fetch(r -> new Accepted(r.value1(), r.value2(), new Window(r.value3(), r.value4()))));
+            found.addAll(accepted.of(ids, clock.instant()));
         }));
         return found;
     }

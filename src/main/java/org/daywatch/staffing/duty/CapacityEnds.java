@@ -19,10 +19,10 @@ class CapacityEnds {
 
     private final OfficerStore officers;
     private final ShiftStore shifts;
-    private final Duties duties;
+    private final DutyStore duties;
     private final Sessions sessions;
 
-    CapacityEnds(OfficerStore officers, ShiftStore shifts, Duties duties, Sessions sessions) {
+    CapacityEnds(OfficerStore officers, ShiftStore shifts, DutyStore duties, Sessions sessions) {
         this.officers = officers;
         this.shifts = shifts;
         this.duties = duties;

@@ -1,8 +1,5 @@
 package org.daywatch.staffing.duty;
 
-import static org.daywatch_db.staffing.Tables.ABSENCE;
-import static org.daywatch_db.staffing.Tables.CAPACITY_CHANGE;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,7 +10,6 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Capacity;
-import org.daywatch.platform.persistence.Ids;
 import org.daywatch.staffing.StaffingEvent.CapacityChanged;
 import org.daywatch.staffing.StaffingEvent.OfficerBackOnCampus;
 import org.daywatch.staffing.StaffingEvent.OfficerLeftCampus;
@@ -30,7 +26,6 @@ import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
 import org.daywatch.staffing.shifts.ShiftStore;
 import org.daywatch.staffing.sitepacks.SitePackStore;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,26 +37,25 @@ public class Duties {
 
     private static final int SHORTEST_REASON = 5;
     private static final int LONGEST_REASON = 500;
-
     private final ShiftStore shifts;
     private final ShiftCommands commands;
     private final PunctualityRules rules;
     private final CheckInPlaces places;
     private final SitePackStore packs;
     private final PunchQueries punches;
-    private final DSLContext db;
+    private final DutyStore store;
     private final Facts facts;
     private final Clock clock;
 
-    Duties(ShiftStore shifts, ShiftCommands commands, PunctualityRules rules, CheckInPlaces places, SitePackStore packs,
-            PunchQueries punches, DSLContext db, Facts facts, Clock clock) {
+    Duties(DutyStore store, ShiftStore shifts, ShiftCommands commands, PunctualityRules rules, CheckInPlaces places,
+            SitePackStore packs, PunchQueries punches, Facts facts, Clock clock) {
+        this.store = store;
         this.shifts = shifts;
         this.commands = commands;
         this.rules = rules;
         this.places = places;
         this.packs = packs;
         this.punches = punches;
-        this.db = db;
         this.facts = facts;
         this.clock = clock;
     }
@@ -82,8 +76,7 @@ public class Duties {
 
     public Shift checkOut(UUID person, UUID shiftId, String note) {
         var shift = own(person, shiftId);
-        db.update(ABSENCE).set(ABSENCE.BACK_AT, clock.instant()).where(ABSENCE.SHIFT_ID.eq(shift.id()))
-                .and(ABSENCE.BACK_AT.isNull()).execute();
+        store.back(shift.id(), clock.instant());
         if (note.length() > 2000) throw new InvalidInput("note", note.substring(0, 40) + "…", "duty.wrong.note");
         return commands.handle(shiftId, new ShiftCommand.CheckOut(note));
     }
@@ -91,20 +84,13 @@ public class Duties {
     public void leaveCampus(UUID person, UUID shiftId, String reason) {
         var shift = onPost(person, shiftId);
         var why = reason(reason);
-        int hit = db.insertInto(ABSENCE).set(ABSENCE.AGENCY_ID, shift.agencyId()).set(ABSENCE.ID, Ids.next())
-                .set(ABSENCE.DISTRICT_ID, shift.districtId())
-                .set(ABSENCE.SCHOOL_ID, shift.schoolId()).set(ABSENCE.SHIFT_ID, shift.id())
-                .set(ABSENCE.LEFT_AT, clock.instant())
-                .set(ABSENCE.REASON, why).onConflictDoNothing().execute();
-        if (hit == 0) throw new Refused(StaffingRefusal.ALREADY_OFF_CAMPUS);
+        if (!store.leaves(shift, why, clock.instant())) throw new Refused(StaffingRefusal.ALREADY_OFF_CAMPUS);
         facts.tell(new OfficerLeftCampus(shift.agencyId(), shift.id(), clock.instant(), shift.schoolId(), why));
     }
 
     public void backOnCampus(UUID person, UUID shiftId) {
         var shift = onPost(person, shiftId);
-        int hit = db.update(ABSENCE).set(ABSENCE.BACK_AT, clock.instant()).where(ABSENCE.SHIFT_ID.eq(shift.id()))
-                .and(ABSENCE.BACK_AT.isNull()).execute();
-        if (hit == 0) throw new Refused(StaffingRefusal.NOT_OFF_CAMPUS);
+        if (!store.back(shift.id(), clock.instant())) throw new Refused(StaffingRefusal.NOT_OFF_CAMPUS);
         facts.tell(new OfficerBackOnCampus(shift.agencyId(), shift.id(), clock.instant(), shift.schoolId()));
     }
 
@@ -112,17 +98,8 @@ public class Duties {
     public void changeCapacity(UUID person, UUID shiftId, Capacity capacity, String reason) {
         var shift = onPost(person, shiftId);
         if (capacity == Capacity.NONE) throw new InvalidInput("capacity", capacity.name(), "duty.wrong.capacity");
-        if (capacityOf(shiftId) == capacity) throw new Refused(StaffingRefusal.SAME_CAPACITY);
+        if (store.capacityOf(shiftId) == capacity) throw new Refused(StaffingRefusal.SAME_CAPACITY);
         record(shift, capacity, reason(reason));
-    }
-
-    /** The capacity in which the officer on this shift acts now. */
-    @Transactional(readOnly = true)
-    public Capacity capacityOf(UUID shiftId) {
-        return db.select(CAPACITY_CHANGE.CAPACITY).from(CAPACITY_CHANGE).where(CAPACITY_CHANGE.SHIFT_ID.eq(shiftId))
-                .orderBy(CAPACITY_CHANGE.AT.desc(), CAPACITY_CHANGE.ID.desc()).limit(1)
-                .fetchOptional(CAPACITY_CHANGE.CAPACITY)
-                .map(Capacity::valueOf).orElse(Capacity.NONE);
     }
 
     public Shift command(Actor actor, UUID shiftId, ShiftCommand command) {
@@ -132,12 +109,7 @@ public class Duties {
 
     private void record(Shift shift, Capacity capacity, String reason) {
         Instant now = clock.instant();
-        db.insertInto(CAPACITY_CHANGE).set(CAPACITY_CHANGE.AGENCY_ID, shift.agencyId())
-                .set(CAPACITY_CHANGE.ID, Ids.next())
-                .set(CAPACITY_CHANGE.DISTRICT_ID, shift.districtId()).set(CAPACITY_CHANGE.SCHOOL_ID, shift.schoolId())
-                .set(CAPACITY_CHANGE.SHIFT_ID, shift.id()).set(CAPACITY_CHANGE.OFFICER_ID, shift.officerId())
-                .set(CAPACITY_CHANGE.CAPACITY, capacity.name()).set(CAPACITY_CHANGE.AT, now)
-                .set(CAPACITY_CHANGE.REASON, reason).execute();
+        store.insert(shift, capacity, now, reason);
         facts.tell(new CapacityChanged(shift.agencyId(), shift.id(), now, shift.officerId(), shift.schoolId(),
                 capacity.name(), reason));
     }

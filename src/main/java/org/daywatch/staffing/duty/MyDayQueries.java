@@ -31,13 +31,14 @@ class MyDayQueries {
     private final PunctualityRules rules;
     private final CheckInPlaces places;
     private final SitePackStore packs;
-    private final Duties duties;
+    private final DutyStore duties;
     private final OfficerAccounts officers;
     private final HoursLeftQueries standings;
     private final RolePermissions permissions;
     private final Clock clock;
 
-    MyDayQueries(ShiftQueries shifts, PunctualityRules rules, CheckInPlaces places, SitePackStore packs, Duties duties,
+    MyDayQueries(ShiftQueries shifts, PunctualityRules rules, CheckInPlaces places, SitePackStore packs,
+            DutyStore duties,
             OfficerAccounts officers, HoursLeftQueries standings, RolePermissions permissions, Clock clock) {
         this.shifts = shifts;
         this.rules = rules;

@@ -38,11 +38,13 @@ public class DutyStatusPages {
     private static final String HERE = "/officers/{id}/duty-status";
 
     private final DutyStatuses statuses;
+    private final DutyStatusStore storedStatuses;
     private final HomeTime time;
     private final AuditLog audit;
 
-    DutyStatusPages(DutyStatuses statuses, HomeTime time, AuditLog audit) {
+    DutyStatusPages(DutyStatuses statuses, DutyStatusStore storedStatuses, HomeTime time, AuditLog audit) {
         this.statuses = statuses;
+        this.storedStatuses = storedStatuses;
         this.time = time;
         this.audit = audit;
     }
@@ -104,10 +106,11 @@ public class DutyStatusPages {
     }
 
     private ModelAndView view(Actor actor, Page page, UUID id) {
-        var subject = statuses.subject(id);
+        var subject = storedStatuses.subject(id);
         var today = time.today();
-        var rows = statuses.list(id).stream().map(
-                s -> new Row(s, s.matters(today) ? statuses.touched(subject, s.firstDay(), s.lastDay()) : List.of()))
+        var rows = storedStatuses.list(id).stream()
+                .map(s -> new Row(s,
+                        s.matters(today) ? storedStatuses.touched(subject, s.firstDay(), s.lastDay()) : List.of()))
                 .toList();
         var department = actor.tenant().equals(subject.departmentId());
         return new ModelAndView("staffing/dutystatus/duty-status",

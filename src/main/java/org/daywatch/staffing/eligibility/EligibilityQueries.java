@@ -28,7 +28,7 @@ import org.daywatch.scheduling.hours.HourLedger;
 import org.daywatch.staffing.approvals.CapApprovalStore;
 import org.daywatch.staffing.calloffs.CalledOffStore;
 import org.daywatch.staffing.caps.CapPolicyStore;
-import org.daywatch.staffing.dutystatus.DutyStatuses;
+import org.daywatch.staffing.dutystatus.DutyStatusStore;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch.staffing.officers.Officer;
 import org.daywatch.staffing.officers.OfficerStore;
@@ -53,14 +53,14 @@ public class EligibilityQueries {
     private final Campuses campuses;
     private final Organizations organizations;
     private final CapApprovalStore approvals;
-    private final DutyStatuses statuses;
+    private final DutyStatusStore statuses;
     private final CalledOffStore called;
     private final DepartmentTerms terms;
     private final Clock clock;
 
     EligibilityQueries(DSLContext db, OfficerStore officers, HourStore hours, CapPolicyStore policies,
             ProgramRules rules, Campuses campuses,
-            Organizations organizations, CapApprovalStore approvals, DutyStatuses statuses, CalledOffStore called,
+            Organizations organizations, CapApprovalStore approvals, DutyStatusStore statuses, CalledOffStore called,
             DepartmentTerms terms, Clock clock) {
         this.terms = terms;
         this.called = called;

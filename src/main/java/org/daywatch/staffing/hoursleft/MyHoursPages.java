@@ -23,7 +23,7 @@ import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.scheduling.hours.HourKind;
-import org.daywatch.staffing.dutystatus.DutyStatuses;
+import org.daywatch.staffing.dutystatus.DutyStatusStore;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch.staffing.officers.Officer;
 import org.daywatch.staffing.officers.OfficerStore;
@@ -46,10 +46,10 @@ class MyHoursPages {
     private final OfficerStore officers;
     private final HourStore hours;
     private final HoursLeftQueries standings;
-    private final DutyStatuses statuses;
+    private final DutyStatusStore statuses;
     private final Clock clock;
 
-    MyHoursPages(OfficerStore officers, HourStore hours, HoursLeftQueries standings, DutyStatuses statuses,
+    MyHoursPages(OfficerStore officers, HourStore hours, HoursLeftQueries standings, DutyStatusStore statuses,
             Clock clock) {
         this.statuses = statuses;
         this.officers = officers;

@@ -1,11 +1,6 @@
 package org.daywatch.staffing.offers;
 
-import static org.daywatch_db.staffing.Tables.SHIFT;
-import static org.daywatch_db.staffing.Tables.TRADE;
-
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -23,8 +18,6 @@ import org.daywatch.staffing.shifts.Shift;
 import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
 import org.daywatch.staffing.shifts.ShiftStore;
-import org.daywatch_db.staffing.tables.records.TradeRecord;
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Trades {
 
-    private final DSLContext db;
+    private final TradeStore store;
     private final ShiftStore shifts;
     private final ShiftCommands commands;
     private final Acceptances acceptances;
@@ -42,9 +35,9 @@ public class Trades {
     private final Facts facts;
     private final Clock clock;
 
-    Trades(DSLContext db, ShiftStore shifts, ShiftCommands commands, Acceptances acceptances, OfficerAccounts officers,
-            Seats seats, Facts facts, Clock clock) {
-        this.db = db;
+    Trades(TradeStore store, ShiftStore shifts, ShiftCommands commands, Acceptances acceptances,
+            OfficerAccounts officers, Seats seats, Facts facts, Clock clock) {
+        this.store = store;
         this.shifts = shifts;
         this.commands = commands;
         this.acceptances = acceptances;
@@ -62,12 +55,8 @@ public class Trades {
         var to = officers.get(toOfficer);
         if (to.personId().equals(person)) throw new NotFound("officer " + toOfficer);
         UUID id = Ids.next();
-        int hit = db.insertInto(TRADE).set(TRADE.AGENCY_ID, shift.agencyId()).set(TRADE.ID, id)
-                .set(TRADE.SHIFT_ID, shiftId)
-                .set(TRADE.FROM_OFFICER, shift.officerId()).set(TRADE.TO_OFFICER, toOfficer)
-                .set(TRADE.STATE, "PROPOSED")
-                .set(TRADE.PROPOSED_AT, clock.instant()).onConflictDoNothing().execute();
-        if (hit == 0) throw new Refused(StaffingRefusal.TRADE_OPEN);
+        if (!store.insert(shift.agencyId(), new Proposal(id, shiftId, shift.officerId(), toOfficer)))
+            throw new Refused(StaffingRefusal.TRADE_OPEN);
         facts.tell(new TradeProposed(shift.agencyId(), id, clock.instant(), shiftId, shift.officerId(), toOfficer));
         return id;
     }
@@ -75,11 +64,11 @@ public class Trades {
     /** Both halves in one transaction: the one gives back, the other takes, judged as for any other post. */
     public UUID accept(UUID person, UUID tradeId) {
         var officer = officers.ofPerson(person);
-        var trade = find(tradeId).filter(t -> t.toOfficer().equals(officer.id()))
+        var trade = store.find(tradeId).filter(t -> t.toOfficer().equals(officer.id()))
                 .orElseThrow(() -> new NotFound("trade " + tradeId));
         var old = shifts.get(trade.shiftId());
         var seat = seats.lock(old.postId());
-        decide(tradeId, "ACCEPTED");
+        store.decide(tradeId, "ACCEPTED");
         officers.lock(officer.id());
         commands.handle(old.id(), new ShiftCommand.GiveBack("traded to " + officer.name()));
         var now = clock.instant();
@@ -91,56 +80,25 @@ public class Trades {
 
     public void decline(UUID person, UUID tradeId) {
         var officer = officers.ofPerson(person);
-        var trade = find(tradeId).filter(t -> t.toOfficer().equals(officer.id()))
+        var trade = store.find(tradeId).filter(t -> t.toOfficer().equals(officer.id()))
                 .orElseThrow(() -> new NotFound("trade " + tradeId));
         end(trade, "DECLINED");
     }
 
     public void withdraw(UUID person, UUID tradeId) {
         var officer = officers.ofPerson(person);
-        var trade = find(tradeId).filter(t -> t.fromOfficer().equals(officer.id()))
+        var trade = store.find(tradeId).filter(t -> t.fromOfficer().equals(officer.id()))
                 .orElseThrow(() -> new NotFound("trade " + tradeId));
         end(trade, "WITHDRAWN");
     }
 
-    @Transactional(readOnly = true)
-    public Optional<Proposal> openFor(UUID shiftId) {
-        return db.selectFrom(TRADE).where(TRADE.SHIFT_ID.eq(shiftId)).and(TRADE.STATE.eq("PROPOSED"))
-                .fetchOptional(Trades::proposal);
-    }
-
-    /** Those that can still be answered with yes: the shift stands and is not over. */
-    @Transactional(readOnly = true)
-    public List<Proposal> proposedTo(UUID officerId) {
-        return db.select(TRADE.asterisk()).from(TRADE).join(SHIFT).on(SHIFT.AGENCY_ID.eq(TRADE.AGENCY_ID))
-                .and(SHIFT.ID.eq(TRADE.SHIFT_ID))
-                .where(TRADE.TO_OFFICER.eq(officerId)).and(TRADE.STATE.eq("PROPOSED")).and(SHIFT.STATE.eq("SCHEDULED"))
-                .and(SHIFT.ENDS_AT.gt(clock.instant()))
-                .orderBy(TRADE.PROPOSED_AT).fetchInto(TRADE).map(Trades::proposal);
-    }
-
     private void end(Proposal trade, String outcome) {
-        decide(trade.id(), outcome);
+        store.decide(trade.id(), outcome);
         facts.tell(new TradeEnded(Tenancy.tenant(), trade.id(), clock.instant(), trade.shiftId(), outcome));
-    }
-
-    /** Whoever comes second finds the trade decided. */
-    private void decide(UUID tradeId, String outcome) {
-        int hit = db.update(TRADE).set(TRADE.STATE, outcome).set(TRADE.DECIDED_AT, clock.instant())
-                .where(TRADE.ID.eq(tradeId)).and(TRADE.STATE.eq("PROPOSED")).execute();
-        if (hit == 0) throw new Refused(StaffingRefusal.TRADE_OVER);
     }
 
     private Shift own(UUID person, UUID shiftId) {
         return shifts.find(shiftId).filter(s -> s.personId().equals(person))
                 .orElseThrow(() -> new NotFound("shift " + shiftId));
-    }
-
-    private Optional<Proposal> find(UUID id) {
-        return db.selectFrom(TRADE).where(TRADE.ID.eq(id)).fetchOptional(Trades::proposal);
-    }
-
-    private static Proposal proposal(TradeRecord r) {
-        return new Proposal(r.getId(), r.getShiftId(), r.getFromOfficer(), r.getToOfficer());
     }
 }

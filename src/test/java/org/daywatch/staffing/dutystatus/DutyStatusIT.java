@@ -42,7 +42,7 @@ class DutyStatusIT {
     @Autowired EligibilityQueries eligibility;
     @Autowired Acceptances acceptances;
     @Autowired Organizations organizations;
-    @Autowired DutyStatuses statuses;
+    @Autowired DutyStatusStore statuses;
     @LocalServerPort int port;
 
     private PostedDay day;

@@ -1,7 +1,5 @@
 package org.daywatch.staffing.departments.register;
 
-import static org.daywatch_db.staffing.Tables.DEPARTMENT_CONTACT;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,18 +11,16 @@ import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.identity.Organizations.Organization;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.agency.Agencies;
-import org.daywatch.platform.identity.Organizations.Organization;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.staffing.terms.TermsEvent.DepartmentAdded;
 import org.daywatch.staffing.caps.CapPolicyStore;
 import org.daywatch.staffing.departments.register.DepartmentFile.Contact;
 import org.daywatch.staffing.terms.AgreedTerms;
 import org.daywatch.staffing.terms.DepartmentTerms;
-import org.daywatch_db.staffing.tables.records.DepartmentContactRecord;
-import org.jooq.DSLContext;
+import org.daywatch.staffing.terms.TermsEvent.DepartmentAdded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DepartmentFiles {
 
-    private final DSLContext db;
+    private final DepartmentContactStore store;
     private final Organizations organizations;
     private final Agencies agencies;
     private final DepartmentTerms terms;
@@ -42,9 +38,9 @@ public class DepartmentFiles {
     private final Facts facts;
     private final Clock clock;
 
-    DepartmentFiles(DSLContext db, Organizations organizations, Agencies agencies, DepartmentTerms terms,
+    DepartmentFiles(DepartmentContactStore store, Organizations organizations, Agencies agencies, DepartmentTerms terms,
             AuditLog audit, Facts facts, Clock clock) {
-        this.db = db;
+        this.store = store;
         this.organizations = organizations;
         this.agencies = agencies;
         this.terms = terms;
@@ -57,7 +53,7 @@ public class DepartmentFiles {
     public UUID add(DepartmentFile file) {
         taken(file, null);
         var id = organizations.findOrCreate("DEPARTMENT", file.name(), null, file.ori().isEmpty() ? null : file.ori());
-        save(id, file);
+        store.save(id, file);
         facts.tell(new DepartmentAdded(Tenancy.tenant(), Ids.next(), clock.instant(), id, file.name(), file.ori()));
         return id;
     }
@@ -66,42 +62,34 @@ public class DepartmentFiles {
         own(id);
         taken(file, id);
         organizations.rename(id, file.name(), file.ori().isEmpty() ? null : file.ori());
-        save(id, file);
+        store.save(id, file);
         audit.act("DepartmentFileChanged", "department " + id, Map.of("name", file.name(), "ori", file.ori(), "zone",
                 file.zone().getId(), "limits", file.policySet()));
     }
 
     @Transactional(readOnly = true)
     public DepartmentFile get(UUID id) {
-        return file(own(id), contacts().get(id), terms.find(id));
+        return file(own(id), store.contacts().get(id), terms.find(id));
     }
 
     /** Every department of the agency by name, whether it has agreed terms or not. */
     @Transactional(readOnly = true)
     public Map<UUID, DepartmentFile> list() {
-        var contacts = contacts();
+        var contacts = store.contacts();
         var agreed = terms.agreed().stream().collect(Collectors.toMap(AgreedTerms::departmentId, t -> t));
         return organizations.listOwn("DEPARTMENT").stream().collect(Collectors.toMap(Organization::id,
                 o -> file(o, contacts.get(o.id()), Optional.ofNullable(agreed.get(o.id()))), (a, b) -> a,
                 java.util.LinkedHashMap::new));
     }
 
-    private Map<UUID, DepartmentContactRecord> contacts() {
-        return db.selectFrom(DEPARTMENT_CONTACT).where(DEPARTMENT_CONTACT.AGENCY_ID.eq(Tenancy.tenant()))
-                .fetchMap(DEPARTMENT_CONTACT.ID);
-    }
-
     /**
      * One that came with a list of officers has no contact yet; its clock is that of its terms, or the agency's other
      * departments'.
      */
-    private DepartmentFile file(Organization o, @Nullable DepartmentContactRecord c, Optional<AgreedTerms> agreed) {
+    private DepartmentFile file(Organization o, DepartmentContactStore.@Nullable Stored c,
+            Optional<AgreedTerms> agreed) {
         String ori = o.externalId() == null ? "" : o.externalId();
-        if (c != null) {
-            return new DepartmentFile(o.name(), ori,
-                    new Contact(c.getContactName(), c.getContactTitle(), c.getEmail(), c.getPhone()),
-                    ZoneId.of(c.getZone()), c.getPolicySet());
-        }
+        if (c != null) { return new DepartmentFile(o.name(), ori, c.contact(), c.zone(), c.policySet()); }
         return new DepartmentFile(o.name(), ori, Contact.NONE, agreed.map(AgreedTerms::zone).orElseGet(this::usualZone),
                 agreed.map(AgreedTerms::policySet).orElse(CapPolicyStore.NOT_KNOWN));
     }
@@ -130,13 +118,5 @@ public class DepartmentFiles {
             if (!file.ori().isEmpty() && file.ori().equalsIgnoreCase(o.externalId()))
                 throw new InvalidInput("ori", file.ori(), "departments.error.ori.taken");
         }
-    }
-
-    private void save(UUID id, DepartmentFile file) {
-        var row = new DepartmentContactRecord(Tenancy.tenant(), id, file.contact().name(), file.contact().title(),
-                file.contact().email(), file.contact().phone(), file.zone().getId(),
-                file.policySet(), clock.instant());
-        db.insertInto(DEPARTMENT_CONTACT).set(row).onConflict(DEPARTMENT_CONTACT.AGENCY_ID, DEPARTMENT_CONTACT.ID)
-                .doUpdate().set(row).execute();
     }
 }

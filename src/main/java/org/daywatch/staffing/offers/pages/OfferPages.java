@@ -25,7 +25,7 @@ import org.daywatch.staffing.fairness.Opportunities;
 import org.daywatch.staffing.offers.Acceptances;
 import org.daywatch.staffing.offers.ApprovalAsking;
 import org.daywatch.staffing.offers.OfferQueries;
-import org.daywatch.staffing.offers.Trades;
+import org.daywatch.staffing.offers.TradeStore;
 import org.daywatch.staffing.officers.OfficerAccounts.OfficerFile;
 import org.daywatch.staffing.officers.OfficerAccounts;
 import org.daywatch.staffing.replacement.ReplacementQueries;
@@ -50,7 +50,7 @@ public class OfferPages {
     private final OfferQueries offers;
     private final OfficerAccounts officers;
     private final Acceptances acceptances;
-    private final Trades trades;
+    private final TradeStore trades;
     private final ShiftQueries shifts;
     private final Clock clock;
     private final ApprovalAsking asking;
@@ -63,7 +63,7 @@ public class OfferPages {
     /** A colleague's shift, offered to the reader. */
     public record Proposed(UUID trade, Card card) {}
 
-    OfferPages(OfferQueries offers, OfficerAccounts officers, Acceptances acceptances, Trades trades,
+    OfferPages(OfferQueries offers, OfficerAccounts officers, Acceptances acceptances, TradeStore trades,
             ShiftQueries shifts, Clock clock,
             ApprovalAsking asking, CapApprovals approvals, CapApprovalStore store, SignUps signUps,
             Opportunities opportunities,

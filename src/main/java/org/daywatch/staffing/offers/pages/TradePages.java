@@ -14,6 +14,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Field;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.offers.Trades;
+import org.daywatch.staffing.offers.TradeStore;
 import org.daywatch.staffing.officers.OfficerAccounts;
 import org.daywatch.staffing.shifts.ShiftQueries.Card;
 import org.daywatch.staffing.shifts.ShiftQueries;
@@ -30,12 +31,15 @@ import org.springframework.web.servlet.ModelAndView;
 class TradePages {
 
     private final Trades trades;
+    private final TradeStore storedTrades;
     private final ShiftQueries shifts;
     private final OfficerAccounts officers;
     private final EligibilityQueries eligibility;
 
-    TradePages(Trades trades, ShiftQueries shifts, OfficerAccounts officers, EligibilityQueries eligibility) {
+    TradePages(Trades trades, TradeStore storedTrades, ShiftQueries shifts, OfficerAccounts officers,
+            EligibilityQueries eligibility) {
         this.trades = trades;
+        this.storedTrades = storedTrades;
         this.shifts = shifts;
         this.officers = officers;
         this.eligibility = eligibility;
@@ -46,7 +50,7 @@ class TradePages {
     ModelAndView choose(@PathVariable UUID id, Actor actor, Page page) {
         var card = own(actor, id);
         var model = new HashMap<String, Object>();
-        var open = trades.openFor(id);
+        var open = storedTrades.openFor(id);
         model.put("page", page.titled("trades.title"));
         model.put("card", card);
         model.put("open", open.orElse(null));

@@ -22,7 +22,7 @@ import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
-import org.daywatch.staffing.dutystatus.DutyStatuses;
+import org.daywatch.staffing.dutystatus.DutyStatusStore;
 import org.daywatch.staffing.eligibility.OfficerReadiness;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch.staffing.hoursleft.HoursLeftQueries;
@@ -50,7 +50,7 @@ class OfficerPages {
     private final Organizations organizations;
     private final AuditLog audit;
     private final Campuses campuses;
-    private final DutyStatuses statuses;
+    private final DutyStatusStore statuses;
     private final HomeTime time;
     private final LettingIn people;
     private final Invitations invitations;
@@ -58,7 +58,7 @@ class OfficerPages {
 
     OfficerPages(OfficerQueries queries, OfficerStore officers, HourStore hours, HoursLeftQueries standings,
             Organizations organizations, AuditLog audit,
-            Campuses campuses, DutyStatuses statuses, HomeTime time, LettingIn people, Invitations invitations,
+            Campuses campuses, DutyStatusStore statuses, HomeTime time, LettingIn people, Invitations invitations,
             OfficerReadiness readiness) {
         this.readiness = readiness;
         this.statuses = statuses;

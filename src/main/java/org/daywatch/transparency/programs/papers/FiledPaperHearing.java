@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class FiledPaperHearing {
 
-    private final FiledPapers papers;
+    private final FiledPaperStore papers;
     private final ActivityLog log;
 
-    FiledPaperHearing(FiledPapers papers, ActivityLog log) {
+    FiledPaperHearing(FiledPaperStore papers, ActivityLog log) {
         this.papers = papers;
         this.log = log;
     }

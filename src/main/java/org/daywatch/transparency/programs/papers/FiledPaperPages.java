@@ -38,11 +38,13 @@ public class FiledPaperPages {
     private static final Set<String> ORDERS = Set.of("day", "what", "school");
 
     private final FiledPapers papers;
+    private final FiledPaperStore storedPapers;
     private final ProgramPlaces places;
     private final AuditLog audit;
 
-    FiledPaperPages(FiledPapers papers, ProgramPlaces places, AuditLog audit) {
+    FiledPaperPages(FiledPapers papers, FiledPaperStore storedPapers, ProgramPlaces places, AuditLog audit) {
         this.papers = papers;
+        this.storedPapers = storedPapers;
         this.places = places;
         this.audit = audit;
     }
@@ -104,7 +106,7 @@ public class FiledPaperPages {
 
     @GetMapping("/program/papers/{id}")
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
-        var paper = papers.get(id);
+        var paper = storedPapers.get(id);
         return new ModelAndView("transparency/programs/papers/paper",
                 Map.of("page", page.titled("papers.one"), "paper", paper, "school", places.get(actor, paper.school())));
     }
@@ -113,7 +115,7 @@ public class FiledPaperPages {
     @Needs(Permission.PAPERS_FILE)
     ModelAndView withdraw(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input,
             HttpServletResponse response) {
-        var paper = papers.get(id);
+        var paper = storedPapers.get(id);
         places.get(actor, paper.school());
         return Act.typed(page, response, "/program/papers/" + id, "papers.said.withdrawn", "withdraw", input,
                 again -> one(again, actor, id),
@@ -127,7 +129,7 @@ public class FiledPaperPages {
     private List<Line> found(Page page, Actor actor, Paging paging) {
         var schools = places.of(actor).stream().collect(java.util.stream.Collectors.toMap(Campus::id, c -> c));
         Comparator<Line> byDay = Comparator.comparing(l -> l.paper().day());
-        return papers.of(schools.keySet()).stream().map(p -> new Line(p, schools.get(p.school())))
+        return storedPapers.of(schools.keySet()).stream().map(p -> new Line(p, schools.get(p.school())))
                 .filter(l -> paging.finds(l.school().name(), MeterWords.subject(page, l.paper().subject()),
                         l.paper().title(), l.paper().kept()))
                 .sorted(paging.order(Map.of("day", byDay, "school",

@@ -1,7 +1,5 @@
 package org.daywatch.transparency.programs.papers;
 
-import static org.daywatch_db.transparency.Tables.FILED_PAPER;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,7 +11,6 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.calendars.YearParts;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Actor;
@@ -26,9 +23,6 @@ import org.daywatch.transparency.ProgramRefusal;
 import org.daywatch.transparency.programs.papers.FiledPaper.Withdrawn;
 import org.daywatch.transparency.programs.totals.Demands;
 import org.daywatch.transparency.programs.totals.SchoolYears;
-import org.daywatch_db.transparency.tables.records.FiledPaperRecord;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,8 +34,7 @@ public class FiledPapers {
 
     private static final int SHORTEST_REASON = 5;
     private static final int LONGEST_REASON = 300;
-
-    private final DSLContext db;
+    private final FiledPaperStore store;
     private final Demands demands;
     private final SchoolYears years;
     private final Organizations organizations;
@@ -49,9 +42,9 @@ public class FiledPapers {
     private final Forms forms;
     private final Clock clock;
 
-    FiledPapers(DSLContext db, Demands demands, SchoolYears years, Organizations organizations, Facts facts,
+    FiledPapers(FiledPaperStore store, Demands demands, SchoolYears years, Organizations organizations, Facts facts,
             Forms forms, Clock clock) {
-        this.db = db;
+        this.store = store;
         this.demands = demands;
         this.years = years;
         this.organizations = organizations;
@@ -121,12 +114,8 @@ public class FiledPapers {
         var agency = actor.role().organizationKind().equals("DISTRICT")
                 ? organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow()
                 : actor.tenant();
-        db.insertInto(FILED_PAPER).set(FILED_PAPER.AGENCY_ID, agency).set(FILED_PAPER.ID, id)
-                .set(FILED_PAPER.DISTRICT_ID, school.districtId()).set(FILED_PAPER.SCHOOL_ID, school.id())
-                .set(FILED_PAPER.SUBJECT, subject).set(FILED_PAPER.DAY, day).set(FILED_PAPER.FOR_DAY, announced)
-                .set(FILED_PAPER.TITLE, words("title", title)).set(FILED_PAPER.KEPT, words("kept", kept))
-                .set(FILED_PAPER.FILED_BY, actor.person()).set(FILED_PAPER.FILED_NAME, actor.name())
-                .set(FILED_PAPER.FILED_AT, now).execute();
+        store.insert(new FiledPaper(agency, id, school.districtId(), school.id(), subject, day, announced,
+                words("title", title), words("kept", kept), actor.person(), actor.name(), now, null));
         facts.tell(new PaperFiled(agency, id, now, school.id(), subject, day, actor.name()));
     }
 
@@ -134,28 +123,10 @@ public class FiledPapers {
         if (reason.strip().length() < SHORTEST_REASON) throw new Refused(ProgramRefusal.PAPER_REASON_MISSING);
         if (reason.strip().length() > LONGEST_REASON) throw new InvalidInput("reason", reason, "papers.wrong.reason");
         var now = clock.instant();
-        int changed = db.update(FILED_PAPER).set(FILED_PAPER.WITHDRAWN_AT, now)
-                .set(FILED_PAPER.WITHDRAWN_NAME, actor.name()).set(FILED_PAPER.WITHDRAWN_REASON, reason.strip())
-                .where(FILED_PAPER.ID.eq(paper.id())).and(FILED_PAPER.WITHDRAWN_AT.isNull()).execute();
-        if (changed == 0) throw new Refused(ProgramRefusal.PAPER_WITHDRAWN);
+        if (!store.withdrawn(paper.id(), new Withdrawn(actor.name(), now, reason.strip())))
+            throw new Refused(ProgramRefusal.PAPER_WITHDRAWN);
         facts.tell(new PaperWithdrawn(paper.agency(), paper.id(), now, paper.school(), paper.subject(), reason.strip(),
                 actor.name()));
-    }
-
-    /** The newest first. */
-    @Transactional(readOnly = true)
-    public List<FiledPaper> of(Collection<UUID> schools) {
-        return db.selectFrom(FILED_PAPER).where(FILED_PAPER.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new))))
-                .orderBy(FILED_PAPER.DAY.desc(), FILED_PAPER.FILED_AT.desc()).fetch(FiledPapers::paper);
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<FiledPaper> find(UUID id) {
-        return db.selectFrom(FILED_PAPER).where(FILED_PAPER.ID.eq(id)).fetchOptional().map(FiledPapers::paper);
-    }
-
-    public FiledPaper get(UUID id) {
-        return find(id).orElseThrow(() -> new NotFound("filed paper " + id));
     }
 
     private static String words(String field, String typed) {
@@ -166,13 +137,5 @@ public class FiledPapers {
 
     private LocalDate today(Campus school) {
         return LocalDate.ofInstant(clock.instant(), school.zone());
-    }
-
-    private static FiledPaper paper(FiledPaperRecord r) {
-        return new FiledPaper(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getSubject(),
-                r.getDay(), r.getForDay(), r.getTitle(), r.getKept(), r.getFiledBy(), r.getFiledName(), r.getFiledAt(),
-                r.getWithdrawnAt() == null
-                        ? null
-                        : new Withdrawn(r.getWithdrawnName(), r.getWithdrawnAt(), r.getWithdrawnReason()));
     }
 }

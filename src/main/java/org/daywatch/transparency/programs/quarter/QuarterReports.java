@@ -14,7 +14,7 @@ import org.daywatch.staffing.OfficerFiles;
 import org.daywatch.transparency.programs.campus.CampusDay;
 import org.daywatch.transparency.programs.campus.CampusRecords;
 import org.daywatch.transparency.programs.papers.FiledPaper;
-import org.daywatch.transparency.programs.papers.FiledPapers;
+import org.daywatch.transparency.programs.papers.FiledPaperStore;
 import org.daywatch.transparency.programs.quarter.QuarterReport.OfSchool;
 import org.daywatch.transparency.programs.schools.MeterWords;
 import org.daywatch.transparency.programs.totals.Demands;
@@ -28,14 +28,14 @@ public class QuarterReports {
     static final String SUBJECT = "REPORT:COVERAGE_QUARTER";
 
     private final CampusRecords campuses;
-    private final FiledPapers papers;
+    private final FiledPaperStore papers;
     private final Demands demands;
     private final SchoolYears years;
     private final OfficerFiles officers;
     private final HomeTime home;
     private final Clock clock;
 
-    QuarterReports(CampusRecords campuses, FiledPapers papers, Demands demands, SchoolYears years,
+    QuarterReports(CampusRecords campuses, FiledPaperStore papers, Demands demands, SchoolYears years,
             OfficerFiles officers, HomeTime home, Clock clock) {
         this.campuses = campuses;
         this.papers = papers;

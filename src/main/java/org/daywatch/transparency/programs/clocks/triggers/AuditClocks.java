@@ -16,7 +16,7 @@ import org.daywatch.transparency.programs.clocks.ClockCommands;
 import org.daywatch.transparency.programs.clocks.ClockKind;
 import org.daywatch.transparency.programs.clocks.ClockQueries;
 import org.daywatch.transparency.programs.papers.FiledPaper;
-import org.daywatch.transparency.programs.papers.FiledPapers;
+import org.daywatch.transparency.programs.papers.FiledPaperStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -31,9 +31,9 @@ class AuditClocks {
     private final ClockCommands commands;
     private final ClockQueries clocks;
     private final Campuses campuses;
-    private final FiledPapers papers;
+    private final FiledPaperStore papers;
 
-    AuditClocks(ClockCommands commands, ClockQueries clocks, Campuses campuses, FiledPapers papers) {
+    AuditClocks(ClockCommands commands, ClockQueries clocks, Campuses campuses, FiledPaperStore papers) {
         this.commands = commands;
         this.clocks = clocks;
         this.campuses = campuses;

@@ -16,7 +16,7 @@ import org.daywatch.transparency.programs.clocks.ClockKind;
 import org.daywatch.transparency.programs.clocks.ClockQueries;
 import org.daywatch.transparency.programs.clocks.ProgramClock;
 import org.daywatch.transparency.programs.papers.FiledPaper;
-import org.daywatch.transparency.programs.papers.FiledPapers;
+import org.daywatch.transparency.programs.papers.FiledPaperStore;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +30,10 @@ class InspectionClocks {
     private final ClockCommands commands;
     private final ClockQueries clocks;
     private final Campuses campuses;
-    private final FiledPapers papers;
+    private final FiledPaperStore papers;
     private final Organizations organizations;
 
-    InspectionClocks(ClockCommands commands, ClockQueries clocks, Campuses campuses, FiledPapers papers,
+    InspectionClocks(ClockCommands commands, ClockQueries clocks, Campuses campuses, FiledPaperStore papers,
             Organizations organizations) {
         this.commands = commands;
         this.clocks = clocks;

@@ -40,6 +40,7 @@ import org.daywatch.prevention.PreventionEvent.AssessmentCompleted;
 import org.daywatch.staffing.StaffingEvent.ShiftAccepted;
 import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.dutystatus.DutyStatuses;
+import org.daywatch.staffing.dutystatus.DutyStatusStore;
 import org.daywatch.staffing.officers.Officer;
 import org.daywatch.staffing.officers.OfficerStore;
 import org.daywatch.transparency.activitylog.Activity;
@@ -50,6 +51,7 @@ import org.daywatch.transparency.programs.clocks.ClockQueries;
 import org.daywatch.transparency.programs.clocks.ProgramClock.State;
 import org.daywatch.transparency.programs.clocks.ProgramClock;
 import org.daywatch.transparency.programs.papers.FiledPapers;
+import org.daywatch.transparency.programs.papers.FiledPaperStore;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,9 +72,11 @@ class ClockStartsIT {
     @Autowired Bells bells;
     @Autowired OfficerStore officers;
     @Autowired DutyStatuses statuses;
+    @Autowired DutyStatusStore storedStatuses;
     @Autowired ActivityLog log;
     @Autowired Visitors visitors;
     @Autowired FiledPapers papers;
+    @Autowired FiledPaperStore storedPapers;
     @Autowired ClockQueries clocks;
     @Autowired Facts facts;
     @Autowired DSLContext db;
@@ -138,11 +142,11 @@ class ClockStartsIT {
     }
 
     private UUID file(Campus school, String subject, LocalDate day, LocalDate forDay) {
-        var before = story.as(cast.agency(), () -> papers.of(List.of(school.id())));
+        var before = story.as(cast.agency(), () -> storedPapers.of(List.of(school.id())));
         story.run(cast.agency(), () -> papers.file(person(Role.COORDINATOR, cast.agency(), null), school, subject, day,
                 forDay, subject + " " + day, "Office", Ids.next()));
-        return story.as(cast.agency(), () -> papers.of(List.of(school.id()))).stream().filter(p -> !before.contains(p))
-                .findFirst().orElseThrow().id();
+        return story.as(cast.agency(), () -> storedPapers.of(List.of(school.id()))).stream()
+                .filter(p -> !before.contains(p)).findFirst().orElseThrow().id();
     }
 
     @Test
@@ -190,7 +194,7 @@ class ClockStartsIT {
         var officer = officerAt(florida);
         status(officer, DutyStatus.Kind.SUSPENDED, LocalDate.of(2026, 11, 17));
         one(florida, ClockKind.INCIDENT_REPORT);
-        var id = story.as(cast.agency(), () -> statuses.list(officer)).getFirst().id();
+        var id = story.as(cast.agency(), () -> storedStatuses.list(officer)).getFirst().id();
         story.run(cast.agency(), () -> statuses.takeBack(new DutyStatuses.By("Robin Alder", cast.agency()), officer, id,
                 "It was another officer."));
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(
@@ -227,7 +231,7 @@ class ClockStartsIT {
                         .satisfies(c -> assertThat(c.state()).isInstanceOfSatisfying(State.Answered.class,
                                 a -> assertThat(a.late()).isFalse())));
         story.run(cast.agency(), () -> papers.withdraw(person(Role.COORDINATOR, cast.agency(), null),
-                papers.get(report), "Of another school."));
+                storedPapers.get(report), "Of another school."));
         Awaitility.await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(of(florida, ClockKind.INSPECTION_REPORT)).singleElement()
                         .satisfies(c -> assertThat(c.state().open()).as("it runs again").isTrue()));
@@ -245,8 +249,8 @@ class ClockStartsIT {
                 .untilAsserted(() -> assertThat(of(texas, ClockKind.SAFETY_AUDIT)).hasSize(2)
                         .anySatisfy(c -> assertThat(c.state()).isInstanceOf(State.Answered.class))
                         .anySatisfy(c -> assertThat(c.state().open()).isTrue()));
-        story.run(cast.agency(), () -> papers.withdraw(person(Role.COORDINATOR, cast.agency(), null), papers.get(later),
-                "Not signed by the board."));
+        story.run(cast.agency(), () -> papers.withdraw(person(Role.COORDINATOR, cast.agency(), null),
+                storedPapers.get(later), "Not signed by the board."));
         Awaitility.await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(of(texas, ClockKind.SAFETY_AUDIT)).filteredOn(c -> c.state().open())
                         .singleElement()
@@ -259,12 +263,16 @@ class ClockStartsIT {
         var texas = school("TX");
         var id = Ids.next();
         for (int i = 0; i < 2; i++) {
-            story.run(cast.agency(), () -> facts.tell(new AssessmentCompleted(cast.agency(), id, NOON, cast.mesquite(),
-                    texas.id(), null, "Campus walk", LocalDate.of(2026, 11, 16), 120, true, "Avery Stone")));
+            story.run(cast.agency(),
+                    () -> facts.tell(new AssessmentCompleted(cast.agency(), id, NOON, cast.mesquite(), texas.id(), null,
+                            "Campus walk", LocalDate.of(2026, 11, 16), 120,
+                            true, "Avery Stone")));
         }
         one(texas, ClockKind.SAFETY_AUDIT);
-        story.run(cast.agency(), () -> facts.tell(new AssessmentCompleted(cast.agency(), Ids.next(), NOON,
-                cast.mesquite(), texas.id(), null, "Own look", LocalDate.of(2026, 11, 17), 120, false, "Avery Stone")));
+        story.run(cast.agency(),
+                () -> facts.tell(new AssessmentCompleted(cast.agency(), Ids.next(), NOON, cast.mesquite(), texas.id(),
+                        null, "Own look", LocalDate.of(2026, 11, 17), 120,
+                        false, "Avery Stone")));
         Awaitility.await().during(Duration.ofMillis(600)).atMost(Duration.ofSeconds(20))
                 .until(() -> of(texas, ClockKind.SAFETY_AUDIT).size() == 1);
     }
@@ -273,12 +281,16 @@ class ClockStartsIT {
     void anAgreementSignedOnAServerWhoseClockGoesAheadAnswersItsClockAllTheSame() {
         var texas = school("TX");
         var id = Ids.next();
-        story.run(cast.agency(), () -> facts.tell(new AgreementDrafted(cast.agency(), id, NOON, cast.mesquite(),
-                texas.id(), "SERVICE", null, LocalDate.of(2026, 11, 2), LocalDate.of(2026, 12, 2), "Robin Alder")));
+        story.run(cast.agency(),
+                () -> facts.tell(new AgreementDrafted(cast.agency(), id, NOON, cast.mesquite(), texas.id(), "SERVICE",
+                        null, LocalDate.of(2026, 11, 2), LocalDate.of(2026,
+                                12, 2),
+                        "Robin Alder")));
         assertThat(one(texas, ClockKind.SERVICE_AGREEMENT).state().open()).isTrue();
         story.run(cast.agency(),
                 () -> facts.tell(new AgreementSigned(cast.agency(), id, NOON.plusSeconds(3), cast.mesquite(),
-                        texas.id(), "SERVICE", null, LocalDate.of(2026, 11, 17), "DISTRICT", true, null,
+                        texas.id(), "SERVICE", null, LocalDate.of(2026, 11, 17),
+                        "DISTRICT", true, null,
                         null, "Robin Alder")));
         Awaitility.await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(one(texas, ClockKind.SERVICE_AGREEMENT).state())
@@ -318,7 +330,9 @@ class ClockStartsIT {
     }
 
     private void accepted(Campus school, UUID officer, Instant start) {
-        story.run(cast.agency(), () -> facts.tell(new ShiftAccepted(cast.agency(), Ids.next(), NOON, Ids.next(),
-                officer, school.id(), new Window(start, start.plus(Duration.ofHours(7))), false, null, null)));
+        story.run(cast.agency(),
+                () -> facts.tell(new ShiftAccepted(cast.agency(), Ids.next(), NOON, Ids.next(), officer, school.id(),
+                        new Window(start, start.plus(Duration.ofHours(7))),
+                        false, null, null)));
     }
 }
