@@ -31,7 +31,7 @@ class ShapesTest {
             "platform.identity.invitations.Invitations",
             "platform.identity.members.Memberships", "prevention.assessments.AssessmentCommands",
             "prevention.findings.FindingCommands", "prevention.findings.FindingPhotos",
-            "prevention.instruments.InstrumentStore", "prevention.rounds.RoundCommands", "staffing.awards.Awards",
+            "prevention.instruments.InstrumentCommands", "prevention.rounds.RoundCommands", "staffing.awards.Awards",
             "staffing.awards.SignUps",
             "staffing.awards.methods.AwardMethods", "staffing.blocks.BlockCommands", "staffing.calloffs.CalledOffs",
             "staffing.coverage.GapExplanations",

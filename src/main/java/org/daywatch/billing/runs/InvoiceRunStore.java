@@ -5,7 +5,6 @@ import static org.daywatch_db.billing.Tables.RUN_PART;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.billing.invoices.Issuing.Issuer;
@@ -32,8 +31,7 @@ class InvoiceRunStore {
         this.db = db;
     }
 
-    @Transactional(readOnly = true)
-    Optional<InvoiceRun> find(Condition which) {
+    private Optional<InvoiceRun> find(Condition which) {
         return db.selectFrom(INVOICE_RUN).where(which).orderBy(INVOICE_RUN.STARTED_AT.desc()).limit(1)
                 .fetchOptional(this::run);
     }
@@ -41,6 +39,17 @@ class InvoiceRunStore {
     @Transactional(readOnly = true)
     InvoiceRun get(UUID id) {
         return find(INVOICE_RUN.ID.eq(id)).orElseThrow(() -> new NotFound("invoice run " + id));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<InvoiceRun> underWay() {
+        return find(INVOICE_RUN.FINISHED_AT.isNull());
+    }
+
+    /** The one that was begun last for a month. */
+    @Transactional(readOnly = true)
+    Optional<InvoiceRun> latest(YearMonth month) {
+        return find(INVOICE_RUN.MONTH.eq(month.atDay(1)));
     }
 
     /** @return false while another one of the agency is under way */

@@ -1,7 +1,5 @@
 package org.daywatch.billing.runs;
 
-import static org.daywatch_db.billing.Tables.INVOICE_RUN;
-
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -111,12 +109,12 @@ public class InvoiceRuns {
     }
 
     public Optional<InvoiceRun> underWay() {
-        return store.find(INVOICE_RUN.FINISHED_AT.isNull());
+        return store.underWay();
     }
 
     /** The one that was begun last for a month. */
     public Optional<InvoiceRun> latest(YearMonth month) {
-        return store.find(INVOICE_RUN.MONTH.eq(month.atDay(1)));
+        return store.latest(month);
     }
 
     public InvoiceRun get(UUID id) {

@@ -1,7 +1,5 @@
 package org.daywatch.planning.drills;
 
-import static org.daywatch_db.planning.Tables.DRILL;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,8 +100,7 @@ public class DrillCommands {
         if (!forms.first(form)) return 0;
         drills.takeTurn(school.id());
         var today = LocalDate.now(clock.withZone(school.zone()));
-        for (var old : drills.list(DRILL.SCHOOL_ID.eq(school.id()).and(DRILL.STATE.eq("SCHEDULED"))
-                .and(DRILL.ORIGIN.eq("PLANNED")).and(DRILL.FIXED.isFalse()).and(DRILL.DAY.gt(today)))) {
+        for (var old : drills.replaceable(school.id(), today)) {
             handle(old.id(), new CallOff(why, by));
         }
         for (var wish : wishes) schedule(Ids.next(), agency, school, wish, by);
@@ -240,9 +237,8 @@ public class DrillCommands {
         var year = years.of(school, day);
         if (year.isPresent() && !year.get().inSession(day))
             throw new Refused(PlanningRefusal.DRILL_NO_SCHOOL, Map.of("day", day));
-        boolean other = !drills.list(DRILL.SCHOOL_ID.eq(school.id()).and(DRILL.DAY.eq(day))
-                .and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.ID.ne(id))).isEmpty();
-        if (other) throw new Refused(PlanningRefusal.DRILL_DAY_TAKEN, Map.of("day", day));
+        if (drills.another(school.id(), day, id))
+            throw new Refused(PlanningRefusal.DRILL_DAY_TAKEN, Map.of("day", day));
         var first = dues.earliest(school, kind, LocalDate.now(clock.withZone(school.zone())));
         if (day.isBefore(first)) throw new Refused(PlanningRefusal.DRILL_NOTICE_TOO_SHORT, Map.of("day", first));
         doses.check(school, kind, day, at, id);

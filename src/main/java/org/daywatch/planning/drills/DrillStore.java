@@ -4,6 +4,7 @@ import static org.daywatch_db.planning.Tables.DRILL;
 import static org.daywatch_db.planning.Tables.DRILL_OFFICER;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +54,18 @@ public class DrillStore {
     @Transactional(readOnly = true)
     public List<Drill> list(Condition which) {
         return db.selectFrom(DRILL).where(which).orderBy(DRILL.DAY, DRILL.AT, DRILL.ID).fetch().map(DrillStore::drill);
+    }
+
+    /** Planned by the planner for a later day and fixed by nobody. */
+    List<Drill> replaceable(UUID school, LocalDate today) {
+        return list(DRILL.SCHOOL_ID.eq(school).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.ORIGIN.eq("PLANNED"))
+                .and(DRILL.FIXED.isFalse()).and(DRILL.DAY.gt(today)));
+    }
+
+    /** Whether the school has scheduled another one on that day. */
+    boolean another(UUID school, LocalDate day, UUID than) {
+        return db.fetchExists(DRILL, DRILL.SCHOOL_ID.eq(school).and(DRILL.DAY.eq(day)).and(DRILL.STATE.eq("SCHEDULED"))
+                .and(DRILL.ID.ne(than)));
     }
 
     void insert(Drill d, Instant now, String by) {

@@ -1,7 +1,5 @@
 package org.daywatch.prevention.assessments;
 
-import static org.daywatch_db.prevention.Tables.ASSESSMENT;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -63,8 +61,7 @@ public class AssessmentCommands {
 
     /** @return its id, or that of the one under way where the same form came a second time */
     public UUID begin(Campus school, Instrument instrument, @Nullable Response response, By by, UUID form) {
-        var going = assessments.list(ASSESSMENT.SCHOOL_ID.eq(school.id())
-                .and(ASSESSMENT.INSTRUMENT.eq(instrument.code())).and(ASSESSMENT.STATE.in("DRAFT", "SUBMITTED")));
+        var going = assessments.goingOn(school.id(), instrument.code());
         if (!forms.first(form) && !going.isEmpty()) return going.getFirst().id();
         if (!going.isEmpty())
             throw new Refused(PreventionRefusal.ASSESSMENT_UNDER_WAY, Map.of("school", school.name()));

@@ -156,4 +156,9 @@ public class AssessmentStore {
         return new Word(r.getClosedPerson(), r.getClosedBy(), r.getClosedAt(), r.getClosedWords(),
                 r.getClosedRole() == null ? null : Role.valueOf(r.getClosedRole()));
     }
+
+    List<SiteAssessment> goingOn(UUID school, String instrument) {
+        return list(ASSESSMENT.SCHOOL_ID.eq(school).and(ASSESSMENT.INSTRUMENT.eq(instrument))
+                .and(ASSESSMENT.STATE.in("DRAFT", "SUBMITTED")));
+    }
 }

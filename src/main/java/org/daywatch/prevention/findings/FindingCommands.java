@@ -1,7 +1,5 @@
 package org.daywatch.prevention.findings;
 
-import static org.daywatch_db.prevention.Tables.FINDING;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +14,6 @@ import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.prevention.findings.Finding.*;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.places.PreventionPlaces;
-import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +56,7 @@ public class FindingCommands {
     public UUID fromRound(Campus school, UUID checkpoint, Breach breach, String place, UUID roundId, By by,
             Instant at) {
         String what = breach.in(texts, FindingSentences.STORED_IN);
-        return seenAgain(FINDING.CHECKPOINT_ID.eq(checkpoint), school, what, breach, by, at).orElseGet(() -> {
+        return seenAgain(findings.lockOpen(checkpoint), school, what, breach, by, at).orElseGet(() -> {
             var earlier = findings.closed(checkpoint).orElse(null);
             if (earlier != null && earlier.state() instanceof State.Closed(var _, var _, var closed)
                     && at.isBefore(closed.at()))
@@ -86,14 +83,13 @@ public class FindingCommands {
      * on no plan yet is marked there.
      */
     public UUID fromAssessment(Campus school, Gap gap, By by, Instant at) {
-        var which = FINDING.SCHOOL_ID.eq(school.id()).and(FINDING.SOURCE.eq("ASSESSMENT"))
-                .and(FINDING.INSTRUMENT.eq(gap.instrument())).and(FINDING.ITEM.eq(gap.item()));
-        var mended = findings.list(which.and(FINDING.STATE.eq("CLOSED"))).stream()
+        var item = new FindingStore.Item(school.id(), gap.instrument(), gap.item());
+        var mended = findings.closed(item).stream()
                 .filter(f -> f.state() instanceof State.Closed(var _, var verified, var _)
                         && verified.at().isAfter(gap.seenAt()))
                 .findFirst();
         if (mended.isPresent()) return tooLate(mended.get(), gap.what(), null, by, gap.seenAt());
-        var again = seenAgain(which, school, gap.what(), null, by, gap.seenAt());
+        var again = seenAgain(findings.lockOpen(item), school, gap.what(), null, by, gap.seenAt());
         var mark = gap.where().mark();
         again.flatMap(findings::find).filter(f -> f.where().mark() == null && mark != null)
                 .ifPresent(f -> findings.mark(f.id(), f.where().place(), mark));
@@ -102,9 +98,9 @@ public class FindingCommands {
                 gap.what(), null, gap.where(), gap.rating(), "", null));
     }
 
-    private Optional<UUID> seenAgain(Condition which, Campus school, String what, @Nullable Breach breach, By by,
-            Instant at) {
-        return findings.lock(which.and(FINDING.STATE.ne("CLOSED"))).map(known -> {
+    private Optional<UUID> seenAgain(Optional<Finding> standing, Campus school, String what, @Nullable Breach breach,
+            By by, Instant at) {
+        return standing.map(known -> {
             var severity = known.rating().severity();
             carryOut(known, new FindingCommand.SeeAgain(what, dues.due(school, severity, day(school, at)), by), breach,
                     at);
@@ -134,8 +130,8 @@ public class FindingCommands {
         var then = decided.state();
         findings.save(then);
         if (!then.next().equals(known.next())) findings.toldNothing(known.id());
-        if (then.state() instanceof State.Fixed) findings.toldNot(known.id(), FINDING.TOLD_VERIFY_AT);
-        if (command instanceof FindingCommand.SetInterim) findings.toldNot(known.id(), FINDING.TOLD_INTERIM_AT);
+        if (then.state() instanceof State.Fixed) findings.toldNotToVerify(known.id());
+        if (command instanceof FindingCommand.SetInterim) findings.toldNotOfInterim(known.id());
         findings.write(then, new Line(now, command.kind(), command.line(), command.by().name(), breach), command.by());
         facts.tell(decided.facts());
         ring(then);

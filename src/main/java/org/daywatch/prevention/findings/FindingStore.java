@@ -45,7 +45,29 @@ public class FindingStore {
         return lock(FINDING.ID.eq(id)).orElseThrow(() -> new NotFound("finding " + id));
     }
 
-    Optional<Finding> lock(Condition which) {
+    /** What is written down about an item of an instrument at one school. */
+    record Item(UUID school, String instrument, String item) {
+
+        private Condition found() {
+            return FINDING.SCHOOL_ID.eq(school).and(FINDING.SOURCE.eq("ASSESSMENT"))
+                    .and(FINDING.INSTRUMENT.eq(instrument)).and(FINDING.ITEM.eq(item));
+        }
+    }
+
+    /** The one of this checkpoint that is not closed. */
+    Optional<Finding> lockOpen(UUID checkpoint) {
+        return lock(FINDING.CHECKPOINT_ID.eq(checkpoint).and(FINDING.STATE.ne("CLOSED")));
+    }
+
+    Optional<Finding> lockOpen(Item item) {
+        return lock(item.found().and(FINDING.STATE.ne("CLOSED")));
+    }
+
+    List<Finding> closed(Item item) {
+        return list(item.found().and(FINDING.STATE.eq("CLOSED")));
+    }
+
+    private Optional<Finding> lock(Condition which) {
         return db.selectFrom(FINDING).where(which).forNoKeyUpdate().fetchOptional().map(FindingRows::finding);
     }
 
@@ -83,8 +105,16 @@ public class FindingStore {
                 .execute();
     }
 
-    /** The other way round for one of the marks. */
-    void toldNot(UUID id, Field<Instant> mark) {
+    /** What is fixed waits to be verified: that is told anew. */
+    void toldNotToVerify(UUID id) {
+        toldNot(id, FINDING.TOLD_VERIFY_AT);
+    }
+
+    void toldNotOfInterim(UUID id) {
+        toldNot(id, FINDING.TOLD_INTERIM_AT);
+    }
+
+    private void toldNot(UUID id, Field<Instant> mark) {
         db.update(FINDING).setNull(mark).where(FINDING.ID.eq(id)).execute();
     }
 

@@ -42,12 +42,15 @@ class InstrumentPages {
             Comparator.comparingInt(l -> l.instrument().items().size()));
 
     private final Instruments instruments;
-    private final InstrumentStore store;
+    private final InstrumentCommands store;
+    private final InstrumentStore storedStore;
     private final Organizations organizations;
 
-    InstrumentPages(Instruments instruments, InstrumentStore store, Organizations organizations) {
+    InstrumentPages(Instruments instruments, InstrumentCommands store, InstrumentStore storedStore,
+            Organizations organizations) {
         this.instruments = instruments;
         this.store = store;
+        this.storedStore = storedStore;
         this.organizations = organizations;
     }
 
@@ -142,7 +145,7 @@ class InstrumentPages {
     @Needs(Permission.INSTRUMENTS_EDIT)
     ModelAndView retire(Page page, Actor actor, @PathVariable String code, @PathVariable int edition,
             HttpServletResponse response) {
-        store.retire(actor.tenant(), code, edition);
+        storedStore.retire(actor.tenant(), code, edition);
         Flashes.say(response, "success", page.t("instruments.said.retired"));
         return new ModelAndView("redirect:/instruments");
     }

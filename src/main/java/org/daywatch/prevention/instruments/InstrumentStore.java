@@ -6,35 +6,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
-import org.daywatch.platform.events.Facts;
-import org.daywatch.prevention.PreventionEvent.InstrumentLoaded;
-import org.daywatch.prevention.PreventionRefusal;
 import org.daywatch_db.prevention.tables.records.InstrumentRecord;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Instruments a district loaded; an edition is never changed, only retired. */
+/** Instruments as loaded. */
 @Repository
 @Transactional
-public class InstrumentStore {
+class InstrumentStore {
 
     private final DSLContext db;
-    private final Facts facts;
     private final Clock clock;
 
-    InstrumentStore(DSLContext db, Facts facts, Clock clock) {
+    InstrumentStore(DSLContext db, Clock clock) {
         this.db = db;
-        this.facts = facts;
         this.clock = clock;
     }
-
-    record Row(Instrument instrument, String file, Instant at, String by, boolean retired) {}
 
     @Transactional(readOnly = true)
     Optional<Row> find(String code, int edition) {
@@ -46,19 +37,6 @@ public class InstrumentStore {
     List<Row> list() {
         return db.selectFrom(INSTRUMENT).orderBy(INSTRUMENT.CODE, INSTRUMENT.EDITION.desc()).fetch()
                 .map(InstrumentStore::row);
-    }
-
-    /** @throws Refused where this edition is known already */
-    void load(UUID agency, UUID district, Instrument instrument, byte[] file, String by) {
-        int added = db.insertInto(INSTRUMENT).set(INSTRUMENT.AGENCY_ID, agency).set(INSTRUMENT.DISTRICT_ID, district)
-                .set(INSTRUMENT.CODE, instrument.code())
-                .set(INSTRUMENT.EDITION, instrument.edition()).set(INSTRUMENT.NAME, instrument.name().en())
-                .set(INSTRUMENT.FILE, new String(file, StandardCharsets.UTF_8))
-                .set(INSTRUMENT.LOADED_AT, clock.instant()).set(INSTRUMENT.LOADED_BY, by).onConflictDoNothing()
-                .execute();
-        if (added == 0) throw new Refused(PreventionRefusal.INSTRUMENT_KNOWN, Map.of("instrument", instrument.label()));
-        facts.tell(new InstrumentLoaded(agency, org.daywatch.platform.persistence.Ids.next(), clock.instant(), district,
-                instrument.label(), by));
     }
 
     void retire(UUID district, String code, int edition) {
@@ -74,5 +52,16 @@ public class InstrumentStore {
         var instrument = read.instrument().orElseThrow(() -> new IllegalStateException(
                 "instrument " + r.getCode() + " " + r.getEdition() + " cannot be read any more: " + read.faults()));
         return new Row(instrument, r.getFile(), r.getLoadedAt(), r.getLoadedBy(), r.getRetiredAt() != null);
+    }
+
+    record Row(Instrument instrument, String file, Instant at, String by, boolean retired) {}
+
+    /** @return false where this edition is known already */
+    boolean insert(UUID agency, UUID district, Instrument instrument, byte[] file, String by, Instant now) {
+        return db.insertInto(INSTRUMENT).set(INSTRUMENT.AGENCY_ID, agency).set(INSTRUMENT.DISTRICT_ID, district)
+                .set(INSTRUMENT.CODE, instrument.code())
+                .set(INSTRUMENT.EDITION, instrument.edition()).set(INSTRUMENT.NAME, instrument.name().en())
+                .set(INSTRUMENT.FILE, new String(file, StandardCharsets.UTF_8))
+                .set(INSTRUMENT.LOADED_AT, now).set(INSTRUMENT.LOADED_BY, by).onConflictDoNothing().execute() > 0;
     }
 }

@@ -1,7 +1,5 @@
 package org.daywatch.prevention.rounds;
 
-import static org.daywatch_db.prevention.Tables.ROUND;
-
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -18,7 +16,6 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
-import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.prevention.PreventionEvent;
 import org.daywatch.prevention.PreventionRefusal;
 import org.daywatch.prevention.checkpoints.Checkpoint.Seen;
@@ -130,8 +127,7 @@ public class RoundCommands {
     private boolean week(Round round, List<Sighting> standing) {
         if (round.kind() != Kind.SWEEP) return false;
         var monday = round.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        var others = rounds.list(ROUND.SCHOOL_ID.eq(round.schoolId()).and(ROUND.KIND.eq("SWEEP"))
-                .and(ROUND.STATE.eq("FINISHED")).and(ROUND.DAY.between(monday, monday.plusDays(6))));
+        var others = rounds.sweeps(round.schoolId(), monday, monday.plusDays(6));
         var seen = rounds.standing(others.stream().map(Round::id).toList());
         var all = checkpoints.all(round.schoolId());
         var walks = others.stream().map(r -> RoundTally.walk(r, all, seen.getOrDefault(r.id(), List.of())));
@@ -149,7 +145,7 @@ public class RoundCommands {
     /** Rounds of the agency that is bound which nobody finished for hours. @return how many */
     public int leave() {
         int left = 0;
-        for (var walking : rounds.list(ROUND.AGENCY_ID.eq(Tenancy.tenant()).and(ROUND.STATE.eq("WALKING")))) {
+        for (var walking : rounds.walking()) {
             var school = campuses.find(walking.schoolId()).orElse(null);
             if (school == null || walking.startedAt().plus(longest(school)).isAfter(clock.instant())) continue;
             handle(rounds.lock(walking.id()), new Leave());

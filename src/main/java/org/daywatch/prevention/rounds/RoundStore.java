@@ -4,6 +4,7 @@ import static org.daywatch_db.prevention.Tables.ROUND;
 import static org.daywatch_db.prevention.Tables.SIGHTING;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Stale;
+import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.prevention.rounds.Round.Kind;
 import org.daywatch.prevention.rounds.Round.State;
 import org.daywatch.prevention.rounds.Round.Walker;
@@ -141,5 +143,16 @@ public class RoundStore {
         return new Sighting(s.getId(), s.getRoundId(), s.getCheckpointId(), Result.valueOf(s.getResult()),
                 Reason.valueOf(s.getReason()), Done.valueOf(s.getDone()), s.getNote(),
                 Way.valueOf(s.getWay()), s.getAt(), s.getFindingId());
+    }
+
+    /** Finished ones of these days. */
+    List<Round> sweeps(UUID school, LocalDate from, LocalDate to) {
+        return list(ROUND.SCHOOL_ID.eq(school).and(ROUND.KIND.eq("SWEEP")).and(ROUND.STATE.eq("FINISHED"))
+                .and(ROUND.DAY.between(from, to)));
+    }
+
+    /** Of the agency that is bound. */
+    List<Round> walking() {
+        return list(ROUND.AGENCY_ID.eq(Tenancy.tenant()).and(ROUND.STATE.eq("WALKING")));
     }
 }

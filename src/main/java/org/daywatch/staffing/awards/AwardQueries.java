@@ -82,8 +82,13 @@ public class AwardQueries {
         }
     }
 
+    /** By post: open ones that have not begun and are awarded. */
+    Map<UUID, Ruling> rulings() {
+        return methods.collecting(POST.STATE.eq("OPEN").and(POST.STARTS_AT.gt(clock.instant())));
+    }
+
     List<Collecting> collecting() {
-        var rulings = methods.collecting(POST.STATE.eq("OPEN").and(POST.STARTS_AT.gt(clock.instant())));
+        var rulings = rulings();
         var slots = slots(rulings.keySet());
         var counts = signUps.counts(rulings.keySet());
         return rulings.values().stream().filter(r -> slots.containsKey(r.post()))

@@ -1,7 +1,5 @@
 package org.daywatch.staffing.awards;
 
-import static org.daywatch_db.staffing.Tables.POST;
-
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +35,7 @@ public class Awards {
 
     private final Seats seats;
     private final AwardMethods methods;
+    private final AwardQueries queries;
     private final SignUps signUps;
     private final CandidateFacts candidates;
     private final AwardStore store;
@@ -48,12 +47,13 @@ public class Awards {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Awards(Seats seats, AwardMethods methods, SignUps signUps, CandidateFacts candidates, AwardStore store,
-            Acceptances acceptances, OfficerAccounts officers,
+    Awards(Seats seats, AwardMethods methods, AwardQueries queries, SignUps signUps, CandidateFacts candidates,
+            AwardStore store, Acceptances acceptances, OfficerAccounts officers,
             Opportunities opportunities, Campuses campuses, Facts facts, Clock clock,
             PlatformTransactionManager transactions) {
         this.seats = seats;
         this.methods = methods;
+        this.queries = queries;
         this.signUps = signUps;
         this.candidates = candidates;
         this.store = store;
@@ -72,8 +72,8 @@ public class Awards {
      */
     public int awardDue() {
         var now = clock.instant();
-        var due = methods.collecting(POST.STATE.eq("OPEN").and(POST.STARTS_AT.gt(now))).values().stream()
-                .filter(r -> !now.isBefore(r.closesAt())).map(Ruling::post).toList();
+        var due = queries.rulings().values().stream().filter(r -> !now.isBefore(r.closesAt())).map(Ruling::post)
+                .toList();
         if (due.isEmpty()) return 0;
         opportunities.settle();
         return (int) due.stream().filter(post -> award(post).isPresent()).count();

@@ -1,7 +1,5 @@
 package org.daywatch.staffing.posts;
 
-import static org.daywatch_db.staffing.Tables.POST;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +10,6 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.StaffingEvent.PostsPosted;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,14 +34,14 @@ public class PostCommands {
 
     /** Opens every draft of this request that is not over to the primary department. @return how many */
     public int openAll(UUID request) {
-        var opened = posts.open(DSL.noCondition(), List.of(request), 1, clock.instant());
+        var opened = posts.open(List.of(request), 1, clock.instant());
         tellOpened(request, opened);
         return opened.posts();
     }
 
     /** For a job that opens many chunks and tells once at its end. */
     public Opened openQuietly(Collection<UUID> requests, LocalDate from, LocalDate to) {
-        return posts.open(POST.DAY.between(from, to), requests, 1, clock.instant());
+        return posts.open(requests, from, to, 1, clock.instant());
     }
 
     /** With the first and the last day of what was opened: whoever reads it may rely on these days. */

@@ -4,7 +4,10 @@ import static org.daywatch_db.staffing.Tables.OFFICER;
 import static org.daywatch_db.staffing.Tables.POST;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Stale;
@@ -22,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class PostStore {
+
+    /** Any number, the same on every node: one of them does the round, the others skip it. */
+    private static final long ONE_NODE_ONLY = 0x5749_4445_4E00L;
 
     private final DSLContext db;
 
@@ -53,8 +59,17 @@ class PostStore {
         if (hit == 0) throw new Stale("post " + post.id());
     }
 
+    /** Every draft of these requests becomes open. */
+    Opened open(Collection<UUID> requests, int rank, Instant now) {
+        return open(DSL.noCondition(), requests, rank, now);
+    }
+
     /** Every draft of these requests between two days becomes open. */
-    Opened open(Condition which, Collection<UUID> requests, int rank, Instant now) {
+    Opened open(Collection<UUID> requests, LocalDate from, LocalDate to, int rank, Instant now) {
+        return open(POST.DAY.between(from, to), requests, rank, now);
+    }
+
+    private Opened open(Condition which, Collection<UUID> requests, int rank, Instant now) {
         return Opened.on(db.update(POST).set(POST.STATE, "OPEN").set(POST.POSTED_RANK, rank).set(POST.POSTED_AT, now)
                 .set(POST.VERSION, POST.VERSION.plus(1))
                 .where(POST.REQUEST_ID.eq(DSL.any(requests.toArray(UUID[]::new)))).and(which)
@@ -91,5 +106,34 @@ class PostStore {
 
     private static String text(@Nullable String stored) {
         return stored == null ? "" : stored;
+    }
+
+    /** For departments that are asked one after the other. @return false where another node is at it */
+    boolean takeRound() {
+        return Boolean.TRUE.equals(db.fetchValue("select pg_try_advisory_xact_lock({0})", DSL.val(ONE_NODE_ONLY)));
+    }
+
+    /** An open post, since when it is offered and to the departments up to which rank. */
+    record Posted(UUID id, UUID school, LocalDate day, Instant at, Instant starts, int rank) {}
+
+    Optional<Posted> posted(UUID post) {
+        return posted(POST.ID.eq(post)).stream().findFirst();
+    }
+
+    /** Those that have not begun and are offered up to this rank. */
+    List<Posted> posted(int upTo, Instant now) {
+        return posted(POST.POSTED_RANK.between(1, upTo).and(POST.STARTS_AT.gt(now)));
+    }
+
+    private List<Posted> posted(Condition which) {
+        return db.selectFrom(POST).where(which).and(POST.STATE.eq("OPEN")).and(POST.POSTED_AT.isNotNull())
+                .fetch(r -> new Posted(r.getId(), r.getSchoolId(), r.getDay(), r.getPostedAt(), r.getStartsAt(),
+                        r.getPostedRank()));
+    }
+
+    void widen(Collection<UUID> posts, int rank) {
+        db.update(POST).set(POST.POSTED_RANK, rank).set(POST.VERSION, POST.VERSION.plus(1))
+                .where(POST.ID.eq(DSL.any(posts.toArray(UUID[]::new))))
+                .and(POST.STATE.eq("OPEN")).and(POST.POSTED_RANK.lt(rank)).execute();
     }
 }

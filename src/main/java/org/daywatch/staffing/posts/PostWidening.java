@@ -1,7 +1,5 @@
 package org.daywatch.staffing.posts;
 
-import static org.daywatch_db.staffing.Tables.POST;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,8 +22,6 @@ import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.StaffingEvent.PostsWidened;
 import org.daywatch.staffing.terms.AgreedTerms;
 import org.daywatch.staffing.terms.DepartmentTerms;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,22 +33,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PostWidening {
 
-    /** Any number, the same on every node: one of them does the round, the others skip it. */
-    private static final long ONE_NODE_ONLY = 0x5749_4445_4E00L;
-
     private final HomeTime home;
-    private final DSLContext db;
+    private final PostStore posts;
     private final ProgramRules rules;
     private final Campuses campuses;
     private final Facts facts;
     private final DepartmentTerms terms;
     private final Clock clock;
 
-    PostWidening(DSLContext db, ProgramRules rules, Campuses campuses, Facts facts, DepartmentTerms terms,
+    PostWidening(PostStore posts, ProgramRules rules, Campuses campuses, Facts facts, DepartmentTerms terms,
             HomeTime home, Clock clock) {
         this.home = home;
         this.terms = terms;
-        this.db = db;
+        this.posts = posts;
         this.rules = rules;
         this.campuses = campuses;
         this.facts = facts;
@@ -64,55 +57,48 @@ public class PostWidening {
     /** For the agency that is bound. @return how many posts went to further departments */
     public int widen() {
         int ranks = ranks();
-        if (ranks < 2
-                || !Boolean.TRUE.equals(db.fetchValue("select pg_try_advisory_xact_lock({0})", DSL.val(ONE_NODE_ONLY))))
-            return 0;
+        if (ranks < 2 || !posts.takeRound()) return 0;
         var now = clock.instant();
         var byRank = due(now, ranks).stream()
                 .collect(Collectors.groupingBy(Due::rank, TreeMap::new, Collectors.toList()));
-        byRank.forEach((rank, posts) -> tell(rank, posts, now));
+        byRank.forEach((rank, widened) -> tell(rank, widened, now));
         return byRank.values().stream().mapToInt(List::size).sum();
     }
 
     /** When the next department is asked for an open post; empty where all are, or no rule holds. */
     @Transactional(readOnly = true)
     public Optional<Instant> next(UUID post) {
-        var row = db.selectFrom(POST).where(POST.ID.eq(post)).and(POST.STATE.eq("OPEN")).and(POST.POSTED_AT.isNotNull())
-                .fetchOptional();
-        if (row.isEmpty() || row.get().getPostedRank() >= ranks()) return Optional.empty();
-        return campuses.find(row.get().getSchoolId()).flatMap(school -> rule(rules.book(), school.state()))
-                .map(w -> w.next(row.get().getPostedAt(), row.get().getStartsAt(), row.get().getPostedRank()))
-                .filter(at -> row.get().getStartsAt().isAfter(clock.instant())); // once it has begun a person widens it
+        var found = posts.posted(post);
+        if (found.isEmpty() || found.get().rank() >= ranks()) return Optional.empty();
+        var open = found.get();
+        return campuses.find(open.school()).flatMap(school -> rule(rules.book(), school.state()))
+                .map(w -> w.next(open.at(), open.starts(), open.rank()))
+                .filter(at -> open.starts().isAfter(clock.instant())); // once it has begun a person widens it
     }
 
     private List<Due> due(Instant now, int ranks) {
-        var open = db.select(POST.ID, POST.SCHOOL_ID, POST.DAY, POST.POSTED_AT, POST.STARTS_AT, POST.POSTED_RANK)
-                .from(POST)
-                .where(POST.STATE.eq("OPEN")).and(POST.POSTED_RANK.between(1, ranks - 1)).and(POST.STARTS_AT.gt(now))
-                .and(POST.POSTED_AT.isNotNull()).fetch();
-        Map<UUID, String> states = campuses.list(open.stream().map(r -> r.value2()).distinct().toList()).stream()
-                .collect(Collectors.toMap(Campus::id, Campus::state));
+        var open = posts.posted(ranks - 1, now);
+        Map<UUID, String> states = campuses.list(open.stream().map(PostStore.Posted::school).distinct().toList())
+                .stream().collect(Collectors.toMap(Campus::id, Campus::state));
         var book = rules.book();
         var byState = new HashMap<String, Optional<Widening>>();
         var due = new ArrayList<Due>();
         for (var post : open) {
-            var state = states.get(post.value2());
+            var state = states.get(post.school());
             if (state == null) continue;
-            byState.computeIfAbsent(state, s -> rule(book, s)).map(w -> w.due(post.value4(), post.value5(), now, ranks))
-                    .filter(rank -> rank > post.value6())
-                    .ifPresent(rank -> due.add(new Due(post.value1(), post.value3(), rank)));
+            byState.computeIfAbsent(state, s -> rule(book, s)).map(w -> w.due(post.at(), post.starts(), now, ranks))
+                    .filter(rank -> rank > post.rank())
+                    .ifPresent(rank -> due.add(new Due(post.id(), post.day(), rank)));
         }
         return due;
     }
 
-    private void tell(int rank, List<Due> posts, Instant now) {
-        db.update(POST).set(POST.POSTED_RANK, rank).set(POST.VERSION, POST.VERSION.plus(1))
-                .where(POST.ID.eq(DSL.any(posts.stream().map(Due::id).toArray(UUID[]::new))))
-                .and(POST.STATE.eq("OPEN")).and(POST.POSTED_RANK.lt(rank)).execute();
-        var days = posts.stream().map(Due::day).sorted().toList();
+    private void tell(int rank, List<Due> due, Instant now) {
+        posts.widen(due.stream().map(Due::id).toList(), rank);
+        var days = due.stream().map(Due::day).sorted().toList();
         facts.tell(
-                new PostsWidened(Tenancy.tenant(), Ids.next(), now, posts.size(), rank, days.getFirst(), days.getLast(),
-                        posts.size() == 1 ? posts.getFirst().id() : null));
+                new PostsWidened(Tenancy.tenant(), Ids.next(), now, due.size(), rank, days.getFirst(), days.getLast(),
+                        due.size() == 1 ? due.getFirst().id() : null));
     }
 
     /** One that asks in a certain state on the day that is now. */

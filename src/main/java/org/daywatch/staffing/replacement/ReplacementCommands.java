@@ -1,7 +1,5 @@
 package org.daywatch.staffing.replacement;
 
-import static org.daywatch_db.staffing.Tables.POST;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +22,6 @@ import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
 import org.daywatch.staffing.shifts.ShiftStore;
 import org.daywatch.staffing.standby.StandbyRanking;
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ReplacementCommands {
 
-    private final DSLContext db;
     private final ReplacementStore store;
     private final ReplacementRules rules;
     private final StandbyRanking ranking;
@@ -49,10 +45,9 @@ public class ReplacementCommands {
     private final Facts facts;
     private final Clock clock;
 
-    ReplacementCommands(DSLContext db, ReplacementStore store, ReplacementRules rules, StandbyRanking ranking,
-            Seats seats, ShiftStore shifts, ShiftCommands shiftCommands,
+    ReplacementCommands(ReplacementStore store, ReplacementRules rules, StandbyRanking ranking, Seats seats,
+            ShiftStore shifts, ShiftCommands shiftCommands,
             Acceptances acceptances, OfficerAccounts officers, Opportunities opportunities, Facts facts, Clock clock) {
-        this.db = db;
         this.store = store;
         this.rules = rules;
         this.ranking = ranking;
@@ -192,7 +187,6 @@ public class ReplacementCommands {
     /** Whose turn it is now may take the post on the page of offers too: the first valid acceptance wins. */
     private void sent(Replacement search, WaveSent wave) {
         store.ask(wave);
-        db.update(POST).set(POST.POSTED_RANK, wave.rank()).set(POST.VERSION, POST.VERSION.plus(1))
-                .where(POST.ID.eq(search.postId())).and(POST.POSTED_RANK.lt(wave.rank())).execute();
+        store.widen(search.postId(), wave.rank());
     }
 }

@@ -1,6 +1,7 @@
 package org.daywatch.staffing.replacement;
 
 import static org.daywatch_db.staffing.Tables.OFFICER;
+import static org.daywatch_db.staffing.Tables.POST;
 import static org.daywatch_db.staffing.Tables.REPLACEMENT;
 import static org.daywatch_db.staffing.Tables.REPLACEMENT_OFFER;
 
@@ -163,5 +164,11 @@ class ReplacementStore {
         return new Replacement(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getPostId(),
                 r.getShiftId(), Cause.valueOf(r.getCause()), r.getStartedAt(),
                 new Window(r.getStartsAt(), r.getEndsAt()), r.getAsked(), r.getDeclined(), state, r.getVersion());
+    }
+
+    /** The post is offered to the departments up to this rank. */
+    void widen(UUID post, int rank) {
+        db.update(POST).set(POST.POSTED_RANK, rank).set(POST.VERSION, POST.VERSION.plus(1)).where(POST.ID.eq(post))
+                .and(POST.POSTED_RANK.lt(rank)).execute();
     }
 }

@@ -29,6 +29,7 @@ import org.daywatch.prevention.findings.FindingDues;
 import org.daywatch.prevention.findings.FindingMeasures;
 import org.daywatch.prevention.findings.FindingOwners;
 import org.daywatch.prevention.findings.FindingPhotos;
+import org.daywatch.prevention.findings.FindingPhotoStore;
 import org.daywatch.prevention.findings.FindingQueries;
 import org.daywatch.prevention.findings.FindingSentences;
 import org.daywatch.prevention.findings.FindingStore;
@@ -55,6 +56,7 @@ public class FindingPages {
     private final FindingDoor door;
     private final FindingDues dues;
     private final FindingPhotos photos;
+    private final FindingPhotoStore storedPhotos;
     private final PreventionPlaces places;
     private final FindingOwners owners;
     private final FindingSentences sentences;
@@ -62,7 +64,8 @@ public class FindingPages {
     private final AuditLog audit;
 
     FindingPages(FindingQueries queries, FindingStore findings, FindingCommands commands, FindingDoor door,
-            FindingDues dues, FindingPhotos photos, PreventionPlaces places,
+            FindingDues dues, FindingPhotos photos, FindingPhotoStore storedPhotos,
+            PreventionPlaces places,
             FindingOwners owners, FindingSentences sentences, FindingMeasures measures, AuditLog audit) {
         this.queries = queries;
         this.findings = findings;
@@ -70,6 +73,7 @@ public class FindingPages {
         this.door = door;
         this.dues = dues;
         this.photos = photos;
+        this.storedPhotos = storedPhotos;
         this.places = places;
         this.owners = owners;
         this.sentences = sentences;
@@ -124,7 +128,7 @@ public class FindingPages {
         var model = new HashMap<String, Object>(Map.of("page", page.titled("findings.one", school.name()), "finding",
                 finding, "school", school, "today", places.today(school), "edits",
                 actor.may(Permission.FINDINGS_EDIT), "by", by, "history", findings.history(finding.id()), "before",
-                queries.sameBefore(finding), "photos", photos.of(finding.id())));
+                queries.sameBefore(finding), "photos", storedPhotos.of(finding.id())));
         model.put("latestReview", dues.latestReview(school, places.today(school)));
         model.put("rule", dues.risk(school, finding));
         model.put("lately", dues.lately(school, places.today(school)));
