@@ -20,7 +20,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.officers.Officer;
-import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -104,7 +104,7 @@ public final class BilledMonth {
         story.run(cast.agency(), () -> {
             var places = IntStream.range(0, districts).mapToObj(d -> place(app, organizations, jdbc, cast.agency(), d))
                     .toList();
-            var officers = IntStream.range(0, OFFICERS).mapToObj(i -> app.getBean(OfficerStore.class)
+            var officers = IntStream.range(0, OFFICERS).mapToObj(i -> app.getBean(OfficerCommands.class)
                     .add(new Officer.Details(i % 3 == 2 ? quarters : cast.department(), officerName(i),
                             "number" + i + "@story.example", "602-555-0100", "B" + i, Officer.Rank.OFFICER,
                             LocalDate.of(2012, 4, 1), "AZ-" + i, List.of("en"), "85004", Set.of("SSO", "SRO", "JPO"),

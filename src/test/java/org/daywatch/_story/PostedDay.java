@@ -22,7 +22,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.officers.Credential;
-import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
 
@@ -39,7 +39,7 @@ public final class PostedDay {
     private final Story story;
     private final DSLContext db;
     private final Organizations organizations;
-    private final OfficerStore officers;
+    private final OfficerCommands officers;
     public final Story.Cast cast;
     public final UUID school;
     private final UUID request;
@@ -50,7 +50,7 @@ public final class PostedDay {
         story = app.getBean(Story.class);
         db = app.getBean(DSLContext.class);
         organizations = app.getBean(Organizations.class);
-        officers = app.getBean(OfficerStore.class);
+        officers = app.getBean(OfficerCommands.class);
         cast = story.cast();
         school = story.as(cast.agency(),
                 () -> app.getBean(Schools.class)

@@ -16,7 +16,7 @@ import org.daywatch._story.Visitor.Visit;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.staffing.eligibility.Field;
-import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +31,7 @@ class ListsIT {
     @Autowired TestClock clock;
     @Autowired Visitor visitor;
     @Autowired DSLContext db;
-    @Autowired OfficerStore officers;
+    @Autowired OfficerCommands officers;
     @Autowired DepartmentTerms terms;
     @Autowired Organizations organizations;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.departments.WorkPermissions.Accepted;
-import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,9 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 class AcceptedShifts {
 
     private final DSLContext db;
-    private final OfficerStore officers;
+    private final OfficerCommands officers;
 
-    AcceptedShifts(DSLContext db, OfficerStore officers) {
+    AcceptedShifts(DSLContext db, OfficerCommands officers) {
         this.db = db;
         this.officers = officers;
     }

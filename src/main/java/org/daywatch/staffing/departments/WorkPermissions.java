@@ -19,6 +19,7 @@ import org.daywatch.staffing.departments.DepartmentQueries.Card;
 import org.daywatch.staffing.officers.Credential.Kind;
 import org.daywatch.staffing.officers.Credential.State;
 import org.daywatch.staffing.officers.Credential;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.staffing.officers.OfficerStore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,16 +36,18 @@ public class WorkPermissions {
     private static final int LONGEST_YEARS = 1;
     private final AcceptedShifts accepted;
     private final DepartmentQueries department;
-    private final OfficerStore officers;
+    private final OfficerCommands officers;
+    private final OfficerStore storedOfficers;
     private final OnBehalf onBehalf;
     private final Facts facts;
     private final Clock clock;
 
-    WorkPermissions(AcceptedShifts accepted, DepartmentQueries department, OfficerStore officers, OnBehalf onBehalf,
-            Facts facts, Clock clock) {
+    WorkPermissions(AcceptedShifts accepted, DepartmentQueries department, OfficerCommands officers,
+            OfficerStore storedOfficers, OnBehalf onBehalf, Facts facts, Clock clock) {
         this.accepted = accepted;
         this.department = department;
         this.officers = officers;
+        this.storedOfficers = storedOfficers;
         this.onBehalf = onBehalf;
         this.facts = facts;
         this.clock = clock;
@@ -77,7 +80,7 @@ public class WorkPermissions {
         var state = forGood ? State.WITHDRAWN : State.SUSPENDED;
         var today = today(card);
         onBehalf.run(card.agencyId(), () -> {
-            for (var held : officers.credentials(List.of(id)).getOrDefault(id, List.of())) {
+            for (var held : storedOfficers.credentials(List.of(id)).getOrDefault(id, List.of())) {
                 boolean ends = held.kind() == Kind.WORK_PERMISSION && held.isValid() && held.lastDay() != null
                         && !held.lastDay().isBefore(today);
                 if (ends)

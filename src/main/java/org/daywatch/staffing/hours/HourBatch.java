@@ -30,8 +30,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Hours of many officers at once, in a handful of statements: what {@link HourStore#record} does for one entry. Whoever
- * is taken then is left out and named by absence; the others are in.
+ * Hours of many officers at once, in a handful of statements: what {@link HourCommands#record} does for one entry.
+ * Whoever is taken then is left out and named by absence; the others are in.
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)

@@ -24,6 +24,7 @@ import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.staffing.dutystatus.DutyStatusStore;
+import org.daywatch.staffing.hours.HourCommands;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch.staffing.officers.Officer;
 import org.daywatch.staffing.officers.OfficerStore;
@@ -44,16 +45,18 @@ class MyHoursPages {
     private static final String TOLD = "told by the officer";
 
     private final OfficerStore officers;
-    private final HourStore hours;
+    private final HourCommands hours;
+    private final HourStore storedHours;
     private final HoursLeftQueries standings;
     private final DutyStatusStore statuses;
     private final Clock clock;
 
-    MyHoursPages(OfficerStore officers, HourStore hours, HoursLeftQueries standings, DutyStatusStore statuses,
-            Clock clock) {
+    MyHoursPages(OfficerStore officers, HourCommands hours, HourStore storedHours, HoursLeftQueries standings,
+            DutyStatusStore statuses, Clock clock) {
         this.statuses = statuses;
         this.officers = officers;
         this.hours = hours;
+        this.storedHours = storedHours;
         this.standings = standings;
         this.clock = clock;
     }
@@ -92,7 +95,7 @@ class MyHoursPages {
 
     @PostMapping("/my-hours/{id}/removal")
     ModelAndView takeBack(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id) {
-        var own = hours.list(me(actor).id(), period(clock.instant())).stream()
+        var own = storedHours.list(me(actor).id(), period(clock.instant())).stream()
                 .filter(r -> r.id().equals(id) && r.source().equals(TOLD)).findFirst();
         hours.remove(own.orElseThrow(() -> new NotFound("hour entry " + id)).id());
         Flashes.say(response, "success", page.t("standing.said.removed"));
@@ -110,7 +113,7 @@ class MyHoursPages {
     }
 
     private List<HourStore.Row> entries(Officer officer, Instant now) {
-        return hours.list(officer.id(), period(now));
+        return storedHours.list(officer.id(), period(now));
     }
 
     private static Window period(Instant now) {

@@ -29,7 +29,7 @@ import org.daywatch.platform.time.Window;
 import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.staffing.hours.HourBatch.Entry;
 import org.daywatch.staffing.hours.HourBatch;
-import org.daywatch.staffing.hours.HourStore;
+import org.daywatch.staffing.hours.HourCommands;
 import org.daywatch_db.staffing.tables.records.HourEntryRecord;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -46,14 +46,14 @@ class DutyImport implements Importer {
     private static final String HOURS = "staffing.hour_entry";
     private static final String SOURCE = "import";
     private final HomeTime home;
-    private final HourStore hours;
+    private final HourCommands hours;
     private final HourBatch batch;
     private final Organizations organizations;
     private final DSLContext db;
     private final JsonMapper json;
     private final TransactionTemplate savepoint;
 
-    DutyImport(HourStore hours, HourBatch batch, Organizations organizations, DSLContext db, JsonMapper json,
+    DutyImport(HourCommands hours, HourBatch batch, Organizations organizations, DSLContext db, JsonMapper json,
             PlatformTransactionManager transactions, HomeTime home) {
         this.home = home;
         this.hours = hours;

@@ -22,6 +22,7 @@ import org.daywatch.platform.intake.TextFile;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.officers.Credential;
 import org.daywatch.staffing.officers.Officer;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.staffing.officers.OfficerStore;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,16 @@ class OfficersImport implements Importer {
     private static final String OFFICERS = "staffing.officer";
     private static final String CREDENTIALS = "staffing.credential";
     private final HomeTime home;
-    private final OfficerStore officers;
+    private final OfficerCommands officers;
+    private final OfficerStore storedOfficers;
     private final Organizations organizations;
     private final DSLContext db;
 
-    OfficersImport(OfficerStore officers, Organizations organizations, DSLContext db, HomeTime home) {
+    OfficersImport(OfficerCommands officers, OfficerStore storedOfficers, Organizations organizations, DSLContext db,
+            HomeTime home) {
         this.home = home;
         this.officers = officers;
+        this.storedOfficers = storedOfficers;
         this.organizations = organizations;
         this.db = db;
     }
@@ -168,13 +172,13 @@ class OfficersImport implements Importer {
         void load() {
             departments = Departments.load(organizations, db, home.zone());
             for (Officer.State state : Officer.State.values()) {
-                for (Officer officer : officers.list(state)) {
+                for (Officer officer : storedOfficers.list(state)) {
                     byBadge.put(officer.departmentId() + "|" + officer.badge().toLowerCase(java.util.Locale.ROOT),
                             officer);
                     byEmail.put(officer.email(), officer);
                 }
             }
-            held = officers.credentials(db.select(OFFICER.ID).from(OFFICER).fetch(OFFICER.ID));
+            held = storedOfficers.credentials(db.select(OFFICER.ID).from(OFFICER).fetch(OFFICER.ID));
         }
 
         /** A department the list names with its ORI is created; a name alone may be a slip of the pen. */

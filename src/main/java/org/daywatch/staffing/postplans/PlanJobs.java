@@ -1,7 +1,5 @@
 package org.daywatch.staffing.postplans;
 
-import static org.daywatch_db.staffing.Tables.POST_JOB;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,8 +16,6 @@ import org.daywatch.staffing.StaffingEvent.PostsGenerated;
 import org.daywatch.staffing.posts.Opened;
 import org.daywatch.staffing.posts.PostCommands;
 import org.daywatch.staffing.requests.AcceptedRequests;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +35,7 @@ public class PlanJobs {
     private static final Logger log = LoggerFactory.getLogger(PlanJobs.class);
     private static final int CHUNK = 250;
     private static final int LONGEST_DAYS = 400;
-
-    private final DSLContext db;
+    private final PlanJobStore store;
     private final AcceptedRequests requests;
     private final PostPlanning planning;
     private final PostCommands posts;
@@ -49,10 +44,9 @@ public class PlanJobs {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    PlanJobs(DSLContext db, AcceptedRequests requests, PostPlanning planning, PostCommands posts, Tenants tenants,
-            Facts facts, Clock clock,
-            PlatformTransactionManager transactions) {
-        this.db = db;
+    PlanJobs(PlanJobStore store, AcceptedRequests requests, PostPlanning planning, PostCommands posts, Tenants tenants,
+            Facts facts, Clock clock, PlatformTransactionManager transactions) {
+        this.store = store;
         this.requests = requests;
         this.planning = planning;
         this.posts = posts;
@@ -92,22 +86,14 @@ public class PlanJobs {
     }
 
     public Optional<Job> find(UUID id) {
-        return transaction.execute(t -> db.selectFrom(POST_JOB).where(POST_JOB.ID.eq(id))
-                .fetchOptional(r -> new Job(r.getId(), r.getFromDay(),
-                        r.getToDay(), r.getOpenAfter(), r.getState(), r.getTotal(), r.getDone(), r.getPosts(),
-                        r.getNoBells(), r.getProblem(),
-                        r.getStartedAt(), r.getEndedAt())));
+        return transaction.execute(t -> store.read(id));
     }
 
     private UUID prepare(LocalDate from, LocalDate to, boolean open) {
         if (to.isBefore(from)) throw new InvalidInput("to", "" + to, "plans.wrong.order");
         if (from.plusDays(LONGEST_DAYS).isBefore(to)) throw new InvalidInput("to", "" + to, "plans.wrong.far");
         var id = Ids.next();
-        transaction.executeWithoutResult(
-                t -> db.insertInto(POST_JOB).set(POST_JOB.AGENCY_ID, Tenancy.tenant()).set(POST_JOB.ID, id)
-                        .set(POST_JOB.FROM_DAY, from).set(POST_JOB.TO_DAY, to).set(POST_JOB.OPEN_AFTER, open)
-                        .set(POST_JOB.STATE, "RUNNING")
-                        .set(POST_JOB.STARTED_AT, clock.instant()).execute());
+        transaction.executeWithoutResult(t -> store.insert(id, from, to, open));
         return id;
     }
 
@@ -116,7 +102,7 @@ public class PlanJobs {
             var job = get(id);
             List<UUID> ids = transaction.execute(t -> {
                 var all = requests.overlapping(job.from(), job.to());
-                db.update(POST_JOB).set(POST_JOB.TOTAL, all.size()).where(POST_JOB.ID.eq(id)).execute();
+                store.total(id, all.size());
                 return all;
             });
             for (int at = 0; at < ids.size(); at += CHUNK) {
@@ -126,46 +112,29 @@ public class PlanJobs {
             transaction.executeWithoutResult(t -> finish(id));
         } catch (RuntimeException failure) {
             log.error("planning posts stopped, job {}", id, failure);
-            transaction.executeWithoutResult(t -> fail(id, String.valueOf(failure.getMessage())));
+            transaction.executeWithoutResult(t -> store.fail(id, String.valueOf(failure.getMessage())));
         }
     }
 
     private void chunk(Job job, List<UUID> ids) {
         var made = planning.make(ids, job.from(), job.to());
         var opened = job.open() ? posts.openQuietly(ids, job.from(), job.to()) : new Opened(0, null, null);
-        db.update(POST_JOB).set(POST_JOB.OPENED, POST_JOB.OPENED.plus(opened.posts()))
-                .set(POST_JOB.OPENED_FROM,
-                        DSL.least(POST_JOB.OPENED_FROM, DSL.val(opened.first(), POST_JOB.OPENED_FROM)))
-                .set(POST_JOB.OPENED_TO, DSL.greatest(POST_JOB.OPENED_TO, DSL.val(opened.last(), POST_JOB.OPENED_TO)))
-                .set(POST_JOB.DONE, POST_JOB.DONE.plus(ids.size()))
-                .set(POST_JOB.POSTS, POST_JOB.POSTS.plus(made.posts()))
-                .set(POST_JOB.NO_BELLS, POST_JOB.NO_BELLS.plus(made.withoutBells())).where(POST_JOB.ID.eq(job.id()))
-                .execute();
+        store.counted(job.id(), ids.size(), made.posts(), made.withoutBells(), opened);
     }
 
     private void finish(UUID id) {
-        db.update(POST_JOB).set(POST_JOB.STATE, "DONE").set(POST_JOB.ENDED_AT, clock.instant())
-                .where(POST_JOB.ID.eq(id)).execute();
+        store.done(id);
         var job = get(id);
         if (job.posts() > 0)
             facts.tell(new PostsGenerated(Tenancy.tenant(), id, clock.instant(), job.from(), job.to(), job.posts(),
                     job.done()));
-        posts.tellOpened(id, db.selectFrom(POST_JOB).where(POST_JOB.ID.eq(id))
-                .fetchSingle(r -> new Opened(r.getOpened(), r.getOpenedFrom(), r.getOpenedTo())));
-    }
-
-    private void fail(UUID id, String why) {
-        db.update(POST_JOB).set(POST_JOB.STATE, "FAILED").set(POST_JOB.PROBLEM, why)
-                .set(POST_JOB.ENDED_AT, clock.instant())
-                .where(POST_JOB.ID.eq(id)).and(POST_JOB.STATE.eq("RUNNING")).execute();
+        posts.tellOpened(id, store.opened(id));
     }
 
     /** A job of a process that died does not run any more; it says so and can be started again. */
     @EventListener(ApplicationReadyEvent.class)
     void interrupted() {
         tenants.forEachAgency("closing interrupted jobs",
-                agency -> transaction.executeWithoutResult(t -> db.update(POST_JOB).set(POST_JOB.STATE, "FAILED")
-                        .set(POST_JOB.PROBLEM, "interrupted").set(POST_JOB.ENDED_AT, clock.instant())
-                        .where(POST_JOB.STATE.eq("RUNNING")).execute()));
+                agency -> transaction.executeWithoutResult(t -> store.failAll("interrupted")));
     }
 }

@@ -14,7 +14,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.dutystatus.DutyStatuses;
 import org.daywatch.staffing.officers.Credential;
-import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.daywatch.transparency.activitylog.ActivityLog;
@@ -52,7 +52,7 @@ final class LivedActs {
                     fact.detail().substring(fact.word().length() + 1), fact.day(),
                     stage.coordinator()));
             case "CERTIFICATE" ->
-                stage.run(() -> stage.the(OfficerStore.class).record(stage.officerIds.get(fact.officer()),
+                stage.run(() -> stage.the(OfficerCommands.class).record(stage.officerIds.get(fact.officer()),
                         new Credential(Ids.next(), Credential.Kind.SCHOOL_CERTIFICATE, "", fact.day(), null, null,
                                 Credential.State.VALID)));
             case "VISIT" -> Tenancy.run(Scope.system(stage.cast.mesquite()), () -> stage.the(Visitors.class).signIn(

@@ -34,7 +34,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.officers.Officer;
-import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.daywatch.transparency.activitylog.ActivityLog;
@@ -230,7 +230,7 @@ final class LivedYear {
                 () -> app.getBean(Organizations.class).join(cast.agency(), email, name, Role.OFFICER, null));
         officerIds.put(key,
                 story.as(cast.agency(),
-                        () -> app.getBean(OfficerStore.class)
+                        () -> app.getBean(OfficerCommands.class)
                                 .add(new Officer.Details(cast.department(), name, email, "602-555-0100", key,
                                         Officer.Rank.OFFICER, LocalDate.of(2012, 4, 1), "AZ-" + key, List.of("en"),
                                         "85004", Set.of(role), start, Officer.State.ACTIVE))));

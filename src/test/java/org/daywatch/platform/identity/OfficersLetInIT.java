@@ -20,7 +20,7 @@ import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.staffing.officers.Officer;
-import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +36,7 @@ class OfficersLetInIT extends OutsideWorld {
 
     @Autowired Story story;
     @Autowired Accounts accounts;
-    @Autowired OfficerStore officers;
+    @Autowired OfficerCommands officers;
     @Autowired TestClock clock;
     @Autowired DSLContext db;
     @LocalServerPort int port;

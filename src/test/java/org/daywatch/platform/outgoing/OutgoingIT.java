@@ -32,7 +32,7 @@ import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
 import org.daywatch.staffing.officers.Officer;
-import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +56,7 @@ class OutgoingIT {
     @Autowired OutgoingStore store;
     @Autowired DSLContext db;
     @Autowired JsonMapper json;
-    @Autowired OfficerStore officers;
+    @Autowired OfficerCommands officers;
     @Autowired SetupFiles files;
 
     private ScriptedMailServer server;

@@ -17,8 +17,8 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.time.Window;
 import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.staffing.StaffingRefusal;
-import org.daywatch.staffing.hours.HourStore;
-import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.hours.HourCommands;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,10 +32,10 @@ class EligibilityQueriesIT {
 
     @Autowired Story story;
     @Autowired DSLContext db;
-    @Autowired OfficerStore officers;
+    @Autowired OfficerCommands officers;
     @Autowired DepartmentTerms terms;
     @Autowired EligibilityQueries eligibility;
-    @Autowired HourStore hours;
+    @Autowired HourCommands hours;
 
     private Field field;
     private Cast cast;

@@ -19,7 +19,7 @@ import org.daywatch.platform.time.SchoolDay;
 import org.daywatch.staffing.officers.Credential;
 import org.daywatch.staffing.officers.Credential.Kind;
 import org.daywatch.staffing.officers.Officer;
-import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.staffing.terms.AgreedTerms;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
@@ -30,10 +30,10 @@ public class Field {
     public static final ZoneId PHOENIX = ZoneId.of("America/Phoenix");
 
     private final DSLContext db;
-    private final OfficerStore officers;
+    private final OfficerCommands officers;
     private final DepartmentTerms terms;
 
-    public Field(DSLContext db, OfficerStore officers, DepartmentTerms terms) {
+    public Field(DSLContext db, OfficerCommands officers, DepartmentTerms terms) {
         this.db = db;
         this.officers = officers;
         this.terms = terms;

@@ -15,6 +15,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.Window;
 import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.staffing.eligibility.Field;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.staffing.officers.OfficerStore;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
@@ -30,9 +31,10 @@ class LeaveCutsDutyIT {
 
     @Autowired Story story;
     @Autowired DSLContext db;
-    @Autowired OfficerStore officers;
+    @Autowired OfficerCommands officers;
+    @Autowired OfficerStore storedOfficers;
     @Autowired DepartmentTerms terms;
-    @Autowired HourStore hours;
+    @Autowired HourCommands hours;
     @Autowired HourBatch batch;
     @Autowired BusyTimes busy;
 
@@ -44,7 +46,7 @@ class LeaveCutsDutyIT {
     void anOfficer() {
         cast = story.cast();
         dana = story.as(cast.agency(), () -> new Field(db, officers, terms).officer(cast, "100"));
-        person = story.as(cast.agency(), () -> officers.get(dana).personId());
+        person = story.as(cast.agency(), () -> storedOfficers.get(dana).personId());
     }
 
     @Test

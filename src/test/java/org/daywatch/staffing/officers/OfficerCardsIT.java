@@ -22,7 +22,7 @@ class OfficerCardsIT {
 
     @Autowired Story story;
     @Autowired DSLContext db;
-    @Autowired OfficerStore officers;
+    @Autowired OfficerCommands officers;
     @Autowired OfficerCards cards;
     @Autowired DepartmentTerms terms;
 

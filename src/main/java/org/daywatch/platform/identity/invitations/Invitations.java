@@ -25,7 +25,6 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.forms.Forms;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -50,12 +49,11 @@ public class Invitations {
     private final Facts facts;
     private final Forms forms;
     private final Clock clock;
-    private final DSLContext db;
     private final TransactionTemplate transaction;
 
     Invitations(InvitationStore store, WaysIn ways, AccountMail mail, ObjectProvider<TextMessages> texts,
             InvitationSending sending, Facts facts, Forms forms, Clock clock,
-            DSLContext db, PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.ways = ways;
         this.mail = mail;
@@ -64,7 +62,6 @@ public class Invitations {
         this.facts = facts;
         this.forms = forms;
         this.clock = clock;
-        this.db = db;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -138,7 +135,7 @@ public class Invitations {
     }
 
     private void one(Asker actor, Organization org, Guest guest, InvitedBy wanted, List<Slip> slips) {
-        db.execute(WaysIn.ONE_AT_A_TIME, guest.person());
+        ways.takeTurn(guest.person());
         var by = ways.standing(guest.person(), org.id()).decide(wanted, mailPossible(),
                 textPossible() && !guest.phone().isBlank());
         var now = clock.instant();

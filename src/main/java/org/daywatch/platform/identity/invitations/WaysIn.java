@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class WaysIn {
 
     /** One at a time for each person, in whichever organization: two invitations cannot both open an account. */
-    static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended('way in ' || ?::text, 0))";
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended('way in ' || ?::text, 0))";
 
     private final DSLContext db;
     private final OneTimeCodes codes;
@@ -118,7 +118,7 @@ public class WaysIn {
      */
     Subject open(String code, @Nullable String password) {
         var person = look(code).about().person();
-        db.execute(ONE_AT_A_TIME, person);
+        takeTurn(person);
         var door = look(code); // again, now that nobody else opens this account
         if (password != null) {
             if (door.known()) throw new Refused(IdentityRefusal.SIGN_IN_FIRST);
@@ -130,5 +130,10 @@ public class WaysIn {
                     .where(ACCOUNT.PERSON_ID.eq(person)).execute();
         }
         return codes.use(Purpose.INVITATION, code);
+    }
+
+    /** Whoever opens or asks for this person's way in waits until nobody else does. */
+    void takeTurn(UUID person) {
+        db.execute(ONE_AT_A_TIME, person);
     }
 }

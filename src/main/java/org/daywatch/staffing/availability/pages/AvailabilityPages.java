@@ -22,6 +22,7 @@ import org.daywatch.staffing.availability.Availability;
 import org.daywatch.staffing.availability.DatedTime;
 import org.daywatch.staffing.availability.Wishes;
 import org.daywatch.staffing.officers.Officer;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.staffing.officers.OfficerStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -44,12 +45,14 @@ class AvailabilityPages {
     private static final String OF_OFFICER = "/officers/{id}/availability";
     private static final int HITS = 12;
 
-    private final OfficerStore officers;
+    private final OfficerCommands officers;
+    private final OfficerStore storedOfficers;
     private final Campuses campuses;
     private final HomeTime time;
 
-    AvailabilityPages(OfficerStore officers, Campuses campuses, HomeTime time) {
+    AvailabilityPages(OfficerCommands officers, OfficerStore storedOfficers, Campuses campuses, HomeTime time) {
         this.officers = officers;
+        this.storedOfficers = storedOfficers;
         this.campuses = campuses;
         this.time = time;
     }
@@ -144,12 +147,12 @@ class AvailabilityPages {
     /** Without an id the reader's own file; another's only for whoever edits files. */
     private Officer officer(Actor actor, @Nullable UUID id) {
         if (id == null) {
-            return officers.findByPerson(actor.person())
+            return storedOfficers.findByPerson(actor.person())
                     .orElseThrow(() -> new NotFound("no officer's file for person " + actor.person()));
         }
         if (!actor.may(Permission.OFFICERS_EDIT))
             throw new Forbidden("only whoever edits officers' files writes in another's");
-        return officers.get(id);
+        return storedOfficers.get(id);
     }
 
     private ModelAndView view(Page page, Officer officer, @Nullable UUID id, String words) {

@@ -13,7 +13,6 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.outgoing.LinkMail;
-import org.daywatch.platform.outgoing.LinkMail;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;

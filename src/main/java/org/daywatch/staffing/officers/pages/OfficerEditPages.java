@@ -24,9 +24,10 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.scheduling.hours.HourKind;
-import org.daywatch.staffing.hours.HourStore;
+import org.daywatch.staffing.hours.HourCommands;
 import org.daywatch.staffing.hoursleft.HoursLeftQueries;
 import org.daywatch.staffing.officers.Officer;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.staffing.officers.OfficerStore;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,18 +42,20 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.OFFICERS_EDIT)
 class OfficerEditPages {
 
-    private final OfficerStore officers;
-    private final HourStore hours;
+    private final OfficerCommands officers;
+    private final OfficerStore storedOfficers;
+    private final HourCommands hours;
     private final HoursLeftQueries standings;
     private final Clock clock;
     private final Organizations organizations;
     private final Forms forms;
 
-    OfficerEditPages(OfficerStore officers, HourStore hours, HoursLeftQueries standings, Organizations organizations,
-            Forms forms, Clock clock) {
+    OfficerEditPages(OfficerCommands officers, OfficerStore storedOfficers, HourCommands hours,
+            HoursLeftQueries standings, Organizations organizations, Forms forms, Clock clock) {
         this.clock = clock;
         this.forms = forms;
         this.officers = officers;
+        this.storedOfficers = storedOfficers;
         this.hours = hours;
         this.standings = standings;
         this.organizations = organizations;
@@ -81,7 +84,7 @@ class OfficerEditPages {
 
     @GetMapping("/officers/{id}/details")
     ModelAndView details(Page page, @PathVariable UUID id) {
-        var officer = officers.get(id);
+        var officer = storedOfficers.get(id);
         return detailsForm(page.titled("officers.edit.title", officer.fullName()), values(officer),
                 "/officers/" + id + "/details", "/officers/" + id);
     }
@@ -98,13 +101,13 @@ class OfficerEditPages {
             }
             Flashes.say(response, "success", page.t("officers.said.changed"));
             return home(id);
-        }, wrong -> detailsForm(wrong.titled("officers.edit.title", officers.get(id).fullName()), typed,
+        }, wrong -> detailsForm(wrong.titled("officers.edit.title", storedOfficers.get(id).fullName()), typed,
                 "/officers/" + id + "/details", "/officers/" + id));
     }
 
     /** What was typed stays; saved again it replaces what the other wrote, and by then the writer knows. */
     private ModelAndView changedMeanwhile(Page page, UUID id, Map<String, String> typed) {
-        var now = officers.get(id);
+        var now = storedOfficers.get(id);
         var again = new LinkedHashMap<>(typed);
         again.put("version", "" + now.version());
         var view = detailsForm(
@@ -118,7 +121,7 @@ class OfficerEditPages {
 
     @GetMapping("/officers/{id}/credentials/new")
     ModelAndView credential(Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String kind) {
-        return form("credential-form", page.titled("officers.credential.title"), officers.get(id),
+        return form("credential-form", page.titled("officers.credential.title"), storedOfficers.get(id),
                 Map.of("state", "VALID", "kind", kind));
     }
 
@@ -129,18 +132,18 @@ class OfficerEditPages {
             officers.record(id, OfficerForms.credential(typed));
             Flashes.say(response, "success", page.t("officers.said.credential"));
             return home(id);
-        }, wrong -> form("credential-form", wrong.titled("officers.credential.title"), officers.get(id), typed));
+        }, wrong -> form("credential-form", wrong.titled("officers.credential.title"), storedOfficers.get(id), typed));
     }
 
     @GetMapping("/officers/{id}/hours/new")
     ModelAndView hours(Page page, @PathVariable UUID id) {
-        return form("hours-form", page.titled("officers.hours.title"), officers.get(id), Map.of("kind", "DUTY"));
+        return form("hours-form", page.titled("officers.hours.title"), storedOfficers.get(id), Map.of("kind", "DUTY"));
     }
 
     @PostMapping("/officers/{id}/hours")
     ModelAndView recordHours(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> typed) {
-        var officer = officers.get(id);
+        var officer = storedOfficers.get(id);
         return orAgain(page, typed, () -> {
             var kind = java.util.Arrays.stream(HourKind.values())
                     .filter(k -> k.name().equals(typed.get("kind")) && k != HourKind.OFF_DUTY_HERE).findFirst()

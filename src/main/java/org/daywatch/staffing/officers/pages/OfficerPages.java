@@ -27,6 +27,7 @@ import org.daywatch.staffing.eligibility.OfficerReadiness;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch.staffing.hoursleft.HoursLeftQueries;
 import org.daywatch.staffing.officers.OfficerQueries;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.staffing.officers.OfficerStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,7 +45,8 @@ class OfficerPages {
     private static final int EXPORT_LIMIT = 100_000;
 
     private final OfficerQueries queries;
-    private final OfficerStore officers;
+    private final OfficerCommands officers;
+    private final OfficerStore storedOfficers;
     private final HourStore hours;
     private final HoursLeftQueries standings;
     private final Organizations organizations;
@@ -56,14 +58,15 @@ class OfficerPages {
     private final Invitations invitations;
     private final OfficerReadiness readiness;
 
-    OfficerPages(OfficerQueries queries, OfficerStore officers, HourStore hours, HoursLeftQueries standings,
-            Organizations organizations, AuditLog audit,
+    OfficerPages(OfficerQueries queries, OfficerCommands officers, OfficerStore storedOfficers, HourStore hours,
+            HoursLeftQueries standings, Organizations organizations, AuditLog audit,
             Campuses campuses, DutyStatusStore statuses, HomeTime time, LettingIn people, Invitations invitations,
             OfficerReadiness readiness) {
         this.readiness = readiness;
         this.statuses = statuses;
         this.queries = queries;
         this.officers = officers;
+        this.storedOfficers = storedOfficers;
         this.hours = hours;
         this.standings = standings;
         this.organizations = organizations;
@@ -112,14 +115,14 @@ class OfficerPages {
 
     @GetMapping("/officers/{id}")
     ModelAndView show(Actor actor, Page page, @PathVariable UUID id) {
-        var officer = officers.get(id);
+        var officer = storedOfficers.get(id);
         var now = time.now();
         var zone = standings.terms(actor.tenant(), officer.departmentId()).zone();
         audit.read("OfficerFile", "officer " + id, Map.of());
         return new ModelAndView("staffing/officers/pages/officer",
                 Map.of("page", page.titled("officers.one.title", officer.fullName()), "officer", officer,
                         "department", departments().getOrDefault(officer.departmentId(), ""), "credentials",
-                        officers.credentials(id),
+                        storedOfficers.credentials(id),
                         "standings", standings.of(id, actor.tenant(), officer.departmentId(), now),
                         "entries",
                         hours.list(id, new Window(now.minus(Duration.ofDays(14)), now.plus(Duration.ofDays(28)))),

@@ -28,7 +28,7 @@ import org.daywatch.scheduling.WorkKind;
 import org.daywatch.staffing.duty.Duties;
 import org.daywatch.staffing.offers.Acceptances;
 import org.daywatch.staffing.officers.Credential;
-import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.staffing.postplans.PlanJobs;
 import org.daywatch.staffing.posts.PostCommands;
 import org.daywatch.staffing.requests.RequestCommands;
@@ -92,7 +92,7 @@ public final class Shifts {
             if (kind.compareTo(Credential.Kind.WORK_PERMISSION) > 0
                     || state != Credential.State.VALID && KEPT.contains(kind))
                 continue;
-            stage.the(OfficerStore.class).record(officer,
+            stage.the(OfficerCommands.class).record(officer,
                     new Credential(Ids.next(), kind, "", PAPERS_SINCE,
                             kind == Credential.Kind.WORK_PERMISSION ? PERMITTED_UNTIL : null,
                             kind.needsHours() ? BigDecimal.valueOf(40) : null, state));

@@ -25,7 +25,7 @@ import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
 import org.daywatch.staffing.officers.Officer;
-import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,7 +40,7 @@ class LettingInScreensIT {
     @Autowired Story story;
     @Autowired Sessions sessions;
     @Autowired Organizations organizations;
-    @Autowired OfficerStore officers;
+    @Autowired OfficerCommands officers;
     @Autowired Tenants tenants;
     @LocalServerPort int port;
 

@@ -30,7 +30,7 @@ import org.daywatch.staffing.departments.register.DepartmentFile;
 import org.daywatch.staffing.departments.register.DepartmentFiles;
 import org.daywatch.staffing.officers.Credential;
 import org.daywatch.staffing.officers.Officer;
-import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class SetupCheckIT {
     @Autowired Agencies agencies;
     @Autowired SetupProgress progress;
     @Autowired DepartmentFiles departments;
-    @Autowired OfficerStore officers;
+    @Autowired OfficerCommands officers;
     @Autowired Texts texts;
     @Autowired DSLContext db;
 

@@ -16,6 +16,7 @@ import org.daywatch.staffing.availability.WeeklyTime;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.Field;
 import org.daywatch.staffing.eligibility.RuleFinding;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.staffing.officers.OfficerStore;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
@@ -30,7 +31,8 @@ class AvailabilityPagesIT {
     @Autowired TestClock clock;
     @Autowired Visitor visitor;
     @Autowired DSLContext db;
-    @Autowired OfficerStore officers;
+    @Autowired OfficerCommands officers;
+    @Autowired OfficerStore storedOfficers;
     @Autowired DepartmentTerms terms;
     @Autowired EligibilityQueries eligibility;
 
@@ -52,7 +54,7 @@ class AvailabilityPagesIT {
             school = field.school(cast, "Mesquite High " + cast.suffix());
             monday = field.openPost(cast, school, field.request(cast, school), LocalDate.parse("2026-08-10"));
         });
-        me = visitor.signedIn(story.as(cast.agency(), () -> officers.get(dana).personId()), cast.agency(),
+        me = visitor.signedIn(story.as(cast.agency(), () -> storedOfficers.get(dana).personId()), cast.agency(),
                 Role.OFFICER);
         coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
     }
@@ -62,7 +64,7 @@ class AvailabilityPagesIT {
         assertThat(me.post("/my-availability", "version", version(), "fromAll", "06:00", "toAll", "15:30", "from3",
                 "09:00", "to3", "12:00", "from6", "08:00", "to6", "10:00").statusCode())
                 .isEqualTo(302);
-        var week = story.as(cast.agency(), () -> officers.get(dana)).availability().week();
+        var week = story.as(cast.agency(), () -> storedOfficers.get(dana)).availability().week();
         assertThat(week).extracting(WeeklyTime::weekday).containsExactly(DayOfWeek.MONDAY, DayOfWeek.TUESDAY,
                 DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY, DayOfWeek.SATURDAY);
         assertThat(week).filteredOn(t -> t.from().equals(LocalTime.of(6, 0))).hasSize(4);
@@ -126,6 +128,6 @@ class AvailabilityPagesIT {
     }
 
     private String version() {
-        return "" + story.as(cast.agency(), () -> officers.get(dana).version());
+        return "" + story.as(cast.agency(), () -> storedOfficers.get(dana).version());
     }
 }

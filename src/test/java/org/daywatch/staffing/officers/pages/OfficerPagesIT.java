@@ -21,8 +21,9 @@ import org.daywatch.platform.time.Window;
 import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.Field;
-import org.daywatch.staffing.hours.HourStore;
+import org.daywatch.staffing.hours.HourCommands;
 import org.daywatch.staffing.officers.Credential;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.staffing.officers.OfficerStore;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
@@ -37,9 +38,10 @@ class OfficerPagesIT {
     @Autowired TestClock clock;
     @Autowired Visitor visitor;
     @Autowired DSLContext db;
-    @Autowired OfficerStore officers;
+    @Autowired OfficerCommands officers;
+    @Autowired OfficerStore storedOfficers;
     @Autowired DepartmentTerms terms;
-    @Autowired HourStore hours;
+    @Autowired HourCommands hours;
     @Autowired Organizations organizations;
     @Autowired EligibilityQueries eligibility;
 
@@ -143,7 +145,7 @@ class OfficerPagesIT {
                 "issued", "2026-03-02", "hours", "4", "state", "VALID");
         coordinator.post("/officers/" + dana + "/credentials", "kind", "CONTINUING_TRAINING", "number", "Course B",
                 "issued", "2026-03-02", "hours", "4.5", "state", "VALID");
-        var courses = story.as(cast.agency(), () -> officers.credentials(dana)).stream()
+        var courses = story.as(cast.agency(), () -> storedOfficers.credentials(dana)).stream()
                 .filter(c -> c.number().startsWith("Course")).map(Credential::hours).toList();
         assertThat(courses).as("the same course written anew replaces itself")
                 .containsExactlyInAnyOrder(new java.math.BigDecimal("8"), new java.math.BigDecimal("4.5"));
@@ -151,7 +153,7 @@ class OfficerPagesIT {
 
     @Test
     void aFileChangedMeanwhileComesBackWithWhatWasTyped() {
-        var officer = story.as(cast.agency(), () -> officers.get(dana));
+        var officer = story.as(cast.agency(), () -> storedOfficers.get(dana));
         String[] form = {"name", "Dana R. Reyes", "email", officer.email(), "department", cast.department().toString(),
                 "badge", "100", "rank", "SERGEANT",
                 "state", "ACTIVE", "roleSSO", "true", "version", "" + officer.version()};
@@ -208,7 +210,7 @@ class OfficerPagesIT {
 
     @Test
     void theOfficerTellsOfAnotherJobAndTakesItBack() {
-        var me = visitor.signedIn(story.as(cast.agency(), () -> officers.get(dana).personId()), cast.agency(),
+        var me = visitor.signedIn(story.as(cast.agency(), () -> storedOfficers.get(dana).personId()), cast.agency(),
                 Role.OFFICER);
         assertThat(me.get("/my-hours").body()).contains("64 h left");
         assertThat(me.post("/my-hours", "start", "2026-08-12T18:00", "end", "2026-08-12T23:00").statusCode())
@@ -289,7 +291,7 @@ class OfficerPagesIT {
                 .isEqualTo(302);
         assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "Spoke harshly to students").body())
                 .contains("already blocked");
-        var me = visitor.signedIn(story.as(cast.agency(), () -> officers.get(dana).personId()), cast.agency(),
+        var me = visitor.signedIn(story.as(cast.agency(), () -> storedOfficers.get(dana).personId()), cast.agency(),
                 Role.OFFICER);
         var mine = me.get("/my-blocks").body();
         assertThat(mine).contains("Mesquite High", "Spoke harshly to students");
@@ -312,7 +314,7 @@ class OfficerPagesIT {
 
     private void theOfficerWorkedThere() {
         var post = field.openPost(cast, school, field.request(cast, school), LocalDate.parse("2026-08-07"));
-        var officer = officers.get(dana);
+        var officer = storedOfficers.get(dana);
         db.insertInto(SHIFT).set(SHIFT.AGENCY_ID, cast.agency()).set(SHIFT.ID, Ids.next())
                 .set(SHIFT.DISTRICT_ID, cast.mesquite()).set(SHIFT.SCHOOL_ID, school)
                 .set(SHIFT.POST_ID, post).set(SHIFT.OFFICER_ID, dana).set(SHIFT.PERSON_ID, officer.personId())

@@ -24,7 +24,8 @@ import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.time.Window;
 import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.staffing.eligibility.Field;
-import org.daywatch.staffing.hours.HourStore;
+import org.daywatch.staffing.hours.HourCommands;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.staffing.officers.OfficerStore;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
@@ -53,9 +54,10 @@ class OfficerScreensIT {
     @Autowired TestClock clock;
     @Autowired Sessions sessions;
     @Autowired DSLContext db;
-    @Autowired OfficerStore officers;
+    @Autowired OfficerCommands officers;
+    @Autowired OfficerStore storedOfficers;
     @Autowired DepartmentTerms terms;
-    @Autowired HourStore hours;
+    @Autowired HourCommands hours;
     @Autowired Organizations organizations;
     @LocalServerPort int port;
 
@@ -75,7 +77,7 @@ class OfficerScreensIT {
             field.officer(cast, "200");
             return id;
         });
-        var person = story.as(cast.agency(), () -> officers.get(dana).personId());
+        var person = story.as(cast.agency(), () -> storedOfficers.get(dana).personId());
         var chief = story.as(cast.agency(), () -> organizations.join(cast.department(),
                 "chief" + cast.suffix() + "@story.example", "Lee Park", Role.DEPARTMENT_SUPERVISOR, null));
         var wrong = new ArrayList<String>();

@@ -41,7 +41,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.staffing.ClockRecords.ClockRecord;
 import org.daywatch.staffing.ClockRecords.Stretch;
 import org.daywatch.staffing.officers.Officer;
-import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.transparency.activitylog.ActivityLog;
 import org.daywatch.transparency.activitylog.assembly.ClockLines;
 import org.daywatch.transparency.programs.totals.MeterQueries;
@@ -89,7 +89,7 @@ class QuarterPagesIT {
                     LocalTime.of(8, 0), LocalTime.of(15, 0), FIRST));
         });
         var officer = story.as(cast.agency(),
-                () -> app.getBean(OfficerStore.class)
+                () -> app.getBean(OfficerCommands.class)
                         .add(new Officer.Details(cast.department(), "Rosa Delgado",
                                 "rosa" + cast.suffix() + "@story.example", "602-555-0100",
                                 "41", Officer.Rank.OFFICER, LocalDate.of(2012, 4, 1), "FL-41", List.of("en"), "33101",

@@ -42,7 +42,7 @@ import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.dutystatus.DutyStatuses;
 import org.daywatch.staffing.dutystatus.DutyStatusStore;
 import org.daywatch.staffing.officers.Officer;
-import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.officers.OfficerCommands;
 import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.daywatch.transparency.activitylog.ActivityLog;
@@ -70,7 +70,7 @@ class ClockStartsIT {
     @Autowired Campuses campuses;
     @Autowired Calendars calendars;
     @Autowired Bells bells;
-    @Autowired OfficerStore officers;
+    @Autowired OfficerCommands officers;
     @Autowired DutyStatuses statuses;
     @Autowired DutyStatusStore storedStatuses;
     @Autowired ActivityLog log;
