@@ -101,4 +101,18 @@ public record Award(UUID id, UUID agency, Place place, Ruling ruling, Instant de
         }
         return order;
     }
+
+    /**
+     * An active officer who had not signed up. They are no candidate; what the rules would have said of them is kept
+     * for the day they ask.
+     *
+     * @param verdict {@code failed} and {@code approvals} as {@code Verdict.evidence} writes them
+     */
+    public record Unsigned(UUID officer, JsonNode verdict) {
+
+        /** Nothing would have stood against them. */
+        public boolean eligible() {
+            return verdict.path("failed").isEmpty() && verdict.path("approvals").isEmpty();
+        }
+    }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.time.Window;
+import org.daywatch.staffing.awards.Award.Unsigned;
 import org.daywatch.staffing.awards.methods.Method;
 import org.daywatch.staffing.awards.methods.Ruling;
 import org.jspecify.annotations.Nullable;

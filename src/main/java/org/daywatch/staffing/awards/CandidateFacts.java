@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.daywatch.staffing.awards.Award.Unsigned;
 import org.daywatch.staffing.awards.methods.Ruling;
 import org.daywatch.staffing.eligibility.EligibilityQueries.JudgedOfficer;
 import org.daywatch.staffing.eligibility.EligibilityQueries;

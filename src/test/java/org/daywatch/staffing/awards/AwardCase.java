@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.daywatch.platform.time.Window;
 import org.daywatch.scheduling.problem.ScheduleProblem.*;
 import org.daywatch.scheduling.problem.ScheduleProblem;
+import org.daywatch.staffing.awards.Award.Unsigned;
 import org.daywatch.staffing.awards.methods.Method;
 import org.daywatch.staffing.awards.methods.Ruling;
 import tools.jackson.databind.JsonNode;

@@ -16,6 +16,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.StaffingRefusal;
+import org.daywatch.staffing.consents.StandingConsents;
 import org.daywatch.staffing.offers.Acceptances;
 import org.daywatch.staffing.offers.HeldPosts;
 import org.daywatch.staffing.schedules.publishing.Publication;

@@ -1,4 +1,4 @@
-package org.daywatch.staffing.schedules.weeks;
+package org.daywatch.staffing.consents;
 
 import static org.daywatch_db.staffing.Tables.STANDING_CONSENT;
 

@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.accountability;
+package org.daywatch.emergencies.personal;
 
 import static org.daywatch_db.emergencies.Tables.ROLL_CALL;
 import static org.daywatch_db.emergencies.Tables.ROLL_PERSON;
@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.emergencies.accountability.RollCall.Kind;
-import org.daywatch.emergencies.personal.OnlyRetention;
 import org.daywatch.platform.personal.PersonalData;
 import org.daywatch.platform.retention.RecordKeeper;
 import org.daywatch.platform.tenancy.Tenancy;

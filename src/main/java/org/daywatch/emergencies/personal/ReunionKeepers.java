@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.reunification;
+package org.daywatch.emergencies.personal;
 
 import static org.daywatch_db.emergencies.Tables.PICKUP;
 import static org.daywatch_db.emergencies.Tables.PICKUP_STEP;
@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.emergencies.personal.OnlyRetention;
 import org.daywatch.platform.personal.PersonalData;
 import org.daywatch.platform.retention.RecordKeeper;
 import org.daywatch.platform.tenancy.Tenancy;
