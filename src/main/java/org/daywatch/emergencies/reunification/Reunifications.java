@@ -1,8 +1,5 @@
 package org.daywatch.emergencies.reunification;
 
-import static org.daywatch_db.emergencies.Tables.REUNIFICATION;
-import static org.daywatch_db.emergencies.Tables.REUNION_STUDENT;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -23,24 +20,23 @@ import org.daywatch.emergencies.accountability.RollUp.Standing;
 import org.daywatch.emergencies.reunification.Reunification.By;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
 import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
+import org.daywatch.emergencies.reunification.Reunification.StudentThere;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Begins and closes a reunification, and says where each student is. The district is bound. */
-@Repository
+@Component
 @Transactional
 public class Reunifications {
 
     private static final Set<Duty> AT_ASSEMBLY = EnumSet.of(Duty.ASSEMBLY, Duty.LEAD);
-    private final DSLContext db;
+    private final ReunionStore store;
     private final ClassRosters rosters;
     private final RollQueries rolls;
     private final ReunionQueries queries;
@@ -51,10 +47,10 @@ public class Reunifications {
     private final Live live;
     private final Clock clock;
 
-    Reunifications(DSLContext db, ClassRosters rosters, RollQueries rolls, ReunionQueries queries, ReunionDuties duties,
-            ReunionNumbers numbers, ReunionGrounds grounds,
+    Reunifications(ReunionStore store, ClassRosters rosters, RollQueries rolls, ReunionQueries queries,
+            ReunionDuties duties, ReunionNumbers numbers, ReunionGrounds grounds,
             Facts facts, Live live, Clock clock) {
-        this.db = db;
+        this.store = store;
         this.rosters = rosters;
         this.rolls = rolls;
         this.queries = queries;
@@ -90,25 +86,13 @@ public class Reunifications {
         var now = clock.instant();
         var fresh = new Reunification(school.districtId(), Ids.next(), school.id(),
                 b.call() == null ? null : b.call().alertId(), b.status(), b.site().strip(), why, now, null);
-        insert(fresh, b.by().person());
+        store.insert(fresh, b.by().person());
         grounds.tellAlert(b);
         int students = gather(fresh, b.call());
         facts.tell(new StudentsGathered(fresh.districtId(), fresh.id(), now, school.id(), b.status(), students));
         numbers.begin(grounds.agency(b, school.districtId()), fresh);
         duties.give(b.by(), fresh, b.by(), Duty.LEAD);
         return fresh.id();
-    }
-
-    private void insert(Reunification r, UUID person) {
-        try {
-            db.insertInto(REUNIFICATION).set(REUNIFICATION.DISTRICT_ID, r.districtId()).set(REUNIFICATION.ID, r.id())
-                    .set(REUNIFICATION.SCHOOL_ID, r.schoolId())
-                    .set(REUNIFICATION.ALERT_ID, r.alertId()).set(REUNIFICATION.STATUS, r.status().name())
-                    .set(REUNIFICATION.SITE, r.site()).set(REUNIFICATION.WHY, r.why())
-                    .set(REUNIFICATION.BEGUN_AT, r.begunAt()).set(REUNIFICATION.BEGUN_BY, person).execute();
-        } catch (DuplicateKeyException e) {
-            throw new Refused(PeopleRefusal.REUNIFICATION_UNDER_WAY);
-        }
     }
 
     private int gather(Reunification r, @Nullable RollCall call) {
@@ -119,17 +103,8 @@ public class Reunifications {
                         .collect(java.util.stream.Collectors.toMap(l -> l.person().personId(), Line::standing,
                                 (a, b) -> a));
         var students = rosters.students(r.schoolId());
-        db.batchInsert(students.stream().map(p -> {
-            var row = REUNION_STUDENT.newRecord();
-            row.setDistrictId(r.districtId());
-            row.setId(Ids.next());
-            row.setReunificationId(r.id());
-            row.setStudentId(p.id());
-            row.setName(p.name());
-            row.setPlace(placeOf(where.getOrDefault(p.id(), Standing.UNKNOWN)).name());
-            row.setSince(r.begunAt());
-            return row;
-        }).toList()).execute();
+        store.insert(r, students.stream().map(p -> new StudentThere(Ids.next(), p.id(), p.name(),
+                placeOf(where.getOrDefault(p.id(), Standing.UNKNOWN)), r.begunAt())).toList());
         return students.size();
     }
 
@@ -149,11 +124,8 @@ public class Reunifications {
     void place(By by, Reunification reunification, UUID student, StudentPlace place) {
         open(by, reunification);
         if (place == StudentPlace.RELEASED) throw new InvalidInput("place", place.name(), "reunification.error.place");
-        int moved = db.update(REUNION_STUDENT).set(REUNION_STUDENT.PLACE, place.name())
-                .set(REUNION_STUDENT.SINCE, clock.instant()).where(REUNION_STUDENT.ID.eq(student))
-                .and(REUNION_STUDENT.REUNIFICATION_ID.eq(reunification.id()))
-                .and(REUNION_STUDENT.PLACE.ne(StudentPlace.RELEASED.name())).execute();
-        if (moved == 0) throw new Refused(PeopleRefusal.STUDENT_NOT_AT_ASSEMBLY);
+        if (!store.place(reunification.id(), student, place, clock.instant()))
+            throw new Refused(PeopleRefusal.STUDENT_NOT_AT_ASSEMBLY);
         changed(reunification);
     }
 
@@ -170,10 +142,7 @@ public class Reunifications {
 
     private int all(By by, Reunification reunification, StudentPlace from, StudentPlace to) {
         open(by, reunification);
-        int moved = db.update(REUNION_STUDENT).set(REUNION_STUDENT.PLACE, to.name())
-                .set(REUNION_STUDENT.SINCE, clock.instant())
-                .where(REUNION_STUDENT.REUNIFICATION_ID.eq(reunification.id()))
-                .and(REUNION_STUDENT.PLACE.eq(from.name())).execute();
+        int moved = store.placeAll(reunification.id(), from, to, clock.instant());
         changed(reunification);
         return moved;
     }
@@ -187,8 +156,7 @@ public class Reunifications {
         int left = places.entrySet().stream().filter(e -> !e.getKey().done()).mapToInt(Map.Entry::getValue).sum();
         if (left > 0) throw new Refused(PeopleRefusal.STUDENTS_NOT_ALL_GONE, Map.of("left", left));
         Instant now = clock.instant();
-        db.update(REUNIFICATION).set(REUNIFICATION.CLOSED_AT, now).where(REUNIFICATION.ID.eq(reunification.id()))
-                .execute();
+        store.closed(reunification.id(), now);
         facts.tell(new ReunificationClosed(reunification.districtId(), reunification.id(), now,
                 reunification.schoolId(), reunification.status(),
                 Optional.ofNullable(places.get(StudentPlace.RELEASED)).orElse(0)));

@@ -1,8 +1,7 @@
 package org.daywatch.emergencies.reunification;
 
-import static org.daywatch_db.emergencies.Tables.REUNION_DUTY;
-
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +17,21 @@ import org.daywatch.emergencies.reunification.Reunification.OnDuty;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
-import org.daywatch.platform.persistence.Ids;
-import org.jooq.DSLContext;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who does what at a reunification: given by the lead or taken by oneself, until it is left. The district is bound. */
-@Repository
+@Component
 @Transactional
 public class ReunionDuties {
 
-    private final DSLContext db;
+    private final ReunionStore store;
     private final Facts facts;
     private final Live live;
     private final Clock clock;
 
-    ReunionDuties(DSLContext db, Facts facts, Live live, Clock clock) {
-        this.db = db;
+    ReunionDuties(ReunionStore store, Facts facts, Live live, Clock clock) {
+        this.store = store;
         this.facts = facts;
         this.live = live;
         this.clock = clock;
@@ -43,12 +40,8 @@ public class ReunionDuties {
     /** By duty, then by name. */
     @Transactional(readOnly = true)
     public List<OnDuty> list(UUID reunification) {
-        return db.selectFrom(REUNION_DUTY).where(REUNION_DUTY.REUNIFICATION_ID.eq(reunification))
-                .and(REUNION_DUTY.UNTIL.isNull())
-                .fetch(d -> new OnDuty(d.getId(), d.getPersonId(), d.getName(), Duty.valueOf(d.getDuty()),
-                        d.getSince()))
-                .stream()
-                .sorted(java.util.Comparator.comparing(OnDuty::duty).thenComparing(OnDuty::name)).toList();
+        return store.duties(reunification).stream()
+                .sorted(Comparator.comparing(OnDuty::duty).thenComparing(OnDuty::name)).toList();
     }
 
     @Transactional(readOnly = true)
@@ -68,12 +61,7 @@ public class ReunionDuties {
     public void give(By by, Reunification reunification, By to, Duty duty) {
         if (reunification.closedAt() != null) throw new Refused(PeopleRefusal.REUNIFICATION_CLOSED);
         var now = clock.instant();
-        int fresh = db.insertInto(REUNION_DUTY).set(REUNION_DUTY.DISTRICT_ID, reunification.districtId())
-                .set(REUNION_DUTY.ID, Ids.next()).set(REUNION_DUTY.REUNIFICATION_ID, reunification.id())
-                .set(REUNION_DUTY.PERSON_ID, to.person()).set(REUNION_DUTY.NAME, to.name())
-                .set(REUNION_DUTY.DUTY, duty.name()).set(REUNION_DUTY.SINCE, now)
-                .onConflictDoNothing().execute();
-        if (fresh > 0)
+        if (store.give(reunification, to, duty, now))
             facts.tell(new ReunionDutyGiven(reunification.districtId(), reunification.id(), now, duty.name(),
                     to.person(), by.name()));
         live.ring("reunification", reunification.districtId());
@@ -81,10 +69,7 @@ public class ReunionDuties {
 
     void leave(By by, Reunification reunification, UUID person, Duty duty) {
         var now = clock.instant();
-        int left = db.update(REUNION_DUTY).set(REUNION_DUTY.UNTIL, now)
-                .where(REUNION_DUTY.REUNIFICATION_ID.eq(reunification.id())).and(REUNION_DUTY.PERSON_ID.eq(person))
-                .and(REUNION_DUTY.DUTY.eq(duty.name())).and(REUNION_DUTY.UNTIL.isNull()).execute();
-        if (left > 0)
+        if (store.leave(reunification.id(), person, duty, now))
             facts.tell(new ReunionDutyLeft(reunification.districtId(), reunification.id(), now, duty.name(), person,
                     by.name()));
         live.ring("reunification", reunification.districtId());

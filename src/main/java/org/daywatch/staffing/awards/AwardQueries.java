@@ -36,13 +36,13 @@ public class AwardQueries {
 
     private final DSLContext db;
     private final AwardMethods methods;
-    private final SignUps signUps;
+    private final SignUpStore signUps;
     private final AwardStore awards;
     private final AwardList list;
     private final Campuses campuses;
     private final Clock clock;
 
-    AwardQueries(DSLContext db, AwardMethods methods, SignUps signUps, AwardStore awards, AwardList list,
+    AwardQueries(DSLContext db, AwardMethods methods, SignUpStore signUps, AwardStore awards, AwardList list,
             Campuses campuses, Clock clock) {
         this.db = db;
         this.methods = methods;

@@ -36,7 +36,7 @@ public class Awards {
     private final Seats seats;
     private final AwardMethods methods;
     private final AwardQueries queries;
-    private final SignUps signUps;
+    private final SignUpStore signUps;
     private final CandidateFacts candidates;
     private final AwardStore store;
     private final Acceptances acceptances;
@@ -47,7 +47,7 @@ public class Awards {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Awards(Seats seats, AwardMethods methods, AwardQueries queries, SignUps signUps, CandidateFacts candidates,
+    Awards(Seats seats, AwardMethods methods, AwardQueries queries, SignUpStore signUps, CandidateFacts candidates,
             AwardStore store, Acceptances acceptances, OfficerAccounts officers,
             Opportunities opportunities, Campuses campuses, Facts facts, Clock clock,
             PlatformTransactionManager transactions) {

@@ -1,12 +1,8 @@
 package org.daywatch.staffing.consents;
 
-import static org.daywatch_db.staffing.Tables.STANDING_CONSENT;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.errors.InvalidInput;
@@ -17,8 +13,6 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.StaffingEvent.StandingConsentGiven;
 import org.daywatch.staffing.StaffingEvent.StandingConsentRevoked;
 import org.daywatch.staffing.officers.OfficerAccounts;
-import org.daywatch_db.staffing.tables.records.StandingConsentRecord;
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,15 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class StandingConsents {
 
     private static final int LONGEST_DAYS = 200;
-
-    private final DSLContext db;
+    private final StandingConsentStore store;
     private final OfficerAccounts officers;
     private final Campuses campuses;
     private final Facts facts;
     private final Clock clock;
 
-    StandingConsents(DSLContext db, OfficerAccounts officers, Campuses campuses, Facts facts, Clock clock) {
-        this.db = db;
+    StandingConsents(StandingConsentStore store, OfficerAccounts officers, Campuses campuses, Facts facts,
+            Clock clock) {
+        this.store = store;
         this.officers = officers;
         this.campuses = campuses;
         this.facts = facts;
@@ -61,12 +55,9 @@ public class StandingConsents {
         var officer = officers.ofPerson(person);
         campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
         var now = clock.instant();
-        end(officer.id(), school, now);
+        store.end(officer.id(), school, now);
         var id = Ids.next();
-        db.insertInto(STANDING_CONSENT).set(STANDING_CONSENT.AGENCY_ID, Tenancy.tenant()).set(STANDING_CONSENT.ID, id)
-                .set(STANDING_CONSENT.OFFICER_ID, officer.id())
-                .set(STANDING_CONSENT.SCHOOL_ID, school).set(STANDING_CONSENT.GIVEN_AT, now)
-                .set(STANDING_CONSENT.FROM_DAY, from).set(STANDING_CONSENT.TO_DAY, to).execute();
+        store.insert(new Consent(id, officer.id(), school, from, to, now));
         facts.tell(new StandingConsentGiven(Tenancy.tenant(), id, now, officer.id(), school, from, to));
         return id;
     }
@@ -74,39 +65,7 @@ public class StandingConsents {
     public void revoke(UUID person, UUID school) {
         var officer = officers.ofPerson(person);
         var now = clock.instant();
-        end(officer.id(), school, now).ifPresent(
+        store.end(officer.id(), school, now).ifPresent(
                 id -> facts.tell(new StandingConsentRevoked(Tenancy.tenant(), id, now, officer.id(), school)));
-    }
-
-    private Optional<UUID> end(UUID officer, UUID school, Instant now) {
-        return db.update(STANDING_CONSENT).set(STANDING_CONSENT.REVOKED_AT, now)
-                .where(STANDING_CONSENT.OFFICER_ID.eq(officer))
-                .and(STANDING_CONSENT.SCHOOL_ID.eq(school)).and(STANDING_CONSENT.REVOKED_AT.isNull())
-                .returning(STANDING_CONSENT.ID).fetchOptional(STANDING_CONSENT.ID);
-    }
-
-    @Transactional(readOnly = true)
-    public List<Consent> of(UUID officer) {
-        return db.selectFrom(STANDING_CONSENT).where(STANDING_CONSENT.OFFICER_ID.eq(officer))
-                .and(STANDING_CONSENT.REVOKED_AT.isNull())
-                .orderBy(STANDING_CONSENT.FROM_DAY, STANDING_CONSENT.ID).fetch(StandingConsents::consent);
-    }
-
-    /** All that hold on some day of these. */
-    @Transactional(readOnly = true)
-    public List<Consent> between(LocalDate from, LocalDate to) {
-        return db.selectFrom(STANDING_CONSENT).where(STANDING_CONSENT.REVOKED_AT.isNull())
-                .and(STANDING_CONSENT.FROM_DAY.le(to)).and(STANDING_CONSENT.TO_DAY.ge(from))
-                .orderBy(STANDING_CONSENT.FROM_DAY, STANDING_CONSENT.ID).fetch(StandingConsents::consent);
-    }
-
-    private static Consent consent(StandingConsentRecord r) {
-        return new Consent(r.getId(), r.getOfficerId(), r.getSchoolId(), r.getFromDay(), r.getToDay(), r.getGivenAt());
-    }
-
-    /** The word that holds at that school on that day, if they gave one. */
-    @Transactional(readOnly = true)
-    public Optional<Consent> holding(UUID officer, UUID school, LocalDate day) {
-        return of(officer).stream().filter(c -> c.holds(school, day)).findFirst();
     }
 }

@@ -20,7 +20,7 @@ import org.daywatch.staffing.approvals.ApprovalWords;
 import org.daywatch.staffing.approvals.CapApproval;
 import org.daywatch.staffing.approvals.CapApprovalStore;
 import org.daywatch.staffing.approvals.CapApprovals;
-import org.daywatch.staffing.awards.SignUps;
+import org.daywatch.staffing.awards.SignUpStore;
 import org.daywatch.staffing.fairness.Opportunities;
 import org.daywatch.staffing.offers.Acceptances;
 import org.daywatch.staffing.offers.ApprovalAsking;
@@ -56,7 +56,7 @@ public class OfferPages {
     private final ApprovalAsking asking;
     private final CapApprovals approvals;
     private final CapApprovalStore store;
-    private final SignUps signUps;
+    private final SignUpStore signUps;
     private final ReplacementQueries replacements;
     private final Opportunities opportunities;
 
@@ -65,7 +65,7 @@ public class OfferPages {
 
     OfferPages(OfferQueries offers, OfficerAccounts officers, Acceptances acceptances, TradeStore trades,
             ShiftQueries shifts, Clock clock,
-            ApprovalAsking asking, CapApprovals approvals, CapApprovalStore store, SignUps signUps,
+            ApprovalAsking asking, CapApprovals approvals, CapApprovalStore store, SignUpStore signUps,
             Opportunities opportunities,
             ReplacementQueries replacements) {
         this.replacements = replacements;

@@ -21,6 +21,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Field;
 import org.daywatch.staffing.consents.StandingConsents;
+import org.daywatch.staffing.consents.StandingConsentStore;
 import org.daywatch.staffing.officers.OfficerAccounts;
 import org.jooq.DSLContext;
 import org.springframework.http.HttpStatus;
@@ -42,13 +43,16 @@ class ConsentPages {
     private final HomeTime home;
     private final DSLContext db;
     private final StandingConsents consents;
+    private final StandingConsentStore storedConsents;
     private final OfficerAccounts officers;
     private final Campuses campuses;
 
-    ConsentPages(DSLContext db, StandingConsents consents, OfficerAccounts officers, Campuses campuses, HomeTime home) {
+    ConsentPages(DSLContext db, StandingConsents consents, StandingConsentStore storedConsents,
+            OfficerAccounts officers, Campuses campuses, HomeTime home) {
         this.home = home;
         this.db = db;
         this.consents = consents;
+        this.storedConsents = storedConsents;
         this.officers = officers;
         this.campuses = campuses;
     }
@@ -82,7 +86,7 @@ class ConsentPages {
 
     private ModelAndView view(Actor actor, Page page, String q) {
         var officer = officers.ofPerson(actor.person()).id();
-        var given = consents.of(officer);
+        var given = storedConsents.of(officer);
         var names = campuses.list(given.stream().map(StandingConsents.Consent::school).toList()).stream()
                 .collect(java.util.stream.Collectors.toMap(Campus::id, Campus::name));
         var today = home.today();

@@ -17,6 +17,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.staffing.consents.StandingConsents;
+import org.daywatch.staffing.consents.StandingConsentStore;
 import org.daywatch.staffing.eligibility.Verdict;
 import org.daywatch.staffing.schedules.publishing.PublicationStore;
 import org.daywatch.staffing.schedules.publishing.SchedulePublishing;
@@ -42,13 +43,13 @@ public class PublicationPages {
     private final ScheduleGrid grid;
     private final SchedulePlans plans;
     private final SchedulePublishing publishing;
-    private final StandingConsents consents;
+    private final StandingConsentStore consents;
     private final PublicationStore publications;
     private final Forms forms;
     private final Campuses campuses;
 
     PublicationPages(ScheduleStore rosters, ScheduleGrid grid, SchedulePlans plans, SchedulePublishing publishing,
-            StandingConsents consents,
+            StandingConsentStore consents,
             PublicationStore publications, Forms forms, Campuses campuses) {
         this.rosters = rosters;
         this.grid = grid;

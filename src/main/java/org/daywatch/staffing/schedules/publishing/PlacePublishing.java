@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.staffing.StaffingRefusal;
-import org.daywatch.staffing.consents.StandingConsents;
+import org.daywatch.staffing.consents.StandingConsentStore;
 import org.daywatch.staffing.eligibility.Verdict;
 import org.daywatch.staffing.offers.Acceptances;
 import org.daywatch.staffing.posts.PostCommands;
@@ -31,13 +31,13 @@ class PlacePublishing {
 
     private final DSLContext db;
     private final PublicationStore publications;
-    private final StandingConsents consents;
+    private final StandingConsentStore consents;
     private final Acceptances acceptances;
     private final PostCommands posts;
     private final Clock clock;
 
-    PlacePublishing(DSLContext db, PublicationStore publications, StandingConsents consents, Acceptances acceptances,
-            PostCommands posts, Clock clock) {
+    PlacePublishing(DSLContext db, PublicationStore publications, StandingConsentStore consents,
+            Acceptances acceptances, PostCommands posts, Clock clock) {
         this.db = db;
         this.publications = publications;
         this.consents = consents;
