@@ -28,7 +28,7 @@ class SitePlanEncryption implements EncryptedRecords {
             byte[] image = db.select(SITE_PLAN.IMAGE).from(SITE_PLAN).where(SITE_PLAN.ID.eq(id)).forNoKeyUpdate()
                     .fetchSingle(SITE_PLAN.IMAGE);
             if (image.length == 0 || cipher.upToDate(image)) continue;
-            db.update(SITE_PLAN).set(SITE_PLAN.IMAGE, cipher.again(image, SitePlans.place(id)))
+            db.update(SITE_PLAN).set(SITE_PLAN.IMAGE, cipher.again(image, SitePlanStore.sealedAs(id)))
                     .where(SITE_PLAN.ID.eq(id)).execute();
             done++;
         }

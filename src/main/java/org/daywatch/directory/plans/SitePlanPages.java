@@ -35,11 +35,13 @@ import org.springframework.web.servlet.ModelAndView;
 class SitePlanPages {
 
     private final SitePlans plans;
+    private final SitePlanStore storedPlans;
     private final SchoolRooms rooms;
     private final AtSchool atSchool;
 
-    SitePlanPages(SitePlans plans, SchoolRooms rooms, AtSchool atSchool) {
+    SitePlanPages(SitePlans plans, SitePlanStore storedPlans, SchoolRooms rooms, AtSchool atSchool) {
         this.plans = plans;
+        this.storedPlans = storedPlans;
         this.rooms = rooms;
         this.atSchool = atSchool;
     }
@@ -53,7 +55,7 @@ class SitePlanPages {
         return new ModelAndView("directory/plans/plans",
                 Map.of("page", page.titled("siteplans.title", school.name()), "school", school, "schools",
                         atSchool.all(actor),
-                        "plans", plans.ofSchool(school.id()), "mayAdd", actor.may(Permission.ALERT_SETUP)));
+                        "plans", storedPlans.ofSchool(school.id()), "mayAdd", actor.may(Permission.ALERT_SETUP)));
     }
 
     @Needs(Permission.ALERT_SETUP)
@@ -80,12 +82,13 @@ class SitePlanPages {
     }
 
     private ModelAndView sealed(Actor actor, Page page, Campus school, UUID id) {
-        var plan = plans.get(school.id(), id);
+        var plan = storedPlans.get(school.id(), id);
         var schoolRooms = rooms.of(school.id());
         return new ModelAndView("directory/plans/sealed",
                 Map.of("page", page.titled("siteplans.one.title", plan.name()), "school", school, "plan", plan,
-                        "openings", plans.openings(id),
-                        "marks", plans.marks(id), "rooms", schoolRooms, "mayAdd", actor.may(Permission.ALERT_SETUP)));
+                        "openings", storedPlans.openings(id),
+                        "marks", storedPlans.marks(id), "rooms", schoolRooms, "mayAdd",
+                        actor.may(Permission.ALERT_SETUP)));
     }
 
     @PostMapping("/schools/{school}/plans/{plan}/openings")

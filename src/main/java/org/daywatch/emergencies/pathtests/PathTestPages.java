@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.plans.SitePlan;
-import org.daywatch.directory.plans.SitePlans;
+import org.daywatch.directory.plans.SitePlanStore;
 import org.daywatch.directory.sites.School.Room;
 import org.daywatch.directory.sites.SchoolRooms;
 import org.daywatch.emergencies.alerts.AlertPlaces;
@@ -41,11 +41,11 @@ public class PathTestPages {
     private final PathTestStore store;
     private final AlertPlaces places;
     private final SchoolRooms rooms;
-    private final SitePlans plans;
+    private final SitePlanStore plans;
     private final AuditLog audit;
     private final Clock clock;
 
-    PathTestPages(PathTestStore store, AlertPlaces places, SchoolRooms rooms, SitePlans plans, AuditLog audit,
+    PathTestPages(PathTestStore store, AlertPlaces places, SchoolRooms rooms, SitePlanStore plans, AuditLog audit,
             Clock clock) {
         this.store = store;
         this.places = places;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.plans.SitePlan;
-import org.daywatch.directory.plans.SitePlans;
+import org.daywatch.directory.plans.SitePlanStore;
 import org.daywatch.platform.paper.QrDrawing;
 import org.daywatch.directory.sites.SchoolRooms;
 import org.daywatch.platform.audit.AuditLog;
@@ -44,11 +44,11 @@ public class CheckpointPages {
     private final CheckpointCommands commands;
     private final PreventionPlaces places;
     private final SchoolRooms rooms;
-    private final SitePlans plans;
+    private final SitePlanStore plans;
     private final AuditLog audit;
 
     CheckpointPages(CheckpointStore store, CheckpointQueries queries, CheckpointCommands commands,
-            PreventionPlaces places, SchoolRooms rooms, SitePlans plans, AuditLog audit) {
+            PreventionPlaces places, SchoolRooms rooms, SitePlanStore plans, AuditLog audit) {
         this.store = store;
         this.queries = queries;
         this.commands = commands;

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.plans.SitePlan;
 import org.daywatch.directory.plans.SitePlans;
+import org.daywatch.directory.plans.SitePlanStore;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class SchoolPlans {
 
     private final SitePlans plans;
+    private final SitePlanStore storedPlans;
     private final OnBehalf onBehalf;
 
-    SchoolPlans(SitePlans plans, OnBehalf onBehalf) {
+    SchoolPlans(SitePlans plans, SitePlanStore storedPlans, OnBehalf onBehalf) {
         this.plans = plans;
+        this.storedPlans = storedPlans;
         this.onBehalf = onBehalf;
     }
 
@@ -32,14 +35,14 @@ public class SchoolPlans {
     public record Marked(SitePlan plan, List<SitePlan.Mark> marks) {}
 
     public List<Marked> of(Campus school) {
-        return asDistrict(school,
-                () -> plans.ofSchool(school.id()).stream().map(p -> new Marked(p, plans.marks(p.id()))).toList());
+        return asDistrict(school, () -> storedPlans.ofSchool(school.id()).stream()
+                .map(p -> new Marked(p, storedPlans.marks(p.id()))).toList());
     }
 
     SitePlan.Mark mark(Campus school, UUID plan, UUID mark) {
         return asDistrict(school, () -> {
-            plans.get(school.id(), plan);
-            return plans.marks(plan).stream().filter(m -> m.id().equals(mark)).findFirst()
+            storedPlans.get(school.id(), plan);
+            return storedPlans.marks(plan).stream().filter(m -> m.id().equals(mark)).findFirst()
                     .orElseThrow(() -> new NotFound("mark " + mark));
         });
     }
@@ -49,16 +52,16 @@ public class SchoolPlans {
      * owner is told once.
      */
     public SitePlan.Opening open(Campus school, UUID plan, UUID person, String name, String purpose) {
-        return asDistrict(school, () -> plans.stillOpen(plan, person, purpose)
+        return asDistrict(school, () -> storedPlans.stillOpen(plan, person, purpose)
                 .orElseGet(() -> plans.open(school.districtId(), school.id(), plan, person, name, purpose)));
     }
 
     /** Plans they have open for this purpose now. */
     public List<SitePlan.Sheet> openNow(Campus school, UUID person, String purpose) {
         return asDistrict(school,
-                () -> plans.ofSchool(school.id()).stream()
-                        .flatMap(p -> plans.stillOpen(p.id(), person, purpose).stream()
-                                .map(opening -> new SitePlan.Sheet(p, opening, plans.marks(p.id()))))
+                () -> storedPlans.ofSchool(school.id()).stream()
+                        .flatMap(p -> storedPlans.stillOpen(p.id(), person, purpose).stream()
+                                .map(opening -> new SitePlan.Sheet(p, opening, storedPlans.marks(p.id()))))
                         .toList());
     }
 

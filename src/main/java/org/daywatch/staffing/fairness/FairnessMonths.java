@@ -1,8 +1,5 @@
 package org.daywatch.staffing.fairness;
 
-import static org.daywatch_db.staffing.Tables.FAIRNESS_MONTH;
-import static org.daywatch_db.staffing.Tables.FAIRNESS_SECRET;
-
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +16,6 @@ import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.AwardEvent.FairnessMonthPublished;
 import org.daywatch.staffing.AwardEvent.FairnessMonthWithdrawn;
 import org.daywatch.staffing.StaffingRefusal;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,15 +29,16 @@ public class FairnessMonths {
     private static final int MOST_WORDS = 300;
 
     private final HomeTime home;
-    private final DSLContext db;
+    private final FairnessStore store;
     private final FairnessQueries queries;
     private final SheetJson json;
     private final Facts facts;
     private final Clock clock;
 
-    FairnessMonths(DSLContext db, FairnessQueries queries, SheetJson json, Facts facts, HomeTime home, Clock clock) {
+    FairnessMonths(FairnessStore store, FairnessQueries queries, SheetJson json, Facts facts, HomeTime home,
+            Clock clock) {
         this.home = home;
-        this.db = db;
+        this.store = store;
         this.queries = queries;
         this.json = json;
         this.facts = facts;
@@ -60,12 +57,8 @@ public class FairnessMonths {
         if (!month.isBefore(queries.thisMonth())) throw new Refused(StaffingRefusal.MONTH_NOT_OVER);
         var now = clock.instant();
         var id = Ids.next();
-        int hit = db.insertInto(FAIRNESS_MONTH).set(FAIRNESS_MONTH.AGENCY_ID, Tenancy.tenant())
-                .set(FAIRNESS_MONTH.ID, id).set(FAIRNESS_MONTH.MONTH, month.atDay(1))
-                .set(FAIRNESS_MONTH.SHEET, json.write(draw(month))).set(FAIRNESS_MONTH.PUBLISHED_BY, person)
-                .set(FAIRNESS_MONTH.PUBLISHED_AT, now)
-                .set(FAIRNESS_MONTH.REASON, reason.strip()).onConflictDoNothing().execute();
-        if (hit == 0) throw new Refused(StaffingRefusal.MONTH_PUBLISHED);
+        if (!store.publish(id, month.atDay(1), json.write(draw(month)), reason.strip(), person, now))
+            throw new Refused(StaffingRefusal.MONTH_PUBLISHED);
         facts.tell(new FairnessMonthPublished(Tenancy.tenant(), id, now, month.atDay(1), reason.strip()));
         return id;
     }
@@ -73,20 +66,15 @@ public class FairnessMonths {
     public void withdraw(YearMonth month, String reason, @Nullable UUID person) {
         words(reason);
         var now = clock.instant();
-        var id = db.update(FAIRNESS_MONTH).set(FAIRNESS_MONTH.WITHDRAWN_AT, now)
-                .set(FAIRNESS_MONTH.WITHDRAWN_BY, person).set(FAIRNESS_MONTH.WITHDRAWN_REASON, reason.strip())
-                .where(FAIRNESS_MONTH.MONTH.eq(month.atDay(1))).and(FAIRNESS_MONTH.WITHDRAWN_AT.isNull())
-                .returning(FAIRNESS_MONTH.ID).fetchOptional(FAIRNESS_MONTH.ID)
+        var id = store.withdraw(month.atDay(1), reason.strip(), person, now)
                 .orElseThrow(() -> new Refused(StaffingRefusal.MONTH_NOT_PUBLISHED));
         facts.tell(new FairnessMonthWithdrawn(Tenancy.tenant(), id, now, month.atDay(1), reason.strip()));
     }
 
     @Transactional(readOnly = true)
     public List<Published> published() {
-        return db.selectFrom(FAIRNESS_MONTH).where(FAIRNESS_MONTH.WITHDRAWN_AT.isNull())
-                .orderBy(FAIRNESS_MONTH.MONTH.desc())
-                .fetch(r -> new Published(r.getId(), YearMonth.from(r.getMonth()), json.read(r.getSheet()),
-                        r.getPublishedAt()));
+        return store.published().stream()
+                .map(m -> new Published(m.id(), YearMonth.from(m.month()), json.read(m.sheet()), m.at())).toList();
     }
 
     @Transactional(readOnly = true)
@@ -106,10 +94,7 @@ public class FairnessMonths {
     private byte[] secret() {
         byte[] fresh = new byte[32];
         new SecureRandom().nextBytes(fresh);
-        db.insertInto(FAIRNESS_SECRET).set(FAIRNESS_SECRET.AGENCY_ID, Tenancy.tenant())
-                .set(FAIRNESS_SECRET.SECRET, fresh).set(FAIRNESS_SECRET.MADE_AT, clock.instant())
-                .onConflictDoNothing().execute();
-        return db.select(FAIRNESS_SECRET.SECRET).from(FAIRNESS_SECRET).fetchSingle().value1();
+        return store.secret(fresh, clock.instant());
     }
 
     private static void words(String reason) {

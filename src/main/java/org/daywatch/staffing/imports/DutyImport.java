@@ -29,6 +29,7 @@ import org.daywatch.platform.time.Window;
 import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.staffing.hours.HourBatch.Entry;
 import org.daywatch.staffing.hours.HourBatch;
+import org.daywatch.staffing.hours.HourBatchStore;
 import org.daywatch.staffing.hours.HourCommands;
 import org.daywatch_db.staffing.tables.records.HourEntryRecord;
 import org.jooq.DSLContext;
@@ -48,16 +49,19 @@ class DutyImport implements Importer {
     private final HomeTime home;
     private final HourCommands hours;
     private final HourBatch batch;
+    private final HourBatchStore storedBatch;
     private final Organizations organizations;
     private final DSLContext db;
     private final JsonMapper json;
     private final TransactionTemplate savepoint;
 
-    DutyImport(HourCommands hours, HourBatch batch, Organizations organizations, DSLContext db, JsonMapper json,
+    DutyImport(HourCommands hours, HourBatch batch, HourBatchStore storedBatch, Organizations organizations,
+            DSLContext db, JsonMapper json,
             PlatformTransactionManager transactions, HomeTime home) {
         this.home = home;
         this.hours = hours;
         this.batch = batch;
+        this.storedBatch = storedBatch;
         this.organizations = organizations;
         this.db = db;
         this.json = json;
@@ -140,7 +144,8 @@ class DutyImport implements Importer {
     /** Sees the agency's own commitments; what another organization holds shows only when the time is really taken. */
     private void look(Map<DutyRow, Entry> fresh, Map<UUID, HourEntryRecord> stored, ImportRun run) {
         run.inTransaction(() -> {
-            var taken = batch.taken(fresh.values(), stored.values().stream().map(HourEntryRecord::getId).toList());
+            var taken = storedBatch.taken(fresh.values(),
+                    stored.values().stream().map(HourEntryRecord::getId).toList());
             count(fresh.keySet(), row -> !taken.contains(row.key()), stored, run);
         });
     }
@@ -156,7 +161,7 @@ class DutyImport implements Importer {
                 var moved = stored.values().stream().map(HourEntryRecord::getId).toList();
                 var moves = stored.values().stream().anyMatch(e -> !HourKind.valueOf(e.getKind()).isWorked());
                 if (moves) throw new OneByOne();
-                run.removing(HOURS, moved, () -> batch.remove(moved));
+                run.removing(HOURS, moved, () -> storedBatch.remove(moved));
                 ids.putAll(batch.record(fresh.values(), SOURCE));
                 if (!ids.keySet().containsAll(stored.keySet())) throw new OneByOne();
                 run.created(HOURS, ids.values());
@@ -213,7 +218,7 @@ class DutyImport implements Importer {
         var absent = db.select(HOUR_ENTRY.ID).from(HOUR_ENTRY)
                 .where(HOUR_ENTRY.ID.eq(DSL.any(created.toArray(UUID[]::new))))
                 .and(HOUR_ENTRY.KIND.in(HourKind.ABSENT.stream().map(Enum::name).toList())).fetchSet(HOUR_ENTRY.ID);
-        batch.remove(created.stream().filter(id -> !absent.contains(id)).toList());
+        storedBatch.remove(created.stream().filter(id -> !absent.contains(id)).toList());
         absent.forEach(hours::remove);
         int back = created.size();
         for (String image : removed) {

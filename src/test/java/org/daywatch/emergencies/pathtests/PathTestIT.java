@@ -16,6 +16,7 @@ import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.plans.SitePlan;
+import org.daywatch.directory.plans.SitePlanStore;
 import org.daywatch.directory.plans.SitePlans;
 import org.daywatch.directory.sites.SchoolRooms;
 import org.daywatch.directory.sites.Schools;
@@ -160,7 +161,7 @@ class PathTestIT {
                 .doesNotContain("plan-dead\" cx=\"70.0%\"");
         assertThat(drawn).containsSubsequence("Show as a list", "Room 12", "dead zone: no device answered", "Room 13",
                 "a device answered");
-        assertThat(story.as(district, () -> plans.openings(plan))).singleElement()
+        assertThat(story.as(district, () -> app.getBean(SitePlanStore.class).openings(plan))).singleElement()
                 .satisfies(o -> assertThat(o.purpose()).isEqualTo("Weekly test: which rooms alerts reach"));
         assertThat(teacher.post("/alerts/path-tests/" + day.school + "/plans/" + plan + "/openings").statusCode())
                 .isEqualTo(403);

@@ -13,12 +13,12 @@ import org.daywatch.directory.imports.ical.events.SchoolEvent;
 import org.daywatch.directory.imports.ical.CalendarFile.EventDays;
 import org.daywatch.directory.imports.ical.CalendarFile.Slot;
 import org.daywatch.directory.imports.ical.CalendarImportStore.Place;
+import org.daywatch.directory.imports.ical.CalendarImportStore.Year;
 import org.daywatch.directory.intake.ImportRun;
 import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.intake.Said;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch_db.directory.tables.records.CalendarDayRecord;
-import org.daywatch_db.directory.tables.records.CalendarRecord;
 
 /** The days of a calendar as stored and as the file tells them: what is new, what differs, what is gone. */
 final class CalendarDays {
@@ -34,11 +34,11 @@ final class CalendarDays {
     }
 
     /** @param firstOpen days before it stay as they are */
-    static CalendarDays compare(CalendarFile file, CalendarRecord calendar, Map<Place, CalendarDayRecord> stored,
+    static CalendarDays compare(CalendarFile file, Year calendar, Map<Place, CalendarDayRecord> stored,
             LocalDate firstOpen, CalendarImportStore store, ImportRun run) {
         var numbers = file.events().stream().map(e -> e.event().school()).filter(n -> n != null)
                 .collect(Collectors.toSet());
-        Map<String, UUID> schools = store.schools(calendar.getDistrictId(), numbers);
+        Map<String, UUID> schools = store.schools(calendar.district(), numbers);
         var left = new HashMap<>(stored);
         left.values().removeIf(day -> day.getSourceUid() == null);
         int brought = left.size();
@@ -95,7 +95,7 @@ final class CalendarDays {
         run.rows(all ? 1 : 0, all || none ? 0 : 1, none ? 1 : 0);
     }
 
-    private void compare(Place place, EventDays entry, CalendarRecord calendar,
+    private void compare(Place place, EventDays entry, Year calendar,
             @org.jspecify.annotations.Nullable CalendarDayRecord row,
             CalendarImportStore store) {
         var event = entry.event();
@@ -103,10 +103,10 @@ final class CalendarDays {
         if (row == null) {
             if (!isOpen(place.day())) return;
             var day = store.freshDay();
-            day.setAgencyId(calendar.getAgencyId());
+            day.setAgencyId(calendar.agency());
             day.setId(Ids.next());
-            day.setDistrictId(calendar.getDistrictId());
-            day.setCalendarId(calendar.getId());
+            day.setDistrictId(calendar.district());
+            day.setCalendarId(calendar.id());
             day.setDay(place.day());
             day.setLevel(place.level());
             day.setSchoolId(place.school());

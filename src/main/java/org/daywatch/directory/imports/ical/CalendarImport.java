@@ -3,13 +3,13 @@ package org.daywatch.directory.imports.ical;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.DirectoryEvent.CalendarChanged;
 import org.daywatch.directory.DirectoryEvent.CalendarCreated;
+import org.daywatch.directory.imports.ical.CalendarImportStore.Year;
 import org.daywatch.directory.imports.titles.TitleDecisions;
 import org.daywatch.directory.imports.titles.Titles;
 import org.daywatch.directory.intake.ImportFile;
@@ -21,9 +21,6 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.intake.TextFile;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch_db.directory.tables.records.CalendarDayRecord;
-import org.daywatch_db.directory.tables.records.CalendarRecord;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -110,21 +107,17 @@ class CalendarImport implements Importer {
         UUID agency = organizations.find(district).map(Organizations.Organization::parent)
                 .orElseThrow(() -> new NotFound("district " + district));
         var found = store.find(district, file.name());
-        CalendarRecord row = found.orElseGet(store::freshCalendar);
         // A year that is new has no past to keep; of one that runs, what is over stays.
         LocalDate open = found.isEmpty() ? LocalDate.MIN : settled.firstOpen(district);
-        LocalDate first = found.isEmpty() ? file.firstDay() : moved(row.getFirstDay(), file.firstDay(), open, open);
+        LocalDate first = found.isEmpty() ? file.firstDay() : moved(found.get().first(), file.firstDay(), open, open);
         LocalDate last = found.isEmpty()
                 ? file.lastDay()
-                : moved(row.getLastDay(), file.lastDay(), open, open.minusDays(1));
-        boolean spanChanged = !first.equals(row.getFirstDay()) || !last.equals(row.getLastDay());
-        if (found.isEmpty()) identify(row, agency, district, file.name());
-        row.setFirstDay(first);
-        row.setLastDay(last);
-        var stored = found.isPresent()
-                ? store.days(row.getId())
-                : Map.<CalendarImportStore.Place, CalendarDayRecord>of();
-        var days = CalendarDays.compare(file, row, stored, open, store, run);
+                : moved(found.get().last(), file.lastDay(), open, open.minusDays(1));
+        boolean spanChanged = found.isPresent()
+                && !(first.equals(found.get().first()) && last.equals(found.get().last()));
+        var year = found.map(y -> new Year(y.agency(), y.id(), y.district(), y.name(), first, last))
+                .orElseGet(() -> new Year(agency, Ids.next(), district, file.name(), first, last));
+        var days = CalendarDays.compare(file, year, store.days(year.id()), open, store, run);
         if (!first.equals(file.firstDay()) || !last.equals(file.lastDay())) {
             run.note("imports.calendar.year.stays", first, last);
         }
@@ -136,13 +129,13 @@ class CalendarImport implements Importer {
         } else if (spanChanged) run.note("imports.calendar.year.ends", file.name());
         if (run.isPreview()) return;
         if (found.isEmpty()) {
-            store.insert(row);
-            run.created(CALENDARS, List.of(row.getId()));
+            store.insert(year);
+            run.created(CALENDARS, List.of(year.id()));
         } else if (spanChanged) {
-            run.updating(CALENDARS, List.of(row.getId()), () -> store.update(row));
+            run.updating(CALENDARS, List.of(year.id()), () -> store.moveEnds(year));
         }
         days.write(store, run);
-        if (found.isEmpty() || spanChanged || days.isChange()) tell(row, found.isEmpty());
+        if (found.isEmpty() || spanChanged || days.isChange()) tell(year, found.isEmpty());
     }
 
     /** An end of the year moves only among days that may still change; one that lies behind stays. */
@@ -151,24 +144,11 @@ class CalendarImport implements Importer {
         return wanted.isBefore(open) ? nearest : wanted;
     }
 
-    private void tell(CalendarRecord row, boolean isNew) {
-        UUID agency = row.getAgencyId();
-        UUID district = row.getDistrictId();
-        if (isNew) {
-            facts.tell(new CalendarCreated(agency, row.getId(), clock.instant(), district, row.getName(),
-                    row.getFirstDay(),
-                    row.getLastDay()));
-        }
-        facts.tell(new CalendarChanged(agency, row.getId(), clock.instant(), CalendarScope.all(district),
-                row.getFirstDay(),
-                row.getLastDay(),
-                "imported"));
-    }
-
-    private static void identify(CalendarRecord row, @Nullable UUID agency, UUID district, String name) {
-        row.setAgencyId(agency);
-        row.setId(Ids.next());
-        row.setDistrictId(district);
-        row.setName(name);
+    private void tell(Year year, boolean isNew) {
+        if (isNew)
+            facts.tell(new CalendarCreated(year.agency(), year.id(), clock.instant(), year.district(), year.name(),
+                    year.first(), year.last()));
+        facts.tell(new CalendarChanged(year.agency(), year.id(), clock.instant(), CalendarScope.all(year.district()),
+                year.first(), year.last(), "imported"));
     }
 }

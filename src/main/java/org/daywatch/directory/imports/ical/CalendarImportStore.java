@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch_db.directory.tables.records.CalendarDayRecord;
-import org.daywatch_db.directory.tables.records.CalendarRecord;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -33,9 +32,13 @@ class CalendarImportStore {
     /** Where a day stands: the same day may differ for everybody, for a level and for one school. */
     record Place(LocalDate day, @Nullable String level, @Nullable UUID school) {}
 
-    Optional<CalendarRecord> find(UUID district, String name) {
+    /** A school year as stored. */
+    record Year(@Nullable UUID agency, UUID id, UUID district, String name, LocalDate first, LocalDate last) {}
+
+    Optional<Year> find(UUID district, String name) {
         return db.selectFrom(CALENDAR).where(CALENDAR.DISTRICT_ID.eq(district)).and(CALENDAR.NAME.eq(name))
-                .fetchOptional();
+                .fetchOptional(c -> new Year(c.getAgencyId(), c.getId(), c.getDistrictId(), c.getName(),
+                        c.getFirstDay(), c.getLastDay()));
     }
 
     /** The school years of a district, by their ends. */
@@ -73,20 +76,19 @@ class CalendarImportStore {
 
     record Reach(UUID agency, UUID calendar, UUID district, LocalDate from, LocalDate to) {}
 
-    CalendarRecord freshCalendar() {
-        return db.newRecord(CALENDAR);
-    }
-
     CalendarDayRecord freshDay() {
         return db.newRecord(CALENDAR_DAY);
     }
 
-    void insert(CalendarRecord calendar) {
-        calendar.insert();
+    void insert(Year year) {
+        db.insertInto(CALENDAR).set(CALENDAR.AGENCY_ID, year.agency()).set(CALENDAR.ID, year.id())
+                .set(CALENDAR.DISTRICT_ID, year.district()).set(CALENDAR.NAME, year.name())
+                .set(CALENDAR.FIRST_DAY, year.first()).set(CALENDAR.LAST_DAY, year.last()).execute();
     }
 
-    void update(CalendarRecord calendar) {
-        calendar.update();
+    void moveEnds(Year year) {
+        db.update(CALENDAR).set(CALENDAR.FIRST_DAY, year.first()).set(CALENDAR.LAST_DAY, year.last())
+                .where(CALENDAR.ID.eq(year.id())).execute();
     }
 
     void insert(List<CalendarDayRecord> days) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.plans.SitePlans;
+import org.daywatch.directory.plans.SitePlanStore;
 import org.daywatch.directory.sites.SchoolRooms;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.prevention.assessments.AssessmentAnswers.Found;
@@ -28,10 +28,10 @@ public class WalkSpots {
     private static final int LONGEST_PLACE = 120;
 
     private final SchoolRooms rooms;
-    private final SitePlans plans;
+    private final SitePlanStore plans;
     private final OnBehalf onBehalf;
 
-    WalkSpots(SchoolRooms rooms, SitePlans plans, OnBehalf onBehalf) {
+    WalkSpots(SchoolRooms rooms, SitePlanStore plans, OnBehalf onBehalf) {
         this.rooms = rooms;
         this.plans = plans;
         this.onBehalf = onBehalf;
