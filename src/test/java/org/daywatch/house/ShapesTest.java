@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.daywatch.house.shape.Shape;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,13 @@ class ShapesTest {
     /** Both in one today; the list may only shrink. */
     private static final Set<String> BOTH = Set.of("staffing.awards.methods.AwardMethods");
 
+    private static final Pattern BY_POSITION = Pattern
+            .compile("\\.value([2-9]|\\d{2,})\\(\\)|\\bRecord([2-9]|\\d{2,})::value");
+
+    /** The list may only shrink. */
+    private static final Set<String> READ_BY_POSITION = Set.of("training/courses/library/OwnCourseStore.java",
+            "training/lessons/library/OwnLessonStore.java");
+
     @Test
     void whoTellsFactsHoldsNoSql() {
         assertThat(both(Compiled.MAIN)).as(
@@ -30,6 +40,19 @@ class ShapesTest {
     void whoDoesBothIsFound() {
         assertThat(both(new ClassFileImporter().importPackagesOf(Shape.class)))
                 .containsExactly("house.shape.TellsAndHoldsSql", "house.shape.WishCommands");
+    }
+
+    @Test
+    void rowsAreReadByName() throws IOException {
+        var found = new TreeSet<String>();
+        for (var line : Sources.linesOfMain(".java"))
+            if (BY_POSITION.matcher(line.text()).find()) found.add(line.file().replaceFirst(".*org/daywatch/", ""));
+        assertThat(found).as(
+                "a column that is added or moved changes what is read: r.get(TABLE.COLUMN), or r.get(field) with the field in a variable that says what it is; value1() of a single column may stay")
+                .containsExactlyInAnyOrderElementsOf(READ_BY_POSITION);
+        assertThat(List.of("new A(r.value1(), r.value2())", "fetchMap(Record2::value1)", "r.value11()"))
+                .allMatch(text -> BY_POSITION.matcher(text).find());
+        assertThat("fetchSingle().value1()").doesNotContainPattern(BY_POSITION);
     }
 
     /** A class with what is nested in it. What only joins a transaction imports Spring's annotation, not jOOQ. */

@@ -66,15 +66,15 @@ public class DistrictRegister {
     @Transactional(readOnly = true)
     public List<District.Progress> list() {
         var s = SCHOOL;
-        var counted = db
-                .select(s.DISTRICT_ID, DSL.count(), DSL.count().filterWhere(hasYear()),
-                        DSL.count().filterWhere(hasBells()))
-                .from(s).where(s.ARCHIVED_AT.isNull())
+        var withBells = DSL.count().filterWhere(hasBells());
+        var withYear = DSL.count().filterWhere(hasYear());
+        var schools = DSL.count();
+        var counted = db.select(s.DISTRICT_ID, schools, withYear, withBells).from(s).where(s.ARCHIVED_AT.isNull())
                 .groupBy(s.DISTRICT_ID).fetchMap(s.DISTRICT_ID);
         return organizations.listOwn("DISTRICT").stream().map(o -> {
             var row = counted.get(o.id());
-            return new District.Progress(district(o), row == null ? 0 : row.value2(), row == null ? 0 : row.value3(),
-                    row == null ? 0 : row.value4());
+            return new District.Progress(district(o), row == null ? 0 : row.get(schools),
+                    row == null ? 0 : row.get(withYear), row == null ? 0 : row.get(withBells));
         }).toList();
     }
 
@@ -82,10 +82,12 @@ public class DistrictRegister {
     @Transactional(readOnly = true)
     public District.Progress all() {
         var s = SCHOOL;
-        return db.select(DSL.count(), DSL.count().filterWhere(hasYear()), DSL.count().filterWhere(hasBells())).from(s)
-                .where(s.ARCHIVED_AT.isNull())
-                .fetchSingle(r -> new District.Progress(new District(null, "all", "", "US"), r.value1(), r.value2(),
-                        r.value3()));
+        var withBells = DSL.count().filterWhere(hasBells());
+        var withYear = DSL.count().filterWhere(hasYear());
+        var schools = DSL.count();
+        return db.select(schools, withYear, withBells).from(s).where(s.ARCHIVED_AT.isNull())
+                .fetchSingle(r -> new District.Progress(new District(null, "all", "", "US"), r.get(schools),
+                        r.get(withYear), r.get(withBells)));
     }
 
     /** The day it still is in the westernmost schools: a school year that ends today is not over. */

@@ -62,7 +62,7 @@ class GuardiansImport implements Importer {
         var students = new HashMap<String, UUID>();
         run.inTransaction(() -> db.select(ROSTER_PERSON.SOURCED_ID, ROSTER_PERSON.ID).from(ROSTER_PERSON)
                 .where(DSL.lower(ROSTER_PERSON.ROLE).eq("student")).and(ROSTER_PERSON.LEFT_ON.isNull())
-                .forEach(r -> students.put(r.value1(), r.value2())));
+                .forEach(r -> students.put(r.get(ROSTER_PERSON.SOURCED_ID), r.get(ROSTER_PERSON.ID))));
         var reader = new GuardianReader(students.keySet());
         var step = new ArrayList<GuardianRow>();
         try (Table table = Table.open(text, GuardianReader.COLUMNS)) {

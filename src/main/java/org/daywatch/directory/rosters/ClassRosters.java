@@ -56,10 +56,11 @@ public class ClassRosters {
                         ROSTER_CLASS.ID.eq(ROSTER_ENROLLMENT.CLASS_ID))
                 .where(ROSTER_CLASS.SCHOOL_ID.eq(school)).and(ROSTER_PERSON.LEFT_ON.isNull())
                 .orderBy(ROSTER_PERSON.FAMILY_NAME, ROSTER_PERSON.GIVEN_NAME, ROSTER_PERSON.ID)
-                .forEach(r -> (r.value2().equalsIgnoreCase(STUDENT) ? students : adults)
-                        .computeIfAbsent(r.value1(), c -> new ArrayList<>())
-                        .add(new RosterPerson(r.value3(), r.value5() + ", " + r.value4(),
-                                r.value6().toLowerCase(java.util.Locale.ROOT))));
+                .forEach(r -> (r.get(ROSTER_ENROLLMENT.ROLE).equalsIgnoreCase(STUDENT) ? students : adults)
+                        .computeIfAbsent(r.get(ROSTER_ENROLLMENT.CLASS_ID), c -> new ArrayList<>())
+                        .add(new RosterPerson(r.get(ROSTER_PERSON.ID),
+                                r.get(ROSTER_PERSON.FAMILY_NAME) + ", " + r.get(ROSTER_PERSON.GIVEN_NAME),
+                                r.get(ROSTER_PERSON.EMAIL).toLowerCase(java.util.Locale.ROOT))));
         return db.selectFrom(ROSTER_CLASS).where(ROSTER_CLASS.SCHOOL_ID.eq(school))
                 .orderBy(ROSTER_CLASS.TITLE, ROSTER_CLASS.ID)
                 .fetch(c -> new ClassGroup(c.getId(), c.getTitle(), c.getRoom(),

@@ -47,8 +47,9 @@ class SchoolSearch implements SearchSource, SchoolNames {
                         .or(SCHOOL.STATE_ID.eq(words)))
                 .and(SCHOOL.ARCHIVED_AT.isNull())
                 .orderBy(SCHOOL.NAME.startsWithIgnoreCase(words).desc(), SCHOOL.NAME, SCHOOL.ID).limit(most)
-                .fetch(row -> new Hit(row.value2(), place(row.value3(), row.value4(), row.value5()),
-                        "/schools/" + row.value1()));
+                .fetch(row -> new Hit(row.get(SCHOOL.NAME),
+                        place(row.get(SCHOOL.CITY), row.get(SCHOOL.STATE), row.get(SCHOOL.NCES_ID)),
+                        "/schools/" + row.get(SCHOOL.ID)));
     }
 
     @Override

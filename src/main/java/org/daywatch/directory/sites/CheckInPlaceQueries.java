@@ -41,7 +41,8 @@ class CheckInPlaceQueries implements CheckInPlaces {
     public Map<UUID, Center> centers(Collection<UUID> schoolIds) {
         return db.select(SCHOOL.ID, SCHOOL.ZIP, SCHOOL.LATITUDE, SCHOOL.LONGITUDE).from(SCHOOL)
                 .where(SCHOOL.ID.in(schoolIds))
-                .fetchMap(SCHOOL.ID, r -> new Center(r.value2(), r.value3(), r.value4()));
+                .fetchMap(SCHOOL.ID,
+                        r -> new Center(r.get(SCHOOL.ZIP), r.get(SCHOOL.LATITUDE), r.get(SCHOOL.LONGITUDE)));
     }
 
     @Override

@@ -24,6 +24,6 @@ public class SchoolRooms {
         return db.select(ROOM.ID, ROOM.NAME, ROOM.FLOOR, ROOM.CAPACITY).from(ROOM).join(BUILDING)
                 .on(BUILDING.AGENCY_ID.eq(ROOM.AGENCY_ID), BUILDING.ID.eq(ROOM.BUILDING_ID))
                 .where(BUILDING.SCHOOL_ID.eq(school)).orderBy(ROOM.NAME)
-                .fetch(r -> new School.Room(r.value1(), r.value2(), r.value3(), r.value4()));
+                .fetch(r -> new School.Room(r.get(ROOM.ID), r.get(ROOM.NAME), r.get(ROOM.FLOOR), r.get(ROOM.CAPACITY)));
     }
 }

@@ -60,9 +60,10 @@ public class AlertsAtSchool implements EmergencyUnderWay {
                         ALERT.RAISED_AT, ALERT.STATE)
                 .from(ALERT).where(which)
                 .and(ALERT.STATUS.ne(AlertStatus.TEST.name())).orderBy(ALERT.RAISED_AT.desc())
-                .fetch(r -> new Raised(r.value1(), r.value2(), r.value3(), r.value4(), AlertStatus.valueOf(r.value5()),
-                        ProtocolAction.valueOf(r.value6()), r.value7(),
-                        !r.value8().equals("ENDED") && !r.value8().equals("CANCELLED")))
+                .fetch(r -> new Raised(r.get(ALERT.ID), r.get(ALERT.AGENCY_ID), r.get(ALERT.DISTRICT_ID),
+                        r.get(ALERT.SCHOOL_ID), AlertStatus.valueOf(r.get(ALERT.STATUS)),
+                        ProtocolAction.valueOf(r.get(ALERT.ACTION)), r.get(ALERT.RAISED_AT),
+                        !r.get(ALERT.STATE).equals("ENDED") && !r.get(ALERT.STATE).equals("CANCELLED")))
                 .stream().filter(a -> !a.action().help()).toList();
     }
 }

@@ -109,7 +109,8 @@ public class RollQueries {
                 .join(ROLL_REPORT)
                 .on(ROLL_REPORT.DISTRICT_ID.eq(ROLL_STATEMENT.DISTRICT_ID), ROLL_REPORT.ID.eq(ROLL_STATEMENT.REPORT_ID))
                 .where(ROLL_REPORT.CALL_ID.eq(call)).orderBy(ROLL_REPORT.SAID_AT, ROLL_REPORT.STORED_AT)
-                .fetch(r -> new Statement(r.value1(), r.value2(), Says.valueOf(r.value3()), r.value4()));
+                .fetch(r -> new Statement(r.get(ROLL_STATEMENT.ROLL_PERSON_ID), r.get(ROLL_REPORT.PLACE_ID),
+                        Says.valueOf(r.get(ROLL_STATEMENT.SAYS)), r.get(ROLL_REPORT.SAID_AT)));
     }
 
     /** Whom this person themselves, on their phone, has said to be in this room. */

@@ -27,11 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 class RollStore {
 
     private final DSLContext db;
-    private final ExpectedPeople expected;
 
-    RollStore(DSLContext db, ExpectedPeople expected) {
+    RollStore(DSLContext db) {
         this.db = db;
-        this.expected = expected;
     }
 
     /** Somebody nobody expected: their id follows from the report, so that sending it again does not double them. */

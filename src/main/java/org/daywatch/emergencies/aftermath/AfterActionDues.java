@@ -77,8 +77,8 @@ public class AfterActionDues {
                 .on(ALERT.AGENCY_ID.eq(INCIDENT.AGENCY_ID), ALERT.ID.eq(INCIDENT.ALERT_ID))
                 .where(which).and(INCIDENT.STATUS.eq("ACTUAL")).and(INCIDENT.OPENED_AT.gt(since)).and(over)
                 .andNot(DSL.condition(rated).and(strengths)).orderBy(INCIDENT.OPENED_AT)
-                .forEach(r -> campuses.find(r.value2())
-                        .ifPresent(school -> found.add(wanted(r.value1(), school, r.value3(), book))));
+                .forEach(r -> campuses.find(r.get(INCIDENT.SCHOOL_ID)).ifPresent(
+                        school -> found.add(wanted(r.get(INCIDENT.ID), school, r.get(INCIDENT.OPENED_AT), book))));
         return found;
     }
 

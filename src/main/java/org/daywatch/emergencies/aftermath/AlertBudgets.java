@@ -58,15 +58,17 @@ public class AlertBudgets {
         var state = ForcedReading.shown(forced.seen(reader), ALERT.STATE, a -> a.state().code());
         var help = ALERT.ACTION.in(HELP);
         var earnest = ALERT.STATUS.eq("ACTUAL").and(DSL.not(help));
-        var counted = db
-                .select(ALERT.SCHOOL_ID, count(earnest.and(state.ne("CANCELLED"))),
-                        count(earnest.and(state.eq("CANCELLED"))),
-                        count(ALERT.STATUS.eq("EXERCISE")), count(ALERT.STATUS.eq("ACTUAL").and(help)),
-                        count(ALERT.STATUS.eq("TEST")))
+        var tests = count(ALERT.STATUS.eq("TEST"));
+        var calls = count(ALERT.STATUS.eq("ACTUAL").and(help));
+        var exercises = count(ALERT.STATUS.eq("EXERCISE"));
+        var cancelled = count(earnest.and(state.eq("CANCELLED")));
+        var raised = count(earnest.and(state.ne("CANCELLED")));
+        var counted = db.select(ALERT.SCHOOL_ID, raised, cancelled,
+                exercises, calls, tests)
                 .from(ALERT).where(ALERT.RAISED_AT.gt(now.minus(SPAN))).and(ALERT.RAISED_AT.le(now))
                 .and(only.map(ALERT.SCHOOL_ID::in).orElse(DSL.noCondition()))
-                .groupBy(ALERT.SCHOOL_ID)
-                .fetchMap(ALERT.SCHOOL_ID, r -> new Counts(r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
+                .groupBy(ALERT.SCHOOL_ID).fetchMap(ALERT.SCHOOL_ID,
+                        r -> new Counts(r.get(raised), r.get(cancelled), r.get(exercises), r.get(calls), r.get(tests)));
         var schools = schools(counted.keySet());
         var book = rules.book();
         return counted.entrySet().stream().filter(e -> schools.containsKey(e.getKey()))

@@ -34,7 +34,7 @@ class ResponseTimesQueries implements ResponseTimes {
                 .and(ALERT.RAISED_AT.ge(since)).and(ALERT.STATUS.eq(AlertStatus.ACTUAL.name()))
                 .and(INCIDENT_RESOURCE.KIND.eq("LAW")).and(INCIDENT_RESOURCE.ARRIVED_AT.gt(ALERT.RAISED_AT))
                 .groupBy(ALERT.ID, ALERT.RAISED_AT).orderBy(ALERT.RAISED_AT.desc())
-                .fetch(r -> new Arrival(r.value1(), r.value2(),
-                        (int) Math.max(1, Duration.between(r.value2(), r.value3()).toSeconds())));
+                .fetch(r -> new Arrival(r.get(ALERT.ID), r.get(ALERT.RAISED_AT),
+                        (int) Math.max(1, Duration.between(r.get(ALERT.RAISED_AT), r.get(first)).toSeconds())));
     }
 }

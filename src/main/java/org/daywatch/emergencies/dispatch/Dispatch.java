@@ -51,20 +51,22 @@ public class Dispatch {
                 .on(WEBHOOK.TENANT_ID.eq(d.TENANT_ID)).and(WEBHOOK.ID.eq(d.WEBHOOK_ID))
                 .where(d.ID.eq(delivery)).and(WEBHOOK.DISPATCH).and(d.STATUS.eq(AlertStatus.ACTUAL.name()))
                 .and(d.EVENT.ne("ENDED")).fetchOptional()
-                .ifPresent(r -> owners(r.value2()).ifPresent(whose -> {
-                    int fresh = db.insertInto(DISPATCH_TAKEN).set(DISPATCH_TAKEN.AGENCY_ID, whose.value1())
-                            .set(DISPATCH_TAKEN.ID, r.value1()).set(DISPATCH_TAKEN.DISTRICT_ID, whose.value2())
-                            .set(DISPATCH_TAKEN.SCHOOL_ID, r.value3()).set(DISPATCH_TAKEN.INCIDENT_ID, r.value2())
-                            .set(DISPATCH_TAKEN.RECEIVER, r.value4())
-                            .set(DISPATCH_TAKEN.ACTION, r.value5()).set(DISPATCH_TAKEN.DETAIL, r.value6())
-                            .set(DISPATCH_TAKEN.SAID_AT, r.value7())
+                .ifPresent(r -> owners(r.get(d.INCIDENT_ID)).ifPresent(whose -> {
+                    int fresh = db.insertInto(DISPATCH_TAKEN).set(DISPATCH_TAKEN.AGENCY_ID, whose.get(d.ID))
+                            .set(DISPATCH_TAKEN.ID, r.get(d.ID)).set(DISPATCH_TAKEN.DISTRICT_ID,
+                                    whose.get(d.INCIDENT_ID))
+                            .set(DISPATCH_TAKEN.SCHOOL_ID, r.get(d.SCHOOL_ID))
+                            .set(DISPATCH_TAKEN.INCIDENT_ID, r.get(d.INCIDENT_ID))
+                            .set(DISPATCH_TAKEN.RECEIVER, r.get(WEBHOOK.NAME))
+                            .set(DISPATCH_TAKEN.ACTION, r.get(d.ACTION)).set(DISPATCH_TAKEN.DETAIL, r.get(d.DETAIL))
+                            .set(DISPATCH_TAKEN.SAID_AT, r.get(d.AT))
                             .set(DISPATCH_TAKEN.TAKEN_AT, clock.instant())
                             .onConflict(DISPATCH_TAKEN.AGENCY_ID, DISPATCH_TAKEN.ID).doNothing().execute();
                     for (String topic : fresh == 0
                             ? List.<String>of()
                             : List.of("alerts", "incidents", "accountability", "reach", "reunification")) {
-                        live.ring(topic, whose.value1());
-                        live.ring(topic, whose.value2());
+                        live.ring(topic, whose.get(d.ID));
+                        live.ring(topic, whose.get(d.INCIDENT_ID));
                     }
                 }));
     }

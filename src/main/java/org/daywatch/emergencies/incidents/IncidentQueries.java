@@ -229,7 +229,8 @@ public class IncidentQueries {
         var p = INCIDENT_PHOTO;
         return db.select(p.ID, p.CAPTION, p.WIDTH, p.HEIGHT, p.AT, p.BY_NAME).from(p).where(p.INCIDENT_ID.eq(incident))
                 .orderBy(p.AT, p.ID)
-                .fetch(r -> new Photo(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()))
+                .fetch(r -> new Photo(r.get(p.ID), r.get(p.CAPTION), r.get(p.WIDTH), r.get(p.HEIGHT), r.get(p.AT),
+                        r.get(p.BY_NAME)))
                 .stream().filter(photo -> shown.test(photo.at())).toList();
     }
 

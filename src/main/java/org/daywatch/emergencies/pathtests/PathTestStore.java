@@ -83,8 +83,9 @@ public class PathTestStore {
         var answered = new HashMap<UUID, Map<UUID, Instant>>();
         db.select(RECEIPT.ALERT_ID, RECEIPT.NOTE, RECEIPT.AT).from(RECEIPT).where(RECEIPT.ALERT_ID.in(alerts))
                 .and(RECEIPT.KIND.eq("DELIVERED")).orderBy(RECEIPT.AT)
-                .forEach(r -> Ids.find(r.value2()).ifPresent(device -> answered
-                        .computeIfAbsent(r.value1(), a -> new HashMap<>()).putIfAbsent(device, r.value3())));
+                .forEach(r -> Ids.find(r.get(RECEIPT.NOTE))
+                        .ifPresent(device -> answered.computeIfAbsent(r.get(RECEIPT.ALERT_ID), a -> new HashMap<>())
+                                .putIfAbsent(device, r.get(RECEIPT.AT))));
         return answered;
     }
 
@@ -95,10 +96,11 @@ public class PathTestStore {
     @Transactional(readOnly = true)
     Map<UUID, Push> pushed(Collection<UUID> alerts) {
         var answered = DSL.count().filterWhere(REACH_ATTEMPT.STATE.eq("RECEIVED"));
-        return db.select(REACH_ATTEMPT.ALERT_ID, DSL.count(), answered).from(REACH_ATTEMPT)
+        var asked = DSL.count();
+        return db.select(REACH_ATTEMPT.ALERT_ID, asked, answered).from(REACH_ATTEMPT)
                 .where(REACH_ATTEMPT.ALERT_ID.in(alerts)).and(REACH_ATTEMPT.WAY.eq("PUSH"))
                 .and(REACH_ATTEMPT.STATE.ne("NO_ADDRESS")).groupBy(REACH_ATTEMPT.ALERT_ID)
-                .fetchMap(REACH_ATTEMPT.ALERT_ID, r -> new Push(r.value2(), r.value3()));
+                .fetchMap(REACH_ATTEMPT.ALERT_ID, r -> new Push(r.get(asked), r.get(answered)));
     }
 
     /** The device stands here from now on; its earlier answers stay its own. */

@@ -34,7 +34,7 @@ class AlertData implements PersonalData {
         var c = ALERT_CHANGE;
         var made = db.select(DURESS.ALERT_ID, DURESS.VERSION, DURESS.SHOWS).from(DURESS)
                 .where(DURESS.PERSON_ID.eq(person)).and(DURESS.SHOWS.isNotNull())
-                .fetchMap(r -> r.value1() + " " + r.value2(), r -> r.value3());
+                .fetchMap(r -> r.get(DURESS.ALERT_ID) + " " + r.get(DURESS.VERSION), r -> r.get(DURESS.SHOWS));
         return db.selectFrom(c).where(c.BY_PERSON.eq(person)).orderBy(c.AT).fetchMaps().stream()
                 .map(row -> shown(row, made)).filter(row -> !row.get("kind").equals("DuressSignaled")).toList();
     }

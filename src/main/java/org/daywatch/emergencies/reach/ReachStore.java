@@ -99,7 +99,7 @@ public class ReachStore {
                 .and(ALERT.ACTION.eq(PRESS.ACTION)).and(ALERT.DETAIL.eq(PRESS.DETAIL)).fetchMap(PRESS.ID);
         return byPeople.stream().filter(press -> told.containsKey(press.id()))
                 .map(press -> new LaneEntry.Ack(press.id(), press.agency(), press.district(), press.school(),
-                        told.get(press.id()).value2(), told.get(press.id()).value3(), LaneEntry.Kind.SEEN,
+                        told.get(press.id()).get(ALERT.ID), told.get(press.id()).get(ALERT.TOLD), LaneEntry.Kind.SEEN,
                         press.person(), press.presser(), "", press.acceptedAt()))
                 .toList();
     }

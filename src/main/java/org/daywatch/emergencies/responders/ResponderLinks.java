@@ -120,12 +120,13 @@ public class ResponderLinks {
         var now = clock.instant();
         var told = db.select(RESPONDER_LINK.TOLD_OPENINGS, RESPONDER_LINK.TOLD_AT).from(RESPONDER_LINK)
                 .where(RESPONDER_LINK.ID.eq(link)).forUpdate().fetchSingle();
-        if (told.value2() != null && told.value2().plus(APART).isAfter(now)) return 0;
+        if (told.get(RESPONDER_LINK.TOLD_AT) != null && told.get(RESPONDER_LINK.TOLD_AT).plus(APART).isAfter(now))
+            return 0;
         int opened = db.fetchCount(RESPONDER_OPENING, RESPONDER_OPENING.LINK_ID.eq(link).and(SHOWS_PLANS));
-        if (opened == told.value1()) return 0;
+        if (opened == told.get(RESPONDER_LINK.TOLD_OPENINGS)) return 0;
         db.update(RESPONDER_LINK).set(RESPONDER_LINK.TOLD_OPENINGS, opened).set(RESPONDER_LINK.TOLD_AT, now)
                 .where(RESPONDER_LINK.ID.eq(link)).execute();
-        return opened - Math.max(told.value1(), 1); // of the first they heard from the plan
+        return opened - Math.max(told.get(RESPONDER_LINK.TOLD_OPENINGS), 1); // of the first they heard from the plan
     }
 
     /** Links opened since their plans' owner last heard, a minute ago or longer. */

@@ -53,9 +53,10 @@ public class ReunionQueries {
 
     Map<StudentPlace, Integer> counts(UUID reunification) {
         var counts = new EnumMap<StudentPlace, Integer>(StudentPlace.class);
-        db.select(REUNION_STUDENT.PLACE, DSL.count()).from(REUNION_STUDENT)
+        var students = DSL.count();
+        db.select(REUNION_STUDENT.PLACE, students).from(REUNION_STUDENT)
                 .where(REUNION_STUDENT.REUNIFICATION_ID.eq(reunification)).groupBy(REUNION_STUDENT.PLACE)
-                .forEach(r -> counts.put(StudentPlace.valueOf(r.value1()), r.value2()));
+                .forEach(r -> counts.put(StudentPlace.valueOf(r.get(REUNION_STUDENT.PLACE)), r.get(students)));
         return counts;
     }
 
@@ -108,7 +109,7 @@ public class ReunionQueries {
         var checks = db.select(PICKUP.CHECKED_BY, PICKUP.CHECKED_AT).from(PICKUP)
                 .where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.CHECKED_AT.isNotNull())
                 .orderBy(PICKUP.CHECKED_AT.desc()).limit(CHECKS)
-                .fetch(r -> new QueueForecast.Checked(r.value1(), r.value2()));
+                .fetch(r -> new QueueForecast.Checked(r.get(PICKUP.CHECKED_BY), r.get(PICKUP.CHECKED_AT)));
         int still = counts(reunification).entrySet().stream().filter(c -> !c.getKey().done())
                 .mapToInt(Map.Entry::getValue).sum();
         return QueueForecast.of(waiting, still, checkers, checks.reversed());

@@ -35,11 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReunionStore {
 
     private final DSLContext db;
-    private final ReunionDuties duties;
 
-    ReunionStore(DSLContext db, ReunionDuties duties) {
+    ReunionStore(DSLContext db) {
         this.db = db;
-        this.duties = duties;
     }
 
     /** Counted from 1; whoever comes second waits for the first. */

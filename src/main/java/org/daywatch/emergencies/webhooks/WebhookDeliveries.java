@@ -74,12 +74,12 @@ class WebhookDeliveries {
                 .orderBy(d.DUE_AT, d.AT, d.VERSION).limit(1).forUpdate().skipLocked().fetchOptional().map(row -> {
                     var to = db.select(WEBHOOK.ADDRESS, WEBHOOK.FORMAT).from(WEBHOOK).where(WEBHOOK.ID.eq(webhook))
                             .fetchSingle();
-                    var format = Format.valueOf(to.value2());
+                    var format = Format.valueOf(to.get(WEBHOOK.FORMAT));
                     String body = row.getBody() == null ? words.apply(row, format) : row.getBody();
                     db.update(d).set(d.BODY, body).set(d.ATTEMPTS, d.ATTEMPTS.plus(1))
                             .set(d.DUE_AT, now.plus(patience).plus(GRACE)).where(d.ID.eq(row.getId())).execute();
-                    return new Due(row.getId(), webhook, to.value1(), format, row.getIncidentId(), row.getVersion(),
-                            row.getEvent(), row.getStatus(), row.getAttempts() + 1, body);
+                    return new Due(row.getId(), webhook, to.get(WEBHOOK.ADDRESS), format, row.getIncidentId(),
+                            row.getVersion(), row.getEvent(), row.getStatus(), row.getAttempts() + 1, body);
                 });
     }
 

@@ -126,8 +126,9 @@ class Webhooks implements EncryptedRecords {
         var row = db.select(WEBHOOK.SIGN_KEY, WEBHOOK.OLD_KEY, WEBHOOK.OLD_UNTIL).from(WEBHOOK).where(WEBHOOK.ID.eq(id))
                 .fetchSingle();
         var keys = new ArrayList<String>();
-        keys.add(open(row.value1(), id));
-        if (row.value2() != null && clock.instant().isBefore(row.value3())) keys.add(open(row.value2(), id));
+        keys.add(open(row.get(WEBHOOK.SIGN_KEY), id));
+        if (row.get(WEBHOOK.OLD_KEY) != null && clock.instant().isBefore(row.get(WEBHOOK.OLD_UNTIL)))
+            keys.add(open(row.get(WEBHOOK.OLD_KEY), id));
         return keys;
     }
 
@@ -136,10 +137,17 @@ class Webhooks implements EncryptedRecords {
         int done = 0;
         for (var row : db.select(WEBHOOK.ID, WEBHOOK.SIGN_KEY, WEBHOOK.OLD_KEY).from(WEBHOOK)
                 .where(WEBHOOK.TENANT_ID.eq(Tenancy.tenant())).forNoKeyUpdate().fetch()) {
-            if (cipher.upToDate(row.value2()) && (row.value3() == null || cipher.upToDate(row.value3()))) continue;
-            db.update(WEBHOOK).set(WEBHOOK.SIGN_KEY, cipher.again(row.value2(), place(row.value1())))
-                    .set(WEBHOOK.OLD_KEY, row.value3() == null ? null : cipher.again(row.value3(), place(row.value1())))
-                    .where(WEBHOOK.ID.eq(row.value1())).execute();
+            if (cipher.upToDate(row.get(WEBHOOK.SIGN_KEY))
+                    && (row.get(WEBHOOK.OLD_KEY) == null || cipher.upToDate(row.get(WEBHOOK.OLD_KEY))))
+                continue;
+            db.update(WEBHOOK)
+                    .set(WEBHOOK.SIGN_KEY, cipher.again(row.get(WEBHOOK.SIGN_KEY), place(row.get(WEBHOOK.ID))))
+                    .set(WEBHOOK.OLD_KEY,
+                            row.get(WEBHOOK.OLD_KEY) == null
+                                    ? null
+                                    : cipher.again(row.get(WEBHOOK.OLD_KEY),
+                                            place(row.get(WEBHOOK.ID))))
+                    .where(WEBHOOK.ID.eq(row.get(WEBHOOK.ID))).execute();
             done++;
         }
         return done;

@@ -123,9 +123,9 @@ public class AgreementQueries {
         var schools = campuses.list(open.getValues(a.SCHOOL_ID).stream().distinct().toList()).stream()
                 .collect(Collectors.toMap(Campus::id, Function.identity()));
         return open.stream()
-                .filter(r -> schools.containsKey(r.value2())
-                        && clock.instant().atZone(schools.get(r.value2()).zone()).toLocalDate().isAfter(r.value3()))
-                .map(r -> r.value1()).toList();
+                .filter(r -> schools.containsKey(r.get(a.SCHOOL_ID)) && clock.instant()
+                        .atZone(schools.get(r.get(a.SCHOOL_ID)).zone()).toLocalDate().isAfter(r.get(a.DUE_DAY)))
+                .map(r -> r.get(a.ID)).toList();
     }
 
     /** To be signed, or in force, of the organization that is bound, what is due soonest first. */

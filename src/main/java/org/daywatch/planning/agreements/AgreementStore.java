@@ -130,9 +130,11 @@ public class AgreementStore {
     @Transactional(readOnly = true)
     public List<TextVersion> versions(UUID agreement) {
         var c = AGREEMENT_CLAUSE;
-        return db.select(c.TEXT_VERSION, DSL.max(c.WRITTEN_BY), DSL.max(c.WRITTEN_AT)).from(c)
-                .where(c.AGREEMENT_ID.eq(agreement)).groupBy(c.TEXT_VERSION).orderBy(c.TEXT_VERSION)
-                .fetch(r -> new TextVersion(r.value1(), r.value2(), r.value3()));
+        var lastWrittenAt = DSL.max(c.WRITTEN_AT);
+        var lastWrittenBy = DSL.max(c.WRITTEN_BY);
+        return db.select(c.TEXT_VERSION, lastWrittenBy, lastWrittenAt).from(c).where(c.AGREEMENT_ID.eq(agreement))
+                .groupBy(c.TEXT_VERSION).orderBy(c.TEXT_VERSION)
+                .fetch(r -> new TextVersion(r.get(c.TEXT_VERSION), r.get(lastWrittenBy), r.get(lastWrittenAt)));
     }
 
     private Agreement agreement(AgreementRecord r) {

@@ -77,7 +77,8 @@ public class IndividualPlans implements EncryptedRecords {
                 .on(INDIVIDUAL_PLAN.DISTRICT_ID.eq(INDIVIDUAL_PLAN_READING.DISTRICT_ID),
                         INDIVIDUAL_PLAN.ID.eq(INDIVIDUAL_PLAN_READING.PLAN_ID))
                 .where(standing(INDIVIDUAL_PLAN.SCHOOL_ID.eq(school)))
-                .forEach(r -> found.computeIfAbsent(r.value1(), p -> new HashSet<>()).add(r.value2()));
+                .forEach(r -> found.computeIfAbsent(r.get(INDIVIDUAL_PLAN_READING.PLAN_ID),
+                        p -> new HashSet<>()).add(r.get(INDIVIDUAL_PLAN_READING.EMAIL)));
         return found;
     }
 

@@ -18,6 +18,7 @@ import org.daywatch.planning.drills.kinds.DrillKind;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,13 +67,14 @@ public class DrillDoses {
         onBehalf.run(school.districtId(),
                 () -> db.select(DRILL_DOSE.CLASS_ID, DRILL_DOSE.DRILL_ID).from(DRILL_DOSE)
                         .where(DRILL_DOSE.SCHOOL_ID.eq(school.id()))
-                        .and(DRILL_DOSE.DAY.between(first, last)).forEach(r -> had.merge(r.value1(), 1, Integer::sum)));
+                        .and(DRILL_DOSE.DAY.between(first, last))
+                        .forEach(r -> had.merge(r.get(DRILL_DOSE.CLASS_ID), 1, Integer::sum)));
         var planned = db.select(DRILL.ID, DRILL.AT).from(DRILL).where(DRILL.SCHOOL_ID.eq(school.id()))
                 .and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.DAY.between(first, last))
                 .and(DRILL.DRILL_.in(DrillKind.LOCKDOWN.subject(), DrillKind.ACTIVE_THREAT.subject())).fetch();
         for (var drill : planned)
-            if (!drill.value1().equals(except))
-                meeting(school, drill.value2()).keySet().forEach(c -> had.merge(c, 1, Integer::sum));
+            if (!drill.get(DRILL.ID).equals(except))
+                meeting(school, drill.get(DRILL.AT)).keySet().forEach(c -> had.merge(c, 1, Integer::sum));
         return had;
     }
 
@@ -106,12 +108,11 @@ public class DrillDoses {
     @Transactional(readOnly = true)
     public List<Line> ledger(Campus school, LocalDate day) {
         var year = years.of(school, day);
-        return db.select(org.jooq.impl.DSL.max(DRILL_DOSE.TITLE), org.jooq.impl.DSL.count()).from(DRILL_DOSE)
-                .where(DRILL_DOSE.SCHOOL_ID.eq(school.id()))
+        var had = DSL.count();
+        var title = DSL.max(DRILL_DOSE.TITLE);
+        return db.select(title, had).from(DRILL_DOSE).where(DRILL_DOSE.SCHOOL_ID.eq(school.id()))
                 .and(DRILL_DOSE.DAY.between(year.map(DrillYears.Year::first).orElse(DrillYears.july(day)),
                         year.map(DrillYears.Year::last).orElse(day)))
-                .groupBy(DRILL_DOSE.CLASS_ID)
-                .orderBy(org.jooq.impl.DSL.count().desc(), org.jooq.impl.DSL.max(DRILL_DOSE.TITLE))
-                .fetch(r -> new Line(r.value1(), r.value2()));
+                .groupBy(DRILL_DOSE.CLASS_ID).orderBy(had.desc(), title).fetch(r -> new Line(r.get(title), r.get(had)));
     }
 }

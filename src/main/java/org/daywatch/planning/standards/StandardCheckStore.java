@@ -45,9 +45,12 @@ public class StandardCheckStore {
     @Transactional(readOnly = true)
     public List<Loaded> loaded(UUID agency) {
         var t = OWN_PLAN_STANDARD;
-        return db.select(t.STATE, DSL.count(), DSL.max(t.LOADED_AT), DSL.max(t.LOADED_BY)).from(t)
-                .where(t.AGENCY_ID.eq(agency)).and(t.WITHDRAWN_AT.isNull()).groupBy(t.STATE).orderBy(t.STATE)
-                .fetch(r -> new Loaded(r.value1(), r.value2(), r.value3(), r.value4()));
+        var lastLoadedBy = DSL.max(t.LOADED_BY);
+        var lastLoadedAt = DSL.max(t.LOADED_AT);
+        var standards = DSL.count();
+        return db.select(t.STATE, standards, lastLoadedAt, lastLoadedBy).from(t).where(t.AGENCY_ID.eq(agency))
+                .and(t.WITHDRAWN_AT.isNull()).groupBy(t.STATE).orderBy(t.STATE)
+                .fetch(r -> new Loaded(r.get(t.STATE), r.get(standards), r.get(lastLoadedAt), r.get(lastLoadedBy)));
     }
 
     List<Standard> own(UUID agency) {

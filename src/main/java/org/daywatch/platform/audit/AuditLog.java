@@ -72,7 +72,8 @@ public class AuditLog {
     public List<Told> told(Collection<String> actions) {
         return db.select(AUDIT_LINE.ACTION, AUDIT_LINE.SUBJECT, AUDIT_LINE.DETAIL).from(AUDIT_LINE)
                 .where(AUDIT_LINE.TENANT_ID.eq(Tenancy.tenant())).and(AUDIT_LINE.ACTION.in(actions))
-                .orderBy(AUDIT_LINE.SEQ).fetch(r -> new Told(r.value1(), r.value2(), r.value3()));
+                .orderBy(AUDIT_LINE.SEQ)
+                .fetch(r -> new Told(r.get(AUDIT_LINE.ACTION), r.get(AUDIT_LINE.SUBJECT), r.get(AUDIT_LINE.DETAIL)));
     }
 
     /**
@@ -98,9 +99,10 @@ public class AuditLog {
     }
 
     private Optional<Head> held(UUID tenant) {
-        return db.select(AUDIT_HEAD.SEQ, AUDIT_HEAD.HASH, DSL.field("clock_timestamp()", Instant.class))
-                .from(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(tenant)).forUpdate()
-                .fetchOptional(r -> new Head(r.value1(), r.value2(), r.value3()));
+        var now = DSL.field("clock_timestamp()", Instant.class);
+        return db.select(AUDIT_HEAD.SEQ, AUDIT_HEAD.HASH, now).from(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(tenant))
+                .forUpdate()
+                .fetchOptional(r -> new Head(r.get(AUDIT_HEAD.SEQ), r.get(AUDIT_HEAD.HASH), r.get(now)));
     }
 
     private void append(String action, String subject, String detail) {

@@ -164,12 +164,15 @@ public class Organizations {
     public Map<UUID, List<Placed>> placedBySchool(UUID org) {
         var placed = new HashMap<UUID, Map<UUID, Placed>>();
         onBehalf.run(org, () -> {
-            try (var rows = db.select(MEMBERSHIP.SCHOOL_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.FULL_NAME, MEMBERSHIP.ROLE)
-                    .from(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.SCHOOL_ID.isNotNull())
+            try (var rows = db.select(MEMBERSHIP.SCHOOL_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.FULL_NAME,
+                    MEMBERSHIP.ROLE).from(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org))
+                    .and(MEMBERSHIP.SCHOOL_ID.isNotNull())
                     .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
                     .orderBy(MEMBERSHIP.ROLE, MEMBERSHIP.PERSON_ID).fetchSize(1000).fetchLazy()) {
-                rows.forEach(m -> placed.computeIfAbsent(m.value1(), s -> new LinkedHashMap<>()).putIfAbsent(m.value2(),
-                        new Placed(m.value2(), m.value3(), Role.valueOf(m.value4()))));
+                rows.forEach(m -> placed.computeIfAbsent(m.get(MEMBERSHIP.SCHOOL_ID), s -> new LinkedHashMap<>())
+                        .putIfAbsent(m.get(MEMBERSHIP.PERSON_ID),
+                                new Placed(m.get(MEMBERSHIP.PERSON_ID), m.get(MEMBERSHIP.FULL_NAME),
+                                        Role.valueOf(m.get(MEMBERSHIP.ROLE)))));
             }
         });
         var bySchool = new HashMap<UUID, List<Placed>>();

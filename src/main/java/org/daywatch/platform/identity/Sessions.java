@@ -99,7 +99,8 @@ public class Sessions {
                 .where(MEMBERSHIP.PERSON_ID.eq(person))
                 .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
                 .orderBy(ORGANIZATION.NAME, MEMBERSHIP.ROLE)
-                .fetch(r -> new Place(r.value1(), r.value2(), r.value3(), Role.valueOf(r.value4()), r.value5()));
+                .fetch(r -> new Place(r.get(ORGANIZATION.ID), r.get(ORGANIZATION.KIND), r.get(ORGANIZATION.NAME),
+                        Role.valueOf(r.get(MEMBERSHIP.ROLE)), r.get(MEMBERSHIP.SCHOOL_ID)));
     }
 
     public void actFor(String token, UUID org, Role role) {
@@ -123,7 +124,7 @@ public class Sessions {
     public void setCapacity(UUID sessionId, Capacity capacity) {
         var whose = db.select(SESSION.PERSON_ID, SESSION.ORG_ID).from(SESSION).where(SESSION.ID.eq(sessionId))
                 .fetchSingle();
-        setCapacity(whose.value1(), whose.value2(), capacity);
+        setCapacity(whose.get(SESSION.PERSON_ID), whose.get(SESSION.ORG_ID), capacity);
     }
 
     /** For when a shift ends without their doing: they act in none any more. */
@@ -163,7 +164,8 @@ public class Sessions {
                 .from(SESSION).leftJoin(ORGANIZATION).on(ORGANIZATION.ID.eq(SESSION.ORG_ID))
                 .where(SESSION.PERSON_ID.eq(person)).and(alive(clock.instant())).orderBy(SESSION.LAST_SEEN.desc())
                 .limit(200)
-                .fetch(r -> new Device(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
+                .fetch(r -> new Device(r.get(SESSION.ID), r.get(SESSION.METHOD), r.get(SESSION.DEVICE),
+                        r.get(SESSION.CREATED_AT), r.get(SESSION.LAST_SEEN), r.get(ORGANIZATION.NAME)));
     }
 
     public void close(String token) {

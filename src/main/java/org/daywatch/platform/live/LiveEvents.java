@@ -54,10 +54,10 @@ class LiveEvents {
 
     /** At most {@link #MOST}, oldest first. */
     List<Ring> after(UUID tenant, long id) {
-        return bound(tenant,
-                () -> db.select(LIVE_EVENT.ID, LIVE_EVENT.TOPIC, LIVE_EVENT.PAYLOAD).from(LIVE_EVENT)
-                        .where(LIVE_EVENT.ID.gt(id))
-                        .orderBy(LIVE_EVENT.ID).limit(MOST).fetch(r -> new Ring(r.value1(), r.value2(), r.value3())));
+        return bound(tenant, () -> db.select(LIVE_EVENT.ID, LIVE_EVENT.TOPIC, LIVE_EVENT.PAYLOAD).from(LIVE_EVENT)
+                .where(LIVE_EVENT.ID.gt(id))
+                .orderBy(LIVE_EVENT.ID).limit(MOST)
+                .fetch(r -> new Ring(r.get(LIVE_EVENT.ID), r.get(LIVE_EVENT.TOPIC), r.get(LIVE_EVENT.PAYLOAD))));
     }
 
     private <R> R bound(UUID tenant, java.util.function.Supplier<R> work) {

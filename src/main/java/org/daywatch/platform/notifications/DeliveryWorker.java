@@ -91,7 +91,8 @@ public class DeliveryWorker {
                     .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.STATE.in("WAITING", "HELD"))
                     .and(due(now()))
                     .orderBy(OUTBOUND_MESSAGE.LANE.desc(), DELIVERY.CHANNEL) // URGENT sorts after NORMAL
-                    .fetch(r -> new Way(Channel.valueOf(r.value2()), r.value1().equals("URGENT")));
+                    .fetch(r -> new Way(Channel.valueOf(r.get(DELIVERY.CHANNEL)),
+                            r.get(OUTBOUND_MESSAGE.LANE).equals("URGENT")));
         });
     }
 
@@ -126,8 +127,10 @@ public class DeliveryWorker {
                 .and(DELIVERY.CHANNEL.eq(way.channel().name()))
                 .and(OUTBOUND_MESSAGE.LANE.eq(way.urgent() ? "URGENT" : "NORMAL"))
                 .orderBy(DELIVERY.DUE_AT).limit(BATCH).forUpdate().of(DELIVERY).skipLocked()
-                .fetch(r -> new Due(r.value1(), way, r.value2() + 1, now.plus(CLAIM),
-                        new Sender.Letter(r.value1(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7())));
+                .fetch(r -> new Due(r.get(DELIVERY.ID), way, r.get(DELIVERY.ATTEMPTS) + 1, now.plus(CLAIM),
+                        new Sender.Letter(r.get(DELIVERY.ID), r.get(DELIVERY.ADDRESS), r.get(OUTBOUND_MESSAGE.SUBJECT),
+                                r.get(OUTBOUND_MESSAGE.BODY), r.get(OUTBOUND_MESSAGE.LINK),
+                                r.get(OUTBOUND_MESSAGE.EXPIRES_AT))));
         db.update(DELIVERY).set(DELIVERY.DUE_AT, now.plus(CLAIM)).set(DELIVERY.STATE, "WAITING")
                 .set(DELIVERY.ATTEMPTS, DELIVERY.ATTEMPTS.plus(1))
                 .where(DELIVERY.TENANT_ID.eq(tenant)).and(DELIVERY.ID.in(rows.stream().map(Due::id).toList()))
@@ -192,9 +195,9 @@ public class DeliveryWorker {
                 .on(m.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(m.ID.eq(DELIVERY.MESSAGE_ID))
                 .where(DELIVERY.TENANT_ID.eq(tenant)).and(which).and(DELIVERY.STATE.in("WAITING", "HELD"))
                 .and(m.EXPIRES_AT.isNotNull()).fetch().stream()
-                .filter(r -> elapsed.since(tenant, r.value2(), r.value3())
-                        .compareTo(Duration.between(r.value3(), r.value4())) >= 0)
-                .map(r -> r.value1()).toList();
+                .filter(r -> elapsed.since(tenant, r.get(m.ID), r.get(m.CREATED_AT))
+                        .compareTo(Duration.between(r.get(m.CREATED_AT), r.get(m.EXPIRES_AT))) >= 0)
+                .map(r -> r.get(DELIVERY.ID)).toList();
         if (stale.isEmpty()) return;
         db.update(DELIVERY).set(DELIVERY.STATE, "EXPIRED").where(DELIVERY.TENANT_ID.eq(tenant))
                 .and(DELIVERY.ID.in(stale)).and(DELIVERY.STATE.in("WAITING", "HELD")).execute();

@@ -51,10 +51,12 @@ public class DirectDeliveries {
 
     public Map<UUID, State> states(UUID organization, Collection<UUID> deliveries) {
         var states = new HashMap<UUID, State>();
-        onBehalf.run(organization, () -> db.select(DELIVERY.ID, DELIVERY.STATE, DELIVERY.LAST_ERROR).from(DELIVERY)
-                .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant()))
-                .and(DELIVERY.ID.in(deliveries))
-                .forEach(r -> states.put(r.value1(), new State(r.value2(), r.value3() == null ? "" : r.value3()))));
+        onBehalf.run(organization,
+                () -> db.select(DELIVERY.ID, DELIVERY.STATE, DELIVERY.LAST_ERROR).from(DELIVERY)
+                        .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant()))
+                        .and(DELIVERY.ID.in(deliveries))
+                        .forEach(r -> states.put(r.get(DELIVERY.ID), new State(r.get(DELIVERY.STATE),
+                                r.get(DELIVERY.LAST_ERROR) == null ? "" : r.get(DELIVERY.LAST_ERROR)))));
         return states;
     }
 

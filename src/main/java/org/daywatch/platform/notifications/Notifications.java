@@ -182,10 +182,15 @@ public class Notifications {
                 .and(NOTIFICATION_CHOICE.PERSON_ID.eq(MEMBERSHIP.PERSON_ID))
                 .where(MEMBERSHIP.ORG_ID.eq(audience.organization())).and(who)
                 .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
-                .forEach(r -> byPerson.put(r.value1(), new Recipient(r.value1(), r.value2(), r.value3() == null
-                        ? usual
-                        : new Choice(Arrays.stream(r.value3()).map(Channel::valueOf).collect(Collectors.toSet()),
-                                r.value4(), r.value5(), r.value6(), ZoneId.of(r.value7())))));
+                .forEach(r -> byPerson.put(r.get(MEMBERSHIP.PERSON_ID), new Recipient(r.get(MEMBERSHIP.PERSON_ID),
+                        r.get(MEMBERSHIP.EMAIL), r.get(NOTIFICATION_CHOICE.CHANNELS) == null
+                                ? usual
+                                : new Choice(
+                                        Arrays.stream(r.get(NOTIFICATION_CHOICE.CHANNELS)).map(Channel::valueOf)
+                                                .collect(Collectors.toSet()),
+                                        r.get(NOTIFICATION_CHOICE.PHONE),
+                                        r.get(NOTIFICATION_CHOICE.QUIET_FROM), r.get(NOTIFICATION_CHOICE.QUIET_TO),
+                                        ZoneId.of(r.get(NOTIFICATION_CHOICE.ZONE))))));
         return new ArrayList<>(byPerson.values());
     }
 }

@@ -60,7 +60,8 @@ public class ReadLinks {
                 .join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID))
                 .and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
                 .where(READ_LINK.TENANT_ID.eq(Tenancy.tenant())).and(READ_LINK.TOKEN_HASH.eq(token.hash()))
-                .fetchOptional(r -> new Reading(r.value1(), r.value2(), r.value3(), r.value4()));
+                .fetchOptional(r -> new Reading(r.get(READ_LINK.DELIVERY_ID), r.get(OUTBOUND_MESSAGE.SUBJECT),
+                        r.get(READ_LINK.EXPIRES_AT), r.get(DELIVERY.READ_AT)));
     }
 
     /**

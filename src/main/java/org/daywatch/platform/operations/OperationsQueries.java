@@ -56,8 +56,12 @@ public class OperationsQueries {
                 .and(DSL.condition("{0}::jsonb ->> 'tenant' = {1}", EVENT_PUBLICATION.SERIALIZED_EVENT,
                         DSL.val(Tenancy.tenant().toString())))
                 .orderBy(EVENT_PUBLICATION.PUBLICATION_DATE).limit(200)
-                .fetch(r -> unheard(r.value1(), r.value2(), r.value3(), r.value4(), r.value5() == null ? 0 : r.value5(),
-                        r.value6() == null ? "" : r.value6()));
+                .fetch(r -> unheard(r.get(EVENT_PUBLICATION.ID), r.get(EVENT_PUBLICATION.EVENT_TYPE),
+                        r.get(EVENT_PUBLICATION.LISTENER_ID), r.get(EVENT_PUBLICATION.PUBLICATION_DATE),
+                        r.get(EVENT_PUBLICATION.COMPLETION_ATTEMPTS) == null
+                                ? 0
+                                : r.get(EVENT_PUBLICATION.COMPLETION_ATTEMPTS),
+                        r.get(EVENT_PUBLICATION.REASON) == null ? "" : r.get(EVENT_PUBLICATION.REASON)));
     }
 
     private static Unheard unheard(UUID id, String type, String listener, Instant since, int attempts, String reason) {
@@ -70,9 +74,10 @@ public class OperationsQueries {
     }
 
     Map<String, Integer> deliveries() {
-        return db.select(DELIVERY.STATE, DSL.count()).from(DELIVERY).where(DELIVERY.TENANT_ID.eq(Tenancy.tenant()))
+        var number = DSL.count();
+        return db.select(DELIVERY.STATE, number).from(DELIVERY).where(DELIVERY.TENANT_ID.eq(Tenancy.tenant()))
                 .and(DELIVERY.CHANNEL.ne("IN_APP"))
-                .groupBy(DELIVERY.STATE).fetchMap(r -> r.value1(), r -> r.value2());
+                .groupBy(DELIVERY.STATE).fetchMap(r -> r.get(DELIVERY.STATE), r -> r.get(number));
     }
 
     long auditLines() {

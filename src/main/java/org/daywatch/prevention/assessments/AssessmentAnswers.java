@@ -173,7 +173,8 @@ public class AssessmentAnswers {
         var p = ASSESSMENT_PHOTO;
         return db.select(p.ID, p.ITEM, p.CAPTION, p.PLAN_ID, p.MARK_ACROSS, p.MARK_DOWN, p.AT, p.BY_NAME).from(p)
                 .where(p.ASSESSMENT_ID.eq(assessment)).orderBy(p.AT, p.ID)
-                .fetch(r -> new Photo(r.value1(), r.value2(), r.value3(), mark(r.value4(), r.value5(), r.value6()),
-                        r.value7(), r.value8()));
+                .fetch(r -> new Photo(r.get(p.ID), r.get(p.ITEM), r.get(p.CAPTION),
+                        mark(r.get(p.PLAN_ID), r.get(p.MARK_ACROSS), r.get(p.MARK_DOWN)), r.get(p.AT),
+                        r.get(p.BY_NAME)));
     }
 }

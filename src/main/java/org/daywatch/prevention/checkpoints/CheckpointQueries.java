@@ -71,9 +71,10 @@ public class CheckpointQueries {
     public Map<UUID, Count> counts(Collection<Campus> schools) {
         var missed = DSL.count().filterWhere(inspections.judge(schools).missed());
         var outer = DSL.count().filterWhere(CHECKPOINT.OUTER_DOOR);
-        return db.select(CHECKPOINT.SCHOOL_ID, DSL.count(), outer, missed).from(CHECKPOINT)
+        var all = DSL.count();
+        return db.select(CHECKPOINT.SCHOOL_ID, all, outer, missed).from(CHECKPOINT)
                 .where(at(schools).and(CHECKPOINT.RETIRED_AT.isNull())).groupBy(CHECKPOINT.SCHOOL_ID)
-                .fetchMap(CHECKPOINT.SCHOOL_ID, r -> new Count(r.value2(), r.value3(), r.value4()));
+                .fetchMap(CHECKPOINT.SCHOOL_ID, r -> new Count(r.get(all), r.get(outer), r.get(missed)));
     }
 
     private Condition which(Paging asked, List<Campus> schools) {

@@ -163,7 +163,7 @@ public class PatrolPlans {
     public List<SeenStop> seenOn(UUID round) {
         return db.select(PATROL_STOP.ZONE_ID, PATROL_STOP.SEEN_AT).from(PATROL_STOP)
                 .where(PATROL_STOP.ROUND_ID.eq(round)).orderBy(PATROL_STOP.SEEN_AT, PATROL_STOP.POSITION)
-                .fetch(r -> new SeenStop(r.value1(), r.value2()));
+                .fetch(r -> new SeenStop(r.get(PATROL_STOP.ZONE_ID), r.get(PATROL_STOP.SEEN_AT)));
     }
 
     int forget(LocalDate before) {

@@ -149,10 +149,12 @@ public class AwardQueries {
     private Map<UUID, Slot> slots(java.util.Collection<UUID> posts) {
         var rows = db.select(POST.ID, POST.SCHOOL_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT).from(POST)
                 .where(POST.ID.in(posts)).fetch();
-        Map<UUID, Campus> schools = campuses.list(rows.stream().map(r -> r.value2()).distinct().toList()).stream()
-                .collect(Collectors.toMap(Campus::id, Function.identity()));
-        return rows.stream().filter(r -> schools.containsKey(r.value2()))
-                .collect(Collectors.toMap(r -> r.value1(), r -> new Slot(r.value1(), schools.get(r.value2()).name(),
-                        schools.get(r.value2()).zone(), r.value3(), new Window(r.value4(), r.value5()))));
+        Map<UUID, Campus> schools = campuses.list(rows.stream().map(r -> r.get(POST.SCHOOL_ID)).distinct().toList())
+                .stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        return rows.stream().filter(r -> schools.containsKey(r.get(POST.SCHOOL_ID)))
+                .collect(Collectors.toMap(r -> r.get(POST.ID), r -> new Slot(r.get(POST.ID),
+                        schools.get(r.get(POST.SCHOOL_ID)).name(),
+                        schools.get(r.get(POST.SCHOOL_ID)).zone(), r.get(POST.DAY),
+                        new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)))));
     }
 }

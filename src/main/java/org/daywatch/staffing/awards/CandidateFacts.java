@@ -56,7 +56,7 @@ class CandidateFacts {
         var known = daysAt(place, officers);
         Map<UUID, LocalDate> hired = new java.util.HashMap<>();
         db.select(OFFICER.ID, OFFICER.HIRED_ON).from(OFFICER).where(OFFICER.ID.in(officers))
-                .forEach(r -> hired.put(r.value1(), r.value2()));
+                .forEach(r -> hired.put(r.get(OFFICER.ID), r.get(OFFICER.HIRED_ON)));
         return signUps.stream().map(s -> {
             var one = judged.get(s.officer());
             var credit = credits.get(s.officer());
@@ -88,10 +88,11 @@ class CandidateFacts {
     }
 
     private Map<UUID, Integer> daysAt(Award.Place place, Collection<UUID> officers) {
-        return db.select(SHIFT.OFFICER_ID, DSL.count()).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers))
+        var shifts = DSL.count();
+        return db.select(SHIFT.OFFICER_ID, shifts).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers))
                 .and(SHIFT.SCHOOL_ID.eq(place.school())).and(SHIFT.STATE.eq("ENDED"))
                 .and(SHIFT.STARTS_AT.ge(place.window().start().minus(KNOWN)))
                 .and(SHIFT.STARTS_AT.lt(place.window().start()))
-                .groupBy(SHIFT.OFFICER_ID).fetchMap(r -> r.value1(), r -> r.value2());
+                .groupBy(SHIFT.OFFICER_ID).fetchMap(r -> r.get(SHIFT.OFFICER_ID), r -> r.get(shifts));
     }
 }

@@ -30,7 +30,8 @@ class BlockStore {
     public List<KnownOfficer> known(UUID school) {
         return db.selectDistinct(SHIFT.AGENCY_ID, SHIFT.OFFICER_ID, SHIFT.OFFICER_NAME).from(SHIFT)
                 .where(SHIFT.SCHOOL_ID.eq(school))
-                .orderBy(SHIFT.OFFICER_NAME).fetch(r -> new KnownOfficer(r.value1(), r.value2(), r.value3()));
+                .orderBy(SHIFT.OFFICER_NAME).fetch(r -> new KnownOfficer(r.get(SHIFT.AGENCY_ID),
+                        r.get(SHIFT.OFFICER_ID), r.get(SHIFT.OFFICER_NAME)));
     }
 
     @Transactional(readOnly = true)

@@ -78,14 +78,16 @@ class CoverageNowQueries implements CoverageNow {
                 .and(POST.ENDS_AT.gt(clock.instant())).orderBy(POST.STARTS_AT, POST.ID).limit(most).fetch();
         if (posts.isEmpty()) return List.of();
         var asked = new HashMap<UUID, Integer>();
-        db.select(REPLACEMENT.POST_ID, DSL.max(REPLACEMENT.ASKED)).from(REPLACEMENT)
+        var lastAsked = DSL.max(REPLACEMENT.ASKED);
+        db.select(REPLACEMENT.POST_ID, lastAsked).from(REPLACEMENT)
                 .where(REPLACEMENT.POST_ID.in(posts.getValues(POST.ID))).groupBy(REPLACEMENT.POST_ID)
-                .forEach(r -> asked.put(r.value1(), r.value2()));
+                .forEach(r -> asked.put(r.get(REPLACEMENT.POST_ID), r.get(lastAsked)));
         var backups = terms.agreed();
         var names = organizations.listOwn("DEPARTMENT").stream()
                 .collect(Collectors.toMap(Organization::id, Organization::name));
-        return posts.map(p -> new Unfilled(p.value1(), p.value2(), p.value3(), p.value4(), asked.get(p.value1()),
-                backups.stream().filter(d -> d.rank() > p.value5())
-                        .findFirst().map(d -> names.getOrDefault(d.departmentId(), "")).orElse("")));
+        return posts.map(p -> new Unfilled(p.get(POST.ID), p.get(POST.SCHOOL_ID), p.get(POST.STARTS_AT),
+                p.get(POST.ENDS_AT), asked.get(p.get(POST.ID)),
+                backups.stream().filter(d -> d.rank() > p.get(POST.POSTED_RANK)).findFirst()
+                        .map(d -> names.getOrDefault(d.departmentId(), "")).orElse("")));
     }
 }

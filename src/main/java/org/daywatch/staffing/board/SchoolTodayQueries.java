@@ -14,6 +14,7 @@ import org.daywatch.staffing.punches.Doubt;
 import org.daywatch.staffing.replacement.ReplacementQueries;
 import org.daywatch.staffing.replacement.ReplacementWords;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,23 +62,23 @@ class SchoolTodayQueries {
     }
 
     private List<Presence> presences(UUID school, org.jooq.Condition which, int most) {
+        var capacity = DSL.field(db.select(CAPACITY_CHANGE.CAPACITY).from(CAPACITY_CHANGE)
+                .where(CAPACITY_CHANGE.AGENCY_ID.eq(SHIFT.AGENCY_ID))
+                .and(CAPACITY_CHANGE.SHIFT_ID.eq(SHIFT.ID))
+                .orderBy(CAPACITY_CHANGE.AT.desc(), CAPACITY_CHANGE.ID.desc()).limit(1));
         return db
                 .select(SHIFT.ID, SHIFT.OFFICER_NAME, ORGANIZATION.NAME, SHIFT.STARTS_AT, SHIFT.ENDS_AT,
-                        SHIFT.CHECKED_IN_AT,
-                        SHIFT.CHECK_IN_PROOF,
-                        SHIFT.CHECK_IN_DOUBTS,
-                        org.jooq.impl.DSL.field(db.select(CAPACITY_CHANGE.CAPACITY).from(CAPACITY_CHANGE)
-                                .where(CAPACITY_CHANGE.AGENCY_ID.eq(SHIFT.AGENCY_ID))
-                                .and(CAPACITY_CHANGE.SHIFT_ID.eq(SHIFT.ID)).orderBy(CAPACITY_CHANGE.AT.desc(),
-                                        CAPACITY_CHANGE.ID.desc())
-                                .limit(1)))
+                        SHIFT.CHECKED_IN_AT, SHIFT.CHECK_IN_PROOF, SHIFT.CHECK_IN_DOUBTS, capacity)
                 .from(SHIFT).join(ORGANIZATION).on(ORGANIZATION.ID.eq(SHIFT.DEPARTMENT_ID))
                 .where(SHIFT.SCHOOL_ID.eq(school))
                 .and(which)
                 .orderBy(SHIFT.STARTS_AT).limit(most)
-                .fetch(r -> new Presence(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(),
-                        r.value7() != null && !r.value7().equals("POSITION"),
-                        r.value6() == null ? null : r.value9() == null ? "SCHOOL_AGENT" : r.value9(),
-                        Doubt.read(r.value8())));
+                .fetch(r -> new Presence(r.get(SHIFT.ID), r.get(SHIFT.OFFICER_NAME), r.get(ORGANIZATION.NAME),
+                        r.get(SHIFT.STARTS_AT), r.get(SHIFT.ENDS_AT), r.get(SHIFT.CHECKED_IN_AT),
+                        r.get(SHIFT.CHECK_IN_PROOF) != null && !r.get(SHIFT.CHECK_IN_PROOF).equals("POSITION"),
+                        r.get(SHIFT.CHECKED_IN_AT) == null
+                                ? null
+                                : r.get(capacity) == null ? "SCHOOL_AGENT" : r.get(capacity),
+                        Doubt.read(r.get(SHIFT.CHECK_IN_DOUBTS))));
     }
 }

@@ -85,9 +85,12 @@ public class CoverageQueries {
                 .from(POST).where(which.and(POST.STATE.ne("CANCELLED"))).orderBy(POST.DAY, POST.STARTS_AT, POST.SEAT)
                 .fetch();
         var attendances = attendances(posts.getValues(POST.ID));
-        return posts.map(r -> new Row(new PostDay(r.value1(), r.value2(), new Window(r.value5(), r.value6()),
-                attendances.getOrDefault(r.value1(), List.of())), r.value3(), r.value4(), r.value7(), r.value8(),
-                r.value9(), r.value10()));
+        return posts.map(r -> new Row(
+                new PostDay(r.get(POST.ID), r.get(POST.SCHOOL_ID),
+                        new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)),
+                        attendances.getOrDefault(r.get(POST.ID), List.of())),
+                r.get(POST.DISTRICT_ID), r.get(POST.DAY), r.get(POST.ROLE), r.get(POST.STATE), r.get(POST.POSTED_RANK),
+                r.get(POST.BELL_KIND)));
     }
 
     private Map<UUID, List<Attendance>> attendances(List<UUID> posts) {
@@ -99,10 +102,11 @@ public class CoverageQueries {
                 .fetch();
         var absences = absences(shifts.getValues(SHIFT.ID));
         var byPost = new HashMap<UUID, List<Attendance>>();
-        shifts.forEach(r -> byPost.computeIfAbsent(r.value1(), k -> new ArrayList<>(2))
-                .add(new Attendance(r.value2(), r.value3(), r.value4(),
-                        r.value5(), r.value6(), r.value7(), r.value8() != null && !r.value8().equals("POSITION"),
-                        absences.getOrDefault(r.value2(), List.of()))));
+        shifts.forEach(r -> byPost.computeIfAbsent(r.get(SHIFT.POST_ID), k -> new ArrayList<>(2))
+                .add(new Attendance(r.get(SHIFT.ID), r.get(SHIFT.OFFICER_NAME), r.get(SHIFT.STATE),
+                        r.get(SHIFT.ACCEPTED_AT), r.get(SHIFT.CHECKED_IN_AT), r.get(SHIFT.CHECKED_OUT_AT),
+                        r.get(SHIFT.CHECK_IN_PROOF) != null && !r.get(SHIFT.CHECK_IN_PROOF).equals("POSITION"),
+                        absences.getOrDefault(r.get(SHIFT.ID), List.of()))));
         return byPost;
     }
 
@@ -118,8 +122,8 @@ public class CoverageQueries {
         var byShift = new HashMap<UUID, List<Absence>>();
         db.select(ABSENCE.SHIFT_ID, ABSENCE.LEFT_AT, ABSENCE.BACK_AT).from(ABSENCE)
                 .where(ABSENCE.SHIFT_ID.eq(DSL.any(shifts.toArray(UUID[]::new)))).orderBy(ABSENCE.LEFT_AT)
-                .forEach(r -> byShift.computeIfAbsent(r.value1(), k -> new ArrayList<>(1))
-                        .add(new Absence(r.value2(), r.value3())));
+                .forEach(r -> byShift.computeIfAbsent(r.get(ABSENCE.SHIFT_ID), k -> new ArrayList<>(1))
+                        .add(new Absence(r.get(ABSENCE.LEFT_AT), r.get(ABSENCE.BACK_AT))));
         return byShift;
     }
 }

@@ -79,6 +79,7 @@ class CallOffScene {
                         .join(OFFICER).on(OFFICER.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID))
                         .and(OFFICER.ID.eq(REPLACEMENT_OFFER.OFFICER_ID))
                         .where(REPLACEMENT.SHIFT_ID.eq(shift)).orderBy(REPLACEMENT_OFFER.WAVE, REPLACEMENT_OFFER.PLACE)
-                        .fetch(r -> new Asked(r.value1(), r.value2(), r.value3())));
+                        .fetch(r -> new Asked(r.get(REPLACEMENT_OFFER.ID), r.get(OFFICER.ID),
+                                r.get(OFFICER.PERSON_ID))));
     }
 }

@@ -73,8 +73,8 @@ class SchedulesChapter implements DemoChapter {
         int n = 0;
         for (var one : asked) {
             try {
-                if (n % 11 == 7) held.decline(one.value2(), one.value1());
-                else if (n % 3 != 2) acceptances.accept(one.value2(), one.value1());
+                if (n % 11 == 7) held.decline(one.get(OFFICER.PERSON_ID), one.get(POST.ID));
+                else if (n % 3 != 2) acceptances.accept(one.get(OFFICER.PERSON_ID), one.get(POST.ID));
             } catch (Refused waits) {
                 continue; // a rule stands against it by now, and they have still to answer
             }

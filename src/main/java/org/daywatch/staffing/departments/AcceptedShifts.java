@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.departments.WorkPermissions.Accepted;
-import org.daywatch.staffing.officers.OfficerCommands;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,11 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 class AcceptedShifts {
 
     private final DSLContext db;
-    private final OfficerCommands officers;
 
-    AcceptedShifts(DSLContext db, OfficerCommands officers) {
+    AcceptedShifts(DSLContext db) {
         this.db = db;
-        this.officers = officers;
     }
 
     List<Accepted> of(List<UUID> officers, Instant now) {

@@ -23,6 +23,6 @@ class OnDutyQueries implements OnDuty {
     public List<OnPost> at(UUID school) {
         return db.select(SHIFT.PERSON_ID, SHIFT.OFFICER_NAME, SHIFT.OFFICER_ID).from(SHIFT)
                 .where(SHIFT.SCHOOL_ID.eq(school)).and(SHIFT.STATE.eq("ON_POST")).orderBy(SHIFT.OFFICER_NAME)
-                .fetch(r -> new OnPost(r.value1(), r.value2(), r.value3()));
+                .fetch(r -> new OnPost(r.get(SHIFT.PERSON_ID), r.get(SHIFT.OFFICER_NAME), r.get(SHIFT.OFFICER_ID)));
     }
 }

@@ -89,7 +89,8 @@ public class DutyStatusStore {
                         .where(SHIFT.OFFICER_ID.eq(subject.officerId())).and(SHIFT.STATE.eq("SCHEDULED"))
                         .and(SHIFT.STARTS_AT.gt(time.now()))
                         .and(SHIFT.STARTS_AT.ge(from)).and(until).orderBy(SHIFT.STARTS_AT)
-                        .fetch(r -> new Accepted(r.value1(), r.value2(), new Window(r.value3(), r.value4())))));
+                        .fetch(r -> new Accepted(r.get(SHIFT.ID), r.get(SHIFT.SCHOOL_NAME),
+                                new Window(r.get(SHIFT.STARTS_AT), r.get(SHIFT.ENDS_AT))))));
         return found;
     }
 

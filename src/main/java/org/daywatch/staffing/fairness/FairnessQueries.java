@@ -76,8 +76,10 @@ public class FairnessQueries {
                         ? OFFICER.ID.eq(only)
                         : OFFICER.STATE.eq("ACTIVE").or(OFFICER.ID.in(counts.keySet()))
                                 .or(OFFICER.ID.in(worked.keySet())))
-                .fetch(o -> share(o.value1(), o.value2(), o.value3(), name(names, o.value3()),
-                        counts.getOrDefault(o.value1(), Chances.NONE), worked.getOrDefault(o.value1(), nothing)))
+                .fetch(o -> share(o.get(OFFICER.ID), o.get(OFFICER.FULL_NAME), o.get(OFFICER.DEPARTMENT_ID),
+                        name(names, o.get(OFFICER.DEPARTMENT_ID)),
+                        counts.getOrDefault(o.get(OFFICER.ID), Chances.NONE),
+                        worked.getOrDefault(o.get(OFFICER.ID), nothing)))
                 .stream()
                 .sorted(Comparator.comparing(Share::department).thenComparing(Share::name)
                         .thenComparing(Share::officer))
@@ -98,9 +100,10 @@ public class FairnessQueries {
                 .join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID))
                 .where(POST.DAY.between(from, to)).and(SHIFT.STATE.eq("ENDED"))
                 .forEach(r -> {
-                    long minutes = within(r.value2(), r.value3(), r.value4(), r.value5());
-                    var rate = book.find(r.value6(), r.value7(), r.value8());
-                    worked.merge(r.value1(),
+                    long minutes = within(r.get(SHIFT.STARTS_AT), r.get(SHIFT.ENDS_AT), r.get(SHIFT.CHECKED_IN_AT),
+                            r.get(SHIFT.CHECKED_OUT_AT));
+                    var rate = book.find(r.get(SHIFT.DEPARTMENT_ID), r.get(POST.ROLE), r.get(POST.DAY));
+                    worked.merge(r.get(SHIFT.OFFICER_ID),
                             new Work(minutes, rate.map(p -> p.cents(minutes)).orElse(minutes == 0 ? 0L : null)),
                             Work::and);
                 });

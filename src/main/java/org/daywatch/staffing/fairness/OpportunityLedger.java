@@ -93,10 +93,12 @@ public class OpportunityLedger {
         var last = DSL.max(DSL.greatest(OPPORTUNITY.ACCEPTED_AT, OPPORTUNITY.DECLINED_AT, OPPORTUNITY.GIVEN_BACK_AT));
         db.select(OPPORTUNITY.OFFICER_ID, last).from(OPPORTUNITY).where(OPPORTUNITY.OFFICER_ID.in(officers))
                 .groupBy(OPPORTUNITY.OFFICER_ID)
-                .having(last.isNotNull()).forEach(r -> turns.put(r.value1(), r.value2()));
-        db.select(SHIFT.OFFICER_ID, DSL.max(SHIFT.ACCEPTED_AT)).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers))
+                .having(last.isNotNull()).forEach(r -> turns.put(r.get(OPPORTUNITY.OFFICER_ID), r.get(last)));
+        var lastAcceptedAt = DSL.max(SHIFT.ACCEPTED_AT);
+        db.select(SHIFT.OFFICER_ID, lastAcceptedAt).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers))
                 .groupBy(SHIFT.OFFICER_ID)
-                .forEach(r -> turns.merge(r.value1(), r.value2(), (a, b) -> a.isAfter(b) ? a : b));
+                .forEach(r -> turns.merge(r.get(SHIFT.OFFICER_ID), r.get(lastAcceptedAt),
+                        (a, b) -> a.isAfter(b) ? a : b));
         return turns;
     }
 
@@ -104,8 +106,8 @@ public class OpportunityLedger {
         var minutes = new HashMap<UUID, Long>();
         db.select(SHIFT.OFFICER_ID, SHIFT.STARTS_AT, SHIFT.ENDS_AT).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers))
                 .and(HAS).and(SHIFT.STARTS_AT.ge(from)).and(SHIFT.STARTS_AT.lt(until))
-                .forEach(r -> minutes.merge(r.value1(), Duration.between(r.value2(), r.value3()).toMinutes(),
-                        Long::sum));
+                .forEach(r -> minutes.merge(r.get(SHIFT.OFFICER_ID),
+                        Duration.between(r.get(SHIFT.STARTS_AT), r.get(SHIFT.ENDS_AT)).toMinutes(), Long::sum));
         return minutes;
     }
 
@@ -127,9 +129,10 @@ public class OpportunityLedger {
         var left = DSL.field(
                 "(select coalesce(sum(extract(epoch from upper(piece) - lower(piece)) / 60), 0)::bigint from unnest({0} - coalesce({1}, tstzmultirange())) piece)",
                 SQLDataType.BIGINT, no.field("during"), had.field("during"));
-        return db.select(no.field("officer", UUID.class), left).from(no).leftJoin(had)
+        var found = no.field("officer", UUID.class);
+        return db.select(found, left).from(no).leftJoin(had)
                 .on(had.field("officer", UUID.class).eq(no.field("officer", UUID.class)))
-                .fetchMap(r -> r.value1(), r -> r.value2());
+                .fetchMap(r -> r.get(found), r -> r.get(left));
     }
 
     private static Field<?> hours(Field<Instant> start, Field<Instant> end) {
@@ -137,9 +140,10 @@ public class OpportunityLedger {
     }
 
     private Map<UUID, Instant> joined(Collection<UUID> officers) {
-        return db.select(OPPORTUNITY.OFFICER_ID, DSL.min(OPPORTUNITY.SHOWN_AT)).from(OPPORTUNITY)
+        var firstShownAt = DSL.min(OPPORTUNITY.SHOWN_AT);
+        return db.select(OPPORTUNITY.OFFICER_ID, firstShownAt).from(OPPORTUNITY)
                 .where(OPPORTUNITY.OFFICER_ID.in(officers)).groupBy(OPPORTUNITY.OFFICER_ID)
-                .fetchMap(r -> r.value1(), r -> r.value2());
+                .fetchMap(r -> r.get(OPPORTUNITY.OFFICER_ID), r -> r.get(firstShownAt));
     }
 
     private static boolean newcomer(@org.jspecify.annotations.Nullable Instant joined, Instant since) {

@@ -53,8 +53,8 @@ public class HourStore {
                 .where(HOUR_ENTRY.OFFICER_ID.in(officers))
                 .and(HOUR_ENTRY.STARTS_AT.between(reach.start().minus(HourCommands.LONGEST), reach.end()))
                 .and(HOUR_ENTRY.ENDS_AT.gt(reach.start()))
-                .fetchGroups(HOUR_ENTRY.OFFICER_ID, r -> new HourEntry(HourKind.valueOf(r.value2()),
-                        new Window(r.value3(), r.value4()), r.value5()));
+                .fetchGroups(HOUR_ENTRY.OFFICER_ID, r -> new HourEntry(HourKind.valueOf(r.get(HOUR_ENTRY.KIND)),
+                        new Window(r.get(HOUR_ENTRY.STARTS_AT), r.get(HOUR_ENTRY.ENDS_AT)), r.get(HOUR_ENTRY.PLANNED)));
         return officers.stream().distinct()
                 .collect(Collectors.toMap(id -> id, id -> HourLedger.of(rows.getOrDefault(id, List.of()))));
     }

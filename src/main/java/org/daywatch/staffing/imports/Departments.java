@@ -31,7 +31,8 @@ final class Departments {
         organizations.listOwn("DEPARTMENT").forEach(d -> departments.add(d.id(), d.name(), d.externalId()));
         db.select(DEPARTMENT_TERMS.DEPARTMENT_ID,
                 DEPARTMENT_TERMS.ZONE).from(DEPARTMENT_TERMS).orderBy(DEPARTMENT_TERMS.RANK_ORDER)
-                .forEach(row -> departments.zones.put(row.value1(), ZoneId.of(row.value2())));
+                .forEach(row -> departments.zones.put(row.get(DEPARTMENT_TERMS.DEPARTMENT_ID),
+                        ZoneId.of(row.get(DEPARTMENT_TERMS.ZONE))));
         departments.zones.values().stream().findFirst().ifPresent(zone -> departments.usual = zone);
         return departments;
     }

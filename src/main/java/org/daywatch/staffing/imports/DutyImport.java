@@ -89,8 +89,9 @@ class DutyImport implements Importer {
         run.inTransaction(() -> {
             departments[0] = Departments.load(organizations, db, home.zone());
             db.select(OFFICER.DEPARTMENT_ID, OFFICER.BADGE, OFFICER.ID, OFFICER.PERSON_ID).from(OFFICER)
-                    .forEach(r -> officers.put(r.value1() + "|" + r.value2().toLowerCase(Locale.ROOT),
-                            new Person(r.value3(), r.value4())));
+                    .forEach(r -> officers.put(
+                            r.get(OFFICER.DEPARTMENT_ID) + "|" + r.get(OFFICER.BADGE).toLowerCase(Locale.ROOT),
+                            new Person(r.get(OFFICER.ID), r.get(OFFICER.PERSON_ID))));
         });
         var reader = new DutyReader(departments[0]::zone);
         try (Table table = Table.open(text, DutyReader.COLUMNS)) {

@@ -35,8 +35,8 @@ class CoverageDayQueries implements CoverageDays {
                 .from(d)
                 .where(d.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(d.DAY.between(from, to))
                 .orderBy(d.SCHOOL_ID, d.DAY)
-                .fetch(r -> new Day(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(),
-                        r.value7()));
+                .fetch(r -> new Day(r.get(d.SCHOOL_ID), r.get(d.DAY), r.get(d.POSTS), r.get(d.FILLED),
+                        r.get(d.REQUIRED_MINUTES), r.get(d.COVERED_MINUTES), r.get(d.UNCOVERED_MINUTES)));
     }
 
     @Override

@@ -66,9 +66,12 @@ public class GapRegister {
     }
 
     Count count(Asked asked) {
-        return db.select(DSL.count(), DSL.sum(MINUTES), DSL.count().filterWhere(COVERAGE_GAP.EXPLANATION.eq("")))
+        var unexplained = DSL.count().filterWhere(COVERAGE_GAP.EXPLANATION.eq(""));
+        var minutes = DSL.sum(MINUTES);
+        var gaps = DSL.count();
+        return db.select(gaps, minutes, unexplained)
                 .from(COVERAGE_GAP).where(asked.where())
-                .fetchSingle(r -> new Count(r.value1(), whole(r.value2()), r.value3()));
+                .fetchSingle(r -> new Count(r.get(gaps), whole(r.get(minutes)), r.get(unexplained)));
     }
 
     List<Gap> list(Asked asked, Paging paging) {
@@ -97,13 +100,19 @@ public class GapRegister {
     /** Closed days between two days, summed by school. */
     public Map<UUID, Totals> bySchool(LocalDate from, LocalDate to) {
         var totals = new HashMap<UUID, Totals>();
-        db.select(COVERAGE_DAY.SCHOOL_ID, DSL.count(), DSL.sum(COVERAGE_DAY.REQUIRED_MINUTES),
-                DSL.sum(COVERAGE_DAY.COVERED_MINUTES),
-                DSL.sum(COVERAGE_DAY.UNCOVERED_MINUTES), DSL.sum(COVERAGE_DAY.GAPS)).from(COVERAGE_DAY)
+        var sumGaps = DSL.sum(COVERAGE_DAY.GAPS);
+        var sumUncoveredMinutes = DSL.sum(COVERAGE_DAY.UNCOVERED_MINUTES);
+        var sumCoveredMinutes = DSL.sum(COVERAGE_DAY.COVERED_MINUTES);
+        var sumRequiredMinutes = DSL.sum(COVERAGE_DAY.REQUIRED_MINUTES);
+        var days = DSL.count();
+        db.select(COVERAGE_DAY.SCHOOL_ID, days, sumRequiredMinutes,
+                sumCoveredMinutes,
+                sumUncoveredMinutes, sumGaps).from(COVERAGE_DAY)
                 .where(COVERAGE_DAY.DAY.between(from, to))
                 .groupBy(COVERAGE_DAY.SCHOOL_ID)
-                .forEach(r -> totals.put(r.value1(), new Totals(r.value2(), whole(r.value3()), whole(r.value4()),
-                        whole(r.value5()), whole(r.value6()))));
+                .forEach(r -> totals.put(r.get(COVERAGE_DAY.SCHOOL_ID),
+                        new Totals(r.get(days), whole(r.get(sumRequiredMinutes)), whole(r.get(sumCoveredMinutes)),
+                                whole(r.get(sumUncoveredMinutes)), whole(r.get(sumGaps)))));
         return totals;
     }
 

@@ -62,7 +62,8 @@ class LedgerStore {
                 .groupBy(POST.AGENCY_ID, POST.DISTRICT_ID, POST.SCHOOL_ID, POST.DAY)
                 .having(DSL.max(POST.ENDS_AT).le(now))
                 .orderBy(POST.DAY, POST.DISTRICT_ID, POST.SCHOOL_ID).limit(most)
-                .fetch(r -> new Place(r.value1(), r.value2(), r.value3(), r.value4()));
+                .fetch(r -> new Place(r.get(POST.AGENCY_ID), r.get(POST.DISTRICT_ID), r.get(POST.SCHOOL_ID),
+                        r.get(POST.DAY)));
     }
 
     /** Where and when the post of a shift stands, once it has begun: before that nothing is counted. */
@@ -70,7 +71,8 @@ class LedgerStore {
         return db.select(POST.AGENCY_ID, POST.DISTRICT_ID, POST.SCHOOL_ID, POST.DAY).from(SHIFT).join(POST)
                 .on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(SHIFT.ID.eq(shift))
                 .and(POST.STARTS_AT.le(now))
-                .fetchOptional(r -> new Place(r.value1(), r.value2(), r.value3(), r.value4()));
+                .fetchOptional(r -> new Place(r.get(POST.AGENCY_ID), r.get(POST.DISTRICT_ID), r.get(POST.SCHOOL_ID),
+                        r.get(POST.DAY)));
     }
 
     void save(ClosedDay d, Instant now) {

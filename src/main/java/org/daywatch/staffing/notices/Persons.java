@@ -76,14 +76,15 @@ class Persons {
     Optional<Standing> onPost(UUID post) {
         return db.select(SHIFT.PERSON_ID, SHIFT.ID, SHIFT.SCHOOL_ID, SHIFT.STARTS_AT).from(SHIFT)
                 .where(SHIFT.AGENCY_ID.eq(Tenancy.tenant())).and(SHIFT.POST_ID.eq(post))
-                .and(SHIFT.STATE.in("SCHEDULED", "ON_POST"))
-                .fetchOptional(r -> new Standing(r.value1(), r.value2(), r.value3(), r.value4()));
+                .and(SHIFT.STATE.in("SCHEDULED", "ON_POST")).fetchOptional(r -> new Standing(r.get(SHIFT.PERSON_ID),
+                        r.get(SHIFT.ID), r.get(SHIFT.SCHOOL_ID), r.get(SHIFT.STARTS_AT)));
     }
 
     Optional<Standing> onShift(UUID shift) {
         return db.select(SHIFT.PERSON_ID, SHIFT.ID, SHIFT.SCHOOL_ID, SHIFT.STARTS_AT).from(SHIFT)
                 .where(SHIFT.AGENCY_ID.eq(Tenancy.tenant())).and(SHIFT.ID.eq(shift))
-                .fetchOptional(r -> new Standing(r.value1(), r.value2(), r.value3(), r.value4()));
+                .fetchOptional(r -> new Standing(r.get(SHIFT.PERSON_ID), r.get(SHIFT.ID), r.get(SHIFT.SCHOOL_ID),
+                        r.get(SHIFT.STARTS_AT)));
     }
 
     Optional<java.time.Instant> beginOfPost(UUID post) {

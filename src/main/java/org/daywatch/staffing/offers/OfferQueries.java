@@ -123,10 +123,10 @@ public class OfferQueries {
         var post = db.select(POST.DAY, DETAIL_REQUEST.DUTIES).from(POST).join(DETAIL_REQUEST)
                 .on(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID))
                 .where(POST.ID.eq(postId)).fetchOptional().orElseThrow(() -> new NotFound("offer " + postId));
-        var found = list(officer, post.value1());
+        var found = list(officer, post.get(POST.DAY));
         return Stream.of(found.kept(), found.mine(), found.outside(), found.notMine()).flatMap(List::stream)
                 .filter(o -> o.post().id().equals(postId)).findFirst()
-                .map(o -> new Described(o, post.value2()));
+                .map(o -> new Described(o, post.get(DETAIL_REQUEST.DUTIES)));
     }
 
     public Optional<UUID> ownShift(OfficerFile officer, UUID postId) {

@@ -35,7 +35,7 @@ class OfficerFileQueries implements OfficerFiles {
         var names = new HashMap<UUID, String>();
         db.selectDistinct(SHIFT.OFFICER_ID, SHIFT.OFFICER_NAME).from(SHIFT).where(SHIFT.OFFICER_ID.eq(ids))
                 .orderBy(SHIFT.OFFICER_NAME)
-                .forEach(r -> names.put(r.value1(), r.value2()));
+                .forEach(r -> names.put(r.get(SHIFT.OFFICER_ID), r.get(SHIFT.OFFICER_NAME)));
         names.putAll(db.select(OFFICER.ID, OFFICER.FULL_NAME).from(OFFICER).where(OFFICER.ID.eq(ids))
                 .fetchMap(OFFICER.ID, OFFICER.FULL_NAME));
         return names;

@@ -34,6 +34,7 @@ class OfficerNameQueries implements OfficerNames {
 
     private Map<UUID, Named> named(Condition which) {
         return db.select(OFFICER.ID, OFFICER.PERSON_ID, OFFICER.FULL_NAME).from(OFFICER).where(which)
-                .fetchMap(OFFICER.ID, r -> new Named(r.value1(), r.value2(), r.value3()));
+                .fetchMap(OFFICER.ID,
+                        r -> new Named(r.get(OFFICER.ID), r.get(OFFICER.PERSON_ID), r.get(OFFICER.FULL_NAME)));
     }
 }

@@ -9,8 +9,6 @@ import java.util.UUID;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.postplans.PlanJobs.Job;
 import org.daywatch.staffing.posts.Opened;
-import org.daywatch.staffing.posts.PostCommands;
-import org.daywatch.staffing.requests.AcceptedRequests;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -22,14 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 class PlanJobStore {
 
     private final DSLContext db;
-    private final AcceptedRequests requests;
-    private final PostCommands posts;
     private final Clock clock;
 
-    PlanJobStore(DSLContext db, AcceptedRequests requests, PostCommands posts, Clock clock) {
+    PlanJobStore(DSLContext db, Clock clock) {
         this.db = db;
-        this.requests = requests;
-        this.posts = posts;
         this.clock = clock;
     }
 

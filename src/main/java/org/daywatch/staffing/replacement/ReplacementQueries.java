@@ -115,8 +115,10 @@ public class ReplacementQueries {
                 .and(OFFICER.ID.eq(REPLACEMENT_OFFER.OFFICER_ID))
                 .where(REPLACEMENT_OFFER.REPLACEMENT_ID.eq(replacement))
                 .orderBy(REPLACEMENT_OFFER.WAVE, REPLACEMENT_OFFER.PLACE)
-                .fetch(r -> new Offer(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(),
-                        r.value7(), r.value8()));
+                .fetch(r -> new Offer(r.get(REPLACEMENT_OFFER.WAVE), r.get(REPLACEMENT_OFFER.PLACE), r.get(OFFICER.ID),
+                        r.get(OFFICER.FULL_NAME), r.get(REPLACEMENT_OFFER.SENT_AT),
+                        r.get(REPLACEMENT_OFFER.EXPIRES_AT), r.get(REPLACEMENT_OFFER.STATE),
+                        r.get(REPLACEMENT_OFFER.ANSWERED_AT)));
     }
 
     /** What the officer behind an account may answer now, the soonest end first. */
@@ -132,8 +134,10 @@ public class ReplacementQueries {
                 .where(OFFICER.PERSON_ID.eq(person)).and(REPLACEMENT_OFFER.STATE.eq("ASKED"))
                 .and(REPLACEMENT_OFFER.EXPIRES_AT.gt(clock.instant()))
                 .orderBy(REPLACEMENT_OFFER.EXPIRES_AT, REPLACEMENT_OFFER.ID)
-                .fetch(r -> new Asked(r.value1(), r.value2(), r.value3(), new Window(r.value4(), r.value5()),
-                        r.value6(), r.value7()));
+                .fetch(r -> new Asked(r.get(REPLACEMENT_OFFER.ID), r.get(REPLACEMENT.POST_ID),
+                        r.get(REPLACEMENT.SCHOOL_ID), new Window(r.get(REPLACEMENT.STARTS_AT),
+                                r.get(REPLACEMENT.ENDS_AT)),
+                        r.get(POST.ROLE), r.get(REPLACEMENT_OFFER.EXPIRES_AT)));
     }
 
     /** All that were filled since a moment. */
@@ -144,8 +148,10 @@ public class ReplacementQueries {
                 .from(REPLACEMENT)
                 .join(SHIFT).on(SHIFT.AGENCY_ID.eq(REPLACEMENT.AGENCY_ID)).and(SHIFT.ID.eq(REPLACEMENT.SHIFT_ID))
                 .where(REPLACEMENT.STATE.eq("FILLED"))
-                .and(REPLACEMENT.STARTED_AT.ge(since)).fetch(r -> new Filled(r.value1(), r.value2(), r.value3(),
-                        Duration.between(r.value4(), r.value5()).toSeconds()));
+                .and(REPLACEMENT.STARTED_AT.ge(since))
+                .fetch(r -> new Filled(r.get(REPLACEMENT.SCHOOL_ID), r.get(SHIFT.DEPARTMENT_ID),
+                        r.get(REPLACEMENT.WAVE),
+                        Duration.between(r.get(REPLACEMENT.STARTED_AT), r.get(REPLACEMENT.ENDED_AT)).toSeconds()));
     }
 
     /** Those that ended; what the page of times opens asks for filled ones of a school, a department or a wave. */

@@ -112,7 +112,9 @@ class ReplacementStore {
                 .from(REPLACEMENT_OFFER).join(REPLACEMENT).on(REPLACEMENT.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID))
                 .and(REPLACEMENT.ID.eq(REPLACEMENT_OFFER.REPLACEMENT_ID))
                 .where(REPLACEMENT_OFFER.ID.eq(offer)).and(REPLACEMENT_OFFER.OFFICER_ID.eq(officer))
-                .fetchOptional(r -> new Asked(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
+                .fetchOptional(r -> new Asked(r.get(REPLACEMENT_OFFER.ID), r.get(REPLACEMENT_OFFER.REPLACEMENT_ID),
+                        r.get(REPLACEMENT_OFFER.OFFICER_ID), r.get(REPLACEMENT.POST_ID),
+                        r.get(REPLACEMENT_OFFER.EXPIRES_AT), r.get(REPLACEMENT_OFFER.STATE)));
     }
 
     /** @return false when they had answered already */

@@ -81,7 +81,8 @@ public class RequestQueries {
                 .where(DETAIL_REQUEST.ID.eq(request)).fetchSingle();
         return new Made(counts.getOrDefault("DRAFT", 0), counts.getOrDefault("OPEN", 0), counts.getOrDefault("HELD", 0),
                 counts.getOrDefault("FILLED", 0),
-                counts.getOrDefault("CANCELLED", 0), planned.value1(), planned.value2());
+                counts.getOrDefault("CANCELLED", 0), planned.get(DETAIL_REQUEST.PLANNED_FROM),
+                planned.get(DETAIL_REQUEST.PLANNED_TO));
     }
 
     private Map<UUID, Campus> schools(Paging asked, @Nullable UUID only, String words) {

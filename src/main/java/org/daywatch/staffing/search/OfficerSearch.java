@@ -41,7 +41,8 @@ class OfficerSearch implements SearchSource {
                 .where(OFFICER.FULL_NAME.containsIgnoreCase(words).or(OFFICER.BADGE.equalIgnoreCase(words))
                         .or(OFFICER.EMAIL.startsWithIgnoreCase(words)))
                 .orderBy(OFFICER.FULL_NAME, OFFICER.ID).limit(most)
-                .fetch(row -> new Hit(row.value2(), "# " + row.value3() + " · " + row.value4(),
-                        "/officers/" + row.value1()));
+                .fetch(row -> new Hit(row.get(OFFICER.FULL_NAME),
+                        "# " + row.get(OFFICER.BADGE) + " · " + row.get(OFFICER.EMAIL),
+                        "/officers/" + row.get(OFFICER.ID)));
     }
 }

@@ -58,11 +58,12 @@ class PostSearch implements SearchSource {
                 .and(POST.STATE.ne("CANCELLED"))
                 .orderBy(POST.STARTS_AT, POST.ID).limit(most)
                 .fetch(row -> {
-                    var school = schools.get(row.value2());
+                    var school = schools.get(row.get(POST.SCHOOL_ID));
                     return new Hit(school.name(),
-                            when.day(row.value3()) + ", "
-                                    + when.hours(new Window(row.value4(), row.value5()), school.zone()),
-                            "/posts/" + row.value1());
+                            when.day(row.get(POST.DAY)) + ", "
+                                    + when.hours(new Window(row.get(POST.STARTS_AT), row.get(POST.ENDS_AT)),
+                                            school.zone()),
+                            "/posts/" + row.get(POST.ID));
                 });
     }
 }

@@ -52,14 +52,16 @@ class RequestSearch implements SearchSource {
                 .where(DETAIL_REQUEST.NUMBER.containsIgnoreCase(words)
                         .or(DETAIL_REQUEST.REASON.containsIgnoreCase(words)))
                 .orderBy(DETAIL_REQUEST.FIRST_DAY.desc(), DETAIL_REQUEST.ID).limit(most).fetch();
-        var names = campuses.list(rows.map(row -> row.value3())).stream()
+        var names = campuses.list(rows.map(row -> row.get(DETAIL_REQUEST.SCHOOL_ID))).stream()
                 .collect(Collectors.toMap(Campus::id, Campus::name));
         var days = When.in(language);
-        return rows.map(row -> new Hit(row.value2() + " · " + name(names, row.value3()),
-                row.value4().equals(row.value5())
-                        ? days.date(row.value4()) + " · " + row.value6()
-                        : days.date(row.value4()) + " – " + days.date(row.value5()) + " · " + row.value6(),
-                "/requests/" + row.value1()));
+        return rows.map(row -> new Hit(
+                row.get(DETAIL_REQUEST.NUMBER) + " · " + name(names, row.get(DETAIL_REQUEST.SCHOOL_ID)),
+                row.get(DETAIL_REQUEST.FIRST_DAY).equals(row.get(DETAIL_REQUEST.LAST_DAY))
+                        ? days.date(row.get(DETAIL_REQUEST.FIRST_DAY)) + " · " + row.get(DETAIL_REQUEST.REASON)
+                        : days.date(row.get(DETAIL_REQUEST.FIRST_DAY)) + " – "
+                                + days.date(row.get(DETAIL_REQUEST.LAST_DAY)) + " · " + row.get(DETAIL_REQUEST.REASON),
+                "/requests/" + row.get(DETAIL_REQUEST.ID)));
     }
 
     private static String name(java.util.Map<UUID, String> names, UUID school) {

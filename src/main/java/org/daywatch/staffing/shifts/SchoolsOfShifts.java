@@ -44,8 +44,8 @@ class SchoolsOfShifts implements OfficerSchools {
                 .and(SHIFT.STATE.eq("ON_POST")
                         .or(SHIFT.STATE.eq("SCHEDULED").and(SHIFT.STARTS_AT.le(now.plus(MARGIN)))
                                 .and(SHIFT.ENDS_AT.ge(now.minus(MARGIN)))))
-                .forEach(row -> schools.computeIfAbsent(row.value1(), p -> new HashMap<>()).put(row.value2(),
-                        row.value3()));
+                .forEach(row -> schools.computeIfAbsent(row.get(SHIFT.PERSON_ID), p -> new HashMap<>())
+                        .put(row.get(SHIFT.SCHOOL_ID), row.get(SHIFT.DISTRICT_ID)));
         return schools;
     }
 
@@ -60,8 +60,9 @@ class SchoolsOfShifts implements OfficerSchools {
     @Override
     public List<OnPost> onPost() {
         return db.select(SHIFT.DISTRICT_ID, SHIFT.SCHOOL_ID, SHIFT.PERSON_ID, OFFICER.FULL_NAME).from(SHIFT)
-                .join(OFFICER).on(OFFICER.AGENCY_ID.eq(SHIFT.AGENCY_ID), OFFICER.PERSON_ID.eq(SHIFT.PERSON_ID))
-                .where(SHIFT.STATE.eq("ON_POST"))
-                .fetch(row -> new OnPost(row.value1(), row.value2(), row.value3(), row.value4()));
+                .join(OFFICER).on(OFFICER.AGENCY_ID.eq(SHIFT.AGENCY_ID),
+                        OFFICER.PERSON_ID.eq(SHIFT.PERSON_ID))
+                .where(SHIFT.STATE.eq("ON_POST")).fetch(row -> new OnPost(row.get(SHIFT.DISTRICT_ID),
+                        row.get(SHIFT.SCHOOL_ID), row.get(SHIFT.PERSON_ID), row.get(OFFICER.FULL_NAME)));
     }
 }

@@ -97,8 +97,8 @@ public class Standbys {
                 .where(STANDBY.POST_ID
                         .in(db.select(POST.ID).from(POST).where(POST.STATE.ne("FILLED").or(POST.ENDS_AT.le(now)))))
                 .execute();
-        var days = ahead.stream().collect(
-                Collectors.groupingBy(r -> r.value2(), Collectors.mapping(r -> r.value1(), Collectors.toSet())));
+        var days = ahead.stream().collect(Collectors.groupingBy(r -> r.get(POST.DAY),
+                Collectors.mapping(r -> r.get(POST.ID), Collectors.toSet())));
         work(days, now);
         return ahead.size();
     }
@@ -117,9 +117,11 @@ public class Standbys {
         var without = db.select(POST.ID, POST.DAY).from(POST).join(SHIFT).on(SHIFT.AGENCY_ID.eq(POST.AGENCY_ID))
                 .and(SHIFT.POST_ID.eq(POST.ID)).and(SHIFT.STATE.eq("SCHEDULED"))
                 .where(POST.DAY.between(today, today.plusDays(days(now)))).and(POST.STATE.eq("FILLED"))
-                .and(POST.ENDS_AT.gt(now)).andNot(listed).orderBy(POST.STARTS_AT, POST.ID).limit(AT_ONCE).fetch();
-        work(without.stream().collect(
-                Collectors.groupingBy(r -> r.value2(), Collectors.mapping(r -> r.value1(), Collectors.toSet()))), now);
+                .and(POST.ENDS_AT.gt(now)).andNot(listed).orderBy(POST.STARTS_AT,
+                        POST.ID)
+                .limit(AT_ONCE).fetch();
+        work(without.stream().collect(Collectors.groupingBy(r -> r.get(POST.DAY),
+                Collectors.mapping(r -> r.get(POST.ID), Collectors.toSet()))), now);
         return without.size();
     }
 
@@ -191,7 +193,7 @@ public class Standbys {
                 .join(SHIFT).on(SHIFT.AGENCY_ID.eq(POST.AGENCY_ID)).and(SHIFT.POST_ID.eq(POST.ID))
                 .and(SHIFT.STATE.eq("SCHEDULED"))
                 .where(POST.STARTS_AT.gt(clock.instant())).orderBy(ready, POST.STARTS_AT, POST.ID)
-                .fetch(r -> new Line(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(),
-                        r.value7()));
+                .fetch(r -> new Line(r.get(POST.ID), r.get(POST.SCHOOL_ID), r.get(POST.STARTS_AT), r.get(POST.ENDS_AT),
+                        r.get(SHIFT.OFFICER_NAME), r.get(STANDBY.COMPUTED_AT), r.get(ready)));
     }
 }

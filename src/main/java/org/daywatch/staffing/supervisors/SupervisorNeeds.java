@@ -80,8 +80,8 @@ public class SupervisorNeeds {
     public java.util.Optional<Need> ofPost(UUID post) {
         var place = db.select(POST.SCHOOL_ID, POST.DAY, POST.REQUEST_ID).from(POST).where(POST.ID.eq(post))
                 .fetchOptional();
-        return place.flatMap(p -> needs(POST.SCHOOL_ID.eq(p.value1()).and(POST.DAY.eq(p.value2())),
-                primaryOf(DETAIL_REQUEST.ID.eq(p.value3()))).stream().findFirst());
+        return place.flatMap(p -> needs(POST.SCHOOL_ID.eq(p.get(POST.SCHOOL_ID)).and(POST.DAY.eq(p.get(POST.DAY))),
+                primaryOf(DETAIL_REQUEST.ID.eq(p.get(POST.REQUEST_ID)))).stream().findFirst());
     }
 
     private @Nullable UUID primaryOf(Condition which) {
@@ -96,8 +96,9 @@ public class SupervisorNeeds {
                 .and(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED"))
                 .leftJoin(OFFICER).on(OFFICER.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(OFFICER.ID.eq(SHIFT.OFFICER_ID))
                 .where(which).and(POST.STATE.ne("CANCELLED")).orderBy(POST.DAY)
-                .fetch(r -> new Place(r.value1(), r.value2(), new Window(r.value3(), r.value4()),
-                        r.value5() == null ? null : r.value6() == null ? "" : r.value6()));
+                .fetch(r -> new Place(r.get(POST.DAY), r.get(POST.SCHOOL_ID),
+                        new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)),
+                        r.get(SHIFT.ID) == null ? null : r.get(OFFICER.RANK) == null ? "" : r.get(OFFICER.RANK)));
         var byDay = new TreeMap<LocalDate, List<Place>>();
         places.forEach(p -> byDay.computeIfAbsent(p.day(), d -> new ArrayList<>()).add(p));
         var schools = new HashMap<UUID, Campus>();

@@ -156,11 +156,15 @@ class TermAgreementStore {
     @Transactional(readOnly = true)
     public Sums sums(UUID id) {
         var s = TERM_AGREEMENT_SCHOOL;
-        return db.select(DSL.count().filterWhere(s.REFUSED.isNull()), DSL.count().filterWhere(s.REFUSED.isNotNull()),
-                DSL.coalesce(DSL.sum(s.POSTS).filterWhere(s.REFUSED.isNull()), DSL.inline(java.math.BigDecimal.ZERO)),
-                DSL.count(s.REQUEST_ID))
+        var requested = DSL.count(s.REQUEST_ID);
+        var posts = DSL.coalesce(DSL.sum(s.POSTS).filterWhere(s.REFUSED.isNull()),
+                DSL.inline(java.math.BigDecimal.ZERO));
+        var refused = DSL.count().filterWhere(s.REFUSED.isNotNull());
+        var taken = DSL.count().filterWhere(s.REFUSED.isNull());
+        return db.select(taken, refused,
+                posts, requested)
                 .from(s).where(s.AGREEMENT_ID.eq(id))
-                .fetchSingle(r -> new Sums(r.value1(), r.value2(), r.value3().longValue(), r.value4()));
+                .fetchSingle(r -> new Sums(r.get(taken), r.get(refused), r.get(posts).longValue(), r.get(requested)));
     }
 
     /** Schools that are taken and have no request yet. */

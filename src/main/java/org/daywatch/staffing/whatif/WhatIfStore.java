@@ -196,10 +196,13 @@ class WhatIfStore {
     WhatIf.Sums sums(UUID id) {
         Map<Outcome, Sum> by = new EnumMap<>(Outcome.class);
         var r = WHAT_IF_ROW;
-        db.select(r.OUTCOME, DSL.count(), DSL.sum(r.BEFORE_MINUTES), DSL.sum(r.AFTER_MINUTES)).from(r)
-                .where(r.WHAT_IF_ID.eq(id)).groupBy(r.OUTCOME)
-                .forEach(x -> by.put(Outcome.valueOf(x.value1()),
-                        new Sum(x.value2(), x.value3().longValue(), x.value4().longValue())));
+        var sumAfterMinutes = DSL.sum(r.AFTER_MINUTES);
+        var sumBeforeMinutes = DSL.sum(r.BEFORE_MINUTES);
+        var officers = DSL.count();
+        db.select(r.OUTCOME, officers, sumBeforeMinutes, sumAfterMinutes).from(r).where(r.WHAT_IF_ID.eq(id))
+                .groupBy(r.OUTCOME)
+                .forEach(x -> by.put(Outcome.valueOf(x.get(r.OUTCOME)), new Sum(x.get(officers),
+                        x.get(sumBeforeMinutes).longValue(), x.get(sumAfterMinutes).longValue())));
         return new WhatIf.Sums(by);
     }
 
@@ -226,13 +229,14 @@ class WhatIfStore {
     List<SchoolSum> schools(UUID id, int most) {
         var r = WHAT_IF_ROW;
         var lost = DSL.count().filterWhere(r.OUTCOME.in("LOST", "UNFILLED"));
-        return db
-                .select(r.SCHOOL_ID, DSL.max(r.SCHOOL_NAME), DSL.count(), lost,
-                        DSL.count().filterWhere(r.OUTCOME.eq("MOVED")))
-                .from(r).where(r.WHAT_IF_ID.eq(id))
+        var moved = DSL.count().filterWhere(r.OUTCOME.eq("MOVED"));
+        var officers = DSL.count();
+        var lastSchoolName = DSL.max(r.SCHOOL_NAME);
+        return db.select(r.SCHOOL_ID, lastSchoolName, officers, lost, moved).from(r).where(r.WHAT_IF_ID.eq(id))
                 .groupBy(r.SCHOOL_ID).orderBy(lost.desc(), DSL.count().desc(), DSL.max(r.SCHOOL_NAME), r.SCHOOL_ID)
                 .limit(most)
-                .fetch(x -> new SchoolSum(x.value1(), x.value2(), x.value3(), x.value4(), x.value5()));
+                .fetch(x -> new SchoolSum(x.get(r.SCHOOL_ID), x.get(lastSchoolName), x.get(officers), x.get(lost),
+                        x.get(moved)));
     }
 
     @Transactional(readOnly = true)

@@ -57,8 +57,9 @@ public class EffectStore {
                 .on(QUIZ_ANSWER.AGENCY_ID.eq(QUIZ_SEAT.AGENCY_ID), QUIZ_ANSWER.SEAT_ID.eq(QUIZ_SEAT.ID))
                 .where(QUIZ_SEAT.QUIZ_ID.eq(quiz)).and(QUIZ_SEAT.FINISHED)
                 .orderBy(QUIZ_SEAT.ID).forEach(r -> {
-                    pairs.put(r.value1(), r.value2());
-                    right.computeIfAbsent(r.value1(), id -> new LinkedHashMap<>()).put(r.value3(), r.value4());
+                    pairs.put(r.get(QUIZ_SEAT.ID), r.get(QUIZ_SEAT.PAIR_HASH));
+                    right.computeIfAbsent(r.get(QUIZ_SEAT.ID), id -> new LinkedHashMap<>())
+                            .put(r.get(QUIZ_ANSWER.QUESTION), r.get(QUIZ_ANSWER.IS_RIGHT));
                 });
         var sheets = new ArrayList<Sheet>();
         right.forEach((seat, answers) -> sheets

@@ -62,10 +62,11 @@ public class QuizQueries {
 
     private Map<String, Integer> right(UUID quiz) {
         var found = new HashMap<String, Integer>();
-        db.select(QUIZ_ANSWER.QUESTION, count()).from(QUIZ_ANSWER).join(QUIZ_SEAT)
+        var right = count();
+        db.select(QUIZ_ANSWER.QUESTION, right).from(QUIZ_ANSWER).join(QUIZ_SEAT)
                 .on(QUIZ_SEAT.AGENCY_ID.eq(QUIZ_ANSWER.AGENCY_ID), QUIZ_SEAT.ID.eq(QUIZ_ANSWER.SEAT_ID))
                 .where(QUIZ_SEAT.QUIZ_ID.eq(quiz)).and(QUIZ_SEAT.FINISHED).and(QUIZ_ANSWER.IS_RIGHT)
-                .groupBy(QUIZ_ANSWER.QUESTION).forEach(r -> found.put(r.value1(), r.value2()));
+                .groupBy(QUIZ_ANSWER.QUESTION).forEach(r -> found.put(r.get(QUIZ_ANSWER.QUESTION), r.get(right)));
         return found;
     }
 }

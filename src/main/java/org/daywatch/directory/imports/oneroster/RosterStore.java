@@ -90,7 +90,7 @@ class RosterStore {
     Map<String, Placed> placed() {
         var p = ROSTER_PERSON;
         return db.select(p.SOURCED_ID, p.SCHOOL_ID, p.ROLE).from(p).where(p.LEFT_ON.isNull()).fetchMap(p.SOURCED_ID,
-                r -> new Placed(r.value2(), r.value3()));
+                r -> new Placed(r.get(p.SCHOOL_ID), r.get(p.ROLE)));
     }
 
     /** Moves somebody of whom only a role has changed. */
@@ -127,14 +127,14 @@ class RosterStore {
         var p = ROSTER_PERSON;
         return db.select(p.ID, p.SCHOOL_ID, p.SOURCED_ID).from(p).where(p.DISTRICT_ID.eq(district))
                 .and(DSL.lower(p.ROLE).eq("student")).and(p.SCHOOL_ID.isNotNull()).and(p.LEFT_ON.isNull())
-                .fetch(r -> new RosterLeavers.Student(r.value1(), r.value2(), r.value3()));
+                .fetch(r -> new RosterLeavers.Student(r.get(p.ID), r.get(p.SCHOOL_ID), r.get(p.SOURCED_ID)));
     }
 
     /** Everybody who has not left, students of no school and grown-ups too. */
     List<RosterLeavers.Student> standing() {
         var p = ROSTER_PERSON;
         return db.select(p.ID, p.SCHOOL_ID, p.SOURCED_ID).from(p).where(p.LEFT_ON.isNull())
-                .fetch(r -> new RosterLeavers.Student(r.value1(), r.value2(), r.value3()));
+                .fetch(r -> new RosterLeavers.Student(r.get(p.ID), r.get(p.SCHOOL_ID), r.get(p.SOURCED_ID)));
     }
 
     /** The next roster that names one of them takes it back: a row that is told has no day of leaving. */

@@ -65,8 +65,9 @@ public class Members {
                 .join(FUNDED_POST).on(FUNDED_POST.ID.eq(FUNDED_POST_SCHOOL.POST_ID))
                 .and(FUNDED_POST.AGENCY_ID.eq(FUNDED_POST_SCHOOL.AGENCY_ID))
                 .where(FUNDED_POST_SCHOOL.SCHOOL_ID.eq(DSL.any(schools.stream().map(Campus::id).toArray(UUID[]::new))))
-                .forEach(r -> parts.computeIfAbsent(r.value1(), s -> new ArrayList<>())
-                        .add(new Part(r.value2(), r.value3(), r.value4())));
+                .forEach(r -> parts.computeIfAbsent(r.get(FUNDED_POST_SCHOOL.SCHOOL_ID), s -> new ArrayList<>())
+                        .add(new Part(r.get(FUNDED_POST.PROGRAM), r.get(FUNDED_POST.VALID_FROM),
+                                r.get(FUNDED_POST.VALID_TO))));
         return parts;
     }
 

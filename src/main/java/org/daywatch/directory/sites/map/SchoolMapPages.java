@@ -43,11 +43,14 @@ class SchoolMapPages {
 
     private Optional<MapStart> others(UUID district, Optional<UUID> besides) {
         var other = besides.map(SCHOOL.ID::ne).orElse(DSL.noCondition());
-        return db.select(min(SCHOOL.LATITUDE), min(SCHOOL.LONGITUDE), max(SCHOOL.LATITUDE), max(SCHOOL.LONGITUDE))
-                .from(SCHOOL)
+        var lastLongitude = max(SCHOOL.LONGITUDE);
+        var lastLatitude = max(SCHOOL.LATITUDE);
+        var firstLongitude = min(SCHOOL.LONGITUDE);
+        var firstLatitude = min(SCHOOL.LATITUDE);
+        return db.select(firstLatitude, firstLongitude, lastLatitude, lastLongitude).from(SCHOOL)
                 .where(SCHOOL.DISTRICT_ID.eq(district)).and(SCHOOL.LATITUDE.isNotNull())
                 .and(SCHOOL.ARCHIVED_AT.isNull()).and(other).fetchOptional()
-                .filter(r -> r.value1() != null)
-                .map(r -> new MapStart(r.value1(), r.value2(), r.value3(), r.value4(), MapStart.LIKE_A_TOWN));
+                .filter(r -> r.get(firstLatitude) != null).map(r -> new MapStart(r.get(firstLatitude),
+                        r.get(firstLongitude), r.get(lastLatitude), r.get(lastLongitude), MapStart.LIKE_A_TOWN));
     }
 }

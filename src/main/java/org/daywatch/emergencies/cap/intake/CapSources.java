@@ -127,9 +127,10 @@ public class CapSources implements EncryptedRecords {
         int done = 0;
         for (var row : db.select(CAP_SOURCE.ID, CAP_SOURCE.SIGN_KEY).from(CAP_SOURCE)
                 .where(CAP_SOURCE.DISTRICT_ID.eq(Tenancy.tenant())).forNoKeyUpdate().fetch()) {
-            if (cipher.upToDate(row.value2())) continue;
-            done += db.update(CAP_SOURCE).set(CAP_SOURCE.SIGN_KEY, cipher.again(row.value2(), place(row.value1())))
-                    .where(CAP_SOURCE.ID.eq(row.value1())).execute();
+            if (cipher.upToDate(row.get(CAP_SOURCE.SIGN_KEY))) continue;
+            done += db.update(CAP_SOURCE)
+                    .set(CAP_SOURCE.SIGN_KEY, cipher.again(row.get(CAP_SOURCE.SIGN_KEY), place(row.get(CAP_SOURCE.ID))))
+                    .where(CAP_SOURCE.ID.eq(row.get(CAP_SOURCE.ID))).execute();
         }
         return done;
     }

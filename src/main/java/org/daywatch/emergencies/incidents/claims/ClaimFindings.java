@@ -48,6 +48,6 @@ public class ClaimFindings {
 
     private List<ClaimCheck.Sign> signs(UUID incident) {
         return db.select(PRESS.ROOM_ID, PRESS.ACCEPTED_AT).from(PRESS).where(PRESS.ALERT_ID.eq(incident))
-                .fetch(r -> new ClaimCheck.Sign(r.value1(), r.value2()));
+                .fetch(r -> new ClaimCheck.Sign(r.get(PRESS.ROOM_ID), r.get(PRESS.ACCEPTED_AT)));
     }
 }

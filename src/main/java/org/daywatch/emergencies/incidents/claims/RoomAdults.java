@@ -72,6 +72,7 @@ class RoomAdults {
                 .on(ROLL_CALL.DISTRICT_ID.eq(ROLL_REPORT.DISTRICT_ID), ROLL_CALL.ID.eq(ROLL_REPORT.CALL_ID))
                 .where(ROLL_CALL.ALERT_ID.eq(alert)).and(ROLL_REPORT.SECURED.isNotNull())
                 .orderBy(ROLL_REPORT.SAID_AT.desc())
-                .fetch().stream().filter(r -> ClaimCheck.same(room, r.value1())).map(r -> r.value2()).limit(1).toList();
+                .fetch().stream().filter(r -> ClaimCheck.same(room, r.get(ROLL_PLACE.ROOM)))
+                .map(r -> r.get(ROLL_REPORT.SECURED)).limit(1).toList();
     }
 }

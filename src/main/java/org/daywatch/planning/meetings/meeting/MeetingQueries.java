@@ -95,8 +95,8 @@ public class MeetingQueries {
         var found = new HashMap<UUID, List<TeamQuarters.Meeting>>();
         db.select(s.SCHOOL_ID, s.ID, s.DAY, s.QUORUM).from(s).where(s.SCHOOL_ID.in(schools))
                 .and(s.STATE.ne("CALLED_OFF")).and(s.DAY.between(first, first.plusYears(1).minusDays(1)))
-                .forEach(r -> found.computeIfAbsent(r.value1(), k -> new java.util.ArrayList<>())
-                        .add(new TeamQuarters.Meeting(r.value2(), r.value3(), r.value4())));
+                .forEach(r -> found.computeIfAbsent(r.get(s.SCHOOL_ID), k -> new java.util.ArrayList<>())
+                        .add(new TeamQuarters.Meeting(r.get(s.ID), r.get(s.DAY), r.get(s.QUORUM))));
         return found;
     }
 

@@ -78,9 +78,11 @@ public class AuditQueries {
         return db.select(l.SEQ, l.AT, l.PERSON_ID, l.ROLE, l.CAPACITY, action, l.SUBJECT, detail).from(l)
                 .where(condition(filter, lens))
                 .orderBy(latestFirst ? l.SEQ.desc() : l.SEQ.asc()).offset(offset).limit(size)
-                .fetch(r -> new Line(r.value1(), r.value2(),
-                        r.value3() == null ? "Daywatch" : names.getOrDefault(r.value3(), r.value3().toString()),
-                        r.value4(), r.value5(), r.value6(), r.value7(), r.value8()));
+                .fetch(r -> new Line(r.get(l.SEQ), r.get(l.AT),
+                        r.get(l.PERSON_ID) == null
+                                ? "Daywatch"
+                                : names.getOrDefault(r.get(l.PERSON_ID), r.get(l.PERSON_ID).toString()),
+                        r.get(l.ROLE), r.get(l.CAPACITY), r.get(action), r.get(l.SUBJECT), r.get(detail)));
     }
 
     /** Every action that occurs, for the filter. */
@@ -92,7 +94,8 @@ public class AuditQueries {
 
     private Map<UUID, String> names() {
         return db.select(MEMBERSHIP.PERSON_ID, MEMBERSHIP.FULL_NAME).from(MEMBERSHIP).fetch().stream()
-                .collect(Collectors.toMap(r -> r.value1(), r -> r.value2(), (one, other) -> one));
+                .collect(Collectors.toMap(r -> r.get(MEMBERSHIP.PERSON_ID), r -> r.get(MEMBERSHIP.FULL_NAME),
+                        (one, other) -> one));
     }
 
     private static Condition condition(Filter f, AuditLens lens) {

@@ -90,8 +90,8 @@ public class Agencies implements HomeZones {
             var otherwise = usual(agency);
             var d = AGENCY_DETAILS;
             return db.select(d.ZONE, d.ADDRESS, d.TELEPHONE, d.LOGO_TYPE, d.VERSION).from(d).where(d.ORG_ID.eq(agency))
-                    .fetchOptional(r -> new AgencyDetails(name, ZoneId.of(r.value1()), r.value2(), r.value3(),
-                            r.value4() != null, r.value5()))
+                    .fetchOptional(r -> new AgencyDetails(name, ZoneId.of(r.get(d.ZONE)), r.get(d.ADDRESS),
+                            r.get(d.TELEPHONE), r.get(d.LOGO_TYPE) != null, r.get(d.VERSION)))
                     .orElseGet(() -> new AgencyDetails(name, otherwise, "", "", false, 0));
         });
     }
@@ -111,7 +111,7 @@ public class Agencies implements HomeZones {
         return as(agency,
                 () -> db.select(AGENCY_DETAILS.LOGO_TYPE, AGENCY_DETAILS.LOGO).from(AGENCY_DETAILS)
                         .where(AGENCY_DETAILS.ORG_ID.eq(agency)).and(AGENCY_DETAILS.LOGO.isNotNull())
-                        .fetchOptional(r -> new Logo(r.value1(), r.value2())));
+                        .fetchOptional(r -> new Logo(r.get(AGENCY_DETAILS.LOGO_TYPE), r.get(AGENCY_DETAILS.LOGO))));
     }
 
     /**

@@ -105,6 +105,7 @@ public class Accepting {
                 .where(INVITATION.PERSON_ID.eq(person)).and(INVITATION.STATE.in("WAITING", "SENT", "OPENED"))
                 .and(INVITATION.EXPIRES_AT.isNull().or(INVITATION.EXPIRES_AT.gt(clock.instant())))
                 .orderBy(ORGANIZATION.NAME, INVITATION.ROLE)
-                .fetch(r -> new Waiting(r.value1(), r.value2(), Role.valueOf(r.value3()), r.value4()));
+                .fetch(r -> new Waiting(r.get(INVITATION.ORG_ID), r.get(ORGANIZATION.NAME),
+                        Role.valueOf(r.get(INVITATION.ROLE)), r.get(INVITATION.ASKED_BY_NAME)));
     }
 }

@@ -46,8 +46,9 @@ public class PasskeyStore implements UserCredentialRepository {
                 .from(PASSKEY)
                 .join(PASSKEY_USER).on(PASSKEY_USER.ID.eq(PASSKEY.USER_ID)).where(PASSKEY_USER.PERSON_ID.eq(person))
                 .orderBy(PASSKEY.CREATED_AT)
-                .fetch(r -> new Passkey(new Bytes(r.value1()).toBase64UrlString(), r.value2(), r.value3(), r.value4(),
-                        r.value5()));
+                .fetch(r -> new Passkey(new Bytes(r.get(PASSKEY.CREDENTIAL_ID)).toBase64UrlString(),
+                        r.get(PASSKEY.LABEL), r.get(PASSKEY.CREATED_AT), r.get(PASSKEY.LAST_USED),
+                        r.get(PASSKEY.BACKUP_STATE)));
     }
 
     /** @return false when the person has no such passkey */

@@ -79,8 +79,8 @@ public class PersonaPages {
         if (tenants.timersWait()) return List.of();
         var personas = new ArrayList<Persona>();
         db.select(ACCOUNT.PERSON_ID, ACCOUNT.FULL_NAME).from(ACCOUNT).where(ACCOUNT.EMAIL.endsWith(DOMAIN))
-                .forEach(account -> sessions.places(account.value1())
-                        .forEach(place -> personas.add(new Persona(account.value1(), account.value2(), place))));
+                .forEach(account -> sessions.places(account.get(ACCOUNT.PERSON_ID)).forEach(place -> personas
+                        .add(new Persona(account.get(ACCOUNT.PERSON_ID), account.get(ACCOUNT.FULL_NAME), place))));
         personas.sort(Comparator.<Persona>comparingInt(p -> p.place().role().ordinal()).thenComparing(Persona::name));
         return personas;
     }

@@ -91,8 +91,9 @@ public class Inbox {
             case "state" -> DELIVERY.STATE;
             default -> DELIVERY.DUE_AT;
         };
+        var named = DSL.field(name);
         return db
-                .select(DELIVERY.ID, DELIVERY.DUE_AT, DSL.field(name), DELIVERY.CHANNEL, DELIVERY.ADDRESS,
+                .select(DELIVERY.ID, DELIVERY.DUE_AT, named, DELIVERY.CHANNEL, DELIVERY.ADDRESS,
                         OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY,
                         DELIVERY.STATE, DELIVERY.ATTEMPTS, DELIVERY.LAST_ERROR)
                 .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID))
@@ -100,8 +101,10 @@ public class Inbox {
                 .where(outbox(asked))
                 .orderBy(asked.descending() ? first.desc() : first.asc(), DELIVERY.DUE_AT.desc(), DELIVERY.ID.desc())
                 .offset(offset).limit(size)
-                .fetch(r -> new Sent(r.value1(), r.value2(), r.value3() == null ? "" : r.value3(), r.value4(),
-                        r.value5(), r.value6(), r.value7(), r.value8(), r.value9(), r.value10()));
+                .fetch(r -> new Sent(r.get(DELIVERY.ID), r.get(DELIVERY.DUE_AT),
+                        r.get(named) == null ? "" : r.get(named), r.get(DELIVERY.CHANNEL), r.get(DELIVERY.ADDRESS),
+                        r.get(OUTBOUND_MESSAGE.SUBJECT), r.get(OUTBOUND_MESSAGE.BODY), r.get(DELIVERY.STATE),
+                        r.get(DELIVERY.ATTEMPTS), r.get(DELIVERY.LAST_ERROR)));
     }
 
     private static org.jooq.Select<org.jooq.Record1<String>> name() {

@@ -58,8 +58,10 @@ public class InboxList {
                 .where(theirs(person, language, asked))
                 .orderBy(asked.descending() ? first.desc() : first.asc(), DELIVERY.DUE_AT.desc(), DELIVERY.ID.desc())
                 .offset(asked.offset()).limit(asked.size())
-                .fetch(r -> new Item(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(),
-                        r.value6().equals("URGENT"), r.value7(), r.value8()));
+                .fetch(r -> new Item(r.get(DELIVERY.ID), r.get(OUTBOUND_MESSAGE.TOPIC), r.get(subject), r.get(body),
+                        r.get(OUTBOUND_MESSAGE.LINK),
+                        r.get(OUTBOUND_MESSAGE.LANE).equals("URGENT"), r.get(DELIVERY.DUE_AT),
+                        r.get(DELIVERY.READ_AT)));
     }
 
     private static Condition theirs(UUID person, String language, Paging asked) {

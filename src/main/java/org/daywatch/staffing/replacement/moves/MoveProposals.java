@@ -79,8 +79,8 @@ class MoveProposals {
                 .on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID))
                 .where(POST.DAY.eq(db.select(POST.DAY).from(POST).where(POST.ID.eq(search.postId()))))
                 .and(SHIFT.STATE.eq("SCHEDULED")).and(SHIFT.STARTS_AT.gt(clock.instant()))
-                .and(POST.ID.ne(search.postId())).orderBy(SHIFT.ID)
-                .fetch(r -> new Movable(r.value1(), new Place(r.value2().toString(), r.value3().toString())));
+                .and(POST.ID.ne(search.postId())).orderBy(SHIFT.ID).fetch(r -> new Movable(r.get(SHIFT.ID),
+                        new Place(r.get(SHIFT.POST_ID).toString(), r.get(SHIFT.OFFICER_ID).toString())));
     }
 
     /** The one who is missing, and the person who was asked already: their answer is known, or they gave none. */
@@ -143,8 +143,9 @@ class MoveProposals {
             var from = c.before() < 0 ? null : files.get(officer(model, c.before()));
             var post = UUID.fromString(shift.id());
             steps.add(new Step(post, UUID.fromString(shift.school()), shift.window(), day.shifts().get(shift.id()),
-                    from == null ? null : new Who(from.value1(), from.value2()),
-                    new Who(to.value1(), to.value2()), from == null && !hasTurn(search.postId(), to.value3())));
+                    from == null ? null : new Who(from.get(OFFICER.ID), from.get(OFFICER.FULL_NAME)),
+                    new Who(to.get(OFFICER.ID), to.get(OFFICER.FULL_NAME)),
+                    from == null && !hasTurn(search.postId(), to.get(OFFICER.DEPARTMENT_ID))));
         }
         return MoveProposal.inOrder(steps);
     }

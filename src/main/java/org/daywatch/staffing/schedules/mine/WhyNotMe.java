@@ -72,7 +72,7 @@ public class WhyNotMe {
         return db.select(POST.ID, POST.STATE).from(POST).where(gone(officer)).and(POST.POSTED_RANK.ge(rank))
                 .and(POST.DAY.between(today, today.plusDays(DAYS)))
                 .orderBy(POST.STARTS_AT, POST.ID).limit(MOST)
-                .fetch(r -> new Gone(eligibility.post(r.value1()), r.value2().equals("HELD")));
+                .fetch(r -> new Gone(eligibility.post(r.get(POST.ID)), r.get(POST.STATE).equals("HELD")));
     }
 
     private Condition gone(OfficerFile officer) {

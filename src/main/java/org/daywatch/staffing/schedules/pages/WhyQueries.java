@@ -91,7 +91,7 @@ public class WhyQueries {
 
     /** Names of officers by their ids as text, for an explanation. */
     public Map<String, String> names() {
-        return db.select(OFFICER.ID, OFFICER.FULL_NAME).from(OFFICER).fetchMap(r -> r.value1().toString(),
-                r -> r.value2());
+        return db.select(OFFICER.ID, OFFICER.FULL_NAME).from(OFFICER).fetchMap(r -> r.get(OFFICER.ID).toString(),
+                r -> r.get(OFFICER.FULL_NAME));
     }
 }

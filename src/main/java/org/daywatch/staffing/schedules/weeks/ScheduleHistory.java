@@ -67,9 +67,9 @@ public class ScheduleHistory {
                 .and(SHIFT.STARTS_AT.ge(until.minus(Duration.ofDays(KNOWN_DAYS)))).fetch();
         var halves = new HashMap<UUID, Map<UUID, Integer>>();
         for (var row : rows) {
-            boolean recent = row.value3().isAfter(until.minus(Duration.ofDays(RECENT_DAYS)));
-            halves.computeIfAbsent(row.value1(), o -> new HashMap<>()).merge(row.value2(), recent ? 2 : 1,
-                    Integer::sum);
+            boolean recent = row.get(SHIFT.STARTS_AT).isAfter(until.minus(Duration.ofDays(RECENT_DAYS)));
+            halves.computeIfAbsent(row.get(SHIFT.OFFICER_ID), o -> new HashMap<>()).merge(row.get(SHIFT.SCHOOL_ID),
+                    recent ? 2 : 1, Integer::sum);
         }
         halves.values().forEach(schools -> schools.replaceAll((school, half) -> (half + 1) / 2));
         return new Past(halves, credited(officers, until));

@@ -127,8 +127,10 @@ class ScheduleInput {
         return db.select(POST.ID, DETAIL_REQUEST.KIND, DETAIL_REQUEST.RISK_NOTES).from(POST).join(DETAIL_REQUEST)
                 .on(DETAIL_REQUEST.AGENCY_ID.eq(POST.AGENCY_ID)).and(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID))
                 .where(POST.DAY.between(from, to))
-                .fetchMap(r -> r.value1(),
-                        r -> !r.value3().isBlank() ? 1 : Set.of("TERM", "RECURRING").contains(r.value2()) ? 2 : 3);
+                .fetchMap(r -> r.get(POST.ID),
+                        r -> !r.get(DETAIL_REQUEST.RISK_NOTES).isBlank()
+                                ? 1
+                                : Set.of("TERM", "RECURRING").contains(r.get(DETAIL_REQUEST.KIND)) ? 2 : 3);
     }
 
     private Map<UUID, List<UUID>> consenting(LocalDate day) {
@@ -149,7 +151,7 @@ class ScheduleInput {
                 .on(ROSTER.AGENCY_ID.eq(ROSTER_PLACE.AGENCY_ID)).and(ROSTER.ID.eq(ROSTER_PLACE.ROSTER_ID))
                 .where(ROSTER_PLACE.PUBLISHED_AT.isNotNull()).and(ROSTER_PLACE.DECLINED_AT.isNull())
                 .and(ROSTER.TO_DAY.ge(from)).and(ROSTER.FROM_DAY.le(to)).orderBy(ROSTER_PLACE.PUBLISHED_AT)
-                .forEach(r -> latest.put(r.value1(), r.value2()));
+                .forEach(r -> latest.put(r.get(ROSTER_PLACE.POST_ID), r.get(ROSTER_PLACE.OFFICER_ID)));
         return latest.entrySet().stream().filter(e -> open.contains(e.getKey()) && active.contains(e.getValue()))
                 .map(e -> new Place(e.getKey().toString(), e.getValue().toString())).toList();
     }

@@ -54,9 +54,9 @@ public class SchedulePlans {
                 .join(POST).on(POST.AGENCY_ID.eq(ROSTER_PLACE.AGENCY_ID)).and(POST.ID.eq(ROSTER_PLACE.POST_ID))
                 .where(ROSTER_PLACE.ROSTER_ID.eq(roster)).and(ROSTER_PLACE.DECLINED_AT.isNull())
                 .and(POST.STATE.ne("CANCELLED"))
-                .orderBy(POST.STARTS_AT, POST.ID).stream().filter(r -> !r.value4().equals(but))
-                .collect(Collectors.groupingBy(r -> r.value1(),
-                        Collectors.mapping(r -> new Window(r.value2(), r.value3()), Collectors.toList())));
+                .orderBy(POST.STARTS_AT, POST.ID).stream().filter(r -> !r.get(POST.ID).equals(but))
+                .collect(Collectors.groupingBy(r -> r.get(ROSTER_PLACE.OFFICER_ID), Collectors
+                        .mapping(r -> new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)), Collectors.toList())));
     }
 
     /** By post, what the rules say today of whoever is proposed there and has not been asked yet. */

@@ -115,10 +115,13 @@ public class CourseLinks {
     Map<UUID, List<Count>> counts() {
         var counts = new HashMap<UUID, List<Count>>();
         var c = COURSE_COUNT;
-        db.select(c.LINK_ID, c.LANGUAGE, DSL.sum(c.OPENED), DSL.sum(c.COMPLETED)).from(c).groupBy(c.LINK_ID, c.LANGUAGE)
+        var sumCompleted = DSL.sum(c.COMPLETED);
+        var sumOpened = DSL.sum(c.OPENED);
+        db.select(c.LINK_ID, c.LANGUAGE, sumOpened, sumCompleted).from(c).groupBy(c.LINK_ID, c.LANGUAGE)
                 .orderBy(c.LINK_ID, c.LANGUAGE)
-                .forEach(r -> counts.computeIfAbsent(r.value1(), l -> new java.util.ArrayList<>())
-                        .add(new Count(r.value2(), r.value3().intValue(), r.value4().intValue())));
+                .forEach(r -> counts.computeIfAbsent(r.get(c.LINK_ID), l -> new java.util.ArrayList<>())
+                        .add(new Count(r.get(c.LANGUAGE), r.get(sumOpened).intValue(),
+                                r.get(sumCompleted).intValue())));
         return counts;
     }
 

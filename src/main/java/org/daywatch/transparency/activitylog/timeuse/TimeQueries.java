@@ -41,18 +41,20 @@ class TimeQueries {
         var a = ACTIVITY;
         var which = a.DAY.between(first, last).and(a.WITHDRAWN_AT.isNull()).and(a.OFFICER_ID.isNotNull())
                 .and(school == null ? DSL.noCondition() : a.SCHOOL_ID.eq(school));
-        var officers = db.select(a.SCHOOL_ID, DSL.countDistinct(a.OFFICER_ID)).from(a).where(which).groupBy(a.SCHOOL_ID)
-                .fetchMap(a.SCHOOL_ID, r -> r.value2());
+        var countDistinctOfficerId = DSL.countDistinct(a.OFFICER_ID);
+        var officers = db.select(a.SCHOOL_ID, countDistinctOfficerId).from(a).where(which).groupBy(a.SCHOOL_ID)
+                .fetchMap(a.SCHOOL_ID, r -> r.get(countDistinctOfficerId));
         var found = new LinkedHashMap<UUID, Minutes>();
         officers.forEach((id, count) -> found.put(id, new Minutes(count, 0, new EnumMap<>(ActivityFunction.class))));
-        db.select(a.SCHOOL_ID, a.FUNCTION, a.KIND, DSL.sum(a.MINUTES)).from(a).where(which)
+        var sumMinutes = DSL.sum(a.MINUTES);
+        db.select(a.SCHOOL_ID, a.FUNCTION, a.KIND, sumMinutes).from(a).where(which)
                 .groupBy(a.SCHOOL_ID, a.FUNCTION, a.KIND).forEach(r -> {
-                    var so = found.get(r.value1());
-                    int minutes = r.value4().intValue();
-                    if (r.value3().equals(ActivityKind.ON_POST.name()))
-                        found.put(r.value1(), new Minutes(so.officers(), minutes, so.minutes()));
+                    var so = found.get(r.get(a.SCHOOL_ID));
+                    int minutes = r.get(sumMinutes).intValue();
+                    if (r.get(a.KIND).equals(ActivityKind.ON_POST.name()))
+                        found.put(r.get(a.SCHOOL_ID), new Minutes(so.officers(), minutes, so.minutes()));
                     else
-                        so.minutes().merge(ActivityFunction.valueOf(r.value2()), minutes, Integer::sum);
+                        so.minutes().merge(ActivityFunction.valueOf(r.get(a.FUNCTION)), minutes, Integer::sum);
                 });
         return found;
     }

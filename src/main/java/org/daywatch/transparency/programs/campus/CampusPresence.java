@@ -33,6 +33,7 @@ class CampusPresence {
                 .and(ACTIVITY.KIND.eq(DSL.inline("ON_POST")))
                 .and(ACTIVITY.WITHDRAWN_AT.isNull()).and(ACTIVITY.OFFICER_ID.isNotNull())
                 .and(ACTIVITY.STARTS_AT.isNotNull())
-                .fetch(r -> new Presence(r.value1(), r.value2(), r.value3(), r.value4() == null ? now : r.value4()));
+                .fetch(r -> new Presence(r.get(ACTIVITY.SCHOOL_ID), r.get(ACTIVITY.OFFICER_ID),
+                        r.get(ACTIVITY.STARTS_AT), r.get(ACTIVITY.ENDS_AT) == null ? now : r.get(ACTIVITY.ENDS_AT)));
     }
 }

@@ -169,14 +169,16 @@ public class CampusExceptions {
     public Map<UUID, List<CampusException>> all(Collection<UUID> schools) {
         var e = CAMPUS_EXCEPTION;
         var end = CAMPUS_EXCEPTION_END;
+        var leastRenewBy = DSL.least(e.RENEW_BY, end.LAST_DAY);
         return db
-                .select(e.ID, e.SCHOOL_ID, e.REASON, e.APPROVAL, e.ALTERNATIVE, e.BOARD_DAY,
-                        DSL.least(e.RENEW_BY, end.LAST_DAY), e.RULE_VERSION, e.ADDED_NAME)
+                .select(e.ID, e.SCHOOL_ID, e.REASON, e.APPROVAL, e.ALTERNATIVE, e.BOARD_DAY, leastRenewBy,
+                        e.RULE_VERSION, e.ADDED_NAME)
                 .from(e).leftJoin(end)
                 .on(end.AGENCY_ID.eq(e.AGENCY_ID)).and(end.EXCEPTION_ID.eq(e.ID))
                 .where(e.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).orderBy(e.BOARD_DAY, e.ADDED_AT)
-                .fetch(r -> new CampusException(r.value1(), r.value2(), Reason.valueOf(r.value3()), r.value4(),
-                        r.value5(), r.value6(), r.value7(), r.value8(), r.value9()))
+                .fetch(r -> new CampusException(r.get(e.ID), r.get(e.SCHOOL_ID), Reason.valueOf(r.get(e.REASON)),
+                        r.get(e.APPROVAL), r.get(e.ALTERNATIVE), r.get(e.BOARD_DAY),
+                        r.get(leastRenewBy), r.get(e.RULE_VERSION), r.get(e.ADDED_NAME)))
                 .stream()
                 .collect(Collectors.groupingBy(CampusException::schoolId));
     }

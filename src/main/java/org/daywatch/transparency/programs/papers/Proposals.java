@@ -68,10 +68,10 @@ public class Proposals {
 
     private Map<UUID, List<Paper>> filed(Set<UUID> districts) {
         var p = FILED_PAPER;
-        return db.select(p.DISTRICT_ID, p.ID, p.SCHOOL_ID, p.DAY).from(p)
-                .where(p.DISTRICT_ID.eq(DSL.any(districts.toArray(UUID[]::new)))).and(p.SUBJECT.eq(DueLists.PROPOSAL))
-                .and(p.WITHDRAWN_AT.isNull())
-                .fetch().stream().collect(Collectors.groupingBy(r -> r.value1(),
-                        Collectors.mapping(r -> new Paper(r.value2(), r.value3(), r.value4()), Collectors.toList())));
+        return db.select(p.DISTRICT_ID, p.ID, p.SCHOOL_ID,
+                p.DAY).from(p).where(p.DISTRICT_ID.eq(DSL.any(districts.toArray(UUID[]::new))))
+                .and(p.SUBJECT.eq(DueLists.PROPOSAL)).and(p.WITHDRAWN_AT.isNull())
+                .fetch().stream().collect(Collectors.groupingBy(r -> r.get(p.DISTRICT_ID), Collectors
+                        .mapping(r -> new Paper(r.get(p.ID), r.get(p.SCHOOL_ID), r.get(p.DAY)), Collectors.toList())));
     }
 }

@@ -37,9 +37,10 @@ class NeedFigures {
         var counts = new HashMap<UUID, Integer>();
         db.selectDistinct(a.SCHOOL_ID).from(a).where(which).and(a.OFFICER_ID.isNotNull())
                 .forEach(r -> counts.put(r.value1(), 0));
-        db.select(a.SCHOOL_ID, DSL.countDistinct(a.ORIGIN)).from(a).where(which).and(a.KIND.in("INCIDENT", "ALERT"))
+        var countDistinctOrigin = DSL.countDistinct(a.ORIGIN);
+        db.select(a.SCHOOL_ID, countDistinctOrigin).from(a).where(which).and(a.KIND.in("INCIDENT", "ALERT"))
                 .and(a.ORIGIN.ne("")).groupBy(a.SCHOOL_ID)
-                .forEach(r -> counts.put(r.value1(), r.value2()));
+                .forEach(r -> counts.put(r.get(a.SCHOOL_ID), r.get(countDistinctOrigin)));
         return counts;
     }
 

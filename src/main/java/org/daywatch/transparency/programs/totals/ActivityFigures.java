@@ -144,17 +144,23 @@ public class ActivityFigures {
                 DSL.field(DSL.name("asked", "last"), LocalDate.class));
         var sincePost = DSL.field(ACTIVITY.DAY.ge(DSL.field(DSL.name("asked", "post_from"), LocalDate.class)));
         Field<String> reason = DSL.when(ACTIVITY.ON_CAMPUS, DSL.inline("")).otherwise(ACTIVITY.REASON);
+        var firstDay = DSL.min(ACTIVITY.DAY);
+        var recently = DSL.count().filterWhere(recent);
+        var minutes = DSL.coalesce(DSL.sum(ACTIVITY.MINUTES).filterWhere(recent), DSL.inline(BigDecimal.ZERO));
+        var activities = DSL.count();
+        var sumMinutes = DSL.sum(ACTIVITY.MINUTES);
         return db
                 .select(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, ACTIVITY.FUNDED_POST_ID, ACTIVITY.SUBJECT, CLOCK,
-                        ACTIVITY.ON_CAMPUS, reason, DSL.sum(ACTIVITY.MINUTES), DSL.count(),
-                        DSL.coalesce(DSL.sum(ACTIVITY.MINUTES).filterWhere(recent), DSL.inline(BigDecimal.ZERO)),
-                        DSL.count().filterWhere(recent), DSL.min(ACTIVITY.DAY), sincePost)
+                        ACTIVITY.ON_CAMPUS, reason, sumMinutes, activities,
+                        minutes, recently, firstDay, sincePost)
                 .from(ACTIVITY).join(asked).on(school.eq(ACTIVITY.SCHOOL_ID)).where(which).and(inYear)
                 .groupBy(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, ACTIVITY.FUNDED_POST_ID, ACTIVITY.SUBJECT, CLOCK,
                         ACTIVITY.ON_CAMPUS, reason, sincePost)
-                .fetch(r -> new Sum(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7(),
-                        r.value8().longValue(), r.value9(), r.value10().longValue(),
-                        r.value11(), r.value12(), r.value13()));
+                .fetch(r -> new Sum(r.get(ACTIVITY.SCHOOL_ID), r.get(ACTIVITY.OFFICER_ID),
+                        r.get(ACTIVITY.FUNDED_POST_ID), r.get(ACTIVITY.SUBJECT), r.get(CLOCK),
+                        r.get(ACTIVITY.ON_CAMPUS),
+                        r.get(reason), r.get(sumMinutes).longValue(), r.get(activities), r.get(minutes).longValue(),
+                        r.get(recently), r.get(firstDay), r.get(sincePost)));
     }
 
     /**
@@ -176,9 +182,10 @@ public class ActivityFigures {
      */
     List<OnDay> onDays(Collection<UUID> schools, LocalDate from, LocalDate to) {
         var c = PROGRAM_CLOCK;
+        var officerId = DSL.coalesce(ACTIVITY.OFFICER_ID, c.OFFICER_ID);
         return db
-                .select(ACTIVITY.SCHOOL_ID, DSL.coalesce(ACTIVITY.OFFICER_ID, c.OFFICER_ID), ACTIVITY.SUBJECT,
-                        ACTIVITY.DAY, ACTIVITY.EVIDENCE, ACTIVITY.KIND, ACTIVITY.STARTS_AT, ACTIVITY.ENDS_AT,
+                .select(ACTIVITY.SCHOOL_ID, officerId, ACTIVITY.SUBJECT, ACTIVITY.DAY, ACTIVITY.EVIDENCE, ACTIVITY.KIND,
+                        ACTIVITY.STARTS_AT, ACTIVITY.ENDS_AT,
                         c.STARTED_AT)
                 .from(ACTIVITY)
                 .leftJoin(c).on(c.AGENCY_ID.eq(ACTIVITY.AGENCY_ID)).and(c.SOURCE.eq(ACTIVITY.ORIGIN))
@@ -186,8 +193,9 @@ public class ActivityFigures {
                 .and(c.KIND.in("SERVICE_AGREEMENT", "MEMORANDUM"))
                 .where(ACTIVITY.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(STANDS)
                 .and(ACTIVITY.DAY.between(from, to)).and(OF_A_DAY).orderBy(ACTIVITY.DAY, ACTIVITY.ID)
-                .fetch(r -> new OnDay(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(),
-                        term(r.value6(), r.value7(), r.value8(), r.value9())));
+                .fetch(r -> new OnDay(r.get(ACTIVITY.SCHOOL_ID), r.get(officerId), r.get(ACTIVITY.SUBJECT),
+                        r.get(ACTIVITY.DAY), r.get(ACTIVITY.EVIDENCE), term(r.get(ACTIVITY.KIND),
+                                r.get(ACTIVITY.STARTS_AT), r.get(ACTIVITY.ENDS_AT), r.get(c.STARTED_AT))));
     }
 
     private static @Nullable Term term(String kind, @Nullable Instant from, @Nullable Instant to,
@@ -206,7 +214,8 @@ public class ActivityFigures {
                 .where(ACTIVITY.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(STANDS)
                 .and(ACTIVITY.DAY.lt(day)).and(OF_A_DAY).and(ACTIVITY.KIND.ne("AGREEMENT"))
                 .orderBy(ACTIVITY.SCHOOL_ID, ACTIVITY.SUBJECT, ACTIVITY.DAY.desc(), ACTIVITY.ID.desc())
-                .fetch(r -> new OnDay(r.value1(), null, r.value2(), r.value3(), r.value4()));
+                .fetch(r -> new OnDay(r.get(ACTIVITY.SCHOOL_ID), null, r.get(ACTIVITY.SUBJECT), r.get(ACTIVITY.DAY),
+                        r.get(ACTIVITY.EVIDENCE)));
     }
 
     List<OfficerWeeks> dutyWeeks(Collection<UUID> schools, LocalDate from, LocalDate to) {
@@ -233,8 +242,8 @@ public class ActivityFigures {
         var p = FILED_PAPER;
         return db.select(p.SCHOOL_ID, p.SUBJECT, p.FOR_DAY, p.ID).from(p)
                 .where(p.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(p.WITHDRAWN_AT.isNull())
-                .and(p.FOR_DAY.between(from, to)).orderBy(p.FOR_DAY, p.ID)
-                .fetch(r -> new OfADay(r.value1(), r.value2(), r.value3(), "/program/papers/" + r.value4()));
+                .and(p.FOR_DAY.between(from, to)).orderBy(p.FOR_DAY, p.ID).fetch(r -> new OfADay(r.get(p.SCHOOL_ID),
+                        r.get(p.SUBJECT), r.get(p.FOR_DAY), "/program/papers/" + r.get(p.ID)));
     }
 
     /**
@@ -247,7 +256,8 @@ public class ActivityFigures {
                 .where(l.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(l.STATE.eq(DSL.inline("LOCKED")))
                 .and(DSL.condition("{0} > {1} + {2}", l.FIRST_LOCKED_ON, l.WEEK, DSL.inline(days)))
                 .and(l.WEEK.between(from.minusDays(6), to))
-                .fetch(r -> new SignedLate(r.value1(), r.value2(), r.value3(), r.value4()));
+                .fetch(r -> new SignedLate(r.get(l.SCHOOL_ID), r.get(l.OFFICER_ID), r.get(l.WEEK),
+                        r.get(l.FIRST_LOCKED_ON)));
     }
 
     /** One bit a week, so that a year of one officer is one row and not forty. */
@@ -258,8 +268,8 @@ public class ActivityFigures {
             throw new IllegalArgumentException("more than " + Long.SIZE + " weeks from " + from + " to " + to);
         var bits = DSL.field("bit_or(1::bigint << (({0} - {1}) / 7))", Long.class, day, DSL.val(mondays.getFirst()));
         return db.select(school, officer, bits).from(of).where(which).groupBy(school, officer)
-                .fetch(r -> new OfficerWeeks(r.value1(), r.value2(),
-                        IntStream.range(0, mondays.size()).filter(i -> (r.value3() >>> i & 1) == 1)
+                .fetch(r -> new OfficerWeeks(r.get(school), r.get(officer),
+                        IntStream.range(0, mondays.size()).filter(i -> (r.get(bits) >>> i & 1) == 1)
                                 .mapToObj(mondays::get).collect(Collectors.toUnmodifiableSet())));
     }
 
