@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,4 @@ public interface OfficerFiles {
 
     /** First day in schools by officer, where it is known. Asked as the agency. */
     Map<UUID, LocalDate> started(Collection<UUID> officers);
-
-    /** Those who work for the agency now. Asked as the agency. */
-    Set<UUID> active();
 }

@@ -58,10 +58,6 @@ public class AuditVerification {
         }
     }
 
-    public Report verify() {
-        return verify(Progress.unseen());
-    }
-
     public Report verify(Progress progress) {
         return verify(tenants.list(), progress);
     }

@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
@@ -70,10 +68,6 @@ public final class TextFile {
         return kind;
     }
 
-    public Charset charset() {
-        return encoding.charset();
-    }
-
     public long size() {
         return size;
     }
@@ -102,8 +96,6 @@ public final class TextFile {
     boolean isCalendar() throws IOException {
         return beginning(64).stripLeading().regionMatches(true, 0, "BEGIN:VCALENDAR", 0, 15);
     }
-
-    boolean isUtf8() { return encoding.charset().equals(StandardCharsets.UTF_8); }
 
     private static final class Counting extends FilterInputStream {
         private final AtomicLong position;

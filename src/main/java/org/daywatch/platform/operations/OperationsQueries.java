@@ -1,6 +1,5 @@
 package org.daywatch.platform.operations;
 
-import static org.daywatch_db.platform.Tables.AUDIT_HEAD;
 import static org.daywatch_db.platform.Tables.DELIVERY;
 import static org.daywatch_db.platform.Tables.EVENT_PUBLICATION;
 import static org.daywatch_db.platform.Tables.SETTING;
@@ -78,11 +77,6 @@ public class OperationsQueries {
         return db.select(DELIVERY.STATE, number).from(DELIVERY).where(DELIVERY.TENANT_ID.eq(Tenancy.tenant()))
                 .and(DELIVERY.CHANNEL.ne("IN_APP"))
                 .groupBy(DELIVERY.STATE).fetchMap(r -> r.get(DELIVERY.STATE), r -> r.get(number));
-    }
-
-    long auditLines() {
-        return db.select(AUDIT_HEAD.SEQ).from(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(Tenancy.tenant()))
-                .fetchOptional(AUDIT_HEAD.SEQ).orElse(0L);
     }
 
     long databaseBytes() {

@@ -26,10 +26,6 @@ public record SchoolDay(LocalDate date, ZoneId zone) {
         TWICE
     }
 
-    public static SchoolDay of(Instant at, ZoneId zone) {
-        return new SchoolDay(at.atZone(zone).toLocalDate(), zone);
-    }
-
     public Reading reading(LocalTime time) {
         return switch (zone.getRules().getValidOffsets(date.atTime(time)).size()) {
             case 0 -> Reading.SKIPPED;

@@ -39,10 +39,6 @@ public record Checkpoint(UUID agencyId, UUID id, UUID districtId, UUID schoolId,
     public record Retired(Instant at, String by, String why) {}
 
     public record Seen(Instant at, String result) {
-
-        public boolean asItMustBe() {
-            return result.equals("AS_IT_MUST_BE");
-        }
     }
 
     public boolean active() {

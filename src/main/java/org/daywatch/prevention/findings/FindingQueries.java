@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -90,11 +89,6 @@ public class FindingQueries {
         private static int within(List<Row> rows, int from, int to) {
             return (int) rows.stream().filter(r -> r.days() >= from && r.days() <= to).count();
         }
-    }
-
-    /** What was learned from a round or an assessment. */
-    public List<Finding> from(UUID source) {
-        return findings.list(FINDING.SOURCE_ID.eq(source));
     }
 
     /** What they may read; what is closed only where it is asked for. */

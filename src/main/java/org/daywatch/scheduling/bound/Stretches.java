@@ -60,17 +60,6 @@ final class Stretches {
         return apart.length;
     }
 
-    int minutes(int stretch) {
-        return end[stretch] - start[stretch];
-    }
-
-    /** Those that appear among these columns. */
-    BitSet of(int[] columns) {
-        var set = new BitSet();
-        for (int c : columns) set.set(stretchOf[c]);
-        return set;
-    }
-
     BitSet all() {
         var set = new BitSet();
         set.set(0, count());

@@ -75,10 +75,6 @@ final class Annealing {
         return movable.length == 0;
     }
 
-    long moves() {
-        return moves;
-    }
-
     long bestPoints() {
         return bestPoints;
     }

@@ -24,10 +24,6 @@ final class Luck {
         return (int) Math.unsignedMultiplyHigh(generator.nextLong(), bound);
     }
 
-    boolean oneIn(int n) {
-        return below(n) == 0;
-    }
-
     /** The logarithm of a number between 0 and 1: what a temperature is multiplied with. */
     double log() {
         return LOG[below(STEPS)];

@@ -142,10 +142,6 @@ public class AwardQueries {
         return awards.ofPost(post).map(AwardStore.Stored::id);
     }
 
-    public Optional<Slot> slot(UUID post) {
-        return Optional.ofNullable(slots(List.of(post)).get(post));
-    }
-
     private Map<UUID, Slot> slots(java.util.Collection<UUID> posts) {
         var rows = db.select(POST.ID, POST.SCHOOL_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT).from(POST)
                 .where(POST.ID.in(posts)).fetch();

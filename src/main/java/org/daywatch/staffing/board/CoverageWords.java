@@ -156,8 +156,4 @@ public final class CoverageWords {
         boolean may = page.actor() != null && page.actor().may(Permission.SHIFTS_DESK);
         return (may && offered ? "/phone-acceptances?post=" : "/board/posts/") + open.row().post().postId();
     }
-
-    static List<Chip> legend(Page page) {
-        return java.util.Arrays.stream(CoverageState.values()).map(s -> chip(page, s)).toList();
-    }
 }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.coverage.Board;
-import org.daywatch.staffing.coverage.CoverageState;
 import org.daywatch.staffing.coverage.SchoolDayCoverage;
 
 /**
@@ -27,10 +26,6 @@ final class WeekView {
 
         SchoolDayCoverage first() {
             return days.getFirst();
-        }
-
-        CoverageState state() {
-            return days.stream().map(SchoolDayCoverage::state).min(Comparator.naturalOrder()).orElseThrow();
         }
 
         long uncovered() {

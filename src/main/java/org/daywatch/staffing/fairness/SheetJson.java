@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.daywatch.staffing.fairness.FairnessSheet.Group;
-import org.daywatch.staffing.fairness.FairnessSheet.Measure;
 import org.daywatch.staffing.fairness.FairnessSheet.Row;
 import org.daywatch.staffing.fairness.FairnessSheet.Spread;
 import org.daywatch.platform.money.Dollars;
@@ -64,9 +63,5 @@ class SheetJson {
     static String hours(long minutes) {
         long tenths = (minutes + 3) / 6;
         return tenths / 10 + "." + tenths % 10;
-    }
-
-    static String gini(@Nullable Measure measure) {
-        return measure == null || measure.gini() == null ? "" : measure.gini().toString();
     }
 }

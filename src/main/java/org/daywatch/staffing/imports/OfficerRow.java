@@ -2,7 +2,6 @@ package org.daywatch.staffing.imports;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.staffing.officers.Credential;
@@ -17,14 +16,6 @@ record OfficerRow(int line, String department, String ori, String badge, String 
         Officer.@Nullable Rank rank,
         @Nullable LocalDate hiredOn, String certificate, List<String> languages, String homeZip, Set<String> roles,
         @Nullable LocalDate startedInSchools, Officer.@Nullable State state, List<Credential> credentials) {
-
-    String key() {
-        return key(department, badge);
-    }
-
-    static String key(String department, String badge) {
-        return department.toLowerCase(Locale.ROOT) + "|" + badge.toLowerCase(Locale.ROOT);
-    }
 
     /** What the file of an officer should say: the list where it tells something, otherwise what stands there. */
     Officer.Details details(UUID departmentId, @Nullable Officer stored) {

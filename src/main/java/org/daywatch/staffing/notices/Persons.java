@@ -92,11 +92,6 @@ class Persons {
                 .fetchOptional(POST.STARTS_AT);
     }
 
-    Optional<UUID> schoolOfPost(UUID post) {
-        return db.select(POST.SCHOOL_ID).from(POST).where(POST.AGENCY_ID.eq(Tenancy.tenant())).and(POST.ID.eq(post))
-                .fetchOptional(POST.SCHOOL_ID);
-    }
-
     Optional<UUID> schoolOfRequest(UUID request) {
         return db.select(DETAIL_REQUEST.SCHOOL_ID).from(DETAIL_REQUEST)
                 .where(DETAIL_REQUEST.AGENCY_ID.eq(Tenancy.tenant())).and(DETAIL_REQUEST.ID.eq(request))

@@ -40,11 +40,6 @@ public class OfficerAccounts {
                 .orElseThrow(() -> new NotFound("officer " + id));
     }
 
-    public List<OfficerFile> active() {
-        return db.selectFrom(OFFICER).where(OFFICER.STATE.eq("ACTIVE")).orderBy(OFFICER.FULL_NAME)
-                .fetch(OfficerAccounts::file);
-    }
-
     /**
      * Two acceptances of one officer are judged one after the other: together they could break a cap that each keeps.
      */

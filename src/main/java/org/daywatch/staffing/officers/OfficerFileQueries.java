@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.daywatch.staffing.OfficerFiles;
 import org.jooq.DSLContext;
@@ -59,10 +58,5 @@ class OfficerFileQueries implements OfficerFiles {
         return db.select(OFFICER.ID, OFFICER.STARTED_IN_SCHOOLS_ON).from(OFFICER)
                 .where(OFFICER.ID.eq(DSL.any(officers.toArray(UUID[]::new))))
                 .and(OFFICER.STARTED_IN_SCHOOLS_ON.isNotNull()).fetchMap(OFFICER.ID, OFFICER.STARTED_IN_SCHOOLS_ON);
-    }
-
-    @Override
-    public Set<UUID> active() {
-        return db.select(OFFICER.ID).from(OFFICER).where(OFFICER.STATE.eq("ACTIVE")).fetchSet(OFFICER.ID);
     }
 }

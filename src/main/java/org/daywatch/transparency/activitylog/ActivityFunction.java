@@ -22,8 +22,4 @@ public enum ActivityFunction {
     AWAY,
     /** What they were asked to do and must not be used for. */
     IMPROPER;
-
-    public boolean ofTheEight() {
-        return ordinal() <= COMMUNITY.ordinal();
-    }
 }

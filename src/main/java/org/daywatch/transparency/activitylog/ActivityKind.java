@@ -80,11 +80,6 @@ public enum ActivityKind {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Lies inside the time on post, so that it is no time of its own. */
-    public boolean inside() {
-        return this != ON_POST && this != OFF_CAMPUS;
-    }
-
     public static Optional<ActivityKind> find(String word) {
         return Arrays.stream(values()).filter(kind -> kind.name().equals(word)).findFirst();
     }

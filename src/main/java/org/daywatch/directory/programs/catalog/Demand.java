@@ -48,8 +48,4 @@ public record Demand(String code, String program, Kind kind, String subject, Set
     public Demand readOn(LocalDate day, RuleBook book, List<String> scopes) {
         return book.find(rule, day, scopes).map(ProgramRule::reading).map(this::as).orElse(this);
     }
-
-    public boolean isMetBy(String subject) {
-        return counts.contains(subject);
-    }
 }

@@ -40,10 +40,6 @@ public class Members {
 
     /** @param to last day; null while it goes on */
     public record Part(String program, LocalDate from, @Nullable LocalDate to) {
-
-        public boolean on(LocalDate day) {
-            return !day.isBefore(from) && (to == null || !day.isAfter(to));
-        }
     }
 
     /** A district, or one school of it, that takes part. @param schoolId null for all its schools */

@@ -43,11 +43,6 @@ public class DrillAsks {
         this.programs = programs;
     }
 
-    /** The last day in time for the after-action review; null where none is asked for. */
-    public @Nullable LocalDate reviewBy(Campus school, Drill drill) {
-        return reviewBy(school, drill, rules.book());
-    }
-
     /** Of many drills at once, in one read of the rules. */
     public Map<UUID, LocalDate> reviewBy(Function<UUID, @Nullable Campus> school, Collection<Drill> drills) {
         var book = rules.book();

@@ -35,10 +35,6 @@ public class FollowUps {
 
     /** @param state OPEN, DONE, VERIFIED or DROPPED */
     public record FollowUp(UUID id, String issue, String action, String owner, LocalDate due, String state) {
-
-        public boolean open() {
-            return state.equals("OPEN") || state.equals("DONE");
-        }
     }
 
     public void agree(SafetyTeamMeeting m, String issue, String action, Owner owner, LocalDate due, String by,

@@ -10,10 +10,6 @@ public enum PlanStep {
 
     private static final int TOGETHER = 2; // so many people at least plan together
 
-    public int number() {
-        return ordinal() + 1;
-    }
-
     /** As it stands in an address. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

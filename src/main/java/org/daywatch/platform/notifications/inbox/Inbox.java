@@ -41,10 +41,6 @@ public class Inbox {
      * name
      */
     public record Asked(String words, String state, String channel, String sort, boolean descending) {
-
-        public static Asked all() {
-            return new Asked("", "", "", "at", true);
-        }
     }
 
     @Transactional(readOnly = true)

@@ -60,10 +60,6 @@ public record Tiers(Map<Layer, Standing> layers, Standing whole) {
             return !applies() || held == 0 && open() ? OptionalInt.empty() : OptionalInt.of(held);
         }
 
-        public int unknown() {
-            return scores.stream().mapToInt(Score::unknown).sum();
-        }
-
         public int gaps() {
             return scores.stream().mapToInt(Score::gaps).sum();
         }

@@ -42,10 +42,6 @@ public record SweepWeek(LocalDate monday, Standing standing, List<Round> sweeps,
         return standing != Standing.NO_SCHOOL;
     }
 
-    public LocalDate friday() {
-        return monday.plusDays(4);
-    }
-
     public static LocalDate monday(LocalDate day) {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }

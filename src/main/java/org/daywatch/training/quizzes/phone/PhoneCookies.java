@@ -47,10 +47,6 @@ final class PhoneCookies {
         set(request, response, "dwp_" + small(quiz.sessionId()), code.text(), CODE);
     }
 
-    static void forget(HttpServletRequest request, HttpServletResponse response, Quiz quiz) {
-        set(request, response, "dwp_" + small(quiz.sessionId()), "", Duration.ZERO);
-    }
-
     private static Optional<String> value(HttpServletRequest request, String name) {
         if (request.getCookies() == null) return Optional.empty();
         return Arrays.stream(request.getCookies()).filter(c -> c.getName().equals(name)).map(c -> c.getValue())

@@ -11,7 +11,6 @@ import org.daywatch.training.TrainingRefusal;
 import org.daywatch.training.lessons.Lesson;
 import org.daywatch.training.pairing.PairingCode;
 import org.daywatch.training.pairing.PairingKeys;
-import org.daywatch.training.quizzes.Quiz.Moment;
 import org.daywatch.training.quizzes.Quiz;
 import org.daywatch.training.quizzes.QuizSeats;
 import org.daywatch.training.quizzes.QuizStore;
@@ -94,11 +93,6 @@ public class SeatCommands {
         seats.answer(open, seat, question, choice, choice == asked.answer());
         if (seats.answers(seat) == questions.size()) seats.finish(seat);
         ring(open);
-    }
-
-    /** Before the lesson, and before it again, codes are made; later they are only asked for. */
-    static boolean makesCodes(Quiz quiz) {
-        return quiz.moment() == Moment.PRE || quiz.moment() == Moment.WAITED;
     }
 
     private Quiz open(UUID id) {

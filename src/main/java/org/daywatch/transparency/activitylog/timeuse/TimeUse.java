@@ -1,6 +1,5 @@
 package org.daywatch.transparency.activitylog.timeuse;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -118,11 +117,5 @@ public record TimeUse(Map<Group, Share> shares, Share rest) {
     /** A published survey. */
     public record Study(String id, String name, @Nullable Integer year, String source, boolean toConfirm,
             Map<Group, Found> found) {
-
-        public List<Group> silent() {
-            var silent = new ArrayList<>(List.of(Group.values()));
-            silent.removeAll(found.keySet());
-            return silent;
-        }
     }
 }

@@ -22,10 +22,6 @@ public record Series(LocalDate first, int days, List<Recur<LocalDate>> rules, Se
 
     public static final Series NONE = new Series(LocalDate.EPOCH, 0, List.of(), Set.of(), Set.of());
 
-    public static Series once(LocalDate first, int days) {
-        return new Series(first, days, List.of(), Set.of(), Set.of());
-    }
-
     public boolean repeats() {
         return !rules.isEmpty() || !also.isEmpty();
     }
