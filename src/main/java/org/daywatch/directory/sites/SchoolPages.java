@@ -199,9 +199,10 @@ class SchoolPages {
         var campus = campuses.find(id).orElseThrow();
         var year = years.of(campus, LocalDate.ofInstant(clock.instant(), school.zone()));
         boolean mayEdit = actor.may(Permission.SCHOOLS_EDIT);
+        var titled = page.titled("schools.one.title", school.name());
+        var sheet = new SchoolSheet(titled, school, districts.names().getOrDefault(school.districtId(), ""));
         return new ModelAndView("directory/sites/school",
-                Map.of("page", page.titled("schools.one.title", school.name()), "school", school, "year", year,
-                        "district", districts.names().getOrDefault(school.districtId(), ""), "mayEdit", mayEdit,
+                Map.of("page", titled, "sheet", sheet, "year", year, "mayEdit", mayEdit,
                         "tiles", mayEdit ? tiles.onThisPage() : tiles, "mayDesk",
                         mayEdit || actor.may(Permission.SCHOOL_DESK), "mayBells", actor.may(Permission.CALENDARS_EDIT),
                         "mayAsk", actor.may(Permission.REQUESTS_MAKE)));
