@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
@@ -15,6 +14,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.platform.web.kit.Paging;
 import org.springframework.context.annotation.Bean;
@@ -91,15 +91,13 @@ class DistrictRegisterPages {
     @PostMapping("/districts")
     ModelAndView add(Page page, @RequestParam Map<String, String> typed, @RequestParam UUID form,
             HttpServletResponse response) {
-        try {
+        return Act.form(page.titled("districts.new.title"), typed, again -> formView(again, "/districts"), () -> {
             var district = read(typed);
             if (!forms.first(form)) return new ModelAndView("redirect:/districts");
             var id = register.add(district);
             Flashes.say(response, "success", page.t("districts.said.added", district.name()));
             return new ModelAndView("redirect:/schools/new?district=" + id);
-        } catch (InvalidInput wrong) {
-            return again(formView(page.titled("districts.new.title").with(wrong, typed), "/districts"));
-        }
+        });
     }
 
     @GetMapping("/districts/{id}/edit")
@@ -114,14 +112,12 @@ class DistrictRegisterPages {
     @PostMapping("/districts/{id}/edit")
     ModelAndView change(Page page, @PathVariable UUID id, @RequestParam Map<String, String> typed,
             HttpServletResponse response) {
-        try {
-            register.change(id, read(typed));
-        } catch (InvalidInput wrong) {
-            return again(formView(page.titled("districts.edit.title", register.get(id).name()).with(wrong, typed),
-                    "/districts/" + id + "/edit"));
-        }
-        Flashes.say(response, "success", page.t("districts.said.changed"));
-        return new ModelAndView("redirect:/districts");
+        return Act.form(page.titled("districts.edit.title", register.get(id).name()), typed,
+                again -> formView(again, "/districts/" + id + "/edit"), () -> {
+                    register.change(id, read(typed));
+                    Flashes.say(response, "success", page.t("districts.said.changed"));
+                    return new ModelAndView("redirect:/districts");
+                });
     }
 
     private static District read(Map<String, String> typed) {

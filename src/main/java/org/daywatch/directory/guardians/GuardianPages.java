@@ -24,9 +24,9 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -121,15 +121,11 @@ class GuardianPages {
 
     private ModelAndView act(Actor actor, Page page, HttpServletResponse response, Campus school, UUID student,
             Map<String, String> typed, String said, Runnable command) {
-        try {
+        return Act.form(page, typed, again -> view(actor, again, school, student), () -> {
             command.run();
-        } catch (InvalidInput wrong) {
-            var again = view(actor, page.with(wrong, typed), school, student);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        Flashes.say(response, "success", page.t(said));
-        return new ModelAndView("redirect:/schools/" + school.id() + "/students/" + student + "/guardians");
+            Flashes.say(response, "success", page.t(said));
+            return new ModelAndView("redirect:/schools/" + school.id() + "/students/" + student + "/guardians");
+        });
     }
 
     private static Guardians.Entry entry(Map<String, String> typed, LocalDate today) {

@@ -19,6 +19,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -95,14 +96,10 @@ class SitePlanPages {
     ModelAndView open(Actor actor, Page page, @PathVariable UUID school, @PathVariable UUID plan,
             @RequestParam(defaultValue = "") String purpose) {
         var campus = atSchool.of(actor, school);
-        try {
+        return Act.form(page, Map.of("purpose", purpose), again -> sealed(actor, again, campus, plan), () -> {
             var opening = plans.open(campus.districtId(), school, plan, actor.person(), actor.name(), purpose);
             return new ModelAndView("redirect:/schools/" + school + "/plans/" + plan + "/openings/" + opening.id());
-        } catch (InvalidInput wrong) {
-            var again = sealed(actor, page.with(wrong, Map.of("purpose", purpose)), campus, plan);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
+        });
     }
 
     @GetMapping("/schools/{school}/plans/{plan}/openings/{opening}")
@@ -132,15 +129,11 @@ class SitePlanPages {
     ModelAndView mark(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
             @PathVariable UUID plan, @RequestParam Map<String, String> typed) {
         var campus = atSchool.of(actor, school);
-        try {
+        return Act.form(page, typed, again -> sealed(actor, again, campus, plan), () -> {
             plans.place(campus, plan, mark(typed, rooms.of(school)));
-        } catch (InvalidInput wrong) {
-            var again = sealed(actor, page.with(wrong, typed), campus, plan);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        Flashes.say(response, "success", page.t("siteplans.said.mark"));
-        return new ModelAndView("redirect:/schools/" + school + "/plans/" + plan);
+            Flashes.say(response, "success", page.t("siteplans.said.mark"));
+            return new ModelAndView("redirect:/schools/" + school + "/plans/" + plan);
+        });
     }
 
     @Needs(Permission.ALERT_SETUP)

@@ -10,7 +10,6 @@ import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
@@ -18,6 +17,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.intake.Dates;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,17 +45,13 @@ class OwnRulePages {
     @PostMapping("/rules/own")
     ModelAndView set(Page page, Actor actor, @RequestParam("rule") String version,
             @RequestParam Map<String, String> typed, HttpServletResponse response) {
-        try {
+        return Act.form(page, typed, "from", again -> view(again, version), () -> {
             own.set(new OwnRules.Asked(version, typed.getOrDefault("scope", ""), value(typed), day(typed),
                     typed.getOrDefault("words", ""), typed.getOrDefault("source", ""),
                     typed.containsKey("toConfirm")), actor);
-        } catch (InvalidInput wrong) {
-            return again(view(page.with(wrong, typed), version));
-        } catch (Refused refused) {
-            return again(view(page.with(Map.of("from", page.sentence(refused)), typed), version));
-        }
-        Flashes.say(response, "success", page.t("rules.own.said.set"));
-        return new ModelAndView("redirect:/rules");
+            Flashes.say(response, "success", page.t("rules.own.said.set"));
+            return new ModelAndView("redirect:/rules");
+        });
     }
 
     @GetMapping("/rules/own/withdrawal")
@@ -69,13 +65,11 @@ class OwnRulePages {
     ModelAndView withdraw(Page page, Actor actor, @RequestParam("rule") String version,
             @RequestParam(defaultValue = "") String reason, HttpServletResponse response) {
         var rule = mine(version);
-        try {
+        return Act.form(page, Map.of("reason", reason), again -> confirm(again, version), () -> {
             own.withdraw(UUID.fromString(rule.id().substring(OwnRuleStore.PREFIX.length())), reason, actor);
-        } catch (InvalidInput wrong) {
-            return again(confirm(page.with(wrong, Map.of("reason", reason)), version));
-        }
-        Flashes.say(response, "success", page.t("rules.own.said.withdrawn"));
-        return new ModelAndView("redirect:/rules");
+            Flashes.say(response, "success", page.t("rules.own.said.withdrawn"));
+            return new ModelAndView("redirect:/rules");
+        });
     }
 
     private ProgramRule mine(String version) {

@@ -6,13 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
-import org.springframework.http.HttpStatus;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,15 +51,11 @@ class ClassPeriodPages {
     ModelAndView set(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
             @RequestParam(defaultValue = "") String periods) {
         var campus = atSchool.of(actor, school);
-        try {
+        return Act.form(page, Map.of("periods", periods), again -> view(again, campus), () -> {
             var read = ClassPeriod.read(periods);
             rosters.setPeriods(campus, read);
-        } catch (InvalidInput wrong) {
-            var again = view(page.with(wrong, Map.of("periods", periods)), campus);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        Flashes.say(response, "success", page.t("periods.said"));
-        return new ModelAndView("redirect:/schools/" + school + "/periods");
+            Flashes.say(response, "success", page.t("periods.said"));
+            return new ModelAndView("redirect:/schools/" + school + "/periods");
+        });
     }
 }

@@ -13,14 +13,13 @@ import org.daywatch.directory.calendars.Bells;
 import org.daywatch.directory.calendars.ComingBells;
 import org.daywatch.directory.changes.ChangeJobs;
 import org.daywatch.directory.districts.Districts;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
-import org.springframework.http.HttpStatus;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,18 +57,14 @@ class BellPages {
 
     @GetMapping("/bells/change")
     ModelAndView preview(@RequestParam Map<String, String> form, Page page) {
-        try {
+        return Act.form(page, form, again -> view(form, again), () -> {
             var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
             return new ModelAndView("directory/schoolyears/bell-change",
                     Map.of("page", page.titled("bells.change.title"), "change", change,
                             "preview", bells.preview(change), "schools", campuses.list(change.scope()), "form", form,
                             "removal", false,
                             "district", districts.names().getOrDefault(change.scope().districtId(), "")));
-        } catch (InvalidInput wrong) {
-            var again = view(form, page.with(wrong, form));
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
+        });
     }
 
     @PostMapping("/bells/change")

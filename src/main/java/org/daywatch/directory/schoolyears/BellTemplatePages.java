@@ -30,7 +30,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
-import org.springframework.http.HttpStatus;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,18 +75,14 @@ class BellTemplatePages {
     @PostMapping("/bells/templates/preview")
     ModelAndView preview(@RequestParam MultiValueMap<String, String> form, Page page) {
         var district = district(form.getFirst("district"));
-        try {
+        return Act.form(page, form.toSingleValueMap(), again -> view(district, again), () -> {
             var set = read(district, form);
             return new ModelAndView("directory/schoolyears/bell-set",
                     Map.of("page", page.titled("bells.change.title"), "preview", bells.preview(set), "form", form,
                             "district", district,
                             "schools", set.bells().stream().map(SchoolBells::school).distinct().count(), "validFrom",
                             set.validFrom()));
-        } catch (InvalidInput wrong) {
-            var again = view(district, page.with(wrong, form.toSingleValueMap()));
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
+        });
     }
 
     @PostMapping("/bells/templates")

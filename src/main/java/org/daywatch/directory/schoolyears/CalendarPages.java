@@ -17,7 +17,6 @@ import org.daywatch.directory.calendars.Calendars;
 import org.daywatch.directory.calendars.SchoolCalendar;
 import org.daywatch.directory.changes.ChangeJobs;
 import org.daywatch.directory.districts.Districts;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -26,8 +25,8 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -82,17 +81,13 @@ class CalendarPages {
     @Needs(Permission.CALENDARS_EDIT)
     @PostMapping("/calendars")
     ModelAndView create(@RequestParam Map<String, String> form, Page page, Actor actor, HttpServletResponse response) {
-        try {
+        return Act.form(page, form, again -> listView(again, actor, Map.of()), () -> {
             var id = calendars.create(ChangeForm.id(form, "district"), form.getOrDefault("name", ""),
                     ChangeForm.date(form, "firstDay"),
                     ChangeForm.date(form, "lastDay"));
             Flashes.say(response, "success", page.t("calendars.said.created"));
             return new ModelAndView("redirect:/calendars/" + id + "/holidays");
-        } catch (InvalidInput wrong) {
-            var again = listView(page.with(wrong, form), actor, Map.of());
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
+        });
     }
 
     @Needs({Permission.SCHOOLS_READ, Permission.CALENDARS_EDIT})
@@ -106,16 +101,12 @@ class CalendarPages {
     @GetMapping("/calendars/{id}/change")
     ModelAndView preview(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, Actor actor) {
         var calendar = calendars.get(id);
-        try {
+        return Act.form(page, form, again -> oneView(calendar, again, actor), () -> {
             var change = ChangeForm.read(calendar, form);
             return new ModelAndView("directory/schoolyears/change",
                     Map.of("page", page.titled("calendars.change.title"), "calendar", calendar, "change", change,
                             "preview", calendars.preview(change), "form", form, "schools", schoolNames(calendar)));
-        } catch (InvalidInput wrong) {
-            var again = oneView(calendar, page.with(wrong, form), actor);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
+        });
     }
 
     @Needs(Permission.CALENDARS_EDIT)

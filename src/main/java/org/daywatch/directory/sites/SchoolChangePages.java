@@ -10,6 +10,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,15 +85,11 @@ class SchoolChangePages {
     @PostMapping("/schools/{id}/archive")
     ModelAndView archive(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason,
             @RequestParam boolean back, Page page, HttpServletResponse response) {
-        try {
+        return Act.form(page, Map.of("reason", reason), again -> confirm(id, again), () -> {
             if (back) schools.restore(id, reason);
             else schools.archive(id, reason);
-        } catch (InvalidInput wrong) {
-            var again = confirm(id, page.with(wrong, Map.of("reason", reason)));
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        Flashes.say(response, "success", page.t(back ? "schools.said.restored" : "schools.said.archived"));
-        return new ModelAndView("redirect:/schools/" + id);
+            Flashes.say(response, "success", page.t(back ? "schools.said.restored" : "schools.said.archived"));
+            return new ModelAndView("redirect:/schools/" + id);
+        });
     }
 }

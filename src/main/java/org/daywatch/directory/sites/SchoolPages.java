@@ -26,10 +26,10 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -156,7 +156,7 @@ class SchoolPages {
     @Needs(Permission.SCHOOLS_EDIT)
     @PostMapping("/schools")
     ModelAndView add(@RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
-        try {
+        return Act.form(page.titled("schools.new.title"), form, again -> formView(again), () -> {
             var district = form.getOrDefault("district", "");
             if (org.daywatch.platform.persistence.Ids.find(district).isEmpty())
                 throw new InvalidInput("district", "", "schools.wrong.district");
@@ -173,24 +173,16 @@ class SchoolPages {
             if (position.latitude() != null) schools.locate(id, position);
             Flashes.say(response, "success", page.t("schools.said.added"));
             return new ModelAndView("redirect:/schools/" + id);
-        } catch (InvalidInput wrong) {
-            var again = formView(page.titled("schools.new.title").with(wrong, form));
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
+        });
     }
 
     private ModelAndView act(UUID id, Map<String, String> form, Page page, Actor actor, HttpServletResponse response,
             String said, Runnable command) {
-        try {
+        return Act.form(page, form, again -> view(id, again, actor), () -> {
             command.run();
-        } catch (InvalidInput wrong) {
-            var again = view(id, page.with(wrong, form), actor);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        Flashes.say(response, "success", page.t(said));
-        return new ModelAndView("redirect:/schools/" + id);
+            Flashes.say(response, "success", page.t(said));
+            return new ModelAndView("redirect:/schools/" + id);
+        });
     }
 
     private ModelAndView view(UUID id, Page page, Actor actor) {

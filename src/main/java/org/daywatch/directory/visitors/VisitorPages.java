@@ -16,6 +16,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -69,7 +70,7 @@ class VisitorPages {
             @RequestParam Map<String, String> typed) {
         var campus = atSchool.of(actor, school);
         boolean atDesk = typed.containsKey("desk");
-        try {
+        return Act.form(page, typed, again -> atDesk ? desk(again, campus) : today(actor, again, campus), () -> {
             var visitor = visitors.signIn(actor, campus,
                     new Visitor.Entry(typed.getOrDefault("name", ""), typed.getOrDefault("organization", ""),
                             typed.getOrDefault("visits", ""), typed.getOrDefault("purpose", ""),
@@ -79,11 +80,7 @@ class VisitorPages {
             return new ModelAndView("redirect:" + (atDesk
                     ? "/schools/" + school + "/desk"
                     : "/schools/" + school + "/visitors/" + visitor.id() + "/badge"));
-        } catch (InvalidInput wrong) {
-            var again = atDesk ? desk(page.with(wrong, typed), campus) : today(actor, page.with(wrong, typed), campus);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
+        });
     }
 
     @PostMapping("/schools/{school}/visitors/{id}/departure")

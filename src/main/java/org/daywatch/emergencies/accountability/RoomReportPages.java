@@ -12,14 +12,13 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.accountability.RollCall.Person;
 import org.daywatch.emergencies.accountability.RollCall.Place;
 import org.daywatch.emergencies.dispatch.Dispatch;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
-import org.springframework.http.HttpStatus;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -129,21 +128,18 @@ class RoomReportPages {
         var call = mine(actor, id);
         boolean paper = form.containsKey("paperTime");
         if (paper) actor.need(Permission.REUNIFY);
-        try {
-            var up = queries.rollUp(call);
-            var own = up.lines().values().stream().map(RollUp.Line::person).filter(p -> place.equals(p.placeId()))
-                    .map(Person::id).toList();
-            calls.report(actor, call, RoomReport.read(form, place, own, new OthersByName(elsewhere(up, place)),
-                    call.begunAt(), atSchool.of(actor, call.schoolId()).zone()));
-        } catch (InvalidInput wrong) {
-            var again = room(actor, page.with(wrong, new LinkedMultiValueMap<>(form).toSingleValueMap()), call, place,
-                    paper);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        Flashes.say(response, "success", page.t("accountability.said.report"));
-        return new ModelAndView("redirect:"
-                + (paper ? "/accountability/" + id + "/paper" : "/accountability/" + id + "/places/" + place));
+        return Act.form(page, new LinkedMultiValueMap<>(form).toSingleValueMap(),
+                again -> room(actor, again, call, place, paper), () -> {
+                    var up = queries.rollUp(call);
+                    var own = up.lines().values().stream().map(RollUp.Line::person)
+                            .filter(p -> place.equals(p.placeId())).map(Person::id).toList();
+                    calls.report(actor, call, RoomReport.read(form, place, own, new OthersByName(elsewhere(up, place)),
+                            call.begunAt(), atSchool.of(actor, call.schoolId()).zone()));
+                    Flashes.say(response, "success", page.t("accountability.said.report"));
+                    return new ModelAndView("redirect:" + (paper
+                            ? "/accountability/" + id + "/paper"
+                            : "/accountability/" + id + "/places/" + place));
+                });
     }
 
     /** By the e-mail that their account and the roster have in common. */

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.platform.audit.AuditLog;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -19,6 +18,7 @@ import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -64,17 +64,15 @@ public class WebhookPages {
     @PostMapping("/webhooks")
     ModelAndView add(Page page, Actor actor, @RequestParam Map<String, String> form, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
-        try {
+        return Act.form(page, form, again -> view(again, actor, null), () -> {
             var statuses = Arrays.stream(AlertStatus.values())
                     .filter(s -> form.getOrDefault("of" + s, "").equals("true")).collect(Collectors.toSet());
             return view(page, actor,
                     webhooks.add(actor, form.getOrDefault("name", ""), form.getOrDefault("address", ""),
-                            form.getOrDefault("format", ""), form.getOrDefault("dispatch", "").equals("true"),
+                            form.getOrDefault("format", ""), form.getOrDefault("dispatch",
+                                    "").equals("true"),
                             statuses));
-        } catch (InvalidInput wrong) {
-            response.setStatus(400);
-            return view(page.with(wrong, form), actor, null);
-        }
+        });
     }
 
     @Needs(value = Permission.ALERT_SETUP, stepUp = true)

@@ -22,11 +22,11 @@ import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.SchoolOfficers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -128,15 +128,11 @@ public class AgreementPages {
     ModelAndView draft(Page page, Actor actor, @RequestParam UUID school, @RequestParam Map<String, String> input,
             HttpServletResponse response) {
         var campus = door.school(actor, school);
-        try {
+        return Act.form(page, input, again -> fresh(again, actor, school.toString()), () -> {
             UUID id = drafts.byHand(campus, wanted(campus, input), actor.name());
             Flashes.say(response, "success", page.t("serviceAgreements.said.drafted"));
             return new ModelAndView("redirect:/service-agreements/" + id);
-        } catch (InvalidInput wrong) {
-            var again = fresh(page.with(wrong, input), actor, school.toString());
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
+        });
     }
 
     private Wanted wanted(Campus school, Map<String, String> input) {

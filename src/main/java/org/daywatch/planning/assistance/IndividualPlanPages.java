@@ -24,7 +24,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
-import org.springframework.http.HttpStatus;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -138,15 +138,11 @@ class IndividualPlanPages {
     ModelAndView write(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID student,
             @RequestParam Map<String, String> typed) {
         var campus = atSchool.of(actor, typed.getOrDefault("school", ""));
-        try {
+        return Act.form(page, typed, again -> form(again, campus, rosters.student(campus.id(), student)), () -> {
             plans.write(actor, campus, student, words(typed));
-        } catch (InvalidInput wrong) {
-            var again = form(page.with(wrong, typed), campus, rosters.student(campus.id(), student));
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        Flashes.say(response, "success", page.t("individual.said.written"));
-        return new ModelAndView("redirect:/individual-plans?school=" + campus.id());
+            Flashes.say(response, "success", page.t("individual.said.written"));
+            return new ModelAndView("redirect:/individual-plans?school=" + campus.id());
+        });
     }
 
     /** Every plan of the school by class, for the bag that goes along; each is a reading. */

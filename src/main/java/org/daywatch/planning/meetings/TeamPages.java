@@ -36,7 +36,6 @@ import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.SchoolOfficers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -141,15 +140,11 @@ public class TeamPages {
     ModelAndView add(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> input,
             HttpServletResponse response) {
         var campus = door.school(actor, school);
-        try {
+        return Act.form(page, new HashMap<>(input), again -> view(again, actor, campus), () -> {
             team.add(places.agencyOf(campus.districtId()), campus, member(page, campus, input), actor.name());
             Flashes.say(response, "success", page.t("team.said.added"));
             return new ModelAndView("redirect:/team/schools/" + school);
-        } catch (InvalidInput wrong) {
-            var again = view(page.with(wrong, new HashMap<>(input)), actor, campus);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
+        });
     }
 
     private TeamMember member(Page page, Campus school, Map<String, String> input) {

@@ -21,6 +21,7 @@ import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.DayBar;
 import org.daywatch.staffing.coverage.Board;
@@ -96,15 +97,12 @@ public class PostCoveragePages {
         var day = day(actor, id);
         var gap = day.gaps().stream().filter(g -> g.window().start().equals(from)).findFirst()
                 .orElseThrow(() -> new InvalidInput("from", from.toString(), page.t("coverage.gap.gone")));
-        try {
-            gaps.explain(actor, id, gap.window(), gap.reason(), explanation, told, relief);
-        } catch (InvalidInput wrong) {
-            response.setStatus(400);
-            return shown(page.with(wrong, Map.of("explanation", explanation, "told", told, "relief", relief)), actor,
-                    day);
-        }
-        Flashes.say(response, "success", page.t("coverage.explained"));
-        return new ModelAndView("redirect:/board/posts/" + id);
+        return Act.form(page, Map.of("explanation", explanation, "told", told, "relief", relief),
+                again -> shown(again, actor, day), () -> {
+                    gaps.explain(actor, id, gap.window(), gap.reason(), explanation, told, relief);
+                    Flashes.say(response, "success", page.t("coverage.explained"));
+                    return new ModelAndView("redirect:/board/posts/" + id);
+                });
     }
 
     /** Either a period by its name, or a first and a last day. */

@@ -14,8 +14,8 @@ import org.daywatch.platform.time.Days;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.staffing.posts.PostCommands;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,14 +59,10 @@ class PlanPages {
 
     @PostMapping("/posts/generation")
     ModelAndView start(@RequestParam Map<String, String> form, Page page) {
-        try {
+        return Act.form(page, form, again -> formView(again), () -> {
             return new ModelAndView("redirect:/posts/generation/"
                     + jobs.start(date(form, "from"), date(form, "to"), "true".equals(form.get("open"))));
-        } catch (InvalidInput wrong) {
-            var again = formView(page.with(wrong, form));
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
+        });
     }
 
     @GetMapping("/posts/generation/{id}")

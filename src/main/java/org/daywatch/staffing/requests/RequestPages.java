@@ -25,6 +25,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.RequestAside;
@@ -109,20 +110,18 @@ class RequestPages {
     @PostMapping("/requests")
     ModelAndView make(@RequestParam MultiValueMap<String, String> posted, @RequestParam UUID form, Page page,
             Actor actor, HttpServletResponse response) {
-        try {
-            var content = RequestForm.read(posted, this::yearEnd);
-            if (actor.school() != null && !actor.school().equals(content.schoolId()))
-                throw new Forbidden("a principal asks for their own school");
-            if (!forms.first(form)) return new ModelAndView("redirect:/requests");
-            var id = requests.draft(content);
-            boolean send = "send".equals(posted.getFirst("then"));
-            if (send) requests.submit(id);
-            Flashes.say(response, "success", page.t(send ? "requests.said.sent" : "requests.said.drafted"));
-            return new ModelAndView("redirect:/requests/" + id);
-        } catch (InvalidInput wrong) {
-            return again(formView(page.titled("requests.new.title").with(wrong, posted.toSingleValueMap()), actor,
-                    posted.getFirst("school"), "", posted.get("weekdays")));
-        }
+        return Act.form(page.titled("requests.new.title"), posted.toSingleValueMap(),
+                again -> formView(again, actor, posted.getFirst("school"), "", posted.get("weekdays")), () -> {
+                    var content = RequestForm.read(posted, this::yearEnd);
+                    if (actor.school() != null && !actor.school().equals(content.schoolId()))
+                        throw new Forbidden("a principal asks for their own school");
+                    if (!forms.first(form)) return new ModelAndView("redirect:/requests");
+                    var id = requests.draft(content);
+                    boolean send = "send".equals(posted.getFirst("then"));
+                    if (send) requests.submit(id);
+                    Flashes.say(response, "success", page.t(send ? "requests.said.sent" : "requests.said.drafted"));
+                    return new ModelAndView("redirect:/requests/" + id);
+                });
     }
 
     @Needs(Permission.REQUESTS_MAKE)

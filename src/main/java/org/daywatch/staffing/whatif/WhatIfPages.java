@@ -1,7 +1,6 @@
 package org.daywatch.staffing.whatif;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.districts.Districts;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -18,6 +16,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.scheduling.caps.CapPolicy;
@@ -90,14 +89,12 @@ class WhatIfPages {
     @PostMapping("/what-if/limit")
     ModelAndView askLimit(@RequestParam Map<String, String> typed, Page page, Actor actor) {
         var department = chosen(typed.getOrDefault("department", ""));
-        try {
+        return Act.form(page, typed, again -> limitView(again, department), () -> {
             var form = new WhatIfForm(typed);
             var proposal = form.limit(department);
             if (second(typed)) return new ModelAndView("redirect:/what-if");
             return asked(store.add(form.from(), form.to(), proposal, said(proposal, department, page), actor.person()));
-        } catch (InvalidInput wrong) {
-            return again(limitView(page.with(wrong, typed), department));
-        }
+        });
     }
 
     @GetMapping("/what-if/calendar")
@@ -107,14 +104,12 @@ class WhatIfPages {
 
     @PostMapping("/what-if/calendar")
     ModelAndView askCalendar(@RequestParam Map<String, String> typed, Page page, Actor actor) {
-        try {
+        return Act.form(page, typed, again -> calendarView(again), () -> {
             var form = new WhatIfForm(typed);
             var proposal = form.calendar(districts.names().keySet());
             if (second(typed)) return new ModelAndView("redirect:/what-if");
             return asked(store.add(form.from(), form.to(), proposal, said(proposal, page), actor.person()));
-        } catch (InvalidInput wrong) {
-            return again(calendarView(page.with(wrong, typed)));
-        }
+        });
     }
 
     @GetMapping("/what-if/{id}")

@@ -27,12 +27,12 @@ import org.daywatch.directory.programs.figures.RuleConsequences.Edited;
 import org.daywatch.directory.programs.figures.RuleConsequences;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.intake.Dates;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -91,7 +91,7 @@ class NumberPages {
     ModelAndView preview(Page page, @PathVariable String code, @PathVariable String requirement,
             @RequestParam Map<String, String> typed) {
         var demand = demand(code, requirement);
-        try {
+        return Act.form(page, typed, again -> form(again, code, requirement), () -> {
             var asked = asked(demand, typed);
             var after = numbers.with(demand, state(demand), asked);
             var model = new LinkedHashMap<String, Object>();
@@ -103,24 +103,18 @@ class NumberPages {
             model.put("meters", meters(page, demand, asked));
             model.put("form", typed);
             return new ModelAndView("directory/programs/pages/preview", model);
-        } catch (InvalidInput wrong) {
-            return again(form(page.with(wrong, typed), code, requirement));
-        }
+        });
     }
 
     @PostMapping("/programs/{code}/numbers/{requirement}/apply")
     ModelAndView apply(Page page, HttpServletResponse response, @PathVariable String code,
             @PathVariable String requirement, @RequestParam Map<String, String> typed) {
         var demand = demand(code, requirement);
-        try {
+        return Act.form(page, typed, "from", again -> form(again, code, requirement), () -> {
             numbers.set(demand, state(demand), asked(demand, typed));
-        } catch (InvalidInput wrong) {
-            return again(form(page.with(wrong, typed), code, requirement));
-        } catch (Refused refused) {
-            return again(form(page.with(Map.of("from", page.sentence(refused)), typed), code, requirement));
-        }
-        Flashes.say(response, "success", page.t("programs.said.set"));
-        return new ModelAndView("redirect:/programs/" + code);
+            Flashes.say(response, "success", page.t("programs.said.set"));
+            return new ModelAndView("redirect:/programs/" + code);
+        });
     }
 
     private List<Campus> bound(Demand demand, Asked asked, LocalDate day) {

@@ -18,7 +18,6 @@ import org.daywatch.directory.districts.Districts;
 import org.daywatch.directory.programs.catalog.CatalogStore;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -28,6 +27,7 @@ import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -105,32 +105,26 @@ public class FundedPostPages {
     @PostMapping("/funded-posts/{id}/end")
     ModelAndView end(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> typed) {
-        try {
+        return Act.form(page, typed, "last", again -> post(again, actor, id), () -> {
             register.end(id, day(typed, "last"), typed.getOrDefault("reason", ""));
-        } catch (InvalidInput wrong) {
-            return again(post(page.with(wrong, typed), actor, id));
-        } catch (Refused refused) {
-            return again(post(page.with(Map.of("last", page.sentence(refused)), typed), actor, id));
-        }
-        Flashes.say(response, "success", page.t("fundedposts.said.ended"));
-        return new ModelAndView("redirect:/funded-posts/" + id);
+            Flashes.say(response, "success", page.t("fundedposts.said.ended"));
+            return new ModelAndView("redirect:/funded-posts/" + id);
+        });
     }
 
     @Needs(Permission.PROGRAM_EDIT)
     @PostMapping("/funded-posts/{id}/money")
     ModelAndView price(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> typed) {
-        try {
+        return Act.form(page, typed, again -> post(again, actor, id), () -> {
             long award = Dollars.read("yearAward", typed.getOrDefault("yearAward", ""), 0, MOST_AWARD_CENTS,
                     "fundedposts.wrong.money");
             int hour = (int) Dollars.read("hour", typed.getOrDefault("hour", ""), 1, MOST_HOUR_CENTS,
                     "fundedposts.wrong.money");
             register.price(id, new Money(award, hour));
-        } catch (InvalidInput wrong) {
-            return again(post(page.with(wrong, typed), actor, id));
-        }
-        Flashes.say(response, "success", page.t("fundedposts.said.priced"));
-        return new ModelAndView("redirect:/funded-posts/" + id);
+            Flashes.say(response, "success", page.t("fundedposts.said.priced"));
+            return new ModelAndView("redirect:/funded-posts/" + id);
+        });
     }
 
     /** First the district, then the post: a list of all schools of a program is no field to choose from. */
@@ -151,19 +145,14 @@ public class FundedPostPages {
     @Needs(Permission.PROGRAM_EDIT)
     @PostMapping("/funded-posts/new")
     ModelAndView add(Page page, HttpServletResponse response, @RequestParam Map<String, String> typed) {
-        try {
+        return Act.form(page, typed, "award", again -> form(again, typed.getOrDefault("district", "")), () -> {
             var schools = Stream.of("school", "school2").map(field -> typed.getOrDefault(field, ""))
                     .filter(text -> !text.isEmpty()).map(FundedPostPages::id).toList();
             var id = register.add(new FundedPostRegister.NewPost(typed.getOrDefault("program", ""),
                     typed.getOrDefault("award", ""), typed.getOrDefault("kind", ""), schools, day(typed, "from")));
             Flashes.say(response, "success", page.t("fundedposts.said.added"));
             return new ModelAndView("redirect:/funded-posts/" + id);
-        } catch (InvalidInput wrong) {
-            return again(form(page.with(wrong, typed), typed.getOrDefault("district", "")));
-        } catch (Refused refused) {
-            return again(form(page.with(Map.of("award", page.sentence(refused)), typed),
-                    typed.getOrDefault("district", "")));
-        }
+        });
     }
 
     private static boolean theirs(Actor actor, FundedPost post) {

@@ -21,6 +21,7 @@ import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
+import org.daywatch.platform.web.forms.Act;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -101,12 +102,9 @@ public class CapNoticePages {
             HttpServletResponse response) {
         director(actor);
         response.setHeader("Cache-Control", "no-store");
-        try {
+        return Act.form(page, Map.of("name", name, "publicKey", publicKey), again -> view(again, actor, null), () -> {
             return view(page, actor, sources.add(actor, name, publicKey));
-        } catch (InvalidInput wrong) {
-            response.setStatus(400);
-            return view(page.with(wrong, Map.of("name", name, "publicKey", publicKey)), actor, null);
-        }
+        });
     }
 
     @Needs(Permission.ALERT_SETUP)

@@ -26,6 +26,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,14 +59,11 @@ class HookActPages {
     ModelAndView set(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form,
             HttpServletResponse response) {
         var hook = setup.get(actor, id);
-        try {
+        return Act.form(page, form, again -> pages.view(again, actor, hook, null), () -> {
             setup.set(actor, id, read(form, hook, actor));
             Flashes.say(response, "success", page.t("hooks.said.button", form.get("button")));
             return new ModelAndView("redirect:/press-hooks/" + id);
-        } catch (InvalidInput wrong) {
-            response.setStatus(400);
-            return pages.view(page.with(wrong, form), actor, hook, null);
-        }
+        });
     }
 
     private PressHook.Button read(Map<String, String> form, PressHook hook, Actor actor) {

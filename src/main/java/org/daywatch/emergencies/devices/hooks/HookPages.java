@@ -15,12 +15,12 @@ import org.daywatch.directory.sites.School.Room;
 import org.daywatch.directory.sites.SchoolRooms;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.lane.LaneAddress;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -103,14 +103,11 @@ public class HookPages {
 
     @PostMapping("/press-hooks")
     ModelAndView make(Page page, Actor actor, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        try {
+        return Act.form(page, form, again -> list(again, actor), () -> {
             var made = setup.make(actor, form.getOrDefault("label", ""), form.getOrDefault("at", ""),
                     form.getOrDefault("buttonField", "button"), form.getOrDefault("eventField", "event"));
             return once(page, actor, made, response);
-        } catch (InvalidInput wrong) {
-            response.setStatus(400);
-            return list(page.with(wrong, form), actor);
-        }
+        });
     }
 
     @GetMapping("/press-hooks/{id}")

@@ -12,6 +12,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -55,17 +56,15 @@ public class DeviceKeyPages {
     @PostMapping("/devices")
     ModelAndView register(Page page, Actor actor, @RequestParam(defaultValue = "") String label,
             @RequestParam(defaultValue = "") String key, HttpServletResponse response) {
-        try {
-            var made = keys.register(actor, label, key);
-            lane.ifAvailable(refresh -> refresh.has(made.agency()));
-            Flashes.say(response, "success", page.t("devices.said", made.label()));
-            return new ModelAndView("redirect:/devices");
-        } catch (InvalidInput wrong) {
-            response.setStatus(400);
-            return new ModelAndView("emergencies/devices/keys/keys",
-                    Map.of("page", page.titled("devices.title").with(wrong, Map.of("label", label, "key", key)),
-                            "lines", lines(actor)));
-        }
+        return Act.form(page.titled("devices.title"), Map.of("label", label, "key", key),
+                again -> new ModelAndView("emergencies/devices/keys/keys", Map.of("page", again, "lines",
+                        lines(actor))),
+                () -> {
+                    var made = keys.register(actor, label, key);
+                    lane.ifAvailable(refresh -> refresh.has(made.agency()));
+                    Flashes.say(response, "success", page.t("devices.said", made.label()));
+                    return new ModelAndView("redirect:/devices");
+                });
     }
 
     /** The same for the button of this page: the answer says by which id this browser signs. */

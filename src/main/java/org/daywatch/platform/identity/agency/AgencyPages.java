@@ -16,6 +16,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -56,15 +57,12 @@ class AgencyPages {
             @RequestParam(defaultValue = "") String address,
             @RequestParam(defaultValue = "") String telephone, @RequestParam int version,
             HttpServletResponse response) {
-        try {
-            agencies.save(actor.tenant(), AgencyDetails.read(agency, zone, address, telephone, version));
-        } catch (InvalidInput wrong) {
-            response.setStatus(400);
-            return form(page.with(wrong,
-                    Map.of("agency", agency, "zone", zone, "address", address, "telephone", telephone)), actor);
-        }
-        Flashes.say(response, "success", page.t("agency.saved"));
-        return new ModelAndView("redirect:/agency");
+        return Act.form(page, Map.of("agency", agency, "zone", zone, "address", address, "telephone", telephone),
+                again -> form(again, actor), () -> {
+                    agencies.save(actor.tenant(), AgencyDetails.read(agency, zone, address, telephone, version));
+                    Flashes.say(response, "success", page.t("agency.saved"));
+                    return new ModelAndView("redirect:/agency");
+                });
     }
 
     @PostMapping("/agency/logo")

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.errors.Refused;
@@ -47,6 +48,36 @@ public final class Act {
         }
         Flashes.say(response, "success", page.t(said));
         return new ModelAndView("redirect:" + next);
+    }
+
+    /**
+     * The same for a page that is one form: what is wrong stands at its fields, what is refused on the page of
+     * refusals.
+     *
+     * @param page under its title. @param again draws it. @param work says what was done, and leads on
+     */
+    public static ModelAndView form(Page page, Map<String, String> input, Function<Page, ModelAndView> again,
+            Supplier<ModelAndView> work) {
+        try {
+            return work.get();
+        } catch (InvalidInput wrong) {
+            return badly(again.apply(page.with(wrong, input)));
+        }
+    }
+
+    /** @param refusedAt the field at which a refusal stands */
+    public static ModelAndView form(Page page, Map<String, String> input, String refusedAt,
+            Function<Page, ModelAndView> again, Supplier<ModelAndView> work) {
+        try {
+            return form(page, input, again, work);
+        } catch (Refused refused) {
+            return badly(again.apply(page.with(Map.of(refusedAt, page.sentence(refused)), input)));
+        }
+    }
+
+    private static ModelAndView badly(ModelAndView view) {
+        view.setStatus(HttpStatus.BAD_REQUEST);
+        return view;
     }
 
     /** The page of a form once more, with what was typed in it and what is wrong with it. */

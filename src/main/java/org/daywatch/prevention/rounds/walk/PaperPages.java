@@ -8,18 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.prevention.checkpoints.Checkpoint;
 import org.daywatch.prevention.checkpoints.CheckpointStore;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,16 +53,12 @@ class PaperPages {
     ModelAndView enter(Page page, Actor actor, @RequestParam Map<String, String> typed, @RequestParam UUID school,
             @RequestParam("form") UUID formId, HttpServletResponse response) {
         var campus = places.get(actor, school);
-        try {
+        return Act.form(page, typed, again -> view(again, campus), () -> {
             walks.enter(actor, campus, PaperSweep.read(typed, formId, doors(campus), campus.zone(), clock.instant()),
                     formId);
-        } catch (InvalidInput wrong) {
-            var again = view(page.with(wrong, typed), campus);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        Flashes.say(response, "success", page.t("rounds.said.finished"));
-        return new ModelAndView("redirect:/rounds/" + formId);
+            Flashes.say(response, "success", page.t("rounds.said.finished"));
+            return new ModelAndView("redirect:/rounds/" + formId);
+        });
     }
 
     private List<Checkpoint> doors(Campus school) {

@@ -19,6 +19,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.scheduling.caps.CapPolicy;
@@ -173,16 +174,14 @@ public class DepartmentRegisterPages {
     @PostMapping("/departments")
     ModelAndView add(Page page, @RequestParam Map<String, String> typed, @RequestParam UUID form,
             HttpServletResponse response) {
-        try {
-            var file = read(typed, "");
-            if (!forms.first(form)) return new ModelAndView("redirect:/departments");
-            var id = files.add(file);
-            Flashes.say(response, "success", page.t("departments.said.added", file.name()));
-            return new ModelAndView("redirect:/departments/" + id + "/terms");
-        } catch (InvalidInput wrong) {
-            return again(formView(page.titled("departments.new.title").with(wrong, typed), "/departments",
-                    "/departments", ""));
-        }
+        return Act.form(page.titled("departments.new.title"), typed,
+                again -> formView(again, "/departments", "/departments", ""), () -> {
+                    var file = read(typed, "");
+                    if (!forms.first(form)) return new ModelAndView("redirect:/departments");
+                    var id = files.add(file);
+                    Flashes.say(response, "success", page.t("departments.said.added", file.name()));
+                    return new ModelAndView("redirect:/departments/" + id + "/terms");
+                });
     }
 
     @Needs(Permission.DEPARTMENTS_EDIT)
@@ -198,14 +197,13 @@ public class DepartmentRegisterPages {
     ModelAndView change(Page page, @PathVariable UUID id, @RequestParam Map<String, String> typed,
             HttpServletResponse response) {
         var before = files.get(id);
-        try {
-            files.change(id, read(typed, before.policySet()));
-        } catch (InvalidInput wrong) {
-            return again(formView(page.titled("departments.edit.title", before.name()).with(wrong, typed),
-                    "/departments/" + id + "/edit", "/departments/" + id, before.policySet()));
-        }
-        Flashes.say(response, "success", page.t("departments.said.changed"));
-        return new ModelAndView("redirect:/departments/" + id);
+        return Act.form(page.titled("departments.edit.title", before.name()), typed,
+                again -> formView(again, "/departments/" + id + "/edit", "/departments/" + id, before.policySet()),
+                () -> {
+                    files.change(id, read(typed, before.policySet()));
+                    Flashes.say(response, "success", page.t("departments.said.changed"));
+                    return new ModelAndView("redirect:/departments/" + id);
+                });
     }
 
     private static ModelAndView again(ModelAndView form) {

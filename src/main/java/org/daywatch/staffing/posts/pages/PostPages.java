@@ -28,6 +28,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.awards.AwardQueries;
 import org.daywatch.staffing.awards.methods.AwardMethods;
@@ -38,7 +39,6 @@ import org.daywatch.staffing.posts.PostState;
 import org.daywatch.staffing.posts.PostWidening;
 import org.daywatch.staffing.supervisors.SupervisorNeeds;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -129,14 +129,10 @@ class PostPages {
     @PostMapping("/posts/{id}/hold")
     ModelAndView hold(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, Actor actor,
             HttpServletResponse response) {
-        try {
+        return Act.form(page, form, again -> view(id, again, actor), () -> {
             posts.hold(id, officer(form), until(id, form), form.getOrDefault("reason", ""));
-        } catch (InvalidInput wrong) {
-            var again = view(id, page.with(wrong, form), actor);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        return back(id, page, response, "posts.said.held");
+            return back(id, page, response, "posts.said.held");
+        });
     }
 
     @Needs(Permission.POSTS_EDIT)

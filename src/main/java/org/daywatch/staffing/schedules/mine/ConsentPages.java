@@ -19,12 +19,12 @@ import org.daywatch.platform.time.Days;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Field;
 import org.daywatch.staffing.consents.StandingConsents;
 import org.daywatch.staffing.consents.StandingConsentStore;
 import org.daywatch.staffing.officers.OfficerAccounts;
 import org.jooq.DSLContext;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,15 +66,11 @@ class ConsentPages {
 
     @PostMapping("/my-consents")
     ModelAndView give(Actor actor, Page page, HttpServletResponse response, @RequestParam Map<String, String> form) {
-        try {
+        return Act.form(page, form, again -> view(actor, again, ""), () -> {
             consents.give(actor.person(), school(form), day(form, "from"), day(form, "to"));
-        } catch (InvalidInput wrong) {
-            var again = view(actor, page.with(wrong, form), "");
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        Flashes.say(response, "success", page.t("consents.said.given"));
-        return new ModelAndView("redirect:/my-consents");
+            Flashes.say(response, "success", page.t("consents.said.given"));
+            return new ModelAndView("redirect:/my-consents");
+        });
     }
 
     @PostMapping("/my-consents/{school}/revocation")

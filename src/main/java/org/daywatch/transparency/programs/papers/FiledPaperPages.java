@@ -22,7 +22,6 @@ import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.transparency.programs.schools.MeterWords;
 import org.daywatch.transparency.programs.schools.ProgramPlaces;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -91,17 +90,13 @@ public class FiledPaperPages {
     ModelAndView file(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> typed,
             @RequestParam("form") UUID form, HttpServletResponse response) {
         var campus = places.get(actor, school);
-        try {
+        return Act.form(page, typed, again -> form(again, campus), () -> {
             papers.file(actor, campus, typed.getOrDefault("subject", ""), day("day", typed.getOrDefault("day", "")),
                     typed.getOrDefault("forDay", "").isBlank() ? null : day("forDay", typed.get("forDay")),
                     typed.getOrDefault("title", ""), typed.getOrDefault("kept", ""), form);
-        } catch (InvalidInput wrong) {
-            var again = form(page.with(wrong, typed), campus);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        Flashes.say(response, "success", page.t("papers.said.filed"));
-        return new ModelAndView("redirect:/program/schools/" + school);
+            Flashes.say(response, "success", page.t("papers.said.filed"));
+            return new ModelAndView("redirect:/program/schools/" + school);
+        });
     }
 
     @GetMapping("/program/papers/{id}")

@@ -22,6 +22,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.transparency.programs.schools.ProgramPlaces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -72,7 +73,7 @@ public class ReviewLinkPages {
     @PostMapping("/program/reviews")
     ModelAndView make(Page page, Actor actor, @RequestParam Map<String, String> typed, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
-        try {
+        return Act.form(page, typed, again -> view(again, actor, null), () -> {
             var school = Ids.find(typed.getOrDefault("school", "")).map(id -> places.get(actor, id));
             var district = school.map(Campus::districtId).or(() -> Ids.find(typed.getOrDefault("district", "")))
                     .filter(d -> districts(actor).containsKey(d)).orElseThrow(() -> new InvalidInput("district",
@@ -81,10 +82,7 @@ public class ReviewLinkPages {
             String secret = links.make(actor, agency(actor), district, school.map(Campus::id).orElse(null),
                     typed.getOrDefault("forWhom", ""), days);
             return view(page, actor, address.get() + "/review/" + secret);
-        } catch (InvalidInput wrong) {
-            response.setStatus(400);
-            return view(page.with(wrong, typed), actor, null);
-        }
+        });
     }
 
     @PostMapping("/program/reviews/{id}/revocation")
