@@ -18,7 +18,6 @@ import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.platform.web.kit.Paging;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -127,10 +126,5 @@ class DistrictRegisterPages {
 
     private static ModelAndView formView(Page page, String action) {
         return new ModelAndView("directory/districts/district-form", Map.of("page", page, "action", action));
-    }
-
-    private static ModelAndView again(ModelAndView form) {
-        form.setStatus(HttpStatus.BAD_REQUEST);
-        return form;
     }
 }

@@ -18,7 +18,6 @@ import org.daywatch.platform.intake.Dates;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -97,11 +96,6 @@ class OwnRulePages {
         return scope.startsWith("STATE:")
                 ? id
                 : organizations.find(UUID.fromString(id)).map(Organizations.Organization::name).orElse(scope);
-    }
-
-    private static ModelAndView again(ModelAndView view) {
-        view.setStatus(HttpStatus.BAD_REQUEST);
-        return view;
     }
 
     private static BigDecimal value(Map<String, String> typed) {

@@ -15,15 +15,14 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
-import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.replacement.ReplacementQueries.Filled;
 import org.daywatch.staffing.replacement.ReplacementQueries.Row;
@@ -120,13 +119,8 @@ public class ReplacementPages {
     @PostMapping("/replacements/{id}/end")
     ModelAndView withdraw(@PathVariable UUID id, Page page, HttpServletResponse response,
             @RequestParam(defaultValue = "") String reason) {
-        try {
-            commands.withdraw(id, reason);
-            Flashes.say(response, "success", page.t("replacement.said.ended"));
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-        }
-        return new ModelAndView("redirect:/replacements/" + id);
+        return Act.on(page, response, "/replacements/" + id, "replacement.said.ended",
+                () -> commands.withdraw(id, reason));
     }
 
     @GetMapping("/replacements/times")

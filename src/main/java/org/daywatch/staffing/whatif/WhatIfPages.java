@@ -24,7 +24,6 @@ import org.daywatch.staffing.eligibility.DepartmentFacts;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.daywatch.staffing.whatif.Affected.Outcome;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -195,11 +194,6 @@ class WhatIfPages {
 
     private static ModelAndView asked(UUID id) {
         return new ModelAndView("redirect:/what-if/" + id);
-    }
-
-    private static ModelAndView again(ModelAndView form) {
-        form.setStatus(HttpStatus.BAD_REQUEST);
-        return form;
     }
 
     private static String said(WhatIfProposal.Limit limit, DepartmentFacts department, Page page) {

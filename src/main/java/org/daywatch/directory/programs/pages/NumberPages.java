@@ -35,7 +35,6 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -194,10 +193,5 @@ class NumberPages {
                 typed.getOrDefault("detail", demand.detail()));
         return new Asked(typed.getOrDefault("scope", ""), value, day, last, reading, typed.getOrDefault("words", ""),
                 typed.getOrDefault("source", ""), typed.containsKey("toConfirm"));
-    }
-
-    private static ModelAndView again(ModelAndView view) {
-        view.setStatus(HttpStatus.BAD_REQUEST);
-        return view;
     }
 }

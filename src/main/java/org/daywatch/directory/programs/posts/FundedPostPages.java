@@ -29,7 +29,6 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -195,10 +194,5 @@ public class FundedPostPages {
         LocalDate day = Dates.date(text);
         if (day == null) throw new InvalidInput(field, text, "fundedposts.wrong.day");
         return day;
-    }
-
-    private static ModelAndView again(ModelAndView view) {
-        view.setStatus(HttpStatus.BAD_REQUEST);
-        return view;
     }
 }

@@ -32,7 +32,6 @@ import org.daywatch.staffing.terms.proposals.TermsProposal;
 import org.daywatch.staffing.terms.proposals.TermsProposalStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -204,11 +203,6 @@ public class DepartmentRegisterPages {
                     Flashes.say(response, "success", page.t("departments.said.changed"));
                     return new ModelAndView("redirect:/departments/" + id);
                 });
-    }
-
-    private static ModelAndView again(ModelAndView form) {
-        form.setStatus(HttpStatus.BAD_REQUEST);
-        return form;
     }
 
     private DepartmentFile read(Map<String, String> typed, String presentSet) {

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.staffing.calloffs.CallOffs;
 import org.daywatch.staffing.shifts.PunctualityRules;
 import org.daywatch.staffing.shifts.ShiftCommand;
@@ -127,13 +127,7 @@ class ShiftActPages {
     }
 
     private static ModelAndView act(Page page, HttpServletResponse response, Card card, Runnable work, String said) {
-        try {
-            work.run();
-            Flashes.say(response, "success", page.t(said));
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-        }
-        return new ModelAndView("redirect:/shifts/" + card.shift().id());
+        return Act.on(page, response, "/shifts/" + card.shift().id(), said, work);
     }
 
     private static java.time.Instant moment(Card card, String field, String typed) {
