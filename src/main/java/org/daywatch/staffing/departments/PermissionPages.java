@@ -21,13 +21,13 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.approvals.ApprovalWords;
 import org.daywatch.staffing.departments.DepartmentQueries.Card;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -104,15 +104,11 @@ class PermissionPages {
     ModelAndView give(Actor actor, Page page, HttpServletResponse response,
             @RequestParam(required = false) @Nullable List<UUID> officer,
             @RequestParam(defaultValue = "") String until, @RequestParam Map<String, String> typed) {
-        try {
+        return Act.form(page, Map.of("until", until), again -> list(again, Map.of()), () -> {
             int given = permissions.give(actor, officer == null ? List.of() : officer, date(until));
             Flashes.say(response, "success", page.t("permissions.given.said", given, until));
             return new ModelAndView("redirect:/department/permissions");
-        } catch (InvalidInput wrong) {
-            var view = list(page.with(wrong, Map.of("until", until)), Map.of());
-            view.setStatus(HttpStatus.BAD_REQUEST);
-            return view;
-        }
+        });
     }
 
     /** What it means stands here before it is done. */
@@ -128,7 +124,7 @@ class PermissionPages {
     @PostMapping("/department/officers/{id}/permission-end")
     ModelAndView end(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> typed) {
-        try {
+        return Act.form(page, typed, again -> ending(again, id), () -> {
             var cause = Arrays.stream(PermissionCause.values()).filter(c -> c.name().equals(typed.get("cause")))
                     .findFirst()
                     .orElseThrow(() -> new InvalidInput("cause", typed.getOrDefault("cause", ""),
@@ -136,11 +132,7 @@ class PermissionPages {
             permissions.end(actor, id, "WITHDRAWN".equals(typed.get("kind")), cause, typed.getOrDefault("reason", ""));
             Flashes.say(response, "success", page.t("permissions.ended.said"));
             return new ModelAndView("redirect:/department/officers/" + id);
-        } catch (InvalidInput wrong) {
-            var view = ending(page.with(wrong, typed), id);
-            view.setStatus(HttpStatus.BAD_REQUEST);
-            return view;
-        }
+        });
     }
 
     private static boolean fits(Card card, Paging paging, LocalDate today) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -14,8 +13,8 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.staffing.officers.OfficerAccounts;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -89,18 +88,14 @@ class SitePackPages {
             @RequestParam Map<String, String> input) {
         var campus = visible(actor, school);
         int seen = input.getOrDefault("seen", "").matches("[0-9]{1,9}") ? Integer.parseInt(input.get("seen")) : 0;
-        try {
+        return Act.form(page, input, again -> form(again, campus, seen), () -> {
             var content = new SitePack.Content(input.getOrDefault("contacts", ""), input.getOrDefault("keys", ""),
                     input.getOrDefault("radio", ""),
                     input.getOrDefault("brokenDoors", ""), input.getOrDefault("postOrders", ""));
             packs.write(owners.agencyOf(campus), campus, content, seen, actor.person());
             Flashes.say(response, "success", page.t("sitepacks.said.written"));
             return new ModelAndView("redirect:/schools/" + school + "/site-pack");
-        } catch (InvalidInput wrong) {
-            var view = form(page.with(wrong, input), campus, seen);
-            view.setStatus(HttpStatus.BAD_REQUEST);
-            return view;
-        }
+        });
     }
 
     private static ModelAndView form(Page page, Campus campus, int seen) {
