@@ -19,14 +19,13 @@ import org.daywatch.emergencies.reunification.Reunification.OnDuty;
 import org.daywatch.emergencies.reunification.Reunification.StudentThere;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
-import org.springframework.http.HttpStatus;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -106,25 +105,14 @@ public class PickupPages {
             @PathVariable UUID card, @PathVariable String step,
             @RequestParam Map<String, String> form) {
         var reunification = door.mine(actor, id);
-        try {
-            if (step.equals("on") || step.equals("closing")) actor.need(Permission.ALERT_LEAD);
-            var next = carry(ReunionDoor.by(actor), actor, reunification, card, step, form);
-            Flashes.say(response, next.state() instanceof Pickup.State.Stopped ? "warning" : "success",
-                    page.t("reunification.state." + next.state().code()));
-            return new ModelAndView("redirect:/reunification/" + id + "/cards/" + card);
-        } catch (InvalidInput wrong) {
-            return again(actor, page.with(wrong, form), reunification, card, form);
-        } catch (Refused refused) {
-            return again(actor, page.with(Map.of(), form).says("error", page.sentence(refused)), reunification, card,
-                    form);
-        }
-    }
-
-    private ModelAndView again(Actor actor, Page page, Reunification reunification, UUID card,
-            Map<String, String> form) {
-        var view = view(actor, page, reunification, card, form.getOrDefault("student", ""), "");
-        view.setStatus(HttpStatus.BAD_REQUEST);
-        return view;
+        return Act.told(page, form,
+                again -> view(actor, again, reunification, card, form.getOrDefault("student", ""), ""), () -> {
+                    if (step.equals("on") || step.equals("closing")) actor.need(Permission.ALERT_LEAD);
+                    var next = carry(ReunionDoor.by(actor), actor, reunification, card, step, form);
+                    Flashes.say(response, next.state() instanceof Pickup.State.Stopped ? "warning" : "success",
+                            page.t("reunification.state." + next.state().code()));
+                    return new ModelAndView("redirect:/reunification/" + id + "/cards/" + card);
+                });
     }
 
     private Pickup carry(By by, Actor actor, Reunification reunification, UUID card, String step,

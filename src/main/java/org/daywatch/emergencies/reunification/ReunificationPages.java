@@ -18,14 +18,13 @@ import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
 import org.daywatch.emergencies.reunification.Reunification.StudentThere;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Page;
-import org.springframework.http.HttpStatus;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,28 +85,19 @@ public class ReunificationPages {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String why) {
         var campus = atSchool.of(actor, school);
-        try {
-            RollCall call = Ids.find(from).map(rolls::get).filter(c -> c.schoolId().equals(school)).orElse(null);
-            // What it is follows from the roll call; without one it is said, and never changed.
-            AlertStatus status = call != null
-                    ? call.status()
-                    : Arrays.stream(AlertStatus.values()).filter(s -> s.name().equals(from)).findFirst()
-                            .orElseThrow(() -> new InvalidInput("from", from, "reunification.error.status"));
-            return new ModelAndView("redirect:/reunification/" + reunifications.begin(campus,
-                    new Reunifications.Beginning(ReunionDoor.by(actor), actor.may(Permission.ALERT_LEAD), status, site,
-                            call, why)));
-        } catch (InvalidInput wrong) {
-            return again(actor, page.with(wrong, Map.of("site", site, "from", from, "why", why)), campus);
-        } catch (Refused refused) {
-            return again(actor, page.with(Map.of(), Map.of("site", site, "from", from, "why", why)).says("error",
-                    page.sentence(refused)), campus);
-        }
-    }
-
-    private ModelAndView again(Actor actor, Page page, Campus campus) {
-        var again = all(actor, page, campus);
-        again.setStatus(HttpStatus.BAD_REQUEST);
-        return again;
+        return Act.told(page, Map.of("site", site, "from", from, "why", why), again -> all(actor, again, campus),
+                () -> {
+                    RollCall call = Ids.find(from).map(rolls::get).filter(c -> c.schoolId().equals(school))
+                            .orElse(null);
+                    // What it is follows from the roll call; without one it is said, and never changed.
+                    AlertStatus status = call != null
+                            ? call.status()
+                            : Arrays.stream(AlertStatus.values()).filter(s -> s.name().equals(from)).findFirst()
+                                    .orElseThrow(() -> new InvalidInput("from", from, "reunification.error.status"));
+                    return new ModelAndView("redirect:/reunification/" + reunifications.begin(campus,
+                            new Reunifications.Beginning(ReunionDoor.by(actor), actor.may(Permission.ALERT_LEAD),
+                                    status, site, call, why)));
+                });
     }
 
     /** One while it goes on, as its reader sees it. @param mine their duties. @param staff who may be given one */

@@ -7,14 +7,13 @@ import org.daywatch.emergencies.reunification.Reunification.By;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
 import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Page;
-import org.springframework.http.HttpStatus;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,21 +46,10 @@ class ReunionWorkPages {
     ModelAndView greet(Actor actor, Page page, @PathVariable UUID id,
             @RequestParam(defaultValue = "") String guardian) {
         var reunification = door.mine(actor, id);
-        try {
+        return Act.told(page, Map.of("guardian", guardian), again -> pages.one(actor, again, reunification, ""), () -> {
             return new ModelAndView("redirect:/reunification/" + id + "/cards/"
                     + pickups.greet(ReunionDoor.by(actor), reunification, guardian).id());
-        } catch (InvalidInput wrong) {
-            return again(actor, page.with(wrong, Map.of("guardian", guardian)), reunification);
-        } catch (Refused refused) {
-            return again(actor, page.with(Map.of(), Map.of("guardian", guardian)).says("error", page.sentence(refused)),
-                    reunification);
-        }
-    }
-
-    private ModelAndView again(Actor actor, Page page, Reunification reunification) {
-        var again = pages.one(actor, page, reunification, "");
-        again.setStatus(HttpStatus.BAD_REQUEST);
-        return again;
+        });
     }
 
     @PostMapping("/reunification/{id}/students/{student}")

@@ -15,6 +15,7 @@ import org.daywatch.platform.time.Days;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.staffing.dutystatus.DutyStatuses.Accepted;
 import org.daywatch.staffing.dutystatus.DutyStatuses.By;
 import org.daywatch.staffing.dutystatus.DutyStatuses.Details;
@@ -61,14 +62,12 @@ public class DutyStatusPages {
     @PostMapping(HERE)
     ModelAndView record(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> typed) {
-        try {
+        return Act.form(page, typed, again -> again(actor, again, id), () -> {
             int touched = statuses.record(By.of(actor), id, details(typed));
             Flashes.say(response, "success", page.t("dutystatus.said.recorded")
                     + (touched == 0 ? "" : " " + page.t("dutystatus.said.touched", touched)));
             return back(id);
-        } catch (InvalidInput wrong) {
-            return again(actor, page.with(wrong, typed), id);
-        }
+        });
     }
 
     @PostMapping(HERE + "/{status}/end")

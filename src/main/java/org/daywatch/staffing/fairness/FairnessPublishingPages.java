@@ -5,13 +5,12 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
-import org.springframework.http.HttpStatus;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,15 +40,11 @@ class FairnessPublishingPages {
     @PostMapping("/fairness/publication")
     ModelAndView publish(Actor actor, Page page, HttpServletResponse response, @RequestParam String month,
             @RequestParam(defaultValue = "") String reason) {
-        try {
+        return Act.told(page, Map.of("reason", reason), again -> preview(again, month), () -> {
             months.publish(read(month), reason, actor.person());
-        } catch (InvalidInput wrong) {
-            return again(preview(page.with(wrong, Map.of("reason", reason)), month));
-        } catch (Refused refused) {
-            return again(preview(page.says("error", page.sentence(refused)), month));
-        }
-        Flashes.say(response, "success", page.t("fairness.said.published"));
-        return new ModelAndView("redirect:/fairness?month=" + month);
+            Flashes.say(response, "success", page.t("fairness.said.published"));
+            return new ModelAndView("redirect:/fairness?month=" + month);
+        });
     }
 
     @Needs(Permission.RULES_EDIT)
@@ -63,15 +58,11 @@ class FairnessPublishingPages {
     @PostMapping("/fairness/withdrawal")
     ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @RequestParam String month,
             @RequestParam(defaultValue = "") String reason) {
-        try {
+        return Act.told(page, Map.of("reason", reason), again -> confirm(again, month), () -> {
             months.withdraw(read(month), reason, actor.person());
-        } catch (InvalidInput wrong) {
-            return again(confirm(page.with(wrong, Map.of("reason", reason)), month));
-        } catch (Refused refused) {
-            return again(confirm(page.says("error", page.sentence(refused)), month));
-        }
-        Flashes.say(response, "success", page.t("fairness.said.withdrawn"));
-        return new ModelAndView("redirect:/fairness?month=" + month);
+            Flashes.say(response, "success", page.t("fairness.said.withdrawn"));
+            return new ModelAndView("redirect:/fairness?month=" + month);
+        });
     }
 
     static YearMonth read(String month) {
@@ -80,10 +71,5 @@ class FairnessPublishingPages {
         } catch (DateTimeParseException e) {
             throw new InvalidInput("month", month, "fairness.wrong.month");
         }
-    }
-
-    private static ModelAndView again(ModelAndView view) {
-        view.setStatus(HttpStatus.BAD_REQUEST);
-        return view;
     }
 }

@@ -13,7 +13,6 @@ import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.districts.Districts;
 import org.daywatch.platform.errors.Forbidden;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -30,7 +29,6 @@ import org.daywatch.staffing.requests.RequestForm;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.daywatch.staffing.terms.PostOrders;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,19 +113,15 @@ class TermAgreementPages {
     ModelAndView look(@RequestParam MultiValueMap<String, String> posted, @RequestParam UUID form, Page page,
             Actor actor) {
         many(actor);
-        try {
-            var content = RequestForm.readTerm(posted);
-            var department = actor.may(Permission.REQUESTS_DECIDE) ? department(posted) : null;
-            var schools = schools(posted);
-            if (!forms.first(form)) return new ModelAndView("redirect:/agreements");
-            return new ModelAndView(
-                    "redirect:/agreements/" + agreements.look(chosen(posted, page), schools, content, department));
-        } catch (InvalidInput wrong) {
-            return again(formView(page.with(wrong, posted.toSingleValueMap()), actor, posted.get("weekdays")));
-        } catch (Refused refused) {
-            return again(formView(page.with(Map.of(), posted.toSingleValueMap()).says("error", page.sentence(refused)),
-                    actor, posted.get("weekdays")));
-        }
+        return Act.told(page, posted.toSingleValueMap(), again -> formView(again, actor, posted.get("weekdays")),
+                () -> {
+                    var content = RequestForm.readTerm(posted);
+                    var department = actor.may(Permission.REQUESTS_DECIDE) ? department(posted) : null;
+                    var schools = schools(posted);
+                    if (!forms.first(form)) return new ModelAndView("redirect:/agreements");
+                    return new ModelAndView("redirect:/agreements/"
+                            + agreements.look(chosen(posted, page), schools, content, department));
+                });
     }
 
     @GetMapping("/agreements/{id}")
@@ -228,10 +222,5 @@ class TermAgreementPages {
     private static String text(MultiValueMap<String, String> posted, String field) {
         var value = posted.getFirst(field);
         return value == null ? "" : value.strip();
-    }
-
-    private static ModelAndView again(ModelAndView form) {
-        form.setStatus(HttpStatus.BAD_REQUEST);
-        return form;
     }
 }

@@ -20,14 +20,13 @@ import org.daywatch.emergencies.reunification.ReunionDoor;
 import org.daywatch.emergencies.reunification.ReunionQueries;
 import org.daywatch.emergencies.reunification.ReunionWords;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
-import org.springframework.http.HttpStatus;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -93,7 +92,7 @@ public class PaperCardPages {
             @RequestParam Map<String, String> form) {
         var reunification = door.mine(actor, id);
         var zone = atSchool.of(actor, reunification.schoolId()).zone();
-        try {
+        return Act.told(page, form, again -> form(actor, again, id, "", form.getOrDefault("student", "")), () -> {
             var student = Ids.find(form.getOrDefault("student", "")).orElseThrow(
                     () -> new InvalidInput("student", form.getOrDefault("student", ""), "reunification.error.student"));
             cards.enter(ReunionDoor.by(actor), reunification,
@@ -104,17 +103,7 @@ public class PaperCardPages {
                     zone);
             Flashes.say(response, "success", page.t("reunification.said.paper"));
             return new ModelAndView("redirect:/reunification/" + id + "/paper");
-        } catch (InvalidInput wrong) {
-            return again(form(actor, page.with(wrong, form), id, "", form.getOrDefault("student", "")));
-        } catch (Refused refused) {
-            return again(form(actor, page.with(Map.of(), form).says("error", page.sentence(refused)), id, "",
-                    form.getOrDefault("student", "")));
-        }
-    }
-
-    private static ModelAndView again(ModelAndView form) {
-        form.setStatus(HttpStatus.BAD_REQUEST);
-        return form;
+        });
     }
 
     /** The first moment after the beginning at which the school's clock showed this. */

@@ -75,6 +75,16 @@ public final class Act {
         }
     }
 
+    /** The same where a refusal is told above the form. */
+    public static ModelAndView told(Page page, Map<String, String> input, Function<Page, ModelAndView> again,
+            Supplier<ModelAndView> work) {
+        try {
+            return form(page, input, again, work);
+        } catch (Refused refused) {
+            return badly(again.apply(page.with(Map.of(), input).says("error", page.sentence(refused))));
+        }
+    }
+
     private static ModelAndView badly(ModelAndView view) {
         view.setStatus(HttpStatus.BAD_REQUEST);
         return view;

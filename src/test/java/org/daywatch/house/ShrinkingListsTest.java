@@ -1,0 +1,89 @@
+package org.daywatch.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Habits that are not kept everywhere yet. Each has a list of where it is broken and how often, which may only shrink:
+ * a file that is not on it keeps the habit, one that breaks it less than its line says has the line made smaller or
+ * taken off.
+ */
+class ShrinkingListsTest {
+
+    private static final int WIDEST = 300;
+    private static final Pattern COMPUTES = Pattern.compile("\\.stream\\(|Stream\\.(of|concat)\\(");
+    private static final Pattern CATCHES = Pattern.compile("catch \\((?=[^)]*\\b(InvalidInput|Refused|Problem)\\b)");
+
+    @Test
+    void templatesReadViewsAndDoNotCompute() throws IOException {
+        assertThat(found("templates-that-compute.txt", ".jte", text -> count(COMPUTES, text)))
+                .as("move what is computed to a method of the record that the template shows").isEmpty();
+    }
+
+    @Test
+    void aLineOfATemplateIsReadWithoutScrolling() throws IOException {
+        ToIntFunction<String> widest = text -> text.lines().mapToInt(String::length).filter(width -> width > WIDEST)
+                .max().orElse(0);
+        assertThat(found("templates-too-wide.txt", ".jte", widest)).as("lines have at most " + WIDEST
+                + " characters: put code on the next line, or a part into a template beside it").isEmpty();
+    }
+
+    @Test
+    void whatIsWrongWithAFormIsCaughtByAct() throws IOException {
+        assertThat(found("caught-by-hand.txt", "Pages.java", text -> count(CATCHES, text)))
+                .as("give the work to Act.on, Act.typed, Act.form or Act.told").isEmpty();
+    }
+
+    @Test
+    void eachHabitIsSeenToBeBroken() {
+        assertThat(count(COMPUTES, "!{var names = people.stream().map(p -> p.name()).toList();}")).isEqualTo(1);
+        assertThat(count(COMPUTES, "${paging.filter(\"state\")}")).isZero();
+        assertThat(count(CATCHES, "try { a(); } catch (Refused | InvalidInput wrong) {} catch (IOException e) {}"))
+                .isEqualTo(1);
+        assertThat(differences(List.of("2 a/A.jte", "1 b/B.jte"), List.of("3 a/A.jte", "1 c/C.jte"))).containsExactly(
+                "a/A.jte: 3, the list says 2", "b/B.jte: 0, the list says 1", "c/C.jte: 1, the list says 0");
+    }
+
+    private static TreeSet<String> found(String list, String ending, ToIntFunction<String> measure) throws IOException {
+        var now = new TreeSet<String>();
+        var root = Sources.MAIN.resolve("org/daywatch");
+        for (var file : Sources.files(root, ending)) {
+            int n = measure.applyAsInt(Files.readString(file));
+            if (n > 0) now.add(n + " " + root.relativize(file));
+        }
+        return differences(Files.readAllLines(Path.of("src/test/resources/house", list)), now);
+    }
+
+    private static TreeSet<String> differences(Iterable<String> listed, Iterable<String> now) {
+        var said = new TreeSet<String>();
+        var names = new TreeSet<String>();
+        listed.forEach(line -> names.add(name(line)));
+        now.forEach(line -> names.add(name(line)));
+        for (var name : names)
+            if (of(name, now) != of(name, listed))
+                said.add(name + ": " + of(name, now) + ", the list says " + of(name, listed));
+        return said;
+    }
+
+    private static String name(String line) {
+        return line.substring(line.indexOf(' ') + 1);
+    }
+
+    private static int of(String name, Iterable<String> lines) {
+        for (var line : lines)
+            if (name(line).equals(name)) return Integer.parseInt(line.substring(0, line.indexOf(' ')));
+        return 0;
+    }
+
+    private static int count(Pattern pattern, String text) {
+        return (int) pattern.matcher(text).results().count();
+    }
+}
