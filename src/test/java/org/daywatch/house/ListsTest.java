@@ -37,7 +37,7 @@ class ListsTest {
             Map.entry("directory/imports/titles/title-questions.jte",
                     "the titles of one file, looked through as a whole"),
             Map.entry("directory/schoolyears/bells.jte", "five kinds of day"),
-            Map.entry("directory/sites/school.jte", PARTS),
+            Map.entry("directory/sites/school-days.jte", PARTS),
             Map.entry("directory/guardians/students.jte",
                     "the few students a name finds; nobody is listed before a name is asked for"),
             Map.entry("directory/plans/sealed.jte", PARTS),
