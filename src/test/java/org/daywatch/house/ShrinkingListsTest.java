@@ -18,28 +18,29 @@ import org.junit.jupiter.api.Test;
  */
 class ShrinkingListsTest {
 
+    private static final String LISTED = "Where it is less than the list in src/test/resources/house says, make its line smaller.";
     private static final int WIDEST = 300;
     private static final Pattern COMPUTES = Pattern.compile("\\.stream\\(|Stream\\.(of|concat)\\(");
     private static final Pattern CATCHES = Pattern.compile("catch \\((?=[^)]*\\b(InvalidInput|Refused|Problem)\\b)");
 
     @Test
     void templatesReadViewsAndDoNotCompute() throws IOException {
-        assertThat(found("templates-that-compute.txt", ".jte", text -> count(COMPUTES, text)))
-                .as("move what is computed to a method of the record that the template shows").isEmpty();
+        Offenders.none("Move what is computed to a method of the record that the template shows. " + LISTED,
+                found("templates-that-compute.txt", ".jte", text -> count(COMPUTES, text)));
     }
 
     @Test
     void aLineOfATemplateIsReadWithoutScrolling() throws IOException {
         ToIntFunction<String> widest = text -> text.lines().mapToInt(String::length).filter(width -> width > WIDEST)
                 .max().orElse(0);
-        assertThat(found("templates-too-wide.txt", ".jte", widest)).as("lines have at most " + WIDEST
-                + " characters: put code on the next line, or a part into a template beside it").isEmpty();
+        Offenders.none("Put code of a template on the next line, or a part into a template beside it: lines have at most "
+                + WIDEST + " characters. " + LISTED, found("templates-too-wide.txt", ".jte", widest));
     }
 
     @Test
     void whatIsWrongWithAFormIsCaughtByAct() throws IOException {
-        assertThat(found("caught-by-hand.txt", "Pages.java", text -> count(CATCHES, text)))
-                .as("give the work to Act.on, Act.typed, Act.form or Act.told").isEmpty();
+        Offenders.none("Give the work to Act.on, Act.typed, Act.form or Act.told. " + LISTED,
+                found("caught-by-hand.txt", "Pages.java", text -> count(CATCHES, text)));
     }
 
     @Test
