@@ -104,7 +104,7 @@ class FirstWeekJourneyIT {
             department(admin);
             admin.page.setInputFiles("[name=paper]", SIGNED);
             admin.fill("signedBy", "Lee Park").press("Save terms");
-            assertThat(admin.text()).contains("The terms are in force.");
+            assertThat(admin.text()).contains("The terms are in effect.");
 
             everyFormOnAPhoneInSpanish(house, admin);
             byKeyboardAlone(admin);

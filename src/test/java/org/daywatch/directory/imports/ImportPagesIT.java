@@ -90,7 +90,7 @@ class ImportPagesIT {
         accounts.setLanguage(cast.coordinator(), "es");
         signIn(cast.coordinator());
         String here = upload("nces", Path.of("docs/formats/examples/nces.csv"), "").uri().getPath();
-        shows(here, "fue redondeado por una hoja de cálculo", "Estados que se cuentan como abierta: Added 1");
+        shows(here, "fue redondeado por una hoja de cálculo", "Estatus que se cuentan como abierta: Added 1");
         assertThat(get(here).body()).doesNotContain("was rounded by a spreadsheet", "Statuses counted as open");
         assertThat(get(here + "/refused.csv").body()).contains("empieza con = como una fórmula");
         get("/imports");

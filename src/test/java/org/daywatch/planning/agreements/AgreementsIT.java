@@ -87,7 +87,7 @@ class AgreementsIT {
         assertThat(now(own).state()).as("another name is no signature").isEqualTo(State.SIGNED_IN_PART);
         sign(director, own, "taylor winslow");
         assertThat(now(own).state()).isEqualTo(State.IN_FORCE);
-        assertThat(director.get(own).body()).contains("In force", "Robin Alder", "taylor winslow");
+        assertThat(director.get(own).body()).contains("In effect", "Robin Alder", "taylor winslow");
         assertThat(director.get(own + "/agreement.pdf").headers().firstValue("content-type").orElse(""))
                 .isEqualTo("application/pdf");
         assertThat(PaperText.of(director.bytes(own + "/agreement.pdf")))

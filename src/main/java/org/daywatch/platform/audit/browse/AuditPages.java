@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.audit.browse.AuditQueries.Filter;
@@ -56,7 +57,19 @@ class AuditPages {
                 Map.of("page", page.titled("audit.title"), "paging", paging,
                         "lines",
                         queries.list(filter, actor.person(), paging.descending(), paging.offset(), paging.size()),
-                        "actions", queries.actions(actor.person()), "time", TIME.withZone(home.zone())));
+                        "actions", queries.actions(actor.person()), "time", TIME.withZone(home.zone()),
+                        "kind", (UnaryOperator<String>) subject -> kind(page, subject)));
+    }
+
+    /**
+     * What a line is about, as the reader calls it: the words of its subject without the key, which stands behind
+     * *details*.
+     */
+    static String kind(Page page, String subject) {
+        var words = List.of(subject.split(" "));
+        return IntStream.rangeClosed(1, words.size()).map(n -> words.size() + 1 - n)
+                .mapToObj(n -> "audit.kind." + String.join("-", words.subList(0, n)))
+                .filter(page::has).findFirst().map(page::t).orElse(subject);
     }
 
     private static Paging paging(Map<String, String> parameters) {

@@ -75,7 +75,7 @@ class DepartmentRegisterIT {
         var agreed = story.as(cast.agency(), () -> terms.find(id)).orElseThrow();
         assertThat(agreed.rank()).isEqualTo(2);
         assertThat(agreed.policySet()).isEqualTo(CapPolicyStore.NOT_KNOWN);
-        assertThat(admin.get("/departments/" + id).body()).contains("In force", "Confirmed by Lee Park",
+        assertThat(admin.get("/departments/" + id).body()).contains("In effect", "Confirmed by Lee Park",
                 "hour limits are not known yet");
         var paper = story.as(cast.agency(), () -> db.select(TERMS_PROPOSAL.ID, TERMS_PROPOSAL.PAPER)
                 .from(TERMS_PROPOSAL).where(TERMS_PROPOSAL.DEPARTMENT_ID.eq(id)).fetchSingle());
@@ -106,7 +106,7 @@ class DepartmentRegisterIT {
             assertThat(terms.list(today).refusal(id, WorkKind.EVENT_SECURITY)).isEmpty();
             assertThat(terms.list(next).refusal(id, WorkKind.EVENT_SECURITY)).isPresent();
         });
-        assertThat(admin.get("/departments/" + id).body()).contains("In force", "<h2>From ");
+        assertThat(admin.get("/departments/" + id).body()).contains("In effect", "<h2>From ");
     }
 
     @Test
