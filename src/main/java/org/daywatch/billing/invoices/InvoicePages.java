@@ -87,7 +87,7 @@ class InvoicePages {
         return new ModelAndView("billing/invoices/invoices",
                 Map.of("page", page.titled("billing.title"), "paging", paging, "invoices", shown.invoices(), "credited",
                         shown.credited(),
-                        "taken", shown.taken(), "zone", home.zone()));
+                        "taken", shown.taken(), "zone", home.zone(), "months", invoices.months()));
     }
 
     @Needs(Permission.INVOICES_READ)

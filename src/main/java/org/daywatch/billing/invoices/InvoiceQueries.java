@@ -57,6 +57,12 @@ public class InvoiceQueries {
                 .where(INVOICE.ID.eq(DSL.any(invoices.toArray(UUID[]::new)))).fetchMap(INVOICE.ID, INVOICE.NUMBER);
     }
 
+    /** The months there are invoices of, the latest first. */
+    public List<YearMonth> months() {
+        return db.selectDistinct(INVOICE.MONTH).from(INVOICE).orderBy(INVOICE.MONTH.desc())
+                .fetch(r -> YearMonth.from(r.value1()));
+    }
+
     public int count(Condition which) {
         return db.fetchCount(INVOICE, which);
     }

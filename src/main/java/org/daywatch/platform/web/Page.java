@@ -32,8 +32,18 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
     /** Hidden field of every form that posts. */
     public record Csrf(String name, String token) {}
 
+    /** A day, a month or a time among the arguments is written as the reader writes it: "Nov 17, 2026". */
     public String t(String key, Object... args) {
-        return texts.of(lang, key, args);
+        return texts.of(lang, key, java.util.Arrays.stream(args).map(this::written).toArray());
+    }
+
+    private Object written(Object arg) {
+        return switch (arg) {
+            case java.time.LocalDate date -> when().date(date);
+            case java.time.YearMonth month -> when().month(month);
+            case java.time.LocalTime time -> when().time(time);
+            case null, default -> arg;
+        };
     }
 
     /** How days and times are written in the reader's language. */

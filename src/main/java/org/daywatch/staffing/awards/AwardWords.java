@@ -62,9 +62,9 @@ public record AwardWords(Page page, ZoneId zone) {
     }
 
     /** Which texts of the rules said so. */
-    public String rules(Candidate candidate) {
-        return String.join(", ", StoredFindings.against(candidate.verdict()).stream().flatMap(f -> f.rules().stream())
-                .distinct().toList());
+    public List<String> rules(Candidate candidate) {
+        return StoredFindings.against(candidate.verdict()).stream().flatMap(f -> f.rules().stream()).distinct()
+                .toList();
     }
 
     /** What put the winner before another: the first key in which they differ, with both values. */

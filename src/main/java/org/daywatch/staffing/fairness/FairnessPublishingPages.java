@@ -33,7 +33,7 @@ class FairnessPublishingPages {
     ModelAndView preview(Page page, @RequestParam String month) {
         var asked = read(month);
         return new ModelAndView("staffing/fairness/publication",
-                Map.of("page", page.titled("fairness.publish.title", asked.toString()), "sheet", months.draw(asked)));
+                Map.of("page", page.titled("fairness.publish.title", asked), "sheet", months.draw(asked)));
     }
 
     @Needs(Permission.RULES_EDIT)
@@ -51,7 +51,7 @@ class FairnessPublishingPages {
     @GetMapping("/fairness/withdrawal")
     ModelAndView confirm(Page page, @RequestParam String month) {
         return new ModelAndView("staffing/fairness/withdrawal",
-                Map.of("page", page.titled("fairness.withdraw.title", read(month).toString()), "month", read(month)));
+                Map.of("page", page.titled("fairness.withdraw.title", read(month)), "month", read(month)));
     }
 
     @Needs(Permission.RULES_EDIT)

@@ -1,5 +1,6 @@
 package org.daywatch.directory.programs.pages;
 
+import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.programs.catalog.Demand;
 import org.daywatch.platform.web.Page;
@@ -13,14 +14,22 @@ public final class NumberWords {
     /** "180 hours, so many a school year, proof: log entry"; where no number is set, that. */
     public static String measure(Page page, @Nullable Requirement r) {
         if (r == null) return page.t("programs.measure.none");
-        return page.t("programs.measure", r.rule().value().stripTrailingZeros().toPlainString(),
-                unit(page, r.rule().unit()), page.t("programs.counting." + r.counting()),
+        return page.t("programs.measure", amount(page, r.rule()), page.t("programs.counting." + r.counting()),
                 page.t("programs.evidence." + r.evidence()));
     }
 
-    public static String unit(Page page, String unit) {
-        String key = "programs.unit." + unit.replace(' ', '_');
-        return page.has(key) ? page.t(key) : unit;
+    /** A number with what it counts: "1 plan", "180 hours". */
+    public static String amount(Page page, ProgramRule rule) {
+        String key = "rules.unit." + rule.unit().replace(' ', '_');
+        return page.has(key)
+                ? page.t(key, rule.value())
+                : rule.value().stripTrailingZeros().toPlainString() + " " + rule.unit();
+    }
+
+    /** What a number counts, without the number: "hours in four weeks". */
+    public static String unit(Page page, ProgramRule rule) {
+        String key = "rules.unit." + rule.unit().replace(' ', '_');
+        return page.has(key) ? page.t(key, 2).replaceFirst("^2 ", "") : rule.unit();
     }
 
     /** What a change of the number does to figures that are no due list. */
