@@ -25,7 +25,8 @@ public class Texts {
     public static final List<String> LANGUAGES = List.of("en", "es");
 
     private static final List<String> STORED = List.of("rule", "policy", "retention.shipped", "shipped.program",
-            "eop.standard", "eop.confidential", "shifts.reason");
+            "eop.standard", "eop.confidential", "shifts.reason", "holiday", "nces.status", "nces.kind", "nces.locale",
+            "policyset", "hoursource");
 
     private final Map<String, Properties> byLanguage = new ConcurrentHashMap<>();
     private final Map<String, String> keyOfEnglish = new HashMap<>();

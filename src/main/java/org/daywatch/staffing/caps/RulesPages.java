@@ -88,8 +88,10 @@ public class RulesPages {
     ModelAndView limits(Page page, @PathVariable String set) {
         var shown = policies.list().stream().filter(p -> p.set().equals(set)).toList();
         if (shown.isEmpty()) throw new NotFound("limits " + set);
-        return new ModelAndView("staffing/caps/limits", Map.of("page",
-                page.titled("rules.limits.title", shown.getFirst().department()), "policies", shown, "today", today()));
+        return new ModelAndView("staffing/caps/limits",
+                Map.of("page",
+                        page.titled("rules.limits.title", page.stored("policyset", shown.getFirst().department())),
+                        "policies", shown, "today", today()));
     }
 
     /** @param department as people call it */

@@ -67,7 +67,7 @@ public class TermsForm {
     public List<Field.Option> sets(Page page, String present) {
         var names = new TreeMap<String, String>();
         if (!present.isEmpty()) names.put(present, present);
-        policies.list().forEach(p -> names.put(p.set(), p.department()));
+        policies.list().forEach(p -> names.put(p.set(), page.stored("policyset", p.department())));
         names.keySet().removeIf(
                 set -> !set.equals(present) && !policies.sets().contains(set) || set.equals(CapPolicyStore.NOT_KNOWN));
         var published = names.entrySet().stream().map(e -> new Field.Option(e.getKey(), e.getValue()))

@@ -3,10 +3,16 @@ package org.daywatch.directory.schoolyears;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+import org.daywatch.platform.texts.Texts;
 import org.junit.jupiter.api.Test;
 
 class KnownHolidaysTest {
     private static final KnownHolidays KNOWN = new KnownHolidays();
+    private static final List<String> STATES = List.of(
+            ("AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC")
+                    .split(" "));
 
     /**
      * The eleven of 5 U.S.C. 6103 as the Office of Personnel Management lists them for these years, each on the day it
@@ -36,5 +42,15 @@ class KnownHolidaysTest {
         assertThat(california).extracting(KnownHolidays.Proposed::day).doesNotHaveDuplicates().isSorted();
         assertThat(KNOWN.of(LocalDate.of(2026, 8, 1), LocalDate.of(2027, 6, 15), "ZZ"))
                 .as("a state nobody knows adds nothing").hasSize(9);
+    }
+
+    @Test
+    void everyHolidayOfEveryStateIsCalledByItsNameInSpanish() throws java.io.IOException {
+        var texts = new Texts();
+        var names = new TreeSet<String>();
+        for (var state : STATES)
+            KNOWN.of(LocalDate.of(2026, 7, 1), LocalDate.of(2029, 6, 30), state).forEach(p -> names.add(p.name()));
+        assertThat(names).hasSizeGreaterThan(30)
+                .allSatisfy(name -> assertThat(texts.stored("es", "holiday", name)).isNotEqualTo(name));
     }
 }

@@ -198,7 +198,7 @@ class AgreementsIT {
         assertThat(g.due()).isEqualTo(LocalDate.of(2026, 9, 2));
         assertThat(g.dueRule()).startsWith("AZ-SSP-AGREEMENT@");
         assertThat(g.ends()).isEqualTo(LocalDate.of(2027, 6, 30));
-        assertThat(director.get("/service-agreements/" + drafted).body()).contains("Dana Reyes", "days left: 30",
+        assertThat(director.get("/service-agreements/" + drafted).body()).contains("Dana Reyes", "30 days left",
                 "Ocotillo High");
     }
 

@@ -3,7 +3,9 @@ package org.daywatch.transparency.programs.clocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.daywatch.directory.ProgramRule;
 import org.daywatch.transparency.programs.meters.YearDays;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,17 @@ public final class ClockDue {
 
     public static Instant endOf(LocalDate day, ZoneId zone) {
         return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** The last day of what runs to the end of a day; null where it is due at a time of day. */
+    public static @Nullable LocalDate day(Instant due, ZoneId zone) {
+        var at = due.atZone(zone);
+        return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate().minusDays(1) : null;
+    }
+
+    /** How many days of the calendar lie between its last day and now, as a person counts them. */
+    public static long days(LocalDate last, Instant now, ZoneId zone) {
+        return Math.abs(ChronoUnit.DAYS.between(last, now.atZone(zone).toLocalDate()));
     }
 
     /** A quarter of the time before its end, at most sixty days. */

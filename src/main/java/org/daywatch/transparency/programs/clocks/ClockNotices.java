@@ -71,7 +71,10 @@ class ClockNotices {
         return Notice.of("PROGRAM_CLOCK_" + what.toUpperCase(java.util.Locale.ROOT), "/program/clocks/" + c.id(),
                 language -> {
                     String kind = texts.of(language, "program.clock.kind." + c.kind());
-                    String due = When.in(language).moment(c.dueAt(), zone);
+                    var day = ClockDue.day(c.dueAt(), zone);
+                    String due = day == null
+                            ? When.in(language).moment(c.dueAt(), zone)
+                            : texts.of(language, "program.clock.endOf", When.in(language).dayAndYear(day));
                     String known = "program.clock.about." + c.about();
                     String about = texts.has(known) ? texts.of(language, known) : c.about();
                     return new Notice.Words(

@@ -116,7 +116,7 @@ final class VisitRecords {
         ZoneId zone = meters.school().zone();
         String stands = c.state() instanceof ProgramClock.State.Answered a
                 ? ClockWords.answered(page, a, zone)
-                : ClockWords.chip(page, c, besides.now()).word();
+                : ClockWords.chip(page, c, zone, besides.now()).word();
         return new Evidence(c.startedAt().atZone(zone).toLocalDate(), page.t("program.clock.kind." + c.kind()) + ", "
                 + page.t("program.clock.due", ClockWords.due(page, c, zone)), "", stands, "");
     }

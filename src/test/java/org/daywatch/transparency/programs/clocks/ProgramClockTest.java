@@ -208,4 +208,19 @@ class ProgramClockTest {
         var end = Instant.parse("2027-03-21T00:00:00Z");
         assertThat(ClockDue.warnAt(start, end)).isEqualTo(Instant.parse("2027-01-20T00:00:00Z"));
     }
+
+    /**
+     * A service agreement due by September 9 is 69 days late on November 17, here as on its own page, at any hour of
+     * that day.
+     */
+    @Test
+    void aDueDayHasNoTimeOfDayAndItsDaysAreThoseOfTheCalendar() {
+        var due = ClockDue.endOf(LocalDate.of(2026, 9, 9), EASTERN);
+        assertThat(ClockDue.day(due, EASTERN)).isEqualTo(LocalDate.of(2026, 9, 9));
+        assertThat(ClockDue.days(LocalDate.of(2026, 9, 9), Instant.parse("2026-11-17T14:40:00Z"), EASTERN))
+                .isEqualTo(69);
+        assertThat(ClockDue.days(LocalDate.of(2026, 9, 9), Instant.parse("2026-11-18T04:59:00Z"), EASTERN))
+                .as("a minute before midnight").isEqualTo(69);
+        assertThat(ClockDue.day(Instant.parse("2026-09-09T14:40:00Z"), EASTERN)).as("due at a time of day").isNull();
+    }
 }

@@ -2,11 +2,12 @@ package org.daywatch.transparency.programs.clocks.pages;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.transparency.programs.clocks.ProgramClock.State;
+import org.daywatch.transparency.programs.clocks.ClockDue;
 import org.daywatch.transparency.programs.clocks.ProgramClock;
 import org.daywatch.transparency.programs.schools.MeterWords;
 
@@ -17,14 +18,11 @@ public final class ClockWords {
 
     private ClockWords() {}
 
-    public static Chip chip(Page page, ProgramClock clock, Instant now) {
-        if (clock.late(now))
-            return Chip.bad(page.t("program.clock.late", span(page, Duration.between(clock.dueAt(), now))));
+    public static Chip chip(Page page, ProgramClock clock, ZoneId zone, Instant now) {
+        if (clock.late(now)) return Chip.bad(page.t("program.clock.late", from(page, clock, zone, now)));
         return switch (clock.state()) {
-            case State.Running _ ->
-                Chip.info(page.t("program.clock.left", span(page, Duration.between(now, clock.dueAt()))));
-            case State.Warned _,State.Escalated _ ->
-                Chip.warn(page.t("program.clock.left", span(page, Duration.between(now, clock.dueAt()))));
+            case State.Running _ -> Chip.info(left(page, clock, zone, now));
+            case State.Warned _,State.Escalated _ -> Chip.warn(left(page, clock, zone, now));
             case State.Answered a when a.unconfirmed() -> Chip.warn(page.t("program.clock.unconfirmed"));
             case State.Answered a -> a.late()
                     ? Chip.warn(page.t("program.clock.answeredLate"))
@@ -33,12 +31,27 @@ public final class ClockWords {
         };
     }
 
+    private static String left(Page page, ProgramClock clock, ZoneId zone, Instant now) {
+        boolean today = now.atZone(zone).toLocalDate().equals(ClockDue.day(clock.dueAt(), zone));
+        return today ? page.t("program.clock.today") : page.t("program.clock.left", from(page, clock, zone, now));
+    }
+
+    /**
+     * How far now is from when it is due; what is due by a day counts in days of the calendar, as a person counts them.
+     */
+    private static String from(Page page, ProgramClock clock, ZoneId zone, Instant now) {
+        LocalDate day = ClockDue.day(clock.dueAt(), zone);
+        return day == null
+                ? span(page, Duration.between(clock.dueAt(), now).abs())
+                : page.t("program.span.days", ClockDue.days(day, now, zone));
+    }
+
     /** Tue, Nov 17, 8:25 AM; what runs to midnight is due by the end of the day before it. */
     public static String due(Page page, ProgramClock clock, ZoneId zone) {
-        var at = clock.dueAt().atZone(zone);
-        return at.toLocalTime().equals(LocalTime.MIDNIGHT)
-                ? page.t("program.clock.endOf", page.when().dayAndYear(at.toLocalDate().minusDays(1)))
-                : page.when().moment(clock.dueAt(), zone);
+        LocalDate day = ClockDue.day(clock.dueAt(), zone);
+        return day == null
+                ? page.when().moment(clock.dueAt(), zone)
+                : page.t("program.clock.endOf", page.when().dayAndYear(day));
     }
 
     /**
