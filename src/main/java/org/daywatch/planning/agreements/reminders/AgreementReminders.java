@@ -98,7 +98,7 @@ public class AgreementReminders {
     private void tell(Standing g, Campus school, AgreementTimes time) {
         var day = time == AgreementTimes.ENDING ? g.ends() : g.due();
         var notice = Notice.of("AGREEMENT_" + time, "/service-agreements/" + g.id(), language -> {
-            String who = g.officer().isEmpty() ? texts.of(language, "serviceAgreements.allOfficers") : g.officer();
+            String who = g.officer().isEmpty() ? texts.of(language, "serviceAgreements.allOfficers.of") : g.officer();
             return new Notice.Words(
                     texts.of(language, "serviceAgreements.notice." + time + ".subject", who, school.name(),
                             When.in(language).date(day)),
