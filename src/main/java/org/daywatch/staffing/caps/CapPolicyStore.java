@@ -12,6 +12,7 @@ import org.daywatch.scheduling.caps.CapDocument;
 import org.daywatch.scheduling.caps.CapPolicy;
 import org.daywatch_db.staffing.tables.records.CapPolicyRecord;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,6 +55,23 @@ public class CapPolicyStore {
     /** Those of which a department may choose. */
     public List<String> sets() {
         return list().stream().map(CapPolicy::set).distinct().sorted().toList();
+    }
+
+    /**
+     * A department takes the figures somebody else published as its own limits: its own set, under its name and with
+     * its own source.
+     */
+    @Transactional
+    public void adopt(String published, String set, UUID department, String name, String source) {
+        var c = CAP_POLICY;
+        db.insertInto(c, c.ID, c.POLICY_SET, c.DEPARTMENT, c.SCOPE, c.SHAPE, c.PARAMETERS, c.ACTION, c.VALID_FROM,
+                c.VALID_TO, c.SOURCE, c.TO_CONFIRM, c.WORDS, c.EXAMPLES)
+                .select(DSL.select(DSL.concat(DSL.val(set + "-"), c.ID), DSL.val(set), DSL.val(name),
+                        DSL.val("DEPARTMENT:" + department), c.SHAPE, c.PARAMETERS, c.ACTION, c.VALID_FROM, c.VALID_TO,
+                        DSL.val(source), DSL.val(false), c.WORDS, c.EXAMPLES).from(c).where(c.POLICY_SET.eq(published))
+                        .and(c.SCOPE.eq(TEMPLATE)))
+                .onConflictDoNothing().execute();
+        all.invalidateAll();
     }
 
     private List<CapPolicy> load() {

@@ -12,6 +12,7 @@ import org.daywatch.platform.demo.DemoStory;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.paper.PdfSheet;
+import org.daywatch.staffing.caps.CapPolicyStore;
 import org.daywatch.staffing.departments.register.DepartmentFile;
 import org.daywatch.staffing.departments.register.DepartmentFile.Contact;
 import org.daywatch.staffing.departments.register.DepartmentFiles;
@@ -32,11 +33,13 @@ class OfficersChapter implements DemoChapter {
     private final DepartmentTerms terms;
     private final DepartmentFiles files;
     private final TermsProposals proposals;
+    private final CapPolicyStore limits;
 
     OfficersChapter(FileImports imports, Organizations organizations, DepartmentTerms terms, DepartmentFiles files,
-            TermsProposals proposals) {
+            TermsProposals proposals, CapPolicyStore limits) {
         this.files = files;
         this.proposals = proposals;
+        this.limits = limits;
         this.imports = imports;
         this.organizations = organizations;
         this.terms = terms;
@@ -51,20 +54,21 @@ class OfficersChapter implements DemoChapter {
     public void tell(DemoStory story) {
         story.itIs(LocalDate.of(2026, 7, 27), LocalTime.of(10, 0));
         take(ImportKind.OFFICERS, "officers.csv");
-        department(story, "ironwood-police", "Ironwood Valley Police Department", 1, "GEORGIA_DPS", "SURPRISE",
-                "Drew Castellan");
-        department(story, "palo-brea-police", "Palo Brea Police Department", 2, "FLORIDA_AGENCY", "MESA",
+        department(story, "ironwood-police", "Ironwood Valley Police Department", 1, "GEORGIA_DPS", "IRONWOOD_VALLEY",
+                "SURPRISE", "Drew Castellan");
+        department(story, "palo-brea-police", "Palo Brea Police Department", 2, "FLORIDA_AGENCY", "PALO_BREA", "MESA",
                 "Lane Abernathy");
-        department(story, "sheriff", "Copper County Sheriff", 3, "DENVER", "MESA", "Marlow Quade");
+        department(story, "sheriff", "Copper County Sheriff", 3, "DENVER", "COPPER_COUNTY", "MESA", "Marlow Quade");
         story.itIs(LocalDate.of(2026, 10, 19), LocalTime.of(9, 0));
         take(ImportKind.DUTY, "duty.csv");
     }
 
-    private void department(DemoStory story, String name, String fullName, int rank, String policies, String forbidden,
-            String supervisor) {
+    private void department(DemoStory story, String name, String fullName, int rank, String like, String policies,
+            String forbidden, String supervisor) {
         UUID id = organizations.listOwn("DEPARTMENT").stream().filter(o -> o.name().equals(fullName)).findFirst()
                 .orElseThrow().id();
         story.remember(name, id);
+        limits.adopt(like, policies, id, fullName, "Off-duty policy of the " + fullName + ", July 2026"); // invented, with figures somebody really published
         files.change(id, new DepartmentFile(fullName, files.get(id).ori(),
                 new Contact(supervisor, "Off-duty coordinator", "", ""), DemoStory.ZONE, policies));
         var agreed = AgreedTerms.usual(story.agency(), id, rank, policies, terms.published(forbidden), DemoStory.ZONE)

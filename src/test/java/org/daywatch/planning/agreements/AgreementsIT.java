@@ -224,7 +224,7 @@ class AgreementsIT {
         assertThat(story.as(day.cast.mesquite(),
                 () -> db.select(OUTBOUND_MESSAGE.SUBJECT).from(OUTBOUND_MESSAGE)
                         .where(OUTBOUND_MESSAGE.TOPIC.eq("AGREEMENT_LATE")).fetch(OUTBOUND_MESSAGE.SUBJECT)))
-                .singleElement().asString().startsWith("Agreement overdue since Sep 2, 2026");
+                .singleElement().asString().startsWith("Service agreement overdue since Sep 2, 2026");
         bothSignIn();
         assertThat(coordinator.get("/board").body()).contains("Agreement not signed by both parties");
         assertThat(coordinator.get("/service-agreements?state=LATE").body()).contains("past the deadline");

@@ -2,7 +2,6 @@ package org.daywatch.platform.setup.steps;
 
 import static org.daywatch_db.platform.Tables.MEMBERSHIP;
 
-import java.util.List;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.agency.Agencies;
@@ -14,7 +13,6 @@ import org.daywatch.platform.setup.SetupStep.State;
 import org.daywatch.platform.setup.SetupStep;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -51,17 +49,13 @@ class PlatformSteps {
         });
     }
 
-    /**
-     * Invited is enough to go on: the rest is the officers' turn. In the demonstration everybody enters by one press.
-     */
+    /** Invited is enough to go on: the rest is the officers' turn. It says what the page it leads to says. */
     @Bean
-    SetupStep accessStep(LettingIn access, DSLContext db, @Value("${daywatch.demo:false}") boolean demo) {
+    SetupStep accessStep(LettingIn access, DSLContext db) {
         return new SetupStep("access", 110, true, Permission.USERS_EDIT, () -> {
             int officers = db.fetchCount(MEMBERSHIP, MEMBERSHIP.ORG_ID.eq(Tenancy.tenant())
                     .and(MEMBERSHIP.ROLE.eq(Role.OFFICER.name())).and(MEMBERSHIP.UNTIL.isNull()));
-            var outside = demo
-                    ? List.<LettingIn.Row>of()
-                    : access.here(Role.OFFICER).stream().filter(r -> !r.in()).toList();
+            var outside = access.here(Role.OFFICER).stream().filter(r -> !r.in()).toList();
             int uninvited = access.toInvite(outside).size();
             if (officers == 0) return Reading.of(State.NOT_BEGUN, "none", "/officers");
             if (outside.isEmpty()) return Reading.of(State.DONE, "done", "/officers/letting-in", officers);
