@@ -50,8 +50,8 @@ class ProblemAdvice {
     @ExceptionHandler(Problem.class)
     Object problem(Problem problem, HttpServletRequest request, HttpServletResponse response) {
         if (problem instanceof StepUpNeeded && !wantsJson(request)) {
-            return new ModelAndView("redirect:/sign-in/again?to="
-                    + java.net.URLEncoder.encode(here(request), java.nio.charset.StandardCharsets.UTF_8));
+            return new ModelAndView("redirect:/sign-in/again?to=" + encoded(here(request)) + "&from="
+                    + encoded(before(request.getHeader("Referer"))));
         }
         var page = pages.page(request);
         if (problem instanceof TooMany) response.setHeader(HttpHeaders.RETRY_AFTER, MINUTE_SECONDS);
@@ -161,6 +161,10 @@ class ProblemAdvice {
     private static boolean wantsJson(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         return accept != null && accept.contains("json") && !accept.contains("text/html");
+    }
+
+    private static String encoded(String path) {
+        return java.net.URLEncoder.encode(path, java.nio.charset.StandardCharsets.UTF_8);
     }
 
     /** The page from which a form was sent; what a form is sent to is often no page. */

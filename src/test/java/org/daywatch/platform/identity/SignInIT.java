@@ -57,6 +57,24 @@ class SignInIT {
     }
 
     @Test
+    void aFileThatAsksWhoYouAreComesAfterwardAndLeadsBack() {
+        var email = coordinator(story.cast());
+        try (var visitor = new Guest(port)) {
+            visitor.signIn(email, PASSWORD);
+            clock.move(Duration.ofMinutes(11));
+            assertThat(visitor.get("/shifts/worked.csv?from=2026-11-01").location())
+                    .startsWith("/sign-in/again?to=%2Fshifts%2Fworked.csv");
+            assertThat(visitor.get("/sign-in/again?to=%2Fshifts%2Fworked.csv&from=%2Fshifts").body())
+                    .contains("Then the download starts.");
+            var after = visitor.post("/sign-in/again", "password", PASSWORD, "to", "/shifts/worked.csv?from=2026-11-01",
+                    "from", "/shifts").location();
+            assertThat(after).startsWith("/sign-in/confirmed?to=");
+            assertThat(visitor.get(after).body()).contains("Your download is starting.",
+                    "url=/shifts/worked.csv?from=2026-11-01", "href=\"/shifts\"");
+        }
+    }
+
+    @Test
     void provingAgainAlsoChangesTheId() {
         var email = coordinator(story.cast());
         try (var visitor = new Guest(port); var thief = new Guest(port)) {

@@ -2,9 +2,12 @@ package org.daywatch.platform.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.AnyMember;
 import org.daywatch.platform.identity.Limits.Limit;
@@ -26,6 +29,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** Signing in and out. The page offers the passkey first, which works with a script; the password works without. */
 @Controller
 class SignInPages {
+
+    private static final Pattern FILE = Pattern.compile("[^?]*\\.(csv|json|pdf|zip|txt|ics)(\\?.*)?");
 
     private final Accounts accounts;
     private final SignInDoor door;
@@ -77,29 +82,48 @@ class SignInPages {
 
     @AnyMember
     @GetMapping("/sign-in/again")
-    ModelAndView again(Page page, SignedIn.Session session, @RequestParam(defaultValue = "/") String to) {
-        return againView(page, session, to, false);
+    ModelAndView again(Page page, SignedIn.Session session, @RequestParam(defaultValue = "/") String to,
+            @RequestParam(defaultValue = "/") String from) {
+        return againView(page, session, to, from, false);
     }
 
     @AnyMember
     @PostMapping("/sign-in/again")
     ModelAndView proveAgain(Page page, SignedIn.Session session, @RequestParam String password,
-            @RequestParam(defaultValue = "/") String to,
+            @RequestParam(defaultValue = "/") String to, @RequestParam(defaultValue = "/") String from,
             HttpServletRequest request, HttpServletResponse response) {
         limits.take(Limit.SIGN_IN_ADDRESS, session.email());
         if (accounts.check(session.email(), password).isEmpty()) {
             response.setStatus(401);
-            return againView(page, session, to, true);
+            return againView(page, session, to, from, true);
         }
         limits.giveBack(Limit.SIGN_IN_ADDRESS, session.email());
         door.proven(request, response);
-        return new ModelAndView("redirect:" + SignInDoor.local(to));
+        return new ModelAndView("redirect:" + goal(to, from));
     }
 
-    private ModelAndView againView(Page page, SignedIn.Session session, String to, boolean wrong) {
+    /** A file that was asked for leaves the browser on the page it has: this one says that it comes, and leads back. */
+    @AnyMember
+    @GetMapping("/sign-in/confirmed")
+    ModelAndView confirmed(Page page, @RequestParam(defaultValue = "/") String to,
+            @RequestParam(defaultValue = "/") String from) {
+        return new ModelAndView("platform/identity/signin/confirmed", Map.of("page",
+                page.titled("signin.confirmed.title"), "to", SignInDoor.local(to), "from", SignInDoor.local(from)));
+    }
+
+    private static String goal(String to, String from) {
+        String goal = SignInDoor.local(to);
+        return FILE.matcher(goal).matches()
+                ? "/sign-in/confirmed?to=" + URLEncoder.encode(goal, StandardCharsets.UTF_8) + "&from="
+                        + URLEncoder.encode(SignInDoor.local(from), StandardCharsets.UTF_8)
+                : goal;
+    }
+
+    private ModelAndView againView(Page page, SignedIn.Session session, String to, String from, boolean wrong) {
         var account = accounts.find(session.person()).orElseThrow();
         return new ModelAndView("platform/identity/signin/again",
-                Map.of("page", page.titled("signin.again.title"), "to", SignInDoor.local(to),
+                Map.of("page", page.titled("signin.again.title"), "to", SignInDoor.local(to), "from",
+                        SignInDoor.local(from), "goal", goal(to, from),
                         "wrong", wrong, "password", account.password(), "passkey", account.passkeys() > 0, "provider",
                         provider, "address", address.get()));
     }
