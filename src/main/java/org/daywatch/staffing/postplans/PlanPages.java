@@ -16,6 +16,8 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.staffing.posts.PostCommands;
+import org.daywatch.staffing.requests.AcceptedRequests;
+import org.daywatch.staffing.requests.AcceptedRequests.Ahead;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,12 +34,14 @@ class PlanPages {
     private final PostPlanning planning;
     private final PostCommands posts;
     private final PlanJobs jobs;
+    private final AcceptedRequests requests;
 
-    PlanPages(PostPlanning planning, PostCommands posts, PlanJobs jobs, HomeTime home) {
+    PlanPages(PostPlanning planning, PostCommands posts, PlanJobs jobs, AcceptedRequests requests, HomeTime home) {
         this.home = home;
         this.planning = planning;
         this.posts = posts;
         this.jobs = jobs;
+        this.requests = requests;
     }
 
     @PostMapping("/requests/{id}/posts")
@@ -73,8 +77,11 @@ class PlanPages {
 
     private ModelAndView formView(Page page) {
         var monday = home.today().with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
-        return new ModelAndView("staffing/postplans/generation",
-                Map.of("page", page.titled("plans.title"), "monday", monday));
+        var asked = requests.ahead(home.today());
+        var from = asked.map(Ahead::first).filter(first -> first.isAfter(monday)).orElse(monday);
+        var to = asked.map(Ahead::last).filter(last -> last.isBefore(from.plusDays(4))).orElse(from.plusDays(4));
+        return new ModelAndView("staffing/postplans/generation", Map.of("page", page.titled("plans.title"), "from",
+                from, "to", to.isBefore(from) ? from : to, "asked", asked.isPresent()));
     }
 
     private static LocalDate date(Map<String, String> form, String field) {

@@ -5,6 +5,7 @@ import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch_db.staffing.tables.records.DetailRequestRecord;
 import org.jooq.Condition;
@@ -32,6 +33,16 @@ public class AcceptedRequests {
         return db.select(DETAIL_REQUEST.ID).from(DETAIL_REQUEST).where(overlaps(from, to)).orderBy(DETAIL_REQUEST.ID)
                 .fetch(DETAIL_REQUEST.ID);
     }
+
+    /** The days accepted requests ask for, from that day on; empty where nobody asks. */
+    public Optional<Ahead> ahead(LocalDate from) {
+        return db.select(DSL.min(DETAIL_REQUEST.FIRST_DAY), DSL.max(DETAIL_REQUEST.LAST_DAY)).from(DETAIL_REQUEST)
+                .where(overlaps(from, LocalDate.of(9999, 12, 31))).fetchOptional()
+                .filter(r -> r.value1() != null)
+                .map(r -> new Ahead(r.value1().isBefore(from) ? from : r.value1(), r.value2()));
+    }
+
+    public record Ahead(LocalDate first, LocalDate last) {}
 
     public List<Planned> list(Collection<UUID> ids) {
         return fetch(DETAIL_REQUEST.STATE.eq("ACCEPTED").and(DETAIL_REQUEST.ID.eq(DSL.any(ids.toArray(UUID[]::new)))));
