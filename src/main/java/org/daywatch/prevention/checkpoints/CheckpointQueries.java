@@ -2,6 +2,7 @@ package org.daywatch.prevention.checkpoints;
 
 import static org.daywatch_db.prevention.Tables.CHECKPOINT;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,15 @@ public class CheckpointQueries {
         return db.select(CHECKPOINT.SCHOOL_ID, all, outer, missed).from(CHECKPOINT)
                 .where(at(schools).and(CHECKPOINT.RETIRED_AT.isNull())).groupBy(CHECKPOINT.SCHOOL_ID)
                 .fetchMap(CHECKPOINT.SCHOOL_ID, r -> new Count(r.get(all), r.get(outer), r.get(missed)));
+    }
+
+    /** By school the day on which its first outer door was entered; a school without one is missing. */
+    public Map<UUID, LocalDate> since(Collection<Campus> schools) {
+        var zones = schools.stream().collect(Collectors.toMap(Campus::id, Campus::zone, (one, other) -> one));
+        return db.select(CHECKPOINT.SCHOOL_ID, DSL.min(CHECKPOINT.ADDED_AT)).from(CHECKPOINT)
+                .where(at(schools).and(CHECKPOINT.OUTER_DOOR)).groupBy(CHECKPOINT.SCHOOL_ID).fetch().stream()
+                .collect(
+                        Collectors.toMap(r -> r.value1(), r -> r.value2().atZone(zones.get(r.value1())).toLocalDate()));
     }
 
     private Condition which(Paging asked, List<Campus> schools) {

@@ -130,7 +130,9 @@ public class SweepQueries {
         var first = SweepWeek.monday(today).minusWeeks(SweepWeek.FURTHEST);
         var days = schoolDays(List.of(school), first, today).getOrDefault(school.id(), List.of());
         var sweeps = finished(List.of(school), first).getOrDefault(school.id(), List.of());
-        var read = SweepWeek.last(wanted, today, days.stream().map(BellDay::day).collect(Collectors.toSet()), sweeps,
+        var read = SweepWeek.last(wanted, today,
+                checkpoints.since(List.of(school)).getOrDefault(school.id(), LocalDate.MAX),
+                days.stream().map(BellDay::day).collect(Collectors.toSet()), sweeps,
                 queries.walks(SweepWeek.unclear(sweeps)));
         return new Sheet(school, read,
                 queries.lines(read.stream().flatMap(w -> w.sweeps().stream()).toList(), school.id()), wanted,
@@ -169,12 +171,14 @@ public class SweepQueries {
         var sweeps = finished(schools, first);
         var walks = queries.walks(sweeps.values().stream().flatMap(own -> SweepWeek.unclear(own).stream()).toList());
         var counts = checkpoints.counts(schools);
+        var since = checkpoints.since(schools);
         var weeks = wanted(schools);
         return schools.stream().map(s -> {
             int wanted = weeks.get(s.id());
             var own = sweeps.getOrDefault(s.id(), List.of());
             var held = days.getOrDefault(s.id(), List.of()).stream().map(BellDay::day).collect(Collectors.toSet());
-            return new Overview(s, SweepWeek.last(wanted, today(s), held, own, walks),
+            return new Overview(s,
+                    SweepWeek.last(wanted, today(s), since.getOrDefault(s.id(), LocalDate.MAX), held, own, walks),
                     counts.getOrDefault(s.id(), Count.NONE),
                     own.stream().map(Round::day).max(LocalDate::compareTo).orElse(null),
                     wanted, !held.isEmpty());

@@ -55,6 +55,15 @@ public record SweepWeek(LocalDate monday, Standing standing, List<Round> sweeps,
      */
     static List<SweepWeek> last(int wanted, LocalDate today, Set<LocalDate> schoolDays, Collection<Round> sweeps,
             Map<UUID, Walk> walks) {
+        return last(wanted, today, LocalDate.MIN, schoolDays, sweeps, walks);
+    }
+
+    /**
+     * @param since the day on which the school got its first outer door to check: nobody could miss an earlier week,
+     * and a week that was walked all the same counts
+     */
+    static List<SweepWeek> last(int wanted, LocalDate today, LocalDate since, Set<LocalDate> schoolDays,
+            Collection<Round> sweeps, Map<UUID, Walk> walks) {
         var held = schoolDays.stream().map(SweepWeek::monday).collect(Collectors.toSet());
         var walked = sweeps.stream().sorted(Comparator.comparing(Round::startedAt))
                 .collect(Collectors.groupingBy(r -> monday(r.day())));
@@ -63,7 +72,8 @@ public record SweepWeek(LocalDate monday, Standing standing, List<Round> sweeps,
         for (var monday = monday(today); school < wanted
                 && !monday.isBefore(monday(today).minusWeeks(FURTHEST)); monday = monday.minusWeeks(1)) {
             var own = walked.getOrDefault(monday, List.of());
-            boolean counts = held.isEmpty() || held.contains(monday) || !own.isEmpty();
+            boolean counts = !monday.plusDays(4).isBefore(since) && (held.isEmpty() || held.contains(monday))
+                    || !own.isEmpty();
             weeks.add(of(monday, counts, monday.equals(monday(today)), own, walks));
             if (counts) school++;
         }

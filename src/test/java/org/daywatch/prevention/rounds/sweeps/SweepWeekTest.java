@@ -120,4 +120,14 @@ class SweepWeekTest {
                 new Round.Walker(new UUID(1, 1), "Dana Vega", null),
                 new State.Finished(at.plusSeconds(1800), 30, new RoundTally(doors, checked, 0, at), "Dana Vega"), 2);
     }
+
+    @Test
+    void aWeekBeforeTheSchoolHadADoorToCheckIsNoMissedWeek() {
+        var weeks = SweepWeek.last(6, TODAY, TODAY.minusWeeks(2), Set.of(), List.of(), Map.of());
+        assertThat(weeks).filteredOn(SweepWeek::counts).extracting(SweepWeek::monday)
+                .containsExactly(SweepWeek.monday(TODAY), SweepWeek.monday(TODAY).minusWeeks(1),
+                        SweepWeek.monday(TODAY).minusWeeks(2));
+        assertThat(SweepWeek.last(6, TODAY, LocalDate.MAX, Set.of(), List.of(), Map.of())).as("a school without a door")
+                .filteredOn(SweepWeek::counts).isEmpty();
+    }
 }
