@@ -1,6 +1,7 @@
 package org.daywatch.staffing.termagreements;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.SchoolLevel;
+import org.daywatch.directory.calendars.SchoolCalendar;
+import org.daywatch.directory.calendars.SessionDays;
 import org.daywatch.directory.districts.Districts;
 import org.daywatch.platform.errors.Forbidden;
 import org.daywatch.platform.errors.InvalidInput;
@@ -54,22 +57,26 @@ class TermAgreementPages {
             Comparator.comparing((TermAgreement a) -> a.content().firstDay()).thenComparing(TermAgreement::startedAt),
             "state", Comparator.comparing(TermAgreement::state).thenComparing(TermAgreement::startedAt));
 
+    private static final int NEAR = 60; // days between the first days of districts that begin the same school year
+
     private final TermAgreements agreements;
     private final TermAgreementStore store;
     private final Campuses campuses;
     private final Districts districts;
     private final DepartmentTerms terms;
     private final Forms forms;
+    private final SessionDays days;
     private final DepartmentFiles files;
 
     TermAgreementPages(TermAgreements agreements, TermAgreementStore store, Campuses campuses, Districts districts,
-            DepartmentTerms terms, Forms forms, DepartmentFiles files) {
+            DepartmentTerms terms, Forms forms, DepartmentFiles files, SessionDays days) {
         this.agreements = agreements;
         this.store = store;
         this.campuses = campuses;
         this.districts = districts;
         this.terms = terms;
         this.forms = forms;
+        this.days = days;
         this.files = files;
     }
 
@@ -104,8 +111,9 @@ class TermAgreementPages {
 
     @GetMapping("/agreements/new")
     ModelAndView form(Page page, Actor actor) {
-        var start = Map.of("firstDay", files.today().toString(), "role", "SSO", "officers", "1", "reason",
-                page.t("agreements.reason.usual"));
+        var today = files.today();
+        var start = Map.of("firstDay", today.toString(), "lastDay", endOfYear(today), "role", "SSO", "officers", "1",
+                "reason", page.t("agreements.reason.usual"));
         return formView(page.with(Map.of(), start), actor, List.of());
     }
 
@@ -169,6 +177,18 @@ class TermAgreementPages {
         agreements.withdraw(id, reason);
         Flashes.say(response, "success", page.t("agreements.said.withdrawing"));
         return new ModelAndView("redirect:/agreements/" + id);
+    }
+
+    /**
+     * The last school day of the year that runs, or of the next one; of several districts the latest. Empty where no
+     * calendar says.
+     */
+    private String endOfYear(LocalDate today) {
+        var running = days.calendarsByDistrict(campuses.search("", null)).values().stream().flatMap(List::stream)
+                .filter(c -> !c.lastDay().isBefore(today)).toList();
+        var first = running.stream().map(SchoolCalendar::firstDay).min(LocalDate::compareTo);
+        return running.stream().filter(c -> !c.firstDay().isAfter(first.orElseThrow().plusDays(NEAR)))
+                .map(SchoolCalendar::lastDay).max(LocalDate::compareTo).map(LocalDate::toString).orElse("");
     }
 
     private List<Campus> schools(MultiValueMap<String, String> posted) {
