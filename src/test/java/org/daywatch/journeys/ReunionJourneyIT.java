@@ -28,7 +28,7 @@ class ReunionJourneyIT extends Browser {
         press(page.locator("main"), "Begin reunification");
         reunification = page.url().replaceFirst("^https?://[^/]+", "");
         for (String duty : new String[] {"GREETER", "CHECKER", "RUNNER", "REUNIFIER", "ASSEMBLY"}) take(duty);
-        press(page.locator("main"), "Mark all missing students as present");
+        press(page.locator("main"), "Mark all students who are not accounted for as present");
         fits("reunion-open");
 
         String noId = filled("Kim Larkspur");

@@ -95,7 +95,7 @@
     const day = when => when.toLocaleDateString('en-CA', zone)
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone === alert.zone
     const form = { hour: 'numeric', minute: '2-digit', ...zone, ...(own || !alert.zone ? {} : { timeZoneName: 'short' }), ...(day(since) === day(new Date()) ? {} : { month: 'short', day: 'numeric' }) }
-    return since.toLocaleString(lang, form)
+    return since.toLocaleString(lang.includes('-') ? lang : lang + '-US', form)
   }
   daywatchAlerts.moment = moment
 

@@ -220,7 +220,7 @@ class RoomOnAPhoneIT {
             page.locator("select[name=duty]").selectOption(duty);
             page.getByText("Assign role").click();
         }
-        page.getByText("Mark all missing students as present").click();
+        page.getByText("Mark all students who are not accounted for as present").click();
         page.getByLabel("Parent or guardian", new Page.GetByLabelOptions().setExact(true)).fill("Guardian000 Yucca00");
         look("reunification");
         page.getByText("Hand out card").click();

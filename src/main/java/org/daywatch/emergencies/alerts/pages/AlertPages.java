@@ -153,7 +153,8 @@ public class AlertPages {
                         .anyMatch(other -> !other.state().over() && other.schoolId().equals(alert.schoolId())
                                 && other.status() == AlertStatus.ACTUAL && !other.action().help());
         return new View(alert.seenBy(actor.person()), school, queries.presses(alert.id()),
-                queries.changes(alert.id(), actor.person()), places.rooms(alert.schoolId()),
+                queries.changes(alert.id(), actor.person(), places.rooms(alert.schoolId())),
+                places.rooms(alert.schoolId()),
                 actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS), suspended,
                 students.waiting(alert.id()), enders.of(alert, actor.person()), clock.instant());
     }

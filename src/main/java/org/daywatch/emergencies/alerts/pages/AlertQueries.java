@@ -3,6 +3,7 @@ package org.daywatch.emergencies.alerts.pages;
 import static org.daywatch_db.emergencies.Tables.ALERT;
 import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
 import static org.daywatch_db.emergencies.Tables.PRESS;
+import static org.daywatch_db.emergencies.Tables.ROOM_RELEASE;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.directory.sites.School.Room;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.duress.ForcedReading;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch_db.emergencies.tables.records.AlertChangeRecord;
+import org.daywatch_db.emergencies.tables.records.RoomReleaseRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SortField;
@@ -135,28 +138,34 @@ public class AlertQueries {
      * The versions, newest first, as this reader may know them; where some are kept from them, no gap in the numbers
      * says so.
      */
-    List<Change> changes(UUID alert, UUID reader) {
+    List<Change> changes(UUID alert, UUID reader, List<Room> rooms) {
         var own = forced.lines(alert, reader);
-        var lines = changes(alert, own);
+        var lines = changes(alert, own, rooms);
         return !own.forced()
                 ? lines
                 : IntStream.range(0, lines.size()).mapToObj(i -> lines.get(i).numbered(lines.size() - i)).toList();
     }
 
-    private List<Change> changes(UUID alert, ForcedReading.Lines own) {
+    private List<Change> changes(UUID alert, ForcedReading.Lines own, List<Room> rooms) {
+        var names = rooms.stream().collect(Collectors.toMap(Room::id, Room::name, (one, other) -> one));
+        var released = db.selectFrom(ROOM_RELEASE).where(ROOM_RELEASE.ALERT_ID.eq(alert)).fetch().stream()
+                .collect(Collectors.toMap(RoomReleaseRecord::getAt, r -> names.getOrDefault(r.getRoomId(), ""),
+                        (one, other) -> one + ", " + other));
         var made = own.forced() ? Map.<Integer, String>of() : forced.made(alert);
         return db.selectFrom(ALERT_CHANGE).where(ALERT_CHANGE.ALERT_ID.eq(alert)).orderBy(ALERT_CHANGE.VERSION.desc())
                 .fetch().stream()
                 .filter(r -> !own.hides(r.getKind(), r.getVersion()))
-                .map(r -> change(r, own.instead().get(r.getVersion()), made.get(r.getVersion()))).toList();
+                .map(r -> change(r, own.instead().get(r.getVersion()), made.get(r.getVersion()), released)).toList();
     }
 
-    private static Change change(AlertChangeRecord r, ForcedReading.@Nullable Line own, @Nullable String made) {
+    private static Change change(AlertChangeRecord r, ForcedReading.@Nullable Line own, @Nullable String made,
+            Map<Instant, String> released) {
         if (own == null)
             return new Change(r.getVersion(), r.getAt(), r.getKind(), r.getAction(), r.getDetail(), r.getProposes(),
-                    made, r.getByName(), r.getWhy());
+                    made, r.getByName(),
+                    r.getKind().equals("RoomReleased") ? released.getOrDefault(r.getAt(), "") : r.getWhy());
         String action = own.action().isEmpty() ? r.getAction() : own.action();
         return new Change(r.getVersion(), r.getAt(), own.kind(), action, "", own.proposes(), null, own.by(),
-                own.kind().equals("RoomReleased") ? "" : own.words());
+                own.words());
     }
 }
