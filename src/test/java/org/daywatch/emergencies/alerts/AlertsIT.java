@@ -157,7 +157,7 @@ class AlertsIT {
         principal.post(own + "/rooms/" + room + "/release");
         principal.post(own + "/over", "how", "ALL_CLEAR");
         principal.post(own + "/over", "how", "ALL_CLEAR");
-        assertThat(principal.get(own).body()).contains("until a second person confirms", "Rooms are being released");
+        assertThat(principal.get(own).body()).contains("a second person must confirm", "Rooms are being released");
         assertThat(teacher.post(own + "/over", "how", "ALL_CLEAR", "why", "police went through").statusCode())
                 .isEqualTo(302);
         assertThat(principal.get(own).body()).contains("Ended", "police went through");
@@ -213,7 +213,7 @@ class AlertsIT {
         assertThat(office.post(own + "/over", "how", "ALL_CLEAR", "word", "heron").body()).as("one room stands")
                 .contains("Rooms not released yet: 1").doesNotContain("value=\"heron\"");
         assertThat(principal.get(own).body()).as("their first word stands on their screen")
-                .contains("until a second person confirms");
+                .contains("a second person must confirm");
         teacher.post(own + "/over", "how", "FALSE_ALARM", "why", "nobody there");
         assertThat(principal.get("/alerts.csv").body()).contains("LOCKDOWN,RELEASING");
         assertThat(status(lockdown)).isEqualTo("ACTUAL");
