@@ -82,10 +82,10 @@ class CampusesComparedIT {
         school(NEVER);
         var page = director.get("/assessments").body();
         assertThat(row(page, UNNOTICED)).contains("By the front door", "Not noticed",
-                "1 assessment gaps without a measure");
+                "1 assessment gap without a measure");
         assertThat(row(page, LATE)).as("5 s at the door, 3 s in the hall, against 30 s of alarm and 100 s on the way")
                 .contains("By the front door", "Help arrives 2 min 2 s too late",
-                        "$4,000 + 1 assessment gaps without a measure");
+                        "$4,000 + 1 assessment gap without a measure");
         assertThat(row(page, UNKNOWN)).contains("Response time unknown", "1 without an estimate").doesNotContain("$0");
         assertThat(row(page, IN_TIME)).as("60 s and 120 s, against 30 s and the slower of the two in the middle: 100 s")
                 .contains("Help arrives 50 s early", "Nothing");
@@ -120,8 +120,8 @@ class CampusesComparedIT {
         assertThat(words(compared, "<h2>Better", "</section>"))
                 .contains("DOOR-2", "Not in place → Now Partly", "DESK-1", "Not in place → Now In place")
                 .doesNotContain("DOOR-1", "DOOR-3");
-        assertThat(compared).doesNotContain("<h2>Worse").contains("1 items are new since last time.",
-                "1 items from last time are no longer asked.");
+        assertThat(compared).doesNotContain("<h2>Worse").contains("1 item is new since last time.",
+                "1 item from last time is no longer asked.");
         assertThat(words(compared, "<h2>Status of findings", "</section>")).contains("Classrooms lock from inside.",
                 "seen again: 1",
                 "Somebody sits at the entrance.", "found in place this time; must be verified and closed");

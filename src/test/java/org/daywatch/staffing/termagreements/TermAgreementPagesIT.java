@@ -121,10 +121,10 @@ class TermAgreementPagesIT {
                 "safety" + cast.suffix() + "@story.example", "Kim Vale", Role.SAFETY_DIRECTOR, null));
         var district = visitors.signedIn(director, cast.mesquite(), Role.SAFETY_DIRECTOR);
         var place = look(district, "level", "HIGH", "words", "juniper");
-        assertThat(settled(district, place)).contains("Send 1 requests, 10 posts", "Juniper High")
+        assertThat(settled(district, place)).contains("Send 1 request, 10 posts", "Juniper High")
                 .doesNotContain("Ocotillo High");
         assertThat(district.post(place + "/agreement").statusCode()).isEqualTo(302);
-        assertThat(settled(district, place)).contains("Sent: 1 requests went to the agency.");
+        assertThat(settled(district, place)).contains("Sent: 1 request went to the agency.");
         assertThat(coordinator.get("/requests?state=SUBMITTED").body()).contains("Juniper High");
         assertThat(coordinator.get(place).statusCode()).isEqualTo(404);
     }
