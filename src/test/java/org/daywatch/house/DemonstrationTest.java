@@ -35,6 +35,8 @@ class DemonstrationTest {
             "org.daywatch.platform.demo", "the frame of the demonstration",
             "org.daywatch.platform.tenancy.Tenants.letTimersWait", "its clock stands while the story is told",
             "org.daywatch.platform.identity.Organizations.join", "personas sign in by one click; a person is invited",
+            "org.daywatch.staffing.caps.CapPolicyStore.adopt",
+            "invented departments have no published limits, so each has somebody's figures under its own name; real sets come with Daywatch",
             "org.daywatch.staffing.postplans.PlanJobs.run", "the job that the page starts, waited for",
             "org.daywatch.planning.drills.DrillCommands.endIfRunning",
             "the end that the page calls, where the end of the alert was not heard before");
