@@ -53,12 +53,11 @@ class AuditPages {
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var filter = Filter.of(parameters, home.zone());
         var paging = paging(parameters).of(queries.count(filter, actor.person()));
-        return new ModelAndView("platform/audit/browse/audit",
-                Map.of("page", page.titled("audit.title"), "paging", paging,
-                        "lines",
-                        queries.list(filter, actor.person(), paging.descending(), paging.offset(), paging.size()),
-                        "actions", queries.actions(actor.person()), "time", TIME.withZone(home.zone()),
-                        "kind", (UnaryOperator<String>) subject -> kind(page, subject)));
+        return new ModelAndView("platform/audit/browse/audit", Map.of("page", page.titled("audit.title"), "paging",
+                paging,
+                "lines", queries.list(filter, actor.person(), paging.descending(), paging.offset(), paging.size()),
+                "actions", queries.actions(actor.person()), "zone", home.zone(), "exact", TIME.withZone(home.zone()),
+                "kind", (UnaryOperator<String>) subject -> kind(page, subject)));
     }
 
     /**
