@@ -15,15 +15,12 @@ import org.daywatch.planning.agreements.clauses.ClauseTopic;
 import org.daywatch.planning.agreements.clauses.TextDifference;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Problem;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -77,22 +74,12 @@ public class ClausePages {
     ModelAndView write(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input,
             HttpServletResponse response) {
         var g = door.mine(actor, id);
-        try {
+        return Act.typed(page, "clauses", input, again -> form(again, actor, id), () -> {
             boolean changed = commands.revise(id, clauses(g, input), actor.name());
             Flashes.say(response, changed ? "success" : "info",
                     page.t(changed ? "serviceAgreements.said.revised" : "serviceAgreements.said.same"));
             return new ModelAndView("redirect:/service-agreements/" + id);
-        } catch (InvalidInput | Refused wrong) {
-            return again(page, actor, id, input, wrong);
-        }
-    }
-
-    private ModelAndView again(Page page, Actor actor, UUID id, Map<String, String> input, Problem wrong) {
-        var shown = (wrong instanceof InvalidInput bad ? page.with(bad, input) : page.with(Map.of(), input))
-                .says("error", Act.sentence(page, wrong));
-        var again = form(shown, actor, id);
-        again.setStatus(wrong instanceof InvalidInput ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT);
-        return again;
+        });
     }
 
     /** What the form says: those that stay, one from the library, one of one's own, in the order of their topics. */

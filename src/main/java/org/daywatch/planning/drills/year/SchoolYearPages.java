@@ -120,7 +120,7 @@ class SchoolYearPages {
     ModelAndView accept(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> form,
             @RequestParam("form") UUID formId, HttpServletResponse response) {
         var campus = places.get(actor, school);
-        try {
+        return Act.typed(page, "plan", form, again -> plan(again, actor, school), () -> {
             var wishes = new ArrayList<Wish>();
             for (int i = 0; i < 100 && form.containsKey("kind" + i); i++) {
                 if (!form.getOrDefault("take" + i, "").equals("true")) continue;
@@ -135,10 +135,8 @@ class SchoolYearPages {
             int planned = commands.accept(places.agency(actor), campus, wishes, page.t("drills.plan.anew"),
                     DrillDoor.by(actor), formId);
             Flashes.say(response, "success", page.t("drills.said.planned", planned));
-        } catch (Refused | InvalidInput wrong) {
-            return Act.refused(page, "plan", form, wrong, again -> plan(again, actor, school));
-        }
-        return new ModelAndView("redirect:/drills/schools/" + school);
+            return new ModelAndView("redirect:/drills/schools/" + school);
+        });
     }
 
     /** The plan's own lines come back with its form; nothing else is kept of them. */

@@ -22,8 +22,6 @@ import org.daywatch.planning.meetings.meeting.TeamDecision.Who;
 import org.daywatch.planning.places.PeopleAtSchool;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Problem;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -32,7 +30,6 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -84,25 +81,16 @@ class MinutesPages {
             HttpServletResponse response) {
         var meeting = door.mine(actor, id);
         boolean close = "close".equals(input.get("act"));
-        try {
+        return Act.typed(page, "minutes", input, again -> form(again, actor, id), () -> {
             minutes.write(id, marks(input), written(input), actor.name());
             if (close)
                 commands.close(id, door.school(actor, meeting.schoolId()),
                         Typed.time("from", input.getOrDefault("from", "")),
                         Typed.time("to", input.getOrDefault("to", "")),
                         new Hand(actor.person(), actor.name()));
-        } catch (InvalidInput | Refused wrong) {
-            return again(page, actor, id, input, wrong);
-        }
-        Flashes.say(response, "success", page.t(close ? "minutes.said.closed" : "minutes.said.saved"));
-        return new ModelAndView("redirect:/team/meetings/" + id + (close ? "" : "/minutes"));
-    }
-
-    private ModelAndView again(Page page, Actor actor, UUID id, Map<String, String> input, Problem wrong) {
-        var shown = wrong instanceof InvalidInput bad ? page.with(bad, input) : page.with(Map.of(), input);
-        var again = form(shown.says("error", Act.sentence(page, wrong)), actor, id);
-        again.setStatus(wrong instanceof InvalidInput ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT);
-        return again;
+            Flashes.say(response, "success", page.t(close ? "minutes.said.closed" : "minutes.said.saved"));
+            return new ModelAndView("redirect:/team/meetings/" + id + (close ? "" : "/minutes"));
+        });
     }
 
     private static List<MinutesStore.Marked> marks(Map<String, String> input) {
@@ -141,14 +129,12 @@ class MinutesPages {
     ModelAndView decide(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input,
             @RequestParam UUID form, HttpServletResponse response) {
         door.mine(actor, id);
-        try {
+        return Act.typed(page, "minutes", input, again -> form(again, actor, id), () -> {
             minutes.decide(id, TeamDoor.must("words", input.getOrDefault("words", ""), 1000), voices(input),
                     actor.name(), form);
-        } catch (InvalidInput | Refused wrong) {
-            return again(page, actor, id, input, wrong);
-        }
-        Flashes.say(response, "success", page.t("minutes.said.decided"));
-        return new ModelAndView("redirect:/team/meetings/" + id + "/minutes#decisions");
+            Flashes.say(response, "success", page.t("minutes.said.decided"));
+            return new ModelAndView("redirect:/team/meetings/" + id + "/minutes#decisions");
+        });
     }
 
     /** Who is left open is unknown, and no row. */
@@ -167,16 +153,14 @@ class MinutesPages {
     ModelAndView followUp(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input,
             @RequestParam UUID form, HttpServletResponse response) {
         var school = door.school(actor, door.mine(actor, id).schoolId());
-        try {
+        return Act.typed(page, "minutes", input, again -> form(again, actor, id), () -> {
             minutes.followUp(id, TeamDoor.must("issue", input.getOrDefault("issue", ""), 500),
                     TeamDoor.must("action", input.getOrDefault("action", ""), 500),
                     Owners.of(page, people.of(school)).chosen(input), Typed.day("due", input.getOrDefault("due", "")),
                     actor.name(), form);
-        } catch (InvalidInput | Refused wrong) {
-            return again(page, actor, id, input, wrong);
-        }
-        Flashes.say(response, "success", page.t("minutes.said.followUp"));
-        return new ModelAndView("redirect:/team/meetings/" + id + "/minutes#follow-ups");
+            Flashes.say(response, "success", page.t("minutes.said.followUp"));
+            return new ModelAndView("redirect:/team/meetings/" + id + "/minutes#follow-ups");
+        });
     }
 
     @Needs(Permission.TEAM_READ)

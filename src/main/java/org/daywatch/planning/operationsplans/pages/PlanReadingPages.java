@@ -15,7 +15,6 @@ import org.daywatch.planning.operationsplans.content.PlanContent;
 import org.daywatch.planning.operationsplans.content.PlanStep;
 import org.daywatch.planning.operationsplans.content.RiskRating;
 import org.daywatch.planning.operationsplans.seal.PlanOpenings;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -54,13 +53,11 @@ class PlanReadingPages {
     @PostMapping("/operations-plans/{id}/openings")
     ModelAndView open(Actor actor, Page page, @PathVariable UUID id, @RequestParam Map<String, String> input) {
         var plan = door.readable(actor, id);
-        try {
+        return Act.typed(page, "open", input, again -> covers.cover(actor, again, id), () -> {
             var opening = door.sealed(actor, plan, () -> openings.open(plan, actor.person(), actor.name(),
                     input.getOrDefault("purpose", ""), door.writes(actor, plan)));
             return new ModelAndView("redirect:/operations-plans/" + id + "/openings/" + opening.id());
-        } catch (InvalidInput wrong) {
-            return Act.refused(page, "open", input, wrong, again -> covers.cover(actor, again, id));
-        }
+        });
     }
 
     @GetMapping("/operations-plans/{id}/openings/{opening}")

@@ -41,13 +41,21 @@ public final class Act {
     public static ModelAndView typed(Page page, HttpServletResponse response, String next, String said, String form,
             Map<String, String> input, Function<Page, ModelAndView> again,
             Runnable work) {
-        try {
+        return typed(page, form, input, again, () -> {
             work.run();
+            Flashes.say(response, "success", page.t(said));
+            return new ModelAndView("redirect:" + next);
+        });
+    }
+
+    /** The same where the work itself says what was done, and leads on. */
+    public static ModelAndView typed(Page page, String form, Map<String, String> input,
+            Function<Page, ModelAndView> again, Supplier<ModelAndView> work) {
+        try {
+            return work.get();
         } catch (Refused | InvalidInput wrong) {
             return refused(page, form, input, wrong, again);
         }
-        Flashes.say(response, "success", page.t(said));
-        return new ModelAndView("redirect:" + next);
     }
 
     /**

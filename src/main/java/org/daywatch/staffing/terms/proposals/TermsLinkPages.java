@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Limits;
 import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Open;
@@ -79,12 +77,10 @@ class TermsLinkPages {
 
     private ModelAndView act(Page page, TermsProposal proposal, String own, HttpServletResponse response,
             Map<String, String> typed, String form, Runnable work) {
-        try {
+        return Act.typed(page, form, typed, again -> view(again, proposal, own, response), () -> {
             work.run();
             return new ModelAndView("redirect:" + own);
-        } catch (Refused | InvalidInput wrong) {
-            return Act.refused(page, form, typed, wrong, again -> view(again, proposal, own, response));
-        }
+        });
     }
 
     private static String person(String field, String text) {

@@ -19,7 +19,6 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
-import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
@@ -121,7 +120,7 @@ public class CourseLinkPages {
     @PostMapping("/courses/links")
     ModelAndView make(Page page, Actor actor, @RequestParam Map<String, String> typed) {
         if (!makes(actor)) throw new NotFound("making codes as " + actor.role());
-        try {
+        return Act.typed(page, "make", typed, again -> list(again, actor, Map.of()), () -> {
             String said = typed.getOrDefault("school", "");
             var school = places.of(actor).stream().filter(s -> s.id().toString().equals(said)).findFirst()
                     .orElseThrow(() -> new InvalidInput("school", said, "sessions.wrong.choice"));
@@ -131,9 +130,7 @@ public class CourseLinkPages {
                     .orElseThrow(() -> new InvalidInput("course", code, "sessions.wrong.choice"));
             return new ModelAndView("redirect:/courses/links/"
                     + links.open(places.agency(actor), school, course.code(), actor.name()).id());
-        } catch (InvalidInput wrong) {
-            return Act.refused(page, "make", typed, wrong, again -> list(again, actor, Map.of()));
-        }
+        });
     }
 
     @GetMapping("/courses/links/{id}")
