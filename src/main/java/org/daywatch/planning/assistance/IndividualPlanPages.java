@@ -69,11 +69,11 @@ class IndividualPlanPages {
         return new ModelAndView("planning/assistance/individual-plans",
                 Map.of("page", page.titled("individual.title.of", campus.name()), "school", campus, "schools",
                         atSchool.all(actor),
-                        "lines",
-                        lines(actor, campus).stream()
+                        "sheet",
+                        new ReadingCheck.Sheet(lines(actor, campus).stream()
                                 .sorted(Comparator.comparing((Line l) -> l.group().title())
                                         .thenComparing(l -> l.student().name()).thenComparing(Line::adult))
-                                .toList(),
+                                .toList()),
                         "q", q, "found", found, "writes", writes));
     }
 

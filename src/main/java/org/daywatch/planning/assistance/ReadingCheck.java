@@ -24,6 +24,35 @@ public final class ReadingCheck {
 
     public record Line(ClassGroup group, RosterPerson student, String adult, Kind kind) {}
 
+    /** Lines as a page shows them: by class, with what there is to do. */
+    public record Sheet(List<Line> lines) {
+
+        public int students() {
+            return (int) lines.stream().map(l -> l.student().id()).distinct().count();
+        }
+
+        public int unread() {
+            return (int) lines.stream().filter(l -> l.kind() == Kind.UNREAD).count();
+        }
+
+        public int withoutPlan() {
+            return (int) lines.stream().filter(l -> l.kind() == Kind.NO_PLAN).map(l -> l.student().id()).distinct()
+                    .count();
+        }
+
+        public boolean allRead() {
+            return lines.stream().allMatch(l -> l.kind() == Kind.READ);
+        }
+
+        public List<ClassGroup> classes() {
+            return lines.stream().map(Line::group).distinct().toList();
+        }
+
+        public List<Line> of(ClassGroup group) {
+            return lines.stream().filter(l -> l.group().equals(group)).toList();
+        }
+    }
+
     /**
      * @param plans id of the plan that stands, by student
      * @param noted students with an assistance note

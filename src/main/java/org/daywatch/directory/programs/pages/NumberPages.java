@@ -98,8 +98,7 @@ class NumberPages {
             model.put("demand", demand);
             model.put("asked", asked);
             model.put("where", scopes(page, state(demand)).getOrDefault(asked.scope(), asked.scope()));
-            model.put("change", change(demand, asked, after));
-            model.put("meters", meters(page, demand, asked));
+            model.put("preview", new NumberPreview(change(demand, asked, after), meters(page, demand, asked)));
             model.put("form", typed);
             return new ModelAndView("directory/programs/pages/preview", model);
         });
