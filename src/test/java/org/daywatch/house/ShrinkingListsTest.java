@@ -33,8 +33,10 @@ class ShrinkingListsTest {
     void aLineOfATemplateIsReadWithoutScrolling() throws IOException {
         ToIntFunction<String> widest = text -> text.lines().mapToInt(String::length).filter(width -> width > WIDEST)
                 .max().orElse(0);
-        Offenders.none("Put code of a template on the next line, or a part into a template beside it: lines have at most "
-                + WIDEST + " characters. " + LISTED, found("templates-too-wide.txt", ".jte", widest));
+        Offenders.none(
+                "Put code of a template on the next line, or a part into a template beside it: lines have at most "
+                        + WIDEST + " characters. " + LISTED,
+                found("templates-too-wide.txt", ".jte", widest));
     }
 
     @Test

@@ -40,7 +40,8 @@ public record SchoolSheet(Page page, School school, String district) {
                 school.enrollment() == null ? page.t("schools.unknown") : school.enrollment().toString());
         facts.put(page.t("schools.phone"), school.phone().isEmpty() ? page.t("schools.unknown") : school.phone());
         facts.put(page.t("schools.zone"), page.zone(school.zone()));
-        facts.put(page.t("schools.status"), page.stored("nces.kind", school.kind()) + ", " + page.stored("nces.status", school.status()));
+        facts.put(page.t("schools.status"),
+                page.stored("nces.kind", school.kind()) + ", " + page.stored("nces.status", school.status()));
         put(facts, "schools.nces", school.ncesId());
         put(facts, "schools.stateId", school.stateId());
         put(facts, "schools.county", school.county());
@@ -90,7 +91,10 @@ public record SchoolSheet(Page page, School school, String district) {
 
     public List<Field> details() {
         return Stream.of(Field.text("name", page.t("schools.name")).value(school.name()).must(),
-                Field.select("status", page.t("schools.status"), SchoolDetails.statuses().stream().map(word -> new Option(word, page.stored("nces.status", word))).toList()).value(school.status())
+                Field.select("status", page.t("schools.status"),
+                        SchoolDetails.statuses().stream()
+                                .map(word -> new Option(word, page.stored("nces.status", word))).toList())
+                        .value(school.status())
                         .hint(page.t("schools.status.hint")).must(),
                 Field.text("ncesId", page.t("schools.nces")).value(school.ncesId()).with("inputmode", "numeric"),
                 Field.text("stateId", page.t("schools.stateId")).value(school.stateId()),
