@@ -26,7 +26,7 @@ public class Texts {
 
     private static final List<String> STORED = List.of("rule", "policy", "retention.shipped", "shipped.program",
             "eop.standard", "eop.confidential", "shifts.reason", "holiday", "nces.status", "nces.kind", "nces.locale",
-            "policyset", "hoursource");
+            "policyset", "hoursource", "relation");
 
     private final Map<String, Properties> byLanguage = new ConcurrentHashMap<>();
     private final Map<String, String> keyOfEnglish = new HashMap<>();

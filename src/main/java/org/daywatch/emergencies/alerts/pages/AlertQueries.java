@@ -160,10 +160,10 @@ public class AlertQueries {
 
     private static Change change(AlertChangeRecord r, ForcedReading.@Nullable Line own, @Nullable String made,
             Map<Instant, String> released) {
+        String why = r.getKind().equals("RoomReleased") ? released.getOrDefault(r.getAt(), "") : r.getWhy();
         if (own == null)
             return new Change(r.getVersion(), r.getAt(), r.getKind(), r.getAction(), r.getDetail(), r.getProposes(),
-                    made, r.getByName(),
-                    r.getKind().equals("RoomReleased") ? released.getOrDefault(r.getAt(), "") : r.getWhy());
+                    made, r.getByName(), why);
         String action = own.action().isEmpty() ? r.getAction() : own.action();
         return new Change(r.getVersion(), r.getAt(), own.kind(), action, "", own.proposes(), null, own.by(),
                 own.words());

@@ -130,10 +130,9 @@ public class SweepQueries {
         var first = SweepWeek.monday(today).minusWeeks(SweepWeek.FURTHEST);
         var days = schoolDays(List.of(school), first, today).getOrDefault(school.id(), List.of());
         var sweeps = finished(List.of(school), first).getOrDefault(school.id(), List.of());
-        var read = SweepWeek.last(wanted, today,
-                checkpoints.since(List.of(school)).getOrDefault(school.id(), LocalDate.MAX),
-                days.stream().map(BellDay::day).collect(Collectors.toSet()), sweeps,
-                queries.walks(SweepWeek.unclear(sweeps)));
+        var since = checkpoints.since(List.of(school)).getOrDefault(school.id(), LocalDate.MAX);
+        var held = days.stream().map(BellDay::day).collect(Collectors.toSet());
+        var read = SweepWeek.last(wanted, today, since, held, sweeps, queries.walks(SweepWeek.unclear(sweeps)));
         return new Sheet(school, read,
                 queries.lines(read.stream().flatMap(w -> w.sweeps().stream()).toList(), school.id()), wanted,
                 !days.isEmpty(), today);
