@@ -176,11 +176,9 @@ public class SweepQueries {
             int wanted = weeks.get(s.id());
             var own = sweeps.getOrDefault(s.id(), List.of());
             var held = days.getOrDefault(s.id(), List.of()).stream().map(BellDay::day).collect(Collectors.toSet());
-            return new Overview(s,
-                    SweepWeek.last(wanted, today(s), since.getOrDefault(s.id(), LocalDate.MAX), held, own, walks),
-                    counts.getOrDefault(s.id(), Count.NONE),
-                    own.stream().map(Round::day).max(LocalDate::compareTo).orElse(null),
-                    wanted, !held.isEmpty());
+            var read = SweepWeek.last(wanted, today(s), since.getOrDefault(s.id(), LocalDate.MAX), held, own, walks);
+            return new Overview(s, read, counts.getOrDefault(s.id(), Count.NONE),
+                    own.stream().map(Round::day).max(LocalDate::compareTo).orElse(null), wanted, !held.isEmpty());
         }).toList();
     }
 
