@@ -33,7 +33,7 @@ public final class AfterActionWords {
     public static String span(Duration d) {
         var a = d.abs();
         if (a.toMinutes() == 0)
-            return String.format(Locale.ROOT, "%s%d.%d s", d.isNegative() ? "-" : "+", a.toSeconds(),
+            return String.format(Locale.ROOT, "%s%d.%d s", d.toMillis() <= -100 ? "-" : "+", a.toSeconds(),
                     a.toMillisPart() / 100);
         return String.format(Locale.ROOT, "%s%d:%02d:%02d", d.isNegative() ? "-" : "+", a.toHours(), a.toMinutesPart(),
                 a.toSecondsPart());

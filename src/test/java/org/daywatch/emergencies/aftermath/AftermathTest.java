@@ -55,6 +55,7 @@ class AftermathTest {
     @Test
     void aSpanIsWrittenToTheSecond() {
         assertThat(AfterActionWords.span(Duration.ofSeconds(3725))).isEqualTo("+1:02:05");
+        assertThat(AfterActionWords.span(Duration.ofMillis(-40))).as("no minus before a nought").isEqualTo("+0.0 s");
     }
 
     private static String line(Step step) {
