@@ -58,6 +58,18 @@ class ReleasesIT {
         return Stream.concat(files(".sql"), files(".zip"));
     }
 
+    /** Shipped rules whose citation was corrected since: every other column stays as it was. */
+    private static final Set<String> CITED_ANEW = Set.of("directory.program_rule", "planning.plan_part_asked",
+            "staffing.cap_policy");
+
+    private static List<Map<String, String>> kept(String table, List<Map<String, String>> rows) {
+        return !CITED_ANEW.contains(table) ? rows : rows.stream().map(row -> {
+            var rest = new LinkedHashMap<>(row);
+            rest.remove("source");
+            return (Map<String, String>) rest;
+        }).toList();
+    }
+
     private static Stream<String> files(String ending) throws IOException {
         try (var files = Files.list(RELEASES)) {
             return files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(ending)).sorted().toList()
@@ -108,8 +120,9 @@ class ReleasesIT {
                 Migrations.run(url, postgres.secrets().owner(), "filesystem:" + ROOMS);
                 var after = tables(superuser);
                 before.forEach((table, rows) -> rows.removeAll(Set.copyOf(shipped.get(table)))); // rules and words that migrations bring, they may change
-                before.forEach((table, rows) -> assertThat(lost(rows, after.getOrDefault(table, List.of())))
-                        .as("rows of " + table + " that are no longer there").isEmpty());
+                before.forEach((table,
+                        rows) -> assertThat(lost(kept(table, rows), kept(table, after.getOrDefault(table, List.of()))))
+                                .as("rows of " + table + " that are no longer there").isEmpty());
                 eachSeesItsOwnOnly(superuser, url, postgres.secrets().app());
             }
             assertThatCode(() -> SchemaCheck.refuseHoles(url, postgres.secrets().owner())).doesNotThrowAnyException();
