@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch.billing.invoices.Issuing.Issuer;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
@@ -26,6 +27,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Field.Option;
 import org.daywatch.platform.web.kit.Paging;
 import org.jooq.Condition;
 import org.jooq.SortField;
@@ -87,7 +89,18 @@ class InvoicePages {
         return new ModelAndView("billing/invoices/invoices",
                 Map.of("page", page.titled("billing.title"), "paging", paging, "invoices", shown.invoices(), "credited",
                         shown.credited(),
-                        "taken", shown.taken(), "zone", home.zone(), "months", invoices.months()));
+                        "taken", shown.taken(), "zone", home.zone(), "states", states(page), "months", months(page)));
+    }
+
+    private static List<Option> states(Page page) {
+        return Stream.concat(Stream.of(new Option("", page.t("billing.all"))),
+                Stream.of("STANDING", "CREDITED", "CREDIT").map(x -> new Option(x, page.t("billing.state." + x))))
+                .toList();
+    }
+
+    private List<Option> months(Page page) {
+        return Stream.concat(Stream.of(new Option("", page.t("billing.month.any"))),
+                invoices.months().stream().map(m -> new Option(m.toString(), page.when().month(m)))).toList();
     }
 
     @Needs(Permission.INVOICES_READ)

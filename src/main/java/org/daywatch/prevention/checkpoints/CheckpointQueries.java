@@ -81,10 +81,11 @@ public class CheckpointQueries {
     /** By school the day on which its first outer door was entered; a school without one is missing. */
     public Map<UUID, LocalDate> since(Collection<Campus> schools) {
         var zones = schools.stream().collect(Collectors.toMap(Campus::id, Campus::zone, (one, other) -> one));
-        return db.select(CHECKPOINT.SCHOOL_ID, DSL.min(CHECKPOINT.ADDED_AT)).from(CHECKPOINT)
+        var first = DSL.min(CHECKPOINT.ADDED_AT);
+        return db.select(CHECKPOINT.SCHOOL_ID, first).from(CHECKPOINT)
                 .where(at(schools).and(CHECKPOINT.OUTER_DOOR)).groupBy(CHECKPOINT.SCHOOL_ID).fetch().stream()
-                .collect(
-                        Collectors.toMap(r -> r.value1(), r -> r.value2().atZone(zones.get(r.value1())).toLocalDate()));
+                .collect(Collectors.toMap(r -> r.get(CHECKPOINT.SCHOOL_ID),
+                        r -> r.get(first).atZone(zones.get(r.get(CHECKPOINT.SCHOOL_ID))).toLocalDate()));
     }
 
     private Condition which(Paging asked, List<Campus> schools) {

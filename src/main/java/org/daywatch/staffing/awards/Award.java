@@ -42,6 +42,12 @@ public record Award(UUID id, UUID agency, Place place, Ruling ruling, Instant de
      * @param unsigned who had not signed up, by officer; null in records older than that question
      */
     public record More(@Nullable JsonNode problem, @Nullable List<Unsigned> unsigned) {
+
+        /** How many of those who had not signed up nothing would have stood against. */
+        public long eligible() {
+            return unsigned == null ? 0 : unsigned.stream().filter(Unsigned::eligible).count();
+        }
+
         public static final More NONE = new More(null, null);
     }
 

@@ -36,10 +36,12 @@ public class AcceptedRequests {
 
     /** The days accepted requests ask for, from that day on; empty where nobody asks. */
     public Optional<Ahead> ahead(LocalDate from) {
-        return db.select(DSL.min(DETAIL_REQUEST.FIRST_DAY), DSL.max(DETAIL_REQUEST.LAST_DAY)).from(DETAIL_REQUEST)
+        var first = DSL.min(DETAIL_REQUEST.FIRST_DAY);
+        var last = DSL.max(DETAIL_REQUEST.LAST_DAY);
+        return db.select(first, last).from(DETAIL_REQUEST)
                 .where(overlaps(from, LocalDate.of(9999, 12, 31))).fetchOptional()
-                .filter(r -> r.value1() != null)
-                .map(r -> new Ahead(r.value1().isBefore(from) ? from : r.value1(), r.value2()));
+                .filter(r -> r.get(first) != null)
+                .map(r -> new Ahead(r.get(first).isBefore(from) ? from : r.get(first), r.get(last)));
     }
 
     public record Ahead(LocalDate first, LocalDate last) {}

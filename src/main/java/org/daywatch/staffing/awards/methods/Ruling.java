@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch.directory.ProgramRule;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public record Ruling(UUID post, Method method, int text, String rule, @Nullable 
     static Ruling firstCome(UUID post) {
         return new Ruling(post, Method.FIRST_COME, Method.FIRST_COME.text(), "", null, 0, new Points(0, 0, 0),
                 List.of());
+    }
+
+    /** What to look up to check it: the method's text, the rule of the district, the program's rules. */
+    public List<String> codes() {
+        return Stream.concat(Stream.of(version(), rule), rules.stream().map(Applied::version)).toList();
     }
 
     public String version() {

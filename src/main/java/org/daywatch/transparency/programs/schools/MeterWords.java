@@ -2,6 +2,7 @@ package org.daywatch.transparency.programs.schools;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.List;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement;
 import org.daywatch.platform.money.Dollars;
@@ -143,6 +144,11 @@ public final class MeterWords {
         return requirement.counting() == Requirement.Counting.FIRST_SCHOOL_DAYS
                 ? page.t("program.subject.first", named, requirement.rule().number())
                 : named;
+    }
+
+    /** The codes of the rules behind them, each once. */
+    public static List<String> codes(List<Due> dues) {
+        return dues.stream().map(due -> due.requirement().rule().version()).distinct().toList();
     }
 
     /** "done late, Aug 26, 2026"; a drill above a ceiling was not missed but held. */

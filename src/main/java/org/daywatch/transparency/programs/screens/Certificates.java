@@ -92,6 +92,11 @@ public class Certificates {
         }
     }
 
+    /** The codes of the rules behind them, each once. */
+    public static List<String> codes(List<Line> lines) {
+        return lines.stream().map(line -> line.requirement().rule().version()).distinct().toList();
+    }
+
     /** Issued after the last day in time. */
     public record Late(LocalDate by, LocalDate on) {}
 
