@@ -84,7 +84,8 @@ class ImportPages {
         String take = asked.remove("take"); // which kind the form begins with; the list below is not filtered by it
         var paging = Paging.read("/imports", asked, ImportQueries.SORTS.keySet(), "-started");
         var listed = queries.list(paging);
-        var kinds = imports.kinds().stream().map(kind -> new Option(kind.word(), page.t("imports.kind." + kind.name())))
+        var ofReader = imports.kinds();
+        var kinds = ofReader.stream().map(kind -> new Option(kind.word(), page.t("imports.kind." + kind.name())))
                 .toList();
         var districts = organizations.listOwn("DISTRICT").stream().map(d -> new Option(d.id().toString(), d.name()))
                 .toList();
@@ -94,7 +95,8 @@ class ImportPages {
                                 ? page.titled("imports.title")
                                 : page.titled("imports.title").with(Map.of(), Map.of("kind", take)),
                         "paging", listed.paging(),
-                        "runs", listed.runs(), "kinds", kinds, "districts", districts, "zone", home.zone()));
+                        "runs", listed.runs(), "kinds", kinds, "ofReader", ofReader, "districts", districts, "zone",
+                        home.zone()));
     }
 
     @GetMapping("/imports.csv")

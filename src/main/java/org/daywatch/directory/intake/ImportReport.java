@@ -22,6 +22,11 @@ public record ImportReport(ImportKind kind, String file, boolean preview, int re
         public List<ReadTitle> questions() {
             return titles.stream().filter(ReadTitle::isOpenQuestion).toList();
         }
+
+        /** Those of them for which what they were read as is likely right. */
+        public List<ReadTitle> likelyQuestions() {
+            return questions().stream().filter(title -> title.sureness() == Sureness.LIKELY).toList();
+        }
     }
 
     /**

@@ -11,6 +11,11 @@ public record SitePlan(UUID id, UUID schoolId, String name, String mediaType, In
     /** What stands on a plan. @param across percent from the left edge, {@code down} from the upper one */
     public record Mark(UUID id, Kind kind, @Nullable UUID roomId, String label, double across, double down) {}
 
+    /** What the marks of one kind are called. */
+    public static List<String> labels(List<Mark> marks, Kind kind) {
+        return marks.stream().filter(mark -> mark.kind == kind).map(Mark::label).toList();
+    }
+
     public enum Kind { ROOM, DOOR, CAMERA, KEYS, SHUTOFF, ASSEMBLY }
 
     /** Something that is shown on a plan without being marked there: its number stands in a list beside it. */

@@ -3,6 +3,7 @@ package org.daywatch.directory.visitors;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
@@ -20,6 +21,11 @@ public record Visitor(UUID id, UUID schoolId, String name, String organization, 
         Instant cameAt, @Nullable Instant leftAt) {
 
     private static final int LONGEST = 120;
+
+    /** How many of them are in the school now. */
+    public static long here(List<Visitor> visitors) {
+        return visitors.stream().filter(visitor -> visitor.leftAt == null).count();
+    }
 
     /** What is written at the desk. @param inspects they come to inspect the school for the state */
     public record Entry(String name, String organization, String visits, String purpose, boolean idSeen,

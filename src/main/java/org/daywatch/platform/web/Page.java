@@ -1,9 +1,11 @@
 package org.daywatch.platform.web;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
@@ -35,6 +37,11 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
     /** A day, a month or a time among the arguments is written as the reader writes it: "Nov 17, 2026". */
     public String t(String key, Object... args) {
         return texts.of(lang, key, java.util.Arrays.stream(args).map(this::written).toArray());
+    }
+
+    /** Several of a kind in a row, each by the sentence of its word: "Monday, Friday". */
+    public String list(String prefix, Collection<?> values) {
+        return values.stream().map(value -> t(prefix + value)).collect(Collectors.joining(", "));
     }
 
     private Object written(Object arg) {
@@ -100,8 +107,7 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
     public String may() {
         return actor == null
                 ? ""
-                : actor.permissions().stream().map(Enum::name).sorted()
-                        .collect(java.util.stream.Collectors.joining(" "));
+                : actor.permissions().stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
     }
 
     public String roleName() {

@@ -1,6 +1,7 @@
 package org.daywatch.scheduling.hours;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -17,6 +18,10 @@ public enum HourKind {
      * work too.
      */
     public static final Set<HourKind> ABSENT = Set.copyOf(EnumSet.of(LEAVE, SICK, SUSPENDED, COMP));
+
+    /** What can be recorded by hand: all but the hours of shifts, which come of the shifts themselves. */
+    public static final Set<HourKind> BY_HAND = Collections
+            .unmodifiableSet(EnumSet.complementOf(EnumSet.of(OFF_DUTY_HERE)));
 
     public boolean isWorked() { return WORKED.contains(this); }
 

@@ -2,6 +2,7 @@ package org.daywatch.staffing.approvals;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.platform.time.Window;
@@ -31,6 +32,11 @@ public record CapApproval(UUID agencyId, UUID id, UUID departmentId, Who who, @N
 
     /** Somebody said something: who, when, why. */
     public record Said(UUID person, String name, Instant at, String reason) {}
+
+    /** One of them is asked for and not answered. */
+    public static boolean anyRequested(List<CapApproval> approvals) {
+        return approvals.stream().anyMatch(approval -> approval.state instanceof State.Requested);
+    }
 
     public sealed interface State {
 

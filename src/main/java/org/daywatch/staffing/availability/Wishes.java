@@ -1,9 +1,12 @@
 package org.daywatch.staffing.availability;
 
 import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,12 @@ public record Wishes(List<UUID> schools, List<String> levels, Set<DayOfWeek> wee
         schools = List.copyOf(schools);
         levels = List.copyOf(levels);
         weekdays = Set.copyOf(weekdays);
+    }
+
+    /** "Monday, Friday", in the order of the week. */
+    public String weekdaysIn(Locale reader) {
+        return weekdays.stream().sorted().map(day -> day.getDisplayName(TextStyle.FULL_STANDALONE, reader))
+                .collect(Collectors.joining(", "));
     }
 
     public boolean isEmpty() { return equals(NONE); }

@@ -1,7 +1,10 @@
 package org.daywatch.staffing.blocks;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -34,7 +37,13 @@ public class BlockCommands {
     }
 
     /** An officer a school has met: only whom it knows from a shift can it block. */
-    public record KnownOfficer(UUID agencyId, UUID officerId, String name) {}
+    public record KnownOfficer(UUID agencyId, UUID officerId, String name) {
+
+        public static Map<UUID, String> names(List<KnownOfficer> known) {
+            return known.stream()
+                    .collect(Collectors.toMap(KnownOfficer::officerId, KnownOfficer::name, (first, again) -> first));
+        }
+    }
 
     public UUID place(Actor actor, UUID school, UUID officer, String reason) {
         var campus = campuses.find(school).orElseThrow(() -> new NotFound("school " + school));

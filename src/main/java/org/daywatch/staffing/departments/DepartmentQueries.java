@@ -70,6 +70,10 @@ public class DepartmentQueries {
             String permissionState,
             @Nullable LocalDate permissionUntil) {
 
+        public String nameAndBadge() {
+            return name + " (" + badge + ")";
+        }
+
         public boolean permittedOn(LocalDate day) {
             return permissionState.equals("VALID") && permissionUntil != null && !permissionUntil.isBefore(day);
         }

@@ -106,8 +106,13 @@ public class TermsPages {
         hidden.put("sure", "true");
         return new ModelAndView("staffing/departments/terms-preview",
                 Map.of("page", page.titled("terms.preview.title"), "changes",
-                        before.changesTo(after, k -> page.t("eligibility.work." + k.name())), "hidden", hidden,
+                        changes(page, before, after), "hidden", hidden,
                         "action", "/department/terms/" + agency));
+    }
+
+    private static List<String> changes(Page page, AgreedTerms before, AgreedTerms after) {
+        return before.changesTo(after, kind -> page.t("eligibility.work." + kind.name())).stream()
+                .map(c -> page.t("terms.change", page.t("terms." + c.field()), c.before(), c.after())).toList();
     }
 
     private ModelAndView form(Page page, AgreedTerms terms) {

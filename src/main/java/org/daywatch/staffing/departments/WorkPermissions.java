@@ -15,6 +15,7 @@ import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.StaffingEvent.WorkPermissionEnded;
 import org.daywatch.staffing.StaffingEvent.WorkPermissionGiven;
+import org.daywatch.staffing.approvals.ApprovalWords;
 import org.daywatch.staffing.departments.DepartmentQueries.Card;
 import org.daywatch.staffing.officers.Credential.Kind;
 import org.daywatch.staffing.officers.Credential.State;
@@ -54,7 +55,12 @@ public class WorkPermissions {
     }
 
     /** A shift the officer has accepted and not begun. */
-    public record Accepted(UUID officerId, String school, Window window) {}
+    public record Accepted(UUID officerId, String school, Window window) {
+
+        public static List<String> lines(List<Accepted> shifts, ApprovalWords words) {
+            return shifts.stream().map(shift -> words.window(shift.window) + ", " + shift.school).toList();
+        }
+    }
 
     /** For each of them from today on, whatever was said before. @return how many */
     int give(Actor supervisor, Collection<UUID> ids, LocalDate until) {

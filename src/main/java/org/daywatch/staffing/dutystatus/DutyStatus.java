@@ -1,6 +1,7 @@
 package org.daywatch.staffing.dutystatus;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +29,10 @@ public record DutyStatus(UUID id, UUID officerId, Kind kind, LocalDate firstDay,
     /** Now or later. */
     public boolean matters(LocalDate today) {
         return touches(today, LocalDate.MAX);
+    }
+
+    /** One of them holds now or later. */
+    public static boolean anyMatters(List<DutyStatus> statuses, LocalDate today) {
+        return statuses.stream().anyMatch(status -> status.matters(today));
     }
 }

@@ -52,6 +52,11 @@ public record Verdict(UUID officerId, UUID postId, List<RuleFinding> findings, L
         return findings.stream().filter(f -> f.weight() != Weight.WARNING).toList();
     }
 
+    /** Nothing keeps them from the post but that their department has not been asked. */
+    public boolean allowedOnceAsked() {
+        return reasons().stream().allMatch(f -> f.code().equals("DEPARTMENT_NOT_ASKED"));
+    }
+
     /** The evidence kept with an acceptance. A stored form: fields are added, never renamed. */
     public String evidence(Instant judgedAt) {
         var json = JSON.createObjectNode().put("version", STORED_VERSION).put("judgedAt", judgedAt.toString())

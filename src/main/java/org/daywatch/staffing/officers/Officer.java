@@ -2,8 +2,10 @@ package org.daywatch.staffing.officers;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.staffing.availability.Availability;
 import org.daywatch.staffing.availability.Wishes;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,12 @@ public record Officer(UUID id, UUID personId, UUID departmentId, String fullName
         @Nullable LocalDate hiredOn, String certificateNumber, List<String> languages, String homeZip,
         Set<String> roles,
         @Nullable LocalDate startedInSchoolsOn, Availability availability, Wishes wishes, State state, int version) {
+
+    /** The languages they speak, as somebody who reads in this language calls them. */
+    public String languagesIn(String reader) {
+        return languages.stream().map(spoken -> Locale.of(spoken).getDisplayLanguage(Locale.of(reader)))
+                .collect(Collectors.joining(", "));
+    }
 
     public enum Rank { OFFICER, DETECTIVE, SERGEANT, LIEUTENANT, COMMANDER }
 

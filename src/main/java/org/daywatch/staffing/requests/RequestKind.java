@@ -1,5 +1,9 @@
 package org.daywatch.staffing.requests;
 
+import java.util.List;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Field.Option;
+
 /** How the days of a request come about. */
 public enum RequestKind {
     /** One day at stated times. */
@@ -10,6 +14,12 @@ public enum RequestKind {
     RECURRING,
     /** Every school day of a term, from before the first bell until after the last. */
     TERM;
+
+    /** Each to choose from, with a sentence on what it is for. */
+    public static List<Option> explained(Page page) {
+        return Option.of(List.of(values()), RequestKind::name,
+                kind -> page.t("requests.kind." + kind) + ": " + page.t("requests.kind.words." + kind));
+    }
 
     public boolean followsCalendar() {
         return this == RECURRING || this == TERM;

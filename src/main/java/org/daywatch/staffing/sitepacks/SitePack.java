@@ -10,7 +10,7 @@ public record SitePack(UUID schoolId, int version, Content content, Instant upda
     /** @param brokenDoors doors that do not close or lock, and what to do about them today */
     public record Content(String contacts, String keys, String radio, String brokenDoors, String postOrders) {
 
-        private static final int LONGEST = 8000;
+        static final int LONGEST = 8000;
 
         public Content {
             contacts = clean("contacts", contacts);

@@ -1,7 +1,11 @@
 package org.daywatch.platform.web.kit;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.daywatch.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +23,54 @@ public record Field(Kind kind, String name, String label, String value, @Nullabl
         }
     }
 
+    /** One of the choices of a select or of radios; what a form sends, and what people read. */
     public record Option(String value, String label) {
+
+        /** Values by their sentences: of OPEN under "incidents.state." it is that of incidents.state.OPEN. */
+        public static List<Option> of(Page page, String prefix, Enum<?>... values) {
+            return of(page, prefix, List.of(values));
+        }
+
+        /** The same of some of an enum's values, or of words that are not one. */
+        public static List<Option> of(Page page, String prefix, Collection<?> values) {
+            return of(values, Option::word, value -> page.t(prefix + word(value)));
+        }
+
+        /** Words that are sent as people read them. */
+        public static List<Option> of(Collection<String> words) {
+            return of(words, Function.identity(), Function.identity());
+        }
+
+        /** Things by their ids and names, in their order. */
+        public static List<Option> of(Map<?, String> names) {
+            return of(names.entrySet(), Map.Entry::getKey, Map.Entry::getValue);
+        }
+
+        public static <T> List<Option> of(Collection<? extends T> things, Function<T, ?> value,
+                Function<T, String> label) {
+            return things.stream().map(thing -> new Option(value.apply(thing).toString(), label.apply(thing))).toList();
+        }
+
+        /** First that none of them is chosen, or all: what people read there, and an empty value. */
+        public static List<Option> all(String label, List<Option> others) {
+            return Stream.concat(Stream.of(new Option("", label)), others.stream()).toList();
+        }
+
+        /** The choices and, where it is none of them, what stands there already. */
+        public static List<Option> among(List<Option> choices, String present) {
+            if (choices.stream().anyMatch(choice -> choice.value.equals(present))) return choices;
+            return Stream.concat(choices.stream(), Stream.of(new Option(present, present))).toList();
+        }
+
+        /** What was chosen where it is one of them, else the first. */
+        public static String chosen(List<Option> choices, String typed) {
+            if (choices.stream().anyMatch(choice -> choice.value.equals(typed))) return typed;
+            return choices.isEmpty() ? "" : choices.getFirst().value;
+        }
+
+        private static String word(Object value) {
+            return value instanceof Enum<?> of ? of.name() : value.toString();
+        }
     }
 
     public static Field of(Kind kind, String name, String label) {
@@ -76,6 +127,25 @@ public record Field(Kind kind, String name, String label, String value, @Nullabl
     public Field error(@Nullable String text) {
         var wrong = text == null || text.isBlank() ? null : text;
         return new Field(kind, name, label, value, hint, wrong, required, options, attributes);
+    }
+
+    /** As the form comes back: with what was typed in it and what is wrong with it, or as it starts. */
+    public Field filled(Page page) {
+        return value(page.value(name, value)).error(page.error(name));
+    }
+
+    public static List<Field> filled(Page page, List<Field> fields) {
+        return fields.stream().map(field -> field.filled(page)).toList();
+    }
+
+    /** The fields of a form that is asked in several parts. */
+    @SafeVarargs
+    public static List<Field> together(List<Field>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
+    }
+
+    public static boolean anyWrong(List<Field> fields) {
+        return fields.stream().anyMatch(field -> field.error != null);
     }
 
     public Field must() {

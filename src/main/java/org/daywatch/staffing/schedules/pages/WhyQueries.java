@@ -44,7 +44,16 @@ public class WhyQueries {
     }
 
     /** @param could besides whoever stands there; @param cannot by rule, whoever lacks least first */
-    public record Why(List<JudgedOfficer> could, List<JudgedOfficer> cannot) {}
+    public record Why(List<JudgedOfficer> could, List<JudgedOfficer> cannot) {
+
+        public List<JudgedOfficer> firstWhoCould(int most) {
+            return could.stream().limit(most).toList();
+        }
+
+        public List<JudgedOfficer> firstWhoCannot(int most) {
+            return cannot.stream().limit(most).toList();
+        }
+    }
 
     public Why why(Schedule roster, ScheduleGrid.Place place) {
         var others = plans.judgeAll(roster.id(), place.post()).stream()

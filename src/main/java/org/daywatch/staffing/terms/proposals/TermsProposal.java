@@ -1,6 +1,7 @@
 package org.daywatch.staffing.terms.proposals;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.staffing.StaffingRefusal;
@@ -85,6 +86,11 @@ public record TermsProposal(UUID agencyId, UUID id, AgreedTerms terms, Made made
 
     public boolean waits() {
         return state instanceof State.Waiting;
+    }
+
+    /** One of them was answered or has lapsed. */
+    public static boolean anyDone(List<TermsProposal> proposals) {
+        return proposals.stream().anyMatch(proposal -> !proposal.waits());
     }
 
     private Decision<TermsProposal> accept(State next, TermsEvent fact) {
