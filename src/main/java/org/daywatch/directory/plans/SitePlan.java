@@ -25,7 +25,13 @@ public record SitePlan(UUID id, UUID schoolId, String name, String mediaType, In
     public record Opening(UUID id, UUID planId, String by, String purpose, Instant openedAt, Instant endsAt) {}
 
     /** What an opening shows. */
-    public record Sheet(SitePlan plan, Opening opening, List<Mark> marks) {}
+    public record Sheet(SitePlan plan, Opening opening, List<Mark> marks) {
+
+        /** A room of the school's list stands on it. */
+        public boolean shows(@Nullable UUID room) {
+            return room != null && marks.stream().anyMatch(mark -> room.equals(mark.roomId));
+        }
+    }
 
     public record Picture(String mediaType, byte[] bytes) {}
 }

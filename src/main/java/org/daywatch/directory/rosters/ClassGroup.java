@@ -11,5 +11,9 @@ import java.util.UUID;
 public record ClassGroup(UUID id, String title, String room, List<String> periods, List<RosterPerson> adults,
         List<RosterPerson> students) {
 
+    public List<String> adultNames() {
+        return adults.stream().map(RosterPerson::name).toList();
+    }
+
     public record RosterPerson(UUID id, String name, String email) {}
 }

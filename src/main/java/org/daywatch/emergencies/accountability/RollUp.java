@@ -28,6 +28,12 @@ public record RollUp(Map<Standing, Integer> counts, List<Line> exceptions, List<
     public record Line(Person person, Standing standing, @Nullable Place expectedIn, @Nullable Place seenIn,
             @Nullable Instant since) {}
 
+    /** How many were spoken of as something else than present. */
+    public static long notPresent(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.standing != Standing.PRESENT && line.standing != Standing.UNKNOWN).count();
+    }
+
     public enum Answer { NO_RESPONSE, IN_PROGRESS, COMPLETE }
 
     /** @param secured null: nobody has said so. @param accounted spoken of, those who are missing among them */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,17 @@ public final class DeadZones {
     /** @param answers one for each test, newest first */
     public record Line(Device device, List<Answer> answers, @Nullable Instant lastHeard) {}
 
-    public record Place(String name, List<Line> lines, boolean dead) {}
+    public record Place(String name, List<Line> lines, boolean dead) {
+
+        /** null where none of its devices stands in a room of the school's list. */
+        public @Nullable UUID room() {
+            return lines.stream().map(line -> line.device.room).filter(Objects::nonNull).findFirst().orElse(null);
+        }
+
+        public boolean heard() {
+            return lines.stream().anyMatch(line -> line.answers.contains(Answer.ANSWERED));
+        }
+    }
 
     /**
      * @param tests newest first
@@ -44,7 +55,7 @@ public final class DeadZones {
         for (var device : devices) {
             var answers = tests.stream().map(test -> answer(device, test, answered)).toList();
             var last = tests.stream().map(test -> answered.getOrDefault(test.alert(), Map.of()).get(device.id()))
-                    .filter(java.util.Objects::nonNull).findFirst().orElse(null);
+                    .filter(Objects::nonNull).findFirst().orElse(null);
             places.computeIfAbsent(device.place(), p -> new ArrayList<>()).add(new Line(device, answers, last));
         }
         return places.entrySet().stream()

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.plans.SitePlan;
 import org.daywatch.directory.plans.SitePlanStore;
@@ -67,6 +68,12 @@ public class PathTestPages {
      */
     public record View(Campus school, List<PathTest> tests, List<Integer> counts, Map<UUID, PathTestStore.Push> pushed,
             List<DeadZones.Place> places, int devices) {
+
+        /** How the plan draws each room of which something is known. */
+        public Map<UUID, String> rings() {
+            return DeadZones.rooms(places).entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, room -> room.getValue() ? "plan-dead" : "plan-heard"));
+        }
 
         public long dead() {
             return places.stream().filter(DeadZones.Place::dead).count();

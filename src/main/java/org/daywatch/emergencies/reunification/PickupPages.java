@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.guardians.Guardians;
 import org.daywatch.directory.guardians.Guardianship;
@@ -64,6 +65,20 @@ public class PickupPages {
     public record View(Reunification reunification, Campus school, Pickup pickup, List<StudentThere> found,
             Optional<StudentThere> student, List<Guardianship> list, List<ReunionQueries.Step> steps,
             Set<Duty> mine, List<OnDuty> holders, boolean runs, boolean leads, UUID reader) {
+
+        /** The guardian on the list whose card it is, once one was chosen. */
+        public Optional<Guardianship> listed() {
+            return list.stream().filter(one -> one.guardianId().equals(pickup.guardianId())).findFirst();
+        }
+
+        /** The name on the card is none of the list. */
+        public boolean nameNotListed() {
+            return list.stream().noneMatch(one -> ReunionWords.same(one.guardian(), pickup.guardian()));
+        }
+
+        public String holderNames() {
+            return holders.stream().map(OnDuty::name).distinct().collect(Collectors.joining(", "));
+        }
 
         /** Whether the next step is theirs. */
         public boolean theirs() {

@@ -64,7 +64,13 @@ public class ReunificationPages {
     }
 
     /** @param emptied its alert says that everybody is out: no reason is asked for */
-    public record From(RollCall call, boolean emptied) {}
+    public record From(RollCall call, boolean emptied) {
+
+        /** The first whose school is empty, which is likely meant; empty where none is. */
+        public static String likely(List<From> calls) {
+            return calls.stream().filter(From::emptied).map(from -> from.call.id().toString()).findFirst().orElse("");
+        }
+    }
 
     @GetMapping("/reunification")
     ModelAndView all(Actor actor, Page page, @RequestParam(defaultValue = "") String school) {
@@ -113,6 +119,15 @@ public class ReunificationPages {
 
         public int total() {
             return counts.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        public List<OnDuty> holders(Duty duty) {
+            return duties.stream().filter(one -> one.duty() == duty).toList();
+        }
+
+        /** The duties the reader may give; only who leads gives the lead away. */
+        public List<Duty> givable() {
+            return Arrays.stream(Duty.values()).filter(duty -> duty != Duty.LEAD || leads).toList();
         }
 
         public boolean has(Duty... any) {

@@ -1,9 +1,14 @@
 package org.daywatch.emergencies.reunification;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
+import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Chip;
+import org.daywatch.platform.web.kit.Tile;
 
 /** How a reunification is put into words for its reader. */
 public final class ReunionWords {
@@ -24,6 +29,21 @@ public final class ReunionWords {
             said.add(page.t(key));
         }
         return String.join(", ", said);
+    }
+
+    /**
+     * How many are where: the three places to look after and the released always, the others when somebody is there.
+     */
+    public static List<Tile> tiles(Page page, Map<StudentPlace, Integer> counts) {
+        return Arrays.stream(StudentPlace.values()).filter(place -> place.ordinal() < 3
+                || place == StudentPlace.RELEASED || counts.getOrDefault(place, 0) > 0)
+                .map(place -> tile(page, place, counts.getOrDefault(place, 0))).toList();
+    }
+
+    private static Tile tile(Page page, StudentPlace place, int count) {
+        boolean wrong = count > 0 && (place == StudentPlace.MISSING || place == StudentPlace.MEDICAL);
+        return Tile.of(page.t("reunification.place." + place), Integer.toString(count))
+                .tone(wrong ? Chip.Tone.BAD : Chip.Tone.QUIET);
     }
 
     /** Whether every word that was typed stands in the name: "dove east" finds "Eastmoor, Dove". */

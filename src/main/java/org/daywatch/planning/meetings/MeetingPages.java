@@ -87,6 +87,11 @@ public class MeetingPages {
             return meeting.state() instanceof SafetyTeamMeeting.State.Called;
         }
 
+        /** It was held, or somebody's presence is noted already: then there is a quorum, or none. */
+        public boolean quorumKnown() {
+            return !called() || attendance.stream().anyMatch(one -> one.presence() != null);
+        }
+
         public boolean open() {
             return called() || meeting.state() instanceof SafetyTeamMeeting.State.Held;
         }

@@ -2,6 +2,7 @@ package org.daywatch.planning.operationsplans;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,11 @@ import org.daywatch.platform.events.Decision;
  */
 public record OperationsPlan(UUID id, UUID agencyId, UUID districtId, UUID schoolId, int edition, State state,
         Set<UUID> writers, Instant begunAt, String begunBy, int version) implements CheckedPlan {
+
+    /** None of the editions is younger. */
+    public boolean youngestOf(Collection<OperationsPlan> editions) {
+        return editions.stream().allMatch(other -> other.edition <= edition);
+    }
 
     /** Who said of which day that the plan holds. */
     public record Approval(LocalDate day, String by) {}

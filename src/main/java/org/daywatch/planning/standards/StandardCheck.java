@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 public record StandardCheck(Standard standard, Answer answer, String evidence, @Nullable Instant checkedAt,
         String checkedBy, boolean reworded) {
 
+    /** Whether a list is the state's own, as one of its lines says. */
+    public static boolean anyOwn(List<StandardCheck> checks) {
+        return checks.stream().anyMatch(check -> check.standard.own());
+    }
+
+    public static List<StandardCheck> ofPart(List<StandardCheck> checks, Standard.Part part) {
+        return checks.stream().filter(check -> check.standard.part() == part).toList();
+    }
+
     public enum Answer { MET, NOT_MET, UNKNOWN }
 
     /** Codes of a list, and those of them that are met. What nobody has checked is not met. */

@@ -1,5 +1,7 @@
 package org.daywatch.prevention.assessments;
 
+import org.daywatch.prevention.instruments.Instrument.Layer;
+import org.jspecify.annotations.Nullable;
 import static org.daywatch_db.prevention.Tables.ASSESSMENT;
 
 import java.util.Collection;
@@ -47,6 +49,16 @@ public class AssessmentReadings {
             return (int) instrument.items().stream().filter(i -> found.containsKey(i.id())).count();
         }
 
+        public long answered(Layer layer) {
+            return instrument.of(layer).stream().filter(item -> found.containsKey(item.id())).count();
+        }
+
+        /** Where to walk on: the first layer with something nobody has answered, else the first of all. */
+        public Layer nextLayer() {
+            return instrument.layers().stream().filter(layer -> answered(layer) < instrument.of(layer).size())
+                    .findFirst().orElse(instrument.layers().getFirst());
+        }
+
         public Set<UUID> answeredBy() {
             return found.values().stream().map(Found::person).collect(Collectors.toSet());
         }
@@ -75,6 +87,11 @@ public class AssessmentReadings {
         public PathTiming path(String scenario) {
             return paths.stream().filter(p -> p.scenario().id().equals(scenario)).findFirst()
                     .orElseThrow(() -> new NotFound("scenario " + scenario));
+        }
+
+        /** null: this reading has no such path. */
+        public @Nullable PathTiming pathIfAny(String scenario) {
+            return paths.stream().filter(path -> path.scenario().id().equals(scenario)).findFirst().orElse(null);
         }
 
         /** What is missing along one path. */

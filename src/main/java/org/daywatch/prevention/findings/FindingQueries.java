@@ -60,7 +60,12 @@ public class FindingQueries {
      * @param what in the reader's language. @param days since it was found, or until it was closed. @param rule by
      * which its risk is judged
      */
-    public record Row(Finding finding, String what, Campus school, long days, boolean late, RiskRule rule) {}
+    public record Row(Finding finding, String what, Campus school, long days, boolean late, RiskRule rule) {
+
+        public static List<RiskRule> rules(List<Row> rows) {
+            return rows.stream().map(Row::rule).toList();
+        }
+    }
 
     /**
      * What is not closed, by age, and what mending it would cost. What is closed, or accepted as a risk, has no age

@@ -61,6 +61,10 @@ public class CapNoticePages {
         public List<String> concerned(CapNotice notice) {
             return schools.stream().filter(s -> notice.schools().contains(s.id())).map(Campus::name).toList();
         }
+
+        public List<String> firstConcerned(CapNotice notice, int most) {
+            return concerned(notice).stream().limit(most).toList();
+        }
     }
 
     @GetMapping("/cap-notices")

@@ -73,7 +73,13 @@ public class DrillPages {
      */
     public record View(Drill drill, Campus school, DrillRecords.Full record, Optional<ExerciseRoom.Exercise> exercise,
             LocalDate today, int noticeDays, int optOuts, List<DrillAsk> asks,
-            boolean edits, boolean runs, Instant now) {}
+            boolean edits, boolean runs, Instant now) {
+
+        /** Where the public was told is still to be written down. */
+        public boolean asksWherePosted() {
+            return asks.stream().anyMatch(ask -> ask.what() == DrillAsk.What.POSTED && ask.open());
+        }
+    }
 
     @GetMapping("/drills/{id}")
     public ModelAndView show(Page page, Actor actor, @PathVariable UUID id) {

@@ -29,7 +29,12 @@ public class Approvers {
     }
 
     /** A member who was there. */
-    public record There(UUID member, Hand hand) {}
+    public record There(UUID member, Hand hand) {
+
+        public String name() {
+            return hand.name();
+        }
+    }
 
     /** @param others everybody who was there but whoever closed the meeting */
     public record Approval(Hand closer, List<There> others) {
@@ -41,6 +46,12 @@ public class Approvers {
         /** Nobody else who was there has an account: then it is written down who of them approved. */
         public boolean onPaper() {
             return others.stream().allMatch(o -> o.hand().person() == null);
+        }
+
+        /** Who of them can sign in and approve there. */
+        public String namesWithAccount() {
+            return others.stream().filter(one -> one.hand.person() != null).map(There::name)
+                    .collect(Collectors.joining(", "));
         }
 
         public @Nullable There named(String member) {

@@ -12,6 +12,10 @@ import org.daywatch.planning.operationsplans.content.WordChanges.Piece;
  */
 public record PlanChanges(List<Change> changes, int same) {
 
+    public List<Change> ofChapter(String chapter) {
+        return changes.stream().filter(change -> change.part.chapter().equals(chapter)).toList();
+    }
+
     public enum Kind { ADDED, REMOVED, CHANGED }
 
     /** @param name of the hazard, in an annex of one; else empty */

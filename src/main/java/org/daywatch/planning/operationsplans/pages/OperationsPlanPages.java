@@ -3,6 +3,7 @@ package org.daywatch.planning.operationsplans.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,9 @@ import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.platform.web.kit.Tile;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,9 +90,23 @@ public class OperationsPlanPages {
         var paging = asked(parameters).of(found.size());
         var counts = all.stream().collect(Collectors.groupingBy(PlanStanding::kind, Collectors.counting()));
         return new ModelAndView("planning/operationsplans/pages/plans",
-                Map.of("page", page.titled("eop.title"), "paging", paging, "rows", paging.shown(found), "counts",
-                        counts,
-                        "mayWrite", actor.may(Permission.PLANS_EDIT), "helps", actor.may(Permission.REUNIFY)));
+                Map.of("page", page.titled("eop.title"), "paging", paging, "rows", paging.shown(found), "tiles",
+                        tiles(page, counts), "mayWrite", actor.may(Permission.PLANS_EDIT), "helps",
+                        actor.may(Permission.REUNIFY)));
+    }
+
+    private static List<Tile> tiles(Page page, Map<Kind, Long> counts) {
+        return Arrays.stream(Kind.values()).map(kind -> tile(page, kind, counts.getOrDefault(kind, 0L))).toList();
+    }
+
+    private static Tile tile(Page page, Kind kind, long count) {
+        var tone = switch (kind) {
+            case OVERDUE, NONE -> Chip.Tone.BAD;
+            case DUE -> Chip.Tone.WARN;
+            case CURRENT -> Chip.Tone.GOOD;
+        };
+        return Tile.of(page.t("eop.standing." + kind), Long.toString(count)).opens("/operations-plans?standing=" + kind)
+                .tone(count == 0 ? Chip.Tone.QUIET : tone);
     }
 
     @GetMapping("/operations-plans.csv")

@@ -18,9 +18,11 @@ import org.daywatch.planning.operationsplans.content.PlanContent.Phase;
 import org.daywatch.planning.operationsplans.content.PlanContent.TeamRole;
 import org.daywatch.planning.operationsplans.content.PlanContent;
 import org.daywatch.planning.operationsplans.content.PlanStep;
+import org.daywatch.planning.operationsplans.content.RiskRating.Mark;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Field.Option;
 
 /**
  * The form for one part of a plan: what it holds, and what it makes of what is typed.
@@ -33,6 +35,12 @@ public record PlanForm(String part, Kind kind) {
 
     private static final int LONGEST = 20_000;
     private static final int MOST = 80;
+
+    /** What each mark of a hazard means, from 1 to 4. */
+    public static List<Option> marks(Page page, Mark of) {
+        return Option.of(List.of(1, 2, 3, 4), mark -> mark,
+                mark -> mark + " · " + page.t("eop.mark." + of + "." + mark));
+    }
 
     static Optional<PlanForm> of(String part, PlanContent content) {
         if (part.equals("TEAM")) return Optional.of(new PlanForm(part, Kind.TEAM));

@@ -109,6 +109,10 @@ public class AssessmentPages {
             return follow.mended(item);
         }
 
+        public List<Photo> photosOf(String item) {
+            return photos.stream().filter(photo -> photo.item().equals(item)).toList();
+        }
+
         /** They handed it in or answered in it. */
         public boolean own() {
             return reading.assessment().ownWork(by.person(), reading.answeredBy());

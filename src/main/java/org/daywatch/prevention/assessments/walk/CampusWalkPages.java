@@ -67,7 +67,12 @@ public class CampusWalkPages {
         }
 
         public long answeredHere() {
-            return reading.instrument().of(layer).stream().filter(i -> reading.found().containsKey(i.id())).count();
+            return reading.answered(layer);
+        }
+
+        /** Those of the items shown that have an answer. */
+        public long answeredShown() {
+            return items.stream().filter(item -> reading.found().containsKey(item.id())).count();
         }
 
         public List<Photo> photosOf(Item item) {

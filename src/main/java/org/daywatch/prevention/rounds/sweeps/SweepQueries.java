@@ -69,6 +69,16 @@ public class SweepQueries {
             return weeks.stream().filter(w -> w.standing() == SweepWeek.Standing.SWEPT).count();
         }
 
+        /** The weeks in which a sweep was asked for. */
+        public long counted() {
+            return weeks.stream().filter(SweepWeek::counts).count();
+        }
+
+        /** What of one walk is worth a line: what is wrong, and what was not seen. */
+        public List<Line> noted(SweepWeek week, Round round) {
+            return lines(week, round).stream().filter(line -> line.wrong() || !looked(line)).toList();
+        }
+
         /** What a sheet lists of one walk: what it saw, and what nobody saw in this week. */
         public List<Line> lines(SweepWeek week, Round round) {
             return lines.getOrDefault(round.id(), List.of()).stream()
@@ -108,9 +118,14 @@ public class SweepQueries {
             return weeks.stream().filter(w -> w.standing() == SweepWeek.Standing.SWEPT).count();
         }
 
+        /** The weeks in which a sweep was asked for. */
+        public long counted() {
+            return weeks.stream().filter(SweepWeek::counts).count();
+        }
+
         /** What was read does not say enough. */
         boolean tooShort() {
-            return last == null || !calendarKnown || weeks.stream().filter(SweepWeek::counts).count() < wanted;
+            return last == null || !calendarKnown || counted() < wanted;
         }
 
         /** The last week with school before this one, whatever became of this one; empty where none was read. */
