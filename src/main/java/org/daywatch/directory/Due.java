@@ -1,6 +1,9 @@
 package org.daywatch.directory;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.daywatch.directory.Requirement.Counting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,26 @@ public record Due(Requirement requirement, int number, LocalDate from, LocalDate
         @Nullable LocalDate doneOn, String evidence) {
 
     public enum State { COMING, DUE, LATE, DONE, DONE_LATE, MISSED }
+
+    public static List<Due> in(Collection<State> states, List<Due> dues) {
+        return dues.stream().filter(due -> states.contains(due.state)).toList();
+    }
+
+    /** What is due every week. */
+    public static List<Due> weekly(List<Due> dues) {
+        return dues.stream().filter(Due::isWeekly).toList();
+    }
+
+    public static List<Due> notWeekly(List<Due> dues) {
+        return dues.stream().filter(due -> !due.isWeekly()).toList();
+    }
+
+    /** What was done, or could have been. */
+    public static List<Due> over(List<Due> dues) {
+        return dues.stream().filter(due -> due.state != State.COMING && due.state != State.DUE).toList();
+    }
+
+    private boolean isWeekly() { return requirement.counting() == Counting.WEEK; }
 
     /** Something that starts a clock, or is announced. @param subject what is due because of it */
     public record Start(String subject, LocalDate on) {}

@@ -42,8 +42,12 @@ public class Preview {
      */
     public record Outlook(List<District> districts, List<Unproven> unproven) {
 
+        public List<District> ready() {
+            return districts.stream().filter(d -> d.draft().ready()).toList();
+        }
+
         public long cents() {
-            return districts.stream().filter(d -> d.draft().ready()).mapToLong(d -> d.draft().cents()).sum();
+            return ready().stream().mapToLong(d -> d.draft().cents()).sum();
         }
 
         public List<Worked> withoutRate() {

@@ -57,6 +57,11 @@ public class SetupProgress {
     /** @param later an optional step that is left for now */
     public record Line(SetupStep step, SetupStep.Reading reading, boolean later) {
 
+        /** How many of the steps are done. */
+        public static long done(List<Line> lines) {
+            return lines.stream().filter(line -> line.reading.state() == SetupStep.State.DONE).count();
+        }
+
         public boolean open() {
             return reading.state() != SetupStep.State.DONE && !later;
         }

@@ -128,6 +128,11 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
         return NavItem.parts(nav.subList(atHand(), nav.size()));
     }
 
+    /** The reader is on one of the pages behind "More". */
+    public boolean behindMore() {
+        return nav.subList(atHand(), nav.size()).stream().anyMatch(NavItem::current);
+    }
+
     private int atHand() {
         return phone() && nav.size() > AT_HAND + 1 ? AT_HAND : nav.size();
     }

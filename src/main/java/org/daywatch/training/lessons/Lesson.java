@@ -61,6 +61,15 @@ public record Lesson(String code, int edition, String language, LessonTopic topi
     public record ParentSheet(String title, List<String> paragraphs, List<String> talkAbout, List<String> help,
             List<String> sources) {}
 
+    /** There are texts to cut out and hand out. */
+    public boolean hasCards() {
+        return activities.stream().anyMatch(activity -> !activity.cards().isEmpty());
+    }
+
+    public List<String> sourceIds() {
+        return sources.stream().map(Source::id).toList();
+    }
+
     public Source source(String id) {
         return sources.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
     }

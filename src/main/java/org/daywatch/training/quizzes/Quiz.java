@@ -2,6 +2,7 @@ package org.daywatch.training.quizzes;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public record Quiz(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID sessionId, Moment moment, Asked asked,
         LocalDate day, @Nullable Integer heads, Instant openedAt,
         String openedBy, State state, int version) {
+
+    /** That of them which is held at a moment; null where none is. */
+    public static @Nullable Quiz at(Moment moment, Collection<Quiz> quizzes) {
+        return quizzes.stream().filter(quiz -> quiz.moment == moment).findFirst().orElse(null);
+    }
 
     /** Before the lesson; before it again, by a class that waited while another was taught; after it; weeks later. */
     public enum Moment {

@@ -3,6 +3,7 @@ package org.daywatch.training.quizzes;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.daywatch.training.TrainingRefusal;
@@ -47,6 +48,11 @@ public record QuizOpening(LessonSession session, Collection<Quiz> held, LocalDat
         for (var moment : Moment.values())
             if (moment != Moment.WAITED || session.group().arm() == Arm.WAIT_LIST) all.put(moment, refusal(moment));
         return all;
+    }
+
+    /** Those that can be opened now. */
+    public List<Moment> now() {
+        return all().entrySet().stream().filter(one -> one.getValue().isEmpty()).map(Map.Entry::getKey).toList();
     }
 
     public LocalDate delayedFrom() {

@@ -49,7 +49,13 @@ public class UserQueries {
     }
 
     public record Member(UUID org, UUID person, String name, String email, Role role, @Nullable UUID school,
-            Instant since, @Nullable Instant until) {}
+            Instant since, @Nullable Instant until) {
+
+        /** They have not left one of the places. */
+        public static boolean anyNow(List<Member> places) {
+            return places.stream().anyMatch(place -> place.until == null);
+        }
+    }
 
     /** The actor's own organization first, then those of their program. */
     public List<Organization> organizations(Actor actor) {

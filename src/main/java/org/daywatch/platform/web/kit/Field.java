@@ -144,6 +144,10 @@ public record Field(Kind kind, String name, String label, String value, @Nullabl
         return Stream.of(parts).flatMap(List::stream).toList();
     }
 
+    public static boolean anyNamed(String name, List<Field> fields) {
+        return fields.stream().anyMatch(field -> field.name.equals(name));
+    }
+
     public static boolean anyWrong(List<Field> fields) {
         return fields.stream().anyMatch(field -> field.error != null);
     }

@@ -20,6 +20,10 @@ public interface FirstScreenLines {
         public Line(boolean late, String text, String act, String href) {
             this(false, late, text, act, href);
         }
+
+        public static long late(List<Line> lines) {
+            return lines.stream().filter(Line::late).count();
+        }
     }
 
     List<Line> of(Page page, Actor actor);

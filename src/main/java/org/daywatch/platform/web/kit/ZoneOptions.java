@@ -25,6 +25,11 @@ public final class ZoneOptions {
         return options;
     }
 
+    /** These alone, by their words. */
+    public static List<Option> of(Page page, List<ZoneId> zones) {
+        return Option.of(zones, ZoneId::getId, page::zone);
+    }
+
     private static String place(ZoneId zone) {
         return zone.getId().replaceFirst(".*/", "").replace('_', ' ');
     }

@@ -54,6 +54,10 @@ public record ShownLesson(Lesson lesson, LibraryLesson shelf, List<String> langu
         return slide.points().stream().flatMap(p -> p.sources().stream()).distinct().map(lesson::source).toList();
     }
 
+    public List<String> sourceIdsOf(Lesson.Slide slide) {
+        return sourcesOf(slide).stream().map(Lesson.Source::id).toList();
+    }
+
     /** A text of the file has no line breaks; a long one gets its breath after about three sentences. */
     public static List<String> paragraphs(String text) {
         var paragraphs = new ArrayList<String>();

@@ -81,8 +81,10 @@ public class FiledPaperPages {
     }
 
     private ModelAndView form(Page page, Campus school) {
-        return new ModelAndView("transparency/programs/papers/new",
-                Map.of("page", page.titled("papers.new"), "school", school, "subjects", papers.subjects(school)));
+        var subjects = papers.subjects(school);
+        boolean announces = subjects.stream().anyMatch(subject -> subject.startsWith("NOTICE:"));
+        return new ModelAndView("transparency/programs/papers/new", Map.of("page", page.titled("papers.new"), "school",
+                school, "subjects", subjects, "announces", announces));
     }
 
     @PostMapping("/program/schools/{school}/papers")

@@ -98,6 +98,11 @@ public class Certificates {
     }
 
     /** Issued after the last day in time. */
+    /** Those that are not simply held. */
+    public static List<Line> wanting(List<Line> papers) {
+        return papers.stream().filter(paper -> paper.state != State.HELD).toList();
+    }
+
     public record Late(LocalDate by, LocalDate on) {}
 
     /** The most urgent first. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Due;
@@ -73,7 +74,12 @@ public class FirstScreen {
      */
     public record Seen(LocalDate asOf, Instant now, boolean past, List<SchoolRow> rows, List<Unfilled> unfilled,
             List<ProgramClock> running, Optional<List<Certificates.Line>> papers,
-            Map<UUID, Due> proposals) {}
+            Map<UUID, Due> proposals) {
+
+        public Map<UUID, Campus> schools() {
+            return rows.stream().map(SchoolRow::school).collect(Collectors.toMap(Campus::id, Function.identity()));
+        }
+    }
 
     /**
      * @param files the reader may see officers' files. @param day null: now; else one that is past, and what stood

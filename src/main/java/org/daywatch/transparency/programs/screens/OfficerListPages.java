@@ -56,7 +56,7 @@ public class OfficerListPages {
 
     public record Line(String name, OfficerTotal total) {
 
-        String schools() {
+        public String schools() {
             return total.schools().stream().map(Campus::name).collect(Collectors.joining(", "));
         }
 
@@ -71,7 +71,14 @@ public class OfficerListPages {
         }
     }
 
-    public record Found(String state, LocalDate asOf, boolean past, List<Line> lines) {}
+    public record Found(String state, LocalDate asOf, boolean past, List<Line> lines) {
+
+        /** What is asked of one of them at least, in the order of its words. */
+        public List<String> subjects() {
+            return lines.stream().flatMap(line -> line.total.figures().times().stream())
+                    .map(meter -> meter.requirement().subject()).distinct().sorted().toList();
+        }
+    }
 
     @GetMapping("/program/officers")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {

@@ -20,6 +20,7 @@ import org.daywatch.transparency.programs.totals.OfficerTotal;
 import org.daywatch.transparency.programs.totals.SchoolMeters.OfOfficer;
 import org.daywatch.transparency.programs.totals.SchoolMeters.OfPost;
 import org.daywatch.transparency.programs.totals.SchoolMeters;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,7 +52,17 @@ public class OfficerMeterPages {
      * @param papers empty where the reader may not see officers' files: that is no zero
      */
     public record OfficerView(UUID officer, LocalDate asOf, boolean past, List<SchoolMeters> schools,
-            Optional<OfficerTotal> total, Optional<List<Certificates.Line>> papers) {}
+            Optional<OfficerTotal> total, Optional<List<Certificates.Line>> papers) {
+
+        public boolean logsAsked() {
+            return schools.stream().anyMatch(SchoolMeters::logsAsked);
+        }
+
+        /** What is theirs at a school; null where nothing is. */
+        public @Nullable OfOfficer theirs(SchoolMeters school) {
+            return school.officers().stream().filter(one -> one.officer().equals(officer)).findFirst().orElse(null);
+        }
+    }
 
     /** @param officers those the reader may see, by school */
     public record PostView(OfPost post, List<SchoolMeters> schools, Map<UUID, List<OfOfficer>> officers,

@@ -110,8 +110,16 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
         return officers.stream().mapToInt(o -> o.logs().late().size()).sum();
     }
 
+    public boolean asksFor(String subject) {
+        return requirements.stream().anyMatch(r -> r.subject().equals(subject));
+    }
+
+    public boolean asksForException() {
+        return requirements.stream().anyMatch(r -> r.subject().startsWith("EXCEPTION:"));
+    }
+
     public boolean logsAsked() {
-        return requirements.stream().anyMatch(r -> r.subject().equals("LOG:WEEK"));
+        return asksFor("LOG:WEEK");
     }
 
     public Optional<Quarter> thisQuarter() {
