@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -109,11 +108,11 @@ class RateCardPages {
     }
 
     private List<Field> fields(Page page) {
-        var districts = Stream.concat(Stream.of(new Option("", page.t("billing.rates.everybody"))),
-                rates.districts().stream().map(d -> new Option(d.id().toString(), d.name()))).toList();
+        var districts = Option.all(page.t("billing.rates.everybody"),
+                Option.of(rates.districts(), d -> d.id(), d -> d.name()));
         return List.of(Field.select("district", page.t("billing.district"), districts),
                 Field.select("role", page.t("billing.role"),
-                        RateCard.ROLES.stream().map(r -> new Option(r, page.t("officers.role." + r))).toList()).must(),
+                        Option.of(page, "officers.role.", RateCard.ROLES)).must(),
                 Field.text("rate", page.t("billing.rates.rate")).hint(page.t("billing.rates.rate.hint"))
                         .with("inputmode", "decimal").with("maxlength", 6).must(),
                 Field.number("least", page.t("billing.rates.least")).hint(page.t("billing.rates.least.hint"))

@@ -131,7 +131,7 @@ public record SchoolSheet(Page page, School school, String district) {
 
     public Field roomBuilding() {
         return Field.select("roomBuilding", page.t("schools.room.building"),
-                school.buildings().stream().map(b -> new Option(b.id().toString(), b.name())).toList());
+                Option.of(school.buildings(), School.Building::id, School.Building::name));
     }
 
     /** All that may have to be mended, in the order in which it stands on the page. */
@@ -153,7 +153,7 @@ public record SchoolSheet(Page page, School school, String district) {
     }
 
     private static List<Option> words(List<String> words) {
-        return words.stream().map(word -> new Option(word, word)).toList();
+        return Option.of(words);
     }
 
     /** Those of every school, and its own where they are others. */

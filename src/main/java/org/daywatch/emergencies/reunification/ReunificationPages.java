@@ -130,6 +130,11 @@ public class ReunificationPages {
             return Arrays.stream(Duty.values()).filter(duty -> duty != Duty.LEAD || leads).toList();
         }
 
+        /** The school's people but the reader. */
+        public List<Organizations.Placed> others() {
+            return staff.stream().filter(one -> !one.person().equals(reader)).toList();
+        }
+
         public boolean has(Duty... any) {
             return Arrays.stream(any).anyMatch(mine::contains);
         }

@@ -3,7 +3,6 @@ package org.daywatch.planning.drills;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,9 +73,7 @@ public final class DrillWords {
     }
 
     public static List<Option> kinds(Page page) {
-        var kinds = new ArrayList<Option>();
-        for (var kind : DrillKind.values()) kinds.add(new Option(kind.name(), page.t("drills.kind." + kind)));
-        return kinds;
+        return Option.of(page, "drills.kind.", DrillKind.values());
     }
 
     /** Each line of CODE|value as a sentence. */

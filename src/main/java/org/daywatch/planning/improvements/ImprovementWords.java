@@ -1,6 +1,5 @@
 package org.daywatch.planning.improvements;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
@@ -22,10 +21,7 @@ public final class ImprovementWords {
     }
 
     public static List<Option> states(Page page) {
-        var states = new ArrayList<Option>();
-        states.add(new Option("", page.t("drills.all")));
-        for (String state : List.of("OPEN", "DONE", "VERIFIED", "DROPPED", "LATE"))
-            states.add(new Option(state, page.t("improvements.state." + state)));
-        return states;
+        return Option.all(page.t("drills.all"),
+                Option.of(page, "improvements.state.", List.of("OPEN", "DONE", "VERIFIED", "DROPPED", "LATE")));
     }
 }

@@ -114,16 +114,12 @@ public final class AssessmentWords {
     }
 
     public static List<Option> states(Page page) {
-        var all = new ArrayList<Option>();
-        all.add(new Option("", page.t("assessments.filter.all")));
-        for (String s : List.of("NEVER", "DUE", "GOING", "WEAK"))
-            all.add(new Option(s, page.t("assessments.filter." + s)));
-        return all;
+        return Option.all(page.t("assessments.filter.all"),
+                Option.of(page, "assessments.filter.", List.of("NEVER", "DUE", "GOING", "WEAK")));
     }
 
     public static List<Option> capacities(Page page) {
-        return java.util.Arrays.stream(SiteAssessment.Assessor.Capacity.values())
-                .map(c -> new Option(c.name(), page.t("assessments.capacity." + c))).toList();
+        return Option.of(page, "assessments.capacity.", SiteAssessment.Assessor.Capacity.values());
     }
 
     /** Who assessed as what, and by which credential; empty where nobody was asked. */

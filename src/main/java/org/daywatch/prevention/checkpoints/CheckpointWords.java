@@ -16,17 +16,13 @@ public final class CheckpointWords {
     private CheckpointWords() {}
 
     public static List<Option> kinds(Page page, @Nullable String all) {
-        var options = new ArrayList<Option>();
-        if (all != null) options.add(new Option("", all));
-        for (var kind : Kind.values()) options.add(new Option(kind.name(), page.t("checkpoints.kind." + kind)));
-        return options;
+        var options = Option.of(page, "checkpoints.kind.", Kind.values());
+        return all == null ? options : Option.all(all, options);
     }
 
     public static List<Option> schools(List<Campus> schools, @Nullable String all) {
-        var options = new ArrayList<Option>();
-        if (all != null) options.add(new Option("", all));
-        for (var school : schools) options.add(new Option(school.id().toString(), school.name()));
-        return options;
+        var options = Option.of(schools, Campus::id, Campus::name);
+        return all == null ? options : Option.all(all, options);
     }
 
     public static List<Option> states(Page page) {

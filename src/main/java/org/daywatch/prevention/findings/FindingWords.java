@@ -89,9 +89,6 @@ public final class FindingWords {
     }
 
     public static List<Option> costs(Page page) {
-        var costs = new ArrayList<Option>();
-        costs.add(new Option("", page.t("findings.cost.unknown")));
-        for (var cost : CostClass.values()) costs.add(new Option(cost.name(), page.t("findings.cost." + cost)));
-        return costs;
+        return Option.all(page.t("findings.cost.unknown"), Option.of(page, "findings.cost.", CostClass.values()));
     }
 }

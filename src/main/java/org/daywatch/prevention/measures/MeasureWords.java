@@ -1,7 +1,6 @@
 package org.daywatch.prevention.measures;
 
 import java.text.NumberFormat;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.daywatch.platform.errors.InvalidInput;
@@ -40,17 +39,12 @@ public final class MeasureWords {
     }
 
     public static List<Option> states(Page page) {
-        var all = new ArrayList<Option>();
-        all.add(new Option("", page.t("measures.all")));
-        for (String s : List.of("PROPOSED", "APPROVED", "DONE", "REJECTED"))
-            all.add(new Option(s, page.t("measures.state." + s)));
-        return all;
+        return Option.all(page.t("measures.all"),
+                Option.of(page, "measures.state.", List.of("PROPOSED", "APPROVED", "DONE", "REJECTED")));
     }
 
     public static List<Option> classes(Page page) {
-        var all = new ArrayList<Option>();
-        for (var c : CostClass.values()) all.add(new Option(c.name(), page.t("measures.cost." + c)));
-        return all;
+        return Option.of(page, "measures.cost.", CostClass.values());
     }
 
     /**

@@ -50,17 +50,11 @@ public final class RoundWords {
     }
 
     public static List<Option> kinds(Page page) {
-        var options = new ArrayList<Option>();
-        options.add(new Option("", page.t("checkpoints.all")));
-        for (var kind : Round.Kind.values()) options.add(new Option(kind.name(), page.t("rounds.kind." + kind)));
-        return options;
+        return Option.all(page.t("checkpoints.all"), Option.of(page, "rounds.kind.", Round.Kind.values()));
     }
 
     public static List<Option> states(Page page) {
-        var options = new ArrayList<Option>();
-        options.add(new Option("", page.t("checkpoints.all")));
-        for (String state : List.of("WALKING", "FINISHED", "PARTLY", "BREACH", "ABANDONED"))
-            options.add(new Option(state, page.t("rounds.state." + state)));
-        return options;
+        return Option.all(page.t("checkpoints.all"),
+                Option.of(page, "rounds.state.", List.of("WALKING", "FINISHED", "PARTLY", "BREACH", "ABANDONED")));
     }
 }

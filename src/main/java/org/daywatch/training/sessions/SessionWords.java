@@ -1,7 +1,6 @@
 package org.daywatch.training.sessions;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.time.Window;
@@ -33,24 +32,16 @@ public final class SessionWords {
     }
 
     public static List<Option> states(Page page) {
-        var options = new ArrayList<Option>();
-        options.add(new Option("", page.t("sessions.all")));
-        for (String state : STATES) options.add(new Option(state, page.t("sessions.state." + state)));
-        return options;
+        return Option.all(page.t("sessions.all"), Option.of(page, "sessions.state.", STATES));
     }
 
     public static List<Option> audiences(Page page) {
-        var options = new ArrayList<Option>();
-        for (var audience : Audience.values())
-            options.add(new Option(audience.name(), page.t("sessions.audience." + audience)));
-        return options;
+        return Option.of(page, "sessions.audience.", Audience.values());
     }
 
     public static List<Option> schools(Page page, List<Campus> schools, boolean all) {
-        var options = new ArrayList<Option>();
-        if (all) options.add(new Option("", page.t("sessions.all.schools")));
-        for (var school : schools) options.add(new Option(school.id().toString(), school.name()));
-        return options;
+        var options = Option.of(schools, Campus::id, Campus::name);
+        return all ? Option.all(page.t("sessions.all.schools"), options) : options;
     }
 
     /** "Period 3, 9:56 AM – 10:46 AM". */

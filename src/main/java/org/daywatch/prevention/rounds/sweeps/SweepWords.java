@@ -1,6 +1,5 @@
 package org.daywatch.prevention.rounds.sweeps;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
@@ -28,10 +27,7 @@ public final class SweepWords {
     }
 
     public static List<Option> states(Page page) {
-        var options = new ArrayList<Option>();
-        options.add(new Option("", page.t("checkpoints.all")));
-        for (String state : List.of("OPEN", "MISSING", "MISSED", "NONE"))
-            options.add(new Option(state, page.t("sweeps.filter." + state)));
-        return options;
+        return Option.all(page.t("checkpoints.all"),
+                Option.of(page, "sweeps.filter.", List.of("OPEN", "MISSING", "MISSED", "NONE")));
     }
 }
