@@ -20,7 +20,6 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,16 +64,14 @@ class SitePlanPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam MultipartFile file) throws IOException {
         var campus = atSchool.of(actor, school);
-        try {
-            if (file.getSize() > PlanPicture.LARGEST) throw new InvalidInput("file", "", "siteplans.error.large");
-            plans.add(actor.person(), campus, name, file.getBytes());
-        } catch (InvalidInput wrong) {
-            var again = list(actor, page.with(wrong, Map.of("name", name)), campus);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        Flashes.say(response, "success", page.t("siteplans.said.added"));
-        return new ModelAndView("redirect:/plans?school=" + school);
+        boolean large = file.getSize() > PlanPicture.LARGEST;
+        byte[] bytes = large ? new byte[0] : file.getBytes();
+        return Act.form(page, Map.of("name", name), again -> list(actor, again, campus), () -> {
+            if (large) throw new InvalidInput("file", "", "siteplans.error.large");
+            plans.add(actor.person(), campus, name, bytes);
+            Flashes.say(response, "success", page.t("siteplans.said.added"));
+            return new ModelAndView("redirect:/plans?school=" + school);
+        });
     }
 
     @GetMapping("/schools/{school}/plans/{plan}")

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.rosters.AtSchool;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -18,7 +17,6 @@ import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -114,21 +112,12 @@ class VisitorPages {
     ModelAndView leave(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
             @RequestParam(defaultValue = "") String badge) {
         var campus = atSchool.of(actor, school);
-        try {
+        return Act.form(page, Map.of("badge", badge), "badge", again -> desk(again, campus), () -> {
             if (!badge.strip().matches("[0-9]{1,6}")) throw new InvalidInput("badge", badge, "visitors.error.badge");
             visitors.signOutByBadge(campus, Integer.parseInt(badge.strip()));
-        } catch (InvalidInput wrong) {
-            return wrongBadge(page.with(wrong, Map.of("badge", badge)), campus);
-        } catch (Refused refused) {
-            return wrongBadge(page.with(Map.of("badge", page.sentence(refused)), Map.of("badge", badge)), campus);
-        }
-        Flashes.say(response, "success", page.t("visitors.said.bye"));
-        return new ModelAndView("redirect:/schools/" + school + "/desk");
+            Flashes.say(response, "success", page.t("visitors.said.bye"));
+            return new ModelAndView("redirect:/schools/" + school + "/desk");
+        });
     }
 
-    private ModelAndView wrongBadge(Page page, Campus school) {
-        var again = desk(page, school);
-        again.setStatus(HttpStatus.BAD_REQUEST);
-        return again;
-    }
 }

@@ -18,7 +18,6 @@ import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.web.Page;
 import org.jooq.DSLContext;
-import org.jooq.Record2;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,9 +51,9 @@ public class Dispatch {
                 .where(d.ID.eq(delivery)).and(WEBHOOK.DISPATCH).and(d.STATUS.eq(AlertStatus.ACTUAL.name()))
                 .and(d.EVENT.ne("ENDED")).fetchOptional()
                 .ifPresent(r -> owners(r.get(d.INCIDENT_ID)).ifPresent(whose -> {
-                    int fresh = db.insertInto(DISPATCH_TAKEN).set(DISPATCH_TAKEN.AGENCY_ID, whose.get(d.ID))
+                    int fresh = db.insertInto(DISPATCH_TAKEN).set(DISPATCH_TAKEN.AGENCY_ID, whose.agency())
                             .set(DISPATCH_TAKEN.ID, r.get(d.ID)).set(DISPATCH_TAKEN.DISTRICT_ID,
-                                    whose.get(d.INCIDENT_ID))
+                                    whose.district())
                             .set(DISPATCH_TAKEN.SCHOOL_ID, r.get(d.SCHOOL_ID))
                             .set(DISPATCH_TAKEN.INCIDENT_ID, r.get(d.INCIDENT_ID))
                             .set(DISPATCH_TAKEN.RECEIVER, r.get(WEBHOOK.NAME))
@@ -65,16 +64,21 @@ public class Dispatch {
                     for (String topic : fresh == 0
                             ? List.<String>of()
                             : List.of("alerts", "incidents", "accountability", "reach", "reunification")) {
-                        live.ring(topic, whose.get(d.ID));
-                        live.ring(topic, whose.get(d.INCIDENT_ID));
+                        live.ring(topic, whose.agency());
+                        live.ring(topic, whose.district());
                     }
                 }));
     }
 
-    private Optional<Record2<UUID, UUID>> owners(UUID incident) {
-        return db.select(ALERT.AGENCY_ID, ALERT.DISTRICT_ID).from(ALERT).where(ALERT.ID.eq(incident)).fetchOptional()
+    /** Whose school it is about: its agency and its district. */
+    private record Owners(UUID agency, UUID district) {}
+
+    private Optional<Owners> owners(UUID incident) {
+        return db.select(ALERT.AGENCY_ID, ALERT.DISTRICT_ID).from(ALERT).where(ALERT.ID.eq(incident))
+                .fetchOptional(r -> new Owners(r.get(ALERT.AGENCY_ID), r.get(ALERT.DISTRICT_ID)))
                 .or(() -> db.select(INCIDENT.AGENCY_ID, INCIDENT.DISTRICT_ID).from(INCIDENT)
-                        .where(INCIDENT.ID.eq(incident)).fetchOptional());
+                        .where(INCIDENT.ID.eq(incident))
+                        .fetchOptional(r -> new Owners(r.get(INCIDENT.AGENCY_ID), r.get(INCIDENT.DISTRICT_ID))));
     }
 
     /**

@@ -28,7 +28,6 @@ import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -165,19 +164,13 @@ public class ImprovementPages {
     ModelAndView agree(Page page, Actor actor, @RequestParam Map<String, String> form,
             @RequestParam("form") UUID formId) {
         var at = places.of(actor).stream().filter(c -> c.id().toString().equals(form.get("school"))).findFirst();
-        try {
+        return Act.form(page, form, again -> fresh(again, actor, form.getOrDefault("school", "")), () -> {
             var school = at.orElseThrow(() -> new InvalidInput("school", "", page.t("improvements.wrong.school")));
             var wish = wish(form, Source.BY_HAND, null, "", LocalDate.now(clock.withZone(school.zone())),
                     owners(page, school));
             Optional<UUID> id = commands.agree(places.agency(actor), school, wish, actor.name(), formId);
             return new ModelAndView("redirect:/improvements" + id.map(i -> "/" + i).orElse(""));
-        } catch (InvalidInput wrong) {
-            var errors = new HashMap<String, String>();
-            wrong.errors().forEach(e -> errors.put(e.field(), Act.sentence(page, wrong)));
-            var again = fresh(page.with(errors, form), actor, form.getOrDefault("school", ""));
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
+        });
     }
 
     /** Reads issue, action, owner and due of a form. */

@@ -5,7 +5,6 @@ import static org.daywatch_db.prevention.Tables.MEASURE;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -153,7 +152,7 @@ public class MeasurePages {
     @Needs(Permission.ASSESSMENTS_EDIT)
     ModelAndView propose(Page page, Actor actor, @RequestParam Map<String, String> form,
             @RequestParam("form") UUID formId) {
-        try {
+        return Act.form(page, form, again -> fresh(again, actor), () -> {
             String wanted = form.getOrDefault("school", "");
             var school = places.of(actor).stream().filter(c -> c.id().toString().equals(wanted)).findFirst()
                     .orElseThrow(() -> new InvalidInput("school", wanted, "measures.wrong.school"));
@@ -167,11 +166,7 @@ public class MeasurePages {
                             Typed.cut(form.getOrDefault("payer", ""), 120)),
                     by(actor), formId);
             return new ModelAndView("redirect:/measures");
-        } catch (InvalidInput wrong) {
-            var errors = new HashMap<String, String>();
-            wrong.errors().forEach(e -> errors.put(e.field(), Act.sentence(page, wrong)));
-            return fresh(page.with(errors, form), actor);
-        }
+        });
     }
 
     @PostMapping("/measures/{id}/approval")

@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,18 +88,14 @@ class PatternPages {
     ModelAndView add(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> form,
             @RequestParam("form") UUID formId, HttpServletResponse response) {
         var at = places.get(actor, school);
-        try {
+        return Act.form(page, form, again -> fresh(again, actor, school), () -> {
             var happened = read(at, form);
             happenings.add(happened, formId);
             boolean stands = Period.shown(places.today(at)).stream().anyMatch(p -> p.holds(happened.day()));
             Flashes.say(response, stands ? "info" : "success",
                     page.t(stands ? "patterns.said.late" : "patterns.said.added"));
             return new ModelAndView("redirect:/patterns?school=" + school);
-        } catch (InvalidInput wrong) {
-            var errors = new HashMap<String, String>();
-            wrong.errors().forEach(e -> errors.put(e.field(), Act.sentence(page, wrong)));
-            return fresh(page.with(errors, form), actor, school);
-        }
+        });
     }
 
     private Happening read(Campus school, Map<String, String> form) {

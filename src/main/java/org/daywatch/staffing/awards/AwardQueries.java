@@ -84,7 +84,7 @@ public class AwardQueries {
 
     /** By post: open ones that have not begun and are awarded. */
     Map<UUID, Ruling> rulings() {
-        return methods.collecting(POST.STATE.eq("OPEN").and(POST.STARTS_AT.gt(clock.instant())));
+        return methods.collectingAfter(clock.instant());
     }
 
     List<Collecting> collecting() {
@@ -118,7 +118,7 @@ public class AwardQueries {
         var own = signUps.ofOfficer(officer);
         var posts = own.stream().map(SignUps.SignUp::post).toList();
         var slots = slots(posts);
-        var rulings = methods.collecting(POST.ID.in(posts));
+        var rulings = methods.collecting(posts);
         var mine = new ArrayList<Mine>();
         for (var s : own) {
             var ruling = rulings.get(s.post());

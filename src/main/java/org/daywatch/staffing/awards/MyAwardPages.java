@@ -4,14 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.staffing.fairness.FairnessQueries;
 import org.daywatch.staffing.fairness.Opportunities;
 import org.daywatch.staffing.officers.OfficerAccounts;
@@ -73,42 +71,25 @@ class MyAwardPages {
 
     @PostMapping("/offers/{post}/sign-up")
     ModelAndView sign(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID post) {
-        return act(page, response, "/offers/" + post, () -> {
-            signUps.sign(actor.person(), post);
-            return "awards.said.signed";
-        });
+        return Act.on(page, response, "/offers/" + post, "awards.said.signed",
+                () -> signUps.sign(actor.person(), post));
     }
 
     @PostMapping("/offers/{post}/sign-up/withdrawal")
     ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID post) {
-        return act(page, response, "/offers/" + post, () -> {
-            signUps.withdraw(actor.person(), post);
-            return "awards.said.withdrawn";
-        });
+        return Act.on(page, response, "/offers/" + post, "awards.said.withdrawn",
+                () -> signUps.withdraw(actor.person(), post));
     }
 
     @PostMapping("/offers/{post}/refusal")
     ModelAndView decline(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID post) {
-        return act(page, response, "/offers/" + post, () -> {
-            opportunities.decline(officers.ofPerson(actor.person()).id(), post);
-            return "awards.said.declined";
-        });
+        return Act.on(page, response, "/offers/" + post, "awards.said.declined",
+                () -> opportunities.decline(officers.ofPerson(actor.person()).id(), post));
     }
 
     @PostMapping("/offers/{post}/refusal/withdrawal")
     ModelAndView reconsider(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID post) {
-        return act(page, response, "/offers/" + post, () -> {
-            opportunities.reconsider(officers.ofPerson(actor.person()).id(), post);
-            return "awards.said.reconsidered";
-        });
-    }
-
-    private static ModelAndView act(Page page, HttpServletResponse response, String next, Supplier<String> act) {
-        try {
-            Flashes.say(response, "success", page.t(act.get()));
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-        }
-        return new ModelAndView("redirect:" + next);
+        return Act.on(page, response, "/offers/" + post, "awards.said.reconsidered",
+                () -> opportunities.reconsider(officers.ofPerson(actor.person()).id(), post));
     }
 }

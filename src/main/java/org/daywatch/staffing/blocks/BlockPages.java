@@ -1,7 +1,6 @@
 package org.daywatch.staffing.blocks;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +9,6 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -20,6 +18,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.staffing.officers.Officer;
 import org.daywatch.staffing.officers.OfficerStore;
 import org.springframework.context.annotation.Bean;
@@ -74,20 +73,13 @@ class BlockPages {
     ModelAndView place(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
             @RequestParam Map<String, String> typed) {
         campus(actor, school);
-        try {
+        return Act.form(page, typed, "officer", again -> ofSchool(actor, again, school), () -> {
             var officer = typed.getOrDefault("officer", "");
             var id = Ids.find(officer).orElseThrow(() -> new InvalidInput("officer", officer, "blocks.error.officer"));
             blocks.place(actor, school, id, typed.getOrDefault("reason", ""));
-        } catch (InvalidInput wrong) {
-            var errors = new LinkedHashMap<String, String>();
-            wrong.byField().forEach((field, key) -> errors.put(field, page.t(key)));
-            return ofSchool(actor, page.with(errors, typed), school);
-        } catch (Refused refused) {
-            return ofSchool(actor, page.with(Map.of("officer", page.t("refusal." + refused.code().name())), typed),
-                    school);
-        }
-        Flashes.say(response, "success", page.t("blocks.said.placed"));
-        return new ModelAndView("redirect:/schools/" + school + "/blocks");
+            Flashes.say(response, "success", page.t("blocks.said.placed"));
+            return new ModelAndView("redirect:/schools/" + school + "/blocks");
+        });
     }
 
     @Needs(Permission.BLOCKS_DECIDE)
@@ -137,14 +129,12 @@ class BlockPages {
     @PostMapping("/my-blocks/{id}/appeal")
     ModelAndView appeal(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam(defaultValue = "") String words) {
-        try {
-            blocks.appeal(id, me(actor).id(), words);
-        } catch (Refused refused) {
-            return mine(actor, page.with(Map.of("words", page.t("refusal." + refused.code().name())),
-                    Map.of("words", words, "block", id.toString())));
-        }
-        Flashes.say(response, "success", page.t("blocks.said.appealed"));
-        return new ModelAndView("redirect:/my-blocks");
+        return Act.form(page, Map.of("words", words, "block", id.toString()), "words", again -> mine(actor, again),
+                () -> {
+                    blocks.appeal(id, me(actor).id(), words);
+                    Flashes.say(response, "success", page.t("blocks.said.appealed"));
+                    return new ModelAndView("redirect:/my-blocks");
+                });
     }
 
     private Officer me(Actor actor) {

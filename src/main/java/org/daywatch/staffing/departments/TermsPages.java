@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
@@ -17,14 +16,13 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.scheduling.caps.CapPolicy;
 import org.daywatch.staffing.caps.CapPolicyStore;
 import org.daywatch.staffing.terms.AgreedTerms;
 import org.daywatch.staffing.terms.DepartmentTerms;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -89,25 +87,20 @@ public class TermsPages {
     ModelAndView change(Page page, HttpServletResponse response, @PathVariable UUID agency,
             @RequestParam Map<String, String> typed) {
         var before = get(agency);
-        AgreedTerms after;
-        try {
-            after = fields.read(before, typed);
-        } catch (InvalidInput wrong) {
-            var view = form(page.with(wrong, typed), before);
-            view.setStatus(HttpStatus.BAD_REQUEST);
-            return view;
-        }
-        if ("true".equals(typed.get("sure"))) {
-            store.change(before, after);
-            Flashes.say(response, "success", page.t("terms.said"));
-            return new ModelAndView("redirect:/department/terms");
-        }
-        var hidden = new LinkedHashMap<>(TermsForm.typed(after));
-        hidden.put("sure", "true");
-        return new ModelAndView("staffing/departments/terms-preview",
-                Map.of("page", page.titled("terms.preview.title"), "changes",
-                        changes(page, before, after), "hidden", hidden,
-                        "action", "/department/terms/" + agency));
+        return Act.form(page, typed, again -> form(again, before), () -> {
+            var after = fields.read(before, typed);
+            if ("true".equals(typed.get("sure"))) {
+                store.change(before, after);
+                Flashes.say(response, "success", page.t("terms.said"));
+                return new ModelAndView("redirect:/department/terms");
+            }
+            var hidden = new LinkedHashMap<>(TermsForm.typed(after));
+            hidden.put("sure", "true");
+            return new ModelAndView("staffing/departments/terms-preview",
+                    Map.of("page", page.titled("terms.preview.title"), "changes",
+                            changes(page, before, after), "hidden", hidden,
+                            "action", "/department/terms/" + agency));
+        });
     }
 
     private static List<String> changes(Page page, AgreedTerms before, AgreedTerms after) {

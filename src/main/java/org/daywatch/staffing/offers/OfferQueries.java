@@ -104,7 +104,7 @@ public class OfferQueries {
                 .fetchSet(POST.ID);
         var wishes = officers.get(officer.id()).wishes();
         var now = clock.instant();
-        var awards = methods.collecting(POST.STATE.eq("OPEN").and(POST.DAY.between(from, to)));
+        var awards = methods.collectingOn(from, to);
         var offers = eligibility.judgeOpenPosts(officer.id(), from, to).stream()
                 .filter(j -> j.post().window().end().isAfter(now) && (asked(j) || held.contains(j.post().id())))
                 .map(j -> offer(j, held, wishes, awards.get(j.post().id()))).toList();

@@ -63,7 +63,7 @@ class OwnRulesIT {
         assertThat(margin(cast.agency(), cast.saguaro(), from).number()).isEqualTo(15);
         var other = story.cast();
         assertThat(margin(other.agency(), cast.mesquite(), from).number()).as("another program").isEqualTo(15);
-        assertThat(guest.get("/rules?q=POST_MARGIN_BEFORE").body()).contains("Set by the agency, POST_MARGIN_BEFORE",
+        assertThat(guest.get("/rules?q=POST_MARGIN_BEFORE").body()).contains("Set by the agency", "POST_MARGIN_BEFORE",
                 "Remove rule");
     }
 

@@ -157,7 +157,7 @@ class AlertsIT {
         principal.post(own + "/rooms/" + room + "/release");
         principal.post(own + "/over", "how", "ALL_CLEAR");
         principal.post(own + "/over", "how", "ALL_CLEAR");
-        assertThat(principal.get(own).body()).contains("a second person must confirm", "Rooms are being released");
+        assertThat(principal.get(own).body()).contains("a second person must confirm", "All rooms are released");
         assertThat(teacher.post(own + "/over", "how", "ALL_CLEAR", "why", "police went through").statusCode())
                 .isEqualTo(302);
         assertThat(principal.get(own).body()).contains("Ended", "police went through");

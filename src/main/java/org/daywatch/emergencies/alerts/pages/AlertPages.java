@@ -101,6 +101,11 @@ public class AlertPages {
         public int left() {
             return Math.max(1, rooms.size()) - alert.released().size();
         }
+
+        /** A lockdown whose last room was released: only the word of two is missing. */
+        public boolean allReleased() {
+            return alert.state() instanceof Alert.State.Releasing && left() <= 0;
+        }
     }
 
     @GetMapping("/alerts")

@@ -56,7 +56,7 @@ class DrillAudiencePages {
     ModelAndView say(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> form,
             HttpServletResponse response) {
         var campus = places.get(actor, school);
-        try {
+        return Act.form(page, form, again -> told(again, actor, school), () -> {
             var from = Typed.day("from", form.getOrDefault("from", ""));
             if (from.isBefore(LocalDate.now(clock.withZone(campus.zone()))))
                 throw new InvalidInput("from", from.toString(), "drills.told.wrong.past");
@@ -66,12 +66,9 @@ class DrillAudiencePages {
                     .collect(Collectors.toSet());
             audiences.say(places.agency(actor), campus, kind(form.getOrDefault("kind", "")), from,
                     new DrillAudience(people, ways), actor.name());
-        } catch (InvalidInput wrong) {
-            return told(page.with(Map.of(wrong.errors().getFirst().field(), Act.sentence(page, wrong)), form), actor,
-                    school);
-        }
-        Flashes.say(response, "success", page.t("drills.told.said"));
-        return new ModelAndView("redirect:/drills/schools/" + school + "/told");
+            Flashes.say(response, "success", page.t("drills.told.said"));
+            return new ModelAndView("redirect:/drills/schools/" + school + "/told");
+        });
     }
 
     @PostMapping("/drills/schools/{school}/told/removal")

@@ -28,7 +28,6 @@ import org.daywatch.planning.drills.kinds.DrillKind;
 import org.daywatch.planning.drills.record.DrillAsks;
 import org.daywatch.planning.places.DrillPlaces;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -36,7 +35,6 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -156,11 +154,6 @@ class SchoolYearPages {
                         "day", asked(day, LocalDate.now(clock.withZone(campus.zone())))));
     }
 
-    private static ModelAndView again(ModelAndView view) {
-        view.setStatus(HttpStatus.BAD_REQUEST);
-        return view;
-    }
-
     /** The day a link of the due list asks for; today where it asks for none, or for nonsense. */
     private static LocalDate asked(String day, LocalDate today) {
         try {
@@ -175,7 +168,7 @@ class SchoolYearPages {
     ModelAndView schedule(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> form,
             @RequestParam("form") UUID formId, HttpServletResponse response) {
         var campus = places.get(actor, school);
-        try {
+        return Act.form(page, form, "kind", again -> fresh(again, actor, school, "", ""), () -> {
             String simulation = form.getOrDefault("simulation", "");
             if (!simulation.equals("no") && !simulation.equals("yes"))
                 throw new InvalidInput("simulation", simulation, page.t("drills.wrong.simulation"));
@@ -188,11 +181,6 @@ class SchoolYearPages {
             var id = commands.schedule(places.agency(actor), campus, wish, DrillDoor.by(actor), formId);
             Flashes.say(response, "success", page.t("drills.said.scheduled"));
             return new ModelAndView("redirect:/drills" + id.map(i -> "/" + i).orElse(""));
-        } catch (InvalidInput wrong) {
-            var field = wrong.errors().getFirst().field();
-            return again(fresh(page.with(Map.of(field, Act.sentence(page, wrong)), form), actor, school, "", ""));
-        } catch (Refused refused) {
-            return again(fresh(page.with(Map.of("kind", page.sentence(refused)), form), actor, school, "", ""));
-        }
+        });
     }
 }

@@ -150,7 +150,7 @@ public class FindingPages {
     @Needs(Permission.FINDINGS_EDIT)
     ModelAndView open(Page page, Actor actor, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId,
             @RequestParam(required = false) @Nullable MultipartFile photo) {
-        try {
+        return Act.form(page, form, again -> fresh(again, actor), () -> {
             var school = school(page, actor, form.getOrDefault("school", ""));
             var what = Typed.must("what", form.getOrDefault("what", ""), 500);
             var where = new Where(Typed.must("place", form.getOrDefault("place", ""), 200), null);
@@ -161,11 +161,7 @@ public class FindingPages {
                     formId);
             if (picture != null) id.ifPresent(finding -> photos.add(finding, picture, "", by));
             return new ModelAndView("redirect:/findings" + id.map(i -> "/" + i).orElse(""));
-        } catch (InvalidInput wrong) {
-            var errors = new HashMap<String, String>();
-            wrong.errors().forEach(e -> errors.put(e.field(), Act.sentence(page, wrong)));
-            return fresh(page.with(errors, form), actor);
-        }
+        });
     }
 
     private Campus school(Page page, Actor actor, String id) {

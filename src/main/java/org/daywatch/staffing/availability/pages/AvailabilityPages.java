@@ -18,6 +18,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.staffing.availability.Availability;
 import org.daywatch.staffing.availability.DatedTime;
 import org.daywatch.staffing.availability.Wishes;
@@ -76,14 +77,12 @@ class AvailabilityPages {
             @PathVariable(required = false) @Nullable UUID id,
             @RequestParam Map<String, String> typed, @RequestParam int version) {
         var officer = officer(actor, id);
-        try {
+        return Act.form(page, typed, again -> view(again, officer, id, ""), () -> {
             var wishes = AvailabilityForm.wishes(typed, officer.wishes());
             officers.setAvailability(officer.id(),
                     new Availability(AvailabilityForm.week(typed), officer.availability().dates()), wishes, version);
-        } catch (InvalidInput wrong) {
-            return view(page.with(wrong, typed), officer, id, "");
-        }
-        return back(page, response, id, "availability.said.saved");
+            return back(page, response, id, "availability.said.saved");
+        });
     }
 
     @PostMapping({MINE + "/dates", OF_OFFICER + "/dates"})
@@ -91,17 +90,15 @@ class AvailabilityPages {
             @PathVariable(required = false) @Nullable UUID id,
             @RequestParam Map<String, String> typed, @RequestParam int version) {
         var officer = officer(actor, id);
-        try {
+        var values = AvailabilityForm.values(officer.availability(), officer.wishes());
+        values.putAll(typed);
+        return Act.form(page, values, again -> view(again, officer, id, ""), () -> {
             var dates = new ArrayList<>(officer.availability().dates());
             dates.removeIf(d -> d.last().isBefore(time.today().minusDays(30)));
             dates.add(AvailabilityForm.dated(typed, time.today()));
             put(officer, dates, officer.wishes(), version);
-        } catch (InvalidInput wrong) {
-            var values = AvailabilityForm.values(officer.availability(), officer.wishes());
-            values.putAll(typed);
-            return view(page.with(wrong, values), officer, id, "");
-        }
-        return back(page, response, id, "availability.said.date");
+            return back(page, response, id, "availability.said.date");
+        });
     }
 
     @PostMapping({MINE + "/dates/{number}/removal", OF_OFFICER + "/dates/{number}/removal"})

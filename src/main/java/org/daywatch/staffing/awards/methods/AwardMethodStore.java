@@ -6,6 +6,8 @@ import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
 import static org.daywatch_db.staffing.Tables.POST;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +72,23 @@ class AwardMethodStore {
      * accepts first.
      */
     @Transactional(readOnly = true)
-    List<Ruling.Opened> opened(Condition which) {
+    List<Ruling.Opened> opened(Collection<UUID> posts) {
+        return opened(POST.ID.in(posts));
+    }
+
+    /** Of those, the ones that can still be taken on these days. */
+    @Transactional(readOnly = true)
+    List<Ruling.Opened> openOn(LocalDate from, LocalDate to) {
+        return opened(POST.STATE.eq("OPEN").and(POST.DAY.between(from, to)));
+    }
+
+    /** Of those, the ones that can still be taken and begin later. */
+    @Transactional(readOnly = true)
+    List<Ruling.Opened> openAfter(Instant now) {
+        return opened(POST.STATE.eq("OPEN").and(POST.STARTS_AT.gt(now)));
+    }
+
+    private List<Ruling.Opened> opened(Condition which) {
         var rows = db
                 .select(POST.ID, POST.DISTRICT_ID, POST.SCHOOL_ID, POST.DAY, POST.POSTED_AT, POST.STARTS_AT,
                         DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID)

@@ -1,17 +1,17 @@
 package org.daywatch.staffing.awards.methods;
 
-import static org.daywatch_db.staffing.Tables.POST;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.daywatch.directory.ProgramRule;
 import org.daywatch.directory.ProgramRules;
@@ -28,7 +28,6 @@ import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.staffing.AwardEvent.AwardMethodSet;
 import org.daywatch.staffing.AwardEvent.AwardMethodWithdrawn;
 import org.daywatch.staffing.StaffingRefusal;
-import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -105,17 +104,33 @@ public class AwardMethods {
     /** What holds for a post that was opened and not awarded yet; first come for every other one. */
     @Transactional(readOnly = true)
     public Ruling ruling(UUID post) {
-        return collecting(POST.ID.eq(post)).getOrDefault(post, Ruling.firstCome(post));
+        return collecting(List.of(post)).getOrDefault(post, Ruling.firstCome(post));
     }
 
-    /** Posts for which officers sign up and which wait for their award, the earliest first. */
+    /** Those of the posts for which officers sign up and which wait for their award, the earliest first. */
     @Transactional(readOnly = true)
-    public Map<UUID, Ruling> collecting(Condition which) {
+    public Map<UUID, Ruling> collecting(Collection<UUID> posts) {
+        return collecting(() -> store.opened(posts));
+    }
+
+    /** The same, of open posts on these days. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Ruling> collectingOn(LocalDate from, LocalDate to) {
+        return collecting(() -> store.openOn(from, to));
+    }
+
+    /** The same, of open posts that begin later. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Ruling> collectingAfter(Instant now) {
+        return collecting(() -> store.openAfter(now));
+    }
+
+    private Map<UUID, Ruling> collecting(Supplier<List<Ruling.Opened>> posts) {
         var methods = store.list();
         if (methods.stream().noneMatch(m -> m.method().ranks())) return Map.of();
         var book = rules.book();
         var rulings = new LinkedHashMap<UUID, Ruling>();
-        for (var opened : store.opened(which)) {
+        for (var opened : posts.get()) {
             var ruling = ruling(opened, methods, book);
             if (ruling.collects()) rulings.put(opened.post(), ruling);
         }

@@ -54,7 +54,8 @@ class OwnCourseStore {
         return db.selectFrom(OWN_COURSE).where(OWN_COURSE.AGENCY_ID.eq(agency)).and(which).orderBy(OWN_COURSE.CODE)
                 .fetch(o -> new OwnCourse(o.getCode(), o.getDistrictId(), o.getRetiredAt() != null,
                         editions.getOrDefault(o.getCode(), db.newResult(t.CODE, t.EDITION, t.LANGUAGE)).stream()
-                                .map(e -> course(new Key(agency, o.getCode(), e.value2(), e.value3()))).toList()));
+                                .map(e -> course(new Key(agency, o.getCode(), e.get(t.EDITION), e.get(t.LANGUAGE))))
+                                .toList()));
     }
 
     private CourseFile course(Key key) {

@@ -59,7 +59,9 @@ class OwnLessonStore {
                         editions.getOrDefault(o.getCode(),
                                 db.newResult(LESSON_EDITION.CODE, LESSON_EDITION.EDITION, LESSON_EDITION.LANGUAGE))
                                 .stream()
-                                .map(e -> lesson(new Key(agency, o.getCode(), e.value2(), e.value3()))).toList()));
+                                .map(e -> lesson(new Key(agency, o.getCode(), e.get(LESSON_EDITION.EDITION),
+                                        e.get(LESSON_EDITION.LANGUAGE))))
+                                .toList()));
     }
 
     private Lesson lesson(Key key) {

@@ -116,7 +116,7 @@ class ForcedOnScreenIT {
         assertThat(desk.locator("table")).containsText("Ended", said());
         assertThat(desk.locator(".alert-panel")).isHidden();
         look(desk, "forced-list-1280");
-        assertThat(office.locator(".alert-head")).containsText("Rooms are being released", said());
+        assertThat(office.locator(".alert-head")).containsText("All rooms are released", said());
         var others = open(become(Role.TEACHER), PHONE, "/inbox");
         assertThat(others.locator(".alert-panel")).containsText("Lockdown", said());
     }
