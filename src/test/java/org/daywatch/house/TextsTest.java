@@ -24,7 +24,7 @@ class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     /** page.t("key") and page.titled("key"); a key that is put together ends in a dot: page.t("role." + …). */
     private static final Pattern ASKED = Pattern
-            .compile("(?:\\bt|titled)\\(\\s*\"([a-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]*)+)\"(\\s*\\+)?");
+            .compile("(?:\\bt|titled|\\blist|Option\\.of)\\(\\s*(?:page,\\s*)?\"([a-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]*)+)\"(\\s*\\+)?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z0-9_]+");
 
     @Test
@@ -91,7 +91,7 @@ class TextsTest {
                 var asked = ASKED.matcher(Files.readString(source));
                 while (asked.find()) {
                     var key = asked.group(1);
-                    boolean found = asked.group(2) == null
+                    boolean found = asked.group(2) == null && !key.endsWith(".")
                             ? known.containsKey(key)
                             : known.keySet().stream().anyMatch(k -> k.startsWith(key));
                     if (!found) missing.add(key + " in " + SOURCES.relativize(source));
