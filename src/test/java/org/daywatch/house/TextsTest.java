@@ -24,7 +24,8 @@ class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     /** page.t("key") and page.titled("key"); a key that is put together ends in a dot: page.t("role." + …). */
     private static final Pattern ASKED = Pattern
-            .compile("(?:\\bt|titled|\\blist|Option\\.of)\\(\\s*(?:page,\\s*)?\"([a-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]*)+)\"(\\s*\\+)?");
+            .compile(
+                    "(?:\\bt|titled|\\blist|Option\\.of)\\(\\s*(?:page,\\s*)?\"([a-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]*)+)\"(\\s*\\+)?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z0-9_]+");
 
     @Test

@@ -35,6 +35,14 @@ class InvitationStore {
         this.clock = clock;
     }
 
+    /**
+     * Whoever opens or asks for this person's way in waits until nobody else does. In the inviter's own transaction:
+     * the turn is over when what they wrote is there.
+     */
+    void takeTurn(UUID person) {
+        db.execute(WaysIn.ONE_AT_A_TIME, person);
+    }
+
     @Transactional(readOnly = true)
     public List<Invitation> list() {
         return db.selectFrom(INVITATION).where(INVITATION.ORG_ID.eq(Tenancy.tenant())).orderBy(INVITATION.FULL_NAME)

@@ -135,7 +135,7 @@ public class Invitations {
     }
 
     private void one(Asker actor, Organization org, Guest guest, InvitedBy wanted, List<Slip> slips) {
-        ways.takeTurn(guest.person());
+        store.takeTurn(guest.person());
         var by = ways.standing(guest.person(), org.id()).decide(wanted, mailPossible(),
                 textPossible() && !guest.phone().isBlank());
         var now = clock.instant();

@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class WaysIn {
 
     /** One at a time for each person, in whichever organization: two invitations cannot both open an account. */
-    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended('way in ' || ?::text, 0))";
+    static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended('way in ' || ?::text, 0))";
 
     private final DSLContext db;
     private final OneTimeCodes codes;
@@ -118,7 +118,7 @@ public class WaysIn {
      */
     Subject open(String code, @Nullable String password) {
         var person = look(code).about().person();
-        takeTurn(person);
+        db.execute(ONE_AT_A_TIME, person);
         var door = look(code); // again, now that nobody else opens this account
         if (password != null) {
             if (door.known()) throw new Refused(IdentityRefusal.SIGN_IN_FIRST);
@@ -130,10 +130,5 @@ public class WaysIn {
                     .where(ACCOUNT.PERSON_ID.eq(person)).execute();
         }
         return codes.use(Purpose.INVITATION, code);
-    }
-
-    /** Whoever opens or asks for this person's way in waits until nobody else does. */
-    void takeTurn(UUID person) {
-        db.execute(ONE_AT_A_TIME, person);
     }
 }

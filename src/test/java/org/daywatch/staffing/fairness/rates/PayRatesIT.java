@@ -131,7 +131,7 @@ class PayRatesIT {
             assertThat(administrator.get("/pay-rates").body()).as("click " + click).contains("Rate withdrawn.",
                     "typed for another year");
         }
-        assertThat(administrator.get("/audit?q=pay+rate").body()).containsOnlyOnce("Pay rate withdrawn</");
+        assertThat(administrator.get("/audit?q=pay+rate").body()).containsOnlyOnce("Pay rate withdrawn</td>");
     }
 
     private void worked(Instant start, Duration length) {
