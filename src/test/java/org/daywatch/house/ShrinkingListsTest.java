@@ -20,13 +20,13 @@ class ShrinkingListsTest {
 
     private static final String LISTED = "Where it is less than the list in src/test/resources/house says, make its line smaller.";
     private static final int WIDEST = 300;
-    private static final Pattern COMPUTES = Pattern.compile("\\.stream\\(|Stream\\.(of|concat)\\(");
+    private static final Pattern COMPUTES = Pattern.compile("\\.stream\\(|\\w*Stream\\.\\w+\\(");
     private static final Pattern CATCHES = Pattern.compile("catch \\((?=[^)]*\\b(InvalidInput|Refused|Problem)\\b)");
 
     @Test
     void templatesReadViewsAndDoNotCompute() throws IOException {
-        Offenders.none("Move what is computed to a method of the record that the template shows. " + LISTED,
-                found("templates-that-compute.txt", ".jte", text -> count(COMPUTES, text)));
+        Offenders.none("Move what is computed to a method of the record that the template shows.",
+                found(List.of(), ".jte", text -> count(COMPUTES, text)));
     }
 
     @Test
@@ -36,18 +36,19 @@ class ShrinkingListsTest {
         Offenders.none(
                 "Put code of a template on the next line, or a part into a template beside it: lines have at most "
                         + WIDEST + " characters. " + LISTED,
-                found("templates-too-wide.txt", ".jte", widest));
+                found(listed("templates-too-wide.txt"), ".jte", widest));
     }
 
     @Test
     void whatIsWrongWithAFormIsCaughtByAct() throws IOException {
         Offenders.none("Give the work to Act.on, Act.typed, Act.form or Act.told. " + LISTED,
-                found("caught-by-hand.txt", "Pages.java", text -> count(CATCHES, text)));
+                found(listed("caught-by-hand.txt"), "Pages.java", text -> count(CATCHES, text)));
     }
 
     @Test
     void eachHabitIsSeenToBeBroken() {
         assertThat(count(COMPUTES, "!{var names = people.stream().map(p -> p.name()).toList();}")).isEqualTo(1);
+        assertThat(count(COMPUTES, "months = IntStream.range(0, 12).boxed().toList()")).isEqualTo(1);
         assertThat(count(COMPUTES, "${paging.filter(\"state\")}")).isZero();
         assertThat(count(CATCHES, "try { a(); } catch (Refused | InvalidInput wrong) {} catch (IOException e) {}"))
                 .isEqualTo(1);
@@ -55,14 +56,19 @@ class ShrinkingListsTest {
                 "a/A.jte: 3, the list says 2", "b/B.jte: 0, the list says 1", "c/C.jte: 1, the list says 0");
     }
 
-    private static TreeSet<String> found(String list, String ending, ToIntFunction<String> measure) throws IOException {
+    private static List<String> listed(String list) throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/house", list));
+    }
+
+    private static TreeSet<String> found(List<String> listed, String ending, ToIntFunction<String> measure)
+            throws IOException {
         var now = new TreeSet<String>();
         var root = Sources.MAIN.resolve("org/daywatch");
         for (var file : Sources.files(root, ending)) {
             int n = measure.applyAsInt(Files.readString(file));
             if (n > 0) now.add(n + " " + root.relativize(file));
         }
-        return differences(Files.readAllLines(Path.of("src/test/resources/house", list)), now);
+        return differences(listed, now);
     }
 
     private static TreeSet<String> differences(Iterable<String> listed, Iterable<String> now) {

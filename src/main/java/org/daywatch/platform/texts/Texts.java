@@ -26,7 +26,8 @@ public class Texts {
 
     private static final List<String> STORED = List.of("rule", "policy", "retention.shipped", "shipped.program",
             "eop.standard", "eop.confidential", "shifts.reason", "holiday", "nces.status", "nces.kind", "nces.locale",
-            "policyset", "hoursource", "relation");
+            "policyset", "hoursource", "relation",
+            "source");
 
     private final Map<String, Properties> byLanguage = new ConcurrentHashMap<>();
     private final Map<String, String> keyOfEnglish = new HashMap<>();

@@ -8,17 +8,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.money.Dollars;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Field.Option;
 import org.daywatch.platform.web.kit.Paging;
-import org.daywatch.platform.money.Dollars;
-import org.daywatch.platform.time.HomeTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -79,6 +81,7 @@ class FairnessPages {
         var model = new HashMap<String, Object>();
         model.put("page", page.titled("fairness.title"));
         model.put("month", asked);
+        model.put("months", months(page, asked));
         model.put("zone", home.zone());
         model.put("over", asked.isBefore(queries.thisMonth()));
         model.put("paging", paging);
@@ -111,6 +114,12 @@ class FairnessPages {
         return shares.stream().filter(s -> asked.finds(s.name()))
                 .filter(s -> asked.filter("department").isEmpty() || s.department().equals(asked.filter("department")))
                 .sorted(asked.order(SORTS).thenComparing(BY_NAME)).toList();
+    }
+
+    /** A year before and after the one that is shown, the latest first. */
+    private static List<Option> months(Page page, YearMonth shown) {
+        return IntStream.rangeClosed(-12, 12).mapToObj(shown::minusMonths)
+                .map(month -> new Option(month.toString(), page.when().month(month))).toList();
     }
 
     /** Without a month it is this one. */

@@ -22,6 +22,11 @@ public final class LanguageWords {
     public static final List<String> MUST = must();
     public static final List<String> KEYS = keys();
 
+    /** Those that belong to no status and no action: buttons and sentences of the screen. */
+    public static List<String> besides() {
+        return KEYS.stream().filter(key -> !key.contains(".") && !key.contains("/") && !STATUS.contains(key)).toList();
+    }
+
     static final int LONGEST_WORD = 60;
     static final int LONGEST_TEXT = 300;
 

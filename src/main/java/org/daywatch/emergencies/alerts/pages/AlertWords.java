@@ -5,6 +5,7 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
+import org.daywatch.platform.web.kit.Field.Option;
 
 /**
  * How an alert is shown: each action its own word, sign and color (the color in alerts.css, the sound in alert-sound).
@@ -29,6 +30,12 @@ public final class AlertWords {
             case HELP_MEDICAL -> "add";
             case HELP_BEHAVIOR -> "support_agent";
         };
+    }
+
+    /** Each action by its name, to choose from. */
+    public static List<Option> actions(Page page) {
+        return Option.of(List.of(ProtocolAction.values()), ProtocolAction::name,
+                action -> page.t("protocol." + action + ".name"));
     }
 
     /** Whether it is meant: the word stands first, everywhere. */

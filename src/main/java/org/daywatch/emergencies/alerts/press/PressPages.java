@@ -3,6 +3,7 @@ package org.daywatch.emergencies.alerts.press;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,11 +82,17 @@ class PressPages {
         if (school == null)
             return new ModelAndView("emergencies/alerts/press/where",
                     Map.of("page", page.titled("alert.title"), "schools", schools));
-        return new ModelAndView("emergencies/alerts/press/press",
-                Map.of("page", page.titled("alert.title"), "school", school, "status", status, "several",
-                        schools.size() > 1,
-                        "rooms", places.rooms(school.id()), "press", page.formId(), "lines",
-                        FirstScreenLines.all(lines, page, actor)));
+        var waiting = FirstScreenLines.all(lines, page, actor);
+        var model = new HashMap<String, Object>();
+        model.put("page", page.titled("alert.title"));
+        model.put("school", school);
+        model.put("status", status);
+        model.put("several", schools.size() > 1);
+        model.put("rooms", places.rooms(school.id()));
+        model.put("press", page.formId());
+        model.put("lines", waiting.stream().filter(FirstScreenLines.Line::now).toList());
+        model.put("later", waiting.stream().filter(line -> !line.now()).toList());
+        return new ModelAndView("emergencies/alerts/press/press", model);
     }
 
     /** Between a tap and a press, where no script can ask to hold. */
