@@ -22,7 +22,7 @@ class TidyTest {
 
     /** What is larger today, and how large; these numbers may only shrink. */
     private static final Map<String, Integer> FULLER = Map.of("src/main/java/org/daywatch/directory", 24);
-    private static final Map<String, Integer> LONGER = Map.of("src/main/java/org/daywatch/platform/web/base.css", 420,
+    private static final Map<String, Integer> LONGER = Map.of(
             "src/test/java/org/daywatch/journeys/year/Comparison.java", 389,
             "src/test/java/org/daywatch/transparency/activitylog/WeeklyLogIT.java", 386);
 
