@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.tenancy.Scope;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,10 +26,12 @@ public class CalendarFeeds {
 
     private final DSLContext db;
     private final Clock clock;
+    private final Sessions sessions;
     private final SecureRandom random = new SecureRandom();
 
-    CalendarFeeds(@Qualifier("signin") DSLContext db, Clock clock) {
+    CalendarFeeds(@Qualifier("signin") DSLContext db, Clock clock, Sessions sessions) {
         this.db = db;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -57,12 +61,14 @@ public class CalendarFeeds {
                 .fetchOptional(CALENDAR_FEED.CREATED_AT);
     }
 
-    /** Whose calendar it is; empty for an unknown or revoked address. */
+    /** Whose calendar it is; empty for an unknown or revoked address, and for whoever has no place there any more. */
     @Transactional(value = "signinTransactions", readOnly = true)
-    public Optional<Scope> find(String token) {
+    public Optional<Scope> find(String token, Role role) {
         return db.selectFrom(CALENDAR_FEED).where(CALENDAR_FEED.TOKEN_HASH.eq(hash(token)))
                 .and(CALENDAR_FEED.REVOKED_AT.isNull())
-                .fetchOptional(r -> new Scope(r.getTenantId(), r.getPersonId()));
+                .fetchOptional(r -> new Scope(r.getTenantId(), r.getPersonId()))
+                .filter(scope -> sessions.places(scope.person()).stream()
+                        .anyMatch(place -> place.org().equals(scope.tenant()) && place.role() == role));
     }
 
     private static byte[] hash(String token) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Agencies, the districts and departments of their programs, and who belongs to them in which role. */
@@ -36,14 +38,16 @@ public class Organizations {
 
     private final DSLContext db;
     private final Accounts accounts;
+    private final Sessions sessions;
     private final OnBehalf onBehalf;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Organizations(DSLContext db, Accounts accounts, OnBehalf onBehalf, Clock clock,
+    Organizations(DSLContext db, Accounts accounts, Sessions sessions, OnBehalf onBehalf, Clock clock,
             PlatformTransactionManager transactions) {
         this.db = db;
         this.accounts = accounts;
+        this.sessions = sessions;
         this.onBehalf = onBehalf;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -119,25 +123,42 @@ public class Organizations {
     /** Makes a person a member of an organization. The caller is bound to that organization, or to its agency. */
     public UUID join(UUID org, String email, String fullName, Role role, @Nullable UUID school) {
         UUID person = accounts.findOrCreate(email, fullName, "en");
-        Tenancy.run(Scope.system(org), () -> transaction.executeWithoutResult(t -> db.insertInto(MEMBERSHIP)
-                .set(MEMBERSHIP.ORG_ID, org)
-                .set(MEMBERSHIP.PERSON_ID, person).set(MEMBERSHIP.ROLE, role.name())
-                .set(MEMBERSHIP.FULL_NAME, fullName.strip())
+        Tenancy.run(Scope.system(org),
+                () -> transaction.executeWithoutResult(t -> place(org, person, email, fullName, role, school)));
+        return person;
+    }
+
+    /** A person who was a member of the organization that is bound takes up their role again. */
+    public void rejoin(UUID person, String email, String fullName, Role role) {
+        place(Tenancy.tenant(), person, email, fullName, role, null);
+    }
+
+    private void place(UUID org, UUID person, String email, String fullName, Role role, @Nullable UUID school) {
+        db.insertInto(MEMBERSHIP).set(MEMBERSHIP.ORG_ID, org).set(MEMBERSHIP.PERSON_ID, person)
+                .set(MEMBERSHIP.ROLE, role.name()).set(MEMBERSHIP.FULL_NAME, fullName.strip())
                 .set(MEMBERSHIP.EMAIL, Accounts.normal(email)).set(MEMBERSHIP.SCHOOL_ID, school)
                 .set(MEMBERSHIP.SINCE, clock.instant())
                 .onConflict(MEMBERSHIP.ORG_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE).doUpdate()
                 .set(MEMBERSHIP.SINCE,
                         DSL.when(MEMBERSHIP.UNTIL.isNotNull(), DSL.val(clock.instant())).otherwise(MEMBERSHIP.SINCE))
-                .setNull(MEMBERSHIP.UNTIL)
-                .set(MEMBERSHIP.SCHOOL_ID, school).execute()));
-        return person;
+                .setNull(MEMBERSHIP.UNTIL).set(MEMBERSHIP.SCHOOL_ID, school).execute();
     }
 
-    /** Ends a person's role in the organization that is bound; their account is their own and stays. */
+    /**
+     * Ends a person's role in the organization that is bound; their account is their own and stays. What was opened in
+     * that role, the alert lane's tokens included, is shut right after the commit.
+     */
     public void part(UUID person, Role role) {
-        db.update(MEMBERSHIP).set(MEMBERSHIP.UNTIL, clock.instant()).where(MEMBERSHIP.ORG_ID.eq(Tenancy.tenant()))
+        UUID org = Tenancy.tenant();
+        db.update(MEMBERSHIP).set(MEMBERSHIP.UNTIL, clock.instant()).where(MEMBERSHIP.ORG_ID.eq(org))
                 .and(MEMBERSHIP.PERSON_ID.eq(person)).and(MEMBERSHIP.ROLE.eq(role.name()))
                 .and(MEMBERSHIP.UNTIL.isNull()).execute();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                sessions.closeIn(person, org, role);
+            }
+        });
     }
 
     /** @param role one of their roles there */

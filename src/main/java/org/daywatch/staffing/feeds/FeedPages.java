@@ -15,6 +15,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
@@ -70,7 +71,7 @@ class FeedPages {
     @Open(why = "the secret in the address is the key; only its hash is stored and its owner revokes it")
     @GetMapping("/calendar-feed/{token}.ics")
     ResponseEntity<byte[]> calendar(@PathVariable String token) {
-        var scope = feeds.find(token).orElseThrow(() -> new NotFound("calendar feed"));
+        var scope = feeds.find(token, Role.OFFICER).orElseThrow(() -> new NotFound("calendar feed"));
         List<Card> cards = Tenancy.as(scope,
                 () -> shifts.of(scope.person(), SHIFT.STARTS_AT.gt(clock.instant().minus(PAST)), 0, 500));
         return ResponseEntity.ok().header("Content-Type", "text/calendar;charset=utf-8")

@@ -86,6 +86,10 @@ class OfficersImport implements Importer {
                         + " and c.before is null and not exists (select from staffing.officer o where o.person_id = (c.after ->> 'person_id')::uuid)",
                 runId, OFFICERS).getValues(0, UUID.class);
         left.forEach(person -> organizations.part(person, Role.OFFICER));
+        db.fetch(
+                "select o.id from directory.import_change c join staffing.officer o on o.id = c.row_id where c.run_id = ? and c.table_name = ?"
+                        + " and c.before ->> 'state' <> c.after ->> 'state'",
+                runId, OFFICERS).getValues(0, UUID.class).forEach(officers::placeAgain);
         return left.isEmpty() ? List.of() : List.of(Said.of("staffing.said.accounts.stay", left.size()));
     }
 

@@ -44,6 +44,7 @@ public class OfficerCommands {
         if (store.findByPerson(person).isPresent())
             throw new InvalidInput("email", details.email(), "officers.error.email");
         var id = store.insert(person, details);
+        if (details.state() != Officer.State.ACTIVE) organizations.part(person, Role.OFFICER);
         cards.refresh(id);
         facts.tell(new OfficerAdded(Tenancy.tenant(), id, clock.instant(), details.departmentId(), details.badge()));
         return id;
@@ -58,9 +59,25 @@ public class OfficerCommands {
 
     public void change(UUID id, Officer.Details details, int version) {
         if (store.badgeTaken(details, id)) throw new InvalidInput("badge", details.badge(), "officers.error.badge");
+        var before = store.get(id);
         store.save(id, details, version);
         cards.refresh(id);
-        facts.tell(new OfficerChanged(Tenancy.tenant(), id, clock.instant(), "details"));
+        var now = details.state();
+        if (now != before.state()) place(before.personId(), details.email(), details.fullName(), now);
+        facts.tell(new OfficerChanged(Tenancy.tenant(), id, clock.instant(),
+                now == before.state() ? "details" : "details, " + before.state() + " to " + now));
+    }
+
+    /** Only an active officer has a place at the agency: with it end their sessions, alert screens and calendar. */
+    private void place(UUID person, String email, String name, Officer.State state) {
+        if (state != Officer.State.ACTIVE) organizations.part(person, Role.OFFICER);
+        else organizations.rejoin(person, email, name, Role.OFFICER);
+    }
+
+    /** Their file was set back without this class: the place follows what it says now. */
+    public void placeAgain(UUID id) {
+        var officer = store.get(id);
+        place(officer.personId(), officer.email(), officer.fullName(), officer.state());
     }
 
     public void setAvailability(UUID id, Availability availability, Wishes wishes, int version) {
