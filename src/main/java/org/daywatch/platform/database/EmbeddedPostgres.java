@@ -130,7 +130,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         + ".\nMaybe " + (away ? "wait until it is back, or " : "")
                         + "stop it first, or choose another folder with --data.");
             }
-            var binaries = PostgresBinaries.unpacked();
+            var binaries = PostgresBinaries.unpacked(home);
             var secrets = Secrets.readOrCreate(home.resolve("secrets"));
             var data = home.resolve("data");
             if (!Files.exists(data.resolve("PG_VERSION"))) ServerProcess.initialize(binaries, data, secrets, durable);
@@ -193,7 +193,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     void revive() throws IOException {
         ServerProcess.stopLeftover(home.resolve("data"));
-        server = ServerProcess.launch(PostgresBinaries.unpacked(), home, home.resolve("data"), port, durable, more);
+        server = ServerProcess.launch(PostgresBinaries.unpacked(home), home, home.resolve("data"), port, durable, more);
         awaitReady();
     }
 
@@ -217,11 +217,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /**
-     * A folder-wide check that {@code initdb} and the server binaries exist; used by backup to find pg_dump's siblings.
-     */
-    public static Path binaries() {
-        return PostgresBinaries.unpacked();
+    /** Where the programs of the server that lives in {@code home} are, {@code bin/pg_ctl} among them. */
+    public static Path binaries(Path home) {
+        return PostgresBinaries.unpacked(home);
     }
 
     @Override

@@ -27,7 +27,7 @@ final class ServerProcess {
 
     static void initialize(Path binaries, Path data, EmbeddedPostgres.Secrets secrets, boolean durable)
             throws IOException {
-        var passwordFile = Files.createTempFile("daywatch", ".pw",
+        var passwordFile = Files.createTempFile(data.getParent(), "superuser", ".pw",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.writeString(passwordFile, secrets.superuser());

@@ -90,7 +90,7 @@ class DatabaseStoppedIT {
         var work = new OrdinaryWork(app);
         var command = commandOf(server(data));
         Thread.sleep(1500);
-        var stopping = new ArrayList<>(List.of(EmbeddedPostgres.binaries().resolve("bin/pg_ctl").toString(), "stop",
+        var stopping = new ArrayList<>(List.of(EmbeddedPostgres.binaries(data).resolve("bin/pg_ctl").toString(), "stop",
                 "-m", "fast", "-w", "-D", data.resolve("data").toString()));
         if (System.getProperty("user.name").equals("root")) stopping.addAll(0, List.of("unshare", "-U"));
         long began = System.nanoTime();
