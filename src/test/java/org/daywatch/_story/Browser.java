@@ -33,7 +33,7 @@ public final class Browser {
     public static Browser of(ApplicationContext app, int port, UUID person, UUID org, Role role) {
         var browser = new Browser(port);
         var sessions = app.getBean(Sessions.class);
-        String session = sessions.open(person, "PASSWORD", "test");
+        String session = sessions.open(person, "PASSKEY", "test");
         sessions.actFor(session, org, role);
         var cookie = new HttpCookie("daywatch_session", session);
         cookie.setPath("/");

@@ -80,7 +80,7 @@ public class Visitor {
         }
 
         private void open() {
-            token = sessions.open(person, "PASSWORD", "test");
+            token = sessions.open(person, "PASSKEY", "test");
             sessions.actFor(token, org, role);
             opened = used = clock.instant();
         }

@@ -38,7 +38,7 @@ final class TimedVisits {
                 .join(organization, role.name().toLowerCase(java.util.Locale.ROOT) + "@bench.example", "Robin Alder",
                         role, null));
         var sessions = app.getBean(Sessions.class);
-        cookie = sessions.open(person, "PASSWORD", "bench");
+        cookie = sessions.open(person, "PASSKEY", "bench");
         sessions.actFor(cookie, organization, role);
     }
 

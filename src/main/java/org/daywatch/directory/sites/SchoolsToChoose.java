@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.Campuses;
-import org.daywatch.platform.identity.SchoolChoices;
+import org.daywatch.platform.identity.invitations.SchoolChoices;
 import org.springframework.stereotype.Component;
 
 /** The schools among which an administrator chooses when they invite a principal. */

@@ -1,6 +1,7 @@
 package org.daywatch.platform.identity;
 
 import static org.daywatch_db.platform.Tables.ACCOUNT;
+import static org.daywatch_db.platform.Tables.AUTHENTICATOR_APP;
 import static org.daywatch_db.platform.Tables.CALENDAR_FEED;
 import static org.daywatch_db.platform.Tables.ONE_TIME_CODE;
 import static org.daywatch_db.platform.Tables.PASSKEY;
@@ -8,10 +9,12 @@ import static org.daywatch_db.platform.Tables.PASSKEY_USER;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.identity.passwords.Passwords;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch_db.platform.tables.records.AccountRecord;
 import org.jooq.DSLContext;
@@ -23,13 +26,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** People who can sign in. Passwords are Argon2id (19 MiB, 2 passes), at least 15 characters. */
+/** People who can sign in. Passwords are Argon2id (19 MiB, 2 passes); what they must be says {@link Passwords}. */
 @Component
 @Transactional("signinTransactions")
 public class Accounts {
 
-    public static final int SHORTEST_PASSWORD = 15;
-    private static final int LONGEST_PASSWORD = 200;
     private static final int TRIES = 10;
     private static final Duration LOCKED_FOR = Duration.ofMinutes(15);
 
@@ -43,9 +44,12 @@ public class Accounts {
         this.clock = clock;
     }
 
-    /** @param waysIn whether a password or a passkey exists; without one only an invitation opens the account */
+    /**
+     * @param waysIn whether a password or a passkey exists; without one only an invitation opens the account
+     * @param app whether an authenticator app is set up
+     */
     public record Account(UUID person, String email, String name, String language, boolean active, boolean password,
-            int passkeys) {
+            int passkeys, boolean app) {
         public boolean waysIn() {
             return active && (password || passkeys > 0);
         }
@@ -62,9 +66,10 @@ public class Accounts {
     private Account account(AccountRecord r) {
         int passkeys = db.fetchCount(PASSKEY.join(PASSKEY_USER).on(PASSKEY_USER.ID.eq(PASSKEY.USER_ID)),
                 PASSKEY_USER.PERSON_ID.eq(r.getPersonId()));
+        boolean app = db.fetchExists(AUTHENTICATOR_APP, AUTHENTICATOR_APP.PERSON_ID.eq(r.getPersonId())
+                .and(AUTHENTICATOR_APP.CONFIRMED_AT.isNotNull()));
         return new Account(r.getPersonId(), r.getEmail(), r.getFullName(), r.getLanguage(),
-                r.getState().equals("ACTIVE"),
-                r.getPasswordHash() != null, passkeys);
+                r.getState().equals("ACTIVE"), r.getPasswordHash() != null, passkeys, app);
     }
 
     /** Finds the person by e-mail or makes an account without a way to sign in yet: an invitation follows. */
@@ -84,40 +89,46 @@ public class Accounts {
 
     /** What is kept of a password. Takes a moment, so it is asked for before a transaction begins. */
     @Transactional(value = "signinTransactions", propagation = Propagation.SUPPORTS)
-    public String hash(String password) {
-        refuseWeak(password);
+    public String hash(UUID person, String password) {
+        refuseWeak(person, password);
         return passwords.encode(password);
     }
 
+    /** @throws InvalidInput where the password is short, or soon guessed by who knows the person */
+    @Transactional(value = "signinTransactions", propagation = Propagation.SUPPORTS)
+    public void refuseWeak(UUID person, String password) {
+        Passwords.refuseWeak(password,
+                find(person).map(known -> List.of(known.email(), known.name())).orElse(List.of()));
+    }
+
+    /** The password is hashed before a connection is held. */
+    @Transactional(value = "signinTransactions", propagation = Propagation.SUPPORTS)
     public void setPassword(UUID person, String password) {
-        refuseWeak(password);
-        db.update(ACCOUNT).set(ACCOUNT.PASSWORD_HASH, passwords.encode(password)).set(ACCOUNT.FAILED_ATTEMPTS, 0)
+        String hash = hash(person, password);
+        db.update(ACCOUNT).set(ACCOUNT.PASSWORD_HASH, hash).set(ACCOUNT.FAILED_ATTEMPTS, 0)
                 .set(ACCOUNT.FIRST_WAY_IN, DSL.coalesce(ACCOUNT.FIRST_WAY_IN, clock.instant()))
                 .setNull(ACCOUNT.LOCKED_UNTIL).set(ACCOUNT.STATE, "ACTIVE").where(ACCOUNT.PERSON_ID.eq(person))
                 .execute();
     }
 
-    /** Length is what counts; no rules about kinds of characters, and no forced change. */
-    public static void refuseWeak(String password) {
-        if (password.length() < SHORTEST_PASSWORD || password.chars().distinct().count() < 5) {
-            throw new InvalidInput("password", "", "account.password.longer");
-        }
-        if (password.length() > LONGEST_PASSWORD) throw new InvalidInput("password", "", "account.password.shorter");
-    }
-
-    /** Same answer and same time for a wrong password, an unknown address and a locked account. */
+    /**
+     * Same answer and same time for a wrong password, an unknown address and a locked account. No connection is held
+     * while the password is compared: every session asks the same few.
+     */
+    @Transactional(value = "signinTransactions", propagation = Propagation.SUPPORTS)
     public Optional<UUID> check(String email, String password) {
         var row = db.selectFrom(ACCOUNT).where(ACCOUNT.EMAIL.eq(normal(email))).fetchOptional();
         String hash = row.map(r -> r.getPasswordHash()).filter(h -> h != null).orElse(nobody);
-        boolean right = password.length() <= LONGEST_PASSWORD && passwords.matches(password, hash);
+        boolean right = password.length() <= Passwords.LONGEST && passwords.matches(password, hash);
         if (row.isEmpty() || row.get().getPasswordHash() == null || !row.get().getState().equals("ACTIVE"))
             return Optional.empty();
         var account = row.get();
         if (account.getLockedUntil() != null && account.getLockedUntil().isAfter(clock.instant()))
             return Optional.empty();
-        int failed = right ? 0 : account.getFailedAttempts() + 1;
+        var failed = right ? DSL.val(0) : ACCOUNT.FAILED_ATTEMPTS.plus(1); // each of two at once counts
         db.update(ACCOUNT).set(ACCOUNT.FAILED_ATTEMPTS, failed)
-                .set(ACCOUNT.LOCKED_UNTIL, failed >= TRIES ? clock.instant().plus(LOCKED_FOR) : null)
+                .set(ACCOUNT.LOCKED_UNTIL,
+                        DSL.when(failed.ge(TRIES), clock.instant().plus(LOCKED_FOR)))
                 .where(ACCOUNT.PERSON_ID.eq(account.getPersonId())).execute();
         return right ? Optional.of(account.getPersonId()) : Optional.empty();
     }
@@ -149,6 +160,7 @@ public class Accounts {
                 .where(PASSKEY.USER_ID
                         .in(db.select(PASSKEY_USER.ID).from(PASSKEY_USER).where(PASSKEY_USER.PERSON_ID.eq(person))))
                 .execute();
+        db.deleteFrom(AUTHENTICATOR_APP).where(AUTHENTICATOR_APP.PERSON_ID.eq(person)).execute();
     }
 
     /** The last place is gone: no password, passkey, code or calendar address of the person opens anything again. */

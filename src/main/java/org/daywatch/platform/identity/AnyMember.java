@@ -8,4 +8,8 @@ import java.lang.annotation.Target;
 /** For everybody who has signed in, whatever their role: choosing a place, signing out, their own account. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface AnyMember {}
+public @interface AnyMember {
+
+    /** Also for a session that still owes this: only what the second step itself needs. */
+    SecondStep.Step[] evenAt() default {};
+}

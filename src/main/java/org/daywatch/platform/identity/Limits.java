@@ -32,6 +32,8 @@ public class Limits {
         SIGN_IN_ADDRESS(10, Duration.ofMinutes(15), WhenBroken.REFUSE),
         /** Guesses from one client. Many people sit behind a school's one address, so only wrong ones count. */
         SIGN_IN_CLIENT(100, Duration.ofMinutes(15), WhenBroken.REFUSE),
+        /** Codes of an authenticator app tried for one person: six figures, three of which count at a time. */
+        SECOND_STEP(10, Duration.ofMinutes(15), WhenBroken.REFUSE),
         /** Passkey answers from one client; nothing can be guessed there, this only saves work. */
         PASSKEY_CLIENT(120, Duration.ofMinutes(1), WhenBroken.LET_THROUGH),
         /** Mails with a reset link to one address. */

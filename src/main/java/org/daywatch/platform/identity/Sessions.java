@@ -1,8 +1,10 @@
 package org.daywatch.platform.identity;
 
 import static org.daywatch_db.platform.Tables.ACCOUNT;
+import static org.daywatch_db.platform.Tables.AUTHENTICATOR_APP;
 import static org.daywatch_db.platform.Tables.MEMBERSHIP;
 import static org.daywatch_db.platform.Tables.ORGANIZATION;
+import static org.daywatch_db.platform.Tables.PASSKEY_USER;
 import static org.daywatch_db.platform.Tables.SESSION;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -12,13 +14,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.errors.Forbidden;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.persistence.Secrets;
 import org.jooq.Condition;
+import org.daywatch_db.platform.Tables;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +45,15 @@ public class Sessions {
     public static final String PASSWORD = "PASSWORD";
     public static final String OIDC = "OIDC";
     public static final String PERSONA = "PERSONA";
+    /** A password, and the code of an authenticator app after it. */
+    public static final String CODE = "CODE";
 
+    private static final Field<Boolean> HAS_APP = DSL.field(DSL.exists(DSL.selectOne().from(AUTHENTICATOR_APP)
+            .where(AUTHENTICATOR_APP.PERSON_ID.eq(SESSION.PERSON_ID))
+            .and(AUTHENTICATOR_APP.CONFIRMED_AT.isNotNull()))).as("has_app");
+    private static final Field<Boolean> HAS_PASSKEY = DSL.field(DSL.exists(DSL.selectOne().from(Tables.PASSKEY)
+            .join(PASSKEY_USER).on(PASSKEY_USER.ID.eq(Tables.PASSKEY.USER_ID))
+            .where(PASSKEY_USER.PERSON_ID.eq(SESSION.PERSON_ID)))).as("has_passkey");
     private static final Duration SEEN_EVERY = Duration.ofMinutes(5);
 
     private final DSLContext db;
@@ -60,7 +73,7 @@ public class Sessions {
     }
 
     /** Where a person may act, one of which they choose. */
-    public record Place(UUID org, String kind, String organization, Role role, @Nullable UUID school) {}
+    public record Place(UUID org, String kind, String organization, Role role, @Nullable UUID school, Instant since) {}
 
     /** One of a person's sessions, for the page on which they can end it. */
     public record Device(UUID session, String method, String device, Instant opened, Instant seen,
@@ -94,13 +107,15 @@ public class Sessions {
 
     public List<Place> places(UUID person) {
         db.execute("select set_config('app.person', ?, true)", person.toString());
-        return db.select(ORGANIZATION.ID, ORGANIZATION.KIND, ORGANIZATION.NAME, MEMBERSHIP.ROLE, MEMBERSHIP.SCHOOL_ID)
+        return db
+                .select(ORGANIZATION.ID, ORGANIZATION.KIND, ORGANIZATION.NAME, MEMBERSHIP.ROLE, MEMBERSHIP.SCHOOL_ID,
+                        MEMBERSHIP.SINCE)
                 .from(MEMBERSHIP).join(ORGANIZATION).on(ORGANIZATION.ID.eq(MEMBERSHIP.ORG_ID))
                 .where(MEMBERSHIP.PERSON_ID.eq(person))
                 .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
                 .orderBy(ORGANIZATION.NAME, MEMBERSHIP.ROLE)
                 .fetch(r -> new Place(r.get(ORGANIZATION.ID), r.get(ORGANIZATION.KIND), r.get(ORGANIZATION.NAME),
-                        Role.valueOf(r.get(MEMBERSHIP.ROLE)), r.get(MEMBERSHIP.SCHOOL_ID)));
+                        Role.valueOf(r.get(MEMBERSHIP.ROLE)), r.get(MEMBERSHIP.SCHOOL_ID), r.get(MEMBERSHIP.SINCE)));
     }
 
     public void actFor(String token, UUID org, Role role) {
@@ -144,11 +159,17 @@ public class Sessions {
                 .map(Capacity::valueOf).orElse(Capacity.NONE);
     }
 
-    /** The person proved again who they are. @return the session's new cookie; the old one is dead */
-    public String proven(String token) {
+    /**
+     * The person proved again who they are.
+     *
+     * @param method how; a password adds nothing to what the session was opened with
+     * @return the session's new cookie; the old one is dead
+     */
+    public String proven(String token, String method) {
         String fresh = Secrets.random();
         int one = db.update(SESSION).set(SESSION.PROVEN_AT, clock.instant())
                 .set(SESSION.TOKEN_HASH, Secrets.hash(fresh))
+                .set(SESSION.METHOD, method.equals(PASSWORD) ? SESSION.METHOD : DSL.val(method))
                 .where(SESSION.TOKEN_HASH.eq(Secrets.hash(token))).and(SESSION.REVOKED_AT.isNull()).execute();
         recent.invalidate(token);
         if (one == 0) throw new Forbidden("no session");
@@ -218,7 +239,7 @@ public class Sessions {
                 .select(SESSION.ID, SESSION.PERSON_ID, SESSION.ORG_ID, SESSION.ROLE, SESSION.SCHOOL_ID,
                         SESSION.CAPACITY, SESSION.METHOD,
                         SESSION.CREATED_AT, SESSION.PROVEN_AT, SESSION.LAST_SEEN, SESSION.EXPIRES_AT, ACCOUNT.FULL_NAME,
-                        ACCOUNT.EMAIL, ACCOUNT.LANGUAGE)
+                        ACCOUNT.EMAIL, ACCOUNT.LANGUAGE, ACCOUNT.CREATED_AT, ACCOUNT.FIRST_WAY_IN, HAS_APP, HAS_PASSKEY)
                 .from(SESSION).join(ACCOUNT).on(ACCOUNT.PERSON_ID.eq(SESSION.PERSON_ID))
                 .where(SESSION.TOKEN_HASH.eq(Secrets.hash(token))).and(alive(now)).and(ACCOUNT.STATE.eq("ACTIVE"))
                 .fetchOptional();
@@ -245,11 +266,20 @@ public class Sessions {
                                 && p.role().name().equals(r.get(SESSION.ROLE)))
                         .findFirst();
         var capacity = Capacity.valueOf(r.get(SESSION.CAPACITY));
-        var actor = place.map(p -> new Actor(person, r.get(ACCOUNT.FULL_NAME), p.org(), p.organization(), p.role(),
-                permissions.of(p.role(), capacity),
-                p.school(), capacity, r.get(SESSION.ID), r.get(ACCOUNT.LANGUAGE))).orElse(null);
+        var role = place.map(Place::role).orElse(null);
+        var first = Objects.requireNonNullElse(r.get(ACCOUNT.FIRST_WAY_IN), r.get(ACCOUNT.CREATED_AT));
+        var since = place.map(Place::since).filter(first::isBefore).orElse(first);
+        var owed = SecondStep.owed(r.get(SESSION.METHOD), role, r.get(HAS_APP), r.get(HAS_PASSKEY), since,
+                clock.instant());
+        // Nobody acts before their second step: what asks for an actor is closed, whatever forgot to ask for the step.
+        var actor = place.filter(p -> owed.step() == SecondStep.Step.NONE)
+                .map(p -> new Actor(person, r.get(ACCOUNT.FULL_NAME), p.org(), p.organization(), p.role(),
+                        permissions.of(p.role(), capacity),
+                        p.school(), capacity, r.get(SESSION.ID), r.get(ACCOUNT.LANGUAGE)))
+                .orElse(null);
         return new SignedIn.Session(r.get(SESSION.ID), person, r.get(ACCOUNT.FULL_NAME), r.get(ACCOUNT.EMAIL),
                 r.get(ACCOUNT.LANGUAGE),
-                r.get(SESSION.METHOD), r.get(SESSION.PROVEN_AT), r.get(SESSION.EXPIRES_AT), actor);
+                r.get(SESSION.METHOD), r.get(SESSION.PROVEN_AT), r.get(SESSION.EXPIRES_AT), actor,
+                owed);
     }
 }

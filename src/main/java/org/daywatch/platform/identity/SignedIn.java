@@ -19,10 +19,13 @@ public final class SignedIn extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
-    /** @param provenAt when the person last proved who they are */
+    /**
+     * @param provenAt when the person last proved who they are
+     * @param actor null until they have chosen for whom they act, and before their second step
+     */
     public record Session(UUID id, UUID person, String name, String email, String language, String method,
             Instant provenAt, Instant expiresAt,
-            @Nullable Actor actor) {}
+            @Nullable Actor actor, SecondStep.Owed owed) {}
 
     public Session session() {
         return session;

@@ -14,9 +14,13 @@ public final class Secrets {
     private Secrets() {}
 
     public static String random() {
-        byte[] bytes = new byte[32];
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
+    }
+
+    public static byte[] bytes(int many) {
+        byte[] bytes = new byte[many];
         RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 
     public static byte[] hash(String secret) {

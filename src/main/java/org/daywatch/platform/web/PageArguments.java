@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.SecondStep;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.texts.Texts;
+import org.daywatch.platform.time.HomeTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,13 +30,15 @@ public class PageArguments implements HandlerMethodArgumentResolver {
     private final Texts texts;
     private final List<NavEntry> entries;
     private final ObjectProvider<Live> live;
+    private final ObjectProvider<HomeTime> home;
     private final boolean demo;
 
     PageArguments(Texts texts, ObjectProvider<NavEntry> entries, ObjectProvider<Live> live,
-            @Value("${daywatch.demo:false}") boolean demo) {
+            ObjectProvider<HomeTime> home, @Value("${daywatch.demo:false}") boolean demo) {
         this.texts = texts;
         this.entries = entries.stream().sorted(NavEntry.PLACE).toList();
         this.live = live;
+        this.home = home;
         this.demo = demo;
     }
 
@@ -50,8 +54,16 @@ public class PageArguments implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         var http = request.getNativeRequest(HttpServletRequest.class);
         var session = session();
-        if (parameter.getParameterType() == Page.class) return page(http, rung(session, http));
+        if (parameter.getParameterType() == Page.class) return reminded(page(http, rung(session, http)), session);
         return parameter.getParameterType() == Actor.class ? session.actor() : session;
+    }
+
+    /** As long as a second step at sign-in can be set up in peace, every page that says nothing else says by when. */
+    private Page reminded(Page page, SignedIn.@Nullable Session session) {
+        if (session == null || page.flash() != null || page.fragment()) return page;
+        var by = session.owed().by();
+        if (by == null || session.owed().step() != SecondStep.Step.NONE) return page;
+        return page.says("warning", page.t("step.by", home.getObject().day(by)));
     }
 
     /** For pages that are told when something went wrong: the database may be what did. */

@@ -245,7 +245,7 @@ class ImportPagesIT {
     private void signIn(UUID person) {
         cookies.getCookieStore().removeAll();
         seen = "";
-        var cookie = new HttpCookie("daywatch_session", sessions.open(person, "PASSWORD", "test"));
+        var cookie = new HttpCookie("daywatch_session", sessions.open(person, "PASSKEY", "test"));
         cookie.setPath("/");
         cookie.setVersion(0);
         cookies.getCookieStore().add(URI.create("http://localhost:" + port), cookie);

@@ -41,7 +41,7 @@ class UploadGateIT {
         var cast = story.cast();
         UUID officer = Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.agency(),
                 "gate" + cast.suffix() + "@imports.example", "Sam Ocotillo", Role.OFFICER, null));
-        assertThat(announce("/imports", sessions.open(officer, "PASSWORD", "test"))).isEqualTo(403);
+        assertThat(announce("/imports", sessions.open(officer, "PASSKEY", "test"))).isEqualTo(403);
     }
 
     @Test
@@ -52,7 +52,7 @@ class UploadGateIT {
 
     @Test
     void aFileThatIsTooLargeIsToldSoAndNotThatTheFormIsWrong() throws IOException {
-        String coordinator = sessions.open(story.cast().coordinator(), "PASSWORD", "test");
+        String coordinator = sessions.open(story.cast().coordinator(), "PASSKEY", "test");
         assertThat(announce("/imports", coordinator, 300_000_000)).isEqualTo(413);
     }
 

@@ -199,7 +199,7 @@ class OwnRulesIT {
         UUID person = Tenancy.as(Scope.system(org),
                 () -> organizations.join(org, UUID.randomUUID() + "@rules.example", "Robin Palo", role, null));
         var member = new Guest(port);
-        member.carry("daywatch_session", sessions.open(person, "PASSWORD", "test"));
+        member.carry("daywatch_session", sessions.open(person, "PASSKEY", "test"));
         return member;
     }
 

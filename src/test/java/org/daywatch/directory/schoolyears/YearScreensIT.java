@@ -60,7 +60,7 @@ class YearScreensIT {
                                 "1 Main St", "Mesquite", "AZ", "85000", "555-0100", ZoneId.of("America/Phoenix")))));
                 UUID year = story.as(cast.agency(), () -> calendars.create(cast.mesquite(), "By hand",
                         LocalDate.of(2026, 8, 10), LocalDate.of(2027, 5, 21)));
-                var token = sessions.open(cast.coordinator(), "PASSWORD", "test");
+                var token = sessions.open(cast.coordinator(), "PASSKEY", "test");
                 sessions.actFor(token, cast.agency(), Role.COORDINATOR);
                 try (var desk = window(chromium, width, language, token)) {
                     var page = desk.newPage();

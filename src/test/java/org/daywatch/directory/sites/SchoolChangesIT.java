@@ -35,7 +35,7 @@ class SchoolChangesIT {
     void theCoordinatorOpensASchool() {
         cast = story.cast();
         guest = new Guest(port);
-        guest.carry("daywatch_session", sessions.open(cast.coordinator(), "PASSWORD", "test"));
+        guest.carry("daywatch_session", sessions.open(cast.coordinator(), "PASSKEY", "test"));
         school = story.as(cast.agency(),
                 () -> schools.add(new Schools.NewSchool(cast.mesquite(), "Ocotillo High", SchoolLevel.HIGH, "09", "12",
                         800, "1 Main St",

@@ -244,7 +244,7 @@ class RoomOnAPhoneIT {
     private void become(Role role, String name, int width) {
         var person = story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(),
                 name + cast.suffix() + "@story.example", "Robin Sage", role, roll.school()));
-        var session = sessions.open(person, "PASSWORD", "test");
+        var session = sessions.open(person, "PASSKEY", "test");
         sessions.actFor(session, cast.mesquite(), role);
         if (context != null) context.close();
         context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()

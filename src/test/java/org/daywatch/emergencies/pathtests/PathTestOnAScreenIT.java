@@ -56,7 +56,7 @@ class PathTestOnAScreenIT {
         UUID district = day.cast.mesquite();
         var person = story.as(district, () -> organizations.join(district,
                 "teacher" + day.cast.suffix() + "@story.example", "Robin Sage", Role.TEACHER, day.school));
-        var session = sessions.open(person, "PASSWORD", "test");
+        var session = sessions.open(person, "PASSKEY", "test");
         sessions.actFor(session, district, Role.TEACHER);
         try (var playwright = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {

@@ -173,7 +173,7 @@ class NamesWithoutDatabaseIT {
 
     private Page open(String name, Role role, int width, String path) {
         var sessions = app.getBean(Sessions.class);
-        var session = sessions.open(people.get(name), "PASSWORD", "test");
+        var session = sessions.open(people.get(name), "PASSKEY", "test");
         sessions.actFor(session, LaneProof.DISTRICT, role);
         var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 740).setTimezoneId("America/Phoenix").setLocale("en-US")

@@ -153,7 +153,7 @@ class DispatchToldIT {
                     .setViewportSize(360, 740).setLocale("en-US"));
             var teacher = told.join(told.day.cast.mesquite(), "Ana Cruz", Role.TEACHER, told.day.school);
             var sessions = app.getBean(Sessions.class);
-            String session = sessions.open(teacher, "PASSWORD", "test");
+            String session = sessions.open(teacher, "PASSKEY", "test");
             sessions.actFor(session, told.day.cast.mesquite(), Role.TEACHER);
             context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));
             var page = context.newPage();

@@ -24,7 +24,7 @@ final class PrintedFile {
 
     static byte[] get(ApplicationContext app, Story.Cast cast, String path) {
         var sessions = app.getBean(Sessions.class);
-        String token = sessions.open(cast.coordinator(), "PASSWORD", "test");
+        String token = sessions.open(cast.coordinator(), "PASSKEY", "test");
         sessions.actFor(token, cast.agency(), Role.COORDINATOR);
         var address = URI
                 .create("http://localhost:" + app.getEnvironment().getRequiredProperty("local.server.port") + path);

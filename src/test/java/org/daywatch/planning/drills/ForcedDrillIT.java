@@ -181,7 +181,7 @@ class ForcedDrillIT {
                 () -> organizations.join(cast.mesquite(), role + cast.suffix() + "@story.example",
                         role == Role.PRINCIPAL ? "Lee Alder" : "Kim Bell", role,
                         role.atOneSchool() ? school.day.school : null));
-        String session = sessions.open(person, "PASSWORD", "test");
+        String session = sessions.open(person, "PASSKEY", "test");
         sessions.actFor(session, cast.mesquite(), role);
         var context = chromium.newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740).setLocale("en-US"));

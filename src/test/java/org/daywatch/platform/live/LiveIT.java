@@ -109,7 +109,7 @@ class LiveIT {
     }
 
     private String signIn(Story.Cast cast) {
-        return sessions.open(cast.coordinator(), "PASSWORD", "test");
+        return sessions.open(cast.coordinator(), "PASSKEY", "test");
     }
 
     private void ring(UUID tenant, String topic) {

@@ -64,13 +64,13 @@ class KeepingPagesIT {
 
     private HttpResponse<String> get(UUID person, String path) throws Exception {
         return http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Cookie", "daywatch_session=" + sessions.open(person, "PASSWORD", "test")).build(),
+                .header("Cookie", "daywatch_session=" + sessions.open(person, "PASSKEY", "test")).build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
     /** As a browser does: the page with the form first, then the form with the token that page carried. */
     private HttpResponse<String> post(UUID person, String path, Map<String, String> form) throws Exception {
-        String session = "daywatch_session=" + sessions.open(person, "PASSWORD", "test");
+        String session = "daywatch_session=" + sessions.open(person, "PASSKEY", "test");
         var page = http.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/me/notifications"))
                         .header("Cookie", session).build(),

@@ -81,7 +81,7 @@ class CampusOfflineIT {
         clock.setTo(POST.plus(Duration.ofMinutes(20)));
         assessment = story.as(day.cast.agency(), () -> commands.begin(school, instruments.get("CAMPUS", 1), null,
                 new By(dana.person(), "Dana Vega", dana.id(), false, Role.OFFICER), Ids.next()));
-        String session = sessions.open(dana.person(), "PASSWORD", "test");
+        String session = sessions.open(dana.person(), "PASSKEY", "test");
         sessions.actFor(session, day.cast.agency(), Role.OFFICER);
         phone = new Phone(port, session);
     }

@@ -66,7 +66,7 @@ class PatrolOfflineIT {
         Tenancy.as(new Scope(day.cast.agency(), dana.person()),
                 () -> app.getBean(Acceptances.class).accept(dana.person(), post));
         clock.setTo(POST.plus(Duration.ofMinutes(20)));
-        String session = sessions.open(dana.person(), "PASSWORD", "test");
+        String session = sessions.open(dana.person(), "PASSKEY", "test");
         sessions.actFor(session, day.cast.agency(), Role.OFFICER);
         phone = new Phone(port, session);
     }

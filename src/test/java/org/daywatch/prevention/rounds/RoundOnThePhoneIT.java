@@ -107,7 +107,7 @@ class RoundOnThePhoneIT {
     }
 
     private String session() {
-        String session = sessions.open(dana.person(), "PASSWORD", "test");
+        String session = sessions.open(dana.person(), "PASSKEY", "test");
         sessions.actFor(session, day.cast.agency(), Role.OFFICER);
         return session;
     }

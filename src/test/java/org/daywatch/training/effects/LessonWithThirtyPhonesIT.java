@@ -128,7 +128,7 @@ class LessonWithThirtyPhonesIT {
 
     private Page board(Phones phones, String quiz) {
         var screen = phones.screen(1280, 900, "en");
-        String token = sessions.open(plan.officer, "PASSWORD", "board");
+        String token = sessions.open(plan.officer, "PASSKEY", "board");
         sessions.actFor(token, plan.cast.agency(), Role.OFFICER);
         screen.context().addCookies(List.of(new Cookie("daywatch_session", token).setDomain("localhost").setPath("/")));
         screen.navigate("http://localhost:" + port + quiz);

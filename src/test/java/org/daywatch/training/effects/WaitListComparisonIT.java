@@ -119,7 +119,7 @@ class WaitListComparisonIT {
         try (var phones = new Phones(port)) {
             for (int width : List.of(360, 1280)) {
                 var screen = phones.screen(width, 800, "en-US");
-                String token = app.getBean(Sessions.class).open(plan.officer, "PASSWORD", "look");
+                String token = app.getBean(Sessions.class).open(plan.officer, "PASSKEY", "look");
                 app.getBean(Sessions.class).actFor(token, plan.cast.agency(), Role.OFFICER);
                 screen.context()
                         .addCookies(List.of(new com.microsoft.playwright.options.Cookie("daywatch_session", token)

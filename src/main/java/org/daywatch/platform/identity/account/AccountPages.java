@@ -3,7 +3,6 @@ package org.daywatch.platform.identity.account;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.AnyMember;
@@ -12,10 +11,12 @@ import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.codes.AccountNotices;
 import org.daywatch.platform.identity.invitations.Accepting;
 import org.daywatch.platform.identity.passkeys.PasskeyStore;
+import org.daywatch.platform.identity.secondstep.AuthenticatorApps;
 import org.daywatch.platform.identity.security.StepUp;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Times;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,18 +32,21 @@ class AccountPages {
     private final Accounts accounts;
     private final Sessions sessions;
     private final PasskeyStore passkeys;
+    private final AuthenticatorApps apps;
     private final StepUp stepUp;
     private final AccountNotices notices;
     private final PublicAddress address;
     private final Times times;
     private final Accepting accepting;
 
-    AccountPages(Accounts accounts, Sessions sessions, PasskeyStore passkeys, StepUp stepUp, AccountNotices notices,
+    AccountPages(Accounts accounts, Sessions sessions, PasskeyStore passkeys, AuthenticatorApps apps,
+            StepUp stepUp, AccountNotices notices,
             PublicAddress address,
             Times times, Accepting accepting) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passkeys = passkeys;
+        this.apps = apps;
         this.stepUp = stepUp;
         this.notices = notices;
         this.address = address;
@@ -60,7 +64,8 @@ class AccountPages {
         return new ModelAndView("platform/identity/account/account", Map.of("page", page.titled("account.title"),
                 "account", accounts.find(session.person()).orElseThrow(), "passkeys", passkeys.list(session.person()),
                 "devices", sessions.list(session.person()), "here", session.id(), "address", address.get(),
-                "places", sessions.places(session.person()), "times", times))
+                "places", sessions.places(session.person()), "times", times, "app",
+                apps.since(session.person()).map(since -> times.day(page, since)).orElse("")))
                 .addObject("waiting", accepting.of(session.person()));
     }
 
@@ -69,17 +74,13 @@ class AccountPages {
     ModelAndView password(Page page, SignedIn.Session session, @RequestParam String password,
             HttpServletResponse response) {
         stepUp.require(session);
-        try {
+        return Act.form(page, Map.of(), again -> view(again, session), () -> {
             accounts.setPassword(session.person(), password);
-        } catch (InvalidInput wrong) {
-            response.setStatus(400);
-            return view(page.with(Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)),
-                    Map.of()), session);
-        }
-        sessions.closeOthers(session.person(), session.id());
-        notices.passwordChanged(session);
-        Flashes.say(response, "success", page.t("account.password.changed"));
-        return new ModelAndView("redirect:/me");
+            sessions.closeOthers(session.person(), session.id());
+            notices.passwordChanged(session);
+            Flashes.say(response, "success", page.t("account.password.changed"));
+            return new ModelAndView("redirect:/me");
+        });
     }
 
     @AnyMember

@@ -31,6 +31,16 @@ public class AccountNotices {
         mail.send(session.email(), session.language(), "passkey-removed", session.name());
     }
 
+    public void appAdded(SignedIn.Session session) {
+        act(session, "AuthenticatorAppAdded", Map.of());
+        mail.send(session.email(), session.language(), "app-added", session.name());
+    }
+
+    public void appRemoved(SignedIn.Session session) {
+        act(session, "AuthenticatorAppRemoved", Map.of());
+        mail.send(session.email(), session.language(), "app-removed", session.name());
+    }
+
     public void passwordChanged(SignedIn.Session session) {
         act(session, "PasswordChanged", Map.of());
         mail.send(session.email(), session.language(), "password-changed", session.name());

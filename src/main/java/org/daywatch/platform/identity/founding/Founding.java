@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
+import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.passwords.Passwords;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.agency.Agencies;
 import org.daywatch.platform.identity.agency.AgencyDetails;
@@ -25,8 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Founding {
 
     private static final int LONGEST_NAME = 120;
-    private static final int LONGEST_PASSWORD = 200;
-    private static final int DIFFERENT = 5;
 
     private final Organizations organizations;
     private final Accounts accounts;
@@ -48,16 +48,17 @@ class Founding {
     /** @param name of the first administrator. @param password null: they set it themselves, over a link */
     record Administrator(String name, String email, @Nullable String password) {
 
-        /** Every field that is wrong; the message of the password takes the fewest characters it may have. */
+        /** Every field that is wrong. */
         List<FieldError> wrong() {
             var wrong = new ArrayList<FieldError>();
             if (name.isBlank() || name.length() > LONGEST_NAME)
                 wrong.add(new FieldError("name", name, "users.error.name"));
             if (!email.strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
                 wrong.add(new FieldError("email", email, "users.error.email"));
-            if (password != null && (password.length() < Accounts.SHORTEST_PASSWORD
-                    || password.length() > LONGEST_PASSWORD || password.chars().distinct().count() < DIFFERENT)) {
-                wrong.add(new FieldError("password", "", "account.password.weak"));
+            try {
+                if (password != null) Passwords.refuseWeak(password, List.of(name, email));
+            } catch (InvalidInput weak) {
+                wrong.addAll(weak.errors());
             }
             return wrong;
         }

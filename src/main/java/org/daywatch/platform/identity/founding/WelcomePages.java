@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Limits;
 import org.daywatch.platform.identity.Open;
@@ -90,7 +89,7 @@ class WelcomePages {
             wrong.byField().forEach((field, key) -> errors.put(field, page.t(key)));
         }
         var first = new Founding.Administrator(name, email, password);
-        first.wrong().forEach(e -> errors.put(e.field(), page.t(e.message(), Accounts.SHORTEST_PASSWORD)));
+        first.wrong().forEach(e -> errors.put(e.field(), page.t(e.message(), e.value())));
         if (said == null || !errors.isEmpty()) {
             response.setStatus(400);
             return view(page.with(errors, Map.of("agency", agency, "state", home, "name", name, "email", email, "zone",

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Accounts;
@@ -15,6 +14,7 @@ import org.daywatch.platform.identity.Limits;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.SecondStep.Step;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.invitations.WaysIn.Door;
@@ -24,6 +24,7 @@ import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -111,18 +112,13 @@ class InvitationPages {
         boolean mine = mine(seen);
         if (!mine && seen.known()) throw new Refused(IdentityRefusal.SIGN_IN_FIRST);
         if (!mine && seen.mailOnly()) throw new Refused(IdentityRefusal.SLIP_NO_LONGER);
-        try {
-            if (!mine) Accounts.refuseWeak(password);
-        } catch (InvalidInput weak) {
-            response.setStatus(400);
-            return view(page.with(Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)),
-                    Map.of()), code, seen);
-        }
-        var about = accepting.byCode(code, mine ? null : accounts.hash(password));
-        Flashes.say(response, "success", page.t("invitation.accepted"));
-        if (mine) return new ModelAndView("redirect:/places");
-        door.enter(about.person(), Sessions.PASSWORD, request, response);
-        return new ModelAndView("redirect:/me");
+        return Act.form(page, Map.of(), again -> view(again, code, seen), () -> {
+            var about = accepting.byCode(code, mine ? null : accounts.hash(seen.about().person(), password));
+            Flashes.say(response, "success", page.t("invitation.accepted"));
+            if (mine) return new ModelAndView("redirect:/places");
+            door.enter(about.person(), Sessions.PASSWORD, request, response);
+            return new ModelAndView("redirect:/me");
+        });
     }
 
     @AnyMember
@@ -135,6 +131,7 @@ class InvitationPages {
     }
 
     private static boolean mine(Door seen) {
-        return Acting.session().filter(s -> s.person().equals(seen.about().person())).isPresent();
+        return Acting.session().filter(s -> s.owed().step() == Step.NONE)
+                .filter(s -> s.person().equals(seen.about().person())).isPresent();
     }
 }

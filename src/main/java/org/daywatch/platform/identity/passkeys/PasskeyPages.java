@@ -11,6 +11,7 @@ import org.daywatch.platform.identity.AnyMember;
 import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Limits;
 import org.daywatch.platform.identity.Open;
+import org.daywatch.platform.identity.SecondStep.Step;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.codes.AccountNotices;
@@ -69,31 +70,31 @@ class PasskeyPages {
         return Map.of("to", SignInDoor.local(answer.to()));
     }
 
-    @AnyMember
+    @AnyMember(evenAt = Step.PROVE)
     @PostMapping("/passkeys/proof/question")
     Passkeys.Question askToProve(SignedIn.Session session) {
         return passkeys.askToProve(session.person());
     }
 
-    @AnyMember
+    @AnyMember(evenAt = Step.PROVE)
     @PostMapping("/passkeys/proof")
     Map<String, String> prove(SignedIn.Session session, @RequestBody Answer answer, HttpServletRequest request,
             HttpServletResponse response) {
         if (!passkeys.prove(session.person(), answer.ceremony(), answer.credential()).equals(session.person())) {
             throw new Forbidden("somebody else's passkey");
         }
-        door.proven(request, response);
+        door.proven(Sessions.PASSKEY, request, response);
         return Map.of("to", SignInDoor.local(answer.to()));
     }
 
-    @AnyMember
+    @AnyMember(evenAt = Step.SET_UP)
     @PostMapping("/passkeys/question")
     Passkeys.Question askToAdd(SignedIn.Session session) {
         stepUp.require(session);
         return passkeys.askToAdd(session.person(), session.email());
     }
 
-    @AnyMember
+    @AnyMember(evenAt = Step.SET_UP)
     @PostMapping("/passkeys")
     Map<String, String> add(Page page, SignedIn.Session session, @RequestBody Answer answer, HttpServletRequest request,
             HttpServletResponse response) {
@@ -104,6 +105,7 @@ class PasskeyPages {
                 : given.substring(0, Math.min(60, given.length()));
         passkeys.add(session.person(), session.email(), answer.ceremony(), label, answer.credential());
         notices.passkeyAdded(session, label);
+        door.proven(Sessions.PASSKEY, request, response); // it was used just now
         Flashes.say(response, "success", page.t("account.passkey.added", label));
         return Map.of("to", SignInDoor.local(answer.to()));
     }
@@ -115,6 +117,10 @@ class PasskeyPages {
         var account = accounts.find(session.person()).orElseThrow();
         if (account.passkeys() == 1 && !account.password()) {
             Flashes.say(response, "warning", page.t("account.passkey.last"));
+            return new ModelAndView("redirect:/me");
+        }
+        if (account.passkeys() == 1 && !account.app() && session.owed().required()) {
+            Flashes.say(response, "warning", page.t("account.passkey.needed"));
             return new ModelAndView("redirect:/me");
         }
         if (!id.matches("[A-Za-z0-9_-]+") || !store.remove(session.person(), id)) throw new NotFound("passkey " + id);

@@ -103,7 +103,8 @@ class RecoveryCommands {
 
     /** The person is back: what they lost opens nothing any more, and every session that was open is closed. */
     UUID restore(String code, String password) {
-        Accounts.refuseWeak(password);
+        var whose = codes.find(Purpose.RECOVERY, code).orElseThrow(() -> new NotFound("no valid code"));
+        accounts.refuseWeak(whose.person(), password); // a code is not spent on a password that is refused
         var about = codes.use(Purpose.RECOVERY, code);
         accounts.takeWaysIn(about.person());
         accounts.setPassword(about.person(), password);

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Limits;
@@ -21,6 +20,7 @@ import org.daywatch.platform.identity.members.UserScope;
 import org.daywatch.platform.identity.security.SignInDoor;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -116,15 +116,11 @@ class RecoveryPages {
     ModelAndView restore(Page page, @RequestParam String code, @RequestParam String password,
             HttpServletRequest request, HttpServletResponse response) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
-        try {
+        return Act.form(page, Map.of(), again -> newPassword(again, code), () -> {
             door.enter(commands.restore(code, password), Sessions.PASSWORD, request, response);
-        } catch (InvalidInput weak) {
-            response.setStatus(400);
-            return newPassword(page.with(
-                    Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)), Map.of()), code);
-        }
-        Flashes.say(response, "success", page.t("recovery.done"));
-        return new ModelAndView("redirect:/me");
+            Flashes.say(response, "success", page.t("recovery.done"));
+            return new ModelAndView("redirect:/me");
+        });
     }
 
     @Open(why = "the owner of an account stops what they did not ask for, from their mailbox")

@@ -2,23 +2,29 @@ package org.daywatch.platform.identity.recovery;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Limits;
 import org.daywatch.platform.identity.Open;
+import org.daywatch.platform.identity.SecondStep;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.codes.AccountMail;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Purpose;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Subject;
 import org.daywatch.platform.identity.codes.OneTimeCodes;
 import org.daywatch.platform.identity.passkeys.PasskeyStore;
+import org.daywatch.platform.identity.secondstep.AuthenticatorApps;
 import org.daywatch.platform.identity.security.SignInDoor;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Times;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,11 +46,13 @@ class ResetPages {
     private final SignInDoor door;
     private final Limits limits;
     private final PasskeyStore passkeys;
+    private final AuthenticatorApps apps;
     private final Times times;
+    private final Clock clock;
 
     ResetPages(Accounts accounts, Sessions sessions, OneTimeCodes codes, AccountMail mail, PublicAddress address,
             SignInDoor door, Limits limits,
-            PasskeyStore passkeys, Times times) {
+            PasskeyStore passkeys, AuthenticatorApps apps, Times times, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.codes = codes;
@@ -53,7 +61,9 @@ class ResetPages {
         this.door = door;
         this.limits = limits;
         this.passkeys = passkeys;
+        this.apps = apps;
         this.times = times;
+        this.clock = clock;
     }
 
     @Open(why = "whoever forgot their password cannot sign in")
@@ -106,24 +116,36 @@ class ResetPages {
             @RequestParam Map<String, String> typed,
             HttpServletRequest request, HttpServletResponse response) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
-        try {
-            Accounts.refuseWeak(password);
-        } catch (InvalidInput weak) {
-            response.setStatus(400);
-            return newPassword(page
-                    .with(Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)), Map.of()),
-                    code, typed);
+        return Act.form(page, typed, again -> newPassword(again, code, typed),
+                () -> setAnew(page, code, password, typed, request, response));
+    }
+
+    private ModelAndView setAnew(Page page, String code, String password, Map<String, String> typed,
+            HttpServletRequest request, HttpServletResponse response) {
+        var about = codes.find(Purpose.PASSWORD_RESET, code).orElseThrow(() -> new NotFound("no valid code"));
+        accounts.refuseWeak(about.person(), password);
+        boolean vouched = about.org() != null; // printed on the machine itself
+        var known = passkeys.list(about.person());
+        var kept = known.stream().filter(key -> typed.containsKey("keep-" + key.id())).toList();
+        if (!vouched && kept.isEmpty() && secondStepNeeded(about.person(), known)) {
+            throw new InvalidInput("passkeys", "", "reset.passkeys.one");
         }
         var person = codes.use(Purpose.PASSWORD_RESET, code).person();
+        if (vouched) apps.remove(person);
         accounts.setPassword(person, password);
         // Whoever was in the account before may have left a key: only those the owner knows stay.
-        passkeys.list(person).stream().filter(key -> !typed.containsKey("keep-" + key.id()))
-                .forEach(key -> passkeys.remove(person, key.id()));
+        known.stream().filter(key -> !kept.contains(key)).forEach(key -> passkeys.remove(person, key.id()));
         sessions.closeAll(person);
         var owner = accounts.find(person).orElseThrow();
         mail.send(owner.email(), owner.language(), "password-changed", owner.name());
         door.enter(person, Sessions.PASSWORD, request, response);
         Flashes.say(response, "success", page.t("reset.done"));
         return new ModelAndView("redirect:/");
+    }
+
+    /** The mailbox alone opens no account whose role asks for a second step, once there is one. */
+    private boolean secondStepNeeded(UUID person, List<PasskeyStore.Passkey> known) {
+        return !known.isEmpty() && !accounts.find(person).orElseThrow().app() && SecondStep.required(clock.instant(),
+                sessions.places(person).stream().map(Sessions.Place::role).toList());
     }
 }

@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.daywatch.platform.errors.Forbidden;
 import org.daywatch.platform.errors.SignedOut;
 import org.daywatch.platform.identity.Acting;
 import org.daywatch.platform.identity.AnyMember;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Open;
+import org.daywatch.platform.identity.SecondStep.Step;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -32,7 +34,11 @@ class PermissionCheck implements HandlerInterceptor {
         if (method.getBeanType().getName().startsWith("org.springframework.boot")) return true; // the error page; actuator stands on its own port
         var session = Acting.session();
         if (session.isEmpty()) return away(request, response, "/sign-in");
-        if (find(method, AnyMember.class) != null) return true;
+        var anybody = find(method, AnyMember.class);
+        var step = session.get().owed().step();
+        if (step != Step.NONE && (anybody == null || !List.of(anybody.evenAt()).contains(step)))
+            return away(request, response, "/sign-in/step");
+        if (anybody != null) return true;
         if (session.get().actor() == null) return away(request, response, "/places");
         var needs = find(method, Needs.class);
         if (needs == null) throw new Forbidden("no permission is declared for " + method);

@@ -24,9 +24,9 @@ public class SignInDoor {
         return token;
     }
 
-    /** The person proved again who they are: their session goes on under a new id. */
-    public void proven(HttpServletRequest request, HttpServletResponse response) {
-        SessionCookie.set(request, response, sessions.proven(SessionCookie.read(request).orElseThrow()));
+    /** The person proved again who they are: their session goes on under a new id. @param method as for entering */
+    public void proven(String method, HttpServletRequest request, HttpServletResponse response) {
+        SessionCookie.set(request, response, sessions.proven(SessionCookie.read(request).orElseThrow(), method));
     }
 
     public void leave(HttpServletRequest request, HttpServletResponse response) {

@@ -13,6 +13,7 @@ import org.daywatch.platform.identity.AnyMember;
 import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Limits;
 import org.daywatch.platform.identity.Open;
+import org.daywatch.platform.identity.SecondStep.Step;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.founding.Founded;
@@ -80,14 +81,14 @@ class SignInPages {
                         provider, "address", address.get()));
     }
 
-    @AnyMember
+    @AnyMember(evenAt = Step.SET_UP)
     @GetMapping("/sign-in/again")
     ModelAndView again(Page page, SignedIn.Session session, @RequestParam(defaultValue = "/") String to,
             @RequestParam(defaultValue = "/") String from) {
         return againView(page, session, to, from, false);
     }
 
-    @AnyMember
+    @AnyMember(evenAt = Step.SET_UP)
     @PostMapping("/sign-in/again")
     ModelAndView proveAgain(Page page, SignedIn.Session session, @RequestParam String password,
             @RequestParam(defaultValue = "/") String to, @RequestParam(defaultValue = "/") String from,
@@ -98,7 +99,7 @@ class SignInPages {
             return againView(page, session, to, from, true);
         }
         limits.giveBack(Limit.SIGN_IN_ADDRESS, session.email());
-        door.proven(request, response);
+        door.proven(Sessions.PASSWORD, request, response);
         return new ModelAndView("redirect:" + goal(to, from));
     }
 
@@ -128,7 +129,7 @@ class SignInPages {
                         provider, "address", address.get()));
     }
 
-    @AnyMember
+    @AnyMember(evenAt = {Step.PROVE, Step.SET_UP})
     @PostMapping("/sign-out")
     ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
         door.leave(request, response);

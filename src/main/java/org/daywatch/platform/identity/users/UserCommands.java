@@ -11,7 +11,7 @@ import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Limits;
 import org.daywatch.platform.identity.Organizations.Organization;
 import org.daywatch.platform.identity.Role;
-import org.daywatch.platform.identity.SchoolChoices;
+import org.daywatch.platform.identity.invitations.SchoolChoices;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.invitations.Invitation.Guest;
 import org.daywatch.platform.identity.invitations.Invitations.Asked;

@@ -259,7 +259,7 @@ class ProgramsIT {
         UUID person = Tenancy.as(Scope.system(org),
                 () -> organizations.join(org, UUID.randomUUID() + "@programs.example", "Robin Palo", role, school));
         var member = new Guest(port);
-        member.carry("daywatch_session", sessions.open(person, "PASSWORD", "test"));
+        member.carry("daywatch_session", sessions.open(person, "PASSKEY", "test"));
         return member;
     }
 }

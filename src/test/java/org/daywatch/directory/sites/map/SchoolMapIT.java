@@ -246,7 +246,7 @@ class SchoolMapIT {
         if (context != null) context.close();
         context = chromium.newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 900).setLocale(locale));
-        var session = sessions.open(cast.coordinator(), "PASSWORD", "test");
+        var session = sessions.open(cast.coordinator(), "PASSKEY", "test");
         sessions.actFor(session, cast.agency(), Role.COORDINATOR);
         context.addCookies(List.of(new Cookie("daywatch_session", session).setUrl(home())));
         context.addCookies(List.of(new Cookie("lang", locale.substring(0, 2)).setUrl(home())));

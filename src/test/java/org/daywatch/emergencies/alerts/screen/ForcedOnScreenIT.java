@@ -203,7 +203,7 @@ class ForcedOnScreenIT {
     private Cookie become(Role role, String name) {
         var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(),
                 role + day.cast.suffix() + "@story.example", name, role, day.school));
-        var session = sessions.open(person, "PASSWORD", "test");
+        var session = sessions.open(person, "PASSKEY", "test");
         sessions.actFor(session, day.cast.mesquite(), role);
         return new Cookie("daywatch_session", session).setDomain("localhost").setPath("/");
     }

@@ -76,7 +76,7 @@ final class OpenPages implements AutoCloseable {
         var sessions = app.getBean(Sessions.class);
         var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(),
                 role + day.cast.suffix() + "@story.example", "Robin Sage", role, day.school));
-        var session = sessions.open(person, "PASSWORD", "test");
+        var session = sessions.open(person, "PASSKEY", "test");
         sessions.actFor(session, day.cast.mesquite(), role);
         var context = context(width);
         context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));

@@ -121,7 +121,7 @@ class IncidentPhotosIT {
     /** What no page takes is refused before it is read; only its length was said. */
     @Test
     void aFilmOfThreeHundredMegabytesIsRefusedUnread() throws IOException {
-        String session = sessions.open(person, "PASSWORD", "test");
+        String session = sessions.open(person, "PASSKEY", "test");
         sessions.actFor(session, day.cast.mesquite(), Role.PRINCIPAL);
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(30_000);

@@ -80,7 +80,7 @@ class PushOnAPhoneIT {
         district = day.cast.mesquite();
         person = story.as(district, () -> organizations.join(district, "teacher" + day.cast.suffix() + "@story.example",
                 "Ana Cruz", Role.TEACHER, day.school));
-        String session = sessions.open(person, "PASSWORD", "test");
+        String session = sessions.open(person, "PASSKEY", "test");
         sessions.actFor(session, district, Role.TEACHER);
         playwright = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -73,14 +73,14 @@ class LettingInScreensIT {
                 var first = tenants.agencies().getFirst().id();
                 var keeper = Tenancy.as(Scope.system(first), () -> organizations.join(first,
                         "keeper" + cast.suffix() + "@screens.example", "Jo Palo", Role.AGENCY_ADMIN, null));
-                var keys = sessions.open(keeper, "PASSWORD", "test");
+                var keys = sessions.open(keeper, "PASSKEY", "test");
                 sessions.actFor(keys, first, Role.AGENCY_ADMIN);
                 try (var keeping = window(chromium, width, language, keys)) {
                     var page = keeping.newPage();
                     Axe.onEvery(page);
                     look(page, "/outgoing", width, language);
                 }
-                var token = sessions.open(admin, "PASSWORD", "test");
+                var token = sessions.open(admin, "PASSKEY", "test");
                 sessions.actFor(token, cast.agency(), Role.AGENCY_ADMIN);
                 try (var desk = window(chromium, width, language, token)) {
                     var page = desk.newPage();
@@ -111,7 +111,7 @@ class LettingInScreensIT {
                 var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))
                         .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
-            var token = sessions.open(admin, "PASSWORD", "test");
+            var token = sessions.open(admin, "PASSKEY", "test");
             sessions.actFor(token, cast.agency(), Role.AGENCY_ADMIN);
             var page = window(chromium, 1280, "en", token).newPage();
             page.navigate("http://localhost:" + port + "/users?role=AGENCY_ADMIN");

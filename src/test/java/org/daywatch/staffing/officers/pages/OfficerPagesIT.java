@@ -1,14 +1,12 @@
 package org.daywatch.staffing.officers.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.daywatch._story.DaywatchIT;
@@ -18,7 +16,6 @@ import org.daywatch._story.Visitor.Visit;
 import org.daywatch._story.Visitor;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
-import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.Window;
 import org.daywatch.scheduling.hours.HourKind;
@@ -48,10 +45,6 @@ class OfficerPagesIT {
     @Autowired Organizations organizations;
     @Autowired EligibilityQueries eligibility;
 
-    /** Five times the two seconds that are promised: the machine may be busy. */
-    private static final Duration GUARD = Duration.ofSeconds(10);
-
-    @Autowired Sessions sessions;
     private Field field;
     private Story.Cast cast;
     private UUID dana;
@@ -169,38 +162,6 @@ class OfficerPagesIT {
         assertThat(stale.statusCode()).isEqualTo(412);
         assertThat(stale.body()).contains("Another user changed this file", "Dana R. Reyes",
                 "name=\"version\" value=\"" + (officer.version() + 1) + "\"");
-    }
-
-    @Test
-    void whoeverIsSuspendedIsOutEverywhereUntilTheyAreReinstated() {
-        var officer = story.as(cast.agency(), () -> storedOfficers.get(dana));
-        var me = visitor.signedIn(officer.personId(), cast.agency(), Role.OFFICER);
-        var feed = Pattern.compile("/calendar-feed/[\\w-]+\\.ics").matcher(me.post("/calendar-feed").body());
-        assertThat(feed.find()).isTrue();
-        var stranger = visitor.stranger();
-        assertThat(stranger.get(feed.group()).statusCode()).isEqualTo(200);
-        var before = clock.instant();
-        for (var state : List.of("SUSPENDED", "LEFT")) {
-            state(state);
-            await().atMost(GUARD).until(() -> me.get("/my-hours").statusCode() == 302);
-            assertThat(me.get("/my-hours").headers().firstValue("location").orElse("")).contains("/sign-in");
-            assertThat(stranger.get(feed.group()).statusCode()).isEqualTo(404);
-            assertThat(sessions.closedSince(before)).as("the alert lane hears of it").isNotEmpty();
-            assertThat(sessions.places(officer.personId())).isEmpty();
-        }
-        state("ACTIVE");
-        assertThat(sessions.places(officer.personId())).singleElement()
-                .satisfies(place -> assertThat(place.role()).isEqualTo(Role.OFFICER));
-        assertThat(stranger.get(feed.group()).statusCode()).isEqualTo(200);
-        assertThat(visitor.signedIn(officer.personId(), cast.agency(), Role.OFFICER).get("/my-hours").statusCode())
-                .isEqualTo(200);
-    }
-
-    private void state(String state) {
-        var officer = story.as(cast.agency(), () -> storedOfficers.get(dana));
-        assertThat(coordinator.post("/officers/" + dana + "/details", "name", officer.fullName(), "email",
-                officer.email(), "department", cast.department().toString(), "badge", "100", "rank", "OFFICER", "state",
-                state, "roleSSO", "true", "version", "" + officer.version()).statusCode()).isEqualTo(302);
     }
 
     @Test

@@ -100,7 +100,7 @@ class OfficerScreensIT {
 
     private void walk(Browser chromium, UUID person, UUID org, Role role, List<String> wrong, String... paths)
             throws Exception {
-        var token = sessions.open(person, "PASSWORD", "test");
+        var token = sessions.open(person, "PASSKEY", "test");
         sessions.actFor(token, org, role);
         for (int width : new int[] {360, 1280}) {
             var context = chromium

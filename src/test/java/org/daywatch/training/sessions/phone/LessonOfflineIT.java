@@ -112,7 +112,7 @@ class LessonOfflineIT {
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740)
                         .setLocale("en-US"));
         context.setDefaultTimeout(PATIENCE);
-        String session = sessions.open(dana.person(), "PASSWORD", "test");
+        String session = sessions.open(dana.person(), "PASSKEY", "test");
         sessions.actFor(session, day.cast.agency(), Role.OFFICER);
         context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));
         page = context.newPage();

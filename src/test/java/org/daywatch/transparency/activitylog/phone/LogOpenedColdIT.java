@@ -131,7 +131,7 @@ class LogOpenedColdIT {
     }
 
     private void signIn(BrowserContext context) {
-        var session = sessions.open(dana.person(), "PASSWORD", "test");
+        var session = sessions.open(dana.person(), "PASSKEY", "test");
         sessions.actFor(session, day.cast.agency(), Role.OFFICER);
         context.clearCookies();
         context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));

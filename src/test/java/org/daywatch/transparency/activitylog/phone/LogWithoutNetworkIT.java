@@ -121,7 +121,7 @@ class LogWithoutNetworkIT {
     }
 
     private void signIn() {
-        session = sessions.open(dana.person(), "PASSWORD", "test");
+        session = sessions.open(dana.person(), "PASSKEY", "test");
         sessions.actFor(session, day.cast.agency(), Role.OFFICER);
         context.clearCookies();
         context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));

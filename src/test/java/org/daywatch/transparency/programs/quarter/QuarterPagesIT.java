@@ -185,7 +185,7 @@ class QuarterPagesIT {
     @Test
     void thePageFitsAPhoneAndADesk() throws Exception {
         clock.setTo("2026-10-02T15:00:00Z");
-        var token = sessions.open(cast.coordinator(), "PASSWORD", "test");
+        var token = sessions.open(cast.coordinator(), "PASSKEY", "test");
         sessions.actFor(token, cast.agency(), Role.COORDINATOR);
         var axe = Files.readString(Path.of("src/test/resources/vendor/axe.js"));
         var wrong = new ArrayList<String>();

@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity;
+package org.daywatch.platform.identity.invitations;
 
 import java.util.List;
 import java.util.UUID;
