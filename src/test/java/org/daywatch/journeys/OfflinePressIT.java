@@ -211,7 +211,9 @@ class OfflinePressIT extends Browser {
     }
 
     private void knowsItsSchool() {
-        awaitThat("daywatchPresses.schools().then(all => all.length > 0)");
+        // In the page's language: an account that another journey left in Spanish was asked for that first.
+        awaitThat("Promise.all([daywatchPresses.schools(), daywatchPresses.profile()])"
+                + ".then(([all, mine]) => all.length > 0 && mine?.lang === document.documentElement.lang)");
     }
 
     /** What the page says by and by; a page's own waiting would take the promise itself for a yes. */

@@ -5,9 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import org.daywatch.platform.errors.TooMany;
@@ -115,8 +118,22 @@ public class Limits {
         bucket(limit, who).addTokens(1);
     }
 
+    /** Whoever has one IPv6 address has the 2 to the 64 others of its network, so all of them count as one client. */
+    static String one(String who) {
+        var said = who.strip().toLowerCase(Locale.ROOT);
+        if (!said.matches("[0-9a-f:.]*:[0-9a-f:.]*(%\\w+)?")) return said;
+        try {
+            byte[] address = InetAddress.ofLiteral(said.replaceFirst("%.*", "")).getAddress();
+            return address.length == 4
+                    ? InetAddress.getByAddress(address).getHostAddress()
+                    : HexFormat.of().formatHex(address, 0, 8) + "::/64";
+        } catch (IllegalArgumentException | UnknownHostException noAddress) {
+            return said;
+        }
+    }
+
     private Bucket bucket(Limit limit, String who) {
-        return buckets.get(limit).get(who.strip().toLowerCase(Locale.ROOT), w -> Bucket.builder()
+        return buckets.get(limit).get(one(who), w -> Bucket.builder()
                 .withCustomTimePrecision(time)
                 .addLimit(
                         Bandwidth.builder().capacity(limit.often()).refillGreedy(limit.often(), limit.within()).build())

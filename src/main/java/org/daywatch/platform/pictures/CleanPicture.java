@@ -7,8 +7,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.TooMany;
 
 /**
  * A photo drawn anew from its dots, turned as it was held: of what the camera wrote beside them (place, time, owner, a
@@ -19,20 +23,39 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
     public static final int LARGEST_FILE = 15 << 20;
     static final int LONGEST_EDGE = 2048;
     private static final int LARGEST_KEPT = 8 << 20;
-    private static final long MOST_DOTS = 80_000_000;
+    /** Larger than what telephones take; a small file may say that it holds a thousand times as much. */
+    private static final long MOST_DOTS = 64_000_000;
+    /** Each takes some tens of megabytes while it is drawn. */
+    private static final Semaphore AT_ONCE = new Semaphore(2, true);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** @throws InvalidInput naming {@code photo} when it is empty, too large, neither JPEG nor PNG, or broken */
+    /**
+     * @throws InvalidInput naming {@code photo} when it is empty, too large, neither JPEG nor PNG, or broken
+     * @throws TooMany when others wait to be drawn for too long
+     */
     public static CleanPicture of(byte[] file) {
         if (file.length == 0) throw wrong("web.photo.empty", "0");
         mayBe(file.length);
         String format = jpeg(file) ? "jpeg" : png(file) ? "png" : "";
         if (format.isEmpty()) throw wrong("web.photo.type", "");
+        waitForTurn();
         try {
             return draw(read(file, format), format, format.equals("jpeg") ? JpegTurn.of(file) : 1);
         } catch (IOException | RuntimeException broken) {
             if (broken instanceof InvalidInput said) throw said;
             throw wrong("web.photo.broken", "");
+        } finally {
+            AT_ONCE.release();
         }
+    }
+
+    private static void waitForTurn() {
+        try {
+            if (AT_ONCE.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new TooMany("more photos at once than can be drawn");
     }
 
     /**
@@ -43,14 +66,20 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
         if (bytes > LARGEST_FILE) throw wrong("web.photo.large", (bytes + (1 << 20) - 1 >> 20) + " MB");
     }
 
-    /** Its size is asked before its dots are unpacked: a small file may hold a huge picture. */
+    /**
+     * Its size is asked before its dots are unpacked, and of a large one only every second, third… dot is kept: never
+     * more than twice as many on an edge as are drawn.
+     */
     private static BufferedImage read(byte[] file, String format) throws IOException {
         var reader = ImageIO.getImageReadersByFormatName(format).next();
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
             if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_DOTS)
                 throw wrong("web.photo.large", reader.getWidth(0) + " x " + reader.getHeight(0));
-            return reader.read(0);
+            int every = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / LONGEST_EDGE);
+            var some = reader.getDefaultReadParam();
+            some.setSourceSubsampling(every, every, 0, 0);
+            return reader.read(0, some);
         } finally {
             reader.dispose();
         }

@@ -49,6 +49,17 @@ class LimitsTest {
     }
 
     @Test
+    void oneNetworkOfIpv6IsOneClientAndOneAddressOfIpv4Is() {
+        assertThat(Limits.one("2001:db8:1:2::1")).isEqualTo(Limits.one("2001:DB8:1:2:ffff:ffff:ffff:ffff"))
+                .isNotEqualTo(Limits.one("2001:db8:1:3::1"));
+        assertThat(Limits.one("fe80::1%eth0")).isEqualTo(Limits.one("fe80::2%eth1"));
+        assertThat(Limits.one("::ffff:192.0.2.7")).isEqualTo("192.0.2.7");
+        assertThat(Limits.one("192.0.2.7")).isEqualTo("192.0.2.7").isNotEqualTo(Limits.one("192.0.2.8"));
+        assertThat(Limits.one(" A@B.example ")).isEqualTo("a@b.example");
+        assertThat(Limits.one("person:with:colons")).isEqualTo("person:with:colons");
+    }
+
+    @Test
     void whatWasNoGuessIsGivenBack() {
         for (int i = 0; i < 100; i++) {
             limits.take(Limit.SIGN_IN_ADDRESS, "a@b.example");

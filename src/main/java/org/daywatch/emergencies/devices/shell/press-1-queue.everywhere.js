@@ -61,7 +61,11 @@ globalThis.daywatchPresses = (() => {
   const schools = async () => { const { own, who } = await usable(); return who?.schools ?? own?.schools ?? [] }
   const canPress = async () => (await schools()).length > 0
 
-  const late = (url, more) => fetch(url, { ...more, signal: AbortSignal.timeout(4000) })
+  /** Refused in the language the page is read in, whatever the browser's own is. */
+  async function late(url, more) {
+    const lang = globalThis.document?.documentElement.lang ?? (await get('kept', 'words'))?.lang ?? 'en'
+    return fetch(url, { ...more, headers: { 'Accept-Language': lang, ...more?.headers }, signal: AbortSignal.timeout(4000) })
+  }
   const body = (press, offset) => JSON.stringify({ id: press.id, school: press.school, status: press.status, action: press.action, detail: press.detail, room: press.room || undefined,
     place: [press.roomName, press.place].filter(Boolean).join(', '), note: press.note, source: press.source, deviceAt: new Date(press.at + offset).toISOString() })
 

@@ -62,17 +62,31 @@ class SignInPages {
     ModelAndView signIn(Page page, @RequestParam String email, @RequestParam String password,
             @RequestParam(defaultValue = "/") String to,
             HttpServletRequest request, HttpServletResponse response) {
+        limits.take(Limit.SIGN_IN_CLIENT, request.getRemoteAddr()); // first: who is stopped here costs the owner nothing
         limits.take(Limit.SIGN_IN_ADDRESS, email);
-        limits.take(Limit.SIGN_IN_CLIENT, request.getRemoteAddr());
-        Optional<UUID> person = accounts.check(email, password);
+        Optional<UUID> person = checked(email, password, request.getRemoteAddr());
         if (person.isEmpty()) {
             response.setStatus(401);
             return view(page.with(Map.of(), Map.of("email", email)), to, true);
         }
-        limits.giveBack(Limit.SIGN_IN_ADDRESS, email);
-        limits.giveBack(Limit.SIGN_IN_CLIENT, request.getRemoteAddr());
+        giveBack(email, request.getRemoteAddr());
         door.enter(person.get(), Sessions.PASSWORD, request, response);
         return new ModelAndView("redirect:" + SignInDoor.local(to));
+    }
+
+    /** While the database is away nobody guesses: a right password must not meet a spent limit when it is back. */
+    private Optional<UUID> checked(String email, String password, String client) {
+        try {
+            return accounts.check(email, password);
+        } catch (RuntimeException away) {
+            giveBack(email, client);
+            throw away;
+        }
+    }
+
+    private void giveBack(String email, String client) {
+        limits.giveBack(Limit.SIGN_IN_ADDRESS, email);
+        limits.giveBack(Limit.SIGN_IN_CLIENT, client);
     }
 
     private ModelAndView view(Page page, String to, boolean wrong) {
