@@ -61,6 +61,16 @@ public class Live {
         rings().add(new Ring(organization, topic, person.toString()));
     }
 
+    /** Screens that listen to this node. */
+    public int listening() {
+        return hub.open();
+    }
+
+    /** Whether this node keeps no more of them and others ask again every so often, as it did lately. */
+    public boolean full() {
+        return hub.full();
+    }
+
     /** The rings of this transaction; the same ring twice is one. */
     private Set<Ring> rings() {
         @SuppressWarnings("unchecked") var known = (Set<Ring>) TransactionSynchronizationManager.getResource(this);

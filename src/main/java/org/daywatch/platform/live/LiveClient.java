@@ -23,14 +23,17 @@ final class LiveClient {
     final UUID tenant;
     final UUID person;
     final UUID session;
+    /** From where it came. */
+    final String address;
     private final BlockingQueue<Frame> queue = new ArrayBlockingQueue<>(QUEUE);
     private volatile boolean closed;
     private long sent;
 
-    LiveClient(UUID tenant, UUID person, UUID session) {
+    LiveClient(UUID tenant, UUID person, UUID session, String address) {
         this.tenant = tenant;
         this.person = person;
         this.session = session;
+        this.address = address;
     }
 
     private record Frame(long id, byte[] bytes) {}
@@ -38,6 +41,11 @@ final class LiveClient {
     /** @return false when the queue is full: the reader is too slow */
     boolean offer(long id, byte[] bytes) {
         return closed || queue.offer(new Frame(id, bytes));
+    }
+
+    /** It was closed before it began: no more streams are kept. */
+    boolean turnedAway() {
+        return closed;
     }
 
     /** Ends the stream; what is still queued is not written, the reader comes back and resumes by id. */

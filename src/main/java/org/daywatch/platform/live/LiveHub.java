@@ -1,5 +1,6 @@
 package org.daywatch.platform.live;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,19 +28,33 @@ class LiveHub {
 
     private static final Logger log = LoggerFactory.getLogger(LiveHub.class);
     private static final int STREAMS_PER_SESSION = 12;
+    private static final Duration LATELY = Duration.ofMinutes(10);
+    private static final int STREAMS_PER_PERSON = 30;
+    /** Of one client's address, behind which a whole school may sit. */
+    private static final int STREAMS_PER_ADDRESS = 1500;
 
     private final LiveEvents events;
     private final Map<UUID, Set<LiveClient>> clients = new HashMap<>();
     private final Map<UUID, Long> heard = new HashMap<>();
     private final LinkedBlockingQueue<UUID> woken = new LinkedBlockingQueue<>();
+    private final Map<UUID, Integer> byPerson = new HashMap<>();
+    private final Map<String, Integer> byAddress = new HashMap<>();
+    private final int most;
+    private int open;
+    private volatile long turnedAway = Long.MIN_VALUE;
     private boolean running;
     private volatile boolean closed;
 
-    LiveHub(LiveEvents events) {
+    /** @param threads of the web server: each stream keeps one, and a third is for everything else */
+    LiveHub(LiveEvents events, @Value("${server.tomcat.threads.max}") int threads) {
         this.events = events;
+        this.most = threads * 2 / 3;
     }
 
-    /** @return the number after which this stream hears everything; false start when the application is going down */
+    /**
+     * @return the number after which this stream hears everything; false start when the application is going down, or
+     * when no more streams are kept; then the client is closed
+     */
     synchronized long join(LiveClient client) {
         if (closed) {
             client.close();
@@ -47,6 +63,15 @@ class LiveHub {
         var same = clients.computeIfAbsent(client.tenant, t -> new LinkedHashSet<>());
         var own = same.stream().filter(c -> c.session.equals(client.session)).toList();
         if (own.size() >= STREAMS_PER_SESSION) leave(own.getFirst()); // the oldest tab goes
+        if (open >= most || byPerson.getOrDefault(client.person, 0) >= STREAMS_PER_PERSON
+                || byAddress.getOrDefault(client.address, 0) >= STREAMS_PER_ADDRESS) {
+            turnedAway = System.nanoTime();
+            client.close();
+            return 0;
+        }
+        open++;
+        byPerson.merge(client.person, 1, Integer::sum);
+        byAddress.merge(client.address, 1, Integer::sum);
         clients.computeIfAbsent(client.tenant, t -> new LinkedHashSet<>()).add(client);
         if (!running) {
             running = true;
@@ -68,7 +93,11 @@ class LiveHub {
         client.close();
         var same = clients.get(client.tenant);
         if (same == null) return;
-        same.remove(client);
+        if (same.remove(client)) {
+            open--;
+            byPerson.computeIfPresent(client.person, (p, n) -> n == 1 ? null : n - 1);
+            byAddress.computeIfPresent(client.address, (a, n) -> n == 1 ? null : n - 1);
+        }
         if (!same.isEmpty()) return;
         clients.remove(client.tenant);
         heard.remove(client.tenant);
@@ -77,6 +106,15 @@ class LiveHub {
     /** Streams that hear this organization's rings now. */
     synchronized int open(UUID tenant) {
         return clients.getOrDefault(tenant, Set.of()).size();
+    }
+
+    /** Whether a screen was told lately to ask again now and then instead of listening. */
+    boolean full() {
+        return turnedAway != Long.MIN_VALUE && System.nanoTime() - turnedAway < LATELY.toNanos();
+    }
+
+    synchronized int open() {
+        return open;
     }
 
     void wake(UUID tenant) {

@@ -1,5 +1,6 @@
 package org.daywatch.platform.live;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LivePages {
 
+    private static final int COME_BACK = 2000;
+    private static final int ASK_AGAIN = 15_000;
+
     private final LiveHub hub;
     private final LiveEvents events;
 
@@ -29,15 +33,17 @@ class LivePages {
     @Needs(Permission.OWN_ACCOUNT)
     @GetMapping("/live")
     void stream(Actor actor, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard,
-            @RequestParam(required = false) @Nullable String since, HttpServletResponse response)
+            @RequestParam(required = false) @Nullable String since, HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException, InterruptedException {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Connection", "close"); // when the stream ends, the connection does
         response.setHeader("X-Accel-Buffering", "no"); // proxies must pass each event on at once
-        var client = new LiveClient(actor.tenant(), actor.person(), actor.session());
+        var client = new LiveClient(actor.tenant(), actor.person(), actor.session(), request.getRemoteAddr());
         try {
-            long now = hub.join(client);
+            long joined = hub.join(client);
+            long now = client.turnedAway() ? events.last(actor.tenant()) : joined;
             // A stream that comes back says what it heard last; a page's first one, what had rung when the page was drawn.
             long from = number(lastHeard, number(since, now));
             var missed = from < now ? events.after(actor.tenant(), from) : List.<LiveEvents.Ring>of();
@@ -46,7 +52,8 @@ class LivePages {
             var replay = new ArrayDeque<LiveEvents.Ring>();
             if (!tooMuch) missed.stream().filter(r -> r.concerns(actor.person())).forEach(replay::add);
             client.write(response.getOutputStream(), replay,
-                    greeting(tooMuch || replay.isEmpty() ? Math.max(from, now) : from, tooMuch));
+                    greeting(tooMuch || replay.isEmpty() ? Math.max(from, now) : from, tooMuch,
+                            client.turnedAway()));
         } catch (IOException e) {
             return; // the reader has gone
         } finally {
@@ -58,9 +65,13 @@ class LivePages {
         return said != null && said.matches("[0-9]{1,18}") ? Long.parseLong(said) : otherwise;
     }
 
-    /** Tells the browser when to come back, from which number to resume, and whether to load the page anew. */
-    private static byte[] greeting(long id, boolean reload) {
-        return ("retry: 2000\n\nid: " + id + "\nevent: " + (reload ? "reload" : "hello") + "\ndata: " + id + "\n\n")
+    /**
+     * Tells the browser when to come back, from which number to resume, and whether to load the page anew. Where no
+     * more streams are kept the answer ends here, and its browser asks again every so often.
+     */
+    private static byte[] greeting(long id, boolean reload, boolean askAgain) {
+        return ("retry: " + (askAgain ? ASK_AGAIN : COME_BACK) + "\n\nid: " + id + "\nevent: "
+                + (reload ? "reload" : "hello") + "\ndata: " + id + "\n\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -147,8 +147,14 @@ public class Inspections {
                         Collectors.mapping(BellDay::day, Collectors.toCollection(TreeSet::new))));
         var pauses = new HashMap<UUID, SchoolPauses>();
         schools.forEach(
-                s -> pauses.put(s.id(), new SchoolPauses(held.getOrDefault(s.id(), new TreeSet<>()), first, today(s))));
+                s -> pauses.put(s.id(), own(held.getOrDefault(s.id(), new TreeSet<>()), today(s), back, ahead)));
         return pauses;
+    }
+
+    /** By the school's own day alone: beside one where it is a day later it is judged as by itself. */
+    private static SchoolPauses own(TreeSet<LocalDate> held, LocalDate today, int back, int ahead) {
+        var from = SchoolPauses.monday(today).minusWeeks(back);
+        return new SchoolPauses(new TreeSet<>(held.subSet(from, true, today.plusWeeks(ahead), true)), from, today);
     }
 
     private LocalDate today(Campus school) {

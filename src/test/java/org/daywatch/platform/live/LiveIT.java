@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Guest;
 import org.daywatch._story.Story;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +35,7 @@ class LiveIT {
     @Autowired Live live;
     @Autowired LiveHub hub;
     @Autowired Sessions sessions;
+    @Autowired Organizations organizations;
     @LocalServerPort int port;
 
     /** A browser's stream, as lines. */
@@ -43,6 +46,7 @@ class LiveIT {
         final CountDownLatch greeted = new CountDownLatch(1);
         final CountDownLatch ended = new CountDownLatch(1);
         volatile String lastId = "";
+        volatile String retry = "";
 
         Reader(String token, String lastEventId, boolean reads) throws IOException {
             this("/live", token, lastEventId, reads);
@@ -63,6 +67,7 @@ class LiveIT {
                     new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
                 for (String line; (line = lines.readLine()) != null;) {
                     if (line.startsWith("id: ")) lastId = line.substring(4);
+                    if (line.startsWith("retry: ")) retry = line.substring(7);
                     if (line.startsWith("event: ")) {
                         at.add(System.nanoTime());
                         events.add(line.substring(7));
@@ -98,6 +103,41 @@ class LiveIT {
         try (var me = new Reader(drawn.group(1), token, null, true).greeted()) {
             await().atMost(Duration.ofSeconds(40)).until(() -> me.events.contains("between"));
             assertThat(me.events).doesNotContain("before");
+        }
+    }
+
+    @Test
+    void whoeverHasTooManyScreensOpenIsToldToAskAgainAndMissesNothing() throws Exception {
+        var cast = story.cast();
+        var screens = new ArrayList<Reader>();
+        try {
+            for (int device = 0; device < 3; device++) {
+                String token = signIn(cast);
+                for (int tab = 0; tab < 10; tab++) screens.add(new Reader(token, null, true));
+            }
+            for (var screen : screens) assertThat(screen.greeted().retry).isEqualTo("2000");
+            String token = signIn(cast);
+            String heard;
+            try (var one = new Reader(token, null, true).greeted()) {
+                assertThat(one.ended.await(40, TimeUnit.SECONDS)).as("it holds no thread").isTrue();
+                assertThat(one.retry).isEqualTo("15000");
+                assertThat(live.full()).as("the operator sees it").isTrue();
+                heard = one.lastId;
+            }
+            ring(cast.agency(), "board");
+            try (var again = new Reader(token, heard, true)) {
+                assertThat(again.ended.await(40, TimeUnit.SECONDS)).isTrue();
+                assertThat(again.events).contains("board");
+            }
+            screens.removeFirst().close();
+            ring(cast.agency(), "posts"); // a reader who has gone is noticed at the next write
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                try (var room = new Reader(token, null, true).greeted()) {
+                    assertThat(room.retry).as("there is room again").isEqualTo("2000");
+                }
+            });
+        } finally {
+            for (var screen : screens) screen.close();
         }
     }
 
@@ -213,8 +253,11 @@ class LiveIT {
 
     private String token = "";
 
+    /** Ten readers a person. */
     private String token(Story.Cast cast, int i) {
-        return token = signIn(cast); // ten readers per session
+        var person = story.as(cast.agency(), () -> organizations.join(cast.agency(),
+                "reader" + i + cast.suffix() + "@story.example", "Reader " + i, Role.COORDINATOR, null));
+        return token = sessions.open(person, "PASSKEY", "test");
     }
 
     /**

@@ -57,7 +57,7 @@ class HungGatewayIT {
         var second = send(hung, Channel.SMS);
         var other = send(beside, Channel.SMS);
         timers.wake();
-        Awaitility.await().until(() -> gateway.numbers().contains(NUMBER));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> gateway.numbers().contains(NUMBER));
         long began = System.nanoTime();
         var letters = List.of(send(hung, Channel.EMAIL), send(beside, Channel.EMAIL));
         Awaitility.await().atMost(PATIENCE).until(() -> {

@@ -50,9 +50,18 @@ class InspectionsIT {
     @Autowired CheckpointStore store;
     @Autowired DSLContext db;
 
+    /** One night in which Honolulu still has the day before, and its school begins a day past what is read. */
+    @Test
+    void aSchoolIsJudgedBesideOneWhereItIsADayLaterAsByItself() {
+        compared(70783470048585L);
+    }
+
     @Test
     void theListAndThePageSayTheSameOfEveryCheckpointOnEveryDay() {
-        long seed = System.nanoTime();
+        compared(System.nanoTime());
+    }
+
+    private void compared(long seed) {
         System.out.println("Inspections are compared with seed " + seed);
         var random = new Random(seed);
         var cast = story.cast();

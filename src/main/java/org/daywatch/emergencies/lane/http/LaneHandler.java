@@ -7,7 +7,6 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.QueryStringDecoder;
-import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
@@ -49,6 +48,8 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+        var patience = ctx.pipeline().get(RequestPatience.class);
+        if (patience != null) patience.whole(ctx);
         try {
             if (!request.decoderResult().isSuccess()) throw RequestRefused.wrong("body", null, "lane.wrong.body");
             var address = new QueryStringDecoder(request.uri());
@@ -179,8 +180,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (!(cause instanceof IOException) && !(cause instanceof ReadTimeoutException))
-            log.warn("a request to the lane failed: {}", cause.toString());
+        if (!(cause instanceof IOException)) log.warn("a request to the lane failed: {}", cause.toString());
         ctx.close();
     }
 }

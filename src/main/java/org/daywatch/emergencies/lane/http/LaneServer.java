@@ -13,7 +13,6 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
@@ -29,7 +28,10 @@ final class LaneServer implements AutoCloseable {
     private static final int LONGEST_LINE = 12_288; // a token stands in the address of a stream
     private static final int LONGEST_HEAD = 16_384;
     private static final int LONGEST_BODY = 32_768;
-    private static final int PATIENCE_SECONDS = 20;
+    /** Each keeps a file handle and up to some tens of kilobytes. */
+    private static final int MOST_BRIEF = 6000;
+    /** Of the file handles that screens leave free. */
+    private static final int ALWAYS_BRIEF = 400;
     /** A reader who lets more than this pile up is cut. */
     private static final WriteBufferWaterMark QUEUE = new WriteBufferWaterMark(64 * 1024, 256 * 1024);
 
@@ -43,6 +45,8 @@ final class LaneServer implements AutoCloseable {
     LaneServer(InetSocketAddress address, @Nullable SslContext tls, Streams streams, LaneSettings settings,
             Supplier<? extends ChannelHandler> handlers) {
         this.streams = streams;
+        var brief = new BriefConnections(() -> Math.min(MOST_BRIEF,
+                ALWAYS_BRIEF + Math.max(0, settings.room() - streams.open())));
         workers.forEach(loop -> streams.serve((EventLoop) loop, settings.heartbeat().toMillis()));
         try {
             listening = new ServerBootstrap().group(boss, workers).channel(StreamChannel.Door.class)
@@ -53,7 +57,7 @@ final class LaneServer implements AutoCloseable {
                         @Override
                         protected void initChannel(SocketChannel channel) {
                             if (tls != null) channel.pipeline().addLast("tls", tls.newHandler(channel.alloc()));
-                            channel.pipeline().addLast("patience", new ReadTimeoutHandler(PATIENCE_SECONDS))
+                            channel.pipeline().addLast("patience", new RequestPatience(brief))
                                     .addLast("http", new HttpServerCodec(LONGEST_LINE, LONGEST_HEAD, 8192))
                                     .addLast("whole", new HttpObjectAggregator(LONGEST_BODY, true))
                                     .addLast("lane", handlers.get());
