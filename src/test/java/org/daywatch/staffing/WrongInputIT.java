@@ -77,7 +77,7 @@ class WrongInputIT {
         }
         assertThat(desk.post("/officers", "name", "Sam Ortiz", "email", "sam@story.example", "department", none,
                 "badge", "9", "rank", "OFFICER", "state", "ACTIVE",
-                "roleSSO", "true").statusCode()).isEqualTo(200);
+                "roleSSO", "true").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.billing.invoices.Issuing.Issuer;
-import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
@@ -27,6 +25,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Field.Option;
 import org.daywatch.platform.web.kit.Paging;
 import org.jooq.Condition;
@@ -35,7 +34,6 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -211,18 +209,12 @@ class InvoicePages {
     @PostMapping("/invoices/{id}/credit-note")
     ModelAndView credit(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam UUID form, @RequestParam(defaultValue = "") String reason) {
-        try {
-            var note = issuing.credit(id, reason, form, new Issuer(actor.person(), actor.name()));
-            Flashes.say(response, "success", page.t("billing.credit.said", note.name()));
-            return new ModelAndView("redirect:/invoices/" + note.id());
-        } catch (InvalidInput wrong) {
-            var view = confirm(page.with(wrong, Map.of("reason", reason)), id);
-            view.setStatus(HttpStatus.BAD_REQUEST);
-            return view;
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-            return new ModelAndView("redirect:/invoices/" + id);
-        }
+        return Act.on(page, response, "/invoices/" + id,
+                () -> Act.form(page, Map.of("reason", reason), again -> confirm(again, id), () -> {
+                    var note = issuing.credit(id, reason, form, new Issuer(actor.person(), actor.name()));
+                    Flashes.say(response, "success", page.t("billing.credit.said", note.name()));
+                    return new ModelAndView("redirect:/invoices/" + note.id());
+                }));
     }
 
     private static @Nullable YearMonth month(String typed) {

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.daywatch.billing.invoices.Issuing.Issuer;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,14 +54,11 @@ class InvoiceRunPages {
     ModelAndView begin(Actor actor, Page page, HttpServletResponse response, @RequestParam String month,
             @RequestParam UUID form) {
         var chosen = month(month);
-        try {
+        return Act.on(page, response, "/invoice-runs?month=" + chosen, () -> {
             var run = runs.begin(chosen, form, new Issuer(actor.person(), actor.name()));
             Flashes.say(response, "success", page.t("billing.runs.said.begun"));
             return new ModelAndView("redirect:/invoice-runs/" + run);
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-            return new ModelAndView("redirect:/invoice-runs?month=" + chosen);
-        }
+        });
     }
 
     @Needs(Permission.INVOICES_ISSUE)

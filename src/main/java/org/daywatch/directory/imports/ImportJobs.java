@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportWatch;
+import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
@@ -92,7 +93,7 @@ class ImportJobs {
         if (!uploads.has(run)) throw new Refused(ImportRefusal.IMPORT_FILE_GONE, Map.of());
         var row = store.get(run);
         if (row.getAskLeavers() && !leaversConfirmed)
-            throw new Refused(ImportRefusal.IMPORT_ASKS_LEAVERS, Map.of("left", row.getLeavers()));
+            throw new InvalidInput("leavers", String.valueOf(row.getLeavers()), "imports.leavers.unsaid");
         if (!store.move(run, RunState.PREVIEWED, RunState.RUNNING)) return; // a double click
         var file = kept(row, leaversConfirmed);
         inBackground(actor, run, () -> {

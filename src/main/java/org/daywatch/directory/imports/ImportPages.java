@@ -20,19 +20,18 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.intake.RefusedCell;
-import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Field.Option;
 import org.daywatch.platform.web.kit.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -210,15 +209,10 @@ class ImportPages {
     @PostMapping("/imports/{id}/intake")
     ModelAndView take(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String leavers,
             HttpServletResponse response) {
-        try {
+        return Act.told(page, Map.of(), again -> show(again, id, Map.of(), response), () -> {
             jobs.take(actor, id, !leavers.isEmpty());
-        } catch (Refused refused) {
-            if (refused.code() != ImportRefusal.IMPORT_ASKS_LEAVERS) throw refused;
-            var again = show(page.with(Map.of("leavers", page.sentence(refused)), Map.of()), id, Map.of(), response);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        return new ModelAndView("redirect:/imports/" + id);
+            return new ModelAndView("redirect:/imports/" + id);
+        });
     }
 
     @PostMapping("/imports/{id}/removal")

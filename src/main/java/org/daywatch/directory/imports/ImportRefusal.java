@@ -9,6 +9,5 @@ enum ImportRefusal implements RefusalCode {
     IMPORT_AT_WORK,
     IMPORT_FILE_GONE,
     IMPORT_NOT_READY,
-    IMPORT_ASKS_LEAVERS,
     IMPORT_NEEDS_DISTRICT
 }

@@ -3,15 +3,11 @@ package org.daywatch.directory.sites;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Problem;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,19 +53,11 @@ class SchoolChangePages {
     }
 
     private ModelAndView act(UUID id, Page page, HttpServletResponse response, Runnable command) {
-        try {
+        return Act.drawn(wrong -> buildings(id, page.says("error", Act.sentence(page, wrong))), () -> {
             command.run();
-        } catch (InvalidInput | Refused wrong) {
-            var again = buildings(id, page.says("error", say(page, wrong)));
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        Flashes.say(response, "success", page.t("schools.said.buildings"));
-        return new ModelAndView("redirect:/schools/" + id + "/buildings");
-    }
-
-    private static String say(Page page, Problem wrong) {
-        return wrong instanceof InvalidInput input ? page.t(input.errors().getFirst().message()) : page.sentence(wrong);
+            Flashes.say(response, "success", page.t("schools.said.buildings"));
+            return new ModelAndView("redirect:/schools/" + id + "/buildings");
+        });
     }
 
     @GetMapping("/schools/{id}/archive")

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.daywatch.platform.errors.Forbidden;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -14,6 +13,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -88,18 +88,10 @@ class OutgoingPages {
 
     private ModelAndView saved(Page page, Actor actor, Map<String, String> typed, String form,
             HttpServletResponse response, Runnable work) {
-        try {
-            work.run();
-        } catch (InvalidInput wrong) {
-            response.setStatus(400);
-            var back = typed.entrySet().stream()
-                    .filter(e -> !e.getKey().equals("password") && !e.getKey().equals("headers"))
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-            back.put(Page.FORM, form);
-            return form(page.with(wrong, back), actor);
-        }
-        Flashes.say(response, "success", page.t("outgoing.saved"));
-        return new ModelAndView("redirect:/outgoing");
+        var shown = typed.entrySet().stream()
+                .filter(e -> !e.getKey().equals("password") && !e.getKey().equals("headers"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return Act.typed(page, response, "/outgoing", "outgoing.saved", form, shown, again -> form(again, actor), work);
     }
 
     @PostMapping("/outgoing/removal")

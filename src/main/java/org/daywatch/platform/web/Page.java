@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
@@ -167,14 +168,15 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
     /** The same for input that named its own mistakes; their messages may be keys or plain sentences. */
     public Page with(InvalidInput wrong, Map<String, String> values) {
         var said = new LinkedHashMap<String, String>();
-        wrong.errors().forEach(
-                e -> said.putIfAbsent(e.field(), has(e.message()) ? t(e.message(), shown(e.value())) : e.message()));
+        wrong.errors().forEach(e -> said.putIfAbsent(e.field(), said(e)));
         return with(said, values);
     }
 
-    /** As much of what was typed as a sentence holds. */
-    private static String shown(String value) {
-        return value == null || value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+    /** What is wrong with a field, with as much of what was typed there as a sentence holds. */
+    public String said(FieldError wrong) {
+        String value = wrong.value();
+        String shown = value == null || value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+        return has(wrong.message()) ? t(wrong.message(), shown) : wrong.message();
     }
 
     /** Of several forms on one page this one: with what was typed in it where it comes back, else as it starts. */

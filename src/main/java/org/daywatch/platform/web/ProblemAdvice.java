@@ -125,7 +125,7 @@ class ProblemAdvice {
             case Refused refused ->
                 fill(page, page.texts().raw(page.lang(), "refusal." + refused.code().name()), refused.details());
             case InvalidInput invalid -> invalid.errors().stream()
-                    .map(e -> e.field() + ": " + (page.has(e.message()) ? page.t(e.message(), e.value()) : e.message()))
+                    .map(e -> e.field() + ": " + page.said(e))
                     .reduce((a, b) -> a + " " + b).orElse("");
             case SignedOut gone -> page.t("problem.signedOut");
             case Problem other -> page.t("problem." + other.status());

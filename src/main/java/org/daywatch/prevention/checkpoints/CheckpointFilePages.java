@@ -13,8 +13,8 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.prevention.places.PreventionPlaces;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,7 +48,8 @@ class CheckpointFilePages {
     ModelAndView take(Page page, Actor actor, @RequestParam(defaultValue = "") String school,
             @RequestParam("form") UUID formId, @RequestParam MultipartFile file,
             HttpServletResponse response) throws IOException {
-        try {
+        byte[] bytes = file.getSize() > LARGEST ? new byte[0] : file.getBytes();
+        return Act.file(wrong -> file(page.with(said(page, wrong), Map.of()), actor, school), () -> {
             if (file.getSize() > LARGEST)
                 throw new InvalidInput("file", file.getOriginalFilename() == null ? "" : file.getOriginalFilename(),
                         "checkpoints.file.large");
@@ -56,14 +57,10 @@ class CheckpointFilePages {
                     .flatMap(id -> places.of(actor).stream().filter(s -> s.id().equals(id)).findFirst())
                     .orElseThrow(() -> new InvalidInput("school", school, "checkpoints.wrong.school"));
             var taken = commands.take(places.agency(at), at,
-                    CheckpointFile.read(new String(file.getBytes(), StandardCharsets.UTF_8)), actor.name(), formId);
+                    CheckpointFile.read(new String(bytes, StandardCharsets.UTF_8)), actor.name(), formId);
             Flashes.say(response, "success", page.t("checkpoints.said.file", taken.added(), taken.changed()));
             return new ModelAndView("redirect:/checkpoints?school=" + at.id());
-        } catch (InvalidInput wrong) {
-            var view = file(page.with(said(page, wrong), Map.of()), actor, school);
-            view.setStatus(HttpStatus.BAD_REQUEST);
-            return view;
-        }
+        });
     }
 
     private static Map<String, String> said(Page page, InvalidInput wrong) {

@@ -14,7 +14,6 @@ import org.daywatch.platform.paper.QrDrawing;
 import org.daywatch.directory.sites.SchoolRooms;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -22,6 +21,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.checkpoints.CheckpointQueries.Row;
 import org.daywatch.prevention.places.PreventionPlaces;
@@ -122,16 +122,15 @@ public class CheckpointPages {
         var schools = places.of(actor);
         var at = Ids.find(typed.getOrDefault("school", ""))
                 .flatMap(id -> schools.stream().filter(s -> s.id().equals(id)).findFirst()).orElse(null);
-        try {
-            if (at == null) throw new InvalidInput("school", "", "checkpoints.wrong.school");
-            commands.add(places.agency(at), at, CheckpointForm.read(typed), actor.name(), formId);
-        } catch (InvalidInput wrong) {
-            return again(form(page.titled("checkpoints.new").with(wrong, typed), null,
-                    at == null && !schools.isEmpty() ? schools.getFirst() : at, schools));
-        }
-        Flashes.say(response, "success", page.t("checkpoints.said.added", typed.getOrDefault("name", "")));
-        return new ModelAndView("redirect:"
-                + (typed.containsKey("another") ? "/checkpoints/new?school=" : "/checkpoints?school=") + at.id());
+        return Act.form(page.titled("checkpoints.new"), typed,
+                again -> form(again, null, at == null && !schools.isEmpty() ? schools.getFirst() : at, schools), () -> {
+                    if (at == null) throw new InvalidInput("school", "", "checkpoints.wrong.school");
+                    commands.add(places.agency(at), at, CheckpointForm.read(typed), actor.name(), formId);
+                    Flashes.say(response, "success", page.t("checkpoints.said.added", typed.getOrDefault("name", "")));
+                    return new ModelAndView("redirect:"
+                            + (typed.containsKey("another") ? "/checkpoints/new?school=" : "/checkpoints?school=")
+                            + at.id());
+                });
     }
 
     @GetMapping("/checkpoints/{id}")
@@ -147,17 +146,13 @@ public class CheckpointPages {
     ModelAndView change(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> typed,
             HttpServletResponse response) {
         var checkpoint = mine(actor, id);
-        try {
-            commands.change(id, CheckpointForm.read(typed));
-        } catch (InvalidInput wrong) {
-            return again(form(page.titled("checkpoints.one", checkpoint.name()).with(wrong, typed), checkpoint,
-                    places.get(actor, checkpoint.schoolId()), List.of()));
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-            return new ModelAndView("redirect:/checkpoints/" + id);
-        }
-        Flashes.say(response, "success", page.t("checkpoints.said.changed"));
-        return new ModelAndView("redirect:/checkpoints?school=" + checkpoint.schoolId());
+        return Act.on(page, response, "/checkpoints/" + id,
+                () -> Act.form(page.titled("checkpoints.one", checkpoint.name()), typed,
+                        again -> form(again, checkpoint, places.get(actor, checkpoint.schoolId()), List.of()), () -> {
+                            commands.change(id, CheckpointForm.read(typed));
+                            Flashes.say(response, "success", page.t("checkpoints.said.changed"));
+                            return new ModelAndView("redirect:/checkpoints?school=" + checkpoint.schoolId());
+                        }));
     }
 
     @PostMapping("/checkpoints/{id}/retirement")
@@ -165,16 +160,11 @@ public class CheckpointPages {
     ModelAndView retire(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why,
             HttpServletResponse response) {
         var checkpoint = mine(actor, id);
-        try {
+        return Act.on(page, response, "/checkpoints/" + id, () -> {
             commands.retire(id, why.length() > 200 ? why.substring(0, 200) : why, actor.name());
             Flashes.say(response, "success", page.t("checkpoints.said.retired", checkpoint.name()));
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-        } catch (InvalidInput wrong) {
-            Flashes.say(response, "error", page.t("checkpoints.wrong.why"));
-            return new ModelAndView("redirect:/checkpoints/" + id);
-        }
-        return new ModelAndView("redirect:/checkpoints?school=" + checkpoint.schoolId());
+            return new ModelAndView("redirect:/checkpoints?school=" + checkpoint.schoolId());
+        });
     }
 
     private Checkpoint mine(Actor actor, UUID id) {
@@ -191,10 +181,5 @@ public class CheckpointPages {
         model.put("choice", new Choice(schools, at == null ? List.of() : rooms.of(at.id()),
                 at == null ? List.of() : plans.ofSchool(at.id())));
         return new ModelAndView("prevention/checkpoints/checkpoint", model);
-    }
-
-    private static ModelAndView again(ModelAndView view) {
-        view.setStatus(org.springframework.http.HttpStatus.BAD_REQUEST);
-        return view;
     }
 }

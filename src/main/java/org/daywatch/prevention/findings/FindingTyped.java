@@ -31,8 +31,7 @@ public final class FindingTyped {
         var errors = new HashMap<String, String>();
         errors.put(ACT, Act.sentence(page, wrong));
         if (wrong instanceof InvalidInput input)
-            input.errors().forEach(
-                    e -> errors.put(e.field(), page.has(e.message()) ? page.t(e.message(), e.value()) : e.message()));
+            input.errors().forEach(e -> errors.put(e.field(), page.said(e)));
         else
             if (wrong instanceof Refused refused && FIELDS.containsKey(refused.code()))
                 errors.put(FIELDS.get(refused.code()), page.sentence(wrong));

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
@@ -16,6 +15,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.instruments.Instruments.Listed;
 import org.springframework.http.HttpStatus;
@@ -111,21 +111,20 @@ class InstrumentPages {
         if (file.isEmpty() || file.getSize() > LARGEST)
             return again(page, actor,
                     page.t(file.isEmpty() ? "instruments.wrong.empty" : "instruments.wrong.large", name), List.of());
-        var read = InstrumentReader.read(file.getBytes());
+        byte[] bytes = file.getBytes();
+        var read = InstrumentReader.read(bytes);
         if (read.instrument().isEmpty())
             return again(page, actor, page.t("instruments.wrong.faults", read.faults().size()),
                     read.faults().stream().limit(SHOWN_FAULTS).toList());
         var instrument = read.instrument().get();
         if (instruments.isShipped(instrument.code()))
             return again(page, actor, page.t("instruments.wrong.shipped", instrument.code()), List.of());
-        try {
-            store.load(agency(actor), actor.tenant(), instrument, file.getBytes(), actor.name());
-        } catch (Refused known) {
-            return again(page, actor, page.sentence(known), List.of());
-        }
-        Flashes.say(response, "success",
-                page.t("instruments.said.loaded", instrument.name().in(page.lang()), instrument.items().size()));
-        return new ModelAndView("redirect:/instruments/" + instrument.code() + "/" + instrument.edition());
+        return Act.form(page, Map.of(), "file", again -> list(again, actor, Map.of(), List.of()), () -> {
+            store.load(agency(actor), actor.tenant(), instrument, bytes, actor.name());
+            Flashes.say(response, "success",
+                    page.t("instruments.said.loaded", instrument.name().in(page.lang()), instrument.items().size()));
+            return new ModelAndView("redirect:/instruments/" + instrument.code() + "/" + instrument.edition());
+        });
     }
 
     private java.util.UUID agency(Actor actor) {

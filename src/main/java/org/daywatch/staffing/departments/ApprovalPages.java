@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -23,6 +22,7 @@ import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.scheduling.caps.CapPolicy;
 import org.daywatch.staffing.approvals.ApprovalWords;
@@ -31,7 +31,6 @@ import org.daywatch.staffing.approvals.CapApproval.Who;
 import org.daywatch.staffing.approvals.CapApproval;
 import org.daywatch.staffing.approvals.CapApprovalStore;
 import org.daywatch.staffing.approvals.CapApprovals;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -195,19 +194,11 @@ class ApprovalPages {
     private static ModelAndView answered(Page page, HttpServletResponse response, Map<String, String> typed,
             String said, String to, Supplier<UUID> act,
             java.util.function.Function<Page, ModelAndView> again) {
-        try {
+        return Act.told(page, typed, again, () -> {
             var id = act.get();
             Flashes.say(response, "success", page.t(said));
             return new ModelAndView("redirect:" + (to.endsWith("/") ? to + id : to));
-        } catch (InvalidInput wrong) {
-            var view = again.apply(page.with(wrong, typed));
-            view.setStatus(HttpStatus.BAD_REQUEST);
-            return view;
-        } catch (Refused refused) {
-            var view = again.apply(page.says("error", page.sentence(refused)).with(Map.of(), typed));
-            view.setStatus(HttpStatus.CONFLICT);
-            return view;
-        }
+        });
     }
 
     private static String reason(Map<String, String> typed) {

@@ -5,9 +5,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Problem;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Capacity;
 import org.daywatch.platform.identity.Needs;
@@ -17,6 +14,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.staffing.coordinators.DeskTelephone;
 import org.daywatch.staffing.punches.PhoneReading;
@@ -27,7 +25,6 @@ import org.daywatch.staffing.shifts.ShiftCommand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -87,7 +84,7 @@ class MyDayPages {
             @RequestParam(required = false) @Nullable Double longitude,
             @RequestParam(required = false) @Nullable Double accuracy,
             @RequestParam(required = false) @Nullable Long taken) {
-        return orAgain(actor, page, Map.of("code", code), () -> {
+        return act(actor, page, Map.of("code", code), () -> {
             var shift = duties.checkIn(actor.person(), id, reading(latitude, longitude, accuracy, taken), code);
             sessions.setCapacity(actor.session(), Capacity.SCHOOL_AGENT);
             Flashes.say(response, proven(shift) ? "success" : "warning",
@@ -99,7 +96,7 @@ class MyDayPages {
     @PostMapping("/shifts/{id}/check-out")
     ModelAndView checkOut(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
             @RequestParam(defaultValue = "") String note) {
-        return orAgain(actor, page, Map.of("note", note), () -> {
+        return act(actor, page, Map.of("note", note), () -> {
             duties.checkOut(actor.person(), id, note);
             sessions.setCapacity(actor.session(), Capacity.NONE);
             Flashes.say(response, "success", page.t("duty.said.out"));
@@ -110,7 +107,7 @@ class MyDayPages {
     @PostMapping("/shifts/{id}/absences")
     ModelAndView leave(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
             @RequestParam(defaultValue = "") String reason) {
-        return orAgain(actor, page, Map.of("reason", reason), () -> {
+        return act(actor, page, Map.of("reason", reason), () -> {
             duties.leaveCampus(actor.person(), id, reason);
             Flashes.say(response, "info", page.t("duty.said.left"));
             return home();
@@ -119,7 +116,7 @@ class MyDayPages {
 
     @PostMapping("/shifts/{id}/absences/end")
     ModelAndView back(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response) {
-        return orAgain(actor, page, Map.of(), () -> {
+        return act(actor, page, Map.of(), () -> {
             duties.backOnCampus(actor.person(), id);
             Flashes.say(response, "success", page.t("duty.said.back"));
             return home();
@@ -130,7 +127,7 @@ class MyDayPages {
     ModelAndView capacity(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
             @RequestParam Capacity capacity,
             @RequestParam(defaultValue = "") String why) {
-        return orAgain(actor, page, Map.of("why", why), () -> {
+        return act(actor, page, Map.of("why", why), () -> {
             duties.changeCapacity(actor.person(), id, capacity, why);
             sessions.setCapacity(actor.session(), capacity);
             Flashes.say(response, "info", page.t("duty.said.capacity." + capacity));
@@ -141,7 +138,7 @@ class MyDayPages {
     /** Pressed by mistake: for a few minutes the officer takes it back themselves. */
     @PostMapping("/shifts/{id}/check-in/undo")
     ModelAndView undoCheckIn(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response) {
-        return orAgain(actor, page, Map.of(), () -> {
+        return act(actor, page, Map.of(), () -> {
             duties.command(actor, id, new ShiftCommand.ReverseCheckIn("taken back by the officer", true));
             sessions.setCapacity(actor.session(), Capacity.NONE);
             Flashes.say(response, "info", page.t("duty.said.undone"));
@@ -151,27 +148,15 @@ class MyDayPages {
 
     @PostMapping("/shifts/{id}/check-out/undo")
     ModelAndView undoCheckOut(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response) {
-        return orAgain(actor, page, Map.of(), () -> {
+        return act(actor, page, Map.of(), () -> {
             duties.command(actor, id, new ShiftCommand.ReverseCheckOut("taken back by the officer", true));
             Flashes.say(response, "info", page.t("duty.said.undone"));
             return home();
         });
     }
 
-    private ModelAndView orAgain(Actor actor, Page page, Map<String, String> values, Supplier<ModelAndView> act) {
-        try {
-            return act.get();
-        } catch (InvalidInput wrong) {
-            return again(actor, page.with(wrong, values), wrong);
-        } catch (Refused refused) {
-            return again(actor, page.with(Map.of(), values), refused);
-        }
-    }
-
-    private ModelAndView again(Actor actor, Page page, Problem problem) {
-        var view = view(page.says("error", page.sentence(problem)), days.of(actor.person()));
-        view.setStatus(HttpStatus.valueOf(problem.status()));
-        return view;
+    private ModelAndView act(Actor actor, Page page, Map<String, String> values, Supplier<ModelAndView> work) {
+        return Act.typed(page, "my-day", values, again -> view(again, days.of(actor.person())), work);
     }
 
     private ModelAndView view(Page page, MyDay day) {

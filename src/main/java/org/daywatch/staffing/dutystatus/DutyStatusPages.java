@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
@@ -20,7 +21,6 @@ import org.daywatch.staffing.dutystatus.DutyStatuses.Accepted;
 import org.daywatch.staffing.dutystatus.DutyStatuses.By;
 import org.daywatch.staffing.dutystatus.DutyStatuses.Details;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,7 +62,7 @@ public class DutyStatusPages {
     @PostMapping(HERE)
     ModelAndView record(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> typed) {
-        return Act.form(page, typed, again -> again(actor, again, id), () -> {
+        return Act.form(page, typed, again -> view(actor, again, id), () -> {
             int touched = statuses.record(By.of(actor), id, details(typed));
             Flashes.say(response, "success", page.t("dutystatus.said.recorded")
                     + (touched == 0 ? "" : " " + page.t("dutystatus.said.touched", touched)));
@@ -73,35 +73,28 @@ public class DutyStatusPages {
     @PostMapping(HERE + "/{status}/end")
     ModelAndView end(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
             @PathVariable UUID status, @RequestParam Map<String, String> typed) {
-        try {
+        return again(actor, page, id, status, typed.getOrDefault("reason", ""), () -> {
             statuses.end(By.of(actor), id, status, day("last", typed), typed.getOrDefault("reason", ""));
             Flashes.say(response, "success", page.t("dutystatus.said.ended"));
             return back(id);
-        } catch (InvalidInput wrong) {
-            return again(actor,
-                    page.with(Map.of(), Map.of("of", status.toString(), "reason", typed.getOrDefault("reason", "")))
-                            .says("error", page.sentence(wrong)),
-                    id);
-        }
+        });
     }
 
     @PostMapping(HERE + "/{status}/removal")
     ModelAndView takeBack(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
             @PathVariable UUID status, @RequestParam(defaultValue = "") String reason) {
-        try {
+        return again(actor, page, id, status, reason, () -> {
             statuses.takeBack(By.of(actor), id, status, reason);
             Flashes.say(response, "success", page.t("dutystatus.said.back"));
             return back(id);
-        } catch (InvalidInput wrong) {
-            return again(actor, page.with(Map.of(), Map.of("of", status.toString(), "reason", reason)).says("error",
-                    page.sentence(wrong)), id);
-        }
+        });
     }
 
-    private ModelAndView again(Actor actor, Page page, UUID id) {
-        var view = view(actor, page, id);
-        view.setStatus(HttpStatus.BAD_REQUEST);
-        return view;
+    /** What is wrong stands above; the form of this status stands open, with the reason that was given. */
+    private ModelAndView again(Actor actor, Page page, UUID id, UUID status, String reason,
+            Supplier<ModelAndView> work) {
+        return Act.drawn(wrong -> view(actor, page.with(Map.of(), Map.of("of", status.toString(), "reason", reason))
+                .says("error", Act.sentence(page, wrong)), id), work);
     }
 
     private ModelAndView view(Actor actor, Page page, UUID id) {

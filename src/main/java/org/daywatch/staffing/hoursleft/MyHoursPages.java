@@ -7,13 +7,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -22,6 +20,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.staffing.dutystatus.DutyStatusStore;
 import org.daywatch.staffing.hours.HourCommands;
@@ -79,18 +78,15 @@ class MyHoursPages {
     ModelAndView tell(Actor actor, Page page, HttpServletResponse response, @RequestParam Map<String, String> typed) {
         var officer = me(actor);
         var zone = standings.terms(actor.tenant(), officer.departmentId()).zone();
-        try {
-            hours.record(officer.id(), HourKind.OFF_DUTY_ELSEWHERE, window(typed, zone), true, TOLD, null);
-        } catch (InvalidInput wrong) {
-            var errors = new LinkedHashMap<String, String>();
-            wrong.byField()
-                    .forEach((field, message) -> errors.put(field, page.has(message) ? page.t(message) : message));
-            return view(actor, page.with(errors, typed), officer);
-        } catch (Refused refused) {
-            return view(actor, page.with(Map.of("start", page.t("standing.error.taken")), typed), officer);
-        }
-        Flashes.say(response, "success", page.t("standing.said.told"));
-        return new ModelAndView("redirect:/my-hours");
+        return Act.drawn(wrong -> view(actor,
+                wrong instanceof InvalidInput input
+                        ? page.with(input, typed)
+                        : page.with(Map.of("start", page.t("standing.error.taken")), typed),
+                officer), () -> {
+                    hours.record(officer.id(), HourKind.OFF_DUTY_ELSEWHERE, window(typed, zone), true, TOLD, null);
+                    Flashes.say(response, "success", page.t("standing.said.told"));
+                    return new ModelAndView("redirect:/my-hours");
+                });
     }
 
     @PostMapping("/my-hours/{id}/removal")

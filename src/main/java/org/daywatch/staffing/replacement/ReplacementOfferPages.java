@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
-import org.springframework.http.HttpStatus;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,30 +43,20 @@ class ReplacementOfferPages {
 
     @PostMapping("/replacement-offers/{id}/acceptance")
     ModelAndView accept(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response) {
-        try {
+        return Act.told(page, Map.of(), again -> view(actor, again), () -> {
             var shift = commands.accept(actor.person(), id);
             Flashes.say(response, "success", page.t("offers.said.yours"));
             return new ModelAndView("redirect:/shifts/" + shift);
-        } catch (Refused refused) {
-            return refused(actor, page, refused);
-        }
+        });
     }
 
     @PostMapping("/replacement-offers/{id}/refusal")
     ModelAndView decline(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response) {
-        try {
+        return Act.told(page, Map.of(), again -> view(actor, again), () -> {
             commands.decline(actor.person(), id);
             Flashes.say(response, "success", page.t("replacement.said.declined"));
             return new ModelAndView("redirect:/replacement-offers");
-        } catch (Refused refused) {
-            return refused(actor, page, refused);
-        }
-    }
-
-    private ModelAndView refused(Actor actor, Page page, Refused refused) {
-        var view = view(actor, page.says("error", page.sentence(refused)));
-        view.setStatus(HttpStatus.CONFLICT);
-        return view;
+        });
     }
 
     private ModelAndView view(Actor actor, Page page) {

@@ -5,13 +5,13 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.staffing.requests.DetailRequest.State;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,14 +75,13 @@ class RequestActPages {
     private ModelAndView act(UUID id, Page page, HttpServletResponse response, String said, Runnable act,
             Predicate<State> done) {
         try {
-            if (!done.test(store.get(id).state())) act.run();
-            Flashes.say(response, "success", page.t(said));
+            return Act.on(page, response, "/requests/" + id, said, () -> {
+                if (!done.test(store.get(id).state())) act.run();
+            });
         } catch (Stale stale) {
             Flashes.say(response, "error", page.t("requests.changed.meanwhile"));
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
+            return new ModelAndView("redirect:/requests/" + id);
         }
-        return new ModelAndView("redirect:/requests/" + id);
     }
 
     private static String brief(String reason) {

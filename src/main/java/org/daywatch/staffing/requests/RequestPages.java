@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
@@ -14,7 +15,6 @@ import org.daywatch.directory.calendars.SchoolCalendar;
 import org.daywatch.directory.calendars.SessionDays;
 import org.daywatch.directory.districts.Districts;
 import org.daywatch.platform.errors.Forbidden;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.identity.Actor;
@@ -141,27 +141,27 @@ class RequestPages {
     @Needs(Permission.REQUESTS_MAKE)
     @PostMapping("/requests/{id}/edit")
     ModelAndView change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> posted,
-            @RequestParam UUID form, Page page, Actor actor, HttpServletResponse response) {
+            @RequestParam("form") UUID formId, Page page, Actor actor, HttpServletResponse response) {
         var request = mine(id, actor);
         var typed = posted.toSingleValueMap();
-        try {
+        var titled = page.titled("requests.edit.again");
+        Function<Page, ModelAndView> form = shown -> formView(shown, actor, posted.getFirst("school"), id.toString(),
+                posted.get("weekdays"));
+        return Act.form(titled, typed, form, () -> {
             var content = RequestForm.read(posted, this::yearEnd);
-            if (!forms.first(form)) return new ModelAndView("redirect:/requests/" + id);
-            requests.change(id, version(typed), content);
-        } catch (InvalidInput wrong) {
-            return again(formView(page.titled("requests.edit.again").with(wrong, typed), actor,
-                    posted.getFirst("school"), id.toString(), posted.get("weekdays")));
-        } catch (Stale stale) {
-            // Saved again it replaces what the other wrote: by then the writer has been told.
-            typed.put("version", "" + request.version());
-            var told = page.titled("requests.edit.again").with(Map.of(), typed).says("error",
-                    page.t("requests.edit.stale"));
-            var again = formView(told, actor, posted.getFirst("school"), id.toString(), posted.get("weekdays"));
-            again.setStatus(HttpStatus.PRECONDITION_FAILED);
-            return again;
-        }
-        Flashes.say(response, "success", page.t("requests.said.changed"));
-        return new ModelAndView("redirect:/requests/" + id);
+            if (!forms.first(formId)) return new ModelAndView("redirect:/requests/" + id);
+            try {
+                requests.change(id, version(typed), content);
+            } catch (Stale stale) {
+                // Saved again it replaces what the other wrote: by then the writer has been told.
+                typed.put("version", "" + request.version());
+                var told = form.apply(titled.with(Map.of(), typed).says("error", page.t("requests.edit.stale")));
+                told.setStatus(HttpStatus.PRECONDITION_FAILED);
+                return told;
+            }
+            Flashes.say(response, "success", page.t("requests.said.changed"));
+            return new ModelAndView("redirect:/requests/" + id);
+        });
     }
 
     @Needs(Permission.REQUESTS_READ)
@@ -233,11 +233,6 @@ class RequestPages {
     private static int version(Map<String, String> typed) {
         var text = typed.getOrDefault("version", "");
         return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
-    }
-
-    private static ModelAndView again(ModelAndView form) {
-        form.setStatus(HttpStatus.BAD_REQUEST);
-        return form;
     }
 
     private static Paging paging(Map<String, String> parameters) {

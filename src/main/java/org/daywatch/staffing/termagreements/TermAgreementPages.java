@@ -159,15 +159,12 @@ class TermAgreementPages {
     }
 
     @PostMapping("/agreements/{id}/agreement")
-    ModelAndView agree(@PathVariable UUID id, @RequestParam(defaultValue = "") String openTo, Page page, Actor actor,
-            HttpServletResponse response) {
+    ModelAndView agree(@PathVariable UUID id, @RequestParam(defaultValue = "") String openTo, Page page, Actor actor) {
         many(actor);
-        try {
+        return Act.told(page, Map.of("openTo", openTo), again -> one(id, Map.of(), again, actor), () -> {
             agreements.agree(id, actor.may(Permission.POSTS_EDIT) ? Typed.dayOrNone("openTo", openTo) : null);
-        } catch (InvalidInput wrong) {
-            Flashes.say(response, "error", Act.sentence(page, wrong));
-        }
-        return new ModelAndView("redirect:/agreements/" + id);
+            return new ModelAndView("redirect:/agreements/" + id);
+        });
     }
 
     @PostMapping("/agreements/{id}/withdrawal")

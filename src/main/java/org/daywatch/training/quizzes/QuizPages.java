@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.paper.QrDrawing;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
 import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.training.lessons.Lesson;
 import org.daywatch.training.lessons.Lessons;
 import org.daywatch.training.quizzes.Quiz.Moment;
@@ -35,6 +35,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Needs(Permission.LESSONS_READ)
 public class QuizPages {
+
+    private static final int MOST_HEADS = 500;
 
     private final SessionDoor door;
     private final LessonPlaces places;
@@ -78,18 +80,12 @@ public class QuizPages {
             @RequestParam(defaultValue = "") String heads) {
         var lesson = door.toWrite(actor, session);
         String number = heads.strip();
-        if (!number.isEmpty() && !number.matches("[1-9][0-9]{0,2}")
-                || number.length() == 3 && number.compareTo("500") > 0) {
-            return ofSession(page.with(Map.of("heads", page.t("quiz.wrong.heads", number)), Map.of("heads", number)),
-                    actor, session);
-        }
-        try {
+        return Act.told(page, Map.of("heads", number), again -> ofSession(again, actor, session), () -> {
+            if (!number.isEmpty()) Typed.number("heads", number, 1, MOST_HEADS, "quiz.wrong.heads");
             var quiz = commands.open(lesson, door.school(actor, lesson), moment,
                     number.isEmpty() ? null : Integer.valueOf(number), actor.name());
             return new ModelAndView("redirect:/quizzes/" + quiz.id());
-        } catch (Refused refused) {
-            return ofSession(page.says("error", page.sentence(refused)), actor, session);
-        }
+        });
     }
 
     @GetMapping("/quizzes/{id}")

@@ -11,8 +11,6 @@ import org.daywatch.planning.operationsplans.PlanCommands;
 import org.daywatch.planning.operationsplans.PlanDoor;
 import org.daywatch.planning.operationsplans.PlanGaps;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Problem;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -50,21 +48,19 @@ class PlanActPages {
     }
 
     @PostMapping("/schools/{school}/operations-plans")
-    String begin(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school) {
+    ModelAndView begin(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school) {
         var campus = atSchool.of(actor, school);
-        try {
-            UUID id = commands.begin(actor, campus);
-            Flashes.say(response, "success", page.t("eop.said.begun"));
-            return "redirect:/operations-plans/" + id;
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-            return "redirect:/operations-plans"
-                    + plans.ofSchool(school).stream().findFirst().map(p -> "/" + p.id()).orElse("");
-        }
+        return Act.on(page, response,
+                "/operations-plans" + plans.ofSchool(school).stream().findFirst().map(p -> "/" + p.id()).orElse(""),
+                () -> {
+                    UUID id = commands.begin(actor, campus);
+                    Flashes.say(response, "success", page.t("eop.said.begun"));
+                    return new ModelAndView("redirect:/operations-plans/" + id);
+                });
     }
 
     @PostMapping("/operations-plans/{id}/submission")
-    String submit(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id) {
+    ModelAndView submit(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id) {
         var school = door.school(door.writable(actor, id));
         return act(page, response, id, "eop.said.submitted", () -> commands.submit(actor, id, school,
                 lacks -> PlanGaps.sentence(page, lacks.gaps(), lacks.content())));
@@ -82,7 +78,7 @@ class PlanActPages {
 
     @Needs(Permission.PLANS_APPROVE)
     @PostMapping("/operations-plans/{id}/approval")
-    String approve(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+    ModelAndView approve(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam(defaultValue = "") String day) {
         var school = door.school(door.readable(actor, id));
         return act(page, response, id, "eop.said.approved",
@@ -99,20 +95,18 @@ class PlanActPages {
 
     @Needs(Permission.PLANS_APPROVE)
     @PostMapping("/operations-plans/{id}/review")
-    String review(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id) {
+    ModelAndView review(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id) {
         var school = door.school(door.readable(actor, id));
         return act(page, response, id, "eop.said.reviewed", () -> commands.review(actor, id, school));
     }
 
-    private static String act(Page page, HttpServletResponse response, UUID id, String said, Runnable work) {
+    private static ModelAndView act(Page page, HttpServletResponse response, UUID id, String said, Runnable work) {
+        String plan = "/operations-plans/" + id;
         try {
-            work.run();
-            Flashes.say(response, "success", page.t(said));
-        } catch (InvalidInput wrong) {
-            Flashes.say(response, "error", page.t(wrong.errors().getFirst().message()));
-        } catch (Refused | Stale problem) {
-            Flashes.say(response, "error", page.sentence((Problem) problem));
+            return Act.on(page, response, plan, said, work);
+        } catch (Stale changed) {
+            Flashes.say(response, "error", page.sentence(changed));
+            return new ModelAndView("redirect:" + plan);
         }
-        return "redirect:/operations-plans/" + id;
     }
 }

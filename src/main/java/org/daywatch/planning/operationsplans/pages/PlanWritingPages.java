@@ -9,15 +9,14 @@ import org.daywatch.planning.operationsplans.PlanCommands;
 import org.daywatch.planning.operationsplans.PlanDoor;
 import org.daywatch.planning.operationsplans.content.PlanContent;
 import org.daywatch.planning.operationsplans.seal.PlanOpenings;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,25 +72,24 @@ class PlanWritingPages {
         var content = openings.own(plan, opening, actor.person());
         var form = PlanForm.of(part, content)
                 .orElseThrow(() -> new NotFound("part " + part + " of operations plan " + id));
-        try {
-            commands.write(actor, id, part, change(form, typed));
-        } catch (InvalidInput wrong) {
-            return again(form(actor, page.with(wrong, typed), id, opening, form, content), HttpStatus.BAD_REQUEST);
-        } catch (Refused refused) {
-            return again(form(actor, page.with(Map.of(), typed).says("error", page.sentence(refused)), id, opening,
-                    form, content), HttpStatus.CONFLICT);
-        } catch (Stale stale) {
-            // Saved again it replaces what the other wrote: by then the writer has been told, and has read it below their own words.
-            var newer = new HashMap<>(typed);
-            newer.put("was", form.mark(openings.own(plan, opening, actor.person())));
-            return again(form(actor, page.with(Map.of(), newer).says("error", page.t("eop.write.stale")), id, opening,
-                    form, content), HttpStatus.PRECONDITION_FAILED);
-        }
-        Flashes.say(response, "success", page.t("eop.said.written"));
-        return new ModelAndView("redirect:/operations-plans/" + id
-                + (openings.lasts(plan, opening, actor.person())
-                        ? "/openings/" + opening + "?step=" + form.step().word()
-                        : ""));
+        return Act.told(page, typed, again -> form(actor, again, id, opening, form, content), () -> {
+            try {
+                commands.write(actor, id, part, change(form, typed));
+            } catch (Stale stale) {
+                // Saved again it replaces what the other wrote: by then the writer has been told, and has read it below their own words.
+                var newer = new HashMap<>(typed);
+                newer.put("was", form.mark(openings.own(plan, opening, actor.person())));
+                var told = form(actor, page.with(Map.of(), newer).says("error", page.t("eop.write.stale")), id, opening,
+                        form, content);
+                told.setStatus(HttpStatus.PRECONDITION_FAILED);
+                return told;
+            }
+            Flashes.say(response, "success", page.t("eop.said.written"));
+            return new ModelAndView("redirect:/operations-plans/" + id
+                    + (openings.lasts(plan, opening, actor.person())
+                            ? "/openings/" + opening + "?step=" + form.step().word()
+                            : ""));
+        });
     }
 
     private static UnaryOperator<PlanContent> change(PlanForm form, Map<String, String> typed) {
@@ -99,10 +97,5 @@ class PlanWritingPages {
             if (!form.mark(content).equals(typed.getOrDefault("was", ""))) throw new Stale("part " + form.part());
             return typed.containsKey("remove") ? form.removed(content, typed) : form.written(content, typed);
         };
-    }
-
-    private static ModelAndView again(ModelAndView form, HttpStatus status) {
-        form.setStatus(status);
-        return form;
     }
 }

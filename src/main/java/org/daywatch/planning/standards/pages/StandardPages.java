@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +30,8 @@ import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -87,19 +88,18 @@ class StandardPages {
     ModelAndView answer(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
             @PathVariable String code, @RequestParam Map<String, String> typed) {
         var plan = door.writable(actor, id);
-        try {
+        var back = new HashMap<>(typed);
+        back.put("code", code);
+        return Act.form(page, back, again -> checklist(actor, again, plan), () -> {
             String word = typed.getOrDefault("answer", "");
             var answer = Arrays.stream(Answer.values()).filter(a -> a.name().equals(word)).findFirst()
                     .orElseThrow(() -> new InvalidInput("answer", word, "eop.error.choose"));
             var school = door.school(plan);
             checks.answer(actor, plan, school.state(), days.at(school), code, answer,
                     typed.getOrDefault("evidence", ""));
-        } catch (InvalidInput wrong) {
-            typed.put("code", code);
-            return again(checklist(actor, page.with(wrong, typed), plan));
-        }
-        Flashes.say(response, "success", page.t("eop.standards.said"));
-        return new ModelAndView("redirect:/operations-plans/" + id + "/standards#standard-" + code);
+            Flashes.say(response, "success", page.t("eop.standards.said"));
+            return new ModelAndView("redirect:/operations-plans/" + id + "/standards#standard-" + code);
+        });
     }
 
     @GetMapping("/plan-standards")
@@ -129,22 +129,22 @@ class StandardPages {
     ModelAndView load(Actor actor, Page page, HttpServletResponse response,
             @RequestParam(defaultValue = "") String state, @RequestParam MultipartFile file) throws IOException {
         if (!mayLoad(actor)) throw new NotFound("a list of standards to load for " + actor.role());
-        try {
-            String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-            if (file.isEmpty())
-                throw new InvalidInput("file", name,
-                        name.isEmpty() ? "eop.standards.error.none" : "eop.standards.error.empty");
-            if (file.getSize() > LARGEST) throw new InvalidInput("file", name, "eop.standards.error.large");
-            String of = state.strip().toUpperCase(Locale.ROOT);
-            var standards = StandardsFile.read(file.getBytes(), of);
-            checks.load(actor, of, standards);
-            Flashes.say(response, "success", page.t("eop.standards.said.loaded", standards.size(), of));
-            return new ModelAndView("redirect:/plan-standards?state=" + of);
-        } catch (InvalidInput wrong) {
-            return again(list(actor, page.with(told(page, wrong), Map.of("state", state)), Map.of(),
-                    wrong.errors().stream().filter(StandardPages::inLine).limit(SAID).map(e -> line(page,
-                            e)).toList()));
-        }
+        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        byte[] bytes = file.getSize() > LARGEST ? new byte[0] : file.getBytes();
+        return Act.file(wrong -> list(actor, page.with(told(page, wrong), Map.of("state", state)), Map.of(),
+                wrong.errors().stream().filter(StandardPages::inLine).limit(SAID).map(e -> line(page, e))
+                        .toList()),
+                () -> {
+                    if (file.isEmpty())
+                        throw new InvalidInput("file", name,
+                                name.isEmpty() ? "eop.standards.error.none" : "eop.standards.error.empty");
+                    if (file.getSize() > LARGEST) throw new InvalidInput("file", name, "eop.standards.error.large");
+                    String of = state.strip().toUpperCase(Locale.ROOT);
+                    var standards = StandardsFile.read(bytes, of);
+                    checks.load(actor, of, standards);
+                    Flashes.say(response, "success", page.t("eop.standards.said.loaded", standards.size(), of));
+                    return new ModelAndView("redirect:/plan-standards?state=" + of);
+                });
     }
 
     @Needs(Permission.PROGRAM_EDIT)
@@ -171,7 +171,7 @@ class StandardPages {
     private static Map<String, String> told(Page page, InvalidInput wrong) {
         var told = new LinkedHashMap<String, String>();
         wrong.errors().stream().filter(e -> !inLine(e))
-                .forEach(e -> told.put(e.field(), page.t(e.message(), e.value())));
+                .forEach(e -> told.put(e.field(), page.said(e)));
         long lines = wrong.errors().stream().filter(StandardPages::inLine).count();
         if (lines > 0) told.put("file", page.t("eop.standards.wrong.lines", lines, Math.min(lines, SAID)));
         return told;
@@ -201,11 +201,6 @@ class StandardPages {
 
     private static Paging asked(Map<String, String> parameters) {
         return Paging.read("/plan-standards", parameters, SORTS.keySet(), "state");
-    }
-
-    private static ModelAndView again(ModelAndView form) {
-        form.setStatus(HttpStatus.BAD_REQUEST);
-        return form;
     }
 
     /** Of no school in particular: the list of all states. */

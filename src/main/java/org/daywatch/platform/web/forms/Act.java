@@ -22,13 +22,40 @@ public final class Act {
      * Does the work and leads to {@code next}, where {@code said} stands, or in one sentence what was refused or wrong.
      */
     public static ModelAndView on(Page page, HttpServletResponse response, String next, String said, Runnable work) {
-        try {
+        return on(page, response, next, () -> {
             work.run();
             Flashes.say(response, "success", page.t(said));
+            return new ModelAndView("redirect:" + next);
+        });
+    }
+
+    /** The same where the work itself says what was done, and leads on. @param otherwise where it leads if not */
+    public static ModelAndView on(Page page, HttpServletResponse response, String otherwise,
+            Supplier<ModelAndView> work) {
+        try {
+            return work.get();
         } catch (Refused | InvalidInput wrong) {
             Flashes.say(response, "error", sentence(page, wrong));
+            return new ModelAndView("redirect:" + otherwise);
         }
-        return new ModelAndView("redirect:" + next);
+    }
+
+    /** For a page that knows itself where that stands which is wrong or refused. @param again draws it with that */
+    public static ModelAndView drawn(Function<Problem, ModelAndView> again, Supplier<ModelAndView> work) {
+        try {
+            return work.get();
+        } catch (Refused | InvalidInput wrong) {
+            return answered(again.apply(wrong), wrong);
+        }
+    }
+
+    /** For a file, whose faults stand at its lines and not at fields. @param again draws them */
+    public static ModelAndView file(Function<InvalidInput, ModelAndView> again, Supplier<ModelAndView> work) {
+        try {
+            return work.get();
+        } catch (InvalidInput wrong) {
+            return answered(again.apply(wrong), wrong);
+        }
     }
 
     /**
@@ -51,11 +78,7 @@ public final class Act {
     /** The same where the work itself says what was done, and leads on. */
     public static ModelAndView typed(Page page, String form, Map<String, String> input,
             Function<Page, ModelAndView> again, Supplier<ModelAndView> work) {
-        try {
-            return work.get();
-        } catch (Refused | InvalidInput wrong) {
-            return refused(page, form, input, wrong, again);
-        }
+        return drawn(wrong -> refused(page, form, input, wrong, again), work);
     }
 
     /**
@@ -66,11 +89,7 @@ public final class Act {
      */
     public static ModelAndView form(Page page, Map<String, String> input, Function<Page, ModelAndView> again,
             Supplier<ModelAndView> work) {
-        try {
-            return work.get();
-        } catch (InvalidInput wrong) {
-            return badly(again.apply(page.with(wrong, input)));
-        }
+        return file(wrong -> again.apply(page.with(wrong, input)), work);
     }
 
     /** @param refusedAt the field at which a refusal stands */
@@ -79,22 +98,22 @@ public final class Act {
         try {
             return form(page, input, again, work);
         } catch (Refused refused) {
-            return badly(again.apply(page.with(Map.of(refusedAt, page.sentence(refused)), input)));
+            var view = again.apply(page.with(Map.of(refusedAt, page.sentence(refused)), input));
+            view.setStatus(HttpStatus.BAD_REQUEST);
+            return view;
         }
     }
 
     /** The same where a refusal is told above the form. */
-    public static ModelAndView told(Page page, Map<String, String> input, Function<Page, ModelAndView> again,
+    public static ModelAndView told(Page page, Map<String, String> typed, Function<Page, ModelAndView> again,
             Supplier<ModelAndView> work) {
-        try {
-            return form(page, input, again, work);
-        } catch (Refused refused) {
-            return badly(again.apply(page.with(Map.of(), input).says("error", page.sentence(refused))));
-        }
+        return drawn(wrong -> again.apply(wrong instanceof InvalidInput input
+                ? page.with(input, typed)
+                : page.with(Map.of(), typed).says("error", page.sentence(wrong))), work);
     }
 
-    private static ModelAndView badly(ModelAndView view) {
-        view.setStatus(HttpStatus.BAD_REQUEST);
+    private static ModelAndView answered(ModelAndView view, Problem wrong) {
+        view.setStatus(HttpStatus.valueOf(wrong.status()));
         return view;
     }
 
@@ -105,11 +124,8 @@ public final class Act {
         values.put(Page.FORM, form);
         var errors = new HashMap<String, String>();
         if (wrong instanceof InvalidInput bad)
-            bad.errors().forEach(e -> errors.putIfAbsent(e.field(),
-                    page.has(e.message()) ? page.t(e.message(), e.value()) : e.message()));
-        var view = again.apply(page.with(errors, values).says("error", sentence(page, wrong)));
-        view.setStatus(wrong instanceof InvalidInput ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT);
-        return view;
+            bad.errors().forEach(e -> errors.putIfAbsent(e.field(), page.said(e)));
+        return answered(again.apply(page.with(errors, values).says("error", sentence(page, wrong))), wrong);
     }
 
     /**
@@ -117,8 +133,6 @@ public final class Act {
      * field's name in the code.
      */
     public static String sentence(Page page, Problem wrong) {
-        if (!(wrong instanceof InvalidInput input)) return page.sentence(wrong);
-        var first = input.errors().getFirst();
-        return page.has(first.message()) ? page.t(first.message(), first.value()) : first.message();
+        return wrong instanceof InvalidInput input ? page.said(input.errors().getFirst()) : page.sentence(wrong);
     }
 }

@@ -5,19 +5,16 @@ import static org.daywatch_db.prevention.Tables.ASSESSMENT;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
-import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
@@ -148,19 +145,14 @@ public class CampusPages {
     ModelAndView begin(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> form,
             @RequestParam("form") UUID formId, HttpServletResponse response) {
         var campus = places.get(actor, school);
-        try {
-            String wanted = form.getOrDefault("instrument", "");
-            var instrument = instruments.usable().stream().filter(i -> i.code().equals(wanted)).findFirst()
-                    .orElseThrow(() -> new InvalidInput("instrument", wanted, "assessments.wrong.instrument"));
-            var id = commands.begin(campus, instrument, door.measured(campus, clock.instant()), door.by(actor), formId);
-            return new ModelAndView("redirect:/assessments/" + id);
-        } catch (InvalidInput wrong) {
-            var errors = new HashMap<String, String>();
-            wrong.errors().forEach(e -> errors.put(e.field(), Act.sentence(page, wrong)));
-            return campus(page.with(errors, form), actor, campus);
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-            return new ModelAndView("redirect:/assessments/schools/" + school);
-        }
+        return Act.on(page, response, "/assessments/schools/" + school,
+                () -> Act.form(page, form, again -> campus(again, actor, campus), () -> {
+                    String wanted = form.getOrDefault("instrument", "");
+                    var instrument = instruments.usable().stream().filter(i -> i.code().equals(wanted)).findFirst()
+                            .orElseThrow(() -> new InvalidInput("instrument", wanted, "assessments.wrong.instrument"));
+                    var id = commands.begin(campus, instrument, door.measured(campus, clock.instant()), door.by(actor),
+                            formId);
+                    return new ModelAndView("redirect:/assessments/" + id);
+                }));
     }
 }

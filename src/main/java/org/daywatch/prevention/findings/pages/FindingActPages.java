@@ -7,13 +7,13 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.findings.Finding;
 import org.daywatch.prevention.findings.FindingCommand.By;
@@ -24,7 +24,6 @@ import org.daywatch.prevention.findings.FindingDues;
 import org.daywatch.prevention.findings.FindingOwners;
 import org.daywatch.prevention.findings.FindingTyped;
 import org.daywatch.prevention.places.PreventionPlaces;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -174,15 +173,11 @@ class FindingActPages {
     /** What is refused is shown again as it was written. */
     private ModelAndView tried(Page page, Actor actor, Finding finding, Map<String, String> form,
             HttpServletResponse response, String act, String said, Runnable work) {
-        try {
+        return Act.drawn(wrong -> pages.one(FindingTyped.refused(page, act, form, wrong), actor, finding.id()), () -> {
             work.run();
-        } catch (Refused | InvalidInput wrong) {
-            var again = pages.one(FindingTyped.refused(page, act, form, wrong), actor, finding.id());
-            again.setStatus(wrong instanceof InvalidInput ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT);
-            return again;
-        }
-        Flashes.say(response, "success", page.t(said));
-        return new ModelAndView("redirect:/findings/" + finding.id());
+            Flashes.say(response, "success", page.t(said));
+            return new ModelAndView("redirect:/findings/" + finding.id());
+        });
     }
 
     private static String words(Map<String, String> form) {

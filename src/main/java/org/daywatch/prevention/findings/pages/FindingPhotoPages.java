@@ -9,6 +9,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.findings.FindingDoor;
@@ -16,7 +17,6 @@ import org.daywatch.prevention.findings.FindingPhotos;
 import org.daywatch.prevention.findings.FindingTyped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -49,17 +49,15 @@ class FindingPhotoPages {
             @RequestParam(defaultValue = "") String caption,
             HttpServletResponse response) {
         door.mine(actor, id);
-        try {
-            var picture = FindingPhotos.read(photo);
-            if (picture == null) throw new InvalidInput("photo", "", "web.photo.empty");
-            photos.add(id, picture, Typed.cut(caption, 200), new By(actor.person(), actor.name()));
-        } catch (InvalidInput wrong) {
-            var again = pages.one(FindingTyped.refused(page, "photos", Map.of("caption", caption), wrong), actor, id);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        Flashes.say(response, "success", page.t("findings.said.photo"));
-        return new ModelAndView("redirect:/findings/" + id);
+        return Act.drawn(
+                wrong -> pages.one(FindingTyped.refused(page, "photos", Map.of("caption", caption), wrong), actor, id),
+                () -> {
+                    var picture = FindingPhotos.read(photo);
+                    if (picture == null) throw new InvalidInput("photo", "", "web.photo.empty");
+                    photos.add(id, picture, Typed.cut(caption, 200), new By(actor.person(), actor.name()));
+                    Flashes.say(response, "success", page.t("findings.said.photo"));
+                    return new ModelAndView("redirect:/findings/" + id);
+                });
     }
 
     @GetMapping("/findings/{id}/photos/{photo}")

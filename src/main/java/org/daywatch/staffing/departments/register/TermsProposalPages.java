@@ -25,7 +25,6 @@ import org.daywatch.staffing.terms.DepartmentTerms;
 import org.daywatch.staffing.terms.proposals.TermsPaper;
 import org.daywatch.staffing.terms.proposals.TermsProposals;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -76,7 +75,7 @@ class TermsProposalPages {
         byte[] bytes = paper == null ? new byte[0] : paper.getBytes();
         String name = paper == null || paper.getOriginalFilename() == null ? "" : paper.getOriginalFilename();
         boolean onPaper = !"LINK".equals(typed.get("how"));
-        try {
+        return Act.form(page, typed, again -> formView(again, id, file), () -> {
             var proposed = read(id, file, typed);
             if (onPaper)
                 proposals.file(by(actor), proposed, TermsPaper.read(name, bytes),
@@ -84,13 +83,9 @@ class TermsProposalPages {
                         typed.getOrDefault("signedTitle", ""));
             else
                 proposals.send(by(actor), proposed, address(typed));
-        } catch (InvalidInput wrong) {
-            var again = formView(page.with(wrong, typed), id, file);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        Flashes.say(response, "success", page.t(onPaper ? "departments.said.agreed" : "departments.said.sent"));
-        return new ModelAndView("redirect:/departments/" + id);
+            Flashes.say(response, "success", page.t(onPaper ? "departments.said.agreed" : "departments.said.sent"));
+            return new ModelAndView("redirect:/departments/" + id);
+        });
     }
 
     @PostMapping("/departments/{id}/proposals/{proposal}/link")

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -16,6 +15,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.staffing.approvals.ApprovalWords;
 import org.daywatch.staffing.approvals.CapApproval;
 import org.daywatch.staffing.approvals.CapApprovalStore;
@@ -34,7 +34,6 @@ import org.daywatch.staffing.shifts.ShiftQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -130,15 +129,11 @@ public class OfferPages {
     @PostMapping("/offers/{post}/approval")
     ModelAndView ask(@PathVariable UUID post, Actor actor, Page page, HttpServletResponse response,
             @RequestParam(defaultValue = "") String reason) {
-        try {
+        return Act.told(page, Map.of("reason", reason), again -> offer(post, actor, again, response), () -> {
             asking.ask(actor, officers.ofPerson(actor.person()).id(), post, reason);
-        } catch (Refused refused) {
-            var view = offer(post, actor, page.says("error", page.sentence(refused)), response);
-            view.setStatus(HttpStatus.CONFLICT);
-            return view;
-        }
-        Flashes.say(response, "success", page.t("approvals.asked.said"));
-        return new ModelAndView("redirect:/offers/" + post);
+            Flashes.say(response, "success", page.t("approvals.asked.said"));
+            return new ModelAndView("redirect:/offers/" + post);
+        });
     }
 
     @PostMapping("/offers/{post}/approval/withdrawal")
@@ -153,15 +148,11 @@ public class OfferPages {
     /** The officer's own act. */
     @PostMapping("/offers/{post}/acceptance")
     ModelAndView accept(@PathVariable UUID post, Actor actor, Page page, HttpServletResponse response) {
-        try {
+        return Act.told(page, Map.of(), again -> view(again, actor, null, Map.of()), () -> {
             var shift = acceptances.accept(actor.person(), post);
             Flashes.say(response, "success", page.t("offers.said.yours"));
             return new ModelAndView("redirect:/shifts/" + shift);
-        } catch (Refused refused) {
-            var view = view(page.says("error", page.sentence(refused)), actor, null, Map.of());
-            view.setStatus(HttpStatus.CONFLICT);
-            return view;
-        }
+        });
     }
 
     /** The earliest day it may still be at a school, or the one asked for. */

@@ -13,20 +13,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Problem;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.OfficerChoices;
 import org.daywatch.staffing.offers.Acceptances;
 import org.daywatch.staffing.offers.OpenPosts;
 import org.daywatch.staffing.shifts.Shift;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -84,16 +82,12 @@ class PhoneAcceptancePages {
     ModelAndView record(Page page, HttpServletResponse response, @RequestParam UUID post, @RequestParam UUID officer,
             @RequestParam(defaultValue = "") String caller, @RequestParam(defaultValue = "") String called) {
         var typed = Map.of("officer", officer.toString(), "caller", caller, "called", called);
-        try {
+        return Act.told(page, typed, again -> view(again, post), () -> {
             var shift = acceptances.recordPhone(post, officer,
                     new Shift.Call(caller, moment(called, eligibility.post(post).zone())));
             Flashes.say(response, "success", page.t("shifts.phone.said"));
             return new ModelAndView("redirect:/shifts/" + shift);
-        } catch (InvalidInput wrong) {
-            return again(page.with(wrong, typed), post, wrong);
-        } catch (Refused refused) {
-            return again(page.with(Map.of(), typed), post, refused);
-        }
+        });
     }
 
     /** The last time the clock of the school showed this: nobody writes down a call that is still to come. */
@@ -105,12 +99,6 @@ class PhoneAcceptancePages {
         } catch (DateTimeParseException e) {
             throw new InvalidInput("called", called, "shifts.phone.wrong.called");
         }
-    }
-
-    private ModelAndView again(Page page, UUID post, Problem problem) {
-        var view = view(page.says("error", page.sentence(problem)), post);
-        view.setStatus(HttpStatus.valueOf(problem.status()));
-        return view;
     }
 
     private ModelAndView view(Page page, UUID postId) {

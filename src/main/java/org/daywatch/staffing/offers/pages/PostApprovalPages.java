@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.staffing.approvals.ApprovalWords;
 import org.daywatch.staffing.approvals.CapApproval;
 import org.daywatch.staffing.approvals.CapApprovalStore;
@@ -17,7 +17,6 @@ import org.daywatch.staffing.approvals.CapApprovals;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.offers.ApprovalAsking;
 import org.daywatch.staffing.offers.OpenPosts;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,14 +62,11 @@ class PostApprovalPages {
     ModelAndView ask(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID post,
             @RequestParam UUID officer,
             @RequestParam(defaultValue = "") String reason) {
-        try {
-            asking.ask(actor, officer, post, reason);
-        } catch (Refused refused) {
-            var again = list(page.says("error", page.sentence(refused)), post);
-            again.setStatus(HttpStatus.CONFLICT);
-            return again;
-        }
-        return back(post, page, response, "approvals.asked.said");
+        return Act.told(page, Map.of("officer", officer.toString(), "reason", reason), again -> list(again, post),
+                () -> {
+                    asking.ask(actor, officer, post, reason);
+                    return back(post, page, response, "approvals.asked.said");
+                });
     }
 
     @PostMapping("/posts/{post}/approvals/{id}/withdrawal")

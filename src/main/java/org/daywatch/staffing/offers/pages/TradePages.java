@@ -3,14 +3,12 @@ package org.daywatch.staffing.offers.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Field;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.offers.Trades;
@@ -64,44 +62,25 @@ class TradePages {
     @PostMapping("/shifts/{id}/trades")
     ModelAndView propose(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
             @RequestParam UUID officer) {
-        return act(page, response, "/shifts/" + id + "/trade", () -> {
-            trades.propose(actor.person(), id, officer);
-            return "trades.said.proposed";
-        });
+        return Act.on(page, response, "/shifts/" + id + "/trade", "trades.said.proposed",
+                () -> trades.propose(actor.person(), id, officer));
     }
 
     @PostMapping("/trades/{trade}/withdrawal")
     ModelAndView withdraw(@PathVariable UUID trade, Actor actor, Page page, HttpServletResponse response) {
-        return act(page, response, "/my-shifts", () -> {
-            trades.withdraw(actor.person(), trade);
-            return "trades.said.withdrawn";
-        });
+        return Act.on(page, response, "/my-shifts", "trades.said.withdrawn",
+                () -> trades.withdraw(actor.person(), trade));
     }
 
     @PostMapping("/trades/{trade}/refusal")
     ModelAndView decline(@PathVariable UUID trade, Actor actor, Page page, HttpServletResponse response) {
-        return act(page, response, "/offers", () -> {
-            trades.decline(actor.person(), trade);
-            return "trades.said.declined";
-        });
+        return Act.on(page, response, "/offers", "trades.said.declined", () -> trades.decline(actor.person(), trade));
     }
 
     /** The colleague's own act. */
     @PostMapping("/trades/{trade}/acceptance")
     ModelAndView accept(@PathVariable UUID trade, Actor actor, Page page, HttpServletResponse response) {
-        return act(page, response, "/my-shifts", () -> {
-            trades.accept(actor.person(), trade);
-            return "offers.said.yours";
-        });
-    }
-
-    private ModelAndView act(Page page, HttpServletResponse response, String next, Supplier<String> act) {
-        try {
-            Flashes.say(response, "success", page.t(act.get()));
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-        }
-        return new ModelAndView("redirect:" + next);
+        return Act.on(page, response, "/my-shifts", "offers.said.yours", () -> trades.accept(actor.person(), trade));
     }
 
     private Card own(Actor actor, UUID id) {

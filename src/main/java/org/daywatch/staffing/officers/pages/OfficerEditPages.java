@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -22,6 +21,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.scheduling.hours.HourKind;
 import org.daywatch.staffing.hours.HourCommands;
@@ -176,16 +176,9 @@ class OfficerEditPages {
 
     private static ModelAndView orAgain(Page page, Map<String, String> typed, Supplier<ModelAndView> act,
             java.util.function.Function<Page, ModelAndView> again) {
-        try {
-            return act.get();
-        } catch (InvalidInput wrong) {
-            var errors = new LinkedHashMap<String, String>();
-            wrong.byField()
-                    .forEach((field, message) -> errors.put(field, page.has(message) ? page.t(message) : message));
-            return again.apply(page.with(errors, typed));
-        } catch (Refused refused) {
-            return again.apply(page.with(Map.of("start", page.t("officers.error.taken")), typed));
-        }
+        return Act.drawn(wrong -> again.apply(wrong instanceof InvalidInput input
+                ? page.with(input, typed)
+                : page.with(Map.of("start", page.t("officers.error.taken")), typed)), act);
     }
 
     private static Map<String, String> values(Officer o) {

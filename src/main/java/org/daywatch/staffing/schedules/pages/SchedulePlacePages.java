@@ -2,20 +2,21 @@ package org.daywatch.staffing.schedules.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.staffing.schedules.weeks.ScheduleCommands;
 import org.daywatch.staffing.schedules.weeks.ScheduleNotes;
 import org.daywatch.staffing.schedules.weeks.ScheduleStore;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,21 +72,17 @@ class SchedulePlacePages {
     ModelAndView verdict(Page page, @PathVariable UUID id, @PathVariable UUID post, @RequestParam UUID officer) {
         rosters.get(id);
         return new ModelAndView("staffing/schedules/pages/verdict",
-                java.util.Map.of("page", page, "verdict", commands.wouldBe(id, post, officer),
+                Map.of("page", page, "verdict", commands.wouldBe(id, post, officer),
                         "name", why.names().getOrDefault(officer.toString(), "")));
     }
 
     @PostMapping("/rosters/{id}/places/{post}/pin")
     ModelAndView pin(Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID post,
             @RequestParam(defaultValue = "") String officer) {
-        try {
+        return Act.told(page, Map.of(), again -> place(again, id, post, Ids.find(officer).orElse(null)), () -> {
             commands.pin(id, post, officer(officer));
-        } catch (Refused refused) {
-            var again = place(page.says("error", page.sentence(refused)), id, post, officer(officer));
-            again.setStatus(HttpStatus.CONFLICT);
-            return again;
-        }
-        return back(page, response, id, "rosters.said.pinned");
+            return back(page, response, id, "rosters.said.pinned");
+        });
     }
 
     @PostMapping("/rosters/{id}/places/{post}/unpin")

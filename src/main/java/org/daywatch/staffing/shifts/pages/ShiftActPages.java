@@ -11,7 +11,6 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.Window;
-import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.staffing.calloffs.CallOffs;
@@ -106,7 +105,7 @@ class ShiftActPages {
     ModelAndView correct(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
             @RequestParam Map<String, String> input) {
         var card = visible(actor, id);
-        try {
+        return Act.on(page, response, "/shifts/" + id, () -> {
             var from = moment(card, "from", input.getOrDefault("from", ""));
             var to = moment(card, "to", input.getOrDefault("to", ""));
             var worked = Window.between(from, to)
@@ -116,10 +115,7 @@ class ShiftActPages {
                     new ShiftCommand.RecordWorked(worked, input.getOrDefault("note", ""),
                             input.getOrDefault("reason", "")),
                     "shifts.said.corrected");
-        } catch (InvalidInput wrong) {
-            Flashes.say(response, "error", page.sentence(wrong));
-            return new ModelAndView("redirect:/shifts/" + id);
-        }
+        });
     }
 
     private ModelAndView act(Page page, HttpServletResponse response, Card card, ShiftCommand command, String said) {

@@ -4,10 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Problem;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -16,6 +13,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.staffing.calloffs.CallOffs;
 import org.daywatch.staffing.duty.Duties;
 import org.daywatch.staffing.shifts.Shift.State;
@@ -24,7 +22,6 @@ import org.daywatch.staffing.shifts.ShiftQueries.Card;
 import org.daywatch.staffing.shifts.ShiftQueries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,13 +65,11 @@ class ShiftPages {
     ModelAndView giveBack(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "false") boolean sick) {
-        try {
+        return Act.told(page, Map.of("reason", reason), again -> view(again, actor, id), () -> {
             callOffs.giveBack(actor, id, reason, sick);
             Flashes.say(response, "success", page.t("shifts.said.given.back"));
             return new ModelAndView("redirect:/shifts/" + id);
-        } catch (Refused refused) {
-            return again(page.with(Map.of(), Map.of("reason", reason)), actor, id, refused);
-        }
+        });
     }
 
     /** Fit again, or free after all: they may be asked again. */
@@ -90,20 +85,11 @@ class ShiftPages {
     @Needs(Permission.SHIFTS_WORK)
     @PostMapping("/shifts/{id}/confirmation")
     ModelAndView confirm(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response) {
-        try {
+        return Act.told(page, Map.of(), again -> view(again, actor, id), () -> {
             duties.command(actor, id, new ShiftCommand.ConfirmAcceptance());
             Flashes.say(response, "success", page.t("duty.said.confirmed"));
             return new ModelAndView("redirect:/my-day");
-        } catch (Refused refused) {
-            return again(page, actor, id, refused);
-        }
-    }
-
-    private ModelAndView again(Page page, Actor actor, UUID id, Problem problem) {
-        var shown = problem instanceof InvalidInput wrong ? page.with(wrong.byField(), page.values()) : page;
-        var view = view(shown.says("error", page.sentence(problem)), actor, id);
-        view.setStatus(HttpStatus.valueOf(problem.status()));
-        return view;
+        });
     }
 
     private ModelAndView view(Page page, Actor actor, UUID id) {

@@ -14,6 +14,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.training.courses.Course;
 import org.daywatch.training.courses.library.CourseShelving;
 import org.daywatch.training.courses.library.CourseShelving.Shelved;
@@ -24,7 +25,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -68,19 +68,15 @@ class OwnCoursePages {
     ModelAndView add(Actor actor, Page page, HttpServletResponse response, @RequestParam("form") UUID formId,
             @RequestParam MultipartFile file) throws IOException {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        try {
+        byte[] bytes = file.getSize() > LessonReader.LARGEST ? new byte[0] : file.getBytes();
+        return Act.file(wrong -> form(page, name, wrong.errors(), bytes), () -> {
             if (file.isEmpty()) throw new InvalidInput("$", name, "courses.own.wrong.none");
             if (file.getSize() > LessonReader.LARGEST) throw new InvalidInput("$", name, "courses.own.wrong.large");
-            var course = shelving.add(actor, file.getBytes(), formId);
+            var course = shelving.add(actor, bytes, formId);
             Flashes.say(response, "success", page.t("courses.own.said.added", course.title(), course.edition()));
             return new ModelAndView(
                     "redirect:/courses/own/" + course.code() + "/" + course.edition() + "/" + course.language());
-        } catch (InvalidInput wrong) {
-            var form = form(page, name, wrong.errors(),
-                    file.getSize() > LessonReader.LARGEST ? new byte[0] : file.getBytes());
-            form.setStatus(HttpStatus.BAD_REQUEST);
-            return form;
-        }
+        });
     }
 
     @GetMapping(EDITION)

@@ -12,10 +12,10 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.training.lessons.file.FaultLines;
 import org.daywatch.training.lessons.file.LessonReader;
 import org.daywatch.training.lessons.library.LessonShelving;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,19 +51,15 @@ class LessonShelfPages {
     ModelAndView add(Actor actor, Page page, HttpServletResponse response, @RequestParam("form") UUID formId,
             @RequestParam MultipartFile file) throws IOException {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        try {
+        byte[] bytes = file.getSize() > LessonReader.LARGEST ? new byte[0] : file.getBytes();
+        return Act.file(wrong -> form(page, name, wrong.errors(), bytes), () -> {
             if (file.isEmpty()) throw new InvalidInput("$", name, "lessons.wrong.none");
             if (file.getSize() > LessonReader.LARGEST) throw new InvalidInput("$", name, "lessons.wrong.large");
-            var lesson = shelving.add(actor, file.getBytes(), formId);
+            var lesson = shelving.add(actor, bytes, formId);
             Flashes.say(response, "success", page.t("lessons.said.added", lesson.title(), lesson.edition()));
             return new ModelAndView(
                     "redirect:/lessons/" + lesson.code() + "/" + lesson.edition() + "/" + lesson.language());
-        } catch (InvalidInput wrong) {
-            var form = form(page, name, wrong.errors(),
-                    file.getSize() > LessonReader.LARGEST ? new byte[0] : file.getBytes());
-            form.setStatus(HttpStatus.BAD_REQUEST);
-            return form;
-        }
+        });
     }
 
     @GetMapping("/lessons/{code:[A-Z][A-Z0-9-]+}/retirement")

@@ -6,11 +6,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.training.pairing.PairingCode;
 import org.daywatch.training.quizzes.ClassCode;
 import org.daywatch.training.quizzes.Quiz;
@@ -159,19 +158,16 @@ class PhonePages {
             HttpServletRequest request, HttpServletResponse response) {
         return act(page, code, request, response, (quiz, token) -> {
             var questions = door.questions(quiz, page.lang());
-            try {
-                seats.answer(quiz.id(), token, questions, question,
-                        choice.matches("[1-9]") ? Integer.parseInt(choice) : 0);
-            } catch (InvalidInput nothingChosen) {
-                var seat = door.seat(quiz, PhoneCookies.seat(request, quiz).orElse("")).orElseThrow();
-                return page(page.with(Map.of("choice", page.t("quiz.wrong.choice")), Map.of()),
-                        PhoneView.asking(code, quiz, questions, seat));
-            }
-            return next(code);
+            return Act.form(page, Map.of(), again -> page(again, PhoneView.asking(code, quiz, questions,
+                    door.seat(quiz, PhoneCookies.seat(request, quiz).orElse("")).orElseThrow())), () -> {
+                        seats.answer(quiz.id(), token, questions, question,
+                                choice.matches("[1-9]") ? Integer.parseInt(choice) : 0);
+                        return next(code);
+                    });
         });
     }
 
-    private interface Act {
+    private interface Seated {
         ModelAndView by(Quiz quiz, byte[] token);
     }
 
@@ -180,16 +176,12 @@ class PhonePages {
      * that.
      */
     private ModelAndView act(Page page, String code, HttpServletRequest request, HttpServletResponse response,
-            Act act) {
+            Seated act) {
         return door.with(code, request, response, quiz -> {
             Optional<String> token = PhoneCookies.seat(request, quiz).filter(t -> door.seat(quiz, t).isPresent());
             if (token.isEmpty()) return next(code);
             door.limit(Limit.QUIZ_SEAT, token.get());
-            try {
-                return act.by(quiz, PhoneDoor.hash(token.get()));
-            } catch (Refused closed) {
-                return next(code);
-            }
+            return Act.on(page, response, PhoneView.own(code), () -> act.by(quiz, PhoneDoor.hash(token.get())));
         }, () -> gone(page));
     }
 

@@ -14,8 +14,6 @@ import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Problem;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -23,6 +21,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.training.sessions.LessonChoices;
 import org.daywatch.training.sessions.LessonGroup;
 import org.daywatch.training.sessions.LessonGroups;
@@ -35,7 +34,6 @@ import org.daywatch.training.sessions.timetable.LessonSeries;
 import org.daywatch.training.sessions.timetable.SchoolTimetable;
 import org.daywatch.training.sessions.timetable.SchoolTimetables;
 import org.daywatch.training.sessions.timetable.Slot;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -104,7 +102,7 @@ class LessonPlanPages {
     ModelAndView plan(Page page, Actor actor, HttpServletResponse response, @RequestParam Map<String, String> typed,
             @RequestParam("form") UUID formId) {
         var school = school(actor, typed);
-        try {
+        return Act.told(page, typed, again -> again(again, actor, typed), () -> {
             var day = LessonPlanForm.dayOf(typed.getOrDefault("day", "")).orElse(places.today(school));
             var form = LessonPlanForm.read(typed, actor, timetables.of(school, day, day), places, choices);
             if (form.count() > 1) return preview(page, actor, school, form, typed);
@@ -114,9 +112,7 @@ class LessonPlanPages {
                     SessionDoor.by(actor), formId);
             Flashes.say(response, "success", page.t("sessions.said.planned"));
             return new ModelAndView("redirect:/lessons/sessions" + (ids.isEmpty() ? "" : "/" + ids.getFirst()));
-        } catch (InvalidInput | Refused wrong) {
-            return again(page, actor, typed, wrong);
-        }
+        });
     }
 
     private ModelAndView preview(Page page, Actor actor, Campus school, LessonPlanForm form,
@@ -141,7 +137,7 @@ class LessonPlanPages {
     ModelAndView take(Page page, Actor actor, HttpServletResponse response, @RequestParam Map<String, String> typed,
             @RequestParam("form") UUID formId) {
         var school = school(actor, typed);
-        try {
+        return Act.told(page, typed, again -> again(again, actor, typed), () -> {
             var day = LessonPlanForm.dayOf(typed.getOrDefault("day", "")).orElse(places.today(school));
             var table = timetables.of(school, day, timetables.lastDay(school, day));
             var form = LessonPlanForm.read(typed, actor, table, places, choices);
@@ -158,9 +154,7 @@ class LessonPlanPages {
             Flashes.say(response, "success", page.t("sessions.said.series", ids.size()));
             return new ModelAndView(
                     "redirect:/lessons/sessions/week?school=" + school.id() + "&day=" + wishes.getFirst().slot().day());
-        } catch (InvalidInput | Refused wrong) {
-            return again(page, actor, typed, wrong);
-        }
+        });
     }
 
     private record Chosen(Slot slot, String lesson) {}
@@ -183,12 +177,7 @@ class LessonPlanPages {
     }
 
     /** The form again, with all that was typed, and what is wrong at its field; what was refused stands above it. */
-    private ModelAndView again(Page page, Actor actor, Map<String, String> typed, Problem wrong) {
-        var said = wrong instanceof InvalidInput input
-                ? page.with(input, typed).says("error", page.t("sessions.said.wrong"))
-                : page.with(Map.of(), typed).says("error", page.sentence(wrong));
-        var view = fresh(said, actor, typed);
-        view.setStatus(HttpStatus.valueOf(wrong.status()));
-        return view;
+    private ModelAndView again(Page page, Actor actor, Map<String, String> typed) {
+        return fresh(page.errors().isEmpty() ? page : page.says("error", page.t("sessions.said.wrong")), actor, typed);
     }
 }

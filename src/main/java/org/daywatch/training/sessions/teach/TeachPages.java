@@ -5,9 +5,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Problem;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -19,7 +16,6 @@ import org.daywatch.training.sessions.LessonPlaces;
 import org.daywatch.training.sessions.LessonSessionCommand;
 import org.daywatch.training.sessions.LessonSessionCommands;
 import org.daywatch.training.sessions.SessionDoor;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -76,22 +72,15 @@ class TeachPages {
     ModelAndView write(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam Map<String, String> typed) {
         var session = door.toRecord(actor, id);
-        try {
+        return Act.told(page, typed, again -> again(again, actor, id), () -> {
             var form = TaughtForm.read(typed, session, choices, door.school(actor, session).zone());
             commands.handle(id, form.command(session, typed.getOrDefault("why", ""), SessionDoor.by(actor)));
-        } catch (InvalidInput | Refused wrong) {
-            return again(page, actor, id, typed, wrong);
-        }
-        Flashes.say(response, "success", page.t("sessions.said.taught"));
-        return new ModelAndView("redirect:/lessons/sessions/" + id);
+            Flashes.say(response, "success", page.t("sessions.said.taught"));
+            return new ModelAndView("redirect:/lessons/sessions/" + id);
+        });
     }
 
-    private ModelAndView again(Page page, Actor actor, UUID id, Map<String, String> typed, Problem wrong) {
-        var said = wrong instanceof InvalidInput input
-                ? page.with(input, typed).says("error", page.t("sessions.said.wrong"))
-                : page.with(Map.of(), typed).says("error", page.sentence(wrong));
-        var view = record(said, actor, id);
-        view.setStatus(HttpStatus.valueOf(wrong.status()));
-        return view;
+    private ModelAndView again(Page page, Actor actor, UUID id) {
+        return record(page.errors().isEmpty() ? page : page.says("error", page.t("sessions.said.wrong")), actor, id);
     }
 }

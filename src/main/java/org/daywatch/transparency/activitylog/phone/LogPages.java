@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Problem;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Open;
@@ -22,6 +19,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.staffing.ClockRecords;
 import org.daywatch.training.PlannedLessons;
 import org.daywatch.transparency.activitylog.ActivityQueries;
@@ -29,7 +27,6 @@ import org.daywatch.transparency.activitylog.weeks.WeeklyLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -105,16 +102,12 @@ class LogPages {
     @Needs(Permission.LOG_WRITE)
     @PostMapping("/log")
     ModelAndView write(Actor actor, Page page, HttpServletResponse response, @RequestParam Map<String, String> typed) {
-        try {
+        return Act.told(page, typed, again -> again(again, actor), () -> {
             names.none(schools(actor, LogEntry.OLDEST), typed);
             entries.write(actor, typed);
-        } catch (InvalidInput wrong) {
-            return again(actor, page.with(wrong, typed), wrong);
-        } catch (Refused refused) {
-            return again(actor, page.with(Map.of(), typed), refused);
-        }
-        Flashes.say(response, "success", page.t("log.said.written"));
-        return new ModelAndView("redirect:/log");
+            Flashes.say(response, "success", page.t("log.said.written"));
+            return new ModelAndView("redirect:/log");
+        });
     }
 
     @Needs(Permission.LOG_WRITE)
@@ -138,13 +131,7 @@ class LogPages {
     ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "/log") String to) {
-        try {
-            entries.withdraw(actor, id, reason);
-            Flashes.say(response, "success", page.t("log.said.withdrawn"));
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-        }
-        return back(to);
+        return Act.on(page, response, back(to), "log.said.withdrawn", () -> entries.withdraw(actor, id, reason));
     }
 
     @Needs(Permission.LOG_WRITE)
@@ -152,19 +139,12 @@ class LogPages {
     ModelAndView correct(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam(defaultValue = "") String minutes,
             @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "/log") String to) {
-        try {
-            entries.correct(actor, id, minutes, reason);
-            Flashes.say(response, "success", page.t("log.said.corrected"));
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-        } catch (InvalidInput wrong) {
-            Flashes.say(response, "error", page.t("log.wrong.minutes"));
-        }
-        return back(to);
+        return Act.on(page, response, back(to), "log.said.corrected",
+                () -> entries.correct(actor, id, minutes, reason));
     }
 
-    private static ModelAndView back(String to) {
-        return new ModelAndView("redirect:" + (to.matches("/logs/[0-9a-f-]{36}/[0-9-]{10}") ? to : "/log"));
+    private static String back(String to) {
+        return to.matches("/logs/[0-9a-f-]{36}/[0-9-]{10}") ? to : "/log";
     }
 
     /** Where the clock saw them lately, where they are now before all. */
@@ -180,10 +160,7 @@ class LogPages {
                 .map(ClockRecords.ClockRecord::schoolId).distinct().flatMap(id -> campuses.find(id).stream()).toList();
     }
 
-    private ModelAndView again(Actor actor, Page page, Problem problem) {
-        var view = log(actor, page.says("error",
-                problem instanceof InvalidInput ? page.t("log.said.wrong") : page.sentence(problem)));
-        view.setStatus(HttpStatus.valueOf(problem.status()));
-        return view;
+    private ModelAndView again(Page page, Actor actor) {
+        return log(actor, page.errors().isEmpty() ? page : page.says("error", page.t("log.said.wrong")));
     }
 }
