@@ -135,6 +135,12 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         return said == null ? this : said.shows(shown(action, detail, state, told));
     }
 
+    /** Whether what this person did then is the word of somebody who was made to. */
+    public boolean under(@Nullable UUID person, Instant then) {
+        var said = person == null ? null : forced.get(person);
+        return said != null && !then.isBefore(said.at());
+    }
+
     /** In this version, but so, and as if nobody had been forced. */
     public Alert shown(ProtocolAction what, String how, State then, int since) {
         return new Alert(agencyId, id, districtId, schoolId, status, what, how, place, presser, raisedAt, then,

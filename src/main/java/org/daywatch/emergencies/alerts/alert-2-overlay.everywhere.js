@@ -58,10 +58,14 @@
       alert.detail ? say('p', 'alert-tongue-detail', one, alert.detail) : '', say('p', 'alert-tongue-do', one, action + '.adults'), say('p', '', one, action + '.students'))))
   }
 
+  /** The state of 911 and nothing else; one tap for whoever called. */
+  const iCalled = (alert, words, act) => words.state911(alert).asks ? button('alert-called', words['911.iCalled'], () => act.called(alert)) : ''
+
   function banner(alert, words, suspended, act) {
+    const state = words.state911(alert)
     const all = daywatchAlerts.tongues(alert, words), names = all.length === 1 ? [words[alert.action + '.name']] : all.flatMap((one, n) => [...n ? [' · '] : [], daywatchAlerts.say('span', '', one, alert.action + '.name')])
     const line = make('div', 'alert-banner alert-color-' + alert.action + ' alert-is-' + alert.status + (suspended ? ' alert-suspended' : ''),
-      make('strong', '', ...kindOf(alert, words, all)), icon(icons[alert.action]), make('span', '', ...names, [!(alert.action in gravity) && alert.place, alert.schoolName, suspended && words.suspended].filter(Boolean).map(more => ' · ' + more).join('')), link('tel:911', icon('phone'), words.call), make('small', '', words.taken(alert) || words.notTold), suspended ? '' : reach(alert, words, true), link('/alerts/' + alert.alert, words.open))
+      make('strong', '', ...kindOf(alert, words, all)), icon(icons[alert.action]), make('span', '', ...names, [!(alert.action in gravity) && alert.place, alert.schoolName, suspended && words.suspended].filter(Boolean).map(more => ' · ' + more).join('')), state.drill ? '' : link('tel:911', icon('phone'), words.call), make('small', '', state.text), iCalled(alert, words, act), suspended ? '' : reach(alert, words, true), link('/alerts/' + alert.alert, words.open))
     if (!suspended) line.append(button('', words.adults, () => act.larger(alert)))
     return line
   }
@@ -132,9 +136,12 @@
       })
       acts.append(room)
     }
-    const call = link('tel:911', icon('phone'), ...both('call'))
-    call.className = 'alert-act'
-    acts.append(call)
+    const state = words.state911(alert)
+    if (!state.drill) {
+      const call = link('tel:911', icon('phone'), ...both('call'))
+      call.className = 'alert-act'
+      acts.append(call)
+    }
     if (alert.status === 'EXERCISE' && document.body.dataset.may.includes('ALERT_PRESS')) {
       // In the middle of a drill somebody sees the real thing: the buttons, in earnest, which no drill covers.
       const real = link('/alert?status=ACTUAL&school=' + encodeURIComponent(alert.school), icon('priority_high'), words.thisIsReal)
@@ -147,13 +154,13 @@
     bright.type = 'button'
     bright.setAttribute('aria-pressed', String(document.querySelector('[data-bright-light]')?.getAttribute('aria-pressed') === 'true'))
     bright.dataset.brightLight = ''
-    box.append(reach(alert, words), acts, result, ...all.length > 1 ? [others(alert, words, all)] : [], make('p', 'alert-panel-small', words.taken(alert) || words.notTold), make('p', 'alert-panel-foot', link('/alerts/' + alert.alert, words.open), button('alert-smaller', words.smaller, () => act.smaller(alert)), bright), names(alert, words))
+    box.append(reach(alert, words), acts, result, ...all.length > 1 ? [others(alert, words, all)] : [], make('p', 'alert-panel-small', state.text + ' ', iCalled(alert, words, act)), make('p', 'alert-panel-foot', link('/alerts/' + alert.alert, words.open), button('alert-smaller', words.smaller, () => act.smaller(alert)), bright), names(alert, words))
     return box
   }
 
   /** The panel as it would cover a page now, without anything behind its buttons: for whoever enters or checks words of it. */
   daywatchAlerts.preview = (alert, words) => {
-    const still = () => {}, shown = panel(alert, { ...words, taken: () => '', reach: () => [] }, undefined, { say: still, smaller: still, larger: still })
+    const still = () => {}, shown = panel(alert, { ...words, state911: one => one.status === 'ACTUAL' ? { text: words.notTold } : { text: words['911.notNeeded'], drill: true }, reach: () => [] }, undefined, { say: still, smaller: still, larger: still })
     shown.removeAttribute('role')
     for (const named of [shown, ...shown.querySelectorAll('[id], [aria-labelledby]')]) { named.removeAttribute('id'); named.removeAttribute('aria-labelledby') }
     return shown

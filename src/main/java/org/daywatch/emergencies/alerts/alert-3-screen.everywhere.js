@@ -157,9 +157,17 @@
     async say(alert, kind) {
       said.set(alert.alert, 'held')
       draw()
-      const answer = await acknowledge(alert, kind) ? { ACKNOWLEDGED: 'acknowledged', SAFE: 'safe', NEED_HELP: 'help.sent' }[kind] : 'notSent'
+      const answer = await acknowledge(alert, kind) ? { ACKNOWLEDGED: 'acknowledged', SAFE: 'safe', NEED_HELP: 'help.sent' }[kind] : alert.status === 'ACTUAL' ? 'notSent' : 'notSent.drill'
       said.set(alert.alert, answer)
-      if (answer !== 'notSent') remember('alert-said:' + alert.alert, alert.told + ' ' + answer)
+      if (!answer.startsWith('notSent')) remember('alert-said:' + alert.alert, alert.told + ' ' + answer)
+      draw()
+    },
+    /** They called 911 themselves: nobody is asked any more. */
+    async called(alert) {
+      const form = new URLSearchParams({ _csrf: screen.csrf })
+      const answer = await fetch('/alerts/' + alert.alert + '/called-911', { method: 'POST', body: form }).catch(() => null)
+      if (!answer?.ok) said.set(alert.alert, '911.notRecorded')
+      await ask()
       draw()
     },
     smaller(alert) { small.add(alert.alert); remember('alert-small:' + alert.alert, String(alert.told)); draw() },
@@ -170,8 +178,13 @@
     if (!event.target.closest?.('a[href^="/accountability/"]')) return
     for (const alert of alerts.values()) if (small.has(alert.alert)) remember('alert-small:' + alert.alert, String(alert.told))
   })
-  /** What 911 took of this alert, as far as this page knows; nothing where the school was told something else since. */
-  const taken = alert => screen.dispatch?.[alert.alert]?.told === alert.told ? screen.dispatch[alert.alert].text : ''
+  /** The state of 911, as far as this page knows: for a drill no call, for the real thing what the site said of it, and what is left of that where the school was told something else since. */
+  function state911(alert) {
+    const { words } = screen, known = screen.dispatch?.[alert.alert]
+    if (alert.status !== 'ACTUAL') return { text: words['911.notNeeded'], drill: true }
+    if (!known) return { text: words.notTold, asks: true, nobody: true }
+    return known.told === alert.told ? known : { text: known.later + ' ' + words['911.now'], asks: true }
+  }
 
   /** How far it has come, for those who may read it by name; without the records nobody can say of how many. */
   function reach(alert, short) {
@@ -193,13 +206,14 @@
     const line = document.querySelector('#offline .call-911 span')
     if (!line) return
     line.dataset.plain ??= line.textContent
-    const real = [...alerts.values()].filter(alert => alert.status === 'ACTUAL'), said = [...new Set(real.map(taken))]
-    line.textContent = real.length && !said.includes('') ? screen.words.lastKnown + ' ' + said.join(' ') : line.dataset.plain
+    const real = [...alerts.values()].filter(alert => alert.status === 'ACTUAL'), states = (real.length ? real : [...alerts.values()]).map(state911), said = [...new Set(states.map(state => state.text))]
+    line.textContent = said.length && !states.some(state => state.nobody) ? screen.words.lastKnown + ' ' + said.join(' ') : line.dataset.plain
+    line.closest('.call-911').querySelector('a').hidden = states.length > 0 && states.every(state => state.drill)
   }
 
   function draw() {
     if (!screen?.words) return
-    daywatchAlerts.draw([...alerts.values()], { ...screen.words, own: screen.own, taken, reach }, small, said, act)
+    daywatchAlerts.draw([...alerts.values()], { ...screen.words, own: screen.own, state911, reach }, small, said, act)
     for (const id of alerts.keys()) byName(id)
     lastKnown()
   }

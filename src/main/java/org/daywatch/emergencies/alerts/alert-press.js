@@ -71,7 +71,7 @@
     if (press.action !== 'SHELTER') press.detail = ''
     last = press
     form.elements.id.value = fresh()
-    say('notSent', 'NOT SENT')
+    say(press.status === 'ACTUAL' ? 'notSent' : 'notSent.drill', 'NOT SENT')
     feel(150)
     daywatchPresses.add({ ...press, schoolName: form.dataset.schoolName, roomName: room?.value ? room.textContent : '', at: Date.now(), source: installed ? 'PHONE' : keyed ? 'KEYBOARD' : 'WEB' })
   }

@@ -13,7 +13,7 @@ public final class ScreenWords {
     private static final List<String> WORDS = List.of("real", "drill", "drill.spoken", "test", "adults", "students",
             "ends", "acknowledge", "acknowledged", "safe", "needHelp", "help.sent",
             "open", "smaller", "call", "notTold", "lastKnown", "suspended", "unverified", "pressedBy", "pressedAt",
-            "over", "notSent", "accepted", "stays", "held", "since", "mine", "room", "roll", "bright",
+            "over", "notSent", "notSent.drill", "accepted", "stays", "held", "since", "mine", "room", "roll", "bright",
             "thisIsReal");
 
     private ScreenWords() {}
@@ -26,6 +26,8 @@ public final class ScreenWords {
                 words.put(action + "." + part, page.t("protocol." + action + "." + part));
         }
         for (var pair : Shelter.pairs()) words.put(pair, page.t("protocol.shelter." + pair.replace('/', '.')));
+        for (var word : List.of("notNeeded", "now", "iCalled", "notRecorded"))
+            words.put("911." + word, page.t("alert.911." + word));
         words.put("seenOf", page.t("alert.screen.seenOf", "{0}", "{1}"));
         words.put("seenSoFar", page.t("alert.screen.seenSoFar", "{0}"));
         words.put("asOf", page.t("alert.screen.asOf", "{0}"));

@@ -115,7 +115,7 @@ public class AlertPages {
         return new ModelAndView("emergencies/alerts/pages/alerts",
                 Map.of("page", page.titled("alerts.title"), "paging", placed, "rows",
                         queries.list(placed, places.only(actor), actor.person(), placed.size()), "told",
-                        dispatch.says(page, real(actor))));
+                        dispatch.line(page, real(actor))));
     }
 
     @GetMapping("/alerts.csv")
@@ -137,7 +137,7 @@ public class AlertPages {
         return new ModelAndView("emergencies/alerts/pages/alert",
                 Map.of("page", page.titled("alerts.one", page.t("alerts.status." + view.alert().status()),
                         page.t("protocol." + view.alert().action() + ".name"), view.school().name()), "view", view,
-                        "told", dispatch.says(page, alert.id()),
+                        "told", dispatch.line(page, alert.id()),
                         "tongues",
                         languages.of(view.school()).stream().filter(one -> !one.tag().equals(page.lang())).toList()));
     }

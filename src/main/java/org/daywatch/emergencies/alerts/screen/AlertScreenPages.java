@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertSeal;
@@ -121,14 +122,17 @@ class AlertScreenPages {
     }
 
     /**
-     * What a 911 center took, by alert, and of which version of it that is true: a screen that has heard of a later one
-     * does not say it.
+     * The state of 911 by alert, and of which version of it that is true: a screen that has heard of a later one says
+     * what is left of it. Of an alert that is not here nobody has called; of drills every screen knows by itself.
      */
     private Map<UUID, Map<String, Object>> taken(Page page, List<Alert> here) {
         var taken = new LinkedHashMap<UUID, Map<String, Object>>();
         for (var alert : here) {
-            String says = alert.state().over() ? "" : dispatch.says(page, alert.id());
-            if (!says.isEmpty()) taken.put(alert.id(), Map.of("told", alert.told(), "text", says));
+            if (alert.state().over() || alert.status() != AlertStatus.ACTUAL) continue;
+            var line = dispatch.line(page, alert.id());
+            if (!line.nobody())
+                taken.put(alert.id(), Map.of("told", alert.told(), "text", line.text(), "asks", line.asks(), "later",
+                        line.later()));
         }
         return taken;
     }
