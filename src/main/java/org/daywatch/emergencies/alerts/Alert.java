@@ -252,7 +252,9 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         var first = state.word();
         var over = new Word.Over(say.how());
         if (!endsByTwo())
-            return say.by().leads() ? over(say, say.by().name(), now) : refuse(EmergencyRefusal.ALERT_LEADER_NEEDED);
+            return say.by().leads() || say.caller()
+                    ? over(say, say.by().name(), now)
+                    : refuse(EmergencyRefusal.ALERT_LEADER_NEEDED);
         if (first == null || first.of(say.by()) && !first.what().equals(over)) {
             return Decision.accept(next(state.with(new Word(say.by(), now, over))),
                     new AlertEndProposed(agencyId, id, now, schoolId, status, version + 1, say.how(), say.by().name(),

@@ -71,7 +71,9 @@
     } catch { return false }
   }
 
-  const concerns = alert => !alert.action.startsWith('HELP_') || screen.leads
+  /** A call for help this person made: here, or on another device, as the site says. */
+  const ownCall = alert => Boolean(screen.calls?.[alert.alert]?.own || remembered('help-call:' + alert.alert))
+  const concerns = alert => !alert.action.startsWith('HELP_') || screen.leads || ownCall(alert)
 
   async function hear(alert) {
     const old = () => gone.has(alert.alert) || alerts.get(alert.alert)?.version >= alert.version
@@ -87,12 +89,12 @@
     alert.schoolName ||= screen.schools[alert.school]?.name ?? ''
     alert.zone ||= screen.schools[alert.school]?.zone ?? ''
     if (!fresh) return
-    if (quietPage(alert) || remembered('alert-small:' + alert.alert) === String(alert.told)) small.add(alert.alert)
+    if (quietPage(alert) || ownCall(alert) || remembered('alert-small:' + alert.alert) === String(alert.told)) small.add(alert.alert)
     else small.delete(alert.alert)
     const [told, answer] = (remembered('alert-said:' + alert.alert) ?? '').split(' ')
     if (told === String(alert.told)) said.set(alert.alert, answer)
     else said.delete(alert.alert)
-    if (alert.status === 'TEST') return
+    if (alert.status === 'TEST' || ownCall(alert)) return
     const sounded = soundOf(alert)
     if (!remembered(sounded)) { remember(sounded, '1'); daywatchAlerts.sound(alert, screen.words) }
     onView.set(alert.alert, performance.now())
@@ -157,7 +159,7 @@
     async say(alert, kind) {
       said.set(alert.alert, 'held')
       draw()
-      const answer = await acknowledge(alert, kind) ? { ACKNOWLEDGED: 'acknowledged', SAFE: 'safe', NEED_HELP: 'help.sent' }[kind] : alert.status === 'ACTUAL' ? 'notSent' : 'notSent.drill'
+      const answer = await acknowledge(alert, kind === 'NOT_GOING' ? 'ACKNOWLEDGED' : kind) ? { ACKNOWLEDGED: 'acknowledged', SAFE: 'safe', NEED_HELP: 'help.sent', GOING: 'said.going', NOT_GOING: 'said.notGoing' }[kind] : alert.status === 'ACTUAL' ? 'notSent' : 'notSent.drill'
       said.set(alert.alert, answer)
       if (!answer.startsWith('notSent')) remember('alert-said:' + alert.alert, alert.told + ' ' + answer)
       draw()
@@ -213,7 +215,7 @@
 
   function draw() {
     if (!screen?.words) return
-    daywatchAlerts.draw([...alerts.values()], { ...screen.words, own: screen.own, state911, reach }, small, said, act)
+    daywatchAlerts.draw([...alerts.values()], { ...screen.words, own: screen.own, state911, reach, helpCall: alert => screen.calls?.[alert.alert] ?? (ownCall(alert) ? { own: true, going: [] } : null) }, small, said, act)
     for (const id of alerts.keys()) byName(id)
     lastKnown()
   }
