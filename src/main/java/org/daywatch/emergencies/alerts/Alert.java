@@ -247,10 +247,14 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
             return refuse(EmergencyRefusal.ALERT_ROOMS_NOT_RELEASED, Map.of("left", left));
         if (say.waiting() > 0 && say.why().isBlank())
             return refuse(EmergencyRefusal.ALERT_STUDENTS_WAIT, Map.of("left", say.waiting()));
-        if (say.how() == AlertEnding.FALSE_ALARM && say.why().isBlank())
-            return refuse(EmergencyRefusal.ALERT_REASON_MISSING);
         var first = state.word();
         var over = new Word.Over(say.how());
+        // Who confirms says the same as the first, who has said why.
+        boolean confirms = first != null && first.what().equals(over) && !first.of(say.by());
+        if (say.how() == AlertEnding.FALSE_ALARM && say.why().isBlank() && !confirms)
+            return refuse(EmergencyRefusal.ALERT_REASON_MISSING);
+        if (say.unaccounted() > 0)
+            return refuse(EmergencyRefusal.ALERT_PEOPLE_UNACCOUNTED, Map.of("left", say.unaccounted()));
         if (!endsByTwo())
             return say.by().leads() || say.caller()
                     ? over(say, say.by().name(), now)

@@ -8,8 +8,8 @@
   }
   if (!may.includes('ALERT_READ')) return
 
-  const alerts = new Map(), small = new Set(), said = new Map(), onView = new Map(), gone = new Set(), apart = new Set(), mine = new Set(), onLane = new Set(), figures = new Map()
-  const NOTICED = 400
+  const alerts = new Map(), small = new Set(), said = new Map(), onView = new Map(), gone = new Set(), past = new Map(), apart = new Set(), mine = new Set(), onLane = new Set(), figures = new Map()
+  const NOTICED = 400, SAID_OVER = 30_000
   let screen, key, stream, laneOpen = false, missed = 0
 
   const remembered = name => { try { return localStorage.getItem(name) } catch { return null } }
@@ -49,7 +49,7 @@
       for (const id of fresh.ended) gone.add(id)
       const standing = new Set(fresh.alerts.map(a => a.alert))
       // What this very connection has told stands until it says otherwise: the site may not have it in its records yet.
-      for (const id of alerts.keys()) if (!standing.has(id) && (gone.has(id) || !laneOpen || !onLane.has(id))) alerts.delete(id)
+      for (const [id, alert] of alerts) if (!standing.has(id) && (gone.has(id) || fresh.over.includes(id) || !laneOpen || !onLane.has(id))) fresh.over.includes(id) ? end(alert) : alerts.delete(id)
       for (const [id, known] of Object.entries(fresh.reach ?? {})) figures.set(id, known)
       for (const alert of fresh.alerts) await hear(alert)
       listen()
@@ -80,7 +80,7 @@
     if (old()) return
     if (!await genuine(alert)) return tell(screen.words.unverified)
     if (old()) return // it ended, or was merged, while the signature was checked
-    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') { gone.add(alert.alert); return !alerts.delete(alert.alert) || alert.status === 'TEST' ? undefined : tell(daywatchAlerts.over(alert, { ...screen.words, own: screen.own })) }
+    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') return end(alert)
     if (!concerns(alert) || alert.status === 'EXERCISE' && !await planned(alert)) return
     if (old()) return
     const fresh = !(alerts.get(alert.alert)?.told >= alert.told) // else something became of it, and nobody is told anything else
@@ -98,6 +98,16 @@
     const sounded = soundOf(alert)
     if (!remembered(sounded)) { remember(sounded, '1'); daywatchAlerts.sound(alert, screen.words) }
     onView.set(alert.alert, performance.now())
+  }
+
+  /** Whoever was shown an alert reads that it is over before their screen clears. */
+  function end(alert) {
+    const shown = alerts.get(alert.alert)
+    gone.add(alert.alert)
+    if (!alerts.delete(alert.alert) || alert.status === 'TEST' || past.has(alert.alert)) return
+    past.set(alert.alert, { ...shown, since: alert === shown ? new Date().toISOString() : alert.since })
+    setTimeout(() => act.cleared(alert), SAID_OVER)
+    tell(daywatchAlerts.over(shown, { ...screen.words, own: screen.own }))
   }
 
   const soundOf = alert => 'alert-sounded:' + alert.alert + ':' + alert.told
@@ -172,6 +182,7 @@
       await ask()
       draw()
     },
+    cleared(alert) { past.delete(alert.alert); draw() },
     smaller(alert) { small.add(alert.alert); remember('alert-small:' + alert.alert, String(alert.told)); draw() },
     larger(alert) { small.clear(); for (const other of alerts.keys()) if (other !== alert.alert) small.add(other); draw() },
   }
@@ -215,7 +226,7 @@
 
   function draw() {
     if (!screen?.words) return
-    daywatchAlerts.draw([...alerts.values()], { ...screen.words, own: screen.own, state911, reach, helpCall: alert => screen.calls?.[alert.alert] ?? (ownCall(alert) ? { own: true, going: [] } : null) }, small, said, act)
+    daywatchAlerts.draw([...alerts.values()], { ...screen.words, own: screen.own, state911, reach, past: [...past.values()], confirm: alert => screen.confirm?.[alert.alert], csrf: screen.csrf, helpCall: alert => screen.calls?.[alert.alert] ?? (ownCall(alert) ? { own: true, going: [] } : null) }, small, said, act)
     for (const id of alerts.keys()) byName(id)
     lastKnown()
   }
@@ -252,7 +263,7 @@
     stream.addEventListener('quiet', event => {
       const { alert } = JSON.parse(event.data)
       gone.add(alert)
-      alerts.delete(alert)
+      if (alerts.has(alert)) end(alerts.get(alert))
       draw()
     })
   }

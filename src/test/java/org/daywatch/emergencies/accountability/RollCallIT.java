@@ -81,6 +81,20 @@ class RollCallIT {
     }
 
     @Test
+    void whoeverEndsItWhileSomebodyIsMissingOrUnknownReadsWhoAndIsAsked() {
+        var call = begin("EXERCISE");
+        var own = "/alerts/" + call.alertId() + "/over";
+        office.post("/accountability/" + call.id() + "/people/" + person(call, "Dana Mendez"), "says", "MISSING");
+        var asked = office.post(own, "how", "FALSE_ALARM", "why", "somebody leaned on the button");
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(asked.body()).contains("Not everyone is accounted for", "1 missing, 8 unknown",
+                "<strong>Dana Mendez</strong> Missing", "End the alert anyway", "somebody leaned on the button");
+        assertThat(office.get("/alerts/" + call.alertId()).body()).doesNotContain("reported a false alarm");
+        office.post(own, "how", "FALSE_ALARM", "why", "somebody leaned on the button", "sure", "true");
+        assertThat(office.get("/alerts/" + call.alertId()).body()).contains("reported a false alarm");
+    }
+
+    @Test
     void aTeacherWhoCallsForHelpFindsTheRoomOfTheirClassAlreadyChosen() {
         var schools = app.getBean(Schools.class);
         var building = story.as(cast.agency(), () -> schools.addBuilding(roll.school(), "Main"));

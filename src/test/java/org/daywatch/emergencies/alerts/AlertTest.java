@@ -212,6 +212,23 @@ class AlertTest {
     }
 
     @Test
+    void whileSomebodyIsMissingOrUnknownItIsOverOnlyForWhoeverWasAsked() {
+        var hold = in(ProtocolAction.HOLD, new State.Active(NOW, null));
+        assertThat(refusal(hold, clear(LEADER).asked(3))).isEqualTo("ALERT_PEOPLE_UNACCOUNTED");
+        assertThat(accepted(hold, clear(LEADER).asked(0)).state().word()).isNotNull();
+    }
+
+    @Test
+    void whoConfirmsAFalseAlarmNeedsNoReasonOfTheirOwn() {
+        var first = in(ProtocolAction.HOLD,
+                new State.Active(NOW, new Word(LEADER, NOW, new Word.Over(AlertEnding.FALSE_ALARM))));
+        var confirm = new SayOver(TEACHER, AlertEnding.FALSE_ALARM, ROOMS, "");
+        assertThat(accepted(first, confirm).state()).isInstanceOf(State.Cancelled.class);
+        assertThat(refusal(in(ProtocolAction.HOLD, new State.Active(NOW, null)), confirm))
+                .isEqualTo("ALERT_REASON_MISSING");
+    }
+
+    @Test
     void aLockdownWithoutAListOfRoomsIsNotOverByDefault() {
         assertThat(refusal(in(ProtocolAction.EVACUATE, new State.Reunifying(NOW, null)),
                 new SayOver(LEADER, AlertEnding.ALL_CLEAR, ROOMS, " ", 3))).isEqualTo("ALERT_STUDENTS_WAIT");

@@ -100,6 +100,13 @@ public class AlertPages {
                     && !enders.allow(first.by().person(), reader);
         }
 
+        /** Whether this reader may be the second of two, with one tap. */
+        public boolean confirms(UUID reader) {
+            var first = alert.state().word();
+            return presses && first != null && first.what() instanceof Alert.Word.Over
+                    && enders.confirms(first, reader, leads);
+        }
+
         public boolean released(UUID room) {
             return alert.released().contains(room);
         }

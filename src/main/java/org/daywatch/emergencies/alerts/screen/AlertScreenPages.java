@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertSeal;
@@ -19,9 +18,7 @@ import org.daywatch.emergencies.alerts.AlertText;
 import org.daywatch.emergencies.alerts.languages.ScreenLanguages;
 import org.daywatch.emergencies.alerts.languages.ScreenWords;
 import org.daywatch.emergencies.alerts.pages.AlertQueries;
-import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
-import org.daywatch.emergencies.helpcalls.HelpCalls;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.platform.errors.NotFound;
@@ -60,18 +57,16 @@ class AlertScreenPages {
     private final LaneOfScreens lane;
     private final JsonMapper json;
     private final Clock clock;
-    private final Dispatch dispatch;
+    private final AlertsOnScreen more;
     private final ReachFigures reach;
     private final ScreenLanguages languages;
-    private final HelpCalls calls;
 
     AlertScreenPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, ExerciseAudiences audiences,
             AlertText text, AlertSeal seal, Campuses campuses,
-            List<LaneListener> listeners, LaneOfScreens lane, JsonMapper json, Clock clock, Dispatch dispatch,
-            ReachFigures reach, ScreenLanguages languages, HelpCalls calls) {
-        this.calls = calls;
+            List<LaneListener> listeners, LaneOfScreens lane, JsonMapper json, Clock clock, AlertsOnScreen more,
+            ReachFigures reach, ScreenLanguages languages) {
         this.languages = languages;
-        this.dispatch = dispatch;
+        this.more = more;
         this.reach = reach;
         this.alerts = alerts;
         this.queries = queries;
@@ -101,8 +96,10 @@ class AlertScreenPages {
                 .toList();
         screen.put("apart", apart);
         screen.put("alerts", standing(mine.stream().filter(a -> !apart.contains(a.id())).toList()));
-        screen.put("dispatch", taken(page, mine));
-        screen.put("calls", calls(actor, mine));
+        screen.put("dispatch", more.state911(page, mine));
+        screen.put("calls", more.calls(actor, mine));
+        screen.put("confirm", more.confirmations(page, actor, mine));
+        screen.put("over", more.over(actor));
         if (actor.may(Permission.REACH_READ))
             screen.put("reach", reach.figures(mine.stream().filter(a -> !a.state().over()).map(Alert::id).toList()));
         screen.put("ended", mine.stream().filter(a -> a.state().over()).map(Alert::id).toList());
@@ -128,35 +125,6 @@ class AlertScreenPages {
         var mine = places.only(actor);
         return alerts.underWay().stream().filter(a -> mine.map(schools -> schools.contains(a.schoolId())).orElse(true))
                 .map(a -> a.seenBy(actor.person())).toList();
-    }
-
-    /**
-     * The state of 911 by alert, and of which version of it that is true: a screen that has heard of a later one says
-     * what is left of it. Of an alert that is not here nobody has called; of drills every screen knows by itself.
-     */
-    private Map<UUID, Map<String, Object>> taken(Page page, List<Alert> here) {
-        var taken = new LinkedHashMap<UUID, Map<String, Object>>();
-        for (var alert : here) {
-            if (alert.state().over() || alert.status() != AlertStatus.ACTUAL) continue;
-            var line = dispatch.line(page, alert.id());
-            if (!line.nobody())
-                taken.put(alert.id(), Map.of("told", alert.told(), "text", line.text(), "asks", line.asks(), "later",
-                        line.later()));
-        }
-        return taken;
-    }
-
-    /** Of calls for help that this person made or may go to: who is on the way. */
-    private Map<UUID, Map<String, Object>> calls(Actor actor, List<Alert> here) {
-        var all = new LinkedHashMap<UUID, Map<String, Object>>();
-        for (var alert : here) {
-            if (alert.state().over() || !alert.action().help()) continue;
-            var call = calls.of(alert);
-            boolean own = call.calledBy(actor.person());
-            if (own || actor.may(Permission.ALERT_LEAD))
-                all.put(alert.id(), Map.of("own", own, "going", call.goingNames(), "me", call.isGoing(actor.person())));
-        }
-        return all;
     }
 
     private List<Map<String, Object>> standing(List<Alert> here) {

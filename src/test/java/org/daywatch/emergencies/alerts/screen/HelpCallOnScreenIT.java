@@ -74,6 +74,7 @@ class HelpCallOnScreenIT {
         teacher.locator(".help-cancel button[value=ALL_CLEAR]").click();
         assertThat(teacher.locator("main")).containsText("Alert ended", patient());
         assertThat(panel(office)).hasCount(0);
+        assertThat(office.locator(".alert-over")).containsText("The alert has ended", patient());
         teacher.navigate(pages.at("/alert"));
         assertThat(call).containsText("This help call ended at", patient());
         look(teacher, "help-call-over");
