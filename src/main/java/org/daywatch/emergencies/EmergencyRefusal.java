@@ -5,6 +5,7 @@ import org.daywatch.platform.errors.RefusalCode;
 /** Why a command of this room was refused. Never renamed once published. */
 public enum EmergencyRefusal implements RefusalCode {
     ALERT_STUDENTS_WAIT,
+    ALERT_PEOPLE_UNACCOUNTED,
     ALERT_OVER,
     ALERT_OF_ANOTHER_EVENT,
     ALERT_REASON_MISSING,

@@ -62,7 +62,7 @@ class RollCallPages {
         var campus = atSchool.of(actor, call.schoolId());
         return new ModelAndView("emergencies/accountability/roll-call",
                 Map.of("page", page.titled("accountability.one.title", campus.name()), "call", call, "school", campus,
-                        "up", queries.rollUp(call), "told", dispatch.says(page, call.alertId())));
+                        "up", queries.rollUp(call), "told", dispatch.line(page, call.alertId())));
     }
 
     /** Said at the command post about one person: found, missing, injured. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.PeopleUnaccounted;
 import org.daywatch.emergencies.accountability.RollCall.Kind;
 import org.daywatch.emergencies.accountability.RollCall.Person;
 import org.daywatch.emergencies.accountability.RollCall.Place;
@@ -31,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Roll calls as they stand: five reads and one pure function. */
 @Component
 @Transactional(readOnly = true)
-public class RollQueries {
+public class RollQueries implements PeopleUnaccounted {
 
     private final DSLContext db;
     private final ClassRosters rosters;
@@ -55,6 +56,18 @@ public class RollQueries {
                         r.getExpected(),
                         r.getPresent(), r.getMissing(), r.getInjured(), r.getNeedsHelp(), r.getUnknown(), r.getRooms(),
                         r.getRoomsAnswered(), r.getRoomsSecured(), r.getCountedAt(), r.getFullAt()));
+    }
+
+    /** The agency, which reads numbers only, is given no names. */
+    @Override
+    public Unaccounted unaccounted(UUID alert) {
+        var numbers = numbers(alert).filter(n -> n.missing() + n.unknown() > 0);
+        if (numbers.isEmpty()) return Unaccounted.NOBODY;
+        var names = ofAlert(alert).map(this::rollUp).map(RollUp::exceptions).orElse(List.of()).stream()
+                .filter(line -> line.standing() == RollUp.Standing.MISSING
+                        || line.standing() == RollUp.Standing.UNKNOWN)
+                .map(line -> new Named(line.person().name(), line.standing() == RollUp.Standing.MISSING)).toList();
+        return new Unaccounted(numbers.get().missing(), numbers.get().unknown(), names);
     }
 
     public RollCall get(UUID call) {

@@ -72,7 +72,7 @@ class RoomReportPages {
                         ? queries.ofSchool(campus.id()).stream().filter(c -> !now.contains(c)).limit(10).toList()
                         : List.of(),
                 "leads", actor.may(Permission.REUNIFY), "told",
-                dispatch.says(page, now.stream().map(RollCall::alertId).distinct().toList())));
+                dispatch.line(page, now.stream().map(RollCall::alertId).distinct().toList())));
     }
 
     /** One tap from the alert to the room that is one's own. */
@@ -119,7 +119,7 @@ class RoomReportPages {
                 Map.of("page", page.titled("accountability.room.title", place.title()), "call", call, "school", campus,
                         "room", room,
                         "lines", people, "help", paper ? List.of() : help.of(actor, call, place, own, expected),
-                        "inDrill", inDrill, "paper", paper));
+                        "inDrill", inDrill, "paper", paper, "told", dispatch.line(page, call.alertId())));
     }
 
     @PostMapping("/accountability/{id}/places/{place}")

@@ -135,6 +135,12 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         return said == null ? this : said.shows(shown(action, detail, state, told));
     }
 
+    /** Whether what this person did then is the word of somebody who was made to. */
+    public boolean under(@Nullable UUID person, Instant then) {
+        var said = person == null ? null : forced.get(person);
+        return said != null && !then.isBefore(said.at());
+    }
+
     /** In this version, but so, and as if nobody had been forced. */
     public Alert shown(ProtocolAction what, String how, State then, int since) {
         return new Alert(agencyId, id, districtId, schoolId, status, what, how, place, presser, raisedAt, then,
@@ -241,12 +247,18 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
             return refuse(EmergencyRefusal.ALERT_ROOMS_NOT_RELEASED, Map.of("left", left));
         if (say.waiting() > 0 && say.why().isBlank())
             return refuse(EmergencyRefusal.ALERT_STUDENTS_WAIT, Map.of("left", say.waiting()));
-        if (say.how() == AlertEnding.FALSE_ALARM && say.why().isBlank())
-            return refuse(EmergencyRefusal.ALERT_REASON_MISSING);
         var first = state.word();
         var over = new Word.Over(say.how());
+        // Who confirms says the same as the first, who has said why.
+        boolean confirms = first != null && first.what().equals(over) && !first.of(say.by());
+        if (say.how() == AlertEnding.FALSE_ALARM && say.why().isBlank() && !confirms)
+            return refuse(EmergencyRefusal.ALERT_REASON_MISSING);
+        if (say.unaccounted() > 0)
+            return refuse(EmergencyRefusal.ALERT_PEOPLE_UNACCOUNTED, Map.of("left", say.unaccounted()));
         if (!endsByTwo())
-            return say.by().leads() ? over(say, say.by().name(), now) : refuse(EmergencyRefusal.ALERT_LEADER_NEEDED);
+            return say.by().leads() || say.caller()
+                    ? over(say, say.by().name(), now)
+                    : refuse(EmergencyRefusal.ALERT_LEADER_NEEDED);
         if (first == null || first.of(say.by()) && !first.what().equals(over)) {
             return Decision.accept(next(state.with(new Word(say.by(), now, over))),
                     new AlertEndProposed(agencyId, id, now, schoolId, status, version + 1, say.how(), say.by().name(),

@@ -34,19 +34,29 @@ public sealed interface AlertCommand {
     /** @param rooms every room of the school; the school's own id alone where it has no list of rooms */
     record ReleaseRoom(By by, UUID room, Set<UUID> rooms) implements Act {}
 
-    /** @param waiting students who have not been given back yet. @param enders one of whom must be one of the two */
-    record SayOver(By by, AlertEnding how, Set<UUID> rooms, String why, int waiting, Enders enders) implements Act {
+    /**
+     * @param waiting students who have not been given back yet. @param enders one of whom must be one of the two
+     * @param caller nobody but them called for this help: they may take it back
+     * @param unaccounted how many are missing or unknown, as long as they have not been asked whether it is over all
+     * the same
+     */
+    record SayOver(By by, AlertEnding how, Set<UUID> rooms, String why, int waiting, Enders enders,
+            boolean caller, int unaccounted) implements Act {
 
         public SayOver(By by, AlertEnding how, Set<UUID> rooms, String why) {
             this(by, how, rooms, why, 0);
         }
 
         public SayOver(By by, AlertEnding how, Set<UUID> rooms, String why, int waiting) {
-            this(by, how, rooms, why, waiting, Enders.WHO_LEADS);
+            this(by, how, rooms, why, waiting, Enders.WHO_LEADS, false, 0);
         }
 
-        SayOver under(Enders then) {
-            return new SayOver(by, how, rooms, why, waiting, then);
+        SayOver under(Enders then, boolean byCaller) {
+            return new SayOver(by, how, rooms, why, waiting, then, byCaller, unaccounted);
+        }
+
+        public SayOver asked(int stillUnaccounted) {
+            return new SayOver(by, how, rooms, why, waiting, enders, caller, stillUnaccounted);
         }
     }
 

@@ -210,7 +210,9 @@ public class AlertCommands {
     public Decision<Alert> act(UUID id, AlertCommand.Act said, boolean forced) {
         var real = alerts.lock(id);
         UUID person = said.by().person();
-        var act = said instanceof AlertCommand.SayOver over ? over.under(enders.of(real, person)) : said;
+        var act = said instanceof AlertCommand.SayOver over
+                ? over.under(enders.of(real, person), alerts.onlyCaller(real, person))
+                : said;
         boolean made = forced || real.forced().containsKey(person);
         var shown = real.seenBy(person).decide(act, clock.instant());
         if (made && !real.state().over()) handle(id, new AlertCommand.UnderForce(act), person);

@@ -60,6 +60,13 @@ public class AlertStore {
         return find(id).or(() -> alertOfPress(id).flatMap(this::find));
     }
 
+    /** Whether it is a call for help that nobody but this person made. */
+    @Transactional(readOnly = true)
+    boolean onlyCaller(Alert alert, UUID person) {
+        return alert.action().help() && db.select(PRESS.PERSON_ID).from(PRESS).where(PRESS.ALERT_ID.eq(alert.id()))
+                .fetch(PRESS.PERSON_ID).stream().allMatch(person::equals);
+    }
+
     Alert lock(UUID id) {
         return db.selectFrom(ALERT).where(ALERT.ID.eq(id)).forNoKeyUpdate().fetchOptional().map(this::alert)
                 .orElseThrow(() -> new NotFound("alert " + id));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.EmergencyEvent.DuressSignaled;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.notifications.Audience;
@@ -39,7 +40,10 @@ public class DuressNotices {
         var notice = Notice.of("ALERT_DURESS", "/alerts/" + alert.id(), language -> new Notice.Words(
                 texts.of(language, "alerts.duress.subject", texts.of(language, "alerts.status." + alert.status()),
                         school),
-                texts.of(language, "alerts.duress.body", fact.by(), school))).asUrgent().until(fact.at().plus(NEWS));
+                texts.of(language,
+                        alert.status() == AlertStatus.ACTUAL ? "alerts.duress.body" : "alerts.duress.body.drill",
+                        fact.by(), school)))
+                .asUrgent().until(fact.at().plus(NEWS));
         var forced = alert.forced().keySet(); // nor does anybody else whose screen is being watched
         for (var role : List.of(Role.PRINCIPAL, Role.FRONT_OFFICE))
             notifications.tellOthers(notice, new Audience.Holders(alert.districtId(), role, alert.schoolId()), forced);

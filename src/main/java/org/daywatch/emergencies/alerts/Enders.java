@@ -76,6 +76,12 @@ public record Enders(Why why, Set<UUID> people, String names, String commander) 
         return people.isEmpty() || people.contains(first) || people.contains(second);
     }
 
+    /** Whether this person may confirm what the first of two has said. @param leads may lead an alert */
+    public boolean confirms(Alert.Word first, UUID person, boolean leads) {
+        return !first.by().person().equals(person) && allow(first.by().person(), person)
+                && (leads || first.by().leads());
+    }
+
     public boolean has(UUID person) {
         return people.contains(person);
     }

@@ -58,11 +58,40 @@
       alert.detail ? say('p', 'alert-tongue-detail', one, alert.detail) : '', say('p', 'alert-tongue-do', one, action + '.adults'), say('p', '', one, action + '.students'))))
   }
 
+  /** The state of 911 and nothing else; one tap for whoever called. */
+  const iCalled = (alert, words, act) => words.state911(alert).asks ? button('alert-called', words['911.iCalled'], () => act.called(alert)) : ''
+
+  /** Who is on the way to whoever called for help. */
+  function onTheWay(alert, words) {
+    const call = words.helpCall(alert)
+    return call ? make('b', 'alert-going', call.going.length ? words.going + ' ' + call.going.join(', ') : words['going.none']) : ''
+  }
+
+  /** The first of two has said that it is over: who may be the second confirms it with one tap, wherever they stand. */
+  function confirmation(alert, words) {
+    const asked = words.confirm(alert)
+    if (!asked) return ''
+    const form = make('form', 'alert-confirm', make('b', '', asked.text), ...Object.entries({ _csrf: words.csrf, how: asked.how }).map(([name, value]) => Object.assign(make('input', ''), { type: 'hidden', name, value })))
+    form.method = 'post'
+    form.action = '/alerts/' + alert.alert + '/over'
+    form.append(make('button', 'alert-act', asked.button))
+    return form
+  }
+
+  /** That it is over, on every screen that showed it, until its reader closes it or half a minute has gone. */
+  function over(alert, words, act) {
+    const line = make('div', 'alert-banner alert-over alert-is-' + alert.status, make('strong', '', kind(alert, words)), icon('check_circle'),
+      make('span', '', make('b', '', daywatchAlerts.over(alert, words)), ' ' + [words[alert.action + '.name'], alert.schoolName, moment(alert, words.lang)].filter(Boolean).join(' · ')), link('/alerts/' + alert.alert, words.open))
+    line.append(button('', words.close, () => act.cleared(alert)))
+    return line
+  }
+
   function banner(alert, words, suspended, act) {
+    const state = words.state911(alert), own = words.helpCall(alert)?.own
     const all = daywatchAlerts.tongues(alert, words), names = all.length === 1 ? [words[alert.action + '.name']] : all.flatMap((one, n) => [...n ? [' · '] : [], daywatchAlerts.say('span', '', one, alert.action + '.name')])
     const line = make('div', 'alert-banner alert-color-' + alert.action + ' alert-is-' + alert.status + (suspended ? ' alert-suspended' : ''),
-      make('strong', '', ...kindOf(alert, words, all)), icon(icons[alert.action]), make('span', '', ...names, [!(alert.action in gravity) && alert.place, alert.schoolName, suspended && words.suspended].filter(Boolean).map(more => ' · ' + more).join('')), link('tel:911', icon('phone'), words.call), make('small', '', words.taken(alert) || words.notTold), suspended ? '' : reach(alert, words, true), link('/alerts/' + alert.alert, words.open))
-    if (!suspended) line.append(button('', words.adults, () => act.larger(alert)))
+      make('strong', '', ...kindOf(alert, words, all)), icon(icons[alert.action]), make('span', '', ...names, [!(alert.action in gravity) && alert.place, alert.schoolName, suspended && words.suspended].filter(Boolean).map(more => ' · ' + more).join('')), state.drill ? '' : link('tel:911', icon('phone'), words.call), make('small', '', state.text), iCalled(alert, words, act), onTheWay(alert, words), suspended ? '' : confirmation(alert, words), suspended || own ? '' : reach(alert, words, true), own ? link('/alert?school=' + encodeURIComponent(alert.school), words.yourCall) : link('/alerts/' + alert.alert, words.open))
+    if (!suspended && !own) line.append(button('alert-larger', words.adults, () => act.larger(alert)))
     return line
   }
 
@@ -117,8 +146,10 @@
     box.append(foreign ? say('p', 'alert-panel-do', first, alert.action + '.adults') : make('p', 'alert-panel-do', words[alert.action + '.adults']), studentsLine,
       make('p', 'alert-panel-where', [alert.schoolName, alert.place && words.pressedAt + ' ' + alert.place, words.pressedBy + ' ' + alert.presser, moment(alert, words.lang)]
         .filter(Boolean).join(' · ')))
-    const acts = make('div', 'alert-panel-acts', button('alert-act', said ? [words.acknowledged] : both('acknowledge'), () => act.say(alert, 'ACKNOWLEDGED')),
-      button('alert-act', both('safe'), () => act.say(alert, 'SAFE')), button('alert-act alert-act-help', both('needHelp'), () => act.say(alert, 'NEED_HELP')))
+    const understood = button('alert-act', said ? [words.acknowledged] : both('acknowledge'), () => act.say(alert, 'ACKNOWLEDGED')), help = !(alert.action in gravity), going = help && words.helpCall(alert)?.me
+    const acts = make('div', 'alert-panel-acts', ...help
+      ? [going ? button('alert-act', [words.notGo], () => act.say(alert, 'NOT_GOING')) : button('alert-act alert-act-help', [words.go], () => act.say(alert, 'GOING')), ...going ? [] : [understood]]
+      : [understood, button('alert-act', both('safe'), () => act.say(alert, 'SAFE')), button('alert-act alert-act-help', both('needHelp'), () => act.say(alert, 'NEED_HELP'))])
     if (alert.action in gravity && document.body.dataset.may.includes('ROOM_REPORT')) {
       // Anyone who goes to their room has understood; the page they go to is not covered again by what they have read.
       const leads = document.body.dataset.may.includes('REUNIFY')
@@ -132,9 +163,12 @@
       })
       acts.append(room)
     }
-    const call = link('tel:911', icon('phone'), ...both('call'))
-    call.className = 'alert-act'
-    acts.append(call)
+    const state = words.state911(alert)
+    if (!state.drill) {
+      const call = link('tel:911', icon('phone'), ...both('call'))
+      call.className = 'alert-act'
+      acts.append(call)
+    }
     if (alert.status === 'EXERCISE' && document.body.dataset.may.includes('ALERT_PRESS')) {
       // In the middle of a drill somebody sees the real thing: the buttons, in earnest, which no drill covers.
       const real = link('/alert?status=ACTUAL&school=' + encodeURIComponent(alert.school), icon('priority_high'), words.thisIsReal)
@@ -147,13 +181,13 @@
     bright.type = 'button'
     bright.setAttribute('aria-pressed', String(document.querySelector('[data-bright-light]')?.getAttribute('aria-pressed') === 'true'))
     bright.dataset.brightLight = ''
-    box.append(reach(alert, words), acts, result, ...all.length > 1 ? [others(alert, words, all)] : [], make('p', 'alert-panel-small', words.taken(alert) || words.notTold), make('p', 'alert-panel-foot', link('/alerts/' + alert.alert, words.open), button('alert-smaller', words.smaller, () => act.smaller(alert)), bright), names(alert, words))
+    box.append(reach(alert, words), onTheWay(alert, words), confirmation(alert, words), acts, result, ...all.length > 1 ? [others(alert, words, all)] : [], make('p', 'alert-panel-small', state.text + ' ', iCalled(alert, words, act)), make('p', 'alert-panel-foot', link('/alerts/' + alert.alert, words.open), button('alert-smaller', words.smaller, () => act.smaller(alert)), bright), names(alert, words))
     return box
   }
 
   /** The panel as it would cover a page now, without anything behind its buttons: for whoever enters or checks words of it. */
   daywatchAlerts.preview = (alert, words) => {
-    const still = () => {}, shown = panel(alert, { ...words, taken: () => '', reach: () => [] }, undefined, { say: still, smaller: still, larger: still })
+    const still = () => {}, shown = panel(alert, { ...words, state911: one => one.status === 'ACTUAL' ? { text: words.notTold } : { text: words['911.notNeeded'], drill: true }, reach: () => [], helpCall: () => null, confirm: () => null }, undefined, { say: still, smaller: still, larger: still })
     shown.removeAttribute('role')
     for (const named of [shown, ...shown.querySelectorAll('[id], [aria-labelledby]')]) { named.removeAttribute('id'); named.removeAttribute('aria-labelledby') }
     return shown
@@ -193,7 +227,8 @@
   /** @param small alerts the reader has made small @param said by alert: the word key of what they last said */
   daywatchAlerts.draw = (alerts, words, small, said, act) => {
     box ??= overlay()
-    const standing = standingNow = alerts.filter(a => a.status !== 'TEST').sort(order)
+    const below = a => document.getElementById('help-calls') && words.helpCall(a)?.own // the page says of it itself, with more
+    const standing = standingNow = alerts.filter(a => a.status !== 'TEST' && !below(a)).sort(order)
     const real = drill => drill.status !== 'ACTUAL' && standing.some(a => a.status === 'ACTUAL' && a.action in gravity && a.school === drill.school)
     const shown = standing.find(a => !small.has(a.alert) && !real(a)) // a drill never covers the real thing, nor a page about it
     const before = box.querySelector('.alert-panel')?.dataset.shown
@@ -201,11 +236,11 @@
     const drawn = shown && panel(shown, words, said.get(shown.alert), act)
     if (drawn) drawn.dataset.shown = shown.alert + ':' + shown.told
     // The real first, then the panel, and drills below both: in reading order as to the eye. What looks the same stays the same: a finger may be on its way to a button.
-    const now = [...lines(true), ...(drawn ? [drawn] : []), ...lines(false)]
+    const now = [...words.past.map(a => over(a, words, act)), ...lines(true), ...(drawn ? [drawn] : []), ...lines(false)]
     const same = now.length === box.children.length && now.every((element, i) => element.isEqualNode(box.children[i]))
     if (!same) place(now, before && before === drawn?.dataset.shown)
-    box.hidden = standing.length === 0
-    const fresh = standing.map(a => a.alert + ':' + a.told).join(' ')
+    box.hidden = now.length === 0
+    const fresh = [...words.past.map(a => a.alert), ...standing.map(a => a.alert + ':' + a.told)].join(' ')
     if (fresh !== box.dataset.fresh) toTheTop()
     box.dataset.fresh = fresh
     if (drawn && before !== drawn.dataset.shown) drawn.querySelector('h2').focus()

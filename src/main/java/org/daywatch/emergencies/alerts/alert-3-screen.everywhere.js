@@ -8,8 +8,8 @@
   }
   if (!may.includes('ALERT_READ')) return
 
-  const alerts = new Map(), small = new Set(), said = new Map(), onView = new Map(), gone = new Set(), apart = new Set(), mine = new Set(), onLane = new Set(), figures = new Map()
-  const NOTICED = 400
+  const alerts = new Map(), small = new Set(), said = new Map(), onView = new Map(), gone = new Set(), past = new Map(), apart = new Set(), mine = new Set(), onLane = new Set(), figures = new Map()
+  const NOTICED = 400, SAID_OVER = 30_000
   let screen, key, stream, laneOpen = false, missed = 0
 
   const remembered = name => { try { return localStorage.getItem(name) } catch { return null } }
@@ -49,7 +49,7 @@
       for (const id of fresh.ended) gone.add(id)
       const standing = new Set(fresh.alerts.map(a => a.alert))
       // What this very connection has told stands until it says otherwise: the site may not have it in its records yet.
-      for (const id of alerts.keys()) if (!standing.has(id) && (gone.has(id) || !laneOpen || !onLane.has(id))) alerts.delete(id)
+      for (const [id, alert] of alerts) if (!standing.has(id) && (gone.has(id) || fresh.over.includes(id) || !laneOpen || !onLane.has(id))) fresh.over.includes(id) ? end(alert) : alerts.delete(id)
       for (const [id, known] of Object.entries(fresh.reach ?? {})) figures.set(id, known)
       for (const alert of fresh.alerts) await hear(alert)
       listen()
@@ -71,14 +71,16 @@
     } catch { return false }
   }
 
-  const concerns = alert => !alert.action.startsWith('HELP_') || screen.leads
+  /** A call for help this person made: here, or on another device, as the site says. */
+  const ownCall = alert => Boolean(screen.calls?.[alert.alert]?.own || remembered('help-call:' + alert.alert))
+  const concerns = alert => !alert.action.startsWith('HELP_') || screen.leads || ownCall(alert)
 
   async function hear(alert) {
     const old = () => gone.has(alert.alert) || alerts.get(alert.alert)?.version >= alert.version
     if (old()) return
     if (!await genuine(alert)) return tell(screen.words.unverified)
     if (old()) return // it ended, or was merged, while the signature was checked
-    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') { gone.add(alert.alert); return !alerts.delete(alert.alert) || alert.status === 'TEST' ? undefined : tell(daywatchAlerts.over(alert, { ...screen.words, own: screen.own })) }
+    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') return end(alert)
     if (!concerns(alert) || alert.status === 'EXERCISE' && !await planned(alert)) return
     if (old()) return
     const fresh = !(alerts.get(alert.alert)?.told >= alert.told) // else something became of it, and nobody is told anything else
@@ -87,15 +89,25 @@
     alert.schoolName ||= screen.schools[alert.school]?.name ?? ''
     alert.zone ||= screen.schools[alert.school]?.zone ?? ''
     if (!fresh) return
-    if (quietPage(alert) || remembered('alert-small:' + alert.alert) === String(alert.told)) small.add(alert.alert)
+    if (quietPage(alert) || ownCall(alert) || remembered('alert-small:' + alert.alert) === String(alert.told)) small.add(alert.alert)
     else small.delete(alert.alert)
     const [told, answer] = (remembered('alert-said:' + alert.alert) ?? '').split(' ')
     if (told === String(alert.told)) said.set(alert.alert, answer)
     else said.delete(alert.alert)
-    if (alert.status === 'TEST') return
+    if (alert.status === 'TEST' || ownCall(alert)) return
     const sounded = soundOf(alert)
     if (!remembered(sounded)) { remember(sounded, '1'); daywatchAlerts.sound(alert, screen.words) }
     onView.set(alert.alert, performance.now())
+  }
+
+  /** Whoever was shown an alert reads that it is over before their screen clears. */
+  function end(alert) {
+    const shown = alerts.get(alert.alert)
+    gone.add(alert.alert)
+    if (!alerts.delete(alert.alert) || alert.status === 'TEST' || past.has(alert.alert)) return
+    past.set(alert.alert, { ...shown, since: alert === shown ? new Date().toISOString() : alert.since })
+    setTimeout(() => act.cleared(alert), SAID_OVER)
+    tell(daywatchAlerts.over(shown, { ...screen.words, own: screen.own }))
   }
 
   const soundOf = alert => 'alert-sounded:' + alert.alert + ':' + alert.told
@@ -157,11 +169,20 @@
     async say(alert, kind) {
       said.set(alert.alert, 'held')
       draw()
-      const answer = await acknowledge(alert, kind) ? { ACKNOWLEDGED: 'acknowledged', SAFE: 'safe', NEED_HELP: 'help.sent' }[kind] : 'notSent'
+      const answer = await acknowledge(alert, kind === 'NOT_GOING' ? 'ACKNOWLEDGED' : kind) ? { ACKNOWLEDGED: 'acknowledged', SAFE: 'safe', NEED_HELP: 'help.sent', GOING: 'said.going', NOT_GOING: 'said.notGoing' }[kind] : alert.status === 'ACTUAL' ? 'notSent' : 'notSent.drill'
       said.set(alert.alert, answer)
-      if (answer !== 'notSent') remember('alert-said:' + alert.alert, alert.told + ' ' + answer)
+      if (!answer.startsWith('notSent')) remember('alert-said:' + alert.alert, alert.told + ' ' + answer)
       draw()
     },
+    /** They called 911 themselves: nobody is asked any more. */
+    async called(alert) {
+      const form = new URLSearchParams({ _csrf: screen.csrf })
+      const answer = await fetch('/alerts/' + alert.alert + '/called-911', { method: 'POST', body: form }).catch(() => null)
+      if (!answer?.ok) said.set(alert.alert, '911.notRecorded')
+      await ask()
+      draw()
+    },
+    cleared(alert) { past.delete(alert.alert); draw() },
     smaller(alert) { small.add(alert.alert); remember('alert-small:' + alert.alert, String(alert.told)); draw() },
     larger(alert) { small.clear(); for (const other of alerts.keys()) if (other !== alert.alert) small.add(other); draw() },
   }
@@ -170,8 +191,13 @@
     if (!event.target.closest?.('a[href^="/accountability/"]')) return
     for (const alert of alerts.values()) if (small.has(alert.alert)) remember('alert-small:' + alert.alert, String(alert.told))
   })
-  /** What 911 took of this alert, as far as this page knows; nothing where the school was told something else since. */
-  const taken = alert => screen.dispatch?.[alert.alert]?.told === alert.told ? screen.dispatch[alert.alert].text : ''
+  /** The state of 911, as far as this page knows: for a drill no call, for the real thing what the site said of it, and what is left of that where the school was told something else since. */
+  function state911(alert) {
+    const { words } = screen, known = screen.dispatch?.[alert.alert]
+    if (alert.status !== 'ACTUAL') return { text: words['911.notNeeded'], drill: true }
+    if (!known) return { text: words.notTold, asks: true, nobody: true }
+    return known.told === alert.told ? known : { text: known.later + ' ' + words['911.now'], asks: true }
+  }
 
   /** How far it has come, for those who may read it by name; without the records nobody can say of how many. */
   function reach(alert, short) {
@@ -193,13 +219,14 @@
     const line = document.querySelector('#offline .call-911 span')
     if (!line) return
     line.dataset.plain ??= line.textContent
-    const real = [...alerts.values()].filter(alert => alert.status === 'ACTUAL'), said = [...new Set(real.map(taken))]
-    line.textContent = real.length && !said.includes('') ? screen.words.lastKnown + ' ' + said.join(' ') : line.dataset.plain
+    const real = [...alerts.values()].filter(alert => alert.status === 'ACTUAL'), states = (real.length ? real : [...alerts.values()]).map(state911), said = [...new Set(states.map(state => state.text))]
+    line.textContent = said.length && !states.some(state => state.nobody) ? screen.words.lastKnown + ' ' + said.join(' ') : line.dataset.plain
+    line.closest('.call-911').querySelector('a').hidden = states.length > 0 && states.every(state => state.drill)
   }
 
   function draw() {
     if (!screen?.words) return
-    daywatchAlerts.draw([...alerts.values()], { ...screen.words, own: screen.own, taken, reach }, small, said, act)
+    daywatchAlerts.draw([...alerts.values()], { ...screen.words, own: screen.own, state911, reach, past: [...past.values()], confirm: alert => screen.confirm?.[alert.alert], csrf: screen.csrf, helpCall: alert => screen.calls?.[alert.alert] ?? (ownCall(alert) ? { own: true, going: [] } : null) }, small, said, act)
     for (const id of alerts.keys()) byName(id)
     lastKnown()
   }
@@ -236,7 +263,7 @@
     stream.addEventListener('quiet', event => {
       const { alert } = JSON.parse(event.data)
       gone.add(alert)
-      alerts.delete(alert)
+      if (alerts.has(alert)) end(alerts.get(alert))
       draw()
     })
   }

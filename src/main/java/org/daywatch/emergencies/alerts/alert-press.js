@@ -46,7 +46,10 @@
       }
     }
   }
-  form.addEventListener('change', event => { if (event.target.name === 'school') tongues() })
+  form.addEventListener('change', event => {
+    if (event.target.name === 'school') tongues()
+    if (event.target.name === 'room') event.target.dataset.chosen = 'true'
+  })
   addEventListener('profile-kept', tongues)
   tongues()
 
@@ -66,21 +69,25 @@
 
   /** Kept on this device first, then sent until it is accepted, also after this page is closed. Until then it says NOT SENT. */
   function send(button, keyed) {
-    const press = Object.fromEntries(new FormData(form)), room = document.getElementById('alert-room')?.selectedOptions[0]
+    const press = Object.fromEntries(new FormData(form)), roomField = document.getElementById('alert-room'), room = roomField?.selectedOptions[0]
     press.action = button.value
     if (press.action !== 'SHELTER') press.detail = ''
+    const guessed = roomField?.dataset.suggested && !roomField.dataset.chosen && !press.action.startsWith('HELP_')
+    if (guessed) press.room = '' // where they should be by the timetable: enough for help to come, not to tell the school
     last = press
     form.elements.id.value = fresh()
-    say('notSent', 'NOT SENT')
+    say(press.status === 'ACTUAL' ? 'notSent' : 'notSent.drill', 'NOT SENT')
     feel(150)
-    daywatchPresses.add({ ...press, schoolName: form.dataset.schoolName, roomName: room?.value ? room.textContent : '', at: Date.now(), source: installed ? 'PHONE' : keyed ? 'KEYBOARD' : 'WEB' })
+    daywatchPresses.add({ ...press, schoolName: form.dataset.schoolName, roomName: press.room ? room.textContent : '', at: Date.now(), source: installed ? 'PHONE' : keyed ? 'KEYBOARD' : 'WEB' })
   }
 
   addEventListener('presses-changed', event => {
     if (event.detail.id !== last?.id || !event.detail.accepted) return
+    if (last.action.startsWith('HELP_')) try { localStorage.setItem('help-call:' + (event.detail.alert ?? last.id), '1') } catch { /* private window: the site says so too */ }
     const graver = globalThis.daywatchAlerts?.graver?.(last) // told by somebody else: a press of less does not take it back
     if (graver) say('stays', 'OK', daywatchAlerts.words()[graver.action + '.name'] + '.')
-    else say('accepted', 'OK')
+    else say(last.action.startsWith('HELP_') && document.getElementById('help-calls') ? 'accepted.help' : 'accepted', 'OK')
+    if (last.action.startsWith('HELP_')) for (const after of [0, 700, 2500]) setTimeout(() => { globalThis.htmx?.trigger(document.body, 'help-called'); if (after === 700) document.getElementById('help-calls')?.scrollIntoView({ block: 'start' }) }, after) // the records have it a moment later
     feel([80, 60, 80])
   })
 })()

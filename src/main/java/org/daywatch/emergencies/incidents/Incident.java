@@ -154,6 +154,16 @@ public record Incident(UUID agencyId, UUID id, UUID districtId, UUID schoolId, @
                 new IncidentClosed(agencyId, id, now, schoolId, status, summary, close.by().name()));
     }
 
+    /**
+     * Its alert was a false alarm, by the word of two: nothing is left to command, whoever holds it and whatever tasks
+     * are open.
+     */
+    Decision<Incident> falseAlarm(String by, String why, Instant now) {
+        if (closed()) return refuse(IncidentRefusal.INCIDENT_CLOSED);
+        return Decision.accept(with(new State.Closed(now, by, why), holder, null),
+                new IncidentClosed(agencyId, id, now, schoolId, status, why, by));
+    }
+
     private Decision<Incident> reopen(By by, String why, Instant now) {
         if (!closed()) return refuse(IncidentRefusal.INCIDENT_NOT_CLOSED);
         if (!by.leads()) return refuse(IncidentRefusal.INCIDENT_LEADER_NEEDED);

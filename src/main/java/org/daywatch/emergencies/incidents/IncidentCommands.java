@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.EmergencyEvent.FalseAlarmFound;
 import org.daywatch.emergencies.IncidentEvent;
 import org.daywatch.emergencies.IncidentEvent.*;
 import org.daywatch.emergencies.alerts.Alert;
@@ -53,7 +54,33 @@ public class IncidentCommands {
                 new Incident.State.Open(alert.raisedAt()), null, null, 1);
         if (incidents.insert(incident)) facts.tell(incident.opened(alert.presser()));
         var locked = incidents.lock(alert.id());
-        if (incidents.catchUp(locked) > 0) ring(locked);
+        if (incidents.catchUp(locked) == 0) return;
+        if (alert.state() instanceof Alert.State.Cancelled(var at, var by)) closeFalseAlarm(locked, at, by);
+        else closeForForced(locked, alert);
+        ring(locked);
+    }
+
+    /** Once: whoever opens it again keeps it open. */
+    private void closeFalseAlarm(Incident incident, Instant at, String by) {
+        if (incident.closed()) return;
+        var decided = incident.falseAlarm(by, incidents.whyFalseAlarm(incident.id()), at).orThrow();
+        incidents.save(decided.state());
+        for (var fact : decided.facts())
+            keep(decided.state(), (IncidentEvent) fact, words((IncidentEvent) fact), "", null);
+    }
+
+    /** On the screen of somebody who was forced to call it a false alarm it is closed as it would be. */
+    private void closeForForced(Incident incident, Alert alert) {
+        if (incident.closed()) return;
+        for (var forced : alert.forced().values()) {
+            if (!(alert.seenBy(forced.person()).state() instanceof Alert.State.Cancelled end)
+                    || incidents.wasForced(incident.id(), forced.person()))
+                continue;
+            String why = forced.acts().stream().filter(FalseAlarmFound.class::isInstance).map(act -> act.why())
+                    .findFirst().orElse("");
+            write(incident, new Line(end.since(), IncidentStore.CLOSED_UNDER_FORCE, "", why, forced.name(),
+                    forced.person(), null));
+        }
     }
 
     /**

@@ -163,6 +163,23 @@ public class IncidentStore {
                 .collect(Collectors.joining(", "));
     }
 
+    /** What the second of the two said why its alert was a false alarm, else the first. */
+    @Transactional(readOnly = true)
+    String whyFalseAlarm(UUID alert) {
+        var c = ALERT_CHANGE;
+        return db.select(c.WHY).from(c).where(c.ALERT_ID.eq(alert))
+                .and(c.KIND.in("FalseAlarmFound", "AlertEndProposed")).and(c.WHY.ne("")).orderBy(c.VERSION.desc())
+                .limit(1).fetchOptional(c.WHY).orElse("");
+    }
+
+    /** Whether somebody has been made to close it before. */
+    @Transactional(readOnly = true)
+    boolean wasForced(UUID incident, UUID person) {
+        var e = INCIDENT_ENTRY;
+        return db.fetchExists(e, e.INCIDENT_ID.eq(incident).and(e.BY_PERSON.eq(person))
+                .and(e.KIND.eq(CLOSED_UNDER_FORCE)));
+    }
+
     /** As this person's screens show it: whoever was forced to close it sees it closed, though nothing came of it. */
     @Transactional(readOnly = true)
     public Incident seenBy(Incident incident, UUID person) {

@@ -54,6 +54,8 @@ public sealed interface LaneEntry {
 
     /** DELIVERED by the device itself, the others by a person's act only. */
     enum Kind {
-        DELIVERED, SEEN, ACKNOWLEDGED, SAFE, NEED_HELP
+        DELIVERED, SEEN, ACKNOWLEDGED, SAFE, NEED_HELP,
+        /** On the way to whoever called for help, until they answer something else. */
+        GOING
     }
 }

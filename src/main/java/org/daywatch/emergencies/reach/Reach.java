@@ -108,7 +108,7 @@ public record Reach(UUID agencyId, UUID alertId, UUID person, UUID districtId, U
         State said = switch (receipt.kind()) {
             case DELIVERED -> new State.Delivered(at, receipt.way());
             case SEEN -> new State.Seen(at);
-            case ACKNOWLEDGED -> new State.Acknowledged(at);
+            case ACKNOWLEDGED, GOING -> new State.Acknowledged(at);
             case SAFE -> new State.Safe(at);
             case NEED_HELP -> new State.NeedsHelp(at);
         };

@@ -66,6 +66,16 @@ public class ReachStore {
                 (who, reach) -> reach.decide(new ReachCommand.Receive(ack.version(), ack.kind(), way), ack.acceptedAt())
                         .orThrow().state()));
         save(before, after);
+        acks.stream().filter(ReachStore::tellsTheCaller).forEach(ack -> {
+            ring(ack.agency(), ack.district());
+            live.ring("alerts", ack.agency());
+            live.ring("alerts", ack.district());
+        });
+    }
+
+    /** On the way, or not after all: the screen of whoever called for help says so, and those of the others. */
+    private static boolean tellsTheCaller(LaneEntry.Ack ack) {
+        return ack.kind() == LaneEntry.Kind.GOING || ack.kind() == LaneEntry.Kind.ACKNOWLEDGED;
     }
 
     /** @return those that nobody else has stored meanwhile, in the same order */

@@ -110,7 +110,7 @@ public class IncidentLinkPages {
             return new ModelAndView("emergencies/responders/incident", Map.of(
                     "page", page.titled("responders.page.title", page.t("alerts.status." + sheet.alert().status()),
                             sheet.school().name()),
-                    "view", view, "told", dispatch.says(page, link.alertId())));
+                    "view", view, "told", dispatch.line(page, link.alertId())));
         });
     }
 

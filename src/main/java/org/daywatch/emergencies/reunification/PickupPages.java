@@ -112,7 +112,10 @@ public class PickupPages {
                 actor.may(Permission.REUNIFY), actor.may(Permission.ALERT_LEAD), actor.person());
         return new ModelAndView("emergencies/reunification/card",
                 Map.of("page", page.titled("reunification.card.title", pickup.card()), "view", view, "q", q,
-                        "told", reunification.alertId() == null ? "" : dispatch.says(page, reunification.alertId())));
+                        "told",
+                        reunification.alertId() == null
+                                ? dispatch.nothing(page)
+                                : dispatch.line(page, reunification.alertId())));
     }
 
     @PostMapping("/reunification/{id}/cards/{card}/{step}")

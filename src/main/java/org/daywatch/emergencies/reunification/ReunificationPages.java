@@ -12,6 +12,7 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.accountability.RollCall;
 import org.daywatch.emergencies.accountability.RollQueries;
 import org.daywatch.emergencies.dispatch.Dispatch;
+import org.daywatch.emergencies.dispatch.Line911;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
 import org.daywatch.emergencies.reunification.Reunification.OnDuty;
 import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
@@ -165,8 +166,8 @@ public class ReunificationPages {
                 page.titled("reunification.one.title", r.site()), "view", view, "q", q, "told", told(page, r)));
     }
 
-    String told(Page page, Reunification r) {
-        return r.alertId() == null ? "" : dispatch.says(page, r.alertId());
+    Line911 told(Page page, Reunification r) {
+        return r.alertId() == null ? dispatch.nothing(page) : dispatch.line(page, r.alertId());
     }
 
     @Needs(Permission.ALERT_LEAD)

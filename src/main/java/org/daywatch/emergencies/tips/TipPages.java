@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.emergencies.alerts.AlertPlaces;
+import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.emergencies.incidents.Incident;
 import org.daywatch.emergencies.incidents.IncidentDoor;
 import org.daywatch.emergencies.incidents.IncidentStore;
@@ -56,8 +57,11 @@ public class TipPages {
     private final AlertPlaces places;
     private final IncidentStore incidents;
     private final AuditLog audit;
+    private final Dispatch dispatch;
 
-    TipPages(TipDesk desk, TipQueries queries, AlertPlaces places, IncidentStore incidents, AuditLog audit) {
+    TipPages(TipDesk desk, TipQueries queries, AlertPlaces places, IncidentStore incidents, AuditLog audit,
+            Dispatch dispatch) {
+        this.dispatch = dispatch;
         this.desk = desk;
         this.queries = queries;
         this.places = places;
@@ -100,7 +104,7 @@ public class TipPages {
     @GetMapping("/tips/new")
     ModelAndView fresh(Page page, Actor actor) {
         return new ModelAndView("emergencies/tips/new", Map.of("page", page.titled("tips.new"), "schools",
-                places.of(actor), "presses", actor.may(Permission.ALERT_PRESS)));
+                places.of(actor), "presses", actor.may(Permission.ALERT_PRESS), "told", dispatch.nothing(page)));
     }
 
     @Needs(Permission.ALERT_READ)
@@ -139,7 +143,7 @@ public class TipPages {
                 incidents.goingOn(school.id()).map(i -> incidents.seenBy(i, actor.person())),
                 group.decided() == null && actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS));
         return new ModelAndView("emergencies/tips/group",
-                Map.of("page", page.titled("tips.one", school.name()), "view", view));
+                Map.of("page", page.titled("tips.one", school.name()), "view", view, "told", dispatch.nothing(page)));
     }
 
     @Needs(Permission.ALERT_LEAD)

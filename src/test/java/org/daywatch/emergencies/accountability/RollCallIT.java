@@ -22,6 +22,7 @@ import org.daywatch._story.SchoolRoll;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
+import org.daywatch.directory.sites.Schools;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.EmergencyEvent.AlertRaised;
 import org.daywatch.emergencies.ProtocolAction;
@@ -77,6 +78,32 @@ class RollCallIT {
         var up = up(call);
         assertThat(up.expected()).as("6 students, 2 teachers, 1 visitor").isEqualTo(9);
         assertThat(up.count(Standing.UNKNOWN)).isEqualTo(9);
+    }
+
+    @Test
+    void whoeverEndsItWhileSomebodyIsMissingOrUnknownReadsWhoAndIsAsked() {
+        var call = begin("EXERCISE");
+        var own = "/alerts/" + call.alertId() + "/over";
+        office.post("/accountability/" + call.id() + "/people/" + person(call, "Dana Mendez"), "says", "MISSING");
+        var asked = office.post(own, "how", "FALSE_ALARM", "why", "somebody leaned on the button");
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(asked.body()).contains("Not everyone is accounted for", "1 missing, 8 unknown",
+                "<strong>Dana Mendez</strong> Missing", "End the alert anyway", "somebody leaned on the button");
+        assertThat(office.get("/alerts/" + call.alertId()).body()).doesNotContain("reported a false alarm");
+        office.post(own, "how", "FALSE_ALARM", "why", "somebody leaned on the button", "sure", "true");
+        assertThat(office.get("/alerts/" + call.alertId()).body()).contains("reported a false alarm");
+    }
+
+    @Test
+    void aTeacherWhoCallsForHelpFindsTheRoomOfTheirClassAlreadyChosen() {
+        var schools = app.getBean(Schools.class);
+        var building = story.as(cast.agency(), () -> schools.addBuilding(roll.school(), "Main"));
+        story.run(cast.agency(), () -> schools.addRoom(roll.school(), building, "Room R101", "1", null));
+        var own = story.as(cast.agency(), () -> schools.addRoom(roll.school(), building, "Room R100", "1", null));
+        assertThat(teacher.get("/alert").body()).contains("data-suggested=\"" + own + "\"",
+                "<option value=\"" + own + "\" selected>Room R100</option>", "By your class schedule now.");
+        assertThat(office.get("/alert").body()).as("who teaches no class chooses").contains("data-suggested=\"\"")
+                .doesNotContain("By your class schedule now.");
     }
 
     @Test

@@ -182,19 +182,19 @@ class AlertTest {
     void whoeverCommandsIsOneOfTheTwoAndASecondWhoIsNotIsToldWhoCan() {
         var commanded = new Enders(Enders.Why.COMMANDS, Set.of(SECOND.person()), "Robin Alder", "");
         var byTwoOthers = accepted(in(ProtocolAction.SECURE, new State.Active(NOW, null)),
-                clear(LEADER).under(commanded));
-        var refused = byTwoOthers.decide(clear(TEACHER).under(commanded), NOW);
+                clear(LEADER).under(commanded, false));
+        var refused = byTwoOthers.decide(clear(TEACHER).under(commanded, false), NOW);
         assertThat(refused)
                 .isEqualTo(Decision.refuse(EmergencyRefusal.ALERT_COMMANDER_NEEDED, Map.of("name", "Robin Alder")));
-        assertThat(accepted(byTwoOthers, clear(SECOND).under(commanded)).state())
+        assertThat(accepted(byTwoOthers, clear(SECOND).under(commanded, false)).state())
                 .isEqualTo(new State.Ended(NOW, "Pat Greer, Robin Alder"));
         var handedOver = new Enders(Enders.Why.COMMANDS, Set.of(LEADER.person()), "Pat Greer", "");
-        assertThat(accepted(byTwoOthers, clear(TEACHER).under(handedOver)).state().over())
+        assertThat(accepted(byTwoOthers, clear(TEACHER).under(handedOver, false)).state().over())
                 .as("who commands when the second speaks counts").isTrue();
         var nobodyCommands = new Enders(Enders.Why.HIGHEST, Set.of(SECOND.person()), "Robin Alder", "");
-        assertThat(refusal(byTwoOthers, falseAlarm(TEACHER).under(nobodyCommands)))
+        assertThat(refusal(byTwoOthers, falseAlarm(TEACHER).under(nobodyCommands, false)))
                 .as("another ending is another matter").isEqualTo("ALERT_OTHER_ENDING");
-        assertThat(refusal(byTwoOthers, clear(TEACHER).under(nobodyCommands))).isEqualTo("ALERT_HIGHEST_NEEDED");
+        assertThat(refusal(byTwoOthers, clear(TEACHER).under(nobodyCommands, false))).isEqualTo("ALERT_HIGHEST_NEEDED");
     }
 
     @Test
@@ -202,8 +202,30 @@ class AlertTest {
         var call = in(ProtocolAction.HELP_MEDICAL, new State.Active(NOW, null));
         assertThat(refusal(call, clear(TEACHER))).isEqualTo("ALERT_LEADER_NEEDED");
         assertThat(accepted(call, clear(LEADER)).state().over()).isTrue();
+        assertThat(accepted(call, clear(TEACHER).under(Enders.WHO_LEADS, true)).state().over())
+                .as("whoever called takes it back").isTrue();
+        assertThat(accepted(in(ProtocolAction.HOLD, new State.Active(NOW, null)),
+                clear(TEACHER).under(Enders.WHO_LEADS, true)).state().over()).as("never what the school is told")
+                .isFalse();
         assertThat(accepted(of(AlertStatus.TEST, ProtocolAction.LOCKDOWN, new State.Active(NOW, null)), clear(LEADER))
                 .state().over()).isTrue();
+    }
+
+    @Test
+    void whileSomebodyIsMissingOrUnknownItIsOverOnlyForWhoeverWasAsked() {
+        var hold = in(ProtocolAction.HOLD, new State.Active(NOW, null));
+        assertThat(refusal(hold, clear(LEADER).asked(3))).isEqualTo("ALERT_PEOPLE_UNACCOUNTED");
+        assertThat(accepted(hold, clear(LEADER).asked(0)).state().word()).isNotNull();
+    }
+
+    @Test
+    void whoConfirmsAFalseAlarmNeedsNoReasonOfTheirOwn() {
+        var first = in(ProtocolAction.HOLD,
+                new State.Active(NOW, new Word(LEADER, NOW, new Word.Over(AlertEnding.FALSE_ALARM))));
+        var confirm = new SayOver(TEACHER, AlertEnding.FALSE_ALARM, ROOMS, "");
+        assertThat(accepted(first, confirm).state()).isInstanceOf(State.Cancelled.class);
+        assertThat(refusal(in(ProtocolAction.HOLD, new State.Active(NOW, null)), confirm))
+                .isEqualTo("ALERT_REASON_MISSING");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.IncidentEvent;
 import org.daywatch.emergencies.IncidentEvent.CommandTransferred;
 import org.daywatch.emergencies.IncidentEvent.Handover;
 import org.daywatch.emergencies.incidents.Incident.Holder;
@@ -27,6 +28,16 @@ class IncidentTest {
     private static final By COMMANDER = new By(new UUID(1, 1), "Pat Greer", true);
     private static final By OTHER = new By(new UUID(1, 2), "Robin Alder", true);
     private static final By CLERK = new By(new UUID(1, 3), "Lee Moss", false);
+
+    @Test
+    void aFalseAlarmClosesItWhoeverCommandsAndWithTheReasonOfTheTwo() {
+        var closed = in(new State.Open(NOW), held(COMMANDER), offer())
+                .falseAlarm("Robin Alder, Lee Moss", "Burnt toast.", NOW)
+                .orThrow();
+        assertThat(closed.state().state()).isEqualTo(new State.Closed(NOW, "Robin Alder, Lee Moss", "Burnt toast."));
+        assertThat(closed.state().offer()).isNull();
+        assertThat(closed.facts()).singleElement().isInstanceOf(IncidentEvent.IncidentClosed.class);
+    }
 
     @Test
     void everyStateAnswersEveryCommand() {

@@ -99,6 +99,39 @@ class IncidentsIT {
     }
 
     @Test
+    void aFalseAlarmClosesItsIncidentOnceAndWhoeverOpensItAgainKeepsItOpen() {
+        var alert = heard(pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD));
+        principal.post("/incidents/" + alert + "/command");
+        principal.post("/incidents/" + alert + "/tasks", "words", "Walk the hall", "owner", "Coach Bell", "minutes",
+                "0");
+        office.post("/alerts/" + alert + "/over", "how", "FALSE_ALARM", "why", "burnt toast");
+        principal.post("/alerts/" + alert + "/over", "how", "FALSE_ALARM", "why", "burnt toast");
+        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(
+                () -> assertThat(principal.get("/incidents/" + alert).body()).contains("Closed", "burnt toast"));
+        assertThat(principal.get("/incidents/" + alert).body()).contains("/reopening")
+                .doesNotContain("I called 911");
+        principal.post("/incidents/" + alert + "/reopening", "why", "The fire marshal calls back.");
+        story.run(day.cast.agency(), () -> app.getBean(AlertStore.class).find(alert).ifPresent(commands::hear));
+        assertThat(principal.get("/incidents/" + alert).body()).contains("The fire marshal calls back.",
+                "Take command");
+    }
+
+    @Test
+    void whoeverWasForcedToCallItAFalseAlarmFindsTheIncidentClosedAndTheOthersDoNot() {
+        principal.post("/alerts/words/" + day.school, "word", "Blue heron");
+        var alert = heard(pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD));
+        office.post("/alerts/" + alert + "/over", "how", "FALSE_ALARM", "why", "burnt toast");
+        clock.move(Duration.ofSeconds(5));
+        principal.post("/alerts/" + alert + "/over", "how", "FALSE_ALARM", "why", "it was nothing", "word",
+                "blue heron");
+        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(
+                () -> assertThat(office.get("/incidents/" + alert).body()).contains("Closed under duress"));
+        assertThat(principal.get("/incidents/" + alert).body()).contains("it was nothing", "/reopening")
+                .doesNotContain("under duress");
+        assertThat(office.get("/incidents?state=OPEN").body()).contains("/incidents/" + alert);
+    }
+
+    @Test
     void theTimelineIsNeverChangedACorrectionIsANewLine() {
         var id = heard(pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD));
         var own = "/incidents/" + id;

@@ -95,13 +95,16 @@ class ReunionAroundIT {
                 .contains("Students not released yet: 2");
         principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");
         assertThat(state(alert)).isEqualTo("REUNIFYING null");
-        principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR", "why", "They wait in the church.");
+        assertThat(principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR", "why", "They wait in the church.")
+                .body()).as("nobody has said where they are").contains("Not everyone is accounted for");
+        principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR", "why", "They wait in the church.", "sure",
+                "true");
         assertThat(principal.get("/alerts/" + alert).body())
                 .contains("(students still waiting: 2) They wait in the church.");
         office.post(home + "/everybody", "to", "ASSEMBLY");
         office.post(home + "/everybody", "to", "BACK");
         office.post(home + "/closing");
-        office.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");
+        office.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR", "sure", "true");
         assertThat(state(alert)).as("nobody waits any more: two words are enough").startsWith("ENDED");
     }
 

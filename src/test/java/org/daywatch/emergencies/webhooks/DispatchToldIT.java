@@ -2,6 +2,7 @@ package org.daywatch.emergencies.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.daywatch_db.emergencies.Tables.DISPATCH_TAKEN;
+import static org.daywatch_db.emergencies.Tables.INCIDENT;
 import static org.daywatch_db.emergencies.Tables.INCIDENT_ENTRY;
 import static org.daywatch_db.emergencies.Tables.ROLL_CALL;
 
@@ -114,11 +115,54 @@ class DispatchToldIT {
         told.pressed(AlertStatus.TEST, ProtocolAction.HOLD);
         told.send();
         assertThat(receiver.got).as("it took both").hasSize(2);
-        pages(drill).forEach((what, path) -> assertThat(told.director.get(path).body()).as(what).contains(NOT)
-                .doesNotContain("911: Mesquite 911"));
+        pages(drill).forEach((what, path) -> assertThat(content(told.director.get(path).body())).as(what)
+                .contains("Drill or test: 911 is not notified.")
+                .doesNotContain("Mesquite 911", "tel:911", "Call 911", "I called 911"));
         assertThat(visitor.stranger().get(link(drill)).body()).contains("Drill or test: 911 is not notified.")
                 .doesNotContain("Mesquite 911 took");
         assertThat(taken()).isZero();
+    }
+
+    @Test
+    void nobodyIsAskedAnyMoreOnceSomebodySaysThatTheyCalledAndAllAreAskedAgainWhenThatIsCorrected() {
+        var teacher = told.member("Ana Cruz", Role.TEACHER, told.day.school);
+        var alert = told.pressed(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN);
+        var pages = pages(alert);
+        String link = link(alert);
+        clock.move(Duration.ofSeconds(65));
+        pages.forEach(
+                (what, path) -> assertThat(told.director.get(path).body()).as(what).contains(NOT, "I called 911"));
+        for (int tap = 0; tap < 2; tap++) teacher.post("/alerts/" + alert + "/called-911", "to", "/alerts/" + alert);
+        String said = "Ana Cruz called 911 at 6:01";
+        pages.forEach((what, path) -> assertThat(told.director.get(path).body()).as(what).contains(said)
+                .doesNotContain("No 911 call", "I called 911"));
+        assertThat(teacher.get("/alerts/" + alert).body()).contains(said);
+        assertThat(told.director.get("/alerts/screen").body()).contains(said, "\"asks\":false");
+        assertThat(visitor.stranger().get(link).body()).contains(said).doesNotContain("Ask whether anyone has called");
+        assertThat(calls(alert)).as("two taps are one call").isOne();
+        clock.move(Duration.ofSeconds(1));
+        told.director.post("/incidents/" + alert + "/entries/" + lastEntry(alert) + "/correction", "words",
+                "She called the front desk, not 911.");
+        pages.forEach((what, path) -> assertThat(told.director.get(path).body()).as("%s: it was no call", what)
+                .contains(NOT).doesNotContain(said));
+        told.director.post("/incidents/" + alert + "/notes", "quick", "CALLED_911", "form",
+                UUID.randomUUID().toString());
+        assertThat(told.director.get("/alerts/" + alert).body()).as("the log's own button says the same")
+                .contains("called 911 at 6:01").doesNotContain("No 911 call");
+    }
+
+    @Test
+    void whoeverIsMadeToSayThatTheyCalledSaysItToTheirOwnScreenOnly() {
+        var forced = told.member("Lee Alder", Role.SAFETY_DIRECTOR, null);
+        forced.post("/alerts/words/" + told.day.school, "word", "Blue heron");
+        var alert = told.pressed(AlertStatus.ACTUAL, ProtocolAction.SECURE);
+        clock.move(Duration.ofSeconds(20));
+        forced.post("/alerts/" + alert + "/change", "action", "HOLD", "why", "it is quiet", "word", "blue heron");
+        clock.move(Duration.ofSeconds(20));
+        forced.post("/alerts/" + alert + "/called-911", "to", "/alerts");
+        assertThat(forced.get("/alerts/" + alert).body()).contains("Lee Alder called 911 at ");
+        assertThat(told.director.get("/alerts/" + alert).body()).contains(NOT)
+                .doesNotContain("Lee Alder called 911 at ");
     }
 
     @Test
@@ -141,7 +185,7 @@ class DispatchToldIT {
     @Test
     void theAlertOverAPageAndTheLineWithoutAConnectionSayTheLastThatIsKnown() throws Exception {
         told.heardBy(receiver = new FakeReceiver(), "Mesquite 911", "CAP", true, AlertStatus.ACTUAL);
-        told.pressed(AlertStatus.ACTUAL, ProtocolAction.SECURE);
+        var alert = told.pressed(AlertStatus.ACTUAL, ProtocolAction.SECURE);
         try (var playwright = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
             var chromium = playwright.chromium()
@@ -164,8 +208,15 @@ class DispatchToldIT {
             look(page, "overlay");
             page.locator(".alert-smaller").click();
             says(page, ".alert-banner small", TAKEN);
+            told.director.post("/alerts/" + alert + "/change", "action", "EVACUATE", "why", "smoke in the gym");
+            says(page, ".alert-panel-small", "not this change. Call 911 now.");
+            page.locator(".alert-panel-small .alert-called").click();
+            says(page, ".alert-panel-small", "Ana Cruz called 911 at ");
+            PlaywrightAssertions.assertThat(page.locator(".alert-called")).hasCount(0);
+            look(page, "called");
             context.setOffline(true);
-            says(page, "#offline .call-911 span", "Last known before the connection was lost. " + TAKEN);
+            says(page, "#offline .call-911 span",
+                    "Last known before the connection was lost. Ana Cruz called 911 at ");
             look(page, "offline");
         }
     }
@@ -203,6 +254,21 @@ class DispatchToldIT {
         var link = LINK.matcher(made);
         assertThat(link.find()).as(made).isTrue();
         return link.group(1);
+    }
+
+    /** What the page itself says, without the line for while there is no connection. */
+    private static String content(String body) {
+        return body.replaceAll("(?s)<p class=\"call-911\">.*?</p>", "");
+    }
+
+    private int calls(UUID alert) {
+        return told.story.as(told.day.cast.agency(), () -> db.fetchCount(INCIDENT_ENTRY,
+                INCIDENT_ENTRY.INCIDENT_ID.eq(alert).and(INCIDENT_ENTRY.KIND.eq("Called911"))));
+    }
+
+    private int lastEntry(UUID alert) {
+        return told.story.as(told.day.cast.agency(), () -> db.select(INCIDENT.LAST_ENTRY).from(INCIDENT)
+                .where(INCIDENT.ID.eq(alert)).fetchSingle().value1());
     }
 
     private int taken() {

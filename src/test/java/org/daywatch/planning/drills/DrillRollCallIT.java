@@ -179,8 +179,8 @@ class DrillRollCallIT {
     private void end(UUID drill) {
         for (var room : story.as(cast.mesquite(), () -> places.toRelease(roll.school())))
             principal.post("/alerts/" + drill + "/rooms/" + room + "/release");
-        principal.post("/alerts/" + drill + "/over", "how", "ALL_CLEAR");
-        office.post("/alerts/" + drill + "/over", "how", "ALL_CLEAR");
+        principal.post("/alerts/" + drill + "/over", "how", "ALL_CLEAR", "sure", "true");
+        office.post("/alerts/" + drill + "/over", "how", "ALL_CLEAR", "sure", "true");
     }
 
     private String paper(UUID drill) throws IOException {

@@ -13,7 +13,8 @@ public final class ScreenWords {
     private static final List<String> WORDS = List.of("real", "drill", "drill.spoken", "test", "adults", "students",
             "ends", "acknowledge", "acknowledged", "safe", "needHelp", "help.sent",
             "open", "smaller", "call", "notTold", "lastKnown", "suspended", "unverified", "pressedBy", "pressedAt",
-            "over", "notSent", "accepted", "stays", "held", "since", "mine", "room", "roll", "bright",
+            "over", "close", "notSent", "notSent.drill", "accepted", "accepted.help", "stays", "held", "since", "mine", "room",
+            "roll", "bright",
             "thisIsReal");
 
     private ScreenWords() {}
@@ -26,6 +27,15 @@ public final class ScreenWords {
                 words.put(action + "." + part, page.t("protocol." + action + "." + part));
         }
         for (var pair : Shelter.pairs()) words.put(pair, page.t("protocol.shelter." + pair.replace('/', '.')));
+        for (var word : List.of("notNeeded", "now", "iCalled", "notRecorded"))
+            words.put("911." + word, page.t("alert.911." + word));
+        words.put("going", page.t("helpcall.going"));
+        words.put("going.none", page.t("helpcall.going.none"));
+        words.put("go", page.t("helpcall.go"));
+        words.put("notGo", page.t("helpcall.notGo"));
+        words.put("said.going", page.t("helpcall.said.going"));
+        words.put("said.notGoing", page.t("helpcall.said.notGoing"));
+        words.put("yourCall", page.t("helpcall.title"));
         words.put("seenOf", page.t("alert.screen.seenOf", "{0}", "{1}"));
         words.put("seenSoFar", page.t("alert.screen.seenSoFar", "{0}"));
         words.put("asOf", page.t("alert.screen.asOf", "{0}"));

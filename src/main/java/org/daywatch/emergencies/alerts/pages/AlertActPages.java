@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.daywatch.emergencies.AlertEnding;
+import org.daywatch.emergencies.EmergencyRefusal;
+import org.daywatch.emergencies.PeopleUnaccounted;
+import org.daywatch.emergencies.PeopleUnaccounted.Unaccounted;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.StudentsWaiting;
 import org.daywatch.emergencies.alerts.Alert;
@@ -23,6 +26,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,10 +43,12 @@ class AlertActPages {
     private final AlertPlaces places;
     private final DuressWords words;
     private final StudentsWaiting students;
+    private final PeopleUnaccounted people;
     private final AlertPages pages;
 
     AlertActPages(AlertStore alerts, AlertCommands commands, AlertPlaces places, DuressWords words,
-            StudentsWaiting students, AlertPages pages) {
+            StudentsWaiting students, PeopleUnaccounted people, AlertPages pages) {
+        this.people = people;
         this.alerts = alerts;
         this.commands = commands;
         this.places = places;
@@ -96,13 +102,33 @@ class AlertActPages {
     @PostMapping("/alerts/{id}/over")
     ModelAndView over(Page page, Actor actor, @PathVariable UUID id, @RequestParam AlertEnding how,
             @RequestParam(defaultValue = "") String why,
-            @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
+            @RequestParam(defaultValue = "") String word, @RequestParam(defaultValue = "false") boolean sure,
+            HttpServletResponse response) {
         int waiting = students.waiting(id);
-        var say = new AlertCommand.SayOver(by(actor), how, places.toRelease(mine(actor, id).schoolId()),
-                said(page, why, waiting), waiting);
-        return act(page, actor, id, say, forced(actor, id, word),
-                seen -> seen.state().over() ? "alerts.said.over" : "alerts.said.first", response, "over",
-                Map.of("why", why));
+        var real = mine(actor, id);
+        var missing = sure || !real.endsByTwo() ? Unaccounted.NOBODY : people.unaccounted(id);
+        var say = new AlertCommand.SayOver(by(actor), how, places.toRelease(real.schoolId()),
+                said(page, why, waiting), waiting).asked(missing.all());
+        return switch (commands.act(id, say, forced(actor, id, word))) {
+            case Decision.Accepted<Alert>(var seen, _) -> {
+                Flashes.say(response, "success", page.t(seen.state().over() ? "alerts.said.over" : "alerts.said.first"));
+                yield new ModelAndView("redirect:/alerts/" + id);
+            }
+            case Decision.Rejected<Alert>(var code, _) when code == EmergencyRefusal.ALERT_PEOPLE_UNACCOUNTED ->
+                endAnyway(page, actor, real, how, why, missing);
+            case Decision.Rejected<Alert>(var code, var details) -> Act.refused(page, "over", Map.of("why", why),
+                    new Refused(code, details), again -> pages.one(again, actor, id));
+        };
+    }
+
+    /** Lists them and asks. What was typed comes back; the code word does not. */
+    private ModelAndView endAnyway(Page page, Actor actor, Alert alert, AlertEnding how, String why,
+            Unaccounted missing) {
+        var view = new ModelAndView("emergencies/alerts/pages/end-anyway",
+                Map.of("page", page.titled("alerts.unaccounted.title"), "alert", alert.seenBy(actor.person()), "school",
+                        places.get(actor, alert.schoolId()).name(), "how", how, "why", why, "people", missing));
+        view.setStatus(HttpStatus.CONFLICT);
+        return view;
     }
 
     /** Whoever ends an alert while students wait says so, and everybody reads how many they were. */

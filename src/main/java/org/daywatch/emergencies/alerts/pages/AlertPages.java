@@ -19,6 +19,8 @@ import org.daywatch.emergencies.alerts.Enders;
 import org.daywatch.emergencies.alerts.EndersHere;
 import org.daywatch.emergencies.alerts.languages.SchoolLanguages;
 import org.daywatch.emergencies.dispatch.Dispatch;
+import org.daywatch.emergencies.helpcalls.HelpCall;
+import org.daywatch.emergencies.helpcalls.HelpCalls;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -29,6 +31,7 @@ import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -52,11 +55,13 @@ public class AlertPages {
     private final AuditLog audit;
     private final Clock clock;
     private final Dispatch dispatch;
+    private final HelpCalls calls;
     private final SchoolLanguages languages;
 
     AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, StudentsWaiting students, EndersHere enders,
-            AuditLog audit, Clock clock, Dispatch dispatch,
+            AuditLog audit, Clock clock, Dispatch dispatch, HelpCalls calls,
             SchoolLanguages languages) {
+        this.calls = calls;
         this.languages = languages;
         this.dispatch = dispatch;
         this.alerts = alerts;
@@ -81,17 +86,25 @@ public class AlertPages {
      * One alert as its reader sees it.
      *
      * @param suspended by a real alert at the same school while this one is a drill. @param waiting students not given
-     * back yet. @param enders one of whom must be one of the two that end it
+     * back yet. @param enders one of whom must be one of the two that end it. @param call null where it is no call for
+     * help
      */
     public record View(Alert alert, Campus school, List<AlertQueries.Presser> pressers,
             List<AlertQueries.Change> changes, List<Room> rooms, boolean leads, boolean presses,
-            boolean suspended, int waiting, Enders enders, Instant now) {
+            boolean suspended, int waiting, Enders enders, @Nullable HelpCall call, Instant now) {
 
         /** Whether what the first of two has said can be confirmed by somebody else than this reader only. */
         public boolean anotherConfirms(UUID reader) {
             var first = alert.state().word();
             return first != null && first.what() instanceof Alert.Word.Over && !first.by().person().equals(reader)
                     && !enders.allow(first.by().person(), reader);
+        }
+
+        /** Whether this reader may be the second of two, with one tap. */
+        public boolean confirms(UUID reader) {
+            var first = alert.state().word();
+            return presses && first != null && first.what() instanceof Alert.Word.Over
+                    && enders.confirms(first, reader, leads);
         }
 
         public boolean released(UUID room) {
@@ -115,7 +128,7 @@ public class AlertPages {
         return new ModelAndView("emergencies/alerts/pages/alerts",
                 Map.of("page", page.titled("alerts.title"), "paging", placed, "rows",
                         queries.list(placed, places.only(actor), actor.person(), placed.size()), "told",
-                        dispatch.says(page, real(actor))));
+                        dispatch.line(page, real(actor))));
     }
 
     @GetMapping("/alerts.csv")
@@ -137,7 +150,7 @@ public class AlertPages {
         return new ModelAndView("emergencies/alerts/pages/alert",
                 Map.of("page", page.titled("alerts.one", page.t("alerts.status." + view.alert().status()),
                         page.t("protocol." + view.alert().action() + ".name"), view.school().name()), "view", view,
-                        "told", dispatch.says(page, alert.id()),
+                        "told", dispatch.line(page, alert.id()),
                         "tongues",
                         languages.of(view.school()).stream().filter(one -> !one.tag().equals(page.lang())).toList()));
     }
@@ -161,7 +174,8 @@ public class AlertPages {
                 queries.changes(alert.id(), actor.person(), places.rooms(alert.schoolId())),
                 places.rooms(alert.schoolId()),
                 actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS), suspended,
-                students.waiting(alert.id()), enders.of(alert, actor.person()), clock.instant());
+                students.waiting(alert.id()), enders.of(alert, actor.person()),
+                alert.action().help() ? calls.of(alert.seenBy(actor.person())) : null, clock.instant());
     }
 
     private static Paging paging(Map<String, String> parameters) {

@@ -12,9 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.daywatch.directory.Campus;
 import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertIntake;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.emergencies.dispatch.Dispatch;
+import org.daywatch.emergencies.helpcalls.HelpCall;
+import org.daywatch.emergencies.helpcalls.HelpCalls;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.emergencies.lane.log.LaneLog;
@@ -53,10 +57,16 @@ class PressPages {
     private final List<LaneListener> listeners;
     private final AlertIntake intake;
     private final List<FirstScreenLines> lines;
+    private final Dispatch dispatch;
+    private final HelpCalls calls;
+    private final RoomNow roomNow;
     private final Clock clock;
 
     PressPages(AlertPlaces places, AlertStore alerts, LaneLog lane, List<LaneListener> listeners, AlertIntake intake,
-            List<FirstScreenLines> lines, Clock clock) {
+            List<FirstScreenLines> lines, Dispatch dispatch, HelpCalls calls, RoomNow roomNow, Clock clock) {
+        this.calls = calls;
+        this.roomNow = roomNow;
+        this.dispatch = dispatch;
         this.places = places;
         this.alerts = alerts;
         this.lane = lane;
@@ -81,14 +91,21 @@ class PressPages {
         var status = PressForm.one(AlertStatus.values(), at.getOrDefault("status", "")).orElse(AlertStatus.ACTUAL);
         if (school == null)
             return new ModelAndView("emergencies/alerts/press/where",
-                    Map.of("page", page.titled("alert.title"), "schools", schools));
+                    Map.of("page", page.titled("alert.title"), "schools", schools, "told", dispatch.nothing(page)));
         var waiting = FirstScreenLines.all(lines, page, actor);
         var model = new HashMap<String, Object>();
         model.put("page", page.titled("alert.title"));
         model.put("school", school);
+        model.put("told", dispatch.before(page, school.id(), status));
         model.put("status", status);
         model.put("several", schools.size() > 1);
-        model.put("rooms", places.rooms(school.id()));
+        var rooms = places.rooms(school.id());
+        model.put("rooms", rooms);
+        model.put("room", roomNow.of(actor.person(), school, rooms).map(UUID::toString).orElse(""));
+        var own = calls.by(actor.person());
+        model.put("calls", own);
+        model.put("called", dispatch.line(page,
+                own.stream().map(HelpCall::alert).filter(a -> !a.state().over()).map(Alert::id).toList()));
         model.put("press", page.formId());
         model.put("lines", waiting.stream().filter(FirstScreenLines.Line::now).toList());
         model.put("later", waiting.stream().filter(line -> !line.now()).toList());
@@ -104,7 +121,8 @@ class PressPages {
             var form = PressForm.read(at, places.rooms(school.id()));
             return new ModelAndView("emergencies/alerts/press/confirm-press",
                     Map.of("page", page.titled("alert.confirm.title"), "school", school, "form", form,
-                            "room", at.getOrDefault("room", ""), "place", at.getOrDefault("place", "")));
+                            "room", at.getOrDefault("room", ""), "place", at.getOrDefault("place", ""), "told",
+                            dispatch.before(page, school.id(), form.status())));
         } catch (InvalidInput wrong) {
             return new ModelAndView("redirect:/alert?school=" + school.id());
         }

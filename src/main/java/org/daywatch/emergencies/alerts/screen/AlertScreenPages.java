@@ -1,5 +1,7 @@
 package org.daywatch.emergencies.alerts.screen;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +18,6 @@ import org.daywatch.emergencies.alerts.AlertText;
 import org.daywatch.emergencies.alerts.languages.ScreenLanguages;
 import org.daywatch.emergencies.alerts.languages.ScreenWords;
 import org.daywatch.emergencies.alerts.pages.AlertQueries;
-import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
@@ -24,8 +25,11 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,16 +57,16 @@ class AlertScreenPages {
     private final LaneOfScreens lane;
     private final JsonMapper json;
     private final Clock clock;
-    private final Dispatch dispatch;
+    private final AlertsOnScreen more;
     private final ReachFigures reach;
     private final ScreenLanguages languages;
 
     AlertScreenPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, ExerciseAudiences audiences,
             AlertText text, AlertSeal seal, Campuses campuses,
-            List<LaneListener> listeners, LaneOfScreens lane, JsonMapper json, Clock clock, Dispatch dispatch,
+            List<LaneListener> listeners, LaneOfScreens lane, JsonMapper json, Clock clock, AlertsOnScreen more,
             ReachFigures reach, ScreenLanguages languages) {
         this.languages = languages;
-        this.dispatch = dispatch;
+        this.more = more;
         this.reach = reach;
         this.alerts = alerts;
         this.queries = queries;
@@ -92,7 +96,10 @@ class AlertScreenPages {
                 .toList();
         screen.put("apart", apart);
         screen.put("alerts", standing(mine.stream().filter(a -> !apart.contains(a.id())).toList()));
-        screen.put("dispatch", taken(page, mine));
+        screen.put("dispatch", more.state911(page, mine));
+        screen.put("calls", more.calls(actor, mine));
+        screen.put("confirm", more.confirmations(page, actor, mine));
+        screen.put("over", more.over(actor));
         if (actor.may(Permission.REACH_READ))
             screen.put("reach", reach.figures(mine.stream().filter(a -> !a.state().over()).map(Alert::id).toList()));
         screen.put("ended", mine.stream().filter(a -> a.state().over()).map(Alert::id).toList());
@@ -120,19 +127,6 @@ class AlertScreenPages {
                 .map(a -> a.seenBy(actor.person())).toList();
     }
 
-    /**
-     * What a 911 center took, by alert, and of which version of it that is true: a screen that has heard of a later one
-     * does not say it.
-     */
-    private Map<UUID, Map<String, Object>> taken(Page page, List<Alert> here) {
-        var taken = new LinkedHashMap<UUID, Map<String, Object>>();
-        for (var alert : here) {
-            String says = alert.state().over() ? "" : dispatch.says(page, alert.id());
-            if (!says.isEmpty()) taken.put(alert.id(), Map.of("told", alert.told(), "text", says));
-        }
-        return taken;
-    }
-
     private List<Map<String, Object>> standing(List<Alert> here) {
         var underWay = here.stream().filter(a -> !a.state().over()).toList();
         var pressers = queries.pressers(underWay.stream().map(Alert::id).toList());
@@ -148,15 +142,29 @@ class AlertScreenPages {
     ResponseEntity<Void> acknowledge(Actor actor, @PathVariable UUID id, @RequestParam UUID ack,
             @RequestParam int version, @RequestParam LaneEntry.Kind kind,
             @RequestParam(defaultValue = "") String note) {
+        hear(actor, id, ack, version, kind, note.length() > 300 ? note.substring(0, 300) : note);
+        return ResponseEntity.accepted().build();
+    }
+
+    /** "I am going" on the page of a call for help. @param going false: they cannot after all */
+    @Needs(Permission.ALERT_LEAD)
+    @PostMapping("/alerts/{id}/going")
+    ResponseEntity<Void> go(Page page, Actor actor, @PathVariable UUID id,
+            @RequestParam(defaultValue = "true") boolean going, HttpServletResponse response) {
+        hear(actor, id, Ids.next(), 0, going ? LaneEntry.Kind.GOING : LaneEntry.Kind.ACKNOWLEDGED, "");
+        Flashes.say(response, "success", page.t(going ? "helpcall.said.going" : "helpcall.said.notGoing"));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/alerts/" + id)).build();
+    }
+
+    /** @param version that they were shown; 0 for the one that stands */
+    private void hear(Actor actor, UUID id, UUID ack, int version, LaneEntry.Kind kind, String note) {
         var alert = alerts.named(id).orElseThrow(() -> new NotFound("alert " + id));
         places.get(actor, alert.schoolId());
-        var said = new LaneEntry.Ack(ack, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(), version,
-                kind, actor.person(), actor.name(),
-                note.length() > 300 ? note.substring(0, 300) : note, clock.instant());
+        var said = new LaneEntry.Ack(ack, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(),
+                version == 0 ? alert.version() : version, kind, actor.person(), actor.name(), note, clock.instant());
         for (var listener : listeners) {
             listener.store(List.of(said));
             listener.heard(said);
         }
-        return ResponseEntity.accepted().build();
     }
 }

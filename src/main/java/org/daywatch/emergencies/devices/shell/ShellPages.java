@@ -100,7 +100,10 @@ public class ShellPages {
         var words = new LinkedHashMap<String, String>();
         for (var word : WORDS) words.put(word, page.t("shell." + word));
         words.put("notSent", page.t("shell.notSent"));
-        for (var word : List.of("call", "notTold", "accepted")) words.put(word, page.t("alert.screen." + word));
+        words.put("notTold", page.t("alert.911.nothing") + " " + page.t("alert.911.advice"));
+        words.put("notNeeded", page.t("alert.911.notNeeded"));
+        words.put("notSent.drill", page.t("alert.screen.notSent.drill"));
+        for (var word : List.of("call", "accepted")) words.put(word, page.t("alert.screen." + word));
         Arrays.stream(AlertStatus.values()).forEach(s -> words.put("mode." + s, page.t("alert.mode." + s)));
         Arrays.stream(ProtocolAction.values())
                 .forEach(a -> words.put("action." + a, page.t("protocol." + a + ".name")));

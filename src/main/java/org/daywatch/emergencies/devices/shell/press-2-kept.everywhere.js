@@ -53,12 +53,12 @@
       return make('div', 'press-kept-done', make('strong', '', words.late.replace('{0}', howLong(press.accepted - press.at))), mode(press), make('p', '', what(press)), button(words.close, () => daywatchPresses.drop(press.id)))
     }
     const asks = await daywatchPresses.asks(press)
-    const acts = make('div', 'press-kept-acts', call())
+    const real = press.status === 'ACTUAL', acts = make('div', 'press-kept-acts', real ? call() : '')
     if (asks) acts.append(button(words.send, () => daywatchPresses.sure(press.id)))
     if (asks || press.refused !== undefined) acts.append(button(words.drop, () => daywatchPresses.drop(press.id)))
     return make('div', 'press-kept-line press-kept-' + press.status, make('strong', 'press-kept-word', words.notSent), mode(press), make('p', '', what(press)),
       make('p', '', words.ago.replace('{0}', howLong(daywatchPresses.age(press))) + ' ' + (asks ? words.still : words.trying)),
-      make('p', 'press-kept-small', press.refused || words.notTold), acts)
+      make('p', 'press-kept-small', press.refused || (real ? words.notTold : words.notNeeded ?? '')), acts)
   }
 
   async function draw() {

@@ -158,7 +158,7 @@ public class IncidentPages implements IncidentScreen {
         return new ModelAndView("emergencies/incidents/pages/incident",
                 Map.of("page", page.titled("incidents.one", page.t("alerts.status." + view.incident().status()),
                         IncidentWords.name(page, view), view.school().name()), "view", view, "told",
-                        dispatch.says(page, id)));
+                        dispatch.line(page, id)));
     }
 
     @GetMapping("/incidents/{id}/entries/{seq}/correction")

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.daywatch.emergencies.incidents.Calls911;
 import org.daywatch.emergencies.incidents.CommandRole;
-import org.daywatch.emergencies.incidents.IncidentCommands;
 import org.daywatch.emergencies.incidents.IncidentDoor;
 import org.daywatch.emergencies.incidents.IncidentQueries;
 import org.daywatch.emergencies.incidents.IncidentWork.UnitKind;
@@ -29,16 +29,16 @@ class IncidentWorkPages {
 
     private final IncidentDoor door;
     private final IncidentWork work;
-    private final IncidentCommands commands;
+    private final Calls911 calls;
     private final IncidentQueries queries;
     private final IncidentPages pages;
     private final Clock clock;
 
-    IncidentWorkPages(IncidentDoor door, IncidentWork work, IncidentCommands commands, IncidentQueries queries,
+    IncidentWorkPages(IncidentDoor door, IncidentWork work, Calls911 calls, IncidentQueries queries,
             IncidentPages pages, Clock clock) {
         this.door = door;
         this.work = work;
-        this.commands = commands;
+        this.calls = calls;
         this.queries = queries;
         this.pages = pages;
         this.clock = clock;
@@ -51,6 +51,9 @@ class IncidentWorkPages {
     ModelAndView note(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "NOTE") String kind,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String quick, @RequestParam UUID form, HttpServletResponse response) {
+        if (quick.equals("CALLED_911"))
+            return door.act(page, actor, id, response, "incidents.said.called911",
+                    () -> calls.called(id, IncidentDoor.by(actor)));
         String said = IncidentWords.QUICK.contains(quick) ? page.t("incidents.quick." + quick) : words;
         String what = IncidentWords.NOTES.contains(kind) && quick.isEmpty() ? kind : "NOTE";
         return door.act(page, actor, id, response, "incidents.said.noted",
@@ -62,7 +65,7 @@ class IncidentWorkPages {
             @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
         return door.act(page, actor, id, response, "/incidents/" + id, "incidents.said.corrected",
                 again -> pages.correction(again, actor, id, seq),
-                () -> commands.correct(id, queries.row(id, actor.person(), seq),
+                () -> calls.correct(id, queries.row(id, actor.person(), seq),
                         IncidentDoor.must("words", words, 1000), IncidentDoor.by(actor)));
     }
 

@@ -62,7 +62,7 @@ final class LaneAnswers {
         DefaultFullHttpResponse response;
         if (refused.field != null) {
             var problem = new LinkedHashMap<String, Object>();
-            problem.put("title", texts.of(language, "lane.wrong"));
+            problem.put("title", texts.of(language, refused.drill ? "lane.wrong.drill" : "lane.wrong"));
             problem.put("status", refused.status);
             problem.put("detail", texts.of(language, refused.key, refused.field, refused.value));
             problem.put("field", refused.field);
@@ -70,11 +70,15 @@ final class LaneAnswers {
             response = full(refused.status, "application/problem+json", JSON.writeValueAsBytes(problem));
         } else {
             response = full(refused.status, "text/plain;charset=UTF-8",
-                    (texts.of(language, refused.key) + "\n").getBytes(StandardCharsets.UTF_8));
+                    (texts.of(language, key(refused)) + "\n").getBytes(StandardCharsets.UTF_8));
             response.headers().set(HttpHeaderNames.CONTENT_LANGUAGE, language);
         }
         if (refused.status == 429 || refused.status == 503) response.headers().set(HttpHeaderNames.RETRY_AFTER, "2");
         send(ctx, request, response, refused.status == 503);
+    }
+
+    private static String key(RequestRefused refused) {
+        return refused.drill ? refused.key.replace("lane.refused.", "lane.refused.drill.") : refused.key;
     }
 
     private static DefaultFullHttpResponse full(int status, String type, byte[] body) {

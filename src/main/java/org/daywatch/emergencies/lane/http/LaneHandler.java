@@ -92,7 +92,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         } catch (RequestRefused refused) {
             if (press && (refused.status == 401 || refused.status == 403))
                 house.refusals().forEach(hears -> hears.refused(asked(request, body), refused.key));
-            throw refused;
+            throw refused.of(press && PostedFields.notMeant(body));
         }
     }
 
@@ -101,6 +101,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         var came = came(request, body);
         var sender = came.sender();
         var fields = PostedFields.read(came.body());
+        boolean drill = press && PostedFields.notMeant(came.body());
         var before = house.log().find(sender.agency(), fields.id("id"));
         if (before == null) {
             var entry = press ? house.entries().press(fields, sender) : house.entries().ack(fields, sender);
@@ -115,7 +116,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                 house.answers().json(ctx, head, 202, new Taken(accepted.id().toString(), true, accepted.at().toString(),
                         accepted.alert().toString()));
             else
-                house.answers().refused(ctx, head, RequestRefused.because(503, "lane.refused.disk"));
+                house.answers().refused(ctx, head, RequestRefused.because(503, "lane.refused.disk").of(drill));
         });
     }
 

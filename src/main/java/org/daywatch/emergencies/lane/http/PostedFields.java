@@ -3,6 +3,7 @@ package org.daywatch.emergencies.lane.http;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
+import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.platform.persistence.Ids;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -28,6 +29,17 @@ final class PostedFields {
             throw RequestRefused.wrong("body", null, "lane.wrong.body");
         }
         throw RequestRefused.wrong("body", null, "lane.wrong.body");
+    }
+
+    /** Whether it says that it is a drill or a test; what cannot be read is taken for real. */
+    static boolean notMeant(byte[] body) {
+        try {
+            var node = JSON.readTree(body);
+            String status = node == null || !node.isObject() ? "" : node.path("status").asString("");
+            return status.equals(AlertStatus.EXERCISE.name()) || status.equals(AlertStatus.TEST.name());
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 
     private @Nullable String raw(String name) throws RequestRefused {

@@ -14,20 +14,28 @@ final class RequestRefused extends Exception {
     final @Nullable String field;
     final @Nullable String value;
 
-    private RequestRefused(int status, String key, @Nullable String field, @Nullable String value) {
+    /** What was refused was a drill or a test: the answer asks nobody to call 911. */
+    final boolean drill;
+
+    private RequestRefused(int status, String key, @Nullable String field, @Nullable String value, boolean drill) {
         super(key, null, false, false);
         this.status = status;
         this.key = key;
         this.field = field;
         this.value = value;
+        this.drill = drill;
     }
 
     static RequestRefused because(int status, String key) {
-        return new RequestRefused(status, key, null, null);
+        return new RequestRefused(status, key, null, null, false);
     }
 
     static RequestRefused wrong(String field, @Nullable String value, String key) {
         return new RequestRefused(400, key, field,
-                value == null ? "" : value.length() > 80 ? value.substring(0, 80) : value);
+                value == null ? "" : value.length() > 80 ? value.substring(0, 80) : value, false);
+    }
+
+    RequestRefused of(boolean notMeant) {
+        return new RequestRefused(status, key, field, value, notMeant);
     }
 }

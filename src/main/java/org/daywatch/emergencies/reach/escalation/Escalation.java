@@ -19,6 +19,7 @@ import org.daywatch.directory.RuleBook;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
+import org.daywatch.emergencies.helpcalls.HelpCalls;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.reach.Reach;
 import org.daywatch.emergencies.reach.ReachMessages;
@@ -50,11 +51,12 @@ public class Escalation implements ReachMessages {
     private final AlertMessage message;
     private final ExerciseAudiences audiences;
     private final Elapsed elapsed;
+    private final HelpCalls calls;
     private final Map<Way, Outlet> outlets = new EnumMap<>(Way.class);
     private final TransactionTemplate transaction;
 
     Escalation(AttemptStore attempts, ReachStore reach, ProgramRules rules, Campuses campuses, AlertMessage message,
-            ExerciseAudiences audiences, Elapsed elapsed,
+            ExerciseAudiences audiences, Elapsed elapsed, HelpCalls calls,
             List<Outlet> outlets, PlatformTransactionManager transactions) {
         this.attempts = attempts;
         this.reach = reach;
@@ -63,6 +65,7 @@ public class Escalation implements ReachMessages {
         this.message = message;
         this.audiences = audiences;
         this.elapsed = elapsed;
+        this.calls = calls;
         outlets.forEach(outlet -> this.outlets.put(outlet.way(), outlet));
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -92,6 +95,7 @@ public class Escalation implements ReachMessages {
             wakePhones(alert, people, now);
             return;
         }
+        if (alert.action().help()) wakeCallers(alert, people, now);
         var dark = people.stream().filter(r -> r.expected() && !r.seen() && !otherwise(alert, r.person())).toList();
         leave(alert, a -> a.told() < alert.told()); // people were told something else since: the older order is no news any more
         for (var person : alert.forced().keySet())
@@ -112,6 +116,21 @@ public class Escalation implements ReachMessages {
     private void wakePhones(Alert alert, Collection<Reach> people, Instant now) {
         var woken = attempts.of(alert.id()).stream().map(Attempt::person).collect(Collectors.toSet());
         var left = people.stream().filter(r -> r.expected() && !woken.contains(r.person())).toList();
+        if (left.isEmpty()) return;
+        var school = school(alert);
+        var ladder = ladder(alert, school, now);
+        for (var one : left)
+            alone(alert, one, () -> offer(alert, school, one, Way.PUSH, ladder, now, now.plus(ladder.expiry())));
+    }
+
+    /** Whoever called for help reads it on a locked phone, too, once somebody is on the way. */
+    private void wakeCallers(Alert alert, Collection<Reach> people, Instant now) {
+        var call = calls.of(alert);
+        if (call.going().isEmpty()) return;
+        var woken = attempts.of(alert.id()).stream().filter(a -> a.way() == Way.PUSH).map(Attempt::person)
+                .collect(Collectors.toSet());
+        var left = people.stream().filter(r -> call.calledBy(r.person()) && !woken.contains(r.person())
+                && !otherwise(alert, r.person())).toList();
         if (left.isEmpty()) return;
         var school = school(alert);
         var ladder = ladder(alert, school, now);

@@ -90,7 +90,7 @@ public class ReachPages {
     @GetMapping("/alerts/{id}/reach")
     ModelAndView board(Page page, Actor actor, @PathVariable UUID id) {
         return new ModelAndView("emergencies/reach/pages/reach",
-                Map.of("page", page.titled("reach.title"), "view", view(actor, id), "told", dispatch.says(page, id)));
+                Map.of("page", page.titled("reach.title"), "view", view(actor, id), "told", dispatch.line(page, id)));
     }
 
     /** The figures and names for the alert's own page. */

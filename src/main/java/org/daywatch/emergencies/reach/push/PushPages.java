@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.daywatch.directory.Campuses;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.emergencies.helpcalls.HelpCalls;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.reach.ReachStore;
 import org.daywatch.emergencies.reach.Way;
@@ -50,11 +51,13 @@ class PushPages {
     private final Campuses campuses;
     private final ReachStore reach;
     private final AuditLog audit;
+    private final HelpCalls calls;
     private final Clock clock;
 
     PushPages(PushStore store, PushKey key, PushSettings settings, AttemptStore attempts, AlertStore alerts,
             AlertMessage message, Elapsed elapsed, Campuses campuses, ReachStore reach,
-            AuditLog audit, Clock clock) {
+            AuditLog audit, HelpCalls calls, Clock clock) {
+        this.calls = calls;
         this.store = store;
         this.key = key;
         this.settings = settings;
@@ -113,9 +116,12 @@ class PushPages {
                 Way.PUSH);
         attempts.write(id, Attempt.Fate.RECEIVED, "");
         var school = campuses.find(alert.schoolId()).orElseThrow(() -> new NotFound("school " + alert.schoolId()));
-        var words = message.words(alert, school, page.lang(), actor.tenant(), actor.person());
+        var news = calls.news(alert, actor.person(), page.lang());
+        var words = news
+                .orElseGet(() -> message.words(alert, school, page.lang(), actor.tenant(), actor.person()));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore())
-                .body(Map.of("title", words.subject(), "body", words.body(), "link", "/alerts/" + alert.id(), "tag",
+                .body(Map.of("title", words.subject(), "body", words.body(), "link",
+                        news.isPresent() ? "/alert?school=" + school.id() : "/alerts/" + alert.id(), "tag",
                         alert.id().toString(),
                         "quiet", alert.status() == AlertStatus.TEST ? "true" : ""));
     }

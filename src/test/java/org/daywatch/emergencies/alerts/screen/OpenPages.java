@@ -72,10 +72,18 @@ final class OpenPages implements AutoCloseable {
 
     /** @param before script that runs before every page of this person */
     Page become(Role role, int width, String before) {
+        return become(role, "Robin Sage", width, before);
+    }
+
+    Page become(Role role, String name, int width) {
+        return become(role, name, width, "");
+    }
+
+    private Page become(Role role, String name, int width, String before) {
         var organizations = app.getBean(Organizations.class);
         var sessions = app.getBean(Sessions.class);
         var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(),
-                role + day.cast.suffix() + "@story.example", "Robin Sage", role, day.school));
+                role + day.cast.suffix() + "@story.example", name, role, day.school));
         var session = sessions.open(person, "PASSKEY", "test");
         sessions.actFor(session, day.cast.mesquite(), role);
         var context = context(width);

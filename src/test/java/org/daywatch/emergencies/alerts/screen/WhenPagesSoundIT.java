@@ -82,7 +82,7 @@ class WhenPagesSoundIT {
         Assertions.assertThat(number(page, "sounds")).as("sounds for one event").isEqualTo(1);
         page.reload();
         assertThat(page.locator(".alert-banner a[href='tel:911']")).isVisible(patiently());
-        page.locator(".alert-banner button").click();
+        page.locator(".alert-banner .alert-larger").click();
         assertThat(page.locator(".alert-panel-said")).containsText("We are safe", patient());
         Assertions.assertThat(number(page, "sounds")).as("another page of the same browser").isZero();
         page.locator(".alert-smaller").click();

@@ -99,7 +99,7 @@ class LaneTest {
     @Test
     void whatIsWrongIsNamedAndEverySentenceSaysToCall911() throws Exception {
         String token = node.token(person);
-        var wrong = press(client, node.port(), token, body(Ids.next(), LaneNode.SCHOOL).replace("LOCKDOWN", "RUN"));
+        var wrong = press(client, node.port(), token, real(Ids.next()).replace("LOCKDOWN", "RUN"));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(wrong.body()).contains("\"field\":\"action\"", "\"value\":\"RUN\"", "call 911");
@@ -116,9 +116,29 @@ class LaneTest {
     }
 
     @Test
+    void whateverIsRefusedOfADrillOrATestAsksNobodyToCall911() throws Exception {
+        String token = node.token(person), forged = token.replaceFirst("v1\\.", "v1.0");
+        for (var status : List.of("EXERCISE", "TEST")) {
+            String drill = body(Ids.next(), LaneNode.SCHOOL).replace("EXERCISE", status);
+            assertThat(press(client, node.port(), token, drill.replace("LOCKDOWN", "RUN")).body()).as(status)
+                    .contains("NOT SENT. The drill or test was not started.").doesNotContain("911");
+            for (var refused : List.of(press(client, node.port(), forged, drill),
+                    press(client, node.port(), token, body(Ids.next(), Ids.next()).replace("EXERCISE", status)))) {
+                assertThat(refused.statusCode()).isIn(401, 403);
+                assertThat(refused.body()).as(status).contains("NOT SENT", "The drill or test was not started.")
+                        .doesNotContain("911");
+            }
+        }
+    }
+
+    private static String real(UUID id) {
+        return body(id, LaneNode.SCHOOL).replace("EXERCISE", "ACTUAL");
+    }
+
+    @Test
     void aForgedAnExpiredAndAnotherAgencysTokenAreRefused() throws Exception {
         var forged = press(client, node.port(), node.token(person).replaceFirst("v1\\.", "v1.0"),
-                body(Ids.next(), LaneNode.SCHOOL));
+                real(Ids.next()));
         assertThat(forged.statusCode()).isEqualTo(401);
         assertThat(forged.body()).contains("call 911");
         var stranger = node.tokens.seal(new LaneSender(Ids.next(), null, true, Map.of(), person, "Kim Ash", true, true,
@@ -197,7 +217,7 @@ class LaneTest {
         for (int i = 0; i < 20; i++)
             assertThat(press(client, node.port(), token, body(Ids.next(), LaneNode.SCHOOL)).statusCode())
                     .isEqualTo(202);
-        var often = press(client, node.port(), token, body(Ids.next(), LaneNode.SCHOOL));
+        var often = press(client, node.port(), token, real(Ids.next()));
         assertThat(often.statusCode()).isEqualTo(429);
         assertThat(often.body()).contains("911");
         assertThat(press(client, node.port(), node.token(Ids.next()), body(Ids.next(), LaneNode.SCHOOL)).statusCode())

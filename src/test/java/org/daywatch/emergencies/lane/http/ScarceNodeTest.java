@@ -108,7 +108,8 @@ class ScarceNodeTest {
     }
 
     private java.net.http.HttpResponse<String> press() throws IOException, InterruptedException {
-        return LaneScreen.press(client, port, token(), LaneScreen.body(Ids.next(), LaneNode.SCHOOL));
+        return LaneScreen.press(client, port, token(),
+                LaneScreen.body(Ids.next(), LaneNode.SCHOOL).replace("EXERCISE", "ACTUAL"));
     }
 
     private long lines() throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
+import org.daywatch.emergencies.helpcalls.HelpCalls;
 import org.daywatch.emergencies.reach.ReachStore;
 import org.daywatch.platform.notifications.DirectDeliveries;
 import org.daywatch.platform.time.Elapsed;
@@ -21,6 +22,7 @@ public final class OverGateway {
         return new Escalation(app.getBean(AttemptStore.class), app.getBean(ReachStore.class),
                 app.getBean(ProgramRules.class), app.getBean(Campuses.class), app.getBean(AlertMessage.class),
                 app.getBean(ExerciseAudiences.class), new Elapsed(app.getBean(Clock.class)),
+                app.getBean(HelpCalls.class),
                 List.of(ways.textMessages(deliveries), ways.electronicMail(deliveries)),
                 app.getBean(PlatformTransactionManager.class));
     }

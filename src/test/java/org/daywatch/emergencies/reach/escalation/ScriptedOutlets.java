@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
+import org.daywatch.emergencies.helpcalls.HelpCalls;
 import org.daywatch.emergencies.reach.ReachStore;
 import org.daywatch.emergencies.reach.Way;
 import org.daywatch.platform.persistence.Ids;
@@ -33,7 +34,7 @@ public final class ScriptedOutlets {
     public Escalation escalation(ApplicationContext app, Elapsed elapsed) {
         return new Escalation(app.getBean(AttemptStore.class), app.getBean(ReachStore.class),
                 app.getBean(ProgramRules.class), app.getBean(Campuses.class), app.getBean(AlertMessage.class),
-                app.getBean(ExerciseAudiences.class), elapsed,
+                app.getBean(ExerciseAudiences.class), elapsed, app.getBean(HelpCalls.class),
                 List.of(new Scripted(Way.PUSH), new Scripted(Way.SMS), new Scripted(Way.EMAIL)),
                 app.getBean(PlatformTransactionManager.class));
     }

@@ -28,6 +28,7 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.emergencies.reach.ReachWatch;
 import org.daywatch.emergencies.reach.escalation.Attempt.Fate;
 import org.daywatch.emergencies.reach.escalation.AttemptStore;
 import org.daywatch.emergencies.reach.escalation.Outlet;
@@ -162,6 +163,33 @@ class PushIT {
         assertThat(offer(attempt)).isEqualTo(Fate.SENT);
         assertThat(visit.get("/push/" + attempt).body()).contains("TEST / PRUEBA: ", "\"quiet\":\"true\"");
         assertThat(fate(attempt)).isEqualTo(Fate.RECEIVED);
+    }
+
+    /** On a locked phone the caller reads nothing before somebody is on the way, and then who. */
+    @Test
+    void whoeverCalledForHelpIsWokenOnceSomebodyIsOnTheWay() {
+        story.run(district, () -> store.save(subscription("/one")));
+        alert = Ids.next();
+        var press = new LaneEntry.Press(alert, day.cast.agency(), district, day.school, AlertStatus.ACTUAL,
+                ProtocolAction.HELP_MEDICAL, "", null, "Room 12", "", LaneEntry.Source.WEB, person, "Ana Cruz", null,
+                clock.instant());
+        var going = new LaneEntry.Ack(Ids.next(), day.cast.agency(), district, day.school, alert, 1,
+                LaneEntry.Kind.GOING, Ids.next(), "Robin Sage", "", clock.instant());
+        Tenancy.run(Scope.system(district), () -> listeners.forEach(l -> l.store(List.of(press))));
+        var watch = app.getBean(ReachWatch.class);
+        story.run(day.cast.agency(), () -> watch.round(day.cast.agency()));
+        assertThat(woken()).isEmpty();
+        Tenancy.run(Scope.system(district), () -> listeners.forEach(l -> l.store(List.of(going))));
+        for (int round = 0; round < 2; round++) story.run(day.cast.agency(), () -> watch.round(day.cast.agency()));
+        assertThat(woken()).as("once").hasSize(1);
+        assertThat(visit.get("/push/" + woken().getFirst()).body())
+                .contains("REAL: Robin Sage on the way", "Help: medical Room 12", "/alert?school=");
+    }
+
+    private List<UUID> woken() {
+        return story.as(day.cast.agency(), () -> db.select(REACH_ATTEMPT.ID).from(REACH_ATTEMPT)
+                .where(REACH_ATTEMPT.ALERT_ID.eq(alert)).and(REACH_ATTEMPT.PERSON_ID.eq(person))
+                .fetch(REACH_ATTEMPT.ID));
     }
 
     @Test

@@ -1,0 +1,44 @@
+package org.daywatch.emergencies.alerts.press;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.rosters.ClassGroup;
+import org.daywatch.directory.rosters.ClassRosters;
+import org.daywatch.directory.sites.School.Room;
+import org.springframework.stereotype.Component;
+
+/** In which room somebody is by the timetable: where whoever comes to help goes first. */
+@Component
+class RoomNow {
+
+    private final ClassRosters rosters;
+    private final Clock clock;
+
+    RoomNow(ClassRosters rosters, Clock clock) {
+        this.rosters = rosters;
+        this.clock = clock;
+    }
+
+    /** Empty where no class of theirs meets now, two meet in different rooms, or the list of rooms has no such room. */
+    Optional<UUID> of(UUID person, Campus school, List<Room> rooms) {
+        var email = rooms.isEmpty() ? Optional.<String>empty() : rosters.emailOf(person);
+        if (email.isEmpty()) return Optional.empty();
+        var time = clock.instant().atZone(school.zone()).toLocalTime();
+        var here = rosters.meeting(school, time).stream()
+                .filter(group -> group.adults().stream().anyMatch(adult -> adult.email().equalsIgnoreCase(email.get())))
+                .map(ClassGroup::room).filter(room -> !room.isBlank()).distinct().toList();
+        return here.size() == 1 ? named(here.getFirst(), rooms) : Optional.empty();
+    }
+
+    /** The roster writes "104" where the school's list has "Room 104". */
+    static Optional<UUID> named(String room, List<Room> rooms) {
+        String wanted = room.strip().toLowerCase(Locale.ROOT);
+        var same = rooms.stream().filter(r -> r.name().toLowerCase(Locale.ROOT).equals(wanted)
+                || r.name().toLowerCase(Locale.ROOT).endsWith(" " + wanted)).toList();
+        return same.size() == 1 ? Optional.of(same.getFirst().id()) : Optional.empty();
+    }
+}
