@@ -10,6 +10,7 @@ import org.daywatch.platform.identity.Acting;
 import org.daywatch.platform.identity.AnyMember;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.SecondStep.Step;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.founding.Founded;
@@ -51,6 +52,8 @@ class PlacePages {
     ModelAndView first(Page page) {
         if (!page.signedIn() && !founded.yet()) return new ModelAndView("redirect:/welcome");
         if (!page.signedIn()) return new ModelAndView("redirect:" + (page.demo() ? "/personas" : "/sign-in"));
+        if (Acting.session().filter(s -> s.owed().step() != Step.NONE).isPresent())
+            return new ModelAndView("redirect:/sign-in/step");
         return new ModelAndView("redirect:" + (page.actor() == null ? "/places" : FIRST_PAGE.get(page.actor().role())));
     }
 

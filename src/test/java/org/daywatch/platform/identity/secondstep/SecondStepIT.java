@@ -69,6 +69,7 @@ class SecondStepIT {
             assertThat(guest.get(closed).location()).as(closed).startsWith("/sign-in/step?to=");
         assertThat(guest.post("/me/email", "email", "else@where.example").status()).as("nothing is posted either")
                 .isEqualTo(401);
+        assertThat(guest.get("/").location()).as("and back to their first page afterward").isEqualTo("/sign-in/step");
         assertThat(guest.get("/sign-in/step?to=/officers").body()).contains("Your role needs a second step",
                 "Set up an app", "Add a passkey");
         setUpApp("/officers");
