@@ -28,6 +28,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * A database that another Daywatch has opened: an older one leaves alone what it does not know, and says which one to
  * start.
+ *
+ * <p>F-19 of docs/security.
  */
 class OtherReleasesIT {
 

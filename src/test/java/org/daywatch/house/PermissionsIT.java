@@ -18,6 +18,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * Every endpoint says who may use it. The ones open to strangers are listed here by name, so that a new one is a
  * decision.
+ *
+ * <p>A-07 of docs/security.
  */
 @DaywatchIT
 class PermissionsIT {

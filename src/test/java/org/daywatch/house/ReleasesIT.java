@@ -39,6 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * sum of each file, and what its tables held: a script with two programs that know nothing of each other, a school year
  * lived day by day, and the demonstration. All lie in src/test/resources/releases and are never changed. What is not on
  * a list is the next one (CONTRIBUTING tells how a release is made).
+ *
+ * <p>F-18 of docs/security.
  */
 class ReleasesIT {
 

@@ -20,7 +20,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Roles and permissions in code and in a fresh database are the same, and none of them is only a word. */
+/**
+ * Roles and permissions in code and in a fresh database are the same, and none of them is only a word.
+ *
+ * <p>A-01, P-17 of docs/security.
+ */
 @DaywatchIT
 class RolesIT {
 

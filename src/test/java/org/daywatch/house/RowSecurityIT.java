@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Plants every kind of hole in a scratch database; start-up must refuse each and name it, and accept the schema as
  * shipped.
+ *
+ * <p>A-06, P-10 of docs/security.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RowSecurityIT {

@@ -32,6 +32,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * for every id that exists in another. The answer is never a page, and the same as for an id that exists nowhere.
  * Routes are taken from the application and ids from the database's catalog, so that a new feature is tried without
  * anybody adding it here.
+ *
+ * <p>P-10 of docs/security.
  */
 @DaywatchIT
 class TenantCrossingIT {

@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What browsers load comes from this host: styles and templates name no other, and every icon asked for is shipped. */
+/**
+ * What browsers load comes from this host: styles and templates name no other, and every icon asked for is shipped.
+ *
+ * <p>A-42 of docs/security.
+ */
 class VendoredTest {
 
     private static final Path STATIC = Path.of("src/main/resources/static");

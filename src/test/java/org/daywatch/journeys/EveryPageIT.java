@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Follows the links of each persona, one page of each kind, at both widths: every page answers, fits the screen, and
  * axe finds nothing serious. A new page is walked as soon as something leads to it.
+ *
+ * <p>A-21 of docs/security.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryPageIT extends Browser {

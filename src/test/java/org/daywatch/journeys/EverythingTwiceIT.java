@@ -26,6 +26,8 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * The demonstration has lived: officers on posts, alerts, drills, lessons, agreements, clocks. Whatever delivers its
  * facts may deliver them again.
+ *
+ * <p>F-14 of docs/security.
  */
 @SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"daywatch.demo=true", "daywatch.database.durable=false", "daywatch.timers=false"})

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Application and PostgreSQL are killed with -9 while officers accept: nothing that was acknowledged is lost, nothing
  * is half there.
+ *
+ * <p>A-35, F-02, P-01, P-09 of docs/security.
  */
 class KilledWhileAcceptingIT {
 

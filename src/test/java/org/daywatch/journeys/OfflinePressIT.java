@@ -29,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * A teacher's phone has no connection when she presses, and her account is locked meanwhile: it gets through once, by
  * the key of the phone.
+ *
+ * <p>A-24 of docs/security.
  */
 class OfflinePressIT extends Browser {
 

@@ -21,7 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** A coordinator issues October, a district reads what it owes, and nobody else reads anything. */
+/**
+ * A coordinator issues October, a district reads what it owes, and nobody else reads anything.
+ *
+ * <p>A-36 of docs/security.
+ */
 @DaywatchIT
 class InvoicePagesIT {
 

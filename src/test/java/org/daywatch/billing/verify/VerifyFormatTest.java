@@ -17,6 +17,7 @@ import org.daywatch.billing.verify.InvoiceFault.Kind;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
+/** A-36 of docs/security. */
 class VerifyFormatTest {
 
     private static final UUID AGENCY = UUID.fromString("01987000-0000-7000-8000-000000000001");

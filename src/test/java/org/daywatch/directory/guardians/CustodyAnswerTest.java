@@ -11,7 +11,11 @@ import org.daywatch.directory.guardians.Guardianship.MayCollect;
 import org.daywatch.platform.errors.InvalidInput;
 import org.junit.jupiter.api.Test;
 
-/** What a checker is told when a guardian stands before them. */
+/**
+ * What a checker is told when a guardian stands before them.
+ *
+ * <p>A-04 of docs/security.
+ */
 class CustodyAnswerTest {
 
     private static final LocalDate MAY_1 = LocalDate.of(2026, 5, 1);

@@ -38,6 +38,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /**
  * Every kind of import with files as they really arrive: read, or refused in a sentence; never a fault of ours, never
  * half taken.
+ *
+ * <p>A-22 of docs/security.
  */
 @DaywatchIT
 class HostileFilesIT {

@@ -20,6 +20,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Announces an upload of 200 MB, sends not one byte of it, and is answered nevertheless: nobody waited for the file.
+ *
+ * <p>A-22 of docs/security.
  */
 @DaywatchIT
 class UploadGateIT {

@@ -22,6 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /**
  * Note and plan of a student who needs help: opened by an actual alert to the adult who has them beside them, and to
  * nobody else.
+ *
+ * <p>A-01, P-17 of docs/security.
  */
 @DaywatchIT
 class StudentsToHelpIT {

@@ -23,7 +23,11 @@ import org.daywatch.emergencies.alerts.Alert.Word;
 import org.daywatch.emergencies.alerts.AlertCommand.*;
 import org.junit.jupiter.api.Test;
 
-/** Somebody is made to act: their screen plays along, and nothing happens. */
+/**
+ * Somebody is made to act: their screen plays along, and nothing happens.
+ *
+ * <p>A-28 of docs/security.
+ */
 class AlertUnderForceTest {
 
     @Test

@@ -35,6 +35,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Every address that takes anything is asked to make the real thing of a drill, with every name the wish could have.
+ *
+ * <p>A-27, P-08 of docs/security.
  */
 @DaywatchIT
 class DrillStaysADrillIT {

@@ -11,6 +11,7 @@ import org.daywatch.emergencies.alerts.Enders.Why;
 import org.daywatch.platform.identity.Role;
 import org.junit.jupiter.api.Test;
 
+/** A-28 of docs/security. */
 class EndersTest {
 
     private static final UUID GREER = new UUID(1, 1);

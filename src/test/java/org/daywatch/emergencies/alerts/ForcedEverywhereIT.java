@@ -32,6 +32,8 @@ import org.springframework.context.ApplicationContext;
 /**
  * A safety director who is made to end a real alert and to close its incident: on every page and in every file they can
  * open both are done, and the others see the truth.
+ *
+ * <p>A-28 of docs/security.
  */
 @DaywatchIT
 class ForcedEverywhereIT {

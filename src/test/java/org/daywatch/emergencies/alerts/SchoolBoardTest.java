@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import tools.jackson.databind.json.JsonMapper;
 
+/** A-26, P-07 of docs/security. */
 class SchoolBoardTest {
 
     private static final Instant NOW = Instant.parse("2026-11-17T16:40:00Z");

@@ -29,7 +29,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 
-/** Nothing can be written into the audit: what would be unwritten is not done, only an alert is. */
+/**
+ * Nothing can be written into the audit: what would be unwritten is not done, only an alert is.
+ *
+ * <p>F-25 of docs/security.
+ */
 @DaywatchIT
 class AuditAwayIT {
 

@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Signed out at the page: the screen that stands open elsewhere goes dark and a press by that session is refused,
  * within two seconds.
+ *
+ * <p>A-09, P-15 of docs/security.
  */
 @DaywatchIT
 class ClosedSessionIT {

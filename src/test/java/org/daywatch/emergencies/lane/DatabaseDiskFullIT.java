@@ -38,6 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * database brings it back by itself; the second time there is none, the database stays away, presses are accepted on
  * the lane's own reserve, and pages say "call 911". Once somebody makes room all is back, and what was acknowledged is
  * there.
+ *
+ * <p>F-06, P-19 of docs/security.
  */
 class DatabaseDiskFullIT {
 

@@ -26,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * PostgreSQL is stopped while people press, some at one school and some each at another: every press is accepted and
  * every alert shown in time, and each is one row when the database is back.
+ *
+ * <p>F-05 of docs/security.
  */
 class DatabaseStoppedIT {
 

@@ -31,7 +31,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The installed application with three thousand file handles, and five thousand screens that want to be open. */
+/**
+ * The installed application with three thousand file handles, and five thousand screens that want to be open.
+ *
+ * <p>A-44, F-22 of docs/security.
+ */
 @EnabledIfSystemProperty(named = "daywatch.long", matches = "true",
         disabledReason = "an application of its own and five thousand sockets; LaneStreamsTest refuses the hundred-and-eleventh of 110")
 class FewHandlesIT {

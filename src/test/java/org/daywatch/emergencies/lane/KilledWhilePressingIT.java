@@ -35,6 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * and no other, and those alerts are what every screen shows, each of them once, though the stream brings what stands
  * again after each kill. Two of the screens are pages in a real browser, one of them without what keeps a page from
  * showing twice. The first time it dies with a webhook message sent and not written down: it is sent again.
+ *
+ * <p>F-01, P-03 of docs/security.
  */
 class KilledWhilePressingIT {
 

@@ -39,6 +39,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  * changed as planned, then the primary is killed with -9 just after it has taken presses that the standby has not; in
  * the long form the next one hangs. The application, of which there are two in the long form, joined by NATS, finds its
  * database by itself.
+ *
+ * <p>F-03, P-02 of docs/security.
  */
 class StandbyTakesOverIT {
 

@@ -42,7 +42,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** What is kept how long of alerts and of what hangs on them, and what a person is given of it. */
+/**
+ * What is kept how long of alerts and of what hangs on them, and what a person is given of it.
+ *
+ * <p>A-10 of docs/security.
+ */
 @DaywatchIT
 class EmergencyKeepingIT {
 

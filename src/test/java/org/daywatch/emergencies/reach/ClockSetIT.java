@@ -44,6 +44,8 @@ import tools.jackson.databind.json.JsonMapper;
  * day, and right again. The application is the one that is installed, in a process of its own whose time of day a few
  * lines of C alter (libfaketime does the same, and makes it ten times slower); its database, and this test, have the
  * right time.
+ *
+ * <p>F-16 of docs/security.
  */
 class ClockSetIT {
 

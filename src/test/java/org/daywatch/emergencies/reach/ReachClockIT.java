@@ -28,7 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Messages on a server whose time of day is wrong. */
+/**
+ * Messages on a server whose time of day is wrong.
+ *
+ * <p>F-10, P-05 of docs/security.
+ */
 @DaywatchIT
 class ReachClockIT {
 

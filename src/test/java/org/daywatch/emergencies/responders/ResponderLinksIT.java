@@ -36,7 +36,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Dispatch and arriving units see one alert by a link that ends. */
+/**
+ * Dispatch and arriving units see one alert by a link that ends.
+ *
+ * <p>A-12 of docs/security.
+ */
 @DaywatchIT
 class ResponderLinksIT {
 

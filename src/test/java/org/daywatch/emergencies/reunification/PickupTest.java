@@ -21,7 +21,11 @@ import org.daywatch.platform.events.Decision.Accepted;
 import org.daywatch.platform.events.Decision.Rejected;
 import org.junit.jupiter.api.Test;
 
-/** Every state asked every command, and the branches a reunification meets. */
+/**
+ * Every state asked every command, and the branches a reunification meets.
+ *
+ * <p>A-04 of docs/security.
+ */
 class PickupTest {
 
     private static final Instant NOW = Instant.parse("2026-11-17T18:00:00Z");

@@ -25,7 +25,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Against PostgreSQL: nobody is released twice, nobody is lost. */
+/**
+ * Against PostgreSQL: nobody is released twice, nobody is lost.
+ *
+ * <p>A-04 of docs/security.
+ */
 @DaywatchIT
 class ReunificationIT {
 

@@ -44,7 +44,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** What people outside say about danger at a school: written down, told once, decided by people. It raises nothing. */
+/**
+ * What people outside say about danger at a school: written down, told once, decided by people. It raises nothing.
+ *
+ * <p>A-18, P-13 of docs/security.
+ */
 @DaywatchIT
 class TipsIT {
 

@@ -38,7 +38,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Pages of a sealed plan, read by whoever holds a link for responders: its owner hears of every opening. */
+/**
+ * Pages of a sealed plan, read by whoever holds a link for responders: its owner hears of every opening.
+ *
+ * <p>A-12 of docs/security.
+ */
 @DaywatchIT
 class LinkedExcerptsIT {
 

@@ -29,6 +29,8 @@ import org.springframework.beans.factory.annotation.Value;
 /**
  * Tampers with chains as somebody who owns the database would, and expects every single act to be named. The hash is
  * computed here a second time, in SQL, from the description in docs/formats/audit-verify.md.
+ *
+ * <p>A-37, P-11 of docs/security.
  */
 @DaywatchIT
 class AuditVerificationIT {

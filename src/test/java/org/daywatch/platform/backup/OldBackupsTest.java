@@ -15,7 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Backups side by side: which of them go, which stay, and which log belongs to which. */
+/**
+ * Backups side by side: which of them go, which stay, and which log belongs to which.
+ *
+ * <p>A-45 of docs/security.
+ */
 class OldBackupsTest {
 
     private static final byte OURS = 7;

@@ -44,7 +44,11 @@ import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Everything is lost but the backup: it comes back, complete, provably unaltered, and in seconds. */
+/**
+ * Everything is lost but the backup: it comes back, complete, provably unaltered, and in seconds.
+ *
+ * <p>F-21, P-20 of docs/security.
+ */
 @DaywatchIT
 class RestoreDrillIT {
 

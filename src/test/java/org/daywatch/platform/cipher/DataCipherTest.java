@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A-11, P-14 of docs/security. */
 class DataCipherTest {
 
     private static final byte[] PLAN = "<svg>the gym</svg>".getBytes(StandardCharsets.UTF_8);

@@ -31,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Five people hold the data keys; any three of them give them back, two have nothing, and what is mistyped is named.
+ *
+ * <p>A-11, F-21, P-14, P-20 of docs/security.
  */
 class KeySharesTest {
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** F-02, P-01 of docs/security. */
 class EmbeddedPostgresTest {
 
     @TempDir Path home;

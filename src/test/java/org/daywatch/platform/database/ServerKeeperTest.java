@@ -10,7 +10,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real server that ends while the disk says what the test lets it say. */
+/**
+ * A real server that ends while the disk says what the test lets it say.
+ *
+ * <p>F-04 of docs/security.
+ */
 class ServerKeeperTest {
 
     @TempDir Path folder;

@@ -20,6 +20,8 @@ import org.springframework.security.core.context.SecurityContextImpl;
 /**
  * School agent or peace officer: the capacity stands in the session, the permission check and the audit line, and
  * follows the man.
+ *
+ * <p>A-02, P-17 of docs/security.
  */
 @DaywatchIT
 class CapacityIT {

@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** whoever leaves is dead everywhere within two seconds. */
+/**
+ * A-09: whoever leaves is dead everywhere within two seconds.
+ *
+ * <p>P-15 of docs/security.
+ */
 @DaywatchIT
 class LeaverIT {
 

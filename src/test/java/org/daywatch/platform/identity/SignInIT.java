@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Passwords and sessions over HTTP: A-29 (fixation, theft, cross-site posts) and A-30 (stuffing). */
+/**
+ * Passwords and sessions over HTTP: A-29 (fixation, theft, cross-site posts) and A-30 (stuffing).
+ *
+ * <p>A-08, P-16 of docs/security.
+ */
 @DaywatchIT
 class SignInIT {
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+/** A-44, F-09, P-04 of docs/security. */
 @DaywatchIT
 class LiveIT {
 

@@ -19,7 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** The gateway for text messages takes a message and never answers. */
+/**
+ * The gateway for text messages takes a message and never answers.
+ *
+ * <p>F-07 of docs/security.
+ */
 @DaywatchIT
 class HungGatewayIT {
 

@@ -18,6 +18,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /**
  * A mail server that takes the connection and never speaks, and one that resets it. Letters have a thread of their own
  * per way, so what is bounded here bounds them all.
+ *
+ * <p>F-07 of docs/security.
  */
 class HungMailTest {
 

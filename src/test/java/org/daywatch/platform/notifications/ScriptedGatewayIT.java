@@ -31,7 +31,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A gateway that answers as written: busy, broken, silent, and at last well. */
+/**
+ * A gateway that answers as written: busy, broken, silent, and at last well.
+ *
+ * <p>F-08 of docs/security.
+ */
 @DaywatchIT
 class ScriptedGatewayIT {
 

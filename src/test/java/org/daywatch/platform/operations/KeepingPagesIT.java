@@ -38,7 +38,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The pages of the person who keeps the house, and of everybody about themselves, over HTTP. */
+/**
+ * The pages of the person who keeps the house, and of everybody about themselves, over HTTP.
+ *
+ * <p>A-10 of docs/security.
+ */
 @DaywatchIT
 class KeepingPagesIT {
 

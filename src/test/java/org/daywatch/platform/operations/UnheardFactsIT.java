@@ -34,6 +34,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Facts as a node leaves them that was killed between the commit and the hearing, and one that fails whoever hears it.
+ *
+ * <p>F-15 of docs/security.
  */
 @DaywatchIT
 class UnheardFactsIT {

@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import org.daywatch.platform.errors.InvalidInput;
 import org.junit.jupiter.api.Test;
 
+/** P-12 of docs/security. */
 class CleanPictureTest {
 
     private static final String SECRET = "33.4484 N 112.0740 W serial 0042";

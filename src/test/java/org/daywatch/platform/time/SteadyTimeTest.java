@@ -8,7 +8,11 @@ import org.daywatch._story.TestClock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The time of day is put right while people are signed in and things are due. */
+/**
+ * The time of day is put right while people are signed in and things are due.
+ *
+ * <p>F-16 of docs/security.
+ */
 class SteadyTimeTest {
 
     private final TestClock clock = new TestClock();

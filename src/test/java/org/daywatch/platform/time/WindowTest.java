@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
+/** F-17, P-18 of docs/security. */
 class WindowTest {
 
     private static final Instant SEVEN = Instant.parse("2026-08-10T14:00:00Z");

@@ -38,7 +38,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** What happens becomes numbers without people, and numbers become walks nobody can foretell. */
+/**
+ * What happens becomes numbers without people, and numbers become walks nobody can foretell.
+ *
+ * <p>A-41 of docs/security.
+ */
 @DaywatchIT
 class PatternsIT {
 

@@ -20,7 +20,11 @@ import org.daywatch.prevention.patterns.Happening.Kind;
 import org.daywatch.prevention.patterns.Happening.Source;
 import org.daywatch.prevention.zones.Zone;
 
-/** What is hidden stays hidden, whoever computes: every table that fits all that is shown is tried. */
+/**
+ * What is hidden stays hidden, whoever computes: every table that fits all that is shown is tried.
+ *
+ * <p>A-41 of docs/security.
+ */
 class SuppressionTest {
 
     @Property(tries = 400)

@@ -25,7 +25,11 @@ import org.daywatch.staffing.coverage.PostDay;
 import org.daywatch.staffing.coverage.SchoolDayCoverage;
 import org.junit.jupiter.api.Test;
 
-/** Two posts of a day that is over: one officer came late and was called away, the other post nobody took. */
+/**
+ * Two posts of a day that is over: one officer came late and was called away, the other post nobody took.
+ *
+ * <p>A-32 of docs/security.
+ */
 class CoverageExportTest {
 
     private static final ZoneId PHOENIX = ZoneId.of("America/Phoenix");

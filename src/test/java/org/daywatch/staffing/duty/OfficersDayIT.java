@@ -25,7 +25,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** From the offer to the check-out, as a phone without script does it. */
+/**
+ * From the offer to the check-out, as a phone without script does it.
+ *
+ * <p>A-33 of docs/security.
+ */
 @DaywatchIT
 class OfficersDayIT {
 

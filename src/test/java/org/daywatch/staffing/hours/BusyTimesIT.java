@@ -21,6 +21,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+/** A-35, P-09 of docs/security. */
 @DaywatchIT
 class BusyTimesIT {
 

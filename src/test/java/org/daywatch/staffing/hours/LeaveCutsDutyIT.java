@@ -23,7 +23,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Duty from eight to six with leave from ten to two: they are free in the middle, and only there. */
+/**
+ * Duty from eight to six with leave from ten to two: they are free in the middle, and only there.
+ *
+ * <p>A-34 of docs/security.
+ */
 @DaywatchIT
 class LeaveCutsDutyIT {
 

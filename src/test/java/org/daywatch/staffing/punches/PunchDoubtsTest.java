@@ -11,7 +11,11 @@ import org.daywatch.staffing.punches.PunchDoubts.Earlier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Ocotillo High in Mesa, and Saguaro Middle some 25 km to the west; one degree of longitude is about 92.8 km there. */
+/**
+ * Ocotillo High in Mesa, and Saguaro Middle some 25 km to the west; one degree of longitude is about 92.8 km there.
+ *
+ * <p>A-33 of docs/security.
+ */
 class PunchDoubtsTest {
 
     private static final Instant NOW = Instant.parse("2026-08-10T14:45:00Z");

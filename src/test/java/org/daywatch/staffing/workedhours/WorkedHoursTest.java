@@ -23,6 +23,7 @@ import org.daywatch.staffing.shifts.ShiftQueries.Card;
 import org.daywatch.staffing.workedhours.WorkedHours.Part;
 import org.junit.jupiter.api.Test;
 
+/** A-34, F-17, P-18 of docs/security. */
 class WorkedHoursTest {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

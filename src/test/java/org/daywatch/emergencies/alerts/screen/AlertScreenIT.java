@@ -34,7 +34,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** What other open pages show of a press, in a real browser: how fast, over what, and with the lane out of reach. */
+/**
+ * What other open pages show of a press, in a real browser: how fast, over what, and with the lane out of reach.
+ *
+ * <p>F-11 of docs/security.
+ */
 @DaywatchIT
 class AlertScreenIT {
 

@@ -30,7 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** A desk button's service presses by a hook, through the real lane. */
+/**
+ * A desk button's service presses by a hook, through the real lane.
+ *
+ * <p>A-23 of docs/security.
+ */
 @DaywatchIT
 class PressHooksIT {
 

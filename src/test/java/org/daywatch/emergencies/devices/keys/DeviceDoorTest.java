@@ -23,7 +23,11 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.SteadyTime;
 import org.junit.jupiter.api.Test;
 
-/** What a device signed opens the lane, and nothing else does. */
+/**
+ * What a device signed opens the lane, and nothing else does.
+ *
+ * <p>A-23 of docs/security.
+ */
 class DeviceDoorTest {
 
     private static final byte[] BODY = "{\"id\":\"0198a3c0-5f1e-7a01-8c11-2f7d5a6b9e10\"}"

@@ -38,7 +38,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 
-/** A teacher's device presses by its own key, through the real lane. */
+/**
+ * A teacher's device presses by its own key, through the real lane.
+ *
+ * <p>A-09, A-24, P-15 of docs/security.
+ */
 @DaywatchIT
 class DeviceKeysIT {
 

@@ -39,7 +39,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** A photo from a principal's phone, sent through the form of the incident's page. */
+/**
+ * A photo from a principal's phone, sent through the form of the incident's page.
+ *
+ * <p>A-15, P-12 of docs/security.
+ */
 @DaywatchIT
 class IncidentPhotosIT {
 

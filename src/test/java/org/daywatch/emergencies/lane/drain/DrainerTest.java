@@ -24,7 +24,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A press that the database refuses holds up no other, neither now nor after a restart. */
+/**
+ * A press that the database refuses holds up no other, neither now nor after a restart.
+ *
+ * <p>F-15 of docs/security.
+ */
 class DrainerTest {
 
     private static final UUID AGENCY = new UUID(1, 1);

@@ -30,7 +30,11 @@ import org.daywatch.platform.persistence.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who comes in: over TLS with the site's certificate, and nobody any more whose session was closed. */
+/**
+ * Who comes in: over TLS with the site's certificate, and nobody any more whose session was closed.
+ *
+ * <p>F-26 of docs/security.
+ */
 class LaneDoorTest {
 
     @TempDir Path folder;

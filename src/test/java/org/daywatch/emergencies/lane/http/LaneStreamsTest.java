@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** F-09, F-12, F-13, P-04, P-06 of docs/security. */
 class LaneStreamsTest {
 
     private static final int READERS = 100;

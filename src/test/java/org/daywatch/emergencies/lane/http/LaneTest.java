@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A-25, F-23, P-07 of docs/security. */
 class LaneTest {
 
     @TempDir Path folder;

@@ -25,7 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A node in a process of its own, which has few file handles and no more room on its disk. */
+/**
+ * A node in a process of its own, which has few file handles and no more room on its disk.
+ *
+ * <p>F-06, F-22, P-19 of docs/security.
+ */
 class ScarceNodeTest {
 
     private static final int HANDLES = 820;

@@ -21,7 +21,11 @@ import org.daywatch.platform.persistence.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever sends a byte now and then keeps no place on the lane, and a press beside them is accepted. */
+/**
+ * Whoever sends a byte now and then keeps no place on the lane, and a press beside them is accepted.
+ *
+ * <p>A-44 of docs/security.
+ */
 class SlowClientsTest {
 
     /** Five times the ten seconds a request may take. */

@@ -33,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A node that only shows, without NATS from its first second: it reads the real table, and its screens listen over TLS.
+ *
+ * <p>F-20 of docs/security.
  */
 @DaywatchIT
 class StreamsFromTheTableIT {

@@ -24,7 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two nodes joined by a real NATS server whose JetStream writes through; a node and the server are killed with -9. */
+/**
+ * Two nodes joined by a real NATS server whose JetStream writes through; a node and the server are killed with -9.
+ *
+ * <p>F-20 of docs/security.
+ */
 class TwoNodesTest {
 
     private static final Path SERVER = Path.of("/usr/sbin/nats-server");

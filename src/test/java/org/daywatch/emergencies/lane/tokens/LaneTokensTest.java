@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
+/** A-23, F-26 of docs/security. */
 class LaneTokensTest {
 
     private static final UUID AGENCY = new UUID(1, 1);

@@ -14,6 +14,7 @@ import org.daywatch.emergencies.reach.Way;
 import org.daywatch.emergencies.reach.escalation.Attempt.Fate;
 import org.junit.jupiter.api.Test;
 
+/** F-10, P-05 of docs/security. */
 class LadderTest {
 
     private static final Instant TOLD = Instant.parse("2026-11-17T16:40:00Z");

@@ -22,7 +22,11 @@ import org.daywatch.platform.persistence.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One push service takes messages for five hundred people and never answers. */
+/**
+ * One push service takes messages for five hundred people and never answers.
+ *
+ * <p>F-07 of docs/security.
+ */
 class HungPushTest {
 
     private static final byte[] BROWSER = Base64.getUrlDecoder()

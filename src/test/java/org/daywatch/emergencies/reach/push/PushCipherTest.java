@@ -16,7 +16,11 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against the worked example of RFC 8291, appendix A. */
+/**
+ * Against the worked example of RFC 8291, appendix A.
+ *
+ * <p>A-43 of docs/security.
+ */
 class PushCipherTest {
 
     private static final String OURS = "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8";

@@ -47,7 +47,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** A push service that answers as written, and the browser that is woken. */
+/**
+ * A push service that answers as written, and the browser that is woken.
+ *
+ * <p>A-43 of docs/security.
+ */
 @DaywatchIT
 class PushIT {
 

@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No webhook reaches what is inside: not by a number, not by a name, not by a name that changes its mind. */
+/**
+ * No webhook reaches what is inside: not by a number, not by a name, not by a name that changes its mind.
+ *
+ * <p>A-38 of docs/security.
+ */
 class WebhookAddressTest {
 
     private static final WebhookSettings NOTHING_INSIDE = new WebhookSettings(List.of());

@@ -12,6 +12,7 @@ import org.daywatch.platform.identity.recovery.Recovery.Command;
 import org.daywatch.platform.identity.recovery.Recovery.State;
 import org.junit.jupiter.api.Test;
 
+/** A-30 of docs/security. */
 class RecoveryTest {
 
     private static final Instant NOW = Instant.parse("2026-08-03T13:00:00Z");

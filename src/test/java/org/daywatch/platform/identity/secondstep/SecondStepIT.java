@@ -30,7 +30,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A password alone does not open an administrator's, a coordinator's or a director's work for long. */
+/**
+ * A password alone does not open an administrator's, a coordinator's or a director's work for long.
+ *
+ * <p>A-30 of docs/security.
+ */
 @DaywatchIT
 class SecondStepIT {
 

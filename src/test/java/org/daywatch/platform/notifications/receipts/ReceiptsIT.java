@@ -27,7 +27,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A gateway says what became of a text message: by its own key, as often and in whatever order it likes. */
+/**
+ * A gateway says what became of a text message: by its own key, as often and in whatever order it likes.
+ *
+ * <p>A-23, F-08 of docs/security.
+ */
 class ReceiptsIT extends OutsideWorld {
 
     private static final String ACME = "Bearer acme's key, 16 or more";

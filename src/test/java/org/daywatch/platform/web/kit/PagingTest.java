@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** A-39 of docs/security. */
 class PagingTest {
 
     private static final List<String> SORTABLE = List.of("school", "day");

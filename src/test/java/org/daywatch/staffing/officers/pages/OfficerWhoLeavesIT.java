@@ -23,7 +23,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A-09 for officers: what an officer's file says of them opens and shuts every door of theirs. */
+/**
+ * A-09 for officers: what an officer's file says of them opens and shuts every door of theirs.
+ *
+ * <p>P-15 of docs/security.
+ */
 @DaywatchIT
 class OfficerWhoLeavesIT {
 

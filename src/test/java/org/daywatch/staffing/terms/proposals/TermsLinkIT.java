@@ -25,7 +25,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the department does with the link that came to its mailbox; nobody of it has an account. */
+/**
+ * What the department does with the link that came to its mailbox; nobody of it has an account.
+ *
+ * <p>A-12 of docs/security.
+ */
 @DaywatchIT
 class TermsLinkIT {
 
