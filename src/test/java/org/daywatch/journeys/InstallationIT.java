@@ -147,6 +147,9 @@ class InstallationIT {
     private void healthStandsOnItsOwnLoopbackPort(URI site, SelfSigned certificate, int health) throws Exception {
         var operator = new Person(URI.create("http://localhost:" + health), null);
         assertThat(json.readTree(operator.get("/actuator/health").body()).get("status").asString()).isEqualTo("UP");
+        for (String part : List.of("/readiness", "/liveness"))
+            assertThat(json.readTree(operator.get("/actuator/health" + part).body()).get("status").asString()).as(part)
+                    .isEqualTo("UP");
         assertThat(operator.get("/actuator/metrics").body()).contains("http.server.requests",
                 "hikaricp.connections.active", "jvm.memory.used");
         assertThat(new Person(site, certificate.trusting()).get("/actuator/health").statusCode())
