@@ -22,6 +22,7 @@ import org.daywatch.emergencies.lane.drain.Drainer;
 import org.daywatch.emergencies.lane.log.LaneLog;
 import org.daywatch.emergencies.lane.spool.EntryText;
 import org.daywatch.emergencies.lane.streams.Streams;
+import org.daywatch.emergencies.lane.tokens.BusSeal;
 import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenants;
@@ -56,6 +57,7 @@ public class LaneBus {
     private final SharedMessages messages;
     private final Supplier<List<UUID>> agencies;
     private final LaneDenials denials;
+    private final BusSeal seal;
     private final JsonMapper json;
     private final ConcurrentLinkedQueue<LaneEntry> unkept = new ConcurrentLinkedQueue<>();
     private final LinkedBlockingQueue<SharedMessages.Message> unwritten = new LinkedBlockingQueue<>(50_000);
@@ -70,13 +72,16 @@ public class LaneBus {
     private @Nullable Node node;
 
     @Autowired
-    LaneBus(NatsSettings settings, SharedMessages messages, Tenants tenants, LaneDenials denials, JsonMapper json) {
-        this(settings, messages, () -> tenants.agencies().stream().map(Tenants.Tenant::id).toList(), denials, json);
+    LaneBus(NatsSettings settings, SharedMessages messages, Tenants tenants, LaneDenials denials, BusSeal seal,
+            JsonMapper json) {
+        this(settings, messages, () -> tenants.agencies().stream().map(Tenants.Tenant::id).toList(), denials, seal,
+                json);
     }
 
     public LaneBus(NatsSettings settings, SharedMessages messages, Supplier<List<UUID>> agencies, LaneDenials denials,
-            JsonMapper json) {
+            BusSeal seal, JsonMapper json) {
         this.denials = denials;
+        this.seal = seal;
         this.settings = settings;
         this.messages = messages;
         this.agencies = agencies;
@@ -92,11 +97,16 @@ public class LaneBus {
         return node == null ? "off" : node.link().connected() ? "up" : "away";
     }
 
+    /** Messages on the bus that no node of this installation sent, since the start. */
+    public long refused() {
+        return node == null ? 0 : node.link().refused();
+    }
+
     /** @param outside stores what other nodes accepted, should they not live to do it */
     public void start(String name, LaneLog log, Streams streams, Drainer outside) {
         if (settings.url().isBlank()) return;
         try {
-            var link = new NatsLink(settings.url(), name, settings.replicas(), new FromOthers());
+            var link = new NatsLink(settings, name, settings.replicas(), seal, new FromOthers());
             var work = Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("lane-bus-", 0).daemon().factory());
             node = new Node(name, log, streams, outside, work, link);
             outside.start(this::stored, 0, Set.of());

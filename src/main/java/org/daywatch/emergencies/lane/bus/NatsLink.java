@@ -21,14 +21,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.spool.EntryText;
+import org.daywatch.emergencies.lane.tokens.BusSeal;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +50,11 @@ final class NatsLink {
     private static final String CLOSED = "daywatch.lane.closed";
     private static final String STREAM = "DAYWATCH_LANE";
     private static final String NODE = "Daywatch-Node";
+    private static final String SEAL = "Daywatch-Seal";
+    private static final String AT = "Daywatch-At";
+    /** What is told is told now: heard once more later it is somebody else's. An entry may come after a night. */
+    private static final Duration FRESH = Duration.ofMinutes(2);
+    private static final long DISTRUST_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final Duration PATIENCE = Duration.ofMillis(250);
     private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -53,11 +62,14 @@ final class NatsLink {
     private final String node;
     private final int replicas;
     private final Receiver receiver;
+    private final BusSeal seal;
+    private final AtomicLong refused = new AtomicLong();
     private final ExecutorService setup = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().name("lane-nats").daemon().factory());
     private volatile Connection connection;
     private volatile JetStream stream;
     private volatile long joined;
+    private volatile long lastRefused = System.nanoTime() - DISTRUST_NANOS;
     private boolean said;
     private boolean listening;
     private volatile long silentUntil = System.nanoTime();
@@ -81,11 +93,14 @@ final class NatsLink {
     /**
      * @param replicas 0: a node that only shows. It takes no entries, and asks what stands whenever the bus is there
      */
-    NatsLink(String url, String node, int replicas, Receiver receiver) throws InterruptedException {
+    NatsLink(NatsSettings settings, String node, int replicas, BusSeal seal, Receiver receiver)
+            throws InterruptedException {
         this.node = node;
         this.replicas = replicas;
         this.receiver = receiver;
-        var options = Options.builder().server(url).connectionName("daywatch " + node).maxReconnects(-1)
+        this.seal = seal;
+        var options = Options.builder().server(settings.safe().url()).connectionName("daywatch " + node)
+                .maxReconnects(-1)
                 .reconnectWait(Duration.ofMillis(300))
                 .reconnectBufferSize(0) // what is old when the bus is back must not be told as new
                 .pingInterval(Duration.ofMillis(500)).maxPingsOut(2).connectionTimeout(Duration.ofSeconds(2))
@@ -139,7 +154,7 @@ final class NatsLink {
         var opened = fresh.jetStream();
         listen(fresh);
         fresh.createDispatcher(message -> {
-            if (foreign(message)) receiver.asked();
+            if (fromOthers(message)) receiver.asked();
         }).subscribe(ASK);
         var consumer = ConsumerConfiguration.builder().durable("lane-" + node).deliverPolicy(DeliverPolicy.New)
                 .ackPolicy(AckPolicy.Explicit).ackWait(Duration.ofSeconds(60)).build();
@@ -152,22 +167,57 @@ final class NatsLink {
 
     private void listen(Connection fresh) {
         fresh.createDispatcher(message -> {
-            if (foreign(message)) receiver.told(new String(message.getData(), StandardCharsets.UTF_8));
+            if (fromOthers(message)) receiver.told(new String(message.getData(), StandardCharsets.UTF_8));
         }).subscribe(TOLD);
         fresh.createDispatcher(message -> {
-            if (foreign(message)) receiver.closed(new String(message.getData(), StandardCharsets.UTF_8));
+            if (fromOthers(message)) receiver.closed(new String(message.getData(), StandardCharsets.UTF_8));
         }).subscribe(CLOSED);
         listening = true;
         log.info("this node, {}, hears the others by NATS", node);
     }
 
-    private boolean foreign(Message message) {
-        return message.getHeaders() != null && !node.equals(message.getHeaders().getFirst(NODE));
+    /** From another node of this installation: what is its own, or nobody's who knows the keys, is passed over. */
+    private boolean fromOthers(Message message) {
+        var headers = message.getHeaders() == null ? new Headers() : message.getHeaders();
+        String sender = headers.getFirst(NODE);
+        if (node.equals(sender)) return false;
+        String said = headers.getFirst(SEAL);
+        String at = headers.getFirst(AT);
+        if (sender != null && said != null && at != null && isFresh(message.getSubject(), at)
+                && seal.isOurs(said, message.getSubject(), sender + " " + at, message.getData()))
+            return true;
+        refuse(sender);
+        return false;
+    }
+
+    private static boolean isFresh(String subject, String at) {
+        if (subject.equals(ENTRY)) return true;
+        return at.matches("[0-9]{1,18}")
+                && Math.abs(System.currentTimeMillis() - Long.parseLong(at)) <= FRESH.toMillis();
+    }
+
+    private void refuse(@Nullable String sender) {
+        long many = refused.incrementAndGet();
+        long now = System.nanoTime();
+        boolean first = now - lastRefused > DISTRUST_NANOS;
+        lastRefused = now;
+        if (first)
+            log.warn(
+                    "a message on the bus is from no node of this installation and was passed over (from {}, {} so far)."
+                            + " Another installation may use the same NATS, or the file of keys differs",
+                    sender, many);
+    }
+
+    /** Messages on the bus that no node of this installation sent. */
+    long refused() {
+        return refused.get();
     }
 
     private void entry(Message message) {
-        var entry = EntryText.read(new String(message.getData(), StandardCharsets.UTF_8));
-        if (!foreign(message) || entry.isEmpty()) message.ack();
+        var entry = fromOthers(message)
+                ? EntryText.read(new String(message.getData(), StandardCharsets.UTF_8))
+                : Optional.<LaneEntry>empty();
+        if (entry.isEmpty()) message.ack();
         else receiver.entry(entry.get(), message::ack);
     }
 
@@ -178,10 +228,14 @@ final class NatsLink {
 
     /**
      * Whether entries of others surely come this way by now: a node that has just joined also reads what came a moment
-     * before.
+     * before, and one that had to pass over messages reads what they may have been, should only the keys differ.
      */
     boolean hearsEntries() {
-        return connected() && stream != null && System.nanoTime() - joined > SETTLED_NANOS;
+        return connected() && stream != null && System.nanoTime() - joined > SETTLED_NANOS && believes();
+    }
+
+    boolean believes() {
+        return System.nanoTime() - lastRefused > DISTRUST_NANOS;
     }
 
     void tell(String text) {
@@ -195,10 +249,16 @@ final class NatsLink {
     private void publish(String subject, String text) {
         if (!connected()) return;
         try {
-            connection.publish(subject, new Headers().put(NODE, node), text.getBytes(StandardCharsets.UTF_8));
+            byte[] message = text.getBytes(StandardCharsets.UTF_8);
+            connection.publish(subject, sealed(subject, message), message);
         } catch (IllegalStateException e) {
             log.debug("not told to the other nodes: {}", e.toString()); // they read it in the database
         }
+    }
+
+    private Headers sealed(String subject, byte[] message) {
+        String at = Long.toString(System.currentTimeMillis());
+        return new Headers().put(NODE, node).put(AT, at).put(SEAL, seal.of(subject, node + " " + at, message));
     }
 
     /** @return whether the stream has them on its disks */
@@ -208,8 +268,9 @@ final class NatsLink {
         var acks = new ArrayList<CompletableFuture<PublishAck>>();
         try {
             for (var entry : entries) {
-                var headers = new Headers().put(NODE, node).put("Nats-Msg-Id", entry.agency() + "/" + entry.id());
-                acks.add(opened.publishAsync(ENTRY, headers, EntryText.of(entry).getBytes(StandardCharsets.UTF_8)));
+                byte[] message = EntryText.of(entry).getBytes(StandardCharsets.UTF_8);
+                var headers = sealed(ENTRY, message).put("Nats-Msg-Id", entry.agency() + "/" + entry.id());
+                acks.add(opened.publishAsync(ENTRY, headers, message));
             }
             CompletableFuture.allOf(acks.toArray(CompletableFuture[]::new)).get(PATIENCE.toMillis(),
                     TimeUnit.MILLISECONDS);

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.streams.Streams;
+import org.daywatch.emergencies.lane.tokens.BusSeal;
 import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.platform.persistence.Ids;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,14 @@ public final class StreamFeed implements AutoCloseable, NatsLink.Receiver {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("lane-feed").daemon().factory());
 
     /** @param messages null: there is no way to the table, and while NATS is away screens hear nothing here */
-    public StreamFeed(String nats, Streams streams, LaneDenials denials, @Nullable SharedMessages messages,
+    public StreamFeed(String nats, BusSeal seal, Streams streams, LaneDenials denials,
+            @Nullable SharedMessages messages,
             Supplier<List<UUID>> agencies) throws InterruptedException {
         this.streams = streams;
         this.denials = denials;
         this.messages = messages;
         this.agencies = agencies;
-        this.link = new NatsLink(nats, name, 0, this);
+        this.link = new NatsLink(new NatsSettings(nats, 0), name, 0, seal, this);
         if (messages != null) work.scheduleWithFixedDelay(this::poll, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -81,7 +83,7 @@ public final class StreamFeed implements AutoCloseable, NatsLink.Receiver {
     }
 
     private void poll() {
-        if (link.connected()) {
+        if (link.connected() && link.believes()) {
             read.clear();
             return;
         }

@@ -48,8 +48,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
-        var patience = ctx.pipeline().get(RequestPatience.class);
-        if (patience != null) patience.whole(ctx);
+        RequestPatience.wholeCame(ctx);
         try {
             if (!request.decoderResult().isSuccess()) throw RequestRefused.wrong("body", null, "lane.wrong.body");
             var address = new QueryStringDecoder(request.uri());

@@ -40,7 +40,12 @@ final class RequestPatience extends ChannelInboundHandlerAdapter {
     }
 
     /** A whole request has come; the next one may begin within the time of a quiet connection. */
-    void whole(ChannelHandlerContext ctx) {
+    static void wholeCame(ChannelHandlerContext ctx) {
+        var patience = ctx.pipeline().get(RequestPatience.class);
+        if (patience != null) patience.whole(ctx);
+    }
+
+    private void whole(ChannelHandlerContext ctx) {
         asking = false;
         connections.heard(ctx.channel());
         endIn(ctx, QUIET_SECONDS);

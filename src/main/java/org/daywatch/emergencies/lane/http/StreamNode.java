@@ -20,6 +20,7 @@ import org.daywatch.emergencies.lane.LaneSettings;
 import org.daywatch.emergencies.lane.bus.SharedMessages;
 import org.daywatch.emergencies.lane.bus.StreamFeed;
 import org.daywatch.emergencies.lane.streams.Streams;
+import org.daywatch.emergencies.lane.tokens.BusSeal;
 import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.emergencies.lane.tokens.LaneKeys;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
@@ -55,7 +56,8 @@ public final class StreamNode implements AutoCloseable {
         streams = new Streams(clock);
         var lane = new LaneSettings(true, settings.address().getPort(), "", "", settings.keys().toString(), 0, 0,
                 Duration.ofHours(12), settings.most(), settings.perPerson(), settings.heartbeat(), "", 90, 0);
-        var tokens = new LaneTokens(new LaneKeys(settings.keys(), clock), lane, null, clock,
+        var shared = new LaneKeys(settings.keys(), clock);
+        var tokens = new LaneTokens(shared, lane, null, clock,
                 JsonMapper.builder().build());
         var denials = new LaneDenials(then -> Map.of(), lane.tokenLife(), clock);
         var answers = new LaneAnswers(new Texts(), settings.site()::equals);
@@ -65,7 +67,7 @@ public final class StreamNode implements AutoCloseable {
         server = new LaneServer(settings.address(), tls, streams, lane,
                 () -> new Handler(tokens, denials, door, answers, limits));
         Rehearsal.show(streams, REHEARSALS);
-        feed = new StreamFeed(settings.nats(), streams, denials, messages, agencies);
+        feed = new StreamFeed(settings.nats(), new BusSeal(shared), streams, denials, messages, agencies);
     }
 
     public int port() {
@@ -93,6 +95,7 @@ public final class StreamNode implements AutoCloseable {
 
         @Override
         protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+            RequestPatience.wholeCame(ctx);
             var address = new QueryStringDecoder(request.uri());
             try {
                 if (request.method().equals(HttpMethod.OPTIONS)) answers.preflight(ctx, request);

@@ -50,6 +50,8 @@ class LaneSigns implements Sign.Source {
         if (log.full()) signs.add(new Sign("lane.sign.disk.full", "!", HERE, Tone.BAD));
         else if (log.low()) signs.add(new Sign("lane.sign.disk.low", "!", HERE, Tone.WARN));
         if (bus.state().equals("away")) signs.add(new Sign("lane.sign.bus.away", "!", HERE, Tone.WARN));
+        if (bus.refused() > 0)
+            signs.add(new Sign("lane.sign.bus.refused", Long.toString(bus.refused()), HERE, Tone.WARN));
         return signs;
     }
 

@@ -27,6 +27,7 @@ import org.daywatch.emergencies.lane.bus.SharedMessages;
 import org.daywatch.emergencies.lane.drain.Drainer;
 import org.daywatch.emergencies.lane.log.LaneLog;
 import org.daywatch.emergencies.lane.streams.Streams;
+import org.daywatch.emergencies.lane.tokens.BusSeal;
 import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.emergencies.lane.tokens.LaneKeys;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
@@ -86,17 +87,16 @@ public final class LaneNode implements AutoCloseable {
             throws IOException {
         this.clock = clock;
         streams = new Streams(clock);
-        tokens = new LaneTokens(
-                new LaneKeys(settings.keyFile().isBlank() ? folder.resolve("keys") : Path.of(settings.keyFile()),
-                        clock),
-                settings, null, clock, JsonMapper.builder().build());
+        var keys = new LaneKeys(settings.keyFile().isBlank() ? folder.resolve("keys") : Path.of(settings.keyFile()),
+                clock);
+        tokens = new LaneTokens(keys, settings, null, clock, JsonMapper.builder().build());
         var listeners = wiring.listeners() == null
                 ? List.<LaneListener>of(new Showing())
                 : wiring.listeners().apply(streams);
         var drainer = new Drainer(listeners);
         log = new LaneLog(listeners, drainer, settings, folder);
         bus = new LaneBus(new NatsSettings(wiring.nats(), 1), wiring.shared(), () -> List.of(wiring.agency()),
-                wiring.denials(), JsonMapper.builder().build());
+                wiring.denials(), new BusSeal(keys), JsonMapper.builder().build());
         var texts = new Texts();
         var answers = new LaneAnswers(texts, "http://localhost:8080"::equals);
         var door = new StreamDoor(streams, answers, settings.room(), settings.streamsPerToken(),

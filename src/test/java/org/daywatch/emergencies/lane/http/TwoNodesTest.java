@@ -81,6 +81,46 @@ class TwoNodesTest {
         }
     }
 
+    /** Whoever can publish on the bus, and another installation that uses it too. */
+    @Test
+    void whatNoNodeOfTheInstallationSentRaisesNothingAndIsCounted() throws Exception {
+        var first = node("first");
+        var second = node("second");
+        var strange = new LaneNode(folder.resolve("strange"), clock,
+                settings(folder.resolve("strange"), 0, folder.resolve("strange-keys"), "strange"), 1000,
+                "nats://127.0.0.1:" + port, new LaneNode.SharedList());
+        open.add(strange);
+        Awaitility.await().until(() -> strange.bus.state().equals("up"));
+        Thread.sleep(300);
+        var overheard = new java.util.concurrent.ConcurrentLinkedQueue<io.nats.client.Message>();
+        try (var screen = new LaneScreen(second.port(), second.token(Ids.next()), 0);
+                var listener = io.nats.client.Nats.connect("nats://127.0.0.1:" + port)) {
+            screen.next("quiet");
+            listener.createDispatcher(overheard::add).subscribe("daywatch.lane.>");
+            listener.flush(Duration.ofSeconds(5));
+            assertThat(LaneScreen.press(client, strange.port(), strange.token(Ids.next()),
+                    LaneScreen.body(Ids.next(), LaneNode.SCHOOL)).statusCode()).isEqualTo(202);
+            Awaitility.await().until(() -> !overheard.isEmpty());
+            for (var message : overheard) {
+                listener.publish(message.getSubject(), message.getHeaders(), message.getData());
+                for (String as : List.of("first", "third")) {
+                    var forged = new io.nats.client.impl.Headers().put("Daywatch-Node", as).put("Daywatch-Seal", "x.y")
+                            .put("Daywatch-At", "" + System.currentTimeMillis());
+                    for (int i = 0; i < 100; i++) listener.publish(message.getSubject(), forged, message.getData());
+                    listener.publish(message.getSubject(), message.getData());
+                }
+            }
+            listener.flush(Duration.ofSeconds(5));
+            Awaitility.await().untilAsserted(() -> assertThat(second.bus.refused()).isGreaterThanOrEqualTo(200));
+            Thread.sleep(1000);
+            assertThat(screen.alerts()).isEmpty();
+            assertThat(second.heard).isEmpty();
+            shownWithin(Duration.ofSeconds(5), first, screen); // the table is read as well meanwhile
+            Thread.sleep(1000);
+            assertThat(screen.alerts()).as("nothing is told twice").isEmpty();
+        }
+    }
+
     @Test
     void whatAKilledNodeAcceptedIsOnTheOthersScreensAndIsStoredByIt() throws Exception {
         var second = node("second");
