@@ -20,6 +20,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.intake.RefusedCell;
+import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
@@ -132,7 +133,8 @@ class ImportPages {
                 .map(said -> said instanceof LocalDate day ? page.when().dayAndYear(day) : said).toArray())));
         // Where there is only one, nobody has to say which.
         String of = district.isEmpty() && districts.size() == 1 ? districts.getFirst().id().toString() : district;
-        if (needsDistrict && !of.matches("[0-9a-f-]{36}"))
+        var meant = Ids.find(of);
+        if (needsDistrict && meant.isEmpty())
             wrong.put("district", page.t("imports.form.district.missing"));
         if (!wrong.isEmpty() || chosen.isEmpty() || file == null) {
             return list(page.with(wrong,
@@ -140,7 +142,7 @@ class ImportPages {
                     Map.of());
         }
         UUID run = jobs.preview(actor, chosen.get(), fileName(file), file.getInputStream(), needsDistrict
-                ? UUID.fromString(of)
+                ? meant.orElse(null)
                 : null, year.days());
         return new ModelAndView("redirect:/imports/" + run);
     }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.calendars.Bells;
@@ -112,7 +111,7 @@ class BellPages {
         var school = form.getOrDefault("school", "");
         var whom = form.getOrDefault("whom", school.isEmpty() ? "" : "SCHOOL:" + school);
         var district = whom.startsWith("SCHOOL:")
-                ? campuses.find(UUID.fromString(whom.substring(7))).orElseThrow(() -> new NotFound("school"))
+                ? campuses.find(ChangeForm.school(whom)).orElseThrow(() -> new NotFound("school"))
                         .districtId()
                 : form.getOrDefault("district", "").isEmpty()
                         ? names.keySet().stream().findFirst().orElseThrow(() -> new NotFound("district"))
@@ -124,7 +123,7 @@ class BellPages {
                         "coming",
                         names.containsKey(district)
                                 ? coming.list(whom.startsWith("SCHOOL:")
-                                        ? new CalendarScope(district, UUID.fromString(whom.substring(7)), null)
+                                        ? new CalendarScope(district, ChangeForm.school(whom), null)
                                         : CalendarScope.all(district))
                                 : List.of(),
                         "today", home.today()));
