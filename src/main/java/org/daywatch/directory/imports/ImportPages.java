@@ -20,7 +20,6 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.intake.RefusedCell;
-import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
@@ -133,7 +132,8 @@ class ImportPages {
                 .map(said -> said instanceof LocalDate day ? page.when().dayAndYear(day) : said).toArray())));
         // Where there is only one, nobody has to say which.
         String of = district.isEmpty() && districts.size() == 1 ? districts.getFirst().id().toString() : district;
-        var meant = Ids.find(of);
+        var meant = districts.stream().map(Organizations.Organization::id).filter(id -> id.toString().equals(of))
+                .findFirst();
         if (needsDistrict && meant.isEmpty())
             wrong.put("district", page.t("imports.form.district.missing"));
         if (!wrong.isEmpty() || chosen.isEmpty() || file == null) {

@@ -57,7 +57,7 @@ class BellPages {
     @GetMapping("/bells/change")
     ModelAndView preview(@RequestParam Map<String, String> form, Page page) {
         return Act.form(page, form, again -> view(form, again), () -> {
-            var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
+            var change = ChangeForm.bells(ChangeForm.district(form, districts), form);
             return new ModelAndView("directory/schoolyears/bell-change",
                     Map.of("page", page.titled("bells.change.title"), "change", change,
                             "preview", bells.preview(change), "schools", campuses.list(change.scope()), "form", form,
@@ -68,7 +68,7 @@ class BellPages {
 
     @PostMapping("/bells/change")
     ModelAndView apply(@RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
-        var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
+        var change = ChangeForm.bells(ChangeForm.district(form, districts), form);
         String back = change.scope().schoolId() == null ? "/schools" : "/schools/" + change.scope().schoolId();
         int schools = campuses.list(change.scope()).size();
         var job = jobs.carryOut(schools, Bells.AHEAD_DAYS, back, () -> bells.apply(change));
@@ -82,7 +82,7 @@ class BellPages {
     /** What taking back bells that are not yet in force would change. */
     @GetMapping("/bells/removal")
     ModelAndView previewRemoval(@RequestParam Map<String, String> form, Page page) {
-        var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
+        var change = ChangeForm.bells(ChangeForm.district(form, districts), form);
         return new ModelAndView("directory/schoolyears/bell-change",
                 Map.of("page", page.titled("bells.removal.title"), "change", change,
                         "preview", coming.preview(change), "schools", coming.schools(change), "form", form, "removal",
@@ -92,7 +92,7 @@ class BellPages {
 
     @PostMapping("/bells/removal")
     ModelAndView remove(@RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
-        var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
+        var change = ChangeForm.bells(ChangeForm.district(form, districts), form);
         String back = "/bells?district=" + change.scope().districtId();
         int schools = coming.schools(change).size();
         var job = jobs.carryOut(schools, Bells.AHEAD_DAYS, back, () -> coming.takeBack(change));

@@ -17,7 +17,6 @@ import org.daywatch.directory.calendars.Calendars;
 import org.daywatch.directory.calendars.SchoolCalendar;
 import org.daywatch.directory.changes.ChangeJobs;
 import org.daywatch.directory.districts.Districts;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -83,10 +82,7 @@ class CalendarPages {
     @PostMapping("/calendars")
     ModelAndView create(@RequestParam Map<String, String> form, Page page, Actor actor, HttpServletResponse response) {
         return Act.form(page, form, again -> listView(again, actor, Map.of()), () -> {
-            var district = ChangeForm.id(form, "district");
-            if (!districts.names().containsKey(district))
-                throw new InvalidInput("district", district.toString(), "calendars.wrong.choice");
-            var id = calendars.create(district, form.getOrDefault("name", ""),
+            var id = calendars.create(ChangeForm.district(form, districts), form.getOrDefault("name", ""),
                     ChangeForm.date(form, "firstDay"),
                     ChangeForm.date(form, "lastDay"));
             Flashes.say(response, "success", page.t("calendars.said.created"));

@@ -15,6 +15,7 @@ import org.daywatch.directory.calendars.CalendarChange.RemoveDay;
 import org.daywatch.directory.calendars.CalendarChange.Span;
 import org.daywatch.directory.calendars.CalendarChange;
 import org.daywatch.directory.calendars.SchoolCalendar;
+import org.daywatch.directory.districts.Districts;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.Days;
@@ -48,6 +49,11 @@ final class ChangeForm {
         if (whom.startsWith("SCHOOL:")) return new CalendarScope(district, school(whom), null);
         if (whom.startsWith("LEVEL:")) return new CalendarScope(district, null, level(whom));
         return CalendarScope.all(district);
+    }
+
+    static UUID district(Map<String, String> form, Districts districts) {
+        var text = form.getOrDefault("district", "").strip();
+        return districts.find(text).orElseThrow(() -> new InvalidInput("district", text, "calendars.wrong.choice"));
     }
 
     /** @param whom SCHOOL:id */
