@@ -33,6 +33,11 @@ public class Districts {
         return names;
     }
 
+    /** One of these, as a form says it; empty where it is none of them. */
+    public Optional<UUID> find(String typed) {
+        return Ids.find(typed).filter(names()::containsKey);
+    }
+
     /** The agency's own in its own state, else the usual one of the state: a state may lie in two. */
     public Optional<ZoneId> zoneOf(String state) {
         var own = organizations.find(Tenancy.tenant()).filter(o -> o.kind().equals("AGENCY") && state.equals(o.state()))

@@ -20,6 +20,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
@@ -145,7 +146,7 @@ class GuardianPages {
     private static @Nullable LocalDate day(Map<String, String> typed, String field) {
         var text = typed.getOrDefault(field, "").strip();
         try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
+            return text.isEmpty() ? null : Days.parse(text);
         } catch (DateTimeParseException e) {
             throw new InvalidInput(field, text, "guardians.error.day");
         }

@@ -132,7 +132,9 @@ class ImportPages {
                 .map(said -> said instanceof LocalDate day ? page.when().dayAndYear(day) : said).toArray())));
         // Where there is only one, nobody has to say which.
         String of = district.isEmpty() && districts.size() == 1 ? districts.getFirst().id().toString() : district;
-        if (needsDistrict && !of.matches("[0-9a-f-]{36}"))
+        var meant = districts.stream().map(Organizations.Organization::id).filter(id -> id.toString().equals(of))
+                .findFirst();
+        if (needsDistrict && meant.isEmpty())
             wrong.put("district", page.t("imports.form.district.missing"));
         if (!wrong.isEmpty() || chosen.isEmpty() || file == null) {
             return list(page.with(wrong,
@@ -140,7 +142,7 @@ class ImportPages {
                     Map.of());
         }
         UUID run = jobs.preview(actor, chosen.get(), fileName(file), file.getInputStream(), needsDistrict
-                ? UUID.fromString(of)
+                ? meant.orElse(null)
                 : null, year.days());
         return new ModelAndView("redirect:/imports/" + run);
     }

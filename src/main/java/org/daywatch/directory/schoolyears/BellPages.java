@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.calendars.Bells;
@@ -58,7 +57,7 @@ class BellPages {
     @GetMapping("/bells/change")
     ModelAndView preview(@RequestParam Map<String, String> form, Page page) {
         return Act.form(page, form, again -> view(form, again), () -> {
-            var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
+            var change = ChangeForm.bells(ChangeForm.district(form, districts), form);
             return new ModelAndView("directory/schoolyears/bell-change",
                     Map.of("page", page.titled("bells.change.title"), "change", change,
                             "preview", bells.preview(change), "schools", campuses.list(change.scope()), "form", form,
@@ -69,7 +68,7 @@ class BellPages {
 
     @PostMapping("/bells/change")
     ModelAndView apply(@RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
-        var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
+        var change = ChangeForm.bells(ChangeForm.district(form, districts), form);
         String back = change.scope().schoolId() == null ? "/schools" : "/schools/" + change.scope().schoolId();
         int schools = campuses.list(change.scope()).size();
         var job = jobs.carryOut(schools, Bells.AHEAD_DAYS, back, () -> bells.apply(change));
@@ -83,7 +82,7 @@ class BellPages {
     /** What taking back bells that are not yet in force would change. */
     @GetMapping("/bells/removal")
     ModelAndView previewRemoval(@RequestParam Map<String, String> form, Page page) {
-        var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
+        var change = ChangeForm.bells(ChangeForm.district(form, districts), form);
         return new ModelAndView("directory/schoolyears/bell-change",
                 Map.of("page", page.titled("bells.removal.title"), "change", change,
                         "preview", coming.preview(change), "schools", coming.schools(change), "form", form, "removal",
@@ -93,7 +92,7 @@ class BellPages {
 
     @PostMapping("/bells/removal")
     ModelAndView remove(@RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
-        var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
+        var change = ChangeForm.bells(ChangeForm.district(form, districts), form);
         String back = "/bells?district=" + change.scope().districtId();
         int schools = coming.schools(change).size();
         var job = jobs.carryOut(schools, Bells.AHEAD_DAYS, back, () -> coming.takeBack(change));
@@ -112,7 +111,7 @@ class BellPages {
         var school = form.getOrDefault("school", "");
         var whom = form.getOrDefault("whom", school.isEmpty() ? "" : "SCHOOL:" + school);
         var district = whom.startsWith("SCHOOL:")
-                ? campuses.find(UUID.fromString(whom.substring(7))).orElseThrow(() -> new NotFound("school"))
+                ? campuses.find(ChangeForm.school(whom)).orElseThrow(() -> new NotFound("school"))
                         .districtId()
                 : form.getOrDefault("district", "").isEmpty()
                         ? names.keySet().stream().findFirst().orElseThrow(() -> new NotFound("district"))
@@ -124,7 +123,7 @@ class BellPages {
                         "coming",
                         names.containsKey(district)
                                 ? coming.list(whom.startsWith("SCHOOL:")
-                                        ? new CalendarScope(district, UUID.fromString(whom.substring(7)), null)
+                                        ? new CalendarScope(district, ChangeForm.school(whom), null)
                                         : CalendarScope.all(district))
                                 : List.of(),
                         "today", home.today()));

@@ -82,7 +82,7 @@ class CalendarPages {
     @PostMapping("/calendars")
     ModelAndView create(@RequestParam Map<String, String> form, Page page, Actor actor, HttpServletResponse response) {
         return Act.form(page, form, again -> listView(again, actor, Map.of()), () -> {
-            var id = calendars.create(ChangeForm.id(form, "district"), form.getOrDefault("name", ""),
+            var id = calendars.create(ChangeForm.district(form, districts), form.getOrDefault("name", ""),
                     ChangeForm.date(form, "firstDay"),
                     ChangeForm.date(form, "lastDay"));
             Flashes.say(response, "success", page.t("calendars.said.created"));

@@ -3,6 +3,7 @@ package org.daywatch.directory.schoolyears;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.CalendarScope;
@@ -14,7 +15,10 @@ import org.daywatch.directory.calendars.CalendarChange.RemoveDay;
 import org.daywatch.directory.calendars.CalendarChange.Span;
 import org.daywatch.directory.calendars.CalendarChange;
 import org.daywatch.directory.calendars.SchoolCalendar;
+import org.daywatch.directory.districts.Districts;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.Days;
 
 /** Reads a change of calendar or bells from what a person typed. */
 final class ChangeForm {
@@ -42,9 +46,25 @@ final class ChangeForm {
     /** One field says for whom: nothing, LEVEL:HIGH or SCHOOL:id. */
     static CalendarScope scope(UUID district, Map<String, String> form) {
         var whom = form.getOrDefault("whom", "");
-        if (whom.startsWith("SCHOOL:")) return new CalendarScope(district, UUID.fromString(whom.substring(7)), null);
-        if (whom.startsWith("LEVEL:")) return new CalendarScope(district, null, SchoolLevel.valueOf(whom.substring(6)));
+        if (whom.startsWith("SCHOOL:")) return new CalendarScope(district, school(whom), null);
+        if (whom.startsWith("LEVEL:")) return new CalendarScope(district, null, level(whom));
         return CalendarScope.all(district);
+    }
+
+    static UUID district(Map<String, String> form, Districts districts) {
+        var text = form.getOrDefault("district", "").strip();
+        return districts.find(text).orElseThrow(() -> new InvalidInput("district", text, "calendars.wrong.choice"));
+    }
+
+    /** @param whom SCHOOL:id */
+    static UUID school(String whom) {
+        return Ids.find(whom.substring("SCHOOL:".length()))
+                .orElseThrow(() -> new InvalidInput("whom", whom, "calendars.wrong.choice"));
+    }
+
+    private static SchoolLevel level(String whom) {
+        return Arrays.stream(SchoolLevel.values()).filter(l -> whom.equals("LEVEL:" + l)).findFirst()
+                .orElseThrow(() -> new InvalidInput("whom", whom, "calendars.wrong.choice"));
     }
 
     static DayKind kind(Map<String, String> form) {
@@ -59,7 +79,7 @@ final class ChangeForm {
     static LocalDate date(Map<String, String> form, String field) {
         var text = form.getOrDefault(field, "").strip();
         try {
-            return LocalDate.parse(text);
+            return Days.parse(text);
         } catch (DateTimeParseException e) {
             throw new InvalidInput(field, text, "calendars.wrong.date");
         }
@@ -76,10 +96,6 @@ final class ChangeForm {
 
     static UUID id(Map<String, String> form, String field) {
         var text = form.getOrDefault(field, "").strip();
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInput(field, text, "calendars.wrong.choice");
-        }
+        return Ids.find(text).orElseThrow(() -> new InvalidInput(field, text, "calendars.wrong.choice"));
     }
 }

@@ -157,14 +157,14 @@ class SchoolPages {
     @PostMapping("/schools")
     ModelAndView add(@RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
         return Act.form(page.titled("schools.new.title"), form, again -> formView(again), () -> {
-            var district = form.getOrDefault("district", "");
-            if (org.daywatch.platform.persistence.Ids.find(district).isEmpty())
-                throw new InvalidInput("district", "", "schools.wrong.district");
+            String said = form.getOrDefault("district", "");
+            var district = districts.find(said)
+                    .orElseThrow(() -> new InvalidInput("district", said, "schools.wrong.district"));
             SchoolDetails.refuseWrongGrades(form);
             var pasted = Position.pasted(form);
             var position = new Position(number(pasted, "latitude"), number(pasted, "longitude"), Position.USUAL_RADIUS,
                     List.of());
-            var id = schools.add(new NewSchool(UUID.fromString(district), form.getOrDefault("name", ""),
+            var id = schools.add(new NewSchool(district, form.getOrDefault("name", ""),
                     level(form), form.getOrDefault("lowGrade", ""), form.getOrDefault("highGrade", ""),
                     form.getOrDefault("enrollment", "").isBlank() ? null : whole(form, "enrollment", 0),
                     form.getOrDefault("street", ""),

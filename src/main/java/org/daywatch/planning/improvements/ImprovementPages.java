@@ -22,6 +22,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
@@ -179,7 +180,7 @@ public class ImprovementPages {
         String text = form.getOrDefault("due", "");
         LocalDate due;
         try {
-            due = LocalDate.parse(text.strip());
+            due = Days.parse(text);
         } catch (java.time.DateTimeException unreadable) {
             throw new InvalidInput("due", text, "improvements.wrong.due");
         }

@@ -3,7 +3,11 @@ package org.daywatch.platform.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +18,29 @@ public final class Flashes {
     private static final String NAME = "daywatch_said";
     private static final Set<String> KINDS = Set.of("success", "info", "warning", "error");
 
+    /** In base 64 a third more; with its name and attributes a browser keeps a cookie of 4,096. */
+    private static final int MOST_BYTES = 2800;
+
     private Flashes() {}
 
     /** @param kind success, info, warning or error */
     public static void say(HttpServletResponse response, String kind, String text) {
-        var cookie = new Cookie(NAME, kind + "."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+        var cookie = new Cookie(NAME,
+                kind + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(said(text)));
         cookie.setPath("/");
         cookie.setMaxAge(8);
         cookie.setHttpOnly(true);
         cookie.setAttribute("SameSite", "Strict");
         response.addCookie(cookie);
+    }
+
+    /** As much of the sentence as a cookie holds. */
+    private static byte[] said(String text) {
+        var room = ByteBuffer.allocate(MOST_BYTES);
+        var left = CharBuffer.wrap(text);
+        StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE).encode(left, room, true);
+        if (left.hasRemaining()) return said(text.substring(0, left.position() - 1) + "…");
+        return Arrays.copyOf(room.array(), room.position());
     }
 
     static @Nullable Flash read(HttpServletRequest request) {

@@ -9,12 +9,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import org.daywatch.platform.time.Days;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
@@ -49,6 +52,12 @@ class JteViews {
             @Override
             public void addArgumentResolvers(java.util.List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(arguments);
+            }
+
+            /** An address that asks for a day no school has was not understood. */
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverter(String.class, LocalDate.class, said -> said.isBlank() ? null : Days.parse(said));
             }
         };
     }

@@ -2,10 +2,15 @@ package org.daywatch.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Parameter;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.audit.AuditNotWritten;
+import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.errors.Refused;
@@ -20,11 +25,18 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.ObjectUtils;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** One answer to everything that goes wrong: problem details for machines (RFC 9457), a plain page for people. */
@@ -63,6 +75,8 @@ class ProblemAdvice {
 
     @ExceptionHandler(Exception.class)
     Object anythingElse(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        var field = field(failure, request);
+        if (field.isPresent()) return problem(new InvalidInput(List.of(field.get())), request, response);
         if (failure instanceof ErrorResponse known) { // a missing parameter, a wrong method, a page that is not there
             int status = known.getStatusCode().value();
             var page = pages.page(request);
@@ -70,11 +84,8 @@ class ProblemAdvice {
                     page.has("problem." + status) ? page.t("problem." + status) : known.getBody().getTitle(), d -> {});
         }
         if (READER_WENT_AWAY.contains(failure.getClass().getSimpleName())) return null;
-        if (failure instanceof MethodArgumentTypeMismatchException wrong) {
-            // What stands in a path and is no id names nothing; elsewhere it is a value that was not understood.
-            int status = wrong.getParameter().hasParameterAnnotation(PathVariable.class) ? 404 : 400;
-            return answer(request, status, "http-" + status, pages.page(request).t("problem." + status), d -> {});
-        }
+        if (failure instanceof MethodArgumentTypeMismatchException) // What stands in a path and is no id names nothing.
+            return answer(request, 404, "http-404", pages.page(request).t("problem.404"), d -> {});
         if (cannotBeStored(failure)) {
             return answer(request, 400, "cannot-be-stored", pages.page(request).t("problem.unstorable"), d -> {});
         }
@@ -93,6 +104,32 @@ class ProblemAdvice {
         log.error("incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), failure);
         return answer(request, 500, "incident", pages.page(request).t("problem.500", incident),
                 d -> d.setProperty("incident", incident));
+    }
+
+    /** What a form must have and does not, or has in a way that is not understood. */
+    private static Optional<FieldError> field(Exception failure, HttpServletRequest request) {
+        return switch (failure) {
+            case MissingServletRequestParameterException missing ->
+                Optional.of(new FieldError(missing.getParameterName(), "", "problem.field.missing"));
+            case MissingServletRequestPartException missing ->
+                Optional.of(new FieldError(missing.getRequestPartName(), "", "problem.field.file"));
+            case MethodArgumentTypeMismatchException wrong when !wrong.getParameter()
+                    .hasParameterAnnotation(PathVariable.class) ->
+                Optional.of(new FieldError(wrong.getName(), ObjectUtils.nullSafeToString(wrong.getValue()),
+                        "problem.field.unread"));
+            case MultipartException notSent when !(failure instanceof ErrorResponse) ->
+                Optional.of(new FieldError(file(request), "", "problem.field.file"));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Which field of a form its handler reads a file from. */
+    private static String file(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod handler
+                ? Arrays.stream(handler.getMethod().getParameters())
+                        .filter(p -> MultipartFile.class.isAssignableFrom(p.getType())).map(Parameter::getName)
+                        .findFirst().orElse("file")
+                : "file";
     }
 
     /** A sign that is no character, a day or a number beyond every calendar: the database says so by these codes. */

@@ -15,6 +15,7 @@ import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.staffing.coordinators.DeskTelephone;
 import org.daywatch.staffing.punches.PhoneReading;
@@ -36,6 +37,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Needs(Permission.SHIFTS_WORK)
 class MyDayPages {
+
+    private static final int LONGEST_CODE = 200; // of a QR code at a front desk: some thirty characters
 
     private final MyDayQueries days;
     private final Duties duties;
@@ -74,7 +77,9 @@ class MyDayPages {
     @GetMapping("/check-in")
     ModelAndView fromDesk(@RequestParam String code) {
         return new ModelAndView(
-                "redirect:/my-day?code=" + java.net.URLEncoder.encode(code, java.nio.charset.StandardCharsets.UTF_8));
+                "redirect:/my-day?code="
+                        + java.net.URLEncoder.encode(Typed.cut(code, LONGEST_CODE),
+                                java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @PostMapping("/shifts/{id}/check-in")

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.calendars.SchoolCalendar;
 import org.daywatch.directory.calendars.SessionDays;
 import org.daywatch.directory.districts.Districts;
@@ -191,7 +190,10 @@ class TermAgreementPages {
     private List<Campus> schools(MultiValueMap<String, String> posted) {
         var level = text(posted, "level");
         var found = campuses.search(text(posted, "words"), id(posted, "district"));
-        return level.isEmpty() ? found : found.stream().filter(c -> c.level().name().equals(level)).toList();
+        if (level.isEmpty()) return found;
+        var fits = found.stream().filter(c -> c.level().name().equals(level)).toList();
+        if (fits.isEmpty()) throw new InvalidInput("level", level, "agreements.wrong.none");
+        return fits;
     }
 
     private UUID department(MultiValueMap<String, String> posted) {
@@ -209,7 +211,7 @@ class TermAgreementPages {
         var level = text(posted, "level");
         var parts = Stream.of(
                 district == null ? page.t("agreements.any.district") : districts.names().getOrDefault(district, ""),
-                level.isEmpty() ? "" : page.t("schools.level." + SchoolLevel.valueOf(level)),
+                level.isEmpty() ? "" : page.t("schools.level." + level),
                 text(posted, "words").isEmpty() ? "" : "\"" + text(posted, "words") + "\"");
         return String.join(", ", parts.filter(p -> !p.isEmpty()).toList());
     }

@@ -31,6 +31,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
@@ -157,7 +158,7 @@ class SchoolYearPages {
     /** The day a link of the due list asks for; today where it asks for none, or for nonsense. */
     private static LocalDate asked(String day, LocalDate today) {
         try {
-            return LocalDate.parse(day);
+            return Days.parse(day);
         } catch (DateTimeParseException none) {
             return today;
         }

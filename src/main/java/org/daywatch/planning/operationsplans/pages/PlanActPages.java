@@ -15,6 +15,7 @@ import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
@@ -87,7 +88,7 @@ class PlanActPages {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text.strip());
+            return Days.parse(text);
         } catch (DateTimeParseException unreadable) {
             throw new InvalidInput("day", text, "eop.error.day");
         }

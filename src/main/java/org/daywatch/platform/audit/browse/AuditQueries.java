@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.daywatch.platform.audit.AuditLens;
 import org.daywatch.platform.audit.AuditShown;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.time.Days;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -58,7 +59,7 @@ public class AuditQueries {
         private static @Nullable LocalDate day(Map<String, String> p, String name) {
             String text = p.getOrDefault(name, "").strip();
             try {
-                return text.isEmpty() ? null : LocalDate.parse(text);
+                return text.isEmpty() ? null : Days.parse(text);
             } catch (DateTimeParseException e) {
                 throw new InvalidInput(name, text, "typed.wrong.day");
             }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.Days;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ public final class TypedForm {
 
     public LocalDate day(String field) {
         try {
-            return LocalDate.parse(text(field));
+            return Days.parse(text(field));
         } catch (DateTimeException e) {
             wrong(field, words + "day");
             return LocalDate.EPOCH;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.money.Dollars;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.forms.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record Entered(String words, Map<String, String> typed) {
 
     public LocalDate day(String field) {
         try {
-            return LocalDate.parse(text(field).strip());
+            return Days.parse(text(field));
         } catch (DateTimeException unreadable) {
             throw wrong(field);
         }

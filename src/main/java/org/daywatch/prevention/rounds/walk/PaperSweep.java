@@ -2,7 +2,6 @@ package org.daywatch.prevention.rounds.walk;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.Days;
 import org.daywatch.prevention.checkpoints.Checkpoint;
 import org.daywatch.prevention.rounds.Sighting;
 import org.daywatch.prevention.rounds.Sighting.Done;
@@ -47,7 +47,7 @@ record PaperSweep(Instant from, Instant to, List<Sighting> seen) {
         String day = typed.getOrDefault("day", "").strip();
         String time = typed.getOrDefault(field, "").strip();
         try {
-            return LocalDate.parse(day).atTime(LocalTime.parse(time)).atZone(zone).toInstant();
+            return Days.parse(day).atTime(LocalTime.parse(time)).atZone(zone).toInstant();
         } catch (DateTimeException unreadable) {
             boolean known = day.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
             if (known || field.equals("from"))

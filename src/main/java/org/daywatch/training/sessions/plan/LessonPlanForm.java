@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Role;
@@ -85,13 +84,5 @@ record LessonPlanForm(Content content, Sitting sitting, Teacher teacher, LocalDa
 
     LessonSeries.Wish series(LocalDate last) {
         return new LessonSeries.Wish(day, weekdays, count, period, from, to, last);
-    }
-
-    static Optional<LocalDate> dayOf(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text.strip()));
-        } catch (java.time.DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -19,6 +19,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
@@ -73,7 +74,7 @@ class LessonPlanPages {
         var school = Ids.find(asked.getOrDefault("school", "")).map(id -> places.get(actor, id))
                 .orElse(schools.getFirst());
         var today = places.today(school);
-        var day = LessonPlanForm.dayOf(page.value("day", asked.getOrDefault("day", ""))).orElse(today);
+        var day = Days.find(page.value("day", asked.getOrDefault("day", ""))).orElse(today);
         var table = timetables.of(school,
                 day.isBefore(today.minusYears(1)) || day.isAfter(today.plusYears(2)) ? today : day,
                 day.isBefore(today) ? today : day);
@@ -103,7 +104,7 @@ class LessonPlanPages {
             @RequestParam("form") UUID formId) {
         var school = school(actor, typed);
         return Act.told(page, typed, again -> again(again, actor, typed), () -> {
-            var day = LessonPlanForm.dayOf(typed.getOrDefault("day", "")).orElse(places.today(school));
+            var day = Days.find(typed.getOrDefault("day", "")).orElse(places.today(school));
             var form = LessonPlanForm.read(typed, actor, timetables.of(school, day, day), places, choices);
             if (form.count() > 1) return preview(page, actor, school, form, typed);
             var table = timetables.of(school, form.day(), form.day());
@@ -138,7 +139,7 @@ class LessonPlanPages {
             @RequestParam("form") UUID formId) {
         var school = school(actor, typed);
         return Act.told(page, typed, again -> again(again, actor, typed), () -> {
-            var day = LessonPlanForm.dayOf(typed.getOrDefault("day", "")).orElse(places.today(school));
+            var day = Days.find(typed.getOrDefault("day", "")).orElse(places.today(school));
             var table = timetables.of(school, day, timetables.lastDay(school, day));
             var form = LessonPlanForm.read(typed, actor, table, places, choices);
             var slots = slots(typed, form, table);
@@ -164,7 +165,7 @@ class LessonPlanPages {
         for (int i = 0; i < 60 && typed.containsKey("day" + i); i++) {
             if (!typed.getOrDefault("take" + i, "").equals("true")) continue;
             String said = typed.get("day" + i);
-            var day = LessonPlanForm.dayOf(said).orElseThrow(() -> new InvalidInput("day", said, "sessions.wrong.day"));
+            var day = Days.find(said).orElseThrow(() -> new InvalidInput("day", said, "sessions.wrong.day"));
             chosen.add(new Chosen(table.slot(day, form.period(), form.from(), form.to(), form.outsideWhy()),
                     typed.getOrDefault("lesson" + i, "")));
         }

@@ -7,6 +7,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Page;
 import org.daywatch.training.sessions.LessonPlaces;
 import org.daywatch.training.sessions.LessonSessionStore;
@@ -40,7 +41,7 @@ class SchoolWeekPages {
                     Map.of("page", page.titled("sessions.week.title")));
         var campus = Ids.find(school).map(id -> places.get(actor, id)).orElse(schools.getFirst());
         var today = places.today(campus);
-        var monday = SchoolWeek.mondayOf(LessonPlanForm.dayOf(day)
+        var monday = SchoolWeek.mondayOf(Days.find(day)
                 .filter(d -> Math.abs(d.toEpochDay() - today.toEpochDay()) < 3660).orElse(today));
         var lessons = sessions.list(
                 LESSON_SESSION.SCHOOL_ID.eq(campus.id()).and(LESSON_SESSION.DAY.between(monday, monday.plusDays(6)))

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.forms.TypedForm;
 import org.daywatch.transparency.activitylog.Activity.Details;
 import org.daywatch.transparency.activitylog.ActivityFunction;
@@ -115,7 +116,7 @@ public record LogEntry(UUID id, ActivityKind kind, LocalDate day, Instant from, 
             try {
                 var day = form.text("day").isEmpty()
                         ? madeAt.atZone(zone).toLocalDate()
-                        : LocalDate.parse(form.text("day"));
+                        : Days.parse(form.text("day"));
                 if (form.text("time").isEmpty() && !day.equals(madeAt.atZone(zone).toLocalDate()))
                     form.wrong("time", "log.wrong.time.missing");
                 var from = form.text("time").isEmpty()

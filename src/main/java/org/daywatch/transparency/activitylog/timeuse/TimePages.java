@@ -14,6 +14,7 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
@@ -124,7 +125,7 @@ public class TimePages {
 
     private static LocalDate day(String text, LocalDate otherwise) {
         try {
-            return text.isEmpty() ? otherwise : LocalDate.parse(text);
+            return text.isEmpty() ? otherwise : Days.parse(text);
         } catch (DateTimeParseException e) {
             return otherwise;
         }

@@ -11,6 +11,7 @@ import org.daywatch.directory.Requirement.Kind;
 import org.daywatch.directory.Requirement;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.time.Days;
 import org.daywatch.transparency.activitylog.ActivityQueries;
 import org.daywatch.transparency.activitylog.WeekSums;
 import org.daywatch.transparency.activitylog.timeuse.TimeUse;
@@ -64,7 +65,7 @@ class WeekReading {
 
     static LocalDate monday(String text) {
         try {
-            var day = LocalDate.parse(text);
+            var day = Days.parse(text);
             if (day.getDayOfWeek() == DayOfWeek.MONDAY) return day;
         } catch (DateTimeParseException e) {
             throw new NotFound("week " + text);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.transparency.activitylog.ActivityFunction;
 import org.daywatch.transparency.activitylog.ActivityKind;
@@ -111,7 +112,7 @@ public class WeeklyLogQueries {
 
     private static LocalDate day(String text, LocalDate otherwise) {
         try {
-            return LocalDate.parse(text);
+            return Days.parse(text);
         } catch (DateTimeParseException e) {
             return otherwise;
         }

@@ -15,6 +15,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
@@ -138,7 +139,7 @@ public class FiledPaperPages {
 
     private static LocalDate day(String field, String typed) {
         try {
-            return LocalDate.parse(typed.strip());
+            return Days.parse(typed);
         } catch (DateTimeParseException unreadable) {
             throw new InvalidInput(field, typed, "papers.wrong." + field);
         }

@@ -3,6 +3,7 @@ package org.daywatch.transparency.programs.screens;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.time.HomeTime;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,7 @@ public class ReadDay {
 
     public static LocalDate day(String field, String typed) {
         try {
-            return LocalDate.parse(typed);
+            return Days.parse(typed);
         } catch (DateTimeParseException e) {
             throw new InvalidInput(field, typed, "reports.wrong.day");
         }

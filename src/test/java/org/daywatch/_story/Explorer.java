@@ -1,0 +1,230 @@
+package org.daywatch._story;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.Sessions;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/** A persona of the demonstration who goes from link to link and writes down the pages and forms there are. */
+public final class Explorer {
+
+    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final int MOST_PAGES = 400;
+    private static final int ALIKE = 2;
+    private static final int TOLD_SECONDS = 600;
+
+    /** @param fields as the page shows them, with what stands in them */
+    public record Form(String address, Map<String, String> fields) {}
+
+    private final int port;
+    private final Sessions sessions;
+    private final String role;
+    private final UUID person;
+    private final UUID org;
+    private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private String cookies = "";
+    private String token = "";
+    private final List<Form> forms = new ArrayList<>();
+    private final Set<String> pages = new LinkedHashSet<>();
+    private final Map<String, Set<String>> asked = new HashMap<>();
+
+    private Explorer(int port, Sessions sessions, String role, UUID person, UUID org) {
+        this.port = port;
+        this.sessions = sessions;
+        this.role = role;
+        this.person = person;
+        this.org = org;
+        enter();
+    }
+
+    public void enter() {
+        String session = sessions.open(person, Sessions.PASSKEY, "test");
+        sessions.actFor(session, org, Role.valueOf(role));
+        cookies = "daywatch_session=" + session;
+        var page = get("/sign-in");
+        page.headers().allValues("set-cookie").forEach(c -> cookies += "; " + c.split(";", 2)[0]);
+        var found = TOKEN.matcher(page.body());
+        if (found.find()) token = found.group(1);
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", "text/html")
+                .header("Cookie", cookies);
+    }
+
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").POST(
+                HttpRequest.BodyPublishers.ofString("_csrf=" + encode(token) + "&" + query(fields))));
+    }
+
+    /** Each field twice, as a page sends them that was put together wrongly. */
+    public HttpResponse<String> postTwice(String path, Map<String, String> fields) {
+        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers
+                        .ofString("_csrf=" + encode(token) + "&" + query(fields) + "&" + query(fields))));
+    }
+
+    public HttpResponse<String> postParts(String path, Map<String, String> fields) {
+        String edge = "edge" + UUID.randomUUID();
+        var body = new StringBuilder();
+        var all = new LinkedHashMap<>(fields);
+        all.put("_csrf", token);
+        all.forEach((name, value) -> body.append("--").append(edge)
+                .append("\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n").append(value)
+                .append("\r\n"));
+        body.append("--").append(edge).append("--\r\n");
+        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + edge)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One page or two of each kind, from link to link, with the forms that stand on it. */
+    public void look() {
+        var seen = new HashMap<String, Integer>();
+        var ahead = new ArrayDeque<>(List.of("/"));
+        while (!ahead.isEmpty() && pages.size() < MOST_PAGES) {
+            String next = ahead.poll();
+            noteQuestion(next);
+            if (seen.merge(kind(next), 1, Integer::sum) > ALIKE || next.startsWith("/help/")) continue;
+            var answer = get(next);
+            if (answer.statusCode() == 200) pages.add(next.replaceAll("\\?.*", ""));
+            answer.headers().firstValue("location").map(this::here).filter(l -> l.startsWith("/"))
+                    .ifPresent(ahead::add);
+            if (!answer.headers().firstValue("content-type").orElse("").startsWith("text/html")) continue;
+            var page = Jsoup.parse(answer.body(), "http://localhost:" + port + next);
+            page.select("a[href]").stream().map(a -> here(a.absUrl("href")))
+                    .filter(href -> href.startsWith("/") && !href.contains(" ")).forEach(ahead::add);
+            for (var form : page.select("form:not([method=post])"))
+                form.select("[name]").forEach(field -> asked
+                        .computeIfAbsent(kind(here(form.absUrl("action"))), k -> new TreeSet<>())
+                        .add(field.attr("name")));
+            page.select("form[method=post]").forEach(this::keep);
+        }
+    }
+
+    private String here(String address) {
+        return address.replace("http://localhost:" + port, "").replaceAll("#.*", "");
+    }
+
+    private void noteQuestion(String address) {
+        int at = address.indexOf('?');
+        if (at >= 0)
+            for (var part : address.substring(at + 1).split("&"))
+                asked.computeIfAbsent(kind(address), k -> new TreeSet<>()).add(part.replaceAll("=.*", ""));
+    }
+
+    private void keep(Element form) {
+        String to = here(form.absUrl("action")).replaceAll("\\?.*", "");
+        var fields = new LinkedHashMap<String, String>();
+        for (var field : form.select("input[name], select[name], textarea[name], button[name]")) {
+            if (field.attr("name").equals("_csrf") || field.attr("type").equals("file")) continue;
+            fields.putIfAbsent(field.attr("name"), filledIn(field));
+        }
+        for (var button : form.select("button[formaction]"))
+            forms.add(new Form(button.attr("formaction"), fields));
+        forms.add(new Form(to, fields));
+    }
+
+    public List<Form> forms() {
+        return forms;
+    }
+
+    /** Without what is asked of them. */
+    public Set<String> pages() {
+        return pages;
+    }
+
+    /** What links and forms ask of a page of this kind. */
+    public Set<String> asked(String address) {
+        return asked.getOrDefault(kind(address), Set.of());
+    }
+
+    /** What stands in a field, or what somebody would write there. */
+    private static String filledIn(Element field) {
+        if (!field.val().isEmpty() && !field.tagName().equals("select")) return field.val();
+        if (!field.hasAttr("required") && !field.tagName().equals("select")) return "";
+        return switch (field.tagName() + " " + field.attr("type")) {
+            case "select " -> Stream.of("option[selected]", "option[value]:not([value=''])")
+                    .map(options -> field.select(options)).filter(found -> !found.isEmpty()).findFirst()
+                    .map(found -> found.first().val()).orElse("");
+            case "input date" -> "2026-11-20";
+            case "input datetime-local" -> "2026-11-20T10:00";
+            case "input time" -> "10:00";
+            case "input month" -> "2026-11";
+            case "input number" -> "1";
+            case "input email" -> "kit@malformed.example";
+            default -> "A few words";
+        };
+    }
+
+    /** Everybody there is to be, once the story is told. */
+    public static List<Explorer> all(int port, Sessions sessions) {
+        try (var stranger = new Guest(port)) {
+            for (int i = 0; i < TOLD_SECONDS; i++) {
+                var forms = Jsoup.parse(stranger.get("/personas").body()).select("form:has(input[name=person])");
+                if (!forms.isEmpty())
+                    return forms.stream().map(f -> new Explorer(port, sessions, f.select("[name=role]").val(),
+                            UUID.fromString(f.select("[name=person]").val()),
+                            UUID.fromString(f.select("[name=org]").val()))).toList();
+                Thread.sleep(1000);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("the demonstration has told no story");
+    }
+
+    /** An id, or what ends with one, such as SCHOOL:id. */
+    public static boolean namesAThing(String value) {
+        return value.matches("(.*:)?" + ID);
+    }
+
+    private static String kind(String path) {
+        return path.replaceAll("\\?.*", "").replaceAll(ID, "{}").replaceAll("\\d{4}-\\d\\d(-\\d\\d)?", "{}");
+    }
+
+    public static String query(Map<String, String> fields) {
+        return fields.entrySet().stream().map(f -> encode(f.getKey()) + "=" + encode(f.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
