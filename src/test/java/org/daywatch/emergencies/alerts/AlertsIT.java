@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -39,6 +40,9 @@ import org.springframework.context.ApplicationContext;
 /** Presses, alerts and their ends against a real database and over HTTP. */
 @DaywatchIT
 class AlertsIT {
+
+    private static final Pattern LINK = Pattern
+            .compile("<p class=\"responder-address\">https?://[^/]+(/r/[\\w-]+)</p>");
 
     private static final Instant START = Instant.parse("2026-08-03T14:10:00Z"); // Monday 07:10 in Phoenix, an hour after the story begins
 
@@ -155,6 +159,12 @@ class AlertsIT {
                 .contains("Rooms not released yet: 1", "value=\"police went through\"");
         assertThat(principal.get(own).body()).as("nothing is over before the rooms are").contains("Active");
         principal.post(own + "/rooms/" + room + "/release");
+        assertThat(principal.get(own).body()).as("the history names the room")
+                .containsPattern("<strong>Room released</strong>: Room 12");
+        var link = LINK.matcher(principal.post(own + "/links", "forWhom", "Mesquite dispatch", "hours", "4").body());
+        assertThat(link.find()).isTrue();
+        assertThat(visitor.stranger().get(link.group(1)).body()).as("and that of arriving units")
+                .containsPattern("<strong>Room released</strong>: Room 12");
         principal.post(own + "/over", "how", "ALL_CLEAR");
         principal.post(own + "/over", "how", "ALL_CLEAR");
         assertThat(principal.get(own).body()).contains("a second person must confirm", "All rooms are released");

@@ -13,7 +13,8 @@ public final class ScreenWords {
     private static final List<String> WORDS = List.of("real", "drill", "drill.spoken", "test", "adults", "students",
             "ends", "acknowledge", "acknowledged", "safe", "needHelp", "help.sent",
             "open", "smaller", "call", "notTold", "lastKnown", "suspended", "unverified", "pressedBy", "pressedAt",
-            "over", "close", "notSent", "notSent.drill", "accepted", "accepted.help", "stays", "held", "since", "mine", "room",
+            "over", "close", "notSent", "notSent.drill", "accepted", "accepted.help", "stays", "held", "since", "mine",
+            "room",
             "roll", "bright",
             "thisIsReal");
 

@@ -111,7 +111,8 @@ class AlertActPages {
                 said(page, why, waiting), waiting).asked(missing.all());
         return switch (commands.act(id, say, forced(actor, id, word))) {
             case Decision.Accepted<Alert>(var seen, _) -> {
-                Flashes.say(response, "success", page.t(seen.state().over() ? "alerts.said.over" : "alerts.said.first"));
+                Flashes.say(response, "success",
+                        page.t(seen.state().over() ? "alerts.said.over" : "alerts.said.first"));
                 yield new ModelAndView("redirect:/alerts/" + id);
             }
             case Decision.Rejected<Alert>(var code, _) when code == EmergencyRefusal.ALERT_PEOPLE_UNACCOUNTED ->

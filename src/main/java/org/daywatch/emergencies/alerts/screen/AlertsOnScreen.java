@@ -86,7 +86,8 @@ class AlertsOnScreen {
                 continue;
             String at = campuses.find(alert.schoolId()).map(s -> page.when().time(first.at(), s.zone())).orElse("");
             asked.put(alert.id(), Map.of("version", alert.version(), "how", how.name(), "text",
-                    page.t("alerts.word.first." + how, first.by().name(), at), "button", page.t("alerts.confirm." + how)));
+                    page.t("alerts.word.first." + how, first.by().name(), at), "button",
+                    page.t("alerts.confirm." + how)));
         }
         return asked;
     }
