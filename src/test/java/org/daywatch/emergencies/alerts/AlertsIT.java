@@ -145,6 +145,25 @@ class AlertsIT {
     }
 
     @Test
+    void whoeverCallsForHelpIsOfferedToEndItAndAnotherTeacherIsNotOfferedWhatWouldBeRefused() {
+        var called = teacher.post("/alert", "id", Ids.next().toString(), "school", school.toString(), "status",
+                "ACTUAL", "action", "HELP_MEDICAL", "place", "Gym");
+        var own = called.headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+        assertThat(teacher.get(own).body()).contains("value=\"ALL_CLEAR\"");
+        assertThat(teacher.get("/alert").body()).contains("No one is on the way yet", "Cancel help call");
+        var other = visitor.signedIn(story.as(day.cast.mesquite(), () -> app.getBean(Organizations.class).join(
+                day.cast.mesquite(), "other" + day.cast.suffix() + "@story.example", "Lee Moss", Role.TEACHER, school)),
+                day.cast.mesquite(), Role.TEACHER);
+        assertThat(other.get(own).body()).contains("Help: medical").doesNotContain("value=\"ALL_CLEAR\"");
+        principal.post(own + "/going");
+        assertThat(teacher.get("/alert/calls").body()).contains("On the way:", "principal");
+        principal.post(own + "/going", "going", "false");
+        assertThat(teacher.get("/alert/calls").body()).contains("No one is on the way yet");
+        teacher.post(own + "/over", "how", "ALL_CLEAR", "why", "It is over.");
+        assertThat(teacher.get("/alert/calls").body()).contains("This help call ended at");
+    }
+
+    @Test
     void aTeacherPressesATeamReleasesRoomByRoomAndTwoEndIt() {
         var building = story.as(day.cast.agency(), () -> app.getBean(Schools.class).addBuilding(school, "Main"));
         var room = story.as(day.cast.agency(),

@@ -77,6 +77,19 @@ class ReunionAroundIT {
     }
 
     @Test
+    void noDrillOfGivingStudentsBackBeginsWhileARealAlertStands() {
+        var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 2));
+        var office = visitor.signedIn(join("office", Role.FRONT_OFFICE, roll.school()), cast.mesquite(),
+                Role.FRONT_OFFICE);
+        story.run(cast.mesquite(), () -> roll.alert(db, cast, "ACTUAL", "SECURE", clock.instant()));
+        var begin = "/schools/" + roll.school() + "/reunifications";
+        assertThat(office.post(begin, "site", "Stadium", "from", "EXERCISE", "why", "The yearly drill").body())
+                .contains("A real alert is active at this school.");
+        assertThat(office.post(begin, "site", "Stadium", "from", "ACTUAL", "why", "The power is out").statusCode())
+                .as("a real one begins").isEqualTo(302);
+    }
+
+    @Test
     void theAlertDoesNotEndInSilenceWhileStudentsWait() {
         var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 2));
         var office = visitor.signedIn(join("office", Role.FRONT_OFFICE, roll.school()), cast.mesquite(),
