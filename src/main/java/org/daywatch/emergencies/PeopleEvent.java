@@ -61,6 +61,19 @@ public sealed interface PeopleEvent extends DomainEvent {
         }
     }
 
+    /**
+     * Somebody was made the lead without the word of the one who led.
+     *
+     * @param from who led. @param to who leads now too
+     */
+    record ReunionLeadTaken(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, String from, String to,
+            String why, String by) implements PeopleEvent {
+        @Override
+        public String subject() {
+            return "reunification " + id;
+        }
+    }
+
     record ReunionDutyLeft(UUID tenant, UUID id, Instant at, String duty, UUID person,
             String by) implements PeopleEvent {
         @Override

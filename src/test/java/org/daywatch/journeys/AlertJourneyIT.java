@@ -28,6 +28,7 @@ class AlertJourneyIT extends Browser {
         page.locator(".alert-button-LOCKDOWN").click();
         page.waitForTimeout(300);
         assertThat(page.locator("#alert-sent").isVisible()).as("a tap is no press").isFalse();
+        assertThat(page.locator(".alert-button-LOCKDOWN .alert-button-hint").innerText()).contains("two seconds");
         hold(page.locator(".alert-button-LOCKDOWN"));
         long pressed = System.nanoTime();
         principal.waitForSelector(".alert-panel", new Page.WaitForSelectorOptions().setTimeout(30_000));

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.emergencies.AlertStatus;
-import org.daywatch.emergencies.PeopleUnaccounted;
+import org.daywatch.emergencies.alerts.pages.PeopleUnaccounted;
 import org.daywatch.emergencies.accountability.RollCall.Kind;
 import org.daywatch.emergencies.accountability.RollCall.Person;
 import org.daywatch.emergencies.accountability.RollCall.Place;

@@ -4,11 +4,12 @@
   const form = document.getElementById('alert-press'), sent = document.getElementById('alert-sent')
   if (!form) return
   document.querySelector('.alert-press').classList.add('alert-press-hold')
-  let timer, pressed
+  let timer, pressed, pressedAt, hinted
 
   function begin(button, keyed) {
     if (timer) return
     pressed = button
+    pressedAt = performance.now()
     button.classList.add('alert-button-held')
     timer = setTimeout(() => { stop(); send(button, keyed) }, HELD)
   }
@@ -16,6 +17,17 @@
     clearTimeout(timer)
     timer = undefined
     pressed?.classList.remove('alert-button-held')
+  }
+
+  /** A short tap is no press: the button says so for a moment. */
+  function hint(button) {
+    const said = form.querySelector('.alert-button-hint') ?? document.createElement('strong')
+    said.className = 'alert-button-hint'
+    said.setAttribute('role', 'status')
+    button.querySelector('span').append(said)
+    said.textContent = document.querySelector('.alert-how-hold').textContent
+    clearTimeout(hinted)
+    hinted = setTimeout(() => said.remove(), 4000)
   }
 
   for (const button of form.querySelectorAll('.alert-button')) {
@@ -30,7 +42,11 @@
     button.addEventListener('keyup', stop)
     button.addEventListener('blur', stop)
     // A tap that is no hold does nothing; what clicks without a pointer (a switch, a screen reader) gets the page that asks.
-    button.addEventListener('click', event => { if (event.detail > 0) event.preventDefault() })
+    button.addEventListener('click', event => {
+      if (event.detail === 0) return
+      event.preventDefault()
+      if (pressedAt && performance.now() - pressedAt < HELD) hint(button)
+    })
   }
 
   /** Under each name what it is called in the other languages of the school, as this device was told when there was a connection. */

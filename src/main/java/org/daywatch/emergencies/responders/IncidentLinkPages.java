@@ -76,19 +76,19 @@ public class IncidentLinkPages {
             List<PlanForResponders.Excerpt> said, ResponderLink link, String own, Instant now) {
 
         /** @param told what the school was told then; null in a line that says who commands */
-        public record Happened(Instant at, String kind, @Nullable ProtocolAction told, String by) {}
+        public record Happened(Instant at, String kind, @Nullable ProtocolAction told, String room, String by) {}
 
         /**
          * Both as they follow each other: who commands stands behind the last line of the alert that is not younger.
          */
         public List<Happened> happened() {
             var all = new ArrayList<Happened>();
-            sheet.entries().forEach(e -> all.add(new Happened(e.at(), e.kind(), e.action(), "")));
+            sheet.entries().forEach(e -> all.add(new Happened(e.at(), e.kind(), e.action(), e.room(), "")));
             for (var line : needs.lines()) {
                 int place = all.size();
                 while (place > 0 && all.get(place - 1).told() != null && all.get(place - 1).at().isAfter(line.at()))
                     place--;
-                all.add(place, new Happened(line.at(), line.kind(), null, line.by()));
+                all.add(place, new Happened(line.at(), line.kind(), null, "", line.by()));
             }
             return all;
         }

@@ -1,10 +1,12 @@
 package org.daywatch.emergencies.responders;
 
 import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
+import static org.daywatch_db.emergencies.Tables.ROOM_RELEASE;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,6 +14,8 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.CheckInPlace;
 import org.daywatch.directory.CheckInPlaces;
+import org.daywatch.directory.sites.School.Room;
+import org.daywatch.directory.sites.SchoolRooms;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertStore;
@@ -36,8 +40,11 @@ public class IncidentSheet {
     private final ForcedReading forced;
     private final Campuses campuses;
     private final CheckInPlaces places;
+    private final SchoolRooms rooms;
 
-    IncidentSheet(DSLContext db, AlertStore alerts, ForcedReading forced, Campuses campuses, CheckInPlaces places) {
+    IncidentSheet(DSLContext db, AlertStore alerts, ForcedReading forced, Campuses campuses, CheckInPlaces places,
+            SchoolRooms rooms) {
+        this.rooms = rooms;
         this.db = db;
         this.alerts = alerts;
         this.forced = forced;
@@ -45,8 +52,8 @@ public class IncidentSheet {
         this.places = places;
     }
 
-    /** What happened, newest last. @param kind the fact's name */
-    public record Entry(Instant at, String kind, ProtocolAction action, String detail, String state) {}
+    /** What happened, newest last. @param kind the fact's name. @param room that was released, else empty */
+    public record Entry(Instant at, String kind, ProtocolAction action, String detail, String state, String room) {}
 
     /** @param polygon closed, "lat,lon lat,lon …"; empty where the border is not known */
     public record Sheet(Alert alert, Campus school, Optional<CheckInPlace> place, List<Entry> entries, String circle,
@@ -75,21 +82,32 @@ public class IncidentSheet {
                 .orElseThrow(() -> new NotFound("alert " + id));
         var school = campuses.find(alert.schoolId()).orElseThrow(() -> new NotFound("school " + alert.schoolId()));
         var own = reader == null ? ForcedReading.Lines.AS_THEY_ARE : forced.lines(id, reader);
+        var released = released(alert);
         var entries = db.selectFrom(ALERT_CHANGE).where(ALERT_CHANGE.ALERT_ID.eq(id)).orderBy(ALERT_CHANGE.VERSION)
                 .fetch().stream()
                 .filter(r -> own.forced()
                         ? !own.hides(r.getKind(), r.getVersion())
                         : !r.getKind().equals("DuressSignaled"))
-                .map(r -> entry(r, own.instead().get(r.getVersion()))).toList();
+                .map(r -> entry(r, own.instead().get(r.getVersion()), released)).toList();
         var place = places.find(alert.schoolId());
         return new Sheet(alert, school, place, entries, place.map(IncidentSheet::circle).orElse(""),
                 place.map(IncidentSheet::polygon).orElse(""));
     }
 
-    private static Entry entry(AlertChangeRecord r, ForcedReading.@Nullable Line own) {
+    /** Rooms by the moment in which they were released. */
+    private Map<Instant, String> released(Alert alert) {
+        var names = rooms.of(alert.schoolId()).stream()
+                .collect(Collectors.toMap(Room::id, Room::name, (one, other) -> one));
+        var r = ROOM_RELEASE;
+        return db.select(r.AT, r.ROOM_ID).from(r).where(r.ALERT_ID.eq(alert.id())).fetch().stream()
+                .collect(Collectors.toMap(row -> row.get(r.AT), row -> names.getOrDefault(row.get(r.ROOM_ID), ""),
+                        (one, other) -> one + ", " + other));
+    }
+
+    private static Entry entry(AlertChangeRecord r, ForcedReading.@Nullable Line own, Map<Instant, String> released) {
         if (own == null)
             return new Entry(r.getAt(), r.getKind(), ProtocolAction.valueOf(r.getAction()), r.getDetail(),
-                    r.getState());
+                    r.getState(), r.getKind().equals("RoomReleased") ? released.getOrDefault(r.getAt(), "") : "");
         boolean told = !own.action().isEmpty() && own.proposes() == null;
         String state = switch (own.kind()) {
             case "AlertEnded" -> "ENDED";
@@ -101,7 +119,7 @@ public class IncidentSheet {
             default -> r.getState();
         };
         return new Entry(r.getAt(), own.kind(), ProtocolAction.valueOf(told ? own.action() : r.getAction()),
-                told ? "" : r.getDetail(), state);
+                told ? "" : r.getDetail(), state, own.kind().equals("RoomReleased") ? own.words() : "");
     }
 
     private static String circle(CheckInPlace p) {

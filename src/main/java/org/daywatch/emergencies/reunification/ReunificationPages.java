@@ -126,6 +126,14 @@ public class ReunificationPages {
             return duties.stream().filter(one -> one.duty() == duty).toList();
         }
 
+        /** Names of those who lead, where the reader is not one of them and could take it; else empty. */
+        public String ledByOthers() {
+            var held = holders(Duty.LEAD);
+            return !leads || held.stream().anyMatch(one -> one.person().equals(reader))
+                    ? ""
+                    : held.stream().map(OnDuty::name).collect(java.util.stream.Collectors.joining(", "));
+        }
+
         /** The duties the reader may give; only who leads gives the lead away. */
         public List<Duty> givable() {
             return Arrays.stream(Duty.values()).filter(duty -> duty != Duty.LEAD || leads).toList();

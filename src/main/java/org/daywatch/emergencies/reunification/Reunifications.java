@@ -82,6 +82,7 @@ public class Reunifications {
             throw new InvalidInput("site", b.site(), "reunification.error.site");
         if (b.status() == AlertStatus.TEST)
             throw new InvalidInput("status", b.status().name(), "reunification.error.status");
+        grounds.noDrillInEarnest(school.id(), b);
         String why = grounds.why(b);
         var now = clock.instant();
         var fresh = new Reunification(school.districtId(), Ids.next(), school.id(),
@@ -124,6 +125,8 @@ public class Reunifications {
     void place(By by, Reunification reunification, UUID student, StudentPlace place) {
         open(by, reunification);
         if (place == StudentPlace.RELEASED) throw new InvalidInput("place", place.name(), "reunification.error.place");
+        if (place.done() && store.withRunner(reunification.id(), student))
+            throw new Refused(PeopleRefusal.STUDENT_ON_THE_WAY);
         if (!store.place(reunification.id(), student, place, clock.instant()))
             throw new Refused(PeopleRefusal.STUDENT_NOT_AT_ASSEMBLY);
         changed(reunification);
@@ -134,7 +137,10 @@ public class Reunifications {
         return all(by, reunification, StudentPlace.MISSING, StudentPlace.ASSEMBLY);
     }
 
-    /** School goes on: all who are at the assembly place go back to class. @return how many */
+    /**
+     * School goes on: all who are at the assembly place go back to class. Whoever is with a runner, on the way to an
+     * adult, does not. @return how many
+     */
     public int allBack(By by, Reunification reunification) {
         duties.need(reunification.id(), by, EnumSet.of(Duty.LEAD));
         return all(by, reunification, StudentPlace.ASSEMBLY, StudentPlace.BACK);

@@ -3,6 +3,7 @@ package org.daywatch.emergencies.reunification;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.PeopleRefusal;
 import org.daywatch.emergencies.accountability.RollCall;
 import org.daywatch.emergencies.alerts.Alert;
@@ -51,6 +52,15 @@ class ReunionGrounds {
         if (why.length() < SHORTEST || why.length() > LONGEST)
             throw new InvalidInput("why", b.why(), "reunification.error.beginning");
         return why;
+    }
+
+    /** No drill of giving students back while the school is told something in earnest. */
+    void noDrillInEarnest(UUID school, Beginning b) {
+        if (b.status() != AlertStatus.EXERCISE) return;
+        boolean real = alerts.underWay().stream().map(a -> a.seenBy(b.by().person()))
+                .anyMatch(a -> a.schoolId().equals(school) && a.status() == AlertStatus.ACTUAL && !a.action().help()
+                        && !a.state().over());
+        if (real) throw new Refused(PeopleRefusal.REUNIFICATION_REAL_ALERT);
     }
 
     /** From now on the alert says that students go home from the assembly place. */

@@ -22,6 +22,9 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.persistence.Ids;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
 import org.jooq.impl.DSL;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
@@ -134,7 +137,20 @@ public class ReunionStore {
     int placeAll(UUID reunification, StudentPlace from, StudentPlace to, Instant now) {
         return db.update(REUNION_STUDENT).set(REUNION_STUDENT.PLACE, to.name()).set(REUNION_STUDENT.SINCE, now)
                 .where(REUNION_STUDENT.REUNIFICATION_ID.eq(reunification)).and(REUNION_STUDENT.PLACE.eq(from.name()))
+                .and(to.done()
+                        ? REUNION_STUDENT.ID.notIn(withRunner(reunification))
+                        : DSL.noCondition())
                 .execute();
+    }
+
+    /** Whether they were fetched and have not been released yet. */
+    boolean withRunner(UUID reunification, UUID student) {
+        return db.fetchExists(withRunner(reunification).and(PICKUP.REUNION_STUDENT_ID.eq(student)));
+    }
+
+    private SelectConditionStep<Record1<UUID>> withRunner(UUID reunification) {
+        return db.select(PICKUP.REUNION_STUDENT_ID).from(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification))
+                .and(PICKUP.STATE.in("FETCHING", "ANSWERED")).and(PICKUP.REUNION_STUDENT_ID.isNotNull());
     }
 
     void closed(UUID reunification, Instant now) {

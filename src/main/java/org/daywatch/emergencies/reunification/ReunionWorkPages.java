@@ -87,13 +87,13 @@ class ReunionWorkPages {
     @PostMapping("/reunification/{id}/duties")
     String give(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
             @RequestParam(defaultValue = "") String duty, @RequestParam(defaultValue = "") String to,
-            @RequestParam(defaultValue = "") String card) {
+            @RequestParam(defaultValue = "") String card, @RequestParam(defaultValue = "") String why) {
         var reunification = door.mine(actor, id);
         var word = word(Duty.class, "duty", duty);
         if (word == Duty.LEAD) actor.need(Permission.ALERT_LEAD);
         var who = to.isEmpty() ? ReunionDoor.by(actor) : staff(reunification, to);
         ReunionDoor.act(page, response, () -> {
-            duties.give(ReunionDoor.by(actor), reunification, who, word);
+            duties.give(ReunionDoor.by(actor), reunification, who, word, why);
             return page.t("reunification.said.duty", who.name(), page.t("reunification.duty." + word));
         });
         return "redirect:/reunification/" + id + Ids.find(card).map(c -> "/cards/" + c).orElse("");
@@ -108,10 +108,14 @@ class ReunionWorkPages {
 
     /** One's own duty, or anybody's by whoever runs it. */
     @PostMapping("/reunification/{id}/duties/{person}/{duty}/end")
-    String leave(Actor actor, @PathVariable UUID id, @PathVariable UUID person, @PathVariable Duty duty) {
+    String leave(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id,
+            @PathVariable UUID person, @PathVariable Duty duty) {
         var reunification = door.mine(actor, id);
         if (!person.equals(actor.person())) actor.need(Permission.REUNIFY);
-        duties.leave(ReunionDoor.by(actor), reunification, person, duty);
+        ReunionDoor.act(page, response, () -> {
+            duties.leave(ReunionDoor.by(actor), reunification, person, duty);
+            return "";
+        });
         return "redirect:"
                 + (actor.may(Permission.REUNIFY) || !door.duties(actor, id).isEmpty() ? "/reunification/" + id : "/");
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -43,6 +44,9 @@ import org.springframework.context.ApplicationContext;
  */
 @DaywatchIT
 class AlertsIT {
+
+    private static final Pattern LINK = Pattern
+            .compile("<p class=\"responder-address\">https?://[^/]+(/r/[\\w-]+)</p>");
 
     private static final Instant START = Instant.parse("2026-08-03T14:10:00Z"); // Monday 07:10 in Phoenix, an hour after the story begins
 
@@ -145,6 +149,25 @@ class AlertsIT {
     }
 
     @Test
+    void whoeverCallsForHelpIsOfferedToEndItAndAnotherTeacherIsNotOfferedWhatWouldBeRefused() {
+        var called = teacher.post("/alert", "id", Ids.next().toString(), "school", school.toString(), "status",
+                "ACTUAL", "action", "HELP_MEDICAL", "place", "Gym");
+        var own = called.headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+        assertThat(teacher.get(own).body()).contains("value=\"ALL_CLEAR\"");
+        assertThat(teacher.get("/alert").body()).contains("No one is on the way yet", "Cancel help call");
+        var other = visitor.signedIn(story.as(day.cast.mesquite(), () -> app.getBean(Organizations.class).join(
+                day.cast.mesquite(), "other" + day.cast.suffix() + "@story.example", "Lee Moss", Role.TEACHER, school)),
+                day.cast.mesquite(), Role.TEACHER);
+        assertThat(other.get(own).body()).contains("Help: medical").doesNotContain("value=\"ALL_CLEAR\"");
+        principal.post(own + "/going");
+        assertThat(teacher.get("/alert/calls").body()).contains("On the way:", "principal");
+        principal.post(own + "/going", "going", "false");
+        assertThat(teacher.get("/alert/calls").body()).contains("No one is on the way yet");
+        teacher.post(own + "/over", "how", "ALL_CLEAR", "why", "It is over.");
+        assertThat(teacher.get("/alert/calls").body()).contains("This help call ended at");
+    }
+
+    @Test
     void aTeacherPressesATeamReleasesRoomByRoomAndTwoEndIt() {
         var building = story.as(day.cast.agency(), () -> app.getBean(Schools.class).addBuilding(school, "Main"));
         var room = story.as(day.cast.agency(),
@@ -159,6 +182,12 @@ class AlertsIT {
                 .contains("Rooms not released yet: 1", "value=\"police went through\"");
         assertThat(principal.get(own).body()).as("nothing is over before the rooms are").contains("Active");
         principal.post(own + "/rooms/" + room + "/release");
+        assertThat(principal.get(own).body()).as("the history names the room")
+                .containsPattern("<strong>Room released</strong>: Room 12");
+        var link = LINK.matcher(principal.post(own + "/links", "forWhom", "Mesquite dispatch", "hours", "4").body());
+        assertThat(link.find()).isTrue();
+        assertThat(visitor.stranger().get(link.group(1)).body()).as("and that of arriving units")
+                .containsPattern("<strong>Room released</strong>: Room 12");
         principal.post(own + "/over", "how", "ALL_CLEAR");
         principal.post(own + "/over", "how", "ALL_CLEAR");
         assertThat(principal.get(own).body()).contains("a second person must confirm", "All rooms are released");

@@ -6,6 +6,7 @@ import static org.daywatch_db.emergencies.Tables.PICKUP;
 import static org.daywatch_db.emergencies.Tables.REUNION_STUDENT;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.SchoolRoll;
@@ -46,6 +47,28 @@ class ReunificationIT {
     @BeforeEach
     void aCast() {
         cast = story.cast();
+    }
+
+    @Test
+    void whoeverIsWithARunnerDoesNotGoBackToClass() {
+        var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 3));
+        var reunification = begin(roll);
+        as(() -> reunifications.allAtAssembly(lead, reunification));
+        var fetched = as(() -> queries.students(reunification.id())).getFirst();
+        story.run(cast.mesquite(),
+                () -> db.insertInto(PICKUP).set(PICKUP.DISTRICT_ID, cast.mesquite()).set(PICKUP.ID, UUID.randomUUID())
+                        .set(PICKUP.REUNIFICATION_ID, reunification.id()).set(PICKUP.CARD, 1).set(PICKUP.HALF, "AAAA")
+                        .set(PICKUP.GUARDIAN, "Jamie Yucca").set(PICKUP.REUNION_STUDENT_ID, fetched.id())
+                        .set(PICKUP.STATE, "FETCHING").set(PICKUP.SINCE, java.time.Instant.now())
+                        .set(PICKUP.GREETED_AT, java.time.Instant.now()).execute());
+        assertThat(as(() -> reunifications.allBack(lead, reunification))).as("the other two").isEqualTo(2);
+        assertThat(as(() -> queries.counts(reunification.id())))
+                .isEqualTo(Map.of(StudentPlace.ASSEMBLY, 1, StudentPlace.BACK, 2));
+        assertThatThrownBy(() -> story.run(cast.mesquite(),
+                () -> reunifications.place(lead, reunification, fetched.id(), StudentPlace.BACK)))
+                .isInstanceOf(Refused.class);
+        story.run(cast.mesquite(),
+                () -> reunifications.place(lead, reunification, fetched.id(), StudentPlace.MEDICAL));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.daywatch.emergencies.reunification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
@@ -37,6 +38,7 @@ class ReunionAroundIT {
     @Autowired Campuses campuses;
     @Autowired Reunifications reunifications;
     @Autowired ReunionQueries queries;
+    @Autowired ReunionDuties duties;
     @Autowired RollCalls calls;
     @Autowired RollQueries rolls;
     @Autowired AlertsAtSchool alertsAtSchool;
@@ -74,6 +76,54 @@ class ReunionAroundIT {
                 .contains("on the way to another adult or has already left");
         assertThat(as(() -> queries.counts(id))).isEqualTo(Map.of(StudentPlace.RELEASED, 2));
         assertThat(office.get(home).body()).contains("Released to unauthorized people (1)", "Lou Nobody");
+    }
+
+    @Test
+    void theLeadIsHandedOverByWhoeverHasItOrTakenWithAReasonThatThePrincipalReads() {
+        var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 1));
+        var principal = visitor.signedIn(join("principal", Role.PRINCIPAL, roll.school()), cast.mesquite(),
+                Role.PRINCIPAL);
+        var office = visitor.signedIn(join("office", Role.FRONT_OFFICE, roll.school()), cast.mesquite(),
+                Role.FRONT_OFFICE);
+        var clerk = visitor.signedIn(join("clerk", Role.FRONT_OFFICE, roll.school()), cast.mesquite(),
+                Role.FRONT_OFFICE);
+        var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium", "from",
+                "ACTUAL", "why", "The power is out").headers().firstValue("location").orElseThrow());
+        var id = UUID.fromString(home.substring(home.lastIndexOf('/') + 1));
+        var lead = as(() -> queries.get(id));
+        assertThat(clerk.get(home).body()).contains("Reason, if you take the lead without a hand-over");
+        clerk.post(home + "/duties", "duty", "LEAD");
+        assertThat(leads(lead.id())).as("nobody makes themselves the lead").containsExactly("Kai office");
+        var holder = as(() -> duties.list(id)).getFirst().person();
+        clerk.post(home + "/duties/" + holder + "/LEAD/end");
+        assertThat(leads(lead.id())).as("nor takes it from the one who has it").containsExactly("Kai office");
+        assertThat(principal.get("/inbox").body()).doesNotContain("lead taken");
+        clerk.post(home + "/duties", "duty", "LEAD", "why", "The office was taken to the hospital.");
+        assertThat(leads(lead.id())).containsExactlyInAnyOrder("Kai clerk", "Kai office");
+        assertThat(principal.get("/inbox").body()).contains("reunification lead taken");
+        office.post(home + "/duties", "duty", "LEAD", "to", as(() -> organizations.placedAt(cast.mesquite(),
+                roll.school())).stream().filter(p -> p.name().equals("Kai principal")).findFirst().orElseThrow()
+                .person()
+                .toString());
+        assertThat(leads(lead.id())).as("by the word of the one who has it").contains("Kai principal");
+    }
+
+    private List<String> leads(UUID reunification) {
+        return as(() -> duties.list(reunification)).stream().filter(d -> d.duty() == Reunification.Duty.LEAD)
+                .map(Reunification.OnDuty::name).toList();
+    }
+
+    @Test
+    void noDrillOfGivingStudentsBackBeginsWhileARealAlertStands() {
+        var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 2));
+        var office = visitor.signedIn(join("office", Role.FRONT_OFFICE, roll.school()), cast.mesquite(),
+                Role.FRONT_OFFICE);
+        story.run(cast.mesquite(), () -> roll.alert(db, cast, "ACTUAL", "SECURE", clock.instant()));
+        var begin = "/schools/" + roll.school() + "/reunifications";
+        assertThat(office.post(begin, "site", "Stadium", "from", "EXERCISE", "why", "The yearly drill").body())
+                .contains("A real alert is active at this school.");
+        assertThat(office.post(begin, "site", "Stadium", "from", "ACTUAL", "why", "The power is out").statusCode())
+                .as("a real one begins").isEqualTo(302);
     }
 
     @Test

@@ -210,9 +210,15 @@ class DispatchToldIT {
             says(page, ".alert-banner small", TAKEN);
             told.director.post("/alerts/" + alert + "/change", "action", "EVACUATE", "why", "smoke in the gym");
             says(page, ".alert-panel-small", "not this change. Call 911 now.");
+            var list = context.newPage();
+            list.navigate("http://localhost:" + port + "/alerts");
+            says(list, "main .alert-911", "not this change. Call 911 now.");
             page.locator(".alert-panel-small .alert-called").click();
             says(page, ".alert-panel-small", "Ana Cruz called 911 at ");
             PlaywrightAssertions.assertThat(page.locator(".alert-called")).hasCount(0);
+            says(list, "main .alert-911", "Ana Cruz called 911 at ");
+            PlaywrightAssertions.assertThat(list.locator("main .alert-911 form")).hasCount(0);
+            list.close();
             look(page, "called");
             context.setOffline(true);
             says(page, "#offline .call-911 span",

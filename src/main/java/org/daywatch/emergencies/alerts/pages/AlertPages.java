@@ -100,6 +100,11 @@ public class AlertPages {
                     && !enders.allow(first.by().person(), reader);
         }
 
+        /** Whether what they say about the end can count: else nobody offers it to them. */
+        public boolean mayEnd(UUID reader) {
+            return presses && (leads || alert.endsByTwo() || call != null && call.onlyBy(reader));
+        }
+
         /** Whether this reader may be the second of two, with one tap. */
         public boolean confirms(UUID reader) {
             var first = alert.state().word();

@@ -30,6 +30,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -117,15 +118,13 @@ class PressPages {
     ModelAndView confirm(Page page, Actor actor, @RequestParam Map<String, String> at) {
         var school = school(places.of(actor), at);
         if (school == null) return new ModelAndView("redirect:/alert");
-        try {
+        return Act.form(page.titled("alert.title"), at, again -> press(again, actor, at), () -> {
             var form = PressForm.read(at, places.rooms(school.id()));
             return new ModelAndView("emergencies/alerts/press/confirm-press",
                     Map.of("page", page.titled("alert.confirm.title"), "school", school, "form", form,
                             "room", at.getOrDefault("room", ""), "place", at.getOrDefault("place", ""), "told",
                             dispatch.before(page, school.id(), form.status())));
-        } catch (InvalidInput wrong) {
-            return new ModelAndView("redirect:/alert?school=" + school.id());
-        }
+        });
     }
 
     @PostMapping("/alert")

@@ -38,6 +38,7 @@ public final class IncidentWords {
     public static String detail(Page page, IncidentQueries.Entry entry) {
         if (entry.detail().isEmpty()) return "";
         return switch (entry.kind()) {
+            case "RoomReleased" -> entry.words().isEmpty() ? page.t("alerts.rooms.whole") : ""; // the room stands in its words
             case "NoteWritten" -> entry.detail().equals("NOTE") ? "" : page.t("incidents.note." + entry.detail());
             case "RoleFilled", "RoleLeft" -> page.t("incidents.role." + entry.detail());
             case "ResourceAdded", "ResourceMoved" -> page.t("incidents.unit." + entry.detail());

@@ -1,4 +1,4 @@
-package org.daywatch.emergencies;
+package org.daywatch.emergencies.alerts.pages;
 
 import java.util.List;
 import java.util.UUID;
