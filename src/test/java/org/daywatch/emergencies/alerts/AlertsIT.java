@@ -37,11 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/**
- * Presses, alerts and their ends against a real database and over HTTP.
- *
- * <p>A-25, A-26, A-27, P-07, P-08 of docs/security.
- */
+/** Presses, alerts and their ends in the database and over HTTP, P-07, P-08 of docs/security. */
 @DaywatchIT
 class AlertsIT {
 

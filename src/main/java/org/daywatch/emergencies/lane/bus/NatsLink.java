@@ -52,8 +52,6 @@ final class NatsLink {
     private static final String NODE = "Daywatch-Node";
     private static final String SEAL = "Daywatch-Seal";
     private static final String AT = "Daywatch-At";
-    /** What is told is told now: heard once more later it is somebody else's. An entry may come after a night. */
-    private static final Duration FRESH = Duration.ofMinutes(2);
     private static final long DISTRUST_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final Duration PATIENCE = Duration.ofMillis(250);
     private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -183,17 +181,12 @@ final class NatsLink {
         if (node.equals(sender)) return false;
         String said = headers.getFirst(SEAL);
         String at = headers.getFirst(AT);
-        if (sender != null && said != null && at != null && isFresh(message.getSubject(), at)
+        if (sender != null && said != null && at != null
+                && (message.getSubject().equals(ENTRY) || seal.isFresh(at)) // an entry may come after a night
                 && seal.isOurs(said, message.getSubject(), sender + " " + at, message.getData()))
             return true;
         refuse(sender);
         return false;
-    }
-
-    private static boolean isFresh(String subject, String at) {
-        if (subject.equals(ENTRY)) return true;
-        return at.matches("[0-9]{1,18}")
-                && Math.abs(System.currentTimeMillis() - Long.parseLong(at)) <= FRESH.toMillis();
     }
 
     private void refuse(@Nullable String sender) {
@@ -257,7 +250,7 @@ final class NatsLink {
     }
 
     private Headers sealed(String subject, byte[] message) {
-        String at = Long.toString(System.currentTimeMillis());
+        String at = seal.now();
         return new Headers().put(NODE, node).put(AT, at).put(SEAL, seal.of(subject, node + " " + at, message));
     }
 

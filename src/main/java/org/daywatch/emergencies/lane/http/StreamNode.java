@@ -67,7 +67,7 @@ public final class StreamNode implements AutoCloseable {
         server = new LaneServer(settings.address(), tls, streams, lane,
                 () -> new Handler(tokens, denials, door, answers, limits));
         Rehearsal.show(streams, REHEARSALS);
-        feed = new StreamFeed(settings.nats(), new BusSeal(shared), streams, denials, messages, agencies);
+        feed = new StreamFeed(settings.nats(), new BusSeal(shared, clock), streams, denials, messages, agencies);
     }
 
     public int port() {

@@ -3,9 +3,12 @@ package org.daywatch.emergencies.lane.tokens;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,10 +22,25 @@ public class BusSeal {
     /** Keeps what is sealed for the bus apart from what is sealed for screens. */
     private static final String PURPOSE = "daywatch-bus-1\n";
 
-    private final LaneKeys keys;
+    /** What is told is told now: heard once more later it is somebody else's. */
+    private static final Duration FRESH = Duration.ofMinutes(2);
 
-    public BusSeal(LaneKeys keys) {
+    private final LaneKeys keys;
+    private final Clock clock;
+
+    public BusSeal(LaneKeys keys, @Qualifier("expiry") Clock clock) {
         this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** The moment a message is sealed, as it goes along and stands under its seal. */
+    public String now() {
+        return Long.toString(clock.millis());
+    }
+
+    /** @param at as it came; anything at all */
+    public boolean isFresh(String at) {
+        return at.matches("[0-9]{1,18}") && Math.abs(clock.millis() - Long.parseLong(at)) <= FRESH.toMillis();
     }
 
     public String of(String subject, String node, byte[] message) {

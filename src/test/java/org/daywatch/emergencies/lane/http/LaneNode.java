@@ -96,7 +96,7 @@ public final class LaneNode implements AutoCloseable {
         var drainer = new Drainer(listeners);
         log = new LaneLog(listeners, drainer, settings, folder);
         bus = new LaneBus(new NatsSettings(wiring.nats(), 1), wiring.shared(), () -> List.of(wiring.agency()),
-                wiring.denials(), new BusSeal(keys), JsonMapper.builder().build());
+                wiring.denials(), new BusSeal(keys, clock), JsonMapper.builder().build());
         var texts = new Texts();
         var answers = new LaneAnswers(texts, "http://localhost:8080"::equals);
         var door = new StreamDoor(streams, answers, settings.room(), settings.streamsPerToken(),

@@ -23,12 +23,12 @@ class BusSealTest {
     @BeforeEach
     void twoNodesOfOneInstallation() {
         keys = new LaneKeys(folder.resolve("keys"), clock);
-        one = new BusSeal(keys);
+        one = new BusSeal(keys, clock);
     }
 
     @Test
     void anotherNodeWithTheSameKeysBelievesIt() {
-        var other = new BusSeal(new LaneKeys(folder.resolve("keys"), clock));
+        var other = new BusSeal(new LaneKeys(folder.resolve("keys"), clock), clock);
         assertThat(other.isOurs(one.of("entry", "one", ENTRY), "entry", "one", ENTRY)).isTrue();
     }
 
@@ -49,8 +49,18 @@ class BusSealTest {
 
     @Test
     void anotherInstallationOnTheSameBusIsNotBelieved() {
-        var stranger = new BusSeal(new LaneKeys(folder.resolve("strangers-keys"), clock));
+        var stranger = new BusSeal(new LaneKeys(folder.resolve("strangers-keys"), clock), clock);
         assertThat(one.isOurs(stranger.of("entry", "one", ENTRY), "entry", "one", ENTRY)).isFalse();
+    }
+
+    @Test
+    void whatIsHeardOnceMoreLaterIsNotFresh() {
+        String at = one.now();
+        assertThat(one.isFresh(at)).isTrue();
+        clock.move(Duration.ofMinutes(3));
+        assertThat(one.isFresh(at)).isFalse();
+        for (String nonsense : new String[] {"", "-1", "now", "99999999999999999999"})
+            assertThat(one.isFresh(nonsense)).as(nonsense).isFalse();
     }
 
     @Test
