@@ -89,7 +89,7 @@ class InstallationIT {
     private String verified(int code) {
         var out = new StringWriter();
         assertThat(new CommandLine(new AuditCommand()).setOut(new PrintWriter(out)).execute("verify", "--data",
-                folder.resolve("second").toString())).isEqualTo(code);
+                folder.resolve("second").toString())).as(out::toString).isEqualTo(code);
         return out.toString();
     }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * Whether the pages have a database, said within a second: a balancer that waits twenty for the answer sends people to
  * a node that cannot serve them. The alert lane says how it is by itself ({@code /lane/health}); it accepts meanwhile.
  */
-@Component("database")
+@Component("pagesDatabase")
 class DatabaseHealthIndicator implements HealthIndicator {
 
     private static final Duration PATIENCE = Duration.ofMillis(800);
