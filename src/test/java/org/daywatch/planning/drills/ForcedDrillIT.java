@@ -166,8 +166,12 @@ class ForcedDrillIT {
             school.principal.post("/alerts/" + school.drill + "/over", "how", "ALL_CLEAR", "word", "blue heron");
             says(theirs, "Held");
             PlaywrightAssertions.assertThat(theirs.locator(".drill-taps")).hasCount(0);
-            PlaywrightAssertions.assertThat(theirs.locator(".alert-banner, .alert-panel")).hasCount(0,
+            PlaywrightAssertions.assertThat(theirs.locator(".alert-banner:not(.alert-over), .alert-panel")).hasCount(0,
                     new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+            PlaywrightAssertions.assertThat(theirs.locator(".alert-over"))
+                    .containsText("has ended", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+            theirs.locator(".alert-over button").click(); // or it goes by itself, as after any end
+            PlaywrightAssertions.assertThat(theirs.locator(".alert-banner")).hasCount(0);
             theirs.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of("target/screenshots", "drill-forced-360.png")).setFullPage(true));
             says(others, "Running");
