@@ -2,6 +2,7 @@ package org.daywatch.emergencies.incidents.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.incidents.Calls911;
@@ -14,6 +15,7 @@ import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -34,14 +36,18 @@ class Called911Pages {
         this.calls = calls;
     }
 
-    /** @param id of an alert or an incident. @param to the page they stand on */
+    /**
+     * @param id of an alert or an incident. @param from the page they stand on, as their browser says: the line may
+     * have come with a part of it that has an address of its own. @param to the address of what the line came with
+     */
     @PostMapping("/alerts/{id}/called-911")
     ModelAndView called(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String to,
-            HttpServletResponse response) {
+            @RequestHeader(name = "Referer", defaultValue = "") String from, HttpServletResponse response) {
         var alert = alerts.named(id);
         alert.ifPresentOrElse(a -> places.get(actor, a.schoolId()), () -> door.mine(actor, id));
         var event = alert.map(a -> a.id()).orElse(id);
-        String back = to.matches("(/[A-Za-z0-9-]+)+") ? to : "/alerts";
+        String back = Stream.of(from.replaceFirst("^https?://[^/]*", "").replaceFirst("[?#].*", ""), to)
+                .filter(place -> place.matches("(/[A-Za-z0-9-]+)+")).findFirst().orElse("/alerts");
         return Act.on(page, response, back, "incidents.said.called911",
                 () -> calls.called(event, IncidentDoor.by(actor)));
     }

@@ -56,6 +56,10 @@ class HelpCallOnScreenIT {
         assertThat(panel(office)).containsText("On the way: Robin Sage", patient());
         assertThat(call.locator(".help-call-going")).containsText("Robin Sage", patient());
         look(teacher, "help-call-going");
+        teacher.locator("#help-calls button:text-is('I called 911')").click(); // the line came with a part of the page
+        assertThat(teacher).hasURL(pages.at("/alert"));
+        assertThat(teacher.locator("#help-calls .alert-911")).containsText("Ana Cruz called 911", patient());
+        assertThat(teacher.locator(".alert-press")).isVisible();
 
         teacher.reload();
         assertThat(call.locator(".help-call-going")).containsText("Robin Sage", patient());
