@@ -103,8 +103,11 @@ class KilledWhilePressingIT {
             var all = story.as(LaneProof.DISTRICT,
                     () -> jdbc.sql("select id from emergencies.alert").query(UUID.class).list());
             shownOnce(page, all);
-            assertThatThrownBy(() -> assertThat(WatchingPage.shows(forgetful)).doesNotHaveDuplicates())
-                    .as("the page that does not tell them apart").isInstanceOf(AssertionError.class);
+            // A browser may come back only after the last kill: then nothing came to it twice. To the others it did, below.
+            var forgot = WatchingPage.shows(forgetful);
+            assertThat(forgot.size() > Set.copyOf(forgot).size() || watchers.stream().map(w -> List.copyOf(w.came))
+                    .allMatch(came -> came.size() > Set.copyOf(came).size()))
+                    .as("the page that does not tell them apart, or else every screen, got some twice").isTrue();
             for (var watcher : watchers) {
                 Awaitility.await().atMost(Duration.ofSeconds(40))
                         .untilAsserted(() -> assertThat(watcher.shownAt.keySet())
