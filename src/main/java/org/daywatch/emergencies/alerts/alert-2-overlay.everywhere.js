@@ -67,6 +67,12 @@
     return call ? make('b', 'alert-going', call.going.length ? words.going + ' ' + call.going.join(', ') : words['going.none']) : ''
   }
 
+  /** Of a call for help: one tap to say that one goes, and one that one cannot after all. */
+  function go(alert, words, act) {
+    const going = words.helpCall(alert)?.me
+    return button(going ? 'alert-act' : 'alert-act alert-act-help', [going ? words.notGo : words.go], () => act.say(alert, going ? 'NOT_GOING' : 'GOING'))
+  }
+
   /** The first of two has said that it is over: who may be the second confirms it with one tap, wherever they stand. */
   function confirmation(alert, words) {
     const asked = words.confirm(alert)
@@ -81,16 +87,17 @@
   /** That it is over, on every screen that showed it, until its reader closes it or half a minute has gone. */
   function over(alert, words, act) {
     const line = make('div', 'alert-banner alert-over alert-is-' + alert.status, make('strong', '', kind(alert, words)), icon('check_circle'),
-      make('span', '', make('b', '', daywatchAlerts.over(alert, words)), ' ' + [words[alert.action + '.name'], alert.schoolName, moment(alert, words.lang)].filter(Boolean).join(' · ')), link('/alerts/' + alert.alert, words.open))
+      make('span', '', make('b', '', daywatchAlerts.over(alert, words)), ' · ' + [words[alert.action + '.name'], alert.schoolName, moment(alert, words.lang)].filter(Boolean).join(' · ')), link('/alerts/' + alert.alert, words.open))
     line.append(button('', words.close, () => act.cleared(alert)))
     return line
   }
 
-  function banner(alert, words, suspended, act) {
-    const state = words.state911(alert), own = words.helpCall(alert)?.own
+  /** @param said the word key of what the reader last said; on a line only what went wrong with it stands */
+  function banner(alert, words, suspended, act, said) {
+    const state = words.state911(alert), call = words.helpCall(alert), own = call?.own
     const all = daywatchAlerts.tongues(alert, words), names = all.length === 1 ? [words[alert.action + '.name']] : all.flatMap((one, n) => [...n ? [' · '] : [], daywatchAlerts.say('span', '', one, alert.action + '.name')])
     const line = make('div', 'alert-banner alert-color-' + alert.action + ' alert-is-' + alert.status + (suspended ? ' alert-suspended' : ''),
-      make('strong', '', ...kindOf(alert, words, all)), icon(icons[alert.action]), make('span', '', ...names, [!(alert.action in gravity) && alert.place, alert.schoolName, suspended && words.suspended].filter(Boolean).map(more => ' · ' + more).join('')), state.drill ? '' : link('tel:911', icon('phone'), words.call), make('small', '', state.text), iCalled(alert, words, act), onTheWay(alert, words), suspended ? '' : confirmation(alert, words), suspended || own ? '' : reach(alert, words, true), own ? link('/alert?school=' + encodeURIComponent(alert.school), words.yourCall) : link('/alerts/' + alert.alert, words.open))
+      make('strong', '', ...kindOf(alert, words, all)), icon(icons[alert.action]), make('span', '', ...names, [!(alert.action in gravity) && alert.place, alert.schoolName, suspended && words.suspended].filter(Boolean).map(more => ' · ' + more).join('')), state.drill ? '' : link('tel:911', icon('phone'), words.call), make('small', '', state.text), iCalled(alert, words, act), onTheWay(alert, words), call && !own ? go(alert, words, act) : '', make('small', 'alert-banner-said', /^notSent|notRecorded$/.test(said) ? words[said] : ''), suspended ? '' : confirmation(alert, words), suspended || own ? '' : reach(alert, words, true), own ? link('/alert?school=' + encodeURIComponent(alert.school), words.yourCall) : link('/alerts/' + alert.alert, words.open))
     if (!suspended && !own) line.append(button('alert-larger', words.adults, () => act.larger(alert)))
     return line
   }
@@ -146,9 +153,9 @@
     box.append(foreign ? say('p', 'alert-panel-do', first, alert.action + '.adults') : make('p', 'alert-panel-do', words[alert.action + '.adults']), studentsLine,
       make('p', 'alert-panel-where', [alert.schoolName, alert.place && words.pressedAt + ' ' + alert.place, words.pressedBy + ' ' + alert.presser, moment(alert, words.lang)]
         .filter(Boolean).join(' · ')))
-    const understood = button('alert-act', said ? [words.acknowledged] : both('acknowledge'), () => act.say(alert, 'ACKNOWLEDGED')), help = !(alert.action in gravity), going = help && words.helpCall(alert)?.me
+    const understood = button('alert-act', said ? [words.acknowledged] : both('acknowledge'), () => act.say(alert, 'ACKNOWLEDGED')), help = !(alert.action in gravity)
     const acts = make('div', 'alert-panel-acts', ...help
-      ? [going ? button('alert-act', [words.notGo], () => act.say(alert, 'NOT_GOING')) : button('alert-act alert-act-help', [words.go], () => act.say(alert, 'GOING')), ...going ? [] : [understood]]
+      ? [go(alert, words, act), ...words.helpCall(alert)?.me ? [] : [understood]]
       : [understood, button('alert-act', both('safe'), () => act.say(alert, 'SAFE')), button('alert-act alert-act-help', both('needHelp'), () => act.say(alert, 'NEED_HELP'))])
     if (alert.action in gravity && document.body.dataset.may.includes('ROOM_REPORT')) {
       // Anyone who goes to their room has understood; the page they go to is not covered again by what they have read.
@@ -232,11 +239,11 @@
     const real = drill => drill.status !== 'ACTUAL' && standing.some(a => a.status === 'ACTUAL' && a.action in gravity && a.school === drill.school)
     const shown = standing.find(a => !small.has(a.alert) && !real(a)) // a drill never covers the real thing, nor a page about it
     const before = box.querySelector('.alert-panel')?.dataset.shown
-    const lines = which => standing.filter(a => a !== shown && (a.status === 'ACTUAL') === which).map(a => banner(a, words, real(a), act))
+    const lines = which => standing.filter(a => a !== shown && (a.status === 'ACTUAL') === which).map(a => banner(a, words, real(a), act, said.get(a.alert)))
     const drawn = shown && panel(shown, words, said.get(shown.alert), act)
     if (drawn) drawn.dataset.shown = shown.alert + ':' + shown.told
-    // The real first, then the panel, and drills below both: in reading order as to the eye. What looks the same stays the same: a finger may be on its way to a button.
-    const now = [...words.past.map(a => over(a, words, act)), ...lines(true), ...(drawn ? [drawn] : []), ...lines(false)]
+    // The real first, then the panel, drills below both, and last what is over: in reading order as to the eye. What looks the same stays the same: a finger may be on its way to a button.
+    const now = [...lines(true), ...(drawn ? [drawn] : []), ...lines(false), ...words.past.map(a => over(a, words, act))]
     const same = now.length === box.children.length && now.every((element, i) => element.isEqualNode(box.children[i]))
     if (!same) place(now, before && before === drawn?.dataset.shown)
     box.hidden = now.length === 0

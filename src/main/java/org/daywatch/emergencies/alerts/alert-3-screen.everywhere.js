@@ -47,9 +47,9 @@
       screen = { ...fresh, words: fresh.words ?? screen?.words, own: fresh.own ?? screen?.own }
       key ??= await importKey(screen.key)
       for (const id of fresh.ended) gone.add(id)
-      const standing = new Set(fresh.alerts.map(a => a.alert))
+      const standing = new Set(fresh.alerts.map(a => a.alert)), over = new Set(fresh.over)
       // What this very connection has told stands until it says otherwise: the site may not have it in its records yet.
-      for (const [id, alert] of alerts) if (!standing.has(id) && (gone.has(id) || fresh.over.includes(id) || !laneOpen || !onLane.has(id))) fresh.over.includes(id) ? end(alert) : alerts.delete(id)
+      for (const [id, alert] of alerts) if (!standing.has(id) && (gone.has(id) || over.has(id) || !laneOpen || !onLane.has(id))) over.has(id) ? end(alert) : alerts.delete(id)
       for (const [id, known] of Object.entries(fresh.reach ?? {})) figures.set(id, known)
       for (const alert of fresh.alerts) await hear(alert)
       listen()

@@ -120,7 +120,8 @@ final class WatchingPage implements AutoCloseable {
     private String screen() {
         var lane = Map.of("url", this.lane, "streams", this.lane, "token", token);
         String rest = JSON.writeValueAsString(Map.of("person", UUID.randomUUID(), "leads", true, "csrf", "", "lane",
-                lane, "schools", Map.of(), "apart", List.of(), "ended", List.of(), "dispatch", Map.of(),
+                lane, "schools", Map.of(), "apart", List.of(), "ended", List.of(), "over", List.of(), "dispatch",
+                Map.of(),
                 "words", Map.of("lang", "en")));
         return rest.substring(0, rest.length() - 1) + ",\"alerts\":[" + String.join(",", standing.get()) + "]}";
     }

@@ -71,6 +71,11 @@ class HelpCallOnScreenIT {
         panel(office).locator("button:text-is('I cannot go')").click();
         assertThat(teacher.locator(".alert-banner .alert-going")).containsText("No one is on the way yet", patient());
 
+        pages.listening(office, "/alert"); // which an alert covers with a line alone
+        office.locator(".alert-banner button:text-is('I am going')").click();
+        assertThat(teacher.locator(".alert-banner .alert-going")).containsText("On the way: Robin Sage", patient());
+        look(office, "help-call-line");
+
         teacher.locator(".alert-banner a:text-is('Your help call')").click();
         call.locator("a:text-is('Cancel help call')").click();
         assertThat(teacher.locator(".help-cancel")).containsText("End call: help is no longer needed", patient());
@@ -82,6 +87,11 @@ class HelpCallOnScreenIT {
         teacher.navigate(pages.at("/alert"));
         assertThat(call).containsText("This help call ended at", patient());
         look(teacher, "help-call-over");
+
+        pages.listening(office, "/inbox");
+        hold(teacher, ".alert-button-LOCKDOWN");
+        assertThat(panel(office)).containsText("Lockdown", patient());
+        assertThat(office.locator(".alert-overlay > .alert-over:first-child")).hasCount(0);
     }
 
     private static void hold(Page page, String button) {
