@@ -2,17 +2,13 @@ package org.daywatch.platform.feeds;
 
 import static org.daywatch_db.platform.Tables.CALENDAR_FEED;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.persistence.Secrets;
 import org.daywatch.platform.tenancy.Scope;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -27,7 +23,6 @@ public class CalendarFeeds {
     private final DSLContext db;
     private final Clock clock;
     private final Sessions sessions;
-    private final SecureRandom random = new SecureRandom();
 
     CalendarFeeds(@Qualifier("signin") DSLContext db, Clock clock, Sessions sessions) {
         this.db = db;
@@ -38,10 +33,9 @@ public class CalendarFeeds {
     /** @return the secret part of the address, shown once; an earlier one stops working */
     public String renew(UUID tenant, UUID person) {
         revoke(tenant, person);
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        db.insertInto(CALENDAR_FEED).set(CALENDAR_FEED.TOKEN_HASH, hash(token)).set(CALENDAR_FEED.TENANT_ID, tenant)
+        String token = Secrets.random();
+        db.insertInto(CALENDAR_FEED).set(CALENDAR_FEED.TOKEN_HASH, Secrets.hash(token))
+                .set(CALENDAR_FEED.TENANT_ID, tenant)
                 .set(CALENDAR_FEED.PERSON_ID, person).set(CALENDAR_FEED.CREATED_AT, clock.instant()).execute();
         return token;
     }
@@ -64,18 +58,10 @@ public class CalendarFeeds {
     /** Whose calendar it is; empty for an unknown or revoked address, and for whoever has no place there any more. */
     @Transactional(value = "signinTransactions", readOnly = true)
     public Optional<Scope> find(String token, Role role) {
-        return db.selectFrom(CALENDAR_FEED).where(CALENDAR_FEED.TOKEN_HASH.eq(hash(token)))
+        return db.selectFrom(CALENDAR_FEED).where(CALENDAR_FEED.TOKEN_HASH.eq(Secrets.hash(token)))
                 .and(CALENDAR_FEED.REVOKED_AT.isNull())
                 .fetchOptional(r -> new Scope(r.getTenantId(), r.getPersonId()))
                 .filter(scope -> sessions.places(scope.person()).stream()
                         .anyMatch(place -> place.org().equals(scope.tenant()) && place.role() == role));
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.context.ApplicationContext;
 /**
  * A coordinator issues October, a district reads what it owes, and nobody else reads anything.
  *
- * <p>A-36 of docs/security.
+ * <p>A-32, A-36 of docs/security.
  */
 @DaywatchIT
 class InvoicePagesIT {

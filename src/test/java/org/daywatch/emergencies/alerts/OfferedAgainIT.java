@@ -27,8 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * After each restart of the database server it is offered again what was stored in the last minutes: a thousand that it
  * has must not hold up what was pressed since.
- *
- * <p>F-12 of docs/security.
  */
 @DaywatchIT
 class OfferedAgainIT {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** A table that somebody's spreadsheet made: A-32 of docs/security. */
 class TableTest {
     private static final List<ExpectedColumn> COLUMNS = List.of(ExpectedColumn.required("Name", "Full name"),
             ExpectedColumn.required("City"), ExpectedColumn.optional("Students"));

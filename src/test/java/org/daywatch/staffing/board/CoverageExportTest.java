@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two posts of a day that is over: one officer came late and was called away, the other post nobody took.
- *
- * <p>A-32 of docs/security.
  */
 class CoverageExportTest {
 
