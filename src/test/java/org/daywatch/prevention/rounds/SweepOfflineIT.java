@@ -236,7 +236,7 @@ class SweepOfflineIT {
         page.navigate(address("/rounds/walk"));
         assertThat(page.locator("#rounds-unsent")).isHidden();
         Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60))
-                .until(() -> page.evaluate("daywatchRounds.entries().length").equals(0));
+                .until(() -> page.evaluate("globalThis.daywatchRounds?.entries().length === 0").equals(true));
         assertThat(count()).as("sent again, still once").isEqualTo(DOORS);
         assertThat(findings()).hasSize(2);
     }
