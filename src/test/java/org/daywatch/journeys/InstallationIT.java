@@ -70,6 +70,7 @@ class InstallationIT {
                 .isEqualTo(2);
         var restored = answer(0, "restore", "safe", "--data", "second", "--json");
         assertThat(restored.get("auditFine").asBoolean()).isTrue();
+        assertThat(restored.get("copy").asBoolean()).isTrue();
         assertThat(restored.get("rows").get("platform.organization").asInt()).isOne();
         assertThat(restored.get("rows").get("platform.audit_line").asInt()).isPositive();
 
@@ -78,7 +79,7 @@ class InstallationIT {
                 "--behind-proxy", "--site", "https://daywatch.example");
                 var proxy = new SmallProxy(second, "https://daywatch.example")) {
             assertThat(serving.said()).contains("Daywatch answers at https://daywatch.example")
-                    .doesNotContain("No agency yet");
+                    .contains("This is a restored copy: it sends nothing to anybody.").doesNotContain("No agency yet");
             behindTheProxyItIsSecure(proxy);
             whoOwnsTheDatabaseIsFoundOut();
         }

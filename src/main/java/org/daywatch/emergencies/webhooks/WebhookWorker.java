@@ -13,6 +13,7 @@ import org.daywatch.emergencies.webhooks.WebhookDeliveries.Due;
 import org.daywatch.emergencies.webhooks.calls.WebhookCall;
 import org.daywatch.emergencies.webhooks.calls.WebhookSignature;
 import org.daywatch.platform.Release;
+import org.daywatch.platform.copy.RestoredCopy;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -33,10 +34,12 @@ class WebhookWorker {
     /** What is to be tried again is due rather too early than a day late, should the time of day be wrong just now. */
     private final Clock early;
     private final boolean demo;
+    private final RestoredCopy copy;
 
     WebhookWorker(WebhookDeliveries deliveries, Webhooks webhooks, WebhookBody body, WebhookCall call,
             WebhookRules rules, Clock clock, @Qualifier("expiry") Clock early,
-            @Value("${daywatch.demo:false}") boolean demo) {
+            @Value("${daywatch.demo:false}") boolean demo, RestoredCopy copy) {
+        this.copy = copy;
         this.deliveries = deliveries;
         this.webhooks = webhooks;
         this.body = body;
@@ -47,8 +50,9 @@ class WebhookWorker {
         this.demo = demo;
     }
 
-    /** @return how many were tried */
+    /** @return how many were tried; in a restored copy all of it waits */
     int deliver(UUID webhook) {
+        if (copy.isOne()) return 0;
         var patience = rules.now();
         int tried = 0;
         for (var due = deliveries.claim(webhook, patience.answer(), body::of); due

@@ -15,6 +15,7 @@ import org.daywatch.platform.events.DomainEvent;
 import org.daywatch.platform.identity.Acting;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.securitylog.SecurityLog;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -35,12 +36,14 @@ public class AuditLog {
     private final DSLContext db;
     private final Clock clock;
     private final JsonMapper json;
+    private final SecurityLog security;
     private final UUID run = Ids.next();
 
-    AuditLog(DSLContext db, Clock clock, JsonMapper json) {
+    AuditLog(DSLContext db, Clock clock, JsonMapper json, SecurityLog security) {
         this.db = db;
         this.clock = clock;
         this.json = json;
+        this.security = security;
     }
 
     /** Facts are audited by being told; rooms never write these lines by hand. */
@@ -121,6 +124,7 @@ public class AuditLog {
         } catch (InvalidDataAccessResourceUsageException e) { // taken from us, or not there; everything else keeps its own name
             throw new AuditNotWritten(action, e);
         }
+        security.audited(action, subject);
     }
 
     private void write(AuditChain.Line line, AuditChain.Clocks clocks, byte[] hash) {

@@ -1,5 +1,6 @@
 package org.daywatch.platform.backup;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import org.daywatch.platform.audit.AuditVerification;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.InstallationCommand;
+import org.daywatch.platform.copy.RestoredCopy;
 import org.daywatch.platform.database.DatabaseRoles;
 import org.daywatch.platform.database.EmbeddedPostgres;
 import org.daywatch.platform.errors.InvalidInput;
@@ -36,6 +38,9 @@ public class RestoreCommand extends InstallationCommand {
     @Option(names = "--to", paramLabel = "INSTANT",
             description = "With --archive: only what was committed until then, such as 2026-08-03T13:00:00Z.") Instant to;
 
+    @Option(names = "--take-place",
+            description = "The original is lost and this takes its place. Otherwise it is a copy: it sends nothing until somebody says so on its page Operations.") boolean takesPlace;
+
     @Spec CommandSpec spec;
 
     private Backups.@Nullable Laid backup;
@@ -48,6 +53,7 @@ public class RestoreCommand extends InstallationCommand {
                     "Name the folder of the log too, with --archive; the backup alone knows one moment only.");
         var home = Path.of(data).toAbsolutePath();
         backup = Backups.layOut(folder.toAbsolutePath(), home, JsonMapper.builder().build(), progress);
+        RestoredCopy.mark(home, backup.manifest().at()); // also while it is looked at below
         if (archive == null) return;
         progress.says("Taking in the write-ahead log");
         replayed = Backups.replay(backup, archive.toAbsolutePath(), home, to);
@@ -65,15 +71,16 @@ public class RestoreCommand extends InstallationCommand {
     }
 
     @Override
-    protected int run(ConfigurableApplicationContext installation) throws SQLException {
+    protected int run(ConfigurableApplicationContext installation) throws SQLException, IOException {
         var report = installation.getBean(AuditVerification.class).verify(progress);
         progress.says("Counting rows");
         var rows = rows();
         progress.close();
+        if (takesPlace) RestoredCopy.unmark(Path.of(data));
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(installation.getBean(JsonMapper.class)
-                    .writeValueAsString(object(backup.manifest().at(), replayed, data, report, rows)));
+                    .writeValueAsString(object(backup.manifest().at(), replayed, data, !takesPlace, report, rows)));
         } else {
             out.println("Restored the backup of " + backup.manifest().at() + " into " + data + ".");
             if (replayed != null)
@@ -85,6 +92,9 @@ public class RestoreCommand extends InstallationCommand {
                         + " of the log is missing, and later ones are there: what came after it was not brought back.");
             rows.forEach((table, count) -> out.println("  " + table + ": " + count));
             report.faults().forEach(f -> out.println("WRONG " + f.kind() + " " + f.tenant() + ": " + f.words()));
+            out.println(takesPlace
+                    ? "It takes the original's place: it sends from its first start on."
+                    : "It is a copy: it sends nothing to anybody until somebody says on its page Operations that it takes the original's place.");
             out.println(report.fine()
                     ? "The audit chains verify."
                     : "The audit chains do not verify: " + report.faults().size() + " faults.");
@@ -98,6 +108,7 @@ public class RestoreCommand extends InstallationCommand {
     }
 
     static Map<String, Object> object(Instant backupOf, Backups.@Nullable Replayed replayed, String data,
+            boolean copy,
             AuditVerification.Report report, Map<String, Long> rows) {
         var object = new LinkedHashMap<String, Object>();
         object.put("schema", "daywatch.restore");
@@ -106,6 +117,7 @@ public class RestoreCommand extends InstallationCommand {
         object.put("replayedTo", replayed == null ? null : replayed.last());
         object.put("missingLog", replayed == null ? null : replayed.hole());
         object.put("data", data);
+        object.put("copy", copy);
         object.put("auditFine", report.fine());
         object.put("faults", report.faults());
         object.put("rows", rows);

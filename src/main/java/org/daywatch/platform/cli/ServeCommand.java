@@ -10,6 +10,7 @@ import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.securitylog.SyslogAddress;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.event.ContextClosedEvent;
 import picocli.CommandLine.Command;
@@ -52,6 +53,9 @@ public class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--lane-url",
             description = "Where browsers reach the alert lane behind a proxy, such as https://lane.daywatch.example.org.") String laneUrl;
+
+    @Option(names = "--syslog", paramLabel = "ADDRESS",
+            description = "Forward security events to a syslog collector, such as tls://logs.example.org:6514 (also tcp://, udp://).") String syslog;
 
     @Option(names = "--site",
             description = "Where people reach it, such as https://daywatch.example.org: links in mails and passkeys hang on it.") String site;
@@ -113,6 +117,7 @@ public class ServeCommand implements Callable<Integer> {
         if (archive != null) arguments.add("--daywatch.database.archive=" + archive);
         if (laneUrl != null) arguments.add("--daywatch.lane.public-url=" + laneUrl);
         if (behindProxy) arguments.add("--server.forward-headers-strategy=native");
+        if (syslog != null) arguments.add("--daywatch.security-log.syslog=" + SyslogAddress.of(syslog));
         if (site != null || certificate != null) arguments.add("--daywatch.site=" + (site == null ? own() : site));
         if (certificate != null)
             arguments.addAll(new ServerCertificate(Path.of(certificate), Path.of(key)).arguments());

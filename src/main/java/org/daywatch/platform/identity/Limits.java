@@ -13,7 +13,10 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.daywatch.platform.errors.TooMany;
+import org.daywatch.platform.securitylog.SecurityEvent;
+import org.daywatch.platform.securitylog.SecurityLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -81,10 +84,15 @@ public class Limits {
         }
     }
 
+    private static final Set<Limit> SIGN_IN = Set.of(Limit.SIGN_IN_ADDRESS, Limit.SIGN_IN_CLIENT, Limit.SECOND_STEP,
+            Limit.PASSKEY_CLIENT, Limit.CODE_CLIENT);
+
     private final Map<Limit, Cache<String, Bucket>> buckets = new EnumMap<>(Limit.class);
     private final TimeMeter time;
+    private final SecurityLog security;
 
-    Limits(Clock clock) {
+    Limits(Clock clock, SecurityLog security) {
+        this.security = security;
         this.time = new TimeMeter() {
             @Override
             public long currentTimeNanos() {
@@ -110,7 +118,11 @@ public class Limits {
             log.error("the limiter {} is broken and will {}", limit, limit.whenBroken(), broken);
             allowed = limit.whenBroken() == WhenBroken.LET_THROUGH;
         }
-        if (!allowed) throw new TooMany(limit + " allows " + limit.often() + " within " + limit.within());
+        if (allowed) return;
+        security.refused(SIGN_IN.contains(limit)
+                ? SecurityEvent.AUTHN_LOGIN_FAIL_MAX
+                : SecurityEvent.EXCESS_RATE_LIMIT_EXCEEDED, null, Map.of("limit", limit.name()));
+        throw new TooMany(limit + " allows " + limit.often() + " within " + limit.within());
     }
 
     /** It was no guess after all. */

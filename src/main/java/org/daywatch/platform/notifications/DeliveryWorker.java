@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.daywatch.platform.copy.RestoredCopy;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.Elapsed;
 import org.jooq.Condition;
@@ -42,6 +43,7 @@ public class DeliveryWorker {
     private final DSLContext db;
     private final Clock clock;
     private final boolean demo;
+    private final RestoredCopy copy;
     private final Map<Channel, Sender> senders;
     private final TransactionTemplate transaction;
     private final ReadLinks links;
@@ -55,16 +57,17 @@ public class DeliveryWorker {
 
     @Autowired
     DeliveryWorker(DSLContext db, Clock clock, List<Sender> senders, PlatformTransactionManager transactions,
-            @Value("${daywatch.demo:false}") boolean demo) {
-        this(db, clock, new Elapsed(clock), senders, transactions, demo);
+            @Value("${daywatch.demo:false}") boolean demo, RestoredCopy copy) {
+        this(db, clock, new Elapsed(clock), senders, transactions, demo, copy);
     }
 
     DeliveryWorker(DSLContext db, Clock clock, Elapsed elapsed, List<Sender> senders,
-            PlatformTransactionManager transactions, boolean demo) {
+            PlatformTransactionManager transactions, boolean demo, RestoredCopy copy) {
         this.db = db;
         this.clock = clock;
         this.elapsed = elapsed;
         this.demo = demo;
+        this.copy = copy;
         this.senders = senders.stream().collect(Collectors.toMap(Sender::channel, Function.identity()));
         this.transaction = new TransactionTemplate(transactions);
         this.links = new ReadLinks(db, clock);
@@ -80,8 +83,12 @@ public class DeliveryWorker {
         return due().stream().mapToInt(this::deliver).sum();
     }
 
-    /** By which ways something is to be sent now; urgent ones first. What is no news any more is marked so. */
+    /**
+     * By which ways something is to be sent now; urgent ones first. What is no news any more is marked so. In a
+     * restored copy all of it waits.
+     */
     List<Way> due() {
+        if (copy.isOne()) return List.of();
         return transaction.execute(t -> {
             expire(noCondition());
             elapsed.looked(Tenancy.tenant());

@@ -2,6 +2,7 @@ package org.daywatch.platform.notifications;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.daywatch.platform.copy.RestoredCopy;
 import org.daywatch.platform.outgoing.NotTaken;
 import org.daywatch.platform.outgoing.TextMessages;
 import org.daywatch.platform.persistence.Ids;
@@ -15,8 +16,10 @@ class GatewayTexts implements TextMessages {
     private final SmsSender gateway;
     private final Clock clock;
     private final boolean demo;
+    private final RestoredCopy copy;
 
-    GatewayTexts(SmsSender gateway, Clock clock, @Value("${daywatch.demo:false}") boolean demo) {
+    GatewayTexts(SmsSender gateway, Clock clock, @Value("${daywatch.demo:false}") boolean demo, RestoredCopy copy) {
+        this.copy = copy;
         this.gateway = gateway;
         this.clock = clock;
         this.demo = demo;
@@ -24,7 +27,7 @@ class GatewayTexts implements TextMessages {
 
     @Override
     public boolean possible() {
-        return !demo && gateway.available();
+        return !demo && !copy.isOne() && gateway.available();
     }
 
     @Override

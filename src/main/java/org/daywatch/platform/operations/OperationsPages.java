@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.backup.Backups;
+import org.daywatch.platform.copy.RestoredCopy;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -41,18 +42,20 @@ class OperationsPages {
     private final Retention retention;
     private final List<Sign.Source> sources;
     private final UnheardFacts facts;
+    private final RestoredCopy copy;
     private final AuditLog audit;
     private final Clock clock;
     private final HomeTime home;
 
     OperationsPages(OperationsQueries queries, Backups backups, Retention retention, List<Sign.Source> sources,
-            UnheardFacts facts,
+            UnheardFacts facts, RestoredCopy copy,
             AuditLog audit, Clock clock, HomeTime home) {
         this.queries = queries;
         this.backups = backups;
         this.retention = retention;
         this.sources = sources;
         this.facts = facts;
+        this.copy = copy;
         this.audit = audit;
         this.clock = clock;
         this.home = home;
@@ -71,7 +74,10 @@ class OperationsPages {
         return new ModelAndView("platform/operations/operations",
                 Map.of("page", page.titled("operations.title"), "zone", home.zone(), "tiles",
                         tiles(page, unheard.size()),
-                        "unheard", unheard, "rules", retention.rules(), "now", clock.instant()));
+                        "unheard", unheard, "rules", retention.rules(), "now", clock.instant()))
+                .addObject("copyOf",
+                        copy.now().map(one -> one.of() == null ? "" : page.when().record(one.of(), home.zone()))
+                                .orElse(null));
     }
 
     @Needs(value = Permission.OPERATIONS_EDIT, stepUp = true)

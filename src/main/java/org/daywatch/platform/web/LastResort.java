@@ -6,10 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
-import java.util.List;
 import java.util.UUID;
+import org.daywatch.platform.outage.OutageCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -18,7 +16,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -32,7 +29,6 @@ class LastResort extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(LastResort.class);
     static final String WAIT_SECONDS = "30";
-    private static final List<String> AWAY = List.of("08", "53", "57P");
 
     private final byte[] page;
 
@@ -54,7 +50,7 @@ class LastResort extends OncePerRequestFilter {
     private void answer(HttpServletRequest request, HttpServletResponse response, Exception failure)
             throws IOException {
         String incident = UUID.randomUUID().toString().substring(0, 8);
-        boolean away = databaseIsAway(failure);
+        boolean away = OutageCause.isWhy(failure);
         if (away) log.error("incident {}: the database is away: {}", incident, failure.toString());
         else log.error("incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), failure);
         response.resetBuffer();
@@ -71,24 +67,5 @@ class LastResort extends OncePerRequestFilter {
         return ("{\"type\":\"/problems/incident\",\"status\":" + status
                 + ",\"detail\":\"Nothing was changed; try again in a minute.\",\"incident\":\"" + incident + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    /**
-     * No connection, or one that broke: PostgreSQL's class 08, its shutting down, a disk that is full (53), or a pool
-     * that has none to give. Where what was begun could not even be taken back, it is what went wrong before that
-     * counts, or that the pool had closed the connection meanwhile.
-     */
-    static boolean databaseIsAway(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TransactionSystemException end
-                    && (end.getCause() instanceof SQLException closed && closed.getSQLState() == null
-                            || end.getApplicationException() != null && databaseIsAway(end.getApplicationException())))
-                return true;
-            if (cause instanceof SQLTransientConnectionException) return true;
-            if (cause instanceof SQLException sql
-                    && AWAY.stream().anyMatch(String.valueOf(sql.getSQLState())::startsWith))
-                return true;
-        }
-        return false;
     }
 }

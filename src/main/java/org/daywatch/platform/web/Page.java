@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * lost between
  */
 public record Page(String title, String lang, Texts texts, @Nullable Actor actor, String personName, List<NavItem> nav,
-        Csrf csrf, boolean demo,
+        Csrf csrf, Kind kind,
         @Nullable Flash flash, String path, boolean fragment, long rung, Map<String, String> errors,
         Map<String, String> values) {
 
@@ -31,6 +31,19 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
 
     private static final int AT_HAND = 4;
     private static final int SHOWN = 60;
+
+    /** What the ribbon above each page says: nothing, a demonstration, or a restored copy that sends nothing. */
+    public enum Kind {
+        REAL, DEMO, COPY
+    }
+
+    public boolean demo() {
+        return kind == Kind.DEMO;
+    }
+
+    public boolean copy() {
+        return kind == Kind.COPY;
+    }
 
     /** Hidden field of every form that posts. */
     public record Csrf(String name, String token) {}
@@ -144,24 +157,24 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
     }
 
     public Page titled(String key, Object... args) {
-        return new Page(t(key, args), lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, rung,
+        return new Page(t(key, args), lang, texts, actor, personName, nav, csrf, kind, flash, path, fragment, rung,
                 errors, values);
     }
 
-    public Page says(String kind, String text) {
-        return new Page(title, lang, texts, actor, personName, nav, csrf, demo, new Flash(kind, text), path, fragment,
+    public Page says(String tone, String text) {
+        return new Page(title, lang, texts, actor, personName, nav, csrf, kind, new Flash(tone, text), path, fragment,
                 rung, errors, values);
     }
 
     /** The same page in a language that is asked for by name; another word changes nothing. */
     public Page in(String language) {
         return new Page(title, Texts.LANGUAGES.contains(language) ? language : lang, texts, actor, personName, nav,
-                csrf, demo, flash, path, fragment, rung, errors, values);
+                csrf, kind, flash, path, fragment, rung, errors, values);
     }
 
     /** The form comes back with what was typed and a message at each wrong field. */
     public Page with(Map<String, String> errors, Map<String, String> values) {
-        return new Page(title, lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, rung, errors,
+        return new Page(title, lang, texts, actor, personName, nav, csrf, kind, flash, path, fragment, rung, errors,
                 values);
     }
 

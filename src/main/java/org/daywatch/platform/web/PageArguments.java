@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.daywatch.platform.copy.RestoredCopy;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.SecondStep;
 import org.daywatch.platform.identity.SignedIn;
@@ -32,9 +33,11 @@ public class PageArguments implements HandlerMethodArgumentResolver {
     private final ObjectProvider<Live> live;
     private final ObjectProvider<HomeTime> home;
     private final boolean demo;
+    private final RestoredCopy copy;
 
     PageArguments(Texts texts, ObjectProvider<NavEntry> entries, ObjectProvider<Live> live,
-            ObjectProvider<HomeTime> home, @Value("${daywatch.demo:false}") boolean demo) {
+            ObjectProvider<HomeTime> home, @Value("${daywatch.demo:false}") boolean demo, RestoredCopy copy) {
+        this.copy = copy;
         this.texts = texts;
         this.entries = entries.stream().sorted(NavEntry.PLACE).toList();
         this.live = live;
@@ -98,7 +101,8 @@ public class PageArguments implements HandlerMethodArgumentResolver {
                 .max(Comparator.comparingInt(String::length)).orElse("");
         var nav = open.stream().map(e -> new NavItem(e.part().heading(texts, lang), texts.of(lang, e.labelKey()),
                 e.href(), e.href().equals(here), e.icon())).toList();
-        return new Page("Daywatch", lang, texts, actor, session == null ? "" : session.name(), nav, csrf, demo,
+        return new Page("Daywatch", lang, texts, actor, session == null ? "" : session.name(), nav, csrf,
+                demo ? Page.Kind.DEMO : copy.isOne() ? Page.Kind.COPY : Page.Kind.REAL,
                 flash(request), path, fragment(request),
                 rung, Map.of(), Map.of());
     }

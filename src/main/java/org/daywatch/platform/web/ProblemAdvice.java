@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.audit.AuditNotWritten;
+import org.daywatch.platform.errors.Forbidden;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Problem;
@@ -17,6 +18,9 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.errors.SignedOut;
 import org.daywatch.platform.errors.StepUpNeeded;
 import org.daywatch.platform.errors.TooMany;
+import org.daywatch.platform.outage.OutageCause;
+import org.daywatch.platform.securitylog.SecurityEvent;
+import org.daywatch.platform.securitylog.SecurityLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,9 +58,11 @@ class ProblemAdvice {
     private static final String MINUTE_SECONDS = "60";
 
     private final PageArguments pages;
+    private final SecurityLog security;
 
-    ProblemAdvice(PageArguments pages) {
+    ProblemAdvice(PageArguments pages, SecurityLog security) {
         this.pages = pages;
+        this.security = security;
     }
 
     @ExceptionHandler(Problem.class)
@@ -65,6 +71,7 @@ class ProblemAdvice {
             return new ModelAndView("redirect:/sign-in/again?to=" + encoded(here(request)) + "&from="
                     + encoded(before(request.getHeader("Referer"))));
         }
+        if (problem instanceof Forbidden) security.refused(SecurityEvent.AUTHZ_FAIL, null, Map.of());
         var page = pages.page(request);
         if (problem instanceof TooMany) response.setHeader(HttpHeaders.RETRY_AFTER, MINUTE_SECONDS);
         return answer(request, problem.status(), problem.type(), sentence(page, problem), detail -> {
@@ -90,7 +97,7 @@ class ProblemAdvice {
             return answer(request, 400, "cannot-be-stored", pages.page(request).t("problem.unstorable"), d -> {});
         }
         String incident = UUID.randomUUID().toString().substring(0, 8);
-        if (LastResort.databaseIsAway(failure)) {
+        if (OutageCause.isWhy(failure)) {
             log.error("incident {}: the database is away: {}", incident, failure.toString());
             response.setHeader(HttpHeaders.RETRY_AFTER, LastResort.WAIT_SECONDS);
             return answer(request, 503, "away", pages.page(request).t("problem.503"),

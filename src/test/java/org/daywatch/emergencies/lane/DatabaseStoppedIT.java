@@ -2,6 +2,10 @@ package org.daywatch.emergencies.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +24,7 @@ import org.daywatch.platform.database.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,6 +56,9 @@ class DatabaseStoppedIT {
             restartedAsPlanned(app, data);
             var server = server(data);
             var command = commandOf(server);
+            var lines = new ListAppender<ILoggingEvent>();
+            lines.start();
+            root().addAppender(lines);
             server.destroy(); // waits for clients, so a fast shutdown follows
             new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start().waitFor();
             server.onExit().get(20, TimeUnit.SECONDS);
@@ -69,10 +77,27 @@ class DatabaseStoppedIT {
                                 .containsExactlyInAnyOrderElementsOf(proof.accepted));
                 inTime(proof, watcher, during);
                 eachAlertOnce(app.getBean(JdbcClient.class), story, proof, watcher);
+                saidOnce(lines);
             } finally {
+                root().detachAppender(lines);
                 app.close();
             }
         }
+    }
+
+    /** Whoever reads the log of that night finds two lines, not a trace of every timer for every second. */
+    private static void saidOnce(ListAppender<ILoggingEvent> lines) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> List.copyOf(lines.list).stream()
+                .anyMatch(line -> line.getFormattedMessage().startsWith("the database is back after")));
+        var said = List.copyOf(lines.list).stream().filter(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
+                .map(ILoggingEvent::getFormattedMessage).toList();
+        System.out.printf("an outage of %d s: %s%n", STOPPED.toSeconds(), said);
+        assertThat(said).filteredOn(line -> line.startsWith("the database is away")).hasSize(1);
+        assertThat(said).as("with what the keeper of the server itself says").hasSizeLessThanOrEqualTo(6);
+    }
+
+    private static Logger root() {
+        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     }
 
     @AfterEach

@@ -133,7 +133,8 @@ class LivedYearIT {
 
     /** As it is before it is printed. */
     private SiteVisit siteVisit(LivedYear year, String school) {
-        var page = new Page("", "en", app.getBean(Texts.class), null, "", List.of(), new Page.Csrf("", ""), false, null,
+        var page = new Page("", "en", app.getBean(Texts.class), null, "", List.of(), new Page.Csrf("", ""),
+                Page.Kind.REAL, null,
                 "/", false, 0, Map.of(), Map.of());
         return Tenancy.as(Scope.system(year.cast.agency()),
                 () -> app.getBean(SiteVisitFiles.class)

@@ -35,7 +35,7 @@ class BackupFormatsTest {
     void whatRestorePrintsIsItsExample() throws Exception {
         var rows = new TreeMap<>(Map.of("directory.school", 6L, "platform.audit_line", 128L, "staffing.shift", 14L));
         said(RestoreCommand.object(AT, new Backups.Replayed(Instant.parse("2026-08-03T21:14:07.512Z"), null),
-                "var/restored",
+                "var/restored", true,
                 new AuditVerification.Report(AT, List.of(), 3, List.of()), rows), "restore");
     }
 

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.daywatch.platform.securitylog.SecurityLog;
+import tools.jackson.databind.json.JsonMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +40,14 @@ class LimitsTest {
         }
     };
 
-    private final Limits limits = new Limits(clock);
+    private Limits limits;
+    private SecurityLog log;
+
+    @BeforeEach
+    void limits(@TempDir Path folder) {
+        log = new SecurityLog(Clock.systemUTC(), JsonMapper.builder().build(), folder, "", 1, "");
+        limits = new Limits(clock, log);
+    }
 
     @Test
     void everyLimitAllowsExactlyAsOftenAsItSaysAndThenAgainLater() {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
+import org.daywatch.platform.copy.RestoredCopy;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Scope;
@@ -82,7 +83,7 @@ class DirectDeliveriesIT {
         Clock time = clock;
         deliveries = new DirectDeliveries(db, time, onBehalf,
                 new Notifications(db, time, onBehalf, live, languages, List.of(texts), zones, false));
-        worker = new DeliveryWorker(db, time, List.of(texts), transactions, false);
+        worker = new DeliveryWorker(db, time, List.of(texts), transactions, false, RestoredCopy.none());
     }
 
     @Test
@@ -142,7 +143,8 @@ class DirectDeliveriesIT {
     void aMessageWaitsAsLongAsItWasGivenWhateverTheTimeOfDayIsSetToMeanwhile() {
         for (var jump : List.of(Duration.ofDays(1), Duration.ofMinutes(-5))) {
             away = false;
-            worker = new DeliveryWorker(db, clock, new Elapsed(clock, nanos::get), List.of(texts), transactions, false);
+            worker = new DeliveryWorker(db, clock, new Elapsed(clock, nanos::get), List.of(texts), transactions, false,
+                    RestoredCopy.none());
             work();
             var fresh = send(Channel.SMS);
             passes(Duration.ofSeconds(2));
@@ -163,7 +165,8 @@ class DirectDeliveriesIT {
         away = false;
         var left = send(Channel.SMS);
         clock.move(Duration.ofDays(1));
-        worker = new DeliveryWorker(db, clock, new Elapsed(clock, nanos::get), List.of(texts), transactions, false);
+        worker = new DeliveryWorker(db, clock, new Elapsed(clock, nanos::get), List.of(texts), transactions, false,
+                RestoredCopy.none());
         work();
         assertThat(state(left)).as("after a restart the time of day counts").isEqualTo("EXPIRED");
     }

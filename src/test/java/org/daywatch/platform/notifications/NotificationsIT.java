@@ -12,6 +12,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,10 +21,12 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
+import org.daywatch.platform.copy.RestoredCopy;
 import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
@@ -35,6 +38,7 @@ import org.daywatch.platform.time.HomeZones;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -197,14 +201,7 @@ class NotificationsIT {
     void inTheDemonstrationNothingLeavesTheHouse() {
         var cast = story.cast();
         var counting = new AtomicInteger();
-        var sender = new Sender() {
-            @Override
-            public Channel channel() { return Channel.EMAIL; }
-            @Override
-            public boolean available() { return true; }
-            @Override
-            public String send(Letter letter) { return "" + counting.incrementAndGet(); }
-        };
+        var sender = telling(letter -> counting.incrementAndGet());
         story.run(cast.agency(),
                 () -> notifications(sender).tell(GAP, Audience.person(cast.agency(), cast.coordinator())));
         Tenancy.run(Scope.system(cast.agency()), () -> worker(sender, true).deliver());
@@ -212,18 +209,39 @@ class NotificationsIT {
         assertThat(states(cast.agency(), Channel.EMAIL)).containsExactly("SUPPRESSED");
     }
 
-    @Test
-    void twoWorkersNeverSendTheSameDelivery() throws Exception {
-        var cast = story.cast();
-        var sent = new CopyOnWriteArrayList<UUID>();
-        var sender = new Sender() {
+    private static Sender telling(Consumer<Sender.Letter> sent) {
+        return new Sender() {
             @Override
             public Channel channel() { return Channel.EMAIL; }
             @Override
             public boolean available() { return true; }
             @Override
-            public String send(Letter letter) { sent.add(letter.id()); return null; }
+            public String send(Letter letter) { sent.accept(letter); return null; }
         };
+    }
+
+    @Test
+    void inARestoredCopyEverythingWaitsAndGoesOutOnceItTookTheOriginalsPlace(@TempDir Path data) throws Exception {
+        var cast = story.cast();
+        var sent = new AtomicInteger();
+        var sender = telling(letter -> sent.incrementAndGet());
+        story.run(cast.agency(),
+                () -> notifications(sender).tell(GAP, Audience.person(cast.agency(), cast.coordinator())));
+        RestoredCopy.mark(data, clock.instant());
+        var copy = new RestoredCopy(data, "");
+        var worker = new DeliveryWorker(db, clock, List.of(sender), transactions, false, copy);
+        assertThat(story.<Integer>as(cast.agency(), worker::deliver)).isZero();
+        assertThat(states(cast.agency(), Channel.EMAIL)).containsExactly("WAITING");
+        copy.takesItsPlace();
+        assertThat(story.<Integer>as(cast.agency(), worker::deliver)).isOne();
+        assertThat(sent).hasValue(1);
+    }
+
+    @Test
+    void twoWorkersNeverSendTheSameDelivery() throws Exception {
+        var cast = story.cast();
+        var sent = new CopyOnWriteArrayList<UUID>();
+        var sender = telling(letter -> sent.add(letter.id()));
         story.run(cast.agency(), () -> {
             for (int i = 0; i < 120; i++)
                 notifications(sender).tell(GAP, Audience.person(cast.agency(), cast.coordinator()));
@@ -270,7 +288,7 @@ class NotificationsIT {
     }
 
     private DeliveryWorker worker(Sender sender, boolean demo) {
-        return new DeliveryWorker(db, clock, List.of(sender), transactions, demo);
+        return new DeliveryWorker(db, clock, List.of(sender), transactions, demo, RestoredCopy.none());
     }
 
     private int work(UUID tenant, Sender sender) {

@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.daywatch.platform.copy.RestoredCopy;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Scope;
@@ -70,7 +71,7 @@ public final class ScriptedGateway implements AutoCloseable {
                 app.getBean(Clock.class), patience);
         senders = List.of(sms, new Post());
         worker = new DeliveryWorker(app.getBean(DSLContext.class), app.getBean(Clock.class), senders,
-                app.getBean(PlatformTransactionManager.class), false);
+                app.getBean(PlatformTransactionManager.class), false, RestoredCopy.none());
     }
 
     private final class Post implements Sender {

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
+import org.daywatch.platform.copy.RestoredCopy;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Scope;
@@ -80,7 +81,7 @@ class ScriptedGatewayIT {
                 new SmsSender.Gateway("http://127.0.0.1:" + gateway.getAddress().getPort() + "/send",
                         "application/json", Map.of(), "{\"to\":\"{to}\"}", "acme", ""),
                 json, clock, Duration.ofMillis(500));
-        worker = new DeliveryWorker(db, clock, List.of(sms), transactions, false);
+        worker = new DeliveryWorker(db, clock, List.of(sms), transactions, false, RestoredCopy.none());
         agency = wantsTexts();
     }
 

@@ -8,7 +8,6 @@ import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.transaction.TransactionSystemException;
 
 class LastResortTest {
 
@@ -29,22 +28,6 @@ class LastResortTest {
             assertThat(answer.getContentAsString()).contains("Nothing was changed", "Try again", "No se cambió nada",
                     "front desk", "href=\"tel:911\"", "has not notified 911", "no ha avisado al 911");
         }
-    }
-
-    /**
-     * A statement that was given up after half a minute: the pool has closed its connection, and nothing can be taken
-     * back on it.
-     */
-    @Test
-    void whatCannotEvenBeTakenBackMeansThatTheDatabaseIsAwayUnlessSomethingElseWasWrong() {
-        assertThat(LastResort.databaseIsAway(
-                new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"))))
-                .isTrue();
-        var over = new TransactionSystemException("JDBC rollback failed", new SQLException("odd", "25000"));
-        assertThat(LastResort.databaseIsAway(over)).isFalse();
-        over.initApplicationException(
-                new IllegalStateException("a statement", new SQLException("An I/O error occurred", "08006")));
-        assertThat(LastResort.databaseIsAway(over)).isTrue();
     }
 
     @Test

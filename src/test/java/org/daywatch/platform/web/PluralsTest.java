@@ -37,7 +37,8 @@ class PluralsTest {
     }
 
     private Page page(String language) {
-        return new Page("", language, texts, null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false, 0,
+        return new Page("", language, texts, null, "", List.of(), new Page.Csrf("", ""), Page.Kind.REAL, null, "/",
+                false, 0,
                 Map.of(), Map.of());
     }
 }

@@ -24,6 +24,7 @@ import org.daywatch.emergencies.lane.spool.EntryText;
 import org.daywatch.emergencies.lane.streams.Streams;
 import org.daywatch.emergencies.lane.tokens.BusSeal;
 import org.daywatch.emergencies.lane.tokens.LaneDenials;
+import org.daywatch.platform.copy.RestoredCopy;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenants;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,9 @@ public class LaneBus {
 
     @Autowired
     LaneBus(NatsSettings settings, SharedMessages messages, Tenants tenants, LaneDenials denials, BusSeal seal,
-            JsonMapper json) {
-        this(settings, messages, () -> tenants.agencies().stream().map(Tenants.Tenant::id).toList(), denials, seal,
+            JsonMapper json, RestoredCopy copy) {
+        this(settings.of(copy), messages, () -> tenants.agencies().stream().map(Tenants.Tenant::id).toList(), denials,
+                seal,
                 json);
     }
 

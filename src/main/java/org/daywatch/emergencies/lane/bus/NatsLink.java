@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -44,11 +45,6 @@ import org.slf4j.LoggerFactory;
 final class NatsLink {
 
     private static final Logger log = LoggerFactory.getLogger(NatsLink.class);
-    private static final String TOLD = "daywatch.lane.told";
-    private static final String ENTRY = "daywatch.lane.entry";
-    private static final String ASK = "daywatch.lane.ask";
-    private static final String CLOSED = "daywatch.lane.closed";
-    private static final String STREAM = "DAYWATCH_LANE";
     private static final String NODE = "Daywatch-Node";
     private static final String SEAL = "Daywatch-Seal";
     private static final String AT = "Daywatch-At";
@@ -57,6 +53,7 @@ final class NatsLink {
     private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    private final Subjects subjects;
     private final String node;
     private final int replicas;
     private final Receiver receiver;
@@ -71,6 +68,15 @@ final class NatsLink {
     private boolean said;
     private boolean listening;
     private volatile long silentUntil = System.nanoTime();
+
+    /** Where this installation speaks. @param stream the JetStream stream that keeps entries */
+    private record Subjects(String told, String entry, String ask, String closed, String stream) {
+
+        static Subjects of(String prefix) {
+            return new Subjects(prefix + ".lane.told", prefix + ".lane.entry", prefix + ".lane.ask",
+                    prefix + ".lane.closed", prefix.toUpperCase(Locale.ROOT) + "_LANE");
+        }
+    }
 
     /** Who takes what other nodes sent. */
     interface Receiver {
@@ -93,6 +99,7 @@ final class NatsLink {
      */
     NatsLink(NatsSettings settings, String node, int replicas, BusSeal seal, Receiver receiver)
             throws InterruptedException {
+        this.subjects = Subjects.of(settings.prefix());
         this.node = node;
         this.replicas = replicas;
         this.receiver = receiver;
@@ -123,16 +130,17 @@ final class NatsLink {
             said = false;
             if (replicas == 0) {
                 if (!listening) listen(fresh);
-                publish(ASK, "");
+                publish(subjects.ask(), "");
                 return;
             }
-            var config = StreamConfiguration.builder().name(STREAM).subjects(ENTRY).storageType(StorageType.File)
+            var config = StreamConfiguration.builder().name(subjects.stream()).subjects(subjects.entry())
+                    .storageType(StorageType.File)
                     .replicas(replicas).maxAge(Duration.ofDays(2)).build();
             var management = fresh.jetStreamManagement();
-            if (!management.getStreamNames().contains(STREAM)) management.addStream(config);
+            if (!management.getStreamNames().contains(subjects.stream())) management.addStream(config);
             if (stream == null) subscribe(fresh);
         } catch (IOException | JetStreamApiException | RuntimeException e) {
-            log.warn("the stream {} could not be opened, tried again: {}", STREAM, e.toString());
+            log.warn("the stream {} could not be opened, tried again: {}", subjects.stream(), e.toString());
             setup.execute(() -> {
                 sleep();
                 if (connected()) open(fresh);
@@ -153,11 +161,11 @@ final class NatsLink {
         listen(fresh);
         fresh.createDispatcher(message -> {
             if (fromOthers(message)) receiver.asked();
-        }).subscribe(ASK);
+        }).subscribe(subjects.ask());
         var consumer = ConsumerConfiguration.builder().durable("lane-" + node).deliverPolicy(DeliverPolicy.New)
                 .ackPolicy(AckPolicy.Explicit).ackWait(Duration.ofSeconds(60)).build();
-        opened.subscribe(ENTRY, fresh.createDispatcher(), this::entry, false,
-                PushSubscribeOptions.builder().stream(STREAM).configuration(consumer).build());
+        opened.subscribe(subjects.entry(), fresh.createDispatcher(), this::entry, false,
+                PushSubscribeOptions.builder().stream(subjects.stream()).configuration(consumer).build());
         joined = System.nanoTime();
         stream = opened;
         log.info("the nodes of this installation are joined by NATS; this one is {}", node);
@@ -166,10 +174,10 @@ final class NatsLink {
     private void listen(Connection fresh) {
         fresh.createDispatcher(message -> {
             if (fromOthers(message)) receiver.told(new String(message.getData(), StandardCharsets.UTF_8));
-        }).subscribe(TOLD);
+        }).subscribe(subjects.told());
         fresh.createDispatcher(message -> {
             if (fromOthers(message)) receiver.closed(new String(message.getData(), StandardCharsets.UTF_8));
-        }).subscribe(CLOSED);
+        }).subscribe(subjects.closed());
         listening = true;
         log.info("this node, {}, hears the others by NATS", node);
     }
@@ -182,7 +190,7 @@ final class NatsLink {
         String said = headers.getFirst(SEAL);
         String at = headers.getFirst(AT);
         if (sender != null && said != null && at != null
-                && (message.getSubject().equals(ENTRY) || seal.isFresh(at)) // an entry may come after a night
+                && (message.getSubject().equals(subjects.entry()) || seal.isFresh(at)) // an entry may come after a night
                 && seal.isOurs(said, message.getSubject(), sender + " " + at, message.getData()))
             return true;
         refuse(sender);
@@ -232,11 +240,11 @@ final class NatsLink {
     }
 
     void tell(String text) {
-        publish(TOLD, text);
+        publish(subjects.told(), text);
     }
 
     void closed(String sessions) {
-        publish(CLOSED, sessions);
+        publish(subjects.closed(), sessions);
     }
 
     private void publish(String subject, String text) {
@@ -262,8 +270,8 @@ final class NatsLink {
         try {
             for (var entry : entries) {
                 byte[] message = EntryText.of(entry).getBytes(StandardCharsets.UTF_8);
-                var headers = sealed(ENTRY, message).put("Nats-Msg-Id", entry.agency() + "/" + entry.id());
-                acks.add(opened.publishAsync(ENTRY, headers, message));
+                var headers = sealed(subjects.entry(), message).put("Nats-Msg-Id", entry.agency() + "/" + entry.id());
+                acks.add(opened.publishAsync(subjects.entry(), headers, message));
             }
             CompletableFuture.allOf(acks.toArray(CompletableFuture[]::new)).get(PATIENCE.toMillis(),
                     TimeUnit.MILLISECONDS);

@@ -46,14 +46,14 @@ public final class StreamFeed implements AutoCloseable, NatsLink.Receiver {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("lane-feed").daemon().factory());
 
     /** @param messages null: there is no way to the table, and while NATS is away screens hear nothing here */
-    public StreamFeed(String nats, BusSeal seal, Streams streams, LaneDenials denials,
+    public StreamFeed(NatsSettings nats, BusSeal seal, Streams streams, LaneDenials denials,
             @Nullable SharedMessages messages,
             Supplier<List<UUID>> agencies) throws InterruptedException {
         this.streams = streams;
         this.denials = denials;
         this.messages = messages;
         this.agencies = agencies;
-        this.link = new NatsLink(new NatsSettings(nats, 0), name, 0, seal, this);
+        this.link = new NatsLink(nats, name, 0, seal, this);
         if (messages != null) work.scheduleWithFixedDelay(this::poll, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -47,6 +47,9 @@ public class StreamsCommand implements Callable<Integer> {
     @Option(names = "--nats", required = true, defaultValue = "${DAYWATCH_NATS_URL}",
             description = "The bus between the nodes, such as nats://10.0.0.5:4222 (or DAYWATCH_NATS_URL).") String nats;
 
+    @Option(names = "--nats-prefix", defaultValue = "${DAYWATCH_NATS_PREFIX:-daywatch}",
+            description = "With which the subjects on the bus begin (or DAYWATCH_NATS_PREFIX; default: daywatch).") String prefix;
+
     @Option(names = "--keys", required = true, defaultValue = "${DAYWATCH_LANE_KEY_FILE}",
             description = "The file lane/keys of the nodes that accept presses (or DAYWATCH_LANE_KEY_FILE).") Path keys;
 
@@ -69,7 +72,7 @@ public class StreamsCommand implements Callable<Integer> {
                     "This file cannot be read; name the file lane/keys that the other nodes use.");
         int room = most > 0 ? most : handles();
         var settings = new StreamNode.Settings(new InetSocketAddress(address, port), site.replaceAll("/+$", ""), nats,
-                keys, room, SCREENS_OF_ONE, HEARTBEAT);
+                prefix, keys, room, SCREENS_OF_ONE, HEARTBEAT);
         var table = table();
         try (var node = new StreamNode(settings, tls(), table, table == null ? List::of : table::agencies,
                 ClockConfiguration.system())) {

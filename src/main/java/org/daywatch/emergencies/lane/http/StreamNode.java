@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.emergencies.lane.LaneSettings;
+import org.daywatch.emergencies.lane.bus.NatsSettings;
 import org.daywatch.emergencies.lane.bus.SharedMessages;
 import org.daywatch.emergencies.lane.bus.StreamFeed;
 import org.daywatch.emergencies.lane.streams.Streams;
@@ -43,11 +44,12 @@ public final class StreamNode implements AutoCloseable {
     /**
      * @param address where it listens
      * @param site scheme, host and port of the pages that may listen
-     * @param nats as for the other nodes
+     * @param nats as for the other nodes @param prefix of the subjects, as for the other nodes
      * @param keys the file of keys that all nodes share
      * @param most streams
      */
-    public record Settings(InetSocketAddress address, String site, String nats, Path keys, int most, int perPerson,
+    public record Settings(InetSocketAddress address, String site, String nats, String prefix, Path keys, int most,
+            int perPerson,
             Duration heartbeat) {}
 
     /** @param tls null: plain http @param messages null: nothing is heard while NATS is away */
@@ -67,7 +69,8 @@ public final class StreamNode implements AutoCloseable {
         server = new LaneServer(settings.address(), tls, streams, lane,
                 () -> new Handler(tokens, denials, door, answers, limits));
         Rehearsal.show(streams, REHEARSALS);
-        feed = new StreamFeed(settings.nats(), new BusSeal(shared, clock), streams, denials, messages, agencies);
+        feed = new StreamFeed(new NatsSettings(settings.nats(), 0, settings.prefix()), new BusSeal(shared, clock),
+                streams, denials, messages, agencies);
     }
 
     public int port() {

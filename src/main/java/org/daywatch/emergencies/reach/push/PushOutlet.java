@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.daywatch.emergencies.reach.Way;
 import org.daywatch.emergencies.reach.escalation.Attempt;
 import org.daywatch.emergencies.reach.escalation.AttemptStore;
 import org.daywatch.emergencies.reach.escalation.Outlet;
+import org.daywatch.platform.copy.RestoredCopy;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.slf4j.Logger;
@@ -34,17 +36,18 @@ class PushOutlet implements Outlet {
     private final TransactionTemplate transaction;
     /** By the host name of the push service. */
     private final Function<String, Executor> lanes;
-    private final boolean demo;
+    private final BooleanSupplier silent;
 
     @Autowired
     PushOutlet(PushStore subscriptions, PushSender sender, AttemptStore attempts,
             PlatformTransactionManager transactions, PushLanes lanes,
-            @Value("${daywatch.demo:false}") boolean demo) {
-        this(subscriptions, sender, attempts, transactions, lanes::of, demo);
+            @Value("${daywatch.demo:false}") boolean demo, RestoredCopy copy) {
+        this(subscriptions, sender, attempts, transactions, lanes::of, () -> demo || copy.isOne());
     }
 
     PushOutlet(PushStore subscriptions, PushSender sender, AttemptStore attempts,
-            PlatformTransactionManager transactions, Function<String, Executor> lanes, boolean demo) {
+            PlatformTransactionManager transactions, Function<String, Executor> lanes,
+            BooleanSupplier silent) {
         this.lanes = lanes;
         this.subscriptions = subscriptions;
         this.sender = sender;
@@ -52,7 +55,7 @@ class PushOutlet implements Outlet {
         this.transaction = new TransactionTemplate(transactions);
         // After a commit the old transaction still hangs on its thread: what is written then needs one of its own.
         this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
-        this.demo = demo;
+        this.silent = silent;
     }
 
     @Override
@@ -60,11 +63,11 @@ class PushOutlet implements Outlet {
         return Way.PUSH;
     }
 
-    /** In the demonstration nothing leaves the house. */
+    /** In the demonstration and in a restored copy nothing leaves the house. */
     @Override
     public Optional<UUID> offer(Offer offer) {
         var browsers = subscriptions.of(offer.organization(), offer.person());
-        if (demo || browsers.isEmpty()) return Optional.empty();
+        if (silent.getAsBoolean() || browsers.isEmpty()) return Optional.empty();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -5,6 +5,7 @@ import jakarta.mail.SendFailedException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.daywatch.platform.copy.RestoredCopy;
 import org.daywatch.platform.outgoing.LinkMail;
 import org.daywatch.platform.outgoing.MailWay;
 import org.daywatch.platform.outgoing.NotTaken;
@@ -36,19 +37,22 @@ public class AccountMail implements LinkMail {
     private final MailWay way;
     private final Texts texts;
     private final boolean demo;
+    private final RestoredCopy copy;
     private final UnsentMails unsent;
 
-    AccountMail(MailWay way, Texts texts, @Value("${daywatch.demo:false}") boolean demo, UnsentMails unsent) {
+    AccountMail(MailWay way, Texts texts, @Value("${daywatch.demo:false}") boolean demo, RestoredCopy copy,
+            UnsentMails unsent) {
+        this.copy = copy;
         this.way = way;
         this.texts = texts;
         this.demo = demo;
         this.unsent = unsent;
     }
 
-    /** Not in a demonstration, and not before a mail server is configured. */
+    /** Not in a demonstration nor in a restored copy, and not before a mail server is configured. */
     @Override
     public boolean possible() {
-        return !demo && way.mail().isPresent();
+        return !demo && !copy.isOne() && way.mail().isPresent();
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.identity.SignedIn;
+import org.daywatch.platform.securitylog.SecurityEvent;
+import org.daywatch.platform.securitylog.SecurityLog;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,42 +17,45 @@ public class AccountNotices {
 
     private final AuditLog audit;
     private final AccountMail mail;
+    private final SecurityLog security;
 
-    AccountNotices(AuditLog audit, AccountMail mail) {
+    AccountNotices(AuditLog audit, AccountMail mail, SecurityLog security) {
         this.audit = audit;
         this.mail = mail;
+        this.security = security;
     }
 
     public void passkeyAdded(SignedIn.Session session, String label) {
-        act(session, "PasskeyAdded", Map.of("label", label));
+        act(session, SecurityEvent.AUTHN_TOKEN_CREATED, "PasskeyAdded", Map.of("label", label));
         mail.send(session.email(), session.language(), "passkey-added", session.name(), label);
     }
 
     public void passkeyRemoved(SignedIn.Session session) {
-        act(session, "PasskeyRemoved", Map.of());
+        act(session, SecurityEvent.AUTHN_TOKEN_REVOKED, "PasskeyRemoved", Map.of());
         mail.send(session.email(), session.language(), "passkey-removed", session.name());
     }
 
     public void appAdded(SignedIn.Session session) {
-        act(session, "AuthenticatorAppAdded", Map.of());
+        act(session, SecurityEvent.AUTHN_TOKEN_CREATED, "AuthenticatorAppAdded", Map.of());
         mail.send(session.email(), session.language(), "app-added", session.name());
     }
 
     public void appRemoved(SignedIn.Session session) {
-        act(session, "AuthenticatorAppRemoved", Map.of());
+        act(session, SecurityEvent.AUTHN_TOKEN_REVOKED, "AuthenticatorAppRemoved", Map.of());
         mail.send(session.email(), session.language(), "app-removed", session.name());
     }
 
     public void passwordChanged(SignedIn.Session session) {
-        act(session, "PasswordChanged", Map.of());
+        act(session, SecurityEvent.AUTHN_PASSWORD_CHANGE, "PasswordChanged", Map.of());
         mail.send(session.email(), session.language(), "password-changed", session.name());
     }
 
     public void sessionsEnded(SignedIn.Session session, String which) {
-        act(session, "SessionsEnded", Map.of("which", which));
+        act(session, SecurityEvent.SESSION_EXPIRED, "SessionsEnded", Map.of("which", which));
     }
 
-    private void act(SignedIn.Session session, String action, Map<String, ?> detail) {
+    private void act(SignedIn.Session session, SecurityEvent event, String action, Map<String, ?> detail) {
+        security.done(event, subject(session.person()), Map.of("audit", action));
         if (session.actor() != null) audit.act(action, subject(session.person()), detail);
     }
 

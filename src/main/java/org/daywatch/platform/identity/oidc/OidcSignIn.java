@@ -3,10 +3,13 @@ package org.daywatch.platform.identity.oidc;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.security.ChainPart;
 import org.daywatch.platform.identity.security.SignInDoor;
+import org.daywatch.platform.securitylog.SecurityEvent;
+import org.daywatch.platform.securitylog.SecurityLog;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.PageArguments;
 import org.slf4j.Logger;
@@ -33,14 +36,16 @@ class OidcSignIn implements ChainPart {
     private final Accounts accounts;
     private final SignInDoor door;
     private final PageArguments pages;
+    private final SecurityLog security;
 
     OidcSignIn(ObjectProvider<ClientRegistrationRepository> provider, OidcRequests requests, Accounts accounts,
-            SignInDoor door, PageArguments pages) {
+            SignInDoor door, PageArguments pages, SecurityLog security) {
         this.provider = provider;
         this.requests = requests;
         this.accounts = accounts;
         this.door = door;
         this.pages = pages;
+        this.security = security;
     }
 
     @Override
@@ -73,6 +78,7 @@ class OidcSignIn implements ChainPart {
     }
 
     private void away(HttpServletRequest request, HttpServletResponse response, String sentence) throws IOException {
+        security.refused(SecurityEvent.AUTHN_LOGIN_FAIL, null, Map.of("proof", Sessions.OIDC, "why", sentence));
         Flashes.say(response, "error", pages.page(request).t(sentence));
         response.sendRedirect("/sign-in");
     }

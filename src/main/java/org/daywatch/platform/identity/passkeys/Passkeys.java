@@ -1,11 +1,15 @@
 package org.daywatch.platform.identity.passkeys;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.codes.Ceremonies;
 import org.daywatch.platform.identity.codes.Ceremonies.Kind;
+import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.securitylog.SecurityEvent;
+import org.daywatch.platform.securitylog.SecurityLog;
 import org.daywatch.platform.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -44,9 +48,12 @@ class Passkeys {
     private final PasskeyStore store;
     private final Ceremonies ceremonies;
     private final PublicAddress address;
+    private final SecurityLog security;
     private final JsonMapper json = JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
-    Passkeys(PasskeyUsers users, PasskeyStore store, Ceremonies ceremonies, PublicAddress address) {
+    Passkeys(PasskeyUsers users, PasskeyStore store, Ceremonies ceremonies, PublicAddress address,
+            SecurityLog security) {
+        this.security = security;
         this.users = users;
         this.store = store;
         this.ceremonies = ceremonies;
@@ -90,8 +97,13 @@ class Passkeys {
                 .allowCredentials(List.of())
                 .userVerification(UserVerificationRequirement.REQUIRED).build();
         PublicKeyCredential<AuthenticatorAssertionResponse> key = read(answer, new TypeReference<>() {});
-        var owner = checked(() -> operations().authenticate(new RelyingPartyAuthenticationRequest(asked, key)));
-        return users.person(owner.getId());
+        try {
+            var owner = checked(() -> operations().authenticate(new RelyingPartyAuthenticationRequest(asked, key)));
+            return users.person(owner.getId());
+        } catch (InvalidInput refused) {
+            security.refused(SecurityEvent.AUTHN_LOGIN_FAIL, person, Map.of("proof", Sessions.PASSKEY));
+            throw refused;
+        }
     }
 
     private static Kind kind(@Nullable UUID person) {

@@ -21,6 +21,8 @@ import org.daywatch.platform.identity.codes.OneTimeCodes;
 import org.daywatch.platform.identity.passkeys.PasskeyStore;
 import org.daywatch.platform.identity.secondstep.AuthenticatorApps;
 import org.daywatch.platform.identity.security.SignInDoor;
+import org.daywatch.platform.securitylog.SecurityEvent;
+import org.daywatch.platform.securitylog.SecurityLog;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
@@ -45,13 +47,14 @@ class ResetPages {
     private final PublicAddress address;
     private final SignInDoor door;
     private final Limits limits;
+    private final SecurityLog security;
     private final PasskeyStore passkeys;
     private final AuthenticatorApps apps;
     private final Times times;
     private final Clock clock;
 
     ResetPages(Accounts accounts, Sessions sessions, OneTimeCodes codes, AccountMail mail, PublicAddress address,
-            SignInDoor door, Limits limits,
+            SignInDoor door, Limits limits, SecurityLog security,
             PasskeyStore passkeys, AuthenticatorApps apps, Times times, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
@@ -60,6 +63,7 @@ class ResetPages {
         this.address = address;
         this.door = door;
         this.limits = limits;
+        this.security = security;
         this.passkeys = passkeys;
         this.apps = apps;
         this.times = times;
@@ -136,6 +140,7 @@ class ResetPages {
         // Whoever was in the account before may have left a key: only those the owner knows stay.
         known.stream().filter(key -> !kept.contains(key)).forEach(key -> passkeys.remove(person, key.id()));
         sessions.closeAll(person);
+        security.doneBy(person, SecurityEvent.AUTHN_PASSWORD_CHANGE, Map.of("vouched", vouched));
         var owner = accounts.find(person).orElseThrow();
         mail.send(owner.email(), owner.language(), "password-changed", owner.name());
         door.enter(person, Sessions.PASSWORD, request, response);

@@ -12,6 +12,8 @@ import org.daywatch.platform.identity.SecondStep.Step;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.security.SignInDoor;
+import org.daywatch.platform.securitylog.SecurityEvent;
+import org.daywatch.platform.securitylog.SecurityLog;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
 import org.daywatch.platform.web.forms.Act;
@@ -29,13 +31,16 @@ class SecondStepPages {
     private final Accounts accounts;
     private final SignInDoor door;
     private final Limits limits;
+    private final SecurityLog security;
     private final PublicAddress address;
 
-    SecondStepPages(AuthenticatorApps apps, Accounts accounts, SignInDoor door, Limits limits, PublicAddress address) {
+    SecondStepPages(AuthenticatorApps apps, Accounts accounts, SignInDoor door, Limits limits, SecurityLog security,
+            PublicAddress address) {
         this.apps = apps;
         this.accounts = accounts;
         this.door = door;
         this.limits = limits;
+        this.security = security;
         this.address = address;
     }
 
@@ -60,7 +65,10 @@ class SecondStepPages {
         String who = session.person().toString();
         limits.take(Limit.SECOND_STEP, who);
         return Act.form(page, Map.of(), again -> view(again, session, to), () -> {
-            if (!apps.take(session.person(), code)) throw new InvalidInput("code", code, "step.code.wrong");
+            if (!apps.take(session.person(), code)) {
+                security.refused(SecurityEvent.AUTHN_LOGIN_FAIL, session.person(), Map.of("proof", Sessions.CODE));
+                throw new InvalidInput("code", code, "step.code.wrong");
+            }
             limits.giveBack(Limit.SECOND_STEP, who);
             door.proven(Sessions.CODE, request, response);
             return new ModelAndView("redirect:" + SignInDoor.local(to));

@@ -18,6 +18,8 @@ import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.founding.Founded;
 import org.daywatch.platform.identity.security.SignInDoor;
+import org.daywatch.platform.securitylog.SecurityEvent;
+import org.daywatch.platform.securitylog.SecurityLog;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,16 +38,19 @@ class SignInPages {
     private final Accounts accounts;
     private final SignInDoor door;
     private final Limits limits;
+    private final SecurityLog security;
     private final PublicAddress address;
     private final Founded founded;
     private final String provider;
 
-    SignInPages(Accounts accounts, SignInDoor door, Limits limits, PublicAddress address, Founded founded,
+    SignInPages(Accounts accounts, SignInDoor door, Limits limits, SecurityLog security, PublicAddress address,
+            Founded founded,
             @Value("${daywatch.oidc.client-id:}") String oidcClient,
             @Value("${daywatch.oidc.name:}") String oidcName) {
         this.accounts = accounts;
         this.door = door;
         this.limits = limits;
+        this.security = security;
         this.address = address;
         this.founded = founded;
         this.provider = oidcClient.isBlank() ? "" : oidcName.isBlank() ? "OpenID" : oidcName;
@@ -66,6 +71,8 @@ class SignInPages {
         limits.take(Limit.SIGN_IN_ADDRESS, email);
         Optional<UUID> person = checked(email, password, request.getRemoteAddr());
         if (person.isEmpty()) {
+            var whose = accounts.findByEmail(email).map(Accounts.Account::person).orElse(null);
+            security.refused(SecurityEvent.AUTHN_LOGIN_FAIL, whose, Map.of("proof", Sessions.PASSWORD));
             response.setStatus(401);
             return view(page.with(Map.of(), Map.of("email", email)), to, true);
         }
@@ -109,6 +116,7 @@ class SignInPages {
             HttpServletRequest request, HttpServletResponse response) {
         limits.take(Limit.SIGN_IN_ADDRESS, session.email());
         if (accounts.check(session.email(), password).isEmpty()) {
+            security.refused(SecurityEvent.AUTHN_LOGIN_FAIL, session.person(), Map.of("proof", Sessions.PASSWORD));
             response.setStatus(401);
             return againView(page, session, to, from, true);
         }

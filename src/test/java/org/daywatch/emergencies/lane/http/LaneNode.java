@@ -95,7 +95,8 @@ public final class LaneNode implements AutoCloseable {
                 : wiring.listeners().apply(streams);
         var drainer = new Drainer(listeners);
         log = new LaneLog(listeners, drainer, settings, folder);
-        bus = new LaneBus(new NatsSettings(wiring.nats(), 1), wiring.shared(), () -> List.of(wiring.agency()),
+        bus = new LaneBus(new NatsSettings(wiring.nats(), 1, "daywatch"), wiring.shared(),
+                () -> List.of(wiring.agency()),
                 wiring.denials(), new BusSeal(keys, clock), JsonMapper.builder().build());
         var texts = new Texts();
         var answers = new LaneAnswers(texts, "http://localhost:8080"::equals);

@@ -140,7 +140,7 @@ class StreamNodeTest {
 
     private StreamNode shows() throws Exception {
         var settings = new StreamNode.Settings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                "http://localhost:8080", "nats://127.0.0.1:" + port, folder.resolve("keys"), 1000, 12,
+                "http://localhost:8080", "nats://127.0.0.1:" + port, "daywatch", folder.resolve("keys"), 1000, 12,
                 Duration.ofSeconds(15));
         var node = new StreamNode(settings, null, shared, () -> List.of(LaneNode.AGENCY), clock);
         open.add(node);

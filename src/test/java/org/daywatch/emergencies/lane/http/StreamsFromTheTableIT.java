@@ -65,7 +65,8 @@ class StreamsFromTheTableIT {
         var table = new MessagesTable(database.getJdbcUrl(), database.getPassword());
         assertThat(table.agencies()).contains(cast.agency());
         var settings = new StreamNode.Settings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                "https://localhost", "nats://127.0.0.1:" + Installed.freePort(), keys, 100, 12, Duration.ofSeconds(15));
+                "https://localhost", "nats://127.0.0.1:" + Installed.freePort(), "daywatch", keys, 100, 12,
+                Duration.ofSeconds(15));
         var tls = SslContextBuilder.forServer(certificate.chain().toFile(), certificate.key().toFile()).build();
         try (var node = new StreamNode(settings, tls, table, table::agencies, clock);
                 var screen = new LaneScreen(HttpClient.newBuilder().sslContext(certificate.trusting()).build(),

@@ -225,7 +225,7 @@ class PushIT {
 
     private Fate offer(UUID attempt) {
         var now = clock.instant();
-        var outlet = new PushOutlet(store, sender, attempts, transactions, service -> Runnable::run, false);
+        var outlet = new PushOutlet(store, sender, attempts, transactions, service -> Runnable::run, () -> false);
         var notice = Notice.of("ALERT", "/alerts/" + alert, language -> new Notice.Words("x", "y"))
                 .until(now.plus(Duration.ofMinutes(10)));
         story.run(day.cast.agency(), () -> {

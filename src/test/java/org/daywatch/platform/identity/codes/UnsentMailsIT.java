@@ -61,6 +61,6 @@ class UnsentMailsIT {
         return new AccountMail(
                 () -> java.util.Optional
                         .of(new org.daywatch.platform.outgoing.MailWay.Mail(server, "daywatch@agency.example")),
-                texts, true, unsent);
+                texts, true, org.daywatch.platform.copy.RestoredCopy.none(), unsent);
     }
 }

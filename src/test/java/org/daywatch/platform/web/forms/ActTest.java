@@ -19,7 +19,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** What a posted form answers when something is wrong with it, or refused. */
 class ActTest {
 
-    private static final Page PAGE = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), false,
+    private static final Page PAGE = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""),
+            Page.Kind.REAL,
             null, "/", false, 0, Map.of(), Map.of());
     private static final Map<String, String> TYPED = Map.of("day", "soon");
     private static final Supplier<ModelAndView> WRONG = () -> {

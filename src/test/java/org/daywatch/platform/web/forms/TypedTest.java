@@ -27,7 +27,8 @@ class TypedTest {
 
     @Test
     void theSentenceAtTheFieldNamesWhatWasTyped() throws IOException {
-        var page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false,
+        var page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), Page.Kind.REAL, null,
+                "/", false,
                 0, Map.of(), Map.of());
         assertThat(page.with(new InvalidInput("day", "2026-13-45", "typed.wrong.day"), Map.of()).error("day"))
                 .startsWith("“2026-13-45” is not a date");

@@ -138,7 +138,8 @@ class PlainListTest {
     private static Page page(Permission... permissions) throws IOException {
         var actor = new Actor(id(9), "Kit Alder", id(8), "Story Agency", Role.COORDINATOR, Set.of(permissions), null,
                 null, id(7), "en");
-        return new Page("", "en", new Texts(), actor, "Kit Alder", List.of(), new Page.Csrf("", ""), false, null,
+        return new Page("", "en", new Texts(), actor, "Kit Alder", List.of(), new Page.Csrf("", ""), Page.Kind.REAL,
+                null,
                 "/fees", false, 0, Map.of(), Map.of());
     }
 

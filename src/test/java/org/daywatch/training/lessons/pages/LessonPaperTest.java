@@ -77,7 +77,8 @@ class LessonPaperTest {
     }
 
     private static Page page(String language) throws IOException {
-        return new Page("", language, new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false,
+        return new Page("", language, new Texts(), null, "", List.of(), new Page.Csrf("", ""), Page.Kind.REAL, null,
+                "/", false,
                 0, Map.of(), Map.of());
     }
 

@@ -39,7 +39,8 @@ class WeekSheetTest {
     private final Page page;
 
     WeekSheetTest() throws IOException {
-        page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false, 0,
+        page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), Page.Kind.REAL, null, "/",
+                false, 0,
                 Map.of(), Map.of());
     }
 

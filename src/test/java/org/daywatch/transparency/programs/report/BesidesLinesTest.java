@@ -44,7 +44,8 @@ class BesidesLinesTest {
     private final Page page;
 
     BesidesLinesTest() throws java.io.IOException {
-        page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false, 0,
+        page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), Page.Kind.REAL, null, "/",
+                false, 0,
                 Map.of(), Map.of());
     }
 

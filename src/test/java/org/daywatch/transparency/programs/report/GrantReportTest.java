@@ -35,7 +35,8 @@ class GrantReportTest {
     private final Page page;
 
     GrantReportTest() throws java.io.IOException {
-        page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false, 0,
+        page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), Page.Kind.REAL, null, "/",
+                false, 0,
                 Map.of(), Map.of());
     }
 

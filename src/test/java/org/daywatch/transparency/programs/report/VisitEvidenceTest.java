@@ -26,7 +26,8 @@ class VisitEvidenceTest {
     private final VisitEvidence evidence;
 
     VisitEvidenceTest() throws java.io.IOException {
-        var page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false,
+        var page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), Page.Kind.REAL, null,
+                "/", false,
                 0, Map.of(), Map.of());
         var florida = new PlayedSchools(Played.of("florida")).on(LocalDate.of(2027, 5, 27)).get("cabbage-palm");
         evidence = new VisitEvidence(page, florida,
