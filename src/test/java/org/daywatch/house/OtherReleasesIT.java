@@ -3,6 +3,7 @@ package org.daywatch.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.daywatch.Daywatch;
 import org.daywatch._story.OwnProcess;
 import org.daywatch.platform.Release;
@@ -29,7 +32,7 @@ import org.springframework.util.FileSystemUtils;
  * A database that another Daywatch has opened: an older one leaves alone what it does not know, and says which one to
  * start.
  *
- * <p>F-19 of docs/security.
+ * <p>F-18 and F-19 of docs/security.
  */
 class OtherReleasesIT {
 
@@ -83,6 +86,37 @@ class OtherReleasesIT {
                 .startsWith("database staffing 901 (of tomorrow): This database was opened by a newer Daywatch");
     }
 
+    /** An earlier release still serves, or somebody left a session open over night: F-18. */
+    @Test
+    void anUpgradeThatWaitsForATableLetsOthersThroughAndSaysWhatToEndAndGoesOnAtTheNextStart() throws Exception {
+        Path newer = prepared("alter table staffing.shift add column story text;");
+        try (var other = DriverManager.getConnection(postgres.url("daywatch"), "postgres",
+                postgres.secrets().superuser());
+                var work = other.createStatement()) {
+            other.setAutoCommit(false);
+            work.execute("lock table staffing.shift in access share mode");
+            var refused = new AtomicReference<Throwable>();
+            var upgrading = Thread.ofVirtual().start(() -> refused.set(catchThrowable(
+                    () -> Migrations.run(postgres.url("daywatch"), postgres.secrets().owner(),
+                            "filesystem:" + newer + "/%s", Duration.ofSeconds(6)))));
+            long longest = 0;
+            while (upgrading.isAlive()) { // people who look at shifts meanwhile
+                long began = System.nanoTime();
+                one("select count(*) from staffing.shift");
+                longest = Math.max(longest, System.nanoTime() - began);
+            }
+            assertThat(refused.get()).isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("staffing 901 (of tomorrow)")
+                    .hasMessageContaining("Another program holds a table");
+            assertThat(Duration.ofNanos(longest)).as("nobody waits longer than the upgrade does")
+                    .isLessThan(Duration.ofSeconds(25)); // promised: 5
+            assertThat(one("select count(*) from staffing.migration_history where version = '901'")).isEqualTo("0");
+        }
+        migrate(newer + "/%s");
+        assertThat(one("select count(*) from staffing.migration_history where success and version = '901'"))
+                .isEqualTo("1");
+    }
+
     @Test
     void aDatabaseOfBeforeTheBaselineIsNotGuessedAt() throws Exception {
         execute("update platform.migration_history set description = 'foundation' where version = '001'");
@@ -92,10 +126,14 @@ class OtherReleasesIT {
 
     /** A newer Daywatch: all that is there today, and one migration more. */
     private void tomorrow(String sql) throws IOException {
+        migrate(prepared(sql) + "/%s");
+    }
+
+    private Path prepared(String sql) throws IOException {
         for (var room : DatabaseRoles.ROOMS)
             FileSystemUtils.copyRecursively(Path.of(ROOMS.formatted(room)), folder.resolve("newer").resolve(room));
         Files.writeString(folder.resolve("newer/staffing/V901__of_tomorrow.sql"), sql);
-        migrate(folder.resolve("newer") + "/%s");
+        return folder.resolve("newer");
     }
 
     private void migrate(String location) {

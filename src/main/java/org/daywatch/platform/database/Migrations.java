@@ -3,6 +3,7 @@ package org.daywatch.platform.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.daywatch.platform.Release;
 import org.daywatch.platform.errors.InvalidInput;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -20,6 +22,11 @@ import org.flywaydb.core.api.MigrationVersion;
 public final class Migrations {
 
     private static final MigrationVersion BASELINE_ENDS = MigrationVersion.fromVersion("100");
+
+    /** What PostgreSQL says when a lock was not got in time. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** Which roles have a permission the first time a database hears of it; said above, by those who know roles. */
     public interface DefaultGrants {
@@ -32,13 +39,59 @@ public final class Migrations {
 
     /**
      * @param location Flyway location with {@code %s} for the room, e.g. {@code classpath:db/rooms/%s/migrations}
-     * @throws InvalidInput when the database holds migrations that this Daywatch does not have; nothing was changed
-     * then
+     * @throws InvalidInput when the database holds migrations that this Daywatch does not have, or somebody holds a
+     * table that one of them changes; what was not done then is done by the next start
      */
     public static void run(String url, String ownerPassword, String location) {
+        run(url, ownerPassword, location, PATIENCE);
+    }
+
+    /** @param patience how long a table that somebody else holds is tried for */
+    public static void run(String url, String ownerPassword, String location, Duration patience) {
         var rooms = DatabaseRoles.ROOMS.stream().map(room -> room(room, url, ownerPassword, location)).toList();
         refuseUnknown(rooms, url, ownerPassword);
-        rooms.forEach(Flyway::migrate);
+        rooms.forEach(room -> migrate(room, patience));
+    }
+
+    /**
+     * A migration that waits for a table lets everybody after it wait for that table too: so it waits a moment only,
+     * lets them through, and tries again.
+     */
+    private static void migrate(Flyway room, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                room.migrate();
+                return;
+            } catch (FlywayException held) {
+                if (!isHeld(held)) throw held;
+                if (System.nanoTime() > end) throw heldByOthers(room);
+                pause();
+            }
+        }
+    }
+
+    private static boolean isHeld(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) return true;
+        return false;
+    }
+
+    private static InvalidInput heldByOthers(Flyway room) {
+        var next = room.info().pending()[0];
+        return new InvalidInput("database",
+                room.getConfiguration().getDefaultSchema() + " " + next.getVersion() + " (" + next.getDescription()
+                        + ")",
+                "Another program holds a table that this upgrade changes. End it, also other nodes of the earlier release, and start again; this step was not begun.");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the database was migrated", e);
+        }
     }
 
     private static void refuseUnknown(List<Flyway> rooms, String url, String ownerPassword) {
@@ -97,6 +150,7 @@ public final class Migrations {
                 .schemas(room).defaultSchema(room).table("migration_history")
                 // Engineers number their migrations in ranges, so a lower number may land after a higher one.
                 .outOfOrder(true)
+                .initSql("set lock_timeout = '5s'")
                 .load();
     }
 
