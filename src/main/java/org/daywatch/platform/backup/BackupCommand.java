@@ -45,6 +45,9 @@ public class BackupCommand extends InstallationCommand {
         if (json) {
             out.println(installation.getBean(JsonMapper.class).writeValueAsString(object(taken)));
         } else {
+            if (!installation.getBean(Backups.class).holdsDatabase())
+                out.println(
+                        "The database is an external one and NOT in this folder: copy it now with pg_basebackup (docs/guides/backup.md).");
             out.println("Backed up " + taken.files() + " files, " + taken.bytes() / 1_000_000 + " MB, to "
                     + taken.folder() + ".");
             out.println(

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.daywatch.platform.cli.Progress;
 import org.daywatch.platform.database.EmbeddedPostgres;
@@ -35,15 +36,18 @@ public class Backups {
     private final ObjectProvider<BackupPart> parts;
     private final Path home;
     private final String url;
+    private final Path dataKeys;
 
     Backups(DSLContext db, Clock clock, JsonMapper json, ObjectProvider<BackupPart> parts,
-            @Value("${daywatch.database.directory}") Path home, @Value("${daywatch.database.url:}") String url) {
+            @Value("${daywatch.database.directory}") Path home, @Value("${daywatch.database.url:}") String url,
+            @Value("${daywatch.data-keys.file:}") String dataKeys) {
         this.db = db;
         this.clock = clock;
         this.json = json;
         this.parts = parts;
         this.home = home;
         this.url = url;
+        this.dataKeys = dataKeys.isBlank() ? home.resolve("data-keys").resolve("keys") : Path.of(dataKeys);
     }
 
     public record Taken(Path folder, Instant at, int files, long bytes) {}
@@ -78,21 +82,48 @@ public class Backups {
      * holders' shares
      */
     public Taken take(Path folder, boolean dataKeys, Progress progress) {
-        if (!url.isBlank()) {
-            throw new InvalidInput("--data", url,
-                    "An external PostgreSQL is backed up with its own tools (pg_basebackup, WAL archiving); see docs/guides/backup.md.");
-        }
+        if (!url.isBlank()) return beside(folder.toAbsolutePath(), dataKeys);
         try {
             var manifest = new BaseBackup(home, folder.toAbsolutePath(), parts.orderedStream().toList(), dataKeys,
                     progress).take(clock.instant());
             manifest.write(folder.toAbsolutePath(), json);
-            String at = manifest.at().toString();
-            db.insertInto(SETTING).set(SETTING.NAME, LAST).set(SETTING.VALUE, at).onConflict(SETTING.NAME).doUpdate()
-                    .set(SETTING.VALUE, at).execute();
+            remember(manifest.at());
             return new Taken(folder, manifest.at(), manifest.files().size(), manifest.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException("The backup to " + folder + " failed: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Of an installation whose database is backed up with PostgreSQL's own tools: what lies beside it. Taken first, so
+     * that every end of a chain that is signed here is in the copy of the database that follows.
+     */
+    private Taken beside(Path folder, boolean dataKeys) {
+        try {
+            var at = clock.instant();
+            var beside = new BesideDatabase(home, folder);
+            beside.begin();
+            beside.aside("checkpoints");
+            if (dataKeys) beside.part(Map.of("data-keys/keys", this.dataKeys));
+            for (var part : parts.orderedStream().toList()) beside.part(part.files());
+            beside.sync();
+            remember(at);
+            return new Taken(folder, at, beside.files().size(),
+                    beside.files().stream().mapToLong(Manifest.Entry::bytes).sum());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The backup to " + folder + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    private void remember(Instant taken) {
+        String at = taken.toString();
+        db.insertInto(SETTING).set(SETTING.NAME, LAST).set(SETTING.VALUE, at).onConflict(SETTING.NAME).doUpdate()
+                .set(SETTING.VALUE, at).execute();
+    }
+
+    /** Whether the database's own files are in what {@link #take} copies. */
+    public boolean holdsDatabase() {
+        return url.isBlank();
     }
 
     public Optional<Instant> last() {

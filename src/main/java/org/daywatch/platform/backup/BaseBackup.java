@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.daywatch.platform.cli.Progress;
@@ -37,6 +35,7 @@ final class BaseBackup {
     private final List<BackupPart> parts;
     private final boolean dataKeys;
     private final Progress progress;
+    private final BesideDatabase beside;
     private final List<Manifest.Entry> files = new ArrayList<>();
     private long copied;
 
@@ -47,12 +46,13 @@ final class BaseBackup {
         this.progress = progress;
         this.home = home;
         this.target = target;
+        this.beside = new BesideDatabase(home, target);
     }
 
     Manifest take(Instant at) throws IOException {
         var running = EmbeddedPostgres.running(home).orElseThrow(
                 () -> new InvalidInput("--data", home.toString(), "No embedded database is running here."));
-        refuseUsedTarget();
+        beside.begin();
         try (var connection = DriverManager.getConnection(running.urlPrefix() + "postgres", "postgres",
                 running.secrets().superuser())) {
             if (one(connection, "select count(*) from pg_tablespace where spcname not in ('pg_default', 'pg_global')")
@@ -65,28 +65,17 @@ final class BaseBackup {
         }
     }
 
-    private void refuseUsedTarget() throws IOException {
-        if (Files.exists(target)) {
-            try (var content = Files.list(target)) {
-                if (content.findAny().isPresent())
-                    throw new InvalidInput("DIR", target.toString(), "The folder is not empty; name a new one.");
-            }
-        }
-        Files.createDirectories(target);
-        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwx------")); // it holds everything there is
-    }
-
     private Manifest copy(Connection connection, Instant at) throws SQLException, IOException {
         one(connection,
                 "select slot_name from pg_create_physical_replication_slot('daywatch_backup_' || pg_backend_pid(), true, true)");
         progress.says("Announcing the backup to the database");
         String start = one(connection, "select pg_walfile_name(pg_backup_start('daywatch', true))");
         // Before the end: whatever these checkpoints have signed was committed by now and is inside the copy.
-        aside("secrets");
-        aside("checkpoints");
-        if (dataKeys) aside("data-keys");
+        beside.aside("secrets");
+        beside.aside("checkpoints");
+        if (dataKeys) beside.aside("data-keys");
         tree(home.resolve("data"));
-        for (var part : parts) part(part.files());
+        for (var part : parts) beside.part(part.files());
         String stop;
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(
@@ -97,7 +86,8 @@ final class BaseBackup {
         }
         wal(start, stop);
         progress.says("Forcing the copy to the disk");
-        sync();
+        beside.sync();
+        files.addAll(beside.files());
         long bytes = files.stream().mapToLong(Manifest.Entry::bytes).sum();
         return new Manifest(Manifest.SCHEMA, 1, Release.VERSION, at, one(connection, "show server_version"), start,
                 stop, bytes, files);
@@ -144,57 +134,9 @@ final class BaseBackup {
         }
     }
 
-    /**
-     * Passwords, the checkpoint key and the data keys: without them nobody opens the copy, so they travel with it,
-     * readable to the owner only.
-     */
-    private void aside(String name) throws IOException {
-        var from = home.resolve(name);
-        if (!Files.exists(from)) return;
-        try (var walk = Files.walk(from)) {
-            for (var source : walk.sorted().toList()) {
-                String relative = home.relativize(source).toString();
-                var copy = target.resolve(relative);
-                if (Files.isDirectory(source)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.createFile(copy,
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                    files.add(Manifest.copy(source, copy, relative));
-                }
-            }
-        }
-    }
-
-    private void part(Map<String, Path> named) throws IOException {
-        for (var one : named.entrySet()) {
-            var copy = target.resolve(one.getKey());
-            Files.createDirectories(copy.getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            try {
-                Files.createFile(copy,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                files.add(Manifest.copy(one.getValue(), copy, one.getKey()));
-            } catch (NoSuchFileException gone) {
-                Files.deleteIfExists(copy);
-            }
-        }
-    }
-
     private void text(String name, String content) throws IOException {
         Files.writeString(target.resolve(name), content);
         files.add(Manifest.describe(target.resolve(name), name));
-    }
-
-    /** What is only in memory is no backup yet. */
-    private void sync() throws IOException {
-        try {
-            if (new ProcessBuilder("sync", "-f", target.toString()).start().waitFor() != 0)
-                throw new IOException("the backup could not be forced to the disk");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
     }
 
     private static String one(Connection connection, String sql) throws SQLException {
