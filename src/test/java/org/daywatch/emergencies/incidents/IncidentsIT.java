@@ -102,7 +102,8 @@ class IncidentsIT {
     void aFalseAlarmClosesItsIncidentOnceAndWhoeverOpensItAgainKeepsItOpen() {
         var alert = heard(pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD));
         principal.post("/incidents/" + alert + "/command");
-        principal.post("/incidents/" + alert + "/tasks", "words", "Walk the hall", "owner", "Coach Bell", "minutes",
+        principal.post("/incidents/" + alert + "/tasks", "form", UUID.randomUUID().toString(), "words", "Walk the hall",
+                "owner", "Coach Bell", "minutes",
                 "0");
         office.post("/alerts/" + alert + "/over", "how", "FALSE_ALARM", "why", "burnt toast");
         principal.post("/alerts/" + alert + "/over", "how", "FALSE_ALARM", "why", "burnt toast");
@@ -161,14 +162,17 @@ class IncidentsIT {
                 () -> app.getBean(Schools.class).addRoom(day.school, building, "Room 104", "1", null));
         var own = "/incidents/" + heard(pressed(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN));
         principal.post(own + "/roles", "role", "SAFETY");
-        principal.post(own + "/units", "name", "Engine 12", "kind", "FIRE", "state", "ARRIVED", "place", "North gate",
+        principal.post(own + "/units", "form", UUID.randomUUID().toString(), "name", "Engine 12", "kind", "FIRE",
+                "state", "ARRIVED", "place", "North gate",
                 "under", "SAFETY");
-        principal.post(own + "/tasks", "words", "Check the gym", "owner", "Coach Bell", "minutes", "5");
+        principal.post(own + "/tasks", "form", UUID.randomUUID().toString(), "words", "Check the gym", "owner",
+                "Coach Bell", "minutes", "5");
         principal.post(own + "/claims", "room", "219", "words", "Somebody is in room 219.");
         clock.move(Duration.ofMinutes(6));
         assertThat(principal.get(own).body()).contains("Engine 12", "North gate", "Check the gym", "Late",
                 "This room is not on the school’s list. 219", "Closest room number: Room 104", "Suggestion only");
-        assertThat(principal.post(own + "/tasks", "words", "Count the bus", "owner", "y", "minutes", "-4").body())
+        assertThat(principal.post(own + "/tasks", "form", UUID.randomUUID().toString(), "words", "Count the bus",
+                "owner", "y", "minutes", "-4").body())
                 .contains("-4 minutes is not possible", "value=\"Count the bus\"");
         assertThat(principal.get(own).body()).doesNotContain("Count the bus");
         for (String form : List.of("/ics-201.pdf", "/ics-214.pdf", "/ics-214.pdf?role=SAFETY", "/after-action.pdf")) {

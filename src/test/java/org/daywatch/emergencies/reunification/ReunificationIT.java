@@ -124,14 +124,17 @@ class ReunificationIT {
         assertThat(office.get(home).body()).contains("this is only a drill", "2 students in total", "Your role:",
                 "Reunification lead", "Exercise of the desk");
         assertThat(teacher.get(home).statusCode()).as("without a role it is none of their business").isEqualTo(404);
-        assertThat(office.post(home + "/cards", "guardian", "Guardian000 Yucca00").body())
+        assertThat(office.post(home + "/cards", "form", UUID.randomUUID().toString(), "guardian", "Guardian000 Yucca00")
+                .body())
                 .contains("This step belongs to another role");
         for (var duty : List.of("GREETER", "CHECKER", "ACCOUNTANT")) office.post(home + "/duties", "duty", duty);
         principal.post(home + "/duties", "duty", "CHECKER");
         office.post(home + "/duties", "duty", "RUNNER", "to", runner.toString());
         office.post(home + "/duties", "duty", "REUNIFIER", "to", runner.toString());
-        var card = path(office.post(home + "/cards", "guardian", "Guardian000 Yucca00").headers().firstValue("location")
-                .orElseThrow());
+        var card = path(
+                office.post(home + "/cards", "form", UUID.randomUUID().toString(), "guardian", "Guardian000 Yucca00")
+                        .headers().firstValue("location")
+                        .orElseThrow());
         var id = UUID.fromString(home.substring(home.lastIndexOf('/') + 1));
         var student = as(() -> queries.students(id)).stream()
                 .filter(p -> p.studentId().equals(roll.students().getFirst())).findFirst().orElseThrow();
