@@ -45,6 +45,10 @@ class HabitsTest {
             "directory/rosters/ClassRosters.java reads platform",
             "directory/personal/DirectoryData.java reads platform");
 
+    /** The second writes a file for itself to read. */
+    private static final Set<String> WRITES_CSV = Set.of("platform/web/Csv.java",
+            "directory/imports/nces/NcesFile.java");
+
     /** Bound by whoever calls them, organization by organization. */
     private static final Set<String> IN_THEIR_CALLERS = Set.of("platform/identity/members/UserQueries.java");
 
@@ -78,6 +82,17 @@ class HabitsTest {
         Offenders.none("Make a SiteCookie, and links with PublicAddress: a Host header is written by anybody.", found);
         assertThat("new Cookie(\"a\", b)").containsPattern(COOKIE);
         assertThat("request.getRequestURL()").containsPattern(CALLED);
+    }
+
+    @Test
+    void whatASpreadsheetReadsIsWrittenInOnePlace() throws IOException {
+        var found = new TreeSet<String>();
+        java().forEach((file, text) -> {
+            if (!WRITES_CSV.contains(file) && (text.contains("CsvWriter") || text.contains("text/csv")))
+                found.add(file);
+        });
+        Offenders.none("Answer it with Csv: it keeps formulas apart, and asks for the address that asks for a proof.",
+                found);
     }
 
     @Test
