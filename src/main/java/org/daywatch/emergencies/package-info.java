@@ -1,6 +1,8 @@
 /** Emergencies: alerts, who was reached, incidents, responders, accountability, reunification, and what was learned. */
 @org.springframework.modulith.ApplicationModule(displayName = "Emergencies",
-        allowedDependencies = {"platform :: *", "directory", "directory :: *", "staffing", "planning"})
+        allowedDependencies = {"platform :: *", "directory", "directory :: *", "staffing",
+                "staffing :: real-emergencies",
+                "planning"})
 @NullMarked
 package org.daywatch.emergencies;
 

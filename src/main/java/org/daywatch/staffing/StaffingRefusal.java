@@ -28,6 +28,7 @@ public enum StaffingRefusal implements RefusalCode {
     POST_STARTED,
     HOURS_MOVED_SINCE,
     NO_SUCH_RANK,
+    SITE_PACK_CLOSED,
     HOLD_TOO_LONG,
 
     ALREADY_TAKEN,

@@ -25,6 +25,7 @@ public final class Browser {
             .followRedirects(HttpClient.Redirect.NORMAL).build();
     private final String home;
     private String token = "";
+    private Runnable proof = () -> {};
 
     public Browser(int port) {
         home = "http://localhost:" + port;
@@ -35,14 +36,30 @@ public final class Browser {
         var sessions = app.getBean(Sessions.class);
         String session = sessions.open(person, "PASSKEY", "test");
         sessions.actFor(session, org, role);
-        var cookie = new HttpCookie("daywatch_session", session);
-        cookie.setPath("/");
-        cookie.setVersion(0);
-        browser.cookies.getCookieStore().add(URI.create(browser.home), cookie);
+        browser.carry(session);
+        browser.proof = () -> browser.carry(sessions.proven(browser.session(), Sessions.PASSKEY));
         return browser;
     }
 
+    private void carry(String session) {
+        var cookie = new HttpCookie("daywatch_session", session);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(home), cookie);
+    }
+
+    private String session() {
+        return cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals("daywatch_session"))
+                .findFirst().orElseThrow().getValue();
+    }
+
     public HttpResponse<String> get(String path) {
+        if (path.matches("[^?]*\\.csv(\\?.*)?")) proof.run(); // who takes a list along proves who they are
+        return follow(path);
+    }
+
+    /** Without proving anew who is there, even where a list is taken along. */
+    public HttpResponse<String> follow(String path) {
         return send(HttpRequest.newBuilder(URI.create(home + path)).header("Accept", "text/html").GET());
     }
 

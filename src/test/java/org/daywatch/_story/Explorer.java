@@ -60,7 +60,7 @@ public final class Explorer {
     }
 
     public void enter() {
-        String session = sessions.open(person, Sessions.PASSKEY, "test");
+        String session = sessions.open(person, Sessions.PERSONA, "test");
         sessions.actFor(session, org, Role.valueOf(role));
         cookies = "daywatch_session=" + session;
         var page = get("/sign-in");

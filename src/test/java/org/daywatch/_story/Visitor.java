@@ -79,6 +79,12 @@ public class Visitor {
             return over ? token : null;
         }
 
+        /** They prove anew who they are, as whoever takes a list along has to. */
+        synchronized String proven() {
+            token = sessions.proven(token, Sessions.PASSKEY);
+            return token;
+        }
+
         private void open() {
             token = sessions.open(person, "PASSKEY", "test");
             sessions.actFor(token, org, role);
@@ -112,6 +118,8 @@ public class Visitor {
         }
 
         public HttpResponse<String> get(String path) {
+            signedIn();
+            if (signIn != null && path.matches("[^?]*\\.csv(\\?.*)?")) carry(signIn.proven());
             return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html").GET());
         }
 

@@ -16,7 +16,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Habits that no compiler holds: whose tables a room reads, what runs in a transaction, what a template may say. */
+/**
+ * Habits that no compiler holds: whose tables a room reads, what runs in a transaction, what a template may say.
+ *
+ * <p>A-29 of docs/security.
+ */
 class HabitsTest {
 
     private static final Pattern GENERATED = Pattern.compile("org\\.daywatch_db\\.(\\w+)\\.");
@@ -27,6 +31,9 @@ class HabitsTest {
     private static final Pattern DEFAULT = Pattern.compile("\n    default [^{;(]*\\b(\\w+)\\([^{;]*\\{(.*?)\n    }",
             Pattern.DOTALL);
     private static final Pattern TABLE = Pattern.compile("create table (\\w+\\.\\w+)");
+    private static final Pattern COOKIE = Pattern.compile("new Cookie\\(|ResponseCookie|getCookies\\(");
+    private static final Pattern CALLED = Pattern.compile(
+            "getServerName\\(|getServerPort\\(|getRequestURL\\(|ServletUriComponentsBuilder|getHeader\\(\"Host\"|\\{baseUrl}");
     /** The same in every language. */
     private static final Pattern NAMES = Pattern.compile("\\b(Daywatch|PDF|CSV|ICS|SHA|English|Español)\\b");
     private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}");
@@ -37,6 +44,10 @@ class HabitsTest {
             "staffing/board/SchoolTodayQueries.java reads platform",
             "directory/rosters/ClassRosters.java reads platform",
             "directory/personal/DirectoryData.java reads platform");
+
+    /** The second writes a file for itself to read. */
+    private static final Set<String> WRITES_CSV = Set.of("platform/web/Csv.java",
+            "directory/imports/nces/NcesFile.java");
 
     /** Bound by whoever calls them, organization by organization. */
     private static final Set<String> IN_THEIR_CALLERS = Set.of("platform/identity/members/UserQueries.java");
@@ -53,6 +64,35 @@ class HabitsTest {
         assertThat(foreign("staffing/x/XStore.java", "import static org.daywatch_db.directory.Tables.SCHOOL;"))
                 .containsExactly("staffing/x/XStore.java reads directory");
         assertThat(foreign("staffing/x/XStore.java", "import static org.daywatch_db.staffing.Tables.POST;")).isEmpty();
+    }
+
+    @Test
+    void cookiesAndAddressesOfThisSiteAreMadeInOnePlace() throws IOException {
+        var found = new TreeSet<String>();
+        java().forEach((file, text) -> {
+            if (!file.equals("platform/web/cookies/SiteCookie.java") && COOKIE.matcher(text).find())
+                found.add(file + " makes a cookie");
+            if (!List.of("platform/identity/security/KnownHosts.java", "platform/identity/security/FormsRefused.java")
+                    .contains(file) && CALLED.matcher(text).find())
+                found.add(file + " reads what a request calls this site");
+        });
+        for (var script : Sources.files(Sources.MAIN.resolve("org/daywatch"), ".js", ".jte"))
+            if (Files.readString(script).matches("(?s).*[?&]token=.*"))
+                found.add(script + " writes a token into an address, where it stands in logs: send it in a header");
+        Offenders.none("Make a SiteCookie, and links with PublicAddress: a Host header is written by anybody.", found);
+        assertThat("new Cookie(\"a\", b)").containsPattern(COOKIE);
+        assertThat("request.getRequestURL()").containsPattern(CALLED);
+    }
+
+    @Test
+    void whatASpreadsheetReadsIsWrittenInOnePlace() throws IOException {
+        var found = new TreeSet<String>();
+        java().forEach((file, text) -> {
+            if (!WRITES_CSV.contains(file) && (text.contains("CsvWriter") || text.contains("text/csv")))
+                found.add(file);
+        });
+        Offenders.none("Answer it with Csv: it keeps formulas apart, and asks for the address that asks for a proof.",
+                found);
     }
 
     @Test

@@ -35,7 +35,10 @@ class ListsIT {
     @Autowired DepartmentTerms terms;
     @Autowired Organizations organizations;
 
+    private static final int LISTS_OF_A_DAY = 30;
+
     private Story.Cast cast;
+    private int people;
     private Visit coordinator;
     private Visit supervisor;
 
@@ -58,16 +61,24 @@ class ListsIT {
     /** Each list is visited by whoever of the house may read it. */
     @Test
     void everyListAnswersEachOrderBothWaysASearchAPageAndItsCsv() throws IOException {
-        var readers = List.of(coordinator, member(cast.agency(), Role.AGENCY_ADMIN), supervisor,
-                member(cast.mesquite(), Role.SAFETY_DIRECTOR), officer());
+        var readers = readers();
         var soft = new SoftAssertions();
+        int looked = 0;
         for (var list : Lists.all()) {
+            if (++looked % LISTS_OF_A_DAY == 0) readers = readers(); // one person takes so many files a day
             if (list.path().contains("{id}") || list.path().equals("/board/day-sheet")) continue; // on a thing of its own; the board on paper
-            var reader = readers.stream().filter(r -> r.get(list.path()).statusCode() == 200).findFirst();
+            var some = readers;
+            var reader = some.stream().filter(r -> r.get(list.path()).statusCode() == 200).findFirst();
             soft.assertThat(reader).as("somebody reads " + list.path()).isPresent();
             reader.ifPresent(visit -> isAList(soft, visit, list));
         }
         soft.assertAll();
+    }
+
+    private List<Visit> readers() {
+        return List.of(member(cast.agency(), Role.COORDINATOR), member(cast.agency(), Role.AGENCY_ADMIN),
+                member(cast.department(), Role.DEPARTMENT_SUPERVISOR), member(cast.mesquite(), Role.SAFETY_DIRECTOR),
+                officer());
     }
 
     /** Its first field that is searched in. */
@@ -103,7 +114,8 @@ class ListsIT {
 
     private Visit member(UUID org, Role role) {
         UUID person = story.as(cast.agency(), () -> organizations.join(org,
-                role.name().toLowerCase() + cast.suffix() + "@story.example", "Kit Alder", role, null));
+                role.name().toLowerCase() + cast.suffix() + "-" + ++people + "@story.example", "Kit Alder", role,
+                null));
         return visitor.signedIn(person, org, role);
     }
 

@@ -58,8 +58,7 @@ public class SitePlans {
     public UUID add(UUID person, Campus school, String name, byte[] image) {
         if (name.strip().length() < 2 || name.strip().length() > 80)
             throw new InvalidInput("name", name, "siteplans.error.name");
-        String type = PlanPicture.typeOf(image);
-        var id = store.insert(school, name.strip(), new Picture(type, image), person, clock.instant());
+        var id = store.insert(school, name.strip(), PlanPicture.of(image), person, clock.instant());
         facts.tell(new SitePlanAdded(school.districtId(), id, clock.instant(), school.id(), name.strip()));
         return id;
     }

@@ -234,7 +234,7 @@
   function listen() {
     if (stream || !screen.lane) return
     const ways = [...new Set([screen.lane.streams, screen.lane.url])] // a node that only shows, and the lane itself where that is gone
-    stream = new EventSource(ways[missed % ways.length] + '/lane/stream?token=' + encodeURIComponent(screen.lane.token))
+    stream = new LaneStream(ways[missed % ways.length] + '/lane/stream', screen.lane.token)
     stream.onopen = () => { laneOpen = true; onLane.clear() }
     stream.onerror = () => {
       laneOpen = false

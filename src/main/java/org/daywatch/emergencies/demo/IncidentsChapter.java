@@ -85,10 +85,11 @@ class IncidentsChapter implements DemoChapter {
                 () -> note(drill, "OBJECTIVE", "Every room locked and silent within two minutes.", principal));
         at(story, "10:07:30", () -> work.fill(drill, CommandRole.SAFETY, office.name(), office.person(), principal));
         at(story, "10:08:00", () -> work.order(drill, IncidentWork.UnitKind.LAW, "School safety officer",
-                "Main entrance", "COMMANDER", IncidentWork.UnitState.ARRIVED, principal));
+                "Main entrance", "COMMANDER", IncidentWork.UnitState.ARRIVED, principal, Ids.next()));
         at(story, "10:08:30", () -> claims.check(drill, school, "219",
                 "Exercise inject: a caller says somebody is in room 219.", office));
-        at(story, "10:09:00", () -> work.give(drill, "Walk past every door", office.name(), null, principal));
+        at(story, "10:09:00",
+                () -> work.give(drill, "Walk past every door", office.name(), null, principal, Ids.next()));
         at(story, "10:09:20", () -> note(drill, "NOTE", "Light on in 102.", office));
         at(story, "10:19:30", () -> finish(drill, principal, office));
         custody(story, school, principal);
@@ -97,7 +98,7 @@ class IncidentsChapter implements DemoChapter {
     private void finish(UUID drill, By principal, By office) {
         commands.hear(alerts.find(drill).orElseThrow());
         work.order(drill, IncidentWork.UnitKind.SCHOOL, "Custodian", "Gym", "COMMANDER",
-                IncidentWork.UnitState.RELEASED, principal);
+                IncidentWork.UnitState.RELEASED, principal, Ids.next());
         reports.strengths(drill, "Quiet within ninety seconds; nobody opened a door.", principal);
         reports.rate(drill, AftermathCapability.ALERTING, AftermathCapability.Rating.P, "Heard in every room.",
                 principal);

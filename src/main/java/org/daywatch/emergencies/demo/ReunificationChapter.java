@@ -205,7 +205,7 @@ class ReunificationChapter implements DemoChapter {
 
     private Pickup checked(DemoStory story, Reunification r, Cast cast, StudentThere student, Guardianship who,
             IdKind shown) {
-        var card = pickups.greet(by(cast.greeter()), r, who.guardian());
+        var card = pickups.greet(by(cast.greeter()), r, who.guardian(), Ids.next()).orElseThrow();
         pickups.fill(by(cast.greeter()), r, card.id(), new PickupCommand.FillCard(student.id(), who.guardianId()));
         pickups.check(by(cast.checker()), r, card.id(), shown, people.school(story).zone());
         return card;

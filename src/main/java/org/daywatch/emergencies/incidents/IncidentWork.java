@@ -67,9 +67,10 @@ public class IncidentWork {
     }
 
     /** @param underRole a {@link CommandRole} or COMMANDER */
-    public UUID order(UUID incident, UnitKind kind, String name, String place, String underRole, UnitState state,
-            By by) {
+    public void order(UUID incident, UnitKind kind, String name, String place, String underRole, UnitState state,
+            By by, UUID form) {
         var i = going(incident);
+        if (!forms.first(form)) return;
         var t = INCIDENT_RESOURCE;
         UUID id = Ids.next();
         Instant now = clock.instant();
@@ -80,7 +81,6 @@ public class IncidentWork {
                 .set(t.ARRIVED_AT, here ? now : null).set(t.SINCE, now).execute();
         commands.write(i,
                 Line.of(now, "ResourceAdded", state.name(), place.isEmpty() ? name : name + " · " + place, by));
-        return id;
     }
 
     public void move(UUID incident, UUID resource, UnitState state, String place, By by) {
@@ -98,8 +98,9 @@ public class IncidentWork {
                 where.isEmpty() ? row.getName() : row.getName() + " · " + where, by));
     }
 
-    public UUID give(UUID incident, String words, String owner, @Nullable Instant due, By by) {
+    public void give(UUID incident, String words, String owner, @Nullable Instant due, By by, UUID form) {
         var i = going(incident);
+        if (!forms.first(form)) return;
         var t = INCIDENT_TASK;
         UUID id = Ids.next();
         Instant now = clock.instant();
@@ -107,7 +108,6 @@ public class IncidentWork {
                 .set(t.DISTRICT_ID, i.districtId()).set(t.WORDS, words).set(t.OWNER, owner)
                 .set(t.DUE_AT, due).set(t.GIVEN_AT, now).execute();
         commands.write(i, Line.of(now, "TaskGiven", "", owner + ": " + words, by));
-        return id;
     }
 
     /** Done once; again says nothing new. */

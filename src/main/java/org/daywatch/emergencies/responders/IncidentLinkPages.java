@@ -154,7 +154,7 @@ public class IncidentLinkPages {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         var read = LinkToken.read(token).orElseThrow(() -> new NotFound("incident link"));
         return Tenancy.as(Scope.system(read.agency()), () -> {
-            var opened = links.open(read, asked, LinkVisit.of(request, clock.instant().minus(pause())))
+            var opened = links.open(read, asked, LinkVisit.of(request, token, clock.instant().minus(pause())))
                     .orElseThrow(() -> new NotFound("incident link"));
             limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
             var link = opened.link();

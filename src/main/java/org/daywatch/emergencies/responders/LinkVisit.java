@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.persistence.Ids;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
+import org.daywatch.platform.persistence.Secrets;
+import org.daywatch.platform.web.cookies.SiteCookie;
 
 /**
  * By a cookie of its own a device is known again, so that a page that loads itself every ten seconds is one opening and
@@ -17,18 +17,22 @@ import org.springframework.http.ResponseCookie;
  */
 final class LinkVisit {
 
-    private static final String NAME = "daywatch_visit";
+    private static final int ENOUGH = 16;
 
     private LinkVisit() {}
+
+    /** A device may have several links open: each has its own cookie, whose name does not give the link away. */
+    private static SiteCookie cookie(String token) {
+        return new SiteCookie("daywatch_visit_" + HexFormat.of().formatHex(Secrets.hash(token)).substring(0, ENOUGH),
+                SiteCookie.SameSite.Strict);
+    }
 
     /**
      * The opening this device made before, as it says, if it was here since then; whoever uses it asks whether there is
      * one.
      */
-    static Optional<UUID> of(HttpServletRequest request, Instant since) {
-        if (request.getCookies() == null) return Optional.empty();
-        return Arrays.stream(request.getCookies()).filter(c -> c.getName().equals(NAME)).findFirst()
-                .map(c -> c.getValue().split("_", 2))
+    static Optional<UUID> of(HttpServletRequest request, String token, Instant since) {
+        return cookie(token).read(request).map(value -> value.split("_", 2))
                 .filter(parts -> parts.length == 2 && parts[1].matches("\\d{1,12}")
                         && !Instant.ofEpochSecond(Long.parseLong(parts[1])).isBefore(since))
                 .flatMap(parts -> Ids.find(parts[0]));
@@ -36,9 +40,6 @@ final class LinkVisit {
 
     static void remember(HttpServletRequest request, HttpServletResponse response, String token, UUID visit,
             Instant now) {
-        response.addHeader(HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(NAME, visit + "_" + now.getEpochSecond()).path("/r/" + token).httpOnly(true)
-                        .secure(request.isSecure()).sameSite("Strict")
-                        .maxAge(Duration.ofHours(24)).build().toString());
+        cookie(token).set(request, response, visit + "_" + now.getEpochSecond(), Duration.ofHours(24));
     }
 }

@@ -12,7 +12,6 @@ import org.daywatch.platform.paper.QrDrawing;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertStore;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -20,6 +19,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
+import org.daywatch.platform.web.forms.Act;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,16 +70,11 @@ public class ResponderLinkPages {
             @RequestParam(defaultValue = "0") int hours, HttpServletResponse response) {
         var alert = alert(actor, id);
         response.setHeader("Cache-Control", "no-store");
-        try {
-            String made = address.get() + "/r/" + links.make(actor, alert, forWhom, contact, hours);
-            return view(page, alert, actor, new Made(made, QrDrawing.of(made), contact.strip()));
-        } catch (InvalidInput wrong) {
-            response.setStatus(400);
-            return view(
-                    page.with(wrong.byField(),
-                            Map.of("forWhom", forWhom, "contact", contact, "hours", Integer.toString(hours))),
-                    alert, actor, null);
-        }
+        return Act.form(page, Map.of("forWhom", forWhom, "contact", contact, "hours", Integer.toString(hours)),
+                again -> view(again, alert, actor, null), () -> {
+                    String made = address.get() + "/r/" + links.make(actor, alert, forWhom, contact, hours);
+                    return view(page, alert, actor, new Made(made, QrDrawing.of(made), contact.strip()));
+                });
     }
 
     @PostMapping("/alerts/{id}/links/{link}/revocation")

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.guardians.CustodyAnswer;
 import org.daywatch.directory.guardians.Guardians;
@@ -22,6 +23,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.forms.Forms;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,10 +47,11 @@ public class PickupCommands {
     private final Guardians guardians;
     private final Facts facts;
     private final Live live;
+    private final Forms forms;
     private final Clock clock;
 
     PickupCommands(ReunionStore store, ReunionQueries queries, ReunionDuties duties, ReunionNumbers numbers,
-            Guardians guardians, Facts facts, Live live, Clock clock) {
+            Guardians guardians, Facts facts, Live live, Forms forms, Clock clock) {
         this.store = store;
         this.queries = queries;
         this.duties = duties;
@@ -56,15 +59,17 @@ public class PickupCommands {
         this.guardians = guardians;
         this.facts = facts;
         this.live = live;
+        this.forms = forms;
         this.clock = clock;
     }
 
-    /** The greeter hands out a card. */
-    public Pickup greet(By by, Reunification reunification, String guardian) {
+    /** The greeter hands out a card. @param form sent twice it is one card @return empty where it was handed out */
+    public Optional<Pickup> greet(By by, Reunification reunification, String guardian, UUID form) {
         if (reunification.closedAt() != null) throw new Refused(PeopleRefusal.REUNIFICATION_CLOSED);
         duties.need(reunification.id(), by, EnumSet.of(Duty.GREETER));
         if (guardian.strip().length() < 2 || guardian.length() > 120)
             throw new InvalidInput("guardian", guardian, "reunification.error.guardian");
+        if (!forms.first(form)) return Optional.empty();
         var now = clock.instant();
         int card = store.nextCard(reunification);
         var id = Ids.next();
@@ -72,7 +77,7 @@ public class PickupCommands {
         facts.tell(new PickupWent(reunification.districtId(), id, now, reunification.id(), "Greet", "GREETED", ""));
         store.step(reunification.districtId(), id, 0, now, "Greet", "GREETED", by, "");
         live.ring("reunification", reunification.districtId());
-        return queries.pickup(reunification.id(), id);
+        return Optional.of(queries.pickup(reunification.id(), id));
     }
 
     public Pickup fill(By by, Reunification reunification, UUID id, FillCard fill) {

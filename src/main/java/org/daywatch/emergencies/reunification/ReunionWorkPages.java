@@ -44,11 +44,12 @@ class ReunionWorkPages {
 
     @PostMapping("/reunification/{id}/cards")
     ModelAndView greet(Actor actor, Page page, @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String guardian) {
+            @RequestParam(defaultValue = "") String guardian, @RequestParam UUID form) {
         var reunification = door.mine(actor, id);
         return Act.told(page, Map.of("guardian", guardian), again -> pages.one(actor, again, reunification, ""), () -> {
-            return new ModelAndView("redirect:/reunification/" + id + "/cards/"
-                    + pickups.greet(ReunionDoor.by(actor), reunification, guardian).id());
+            var card = pickups.greet(ReunionDoor.by(actor), reunification, guardian, form);
+            return new ModelAndView(
+                    "redirect:/reunification/" + id + card.map(pickup -> "/cards/" + pickup.id()).orElse(""));
         });
     }
 

@@ -60,6 +60,10 @@ public class ServeCommand implements Callable<Integer> {
     @Option(names = "--site",
             description = "Where people reach it, such as https://daywatch.example.org: links in mails and passkeys hang on it.") String site;
 
+    @Option(names = "--host", paramLabel = "NAME",
+            description = "A further name it answers to, beside that of --site; may be given several times.") List<String> hosts = List
+                    .of();
+
     @Spec CommandSpec spec;
 
     @Override
@@ -98,6 +102,10 @@ public class ServeCommand implements Callable<Integer> {
         if (site != null && !site.matches("https?://[a-zA-Z0-9.-]+(:[0-9]+)?/?")) {
             throw new InvalidInput("--site", site, "Write scheme and name, such as https://daywatch.example.org.");
         }
+        for (var host : hosts)
+            if (!host.matches("[a-zA-Z0-9.-]+|[0-9a-fA-F:]+"))
+                throw new InvalidInput("--host", host,
+                        "Write a name without scheme and port, such as safety.example.org.");
         if (laneUrl != null && !laneUrl.matches("https?://[a-zA-Z0-9.-]+(:[0-9]+)?(/[a-zA-Z0-9_-]+)*/?")) {
             throw new InvalidInput("--lane-url", laneUrl,
                     "Write scheme, name and, where the proxy has one for it, the path, such as https://daywatch.example.org/live.");
@@ -116,6 +124,7 @@ public class ServeCommand implements Callable<Integer> {
         arguments.add("--daywatch.lane.port=" + (lanePort >= 0 ? lanePort : port + 1));
         if (archive != null) arguments.add("--daywatch.database.archive=" + archive);
         if (laneUrl != null) arguments.add("--daywatch.lane.public-url=" + laneUrl);
+        if (!hosts.isEmpty()) arguments.add("--daywatch.hosts=" + String.join(",", hosts));
         if (behindProxy) arguments.add("--server.forward-headers-strategy=native");
         if (syslog != null) arguments.add("--daywatch.security-log.syslog=" + SyslogAddress.of(syslog));
         if (site != null || certificate != null) arguments.add("--daywatch.site=" + (site == null ? own() : site));

@@ -238,7 +238,8 @@ public class Sessions {
         var row = db
                 .select(SESSION.ID, SESSION.PERSON_ID, SESSION.ORG_ID, SESSION.ROLE, SESSION.SCHOOL_ID,
                         SESSION.CAPACITY, SESSION.METHOD,
-                        SESSION.CREATED_AT, SESSION.PROVEN_AT, SESSION.LAST_SEEN, SESSION.EXPIRES_AT, ACCOUNT.FULL_NAME,
+                        SESSION.CREATED_AT, SESSION.PROVEN_AT, SESSION.LAST_SEEN, SESSION.EXPIRES_AT, SESSION.FORM_KEY,
+                        ACCOUNT.FULL_NAME,
                         ACCOUNT.EMAIL, ACCOUNT.LANGUAGE, ACCOUNT.CREATED_AT, ACCOUNT.FIRST_WAY_IN, HAS_APP, HAS_PASSKEY)
                 .from(SESSION).join(ACCOUNT).on(ACCOUNT.PERSON_ID.eq(SESSION.PERSON_ID))
                 .where(SESSION.TOKEN_HASH.eq(Secrets.hash(token))).and(alive(now)).and(ACCOUNT.STATE.eq("ACTIVE"))
@@ -279,7 +280,8 @@ public class Sessions {
                 .orElse(null);
         return new SignedIn.Session(r.get(SESSION.ID), person, r.get(ACCOUNT.FULL_NAME), r.get(ACCOUNT.EMAIL),
                 r.get(ACCOUNT.LANGUAGE),
-                r.get(SESSION.METHOD), r.get(SESSION.PROVEN_AT), r.get(SESSION.EXPIRES_AT), actor,
+                r.get(SESSION.METHOD), r.get(SESSION.PROVEN_AT), r.get(SESSION.EXPIRES_AT),
+                r.get(SESSION.FORM_KEY).toString(), actor,
                 owed);
     }
 }

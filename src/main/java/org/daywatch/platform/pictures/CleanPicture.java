@@ -16,12 +16,14 @@ import org.daywatch.platform.errors.TooMany;
 
 /**
  * A photo drawn anew from its dots, turned as it was held: of what the camera wrote beside them (place, time, owner, a
- * small copy) nothing is left. At most 2048 dots on the longer edge.
+ * small copy) nothing is left. At most 2048 dots on the longer edge, of a plan 4096.
  */
 public record CleanPicture(String mediaType, int width, int height, byte[] bytes) {
 
     public static final int LARGEST_FILE = 15 << 20;
     static final int LONGEST_EDGE = 2048;
+    /** A letter sheet at 300 dots an inch keeps its small print. */
+    public static final int LONGEST_PLAN = 4096;
     private static final int LARGEST_KEPT = 8 << 20;
     /** Larger than what telephones take; a small file may say that it holds a thousand times as much. */
     private static final long MOST_DOTS = 64_000_000;
@@ -34,19 +36,30 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
      * @throws TooMany when others wait to be drawn for too long
      */
     public static CleanPicture of(byte[] file) {
-        if (file.length == 0) throw wrong("web.photo.empty", "0");
+        return of(file, "photo", LONGEST_EDGE);
+    }
+
+    /** @param field of the form, which is named where the file is wrong @param longest edge in dots */
+    public static CleanPicture of(byte[] file, String field, int longest) {
+        if (file.length == 0) throw new InvalidInput(field, "0", "web.photo.empty");
         mayBe(file.length);
-        String format = jpeg(file) ? "jpeg" : png(file) ? "png" : "";
-        if (format.isEmpty()) throw wrong("web.photo.type", "");
+        if (!isOne(file)) throw new InvalidInput(field, "", "web.photo.type");
+        String format = jpeg(file) ? "jpeg" : "png";
         waitForTurn();
         try {
-            return draw(read(file, format), format, format.equals("jpeg") ? JpegTurn.of(file) : 1);
+            return draw(read(file, format, field, longest), format, format.equals("jpeg") ? JpegTurn.of(file) : 1,
+                    longest);
         } catch (IOException | RuntimeException broken) {
             if (broken instanceof InvalidInput said) throw said;
-            throw wrong("web.photo.broken", "");
+            throw new InvalidInput(field, "", "web.photo.broken");
         } finally {
             AT_ONCE.release();
         }
+    }
+
+    /** By its first bytes. */
+    public static boolean isOne(byte[] file) {
+        return jpeg(file) || png(file);
     }
 
     private static void waitForTurn() {
@@ -63,20 +76,21 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
      * in MB, when it is larger than {@link #LARGEST_FILE}
      */
     public static void mayBe(long bytes) {
-        if (bytes > LARGEST_FILE) throw wrong("web.photo.large", (bytes + (1 << 20) - 1 >> 20) + " MB");
+        if (bytes > LARGEST_FILE)
+            throw new InvalidInput("photo", (bytes + (1 << 20) - 1 >> 20) + " MB", "web.photo.large");
     }
 
     /**
      * Its size is asked before its dots are unpacked, and of a large one only every second, third… dot is kept: never
      * more than twice as many on an edge as are drawn.
      */
-    private static BufferedImage read(byte[] file, String format) throws IOException {
+    private static BufferedImage read(byte[] file, String format, String field, int longest) throws IOException {
         var reader = ImageIO.getImageReadersByFormatName(format).next();
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
             if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_DOTS)
-                throw wrong("web.photo.large", reader.getWidth(0) + " x " + reader.getHeight(0));
-            int every = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / LONGEST_EDGE);
+                throw new InvalidInput(field, reader.getWidth(0) + " x " + reader.getHeight(0), "web.photo.large");
+            int every = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / longest);
             var some = reader.getDefaultReadParam();
             some.setSourceSubsampling(every, every, 0, 0);
             return reader.read(0, some);
@@ -85,8 +99,8 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
         }
     }
 
-    private static CleanPicture draw(BufferedImage from, String format, int turn) throws IOException {
-        double scale = Math.min(1, (double) LONGEST_EDGE / Math.max(from.getWidth(), from.getHeight()));
+    private static CleanPicture draw(BufferedImage from, String format, int turn, int longest) throws IOException {
+        double scale = Math.min(1, (double) longest / Math.max(from.getWidth(), from.getHeight()));
         int w = Math.max(1, (int) Math.round(from.getWidth() * scale));
         int h = Math.max(1, (int) Math.round(from.getHeight() * scale));
         boolean lying = turn >= 5;
@@ -102,7 +116,7 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
         var out = new ByteArrayOutputStream();
         if (!ImageIO.write(to, format, out)) throw new IOException("no writer for " + format);
         // A photo saved as PNG is many times its size as JPEG.
-        if (out.size() > LARGEST_KEPT && format.equals("png")) return draw(from, "jpeg", turn);
+        if (out.size() > LARGEST_KEPT && format.equals("png")) return draw(from, "jpeg", turn, longest);
         return new CleanPicture("image/" + format, to.getWidth(), to.getHeight(), out.toByteArray());
     }
 
@@ -113,9 +127,5 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
     private static boolean png(byte[] b) {
         return b.length > 8 && (b[0] & 0xff) == 0x89 && b[1] == 'P' && b[2] == 'N' && b[3] == 'G' && b[4] == 13
                 && b[5] == 10 && b[6] == 26 && b[7] == 10;
-    }
-
-    private static InvalidInput wrong(String message, String value) {
-        return new InvalidInput("photo", value, message);
     }
 }

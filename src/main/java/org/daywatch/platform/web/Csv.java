@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * A list as a CSV download, row by row. A cell that a spreadsheet would take for a formula is prefixed with an
@@ -20,6 +22,7 @@ public final class Csv {
 
     public static void answer(HttpServletResponse response, String fileName, List<String> header,
             Stream<? extends List<?>> rows) {
+        mustAskForAProof();
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
         response.setHeader("Cache-Control", "no-store");
@@ -30,6 +33,13 @@ public final class Csv {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whoever takes a list along proves anew who they are and is counted: the address is how that is known. */
+    private static void mustAskForAProof() {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
+                && !now.getRequest().getRequestURI().endsWith(".csv"))
+            throw new IllegalStateException("A CSV is answered at an address that ends in .csv only.");
     }
 
     /** Numbers stay numbers: a minus sign before digits is no formula. */

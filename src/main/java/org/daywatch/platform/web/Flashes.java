@@ -1,21 +1,24 @@
 package org.daywatch.platform.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
+import org.daywatch.platform.web.cookies.SiteCookie;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** A sentence for the page after a redirect, carried in a cookie of a few seconds: no server state, and text only. */
 public final class Flashes {
 
-    private static final String NAME = "daywatch_said";
+    private static final SiteCookie COOKIE = new SiteCookie("daywatch_said", SiteCookie.SameSite.Strict);
     private static final Set<String> KINDS = Set.of("success", "info", "warning", "error");
 
     /** In base 64 a third more; with its name and attributes a browser keeps a cookie of 4,096. */
@@ -25,13 +28,8 @@ public final class Flashes {
 
     /** @param kind success, info, warning or error */
     public static void say(HttpServletResponse response, String kind, String text) {
-        var cookie = new Cookie(NAME,
-                kind + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(said(text)));
-        cookie.setPath("/");
-        cookie.setMaxAge(8);
-        cookie.setHttpOnly(true);
-        cookie.setAttribute("SameSite", "Strict");
-        response.addCookie(cookie);
+        COOKIE.set(secure(), response,
+                kind + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(said(text)), Duration.ofSeconds(8));
     }
 
     /** As much of the sentence as a cookie holds. */
@@ -44,29 +42,27 @@ public final class Flashes {
     }
 
     static @Nullable Flash read(HttpServletRequest request) {
-        if (request.getCookies() == null || !request.getMethod().equals("GET")) return null;
-        for (var cookie : request.getCookies()) {
-            int dot = cookie.getValue().indexOf('.');
-            if (!cookie.getName().equals(NAME) || dot < 0 || !KINDS.contains(cookie.getValue().substring(0, dot)))
-                continue;
-            request.setAttribute(NAME, true); // the view clears it with this response
-            try {
-                var text = new String(Base64.getUrlDecoder().decode(cookie.getValue().substring(dot + 1)),
-                        StandardCharsets.UTF_8);
-                return new Flash(cookie.getValue().substring(0, dot), text);
-            } catch (IllegalArgumentException e) {
-                return null;
-            }
+        if (!request.getMethod().equals("GET")) return null;
+        String said = COOKIE.read(request).orElse("");
+        int dot = said.indexOf('.');
+        if (dot < 0 || !KINDS.contains(said.substring(0, dot))) return null;
+        request.setAttribute(COOKIE.name(), true); // the view clears it with this response
+        try {
+            return new Flash(said.substring(0, dot),
+                    new String(Base64.getUrlDecoder().decode(said.substring(dot + 1)), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return null;
         }
-        return null;
     }
 
     /** Removes the cookie as soon as its sentence is shown. */
     static void expire(HttpServletRequest request, HttpServletResponse response) {
-        if (request.getAttribute(NAME) == null) return;
-        var cookie = new Cookie(NAME, "");
-        cookie.setPath("/");
-        cookie.setMaxAge(0);
-        response.addCookie(cookie);
+        if (request.getAttribute(COOKIE.name()) != null) COOKIE.clear(request, response);
+    }
+
+    /** Whoever says a sentence has the answer at hand, and the request is the one that is being answered. */
+    private static boolean secure() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
+                && now.getRequest().isSecure();
     }
 }

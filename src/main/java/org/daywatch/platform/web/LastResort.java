@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.outage.OutageCause;
 import org.slf4j.Logger;
@@ -29,6 +30,8 @@ class LastResort extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(LastResort.class);
     static final String WAIT_SECONDS = "30";
+    private static final Set<String> READER_WENT_AWAY = Set.of("AsyncRequestNotUsableException",
+            "ClientAbortException");
 
     private final byte[] page;
 
@@ -41,8 +44,9 @@ class LastResort extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (ServletException | RuntimeException failure) {
-            if (response.isCommitted()) throw failure; // a half-sent page cannot be taken back
+        } catch (ServletException | IOException | RuntimeException failure) {
+            if (readerWentAway(failure)) return;
+            if (failure instanceof IOException || response.isCommitted()) throw failure; // a half-sent page cannot be taken back
             answer(request, response, failure);
         }
     }
@@ -67,5 +71,14 @@ class LastResort extends OncePerRequestFilter {
         return ("{\"type\":\"/problems/incident\",\"status\":" + status
                 + ",\"detail\":\"Nothing was changed; try again in a minute.\",\"incident\":\"" + incident + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Nothing failed here: the browser closed the connection before the answer was written, however far it had come.
+     */
+    static boolean readerWentAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (READER_WENT_AWAY.contains(cause.getClass().getSimpleName())) return true;
+        return false;
     }
 }

@@ -1,7 +1,6 @@
 package org.daywatch.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.time.HomeTime;
+import org.daywatch.platform.web.cookies.SiteCookie;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,6 +27,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Gives handlers the {@link Page}, the {@link Actor} or the session they name as parameters. */
 @Component
 public class PageArguments implements HandlerMethodArgumentResolver {
+
+    /** The language that somebody chose in this browser. */
+    public static final SiteCookie LANGUAGE = new SiteCookie("lang", SiteCookie.SameSite.Lax);
 
     private final Texts texts;
     private final List<NavEntry> entries;
@@ -114,11 +117,8 @@ public class PageArguments implements HandlerMethodArgumentResolver {
     }
 
     private static String language(HttpServletRequest request, SignedIn.@Nullable Session session) {
-        var cookie = request.getCookies() == null
-                ? null
-                : Arrays.stream(request.getCookies()).filter(c -> c.getName().equals("lang"))
-                        .map(c -> c.getValue()).filter(Texts.LANGUAGES::contains).findFirst().orElse(null);
-        if (cookie != null) return cookie;
+        var chosen = LANGUAGE.read(request).filter(Texts.LANGUAGES::contains);
+        if (chosen.isPresent()) return chosen.get();
         if (session != null && Texts.LANGUAGES.contains(session.language())) return session.language();
         return request.getLocale().getLanguage().equals("es") ? "es" : "en";
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.audit.AuditNotWritten;
 import org.daywatch.platform.errors.Forbidden;
+import org.daywatch.platform.errors.FormRefused;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Problem;
@@ -51,10 +52,6 @@ class ProblemAdvice {
 
     private static final java.util.Set<String> UNSTORABLE = java.util.Set.of("22021", "22P05", "22008", "22003");
 
-    /** Nothing failed here: the browser closed the connection before the answer was written. */
-    private static final java.util.Set<String> READER_WENT_AWAY = java.util.Set.of("AsyncRequestNotUsableException",
-            "ClientAbortException");
-
     private static final String MINUTE_SECONDS = "60";
 
     private final PageArguments pages;
@@ -90,7 +87,7 @@ class ProblemAdvice {
             return answer(request, status, "http-" + status,
                     page.has("problem." + status) ? page.t("problem." + status) : known.getBody().getTitle(), d -> {});
         }
-        if (READER_WENT_AWAY.contains(failure.getClass().getSimpleName())) return null;
+        if (LastResort.readerWentAway(failure)) return null;
         if (failure instanceof MethodArgumentTypeMismatchException) // What stands in a path and is no id names nothing.
             return answer(request, 404, "http-404", pages.page(request).t("problem.404"), d -> {});
         if (cannotBeStored(failure)) {
@@ -172,6 +169,7 @@ class ProblemAdvice {
                     .map(e -> e.field() + ": " + page.said(e))
                     .reduce((a, b) -> a + " " + b).orElse("");
             case SignedOut gone -> page.t("problem.signedOut");
+            case FormRefused stale -> page.t("problem.form");
             case Problem other -> page.t("problem." + other.status());
         };
     }

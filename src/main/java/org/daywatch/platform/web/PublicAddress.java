@@ -18,7 +18,7 @@ public class PublicAddress {
     private final String configured;
     private volatile String own;
 
-    PublicAddress(@Value("${daywatch.site:}") String configured, @Value("${server.port:8080}") int port,
+    public PublicAddress(@Value("${daywatch.site:}") String configured, @Value("${server.port:8080}") int port,
             @Value("${server.ssl.certificate:}") String certificate) {
         this.configured = configured.strip().replaceAll("/+$", "");
         this.own = (certificate.isBlank() ? "http" : "https") + "://localhost:" + port;

@@ -1,6 +1,5 @@
 package org.daywatch.prevention.checkpoints;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.PublicAddress;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.checkpoints.CheckpointQueries.Row;
@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Checkpoints: the list, one of them, and the sheet of labels to cut out. */
 @Controller
@@ -46,9 +45,10 @@ public class CheckpointPages {
     private final SchoolRooms rooms;
     private final SitePlanStore plans;
     private final AuditLog audit;
+    private final PublicAddress site;
 
     CheckpointPages(CheckpointStore store, CheckpointQueries queries, CheckpointCommands commands,
-            PreventionPlaces places, SchoolRooms rooms, SitePlanStore plans, AuditLog audit) {
+            PreventionPlaces places, SchoolRooms rooms, SitePlanStore plans, AuditLog audit, PublicAddress site) {
         this.store = store;
         this.queries = queries;
         this.commands = commands;
@@ -56,6 +56,7 @@ public class CheckpointPages {
         this.rooms = rooms;
         this.plans = plans;
         this.audit = audit;
+        this.site = site;
     }
 
     /** One label: what it leads to, drawn. */
@@ -97,11 +98,10 @@ public class CheckpointPages {
     }
 
     @GetMapping("/checkpoints/labels")
-    ModelAndView labels(Page page, Actor actor, @RequestParam UUID school, HttpServletRequest request) {
+    ModelAndView labels(Page page, Actor actor, @RequestParam UUID school) {
         var campus = places.get(actor, school);
-        var root = ServletUriComponentsBuilder.fromRequest(request).replaceQuery(null);
         var labels = store.active(List.of(school)).stream()
-                .map(c -> new Label(c, QrDrawing.of(root.replacePath("/rounds/at/" + c.id()).toUriString()))).toList();
+                .map(c -> new Label(c, QrDrawing.of(site.link("/rounds/at/" + c.id())))).toList();
         return new ModelAndView("prevention/checkpoints/labels",
                 Map.of("page", page.titled("checkpoints.labels", campus.name()), "school", campus, "labels", labels));
     }

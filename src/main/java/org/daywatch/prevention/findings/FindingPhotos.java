@@ -1,7 +1,5 @@
 package org.daywatch.prevention.findings;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -11,6 +9,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.pictures.CleanPicture;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.PreventionEvent.FindingPhotoAdded;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +43,7 @@ public class FindingPhotos {
 
     /** @return null where none was sent. @throws InvalidInput naming {@code photo} when it is none */
     public static @Nullable CleanPicture read(@Nullable MultipartFile file) {
-        if (file == null || file.isEmpty()) return null;
-        CleanPicture.mayBe(file.getSize());
-        try {
-            return CleanPicture.of(file.getBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The photo could not be read.\nMaybe the disk is full.", e);
-        }
+        return file == null || file.isEmpty() ? null : Typed.photo(file);
     }
 
     public UUID add(UUID finding, CleanPicture picture, String caption, By by) {

@@ -16,6 +16,7 @@ import org.daywatch.staffing.shifts.PunctualityRules;
 import org.daywatch.staffing.shifts.Shift.State;
 import org.daywatch.staffing.shifts.ShiftQueries.Card;
 import org.daywatch.staffing.shifts.ShiftQueries;
+import org.daywatch.staffing.sitepacks.SitePackReaders;
 import org.daywatch.staffing.sitepacks.SitePackStore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,11 +36,13 @@ class MyDayQueries {
     private final OfficerAccounts officers;
     private final HoursLeftQueries standings;
     private final RolePermissions permissions;
+    private final SitePackReaders readers;
     private final Clock clock;
 
     MyDayQueries(ShiftQueries shifts, PunctualityRules rules, CheckInPlaces places, SitePackStore packs,
             DutyStore duties,
-            OfficerAccounts officers, HoursLeftQueries standings, RolePermissions permissions, Clock clock) {
+            OfficerAccounts officers, HoursLeftQueries standings, RolePermissions permissions,
+            SitePackReaders readers, Clock clock) {
         this.shifts = shifts;
         this.rules = rules;
         this.places = places;
@@ -48,6 +51,7 @@ class MyDayQueries {
         this.officers = officers;
         this.standings = standings;
         this.permissions = permissions;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -69,7 +73,7 @@ class MyDayQueries {
                 && !permissions.of(Role.OFFICER, capacity).contains(Permission.SCHOOL_NOTES_READ);
         var step = onPost
                 ? Step.ON_POST
-                : !packs.isRead(shift.schoolId(), shift.officerId())
+                : !packs.isRead(shift.schoolId(), shift.officerId()) && readers.mayRead(person, shift.schoolId())
                         ? Step.READ_PACK
                         : now.isBefore(opensAt) ? Step.WAIT : Step.CHECK_IN;
         var away = shifts.absences(shift.id()).stream().filter(a -> a.back() == null).findFirst().orElse(null);

@@ -2,7 +2,6 @@ package org.daywatch.staffing.feeds;
 
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,6 +18,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.PublicAddress;
 import org.daywatch.staffing.shifts.ShiftQueries;
 import org.daywatch.staffing.shifts.ShiftQueries.Card;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +37,13 @@ class FeedPages {
 
     private final CalendarFeeds feeds;
     private final ShiftQueries shifts;
+    private final PublicAddress address;
     private final Clock clock;
 
-    FeedPages(CalendarFeeds feeds, ShiftQueries shifts, Clock clock) {
+    FeedPages(CalendarFeeds feeds, ShiftQueries shifts, PublicAddress address, Clock clock) {
         this.feeds = feeds;
         this.shifts = shifts;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -53,11 +55,9 @@ class FeedPages {
 
     @Needs(Permission.SHIFTS_WORK)
     @PostMapping("/calendar-feed")
-    ModelAndView renew(Actor actor, Page page, HttpServletRequest request) {
+    ModelAndView renew(Actor actor, Page page) {
         String token = feeds.renew(actor.tenant(), actor.person());
-        String home = request.getRequestURL().substring(0,
-                request.getRequestURL().length() - request.getRequestURI().length());
-        return view(actor, page, home + "/calendar-feed/" + token + ".ics");
+        return view(actor, page, address.link("/calendar-feed/" + token + ".ics"));
     }
 
     @Needs(Permission.SHIFTS_WORK)

@@ -31,14 +31,16 @@ class SitePackPages {
     private final Campuses campuses;
     private final OfficerAccounts officers;
     private final SitePackOwners owners;
+    private final SitePackReaders readers;
 
     SitePackPages(SitePacks packs, SitePackStore storedPacks, Campuses campuses, OfficerAccounts officers,
-            SitePackOwners owners) {
+            SitePackOwners owners, SitePackReaders readers) {
         this.packs = packs;
         this.storedPacks = storedPacks;
         this.campuses = campuses;
         this.officers = officers;
         this.owners = owners;
+        this.readers = readers;
     }
 
     @Needs(Permission.SITE_PACK_READ)
@@ -104,9 +106,11 @@ class SitePackPages {
                         "school", campus.id(), "seen", seen));
     }
 
-    /** A principal writes and reads for their own school. */
+    /** A principal writes and reads for their own school, an officer reads where they are needed. */
     private Campus visible(Actor actor, UUID school) {
         if (actor.school() != null && !actor.school().equals(school)) throw new NotFound("school " + school);
-        return campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
+        var campus = campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
+        if (actor.role() == Role.OFFICER) readers.admit(actor.person(), school);
+        return campus;
     }
 }

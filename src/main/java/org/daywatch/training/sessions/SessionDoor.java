@@ -36,13 +36,12 @@ public class SessionDoor {
     }
 
     /**
-     * Anyone who teaches it, and teachers and heads of the school beside them; an officer changes no lesson of another
-     * officer.
+     * Anyone who teaches it, and teachers and heads of the school beside them; an officer writes in the lessons they
+     * teach, and in nobody else's.
      */
     public static boolean mayWrite(Actor actor, LessonSession session) {
         if (!actor.may(Permission.LESSONS_TEACH)) return false;
-        boolean another = session.teacher().officer() != null && !actor.person().equals(session.teacher().person());
-        return actor.role() != Role.OFFICER || !another;
+        return actor.role() != Role.OFFICER || actor.person().equals(session.teacher().person());
     }
 
     /**

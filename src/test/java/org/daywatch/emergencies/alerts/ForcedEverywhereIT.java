@@ -88,7 +88,8 @@ class ForcedEverywhereIT {
         hear();
         later();
         other.post("/incidents/" + alert + "/notes", "words", HELD, "form", Ids.next().toString());
-        other.post("/incidents/" + alert + "/tasks", "words", "go round by the gym, " + HELD, "owner", "Police",
+        other.post("/incidents/" + alert + "/tasks", "form", UUID.randomUUID().toString(), "words",
+                "go round by the gym, " + HELD, "owner", "Police",
                 "minutes", "0");
         made(other, "Entry team");
         later();

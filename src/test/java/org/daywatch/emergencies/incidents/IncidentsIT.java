@@ -102,7 +102,8 @@ class IncidentsIT {
     void aFalseAlarmClosesItsIncidentOnceAndWhoeverOpensItAgainKeepsItOpen() {
         var alert = heard(pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD));
         principal.post("/incidents/" + alert + "/command");
-        principal.post("/incidents/" + alert + "/tasks", "words", "Walk the hall", "owner", "Coach Bell", "minutes",
+        principal.post("/incidents/" + alert + "/tasks", "form", UUID.randomUUID().toString(), "words", "Walk the hall",
+                "owner", "Coach Bell", "minutes",
                 "0");
         office.post("/alerts/" + alert + "/over", "how", "FALSE_ALARM", "why", "burnt toast");
         principal.post("/alerts/" + alert + "/over", "how", "FALSE_ALARM", "why", "burnt toast");
@@ -155,20 +156,40 @@ class IncidentsIT {
     }
 
     @Test
+    void aFormThatIsSentTwiceIsOneTaskAndOneUnitAndOneWithoutItsIdIsNone() {
+        var own = "/incidents/" + heard(pressed(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN));
+        for (String what : List.of("tasks", "units")) {
+            String[] typed = {"words", "Open gate 4", "owner", "Coach Bell", "name", "Engine 12", "kind", "FIRE",
+                    "state",
+                    "ORDERED", "place", "", "under", "COMMANDER", "form", UUID.randomUUID().toString()};
+            for (int i = 0; i < 3; i++) assertThat(principal.post(own + "/" + what, typed).statusCode()).isEqualTo(302);
+            var without = principal.post(own + "/" + what, java.util.Arrays.copyOf(typed, typed.length - 2));
+            assertThat(without.statusCode()).as("without its id").isEqualTo(400);
+            assertThat(without.body()).contains("form: ");
+            assertThat(java.util.regex.Pattern.compile("action=\"" + own + "/" + what + "/[0-9a-f-]{36}")
+                    .matcher(principal.get(own).body()).results().map(java.util.regex.MatchResult::group).distinct())
+                    .as(what).hasSize(1);
+        }
+    }
+
+    @Test
     void rolesUnitsTasksAndClaimsStandOnThePageAndInTheForms() {
         var building = story.as(day.cast.agency(), () -> app.getBean(Schools.class).addBuilding(day.school, "Main"));
         story.run(day.cast.agency(),
                 () -> app.getBean(Schools.class).addRoom(day.school, building, "Room 104", "1", null));
         var own = "/incidents/" + heard(pressed(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN));
         principal.post(own + "/roles", "role", "SAFETY");
-        principal.post(own + "/units", "name", "Engine 12", "kind", "FIRE", "state", "ARRIVED", "place", "North gate",
+        principal.post(own + "/units", "form", UUID.randomUUID().toString(), "name", "Engine 12", "kind", "FIRE",
+                "state", "ARRIVED", "place", "North gate",
                 "under", "SAFETY");
-        principal.post(own + "/tasks", "words", "Check the gym", "owner", "Coach Bell", "minutes", "5");
+        principal.post(own + "/tasks", "form", UUID.randomUUID().toString(), "words", "Check the gym", "owner",
+                "Coach Bell", "minutes", "5");
         principal.post(own + "/claims", "room", "219", "words", "Somebody is in room 219.");
         clock.move(Duration.ofMinutes(6));
         assertThat(principal.get(own).body()).contains("Engine 12", "North gate", "Check the gym", "Late",
                 "This room is not on the school’s list. 219", "Closest room number: Room 104", "Suggestion only");
-        assertThat(principal.post(own + "/tasks", "words", "Count the bus", "owner", "y", "minutes", "-4").body())
+        assertThat(principal.post(own + "/tasks", "form", UUID.randomUUID().toString(), "words", "Count the bus",
+                "owner", "y", "minutes", "-4").body())
                 .contains("-4 minutes is not possible", "value=\"Count the bus\"");
         assertThat(principal.get(own).body()).doesNotContain("Count the bus");
         for (String form : List.of("/ics-201.pdf", "/ics-214.pdf", "/ics-214.pdf?role=SAFETY", "/after-action.pdf")) {

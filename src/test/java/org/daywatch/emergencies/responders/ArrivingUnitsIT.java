@@ -45,7 +45,7 @@ class ArrivingUnitsIT {
 
     private static final Pattern ADDRESS = Pattern
             .compile("<p class=\"responder-address\">https?://[^/]+(/r/[\\w-]+)</p>");
-    private static final byte[] DRAWING = "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"9\" height=\"9\"/></svg>"
+    private static final byte[] DRAWING = "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"9\" height=\"9\"></rect></svg>"
             .getBytes(StandardCharsets.UTF_8);
 
     @Autowired ApplicationContext app;
@@ -102,7 +102,8 @@ class ArrivingUnitsIT {
         principal.post("/incidents/" + alert + "/command");
         principal.post("/incidents/" + alert + "/command/post", "reach", "480 555 0177", "office", "Principal", "place",
                 "North gate");
-        principal.post("/incidents/" + alert + "/units", "name", "Engine 12", "kind", "FIRE", "state", "ARRIVED",
+        principal.post("/incidents/" + alert + "/units", "form", UUID.randomUUID().toString(), "name", "Engine 12",
+                "kind", "FIRE", "state", "ARRIVED",
                 "place", "North gate", "under", "COMMANDER");
         var page = visitor.stranger().get(link).body();
         assertThat(text(page)).containsSubsequence("In command", "principal", "Principal",

@@ -8,6 +8,7 @@ import static org.daywatch_db.emergencies.Tables.REUNION_STUDENT;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.SchoolRoll;
 import org.daywatch._story.Story;
@@ -124,15 +125,26 @@ class ReunificationIT {
         assertThat(office.get(home).body()).contains("this is only a drill", "2 students in total", "Your role:",
                 "Reunification lead", "Exercise of the desk");
         assertThat(teacher.get(home).statusCode()).as("without a role it is none of their business").isEqualTo(404);
-        assertThat(office.post(home + "/cards", "guardian", "Guardian000 Yucca00").body())
+        assertThat(office.post(home + "/cards", "form", UUID.randomUUID().toString(), "guardian", "Guardian000 Yucca00")
+                .body())
                 .contains("This step belongs to another role");
         for (var duty : List.of("GREETER", "CHECKER", "ACCOUNTANT")) office.post(home + "/duties", "duty", duty);
         principal.post(home + "/duties", "duty", "CHECKER");
         office.post(home + "/duties", "duty", "RUNNER", "to", runner.toString());
         office.post(home + "/duties", "duty", "REUNIFIER", "to", runner.toString());
-        var card = path(office.post(home + "/cards", "guardian", "Guardian000 Yucca00").headers().firstValue("location")
-                .orElseThrow());
+        var card = path(
+                office.post(home + "/cards", "form", UUID.randomUUID().toString(), "guardian", "Guardian000 Yucca00")
+                        .headers().firstValue("location")
+                        .orElseThrow());
         var id = UUID.fromString(home.substring(home.lastIndexOf('/') + 1));
+        String twice = UUID.randomUUID().toString();
+        var places = Stream
+                .generate(() -> office.post(home + "/cards", "form", twice, "guardian", "Guardian001 Yucca00"))
+                .limit(3).map(answer -> path(answer.headers().firstValue("location").orElseThrow())).toList();
+        assertThat(places.getFirst()).startsWith(home + "/cards/");
+        assertThat(places.subList(1, 3)).as("sent twice it is one card").containsExactly(home, home);
+        assertThat(office.post(home + "/cards", "guardian", "Guardian001 Yucca00").statusCode()).as("without its id")
+                .isEqualTo(400);
         var student = as(() -> queries.students(id)).stream()
                 .filter(p -> p.studentId().equals(roll.students().getFirst())).findFirst().orElseThrow();
         assertThat(office.get(card + "?q=student000").body()).contains("Yucca00, Student000");

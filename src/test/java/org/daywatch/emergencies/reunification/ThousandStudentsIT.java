@@ -39,6 +39,7 @@ import org.daywatch.emergencies.reunification.Reunification.StudentPlace;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
@@ -243,7 +244,7 @@ class ThousandStudentsIT {
      * asks the student, an accountant. @return the card where it ended
      */
     private Pickup whole(int i, UUID guardian, IdKind shown, boolean studentSaysYes, By first, By second) {
-        var greeted = as(() -> pickups.greet(first, reunification, "A guardian"));
+        var greeted = as(() -> pickups.greet(first, reunification, "A guardian", Ids.next()).orElseThrow());
         as(() -> pickups.fill(first, reunification, greeted.id(),
                 new FillCard(thereOf.get(roll.students().get(i)), guardian)));
         var card = as(() -> pickups.check(first, reunification, greeted.id(), shown, PHOENIX));

@@ -79,15 +79,13 @@ class KeepingPagesIT {
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/me/notifications"))
                         .header("Cookie", session).build(),
                 HttpResponse.BodyHandlers.ofString());
-        String cookie = page.headers().allValues("Set-Cookie").stream().filter(c -> c.startsWith("XSRF-TOKEN="))
-                .findFirst().orElseThrow().replaceAll(";.*", "");
         String token = page.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
         var fields = form.entrySet().stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Cookie", cookie + "; " + session)
+                .header("Cookie", session)
                 .POST(HttpRequest.BodyPublishers
                         .ofString("_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&" + fields))
                 .build(), HttpResponse.BodyHandlers.ofString());

@@ -40,6 +40,19 @@ class LastResortTest {
     }
 
     @Test
+    void whoeverBreaksOffADownloadLeavesNoFaultBehind() throws Exception {
+        response.setCommitted(true);
+        Exception gone = new org.apache.catalina.connector.ClientAbortException("broken pipe");
+        for (RuntimeException failure : new RuntimeException[] {
+                new java.io.UncheckedIOException(new java.io.IOException("row 17", gone)),
+                new IllegalStateException("a template", gone)})
+            new LastResort().doFilter(request, response, (q, a) -> {
+                throw failure;
+            });
+        assertThat(response.getContentAsString()).isEmpty();
+    }
+
+    @Test
     void aPageThatIsHalfSentIsNotWrittenOver() throws Exception {
         var resort = new LastResort();
         assertThatThrownBy(() -> resort.doFilter(request, response, (q, a) -> {

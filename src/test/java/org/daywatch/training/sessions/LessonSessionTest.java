@@ -180,10 +180,18 @@ class LessonSessionTest {
     }
 
     private static LessonSession session(State state) {
+        return session(state, TEACHER);
+    }
+
+    static LessonSession taughtBy(Teacher teacher) {
+        return session(new State.Planned(null, null), teacher);
+    }
+
+    private static LessonSession session(State state, Teacher teacher) {
         var group = new LessonGroup(new UUID(9, 1), new UUID(9, 2), new UUID(9, 3), new UUID(9, 4), 2026,
                 Audience.COHORT, "Civics, period 3", "", null, 1);
         return new LessonSession(new UUID(9, 1), new UUID(9, 5), new UUID(9, 3), new UUID(9, 4), group, CONTENT, 3, 10,
-                SLOT, TEACHER, state, 1);
+                SLOT, teacher, state, 1);
     }
 
     private static String answer(LessonSession session, LessonSessionCommand command) {

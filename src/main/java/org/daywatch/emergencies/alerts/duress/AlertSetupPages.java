@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.platform.audit.AuditLog;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,13 +47,11 @@ public class AlertSetupPages {
     ModelAndView agree(Page page, Actor actor, @PathVariable UUID school, @RequestParam(defaultValue = "") String word,
             HttpServletResponse response) {
         var campus = places.get(actor, school);
-        try {
+        return Act.on(page, response, "/alerts/words", () -> {
             words.agree(places.agency(actor), campus, word);
             audit.act("DuressWordAgreed", "school " + school, Map.of());
             Flashes.say(response, "success", page.t("alerts.word.said", campus.name()));
-        } catch (InvalidInput wrong) {
-            Flashes.say(response, "error", page.t(wrong.byField().get("word")));
-        }
-        return new ModelAndView("redirect:/alerts/words");
+            return new ModelAndView("redirect:/alerts/words");
+        });
     }
 }

@@ -19,6 +19,7 @@ import org.daywatch.platform.identity.security.ChainPart;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.HomeTime;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -64,16 +65,14 @@ class CapDoorPages implements ChainPart {
             var source = sources.find(where.get().source());
             if (source.isEmpty() || !signed(request, bytes, source.get().key())) return unknown();
             limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
-            try {
-                var taken = notices.take(where.get().district(), bytes,
-                        new Bringer(where.get().source(), source.get().name(), null, source.get().sender()));
-                return answer(taken.fresh() ? HttpStatus.CREATED : HttpStatus.OK, "taken",
-                        taken.fresh() ? "taken in" : "known already", "identifier", taken.identifier(), "schools",
-                        taken.schools());
-            } catch (InvalidInput wrong) {
-                return answer(HttpStatus.UNPROCESSABLE_ENTITY, "taken", "refused", "field", "message", "why",
-                        said(wrong));
-            }
+            return Act.answer(wrong -> answer(HttpStatus.UNPROCESSABLE_ENTITY, "taken", "refused", "field", "message",
+                    "why", said(wrong)), () -> {
+                        var taken = notices.take(where.get().district(), bytes,
+                                new Bringer(where.get().source(), source.get().name(), null, source.get().sender()));
+                        return answer(taken.fresh() ? HttpStatus.CREATED : HttpStatus.OK, "taken",
+                                taken.fresh() ? "taken in" : "known already", "identifier", taken.identifier(),
+                                "schools", taken.schools());
+                    });
         });
     }
 

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.cap.intake.CapNotices.Bringer;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -22,6 +21,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
 import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Kept;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,20 +83,17 @@ public class CapNoticePages {
     @Needs(Permission.ALERT_SETUP)
     @PostMapping("/cap-notices")
     ModelAndView take(Page page, Actor actor, @RequestParam(defaultValue = "") String message,
-            @RequestParam(required = false) @Nullable MultipartFile file, HttpServletResponse response)
+            @Kept @RequestParam(required = false) @Nullable MultipartFile file, HttpServletResponse response)
             throws IOException {
         byte[] bytes = file != null && !file.isEmpty()
                 ? file.getBytes()
                 : message.strip().getBytes(StandardCharsets.UTF_8);
-        try {
+        return Act.form(page, Map.of("message", message), again -> view(again, actor, null), () -> {
             var taken = notices.take(director(actor), bytes, new Bringer(null, actor.name(), actor.person(), null));
             Flashes.say(response, "success",
                     taken.fresh() ? page.t("capnotices.said.taken", taken.schools()) : page.t("capnotices.said.known"));
             return new ModelAndView("redirect:/cap-notices");
-        } catch (InvalidInput wrong) {
-            response.setStatus(400);
-            return view(page.with(wrong, Map.of("message", message)), actor, null);
-        }
+        });
     }
 
     @Needs(value = Permission.ALERT_SETUP, stepUp = true)

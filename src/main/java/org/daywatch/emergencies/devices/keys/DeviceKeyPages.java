@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.emergencies.devices.DeviceRefresh;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -71,14 +70,14 @@ public class DeviceKeyPages {
     @PostMapping("/devices/here")
     ResponseEntity<Map<String, String>> here(Page page, Actor actor, @RequestParam(defaultValue = "") String label,
             @RequestParam(defaultValue = "") String key) {
-        try {
-            var made = keys.register(actor, label, key);
-            lane.ifAvailable(refresh -> refresh.has(made.agency()));
-            return ResponseEntity
-                    .ok(Map.of("id", made.id().toString(), "person", made.person().toString(), "label", made.label()));
-        } catch (InvalidInput wrong) {
-            return ResponseEntity.badRequest().body(Map.of("detail", page.t(wrong.errors().getFirst().message())));
-        }
+        return Act.answer(wrong -> ResponseEntity.badRequest().body(Map.of("detail", Act.sentence(page, wrong))),
+                () -> {
+                    var made = keys.register(actor, label, key);
+                    lane.ifAvailable(refresh -> refresh.has(made.agency()));
+                    return ResponseEntity
+                            .ok(Map.of("id", made.id().toString(), "person", made.person().toString(), "label",
+                                    made.label()));
+                });
     }
 
     @PostMapping("/devices/{id}/revocation")

@@ -84,10 +84,10 @@ class IncidentWorkPages {
     ModelAndView unit(Page page, Actor actor, @PathVariable UUID id, @RequestParam UnitKind kind,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String under,
-            @RequestParam UnitState state, HttpServletResponse response) {
+            @RequestParam UnitState state, @RequestParam UUID form, HttpServletResponse response) {
         return door.act(page, actor, id, response, "incidents.said.unit",
                 () -> work.order(id, kind, IncidentDoor.must("name", name, 120), IncidentDoor.cut(place, 120),
-                        under(under), state, IncidentDoor.by(actor)));
+                        under(under), state, IncidentDoor.by(actor), form));
     }
 
     @PostMapping("/incidents/{id}/units/{unit}")
@@ -102,12 +102,13 @@ class IncidentWorkPages {
     @PostMapping("/incidents/{id}/tasks")
     ModelAndView task(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String owner,
-            @RequestParam(defaultValue = "0") int minutes, HttpServletResponse response) {
+            @RequestParam(defaultValue = "0") int minutes, @RequestParam UUID form, HttpServletResponse response) {
         return door.act(page, actor, id, response, "incidents.said.task", () -> {
             if (minutes < 0 || minutes > 10_080)
                 throw new InvalidInput("minutes", String.valueOf(minutes), "incidents.wrong.minutes");
             work.give(id, IncidentDoor.must("words", words, 300), IncidentDoor.must("owner", owner, 120),
-                    minutes == 0 ? null : clock.instant().plus(Duration.ofMinutes(minutes)), IncidentDoor.by(actor));
+                    minutes == 0 ? null : clock.instant().plus(Duration.ofMinutes(minutes)), IncidentDoor.by(actor),
+                    form);
         });
     }
 

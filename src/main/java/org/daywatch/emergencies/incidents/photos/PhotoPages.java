@@ -1,16 +1,14 @@
 package org.daywatch.emergencies.incidents.photos;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.daywatch.emergencies.incidents.IncidentDoor;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.pictures.CleanPicture;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Kept;
+import org.daywatch.platform.web.forms.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -38,13 +36,11 @@ class PhotoPages {
 
     @PostMapping("/incidents/{id}/photos")
     ModelAndView add(Page page, Actor actor, @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable MultipartFile photo,
+            @Kept @RequestParam(required = false) @Nullable MultipartFile photo,
             @RequestParam(defaultValue = "") String caption,
             HttpServletResponse response) {
         return door.act(page, actor, id, response, "incidents.said.photo", () -> {
-            if (photo == null || photo.isEmpty()) throw new InvalidInput("photo", "", "web.photo.empty");
-            CleanPicture.mayBe(photo.getSize());
-            photos.add(id, CleanPicture.of(bytes(photo)), IncidentDoor.cut(caption, 200), IncidentDoor.by(actor));
+            photos.add(id, Typed.photo(photo), IncidentDoor.cut(caption, 200), IncidentDoor.by(actor));
         });
     }
 
@@ -55,13 +51,5 @@ class PhotoPages {
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(picture.mediaType()))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Disposition", "inline").cacheControl(CacheControl.noStore()).body(picture.bytes());
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The photo could not be read.\nMaybe the disk is full.", e);
-        }
     }
 }

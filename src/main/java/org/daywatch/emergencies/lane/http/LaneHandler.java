@@ -158,10 +158,21 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private void stream(ChannelHandlerContext ctx, FullHttpRequest request, QueryStringDecoder address)
             throws RequestRefused {
-        var token = address.parameters().getOrDefault("token", List.of());
-        var sender = token.isEmpty() ? came(request, new byte[0]).sender() : byToken(token.getFirst());
+        String token = streamToken(request, address);
+        var sender = token.isEmpty() ? came(request, new byte[0]).sender() : byToken(token);
         if (!sender.mayWatch()) throw unknown();
         house.streams().open(ctx, request, address, sender);
+    }
+
+    /**
+     * In a header; pages that were open before the house was brought up to date still write it into the address, and
+     * may listen until they are loaded anew. Empty where there is none.
+     */
+    static String streamToken(HttpRequest request, QueryStringDecoder address) {
+        String bearer = request.headers().get(HttpHeaderNames.AUTHORIZATION);
+        return bearer != null && bearer.startsWith(BEARER)
+                ? bearer.substring(BEARER.length())
+                : address.parameters().getOrDefault("token", List.of("")).getFirst();
     }
 
     /** By a token in its header only: an address is written into logs, and a device has no right to names. */

@@ -110,7 +110,7 @@ public final class StreamNode implements AutoCloseable {
                             answers.json(ctx, request, 200, new Now(streams.open(), feed.connected() ? "up" : "away"));
                         else
                             if (address.path().equals("/lane/stream"))
-                                door.open(ctx, request, address, sender(address));
+                                door.open(ctx, request, address, sender(request, address));
                             else
                                 throw RequestRefused.because(404, "lane.refused.address");
             } catch (RequestRefused refused) {
@@ -121,9 +121,9 @@ public final class StreamNode implements AutoCloseable {
             }
         }
 
-        private LaneSender sender(QueryStringDecoder address) throws RequestRefused {
-            return tokens.open(address.parameters().getOrDefault("token", List.of("")).getFirst())
-                    .filter(LaneSender::mayWatch).filter(sender -> !denials.denies(sender))
+        private LaneSender sender(FullHttpRequest request, QueryStringDecoder address) throws RequestRefused {
+            return tokens.open(LaneHandler.streamToken(request, address)).filter(LaneSender::mayWatch)
+                    .filter(sender -> !denials.denies(sender))
                     .orElseThrow(() -> RequestRefused.because(401, "lane.refused.token"));
         }
 

@@ -37,7 +37,6 @@ class EmailChanges {
         if (!wanted.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") || wanted.length() > 200) {
             throw new InvalidInput("email", email, "account.email.wrong");
         }
-        codes.withdraw(Purpose.EMAIL_CHANGE, session.person());
         String code = codes.issue(Subject.of(Purpose.EMAIL_CHANGE, session.person()).email(wanted));
         mail.send(wanted, session.language(), "email-confirm", session.name(),
                 address.link("/email/confirm?code=" + code));

@@ -3,7 +3,6 @@ package org.daywatch.platform.identity.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.AnyMember;
 import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Limits;
@@ -12,6 +11,7 @@ import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.security.StepUp;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,13 +37,11 @@ class EmailPages {
     ModelAndView ask(Page page, SignedIn.Session session, @RequestParam String email, HttpServletResponse response) {
         stepUp.require(session);
         limits.take(Limit.EMAIL_CHANGE_PERSON, session.person().toString());
-        try {
+        return Act.on(page, response, "/me", () -> {
             changes.ask(session, email);
             Flashes.say(response, "success", page.t("account.email.asked", email));
-        } catch (InvalidInput wrong) {
-            Flashes.say(response, "error", page.t("account.email.wrong"));
-        }
-        return new ModelAndView("redirect:/me");
+            return new ModelAndView("redirect:/me");
+        });
     }
 
     /** A page with a button, because mail scanners open links. */

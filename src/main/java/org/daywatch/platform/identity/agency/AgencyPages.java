@@ -1,22 +1,21 @@
 package org.daywatch.platform.identity.agency;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.AnyMember;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.pictures.CleanPicture;
 import org.daywatch.platform.time.StateZones;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Kept;
+import org.daywatch.platform.web.forms.Typed;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -66,17 +65,12 @@ class AgencyPages {
     }
 
     @PostMapping("/agency/logo")
-    ModelAndView logo(Page page, Actor actor, @RequestParam MultipartFile photo, HttpServletResponse response)
-            throws IOException {
-        try {
-            CleanPicture.mayBe(photo.getSize());
-            agencies.draw(actor.tenant(), CleanPicture.of(photo.getBytes()));
-        } catch (InvalidInput wrong) {
-            response.setStatus(400);
-            return form(page.with(wrong, Map.of()), actor);
-        }
-        Flashes.say(response, "success", page.t("agency.logo.saved"));
-        return new ModelAndView("redirect:/agency");
+    ModelAndView logo(Page page, Actor actor, @Kept @RequestParam MultipartFile photo, HttpServletResponse response) {
+        return Act.form(page, Map.of(), again -> form(again, actor), () -> {
+            agencies.draw(actor.tenant(), Typed.photo(photo));
+            Flashes.say(response, "success", page.t("agency.logo.saved"));
+            return new ModelAndView("redirect:/agency");
+        });
     }
 
     @AnyMember

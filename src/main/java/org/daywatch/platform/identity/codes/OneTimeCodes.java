@@ -5,8 +5,10 @@ import static org.daywatch_db.platform.Tables.ONE_TIME_CODE;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Role;
@@ -39,6 +41,10 @@ public class OneTimeCodes {
             return life;
         }
     }
+
+    /** Of these a person holds one at a time; the newest counts. */
+    private static final Set<Purpose> ONE_ALIVE = EnumSet.of(Purpose.INVITATION, Purpose.PASSWORD_RESET,
+            Purpose.EMAIL_CHANGE, Purpose.RECOVERY);
 
     private final DSLContext db;
     private final Clock clock;
@@ -90,6 +96,7 @@ public class OneTimeCodes {
 
     private void store(Subject about, String code, List<UUID> approvals, @Nullable String invitedBy) {
         Instant now = clock.instant();
+        if (ONE_ALIVE.contains(about.purpose())) replaceOlder(about);
         db.insertInto(ONE_TIME_CODE).set(ONE_TIME_CODE.CODE_HASH, Secrets.hash(code))
                 .set(ONE_TIME_CODE.PURPOSE, about.purpose().name())
                 .set(ONE_TIME_CODE.PERSON_ID, about.person()).set(ONE_TIME_CODE.EMAIL, about.email())
@@ -101,6 +108,16 @@ public class OneTimeCodes {
                 .set(ONE_TIME_CODE.INVITED_BY, invitedBy)
                 .set(ONE_TIME_CODE.CREATED_AT, now).set(ONE_TIME_CODE.EXPIRES_AT, now.plus(about.purpose().life()))
                 .execute();
+    }
+
+    /** Whoever else asks at the same moment waits: the database has room for one that opens the same door. */
+    private void replaceOlder(Subject about) {
+        db.execute("select pg_advisory_xact_lock(hashtextextended('code ' || ? || ' ' || ?, 0))",
+                about.purpose().name(), String.valueOf(about.person()));
+        var same = ONE_TIME_CODE.PURPOSE.eq(about.purpose().name()).and(ONE_TIME_CODE.PERSON_ID.eq(about.person()));
+        withdraw(about.purpose() != Purpose.INVITATION
+                ? same
+                : same.and(ONE_TIME_CODE.ORG_ID.eq(about.org())).and(ONE_TIME_CODE.ROLE.eq(about.role().name())));
     }
 
     /** Looks without using it up: a page that asks for more before the door opens. */

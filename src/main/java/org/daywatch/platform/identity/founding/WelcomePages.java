@@ -3,9 +3,10 @@ package org.daywatch.platform.identity.founding;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
+import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Limits.Limit;
@@ -20,6 +21,7 @@ import org.daywatch.platform.time.StateZones;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,28 +79,22 @@ class WelcomePages {
             @RequestParam(defaultValue = "") String telephone, HttpServletRequest request,
             HttpServletResponse response) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
-        var errors = new HashMap<String, String>();
         var home = state.strip().toUpperCase(Locale.ROOT);
-        var usual = StateZones.usual(home);
-        if (usual.isEmpty()) errors.put("state", page.t("welcome.error.state"));
-        AgencyDetails said = null;
-        try {
-            said = AgencyDetails.read(agency, zone.isBlank() ? usual.map(ZoneId::getId).orElse("UTC") : zone, address,
-                    telephone, 0);
-        } catch (InvalidInput wrong) {
-            wrong.byField().forEach((field, key) -> errors.put(field, page.t(key)));
-        }
-        var first = new Founding.Administrator(name, email, password);
-        first.wrong().forEach(e -> errors.put(e.field(), page.t(e.message(), e.value())));
-        if (said == null || !errors.isEmpty()) {
-            response.setStatus(400);
-            return view(page.with(errors, Map.of("agency", agency, "state", home, "name", name, "email", email, "zone",
-                    zone, "address", address, "telephone", telephone)), code);
-        }
-        codes.useOnly(Purpose.FIRST_ADMINISTRATOR, code);
-        var person = founding.found(said, home, first);
-        door.enter(person, Sessions.PASSWORD, request, response);
-        Flashes.say(response, "success", page.t("welcome.done"));
-        return new ModelAndView("redirect:/setup");
+        var typed = Map.of("agency", agency, "state", home, "name", name, "email", email, "zone", zone, "address",
+                address, "telephone", telephone);
+        return Act.form(page, typed, again -> view(again, code), () -> {
+            var usual = StateZones.usual(home);
+            String clock = zone.isBlank() ? usual.map(ZoneId::getId).orElse("UTC") : zone;
+            var first = new Founding.Administrator(name, email, password);
+            var wrong = new ArrayList<>(AgencyDetails.wrong(agency, clock, address, telephone));
+            if (usual.isEmpty()) wrong.add(new FieldError("state", state, "welcome.error.state"));
+            wrong.addAll(first.wrong());
+            if (!wrong.isEmpty()) throw new InvalidInput(wrong);
+            codes.useOnly(Purpose.FIRST_ADMINISTRATOR, code);
+            var person = founding.found(AgencyDetails.read(agency, clock, address, telephone, 0), home, first);
+            door.enter(person, Sessions.PASSWORD, request, response);
+            Flashes.say(response, "success", page.t("welcome.done"));
+            return new ModelAndView("redirect:/setup");
+        });
     }
 }

@@ -82,7 +82,6 @@ public class WaysIn {
 
     /** A new code in place of any older one for the same role. @return the code, which is stored nowhere */
     String issue(Subject about, InvitedBy by) {
-        withdraw(about.org(), about.person(), List.of(about.role().name()));
         String code = by == InvitedBy.SLIP ? ShortCode.next() : Secrets.random();
         codes.issue(about, code, by.name());
         return code;

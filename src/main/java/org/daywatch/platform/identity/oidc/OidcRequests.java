@@ -3,17 +3,13 @@ package org.daywatch.platform.identity.oidc;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.codes.Ceremonies;
 import org.daywatch.platform.identity.codes.Ceremonies.Kind;
+import org.daywatch.platform.web.cookies.SiteCookie;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.stereotype.Component;
@@ -23,8 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OidcRequests implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
-    private static final String COOKIE = "daywatch_oidc";
-    private static final String PATH = "/login/oauth2/";
+    private static final SiteCookie COOKIE = new SiteCookie("daywatch_oidc", SiteCookie.SameSite.Lax);
 
     private final Ceremonies ceremonies;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -44,24 +39,19 @@ class OidcRequests implements AuthorizationRequestRepository<OAuth2Authorization
                 asked.getState(),
                 asked.getAdditionalParameters(), asked.getAttributes());
         String id = ceremonies.ask(Kind.OIDC, null, json.writeValueAsString(kept));
-        response.addHeader(HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, id).httpOnly(true).secure(request.isSecure()).sameSite("Lax").path(PATH)
-                        .maxAge(Duration.ofMinutes(5)).build().toString());
+        COOKIE.set(request, response, id, Duration.ofMinutes(5));
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(HttpServletRequest request,
             HttpServletResponse response) {
-        response.addHeader(HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, "").httpOnly(true).path(PATH).maxAge(0).build().toString());
+        COOKIE.clear(request, response);
         return loadAuthorizationRequest(request);
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
-        return Optional.ofNullable(request.getCookies()).map(Arrays::stream).orElse(Stream.empty())
-                .filter(c -> c.getName().equals(COOKIE)).findFirst()
-                .map(c -> take(c.getValue())).filter(r -> r.getState().equals(request.getParameter("state")))
+        return COOKIE.read(request).map(this::take).filter(r -> r.getState().equals(request.getParameter("state")))
                 .orElse(null);
     }
 

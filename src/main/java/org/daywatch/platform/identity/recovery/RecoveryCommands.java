@@ -80,7 +80,6 @@ class RecoveryCommands {
     String handOut(UUID org, UUID recovery, UUID by) {
         var state = step(org, recovery, by, new Command.HandOut(by));
         var approvals = List.of(state.requestedBy(), ((State.HandedOut) state.state()).by());
-        codes.withdraw(Purpose.RECOVERY, state.person());
         return address.link(
                 "/recovery?code=" + codes.issue(Subject.of(Purpose.RECOVERY, state.person()).org(org), approvals));
     }

@@ -88,7 +88,6 @@ class ResetPages {
     }
 
     private void send(Accounts.Account account) {
-        codes.withdraw(Purpose.PASSWORD_RESET, account.person());
         String code = codes.issue(Subject.of(Purpose.PASSWORD_RESET, account.person()));
         mail.send(account.email(), account.language(), "reset", account.name(),
                 address.link("/sign-in/reset?code=" + code));

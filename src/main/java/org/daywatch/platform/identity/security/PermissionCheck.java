@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.daywatch.platform.errors.Forbidden;
 import org.daywatch.platform.errors.SignedOut;
 import org.daywatch.platform.identity.Acting;
@@ -12,6 +13,8 @@ import org.daywatch.platform.identity.AnyMember;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.SecondStep.Step;
+import org.daywatch.platform.identity.Sessions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -19,12 +22,17 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Every endpoint says what it needs; one that says nothing is closed. */
 @Component
-class PermissionCheck implements HandlerInterceptor {
+public class PermissionCheck implements HandlerInterceptor {
+
+    /** What is asked for at such an address leaves the house as a file. */
+    public static final Pattern EXPORT = Pattern.compile(".*\\.(csv|zip)");
 
     private final StepUp stepUp;
+    private final ObjectProvider<ExportGate> exports;
 
-    PermissionCheck(StepUp stepUp) {
+    PermissionCheck(StepUp stepUp, ObjectProvider<ExportGate> exports) {
         this.stepUp = stepUp;
+        this.exports = exports;
     }
 
     @Override
@@ -44,7 +52,10 @@ class PermissionCheck implements HandlerInterceptor {
         if (needs == null) throw new Forbidden("no permission is declared for " + method);
         if (Arrays.stream(needs.value()).noneMatch(session.get().actor()::may))
             throw new Forbidden("needs one of " + Arrays.toString(needs.value()));
-        if (needs.stepUp()) stepUp.require(session.get());
+        boolean export = EXPORT.matcher(request.getRequestURI()).matches();
+        if (needs.stepUp() || export) stepUp.require(session.get());
+        if (export && !session.get().method().equals(Sessions.PERSONA)) // a demonstration's people are invented
+            exports.ifAvailable(gate -> gate.take(session.get().actor(), request.getRequestURI()));
         return true;
     }
 

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import org.daywatch.platform.errors.Problem;
+import org.daywatch.platform.operations.FilesKept;
 import org.daywatch.platform.texts.Texts;
-import org.jspecify.annotations.Nullable;
+import org.daywatch.platform.web.forms.Kept;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -22,8 +22,6 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Asks who is there before an upload is read: looking for the form's token in a body means taking in all of it, and
@@ -33,18 +31,18 @@ import org.springframework.web.util.ServletRequestPathUtils;
 @ConditionalOnWebApplication
 class UploadGate extends OncePerRequestFilter implements ChainPart {
 
-    private final ObjectProvider<RequestMappingHandlerMapping> handlers;
-    private final ObjectProvider<PermissionCheck> check;
+    private final Endpoints endpoints;
     private final long largest;
     private final Texts texts;
+    private final ObjectProvider<FilesKept> files;
 
-    UploadGate(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers,
-            ObjectProvider<PermissionCheck> check,
-            @Value("${spring.servlet.multipart.max-request-size}") DataSize largest, Texts texts) {
+    UploadGate(Endpoints endpoints, @Value("${spring.servlet.multipart.max-request-size}") DataSize largest,
+            Texts texts,
+            ObjectProvider<FilesKept> files) {
         this.texts = texts;
+        this.files = files;
         this.largest = largest.toBytes();
-        this.handlers = handlers;
-        this.check = check;
+        this.endpoints = endpoints;
     }
 
     @Override
@@ -62,7 +60,7 @@ class UploadGate extends OncePerRequestFilter implements ChainPart {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var handler = handler(request);
+        var handler = endpoints.find(request);
         var plain = new Unread(response);
         if (handler == null) {
             plain.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -71,7 +69,7 @@ class UploadGate extends OncePerRequestFilter implements ChainPart {
                     .noneMatch(p -> p.getParameterType() == MultipartFile.class)) {
                         plain.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
                     } else
-                if (allowed(request, plain, handler) && fits(request, plain)) {
+                if (allowed(request, plain, handler) && fits(request, plain) && hasRoom(request, plain, handler)) {
                     chain.doFilter(request, response);
                 }
     }
@@ -87,6 +85,18 @@ class UploadGate extends OncePerRequestFilter implements ChainPart {
         return false;
     }
 
+    /** Of files that stay as they are each organization has so much. */
+    private boolean hasRoom(HttpServletRequest request, Unread response, HandlerMethod handler) throws IOException {
+        if (Arrays.stream(handler.getMethodParameters()).noneMatch(p -> p.hasParameterAnnotation(Kept.class)))
+            return true;
+        var room = files.getObject().room();
+        long size = Math.max(0, request.getContentLengthLong());
+        if (room.has(size)) return true;
+        response.say(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                inBoth("uploads.full", room.bytes() >> 20, room.most() >> 20, size + (1 << 20) - 1 >> 20));
+        return false;
+    }
+
     /** Nobody is known here yet, so both languages say it. */
     private String inBoth(String key, Object... values) {
         return texts.of("en", key, values) + " / " + texts.of("es", key, values);
@@ -95,7 +105,7 @@ class UploadGate extends OncePerRequestFilter implements ChainPart {
     private boolean allowed(HttpServletRequest request, HttpServletResponse response, HandlerMethod handler)
             throws IOException {
         try {
-            return check.getObject().preHandle(request, response, handler);
+            return endpoints.allowed(request, response, handler);
         } catch (Problem refused) {
             response.sendError(refused.status());
             return false;
@@ -122,18 +132,6 @@ class UploadGate extends OncePerRequestFilter implements ChainPart {
             setContentType("text/plain;charset=UTF-8");
             getWriter().write(sentence);
             flushBuffer();
-        }
-    }
-
-    private @Nullable HandlerMethod handler(HttpServletRequest request) {
-        try {
-            ServletRequestPathUtils.parseAndCache(request);
-            var found = handlers.getObject().getHandler(request);
-            return found != null && found.getHandler() instanceof HandlerMethod method ? method : null;
-        } catch (Exception notForThisMethod) {
-            return null;
-        } finally {
-            ServletRequestPathUtils.clearParsedRequestPath(request);
         }
     }
 }

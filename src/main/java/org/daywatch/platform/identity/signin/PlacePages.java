@@ -1,8 +1,8 @@
 package org.daywatch.platform.identity.signin;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.identity.Accounts;
@@ -19,6 +19,7 @@ import org.daywatch.platform.identity.security.SessionCookie;
 import org.daywatch.platform.identity.security.SignInDoor;
 import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.PageArguments;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -76,13 +77,9 @@ class PlacePages {
     @Open(why = "everybody may choose their language")
     @PostMapping("/language")
     ModelAndView language(@RequestParam String lang, @RequestParam(defaultValue = "/") String to,
-            HttpServletResponse response) {
+            HttpServletRequest request, HttpServletResponse response) {
         if (Texts.LANGUAGES.contains(lang)) {
-            var cookie = new Cookie("lang", lang);
-            cookie.setPath("/");
-            cookie.setMaxAge(365 * 24 * 3600);
-            cookie.setAttribute("SameSite", "Lax");
-            response.addCookie(cookie);
+            PageArguments.LANGUAGE.set(request, response, lang, Duration.ofDays(365));
             Acting.session().ifPresent(s -> accounts.setLanguage(s.person(), lang));
         }
         return new ModelAndView("redirect:" + SignInDoor.local(to));

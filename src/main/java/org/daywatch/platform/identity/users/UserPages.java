@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations.Organization;
@@ -25,6 +24,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.platform.web.kit.Times;
 import org.jspecify.annotations.Nullable;
@@ -109,22 +109,14 @@ class UserPages {
         var where = queries.organization(actor, org);
         var typed = Map.of("email", email, "name", name, "role", role.name(), "school", school, "language", language,
                 "by", by);
-        try {
+        return Act.told(page, typed, again -> form(again, actor, where), () -> {
             var invitation = new UserCommands.Invitation(email, name, role, school(school),
                     language.equals("es") ? "es" : "en");
             var asked = commands.invite(actor, where, invitation, by(by), form == null ? Ids.next() : form);
             return desk.answer(page,
                     new Circle("/users/letting-in", where, null, "/users?org=" + org, page.t("users.title")), asked,
                     as.equals("pdf"), response);
-        } catch (InvalidInput wrong) {
-            response.setStatus(400);
-            var errors = new java.util.HashMap<String, String>();
-            wrong.byField().forEach((field, key) -> errors.put(field, page.t(key)));
-            return form(page.with(errors, typed), actor, where);
-        } catch (Refused why) {
-            response.setStatus(why.status());
-            return form(page.with(Map.of(), typed).says("error", page.sentence(why)), actor, where);
-        }
+        });
     }
 
     private InvitedBy by(String said) {

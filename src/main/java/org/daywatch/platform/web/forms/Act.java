@@ -112,6 +112,15 @@ public final class Act {
                 : page.with(Map.of(), typed).says("error", page.sentence(wrong))), work);
     }
 
+    /** For what is no page but an answer to a program. @param otherwise says to it what is wrong */
+    public static <A> A answer(Function<InvalidInput, A> otherwise, Supplier<A> work) {
+        try {
+            return work.get();
+        } catch (InvalidInput wrong) {
+            return otherwise.apply(wrong);
+        }
+    }
+
     private static ModelAndView answered(ModelAndView view, Problem wrong) {
         view.setStatus(HttpStatus.valueOf(wrong.status()));
         return view;

@@ -1,11 +1,15 @@
 package org.daywatch.platform.web.forms;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.intake.Dates;
+import org.daywatch.platform.pictures.CleanPicture;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Single fields as forms send them. Whoever names every wrong field of a form at once collects what is thrown here. */
 public final class Typed {
@@ -23,6 +27,17 @@ public final class Typed {
     public static String cut(String text, int longest) {
         String said = text.strip().replaceAll("[\\p{Cntrl}&&[^\n]]+", " ");
         return said.length() <= longest ? said : said.substring(0, longest);
+    }
+
+    /** @throws InvalidInput naming {@code photo} where there is none, or one that {@link CleanPicture} cannot draw */
+    public static CleanPicture photo(@Nullable MultipartFile file) {
+        if (file == null || file.isEmpty()) throw new InvalidInput("photo", "", "web.photo.empty");
+        CleanPicture.mayBe(file.getSize());
+        try {
+            return CleanPicture.of(file.getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The photo could not be read.\nMaybe the disk is full.", e);
+        }
     }
 
     /**

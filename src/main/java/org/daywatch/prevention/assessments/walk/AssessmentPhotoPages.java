@@ -1,21 +1,18 @@
 package org.daywatch.prevention.assessments.walk;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.platform.pictures.CleanPicture;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Kept;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.PreventionRefusal;
 import org.daywatch.prevention.assessments.AssessmentAnswers;
@@ -58,7 +55,7 @@ class AssessmentPhotoPages {
     @PostMapping("/assessments/{id}/items/{item}/photos")
     @Needs(Permission.ASSESSMENTS_EDIT)
     ModelAndView add(Page page, Actor actor, @PathVariable UUID id, @PathVariable String item,
-            @RequestParam(required = false) @Nullable MultipartFile photo,
+            @Kept @RequestParam(required = false) @Nullable MultipartFile photo,
             @RequestParam Map<String, String> form, HttpServletResponse response) {
         var a = door.mine(actor, id);
         var known = instruments.get(a.instrument(), a.edition()).byId().get(item);
@@ -67,11 +64,10 @@ class AssessmentPhotoPages {
         return Act.typed(page, response, next, "assessments.said.photo", "photo-" + item, form,
                 again -> walk.walk(again, actor, id, known.layer().name(), false), () -> {
                     if (!a.draft()) throw new Refused(PreventionRefusal.ASSESSMENT_NOT_DRAFT);
-                    if (photo == null || photo.isEmpty()) throw new InvalidInput("photo", "", "web.photo.empty");
-                    CleanPicture.mayBe(photo.getSize());
+                    var picture = Typed.photo(photo);
                     var answer = answers.of(id).get(item);
-                    photos.add(Ids.next(), a, item, answer == null ? null : answer.mark(),
-                            CleanPicture.of(bytes(photo)), Typed.cut(form.getOrDefault("caption", ""), 200),
+                    photos.add(Ids.next(), a, item, answer == null ? null : answer.mark(), picture,
+                            Typed.cut(form.getOrDefault("caption", ""), 200),
                             clock.instant(), actor.name());
                 });
     }
@@ -83,13 +79,5 @@ class AssessmentPhotoPages {
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(picture.mediaType()))
                 .header("X-Content-Type-Options", "nosniff").header("Content-Disposition", "inline")
                 .cacheControl(CacheControl.noStore()).body(picture.bytes());
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The photo could not be read.\nMaybe the disk is full.", e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Kept;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.findings.FindingDoor;
@@ -45,7 +46,7 @@ class FindingPhotoPages {
     @PostMapping("/findings/{id}/photos")
     @Needs(Permission.FINDINGS_EDIT)
     ModelAndView add(Page page, Actor actor, @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable MultipartFile photo,
+            @Kept @RequestParam(required = false) @Nullable MultipartFile photo,
             @RequestParam(defaultValue = "") String caption,
             HttpServletResponse response) {
         door.mine(actor, id);

@@ -2,7 +2,6 @@ package org.daywatch.training.courses.families;
 
 import static org.daywatch_db.training.Tables.COURSE_LINK;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,6 +20,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.PublicAddress;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.training.courses.Course;
@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Codes for families: made for a school, printed as a sheet, counted, ended. */
 @Controller
@@ -51,12 +50,14 @@ public class CourseLinkPages {
     private final Courses courses;
     private final LessonPlaces places;
     private final SessionDoor door;
+    private final PublicAddress site;
 
-    CourseLinkPages(CourseLinks links, Courses courses, LessonPlaces places, SessionDoor door) {
+    CourseLinkPages(CourseLinks links, Courses courses, LessonPlaces places, SessionDoor door, PublicAddress site) {
         this.links = links;
         this.courses = courses;
         this.places = places;
         this.door = door;
+        this.site = site;
     }
 
     public record Row(CourseLink link, Campus school, String title, List<Count> counts) {
@@ -134,10 +135,9 @@ public class CourseLinkPages {
     }
 
     @GetMapping("/courses/links/{id}")
-    ModelAndView one(Page page, Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+    ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var link = mine(actor, id);
-        String address = ServletUriComponentsBuilder.fromContextPath(request).path("/course/" + link.code())
-                .toUriString();
+        String address = site.link("/course/" + link.code());
         var row = new Row(link, places.any(actor, link.school()), title(page, link),
                 links.counts().getOrDefault(id, List.of()));
         return new ModelAndView("training/courses/families/link",

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +20,11 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.cookies.SiteCookie;
 import org.daywatch.training.courses.Course;
 import org.daywatch.training.courses.Courses;
 import org.daywatch.training.courses.families.CourseLinks.CourseLink;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -128,15 +126,16 @@ class FamilyCoursePages {
 
     /** This browser has opened the course before: a second look is no second family. */
     private static boolean known(HttpServletRequest request, CourseLink link) {
-        return request.getCookies() != null
-                && Arrays.stream(request.getCookies()).anyMatch(c -> c.getName().equals(OPENED + link.code()));
+        return opened(link).read(request).isPresent();
     }
 
     /** That it was opened, and nothing of who did. */
     private static void remember(HttpServletRequest request, HttpServletResponse response, CourseLink link) {
-        var cookie = ResponseCookie.from(OPENED + link.code(), "1").path("/course").maxAge(KEPT).httpOnly(true)
-                .secure(request.isSecure()).sameSite("Lax").build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        opened(link).set(request, response, "1", KEPT);
+    }
+
+    private static SiteCookie opened(CourseLink link) {
+        return new SiteCookie(OPENED + link.code(), SiteCookie.SameSite.Lax);
     }
 
     private Course course(CourseLink link, String language) {

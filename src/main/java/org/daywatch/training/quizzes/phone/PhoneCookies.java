@@ -4,14 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.daywatch.platform.web.cookies.SiteCookie;
 import org.daywatch.training.pairing.PairingCode;
 import org.daywatch.training.quizzes.Quiz;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 
 /**
  * What a phone remembers: which seat is its own, and the pairing code it was shown. Script cannot read it, no other
@@ -28,35 +26,31 @@ final class PhoneCookies {
 
     /** Empty where this phone has no seat at this quiz. */
     static Optional<String> seat(HttpServletRequest request, Quiz quiz) {
-        return value(request, "dwq_" + small(quiz.id())).filter(v -> v.length() >= BYTES);
+        return seat(quiz).read(request).filter(v -> v.length() >= BYTES);
     }
 
     static String newSeat(HttpServletRequest request, HttpServletResponse response, Quiz quiz) {
         byte[] secret = new byte[BYTES];
         RANDOM.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        set(request, response, "dwq_" + small(quiz.id()), token, SEAT);
+        seat(quiz).set(request, response, token, SEAT);
         return token;
     }
 
     static Optional<PairingCode> code(HttpServletRequest request, Quiz quiz) {
-        return value(request, "dwp_" + small(quiz.sessionId())).flatMap(PairingCode::read);
+        return code(quiz).read(request).flatMap(PairingCode::read);
     }
 
     static void remember(HttpServletRequest request, HttpServletResponse response, Quiz quiz, PairingCode code) {
-        set(request, response, "dwp_" + small(quiz.sessionId()), code.text(), CODE);
+        code(quiz).set(request, response, code.text(), CODE);
     }
 
-    private static Optional<String> value(HttpServletRequest request, String name) {
-        if (request.getCookies() == null) return Optional.empty();
-        return Arrays.stream(request.getCookies()).filter(c -> c.getName().equals(name)).map(c -> c.getValue())
-                .findFirst();
+    private static SiteCookie seat(Quiz quiz) {
+        return new SiteCookie("dwq_" + small(quiz.id()), SiteCookie.SameSite.Strict);
     }
 
-    private static void set(HttpServletRequest request, HttpServletResponse response, String name, String value,
-            Duration age) {
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(name, value).path("/q").httpOnly(true)
-                .secure(request.isSecure()).sameSite("Strict").maxAge(age).build().toString());
+    private static SiteCookie code(Quiz quiz) {
+        return new SiteCookie("dwp_" + small(quiz.sessionId()), SiteCookie.SameSite.Strict);
     }
 
     private static String small(UUID id) {

@@ -36,7 +36,8 @@ public final class LaneScreen implements AutoCloseable {
     public LaneScreen(HttpClient client, String lane, String token, long lastId)
             throws IOException, InterruptedException {
         this.client = client;
-        var request = HttpRequest.newBuilder(URI.create(lane + "/lane/stream?token=" + token));
+        var request = HttpRequest.newBuilder(URI.create(lane + "/lane/stream")).header("Authorization",
+                "Bearer " + token);
         if (lastId > 0) request.header("Last-Event-ID", Long.toString(lastId));
         var response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         if (response.statusCode() != 200)

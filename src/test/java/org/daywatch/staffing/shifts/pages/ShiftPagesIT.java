@@ -85,7 +85,7 @@ class ShiftPagesIT {
         assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:00", "to=2026-08-03T14:10",
                 "reason=the phone was flat").body())
                 .contains("Hours worked are recorded", "recorded by the coordinator");
-        assertThat(desk.get("/shifts/worked.csv?from=2026-08-03&to=2026-08-03").body())
+        assertThat(desk.follow("/shifts/worked.csv?from=2026-08-03&to=2026-08-03").body())
                 .as("hours after signing in, an export asks who it is").contains("Confirm it is you");
         desk = Browser.of(app, port, day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
         var csv = desk.get("/shifts/worked.csv?from=2026-08-03&to=2026-08-03");

@@ -54,7 +54,6 @@ public class AdministratorLinks {
                 .orElseThrow(() -> new InvalidInput("EMAIL", email,
                         "This agency has no administrator with this address; \"Users\" lists them, and so does the invitation each received."));
         audit.act("AdministratorLinkPrinted", "person " + account.person(), Map.of());
-        codes.withdraw(Purpose.PASSWORD_RESET, account.person());
         String code = codes.issue(Subject.of(Purpose.PASSWORD_RESET, account.person()).org(agency));
         return new Link(account.name(), account.email(), "/sign-in/reset?code=" + code,
                 clock.instant().plus(Purpose.PASSWORD_RESET.life()).truncatedTo(ChronoUnit.SECONDS));

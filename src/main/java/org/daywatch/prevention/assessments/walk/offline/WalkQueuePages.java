@@ -1,7 +1,5 @@
 package org.daywatch.prevention.assessments.walk.offline;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +8,9 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.pictures.CleanPicture;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Kept;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.assessments.walk.offline.KeptWalks.KeptWalk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -69,17 +68,8 @@ class WalkQueuePages {
     @Needs(Permission.ASSESSMENTS_EDIT)
     @PostMapping("/assessments/entries")
     ResponseEntity<Received> queued(Actor actor, @RequestParam Map<String, String> typed,
-            @RequestParam(required = false) @Nullable MultipartFile photo) {
-        entries.enter(actor, WalkEntry.read(typed, clock.instant()), photo == null ? null : picture(photo));
+            @Kept @RequestParam(required = false) @Nullable MultipartFile photo) {
+        entries.enter(actor, WalkEntry.read(typed, clock.instant()), photo == null ? null : Typed.photo(photo));
         return ResponseEntity.ok(new Received(true));
-    }
-
-    private static CleanPicture picture(MultipartFile file) {
-        CleanPicture.mayBe(file.getSize());
-        try {
-            return CleanPicture.of(file.getBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The photo could not be read.\nMaybe the disk is full.", e);
-        }
     }
 }

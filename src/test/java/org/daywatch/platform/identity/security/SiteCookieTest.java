@@ -8,7 +8,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** A-29 of docs/security. */
-class SessionCookieTest {
+class SiteCookieTest {
 
     @Test
     void overTlsTheNameTiesItToThisHostAndItIsSentOverTlsOnly() {
