@@ -74,6 +74,21 @@ public sealed interface PeopleEvent extends DomainEvent {
         }
     }
 
+    /** @param person who may from now on let a stopped card go on alone, in emergencies yet to begin */
+    record ReleaseApproverNamed(UUID tenant, UUID id, Instant at, UUID schoolId, UUID person) implements PeopleEvent {
+        @Override
+        public String subject() {
+            return "release approver " + id;
+        }
+    }
+
+    record ReleaseApproverEnded(UUID tenant, UUID id, Instant at, UUID schoolId) implements PeopleEvent {
+        @Override
+        public String subject() {
+            return "release approver " + id;
+        }
+    }
+
     record ReunionDutyLeft(UUID tenant, UUID id, Instant at, String duty, UUID person,
             String by) implements PeopleEvent {
         @Override

@@ -6,6 +6,7 @@ import org.daywatch.platform.errors.RefusalCode;
 public enum PeopleRefusal implements RefusalCode {
     PICKUP_NOT_NOW,
     PICKUP_SECOND_PERSON,
+    PICKUP_SECOND_WORD,
     PICKUP_HALVES_DIFFER,
     PICKUP_NEVER,
     STUDENT_ON_THE_WAY,
@@ -14,6 +15,9 @@ public enum PeopleRefusal implements RefusalCode {
     REUNION_DUTY_NEEDED,
     REUNION_LEADER_NEEDED,
     REUNION_LEAD_HELD,
+    REUNION_ROLE_HELD,
+    APPROVER_ONESELF,
+    APPROVER_NAMED,
     REUNION_COMMANDER_NEEDED,
     REUNIFICATION_CLOSED,
     REUNIFICATION_UNDER_WAY,

@@ -53,7 +53,7 @@ class GuardianStore {
         return new Guardianship(g.getId(), g.getStudentId(), g.getGuardianId(),
                 r.get(GUARDIAN.FAMILY_NAME) + ", " + r.get(GUARDIAN.GIVEN_NAME), r.get(GUARDIAN.PHONE), g.getRelation(),
                 MayCollect.valueOf(g.getMayCollect()), CourtState.valueOf(g.getCourt()), g.getDocument(),
-                g.getFirstDay(), g.getLastDay(), g.getEndedOn());
+                g.getFirstDay(), g.getLastDay(), g.getEndedOn(), g.getEnteredAt(), g.getEndedAt());
     }
 
     List<Guardianship> of(UUID student) {
@@ -83,7 +83,8 @@ class GuardianStore {
                 .set(GUARDIANSHIP.ENTERED_BY, enteredBy).set(GUARDIANSHIP.ENTERED_AT, now).execute();
     }
 
-    void endOn(UUID id, LocalDate day) {
-        db.update(GUARDIANSHIP).set(GUARDIANSHIP.ENDED_ON, day).where(GUARDIANSHIP.ID.eq(id)).execute();
+    void end(UUID id, LocalDate day, Instant now) {
+        db.update(GUARDIANSHIP).set(GUARDIANSHIP.ENDED_ON, day).set(GUARDIANSHIP.ENDED_AT, now)
+                .where(GUARDIANSHIP.ID.eq(id)).execute();
     }
 }

@@ -1,6 +1,7 @@
 package org.daywatch.directory.guardians;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +64,13 @@ public class Guardians {
                 .collect(Collectors.groupingBy(Guardianship::studentId, Collectors.counting()));
     }
 
-    /** @param guardian as chosen at a desk; null: somebody who is not on the student's list */
+    /**
+     * @param guardian as chosen at a desk; null: somebody who is not on the student's list
+     * @param began when the emergency did in which it is asked
+     */
     @Transactional(readOnly = true)
-    public CustodyAnswer mayCollect(UUID student, @Nullable UUID guardian, LocalDate day) {
-        return CustodyAnswer.of(guardian == null ? List.of() : store.between(student, guardian), day);
+    public CustodyAnswer mayCollect(UUID student, @Nullable UUID guardian, LocalDate day, Instant began) {
+        return CustodyAnswer.of(guardian == null ? List.of() : store.between(student, guardian), day, began);
     }
 
     public UUID enter(Actor actor, Campus school, UUID student, Entry entry) {
@@ -103,7 +107,8 @@ public class Guardians {
         var entry = store.find(student, id).orElseThrow(() -> new NotFound("guardianship " + id));
         var today = LocalDate.ofInstant(clock.instant(), school.zone());
         if (entry.over(today)) throw new Refused(DirectoryRefusal.GUARDIANSHIP_ENDED);
-        store.endOn(id, today);
-        facts.tell(new GuardianshipEnded(school.districtId(), id, clock.instant(), student, today));
+        var now = clock.instant();
+        store.end(id, today, now);
+        facts.tell(new GuardianshipEnded(school.districtId(), id, now, student, today));
     }
 }

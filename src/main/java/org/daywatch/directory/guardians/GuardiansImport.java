@@ -95,7 +95,8 @@ class GuardiansImport implements Importer {
         var newPeople = differing(GUARDIAN, GUARDIAN.ID, List.copyOf(people.values()), Set.of());
         // When it was entered is no difference: the same list next week changes nothing. And what somebody ended stays ended, whatever an older list says.
         var newEntries = differing(GUARDIANSHIP, GUARDIANSHIP.ID, entries,
-                Set.of(GUARDIANSHIP.ENTERED_AT, GUARDIANSHIP.ENTERED_BY, GUARDIANSHIP.ENDED_ON));
+                Set.of(GUARDIANSHIP.ENTERED_AT, GUARDIANSHIP.ENTERED_BY, GUARDIANSHIP.ENDED_ON,
+                        GUARDIANSHIP.ENDED_AT));
         if (!run.isPreview()) {
             store(GUARDIANS, newPeople, GUARDIAN.ID, run);
             store(ENTRIES, newEntries, GUARDIANSHIP.ID, run);

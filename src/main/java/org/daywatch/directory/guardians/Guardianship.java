@@ -1,9 +1,11 @@
 package org.daywatch.directory.guardians;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
@@ -15,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param document where the court's paper lies ("file 3, order of 2 May"); the paper itself is not kept here
  * @param lastDay null: until further notice
  * @param endedOn the school's day on which somebody ended it: it counts before that day only. Null: nobody did
+ * @param enteredAt when it came onto the list. @param endedAt null: nobody ended it, or it is not known when they did
  */
 public record Guardianship(UUID id, UUID studentId, UUID guardianId, String guardian, String phone, String relation,
         MayCollect mayCollect, CourtState court,
-        String document, LocalDate firstDay, @Nullable LocalDate lastDay, @Nullable LocalDate endedOn) {
+        String document, LocalDate firstDay, @Nullable LocalDate lastDay, @Nullable LocalDate endedOn,
+        Instant enteredAt, @Nullable Instant endedAt) {
 
     /** Whether the guardian may collect the student. */
     public enum MayCollect { YES, NO, CONTESTED }
@@ -31,6 +35,15 @@ public record Guardianship(UUID id, UUID studentId, UUID guardianId, String guar
     public boolean inForce(LocalDate day) {
         return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay))
                 && (endedOn == null || day.isBefore(endedOn));
+    }
+
+    /** As the list had it at a moment: empty where it was not on it yet; what was ended later had not been ended. */
+    Optional<Guardianship> at(Instant moment) {
+        if (enteredAt.isAfter(moment)) return Optional.empty();
+        return Optional.of(endedAt == null || !endedAt.isAfter(moment)
+                ? this
+                : new Guardianship(id, studentId, guardianId, guardian, phone, relation, mayCollect, court, document,
+                        firstDay, lastDay, null, enteredAt, null));
     }
 
     /** Whether there is anything left of it that could be ended. */

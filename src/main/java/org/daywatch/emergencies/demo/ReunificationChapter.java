@@ -199,7 +199,8 @@ class ReunificationChapter implements DemoChapter {
         var student = queries.students(r.id()).get(53);
         var card = checked(story, r, cast, student, guardian(student, Guardianship.MayCollect.YES), IdKind.NONE);
         pickups.goOn(by(cast.lead()), r, card.id(), "The teacher knows them well.", people.school(story).zone());
-        go(r, card, cast.checker(), new PickupCommand.ComparePhoto(cast.checker().person(), true), "");
+        pickups.goOn(by(cast.checker()), r, card.id(), "I taught both children.", people.school(story).zone());
+        go(r, card, cast.greeter(), new PickupCommand.ComparePhoto(cast.greeter().person(), true), "");
         handOver(r, card, cast, true);
     }
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.EmergencyEvent.AlertChanged;
 import org.daywatch.emergencies.EmergencyEvent.AlertEnded;
+import org.daywatch.emergencies.EmergencyEvent.AlertRaised;
 import org.daywatch.emergencies.EmergencyEvent.FalseAlarmFound;
 import org.daywatch.emergencies.EmergencyEvent.OfAlert;
 import org.daywatch.emergencies.ExerciseConcluded;
@@ -39,6 +41,24 @@ class ExerciseOutcomes implements ExerciseRoom {
         this.rolls = rolls;
         this.onBehalf = onBehalf;
         this.facts = facts;
+    }
+
+    @ApplicationModuleListener
+    void on(AlertRaised fact) {
+        if (fact.status() == AlertStatus.EXERCISE) begun(fact.id(), fact.at());
+    }
+
+    @ApplicationModuleListener
+    void on(AlertChanged fact) {
+        if (fact.status() == AlertStatus.EXERCISE) begun(fact.id(), fact.at());
+    }
+
+    private void begun(UUID id, Instant now) {
+        var alert = alerts.find(id).filter(a -> !a.action().help()).orElse(null);
+        if (alert == null) return;
+        for (var drill : drills(alert))
+            facts.tell(new ExerciseBegun(alert.agencyId(), Ids.next(), now, alert.schoolId(), drill,
+                    alert.action().name(), alert.detail(), alert.raisedAt()));
     }
 
     @ApplicationModuleListener
@@ -126,6 +146,12 @@ class ExerciseOutcomes implements ExerciseRoom {
     public Optional<Exercise> of(UUID drill, UUID reader) {
         return alerts.find(store.alertOf(drill)).filter(a -> a.status() == AlertStatus.EXERCISE)
                 .map(a -> shown(a, a.seenBy(reader)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean mistaken(UUID drill) {
+        return alerts.find(store.alertOf(drill)).map(a -> a.state() instanceof Alert.State.Cancelled).orElse(false);
     }
 
     @Override

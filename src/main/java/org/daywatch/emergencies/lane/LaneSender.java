@@ -18,14 +18,28 @@ import org.jspecify.annotations.Nullable;
  * @param expires nothing is taken from then on, and open streams end
  * @param session in which the token was made: when that is closed, the token counts no more; null for a device
  * @param names may read who was reached by name; null, as in the token of an earlier version, means no
+ * @param drills may begin a drill of a whole school; null, as in the token of an earlier version, means yes
  */
 public record LaneSender(UUID agency, @Nullable UUID district, boolean wide, Map<UUID, UUID> schools,
         @Nullable UUID person, String name,
         boolean mayPress, boolean mayAck, boolean mayWatch, Instant expires, @Nullable UUID session,
-        @Nullable Boolean names) {
+        @Nullable Boolean names, @Nullable Boolean drills) {
 
     public LaneSender {
         schools = Map.copyOf(schools);
+    }
+
+    public LaneSender(UUID agency, @Nullable UUID district, boolean wide, Map<UUID, UUID> schools,
+            @Nullable UUID person, String name,
+            boolean mayPress, boolean mayAck, boolean mayWatch, Instant expires, @Nullable UUID session,
+            @Nullable Boolean names) {
+        this(agency, district, wide, schools, person, name, mayPress, mayAck, mayWatch, expires, session, names, null);
+    }
+
+    /** The same, which may begin drills of a whole school or not. */
+    public LaneSender starting(boolean drills) {
+        return new LaneSender(agency, district, wide, schools, person, name, mayPress, mayAck, mayWatch, expires,
+                session, names, drills);
     }
 
     /** One that reads no names. */
@@ -50,6 +64,11 @@ public record LaneSender(UUID agency, @Nullable UUID district, boolean wide, Map
     /** A person with the right to; never a device. */
     public boolean mayReadNames() {
         return person != null && Boolean.TRUE.equals(names);
+    }
+
+    /** Whether it may begin a drill of a whole school; a call for help it may always practice. */
+    public boolean mayStartDrills() {
+        return !Boolean.FALSE.equals(drills);
     }
 
     /** Whether events of this school are for this listener. */

@@ -2,6 +2,7 @@ package org.daywatch.emergencies.personal;
 
 import static org.daywatch_db.emergencies.Tables.PICKUP;
 import static org.daywatch_db.emergencies.Tables.PICKUP_STEP;
+import static org.daywatch_db.emergencies.Tables.RELEASE_APPROVER;
 import static org.daywatch_db.emergencies.Tables.REUNIFICATION;
 import static org.daywatch_db.emergencies.Tables.REUNION_DUTY;
 import static org.daywatch_db.emergencies.Tables.REUNION_STUDENT;
@@ -47,6 +48,8 @@ class ReunionKeepers implements RecordKeeper, PersonalData {
         db.deleteFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.in(old)).execute();
         db.deleteFrom(REUNION_STUDENT).where(REUNION_STUDENT.REUNIFICATION_ID.in(old)).execute();
         db.deleteFrom(REUNION_DUTY).where(REUNION_DUTY.REUNIFICATION_ID.in(old)).execute();
+        db.deleteFrom(RELEASE_APPROVER).where(RELEASE_APPROVER.DISTRICT_ID.eq(Tenancy.tenant()))
+                .and(RELEASE_APPROVER.ENDED_AT.lt(before)).execute();
         return db.deleteFrom(REUNIFICATION).where(REUNIFICATION.DISTRICT_ID.eq(Tenancy.tenant()))
                 .and(REUNIFICATION.CLOSED_AT.lt(before)).execute();
     }
@@ -54,7 +57,11 @@ class ReunionKeepers implements RecordKeeper, PersonalData {
     @Override
     @Transactional(readOnly = true)
     public Map<String, List<Map<String, Object>>> about(UUID person) {
-        return Map.of("reunionDuties",
+        return Map.of("releaseApprover",
+                db.select(RELEASE_APPROVER.SCHOOL_ID, RELEASE_APPROVER.NAMED_AT, RELEASE_APPROVER.ENDED_AT)
+                        .from(RELEASE_APPROVER).where(RELEASE_APPROVER.PERSON_ID.eq(person))
+                        .orderBy(RELEASE_APPROVER.NAMED_AT).fetchMaps(),
+                "reunionDuties",
                 db.selectFrom(REUNION_DUTY).where(REUNION_DUTY.PERSON_ID.eq(person)).orderBy(REUNION_DUTY.SINCE)
                         .fetchMaps(),
                 "pickupSteps", db.select(PICKUP_STEP.AT, PICKUP_STEP.STEP, PICKUP_STEP.STATE).from(PICKUP_STEP)

@@ -24,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, String half, String guardian,
         @Nullable UUID guardianId, @Nullable UUID student, State state, int version) {
 
+    /** Whose word it was. */
+    public record Word(UUID person, String name) {}
+
     /** Why a card stopped. */
     public enum Stop {
         NO_ID, NOT_ON_LIST, NOT_TODAY, CONTESTED, COURT_ORDER, PHOTO_DIFFERS, STUDENT_SAYS_NO;
 
-        /** Whether the lead may let it go on. */
+        /** Whether it may be let go on: by one who was named before, or by two. */
         public boolean mayGoOn() {
             return this != COURT_ORDER && this != STUDENT_SAYS_NO;
         }
@@ -52,7 +55,13 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
 
         record Released(Instant at) implements State {}
 
-        record Stopped(Stop why) implements State {}
+        /** @param askedBy who said first that it may go on; null: nobody yet */
+        record Stopped(Stop why, @Nullable Word askedBy) implements State {
+
+            public Stopped(Stop why) {
+                this(why, null);
+            }
+        }
 
         /** The student is hurt or not found: their guardian is with a person, not in a line. */
         record PrivateRoom() implements State {}
@@ -67,7 +76,8 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
                 case Verified _ -> EnumSet.of(Duty.RUNNER);
                 case Fetching _ -> EnumSet.of(Duty.REUNIFIER);
                 case Answered _ -> EnumSet.of(Duty.ACCOUNTANT);
-                case Stopped _ -> EnumSet.of(Duty.LEAD);
+                case Stopped(var _, var askedBy) ->
+                    askedBy == null ? EnumSet.of(Duty.LEAD) : EnumSet.of(Duty.LEAD, Duty.CHECKER);
                 case PrivateRoom _ -> EnumSet.of(Duty.VICTIM_ADVOCATE);
                 case Released _,Closed _ -> EnumSet.noneOf(Duty.class);
             };
@@ -94,7 +104,7 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
             case MatchHalves match when state instanceof State.Answered -> match.half().strip().equalsIgnoreCase(half)
                     ? go(new State.Released(now), "MatchHalves", now)
                     : Decision.refuse(PeopleRefusal.PICKUP_HALVES_DIFFER);
-            case GoOn on when state instanceof State.Stopped(Stop why) -> goOn(on, why, now);
+            case GoOn on when state instanceof State.Stopped stopped -> goOn(on, stopped, now);
             case ToPrivateRoom _ -> state instanceof State.PrivateRoom
                     ? Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW)
                     : go(new State.PrivateRoom(), "ToPrivateRoom", now);
@@ -124,15 +134,23 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
     }
 
     /**
+     * Whoever was named before the emergency says so alone; any other word is a request, which another person confirms.
      * Nobody's custody was judged before it was known who they are: it is now. An order of a court that came meanwhile
      * stops every card.
      */
-    private Decision<Pickup> goOn(GoOn on, Stop why, Instant now) {
+    private Decision<Pickup> goOn(GoOn on, State.Stopped stopped, Instant now) {
+        Stop why = stopped.why();
         if (!why.mayGoOn()) return Decision.refuse(PeopleRefusal.PICKUP_NEVER);
         if (student == null) return Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW);
         var custody = stop(on.custody());
         boolean stands = custody == Stop.COURT_ORDER || custody != null && why == Stop.NO_ID;
-        return stands ? stop(custody, "GoOn", now) : go(new State.Checked(on.by()), "GoOn", now);
+        if (stands) return stop(custody, "GoOn", now);
+        var asked = stopped.askedBy();
+        if (on.named() || asked != null && !asked.person().equals(on.by()))
+            return go(new State.Checked(on.by()), "GoOn", now);
+        return asked != null
+                ? Decision.refuse(PeopleRefusal.PICKUP_SECOND_WORD)
+                : go(new State.Stopped(why, new Word(on.by(), on.name())), "AskToGoOn", now);
     }
 
     private static @Nullable Stop stop(CustodyAnswer custody) {
@@ -164,6 +182,6 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
 
     private static PickupWent fact(String step, Pickup next, Instant now) {
         return new PickupWent(next.districtId(), next.id(), now, next.reunificationId(), step, next.state().code(),
-                next.state() instanceof State.Stopped(var why) ? why.name() : "");
+                next.state() instanceof State.Stopped stopped ? stopped.why().name() : "");
     }
 }

@@ -19,7 +19,8 @@ public sealed interface PickupCommand {
             case Fetch _ -> EnumSet.of(Duty.RUNNER);
             case StudentAnswers _ -> EnumSet.of(Duty.REUNIFIER);
             case MatchHalves _ -> EnumSet.of(Duty.ACCOUNTANT);
-            case GoOn _,Close _ -> EnumSet.of(Duty.LEAD);
+            case GoOn _ -> EnumSet.of(Duty.LEAD, Duty.CHECKER);
+            case Close _ -> EnumSet.of(Duty.LEAD);
             case ToPrivateRoom _ -> EnumSet.allOf(Duty.class);
         };
     }
@@ -42,11 +43,12 @@ public sealed interface PickupCommand {
     record MatchHalves(UUID by, String half) implements PickupCommand {}
 
     /**
-     * The lead has looked into what stopped it; another person still compares the photo.
+     * Somebody has looked into what stopped it; another person still compares the photo.
      *
      * @param custody what the list says now, of whom they have made out the adult to be
+     * @param named for it, before the emergency began
      */
-    record GoOn(UUID by, String why, CustodyAnswer custody) implements PickupCommand {}
+    record GoOn(UUID by, String name, String why, CustodyAnswer custody, boolean named) implements PickupCommand {}
 
     record ToPrivateRoom(UUID by) implements PickupCommand {}
 

@@ -44,6 +44,7 @@ public class PickupCommands {
     private final ReunionQueries queries;
     private final ReunionDuties duties;
     private final ReunionNumbers numbers;
+    private final ReunionGrounds grounds;
     private final Guardians guardians;
     private final Facts facts;
     private final Live live;
@@ -51,11 +52,12 @@ public class PickupCommands {
     private final Clock clock;
 
     PickupCommands(ReunionStore store, ReunionQueries queries, ReunionDuties duties, ReunionNumbers numbers,
-            Guardians guardians, Facts facts, Live live, Forms forms, Clock clock) {
+            ReunionGrounds grounds, Guardians guardians, Facts facts, Live live, Forms forms, Clock clock) {
         this.store = store;
         this.queries = queries;
         this.duties = duties;
         this.numbers = numbers;
+        this.grounds = grounds;
         this.guardians = guardians;
         this.facts = facts;
         this.live = live;
@@ -89,16 +91,21 @@ public class PickupCommands {
     public Pickup check(By by, Reunification reunification, UUID id, IdKind shown, ZoneId zone) {
         var pickup = queries.pickup(reunification.id(), id);
         var student = student(reunification, pickup);
-        CustodyAnswer custody = custody(pickup, student, zone);
+        CustodyAnswer custody = custody(reunification, pickup, student, zone);
         return carry(by, reunification, id, new Check(by.person(), shown != IdKind.NONE, custody, student.place()),
                 custody.name() + " " + shown.name());
     }
 
-    /** What stopped it was looked into; custody is looked up once more, by the moment. */
+    /**
+     * What stopped it was looked into; custody is looked up once more, by the moment. The first word is the lead's, the
+     * second that of the lead or a checker, unless somebody says it who was named before.
+     */
     public Pickup goOn(By by, Reunification reunification, UUID id, String why, ZoneId zone) {
         var pickup = queries.pickup(reunification.id(), id);
-        CustodyAnswer custody = custody(pickup, student(reunification, pickup), zone);
-        return carry(by, reunification, id, new GoOn(by.person(), why, custody), why);
+        boolean named = grounds.mayApprove(reunification, by.person());
+        if (!named) duties.need(reunification.id(), by, pickup.state().waitsFor());
+        CustodyAnswer custody = custody(reunification, pickup, student(reunification, pickup), zone);
+        return carry(by, reunification, id, new GoOn(by.person(), by.name(), why, custody, named), why);
     }
 
     private StudentThere student(Reunification reunification, Pickup pickup) {
@@ -106,14 +113,14 @@ public class PickupCommands {
         return queries.student(reunification.id(), pickup.student());
     }
 
-    private CustodyAnswer custody(Pickup pickup, StudentThere student, ZoneId zone) {
+    private CustodyAnswer custody(Reunification r, Pickup pickup, StudentThere student, ZoneId zone) {
         return guardians.mayCollect(student.studentId(), pickup.guardianId(),
-                LocalDate.ofInstant(clock.instant(), zone));
+                LocalDate.ofInstant(clock.instant(), zone), grounds.began(r));
     }
 
     public Pickup carry(By by, Reunification reunification, UUID id, PickupCommand command, String words) {
         if (reunification.closedAt() != null) throw new Refused(PeopleRefusal.REUNIFICATION_CLOSED);
-        duties.need(reunification.id(), by, command.duties());
+        if (!(command instanceof GoOn on && on.named())) duties.need(reunification.id(), by, command.duties());
         store.lock(id);
         var before = queries.pickup(reunification.id(), id);
         var now = clock.instant();

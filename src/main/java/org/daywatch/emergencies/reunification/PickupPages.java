@@ -64,7 +64,25 @@ public class PickupPages {
      */
     public record View(Reunification reunification, Campus school, Pickup pickup, List<StudentThere> found,
             Optional<StudentThere> student, List<Guardianship> list, List<ReunionQueries.Step> steps,
-            Set<Duty> mine, List<OnDuty> holders, boolean runs, boolean leads, UUID reader) {
+            Set<Duty> mine, List<OnDuty> holders, boolean runs, boolean leads, boolean approves, UUID reader) {
+
+        /** Whose word that a stopped card may go on waits for another's; empty where nobody asked. */
+        public String askedBy() {
+            return pickup.state() instanceof Pickup.State.Stopped stopped && stopped.askedBy() != null
+                    ? stopped.askedBy().name()
+                    : "";
+        }
+
+        /**
+         * How the reader may say that it goes on: APPROVE alone, CONFIRM another's word, ASK for one; or not at all.
+         */
+        public String goOn() {
+            if (!(pickup.state() instanceof Pickup.State.Stopped stopped) || !stopped.why().mayGoOn()) return "";
+            if (approves) return "APPROVE";
+            var asked = stopped.askedBy();
+            if (!leads || !theirs() || asked != null && asked.person().equals(reader)) return "";
+            return asked == null ? "ASK" : "CONFIRM";
+        }
 
         /** The guardian on the list whose card it is, once one was chosen. */
         public Optional<Guardianship> listed() {
@@ -76,13 +94,21 @@ public class PickupPages {
             return list.stream().noneMatch(one -> ReunionWords.same(one.guardian(), pickup.guardian()));
         }
 
+        /** Duties of the next step that the reader may take: the lead is not taken from who has it. */
+        public List<Duty> takeable() {
+            return pickup.state().waitsFor().stream()
+                    .filter(duty -> duty != Duty.LEAD || leads && holders.stream().noneMatch(h -> h.duty() == duty))
+                    .toList();
+        }
+
         public String holderNames() {
             return holders.stream().map(OnDuty::name).distinct().collect(Collectors.joining(", "));
         }
 
         /** Whether the next step is theirs. */
         public boolean theirs() {
-            return pickup.state().waitsFor().stream().anyMatch(mine::contains);
+            return pickup.state().waitsFor().stream().anyMatch(mine::contains)
+                    || approves && pickup.state() instanceof Pickup.State.Stopped;
         }
     }
 
@@ -99,7 +125,8 @@ public class PickupPages {
         var there = students.stream().filter(p -> p.id().equals(id)).findFirst();
         var found = students.stream().filter(p -> ReunionWords.finds(q, p.name())).limit(20).toList();
         var mine = door.duties(actor, reunification.id());
-        boolean checks = mine.contains(Duty.GREETER) || mine.contains(Duty.CHECKER) || mine.contains(Duty.LEAD);
+        boolean checks = mine.contains(Duty.GREETER) || mine.contains(Duty.CHECKER) || mine.contains(Duty.LEAD)
+                || door.approves(actor, reunification);
         var list = checks
                 ? there.map(
                         p -> Guardianship.onePerGuardian(guardians.ofStudent(p.studentId(), "card " + pickup.card())))
@@ -109,7 +136,8 @@ public class PickupPages {
         var view = new View(reunification, atSchool.of(actor, reunification.schoolId()), pickup, found, there, list,
                 queries.steps(card), mine,
                 duties.list(reunification.id()).stream().filter(d -> next.contains(d.duty())).toList(),
-                actor.may(Permission.REUNIFY), actor.may(Permission.ALERT_LEAD), actor.person());
+                actor.may(Permission.REUNIFY), actor.may(Permission.ALERT_LEAD), door.approves(actor, reunification),
+                actor.person());
         return new ModelAndView("emergencies/reunification/card",
                 Map.of("page", page.titled("reunification.card.title", pickup.card()), "view", view, "q", q,
                         "told",
@@ -125,7 +153,8 @@ public class PickupPages {
         var reunification = door.mine(actor, id);
         return Act.told(page, form,
                 again -> view(actor, again, reunification, card, form.getOrDefault("student", ""), ""), () -> {
-                    if (step.equals("on") || step.equals("closing")) actor.need(Permission.ALERT_LEAD);
+                    if (step.equals("closing") || step.equals("on") && !door.approves(actor, reunification))
+                        actor.need(Permission.ALERT_LEAD);
                     var next = carry(ReunionDoor.by(actor), actor, reunification, card, step, form);
                     Flashes.say(response, next.state() instanceof Pickup.State.Stopped ? "warning" : "success",
                             page.t("reunification.state." + next.state().code()));

@@ -111,11 +111,22 @@ public class ReunificationPages {
     public record View(Reunification reunification, Campus school, Map<StudentPlace, Integer> counts, List<Pickup> open,
             Map<UUID, String> names, List<OnDuty> duties, Set<Duty> mine,
             List<Organizations.Placed> staff, QueueForecast forecast, List<StudentThere> shown,
-            Map<UUID, Pickup> released, List<Pickup> doubtful, boolean runs, boolean leads, UUID reader) {
+            Map<UUID, Pickup> released, List<Pickup> doubtful, boolean runs, boolean leads, boolean approves,
+            UUID reader) {
 
         /** Cards whose next step is theirs. */
         public List<Pickup> waiting() {
-            return open.stream().filter(card -> card.state().waitsFor().stream().anyMatch(mine::contains)).toList();
+            return open.stream().filter(this::theirs).toList();
+        }
+
+        /** A stop that waits for another's word does not wait for whoever asked. */
+        private boolean theirs(Pickup card) {
+            if (!(card.state() instanceof Pickup.State.Stopped stopped))
+                return card.state().waitsFor().stream().anyMatch(mine::contains);
+            if (approves) return true;
+            var asked = stopped.askedBy();
+            return stopped.waitsFor().stream().anyMatch(mine::contains)
+                    && (asked == null || !asked.person().equals(reader));
         }
 
         public int total() {
@@ -134,9 +145,17 @@ public class ReunificationPages {
                     : held.stream().map(OnDuty::name).collect(java.util.stream.Collectors.joining(", "));
         }
 
-        /** The duties the reader may give; only who leads gives the lead away. */
+        /** The duties the reader may give; only who leads gives the lead away, or whoever may where nobody leads. */
         public List<Duty> givable() {
-            return Arrays.stream(Duty.values()).filter(duty -> duty != Duty.LEAD || leads).toList();
+            return Arrays.stream(Duty.values())
+                    .filter(duty -> duty != Duty.LEAD || leads && ledByOthers().isEmpty()).toList();
+        }
+
+        /** One's own duty, and anybody's for who leads; the lead's own is not taken from them. */
+        public boolean mayEnd(OnDuty one) {
+            var lead = holders(Duty.LEAD);
+            return one.person().equals(reader)
+                    || runs && (lead.isEmpty() || lead.stream().anyMatch(l -> l.person().equals(reader)));
         }
 
         /** The school's people but the reader. */
@@ -169,7 +188,7 @@ public class ReunificationPages {
                 duties.list(r.id()), door.duties(actor, r.id()),
                 runs ? organizations.placedAt(r.districtId(), r.schoolId()) : List.of(), queries.forecast(r.id()),
                 shown, queries.released(r.id()), queries.doubtful(r.id()), runs,
-                actor.may(Permission.ALERT_LEAD), actor.person());
+                actor.may(Permission.ALERT_LEAD), door.approves(actor, r), actor.person());
         return new ModelAndView("emergencies/reunification/reunification", Map.of("page",
                 page.titled("reunification.one.title", r.site()), "view", view, "q", q, "told", told(page, r)));
     }

@@ -15,27 +15,36 @@ import org.daywatch.platform.web.Page;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may enter which reunification: those who run it at their school, and whoever was given a duty there for as long
- * as it lasts.
+ * Who may enter which reunification: those who run it at their school, whoever was given a duty there for as long as it
+ * lasts, and whoever was named before it as one who may let stopped cards go on.
  */
 @Component
 public class ReunionDoor {
 
     private final ReunionQueries queries;
     private final ReunionDuties duties;
+    private final ReunionGrounds grounds;
 
-    ReunionDoor(ReunionQueries queries, ReunionDuties duties) {
+    ReunionDoor(ReunionQueries queries, ReunionDuties duties, ReunionGrounds grounds) {
         this.queries = queries;
         this.duties = duties;
+        this.grounds = grounds;
     }
 
     /** @throws NotFound when it is not there, of another school, or none of their business */
     public Reunification mine(Actor actor, UUID id) {
         var reunification = queries.get(id);
         boolean elsewhere = actor.school() != null && !actor.school().equals(reunification.schoolId());
-        if (elsewhere || !actor.may(Permission.REUNIFY) && duties(actor, id).isEmpty())
+        boolean theirs = actor.may(Permission.REUNIFY) || !duties(actor, id).isEmpty()
+                || approves(actor, reunification);
+        if (elsewhere || !theirs)
             throw new NotFound("reunification " + id);
         return reunification;
+    }
+
+    /** Whether they may let its stopped cards go on alone, while it lasts. */
+    boolean approves(Actor actor, Reunification reunification) {
+        return reunification.closedAt() == null && grounds.mayApprove(reunification, actor.person());
     }
 
     Set<Duty> duties(Actor actor, UUID reunification) {

@@ -98,10 +98,12 @@ public class ReunionDuties {
                 : Optional.of(leads.stream().map(OnDuty::name).collect(Collectors.joining(", ")));
     }
 
-    /** Nobody is made to stop leading by somebody who does not lead. */
+    /** Nobody is made to stop leading, or to leave another role, by somebody who does not lead. */
     void leave(By by, Reunification reunification, UUID person, Duty duty) {
-        if (duty == Duty.LEAD) takenFrom(by, reunification).ifPresent(from -> {
-            throw new Refused(PeopleRefusal.REUNION_LEAD_HELD, Map.of("name", from));
+        if (duty == Duty.LEAD || !person.equals(by.person())) takenFrom(by, reunification).ifPresent(from -> {
+            throw new Refused(duty == Duty.LEAD
+                    ? PeopleRefusal.REUNION_LEAD_HELD
+                    : PeopleRefusal.REUNION_ROLE_HELD, Map.of("name", from));
         });
         var now = clock.instant();
         if (store.leave(reunification.id(), person, duty, now))

@@ -1,5 +1,6 @@
 package org.daywatch.emergencies.reunification;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.daywatch.emergencies.alerts.AlertCommands;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.incidents.IncidentStore;
 import org.daywatch.emergencies.reunification.Reunifications.Beginning;
+import org.daywatch.emergencies.reunification.approvers.ReleaseApprovers;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
  * commander, who says why.
  */
 @Component
-class ReunionGrounds {
+public class ReunionGrounds {
 
     private static final int SHORTEST = 5;
     private static final int LONGEST = 300;
@@ -31,12 +33,15 @@ class ReunionGrounds {
     private final AlertCommands commands;
     private final IncidentStore incidents;
     private final Organizations organizations;
+    private final ReleaseApprovers approvers;
 
-    ReunionGrounds(AlertStore alerts, AlertCommands commands, IncidentStore incidents, Organizations organizations) {
+    ReunionGrounds(AlertStore alerts, AlertCommands commands, IncidentStore incidents, Organizations organizations,
+            ReleaseApprovers approvers) {
         this.alerts = alerts;
         this.commands = commands;
         this.incidents = incidents;
         this.organizations = organizations;
+        this.approvers = approvers;
     }
 
     /** @return the reason to keep; empty where the alert itself is the reason */
@@ -87,6 +92,17 @@ class ReunionGrounds {
 
     private static boolean emptied(Alert alert) {
         return alert.state() instanceof Alert.State.Evacuated || alert.state() instanceof Alert.State.Reunifying;
+    }
+
+    /** When the emergency began in which students are given back. */
+    public Instant began(Reunification r) {
+        return Optional.ofNullable(r.alertId()).flatMap(alerts::find).map(Alert::raisedAt)
+                .filter(raised -> raised.isBefore(r.begunAt())).orElse(r.begunAt());
+    }
+
+    /** Whether they were named before the emergency as one who may let stopped cards go on. */
+    boolean mayApprove(Reunification r, UUID person) {
+        return approvers.named(r.schoolId(), person, began(r));
     }
 
     private Optional<Alert> alert(Beginning b) {

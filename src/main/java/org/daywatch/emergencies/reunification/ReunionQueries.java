@@ -136,7 +136,8 @@ public class ReunionQueries {
             case "FETCHING" -> new State.Fetching();
             case "ANSWERED" -> new State.Answered();
             case "RELEASED" -> new State.Released(r.getReleasedAt());
-            case "STOPPED" -> new State.Stopped(Stop.valueOf(r.getStop()));
+            case "STOPPED" -> new State.Stopped(Stop.valueOf(r.getStop()),
+                    r.getAskedBy() == null ? null : new Pickup.Word(r.getAskedBy(), r.getAskedName()));
             case "PRIVATE_ROOM" -> new State.PrivateRoom();
             case "CLOSED" -> new State.Closed(r.getClosedWhy());
             default -> throw new IllegalStateException("pickup " + r.getId() + " has the state " + r.getState());

@@ -25,7 +25,6 @@ import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
-import org.jooq.impl.DSL;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,10 +61,14 @@ public class ReunionStore {
     }
 
     void save(Pickup next, By by, PickupCommand command, Instant now) {
+        var stopped = next.state() instanceof State.Stopped stop ? stop : null;
+        var asked = stopped == null ? null : stopped.askedBy();
         var update = db.update(PICKUP).set(PICKUP.STATE, next.state().code()).set(PICKUP.SINCE, now)
                 .set(PICKUP.VERSION, next.version()).set(PICKUP.REUNION_STUDENT_ID, next.student())
                 .set(PICKUP.GUARDIAN_ID, next.guardianId())
-                .set(PICKUP.STOP, next.state() instanceof State.Stopped(var why) ? why.name() : null)
+                .set(PICKUP.STOP, stopped == null ? null : stopped.why().name())
+                .set(PICKUP.ASKED_BY, asked == null ? null : asked.person())
+                .set(PICKUP.ASKED_NAME, asked == null ? "" : asked.name())
                 .set(PICKUP.RELEASED_AT, next.state() instanceof State.Released(var at) ? at : null)
                 .set(PICKUP.CLOSED_WHY, next.state() instanceof State.Closed(var why) ? why : "")
                 .set(PICKUP.FIRST_CHECKER, next.state() instanceof State.Checked(var first) ? first : null);

@@ -46,6 +46,13 @@ public record Drill(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Dril
                     ended != null ? ended : later(heard.ended(), started));
         }
 
+        /** Whole minutes from the first moment to the last, one at least; null while it runs. */
+        public @Nullable Integer minutes() {
+            return ended == null
+                    ? null
+                    : (int) Math.max(1, Math.round(Duration.between(started, ended).toSeconds() / 60.0));
+        }
+
         private static Instant later(Instant a, Instant b) {
             return a.isBefore(b) ? b : a;
         }
@@ -184,9 +191,9 @@ public record Drill(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Dril
 
     private DrillConcluded fact(ZoneId zone, List<UUID> officers, String by, Instant now) {
         var t = java.util.Objects.requireNonNull(state.times());
-        long minutes = Math.max(1, Math.round(Duration.between(t.started(), t.ended()).toSeconds() / 60.0));
         return new DrillConcluded(agencyId, id, now, districtId, schoolId, kind.subject(),
-                t.started().atZone(zone).toLocalDate(), t.started(), (int) minutes, officers, by);
+                t.started().atZone(zone).toLocalDate(), t.started(), java.util.Objects.requireNonNull(t.minutes()),
+                officers, by);
     }
 
     private Decision<Drill> confirm(Confirm confirm, Instant now) {

@@ -13,6 +13,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.planning.DrillOutcome;
 import org.daywatch.planning.ExerciseRoll;
+import org.daywatch.planning.ExerciseUnderWay;
 import org.daywatch.planning.PlanningEvent;
 import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.drills.Drill.Origin;
@@ -94,17 +95,26 @@ public class DrillCommands {
 
     /**
      * The plan as it was shown; what was planned before and nobody fixed gives way to it. @param why those are called
-     * off. @return how many drills stand now because of it
+     * off of which somebody was told. @return how many drills stand now because of it
      */
     public int accept(UUID agency, Campus school, List<Wish> wishes, String why, By by, UUID form) {
         if (!forms.first(form)) return 0;
         drills.takeTurn(school.id());
         var today = LocalDate.now(clock.withZone(school.zone()));
         for (var old : drills.replaceable(school.id(), today)) {
-            handle(old.id(), new CallOff(why, by));
+            if (drills.heardOf(old.id())) handle(old.id(), new CallOff(why, by));
+            else giveWay(old, why, by);
         }
         for (var wish : wishes) schedule(Ids.next(), agency, school, wish, by);
         return wishes.size();
+    }
+
+    /** A proposal of which nobody outside was told leaves no trace in the school's lists; the audit has it. */
+    private void giveWay(Drill old, String why, By by) {
+        var decided = old.decide(new CallOff(why, by), clock.instant()).orThrow();
+        drills.delete(old.id());
+        decided.facts().forEach(fact -> facts.tell((PlanningEvent) fact));
+        ring(old);
     }
 
     public Drill handle(UUID id, DrillCommand command) {
@@ -123,6 +133,8 @@ public class DrillCommands {
                 && records.of(id).notices().stream().noneMatch(n -> n.audience().equals("FAMILIES"))) {
             throw new Refused(PlanningRefusal.DRILL_FAMILIES_NOT_TOLD, Map.of());
         }
+        var here = clock.instant().atZone(school.zone());
+        open(school, here.toLocalDate(), here.toLocalTime());
         var officers = there(school, clock.instant(), clock.instant());
         var audience = audiences.at(school.id(), before.kind(), LocalDate.now(clock.withZone(school.zone())));
         var after = keep(before,
@@ -168,7 +180,8 @@ public class DrillCommands {
         if (school.isEmpty() || kind.isEmpty()) return;
         drills.takeTurn(outcome.schoolId());
         var before = drills.lock(outcome.drill()).orElse(null);
-        if (before == null && outcome.cancelled()) return; // pressed by mistake
+        if (outcome.cancelled()) doses.forget(school.get(), outcome.drill()); // pressed by mistake
+        if (before == null && outcome.cancelled()) return;
         if (before == null) before = unscheduled(school.get(), kind.get(), outcome);
         if (before.state() instanceof State.CalledOff) return;
         if (!before.held()) drills.keepOfficers(before, there(school.get(), outcome.started(), outcome.ended())); // heard again it names nobody whom the clock has learned of since
@@ -178,8 +191,16 @@ public class DrillCommands {
                         outcome.by()));
         var said = roll.get();
         if (said != null) drills.keepRoll(after, said);
-        if (after.counts())
+        if (!outcome.cancelled())
             doses.keep(school.get(), after, outcome.started().atZone(school.get().zone()).toLocalTime());
+    }
+
+    /** What its classes have had counts from now on, whether anybody says later as what it counts or not. */
+    public void begun(ExerciseUnderWay fact) {
+        var kind = DrillKind.ofAction(fact.action(), fact.detail());
+        var school = campuses.find(fact.schoolId());
+        if (kind.isEmpty() || school.isEmpty()) return;
+        doses.keep(school.get(), fact.drill(), kind.get(), fact.started().atZone(school.get().zone()));
     }
 
     /** Reviewed as it is; whom the clock knows by then to have been there is named. */
@@ -234,14 +255,18 @@ public class DrillCommands {
     private void possible(Campus school, DrillKind kind, LocalDate day, LocalTime at, UUID id) {
         if (day.isBefore(LocalDate.now(clock.withZone(school.zone()))))
             throw new InvalidInput("day", day.toString(), "drills.wrong.past");
-        var year = years.of(school, day);
-        if (year.isPresent() && !year.get().inSession(day))
-            throw new Refused(PlanningRefusal.DRILL_NO_SCHOOL, Map.of("day", day));
+        open(school, day, at);
         if (drills.another(school.id(), day, id))
             throw new Refused(PlanningRefusal.DRILL_DAY_TAKEN, Map.of("day", day));
         var first = dues.earliest(school, kind, LocalDate.now(clock.withZone(school.zone())));
         if (day.isBefore(first)) throw new Refused(PlanningRefusal.DRILL_NOTICE_TOO_SHORT, Map.of("day", first));
         doses.check(school, kind, day, at, id);
+    }
+
+    private void open(Campus school, LocalDate day, LocalTime at) {
+        years.closed(school, day, at).ifPresent(refused -> {
+            throw refused;
+        });
     }
 
     private Campus school(Drill drill) {

@@ -5,6 +5,7 @@ import static org.daywatch_db.planning.Tables.DRILL_DOSE;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,13 +93,31 @@ public class DrillDoses {
 
     /** Writes down which classes met when it began. */
     public void keep(Campus school, Drill drill, LocalTime at) {
-        if (!drill.kind().lockdownLike()) return;
+        keep(school, drill.id(), drill.kind(), drill.day(), at);
+    }
+
+    /** The same of an exercise that nobody scheduled. */
+    public void keep(Campus school, UUID drill, DrillKind kind, ZonedDateTime began) {
+        keep(school, drill, kind, began.toLocalDate(), began.toLocalTime());
+    }
+
+    private void keep(Campus school, UUID drill, DrillKind kind, LocalDate day, LocalTime at) {
+        if (!kind.lockdownLike()) return;
         var classes = meeting(school, at);
-        onBehalf.run(school.districtId(), () -> classes.forEach((id, title) -> db.insertInto(DRILL_DOSE)
-                .set(DRILL_DOSE.DISTRICT_ID, school.districtId())
-                .set(DRILL_DOSE.DRILL_ID, drill.id()).set(DRILL_DOSE.CLASS_ID, id)
-                .set(DRILL_DOSE.SCHOOL_ID, school.id()).set(DRILL_DOSE.TITLE, title).set(DRILL_DOSE.DAY, drill.day())
-                .onConflictDoNothing().execute()));
+        onBehalf.run(school.districtId(), () -> {
+            if (db.fetchExists(DRILL_DOSE, DRILL_DOSE.DRILL_ID.eq(drill))) return; // those who met when it began
+            classes.forEach((id, title) -> db.insertInto(DRILL_DOSE)
+                    .set(DRILL_DOSE.DISTRICT_ID, school.districtId())
+                    .set(DRILL_DOSE.DRILL_ID, drill).set(DRILL_DOSE.CLASS_ID, id)
+                    .set(DRILL_DOSE.SCHOOL_ID, school.id()).set(DRILL_DOSE.TITLE, title).set(DRILL_DOSE.DAY, day)
+                    .onConflictDoNothing().execute());
+        });
+    }
+
+    /** It was pressed by mistake. */
+    public void forget(Campus school, UUID drill) {
+        onBehalf.run(school.districtId(),
+                () -> db.deleteFrom(DRILL_DOSE).where(DRILL_DOSE.DRILL_ID.eq(drill)).execute());
     }
 
     /** @param held so many this year */

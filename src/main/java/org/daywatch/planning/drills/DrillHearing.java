@@ -3,6 +3,7 @@ package org.daywatch.planning.drills;
 import java.util.Optional;
 import org.daywatch.planning.DrillOutcome;
 import org.daywatch.planning.ExerciseRoom;
+import org.daywatch.planning.ExerciseUnderWay;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,12 @@ class DrillHearing {
     DrillHearing(DrillCommands commands, ObjectProvider<ExerciseRoom> exercises) {
         this.commands = commands;
         this.exercises = exercises;
+    }
+
+    @ApplicationModuleListener
+    void on(ExerciseUnderWay fact) {
+        var room = exercises.getIfAvailable();
+        if (room == null || !room.mistaken(fact.drill())) commands.begun(fact);
     }
 
     @ApplicationModuleListener

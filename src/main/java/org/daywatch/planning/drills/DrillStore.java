@@ -1,7 +1,9 @@
 package org.daywatch.planning.drills;
 
 import static org.daywatch_db.planning.Tables.DRILL;
+import static org.daywatch_db.planning.Tables.DRILL_NOTICE;
 import static org.daywatch_db.planning.Tables.DRILL_OFFICER;
+import static org.daywatch_db.planning.Tables.DRILL_OPT_OUT;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,6 +68,16 @@ public class DrillStore {
     boolean another(UUID school, LocalDate day, UUID than) {
         return db.fetchExists(DRILL, DRILL.SCHOOL_ID.eq(school).and(DRILL.DAY.eq(day)).and(DRILL.STATE.eq("SCHEDULED"))
                 .and(DRILL.ID.ne(than)));
+    }
+
+    /** Whether anybody was told of it, or a family answered. */
+    boolean heardOf(UUID id) {
+        return db.fetchExists(DRILL_NOTICE, DRILL_NOTICE.DRILL_ID.eq(id))
+                || db.fetchExists(DRILL_OPT_OUT, DRILL_OPT_OUT.DRILL_ID.eq(id));
+    }
+
+    void delete(UUID id) {
+        db.deleteFrom(DRILL).where(DRILL.ID.eq(id)).and(DRILL.STATE.eq("SCHEDULED")).execute();
     }
 
     void insert(Drill d, Instant now, String by) {

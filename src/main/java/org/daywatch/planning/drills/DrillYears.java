@@ -1,6 +1,7 @@
 package org.daywatch.planning.drills;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +15,9 @@ import org.daywatch.directory.calendars.CalendarDay;
 import org.daywatch.directory.calendars.SchoolCalendar;
 import org.daywatch.directory.calendars.SessionDays;
 import org.daywatch.directory.calendars.Timetable;
+import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.drills.forwardplan.SpreadProblem.Day;
+import org.daywatch.platform.errors.Refused;
 import org.springframework.stereotype.Component;
 
 /** The school year around a day, as drills look at it. */
@@ -44,6 +47,17 @@ public class DrillYears {
         var table = sessions.timetable(List.of(school));
         return table.calendar(school, day).or(() -> next(table, school, day))
                 .map(calendar -> year(calendar, table, school));
+    }
+
+    /** Why no drill is held at that moment of the school's clock: no school that day, or not in its hours. */
+    public Optional<Refused> closed(Campus school, LocalDate day, LocalTime at) {
+        var year = of(school, day);
+        if (year.isPresent() && !year.get().inSession(day))
+            return Optional.of(new Refused(PlanningRefusal.DRILL_NO_SCHOOL, Map.of("day", day)));
+        return sessions.timetable(List.of(school)).bellDay(school, day)
+                .filter(bells -> at.isBefore(bells.firstBell()) || !at.isBefore(bells.lastBell()))
+                .map(bells -> new Refused(PlanningRefusal.DRILL_OUTSIDE_HOURS,
+                        Map.of("day", day, "from", bells.firstBell(), "to", bells.lastBell())));
     }
 
     /**

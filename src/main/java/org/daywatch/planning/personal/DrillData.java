@@ -1,6 +1,7 @@
 package org.daywatch.planning.personal;
 
 import static org.daywatch_db.planning.Tables.DRILL_OBSERVATION;
+import static org.daywatch_db.planning.Tables.DRILL_STARTER;
 import static org.daywatch_db.planning.Tables.IMPROVEMENT;
 
 import java.util.List;
@@ -26,7 +27,11 @@ class DrillData implements PersonalData {
     public Map<String, List<Map<String, Object>>> about(UUID person) {
         var o = DRILL_OBSERVATION;
         var i = IMPROVEMENT;
-        return Map.of("drillsObserved",
+        var s = DRILL_STARTER;
+        return Map.of("drillStarter",
+                db.select(s.SCHOOL_ID, s.NAMED_AT, s.ENDED_AT).from(s).where(s.PERSON_ID.eq(person))
+                        .orderBy(s.NAMED_AT).fetchMaps(),
+                "drillsObserved",
                 db.select(o.DRILL_ID, o.PLACE, o.YES, o.NO, o.WORDS, o.AT).from(o).where(o.PERSON_ID.eq(person))
                         .orderBy(o.AT).fetchMaps(),
                 "improvementsOwned",

@@ -3,6 +3,7 @@ package org.daywatch.planning.personal;
 import static org.daywatch_db.planning.Tables.DRILL;
 import static org.daywatch_db.planning.Tables.DRILL_DOSE;
 import static org.daywatch_db.planning.Tables.DRILL_OPT_OUT;
+import static org.daywatch_db.planning.Tables.DRILL_STARTER;
 import static org.daywatch_db.planning.Tables.IMPROVEMENT;
 
 import java.time.Instant;
@@ -28,10 +29,13 @@ class PlanningKeepers {
 
     @Bean
     RecordKeeper drillKeeper(DSLContext db) {
-        return new Keeper("DRILL", db,
-                (at, before) -> at.deleteFrom(DRILL).where(DRILL.AGENCY_ID.eq(Tenancy.tenant()))
-                        .and(DRILL.DAY.lt(before.atOffset(ZoneOffset.UTC).toLocalDate()))
-                        .and(DRILL.STATE.ne("RUNNING")).execute());
+        return new Keeper("DRILL", db, (at, before) -> {
+            at.deleteFrom(DRILL_STARTER).where(DRILL_STARTER.AGENCY_ID.eq(Tenancy.tenant()))
+                    .and(DRILL_STARTER.ENDED_AT.lt(before)).execute();
+            return at.deleteFrom(DRILL).where(DRILL.AGENCY_ID.eq(Tenancy.tenant()))
+                    .and(DRILL.DAY.lt(before.atOffset(ZoneOffset.UTC).toLocalDate()))
+                    .and(DRILL.STATE.ne("RUNNING")).execute();
+        });
     }
 
     @Bean

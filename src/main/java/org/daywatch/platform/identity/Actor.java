@@ -32,6 +32,13 @@ public record Actor(UUID person, String name, UUID tenant, String organization, 
         return new Actor(person, name, tenant, organization, role, fewer, school, capacity, session, language);
     }
 
+    /** The same person where something else gives them what their role does not. */
+    public Actor with(Permission permission) {
+        var more = java.util.stream.Stream.concat(permissions.stream(), java.util.stream.Stream.of(permission))
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return new Actor(person, name, tenant, organization, role, more, school, capacity, session, language);
+    }
+
     public Scope scope() {
         return new Scope(tenant, person);
     }

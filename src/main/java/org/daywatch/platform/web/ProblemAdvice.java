@@ -174,11 +174,12 @@ class ProblemAdvice {
         };
     }
 
-    /** A day is written as the reader writes days, a way as they measure ways. */
+    /** A day and a time are written as the reader writes them, a way as they measure ways. */
     private static String fill(Page page, String sentence, Map<String, Object> details) {
         for (var detail : details.entrySet()) {
             String said = switch (detail.getValue()) {
                 case java.time.LocalDate day -> page.when().date(day);
+                case java.time.LocalTime time -> page.when().time(time);
                 case org.daywatch.platform.places.Distance way -> page.distance(way.meters());
                 case Object other -> String.valueOf(other);
             };

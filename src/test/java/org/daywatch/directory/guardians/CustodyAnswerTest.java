@@ -3,6 +3,7 @@ package org.daywatch.directory.guardians;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class CustodyAnswerTest {
 
+    private static final Instant BEFORE = Instant.parse("2026-04-01T17:00:00Z");
     private static final LocalDate MAY_1 = LocalDate.of(2026, 5, 1);
     private static final LocalDate MAY_31 = LocalDate.of(2026, 5, 31);
 
@@ -64,6 +66,25 @@ class CustodyAnswerTest {
     }
 
     @Test
+    void whatIsChangedOnceAnEmergencyHasBegunForbidsAndGivesNobodyAway() {
+        var began = Instant.parse("2026-05-01T17:00:00Z");
+        var during = began.plusSeconds(600);
+        assertThat(CustodyAnswer.of(List.of(changed(MayCollect.YES, BEFORE, null)), MAY_1, began))
+                .isEqualTo(CustodyAnswer.MAY_COLLECT);
+        assertThat(CustodyAnswer.of(List.of(changed(MayCollect.YES, during, null)), MAY_1, began))
+                .as("put onto the list in the middle of it").isEqualTo(CustodyAnswer.NOT_ON_LIST);
+        assertThat(CustodyAnswer.of(List.of(changed(MayCollect.NO, BEFORE, during),
+                changed(MayCollect.YES, BEFORE, null)), MAY_1, began))
+                .as("a no that was taken off in the middle of it").isEqualTo(CustodyAnswer.CONTESTED);
+        assertThat(CustodyAnswer.of(List.of(changed(MayCollect.NO, BEFORE, BEFORE.plusSeconds(60)),
+                changed(MayCollect.YES, BEFORE, null)), MAY_1, began))
+                .as("taken off before it").isEqualTo(CustodyAnswer.MAY_COLLECT);
+        assertThat(CustodyAnswer.of(List.of(changed(MayCollect.YES, BEFORE, null),
+                changed(MayCollect.NO, during, null)), MAY_1, began))
+                .as("an order that came in the middle of it").isEqualTo(CustodyAnswer.FORBIDDEN);
+    }
+
+    @Test
     void anOrderNeedsThePlaceOfItsPaper() {
         assertThatThrownBy(() -> Guardianship.check("father", CourtState.ORDER, " ", MAY_1, null))
                 .isInstanceOf(InvalidInput.class).hasMessageContaining("document");
@@ -73,11 +94,16 @@ class CustodyAnswerTest {
 
     private static Guardianship ended(LocalDate first, LocalDate last, LocalDate on) {
         return new Guardianship(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "Yucca, Jamie", "", "mother",
-                MayCollect.YES, CourtState.NONE, "file 3", first, last, on);
+                MayCollect.YES, CourtState.NONE, "file 3", first, last, on, BEFORE, BEFORE);
     }
 
     private static Guardianship entry(MayCollect collect, CourtState court, LocalDate first, LocalDate last) {
         return new Guardianship(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "Yucca, Jamie", "", "mother",
-                collect, court, "file 3", first, last, null);
+                collect, court, "file 3", first, last, null, BEFORE, null);
+    }
+
+    private static Guardianship changed(MayCollect collect, Instant entered, Instant ended) {
+        return new Guardianship(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "Yucca, Jamie", "", "mother",
+                collect, CourtState.NONE, "file 3", MAY_1, null, ended == null ? null : MAY_1, entered, ended);
     }
 }

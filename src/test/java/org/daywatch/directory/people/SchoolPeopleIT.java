@@ -128,11 +128,11 @@ class SchoolPeopleIT {
         story.run(cast.mesquite(), () -> {
             var father = db.select(GUARDIAN.ID).from(GUARDIAN).where(GUARDIAN.GIVEN_NAME.eq("Lee"))
                     .fetchSingle(GUARDIAN.ID);
-            assertThat(guardians.mayCollect(student, father, LocalDate.of(2026, 8, 9)))
+            assertThat(guardians.mayCollect(student, father, LocalDate.of(2026, 8, 9), clock.instant()))
                     .isEqualTo(CustodyAnswer.NOT_TODAY);
-            assertThat(guardians.mayCollect(student, father, LocalDate.of(2026, 8, 10)))
+            assertThat(guardians.mayCollect(student, father, LocalDate.of(2026, 8, 10), clock.instant()))
                     .isEqualTo(CustodyAnswer.FORBIDDEN);
-            assertThat(guardians.mayCollect(student, null, LocalDate.of(2026, 8, 10)))
+            assertThat(guardians.mayCollect(student, null, LocalDate.of(2026, 8, 10), clock.instant()))
                     .isEqualTo(CustodyAnswer.NOT_ON_LIST);
         });
         assertThat(audited("ReadGuardianships")).isPositive();
@@ -163,7 +163,7 @@ class SchoolPeopleIT {
     }
 
     private CustodyAnswer mayCollect(UUID student, UUID guardian, LocalDate day) {
-        return story.as(cast.mesquite(), () -> guardians.mayCollect(student, guardian, day));
+        return story.as(cast.mesquite(), () -> guardians.mayCollect(student, guardian, day, clock.instant()));
     }
 
     @Test

@@ -45,7 +45,8 @@ class PickupTest {
         all.put("StudentSaysYes", new StudentAnswers(FIRST, true));
         all.put("StudentSaysNo", new StudentAnswers(FIRST, false));
         all.put("MatchHalves", new MatchHalves(FIRST, "K7MP"));
-        all.put("GoOn", new GoOn(FIRST, "the aunt was called", CustodyAnswer.MAY_COLLECT));
+        all.put("GoOn", on(FIRST, "the aunt was called", CustodyAnswer.MAY_COLLECT));
+        all.put("GoOnNamedBefore", new GoOn(FIRST, "Kai", "the aunt was called", CustodyAnswer.MAY_COLLECT, true));
         all.put("ToPrivateRoom", new ToPrivateRoom(FIRST));
         all.put("Close", new Close(FIRST, "went home alone"));
         return all;
@@ -54,7 +55,8 @@ class PickupTest {
     private static List<State> states() {
         return List.of(new State.Greeted(), new State.Filled(), new State.Checked(FIRST), new State.Verified(),
                 new State.Fetching(), new State.Answered(), new State.Released(NOW),
-                new State.Stopped(Stop.NO_ID), new State.PrivateRoom(), new State.Closed("left"));
+                new State.Stopped(Stop.NO_ID), new State.Stopped(Stop.NO_ID, new Pickup.Word(SECOND, "Sky")),
+                new State.PrivateRoom(), new State.Closed("left"));
     }
 
     @Test
@@ -104,8 +106,8 @@ class PickupTest {
     @Test
     void aCourtOrderAndTheStudentsNoAreNeverDecidedAway() {
         for (var why : Stop.values()) {
-            var decided = in(new State.Stopped(why))
-                    .decide(new GoOn(SECOND, "looked into it", CustodyAnswer.MAY_COLLECT), NOW);
+            var decided = in(new State.Stopped(why, new Pickup.Word(FIRST, "Kai")))
+                    .decide(on(SECOND, "looked into it", CustodyAnswer.MAY_COLLECT), NOW);
             if (why == Stop.COURT_ORDER || why == Stop.STUDENT_SAYS_NO)
                 assertThat(code(decided)).isEqualTo(PeopleRefusal.PICKUP_NEVER);
             else
@@ -119,21 +121,39 @@ class PickupTest {
         var unjudged = Map.of(CustodyAnswer.NOT_ON_LIST, Stop.NOT_ON_LIST, CustodyAnswer.NOT_TODAY, Stop.NOT_TODAY,
                 CustodyAnswer.CONTESTED, Stop.CONTESTED, CustodyAnswer.FORBIDDEN, Stop.COURT_ORDER);
         unjudged.forEach((custody, why) -> {
-            var known = in(new State.Stopped(Stop.NO_ID)).decide(new GoOn(SECOND, "a teacher knows her", custody), NOW)
+            var known = in(new State.Stopped(Stop.NO_ID)).decide(on(SECOND, "a teacher knows her", custody), NOW)
                     .orThrow().state();
             assertThat(known.state()).as("without an ID, %s", custody).isEqualTo(new State.Stopped(why));
-            var again = known.decide(new GoOn(SECOND, "the other parent agrees", custody), NOW);
+            var again = known.decide(on(SECOND, "the other parent agrees", custody), NOW);
             if (why == Stop.COURT_ORDER) assertThat(code(again)).isEqualTo(PeopleRefusal.PICKUP_NEVER);
             else
-                assertThat(again.orThrow().state().state()).as("decided by its own reason")
-                        .isEqualTo(new State.Checked(SECOND));
+                assertThat(again.orThrow().state().decide(on(FIRST, "the other parent agrees", custody), NOW)
+                        .orThrow().state().state()).as("decided by its own reason").isEqualTo(new State.Checked(FIRST));
         });
         for (var why : Stop.values()) {
             if (!why.mayGoOn()) continue;
             assertThat(in(new State.Stopped(why))
-                    .decide(new GoOn(SECOND, "looked into it", CustodyAnswer.FORBIDDEN), NOW).orThrow().state().state())
+                    .decide(on(SECOND, "looked into it", CustodyAnswer.FORBIDDEN), NOW).orThrow().state().state())
                     .as("an order that came while %s was looked into", why)
                     .isEqualTo(new State.Stopped(Stop.COURT_ORDER));
+        }
+    }
+
+    @Test
+    void oneWordAloneClearsNoStopUnlessItsSpeakerWasNamedBefore() {
+        for (var why : Stop.values()) {
+            if (!why.mayGoOn()) continue;
+            var asked = in(new State.Stopped(why)).decide(on(FIRST, "looked into it", CustodyAnswer.MAY_COLLECT), NOW)
+                    .orThrow().state();
+            assertThat(asked.state()).as("%s, by one", why)
+                    .isEqualTo(new State.Stopped(why, new Pickup.Word(FIRST, "Kai")));
+            assertThat(code(asked.decide(on(FIRST, "looked into it", CustodyAnswer.MAY_COLLECT), NOW)))
+                    .as("nor twice by the same").isEqualTo(PeopleRefusal.PICKUP_SECOND_WORD);
+            assertThat(asked.decide(on(SECOND, "I called them too", CustodyAnswer.MAY_COLLECT), NOW).orThrow().state()
+                    .state()).as("%s, by two", why).isEqualTo(new State.Checked(SECOND));
+            assertThat(in(new State.Stopped(why))
+                    .decide(new GoOn(FIRST, "Kai", "looked into it", CustodyAnswer.MAY_COLLECT, true), NOW).orThrow()
+                    .state().state()).as("%s, by one who was named", why).isEqualTo(new State.Checked(FIRST));
         }
     }
 
@@ -175,6 +195,10 @@ class PickupTest {
 
     private static Object code(Decision<Pickup> decided) {
         return ((Rejected<Pickup>) decided).code();
+    }
+
+    private static GoOn on(UUID by, String why, CustodyAnswer custody) {
+        return new GoOn(by, "Kai", why, custody, false);
     }
 
     private static Check check(boolean id, CustodyAnswer custody, StudentPlace where) {

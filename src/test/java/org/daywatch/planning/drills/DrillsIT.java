@@ -201,7 +201,10 @@ class DrillsIT {
         take(again, "");
         assertThat(scheduledDrills()).hasSameSizeAs(plan.choices());
         assertThat(scheduledDrills().stream().filter(Drill::fixed)).hasSize(1);
-        assertThat(principal.get("/drills/schools/" + day.school).body()).contains("Due this year", "Canceled");
+        assertThat(principal.get("/drills/schools/" + day.school).body()).contains("Due this year")
+                .as("the first proposal is gone, not called off").doesNotContain("Canceled");
+        assertThat(story.as(day.cast.agency(), () -> drills.list(DRILL.SCHOOL_ID.eq(day.school))))
+                .hasSameSizeAs(plan.choices());
         assertThat(visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).get("/drills").body())
                 .contains("Ocotillo High", "Next drill");
     }

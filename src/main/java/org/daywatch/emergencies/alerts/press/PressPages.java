@@ -22,6 +22,7 @@ import org.daywatch.emergencies.helpcalls.HelpCalls;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.emergencies.lane.log.LaneLog;
+import org.daywatch.planning.DrillStarting;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -61,12 +62,15 @@ class PressPages {
     private final Dispatch dispatch;
     private final HelpCalls calls;
     private final RoomNow roomNow;
+    private final DrillStarting drills;
     private final Clock clock;
 
     PressPages(AlertPlaces places, AlertStore alerts, LaneLog lane, List<LaneListener> listeners, AlertIntake intake,
-            List<FirstScreenLines> lines, Dispatch dispatch, HelpCalls calls, RoomNow roomNow, Clock clock) {
+            List<FirstScreenLines> lines, Dispatch dispatch, HelpCalls calls, RoomNow roomNow, DrillStarting drills,
+            Clock clock) {
         this.calls = calls;
         this.roomNow = roomNow;
+        this.drills = drills;
         this.dispatch = dispatch;
         this.places = places;
         this.alerts = alerts;
@@ -99,6 +103,7 @@ class PressPages {
         model.put("school", school);
         model.put("told", dispatch.before(page, school.id(), status));
         model.put("status", status);
+        model.put("noDrill", noDrill(page, actor, school, status));
         model.put("several", schools.size() > 1);
         var rooms = places.rooms(school.id());
         model.put("rooms", rooms);
@@ -111,6 +116,11 @@ class PressPages {
         model.put("lines", waiting.stream().filter(FirstScreenLines.Line::now).toList());
         model.put("later", waiting.stream().filter(line -> !line.now()).toList());
         return new ModelAndView("emergencies/alerts/press/press", model);
+    }
+
+    /** Why this person begins no drill of the whole school now; empty where they may, and for what is no drill. */
+    private String noDrill(Page page, Actor actor, Campus school, AlertStatus status) {
+        return status == AlertStatus.EXERCISE ? drills.refusal(actor, school).map(page::sentence).orElse("") : "";
     }
 
     /** Between a tap and a press, where no script can ask to hold. */
@@ -131,7 +141,12 @@ class PressPages {
     ModelAndView take(Page page, Actor actor, @RequestParam Map<String, String> form, HttpServletResponse response) {
         var school = places.get(actor, PressForm.uuid(form.getOrDefault("school", ""))
                 .orElseThrow(() -> new InvalidInput("school", form.getOrDefault("school", ""), "alert.wrong.school")));
-        var press = PressForm.read(form, places.rooms(school.id())).by(actor, places.agency(actor), school.districtId(),
+        var read = PressForm.read(form, places.rooms(school.id()));
+        if (read.status() == AlertStatus.EXERCISE && !read.action().help())
+            drills.refusal(actor, school).ifPresent(refused -> {
+                throw refused;
+            });
+        var press = read.by(actor, places.agency(actor), school.districtId(),
                 school.id(), clock.instant());
         UUID alert = take(press);
         Flashes.say(response, "success", page.t("alert.accepted"));

@@ -91,7 +91,7 @@ class HookDoor implements LaneDoor {
         var schools = new HashMap<UUID, UUID>();
         known.buttons().values().forEach(button -> schools.put(button.school(), hook.district()));
         return new LaneSender(hook.agency(), hook.district(), false, schools, null, name, true, false, false,
-                Instant.MAX);
+                Instant.MAX).starting(false);
     }
 
     @Override

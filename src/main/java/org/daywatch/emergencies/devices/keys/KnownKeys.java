@@ -96,7 +96,9 @@ public class KnownKeys implements Remembered {
             held.get(key.organization()).stream()
                     .filter(place -> place.person().equals(key.person()) && place.role() == key.role()).findFirst()
                     .ifPresent(place -> known.put(key.id(), new Known(Ed25519Text.key(key.publicKey()),
-                            sender(agency, key, place, posts), tolerance, key.label())));
+                            sender(agency, key, place, posts)
+                                    .starting(may.get(key.role()).contains(Permission.DRILLS_RUN)),
+                            tolerance, key.label())));
         }
         return Map.copyOf(known);
     }

@@ -32,6 +32,8 @@ class Entries {
         UUID school = fields.id("school");
         var status = fields.choice("status", AlertStatus.class);
         var action = fields.choice("action", ProtocolAction.class);
+        if (status == AlertStatus.EXERCISE && !action.help() && !sender.mayStartDrills())
+            throw RequestRefused.because(403, "lane.refused.starts");
         var source = fields.has("source") ? fields.choice("source", LaneEntry.Source.class) : LaneEntry.Source.WEB;
         UUID district = schools.districtFor(sender, school)
                 .orElseThrow(() -> RequestRefused.because(403, "lane.refused.school"));

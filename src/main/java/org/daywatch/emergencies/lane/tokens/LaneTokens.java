@@ -70,7 +70,8 @@ public class LaneTokens {
         boolean reads = may(actor, "ALERT_READ");
         return new LaneSender(agency, district, wide, schools, actor.person(), actor.name(), may(actor, "ALERT_PRESS"),
                 reads, reads,
-                clock.instant().plus(settings.tokenLife()), actor.session(), may(actor, "REACH_READ") ? true : null);
+                clock.instant().plus(settings.tokenLife()), actor.session(), may(actor, "REACH_READ") ? true : null)
+                .starting(may(actor, "DRILLS_RUN"));
     }
 
     private static boolean may(Actor actor, String permission) {

@@ -13,6 +13,7 @@ import org.daywatch.emergencies.reunification.Reunification.By;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
 import org.daywatch.emergencies.reunification.Reunification;
 import org.daywatch.emergencies.reunification.ReunionDuties;
+import org.daywatch.emergencies.reunification.ReunionGrounds;
 import org.daywatch.emergencies.reunification.ReunionNumbers;
 import org.daywatch.emergencies.reunification.ReunionQueries;
 import org.daywatch.emergencies.reunification.ReunionStore;
@@ -37,18 +38,20 @@ class PaperCards {
     private final ReunionDuties duties;
     private final ReunionNumbers numbers;
     private final ReunionStore pickups;
+    private final ReunionGrounds grounds;
     private final Guardians guardians;
     private final Facts facts;
     private final Live live;
     private final Clock clock;
 
     PaperCards(PaperCardStore store, ReunionQueries queries, ReunionDuties duties, ReunionNumbers numbers,
-            ReunionStore pickups, Guardians guardians, Facts facts, Live live, Clock clock) {
+            ReunionStore pickups, ReunionGrounds grounds, Guardians guardians, Facts facts, Live live, Clock clock) {
         this.store = store;
         this.queries = queries;
         this.duties = duties;
         this.numbers = numbers;
         this.pickups = pickups;
+        this.grounds = grounds;
         this.guardians = guardians;
         this.facts = facts;
         this.live = live;
@@ -76,7 +79,7 @@ class PaperCards {
             throw new InvalidInput("time", card.goneAt().toString(), "reunification.error.time");
         var student = queries.student(r.id(), card.student());
         var custody = guardians.mayCollect(student.studentId(), card.guardianId(),
-                LocalDate.ofInstant(card.goneAt(), zone));
+                LocalDate.ofInstant(card.goneAt(), zone), grounds.began(r));
         if (!store.released(student.id(), card.goneAt())) throw new Refused(PeopleRefusal.STUDENT_ON_THE_WAY);
         var id = store.insert(by, r, card, pickups.nextCard(r), custody.name(), now);
         facts.tell(new PickupWent(r.districtId(), id, now, r.id(), "PaperCard", "RELEASED", custody.name()));

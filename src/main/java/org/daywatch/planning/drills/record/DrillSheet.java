@@ -29,7 +29,8 @@ final class DrillSheet {
         sheet.boxes(page.t("drills.time.started"), t == null ? "" : page.when().record(t.started(), zone),
                 page.t("drills.time.secured"), at(page, view, t == null ? null : t.secured()),
                 page.t("drills.time.accounted"), accounted(page, view), page.t("drills.time.ended"),
-                at(page, view, t == null ? null : t.ended()));
+                at(page, view, t == null ? null : t.ended()), page.t("drills.time.minutes"),
+                t == null || t.minutes() == null ? "" : String.valueOf(t.minutes()));
         if (t != null && view.record().roll() != null)
             sheet.boxes(page.t("drills.roll"), DrillWords.roll(page, view.record().roll(), t.started()));
         sheet.boxes(page.t("drills.population"),

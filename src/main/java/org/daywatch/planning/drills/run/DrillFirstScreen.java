@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
+import org.daywatch.planning.DrillStarting;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillStore;
 import org.daywatch.planning.drills.DrillsShown;
@@ -38,20 +39,24 @@ class DrillFirstScreen implements FirstScreenLines {
 
     private final DrillAsks asks;
     private final DrillPlaces places;
+    private final DrillStarting starting;
     private final Clock clock;
 
-    DrillFirstScreen(DrillStore drills, DrillsShown shown, DrillAsks asks, DrillPlaces places, Clock clock) {
+    DrillFirstScreen(DrillStore drills, DrillsShown shown, DrillAsks asks, DrillPlaces places,
+            DrillStarting starting, Clock clock) {
         this.drills = drills;
         this.shown = shown;
         this.asks = asks;
         this.places = places;
+        this.starting = starting;
         this.clock = clock;
     }
 
     @Override
     public List<Line> of(Page page, Actor actor) {
-        if (!actor.may(Permission.DRILLS_RUN)) return List.of();
-        var schools = places.of(actor).stream().collect(Collectors.toMap(Campus::id, s -> s));
+        if (!actor.may(Permission.DRILLS_READ)) return List.of();
+        var schools = places.of(actor).stream().filter(s -> starting.mayStart(actor, s.id()))
+                .collect(Collectors.toMap(Campus::id, s -> s));
         if (schools.isEmpty()) return List.of();
         var utc = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var lines = new ArrayList<Line>();

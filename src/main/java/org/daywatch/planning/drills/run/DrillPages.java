@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
+import org.daywatch.planning.DrillStarting;
 import org.daywatch.planning.ExerciseRoom;
 import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.drills.Drill;
@@ -19,9 +21,11 @@ import org.daywatch.planning.drills.DrillCommands;
 import org.daywatch.planning.drills.DrillDoor;
 import org.daywatch.planning.drills.DrillDues;
 import org.daywatch.planning.drills.DrillRecords;
+import org.daywatch.planning.drills.DrillYears;
 import org.daywatch.planning.drills.audience.DrillAudience;
 import org.daywatch.planning.drills.kinds.DrillKind;
 import org.daywatch.planning.drills.record.DrillAsks;
+import org.daywatch.platform.errors.Forbidden;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
@@ -50,10 +54,13 @@ public class DrillPages {
     private final DrillAsks asks;
     private final OptOuts optOuts;
     private final ObjectProvider<ExerciseRoom> exercises;
+    private final DrillStarting starting;
+    private final DrillYears years;
     private final Clock clock;
 
     DrillPages(DrillDoor door, DrillCommands commands, DrillRecords records, DrillDues dues, DrillAsks asks,
-            OptOuts optOuts, ObjectProvider<ExerciseRoom> exercises, Clock clock) {
+            OptOuts optOuts, ObjectProvider<ExerciseRoom> exercises, DrillStarting starting, DrillYears years,
+            Clock clock) {
         this.door = door;
         this.commands = commands;
         this.records = records;
@@ -61,6 +68,8 @@ public class DrillPages {
         this.asks = asks;
         this.optOuts = optOuts;
         this.exercises = exercises;
+        this.starting = starting;
+        this.years = years;
         this.clock = clock;
     }
 
@@ -70,10 +79,11 @@ public class DrillPages {
      * @param exercise on the screens, where it is or was. @param today by the school's clock. @param noticeDays
      * families must be told so many days before; 0: no rule says so
      * @param optOuts students who do something else; -1 where the reader may not know
+     * @param closed why none begins now, whoever asks
      */
     public record View(Drill drill, Campus school, DrillRecords.Full record, Optional<ExerciseRoom.Exercise> exercise,
             LocalDate today, int noticeDays, int optOuts, List<DrillAsk> asks,
-            boolean edits, boolean runs, Instant now) {
+            boolean edits, boolean runs, Optional<Refused> closed, Instant now) {
 
         /** Where the public was told is still to be written down. */
         public boolean asksWherePosted() {
@@ -100,7 +110,9 @@ public class DrillPages {
         var record = door.record(actor, id, records.of(id));
         return new View(drill, school, record, exercise(id, actor), today, dues.noticeDays(school, drill.kind(), today),
                 out, asks.of(school, drill, record, today), actor.may(Permission.DRILLS_EDIT),
-                actor.may(Permission.DRILLS_RUN), clock.instant());
+                starting.mayStart(actor, school.id()), years.closed(school, today,
+                        LocalTime.now(clock.withZone(school.zone()))),
+                clock.instant());
     }
 
     private Optional<ExerciseRoom.Exercise> exercise(UUID drill, Actor actor) {
@@ -112,10 +124,17 @@ public class DrillPages {
         door.act(actor, id, command, () -> commands.handle(id, command));
     }
 
+    /** Begun and timed by those whose role runs drills, and by whom the school's drill plan names. */
+    private void runs(Actor actor, UUID id) {
+        var drill = door.mine(actor, id);
+        if (!starting.mayStart(actor, drill.schoolId()))
+            throw new Forbidden("no drill of school " + drill.schoolId() + " is run by " + actor.role());
+    }
+
     @PostMapping("/drills/{id}/start")
-    @Needs(Permission.DRILLS_RUN)
+    @Needs({Permission.DRILLS_RUN, Permission.DRILLS_READ})
     ModelAndView start(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        door.mine(actor, id);
+        runs(actor, id);
         return Act.on(page, response, "/drills/" + id, "drills.said.started", () -> {
             var start = new DrillCommand.Start(ZoneOffset.UTC, List.of(), DrillAudience.EVERYBODY, DrillDoor.by(actor));
             door.act(actor, id, start, () -> commands.start(id, DrillDoor.by(actor)));
@@ -123,27 +142,27 @@ public class DrillPages {
     }
 
     @PostMapping("/drills/{id}/secured")
-    @Needs(Permission.DRILLS_RUN)
+    @Needs({Permission.DRILLS_RUN, Permission.DRILLS_READ})
     ModelAndView secured(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        door.mine(actor, id);
+        runs(actor, id);
         return Act.on(page, response, "/drills/" + id, "drills.said.timed",
                 () -> handle(actor, id, new DrillCommand.Secured(DrillDoor.by(actor))));
     }
 
     @PostMapping("/drills/{id}/accounted")
-    @Needs(Permission.DRILLS_RUN)
+    @Needs({Permission.DRILLS_RUN, Permission.DRILLS_READ})
     ModelAndView accounted(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        door.mine(actor, id);
+        runs(actor, id);
         return Act.on(page, response, "/drills/" + id, "drills.said.timed",
                 () -> handle(actor, id, new DrillCommand.Accounted(DrillDoor.by(actor))));
     }
 
     /** By hand, where no exercise stands on the screens: that one is ended by two people, and the drill with it. */
     @PostMapping("/drills/{id}/end")
-    @Needs(Permission.DRILLS_RUN)
+    @Needs({Permission.DRILLS_RUN, Permission.DRILLS_READ})
     ModelAndView end(Page page, Actor actor, @PathVariable UUID id,
             @RequestParam(defaultValue = "false") boolean broken, HttpServletResponse response) {
-        door.mine(actor, id);
+        runs(actor, id);
         return Act.on(page, response, "/drills/" + id, "drills.said.ended", () -> {
             if (exercise(id, actor).filter(e -> !e.over()).isPresent())
                 throw new Refused(PlanningRefusal.DRILL_EXERCISE_STANDS);

@@ -3,6 +3,8 @@ package org.daywatch.planning.drills.year;
 import static org.daywatch_db.planning.Tables.DRILL;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +106,7 @@ class DrillListPages {
                         "broken_off", "population", "weather", "obstructed_exit", "families_told_at", "alternative",
                         "accommodations", "observers", "agency_present", "officers", "problems", "strengths",
                         "worst_rating", "roll_expected", "roll_found", "roll_missing", "roll_unknown", "rooms",
-                        "rooms_answered", "roll_full_at"),
+                        "rooms_answered", "roll_full_at", "began_local", "over_local", "minutes"),
                 all.stream().map(d -> line(d, schools.get(d.schoolId()), full.get(d.id()))));
     }
 
@@ -124,7 +126,14 @@ class DrillListPages {
                 w.agency(), String.join("; ", full.officers()), w.problems(), w.strengths(),
                 full.worst(), roll(full, ExerciseRoll::expected), roll(full, ExerciseRoll::found),
                 roll(full, ExerciseRoll::missing), roll(full, ExerciseRoll::unknown),
-                roll(full, ExerciseRoll::rooms), roll(full, ExerciseRoll::answered), roll(full, ExerciseRoll::full));
+                roll(full, ExerciseRoll::rooms), roll(full, ExerciseRoll::answered), roll(full, ExerciseRoll::full),
+                local(school, t == null ? null : t.started()),
+                local(school, t == null ? null : t.ended()), t == null ? null : t.minutes());
+    }
+
+    /** As the school's clock showed it, and as its pages say it. */
+    private static @Nullable Object local(Campus school, @Nullable Instant at) {
+        return at == null ? null : LocalTime.ofInstant(at, school.zone()).withNano(0);
     }
 
     private static @Nullable Object roll(DrillRecords.Full full, Function<ExerciseRoll, @Nullable Object> number) {
