@@ -201,12 +201,12 @@ class AsvsTest {
         var levels = rows.stream().filter(r -> Kind.of(r.answer()) == Kind.OPEN)
                 .collect(Collectors.toMap(Requirement::number, Requirement::level, (a, b) -> a, TreeMap::new));
         Set<String> listed = new HashSet<>();
-        for (var row : cells(paper, 3)) {
+        for (var row : cells(paper, 4)) {
             if (!ROW.matcher(row.getFirst()).matches()) continue;
             if (!listed.add(row.getFirst())) faults.add(row.getFirst() + ": listed twice as open");
             if (!row.get(1).equals(levels.get(row.getFirst())))
                 faults.add(row.getFirst() + ": listed as open, and its row says otherwise");
-            if (row.get(2).isEmpty()) faults.add(row.getFirst() + ": nothing that would close it");
+            if (row.get(3).isEmpty()) faults.add(row.getFirst() + ": nothing that would close it");
         }
         var missing = new TreeSet<>(levels.keySet());
         missing.removeAll(listed);
