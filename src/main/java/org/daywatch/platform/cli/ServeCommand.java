@@ -3,6 +3,7 @@ package org.daywatch.platform.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,9 @@ public class ServeCommand implements Callable<Integer> {
     @Option(names = "--behind-proxy",
             description = "Trust X-Forwarded-* headers; only behind a proxy that sets them.") boolean behindProxy;
 
+    @Option(names = "--in-clear",
+            description = "Let other machines in without TLS: for trying it in a network nobody else is in.") boolean inClear;
+
     @Option(names = "--management-port", defaultValue = "0",
             description = "Loopback port for /actuator/health and /actuator/metrics (default: two above --port if it is free; -1: none).") int managementPort;
 
@@ -76,10 +80,6 @@ public class ServeCommand implements Callable<Integer> {
             if (event instanceof ContextClosedEvent) closed.countDown();
         });
         var serving = application.run(arguments.toArray(String[]::new));
-        if (certificate == null && !behindProxy && !InetAddress.getByName(address).isLoopbackAddress()) {
-            System.err.println(
-                    "Warning: other machines reach this without TLS, and passwords travel in clear. Use --certificate and --key, or --behind-proxy.");
-        }
         var last = new StringJoiner("\n")
                 .add("Daywatch answers at " + (site == null ? own() : site) + (demo ? " (demonstration)" : ""));
         serving.getBeanProvider(LastLines.class).orderedStream().flatMap(room -> room.lines().stream())
@@ -95,7 +95,10 @@ public class ServeCommand implements Callable<Integer> {
                 + ":" + port;
     }
 
-    private List<String> arguments() {
+    private List<String> arguments() throws UnknownHostException {
+        if (certificate == null && !behindProxy && !inClear && !InetAddress.getByName(address).isLoopbackAddress())
+            throw new InvalidInput("--address", address,
+                    "Other machines would reach this without TLS, and passwords would travel in clear. Use --certificate and --key, or --behind-proxy; --in-clear is for a network nobody else is in.");
         if ((certificate == null) != (key == null))
             throw new ParameterException(spec.commandLine(),
                     "--certificate and --key belong together; name both files.");

@@ -62,5 +62,12 @@ document.addEventListener('htmx:afterRequest', event => {
   if (!event.detail.successful) asked.delete(event.detail.elt)
 })
 
+// Signing out empties what the site keeps in this browser, but not what somebody wrote down here and the site does not have yet.
+const unsent = () => Object.keys(localStorage).some(key => /^daywatch\.(.*-entries$|.*-drafts$|room-reports$|minutes\.)/.test(key) && !/^(\[\]|\{\}|null)?$/.test(localStorage.getItem(key)))
+document.addEventListener('submit', event => {
+  if (!event.target.matches('[action="/sign-out"]')) return
+  try { event.target.elements.unsent.value = unsent() ? 'yes' : '' } catch { /* a browser that keeps nothing has nothing unsent */ }
+})
+
 // Without a connection the browser shows our page instead of its own.
 navigator.serviceWorker?.register('/sw.js').catch(() => { /* a browser that forbids it shows its own page */ })

@@ -168,7 +168,8 @@ class StoppedCardsIT {
 
     private String card(Visitor.Visit who, String home, SchoolRoll roll, int student, String adult,
             String guardian) {
-        var card = path(who.post(home + "/cards", "guardian", adult).headers().firstValue("location").orElseThrow());
+        var card = path(who.post(home + "/cards", "form", UUID.randomUUID().toString(), "guardian", adult).headers()
+                .firstValue("location").orElseThrow());
         var there = as(() -> queries.students(UUID.fromString(home.substring(home.lastIndexOf('/') + 1)))).stream()
                 .filter(p -> p.studentId().equals(roll.students().get(student))).findFirst().orElseThrow();
         who.post(card + "/filling", "student", there.id().toString(), "guardianId", guardian);

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -90,12 +91,21 @@ final class LaneAnswers {
 
     private void send(ChannelHandlerContext ctx, HttpRequest request, DefaultFullHttpResponse response, boolean close) {
         cors(request, response.headers());
-        response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store").set("X-Content-Type-Options", "nosniff");
+        response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        guarded(ctx, response.headers());
         HttpUtil.setContentLength(response, response.content().readableBytes());
         boolean stays = !close && HttpUtil.isKeepAlive(request);
         HttpUtil.setKeepAlive((HttpMessage) response, stays);
         var sent = ctx.writeAndFlush(response);
         if (!stays) sent.addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** What is said here is no page, is shown in none and is asked for over TLS for a year once it was. */
+    static void guarded(ChannelHandlerContext ctx, HttpHeaders response) {
+        response.set("X-Content-Type-Options", "nosniff").set(HttpHeaderNames.CONTENT_SECURITY_POLICY,
+                "default-src 'none'; frame-ancestors 'none'");
+        if (ctx.pipeline().get(SslHandler.class) != null)
+            response.set("Strict-Transport-Security", "max-age=31536000 ; includeSubDomains");
     }
 
     private static String language(HttpRequest request) {

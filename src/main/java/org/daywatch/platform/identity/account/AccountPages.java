@@ -1,8 +1,10 @@
 package org.daywatch.platform.identity.account;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.AnyMember;
@@ -11,6 +13,7 @@ import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.codes.AccountNotices;
 import org.daywatch.platform.identity.invitations.Accepting;
 import org.daywatch.platform.identity.passkeys.PasskeyStore;
+import org.daywatch.platform.identity.recovery.RecoveryCommands;
 import org.daywatch.platform.identity.secondstep.AuthenticatorApps;
 import org.daywatch.platform.identity.security.StepUp;
 import org.daywatch.platform.web.Flashes;
@@ -38,11 +41,13 @@ class AccountPages {
     private final PublicAddress address;
     private final Times times;
     private final Accepting accepting;
+    private final RecoveryCommands recoveries;
 
     AccountPages(Accounts accounts, Sessions sessions, PasskeyStore passkeys, AuthenticatorApps apps,
             StepUp stepUp, AccountNotices notices,
             PublicAddress address,
-            Times times, Accepting accepting) {
+            Times times, Accepting accepting, RecoveryCommands recoveries) {
+        this.recoveries = recoveries;
         this.accounts = accounts;
         this.sessions = sessions;
         this.passkeys = passkeys;
@@ -66,7 +71,15 @@ class AccountPages {
                 "devices", sessions.list(session.person()), "here", session.id(), "address", address.get(),
                 "places", sessions.places(session.person()), "times", times, "app",
                 apps.since(session.person()).map(since -> times.day(page, since)).orElse("")))
-                .addObject("waiting", accepting.of(session.person()));
+                .addObject("waiting", accepting.of(session.person()))
+                .addObject("recovered", recovered(session.person()));
+    }
+
+    /** Where somebody wants to open this account. */
+    private List<Sessions.Place> recovered(UUID person) {
+        return sessions.places(person).stream()
+                .collect(Collectors.toMap(Sessions.Place::org, place -> place, (one, same) -> one)).values().stream()
+                .filter(place -> recoveries.open(place.org(), person)).toList();
     }
 
     @AnyMember
@@ -86,6 +99,7 @@ class AccountPages {
     @AnyMember
     @PostMapping("/me/sessions/{id}/end")
     ModelAndView end(Page page, SignedIn.Session session, @PathVariable UUID id, HttpServletResponse response) {
+        stepUp.require(session);
         if (!sessions.close(session.person(), id)) throw new NotFound("session " + id);
         notices.sessionsEnded(session, id.toString());
         Flashes.say(response, "success", page.t("account.session.ended"));
@@ -95,6 +109,7 @@ class AccountPages {
     @AnyMember
     @PostMapping("/me/sessions/others/end")
     ModelAndView endOthers(Page page, SignedIn.Session session, HttpServletResponse response) {
+        stepUp.require(session);
         sessions.closeOthers(session.person(), session.id());
         notices.sessionsEnded(session, "all others");
         Flashes.say(response, "success", page.t("account.session.others.ended"));

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The steps of a recovery, each bound to the organization whose administrators take it. */
 @Component
-class RecoveryCommands {
+public class RecoveryCommands {
 
     private final RecoveryStore store;
     private final Accounts accounts;
@@ -91,13 +91,23 @@ class RecoveryCommands {
     /** By the link in the owner's mail. A link that was handed out already dies with it. */
     void stopByOwner(String code) {
         var about = codes.find(Purpose.RECOVERY_STOP, code).orElseThrow(() -> new NotFound("no valid code"));
-        codes.withdraw(Purpose.RECOVERY, about.person());
-        bound(about.org(), about.person(), () -> {
-            var open = store.findOpen(about.person());
-            open.ifPresent(recovery -> decide(recovery, new Command.Stop(null)));
-            return null;
-        });
+        stopOwn(about.org(), about.person());
         codes.use(Purpose.RECOVERY_STOP, code);
+    }
+
+    /** By the owner, who is signed in: they have lost nothing. @return whether there was one to stop */
+    boolean stopOwn(UUID org, UUID person) {
+        codes.withdraw(Purpose.RECOVERY, person);
+        return bound(org, person, () -> {
+            var open = store.findOpen(person);
+            open.ifPresent(recovery -> decide(recovery, new Command.Stop(null)));
+            return open.isPresent();
+        });
+    }
+
+    /** Whether at this organization somebody wants to open the person's account. */
+    public boolean open(UUID org, UUID person) {
+        return bound(org, person, () -> store.findOpen(person).isPresent());
     }
 
     /** The person is back: what they lost opens nothing any more, and every session that was open is closed. */

@@ -7,12 +7,16 @@ import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.AnyMember;
 import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Limits;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.SecondStep.Step;
 import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.identity.SignedIn;
+import org.daywatch.platform.identity.codes.AccountMail;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Purpose;
 import org.daywatch.platform.identity.codes.OneTimeCodes;
 import org.daywatch.platform.identity.members.Administrators;
@@ -41,9 +45,11 @@ class RecoveryPages {
     private final OneTimeCodes codes;
     private final SignInDoor door;
     private final Limits limits;
+    private final AccountMail mail;
 
     RecoveryPages(RecoveryCommands commands, UserScope scope, Administrators administrators, OneTimeCodes codes,
-            SignInDoor door, Limits limits) {
+            SignInDoor door, Limits limits, AccountMail mail) {
+        this.mail = mail;
         this.commands = commands;
         this.scope = scope;
         this.administrators = administrators;
@@ -61,7 +67,7 @@ class RecoveryPages {
         if (reason.strip().length() < 3 || reason.length() > 500)
             throw new InvalidInput("reason", reason, page.t("recovery.reason.wrong"));
         commands.request(org, person, reason, actor.person());
-        return back(response, page, "recovery.requested", person, org);
+        return back(response, page, mail.possible() ? "recovery.requested" : "recovery.requested.nomail", person, org);
     }
 
     @Needs(value = Permission.USERS_EDIT, stepUp = true)
@@ -71,7 +77,7 @@ class RecoveryPages {
         scope.member(actor, org, person);
         administrators.mayRecover(actor, person);
         commands.approve(org, id, actor.person());
-        return back(response, page, "recovery.approved", person, org);
+        return back(response, page, mail.possible() ? "recovery.approved" : "recovery.approved.nomail", person, org);
     }
 
     @Needs(value = Permission.USERS_EDIT, stepUp = true)
@@ -96,6 +102,15 @@ class RecoveryPages {
     private static ModelAndView back(HttpServletResponse response, Page page, String said, UUID person, UUID org) {
         Flashes.say(response, "success", page.t(said));
         return new ModelAndView("redirect:/users/" + person + "?org=" + org);
+    }
+
+    /** Whoever is signed in has lost nothing; what others asked for in their name ends. */
+    @AnyMember(evenAt = Step.PROVE)
+    @PostMapping("/me/recovery/stop")
+    ModelAndView stopMine(Page page, SignedIn.Session session, @RequestParam UUID org, HttpServletResponse response) {
+        Flashes.say(response, "success",
+                page.t(commands.stopOwn(org, session.person()) ? "recovery.stopped" : "recovery.stopped.before"));
+        return new ModelAndView("redirect:/me");
     }
 
     @Open(why = "the person cannot sign in: that is why they are here; the code is the proof")

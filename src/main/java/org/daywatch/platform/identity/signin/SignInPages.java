@@ -153,9 +153,11 @@ class SignInPages {
 
     @AnyMember(evenAt = {Step.PROVE, Step.SET_UP})
     @PostMapping("/sign-out")
-    ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView signOut(@RequestParam(defaultValue = "") String unsent, HttpServletRequest request,
+            HttpServletResponse response) {
         door.leave(request, response);
-        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+        // What was written down and is not here yet stays on the phone, until its writer is signed in there again.
+        response.setHeader("Clear-Site-Data", unsent.equals("yes") ? "\"cache\"" : "\"cache\", \"storage\"");
         return new ModelAndView("redirect:/");
     }
 }

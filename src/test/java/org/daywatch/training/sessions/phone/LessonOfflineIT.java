@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
@@ -103,6 +104,12 @@ class LessonOfflineIT {
                 () -> db.select(LESSON_SESSION.ID).from(LESSON_SESSION).fetchSingle(LESSON_SESSION.ID));
     }
 
+    private void signIn() {
+        String session = sessions.open(dana.person(), "PASSKEY", "test");
+        sessions.actFor(session, day.cast.agency(), Role.OFFICER);
+        context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));
+    }
+
     private void phone() {
         playwright = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -112,9 +119,7 @@ class LessonOfflineIT {
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740)
                         .setLocale("en-US"));
         context.setDefaultTimeout(PATIENCE);
-        String session = sessions.open(dana.person(), "PASSKEY", "test");
-        sessions.actFor(session, day.cast.agency(), Role.OFFICER);
-        context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));
+        signIn();
         page = context.newPage();
         page.onConsoleMessage(m -> {
             if (m.text().contains("Content Security Policy")) wentWrong.add(m.text());
@@ -230,6 +235,26 @@ class LessonOfflineIT {
         assertThat(page.locator("#lessons-unsent")).isHidden();
         assertThat(row().getVersion()).as("sent again, nothing changed").isEqualTo(version);
         assertThat(lines()).containsExactly(tuple(47, "LRE:COHORT"));
+    }
+
+    @Test
+    void signingOutEmptiesTheBrowserButNotOfWhatTheSiteDoesNotHaveYet() {
+        phone();
+        String waits = "[{\"person\":\"somebody\",\"fields\":{\"id\":\"1\"},\"refused\":\"x\"}]";
+        for (String entries : List.of(waits, "[]")) {
+            signIn();
+            page.navigate(address("/my-day"));
+            page.evaluate("waits => { localStorage.setItem('daywatch.story-entries', waits);"
+                    + " localStorage.setItem('daywatch.story-seen', 'a school') }", entries);
+            page.locator(".account summary").click();
+            page.locator(".account form[action='/sign-out'] button").click();
+            page.waitForURL("**/sign-in**");
+            boolean unsent = entries.equals(waits);
+            await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(
+                    () -> Objects.equals(page.evaluate("localStorage.getItem('daywatch.story-entries')"),
+                            unsent ? waits : null));
+            if (!unsent) assertThat((Object) page.evaluate("localStorage.getItem('daywatch.story-seen')")).isNull();
+        }
     }
 
     @Test
