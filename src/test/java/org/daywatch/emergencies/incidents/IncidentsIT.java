@@ -156,23 +156,6 @@ class IncidentsIT {
     }
 
     @Test
-    void aFormThatIsSentTwiceIsOneTaskAndOneUnitAndOneWithoutItsIdIsNone() {
-        var own = "/incidents/" + heard(pressed(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN));
-        for (String what : List.of("tasks", "units")) {
-            String[] typed = {"words", "Open gate 4", "owner", "Coach Bell", "name", "Engine 12", "kind", "FIRE",
-                    "state",
-                    "ORDERED", "place", "", "under", "COMMANDER", "form", UUID.randomUUID().toString()};
-            for (int i = 0; i < 3; i++) assertThat(principal.post(own + "/" + what, typed).statusCode()).isEqualTo(302);
-            var without = principal.post(own + "/" + what, java.util.Arrays.copyOf(typed, typed.length - 2));
-            assertThat(without.statusCode()).as("without its id").isEqualTo(400);
-            assertThat(without.body()).contains("form: ");
-            assertThat(java.util.regex.Pattern.compile("action=\"" + own + "/" + what + "/[0-9a-f-]{36}")
-                    .matcher(principal.get(own).body()).results().map(java.util.regex.MatchResult::group).distinct())
-                    .as(what).hasSize(1);
-        }
-    }
-
-    @Test
     void rolesUnitsTasksAndClaimsStandOnThePageAndInTheForms() {
         var building = story.as(day.cast.agency(), () -> app.getBean(Schools.class).addBuilding(day.school, "Main"));
         story.run(day.cast.agency(),
