@@ -167,7 +167,8 @@ class IncidentsIT {
                 "under", "SAFETY");
         principal.post(own + "/tasks", "form", UUID.randomUUID().toString(), "words", "Check the gym", "owner",
                 "Coach Bell", "minutes", "5");
-        principal.post(own + "/claims", "room", "219", "words", "Somebody is in room 219.");
+        principal.post(own + "/claims", "form", UUID.randomUUID().toString(), "room", "219", "words",
+                "Somebody is in room 219.");
         clock.move(Duration.ofMinutes(6));
         assertThat(principal.get(own).body()).contains("Engine 12", "North gate", "Check the gym", "Late",
                 "This room is not on the school’s list. 219", "Closest room number: Room 104", "Suggestion only");

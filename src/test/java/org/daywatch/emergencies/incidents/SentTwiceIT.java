@@ -1,11 +1,13 @@
 package org.daywatch.emergencies.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch_db.emergencies.Tables.CALLER_CLAIM;
+import static org.daywatch_db.emergencies.Tables.INCIDENT_RESOURCE;
+import static org.daywatch_db.emergencies.Tables.INCIDENT_TASK;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
@@ -13,6 +15,8 @@ import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,9 +31,10 @@ class SentTwiceIT {
     @Autowired TestClock clock;
     @Autowired Visitor visitor;
     @Autowired Organizations organizations;
+    @Autowired DSLContext db;
 
     @ParameterizedTest
-    @ValueSource(strings = {"tasks", "units"})
+    @ValueSource(strings = {"tasks", "units", "claims"})
     void aFormThatIsSentTwiceMakesOneAndOneWithoutItsIdMakesNone(String what) {
         clock.setTo(TestClock.START);
         var day = new PostedDay(app);
@@ -46,7 +51,9 @@ class SentTwiceIT {
         var without = principal.post(own + "/" + what, Arrays.copyOf(typed, typed.length - 2));
         assertThat(without.statusCode()).as("without its id").isEqualTo(400);
         assertThat(without.body()).contains("form: ");
-        var made = Pattern.compile("action=\"" + own + "/" + what + "/[0-9a-f-]{36}");
-        assertThat(made.matcher(principal.get(own).body()).results().map(MatchResult::group).distinct()).hasSize(1);
+        UUID incident = UUID.fromString(own.substring(own.lastIndexOf('/') + 1));
+        var table = Map.of("tasks", INCIDENT_TASK, "units", INCIDENT_RESOURCE, "claims", CALLER_CLAIM).get(what);
+        assertThat(story.as(day.cast.agency(),
+                () -> db.fetchCount(table, DSL.field("incident_id", UUID.class).eq(incident)))).isOne();
     }
 }
