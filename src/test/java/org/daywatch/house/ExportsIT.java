@@ -83,7 +83,7 @@ class ExportsIT {
         var other = visitor.signedIn(lee, cast.agency(), Role.AGENCY_ADMIN);
         for (int i = 0; i < A_DAY; i++) assertThat(own.get("/users.csv").statusCode()).as("file " + i).isEqualTo(200);
         assertThat(own.get("/schools.csv?q=a").statusCode()).as("one more").isEqualTo(409);
-        assertThat(own.get("/users.csv").body()).contains("100 files today", "Files taken");
+        assertThat(own.get("/users.csv").body()).contains("100 files today", "My account, Downloads");
         assertThat(other.get("/users.csv").statusCode()).as("another person").isEqualTo(200);
         assertThat(own.get("/users").statusCode()).as("reading goes on").isEqualTo(200);
 

@@ -15,7 +15,7 @@ import org.daywatch._story.Visitor;
 import org.daywatch.platform.operations.FilesKept;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
-import org.daywatch.platform.web.forms.Kept;
+import org.daywatch.platform.web.forms.KeptFile;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,10 +75,10 @@ class FilesKeptIT {
         var silent = new TreeSet<String>();
         endpoints.getHandlerMethods().values().forEach(handler -> Arrays.stream(handler.getMethodParameters())
                 .filter(p -> p.getParameterType() == MultipartFile.class)
-                .filter(p -> !p.hasParameterAnnotation(Kept.class))
+                .filter(p -> !p.hasParameterAnnotation(KeptFile.class))
                 .forEach(p -> silent.add(handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName())));
         Offenders.asListed(silent, java.util.List.copyOf(READ),
-                "Put @Kept on the parameter, or name it among those that are only read: it takes a file",
+                "Put @KeptFile on the parameter, or name it among those that are only read: it takes a file",
                 "Take it off the list of FilesKeptIT: it takes no file, or keeps it");
     }
 

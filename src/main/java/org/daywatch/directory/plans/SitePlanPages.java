@@ -20,7 +20,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
-import org.daywatch.platform.web.forms.Kept;
+import org.daywatch.platform.web.forms.KeptFile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +63,7 @@ class SitePlanPages {
     @PostMapping("/schools/{school}/plans")
     ModelAndView add(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
             @RequestParam(defaultValue = "") String name,
-            @Kept @RequestParam MultipartFile file) throws IOException {
+            @KeptFile @RequestParam MultipartFile file) throws IOException {
         var campus = atSchool.of(actor, school);
         boolean large = file.getSize() > PlanPicture.LARGEST;
         byte[] bytes = large ? new byte[0] : file.getBytes();

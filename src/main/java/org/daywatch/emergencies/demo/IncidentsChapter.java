@@ -87,7 +87,7 @@ class IncidentsChapter implements DemoChapter {
         at(story, "10:08:00", () -> work.order(drill, IncidentWork.UnitKind.LAW, "School safety officer",
                 "Main entrance", "COMMANDER", IncidentWork.UnitState.ARRIVED, principal, Ids.next()));
         at(story, "10:08:30", () -> claims.check(drill, school, "219",
-                "Exercise inject: a caller says somebody is in room 219.", office));
+                "Exercise inject: a caller says somebody is in room 219.", office, Ids.next()));
         at(story, "10:09:00",
                 () -> work.give(drill, "Walk past every door", office.name(), null, principal, Ids.next()));
         at(story, "10:09:20", () -> note(drill, "NOTE", "Light on in 102.", office));

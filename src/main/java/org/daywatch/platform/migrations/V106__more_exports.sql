@@ -16,3 +16,5 @@ create table platform.export_ask (
 call platform.protect('platform.export_ask', 'tenant', 'tenant_id', null, 'Who asked to take more files than the limit of a day, why, and who else allowed it');
 create unique index export_ask_open on platform.export_ask (tenant_id, person_id, day) where allowed_at is null;
 create index audit_line_list_taken on platform.audit_line (tenant_id, person_id, at) where action = 'ListTaken';
+insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
+    ('EXPORT_ASK', 400, '2026-01-01', 'DELETE', 'Requests for more downloads, with the reason; the audit lines stay.');

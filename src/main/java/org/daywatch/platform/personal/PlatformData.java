@@ -3,6 +3,7 @@ package org.daywatch.platform.personal;
 import static org.daywatch_db.platform.Tables.ACCOUNT;
 import static org.daywatch_db.platform.Tables.AUDIT_LINE;
 import static org.daywatch_db.platform.Tables.DELIVERY;
+import static org.daywatch_db.platform.Tables.EXPORT_ASK;
 import static org.daywatch_db.platform.Tables.NOTIFICATION_CHOICE;
 import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
 import static org.daywatch_db.platform.Tables.SESSION;
@@ -64,6 +65,9 @@ class PlatformData implements PersonalData {
                         .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID))
                         .and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
                         .where(DELIVERY.PERSON_ID.eq(person)).orderBy(DELIVERY.DUE_AT).fetchMaps());
+        all.put("exportAsks",
+                db.select(EXPORT_ASK.REASON, EXPORT_ASK.ASKED_AT, EXPORT_ASK.ALLOWED_AT).from(EXPORT_ASK)
+                        .where(EXPORT_ASK.PERSON_ID.eq(person)).orderBy(EXPORT_ASK.ASKED_AT).fetchMaps());
         var lens = AuditLens.of(shown, person); // they read their file, and perhaps not alone
         all.put("acts",
                 db.select(AUDIT_LINE.AT, AUDIT_LINE.ROLE, AUDIT_LINE.CAPACITY, lens.action().as("action"),

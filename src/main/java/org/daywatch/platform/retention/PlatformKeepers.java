@@ -2,6 +2,7 @@ package org.daywatch.platform.retention;
 
 import static org.daywatch_db.platform.Tables.DELIVERY;
 import static org.daywatch_db.platform.Tables.EVENT_PUBLICATION;
+import static org.daywatch_db.platform.Tables.EXPORT_ASK;
 import static org.daywatch_db.platform.Tables.INVITATION;
 import static org.daywatch_db.platform.Tables.LIVE_EVENT;
 import static org.daywatch_db.platform.Tables.ONE_TIME_CODE;
@@ -71,6 +72,12 @@ class PlatformKeepers {
     RecordKeeper oneTimeCodesKeeper(@Qualifier("signin") DSLContext db) {
         return new Keeper("ONE_TIME_CODE", false,
                 before -> db.deleteFrom(ONE_TIME_CODE).where(ONE_TIME_CODE.EXPIRES_AT.lt(before)).execute());
+    }
+
+    @Bean
+    RecordKeeper exportAsksKeeper(DSLContext db) {
+        return new Keeper("EXPORT_ASK", true, before -> db.deleteFrom(EXPORT_ASK)
+                .where(EXPORT_ASK.TENANT_ID.eq(Tenancy.tenant())).and(EXPORT_ASK.ASKED_AT.lt(before)).execute());
     }
 
     @Bean

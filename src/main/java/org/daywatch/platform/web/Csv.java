@@ -11,12 +11,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * A list as a CSV download, row by row. A cell that a spreadsheet would take for a formula is prefixed with an
  * apostrophe.
  */
 public final class Csv {
+
+    /** The wide signs are read as the narrow ones where Chinese or Japanese is spoken. */
+    private static final String BEGINS_A_FORMULA = "=+-@＝＋－＠";
 
     private Csv() {}
 
@@ -38,15 +42,18 @@ public final class Csv {
     /** Whoever takes a list along proves anew who they are and is counted: the address is how that is known. */
     private static void mustAskForAProof() {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
-                && !now.getRequest().getRequestURI().endsWith(".csv"))
+                && !String.valueOf(now.getRequest().getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
+                        .endsWith(".csv"))
             throw new IllegalStateException("A CSV is answered at an address that ends in .csv only.");
     }
 
     /** Numbers stay numbers: a minus sign before digits is no formula. */
     public static String cell(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-                && !text.matches("-?[0-9]+([.,][0-9]+)?");
+        String seen = text.stripLeading();
+        boolean formula = text.startsWith("\t") || text.startsWith("\r") || text.startsWith("\n")
+                || !seen.isEmpty() && BEGINS_A_FORMULA.indexOf(seen.charAt(0)) >= 0
+                        && !text.matches("-?[0-9]+([.,][0-9]+)?");
         return formula ? "'" + text : text;
     }
 }

@@ -156,23 +156,6 @@ class IncidentsIT {
     }
 
     @Test
-    void aFormThatIsSentTwiceIsOneTaskAndOneUnitAndOneWithoutItsIdIsNone() {
-        var own = "/incidents/" + heard(pressed(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN));
-        for (String what : List.of("tasks", "units")) {
-            String[] typed = {"words", "Open gate 4", "owner", "Coach Bell", "name", "Engine 12", "kind", "FIRE",
-                    "state",
-                    "ORDERED", "place", "", "under", "COMMANDER", "form", UUID.randomUUID().toString()};
-            for (int i = 0; i < 3; i++) assertThat(principal.post(own + "/" + what, typed).statusCode()).isEqualTo(302);
-            var without = principal.post(own + "/" + what, java.util.Arrays.copyOf(typed, typed.length - 2));
-            assertThat(without.statusCode()).as("without its id").isEqualTo(400);
-            assertThat(without.body()).contains("form: ");
-            assertThat(java.util.regex.Pattern.compile("action=\"" + own + "/" + what + "/[0-9a-f-]{36}")
-                    .matcher(principal.get(own).body()).results().map(java.util.regex.MatchResult::group).distinct())
-                    .as(what).hasSize(1);
-        }
-    }
-
-    @Test
     void rolesUnitsTasksAndClaimsStandOnThePageAndInTheForms() {
         var building = story.as(day.cast.agency(), () -> app.getBean(Schools.class).addBuilding(day.school, "Main"));
         story.run(day.cast.agency(),
@@ -184,7 +167,8 @@ class IncidentsIT {
                 "under", "SAFETY");
         principal.post(own + "/tasks", "form", UUID.randomUUID().toString(), "words", "Check the gym", "owner",
                 "Coach Bell", "minutes", "5");
-        principal.post(own + "/claims", "room", "219", "words", "Somebody is in room 219.");
+        principal.post(own + "/claims", "form", UUID.randomUUID().toString(), "room", "219", "words",
+                "Somebody is in room 219.");
         clock.move(Duration.ofMinutes(6));
         assertThat(principal.get(own).body()).contains("Engine 12", "North gate", "Check the gym", "Late",
                 "This room is not on the school’s list. 219", "Closest room number: Room 104", "Suggestion only");

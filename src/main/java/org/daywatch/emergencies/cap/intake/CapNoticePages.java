@@ -21,7 +21,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
 import org.daywatch.platform.web.forms.Act;
-import org.daywatch.platform.web.forms.Kept;
+import org.daywatch.platform.web.forms.KeptFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,7 +83,7 @@ public class CapNoticePages {
     @Needs(Permission.ALERT_SETUP)
     @PostMapping("/cap-notices")
     ModelAndView take(Page page, Actor actor, @RequestParam(defaultValue = "") String message,
-            @Kept @RequestParam(required = false) @Nullable MultipartFile file, HttpServletResponse response)
+            @KeptFile @RequestParam(required = false) @Nullable MultipartFile file, HttpServletResponse response)
             throws IOException {
         byte[] bytes = file != null && !file.isEmpty()
                 ? file.getBytes()

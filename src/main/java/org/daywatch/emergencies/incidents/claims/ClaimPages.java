@@ -28,11 +28,11 @@ class ClaimPages {
 
     @PostMapping("/incidents/{id}/claims")
     ModelAndView check(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String room,
-            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String words, @RequestParam UUID form,
             HttpServletResponse response) {
         var school = door.school(actor, door.mine(actor, id));
         return door.act(page, actor, id, response, "incidents.said.claim",
                 () -> claims.check(id, school, IncidentDoor.cut(room, 60), IncidentDoor.must("words", words, 600),
-                        IncidentDoor.by(actor)));
+                        IncidentDoor.by(actor), form));
     }
 }

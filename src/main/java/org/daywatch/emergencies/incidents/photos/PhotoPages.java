@@ -7,7 +7,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.forms.Kept;
+import org.daywatch.platform.web.forms.KeptFile;
 import org.daywatch.platform.web.forms.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -36,7 +36,7 @@ class PhotoPages {
 
     @PostMapping("/incidents/{id}/photos")
     ModelAndView add(Page page, Actor actor, @PathVariable UUID id,
-            @Kept @RequestParam(required = false) @Nullable MultipartFile photo,
+            @KeptFile @RequestParam(required = false) @Nullable MultipartFile photo,
             @RequestParam(defaultValue = "") String caption,
             HttpServletResponse response) {
         return door.act(page, actor, id, response, "incidents.said.photo", () -> {

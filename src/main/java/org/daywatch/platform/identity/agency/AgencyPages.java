@@ -14,7 +14,7 @@ import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
-import org.daywatch.platform.web.forms.Kept;
+import org.daywatch.platform.web.forms.KeptFile;
 import org.daywatch.platform.web.forms.Typed;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.CacheControl;
@@ -65,7 +65,8 @@ class AgencyPages {
     }
 
     @PostMapping("/agency/logo")
-    ModelAndView logo(Page page, Actor actor, @Kept @RequestParam MultipartFile photo, HttpServletResponse response) {
+    ModelAndView logo(Page page, Actor actor, @KeptFile @RequestParam MultipartFile photo,
+            HttpServletResponse response) {
         return Act.form(page, Map.of(), again -> form(again, actor), () -> {
             agencies.draw(actor.tenant(), Typed.photo(photo));
             Flashes.say(response, "success", page.t("agency.logo.saved"));

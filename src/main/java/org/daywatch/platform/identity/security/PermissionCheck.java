@@ -19,6 +19,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Every endpoint says what it needs; one that says nothing is closed. */
 @Component
@@ -52,7 +53,9 @@ public class PermissionCheck implements HandlerInterceptor {
         if (needs == null) throw new Forbidden("no permission is declared for " + method);
         if (Arrays.stream(needs.value()).noneMatch(session.get().actor()::may))
             throw new Forbidden("needs one of " + Arrays.toString(needs.value()));
-        boolean export = EXPORT.matcher(request.getRequestURI()).matches();
+        // The handler's own address, however somebody wrote it.
+        var address = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        boolean export = EXPORT.matcher(address == null ? request.getRequestURI() : address.toString()).matches();
         if (needs.stepUp() || export) stepUp.require(session.get());
         if (export && !session.get().method().equals(Sessions.PERSONA)) // a demonstration's people are invented
             exports.ifAvailable(gate -> gate.take(session.get().actor(), request.getRequestURI()));

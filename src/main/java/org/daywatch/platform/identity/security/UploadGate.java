@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.operations.FilesKept;
 import org.daywatch.platform.texts.Texts;
-import org.daywatch.platform.web.forms.Kept;
+import org.daywatch.platform.web.forms.KeptFile;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -87,7 +87,7 @@ class UploadGate extends OncePerRequestFilter implements ChainPart {
 
     /** Of files that stay as they are each organization has so much. */
     private boolean hasRoom(HttpServletRequest request, Unread response, HandlerMethod handler) throws IOException {
-        if (Arrays.stream(handler.getMethodParameters()).noneMatch(p -> p.hasParameterAnnotation(Kept.class)))
+        if (Arrays.stream(handler.getMethodParameters()).noneMatch(p -> p.hasParameterAnnotation(KeptFile.class)))
             return true;
         var room = files.getObject().room();
         long size = Math.max(0, request.getContentLengthLong());

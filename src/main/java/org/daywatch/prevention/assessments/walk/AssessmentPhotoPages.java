@@ -12,7 +12,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
-import org.daywatch.platform.web.forms.Kept;
+import org.daywatch.platform.web.forms.KeptFile;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.PreventionRefusal;
 import org.daywatch.prevention.assessments.AssessmentAnswers;
@@ -55,7 +55,7 @@ class AssessmentPhotoPages {
     @PostMapping("/assessments/{id}/items/{item}/photos")
     @Needs(Permission.ASSESSMENTS_EDIT)
     ModelAndView add(Page page, Actor actor, @PathVariable UUID id, @PathVariable String item,
-            @Kept @RequestParam(required = false) @Nullable MultipartFile photo,
+            @KeptFile @RequestParam(required = false) @Nullable MultipartFile photo,
             @RequestParam Map<String, String> form, HttpServletResponse response) {
         var a = door.mine(actor, id);
         var known = instruments.get(a.instrument(), a.edition()).byId().get(item);

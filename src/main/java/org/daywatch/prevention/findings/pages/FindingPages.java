@@ -17,7 +17,7 @@ import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
-import org.daywatch.platform.web.forms.Kept;
+import org.daywatch.platform.web.forms.KeptFile;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.findings.Finding.CostClass;
@@ -150,7 +150,7 @@ public class FindingPages {
     @PostMapping("/findings")
     @Needs(Permission.FINDINGS_EDIT)
     ModelAndView open(Page page, Actor actor, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId,
-            @Kept @RequestParam(required = false) @Nullable MultipartFile photo) {
+            @KeptFile @RequestParam(required = false) @Nullable MultipartFile photo) {
         return Act.form(page, form, again -> fresh(again, actor), () -> {
             var school = school(page, actor, form.getOrDefault("school", ""));
             var what = Typed.must("what", form.getOrDefault("what", ""), 500);

@@ -10,7 +10,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
-import org.daywatch.platform.web.forms.Kept;
+import org.daywatch.platform.web.forms.KeptFile;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.findings.FindingDoor;
@@ -46,7 +46,7 @@ class FindingPhotoPages {
     @PostMapping("/findings/{id}/photos")
     @Needs(Permission.FINDINGS_EDIT)
     ModelAndView add(Page page, Actor actor, @PathVariable UUID id,
-            @Kept @RequestParam(required = false) @Nullable MultipartFile photo,
+            @KeptFile @RequestParam(required = false) @Nullable MultipartFile photo,
             @RequestParam(defaultValue = "") String caption,
             HttpServletResponse response) {
         door.mine(actor, id);

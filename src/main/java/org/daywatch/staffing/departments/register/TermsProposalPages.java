@@ -17,7 +17,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
-import org.daywatch.platform.web.forms.Kept;
+import org.daywatch.platform.web.forms.KeptFile;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.scheduling.WorkKind;
 import org.daywatch.staffing.departments.TermsForm;
@@ -70,7 +70,7 @@ class TermsProposalPages {
 
     @PostMapping("/departments/{id}/terms")
     ModelAndView propose(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> typed,
-            @Kept @RequestParam(required = false) @Nullable MultipartFile paper,
+            @KeptFile @RequestParam(required = false) @Nullable MultipartFile paper,
             HttpServletResponse response) throws IOException {
         var file = files.get(id);
         byte[] bytes = paper == null ? new byte[0] : paper.getBytes();
@@ -100,7 +100,7 @@ class TermsProposalPages {
     @PostMapping("/departments/{id}/proposals/{proposal}/paper")
     ModelAndView file(Page page, @PathVariable UUID id, @PathVariable UUID proposal,
             @RequestParam(defaultValue = "") String signedBy, @RequestParam(defaultValue = "") String signedTitle,
-            @Kept @RequestParam MultipartFile paper, HttpServletResponse response) throws IOException {
+            @KeptFile @RequestParam MultipartFile paper, HttpServletResponse response) throws IOException {
         mine(id, proposal);
         byte[] bytes = paper.getBytes();
         return Act.on(page, response, "/departments/" + id, "departments.said.agreed",

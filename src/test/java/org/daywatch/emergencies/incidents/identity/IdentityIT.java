@@ -97,7 +97,8 @@ class IdentityIT {
     @Test
     void aCallersRoomIsHeldAgainstTheAdultsOfThatRoomForTheAgencyTooWithoutAName() {
         var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
-        coordinator.post("/incidents/" + incident + "/claims", "room", "R100", "words", "Shots in R100.");
+        coordinator.post("/incidents/" + incident + "/claims", "form", UUID.randomUUID().toString(), "room", "R100",
+                "words", "Shots in R100.");
         assertThat(coordinator.get("/incidents/" + incident).body())
                 .contains("Adults in that room who have not answered: 1", "Suggestion only").doesNotContain("Teacher0");
         var teacher = story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(),
@@ -106,8 +107,10 @@ class IdentityIT {
                 () -> reach.receive(new LaneEntry.Ack(Ids.next(), cast.agency(), cast.mesquite(), roll.school(),
                         incident, 1, LaneEntry.Kind.SAFE, teacher, "Teacher0 Sage", "",
                         clock.instant()), Way.STREAM));
-        coordinator.post("/incidents/" + incident + "/claims", "room", "room R100", "words", "Shots in R100.");
-        coordinator.post("/incidents/" + incident + "/claims", "room", "R999", "words", "Shots in R999.");
+        coordinator.post("/incidents/" + incident + "/claims", "form", UUID.randomUUID().toString(), "room",
+                "room R100", "words", "Shots in R100.");
+        coordinator.post("/incidents/" + incident + "/claims", "form", UUID.randomUUID().toString(), "room", "R999",
+                "words", "Shots in R999.");
         assertThat(coordinator.get("/incidents/" + incident).body())
                 .contains("Adults in that room who report they are safe: 1", "shows no teacher in that room now");
     }

@@ -9,7 +9,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.forms.Kept;
+import org.daywatch.platform.web.forms.KeptFile;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.assessments.walk.offline.KeptWalks.KeptWalk;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,7 @@ class WalkQueuePages {
     @Needs(Permission.ASSESSMENTS_EDIT)
     @PostMapping("/assessments/entries")
     ResponseEntity<Received> queued(Actor actor, @RequestParam Map<String, String> typed,
-            @Kept @RequestParam(required = false) @Nullable MultipartFile photo) {
+            @KeptFile @RequestParam(required = false) @Nullable MultipartFile photo) {
         entries.enter(actor, WalkEntry.read(typed, clock.instant()), photo == null ? null : Typed.photo(photo));
         return ResponseEntity.ok(new Received(true));
     }

@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** The file of a form stays as it is, or drawn anew: it counts into the room that its organization has for files. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Kept {}
+public @interface KeptFile {}
