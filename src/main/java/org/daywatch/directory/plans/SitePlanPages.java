@@ -33,7 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Plans are added and named here; looking at one is an act with a reason. */
 @Controller
 @Needs(Permission.REUNIFY)
-class SitePlanPages {
+public class SitePlanPages {
 
     private final SitePlans plans;
     private final SitePlanStore storedPlans;
@@ -45,6 +45,23 @@ class SitePlanPages {
         this.storedPlans = storedPlans;
         this.rooms = rooms;
         this.atSchool = atSchool;
+    }
+
+    /** @param rooms of the school's list */
+    public record Placing(SitePlan.Sheet sheet, List<School.Room> rooms) {
+
+        public List<School.Room> left() {
+            return rooms.stream().filter(room -> !sheet.shows(room.id())).toList();
+        }
+
+        public String leftByName() {
+            return String.join(", ", left().stream().map(School.Room::name).toList());
+        }
+
+        /** Proposed to be put next. */
+        public String next() {
+            return left().isEmpty() ? "" : left().getFirst().id().toString();
+        }
     }
 
     @GetMapping("/plans")
@@ -106,7 +123,8 @@ class SitePlanPages {
         var campus = atSchool.of(actor, school);
         var sheet = plans.sheet(school, plan, opening, actor.person());
         return new ModelAndView("directory/plans/sheet", Map.of("page",
-                page.titled("siteplans.one.title", sheet.plan().name()), "school", campus, "sheet", sheet));
+                page.titled("siteplans.one.title", sheet.plan().name()), "school", campus, "sheet", sheet, "mayAdd",
+                actor.may(Permission.ALERT_SETUP)));
     }
 
     /**
@@ -120,6 +138,44 @@ class SitePlanPages {
         var picture = plans.picture(school, plan, opening, actor.person());
         return ResponseEntity.ok().header("Content-Type", picture.mediaType()).header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename=\"plan\"").body(picture.bytes());
+    }
+
+    /** The opened plan to tap on: room after room is put where it lies. */
+    @Needs(Permission.ALERT_SETUP)
+    @GetMapping("/schools/{school}/plans/{plan}/openings/{opening}/marks")
+    ModelAndView placing(Actor actor, Page page, @PathVariable UUID school, @PathVariable UUID plan,
+            @PathVariable UUID opening) {
+        return placing(actor, page, atSchool.of(actor, school), plan, opening);
+    }
+
+    private ModelAndView placing(Actor actor, Page page, Campus school, UUID plan, UUID opening) {
+        return new ModelAndView("directory/plans/place", Map.of("page", page.titled("siteplans.place.title"), "school",
+                school, "view", new Placing(plans.sheet(school.id(), plan, opening, actor.person()),
+                        rooms.of(school.id()))));
+    }
+
+    @Needs(Permission.ALERT_SETUP)
+    @PostMapping("/schools/{school}/plans/{plan}/openings/{opening}/marks")
+    ModelAndView place(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
+            @PathVariable UUID plan, @PathVariable UUID opening, @RequestParam Map<String, String> typed) {
+        var campus = atSchool.of(actor, school);
+        return Act.form(page, typed, again -> placing(actor, again, campus, plan, opening), () -> {
+            plans.sheet(school, plan, opening, actor.person());
+            var mark = mark(typed, rooms.of(school));
+            plans.place(campus, plan, mark);
+            Flashes.say(response, "success", page.t("siteplans.said.placed", mark.label()));
+            return new ModelAndView(
+                    "redirect:/schools/" + school + "/plans/" + plan + "/openings/" + opening + "/marks");
+        });
+    }
+
+    @Needs(Permission.ALERT_SETUP)
+    @PostMapping("/schools/{school}/plans/{plan}/marks/{mark}/removal")
+    String unmark(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
+            @PathVariable UUID plan, @PathVariable UUID mark) {
+        plans.takeOff(atSchool.of(actor, school), plan, mark);
+        Flashes.say(response, "success", page.t("siteplans.said.unmarked"));
+        return "redirect:/schools/" + school + "/plans/" + plan;
     }
 
     @Needs(Permission.ALERT_SETUP)

@@ -151,6 +151,10 @@ public class SitePlanStore {
                 .set(PLAN_MARK.DOWN, BigDecimal.valueOf(mark.down())).execute();
     }
 
+    boolean delete(UUID plan, UUID mark) {
+        return db.deleteFrom(PLAN_MARK).where(PLAN_MARK.PLAN_ID.eq(plan)).and(PLAN_MARK.ID.eq(mark)).execute() == 1;
+    }
+
     Optional<Opening> opening(UUID plan, UUID opening, @Nullable UUID person) {
         return openings(PLAN_OPENING.PLAN_ID.eq(plan).and(PLAN_OPENING.ID.eq(opening))
                 .and(person == null ? PLAN_OPENING.PERSON_ID.isNull() : PLAN_OPENING.PERSON_ID.eq(person)))

@@ -79,11 +79,16 @@ public class SitePlans {
      * @param purpose why, in at least five letters
      */
     public Opening open(UUID district, UUID school, UUID plan, @Nullable UUID person, String by, String purpose) {
+        return open(district, school, plan, person, by, purpose, clock.instant().plus(OPEN_FOR));
+    }
+
+    Opening open(UUID district, UUID school, UUID plan, @Nullable UUID person, String by, String purpose,
+            Instant until) {
         if (purpose.strip().length() < SHORTEST_PURPOSE)
             throw new InvalidInput("purpose", purpose, "siteplans.error.purpose");
         var sealed = store.get(school, plan);
         var now = clock.instant();
-        var opening = new Opening(Ids.next(), plan, by, purpose.strip(), now, now.plus(OPEN_FOR));
+        var opening = new Opening(Ids.next(), plan, by, purpose.strip(), now, until);
         store.insert(district, opening, person, null);
         tell(district, sealed, opening);
         return opening;
@@ -172,5 +177,11 @@ public class SitePlans {
             throw new InvalidInput("down", String.valueOf(mark.down()), "siteplans.error.percent");
         store.put(school.districtId(), plan, mark);
         audit.act("PlanMarkPlaced", "site plan " + plan, Map.of("kind", mark.kind()));
+    }
+
+    public void takeOff(Campus school, UUID plan, UUID mark) {
+        store.get(school.id(), plan);
+        if (!store.delete(plan, mark)) throw new NotFound("mark " + mark);
+        audit.act("PlanMarkRemoved", "site plan " + plan, Map.of());
     }
 }

@@ -9,5 +9,5 @@
     const now = place(), at = list(), moved = now - before
     before = now
     if (moved && at.top - moved < innerHeight && at.bottom - moved > 0) scrollBy({ top: moved, behavior: 'instant' })
-  }).observe(document.body)
+  }).observe(document.body, { box: 'border-box' }) // the band above the page is padding
 })()

@@ -15,8 +15,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.daywatch.directory.ProgramRules;
 import org.daywatch.directory.plans.SitePlan;
+import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.dispatch.Dispatch;
+import org.daywatch.emergencies.floorplans.LiveRooms;
+import org.daywatch.emergencies.floorplans.RoomsInAlert;
 import org.daywatch.emergencies.responders.ResponderLink.Opening;
 import org.daywatch.emergencies.responders.ResponderLink.Standing;
 import org.daywatch.planning.PlanForResponders;
@@ -51,10 +54,13 @@ public class IncidentLinkPages {
     private final Clock clock;
     private final HomeTime home;
     private final Dispatch dispatch;
+    private final RoomsInAlert rooms;
 
     IncidentLinkPages(ResponderLinks links, IncidentSheet sheets, ArrivingUnits units, LinkedPlans plans,
             LaterDevices devices, IncidentFiles files,
-            Limits limits, ProgramRules rules, Clock clock, Dispatch dispatch, HomeTime home) {
+            Limits limits, ProgramRules rules, Clock clock, Dispatch dispatch, HomeTime home,
+            RoomsInAlert rooms) {
+        this.rooms = rooms;
         this.dispatch = dispatch;
         this.links = links;
         this.sheets = sheets;
@@ -69,11 +75,16 @@ public class IncidentLinkPages {
     }
 
     /**
-     * @param said what the school's operations plan says. @param own address of the link on this site; @param now when
-     * this was true
+     * @param said what the school's operations plan says. @param rooms as they are now. @param own address of the link
+     * on this site; @param now when this was true
      */
     public record View(IncidentSheet.Sheet sheet, ArrivingUnits.Needs needs, List<SitePlan.Sheet> plans,
-            List<PlanForResponders.Excerpt> said, ResponderLink link, String own, Instant now) {
+            List<PlanForResponders.Excerpt> said, LiveRooms rooms, ResponderLink link, String own, Instant now) {
+
+        /** Whether rooms are shown as they are now: not once it is over, and not in a silent test. */
+        public boolean live() {
+            return !sheet.alert().state().over() && sheet.alert().status() != AlertStatus.TEST;
+        }
 
         /** @param told what the school was told then; null in a line that says who commands */
         public record Happened(Instant at, String kind, @Nullable ProtocolAction told, String room, String by) {}
@@ -106,7 +117,9 @@ public class IncidentLinkPages {
             var sheet = sheets.of(link.alertId(), reader(page));
             var needs = units.of(sheet.alert(), reader(page));
             var view = new View(sheet, needs, plans.open(link, sheet.alert(), needs.room()),
-                    plans.said(link, sheet.alert()), link, "/r/" + token, clock.instant());
+                    plans.said(link, sheet.alert()), rooms.of(sheet.alert()), link, "/r/" + token, clock.instant());
+            var live = request.getParameter("live");
+            if (live != null && !live.equals(String.valueOf(view.live()))) response.setHeader("HX-Refresh", "true");
             return new ModelAndView("emergencies/responders/incident", Map.of(
                     "page", page.titled("responders.page.title", page.t("alerts.status." + sheet.alert().status()),
                             sheet.school().name()),

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.plans.SchoolPlans;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;

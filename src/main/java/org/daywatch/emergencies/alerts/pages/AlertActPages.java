@@ -79,9 +79,11 @@ class AlertActPages {
 
     @PostMapping("/alerts/{id}/rooms/{room}/release")
     ModelAndView release(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID room,
-            @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
+            @RequestParam(defaultValue = "") String word, @RequestParam(defaultValue = "false") boolean onPlan,
+            HttpServletResponse response) {
         var release = new AlertCommand.ReleaseRoom(by(actor), room, places.toRelease(mine(actor, id).schoolId()));
-        return act(page, id, release, forced(actor, id, word), seen -> "alerts.said.released", response);
+        var done = act(page, id, release, forced(actor, id, word), seen -> "alerts.said.released", response);
+        return onPlan ? new ModelAndView("redirect:/alerts/" + id + "/floor-plan") : done;
     }
 
     @PostMapping("/alerts/{id}/out")

@@ -2,13 +2,13 @@ package org.daywatch.emergencies.alerts.press;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.rosters.ClassGroup;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.directory.sites.School.Room;
+import org.daywatch.directory.sites.SchoolRooms;
 import org.springframework.stereotype.Component;
 
 /** In which room somebody is by the timetable: where whoever comes to help goes first. */
@@ -31,14 +31,6 @@ class RoomNow {
         var here = rosters.meeting(school, time).stream()
                 .filter(group -> group.adults().stream().anyMatch(adult -> adult.email().equalsIgnoreCase(email.get())))
                 .map(ClassGroup::room).filter(room -> !room.isBlank()).distinct().toList();
-        return here.size() == 1 ? named(here.getFirst(), rooms) : Optional.empty();
-    }
-
-    /** The roster writes "104" where the school's list has "Room 104". */
-    static Optional<UUID> named(String room, List<Room> rooms) {
-        String wanted = room.strip().toLowerCase(Locale.ROOT);
-        var same = rooms.stream().filter(r -> r.name().toLowerCase(Locale.ROOT).equals(wanted)
-                || r.name().toLowerCase(Locale.ROOT).endsWith(" " + wanted)).toList();
-        return same.size() == 1 ? Optional.of(same.getFirst().id()) : Optional.empty();
+        return here.size() == 1 ? SchoolRooms.named(here.getFirst(), rooms).map(Room::id) : Optional.empty();
     }
 }

@@ -1,21 +1,19 @@
-package org.daywatch.prevention.siteplans;
+package org.daywatch.directory.plans;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.plans.SitePlan;
-import org.daywatch.directory.plans.SitePlans;
-import org.daywatch.directory.plans.SitePlanStore;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The site plans of a school for this room. They are the district's and sealed: an opening has its purpose, and the
- * owner is told, whoever opens.
+ * The site plans of a school for the other rooms. They are the district's and sealed: an opening has its purpose, and
+ * the owner is told, whoever opens.
  */
 @Component
 @Transactional
@@ -39,7 +37,7 @@ public class SchoolPlans {
                 .map(p -> new Marked(p, storedPlans.marks(p.id()))).toList());
     }
 
-    SitePlan.Mark mark(Campus school, UUID plan, UUID mark) {
+    public SitePlan.Mark mark(Campus school, UUID plan, UUID mark) {
         return asDistrict(school, () -> {
             storedPlans.get(school.id(), plan);
             return storedPlans.marks(plan).stream().filter(m -> m.id().equals(mark)).findFirst()
@@ -56,6 +54,12 @@ public class SchoolPlans {
                 .orElseGet(() -> plans.open(school.districtId(), school.id(), plan, person, name, purpose)));
     }
 
+    /** The same for what goes on longer than a quarter of an hour, as an alert does: until then at the latest. */
+    public SitePlan.Opening open(Campus school, UUID plan, UUID person, String name, String purpose, Instant until) {
+        return asDistrict(school, () -> storedPlans.stillOpen(plan, person, purpose).orElseGet(
+                () -> plans.open(school.districtId(), school.id(), plan, person, name, purpose, until)));
+    }
+
     /** Plans they have open for this purpose now. */
     public List<SitePlan.Sheet> openNow(Campus school, UUID person, String purpose) {
         return asDistrict(school,
@@ -65,7 +69,7 @@ public class SchoolPlans {
                         .toList());
     }
 
-    SitePlan.Sheet sheet(Campus school, UUID plan, UUID opening, UUID person) {
+    public SitePlan.Sheet sheet(Campus school, UUID plan, UUID opening, UUID person) {
         return asDistrict(school, () -> plans.sheet(school.id(), plan, opening, person));
     }
 
