@@ -1,6 +1,7 @@
 package org.daywatch.platform.operations;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.daywatch.platform.web.kit.Chip.Tone;
@@ -18,6 +19,7 @@ public class FilesKept implements Sign.Source {
     /** Columns that hold what somebody sent; a test of the house looks at every other one that holds bytes. */
     public static final Set<String> COLUMNS = Set.of("picture", "image", "body", "paper", "logo", "message");
 
+    private static final long GIGABYTE = 1L << 30;
     private static final int NEARLY = 80;
     private static final int ALL = 100;
 
@@ -46,6 +48,12 @@ public class FilesKept implements Sign.Source {
         return new Room(sum == null ? 0 : sum, most.toBytes());
     }
 
+    private static String figure(Room room) {
+        return room.most() < GIGABYTE
+                ? (room.bytes() >> 20) + " / " + (room.most() >> 20) + " MB"
+                : String.format(Locale.ROOT, "%.1f / %d GB", room.bytes() / (double) GIGABYTE, room.most() / GIGABYTE);
+    }
+
     /** Only tables that know whose a row is: row security then counts those of the organization. */
     private List<String> columns() {
         return db.fetch("""
@@ -61,7 +69,7 @@ public class FilesKept implements Sign.Source {
         var room = room();
         boolean nearly = room.bytes() * ALL >= room.most() * NEARLY;
         return List.of(new Sign(nearly ? "operations.files.nearly" : "operations.files",
-                (room.bytes() >> 20) + " MB / " + (room.most() >> 20) + " MB", "/operations",
+                figure(room), "/operations",
                 nearly ? Tone.WARN : Tone.GOOD));
     }
 }
