@@ -123,6 +123,22 @@ public sealed interface DirectoryEvent extends DomainEvent {
         }
     }
 
+    /** @param matched on which list a name like theirs stands; nobody is named */
+    record VisitorWaits(UUID tenant, UUID id, Instant at, UUID schoolId, String matched) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "waiting visitor " + id;
+        }
+    }
+
+    record VisitorDecided(UUID tenant, UUID id, Instant at, UUID schoolId, boolean admitted,
+            String by) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "waiting visitor " + id;
+        }
+    }
+
     record VisitorSignedOut(UUID tenant, UUID id, Instant at, UUID schoolId, int badge) implements DirectoryEvent {
         @Override
         public String subject() {

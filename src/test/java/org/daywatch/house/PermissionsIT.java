@@ -39,6 +39,7 @@ class PermissionsIT {
             "GET /review/{token}/schools/{school}/site-visit.pdf",
             "GET /q", "POST /q", "GET /q/{code}", "POST /q/{code}/seat", "POST /q/{code}/pairing",
             "POST /q/{code}/copied", "POST /q/{code}/without", "POST /q/{code}/answer",
+            "GET /kiosk", "POST /kiosk/pairing", "POST /kiosk/visits", "POST /kiosk/departure", "POST /kiosk/exit",
             "GET /course", "POST /course", "GET /course/{code}", "POST /course/{code}",
             "GET /sign-in", "POST /sign-in", "GET /sign-in/forgotten", "POST /sign-in/forgotten",
             "GET /sign-in/reset", "POST /sign-in/reset",

@@ -1,5 +1,6 @@
 package org.daywatch.directory.demo;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
@@ -10,6 +11,8 @@ import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.directory.visitors.Visitor;
 import org.daywatch.directory.visitors.Visitors;
+import org.daywatch.directory.visitors.barred.BarredPeople;
+import org.daywatch.directory.visitors.kiosk.Kiosks;
 import org.daywatch.platform.demo.DemoChapter;
 import org.daywatch.platform.demo.DemoFiles;
 import org.daywatch.platform.demo.DemoStory;
@@ -39,15 +42,19 @@ class PeopleChapter implements DemoChapter {
     private final Campuses campuses;
     private final ClassRosters rosters;
     private final Visitors visitors;
+    private final BarredPeople barred;
+    private final Kiosks kiosks;
     private final AssistanceNotes notes;
 
     PeopleChapter(FileImports imports, Organizations organizations, Campuses campuses, ClassRosters rosters,
-            Visitors visitors, AssistanceNotes notes) {
+            Visitors visitors, BarredPeople barred, Kiosks kiosks, AssistanceNotes notes) {
         this.imports = imports;
         this.organizations = organizations;
         this.campuses = campuses;
         this.rosters = rosters;
         this.visitors = visitors;
+        this.barred = barred;
+        this.kiosks = kiosks;
         this.notes = notes;
     }
 
@@ -79,13 +86,29 @@ class PeopleChapter implements DemoChapter {
         comes(story, office, "09:05",
                 new Visitor.Entry("Osric Fenwater", "Desert Sun Theater", "Room 104", "Rehearsal", true));
         comes(story, office, "09:25", new Visitor.Entry("Ines Calderwood", "", "Nurse", "Brings medicine", true));
+        atTheDoor(story, office, district, school);
         story.whenItIs(story.today(), LocalTime.of(9, 10), () -> Tenancy.run(Scope.system(district),
                 () -> visitors.signOutByBadge(campuses.find(school).orElseThrow(), 2)));
     }
 
+    /** A tablet at the door, a list of people not admitted, and somebody whose name is like one on it. */
+    private void atTheDoor(DemoStory story, Actor office, UUID district, UUID school) {
+        story.whenItIs(story.today(), LocalTime.of(7, 40), () -> Tenancy.run(Scope.system(district), () -> {
+            barred.set(office, school, "Wendell Karsgrove", "Shouted at staff and would not leave the building",
+                    "Trespass notice of Sep 30, file 4", LocalDate.of(2026, 9, 30), LocalDate.of(2027, 5, 21));
+            kiosks.pair(kiosks.take(kiosks.make(office, campuses.find(school).orElseThrow(),
+                    "Tablet at the main entrance", "2468")));
+        }));
+        story.whenItIs(story.today(), LocalTime.of(9, 36), () -> Tenancy.run(Scope.system(district), () -> visitors
+                .arrive(new Visitors.By(null, kiosks.ofSchool(campuses.find(school).orElseThrow()).getFirst().id()),
+                        campuses.find(school).orElseThrow(),
+                        new Visitor.Entry("Wendel Karsgrove", "", "Room 104", "Talk with a teacher", false))));
+    }
+
     private void comes(DemoStory story, Actor office, String time, Visitor.Entry entry) {
         story.whenItIs(story.today(), LocalTime.parse(time), () -> Tenancy.run(Scope.system(office.tenant()),
-                () -> visitors.signIn(office, campuses.find(story.the("ironwood-high")).orElseThrow(), entry)));
+                () -> visitors.arrive(new Visitors.By(office.person(), null),
+                        campuses.find(story.the("ironwood-high")).orElseThrow(), entry)));
     }
 
     private Actor office(UUID district, UUID school) {

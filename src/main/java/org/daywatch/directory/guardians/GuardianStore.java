@@ -2,6 +2,7 @@ package org.daywatch.directory.guardians;
 
 import static org.daywatch_db.directory.Tables.GUARDIAN;
 import static org.daywatch_db.directory.Tables.GUARDIANSHIP;
+import static org.daywatch_db.directory.Tables.ROSTER_PERSON;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +59,13 @@ class GuardianStore {
 
     List<Guardianship> of(UUID student) {
         return list(GUARDIANSHIP.STUDENT_ID.eq(student));
+    }
+
+    List<Guardianship> stopsAt(UUID school) {
+        var there = db.select(ROSTER_PERSON.ID).from(ROSTER_PERSON).where(ROSTER_PERSON.SCHOOL_ID.eq(school))
+                .and(ROSTER_PERSON.LEFT_ON.isNull());
+        return list(GUARDIANSHIP.STUDENT_ID.in(there)
+                .and(GUARDIANSHIP.MAY_COLLECT.ne(MayCollect.YES.name()).or(GUARDIANSHIP.COURT.eq("PENDING"))));
     }
 
     List<Guardianship> ofAll(List<UUID> students) {

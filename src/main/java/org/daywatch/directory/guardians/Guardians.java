@@ -73,6 +73,14 @@ public class Guardians {
         return CustodyAnswer.of(guardian == null ? List.of() : store.between(student, guardian), day, began);
     }
 
+    /**
+     * Entries of a day by which somebody may not simply fetch a student of the school: no, disputed, or before a court.
+     */
+    @Transactional(readOnly = true)
+    public List<Guardianship> stopsAt(UUID school, LocalDate day) {
+        return store.stopsAt(school).stream().filter(g -> g.inForce(day)).toList();
+    }
+
     public UUID enter(Actor actor, Campus school, UUID student, Entry entry) {
         rosters.student(school.id(), student);
         if (entry.givenName().isBlank()) throw new InvalidInput("givenName", entry.givenName(), "guardians.error.name");

@@ -5,7 +5,9 @@ import static org.daywatch_db.directory.Tables.GUARDIAN;
 import static org.daywatch_db.directory.Tables.GUARDIANSHIP;
 import static org.daywatch_db.directory.Tables.PLAN_OPENING;
 import static org.daywatch_db.directory.Tables.ROSTER_PERSON;
+import static org.daywatch_db.directory.Tables.BARRED_PERSON;
 import static org.daywatch_db.directory.Tables.VISITOR;
+import static org.daywatch_db.directory.Tables.WAITING_VISITOR;
 import static org.daywatch_db.platform.Tables.MEMBERSHIP;
 
 import java.util.LinkedHashMap;
@@ -44,6 +46,10 @@ class DirectoryData implements PersonalData {
                 .where(GUARDIANSHIP.ENTERED_BY.eq(person)).fetchMaps());
         all.put("visitorsSignedIn", db.select(VISITOR.ID, VISITOR.CAME_AT).from(VISITOR)
                 .where(VISITOR.SIGNED_IN_BY.eq(person)).fetchMaps());
+        all.put("visitorsDecided", db.select(WAITING_VISITOR.ID, WAITING_VISITOR.DECIDED_AT, WAITING_VISITOR.ADMITTED)
+                .from(WAITING_VISITOR).where(WAITING_VISITOR.DECIDED_BY.eq(person)).fetchMaps());
+        all.put("peopleNotAdmittedEntered", db.select(BARRED_PERSON.ID, BARRED_PERSON.SET_AT).from(BARRED_PERSON)
+                .where(BARRED_PERSON.SET_BY.eq(person)).fetchMaps());
         all.put("planOpenings", db.selectFrom(PLAN_OPENING).where(PLAN_OPENING.PERSON_ID.eq(person))
                 .orderBy(PLAN_OPENING.OPENED_AT).fetchMaps());
         all.put("assistanceNotesWritten",

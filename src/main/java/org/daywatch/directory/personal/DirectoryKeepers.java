@@ -5,7 +5,9 @@ import static org.daywatch_db.directory.Tables.GUARDIAN;
 import static org.daywatch_db.directory.Tables.GUARDIANSHIP;
 import static org.daywatch_db.directory.Tables.ROSTER_ENROLLMENT;
 import static org.daywatch_db.directory.Tables.ROSTER_PERSON;
+import static org.daywatch_db.directory.Tables.BARRED_PERSON;
 import static org.daywatch_db.directory.Tables.VISITOR;
+import static org.daywatch_db.directory.Tables.WAITING_VISITOR;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,8 +36,16 @@ class DirectoryKeepers {
 
     @Bean
     RecordKeeper visitorsKeeper(DSLContext db) {
-        return new Keeper("VISITOR", before -> db.deleteFrom(VISITOR).where(VISITOR.DISTRICT_ID.eq(Tenancy.tenant()))
-                .and(VISITOR.CAME_AT.lt(before)).execute());
+        return new Keeper("VISITOR", before -> {
+            db.deleteFrom(WAITING_VISITOR).where(WAITING_VISITOR.DISTRICT_ID.eq(Tenancy.tenant()))
+                    .and(WAITING_VISITOR.CAME_AT.lt(before)).execute();
+            db.deleteFrom(BARRED_PERSON).where(BARRED_PERSON.DISTRICT_ID.eq(Tenancy.tenant()))
+                    .and(BARRED_PERSON.WITHDRAWN_AT.lt(before)
+                            .or(BARRED_PERSON.VALID_TO.lt(LocalDate.ofInstant(before, ZoneOffset.UTC))))
+                    .execute();
+            return db.deleteFrom(VISITOR).where(VISITOR.DISTRICT_ID.eq(Tenancy.tenant()))
+                    .and(VISITOR.CAME_AT.lt(before)).execute();
+        });
     }
 
     @Bean

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.rosters.AtSchool;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -25,8 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The front desk: who is in the school, signing in and out, the badge, the list to print, and a page a visitor fills in
- * themselves.
+ * The front desk: who is in the school and who waits for the office, signing in and out, the badge, the list to print.
  */
 @Controller
 @Needs({Permission.SCHOOL_DESK, Permission.REUNIFY})
@@ -34,12 +32,15 @@ class VisitorPages {
 
     private final Visitors visitors;
     private final VisitorStore storedVisitors;
+    private final WaitingVisitors waiting;
     private final AtSchool atSchool;
     private final Clock clock;
 
-    VisitorPages(Visitors visitors, VisitorStore storedVisitors, AtSchool atSchool, Clock clock) {
+    VisitorPages(Visitors visitors, VisitorStore storedVisitors, WaitingVisitors waiting, AtSchool atSchool,
+            Clock clock) {
         this.visitors = visitors;
         this.storedVisitors = storedVisitors;
+        this.waiting = waiting;
         this.atSchool = atSchool;
         this.clock = clock;
     }
@@ -60,23 +61,26 @@ class VisitorPages {
         return new ModelAndView("directory/visitors/visitors",
                 Map.of("page", page.titled("visitors.title", school.name()), "school", school, "schools",
                         atSchool.all(actor),
-                        "visitors", storedVisitors.ofDay(school.id(), day), "day", day));
+                        "visitors", storedVisitors.ofDay(school.id(), day), "day", day, "waiting",
+                        waiting.ofSchool(school), "decided", waiting.decidedToday(school), "lists",
+                        actor.may(Permission.REUNIFY)));
     }
 
     @PostMapping("/schools/{school}/visitors")
     ModelAndView signIn(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
             @RequestParam Map<String, String> typed) {
         var campus = atSchool.of(actor, school);
-        boolean atDesk = typed.containsKey("desk");
-        return Act.form(page, typed, again -> atDesk ? desk(again, campus) : today(actor, again, campus), () -> {
-            var visitor = visitors.signIn(actor, campus,
+        return Act.form(page, typed, again -> today(actor, again, campus), () -> {
+            var visitor = visitors.arrive(new Visitors.By(actor.person(), null), campus,
                     new Visitor.Entry(typed.getOrDefault("name", ""), typed.getOrDefault("organization", ""),
                             typed.getOrDefault("visits", ""), typed.getOrDefault("purpose", ""),
-                            typed.containsKey("idSeen"), typed.containsKey("inspects")));
-            Flashes.say(response, "success",
-                    page.t(atDesk ? "visitors.said.desk" : "visitors.said.in", visitor.badge()));
-            return new ModelAndView("redirect:" + (atDesk
-                    ? "/schools/" + school + "/desk"
+                            typed.containsKey("idSeen"), typed.containsKey("inspects")))
+                    .signedIn();
+            Flashes.say(response, visitor == null ? "warning" : "success", visitor == null
+                    ? page.t("visitors.wait.said")
+                    : page.t("visitors.said.in", visitor.badge()));
+            return new ModelAndView("redirect:" + (visitor == null
+                    ? "/visitors?school=" + school
                     : "/schools/" + school + "/visitors/" + visitor.id() + "/badge"));
         });
     }
@@ -97,27 +101,15 @@ class VisitorPages {
                 page.titled("visitors.badge.title", visitor.badge()), "school", campus, "visitor", visitor));
     }
 
-    /** On the phone or tablet that stands on the desk: names nobody who is in the school. */
-    @GetMapping("/schools/{school}/desk")
-    ModelAndView desk(Actor actor, Page page, @PathVariable UUID school) {
-        return desk(page, atSchool.of(actor, school));
-    }
-
-    private ModelAndView desk(Page page, Campus school) {
-        return new ModelAndView("directory/visitors/desk",
-                Map.of("page", page.titled("visitors.desk.title", school.name()), "school", school));
-    }
-
-    @PostMapping("/schools/{school}/desk/departure")
-    ModelAndView leave(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
-            @RequestParam(defaultValue = "") String badge) {
+    /** What the office decides about somebody whose name is like one on a list. */
+    @PostMapping("/schools/{school}/visitors/waiting/{id}")
+    ModelAndView decide(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school,
+            @PathVariable UUID id, @RequestParam Map<String, String> typed) {
         var campus = atSchool.of(actor, school);
-        return Act.form(page, Map.of("badge", badge), "badge", again -> desk(again, campus), () -> {
-            if (!badge.strip().matches("[0-9]{1,6}")) throw new InvalidInput("badge", badge, "visitors.error.badge");
-            visitors.signOutByBadge(campus, Integer.parseInt(badge.strip()));
-            Flashes.say(response, "success", page.t("visitors.said.bye"));
-            return new ModelAndView("redirect:/schools/" + school + "/desk");
-        });
+        boolean admit = typed.getOrDefault("decision", "").equals("admit");
+        return Act.typed(page, response, "/visitors?school=" + school,
+                admit ? "visitors.wait.said.admitted" : "visitors.wait.said.turned", "wait-" + id, typed,
+                again -> today(actor, again, campus),
+                () -> waiting.decide(actor, campus, id, admit, typed.getOrDefault("why", "")));
     }
-
 }

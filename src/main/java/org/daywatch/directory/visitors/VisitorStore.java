@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.visitors.Visitors.By;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch_db.directory.tables.records.VisitorRecord;
@@ -62,7 +63,7 @@ public class VisitorStore {
                 .and(VISITOR.DAY.eq(day)).fetchSingle().value1();
     }
 
-    UUID insert(Campus school, Visitor.Entry entry, LocalDate day, int badge, UUID signedInBy, Instant now) {
+    UUID insert(Campus school, Visitor.Entry entry, LocalDate day, int badge, By by, Instant now) {
         var id = Ids.next();
         db.insertInto(VISITOR).set(VISITOR.DISTRICT_ID, school.districtId()).set(VISITOR.ID, id)
                 .set(VISITOR.SCHOOL_ID, school.id()).set(VISITOR.NAME, entry.name().strip())
@@ -70,7 +71,7 @@ public class VisitorStore {
                 .set(VISITOR.PURPOSE, entry.purpose().strip())
                 .set(VISITOR.ID_SEEN, entry.idSeen()).set(VISITOR.INSPECTS, entry.inspects()).set(VISITOR.DAY, day)
                 .set(VISITOR.BADGE, badge).set(VISITOR.CAME_AT, now)
-                .set(VISITOR.SIGNED_IN_BY, signedInBy).execute();
+                .set(VISITOR.SIGNED_IN_BY, by.person()).set(VISITOR.KIOSK_ID, by.kiosk()).execute();
         return id;
     }
 

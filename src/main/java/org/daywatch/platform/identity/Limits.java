@@ -54,6 +54,12 @@ public class Limits {
         QUIZ_JOIN(120, Duration.ofMinutes(15), WhenBroken.LET_THROUGH),
         /** Taps of one phone at a quiz; nothing can be guessed there, this only saves work. */
         QUIZ_SEAT(90, Duration.ofMinutes(1), WhenBroken.LET_THROUGH),
+        /** Pairing codes of visitor kiosks tried from one client; only wrong ones count. */
+        KIOSK_CODE(20, Duration.ofMinutes(15), WhenBroken.REFUSE),
+        /** PINs tried at one visitor kiosk; only wrong ones count. */
+        KIOSK_PIN(10, Duration.ofMinutes(15), WhenBroken.REFUSE),
+        /** Visitors at one kiosk: a queue at a door, and no script. */
+        KIOSK(60, Duration.ofMinutes(5), WhenBroken.REFUSE),
         /** Invitations one organization sends. */
         INVITATION_ORGANIZATION(200, Duration.ofHours(1), WhenBroken.LET_THROUGH),
         /** Mails to a new address of one person. */

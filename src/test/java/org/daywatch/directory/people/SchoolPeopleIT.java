@@ -81,13 +81,12 @@ class SchoolPeopleIT {
         assertThat(desk
                 .post(home + "/visitors", "name", "Dana Mendez", "visits", "Room 12", "organization", "Copper Plumbing")
                 .headers().firstValue("location").orElse("")).contains("/badge");
-        desk.post(home + "/visitors", "name", "Lou Park", "visits", "Office", "desk", "true");
+        desk.post(home + "/visitors", "name", "Lou Park", "visits", "Office");
         assertThat(desk.get("/visitors").body()).contains("Dana Mendez", "Copper Plumbing", "Lou Park",
                 "ID not checked");
-        assertThat(desk.get(home + "/desk").body()).as("the page on the desk names nobody")
-                .doesNotContain("Dana Mendez");
-        assertThat(desk.post(home + "/desk/departure", "badge", "9").statusCode()).isEqualTo(400);
-        assertThat(desk.post(home + "/desk/departure", "badge", "2").statusCode()).isEqualTo(302);
+        var lou = story.as(cast.mesquite(),
+                () -> db.select(VISITOR.ID).from(VISITOR).where(VISITOR.BADGE.eq(2)).fetchSingle(VISITOR.ID));
+        assertThat(desk.post(home + "/visitors/" + lou + "/departure").statusCode()).isEqualTo(302);
         assertThat(story.as(cast.mesquite(),
                 () -> db.fetchCount(VISITOR, VISITOR.LEFT_AT.isNotNull().and(VISITOR.BADGE.eq(2))))).isOne();
         assertThat(desk.post(home + "/visitors", "name", "X", "visits", "").body())
@@ -104,7 +103,7 @@ class SchoolPeopleIT {
             }
         }
         var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
-        for (String page : List.of("/visitors", "/guardians", "/plans", "/schools/" + roll.school() + "/desk"))
+        for (String page : List.of("/visitors", "/guardians", "/plans", "/visitors/kiosks", "/not-admitted"))
             assertThat(coordinator.get(page).statusCode()).as(page).isEqualTo(403);
         var teacher = visitor.signedIn(join("teacher", Role.TEACHER, roll.school()), cast.mesquite(), Role.TEACHER);
         assertThat(teacher.get("/guardians").statusCode()).isEqualTo(403);

@@ -137,7 +137,7 @@ class RoomOnAPhoneIT {
         look("visitor-badge");
         open("/visitors");
         look("visitors");
-        open("/schools/" + roll.school() + "/desk");
+        open("/visitors/kiosks");
         look("visitors-desk");
         open("/guardians?q=yucca");
         look("guardians-found");

@@ -55,8 +55,8 @@ final class LivedActs {
                 stage.run(() -> stage.the(OfficerCommands.class).record(stage.officerIds.get(fact.officer()),
                         new Credential(Ids.next(), Credential.Kind.SCHOOL_CERTIFICATE, "", fact.day(), null, null,
                                 Credential.State.VALID)));
-            case "VISIT" -> Tenancy.run(Scope.system(stage.cast.mesquite()), () -> stage.the(Visitors.class).signIn(
-                    stage.office(fact.school()), school(fact),
+            case "VISIT" -> Tenancy.run(Scope.system(stage.cast.mesquite()), () -> stage.the(Visitors.class).arrive(
+                    new Visitors.By(stage.office(fact.school()).person(), null), school(fact),
                     new Visitor.Entry("Quentin Marsh", "State office", "The principal", "Inspection", true, true)));
             case "DISMISSED" -> status(fact, DutyStatus.Kind.DISMISSED, null);
             case "DISCIPLINED" -> status(fact, DutyStatus.Kind.SUSPENDED, fact.day());

@@ -216,10 +216,10 @@ class ClockStartsIT {
         var florida = school("FL");
         var desk = person(Role.FRONT_OFFICE, cast.mesquite(), florida.id());
         for (var name : List.of("Quentin Marsh", "Ada Lindqvist")) {
-            story.run(cast.mesquite(), () -> visitors.signIn(desk, florida,
+            story.run(cast.mesquite(), () -> visitors.arrive(new Visitors.By(desk.person(), null), florida,
                     new Visitor.Entry(name, "State office", "The principal", "Inspection", true, true)));
         }
-        story.run(cast.mesquite(), () -> visitors.signIn(desk, florida,
+        story.run(cast.mesquite(), () -> visitors.arrive(new Visitors.By(desk.person(), null), florida,
                 new Visitor.Entry("Hollis Brandtmore", "Copiers", "Front office", "Repair", true)));
         var visit = one(florida, ClockKind.INSPECTION_REPORT);
         assertThat(visit.dueAt()).as("three school days: 18, 19, 20 November")
