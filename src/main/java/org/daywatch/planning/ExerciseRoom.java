@@ -31,7 +31,4 @@ public interface ExerciseRoom {
 
     /** What the rooms of its roll call have said so far; empty where none was called. */
     Optional<ExerciseRoll> roll(UUID drill);
-
-    /** Whether it was pressed by mistake and called off, whatever is heard of it later. */
-    boolean mistaken(UUID drill);
 }

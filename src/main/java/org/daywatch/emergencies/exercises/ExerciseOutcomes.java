@@ -18,6 +18,7 @@ import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.planning.ExerciseRoll;
 import org.daywatch.planning.ExerciseRoom;
+import org.daywatch.planning.ExerciseUnderWay;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.OnBehalf;
@@ -32,33 +33,35 @@ class ExerciseOutcomes implements ExerciseRoom {
     private final ExerciseOutcomeStore store;
     private final AlertStore alerts;
     private final RollQueries rolls;
+    private final ExerciseUnderWay underWay;
     private final OnBehalf onBehalf;
     private final Facts facts;
 
-    ExerciseOutcomes(ExerciseOutcomeStore store, AlertStore alerts, RollQueries rolls, OnBehalf onBehalf, Facts facts) {
+    ExerciseOutcomes(ExerciseOutcomeStore store, AlertStore alerts, RollQueries rolls, ExerciseUnderWay underWay,
+            OnBehalf onBehalf, Facts facts) {
         this.store = store;
         this.alerts = alerts;
         this.rolls = rolls;
+        this.underWay = underWay;
         this.onBehalf = onBehalf;
         this.facts = facts;
     }
 
     @ApplicationModuleListener
     void on(AlertRaised fact) {
-        if (fact.status() == AlertStatus.EXERCISE) begun(fact.id(), fact.at());
+        if (fact.status() == AlertStatus.EXERCISE) begun(fact.id());
     }
 
     @ApplicationModuleListener
     void on(AlertChanged fact) {
-        if (fact.status() == AlertStatus.EXERCISE) begun(fact.id(), fact.at());
+        if (fact.status() == AlertStatus.EXERCISE) begun(fact.id());
     }
 
-    private void begun(UUID id, Instant now) {
-        var alert = alerts.find(id).filter(a -> !a.action().help()).orElse(null);
-        if (alert == null) return;
-        for (var drill : drills(alert))
-            facts.tell(new ExerciseBegun(alert.agencyId(), Ids.next(), now, alert.schoolId(), drill,
-                    alert.action().name(), alert.detail(), alert.raisedAt()));
+    /** Unless it was found by now to be a mistake. */
+    private void begun(UUID id) {
+        alerts.find(id).filter(a -> !a.action().help() && !(a.state() instanceof Alert.State.Cancelled))
+                .ifPresent(alert -> drills(alert).forEach(drill -> underWay.begun(drill, alert.schoolId(),
+                        alert.action().name(), alert.detail(), alert.raisedAt())));
     }
 
     @ApplicationModuleListener
@@ -146,12 +149,6 @@ class ExerciseOutcomes implements ExerciseRoom {
     public Optional<Exercise> of(UUID drill, UUID reader) {
         return alerts.find(store.alertOf(drill)).filter(a -> a.status() == AlertStatus.EXERCISE)
                 .map(a -> shown(a, a.seenBy(reader)));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public boolean mistaken(UUID drill) {
-        return alerts.find(store.alertOf(drill)).map(a -> a.state() instanceof Alert.State.Cancelled).orElse(false);
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.planning.DrillOutcome;
 import org.daywatch.planning.ExerciseRoll;
-import org.daywatch.planning.ExerciseUnderWay;
 import org.daywatch.planning.PlanningEvent;
 import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.drills.Drill.Origin;
@@ -196,11 +195,11 @@ public class DrillCommands {
     }
 
     /** What its classes have had counts from now on, whether anybody says later as what it counts or not. */
-    public void begun(ExerciseUnderWay fact) {
-        var kind = DrillKind.ofAction(fact.action(), fact.detail());
-        var school = campuses.find(fact.schoolId());
+    public void begun(UUID drill, UUID schoolId, String action, String detail, Instant started) {
+        var kind = DrillKind.ofAction(action, detail);
+        var school = campuses.find(schoolId);
         if (kind.isEmpty() || school.isEmpty()) return;
-        doses.keep(school.get(), fact.drill(), kind.get(), fact.started().atZone(school.get().zone()));
+        doses.keep(school.get(), drill, kind.get(), started.atZone(school.get().zone()));
     }
 
     /** Reviewed as it is; whom the clock knows by then to have been there is named. */

@@ -1,6 +1,8 @@
 package org.daywatch.planning.drills;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.daywatch.planning.DrillOutcome;
 import org.daywatch.planning.ExerciseRoom;
 import org.daywatch.planning.ExerciseUnderWay;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** An exercise that is over is a drill that was held, after it is true. */
 @Component
-class DrillHearing {
+class DrillHearing implements ExerciseUnderWay {
 
     private final DrillCommands commands;
     private final ObjectProvider<ExerciseRoom> exercises;
@@ -20,10 +22,9 @@ class DrillHearing {
         this.exercises = exercises;
     }
 
-    @ApplicationModuleListener
-    void on(ExerciseUnderWay fact) {
-        var room = exercises.getIfAvailable();
-        if (room == null || !room.mistaken(fact.drill())) commands.begun(fact);
+    @Override
+    public void begun(UUID drill, UUID school, String action, String detail, Instant started) {
+        commands.begun(drill, school, action, detail, started);
     }
 
     @ApplicationModuleListener

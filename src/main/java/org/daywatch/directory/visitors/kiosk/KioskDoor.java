@@ -3,7 +3,6 @@ package org.daywatch.directory.visitors.kiosk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -16,8 +15,7 @@ import org.daywatch.platform.identity.Limits;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
+import org.daywatch.platform.web.cookies.SiteCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -27,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class KioskDoor {
 
-    private static final String COOKIE = "dwk";
+    private static final SiteCookie COOKIE = new SiteCookie("daywatch_kiosk", SiteCookie.SameSite.Strict);
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final Kiosks kiosks;
@@ -60,14 +58,14 @@ class KioskDoor {
         Tenancy.run(Scope.system(key.district()), () -> kiosks.pair(key));
         limits.giveBack(Limit.KIOSK_CODE, request.getRemoteAddr());
         Acting.session().ifPresent(session -> sessions.close(session.person(), session.id()));
-        keep(request, response, key.text(), YEAR);
+        COOKIE.set(request, response, key.text(), YEAR);
     }
 
     void leave(Kiosk kiosk, String pin, HttpServletRequest request, HttpServletResponse response) {
         limits.take(Limit.KIOSK_PIN, kiosk.id().toString());
         kiosks.leave(kiosk, pin);
         limits.giveBack(Limit.KIOSK_PIN, kiosk.id().toString());
-        keep(request, response, "", Duration.ZERO);
+        COOKIE.clear(request, response);
     }
 
     void limit(Kiosk kiosk) {
@@ -80,13 +78,6 @@ class KioskDoor {
     }
 
     private static Optional<Key> kept(HttpServletRequest request) {
-        if (request.getCookies() == null) return Optional.empty();
-        return Arrays.stream(request.getCookies()).filter(c -> c.getName().equals(COOKIE)).findFirst()
-                .flatMap(c -> Key.read(c.getValue()));
-    }
-
-    private static void keep(HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, value).path("/kiosk").httpOnly(true)
-                .secure(request.isSecure()).sameSite("Strict").maxAge(age).build().toString());
+        return COOKIE.read(request).flatMap(Key::read);
     }
 }
