@@ -25,6 +25,8 @@ import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -204,9 +206,30 @@ class MalformedPostsIT {
         boolean page = answer.headers().firstValue("content-type").orElse("").startsWith("text/html");
         if (status >= 400 && page && Jsoup.parse(answer.body()).select(TOLD).isEmpty())
             return "answered " + status + " with a page that does not say what is wrong";
+        if (status >= 400 && page) {
+            String astray = astray(Jsoup.parse(answer.body()));
+            if (!astray.isEmpty()) return astray;
+        }
         int header = answer.headers().map().entrySet().stream()
                 .mapToInt(e -> e.getValue().stream().mapToInt(String::length).max().orElse(0)).max().orElse(0);
         return header > HEADER_BYTES ? "sent a header of " + header + " characters" : "";
+    }
+
+    /**
+     * Each message at a field leads to that field and is read with it: there the focus goes when the form comes back.
+     */
+    private static String astray(Document page) {
+        for (var message : page.select(".usa-error-message")) {
+            String id = message.id().replaceFirst("-error$", "");
+            if (id.isEmpty() && !message.closest("fieldset, .field, form").select("input, select, textarea").isEmpty())
+                continue;
+            var fields = id.isEmpty() ? new Elements() : page.select("[id=\"" + id + "\"]");
+            if (fields.isEmpty()) return "said at no field: " + message.text();
+            if (fields.size() > 1) return "said where two fields have one id: " + id;
+            if (!fields.first().attr("aria-describedby").contains(message.id()))
+                return "said at a field that does not name it: " + id;
+        }
+        return "";
     }
 
     private static Optional<Form> formFor(Explorer person, Handler handler) {

@@ -22,6 +22,8 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Forms;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,10 +49,12 @@ public class FloorPlanPages {
     private final SchoolPlans plans;
     private final RoomsInAlert rooms;
     private final Dispatch dispatch;
+    private final Forms forms;
     private final Clock clock;
 
     FloorPlanPages(AlertStore alerts, AlertPlaces places, SchoolPlans plans, RoomsInAlert rooms, Dispatch dispatch,
-            Clock clock) {
+            Forms forms, Clock clock) {
+        this.forms = forms;
         this.alerts = alerts;
         this.places = places;
         this.plans = plans;
@@ -107,10 +111,12 @@ public class FloorPlanPages {
 
     @PostMapping("/alerts/{id}/floor-plan/openings")
     @Transactional
-    public ModelAndView open(Page page, Actor actor, @PathVariable UUID id) {
+    public ModelAndView open(Page page, Actor actor, @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID form) {
         var alert = mine(actor, id);
         var school = places.get(actor, alert.schoolId());
-        if (!alert.state().over())
+        boolean twice = form != null && !forms.first(form);
+        if (!alert.state().over() && !twice)
             for (var plan : plans.of(school))
                 plans.open(school, plan.plan().id(),
                         actor.person(), actor.name(), purpose(page, school, alert), clock.instant().plus(LONGEST));

@@ -79,13 +79,20 @@ public record LiveRooms(List<LiveRoom> rooms, List<String> elsewhere, boolean as
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    public Optional<LiveRoom> at(SitePlan.Mark mark) {
+    private Optional<LiveRoom> at(SitePlan.Mark mark) {
         return rooms.stream().filter(room -> room.id().equals(mark.roomId())).findFirst();
     }
 
     /** What stands on a plan beside its rooms: doors, keys and the like. */
     public List<SitePlan.Mark> others(SitePlan.Sheet sheet) {
         return sheet.marks().stream().filter(mark -> at(mark).isEmpty()).toList();
+    }
+
+    /** A room where it stands on a plan. */
+    public record Drawn(LiveRoom room, SitePlan.Mark mark) {}
+
+    public List<Drawn> on(SitePlan.Sheet sheet) {
+        return sheet.marks().stream().flatMap(mark -> at(mark).stream().map(room -> new Drawn(room, mark))).toList();
     }
 
     /** How many rooms are in each state in which there are any, worst first. */

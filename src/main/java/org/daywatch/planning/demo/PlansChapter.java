@@ -83,9 +83,8 @@ class PlansChapter implements DemoChapter {
         var other = actor(story, "principal.kestrel@demo.daywatch.example", "Avery Lindqvist", Role.PRINCIPAL,
                 "kestrel");
         var director = actor(story, "safety@demo.daywatch.example", "Taylor Winslow", Role.SAFETY_DIRECTOR, null);
-        var text = text();
-        on(story, LocalDate.of(2026, 7, 20), "09:00", () -> write(story, "ironwood-high", principal, text));
-        on(story, LocalDate.of(2026, 7, 21), "09:00", () -> write(story, "kestrel", other, text));
+        on(story, LocalDate.of(2026, 7, 20), "09:00", () -> write(story, "ironwood-high", principal));
+        on(story, LocalDate.of(2026, 7, 21), "09:00", () -> write(story, "kestrel", other));
         on(story, LocalDate.of(2026, 8, 3), "11:00",
                 () -> approve(story, "ironwood-high", director, LocalDate.of(2026, 8, 3)));
         on(story, LocalDate.of(2026, 8, 3), "11:20",
@@ -106,7 +105,8 @@ class PlansChapter implements DemoChapter {
         on(story, LocalDate.of(2026, 11, 13), "08:00", () -> students(story, principal));
     }
 
-    private void write(DemoStory story, String school, Actor actor, PlanContent text) {
+    private void write(DemoStory story, String school, Actor actor) {
+        var text = text(actor.name());
         UUID id = commands.begin(actor, campus(story, school));
         commands.write(actor, id, "BASIC", empty -> text);
         commands.submit(actor, id, campus(story, school), lacks -> lacks.gaps().toString());
@@ -146,9 +146,11 @@ class PlansChapter implements DemoChapter {
                 "Evacuation chair, second floor, stairs B.", "In the nurse's red bag, which comes along."));
     }
 
-    private PlanContent text() {
+    private PlanContent text(String leader) {
         try {
-            return json.readValue(Files.readString(DemoFiles.copy("operations-plan.json")), PlanContent.class);
+            return json.readValue(
+                    Files.readString(DemoFiles.copy("operations-plan.json")).replace("Morgan Sedgewick", leader),
+                    PlanContent.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

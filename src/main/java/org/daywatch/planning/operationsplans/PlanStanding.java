@@ -2,6 +2,7 @@ package org.daywatch.planning.operationsplans;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.daywatch.directory.Campus;
 import org.daywatch.planning.operationsplans.OperationsPlan.State;
@@ -53,5 +54,11 @@ public record PlanStanding(Campus school, @Nullable OperationsPlan inForce, @Nul
             case State.Superseded(var approval, _, _) -> Optional.of(approval);
             default -> Optional.empty();
         };
+    }
+
+    /** One approved on paper before it was written here was not begun then: it was entered. */
+    public static String begunAs(OperationsPlan plan, ZoneId zone) {
+        return approval(plan).filter(a -> a.day().isBefore(plan.begunAt().atZone(zone).toLocalDate()))
+                .map(earlier -> "eop.entered").orElse("eop.begun");
     }
 }

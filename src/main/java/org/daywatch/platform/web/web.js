@@ -3,8 +3,37 @@ addEventListener('offline', () => showOffline(true))
 addEventListener('online', () => showOffline(false))
 addEventListener('DOMContentLoaded', () => {
   showOffline(!navigator.onLine)
-  document.getElementById('errors')?.focus()
+  cameBack(document.body)
 })
+document.addEventListener('htmx:afterSettle', event => {
+  if (event.detail.requestConfig && event.detail.requestConfig.verb !== 'get') cameBack(event.detail.target)
+})
+
+// A form that came back: its first wrong field has the focus and is in sight, whatever is folded around it, and all that is wrong is listed above the form.
+function cameBack(part) {
+  const wrong = [...part.querySelectorAll('.usa-error-message')].map(message => ({ message, field: fieldOf(message) })).filter(one => one.field)
+  if (!wrong.length) return document.getElementById('errors')?.focus()
+  const { field } = wrong[0]
+  for (let fold = field.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true
+  if (!document.getElementById('errors')) field.closest('form')?.before(summary(wrong))
+  const to = field.matches('fieldset') ? field.querySelector('input:checked') ?? field.querySelector('input') ?? field : field
+  to.focus({ preventScroll: true });
+  (field.closest('.field') ?? field).scrollIntoView({ block: 'center' })
+}
+
+function fieldOf(message) {
+  const named = message.id && document.getElementById(message.id.replace(/-error$/, ''))
+  return named || (message.closest('fieldset, .field') ?? message.closest('form'))?.querySelector(':is(input, select, textarea):not([type=hidden])')
+}
+
+// As kit/errors.jte writes it, for the page of several forms.
+function summary(wrong) {
+  const make = (name, inside, more = {}) => { const one = Object.assign(document.createElement(name), more); one.append(...inside); return one }
+  const label = field => (field.labels?.[0] ?? field.querySelector('legend') ?? field.closest('fieldset')?.querySelector('legend'))?.firstChild?.textContent.trim()
+  return make('div', [make('div', [make('h2', [document.body.dataset.mend], { className: 'alert-title' }),
+    make('ul', wrong.map(({ message, field }) => make('li', [make('a', [[label(field), message.textContent.trim()].filter(Boolean).join(': ')], field.id ? { href: '#' + field.id } : {})])))])],
+    { className: 'alert alert-error', id: 'errors', role: 'alert', tabIndex: -1 })
+}
 
 function showOffline(offline) {
   const banner = document.getElementById('offline')

@@ -25,6 +25,7 @@ import org.daywatch.prevention.assessments.SiteAssessment.State;
 import org.daywatch.prevention.findings.Finding.Mark;
 import org.daywatch.prevention.instruments.Instrument;
 import org.daywatch.prevention.instruments.Instruments;
+import org.daywatch.prevention.measures.MeasureCommands;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ public class AssessmentCommands {
     private final AssessmentStore assessments;
     private final AssessmentAnswers answers;
     private final AssessmentGaps gaps;
+    private final MeasureCommands measures;
     private final Instruments instruments;
     private final PreventionPlaces places;
     private final Facts facts;
@@ -46,11 +48,13 @@ public class AssessmentCommands {
     private final Clock clock;
 
     AssessmentCommands(AssessmentStore assessments, AssessmentAnswers answers, AssessmentGaps gaps,
-            Instruments instruments, PreventionPlaces places, Facts facts, Forms forms, Live live,
+            MeasureCommands measures, Instruments instruments, PreventionPlaces places, Facts facts, Forms forms,
+            Live live,
             Clock clock) {
         this.assessments = assessments;
         this.answers = answers;
         this.gaps = gaps;
+        this.measures = measures;
         this.instruments = instruments;
         this.places = places;
         this.facts = facts;
@@ -138,7 +142,10 @@ public class AssessmentCommands {
         var decided = assessments.lock(id).decide(command, now).orThrow();
         var then = decided.state();
         assessments.save(then);
-        if (command instanceof AssessmentCommand.Accept accept) gaps.becomeFindings(then, accept.by(), now);
+        if (command instanceof AssessmentCommand.Accept accept) {
+            gaps.becomeFindings(then, accept.by(), now);
+            measures.costs(then.id());
+        }
         decided.facts().forEach(fact -> facts.tell((PreventionEvent) fact));
         ring(then);
         return then;

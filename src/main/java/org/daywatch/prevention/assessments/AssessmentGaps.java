@@ -44,6 +44,7 @@ public class AssessmentGaps {
         var found = answers.of(a.id());
         for (var item : instrument.items()) {
             var answer = found.get(item.id());
+            if (answer != null && answer.answer() == Answer.IN_PLACE) inPlace(a, item, answer);
             if (answer == null || !answer.answer().gap()) continue;
             var rating = dues.ofGap(school, LocalDate.ofInstant(now, school.zone()), item.tier(), item.weight(),
                     answer.answer() == Answer.PARTLY, cheapest(item));
@@ -53,6 +54,14 @@ public class AssessmentGaps {
                             where, rating, answer.at()),
                     new FindingCommand.By(by.person(), by.name()), now);
         }
+    }
+
+    /** Whoever looked says so, by the instrument and the item and what they wrote. */
+    private void inPlace(SiteAssessment a, Item item, Found seen) {
+        String words = a.instrument() + " " + a.edition() + ", " + item.id()
+                + (seen.evidence().isBlank() ? "" : ": " + seen.evidence().strip());
+        findings.inPlace(a.schoolId(), a.instrument(), item.id(), words,
+                new FindingCommand.By(seen.person(), seen.by()), seen.at());
     }
 
     /** The cheapest thing one might do. */

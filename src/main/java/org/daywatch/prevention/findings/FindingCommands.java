@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
+import org.daywatch.platform.events.Decision;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
@@ -96,6 +97,31 @@ public class FindingCommands {
         return again.orElseGet(() -> open(school,
                 new Origin(Source.ASSESSMENT, gap.assessment(), null, gap.instrument(), gap.item(), null, at, by),
                 gap.what(), null, gap.where(), gap.rating(), "", null));
+    }
+
+    /**
+     * A newer assessment found the item in place. What was to be mended waits for somebody to verify it; what was said
+     * to be mended is verified, unless its own mender or owner looked. A risk that was accepted stays so.
+     */
+    public void inPlace(UUID school, String instrument, String item, String words, By by, Instant seenAt) {
+        var standing = findings.lockOpen(new FindingStore.Item(school, instrument, item))
+                .filter(f -> f.origin().at().isBefore(seenAt));
+        standing.filter(f -> f.state().toMend())
+                .ifPresent(f -> carryOut(f, new FindingCommand.SayFixed(words, by), null, seenAt));
+        standing.filter(f -> f.state() instanceof State.Fixed(var fixed) && fixed.at().isBefore(seenAt))
+                .map(f -> f.decide(new FindingCommand.Verify(words, by), seenAt))
+                .filter(decided -> decided instanceof Decision.Accepted<Finding>)
+                .ifPresent(could -> carryOut(standing.get(), new FindingCommand.Verify(words, by), null, seenAt));
+    }
+
+    /** @param estimate in dollars; null is unknown */
+    public void costs(UUID id, CostClass cost, @Nullable Integer estimate) {
+        var known = findings.lock(id);
+        var rating = new Rating(known.rating().severity(), known.rating().likelihood(), cost, estimate);
+        if (known.state() instanceof State.Closed || rating.equals(known.rating())) return;
+        var then = known.rated(rating).in(known.state());
+        findings.save(then);
+        ring(then);
     }
 
     private Optional<UUID> seenAgain(Optional<Finding> standing, Campus school, String what, @Nullable Breach breach,

@@ -51,7 +51,7 @@ public record CostToMend(Map<CostClass, Sum> sums, int unplanned) {
      * Of each gap one: an approved one before proposals, a known price before an unknown one, the lower price first.
      * What belongs to no gap stands beside all of them.
      */
-    private static List<Measure> chosen(List<Measure> open) {
+    static List<Measure> chosen(List<Measure> open) {
         var order = Comparator.comparing((Measure m) -> m.state() instanceof Measure.State.Approved ? 0 : 1)
                 .thenComparing(m -> m.dollars() == null && m.cost() != CostClass.NONE ? 1 : 0)
                 .thenComparing(m -> m.dollars() == null ? 0 : m.dollars());

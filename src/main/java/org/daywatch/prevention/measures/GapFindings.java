@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.web.Page;
 import org.daywatch.prevention.findings.Finding;
@@ -69,13 +70,23 @@ class GapFindings implements FindingMeasures {
     public List<Line> of(Page page, Finding finding) {
         if (finding.origin().source() != Finding.Source.ASSESSMENT || finding.origin().item().isEmpty())
             return List.of();
-        var same = DSL.select(ASSESSMENT.ID).from(ASSESSMENT).where(ASSESSMENT.SCHOOL_ID.eq(finding.schoolId()))
-                .and(ASSESSMENT.INSTRUMENT.eq(finding.origin().instrument()));
-        var own = measures.list(MEASURE.SCHOOL_ID.eq(finding.schoolId()).and(MEASURE.ITEM.eq(finding.origin().item()))
-                .and(MEASURE.ASSESSMENT_ID.in(same)));
+        var own = of(finding);
         var said = sentences.in(page.lang(), own);
         return own.stream().map(
                 m -> new Line(m.id(), said.get(m.id()).what(), MeasureWords.state(page, m), MeasureWords.cost(page, m)))
                 .toList();
+    }
+
+    /** What would mend it: all that anybody proposed for its item. */
+    private List<Measure> of(Finding finding) {
+        var same = DSL.select(ASSESSMENT.ID).from(ASSESSMENT).where(ASSESSMENT.SCHOOL_ID.eq(finding.schoolId()))
+                .and(ASSESSMENT.INSTRUMENT.eq(finding.origin().instrument()));
+        return measures.list(MEASURE.SCHOOL_ID.eq(finding.schoolId()).and(MEASURE.ITEM.eq(finding.origin().item()))
+                .and(MEASURE.ASSESSMENT_ID.in(same)));
+    }
+
+    /** The measure that says what the mending of this finding costs, as the sums of a campus choose it. */
+    Optional<Measure> decisive(Finding finding) {
+        return CostToMend.chosen(of(finding).stream().filter(Measure::open).toList()).stream().findFirst();
     }
 }

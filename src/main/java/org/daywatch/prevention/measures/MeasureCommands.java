@@ -1,6 +1,7 @@
 package org.daywatch.prevention.measures;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.events.Facts;
@@ -9,6 +10,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.prevention.PreventionEvent;
 import org.daywatch.prevention.findings.Finding.CostClass;
+import org.daywatch.prevention.findings.FindingCommands;
 import org.daywatch.prevention.measures.Measure.State;
 import org.daywatch.prevention.measures.Measure.Word;
 import org.daywatch.prevention.measures.MeasureCommand.By;
@@ -23,13 +25,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class MeasureCommands {
 
     private final MeasureStore measures;
+    private final GapFindings gaps;
+    private final FindingCommands findings;
     private final PreventionPlaces places;
     private final Facts facts;
     private final Forms forms;
     private final Live live;
     private final Clock clock;
 
-    MeasureCommands(MeasureStore measures, PreventionPlaces places, Facts facts, Forms forms, Live live, Clock clock) {
+    MeasureCommands(MeasureStore measures, GapFindings gaps, FindingCommands findings, PreventionPlaces places,
+            Facts facts, Forms forms, Live live, Clock clock) {
+        this.gaps = gaps;
+        this.findings = findings;
         this.measures = measures;
         this.places = places;
         this.facts = facts;
@@ -54,6 +61,7 @@ public class MeasureCommands {
                 new Word(by.person(), by.name(), clock.instant(), ""), new State.Proposed(), 1);
         if (!measures.insert(m)) return;
         facts.tell(m.told());
+        costs(m);
         ring(m);
     }
 
@@ -61,8 +69,22 @@ public class MeasureCommands {
         var decided = measures.lock(id).decide(command, clock.instant()).orThrow();
         measures.save(decided.state());
         decided.facts().forEach(fact -> facts.tell((PreventionEvent) fact));
+        costs(decided.state());
         ring(decided.state());
         return decided.state();
+    }
+
+    /** What measures for its gaps cost stood before the gaps became findings. */
+    public void costs(UUID assessment) {
+        measures.ofAssessment(assessment).forEach(this::costs);
+    }
+
+    /** A finding costs what its measure costs: the approved one, else the cheapest that is proposed. */
+    private void costs(Measure m) {
+        var finding = gaps.of(List.of(m)).get(m.id());
+        if (finding != null)
+            gaps.decisive(finding)
+                    .ifPresent(one -> findings.costs(finding.id(), one.cost(), one.dollars()));
     }
 
     private void ring(Measure m) {

@@ -40,6 +40,10 @@ public class MeasureStore {
 
     /** The last proposed first. */
     @Transactional(readOnly = true)
+    List<Measure> ofAssessment(UUID assessment) {
+        return list(MEASURE.ASSESSMENT_ID.eq(assessment));
+    }
+
     public List<Measure> list(Condition which) {
         return db.selectFrom(MEASURE).where(which).orderBy(MEASURE.PROPOSED_AT.desc(), MEASURE.ID).fetch()
                 .map(MeasureStore::measure);

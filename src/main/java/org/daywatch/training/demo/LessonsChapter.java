@@ -53,7 +53,7 @@ class LessonsChapter implements DemoChapter {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 9);
     private static final String NOW = "Health 9, period 4";
     private static final String LATER = "Health 9, period 6";
-    private static final String STUDY = "Bullying lessons, fall 2026";
+    private static final String STUDY = "Safety lessons, fall 2026";
     private static final List<String> PERIODS = List.of("1 07:25-08:15", "2 08:20-09:10", "3 09:15-10:05",
             "4 10:10-11:00", "5 11:40-12:30", "6 12:35-13:25", "7 13:30-14:20");
 
@@ -113,12 +113,12 @@ class LessonsChapter implements DemoChapter {
         var teacher = new Teacher(officer.officerId(), officer.person(), officer.name(), "Quinn Harroway");
         var by = new By(officer.person(), officer.name());
         series(story, school, NOW, teacher, by, MONDAY.plusDays(1), Set.of(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY), "4",
-                6);
+                3);
         series(story, school, LATER, teacher, by, LocalDate.of(2027, 1, 12), Set.of(DayOfWeek.TUESDAY), "6", 3);
         once(story, school, Audience.UNIVERSAL, "Grade 10, library", teacher, by, MONDAY.plusDays(3), "6",
                 "INTERNET-CONTACT");
         once(story, school, Audience.UNIVERSAL, "Grade 9, room 104", teacher, by, MONDAY.plusDays(7), "2",
-                "DRUGS-REFUSAL");
+                "DRUGS-FENTANYL");
         once(story, school, Audience.UNIVERSAL, "Grade 11, gym", teacher, by, MONDAY.plusDays(8), "6",
                 "DRUGS-FENTANYL");
         for (var group : groups.list(CLASS_GROUP.SCHOOL_ID.eq(school.id()).and(CLASS_GROUP.LABEL.in(NOW, LATER)))) {
@@ -133,7 +133,7 @@ class LessonsChapter implements DemoChapter {
         var on = table.period(period).orElseThrow();
         var plan = LessonSeries.of(new LessonSeries.Wish(first, weekdays, many, period, on.begins(), on.ends(), last),
                 table, slot -> false);
-        var codes = choices.from("BULLYING-WHAT-IT-IS", many);
+        var codes = choices.from("BULLYING-ONLINE", many);
         var wishes = new ArrayList<Wish>();
         for (var slot : plan.slots())
             wishes.add(new Wish(choices.newest(codes.get(wishes.size()), "en").orElseThrow(), wishes.size() + 1,

@@ -41,7 +41,7 @@ import org.springframework.stereotype.Component;
 class QuizzesChapter implements DemoChapter {
 
     private static final String TEACHER = "Quinn Harroway";
-    private static final String STUDY = "Refusal skills, fall 2026";
+    private static final String STUDY = "Fentanyl lesson, fall 2026";
 
     private final LessonSessionCommands sessions;
     private final LessonSessionStore planned;
@@ -79,13 +79,13 @@ class QuizzesChapter implements DemoChapter {
         asked(story, "health-1", LocalDate.of(2026, 11, 4), new DemoPhones.Asked(Moment.DELAYED, 22, 0, 0.66), "07:40");
 
         var due = LocalDate.of(2026, 9, 15);
-        lesson(story, "health-3", "DRUGS-ALCOHOL-NORMS", "Health, period 3", due, "09:35", null);
+        lesson(story, "health-3", "BULLYING-ONLINE", "Health, period 3", due, "09:35", null);
         asked(story, "health-3", due, new DemoPhones.Asked(Moment.PRE, 25, 0, 0.5), "09:31");
         asked(story, "health-3", due, new DemoPhones.Asked(Moment.POST, 24, 2, 0.69), "10:12");
         taught(story, "health-3", due, "10:22", 25);
 
         var few = LocalDate.of(2026, 10, 6);
-        lesson(story, "advisory", "INTERNET-PRIVACY", "Advisory, room 104", few, "13:20", null);
+        lesson(story, "advisory", "INTERNET-CONTACT", "Advisory, room 104", few, "13:20", null);
         asked(story, "advisory", few, new DemoPhones.Asked(Moment.PRE, 15, 0, 0.5), "13:16");
         asked(story, "advisory", few, new DemoPhones.Asked(Moment.POST, 14, 6, 0.7), "13:58");
         taught(story, "advisory", few, "14:08", 15);
@@ -95,8 +95,8 @@ class QuizzesChapter implements DemoChapter {
 
     private void study(DemoStory story) {
         var day = LocalDate.of(2026, 11, 10);
-        lesson(story, "study-now", "DRUGS-REFUSAL", "Grade 9, period 2", day, "08:35", Arm.TAUGHT_NOW);
-        lesson(story, "study-waits", "DRUGS-REFUSAL", "Grade 9, period 4", LocalDate.of(2026, 12, 1), "10:35",
+        lesson(story, "study-now", "DRUGS-FENTANYL", "Grade 9, period 2", day, "08:35", Arm.TAUGHT_NOW);
+        lesson(story, "study-waits", "DRUGS-FENTANYL", "Grade 9, period 4", LocalDate.of(2026, 12, 1), "10:35",
                 Arm.WAIT_LIST);
         asked(story, "study-waits", LocalDate.of(2026, 11, 9), new DemoPhones.Asked(Moment.PRE, 24, 0, 0.47), "10:35");
         asked(story, "study-now", day, new DemoPhones.Asked(Moment.PRE, 26, 0, 0.45), "08:31");
@@ -107,7 +107,7 @@ class QuizzesChapter implements DemoChapter {
     }
 
     private void thisMorning(DemoStory story) {
-        lesson(story, "this-morning", "INTERNET-PICTURES", "Grade 10, period 3", story.today(), "09:45", null);
+        lesson(story, "this-morning", "BULLYING-ONLINE", "Grade 10, period 3", story.today(), "09:45", null);
         at(story, story.today(), "09:33", () -> session("this-morning")
                 .ifPresent(session -> phones.begin(session, school(story), 28, TEACHER, 21, 0.5)));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Field.Option;
+import org.daywatch.training.lessons.AgeBand;
 import org.daywatch.training.lessons.Lesson;
 import org.daywatch.training.lessons.Lessons;
 import org.daywatch.training.lessons.LibraryLesson;
@@ -75,13 +76,19 @@ public class LessonChoices {
         return lessons.find(planned.code(), Integer.parseInt(parts[0]), parts[1]).map(LessonChoices::content);
     }
 
-    /** From one lesson on, through the library and round again: a first guess for a series. */
+    /** From one lesson on, through those for the same grades and round again: a first guess for a series. */
     public List<String> from(String code, int many) {
-        var codes = open().stream().map(LibraryLesson::code).toList();
+        var band = open().stream().filter(lesson -> lesson.code().equals(code)).map(LessonChoices::band).findFirst();
+        var codes = open().stream().filter(lesson -> band.map(band(lesson)::equals).orElse(true))
+                .map(LibraryLesson::code).toList();
         int first = Math.max(0, codes.indexOf(code));
         var guessed = new ArrayList<String>();
         for (int i = 0; i < many && !codes.isEmpty(); i++) guessed.add(codes.get((first + i) % codes.size()));
         return guessed;
+    }
+
+    private static AgeBand band(LibraryLesson lesson) {
+        return lesson.in("en").band();
     }
 
     private static Content content(Lesson l) {

@@ -110,6 +110,11 @@ class AssessmentYearIT {
                 () -> db.select(FINDING.SEEN_AGAIN).from(FINDING).where(FINDING.SCHOOL_ID.eq(school.id()))
                         .and(FINDING.ITEM.eq("I-07")).fetchOne(FINDING.SEEN_AGAIN)))
                 .as("still open: seen again, not opened twice").isEqualTo(1);
+        assertThat(story.as(cast.agency(),
+                () -> db.select(FINDING.ITEM, FINDING.STATE).from(FINDING).where(FINDING.SCHOOL_ID.eq(school.id()))
+                        .fetchMap(FINDING.ITEM, FINDING.STATE)))
+                .as("what the newer assessment found in place waits to be verified by somebody else")
+                .isEqualTo(Map.of("B-01", "FIXED", "B-02", "FIXED", "I-07", "OPEN", "D-05", "OPEN"));
         assertThat(director.get("/assessments/schools/" + school.id()).body()).contains("Daywatch uses 5 years");
         assertThat(director.get("/assessments.csv").body())
                 .contains(school.name() + "," + day.plusDays(365) + ",CAMPUS 1,0,")
@@ -221,7 +226,11 @@ class AssessmentYearIT {
                 .contains("the assessment gap is still open");
         var finding = story.as(cast.mesquite(), () -> db.select(FINDING.ID).from(FINDING).where(FINDING.ITEM.eq("B-02"))
                 .and(FINDING.SCHOOL_ID.eq(school.id())).fetchSingle(FINDING.ID));
-        assertThat(director.get("/findings/" + finding).body()).contains("Measures to fix it", "/measures/" + measure);
+        assertThat(director.get("/findings/" + finding).body()).as("it costs what its measure costs")
+                .contains("Measures to fix it", "/measures/" + measure, "$1,850");
+        assertThat(story.as(cast.mesquite(), () -> db.select(FINDING.ITEM, FINDING.ESTIMATE).from(FINDING)
+                .where(FINDING.SCHOOL_ID.eq(school.id())).fetchMap(FINDING.ITEM, FINDING.ESTIMATE)))
+                .isEqualTo(Map.of("B-02", 1850, "B-05", 148000));
         clock.move(Duration.ofHours(2));
         director.post("/findings/" + finding + "/fixed", "words", "A new closer.");
         assertThat(director.get("/measures/" + measure).body()).contains("Needs verification by a second person.");

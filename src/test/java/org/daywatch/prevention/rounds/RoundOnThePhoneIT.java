@@ -133,7 +133,7 @@ class RoundOnThePhoneIT {
         assertThat(camera).isEqualTo("http://localhost:" + port + "/rounds/at/" + id("Camera 1"));
         phone.context.setOffline(true);
         phone.page.navigate(camera);
-        assertThat(phone.page.locator("h1")).hasText("Empezar una ronda");
+        assertThat(phone.page.locator("h1")).hasText("Iniciar una ronda");
         assertThat(phone.page.locator("[data-part=due-count]")).hasText("7 puntos de control por revisar");
         phone.page.locator("[data-act=start][data-kind=INSPECTION]").click();
         assertThat(phone.page.locator("[data-part=point]")).hasText("Camera 1");

@@ -123,13 +123,12 @@ public class SiteVisitFiles {
                 file.gaps().isEmpty()
                         ? List.of(List.of(page.t("visit.gaps.none")))
                         : file.gaps().stream().map(List::of).toList());
-        sheet.table(page.t("visit.evidence"), new float[] {12, 26, 18, 12, 32},
-                List.of(page.t("visit.day"), page.t("visit.what"), page.t("visit.officer"), page.t("visit.amount"),
-                        page.t("visit.address")),
+        sheet.table(page.t("visit.evidence"), new float[] {14, 44, 24, 18},
+                List.of(page.t("visit.day"), page.t("visit.what"), page.t("visit.officer"), page.t("visit.amount")),
                 file.evidence().isEmpty()
-                        ? List.of(List.of("", page.t("visit.gap.nothing"), "", "", ""))
+                        ? List.of(List.of("", page.t("visit.gap.nothing"), "", ""))
                         : file.evidence().stream().map(
-                                e -> List.of(page.when().date(e.day()), e.what(), e.officer(), e.amount(), e.address()))
+                                e -> List.of(page.when().date(e.day()), e.what(), e.officer(), e.amount()))
                                 .toList());
         sheet.boxes(page.t("visit.rules"), String.join(", ", file.rules()));
         return sheet.bytes();
