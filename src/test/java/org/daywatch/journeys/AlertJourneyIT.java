@@ -19,6 +19,7 @@ class AlertJourneyIT extends Browser {
         become("Morgan Sedgewick");
         open("/requests");
         var principal = keep();
+        mayStartDrills("Quinn Harroway");
         at(Screen.PHONE);
         become("Teacher");
         open("/alert?status=EXERCISE");

@@ -2,6 +2,8 @@ package org.daywatch.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -103,6 +105,17 @@ abstract class Browser {
 
     protected final int open(String path) {
         return page.navigate(address(path)).status();
+    }
+
+    /** The principal names them in the drill plan, unless it was done before. */
+    protected final void mayStartDrills(String name) {
+        become("Morgan Sedgewick");
+        open("/drills");
+        page.getByText("Set who starts drills").first().click();
+        var person = page.locator("select[name=person]");
+        if (person.locator("option", new Locator.LocatorOptions().setHasText(name)).count() == 0) return;
+        person.selectOption(new SelectOption().setLabel(name));
+        page.getByText("Name person").click();
     }
 
     /** One click on the persona of that role, as a visitor of the demonstration does; their pages in English. */

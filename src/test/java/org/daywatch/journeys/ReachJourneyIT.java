@@ -18,6 +18,8 @@ class ReachJourneyIT extends Browser {
 
     @Test
     void thePrincipalSeesWhoHasSeenTheDrillAndWhoIsInTheDark() {
+        at(Screen.DESK);
+        mayStartDrills("Quinn Harroway");
         at(Screen.PHONE);
         become("Teacher");
         open("/alert?status=EXERCISE");

@@ -26,35 +26,35 @@ public class AccountNotices {
     }
 
     public void passkeyAdded(SignedIn.Session session, String label) {
-        act(session, SecurityEvent.AUTHN_TOKEN_CREATED, "PasskeyAdded", Map.of("label", label));
+        act(session, "PasskeyAdded", SecurityEvent.AUTHN_TOKEN_CREATED, Map.of("label", label));
         mail.send(session.email(), session.language(), "passkey-added", session.name(), label);
     }
 
     public void passkeyRemoved(SignedIn.Session session) {
-        act(session, SecurityEvent.AUTHN_TOKEN_REVOKED, "PasskeyRemoved", Map.of());
+        act(session, "PasskeyRemoved", SecurityEvent.AUTHN_TOKEN_REVOKED, Map.of());
         mail.send(session.email(), session.language(), "passkey-removed", session.name());
     }
 
     public void appAdded(SignedIn.Session session) {
-        act(session, SecurityEvent.AUTHN_TOKEN_CREATED, "AuthenticatorAppAdded", Map.of());
+        act(session, "AuthenticatorAppAdded", SecurityEvent.AUTHN_TOKEN_CREATED, Map.of());
         mail.send(session.email(), session.language(), "app-added", session.name());
     }
 
     public void appRemoved(SignedIn.Session session) {
-        act(session, SecurityEvent.AUTHN_TOKEN_REVOKED, "AuthenticatorAppRemoved", Map.of());
+        act(session, "AuthenticatorAppRemoved", SecurityEvent.AUTHN_TOKEN_REVOKED, Map.of());
         mail.send(session.email(), session.language(), "app-removed", session.name());
     }
 
     public void passwordChanged(SignedIn.Session session) {
-        act(session, SecurityEvent.AUTHN_PASSWORD_CHANGE, "PasswordChanged", Map.of());
+        act(session, "PasswordChanged", SecurityEvent.AUTHN_PASSWORD_CHANGE, Map.of());
         mail.send(session.email(), session.language(), "password-changed", session.name());
     }
 
     public void sessionsEnded(SignedIn.Session session, String which) {
-        act(session, SecurityEvent.SESSION_EXPIRED, "SessionsEnded", Map.of("which", which));
+        act(session, "SessionsEnded", SecurityEvent.SESSION_EXPIRED, Map.of("which", which));
     }
 
-    private void act(SignedIn.Session session, SecurityEvent event, String action, Map<String, ?> detail) {
+    private void act(SignedIn.Session session, String action, SecurityEvent event, Map<String, ?> detail) {
         security.done(event, subject(session.person()), Map.of("audit", action));
         if (session.actor() != null) audit.act(action, subject(session.person()), detail);
     }
