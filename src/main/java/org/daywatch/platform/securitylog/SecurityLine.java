@@ -44,6 +44,8 @@ record SecurityLine(Instant at, UUID id, SecurityEvent event, boolean succeeded,
     /** @param node which of several wrote it */
     Map<String, Object> fields(String node) {
         var all = new LinkedHashMap<String, Object>();
+        all.put("schema", "daywatch.security-log");
+        all.put("version", 1);
         all.put("@timestamp", at.toString());
         all.put("ecs.version", "9.0.0");
         all.put("service.name", "daywatch");
