@@ -18,14 +18,17 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
 /**
  * An outage of the database is two lines of the log: that it is away and why, and that it is back, after how long and
  * with how many lines left out that said the same. Forty timers and every request would each say it, with its trace,
- * all the time; what else goes wrong meanwhile would drown. Everything else is logged as ever.
+ * all the time; what else goes wrong meanwhile would drown. Everything else is logged as ever. A command says it in its
+ * own words and ends.
  */
 @Component
+@ConditionalOnWebApplication
 public class OutageLog extends TurboFilter {
 
     private static final org.slf4j.Logger log = LoggerFactory.getLogger(OutageLog.class);
