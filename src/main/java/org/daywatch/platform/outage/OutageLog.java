@@ -33,6 +33,8 @@ public class OutageLog extends TurboFilter {
 
     private static final org.slf4j.Logger log = LoggerFactory.getLogger(OutageLog.class);
     private static final String POOLS = "com.zaxxer.hikari";
+    /** A connection that broke is replaced by its pool; each says so before anybody has missed it. */
+    private static final String REPLACED = "Failed to validate connection";
     /** How a failure reads where only its words are logged. */
     private static final Pattern WORDS = Pattern.compile(
             "the database is away|SQLTransientConnectionException|CannotGetJdbcConnection|CannotCreateTransaction"
@@ -82,9 +84,9 @@ public class OutageLog extends TurboFilter {
             Throwable thrown) {
         if (format == null || !level.isGreaterOrEqual(Level.WARN) || logger.getName().equals(log.getName()))
             return FilterReply.NEUTRAL;
-        boolean ofPool = away && logger.getName().startsWith(POOLS); // a pool's own trouble is no outage by itself
+        boolean ofPool = logger.getName().startsWith(POOLS) && (away || format.contains(REPLACED)); // no outage by itself
         if (!ofPool && !saysSo(format, params, thrown)) return FilterReply.NEUTRAL;
-        if (!away) begins(why(format, params, thrown));
+        if (!away && !ofPool) begins(why(format, params, thrown));
         leftOut.incrementAndGet();
         return FilterReply.DENY;
     }

@@ -134,8 +134,10 @@ class StandbyTakesOverIT {
             assertThat(answer.body()).contains("Sign in");
         }
         try (var files = Files.list(folder.resolve("node0"))) {
-            assertThat(files).as("no embedded server was started; the alert lane keeps its own log here")
-                    .extracting(file -> file.getFileName().toString()).containsOnly("lane");
+            assertThat(files).as(
+                    "no embedded server was started; the alert lane keeps its own log here, and so do security events")
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactlyInAnyOrder("lane", "security-log");
         }
         try (var owner = DriverManager.getConnection(servers.getFirst().url("daywatch"), "dw_owner", "change-owner");
                 var tables = owner.createStatement().executeQuery(

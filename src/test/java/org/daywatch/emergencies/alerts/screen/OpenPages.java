@@ -37,9 +37,10 @@ final class OpenPages implements AutoCloseable {
     static final String SOUNDS = """
             globalThis.sounds = 0;
             Object.defineProperty(navigator, 'vibrate', { value: () => { globalThis.sounds++; return true } });
-            const Stream = globalThis.EventSource;
-            globalThis.EventSource = class extends Stream {
-              constructor(...all) { super(...all); this.addEventListener('alert', e => { const a = JSON.parse(e.data); globalThis.heard = a.version + ' ' + a.state }) }
+            const tell = EventTarget.prototype.dispatchEvent;
+            EventTarget.prototype.dispatchEvent = function (e) {
+              if (e.type === 'alert' && typeof e.data === 'string') { const a = JSON.parse(e.data); globalThis.heard = a.version + ' ' + a.state }
+              return tell.call(this, e)
             };
             """;
 
