@@ -218,6 +218,7 @@ class FirstWeekJourneyIT {
         officer.goTo("/offers");
         officer.nothingSerious();
         officer.press("Accept");
+        officer.page.waitForURL("**/shifts/*"); // before the clock goes on
         house.itIs(LocalDateTime.of(2026, 8, 17, 7, 35).atZone(CENTRAL).toInstant());
         admin.signIn("ada@agency.example", PASSWORD);
         admin.goTo("/schools");
