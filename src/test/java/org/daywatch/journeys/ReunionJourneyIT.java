@@ -36,7 +36,12 @@ class ReunionJourneyIT extends Browser {
         assertThat(page.locator(".reunion-face").innerText()).contains("No ID");
         fits("reunion-no-id");
         page.locator("input[name='why']").first().fill("The biology teacher knows them.");
-        press(page.locator("#step"), "Allow card to continue");
+        press(page.locator("#step"), "Ask to continue card");
+        assertThat(page.locator("main").innerText()).contains("A second person must confirm");
+        fits("reunion-asked");
+
+        filled("Lee Larkspur");
+        press(page.locator("#step"), "Driver");
         assertThat(page.locator("#step").innerText()).contains("A second staff member must compare the photo");
         fits("reunion-second-look");
 

@@ -135,6 +135,7 @@ public class FindingPages {
         model.put("lately", dues.lately(school, places.today(school)));
         model.put("people", by.leads() ? owners.of(school) : List.of());
         model.put("what", sentences.in(page.lang(), finding));
+        model.put("there", places.of(actor).stream().anyMatch(one -> one.id().equals(school.id())));
         model.put("beforeSaid", sentences.in(page.lang(), queries.sameBefore(finding)));
         model.put("measures", actor.may(Permission.ASSESSMENTS_READ) ? measures.of(page, finding) : List.of());
         return new ModelAndView("prevention/findings/pages/finding", model);
