@@ -89,6 +89,6 @@ class SecurityLogIT {
         assertThat(lines(cast.coordinator())).containsExactly("authn_login_success success", "authz_fail failure",
                 "sensitive_read success");
         assertThat(Files.readString(log.file())).contains("\"url.path\":\"/lessons/sessions/today\"",
-                "\"daywatch.audit\":\"OfficersExported\"");
+                "\"daywatch.audit\":\"ListTaken\"");
     }
 }
