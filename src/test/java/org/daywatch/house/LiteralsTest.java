@@ -38,8 +38,8 @@ class LiteralsTest {
         var english = new LinkedHashMap<String, String>();
         english.put(".*/command/.*|platform/cli/.*", "the command line, read in a terminal");
         english.put(
-                "platform/(cipher|backup|database|copy|securitylog)/.*|platform/web/PublicAddress|platform/identity/founding/FirstAdministrator",
-                "read in the terminal where the installation is started, backed up or restored");
+                "platform/(cipher|backup|database|copy|securitylog|outage)/.*|platform/web/PublicAddress|platform/identity/founding/FirstAdministrator",
+                "read in the terminal or the log where the installation is started, backed up or restored");
         english.put("emergencies/alerts/AlertSeal|emergencies/devices/hooks/HookSecrets",
                 "names of keys, in the terminal where one is missing");
         english.put("emergencies/lane/command/StreamsCommand|staffing/awards/replay/.*",
