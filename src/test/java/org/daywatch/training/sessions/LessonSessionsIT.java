@@ -209,7 +209,7 @@ class LessonSessionsIT {
         clock.setTo("2026-08-07T18:30:00Z");
         assertThat(record(third, taught(third, "47")).statusCode()).isEqualTo(302);
         assertThat(record(fourth, taught(fourth, "45")).body()).as("09:02 again").contains("Dana Vega taught",
-                "to Civics, period 3 from 09:02", "The same time cannot count twice");
+                "to Civics, period 3 from 9:02 AM", "The same time cannot count twice");
         var teacher = member("teacher", day.cast.mesquite(), Role.TEACHER, day.school);
         assertThat(teacher.get("/lessons/sessions/" + fourth).body()).contains("Health 9")
                 .doesNotContain("/lessons/sessions/" + fourth + "/record");

@@ -243,11 +243,11 @@ class WeeklyLogIT {
         workTheDay();
         checkOut();
         assertThat(lesson("11:30", "40").body()).as("overlaps the one she tapped")
-                .contains("“Civics, period 3” from 11:20 to 12:10 is already recorded");
+                .contains("“Civics, period 3” from 11:20 AM to 12:10 PM is already recorded");
         assertThat(lesson("09:30", "40").body()).as("she was in court")
-                .contains("off campus from 09:10 to 11:00 (Court, subpoena)");
+                .contains("off campus from 9:10 AM to 11:00 AM (Court, subpoena)");
         assertThat(lesson("13:50", "40").body()).as("she checked out")
-                .contains("You were on post here from 07:10 to 14:10");
+                .contains("You were on post here from 7:10 AM to 2:10 PM");
         assertThat(lesson("12:10", "40").body()).contains("Entry saved.");
         assertThat(minutes("LESSON_COHORT")).isEqualTo(90);
     }
