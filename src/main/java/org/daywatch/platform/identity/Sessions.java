@@ -12,6 +12,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,6 +92,7 @@ public class Sessions {
                 .set(SESSION.METHOD, method)
                 .set(SESSION.DEVICE, device.length() > 200 ? device.substring(0, 200) : device)
                 .set(SESSION.CREATED_AT, now).set(SESSION.LAST_SEEN, now).set(SESSION.PROVEN_AT, now)
+                .set(SESSION.SECOND_PROOF_AT, method.equals(PASSWORD) ? null : now)
                 .set(SESSION.EXPIRES_AT, SessionLifetime.of(role, now).end(now, now))
                 .set(SESSION.CAPACITY, capacity(person, only == null ? null : only.org(), role).name())
                 .set(SESSION.ORG_ID, only == null ? null : only.org())
@@ -170,6 +172,8 @@ public class Sessions {
         int one = db.update(SESSION).set(SESSION.PROVEN_AT, clock.instant())
                 .set(SESSION.TOKEN_HASH, Secrets.hash(fresh))
                 .set(SESSION.METHOD, method.equals(PASSWORD) ? SESSION.METHOD : DSL.val(method))
+                .set(SESSION.SECOND_PROOF_AT,
+                        method.equals(PASSWORD) ? SESSION.SECOND_PROOF_AT : DSL.val(clock.instant()))
                 .where(SESSION.TOKEN_HASH.eq(Secrets.hash(token))).and(SESSION.REVOKED_AT.isNull()).execute();
         recent.invalidate(token);
         if (one == 0) throw new Forbidden("no session");
@@ -222,6 +226,14 @@ public class Sessions {
         revoke(SESSION.PERSON_ID.eq(person));
     }
 
+    /**
+     * What these people have open with the organization, or have opened without having chosen for whom they act; what
+     * they do for others goes on. @return how many sessions
+     */
+    public int closeAt(UUID org, Collection<UUID> people) {
+        return revoke(SESSION.PERSON_ID.in(people).and(SESSION.ORG_ID.eq(org).or(SESSION.ORG_ID.isNull())));
+    }
+
     private int revoke(Condition which) {
         int closed = db.update(SESSION).set(SESSION.REVOKED_AT, clock.instant()).where(which)
                 .and(SESSION.REVOKED_AT.isNull()).execute();
@@ -238,7 +250,8 @@ public class Sessions {
         var row = db
                 .select(SESSION.ID, SESSION.PERSON_ID, SESSION.ORG_ID, SESSION.ROLE, SESSION.SCHOOL_ID,
                         SESSION.CAPACITY, SESSION.METHOD,
-                        SESSION.CREATED_AT, SESSION.PROVEN_AT, SESSION.LAST_SEEN, SESSION.EXPIRES_AT, SESSION.FORM_KEY,
+                        SESSION.CREATED_AT, SESSION.PROVEN_AT, SESSION.SECOND_PROOF_AT, SESSION.LAST_SEEN,
+                        SESSION.EXPIRES_AT, SESSION.FORM_KEY,
                         ACCOUNT.FULL_NAME,
                         ACCOUNT.EMAIL, ACCOUNT.LANGUAGE, ACCOUNT.CREATED_AT, ACCOUNT.FIRST_WAY_IN, HAS_APP, HAS_PASSKEY)
                 .from(SESSION).join(ACCOUNT).on(ACCOUNT.PERSON_ID.eq(SESSION.PERSON_ID))
@@ -280,7 +293,9 @@ public class Sessions {
                 .orElse(null);
         return new SignedIn.Session(r.get(SESSION.ID), person, r.get(ACCOUNT.FULL_NAME), r.get(ACCOUNT.EMAIL),
                 r.get(ACCOUNT.LANGUAGE),
-                r.get(SESSION.METHOD), r.get(SESSION.PROVEN_AT), r.get(SESSION.EXPIRES_AT),
+                r.get(SESSION.METHOD), r.get(SESSION.PROVEN_AT), r.get(HAS_APP) || r.get(HAS_PASSKEY),
+                r.get(SESSION.SECOND_PROOF_AT),
+                r.get(SESSION.EXPIRES_AT),
                 r.get(SESSION.FORM_KEY).toString(), actor,
                 owed);
     }

@@ -21,11 +21,13 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     /**
      * @param provenAt when the person last proved who they are
+     * @param secondStep whether they have a passkey or an authenticator app
+     * @param secondProofAt when one of them, or the organization's sign-in, was last the proof; null for never here
      * @param formKey what forms carry that are sent with this session, and with no other
      * @param actor null until they have chosen for whom they act, and before their second step
      */
     public record Session(UUID id, UUID person, String name, String email, String language, String method,
-            Instant provenAt, Instant expiresAt, String formKey,
+            Instant provenAt, boolean secondStep, @Nullable Instant secondProofAt, Instant expiresAt, String formKey,
             @Nullable Actor actor, SecondStep.Owed owed) {}
 
     public Session session() {

@@ -64,8 +64,9 @@ class ProblemAdvice {
 
     @ExceptionHandler(Problem.class)
     Object problem(Problem problem, HttpServletRequest request, HttpServletResponse response) {
-        if (problem instanceof StepUpNeeded && !wantsJson(request)) {
-            return new ModelAndView("redirect:/sign-in/again?to=" + encoded(here(request)) + "&from="
+        if (problem instanceof StepUpNeeded needed && !wantsJson(request)) {
+            String where = needed.proof() == StepUpNeeded.Proof.SECOND_STEP ? "/sign-in/step/again" : "/sign-in/again";
+            return new ModelAndView("redirect:" + where + "?to=" + encoded(here(request)) + "&from="
                     + encoded(before(request.getHeader("Referer"))));
         }
         if (problem instanceof Forbidden) security.refused(SecurityEvent.AUTHZ_FAIL, null, Map.of());

@@ -92,8 +92,30 @@ class SignInIT {
             assertThat(visitor.cookie("daywatch_session")).isNotEqualTo(before);
             thief.carry("daywatch_session", before);
             assertThat(thief.get("/me").location()).startsWith("/sign-in?to=");
-            assertThat(visitor.post("/me/password", "password", "another quiet morning here").location())
-                    .isEqualTo("/me");
+            assertThat(visitor.post("/me/password", "current", PASSWORD, "password", "another quiet morning here")
+                    .location()).isEqualTo("/me");
+        }
+    }
+
+    @Test
+    void aNewPasswordAsksForTheOldOneAndGuessingThatOneComesToAStandstillToo() {
+        var email = coordinator(story.cast());
+        try (var visitor = new Guest(port)) {
+            visitor.signIn(email, PASSWORD);
+            for (String wrong : new String[] {"", "another quiet morning here"}) {
+                var refused = visitor.post("/me/password", "current", wrong, "password", "another quiet morning here");
+                assertThat(refused.status()).isEqualTo(400);
+                assertThat(refused.body()).contains("This is not your current password.")
+                        .contains("aria-describedby=\"field-current-error");
+            }
+            int last = 0;
+            for (int i = 0; i < 12 && last != 429; i++)
+                last = visitor.post("/me/password", "current", "guess " + i, "password", "a third quiet morning here")
+                        .status();
+            assertThat(last).isEqualTo(429);
+        }
+        try (var visitor = new Guest(port)) {
+            assertThat(accounts.check(email, "a third quiet morning here")).as("nothing was changed").isEmpty();
         }
     }
 

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.AnyMember;
+import org.daywatch.platform.identity.Limits.Limit;
+import org.daywatch.platform.identity.Limits;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.codes.AccountNotices;
@@ -16,6 +19,8 @@ import org.daywatch.platform.identity.passkeys.PasskeyStore;
 import org.daywatch.platform.identity.recovery.RecoveryCommands;
 import org.daywatch.platform.identity.secondstep.AuthenticatorApps;
 import org.daywatch.platform.identity.security.StepUp;
+import org.daywatch.platform.securitylog.SecurityEvent;
+import org.daywatch.platform.securitylog.SecurityLog;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
@@ -32,6 +37,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AccountPages {
 
+    private final Limits limits;
+    private final SecurityLog security;
     private final Accounts accounts;
     private final Sessions sessions;
     private final PasskeyStore passkeys;
@@ -43,10 +50,13 @@ class AccountPages {
     private final Accepting accepting;
     private final RecoveryCommands recoveries;
 
-    AccountPages(Accounts accounts, Sessions sessions, PasskeyStore passkeys, AuthenticatorApps apps,
+    AccountPages(Limits limits, SecurityLog security, Accounts accounts, Sessions sessions, PasskeyStore passkeys,
+            AuthenticatorApps apps,
             StepUp stepUp, AccountNotices notices,
             PublicAddress address,
             Times times, Accepting accepting, RecoveryCommands recoveries) {
+        this.limits = limits;
+        this.security = security;
         this.recoveries = recoveries;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -85,9 +95,16 @@ class AccountPages {
     @AnyMember
     @PostMapping("/me/password")
     ModelAndView password(Page page, SignedIn.Session session, @RequestParam String password,
-            HttpServletResponse response) {
-        stepUp.require(session);
+            @RequestParam(defaultValue = "") String current, HttpServletResponse response) {
+        stepUp.requireWhole(session);
+        boolean one = accounts.find(session.person()).orElseThrow().password();
+        if (one) limits.take(Limit.SIGN_IN_ADDRESS, session.email());
         return Act.form(page, Map.of(), again -> view(again, session), () -> {
+            if (one && accounts.check(session.email(), current).isEmpty()) {
+                security.refused(SecurityEvent.AUTHN_LOGIN_FAIL, session.person(), Map.of("proof", Sessions.PASSWORD));
+                throw new InvalidInput("current", "", "account.password.current.wrong");
+            }
+            if (one) limits.giveBack(Limit.SIGN_IN_ADDRESS, session.email());
             accounts.setPassword(session.person(), password);
             sessions.closeOthers(session.person(), session.id());
             notices.passwordChanged(session);

@@ -35,7 +35,7 @@ class EmailPages {
     @AnyMember
     @PostMapping("/me/email")
     ModelAndView ask(Page page, SignedIn.Session session, @RequestParam String email, HttpServletResponse response) {
-        stepUp.require(session);
+        stepUp.requireWhole(session);
         limits.take(Limit.EMAIL_CHANGE_PERSON, session.person().toString());
         return Act.on(page, response, "/me", () -> {
             changes.ask(session, email);

@@ -93,6 +93,12 @@ public class UserQueries {
                 .stream();
     }
 
+    /** Who has a place there now, each once. */
+    public List<UUID> people(Actor actor, UUID org) {
+        return bound(actor, org, () -> db.selectDistinct(MEMBERSHIP.PERSON_ID).from(MEMBERSHIP)
+                .where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.UNTIL.isNull()).fetch(MEMBERSHIP.PERSON_ID));
+    }
+
     public List<Member> places(Actor actor, UUID org, UUID person) {
         var found = bound(actor, org,
                 () -> db.selectFrom(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.PERSON_ID.eq(person))

@@ -90,7 +90,7 @@ class PasskeyPages {
     @AnyMember(evenAt = Step.SET_UP)
     @PostMapping("/passkeys/question")
     Passkeys.Question askToAdd(SignedIn.Session session) {
-        stepUp.require(session);
+        stepUp.requireWhole(session);
         return passkeys.askToAdd(session.person(), session.email());
     }
 
@@ -98,7 +98,7 @@ class PasskeyPages {
     @PostMapping("/passkeys")
     Map<String, String> add(Page page, SignedIn.Session session, @RequestBody Answer answer, HttpServletRequest request,
             HttpServletResponse response) {
-        stepUp.require(session);
+        stepUp.requireWhole(session);
         String given = answer.label() == null ? "" : answer.label().strip();
         String label = given.isEmpty()
                 ? Devices.name(String.valueOf(request.getHeader("User-Agent")))
@@ -113,7 +113,7 @@ class PasskeyPages {
     @AnyMember
     @PostMapping("/passkeys/{id}/removal")
     ModelAndView remove(Page page, SignedIn.Session session, @PathVariable String id, HttpServletResponse response) {
-        stepUp.require(session);
+        stepUp.requireWhole(session);
         var account = accounts.find(session.person()).orElseThrow();
         if (account.passkeys() == 1 && !account.password()) {
             Flashes.say(response, "warning", page.t("account.passkey.last"));

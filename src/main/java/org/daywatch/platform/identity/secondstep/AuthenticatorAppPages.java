@@ -53,7 +53,7 @@ class AuthenticatorAppPages {
     @AnyMember(evenAt = Step.SET_UP)
     @GetMapping("/me/app")
     ModelAndView form(Page page, SignedIn.Session session, @RequestParam(defaultValue = "/me") String to) {
-        stepUp.require(session);
+        stepUp.requireWhole(session);
         if (apps.since(session.person()).isPresent()) return new ModelAndView("redirect:/me");
         return view(page, session, to);
     }
@@ -76,7 +76,7 @@ class AuthenticatorAppPages {
     @PostMapping("/me/app")
     ModelAndView confirm(Page page, SignedIn.Session session, @RequestParam String code,
             @RequestParam(defaultValue = "/me") String to, HttpServletRequest request, HttpServletResponse response) {
-        stepUp.require(session);
+        stepUp.requireWhole(session);
         if (apps.since(session.person()).isPresent()) return new ModelAndView("redirect:/me");
         limits.take(Limit.SECOND_STEP, session.person().toString());
         return Act.form(page, Map.of(), again -> view(again, session, to), () -> {
@@ -92,7 +92,7 @@ class AuthenticatorAppPages {
     @AnyMember
     @PostMapping("/me/app/removal")
     ModelAndView remove(Page page, SignedIn.Session session, HttpServletResponse response) {
-        stepUp.require(session);
+        stepUp.requireWhole(session);
         var account = accounts.find(session.person()).orElseThrow();
         if (session.owed().required() && account.passkeys() == 0) {
             Flashes.say(response, "warning", page.t("app.needed"));

@@ -12,6 +12,7 @@ import org.daywatch.platform.identity.SecondStep.Step;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.security.SignInDoor;
+import org.daywatch.platform.identity.security.StepUp;
 import org.daywatch.platform.securitylog.SecurityEvent;
 import org.daywatch.platform.securitylog.SecurityLog;
 import org.daywatch.platform.web.Page;
@@ -30,15 +31,18 @@ class SecondStepPages {
     private final AuthenticatorApps apps;
     private final Accounts accounts;
     private final SignInDoor door;
+    private final StepUp stepUp;
     private final Limits limits;
     private final SecurityLog security;
     private final PublicAddress address;
 
-    SecondStepPages(AuthenticatorApps apps, Accounts accounts, SignInDoor door, Limits limits, SecurityLog security,
+    SecondStepPages(AuthenticatorApps apps, Accounts accounts, SignInDoor door, StepUp stepUp, Limits limits,
+            SecurityLog security,
             PublicAddress address) {
         this.apps = apps;
         this.accounts = accounts;
         this.door = door;
+        this.stepUp = stepUp;
         this.limits = limits;
         this.security = security;
         this.address = address;
@@ -54,14 +58,24 @@ class SecondStepPages {
     private ModelAndView view(Page page, SignedIn.Session session, String to) {
         return new ModelAndView("platform/identity/secondstep/step",
                 Map.of("page", page.titled("step.title"), "to", SignInDoor.local(to), "setUp",
-                        session.owed().step() == Step.SET_UP, "account",
+                        session.owed().step() == Step.SET_UP, "again", session.owed().step() == Step.NONE, "account",
                         accounts.find(session.person()).orElseThrow(), "address", address.get()));
+    }
+
+    /** In a session that is open: before a change to the ways in, after a password that is fresh. */
+    @AnyMember
+    @GetMapping("/sign-in/step/again")
+    ModelAndView again(Page page, SignedIn.Session session, @RequestParam(defaultValue = "/me") String to) {
+        stepUp.require(session);
+        if (!session.secondStep()) return new ModelAndView("redirect:" + SignInDoor.local(to));
+        return view(page, session, to);
     }
 
     @AnyMember(evenAt = Step.PROVE)
     @PostMapping("/sign-in/step")
     ModelAndView prove(Page page, SignedIn.Session session, @RequestParam String code,
             @RequestParam(defaultValue = "/") String to, HttpServletRequest request, HttpServletResponse response) {
+        if (session.owed().step() == Step.NONE) stepUp.require(session); // a code alone is half a proof
         String who = session.person().toString();
         limits.take(Limit.SECOND_STEP, who);
         return Act.form(page, Map.of(), again -> view(again, session, to), () -> {

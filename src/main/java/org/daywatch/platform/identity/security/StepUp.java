@@ -24,6 +24,18 @@ public class StepUp {
     public void require(SignedIn.Session session) {
         if (session.method().equals(Sessions.PERSONA)) return;
         if (session.provenAt().isBefore(clock.instant().minus(FRESH)))
-            throw new StepUpNeeded("prove again who you are");
+            throw new StepUpNeeded(StepUpNeeded.Proof.ANY);
+    }
+
+    /**
+     * For the address and the ways in themselves: where a second step is set up, a fresh proof with it, so that who
+     * found an open page and knows the password cannot take the account.
+     */
+    public void requireWhole(SignedIn.Session session) {
+        require(session);
+        if (session.method().equals(Sessions.PERSONA) || !session.secondStep()) return;
+        var second = session.secondProofAt();
+        if (second == null || second.isBefore(clock.instant().minus(FRESH)))
+            throw new StepUpNeeded(StepUpNeeded.Proof.SECOND_STEP);
     }
 }

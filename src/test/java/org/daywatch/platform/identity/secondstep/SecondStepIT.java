@@ -7,6 +7,7 @@ import static org.daywatch_db.platform.Tables.PASSKEY_USER;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
@@ -108,6 +109,34 @@ class SecondStepIT {
                 assertThat(thief.get("/officers").location()).startsWith("/sign-in/step");
             }
         }
+    }
+
+    @Test
+    void waysInChangeOnlyAfterTheSecondStepToo() {
+        guest.signIn(email, PASSWORD);
+        var secret = setUpApp("/me");
+        clock.move(Duration.ofMinutes(11));
+        String[][] changes = {{"/me/password", "current", PASSWORD, "password", "another quiet morning here"},
+                {"/me/email", "email", "robin@new.example"}, {"/me/app/removal"}, {"/passkeys/none/removal"}};
+        for (var change : changes) {
+            var fields = Arrays.copyOfRange(change, 1, change.length);
+            assertThat(guest.post(change[0], fields).location()).as(change[0]).startsWith("/sign-in/again?to=");
+        }
+        assertThat(guest.get("/sign-in/step/again").location()).as("first the password").startsWith("/sign-in/again");
+        assertThat(guest.post("/sign-in/step", "code", code(secret, clock.instant()), "to", "/me").location())
+                .as("a code alone is half a proof").startsWith("/sign-in/again");
+        guest.post("/sign-in/again", "password", PASSWORD, "to", "/me");
+        assertThat(guest.get("/users").status()).as("the work needs no more").isNotEqualTo(302);
+        for (var change : changes)
+            assertThat(guest.post(change[0], Arrays.copyOfRange(change, 1, change.length)).location()).as(change[0])
+                    .startsWith("/sign-in/step/again?to=");
+        assertThat(guest.get("/sign-in/step/again?to=/me").body())
+                .contains("Changes to how you sign in need your second step again.", "Back to your account");
+        assertThat(guest.post("/sign-in/step", "code", code(secret, clock.instant()), "to", "/me").location())
+                .isEqualTo("/me");
+        assertThat(guest.post(changes[0][0], Arrays.copyOfRange(changes[0], 1, changes[0].length)).location())
+                .isEqualTo("/me");
+        assertThat(accounts.check(email, "another quiet morning here")).isPresent();
     }
 
     @Test
