@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.passwords.Passwords;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.persistence.SlowHash;
 import org.daywatch_db.platform.tables.records.AccountRecord;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -36,7 +37,7 @@ public class Accounts {
 
     private final DSLContext db;
     private final Clock clock;
-    private final Argon2PasswordEncoder passwords = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private final Argon2PasswordEncoder passwords = SlowHash.encoder();
     private final String nobody = passwords.encode("no such account, same time");
 
     Accounts(@Qualifier("signin") DSLContext db, Clock clock) {

@@ -40,9 +40,9 @@ class KioskStore {
     }
 
     @Transactional(readOnly = true)
-    boolean opens(UUID id, byte[] pin) {
-        return db.fetchExists(VISITOR_KIOSK,
-                VISITOR_KIOSK.ID.eq(id).and(VISITOR_KIOSK.PIN_HASH.eq(pin)).and(VISITOR_KIOSK.REVOKED_AT.isNull()));
+    Optional<byte[]> pin(UUID id) {
+        return db.select(VISITOR_KIOSK.PIN_HASH).from(VISITOR_KIOSK).where(VISITOR_KIOSK.ID.eq(id))
+                .and(VISITOR_KIOSK.REVOKED_AT.isNull()).fetchOptional(VISITOR_KIOSK.PIN_HASH);
     }
 
     void insert(Kiosk kiosk, byte[] pin, UUID by) {

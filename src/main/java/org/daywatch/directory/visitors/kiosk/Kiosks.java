@@ -1,5 +1,6 @@
 package org.daywatch.directory.visitors.kiosk;
 
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.persistence.Secrets;
+import org.daywatch.platform.persistence.SlowHash;
 import org.daywatch.platform.web.forms.Typed;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,7 @@ public class Kiosks {
     private static final String LETTERS = "CDFGHJKMNPRTWXY34679";
     private static final int LENGTH = 8;
     private static final int MOST_TYPED = 40;
+    private static final int PLAIN_BYTES = 32;
 
     private final KioskStore store;
     private final AuditLog audit;
@@ -51,7 +54,7 @@ public class Kiosks {
         if (!pin.strip().matches("[0-9]{4,8}")) throw new InvalidInput("pin", "", "kiosk.wrong.pin");
         var now = clock.instant();
         var kiosk = new Kiosk(school.districtId(), Ids.next(), school.id(), called, now, null);
-        store.insert(kiosk, pin(kiosk.id(), pin.strip()), actor.person());
+        store.insert(kiosk, SlowHash.of(salted(kiosk.id(), pin.strip())), actor.person());
         String code = code();
         store.keepCode(hash(code), kiosk, now.plus(CODE_COUNTS), now);
         audit.act("KioskMade", "kiosk " + kiosk.id(), Map.of("school", school.id()));
@@ -99,14 +102,21 @@ public class Kiosks {
 
     /** With the PIN that the office set the device is a kiosk no more. */
     void leave(Kiosk kiosk, String typed) {
-        if (!store.opens(kiosk.id(), pin(kiosk.id(), typed.strip())))
+        if (store.pin(kiosk.id()).filter(kept -> isPin(kiosk.id(), typed.strip(), kept)).isEmpty())
             throw new Refused(DirectoryRefusal.KIOSK_PIN_WRONG);
         store.revoke(kiosk.schoolId(), kiosk.id(), clock.instant());
         audit.act("KioskRevoked", "kiosk " + kiosk.id(), Map.of("school", kiosk.schoolId()));
     }
 
-    private static byte[] pin(UUID kiosk, String pin) {
-        return Secrets.hash("kiosk pin " + kiosk + " " + pin);
+    private static String salted(UUID kiosk, String pin) {
+        return "kiosk pin " + kiosk + " " + pin;
+    }
+
+    /** One that was set before PINs had a slow hash counts as it was. */
+    private static boolean isPin(UUID kiosk, String typed, byte[] kept) {
+        return kept.length == PLAIN_BYTES
+                ? MessageDigest.isEqual(kept, Secrets.hash(salted(kiosk, typed)))
+                : SlowHash.matches(salted(kiosk, typed), kept);
     }
 
     private static byte[] hash(String code) {
