@@ -28,7 +28,7 @@ import org.springframework.context.ApplicationContext;
 /**
  * Ten thousand pages that open in the same minute each ask once what stands: what one of them costs the database.
  *
- * <p>P-06 of docs/security.
+ * <p>F-13, P-06 of docs/security.
  */
 @DaywatchIT
 class ScreenQueriesIT {
@@ -54,7 +54,8 @@ class ScreenQueriesIT {
             each.configuration().set(new DefaultExecuteListenerProvider(new ExecuteListener() {
                 @Override
                 public void executeStart(ExecuteContext context) {
-                    asked.add(String.valueOf(context.sql()));
+                    // What goes round by itself each second is no part of it.
+                    if (Thread.currentThread().getName().startsWith("http-")) asked.add(String.valueOf(context.sql()));
                 }
             }));
             undo.add(() -> each.configuration().set(before));
@@ -82,7 +83,7 @@ class ScreenQueriesIT {
         System.out.printf("%s: %d statements a page; 40 people at once: %.1f ms a page, %.1f statements each%n", SCREEN,
                 own.size(), (System.nanoTime() - began) / 1e6 / screens.size(), 1.0 * asked.size() / screens.size());
         // Session, its person, their places, the last ring (known where a page listens), who starts drills, district, school, alerts.
-        assertThat(own).hasSizeLessThanOrEqualTo(8);
+        assertThat(own).hasSizeBetween(5, 8);
     }
 
     private Visit teacher(int i) {
