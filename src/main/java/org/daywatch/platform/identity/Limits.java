@@ -137,7 +137,7 @@ public class Limits {
     }
 
     /** Whoever has one IPv6 address has the 2 to the 64 others of its network, so all of them count as one client. */
-    static String one(String who) {
+    public static String one(String who) {
         var said = who.strip().toLowerCase(Locale.ROOT);
         if (!said.matches("[0-9a-f:.]*:[0-9a-f:.]*(%\\w+)?")) return said;
         try {

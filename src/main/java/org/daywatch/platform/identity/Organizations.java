@@ -145,8 +145,9 @@ public class Organizations {
     }
 
     /**
-     * Ends a person's role in the organization that is bound; their account is their own and stays. What was opened in
-     * that role, the alert lane's tokens included, is shut right after the commit.
+     * Ends a person's role in the organization that is bound; their account is their own and stays. Every session of
+     * theirs is shut right after the commit: one that acts elsewhere now may have handed out the alert lane's tokens
+     * while it acted here.
      */
     public void part(UUID person, Role role) {
         UUID org = Tenancy.tenant();
@@ -156,7 +157,7 @@ public class Organizations {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                sessions.closeIn(person, org, role);
+                sessions.closeAll(person);
             }
         });
     }

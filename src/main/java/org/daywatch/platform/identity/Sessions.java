@@ -207,11 +207,6 @@ public class Sessions {
         revoke(SESSION.PERSON_ID.eq(person).and(SESSION.ID.ne(kept)));
     }
 
-    /** The person's role there is another now: what the old one opened is shut, and they sign in again. */
-    public void closeIn(UUID person, UUID org, Role role) {
-        revoke(SESSION.PERSON_ID.eq(person).and(SESSION.ORG_ID.eq(org)).and(SESSION.ROLE.eq(role.name())));
-    }
-
     /**
      * Sessions that were closed since then, each with its moment: for doors that know a session without asking here.
      */
@@ -221,7 +216,7 @@ public class Sessions {
                 .fetchMap(SESSION.ID, SESSION.REVOKED_AT);
     }
 
-    /** Leaver, lost phone: every session of the person is dead everywhere within two seconds. */
+    /** Leaver, other role, lost phone: every session of the person is dead everywhere within two seconds. */
     public void closeAll(UUID person) {
         revoke(SESSION.PERSON_ID.eq(person));
     }

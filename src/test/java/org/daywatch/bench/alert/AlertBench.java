@@ -32,13 +32,14 @@ import tools.jackson.databind.json.JsonMapper;
  * From the press to the last screen, beside the least a server can do and beside NATS, in turn within one run.
  * docs/benchmarks/alert.md says what each figure means. Arguments: {@code --streams N} (500), {@code --rounds N} (20),
  * {@code --heap MB} (400), {@code --alone 1} (the lane in a process without pages and database), {@code --apart 1} (the
- * streams in a process of their own beside that one).
+ * streams in a process of their own beside that one), {@code --slow N} (so many slow clients come and go).
  */
 public final class AlertBench {
 
     private static final String SUBJECT = "alert";
     private static final int FULL = 10_000;
     private static final double MOST_TIMES_BARE = 1.2;
+    private static final double MOST_TIMES_ALONE = 1.2;
     private static final long MOST_MEGABYTES = 400;
     private static final long BACK_WITHIN_MILLIS = 15_000;
     private final int streams;
@@ -46,12 +47,14 @@ public final class AlertBench {
     private final int heap;
     private final boolean alone;
     private final boolean apart;
+    private final int slow;
     private final Path folder;
     private final TestClock clock = new TestClock();
     private final SealedForTests words;
     private final List<String> missed = new ArrayList<>();
 
-    private AlertBench(int streams, int rounds, int heap, boolean alone, boolean apart) throws IOException {
+    private AlertBench(int streams, int rounds, int heap, boolean alone, boolean apart, int slow) throws IOException {
+        this.slow = slow;
         this.streams = streams;
         this.rounds = rounds;
         this.heap = heap;
@@ -62,22 +65,22 @@ public final class AlertBench {
     }
 
     /** Milliseconds from the beginning to the middle, the 99th and the last of the readers. */
-    private record Round(double p50, double p99, double last) {}
+    record Round(double p50, double p99, double last) {}
 
     public static void main(String[] arguments) throws Exception {
         var values = new java.util.HashMap<>(
-                Map.of("--streams", 500, "--rounds", 20, "--heap", 400, "--alone", 0, "--apart", 0));
+                Map.of("--streams", 500, "--rounds", 20, "--heap", 400, "--alone", 0, "--apart", 0, "--slow", 0));
         for (int i = 0; i < arguments.length; i += 2) {
             if (!values.containsKey(arguments[i]) || i + 1 == arguments.length
                     || !arguments[i + 1].matches("[0-9]{1,6}")) {
                 System.err.println(
-                        "Usage: bin/bench alert [--streams N] [--rounds N] [--heap MEGABYTES] [--alone 1] [--apart 1]");
+                        "Usage: bin/bench alert [--streams N] [--rounds N] [--heap MEGABYTES] [--alone 1] [--apart 1] [--slow N]");
                 System.exit(64);
             }
             values.put(arguments[i], Integer.parseInt(arguments[i + 1]));
         }
         var bench = new AlertBench(values.get("--streams"), values.get("--rounds"), values.get("--heap"),
-                values.get("--alone") == 1, values.get("--apart") == 1);
+                values.get("--alone") == 1, values.get("--apart") == 1, values.get("--slow"));
         bench.run();
         bench.missed.forEach(promise -> System.out.println("alert: NOT MET: " + promise));
         System.exit(bench.missed.isEmpty() ? 0 : 1);
@@ -168,6 +171,7 @@ public final class AlertBench {
             System.out.printf("alert: %,d streams on one node; all open after %s ms (bare loop %s ms, NATS %s ms)%n",
                     streams, screens.next("open")[1], sockets.next("open")[1], subscribers.next("open")[1]);
             measure(ports.presses(), tokens, node, loop, ports.nats(), screens, sockets, subscribers);
+            if (slow > 0) beside(ports, tokens, screens);
             long resident = node.residentMegabytes();
             System.out.printf(
                     "alert: the node holds %d MB resident (%d MB before the first stream), %d MB of heap after a collection%n",
@@ -215,6 +219,19 @@ public final class AlertBench {
         System.out.printf("alert: CPU per alert: node %.0f ms, its readers' process %.0f ms; bare loop %.0f ms%n",
                 (node.cpuMillis() - cpu) / (rounds + 5.0), (screens.cpuMillis() - clientCpu) / (rounds + 5.0),
                 (loop.cpuMillis() - bareCpu) / (rounds + 5.0));
+    }
+
+    private void beside(Ports ports, List<String> tokens, Child screens) throws Exception {
+        try (var clients = new SlowClients(ports.streams(), slow, tokens.getLast());
+                var device = new Presser(ports.presses())) {
+            var measured = clients.inTurn(rounds, i -> press(device, tokens.get(i % tokens.size()), screens));
+            double times = median(measured.get(true)) / median(measured.get(false));
+            say("without slow", measured.get(false));
+            say(slow + " slow beside", measured.get(true));
+            System.out.printf("alert: last reader beside slow clients: %.2f x; they were ended %d times%n", times,
+                    clients.ended());
+            promised(streams < FULL || times <= MOST_TIMES_ALONE, "beside slow clients within 1.2 times: " + times);
+        }
     }
 
     private static Round press(Presser device, String token, Child screens) throws Exception {

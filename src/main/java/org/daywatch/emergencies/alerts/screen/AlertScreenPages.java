@@ -91,7 +91,12 @@ class AlertScreenPages {
         lane.of(actor).ifPresent(link -> screen.put("lane", link));
         var schools = places.of(actor);
         screen.put("schools", names(schools));
-        var mine = here(actor);
+        // Ten thousand pages may ask in the same minute: what two parts of the answer need is asked for once.
+        var only = places.only(actor);
+        var lately = more.lately().stream().filter(a -> only.map(own -> own.contains(a.schoolId())).orElse(true))
+                .toList();
+        // As this person's screen shows them: what they were forced to end is over for it, whatever the lane says.
+        var mine = lately.stream().filter(a -> !a.state().over()).map(a -> a.seenBy(actor.person())).toList();
         var apart = mine.stream().filter(a -> !a.state().over() && !audiences.of(a).shows(actor.role())).map(Alert::id)
                 .toList();
         screen.put("apart", apart);
@@ -99,7 +104,7 @@ class AlertScreenPages {
         screen.put("dispatch", more.state911(page, mine));
         screen.put("calls", more.calls(actor, mine));
         screen.put("confirm", more.confirmations(page, actor, mine));
-        screen.put("over", more.over(actor));
+        screen.put("over", more.over(actor, lately));
         if (actor.may(Permission.REACH_READ))
             screen.put("reach", reach.figures(mine.stream().filter(a -> !a.state().over()).map(Alert::id).toList()));
         screen.put("ended", mine.stream().filter(a -> a.state().over()).map(Alert::id).toList());
@@ -120,15 +125,9 @@ class AlertScreenPages {
                 : schools.stream().collect(Collectors.toMap(Campus::id, AlertText.School::of));
     }
 
-    /** As this person's screen shows them: what they were forced to end is over for it, whatever the lane says. */
-    private List<Alert> here(Actor actor) {
-        var mine = places.only(actor);
-        return alerts.underWay().stream().filter(a -> mine.map(schools -> schools.contains(a.schoolId())).orElse(true))
-                .map(a -> a.seenBy(actor.person())).toList();
-    }
-
     private List<Map<String, Object>> standing(List<Alert> here) {
         var underWay = here.stream().filter(a -> !a.state().over()).toList();
+        if (underWay.isEmpty()) return List.of();
         var pressers = queries.pressers(underWay.stream().map(Alert::id).toList());
         return underWay.stream()
                 .map(a -> text.fields(a,

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.daywatch.directory.Campuses;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.alerts.Alert;
-import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.alerts.EndersHere;
 import org.daywatch.emergencies.dispatch.Dispatch;
@@ -27,17 +26,15 @@ class AlertsOnScreen {
     private static final Duration AFTERWARD = Duration.ofMinutes(10);
 
     private final AlertStore alerts;
-    private final AlertPlaces places;
     private final EndersHere enders;
     private final Campuses campuses;
     private final Dispatch dispatch;
     private final HelpCalls calls;
     private final Clock clock;
 
-    AlertsOnScreen(AlertStore alerts, AlertPlaces places, EndersHere enders, Campuses campuses, Dispatch dispatch,
-            HelpCalls calls, Clock clock) {
+    AlertsOnScreen(AlertStore alerts, EndersHere enders, Campuses campuses, Dispatch dispatch, HelpCalls calls,
+            Clock clock) {
         this.alerts = alerts;
-        this.places = places;
         this.enders = enders;
         this.campuses = campuses;
         this.dispatch = dispatch;
@@ -92,11 +89,13 @@ class AlertsOnScreen {
         return asked;
     }
 
-    /** What has ended a moment ago where they are, for screens that have not heard it. */
-    List<UUID> over(Actor actor) {
-        var mine = places.only(actor);
-        return alerts.since(clock.instant().minus(AFTERWARD)).stream()
-                .filter(a -> mine.map(schools -> schools.contains(a.schoolId())).orElse(true))
-                .filter(a -> a.seenBy(actor.person()).state().over()).map(Alert::id).toList();
+    /** What is under way, or was a moment ago. */
+    List<Alert> lately() {
+        return alerts.since(clock.instant().minus(AFTERWARD));
+    }
+
+    /** What has ended a moment ago, for screens that have not heard it. @param lately of the schools of this reader */
+    List<UUID> over(Actor actor, List<Alert> lately) {
+        return lately.stream().filter(a -> a.seenBy(actor.person()).state().over()).map(Alert::id).toList();
     }
 }

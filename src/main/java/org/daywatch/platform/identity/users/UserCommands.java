@@ -91,7 +91,7 @@ class UserCommands {
     void changeRole(Actor actor, Organization org, UUID person, Role before, Role role, @Nullable UUID school) {
         fits(actor, org, role, school);
         bound(actor, org.id(), () -> memberships.change(person, before, role, school));
-        sessions.closeIn(person, org.id(), before);
+        sessions.closeAll(person); // also one that acts elsewhere by now: what it was handed here counts for hours
     }
 
     /** The place is gone with the commit; whatever else could still open a door goes at once after it. */

@@ -1,0 +1,36 @@
+package org.daywatch.platform.web.patience;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/** Here the headers of a request have come; what it sends beyond them has a time of its own. */
+final class PatienceValve extends ValveBase {
+
+    PatienceValve() {
+        super(true);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        var connection = PatientProtocol.current();
+        long size = request.getHeader("Transfer-Encoding") != null ? -1 : Math.max(0, request.getContentLengthLong());
+        if (connection != null) connection.headersCame(size);
+        if (connection == null || size == 0) {
+            getNext().invoke(request, response);
+            return;
+        }
+        var coyote = request.getCoyoteRequest();
+        var body = coyote.getInputBuffer();
+        coyote.setInputBuffer(connection.watching(body));
+        try {
+            getNext().invoke(request, response);
+        } finally {
+            coyote.setInputBuffer(body);
+            // What nobody read is read and thrown away from here on, within the same time.
+            if (coyote.isFinished()) connection.whole();
+        }
+    }
+}

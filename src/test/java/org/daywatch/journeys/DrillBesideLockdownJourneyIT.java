@@ -1,0 +1,239 @@
+package org.daywatch.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.daywatch_db.directory.Tables.SCHOOL;
+import static org.daywatch_db.emergencies.Tables.ALERT;
+import static org.daywatch_db.emergencies.Tables.INCIDENT_ENTRY;
+import static org.daywatch_db.staffing.Tables.OFFICER;
+import static org.daywatch_db.staffing.Tables.SHIFT;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.daywatch.journeys.ScreenWords.Call;
+import org.daywatch.journeys.ScreenWords.Event;
+import org.daywatch.journeys.ScreenWords.Here;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.tenancy.Tenants;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One school is in a drill and the other, at the same time, really in lockdown: from the press to the end, what each of
+ * six screens says of 911, of drill and real and of the end is what the database has.
+ */
+class DrillBesideLockdownJourneyIT extends Browser {
+
+    private static final int HELD = 2300;
+    private static final String REAL = "Ironwood High School";
+    private static final String DRILL = "Kestrel Middle School";
+    /** A screen hears within a second; this is for a busy machine. */
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Autowired DSLContext db;
+    @Autowired Tenants tenants;
+    @Autowired TransactionTemplate transaction;
+    @Autowired Sessions sessions;
+
+    private final Map<String, Watched> screens = new LinkedHashMap<>();
+    private final Set<UUID> before = new HashSet<>();
+    private final Map<String, Object> wrong = new LinkedHashMap<>();
+    private int compared;
+
+    private record Watched(Page page, List<String> schools) {}
+
+    @Test
+    void everySentenceOnEveryScreenIsWhatTheDatabaseHasFromThePressToTheEnd() {
+        everyAlert(before::add);
+        screen("teacher", Screen.PHONE, "Quinn Harroway", "/alert", REAL);
+        screen("front office", Screen.DESK, "Sasha Vandermeer", "/inbox", REAL);
+        screen("principal", Screen.DESK, "Morgan Sedgewick", "/inbox", REAL);
+        officer();
+        screen("principal in the drill", Screen.PHONE, "Avery Lindqvist", "/alert?status=EXERCISE", DRILL);
+        screen("safety director", Screen.DESK, "Taylor Winslow", "/inbox", REAL, DRILL);
+        compare("nothing is under way");
+
+        hold(on("principal in the drill").locator(".alert-button-LOCKDOWN"));
+        raised(1);
+        compare("a drill at one school");
+
+        hold(on("teacher").locator(".alert-button-LOCKDOWN"));
+        raised(2);
+        compare("and a lockdown at the other, of which nobody has called 911");
+
+        on("front office").locator(".alert-called").first().click();
+        compare("somebody called");
+
+        var real = alertOf(REAL);
+        letOut(on("principal"), real);
+        compare("all rooms are let out");
+
+        over(on("principal"), real);
+        compare("the first of two says that it is over");
+
+        over(on("front office"), real);
+        compare("it is over, and the drill goes on");
+
+        var drill = alertOf(DRILL);
+        letOut(on("principal in the drill"), drill);
+        over(on("principal in the drill"), drill);
+        over(on("safety director"), drill);
+        compare("everything is over");
+        assertThat(wrong).as("by step and screen").isEmpty();
+        System.out.printf("a drill beside a lockdown: %d screens compared with the database%n", compared);
+    }
+
+    /** Whoever reads a wrong word would be told: the table finds it. */
+    @Test
+    void theTableFindsAWrongSentence() {
+        var zone = ZoneId.of("America/Phoenix");
+        var at = Instant.parse("2026-11-17T16:43:00Z");
+        var drill = new Here(List.of(new Event(false, "LOCKDOWN", "ACTIVE", null, List.of(), zone)), "");
+        String inDrill = "DRILL: THIS IS ONLY A DRILL\nLockdown\nDrill or test: 911 is not notified.";
+        assertThat(ScreenWords.wrong(inDrill, drill)).isEmpty();
+        assertThat(ScreenWords.wrong(inDrill + "\nCall 911", drill)).containsExactly("not so: Call 911");
+        assertThat(ScreenWords.wrong(inDrill + " Dial 911 at once.", drill))
+                .containsExactly("not in the table: Dial 911 at once.");
+        var called = new Here(List.of(new Event(true, "LOCKDOWN", "ACTIVE", null,
+                List.of(new Call("Sasha Vandermeer", at)), zone)), "");
+        String real = "Real: not a drill\nSasha Vandermeer called 911 at 9:43 AM. Call 911 if you see more or are in danger.";
+        assertThat(ScreenWords.wrong(real, called)).isEmpty();
+        assertThat(ScreenWords.wrong(real.replace("9:43", "9:44"), called)).hasSize(1);
+        assertThat(ScreenWords.wrong(real + "\nI called 911", called)).containsExactly("not so: I called 911");
+        assertThat(ScreenWords.wrong("The alert has ended", called)).hasSize(2);
+    }
+
+    private void screen(String who, Screen size, String persona, String path, String... schools) {
+        if (page != null && !screens.isEmpty()) keep();
+        at(size);
+        become(persona);
+        open(path);
+        screens.put(who, new Watched(page, List.of(schools)));
+    }
+
+    /** Who stands at the school now is none of the people to try; they come with a session of their own. */
+    private void officer() {
+        keep();
+        at(Screen.PHONE);
+        in(() -> db.select(SHIFT.AGENCY_ID, OFFICER.PERSON_ID).from(SHIFT).join(OFFICER)
+                .on(OFFICER.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(OFFICER.ID.eq(SHIFT.OFFICER_ID)).join(SCHOOL)
+                .on(SCHOOL.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(SCHOOL.ID.eq(SHIFT.SCHOOL_ID))
+                .where(SCHOOL.NAME.eq(REAL)).and(SHIFT.STATE.eq("ON_POST")).limit(1).forEach(r -> {
+                    String session = sessions.open(r.get(OFFICER.PERSON_ID), Sessions.PASSKEY, "phone");
+                    sessions.actFor(session, r.get(SHIFT.AGENCY_ID), Role.OFFICER);
+                    page.context().addCookies(
+                            List.of(new Cookie("daywatch_session", session).setUrl(address("/"))));
+                }));
+        assertThat(open("/inbox")).isEqualTo(200);
+        assertThat(page.locator("body").getAttribute("data-may")).contains("ALERT_READ");
+        screens.put("officer", new Watched(page, List.of(REAL)));
+    }
+
+    private Page on(String who) {
+        return screens.get(who).page;
+    }
+
+    private void hold(Locator button) {
+        var at = button.page();
+        button.hover();
+        at.mouse().down();
+        at.waitForTimeout(HELD);
+        at.mouse().up();
+    }
+
+    private void letOut(Page at, String alert) {
+        at.navigate(address(alert));
+        for (var free = at.locator(".alert-rooms li button"); free.count() > 0;)
+            at.waitForNavigation(() -> free.first().click());
+    }
+
+    /** One of the two who say so. */
+    private void over(Page at, String alert) {
+        at.navigate(address(alert));
+        at.locator("main button[name=how][value=ALL_CLEAR]").first().click();
+        var anyway = at.locator("main button:text-is('End the alert anyway')"); // nobody reported from a room
+        anyway.or(at.locator("main .alert-head")).first().waitFor();
+        if (anyway.count() > 0) anyway.click();
+        at.waitForSelector("main .alert-head");
+    }
+
+    private void raised(int alerts) {
+        await().atMost(SOON).until(() -> events().size() == alerts);
+    }
+
+    /** Each screen, however long it takes to hear; what is still wrong then is kept, so that a run names all of it. */
+    private void compare(String step) {
+        long until = System.nanoTime() + SOON.toNanos();
+        do {
+            wrong.remove(step);
+            var events = events();
+            var here = new LinkedHashMap<String, List<String>>();
+            screens.forEach((who, screen) -> {
+                var said = ScreenWords.wrong(screen.page.locator("body").innerText(), here(events, screen));
+                if (!said.isEmpty()) here.put(who, said);
+            });
+            if (here.isEmpty()) break;
+            wrong.put(step, here);
+            page.waitForTimeout(200);
+        } while (System.nanoTime() < until);
+        compared += screens.size();
+    }
+
+    private static Here here(List<Row> events, Watched screen) {
+        var path = screen.page.url().replaceFirst("^https?://[^/]+", "");
+        return new Here(events.stream().filter(row -> screen.schools.contains(row.school)).map(Row::event).toList(),
+                path.equals("/alert") ? "ACTUAL" : path.startsWith("/alert?status=EXERCISE") ? "EXERCISE" : "");
+    }
+
+    private record Row(String id, String school, Event event) {}
+
+    private String alertOf(String school) {
+        return events().stream().filter(row -> row.school.equals(school)).map(row -> "/alerts/" + row.id).findFirst()
+                .orElseThrow();
+    }
+
+    /** Of this emergency, as rows; no class of Daywatch reads them. */
+    private List<Row> events() {
+        var all = new ArrayList<Row>();
+        in(() -> db.select(ALERT.ID, ALERT.STATUS, ALERT.ACTION, ALERT.STATE, ALERT.WORD_NAME, SCHOOL.NAME, SCHOOL.ZONE)
+                .from(ALERT).join(SCHOOL).on(SCHOOL.AGENCY_ID.eq(ALERT.AGENCY_ID)).and(SCHOOL.ID.eq(ALERT.SCHOOL_ID))
+                .where(ALERT.ID.notIn(before)).orderBy(ALERT.RAISED_AT)
+                .forEach(r -> all.add(new Row(r.get(ALERT.ID).toString(), r.get(SCHOOL.NAME),
+                        new Event(r.get(ALERT.STATUS).equals("ACTUAL"), r.get(ALERT.ACTION), r.get(ALERT.STATE),
+                                r.get(ALERT.WORD_NAME), calls(r.get(ALERT.ID)),
+                                ZoneId.of(r.get(SCHOOL.ZONE)))))));
+        return all;
+    }
+
+    private List<Call> calls(UUID alert) {
+        return db.select(INCIDENT_ENTRY.BY_NAME, INCIDENT_ENTRY.AT).from(INCIDENT_ENTRY)
+                .where(INCIDENT_ENTRY.INCIDENT_ID.eq(alert)).and(INCIDENT_ENTRY.KIND.eq("Called911"))
+                .fetch(r -> new Call(r.get(INCIDENT_ENTRY.BY_NAME), r.get(INCIDENT_ENTRY.AT)));
+    }
+
+    private void everyAlert(Consumer<UUID> each) {
+        in(() -> db.select(ALERT.ID).from(ALERT).forEach(r -> each.accept(r.get(ALERT.ID))));
+    }
+
+    private void in(Runnable work) {
+        for (var agency : tenants.agencies())
+            Tenancy.run(Scope.system(agency.id()), () -> transaction.executeWithoutResult(t -> work.run()));
+    }
+}
