@@ -58,12 +58,12 @@ class ClamdTest {
     }
 
     @Test
-    void aScannerThatTakesNoSuchSizeSaysSoInTheMiddleAndIsUnderstood() throws IOException {
+    void whatIsLargerThanTheScannerTakesIsNotLetIn() throws IOException {
         try (var fake = FakeClamd.overTcp(1 << 20, UnaryOperator.identity());
                 var clamd = new Clamd(fake.address(), LONG)) {
+            // Whoever hangs up with something unread may take the answer along.
             assertThat(clamd.scan(new ByteArrayInputStream(new byte[3 << 20])))
-                    .isIn(new Scanned.TooLarge(), new Scanned.Unanswered("java.io.IOException: Connection reset"))
-                    .isNotEqualTo(new Scanned.Clean());
+                    .isInstanceOfAny(Scanned.TooLarge.class, Scanned.Unanswered.class);
         }
     }
 
