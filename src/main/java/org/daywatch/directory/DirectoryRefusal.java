@@ -22,5 +22,6 @@ public enum DirectoryRefusal implements RefusalCode {
     KIOSK_PIN_WRONG,
     GUARDIANSHIP_ENDED,
     PLAN_SEALED,
-    NO_SCHOOL_IN_SCOPE
+    NO_SCHOOL_IN_SCOPE,
+    STUDENT_PROTECTED
 }

@@ -18,19 +18,22 @@ class DecisionsTest {
     private static final Path ROOMS = Path.of("src/main/java/org/daywatch");
     private static final Pattern ROW = Pattern.compile("^\\| *([^| ]+) *\\|.*", Pattern.MULTILINE);
     private static final Pattern WHOLE = Pattern
-            .compile("\\| (\\d+) \\| (\\d{4}-\\d\\d-\\d\\d) \\| (in force|replaced by (\\d+)) \\| \\S.* \\| \\S.* \\|");
+            .compile(
+                    "\\| (\\d+) \\| (\\d{4}-\\d\\d-\\d\\d) \\| (in force|proposed|replaced by (\\d+)) \\| \\S.* \\| \\S.* \\|");
 
     @Test
     void eachDecisionHasANumberOfItsOwnADayAndAStatus() throws IOException {
         Offenders.none(
-                "Each row of a DECISIONS.md reads | number | day | in force, or replaced by N | decision | why |.",
+                "Each row of a DECISIONS.md reads | number | day | in force, proposed, or replaced by N | decision | why |.",
                 faults(papers()));
     }
 
     @Test
     void aRowThatIsMissingSomethingIsNamed() {
         var good = "| 1 | 2026-11-25 | in force | One jar | It is enough |\n| 2 | 2026-11-26 | replaced by 3 | Two jars | More |\n";
-        assertThat(faults(Map.of("A.md", good, "B.md", "| 3 | 2026-11-27 | in force | Three | Most |\n"))).isEmpty();
+        assertThat(faults(Map.of("A.md", good, "B.md",
+                "| 3 | 2026-11-27 | in force | Three | Most |\n| 4 | 2026-11-27 | proposed | Four | Maybe |\n")))
+                .isEmpty();
         assertThat(faults(Map.of("A.md", good))).containsExactly("A.md: 2 is replaced by 3, which is no decision");
         assertThat(faults(Map.of("A.md", "| 1 | 2026-11-25 | in force | One | So |\n", "B.md",
                 "| 1 | 2026-11-25 | in force | Other | So |\n")))

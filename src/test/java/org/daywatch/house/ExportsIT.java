@@ -1,6 +1,7 @@
 package org.daywatch.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.security.PermissionCheck;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +50,7 @@ class ExportsIT {
     @Autowired Visitor visitor;
     @Autowired Organizations organizations;
     @Autowired Sessions sessions;
+    @Autowired DSLContext db;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints;
     @LocalServerPort int port;
     private Story.Cast cast;
@@ -89,6 +92,12 @@ class ExportsIT {
 
         assertThat(own.post("/exports", "reason", "why").body()).contains("in 10 to 300 characters", "value=\"why\"");
         assertThat(own.post("/exports", "reason", "Auditors come tomorrow").statusCode()).isEqualTo(302);
+        assertThat(other.get("/inbox").body()).as("who may allow it is told")
+                .contains("Kit kit asks to download more lists today", "Auditors come tomorrow");
+        assertThat(own.get("/inbox").body()).as("and not who asked").doesNotContain("asks to download more lists");
+        own.post("/exports", "reason", "Auditors come tomorrow, really");
+        assertThat(story.as(cast.agency(), () -> db.fetchCount(OUTBOUND_MESSAGE,
+                OUTBOUND_MESSAGE.TOPIC.eq("MORE_EXPORTS")))).as("told once a question").isOne();
         var page = other.get("/exports").body();
         assertThat(page).contains("Auditors come tomorrow", "1 of 100");
         var allow = page.replaceAll("(?s).*action=\"(/exports/[0-9a-f-]{36}/permission)\".*", "$1");
@@ -104,6 +113,7 @@ class ExportsIT {
         assertThat(other.post(allow).statusCode()).isEqualTo(302);
         assertThat(own.get("/users.csv").statusCode()).as("allowed").isEqualTo(200);
         assertThat(own.get("/exports").body()).contains("101 of 200", "Allowed by Kit lee");
+        assertThat(own.get("/inbox").body()).contains("You can download more lists today");
         clock.move(Duration.ofDays(1));
         assertThat(own.get("/exports").body()).as("the next day").contains("0 of 100");
     }

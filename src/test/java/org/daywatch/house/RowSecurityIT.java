@@ -66,6 +66,7 @@ class RowSecurityIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "a table nobody declared | create table staffing.hole (id uuid primary key) | drop table staffing.hole | staffing.hole",
+            "an exempt table with rows of agencies | create table staffing.hole (agency_id uuid);call platform.exempt('staffing.hole', 'x');grant select on staffing.hole to dw_app | drop table staffing.hole | staffing.hole",
             "row security switched off | alter table staffing.shift disable row level security | alter table staffing.shift enable row level security | staffing.shift",
             "row security not forced | alter table staffing.shift no force row level security | alter table staffing.shift force row level security | staffing.shift",
             "the policy of its kind is missing | alter policy shared on staffing.shift rename to other | alter policy other on staffing.shift rename to shared | staffing.shift",

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
@@ -14,7 +13,8 @@ import org.daywatch.directory.assistance.AssistanceNoteStore;
 import org.daywatch.directory.guardians.Guardianship.CourtState;
 import org.daywatch.directory.guardians.Guardianship.MayCollect;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
-import org.daywatch.directory.rosters.ClassRosters;
+
+import org.daywatch.directory.protection.StudentSearch;
 import org.daywatch.directory.rosters.AtSchool;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
@@ -46,16 +46,16 @@ class GuardianPages {
     private final Guardians guardians;
     private final AssistanceNotes notes;
     private final AssistanceNoteStore storedNotes;
-    private final ClassRosters rosters;
+    private final StudentSearch search;
     private final AtSchool atSchool;
     private final Clock clock;
 
-    GuardianPages(Guardians guardians, AssistanceNotes notes, AssistanceNoteStore storedNotes, ClassRosters rosters,
+    GuardianPages(Guardians guardians, AssistanceNotes notes, AssistanceNoteStore storedNotes, StudentSearch search,
             AtSchool atSchool, Clock clock) {
         this.guardians = guardians;
         this.notes = notes;
         this.storedNotes = storedNotes;
-        this.rosters = rosters;
+        this.search = search;
         this.atSchool = atSchool;
         this.clock = clock;
     }
@@ -70,11 +70,7 @@ class GuardianPages {
     ModelAndView find(Actor actor, Page page, @RequestParam(defaultValue = "") String school,
             @RequestParam(defaultValue = "") String q) {
         var campus = atSchool.of(actor, school);
-        var words = q.strip().toLowerCase(Locale.ROOT);
-        List<RosterPerson> found = words.length() < 2
-                ? List.of()
-                : rosters.students(campus.id()).stream().filter(p -> p.name().toLowerCase(Locale.ROOT).contains(words))
-                        .limit(MOST).toList();
+        var found = search.find(actor, campus, q, MOST);
         return new ModelAndView("directory/guardians/students",
                 Map.of("page", page.titled("guardians.title", campus.name()), "school", campus, "schools",
                         atSchool.all(actor), "q", q,
@@ -88,7 +84,7 @@ class GuardianPages {
     }
 
     private ModelAndView view(Actor actor, Page page, Campus school, UUID id) {
-        var student = rosters.student(school.id(), id);
+        var student = search.student(actor, school, id);
         return new ModelAndView("directory/guardians/guardians",
                 Map.of("page", page.titled("guardians.one.title", student.name()), "school", school, "student", student,
                         "today", today(school),
@@ -122,6 +118,7 @@ class GuardianPages {
 
     private ModelAndView act(Actor actor, Page page, HttpServletResponse response, Campus school, UUID student,
             Map<String, String> typed, String said, Runnable command) {
+        search.student(actor, school, student);
         return Act.form(page, typed, again -> view(actor, again, school, student), () -> {
             command.run();
             Flashes.say(response, "success", page.t(said));

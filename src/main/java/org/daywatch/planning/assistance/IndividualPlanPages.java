@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.assistance.AssistanceNoteStore;
+import org.daywatch.directory.protection.StudentSearch;
 import org.daywatch.directory.rosters.AtSchool;
 import org.daywatch.directory.rosters.ClassGroup;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
@@ -46,12 +47,15 @@ class IndividualPlanPages {
     private final IndividualPlans plans;
     private final AssistanceNoteStore notes;
     private final ClassRosters rosters;
+    private final StudentSearch search;
     private final AtSchool atSchool;
 
-    IndividualPlanPages(IndividualPlans plans, AssistanceNoteStore notes, ClassRosters rosters, AtSchool atSchool) {
+    IndividualPlanPages(IndividualPlans plans, AssistanceNoteStore notes, ClassRosters rosters, StudentSearch search,
+            AtSchool atSchool) {
         this.plans = plans;
         this.notes = notes;
         this.rosters = rosters;
+        this.search = search;
         this.atSchool = atSchool;
     }
 
@@ -61,11 +65,7 @@ class IndividualPlanPages {
             @RequestParam(defaultValue = "") String q) {
         var campus = atSchool.of(actor, school);
         boolean writes = actor.may(Permission.REUNIFY);
-        String words = q.strip().toLowerCase(Locale.ROOT);
-        List<RosterPerson> found = !writes || words.length() < 2
-                ? List.of()
-                : rosters.students(campus.id()).stream().filter(p -> p.name().toLowerCase(Locale.ROOT).contains(words))
-                        .limit(MOST).toList();
+        List<RosterPerson> found = writes ? search.find(actor, campus, q, MOST) : List.of();
         return new ModelAndView("planning/assistance/individual-plans",
                 Map.of("page", page.titled("individual.title.of", campus.name()), "school", campus, "schools",
                         atSchool.all(actor),
@@ -78,10 +78,17 @@ class IndividualPlanPages {
     }
 
     private List<Line> lines(Actor actor, Campus school) {
-        var classes = actor.may(Permission.REUNIFY) ? rosters.classes(school.id()) : own(actor, school);
+        var classes = actor.may(Permission.REUNIFY) ? shown(actor, school) : own(actor, school);
         var students = classes.stream().flatMap(c -> c.students().stream()).map(RosterPerson::id).distinct().toList();
         return ReadingCheck.of(classes, plans.ofSchool(school.id()), notes.noted(students),
                 plans.readings(school.id()));
+    }
+
+    /** Every class, without students whom this person does not find. */
+    private List<ClassGroup> shown(Actor actor, Campus school) {
+        var hidden = search.hiddenFrom(actor, school);
+        return rosters.classes(school.id()).stream().map(c -> new ClassGroup(c.id(), c.title(), c.room(), c.periods(),
+                c.adults(), c.students().stream().filter(p -> !hidden.contains(p.id())).toList())).toList();
     }
 
     /** Classes in which they are an adult, by the e-mail that their account and the roster have in common. */
@@ -124,13 +131,14 @@ class IndividualPlanPages {
     ModelAndView edit(Actor actor, Page page, @PathVariable UUID student,
             @RequestParam(defaultValue = "") String school) {
         var campus = atSchool.of(actor, school);
+        var person = search.student(actor, campus, student);
         var values = new HashMap<String, String>();
         plans.read(campus.id(), student, "writer").ifPresent(p -> {
             p.words().needs().forEach((action, text) -> values.put(action.name(), text));
             values.putAll(Map.of("helpers", p.words().helpers(), "equipment", p.words().equipment(), "medication",
                     p.words().medication()));
         });
-        return form(page.with(Map.of(), values), campus, rosters.student(campus.id(), student));
+        return form(page.with(Map.of(), values), campus, person);
     }
 
     @Needs(Permission.REUNIFY)
@@ -138,7 +146,8 @@ class IndividualPlanPages {
     ModelAndView write(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID student,
             @RequestParam Map<String, String> typed) {
         var campus = atSchool.of(actor, typed.getOrDefault("school", ""));
-        return Act.form(page, typed, again -> form(again, campus, rosters.student(campus.id(), student)), () -> {
+        var person = search.student(actor, campus, student);
+        return Act.form(page, typed, again -> form(again, campus, person), () -> {
             plans.write(actor, campus, student, words(typed));
             Flashes.say(response, "success", page.t("individual.said.written"));
             return new ModelAndView("redirect:/individual-plans?school=" + campus.id());
@@ -151,7 +160,8 @@ class IndividualPlanPages {
     ModelAndView kit(Actor actor, Page page, @RequestParam(defaultValue = "") String school) {
         var campus = atSchool.of(actor, school);
         var all = new HashMap<UUID, IndividualPlan>();
-        plans.ofSchool(campus.id()).keySet()
+        var hidden = search.hiddenFrom(actor, campus);
+        plans.ofSchool(campus.id()).keySet().stream().filter(student -> !hidden.contains(student))
                 .forEach(student -> plans.read(campus.id(), student, "go-kit").ifPresent(p -> all.put(student, p)));
         var classes = rosters.classes(campus.id()).stream()
                 .filter(c -> c.students().stream().anyMatch(p -> all.containsKey(p.id()))).toList();
@@ -167,7 +177,7 @@ class IndividualPlanPages {
 
     /** @throws NotFound for a student of another school, and for one who is in none of their classes */
     private RosterPerson mine(Actor actor, Campus school, UUID student) {
-        var person = rosters.student(school.id(), student);
+        var person = search.student(actor, school, student);
         boolean theirs = actor.may(Permission.REUNIFY) || own(actor, school).stream()
                 .anyMatch(c -> c.students().stream().anyMatch(p -> p.id().equals(student)));
         if (!theirs) throw new NotFound("student " + student);

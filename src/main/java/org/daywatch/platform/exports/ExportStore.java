@@ -53,11 +53,12 @@ class ExportStore {
         return list(day).stream().filter(ask -> ask.id().equals(id)).findFirst();
     }
 
-    void insert(Actor actor, String reason, LocalDate day, Instant now) {
-        db.insertInto(EXPORT_ASK).set(EXPORT_ASK.TENANT_ID, Tenancy.tenant()).set(EXPORT_ASK.ID, Ids.next())
+    /** @return false where they have asked already and nobody has answered */
+    boolean insert(Actor actor, String reason, LocalDate day, Instant now) {
+        return db.insertInto(EXPORT_ASK).set(EXPORT_ASK.TENANT_ID, Tenancy.tenant()).set(EXPORT_ASK.ID, Ids.next())
                 .set(EXPORT_ASK.PERSON_ID, actor.person()).set(EXPORT_ASK.PERSON_NAME, actor.name())
                 .set(EXPORT_ASK.REASON, reason).set(EXPORT_ASK.DAY, day).set(EXPORT_ASK.ASKED_AT, now)
-                .onConflictDoNothing().execute();
+                .onConflictDoNothing().execute() == 1;
     }
 
     /** @return false where somebody else was faster */

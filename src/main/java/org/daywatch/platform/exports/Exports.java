@@ -1,6 +1,7 @@
 package org.daywatch.platform.exports;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.audit.AuditLog;
@@ -24,13 +25,16 @@ public class Exports implements ExportGate {
 
     private final ExportStore store;
     private final AuditLog audit;
+    private final ExportNotices notices;
     private final ObjectProvider<ExportsADay> rule;
     private final HomeTime home;
     private final Clock clock;
 
-    Exports(ExportStore store, AuditLog audit, ObjectProvider<ExportsADay> rule, HomeTime home, Clock clock) {
+    Exports(ExportStore store, AuditLog audit, ExportNotices notices, ObjectProvider<ExportsADay> rule, HomeTime home,
+            Clock clock) {
         this.store = store;
         this.audit = audit;
+        this.notices = notices;
         this.rule = rule;
         this.home = home;
         this.clock = clock;
@@ -64,8 +68,9 @@ public class Exports implements ExportGate {
     /** Asked twice on a day before anybody answered, it is one question. */
     public void ask(Actor actor, String reason) {
         String said = Typed.words("reason", reason, SHORTEST_REASON, LONGEST_REASON, "exports.wrong.reason");
-        store.insert(actor, said, home.today(), clock.instant());
+        boolean fresh = store.insert(actor, said, home.today(), clock.instant());
         audit.act("MoreExportsAsked", "person " + actor.person(), Map.of("reason", said));
+        if (fresh) notices.asked(actor, said, tonight());
     }
 
     /** By somebody else than who asked, on the same day. */
@@ -74,5 +79,10 @@ public class Exports implements ExportGate {
         if (ask.person().equals(by.person())) throw new Refused(ExportRefusal.EXPORT_ASK_OWN);
         if (!store.allow(id, by, clock.instant())) throw new Refused(ExportRefusal.EXPORT_ASK_OVER);
         audit.act("MoreExportsAllowed", "person " + ask.person(), Map.of("reason", ask.reason()));
+        notices.allowed(ask.person(), by, tonight());
+    }
+
+    private Instant tonight() {
+        return home.today().plusDays(1).atStartOfDay(home.zone()).toInstant();
     }
 }

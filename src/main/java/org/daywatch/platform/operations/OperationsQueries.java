@@ -52,8 +52,7 @@ public class OperationsQueries {
                 .from(EVENT_PUBLICATION).where(EVENT_PUBLICATION.COMPLETION_DATE.isNull())
                 .and(EVENT_PUBLICATION.STATUS.eq("FAILED")
                         .or(EVENT_PUBLICATION.PUBLICATION_DATE.lt(clock.instant().minus(PATIENCE))))
-                .and(DSL.condition("{0}::jsonb ->> 'tenant' = {1}", EVENT_PUBLICATION.SERIALIZED_EVENT,
-                        DSL.val(Tenancy.tenant().toString())))
+                .and(EVENT_PUBLICATION.TENANT_ID.eq(Tenancy.tenant()))
                 .orderBy(EVENT_PUBLICATION.PUBLICATION_DATE).limit(200)
                 .fetch(r -> unheard(r.get(EVENT_PUBLICATION.ID), r.get(EVENT_PUBLICATION.EVENT_TYPE),
                         r.get(EVENT_PUBLICATION.LISTENER_ID), r.get(EVENT_PUBLICATION.PUBLICATION_DATE),

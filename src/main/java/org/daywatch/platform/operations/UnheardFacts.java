@@ -12,9 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.stereotype.Component;
@@ -25,7 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * What a room has not taken in is told to it again: because it failed, or because the application died between the fact
  * and its hearing. Which facts, and when, is claimed here, row by row, so that of several nodes one tells each; the
  * registry's own choice knows no growing pauses, no end of trying, and takes what has just been completed a second
- * time. The telling itself is the registry's.
+ * time. The telling itself is the registry's. For whom something waits is all that is read of everybody's; what it is,
+ * is read bound to that organization.
  */
 @Component
 public class UnheardFacts {
@@ -49,14 +55,16 @@ public class UnheardFacts {
             EVENT_PUBLICATION.PUBLICATION_DATE);
 
     private final DSLContext db;
+    private final DSLContext worker;
     private final Clock clock;
     private final IncompleteEventPublications publications;
     private final TransactionTemplate transaction;
     private final Instant begun;
 
-    UnheardFacts(DSLContext db, @Qualifier("due") Clock clock, IncompleteEventPublications publications,
-            PlatformTransactionManager transactions) {
+    UnheardFacts(DSLContext db, @Qualifier("worker") DataSource worker, @Qualifier("due") Clock clock,
+            IncompleteEventPublications publications, PlatformTransactionManager transactions) {
         this.db = db;
+        this.worker = DSL.using(worker, SQLDialect.POSTGRES);
         this.clock = clock;
         this.publications = publications;
         this.transaction = new TransactionTemplate(transactions);
@@ -83,24 +91,44 @@ public class UnheardFacts {
     }
 
     private int tell(Instant hungSince) {
-        var claimed = Set.copyOf(transaction.execute(t -> claim(hungSince)));
+        int told = 0;
+        for (var tenant : waiting(hungSince)) {
+            int room = BATCH - told;
+            if (room == 0) break;
+            told += Tenancy.as(Scope.system(tenant), () -> tell(hungSince, room));
+        }
+        return told;
+    }
+
+    private int tell(Instant hungSince, int most) {
+        var claimed = Set.copyOf(transaction.execute(t -> claim(hungSince, most)));
         if (!claimed.isEmpty()) tell(claimed);
         return claimed.size();
     }
 
+    /** Who waited longest comes first. */
+    private List<UUID> waiting(Instant hungSince) {
+        return worker.select(EVENT_PUBLICATION.TENANT_ID).from(EVENT_PUBLICATION)
+                .where(due(clock.instant(), hungSince)).groupBy(EVENT_PUBLICATION.TENANT_ID)
+                .orderBy(DSL.min(EVENT_PUBLICATION.PUBLICATION_DATE)).limit(BATCH).fetch(EVENT_PUBLICATION.TENANT_ID);
+    }
+
     /** The moment of the claim is the lease: until the next pause is over, no other node finds the row due. */
-    private List<UUID> claim(Instant hungSince) {
+    private List<UUID> claim(Instant hungSince, int most) {
         var now = clock.instant();
-        var due = db.select(EVENT_PUBLICATION.ID).from(EVENT_PUBLICATION)
-                .where(EVENT_PUBLICATION.COMPLETION_DATE.isNull()).and(TOLD.lt(MOST))
-                .and(EVENT_PUBLICATION.STATUS.eq("FAILED").and(pauseIsOver(now))
-                        .or(EVENT_PUBLICATION.STATUS.isDistinctFrom("FAILED").and(LAST.le(hungSince))))
-                .orderBy(EVENT_PUBLICATION.PUBLICATION_DATE).limit(BATCH).forUpdate().skipLocked()
+        var due = db.select(EVENT_PUBLICATION.ID).from(EVENT_PUBLICATION).where(due(now, hungSince))
+                .orderBy(EVENT_PUBLICATION.PUBLICATION_DATE).limit(most).forUpdate().skipLocked()
                 .fetch(EVENT_PUBLICATION.ID);
         if (due.isEmpty()) return due;
         db.update(EVENT_PUBLICATION).set(EVENT_PUBLICATION.STATUS, "FAILED")
                 .set(EVENT_PUBLICATION.LAST_RESUBMISSION_DATE, now).where(EVENT_PUBLICATION.ID.in(due)).execute();
         return due;
+    }
+
+    private static Condition due(Instant now, Instant hungSince) {
+        return EVENT_PUBLICATION.COMPLETION_DATE.isNull().and(TOLD.lt(MOST))
+                .and(EVENT_PUBLICATION.STATUS.eq("FAILED").and(pauseIsOver(now))
+                        .or(EVENT_PUBLICATION.STATUS.isDistinctFrom("FAILED").and(LAST.le(hungSince))));
     }
 
     private static Condition pauseIsOver(Instant now) {

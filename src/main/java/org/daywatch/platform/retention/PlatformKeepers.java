@@ -56,8 +56,9 @@ class PlatformKeepers {
 
     @Bean
     RecordKeeper factRelayKeeper(DSLContext db) {
-        return new Keeper("FACT_RELAY", false, before -> db.deleteFrom(EVENT_PUBLICATION)
-                .where(EVENT_PUBLICATION.COMPLETION_DATE.lt(before)).execute());
+        return new Keeper("FACT_RELAY", true,
+                before -> db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.TENANT_ID.eq(Tenancy.tenant()))
+                        .and(EVENT_PUBLICATION.COMPLETION_DATE.lt(before)).execute());
     }
 
     @Bean

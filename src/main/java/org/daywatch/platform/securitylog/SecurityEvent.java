@@ -31,6 +31,8 @@ public enum SecurityEvent {
     /** Taken along as a file. */
     SENSITIVE_READ("file"),
     SENSITIVE_DELETE("database"),
+    /** A file in which the scanner found something. */
+    UPLOAD_VALIDATION("malware"),
     AUDIT_FAULT("intrusion_detection"),
     SYS_STARTUP("process"),
     SYS_SHUTDOWN("process");

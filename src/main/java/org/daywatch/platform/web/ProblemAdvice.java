@@ -19,6 +19,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.errors.SignedOut;
 import org.daywatch.platform.errors.StepUpNeeded;
 import org.daywatch.platform.errors.TooMany;
+import org.daywatch.platform.errors.Unscanned;
 import org.daywatch.platform.outage.OutageCause;
 import org.daywatch.platform.securitylog.SecurityEvent;
 import org.daywatch.platform.securitylog.SecurityLog;
@@ -71,6 +72,7 @@ class ProblemAdvice {
         }
         if (problem instanceof Forbidden) security.refused(SecurityEvent.AUTHZ_FAIL, null, Map.of());
         var page = pages.page(request);
+        if (problem instanceof Unscanned) response.setHeader(HttpHeaders.RETRY_AFTER, MINUTE_SECONDS);
         if (problem instanceof TooMany) response.setHeader(HttpHeaders.RETRY_AFTER, MINUTE_SECONDS);
         return answer(request, problem.status(), problem.type(), sentence(page, problem), detail -> {
             if (problem instanceof InvalidInput invalid) detail.setProperty("errors", invalid.errors());
@@ -171,6 +173,7 @@ class ProblemAdvice {
                     .reduce((a, b) -> a + " " + b).orElse("");
             case SignedOut gone -> page.t("problem.signedOut");
             case FormRefused stale -> page.t("problem.form");
+            case Unscanned unscanned -> page.t("problem.unscanned");
             case Problem other -> page.t("problem." + other.status());
         };
     }

@@ -16,6 +16,7 @@ import org.daywatch.emergencies.alerts.AlertCommands;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.alerts.duress.DuressWords;
+import org.daywatch.platform.criminalhistory.AsWritten;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Decision;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** What those who lead do about an alert, and how two people end it. */
 @Controller
 @Needs(Permission.ALERT_LEAD)
+@AsWritten(why = "what is said to everybody while an alert stands waits for nothing")
 class AlertActPages {
 
     private final AlertStore alerts;

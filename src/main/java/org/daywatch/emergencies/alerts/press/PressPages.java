@@ -23,6 +23,7 @@ import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.emergencies.lane.log.LaneLog;
 import org.daywatch.planning.DrillStarting;
+import org.daywatch.platform.criminalhistory.AsWritten;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -137,6 +138,7 @@ class PressPages {
         });
     }
 
+    @AsWritten(why = "a press is taken, whatever stands beside it")
     @PostMapping("/alert")
     ModelAndView take(Page page, Actor actor, @RequestParam Map<String, String> form, HttpServletResponse response) {
         var school = places.get(actor, PressForm.uuid(form.getOrDefault("school", ""))

@@ -5,19 +5,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.protection.StudentSearch;
 import org.daywatch.directory.rosters.ClassGroup;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.directory.rosters.LikeNames;
+import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.incidents.Incident;
 import org.daywatch.emergencies.incidents.IncidentCommand.By;
 import org.daywatch.emergencies.incidents.IncidentCommands;
 import org.daywatch.emergencies.incidents.IncidentStore;
 import org.daywatch.emergencies.incidents.IncidentStore.Line;
 import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.identity.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,13 +35,16 @@ public class Identities {
     private static final int MOST = 12;
 
     private final ClassRosters rosters;
+    private final StudentSearch search;
     private final IncidentStore incidents;
     private final IncidentCommands commands;
     private final AuditLog audit;
     private final Clock clock;
 
-    Identities(ClassRosters rosters, IncidentStore incidents, IncidentCommands commands, AuditLog audit, Clock clock) {
+    Identities(ClassRosters rosters, StudentSearch search, IncidentStore incidents, IncidentCommands commands,
+            AuditLog audit, Clock clock) {
         this.rosters = rosters;
+        this.search = search;
         this.incidents = incidents;
         this.commands = commands;
         this.audit = audit;
@@ -50,9 +57,11 @@ public class Identities {
      */
     public record Like(UUID id, String name, String group, String room, List<String> classes) {}
 
-    /** @param typed as heard, in any order */
-    List<Like> like(Incident incident, Campus school, String typed) {
-        var found = LikeNames.of(typed, rosters.students(school.id())).stream().limit(MOST).toList();
+    /** In an exercise without those whom this person does not find otherwise. @param typed as heard, in any order */
+    List<Like> like(Actor actor, Incident incident, Campus school, String typed) {
+        var hidden = incident.status() == AlertStatus.ACTUAL ? Set.<UUID>of() : search.hiddenFrom(actor, school);
+        var found = LikeNames.of(typed, rosters.students(school.id())).stream().filter(p -> !hidden.contains(p.id()))
+                .limit(MOST).toList();
         audit.read("StudentsLikeNamed", "incident " + incident.id(), Map.of("asked", typed, "found", found.size()));
         if (found.isEmpty()) return List.of();
         var all = rosters.classes(school.id());

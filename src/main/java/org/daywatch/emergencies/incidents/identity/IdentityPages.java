@@ -40,7 +40,7 @@ class IdentityPages {
         String typed = IncidentDoor.cut(q, 80);
         var likes = typed.length() < 2
                 ? List.<Identities.Like>of()
-                : identities.like(incident, door.school(actor, incident), typed);
+                : identities.like(actor, incident, door.school(actor, incident), typed);
         return new ModelAndView("emergencies/incidents/identity/identity",
                 Map.of("page", page.titled("identity.title"), "incident", incident, "q", typed, "likes", likes));
     }

@@ -37,10 +37,12 @@ class OptOutPages {
     @GetMapping("/drills/{id}/opt-outs")
     ModelAndView list(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String q) {
         var drill = door.mine(actor, id);
+        var school = door.school(actor, drill);
         return new ModelAndView("planning/drills/run/opt-outs",
-                Map.of("page", page.titled("drills.optOuts"), "drill", drill, "school", door.school(actor, drill), "q",
+                Map.of("page", page.titled("drills.optOuts"), "drill", drill, "school", school, "q",
                         q,
-                        "out", optOuts.list(drill), "found", optOuts.find(drill, q), "alternative",
+                        "out", optOuts.list(actor, school, drill), "found", optOuts.find(actor, school, q),
+                        "alternative",
                         records.of(id).words().alternative()));
     }
 
@@ -49,7 +51,7 @@ class OptOutPages {
             HttpServletResponse response) {
         var drill = door.mine(actor, id);
         return Act.on(page, response, "/drills/" + id + "/opt-outs", "drills.said.optedOut",
-                () -> optOuts.add(drill, student(student), actor));
+                () -> optOuts.add(drill, door.school(actor, drill), student(student), actor));
     }
 
     @PostMapping("/drills/{id}/opt-outs/removal")

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.protection.StudentSearch;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.platform.audit.AuditLog;
@@ -21,12 +23,14 @@ public class OptOuts {
 
     private final DSLContext db;
     private final ClassRosters rosters;
+    private final StudentSearch search;
     private final AuditLog audit;
     private final Clock clock;
 
-    OptOuts(DSLContext db, ClassRosters rosters, AuditLog audit, Clock clock) {
+    OptOuts(DSLContext db, ClassRosters rosters, StudentSearch search, AuditLog audit, Clock clock) {
         this.db = db;
         this.rosters = rosters;
+        this.search = search;
         this.audit = audit;
         this.clock = clock;
     }
@@ -39,27 +43,24 @@ public class OptOuts {
     }
 
     /** The list is read by name, so it is audited. */
-    public List<Student> list(Drill drill) {
+    public List<Student> list(Actor actor, Campus school, Drill drill) {
+        var hidden = search.hiddenFrom(actor, school);
         var ids = db.select(DRILL_OPT_OUT.STUDENT_ID).from(DRILL_OPT_OUT).where(DRILL_OPT_OUT.DRILL_ID.eq(drill.id()))
                 .fetchSet(DRILL_OPT_OUT.STUDENT_ID);
         var all = rosters.students(drill.schoolId()).stream().filter(p -> ids.contains(p.id()))
+                .filter(p -> !hidden.contains(p.id()))
                 .map(p -> new Student(p.id(), p.name())).toList();
         if (!all.isEmpty()) audit.read("DrillOptOuts", "drill " + drill.id(), Map.of("students", all.size()));
         return all;
     }
 
     /** Nobody is listed before a name is asked for. */
-    @Transactional(readOnly = true)
-    public List<Student> find(Drill drill, String words) {
-        String asked = words.strip().toLowerCase(java.util.Locale.ROOT);
-        if (asked.length() < 2) return List.of();
-        return rosters.students(drill.schoolId()).stream()
-                .filter(p -> p.name().toLowerCase(java.util.Locale.ROOT).contains(asked)).limit(20)
-                .map(p -> new Student(p.id(), p.name())).toList();
+    public List<Student> find(Actor actor, Campus school, String words) {
+        return search.find(actor, school, words, 20).stream().map(p -> new Student(p.id(), p.name())).toList();
     }
 
-    public void add(Drill drill, UUID student, Actor actor) {
-        rosters.student(drill.schoolId(), student); // one of this school
+    public void add(Drill drill, Campus school, UUID student, Actor actor) {
+        search.student(actor, school, student); // one of this school
         int fresh = db.insertInto(DRILL_OPT_OUT).set(DRILL_OPT_OUT.DISTRICT_ID, drill.districtId())
                 .set(DRILL_OPT_OUT.DRILL_ID, drill.id()).set(DRILL_OPT_OUT.STUDENT_ID, student)
                 .set(DRILL_OPT_OUT.SCHOOL_ID, drill.schoolId()).set(DRILL_OPT_OUT.WRITTEN_AT, clock.instant())

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.daywatch.platform.criminalhistory.AsWritten;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Limits;
@@ -62,6 +63,7 @@ class ReceiptPages implements ChainPart {
     }
 
     @Open(why = "A gateway has no session; it proves itself with the key that is configured for it")
+    @AsWritten(why = "A gateway says what became of a message and can write nothing anew")
     @PostMapping(ADDRESS)
     ResponseEntity<Void> take(@PathVariable String gateway, HttpServletRequest request) throws IOException {
         var known = gateways.get(gateway);

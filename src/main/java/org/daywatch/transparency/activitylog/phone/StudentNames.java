@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.protection.StudentSearch;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.platform.errors.InvalidInput;
@@ -28,9 +29,11 @@ class StudentNames {
     private static final List<String> FIELDS = List.of("label", "note", "reason");
 
     private final ClassRosters rosters;
+    private final StudentSearch search;
 
-    StudentNames(ClassRosters rosters) {
+    StudentNames(ClassRosters rosters, StudentSearch search) {
         this.rosters = rosters;
+        this.search = search;
     }
 
     /**
@@ -43,8 +46,7 @@ class StudentNames {
         if (FIELDS.stream().allMatch(f -> typed.getOrDefault(f, "").isBlank())) return;
         var school = mine.stream().filter(s -> s.id().toString().equals(typed.getOrDefault("school", ""))).findFirst();
         if (school.isEmpty()) return; // whoever was not there is refused for that
-        var students = Tenancy.as(Scope.system(school.get().districtId()), () -> rosters.students(school.get().id()))
-                .stream().map(RosterPerson::name).toList();
+        var students = Tenancy.as(Scope.system(school.get().districtId()), () -> named(school.get()));
         var wrong = new ArrayList<FieldError>();
         for (var field : FIELDS) {
             String text = typed.getOrDefault(field, "").strip();
@@ -52,6 +54,16 @@ class StudentNames {
                 wrong.add(new FieldError(field, text.substring(0, Math.min(40, text.length())), "log.wrong.student"));
         }
         if (!wrong.isEmpty()) throw new InvalidInput(wrong);
+    }
+
+    /**
+     * Without those who are protected: whoever writes any name down must not learn here that its child is at the
+     * school.
+     */
+    private List<String> named(Campus school) {
+        var hidden = search.hiddenFromOthers(school);
+        return rosters.students(school.id()).stream().filter(p -> !hidden.contains(p.id())).map(RosterPerson::name)
+                .toList();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -130,9 +131,9 @@ public final class Stage {
     /** Whoever hears of what was told has heard it. */
     public void heard() {
         var p = EVENT_PUBLICATION;
-        var mine = p.SERIALIZED_EVENT.contains(cast.agency().toString())
-                .or(p.SERIALIZED_EVENT.contains(cast.mesquite().toString()));
-        until("somebody did not hear", () -> as(() -> !db.fetchExists(p, p.COMPLETION_DATE.isNull().and(mine))));
+        for (var told : List.of(cast.agency(), cast.mesquite()))
+            until("somebody did not hear",
+                    () -> story.as(told, () -> !db.fetchExists(p, p.COMPLETION_DATE.isNull())));
     }
 
     public void until(String otherwise, BooleanSupplier isSo) {
