@@ -23,7 +23,11 @@ public class StepUp {
     /** Personas have nothing to prove with, and exist in a demonstration only. */
     public void require(SignedIn.Session session) {
         if (session.method().equals(Sessions.PERSONA)) return;
-        if (session.provenAt().isBefore(clock.instant().minus(FRESH)))
-            throw new StepUpNeeded("prove again who you are");
+        if (session.provenAt().isBefore(clock.instant().minus(FRESH))) ask(session);
+    }
+
+    /** However fresh the last proof is. */
+    void ask(SignedIn.Session session) {
+        if (!session.method().equals(Sessions.PERSONA)) throw new StepUpNeeded("prove again who you are");
     }
 }
