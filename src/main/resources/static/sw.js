@@ -1,5 +1,6 @@
 // Keeps on the device what works without a connection: the offline page, the page of alert buttons, the officer's log, their rounds, their lessons and the campus they assess, with their look and scripts, and
 // nothing else: no page with anybody's data is ever stored. Where this person may press is kept by press-1-queue, in the device's own database.
+self.trustedTypes?.createPolicy('default', { createScriptURL: address => /^\/rooms\/[\w./-]+\.js$/.test(address) ? address : null }) // scripts of this site alone
 importScripts('/rooms/emergencies/devices/shell/press-1-queue.everywhere.js') // what was pressed and is not sent
 importScripts('/rooms/emergencies/reach/push/push-worker.js') // what a push message shows
 const KEPT = 'daywatch-offline-8'

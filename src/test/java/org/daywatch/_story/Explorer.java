@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,8 +36,18 @@ public final class Explorer {
     private static final int ALIKE = 2;
     private static final int TOLD_SECONDS = 600;
 
-    /** @param fields as the page shows them, with what stands in them */
-    public record Form(String address, Map<String, String> fields) {}
+    /** Fields somebody writes words into; what they take of them is the server's to say. */
+    private static final String WRITTEN = "textarea[name], input[name]:not([type]), input[name][type~=^(text|search|tel|url|email)$]";
+
+    /**
+     * @param fields as the page shows them, with what stands in them. @param written the names of those that take words
+     */
+    public record Form(String address, Map<String, String> fields, Set<String> written) {
+
+        public Form(String address, Map<String, String> fields) {
+            this(address, fields, Set.of());
+        }
+    }
 
     private final int port;
     private final Sessions sessions;
@@ -116,17 +127,23 @@ public final class Explorer {
 
     /** One page or two of each kind, from link to link, with the forms that stand on it. */
     public void look() {
+        look(ALIKE, (path, page) -> {});
+    }
+
+    /** @param alike so many of each kind. @param reads each page that is found, with its address */
+    public void look(int alike, BiConsumer<String, String> reads) {
         var seen = new HashMap<String, Integer>();
         var ahead = new ArrayDeque<>(List.of("/"));
         while (!ahead.isEmpty() && pages.size() < MOST_PAGES) {
             String next = ahead.poll();
             noteQuestion(next);
-            if (seen.merge(kind(next), 1, Integer::sum) > ALIKE || next.startsWith("/help/")) continue;
+            if (seen.merge(kind(next), 1, Integer::sum) > alike || next.startsWith("/help/")) continue;
             var answer = get(next);
             if (answer.statusCode() == 200) pages.add(next.replaceAll("\\?.*", ""));
             answer.headers().firstValue("location").map(this::here).filter(l -> l.startsWith("/"))
                     .ifPresent(ahead::add);
             if (!answer.headers().firstValue("content-type").orElse("").startsWith("text/html")) continue;
+            reads.accept(next, answer.body());
             var page = Jsoup.parse(answer.body(), "http://localhost:" + port + next);
             page.select("a[href]").stream().map(a -> here(a.absUrl("href")))
                     .filter(href -> href.startsWith("/") && !href.contains(" ")).forEach(ahead::add);
@@ -156,9 +173,19 @@ public final class Explorer {
             if (field.attr("name").equals("_csrf") || field.attr("type").equals("file")) continue;
             fields.putIfAbsent(field.attr("name"), filledIn(field));
         }
+        var written = form.select(WRITTEN).stream().map(field -> field.attr("name")).collect(Collectors.toSet());
         for (var button : form.select("button[formaction]"))
-            forms.add(new Form(button.attr("formaction"), fields));
-        forms.add(new Form(to, fields));
+            forms.add(new Form(button.attr("formaction"), fields, written));
+        forms.add(new Form(to, fields, written));
+    }
+
+    /** The cookie of the session they have. */
+    public String session() {
+        return cookies.replaceAll(".*daywatch_session=([^;]*).*", "$1");
+    }
+
+    public String role() {
+        return role;
     }
 
     public List<Form> forms() {

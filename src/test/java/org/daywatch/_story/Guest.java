@@ -44,6 +44,11 @@ public final class Guest implements AutoCloseable {
         return send(request(path).GET());
     }
 
+    /** Follows a link that stands on a page of this site, or of another. @param site as browsers say it */
+    public Answer follow(String path, String site) {
+        return send(request(path).header("Sec-Fetch-Site", site).GET());
+    }
+
     /** Posts a form with the token a page of this site gave, as the page's own form does. */
     public Answer post(String path, String... namesAndValues) {
         return postWith(token(), path, namesAndValues);

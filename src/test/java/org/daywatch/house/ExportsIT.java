@@ -79,6 +79,19 @@ class ExportsIT {
     }
 
     @Test
+    void aLinkOnAnotherSiteTakesNothingAlongHoweverFreshTheProof() {
+        var open = new TreeSet<String>();
+        exports().forEach((address, needs) -> {
+            try (var guest = new Guest(port)) {
+                guest.carry("daywatch_session", of(needs));
+                String to = guest.follow(address, "cross-site").location();
+                if (!to.startsWith("/sign-in/again?to=")) open.add(address + " leads to “" + to + "”");
+            }
+        });
+        Offenders.none("Let PermissionCheck know the address as an export's.", open);
+    }
+
+    @Test
     void onePersonTakesSoManyADayAndMoreOnlyWhenSomebodyElseAllowsIt() {
         var kit = member("kit", Role.AGENCY_ADMIN);
         var lee = member("lee", Role.AGENCY_ADMIN);

@@ -72,7 +72,7 @@ class HabitsTest {
         java().forEach((file, text) -> {
             if (!file.equals("platform/web/cookies/SiteCookie.java") && COOKIE.matcher(text).find())
                 found.add(file + " makes a cookie");
-            if (!List.of("platform/identity/security/KnownHosts.java", "platform/identity/security/FormsRefused.java")
+            if (!List.of("platform/identity/security/KnownHosts.java", "platform/identity/security/FromHere.java")
                     .contains(file) && CALLED.matcher(text).find())
                 found.add(file + " reads what a request calls this site");
         });

@@ -42,7 +42,7 @@ class PermissionsIT {
             "GET /kiosk", "POST /kiosk/pairing", "POST /kiosk/visits", "POST /kiosk/departure", "POST /kiosk/exit",
             "GET /course", "POST /course", "GET /course/{code}", "POST /course/{code}",
             "GET /sign-in", "POST /sign-in", "GET /sign-in/forgotten", "POST /sign-in/forgotten",
-            "GET /sign-in/reset", "POST /sign-in/reset",
+            "GET /sign-in/reset", "POST /sign-in/reset", "GET /sign-in/still",
             "POST /passkeys/sign-in", "POST /passkeys/sign-in/question",
             "GET /invitation", "POST /invitation", "GET /start", "POST /start", "GET /recovery", "POST /recovery",
             "GET /recovery/stop", "POST /recovery/stop",

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.daywatch._story.Installed;
+import org.daywatch._story.RawRequest;
 import org.daywatch._story.SelfSigned;
 import org.daywatch._story.SmallProxy;
 import org.daywatch.platform.audit.AuditCommand;
@@ -123,6 +124,13 @@ class InstallationIT {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.sslSession().orElseThrow().getProtocol()).isIn("TLSv1.2", "TLSv1.3");
         assertThat(page.headers().firstValue("Strict-Transport-Security")).isPresent();
+        try (var socket = certificate.trusting().getSocketFactory().createSocket("localhost", site.getPort())) {
+            assertThat(RawRequest.answer(socket, "GET /{x} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                    4000))
+                    .as("what the web server itself refuses").startsWith("HTTP/1.1 400").contains(
+                            "Strict-Transport-Security: max-age=31536000", "X-Content-Type-Options: nosniff",
+                            "frame-ancestors 'none'");
+        }
     }
 
     private static void theLaneHasTheSameCertificate(SelfSigned certificate, int port) throws Exception {

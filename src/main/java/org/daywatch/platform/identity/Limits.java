@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -20,6 +21,8 @@ import org.daywatch.platform.securitylog.SecurityLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Every limit on how often, in one place, each saying what happens when the limiter itself fails. Counted per node, in
@@ -90,6 +93,9 @@ public class Limits {
         }
     }
 
+    private static final String GUESS = Limits.class.getName() + ".guess";
+    private static final Set<Limit> GUESSES = Set.of(Limit.CODE_CLIENT, Limit.QUIZ_CLIENT, Limit.KIOSK_CODE,
+            Limit.KIOSK_PIN);
     private static final Set<Limit> SIGN_IN = Set.of(Limit.SIGN_IN_ADDRESS, Limit.SIGN_IN_CLIENT, Limit.SECOND_STEP,
             Limit.PASSKEY_CLIENT, Limit.CODE_CLIENT);
 
@@ -124,15 +130,32 @@ public class Limits {
             log.error("the limiter {} is broken and will {}", limit, limit.whenBroken(), broken);
             allowed = limit.whenBroken() == WhenBroken.LET_THROUGH;
         }
-        if (allowed) return;
+        if (allowed) {
+            guess(limit, true);
+            return;
+        }
         security.refused(SIGN_IN.contains(limit)
                 ? SecurityEvent.AUTHN_LOGIN_FAIL_MAX
                 : SecurityEvent.EXCESS_RATE_LIMIT_EXCEEDED, null, Map.of("limit", limit.name()));
         throw new TooMany(limit + " allows " + limit.often() + " within " + limit.within());
     }
 
+    /** Whether a code or a key was tried in this request, and was none as far as is known. */
+    public static boolean guessed(HttpServletRequest request) {
+        return request.getAttribute(GUESS) != null;
+    }
+
+    private static void guess(Limit limit, boolean open) {
+        if (!GUESSES.contains(limit)
+                || !(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now))
+            return;
+        if (open) now.getRequest().setAttribute(GUESS, limit);
+        else now.getRequest().removeAttribute(GUESS);
+    }
+
     /** It was no guess after all. */
     public void giveBack(Limit limit, String who) {
+        guess(limit, false);
         bucket(limit, who).addTokens(1);
     }
 

@@ -107,6 +107,15 @@ public class Sessions {
         return recent.get(token, this::read);
     }
 
+    /** How long the session would live on if nobody used it; asking is no use of it. Zero: it is over. */
+    @Transactional(value = "signinTransactions", readOnly = true)
+    public Duration left(String token) {
+        Instant now = clock.instant();
+        return db.select(SESSION.EXPIRES_AT).from(SESSION).where(SESSION.TOKEN_HASH.eq(Secrets.hash(token)))
+                .and(alive(now)).fetchOptional(SESSION.EXPIRES_AT).map(end -> Duration.between(now, end))
+                .orElse(Duration.ZERO);
+    }
+
     public List<Place> places(UUID person) {
         db.execute("select set_config('app.person', ?, true)", person.toString());
         return db

@@ -4,12 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -24,15 +28,18 @@ class LivePages {
 
     private final LiveHub hub;
     private final LiveEvents events;
+    private final Clock clock;
 
-    LivePages(LiveHub hub, LiveEvents events) {
+    LivePages(LiveHub hub, LiveEvents events, @Qualifier("expiry") Clock clock) {
         this.hub = hub;
         this.events = events;
+        this.clock = clock;
     }
 
     @Needs(Permission.OWN_ACCOUNT)
     @GetMapping("/live")
-    void stream(Actor actor, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard,
+    void stream(Actor actor, SignedIn.Session session,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard,
             @RequestParam(required = false) @Nullable String since, HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, InterruptedException {
@@ -53,7 +60,7 @@ class LivePages {
             if (!tooMuch) missed.stream().filter(r -> r.concerns(actor.person())).forEach(replay::add);
             client.write(response.getOutputStream(), replay,
                     greeting(tooMuch || replay.isEmpty() ? Math.max(from, now) : from, tooMuch,
-                            client.turnedAway()));
+                            client.turnedAway(), Duration.between(clock.instant(), session.expiresAt()).toSeconds()));
         } catch (IOException e) {
             return; // the reader has gone
         } finally {
@@ -66,12 +73,13 @@ class LivePages {
     }
 
     /**
-     * Tells the browser when to come back, from which number to resume, and whether to load the page anew. Where no
-     * more streams are kept the answer ends here, and its browser asks again every so often.
+     * Tells the browser when to come back, from which number to resume, whether to load the page anew, and in how many
+     * seconds the session is over unless it is used. Where no more streams are kept the answer ends here, and its
+     * browser asks again every so often.
      */
-    private static byte[] greeting(long id, boolean reload, boolean askAgain) {
+    private static byte[] greeting(long id, boolean reload, boolean askAgain, long seconds) {
         return ("retry: " + (askAgain ? ASK_AGAIN : COME_BACK) + "\n\nid: " + id + "\nevent: "
-                + (reload ? "reload" : "hello") + "\ndata: " + id + "\n\n")
+                + (reload ? "reload" : "hello") + "\ndata: " + id + " " + seconds + "\n\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

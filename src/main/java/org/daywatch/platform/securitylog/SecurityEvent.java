@@ -28,6 +28,8 @@ public enum SecurityEvent {
     SESSION_RENEWED("session"),
     SESSION_EXPIRED("session"),
     EXCESS_RATE_LIMIT_EXCEEDED("network"),
+    /** Sent what no page of ours would send. */
+    INPUT_VALIDATION_FAIL("network"),
     /** Taken along as a file. */
     SENSITIVE_READ("file"),
     SENSITIVE_DELETE("database"),

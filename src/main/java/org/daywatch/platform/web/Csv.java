@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -21,6 +22,9 @@ public final class Csv {
 
     /** The wide signs are read as the narrow ones where Chinese or Japanese is spoken. */
     private static final String BEGINS_A_FORMULA = "=+-@＝＋－＠";
+
+    /** Every kind of space, and signs that nobody sees: what comes after them is what a spreadsheet shows first. */
+    private static final Pattern UNSEEN = Pattern.compile("^[\\s\\p{Z}\\p{Cf}\\p{Cc}]+");
 
     private Csv() {}
 
@@ -50,7 +54,7 @@ public final class Csv {
     /** Numbers stay numbers: a minus sign before digits is no formula. */
     public static String cell(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
-        String seen = text.stripLeading();
+        String seen = UNSEEN.matcher(text).replaceFirst("");
         boolean formula = text.startsWith("\t") || text.startsWith("\r") || text.startsWith("\n")
                 || !seen.isEmpty() && BEGINS_A_FORMULA.indexOf(seen.charAt(0)) >= 0
                         && !text.matches("-?[0-9]+([.,][0-9]+)?");

@@ -83,7 +83,10 @@ class ProblemAdvice {
     @ExceptionHandler(Exception.class)
     Object anythingElse(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
         var field = field(failure, request);
-        if (field.isPresent()) return problem(new InvalidInput(List.of(field.get())), request, response);
+        if (field.isPresent()) {
+            malformed();
+            return problem(new InvalidInput(List.of(field.get())), request, response);
+        }
         if (failure instanceof ErrorResponse known) { // a missing parameter, a wrong method, a page that is not there
             int status = known.getStatusCode().value();
             var page = pages.page(request);
@@ -91,9 +94,12 @@ class ProblemAdvice {
                     page.has("problem." + status) ? page.t("problem." + status) : known.getBody().getTitle(), d -> {});
         }
         if (LastResort.readerWentAway(failure)) return null;
-        if (failure instanceof MethodArgumentTypeMismatchException) // What stands in a path and is no id names nothing.
+        if (failure instanceof MethodArgumentTypeMismatchException) { // What stands in a path and is no id names nothing.
+            malformed();
             return answer(request, 404, "http-404", pages.page(request).t("problem.404"), d -> {});
+        }
         if (cannotBeStored(failure)) {
+            malformed();
             return answer(request, 400, "cannot-be-stored", pages.page(request).t("problem.unstorable"), d -> {});
         }
         String incident = UUID.randomUUID().toString().substring(0, 8);
@@ -111,6 +117,11 @@ class ProblemAdvice {
         log.error("incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), failure);
         return answer(request, 500, "incident", pages.page(request).t("problem.500", incident),
                 d -> d.setProperty("incident", incident));
+    }
+
+    /** No page of ours sends it so: somebody else's program does. */
+    private void malformed() {
+        security.refused(SecurityEvent.INPUT_VALIDATION_FAIL, null, Map.of());
     }
 
     /** What a form must have and does not, or has in a way that is not understood. */

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.daywatch._story.Guest;
 import org.daywatch._story.Story;
 import org.junit.jupiter.api.Test;
@@ -59,15 +60,26 @@ class OidcIT extends OutsideWorld {
         try (var guest = new Guest(port); var other = new Guest(port)) {
             assertThat(back(guest).location()).isEqualTo("/sign-in");
             PROVIDER.vouchesFor(accounts.emailOf(cast.coordinator()), true);
-            String answer = provider(guest.get("/oauth2/authorization/oidc").location());
+            String answer = provider(guest.follow("/oauth2/authorization/oidc", "same-origin").location());
             assertThat(other.get(answer).location()).as("somebody else's browser").isEqualTo("/sign-in");
             assertThat(guest.get(answer).location()).isEqualTo("/");
             assertThat(guest.get(answer).location()).isEqualTo("/sign-in");
         }
     }
 
+    @Test
+    void aLinkOnAnotherSiteDoesNotBegin() throws Exception {
+        PROVIDER.vouchesFor(accounts.emailOf(story.cast().coordinator()), true);
+        try (var guest = new Guest(port)) {
+            for (var site : List.of("cross-site", "same-site", "none"))
+                assertThat(guest.follow("/oauth2/authorization/oidc", site).location()).as(site).isEqualTo("/sign-in");
+            assertThat(guest.get("/oauth2/authorization/oidc").location()).as("who does not say").isEqualTo("/sign-in");
+            assertThat(guest.cookie("daywatch_oidc")).isNull();
+        }
+    }
+
     private Guest.Answer back(Guest guest) throws Exception {
-        return guest.get(provider(guest.get("/oauth2/authorization/oidc").location()));
+        return guest.get(provider(guest.follow("/oauth2/authorization/oidc", "same-origin").location()));
     }
 
     /** What the provider's page does: sends the browser back with a code. @return the address on our site */

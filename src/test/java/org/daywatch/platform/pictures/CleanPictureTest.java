@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
+import org.daywatch._story.Bombs;
 import org.daywatch.platform.errors.InvalidInput;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ class CleanPictureTest {
     /** A file of half a megabyte that says it holds 62 million dots of eight bytes each. */
     @Test
     void aSmallFileThatHoldsAHugePictureIsDrawnInLittleMemory() throws IOException {
-        byte[] bomb = darkness(8000, 7800);
+        byte[] bomb = Bombs.darkness(8000, 7800);
         assertThat(bomb).hasSizeLessThan(1 << 20);
         var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
@@ -61,34 +62,7 @@ class CleanPictureTest {
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).as("of 496 MB when it is unpacked whole")
                 .isLessThan(150L << 20);
         assertThat(Math.max(clean.width(), clean.height())).isEqualTo(CleanPicture.LONGEST_EDGE);
-        assertThatThrownBy(() -> CleanPicture.of(darkness(60_000, 9_000))).isInstanceOf(InvalidInput.class);
-    }
-
-    /** A PNG of black dots, 16 bits each of red, green, blue and clearness, its rows written one by one. */
-    private static byte[] darkness(int width, int height) throws IOException {
-        var png = new ByteArrayOutputStream();
-        png.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-        chunk(png, "IHDR", java.nio.ByteBuffer.allocate(13).putInt(width).putInt(height)
-                .put(new byte[] {16, 6, 0, 0, 0}).array());
-        var packed = new ByteArrayOutputStream();
-        try (var rows = new java.util.zip.DeflaterOutputStream(packed)) {
-            byte[] row = new byte[1 + width * 8];
-            for (int y = 0; y < Math.min(height, 100_000_000 / width); y++) rows.write(row);
-        }
-        chunk(png, "IDAT", packed.toByteArray());
-        chunk(png, "IEND", new byte[0]);
-        return png.toByteArray();
-    }
-
-    private static void chunk(ByteArrayOutputStream png, String name, byte[] bytes) throws IOException {
-        var named = new ByteArrayOutputStream();
-        named.write(name.getBytes(StandardCharsets.US_ASCII));
-        named.write(bytes);
-        var sum = new java.util.zip.CRC32();
-        sum.update(named.toByteArray());
-        png.write(java.nio.ByteBuffer.allocate(4).putInt(bytes.length).array());
-        png.write(named.toByteArray());
-        png.write(java.nio.ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
+        assertThatThrownBy(() -> CleanPicture.of(Bombs.darkness(60_000, 9_000))).isInstanceOf(InvalidInput.class);
     }
 
     @Test

@@ -91,4 +91,21 @@ class SecurityLogIT {
         assertThat(Files.readString(log.file())).contains("\"url.path\":\"/lessons/sessions/today\"",
                 "\"daywatch.audit\":\"ListTaken\"");
     }
+
+    @Test
+    void wrongCodesWrongKeysAndWhatNoPageWouldSendAreLinesOfNobody() throws IOException {
+        long codes = count("wrong code");
+        long malformed = count("input_validation_fail");
+        try (var stranger = new Guest(port)) {
+            assertThat(stranger.get("/terms/no-such-link").status()).isEqualTo(404);
+            assertThat(stranger.get("/invitation?code=no-such-link").status()).isIn(404, 410);
+            assertThat(stranger.post("/sign-in", "email", email).status()).as("without its password").isEqualTo(400);
+            assertThat(count("wrong code") - codes).as("codes").isEqualTo(2);
+            assertThat(count("input_validation_fail") - malformed).as("forms").isEqualTo(1);
+            assertThat(stranger.signIn(email, "not the right sentence").status()).isIn(400, 401, 422, 200);
+            assertThat(count("wrong code") - codes).as("a password that is wrong is a line of its own").isEqualTo(2);
+        }
+        assertThat(Files.readString(log.file())).contains("\"url.path\":\"/terms/{token}\"")
+                .doesNotContain("no-such-link");
+    }
 }

@@ -6,12 +6,11 @@ import org.daywatch.emergencies.incidents.IncidentDoor;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.pictures.PhotoAnswer;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.KeptFile;
 import org.daywatch.platform.web.forms.Typed;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,8 +47,6 @@ class PhotoPages {
     ResponseEntity<byte[]> look(Actor actor, @PathVariable UUID id, @PathVariable UUID photo) {
         door.mine(actor, id);
         var picture = photos.look(id, photo);
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(picture.mediaType()))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Disposition", "inline").cacheControl(CacheControl.noStore()).body(picture.bytes());
+        return PhotoAnswer.of("photo-" + photo, picture.mediaType(), picture.bytes());
     }
 }

@@ -103,7 +103,7 @@ final class LaneAnswers {
     /** What is said here is no page, is shown in none and is asked for over TLS for a year once it was. */
     static void guarded(ChannelHandlerContext ctx, HttpHeaders response) {
         response.set("X-Content-Type-Options", "nosniff").set(HttpHeaderNames.CONTENT_SECURITY_POLICY,
-                "default-src 'none'; frame-ancestors 'none'");
+                "default-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'");
         if (ctx.pipeline().get(SslHandler.class) != null)
             response.set("Strict-Transport-Security", "max-age=31536000 ; includeSubDomains");
     }

@@ -8,6 +8,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.AnyMember;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.pictures.PhotoAnswer;
 import org.daywatch.platform.time.StateZones;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
@@ -79,6 +80,7 @@ class AgencyPages {
     ResponseEntity<byte[]> logo(Actor actor) {
         var logo = agencies.logo(actor.tenant()).orElseThrow(() -> new NotFound("no logo"));
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(logo.type()))
+                .header("Content-Disposition", PhotoAnswer.named("logo", logo.type()))
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate()).body(logo.bytes());
     }
 }

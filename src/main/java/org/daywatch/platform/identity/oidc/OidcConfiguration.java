@@ -11,8 +11,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 
 /**
  * One provider, when it is configured; asked for its addresses when the first person signs in, so that it may be down
@@ -25,7 +25,18 @@ class OidcConfiguration {
     static final String ID = "oidc";
 
     @Bean
-    ClientRegistrationRepository provider(PublicAddress address, @Value("${daywatch.oidc.issuer}") String issuer,
+    OidcCalls calls() {
+        return new OidcCalls();
+    }
+
+    @Bean
+    JwtDecoderFactory<ClientRegistration> keys(OidcCalls calls) {
+        return calls.keys();
+    }
+
+    @Bean
+    ClientRegistrationRepository provider(PublicAddress address, OidcCalls calls,
+            @Value("${daywatch.oidc.issuer}") String issuer,
             @Value("${daywatch.oidc.client-id}") String clientId,
             @Value("${daywatch.oidc.client-secret:}") String secret) {
         return new ClientRegistrationRepository() {
@@ -35,7 +46,7 @@ class OidcConfiguration {
             public ClientRegistration findByRegistrationId(String id) {
                 if (!id.equals(ID)) return null;
                 if (known == null) {
-                    known = ClientRegistrations.fromIssuerLocation(issuer).registrationId(ID).clientId(clientId)
+                    known = calls.metadata(issuer).registrationId(ID).clientId(clientId)
                             .clientSecret(secret)
                             .scope("openid", "email", "profile").redirectUri(address.link("/login/oauth2/code/" + ID))
                             .build();

@@ -1,5 +1,6 @@
 package org.daywatch.platform.identity.oidc;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.security.ChainPart;
+import org.daywatch.platform.identity.security.FromHere;
 import org.daywatch.platform.identity.security.SignInDoor;
 import org.daywatch.platform.securitylog.SecurityEvent;
 import org.daywatch.platform.securitylog.SecurityLog;
@@ -19,8 +21,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Whoever the provider vouches for enters the account with the same, verified e-mail address. A provider makes no
@@ -32,15 +36,18 @@ class OidcSignIn implements ChainPart {
     private static final Logger log = LoggerFactory.getLogger(OidcSignIn.class);
 
     private final ObjectProvider<ClientRegistrationRepository> provider;
+    private final ObjectProvider<OidcCalls> calls;
     private final OidcRequests requests;
     private final Accounts accounts;
     private final SignInDoor door;
     private final PageArguments pages;
     private final SecurityLog security;
 
-    OidcSignIn(ObjectProvider<ClientRegistrationRepository> provider, OidcRequests requests, Accounts accounts,
+    OidcSignIn(ObjectProvider<ClientRegistrationRepository> provider, ObjectProvider<OidcCalls> calls,
+            OidcRequests requests, Accounts accounts,
             SignInDoor door, PageArguments pages, SecurityLog security) {
         this.provider = provider;
+        this.calls = calls;
         this.requests = requests;
         this.accounts = accounts;
         this.door = door;
@@ -51,13 +58,32 @@ class OidcSignIn implements ChainPart {
     @Override
     public void join(HttpSecurity chain) {
         if (provider.getIfAvailable() == null) return;
+        var ask = calls.getObject();
+        chain.addFilterBefore(new OwnPageOnly(), OAuth2AuthorizationRequestRedirectFilter.class);
         chain.oauth2Login(login -> login.loginPage("/sign-in")
+                .tokenEndpoint(e -> e.accessTokenResponseClient(ask.tokens()))
+                .userInfoEndpoint(e -> e.oidcUserService(ask.people()))
                 .authorizationEndpoint(e -> e.authorizationRequestRepository(requests))
                 .successHandler(this::vouchedFor)
                 .failureHandler((request, response, failure) -> {
                     log.info("the provider's answer was refused: {}", failure.getMessage());
                     away(request, response, "oidc.failed");
                 }));
+    }
+
+    /** The way to the provider begins with a person who presses it on our page; any other link ends on that page. */
+    private static final class OwnPageOnly extends OncePerRequestFilter {
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return !request.getRequestURI().startsWith("/oauth2/authorization/") || FromHere.is(request);
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws IOException {
+            response.sendRedirect("/sign-in");
+        }
     }
 
     private void vouchedFor(HttpServletRequest request, HttpServletResponse response, Authentication who)

@@ -3,7 +3,6 @@ package org.daywatch.platform.identity.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.daywatch.platform.errors.FormRefused;
@@ -48,7 +47,7 @@ public class FormsRefused implements AccessDeniedHandler {
         try {
             if (handler != null && !endpoints.allowed(request, response, handler)) return;
             security.refused(SecurityEvent.AUTHZ_FAIL, null, Map.of("why", "form token"));
-            request.setAttribute(WHY, own(request) ? refused(request) : new Refused(false, "/", Map.of()));
+            request.setAttribute(WHY, FromHere.is(request) ? refused(request) : new Refused(false, "/", Map.of()));
             response.sendError(new FormRefused("no token, or another's").status());
         } catch (Problem before) {
             request.setAttribute(WHY, before);
@@ -64,20 +63,5 @@ public class FormsRefused implements AccessDeniedHandler {
                 && fields.keySet().stream()
                         .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).contains(PASSWORD));
         return new Refused(true, request.getRequestURI(), keeps ? fields : Map.of());
-    }
-
-    /** Browsers say where a form comes from, and no page can make them say otherwise. */
-    private static boolean own(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) return site.equals("same-origin");
-        String origin = request.getHeader("Origin");
-        if (origin == null) return false;
-        try {
-            var from = URI.create(origin);
-            int port = from.getPort() >= 0 ? from.getPort() : "https".equals(from.getScheme()) ? 443 : 80;
-            return request.getServerName().equalsIgnoreCase(from.getHost()) && request.getServerPort() == port;
-        } catch (IllegalArgumentException unreadable) {
-            return false;
-        }
     }
 }

@@ -57,6 +57,7 @@ public class PermissionCheck implements HandlerInterceptor {
         var address = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         boolean export = EXPORT.matcher(address == null ? request.getRequestURI() : address.toString()).matches();
         if (needs.stepUp() || export) stepUp.require(session.get());
+        if (export && FromHere.isNot(request)) stepUp.ask(session.get()); // nobody's link takes a file along
         if (export && !session.get().method().equals(Sessions.PERSONA)) // a demonstration's people are invented
             exports.ifAvailable(gate -> gate.take(session.get().actor(), request.getRequestURI()));
         return true;

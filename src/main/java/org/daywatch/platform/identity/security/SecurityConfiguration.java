@@ -30,7 +30,8 @@ class SecurityConfiguration {
     private static final String OWN_PICTURES = "img-src 'self' data:";
     private static final String CONTENT_POLICY = "default-src 'self'; " + OWN_PICTURES
             + "; style-src 'self'; script-src 'self'; object-src 'none'; "
-            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'";
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+            + "require-trusted-types-for 'script'; trusted-types default; connect-src 'self'";
 
     @Bean
     SecurityFilterChain everything(HttpSecurity http, Sessions sessions, List<ChainPart> parts,
@@ -76,11 +77,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer everyHandlerIsChecked(PermissionCheck check) {
+    WebMvcConfigurer everyHandlerIsChecked(PermissionCheck check, GuessesInVain guesses) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(check);
+                registry.addInterceptor(guesses);
             }
         };
     }

@@ -16,6 +16,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Reads the session cookie, and binds person and organization for the rest of the request. */
 class SessionFilter extends OncePerRequestFilter {
 
+    /** Whether the session still lives is asked without using it. */
+    private static final String STILL = "/sign-in/still";
+
     private final Sessions sessions;
 
     SessionFilter(Sessions sessions) {
@@ -48,7 +51,8 @@ class SessionFilter extends OncePerRequestFilter {
     /** Styles, fonts and pictures are everybody's; they come also while the database is away. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/assets/") || request.getRequestURI().startsWith("/vendor/");
+        return request.getRequestURI().equals(STILL) || request.getRequestURI().startsWith("/assets/")
+                || request.getRequestURI().startsWith("/vendor/");
     }
 
     @Override

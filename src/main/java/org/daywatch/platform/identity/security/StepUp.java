@@ -23,8 +23,12 @@ public class StepUp {
     /** Personas have nothing to prove with, and exist in a demonstration only. */
     public void require(SignedIn.Session session) {
         if (session.method().equals(Sessions.PERSONA)) return;
-        if (session.provenAt().isBefore(clock.instant().minus(FRESH)))
-            throw new StepUpNeeded(StepUpNeeded.Proof.ANY);
+        if (session.provenAt().isBefore(clock.instant().minus(FRESH))) ask(session);
+    }
+
+    /** However fresh the last proof is. */
+    void ask(SignedIn.Session session) {
+        if (!session.method().equals(Sessions.PERSONA)) throw new StepUpNeeded(StepUpNeeded.Proof.ANY);
     }
 
     /**

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,12 +18,16 @@ import org.daywatch.platform.identity.SecondStep.Step;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.founding.Founded;
+import org.daywatch.platform.identity.security.SessionCookie;
 import org.daywatch.platform.identity.security.SignInDoor;
 import org.daywatch.platform.securitylog.SecurityEvent;
 import org.daywatch.platform.securitylog.SecurityLog;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +41,7 @@ class SignInPages {
     private static final Pattern FILE = Pattern.compile("[^?]*\\.(csv|json|pdf|zip|txt|ics)(\\?.*)?");
 
     private final Accounts accounts;
+    private final Sessions sessions;
     private final SignInDoor door;
     private final Limits limits;
     private final SecurityLog security;
@@ -43,11 +49,13 @@ class SignInPages {
     private final Founded founded;
     private final String provider;
 
-    SignInPages(Accounts accounts, SignInDoor door, Limits limits, SecurityLog security, PublicAddress address,
+    SignInPages(Accounts accounts, Sessions sessions, SignInDoor door, Limits limits, SecurityLog security,
+            PublicAddress address,
             Founded founded,
             @Value("${daywatch.oidc.client-id:}") String oidcClient,
             @Value("${daywatch.oidc.name:}") String oidcName) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.door = door;
         this.limits = limits;
         this.security = security;
@@ -60,6 +68,15 @@ class SignInPages {
     @GetMapping("/sign-in")
     ModelAndView form(Page page, @RequestParam(defaultValue = "/") String to) {
         return founded.yet() ? view(page, to, false) : new ModelAndView("redirect:/welcome");
+    }
+
+    /** In how many seconds it is over unless it is used; asked by a page that stood open so long. */
+    @Open(why = "who is signed out asks too")
+    @GetMapping("/sign-in/still")
+    ResponseEntity<String> still(HttpServletRequest request) {
+        long seconds = SessionCookie.read(request).map(sessions::left).orElse(Duration.ZERO).toSeconds();
+        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).cacheControl(CacheControl.noStore())
+                .body(String.valueOf(Math.max(0, seconds)));
     }
 
     @Open(why = "signing in")

@@ -7,6 +7,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.pictures.PhotoAnswer;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
@@ -17,8 +18,6 @@ import org.daywatch.prevention.findings.FindingDoor;
 import org.daywatch.prevention.findings.FindingPhotos;
 import org.daywatch.prevention.findings.FindingTyped;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,8 +64,6 @@ class FindingPhotoPages {
     ResponseEntity<byte[]> look(Actor actor, @PathVariable UUID id, @PathVariable UUID photo) {
         door.mine(actor, id);
         var picture = photos.look(id, photo);
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(picture.mediaType()))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Disposition", "inline").cacheControl(CacheControl.noStore()).body(picture.bytes());
+        return PhotoAnswer.of("photo-" + photo, picture.mediaType(), picture.bytes());
     }
 }

@@ -95,6 +95,8 @@ class IncidentPhotosIT {
         assertThat(seen.statusCode()).isEqualTo(200);
         assertThat(seen.headers().firstValue("content-type").orElse("")).isEqualTo("image/jpeg");
         assertThat(seen.headers().firstValue("cache-control").orElse("")).contains("no-store");
+        assertThat(seen.headers().firstValue("content-disposition").orElse("")).as("a name of ours")
+                .isEqualTo("inline; filename=\"photo-" + kept.getId() + ".jpg\"");
         assertThat(principal.bytes(photos + "/" + kept.getId())).isEqualTo(kept.getPicture());
         assertThat(audited("ReadIncidentPhoto")).as("each look").isEqualTo(2);
         assertThat(principal.get(photos + "/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
