@@ -15,6 +15,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.members.Colleagues;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
@@ -35,15 +36,15 @@ class ProtectionPages {
     private static final int MOST = 20;
 
     private final Protections protections;
-    private final ProtectionStore store;
+    private final Colleagues colleagues;
     private final StudentSearch search;
     private final AtSchool atSchool;
     private final Clock clock;
 
-    ProtectionPages(Protections protections, ProtectionStore store, StudentSearch search, AtSchool atSchool,
+    ProtectionPages(Protections protections, Colleagues colleagues, StudentSearch search, AtSchool atSchool,
             Clock clock) {
         this.protections = protections;
-        this.store = store;
+        this.colleagues = colleagues;
         this.search = search;
         this.atSchool = atSchool;
         this.clock = clock;
@@ -62,7 +63,7 @@ class ProtectionPages {
         List<RosterPerson> found = protects
                 ? search.find(actor, school, q, MOST).stream().filter(s -> !already.contains(s.id())).toList()
                 : List.of();
-        var staff = store.staff(school.id()).stream().filter(s -> !s.person().equals(actor.person())).toList();
+        var staff = colleagues.at(school.id()).stream().filter(s -> !s.person().equals(actor.person())).toList();
         return new ModelAndView("directory/protection/protected-students",
                 Map.of("page", page.titled("protection.title", school.name()), "school", school, "schools",
                         atSchool.all(actor), "protectedOnes", shown, "protects", protects, "q", q, "found", found,

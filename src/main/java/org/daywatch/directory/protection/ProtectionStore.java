@@ -3,7 +3,6 @@ package org.daywatch.directory.protection;
 import static org.daywatch_db.directory.Tables.ROSTER_PERSON;
 import static org.daywatch_db.directory.Tables.STUDENT_PROTECTION;
 import static org.daywatch_db.directory.Tables.STUDENT_PROTECTION_READER;
-import static org.daywatch_db.platform.Tables.MEMBERSHIP;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.daywatch.platform.identity.members.Colleagues;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -28,10 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ProtectionStore {
 
     private final DSLContext db;
+    private final Colleagues colleagues;
     private final Clock clock;
 
-    ProtectionStore(DSLContext db, Clock clock) {
+    ProtectionStore(DSLContext db, Colleagues colleagues, Clock clock) {
         this.db = db;
+        this.colleagues = colleagues;
         this.clock = clock;
     }
 
@@ -54,24 +56,13 @@ class ProtectionStore {
     private Map<UUID, Set<UUID>> readers(Collection<UUID> protections) {
         var named = new HashMap<UUID, Set<UUID>>();
         var r = STUDENT_PROTECTION_READER;
-        db.selectDistinct(r.PROTECTION_ID, r.PERSON_ID).from(r).join(MEMBERSHIP)
-                .on(MEMBERSHIP.ORG_ID.eq(r.DISTRICT_ID), MEMBERSHIP.PERSON_ID.eq(r.PERSON_ID))
-                .where(r.DISTRICT_ID.eq(Tenancy.tenant())).and(r.PROTECTION_ID.in(protections)).and(stands())
-                .forEach(row -> named.computeIfAbsent(row.value1(), n -> new HashSet<>()).add(row.value2()));
+        var rows = db.select(r.PROTECTION_ID, r.PERSON_ID).from(r).where(r.DISTRICT_ID.eq(Tenancy.tenant()))
+                .and(r.PROTECTION_ID.in(protections)).fetch();
+        var here = colleagues.stillHere(rows.getValues(r.PERSON_ID));
+        for (var row : rows)
+            if (here.contains(row.get(r.PERSON_ID)))
+                named.computeIfAbsent(row.get(r.PROTECTION_ID), n -> new HashSet<>()).add(row.get(r.PERSON_ID));
         return named;
-    }
-
-    /** Who has an account at the school, or in the whole district. */
-    @Transactional(readOnly = true)
-    List<Colleague> staff(UUID school) {
-        return db.selectDistinct(MEMBERSHIP.PERSON_ID, MEMBERSHIP.FULL_NAME).from(MEMBERSHIP)
-                .where(MEMBERSHIP.ORG_ID.eq(Tenancy.tenant())).and(stands())
-                .and(MEMBERSHIP.SCHOOL_ID.isNull().or(MEMBERSHIP.SCHOOL_ID.eq(school)))
-                .orderBy(MEMBERSHIP.FULL_NAME, MEMBERSHIP.PERSON_ID).fetch(r -> new Colleague(r.value1(), r.value2()));
-    }
-
-    private Condition stands() {
-        return MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant()));
     }
 
     /** @return false where somebody else protects the student already */

@@ -17,6 +17,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.members.Colleagues;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.platform.web.forms.Typed;
@@ -35,15 +36,17 @@ public class Protections {
     private final ProtectionStore store;
     private final StudentSearch search;
     private final ClassRosters rosters;
+    private final Colleagues colleagues;
     private final Forms forms;
     private final AuditLog audit;
     private final Clock clock;
 
-    Protections(ProtectionStore store, StudentSearch search, ClassRosters rosters, Forms forms, AuditLog audit,
-            Clock clock) {
+    Protections(ProtectionStore store, StudentSearch search, ClassRosters rosters, Colleagues colleagues,
+            Forms forms, AuditLog audit, Clock clock) {
         this.store = store;
         this.search = search;
         this.rosters = rosters;
+        this.colleagues = colleagues;
         this.forms = forms;
         this.audit = audit;
         this.clock = clock;
@@ -60,13 +63,13 @@ public class Protections {
     @Transactional(readOnly = true)
     public List<Shown> of(Actor actor, Campus school) {
         boolean protects = actor.may(Permission.STUDENTS_PROTECT);
-        var people = store.staff(school.id());
+        var people = colleagues.at(school.id());
         var students = rosters.students(school.id());
         return store.ofSchool(school.id()).stream().filter(p -> p.shownTo(actor.person(), protects))
                 .flatMap(p -> students.stream().filter(s -> s.id().equals(p.student()))
                         .map(s -> new Shown(p, s.name(), people.stream()
                                 .filter(named -> p.readers().contains(named.person()))
-                                .map(Colleague::name).toList())))
+                                .map(Colleagues.Colleague::name).toList())))
                 .toList();
     }
 
@@ -77,7 +80,7 @@ public class Protections {
                 "protection.wrong.reason");
         if (entry.lastDay() != null && entry.lastDay().isBefore(entry.firstDay()))
             throw new InvalidInput("lastDay", entry.lastDay().toString(), "protection.wrong.lastDay");
-        var staff = store.staff(school.id()).stream().map(Colleague::person).collect(Collectors.toSet());
+        var staff = colleagues.at(school.id()).stream().map(Colleagues.Colleague::person).collect(Collectors.toSet());
         var readers = new HashSet<>(entry.readers());
         readers.add(actor.person());
         if (!staff.containsAll(readers)) throw new InvalidInput("reader", "", "protection.wrong.reader");

@@ -31,6 +31,9 @@ public final class CriminalHistory {
     /** What is taught, bought or agreed about such a system is no record from it. */
     private static final String ABOUT = "(?:training|trained|class|course|certif\\w*|recertif\\w*|polic(?:y|ies)|audit|agreement|terminal agency|coordinator|manual)";
 
+    /** What has a number in Roman figures at a school. */
+    private static final String PLACE = "(?:phase|tier|title|part|type|class|stage|level|wing|unit|hall|lot|gate|zone|door|room|grade|form)";
+
     private record Sign(Kind kind, Pattern pattern) {}
 
     private static final List<Sign> SIGNS = List.of(
@@ -62,7 +65,8 @@ public final class CriminalHistory {
                             + "(?![^.\\n]{0,25}\\b" + ABOUT + "\\b)"),
             sign(Kind.HISTORY, "\\binterstate identification index\\b"),
             exactly(Kind.HISTORY,
-                    "\\b(?:[Rr]an|[Rr]un|[Pp]er|[Vv]ia|[Ff]rom|[Tt]hrough|[Qq]ueried|[Qq]uery|[Cc]hecked)(?: (?:a|an|the|his|her|their|him|them|subject|in))? III\\b(?! (?:building|wing|hall|grade))"),
+                    "\\b(?:[Rr]an|[Rr]un|[Pp]er|[Vv]ia|[Ff]rom|[Tt]hrough|[Qq]ueried|[Qq]uery|[Cc]hecked)(?: (?!"
+                            + PLACE + "\\b)[a-z]{1,7})? III\\b(?! (?:building|wing|hall|grade))"),
             exactly(Kind.HISTORY,
                     "\\bIII (?:hits?|checks?|query|queries|inquiry|returns?|response|records?|printouts?|shows?|showed|results?|came back)\\b"),
             sign(Kind.AGENCY_CASE,

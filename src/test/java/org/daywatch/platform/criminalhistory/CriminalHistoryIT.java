@@ -62,7 +62,7 @@ class CriminalHistoryIT {
     @Test
     void aPhoneThatSendsWhatItKeptIsToldTheFieldAndWhy() {
         var refused = office.queued("/tips", "form", Ids.next().toString(), "how", "PHONE", "room", "Gym", "words",
-                "Ran him through NCIC, clear");
+                "Ran them through NCIC, clear");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("\"field\":\"words\"", "what a criminal-justice system answered");
         assertThat(tips()).isZero();

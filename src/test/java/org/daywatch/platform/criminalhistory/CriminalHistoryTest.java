@@ -16,7 +16,7 @@ class CriminalHistoryTest {
 
     /** As officers type them, hurriedly and by the book. */
     private static final List<String> PLANTED = List.of("FBI # 123456AB7", "FBI No. 4567890A1", "fbi number 987654CD2",
-            "FBI: 12345678", "F.B.I. # 445566FA8", "His FBI number is 887766HB3, see attached",
+            "FBI: 12345678", "F.B.I. # 445566FA8", "Their FBI number is 887766HB3, see attached",
             "FBI/UCN 5KX9T2WM1", "UCN 7HC4X9PQ2", "universal control number: 112233MA4", "FBI/123456WA9",
             "FBI 765 432 T1", "FBI no 334455L6",
             "SID AZ12345678", "SID# AZ09876543", "SID: AZ-4567812", "SID/AZ11223344", "S.I.D. AZ22334455",
@@ -24,14 +24,14 @@ class CriminalHistoryTest {
             "Booked under DPS SID 09988776", "criminal SID 01234567", "State identification # 1122334",
             "PCN 20264455667", "process control number 1234567890",
             "NIC W123456789", "NIC# M987654321", "NIC/W112233445", "NIC no. P556677889", "NCIC# W223344556",
-            "NCIC number M334455667", "Ran him through NCIC, clear", "NCIC hit on the driver",
+            "NCIC number M334455667", "Ran them through NCIC, clear", "NCIC hit on the driver",
             "NCIC came back negative",
             "subject wanted per NCIC", "NCIC check done, no wants", "Ran plate in ACJIS, return attached",
             "Entered in NCIC as missing juvenile", "dispatch queried NCIC for the father", "ACIC return shows warrant",
-            "CCH attached", "Pulled his CCH before the meeting", "see cch in the folder", "rap sheet attached",
-            "mother showed us his rapsheet", "Rap-sheet on file",
+            "CCH attached", "Pulled their CCH before the meeting", "see cch in the folder", "rap sheet attached",
+            "mother showed us a rapsheet", "Rap-sheet on file",
             "criminal history printout in drawer", "criminal history record shows two arrests", "CHRI on desk",
-            "ran a III on the visitor", "III hit from Nevada", "III check came back", "per III he was arrested in 2019",
+            "ran a III on the visitor", "III hit from Nevada", "III check came back", "per III arrested in 2019",
             "OCA: 26-004512", "OCA # 2026123456", "OCA number 26-7788", "ORI AZ0071300", "ORI# AZ0100200",
             "QH.AZ0071300.NAM/DOE,JOHN.DOB/19900101", "MKE/EMP NAM/DOE,JOHN DOB/19900101 OCA/26004512");
 
@@ -61,14 +61,14 @@ class CriminalHistoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"OLN D01234567, expired", "Showed AZ driver license D01234567", "Student ID 12345678",
-            "SID 1234567 moved to room 204", "Robert Hale III picked up his son", "Building III, second floor",
+            "SID 1234567 moved to room 204", "Robert Hale III picked up a son", "Building III, second floor",
             "Title III funds", "Phase III of the drill", "NCIC certification due in March", "Bring your NCIC policy",
             "Agent of the FBI will speak at assembly on 11/30", "Call FBI Phoenix at 623-466-1999",
             "The FBI's number is in the front office", "FBI field office 2026 calendar",
             "NIC card replaced in the camera server", "CCHS won 21 to 14", "ORI the cat was found", "Oriole patrol",
             "Volunteer cleared by the district, fingerprint card 1234567", "OCA class visits Tuesday",
             "criminal history training on Friday", "Case 26-004512 with Copper Valley PD", "III", "",
-            "Run to Building III and back"})
+            "Run to Building III and back", "Walked from wing III", "Came from Phase III"})
     void leavesOrdinaryWordsAlone(String said) {
         assertThat(CriminalHistory.find(said)).isEmpty();
     }
