@@ -2,9 +2,10 @@ package org.daywatch.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.TestReporter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
@@ -103,7 +103,7 @@ class HostileTextIT extends Browser {
 
     @Test
     @Order(2)
-    void noTextThatSomebodyWroteComesToLifeOnAnyPage(TestReporter reporter) throws SQLException {
+    void noTextThatSomebodyWroteComesToLifeOnAnyPage() throws SQLException, IOException {
         at(Screen.DESK);
         page.navigate("about:blank");
         var wrong = new TreeSet<String>();
@@ -114,10 +114,10 @@ class HostileTextIT extends Browser {
         int fields = people.stream().mapToInt(person -> send(person, wrong)).sum();
         var columns = columns();
         int opened = opened(pages, wrong);
-        reporter.publishEntry(Map.of("fields that took a text", String.valueOf(fields), "columns that hold one",
-                String.valueOf(columns.size()), "texts asked of a page", String.valueOf(read),
-                "pages opened in the browser",
-                String.valueOf(opened)));
+        Files.writeString(Path.of("target/hostile-text.md"), "Of " + WORDS.size() + " texts: " + fields
+                + " fields of forms took one, " + columns.size() + " columns hold one, " + read
+                + " pages were asked with one, " + opened + " pages were opened in the browser as " + people.size()
+                + " people.\n");
         assertThat(fields).as("fields of forms that took a text").isGreaterThan(200);
         assertThat(columns).as("columns that hold one").hasSizeGreaterThan(150);
         assertThat(read).as("pages asked with a text").isGreaterThan(30);

@@ -13,15 +13,21 @@
       return to.origin === location.origin && KEPT.test(to.pathname)
     } catch { return false }
   }
-  const runs = one => one.matches(RUNS)
-    || one.matches('meta[http-equiv]') && !/^[0-9]+$/.test(one.content) // ours come anew to where they are
-    || one.closest('noscript') && /<\/noscript/i.test([...one.attributes].map(({ value }) => value).join()) // where scripts run it ends there
-    || one.localName === 'script' && (one.textContent !== '' || !ours(one.getAttribute('src') ?? one.getAttribute('href') ?? ''))
-    || [...one.attributes].some(({ name, value }) => NAMED.test(name) || LEADS.test(name) && ASTRAY.test(value.replace(/[\u0000-\u0020]/g, '').toLowerCase())
-      || /^(data-)?hx-(vals|headers|request)$/.test(name) && /^\s*(js|javascript):/i.test(value))
+  // A field of a form may be called as what is asked of the form: the browser's own answers count.
+  const { matches, closest } = Element.prototype
+  const attributes = Object.getOwnPropertyDescriptor(Element.prototype, 'attributes').get
+  const runs = one => {
+    const all = [...attributes.call(one)]
+    return matches.call(one, RUNS)
+      || matches.call(one, 'meta[http-equiv]') && !/^[0-9]+$/.test(one.content) // ours come anew to where they are
+      || closest.call(one, 'noscript') && all.some(({ value }) => /<\/noscript/i.test(value)) // where scripts run it ends there
+      || matches.call(one, 'script') && (one.textContent !== '' || !ours(one.getAttribute('src') ?? one.getAttribute('href') ?? ''))
+      || all.some(({ name, value }) => NAMED.test(name) || LEADS.test(name) && ASTRAY.test(value.replace(/[\u0000-\u0020]/g, '').toLowerCase())
+        || /^(data-)?hx-(vals|headers|request)$/.test(name) && /^\s*(js|javascript):/i.test(value))
+  }
 
   /** What stands in a template is read too. */
-  const quiet = part => [...part.querySelectorAll('*')].every(one => !runs(one) && (!one.content?.querySelectorAll || quiet(one.content)))
+  const quiet = part => [...part.querySelectorAll('*')].every(one => !runs(one) && (!(one.content instanceof DocumentFragment) || quiet(one.content)))
 
   let reading = false // asking the browser to read it comes by here again
   const markup = text => {
