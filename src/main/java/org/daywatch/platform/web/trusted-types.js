@@ -14,13 +14,13 @@
     } catch { return false }
   }
   // A field of a form may be called as what is asked of the form: the browser's own answers count.
-  const { matches, closest } = Element.prototype
+  const { matches } = Element.prototype
   const attributes = Object.getOwnPropertyDescriptor(Element.prototype, 'attributes').get
   const runs = one => {
     const all = [...attributes.call(one)]
     return matches.call(one, RUNS)
       || matches.call(one, 'meta[http-equiv]') && !/^[0-9]+$/.test(one.content) // ours come anew to where they are
-      || closest.call(one, 'noscript') && all.some(({ value }) => /<\/noscript/i.test(value)) // where scripts run it ends there
+      || all.some(({ value }) => /<\/noscript/i.test(value)) && Node.prototype.getRootNode.call(one).querySelector('noscript') // where scripts run it ends there
       || matches.call(one, 'script') && (one.textContent !== '' || !ours(one.getAttribute('src') ?? one.getAttribute('href') ?? ''))
       || all.some(({ name, value }) => NAMED.test(name) || LEADS.test(name) && ASTRAY.test(value.replace(/[\u0000-\u0020]/g, '').toLowerCase())
         || /^(data-)?hx-(vals|headers|request)$/.test(name) && /^\s*(js|javascript):/i.test(value))
