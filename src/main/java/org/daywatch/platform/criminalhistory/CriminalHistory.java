@@ -58,7 +58,7 @@ public final class CriminalHistory {
                     "\\b(?:ran|run|running|checked|queried|entered|cleared|wanted|hit|entry|record|return)\\b[^.\\n]{0,35}\\b"
                             + SYSTEM + "\\b(?![^.\\n]{0,25}\\b" + ABOUT + "\\b)"),
             sign(Kind.HISTORY, "\\brap[ -]?sheets?\\b"),
-            sign(Kind.HISTORY, "\\bCCH\\b"),
+            exactly(Kind.HISTORY, "\\b(?:CCH|cch)\\b"),
             sign(Kind.HISTORY, "\\bCHRI\\b(?![^.\\n]{0,25}\\b" + ABOUT + "\\b)"),
             sign(Kind.HISTORY,
                     "\\b(?:computerized )?criminal history (?:record information|records?|print-?outs?|returns?|response|transcript|shows?|showed|came back)\\b"

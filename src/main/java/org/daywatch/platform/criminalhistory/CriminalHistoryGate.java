@@ -34,6 +34,8 @@ public class CriminalHistoryGate implements HandlerInterceptor {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final String PASSWORD = "password";
+    /** Made by chance or said in secret: no text, and never shown again. */
+    private static final Set<String> NO_TEXT = Set.of("_csrf", "form", "code", "pin", "word", "token");
 
     private final PageArguments pages;
 
@@ -51,7 +53,7 @@ public class CriminalHistoryGate implements HandlerInterceptor {
             return true;
         var found = new LinkedHashMap<String, Found>();
         request.getParameterMap().forEach((field, values) -> {
-            if (!secret(field))
+            if (!secret(field) && !NO_TEXT.contains(field))
                 for (var value : values)
                     CriminalHistory.find(value).ifPresent(one -> found.putIfAbsent(field, one));
         });

@@ -92,8 +92,10 @@ class SignInIT {
             assertThat(visitor.cookie("daywatch_session")).isNotEqualTo(before);
             thief.carry("daywatch_session", before);
             assertThat(thief.get("/me").location()).startsWith("/sign-in?to=");
-            assertThat(visitor.post("/me/password", "current", PASSWORD, "password", "another quiet morning here")
-                    .location()).isEqualTo("/me");
+            assertThat(
+                    visitor.post("/me/password", "currentPassword", PASSWORD, "password", "another quiet morning here")
+                            .location())
+                    .isEqualTo("/me");
         }
     }
 
@@ -103,14 +105,16 @@ class SignInIT {
         try (var visitor = new Guest(port)) {
             visitor.signIn(email, PASSWORD);
             for (String wrong : new String[] {"", "another quiet morning here"}) {
-                var refused = visitor.post("/me/password", "current", wrong, "password", "another quiet morning here");
+                var refused = visitor.post("/me/password", "currentPassword", wrong, "password",
+                        "another quiet morning here");
                 assertThat(refused.status()).isEqualTo(400);
                 assertThat(refused.body()).contains("This is not your current password.")
-                        .contains("aria-describedby=\"field-current-error");
+                        .contains("aria-describedby=\"field-currentPassword-error");
             }
             int last = 0;
             for (int i = 0; i < 12 && last != 429; i++)
-                last = visitor.post("/me/password", "current", "guess " + i, "password", "a third quiet morning here")
+                last = visitor
+                        .post("/me/password", "currentPassword", "guess " + i, "password", "a third quiet morning here")
                         .status();
             assertThat(last).isEqualTo(429);
         }

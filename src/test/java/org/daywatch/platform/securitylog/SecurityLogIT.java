@@ -52,7 +52,7 @@ class SecurityLogIT {
             visitor.post("/sign-in/again", "password", "not the right sentence", "to", "/me");
             visitor.post("/sign-in/again", "password", PASSWORD, "to", "/me");
             visitor.get("/me");
-            visitor.post("/me/password", "current", PASSWORD, "password", "another quiet morning here");
+            visitor.post("/me/password", "currentPassword", PASSWORD, "password", "another quiet morning here");
             visitor.post("/sign-out");
         }
         assertThat(lines(cast.coordinator())).containsExactly("authn_login_fail failure", "authn_login_success success",

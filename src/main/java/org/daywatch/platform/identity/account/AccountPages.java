@@ -95,14 +95,14 @@ class AccountPages {
     @AnyMember
     @PostMapping("/me/password")
     ModelAndView password(Page page, SignedIn.Session session, @RequestParam String password,
-            @RequestParam(defaultValue = "") String current, HttpServletResponse response) {
+            @RequestParam(defaultValue = "") String currentPassword, HttpServletResponse response) {
         stepUp.requireWhole(session);
         boolean one = accounts.find(session.person()).orElseThrow().password();
         if (one) limits.take(Limit.SIGN_IN_ADDRESS, session.email());
         return Act.form(page, Map.of(), again -> view(again, session), () -> {
-            if (one && accounts.check(session.email(), current).isEmpty()) {
+            if (one && accounts.check(session.email(), currentPassword).isEmpty()) {
                 security.refused(SecurityEvent.AUTHN_LOGIN_FAIL, session.person(), Map.of("proof", Sessions.PASSWORD));
-                throw new InvalidInput("current", "", "account.password.current.wrong");
+                throw new InvalidInput("currentPassword", "", "account.password.current.wrong");
             }
             if (one) limits.giveBack(Limit.SIGN_IN_ADDRESS, session.email());
             accounts.setPassword(session.person(), password);

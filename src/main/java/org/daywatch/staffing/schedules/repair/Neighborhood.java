@@ -15,6 +15,10 @@ final class Neighborhood {
     private final Seating roster;
     private final int open;
     final BitSet seats = new BitSet();
+    /**
+     * Those of them that were come to from seat to seat; what lies behind a seat that only a known way leaves waits.
+     */
+    private final BitSet reached = new BitSet();
     private List<Integer> latest;
 
     /** @param moved pairs that somebody would leave in a way already known: what is found must not be worse */
@@ -23,6 +27,7 @@ final class Neighborhood {
         this.roster = roster;
         this.open = open;
         seats.set(open);
+        reached.set(open);
         latest = List.of(open);
         widen();
         moved.forEach(pair -> seats.set(model.seatOf(pair)));
@@ -41,10 +46,11 @@ final class Neighborhood {
                 int officer = model.officerOf(pair);
                 for (int i = 0; i < roster.heldCount(officer); i++) {
                     int held = roster.held(officer, i);
-                    if (seats.get(model.seatOf(held)) || model.pinned(held) || seats.cardinality() >= MOST_SEATS)
+                    if (reached.get(model.seatOf(held)) || model.pinned(held) || seats.cardinality() >= MOST_SEATS)
                         continue;
                     if (!sameDay(held) && !(roster.fits(pair, held, -1) && !roster.fits(pair, -1, -1))) continue;
                     seats.set(model.seatOf(held));
+                    reached.set(model.seatOf(held));
                     added.add(model.seatOf(held));
                 }
             }

@@ -116,7 +116,7 @@ class SecondStepIT {
         guest.signIn(email, PASSWORD);
         var secret = setUpApp("/me");
         clock.move(Duration.ofMinutes(11));
-        String[][] changes = {{"/me/password", "current", PASSWORD, "password", "another quiet morning here"},
+        String[][] changes = {{"/me/password", "currentPassword", PASSWORD, "password", "another quiet morning here"},
                 {"/me/email", "email", "robin@new.example"}, {"/me/app/removal"}, {"/passkeys/none/removal"}};
         for (var change : changes) {
             var fields = Arrays.copyOfRange(change, 1, change.length);

@@ -81,6 +81,16 @@ class CallOffRepairTest {
 
     @Property(tries = 200)
     void nothingWithinADayIsBetterThanTheExactAnswer(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+        exactIsBest(seed);
+    }
+
+    /** The chain leaves a seat that is two steps away; whoever may stand there is asked too. */
+    @Test
+    void whoStandsBehindASeatOfTheChainIsAskedWhileOneStaysOpen() {
+        exactIsBest(50_865);
+    }
+
+    private static void exactIsBest(long seed) {
         var c = Case.of(seed, 1);
         if (c.pair() < 0) return;
         for (int others : new int[] {0, 1, 2, 5}) {
