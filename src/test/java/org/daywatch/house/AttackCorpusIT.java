@@ -78,7 +78,7 @@ class AttackCorpusIT {
         return URI.create(lane.get()).getPort();
     }
 
-    /** The lane ends them; the pages keep them for a while, and answer everybody else meanwhile. */
+    /** Lane and pages end them at their deadlines, and answer everybody else meanwhile. */
     @Test
     void whoeverSendsOrReadsSlowlyDelaysNobody() throws Exception {
         var onPages = new ArrayList<Socket>();

@@ -110,7 +110,8 @@ public class ReplacementPages {
     @GetMapping("/replacements/{id}")
     ModelAndView one(@PathVariable UUID id, Page page) {
         var row = queries.find(id).orElseThrow(() -> new NotFound("replacement " + id));
-        var line = lines(List.of(row)).getFirst();
+        var line = lines(List.of(row)).stream().findFirst()
+                .orElseThrow(() -> new NotFound("school of replacement " + id));
         return new ModelAndView("staffing/replacement/replacement",
                 Map.of("page", page.titled("replacement.one", line.school().name()), "line", line,
                         "offers", queries.offers(id), "now", clock.instant()));
