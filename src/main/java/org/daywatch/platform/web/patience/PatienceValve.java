@@ -16,7 +16,7 @@ final class PatienceValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         var connection = PatientProtocol.current();
-        long size = request.getHeader("Transfer-Encoding") != null ? -1 : Math.max(0, request.getContentLengthLong());
+        long size = request.getHeader("Transfer-Encoding") != null ? -1 : said(request);
         if (connection != null) connection.headersCame(size);
         if (connection == null || size == 0) {
             getNext().invoke(request, response);
@@ -31,6 +31,15 @@ final class PatienceValve extends ValveBase {
             coyote.setInputBuffer(body);
             // What nobody read is read and thrown away from here on, within the same time.
             if (coyote.isFinished()) connection.whole();
+        }
+    }
+
+    /** Bytes; -1 where what was said is no length, which the server refuses when it reads it itself. */
+    private static long said(Request request) {
+        try {
+            return Math.max(0, request.getContentLengthLong());
+        } catch (IllegalArgumentException twice) {
+            return -1;
         }
     }
 }
