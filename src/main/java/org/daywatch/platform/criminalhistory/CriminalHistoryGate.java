@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.daywatch.platform.criminalhistory.CriminalHistory.Found;
@@ -13,6 +12,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PageArguments;
+import org.daywatch.platform.web.forms.SecretFields;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -33,9 +33,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class CriminalHistoryGate implements HandlerInterceptor {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String PASSWORD = "password";
-    /** Made by chance or said in secret: no text, and never shown again. */
-    private static final Set<String> NO_TEXT = Set.of("_csrf", "form", "code", "pin", "word", "token");
+    /** Made by chance, or one word agreed on: no text. */
+    private static final Set<String> NO_TEXT = Set.of("_csrf", "form", "code", "word", "token");
 
     private final PageArguments pages;
 
@@ -53,7 +52,7 @@ public class CriminalHistoryGate implements HandlerInterceptor {
             return true;
         var found = new LinkedHashMap<String, Found>();
         request.getParameterMap().forEach((field, values) -> {
-            if (!secret(field) && !NO_TEXT.contains(field))
+            if (!SecretFields.is(field) && !NO_TEXT.contains(field))
                 for (var value : values)
                     CriminalHistory.find(value).ifPresent(one -> found.putIfAbsent(field, one));
         });
@@ -67,7 +66,7 @@ public class CriminalHistoryGate implements HandlerInterceptor {
     }
 
     private static ModelAndView anew(Page page, HttpServletRequest request, Map<String, Found> found) {
-        boolean keeps = request.getParameterMap().keySet().stream().noneMatch(CriminalHistoryGate::secret)
+        boolean keeps = !SecretFields.any(request.getParameterMap().keySet())
                 && !String.valueOf(request.getContentType()).startsWith("multipart/");
         var held = new ArrayList<Held>();
         var rest = new LinkedHashMap<String, List<String>>();
@@ -95,10 +94,6 @@ public class CriminalHistoryGate implements HandlerInterceptor {
     private static boolean asWritten(HandlerMethod method) {
         return AnnotatedElementUtils.hasAnnotation(method.getMethod(), AsWritten.class)
                 || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), AsWritten.class);
-    }
-
-    private static boolean secret(String field) {
-        return field.toLowerCase(Locale.ROOT).contains(PASSWORD);
     }
 
     /** The page on which the form stood. */

@@ -39,11 +39,16 @@ class ExportNotices {
         this.clock = clock;
     }
 
-    /** @param until the end of the day for which it is asked */
-    void asked(Actor by, String reason, Instant until) {
+    /**
+     * @param until the end of the day for which it is asked. @param fresh false: they were told already. @return how
+     * many may allow it
+     */
+    int asked(Actor by, String reason, Instant until, boolean fresh) {
         var others = allowing(by);
-        if (others.isEmpty()) return;
-        notifications.tell(notice("asked", by.name(), reason).until(until), new Audience.People(by.tenant(), others));
+        if (fresh && !others.isEmpty())
+            notifications.tell(notice("asked", by.name(), reason).until(until),
+                    new Audience.People(by.tenant(), others));
+        return others.size();
     }
 
     void allowed(UUID asker, Actor by, Instant until) {

@@ -65,12 +65,12 @@ public class Exports implements ExportGate {
         audit.act(ExportStore.TAKEN, "list " + address, Map.of("of", today.taken() + 1));
     }
 
-    /** Asked twice on a day before anybody answered, it is one question. */
-    public void ask(Actor actor, String reason) {
+    /** Asked twice on a day before anybody answered, it is one question. @return how many others may allow it */
+    public int ask(Actor actor, String reason) {
         String said = Typed.words("reason", reason, SHORTEST_REASON, LONGEST_REASON, "exports.wrong.reason");
         boolean fresh = store.insert(actor, said, home.today(), clock.instant());
         audit.act("MoreExportsAsked", "person " + actor.person(), Map.of("reason", said));
-        if (fresh) notices.asked(actor, said, tonight());
+        return notices.asked(actor, said, tonight(), fresh);
     }
 
     /** By somebody else than who asked, on the same day. */

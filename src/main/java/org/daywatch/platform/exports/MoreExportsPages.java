@@ -7,6 +7,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.HomeTime;
+import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
@@ -46,8 +47,11 @@ class MoreExportsPages {
     @PostMapping(HERE)
     ModelAndView ask(Page page, Actor actor, HttpServletResponse response,
             @RequestParam(defaultValue = "") String reason) {
-        return Act.typed(page, response, HERE, "exports.said.asked", "more", Map.of("reason", reason),
-                again -> show(again, actor), () -> exports.ask(actor, reason));
+        return Act.typed(page, "more", Map.of("reason", reason), again -> show(again, actor), () -> {
+            int others = exports.ask(actor, reason);
+            Flashes.say(response, others > 0 ? "success" : "warning", page.t("exports.said.asked", others));
+            return new ModelAndView("redirect:" + HERE);
+        });
     }
 
     @Needs(value = Permission.USERS_EDIT, stepUp = true)

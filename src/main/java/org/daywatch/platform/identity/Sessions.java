@@ -230,12 +230,11 @@ public class Sessions {
         revoke(SESSION.PERSON_ID.eq(person));
     }
 
-    /**
-     * What these people have open with the organization, or have opened without having chosen for whom they act; what
-     * they do for others goes on. @return how many sessions
-     */
-    public int closeAt(UUID org, Collection<UUID> people) {
-        return revoke(SESSION.PERSON_ID.in(people).and(SESSION.ORG_ID.eq(org).or(SESSION.ORG_ID.isNull())));
+    /** The same for many at once. @return how many of them were alive */
+    public int closeAll(Collection<UUID> people) {
+        int alive = db.fetchCount(SESSION, SESSION.PERSON_ID.in(people).and(alive(clock.instant())));
+        revoke(SESSION.PERSON_ID.in(people));
+        return alive;
     }
 
     private int revoke(Condition which) {

@@ -9,6 +9,7 @@ import org.daywatch.platform.errors.FormRefused;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.securitylog.SecurityEvent;
 import org.daywatch.platform.securitylog.SecurityLog;
+import org.daywatch.platform.web.forms.SecretFields;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -23,7 +24,6 @@ import org.springframework.stereotype.Component;
 public class FormsRefused implements AccessDeniedHandler {
 
     static final String WHY = FormsRefused.class.getName();
-    private static final String PASSWORD = "password";
 
     private final Endpoints endpoints;
     private final SecurityLog security;
@@ -60,8 +60,7 @@ public class FormsRefused implements AccessDeniedHandler {
         request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
         fields.remove(FormTokens.FIELD);
         boolean keeps = !String.valueOf(request.getContentType()).startsWith("multipart/")
-                && fields.keySet().stream()
-                        .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).contains(PASSWORD));
+                && !SecretFields.any(fields.keySet());
         return new Refused(true, request.getRequestURI(), keeps ? fields : Map.of());
     }
 }

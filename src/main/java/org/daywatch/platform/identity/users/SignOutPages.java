@@ -47,7 +47,7 @@ class SignOutPages {
             HttpServletResponse response) {
         var where = queries.organization(actor, org);
         var name = queries.places(actor, where.id(), person).getFirst().name();
-        int ended = end(where.id(), List.of(person), AccountNotices.subject(person));
+        int ended = end(List.of(person), AccountNotices.subject(person));
         Flashes.say(response, "success", page.t("users.signout.done", name, ended));
         return new ModelAndView("redirect:/users/" + person + "?org=" + org);
     }
@@ -64,7 +64,7 @@ class SignOutPages {
     @PostMapping("/users/sign-out")
     ModelAndView everybody(Page page, Actor actor, @RequestParam UUID org, HttpServletResponse response) {
         var where = queries.organization(actor, org);
-        int ended = end(where.id(), others(actor, where.id()), "organization " + where.id());
+        int ended = end(others(actor, where.id()), "organization " + where.id());
         Flashes.say(response, "success", page.t("users.signout.everybody.done", ended));
         return new ModelAndView("redirect:/users?org=" + org);
     }
@@ -73,8 +73,8 @@ class SignOutPages {
         return queries.people(actor, org).stream().filter(person -> !person.equals(actor.person())).toList();
     }
 
-    private int end(UUID org, List<UUID> people, String subject) {
-        int ended = sessions.closeAt(org, people);
+    private int end(List<UUID> people, String subject) {
+        int ended = sessions.closeAll(people);
         audit.act("SignedOutByAdministrator", subject, Map.of("people", people.size(), "sessions", ended));
         security.done(SecurityEvent.SESSION_EXPIRED, subject,
                 Map.of("audit", "SignedOutByAdministrator", "sessions", ended));

@@ -9,10 +9,12 @@ import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Guest;
 import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.Sessions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,6 +30,8 @@ class SignedOutByOthersIT {
     @Autowired Accounts accounts;
     @Autowired Organizations organizations;
     @Autowired AuditLog audit;
+    @Autowired Sessions sessions;
+    @Autowired TestClock clock;
     @LocalServerPort int port;
 
     @Test
@@ -49,6 +53,26 @@ class SignedOutByOthersIT {
             assertThat(administrator.get("/me").status()).as("the administrator goes on").isEqualTo(200);
             assertThat(story.as(cast.agency(), () -> audit.told(List.of("SignedOutByAdministrator")))).singleElement()
                     .satisfies(line -> assertThat(line.subject()).contains(cast.coordinator().toString()));
+        }
+    }
+
+    /** What a session was handed here counts wherever it has gone on to; one that ran out is no device. */
+    @Test
+    void aDeviceThatActsElsewhereJustNowIsSignedOutTooAndOneThatRanOutIsNotCounted() {
+        var cast = story.cast();
+        story.run(cast.agency(), () -> organizations.join(cast.mesquite(), accounts.emailOf(cast.coordinator()),
+                "Robin Alder", Role.SAFETY_DIRECTOR, null));
+        sessions.open(cast.coordinator(), Sessions.PASSKEY, "an old one");
+        clock.move(Duration.ofDays(2));
+        String elsewhere = sessions.open(cast.coordinator(), Sessions.PASSKEY, "a phone");
+        sessions.actFor(elsewhere, cast.mesquite(), Role.SAFETY_DIRECTOR);
+        try (var administrator = administrator(cast, "admin"); var phone = new Guest(port)) {
+            phone.carry("daywatch_session", elsewhere);
+            assertThat(phone.get("/me").status()).isEqualTo(200);
+            String page = "/users/" + cast.coordinator();
+            administrator.post(page + "/sign-out", "org", cast.agency().toString());
+            assertThat(administrator.get(page).body()).contains("is signed out on 1 device.");
+            isOut(phone);
         }
     }
 
