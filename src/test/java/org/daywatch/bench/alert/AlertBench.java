@@ -235,12 +235,12 @@ public final class AlertBench {
     }
 
     private static Round press(Presser device, String token, Child screens) throws Exception {
-        byte[] request = device.request(token, LaneScreen.body(Ids.next(), LaneProof.SCHOOL));
+        var id = Ids.next();
+        byte[] request = device.request(token, LaneScreen.body(id, LaneProof.SCHOOL));
         long began = System.nanoTime();
         device.send(request);
-        var round = round(screens.next("got"), began);
-        device.accepted();
-        return round;
+        device.accepted(); // first, or a refusal would be waited for
+        return round(screens.next("got " + LaneApp.shown(id)), began);
     }
 
     private Round bare(Child loop, Child sockets) throws Exception {

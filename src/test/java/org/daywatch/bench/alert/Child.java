@@ -51,7 +51,7 @@ final class Child implements AutoCloseable {
         process.getOutputStream().flush();
     }
 
-    /** The next line that begins with this word, in its parts; whatever else it says is passed over. */
+    /** The next line that begins with this word or these words, in its parts; whatever else it says is passed over. */
     String[] next(String word) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
         while (System.nanoTime() < until) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.daywatch._story.TestClock;
 import org.daywatch.emergencies.alerts.SealedForTests;
+import org.daywatch.emergencies.lane.LaneApp;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.emergencies.lane.LaneProof;
@@ -42,7 +43,7 @@ public final class SealingNode {
         @Override
         public UUID heard(LaneEntry entry) {
             if (entry instanceof LaneEntry.Press press)
-                streams.publish(press.agency(), press.district(), press.school(), "alert", words.raised(press.id()));
+                streams.publish(press.agency(), press.district(), press.school(), "alert", words.raised(LaneApp.shown(press.id())));
             return entry.id();
         }
 

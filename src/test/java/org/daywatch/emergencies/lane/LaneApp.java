@@ -91,6 +91,14 @@ public final class LaneApp {
         public void store(List<LaneEntry> entries) {}
     }
 
+    /**
+     * As which alert a press is shown there. Not by its own number: that one joins the alert that stands, and screens are
+     * told no more of it.
+     */
+    public static UUID shown(UUID press) {
+        return new UUID(press.getMostSignificantBits(), ~press.getLeastSignificantBits());
+    }
+
     /** Each press on the screens as an alert of its own, at once. */
     @TestComponent
     static class Showing implements LaneListener {
@@ -107,7 +115,7 @@ public final class LaneApp {
         public UUID heard(LaneEntry entry) {
             if (entry.agency().equals(LaneProof.AGENCY)) {
                 streams.publish(LaneProof.AGENCY, LaneProof.DISTRICT, LaneProof.SCHOOL, "alert",
-                        words.raised(entry.id()));
+                        words.raised(shown(entry.id())));
             }
             return entry.id();
         }
