@@ -27,12 +27,13 @@ public final class Axe {
             }
             0""";
     private static final String SERIOUS = """
-            async () => {
+            async without => {
               const others = axe._audit.rules.filter(rule => rule.impact === 'minor' || rule.impact === 'moderate').map(rule => [rule.id, {enabled: false}]);
-              const answer = await axe.run(document, {resultTypes: ['violations'], rules: Object.fromEntries(others)});
+              const answer = await axe.run({include: [['html']], exclude: without.map(one => [one])}, {resultTypes: ['violations'], rules: Object.fromEntries(others)});
               return answer.violations.filter(v => v.impact === 'serious' || v.impact === 'critical')
                   .map(v => ({id: v.id, where: v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? n.html)).slice(0, 4)}));
             }""";
+    private static final List<String> FRAME = List.of(".masthead", "nav.rail", ".footer");
     private static final String SCRIPT = script() + COLORS_ONCE;
 
     private Axe() {}
@@ -51,10 +52,19 @@ public final class Axe {
     }
 
     /** Serious and critical findings, each named with the elements it is about. */
-    @SuppressWarnings("unchecked")
     public static List<String> serious(Page page) {
+        return serious(page, List.of());
+    }
+
+    /** The same of what a page has of its own: its frame was looked at on another. */
+    public static List<String> seriousInside(Page page) {
+        return serious(page, FRAME);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> serious(Page page, List<String> without) {
         on(page);
-        var violations = (List<Map<String, Object>>) page.evaluate(SERIOUS);
+        var violations = (List<Map<String, Object>>) page.evaluate(SERIOUS, without);
         return violations.stream().map(v -> v.get("id") + " at " + v.get("where")).toList();
     }
 

@@ -1,5 +1,6 @@
 package org.daywatch.emergencies.accountability;
 
+import org.daywatch.emergencies.EmergencyEvent.AlertChanged;
 import org.daywatch.emergencies.EmergencyEvent.AlertRaised;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -26,5 +27,11 @@ class RollBeginnings {
     void on(AlertRaised fact) {
         if (fact.action().help()) return;
         onBehalf.run(fact.districtId(), () -> alerts.find(fact.id()).ifPresent(calls::begin));
+    }
+
+    @ApplicationModuleListener
+    void on(AlertChanged fact) {
+        alerts.find(fact.id())
+                .ifPresent(alert -> onBehalf.run(alert.districtId(), () -> calls.toldAnew(alert.id())));
     }
 }

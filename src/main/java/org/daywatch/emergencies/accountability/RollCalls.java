@@ -73,6 +73,14 @@ public class RollCalls {
         ring(call);
     }
 
+    /** The school was told something else, or to lock again: what was said of rooms before counts no more. */
+    public void toldAnew(UUID alert) {
+        queries.ofAlert(alert).ifPresent(call -> {
+            count(call);
+            ring(call);
+        });
+    }
+
     private void ring(RollCall call) {
         live.ring("accountability", call.districtId());
         live.ring("accountability", call.agencyId());

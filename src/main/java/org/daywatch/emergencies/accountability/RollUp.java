@@ -46,8 +46,12 @@ public record RollUp(Map<Standing, Integer> counts, List<Line> exceptions, List<
         }
     }
 
-    public static RollUp of(Instant begun, List<Place> places, List<Person> people, List<Statement> statements,
-            List<Report> reports) {
+    /**
+     * @param told since when the school is told what it is told now: a room that was secured before, and may have been
+     * let out since, has not said so of this
+     */
+    public static RollUp of(Instant begun, Instant told, List<Place> places, List<Person> people,
+            List<Statement> statements, List<Report> reports) {
         Map<UUID, Place> byId = new HashMap<>();
         places.forEach(p -> byId.put(p.id(), p));
         Map<UUID, List<Statement>> said = new HashMap<>();
@@ -64,7 +68,7 @@ public record RollUp(Map<Standing, Integer> counts, List<Line> exceptions, List<
                 .sorted(Comparator.comparing(Line::standing).thenComparing(l -> l.person().kind())
                         .thenComparing(l -> l.person().name()))
                 .toList();
-        return new RollUp(Map.copyOf(counts), exceptions, rooms(places, lines.values(), reports), lines,
+        return new RollUp(Map.copyOf(counts), exceptions, rooms(told, places, lines.values(), reports), lines,
                 full(begun, counts, said));
     }
 
@@ -85,7 +89,7 @@ public record RollUp(Map<Standing, Integer> counts, List<Line> exceptions, List<
         return new Line(person, Standing.valueOf(decisive.says().name()), expected, seenIn, decisive.at());
     }
 
-    private static List<Room> rooms(List<Place> places, Collection<Line> lines, List<Report> reports) {
+    private static List<Room> rooms(Instant told, List<Place> places, Collection<Line> lines, List<Report> reports) {
         Map<UUID, int[]> tally = new HashMap<>();
         for (var line : lines) {
             if (line.person().placeId() == null) continue;
@@ -98,18 +102,18 @@ public record RollUp(Map<Standing, Integer> counts, List<Line> exceptions, List<
         reports.stream().filter(r -> r.placeId() != null).sorted(Comparator.comparing(Report::saidAt))
                 .forEach(r -> of.computeIfAbsent(r.placeId(), p -> new ArrayList<>()).add(r));
         return places.stream()
-                .map(place -> room(place, tally.getOrDefault(place.id(), new int[3]),
+                .map(place -> room(told, place, tally.getOrDefault(place.id(), new int[3]),
                         of.getOrDefault(place.id(), List.of())))
                 .sorted(Comparator.comparing(Room::answer).thenComparing(r -> Boolean.TRUE.equals(r.secured()))
                         .thenComparing(r -> r.place().title()))
                 .toList();
     }
 
-    private static Room room(Place place, int[] tally, List<Report> reports) {
+    private static Room room(Instant told, Place place, int[] tally, List<Report> reports) {
         Boolean secured = null;
         String by = "";
         for (var report : reports) {
-            if (report.secured() != null) secured = report.secured();
+            if (report.secured() != null && !report.saidAt().isBefore(told)) secured = report.secured();
             by = report.by();
         }
         var answer = reports.isEmpty()

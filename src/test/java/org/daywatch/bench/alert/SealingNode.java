@@ -43,7 +43,8 @@ public final class SealingNode {
         @Override
         public UUID heard(LaneEntry entry) {
             if (entry instanceof LaneEntry.Press press)
-                streams.publish(press.agency(), press.district(), press.school(), "alert", words.raised(LaneApp.shown(press.id())));
+                streams.publish(press.agency(), press.district(), press.school(), "alert",
+                        words.raised(LaneApp.shown(press.id())));
             return entry.id();
         }
 

@@ -92,8 +92,8 @@ public final class LaneApp {
     }
 
     /**
-     * As which alert a press is shown there. Not by its own number: that one joins the alert that stands, and screens are
-     * told no more of it.
+     * As which alert a press is shown there. Not by its own number: that one joins the alert that stands, and screens
+     * are told no more of it.
      */
     public static UUID shown(UUID press) {
         return new UUID(press.getMostSignificantBits(), ~press.getLeastSignificantBits());
