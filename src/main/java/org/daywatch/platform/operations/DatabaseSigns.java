@@ -49,6 +49,6 @@ class DatabaseSigns implements Sign.Source {
     }
 
     static Sign disk(int used, int alarmPercent) {
-        return new Sign("operations.database.disk", used + " %", HERE, used >= alarmPercent ? Tone.WARN : Tone.GOOD);
+        return new Sign("operations.database.disk", used + "%", HERE, used >= alarmPercent ? Tone.WARN : Tone.GOOD);
     }
 }

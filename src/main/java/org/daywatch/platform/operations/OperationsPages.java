@@ -111,7 +111,8 @@ class OperationsPages {
                 String.format(Locale.ROOT, "%.0f MB", queries.databaseBytes() / 1e6)));
         for (var source : sources) {
             for (var sign : source.signs())
-                tiles.add(Tile.of(page.t(sign.labelKey()), sign.figure()).opens(sign.href()).tone(sign.tone()));
+                tiles.add(Tile.of(page.t(sign.labelKey()), sign.words() ? page.t(sign.figure()) : sign.figure())
+                        .opens(sign.href()).tone(sign.tone()));
         }
         return tiles;
     }

@@ -18,13 +18,13 @@ class ScannerSigns implements Sign.Source {
     @Override
     public List<Sign> signs() {
         return List.of(switch (scanner.state()) {
-            case NONE -> sign("none", "–", Tone.INFO);
-            case ANSWERS -> sign("answers", "✓", Tone.GOOD);
-            case AWAY -> sign("away", "✕", Tone.BAD);
+            case NONE -> sign("none", Tone.INFO);
+            case ANSWERS -> sign("answers", Tone.GOOD);
+            case AWAY -> sign("away", Tone.BAD);
         });
     }
 
-    private static Sign sign(String state, String figure, Tone tone) {
-        return new Sign("operations.scanner." + state, figure, "/operations", tone);
+    private static Sign sign(String state, Tone tone) {
+        return new Sign("operations.scanner", "operations.scanner." + state, "/operations", tone, true);
     }
 }

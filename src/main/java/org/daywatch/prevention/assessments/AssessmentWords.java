@@ -84,7 +84,7 @@ public final class AssessmentWords {
         if (score.share().isEmpty()) return page.t("assessments.share.none");
         return score.unknown() > 0
                 ? page.t("assessments.share.atLeast", score.share().getAsInt())
-                : score.share().getAsInt() + " %";
+                : score.share().getAsInt() + "%";
     }
 
     /** The sum, with what is not in it. */

@@ -162,7 +162,7 @@ public class DistrictPages {
                 CoverageWords.minutes(page, s.weekUncovered()), BoardPages.minutesHref(s.id(), monday, today),
                 CoverageWords.minutes(page, s.quarterUncovered()),
                 BoardPages.minutesHref(s.id(), quarter(today), today),
-                s.share() == null ? "–" : s.share() + " %");
+                s.share() == null ? "–" : s.share() + "%");
     }
 
     private List<Tile> tiles(Page page, List<Standing> standings) {

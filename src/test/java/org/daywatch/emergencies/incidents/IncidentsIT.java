@@ -293,7 +293,7 @@ class IncidentsIT {
                 .isOne();
         await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(principal.get("/improvements").body())
                 .as("planning sees to it").contains("No speaker in the gym"));
-        assertThat(principal.get("/alerts/budget").body()).contains("Ocotillo High", "17 %", "1 of 6");
+        assertThat(principal.get("/alerts/budget").body()).contains("Ocotillo High", "17%", "1 of 6");
         assertThat(principal.get("/alerts/budget.csv").body()).contains("Ocotillo High,1,0,0,0,0,1,6,17");
     }
 

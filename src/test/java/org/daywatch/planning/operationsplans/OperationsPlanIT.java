@@ -104,7 +104,7 @@ class OperationsPlanIT {
                 "name", "Flash flood", "probability", "3", "magnitude", "4", "warning", "4",
                 "duration", "1", "why", "The wash.");
         assertThat(principal.get(open + "?step=situation").body()).contains("Flash flood", "High priority",
-                "Probability 3 × 45 %", "= 3.25", "To be confirmed");
+                "Probability 3 × 45%", "= 3.25", "To be confirmed");
         principal.post(open + "/parts/LOCKDOWN", "was", was(principal.get(open + "/parts/LOCKDOWN").body()),
                 "DURING-goal", "Nobody is seen.", "DURING-actions", "Lock: " + SECRET);
         principal.post(open + "/parts/INTRODUCTION", "was", was(principal.get(open + "/parts/INTRODUCTION").body()),

@@ -176,6 +176,11 @@ class KeepingPagesIT {
     }
 
     @Test
+    void eachKindOfRecordHasOneRuleToday() {
+        assertThat(retention.rules()).extracting(Retention.Rule::kind).doesNotHaveDuplicates().hasSizeGreaterThan(30);
+    }
+
+    @Test
     void aBackupOlderThanANightAndTwoHoursIsAWarningInWords() throws Exception {
         var cast = story.cast();
         UUID admin = join(cast.agency(), "admin", Role.AGENCY_ADMIN);

@@ -73,7 +73,7 @@ class UploadScanIT {
             assertThat(Files.readString(security.file())).contains("\"Eicar-Test-Signature\"");
             assertThat(send("Door 1", "East").statusCode()).isEqualTo(302);
             assertThat(doors()).isOne();
-            assertThat(admin().get("/operations").body()).contains("The virus scanner answers");
+            assertThat(admin().get("/operations").body()).contains("Virus scanner for uploads", ">Answers<");
         }
     }
 
@@ -97,7 +97,7 @@ class UploadScanIT {
     @Test
     void whereNoneIsNamedFilesAreTakenAndOperationsSaysSo() {
         assertThat(send("Door 1", "East").statusCode()).isEqualTo(302);
-        assertThat(admin().get("/operations").body()).contains("No virus scanner looks at uploads");
+        assertThat(admin().get("/operations").body()).contains("Virus scanner for uploads", ">None<");
     }
 
     @Test

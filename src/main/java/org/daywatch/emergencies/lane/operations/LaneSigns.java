@@ -56,7 +56,7 @@ class LaneSigns implements Sign.Source {
     }
 
     static Sign disk(int used, int alarmPercent) {
-        return new Sign("lane.sign.disk.used", used + " %", HERE, used >= alarmPercent ? Tone.WARN : Tone.GOOD);
+        return new Sign("lane.sign.disk.used", used + "%", HERE, used >= alarmPercent ? Tone.WARN : Tone.GOOD);
     }
 
     private boolean late() {

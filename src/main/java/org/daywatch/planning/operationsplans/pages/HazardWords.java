@@ -22,7 +22,7 @@ public final class HazardWords {
     /** The sum that makes a hazard as urgent as it is. */
     public static String sum(Page page, RiskRating rating) {
         return rating.shares().stream().map(share -> page.t("eop.mark." + share.mark()) + " " + share.given() + " × "
-                + share.weight().toPlainString() + " %").collect(Collectors.joining(" + ")) + " = "
+                + share.weight().toPlainString() + "%").collect(Collectors.joining(" + ")) + " = "
                 + rating.points().toPlainString();
     }
 }

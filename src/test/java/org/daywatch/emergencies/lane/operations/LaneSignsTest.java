@@ -11,6 +11,6 @@ class LaneSignsTest {
     void whoRunsTheHouseIsWarnedWhileAFifthOfTheDiskIsStillFree() {
         assertThat(LaneSigns.disk(79, 80).tone()).isEqualTo(Tone.GOOD);
         assertThat(LaneSigns.disk(80, 80).tone()).isEqualTo(Tone.WARN);
-        assertThat(LaneSigns.disk(97, 80)).extracting(sign -> sign.figure()).isEqualTo("97 %");
+        assertThat(LaneSigns.disk(97, 80)).extracting(sign -> sign.figure()).isEqualTo("97%");
     }
 }
