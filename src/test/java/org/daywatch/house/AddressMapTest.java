@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,13 +33,7 @@ class AddressMapTest {
 
     @Test
     void theMapSaysWhatTheCodeDoes() throws IOException {
-        var fresh = drawn(Compiled.MAIN);
-        var kept = Files.exists(MAP) ? Files.readString(MAP) : "";
-        if (fresh.equals(kept)) return;
-        Files.writeString(MAP, fresh);
-        var changed = Stream.concat(fresh.lines().filter(line -> !kept.contains(line)),
-                kept.lines().filter(line -> !fresh.contains(line))).limit(5).toList();
-        Offenders.none("Look at docs/map.md, which was written anew just now, commit it, and run this again.", changed);
+        WrittenAnew.unlessAsKept(MAP, drawn(Compiled.MAIN));
     }
 
     private static String drawn(JavaClasses classes) {

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * of the student's classes finds them.
  *
  * <p>Whoever answers for students in an emergency looks for nobody: roll calls, room reports and reunifications read
- * the roster itself.
+ * the roster itself. In an exercise they show those whom somebody may not find without their name.
  */
 @Component
 @Transactional
@@ -75,6 +75,12 @@ public class StudentSearch {
     @Transactional(readOnly = true)
     public Set<UUID> hiddenFrom(Actor actor, Campus school) {
         return hidden(actor, school).keySet();
+    }
+
+    /** Who stands in an exercise without their name for this person: whom they would not find by looking. */
+    @Transactional(readOnly = true)
+    public Set<UUID> namelessTo(Actor actor, Campus school, boolean exercise) {
+        return exercise ? hiddenFrom(actor, school) : Set.of();
     }
 
     /** Whom nobody finds who works for somebody else than the district. */

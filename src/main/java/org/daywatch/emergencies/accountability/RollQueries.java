@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.protection.StudentSearch;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.EmergencyEvent.AlertChanged;
@@ -39,10 +41,14 @@ public class RollQueries implements PeopleUnaccounted {
 
     private final DSLContext db;
     private final ClassRosters rosters;
+    private final Campuses campuses;
+    private final StudentSearch search;
 
-    RollQueries(DSLContext db, ClassRosters rosters) {
+    RollQueries(DSLContext db, ClassRosters rosters, Campuses campuses, StudentSearch search) {
         this.db = db;
         this.rosters = rosters;
+        this.campuses = campuses;
+        this.search = search;
     }
 
     /**
@@ -61,16 +67,26 @@ public class RollQueries implements PeopleUnaccounted {
                         r.getRoomsAnswered(), r.getRoomsSecured(), r.getCountedAt(), r.getFullAt()));
     }
 
-    /** The agency, which reads numbers only, is given no names. */
+    /**
+     * The agency, which reads numbers only, is given no names; and nobody that of a protected student in a drill.
+     */
     @Override
     public Unaccounted unaccounted(UUID alert) {
         var numbers = numbers(alert).filter(n -> n.missing() + n.unknown() > 0);
         if (numbers.isEmpty()) return Unaccounted.NOBODY;
-        var names = ofAlert(alert).map(this::rollUp).map(RollUp::exceptions).orElse(List.of()).stream()
+        var names = ofAlert(alert).map(call -> rollUp(call, namelessInDrill(call), "")).map(RollUp::exceptions)
+                .orElse(List.of()).stream()
                 .filter(line -> line.standing() == RollUp.Standing.MISSING
                         || line.standing() == RollUp.Standing.UNKNOWN)
+                .filter(line -> !line.person().name().isEmpty())
                 .map(line -> new Named(line.person().name(), line.standing() == RollUp.Standing.MISSING)).toList();
         return new Unaccounted(numbers.get().missing(), numbers.get().unknown(), names);
+    }
+
+    private Set<UUID> namelessInDrill(RollCall call) {
+        return call.status() == AlertStatus.ACTUAL
+                ? Set.of()
+                : campuses.find(call.schoolId()).map(search::hiddenFromOthers).orElse(Set.of());
     }
 
     public RollCall get(UUID call) {
@@ -103,7 +119,17 @@ public class RollQueries implements PeopleUnaccounted {
     }
 
     public RollUp rollUp(RollCall call) {
-        return RollUp.of(call.begunAt(), told(call), places(call.id()), people(call.id()), statements(call.id()),
+        return rollUp(call, Set.of(), "");
+    }
+
+    /**
+     * For a reader who is not told some names. @param nameless by their number in the roster @param instead of a name
+     */
+    RollUp rollUp(RollCall call, Set<UUID> nameless, String instead) {
+        var people = people(call.id()).stream().map(p -> p.personId() != null && nameless.contains(p.personId())
+                ? new Person(p.id(), p.placeId(), p.kind(), p.personId(), instead)
+                : p).toList();
+        return RollUp.of(call.begunAt(), told(call), places(call.id()), people, statements(call.id()),
                 reports(call.id()));
     }
 

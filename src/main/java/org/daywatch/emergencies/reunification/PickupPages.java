@@ -120,15 +120,16 @@ public class PickupPages {
 
     private ModelAndView view(Actor actor, Page page, Reunification reunification, UUID card, String chosen, String q) {
         var pickup = queries.pickup(reunification.id(), card);
-        var students = queries.students(reunification.id());
+        var students = door.students(actor, page, reunification);
         var id = Ids.find(chosen).orElse(pickup.student());
         var there = students.stream().filter(p -> p.id().equals(id)).findFirst();
         var found = students.stream().filter(p -> ReunionWords.finds(q, p.name())).limit(20).toList();
         var mine = door.duties(actor, reunification.id());
         boolean checks = mine.contains(Duty.GREETER) || mine.contains(Duty.CHECKER) || mine.contains(Duty.LEAD)
                 || door.approves(actor, reunification);
+        var nameless = door.nameless(actor, reunification);
         var list = checks
-                ? there.map(
+                ? there.filter(p -> !nameless.contains(p.studentId())).map(
                         p -> Guardianship.onePerGuardian(guardians.ofStudent(p.studentId(), "card " + pickup.card())))
                         .orElse(List.of())
                 : List.<Guardianship>of();

@@ -178,7 +178,7 @@ public class ReunificationPages {
     }
 
     ModelAndView one(Actor actor, Page page, Reunification r, String q) {
-        var students = queries.students(r.id());
+        var students = door.students(actor, page, r);
         var shown = students.stream().filter(p -> q.strip().length() >= 2
                 ? ReunionWords.finds(q, p.name())
                 : p.place() == StudentPlace.MISSING || p.place() == StudentPlace.MEDICAL).limit(30).toList();

@@ -1,11 +1,16 @@
 package org.daywatch.emergencies.reunification;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.daywatch.directory.protection.StudentSearch;
+import org.daywatch.directory.rosters.AtSchool;
+import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.reunification.Reunification.By;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
+import org.daywatch.emergencies.reunification.Reunification.StudentThere;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
@@ -24,11 +29,16 @@ public class ReunionDoor {
     private final ReunionQueries queries;
     private final ReunionDuties duties;
     private final ReunionGrounds grounds;
+    private final StudentSearch search;
+    private final AtSchool atSchool;
 
-    ReunionDoor(ReunionQueries queries, ReunionDuties duties, ReunionGrounds grounds) {
+    ReunionDoor(ReunionQueries queries, ReunionDuties duties, ReunionGrounds grounds, StudentSearch search,
+            AtSchool atSchool) {
         this.queries = queries;
         this.duties = duties;
         this.grounds = grounds;
+        this.search = search;
+        this.atSchool = atSchool;
     }
 
     /** @throws NotFound when it is not there, of another school, or none of their business */
@@ -49,6 +59,23 @@ public class ReunionDoor {
 
     Set<Duty> duties(Actor actor, UUID reunification) {
         return duties.of(reunification, actor.person());
+    }
+
+    /** Students as this reader is told of them: in a drill a protected one without their name. */
+    public List<StudentThere> students(Actor actor, Page page, Reunification r) {
+        var nameless = nameless(actor, r);
+        var all = queries.students(r.id());
+        return nameless.isEmpty()
+                ? all
+                : all.stream().map(there -> nameless.contains(there.studentId())
+                        ? new StudentThere(there.id(), there.studentId(), page.t("reunification.student"),
+                                there.place(), there.since())
+                        : there).toList();
+    }
+
+    /** Whose name, and whose guardians, this reader is not told. */
+    public Set<UUID> nameless(Actor actor, Reunification r) {
+        return search.namelessTo(actor, atSchool.of(actor, r.schoolId()), r.status() != AlertStatus.ACTUAL);
     }
 
     public static By by(Actor actor) {

@@ -6,6 +6,7 @@ import static org.daywatch_db.platform.Tables.CALENDAR_FEED;
 import static org.daywatch_db.platform.Tables.ONE_TIME_CODE;
 import static org.daywatch_db.platform.Tables.PASSKEY;
 import static org.daywatch_db.platform.Tables.PASSKEY_USER;
+import static org.daywatch_db.platform.Tables.PROVIDER_BINDING;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -162,6 +163,7 @@ public class Accounts {
                         .in(db.select(PASSKEY_USER.ID).from(PASSKEY_USER).where(PASSKEY_USER.PERSON_ID.eq(person))))
                 .execute();
         db.deleteFrom(AUTHENTICATOR_APP).where(AUTHENTICATOR_APP.PERSON_ID.eq(person)).execute();
+        db.deleteFrom(PROVIDER_BINDING).where(PROVIDER_BINDING.PERSON_ID.eq(person)).execute();
     }
 
     /** The last place is gone: no password, passkey, code or calendar address of the person opens anything again. */

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may not work with a password alone: the second step at sign-in is a passkey or the code of an authenticator app.
- * NIST SP 800-63B-4 asks for two factors at this level and OWASP ASVS 5.0 (6.3.3) for administrators at the least. A
- * stricter rule is a new line with its day, not a change of an old one.
+ * Who may not work with a password alone, or a provider's sign-in that says no more: the second step at sign-in is a
+ * passkey or the code of an authenticator app. NIST SP 800-63B-4 asks for two factors at this level and OWASP ASVS 5.0
+ * (6.3.3) for administrators at the least. A stricter rule is a new line with its day, not a change of an old one.
  *
  * @param roles that need it
  * @param within how long after the first sign-in, the beginning of their place or the beginning of the rule it has to
@@ -53,7 +53,7 @@ public record SecondStep(LocalDate from, Set<Role> roles, Duration within) {
     static Owed owed(String method, @Nullable Role role, boolean app, boolean passkey, Instant since, Instant now) {
         var rule = inForce(now).filter(r -> role != null && r.roles.contains(role));
         boolean required = rule.isPresent();
-        if (!method.equals(Sessions.PASSWORD)) return new Owed(Step.NONE, null, required);
+        if (!Sessions.oneFactor(method)) return new Owed(Step.NONE, null, required);
         if (app || required && passkey) return new Owed(Step.PROVE, null, required);
         if (!required) return Owed.NOTHING;
         var by = rule.get().by(since);

@@ -45,6 +45,8 @@ public class Sessions {
     public static final String PASSKEY = "PASSKEY";
     public static final String PASSWORD = "PASSWORD";
     public static final String OIDC = "OIDC";
+    /** The organization's sign-in, where it did not say that it asked for two factors. */
+    public static final String OIDC_ALONE = "OIDC_ALONE";
     public static final String PERSONA = "PERSONA";
     /** A password, and the code of an authenticator app after it. */
     public static final String CODE = "CODE";
@@ -55,6 +57,8 @@ public class Sessions {
     private static final Field<Boolean> HAS_PASSKEY = DSL.field(DSL.exists(DSL.selectOne().from(Tables.PASSKEY)
             .join(PASSKEY_USER).on(PASSKEY_USER.ID.eq(Tables.PASSKEY.USER_ID))
             .where(PASSKEY_USER.PERSON_ID.eq(SESSION.PERSON_ID)))).as("has_passkey");
+    private static final Field<Instant> COUNTED_FROM = DSL.coalesce(SESSION.ASKED_AT, SESSION.CREATED_AT)
+            .as("counted_from");
     private static final Duration SEEN_EVERY = Duration.ofMinutes(5);
 
     private final DSLContext db;
@@ -80,10 +84,31 @@ public class Sessions {
     public record Device(UUID session, String method, String device, Instant opened, Instant seen,
             @Nullable String organization) {}
 
+    /** @return whether this proof is one factor and adds none to what a session was opened with */
+    public static boolean oneFactor(String method) {
+        return method.equals(PASSWORD) || method.equals(OIDC_ALONE);
+    }
+
     /** @return the cookie's value; stored nowhere but there */
     public String open(UUID person, String method, String device) {
+        return open(person, method, device, clock.instant(), null);
+    }
+
+    /**
+     * Somebody else vouches for the person: what they proved is as old as that one says.
+     *
+     * @param askedAt null where it is not said: then nothing fresh is proven
+     */
+    public String openVouched(UUID person, String method, String device, @Nullable Instant askedAt) {
+        Instant now = clock.instant();
+        Instant asked = askedAt == null || askedAt.isBefore(now) ? askedAt : now;
+        return open(person, method, device, asked == null ? Instant.EPOCH : asked, asked);
+    }
+
+    private String open(UUID person, String method, String device, Instant provenAt, @Nullable Instant asked) {
         String token = Secrets.random();
         Instant now = clock.instant();
+        Instant from = asked == null ? now : asked;
         var places = places(person);
         var only = places.size() == 1 ? places.getFirst() : null;
         Role role = only == null ? null : only.role();
@@ -91,9 +116,9 @@ public class Sessions {
                 .set(SESSION.PERSON_ID, person)
                 .set(SESSION.METHOD, method)
                 .set(SESSION.DEVICE, device.length() > 200 ? device.substring(0, 200) : device)
-                .set(SESSION.CREATED_AT, now).set(SESSION.LAST_SEEN, now).set(SESSION.PROVEN_AT, now)
-                .set(SESSION.SECOND_PROOF_AT, method.equals(PASSWORD) ? null : now)
-                .set(SESSION.EXPIRES_AT, SessionLifetime.of(role, now).end(now, now))
+                .set(SESSION.CREATED_AT, now).set(SESSION.LAST_SEEN, now).set(SESSION.PROVEN_AT, provenAt)
+                .set(SESSION.SECOND_PROOF_AT, oneFactor(method) ? null : provenAt).set(SESSION.ASKED_AT, asked)
+                .set(SESSION.EXPIRES_AT, SessionLifetime.of(role, now).end(from, now))
                 .set(SESSION.CAPACITY, capacity(person, only == null ? null : only.org(), role).name())
                 .set(SESSION.ORG_ID, only == null ? null : only.org())
                 .set(SESSION.ROLE, role == null ? null : role.name())
@@ -133,8 +158,8 @@ public class Sessions {
         var session = read(token).orElseThrow(() -> new Forbidden("no session"));
         var place = places(session.person()).stream().filter(p -> p.org().equals(org) && p.role() == role).findFirst()
                 .orElseThrow(() -> new Forbidden("not a member"));
-        var opened = db.select(SESSION.CREATED_AT).from(SESSION).where(SESSION.ID.eq(session.id()))
-                .fetchSingle(SESSION.CREATED_AT);
+        var opened = db.select(COUNTED_FROM).from(SESSION).where(SESSION.ID.eq(session.id()))
+                .fetchSingle(COUNTED_FROM);
         db.update(SESSION).set(SESSION.ORG_ID, org).set(SESSION.ROLE, role.name())
                 .set(SESSION.SCHOOL_ID, place.school())
                 .set(SESSION.CAPACITY, capacity(session.person(), org, role).name())
@@ -177,12 +202,18 @@ public class Sessions {
      * @return the session's new cookie; the old one is dead
      */
     public String proven(String token, String method) {
+        return proven(token, method, clock.instant());
+    }
+
+    /** @param at when they did, as whoever vouches for them says; the session lives no longer for it */
+    public String proven(String token, String method, Instant at) {
+        Instant now = clock.instant();
+        Instant when = at.isBefore(now) ? at : now;
         String fresh = Secrets.random();
-        int one = db.update(SESSION).set(SESSION.PROVEN_AT, clock.instant())
+        int one = db.update(SESSION).set(SESSION.PROVEN_AT, when)
                 .set(SESSION.TOKEN_HASH, Secrets.hash(fresh))
-                .set(SESSION.METHOD, method.equals(PASSWORD) ? SESSION.METHOD : DSL.val(method))
-                .set(SESSION.SECOND_PROOF_AT,
-                        method.equals(PASSWORD) ? SESSION.SECOND_PROOF_AT : DSL.val(clock.instant()))
+                .set(SESSION.METHOD, oneFactor(method) ? SESSION.METHOD : DSL.val(method))
+                .set(SESSION.SECOND_PROOF_AT, oneFactor(method) ? SESSION.SECOND_PROOF_AT : DSL.val(when))
                 .where(SESSION.TOKEN_HASH.eq(Secrets.hash(token))).and(SESSION.REVOKED_AT.isNull()).execute();
         recent.invalidate(token);
         if (one == 0) throw new Forbidden("no session");
@@ -253,7 +284,7 @@ public class Sessions {
         var row = db
                 .select(SESSION.ID, SESSION.PERSON_ID, SESSION.ORG_ID, SESSION.ROLE, SESSION.SCHOOL_ID,
                         SESSION.CAPACITY, SESSION.METHOD,
-                        SESSION.CREATED_AT, SESSION.PROVEN_AT, SESSION.SECOND_PROOF_AT, SESSION.LAST_SEEN,
+                        COUNTED_FROM, SESSION.PROVEN_AT, SESSION.SECOND_PROOF_AT, SESSION.LAST_SEEN,
                         SESSION.EXPIRES_AT, SESSION.FORM_KEY,
                         ACCOUNT.FULL_NAME,
                         ACCOUNT.EMAIL, ACCOUNT.LANGUAGE, ACCOUNT.CREATED_AT, ACCOUNT.FIRST_WAY_IN, HAS_APP, HAS_PASSKEY)
@@ -270,7 +301,7 @@ public class Sessions {
         if (!r.get(SESSION.LAST_SEEN).isBefore(now.minus(SEEN_EVERY))) return;
         var role = r.get(SESSION.ROLE) == null ? null : Role.valueOf(r.get(SESSION.ROLE));
         db.update(SESSION).set(SESSION.LAST_SEEN, now)
-                .set(SESSION.EXPIRES_AT, SessionLifetime.of(role, now).end(r.get(SESSION.CREATED_AT), now))
+                .set(SESSION.EXPIRES_AT, SessionLifetime.of(role, now).end(r.get(COUNTED_FROM), now))
                 .where(SESSION.TOKEN_HASH.eq(Secrets.hash(token))).execute();
     }
 

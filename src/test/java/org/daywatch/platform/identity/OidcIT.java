@@ -2,11 +2,6 @@ package org.daywatch.platform.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import org.daywatch._story.Guest;
 import org.daywatch._story.Story;
@@ -60,7 +55,8 @@ class OidcIT extends OutsideWorld {
         try (var guest = new Guest(port); var other = new Guest(port)) {
             assertThat(back(guest).location()).isEqualTo("/sign-in");
             PROVIDER.vouchesFor(accounts.emailOf(cast.coordinator()), true);
-            String answer = provider(guest.follow("/oauth2/authorization/oidc", "same-origin").location());
+            String answer = SignedInElsewhere
+                    .provider(guest.follow("/oauth2/authorization/oidc", "same-origin").location(), port);
             assertThat(other.get(answer).location()).as("somebody else's browser").isEqualTo("/sign-in");
             assertThat(guest.get(answer).location()).isEqualTo("/");
             assertThat(guest.get(answer).location()).isEqualTo("/sign-in");
@@ -79,16 +75,6 @@ class OidcIT extends OutsideWorld {
     }
 
     private Guest.Answer back(Guest guest) throws Exception {
-        return guest.get(provider(guest.follow("/oauth2/authorization/oidc", "same-origin").location()));
-    }
-
-    /** What the provider's page does: sends the browser back with a code. @return the address on our site */
-    private String provider(String address) throws IOException, InterruptedException {
-        assertThat(address).startsWith(PROVIDER.issuer()).contains("code_challenge_method=S256");
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(HttpRequest.newBuilder(URI.create(address)).build(),
-                    HttpResponse.BodyHandlers.discarding());
-            return answer.headers().firstValue("location").orElseThrow().replace("http://localhost:" + port, "");
-        }
+        return SignedInElsewhere.back(guest, PROVIDER, port);
     }
 }

@@ -42,6 +42,14 @@ class SecondStepTest {
     }
 
     @Test
+    void anOrganizationsSignInThatDoesNotSayTwoFactorsIsAsAPassword() {
+        assertThat(owed("OIDC_ALONE", Role.COORDINATOR, false, true, Duration.ZERO).step()).isEqualTo(Step.PROVE);
+        assertThat(owed("OIDC_ALONE", Role.COORDINATOR, false, false, Duration.ofDays(7)).step())
+                .isEqualTo(Step.SET_UP);
+        assertThat(owed("OIDC_ALONE", Role.TEACHER, false, false, Duration.ofDays(90)).step()).isEqualTo(Step.NONE);
+    }
+
+    @Test
     void whoeverTurnedAnAppOnIsAskedForItsCodeWhateverTheirRole() {
         assertThat(owed("PASSWORD", Role.TEACHER, true, false, Duration.ofDays(90)).step()).isEqualTo(Step.PROVE);
         assertThat(owed("PASSWORD", null, true, false, Duration.ofDays(90)).step()).isEqualTo(Step.PROVE);

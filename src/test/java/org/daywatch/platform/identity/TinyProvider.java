@@ -16,10 +16,14 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,6 +36,12 @@ final class TinyProvider {
     private volatile String email = "";
     private volatile boolean verified = true;
     private volatile boolean wrongNonce;
+    private volatile String number = "";
+    private volatile Duration since = Duration.ZERO;
+    private volatile boolean tellsTime = true;
+    private volatile boolean asksAnew = true;
+    private volatile List<String> how = List.of();
+    private volatile Clock clock = Clock.systemUTC();
 
     TinyProvider() {
         try {
@@ -61,6 +71,36 @@ final class TinyProvider {
         email = address;
         verified = addressIsVerified;
         wrongNonce = false;
+        number = "number of " + address.toLowerCase(Locale.ROOT);
+        since = Duration.ZERO;
+        tellsTime = true;
+        asksAnew = true;
+        how = List.of();
+    }
+
+    /** Under this number it knows whoever it vouches for. */
+    void knowsThemAs(String theirs) {
+        number = theirs;
+    }
+
+    /** So long ago it asked for a password; somebody who is asked for a fresh proof types it again. */
+    void askedAgo(Duration ago, Clock by) {
+        since = ago;
+        clock = by;
+    }
+
+    void neverSaysWhen() {
+        tellsTime = false;
+    }
+
+    /** A fresh proof is asked for, and the person's open session is shown instead. */
+    void doesNotAskAnew() {
+        asksAnew = false;
+    }
+
+    /** In the words of RFC 8176. */
+    void saysHow(String... methods) {
+        how = List.of(methods);
     }
 
     void answersAnOldQuestion() {
@@ -90,12 +130,16 @@ final class TinyProvider {
                 return;
             }
             var now = Instant.now();
+            boolean anew = asksAnew && "0".equals(asked.get("max_age"));
+            var claims = new JWTClaimsSet.Builder().issuer(issuer()).subject(number).audience("daywatch")
+                    .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(300)))
+                    .claim("nonce", wrongNonce ? "yesterday" : asked.get("nonce")).claim("email", email)
+                    .claim("email_verified", verified);
+            if (tellsTime && asked.containsKey("max_age"))
+                claims.claim("auth_time", clock.instant().minus(anew ? Duration.ZERO : since).getEpochSecond());
+            if (!how.isEmpty()) claims.claim("amr", how);
             var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(),
-                    new JWTClaimsSet.Builder().issuer(issuer())
-                            .subject("subject-1").audience("daywatch").issueTime(Date.from(now))
-                            .expirationTime(Date.from(now.plusSeconds(300)))
-                            .claim("nonce", wrongNonce ? "yesterday" : asked.get("nonce")).claim("email", email)
-                            .claim("email_verified", verified).build());
+                    claims.build());
             token.sign(new RSASSASigner(key));
             json(exchange, "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\""
                     + token.serialize() + "\"}");

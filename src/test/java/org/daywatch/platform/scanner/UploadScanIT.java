@@ -90,7 +90,7 @@ class UploadScanIT {
             assertThat(refused.body()).contains("The virus scanner does not answer, so the file was not taken.");
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
             assertThat(doors()).isZero();
-            assertThat(admin().get("/operations").body()).contains("Uploads are refused");
+            assertThat(admin().get("/operations").body()).contains("Does not answer: uploads are refused");
         }
     }
 

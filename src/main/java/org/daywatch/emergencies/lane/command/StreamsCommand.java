@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLException;
 import org.daywatch.emergencies.lane.bus.MessagesTable;
 import org.daywatch.emergencies.lane.http.StreamNode;
+import org.daywatch.emergencies.networks.LaneProxies;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.database.SeveralServers;
 import org.daywatch.platform.errors.InvalidInput;
@@ -61,6 +62,10 @@ public class StreamsCommand implements Callable<Integer> {
     @Option(names = "--most", defaultValue = "0",
             description = "Screens at most (default: as many as file handles allow).") int most;
 
+    @Option(names = "--proxy", split = ",",
+            description = "Whose X-Forwarded-For counts, such as 10.0.0.7/32; may be given more than once.") List<String> proxies = List
+                    .of();
+
     @Spec CommandSpec spec;
 
     @Override
@@ -72,7 +77,7 @@ public class StreamsCommand implements Callable<Integer> {
                     "This file cannot be read; name the file lane/keys that the other nodes use.");
         int room = most > 0 ? most : handles();
         var settings = new StreamNode.Settings(new InetSocketAddress(address, port), site.replaceAll("/+$", ""), nats,
-                prefix, keys, room, SCREENS_OF_ONE, HEARTBEAT);
+                prefix, keys, room, SCREENS_OF_ONE, HEARTBEAT, trusted());
         var table = table();
         try (var node = new StreamNode(settings, tls(), table, table == null ? List::of : table::agencies,
                 ClockConfiguration.system())) {
@@ -85,6 +90,15 @@ public class StreamsCommand implements Callable<Integer> {
             closed.await();
         }
         return ExitCodes.DONE;
+    }
+
+    private LaneProxies trusted() {
+        try {
+            return new LaneProxies(proxies);
+        } catch (IllegalArgumentException wrong) {
+            throw new InvalidInput("--proxy", String.join(",", proxies),
+                    "Write ranges of addresses, such as 10.0.0.7/32.");
+        }
     }
 
     private static int handles() {

@@ -8,7 +8,6 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.emergencies.lane.log.LaneLog;
 import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
+import org.daywatch.emergencies.networks.LaneProxies;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.persistence.Ids;
 import org.slf4j.Logger;
@@ -37,7 +37,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     /** What all connections share. */
     record House(LaneTokens tokens, LaneDenials denials, List<LaneDoor> doors, Entries entries, LaneLog log,
             StreamDoor streams, LaneHealth health, SenderLimits limits, LaneAnswers answers,
-            List<LaneRefusals> refusals, LaneNames names) {}
+            List<LaneRefusals> refusals, LaneNames names, LaneProxies proxies) {}
 
     LaneHandler(House house) {
         this.house = house;
@@ -72,15 +72,11 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private void refuse(ChannelHandlerContext ctx, HttpRequest request, RequestRefused refused) {
-        boolean worthAnAnswer = refused.status != 401 && refused.status != 404 || house.limits().wrong(address(ctx));
+        boolean worthAnAnswer = refused.status != 401 && refused.status != 404
+                || house.limits().wrong(house.proxies().from(ctx.channel().remoteAddress(),
+                        request.headers().getAll(LaneProxies.FORWARDED)));
         if (worthAnAnswer) house.answers().refused(ctx, request, refused);
         else ctx.close();
-    }
-
-    private static String address(ChannelHandlerContext ctx) {
-        return ctx.channel().remoteAddress() instanceof InetSocketAddress from
-                ? from.getAddress().getHostAddress()
-                : "";
     }
 
     private void take(ChannelHandlerContext ctx, FullHttpRequest request, boolean press) throws RequestRefused {

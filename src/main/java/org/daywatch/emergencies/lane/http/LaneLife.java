@@ -25,6 +25,7 @@ import org.daywatch.emergencies.lane.log.LaneLog;
 import org.daywatch.emergencies.lane.streams.Streams;
 import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
+import org.daywatch.emergencies.networks.LaneProxies;
 import org.daywatch.platform.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,7 +64,7 @@ class LaneLife implements SmartLifecycle {
     record Parts(LaneSettings settings, LaneTokens tokens, LaneDenials denials, ObjectProvider<LaneDoor> doors,
             Entries entries, LaneLog log, Streams streams, LaneHealth health, LaneSchools schools,
             LaneAddress address, Texts texts, LaneBus bus, Drainer drainer, ObjectProvider<LaneListener> listeners,
-            ObjectProvider<LaneRefusals> refusals, LaneNames names, Clock clock,
+            ObjectProvider<LaneRefusals> refusals, LaneNames names, LaneProxies proxies, Clock clock,
             @Value("${daywatch.database.directory}") Path database) {}
 
     LaneLife(Parts parts, ServerProperties web, ResourceLoader files) {
@@ -85,7 +86,7 @@ class LaneLife implements SmartLifecycle {
         var house = new LaneHandler.House(parts.tokens(), parts.denials(), parts.doors().orderedStream().toList(),
                 parts.entries(), parts.log(), door, parts.health(),
                 new SenderLimits(PRESSES_A_MINUTE, ACKS_IN_HALF_A_MINUTE), answers, parts.refusals().stream().toList(),
-                parts.names());
+                parts.names(), parts.proxies());
         server = new LaneServer(
                 new InetSocketAddress(
                         web.getAddress() == null ? new InetSocketAddress(0).getAddress() : web.getAddress(), port()),

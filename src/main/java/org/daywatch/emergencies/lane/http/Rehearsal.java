@@ -58,7 +58,7 @@ final class Rehearsal {
         house = new LaneHandler.House(real.tokens(), real.denials(), List.of(),
                 new Entries(parts.schools(), screens, clock), lane, real.streams(), real.health(),
                 new SenderLimits(times, times), real.answers(),
-                List.of(), real.names());
+                List.of(), real.names(), real.proxies());
     }
 
     /** What a press passes through; of it, the log and the screens are replaced. */

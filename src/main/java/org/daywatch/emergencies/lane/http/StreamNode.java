@@ -25,6 +25,7 @@ import org.daywatch.emergencies.lane.tokens.BusSeal;
 import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.emergencies.lane.tokens.LaneKeys;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
+import org.daywatch.emergencies.networks.LaneProxies;
 import org.daywatch.platform.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,10 +48,17 @@ public final class StreamNode implements AutoCloseable {
      * @param nats as for the other nodes @param prefix of the subjects, as for the other nodes
      * @param keys the file of keys that all nodes share
      * @param most streams
+     * @param proxies whose word counts for where a request comes from
      */
     public record Settings(InetSocketAddress address, String site, String nats, String prefix, Path keys, int most,
             int perPerson,
-            Duration heartbeat) {}
+            Duration heartbeat, LaneProxies proxies) {
+
+        public Settings(InetSocketAddress address, String site, String nats, String prefix, Path keys, int most,
+                int perPerson, Duration heartbeat) {
+            this(address, site, nats, prefix, keys, most, perPerson, heartbeat, LaneProxies.NONE);
+        }
+    }
 
     /** @param tls null: plain http @param messages null: nothing is heard while NATS is away */
     public StreamNode(Settings settings, @Nullable SslContext tls, @Nullable SharedMessages messages,
@@ -67,7 +75,7 @@ public final class StreamNode implements AutoCloseable {
                 new MemoryLeft(lane.mostMemoryPercent())::isShort);
         var limits = new SenderLimits(0, 0);
         server = new LaneServer(settings.address(), tls, streams, lane,
-                () -> new Handler(tokens, denials, door, answers, limits));
+                () -> new Handler(tokens, denials, door, answers, limits, settings.proxies()));
         Rehearsal.show(streams, REHEARSALS);
         feed = new StreamFeed(new NatsSettings(settings.nats(), 0, settings.prefix()), new BusSeal(shared, clock),
                 streams, denials, messages, agencies);
@@ -87,13 +95,16 @@ public final class StreamNode implements AutoCloseable {
         private final StreamDoor door;
         private final LaneAnswers answers;
         private final SenderLimits limits;
+        private final LaneProxies proxies;
 
-        Handler(LaneTokens tokens, LaneDenials denials, StreamDoor door, LaneAnswers answers, SenderLimits limits) {
+        Handler(LaneTokens tokens, LaneDenials denials, StreamDoor door, LaneAnswers answers, SenderLimits limits,
+                LaneProxies proxies) {
             this.tokens = tokens;
             this.denials = denials;
             this.door = door;
             this.answers = answers;
             this.limits = limits;
+            this.proxies = proxies;
         }
 
         @Override
@@ -115,7 +126,8 @@ public final class StreamNode implements AutoCloseable {
                                 throw RequestRefused.because(404, "lane.refused.address");
             } catch (RequestRefused refused) {
                 boolean answered = refused.status != 401 && refused.status != 404 || limits
-                        .wrong(((InetSocketAddress) ctx.channel().remoteAddress()).getAddress().getHostAddress());
+                        .wrong(proxies.from(ctx.channel().remoteAddress(),
+                                request.headers().getAll(LaneProxies.FORWARDED)));
                 if (answered) answers.refused(ctx, request, refused);
                 else ctx.close();
             }

@@ -65,7 +65,8 @@ public class PaperCardPages {
     ModelAndView print(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID card) {
         var reunification = door.mine(actor, id);
         var pickup = queries.pickup(id, card);
-        String student = pickup.student() == null ? "" : queries.student(id, pickup.student()).name();
+        String student = door.students(actor, page, reunification).stream()
+                .filter(there -> there.id().equals(pickup.student())).map(StudentThere::name).findFirst().orElse("");
         return new ModelAndView("emergencies/reunification/paper/card-print",
                 Map.of("page", page.titled("reunification.card.title", pickup.card()), "reunification", reunification,
                         "pickup", pickup, "student", student, "school", atSchool.of(actor, reunification.schoolId())));
@@ -75,11 +76,13 @@ public class PaperCardPages {
     ModelAndView form(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String student) {
         var reunification = door.mine(actor, id);
-        var students = queries.students(id);
+        var students = door.students(actor, page, reunification);
         var chosen = students.stream().filter(p -> p.id().toString().equals(student)).findFirst();
         var found = students.stream().filter(p -> p.place() != StudentPlace.RELEASED && ReunionWords.finds(q, p.name()))
                 .limit(20).toList();
-        var list = chosen.map(p -> Guardianship.onePerGuardian(guardians.ofStudent(p.studentId(), "a card of paper")))
+        var nameless = door.nameless(actor, reunification);
+        var list = chosen.filter(p -> !nameless.contains(p.studentId()))
+                .map(p -> Guardianship.onePerGuardian(guardians.ofStudent(p.studentId(), "a card of paper")))
                 .orElse(List.of());
         return new ModelAndView("emergencies/reunification/paper/paper-card",
                 Map.of("page", page.titled("reunification.paper.title", reunification.site()), "q", q,

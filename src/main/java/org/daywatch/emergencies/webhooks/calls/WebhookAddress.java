@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import org.daywatch.emergencies.networks.Network;
 import org.daywatch.platform.errors.InvalidInput;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,7 +35,8 @@ public class WebhookAddress {
     }
 
     WebhookAddress(WebhookSettings settings, Resolver resolver) {
-        this.allowed = settings.networks().stream().map(Network::of).toList();
+        this.allowed = settings.networks().stream()
+                .map(range -> Network.of(WebhookSettings.NAME, range)).toList();
         this.resolver = resolver;
     }
 

@@ -1,6 +1,7 @@
 package org.daywatch.emergencies.webhooks.calls;
 
 import java.util.List;
+import org.daywatch.emergencies.networks.Network;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,8 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("daywatch.webhooks")
 public record WebhookSettings(@DefaultValue List<String> networks) {
 
+    static final String NAME = "daywatch.webhooks.networks";
+
     public WebhookSettings {
         networks = List.copyOf(networks);
-        networks.forEach(Network::of); // a slip of the pen is said at the start
+        networks.forEach(range -> Network.of(NAME, range)); // a slip of the pen is said at the start
     }
 }

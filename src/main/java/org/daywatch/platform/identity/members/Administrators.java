@@ -63,8 +63,17 @@ public class Administrators {
                         .and(MEMBERSHIP.ROLE.eq(actor.role().name()))
                         .and(MEMBERSHIP.UNTIL.isNull()).and(MEMBERSHIP.SINCE.le(clock.instant().minus(KNOWN_FOR))));
         if (!known) throw new Refused(IdentityRefusal.ADMINISTRATOR_TOO_NEW);
+        if (!hasCareOfAll(actor, person)) throw new Refused(IdentityRefusal.RECOVERY_ELSEWHERE);
+    }
+
+    /** @throws Refused unless every place of the person is the actor's to look after */
+    @Transactional(readOnly = true)
+    public void looksAfterAll(Actor actor, UUID person) {
+        if (!hasCareOfAll(actor, person)) throw new Refused(IdentityRefusal.MEMBER_ELSEWHERE);
+    }
+
+    private boolean hasCareOfAll(Actor actor, UUID person) {
         var care = queries.organizations(actor).stream().map(o -> o.id()).toList();
-        if (sessions.places(person).stream().anyMatch(p -> !care.contains(p.org())))
-            throw new Refused(IdentityRefusal.RECOVERY_ELSEWHERE);
+        return sessions.places(person).stream().allMatch(p -> care.contains(p.org()));
     }
 }

@@ -22,5 +22,6 @@ public enum IdentityRefusal implements RefusalCode {
     SLIP_NO_LONGER,
     INVITATION_OVER,
     ADMINISTRATOR_TOO_NEW,
-    RECOVERY_ELSEWHERE
+    RECOVERY_ELSEWHERE,
+    MEMBER_ELSEWHERE
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.codes.Ceremonies;
@@ -20,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 class OidcRequests implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
     private static final SiteCookie COOKIE = new SiteCookie("daywatch_oidc", SiteCookie.SameSite.Lax);
+
+    private static final String ASKED = OidcRequests.class.getName();
 
     private final Ceremonies ceremonies;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -46,13 +49,23 @@ class OidcRequests implements AuthorizationRequestRepository<OAuth2Authorization
     public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(HttpServletRequest request,
             HttpServletResponse response) {
         COOKIE.clear(request, response);
-        return loadAuthorizationRequest(request);
+        var asked = loadAuthorizationRequest(request);
+        request.setAttribute(ASKED, asked);
+        return asked;
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
         return COOKIE.read(request).map(this::take).filter(r -> r.getState().equals(request.getParameter("state")))
                 .orElse(null);
+    }
+
+    /** Where somebody goes who was asked to prove again who they are; empty: they come to sign in. */
+    static Optional<String> again(HttpServletRequest answered) {
+        return answered.getAttribute(ASKED) instanceof OAuth2AuthorizationRequest asked
+                && asked.getAttribute(OidcQuestions.AGAIN) instanceof String goal
+                        ? Optional.of(goal)
+                        : Optional.empty();
     }
 
     private @Nullable OAuth2AuthorizationRequest take(String id) {

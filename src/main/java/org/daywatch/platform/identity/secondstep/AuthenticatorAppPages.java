@@ -83,7 +83,7 @@ class AuthenticatorAppPages {
             if (!apps.confirm(session.person(), code)) throw new InvalidInput("code", code, "step.code.wrong");
             limits.giveBack(Limit.SECOND_STEP, session.person().toString());
             notices.appAdded(session);
-            if (session.method().equals(Sessions.PASSWORD)) door.proven(Sessions.CODE, request, response);
+            if (Sessions.oneFactor(session.method())) door.proven(Sessions.CODE, request, response);
             Flashes.say(response, "success", page.t("app.added"));
             return new ModelAndView("redirect:" + SignInDoor.local(to));
         });

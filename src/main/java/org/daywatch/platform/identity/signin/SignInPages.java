@@ -18,6 +18,7 @@ import org.daywatch.platform.identity.SecondStep.Step;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.founding.Founded;
+import org.daywatch.platform.identity.oidc.ProviderBindings;
 import org.daywatch.platform.identity.security.SessionCookie;
 import org.daywatch.platform.identity.security.SignInDoor;
 import org.daywatch.platform.securitylog.SecurityEvent;
@@ -47,11 +48,12 @@ class SignInPages {
     private final SecurityLog security;
     private final PublicAddress address;
     private final Founded founded;
+    private final ProviderBindings bindings;
     private final String provider;
 
     SignInPages(Accounts accounts, Sessions sessions, SignInDoor door, Limits limits, SecurityLog security,
             PublicAddress address,
-            Founded founded,
+            Founded founded, ProviderBindings bindings,
             @Value("${daywatch.oidc.client-id:}") String oidcClient,
             @Value("${daywatch.oidc.name:}") String oidcName) {
         this.accounts = accounts;
@@ -61,6 +63,7 @@ class SignInPages {
         this.security = security;
         this.address = address;
         this.founded = founded;
+        this.bindings = bindings;
         this.provider = oidcClient.isBlank() ? "" : oidcName.isBlank() ? "OpenID" : oidcName;
     }
 
@@ -165,7 +168,9 @@ class SignInPages {
                 Map.of("page", page.titled("signin.again.title"), "to", SignInDoor.local(to), "from",
                         SignInDoor.local(from), "goal", goal(to, from),
                         "wrong", wrong, "password", account.password(), "passkey", account.passkeys() > 0, "provider",
-                        provider, "address", address.get()));
+                        provider, "address", address.get()))
+                .addObject("vouched", !provider.isEmpty() && (bindings.since(session.person()).isPresent()
+                        || !account.password() && account.passkeys() == 0));
     }
 
     @AnyMember(evenAt = {Step.PROVE, Step.SET_UP})

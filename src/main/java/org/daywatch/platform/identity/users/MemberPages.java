@@ -10,11 +10,13 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.members.UserQueries;
+import org.daywatch.platform.identity.oidc.ProviderBindings;
 import org.daywatch.platform.identity.recovery.RecoveryQueries;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Times;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,15 +35,20 @@ class MemberPages {
     private final Sessions sessions;
     private final RecoveryQueries recoveries;
     private final Times times;
+    private final ProviderBindings bindings;
+    private final String provider;
 
     MemberPages(UserQueries queries, UserCommands commands, Accounts accounts, Sessions sessions,
-            RecoveryQueries recoveries, Times times) {
+            RecoveryQueries recoveries, Times times, ProviderBindings bindings,
+            @Value("${daywatch.oidc.name:OpenID}") String provider) {
         this.queries = queries;
         this.commands = commands;
         this.accounts = accounts;
         this.sessions = sessions;
         this.recoveries = recoveries;
         this.times = times;
+        this.bindings = bindings;
+        this.provider = provider;
     }
 
     @GetMapping("/users/{person}")
@@ -49,13 +56,15 @@ class MemberPages {
             @RequestParam(required = false) @Nullable UUID org) {
         var where = queries.organization(actor, org);
         var places = queries.places(actor, where.id(), person);
+        var bound = bindings.since(person).map(since -> times.day(page, since)).orElse("");
         return new ModelAndView("platform/identity/users/member",
                 Map.of("page", page.titled("users.member.title", places.getFirst().name()),
                         "org", where, "places", places, "account", accounts.find(person).orElseThrow(), "devices",
                         sessions.list(person).size(),
                         "schools", commands.schools(actor, where), "roles", UserPages.roles(where), "times", times,
                         "me", actor.person(),
-                        "recovery", queries.bound(actor, where.id(), () -> recoveries.findOpen(where.id(), person))));
+                        "recovery", queries.bound(actor, where.id(), () -> recoveries.findOpen(where.id(), person))))
+                .addObject("provider", provider).addObject("bound", bound);
     }
 
     @PostMapping("/users/{person}/role")

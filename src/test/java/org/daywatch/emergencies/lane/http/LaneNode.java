@@ -31,6 +31,7 @@ import org.daywatch.emergencies.lane.tokens.BusSeal;
 import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.emergencies.lane.tokens.LaneKeys;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
+import org.daywatch.emergencies.networks.LaneProxies;
 import org.daywatch.platform.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,9 +80,18 @@ public final class LaneNode implements AutoCloseable {
      * @param agency whose messages it reads while there is no bus
      * @param listeners null: each press is shown as an alert of its own
      * @param tls null: plain http
+     * @param proxies whose word counts for where a request comes from
      */
     public record Wiring(String nats, SharedMessages shared, UUID agency,
-            @Nullable Function<Streams, List<LaneListener>> listeners, LaneDenials denials, @Nullable SslContext tls) {}
+            @Nullable Function<Streams, List<LaneListener>> listeners, LaneDenials denials, @Nullable SslContext tls,
+            LaneProxies proxies) {
+
+        public Wiring(String nats, SharedMessages shared, UUID agency,
+                @Nullable Function<Streams, List<LaneListener>> listeners, LaneDenials denials,
+                @Nullable SslContext tls) {
+            this(nats, shared, agency, listeners, denials, tls, LaneProxies.NONE);
+        }
+    }
 
     public LaneNode(Path folder, Clock clock, LaneSettings settings, int pressesAMinute, Wiring wiring)
             throws IOException {
@@ -107,7 +117,8 @@ public final class LaneNode implements AutoCloseable {
                 door, new LaneHealth(log, drainer, streams, bus, clock), new SenderLimits(pressesAMinute, 120), answers,
                 List.of(),
                 (sender, alert) -> Optional
-                        .ofNullable(sender.hears(AGENCY, DISTRICT, SCHOOL) ? names.get(alert) : null));
+                        .ofNullable(sender.hears(AGENCY, DISTRICT, SCHOOL) ? names.get(alert) : null),
+                wiring.proxies());
         bus.start(NodeName.in(settings, folder), log, streams, new Drainer(listeners));
         log.start();
         Rehearsal.begin(
