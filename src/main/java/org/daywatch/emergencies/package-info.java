@@ -2,7 +2,7 @@
 @org.springframework.modulith.ApplicationModule(displayName = "Emergencies",
         allowedDependencies = {"platform :: *", "directory", "directory :: *", "staffing",
                 "staffing :: real-emergencies",
-                "planning"})
+                "planning", "relationships"})
 @NullMarked
 package org.daywatch.emergencies;
 

@@ -156,7 +156,7 @@ class HostileWordsIT {
         String word = "unasked" + id.substring(0, 8);
         var columns = tables().column("""
                 select distinct c.column_name || ' ' || (c.data_type = 'uuid') from information_schema.columns c
-                where c.table_schema in ('platform', 'directory', 'staffing', 'planning', 'emergencies', 'training', 'prevention',
+                where c.table_schema in ('platform', 'directory', 'staffing', 'planning', 'relationships', 'emergencies', 'training', 'prevention',
                     'transparency', 'billing') and c.data_type in ('uuid', 'text')""");
         int tried = 0;
         var seen = new TreeSet<String>();
@@ -227,7 +227,7 @@ class HostileWordsIT {
                 select c.table_schema || '.' || c.table_name || ' ' || c.column_name from information_schema.columns c
                 join information_schema.tables t using (table_schema, table_name)
                 where t.table_type = 'BASE TABLE' and c.data_type = 'text' and c.is_generated = 'NEVER'
-                  and c.table_schema in ('platform', 'directory', 'staffing', 'planning', 'emergencies', 'training', 'prevention',
+                  and c.table_schema in ('platform', 'directory', 'staffing', 'planning', 'relationships', 'emergencies', 'training', 'prevention',
                     'transparency', 'billing')
                   and c.table_name not in ('audit_line', 'role_permission', 'event_publication', 'session', 'one_time_code')
                   and c.column_name !~ 'zone|hash|url|link|topic|type'

@@ -38,7 +38,7 @@ class LiteralsTest {
         var english = new LinkedHashMap<String, String>();
         english.put(".*/command/.*|platform/cli/.*", "the command line, read in a terminal");
         english.put(
-                "platform/(cipher|backup|database|copy|securitylog|outage|scanner)/.*|platform/web/PublicAddress|platform/identity/founding/FirstAdministrator",
+                "platform/(cipher|casekeys|backup|database|copy|securitylog|outage|scanner)/.*|platform/web/PublicAddress|platform/identity/founding/FirstAdministrator",
                 "read in the terminal or the log where the installation is started, backed up or restored");
         english.put("emergencies/alerts/AlertSeal|emergencies/devices/hooks/HookSecrets",
                 "names of keys, in the terminal where one is missing");

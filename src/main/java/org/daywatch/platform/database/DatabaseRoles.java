@@ -13,8 +13,8 @@ import java.util.List;
 public final class DatabaseRoles {
 
     /** Rooms with tables, in the order in which their migrations depend on each other. */
-    public static final List<String> ROOMS = List.of("platform", "directory", "staffing", "planning", "emergencies",
-            "training", "prevention", "transparency", "billing");
+    public static final List<String> ROOMS = List.of("platform", "directory", "staffing", "planning",
+            "relationships", "emergencies", "training", "prevention", "transparency", "billing");
 
     private DatabaseRoles() {}
 

@@ -1,0 +1,47 @@
+package org.daywatch.platform.access;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What somebody wants to read, as far as the rule asks.
+ *
+ * @param isProtected it is about somebody whose whereabouts are kept from all but named people
+ * @param named who reads it although it is protected
+ * @param mentions staff and parents it speaks of, who do not read what was said of them
+ * @param assigned whom it was routed or given to
+ * @param isShared the team shares it with the officers of the school
+ * @param children whose account it is
+ * @param disclosure to a department, of this very record
+ * @param count how many people a figure is about
+ */
+public record CaseRecord(Kind kind, UUID district, UUID school, boolean isProtected, Set<UUID> named,
+        Set<UUID> mentions, Set<UUID> assigned, boolean isShared, Set<UUID> children, Optional<Disclosure> disclosure,
+        int count) {
+
+    public enum Kind {
+        /** Nobody has routed it yet. */
+        TIP_NEW,
+        TIP_ROUTED,
+        TIP_LIFE_SAFETY,
+        /** What the writer and the school write to each other. */
+        THREAD,
+        CONCERN,
+        SAFETY_PLAN,
+        /** The line that says what went to whom on which ground. */
+        DISCLOSURE,
+        /** One page for a child's parent. */
+        OWN_ACCOUNT,
+        /** A figure about many. */
+        COUNT
+    }
+
+    /** Grounds of 34 CFR part 99 on which a record may go to police. NONE: none was stated. */
+    public enum Ground {
+        NONE, CFR_99_31, CFR_99_36
+    }
+
+    /** @param isRecorded as 34 CFR 99.32 asks */
+    public record Disclosure(UUID recipient, Ground ground, boolean isRecorded) {}
+}
