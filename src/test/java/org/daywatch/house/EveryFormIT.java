@@ -103,24 +103,30 @@ class EveryFormIT {
 
     @Test
     @Order(6)
+    void noPostMalformedThroughoutIsAnsweredWithAFault() {
+        malformed.everyPostThroughout();
+    }
+
+    @Test
+    @Order(7)
     void whatAFormMadeIsNotMadeAgainByTheSameFormSentTwice() throws Exception {
         twice.everyForm();
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aFieldThatNoFormHasReachesNoRow() throws Exception {
         words.fieldsThatNoFormHas();
     }
 
     @Test
-    @Order(8)
-    void noPostHoweverMalformedIsAnsweredWithAFault() {
-        malformed.everyPost();
+    @Order(9)
+    void noPostMalformedInOneFieldIsAnsweredWithAFault() {
+        malformed.everyPostInOneField();
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void noCellOfAListIsAFormula() throws Exception {
         words.formulasInEveryList();
     }

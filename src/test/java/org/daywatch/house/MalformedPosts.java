@@ -48,6 +48,7 @@ final class MalformedPosts {
     private final List<Explorer> people;
     private final RequestMappingHandlerMapping endpoints;
     private final List<String> words;
+    private final AnswersSeen posts = new AnswersSeen();
 
     /** @param others an id that exists, but not for these people */
     MalformedPosts(List<Explorer> people, RequestMappingHandlerMapping endpoints, UUID others) {
@@ -83,7 +84,7 @@ final class MalformedPosts {
         var walk = new AnswersSeen();
         for (var handler : handlers(RequestMethod.GET)) {
             var able = people.stream().filter(p -> pageFor(p, handler).isPresent()).toList();
-            for (var person : able.isEmpty() ? people : able) {
+            for (var person : able.isEmpty() ? oneOfEachRole() : able) {
                 String address = pageFor(person, handler).orElse(handler.nowhere());
                 var asked = new TreeSet<>(handler.names());
                 asked.addAll(person.asked(address));
@@ -97,20 +98,34 @@ final class MalformedPosts {
             }
             walk.over(handler.kind());
         }
-        assertThat(walk.tried).as("addresses tried").isGreaterThan(1000);
+        assertThat(walk.tried).as("addresses tried").isGreaterThan(600);
         Offenders.none("Read what stands in the address with Days, Ids or Paging: the handler failed.", walk.wrong);
     }
 
-    void everyPost() {
-        var walk = new AnswersSeen();
-        handlers(RequestMethod.POST).forEach(handler -> post(walk, handler, this::throughout));
-        // What is nearly right may be done, and the thing is gone then: everything else comes first.
-        handlers(RequestMethod.POST).forEach(handler -> post(walk, handler, this::inOneField));
+    void everyPostThroughout() {
+        handlers(RequestMethod.POST).forEach(handler -> post(posts, handler, this::throughout));
+        fails();
+    }
+
+    /** What is nearly right may be done, and the thing is gone then: everything else comes first. */
+    void everyPostInOneField() {
+        handlers(RequestMethod.POST).forEach(handler -> post(posts, handler, this::inOneField));
         var kinds = handlers(RequestMethod.POST).stream().map(Handler::kind).collect(Collectors.toSet());
-        assertThat(walk.everReached).as("handlers that read what was posted, of " + kinds.size())
-                .hasSizeGreaterThan(kinds.size() * 9 / 10);
+        assertThat(posts.everReached).as("handlers that read what was posted, of " + kinds.size())
+                .hasSizeGreaterThan(kinds.size() * 8 / 10);
+        fails();
+    }
+
+    private void fails() {
         Offenders.none("Read what is posted with Typed or TypedForm and say what is wrong: the handler failed.",
-                walk.wrong);
+                posts.wrong);
+    }
+
+    /** Who asks where nobody found a page or a form. */
+    private List<Explorer> oneOfEachRole() {
+        var found = new LinkedHashMap<String, Explorer>();
+        people.forEach(person -> found.putIfAbsent(person.role(), person));
+        return LONG ? people : List.copyOf(found.values());
     }
 
     /** An address of more than 8,192 bytes does not reach the application. */
@@ -121,7 +136,7 @@ final class MalformedPosts {
     private void post(AnswersSeen walk, Handler handler,
             BiFunction<Form, Set<String>, Map<String, Map<String, String>>> how) {
         var able = people.stream().filter(p -> formFor(p, handler).isPresent()).toList();
-        for (var person : able.isEmpty() ? people : able) {
+        for (var person : able.isEmpty() ? oneOfEachRole() : able) {
             var form = formFor(person, handler).orElse(new Form(handler.nowhere(), Map.of()));
             for (var malformed : how.apply(form, handler.names()).entrySet()) {
                 var answer = switch (malformed.getKey()) {
@@ -131,7 +146,6 @@ final class MalformedPosts {
                 };
                 walk.saw("POST " + handler.kind() + " with " + malformed.getKey(), person, answer);
                 if (answer.statusCode() == 403) break; // not theirs to do, whatever is posted
-                if (able.isEmpty() && !walk.reached && !LONG) break; // nothing is there, whatever is posted
             }
             if (walk.reached && !LONG) break;
         }

@@ -14,8 +14,8 @@ import org.jsoup.Jsoup;
 final class OfferedActs {
 
     private static final Pattern ENDS_A_SESSION = Pattern.compile("/(sign-out|sign-in|personas|places).*");
-    /** What is missing or mistyped is told at its field; these say that nothing they could type would have helped. */
-    private static final List<Integer> REFUSED = List.of(403, 404, 409);
+    /** What is missing or does not fit is told there; these say that nothing they could type would have helped. */
+    private static final List<Integer> REFUSED = List.of(403, 404);
 
     private OfferedActs() {}
 
