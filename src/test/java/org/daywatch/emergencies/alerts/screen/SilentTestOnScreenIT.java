@@ -62,7 +62,7 @@ class SilentTestOnScreenIT {
                     .doesNotContain("Real: not a drill");
         }
         assertThat(principal.locator(".alert-kind")).hasText("Test: silent, no action needed");
-        assertThat(principal.locator("main a[href='tel:911']")).hasCount(0);
+        assertThat(principal.locator(".alert-911 a[href='tel:911']")).hasCount(0);
         assertThat(principal.locator("main .alert-is-ACTUAL, main .alert-is-EXERCISE")).hasCount(0);
     }
 }
