@@ -3,7 +3,7 @@
 self.trustedTypes?.createPolicy('default', { createScriptURL: address => /^\/rooms\/[\w./-]+\.js$/.test(address) ? address : null }) // scripts of this site alone
 importScripts('/rooms/emergencies/devices/shell/press-1-queue.everywhere.js') // what was pressed and is not sent
 importScripts('/rooms/emergencies/reach/push/push-worker.js') // what a push message shows
-const KEPT = 'daywatch-offline-8'
+const KEPT = 'daywatch-offline-9'
 const SLIDES = 'daywatch-slides' // and notes, of the next lessons of the phone's owner; lesson-queue keeps them
 const ROOMS = '/rooms/emergencies/'
 const LOG = '/rooms/transparency/activitylog/phone/'

@@ -50,6 +50,18 @@ public final class AllTables {
         return state;
     }
 
+    public List<String> names() throws SQLException {
+        try (var connection = open()) {
+            return tables(connection);
+        }
+    }
+
+    public Inserts watchInserts() throws SQLException {
+        try (var looks = open()) {
+            return new Inserts(open(), tables(looks));
+        }
+    }
+
     /** @return the tables of which two states say different things, each with both */
     public static List<String> changed(Map<String, String> before, Map<String, String> after) {
         return before.keySet().stream().filter(table -> !before.get(table).equals(after.get(table)))

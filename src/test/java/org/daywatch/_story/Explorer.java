@@ -1,5 +1,8 @@
 package org.daywatch._story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,7 +10,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -33,7 +36,10 @@ public final class Explorer {
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final int MOST_PAGES = 400;
+    private static final boolean LONG = Boolean.getBoolean("daywatch.long");
     private static final int ALIKE = 2;
+    private static final int SEEN_BY_SEVERAL = 8;
+    private static final Pattern LEADS_NOWHERE = Pattern.compile(".*\\.(csv|pdf|zip|ics)");
     private static final int TOLD_SECONDS = 600;
 
     /** Fields somebody writes words into; what they take of them is the server's to say. */
@@ -41,11 +47,12 @@ public final class Explorer {
 
     /**
      * @param fields as the page shows them, with what stands in them. @param written the names of those that take words
+     * @param files those that take a file, with what kinds
      */
-    public record Form(String address, Map<String, String> fields, Set<String> written) {
+    public record Form(String address, Map<String, String> fields, Set<String> written, Map<String, String> files) {
 
         public Form(String address, Map<String, String> fields) {
-            this(address, fields, Set.of());
+            this(address, fields, Set.of(), Map.of());
         }
     }
 
@@ -54,6 +61,7 @@ public final class Explorer {
     private final String role;
     private final UUID person;
     private final UUID org;
+    private final Map<String, Integer> seenByAll;
     private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private String cookies = "";
     private String token = "";
@@ -61,7 +69,8 @@ public final class Explorer {
     private final Set<String> pages = new LinkedHashSet<>();
     private final Map<String, Set<String>> asked = new HashMap<>();
 
-    private Explorer(int port, Sessions sessions, String role, UUID person, UUID org) {
+    private Explorer(int port, Sessions sessions, String role, UUID person, UUID org, Map<String, Integer> seenByAll) {
+        this.seenByAll = seenByAll;
         this.port = port;
         this.sessions = sessions;
         this.role = role;
@@ -84,6 +93,19 @@ public final class Explorer {
         return send(request(path).GET());
     }
 
+    /** A file; empty where they may not have it. */
+    public Optional<byte[]> file(String path) {
+        try {
+            var answer = http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            return Optional.of(answer).filter(a -> a.statusCode() == 200).map(HttpResponse::body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", "text/html")
                 .header("Cookie", cookies);
@@ -102,16 +124,26 @@ public final class Explorer {
     }
 
     public HttpResponse<String> postParts(String path, Map<String, String> fields) {
+        return postParts(path, fields, Map.of());
+    }
+
+    /** @param files by the name of their field */
+    public HttpResponse<String> postParts(String path, Map<String, String> fields, Map<String, byte[]> files) {
         String edge = "edge" + UUID.randomUUID();
-        var body = new StringBuilder();
+        var body = new ByteArrayOutputStream();
         var all = new LinkedHashMap<>(fields);
         all.put("_csrf", token);
-        all.forEach((name, value) -> body.append("--").append(edge)
-                .append("\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n").append(value)
-                .append("\r\n"));
-        body.append("--").append(edge).append("--\r\n");
+        all.forEach((name, value) -> part(body, edge, "name=\"" + name + "\"", value.getBytes(UTF_8)));
+        files.forEach((name, file) -> part(body, edge, "name=\"" + name + "\"; filename=\"file\"", file));
+        body.writeBytes(("--" + edge + "--\r\n").getBytes(UTF_8));
         return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + edge)
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String edge, String called, byte[] content) {
+        body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; " + called + "\r\n\r\n").getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(UTF_8));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
@@ -127,17 +159,31 @@ public final class Explorer {
 
     /** One page or two of each kind, from link to link, with the forms that stand on it. */
     public void look() {
-        look(ALIKE, (path, page) -> {});
+        look(ALIKE, !LONG, (path, page) -> {});
+    }
+
+    /**
+     * What several people have seen already is seen once by whoever comes after them, and a file that leads nowhere not
+     * at all.
+     */
+    private boolean seenBySeveral(String kind, int seen) {
+        int before = seenByAll.merge(kind, 1, Integer::sum);
+        return before > SEEN_BY_SEVERAL && (seen > 1 || LEADS_NOWHERE.matcher(kind).matches());
     }
 
     /** @param alike so many of each kind. @param reads each page that is found, with its address */
     public void look(int alike, BiConsumer<String, String> reads) {
+        look(alike, false, reads);
+    }
+
+    private void look(int alike, boolean together, BiConsumer<String, String> reads) {
         var seen = new HashMap<String, Integer>();
         var ahead = new ArrayDeque<>(List.of("/"));
         while (!ahead.isEmpty() && pages.size() < MOST_PAGES) {
             String next = ahead.poll();
             noteQuestion(next);
-            if (seen.merge(kind(next), 1, Integer::sum) > alike || next.startsWith("/help/")) continue;
+            int time = seen.merge(kind(next), 1, Integer::sum);
+            if (time > alike || next.startsWith("/help/") || together && seenBySeveral(kind(next), time)) continue;
             var answer = get(next);
             if (answer.statusCode() == 200) pages.add(next.replaceAll("\\?.*", ""));
             answer.headers().firstValue("location").map(this::here).filter(l -> l.startsWith("/"))
@@ -174,9 +220,11 @@ public final class Explorer {
             fields.putIfAbsent(field.attr("name"), filledIn(field));
         }
         var written = form.select(WRITTEN).stream().map(field -> field.attr("name")).collect(Collectors.toSet());
+        var files = new LinkedHashMap<String, String>();
+        form.select("input[type=file][name]").forEach(file -> files.put(file.attr("name"), file.attr("accept")));
         for (var button : form.select("button[formaction]"))
-            forms.add(new Form(button.attr("formaction"), fields, written));
-        forms.add(new Form(to, fields, written));
+            forms.add(new Form(button.attr("formaction"), fields, written, files));
+        forms.add(new Form(to, fields, written, files));
     }
 
     /** The cookie of the session they have. */
@@ -225,10 +273,11 @@ public final class Explorer {
         try (var stranger = new Guest(port)) {
             for (int i = 0; i < TOLD_SECONDS; i++) {
                 var forms = Jsoup.parse(stranger.get("/personas").body()).select("form:has(input[name=person])");
+                var seen = new HashMap<String, Integer>();
                 if (!forms.isEmpty())
                     return forms.stream().map(f -> new Explorer(port, sessions, f.select("[name=role]").val(),
                             UUID.fromString(f.select("[name=person]").val()),
-                            UUID.fromString(f.select("[name=org]").val()))).toList();
+                            UUID.fromString(f.select("[name=org]").val()), seen)).toList();
                 Thread.sleep(1000);
             }
         } catch (InterruptedException e) {
@@ -242,8 +291,10 @@ public final class Explorer {
         return value.matches("(.*:)?" + ID);
     }
 
-    private static String kind(String path) {
-        return path.replaceAll("\\?.*", "").replaceAll(ID, "{}").replaceAll("\\d{4}-\\d\\d(-\\d\\d)?", "{}");
+    /** The address with a hole for each id, day, number and code of a lesson, a rule or an instrument. */
+    public static String kind(String path) {
+        return path.replaceAll("\\?.*", "").replaceAll(ID, "{}").replaceAll("\\d{4}-\\d\\d(-\\d\\d)?", "{}")
+                .replaceAll("/([A-Z][A-Z0-9_-]+|\\d+)(?=/|$)", "/{}");
     }
 
     public static String query(Map<String, String> fields) {
@@ -252,6 +303,6 @@ public final class Explorer {
     }
 
     public static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, UTF_8);
     }
 }

@@ -50,7 +50,7 @@ public final class ToldAgain {
 
     /** Nobody has anything left to hear. */
     public void settled(String which) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100))
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100))
                 .untilAsserted(() -> assertThat(tables.column(UNHEARD + which)).isEmpty());
     }
 }

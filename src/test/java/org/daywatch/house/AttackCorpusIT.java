@@ -279,7 +279,7 @@ class AttackCorpusIT {
         return text.toString();
     }
 
-    /** That each list is written so is held by {@link HostileWordsIT}, for every list there is. */
+    /** That each list is written so is held by {@link EveryFormIT}, for every list there is. */
     @Test
     void aCellThatASpreadsheetWouldCountIsPrefixed() throws Exception {
         try (var row = TABLE.row("formulas in a cell of a list")) {

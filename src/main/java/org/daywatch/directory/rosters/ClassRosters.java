@@ -64,7 +64,7 @@ public class ClassRosters {
         return db.selectFrom(ROSTER_CLASS).where(ROSTER_CLASS.SCHOOL_ID.eq(school))
                 .orderBy(ROSTER_CLASS.TITLE, ROSTER_CLASS.ID)
                 .fetch(c -> new ClassGroup(c.getId(), c.getTitle(), c.getRoom(),
-                        Arrays.stream(c.getPeriods().split(",")).map(String::strip).filter(p -> !p.isEmpty()).toList(),
+                        periods(c.getPeriods()),
                         List.copyOf(adults.getOrDefault(c.getId(), List.of())),
                         List.copyOf(students.getOrDefault(c.getId(), List.of()))));
     }
@@ -127,6 +127,27 @@ public class ClassRosters {
     public Optional<String> emailOf(UUID person) {
         return db.select(MEMBERSHIP.EMAIL).from(MEMBERSHIP).where(MEMBERSHIP.PERSON_ID.eq(person)).limit(1)
                 .fetchOptional(MEMBERSHIP.EMAIL);
+    }
+
+    /** A class that somebody teaches. @param room as the roster writes it; empty where it says none */
+    public record Taught(String room, List<String> periods) {}
+
+    /** The classes of a school that the roster gives to a member of staff, alone or with others. */
+    public List<Taught> taughtBy(UUID school, String email) {
+        return db.selectDistinct(ROSTER_CLASS.ID, ROSTER_CLASS.ROOM, ROSTER_CLASS.PERIODS).from(ROSTER_CLASS)
+                .join(ROSTER_ENROLLMENT)
+                .on(ROSTER_ENROLLMENT.DISTRICT_ID.eq(ROSTER_CLASS.DISTRICT_ID),
+                        ROSTER_ENROLLMENT.CLASS_ID.eq(ROSTER_CLASS.ID))
+                .join(ROSTER_PERSON)
+                .on(ROSTER_PERSON.DISTRICT_ID.eq(ROSTER_ENROLLMENT.DISTRICT_ID),
+                        ROSTER_PERSON.ID.eq(ROSTER_ENROLLMENT.PERSON_ID))
+                .where(ROSTER_CLASS.SCHOOL_ID.eq(school)).and(DSL.lower(ROSTER_PERSON.EMAIL).eq(DSL.lower(email)))
+                .and(DSL.lower(ROSTER_ENROLLMENT.ROLE).ne(STUDENT)).and(ROSTER_PERSON.LEFT_ON.isNull())
+                .fetch(r -> new Taught(r.get(ROSTER_CLASS.ROOM), periods(r.get(ROSTER_CLASS.PERIODS))));
+    }
+
+    private static List<String> periods(String listed) {
+        return Arrays.stream(listed.split(",")).map(String::strip).filter(p -> !p.isEmpty()).toList();
     }
 
     public List<ClassPeriod> periods(UUID school) {

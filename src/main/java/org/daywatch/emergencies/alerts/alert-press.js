@@ -1,6 +1,6 @@
 // Hold a button for two seconds. Without this file the same button leads to a page that asks once.
 (() => {
-  const HELD = 2000
+  const HELD = 2000, CHOSEN = 15 * 60_000 // what somebody chose is no longer where they are after a lesson
   const form = document.getElementById('alert-press'), sent = document.getElementById('alert-sent')
   if (!form) return
   document.querySelector('.alert-press').classList.add('alert-press-hold')
@@ -11,6 +11,7 @@
     pressed = button
     pressedAt = performance.now()
     button.classList.add('alert-button-held')
+    roomNow()
     timer = setTimeout(() => { stop(); send(button, keyed) }, HELD)
   }
   function stop() {
@@ -62,12 +63,29 @@
       }
     }
   }
+  /** The room of this lesson: the page may be open since the first one, or be kept on a phone without a connection. */
+  async function roomNow() {
+    const select = document.getElementById('alert-room'), room = await daywatchPresses.roomNow(form.elements.school.value)
+    if (!select || Date.now() - select.dataset.chosen < CHOSEN || room === undefined) return
+    delete select.dataset.chosen
+    select.value = [...select.options].some(option => option.value === room) ? room : ''
+    select.dataset.suggested = select.value
+    const said = document.getElementById('alert-room-said')
+    if (said) said.hidden = !select.value
+  }
+  setInterval(roomNow, 15_000)
+  document.addEventListener('visibilitychange', roomNow)
+
   form.addEventListener('change', event => {
-    if (event.target.name === 'school') tongues()
-    if (event.target.name === 'room') event.target.dataset.chosen = 'true'
+    if (event.target.name === 'room') event.target.dataset.chosen = Date.now()
+    if (event.target.name !== 'school') return
+    delete document.getElementById('alert-room').dataset.chosen
+    tongues()
+    roomNow()
   })
-  addEventListener('profile-kept', tongues)
+  addEventListener('profile-kept', () => { tongues(); roomNow() })
   tongues()
+  roomNow()
 
   const installed = document.getElementById('press-shell') || matchMedia('(display-mode: standalone)').matches
   const fresh = () => crypto.randomUUID?.() ?? '00000000-0000-4000-8000-' + (Date.now() * 4096 + Math.floor(Math.random() * 4096)).toString(16).slice(-12)

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 public class IncidentDoor {
 
-    private static final Set<String> NOT_TYPED = Set.of("_csrf", "form");
+    private static final Set<String> NOT_TYPED = Set.of("_csrf", "_once", "form");
 
     private final IncidentStore incidents;
     private final AlertPlaces places;

@@ -20,6 +20,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
 import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.ShownOnce;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,6 +74,7 @@ public class ResponderLinkPages {
         return Act.form(page, Map.of("forWhom", forWhom, "contact", contact, "hours", Integer.toString(hours)),
                 again -> view(again, alert, actor, null), () -> {
                     String made = address.get() + "/r/" + links.make(actor, alert, forWhom, contact, hours);
+                    ShownOnce.beside(response, "/alerts/" + id + "/links");
                     return view(page, alert, actor, new Made(made, QrDrawing.of(made), contact.strip()));
                 });
     }

@@ -34,7 +34,7 @@ public class CriminalHistoryGate implements HandlerInterceptor {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     /** Made by chance, or one word agreed on: no text. */
-    private static final Set<String> NO_TEXT = Set.of("_csrf", "form", "code", "word", "token");
+    private static final Set<String> NO_TEXT = Set.of("_csrf", "_once", "form", "code", "word", "token");
 
     private final PageArguments pages;
 

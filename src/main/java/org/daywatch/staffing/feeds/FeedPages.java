@@ -19,6 +19,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
+import org.daywatch.platform.web.forms.ShownOnce;
 import org.daywatch.staffing.shifts.ShiftQueries;
 import org.daywatch.staffing.shifts.ShiftQueries.Card;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,9 @@ class FeedPages {
 
     @Needs(Permission.SHIFTS_WORK)
     @PostMapping("/calendar-feed")
-    ModelAndView renew(Actor actor, Page page) {
+    ModelAndView renew(Actor actor, Page page, HttpServletResponse response) {
         String token = feeds.renew(actor.tenant(), actor.person());
+        ShownOnce.beside(response, "/calendar-feed");
         return view(actor, page, address.link("/calendar-feed/" + token + ".ics"));
     }
 

@@ -22,6 +22,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.KeptFile;
+import org.daywatch.platform.web.forms.ShownOnce;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -104,7 +105,9 @@ public class CapNoticePages {
         director(actor);
         response.setHeader("Cache-Control", "no-store");
         return Act.form(page, Map.of("name", name, "publicKey", publicKey), again -> view(again, actor, null), () -> {
-            return view(page, actor, sources.add(actor, name, publicKey));
+            var made = sources.add(actor, name, publicKey);
+            ShownOnce.beside(response, "/cap-notices");
+            return view(page, actor, made);
         });
     }
 

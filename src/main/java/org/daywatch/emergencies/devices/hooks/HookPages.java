@@ -21,6 +21,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.ShownOnce;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -122,7 +123,7 @@ public class HookPages {
     }
 
     private ModelAndView once(Page page, Actor actor, HookSetup.Made made, HttpServletResponse response) {
-        response.setHeader("Cache-Control", "no-store");
+        ShownOnce.beside(response, "/press-hooks/" + made.hook().id());
         return view(page, actor, made.hook(), made.secret());
     }
 

@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
 import org.daywatch.directory.ProgramRules;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.languages.ScreenLanguages;
+import org.daywatch.emergencies.alerts.press.RoomNow;
 import org.daywatch.emergencies.alerts.screen.LaneOfScreens;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -41,16 +44,18 @@ public class ShellPages {
     private final LaneOfScreens lane;
     private final ProgramRules rules;
     private final ScreenLanguages languages;
+    private final RoomNow roomNow;
     private final JsonMapper json;
     private final Clock clock;
     private final HomeTime home;
 
-    ShellPages(AlertPlaces places, LaneOfScreens lane, ProgramRules rules, ScreenLanguages languages, JsonMapper json,
-            Clock clock, HomeTime home) {
+    ShellPages(AlertPlaces places, LaneOfScreens lane, ProgramRules rules, ScreenLanguages languages,
+            RoomNow roomNow, JsonMapper json, Clock clock, HomeTime home) {
         this.places = places;
         this.lane = lane;
         this.rules = rules;
         this.languages = languages;
+        this.roomNow = roomNow;
         this.json = json;
         this.clock = clock;
         this.home = home;
@@ -74,20 +79,25 @@ public class ShellPages {
         mine.put("askMinutes", rules.book().get("PRESS_ASK_AGE", home.today(), scopes(actor)).number());
         lane.toKeep(actor).ifPresent(link -> mine.put("lane", link));
         var schools = places.of(actor);
-        mine.put(
-                "schools", schools
-                        .stream().map(
-                                s -> Map.of("id", s.id(), "name", s.name(), "languages",
-                                        schools.size() > MOST_WITH_ROOMS ? List.of() : languages.names(s),
-                                        "rooms",
-                                        schools.size() > MOST_WITH_ROOMS
-                                                ? List.of()
-                                                : places.rooms(s.id()).stream()
-                                                        .map(r -> Map.of("id", r.id(), "name", r.name())).toList()))
-                        .toList());
+        mine.put("schools",
+                schools.size() > MOST_WITH_ROOMS
+                        ? schools.stream().map(s -> Map.of("id", s.id(), "name", s.name(), "languages", List.of(),
+                                "rooms", List.of())).toList()
+                        : schools.stream().map(s -> school(actor, s)).toList());
         mine.put("words", words(page));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore())
                 .body(json.writeValueAsString(mine));
+    }
+
+    /** @return with where they are through the day, by the school's own clock */
+    private Map<String, Object> school(Actor actor, Campus school) {
+        var rooms = places.rooms(school.id());
+        return Map.of("id", school.id(), "name", school.name(), "languages", languages.names(school), "rooms",
+                rooms.stream().map(r -> Map.of("id", r.id(), "name", r.name())).toList(), "zone", school.zone().getId(),
+                "hours", roomNow.throughTheDay(actor.person(), school, rooms).entrySet().stream()
+                        .map(h -> Map.of("from", h.getKey().toString(), "room",
+                                h.getValue().map(UUID::toString).orElse("")))
+                        .toList());
     }
 
     private static String[] scopes(Actor actor) {

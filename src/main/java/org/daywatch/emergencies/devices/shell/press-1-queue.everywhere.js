@@ -61,6 +61,14 @@ globalThis.daywatchPresses = (() => {
   const schools = async () => { const { own, who } = await usable(); return who?.schools ?? own?.schools ?? [] }
   const canPress = async () => (await schools()).length > 0
 
+  /** Where they are now by the timetable and the school's clock, whatever this device's says; undefined where no timetable is known. */
+  async function roomNow(id) {
+    const school = (await schools()).find(one => one.id === id)
+    if (!school?.hours?.length) return undefined
+    const now = new Intl.DateTimeFormat('en-GB', { timeZone: school.zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(Date.now() + (await way()).offset)
+    return school.hours.filter(hour => hour.from <= now).at(-1)?.room ?? ''
+  }
+
   /** Refused in the language the page is read in, whatever the browser's own is. */
   async function late(url, more) {
     const lang = globalThis.document?.documentElement.lang ?? (await get('kept', 'words'))?.lang ?? 'en'
@@ -144,5 +152,5 @@ globalThis.daywatchPresses = (() => {
     changed()
   }
 
-  return { add, list, flush, sure, drop, asks, age, late: LATE, device, keepDevice, profile, keepProfile, forgetProfile, schools, canPress, words: () => get('kept', 'words') }
+  return { add, list, flush, sure, drop, asks, age, late: LATE, device, keepDevice, profile, keepProfile, forgetProfile, schools, roomNow, canPress, words: () => get('kept', 'words') }
 })()

@@ -66,7 +66,7 @@
       this.form.addEventListener('submit', event => this.send(event))
     }
 
-    fields() { return Object.fromEntries([...new FormData(this.form)].filter(([name]) => name !== '_csrf' && name !== 'form')) }
+    fields() { return Object.fromEntries([...new FormData(this.form)].filter(([name]) => name !== '_csrf' && name !== '_once' && name !== 'form')) }
 
     fill(fields) {
       for (const control of this.form.elements) {

@@ -66,6 +66,7 @@ customElements.define('log-entry', class extends HTMLElement {
       return
     }
     delete fields._csrf
+    delete fields._once
     fields.id = crypto.randomUUID?.() ?? fields.id.slice(0, 24) + Date.now().toString(16).padStart(12, '0')
     fields.madeAt = new Date().toISOString()
     const kind = this.form.querySelector(`input[value="${fields.kind}"]`).nextElementSibling.textContent

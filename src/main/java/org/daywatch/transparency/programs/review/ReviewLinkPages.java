@@ -23,6 +23,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
 import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.ShownOnce;
 import org.daywatch.transparency.programs.schools.ProgramPlaces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -81,6 +82,7 @@ public class ReviewLinkPages {
             int days = typed.getOrDefault("days", "").matches("[0-9]{1,3}") ? Integer.parseInt(typed.get("days")) : 0;
             String secret = links.make(actor, agency(actor), district, school.map(Campus::id).orElse(null),
                     typed.getOrDefault("forWhom", ""), days);
+            ShownOnce.beside(response, "/program/reviews");
             return view(page, actor, address.get() + "/review/" + secret);
         });
     }

