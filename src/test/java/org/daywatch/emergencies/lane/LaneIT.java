@@ -28,6 +28,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DaywatchIT
 class LaneIT {
 
+    /**
+     * A node rehearses presses at its start, which these tests leave out: the first would load its code in the storm.
+     */
+    private static final int REHEARSED = 5;
+
     @Autowired LaneAddress address;
     @Autowired LaneTokens tokens;
     @Autowired Clock clock;
@@ -63,6 +68,7 @@ class LaneIT {
                 var own = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
                     .timeout(Duration.ofSeconds(20)).build();
+            for (int i = 0; i < REHEARSED; i++) pressed(own, day);
             for (int i = 0; i < 64; i++) storm.submit(() -> {
                 while (!over.get())
                     if (client.send(page, HttpResponse.BodyHandlers.discarding()).statusCode() == 200)
@@ -71,16 +77,7 @@ class LaneIT {
             });
             try {
                 Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> pages.get() > 64);
-                int lane = URI.create(address.get()).getPort();
-                for (int i = 0; i < 30; i++) {
-                    var sender = new LaneSender(day.cast.agency(), day.cast.mesquite(), false,
-                            Map.of(day.school, day.cast.mesquite()), Ids.next(), "Robin Alder", true, true, true,
-                            clock.instant().plusSeconds(600));
-                    long began = System.nanoTime();
-                    assertThat(LaneScreen.press(own, lane, tokens.seal(sender), LaneScreen.body(Ids.next(), day.school))
-                            .statusCode()).isEqualTo(202);
-                    times.add((System.nanoTime() - began) / 1_000_000);
-                }
+                for (int i = 0; i < 30; i++) times.add(pressed(own, day));
             } finally {
                 over.set(true); // else a press too slow would leave them at it for ever
             }
@@ -90,5 +87,17 @@ class LaneIT {
                 "a press beside 64 who ask for pages (%d were answered): p50 %d ms, slowest %d ms (promised: 1,000)%n",
                 pages.get(), times.get(times.size() / 2), times.getLast());
         assertThat(times.getLast()).isLessThan(5_000);
+    }
+
+    /** @return how many milliseconds it took until it was accepted */
+    private long pressed(HttpClient own, PostedDay day) throws Exception {
+        var sender = new LaneSender(day.cast.agency(), day.cast.mesquite(), false,
+                Map.of(day.school, day.cast.mesquite()), Ids.next(), "Robin Alder", true, true, true,
+                clock.instant().plusSeconds(600));
+        String token = tokens.seal(sender);
+        long began = System.nanoTime();
+        assertThat(LaneScreen.press(own, URI.create(address.get()).getPort(), token,
+                LaneScreen.body(Ids.next(), day.school)).statusCode()).isEqualTo(202);
+        return (System.nanoTime() - began) / 1_000_000;
     }
 }
