@@ -51,6 +51,8 @@ class TypedTextStaysIT {
                 "is not a date");
         refused(principal.post(drill + "/call-off", "why", " "), "Enter a few words");
         refused(principal.post(drill + "/notices/families", "how", ""), "Enter a few words");
+        assertThat(principal.get(drill + "/observing").body()).as("nobody is asked what they saw before it began")
+                .contains("This drill is not running.").doesNotContain("name=\"place\"");
         refused(principal.post(drill + "/observing", "place", "North gate", "words", "It rained.", "HEARD", "NO"),
                 "value=\"North gate\"", "It rained.");
     }

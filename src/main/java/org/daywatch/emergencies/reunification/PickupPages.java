@@ -141,10 +141,7 @@ public class PickupPages {
                 actor.person());
         return new ModelAndView("emergencies/reunification/card",
                 Map.of("page", page.titled("reunification.card.title", pickup.card()), "view", view, "q", q,
-                        "told",
-                        reunification.alertId() == null
-                                ? dispatch.nothing(page)
-                                : dispatch.line(page, reunification.alertId())));
+                        "told", ReunificationPages.told(dispatch, page, reunification)));
     }
 
     @PostMapping("/reunification/{id}/cards/{card}/{step}")

@@ -190,11 +190,15 @@ public class ReunificationPages {
                 shown, queries.released(r.id()), queries.doubtful(r.id()), runs,
                 actor.may(Permission.ALERT_LEAD), door.approves(actor, r), actor.person());
         return new ModelAndView("emergencies/reunification/reunification", Map.of("page",
-                page.titled("reunification.one.title", r.site()), "view", view, "q", q, "told", told(page, r)));
+                page.titled("reunification.one.title", r.site()), "view", view, "q", q, "told",
+                told(dispatch, page, r)));
     }
 
-    Line911 told(Page page, Reunification r) {
-        return r.alertId() == null ? dispatch.nothing(page) : dispatch.line(page, r.alertId());
+    /** One without a roll call has no alert of its own: what is so at its school is said. In a drill nobody calls. */
+    static Line911 told(Dispatch dispatch, Page page, Reunification r) {
+        return r.alertId() == null
+                ? dispatch.before(page, r.schoolId(), r.status())
+                : dispatch.line(page, r.alertId());
     }
 
     @Needs(Permission.ALERT_LEAD)

@@ -196,6 +196,12 @@ public record Drill(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Dril
                 officers, by);
     }
 
+    /** Why what somebody saw is not taken now, so that no page asks for it; null where it is. */
+    public @Nullable PlanningRefusal unobserved() {
+        if (state.times() == null) return PlanningRefusal.DRILL_NOT_RUNNING;
+        return state instanceof State.Reviewed ? PlanningRefusal.DRILL_REVIEWED : null;
+    }
+
     private Decision<Drill> confirm(Confirm confirm, Instant now) {
         if (!unconfirmed) return refuse(PlanningRefusal.DRILL_CONFIRMED);
         if (!held()) return refuse(PlanningRefusal.DRILL_NOT_HELD);

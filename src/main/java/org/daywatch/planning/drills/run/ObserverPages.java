@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillDoor;
 import org.daywatch.planning.drills.DrillRecords;
@@ -48,6 +47,13 @@ class ObserverPages {
 
     @GetMapping("/drills/{id}/observing")
     ModelAndView form(Page page, Actor actor, @PathVariable UUID id) {
+        var form = again(page, actor, id);
+        form.addObject("refused", door.mine(actor, id).unobserved());
+        return form;
+    }
+
+    /** What somebody typed stays theirs, also where it is not taken any more. */
+    private ModelAndView again(Page page, Actor actor, UUID id) {
         var drill = door.mine(actor, id);
         var own = records.of(id).observations().stream().filter(o -> o.person().equals(actor.person())).findFirst()
                 .orElse(null);
@@ -68,8 +74,9 @@ class ObserverPages {
             if (form.getOrDefault(point, "").equals("NO")) no.add(point);
         }
         return Act.typed(page, response, "/drills/" + id, "drills.said.observed", "observing", form,
-                again -> form(again, actor, id), () -> {
-                    if (drill.state().times() == null) throw new Refused(PlanningRefusal.DRILL_NOT_RUNNING);
+                again -> again(again, actor, id), () -> {
+                    var refused = drill.unobserved();
+                    if (refused != null) throw new Refused(refused);
                     records.observe(drill, Typed.cut(form.getOrDefault("place", ""), 60), yes, no,
                             Typed.cut(form.getOrDefault("words", ""), 600), DrillDoor.by(actor));
                 });
