@@ -100,7 +100,7 @@ class TypedPaperTest {
                 # What forms take
 
                 Written by `TypedPaperTest`. Each field is read by one of the ways below; what is malformed is refused with the field's name and a sentence,
-                and the form comes back with what was typed. What a handler takes by its type (an id, a number, a day, a word of a list) is refused by name where it is none (`MalformedPostsIT`). Files: [uploads](asvs.md#uploads), [formats](../formats).
+                and the form comes back with what was typed. What a handler takes by its type (an id, a number, a day, a word of a list) is refused by name where it is none (`EveryFormIT`). Files: [uploads](asvs.md#uploads), [formats](../formats).
 
                 | Way | What it takes |
                 |---|---|
