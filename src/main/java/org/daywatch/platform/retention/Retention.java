@@ -55,14 +55,16 @@ public class Retention {
     public record Rule(String kind, @Nullable Integer keepDays, String action, String reason, boolean toConfirm,
             boolean applied) {}
 
-    /** The rules in force today, for the page and for the work. */
+    /** The rules in force today, one for each kind: the one that began last. For the page and for the work. */
     public List<Rule> rules() {
         var today = home.today();
-        return db.selectFrom(RETENTION_RULE).where(RETENTION_RULE.VALID_FROM.le(today))
+        return db.selectDistinct(RETENTION_RULE.asterisk()).on(RETENTION_RULE.KIND).from(RETENTION_RULE)
+                .where(RETENTION_RULE.VALID_FROM.le(today))
                 .and(RETENTION_RULE.VALID_TO.isNull().or(RETENTION_RULE.VALID_TO.ge(today)))
-                .orderBy(RETENTION_RULE.KIND)
-                .fetch(r -> new Rule(r.getKind(), r.getKeepDays(), r.getAction(), r.getReason(), r.getToConfirm(),
-                        keepers.containsKey(r.getKind())));
+                .orderBy(RETENTION_RULE.KIND, RETENTION_RULE.VALID_FROM.desc()).fetchInto(RETENTION_RULE).stream()
+                .map(r -> new Rule(r.getKind(), r.getKeepDays(), r.getAction(), r.getReason(), r.getToConfirm(),
+                        keepers.containsKey(r.getKind())))
+                .toList();
     }
 
     /** @return per kind how many records were forgotten */
