@@ -208,57 +208,53 @@ class HostileTextIT extends Browser {
     /** Past all forms, into every column that takes any words: each row another text. */
     private void plant() throws SQLException {
         tables().execute("create table public.hostile as select n, t from unnest(array["
-                + WORDS.stream().map(HostileTextIT::quoted).collect(Collectors.joining(","))
+                + WORDS.stream().map(words -> "'" + words.replace("'", "''") + "'").collect(Collectors.joining(","))
                 + "]::text[]) with ordinality as every(t, n)");
-        tables().execute("""
-                do $$
-                declare c record; other text; words text;
-                begin
-                  for c in
-                    select format('%I.%I', c.table_schema, c.table_name) as place, quote_ident(c.column_name) as name
-                    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-                    where t.table_type = 'BASE TABLE' and c.data_type = 'text' and c.is_generated = 'NEVER'
-                      and c.table_schema not in ('public', 'pg_catalog', 'information_schema')
-                      and c.table_name not in ('audit_line', 'role_permission', 'event_publication', 'session', 'one_time_code', 'flyway_schema_history')
-                      and c.column_name !~ 'zone|hash|url|link|topic|type'
-                    order by 1, 2
-                  loop
-                    other := '(select t from public.hostile where n = 1 + abs(hashtext(' || quote_literal(c.name) || ' || x.ctid)) % WORDS)';
-                    foreach words in array array[other || ' || '' '' || ' || c.name, other, quote_literal(SHORTEST)] loop
-                      begin
-                        execute 'update ' || c.place || ' x set ' || c.name || ' = ' || words || ' where ' || c.name || ' ~ ''[a-z]{3}'' and '
-                            || c.name || ' ~ ''[ A-Z]'' and ' || c.name || ' !~ ''^([A-Za-z_]+[/|]|[{<[]|https?:)''';
-                        exit;
-                      exception when others then null; -- it takes other words, or none
-                      end;
-                    end loop;
-                  end loop;
-                end $$""".replace("WORDS", "" + WORDS.size()).replace("SHORTEST", quoted(HostileTexts.SHORT)));
+        for (var column : tables().column("""
+                select c.table_schema || '.' || c.table_name || ' ' || c.column_name from information_schema.columns c
+                join information_schema.tables t using (table_schema, table_name)
+                where t.table_type = 'BASE TABLE' and c.data_type = 'text' and c.is_generated = 'NEVER'
+                  and c.table_schema not in ('public', 'pg_catalog', 'information_schema')
+                  and c.table_name not in ('audit_line', 'role_permission', 'event_publication', 'session', 'one_time_code', 'flyway_schema_history')
+                  and c.column_name !~ 'zone|hash|url|link|topic|type'
+                order by 1""")) {
+            String table = column.split(" ")[0];
+            String name = column.split(" ")[1];
+            String any = "(select t from public.hostile where n = 1 + abs(hashtext('" + name + "' || x.ctid)) % "
+                    + WORDS.size() + ")";
+            for (var words : List.of(any + " || ' ' || \"" + name + "\"", any,
+                    "'" + HostileTexts.SHORT.replace("'", "''") + "'"))
+                if (planted("update " + table + " x set \"" + name + "\" = " + words + " where \"" + name
+                        + "\" ~ '[a-z]{3}' and \"" + name + "\" ~ '[ A-Z]' and \"" + name
+                        + "\" !~ '^([A-Za-z_]+[/|]|[{\\[<]|https?:)'"))
+                    break;
+        }
         tables().execute("drop table public.hostile");
+    }
+
+    private boolean planted(String update) {
+        try {
+            return tables().execute(update) >= 0;
+        } catch (SQLException onlySomeWords) {
+            return false;
+        }
     }
 
     /** Every column in which a text stands. */
     private List<String> columns() throws SQLException {
-        tables().execute("""
-                create table public.holding (place text);
-                do $$
-                declare c record;
-                begin
-                  for c in
-                    select format('%I.%I', c.table_schema, c.table_name) as place, quote_ident(c.column_name) as name
-                    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-                    where t.table_type = 'BASE TABLE' and c.data_type in ('text', 'jsonb', 'ARRAY')
-                      and c.table_schema not in ('public', 'pg_catalog', 'information_schema')
-                  loop
-                    execute 'insert into public.holding select ' || quote_literal(c.place || ' ' || c.name)
-                        || ' where exists (select 1 from ' || c.place || ' where ' || c.name || '::text ~ ''xq'')';
-                  end loop;
-                end $$""");
-        return tables().column("select place from public.holding order by 1");
-    }
-
-    private static String quoted(String words) {
-        return "'" + words.replace("'", "''") + "'";
+        var found = new ArrayList<String>();
+        for (var column : tables().column("""
+                select c.table_schema || '.' || c.table_name || ' ' || c.column_name from information_schema.columns c
+                join information_schema.tables t using (table_schema, table_name)
+                where t.table_type = 'BASE TABLE' and c.data_type in ('text', 'jsonb', 'ARRAY')
+                  and c.table_schema not in ('public', 'pg_catalog', 'information_schema') order by 1""")) {
+            String table = column.split(" ")[0];
+            String name = column.split(" ")[1];
+            found.addAll(
+                    tables().column("select '" + column + "' where exists (select 1 from " + table + " where \"" + name
+                            + "\"::text ~ 'xq')"));
+        }
+        return found;
     }
 
     private AllTables tables() {
