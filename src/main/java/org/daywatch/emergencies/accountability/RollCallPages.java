@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.protection.StudentSearch;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.directory.rosters.AtSchool;
 import org.daywatch.emergencies.accountability.RollCall.Source;
-import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
@@ -38,19 +36,16 @@ class RollCallPages {
     private final RollQueries queries;
     private final ClassRosters rosters;
     private final AtSchool atSchool;
-    private final StudentSearch search;
     private final AuditLog audit;
     private final Dispatch dispatch;
 
-    RollCallPages(RollCalls calls, RollQueries queries, ClassRosters rosters, AtSchool atSchool,
-            StudentSearch search, AuditLog audit,
+    RollCallPages(RollCalls calls, RollQueries queries, ClassRosters rosters, AtSchool atSchool, AuditLog audit,
             Dispatch dispatch) {
         this.dispatch = dispatch;
         this.calls = calls;
         this.queries = queries;
         this.rosters = rosters;
         this.atSchool = atSchool;
-        this.search = search;
         this.audit = audit;
     }
 
@@ -67,7 +62,7 @@ class RollCallPages {
         var campus = atSchool.of(actor, call.schoolId());
         return new ModelAndView("emergencies/accountability/roll-call",
                 Map.of("page", page.titled("accountability.one.title", campus.name()), "call", call, "school", campus,
-                        "up", asRead(actor, page, call), "told", dispatch.line(page, call.alertId())));
+                        "up", queries.asRead(actor, page, call), "told", dispatch.line(page, call.alertId())));
     }
 
     /** Said at the command post about one person: found, missing, injured. */
@@ -108,13 +103,6 @@ class RollCallPages {
         return new ModelAndView("emergencies/accountability/sheets",
                 Map.of("page", page.titled("accountability.sheets.title", campus.name()), "school", campus,
                         "classes", classes));
-    }
-
-    /** In a drill a protected student has no name for whoever would not find them. */
-    private RollUp asRead(Actor actor, Page page, RollCall call) {
-        var nameless = search.namelessTo(actor, atSchool.of(actor, call.schoolId()),
-                call.status() != AlertStatus.ACTUAL);
-        return queries.rollUp(call, nameless, page.t("accountability.student"));
     }
 
     private RollCall mine(Actor actor, UUID id) {

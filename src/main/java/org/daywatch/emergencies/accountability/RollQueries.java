@@ -27,6 +27,8 @@ import org.daywatch.emergencies.accountability.RollCall.Says;
 import org.daywatch.emergencies.accountability.RollCall.Source;
 import org.daywatch.emergencies.accountability.RollCall.Statement;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.web.Page;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -122,10 +124,15 @@ public class RollQueries implements PeopleUnaccounted {
         return rollUp(call, Set.of(), "");
     }
 
-    /**
-     * For a reader who is not told some names. @param nameless by their number in the roster @param instead of a name
-     */
-    RollUp rollUp(RollCall call, Set<UUID> nameless, String instead) {
+    /** In a drill a protected student has no name for whoever would not find them. */
+    RollUp asRead(Actor reader, Page page, RollCall call) {
+        var school = campuses.find(call.schoolId()).orElseThrow(() -> new NotFound("school " + call.schoolId()));
+        return rollUp(call, search.namelessTo(reader, school, call.status() != AlertStatus.ACTUAL),
+                page.t("accountability.student"));
+    }
+
+    /** @param nameless who has no name, by their number in the roster @param instead of it */
+    private RollUp rollUp(RollCall call, Set<UUID> nameless, String instead) {
         var people = people(call.id()).stream().map(p -> p.personId() != null && nameless.contains(p.personId())
                 ? new Person(p.id(), p.placeId(), p.kind(), p.personId(), instead)
                 : p).toList();

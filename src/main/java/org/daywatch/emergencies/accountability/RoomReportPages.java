@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.directory.protection.StudentSearch;
 import org.daywatch.directory.rosters.AtSchool;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.emergencies.AlertStatus;
@@ -40,11 +39,10 @@ class RoomReportPages {
     private final StudentsToHelp help;
     private final ClassRosters rosters;
     private final AtSchool atSchool;
-    private final StudentSearch search;
     private final Dispatch dispatch;
 
     RoomReportPages(RollCalls calls, RollQueries queries, AlertsAtSchool alerts, StudentsToHelp help,
-            ClassRosters rosters, AtSchool atSchool, StudentSearch search, Dispatch dispatch) {
+            ClassRosters rosters, AtSchool atSchool, Dispatch dispatch) {
         this.dispatch = dispatch;
         this.calls = calls;
         this.queries = queries;
@@ -52,7 +50,6 @@ class RoomReportPages {
         this.help = help;
         this.rosters = rosters;
         this.atSchool = atSchool;
-        this.search = search;
     }
 
     /** What is under way at the school, and the room that is one's own. */
@@ -92,7 +89,8 @@ class RoomReportPages {
     /** Fetched when somebody begins to say who else is with them: a page that comes over a bad line stays small. */
     @GetMapping("/accountability/{id}/names")
     ModelAndView names(Actor actor, Page page, @PathVariable UUID id, @RequestParam UUID not) {
-        var names = elsewhere(asRead(actor, page, mine(actor, id)), not).stream().map(OthersByName::label).distinct()
+        var names = elsewhere(queries.asRead(actor, page, mine(actor, id)), not).stream().map(OthersByName::label)
+                .distinct()
                 .sorted().toList();
         return new ModelAndView("emergencies/accountability/names", Map.of("names", names));
     }
@@ -110,7 +108,7 @@ class RoomReportPages {
     private ModelAndView room(Actor actor, Page page, RollCall call, UUID id, boolean paper) {
         var place = queries.places(call.id()).stream().filter(p -> p.id().equals(id)).findFirst()
                 .orElseThrow(() -> new NotFound("room " + id));
-        var up = asRead(actor, page, call);
+        var up = queries.asRead(actor, page, call);
         var people = up.lines().values().stream().filter(l -> id.equals(l.person().placeId()))
                 .sorted(Comparator.comparing(l -> l.person().name())).toList();
         var expected = people.stream().map(RollUp.Line::person).toList();
@@ -133,7 +131,7 @@ class RoomReportPages {
         if (paper) actor.need(Permission.REUNIFY);
         return Act.form(page, new LinkedMultiValueMap<>(form).toSingleValueMap(),
                 again -> room(actor, again, call, place, paper), () -> {
-                    var up = asRead(actor, page, call);
+                    var up = queries.asRead(actor, page, call);
                     var own = up.lines().values().stream().map(RollUp.Line::person)
                             .filter(p -> place.equals(p.placeId())).map(Person::id).toList();
                     calls.report(actor, call, RoomReport.read(form, place, own, new OthersByName(elsewhere(up, place)),
@@ -149,13 +147,6 @@ class RoomReportPages {
     private boolean isMine(Actor actor, Place place) {
         return rosters.emailOf(actor.person()).map(e -> place.emails().contains(e.toLowerCase(java.util.Locale.ROOT)))
                 .orElse(false);
-    }
-
-    /** In a drill a protected student has no name for whoever would not find them. */
-    private RollUp asRead(Actor actor, Page page, RollCall call) {
-        var nameless = search.namelessTo(actor, atSchool.of(actor, call.schoolId()),
-                call.status() != AlertStatus.ACTUAL);
-        return queries.rollUp(call, nameless, page.t("accountability.student"));
     }
 
     private RollCall mine(Actor actor, UUID id) {
