@@ -144,6 +144,8 @@ class DrillBesideLockdownJourneyIT extends Browser {
                     page.context().addCookies(
                             List.of(new Cookie("daywatch_session", session).setUrl(address("/"))));
                 }));
+        assertThat(open("/my-day")).as("their first page, where the session takes up in which capacity they act")
+                .isEqualTo(200);
         assertThat(open("/inbox")).isEqualTo(200);
         assertThat(page.locator("body").getAttribute("data-may")).contains("ALERT_READ");
         screens.put("officer", new Watched(page, List.of(REAL)));
